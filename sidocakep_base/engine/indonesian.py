@@ -1,0 +1,85 @@
+"""Indonesian notation: numbers, rupiah and dates as official letters write them.
+
+Writing only; reading what documents wrote is :mod:`.reading`.
+"""
+
+from datetime import date
+from decimal import Decimal
+
+from .arithmetic import Rounding, round_to, strip_zeros
+
+MONTHS = (
+    "Januari",
+    "Februari",
+    "Maret",
+    "April",
+    "Mei",
+    "Juni",
+    "Juli",
+    "Agustus",
+    "September",
+    "Oktober",
+    "November",
+    "Desember",
+)
+WEEKDAYS = ("Senin", "Selasa", "Rabu", "Kamis", "Jumat", "Sabtu", "Minggu")
+
+
+def format_number(
+    value: Decimal | int,
+    decimals: int | None = None,
+    rounding: Rounding = Rounding.HALF_UP,
+) -> str:
+    """Write a number with dots between thousands and a decimal comma.
+
+    Without ``decimals`` all its decimals are written and idle zeros dropped.
+
+    >>> format_number(Decimal("1234567.5"), 2)
+    '1.234.567,50'
+    >>> format_number(Decimal("-24.650"))
+    '-24,65'
+    >>> format_number(1000)
+    '1.000'
+    """
+    number = Decimal(value)
+    if decimals is None:
+        text = strip_zeros(f"{number:f}")
+    else:
+        text = f"{round_to(number, decimals, rounding):f}"
+    sign = "-" if text.startswith("-") else ""
+    whole, _, fraction = text.removeprefix("-").partition(".")
+    grouped = f"{int(whole):,}".replace(",", ".")
+    return f"{sign}{grouped},{fraction}" if fraction else f"{sign}{grouped}"
+
+
+def format_rupiah(value: Decimal | int, decimals: int = 2) -> str:
+    """Write an amount as the budget tables do, without a blank after Rp.
+
+    >>> format_rupiah(Decimal("5294655000"))
+    'Rp5.294.655.000,00'
+    >>> format_rupiah(-1500, decimals=0)
+    '-Rp1.500'
+    """
+    text = format_number(value, decimals)
+    return f"-Rp{text[1:]}" if text.startswith("-") else f"Rp{text}"
+
+
+def format_date(value: date, weekday: bool = False) -> str:
+    """Write a date in words of the month, as letters do.
+
+    >>> format_date(date(2026, 1, 2))
+    '2 Januari 2026'
+    >>> format_date(date(2026, 1, 2), weekday=True)
+    'Jumat, 2 Januari 2026'
+    """
+    text = f"{value.day} {MONTHS[value.month - 1]} {value.year}"
+    return f"{WEEKDAYS[value.weekday()]}, {text}" if weekday else text
+
+
+def format_month(value: date) -> str:
+    """Write month and year.
+
+    >>> format_month(date(2026, 8, 17))
+    'Agustus 2026'
+    """
+    return f"{MONTHS[value.month - 1]} {value.year}"
