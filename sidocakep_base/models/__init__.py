@@ -1,0 +1,2 @@
+from . import workflow_mixin
+from . import workflow_part_mixin
