@@ -1,0 +1,94 @@
+"""What the repository tests share: where the addons are and how to read them."""
+
+from __future__ import annotations
+
+import ast
+import subprocess
+from functools import cache
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+ADDONS = ("sidocakep_base", "sidocakep_cascading", "sidocakep_report")
+
+
+@cache
+def tracked_files() -> tuple[Path, ...]:
+    """Return the files git knows of, plus new ones it does not ignore."""
+    output = subprocess.run(
+        ["git", "ls-files", "-z", "--cached", "--others", "--exclude-standard"],
+        cwd=ROOT,
+        check=True,
+        capture_output=True,
+        text=True,
+    ).stdout
+    paths = (ROOT / name for name in output.split("\0") if name)
+    return tuple(sorted(path for path in paths if path.is_file()))
+
+
+def python_files(folder: str = "") -> list[Path]:
+    """Return the tracked Python files below ``folder`` (from the root)."""
+    base = ROOT / folder if folder else ROOT
+    return [
+        path
+        for path in tracked_files()
+        if path.suffix == ".py" and path.is_relative_to(base)
+    ]
+
+
+@cache
+def manifest(addon: str) -> dict:
+    """Return the manifest of ``addon`` as a dict."""
+    return ast.literal_eval((ROOT / addon / "__manifest__.py").read_text("utf-8"))
+
+
+@cache
+def parse(path: Path) -> ast.Module:
+    """Return the syntax tree of a Python file."""
+    return ast.parse(path.read_text("utf-8"), filename=str(path))
+
+
+def class_attributes(node: ast.ClassDef) -> dict[str, object]:
+    """Return the literal attributes (``_name``, ``_inherit`` ...) of a class."""
+    values = {}
+    for statement in node.body:
+        if not isinstance(statement, ast.Assign):
+            continue
+        for target in statement.targets:
+            if isinstance(target, ast.Name):
+                try:
+                    values[target.id] = ast.literal_eval(statement.value)
+                except (ValueError, TypeError):
+                    continue
+    return values
+
+
+@cache
+def models() -> dict[str, tuple[Path, str, str]]:
+    """Return ``{model name: (file, class name, kind)}`` of the models defined here.
+
+    ``kind`` is ``Model``, ``TransientModel`` or ``AbstractModel``. A class that
+    only extends a model (``_inherit`` without ``_name``) is not listed.
+    """
+    found = {}
+    for addon in ADDONS:
+        for path in python_files(addon):
+            if "tests" in path.parts:
+                continue
+            for node in parse(path).body:
+                if not isinstance(node, ast.ClassDef):
+                    continue
+                attributes = class_attributes(node)
+                inherit = attributes.get("_inherit") or []
+                inherit = [inherit] if isinstance(inherit, str) else inherit
+                name = attributes.get("_name")
+                if isinstance(name, str) and name not in inherit:
+                    kind = next(
+                        (
+                            base.attr
+                            for base in node.bases
+                            if isinstance(base, ast.Attribute)
+                        ),
+                        "",
+                    )
+                    found[name] = (path, node.name, kind)
+    return found

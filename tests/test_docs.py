@@ -1,0 +1,124 @@
+"""What the documents say about the code is true."""
+
+import ast
+import re
+
+import pytest
+
+from tests.repository import ROOT, models, parse, tracked_files
+
+NOT_YET = "not yet"
+BUILT_FIRST = (
+    "GM-1.8 GM-1.9 GM-1.14 GM-1.15 GM-1.16 GM-1.17 GM-6(1) GM-6(2) GM-6(3) "
+    "GM-7(1) GM-7(3) GM-C.6a GM-C.6b GM-C.6c PS-1.7 PS-1.8 PS-4(3) PS-II.a PS-II.b"
+).split()
+LINK = re.compile(r"\[[^\]]*\]\(([^)#\s]+)(?:#[^)]*)?\)")
+
+
+def regulation_rows():
+    """Return ``{key: (asks, code, test)}`` of docs/regulations.md."""
+    rows = {}
+    for line in (ROOT / "docs" / "regulations.md").read_text("utf-8").splitlines():
+        cells = [cell.strip() for cell in line.strip().strip("|").split("|")]
+        if re.match(r"\| (GM|PS)-", line):
+            assert len(cells) == 4, line
+            assert cells[0] not in rows, f"twice: {cells[0]}"
+            rows[cells[0]] = tuple(cells[1:])
+    return rows
+
+
+def articles():
+    lines = (ROOT / "tests" / "data" / "articles.tsv").read_text("utf-8").splitlines()
+    return dict(line.split("\t") for line in lines if not line.startswith(("#", "key")))
+
+
+def names_in(path):
+    """Return the functions, ``Class.method`` names and model names of a file."""
+    names = set()
+    for node in parse(path).body:
+        if isinstance(node, (ast.FunctionDef, ast.ClassDef)):
+            names.add(node.name)
+        if isinstance(node, ast.ClassDef):
+            for child in node.body:
+                if isinstance(child, ast.FunctionDef):
+                    names |= {child.name, f"{node.name}::{child.name}"}
+                elif isinstance(child, (ast.Assign, ast.AnnAssign)):
+                    targets = (
+                        child.targets if isinstance(child, ast.Assign) else [child.target]
+                    )
+                    names |= {t.id for t in targets if isinstance(t, ast.Name)}
+    return names
+
+
+def test_every_article_has_its_row():
+    rows = regulation_rows()
+    assert {key: row[0] for key, row in rows.items()} == articles()
+
+
+@pytest.mark.parametrize("key", sorted(regulation_rows()))
+def test_named_code_and_tests_exist(key):
+    _asks, code, test = regulation_rows()[key]
+    assert (code == NOT_YET) == (test == NOT_YET), "code and test go together"
+    if code == NOT_YET:
+        return
+    for reference in re.findall(r"`([^`]+)`", code):
+        check_code(reference)
+    tests = re.findall(r"`([^`]+)`", test)
+    assert tests, f"{key} names no test"
+    for reference in tests:
+        check_test(reference)
+
+
+def check_code(reference):
+    name, _blank, detail = reference.partition(" ")
+    if name in models():
+        return
+    path = ROOT / name
+    assert path.is_file(), f"no file or model {name}"
+    if not detail:
+        return
+    if path.suffix == ".py":
+        assert detail in names_in(path), f"{detail} is not in {name}"
+    else:
+        assert detail in path.read_text("utf-8"), f"{detail} is not in {name}"
+
+
+def check_test(reference):
+    name, _colons, detail = reference.partition("::")
+    path = ROOT / name
+    assert path.is_file(), f"no test file {name}"
+    assert path.name.startswith("test_"), f"{name} is no test file"
+    assert detail, f"{reference} names no test"
+    assert detail in names_in(path), f"{detail} is not in {name}"
+    assert detail.rpartition("::")[2].startswith("test_"), f"{detail} is no test"
+
+
+def test_what_is_built_first_is_built():
+    rows = regulation_rows()
+    assert not [key for key in BUILT_FIRST if rows[key][1] == NOT_YET]
+
+
+@pytest.mark.parametrize(
+    "path",
+    [path for path in tracked_files() if path.suffix == ".md"],
+    ids=lambda path: str(path.relative_to(ROOT)),
+)
+def test_links_lead_somewhere(path):
+    broken = [
+        target
+        for target in LINK.findall(path.read_text("utf-8"))
+        if "://" not in target
+        and not target.startswith("mailto:")
+        and not (path.parent / target).exists()
+    ]
+    assert not broken
+
+
+def test_decisions_are_listed():
+    index = (ROOT / "docs" / "decisions" / "README.md").read_text("utf-8")
+    missing = [
+        path.name
+        for path in (ROOT / "docs" / "decisions").glob("[0-9]*.md")
+        if path.name not in index
+    ]
+    assert not missing

@@ -1,0 +1,151 @@
+"""The layers and the sizes of the house hold."""
+
+import ast
+
+import pytest
+
+from tests.repository import ADDONS, ROOT, parse, python_files, tracked_files
+
+# A file above 400 lines is asked "is it one thing?"; the limit where it breaks.
+MAXIMUM_LINES = 450
+MAXIMUM_FUNCTION_LINES = 60
+ORDER = {name: rank for rank, name in enumerate(ADDONS)}
+
+
+def imported_modules(path):
+    for node in ast.walk(parse(path)):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            yield ("." * node.level) + (node.module or "")
+
+
+def engine_files():
+    return [
+        path
+        for addon in ADDONS
+        for path in python_files(addon)
+        if "engine" in path.relative_to(ROOT).parts
+    ]
+
+
+def test_there_are_engine_files():
+    assert len(engine_files()) > 5
+
+
+@pytest.mark.parametrize(
+    "path", engine_files(), ids=lambda path: str(path.relative_to(ROOT))
+)
+def test_engine_imports_no_odoo(path):
+    wrong = [
+        name
+        for name in imported_modules(path)
+        if name.split(".")[0] == "odoo" or name.startswith("...")
+    ]
+    assert not wrong, f"{path} imports {wrong}: engine/ is pure Python"
+
+
+@pytest.mark.parametrize("addon", ADDONS)
+def test_addons_import_only_what_is_below(addon):
+    wrong = []
+    for path in python_files(addon):
+        for name in imported_modules(path):
+            for other in ADDONS:
+                if f"addons.{other}" in name and ORDER[other] > ORDER[addon]:
+                    wrong.append((path.relative_to(ROOT), name))
+    assert not wrong, "base <- cascading <- report"
+
+
+@pytest.mark.parametrize("addon", ADDONS)
+def test_models_do_not_import_upper_layers(addon):
+    upper = {"wizard", "report", "controllers"}
+    wrong = []
+    for path in python_files(f"{addon}/models"):
+        for name in imported_modules(path):
+            if name.startswith("..") and upper & set(name.strip(".").split(".")):
+                wrong.append((path.name, name))
+    assert not wrong, "engine <- models <- views, reports, controllers"
+
+
+@pytest.mark.parametrize("addon", ADDONS)
+def test_one_model_a_file(addon):
+    wrong = {}
+    for path in python_files(f"{addon}/models"):
+        classes = [
+            node.name
+            for node in parse(path).body
+            if isinstance(node, ast.ClassDef)
+            and any(
+                isinstance(base, ast.Attribute)
+                and base.attr in {"Model", "TransientModel", "AbstractModel"}
+                for base in node.bases
+            )
+        ]
+        if len(classes) > 1:
+            wrong[path.name] = classes
+    assert not wrong
+
+
+def test_files_stay_small():
+    wrong = {
+        str(path.relative_to(ROOT)): lines
+        for path in python_files()
+        if (lines := len(path.read_text("utf-8").splitlines())) > MAXIMUM_LINES
+    }
+    assert not wrong
+
+
+def test_functions_stay_small():
+    wrong = {}
+    for path in python_files():
+        for node in ast.walk(parse(path)):
+            if isinstance(node, ast.FunctionDef):
+                length = node.end_lineno - node.lineno + 1
+                if length > MAXIMUM_FUNCTION_LINES:
+                    wrong[f"{path.relative_to(ROOT)}:{node.name}"] = length
+    assert not wrong
+
+
+def test_tests_are_at_least_as_long_as_code():
+    def count(paths):
+        return sum(
+            1
+            for path in paths
+            for line in path.read_text("utf-8").splitlines()
+            if line.strip() and not line.strip().startswith("#")
+        )
+
+    sources = [path for addon in ADDONS for path in python_files(addon)]
+    test_files = [path for path in sources if "tests" in path.parts]
+    test_files += python_files("tests")
+    code = [path for path in sources if "tests" not in path.parts]
+    assert count(test_files) >= count(code)
+
+
+@pytest.mark.parametrize("addon", ADDONS)
+def test_every_test_file_is_imported(addon):
+    folder = ROOT / addon / "tests"
+    names = {path.stem for path in folder.glob("test_*.py")}
+    imported = {
+        alias.name
+        for node in ast.walk(parse(folder / "__init__.py"))
+        if isinstance(node, ast.ImportFrom)
+        for alias in node.names
+    }
+    assert names, f"{addon} has no tests"
+    assert names <= imported, f"never run: {sorted(names - imported)}"
+
+
+def test_nothing_refers_to_one_machine_or_a_promise():
+    # The words are put together here so that this file does not find itself.
+    words = ["/wo" + "rk/", "../sha" + "red", "TO" + "DO", "FIX" + "ME"]
+    suffixes = {".py", ".xml", ".js", ".scss", ".md", ".sh", ".toml", ".cfg", ""}
+    wrong = []
+    for path in tracked_files():
+        if path.suffix not in suffixes or path.name == "LICENSE":
+            continue
+        text = path.read_text("utf-8", errors="replace")
+        wrong += [
+            f"{path.relative_to(ROOT)}: {word}" for word in words if word in text
+        ]
+    assert not wrong
