@@ -1,0 +1,40 @@
+"""The commands of setup/, one function each."""
+
+import sys
+
+from . import databases
+from .console import say
+from .odoo import Odoo
+from .settings import Settings, SetupError
+
+
+def install(settings, arguments):
+    del arguments
+    Odoo(settings).install(tools=True)
+    return 0
+
+
+def odoo(settings, arguments):
+    program = Odoo(settings)
+    program.install(tools=True)
+    sys.stdout.flush()
+    return program.replace_process(arguments)
+
+
+COMMANDS = {
+    "install": install,
+    "odoo": odoo,
+    "db": databases.command,
+}
+
+
+def main(arguments):
+    """Run one command; return the process's exit code."""
+    name, *rest = arguments
+    try:
+        return COMMANDS[name](Settings.from_environment(), rest)
+    except SetupError as error:
+        say(f"GAGAL / FAILED: {error}", stream=sys.stderr)
+        return 1
+    except KeyboardInterrupt:
+        return 130

@@ -1,0 +1,65 @@
+"""Progress on the screen, the details in a log file."""
+
+import hashlib
+import os
+import subprocess
+import sys
+import time
+from contextlib import contextmanager
+
+from .settings import SetupError
+
+ENGLISH_ONLY = os.environ.get("LANG", "").startswith("en")
+
+
+def say(indonesian, english=None, stream=sys.stdout):
+    """Print one line of progress, in Indonesian with the English behind it."""
+    text = indonesian if english is None else f"{indonesian} / {english}"
+    print(text, file=stream, flush=True)
+
+
+@contextmanager
+def step(indonesian, english):
+    """Announce a step and tell how long it took."""
+    say(f">> {indonesian} ...", f"{english} ...", stream=sys.stderr)
+    started = time.monotonic()
+    yield
+    say(f"   {time.monotonic() - started:.0f} s", stream=sys.stderr)
+
+
+def run_logged(command, log_file, **kwargs):
+    """Run a command with its output appended to a log; on failure show its last lines."""
+    log_file.parent.mkdir(parents=True, exist_ok=True)
+    with log_file.open("ab") as log:
+        log.write(f"\n$ {' '.join(map(str, command))}\n".encode())
+        log.flush()
+        code = subprocess.run(
+            command,
+            stdin=subprocess.DEVNULL,
+            stdout=log,
+            stderr=subprocess.STDOUT,
+            check=False,
+            **kwargs,
+        ).returncode
+    if code:
+        tail = "\n".join(log_file.read_text(errors="replace").splitlines()[-15:])
+        raise SetupError(f"{command[0]} failed ({code}), see {log_file}:\n{tail}")
+
+
+class Stamp:
+    """Remembers that a part was installed from exactly these inputs."""
+
+    def __init__(self, settings, name, *inputs):
+        self.path = settings.stamps / name
+        digest = hashlib.sha256()
+        for item in inputs:
+            digest.update(item if isinstance(item, bytes) else str(item).encode())
+            digest.update(b"\0")
+        self.value = digest.hexdigest()
+
+    def is_current(self):
+        return self.path.is_file() and self.path.read_text() == self.value
+
+    def set(self):
+        self.path.parent.mkdir(parents=True, exist_ok=True)
+        self.path.write_text(self.value)

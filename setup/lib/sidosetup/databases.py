@@ -1,0 +1,68 @@
+"""``setup/db``: the databases of the server, for developers and tests."""
+
+from .console import run_logged, say, step
+from .odoo import Odoo
+from .postgres import Server, interactive
+from .settings import TEMPLATE_DATABASE, SetupError
+
+#: What our addons stand on; a copy of this database saves its installation.
+TEMPLATE_MODULES = (
+    "web",
+    "mail",
+    "hr",
+    "hr_org_chart",
+    "web_hierarchy",
+    "report_xlsx",
+    "report_py3o",
+    "spreadsheet_dashboard",
+)
+USAGE = "setup/db list | clone SRC DST | drop DB... | psql DB [ARG...] | template"
+
+
+def command(settings, arguments):
+    """Carry out one ``setup/db`` command."""
+    action, *rest = arguments or [""]
+    server = Server(settings)
+    server.start()
+    if action == "list" and not rest:
+        print("\n".join(server.databases()))
+    elif action == "clone" and len(rest) == 2:
+        if rest[0] == TEMPLATE_DATABASE:
+            ensure_template(settings)
+        server.clone(*rest)
+    elif action == "drop" and rest:
+        for database in rest:
+            server.drop(database)
+    elif action == "psql" and rest:
+        interactive(settings, rest[0], rest[1:])
+    elif action == "template" and not rest:
+        ensure_template(settings)
+    else:
+        raise SetupError(USAGE)
+    return 0
+
+
+def ensure_template(settings):
+    """Create the template database unless it is there."""
+    odoo = Odoo(settings)
+    odoo.install()
+    if odoo.server.exists(TEMPLATE_DATABASE):
+        return
+    with step("Membuat basis data induk", "Creating the template database"):
+        building = f"{TEMPLATE_DATABASE}_building"
+        odoo.server.drop(building)
+        run_logged(
+            odoo.command(
+                "-d",
+                building,
+                "-i",
+                ",".join(TEMPLATE_MODULES),
+                "--load-language=id_ID",
+                "--stop-after-init",
+                "--no-http",
+            ),
+            settings.log / "template.log",
+            env=odoo.environment(),
+        )
+        odoo.server.rename(building, TEMPLATE_DATABASE)
+    say(f"   {TEMPLATE_DATABASE}")

@@ -1,0 +1,88 @@
+"""Runs Odoo on this checkout: the private one, or the one SIDOCAKEP_ODOO names."""
+
+import configparser
+import os
+import subprocess
+from pathlib import Path
+
+from . import odoo_package, python_env
+from .postgres import Server
+from .settings import REPOSITORY, SetupError, addon_names
+
+
+class Odoo:
+    def __init__(self, settings, venv=None, addons_path=REPOSITORY):
+        self.settings = settings
+        self.server = Server(settings)
+        self.venv = venv or settings.venv
+        self.addons_path = addons_path
+
+    def install(self, tools=False):
+        """Everything that is missing to run (an Odoo of the caller's gets nothing).
+
+        :param tools: developers' and test tools too
+        """
+        self.settings.home.mkdir(parents=True, exist_ok=True)
+        if not self.settings.external_odoo:
+            odoo_package.install(self.settings)
+            python_env.install(self.settings)
+            if tools:
+                python_env.install_tools(self.settings)
+        self.server.start()
+
+    def command(self, *arguments):
+        return [*self._program(), *map(str, arguments)]
+
+    def environment(self):
+        environ = self.server.environment()
+        environ["ODOO_RC"] = str(self._write_configuration())
+        environ["PYTHONDONTWRITEBYTECODE"] = "1"
+        environ.pop("PYTHONPATH", None)
+        return environ
+
+    def run(self, *arguments, **kwargs):
+        return subprocess.run(
+            self.command(*arguments), env=self.environment(), check=False, **kwargs
+        )
+
+    def replace_process(self, arguments):
+        command = self.command(*arguments)
+        os.execvpe(command[0], command, self.environment())
+
+    # ------------------------------------------------ internals
+
+    def _program(self):
+        if self.settings.external_odoo:
+            return self.settings.odoo_bin
+        return (
+            str(self.venv / "bin/python"),
+            str(self.settings.debian_root / "usr/bin/odoo"),
+        )
+
+    def _write_configuration(self):
+        """A configuration file of our own, which builds on the caller's for its Odoo."""
+        config = configparser.RawConfigParser()
+        if self.settings.external_odoo and os.environ.get("ODOO_RC"):
+            if not config.read(os.environ["ODOO_RC"]):
+                raise SetupError(f"ODOO_RC: cannot read {os.environ['ODOO_RC']}")
+        if not config.has_section("options"):
+            config.add_section("options")
+        paths = [
+            path.strip()
+            for path in config.get("options", "addons_path", fallback="").split(",")
+            if path.strip()
+        ]
+        if self.addons_path and addon_names(Path(self.addons_path)):
+            paths.append(str(self.addons_path))
+        if paths:
+            config.set("options", "addons_path", ",".join(paths))
+        if not config.has_option("options", "data_dir"):
+            config.set("options", "data_dir", str(self.settings.data))
+        name = "odoo.conf" if self.addons_path == REPOSITORY else "odoo-stock.conf"
+        path = self.settings.home / name
+        self.settings.home.mkdir(parents=True, exist_ok=True)
+        temporary = path.with_suffix(f".{os.getpid()}")
+        with temporary.open("w") as stream:
+            config.write(stream)
+        temporary.replace(path)
+        return path

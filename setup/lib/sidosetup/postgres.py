@@ -1,0 +1,261 @@
+"""A private PostgreSQL cluster, reached by a socket that only its owner can open.
+
+Root may not run the server, so for root it runs as ``nobody``; the folder stays ours.
+With any of ``PGHOST``, ``PGPORT``, ``PGUSER`` ... set, the named server is used instead.
+"""
+
+import hashlib
+import os
+import pwd
+import shutil
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+from .apt import Apt, newest
+from .console import run_logged, step
+from .settings import SetupError
+
+#: Odoo 19 wants 13 or later; this is Debian 12's.
+PACKAGES = ("postgresql-15/bookworm", "postgresql-client-15/bookworm")
+MACHINE_SERVERS = "/usr/lib/postgresql/[1-9]*"
+OLDEST = 13
+DATABASE_USER = "odoo"
+#: A socket's address may have 107 bytes, ".s.PGSQL.5432" included.
+LONGEST_SOCKET_FOLDER = 90
+SETTINGS = """
+listen_addresses = ''
+unix_socket_permissions = 0700
+max_connections = 120
+shared_buffers = 256MB
+work_mem = 16MB
+maintenance_work_mem = 128MB
+max_wal_size = 2GB
+jit = off
+log_min_messages = warning
+"""
+
+
+class Server:
+    def __init__(self, settings):
+        self.settings = settings
+        self.folder = settings.home / "postgresql"
+        self.cluster = self.folder / "data"
+        self.log_file = settings.log / "postgresql.log"
+
+    # ------------------------------------------------ environment
+
+    @property
+    def socket(self):
+        folder = self.folder / "socket"
+        if len(os.fsencode(folder)) <= LONGEST_SOCKET_FOLDER:
+            return folder
+        name = hashlib.sha256(os.fsencode(folder)).hexdigest()[:12]
+        return Path("/tmp") / f"sidocakep-{os.geteuid()}-{name}"
+
+    def environment(self):
+        """Variables by which Odoo and psql find the server."""
+        environ = dict(os.environ)
+        programs = self.programs()
+        if programs:
+            environ["PATH"] = f"{programs}:{environ['PATH']}"
+        if not self.settings.external_server:
+            for name in ("PGPASSWORD", "PGPASSFILE", "PGDATABASE", "PGSERVICE"):
+                environ.pop(name, None)
+            environ |= {
+                "PGHOST": str(self.socket),
+                "PGPORT": "5432",
+                "PGUSER": DATABASE_USER,
+            }
+        return environ
+
+    def programs(self):
+        """Folder of initdb, postgres and pg_ctl."""
+        private = self.settings.debian_root.parent / "postgresql/debian"
+        if (private / "usr/lib/postgresql").is_dir():
+            return next(private.glob("usr/lib/postgresql/*/bin"))
+        found = newest(MACHINE_SERVERS)
+        if found and float(found.name) >= OLDEST and (found / "bin/initdb").exists():
+            return found / "bin"
+        return None
+
+    # ------------------------------------------------ life
+
+    def start(self):
+        """Install, create and start what is not there; True when it was started now."""
+        if self.settings.external_server or self.is_running():
+            return False
+        self._install()
+        if not (self.cluster / "PG_VERSION").exists():
+            self._create()
+        self._start()
+        return True
+
+    def is_running(self):
+        pid_file = self.cluster / "postmaster.pid"
+        if not pid_file.exists() or not (self.socket / ".s.PGSQL.5432").exists():
+            return False
+        return self.query("SELECT 1", check=False).strip() == "1"
+
+    def stop(self):
+        if self.settings.external_server or not self.is_running():
+            return
+        self._control("stop", "-m", "fast")
+
+    def _install(self):
+        if self.programs():
+            return
+        with step("Mengambil PostgreSQL", "Fetching PostgreSQL"):
+            apt = Apt(self.settings)
+            fresh = self.folder / "debian.new"
+            shutil.rmtree(fresh, ignore_errors=True)
+            fresh.mkdir(parents=True)
+            dependencies = apt.unpack(PACKAGES, fresh)
+            libraries = {name for names in dependencies.values() for name in names}
+            apt.install(
+                sorted(
+                    name
+                    for name in libraries
+                    if name.startswith(("lib", "tzdata", "locales"))
+                )
+            )
+            fresh.rename(self.folder / "debian")
+
+    def _create(self):
+        with step("Membuat klaster PostgreSQL", "Creating the PostgreSQL cluster"):
+            shutil.rmtree(self.cluster, ignore_errors=True)
+            self.cluster.mkdir(parents=True, mode=0o700)
+            self._give(self.cluster)
+            self._run(
+                "initdb",
+                f"--pgdata={self.cluster}",
+                f"--username={DATABASE_USER}",
+                "--auth=trust",
+                "--encoding=UTF8",
+                "--locale=C.UTF-8",
+            )
+            with (self.cluster / "postgresql.conf").open("a") as config:
+                config.write(SETTINGS)
+
+    def _start(self):
+        self.socket.mkdir(parents=True, exist_ok=True, mode=0o700)
+        self._give(self.socket)
+        owner = self.socket.stat().st_uid
+        if owner != self._account().pw_uid:
+            raise SetupError(f"{self.socket} belongs to user {owner}")
+        self.log_file.parent.mkdir(parents=True, exist_ok=True)
+        self.log_file.touch()
+        self._give(self.log_file)
+        self._control(
+            "start", "-w", f"--log={self.log_file}", f"-o -k '{self.socket}'"
+        )
+        for _attempt in range(50):
+            if self.is_running():
+                return
+            time.sleep(0.1)
+        raise SetupError(f"PostgreSQL does not answer, see {self.log_file}")
+
+    def _control(self, action, *arguments):
+        self._run("pg_ctl", action, f"--pgdata={self.cluster}", *arguments)
+
+    # ------------------------------------------------ account
+
+    @staticmethod
+    def _account():
+        if os.geteuid():
+            return pwd.getpwuid(os.geteuid())
+        return pwd.getpwnam("nobody")
+
+    def _give(self, path):
+        if os.geteuid() == 0:
+            os.chown(path, self._account().pw_uid, self._account().pw_gid)
+
+    def _run(self, program, *arguments):
+        command = [self.programs() / program, *arguments]
+        if os.geteuid() == 0:
+            command = [*self._as_account(), *command]
+        run_logged(command, self.settings.log / "postgresql-setup.log", cwd="/")
+
+    def _as_account(self):
+        account = self._account()
+        drop = [
+            "setpriv",
+            f"--reuid={account.pw_uid}",
+            f"--regid={account.pw_gid}",
+            "--clear-groups",
+        ]
+        reaches = subprocess.run(
+            [*drop, "test", "-x", self.folder], check=False, cwd="/"
+        )
+        if reaches.returncode:
+            # the checkout is below a folder closed to others, such as /root
+            drop += ["--inh-caps=+dac_override", "--ambient-caps=+dac_override"]
+        return drop
+
+    # ------------------------------------------------ databases
+
+    def psql(self, database, *arguments, **kwargs):
+        command = ["psql", "-X", "-d", database, *arguments]
+        return subprocess.run(command, env=self.environment(), check=False, **kwargs)
+
+    def query(self, statement, database="postgres", check=True):
+        result = self.psql(
+            database,
+            "-qAt",
+            "-v",
+            "ON_ERROR_STOP=1",
+            "-c",
+            statement,
+            capture_output=True,
+            text=True,
+        )
+        if check and result.returncode:
+            raise SetupError(result.stderr.strip())
+        return result.stdout
+
+    def databases(self):
+        statement = (
+            "SELECT datname FROM pg_database"
+            " WHERE NOT datistemplate AND datname <> 'postgres' ORDER BY 1"
+        )
+        return self.query(statement).split()
+
+    def exists(self, database):
+        return database in self.databases()
+
+    def _file_store(self, database):
+        return self.settings.data / "filestore" / database
+
+    def drop(self, database):
+        """Drop a database with its file store; nothing happens when it is not there."""
+        self.query(f'DROP DATABASE IF EXISTS "{database}" WITH (FORCE)')
+        shutil.rmtree(self._file_store(database), ignore_errors=True)
+
+    def rename(self, source, target):
+        self.query(f'ALTER DATABASE "{source}" RENAME TO "{target}"')
+        if self._file_store(source).is_dir():
+            self._file_store(source).rename(self._file_store(target))
+
+    def clone(self, source, target):
+        """A copy of a database and its file store under a free name."""
+        if not self.exists(source):
+            raise SetupError(f"no database {source}")
+        if self.exists(target):
+            raise SetupError(f"database {target} exists")
+        self.query(f'CREATE DATABASE "{target}" TEMPLATE "{source}" STRATEGY file_copy')
+        shutil.rmtree(self._file_store(target), ignore_errors=True)
+        if self._file_store(source).is_dir():
+            # files of the store are named by their content and never rewritten
+            shutil.copytree(
+                self._file_store(source), self._file_store(target), copy_function=os.link
+            )
+
+
+def interactive(settings, database, arguments):
+    """``setup/db psql``: hand the terminal to psql."""
+    server = Server(settings)
+    sys.stdout.flush()
+    os.execvpe(
+        "psql", ["psql", "-X", "-d", database, *arguments], server.environment()
+    )

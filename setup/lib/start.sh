@@ -1,0 +1,15 @@
+#!/bin/sh
+# Makes sure that there is a Python to run the rest of setup/ with, then hands over to it.
+set -eu
+
+here=$(cd "$(dirname "$0")" && pwd)
+
+if ! python3 -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null; then
+    echo ">> Memasang python3 ... / Installing python3 ..."
+    sudo=$([ "$(id -u)" = 0 ] || echo sudo)
+    $sudo apt-get update -qq
+    $sudo env DEBIAN_FRONTEND=noninteractive \
+        apt-get install -y -qq --no-install-recommends python3-venv >/dev/null
+fi
+
+exec python3 -B "$here/main.py" "$@"
