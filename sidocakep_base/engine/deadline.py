@@ -1,0 +1,113 @@
+"""When a document is due: an offset from the event that starts its clock.
+
+Decisions the regulations leave open, taken once here:
+
+* "n months after" keeps the day of the month and is clamped to the last day of a
+  shorter one: one month after 31 January is 28 (or 29) February.
+* "the second week after the quarter ended" (Gunung Mas 24/2024 art. 9(8)) ends on the
+  fourteenth day after the quarter's last day, whatever weekday that is.
+* The due date itself is still on time. A date on a rest day stays where it is unless
+  the government chooses to move it to the next or the previous working day.
+
+>>> due_date(date(2026, 1, 31), 1, MONTH)
+datetime.date(2026, 2, 28)
+>>> due_date(date(2026, 3, 31), 2, WEEK)
+datetime.date(2026, 4, 14)
+"""
+
+import calendar
+from collections.abc import Collection
+from datetime import date, timedelta
+
+DAY = "day"
+WORKING_DAY = "working_day"
+WEEK = "week"
+MONTH = "month"
+UNITS = (DAY, WORKING_DAY, WEEK, MONTH)
+
+EXACT = "exact"
+NEXT = "next"
+PREVIOUS = "previous"
+REST_DAY_RULES = (EXACT, NEXT, PREVIOUS)
+
+SATURDAY = 5
+
+ON_TIME = "on_time"
+DUE = "due"
+LATE = "late"
+
+
+def due_date(
+    trigger: date,
+    offset: int,
+    unit: str,
+    rest_day: str = EXACT,
+    holidays: Collection[date] = (),
+) -> date:
+    """Return the last day on which the document is on time.
+
+    `offset` counts `unit`s after `trigger` and is not negative. `rest_day` says what
+    happens to a due date on a Saturday, a Sunday or one of `holidays`.
+    """
+    if offset < 0:
+        raise ValueError("a deadline lies after its trigger")
+    if unit == DAY:
+        due = trigger + timedelta(days=offset)
+    elif unit == WEEK:
+        due = trigger + timedelta(weeks=offset)
+    elif unit == MONTH:
+        due = add_months(trigger, offset)
+    elif unit == WORKING_DAY:
+        due = _add_working_days(trigger, offset, holidays)
+    else:
+        raise ValueError(f"unknown unit {unit}")
+    return _leave_rest_day(due, rest_day, holidays)
+
+
+def add_months(day: date, months: int) -> date:
+    """Return the same day `months` later, at most the last day of that month.
+
+    >>> add_months(date(2023, 12, 31), 2)
+    datetime.date(2024, 2, 29)
+    """
+    index = day.year * 12 + day.month - 1 + months
+    year, month = index // 12, index % 12 + 1
+    last = calendar.monthrange(year, month)[1]
+    return date(year, month, min(day.day, last))
+
+
+def is_working_day(day: date, holidays: Collection[date] = ()) -> bool:
+    """Monday to Friday and not a holiday: the five-day week of regional offices."""
+    return day.weekday() < SATURDAY and day not in holidays
+
+
+def standing(due: date, today: date, done: date | None = None, notice: int = 7) -> str:
+    """Return ON_TIME, DUE (within `notice` days and not done) or LATE.
+
+    >>> standing(date(2026, 2, 28), today=date(2026, 3, 5), done=date(2026, 2, 28))
+    'on_time'
+    """
+    if done is not None:
+        return LATE if done > due else ON_TIME
+    if today > due:
+        return LATE
+    return DUE if (due - today).days <= notice else ON_TIME
+
+
+def _add_working_days(day: date, days: int, holidays: Collection[date]) -> date:
+    while days:
+        day += timedelta(days=1)
+        if is_working_day(day, holidays):
+            days -= 1
+    return day
+
+
+def _leave_rest_day(day: date, rule: str, holidays: Collection[date]) -> date:
+    if rule not in REST_DAY_RULES:
+        raise ValueError(f"unknown rule for rest days {rule}")
+    if rule == EXACT:
+        return day
+    step = timedelta(days=1 if rule == NEXT else -1)
+    while not is_working_day(day, holidays):
+        day += step
+    return day
