@@ -8,11 +8,19 @@
     "depends": ["base_setup", "mail", "web", "hr", "web_hierarchy"],
     "data": [
         # Security
+        "security/sidocakep_groups.xml",
         "security/ir.model.access.csv",
+        "security/sidocakep_organisation_security.xml",
         # Data
+        "data/sidocakep_position_kind_data.xml",
+        # Menu headings, below which every view file hangs its entries
+        "views/sidocakep_menus.xml",
         # Views
-        # Menus
+        "views/res_company_views.xml",
+        "views/hr_job_views.xml",
+        "views/sidocakep_position_kind_views.xml",
     ],
     "demo": [],
     "application": True,
+    "uninstall_hook": "uninstall_hook",
 }

@@ -1,0 +1,194 @@
+from odoo import api, fields, models
+from odoo.exceptions import ValidationError
+
+# Nouns of the printed documents, which are Indonesian whatever the reader's language.
+REGION_NOUNS = {"kabupaten": "Kabupaten", "kota": "Kota", "provinsi": "Provinsi"}
+
+
+class ResCompany(models.Model):
+    """The government is the root company; its agencies are the branches below it."""
+
+    _name = "res.company"
+    _inherit = "res.company"
+
+    sidocakep_kind = fields.Selection(
+        [
+            ("government", "Government"),
+            ("setda", "Sekretariat Daerah"),
+            ("setwan", "Sekretariat DPRD"),
+            ("inspektorat", "Inspektorat"),
+            ("dinas", "Dinas"),
+            ("badan", "Badan"),
+            ("satpol", "Satuan Polisi Pamong Praja"),
+            ("kecamatan", "Kecamatan"),
+            ("kelurahan", "Kelurahan"),
+            ("rsud", "RSUD"),
+            ("puskesmas", "Puskesmas"),
+            ("bagian", "Bagian"),
+            ("other", "Other"),
+        ],
+        string="Agency Kind",
+        index=True,
+    )
+    sidocakep_short_name = fields.Char(
+        string="Short Name", help='As people say it, e.g. "Dinkes" or "BPBD".'
+    )
+    skpd_code = fields.Char(
+        string="SKPD Code",
+        help="Code of the agency in the budget system, e.g. 1.02.0.00.0.00.01.0000.",
+    )
+    region_kind = fields.Selection(
+        [("kabupaten", "Kabupaten"), ("kota", "Kota"), ("provinsi", "Provinsi")],
+        help="Only on the government itself.",
+    )
+    region_name = fields.Char(
+        help='Name of the region without its kind, e.g. "Gunung Mas".'
+    )
+    signing_place = fields.Char(
+        help="Place printed before the date of a document. Empty: that of the agency "
+        "above, at last that of the government.",
+    )
+    date_established = fields.Date(help="First day on which the agency exists.")
+    date_dissolved = fields.Date(
+        help="Last day of the agency. Its documents stay; it makes no new ones.",
+    )
+    predecessor_ids = fields.Many2many(
+        "res.company",
+        "sidocakep_company_predecessor_rel",
+        "company_id",
+        "predecessor_id",
+        string="Predecessors",
+        help="Agencies this one was merged, split or renamed from.",
+    )
+    successor_ids = fields.Many2many(
+        "res.company",
+        "sidocakep_company_predecessor_rel",
+        "predecessor_id",
+        "company_id",
+        string="Successors",
+        readonly=True,
+    )
+
+    _sidocakep_dates_check = models.Constraint(
+        "CHECK(date_dissolved >= date_established)",
+        "An agency cannot be dissolved before it is established.",
+    )
+
+    # ------------------------------------------------------------------
+    # Rules
+    # ------------------------------------------------------------------
+
+    @api.constrains("sidocakep_kind", "parent_id")
+    def _check_sidocakep_kind(self):
+        for company in self:
+            if company.parent_id and company.sidocakep_kind == "government":
+                raise ValidationError(
+                    self.env._(
+                        "%(company)s is part of %(parent)s, so it cannot be a "
+                        "government. Choose the kind of agency it is.",
+                        company=company.name,
+                        parent=company.parent_id.name,
+                    )
+                )
+
+    @api.constrains("predecessor_ids")
+    def _check_predecessor_cycle(self):
+        if self._has_cycle("predecessor_ids"):
+            raise ValidationError(
+                self.env._("An agency cannot be its own predecessor, directly or not.")
+            )
+
+    @api.constrains("skpd_code")
+    def _check_skpd_code(self):
+        for company in self.filtered("skpd_code"):
+            other = self.sudo().search(
+                [
+                    ("skpd_code", "=", company.skpd_code),
+                    ("id", "child_of", company.root_id.ids),
+                    ("id", "!=", company.id),
+                    ("date_dissolved", "=", False),
+                ],
+                limit=1,
+            )
+            if other and not company.date_dissolved:
+                raise ValidationError(
+                    self.env._(
+                        "The SKPD code %(code)s already belongs to %(company)s. If that "
+                        "agency no longer exists, enter its date of dissolution first.",
+                        code=company.skpd_code,
+                        company=other.name,
+                    )
+                )
+
+    @api.model_create_multi
+    def create(self, vals_list):
+        """The organisation division opens agencies without being system administrator.
+
+        Core links the creator to the new company, which needs rights on users: those
+        are lent here, and only for a branch of an existing government.
+        """
+        if (
+            self.env.su
+            or self.env.user.has_group("base.group_erp_manager")
+            or not all(vals.get("parent_id") for vals in vals_list)
+        ):
+            return super().create(vals_list)
+        self.check_access("create")
+        companies = super(ResCompany, self.sudo()).create(vals_list).sudo(False)
+        companies.check_access("create")
+        return companies
+
+    # ------------------------------------------------------------------
+    # What the documents need
+    # ------------------------------------------------------------------
+
+    def _get_government(self):
+        """Return the root company, which everyone may know."""
+        self.ensure_one()
+        return self.root_id
+
+    def _get_government_title(self):
+        """Return e.g. ``Kabupaten Gunung Mas``; the company's name if not filled in."""
+        government = self._get_government().sudo()
+        if not government.region_kind or not government.region_name:
+            return government.name
+        return f"{REGION_NOUNS[government.region_kind]} {government.region_name}"
+
+    def _get_signing_place(self):
+        """Return the place before the date: own, else of the nearest unit above."""
+        self.ensure_one()
+        for company in reversed(self.sudo().parent_ids):
+            if company.signing_place:
+                return company.signing_place
+        return ""
+
+    def _get_letterhead(self):
+        """Return the head of a printed page.
+
+        :return: ``government`` (``PEMERINTAH KABUPATEN …``), ``agency`` (upper case,
+            empty for the government itself), ``parents`` (units between the two, from
+            above), ``address`` (one line), ``contact`` (one line), ``logo`` (base64
+            bytes or ``None``; an agency without a logo carries the government's)
+        """
+        self.ensure_one()
+        company = self.sudo()
+        government = company._get_government()
+        units = company.parent_ids - government
+        place = " ".join(filter(None, (company.city, company.zip)))
+        contact = (
+            company.phone and f"Telp. {company.phone}",
+            company.email and f"Email: {company.email}",
+            company.website and f"Website: {company.website}",
+        )
+        logo = next(
+            (unit.logo for unit in (company, government) if not unit.uses_default_logo),
+            None,
+        )
+        return {
+            "government": f"PEMERINTAH {company._get_government_title()}".upper(),
+            "agency": company.name.upper() if units else "",
+            "parents": [unit.name.upper() for unit in units[:-1]],
+            "address": ", ".join(filter(None, (company.street, company.street2, place))),
+            "contact": " ".join(filter(None, contact)),
+            "logo": logo or None,
+        }
