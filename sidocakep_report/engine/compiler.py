@@ -1,0 +1,130 @@
+"""Typst documents to PDF: tagged PDF/A-2a and PDF/UA-1, the same bytes each time.
+
+One compiler serves a process. It reads the fonts once, sees no system fonts and no
+network, and reads nothing but its own folder, where the images of a document are put
+under the name of their content. One document a call keeps memory flat.
+"""
+
+import atexit
+import os
+import re
+import shutil
+import tempfile
+import threading
+from datetime import datetime, time, timezone
+from pathlib import Path
+
+import typst
+
+from .errors import CompileError, ImageError, UnprintableTextError
+from .text import tidy
+
+STANDARDS = ["a-2a", "ua-1"]
+_HERE = Path(__file__).parent
+_STYLE = _HERE / "sidocakep.typ"
+_FONTS = _HERE.parent / "static" / "fonts"
+_EPOCH = 0  # creation time of a document without a date
+_MISSING_GLYPH = re.compile(r'the text `"((?:[^`"]|\\")*)"` could not be displayed')
+_UNICODE_ESCAPE = re.compile(r"\\u\{([0-9a-f]+)\}")
+_EXCERPT = 30
+_FILES_KEPT = 200
+
+
+class PdfCompiler:
+    """Compiles documents one after the other; safe to share between threads."""
+
+    def __init__(self, fonts=_FONTS):
+        self._lock = threading.Lock()
+        self._folder = Path(tempfile.mkdtemp(prefix="sidocakep-print-"))
+        self._pid = os.getpid()
+        atexit.register(self.close)
+        shutil.copy(_STYLE, self._folder)
+        self._files = {}  # names of the images written, in order of use
+        self._compiler = typst.Compiler(
+            root=str(self._folder),
+            font_paths=typst.Fonts(
+                include_system_fonts=False,
+                include_embedded_fonts=False,
+                font_paths=[str(fonts)],
+            ),
+        )
+
+    def close(self):
+        """Remove the folder; a forked child leaves it to its owner."""
+        if self._pid == os.getpid():
+            shutil.rmtree(self._folder, ignore_errors=True)
+
+    def compile(self, document):
+        """PDF bytes of a ``TypstDocument``."""
+        created = _EPOCH
+        if document.date:
+            midnight = datetime.combine(document.date, time(), timezone.utc)
+            created = int(midnight.timestamp())
+        with self._lock:
+            self._write_files(document.files)
+            try:
+                return self._compiler.compile(
+                    input=document.source.encode("utf-8"),
+                    format="pdf",
+                    pdf_standards=STANDARDS,
+                    timestamp=created,
+                )
+            except typst.TypstError as error:
+                raise _translate(error, document) from error
+
+    def _write_files(self, files):
+        for name, content in files.items():
+            if name not in self._files:
+                (self._folder / name).write_bytes(content)
+            self._files[name] = self._files.pop(name, None)
+        while len(self._files) > max(_FILES_KEPT, len(files)):
+            oldest = next(iter(self._files))
+            del self._files[oldest]
+            (self._folder / oldest).unlink()
+
+
+def _translate(error, document):
+    """The typesetter's complaint as one of our errors."""
+    report = f"{error.message}\n{error.diagnostic}"
+    missing = _MISSING_GLYPH.findall(report)
+    if missing:
+        text = _UNICODE_ESCAPE.sub(lambda m: chr(int(m.group(1), 16)), "".join(missing))
+        characters = list(dict.fromkeys(text))
+        return UnprintableTextError(
+            characters, _excerpt(document.strings, characters[0])
+        )
+    if "failed to decode image" in report or "failed to parse SVG" in report:
+        return ImageError("an embedded image is damaged")
+    return CompileError(report)
+
+
+def _excerpt(strings, character):
+    for string in map(tidy, strings):
+        place = string.find(character)
+        if place >= 0:
+            return string[max(0, place - _EXCERPT) : place + _EXCERPT]
+    return character
+
+
+_shared = None
+_shared_lock = threading.Lock()
+
+
+def shared_compiler():
+    """The compiler of this process (a forked worker makes its own)."""
+    global _shared
+    with _shared_lock:
+        if _shared is None or _shared._pid != os.getpid():
+            _shared = PdfCompiler()
+        return _shared
+
+
+def html_to_pdfs(html, page):
+    """``[(TypstDocument, PDF bytes), …]`` of all documents in ``html``."""
+    from .html_to_typst import read_documents
+
+    compiler = shared_compiler()
+    return [
+        (document, compiler.compile(document))
+        for document in read_documents(html, page)
+    ]

@@ -1,0 +1,67 @@
+r"""Text of a form as Typst string literals.
+
+All text reaches Typst as a string literal, never as markup, so nothing a person types
+can be read as code: a name like ``#import "x"`` or ``*bold*`` prints as it stands.
+
+>>> literal('say "#import" *now*')
+'"say \\"#import\\" *now*"'
+>>> tidy("a\u00adb\x07c \uf0b7 d")
+'abc • d'
+"""
+
+import re
+import unicodedata
+
+# A run longer than this cannot be set in a narrow column: it may break anywhere.
+LONGEST_WORD = 28
+_BREAK = "\u200b"
+_WHITESPACE = re.compile("[ \t\n\r\f]+")
+_LONG_WORD = re.compile(r"[^\s\u200b]{%d,}" % (LONGEST_WORD + 1))
+_CHUNK = 10
+
+# Word pastes its bullets as private characters of the Symbol and Wingdings fonts.
+_PASTED = {
+    0xF0B7: "•",
+    0xF0A7: "▪",
+    0xF0D8: "➢",
+    0xF0FC: "✓",
+    0xF02D: "-",
+    0x2028: " ",
+    0x2029: " ",
+}
+# Marks that are meant to be invisible: nothing is lost by leaving them out.
+_INVISIBLE = dict.fromkeys((0x00AD, 0x200B, 0x2060, 0xFEFF))
+_TRANSLATION = {**_PASTED, **_INVISIBLE}
+
+
+def tidy(text):
+    """Text without invisible marks and control characters, bullets made real."""
+    text = text.translate(_TRANSLATION)
+    if text.isprintable():
+        return text
+    return "".join(
+        char
+        for char in text
+        if char in " \t\n\r\f" or unicodedata.category(char) != "Cc"
+    )
+
+
+def collapse(text):
+    """Runs of blanks as one blank, as HTML shows them (a no-break space stays)."""
+    return _WHITESPACE.sub(" ", text)
+
+
+def break_long_words(text):
+    """Allow a break inside words that are too long for a column."""
+    return _LONG_WORD.sub(_breakable, text)
+
+
+def _breakable(match):
+    word = match.group()
+    return _BREAK.join(word[i : i + _CHUNK] for i in range(0, len(word), _CHUNK))
+
+
+def literal(text):
+    """``text`` as a Typst string literal."""
+    escaped = text.replace("\\", "\\\\").replace('"', '\\"')
+    return f'"{escaped}"'
