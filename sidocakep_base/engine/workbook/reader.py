@@ -1,0 +1,346 @@
+"""Read a filled workbook back, by its specification.
+
+Sheets are found by title and columns by header, so moved columns do no harm and
+a renamed one is named with the nearest known header. Nothing raises for what a
+person did: every finding is a :class:`Problem` with sheet, row and column.
+"""
+
+import difflib
+import io
+from dataclasses import dataclass, field
+
+from openpyxl import load_workbook
+from openpyxl.utils import range_boundaries
+
+from .cells import CellError, read_cell, shown
+from .container import DAMAGE, Limits, SheetFacts, inspect, refuse
+from .problem import Problem, Severity, WorkbookRefusedError
+from .spec import SKIP_KEY, Book, Column, Sheet, normalize
+from .writer import META_MARK, META_TITLE
+
+_HEADER_ROWS = 10
+# A sheet that repeats one mistake on every row is told so once.
+_PROBLEMS_PER_SHEET = 200
+
+
+@dataclass(slots=True)
+class Row:
+    """One filled row: values by column key, None when blank.
+
+    ``failed`` names the columns whose cell could not be read; there is already a
+    problem for each, so whoever uses the row leaves them alone.
+    """
+
+    sheet: str
+    number: int
+    values: dict[str, object]
+    written: dict[str, str]
+    failed: set[str] = field(default_factory=set)
+
+    def get(self, key: str):
+        return self.values.get(key)
+
+
+@dataclass(slots=True)
+class SheetReading:
+    """The rows of one sheet and which of its columns the file has."""
+
+    rows: list[Row] = field(default_factory=list)
+    columns: set[str] = field(default_factory=set)
+    skipped: int = 0
+
+
+@dataclass(slots=True)
+class Reading:
+    """All that was read: sheets by key, findings, facts of the hidden sheet."""
+
+    sheets: dict[str, SheetReading] = field(default_factory=dict)
+    problems: list[Problem] = field(default_factory=list)
+    meta: dict[str, str] = field(default_factory=dict)
+
+    @property
+    def has_errors(self) -> bool:
+        return any(problem.is_error for problem in self.problems)
+
+
+def read_workbook(content: bytes, book: Book, limits: Limits | None = None) -> Reading:
+    """Read ``content`` as ``book``; a file that cannot be opened is one problem."""
+    limits = limits or Limits()
+    reading = Reading()
+    try:
+        facts = inspect(content, limits)
+        workbook = _open(content, values=True)
+    except WorkbookRefusedError as error:
+        reading.problems.append(error.problem)
+        return reading
+    try:
+        reading.meta = _read_meta(workbook)
+        titles = {normalize(title): title for title in facts}
+        for sheet in book.sheets:
+            title = titles.get(normalize(sheet.title))
+            if title is None:
+                reading.problems.append(_missing_sheet(sheet, workbook, facts))
+                continue
+            reader = _SheetReader(sheet, facts[title], limits)
+            reader.read(workbook[title])
+            if facts[title].has_formulas:
+                reader.check_formulas(content, title)
+            reading.sheets[sheet.key] = reader.result
+            reading.problems += reader.all_problems()
+    except WorkbookRefusedError as error:
+        reading.sheets.clear()
+        reading.problems[:] = [error.problem]
+    finally:
+        workbook.close()
+    return reading
+
+
+def _open(content: bytes, values: bool):
+    try:
+        return load_workbook(
+            io.BytesIO(content), read_only=True, data_only=values, keep_links=False
+        )
+    except DAMAGE as error:
+        raise refuse("broken_file") from error
+
+
+def _rows(worksheet, **area):
+    """Yield the rows of a sheet; damaged XML met on the way refuses the file."""
+    worksheet.reset_dimensions()
+    rows = worksheet.iter_rows(min_row=1, **area)
+    while True:
+        try:
+            row = next(rows, None)
+        except DAMAGE as error:
+            raise refuse("broken_file") from error
+        if row is None:
+            return
+        yield row
+
+
+def _read_meta(workbook) -> dict[str, str]:
+    """Return the facts the generator wrote; empty for a book made by hand."""
+    if META_TITLE not in workbook.sheetnames:
+        return {}
+    rows = _rows(workbook[META_TITLE], max_row=50, max_col=2, values_only=True)
+    pairs = [(str(row[0]), str(row[1] or "")) for row in rows if row and row[0]]
+    if not pairs or pairs[0][0] != META_MARK:
+        return {}
+    return dict(pairs)
+
+
+def _missing_sheet(sheet: Sheet, workbook, facts: dict[str, SheetFacts]) -> Problem:
+    """Say that a sheet is missing, and which one looks like it by its headers."""
+    wanted = {column.names()[0] for column in sheet.columns}
+    best, best_share = "", 0.5
+    for title in facts:
+        if title == META_TITLE or title not in workbook.sheetnames:
+            continue
+        candidate = workbook[title]
+        if not hasattr(candidate, "reset_dimensions"):
+            continue
+        for row in _rows(candidate, max_row=_HEADER_ROWS, max_col=60):
+            found = {normalize(cell.value) for cell in row if cell.value is not None}
+            share = len(wanted & found) / len(wanted)
+            if share > best_share:
+                best, best_share = title, share
+    return Problem("missing_sheet", sheet=sheet.title, facts={"lookalike": best})
+
+
+class _SheetReader:
+    """Reads one sheet; keeps its findings in the order a person reads them."""
+
+    def __init__(self, sheet: Sheet, facts: SheetFacts, limits: Limits) -> None:
+        self.sheet = sheet
+        self.facts = facts
+        self.limits = limits
+        self.result = SheetReading()
+        self.problems: list[Problem] = []
+        self.positions: dict[int, Column] = {}
+        self.header_row = 0
+        self._seen: dict[tuple, int] = {}
+        self._skipped_rows: set[int] = set()
+
+    def all_problems(self) -> list[Problem]:
+        """Return the findings, cut off after the first two hundred."""
+        hidden = len(self.problems) - _PROBLEMS_PER_SHEET
+        kept = sorted(self.problems, key=lambda problem: problem.row)
+        if hidden <= 0:
+            return kept
+        more = Problem(
+            "more_problems", sheet=self.sheet.title, facts={"count": str(hidden)}
+        )
+        return [*kept[:_PROBLEMS_PER_SHEET], more]
+
+    def read(self, worksheet) -> None:
+        blank_run = 0
+        for number, cells in enumerate(_rows(worksheet), start=1):
+            if not self.header_row:
+                if number > _HEADER_ROWS:
+                    break
+                self._try_header(number, cells)
+                continue
+            if self._read_row(number, cells):
+                blank_run = 0
+            else:
+                blank_run += 1
+            if len(self.result.rows) > self.limits.rows or blank_run > 100_000:
+                self._add("too_many_rows", limit=str(self.limits.rows))
+                break
+        if not self.header_row:
+            headers = ", ".join(column.header for column in self.sheet.columns[:4])
+            self._add("missing_header", headers=headers)
+        self._check_merged()
+
+    def check_formulas(self, content: bytes, title: str) -> None:
+        """Report formulas whose result the file does not hold."""
+        rows = {row.number: row for row in self.result.rows}
+        workbook = _open(content, values=False)
+        for number, cells in enumerate(_rows(workbook[title]), start=1):
+            if number <= self.header_row:
+                continue
+            for position, column in self.positions.items():
+                cell = cells[position] if position < len(cells) else None
+                if cell is None or cell.value is None or cell.data_type != "f":
+                    continue
+                row = rows.get(number)
+                if row is not None and row.written.get(column.key):
+                    continue
+                if row is not None:
+                    row.failed.add(column.key)
+                if column.key == SKIP_KEY or number in self._skipped_rows:
+                    continue
+                self._add("formula_without_value", number, column, str(cell.value))
+        workbook.close()
+
+    # Header ------------------------------------------------------------------
+
+    def _try_header(self, number: int, cells) -> None:
+        """Take this row as the header when most of it is known."""
+        found = [
+            (index, normalize(cell.value), str(cell.value))
+            for index, cell in enumerate(cells[: self.limits.columns])
+            if cell.value is not None and normalize(cell.value)
+        ]
+        names = {
+            name: column
+            for column in self.sheet.all_columns()
+            for name in column.names()
+        }
+        known = [name for _index, name, _text in found if name in names]
+        if len(known) < max(2, len(self.sheet.columns) // 3):
+            return
+        self.header_row = number
+        unknown = []
+        for index, name, text in found:
+            column = names.get(name)
+            if column is None:
+                unknown.append((name, text))
+            elif column in self.positions.values():
+                self._add("duplicate_column", number, column, text)
+            else:
+                self.positions[index] = column
+        self.result.columns = {column.key for column in self.positions.values()}
+        self._report_columns(number, unknown)
+
+    def _report_columns(self, number: int, unknown: list[tuple[str, str]]) -> None:
+        absent = [c for c in self.sheet.columns if c.key not in self.result.columns]
+        left = dict(unknown)
+        for column in absent:
+            near = difflib.get_close_matches(column.names()[0], left, n=1, cutoff=0.6)
+            suggestion = left.pop(near[0]) if near else ""
+            severity = Severity.WARNING
+            if column.required or suggestion:
+                severity = Severity.ERROR
+            self._add(
+                "missing_column", number, column, severity=severity, found=suggestion
+            )
+        for text in left.values():
+            self.problems.append(
+                Problem(
+                    "unknown_column",
+                    Severity.WARNING,
+                    self.sheet.title,
+                    number,
+                    value=" ".join(text.split()),
+                )
+            )
+
+    # Rows --------------------------------------------------------------------
+
+    def _read_row(self, number: int, cells) -> bool:
+        """Read one row; return whether anything stands in it."""
+        row = Row(self.sheet.key, number, {}, {})
+        findings = []
+        for position, column in self.positions.items():
+            if position >= len(cells):
+                continue
+            cell = cells[position]
+            if cell.value is None:
+                continue
+            number_format = cell.number_format or ""
+            text = shown(cell.value, number_format)
+            if not text:
+                continue
+            row.written[column.key] = text
+            try:
+                row.values[column.key] = read_cell(column, cell.value, number_format)
+            except CellError as error:
+                row.failed.add(column.key)
+                findings.append((error, column, text))
+        if not row.written:
+            return False
+        if row.written.get(SKIP_KEY):
+            self._skipped_rows.add(number)
+            self.result.skipped += 1
+            return True
+        for error, column, text in findings:
+            self._add(error.code, number, column, text, **error.facts)
+        self._check_row(row)
+        self.result.rows.append(row)
+        return True
+
+    def _check_row(self, row: Row) -> None:
+        for column in self.positions.values():
+            if column.required and not row.written.get(column.key):
+                row.failed.add(column.key)
+                self._add("required", row.number, column)
+        content = tuple(sorted(row.written.items()))
+        first = self._seen.setdefault(content, row.number)
+        if first != row.number:
+            self._add("duplicate_row", row.number, other=str(first))
+
+    def _check_merged(self) -> None:
+        """A merged cell belongs to its first row only: refuse it among the data."""
+        for reference in self.facts.merged:
+            left, top, right, bottom = range_boundaries(reference)
+            if bottom < self.header_row or not self.header_row:
+                continue
+            touched = [
+                column
+                for position, column in self.positions.items()
+                if left <= position + 1 <= right
+            ]
+            if touched and not set(range(top, bottom + 1)) <= self._skipped_rows:
+                self._add("merged_cells", top, touched[0], reference)
+
+    def _add(
+        self,
+        code: str,
+        row: int = 0,
+        column: Column | None = None,
+        value: str = "",
+        severity: Severity = Severity.ERROR,
+        **facts: str,
+    ) -> None:
+        self.problems.append(
+            Problem(
+                code,
+                severity,
+                self.sheet.title,
+                row,
+                column.header if column else "",
+                value,
+                facts,
+            )
+        )
