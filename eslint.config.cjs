@@ -2,6 +2,7 @@ const js = require("@eslint/js");
 const globals = require("globals");
 
 module.exports = [
+    {ignores: [".local*/**", "**/static/lib/**"]},
     js.configs.recommended,
     {
         files: ["**/*.js"],

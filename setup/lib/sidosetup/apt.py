@@ -168,7 +168,9 @@ class Apt:
             # unprivileged user need not be able to reach
             "APT::Sandbox::User": "",
         }
-        return [word for key, value in settings.items() for word in ("-o", f"{key}={value}")]
+        return [
+            word for key, value in settings.items() for word in ("-o", f"{key}={value}")
+        ]
 
 
 def machine_has(program):

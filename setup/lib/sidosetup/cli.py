@@ -2,7 +2,7 @@
 
 import sys
 
-from . import databases, translations
+from . import databases, suite, translations
 from .console import say
 from .odoo import Odoo
 from .settings import Settings, SetupError
@@ -25,6 +25,7 @@ COMMANDS = {
     "install": install,
     "odoo": odoo,
     "db": databases.command,
+    "test": suite.command,
     "i18n": translations.command,
 }
 

@@ -1,8 +1,8 @@
 """``setup/db``: the databases of the server, for developers and tests."""
 
-from .console import run_logged, say, step
+from .console import run_logged, step
 from .odoo import Odoo
-from .postgres import Server, interactive
+from .postgres import Server, interactive, template_name
 from .settings import TEMPLATE_DATABASE, SetupError
 
 #: What our addons stand on; a copy of this database saves its installation.
@@ -42,14 +42,15 @@ def command(settings, arguments):
     return 0
 
 
-def ensure_template(settings):
+def ensure_template(settings, demo=False):
     """Create the template database unless it is there."""
     odoo = Odoo(settings)
-    odoo.install()
-    if odoo.server.exists(TEMPLATE_DATABASE):
+    odoo.install(tools=True)
+    name = template_name(demo)
+    if odoo.server.exists(name):
         return
-    with step("Membuat basis data induk", "Creating the template database"):
-        building = f"{TEMPLATE_DATABASE}_building"
+    with step(f"Membuat basis data induk {name}", "Creating the template database"):
+        building = f"{name}_building"
         odoo.server.drop(building)
         run_logged(
             odoo.command(
@@ -60,9 +61,9 @@ def ensure_template(settings):
                 "--load-language=id_ID",
                 "--stop-after-init",
                 "--no-http",
+                *(["--with-demo"] if demo else []),
             ),
-            settings.log / "template.log",
+            settings.log / f"{name}.log",
             env=odoo.environment(),
         )
-        odoo.server.rename(building, TEMPLATE_DATABASE)
-    say(f"   {TEMPLATE_DATABASE}")
+        odoo.server.rename(building, name)

@@ -1,8 +1,10 @@
 """Runs Odoo on this checkout: the private one, or the one SIDOCAKEP_ODOO names."""
 
 import configparser
+import fcntl
 import os
 import subprocess
+from contextlib import contextmanager
 from pathlib import Path
 
 from . import odoo_package, python_env
@@ -22,13 +24,14 @@ class Odoo:
 
         :param tools: developers' and test tools too
         """
-        self.settings.home.mkdir(parents=True, exist_ok=True)
-        if not self.settings.external_odoo:
-            odoo_package.install(self.settings)
-            python_env.install(self.settings)
+        with self._only_one():
+            if not self.settings.external_odoo:
+                odoo_package.install(self.settings)
+            if tools or not self.settings.external_odoo:
+                python_env.install(self.settings)
             if tools:
                 python_env.install_tools(self.settings)
-        self.server.start()
+            self.server.start()
 
     def command(self, *arguments):
         return [*self._program(), *map(str, arguments)]
@@ -50,6 +53,14 @@ class Odoo:
         os.execvpe(command[0], command, self.environment())
 
     # ------------------------------------------------ internals
+
+    @contextmanager
+    def _only_one(self):
+        """Two commands started at once: the second waits for the first's installation."""
+        self.settings.home.mkdir(parents=True, exist_ok=True)
+        with (self.settings.home / "install.lock").open("w") as lock:
+            fcntl.flock(lock, fcntl.LOCK_EX)
+            yield
 
     def _program(self):
         if self.settings.external_odoo:
@@ -76,8 +87,12 @@ class Odoo:
             paths.append(str(self.addons_path))
         if paths:
             config.set("options", "addons_path", ",".join(paths))
-        if not config.has_option("options", "data_dir"):
-            config.set("options", "data_dir", str(self.settings.data))
+        for name, value in (
+            ("data_dir", self.settings.data),
+            ("http_interface", self.settings.interface),
+        ):
+            if not config.has_option("options", name):
+                config.set("options", name, str(value))
         name = "odoo.conf" if self.addons_path == REPOSITORY else "odoo-stock.conf"
         path = self.settings.home / name
         self.settings.home.mkdir(parents=True, exist_ok=True)

@@ -49,7 +49,9 @@ def _mend(root):
     library = root / ADDONS / ABSENT_LIBRARY
     library.parent.mkdir(parents=True, exist_ok=True)
     if not library.exists():
-        library.write_text("/* Not in Debian's package: no background blur in calls. */\n")
+        library.write_text(
+            "/* Not in Debian's package: no background blur in calls. */\n"
+        )
     _rename_requirements(root)
     broken = [path for path in (root / ADDONS).rglob("*") if _is_broken_link(path)]
     for path in broken:

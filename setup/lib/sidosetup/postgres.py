@@ -11,11 +11,12 @@ import shutil
 import subprocess
 import sys
 import time
+from contextlib import contextmanager
 from pathlib import Path
 
 from .apt import Apt, newest
 from .console import run_logged, step
-from .settings import SetupError
+from .settings import TEMPLATE_DATABASE, SetupError
 
 #: Odoo 19 wants 13 or later; this is Debian 12's.
 PACKAGES = ("postgresql-15/bookworm", "postgresql-client-15/bookworm")
@@ -147,9 +148,7 @@ class Server:
         self.log_file.parent.mkdir(parents=True, exist_ok=True)
         self.log_file.touch()
         self._give(self.log_file)
-        self._control(
-            "start", "-w", f"--log={self.log_file}", f"-o -k '{self.socket}'"
-        )
+        self._control("start", "-w", f"--log={self.log_file}", f"-o -k '{self.socket}'")
         for _attempt in range(50):
             if self.is_running():
                 return
@@ -232,6 +231,15 @@ class Server:
         self.query(f'DROP DATABASE IF EXISTS "{database}" WITH (FORCE)')
         shutil.rmtree(self._file_store(database), ignore_errors=True)
 
+    @contextmanager
+    def temporary(self, database, demo):
+        """A copy of the template, dropped at the end."""
+        self.clone(template_name(demo), database)
+        try:
+            yield database
+        finally:
+            self.drop(database)
+
     def rename(self, source, target):
         self.query(f'ALTER DATABASE "{source}" RENAME TO "{target}"')
         if self._file_store(source).is_dir():
@@ -248,14 +256,19 @@ class Server:
         if self._file_store(source).is_dir():
             # files of the store are named by their content and never rewritten
             shutil.copytree(
-                self._file_store(source), self._file_store(target), copy_function=os.link
+                self._file_store(source),
+                self._file_store(target),
+                copy_function=os.link,
             )
+
+
+def template_name(demo):
+    """The database whose copy saves the installation of the modules we stand on."""
+    return f"{TEMPLATE_DATABASE}_demo" if demo else TEMPLATE_DATABASE
 
 
 def interactive(settings, database, arguments):
     """``setup/db psql``: hand the terminal to psql."""
     server = Server(settings)
     sys.stdout.flush()
-    os.execvpe(
-        "psql", ["psql", "-X", "-d", database, *arguments], server.environment()
-    )
+    os.execvpe("psql", ["psql", "-X", "-d", database, *arguments], server.environment())

@@ -9,6 +9,8 @@ REPOSITORY = Path(__file__).resolve().parents[3]
 #: Naming any of these means: use that server, start none.
 SERVER_VARIABLES = ("PGHOST", "PGHOSTADDR", "PGPORT", "PGUSER", "PGSERVICE")
 DEFAULT_PORT = 8069
+#: Demo passwords are known to everybody: only this machine, unless told otherwise.
+DEFAULT_INTERFACE = "127.0.0.1"
 DEMO_DATABASE = "sidocakep_demo"
 TEMPLATE_DATABASE = "tpl"
 
@@ -23,6 +25,7 @@ class Settings:
 
     home: Path
     port: int
+    interface: str
     odoo_bin: tuple[str, ...]
     external_server: bool
 
@@ -37,6 +40,7 @@ class Settings:
         return cls(
             home=home.expanduser().absolute(),
             port=int(port),
+            interface=environ.get("SIDOCAKEP_INTERFACE") or DEFAULT_INTERFACE,
             odoo_bin=odoo_bin,
             external_server=any(environ.get(name) for name in SERVER_VARIABLES),
         )

@@ -1,0 +1,109 @@
+"""The linters: each is one check, with the settings at the root of the repository."""
+
+import os
+import shutil
+import subprocess
+
+from .apt import Apt
+from .console import Stamp, run_logged, step
+from .results import Result
+from .settings import REPOSITORY, SetupError, addon_names
+
+#: The oldest Node that eslint 9 takes; Debian 12's is 18.
+OLDEST_NODE = 18
+BROWSER_FILES = "*/**/*.{js,scss,xml}"
+
+
+def install_node_tools(settings):
+    """eslint and prettier, outside the checkout; the folder of their commands."""
+    folder = settings.home / "node"
+    lock = (REPOSITORY / "package-lock.json").read_bytes()
+    stamp = Stamp(settings, "node", lock)
+    if not stamp.is_current() or not (folder / "node_modules").is_dir():
+        Apt(settings).install(
+            [name for name, there in _node_packages().items() if not there]
+        )
+        with step("Memasang eslint dan prettier", "Installing eslint and prettier"):
+            folder.mkdir(parents=True, exist_ok=True)
+            for name in ("package.json", "package-lock.json"):
+                shutil.copy(REPOSITORY / name, folder)
+            run_logged(
+                ["npm", "ci", "--no-audit", "--no-fund"],
+                settings.log / "npm.log",
+                cwd=folder,
+            )
+        stamp.set()
+    return folder / "node_modules"
+
+
+def _node_packages():
+    version = 0
+    if shutil.which("node"):
+        text = subprocess.run(
+            ["node", "--version"], capture_output=True, text=True, check=True
+        ).stdout
+        version = int(text.lstrip("v").split(".")[0])
+        if version < OLDEST_NODE:
+            raise SetupError(f"node {text.strip()} is too old for eslint")
+    return {"nodejs": bool(version), "npm": bool(shutil.which("npm"))}
+
+
+def commands(settings, node_modules, fix=False):
+    """Name and command of every linter.
+
+    :param fix: the commands that mend what can be mended, instead of checking
+    """
+    python = settings.venv / "bin"
+    node = node_modules / ".bin"
+    addons = addon_names()
+    catalogues = sorted(str(p) for p in REPOSITORY.glob("sidocakep_*/i18n/*.po*"))
+    mending = {
+        "ruff check": [python / "ruff", "check", "--fix", "."],
+        "ruff format": [python / "ruff", "format", "."],
+        "eslint": [node / "eslint", "--no-error-on-unmatched-pattern", "--fix", "."],
+        "prettier": [node / "prettier", "--log-level=warn", "--write", BROWSER_FILES],
+    }
+    if fix:
+        return mending
+    return {
+        "ruff check": [python / "ruff", "check", "--no-cache", "."],
+        "ruff format": [python / "ruff", "format", "--no-cache", "--check", "."],
+        "pylint-odoo": [python / "pylint", "--rcfile=.pylintrc", *addons],
+        "oca-checks-odoo-module": [python / "oca-checks-odoo-module", *addons],
+        "oca-checks-po": [python / "oca-checks-po", *catalogues],
+        "eslint": [
+            node / "eslint",
+            "--max-warnings=0",
+            "--no-error-on-unmatched-pattern",
+            ".",
+        ],
+        "prettier": [node / "prettier", "--log-level=warn", "--check", BROWSER_FILES],
+    }
+
+
+def run(settings, fix=False):
+    """Run every linter on the checkout."""
+    node_modules = install_node_tools(settings)
+    environ = os.environ | {
+        "NODE_PATH": str(node_modules),
+        "NO_COLOR": "1",
+        "PYTHONDONTWRITEBYTECODE": "1",
+        "PATH": f"{settings.venv / 'bin'}:{os.environ['PATH']}",
+    }
+    results = []
+    for name, command in commands(settings, node_modules, fix).items():
+        done = subprocess.run(
+            command,
+            cwd=REPOSITORY,
+            env=environ,
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            text=True,
+            check=False,
+        )
+        log_file = settings.log / f"lint-{name.replace(' ', '-')}.log"
+        log_file.parent.mkdir(parents=True, exist_ok=True)
+        log_file.write_text(done.stdout)
+        results.append(Result(name, passed=not done.returncode, detail=done.stdout))
+    return results

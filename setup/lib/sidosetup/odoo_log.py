@@ -1,0 +1,100 @@
+"""Reads Odoo's log: which tests started, which failed, which were left out."""
+
+import ast
+import re
+from dataclasses import dataclass, field
+
+from .results import Result
+
+RECORD = re.compile(
+    r"^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d,\d{3} \d+ (?P<level>[A-Z]+) \S+ "
+    r"(?P<logger>\S+): (?P<message>.*)$"
+)
+TEST_LOGGER = re.compile(r"^odoo\.addons\.(?P<addon>\w+)\.tests\.(?P<module>[\w.]+)$")
+STARTED = re.compile(r"^Starting (?P<test>.+?) \.\.\.")
+SKIPPED = re.compile(r"^skipped (?P<test>.+?) : (?P<reason>.*)$")
+FAILED = re.compile(r"^(?:FAIL|ERROR): (?:Subtest )?(?P<test>[^\s(]+)")
+
+
+@dataclass
+class TestLog:
+    """The tests of one Odoo run; a test is ``addon: Class.method``."""
+
+    started: list[str] = field(default_factory=list)
+    failed: dict[str, str] = field(default_factory=dict)
+    skipped: dict[str, str] = field(default_factory=dict)
+
+    @classmethod
+    def parse(cls, lines):
+        log = cls()
+        failing = None
+        for line in lines:
+            record = RECORD.match(line)
+            if not record:
+                if failing:
+                    log.failed[failing] += f"\n{line.rstrip()}"
+                continue
+            failing = log._read(record)
+        return log
+
+    def _read(self, record):
+        """Take one record in; return the test whose traceback follows, if any."""
+        source = TEST_LOGGER.match(record["logger"])
+        message = record["message"]
+        if match := FAILED.match(message):
+            addon = source["addon"] if source else record["logger"]
+            name = f"{addon}: {match['test']}"
+            self.failed.setdefault(name, "")
+            return name
+        if not source:
+            return None
+        if match := STARTED.match(message):
+            self.started.append(f"{source['addon']}: {match['test']}")
+        elif match := SKIPPED.match(message):
+            self.skipped[f"{source['addon']}: {match['test']}"] = match["reason"]
+        return None
+
+    def results(self):
+        """One result a test; a skipped test has not passed."""
+        names = dict.fromkeys([*self.started, *self.skipped, *self.failed])
+        return [
+            Result(
+                name,
+                passed=name not in self.failed and name not in self.skipped,
+                detail=self.failed.get(name) or self.skipped.get(name, ""),
+            )
+            for name in names
+        ]
+
+    def methods(self):
+        """(addon, method) of every test that started."""
+        pairs = (name.split(": ", 1) for name in self.started)
+        return {(addon, test.rsplit(".", 1)[-1]) for addon, test in pairs}
+
+
+def written_tests(repository, addons):
+    """(addon, method) of every test method in the addons' tests, with its file."""
+    found = {}
+    for addon in addons:
+        for path in sorted((repository / addon / "tests").glob("test_*.py")):
+            for node in ast.walk(ast.parse(path.read_text())):
+                if not isinstance(node, ast.ClassDef):
+                    continue
+                for item in node.body:
+                    if isinstance(item, ast.FunctionDef) and item.name.startswith(
+                        "test_"
+                    ):
+                        found[addon, item.name] = path.relative_to(repository)
+    return found
+
+
+def missing_tests(repository, addons, run_methods):
+    """A failed result for each file that has written tests which never started."""
+    missing = {}
+    for key, path in written_tests(repository, addons).items():
+        if key not in run_methods:
+            missing.setdefault(path, []).append(key[1])
+    return [
+        Result(f"{path}: tests that never ran", passed=False, detail=", ".join(names))
+        for path, names in missing.items()
+    ]

@@ -1,0 +1,103 @@
+"""``setup/test``: every check, in stages, at most two at a time."""
+
+import argparse
+import sys
+import time
+from concurrent.futures import ThreadPoolExecutor
+
+from . import lint, unit
+from .console import say
+from .odoo import Odoo
+from .odoo_log import missing_tests
+from .odoo_tests import OdooTests
+from .results import Report, Result, summary
+from .settings import REPOSITORY, SetupError, addon_names
+from .wheels import Wheels
+
+STAGES = ("lint", "unit", "plain", "demo", "wheels")
+#: Longest first, so that two cores end at about the same time.
+ORDER = ("demo", "plain", "wheels", "lint", "unit")
+WORKERS = 2
+DETAIL_LINES = 40
+
+
+def command(settings, arguments):
+    """Run the stages asked for; exit code 0 when all passed."""
+    options = _parse(arguments)
+    started = time.monotonic()
+    Odoo(settings).install(tools=True)
+    report = Suite(settings, options.tags).run(options.only)
+    for result in report.failures:
+        detail = "\n".join(result.detail.strip().splitlines()[-DETAIL_LINES:])
+        print(f"\n--- FAILED {result.name}\n{detail}")
+    say(f"\n{time.monotonic() - started:.0f} s; log: {settings.log}")
+    print(report.closing_line(), flush=True)
+    return 0 if report.is_clean else 1
+
+
+def _parse(arguments):
+    parser = argparse.ArgumentParser(prog="setup/test")
+    parser.add_argument(
+        "--only",
+        type=lambda text: text.split(","),
+        default=STAGES,
+        help=f"stages, separated by commas: {','.join(STAGES)}",
+    )
+    parser.add_argument("--tags", help="Odoo test tags for the stages plain and demo")
+    options = parser.parse_args(arguments)
+    unknown = set(options.only) - set(STAGES)
+    if unknown:
+        raise SetupError(f"no such stage: {', '.join(sorted(unknown))}")
+    return options
+
+
+class Suite:
+    def __init__(self, settings, tags=None):
+        self.settings = settings
+        self.tests = OdooTests(settings, tags)
+        self.stages = {
+            "lint": lambda: lint.run(settings),
+            "unit": lambda: unit.run(settings),
+            "plain": self.tests.plain,
+            "demo": self.tests.demo,
+            "wheels": lambda: Wheels(settings).run(),
+        }
+
+    def run(self, names):
+        """Run stages by name and report; all that they need is installed before."""
+        report = Report()
+        self._prepare(names)
+        chosen = [name for name in ORDER if name in names]
+        with ThreadPoolExecutor(WORKERS) as pool:
+            futures = {name: pool.submit(self._stage, name) for name in chosen}
+        for name in STAGES:
+            if name in futures:
+                report.add(name, futures[name].result())
+        if {"plain", "demo"} <= set(names) and not self.tests.tags:
+            report.add("missing", self._missing())
+        return report
+
+    def _prepare(self, names):
+        if "lint" in names:
+            lint.install_node_tools(self.settings)
+        if "plain" in names or "wheels" in names:
+            self.tests.prepare(demo=False)
+        if "demo" in names:
+            self.tests.prepare(demo=True)
+
+    def _stage(self, name):
+        say(f">> uji {name} ...", f"testing {name} ...", stream=sys.stderr)
+        started = time.monotonic()
+        try:
+            results = self.stages[name]()
+        except SetupError as error:
+            results = [Result(name, passed=False, detail=str(error))]
+        seconds = time.monotonic() - started
+        say(f"   {name}: {summary(results)} ({seconds:.0f} s)", stream=sys.stderr)
+        return results
+
+    def _missing(self):
+        """Written tests that neither run started."""
+        methods = set().union(*self.tests.run_methods.values())
+        found = missing_tests(REPOSITORY, addon_names(), methods)
+        return found or [Result("every written test ran", passed=True)]
