@@ -13,12 +13,17 @@
         "security/sidocakep_organisation_security.xml",
         # Data
         "data/sidocakep_position_kind_data.xml",
+        "data/sidocakep_rank_data.xml",
         # Menu headings, below which every view file hangs its entries
         "views/sidocakep_menus.xml",
         # Views
         "views/res_company_views.xml",
         "views/hr_job_views.xml",
+        "views/hr_employee_views.xml",
+        "views/hr_employee_public_views.xml",
+        "views/sidocakep_acting_official_views.xml",
         "views/sidocakep_position_kind_views.xml",
+        "views/sidocakep_rank_views.xml",
     ],
     "demo": [],
     "application": True,

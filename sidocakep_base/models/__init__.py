@@ -1,5 +1,14 @@
 from . import workflow_mixin
 from . import workflow_part_mixin
+
+# hr.employee.public is a view on the columns of the two before it
+from . import hr_version
+from . import hr_employee
+from . import hr_employee_public
+
 from . import hr_job
 from . import res_company
+from . import sidocakep_acting_official
+from . import sidocakep_position_history
 from . import sidocakep_position_kind
+from . import sidocakep_rank

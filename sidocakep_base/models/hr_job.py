@@ -1,7 +1,9 @@
 from odoo import api, fields, models
 from odoo.exceptions import UserError, ValidationError
+from odoo.fields import Domain
 
-from ..const import CAPACITY_PREFIXES, DEFINITIF
+from ..const import CAPACITIES, CAPACITY_PREFIXES, DEFINITIF, PLH
+from .holder import Holder
 
 # Kinds whose echelon is settled by what they are.
 KIND_ECHELONS = {
@@ -70,6 +72,28 @@ class HrJob(models.Model):
         readonly=False,
         precompute=True,
     )
+    history_ids = fields.One2many(
+        "sidocakep.position.history",
+        "job_id",
+        string="History",
+        readonly=True,
+        groups="sidocakep_base.group_employee",
+    )
+    acting_ids = fields.One2many(
+        "sidocakep.acting.official",
+        "job_id",
+        string="Acting Officials",
+        groups="sidocakep_base.group_employee",
+    )
+    holder_names = fields.Char(
+        string="Held by", compute="_compute_holder", help="Who holds it today."
+    )
+    holder_capacity = fields.Selection(
+        CAPACITIES, string="Capacity", compute="_compute_holder"
+    )
+    is_vacant = fields.Boolean(
+        string="Vacant", compute="_compute_holder", search="_search_is_vacant"
+    )
 
     @api.depends("position_kind_id")
     def _compute_echelon(self):
@@ -80,6 +104,22 @@ class HrJob(models.Model):
     def _compute_is_single_holder(self):
         for job in self:
             job.is_single_holder = job.position_kind_id.is_structural
+
+    @api.depends("history_ids")
+    def _compute_holder(self):
+        holders_by_job = self._get_holders(fields.Date.context_today(self))
+        for job in self:
+            holders = holders_by_job.get(job._origin.id, [])
+            job.holder_names = ", ".join(holder.employee.name for holder in holders)
+            job.holder_capacity = holders[0].capacity if holders else False
+            job.is_vacant = not holders
+
+    def _search_is_vacant(self, operator, value):
+        if operator not in ("in", "not in"):
+            return NotImplemented
+        today = fields.Date.context_today(self)
+        held = Domain("history_ids", "any!", self._get_history_domain(today))
+        return ~held if (True in value) == (operator == "in") else held
 
     # ------------------------------------------------------------------
     # Rules
@@ -122,6 +162,93 @@ class HrJob(models.Model):
                         below=", ".join(below[:3].mapped("name")),
                     )
                 )
+
+    @api.ondelete(at_uninstall=False)
+    def _unlink_except_held(self):
+        """Deleting a position would empty it out of the files of those who held it."""
+        rows = self.env["sidocakep.position.history"].sudo()._read_group(
+            [("job_id", "in", self.ids)], ["job_id"], ["employee_id:recordset"]
+        )
+        for job, employees in rows:
+            raise UserError(
+                self.env._(
+                    "%(job)s is or was held by %(names)s and stays for the record. "
+                    "Archive it instead.",
+                    job=job.name,
+                    names=", ".join(employees[:3].mapped("name")),
+                )
+            )
+
+    # ------------------------------------------------------------------
+    # Holders
+    # ------------------------------------------------------------------
+
+    @api.model
+    def _get_history_domain(self, date):
+        """Return the domain of the history rows in force on a date."""
+        return Domain("date_start", "<=", date) & (
+            Domain("date_end", "=", False) | Domain("date_end", ">=", date)
+        )
+
+    def _get_definitive_holders(self, date):
+        """Return ``{job_id: [Holder]}`` of the employees appointed to the positions."""
+        domain = Domain("capacity", "=", DEFINITIF)
+        return self._read_holders(date, domain)
+
+    def _get_holders(self, date):
+        """Return ``{job_id: [Holder]}``: in whose hands the positions are on a date.
+
+        A Plh takes the place of the definitive holder while in force; a Plt or Pj
+        counts only where the position is vacant. An empty list is a vacancy. Where two
+        appointments to a post with one holder overlap, the later one comes first.
+
+        Answers for callers without HR rights; the number of queries does not depend on
+        the number of positions.
+        """
+        result = {}
+        for job_id, holders in self._read_holders(date, Domain.TRUE).items():
+            standing_in = [holder for holder in holders if holder.capacity == PLH]
+            definitive = [holder for holder in holders if holder.capacity == DEFINITIF]
+            result[job_id] = standing_in or definitive or holders
+        return result
+
+    def _get_holder(self, date):
+        """Return the one :class:`Holder` of the position on a date, or ``None``.
+
+        ``None`` also where several people hold a functional or operational position:
+        then the caller has to say whom it means, see :meth:`_get_holders`.
+        """
+        self.ensure_one()
+        holders = self._get_holders(date)[self.id]
+        if len(holders) == 1 or (holders and self.sudo().is_single_holder):
+            return holders[0]
+        return None
+
+    def _read_holders(self, date, domain):
+        result = {job.id: [] for job in self._origin}
+        rows = (
+            self.env["sidocakep.position.history"]
+            .sudo()
+            .search_fetch(
+                Domain("job_id", "in", list(result))
+                & self._get_history_domain(date)
+                & domain,
+                ["job_id", "employee_id", "capacity", "acting_id"],
+            )
+        )
+        employees = self.env["hr.employee"].sudo().browse(rows.employee_id.ids)
+        employee_by_id = {employee.id: employee for employee in employees}
+        job_by_id = {job.id: job for job in self._origin}
+        for row in rows:
+            result[row.job_id.id].append(
+                Holder(
+                    job=job_by_id[row.job_id.id],
+                    employee=employee_by_id[row.employee_id.id],
+                    capacity=row.capacity,
+                    acting=row.acting_id,
+                )
+            )
+        return result
 
     # ------------------------------------------------------------------
     # Titles

@@ -1,0 +1,32 @@
+from odoo import api, fields, models
+from odoo.exceptions import ValidationError
+
+
+class HrVersion(models.Model):
+    """What is true of an employee from a date on: position, agency and now rank."""
+
+    _name = "hr.version"
+    _inherit = "hr.version"
+
+    rank_id = fields.Many2one(
+        "sidocakep.rank",
+        index="btree_not_null",
+        ondelete="restrict",
+        tracking=True,
+        help="Rank and grade (pangkat, golongan/ruang) from this date on.",
+    )
+
+    @api.constrains("rank_id", "employee_id")
+    def _check_rank_kind(self):
+        """A PNS holds a rank of the PNS table, a PPPK a grade of theirs, others none."""
+        for version in self.filtered(lambda version: version.employee_id):
+            kind = version.employee_id.asn_kind
+            if version.rank_id and version.rank_id.employee_kind != kind:
+                raise ValidationError(
+                    self.env._(
+                        "%(rank)s is not a rank for %(employee)s. Choose a rank that "
+                        "goes with the kind of employee, or correct the kind.",
+                        rank=version.rank_id.display_name,
+                        employee=version.employee_id.name,
+                    )
+                )
