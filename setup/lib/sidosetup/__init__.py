@@ -1,1 +1,4 @@
-"""Installs, runs and tests SIDO CAKEP. Standard library only: it runs before anything is installed."""
+"""Installs, runs and tests SIDO CAKEP.
+
+Standard library only: it runs before anything is installed.
+"""

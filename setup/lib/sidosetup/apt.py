@@ -5,6 +5,7 @@ lists and cache of its own; the machine's sources are read, never changed.
 """
 
 import os
+import re
 import shutil
 import subprocess
 from pathlib import Path
@@ -111,11 +112,11 @@ class Apt:
             text=True,
             check=True,
         ).stdout
-        names = []
-        for line in field.splitlines():
-            for item in line.split(":", 1)[1].split(","):
-                names.append(item.split("|")[0].split("(")[0].strip().split(":")[0])
-        return [name for name in names if name]
+        return [
+            re.match(r"\s*([a-z0-9.+-]*)", item)[1]
+            for line in field.splitlines()
+            for item in line.split(":", 1)[1].split(",")
+        ]
 
     def _write_private_sources(self, suites):
         for name in ("lists/partial", "cache/archives/partial"):
@@ -179,5 +180,5 @@ def machine_has(program):
 
 def newest(pattern):
     """Newest version among folders like /usr/lib/postgresql/*."""
-    found = [path for path in Path("/").glob(pattern.lstrip("/"))]
+    found = Path("/").glob(pattern.lstrip("/"))
     return max(found, key=lambda path: float(path.name), default=None)

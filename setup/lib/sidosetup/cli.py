@@ -2,7 +2,7 @@
 
 import sys
 
-from . import databases, suite, translations
+from . import databases, demo, lint, suite, translations
 from .console import say
 from .odoo import Odoo
 from .settings import Settings, SetupError
@@ -23,7 +23,10 @@ def odoo(settings, arguments):
 
 COMMANDS = {
     "install": install,
+    "run": demo.run,
+    "stop": demo.stop,
     "odoo": odoo,
+    "format": lint.mend,
     "db": databases.command,
     "test": suite.command,
     "i18n": translations.command,

@@ -1,15 +1,12 @@
 """Progress on the screen, the details in a log file."""
 
 import hashlib
-import os
 import subprocess
 import sys
 import time
 from contextlib import contextmanager
 
 from .settings import SetupError
-
-ENGLISH_ONLY = os.environ.get("LANG", "").startswith("en")
 
 
 def say(indonesian, english=None, stream=sys.stdout):
@@ -28,7 +25,7 @@ def step(indonesian, english):
 
 
 def run_logged(command, log_file, **kwargs):
-    """Run a command with its output appended to a log; on failure show its last lines."""
+    """Run a command, output appended to a log; on failure show its last lines."""
     log_file.parent.mkdir(parents=True, exist_ok=True)
     with log_file.open("ab") as log:
         log.write(f"\n$ {' '.join(map(str, command))}\n".encode())

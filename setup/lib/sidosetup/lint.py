@@ -5,7 +5,8 @@ import shutil
 import subprocess
 
 from .apt import Apt
-from .console import Stamp, run_logged, step
+from .console import Stamp, run_logged, say, step
+from .odoo import Odoo
 from .results import Result
 from .settings import REPOSITORY, SetupError, addon_names
 
@@ -46,6 +47,17 @@ def _node_packages():
         if version < OLDEST_NODE:
             raise SetupError(f"node {text.strip()} is too old for eslint")
     return {"nodejs": bool(version), "npm": bool(shutil.which("npm"))}
+
+
+def mend(settings, arguments):
+    """``setup/format``: let the tools mend what they can."""
+    if arguments:
+        raise SetupError("setup/format takes no arguments")
+    Odoo(settings).install(tools=True)
+    failed = [result for result in run(settings, fix=True) if not result.passed]
+    for result in failed:
+        say(f"--- {result.name}\n{result.detail}")
+    return bool(failed)
 
 
 def commands(settings, node_modules, fix=False):

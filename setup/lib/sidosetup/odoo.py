@@ -56,7 +56,7 @@ class Odoo:
 
     @contextmanager
     def _only_one(self):
-        """Two commands started at once: the second waits for the first's installation."""
+        """Of two commands started at once the second waits for the installation."""
         self.settings.home.mkdir(parents=True, exist_ok=True)
         with (self.settings.home / "install.lock").open("w") as lock:
             fcntl.flock(lock, fcntl.LOCK_EX)
@@ -71,7 +71,7 @@ class Odoo:
         )
 
     def _write_configuration(self):
-        """A configuration file of our own, which builds on the caller's for its Odoo."""
+        """A configuration file of our own, built on the caller's for its Odoo."""
         config = configparser.RawConfigParser()
         if self.settings.external_odoo and os.environ.get("ODOO_RC"):
             if not config.read(os.environ["ODOO_RC"]):

@@ -1,4 +1,4 @@
-"""Odoo 19 from Debian, unpacked under .local/debian and mended where Debian left gaps."""
+"""Odoo 19 from Debian, unpacked under .local/debian, its gaps mended."""
 
 import shutil
 

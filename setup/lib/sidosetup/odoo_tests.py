@@ -9,7 +9,6 @@ import os
 import shutil
 import socket
 import subprocess
-from pathlib import Path
 
 from .apt import Apt
 from .databases import ensure_template

@@ -1,7 +1,7 @@
 """A private PostgreSQL cluster, reached by a socket that only its owner can open.
 
 Root may not run the server, so for root it runs as ``nobody``; the folder stays ours.
-With any of ``PGHOST``, ``PGPORT``, ``PGUSER`` ... set, the named server is used instead.
+With ``PGHOST``, ``PGPORT``, ``PGUSER`` ... set, the named server is used instead.
 """
 
 import hashlib

@@ -56,7 +56,7 @@ class Wheels:
         )
 
     def _install(self):
-        """A new environment; pip resolves our requirements against what it finds there."""
+        """A new environment; pip checks our requirements against what is there."""
         python_env.create(self.settings, self.venv)
         pins = python_env.SETUP / "requirements.txt"
         python_env.pip(self.settings, self.venv, "install", "--no-deps", "-r", pins)

@@ -1,0 +1,241 @@
+"""``setup/run`` and ``setup/stop``: the demo regency, served in the background."""
+
+import os
+import signal
+import socket
+import subprocess
+import time
+import urllib.error
+import urllib.request
+
+from .console import Stamp, run_logged, say, step
+from .logins import read_logins
+from .odoo import Odoo
+from .settings import DEMO_DATABASE, REPOSITORY, SetupError, addon_names
+
+WORKERS = 2
+START_LIMIT = 120
+STOP_LIMIT = 30
+#: Files of an addon whose change has to reach the database.
+SOURCE_SUFFIXES = {".py", ".xml", ".csv", ".po"}
+
+
+class Demo:
+    def __init__(self, settings):
+        self.settings = settings
+        self.odoo = Odoo(settings)
+        self.pid_file = settings.run / "odoo.pid"
+        self.server_mark = settings.run / "postgresql-started"
+        self.address = f"http://localhost:{settings.port}"
+
+    # ------------------------------------------------ start
+
+    def start(self):
+        """Install, make or refresh the demo database, serve it, tell the logins."""
+        server = self.odoo.server
+        was_running = server.is_running()
+        self.odoo.install()
+        self.settings.run.mkdir(parents=True, exist_ok=True)
+        if not was_running and not self.settings.external_server:
+            self.server_mark.touch()
+        self._prepare_database()
+        if not self._is_serving():
+            self._serve()
+        self._tell()
+
+    def _prepare_database(self):
+        stamp = Stamp(self.settings, "demo", *self._sources())
+        exists = self.odoo.server.exists(DEMO_DATABASE)
+        if exists and stamp.is_current():
+            return
+        self._end_process()
+        if exists:
+            with step(
+                "Kode berubah: memperbarui basis data demo",
+                "The addons changed: updating the demo database",
+            ):
+                self._load(DEMO_DATABASE, "-u", ",".join(addon_names()))
+        else:
+            with step(
+                "Membuat kabupaten demo (beberapa menit)",
+                "Creating the demo regency (some minutes)",
+            ):
+                self._create_database()
+        stamp.set()
+
+    def _create_database(self):
+        """Made under another name first: a broken attempt is not mistaken for it."""
+        building = f"{DEMO_DATABASE}_building"
+        self.odoo.server.drop(building)
+        self._load(
+            building,
+            "-i",
+            ",".join(addon_names()),
+            "--with-demo",
+            "--load-language=id_ID",
+        )
+        self._speak_indonesian(building)
+        self.odoo.server.rename(building, DEMO_DATABASE)
+
+    def _load(self, database, *arguments):
+        run_logged(
+            self.odoo.command(
+                "-d", database, "--no-http", "--stop-after-init", *arguments
+            ),
+            self.settings.log / "demo.log",
+            env=self.odoo.environment(),
+        )
+
+    def _speak_indonesian(self, database):
+        self.odoo.server.query(
+            "UPDATE res_partner SET lang = 'id_ID', tz = coalesce(tz, 'Asia/Jakarta')",
+            database,
+        )
+
+    def _sources(self):
+        """Names and times of the addons' files, in a fixed order."""
+        for addon in addon_names():
+            for path in sorted((REPOSITORY / addon).rglob("*")):
+                if path.suffix in SOURCE_SUFFIXES and "tests" not in path.parts:
+                    yield f"{path.relative_to(REPOSITORY)}:{path.stat().st_mtime_ns}"
+
+    # ------------------------------------------------ serve
+
+    def _serve(self):
+        if not _is_free(self.settings.port):
+            raise SetupError(
+                f"Port {self.settings.port} sudah dipakai / is in use: "
+                "SIDOCAKEP_PORT=8070 setup/run"
+            )
+        log_file = self.settings.log / "odoo.log"
+        with step("Menjalankan Odoo", "Starting Odoo"):
+            process = subprocess.Popen(
+                self.odoo.command(
+                    f"--database={DEMO_DATABASE}",
+                    f"--db-filter=^{DEMO_DATABASE}$",
+                    f"--http-port={self.settings.port}",
+                    f"--gevent-port={self._gevent_port()}",
+                    f"--workers={WORKERS}",
+                    "--max-cron-threads=1",
+                    "--no-database-list",
+                    f"--logfile={log_file}",
+                ),
+                env=self.odoo.environment(),
+                cwd="/",
+                stdin=subprocess.DEVNULL,
+                stdout=subprocess.DEVNULL,
+                stderr=subprocess.DEVNULL,
+                start_new_session=True,
+            )
+            self.pid_file.write_text(f"{process.pid} {start_time(process.pid)}")
+            self._wait_for_login_page(process, log_file)
+
+    def _gevent_port(self):
+        """A port for the websocket; Odoo's fixed 8072 may be another server's."""
+        return next(
+            port
+            for port in range(self.settings.port + 3, self.settings.port + 100)
+            if _is_free(port)
+        )
+
+    def _wait_for_login_page(self, process, log_file):
+        deadline = time.monotonic() + START_LIMIT
+        while time.monotonic() < deadline:
+            if process.poll() is not None:
+                break
+            if self._answers():
+                return
+            time.sleep(0.3)
+        raise SetupError(f"Odoo tidak menjawab / does not answer, see {log_file}")
+
+    def _answers(self):
+        try:
+            page = f"http://127.0.0.1:{self.settings.port}/web/login"
+            with urllib.request.urlopen(page, timeout=60) as answer:
+                return answer.status == 200
+        except (urllib.error.URLError, OSError):
+            return False
+
+    def _is_serving(self):
+        return self._process() is not None and self._answers()
+
+    def _tell(self):
+        say("")
+        say(f"SIDO CAKEP: {self.address}")
+        say("")
+        for line in read_logins(self.odoo.server, DEMO_DATABASE):
+            say(f"  {line}")
+        say("")
+        say("Menghentikan: setup/stop", "to stop: setup/stop")
+
+    # ------------------------------------------------ stop
+
+    def stop(self):
+        """End Odoo if setup/run started it, and then the PostgreSQL it started."""
+        ended = self._end_process()
+        if self.server_mark.exists():
+            self.odoo.server.stop()
+            self.server_mark.unlink()
+            ended = True
+        if ended:
+            say("Dihentikan", "stopped")
+        else:
+            say("Tidak ada yang berjalan", "nothing is running")
+
+    def _process(self):
+        """Process id of our Odoo, if it lives; never another that got its number."""
+        try:
+            pid, started = self.pid_file.read_text().split()
+        except (FileNotFoundError, ValueError):
+            return None
+        return int(pid) if start_time(int(pid)) == started else None
+
+    def _end_process(self):
+        pid = self._process()
+        if pid is None:
+            self.pid_file.unlink(missing_ok=True)
+            return False
+        os.kill(pid, signal.SIGTERM)
+        deadline = time.monotonic() + STOP_LIMIT
+        while self._process() and time.monotonic() < deadline:
+            time.sleep(0.1)
+        if self._process():
+            os.killpg(pid, signal.SIGKILL)
+        self.pid_file.unlink(missing_ok=True)
+        return True
+
+
+def start_time(pid):
+    """When a process started, in the kernel's ticks; None for a dead one."""
+    try:
+        with open(f"/proc/{pid}/stat") as stream:
+            fields = stream.read().rsplit(")", 1)[1].split()
+    except (FileNotFoundError, ProcessLookupError):
+        return None
+    return None if fields[0] == "Z" else fields[19]
+
+
+def _is_free(port):
+    with socket.socket() as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind(("127.0.0.1", port))
+        except OSError:
+            return False
+    return True
+
+
+def run(settings, arguments):
+    """``setup/run``."""
+    if arguments:
+        raise SetupError("setup/run takes no arguments")
+    Demo(settings).start()
+    return 0
+
+
+def stop(settings, arguments):
+    """``setup/stop``."""
+    if arguments:
+        raise SetupError("setup/stop takes no arguments")
+    Demo(settings).stop()
+    return 0
