@@ -1,12 +1,30 @@
 """The achievement engine: pure Python, standard library only, no Odoo.
 
-Three small helpers: :mod:`.indonesian` writes numbers, rupiah and dates,
-:mod:`.nip` checks civil servants' numbers, :mod:`.nomenclature` reads programme
-codes. All refusals are an :class:`EngineError` whose text is Indonesian and says
-how to mend the input.
+:func:`read_value` turns what a document wrote into a :class:`Number`,
+:class:`Range`, :class:`Point` or :class:`NoFigure`. :func:`accumulate` makes one
+figure of the periods of a year; :func:`achieve` compares it with the target under a
+:class:`Policy` and returns a :class:`Result` with raw, capped and printed figure,
+rating and trace; :func:`aggregate` makes the mean of several results;
+:func:`rate` finds the word in a :class:`BandScale`. Formulas, ordinal scales and
+band scales in use are listed in ``FORMULAS``, ``SCALES`` and ``BAND_SCALES``.
+:mod:`.indonesian` writes numbers, rupiah and dates, :mod:`.nip` checks civil
+servants' numbers, :mod:`.nomenclature` reads programme codes. Every refusal is an
+:class:`EngineError` whose text is Indonesian and says how to mend the input.
 """
 
+from .accumulation import (
+    Accumulated,
+    Accumulation,
+    MissingRule,
+    Release,
+    accumulate,
+    aggregate,
+)
+from .achievement import Result, achieve, no_figure
+from .arithmetic import Rounding
+from .bands import BAND_SCALES, Band, BandScale, Rating, rate
 from .errors import EngineError
+from .formulas import FORMULAS, Direction, Formula, Shape, find_formula
 from .indonesian import format_date, format_month, format_number, format_rupiah
 from .nip import Nip, NipError, NipPart, Sex, format_nip, normalize_nip, parse_nip
 from .nomenclature import (
@@ -18,15 +36,52 @@ from .nomenclature import (
     parse_code,
     template_of,
 )
+from .policy import FormulaChoice, Policy, Presentation, ZeroRule
+from .reading import ValueKind, read_value
+from .scales import SCALES, Scale, ScalePoint
+from .values import LABELS, NoFigure, NoFigureKind, Number, Point, Range, Value
 
 __all__ = [
+    "BAND_SCALES",
+    "FORMULAS",
+    "LABELS",
+    "SCALES",
+    "Accumulated",
+    "Accumulation",
+    "Band",
+    "BandScale",
     "Code",
     "CodeLevel",
+    "Direction",
     "EngineError",
+    "Formula",
+    "FormulaChoice",
+    "MissingRule",
     "Nip",
     "NipError",
     "NipPart",
+    "NoFigure",
+    "NoFigureKind",
+    "Number",
+    "Point",
+    "Policy",
+    "Presentation",
+    "Range",
+    "Rating",
+    "Release",
+    "Result",
+    "Rounding",
+    "Scale",
+    "ScalePoint",
     "Sex",
+    "Shape",
+    "Value",
+    "ValueKind",
+    "ZeroRule",
+    "accumulate",
+    "achieve",
+    "aggregate",
+    "find_formula",
     "format_date",
     "format_month",
     "format_nip",
@@ -34,9 +89,12 @@ __all__ = [
     "format_rupiah",
     "instantiate",
     "level_of",
+    "no_figure",
     "normalize_nip",
     "parent_of",
     "parse_code",
     "parse_nip",
+    "rate",
+    "read_value",
     "template_of",
 ]

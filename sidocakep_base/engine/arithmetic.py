@@ -19,6 +19,9 @@ from decimal import (
     localcontext,
 )
 from enum import Enum
+from typing import Any
+
+from .errors import EngineError
 
 WORKING_DIGITS = 50
 RESULT_DIGITS = 34
@@ -89,3 +92,24 @@ def round_to(
         context=_context(digits),
     )
     return result.copy_abs() if result.is_zero() else result
+
+
+def optional_decimal(value: Any) -> Decimal | None:
+    """Read a plain value of a settings record; unset is ``None``, zero is zero.
+
+    >>> optional_decimal(90.5), optional_decimal(0), optional_decimal(False)
+    (Decimal('90.5'), Decimal('0'), None)
+    """
+    if value is None or value is False or value == "":
+        return None
+    try:
+        number = Decimal(str(value))
+    except InvalidOperation:
+        number = Decimal("NaN")
+    if not number.is_finite():
+        raise EngineError(
+            "setting_number",
+            f"'{value}' bukan angka.",
+            "Tulis angka biasa, misalnya 120 atau 99.5.",
+        )
+    return number

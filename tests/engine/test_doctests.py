@@ -5,12 +5,13 @@ import importlib
 import pkgutil
 
 import pytest
+
 import sidocakep_base.engine as engine
 
 MODULES = sorted(
-    module.name
-    for module in pkgutil.iter_modules(engine.__path__, "sidocakep_base.engine.")
-    if not module.name.endswith("__main__")
+    f"sidocakep_base.engine.{module.name}"
+    for module in pkgutil.iter_modules(engine.__path__)
+    if not module.ispkg and module.name != "__main__"
 )
 
 

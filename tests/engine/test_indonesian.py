@@ -6,6 +6,7 @@ from decimal import Decimal
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+
 from sidocakep_base.engine.arithmetic import Rounding
 from sidocakep_base.engine.indonesian import (
     MONTHS,

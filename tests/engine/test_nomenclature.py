@@ -3,6 +3,7 @@
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+
 from sidocakep_base.engine.errors import EngineError
 from sidocakep_base.engine.nomenclature import (
     CodeLevel,
