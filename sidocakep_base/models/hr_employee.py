@@ -32,13 +32,12 @@ class HrEmployee(models.Model):
         help="18 digits: birth date, month of appointment, sex, serial number. Blanks "
         "may be typed. For a PPPK: the NIPPPK.",
     )
-    nip_display = fields.Char(
-        string="NIP as Printed", compute="_compute_nip_display"
-    )
+    nip_display = fields.Char(string="NIP as Printed", compute="_compute_nip_display")
 
     _nip_uniq = models.UniqueIndex(
         "(nip) WHERE nip IS NOT NULL",
-        "Another employee already has this NIP. Search for it, also among the archived.",
+        "Another employee already has this NIP."
+        " Search for it, also among the archived.",
     )
 
     @api.depends("nip")
@@ -53,8 +52,8 @@ class HrEmployee(models.Model):
             if employee.asn_kind not in NUMBERED_KINDS:
                 raise ValidationError(
                     self.env._(
-                        "%(name)s is neither PNS nor PPPK and has no NIP. Empty the NIP "
-                        "or correct the kind of employee.",
+                        "%(name)s is neither PNS nor PPPK and has no NIP. Empty the "
+                        "NIP or correct the kind of employee.",
                         name=employee.name,
                     )
                 )

@@ -10,9 +10,9 @@ class HrEmployeePublic(models.Model):
     _inherit = "hr.employee.public"
 
     asn_kind = fields.Selection(
-        selection=lambda self: self.env["hr.employee"]
-        ._fields["asn_kind"]
-        ._description_selection(self.env),
+        selection=lambda self: (
+            self.env["hr.employee"]._fields["asn_kind"]._description_selection(self.env)
+        ),
         string="Kind of Employee",
         readonly=True,
     )

@@ -14,7 +14,7 @@ KIND_ECHELONS = {
 
 
 class HrJob(models.Model):
-    """A position of an agency: performance belongs to it, a person holds it for a time."""
+    """A position of an agency: performance belongs to it, a person holds it a while."""
 
     _name = "hr.job"
     _inherit = "hr.job"
@@ -156,8 +156,8 @@ class HrJob(models.Model):
             if below:
                 raise UserError(
                     self.env._(
-                        "%(job)s is the direct superior of %(below)s. Give them another "
-                        "superior first, or archive the position.",
+                        "%(job)s is the direct superior of %(below)s. Give them "
+                        "another superior first, or archive the position.",
                         job=job.name,
                         below=", ".join(below[:3].mapped("name")),
                     )
@@ -166,8 +166,12 @@ class HrJob(models.Model):
     @api.ondelete(at_uninstall=False)
     def _unlink_except_held(self):
         """Deleting a position would empty it out of the files of those who held it."""
-        rows = self.env["sidocakep.position.history"].sudo()._read_group(
-            [("job_id", "in", self.ids)], ["job_id"], ["employee_id:recordset"]
+        rows = (
+            self.env["sidocakep.position.history"]
+            .sudo()
+            ._read_group(
+                [("job_id", "in", self.ids)], ["job_id"], ["employee_id:recordset"]
+            )
         )
         for job, employees in rows:
             raise UserError(

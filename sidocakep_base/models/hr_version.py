@@ -18,7 +18,7 @@ class HrVersion(models.Model):
 
     @api.constrains("rank_id", "employee_id")
     def _check_rank_kind(self):
-        """A PNS holds a rank of the PNS table, a PPPK a grade of theirs, others none."""
+        """A PNS holds a rank of the PNS, a PPPK a grade of theirs, others none."""
         for version in self.filtered(lambda version: version.employee_id):
             kind = version.employee_id.asn_kind
             if version.rank_id and version.rank_id.employee_kind != kind:

@@ -113,8 +113,8 @@ class ResCompany(models.Model):
             if other and not company.date_dissolved:
                 raise ValidationError(
                     self.env._(
-                        "The SKPD code %(code)s already belongs to %(company)s. If that "
-                        "agency no longer exists, enter its date of dissolution first.",
+                        "The SKPD code %(code)s already belongs to %(company)s. If "
+                        "that agency no longer exists, enter its date of dissolution first.",
                         code=company.skpd_code,
                         company=other.name,
                     )
@@ -188,7 +188,9 @@ class ResCompany(models.Model):
             "government": f"PEMERINTAH {company._get_government_title()}".upper(),
             "agency": company.name.upper() if units else "",
             "parents": [unit.name.upper() for unit in units[:-1]],
-            "address": ", ".join(filter(None, (company.street, company.street2, place))),
+            "address": ", ".join(
+                filter(None, (company.street, company.street2, place))
+            ),
             "contact": " ".join(filter(None, contact)),
             "logo": logo or None,
         }

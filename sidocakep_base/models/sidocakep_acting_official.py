@@ -91,8 +91,9 @@ class SidocakepActingOfficial(models.Model):
         name = ", ".join(holder.employee.name for holder in holders)
         if holders and self.capacity != "plh":
             return self.env._(
-                "On the first day %(name)s still holds this position, who will be taken "
-                "as the one in charge. Record the end in the employee's file, or use Plh.",
+                "On the first day %(name)s still holds this position and will be "
+                "taken as the one in charge. Record the end in the employee's file, "
+                "or use Plh.",
                 name=name,
             )
         if not holders and self.capacity == "plh":
@@ -103,8 +104,8 @@ class SidocakepActingOfficial(models.Model):
         user = self.employee_id.sudo().user_id
         if not user or self.job_id.company_id not in user.company_ids:
             return self.env._(
-                "%(name)s has no login with access to %(company)s, so cannot sign there "
-                "yet. Ask the administrator to allow the agency for this user.",
+                "%(name)s has no login with access to %(company)s, so cannot sign "
+                "there yet. Ask the administrator to allow the agency for this user.",
                 name=self.employee_id.sudo().name,
                 company=self.job_id.company_id.name,
             )
@@ -147,7 +148,7 @@ class SidocakepActingOfficial(models.Model):
             if not job.is_single_holder:
                 raise ValidationError(
                     self.env._(
-                        "%(job)s is not a post with one holder, so nobody can act in it.",
+                        "%(job)s is not a post with one holder: nobody can act in it.",
                         job=job.name,
                     )
                 )
