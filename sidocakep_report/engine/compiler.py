@@ -119,12 +119,6 @@ def shared_compiler():
         return _shared
 
 
-def html_to_pdfs(html, page):
-    """``[(TypstDocument, PDF bytes), …]`` of all documents in ``html``."""
-    from .html_to_typst import read_documents
-
-    compiler = shared_compiler()
-    return [
-        (document, compiler.compile(document))
-        for document in read_documents(html, page)
-    ]
+def compile_document(document):
+    """PDF bytes of a ``TypstDocument``, by the compiler of this process."""
+    return shared_compiler().compile(document)

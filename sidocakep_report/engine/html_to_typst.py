@@ -26,7 +26,7 @@ from .reading import (
     is_element,
     whole_number,
 )
-from .tables import Table, TableReader
+from .tables import TableReader
 from .text import literal, tidy
 
 _SIGNATURES = {
@@ -97,9 +97,6 @@ class _DocumentReader:
     def read(self, article):
         check(article)
         classes = classes_of(article)
-        for name, sheet in voc.SHEET.items():
-            if name in classes:
-                self._page = self._page.with_sheet(sheet)
         if voc.LANDSCAPE in classes:
             self._page = self._page.with_landscape()
         title = tidy(article.get("data-title") or "").strip()
@@ -197,13 +194,13 @@ class _DocumentReader:
     @staticmethod
     def _sign(codes, table, sign):
         """Add the signature block, tied to what stands before it."""
-        if table and table.kind != "sc-plain":
+        if table and table.kind not in voc.ARRANGEMENTS:
             codes.append(table.to_typst(glued=sign.to_typst()))
             return
         if table:
             codes.append(table.to_typst())
         if codes:
-            codes[-1] = f"sc-sticky({{{codes[-1]}}})"
+            codes[-1] = _sticky(codes[-1])
         codes.append(sign.to_typst())
 
     def _paragraph(self, nodes):
@@ -349,6 +346,16 @@ class _DocumentReader:
         return f"sc-image({', '.join(arguments)})"
 
 
+def _sticky(code):
+    """The block of ``code``, kept on the page of the block that follows it."""
+    function, _, arguments = code.partition("(")
+    if function.startswith("sc-"):
+        return f"{function}(sticky: true, {arguments}"
+    if function == "pagebreak":
+        return code
+    return f"sc-block(sticky: true, {code})"
+
+
 def _file_name(content):
     """A name made of the content, so that the same logo is read once."""
     for signature, extension in _SIGNATURES.items():
@@ -360,6 +367,3 @@ def _file_name(content):
             raise ImageError("an image must be PNG, JPEG, GIF, WebP or SVG")
         extension = "svg"
     return f"{hashlib.sha256(content).hexdigest()}.{extension}"
-
-
-__all__ = ["Table", "TypstDocument", "read_documents"]

@@ -17,11 +17,6 @@ class PageSettings:
     margin_left: float = 25
     landscape: bool = False
 
-    def with_sheet(self, name):
-        """Same margins on the sheet called ``name`` (a key of ``SHEETS``)."""
-        width, height = SHEETS[name]
-        return replace(self, width=width, height=height)
-
     def with_landscape(self):
         return replace(self, landscape=True)
 
@@ -41,7 +36,6 @@ class PageSettings:
         return (self.sheet[1] - self.margin_top - self.margin_bottom) * MM_TO_PT
 
 
-# F4 is the folio of Indonesian offices (215 x 330 mm), not an ISO size.
-SHEETS = {"f4": (215, 330), "a4": (210, 297)}
-F4 = PageSettings(*SHEETS["f4"])
-A4 = PageSettings(*SHEETS["a4"])
+# F4 is the folio of Indonesian offices, not an ISO size.
+F4 = PageSettings(width=215, height=330)
+A4 = PageSettings(width=210, height=297)

@@ -57,7 +57,7 @@ class Table:
 
     def to_typst(self, glued=None):
         """Expression of the table; ``glued`` is the signature block tied to it."""
-        if self.kind in ("sc-plain", "sc-sign"):
+        if self.kind in voc.ARRANGEMENTS:
             return self._arrangement()
         columns = [f"{width:g}fr" for width in self.columns]
         tied = self._tied_rows() if glued else 0
@@ -165,7 +165,7 @@ def _cell_arguments(cell, row, kind):
         for name, side in voc.VERTICAL.items()
         if name in cell.classes | row.classes
     ]
-    if cell.is_head and kind not in ("sc-plain", "sc-sign"):
+    if cell.is_head and kind not in voc.ARRANGEMENTS:
         align = align or ["center"]
         vertical = vertical or ["horizon"]
     if voc.ROW_NUMBERS in row.classes:

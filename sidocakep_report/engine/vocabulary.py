@@ -7,7 +7,11 @@ dropped in silence is a figure missing on a signed document.
 
 Frame
     ``html head meta title style link script body main`` frame the page; only the
-    content of ``body`` is printed. ``div.article`` is one document, one PDF.
+    content of ``body`` is printed. ``div.article`` is one document, one PDF, with
+    ``sc-landscape`` on a lying sheet. Its ``data-title`` (required), ``data-author``,
+    ``data-keywords`` and ``data-date`` (2026-01-31) describe the file, ``data-mark``
+    is set large behind the text ("KONSEP"), ``data-oe-model`` and ``data-oe-id`` name
+    the record.
 
 Blocks
     ``h1``-``h4``, ``p``, ``ul``, ``ol``, ``table``, ``img``, ``hr``, and ``div``:
@@ -21,10 +25,10 @@ Inline
 Tables
     ``colgroup/col`` with ``width="N%"``, ``thead`` (repeated on every page),
     ``tbody``, ``tfoot`` (printed once, at the end), ``colspan``, ``rowspan``.
-    ``sc-grid`` rules every cell, ``sc-lines`` rules rows only, ``sc-plain`` is an
-    arrangement without rules (read as text, not as a table, by assistive software),
-    ``sc-letterhead`` adds the double rule of a letterhead. ``sc-sign`` is the
-    signature block: never divided and never alone on a page.
+    ``sc-grid`` rules every cell, ``sc-lines`` the rows, ``sc-bare`` nothing. The other
+    two are arrangements, read as text by assistive software: ``sc-plain`` (which
+    ``sc-letterhead`` closes with a double rule) and ``sc-sign``, the signature block,
+    never divided and never alone on a page.
 """
 
 FRAME = frozenset({"html", "body", "main"})
@@ -59,17 +63,17 @@ TEXT = {
     "sc-large": "size: 1.2em",
 }
 UPPER = "sc-upper"
-SPACE = {"sc-space-0": "0pt", "sc-space-1": "6pt", "sc-space-2": "14pt"}
+SPACE = {"sc-space-0": "leading", "sc-space-1": "6pt", "sc-space-2": "14pt"}
 INDENT = {"sc-indent-1": "14pt", "sc-indent-2": "28pt"}
 IMAGES = {
     "sc-logo": "height: 24mm",
     "sc-code": "height: 22mm",
     "sc-fill": "width: 100%",
 }
-SHEET = {"sc-f4": "f4", "sc-a4": "a4"}
 LANDSCAPE = "sc-landscape"
 
-TABLE_KINDS = frozenset({"sc-grid", "sc-lines", "sc-plain", "sc-sign"})
+ARRANGEMENTS = frozenset({"sc-plain", "sc-sign"})
+TABLE_KINDS = frozenset({"sc-grid", "sc-lines", "sc-bare", *ARRANGEMENTS})
 LETTERHEAD = "sc-letterhead"
 ROW_NUMBERS = "sc-numbers"  # the (1) (2) (3) row under a table head
 ROW_SPACE = "sc-sign-space"  # room for a signature
@@ -79,7 +83,7 @@ _TYPOGRAPHY = frozenset({*ALIGN, *TEXT, UPPER, *SPACE, *INDENT})
 
 # element -> classes it may carry
 CLASSES = {
-    "article": frozenset({"article", "sc-doc", *SHEET, LANDSCAPE}),
+    "article": frozenset({"article", "sc-doc", LANDSCAPE}),
     "div": frozenset({"sc-keep", "sc-pagebreak", "sc-footer", *SPACE}),
     "p": _TYPOGRAPHY,
     **dict.fromkeys(HEADINGS, _TYPOGRAPHY),

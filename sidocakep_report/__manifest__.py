@@ -1,0 +1,27 @@
+{
+    "name": "SIDO CAKEP Report",
+    "summary": "Official forms of the performance agreement as PDF/A",
+    "version": "19.0.1.0.0",
+    "category": "Human Resources",
+    "author": "SIDO CAKEP contributors",
+    "license": "AGPL-3",
+    "depends": ["sidocakep_cascading", "report_xlsx", "report_py3o"],
+    "external_dependencies": {"python": ["lxml", "typst"]},
+    "data": [
+        # Data
+        "data/report_paperformat_data.xml",
+        # Reports
+        "report/form_templates.xml",
+        "report/pk_gunung_mas_templates.xml",
+        "report/pk_paser_templates.xml",
+        "report/pk_reports.xml",
+        # Views
+        "views/ir_actions_report_views.xml",
+    ],
+    "demo": [],
+    "assets": {
+        "web.assets_backend": [
+            "sidocakep_report/static/src/report/**/*",
+        ],
+    },
+}

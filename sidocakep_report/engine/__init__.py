@@ -1,0 +1,32 @@
+"""From the HTML of a printed form to PDF, without Odoo.
+
+``vocabulary`` says what a form may be written with; ``read_documents`` turns it into
+Typst sources, one per document; ``compile_document`` makes a tagged PDF/A of each.
+"""
+
+from .compiler import compile_document
+from .errors import (
+    CompileError,
+    ImageError,
+    PrintError,
+    StructureError,
+    UnprintableTextError,
+    VocabularyError,
+)
+from .html_to_typst import TypstDocument, read_documents
+from .page import A4, F4, PageSettings
+
+__all__ = [
+    "A4",
+    "F4",
+    "CompileError",
+    "ImageError",
+    "PageSettings",
+    "PrintError",
+    "StructureError",
+    "TypstDocument",
+    "UnprintableTextError",
+    "VocabularyError",
+    "compile_document",
+    "read_documents",
+]

@@ -1,0 +1,81 @@
+from odoo import api, fields, models
+from odoo.exceptions import AccessError
+
+
+class StoredPrint(int):
+    """Id of the report whose print an attachment holds.
+
+    Only server code can make one: over RPC it arrives as a plain integer. That keeps
+    a file a user uploads under the right name from being served as the official print.
+    """
+
+
+class IrAttachment(models.Model):
+    """Keeps the stored prints of official forms as they were made."""
+
+    _name = "ir.attachment"
+    _inherit = ["ir.attachment"]
+
+    sidocakep_report_id = fields.Many2one(
+        "ir.actions.report",
+        string="Print of Official Form",
+        readonly=True,
+        copy=False,
+        index="btree_not_null",
+        ondelete="restrict",
+        help="Set by the system on the stored print of a signed document. Such a file "
+        "cannot be changed or removed.",
+    )
+
+    @api.model_create_multi
+    def create(self, vals_list):
+        for vals in vals_list:
+            self._sidocakep_check_mark(vals)
+        return super().create(vals_list)
+
+    def write(self, vals):
+        self._sidocakep_check_mark(vals)
+        frozen = vals.keys() & self._sidocakep_frozen_fields()
+        prints = self.sudo().filtered("sidocakep_report_id") if frozen else ()
+        # Moving the file store writes every file's own content again.
+        if any(attachment[name] != vals[name] for attachment in prints for name in frozen):
+            raise AccessError(
+                self.env._("A stored print of an official document cannot be changed.")
+            )
+        return super().write(vals)
+
+    @api.ondelete(at_uninstall=False)
+    def _unlink_except_stored_print(self):
+        # The record's own removal takes its files along as superuser.
+        if not self.env.su and self.sudo().filtered("sidocakep_report_id"):
+            raise AccessError(
+                self.env._("A stored print of an official document cannot be removed.")
+            )
+
+    def _sidocakep_check_mark(self, vals):
+        mark = vals.get("sidocakep_report_id")
+        if "sidocakep_report_id" not in vals or isinstance(mark, StoredPrint):
+            return
+        if mark or self.ids:
+            raise AccessError(
+                self.env._("Only the system marks a file as an official print.")
+            )
+
+    @api.model
+    def _sidocakep_frozen_fields(self):
+        """Fields of a stored print that nobody changes any more."""
+        return {
+            "name",
+            "raw",
+            "datas",
+            "db_datas",
+            "store_fname",
+            "mimetype",
+            "type",
+            "url",
+            "res_model",
+            "res_id",
+            "res_field",
+            "company_id",
+            "public",
+        }
