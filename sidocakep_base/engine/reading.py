@@ -57,7 +57,7 @@ _UNIT = re.compile(
 def read_value(
     text: str,
     *,
-    kind: ValueKind = ValueKind.ANY,
+    kind: ValueKind | str = ValueKind.ANY,
     decimal: str | None = None,
     scale: Scale | None = None,
     blank: NoFigureKind = NoFigureKind.NOT_REPORTED,
@@ -76,6 +76,7 @@ def read_value(
     >>> str(read_value("Level 3 Plus")), str(read_value(" "))
     ('Level 3 Plus', 'belum dilaporkan')
     """
+    kind = ValueKind(kind)
     cleaned = " ".join(text.translate(_DASHES).split())
     if not cleaned:
         return NoFigure(blank, text)
