@@ -24,7 +24,7 @@ def step(indonesian, english):
     say(f"   {time.monotonic() - started:.0f} s", stream=sys.stderr)
 
 
-def run_logged(command, log_file, **kwargs):
+def run_logged(command, log_file, stdin=subprocess.DEVNULL, **kwargs):
     """Run a command, output appended to a log; on failure show its last lines."""
     log_file.parent.mkdir(parents=True, exist_ok=True)
     with log_file.open("ab") as log:
@@ -32,7 +32,7 @@ def run_logged(command, log_file, **kwargs):
         log.flush()
         code = subprocess.run(
             command,
-            stdin=subprocess.DEVNULL,
+            stdin=stdin,
             stdout=log,
             stderr=subprocess.STDOUT,
             check=False,
