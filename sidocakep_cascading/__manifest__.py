@@ -9,9 +9,13 @@
     "data": [
         # Security
         "security/ir.model.access.csv",
+        "security/sidocakep_pk_security.xml",
         # Data
-        # Views
-        # Menus
+        "data/mail_activity_type_data.xml",
+        # Views, each with its menus
+        "views/sidocakep_pk_views.xml",
+        "wizard/sidocakep_pk_draw_up_views.xml",
+        "wizard/sidocakep_pk_return_views.xml",
     ],
     "demo": [],
 }

@@ -1,0 +1,48 @@
+"""Keys shared by several models of this addon."""
+
+DRAFT = "draft"
+PROPOSED = "proposed"
+SIGNED_FIRST = "signed_first"
+SIGNED = "signed"
+HANDED_IN = "handed_in"
+IN_FORCE = "in_force"
+REPLACED = "replaced"
+
+PK_STATES = [
+    (DRAFT, "Draft"),
+    (PROPOSED, "Proposed"),
+    (SIGNED_FIRST, "Signed by Party I"),
+    (SIGNED, "Signed by Both Parties"),
+    (HANDED_IN, "Handed In"),
+    (IN_FORCE, "In Force"),
+    (REPLACED, "Replaced"),
+]
+#: States in which both parties (or the only one) have signed.
+PK_CONCLUDED_STATES = (SIGNED, HANDED_IN, IN_FORCE, REPLACED)
+
+BASIS_DPA = "dpa"
+BASIS_TUPOKSI = "tupoksi"
+
+PROGRAM = "program"
+KEGIATAN = "kegiatan"
+SUB_KEGIATAN = "sub_kegiatan"
+NO_TABLE2 = "none"
+#: Levels of the budget tree, from the top.
+BUDGET_LEVELS = (PROGRAM, KEGIATAN, SUB_KEGIATAN)
+#: Levels of the plan that a PK names as tujuan or sasaran.
+OBJECTIVE_LEVELS = ("tujuan", "sasaran")
+
+KIND_HEAD_OF_REGION = "head_of_region"
+#: Heads of an agency; the Sekda heads the Setda.
+AGENCY_HEAD_KINDS = ("head", "sekda")
+
+FORM_PASER = "paser"
+
+#: Groups whose members draw up the PKs of their own agency: its head and secretary,
+#: in the Setda the Sekda and the Asisten (Paser 23/2016 art. 4(1) and 4(2)).
+COORDINATOR_GROUPS = (
+    "sidocakep_base.group_agency_coordinator",
+    "sidocakep_base.group_sekda",
+    "sidocakep_base.group_asisten",
+)
+ORGANISASI_GROUP = "sidocakep_base.group_organisasi"

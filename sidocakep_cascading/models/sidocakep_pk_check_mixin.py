@@ -1,0 +1,295 @@
+"""What stands in the way of proposing a PK, said with article, place and remedy."""
+
+from typing import NamedTuple
+
+from markupsafe import Markup
+
+from odoo import api, fields, models
+from odoo.exceptions import UserError
+
+from ..const import AGENCY_HEAD_KINDS, BASIS_TUPOKSI, DRAFT, KIND_HEAD_OF_REGION
+from .pk_source import PkSources
+
+BLOCK = "block"
+WARN = "warn"
+#: Indicator kinds a PK uses (Gunung Mas 24/2024 art. 7(1) and annex C.4).
+PROMISED_KINDS = ("iku", "target", "program", "kegiatan")
+
+
+class Problem(NamedTuple):
+    """Something that keeps a PK from being proposed (block) or is unusual (warn)."""
+
+    severity: str
+    message: str
+    remedy: str = ""
+
+
+class SidocakepPkCheckMixin(models.AbstractModel):
+    """The checks of a PK before it is proposed."""
+
+    _name = "sidocakep.pk.check.mixin"
+    _description = "Checks of a Performance Agreement"
+
+    problem_html = fields.Html(
+        string="Still to Do",
+        compute="_compute_problem_html",
+        sanitize=False,
+        help="What must be mended before this PK can be proposed, and what is unusual.",
+    )
+    has_blocking_problem = fields.Boolean(compute="_compute_problem_html")
+
+    @api.depends(
+        "state",
+        "employee_id",
+        "second_employee_id",
+        "date_document",
+        "basis",
+        "line_ids.indicator_id",
+        "line_ids.figure_status",
+        "table2_ids.amount",
+    )
+    def _compute_problem_html(self):
+        drafts = self._origin.filtered(lambda pk: pk.state == DRAFT)
+        problems = drafts._get_problems()
+        for pk in self:
+            found = problems.get(pk._origin.id, [])
+            pk.has_blocking_problem = any(item.severity == BLOCK for item in found)
+            pk.problem_html = pk._render_problems(found) if found else False
+
+    @api.model
+    def _render_problems(self, problems):
+        rows = Markup("").join(
+            Markup("<li>%s<strong>%s</strong> %s</li>")
+            % (
+                Markup('<i class="fa fa-ban text-danger" title="%s"></i> ')
+                % self.env._("Blocks")
+                if problem.severity == BLOCK
+                else Markup('<i class="fa fa-info-circle" title="%s"></i> ')
+                % self.env._("Notice"),
+                problem.message,
+                problem.remedy,
+            )
+            for problem in problems
+        )
+        return Markup('<ul class="list-unstyled mb-0">%s</ul>') % rows
+
+    def _check_propose(self):
+        """Refuse to propose while something blocks, and say all of it at once."""
+        self._refresh_parties()
+        problems = self._get_problems()
+        texts = []
+        for pk in self:
+            for problem in problems[pk.id]:
+                if problem.severity == BLOCK:
+                    texts.append(f"- {problem.message} {problem.remedy}".strip())
+            if texts:
+                raise UserError(
+                    self.env._(
+                        "%(pk)s cannot be proposed yet:\n%(problems)s",
+                        pk=pk.display_name,
+                        problems="\n".join(texts),
+                    )
+                )
+
+    def _get_problems(self):
+        """Return ``{pk id: problems}``; constant queries for a batch."""
+        sources = PkSources(self)
+        parties = self._get_parties()
+        return {
+            pk.id: [
+                *pk._get_party_problems(parties[pk]),
+                *pk._get_table1_problems(),
+                *pk._get_level_problems(),
+                *pk._get_table2_problems(sources),
+            ]
+            for pk in self
+        }
+
+    def _get_party_problems(self, parties):
+        """The parties are the holder of the post and of the direct superior's post.
+
+        Gunung Mas 24/2024 annex C.6, penjelasan b.3 and b.4.
+        """
+        _ = self.env._
+        if not self.date_document:
+            yield Problem(BLOCK, _("The date is missing."), _("Enter the date."))
+        if not self.employee_id:
+            yield Problem(
+                BLOCK,
+                _("Nobody holds the position on the date of the document."),
+                _("Record the holder or an acting official, or choose the person."),
+            )
+        elif self.employee_id.sudo() not in [item.employee for item in parties.holders]:
+            yield Problem(
+                BLOCK,
+                _("%s does not hold the position on that date.", self.first_name),
+                _("Choose the holder, or correct the date of the document."),
+            )
+        if self.has_second_party and not self.second_employee_id:
+            yield Problem(
+                BLOCK,
+                _("Party II, the direct superior, was not found."),
+                _(
+                    "Fill in the superior of the position and its holder (or an acting "
+                    "official), or write why another person signs."
+                ),
+            )
+
+    def _get_table1_problems(self):
+        """Tabel I holds indicators and targets. Gunung Mas 24/2024 art. 6(3), 7(1)."""
+        _ = self.env._
+        if not self.line_ids:
+            yield Problem(
+                BLOCK,
+                _("Tabel I is empty (Gunung Mas 24/2024 art. 6(3))."),
+                _("Draw it from the plan, or add an indicator by hand."),
+            )
+        for number, line in enumerate(self.line_ids, start=1):
+            if line.figure_status != "figure":
+                yield Problem(
+                    BLOCK,
+                    _(
+                        "Line %(number)s, %(indicator)s, has no target for %(year)s "
+                        "(Gunung Mas 24/2024 art. 6(3)).",
+                        number=number,
+                        indicator=line.name,
+                        year=self.year,
+                    ),
+                    _("Enter the target in the plan and draw again, or on the line."),
+                )
+            if not line.objective:
+                yield Problem(
+                    BLOCK,
+                    _("Line %(number)s has no tujuan or sasaran.", number=number),
+                    _("Choose the tujuan or sasaran that the indicator measures."),
+                )
+            if line.indicator_id.sudo().kind not in PROMISED_KINDS:
+                yield Problem(
+                    WARN,
+                    _(
+                        "Line %(number)s is neither an IKU nor a programme or kegiatan "
+                        "indicator (Gunung Mas 24/2024 art. 7(1)).",
+                        number=number,
+                    ),
+                    _("Check the kind of the indicator."),
+                )
+
+    def _get_level_problems(self):
+        """Check the level of each line against the profile. Paser 23/2016 art. 5."""
+        if not self.profile_id:
+            yield Problem(
+                BLOCK,
+                self.env._("The government has not chosen a regulation profile."),
+                self.env._("Bagian Organisasi chooses it on the government."),
+            )
+            return
+        breaches = self.profile_id.sudo()._check_levels(
+            self.job_id.sudo(),
+            [line.level_id.sudo() for line in self.line_ids],
+            self._get_reference_date(),
+        )
+        for breach in breaches:
+            yield Problem(breach.severity, breach.message, breach.remedy)
+
+    def _get_table2_problems(self, sources):
+        """Tabel II equals the DPA in force; without a budget the PK stands on tupoksi.
+
+        Gunung Mas 24/2024 art. 6(2), 6(3) and 8; Paser 23/2016 art. 4(3).
+        """
+        _ = self.env._
+        expected = {
+            (row.node_id, row.name): row.amount
+            for top in sources.get_budget_rows(self)
+            for row in (top, *top.children)
+        }
+        if self.basis == BASIS_TUPOKSI:
+            yield from self._get_tupoksi_problems(expected)
+            return
+        if not self.table2_ids:
+            yield Problem(
+                BLOCK,
+                _("Tabel II is empty, while the PK stands on the DPA."),
+                _("Draw it from the DPA, or let the PK stand on the tupoksi."),
+            )
+            return
+        for row in self.table2_ids:
+            amount = expected.get((row.node_id.id, row.name))
+            if amount is None:
+                yield Problem(
+                    BLOCK,
+                    _("Tabel II: the DPA in force has no budget for %s.", row.name),
+                    _("Remove the row, or draw Tabel II again."),
+                )
+            elif self.currency_id.compare_amounts(amount, row.amount):
+                yield Problem(
+                    BLOCK,
+                    _(
+                        "Tabel II: %(name)s is %(amount)s, in the DPA %(expected)s.",
+                        name=row.name,
+                        amount=self._format_amount(row.amount),
+                        expected=self._format_amount(amount),
+                    ),
+                    _("Draw Tabel II again."),
+                )
+        yield from self._get_total_problems(sources)
+
+    def _get_tupoksi_problems(self, expected):
+        _ = self.env._
+        if self.table2_ids:
+            yield Problem(
+                BLOCK,
+                _("Tabel II holds a budget, while the PK stands on the tupoksi."),
+                _("Choose the DPA as the basis."),
+            )
+        if expected:
+            yield Problem(
+                BLOCK,
+                _(
+                    "The DPA holds a budget for this position, so the PK cannot stand "
+                    "on the tupoksi (Paser 23/2016 art. 4(3))."
+                ),
+                _("Draw Tabel II from the DPA."),
+            )
+        kinds = (*AGENCY_HEAD_KINDS, KIND_HEAD_OF_REGION)
+        only_dpa = self.profile_id.sudo().pk_basis == "dpa"
+        if only_dpa and self.position_kind_id.code in kinds:
+            yield Problem(
+                BLOCK,
+                _("The regulation asks for a ratified DPA as the basis of this PK."),
+                _("Enter and ratify the DPA, then draw again."),
+            )
+
+    def _get_total_problems(self, sources):
+        """Name what counts twice or not at all."""
+        _ = self.env._
+        node_ids = self.table2_ids.filtered(
+            lambda row: row.node_id and not row.child_ids
+        ).mapped("node_id.id")
+        if len(node_ids) != len(self.table2_ids.filtered(
+            lambda row: row.node_id and not row.child_ids
+        )):
+            yield Problem(
+                BLOCK,
+                _("Tabel II names the same programme or activity twice."),
+                _("Remove one of the rows."),
+            )
+        if self.position_kind_id.code in AGENCY_HEAD_KINDS:
+            total = sum(sources.get_budget(self).line_ids.mapped("amount"))
+            if self.currency_id.compare_amounts(total, self.amount_total):
+                yield Problem(
+                    WARN,
+                    _(
+                        "Tabel II adds up to %(amount)s, the DPA to %(total)s "
+                        "(Gunung Mas 24/2024 art. 8).",
+                        amount=self._format_amount(self.amount_total),
+                        total=self._format_amount(total),
+                    ),
+                    _("Draw Tabel II again unless a programme was left out on purpose."),
+                )
+        ratified_on = self.budget_id.sudo().ratified_on
+        if ratified_on and self.date_document and self.date_document < ratified_on:
+            yield Problem(
+                WARN,
+                _("The date of the PK is before the DPA was ratified (art. 6(2))."),
+                _("Check the date of the document."),
+            )

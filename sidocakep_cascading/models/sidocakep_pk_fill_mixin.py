@@ -1,0 +1,203 @@
+"""Drawing a PK up from the plan (Tabel I) and the DPA (Tabel II)."""
+
+from odoo import fields, models
+
+from ..const import (
+    BASIS_DPA,
+    BASIS_TUPOKSI,
+    FORM_PASER,
+    KEGIATAN,
+    PROGRAM,
+    SUB_KEGIATAN,
+)
+from .pk_source import PkSources
+
+
+class SidocakepPkFillMixin(models.AbstractModel):
+    """What the plan and the DPA say a PK should hold; reading is in ``pk_source``."""
+
+    _name = "sidocakep.pk.fill.mixin"
+    _description = "Drawing Up of a Performance Agreement"
+
+    basis = fields.Selection(
+        [
+            (BASIS_DPA, "DPA (Budget)"),
+            (BASIS_TUPOKSI, "Tupoksi (No Budget of Its Own)"),
+        ],
+        required=True,
+        default=BASIS_DPA,
+        tracking=True,
+        help="A PK stands on the DPA; where the DPA holds no budget for the position, "
+        "on its duties and functions (tupoksi).",
+    )
+    budget_id = fields.Many2one(
+        "sidocakep.budget",
+        string="DPA",
+        index="btree_not_null",
+        ondelete="restrict",
+        help="The DPA from which Tabel II was drawn.",
+    )
+
+    def action_fill_from_plan(self):
+        """Draw Tabel I from the plan and Tabel II from the DPA.
+
+        A second draw brings both up to date: lines of the plan follow it, lines added
+        by hand and all notes stay.
+        """
+        self.check_access("write")
+        self._check_not_frozen({"line_ids", "table2_ids"})
+        sources = PkSources(self)
+        self._fill_lines(sources)
+        self._fill_table2(sources)
+        self._propose_parent_lines(sources)
+        return True
+
+    def _fill_lines(self, sources):
+        """Bring Tabel I in line with the indicators of the position.
+
+        Gunung Mas 24/2024 art. 6(3): indicators and targets of the year.
+        """
+        Line = self.env["sidocakep.pk.line"]
+        obsolete, new_vals = Line, []
+        for pk in self:
+            existing = {line.indicator_id: line for line in pk.line_ids}
+            wanted = sources.get_promises(pk)
+            kept = [promise.indicator for promise in wanted]
+            obsolete |= pk.line_ids.filtered(
+                lambda line, kept=kept: line.is_from_plan
+                and line.indicator_id.sudo() not in kept
+            )
+            for number, promise in enumerate(wanted, start=1):
+                vals = {
+                    "sequence": number * 10,
+                    "node_id": promise.node.id,
+                    "objective": promise.node.name,
+                    "name": promise.indicator.name,
+                    "is_from_plan": True,
+                    **(
+                        Line._prepare_target_vals(promise.target)
+                        if promise.target
+                        else {"figure_status": "not_reported"}
+                    ),
+                }
+                line = existing.get(promise.indicator.sudo(False))
+                if line:
+                    line.write(vals)
+                else:
+                    new_vals.append(
+                        {"pk_id": pk.id, "indicator_id": promise.indicator.id, **vals}
+                    )
+        obsolete.unlink()
+        Line.create(new_vals)
+
+    def _fill_table2(self, sources):
+        """Write Tabel II anew from the DPA in force; notes stay with their row.
+
+        Without a budget the PK stands on the tupoksi (Paser 23/2016 art. 4(3)).
+        """
+        Row = self.env["sidocakep.pk.table2"]
+        notes = {
+            (row.pk_id.id, row.code, row.name): row.note
+            for row in self.table2_ids
+            if row.note
+        }
+        self.table2_ids.unlink()
+        group_vals, groups, row_vals = [], [], []
+        for pk in self:
+            rows = sources.get_budget_rows(pk)
+            budget = sources.get_budget(pk)
+            pk.write(
+                {
+                    "basis": BASIS_DPA if rows else BASIS_TUPOKSI,
+                    "budget_id": budget.id if len(budget) == 1 else False,
+                }
+            )
+            for number, row in enumerate(rows, start=1):
+                vals = pk._prepare_table2_vals(row, number * 10)
+                vals["note"] = notes.get((pk.id, row.code or False, row.name))
+                if row.children:
+                    group_vals.append(vals)
+                    groups.append((pk, row))
+                else:
+                    row_vals.append(vals)
+        for parent, (pk, row) in zip(Row.create(group_vals), groups, strict=True):
+            for number, child in enumerate(row.children, start=1):
+                vals = pk._prepare_table2_vals(child, parent.sequence * 10 + number)
+                row_vals.append({**vals, "parent_id": parent.id})
+        Row.create(row_vals)
+
+    def _prepare_table2_vals(self, row, sequence):
+        """Return the values of a row of Tabel II, tied to the lines it serves.
+
+        A budget serves the promises of the nearest tujuan or sasaran above it; where
+        there is none, no indicator is guessed.
+        """
+        self.ensure_one()
+        served = self.line_ids.filtered(
+            lambda line: line.node_id.sudo().identity in row.objective_identities
+        )
+        if row.indicator_ids:
+            own = served.filtered(lambda line: line.indicator_id.id in row.indicator_ids)
+            served = own or served
+        return {
+            "pk_id": self.id,
+            "sequence": sequence,
+            "node_id": row.node_id,
+            "code": row.code,
+            "name": row.name,
+            "amount": row.amount,
+            "fund_source": row.fund_source,
+            "pk_line_id": served[:1].id,
+            "indicator_text": "; ".join(served.mapped("name")) or False,
+        }
+
+    def _propose_parent_lines(self, sources):
+        """Point lines without one at the line of the superior's PK that they support."""
+        for pk, superior_lines in self._get_superior_lines().items():
+            for line in pk.line_ids.filtered(lambda line: not line.parent_line_id):
+                parent = sources.get_supported_line(line.sudo(), superior_lines)
+                if parent:
+                    line.parent_line_id = parent.id
+
+    def _get_superior_lines(self):
+        """Return ``{pk: lines of the PK of its superior in the same year}``, sudo."""
+        candidates = self.sudo().search(
+            [
+                ("year", "in", self.mapped("year")),
+                ("job_id", "in", self.second_job_id.ids),
+                ("state", "!=", "replaced"),
+            ],
+            order="version desc, id desc",
+        )
+        result = {}
+        for pk in self:
+            superior = candidates.filtered(
+                lambda other, pk=pk: other.job_id.id == pk.second_job_id.id
+                and other.year == pk.year
+            ).sorted(lambda other, pk=pk: other.employee_id != pk.second_employee_id)
+            result[pk] = superior[:1].line_ids
+        return result
+
+    def _get_table2_level(self):
+        """Return what column 3 of Tabel II holds for this position.
+
+        Gunung Mas 24/2024 annex C.6, penjelasan b.2.
+        """
+        self.ensure_one()
+        if not self.profile_id:
+            return PROGRAM
+        return self.profile_id.sudo()._get_table2_level(
+            self.job_id.sudo(), self._get_reference_date()
+        )
+
+    def _get_table2_child_level(self, level):
+        """Return the level listed under each row, if the form of the profile has one.
+
+        Paser 23/2016 annex II lists the kegiatan under their programme.
+        """
+        self.ensure_one()
+        if self.profile_id.pk_form_code != FORM_PASER:
+            return None
+        return {PROGRAM: KEGIATAN, KEGIATAN: KEGIATAN, SUB_KEGIATAN: SUB_KEGIATAN}.get(
+            level
+        )

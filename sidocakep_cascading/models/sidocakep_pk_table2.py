@@ -1,0 +1,95 @@
+from odoo import api, fields, models
+from odoo.exceptions import ValidationError
+
+from ..const import BUDGET_LEVELS
+
+
+class SidocakepPkTable2(models.Model):
+    """A row of Tabel II: what is done for the indicators, and with which budget.
+
+    Gunung Mas 24/2024 annex C.6, penjelasan b.2: column 3 holds the programme, for
+    eselon III the kegiatan, for a pengawas the sub kegiatan. Paser 23/2016 annex II
+    lists the kegiatan under their programme: there a row has a parent row.
+    """
+
+    _name = "sidocakep.pk.table2"
+    _description = "Performance Agreement Programme and Budget"
+    _inherit = ["sidocakep.workflow.part.mixin"]
+    _order = "pk_id, sequence, id"
+    _workflow_document_field = "pk_id"
+
+    pk_id = fields.Many2one(
+        "sidocakep.pk", string="PK", required=True, index=True, ondelete="cascade"
+    )
+    company_id = fields.Many2one(related="pk_id.company_id", store=True, index=True)
+    currency_id = fields.Many2one(related="pk_id.currency_id")
+    sequence = fields.Integer(default=10)
+    parent_id = fields.Many2one(
+        "sidocakep.pk.table2",
+        string="Under",
+        index="btree_not_null",
+        ondelete="cascade",
+        domain="[('pk_id', '=', pk_id), ('parent_id', '=', False)]",
+    )
+    child_ids = fields.One2many("sidocakep.pk.table2", "parent_id")
+    pk_line_id = fields.Many2one(
+        "sidocakep.pk.line",
+        string="Line of Tabel I",
+        index="btree_not_null",
+        ondelete="set null",
+        domain="[('pk_id', '=', pk_id)]",
+    )
+    indicator_id = fields.Many2one(related="pk_line_id.indicator_id")
+    indicator_text = fields.Text(
+        string="Indicators",
+        help="The indicators of Tabel I that this budget serves, as printed.",
+    )
+    node_id = fields.Many2one(
+        "sidocakep.plan.node",
+        string="Programme, Kegiatan or Sub Kegiatan",
+        domain=[("level", "in", BUDGET_LEVELS)],
+        index="btree_not_null",
+        ondelete="restrict",
+    )
+    code = fields.Char()
+    name = fields.Char(required=True, string="Programme or Activity")
+    amount = fields.Monetary(required=True, default=0)
+    fund_source = fields.Char(string="Source of Funds")
+    note = fields.Char()
+
+    _amount_check = models.Constraint(
+        "CHECK(amount >= 0)", "A budget in Tabel II cannot be negative."
+    )
+
+    @api.constrains("parent_id", "pk_id")
+    def _check_parent(self):
+        for row in self.filtered("parent_id"):
+            if row.parent_id.pk_id != row.pk_id or row.parent_id.parent_id:
+                raise ValidationError(
+                    self.env._(
+                        "%(row)s must stand under a programme of the same PK.",
+                        row=row.name,
+                    )
+                )
+
+    @api.constrains("pk_line_id", "pk_id")
+    def _check_line(self):
+        for row in self.filtered("pk_line_id"):
+            if row.pk_line_id.pk_id != row.pk_id:
+                raise ValidationError(
+                    self.env._(
+                        "The indicator of %(row)s must be in Tabel I of the same PK.",
+                        row=row.name,
+                    )
+                )
+
+    def _get_printed_values(self, number):
+        """Return the row as the document prints it."""
+        self.ensure_one()
+        return {
+            "no": str(number),
+            "indicator": self.indicator_text or "",
+            "name": self.name,
+            "amount": self.env["sidocakep.pk"]._format_amount(self.amount),
+            "note": self.note or self.fund_source or "",
+        }

@@ -1,0 +1,113 @@
+from odoo import api, fields, models
+from odoo.exceptions import UserError
+
+
+
+class SidocakepPkDrawUp(models.TransientModel):
+    """Draws up the PKs of many positions of an agency at once."""
+
+    _name = "sidocakep.pk.draw.up"
+    _description = "Draw Up Performance Agreements"
+
+    company_id = fields.Many2one(
+        "res.company",
+        string="Agency",
+        required=True,
+        default=lambda self: self.env.company,
+    )
+    year = fields.Integer(
+        required=True,
+        default=lambda self: fields.Date.context_today(self).year,
+    )
+    date_document = fields.Date(
+        string="Date",
+        required=True,
+        default=fields.Date.context_today,
+        help="Date of the documents; the parties are those who hold the posts on it.",
+    )
+    job_ids = fields.Many2many(
+        "hr.job",
+        string="Positions",
+        compute="_compute_job_ids",
+        store=True,
+        readonly=False,
+        domain="[('company_id', '=', company_id), ('position_kind_id', '!=', False)]",
+        help="Positions that the regulation asks for a PK. Holders who already have "
+        "one for the year are skipped.",
+    )
+    is_filled = fields.Boolean(
+        string="Draw Tabel I and II",
+        default=True,
+        help="From the plan in force and the DPA.",
+    )
+
+    @api.depends("company_id", "date_document")
+    def _compute_job_ids(self):
+        """Offer the positions that the profile names. Gunung Mas 24/2024 annex C.2."""
+        for wizard in self:
+            jobs = self.env["hr.job"].search(
+                [
+                    ("company_id", "=", wizard.company_id.id),
+                    ("position_kind_id", "!=", False),
+                ]
+            )
+            day = wizard.date_document or fields.Date.context_today(wizard)
+            profile = wizard.company_id.sudo()._get_profile(day)
+            if profile:
+                named = profile._get_level_rules(jobs.sudo(), day)
+                jobs = jobs.filtered(lambda job, named=named: job.id in named)
+            wizard.job_ids = jobs
+
+    def action_draw_up(self):
+        """Create the missing drafts and show them."""
+        self.ensure_one()
+        pks = self._draw_up()
+        if not pks:
+            raise UserError(
+                self.env._(
+                    "Every holder of these positions already has a PK for %(year)s.",
+                    year=self.year,
+                )
+            )
+        action = self.env["ir.actions.act_window"]._for_xml_id(
+            "sidocakep_cascading.sidocakep_pk_action"
+        )
+        return action | {"domain": [("id", "in", pks.ids)], "context": {}}
+
+    def _draw_up(self):
+        """Return the new drafts, one per holder; a vacant single post gets one too."""
+        Pk = self.env["sidocakep.pk"]
+        existing = {
+            (pk.job_id.id, pk.employee_id.id)
+            for pk in Pk.search(
+                [("job_id", "in", self.job_ids.ids), ("year", "=", self.year)]
+            )
+        }
+        with_pk = {job_id for job_id, _employee_id in existing}
+        holders = self.job_ids.sudo()._get_holders(self.date_document)
+        vals_list = []
+        for job in self.job_ids:
+            people = holders.get(job.id, [])
+            if job.is_single_holder:
+                people = people[:1]
+                if not people and job.id not in with_pk:
+                    vals_list.append(self._prepare_pk_vals(job, None))
+            vals_list += [
+                self._prepare_pk_vals(job, holder.employee)
+                for holder in people
+                if (job.id, holder.employee.id) not in existing
+            ]
+        pks = Pk.create(vals_list)
+        if self.is_filled and pks:
+            pks.action_fill_from_plan()
+        return pks
+
+    def _prepare_pk_vals(self, job, employee):
+        vals = {
+            "job_id": job.id,
+            "year": self.year,
+            "date_document": self.date_document,
+        }
+        if employee:
+            vals["employee_id"] = employee.id
+        return vals
