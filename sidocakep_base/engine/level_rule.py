@@ -28,21 +28,31 @@ STANDARD_MISSING = "standard_missing"
 # kind of breach: (what is wrong, what would satisfy the article)
 _TEXTS = {
     BELOW: (
-        "{article}: baris {line} berada di level {level}, sedangkan {position} di "
-        "level {demand}.",
-        "Ganti indikator baris {line} dengan indikator di level {demand}, atau "
-        "perbaiki levelnya.",
+        (
+            "{article}: baris {line} berada di level {level}, sedangkan {position} di "
+            "level {demand}."
+        ),
+        (
+            "Ganti indikator baris {line} dengan indikator di level {demand}, atau "
+            "perbaiki levelnya."
+        ),
     ),
     UNCLASSIFIED: (
-        "{article}: level indikator baris {line} belum diisi, sedangkan {position} "
-        "di level {demand}.",
+        (
+            "{article}: level indikator baris {line} belum diisi, sedangkan "
+            "{position} di level {demand}."
+        ),
         "Isi level pada indikator baris {line}.",
     ),
     ABOVE: (
-        "{article}: baris {line} berada di level {level}, di atas level {standard} "
-        "untuk {position}.",
-        "Indikator ini biasanya diperjanjikan oleh atasan; turunkan menjadi "
-        "indikator di level {standard} atau biarkan bila memang disepakati.",
+        (
+            "{article}: baris {line} berada di level {level}, di atas level "
+            "{standard} untuk {position}."
+        ),
+        (
+            "Indikator ini biasanya diperjanjikan oleh atasan; turunkan menjadi "
+            "indikator di level {standard} atau biarkan bila memang disepakati."
+        ),
     ),
     STANDARD_MISSING: (
         "{article}: belum ada indikator di level {standard} untuk {position}.",

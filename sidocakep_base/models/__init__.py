@@ -1,3 +1,4 @@
+from . import in_force_mixin
 from . import workflow_mixin
 from . import workflow_part_mixin
 
@@ -12,3 +13,19 @@ from . import sidocakep_acting_official
 from . import sidocakep_position_history
 from . import sidocakep_position_kind
 from . import sidocakep_rank
+
+# regulation, nomenclature and units
+from . import res_company_regulation
+from . import sidocakep_achievement_band
+from . import sidocakep_achievement_formula
+from . import sidocakep_achievement_policy
+from . import sidocakep_indicator_level
+from . import sidocakep_nomenclature
+from . import sidocakep_nomenclature_edition
+from . import sidocakep_ordinal_point
+from . import sidocakep_ordinal_scale
+from . import sidocakep_profile
+from . import sidocakep_profile_deadline
+from . import sidocakep_profile_form
+from . import sidocakep_profile_level_rule
+from . import sidocakep_unit

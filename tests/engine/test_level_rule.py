@@ -3,6 +3,7 @@
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+
 from sidocakep_base.engine.level_rule import (
     ABOVE,
     BELOW,

@@ -1,0 +1,46 @@
+from odoo import api, fields, models
+
+from .sidocakep_achievement_policy import plain_number
+
+BOUNDS = [("none", "No bound"), ("closed", "Included"), ("open", "Not included")]
+
+
+class SidocakepAchievementBand(models.Model):
+    """One word for the achievements between two bounds, each in, out or absent."""
+
+    _name = "sidocakep.achievement.band"
+    _description = "Rating Band"
+    _order = "policy_id, sequence, id"
+
+    policy_id = fields.Many2one(
+        "sidocakep.achievement.policy", required=True, index=True, ondelete="cascade"
+    )
+    sequence = fields.Integer(default=10, help="From the best rating to the worst.")
+    name = fields.Char(string="Rating", required=True)
+    low = fields.Float(string="From", digits=(24, 8))
+    low_bound = fields.Selection(
+        BOUNDS, string="Lower Bound", required=True, default="closed"
+    )
+    high = fields.Float(string="To", digits=(24, 8))
+    high_bound = fields.Selection(
+        BOUNDS, string="Upper Bound", required=True, default="open"
+    )
+    color = fields.Integer(help="Colour on screens.")
+
+    _name_uniq = models.Constraint(
+        "UNIQUE(policy_id, name)", "This policy already has a band of that name."
+    )
+
+    @api.constrains("name", "low", "low_bound", "high", "high_bound")
+    def _check_policy(self):
+        self.policy_id._check_policy()
+
+    def _get_engine_values(self):
+        self.ensure_one()
+        return {
+            "label": self.name,
+            "low": None if self.low_bound == "none" else plain_number(self.low),
+            "high": None if self.high_bound == "none" else plain_number(self.high),
+            "low_closed": self.low_bound == "closed",
+            "high_closed": self.high_bound == "closed",
+        }
