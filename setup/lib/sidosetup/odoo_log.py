@@ -21,7 +21,7 @@ class TestLog:
     """The tests of one Odoo run; a test is ``addon: Class.method``."""
 
     started: list[str] = field(default_factory=list)
-    failed: dict[str, str] = field(default_factory=dict)
+    failed: dict[str, list[str]] = field(default_factory=dict)
     skipped: dict[str, str] = field(default_factory=dict)
 
     @classmethod
@@ -32,7 +32,7 @@ class TestLog:
             record = RECORD.match(line)
             if not record:
                 if failing:
-                    log.failed[failing] += f"\n{line.rstrip()}"
+                    log.failed[failing][-1] += f"\n{line.rstrip()}"
                 continue
             failing = log._read(record)
         return log
@@ -44,7 +44,7 @@ class TestLog:
         if match := FAILED.match(message):
             addon = source["addon"] if source else record["logger"]
             name = f"{addon}: {match['test']}"
-            self.failed.setdefault(name, "")
+            self.failed.setdefault(name, []).append(message)
             return name
         if not source:
             return None
@@ -54,14 +54,22 @@ class TestLog:
             self.skipped[f"{source['addon']}: {match['test']}"] = match["reason"]
         return None
 
-    def results(self):
-        """One result a test; a skipped test has not passed."""
+    def results(self, foreign=()):
+        """One result a test; a skipped test has not passed.
+
+        :param foreign: parts of messages that are about other people's code
+        """
+        failed = {
+            name: "\n".join(own)
+            for name, messages in self.failed.items()
+            if (own := [m for m in messages if not any(part in m for part in foreign)])
+        }
         names = dict.fromkeys([*self.started, *self.skipped, *self.failed])
         return [
             Result(
                 name,
-                passed=name not in self.failed and name not in self.skipped,
-                detail=self.failed.get(name) or self.skipped.get(name, ""),
+                passed=name not in failed and name not in self.skipped,
+                detail=failed.get(name) or self.skipped.get(name, ""),
             )
             for name in names
         ]
