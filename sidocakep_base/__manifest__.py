@@ -11,6 +11,9 @@
         "security/sidocakep_groups.xml",
         "security/ir.model.access.csv",
         "security/sidocakep_organisation_security.xml",
+        "security/sidocakep_plan_security.xml",
+        "security/sidocakep_indicator_security.xml",
+        "security/sidocakep_budget_security.xml",
         # Data
         "data/sidocakep_position_kind_data.xml",
         "data/sidocakep_indicator_level_data.xml",
@@ -36,7 +39,19 @@
         "views/sidocakep_nomenclature_views.xml",
         "views/sidocakep_nomenclature_load_views.xml",
         "views/sidocakep_rank_views.xml",
+        "wizard/sidocakep_plan_add_programs_views.xml",
+        "views/sidocakep_plan_views.xml",
+        "views/sidocakep_plan_cost_views.xml",
+        "views/sidocakep_plan_node_views.xml",
+        "views/sidocakep_indicator_views.xml",
+        "views/sidocakep_target_views.xml",
+        "views/sidocakep_budget_views.xml",
     ],
+    "assets": {
+        "web.assets_backend": [
+            "sidocakep_base/static/src/scss/sidocakep_plan_node.scss",
+        ],
+    },
     "demo": [
         "demo/res_company_demo.xml",
         "demo/res.company.csv",

@@ -14,3 +14,81 @@ CAPACITIES = [(DEFINITIF, "Definitif"), *ACTING_CAPACITIES]
 
 # What stands before the title of an acting official, on screen and on paper.
 CAPACITY_PREFIXES = {DEFINITIF: "", PJ: "Pj.", PLT: "Plt.", PLH: "Plh."}
+
+PLAN_KINDS = [
+    ("rpjmd", "RPJMD"),
+    ("renstra", "Renstra"),
+]
+PLAN_STATES = [
+    ("draft", "Draft"),
+    ("decided", "Decided"),
+    ("amended", "Amended"),
+    ("ended", "Ended"),
+]
+# From the most strategic to the most operational (Paser 23/2016 art. 3(2),
+# Gunung Mas 24/2024 annex A; programme levels of the national nomenclature).
+NODE_LEVELS = [
+    ("visi", "Vision (Visi)"),
+    ("misi", "Mission (Misi)"),
+    ("tujuan", "Goal (Tujuan)"),
+    ("sasaran", "Objective (Sasaran)"),
+    ("strategi", "Strategy (Strategi)"),
+    ("arah_kebijakan", "Policy Direction (Arah Kebijakan)"),
+    ("program", "Programme (Program)"),
+    ("kegiatan", "Activity (Kegiatan)"),
+    ("sub_kegiatan", "Sub-activity (Sub Kegiatan)"),
+]
+NODE_LEVEL_RANK = {key: rank for rank, (key, _label) in enumerate(NODE_LEVELS)}
+# The levels that carry a budget.
+BUDGET_LEVELS = ("program", "kegiatan", "sub_kegiatan")
+# Where the money comes from (PermenPANRB 53/2014 forms I/5 and I/6, keterangan).
+FUND_SOURCES = [
+    ("apbd", "APBD"),
+    ("pad", "PAD"),
+    ("dau", "DAU"),
+    ("dak", "DAK"),
+    ("dbh", "DBH"),
+    ("blud", "BLUD"),
+    ("dekonsentrasi", "Dekonsentrasi"),
+    ("tugas_pembantuan", "Tugas Pembantuan"),
+    ("other", "Other"),
+]
+VALUE_KINDS = [
+    ("number", "Number"),
+    ("range", "Range"),
+    ("ordinal", "Point on a Scale"),
+]
+# Zero is a figure; the other four say why there is none.
+FIGURE_STATUSES = [
+    ("figure", "Figure"),
+    ("not_due", "Not Due"),
+    ("not_reported", "Not Reported"),
+    ("not_applicable", "Not Applicable"),
+    ("not_released", "Not Yet Released"),
+]
+DIRECTIONS = [
+    ("higher", "Higher is Better"),
+    ("lower", "Lower is Better"),
+    ("range", "Within a Range"),
+    ("ordinal", "Place on a Scale"),
+]
+PERIOD_KINDS = [
+    ("five_year", "Five Years"),
+    ("year", "Year"),
+    ("quarter", "Quarter"),
+    ("month", "Month"),
+]
+MONTHS = [
+    ("1", "January"),
+    ("2", "February"),
+    ("3", "March"),
+    ("4", "April"),
+    ("5", "May"),
+    ("6", "June"),
+    ("7", "July"),
+    ("8", "August"),
+    ("9", "September"),
+    ("10", "October"),
+    ("11", "November"),
+    ("12", "December"),
+]

@@ -29,3 +29,17 @@ from . import sidocakep_profile_deadline
 from . import sidocakep_profile_form
 from . import sidocakep_profile_level_rule
 from . import sidocakep_unit
+
+# plans, indicators, targets and budgets
+from . import value_mixin
+from . import sidocakep_plan
+from . import sidocakep_plan_node
+from . import sidocakep_plan_cost
+from . import sidocakep_plan_nomenclature
+from . import sidocakep_indicator
+from . import sidocakep_indicator_achievement
+from . import sidocakep_indicator_target
+from . import sidocakep_target
+from . import sidocakep_budget
+from . import sidocakep_budget_line
+from . import res_company_budget

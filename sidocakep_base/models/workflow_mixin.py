@@ -252,9 +252,7 @@ class SidocakepWorkflowMixin(models.AbstractModel):
     @api.model
     def _get_field_labels(self, names):
         descriptions = self.fields_get(sorted(names), ["string"])
-        return ", ".join(
-            description["string"] for description in descriptions.values()
-        )
+        return ", ".join(description["string"] for description in descriptions.values())
 
     def _get_state_label(self, state=None):
         """Return the label of a state (default: the record's own) for the user."""

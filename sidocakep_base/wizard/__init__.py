@@ -1,2 +1,3 @@
 from . import sidocakep_nomenclature_load
 from . import sidocakep_nomenclature_load_problem
+from . import sidocakep_plan_add_programs

@@ -1,0 +1,82 @@
+"""Indicative cost of a node per year of the plan."""
+
+from odoo import api, fields, models
+from odoo.exceptions import ValidationError
+from odoo.tools import SQL
+
+
+class SidocakepPlanCost(models.Model):
+    """What a plan estimates a node to cost in a year (pagu indikatif).
+
+    Costs stand at the lowest level that the plan prices and are summed upwards, so
+    that a total is never typed: no cost on an ancestor of another cost of the year.
+
+    Paser 23/2016 art. 3(2): estimated cost of reaching the plan.
+    """
+
+    _name = "sidocakep.plan.cost"
+    _description = "Plan Cost"
+    _inherit = ["sidocakep.workflow.part.mixin"]
+    _order = "plan_id, node_id, year"
+
+    _workflow_document_field = "plan_id"
+
+    node_id = fields.Many2one(
+        "sidocakep.plan.node", required=True, ondelete="cascade", index=True
+    )
+    plan_id = fields.Many2one(
+        related="node_id.plan_id", store=True, index=True, precompute=True
+    )
+    company_id = fields.Many2one(
+        related="node_id.company_id", store=True, index=True, precompute=True
+    )
+    level = fields.Selection(related="node_id.level")
+    currency_id = fields.Many2one(related="company_id.currency_id")
+    year = fields.Integer(required=True, aggregator=None)
+    amount = fields.Monetary(required=True)
+
+    _node_year_uniq = models.UniqueIndex(
+        "(node_id, year)", "This node has a cost for this year already."
+    )
+    _amount_check = models.Constraint("CHECK(amount >= 0)", "A cost is not negative.")
+
+    @api.depends("node_id", "year")
+    def _compute_display_name(self):
+        for cost in self:
+            cost.display_name = f"{cost.node_id.display_name} {cost.year}"
+
+    @api.constrains("node_id", "year")
+    def _check_one_level(self):
+        """Refuse a cost on an ancestor of a node that has a cost of the same year."""
+        if not self:
+            return
+        self.flush_model(["node_id", "year"])
+        self.node_id.flush_model(["parent_path", "plan_id"])
+        rows = self.env.execute_query(
+            SQL(
+                """
+                SELECT upper.name, lower.name, high.year
+                  FROM sidocakep_plan_cost high
+                  JOIN sidocakep_plan_node upper ON upper.id = high.node_id
+                  JOIN sidocakep_plan_node lower
+                    ON lower.plan_id = upper.plan_id
+                   AND lower.id != upper.id
+                   AND lower.parent_path LIKE upper.parent_path || '%%'
+                  JOIN sidocakep_plan_cost low
+                    ON low.node_id = lower.id AND low.year = high.year
+                 WHERE high.id = ANY(%(ids)s) OR low.id = ANY(%(ids)s)
+                 LIMIT 1
+                """,
+                ids=self.ids,
+            )
+        )
+        for upper, lower, year in rows:
+            raise ValidationError(
+                self.env._(
+                    'The cost of "%(upper)s" in %(year)s is the sum of what is below '
+                    'it: remove its own amount, or those below ("%(lower)s").',
+                    upper=upper,
+                    lower=lower,
+                    year=year,
+                )
+            )
