@@ -89,6 +89,22 @@ class HrEmployee(models.Model):
             return vals
         return {**vals, "nip": "".join((vals["nip"] or "").split()) or False}
 
+    def _appoint(self, job, date_start, vals=None):
+        """Record a mutasi: from a date on the employee holds another position.
+
+        :param vals: other values true from that date, e.g. ``{"rank_id": 12}``
+        :return: the ``hr.version`` that begins on the date
+        """
+        self.ensure_one()
+        later = self.version_ids.filtered(lambda v: v.date_version > date_start)
+        if not later:
+            # The agency of an employee is not dated in core: it is the latest one.
+            self.company_id = job.company_id
+        vals = {**(vals or {}), "job_id": job.id}
+        version = self.create_version({**vals, "date_version": date_start})
+        version.write(vals)
+        return version
+
     def _get_signature_values(self, date=None):
         """Return what stands under a signature.
 

@@ -26,6 +26,8 @@ class HrJob(models.Model):
         tracking=True,
         help="Place of the position in the level rules of the regulation.",
     )
+    # Not precomputed, as neither is ``is_single_holder``: that reads core's defaults as
+    # the user, and the recruiter is closed to an organisation division without HR rights.
     echelon = fields.Selection(
         [
             ("i_a", "I.a"),
@@ -44,7 +46,6 @@ class HrJob(models.Model):
         compute="_compute_echelon",
         store=True,
         readonly=False,
-        precompute=True,
         index=True,
         tracking=True,
     )
@@ -70,7 +71,6 @@ class HrJob(models.Model):
         compute="_compute_is_single_holder",
         store=True,
         readonly=False,
-        precompute=True,
     )
     history_ids = fields.One2many(
         "sidocakep.position.history",

@@ -114,29 +114,12 @@ class ResCompany(models.Model):
                 raise ValidationError(
                     self.env._(
                         "The SKPD code %(code)s already belongs to %(company)s. If "
-                        "that agency no longer exists, enter its date of dissolution first.",
+                        "that agency no longer exists, enter its date of dissolution "
+                        "first.",
                         code=company.skpd_code,
                         company=other.name,
                     )
                 )
-
-    @api.model_create_multi
-    def create(self, vals_list):
-        """The organisation division opens agencies without being system administrator.
-
-        Core links the creator to the new company, which needs rights on users: those
-        are lent here, and only for a branch of an existing government.
-        """
-        if (
-            self.env.su
-            or self.env.user.has_group("base.group_erp_manager")
-            or not all(vals.get("parent_id") for vals in vals_list)
-        ):
-            return super().create(vals_list)
-        self.check_access("create")
-        companies = super(ResCompany, self.sudo()).create(vals_list).sudo(False)
-        companies.check_access("create")
-        return companies
 
     # ------------------------------------------------------------------
     # What the documents need

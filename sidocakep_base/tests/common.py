@@ -1,7 +1,10 @@
 from contextlib import contextmanager
 from itertools import count
 
+from lxml import etree
+
 from odoo import Command
+from odoo.service.model import call_kw
 from odoo.tests import TransactionCase, new_test_user
 
 from odoo.addons.base.tests.common import DISABLED_MAIL_CONTEXT
@@ -217,3 +220,40 @@ class SidocakepCase(TransactionCase):
             yield self.env
         finally:
             self.env = env
+
+    def open_action(self, user, xmlid, limit=10):
+        """Open a window action as the web client does for a user, by public methods.
+
+        Loads its views, then reads the first records with the fields of each view.
+
+        :param xmlid: full xml id of the action
+        :return: ``{view type: records read}``
+        """
+        action = self.env.ref(xmlid).sudo()
+        model = self.env[action.res_model].with_user(user)
+        views = [[view_id, view_type] for view_id, view_type in action.views]
+        loaded = call_kw(model, "get_views", [views], {})["views"]
+        result = {}
+        for view_type, view in loaded.items():
+            fields = self._read_specification(etree.fromstring(view["arch"]))
+            result[view_type] = call_kw(
+                model,
+                "web_search_read",
+                [],
+                {"domain": [], "specification": fields, "limit": limit},
+            )["records"]
+        return result
+
+    @classmethod
+    def _read_specification(cls, arch):
+        """Return what the client asks for: the fields of a view, with their lists."""
+        result = {}
+        for node in arch.iter("field"):
+            if any(parent.tag == "field" for parent in node.iterancestors()):
+                continue
+            lists = [child for child in node if child.tag in ("list", "kanban")]
+            nested = cls._read_specification(lists[0]) if lists else {}
+            result[node.get("name")] = {
+                "fields": {**nested, **({} if lists else {"display_name": {}})}
+            }
+        return result
