@@ -58,6 +58,7 @@
         "demo/hr.job.csv",
         "demo/res.users.csv",
         "demo/hr.employee.csv",
+        "demo/sidocakep.acting.official.csv",
         "demo/sidocakep.unit.csv",
         "demo/sidocakep_plan_demo.xml",
         "demo/sidocakep_indicator_demo.xml",

@@ -17,5 +17,5 @@
         "wizard/sidocakep_pk_draw_up_views.xml",
         "wizard/sidocakep_pk_return_views.xml",
     ],
-    "demo": [],
+    "demo": ["demo/sidocakep_pk_demo.xml"],
 }
