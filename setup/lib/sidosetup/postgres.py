@@ -25,6 +25,13 @@ OLDEST = 13
 DATABASE_USER = "odoo"
 #: A socket's address may have 107 bytes, ".s.PGSQL.5432" included.
 LONGEST_SOCKET_FOLDER = 90
+#: Lets the server pass through folders closed to its account, such as /root; without
+#: the secure bit the kernel would forget it whenever a program asks by access(2).
+REACH_EVERYWHERE = [
+    "--securebits=+no_setuid_fixup",
+    "--inh-caps=+dac_override",
+    "--ambient-caps=+dac_override",
+]
 SETTINGS = """
 listen_addresses = ''
 unix_socket_permissions = 0700
@@ -115,11 +122,7 @@ class Server:
             dependencies = apt.unpack(PACKAGES, fresh)
             libraries = {name for names in dependencies.values() for name in names}
             apt.install(
-                sorted(
-                    name
-                    for name in libraries
-                    if name.startswith(("lib", "tzdata", "locales"))
-                )
+                sorted(name for name in libraries if name.startswith(("lib", "tzdata")))
             )
             fresh.rename(self.folder / "debian")
 
@@ -188,8 +191,7 @@ class Server:
             [*drop, "test", "-x", self.folder], check=False, cwd="/"
         )
         if reaches.returncode:
-            # the checkout is below a folder closed to others, such as /root
-            drop += ["--inh-caps=+dac_override", "--ambient-caps=+dac_override"]
+            drop += REACH_EVERYWHERE
         return drop
 
     # ------------------------------------------------ databases
