@@ -6,6 +6,7 @@ a listed row that suddenly agrees fails as loudly as an unlisted one that does n
 
 import math
 from decimal import Decimal
+from itertools import pairwise
 
 import pytest
 
@@ -164,10 +165,7 @@ def test_bpbd_range_targets():
         "136,5 - 139,83",
     ]
     # each year's upper bound is the year before's lower bound, until 2029
-    chained = [
-        later.high == earlier.low
-        for earlier, later in zip(ranges, ranges[1:], strict=False)
-    ]
+    chained = [later.high == earlier.low for earlier, later in pairwise(ranges)]
     assert chained == [True] * 5
     # the base of 2024 (145,76) does not meet any year's target, and 2026's does
     assert achieve(ranges[0], Number(Decimal("145.76")), "lower").met is False

@@ -1,0 +1,302 @@
+"""From periods to the year, from indicators to the sasaran."""
+
+from datetime import date
+from decimal import Decimal
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from sidocakep_base.engine.accumulation import (
+    Accumulation,
+    MissingRule,
+    Release,
+    accumulate,
+    aggregate,
+)
+from sidocakep_base.engine.achievement import Result, achieve, no_figure
+from sidocakep_base.engine.bands import BAND_SCALES
+from sidocakep_base.engine.errors import EngineError
+from sidocakep_base.engine.policy import Policy, Rounding
+from sidocakep_base.engine.reading import read_value
+from sidocakep_base.engine.values import LABELS, NoFigure, NoFigureKind, Number, Point
+
+D = Decimal
+DUE, APPLICABLE, RELEASED, REPORTED = (
+    NoFigure(kind)
+    for kind in (
+        NoFigureKind.NOT_DUE,
+        NoFigureKind.NOT_APPLICABLE,
+        NoFigureKind.NOT_RELEASED,
+        NoFigureKind.NOT_REPORTED,
+    )
+)
+WORDS = {
+    "due?": DUE,
+    "n/a": APPLICABLE,
+    "release?": RELEASED,
+    "report?": REPORTED,
+    "d": DUE,
+    "r": REPORTED,
+}
+
+
+def periods(*texts):
+    return [WORDS.get(text) or read_value(text) for text in texts]
+
+
+@pytest.mark.parametrize(
+    ("how", "texts", "expected", "filled", "due"),
+    [
+        ("sum", ["10", "20", "30", "40"], "100", 4, 4),
+        ("sum", ["10", "20", "report?", "due?"], "30", 2, 3),
+        ("sum", ["10", "0", "due?", "due?"], "10", 2, 2),
+        ("sum", ["0", "report?"], "0", 1, 2),
+        ("sum", ["10 dok", "20", "30 Dok"], "60 Dok", 3, 3),
+        ("sum", ["due?", "due?"], "belum jatuh tempo", 0, 0),
+        ("sum", ["report?", "due?"], "belum dilaporkan", 0, 1),
+        ("sum", ["release?", "due?"], "belum dirilis", 0, 0),
+        ("sum", ["n/a", "n/a"], "tidak berlaku", 0, 0),
+        ("sum", [], "tidak berlaku", 0, 0),
+        ("average", ["10", "20", "60"], "30", 3, 3),
+        ("average", ["10", "report?", "20"], "15", 2, 3),
+        ("average", ["10", "0"], "5", 2, 2),
+        ("average", ["report?"], "belum dilaporkan", 0, 1),
+        ("last", ["10", "20", "report?", "due?"], "20", 2, 3),
+        ("last", ["WDP", "WTP", "due?"], "WTP", 2, 2),
+        ("last", ["1 - 2", "3 - 4"], "3 - 4", 2, 2),
+        ("last", ["release?", "n/a"], "belum dirilis", 0, 0),
+        ("position", ["10", "20", "due?", "n/a"], "20", 2, 2),
+        ("position", ["10", "20", "report?", "due?"], "belum dilaporkan", 2, 3),
+        ("position", ["10", "release?"], "belum dirilis", 1, 1),
+        ("position", ["0", "0", "0", "0,9"], "0,9", 4, 4),
+        ("position", ["0,9", "0"], "0", 2, 2),
+        ("position", ["due?", "n/a"], "belum jatuh tempo", 0, 0),
+        ("position", ["n/a"], "tidak berlaku", 0, 0),
+        ("position", ["TW", "WTP"], "WTP", 2, 2),
+    ],
+)
+def test_accumulate(how, texts, expected, filled, due):
+    year = accumulate(periods(*texts), how)
+    assert str(year.value) == expected
+    assert (year.filled, year.due) == (filled, due)
+    assert year.is_complete is (filled == due)
+    incomplete = f"Belum lengkap: terisi {filled} dari {due} periode."
+    assert (incomplete in year.trace) is (0 < filled < due)
+
+
+@pytest.mark.parametrize(
+    ("how", "texts", "sentence"),
+    [
+        ("sum", ["10", "20,5"], "Jumlah 10 + 20,5 = 30,5."),
+        (
+            "average",
+            ["10", "20", "20"],
+            "Rata-rata (10 + 20 + 20) dibagi 3 = 16,666666...",
+        ),
+        ("last", ["10", "20", "due?"], "Angka terakhir yang terisi: 20."),
+        ("position", ["10", "20"], "Posisi pada periode terakhir: 20."),
+        (
+            "position",
+            ["report?"],
+            "Belum dilaporkan: posisi periode terakhir tidak ada.",
+        ),
+        (
+            "position",
+            ["due?"],
+            "Belum jatuh tempo: tidak ada periode yang jatuh tempo.",
+        ),
+        ("last", ["due?"], "Belum jatuh tempo: tidak ada periode yang terisi."),
+    ],
+)
+def test_sentences(how, texts, sentence):
+    assert accumulate(periods(*texts), how).trace[0] == sentence
+
+
+def test_mean_keeps_no_tail():
+    thirds = [Number(D(100) / 3), Number(D(200) / 3)]
+    assert accumulate(periods("33", "34"), "average").value == Number(D("33.5"))
+    assert len(accumulate(thirds, "average").value.value.as_tuple().digits) <= 34
+    assert accumulate([Number(D("1.50")), Number(D("1.50"))], "sum").value == Number(
+        D(3)
+    )
+
+
+@pytest.mark.parametrize(
+    ("how", "texts", "code"),
+    [
+        ("sum", ["WTP", "WTP"], "accumulate_shape"),
+        ("average", ["1 - 2", "3"], "accumulate_shape"),
+        ("sum", ["1 orang", "1 unit"], "unit"),
+        ("average", ["1%", "1 unit"], "unit"),
+        ("released_later", ["1"], "release"),
+    ],
+)
+def test_refused(how, texts, code):
+    with pytest.raises(EngineError) as caught:
+        accumulate(periods(*texts), how)
+    assert caught.value.code == code
+    assert caught.value.remedy
+    if code == "unit":
+        assert texts[1].split(" ")[-1].strip("1") in caught.value.message
+
+
+@pytest.mark.parametrize(
+    ("release", "on_date"), [(Release(2025, 5), None), (None, date(2026, 5, 1))]
+)
+def test_release_needs_month_and_date(release, on_date):
+    with pytest.raises(EngineError) as caught:
+        accumulate([Point("WTP")], "released_later", release=release, on_date=on_date)
+    assert caught.value.code == "release"
+
+
+@pytest.mark.parametrize(
+    ("value", "on_date", "expected"),
+    [
+        # the opinion on the accounts of 2025 is given in May 2026
+        (Point("WTP"), date(2026, 5, 1), "WTP"),
+        (Point("WTP"), date(2026, 4, 30), "belum dirilis"),
+        (REPORTED, date(2026, 4, 30), "belum dirilis"),
+        (REPORTED, date(2025, 12, 31), "belum dirilis"),
+        (REPORTED, date(2026, 5, 1), "belum dilaporkan"),
+        (RELEASED, date(2026, 5, 1), "belum dirilis"),
+        (APPLICABLE, date(2026, 5, 1), "tidak berlaku"),
+    ],
+)
+def test_released_later(value, on_date, expected):
+    year = accumulate(
+        [value], Accumulation.RELEASED_LATER, release=Release(2025, 5), on_date=on_date
+    )
+    assert str(year.value) == expected
+
+
+def test_release_says_when():
+    year = accumulate(
+        [], "released_later", release=Release(2025, 5), on_date=date(2026, 1, 1)
+    )
+    assert year.trace == ("Belum dirilis: dirilis mulai Mei 2026.",)
+
+
+def test_release_in_the_same_year():
+    assert Release(2025, 12, 0).date == date(2025, 12, 1)
+    assert Release(2025, 1, 2).date == date(2027, 1, 1)
+
+
+@pytest.mark.parametrize(("month", "years_later"), [(0, 1), (13, 1), (5, -1)])
+def test_release_refused(month, years_later):
+    with pytest.raises(EngineError) as caught:
+        Release(2025, month, years_later)
+    assert caught.value.code == "release"
+    assert str(month) in caught.value.message
+    assert caught.value.remedy
+
+
+figures = st.decimals(0, 10**6, places=3).map(Number)
+blanks = st.sampled_from(list(WORDS.values()))
+
+
+@given(st.lists(figures | blanks, min_size=1, max_size=12), st.randoms())
+def test_sum_and_average_do_not_depend_on_the_order(values, random):
+    shuffled = random.sample(values, len(values))
+    for how in ("sum", "average"):
+        one, other = accumulate(values, how), accumulate(shuffled, how)
+        assert one.value == other.value
+        assert (one.filled, one.due) == (other.filled, other.due)
+
+
+@given(
+    st.lists(figures, min_size=1, max_size=6),
+    st.lists(blanks, min_size=1, max_size=6),
+    st.sampled_from(["sum", "average", "last"]),
+    st.randoms(),
+)
+def test_blank_periods_never_change_the_figure(numbers, nothing, how, random):
+    mixed = list(numbers)
+    for blank in nothing:
+        mixed.insert(random.randint(0, len(mixed)), blank)
+    assert accumulate(mixed, how).value == accumulate(numbers, how).value
+
+
+@given(st.lists(blanks, min_size=1, max_size=6), st.sampled_from(["sum", "position"]))
+def test_nothing_never_becomes_zero(nothing, how):
+    value = accumulate(nothing, how).value
+    assert isinstance(value, NoFigure)
+    assert value.kind in {blank.kind for blank in nothing}
+
+
+@given(st.lists(figures, min_size=1, max_size=6))
+def test_average_times_count_is_the_sum(numbers):
+    total = accumulate(numbers, "sum").value.value
+    mean = accumulate(numbers, "average").value.value
+    assert abs(mean * len(numbers) - total) < D("1E-15")
+
+
+# mean of indicators
+
+
+def results(*figures):
+    return [
+        no_figure(WORDS[figure].kind)
+        if isinstance(figure, str)
+        else achieve(Number(D(100)), Number(D(figure)), "higher", Policy(cap=D(120)))
+        for figure in figures
+    ]
+
+
+@pytest.mark.parametrize(
+    ("rule", "figures", "printed"),
+    [
+        ("skip", [80, 100], "90,00"),
+        ("skip", [80, 300], "100,00"),
+        ("skip", [80, 0], "40,00"),
+        ("skip", [80, "report?", "due?"], "80,00"),
+        ("skip", [80, "release?", "n/a"], "80,00"),
+        ("skip", ["report?", "due?"], "belum dilaporkan"),
+        ("skip", ["due?", "n/a"], "belum jatuh tempo"),
+        ("skip", ["n/a"], "tidak berlaku"),
+        ("skip", [], "tidak berlaku"),
+        ("zero", [80, "report?"], "40,00"),
+        ("zero", [80, "release?"], "80,00"),
+        ("zero", [80, "due?", "n/a"], "80,00"),
+        ("zero", ["report?"], "0,00"),
+        ("zero", ["due?"], "belum jatuh tempo"),
+        ("no_figure", [80, 100], "90,00"),
+        ("no_figure", [80, "report?"], "belum dilaporkan"),
+        ("no_figure", [80, "release?"], "belum dirilis"),
+        ("no_figure", [80, "release?", "report?"], "belum dilaporkan"),
+        ("no_figure", [80, "due?", "n/a"], "80,00"),
+    ],
+)
+def test_aggregate(rule, figures, printed):
+    result = aggregate(results(*figures), rule)
+    assert result.printed == printed
+    assert result.has_figure is printed[0].isdigit()
+
+
+def test_aggregate_sentences():
+    mean = aggregate(results(80, 300, "report?"), MissingRule.SKIP)
+    assert mean.trace[0] == "Rata-rata (80 + 120) dibagi 2 = 100."
+    assert mean.status == "ok"
+    none = aggregate(results(80, "report?", "due?"), MissingRule.NO_FIGURE)
+    assert none.trace == ("1 dari 3 indikator berangka.",)
+    assert none.status == "not_reported"
+
+
+def test_mean_of_a_sasaran_is_rounded_and_rated_once():
+    """Three thirds of 100 make 33,33 each when printed, but the mean is exact."""
+    parts = [achieve(Number(D(3)), Number(D(figure)), "higher") for figure in (1, 2, 3)]
+    policy = Policy(
+        rounding=Rounding.TRUNCATE, decimals=4, bands=BAND_SCALES["from_91"]
+    )
+    mean = aggregate(parts, MissingRule.SKIP, policy)
+    # (33,33... + 66,66... + 100) / 3
+    assert mean.printed == "66,6666"
+    assert mean.rating == "Sedang"
+    pair = aggregate(parts[:2], MissingRule.SKIP, policy)
+    assert (pair.raw, pair.printed) == (50, "50,0000")
+
+
+def test_a_zero_achievement_takes_part():
+    zero = Result("ok", "0,00", (), raw=D(0), capped=D(0))
+    assert aggregate([zero], "skip").printed == "0,00"
+    assert LABELS[NoFigureKind.NOT_REPORTED] not in aggregate([zero], "skip").printed
