@@ -309,7 +309,7 @@ def _read_names(
     table: Table, row: int, column: str, text: str, code: Code
 ) -> tuple[str, ...]:
     """Several names for one code are parted by " | ": the first, then the aliases."""
-    parts = (" ".join(part.split()) for part in text.split(NAME_SEPARATOR))
+    parts = (" ".join(part.split()) for part in f" {text} ".split(NAME_SEPARATOR))
     names = tuple(part for part in parts if part)
     if not names:
         table.refuse(

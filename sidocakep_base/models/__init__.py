@@ -1,4 +1,5 @@
 from . import in_force_mixin
+from . import whole_mixin
 from . import workflow_mixin
 from . import workflow_part_mixin
 
@@ -43,3 +44,9 @@ from . import sidocakep_target
 from . import sidocakep_budget
 from . import sidocakep_budget_line
 from . import res_company_budget
+
+# import of the workbook
+from . import sidocakep_import
+from . import sidocakep_import_change
+from . import sidocakep_import_problem
+from . import sidocakep_import_summary

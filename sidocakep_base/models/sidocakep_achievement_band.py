@@ -32,8 +32,8 @@ class SidocakepAchievementBand(models.Model):
     )
 
     @api.constrains("name", "low", "low_bound", "high", "high_bound")
-    def _check_policy(self):
-        self.policy_id._check_policy()
+    def _check_rows_together(self):
+        self.policy_id._check_rows()
 
     def _get_engine_values(self):
         self.ensure_one()

@@ -51,5 +51,5 @@ class SidocakepAchievementFormula(models.Model):
                 raise ValidationError(str(error)) from error
 
     @api.constrains("date_start", "date_end", "formula_code", "direction")
-    def _check_policy(self):
-        self.policy_id._check_policy()
+    def _check_rows_together(self):
+        self.policy_id._check_rows()

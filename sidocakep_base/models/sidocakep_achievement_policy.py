@@ -1,6 +1,6 @@
 from decimal import Decimal
 
-from odoo import api, fields, models
+from odoo import fields, models
 from odoo.exceptions import ValidationError
 
 from ..engine.errors import EngineError
@@ -18,6 +18,7 @@ class SidocakepAchievementPolicy(models.Model):
 
     _name = "sidocakep.achievement.policy"
     _description = "Achievement Policy"
+    _inherit = ["sidocakep.whole.mixin"]
     _order = "name, id"
 
     name = fields.Char(required=True, translate=True)
@@ -95,17 +96,7 @@ class SidocakepAchievementPolicy(models.Model):
                 vals["name"] = self.env._("%(name)s (copy)", name=policy.name)
         return vals_list
 
-    @api.constrains(
-        "formula_ids",
-        "band_ids",
-        "allow_gaps",
-        "decimals",
-        "has_cap",
-        "cap",
-        "has_floor",
-        "floor",
-    )
-    def _check_policy(self):
+    def _check_whole(self):
         """The engine itself says whether the choices fit together."""
         for policy in self:
             try:

@@ -35,8 +35,8 @@ class SidocakepOrdinalPoint(models.Model):
             point.code = point.code or point.name
 
     @api.constrains("name", "aliases", "sequence")
-    def _check_scale(self):
-        self.scale_id._check_points()
+    def _check_rows_together(self):
+        self.scale_id._check_rows()
 
     def _get_aliases(self):
         return [

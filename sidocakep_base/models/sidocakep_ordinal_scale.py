@@ -12,6 +12,7 @@ class SidocakepOrdinalScale(models.Model):
 
     _name = "sidocakep.ordinal.scale"
     _description = "Ordinal Scale"
+    _inherit = ["sidocakep.whole.mixin"]
     _order = "name, id"
 
     name = fields.Char(required=True)
@@ -21,8 +22,7 @@ class SidocakepOrdinalScale(models.Model):
         "sidocakep.ordinal.point", "scale_id", string="Points", copy=True
     )
 
-    @api.constrains("point_ids", "name")
-    def _check_points(self):
+    def _check_whole(self):
         """The engine's own rules: two points or more, no name twice."""
         for scale in self.filtered("point_ids"):
             try:

@@ -14,7 +14,7 @@ class SidocakepProfile(models.Model):
 
     _name = "sidocakep.profile"
     _description = "Regulation Profile"
-    _inherit = ["sidocakep.in.force.mixin"]
+    _inherit = ["sidocakep.in.force.mixin", "sidocakep.whole.mixin"]
     _order = "date_start desc, id"
 
     name = fields.Char(required=True, translate=True)
@@ -78,6 +78,31 @@ class SidocakepProfile(models.Model):
         if self._has_cycle("replaces_id"):
             raise ValidationError(
                 self.env._("A profile cannot replace itself, directly or not.")
+            )
+
+    def _check_whole(self):
+        """One rule for a position and one deadline for a document, on any day."""
+        for first, second in self.level_rule_ids._get_overlaps(
+            lambda rule: (rule.profile_id, rule.position_kind_id, rule.scope)
+        ):
+            raise ValidationError(
+                self.env._(
+                    "%(first)s and %(second)s hold for the same position on the same "
+                    "day. End one of them, or choose another scope.",
+                    first=first.display_name,
+                    second=second.display_name,
+                )
+            )
+        for first, second in self.deadline_ids._get_overlaps(
+            lambda deadline: (deadline.profile_id, deadline.document)
+        ):
+            raise ValidationError(
+                self.env._(
+                    "%(first)s and %(second)s hold for the same document on the same "
+                    "day. End one of them.",
+                    first=first.display_name,
+                    second=second.display_name,
+                )
             )
 
     def copy_data(self, default=None):
@@ -190,9 +215,11 @@ class SidocakepProfile(models.Model):
         """
         self.ensure_one()
         forms = self.form_ids.filtered(lambda form: form.document == document)
-        named = forms.filtered(lambda form: position_kind in form.position_kind_ids)
         general = forms.filtered(lambda form: not form.position_kind_ids)
-        return (named if position_kind else general)[:1] or general[:1]
+        if not position_kind:
+            return general[:1]
+        named = forms.filtered(lambda form: position_kind in form.position_kind_ids)
+        return (named or general)[:1]
 
     def _get_policy(self, day):
         """Return the engine's ``Policy`` in force on ``day``."""

@@ -3,7 +3,6 @@ from datetime import datetime, time, timedelta
 import pytz
 
 from odoo import api, fields, models
-from odoo.exceptions import ValidationError
 
 from ..engine.deadline import (
     DAY,
@@ -90,18 +89,8 @@ class SidocakepProfileDeadline(models.Model):
             deadline.display_name = f"{label} ({deadline.article})"
 
     @api.constrains("profile_id", "document", "date_start", "date_end")
-    def _check_one_deadline_at_a_time(self):
-        for first, second in self.profile_id.deadline_ids._get_overlaps(
-            lambda deadline: (deadline.profile_id, deadline.document)
-        ):
-            raise ValidationError(
-                self.env._(
-                    "%(first)s and %(second)s hold for the same document on the same "
-                    "day. End one of them.",
-                    first=first.display_name,
-                    second=second.display_name,
-                )
-            )
+    def _check_rows_together(self):
+        self.profile_id._check_rows()
 
     def _get_due_date(self, trigger_date):
         """Return the last day on which the document is on time."""

@@ -102,18 +102,8 @@ class SidocakepProfileLevelRule(models.Model):
                 )
 
     @api.constrains("profile_id", "position_kind_id", "scope", "date_start", "date_end")
-    def _check_one_rule_at_a_time(self):
-        for first, second in self.profile_id.level_rule_ids._get_overlaps(
-            lambda rule: (rule.profile_id, rule.position_kind_id, rule.scope)
-        ):
-            raise ValidationError(
-                self.env._(
-                    "%(first)s and %(second)s hold for the same position on the same "
-                    "day. End one of them, or choose another scope.",
-                    first=first.display_name,
-                    second=second.display_name,
-                )
-            )
+    def _check_rows_together(self):
+        self.profile_id._check_rows()
 
     def _to_engine(self):
         """Return the engine's ``LevelRule``."""

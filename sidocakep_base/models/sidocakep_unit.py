@@ -90,7 +90,9 @@ class SidocakepUnit(models.Model):
         """Return ``{text: unit}``, an empty unit where none is known; one query."""
         by_key = {
             key: unit
-            for unit in self.with_context(active_test=False).search([])
+            for unit in self.with_context(active_test=False).search_fetch(
+                [], ["name", "aliases"]
+            )
             for key in unit._get_keys()
         }
         return {text: by_key.get(unit_key(text), self.browse()) for text in texts}

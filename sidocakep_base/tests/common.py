@@ -208,6 +208,18 @@ class SidocakepCase(TransactionCase):
         return f"196105031985031{next(cls._serial):03d}"
 
     # ------------------------------------------------------------------
+    # Asserts
+    # ------------------------------------------------------------------
+
+    @contextmanager
+    def assert_refused(self, exception, words):
+        """The block raises with a message; what it did before that is undone."""
+        with self.assertRaises(exception) as caught:
+            yield
+            self.env.flush_all()
+        self.assertRegex(str(caught.exception), words)
+
+    # ------------------------------------------------------------------
     # Run as
     # ------------------------------------------------------------------
 
