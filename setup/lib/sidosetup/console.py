@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from .settings import SetupError
 
 
-def say(indonesian, english=None, stream=sys.stdout):
+def say(indonesian, english=None, stream=None):
     """Print one line of progress, in Indonesian with the English behind it."""
     text = indonesian if english is None else f"{indonesian} / {english}"
     print(text, file=stream, flush=True)
