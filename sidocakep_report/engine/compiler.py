@@ -11,7 +11,7 @@ import re
 import shutil
 import tempfile
 import threading
-from datetime import datetime, time, timezone
+from datetime import UTC, datetime, time
 from pathlib import Path
 
 import typst
@@ -23,7 +23,6 @@ STANDARDS = ["a-2a", "ua-1"]
 _HERE = Path(__file__).parent
 _STYLE = _HERE / "sidocakep.typ"
 _FONTS = _HERE.parent / "static" / "fonts"
-_EPOCH = 0  # creation time of a document without a date
 _MISSING_GLYPH = re.compile(r'the text `"((?:[^`"]|\\")*)"` could not be displayed')
 _UNICODE_ESCAPE = re.compile(r"\\u\{([0-9a-f]+)\}")
 _EXCERPT = 30
@@ -55,11 +54,12 @@ class PdfCompiler:
             shutil.rmtree(self._folder, ignore_errors=True)
 
     def compile(self, document):
-        """PDF bytes of a ``TypstDocument``."""
-        created = _EPOCH
-        if document.date:
-            midnight = datetime.combine(document.date, time(), timezone.utc)
-            created = int(midnight.timestamp())
+        """PDF bytes of a ``TypstDocument``.
+
+        Its creation time is midnight of the document's date, or of today.
+        """
+        day = document.date or datetime.now(UTC).date()
+        created = int(datetime.combine(day, time(), UTC).timestamp())
         with self._lock:
             self._write_files(document.files)
             try:
@@ -106,17 +106,17 @@ def _excerpt(strings, character):
     return character
 
 
-_shared = None
+_shared = {}  # process id -> compiler
 _shared_lock = threading.Lock()
 
 
 def shared_compiler():
     """The compiler of this process (a forked worker makes its own)."""
-    global _shared
     with _shared_lock:
-        if _shared is None or _shared._pid != os.getpid():
-            _shared = PdfCompiler()
-        return _shared
+        process = os.getpid()
+        if process not in _shared:
+            _shared[process] = PdfCompiler()
+        return _shared[process]
 
 
 def compile_document(document):

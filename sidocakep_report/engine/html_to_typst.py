@@ -107,7 +107,7 @@ class _DocumentReader:
         day = date.fromisoformat(written) if written else None
         record_id = article.get("data-oe-id") or ""
         return TypstDocument(
-            source=self._source(article, title, day, body),
+            source=self._source(article, title, body),
             date=day,
             model=article.get("data-oe-model") or "",
             record_id=int(record_id) if record_id.isdigit() else None,
@@ -115,7 +115,7 @@ class _DocumentReader:
             strings=self._strings,
         )
 
-    def _source(self, article, title, day, body):
+    def _source(self, article, title, body):
         page = self._page
         width, height = page.sheet
         language, _, region = self._lang.replace("_", "-").partition("-")
@@ -127,14 +127,10 @@ class _DocumentReader:
             f"region: {literal(region.upper()) if region else 'none'}",
             f"width: {width:g}mm",
             f"height: {height:g}mm",
-            f"margin: (top: {page.margin_top:g}mm, right: {page.margin_right:g}mm, "
-            f"bottom: {page.margin_bottom:g}mm, left: {page.margin_left:g}mm)",
+            f"margin: {_margins(page)}",
             f"mark: {literal(tidy(article.get('data-mark') or ''))}",
             f"footer: {self._footer or 'none'}",
         ]
-        if day:
-            created = f"datetime(year: {day.year}, month: {day.month}, day: {day.day})"
-            settings.append(f"date: {created}")
         arguments = ",\n  ".join(settings)
         return (
             '#import "sidocakep.typ": *\n'
@@ -356,12 +352,19 @@ def _sticky(code):
     return f"sc-block(sticky: true, {code})"
 
 
+def _margins(page):
+    return (
+        f"(top: {page.margin_top:g}mm, right: {page.margin_right:g}mm, "
+        f"bottom: {page.margin_bottom:g}mm, left: {page.margin_left:g}mm)"
+    )
+
+
 def _file_name(content):
     """A name made of the content, so that the same logo is read once."""
-    for signature, extension in _SIGNATURES.items():
-        if content.startswith(signature):
-            break
-    else:
+    extension = next(
+        (kind for mark, kind in _SIGNATURES.items() if content.startswith(mark)), None
+    )
+    if not extension:
         head = content[:1000].lstrip()
         if not head.startswith((b"<svg", b"<?xml")) or b"<svg" not in content:
             raise ImageError("an image must be PNG, JPEG, GIF, WebP or SVG")

@@ -2,7 +2,7 @@
 
 from . import vocabulary as voc
 from .errors import StructureError
-from .reading import check, classes_of, children, describe
+from .reading import check, children, classes_of, describe
 from .text import break_long_words, collapse, literal, tidy
 
 EMPTY = "[]"

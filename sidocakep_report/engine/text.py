@@ -16,7 +16,7 @@ import unicodedata
 LONGEST_WORD = 28
 _BREAK = "\u200b"
 _WHITESPACE = re.compile("[ \t\n\r\f]+")
-_LONG_WORD = re.compile(r"[^\s\u200b]{%d,}" % (LONGEST_WORD + 1))
+_LONG_WORD = re.compile(rf"[^\s\u200b]{{{LONGEST_WORD + 1},}}")
 _CHUNK = 10
 
 # Word pastes its bullets as private characters of the Symbol and Wingdings fonts.

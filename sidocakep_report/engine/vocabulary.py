@@ -60,7 +60,7 @@ TEXT = {
     "sc-normal": 'weight: "regular"',
     "sc-italic": 'style: "italic"',
     "sc-small": "size: 0.82em",
-    "sc-large": "size: 1.2em",
+    "sc-large": "size: 1.1em",
 }
 UPPER = "sc-upper"
 SPACE = {"sc-space-0": "leading", "sc-space-1": "6pt", "sc-space-2": "14pt"}

@@ -65,9 +65,12 @@ class IrActionsReport(models.Model):
     def _pre_render_qweb_pdf(self, report_ref, res_ids=None, data=None):
         # Stock Odoo makes no PDF in tests because wkhtmltopdf would call back the
         # server; nothing is fetched here, so tests see what users get.
+        report = self
         if self._get_report(report_ref).sidocakep_form:
-            self = self.with_context(force_report_rendering=True)
-        return super()._pre_render_qweb_pdf(report_ref, res_ids=res_ids, data=data)
+            report = self.with_context(force_report_rendering=True)
+        return super(IrActionsReport, report)._pre_render_qweb_pdf(
+            report_ref, res_ids=res_ids, data=data
+        )
 
     def _render_qweb_pdf_prepare_streams(self, report_ref, data, res_ids=None):
         report = self._get_report(report_ref)
@@ -226,7 +229,7 @@ class IrActionsReport(models.Model):
             )
         if isinstance(error, ImageError):
             return self.env._(
-                "“%(report)s” cannot be printed: an image (the logo of the letterhead?) "
+                "“%(report)s” cannot be printed: an image (logo of the letterhead?) "
                 "cannot be used. Load it again as PNG or JPEG. (%(detail)s)",
                 report=report.name,
                 detail=error,

@@ -38,7 +38,9 @@ class IrAttachment(models.Model):
         frozen = vals.keys() & self._sidocakep_frozen_fields()
         prints = self.sudo().filtered("sidocakep_report_id") if frozen else ()
         # Moving the file store writes every file's own content again.
-        if any(attachment[name] != vals[name] for attachment in prints for name in frozen):
+        if any(
+            attachment[name] != vals[name] for attachment in prints for name in frozen
+        ):
             raise AccessError(
                 self.env._("A stored print of an official document cannot be changed.")
             )
