@@ -1,5 +1,8 @@
 """The log gate of setup/test, with the list of allowed records it really uses."""
 
+import sys
+from pathlib import Path
+
 import pytest
 
 from sidosetup.odoo_tests import LOG_CONFIG, OdooTests

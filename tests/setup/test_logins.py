@@ -33,5 +33,5 @@ def test_a_user_with_that_role_alone_is_preferred():
 def test_columns_are_aligned():
     assert table([("Peran", "Login"), ("Bupati", "b")]) == [
         "Peran   Login",
-        "Bupati  b    ",
+        "Bupati  b",
     ]

@@ -197,8 +197,11 @@ class Server:
     # ------------------------------------------------ databases
 
     def psql(self, database, *arguments, **kwargs):
+        environ = self.environment()
+        if not shutil.which("psql", path=environ["PATH"]):
+            raise SetupError("psql (postgresql-client) is needed for your server")
         command = ["psql", "-X", "-d", database, *arguments]
-        return subprocess.run(command, env=self.environment(), check=False, **kwargs)
+        return subprocess.run(command, env=environ, check=False, **kwargs)
 
     def query(self, statement, database="postgres", check=True):
         result = self.psql(
