@@ -2,6 +2,7 @@ from . import test_access_organisation
 from . import test_access_plan
 from . import test_hr_employee
 from . import test_hr_job
+from . import test_import_real_tables
 from . import test_number_storage
 from . import test_plan_nomenclature
 from . import test_plan_real_table
@@ -16,6 +17,8 @@ from . import test_sidocakep_nomenclature
 from . import test_sidocakep_ordinal_scale
 from . import test_sidocakep_plan
 from . import test_sidocakep_profile
+from . import test_sidocakep_profile_deadline
+from . import test_sidocakep_profile_level_rule
 from . import test_sidocakep_target
 from . import test_sidocakep_unit
 from . import test_views_organisation
