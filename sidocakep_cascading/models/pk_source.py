@@ -91,7 +91,7 @@ class PkSources:
         self._amounts = self._budgets_all()._get_amounts(
             self._nodes.filtered(lambda node: node.level in BUDGET_LEVELS)
         )
-        self._rules = self._read_table2_levels()
+        self._levels = self.pks._get_table2_levels()
 
     # ------------------------------------------------------------------
     # What was read
@@ -107,7 +107,7 @@ class PkSources:
 
     def get_table2_level(self, pk):
         """Return the level of column 3 of Tabel II."""
-        return self._rules[pk.id]
+        return self._levels[pk.id]
 
     def get_promises(self, pk):
         """Return the promises of ``pk`` in the order of the plan."""
@@ -230,19 +230,6 @@ class PkSources:
             for year in set(self.pks.mapped("year"))
         }
 
-    def _read_table2_levels(self):
-        """Return ``{pk id: level}`` with one look-up per profile and date."""
-        groups = defaultdict(self.pks.browse)
-        for pk in self.pks:
-            groups[pk.profile_id, pk._get_reference_date()] |= pk
-        result = {}
-        for (profile, day), pks in groups.items():
-            rules = profile._get_level_rules(pks.job_id, day) if profile else {}
-            for pk in pks:
-                rule = rules.get(pk.job_id.id)
-                result[pk.id] = rule.table2_level if rule else "none"
-        return result
-
     def _budgets_all(self):
         return self.env["sidocakep.budget"].union(*self._budgets.values())
 
@@ -331,10 +318,12 @@ class PkSources:
             for node in nodes
             if any(indicator.owner_job_id == job for indicator in node.indicator_ids)
         ]
+        is_structural = job.position_kind_id.is_structural
+        objectives = responsible + owned if is_structural else []
         for candidates, levels in (
             (responsible, BUDGET_LEVELS),
             (owned, BUDGET_LEVELS),
-            (responsible + owned, OBJECTIVE_LEVELS),
+            (objectives, OBJECTIVE_LEVELS),
         ):
             found = {node.id for node in candidates if node.level in levels}
             if found:

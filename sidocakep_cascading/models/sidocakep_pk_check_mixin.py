@@ -75,7 +75,7 @@ class SidocakepPkCheckMixin(models.AbstractModel):
 
     def _check_propose(self):
         """Refuse to propose while something blocks, and say all of it at once."""
-        self._refresh_parties()
+        self._refresh_parties(names=())
         problems = self._get_problems()
         texts = []
         for pk in self:

@@ -157,19 +157,6 @@ class SidocakepPkDocumentMixin(models.AbstractModel):
             )
         return {"table2": rows, "total": self._format_amount(self.amount_total)}
 
-    def _get_table2_levels(self):
-        """Return ``{pk id: level of column 3}`` with one look-up per profile and day."""
-        result = {}
-        groups = self.grouped(lambda pk: (pk.profile_id, pk._get_reference_date()))
-        for (profile, day), pks in groups.items():
-            rules = {}
-            if profile:
-                rules = profile.sudo()._get_level_rules(pks.job_id.sudo(), day)
-            for pk in pks:
-                rule = rules.get(pk.job_id.id)
-                result[pk.id] = rule.table2_level if rule else "none"
-        return result
-
     @api.model
     def _format_amount(self, amount):
         return format_rupiah(Decimal(str(amount)))

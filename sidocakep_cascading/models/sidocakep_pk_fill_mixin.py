@@ -7,6 +7,8 @@ from ..const import (
     BASIS_TUPOKSI,
     FORM_PASER,
     KEGIATAN,
+    KIND_HEAD_OF_REGION,
+    NO_TABLE2,
     PROGRAM,
     SUB_KEGIATAN,
 )
@@ -50,6 +52,8 @@ class SidocakepPkFillMixin(models.AbstractModel):
         self._fill_lines(sources)
         self._fill_table2(sources)
         self._propose_parent_lines(sources)
+        # Read again in the printed order.
+        self.invalidate_recordset(["line_ids", "table2_ids"])
         return True
 
     def _fill_lines(self, sources):
@@ -109,11 +113,11 @@ class SidocakepPkFillMixin(models.AbstractModel):
             pk.write(
                 {
                     "basis": BASIS_DPA if rows else BASIS_TUPOKSI,
-                    "budget_id": budget.id if len(budget) == 1 else False,
+                    "budget_id": budget.id if rows and len(budget) == 1 else False,
                 }
             )
             for number, row in enumerate(rows, start=1):
-                vals = pk._prepare_table2_vals(row, number * 10)
+                vals = pk._prepare_table2_vals(row, number * 100)
                 vals["note"] = notes.get((pk.id, row.code or False, row.name))
                 if row.children:
                     group_vals.append(vals)
@@ -122,7 +126,7 @@ class SidocakepPkFillMixin(models.AbstractModel):
                     row_vals.append(vals)
         for parent, (pk, row) in zip(Row.create(group_vals), groups, strict=True):
             for number, child in enumerate(row.children, start=1):
-                vals = pk._prepare_table2_vals(child, parent.sequence * 10 + number)
+                vals = pk._prepare_table2_vals(child, parent.sequence + number)
                 row_vals.append({**vals, "parent_id": parent.id})
         Row.create(row_vals)
 
@@ -178,17 +182,24 @@ class SidocakepPkFillMixin(models.AbstractModel):
             result[pk] = superior[:1].line_ids
         return result
 
-    def _get_table2_level(self):
-        """Return what column 3 of Tabel II holds for this position.
+    def _get_table2_levels(self):
+        """Return ``{pk id: what column 3 of Tabel II holds}``.
 
-        Gunung Mas 24/2024 annex C.6, penjelasan b.2.
+        Gunung Mas 24/2024 annex C.6, penjelasan b.2, as the rules of the profile say it;
+        one look-up per profile and date. The form of the head of region has programmes.
         """
-        self.ensure_one()
-        if not self.profile_id:
-            return PROGRAM
-        return self.profile_id.sudo()._get_table2_level(
-            self.job_id.sudo(), self._get_reference_date()
+        result = {}
+        groups = self.sudo().grouped(
+            lambda pk: (pk.profile_id, pk._get_reference_date())
         )
+        for (profile, day), pks in groups.items():
+            rules = profile._get_level_rules(pks.job_id, day) if profile else {}
+            for pk in pks:
+                rule = rules.get(pk.job_id.id)
+                is_region = pk.position_kind_id.code == KIND_HEAD_OF_REGION
+                default = PROGRAM if is_region else NO_TABLE2
+                result[pk.id] = rule.table2_level if rule else default
+        return result
 
     def _get_table2_child_level(self, level):
         """Return the level listed under each row, if the form of the profile has one.

@@ -356,10 +356,14 @@ class SidocakepPkPartyMixin(models.AbstractModel):
         for name in names:
             self[name] = self[name]
 
-    def _refresh_parties(self):
-        """Take the parties from HR again; Pihak II stays where a reason is written."""
+    def _refresh_parties(self, names=("employee_id",)):
+        """Take the parties from HR again; Pihak II stays where a reason is written.
+
+        :param names: what to refresh besides Pihak II and the texts; without
+            ``employee_id`` the PK stays that of its person
+        """
         for name in (
-            "employee_id",
+            *names,
             "second_job_id",
             "second_employee_id",
             "second_capacity",

@@ -4,7 +4,7 @@ from odoo import api, fields, models
 from odoo.exceptions import UserError
 from odoo.http import request
 
-from odoo.addons.sidocakep_base.exceptions import TransitionError
+from odoo.addons.sidocakep_base.exceptions import FrozenRecordError, TransitionError
 from odoo.addons.sidocakep_base.models.workflow_mixin import Transition
 
 from ..const import (
@@ -153,6 +153,19 @@ class SidocakepPkSigningMixin(models.AbstractModel):
             ("state", "=", SIGNED_FIRST),
             ("second_employee_id.user_id", "=", self.env.uid),
         ]
+
+    @api.ondelete(at_uninstall=False)
+    def _unlink_except_signed_before(self):
+        """A PK that was ever signed stays: its history belongs to it."""
+        for pk in self:
+            if pk.sudo().snapshot_ids:
+                raise FrozenRecordError(
+                    self.env._(
+                        "%(pk)s was signed before and stays on record: mend it and "
+                        "propose it again.",
+                        pk=pk.display_name,
+                    )
+                )
 
     # ------------------------------------------------------------------
     # Steps
