@@ -16,7 +16,7 @@ def install(settings, arguments):
 
 def odoo(settings, arguments):
     program = Odoo(settings)
-    program.install(tools=True)
+    program.install(tools=not settings.external_odoo)
     sys.stdout.flush()
     return program.replace_process(arguments)
 

@@ -16,7 +16,9 @@ TEMPLATE_MODULES = (
     "report_py3o",
     "spreadsheet_dashboard",
 )
-USAGE = "setup/db list | clone SRC DST | drop DB... | psql DB [ARG...] | template"
+USAGE = (
+    "setup/db list | clone SRC DST | drop DB... | psql DB [ARG...] | template | stop"
+)
 
 
 def command(settings, arguments):
@@ -35,6 +37,8 @@ def command(settings, arguments):
             server.drop(database)
     elif action == "psql" and rest:
         interactive(settings, rest[0], rest[1:])
+    elif action == "stop" and not rest:
+        server.stop()
     elif action == "template" and not rest:
         ensure_template(settings)
     else:
@@ -45,7 +49,7 @@ def command(settings, arguments):
 def ensure_template(settings, demo=False):
     """Create the template database unless it is there."""
     odoo = Odoo(settings)
-    odoo.install(tools=True)
+    odoo.install(tools=not settings.external_odoo)
     name = template_name(demo)
     if odoo.server.exists(name):
         return

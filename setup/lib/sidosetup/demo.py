@@ -56,7 +56,7 @@ class Demo:
                 "Kode berubah: memperbarui basis data demo",
                 "The addons changed: updating the demo database",
             ):
-                self._load(DEMO_DATABASE, "-u", ",".join(addon_names()))
+                self._update_database()
         else:
             with step(
                 "Membuat kabupaten demo (beberapa menit)",
@@ -78,6 +78,23 @@ class Demo:
         self._load_demo(building)
         self._speak_indonesian(building)
         self.odoo.server.rename(building, DEMO_DATABASE)
+
+    def _update_database(self):
+        """Update what is installed, install what has been added since."""
+        statement = "SELECT name FROM ir_module_module WHERE state = 'installed'"
+        installed = set(self.odoo.server.query(statement, DEMO_DATABASE).split())
+        addons = set(addon_names())
+        options = {"-u": addons & installed, "-i": addons - installed}
+        self._load(
+            DEMO_DATABASE,
+            "--with-demo",
+            *(
+                word
+                for option, names in options.items()
+                if names
+                for word in (option, ",".join(sorted(names)))
+            ),
+        )
 
     def _load(self, database, *arguments):
         run_logged(

@@ -22,6 +22,8 @@ class Odoo:
     def install(self, tools=False):
         """Everything that is missing to run (an Odoo of the caller's gets nothing).
 
+        Starts the database server; True when it was not running.
+
         :param tools: developers' and test tools too
         """
         with self._only_one():
@@ -31,7 +33,7 @@ class Odoo:
                 python_env.install(self.settings)
             if tools:
                 python_env.install_tools(self.settings)
-            self.server.start()
+            return self.server.start()
 
     def command(self, *arguments):
         return [*self._program(), *map(str, arguments)]

@@ -111,6 +111,14 @@ class Server:
             return
         self._control("stop", "-m", "fast")
 
+    def is_in_use(self):
+        """Whether anybody but us is connected."""
+        statement = (
+            "SELECT count(*) FROM pg_stat_activity"
+            " WHERE backend_type = 'client backend' AND pid <> pg_backend_pid()"
+        )
+        return self.query(statement).strip() != "0"
+
     def _install(self):
         if self.programs():
             return

@@ -25,8 +25,11 @@ def command(settings, arguments):
     """Run the stages asked for; exit code 0 when all passed."""
     options = _parse(arguments)
     started = time.monotonic()
-    Odoo(settings).install(tools=True)
+    odoo = Odoo(settings)
+    server_is_ours = odoo.install(tools=True)
     report = Suite(settings, options.tags).run(options.only)
+    if server_is_ours and not odoo.server.is_in_use():
+        odoo.server.stop()
     for result in report.failures:
         detail = "\n".join(result.detail.strip().splitlines()[-DETAIL_LINES:])
         print(f"\n--- FAILED {result.name}\n{detail}")
