@@ -6,6 +6,7 @@
     "author": "SIDO CAKEP contributors",
     "license": "AGPL-3",
     "depends": ["base_setup", "mail", "web", "hr", "web_hierarchy"],
+    "external_dependencies": {"python": ["openpyxl", "XlsxWriter"]},
     "data": [
         # Security
         "security/sidocakep_groups.xml",
@@ -14,6 +15,7 @@
         "security/sidocakep_plan_security.xml",
         "security/sidocakep_indicator_security.xml",
         "security/sidocakep_budget_security.xml",
+        "security/sidocakep_import_security.xml",
         # Data
         "data/sidocakep_position_kind_data.xml",
         "data/sidocakep_indicator_level_data.xml",
@@ -46,6 +48,8 @@
         "views/sidocakep_indicator_views.xml",
         "views/sidocakep_target_views.xml",
         "views/sidocakep_budget_views.xml",
+        "views/sidocakep_import_change_views.xml",
+        "views/sidocakep_import_views.xml",
     ],
     "assets": {
         "web.assets_backend": [

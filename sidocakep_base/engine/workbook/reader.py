@@ -296,11 +296,15 @@ class _SheetReader:
             return True
         for error, column, text in findings:
             self._add(error.code, number, column, text, **error.facts)
-        self._check_row(row)
-        self.result.rows.append(row)
+        if self._check_row(row):
+            self.result.rows.append(row)
         return True
 
-    def _check_row(self, row: Row) -> None:
+    def _check_row(self, row: Row) -> bool:
+        """Report blanks that must be filled; return whether the row counts.
+
+        A row that repeats another says nothing more and is only reported.
+        """
         for column in self.positions.values():
             if column.required and not row.written.get(column.key):
                 row.failed.add(column.key)
@@ -309,6 +313,7 @@ class _SheetReader:
         first = self._seen.setdefault(content, row.number)
         if first != row.number:
             self._add("duplicate_row", row.number, other=str(first))
+        return first == row.number
 
     def _check_merged(self) -> None:
         """A merged cell belongs to its first row only: refuse it among the data."""

@@ -1,0 +1,270 @@
+"""The words for the problems of an import: what is wrong, and how to mend it."""
+
+from collections import defaultdict
+
+from odoo.tools.translate import LazyTranslate
+
+_lt = LazyTranslate(__name__)
+
+# code: (what is wrong, how to mend it); placeholders are the facts of the problem.
+MESSAGES = {
+    # The file as a whole
+    "empty_file": (
+        _lt("The file is empty."),
+        _lt("Save the workbook again and upload it."),
+    ),
+    "file_too_large": (
+        _lt("The file is larger than %(limit_mb)s MB."),
+        _lt("Remove pictures and foreign sheets, or split the agency's rows."),
+    ),
+    "unpacks_too_large": (
+        _lt("The file is far larger inside than outside and was not opened."),
+        _lt("Copy your rows into a new workbook from this application."),
+    ),
+    "old_or_protected_file": (
+        _lt("The file is in the old .xls format or protected by a password."),
+        _lt("Save it as “Excel Workbook (.xlsx)” without a password."),
+    ),
+    "not_a_workbook": (
+        _lt("The file is not an Excel workbook."),
+        _lt("Upload the .xlsx file that was downloaded from this application."),
+    ),
+    "broken_file": (
+        _lt("The file is damaged and cannot be opened."),
+        _lt("Open it in Excel or LibreOffice, save it anew as .xlsx and upload that."),
+    ),
+    "foreign_agency": (
+        _lt("The file was made for %(agency)s, not for %(expected)s."),
+        _lt("Upload the workbook of this agency, or choose the other agency above."),
+    ),
+    "other_year": (
+        _lt("The file was made for %(year)s, this import is for %(expected)s."),
+        _lt("Check the years in the sheets."),
+    ),
+    "missing_sheet": (
+        _lt("This sheet is missing."),
+        _lt("Put the sheet back with its own name; it may stay empty."),
+    ),
+    "missing_sheet_similar": (
+        _lt("This sheet is missing."),
+        _lt("Rename the sheet “%(lookalike)s”, which looks like it."),
+    ),
+    "missing_header": (
+        _lt("The row with the column headers is missing."),
+        _lt("Put the headers back in the first row: %(headers)s …"),
+    ),
+    "missing_column": (
+        _lt("This column is missing; what belongs there is not read."),
+        _lt("Put the column back with its own header; it may stay empty."),
+    ),
+    "missing_column_similar": (
+        _lt("This column is missing; the sheet has “%(found)s” instead."),
+        _lt("Give the column its own header again."),
+    ),
+    "duplicate_column": (
+        _lt("This column stands in the sheet twice."),
+        _lt("Delete one of the two."),
+    ),
+    "unknown_column": (
+        _lt("This column is not known and is not read."),
+        _lt("Nothing needs to be done if it is a note of your own."),
+    ),
+    "merged_cells": (
+        _lt("Cells are merged here; only the first of them holds the value."),
+        _lt("Unmerge the cells and fill every row."),
+    ),
+    "too_many_rows": (
+        _lt("The sheet has more than %(limit)s rows."),
+        _lt("Delete the empty rows at the end, or import in parts."),
+    ),
+    "more_problems": (
+        _lt("There are %(count)s more problems in this sheet."),
+        _lt("Mend those shown and check again."),
+    ),
+    # One cell
+    "required": (_lt("The cell is empty."), _lt("Fill it in, or empty the whole row.")),
+    "duplicate_row": (
+        _lt("The row is the same as row %(other)s."),
+        _lt("Delete one of the two."),
+    ),
+    "duplicate_key": (
+        _lt("Row %(other)s already speaks of this."),
+        _lt("Put everything in one row and delete the other, or tell them apart."),
+    ),
+    "error_value": (
+        _lt("The cell shows an error of the spreadsheet."),
+        _lt("Mend the formula, or type the result."),
+    ),
+    "formula_without_value": (
+        _lt("The cell holds a formula, but the file does not hold its result."),
+        _lt("Open the file in Excel or LibreOffice, save it and upload it again."),
+    ),
+    "reading": (_lt("%(why)s"), _lt("%(remedy)s")),
+    "not_a_figure": (
+        _lt("This is not a figure."),
+        _lt("Write a number (75,35), a range (139,83 - 143,33) or a point of a scale."),
+    ),
+    "figure_became_date": (
+        _lt("The spreadsheet turned the figure into a date (%(shown)s)."),
+        _lt("Set the format of the cell to Text or Number and type the figure again."),
+    ),
+    "code_became_date": (
+        _lt("The spreadsheet turned the code into a date (%(shown)s)."),
+        _lt("Set the format of the cell to Text and type the code again."),
+    ),
+    "digits_lost": (
+        _lt("The NIP was typed as a number; its last digits are lost."),
+        _lt("Set the format of the cell to Text and type the 18 digits again."),
+    ),
+    "not_a_year": (
+        _lt("This is not a year."),
+        _lt("Write it with four digits, e.g. 2026."),
+    ),
+    "not_an_amount": (
+        _lt("This is not an amount of money."),
+        _lt("Write e.g. 5.294.655.000 or Rp5.294.655.000,00."),
+    ),
+    "not_a_date": (
+        _lt("This is not a date."),
+        _lt("Write e.g. 2 Januari 2026."),
+    ),
+    "ambiguous_date": (
+        _lt("The date can be %(first)s or %(second)s."),
+        _lt("Write the month as a word, e.g. %(first)s."),
+    ),
+    "not_in_list": (
+        _lt("This is not one of the choices."),
+        _lt("Choose from the list: %(allowed)s."),
+    ),
+    "reference_unknown": (
+        _lt("Nothing is known by this name or code."),
+        _lt("Choose from the list, or add a row for it to its sheet."),
+    ),
+    "reference_unknown_similar": (
+        _lt("Nothing is known by this name or code."),
+        _lt("Choose from the list. Do you mean “%(near)s”?"),
+    ),
+    "reference_ambiguous": (
+        _lt("%(count)s records have this name."),
+        _lt("Use a code that only one of them has."),
+    ),
+    "number_expected": (
+        _lt("The indicator has numbers, and this is not one."),
+        _lt("Write one number, or change “Jenis Nilai” of the indicator."),
+    ),
+    "range_expected": (
+        _lt("The indicator has ranges, and this is not one."),
+        _lt("Write two bounds, e.g. 139,83 - 143,33."),
+    ),
+    "scale_missing": (
+        _lt("The indicator is a point on a scale, but no scale is chosen."),
+        _lt("Choose the scale in the column “Skala”."),
+    ),
+    "unit_differs": (
+        _lt("The figure is in “%(found)s”, the indicator in “%(unit)s”."),
+        _lt("Correct the unit of the figure or of the indicator."),
+    ),
+    "unit_unknown": (
+        _lt("The unit “%(unit)s” is not known, and you may not add units."),
+        _lt("Choose from the list, or ask the organisation division to add it."),
+    ),
+    # Records
+    "position_disagrees": (
+        _lt("Row %(other)s says something else of this position."),
+        _lt("Write kind, echelon and superior once, or the same in every row."),
+    ),
+    "employee_without_name": (
+        _lt("There is no name of an employee in this row."),
+        _lt("Fill in “Nama Pegawai”, or empty the NIP, the rank and the kind."),
+    ),
+    "employee_elsewhere": (
+        _lt("The employee with this NIP belongs to %(agency)s."),
+        _lt("Ask the personnel office to move the employee first."),
+    ),
+    "employee_ambiguous": (
+        _lt("%(count)s employees of the agency have this name."),
+        _lt("Fill in the NIP."),
+    ),
+    "nip_missing": (
+        _lt("The NIP is missing; it is printed under the signature."),
+        _lt("Fill in the 18 digits."),
+    ),
+    "nip_not_expected": (
+        _lt("Only PNS and PPPK have a NIP."),
+        _lt("Empty the NIP, or correct “Jenis Pegawai”."),
+    ),
+    "move_without_date": (
+        _lt("The employee held another position until now: %(former)s."),
+        _lt("Fill in “Menjabat Sejak”, the day of the new position."),
+    ),
+    "plan_missing": (
+        _lt("No plan is chosen for this import."),
+        _lt("Choose or create the plan (Renstra) on the import, then check again."),
+    ),
+    "plan_decided": (
+        _lt("%(plan)s is decided and does not change by an import."),
+        _lt("Open an amendment of the plan, choose it on the import, check again."),
+    ),
+    "parent_is_itself": (
+        _lt("The row names itself as its upper component."),
+        _lt("Give the code of the row above it in the tree."),
+    ),
+    "nomenclature_unknown": (
+        _lt("The nomenclature has no such code at this level."),
+        _lt("Check code and “Tingkat”; empty the cell if the code stands in “Kode”."),
+    ),
+    "total_differs": (
+        _lt("The sum of what is below is %(total)s; the difference is %(difference)s."),
+        _lt(
+            "The sum counts, the amount of this row is not kept. Correct the rows "
+            "below if the difference is a mistake."
+        ),
+    ),
+    "months_differ_last": (
+        _lt("December of %(year)s says %(total)s, the target of the year %(annual)s."),
+        _lt("Make them equal, or explain the difference in the document."),
+    ),
+    "months_differ_total": (
+        _lt(
+            "The months of %(year)s make %(total)s, the target of the year %(annual)s."
+        ),
+        _lt("Make them equal, or correct “Akumulasi” of the indicator."),
+    ),
+    "budget_disagrees": (
+        _lt("Row %(other)s says something else of the DPA of this year."),
+        _lt("Write number and date of the DPA once."),
+    ),
+    "budget_ratified": (
+        _lt("%(budget)s is ratified and does not change by an import."),
+        _lt("Draft a shift or a revision of the DPA on its form, then check again."),
+    ),
+    "no_right_create": (
+        _lt("You may not create: %(model)s."),
+        _lt("Ask the office in charge to import this sheet, or delete the new rows."),
+    ),
+    "no_right_write": (
+        _lt("You may not change: %(model)s."),
+        _lt("Ask the office in charge to import this sheet, or undo the changes."),
+    ),
+    "refused": (
+        _lt("%(reason)s"),
+        _lt("Correct the row so that it fits the rule, then check again."),
+    ),
+}
+
+
+# The fact that holds a suggestion, for codes that have a text with and without one.
+SUGGESTIONS = {
+    "missing_sheet": "lookalike",
+    "missing_column": "found",
+    "reference_unknown": "near",
+}
+
+
+def describe(env, code, facts):
+    """Return (what is wrong, how to mend it) in the language of ``env``."""
+    if facts.get(SUGGESTIONS.get(code)):
+        code = f"{code}_similar"
+    wrong, remedy = MESSAGES[code]
+    known = defaultdict(str, facts)
+    return env._(wrong) % known, env._(remedy) % known

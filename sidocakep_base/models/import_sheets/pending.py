@@ -1,0 +1,168 @@
+"""Records that an import is going to create or change, before anything is written."""
+
+from collections import defaultdict
+from dataclasses import dataclass
+
+from psycopg2 import Error as DatabaseError
+
+from odoo.exceptions import UserError
+
+# Rows per create: large enough for batching, small enough to find a bad row soon.
+_BATCH = 1000
+# A file with more refused rows than this has one cause; naming a few is enough.
+_MAX_REFUSED = 25
+
+
+@dataclass(eq=False, slots=True)
+class Pending:
+    """A record to be, or new values of one that is.
+
+    Values may be other pending records (or lists of them): they are created first
+    and replaced by their ids.
+
+    :param row: number of the row in the sheet that asks for it
+    :param record: the record to change; empty for a new one
+    :param version_date: for a change of position, the day from which it holds
+    """
+
+    model: str
+    sheet: str
+    row: int
+    label: str
+    vals: dict
+    record: object = None
+    version_date: object = None
+
+    @property
+    def is_new(self):
+        return not self.record
+
+    def dependencies(self):
+        """Return the pending records its values point at, not created yet."""
+        found = []
+        for value in self.vals.values():
+            items = value if isinstance(value, list) else [value]
+            found += [
+                item for item in items if isinstance(item, Pending) and not item.record
+            ]
+        return found
+
+    def resolved(self):
+        """Return the values with ids in the place of pending records."""
+        return {name: _resolve(value) for name, value in self.vals.items()}
+
+
+def same_record(one, other):
+    """Tell whether two records, pending or not, are the same.
+
+    A recordset warns when it is compared with anything else.
+    """
+    if isinstance(one, Pending) or isinstance(other, Pending):
+        return one is other
+    return one == other
+
+
+def _resolve(value):
+    if isinstance(value, Pending):
+        return value.record.id
+    if isinstance(value, list):
+        return [(6, 0, [_resolve(item) for item in value])]
+    if hasattr(value, "_name"):
+        return value.id
+    return value
+
+
+class RefusalError(Exception):
+    """A record the models refuse; says which row and why."""
+
+    def __init__(self, pending, reason):
+        super().__init__(str(reason))
+        self.pending = pending
+        self.reason = str(reason)
+
+
+class Saver:
+    """Writes pending records in batches, parents before children.
+
+    :param find_all: keep going after a refusal and look for the row that caused it
+        (a trial run that is rolled back); without it the first refusal raises
+    """
+
+    def __init__(self, env, find_all=False):
+        self.env = env
+        self.find_all = find_all
+        self.refusals = []
+
+    def save(self, pendings):
+        """Create and change all; ``refusals`` then holds what did not go."""
+        created = [item for item in pendings if item.is_new]
+        changed = [item for item in pendings if not item.is_new and item.vals]
+        self._create_all(created)
+        self._run([item for item in changed if not item.dependencies()], self._change)
+
+    def _create_all(self, pendings):
+        waiting = pendings
+        while waiting:
+            ready = [item for item in waiting if not item.dependencies()]
+            if not ready:
+                if not self.refusals:
+                    circle = self.env._(
+                        "It is above itself: the rows point at each other in a circle."
+                    )
+                    self.refusals.append(RefusalError(waiting[0], circle))
+                # Otherwise what is left depends on a refused record, reported already.
+                return
+            waiting = [item for item in waiting if item.dependencies()]
+            self._run(ready, self._create)
+
+    def _run(self, items, operation):
+        by_model = defaultdict(list)
+        for item in items:
+            by_model[item.model].append(item)
+        for group in by_model.values():
+            for start in range(0, len(group), _BATCH):
+                self._try(group[start : start + _BATCH], operation)
+
+    def _try(self, items, operation):
+        """Run on a batch; on a refusal halve it until the guilty rows are alone."""
+        if len(self.refusals) >= _MAX_REFUSED:
+            return
+        try:
+            with self.env.cr.savepoint():
+                operation(items)
+                self.env.flush_all()
+        except (UserError, DatabaseError) as error:
+            if not self.find_all:
+                raise RefusalError(items[0], _words(error)) from error
+            for item in items:
+                if operation == self._create:
+                    item.record = None
+            if len(items) == 1:
+                self.refusals.append(RefusalError(items[0], _words(error)))
+                return
+            middle = len(items) // 2
+            self._try(items[:middle], operation)
+            self._try(items[middle:], operation)
+
+    def _create(self, items):
+        model = self.env[items[0].model]
+        records = model.create([item.resolved() for item in items])
+        for item, record in zip(items, records, strict=True):
+            item.record = record
+
+    def _change(self, items):
+        for item in items:
+            record = item.record.with_env(self.env)
+            vals = item.resolved()
+            if item.version_date:
+                record.create_version({"date_version": item.version_date, **vals})
+            else:
+                record.write(vals)
+
+
+def _words(error):
+    """Return the refusal in words; a database error without its SQL."""
+    if isinstance(error, UserError):
+        return error.args[0] if error.args else ""
+    diagnostics = getattr(error, "diag", None)
+    return (diagnostics and diagnostics.message_primary) or str(error)

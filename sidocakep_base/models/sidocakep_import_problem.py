@@ -1,0 +1,27 @@
+"""What is wrong in an imported workbook: where, what, and how to mend it."""
+
+from odoo import fields, models
+
+
+class SidocakepImportProblem(models.Model):
+    """One finding of a check. An error stops the import, a warning does not."""
+
+    _name = "sidocakep.import.problem"
+    _description = "Import Problem"
+    _order = "import_id, severity, id"
+    _rec_name = "message"
+
+    import_id = fields.Many2one(
+        "sidocakep.import", required=True, ondelete="cascade", index=True
+    )
+    company_id = fields.Many2one(related="import_id.company_id", store=True, index=True)
+    severity = fields.Selection(
+        [("error", "Error"), ("warning", "Warning")], required=True
+    )
+    code = fields.Char(required=True, help="Stable key of the kind of problem.")
+    sheet = fields.Char()
+    row = fields.Integer(aggregator=None)
+    column = fields.Char()
+    value = fields.Char(string="In the Cell")
+    message = fields.Text(string="What Is Wrong", required=True)
+    remedy = fields.Text(string="How to Mend It")
