@@ -264,10 +264,10 @@ def _rows(text: str, delimiter: str) -> Iterator[tuple[int, list[str]]]:
             cells = next(reader)
         except StopIteration:
             return
-        except csv.Error as error:
+        except csv.Error:
             raise EngineError(
                 "csv",
-                f"Baris {start} tidak terbaca sebagai baris tabel ({error}).",
+                f"Baris {start} tidak terbaca sebagai baris tabel.",
                 "Periksa tanda kutip pada baris itu: berpasangan dan mengapit sel.",
             ) from None
         yield start, cells

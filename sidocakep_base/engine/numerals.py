@@ -74,13 +74,21 @@ def _read_indonesian(body: str, dots_are_thousands: bool) -> Decimal:
             f"Tulis {format_number(_read_english(body))}, atau nyatakan titik sebagai "
             "tanda desimal untuk seluruh dokumen.",
         )
-    raise _unreadable(body)
+    raise EngineError(
+        "malformed",
+        f"'{body}' tidak dapat dibaca sebagai angka.",
+        "Tulis titik di antara ribuan dan koma sebelum desimal, misalnya 1.234,5.",
+    )
 
 
 def _read_english(body: str) -> Decimal:
     if _COMMA_GROUPS.fullmatch(body) or _DOT.fullmatch(body):
         return Decimal(body.replace(",", ""))
-    raise _unreadable(body)
+    raise EngineError(
+        "malformed",
+        f"'{body}' tidak dapat dibaca sebagai angka bertitik desimal.",
+        "Tulis koma di antara ribuan dan titik sebelum desimal, misalnya 1,234.5.",
+    )
 
 
 def _ambiguous(body: str) -> EngineError:
@@ -91,12 +99,4 @@ def _ambiguous(body: str) -> EngineError:
         f"Angka '{body}' dapat dibaca {thousands} (titik pemisah ribuan) atau "
         f"{decimals} (titik desimal).",
         f"Tulis {thousands} atau {decimals}.",
-    )
-
-
-def _unreadable(body: str) -> EngineError:
-    return EngineError(
-        "malformed",
-        f"'{body}' tidak dapat dibaca sebagai angka.",
-        "Tulis titik di antara ribuan dan koma sebelum desimal, misalnya 1.234,5.",
     )

@@ -5,9 +5,12 @@ does not. A bare package of the same name lets the tests import
 ``sidocakep_base.engine`` under its real name without running that file.
 """
 
+import os
 import sys
 import types
 from pathlib import Path
+
+from hypothesis import settings
 
 REPOSITORY = Path(__file__).resolve().parents[2]
 
@@ -15,3 +18,10 @@ if "sidocakep_base" not in sys.modules:
     package = types.ModuleType("sidocakep_base")
     package.__path__ = [str(REPOSITORY / "sidocakep_base")]
     sys.modules["sidocakep_base"] = package
+
+# A busy machine is no bug. Mutation testing wants few examples and the same ones.
+settings.register_profile("engine", deadline=None)
+settings.register_profile(
+    "mutation", deadline=None, max_examples=25, derandomize=True, database=None
+)
+settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "engine"))
