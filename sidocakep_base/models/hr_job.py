@@ -27,7 +27,7 @@ class HrJob(models.Model):
         help="Place of the position in the level rules of the regulation.",
     )
     # Not precomputed, as neither is ``is_single_holder``: that reads core's defaults as
-    # the user, and the recruiter is closed to an organisation division without HR rights.
+    # the user, and the recruiter is closed to an organisation division outside HR.
     echelon = fields.Selection(
         [
             ("i_a", "I.a"),

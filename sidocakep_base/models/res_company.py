@@ -74,6 +74,14 @@ class ResCompany(models.Model):
         "An agency cannot be dissolved before it is established.",
     )
 
+    @api.model
+    def default_get(self, fields):
+        """On the screen of agencies a new one begins below the user's government."""
+        values = super().default_get(fields)
+        if self.env.context.get("sidocakep_new_agency") and "parent_id" in fields:
+            values.setdefault("parent_id", self.env.company.root_id.id)
+        return values
+
     # ------------------------------------------------------------------
     # Rules
     # ------------------------------------------------------------------

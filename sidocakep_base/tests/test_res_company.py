@@ -126,6 +126,16 @@ class TestResCompany(SidocakepCase):
             with self.subTest(user=user.login), self.assertRaises(AccessError):
                 self.env["res.company"].with_user(user).create(vals)
 
+    def test_new_agency_begins_below_the_government(self):
+        """Also for a clerk of the secretariat, which is itself a branch."""
+        companies = self.env["res.company"].with_user(self.user_organisasi)
+        with Form(
+            companies.with_context(sidocakep_new_agency=True), "base.view_company_form"
+        ) as form:
+            form.name = "Dinas Perikanan Uji"
+            form.sidocakep_kind = "dinas"
+        self.assertEqual(form.record.parent_id, self.government)
+
     def test_form_of_organisasi(self):
         companies = self.env["res.company"].with_user(self.user_organisasi)
         with Form(companies.browse(self.agency_b.id), "base.view_company_form") as form:
