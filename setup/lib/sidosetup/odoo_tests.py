@@ -118,6 +118,14 @@ class OdooTests:
             self.check_log("update", log_file),
         ]
 
+    def progress(self, stage):
+        """How far a running stage is, in words."""
+        log_file = self._log_file(stage)
+        if stage not in ("plain", "demo") or not log_file.exists():
+            return ""
+        with log_file.open(errors="replace") as stream:
+            return f" ({len(TestLog.parse(stream).started)} uji / tests)"
+
     # ------------------------------------------------ parts
 
     def _test_tags(self, stage):

@@ -3,7 +3,8 @@
 import argparse
 import sys
 import time
-from concurrent.futures import ThreadPoolExecutor
+import traceback
+from concurrent.futures import ThreadPoolExecutor, wait
 
 from . import lint, unit
 from .console import say
@@ -19,6 +20,7 @@ STAGES = ("lint", "unit", "plain", "demo", "wheels")
 ORDER = ("demo", "plain", "wheels", "lint", "unit")
 WORKERS = 2
 DETAIL_LINES = 40
+PROGRESS_SECONDS = 30
 
 
 def command(settings, arguments):
@@ -58,6 +60,7 @@ class Suite:
     def __init__(self, settings, tags=None):
         self.settings = settings
         self.tests = OdooTests(settings, tags)
+        self.running = {}
         self.stages = {
             "lint": lambda: lint.run(settings),
             "unit": lambda: unit.run(settings),
@@ -73,6 +76,8 @@ class Suite:
         chosen = [name for name in ORDER if name in names]
         with ThreadPoolExecutor(WORKERS) as pool:
             futures = {name: pool.submit(self._stage, name) for name in chosen}
+            while wait(futures.values(), timeout=PROGRESS_SECONDS).not_done:
+                self._tell_progress()
         for name in STAGES:
             if name in futures:
                 report.add(name, futures[name].result())
@@ -90,14 +95,24 @@ class Suite:
 
     def _stage(self, name):
         say(f">> uji {name} ...", f"testing {name} ...", stream=sys.stderr)
-        started = time.monotonic()
+        self.running[name] = time.monotonic()
         try:
             results = self.stages[name]()
         except SetupError as error:
             results = [Result(name, passed=False, detail=str(error))]
-        seconds = time.monotonic() - started
+        except Exception:  # noqa: BLE001 - a broken stage must not hide the others
+            results = [Result(name, passed=False, detail=traceback.format_exc())]
+        seconds = time.monotonic() - self.running.pop(name)
         say(f"   {name}: {summary(results)} ({seconds:.0f} s)", stream=sys.stderr)
         return results
+
+    def _tell_progress(self):
+        now = time.monotonic()
+        parts = [
+            f"{name} {now - started:.0f} s{self.tests.progress(name)}"
+            for name, started in sorted(self.running.copy().items())
+        ]
+        say(f"   ... {', '.join(parts)}", stream=sys.stderr)
 
     def _missing(self):
         """Written tests that neither run started."""

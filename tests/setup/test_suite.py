@@ -1,0 +1,51 @@
+"""The stages of setup/test: one that breaks is a failure, never a silent gap."""
+
+import pytest
+
+from sidosetup.results import Result
+from sidosetup.settings import Settings, SetupError
+from sidosetup.suite import STAGES, Suite, _parse
+
+
+@pytest.fixture
+def suite(tmp_path, monkeypatch):
+    found = Suite(Settings.from_environment({"SIDOCAKEP_HOME": str(tmp_path)}))
+    monkeypatch.setattr(found, "_prepare", lambda names: None)
+    found.stages = {name: lambda: [Result("good", passed=True)] for name in STAGES}
+    return found
+
+
+def fail_with(error):
+    def stage():
+        raise error
+
+    return stage
+
+
+@pytest.mark.parametrize("error", [SetupError("no npm"), ValueError("broken")])
+def test_a_broken_stage_fails_and_the_others_count(suite, error):
+    suite.stages["lint"] = fail_with(error)
+    report = suite.run(["lint", "unit"])
+    assert report.closing_line() == "1 passed, 1 failed"
+    assert str(error) in report.failures[0].detail
+
+
+def test_only_the_stages_asked_for_run(suite):
+    assert set(suite.run(["unit"]).stages) == {"unit"}
+
+
+def test_tests_that_never_ran_are_found_when_both_odoo_stages_ran(suite):
+    report = suite.run(["plain", "demo"])
+    # the stages above start no test, the addons have many
+    assert not report.is_clean
+    assert any("never ran" in result.name for result in report.failures)
+
+
+def test_every_stage_by_default():
+    assert tuple(_parse([]).only) == STAGES
+    assert _parse(["--only", "unit,lint"]).only == ["unit", "lint"]
+
+
+def test_an_unknown_stage_is_refused():
+    with pytest.raises(SetupError, match="speed"):
+        _parse(["--only", "speed"])
