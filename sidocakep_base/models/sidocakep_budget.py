@@ -44,7 +44,9 @@ class SidocakepBudget(models.Model):
         index=True,
         default=lambda self: self.env.company,
     )
-    currency_id = fields.Many2one(related="company_id.currency_id")
+    currency_id = fields.Many2one(
+        related="company_id.currency_id", store=True, precompute=True
+    )
     year = fields.Integer(
         required=True,
         aggregator=None,
@@ -204,14 +206,13 @@ class SidocakepBudget(models.Model):
             "context": {"sidocakep_budget_id": self.id},
         }
 
-    def _transition(self, name, vals=None, reason=None):
+    def _before_transition(self, name):
+        """Supersede the former version first: one version is in force at a time."""
         if name == "ratify":
-            self.check_access("write")
-            self._check_transition_user(self._workflow_transitions[name])
             former = self.previous_id.filtered(lambda item: item.state == "ratified")
             former._with_workflow_bypass().write({"state": "superseded"})
             former.flush_recordset(["state"])
-        return super()._transition(name, vals, reason)
+        return super()._before_transition(name)
 
     def _check_ratify(self):
         """A DPA in force has number, date and lines."""

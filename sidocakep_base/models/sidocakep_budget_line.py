@@ -31,7 +31,9 @@ class SidocakepBudgetLine(models.Model):
     year = fields.Integer(
         related="budget_id.year", store=True, precompute=True, aggregator=None
     )
-    currency_id = fields.Many2one(related="company_id.currency_id")
+    currency_id = fields.Many2one(
+        related="company_id.currency_id", store=True, precompute=True
+    )
     node_id = fields.Many2one(
         "sidocakep.plan.node",
         string="Programme, Activity or Sub-activity",
@@ -49,7 +51,6 @@ class SidocakepBudgetLine(models.Model):
         compute="_compute_program_id",
         store=True,
         index=True,
-        recursive=False,
     )
     amount = fields.Monetary(required=True)
     fund_source = fields.Selection(FUND_SOURCES, required=True, default="apbd")

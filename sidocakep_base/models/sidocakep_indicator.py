@@ -317,6 +317,9 @@ class SidocakepIndicator(models.Model):
             self._check_meaning_free(vals)
         before = {indicator: indicator.node_ids for indicator in self}
         result = super().write(vals)
+        if "company_id" in vals:
+            # Odoo checks the rules before a write only.
+            self.check_access("write")
         if "node_ids" in vals:
             # The link is content of the node: a decided plan keeps its indicators.
             for indicator, nodes in before.items():

@@ -62,7 +62,9 @@ class SidocakepPlan(models.Model):
         index=True,
         default=lambda self: self.env.company,
     )
-    currency_id = fields.Many2one(related="company_id.currency_id")
+    currency_id = fields.Many2one(
+        related="company_id.currency_id", store=True, precompute=True
+    )
     year_start = fields.Integer(
         string="First Year",
         required=True,
@@ -73,6 +75,7 @@ class SidocakepPlan(models.Model):
         string="Last Year",
         compute="_compute_year_end",
         store=True,
+        precompute=True,
         readonly=False,
         required=True,
         aggregator=None,
@@ -292,15 +295,13 @@ class SidocakepPlan(models.Model):
         )
         return action | {"domain": [("node_ids.plan_id", "=", self.id)], "context": {}}
 
-    def _transition(self, name, vals=None, reason=None):
+    def _before_transition(self, name):
+        """Retire the former version first: one version is in force at a time."""
         if name == "decide":
-            # First the former version, so that one version is in force at a time.
             former = self.previous_id.filtered(lambda plan: plan.state == "decided")
-            self._check_transition_user(self._workflow_transitions[name])
-            self.check_access("write")
             former._with_workflow_bypass().write({"state": "amended"})
             former.flush_recordset(["state"])
-        return super()._transition(name, vals, reason)
+        return super()._before_transition(name)
 
     def _check_decide(self):
         """Refuse to decide a plan that is not a document yet."""

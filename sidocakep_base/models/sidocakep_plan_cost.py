@@ -31,7 +31,9 @@ class SidocakepPlanCost(models.Model):
         related="node_id.company_id", store=True, index=True, precompute=True
     )
     level = fields.Selection(related="node_id.level")
-    currency_id = fields.Many2one(related="company_id.currency_id")
+    currency_id = fields.Many2one(
+        related="company_id.currency_id", store=True, precompute=True
+    )
     year = fields.Integer(required=True, aggregator=None)
     amount = fields.Monetary(required=True)
 
@@ -44,6 +46,15 @@ class SidocakepPlanCost(models.Model):
     def _compute_display_name(self):
         for cost in self:
             cost.display_name = f"{cost.node_id.display_name} {cost.year}"
+
+    def write(self, vals):
+        if "node_id" not in vals:
+            return super().write(vals)
+        result = super().write(vals)
+        # The cost may have come into another plan, or another agency.
+        self._check_document_open()
+        self.check_access("write")
+        return result
 
     @api.constrains("node_id", "year")
     def _check_one_level(self):

@@ -41,7 +41,9 @@ class SidocakepPlanNode(models.Model):
         related="plan_id.company_id", store=True, index=True, precompute=True
     )
     plan_state = fields.Selection(related="plan_id.state", string="Plan State")
-    currency_id = fields.Many2one(related="company_id.currency_id")
+    currency_id = fields.Many2one(
+        related="company_id.currency_id", store=True, precompute=True
+    )
     parent_id = fields.Many2one(
         "sidocakep.plan.node",
         string="Upper Node",
@@ -115,15 +117,12 @@ class SidocakepPlanNode(models.Model):
     )
     cost_ids = fields.One2many("sidocakep.plan.cost", "node_id", string="Costs")
     indicator_count = fields.Integer(compute="_compute_indicator_count")
-    program_count = fields.Integer(
-        string="Programmes", compute="_compute_counts", recursive=True
-    )
+    program_count = fields.Integer(string="Programmes", compute="_compute_counts")
     activity_count = fields.Integer(
-        string="Activities (Kegiatan)", compute="_compute_counts", recursive=True
+        string="Activities (Kegiatan)", compute="_compute_counts"
     )
     estimated_cost = fields.Monetary(
         compute="_compute_estimated_cost",
-        recursive=True,
         help="Indicative cost of this node and all below it over the plan period.",
     )
     budget_amount = fields.Monetary(
@@ -147,7 +146,9 @@ class SidocakepPlanNode(models.Model):
         for node in self:
             node.indicator_count = len(node.indicator_ids)
 
-    @api.depends("level", "parent_id", "child_ids.program_count", "child_ids.level")
+    # Through the plan, not through child_ids: Odoo computes a recursive field record
+    # by record, which would be a query for each node.
+    @api.depends("plan_id.node_ids.parent_id", "plan_id.node_ids.level")
     def _compute_counts(self):
         """Count the programmes and activities below. Paser 23/2016 art. 3(2)."""
         self.flush_model(["parent_path", "plan_id", "level"])
@@ -174,7 +175,7 @@ class SidocakepPlanNode(models.Model):
                 node._origin.id, (0, 0)
             )
 
-    @api.depends("parent_id", "cost_ids.amount", "child_ids.estimated_cost")
+    @api.depends("plan_id.node_ids.parent_id", "plan_id.node_ids.cost_ids.amount")
     def _compute_estimated_cost(self):
         """Roll the indicative costs up. Paser 23/2016 art. 3(2)."""
         amounts = self._get_estimated_costs()

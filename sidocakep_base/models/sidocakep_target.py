@@ -97,6 +97,13 @@ class SidocakepTarget(models.Model):
                     )
                 )
 
+    def write(self, vals):
+        result = super().write(vals)
+        if "indicator_id" in vals:
+            # Odoo checks the rules before a write only.
+            self.check_access("write")
+        return result
+
     def _get_period_label(self):
         """Return the period for the user, e.g. ``2026 Q2``."""
         self.ensure_one()

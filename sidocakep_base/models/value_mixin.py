@@ -41,10 +41,11 @@ class SidocakepValueMixin(models.AbstractModel):
         help="The value as the document writes it, e.g. 83,5 or 139,83 - 143,33 or "
         "WTP. It is read when it is saved; an unclear figure is refused.",
     )
-    value = fields.Float(digits=(24, 8), aggregator=None)
+    # No digits: a numeric column that keeps what was typed (docs/decisions/0004).
+    value = fields.Float(digits=False, aggregator=None)
     value_high = fields.Float(
         string="Upper Bound",
-        digits=(24, 8),
+        digits=False,
         aggregator=None,
         help="Of a range; the value is then its lower bound.",
     )
@@ -211,7 +212,7 @@ class SidocakepValueMixin(models.AbstractModel):
         return vals
 
     def _to_engine_value(self):
-        """Return the value as the engine knows it, exact to the eighth decimal."""
+        """Return the value as the engine knows it, exactly as it was typed."""
         self.ensure_one()
         if self.figure_status != "figure":
             return NoFigure(NoFigureKind(self.figure_status))

@@ -105,7 +105,12 @@ class SidocakepWorkflowMixin(models.AbstractModel):
         if not self._workflow_bypassed():
             self._check_workflow_fields(vals.keys() & self._workflow_fields)
             self._check_not_frozen(vals)
-        return super().write(vals)
+        result = super().write(vals)
+        if "company_id" in vals:
+            # Odoo checks the rules before a write only; without this a document could
+            # be pushed into an agency that the user may not write in.
+            self.check_access("write")
+        return result
 
     def copy_data(self, default=None):
         """A copy starts its own workflow."""
@@ -154,12 +159,16 @@ class SidocakepWorkflowMixin(models.AbstractModel):
                 )
         if transition.check:
             getattr(self, transition.check)()
+        self._before_transition(name)
         writer = self.sudo() if transition.access == "read" else self
         writer._with_workflow_bypass().write({"state": transition.dst, **(vals or {})})
         if reason:
             for record in self:
                 record.sudo().message_post(body=reason)
         return self
+
+    def _before_transition(self, name):
+        """Do what the step implies for other records; all checks have passed."""
 
     def _workflow_allowed(self, name):
         """Return those of the records on which the current user may take the step."""

@@ -33,6 +33,8 @@ class SidocakepWorkflowPartMixin(models.AbstractModel):
         result = super().write(vals)
         if self._workflow_document_field in content:
             self._check_document_open()
+            # Odoo checks the rules before a write only.
+            self.check_access("write")
         return result
 
     @api.ondelete(at_uninstall=False)
