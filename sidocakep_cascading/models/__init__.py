@@ -8,4 +8,5 @@ from . import (
     sidocakep_pk_line,
     sidocakep_pk_table2,
     sidocakep_pk_snapshot,
+    sidocakep_import_pk,
 )

@@ -1,5 +1,6 @@
 """Sheet "Jabatan & Pegawai": the positions of the agency and who holds them."""
 
+from collections import defaultdict
 from datetime import date
 
 from odoo.fields import Domain
@@ -168,6 +169,7 @@ class PositionHandler(SheetHandler):
         self.by_nip = {employee.nip: employee for employee in employees if employee.nip}
         self.by_name = {}
         self.holders = {}
+        self.newcomers = defaultdict(list)
         for employee in employees:
             if employee.company_id == self.company:
                 name = normalize(employee.name)
@@ -186,6 +188,10 @@ class PositionHandler(SheetHandler):
         """Return the positions a word means: of the agency, else of the others."""
         name = normalize(text)
         return self.jobs.get(name) or self.foreign_jobs.get(name, [])
+
+    def find_holders(self, job):
+        """Return the people of a position, those of the file included."""
+        return [*self.holders.get(getattr(job, "id", None), ()), *self.newcomers[job]]
 
     def export(self):
         rows = []
@@ -346,9 +352,11 @@ class PositionHandler(SheetHandler):
             vals.setdefault("asn_kind", "pns")
             vals |= {"job_id": job, "company_id": self.company.id}
             vals["date_version"] = row.get("since") or date(self.run.year, 1, 1)
-            self.pend("hr.employee", row, row.get("employee"), vals)
+            person = self.pend("hr.employee", row, row.get("employee"), vals)
+            self.newcomers[job].append(person)
         elif moved:
             changes.append(self._stage_move(row, employee, job))
+            self.newcomers[job].append(employee)
         if employee and vals:
             self.pend("hr.employee", row, employee.name, vals, self._own(employee))
         return [change for change in changes if change]
