@@ -29,9 +29,12 @@ class IrAttachment(models.Model):
 
     @api.model_create_multi
     def create(self, vals_list):
+        checked = []
         for vals in vals_list:
             self._sidocakep_check_mark(vals)
-        return super().create(vals_list)
+            mark = vals.get("sidocakep_report_id")
+            checked.append({**vals, "sidocakep_report_id": int(mark)} if mark else vals)
+        return super().create(checked)
 
     def write(self, vals):
         self._sidocakep_check_mark(vals)
