@@ -60,7 +60,11 @@ class HrEmployee(models.Model):
             try:
                 parse_nip(employee.nip, pppk=employee.asn_kind == "pppk")
             except NipError as error:
-                raise ValidationError(f"{employee.name}: {error}") from error
+                raise ValidationError(
+                    self.env._(
+                        "%(name)s: %(problem)s", name=employee.name, problem=str(error)
+                    )
+                ) from error
 
     @api.onchange("nip", "asn_kind")
     def _onchange_nip(self):

@@ -75,7 +75,6 @@ class HrJob(models.Model):
     history_ids = fields.One2many(
         "sidocakep.position.history",
         "job_id",
-        string="History",
         readonly=True,
         groups="sidocakep_base.group_employee",
     )
