@@ -44,6 +44,8 @@ class SidocakepTarget(models.Model):
     )
     period_no = fields.Integer(
         string="Quarter or Month",
+        required=True,
+        default=0,
         aggregator=None,
         help="1 to 4 for a quarter, 1 to 12 for a month, 0 for a year.",
     )
