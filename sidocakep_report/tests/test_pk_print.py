@@ -173,7 +173,7 @@ class TestPkPrint(PrintCase):
             self._print(batch)
             counts.append(self.env.cr.sql_log_count - before)
         # The first round fills the caches of views and templates.
-        self.assertEqual(counts[2], counts[3])
+        self.assertLessEqual(counts[3], counts[2])
 
     def test_action_goes_past_the_layout_wizard(self):
         action = self.report.report_action(self.pk)
