@@ -7,7 +7,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sidocakep_base.engine.bands import BAND_SCALES, Band, BandScale, rate
+from sidocakep_base.engine.bands import (
+    BAND_SCALES,
+    Band,
+    BandScale,
+    _intervals,
+    _steps,
+    rate,
+)
 from sidocakep_base.engine.errors import EngineError
 
 D = Decimal
@@ -65,6 +72,47 @@ D = Decimal
 )
 def test_scales_in_use(code, value, label):
     assert rate(D(value), BAND_SCALES[code]).label == label
+
+
+def test_steps_from_the_top_down():
+    assert _steps("n", "s", ("tinggi", "sedang", "rendah"), (90, 50), True) == (
+        BandScale(
+            "n",
+            (
+                Band("rendah", None, D(50), True, False),
+                Band("sedang", D(50), D(90), True, False),
+                Band("tinggi", D(90), None, True, False),
+            ),
+            allow_gaps=False,
+            source="s",
+        )
+    )
+    open_below = _steps("n", "s", ("tinggi", "rendah"), (90,), False)
+    assert open_below.bands == (
+        Band("rendah", None, D(90), False, True),
+        Band("tinggi", D(90), None, False, True),
+    )
+    for labels in (("a", "b", "c"), ("a",)):
+        with pytest.raises(ValueError, match="zip"):
+            _steps("n", "s", labels, (90,), True)
+
+
+def test_intervals_as_printed():
+    assert _intervals("n", "s", "abcde") == BandScale(
+        "n",
+        (
+            Band("e", None, D(50), True, True),
+            Band("d", D(51), D(65), True, True),
+            Band("c", D(66), D(75), True, True),
+            Band("b", D(76), D(90), True, True),
+            Band("a", D(91), D(100), True, True),
+        ),
+        allow_gaps=True,
+        source="s",
+    )
+    for labels in ("abcd", "abcdef"):
+        with pytest.raises(ValueError, match="zip"):
+            _intervals("n", "s", labels)
 
 
 @pytest.mark.parametrize("code", list(BAND_SCALES))

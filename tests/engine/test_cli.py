@@ -259,3 +259,83 @@ def test_errors_of_the_table_are_engine_errors():
     assert caught.value.code == "header"
     assert "a, b" in caught.value.message
     assert caught.value.remedy
+
+
+def test_catalogue():
+    lines = cli._catalogue().split("\n")
+    assert lines[:3] == [
+        "Rumus (kolom formula):",
+        "  higher_ratio: R / T x 100 [makin tinggi makin baik]",
+        "    sumber: LKJIP Kab. Maluku Tengah 2021; LKJIP Kab. Banjarnegara 2016",
+    ]
+    assert (
+        "  range_inside: 100 di dalam rentang; batas atas / R x 100 di atasnya; "
+        "R / batas bawah x 100 di bawahnya [di dalam rentang]"
+    ) in lines
+    (ratio,) = (line for line in lines if line.startswith("  range_ratio"))
+    assert ratio.endswith("[di dalam rentang, makin tinggi makin baik]")
+    scales = lines.index("Skala ordinal (kolom scale, atau titik-titik seperti A<B<C):")
+    assert lines[scales + 1] == "  bpk: TMP < TW < WDP < WTP"
+    bands = lines.index("Skala predikat (--bands):")
+    assert bands == scales + 4
+    assert lines[bands + 1 : bands + 7] == [
+        "  from_91: aplikasi e-SAKIP daerah, 'Interval Nilai Realisasi Kinerja'",
+        "    Sangat Tinggi: 91 ≤ capaian",
+        "    Tinggi: 76 ≤ capaian < 91",
+        "    Sedang: 66 ≤ capaian < 76",
+        "    Rendah: 51 ≤ capaian < 66",
+        "    Sangat Rendah: capaian < 51",
+    ]
+    assert lines[-4:] == [
+        "Kolom zero_target: no_figure, full, full_if_met, zero, error",
+        "Kolom rounding: half_up, truncate",
+        "Kolom presentation: percent, ratio",
+        "",
+    ]
+
+
+def test_arguments():
+    assert cli._parse_arguments([]) == cli.Options(None, BAND_SCALES["from_91"])
+    chosen = cli._parse_arguments(["--decimal", ".", "--bands", "berhasil"])
+    assert chosen == cli.Options(".", BAND_SCALES["berhasil"])
+    assert cli._parse_arguments(["--decimal", ","]).decimal == ","
+    assert cli._parse_arguments(["--bands", "none"]).bands is None
+    assert cli._parse_arguments(["--list"]) is None
+    for wrong in (["--decimal", ";"], ["--bands", "x"]):
+        with pytest.raises(SystemExit) as caught:
+            cli._parse_arguments(wrong)
+        assert caught.value.code == 2
+
+
+def test_help(monkeypatch, capsys):
+    monkeypatch.setenv("COLUMNS", "250")
+    with pytest.raises(SystemExit) as caught:
+        cli._parse_arguments(["--help"])
+    assert caught.value.code == 0
+    text = " ".join(capsys.readouterr().out.split())
+    for words in (
+        "python3 sidocakep_base/engine [-h]",
+        (
+            "Menghitung capaian kinerja: tabel dari masukan standar, tabel yang sama "
+            "dengan capaian ke keluaran standar. "
+        ),
+        (
+            "tanda desimal seluruh tabel bila diketahui; tanpa ini 1.234 ditolak karena "
+            "bermakna ganda --bands"
+        ),
+        (
+            "skala predikat (baku: from_91) --list tampilkan rumus, skala dan aturan yang "
+            "dapat dipilih Kolom wajib: direction, target, actual."
+        ),
+    ):
+        assert words in text
+
+
+def test_help_keeps_its_paragraphs(capsys):
+    with pytest.raises(SystemExit):
+        cli._parse_arguments(["--help"])
+    assert "\n\nKolom keluaran: raw, capped, printed" in capsys.readouterr().out
+
+
+def test_decode():
+    assert cli._decode(io.BytesIO("\ufeffé".encode())) == "é"

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sidocakep_base.engine.errors import EngineError
-from sidocakep_base.engine.scales import SCALES, Scale, ScalePoint, scale_of
+from sidocakep_base.engine.scales import SCALES, Scale, ScalePoint, _maturity, scale_of
 from sidocakep_base.engine.values import (
     LABELS,
     NoFigure,
@@ -93,8 +93,9 @@ def test_scales_from_the_lowest(code, points):
     assert scale.source
 
 
-def test_maturity_scale():
-    scale = SCALES["maturity"]
+@pytest.mark.parametrize("scale", [SCALES["maturity"], None])
+def test_maturity_scale(scale):
+    scale = scale or _maturity()
     assert [point.name for point in scale.points] == [
         "Level 0",
         "Level 1",
@@ -108,10 +109,11 @@ def test_maturity_scale():
         "Level 5",
     ]
     assert scale.name == "maturitas"
-    assert "Inspektorat" in scale.source
+    assert scale.source == "Inspektorat Banyuwangi 2024 (SPIP)"
     for written in ("Level 3 Plus", "LEVEL 3 PLUS", "Level 3+", "3+", "3 plus"):
         assert scale.position(written) == 7
     assert scale.position("3") == 6
+    assert [scale.find(str(level)) for level in range(6)] == [1, 2, 4, 6, 8, 10]
     assert scale.find("0+") is None
     assert scale.find("5+") is None
 
