@@ -58,7 +58,7 @@ class SidocakepNomenclature(models.Model):
         "with a special status.",
     )
     parent_id = fields.Many2one(
-        "sidocakep.nomenclature", index=True, ondelete="restrict", string="Parent"
+        "sidocakep.nomenclature", index=True, ondelete="restrict"
     )
     child_ids = fields.One2many("sidocakep.nomenclature", "parent_id", string="Below")
     parent_path = fields.Char(index=True)
@@ -66,7 +66,9 @@ class SidocakepNomenclature(models.Model):
         help="Kinerja: what the sub kegiatan brings about, as the edition says."
     )
     indicator_name = fields.Char(string="Indicator", index="trigram")
-    unit_id = fields.Many2one("sidocakep.unit", index="btree_not_null")
+    unit_id = fields.Many2one(
+        "sidocakep.unit", index="btree_not_null", ondelete="restrict"
+    )
     unit_name = fields.Char(
         string="Unit as Written", help="Spelling of the unit in the edition."
     )

@@ -93,7 +93,7 @@ class SidocakepNomenclatureEdition(models.Model):
 
     def _drop_default(self):
         if self:
-            super().write({"is_default": False})
+            self.write({"is_default": False})
             self.flush_recordset(["is_default"])
 
     # ------------------------------------------------------------------

@@ -1,3 +1,5 @@
+from itertools import count
+
 from odoo import api, fields, models
 from odoo.exceptions import ValidationError
 
@@ -27,7 +29,6 @@ class SidocakepProfile(models.Model):
     regulation_title = fields.Char()
     replaces_id = fields.Many2one(
         "sidocakep.profile",
-        string="Replaces",
         index="btree_not_null",
         ondelete="restrict",
         help="The profile that governed before this one began.",
@@ -108,14 +109,26 @@ class SidocakepProfile(models.Model):
     def copy_data(self, default=None):
         """A copy is a new profile to edit: own name and code, all rules with it."""
         vals_list = super().copy_data(default)
-        taken = set(self.with_context(active_test=False).search([]).mapped("code"))
+        taken = set()
         for profile, vals in zip(self, vals_list, strict=True):
             if not default or "name" not in default:
                 vals["name"] = self.env._("%(name)s (copy)", name=profile.name)
             if "code" not in vals:
-                vals["code"] = _free_code(profile.code, taken)
+                vals["code"] = profile._get_free_code(taken)
                 taken.add(vals["code"])
         return vals_list
+
+    def _get_free_code(self, taken):
+        """Return the code with the first number that no profile has."""
+        profiles = self.with_context(active_test=False).search(
+            [("code", "=like", f"{self.code}%")]
+        )
+        codes = taken | set(profiles.mapped("code"))
+        return next(
+            code
+            for number in count(2)
+            if (code := f"{self.code}_{number}") not in codes
+        )
 
     def action_copy_to_edit(self):
         """Open a copy: a third government writes its own profile from this one."""
@@ -225,10 +238,3 @@ class SidocakepProfile(models.Model):
         """Return the engine's ``Policy`` in force on ``day``."""
         self.ensure_one()
         return self.policy_id._to_engine(day)
-
-
-def _free_code(code, taken):
-    number = 2
-    while f"{code}_{number}" in taken:
-        number += 1
-    return f"{code}_{number}"

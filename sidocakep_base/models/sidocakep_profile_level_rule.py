@@ -39,7 +39,6 @@ class SidocakepProfileLevelRule(models.Model):
     scope = fields.Selection(SCOPES, required=True, default="all")
     standard_level_id = fields.Many2one(
         "sidocakep.indicator.level",
-        string="Standard Level",
         ondelete="restrict",
         help="Level of indicator the position signs. Empty: the regulation names none.",
     )

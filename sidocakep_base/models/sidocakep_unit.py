@@ -1,5 +1,6 @@
 from odoo import api, fields, models
 from odoo.exceptions import ValidationError
+from odoo.fields import Domain
 
 from ..engine.nomenclature_table import preferred_spellings, unit_key
 
@@ -40,7 +41,8 @@ class SidocakepUnit(models.Model):
     def _check_aliases(self):
         """A spelling means one unit only, else an import could not tell."""
         owners = {}
-        for unit in self.with_context(active_test=False).search([]):
+        keys = {key for unit in self for key in unit._get_keys()}
+        for unit in self._search_by_keys(keys):
             for key in unit._get_keys():
                 other = owners.setdefault(key, unit)
                 if other != unit and (unit in self or other in self):
@@ -86,13 +88,20 @@ class SidocakepUnit(models.Model):
         )
 
     @api.model
+    def _search_by_keys(self, keys):
+        """Return the units that may go by one of the spellings; one query."""
+        return self.with_context(active_test=False).search_fetch(
+            Domain("name_key", "in", list(keys)) | Domain("aliases", "!=", False),
+            ["name", "aliases"],
+        )
+
+    @api.model
     def _find(self, texts):
         """Return ``{text: unit}``, an empty unit where none is known; one query."""
+        texts = list(texts)
         by_key = {
             key: unit
-            for unit in self.with_context(active_test=False).search_fetch(
-                [], ["name", "aliases"]
-            )
+            for unit in self._search_by_keys({unit_key(text) for text in texts})
             for key in unit._get_keys()
         }
         return {text: by_key.get(unit_key(text), self.browse()) for text in texts}
