@@ -1,10 +1,14 @@
 from contextlib import closing
 from copy import deepcopy
 
+from lxml import etree
+
 from odoo.exceptions import AccessError, UserError
 from odoo.service.model import call_kw
 from odoo.tests import tagged
+from odoo.tools import file_open
 
+from ..hooks import uninstall_hook
 from .common import SidocakepCase
 
 # Every role of the house plan, by the name of its test user.
@@ -242,3 +246,17 @@ class TestAccessOrganisation(SidocakepCase):
                 [self.job_head_a.ids],
                 {},
             )
+
+    def test_uninstalling_gives_core_its_rules_back(self):
+        """What the hook writes is what core's own file says."""
+        uninstall_hook(self.env)
+        with file_open("hr/security/hr_security.xml", "rb") as file:
+            tree = etree.parse(file)
+        for name in ("hr_job_comp_rule", "hr_employee_public_comp_rule"):
+            rule = self.env.ref(f"hr.{name}")
+            shipped = tree.find(f".//record[@id='{name}']/field[@name='domain_force']")
+            self.assertEqual(
+                "".join(rule.domain_force.split()).replace(",]", "]"),
+                "".join(shipped.text.split()).replace(",]", "]"),
+            )
+            self.assertTrue(rule.perm_read)

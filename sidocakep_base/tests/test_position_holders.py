@@ -176,25 +176,46 @@ class TestPositionHolders(SidocakepCase):
             jobs.search([("is_vacant", "!=", True), *ours]), self.job_head_a
         )
 
-    def test_queries_do_not_grow_with_the_positions(self):
-        jobs = self.env["hr.job"]
+    @classmethod
+    def _create_fifty(cls):
+        jobs = cls.env["hr.job"]
         for number in range(50):
-            job = self._create_job(f"Kepala Seksi {number}", "supervisor")
-            self._create_employee(f"Pejabat {number}", job=job, rank="iii_d")
+            job = cls._create_job(f"Kepala Seksi {number}", "supervisor")
+            cls._create_employee(f"Pejabat {number}", job=job, rank="iii_d")
             jobs += job
-        self.env.flush_all()
+        cls.env.flush_all()
+        return jobs
 
-        def count_queries(records):
-            self.env.invalidate_all()
-            before = self.env.cr.sql_log_count
-            for holders in records._get_holders(date(2026, 1, 2)).values():
-                self.assertEqual(len(holders), 1)
-                values = holders[0].employee._get_signature_values(date(2026, 1, 2))
+    def _count_queries(self, function, records):
+        self.env.invalidate_all()
+        before = self.env.cr.sql_log_count
+        function(records)
+        return self.env.cr.sql_log_count - before
+
+    def _assert_same_queries(self, function, records):
+        function(records)  # warm the registry caches
+        self.assertEqual(
+            self._count_queries(function, records[:1]),
+            self._count_queries(function, records),
+        )
+
+    def test_queries_of_holders_do_not_grow(self):
+        day = date(2026, 1, 2)
+
+        def read_signatures(jobs):
+            for holders in jobs._get_holders(day).values():
+                values = holders[0].employee._get_signature_values(day)
                 self.assertEqual(values["rank"], "Penata Tingkat I (III/d)")
-            return self.env.cr.sql_log_count - before
 
-        count_queries(jobs)  # warm the registry caches
-        self.assertEqual(count_queries(jobs[:1]), count_queries(jobs))
+        self._assert_same_queries(read_signatures, self._create_fifty())
+
+    def test_queries_of_the_list_of_positions_do_not_grow(self):
+        def read_list(jobs):
+            for values in jobs.read(["holder_names", "holder_capacity", "is_vacant"]):
+                self.assertEqual(values["holder_capacity"], "definitif")
+
+        jobs = self._create_fifty().with_user(self.user_pelaksana_a)
+        self._assert_same_queries(read_list, jobs)
 
     # ------------------------------------------------------------------
     # Rights
