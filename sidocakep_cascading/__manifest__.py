@@ -18,4 +18,9 @@
         "wizard/sidocakep_pk_return_views.xml",
     ],
     "demo": ["demo/sidocakep_pk_demo.xml"],
+    "assets": {
+        "web.assets_tests": [
+            "sidocakep_cascading/static/tests/tours/**/*",
+        ],
+    },
 }

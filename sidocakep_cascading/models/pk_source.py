@@ -17,10 +17,10 @@ penjelasan b.2):
 - the head of region: the programmes of all agencies, one row per programme of the
   RPJMD that they support, else per name of programme;
 - the head of an agency: all of its DPA;
-- others: what lies under the programmes, kegiatan or sub kegiatan for which the position
-  is responsible; without any, under those whose indicators it owns; without any, under
-  the tujuan and sasaran it answers for. A node below the level of the table stands
-  for itself.
+- others: what lies under the programmes, kegiatan or sub kegiatan for which the
+  position is responsible; without any, under those whose indicators it owns; without
+  any and if it is structural, under the tujuan and sasaran it answers for. A node
+  below the level of the table stands for itself.
 """
 
 from collections import defaultdict
@@ -182,23 +182,23 @@ class PkSources:
         Gunung Mas 24/2024 art. 5(1), 5(2). A unit without a Renstra of its own stands
         on that of the agency above it.
         """
-        Plan = self.env["sidocakep.plan"]
+        plan_model = self.env["sidocakep.plan"]
         result = {}
         for year, pks in self.pks.grouped("year").items():
             companies = pks.company_id.parent_ids
-            renstras = Plan._get_in_force(companies, "renstra", year)
-            rpjmds = Plan._get_in_force(companies.root_id, "rpjmd", year)
+            renstras = plan_model._get_in_force(companies, "renstra", year)
+            rpjmds = plan_model._get_in_force(companies.root_id, "rpjmd", year)
             for pk in pks:
                 if pk.position_kind_id.code == KIND_HEAD_OF_REGION:
                     plan = rpjmds.get(pk.company_id.root_id.id)
                 else:
                     plan = self._get_nearest(pk.company_id, renstras)
-                result[pk.id] = plan or Plan
+                result[pk.id] = plan or plan_model
         return result
 
     def _read_budgets(self):
         """Return ``{pk id: DPA in force}``; all agencies' for the head of region."""
-        Budget = self.env["sidocakep.budget"]
+        budget_model = self.env["sidocakep.budget"]
         result = {}
         for year, pks in self.pks.grouped("year").items():
             heads = pks.filtered(
@@ -209,7 +209,7 @@ class PkSources:
                 companies |= companies.search(
                     [("id", "child_of", heads.company_id.root_id.ids)]
                 )
-            in_force = Budget._get_in_force(companies, year)
+            in_force = budget_model._get_in_force(companies, year)
             by_company = {budget.company_id.id: budget for budget in in_force}
             for pk in pks:
                 if pk in heads:
@@ -219,15 +219,14 @@ class PkSources:
                     )
                 else:
                     found = self._get_nearest(pk.company_id, by_company)
-                    result[pk.id] = found or Budget
+                    result[pk.id] = found or budget_model
         return result
 
     def _read_targets(self):
         """Return ``{year: {indicator id: target}}``."""
         indicators = self._nodes.indicator_ids
         return {
-            year: indicators._get_targets(year)
-            for year in set(self.pks.mapped("year"))
+            year: indicators._get_targets(year) for year in set(self.pks.mapped("year"))
         }
 
     def _budgets_all(self):

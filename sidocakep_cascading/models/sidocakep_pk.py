@@ -94,9 +94,7 @@ class SidocakepPk(models.Model):
     )
     line_ids = fields.One2many("sidocakep.pk.line", "pk_id", string="Tabel I")
     table2_ids = fields.One2many("sidocakep.pk.table2", "pk_id", string="Tabel II")
-    line_count = fields.Integer(
-        string="Indicators", compute="_compute_line_count"
-    )
+    line_count = fields.Integer(string="Indicators", compute="_compute_line_count")
     amount_total = fields.Monetary(
         string="Total Budget", compute="_compute_amount_total", store=True
     )
@@ -256,8 +254,8 @@ class SidocakepPk(models.Model):
             if not pk.position_kind_id or not pk.job_id.sudo().company_id:
                 raise ValidationError(
                     self.env._(
-                        "%(job)s has no agency or no position kind yet. Fill them in on "
-                        "the position first.",
+                        "%(job)s has no agency or no position kind yet. Fill them in "
+                        "on the position first.",
                         job=pk.job_id.sudo().name,
                     )
                 )
@@ -265,9 +263,7 @@ class SidocakepPk(models.Model):
     @api.model_create_multi
     def create(self, vals_list):
         for vals in vals_list:
-            self._check_override_right(
-                {key: val for key, val in vals.items() if val}
-            )
+            self._check_override_right({key: val for key, val in vals.items() if val})
         return super().create(vals_list)
 
     def write(self, vals):

@@ -77,11 +77,12 @@ class SidocakepPkCheckMixin(models.AbstractModel):
         """Refuse to propose while something blocks, and say all of it at once."""
         self._refresh_parties(names=())
         problems = self._get_problems()
-        texts = []
         for pk in self:
-            for problem in problems[pk.id]:
-                if problem.severity == BLOCK:
-                    texts.append(f"- {problem.message} {problem.remedy}".strip())
+            texts = [
+                f"- {problem.message} {problem.remedy}".strip()
+                for problem in problems[pk.id]
+                if problem.severity == BLOCK
+            ]
             if texts:
                 raise UserError(
                     self.env._(
@@ -262,12 +263,8 @@ class SidocakepPkCheckMixin(models.AbstractModel):
     def _get_total_problems(self, sources):
         """Name what counts twice or not at all."""
         _ = self.env._
-        node_ids = self.table2_ids.filtered(
-            lambda row: row.node_id and not row.child_ids
-        ).mapped("node_id.id")
-        if len(node_ids) != len(self.table2_ids.filtered(
-            lambda row: row.node_id and not row.child_ids
-        )):
+        rows = self.table2_ids.filtered(lambda row: row.node_id and not row.child_ids)
+        if len(rows) != len(rows.node_id):
             yield Problem(
                 BLOCK,
                 _("Tabel II names the same programme or activity twice."),
@@ -284,7 +281,7 @@ class SidocakepPkCheckMixin(models.AbstractModel):
                         amount=self._format_amount(self.amount_total),
                         total=self._format_amount(total),
                     ),
-                    _("Draw Tabel II again unless a programme was left out on purpose."),
+                    _("Draw Tabel II again unless one was left out on purpose."),
                 )
         ratified_on = self.budget_id.sudo().ratified_on
         if ratified_on and self.date_document and self.date_document < ratified_on:

@@ -61,15 +61,16 @@ class SidocakepPkFillMixin(models.AbstractModel):
 
         Gunung Mas 24/2024 art. 6(3): indicators and targets of the year.
         """
-        Line = self.env["sidocakep.pk.line"]
-        obsolete, new_vals = Line, []
+        line_model = self.env["sidocakep.pk.line"]
+        obsolete, new_vals = line_model, []
         for pk in self:
             existing = {line.indicator_id: line for line in pk.line_ids}
             wanted = sources.get_promises(pk)
             kept = [promise.indicator for promise in wanted]
             obsolete |= pk.line_ids.filtered(
-                lambda line, kept=kept: line.is_from_plan
-                and line.indicator_id.sudo() not in kept
+                lambda line, kept=kept: (
+                    line.is_from_plan and line.indicator_id.sudo() not in kept
+                )
             )
             for number, promise in enumerate(wanted, start=1):
                 vals = {
@@ -79,7 +80,7 @@ class SidocakepPkFillMixin(models.AbstractModel):
                     "name": promise.indicator.name,
                     "is_from_plan": True,
                     **(
-                        Line._prepare_target_vals(promise.target)
+                        line_model._prepare_target_vals(promise.target)
                         if promise.target
                         else {"figure_status": "not_reported"}
                     ),
@@ -92,14 +93,14 @@ class SidocakepPkFillMixin(models.AbstractModel):
                         {"pk_id": pk.id, "indicator_id": promise.indicator.id, **vals}
                     )
         obsolete.unlink()
-        Line.create(new_vals)
+        line_model.create(new_vals)
 
     def _fill_table2(self, sources):
         """Write Tabel II anew from the DPA in force; notes stay with their row.
 
         Without a budget the PK stands on the tupoksi (Paser 23/2016 art. 4(3)).
         """
-        Row = self.env["sidocakep.pk.table2"]
+        row_model = self.env["sidocakep.pk.table2"]
         notes = {
             (row.pk_id.id, row.code, row.name): row.note
             for row in self.table2_ids
@@ -124,11 +125,11 @@ class SidocakepPkFillMixin(models.AbstractModel):
                     groups.append((pk, row))
                 else:
                     row_vals.append(vals)
-        for parent, (pk, row) in zip(Row.create(group_vals), groups, strict=True):
+        for parent, (pk, row) in zip(row_model.create(group_vals), groups, strict=True):
             for number, child in enumerate(row.children, start=1):
                 vals = pk._prepare_table2_vals(child, parent.sequence + number)
                 row_vals.append({**vals, "parent_id": parent.id})
-        Row.create(row_vals)
+        row_model.create(row_vals)
 
     def _prepare_table2_vals(self, row, sequence):
         """Return the values of a row of Tabel II, tied to the lines it serves.
@@ -141,7 +142,9 @@ class SidocakepPkFillMixin(models.AbstractModel):
             lambda line: line.node_id.sudo().identity in row.objective_identities
         )
         if row.indicator_ids:
-            own = served.filtered(lambda line: line.indicator_id.id in row.indicator_ids)
+            own = served.filtered(
+                lambda line: line.indicator_id.id in row.indicator_ids
+            )
             served = own or served
         return {
             "pk_id": self.id,
@@ -156,7 +159,7 @@ class SidocakepPkFillMixin(models.AbstractModel):
         }
 
     def _propose_parent_lines(self, sources):
-        """Point lines without one at the line of the superior's PK that they support."""
+        """Point lines without one at the line of the superior that they support."""
         for pk, superior_lines in self._get_superior_lines().items():
             for line in pk.line_ids.filtered(lambda line: not line.parent_line_id):
                 parent = sources.get_supported_line(line.sudo(), superior_lines)
@@ -176,8 +179,9 @@ class SidocakepPkFillMixin(models.AbstractModel):
         result = {}
         for pk in self:
             superior = candidates.filtered(
-                lambda other, pk=pk: other.job_id.id == pk.second_job_id.id
-                and other.year == pk.year
+                lambda other, pk=pk: (
+                    other.job_id.id == pk.second_job_id.id and other.year == pk.year
+                )
             ).sorted(lambda other, pk=pk: other.employee_id != pk.second_employee_id)
             result[pk] = superior[:1].line_ids
         return result
@@ -185,8 +189,9 @@ class SidocakepPkFillMixin(models.AbstractModel):
     def _get_table2_levels(self):
         """Return ``{pk id: what column 3 of Tabel II holds}``.
 
-        Gunung Mas 24/2024 annex C.6, penjelasan b.2, as the rules of the profile say it;
-        one look-up per profile and date. The form of the head of region has programmes.
+        Gunung Mas 24/2024 annex C.6, penjelasan b.2, as the rules of the profile say
+        it; one look-up per profile and date. The form of the head of region has
+        programmes.
         """
         result = {}
         groups = self.sudo().grouped(

@@ -150,7 +150,7 @@ class SidocakepPkLine(models.Model):
 
     @api.constrains("indicator_id", "pk_id")
     def _check_indicator_company(self):
-        """An agency promises its own indicators, or those of the government above it."""
+        """An agency promises its own indicators or those of the government above."""
         for line in self.sudo():
             if line.indicator_id.company_id not in line.pk_id.company_id.parent_ids:
                 raise ValidationError(
@@ -190,7 +190,8 @@ class SidocakepPkLine(models.Model):
         if frozen:
             raise FrozenRecordError(
                 self.env._(
-                    "%(pks)s support this line and are being signed. Return them first.",
+                    "%(pks)s support this line and are being signed. Return them "
+                    "first.",
                     pks=", ".join(frozen.pk_id.mapped("display_name")),
                 )
             )

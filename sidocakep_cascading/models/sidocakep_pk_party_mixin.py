@@ -37,7 +37,7 @@ class Parties(NamedTuple):
 
 
 class SidocakepPkPartyMixin(models.AbstractModel):
-    """Parties of a PK: Pihak I carries the performance out, Pihak II is the direct superior.
+    """Parties of a PK: Pihak I performs, Pihak II is the direct superior.
 
     Gunung Mas 24/2024 annex C.6, penjelasan b.3 and b.4. The head of region has no
     superior and signs alone (annex C.6, first form). Names, titles, ranks and NIPs are

@@ -220,8 +220,8 @@ class SidocakepPkSigningMixin(models.AbstractModel):
         signed = self.filtered("signed_first_on")
         snapshot_vals = [pk._prepare_snapshot_vals(reason) for pk in signed]
         self._transition("return", NO_SIGNATURE, reason)
-        Snapshot = self.env["sidocakep.pk.snapshot"].sudo()
-        Snapshot.with_context(self._with_workflow_bypass().env.context).create(
+        history = self.env["sidocakep.pk.snapshot"].sudo()
+        history.with_context(self._with_workflow_bypass().env.context).create(
             snapshot_vals
         )
         self._schedule_next()
@@ -250,9 +250,7 @@ class SidocakepPkSigningMixin(models.AbstractModel):
     # ------------------------------------------------------------------
 
     def _filter_sole_signer(self):
-        return self._filter_first_person().filtered(
-            lambda pk: not pk.has_second_party
-        )
+        return self._filter_first_person().filtered(lambda pk: not pk.has_second_party)
 
     def _filter_first_signer(self):
         return self._filter_first_person().filtered("has_second_party")
@@ -288,9 +286,11 @@ class SidocakepPkSigningMixin(models.AbstractModel):
         first, second = self._filter_first_person(), self._filter_second_signer()
         is_organisasi = self.env.user.has_group(ORGANISASI_GROUP)
         return self.filtered(
-            lambda pk: (pk.state == HANDED_IN and is_organisasi)
-            or (pk.state == PROPOSED and pk in first | second)
-            or (pk.state == SIGNED_FIRST and pk in second)
+            lambda pk: (
+                (pk.state == HANDED_IN and is_organisasi)
+                or (pk.state == PROPOSED and pk in first | second)
+                or (pk.state == SIGNED_FIRST and pk in second)
+            )
         )
 
     def _filter_bearer(self):

@@ -1,2 +1,15 @@
-from . import test_engine, test_pk_boyolali, test_pk_fill, test_pk_parties, test_pk_workflow, test_pk_freeze, test_pk_access, test_pk_rpc, test_pk_document, test_pk_draw_up
+from . import test_engine
 from . import test_import_pk
+from . import test_pk_access
+from . import test_pk_boyolali
+from . import test_pk_document
+from . import test_pk_draw_up
+from . import test_pk_fill
+from . import test_pk_freeze
+from . import test_pk_parties
+from . import test_pk_performance
+from . import test_pk_regulations
+from . import test_pk_rpc
+from . import test_pk_tour
+from . import test_pk_views
+from . import test_pk_workflow

@@ -23,9 +23,7 @@ class TestEngine(BaseCase):
             tree.TreeNode(5, 2, "sasaran", (1,)),
         ]
         plan = tree.Tree(nodes)
-        self.assertEqual(
-            sorted((1, 2, 3, 4, 5), key=plan.position), [2, 5, 4, 1, 3]
-        )
+        self.assertEqual(sorted((1, 2, 3, 4, 5), key=plan.position), [2, 5, 4, 1, 3])
 
     def test_child_of_an_unknown_parent_is_a_root(self):
         plan = tree.Tree([tree.TreeNode(7, 99, "program")])

@@ -96,9 +96,7 @@ class TestPkBoyolali(PkCase):
         self.assertEqual(printed, expected)
 
     def test_table2_has_the_amounts_of_the_document(self):
-        printed = {
-            row["name"]: row["amount"] for row in self._get_values()["table2"]
-        }
+        printed = {row["name"]: row["amount"] for row in self._get_values()["table2"]}
         expected = {
             row["uraian"]: row["target_atau_anggaran"] for row in self.parts["program"]
         }

@@ -236,10 +236,7 @@ class TestPkFill(PkCase):
         self.government.profile_id = self.profile_paser
         pk = self._create_pk(self.job_head_a)
         self.assertEqual(
-            [
-                (row.parent_id.name or "", row.name, row.amount)
-                for row in pk.table2_ids
-            ],
+            [(row.parent_id.name or "", row.name, row.amount) for row in pk.table2_ids],
             [
                 ("", "PROGRAM UPAYA KESEHATAN PERORANGAN", 175_000_000),
                 ("PROGRAM UPAYA KESEHATAN PERORANGAN", "Layanan Rujukan", 150_000_000),

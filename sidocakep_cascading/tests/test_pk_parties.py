@@ -21,9 +21,7 @@ class TestPkParties(PkCase):
         pk = self._create_pk(self.job_head_a, fill=False)
         self.assertEqual(pk.first_rank, "Pembina Tingkat I (IV/b)")
         nip = self.employee_head_a.nip
-        self.assertEqual(
-            pk.first_nip, f"{nip[:8]} {nip[8:14]} {nip[14]} {nip[15:]}"
-        )
+        self.assertEqual(pk.first_nip, f"{nip[:8]} {nip[8:14]} {nip[14]} {nip[15:]}")
 
     def test_head_of_region_signs_alone_without_rank_and_nip(self):
         pk = self._create_pk(self.job_bupati, fill=False)
@@ -46,7 +44,11 @@ class TestPkParties(PkCase):
 
     def test_plh_signs_while_in_force_and_not_after(self):
         self._create_acting(
-            self.job_head_a, self.employee_secretary_a, "plh", "2026-01-01", "2026-01-10"
+            self.job_head_a,
+            self.employee_secretary_a,
+            "plh",
+            "2026-01-01",
+            "2026-01-10",
         )
         pk = self._create_pk(self.job_ech3_a, fill=False)
         self.assertEqual(pk.second_employee_id, self.employee_secretary_a)
@@ -167,7 +169,11 @@ class TestPkParties(PkCase):
     def test_refresh_takes_the_parties_from_hr_again(self):
         pk = self._create_pk(self.job_ech3_a, fill=False)
         self._create_acting(
-            self.job_head_a, self.employee_secretary_a, "plh", "2026-01-01", "2026-01-10"
+            self.job_head_a,
+            self.employee_secretary_a,
+            "plh",
+            "2026-01-01",
+            "2026-01-10",
         )
         pk.with_user(self.user_ech3_a).action_compute_parties()
         self.assertEqual(pk.second_title, "Plh. Kepala Dinas Kesehatan")

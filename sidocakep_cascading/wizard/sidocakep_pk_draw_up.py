@@ -2,7 +2,6 @@ from odoo import api, fields, models
 from odoo.exceptions import UserError
 
 
-
 class SidocakepPkDrawUp(models.TransientModel):
     """Draws up the PKs of many positions of an agency at once."""
 
@@ -76,10 +75,10 @@ class SidocakepPkDrawUp(models.TransientModel):
 
     def _draw_up(self):
         """Return the new drafts, one per holder; a vacant single post gets one too."""
-        Pk = self.env["sidocakep.pk"]
+        pk_model = self.env["sidocakep.pk"]
         existing = {
             (pk.job_id.id, pk.employee_id.id)
-            for pk in Pk.search(
+            for pk in pk_model.search(
                 [("job_id", "in", self.job_ids.ids), ("year", "=", self.year)]
             )
         }
@@ -97,7 +96,7 @@ class SidocakepPkDrawUp(models.TransientModel):
                 for holder in people
                 if (job.id, holder.employee.id) not in existing
             ]
-        pks = Pk.create(vals_list)
+        pks = pk_model.create(vals_list)
         if self.is_filled and pks:
             pks.action_fill_from_plan()
         return pks
