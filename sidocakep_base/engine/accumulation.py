@@ -196,7 +196,7 @@ def aggregate(
     The capped figures are averaged before they are rounded.
 
     >>> none = no_figure(NoFigureKind.NOT_REPORTED)
-    >>> some = Result(OK, "", (), raw=Decimal(80), capped=Decimal(80))
+    >>> some = Result(OK, raw=Decimal(80), capped=Decimal(80))
     >>> [aggregate([some, none], rule).printed for rule in MissingRule]
     ['80,00', '40,00', 'belum dilaporkan']
     """
@@ -226,4 +226,4 @@ def aggregate(
     with exact():
         mean = sum(figures, Decimal(0)) / len(figures)
     sentence = result_of(f"Rata-rata ({terms}) dibagi {len(figures)}", mean)
-    return finish(Result(OK, "", (sentence,), raw=mean), policy or Policy())
+    return finish(Result(OK, trace=(sentence,), raw=mean), policy or Policy())

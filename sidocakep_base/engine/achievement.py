@@ -48,8 +48,8 @@ class Result:
     """
 
     status: str
-    printed: str
-    trace: tuple[str, ...]
+    printed: str = ""
+    trace: tuple[str, ...] = ()
     raw: Decimal | None = None
     capped: Decimal | None = None
     rounded: Decimal | None = None
@@ -249,7 +249,7 @@ def _divide(
     if computed is None:
         return _by_rule(policy.zero_actual, "Realisasi nol", met)
     raw, sentence = computed
-    return Result(OK, "", (sentence,), raw=raw, met=met)
+    return Result(OK, trace=(sentence,), raw=raw, met=met)
 
 
 def _by_rule(rule: ZeroRule, what: str, met: bool) -> Result:
@@ -269,7 +269,7 @@ def _by_rule(rule: ZeroRule, what: str, met: bool) -> Result:
         f"{what}: menurut kebijakan capaian {raw}"
         f"{reason if rule is ZeroRule.FULL_IF_MET else ''}."
     )
-    return Result(OK, "", (sentence,), raw=raw, met=met)
+    return Result(OK, trace=(sentence,), raw=raw, met=met)
 
 
 def _compare_range(
@@ -281,7 +281,7 @@ def _compare_range(
 ) -> Result:
     if actual in target:
         sentence = f"Realisasi {shown(actual)} di dalam rentang {target}: 100."
-        return Result(OK, "", (sentence,), raw=FULL, met=True)
+        return Result(OK, trace=(sentence,), raw=FULL, met=True)
     above = actual > target.high
     met = direction is (Direction.HIGHER if above else Direction.LOWER)
     side, bound, ratio = (
@@ -313,4 +313,4 @@ def _compare_points(
     else:
         raw, sentence = formula.ratio(Decimal(wanted), Decimal(reached))
         sentences.append(sentence)
-    return Result(OK, "", tuple(sentences), raw=raw, met=met)
+    return Result(OK, trace=tuple(sentences), raw=raw, met=met)

@@ -105,8 +105,8 @@ def optional_decimal(value: Any) -> Decimal | None:
     try:
         number = Decimal(str(value))
     except InvalidOperation:
-        number = Decimal("NaN")
-    if not number.is_finite():
+        number = None
+    if number is None or not number.is_finite():
         raise EngineError(
             "setting_number",
             f"'{value}' bukan angka.",

@@ -119,11 +119,11 @@ class BandScale:
                     low=optional_decimal(band.get("low")),
                     high=optional_decimal(band.get("high")),
                     low_closed=bool(band.get("low_closed", True)),
-                    high_closed=bool(band.get("high_closed", False)),
+                    high_closed=bool(band.get("high_closed")),
                 )
                 for band in values["bands"]
             ),
-            allow_gaps=bool(values.get("allow_gaps", False)),
+            allow_gaps=bool(values.get("allow_gaps")),
             source=values.get("source", ""),
         )
 

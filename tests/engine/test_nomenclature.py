@@ -68,6 +68,7 @@ def test_malformed(text, error, words):
 def test_support_programme_of_an_agency(bidang):
     assert instantiate("X.XX.01", bidang) == f"{bidang}.01"
     assert instantiate("X.XX", bidang) == bidang
+    assert template_of(f"{bidang}.01") == "X.XX.01"
     assert template_of(f"{bidang}.01.2.01.0001") == "X.XX.01.2.01.0001"
 
 

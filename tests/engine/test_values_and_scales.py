@@ -133,6 +133,7 @@ def test_parse(text):
     assert [point.name for point in scale.points] == ["A", "BB", "C"]
     assert scale.name == text
     assert Scale.parse(text, "nilai").name == "nilai"
+    assert str(Scale.parse(" Kurang  Baik<Baik ")) == "Kurang Baik < Baik"
     assert scale.source == ""
 
 
