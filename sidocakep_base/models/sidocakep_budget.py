@@ -124,8 +124,6 @@ class SidocakepBudget(models.Model):
 
     @api.depends("line_ids.amount")
     def _compute_total_amount(self):
-        # Each assigned amount asks for the currency: read it for the batch at once.
-        self.mapped("currency_id")
         sums = {
             budget.id: amount
             for budget, amount in self.env["sidocakep.budget.line"]._read_group(
@@ -137,7 +135,6 @@ class SidocakepBudget(models.Model):
 
     @api.depends("total_amount", "previous_total")
     def _compute_difference(self):
-        self.mapped("currency_id")
         for budget in self:
             budget.difference = 0.0
             if budget.previous_id:

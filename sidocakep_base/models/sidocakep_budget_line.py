@@ -90,8 +90,6 @@ class SidocakepBudgetLine(models.Model):
     @api.depends("amount", "budget_id.previous_id", "node_id", "fund_source")
     def _compute_previous_amount(self):
         """Compare with the same node and source of the version before."""
-        # Each assigned amount asks for the currency: read it for the batch at once.
-        self.mapped("currency_id")
         previous = self.budget_id.previous_id.line_ids
         amounts = {
             (line.budget_id, line.node_id.identity, line.fund_source): line.amount

@@ -181,8 +181,6 @@ class SidocakepPlan(models.Model):
     @api.depends("node_ids.cost_ids.amount")
     def _compute_estimated_cost(self):
         """Sum the indicative costs of the period. Paser 23/2016 art. 3(2)."""
-        # Each assigned amount asks for the currency: read it for the batch at once.
-        self.mapped("currency_id")
         sums = {
             plan.id: amount
             for plan, amount in self.env["sidocakep.plan.cost"]._read_group(

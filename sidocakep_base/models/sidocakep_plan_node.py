@@ -178,8 +178,6 @@ class SidocakepPlanNode(models.Model):
     @api.depends("plan_id.node_ids.parent_id", "plan_id.node_ids.cost_ids.amount")
     def _compute_estimated_cost(self):
         """Roll the indicative costs up. Paser 23/2016 art. 3(2)."""
-        # Each assigned amount asks for the currency: read it for the batch at once.
-        self.mapped("currency_id")
         amounts = self._get_estimated_costs()
         for node in self:
             node.estimated_cost = amounts.get(node._origin.id, 0.0)
@@ -187,7 +185,6 @@ class SidocakepPlanNode(models.Model):
     @api.depends_context("sidocakep_budget_id", "uid")
     def _compute_budget_amount(self):
         """Roll up the budget of this year, or the one that the context names."""
-        self.mapped("currency_id")
         budgets = self.env["sidocakep.budget"]
         if isinstance(budget_id := self.env.context.get("sidocakep_budget_id"), int):
             budgets = budgets.browse(budget_id)

@@ -228,6 +228,8 @@ class TestSidocakepBudget(PlanCase):
         budget.action_ratify()
         action = budget.action_create_pergeseran()
         lines = self.env["sidocakep.budget"].browse(action["res_id"]).line_ids
+        # Anew, because a one2many forgets what to prefetch with its cache.
+        lines = lines.browse(lines.ids)
         counts = [
             self._count_queries(
                 lambda lines=lines: lines.read(
