@@ -21,6 +21,9 @@ from decimal import Decimal
 from .errors import EngineError
 from .indonesian import format_number
 
+# As many digits as a result keeps (arithmetic.RESULT_DIGITS)
+MAX_LENGTH = 34
+
 _PLAIN = re.compile(r"\d+", re.ASCII)
 _ONE_DOT_GROUP = re.compile(r"[1-9]\d{0,2}\.\d{3}", re.ASCII)
 _DOT_GROUPS = re.compile(r"[1-9]\d{0,2}(?:\.\d{3}){2,}", re.ASCII)
@@ -48,6 +51,12 @@ def read_numeral(body: str, decimal: str | None = None, whole: bool = False) -> 
             "decimal_sign",
             f"Tanda desimal '{decimal}' tidak dikenal.",
             "Pakai , atau .",
+        )
+    if len(body) > MAX_LENGTH:
+        raise EngineError(
+            "too_long",
+            f"Angka '{body[:MAX_LENGTH]}...' lebih dari {MAX_LENGTH} tanda.",
+            "Periksa apakah beberapa sel tergabung menjadi satu.",
         )
     if _PLAIN.fullmatch(body):
         return Decimal(body)

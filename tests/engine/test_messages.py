@@ -83,6 +83,7 @@ CASES = {
     "unannounced English notation": lambda: read_value("1,234,567.5"),
     "malformed numeral": lambda: read_value("12.34.567"),
     "malformed English numeral": lambda: read_numeral("70,54", "."),
+    "numeral too long": lambda: read_value("1" * 35),
     "malformed cell": lambda: read_value("5."),
     "nil": lambda: read_value("nihil"),
     "worksheet error": lambda: read_value("#DIV/0!"),

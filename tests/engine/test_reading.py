@@ -288,6 +288,14 @@ def test_unknown_decimal_sign():
     assert caught.value.remedy
 
 
+def test_longest_numeral():
+    longest = "0," + "1" * 32
+    assert str(read_value(longest).value) == longest.replace(",", ".")
+    with pytest.raises(EngineError) as caught:
+        read_value(f"{longest}1")
+    assert caught.value.code == "too_long"
+
+
 @given(st.decimals(-(10**12), 10**12, places=4))
 def test_number_survives_printing_and_reading(value):
     text = format_number(value, 4)
