@@ -16,8 +16,13 @@ def read_terms(paths):
         for line in Path(path).read_text("utf-8").splitlines():
             source, tab, translation = line.partition("\t")
             if tab and translation.strip():
-                terms[unescape(source)] = unescape(translation.strip())
+                terms[normal(unescape(source))] = unescape(translation.strip())
     return terms
+
+
+def normal(text):
+    """Return the text as it is looked up: views break their lines anywhere."""
+    return " ".join(text.split())
 
 
 def unescape(text):
@@ -38,7 +43,7 @@ def merge(addon, terms):
         {"Language": "id", "Language-Team": "Indonesian", "Last-Translator": ""}
     )
     for entry in template:
-        entry.msgstr = known.get(entry.msgid) or terms.get(entry.msgid, "")
+        entry.msgstr = known.get(entry.msgid) or terms.get(normal(entry.msgid), "")
     template.save(str(target))
     return [entry.msgid for entry in template if not entry.msgstr]
 
@@ -52,7 +57,7 @@ def main(arguments):
         if path.is_file():
             for entry in polib.pofile(str(path)):
                 if entry.msgstr:
-                    terms.setdefault(entry.msgid, entry.msgstr)
+                    terms.setdefault(normal(entry.msgid), entry.msgstr)
     missing = {addon.name: merge(addon, terms) for addon in addons}
     for name, sources in missing.items():
         print(f"{name}: {len(sources)} without Indonesian")

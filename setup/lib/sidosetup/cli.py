@@ -1,5 +1,6 @@
 """The commands of setup/, one function each."""
 
+import os
 import sys
 
 from . import databases, demo, lint, suite, translations
@@ -40,6 +41,10 @@ def main(arguments):
         return COMMANDS[name](Settings.from_environment(), rest)
     except SetupError as error:
         say(f"GAGAL / FAILED: {error}", stream=sys.stderr)
+        return 1
+    except BrokenPipeError:
+        # the reader of our output has left, as with "setup/run | head"
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 1
     except KeyboardInterrupt:
         return 130

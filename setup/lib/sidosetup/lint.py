@@ -72,6 +72,11 @@ def commands(settings, node_modules, fix=False):
     mending = {
         "ruff check": [python / "ruff", "check", "--fix", "."],
         "ruff format": [python / "ruff", "format", "."],
+        "oca-checks-odoo-module": [
+            python / "oca-checks-odoo-module",
+            "--fix",
+            *addons,
+        ],
         "eslint": [node / "eslint", "--no-error-on-unmatched-pattern", "--fix", "."],
         "prettier": [node / "prettier", "--log-level=warn", "--write", BROWSER_FILES],
     }

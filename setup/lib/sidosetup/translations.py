@@ -30,7 +30,7 @@ def command(settings, arguments):
         odoo.server.clone(TEMPLATE_DATABASE, DATABASE)
         for words in (
             ("-d", DATABASE, "-i", ",".join(addons), "--stop-after-init", "--no-http"),
-            ("i18n", "export", "-d", DATABASE, "-l", "pot", *addons),
+            ("i18n", "export", "-d", DATABASE, *addons, "-l", "pot"),
         ):
             run_logged(odoo.command(*words), log, env=odoo.environment())
         odoo.server.drop(DATABASE)
