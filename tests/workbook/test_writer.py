@@ -4,6 +4,7 @@ import io
 
 from openpyxl import load_workbook
 
+from sidocakep_base.engine.workbook import Book, Column, Sheet, write_workbook
 from sidocakep_base.engine.workbook.writer import GUIDE_TITLE, META_TITLE
 
 from .samples import BOOK, BUDGET, COLUMN, FIRST_ROW, filled
@@ -74,6 +75,23 @@ def test_instructions_tell_every_column():
     words = [cell.value for row in guide.iter_rows() for cell in row if cell.value]
     assert {column.header for column in BUDGET.columns} <= set(words)
     assert BOOK.notes[0] in words
+
+
+def test_columns_of_a_run_of_years_are_explained_once():
+    years = tuple(
+        Column(f"cost_{y}", f"Pagu {y}", help="Rupiah.") for y in (25, 26, 27)
+    )
+    sheet = Sheet("plan", "Rencana", (Column("code", "Kode"), *years))
+    content = write_workbook(Book((sheet,), "Buku"))
+    guide = load_workbook(io.BytesIO(content))[GUIDE_TITLE]
+    headers = [row[1].value for row in guide.iter_rows() if row[0].value == "Rencana"]
+    assert headers[1:] == ["Kode", "Pagu 25 … Pagu 27"]
+
+
+def test_rows_are_high_enough_for_wrapped_text():
+    sheet = load([{"code": "A", "name": "kata " * 30, "amount": 1}])["DPA"]
+    # 150 letters in a column of 40 take four lines of 15 points.
+    assert sheet.row_dimensions[FIRST_ROW].height == 60
 
 
 def test_text_that_looks_like_a_formula_stays_text():

@@ -7,6 +7,7 @@ them, and headers that stay in sight.
 """
 
 import io
+import math
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
@@ -30,6 +31,8 @@ _NUMBER_FORMATS = {
     Kind.MONEY: "#,##0.00",
     Kind.DATE: "d mmmm yyyy",
 }
+_WRAPPED = (Kind.TEXT, Kind.CHOICE)
+_LINE_HEIGHT = 15
 # Excel refuses longer texts in these places.
 _MAX_INPUT_TITLE = 32
 _MAX_INPUT_MESSAGE = 255
@@ -46,6 +49,15 @@ def write_workbook(book: Book, data: Mapping[str, Rows] | None = None) -> bytes:
         workbook.set_properties({"title": book.title})
         _Writer(workbook, book).write(data or {})
     return buffer.getvalue()
+
+
+def _lines(text: object, width: float) -> int:
+    """Return how many lines a text takes in a column of that width.
+
+    >>> _lines("Meningkatnya akuntabilitas", 20), _lines("Nilai", 20), _lines(None, 9)
+    (2, 1, 1)
+    """
+    return max(1, math.ceil(len(str(text or "")) * 0.9 / width))
 
 
 class _Writer:
@@ -126,7 +138,7 @@ class _Writer:
         return " ".join(part for part in parts if part)
 
     def _body_format(self, column: Column, example: bool = False):
-        properties = {"text_wrap": column.kind in (Kind.TEXT, Kind.CHOICE)}
+        properties = {"text_wrap": column.kind in _WRAPPED}
         if column.kind in _NUMBER_FORMATS:
             properties["num_format"] = _NUMBER_FORMATS[column.kind]
         if example:
@@ -136,6 +148,14 @@ class _Writer:
     def _write_row(
         self, worksheet, number: int, columns, row: Mapping, example: bool = False
     ) -> None:
+        lines = max(
+            _lines(row.get(column.key), column.width)
+            for column in columns
+            if column.kind in _WRAPPED
+        )
+        if lines > 1:
+            # Not every program fits the height of wrapped text when it opens a file.
+            worksheet.set_row(number, _LINE_HEIGHT * lines)
         for index, column in enumerate(columns):
             value = row.get(column.key)
             if value is None or value == "":
@@ -262,20 +282,19 @@ class _Writer:
         number = 2
         for note in self.book.notes:
             worksheet.merge_range(number, 0, number, 3, note, plain)
-            worksheet.set_row(number, 15 * (1 + len(note) // 140))
+            worksheet.set_row(number, _LINE_HEIGHT * _lines(note, 150))
             number += 1
         number += 1
-        for index, word in enumerate(("Lembar", "Baris dikenali dari", "", "Isi")):
+        for index, word in enumerate(("Lembar", "Isi", "", "Baris dikenali dari")):
             worksheet.write_string(number, index, word, head)
         for sheet in self.book.sheets:
             number += 1
-            worksheet.write_url(
-                number, 0, f"internal:'{sheet.title}'!A1", string=sheet.title
-            )
-            worksheet.merge_range(number, 1, number, 2, sheet.match, plain)
-            worksheet.write_string(number, 3, sheet.purpose, plain)
-            longest = max(len(sheet.match) / 42, len(sheet.purpose) / 84)
-            worksheet.set_row(number, 15 * (1 + int(longest)))
+            link = f"internal:'{sheet.title}'!A1"
+            worksheet.write_url(number, 0, link, self._format(underline=1), sheet.title)
+            worksheet.merge_range(number, 1, number, 2, sheet.purpose, plain)
+            worksheet.write_string(number, 3, sheet.match, plain)
+            longest = max(_lines(sheet.purpose, 42), _lines(sheet.match, 84))
+            worksheet.set_row(number, _LINE_HEIGHT * longest)
         number += 2
         self._write_column_table(worksheet, number, head, plain)
         worksheet.set_landscape()
@@ -287,13 +306,37 @@ class _Writer:
         for index, word in enumerate(("Lembar", "Kolom", "Wajib", "Cara mengisi")):
             worksheet.write_string(number, index, word, head)
         for sheet in self.book.sheets:
-            for column in sheet.columns:
+            for headers, column in _grouped(sheet.columns):
                 number += 1
                 cells = (
                     sheet.title,
-                    column.header,
+                    headers,
                     "ya" if column.required else "",
-                    self._help(column).replace(" Wajib diisi.", ""),
+                    self._help(column).replace("Wajib diisi.", "").strip(),
                 )
+                worksheet.set_row(number, _LINE_HEIGHT * _lines(cells[3], 84))
                 for index, word in enumerate(cells):
                     worksheet.write_string(number, index, word, plain)
+
+
+def _grouped(columns: Sequence[Column]) -> list[tuple[str, Column]]:
+    """Return (headers, column), the columns of a run of years or months as one."""
+    groups: list[tuple[str, Column]] = []
+    first = ""
+    for column in columns:
+        before = groups[-1][1] if groups else None
+        if before and _is_next(before, column):
+            groups[-1] = (f"{first} … {column.header}", column)
+        else:
+            first = column.header
+            groups.append((first, column))
+    return groups
+
+
+def _is_next(before: Column, column: Column) -> bool:
+    """Tell whether two columns differ only by year or month: cost_2025, cost_2026."""
+    return (
+        before.key.rstrip("0123456789") == column.key.rstrip("0123456789")
+        and before.key != column.key
+        and before.help == column.help
+    )

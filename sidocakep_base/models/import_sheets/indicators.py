@@ -386,7 +386,7 @@ class IndicatorHandler(SheetHandler):
                     "year": year,
                     "period_no": 0,
                 }
-                self.pend("sidocakep.target", row, label, vals)
+                self.pend("sidocakep.target", row, label, vals, is_verified=True)
             changes.append(figures[key])
         return changes
 

@@ -138,7 +138,7 @@ class MonthTargetHandler(SheetHandler):
                     "year": year,
                     "period_no": month,
                 }
-            self.pend("sidocakep.target", row, label, vals, target)
+            self.pend("sidocakep.target", row, label, vals, target, is_verified=True)
         self._compare_with_year(row, indicator, definition)
         self.enter(
             row, f"{row.get('indicator')} ({year})", not any(existing.values()), changes

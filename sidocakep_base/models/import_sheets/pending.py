@@ -23,6 +23,8 @@ class Pending:
     :param row: number of the row in the sheet that asks for it
     :param record: the record to change; empty for a new one
     :param version_date: for a change of position, the day from which it holds
+    :param is_verified: the sheet has checked every rule of the model itself, so a trial
+        of some of these stands for all
     """
 
     model: str
@@ -32,24 +34,30 @@ class Pending:
     vals: dict
     record: object = None
     version_date: object = None
+    is_verified: bool = False
 
     @property
     def is_new(self):
         return not self.record
 
     def dependencies(self):
-        """Return the pending records its values point at, not created yet."""
+        """Return the pending records its values point at."""
         found = []
         for value in self.vals.values():
-            items = value if isinstance(value, list) else [value]
-            found += [
-                item for item in items if isinstance(item, Pending) and not item.record
-            ]
+            if isinstance(value, Pending):
+                found.append(value)
+            elif isinstance(value, list):
+                found += [item for item in value if isinstance(item, Pending)]
         return found
 
     def resolved(self):
         """Return the values with ids in the place of pending records."""
         return {name: _resolve(value) for name, value in self.vals.items()}
+
+
+def _is_ready(pending):
+    """Tell whether all that a record points at has been created."""
+    return all(item.record for item in pending.dependencies())
 
 
 def same_record(one, other):
@@ -98,21 +106,24 @@ class Saver:
         created = [item for item in pendings if item.is_new]
         changed = [item for item in pendings if not item.is_new and item.vals]
         self._create_all(created)
-        self._run([item for item in changed if not item.dependencies()], self._change)
+        self._run([item for item in changed if _is_ready(item)], self._change)
 
     def _create_all(self, pendings):
         waiting = pendings
         while waiting:
-            ready = [item for item in waiting if not item.dependencies()]
+            ready, left = [], []
+            # Sorted out first: a record created in this pass is for the next one.
+            for item in waiting:
+                (ready if _is_ready(item) else left).append(item)
             if not ready:
                 if not self.refusals:
                     circle = self.env._(
                         "It is above itself: the rows point at each other in a circle."
                     )
-                    self.refusals.append(RefusalError(waiting[0], circle))
+                    self.refusals.append(RefusalError(left[0], circle))
                 # Otherwise what is left depends on a refused record, reported already.
                 return
-            waiting = [item for item in waiting if item.dependencies()]
+            waiting = left
             self._run(ready, self._create)
 
     def _run(self, items, operation):

@@ -382,6 +382,12 @@ class PlanNodeHandler(SheetHandler):
             for node, year in amounts
             for upper in self._ancestors(node)
         }
+        for cost in self.costs.values():
+            if (cost.node_id, cost.year) in self.totals:
+                # An amount recorded here before would become a total.
+                self.add_problem(
+                    "cost_above", node=cost.node_id.display_name, year=cost.year
+                )
         for (node, year), amount in amounts.items():
             if (node, year) not in self.totals:
                 for upper in self._ancestors(node):
@@ -418,7 +424,9 @@ class PlanNodeHandler(SheetHandler):
                 )
             else:
                 vals = {"node_id": target, "year": year, "amount": float(amount)}
-                self.pend("sidocakep.plan.cost", row, self._label(row), vals)
+                self.pend(
+                    "sidocakep.plan.cost", row, self._label(row), vals, is_verified=True
+                )
             changes.append(found[key])
         return changes
 

@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+from collections import Counter
 
 from ...engine.values import NoFigure, Number, Point, Range
 from ...engine.workbook import (
@@ -16,6 +17,7 @@ from .base import CREATED, UNCHANGED
 from .pending import Saver
 
 LANGUAGE = "id_ID"
+_TRIED_FIGURES = 500
 NOTES = (
     (
         "Satu berkas untuk satu perangkat daerah. Isi lembar demi lembar, simpan, "
@@ -194,11 +196,15 @@ class ImportRun:
         return any(problem.is_error for problem in self.problems)
 
     def try_out(self):
-        """Write everything and take it back; what the models refuse is a problem."""
+        """Write and take back; what the models refuse is a problem.
+
+        Of figures that the sheets have verified themselves, tens of thousands in a
+        large file, only the first of each model are tried.
+        """
         saver = Saver(self.env, find_all=True)
         try:
             with self.env.cr.savepoint():
-                saver.save(self.pendings)
+                saver.save(self._trial())
                 raise _TakeBackError
         except _TakeBackError:
             self.env.invalidate_all()
@@ -213,6 +219,18 @@ class ImportRun:
                     facts={"reason": refusal.reason},
                 )
             )
+
+    def _trial(self):
+        """Return the pending records without the bulk of the verified ones."""
+        verified = Counter()
+        trial = []
+        for pending in self.pendings:
+            if pending.is_verified and pending.is_new:
+                verified[pending.model] += 1
+                if verified[pending.model] > _TRIED_FIGURES:
+                    continue
+            trial.append(pending)
+        return trial
 
     def apply(self):
         """Write everything; the first refusal raises and nothing remains."""
