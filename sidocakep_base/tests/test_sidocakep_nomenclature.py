@@ -9,6 +9,7 @@ from odoo.exceptions import AccessError, UserError, ValidationError
 from odoo.tests import Form, tagged
 
 from .common import SidocakepCase
+from .common_plan import PlanCase
 
 STRUCTURE = (
     "# source: a test\n"
@@ -246,6 +247,29 @@ class TestSidocakepNomenclature(NomenclatureCase):
 
         count(1)
         self.assertEqual(count(1), count(50))
+
+
+@tagged("post_install", "-at_install")
+class TestNomenclatureInPlans(PlanCase):
+    def test_a_code_a_plan_refers_to_keeps_its_number(self):
+        model = self.env["sidocakep.nomenclature"]
+        edition = self.env.ref("sidocakep_base.nomenclature_edition_shipped")
+        codes = model.search(
+            [
+                ("edition_id", "=", edition.id),
+                ("code", "in", ["1.02", "1.02.03", "1.02.04"]),
+            ]
+        )
+        bidang, program, other = codes
+        self.plan._add_from_nomenclature(program, bidang, self.objective)
+        self.assertEqual(codes._filter_used(), program)
+        with self.assert_refused(UserError, "cannot be renumbered"):
+            program.code = "1.02.99"
+        with self.assert_refused(UserError, "cannot be renumbered"):
+            program.edition_id = edition.copy({"name": "Lain"})
+        with self.assert_refused(UserError, "cannot be deleted"):
+            program.unlink()
+        self.assertTrue(other.exists())
 
 
 @tagged("post_install", "-at_install")

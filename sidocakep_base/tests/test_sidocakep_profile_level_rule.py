@@ -117,6 +117,29 @@ class TestGunungMasLevelRules(ProfileCase):
             "Lampiran C.2.c, C.4.b, C.6",
         )
 
+    def test_gunung_mas_c4_b_output_of_kegiatan_for_echelon3(self):
+        for job, letter in (
+            (self.job_ech3_a, "d"),
+            (self.job_secretary_a, "d"),
+            (self.job_bureau, "d"),
+        ):
+            self.assert_levels(
+                self.gunung_mas,
+                job,
+                ["outcome", "important_output", "output"],
+                f"Lampiran C.2.{letter}, C.4.b, C.6",
+            )
+
+    def test_gunung_mas_c4_b_output_of_sub_kegiatan_for_pengawas(self):
+        """The output of the sub kegiatan in their Tabel II is an output too."""
+        for job in (self.job_ech4_a, self.job_subsection):
+            self.assert_levels(
+                self.gunung_mas,
+                job,
+                ["output", "activity", "sub_activity_output"],
+                "Lampiran C.2.e, C.4.b, C.6",
+            )
+
     def test_gunung_mas_7_1_an_agreement_without_iku_is_only_warned(self):
         """Pasal 7(1): program and/or kegiatan indicators and/or IKU."""
         (breach,) = self.gunung_mas._check_levels(
