@@ -51,6 +51,18 @@ class TestSidocakepActingOfficial(SidocakepCase):
                 self.job_head_b, self.employee_ech3_a, "plh", "2030-01-01"
             )
 
+    def test_database_refuses_overlap_too(self):
+        """Two clerks in the same moment do not see each other's record."""
+        other = self._create_acting(
+            self.job_head_b, self.employee_ech3_a, "plh", "2026-05-01", "2026-05-31"
+        )
+        with mute_logger("odoo.sql_db"), self.assertRaises(IntegrityError):
+            self.env.cr.execute(
+                "UPDATE sidocakep_acting_official SET date_start = %s WHERE id = %s",
+                ("2026-04-30", other.id),
+            )
+            self.env.cr.execute("SET CONSTRAINTS ALL IMMEDIATE")
+
     def test_another_position_does_not_matter(self):
         self._create_acting(
             self.job_head_a, self.employee_secretary_a, "plh", "2026-03-01"
