@@ -404,6 +404,15 @@ class TestSidocakepNomenclatureLoad(NomenclatureCase):
         )
         self.assertEqual(form.edition_id, self.edition)
 
+    def test_another_file_is_checked_again(self):
+        wizard = self.load(STRUCTURE + "bidang,1.6,SALAH\n")
+        wizard.action_check()
+        self.assertTrue(wizard.is_checked)
+        form = Form(wizard)
+        form.file = base64.b64encode(STRUCTURE.encode())
+        self.assertFalse(form.is_checked)
+        self.assertFalse(form.problem_count)
+
     def test_only_the_organisation_division_loads(self):
         for user in (self.user_head_a, self.user_bappeda, self.user_inspektorat):
             with self.assertRaises(AccessError):

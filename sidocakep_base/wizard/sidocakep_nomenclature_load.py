@@ -4,7 +4,7 @@ import io
 
 import openpyxl
 
-from odoo import fields, models
+from odoo import api, fields, models
 from odoo.exceptions import UserError
 
 from ..engine.nomenclature_table import complete, read_table
@@ -47,6 +47,11 @@ class SidocakepNomenclatureLoad(models.TransientModel):
     problem_ids = fields.One2many(
         "sidocakep.nomenclature.load.problem", "load_id", readonly=True
     )
+
+    @api.onchange("edition_id", "file", "create_missing")
+    def _onchange_file(self):
+        """What was checked is no longer what would be loaded."""
+        self.update({"is_checked": False, "problem_count": 0, "problem_ids": False})
 
     def action_check(self):
         """Read the file and show what would happen; nothing is stored."""

@@ -14,5 +14,5 @@ class SidocakepNomenclatureLoadProblem(models.TransientModel):
     sheet = fields.Char()
     row = fields.Integer()
     column = fields.Char()
-    message = fields.Char(string="What Is Wrong")
-    remedy = fields.Char(string="How to Mend It")
+    message = fields.Text(string="What Is Wrong")
+    remedy = fields.Text(string="How to Mend It")
