@@ -111,26 +111,31 @@ class SidocakepPkCheckMixin(models.AbstractModel):
 
         Gunung Mas 24/2024 annex C.6, penjelasan b.3 and b.4.
         """
-        _ = self.env._
         if not self.date_document:
-            yield Problem(BLOCK, _("The date is missing."), _("Enter the date."))
+            yield Problem(
+                BLOCK, self.env._("The date is missing."), self.env._("Enter the date.")
+            )
         if not self.employee_id:
             yield Problem(
                 BLOCK,
-                _("Nobody holds the position on the date of the document."),
-                _("Record the holder or an acting official, or choose the person."),
+                self.env._("Nobody holds the position on the date of the document."),
+                self.env._(
+                    "Record the holder or an acting official, or choose the person."
+                ),
             )
         elif self.employee_id.sudo() not in [item.employee for item in parties.holders]:
             yield Problem(
                 BLOCK,
-                _("%s does not hold the position on that date.", self.first_name),
-                _("Choose the holder, or correct the date of the document."),
+                self.env._(
+                    "%s does not hold the position on that date.", self.first_name
+                ),
+                self.env._("Choose the holder, or correct the date of the document."),
             )
         if self.has_second_party and not self.second_employee_id:
             yield Problem(
                 BLOCK,
-                _("Party II, the direct superior, was not found."),
-                _(
+                self.env._("Party II, the direct superior, was not found."),
+                self.env._(
                     "Fill in the superior of the position and its holder (or an acting "
                     "official), or write why another person signs."
                 ),
@@ -138,41 +143,46 @@ class SidocakepPkCheckMixin(models.AbstractModel):
 
     def _get_table1_problems(self):
         """Tabel I holds indicators and targets. Gunung Mas 24/2024 art. 6(3), 7(1)."""
-        _ = self.env._
         if not self.line_ids:
             yield Problem(
                 BLOCK,
-                _("Tabel I is empty (Gunung Mas 24/2024 art. 6(3))."),
-                _("Draw it from the plan, or add an indicator by hand."),
+                self.env._("Tabel I is empty (Gunung Mas 24/2024 art. 6(3))."),
+                self.env._("Draw it from the plan, or add an indicator by hand."),
             )
         for number, line in enumerate(self.line_ids, start=1):
             if line.figure_status != "figure":
                 yield Problem(
                     BLOCK,
-                    _(
+                    self.env._(
                         "Line %(number)s, %(indicator)s, has no target for %(year)s "
                         "(Gunung Mas 24/2024 art. 6(3)).",
                         number=number,
                         indicator=line.name,
                         year=self.year,
                     ),
-                    _("Enter the target in the plan and draw again, or on the line."),
+                    self.env._(
+                        "Enter the target in the plan and draw again, or on the line."
+                    ),
                 )
             if not line.objective:
                 yield Problem(
                     BLOCK,
-                    _("Line %(number)s has no tujuan or sasaran.", number=number),
-                    _("Choose the tujuan or sasaran that the indicator measures."),
+                    self.env._(
+                        "Line %(number)s has no tujuan or sasaran.", number=number
+                    ),
+                    self.env._(
+                        "Choose the tujuan or sasaran that the indicator measures."
+                    ),
                 )
             if line.indicator_id.sudo().kind not in PROMISED_KINDS:
                 yield Problem(
                     WARN,
-                    _(
+                    self.env._(
                         "Line %(number)s is neither an IKU nor a programme or kegiatan "
                         "indicator (Gunung Mas 24/2024 art. 7(1)).",
                         number=number,
                     ),
-                    _("Check the kind of the indicator."),
+                    self.env._("Check the kind of the indicator."),
                 )
 
     def _get_level_problems(self):
@@ -197,7 +207,6 @@ class SidocakepPkCheckMixin(models.AbstractModel):
 
         Gunung Mas 24/2024 art. 6(2), 6(3) and 8; Paser 23/2016 art. 4(3).
         """
-        _ = self.env._
         expected = {
             (row.node_id, row.name): row.amount
             for top in sources.get_budget_rows(self)
@@ -209,8 +218,8 @@ class SidocakepPkCheckMixin(models.AbstractModel):
         if not self.table2_ids:
             yield Problem(
                 BLOCK,
-                _("Tabel II is empty, while the PK stands on the DPA."),
-                _("Draw it from the DPA, or let the PK stand on the tupoksi."),
+                self.env._("Tabel II is empty, while the PK stands on the DPA."),
+                self.env._("Draw it from the DPA, or let the PK stand on the tupoksi."),
             )
             return
         for row in self.table2_ids:
@@ -218,75 +227,83 @@ class SidocakepPkCheckMixin(models.AbstractModel):
             if amount is None:
                 yield Problem(
                     BLOCK,
-                    _("Tabel II: the DPA in force has no budget for %s.", row.name),
-                    _("Remove the row, or draw Tabel II again."),
+                    self.env._(
+                        "Tabel II: the DPA in force has no budget for %s.", row.name
+                    ),
+                    self.env._("Remove the row, or draw Tabel II again."),
                 )
             elif self.currency_id.compare_amounts(amount, row.amount):
                 yield Problem(
                     BLOCK,
-                    _(
+                    self.env._(
                         "Tabel II: %(name)s is %(amount)s, in the DPA %(expected)s.",
                         name=row.name,
                         amount=self._format_amount(row.amount),
                         expected=self._format_amount(amount),
                     ),
-                    _("Draw Tabel II again."),
+                    self.env._("Draw Tabel II again."),
                 )
         yield from self._get_total_problems(sources)
 
     def _get_tupoksi_problems(self, expected):
-        _ = self.env._
         if self.table2_ids:
             yield Problem(
                 BLOCK,
-                _("Tabel II holds a budget, while the PK stands on the tupoksi."),
-                _("Choose the DPA as the basis."),
+                self.env._(
+                    "Tabel II holds a budget, while the PK stands on the tupoksi."
+                ),
+                self.env._("Choose the DPA as the basis."),
             )
         if expected:
             yield Problem(
                 BLOCK,
-                _(
+                self.env._(
                     "The DPA holds a budget for this position, so the PK cannot stand "
                     "on the tupoksi (Paser 23/2016 art. 4(3))."
                 ),
-                _("Draw Tabel II from the DPA."),
+                self.env._("Draw Tabel II from the DPA."),
             )
         kinds = (*AGENCY_HEAD_KINDS, KIND_HEAD_OF_REGION)
         only_dpa = self.profile_id.sudo().pk_basis == "dpa"
         if only_dpa and self.position_kind_id.code in kinds:
             yield Problem(
                 BLOCK,
-                _("The regulation asks for a ratified DPA as the basis of this PK."),
-                _("Enter and ratify the DPA, then draw again."),
+                self.env._(
+                    "The regulation asks for a ratified DPA as the basis of this PK."
+                ),
+                self.env._("Enter and ratify the DPA, then draw again."),
             )
 
     def _get_total_problems(self, sources):
         """Name what counts twice or not at all."""
-        _ = self.env._
         rows = self.table2_ids.filtered(lambda row: row.node_id and not row.child_ids)
         if len(rows) != len(rows.node_id):
             yield Problem(
                 BLOCK,
-                _("Tabel II names the same programme or activity twice."),
-                _("Remove one of the rows."),
+                self.env._("Tabel II names the same programme or activity twice."),
+                self.env._("Remove one of the rows."),
             )
         if self.position_kind_id.code in AGENCY_HEAD_KINDS:
             total = sum(sources.get_budget(self).line_ids.mapped("amount"))
             if self.currency_id.compare_amounts(total, self.amount_total):
                 yield Problem(
                     WARN,
-                    _(
+                    self.env._(
                         "Tabel II adds up to %(amount)s, the DPA to %(total)s "
                         "(Gunung Mas 24/2024 art. 8).",
                         amount=self._format_amount(self.amount_total),
                         total=self._format_amount(total),
                     ),
-                    _("Draw Tabel II again unless one was left out on purpose."),
+                    self.env._(
+                        "Draw Tabel II again unless one was left out on purpose."
+                    ),
                 )
         ratified_on = self.budget_id.sudo().ratified_on
         if ratified_on and self.date_document and self.date_document < ratified_on:
             yield Problem(
                 WARN,
-                _("The date of the PK is before the DPA was ratified (art. 6(2))."),
-                _("Check the date of the document."),
+                self.env._(
+                    "The date of the PK is before the DPA was ratified (art. 6(2))."
+                ),
+                self.env._("Check the date of the document."),
             )

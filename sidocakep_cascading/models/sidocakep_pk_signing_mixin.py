@@ -220,10 +220,8 @@ class SidocakepPkSigningMixin(models.AbstractModel):
         signed = self.filtered("signed_first_on")
         snapshot_vals = [pk._prepare_snapshot_vals(reason) for pk in signed]
         self._transition("return", NO_SIGNATURE, reason)
-        history = self.env["sidocakep.pk.snapshot"].sudo()
-        history.with_context(self._with_workflow_bypass().env.context).create(
-            snapshot_vals
-        )
+        history = self._with_workflow_bypass().env["sidocakep.pk.snapshot"]
+        history.sudo().create(snapshot_vals)
         self._schedule_next()
         return True
 
