@@ -7,16 +7,15 @@ from odoo import api, fields, models
 from odoo.exceptions import UserError, ValidationError
 
 from ..exceptions import FrozenRecordError
-from .import_messages import describe
 from .import_sheets import (
     BudgetLineHandler,
+    Findings,
     ImportRun,
     IndicatorHandler,
     MonthTargetHandler,
     PlanNodeHandler,
     PositionHandler,
 )
-from .import_sheets.base import UNCHANGED
 from .import_sheets.pending import RefusalError
 from .workflow_mixin import Transition
 
@@ -373,77 +372,23 @@ class SidocakepImport(models.Model):
         """
         record = self.sudo()
         record._drop_findings()
-        problems = self._prepare_problem_vals(run)
-        changes = self._prepare_change_vals(run)
-        self.env["sidocakep.import.problem"].sudo().create(problems)
-        self.env["sidocakep.import.change"].sudo().create(changes)
-        self.env["sidocakep.import.summary"].sudo().create(
-            self._prepare_summary_vals(run, problems)
-        )
-        severities = [problem["severity"] for problem in problems]
+        findings = Findings(run, self.env)
+        for model, vals_list in (
+            ("sidocakep.import.problem", findings.problems),
+            ("sidocakep.import.change", findings.changes),
+            ("sidocakep.import.summary", findings.summaries),
+        ):
+            self.env[model].sudo().create(
+                [{"import_id": self.id, **vals} for vals in vals_list]
+            )
+        severities = [problem["severity"] for problem in findings.problems]
         record._with_workflow_bypass().write(
             {
                 "error_count": severities.count("error"),
                 "warning_count": severities.count("warning"),
-                "change_count": len(changes),
+                "change_count": len(findings.changes),
             }
         )
-
-    def _prepare_problem_vals(self, run):
-        vals_list = []
-        for problem in run.problems:
-            message, remedy = describe(self.env, problem.code, problem.facts)
-            vals_list.append(
-                {
-                    "import_id": self.id,
-                    "severity": problem.severity.value,
-                    "code": problem.code,
-                    "sheet": problem.sheet,
-                    "row": problem.row,
-                    "column": problem.column,
-                    "value": problem.value,
-                    "message": message,
-                    "remedy": remedy,
-                }
-            )
-        return vals_list
-
-    def _prepare_change_vals(self, run):
-        return [
-            {
-                "import_id": self.id,
-                "sheet": handler.sheet.title,
-                "row": entry.row,
-                "label": entry.label,
-                "action": entry.action,
-                "details": "\n".join(
-                    f"{header}: {old} → {new}" if old else f"{header}: {new}"
-                    for header, old, new in entry.changes
-                ),
-            }
-            for handler in run.handlers.values()
-            for entry in handler.entries
-            if entry.action != UNCHANGED
-        ]
-
-    def _prepare_summary_vals(self, run, problems):
-        vals_list = []
-        for sequence, counts in enumerate(run.counts()):
-            found = [
-                problem["severity"]
-                for problem in problems
-                if problem["sheet"] == counts["sheet"]
-            ]
-            vals_list.append(
-                {
-                    **counts,
-                    "import_id": self.id,
-                    "sequence": sequence,
-                    "errors": found.count("error"),
-                    "warnings": found.count("warning"),
-                }
-            )
-        return vals_list
 
     def _drop_findings(self):
         self.problem_ids.unlink()

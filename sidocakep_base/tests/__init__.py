@@ -2,10 +2,14 @@ from . import test_access_organisation
 from . import test_access_plan
 from . import test_hr_employee
 from . import test_hr_job
+from . import test_import_figures
+from . import test_import_flow
+from . import test_import_positions
 from . import test_import_real_tables
 from . import test_number_storage
 from . import test_plan_nomenclature
 from . import test_plan_real_table
+from . import test_plan_tour
 from . import test_position_holders
 from . import test_regulation_access
 from . import test_res_company

@@ -85,7 +85,7 @@ class TestPlanNomenclature(PlanCase):
         wizard = Form(
             self.env[action["res_model"]]
             .with_user(self.user_secretary_a)
-            .with_context(action["context"])
+            .with_context(**action["context"])
         )
         self.assertEqual(wizard.bidang_id.code, "1.02")
         wizard.program_id = self._row("1.02.02")

@@ -1,6 +1,7 @@
+from odoo import Command
 from odoo.exceptions import AccessError
 from odoo.service.model import call_kw
-from odoo.tests import tagged
+from odoo.tests import Form, new_test_user, tagged
 
 from .common import SidocakepCase
 
@@ -94,6 +95,20 @@ class TestRegulationAccess(SidocakepCase):
             call_kw(env[profile._name], "action_copy_to_edit", [profile.ids], {})
         action = call_kw(env[edition._name], "action_open_codes", [edition.ids], {})
         self.assertEqual(action["domain"], [("edition_id", "=", edition.id)])
+
+    def test_an_administrator_without_a_role_still_keeps_companies(self):
+        user = new_test_user(
+            self.env,
+            login="uji_admin",
+            groups="base.group_erp_manager",
+            company_id=self.agency_a.id,
+            company_ids=[Command.set(self.agency_a.ids)],
+        )
+        form = Form(self.agency_a.with_user(user))
+        self.assertNotIn("profile_id", form._view["fields"])
+        form.sidocakep_short_name = "Dinkes"
+        form.save()
+        self.assertEqual(self.agency_a.sidocakep_short_name, "Dinkes")
 
     def test_private_methods_are_not_for_clients(self):
         edition = self.env.ref("sidocakep_base.nomenclature_edition_shipped")

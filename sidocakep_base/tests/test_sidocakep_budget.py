@@ -187,7 +187,7 @@ class TestSidocakepBudget(PlanCase):
         self.assertEqual(self.goal.budget_amount, 1250.5)
         draft = self._create_budget({self.sub_1: 3}, year=2027)
         action = draft.action_view_nodes()
-        nodes = self.env["sidocakep.plan.node"].with_context(action["context"])
+        nodes = self.env["sidocakep.plan.node"].with_context(**action["context"])
         amounts = {node: node.budget_amount for node in nodes.search(action["domain"])}
         self.assertEqual(amounts[self.goal], 3)
         self.assertNotIn(self.sub_2, amounts)

@@ -223,6 +223,9 @@ class TestSidocakepNomenclature(NomenclatureCase):
         self.assertTrue(self.shipped.is_default)
         self.edition.is_default = True
         self.assertFalse(self.shipped.is_default)
+        copy = self.edition.copy()
+        self.assertFalse(copy.is_default)
+        self.assertNotEqual(copy.name, self.edition.name)
         third = self.edition.create({"name": "Edisi Ketiga", "is_default": True})
         self.assertFalse(self.edition.is_default)
         self.assertEqual(self.edition._get_default(), third)

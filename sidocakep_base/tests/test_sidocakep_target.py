@@ -122,6 +122,29 @@ class TestSidocakepTarget(PlanCase):
         targets.written = "3,5"
         self.assertEqual(targets.mapped("value"), [3.5, 3.5])
 
+    def test_entering_targets_costs_no_more_queries(self):
+        indicators = self.indicator.browse(
+            [self._create_indicator(f"I{number}").id for number in range(52)]
+        )
+        targets = self.env["sidocakep.target"].with_user(self.user_secretary_a)
+        years = iter(range(2030, 2040))
+
+        def enter(records):
+            year = next(years)
+            targets.create(
+                [
+                    {"indicator_id": record.id, "year": year, "written": "83,5"}
+                    for record in records
+                ]
+            )
+            self.env.flush_all()
+
+        counts = [
+            self._count_queries(lambda records=records: enter(records))
+            for records in (indicators[:2], indicators[2:])
+        ]
+        self.assertEqual(counts[0], counts[1])
+
     def test_a_point_is_of_the_scale_of_the_indicator(self):
         point = self.env.ref("sidocakep_base.ordinal_scale_sakip").point_ids[0]
         with self.assertRaises(ValidationError):

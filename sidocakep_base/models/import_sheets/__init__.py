@@ -6,6 +6,7 @@ adds a sheet by extending ``sidocakep.import._get_sheet_handlers``.
 
 from .base import SheetHandler
 from .budget_lines import BudgetLineHandler
+from .findings import Findings
 from .indicators import IndicatorHandler
 from .month_targets import MonthTargetHandler
 from .pending import RefusalError, Saver
@@ -15,6 +16,7 @@ from .run import ImportRun
 
 __all__ = [
     "BudgetLineHandler",
+    "Findings",
     "ImportRun",
     "IndicatorHandler",
     "MonthTargetHandler",

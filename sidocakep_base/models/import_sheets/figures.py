@@ -55,7 +55,7 @@ class FigureReader:
             for figure_key in figure_keys:
                 value = row.get(figure_key)
                 if isinstance(value, (Number, Range)) and value.unit:
-                    text, key = value.unit, figure_key
+                    text, key = self._written_unit(row, figure_key, value), figure_key
                     break
         if text is None or "unit" in row.failed:
             return None
@@ -64,12 +64,19 @@ class FigureReader:
             return None
         return unit
 
+    @staticmethod
+    def _written_unit(row, key, value):
+        """Return the unit of a figure; a percentage by the word or by the sign."""
+        word = _PERCENT[1]
+        return word if word in row.written[key].casefold() else value.unit
+
     def _new_unit(self, row, key, text):
         model = self.env["sidocakep.unit"]
         if not model.has_access("create"):
             self.handler.add_problem("unit_unknown", row, key, unit=text)
             return None
-        name = "Persen" if unit_key(text) == "%" else " ".join(text.split())
+        is_percent = unit_key(text) in _PERCENT
+        name = "Persen" if is_percent else " ".join(text.split())
         unit = self.handler.pend("sidocakep.unit", row, name, {"name": name})
         self.units[unit_key(name)] = unit
         return unit
@@ -155,6 +162,8 @@ class FigureReader:
         if text is None and not isinstance(indicator, Pending) and indicator.unit_id:
             text = indicator.unit_id.name
         if text is None:
+            return True
+        if {unit_key(value.unit), unit_key(text)} <= set(_PERCENT):
             return True
         mine, declared = self.find_unit(value.unit), self.find_unit(text)
         if mine is not None and same_record(mine, declared):

@@ -133,8 +133,11 @@ class ImportRun:
     def read(self, content):
         """Read a filled file and stage all its rows."""
         reading = read_workbook(content, self.book())
-        self.problems += reading.problems
         self._check_meta(reading.meta)
+        if self.has_errors:
+            # The file of another agency: what else is wrong with it says nothing.
+            return
+        self.problems += reading.problems
         self.readings = reading.sheets
         for key, handler in self.handlers.items():
             if key in reading.sheets:
