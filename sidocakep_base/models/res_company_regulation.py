@@ -11,6 +11,8 @@ class ResCompany(models.Model):
         "sidocakep.profile",
         string="Regulation Profile",
         ondelete="restrict",
+        # an administrator without a role here may not read profiles
+        groups="sidocakep_base.group_employee",
         help="The regulation whose level rules, deadlines, forms and achievement "
         "policy hold. Chosen once for the government; its agencies follow.",
     )
@@ -20,6 +22,7 @@ class ResCompany(models.Model):
         "company_id",
         "nomenclature_id",
         string="Government Affairs (Bidang)",
+        groups="sidocakep_base.group_employee",
         domain=[("level", "=", "bidang")],
         help="Bidang of the nomenclature this agency carries out. The supporting "
         "programme X.XX.01 takes the first of them.",

@@ -61,6 +61,14 @@ class SidocakepNomenclatureEdition(models.Model):
         for edition in self:
             edition.nomenclature_count = counts.get(edition, 0)
 
+    def copy_data(self, default=None):
+        """A copy has a name of its own and no codes: those come from a file."""
+        vals_list = super().copy_data(default)
+        if not default or "name" not in default:
+            for edition, vals in zip(self, vals_list, strict=True):
+                vals["name"] = self.env._("%(name)s (copy)", name=edition.name)
+        return vals_list
+
     @api.model_create_multi
     def create(self, vals_list):
         if any(vals.get("is_default") for vals in vals_list):
