@@ -190,7 +190,7 @@ def _cap(row: dict[str, str], options: Options) -> Decimal | None:
     text = _cell(row, "cap")
     if text.casefold() in ("", NONE):
         return None
-    value = read_value(text, kind=ValueKind.NUMBER, decimal=options.decimal)
+    value = read_value(text, decimal=options.decimal)
     if not isinstance(value, Number):
         raise EngineError(
             "cap", f"Kolom cap berisi '{text}'.", "Isi angka, atau kosongkan."

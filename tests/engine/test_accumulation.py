@@ -61,6 +61,7 @@ def periods(*texts):
         ("average", ["10", "20", "60"], "30", 3, 3),
         ("average", ["10", "report?", "20"], "15", 2, 3),
         ("average", ["10", "0"], "5", 2, 2),
+        ("average", ["10 dok", "20"], "15 dok", 2, 2),
         ("average", ["report?"], "belum dilaporkan", 0, 1),
         ("last", ["10", "20", "report?", "due?"], "20", 2, 3),
         ("last", ["WDP", "WTP", "due?"], "WTP", 2, 2),

@@ -145,6 +145,7 @@ def test_zero_target(rule, not_met, met, formula):
     assert (good.printed, good.met) == (met, True)
     assert (equal.printed, equal.met) == (met, True)
     assert bad.formula == good.formula == formula
+    assert bad.status == ("not_applicable" if rule is ZeroRule.NO_FIGURE else "ok")
     assert "Target nol: menurut kebijakan" in bad.trace[1]
 
 

@@ -109,7 +109,7 @@ def test_optional_columns_change_the_outcome():
 @pytest.mark.parametrize(
     ("cells", "words"),
     [
-        ({"cap": "banyak"}, "'banyak'"),
+        ({"cap": "banyak"}, "Kolom cap berisi 'banyak'. Isi angka, atau kosongkan."),
         ({"cap": "1.000"}, "'1.000'"),
         ({"cap": "1 - 2"}, "'1 - 2'"),
         ({"cap": "n/a"}, "Kolom cap berisi 'n/a'. Isi angka, atau kosongkan."),
@@ -134,7 +134,7 @@ def test_bad_cells(cells, words):
     row = higher(**cells)
     assert row["status"].startswith("baris 2: ")
     assert words in row["status"]
-    assert row["printed"] == ""
+    assert {row[name] for name in OUTPUT} == {"", row["status"]}
 
 
 @pytest.mark.parametrize(
@@ -172,6 +172,7 @@ def test_zero_is_a_figure():
         ("tinggi", "sedang", "rendah<sedang<tinggi", "0"),
         ("sedang", "tinggi", "tinggi>sedang>rendah", "100"),
         ("3", "3 plus", "maturity", "100"),
+        ("1.000", "500", "500<1.000", "0"),
     ],
 )
 def test_ordinal(target, actual, scale, raw):
@@ -184,6 +185,7 @@ def test_ordinal(target, actual, scale, raw):
     [
         ("WTP", "", "belum dilaporkan"),
         ("", "", "belum dilaporkan"),
+        ("-", "", "tidak berlaku"),
         ("-", "WTP", "tidak berlaku"),
         ("", "WTP", "baris 2: Target kosong"),
         ("WTP", "AA", "baris 2: Skala untuk 'WTP' dan 'AA' tidak dikenal"),
@@ -225,6 +227,7 @@ def test_delimiters(delimiter):
     text = f"direction{delimiter}target{delimiter}actual\nhigher{delimiter}80"
     output, bad = cli.compute_table(f"{text}{delimiter}60\r\n", cli.Options(None, None))
     assert bad == 0
+    assert "\r" not in output
     lines = output.splitlines()
     assert lines[0] == delimiter.join(["direction", "target", "actual", *OUTPUT])
     assert lines[1].startswith(delimiter.join(["higher", "80", "60", "75", "75"]))
@@ -235,6 +238,29 @@ def test_header_may_follow_comments_with_other_delimiters():
     rows, bad = compute(text)
     assert bad == 0
     assert [row["raw"] for row in rows] == ["75", "125"]
+
+
+def test_delimiter_is_a_delimiter():
+    text = "direction,target,actual,XXXXXXXX\nhigher,80,60,X\n"
+    rows, _ = compute(text)
+    assert (rows[0]["XXXXXXXX"], rows[0]["raw"]) == ("X", "75")
+
+
+def test_line_ends():
+    text = 'direction,target,actual,x\rhigher,80,60,"a\r\nb"\r'
+    output, bad = cli.compute_table(text, cli.Options(None, None))
+    assert bad == 0
+    assert '"a\r\nb",75,75' in output
+
+
+def test_trace_is_one_line_of_sentences():
+    trace = higher()["trace"]
+    assert trace == (
+        "Rumus: Realisasi terhadap target (R / T x 100); makin tinggi makin baik. "
+        "Realisasi 60 dibagi target 80 dikali 100 = 75. "
+        "Ditulis dengan 2 desimal (dibulatkan, setengah ke atas): 75,00. "
+        "Predikat Sedang: 75 memenuhi 66 ≤ capaian < 76."
+    )
 
 
 def test_line_numbers_count_every_line():
@@ -248,6 +274,8 @@ def test_options_hold_for_the_whole_table():
     rows, _ = compute(HEAD + "higher,1.234,2468,150.5\n", decimal=".")
     assert rows[0]["raw"] == "200000"
     assert rows[0]["capped"] == "150.5"
+    rows, _ = compute(HEAD + "higher,1,2,1.234\n", decimal=".")
+    assert rows[0]["capped"] == "1.234"
     rows, _ = compute(HEAD + "higher,1.234,1234,\n", decimal=",")
     assert rows[0]["raw"] == "100"
     assert rows[0]["rating"] == ""

@@ -146,7 +146,7 @@ CASES = {
     "table empty": lambda: table("# x\n"),
     "table without columns": lambda: table("target,x\n"),
     "table with output columns": lambda: table("direction,target,actual,raw,trace\n"),
-    "table with a column twice": lambda: table("direction,target,actual,x,x\n"),
+    "table with a column twice": lambda: table("direction,target,actual,y,x,x,y\n"),
     "table with bad quotes": lambda: table('direction,target,actual\na,"b\n'),
     "table not UTF-8": lambda: decode(b"\xff"),
     "table not text": lambda: decode(b"a\0"),

@@ -53,6 +53,8 @@ def test_level_and_parent(text, level, parent):
         ("1.٠1", "code_segment", "bidang"),
         ("X.01.01", "code_template", "X"),
         ("1.XX.01", "code_template", "X"),
+        ("1.XX", "code_template", "X"),
+        ("X.01", "code_template", "X"),
         ("1,01", "code_segment", "urusan"),
     ],
 )
