@@ -23,5 +23,8 @@
         "web.assets_backend": [
             "sidocakep_report/static/src/report/**/*",
         ],
+        "web.assets_unit_tests": [
+            "sidocakep_report/static/tests/**/*",
+        ],
     },
 }

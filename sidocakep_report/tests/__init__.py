@@ -1,3 +1,4 @@
+from . import test_js
 from . import test_pk_forms
 from . import test_pk_print
 from . import test_print_fallback
