@@ -4,7 +4,7 @@ import pytest
 
 from sidosetup.results import Result
 from sidosetup.settings import Settings, SetupError
-from sidosetup.suite import STAGES, Suite, _parse
+from sidosetup.suite import STAGES, Suite, _parse, command
 
 
 @pytest.fixture
@@ -16,7 +16,7 @@ def suite(tmp_path, monkeypatch):
 
 
 def fail_with(error):
-    def stage():
+    def stage(*_args, **_kwargs):
         raise error
 
     return stage
@@ -28,6 +28,17 @@ def test_a_broken_stage_fails_and_the_others_count(suite, error):
     report = suite.run(["lint", "unit"])
     assert report.closing_line() == "1 passed, 1 failed"
     assert str(error) in report.failures[0].detail
+
+
+def test_a_failed_installation_still_ends_with_the_closing_line(
+    tmp_path, monkeypatch, capsys
+):
+    monkeypatch.setattr("sidosetup.odoo.Odoo.install", fail_with(SetupError("no apt")))
+    settings = Settings.from_environment({"SIDOCAKEP_HOME": str(tmp_path)})
+    assert command(settings, []) == 1
+    output = capsys.readouterr().out
+    assert "no apt" in output
+    assert output.splitlines()[-1] == "0 passed, 1 failed"
 
 
 def test_only_the_stages_asked_for_run(suite):

@@ -42,6 +42,8 @@ class Demo:
             self.server_mark.touch()
         self._prepare_database()
         if not self._is_serving():
+            # ours may still live on another port
+            self._end_process()
             self._serve()
         self._tell()
 

@@ -27,17 +27,27 @@ def command(settings, arguments):
     """Run the stages asked for; exit code 0 when all passed."""
     options = _parse(arguments)
     started = time.monotonic()
-    odoo = Odoo(settings)
-    server_is_ours = odoo.install(tools=True)
-    report = Suite(settings, options.tags).run(options.only)
-    if server_is_ours and not odoo.server.is_in_use():
-        odoo.server.stop()
+    report = _run(settings, options)
     for result in report.failures:
         detail = "\n".join(result.detail.strip().splitlines()[-DETAIL_LINES:])
         print(f"\n--- FAILED {result.name}\n{detail}")
     say(f"\n{time.monotonic() - started:.0f} s; log: {settings.log}")
     print(report.closing_line(), flush=True)
     return 0 if report.is_clean else 1
+
+
+def _run(settings, options):
+    """Install, test, and end the database server if it was started for this."""
+    odoo = Odoo(settings)
+    try:
+        server_is_ours = odoo.install(tools=True)
+        report = Suite(settings, options.tags).run(options.only)
+        if server_is_ours and not odoo.server.is_in_use():
+            odoo.server.stop()
+    except SetupError as error:
+        report = Report()
+        report.add("install", [Result("install", passed=False, detail=str(error))])
+    return report
 
 
 def _parse(arguments):
