@@ -55,6 +55,9 @@
         "web.assets_backend": [
             "sidocakep_base/static/src/scss/sidocakep_plan_node.scss",
         ],
+        "web.assets_tests": [
+            "sidocakep_base/static/tests/tours/**/*",
+        ],
     },
     "demo": [
         "demo/res_company_demo.xml",

@@ -64,7 +64,6 @@ class SidocakepIndicator(models.Model):
     )
     level_id = fields.Many2one(
         "sidocakep.indicator.level",
-        string="Level",
         compute="_compute_level_id",
         store=True,
         readonly=False,

@@ -120,14 +120,16 @@ class SidocakepValueMixin(models.AbstractModel):
     @api.model_create_multi
     def create(self, vals_list):
         default = self.env.context.get("default_indicator_id")
-        indicators = [
-            self.env["sidocakep.indicator"].browse(vals.get("indicator_id", default))
-            for vals in vals_list
-        ]
+        indicator_ids = [vals.get("indicator_id", default) for vals in vals_list]
+        # One recordset, so that the indicators are read together.
+        known = self.env["sidocakep.indicator"].browse(
+            dict.fromkeys(filter(None, indicator_ids))
+        )
+        by_id = {indicator.id: indicator for indicator in known}
         return super().create(
             [
-                vals | self._prepare_value_vals(vals, indicator)
-                for vals, indicator in zip(vals_list, indicators, strict=True)
+                vals | self._prepare_value_vals(vals, by_id.get(key, known[:0]))
+                for vals, key in zip(vals_list, indicator_ids, strict=True)
             ]
         )
 

@@ -14,7 +14,6 @@ class SidocakepPlanAddPrograms(models.TransientModel):
     agency_bidang_ids = fields.Many2many(related="company_id.bidang_ids")
     bidang_id = fields.Many2one(
         "sidocakep.nomenclature",
-        string="Bidang",
         required=True,
         compute="_compute_bidang_id",
         store=True,
@@ -45,7 +44,6 @@ class SidocakepPlanAddPrograms(models.TransientModel):
         help="An activity is added by itself when one of its sub-activities is chosen.",
     )
     with_indicators = fields.Boolean(
-        string="With Indicators",
         default=True,
         help="Also create the indicator and unit that the nomenclature states for each "
         "sub-activity.",
