@@ -14,7 +14,9 @@ class SidocakepImportChange(models.Model):
     import_id = fields.Many2one(
         "sidocakep.import", required=True, ondelete="cascade", index=True
     )
-    company_id = fields.Many2one(related="import_id.company_id", store=True, index=True)
+    company_id = fields.Many2one(
+        related="import_id.company_id", store=True, index=True, precompute=True
+    )
     sheet = fields.Char(required=True)
     row = fields.Integer(aggregator=None)
     label = fields.Char(string="Record")

@@ -14,7 +14,9 @@ class SidocakepImportProblem(models.Model):
     import_id = fields.Many2one(
         "sidocakep.import", required=True, ondelete="cascade", index=True
     )
-    company_id = fields.Many2one(related="import_id.company_id", store=True, index=True)
+    company_id = fields.Many2one(
+        related="import_id.company_id", store=True, index=True, precompute=True
+    )
     severity = fields.Selection(
         [("error", "Error"), ("warning", "Warning")], required=True
     )

@@ -13,7 +13,9 @@ class SidocakepImportSummary(models.Model):
     import_id = fields.Many2one(
         "sidocakep.import", required=True, ondelete="cascade", index=True
     )
-    company_id = fields.Many2one(related="import_id.company_id", store=True, index=True)
+    company_id = fields.Many2one(
+        related="import_id.company_id", store=True, index=True, precompute=True
+    )
     sequence = fields.Integer()
     sheet = fields.Char(required=True)
     created = fields.Integer(string="New")
