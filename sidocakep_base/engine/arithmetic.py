@@ -70,7 +70,7 @@ def strip_zeros(text: str) -> str:
     """
     if "." in text:
         text = text.rstrip("0").rstrip(".")
-    return "0" if text in ("-0", "") else text
+    return "0" if text == "-0" else text
 
 
 def round_to(

@@ -393,5 +393,5 @@ def test_finish_settles_a_raw_figure():
     result = finish(raw, Policy(rounding=Rounding.TRUNCATE, decimals=0))
     assert result.raw == result.capped == result.rounded == 50
     assert result.printed == "50"
-    assert result.formula == ""
+    assert result.formula == result.rating == ""
     assert result.trace[0] == "a"

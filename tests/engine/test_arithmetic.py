@@ -1,6 +1,15 @@
 """The engine's own decimal arithmetic."""
 
-from decimal import ROUND_UP, Decimal, Inexact, localcontext
+from decimal import (
+    ROUND_UP,
+    Decimal,
+    DefaultContext,
+    DivisionByZero,
+    Inexact,
+    InvalidOperation,
+    Overflow,
+    localcontext,
+)
 
 import pytest
 from hypothesis import given
@@ -98,9 +107,16 @@ def test_exact_leaves_the_caller_s_context_alone():
         assert settle(D("1.23456")) == D("1.23456")
 
 
-def test_division_by_zero_is_never_a_number():
+def test_division_by_zero_is_never_a_number(monkeypatch):
+    """Not even where a program has switched its decimal errors off."""
+    for signal in (DivisionByZero, InvalidOperation, Overflow):
+        monkeypatch.setitem(DefaultContext.traps, signal, False)
     with exact(), pytest.raises(ZeroDivisionError):
         D(1) / D(0)
+    with exact(), pytest.raises(InvalidOperation):
+        D("Infinity") * D(0)
+    with exact(), pytest.raises(Overflow):
+        D("1E+999999999999999999") * 10
 
 
 @pytest.mark.parametrize(

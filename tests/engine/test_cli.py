@@ -348,12 +348,12 @@ def test_help(monkeypatch, capsys):
             "dengan capaian ke keluaran standar. "
         ),
         (
-            "tanda desimal seluruh tabel bila diketahui; tanpa ini 1.234 ditolak karena "
-            "bermakna ganda --bands"
+            "tanda desimal seluruh tabel bila diketahui; tanpa ini 1.234 ditolak "
+            "karena bermakna ganda --bands"
         ),
         (
-            "skala predikat (baku: from_91) --list tampilkan rumus, skala dan aturan yang "
-            "dapat dipilih Kolom wajib: direction, target, actual."
+            "skala predikat (baku: from_91) --list tampilkan rumus, skala dan aturan "
+            "yang dapat dipilih Kolom wajib: direction, target, actual."
         ),
     ):
         assert words in text

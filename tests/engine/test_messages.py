@@ -85,6 +85,7 @@ CASES = {
     "malformed English numeral": lambda: read_numeral("70,54", "."),
     "numeral too long": lambda: read_value("1" * 35),
     "malformed cell": lambda: read_value("5."),
+    "two signs": lambda: read_value("-Rp-5"),
     "nil": lambda: read_value("nihil"),
     "worksheet error": lambda: read_value("#DIV/0!"),
     "magnitude word": lambda: read_value("1,5 juta"),

@@ -280,6 +280,12 @@ def test_announced_english_notation_is_kept(body):
     assert caught.value.remedy
 
 
+def test_a_numeral_by_itself_is_not_taken_for_whole():
+    with pytest.raises(EngineError) as caught:
+        read_numeral("1.234")
+    assert caught.value.code == "ambiguous_number"
+
+
 def test_unknown_decimal_sign():
     with pytest.raises(EngineError) as caught:
         read_numeral("5", ";")

@@ -41,6 +41,7 @@ def test_trace_of_a_rising_indicator():
             ),
         ),
         ("lower_inverse", "64", "Target 80 dibagi realisasi 64 dikali 100 = 125."),
+        ("lower_met", "80", "Realisasi 80 tidak melebihi target 80: 100."),
         ("lower_met", "64", "Realisasi 64 tidak melebihi target 80: 100."),
         (
             "lower_met",
