@@ -6,6 +6,8 @@ from PyPDF2 import PdfFileReader
 
 from odoo.addons.sidocakep_cascading.tests.common import PkCase
 
+from ..models.ir_actions_report import ENGINE_PARAMETER
+
 REPORT = "sidocakep_report.action_report_pk"
 
 
@@ -16,6 +18,9 @@ class PrintCase(PkCase):
     def setUpClass(cls):
         super().setUpClass()
         cls.report = cls.env.ref(REPORT)
+        parameters = cls.env["ir.config_parameter"]
+        parameters.set_param(ENGINE_PARAMETER, "typst")
+        parameters.set_param("report.print_delay", False)
         cls.pk = cls._create_pk(cls.job_ech3_a)
 
     def _render_html(self, pks):
@@ -56,6 +61,11 @@ class PrintCase(PkCase):
         """Text of each page of a PDF, without blanks (PyPDF2 invents some)."""
         reader = PdfFileReader(io.BytesIO(content))
         return ["".join(page.extract_text().split()) for page in reader.pages]
+
+    def _get_sheet(self, content):
+        """Width and height of the first page in mm."""
+        box = PdfFileReader(io.BytesIO(content)).pages[0].mediabox
+        return [round(float(side) / 72 * 25.4) for side in (box.width, box.height)]
 
     def _get_prints(self, pks):
         return (

@@ -45,7 +45,8 @@ def test_head_is_repeated_on_every_page():
 @pytest.mark.parametrize("page", [F4, A4], ids=["f4", "a4"])
 def test_signature_is_never_alone(kind, page):
     """Whatever the number of rows, the signature has a row above it on its page."""
-    for count in range(20, 75):
+    step = 1 if (kind, page) == ("sc-grid", F4) else 4
+    for count in range(20, 75, step):
         document = convert("<h1>J</h1>" + table(count, kind) + SIGN, page=page)
         last = page_texts(document)[-1]
         assert "NAMASATU" in last and "NAMADUA" in last and "PihakI" in last
@@ -55,7 +56,7 @@ def test_signature_is_never_alone(kind, page):
 
 @pytest.mark.parametrize("group", [3, 4, 11, 60])
 def test_signature_below_cells_that_span_rows(group):
-    for count in range(28, 60, 3):
+    for count in range(28, 60, 5):
         document = convert("<h1>J</h1>" + table(count, group=group) + SIGN)
         pages = page_texts(document)
         assert f"Baris{count - 1};" in pages[-1] and "NAMASATU" in pages[-1]
