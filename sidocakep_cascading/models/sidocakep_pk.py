@@ -66,7 +66,7 @@ class SidocakepPk(models.Model):
         compute="_compute_from_job", store=True, precompute=True, aggregator=None
     )
     echelon = fields.Selection(
-        selection=lambda self: self.env["hr.job"]._fields["echelon"].selection,
+        selection="_selection_echelon",
         compute="_compute_from_job",
         store=True,
         precompute=True,
@@ -232,6 +232,11 @@ class SidocakepPk(models.Model):
             if pk.version > 1:
                 parts.append(self.env._("version %s", pk.version))
             pk.display_name = " - ".join(filter(None, parts))
+
+    @api.model
+    def _selection_echelon(self):
+        """Return the echelons of positions, in the language of the reader."""
+        return self.env["hr.job"]._fields["echelon"]._description_selection(self.env)
 
     # ------------------------------------------------------------------
     # Rules

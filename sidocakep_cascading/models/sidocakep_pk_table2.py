@@ -52,7 +52,7 @@ class SidocakepPkTable2(models.Model):
         ondelete="restrict",
     )
     code = fields.Char()
-    name = fields.Char(required=True, string="Programme or Activity")
+    name = fields.Text(required=True, string="Programme or Activity")
     amount = fields.Monetary(required=True, default=0)
     fund_source = fields.Char(string="Source of Funds")
     note = fields.Char()
