@@ -1,9 +1,9 @@
-import { describe, expect, test } from "@odoo/hoot";
-import { patchWithCleanup } from "@web/../tests/web_test_helpers";
+import {describe, expect, test} from "@odoo/hoot";
+import {patchWithCleanup} from "@web/../tests/web_test_helpers";
 
-import { officialFormHandler } from "@sidocakep_report/report/official_form_handler.esm";
-import { download } from "@web/core/network/download";
-import { registry } from "@web/core/registry";
+import {officialFormHandler} from "@sidocakep_report/report/official_form_handler.esm";
+import {download} from "@web/core/network/download";
+import {registry} from "@web/core/registry";
 
 describe.current.tags("headless");
 
@@ -11,7 +11,7 @@ const FORM = {
     type: "ir.actions.report",
     report_type: "qweb-pdf",
     report_name: "sidocakep_report.report_pk",
-    context: { active_ids: [3, 4] },
+    context: {active_ids: [3, 4]},
     sidocakep_form: true,
 };
 
@@ -22,7 +22,7 @@ function makeEnv() {
                 block: () => expect.step("block"),
                 unblock: () => expect.step("unblock"),
             },
-            action: { doAction: (action) => expect.step(action.type) },
+            action: {doAction: (action) => expect.step(action.type)},
         },
     };
 }
@@ -41,21 +41,16 @@ const DOWNLOADED =
 
 test("an official form is downloaded without asking for wkhtmltopdf", async () => {
     patchDownload();
-    const options = { onClose: () => expect.step("closed") };
+    const options = {onClose: () => expect.step("closed")};
     expect(await officialFormHandler(FORM, options, makeEnv())).toBe(true);
     expect.verifySteps(["block", DOWNLOADED, "unblock", "closed"]);
 });
 
 test("a dialog that asks for it is closed afterwards", async () => {
     patchDownload();
-    const action = { ...FORM, close_on_report_download: true };
+    const action = {...FORM, close_on_report_download: true};
     await officialFormHandler(action, {}, makeEnv());
-    expect.verifySteps([
-        "block",
-        DOWNLOADED,
-        "unblock",
-        "ir.actions.act_window_close",
-    ]);
+    expect.verifySteps(["block", DOWNLOADED, "unblock", "ir.actions.act_window_close"]);
 });
 
 test("the screen is free again after an error", async () => {
@@ -66,9 +61,9 @@ test("the screen is free again after an error", async () => {
 
 test("other reports are left to their own handlers", async () => {
     const others = [
-        { ...FORM, sidocakep_form: false },
-        { ...FORM, report_type: "qweb-html" },
-        { ...FORM, report_type: "xlsx" },
+        {...FORM, sidocakep_form: false},
+        {...FORM, report_type: "qweb-html"},
+        {...FORM, report_type: "xlsx"},
     ];
     for (const action of others) {
         expect(await officialFormHandler(action, {}, makeEnv())).toBe(false);

@@ -1,7 +1,7 @@
-import { download } from "@web/core/network/download";
-import { registry } from "@web/core/registry";
-import { user } from "@web/core/user";
-import { getReportUrl } from "@web/webclient/actions/reports/utils";
+import {download} from "@web/core/network/download";
+import {registry} from "@web/core/registry";
+import {user} from "@web/core/user";
+import {getReportUrl} from "@web/webclient/actions/reports/utils";
 
 /**
  * Downloads the PDF of an official form. The stock handler first asks whether
@@ -30,8 +30,8 @@ export async function officialFormHandler(action, options, env) {
     }
     if (action.close_on_report_download) {
         await env.services.action.doAction(
-            { type: "ir.actions.act_window_close" },
-            { onClose: options.onClose },
+            {type: "ir.actions.act_window_close"},
+            {onClose: options.onClose}
         );
     } else {
         options.onClose?.();
