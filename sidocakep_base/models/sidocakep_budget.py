@@ -5,6 +5,7 @@ from odoo.exceptions import UserError, ValidationError
 from odoo.fields import Domain
 from odoo.tools import SQL
 
+from .sidocakep_plan_node import path_ids
 from .workflow_mixin import Transition
 
 
@@ -308,19 +309,22 @@ class SidocakepBudget(models.Model):
             self.env.execute_query(
                 SQL(
                     """
-                    SELECT node.id, SUM(line.amount)
-                      FROM sidocakep_plan_node node
+                    SELECT upper_id, SUM(line.amount)
+                      FROM sidocakep_budget_line line
+                      JOIN sidocakep_plan_node budgeted ON budgeted.id = line.node_id
                       JOIN sidocakep_plan_node below
-                        ON below.plan_id = node.plan_id
-                       AND below.parent_path LIKE node.parent_path || '%%'
-                      JOIN sidocakep_plan_node budgeted
-                        ON budgeted.identity = below.identity
-                       AND budgeted.company_id = below.company_id
-                      JOIN sidocakep_budget_line line
-                        ON line.node_id = budgeted.id AND line.budget_id = ANY(%s)
-                     WHERE node.id = ANY(%s)
-                     GROUP BY node.id
+                        ON below.identity = budgeted.identity
+                       AND below.plan_id = ANY(ARRAY(
+                               SELECT DISTINCT plan_id
+                                 FROM sidocakep_plan_node
+                                WHERE id = ANY(%s)
+                           )),
+                           %s AS upper_id
+                     WHERE line.budget_id = ANY(%s) AND upper_id = ANY(%s)
+                     GROUP BY upper_id
                     """,
+                    nodes.ids,
+                    path_ids("below"),
                     self.ids,
                     nodes.ids,
                 )

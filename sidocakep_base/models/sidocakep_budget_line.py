@@ -5,6 +5,7 @@ from odoo.exceptions import ValidationError
 from odoo.tools import SQL
 
 from ..const import BUDGET_LEVELS, FUND_SOURCES
+from .sidocakep_plan_node import path_ids
 
 
 class SidocakepBudgetLine(models.Model):
@@ -137,35 +138,38 @@ class SidocakepBudgetLine(models.Model):
         """
         if not self:
             return
+        lines = self.budget_id.line_ids
+        stated = {
+            (line.budget_id.id, line.node_id.identity): line.node_id.name
+            for line in lines
+        }
+        for budget_id, identity, lower in lines._get_identities_above():
+            if upper := stated.get((budget_id, identity)):
+                raise ValidationError(
+                    self.env._(
+                        'The budget of "%(upper)s" is the sum of what is below it: '
+                        'remove its own line, or the one of "%(lower)s".',
+                        upper=upper,
+                        lower=lower,
+                    )
+                )
+
+    def _get_identities_above(self):
+        """Return rows: budget id, identity of a node above a line, name of its node."""
         self.flush_model(["node_id", "budget_id"])
         self.env["sidocakep.plan.node"].flush_model()
-        rows = self.env.execute_query(
+        return self.env.execute_query(
             SQL(
                 """
-                SELECT upper.name, lower.name
-                  FROM sidocakep_budget_line high
-                  JOIN sidocakep_plan_node upper ON upper.id = high.node_id
-                  JOIN sidocakep_plan_node below
-                    ON below.plan_id = upper.plan_id
-                   AND below.id != upper.id
-                   AND below.parent_path LIKE upper.parent_path || '%%'
-                  JOIN sidocakep_plan_node lower
-                    ON lower.identity = below.identity
-                   AND lower.company_id = below.company_id
-                  JOIN sidocakep_budget_line low
-                    ON low.node_id = lower.id AND low.budget_id = high.budget_id
-                 WHERE high.id = ANY(%(ids)s) OR low.id = ANY(%(ids)s)
-                 LIMIT 1
+                SELECT DISTINCT line.budget_id, above.identity, node.name
+                  FROM sidocakep_budget_line line
+                  JOIN sidocakep_plan_node node ON node.id = line.node_id
+                  JOIN sidocakep_plan_node twin ON twin.identity = node.identity,
+                       %s AS above_id
+                  JOIN sidocakep_plan_node above ON above.id = above_id
+                 WHERE line.id = ANY(%s) AND above_id != twin.id
                 """,
-                ids=self.ids,
+                path_ids("twin"),
+                self.ids,
             )
         )
-        for upper, lower in rows:
-            raise ValidationError(
-                self.env._(
-                    'The budget of "%(upper)s" is the sum of what is below it: remove '
-                    'its own line, or the one of "%(lower)s".',
-                    upper=upper,
-                    lower=lower,
-                )
-            )

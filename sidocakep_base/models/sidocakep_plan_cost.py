@@ -4,6 +4,8 @@ from odoo import api, fields, models
 from odoo.exceptions import ValidationError
 from odoo.tools import SQL
 
+from .sidocakep_plan_node import path_ids
+
 
 class SidocakepPlanCost(models.Model):
     """What a plan estimates a node to cost in a year (pagu indikatif).
@@ -61,24 +63,24 @@ class SidocakepPlanCost(models.Model):
         """Refuse a cost on an ancestor of a node that has a cost of the same year."""
         if not self:
             return
-        self.flush_model(["node_id", "year"])
+        self.flush_model(["node_id", "plan_id", "year"])
         self.node_id.flush_model(["parent_path", "plan_id"])
         rows = self.env.execute_query(
             SQL(
                 """
                 SELECT upper.name, lower.name, high.year
-                  FROM sidocakep_plan_cost high
-                  JOIN sidocakep_plan_node upper ON upper.id = high.node_id
-                  JOIN sidocakep_plan_node lower
-                    ON lower.plan_id = upper.plan_id
-                   AND lower.id != upper.id
-                   AND lower.parent_path LIKE upper.parent_path || '%%'
-                  JOIN sidocakep_plan_cost low
-                    ON low.node_id = lower.id AND low.year = high.year
-                 WHERE high.id = ANY(%(ids)s) OR low.id = ANY(%(ids)s)
+                  FROM sidocakep_plan_cost low
+                  JOIN sidocakep_plan_node lower ON lower.id = low.node_id,
+                       %s AS upper_id
+                  JOIN sidocakep_plan_cost high ON high.node_id = upper_id
+                  JOIN sidocakep_plan_node upper ON upper.id = upper_id
+                 WHERE low.plan_id = ANY(%s)
+                   AND upper_id != lower.id
+                   AND high.year = low.year
                  LIMIT 1
                 """,
-                ids=self.ids,
+                path_ids("lower"),
+                self.plan_id.ids,
             )
         )
         for upper, lower, year in rows:

@@ -12,6 +12,20 @@ from ..const import NODE_LEVEL_RANK, NODE_LEVELS
 NOMENCLATURE_LEVELS = ("program", "kegiatan", "sub_kegiatan")
 
 
+def path_ids(alias):
+    """Return the SQL of the ids of a node and all above it, a row each.
+
+    Sums go up from what is there: that is linear, where a comparison of the paths of
+    all pairs of nodes is not.
+
+    :param alias: alias of ``sidocakep_plan_node`` in the query
+    """
+    return SQL(
+        "UNNEST(STRING_TO_ARRAY(RTRIM(%s, '/'), '/')::int[])",
+        SQL.identifier(alias, "parent_path"),
+    )
+
+
 class SidocakepPlanNode(models.Model):
     """A component of a plan, with what a strategy map says about it.
 
@@ -155,17 +169,17 @@ class SidocakepPlanNode(models.Model):
         rows = self.env.execute_query(
             SQL(
                 """
-                SELECT node.id,
+                SELECT upper_id,
                        COUNT(*) FILTER (WHERE below.level = 'program'),
                        COUNT(*) FILTER (WHERE below.level = 'kegiatan')
-                  FROM sidocakep_plan_node node
-                  JOIN sidocakep_plan_node below
-                    ON below.plan_id = node.plan_id
-                   AND below.id != node.id
-                   AND below.parent_path LIKE node.parent_path || '%%'
-                 WHERE node.id = ANY(%s)
-                 GROUP BY node.id
+                  FROM sidocakep_plan_node below, %s AS upper_id
+                 WHERE below.plan_id = ANY(%s)
+                   AND below.id != upper_id
+                   AND upper_id = ANY(%s)
+                 GROUP BY upper_id
                 """,
+                path_ids("below"),
+                self.plan_id._origin.ids,
                 list(self._ids_in_database()),
             )
         )
@@ -319,15 +333,15 @@ class SidocakepPlanNode(models.Model):
             self.env.execute_query(
                 SQL(
                     """
-                    SELECT node.id, SUM(cost.amount)
-                      FROM sidocakep_plan_node node
-                      JOIN sidocakep_plan_node below
-                        ON below.plan_id = node.plan_id
-                       AND below.parent_path LIKE node.parent_path || '%%'
-                      JOIN sidocakep_plan_cost cost ON cost.node_id = below.id
-                     WHERE node.id = ANY(%s) AND %s
-                     GROUP BY node.id
+                    SELECT upper_id, SUM(cost.amount)
+                      FROM sidocakep_plan_cost cost
+                      JOIN sidocakep_plan_node below ON below.id = cost.node_id,
+                           %s AS upper_id
+                     WHERE cost.plan_id = ANY(%s) AND upper_id = ANY(%s) AND %s
+                     GROUP BY upper_id
                     """,
+                    path_ids("below"),
+                    self.plan_id._origin.ids,
                     list(self._ids_in_database()),
                     SQL("cost.year = %s", year) if year else SQL("TRUE"),
                 )
