@@ -119,7 +119,7 @@ def accumulate(
 
 def _accumulated(
     values: Sequence[Value],
-    filled: list[Value],
+    filled: Sequence[Value],
     how: Accumulation,
     release: Release | None,
     on_date: date | None,
@@ -157,7 +157,7 @@ def _position(values: Sequence[Value]) -> tuple[Value, str]:
     return _blank(combined_kind(kinds), "tidak ada periode yang jatuh tempo")
 
 
-def _total(filled: list[Value], how: Accumulation) -> tuple[Value, str]:
+def _total(filled: Sequence[Value], how: Accumulation) -> tuple[Value, str]:
     numbers = [value for value in filled if isinstance(value, Number)]
     if len(numbers) < len(filled):
         raise EngineError(

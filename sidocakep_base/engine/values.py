@@ -5,6 +5,7 @@ of having no figure. Zero is a number: together these are the five things the
 regulations' tables confuse and that stay distinct here to the printed page.
 """
 
+from collections.abc import Collection
 from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import Enum
@@ -98,7 +99,7 @@ class NoFigure:
 Value: TypeAlias = Number | Range | Point | NoFigure
 
 
-def combined_kind(kinds: list[NoFigureKind]) -> NoFigureKind:
+def combined_kind(kinds: Collection[NoFigureKind]) -> NoFigureKind:
     """Say in one word why several things have no figure.
 
     What asks for action wins: a missing report before a release that is waited
