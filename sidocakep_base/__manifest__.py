@@ -1,6 +1,6 @@
 {
     "name": "SIDO CAKEP",
-    "summary": "Performance plans, indicators, targets and budgets of a regional government",
+    "summary": "Plans, indicators, targets and budgets of a regional government",
     "version": "19.0.1.0.0",
     "category": "Human Resources",
     "author": "SIDO CAKEP contributors",
