@@ -1,4 +1,5 @@
 from . import (
+    sidocakep_pk_part_mixin,
     sidocakep_pk_party_mixin,
     sidocakep_pk_fill_mixin,
     sidocakep_pk_check_mixin,

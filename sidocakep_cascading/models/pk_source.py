@@ -109,6 +109,10 @@ class PkSources:
         """Return the level of column 3 of Tabel II."""
         return self._levels[pk.id]
 
+    def get_target(self, pk, indicator):
+        """Return the target of the plan for the year of ``pk``, or ``None``."""
+        return self._targets.get(pk.year, {}).get(indicator.id)
+
     def get_promises(self, pk):
         """Return the promises of ``pk`` in the order of the plan."""
         plan, job = self.get_plan(pk), pk.job_id.sudo()

@@ -99,7 +99,7 @@ class SidocakepPkCheckMixin(models.AbstractModel):
         return {
             pk.id: [
                 *pk._get_party_problems(parties[pk]),
-                *pk._get_table1_problems(),
+                *pk._get_table1_problems(sources),
                 *pk._get_level_problems(),
                 *pk._get_table2_problems(sources),
             ]
@@ -141,7 +141,7 @@ class SidocakepPkCheckMixin(models.AbstractModel):
                 ),
             )
 
-    def _get_table1_problems(self):
+    def _get_table1_problems(self, sources):
         """Tabel I holds indicators and targets. Gunung Mas 24/2024 art. 6(3), 7(1)."""
         if not self.line_ids:
             yield Problem(
@@ -164,6 +164,7 @@ class SidocakepPkCheckMixin(models.AbstractModel):
                         "Enter the target in the plan and draw again, or on the line."
                     ),
                 )
+            yield from self._get_target_problems(line, number, sources)
             if not line.objective:
                 yield Problem(
                     BLOCK,
@@ -184,6 +185,35 @@ class SidocakepPkCheckMixin(models.AbstractModel):
                     ),
                     self.env._("Check the kind of the indicator."),
                 )
+
+    def _get_target_problems(self, line, number, sources):
+        """The target is that of the plan for the year. Gunung Mas 24/2024 annex B.3."""
+        drawn_year = line.target_id.sudo().year
+        if drawn_year and drawn_year != self.year:
+            yield Problem(
+                BLOCK,
+                self.env._(
+                    "Line %(number)s has the target of %(other)s, the PK is of "
+                    "%(year)s.",
+                    number=number,
+                    other=drawn_year,
+                    year=self.year,
+                ),
+                self.env._("Draw it from the plan again."),
+            )
+            return
+        target = sources.get_target(self, line.indicator_id)
+        if target and target._to_engine_value() != line._to_engine_value():
+            yield Problem(
+                WARN,
+                self.env._(
+                    "Line %(number)s promises %(target)s, the plan says %(plan)s.",
+                    number=number,
+                    target=line.target_text,
+                    plan=target._get_printed_value(),
+                ),
+                self.env._("Draw it from the plan again unless it was agreed so."),
+            )
 
     def _get_level_problems(self):
         """Check the level of each line against the profile. Paser 23/2016 art. 5."""

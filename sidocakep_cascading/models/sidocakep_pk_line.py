@@ -16,9 +16,8 @@ class SidocakepPkLine(models.Model):
 
     _name = "sidocakep.pk.line"
     _description = "Performance Agreement Line"
-    _inherit = ["sidocakep.value.mixin", "sidocakep.workflow.part.mixin"]
+    _inherit = ["sidocakep.value.mixin", "sidocakep.pk.part.mixin"]
     _order = "pk_id, sequence, id"
-    _workflow_document_field = "pk_id"
 
     pk_id = fields.Many2one(
         "sidocakep.pk", string="PK", required=True, index=True, ondelete="cascade"

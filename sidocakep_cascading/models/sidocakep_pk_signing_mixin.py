@@ -148,10 +148,10 @@ class SidocakepPkSigningMixin(models.AbstractModel):
             "|",
             "&",
             ("state", "=", PROPOSED),
-            ("employee_id.user_id", "=", self.env.uid),
+            ("user_id", "=", self.env.uid),
             "&",
             ("state", "=", SIGNED_FIRST),
-            ("second_employee_id.user_id", "=", self.env.uid),
+            ("second_user_id", "=", self.env.uid),
         ]
 
     @api.ondelete(at_uninstall=False)

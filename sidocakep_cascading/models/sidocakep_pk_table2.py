@@ -14,9 +14,8 @@ class SidocakepPkTable2(models.Model):
 
     _name = "sidocakep.pk.table2"
     _description = "Performance Agreement Programme and Budget"
-    _inherit = ["sidocakep.workflow.part.mixin"]
+    _inherit = ["sidocakep.pk.part.mixin"]
     _order = "pk_id, sequence, id"
-    _workflow_document_field = "pk_id"
 
     pk_id = fields.Many2one(
         "sidocakep.pk", string="PK", required=True, index=True, ondelete="cascade"

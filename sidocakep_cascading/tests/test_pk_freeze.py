@@ -1,6 +1,7 @@
 """From the first signature on, the document is what was signed."""
 
 import copy
+from unittest.mock import patch
 
 from odoo import Command
 from odoo.exceptions import UserError
@@ -190,6 +191,21 @@ class TestPkFreeze(PkCase):
             self.pk.line_ids.pk_id = other
         with self.assertRaises(FrozenRecordError), self.env.cr.savepoint():
             other.table2_ids[0].write({"pk_id": self.pk.id, "pk_line_id": False})
+
+    def test_change_of_a_line_holds_the_pk(self):
+        """Nobody can sign while a line is being saved, nor the other way round."""
+        held = []
+        lock = type(self.pk).lock_for_update
+
+        def lock_for_update(records, **kw):
+            held.append(records)
+            return lock(records, **kw)
+
+        for records in (self.pk.line_ids, self.pk.table2_ids[0]):
+            held.clear()
+            with patch.object(type(self.pk), "lock_for_update", lock_for_update):
+                records.write({"note": "x"})
+            self.assertEqual([pk.ids for pk in held], [self.pk.ids])
 
     def test_signed_pk_is_not_deleted(self):
         for state in FROZEN_STATES:

@@ -67,6 +67,23 @@ class TestGunungMas(PkCase):
         self.assertEqual(pk.line_ids[1].target_text, "0 Angka")
         self.assertFalse(self._get_blocking(pk))
 
+    def test_article_6_3_target_other_than_that_of_the_plan_is_noticed(self):
+        pk = self._create_pk(self.job_head_a)
+        pk.line_ids[0].written = "80"
+        self.assertFalse(self._get_blocking(pk))
+        self.assertIn(
+            "Line 1 promises 80 Persen, the plan says 85,5 Persen.",
+            [item.message for item in pk._get_problems()[pk.id]],
+        )
+
+    def test_article_6_3_target_of_another_year_is_refused(self):
+        pk = self._create_pk(self.job_head_a)
+        pk.write({"year": 2027, "date_document": "2027-01-04"})
+        with self.assertRaisesRegex(
+            UserError, "Line 1 has the target of 2026, the PK is of 2027"
+        ):
+            pk.action_propose()
+
     def test_article_7_1_indicators_are_iku_program_or_kegiatan(self):
         pk = self._create_pk(self.job_head_a)
         self.iku_2.kind = "other"

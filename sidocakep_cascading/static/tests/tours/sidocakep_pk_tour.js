@@ -17,7 +17,8 @@ registry.category("web_tour.tours").add("sidocakep_pk_tour", {
         },
         {
             content: "The Bupati is the second party",
-            trigger: ".o_form_view .o_field_widget[name=second_title]:contains(Bupati Uji)",
+            trigger:
+                ".o_form_view .o_field_widget[name=second_title]:contains(Bupati Uji)",
         },
         {
             content: "Tabel I has the target of the plan",
