@@ -18,7 +18,6 @@
         # Views
         "views/ir_actions_report_views.xml",
     ],
-    "demo": [],
     "assets": {
         "web.assets_backend": [
             "sidocakep_report/static/src/report/**/*",
@@ -27,4 +26,5 @@
             "sidocakep_report/static/tests/**/*",
         ],
     },
+    "uninstall_hook": "uninstall_hook",
 }
