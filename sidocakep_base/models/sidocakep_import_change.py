@@ -15,7 +15,11 @@ class SidocakepImportChange(models.Model):
         "sidocakep.import", required=True, ondelete="cascade", index=True
     )
     company_id = fields.Many2one(
-        related="import_id.company_id", store=True, index=True, precompute=True
+        related="import_id.company_id",
+        string="Agency",
+        store=True,
+        index=True,
+        precompute=True,
     )
     sheet = fields.Char(required=True)
     row = fields.Integer(aggregator=None)

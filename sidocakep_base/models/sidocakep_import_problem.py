@@ -15,7 +15,11 @@ class SidocakepImportProblem(models.Model):
         "sidocakep.import", required=True, ondelete="cascade", index=True
     )
     company_id = fields.Many2one(
-        related="import_id.company_id", store=True, index=True, precompute=True
+        related="import_id.company_id",
+        string="Agency",
+        store=True,
+        index=True,
+        precompute=True,
     )
     severity = fields.Selection(
         [("error", "Error"), ("warning", "Warning")], required=True

@@ -14,7 +14,11 @@ class SidocakepImportSummary(models.Model):
         "sidocakep.import", required=True, ondelete="cascade", index=True
     )
     company_id = fields.Many2one(
-        related="import_id.company_id", store=True, index=True, precompute=True
+        related="import_id.company_id",
+        string="Agency",
+        store=True,
+        index=True,
+        precompute=True,
     )
     sequence = fields.Integer()
     sheet = fields.Char(required=True)

@@ -8,7 +8,7 @@ from psycopg2 import Error as DatabaseError
 from odoo.exceptions import UserError
 
 # Rows per create: large enough for batching, small enough to find a bad row soon.
-_BATCH = 1000
+_BATCH = 5000
 # A file with more refused rows than this has one cause; naming a few is enough.
 _MAX_REFUSED = 25
 
