@@ -145,6 +145,9 @@ class SidocakepWorkflowMixin(models.AbstractModel):
         transition = self._workflow_transitions[name]
         self.check_access(transition.access)
         self.lock_for_update(allow_referencing=True)
+        # What is still to be computed belongs to the state before the step: computed
+        # after it, on a frozen document, it would keep the value from before.
+        self.env.flush_all()
         self._check_transition_user(transition)
         for record in self:
             if record.state not in transition.src:

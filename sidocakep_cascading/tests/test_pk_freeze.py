@@ -56,6 +56,25 @@ class TestPkFreeze(PkCase):
         self.assertEqual(indicator["target"], "90 Persen")
         self.assertEqual(self.pk.frozen_values["total"], "Rp175.000.000,00")
 
+    def test_drawn_and_signed_in_one_go_the_document_is_whole(self):
+        """Nothing is flushed between drawing and signing, as in a script or a batch."""
+        pks = self.env["sidocakep.pk"].browse()
+        for job in (self.job_bupati, self.job_ech4_a, self.job_func_a):
+            pks |= self._create_pk(job, fill=False)
+        for pk in pks:
+            pk.action_fill_from_plan()
+        for pk in pks:
+            pk.with_user(pk.employee_id.user_id).action_propose()
+        for pk in pks:
+            self._sign_to(pk, "signed")
+        targets = [
+            indicator["target"]
+            for pk in pks
+            for objective in pk.frozen_values["objectives"]
+            for indicator in objective["indicators"]
+        ]
+        self.assertEqual(targets, ["72,5 Angka", "120 Orang", "12 Laporan"])
+
     def test_seal_is_that_of_the_frozen_values(self):
         self._sign_to(self.pk, "signed_first")
         self.assertEqual(self.pk.frozen_hash, get_seal(self.pk.frozen_values))
