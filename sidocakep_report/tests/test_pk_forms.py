@@ -173,6 +173,22 @@ class TestPkForms(PrintCase):
             ],
         )
 
+    def test_paser_annex_names_the_agency_of_the_position(self):
+        """The form's "(NAMA JABATAN PADA DINAS/BADAN/KANTOR.....)"."""
+        below = {"holder_title": "KEPALA BIDANG KEDARURATAN", "level": "administrator"}
+        page = self._render_values(samples.build_values(**below))
+        self.assertIn(
+            "PERJANJIAN KINERJA KEPALA BIDANG KEDARURATAN PADA BADAN PENANGGULANGAN "
+            "BENCANA DAERAH KABUPATEN BOYOLALI TAHUN 2026",
+            self._get_text(page),
+        )
+        secretary = {
+            "holder_title": "SEKRETARIS BADAN PENANGGULANGAN BENCANA DAERAH",
+            "level": "secretary",
+        }
+        page = self._render_values(samples.build_values(**secretary))
+        self.assertNotIn(" PADA ", self._get_text(page))
+
     def test_paser_without_budget_stands_on_tupoksi(self):
         """Paser 23/2016 art. 4(3)."""
         page = self._render_values(
