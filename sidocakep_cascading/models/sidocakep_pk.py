@@ -96,7 +96,11 @@ class SidocakepPk(models.Model):
     table2_ids = fields.One2many("sidocakep.pk.table2", "pk_id", string="Tabel II")
     line_count = fields.Integer(string="Indicators", compute="_compute_line_count")
     amount_total = fields.Monetary(
-        string="Total Budget", compute="_compute_amount_total", store=True
+        string="Total Budget",
+        compute="_compute_amount_total",
+        store=True,
+        # A subordinate's budget is part of the superior's: no sum over PKs.
+        aggregator=None,
     )
     date_due = fields.Date(
         string="Due",

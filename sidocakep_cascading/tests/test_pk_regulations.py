@@ -50,6 +50,16 @@ class TestGunungMas(PkCase):
         with self.assertRaisesRegex(UserError, "twice"):
             pk.action_propose()
 
+    def test_article_6_2_head_without_a_dpa_where_the_regulation_asks_for_it(self):
+        """A profile may allow the DPA only; without one the head cannot propose."""
+        pk = self._create_pk(self.job_head_b)
+        self.assertEqual(pk.basis, "tupoksi")
+        message = "The regulation asks for a ratified DPA as the basis of this PK."
+        for basis, is_blocked in (("dpa_or_tupoksi", False), ("dpa", True)):
+            with self.subTest(basis):
+                self.profile_gm.pk_basis = basis
+                self.assertEqual(message in self._get_blocking(pk), is_blocked)
+
     def test_article_6_3_pk_holds_indicators_and_targets(self):
         """(3) ... memuat indikator kinerja dan target kinerja."""
         pk = self._create_pk(self.job_head_a)
