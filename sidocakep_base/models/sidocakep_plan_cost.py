@@ -4,8 +4,6 @@ from odoo import api, fields, models
 from odoo.exceptions import ValidationError
 from odoo.tools import SQL
 
-from .sidocakep_plan_node import path_ids
-
 
 class SidocakepPlanCost(models.Model):
     """What a plan estimates a node to cost in a year (pagu indikatif).
@@ -64,26 +62,27 @@ class SidocakepPlanCost(models.Model):
         if not self:
             return
         self.flush_model(["node_id", "plan_id", "year"])
-        self.node_id.flush_model(["parent_path", "plan_id"])
+        self.node_id.flush_model(["parent_path"])
+        # Looked up here and not joined: of rows written in this transaction the
+        # planner has no statistics, and a large import takes minutes in its join.
         rows = self.env.execute_query(
             SQL(
                 """
-                SELECT upper.name, lower.name, high.year
-                  FROM sidocakep_plan_cost low
-                  JOIN sidocakep_plan_node lower ON lower.id = low.node_id,
-                       %s AS upper_id
-                  JOIN sidocakep_plan_cost high ON high.node_id = upper_id
-                  JOIN sidocakep_plan_node upper ON upper.id = upper_id
-                 WHERE low.plan_id = ANY(%s)
-                   AND upper_id != lower.id
-                   AND high.year = low.year
-                 LIMIT 1
+                SELECT cost.node_id, cost.year, node.parent_path
+                  FROM sidocakep_plan_cost cost
+                  JOIN sidocakep_plan_node node ON node.id = cost.node_id
+                 WHERE cost.plan_id = ANY(%s)
                 """,
-                path_ids("lower"),
                 self.plan_id.ids,
             )
         )
-        for upper, lower, year in rows:
+        stated = {(node_id, year) for node_id, year, _path in rows}
+        for lower_id, year, path in rows:
+            above = map(int, path.split("/")[:-2])
+            upper_id = next((key for key in above if (key, year) in stated), None)
+            if upper_id is None:
+                continue
+            upper, lower = self.node_id.browse((upper_id, lower_id)).mapped("name")
             raise ValidationError(
                 self.env._(
                     'The cost of "%(upper)s" in %(year)s is the sum of what is below '
