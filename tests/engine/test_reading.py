@@ -238,13 +238,15 @@ def test_what_has_no_three_decimals_settles_the_dot(kind):
 
 
 def test_point_kind_takes_figures_as_names():
-    assert read_value("3", kind="point") == Point("3")
+    point = read_value(" 3  orang", kind="point")
+    assert (point, point.text) == (Point("3 orang"), " 3  orang")
 
 
 def test_scale_admits_only_its_points():
     scale = SCALES["maturity"]
     assert read_value("level 3  plus", scale=scale) == Point("Level 3 Plus")
     assert read_value("3", scale=scale).name == "Level 3"
+    assert read_value("3", scale=scale).text == "3"
     with pytest.raises(EngineError) as caught:
         read_value("Level 6", scale=scale)
     assert caught.value.code == "not_on_scale"
