@@ -8,7 +8,7 @@ class TransitionError(UserError):
 
 
 class FrozenRecordError(UserError):
-    """The content of the document may no longer change; a correction is a new version."""
+    """The document's content is fixed; a correction is a new version."""
 
 
 class WorkflowFieldError(AccessError):

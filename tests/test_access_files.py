@@ -53,7 +53,8 @@ def test_the_inspectorate_writes_nothing():
         for _addon, row in access_rows()
         if row["group_id:id"].endswith(INSPECTORATE)
         and any(
-            row[column] == "1" for column in ("perm_write", "perm_create", "perm_unlink")
+            row[column] == "1"
+            for column in ("perm_write", "perm_create", "perm_unlink")
         )
     ]
     assert not wrong

@@ -9,9 +9,26 @@ from tests.repository import ROOT, models, parse, tracked_files
 
 NOT_YET = "not yet"
 BUILT_FIRST = (
-    "GM-1.8 GM-1.9 GM-1.14 GM-1.15 GM-1.16 GM-1.17 GM-6(1) GM-6(2) GM-6(3) "
-    "GM-7(1) GM-7(3) GM-C.6a GM-C.6b GM-C.6c PS-1.7 PS-1.8 PS-4(3) PS-II.a PS-II.b"
-).split()
+    "GM-1.8",
+    "GM-1.9",
+    "GM-1.14",
+    "GM-1.15",
+    "GM-1.16",
+    "GM-1.17",
+    "GM-6(1)",
+    "GM-6(2)",
+    "GM-6(3)",
+    "GM-7(1)",
+    "GM-7(3)",
+    "GM-C.6a",
+    "GM-C.6b",
+    "GM-C.6c",
+    "PS-1.7",
+    "PS-1.8",
+    "PS-4(3)",
+    "PS-II.a",
+    "PS-II.b",
+)
 LINK = re.compile(r"\[[^\]]*\]\(([^)#\s]+)(?:#[^)]*)?\)")
 
 
@@ -44,7 +61,9 @@ def names_in(path):
                     names |= {child.name, f"{node.name}::{child.name}"}
                 elif isinstance(child, (ast.Assign, ast.AnnAssign)):
                     targets = (
-                        child.targets if isinstance(child, ast.Assign) else [child.target]
+                        child.targets
+                        if isinstance(child, ast.Assign)
+                        else [child.target]
                     )
                     names |= {t.id for t in targets if isinstance(t, ast.Name)}
     return names

@@ -49,23 +49,25 @@ def test_engine_imports_no_odoo(path):
 
 @pytest.mark.parametrize("addon", ADDONS)
 def test_addons_import_only_what_is_below(addon):
-    wrong = []
-    for path in python_files(addon):
-        for name in imported_modules(path):
-            for other in ADDONS:
-                if f"addons.{other}" in name and ORDER[other] > ORDER[addon]:
-                    wrong.append((path.relative_to(ROOT), name))
+    wrong = [
+        (path.relative_to(ROOT), name)
+        for path in python_files(addon)
+        for name in imported_modules(path)
+        for other in ADDONS
+        if f"addons.{other}" in name and ORDER[other] > ORDER[addon]
+    ]
     assert not wrong, "base <- cascading <- report"
 
 
 @pytest.mark.parametrize("addon", ADDONS)
 def test_models_do_not_import_upper_layers(addon):
     upper = {"wizard", "report", "controllers"}
-    wrong = []
-    for path in python_files(f"{addon}/models"):
-        for name in imported_modules(path):
-            if name.startswith("..") and upper & set(name.strip(".").split(".")):
-                wrong.append((path.name, name))
+    wrong = [
+        (path.name, name)
+        for path in python_files(f"{addon}/models")
+        for name in imported_modules(path)
+        if name.startswith("..") and upper & set(name.strip(".").split("."))
+    ]
     assert not wrong, "engine <- models <- views, reports, controllers"
 
 
@@ -157,7 +159,5 @@ def test_nothing_refers_to_one_machine_or_a_promise():
         if path.suffix not in suffixes or path.name == "LICENSE":
             continue
         text = path.read_text("utf-8", errors="replace")
-        wrong += [
-            f"{path.relative_to(ROOT)}: {word}" for word in words if word in text
-        ]
+        wrong += [f"{path.relative_to(ROOT)}: {word}" for word in words if word in text]
     assert not wrong

@@ -10,7 +10,8 @@ from tests.repository import ADDONS, ROOT
 # Words that are the same in both languages or are names; an entry whose
 # translation equals its source must be one of these.
 SAME = re.compile(
-    r"^[\W\d_]*$|^(SIDO CAKEP.*|Status|Program|Target|Format|Dinas|Badan|Kota|NIP|NIPPPK"
+    r"^[\W\d_]*$|^(SIDO CAKEP.*|Status|Program|Target|Format|Dinas|Badan|Kota|NIP"
+    r"|NIPPPK"
     r"|PNS|PPPK|Plt|Plh|Pj|RPJMD|Renstra|DPA|IKU|PK|Unit|Data|Excel|Level|Formula"
     r"|Provinsi|Kabupaten|RSUD|Satpol PP|Bupati|Sekda|Asisten|APBD|DAK|SPM|Visi"
     r"|Misi|Output|Outcome|ID|Median|Total|Edit|Proses|Normal|Lokal|F4.*|A4.*"

@@ -76,7 +76,6 @@ class SidocakepImport(models.Model):
     )
     plan_id = fields.Many2one(
         "sidocakep.plan",
-        string="Plan",
         compute="_compute_plan_id",
         store=True,
         readonly=False,
@@ -115,7 +114,7 @@ class SidocakepImport(models.Model):
     applied_on = fields.Datetime(readonly=True, copy=False)
     applied_by_id = fields.Many2one("res.users", readonly=True, copy=False)
     summary_ids = fields.One2many(
-        "sidocakep.import.summary", "import_id", string="Summary", readonly=True
+        "sidocakep.import.summary", "import_id", readonly=True
     )
     problem_ids = fields.One2many(
         "sidocakep.import.problem", "import_id", string="Problems", readonly=True

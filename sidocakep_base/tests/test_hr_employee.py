@@ -113,7 +113,7 @@ class TestHrEmployee(SidocakepCase):
     def test_file_stays_with_hr(self):
         employee = self.employee_head_a.with_user(self.user_secretary_a)
         with self.assertRaises(AccessError):
-            employee.birthday  # noqa: B018
+            self.assertFalse(employee.birthday)
         with self.assertRaises(AccessError):
             employee.nip = self._next_nip()
 

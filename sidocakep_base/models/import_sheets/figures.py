@@ -92,6 +92,7 @@ class FigureReader:
             return Range(value.low, value.high)
         return Number(value.value) if isinstance(value, Number) else value
 
+    # pylint: disable-next=method-required-super
     def read(self, row, key, indicator, definition=None):
         """Return the values of a target for a cell, or None after a problem.
 
