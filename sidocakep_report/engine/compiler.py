@@ -37,8 +37,8 @@ class PdfCompiler:
         self._folder = Path(tempfile.mkdtemp(prefix="sidocakep-print-"))
         self._pid = os.getpid()
         atexit.register(self.close)
-        shutil.copy(_STYLE, self._folder)
         self._files = {}  # names of the images written, in order of use
+        self._fill_folder()
         self._compiler = typst.Compiler(
             root=str(self._folder),
             font_paths=typst.Fonts(
@@ -61,6 +61,7 @@ class PdfCompiler:
         day = document.date or datetime.now(UTC).date()
         created = int(datetime.combine(day, time(), UTC).timestamp())
         with self._lock:
+            self._fill_folder()
             self._write_files(document.files)
             try:
                 return self._compiler.compile(
@@ -72,15 +73,24 @@ class PdfCompiler:
             except typst.TypstError as error:
                 raise _translate(error, document) from error
 
+    def _fill_folder(self):
+        """Put the style in place, again when a cleaner of /tmp took the folder away."""
+        style = self._folder / _STYLE.name
+        if not style.exists():
+            self._folder.mkdir(mode=0o700, exist_ok=True)
+            shutil.copy(_STYLE, style)
+            self._files.clear()
+
     def _write_files(self, files):
         for name, content in files.items():
-            if name not in self._files:
-                (self._folder / name).write_bytes(content)
+            path = self._folder / name
+            if not path.exists():
+                path.write_bytes(content)
             self._files[name] = self._files.pop(name, None)
         while len(self._files) > max(_FILES_KEPT, len(files)):
             oldest = next(iter(self._files))
             del self._files[oldest]
-            (self._folder / oldest).unlink()
+            (self._folder / oldest).unlink(missing_ok=True)
 
 
 def _translate(error, document):

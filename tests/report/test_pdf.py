@@ -1,5 +1,6 @@
 """The file: PDF/A and PDF/UA marks, tags, sameness, fonts, memory."""
 
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -121,3 +122,18 @@ def test_images_do_not_pile_up(tmp_path):
     finally:
         compiler.close()
     assert not compiler._folder.exists()
+
+
+def test_folder_taken_away_is_made_again():
+    """Long-lived workers outlast what cleaners of /tmp think of as old."""
+    compiler = PdfCompiler()
+    try:
+        document = convert(BODY)
+        once = compiler.compile(document)
+        shutil.rmtree(compiler._folder)
+        assert compiler.compile(document) == once
+        other = convert(f"{BODY}<p>lain</p>")
+        shutil.rmtree(compiler._folder)
+        assert compiler.compile(other).startswith(b"%PDF")
+    finally:
+        compiler.close()
