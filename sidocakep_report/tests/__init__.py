@@ -1,4 +1,6 @@
+from . import test_chain
 from . import test_js
+from . import test_menus_by_role
 from . import test_pk_forms
 from . import test_pk_print
 from . import test_print_browser
