@@ -5,7 +5,18 @@ Run it in the shell of a database with the addon installed (nothing is kept)::
     setup/odoo shell -d DATABASE --no-http < benchmarks/import_workbook.py
 
 ROWS=1000 in the environment makes it smaller, KIND=months or KIND=mixed chooses what
-the rows are. Figures seen are in docs/operations/performance.md.
+the rows are. Mixed: 6,000 components with seven yearly costs, 8,000 indicators with
+seven figures, 2,000 rows of twelve months, 4,000 budget lines: 136,000 records.
+
+Seen on two cores shared with other work (load 6 to 7), Python 3.11, PostgreSQL 15:
+
+    check (read, compare, try out)     34.6 s, processor   13.2 s, 634 queries
+    apply                              68.1 s, processor   34.6 s, 1691 queries
+    check the same file again          20.1 s, processor   11.3 s, 35 queries
+    download the filled workbook       10.6 s, processor    5.5 s, 142 queries
+
+"processor" is Python's own time, about what a quiet machine needs besides the
+database's part.
 """
 
 import base64
