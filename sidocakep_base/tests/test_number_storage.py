@@ -42,7 +42,7 @@ class TestNumberStorage(PlanCase):
     def _check_round_trip(self, numbers):
         for start in range(0, len(numbers), 2400):
             batch = numbers[start : start + 2400]
-            self.env["sidocakep.target"].search([]).unlink()
+            self.plan.target_ids.unlink()
             wrong = [
                 (given, found)
                 for given, found in zip(batch, self._store(batch), strict=True)
