@@ -8,12 +8,12 @@ ROWS=1000 in the environment makes it smaller, KIND=months or KIND=mixed chooses
 the rows are. Mixed: 6,000 components with seven yearly costs, 8,000 indicators with
 seven figures, 2,000 rows of twelve months, 4,000 budget lines: 136,000 records.
 
-Seen on two cores shared with other work (load 6 to 7), Python 3.11, PostgreSQL 15:
+Seen on two cores shared with other work (load 6), Python 3.11, PostgreSQL 15:
 
-    check (read, compare, try out)     34.6 s, processor   13.2 s, 634 queries
-    apply                              68.1 s, processor   34.6 s, 1691 queries
-    check the same file again          20.1 s, processor   11.3 s, 35 queries
-    download the filled workbook       10.6 s, processor    5.5 s, 142 queries
+    check (read, compare, try out)     30.9 s, processor   11.3 s, 634 queries
+    apply                              42.8 s, processor   25.2 s, 1691 queries
+    check the same file again           9.6 s, processor    8.5 s, 35 queries
+    download the filled workbook        6.4 s, processor    5.3 s, 142 queries
 
 "processor" is Python's own time, about what a quiet machine needs besides the
 database's part.

@@ -124,6 +124,10 @@ MESSAGES = {
         _lt("This is not an amount of money."),
         _lt("Write e.g. 5.294.655.000 or Rp5.294.655.000,00."),
     ),
+    "negative_amount": (
+        _lt("The amount is negative."),
+        _lt("Plans and budgets hold amounts of zero or more; remove the minus sign."),
+    ),
     "not_a_date": (
         _lt("This is not a date."),
         _lt("Write e.g. 2 Januari 2026."),

@@ -29,3 +29,4 @@ from . import test_views_organisation
 from . import test_workflow_mixin
 from . import test_import_queries
 from . import test_import_tour
+from . import test_import_budget

@@ -92,6 +92,8 @@ def test_choice_by_label_and_by_code():
     [
         ("amount", "Rp seratus", "reading"),
         ("amount", "-", "not_an_amount"),
+        ("amount", -5, "negative_amount"),
+        ("amount", "-Rp1.500", "negative_amount"),
         ("amount", date(2026, 1, 2), "not_an_amount"),
         ("target", "1.234", "reading"),
         ("target", date(2026, 9, 1), "figure_became_date"),

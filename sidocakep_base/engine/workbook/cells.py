@@ -111,6 +111,13 @@ def _read_year(column: Column, raw: object, number_format: str) -> int:
 
 
 def _read_money(column: Column, raw: object, number_format: str) -> Decimal:
+    amount = _read_amount(raw)
+    if amount < 0:
+        raise CellError("negative_amount")
+    return amount
+
+
+def _read_amount(raw: object) -> Decimal:
     if isinstance(raw, (datetime, bool)):
         raise CellError("not_an_amount")
     if _is_number(raw):
