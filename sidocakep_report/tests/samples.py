@@ -23,18 +23,18 @@ BOYOLALI = {
     "table2_level": "program",
     "basis": "dpa",
     "government": {
-        "name": "KABUPATEN BOYOLALI",
-        "heading": "PEMERINTAH KABUPATEN BOYOLALI",
+        "name": "KABUPATEN CONTOH",
+        "heading": "PEMERINTAH KABUPATEN CONTOH",
         "scope": "Perangkat Daerah",
     },
     "agency": {
         "name": "BADAN PENANGGULANGAN BENCANA DAERAH",
         "parents": [],
-        "address": "Jalan Merdeka Timur, Boyolali 57371",
+        "address": "Jalan Merdeka Timur, Contoh 57371",
         "contact": "",
         "logo": None,
     },
-    "place": "Boyolali",
+    "place": "Contoh",
     "date": "2 Januari 2026",
     "date_iso": "2026-01-02",
     "first": {
@@ -46,7 +46,7 @@ BOYOLALI = {
     },
     "second": {
         "name": "SRI HANDAYANI",
-        "title": "Bupati Boyolali",
+        "title": "Bupati Contoh",
         "capacity": "definitif",
         "rank": "",
         "nip": "",

@@ -57,7 +57,7 @@ class TestPkForms(PrintCase):
             ],
         )
         self.assertIn(
-            "Boyolali, 2 Januari 2026 Pihak II Bupati Boyolali, Pihak I "
+            "Contoh, 2 Januari 2026 Pihak II Bupati Contoh, Pihak I "
             "Kepala Pelaksana Badan Penanggulangan Bencana Daerah "
             "(SRI HANDAYANI) (Drs. SUTRISNO WIBOWO, M.Si.) Pembina Utama Muda (IV/c) "
             "NIP. 19700617 199503 1 007",
@@ -100,8 +100,8 @@ class TestPkForms(PrintCase):
         text = self._get_text(page)
         self.assertIn('src="data:image/png;base64,iVBOR', page)
         expected = (
-            "PEMERINTAH KABUPATEN BOYOLALI BADAN PENANGGULANGAN BENCANA DAERAH "
-            "Alamat Jalan Merdeka Timur, Boyolali 57371 "
+            "PEMERINTAH KABUPATEN CONTOH BADAN PENANGGULANGAN BENCANA DAERAH "
+            "Alamat Jalan Merdeka Timur, Contoh 57371 "
             "PERJANJIAN KINERJA TAHUN 2026 "
             "Dalam rangka mewujudkan manajemen pemerintahan yang efektif, transparan "
             "dan akuntabel serta berorientasi pada hasil, kami yang bertanda tangan "
@@ -109,7 +109,7 @@ class TestPkForms(PrintCase):
             "Nama : Drs. SUTRISNO WIBOWO, M.Si. "
             "Jabatan : Kepala Pelaksana Badan Penanggulangan Bencana Daerah "
             "selanjutnya disebut pihak pertama "
-            "Nama : SRI HANDAYANI Jabatan : Bupati Boyolali "
+            "Nama : SRI HANDAYANI Jabatan : Bupati Contoh "
             "selaku atasan pihak pertama, selanjutnya disebut pihak kedua "
             "Pihak pertama berjanji akan mewujudkan target kinerja yang seharusnya "
             "sesuai lampiran perjanjian ini, dalam rangka mencapai target kinerja "
@@ -119,7 +119,7 @@ class TestPkForms(PrintCase):
             "Pihak kedua akan melakukan supervisi yang diperlukan serta akan melakukan "
             "evaluasi terhadap capaian kinerja dari perjanjian ini dan mengambil "
             "tindakan yang diperlukan dalam rangka pemberian penghargaan dan sanksi. "
-            "Boyolali, 2 Januari 2026 Pihak Kedua, Bupati Boyolali "
+            "Contoh, 2 Januari 2026 Pihak Kedua, Bupati Contoh "
             "Pihak Pertama Kepala Pelaksana Badan Penanggulangan Bencana Daerah "
             "SRI HANDAYANI Drs. SUTRISNO WIBOWO, M.Si. Pembina Utama Muda (IV/c) "
             "NIP. 19700617 199503 1 007"
@@ -136,7 +136,7 @@ class TestPkForms(PrintCase):
         page = self._render_values(values)
         self.assertIn(
             "PERJANJIAN KINERJA KEPALA PELAKSANA BADAN PENANGGULANGAN BENCANA DAERAH "
-            "KABUPATEN BOYOLALI TAHUN 2026",
+            "KABUPATEN CONTOH TAHUN 2026",
             self._get_text(page),
         )
         annex = self._get_cells(page, 0)
@@ -179,7 +179,7 @@ class TestPkForms(PrintCase):
         page = self._render_values(samples.build_values(**below))
         self.assertIn(
             "PERJANJIAN KINERJA KEPALA BIDANG KEDARURATAN PADA BADAN PENANGGULANGAN "
-            "BENCANA DAERAH KABUPATEN BOYOLALI TAHUN 2026",
+            "BENCANA DAERAH KABUPATEN CONTOH TAHUN 2026",
             self._get_text(page),
         )
         secretary = {
