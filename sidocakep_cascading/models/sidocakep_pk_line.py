@@ -56,7 +56,7 @@ class SidocakepPkLine(models.Model):
     )
     level_id = fields.Many2one(
         "sidocakep.indicator.level",
-        compute="_compute_from_indicator",
+        compute="_compute_level_id",
         store=True,
         precompute=True,
         index="btree_not_null",
@@ -106,7 +106,6 @@ class SidocakepPkLine(models.Model):
             if not line._is_open():
                 line.node_id = line.node_id
                 line.name = line.name
-                line.level_id = line.level_id
                 continue
             indicator = line.indicator_id.sudo()
             objectives = indicator.node_ids.filtered(
@@ -115,7 +114,15 @@ class SidocakepPkLine(models.Model):
             if line.node_id not in objectives:
                 line.node_id = line.node_id or objectives[:1].id
             line.name = indicator.name
-            line.level_id = indicator.level_id.id
+
+    @api.depends("indicator_id.level_id")
+    def _compute_level_id(self):
+        """Follow the indicator while the PK is a draft: a breach is mended there."""
+        for line in self:
+            if line._is_open():
+                line.level_id = line.indicator_id.sudo().level_id.id
+            else:
+                line.level_id = line.level_id
 
     @api.depends("node_id")
     def _compute_objective(self):

@@ -10,6 +10,7 @@ from . import test_pk_parties
 from . import test_pk_performance
 from . import test_pk_regulations
 from . import test_pk_rpc
+from . import test_pk_scenarios
 from . import test_pk_tour
 from . import test_pk_views
 from . import test_pk_workflow
