@@ -1,4 +1,5 @@
 from . import test_chain
+from . import test_demo_regency
 from . import test_js
 from . import test_menus_by_role
 from . import test_pk_forms

@@ -1,0 +1,124 @@
+"""The demo regency: whole, coherent, and with the figures of a real agreement.
+
+The files are loaded here as ``setup/run`` loads them, unless the database has them.
+"""
+
+from odoo.modules.module import Manifest
+from odoo.tests import TransactionCase, tagged
+from odoo.tools import convert
+
+ADDONS = ("sidocakep_base", "sidocakep_cascading", "sidocakep_report")
+BASE = "sidocakep_base"
+#: Agreement and the state that its file says it reaches.
+STATES = {
+    "bupati": "in_force",
+    "kepala_bpbd": "in_force",
+    "sekretaris_bpbd": "handed_in",
+    "kabid_pencegahan": "signed_first",
+    "kasi_kesiapsiagaan": "proposed",
+    "analis_bencana": "draft",
+    "pengelola_data": "draft",
+    "sekda": "signed",
+    "asisten": "proposed",
+    "organisasi": "draft",
+    "kepala_dishub": "signed_first",
+    "kabid_lalin": "draft",
+}
+ROLES = (
+    "bupati",
+    "sekda",
+    "asisten",
+    "head",
+    "secretary",
+    "echelon3",
+    "echelon4",
+    "functional",
+    "pelaksana",
+    "organisasi",
+    "bappeda",
+    "monev",
+    "inspektorat",
+    "hr",
+)
+
+
+@tagged("post_install", "-at_install")
+class TestDemoRegency(TransactionCase):
+    @classmethod
+    def setUpClass(cls):
+        super().setUpClass()
+        if not cls.env.ref(f"{BASE}.company_bpbd_demo", raise_if_not_found=False):
+            for addon in ADDONS:
+                for filename in Manifest.for_addon(addon)["demo"]:
+                    convert.convert_file(
+                        cls.env, addon, filename, {}, mode="init", noupdate=True
+                    )
+
+    def _get_pk(self, name):
+        return self.env.ref(f"sidocakep_cascading.pk_{name}_demo")
+
+    def test_every_role_has_its_login(self):
+        users = self.env["res.users"].search([("login", "!=", "admin")])
+        demo = users.filtered(
+            lambda user: user.get_external_id()[user.id].startswith(BASE)
+        )
+        for role in ROLES:
+            with self.subTest(role):
+                group = self.env.ref(f"{BASE}.group_{role}")
+                self.assertTrue(demo.filtered(lambda u, g=group: g in u.group_ids))
+        self.assertEqual(set(demo.mapped("lang")), {"id_ID"})
+
+    def test_every_post_is_held_or_acted_for(self):
+        jobs = self.env["hr.job"].search([("position_kind_id", "!=", False)])
+        jobs = jobs.filtered(lambda job: job.get_external_id()[job.id][-5:] == "_demo")
+        holders = jobs._get_holders("2026-01-12")
+        vacant = [job.name for job in jobs if not holders.get(job.id)]
+        self.assertFalse(vacant)
+
+    def test_agreements_are_in_every_state_but_replaced(self):
+        for name, state in STATES.items():
+            with self.subTest(name):
+                self.assertEqual(self._get_pk(name).state, state)
+
+    def test_nothing_signed_is_without_its_figures(self):
+        for name, state in STATES.items():
+            if state in ("draft", "proposed"):
+                continue
+            pk = self._get_pk(name)
+            with self.subTest(name):
+                self.assertTrue(pk._is_seal_intact())
+                for objective in pk.frozen_values["objectives"]:
+                    for indicator in objective["indicators"]:
+                        self.assertTrue(indicator["target"], indicator["name"])
+
+    def test_each_signature_is_of_its_own_person(self):
+        for name in STATES:
+            pk = self._get_pk(name)
+            if pk.signed_first_on:
+                self.assertEqual(pk.signed_first_by_id, pk.employee_id.user_id)
+            if pk.signed_second_on:
+                self.assertEqual(pk.signed_second_by_id, pk.second_employee_id.user_id)
+
+    def test_the_bpbd_promises_what_a_real_bpbd_promised(self):
+        """Targets, programmes and total of tests/data/real/boyolali_bpbd_pk_2026.csv."""
+        values = self._get_pk("kepala_bpbd").frozen_values
+        targets = [
+            indicator["target"]
+            for objective in values["objectives"]
+            for indicator in objective["indicators"]
+        ]
+        self.assertEqual(
+            targets, ["0,9 Angka", "0,48 Angka", "100 Persen", "75,35 Angka"]
+        )
+        self.assertEqual(
+            sorted(row["amount"] for row in values["table2"]),
+            ["Rp5.294.655.000,00", "Rp827.924.000,00"],
+        )
+        self.assertEqual(values["total"], "Rp6.122.579.000,00")
+
+    def test_what_is_offered_can_be_proposed(self):
+        """No draft of the demo greets its official with a blocking problem."""
+        for name, state in STATES.items():
+            if state == "draft":
+                with self.subTest(name):
+                    self.assertFalse(self._get_pk(name).has_blocking_problem)
