@@ -100,7 +100,7 @@ class TestDemoRegency(TransactionCase):
                 self.assertEqual(pk.signed_second_by_id, pk.second_employee_id.user_id)
 
     def test_the_bpbd_promises_what_a_real_bpbd_promised(self):
-        """Targets, programmes and total of tests/data/real/boyolali_bpbd_pk_2026.csv."""
+        """As in tests/data/real/boyolali_bpbd_pk_2026.csv."""
         values = self._get_pk("kepala_bpbd").frozen_values
         targets = [
             indicator["target"]
