@@ -1,6 +1,7 @@
 """Whatever a person does to the file gives a clear problem, never a traceback."""
 
 import io
+import re
 import zipfile
 from unittest.mock import patch
 
@@ -251,9 +252,8 @@ def test_formula_with_its_result():
     with zipfile.ZipFile(io.BytesIO(content)) as archive:
         name = "xl/worksheets/sheet3.xml"
         text = archive.read(name).decode()
-    assert "<f>6+6</f><v />" in text or "<f>6+6</f><v/>" in text
-    text = text.replace("<f>6+6</f><v />", "<f>6+6</f><v>12</v>")
-    text = text.replace("<f>6+6</f><v/>", "<f>6+6</f><v>12</v>")
+    text, count = re.subn(r"<f>6\+6</f><v( ?/>|></v>)", "<f>6+6</f><v>12</v>", text)
+    assert count == 1
     reading = read(_replace_part(content, name, text))
     assert reading.problems == []
     assert reading.sheets["budget"].rows[0].get("amount") == 12
