@@ -14,7 +14,6 @@ from .logins import read_logins
 from .odoo import Odoo
 from .settings import DEMO_DATABASE, REPOSITORY, SetupError, addon_names
 
-WORKERS = 2
 START_LIMIT = 120
 STOP_LIMIT = 30
 LOAD_DEMO = Path(__file__).resolve().parent.parent / "load_demo.py"
@@ -145,8 +144,9 @@ class Demo:
                     f"--database={DEMO_DATABASE}",
                     f"--db-filter=^{DEMO_DATABASE}$",
                     f"--http-port={self.settings.port}",
-                    f"--gevent-port={self._gevent_port()}",
-                    f"--workers={WORKERS}",
+                    # Threads: the websocket is then served on the same port,
+                    # without a reverse proxy in front.
+                    "--workers=0",
                     "--max-cron-threads=1",
                     "--no-database-list",
                     f"--logfile={log_file}",
@@ -160,14 +160,6 @@ class Demo:
             )
             self.pid_file.write_text(f"{process.pid} {start_time(process.pid)}")
             self._wait_for_login_page(process, log_file)
-
-    def _gevent_port(self):
-        """A port for the websocket; Odoo's fixed 8072 may be another server's."""
-        return next(
-            port
-            for port in range(self.settings.port + 3, self.settings.port + 100)
-            if _is_free(port)
-        )
 
     def _wait_for_login_page(self, process, log_file):
         deadline = time.monotonic() + START_LIMIT
