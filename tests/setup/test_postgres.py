@@ -38,3 +38,17 @@ def test_an_existing_server_is_used_as_named(monkeypatch):
     environ = existing.environment()
     assert environ["PGHOST"] == "db.example"
     assert environ["PGPASSWORD"] == "secret"
+
+
+def test_a_renamed_database_takes_its_file_store_along(tmp_path, monkeypatch):
+    renaming = server(SIDOCAKEP_HOME=str(tmp_path))
+    statements = []
+    monkeypatch.setattr(renaming, "query", statements.append)
+    for name, content in (("building", "new"), ("demo", "left behind")):
+        folder = tmp_path / "data/filestore" / name
+        folder.mkdir(parents=True)
+        (folder / content).touch()
+    renaming.rename("building", "demo")
+    assert statements == ['ALTER DATABASE "building" RENAME TO "demo"']
+    stores = list((tmp_path / "data/filestore").glob("*/*"))
+    assert stores == [tmp_path / "data/filestore/demo/new"]

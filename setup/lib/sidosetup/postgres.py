@@ -255,6 +255,8 @@ class Server:
 
     def rename(self, source, target):
         self.query(f'ALTER DATABASE "{source}" RENAME TO "{target}"')
+        # what lies there is of a database that is gone, or the name were taken
+        shutil.rmtree(self._file_store(target), ignore_errors=True)
         if self._file_store(source).is_dir():
             self._file_store(source).rename(self._file_store(target))
 
