@@ -8,15 +8,14 @@ ROWS=1000 in the environment makes it smaller, KIND=months or KIND=mixed chooses
 the rows are. Mixed: 6,000 components with seven yearly costs, 8,000 indicators with
 seven figures, 2,000 rows of twelve months, 4,000 budget lines: 136,000 records.
 
-Seen on two cores shared with other work (load 6), Python 3.11, PostgreSQL 15:
+Seen on two cores, Python 3.11, PostgreSQL 15, without other work:
 
-    check (read, compare, try out)     30.9 s, processor   11.3 s, 634 queries
-    apply                              42.8 s, processor   25.2 s, 1691 queries
-    check the same file again           9.6 s, processor    8.5 s, 35 queries
-    download the filled workbook        6.4 s, processor    5.3 s, 142 queries
+    check (read, compare, try out)     14.2 s, processor   11.6 s, 635 queries
+    apply                              30.1 s, processor   23.9 s, 1692 queries
+    check the same file again           8.9 s, processor    8.5 s, 36 queries
+    download the filled workbook        5.6 s, processor    5.1 s, 143 queries
 
-"processor" is Python's own time, about what a quiet machine needs besides the
-database's part.
+"processor" is Python's own time; the rest is the database's.
 """
 
 import base64
