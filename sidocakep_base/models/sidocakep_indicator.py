@@ -369,3 +369,12 @@ class SidocakepIndicator(models.Model):
                         indicator=indicator.name,
                     )
                 )
+
+    def _get_unanswered_criteria(self):
+        """Return the labels of the SMART criteria that nobody has answered yet."""
+        self.ensure_one()
+        return [
+            self._fields[name]._description_string(self.env)
+            for name in SMART_FIELDS
+            if self[name] == "unanswered"
+        ]

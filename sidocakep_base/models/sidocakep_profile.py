@@ -49,7 +49,8 @@ class SidocakepProfile(models.Model):
     pk_basis_article = fields.Char(string="Article on the Basis")
     smart_required = fields.Boolean(
         string="SMART Check Required",
-        help="Every indicator of an agreement must answer the five SMART criteria.",
+        help="An agreement names each of its indicators that has not answered the "
+        "five SMART criteria.",
     )
     smart_article = fields.Char(string="Article on SMART")
     policy_id = fields.Many2one(

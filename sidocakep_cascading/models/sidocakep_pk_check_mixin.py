@@ -100,6 +100,7 @@ class SidocakepPkCheckMixin(models.AbstractModel):
             pk.id: [
                 *pk._get_party_problems(parties[pk]),
                 *pk._get_table1_problems(sources),
+                *pk._get_smart_problems(),
                 *pk._get_level_problems(),
                 *pk._get_table2_problems(sources),
             ]
@@ -214,6 +215,29 @@ class SidocakepPkCheckMixin(models.AbstractModel):
                 ),
                 self.env._("Draw it from the plan again unless it was agreed so."),
             )
+
+    def _get_smart_problems(self):
+        """Name the indicators not yet held against the five criteria.
+
+        Gunung Mas 24/2024 art. 6(4).
+        """
+        profile = self.profile_id.sudo()
+        if not profile.smart_required:
+            return
+        for number, line in enumerate(self.line_ids, start=1):
+            criteria = line.indicator_id.sudo()._get_unanswered_criteria()
+            if criteria:
+                yield Problem(
+                    WARN,
+                    self.env._(
+                        "The indicator of line %(number)s has not answered "
+                        "%(criteria)s (%(article)s).",
+                        number=number,
+                        criteria=", ".join(criteria),
+                        article=profile.smart_article or profile.name,
+                    ),
+                    self.env._("Open the indicator and answer them under SMART."),
+                )
 
     def _get_level_problems(self):
         """Check the level of each line against the profile. Paser 23/2016 art. 5."""

@@ -1,3 +1,4 @@
+from odoo.addons.sidocakep_base.models.sidocakep_indicator import SMART_FIELDS
 from odoo.addons.sidocakep_base.tests.common import SidocakepCase
 
 YEAR = 2026
@@ -219,6 +220,7 @@ class PkCase(SidocakepCase):
                 "unit_id": cls.env["sidocakep.unit"]._find_or_create(unit).id,
                 "owner_job_id": owner.id if owner else False,
                 "node_ids": [(4, node.id)],
+                **dict.fromkeys(SMART_FIELDS, "yes"),
                 **kw,
             }
         )

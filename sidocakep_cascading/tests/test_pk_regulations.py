@@ -71,6 +71,23 @@ class TestGunungMas(PkCase):
         with self.assertRaisesRegex(UserError, "Tabel I is empty"):
             pk.action_propose()
 
+    def test_article_6_4_unanswered_smart_criteria_are_named(self):
+        """(4) ... memenuhi kriteria SMART; named here, not yet a reason to refuse."""
+        pk = self._create_pk(self.job_ech3_a)
+        self.assertFalse(pk._get_problems()[pk.id])
+        self.outcome.write(
+            {"smart_specific": "unanswered", "smart_time_bound": "unanswered"}
+        )
+        [notice] = pk._get_problems()[pk.id]
+        self.assertEqual(
+            notice.message,
+            "The indicator of line 1 has not answered Specific, Time-bound "
+            f"({self.profile_gm.smart_article}).",
+        )
+        self.assertFalse(self._get_blocking(pk))
+        self.profile_gm.smart_required = False
+        self.assertFalse(pk._get_problems()[pk.id])
+
     def test_article_6_3_zero_is_a_target(self):
         pk = self._create_pk(self.job_head_a)
         pk.line_ids[1].write({"written": "0"})
