@@ -2,6 +2,7 @@ from . import test_access_organisation
 from . import test_access_plan
 from . import test_hr_employee
 from . import test_hr_job
+from . import test_import_choices
 from . import test_import_figures
 from . import test_import_flow
 from . import test_import_positions
