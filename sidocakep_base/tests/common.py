@@ -11,6 +11,23 @@ from odoo.addons.base.tests.common import DISABLED_MAIL_CONTEXT
 
 # First day from which the people of the test regency hold their positions.
 APPOINTED_ON = "2020-01-01"
+#: Every login of the test regency: ``user_<role>`` of the case.
+ROLES = (
+    "bupati",
+    "sekda",
+    "head_a",
+    "secretary_a",
+    "ech3_a",
+    "ech4_a",
+    "func_a",
+    "pelaksana_a",
+    "head_b",
+    "organisasi",
+    "bappeda",
+    "monev",
+    "inspektorat",
+    "hr",
+)
 
 
 class SidocakepCase(TransactionCase):

@@ -9,25 +9,8 @@ from odoo.tests import tagged
 from odoo.tools import file_open
 
 from ..hooks import uninstall_hook
-from .common import SidocakepCase
+from .common import ROLES, SidocakepCase
 
-# Every role of the house plan, by the name of its test user.
-ROLES = (
-    "bupati",
-    "sekda",
-    "head_a",
-    "secretary_a",
-    "ech3_a",
-    "ech4_a",
-    "func_a",
-    "pelaksana_a",
-    "head_b",
-    "organisasi",
-    "bappeda",
-    "monev",
-    "inspektorat",
-    "hr",
-)
 # Who may write what this module calls organisation; all others only read.
 KEEPERS = {
     "hr.job": {"organisasi", "hr"},

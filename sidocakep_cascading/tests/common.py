@@ -1,12 +1,14 @@
 from odoo.addons.sidocakep_base.models.sidocakep_indicator import SMART_FIELDS
-from odoo.addons.sidocakep_base.tests.common import SidocakepCase
+from odoo.addons.sidocakep_base.tests import common as base_common
 
 YEAR = 2026
 #: Date of the documents: the second working day of the budget year.
 SIGNED_ON = "2026-01-02"
+#: Every login: the base case knows no assistant to the regional secretary.
+ROLES = (*base_common.ROLES, "asisten")
 
 
-class PkCase(SidocakepCase):
+class PkCase(base_common.SidocakepCase):
     """Kabupaten Uji with a RPJMD, the Renstra and the DPA 2026 of the Dinas Kesehatan.
 
     The tree, its targets and its budget (all figures of these tests come from here)::

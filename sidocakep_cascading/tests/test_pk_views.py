@@ -4,24 +4,11 @@ from lxml import etree
 
 from odoo.tests import Form, tagged
 
+from .common import ROLES as ALL_ROLES
 from .common import PkCase
 
-ROLES = (
-    "bupati",
-    "sekda",
-    "asisten",
-    "head_a",
-    "secretary_a",
-    "ech3_a",
-    "ech4_a",
-    "func_a",
-    "pelaksana_a",
-    "organisasi",
-    "bappeda",
-    "monev",
-    "inspektorat",
-    "hr",
-)
+# Kabupaten Uji without the other agency, which does not see this PK.
+ROLES = tuple(role for role in ALL_ROLES if role != "head_b")
 ACTIONS = (
     "sidocakep_pk_action",
     "sidocakep_pk_action_my",

@@ -17,7 +17,7 @@ from odoo.addons.sidocakep_base.exceptions import (
 )
 
 from ..const import PK_STATES
-from .common import PkCase
+from .common import ROLES, PkCase
 
 STATES = [state for state, _label in PK_STATES]
 #: step > (states from which it is possible, state that it leads to)
@@ -46,23 +46,6 @@ ALLOWED = {
     ("action_hand_in", "signed"): {"ech3_a", "head_a", "secretary_a"},
     ("action_put_in_force", "handed_in"): {"organisasi"},
 }
-ROLES = (
-    "bupati",
-    "sekda",
-    "asisten",
-    "head_a",
-    "secretary_a",
-    "ech3_a",
-    "ech4_a",
-    "func_a",
-    "pelaksana_a",
-    "head_b",
-    "organisasi",
-    "bappeda",
-    "monev",
-    "inspektorat",
-    "hr",
-)
 
 
 @tagged("post_install", "-at_install")
