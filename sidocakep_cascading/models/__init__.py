@@ -5,6 +5,7 @@ from . import (
     sidocakep_pk_check_mixin,
     sidocakep_pk_document_mixin,
     sidocakep_pk_signing_mixin,
+    sidocakep_pk_revision_mixin,
     sidocakep_pk,
     sidocakep_pk_line,
     sidocakep_pk_table2,

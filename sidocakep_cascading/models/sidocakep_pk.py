@@ -24,7 +24,7 @@ class SidocakepPk(models.Model):
         "sidocakep.pk.fill.mixin",
         "sidocakep.pk.check.mixin",
         "sidocakep.pk.document.mixin",
-        "sidocakep.pk.signing.mixin",
+        "sidocakep.pk.revision.mixin",
         "mail.thread",
         "mail.activity.mixin",
     ]

@@ -11,11 +11,9 @@ from ..const import (
     COORDINATOR_GROUPS,
     DRAFT,
     HANDED_IN,
-    IN_FORCE,
     ORGANISASI_GROUP,
     PK_STATES,
     PROPOSED,
-    REPLACED,
     SIGNED,
     SIGNED_FIRST,
 )
@@ -69,19 +67,10 @@ class SidocakepPkSigningMixin(models.AbstractModel):
         "hand_in": Transition(
             (SIGNED,), HANDED_IN, "_check_seal", who="_filter_bearer", access="read"
         ),
-        "put_in_force": Transition(
-            (HANDED_IN,), IN_FORCE, "_check_put_in_force", groups=(ORGANISASI_GROUP,)
-        ),
-        "replace": Transition(
-            (IN_FORCE,), REPLACED, "_check_replace", groups=(ORGANISASI_GROUP,)
-        ),
     }
     _workflow_fields = {
         "state",
-        "in_force_on",
         *NO_SIGNATURE,
-        "version",
-        "previous_id",
         "user_id",
         "second_user_id",
         *(
@@ -116,14 +105,12 @@ class SidocakepPkSigningMixin(models.AbstractModel):
         "res.users", string="Signed as Party II", readonly=True, copy=False
     )
     handed_in_on = fields.Datetime(readonly=True, copy=False)
-    in_force_on = fields.Datetime(readonly=True, copy=False)
     snapshot_ids = fields.One2many(
         "sidocakep.pk.snapshot", "pk_id", string="Voided Signings"
     )
     can_propose = fields.Boolean(compute="_compute_workflow_can")
     can_return = fields.Boolean(compute="_compute_workflow_can")
     can_hand_in = fields.Boolean(compute="_compute_workflow_can")
-    can_put_in_force = fields.Boolean(compute="_compute_workflow_can")
     can_sign = fields.Boolean(
         compute="_compute_can_sign",
         search="_search_can_sign",
@@ -231,18 +218,6 @@ class SidocakepPkSigningMixin(models.AbstractModel):
         self._schedule_next()
         return True
 
-    def action_put_in_force(self):
-        """Put the PK in force; the version before it is replaced."""
-        self.check_access("write")
-        self._check_transition_user(self._workflow_transitions["put_in_force"])
-        replaced = self.previous_id.filtered(lambda pk: pk.state == IN_FORCE)
-        if replaced:
-            replaced._transition("replace")
-            replaced.flush_recordset(["state"])
-        self._transition("put_in_force", {"in_force_on": fields.Datetime.now()})
-        self._schedule_next()
-        return True
-
     # ------------------------------------------------------------------
     # Whose step it is
     # ------------------------------------------------------------------
@@ -311,41 +286,6 @@ class SidocakepPkSigningMixin(models.AbstractModel):
                     self.env._(
                         "The document of %(pk)s is not the one that was signed. Return "
                         "it, so that it is signed again.",
-                        pk=pk.display_name,
-                    )
-                )
-
-    def _check_put_in_force(self):
-        """One PK in force per position, person and year."""
-        self._check_seal()
-        for pk in self:
-            rival = self.sudo().search(
-                [
-                    ("job_id", "=", pk.job_id.id),
-                    ("employee_id", "=", pk.employee_id.id),
-                    ("year", "=", pk.year),
-                    ("state", "=", IN_FORCE),
-                    ("id", "!=", pk.id),
-                ],
-                limit=1,
-            )
-            if rival:
-                raise UserError(
-                    self.env._(
-                        "%(rival)s is in force. %(pk)s can take its place only as its "
-                        "successor.",
-                        rival=rival.display_name,
-                        pk=pk.display_name,
-                    )
-                )
-
-    def _check_replace(self):
-        """A PK in force gives way only to its successor that was handed in."""
-        for pk in self:
-            if HANDED_IN not in pk.next_ids.mapped("state"):
-                raise UserError(
-                    self.env._(
-                        "%(pk)s has no successor that was handed in.",
                         pk=pk.display_name,
                     )
                 )
