@@ -8,6 +8,8 @@ Decisions the regulations leave open, taken once here:
   fourteenth day after the quarter's last day, whatever weekday that is.
 * The due date itself is still on time. A date on a rest day stays where it is unless
   the government chooses to move it to the next or the previous working day.
+* Which weekdays are rest days is the government's own choice: offices work five days a
+  week (Saturday and Sunday are free) or six (Sunday is).
 
 >>> due_date(date(2026, 1, 31), 1, MONTH)
 datetime.date(2026, 2, 28)
@@ -30,7 +32,13 @@ NEXT = "next"
 PREVIOUS = "previous"
 REST_DAY_RULES = (EXACT, NEXT, PREVIOUS)
 
-SATURDAY = 5
+SATURDAY, SUNDAY = 5, 6
+#: Weekdays on which offices rest, by the days of their working week.
+REST_WEEKDAYS = {
+    5: frozenset({SATURDAY, SUNDAY}),
+    6: frozenset({SUNDAY}),
+}
+FIVE_DAY_WEEK = REST_WEEKDAYS[5]
 
 ON_TIME = "on_time"
 DUE = "due"
@@ -43,11 +51,17 @@ def due_date(
     unit: str,
     rest_day: str = EXACT,
     holidays: Collection[date] = (),
+    rest_weekdays: Collection[int] = FIVE_DAY_WEEK,
 ) -> date:
     """Return the last day on which the document is on time.
 
     `offset` counts `unit`s after `trigger` and is not negative. `rest_day` says what
-    happens to a due date on a Saturday, a Sunday or one of `holidays`.
+    happens to a due date on one of `rest_weekdays` (Monday is 0) or of `holidays`.
+
+    >>> due_date(date(2026, 1, 2), 1, WORKING_DAY)  # a Friday
+    datetime.date(2026, 1, 5)
+    >>> due_date(date(2026, 1, 2), 1, WORKING_DAY, rest_weekdays=REST_WEEKDAYS[6])
+    datetime.date(2026, 1, 3)
     """
     if offset < 0:
         raise ValueError("a deadline lies after its trigger")
@@ -58,10 +72,10 @@ def due_date(
     elif unit == MONTH:
         due = add_months(trigger, offset)
     elif unit == WORKING_DAY:
-        due = _add_working_days(trigger, offset, holidays)
+        due = _add_working_days(trigger, offset, holidays, rest_weekdays)
     else:
         raise ValueError(f"unknown unit {unit}")
-    return _leave_rest_day(due, rest_day, holidays)
+    return _leave_rest_day(due, rest_day, holidays, rest_weekdays)
 
 
 def add_months(day: date, months: int) -> date:
@@ -76,9 +90,13 @@ def add_months(day: date, months: int) -> date:
     return date(year, month, min(day.day, last))
 
 
-def is_working_day(day: date, holidays: Collection[date] = ()) -> bool:
-    """Monday to Friday and not a holiday: the five-day week of regional offices."""
-    return day.weekday() < SATURDAY and day not in holidays
+def is_working_day(
+    day: date,
+    holidays: Collection[date] = (),
+    rest_weekdays: Collection[int] = FIVE_DAY_WEEK,
+) -> bool:
+    """Tell whether offices are open: no rest day of the week and no holiday."""
+    return day.weekday() not in rest_weekdays and day not in holidays
 
 
 def standing(due: date, today: date, done: date | None = None, notice: int = 7) -> str:
@@ -94,20 +112,24 @@ def standing(due: date, today: date, done: date | None = None, notice: int = 7) 
     return DUE if (due - today).days <= notice else ON_TIME
 
 
-def _add_working_days(day: date, days: int, holidays: Collection[date]) -> date:
+def _add_working_days(
+    day: date, days: int, holidays: Collection[date], rest_weekdays: Collection[int]
+) -> date:
     while days:
         day += timedelta(days=1)
-        if is_working_day(day, holidays):
+        if is_working_day(day, holidays, rest_weekdays):
             days -= 1
     return day
 
 
-def _leave_rest_day(day: date, rule: str, holidays: Collection[date]) -> date:
+def _leave_rest_day(
+    day: date, rule: str, holidays: Collection[date], rest_weekdays: Collection[int]
+) -> date:
     if rule not in REST_DAY_RULES:
         raise ValueError(f"unknown rule for rest days {rule}")
     if rule == EXACT:
         return day
     step = timedelta(days=1 if rule == NEXT else -1)
-    while not is_working_day(day, holidays):
+    while not is_working_day(day, holidays, rest_weekdays):
         day += step
     return day

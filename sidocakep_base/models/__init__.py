@@ -26,6 +26,7 @@ from . import sidocakep_nomenclature_edition
 from . import sidocakep_ordinal_point
 from . import sidocakep_ordinal_scale
 from . import sidocakep_profile
+from . import sidocakep_profile_calendar
 from . import sidocakep_profile_deadline
 from . import sidocakep_profile_form
 from . import sidocakep_profile_level_rule
@@ -43,6 +44,7 @@ from . import sidocakep_indicator_target
 from . import sidocakep_target
 from . import sidocakep_budget
 from . import sidocakep_budget_line
+from . import sidocakep_budget_year
 from . import res_company_budget
 
 # import of the workbook

@@ -3,6 +3,7 @@ from datetime import datetime, time, timedelta
 import pytz
 
 from odoo import api, fields, models
+from odoo.exceptions import ValidationError
 
 from ..engine.deadline import (
     DAY,
@@ -29,6 +30,16 @@ TRIGGERS = [
     ("quarter_end", "The quarter ends"),
     ("year_end", "The budget year ends"),
 ]
+AT_BUDGET = ("dpa_ratified", "budget_decided")
+#: Events that can start the clock of a document.
+TRIGGERS_OF_DOCUMENT = {
+    "pk": AT_BUDGET,
+    "pk_hand_in": AT_BUDGET,
+    "measurement_quarter": ("quarter_end",),
+    "measurement_year": ("year_end",),
+    "lkjip": ("year_end",),
+    "map_review": ("year_end",),
+}
 # Rest days move a date by a few days; a long holiday (Lebaran) by less than this.
 HOLIDAY_MARGIN = timedelta(days=30)
 
@@ -70,7 +81,8 @@ class SidocakepProfileDeadline(models.Model):
         string="On a Rest Day",
         required=True,
         default=EXACT,
-        help="What happens to a due date on a Saturday, a Sunday or a public holiday.",
+        help="What happens to a due date on a day on which offices rest or on a public "
+        "holiday.",
     )
     article = fields.Char(required=True)
     note = fields.Char(
@@ -88,26 +100,76 @@ class SidocakepProfileDeadline(models.Model):
             label = labels.get(deadline.document, "")
             deadline.display_name = f"{label} ({deadline.article})"
 
+    @api.constrains("document", "trigger")
+    def _check_trigger(self):
+        """The clock of a document starts at an event that concerns it."""
+        documents = dict(self._fields["document"]._description_selection(self.env))
+        triggers = dict(self._fields["trigger"]._description_selection(self.env))
+        for deadline in self:
+            fitting = TRIGGERS_OF_DOCUMENT[deadline.document]
+            if deadline.trigger not in fitting:
+                raise ValidationError(
+                    self.env._(
+                        "%(document)s: its clock cannot start when %(trigger)s. "
+                        "Choose: %(fitting)s.",
+                        document=documents[deadline.document],
+                        trigger=triggers[deadline.trigger],
+                        fitting=", ".join(triggers[trigger] for trigger in fitting),
+                    )
+                )
+
     @api.constrains("profile_id", "document", "date_start", "date_end")
     def _check_rows_together(self):
         self.profile_id._check_rows()
 
     def _get_due_date(self, trigger_date):
         """Return the last day on which the document is on time."""
+        return self._get_due_dates([trigger_date])[trigger_date]
+
+    def _get_due_dates(self, trigger_dates):
+        """Return ``{day that starts the clock: last day on time}``.
+
+        One look-up of the public holidays, however many days are asked.
+        """
         self.ensure_one()
+        if not trigger_dates:
+            return {}
         holidays = ()
         if self.rest_day != EXACT or self.offset_unit == WORKING_DAY:
-            holidays = self._get_holidays(trigger_date)
-        return due_date(
-            trigger_date, self.offset_value, self.offset_unit, self.rest_day, holidays
-        )
+            holidays = self._get_holidays(min(trigger_dates), max(trigger_dates))
+        rest_weekdays = self.profile_id._get_rest_weekdays()
+        return {
+            day: due_date(
+                day,
+                self.offset_value,
+                self.offset_unit,
+                self.rest_day,
+                holidays,
+                rest_weekdays,
+            )
+            for day in trigger_dates
+        }
 
-    def _get_holidays(self, trigger_date):
-        """Return the public holidays of the government around the possible dates."""
+    def _get_holidays(self, first, last):
+        """Return the public holidays that can move a due date.
+
+        Those of the government and of its secretariat, where Bagian Organisasi enters
+        them; from the first day that starts a clock to the latest due date with a
+        margin, in the time zone of the profile.
+
+        :param first: earliest day that starts the clock
+        :param last: latest day that starts the clock
+        """
         government = self.env.company.root_id.sudo()
-        zone = pytz.timezone(government.resource_calendar_id.tz or "Asia/Jakarta")
+        keepers = government | government.child_ids.filtered(
+            lambda company: company.sidocakep_kind in ("setda", "bagian")
+        )
+        keepers |= keepers.child_ids.filtered(
+            lambda company: company.sidocakep_kind == "bagian"
+        )
+        zone = pytz.timezone(self.profile_id.tz)
         latest = due_date(
-            trigger_date,
+            last,
             # working days spread over the weekends between them
             self.offset_value * (2 if self.offset_unit == WORKING_DAY else 1),
             DAY if self.offset_unit == WORKING_DAY else self.offset_unit,
@@ -118,17 +180,17 @@ class SidocakepProfileDeadline(models.Model):
             .search(
                 [
                     ("resource_id", "=", False),
-                    ("company_id", "in", [False, government.id]),
+                    ("company_id", "in", [False, *keepers.ids]),
                     ("date_from", "<=", _midnight(latest + HOLIDAY_MARGIN)),
-                    ("date_to", ">=", _midnight(trigger_date - HOLIDAY_MARGIN)),
+                    ("date_to", ">=", _midnight(first - HOLIDAY_MARGIN)),
                 ]
             )
         )
         holidays = set()
         for leave in leaves:
             day = pytz.utc.localize(leave.date_from).astimezone(zone).date()
-            last = pytz.utc.localize(leave.date_to).astimezone(zone).date()
-            while day <= last:
+            last_day = pytz.utc.localize(leave.date_to).astimezone(zone).date()
+            while day <= last_day:
                 holidays.add(day)
                 day += timedelta(days=1)
         return holidays
