@@ -19,12 +19,20 @@ PLAN_KINDS = [
     ("rpjmd", "RPJMD"),
     ("renstra", "Renstra"),
 ]
+PLAN_DRAFT = "draft"
+PLAN_REVIEWED = "reviewed"
+PLAN_DECIDED = "decided"
+PLAN_AMENDED = "amended"
+PLAN_ENDED = "ended"
 PLAN_STATES = [
-    ("draft", "Draft"),
-    ("decided", "Decided"),
-    ("amended", "Amended"),
-    ("ended", "Ended"),
+    (PLAN_DRAFT, "Draft"),
+    (PLAN_REVIEWED, "Reviewed"),
+    (PLAN_DECIDED, "Decided"),
+    (PLAN_AMENDED, "Amended"),
+    (PLAN_ENDED, "Ended"),
 ]
+# On the way to a decision: one version of a plan at a time is.
+PLAN_OPEN_STATES = (PLAN_DRAFT, PLAN_REVIEWED)
 # From the most strategic to the most operational (Paser 23/2016 art. 3(2),
 # Gunung Mas 24/2024 annex A; programme levels of the national nomenclature).
 NODE_LEVELS = [
@@ -39,6 +47,8 @@ NODE_LEVELS = [
     ("sub_kegiatan", "Sub-activity (Sub Kegiatan)"),
 ]
 NODE_LEVEL_RANK = {key: rank for rank, (key, _label) in enumerate(NODE_LEVELS)}
+# The levels that an RKT and an agreement state.
+OBJECTIVE_LEVELS = ("tujuan", "sasaran")
 # The levels that carry a budget.
 BUDGET_LEVELS = ("program", "kegiatan", "sub_kegiatan")
 # Where the money comes from (PermenPANRB 53/2014 forms I/5 and I/6, keterangan).

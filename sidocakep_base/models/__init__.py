@@ -34,6 +34,7 @@ from . import sidocakep_unit
 
 # plans, indicators, targets and budgets
 from . import value_mixin
+from . import sidocakep_plan_life_mixin
 from . import sidocakep_plan
 from . import sidocakep_plan_node
 from . import sidocakep_plan_cost

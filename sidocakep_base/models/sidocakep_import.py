@@ -146,7 +146,7 @@ class SidocakepImport(models.Model):
             plans = self.env["sidocakep.plan"].search(
                 [
                     ("company_id", "=", record.company_id.id),
-                    ("state", "in", ["draft", "decided"]),
+                    ("state", "in", ["draft", "reviewed", "decided"]),
                     ("year_start", "<=", record.year),
                     ("year_end", ">=", record.year),
                 ],

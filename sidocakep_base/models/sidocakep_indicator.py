@@ -351,7 +351,7 @@ class SidocakepIndicator(models.Model):
         frozen = frozen.search(
             [
                 ("indicator_id", "in", self.ids),
-                ("plan_id.state", "in", ["decided", "amended", "ended"]),
+                ("plan_id.state", "in", ["reviewed", "decided", "amended", "ended"]),
             ]
         ).indicator_id
         for indicator in frozen:

@@ -3,6 +3,22 @@
 from odoo import fields, models
 from odoo.exceptions import UserError
 
+from ..const import (
+    PLAN_AMENDED,
+    PLAN_DECIDED,
+    PLAN_DRAFT,
+    PLAN_ENDED,
+    PLAN_REVIEWED,
+)
+
+# Which plan's figure counts: the later, the more it does; False is without a plan.
+STATE_ORDER = {
+    state: rank
+    for rank, state in enumerate(
+        (PLAN_ENDED, PLAN_AMENDED, PLAN_DRAFT, PLAN_REVIEWED, False, PLAN_DECIDED)
+    )
+}
+
 
 class SidocakepIndicator(models.Model):
     """Adds the targets: their rows for a plan period, and which one is in force."""
@@ -75,8 +91,7 @@ class SidocakepIndicator(models.Model):
                 ("period_no", "=", period_no),
             ]
         )
-        order = {"ended": 0, "amended": 1, "draft": 2, False: 3, "decided": 4}
         rows = rows.sorted(
-            lambda row: (order[row.plan_id.state], row.plan_id.version, row.id)
+            lambda row: (STATE_ORDER[row.plan_id.state], row.plan_id.version, row.id)
         )
         return {row.indicator_id.id: row for row in rows}

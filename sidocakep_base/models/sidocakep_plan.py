@@ -1,11 +1,9 @@
 """Five-year plan documents: RPJMD of the government, Renstra of an agency."""
 
 from odoo import api, fields, models
-from odoo.exceptions import UserError, ValidationError
-from odoo.fields import Domain
+from odoo.exceptions import ValidationError
 
-from ..const import PLAN_KINDS, PLAN_STATES
-from .workflow_mixin import Transition
+from ..const import PLAN_KINDS
 
 # A plan of five years is named by its first and last year, or by the years of
 # taking and leaving office (the RPJMD 2019-2024 named in Gunung Mas 24/2024).
@@ -24,34 +22,11 @@ class SidocakepPlan(models.Model):
 
     _name = "sidocakep.plan"
     _description = "Plan"
-    _inherit = ["sidocakep.workflow.mixin", "mail.thread", "mail.activity.mixin"]
+    _inherit = ["sidocakep.plan.life.mixin", "mail.thread", "mail.activity.mixin"]
     _order = "year_start desc, kind, company_id, version desc, id desc"
     _check_company_auto = True
     _check_company_domain = models.check_company_domain_parent_of
     _rec_names_search = ["name", "document_number"]
-
-    _workflow_transitions = {
-        "decide": Transition(
-            ("draft",),
-            "decided",
-            check="_check_decide",
-            groups=(
-                "sidocakep_base.group_head",
-                "sidocakep_base.group_bappeda",
-                "sidocakep_base.group_organisasi",
-            ),
-        ),
-        "end": Transition(
-            ("decided",),
-            "ended",
-            groups=(
-                "sidocakep_base.group_bappeda",
-                "sidocakep_base.group_organisasi",
-            ),
-        ),
-    }
-    _workflow_fields = {"state", "decided_on", "version", "previous_id"}
-    _workflow_frozen_states = {"decided", "amended", "ended"}
 
     name = fields.Char(required=True, tracking=True)
     kind = fields.Selection(PLAN_KINDS, required=True, default="renstra")
@@ -80,11 +55,6 @@ class SidocakepPlan(models.Model):
         required=True,
         aggregator=None,
     )
-    document_number = fields.Char(
-        tracking=True,
-        help="Number of the regulation or decree by which the plan was decided.",
-    )
-    document_date = fields.Date(tracking=True)
     parent_plan_id = fields.Many2one(
         "sidocakep.plan",
         string="Guided by RPJMD",
@@ -95,18 +65,6 @@ class SidocakepPlan(models.Model):
         help="The RPJMD that guides this Renstra.",
     )
     child_plan_ids = fields.One2many("sidocakep.plan", "parent_plan_id")
-    state = fields.Selection(
-        PLAN_STATES,
-        required=True,
-        default="draft",
-        readonly=True,
-        copy=False,
-        tracking=True,
-    )
-    decided_on = fields.Date(readonly=True, copy=False)
-    version = fields.Integer(
-        required=True, default=1, readonly=True, copy=False, aggregator=None
-    )
     previous_id = fields.Many2one(
         "sidocakep.plan",
         string="Amends",
@@ -116,9 +74,6 @@ class SidocakepPlan(models.Model):
         index="btree_not_null",
     )
     next_ids = fields.One2many("sidocakep.plan", "previous_id", string="Amended by")
-    amendment_reason = fields.Text(
-        copy=False, help="Why the plan is amended; needed to decide an amendment."
-    )
     node_ids = fields.One2many("sidocakep.plan.node", "plan_id", string="Nodes")
     target_ids = fields.One2many("sidocakep.target", "plan_id", string="Targets")
     node_count = fields.Integer(compute="_compute_counts")
@@ -133,9 +88,6 @@ class SidocakepPlan(models.Model):
         string="Indicators", compute="_compute_indicator_count"
     )
     estimated_cost = fields.Monetary(compute="_compute_estimated_cost")
-    can_decide = fields.Boolean(compute="_compute_workflow_can")
-    can_end = fields.Boolean(compute="_compute_workflow_can")
-
     _version_uniq = models.UniqueIndex(
         "(company_id, kind, year_start, version)",
         "This version of the plan exists already.",
@@ -145,7 +97,7 @@ class SidocakepPlan(models.Model):
         "Another version of this plan is in force.",
     )
     _draft_amendment_uniq = models.UniqueIndex(
-        "(previous_id) WHERE state = 'draft'",
+        "(previous_id) WHERE state IN ('draft', 'reviewed')",
         "An amendment of this plan is already being drafted.",
     )
 
@@ -246,27 +198,6 @@ class SidocakepPlan(models.Model):
                     self.env._("Only a Renstra is guided by another plan, an RPJMD.")
                 )
 
-    def action_decide(self):
-        """Put the plan in force; a former version becomes history."""
-        self._transition("decide", {"decided_on": fields.Date.context_today(self)})
-        return True
-
-    def action_end(self):
-        """Close a plan whose period is over."""
-        self._transition("end")
-        return True
-
-    def action_amend(self):
-        """Open the next version of a decided plan as a draft and show it."""
-        self.ensure_one()
-        amendment = self._amend()
-        return {
-            "type": "ir.actions.act_window",
-            "res_model": self._name,
-            "res_id": amendment.id,
-            "view_mode": "form",
-        }
-
     def action_view_tree(self):
         """Show the plan tree."""
         self.ensure_one()
@@ -294,82 +225,3 @@ class SidocakepPlan(models.Model):
             "sidocakep_base.sidocakep_indicator_action"
         )
         return action | {"domain": [("node_ids.plan_id", "=", self.id)], "context": {}}
-
-    def _before_transition(self, name):
-        """Retire the former version first: one version is in force at a time."""
-        if name == "decide":
-            former = self.previous_id.filtered(lambda plan: plan.state == "decided")
-            former._with_workflow_bypass().write({"state": "amended"})
-            former.flush_recordset(["state"])
-        return super()._before_transition(name)
-
-    def _check_decide(self):
-        """Refuse to decide a plan that is not a document yet."""
-        for plan in self:
-            missing = plan._get_missing_for_decision()
-            if missing:
-                raise UserError(
-                    self.env._(
-                        "%(plan)s cannot be decided yet. Still needed: %(missing)s.",
-                        plan=plan.display_name,
-                        missing="; ".join(missing),
-                    )
-                )
-
-    def _get_missing_for_decision(self):
-        """Return in words what the plan lacks to be decided."""
-        self.ensure_one()
-        missing = []
-        if not self.document_number or not self.document_date:
-            missing.append(self.env._("number and date of the document"))
-        if not self.node_ids:
-            missing.append(self.env._("the plan tree (at least one node)"))
-        if self.kind == "renstra" and not self.parent_plan_id:
-            missing.append(
-                self.env._(
-                    "the RPJMD that guides this Renstra (Gunung Mas 24/2024 art. 5(1))"
-                )
-            )
-        if self.previous_id and not self.amendment_reason:
-            missing.append(self.env._("the reason of the amendment"))
-        return missing
-
-    def _amend(self):
-        """Return a new draft version with the nodes, costs and targets of this one."""
-        self.ensure_one()
-        self.check_access("write")
-        if self.state != "decided":
-            raise UserError(
-                self.env._(
-                    "Only a decided plan is amended; %(plan)s is %(state)s.",
-                    plan=self.display_name,
-                    state=self._get_state_label(),
-                )
-            )
-        self.lock_for_update(allow_referencing=True)
-        draft = self.next_ids.filtered(lambda plan: plan.state == "draft")
-        if draft:
-            raise UserError(
-                self.env._(
-                    "%(plan)s is already being drafted.", plan=draft.display_name
-                )
-            )
-        [vals] = self.copy_data({"document_number": False, "document_date": False})
-        vals |= {"state": "draft", "version": self.version + 1, "previous_id": self.id}
-        amendment = self._with_workflow_bypass().create(vals).with_env(self.env)
-        self.node_ids._copy_to_plan(amendment)
-        self.target_ids._copy_to_plan(amendment)
-        return amendment
-
-    @api.model
-    def _get_in_force(self, companies, kind, year):
-        """Return {company id: plan decided for ``year``} in one query."""
-        plans = self.search(
-            Domain("company_id", "in", companies.ids)
-            & Domain("kind", "=", kind)
-            & Domain("state", "=", "decided")
-            & Domain("year_start", "<=", year)
-            & Domain("year_end", ">=", year),
-            order="year_start, version",
-        )
-        return {plan.company_id.id: plan for plan in plans}

@@ -230,6 +230,10 @@ class SidocakepWorkflowMixin(models.AbstractModel):
             free |= self.env[mixin]._fields.keys()
         return self._fields.keys() - free
 
+    def _get_frozen_remedy(self):
+        """Return in words what to do instead of changing this frozen record."""
+        return self.env._("Make a new version instead.")
+
     def _check_not_frozen(self, names):
         """Refuse a change of the fields ``names`` on a frozen record."""
         frozen_names = set(names) & self._get_frozen_fields()
@@ -240,10 +244,11 @@ class SidocakepWorkflowMixin(models.AbstractModel):
                 raise FrozenRecordError(
                     self.env._(
                         "%(document)s is %(state)s and may no longer change: "
-                        "%(fields)s. Make a new version instead.",
+                        "%(fields)s. %(remedy)s",
                         document=record.display_name,
                         state=record._get_state_label(),
                         fields=self._get_field_labels(frozen_names),
+                        remedy=record._get_frozen_remedy(),
                     )
                 )
 

@@ -50,9 +50,10 @@ class SidocakepWorkflowPartMixin(models.AbstractModel):
                 raise FrozenRecordError(
                     self.env._(
                         "%(document)s is %(state)s and may no longer change. "
-                        "Make a new version instead.",
+                        "%(remedy)s",
                         document=document.display_name,
                         state=document._get_state_label(),
+                        remedy=document._get_frozen_remedy(),
                     )
                 )
 

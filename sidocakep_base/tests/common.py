@@ -212,6 +212,12 @@ class SidocakepCase(TransactionCase):
         return cls.env["sidocakep.acting.official"].create({**vals, **kw})
 
     @classmethod
+    def _decide(cls, plans):
+        """Bring draft plans in force: reviewed, then decided, by the system."""
+        plans.action_review()
+        plans.action_decide()
+
+    @classmethod
     def _position_kind(cls, code):
         return cls.env.ref(f"sidocakep_base.position_kind_{code}")
 

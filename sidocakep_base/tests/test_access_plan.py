@@ -232,7 +232,7 @@ class TestAccessPlan(PlanCase):
 
     def test_public_methods_refuse_who_may_not(self):
         """Every action, called by RPC as the least privileged who must not."""
-        self.plan.action_decide()
+        self._decide(self.plan)
         self.budget.action_ratify()
         calls = (
             (self.plan, "action_amend"),

@@ -214,9 +214,9 @@ class TestImportFlow(ImportCase):
         self.env["sidocakep.plan.node"].create(
             {"plan_id": rpjmd.id, "level": "tujuan", "name": "T"}
         )
-        rpjmd.action_decide()
+        self._decide(rpjmd)
         self.plan_b.write(document | {"parent_plan_id": rpjmd.id})
-        self.plan_b.action_decide()
+        self._decide(self.plan_b)
 
     def test_decided_plan_does_not_change(self):
         self._check_rows(ROWS).action_apply()

@@ -261,7 +261,7 @@ class TestPlanRealTable(PlanCase):
                 ],
             }
         )
-        self.renstra.action_decide()
+        self._decide(self.renstra)
         budget.action_ratify()
         amounts = budget._get_amounts(self.renstra.node_ids)
         self.assertEqual(amounts[self._get_nodes("program").id], 4249412991)

@@ -162,7 +162,7 @@ class TestSidocakepBudget(PlanCase):
     def test_a_budget_adds_up_on_an_amended_plan(self):
         """Lines on the nodes of version 1 are found from the nodes of version 2."""
         self.budget.action_ratify()
-        self.plan.action_decide()
+        self._decide(self.plan)
         amendment = self.plan._amend()
         new = {node.identity: node for node in amendment.node_ids}
         amounts = self.budget._get_amounts(amendment.node_ids)

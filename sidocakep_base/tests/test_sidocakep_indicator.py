@@ -107,7 +107,7 @@ class TestSidocakepIndicator(PlanCase):
     def test_an_indicator_of_a_decided_plan_is_not_deleted(self):
         indicator = self._create_indicator(node_ids=self.goal.ids)
         unused = self._create_indicator("Tidak terpakai")
-        self.plan.action_decide()
+        self._decide(self.plan)
         with self.assertRaises(FrozenRecordError):
             indicator.unlink()
         unused.unlink()
@@ -116,7 +116,7 @@ class TestSidocakepIndicator(PlanCase):
         indicator = self._create_indicator(node_ids=self.goal.ids)
         self._create_target(indicator, "80", plan_id=self.plan.id)
         indicator.direction = "lower"
-        self.plan.action_decide()
+        self._decide(self.plan)
         # The same value again is no change.
         indicator.write({"direction": "lower", "data_source": "BPS"})
         for vals in ({"direction": "higher"}, {"unit_id": False}):
@@ -125,7 +125,7 @@ class TestSidocakepIndicator(PlanCase):
 
     def test_a_decided_plan_keeps_its_indicators_from_both_sides(self):
         indicator = self._create_indicator(node_ids=self.goal.ids)
-        self.plan.action_decide()
+        self._decide(self.plan)
         user = self.user_organisasi
         with self.assertRaises(FrozenRecordError):
             self.goal.with_user(user).indicator_ids = False

@@ -34,23 +34,6 @@ class TestSidocakepPlan(PlanCase):
                 name="A", year_start=2030, year_end=2034, parent_plan_id=self.plan.id
             )
 
-    def test_a_plan_needs_its_document_to_be_decided(self):
-        plan = self._create_plan(name="A", year_start=2030, year_end=2034)
-        with self.assertRaises(UserError) as caught:
-            plan.action_decide()
-        for words in ("number and date", "plan tree", "5(1)"):
-            self.assertIn(words, str(caught.exception))
-        self._create_node(plan, "tujuan", "Tujuan")
-        plan.write(
-            {
-                "document_number": "1",
-                "document_date": "2030-01-01",
-                "parent_plan_id": self.rpjmd.id,
-            }
-        )
-        plan.action_decide()
-        self.assertEqual(plan.state, "decided")
-
     @mute_logger("odoo.sql_db")
     def test_one_version_once(self):
         with self.assertRaises(IntegrityError), self.env.cr.savepoint():
@@ -224,7 +207,7 @@ class TestSidocakepPlan(PlanCase):
         self.env["sidocakep.plan.cost"].create(
             {"node_id": self.sub_1.id, "year": 2025, "amount": 40}
         )
-        self.plan.action_decide()
+        self._decide(self.plan)
 
         amendment = self.plan.with_user(self.user_head_a)._amend()
         self.assertEqual((amendment.version, amendment.state), (2, "draft"))
@@ -250,7 +233,7 @@ class TestSidocakepPlan(PlanCase):
         new[self.sub_1.identity].name = "Ibu hamil dan nifas"
         self.assertEqual(self.sub_1.name, "Ibu hamil")
         with self.assertRaises(UserError) as caught:
-            amendment.action_decide()
+            self._decide(amendment.with_user(self.user_organisasi))
         self.assertIn("reason", str(caught.exception))
         amendment.write(
             {
@@ -259,7 +242,7 @@ class TestSidocakepPlan(PlanCase):
                 "amendment_reason": "Perubahan RPJMD",
             }
         )
-        amendment.action_decide()
+        self._decide(amendment.with_user(self.user_organisasi))
         self.assertEqual(self.plan.state, "amended")
         self.assertEqual(amendment.state, "decided")
         self.assertEqual(
@@ -269,7 +252,7 @@ class TestSidocakepPlan(PlanCase):
     def test_only_a_decided_plan_is_amended_and_once_at_a_time(self):
         with self.assertRaises(UserError):
             self.plan._amend()
-        self.plan.action_decide()
+        self._decide(self.plan)
         self.plan._amend()
         with self.assertRaises(UserError):
             self.plan._amend()
@@ -290,7 +273,7 @@ class TestSidocakepPlan(PlanCase):
             goal = self._create_node(plan, "tujuan", "Tujuan")
             for number in range(size):
                 self._create_node(plan, "sasaran", f"S{number}", goal)
-            plan.action_decide()
+            self._decide(plan)
         counts = []
         for plan in (narrow, broad):
             self.env.flush_all()
@@ -304,7 +287,7 @@ class TestSidocakepPlan(PlanCase):
     def test_plan_in_force_of_a_year(self):
         plans = self.env["sidocakep.plan"]
         self.assertFalse(plans._get_in_force(self.agency_a, "renstra", 2026))
-        self.plan.action_decide()
+        self._decide(self.plan)
         self.assertEqual(
             plans._get_in_force(self.agency_a | self.agency_b, "renstra", 2026),
             {self.agency_a.id: self.plan},

@@ -185,7 +185,7 @@ class TestSidocakepTarget(PlanCase):
         loose = self._create_target(
             self.indicator, "1", period_kind="quarter", period_no=1
         )
-        self.plan.action_decide()
+        self._decide(self.plan)
         user = self.user_head_a
         for change in ({"written": "2"}, {"value": 2}, {"year": 2027}):
             with self.assertRaises(FrozenRecordError):

@@ -1,6 +1,6 @@
 """The workflow mixin, walked on a real document: the plan."""
 
-from odoo.exceptions import AccessError
+from odoo.exceptions import AccessError, UserError
 from odoo.service.model import call_kw
 from odoo.tests import tagged
 
@@ -17,6 +17,7 @@ from .common_plan import PlanCase
 @tagged("post_install", "-at_install")
 class TestWorkflowMixin(PlanCase):
     def test_transition_by_the_role_that_owns_it(self):
+        self.plan.action_review()
         plan = self.plan.with_user(self.user_head_a)
         self.assertTrue(plan.can_decide)
         plan.action_decide()
@@ -26,31 +27,38 @@ class TestWorkflowMixin(PlanCase):
 
     def test_transition_refused_to_another_role(self):
         """The secretary prepares the plan but does not decide it."""
+        self.plan.action_review()
         plan = self.plan.with_user(self.user_secretary_a)
         self.assertFalse(plan.can_decide)
         with self.assertRaises(TransitionAccessError):
             plan.action_decide()
-        self.assertEqual(self.plan.state, "draft")
+        self.assertEqual(self.plan.state, "reviewed")
 
     def test_transition_refused_without_write_access(self):
+        self.plan.action_review()
         for user in (self.user_ech3_a, self.user_inspektorat, self.user_head_b):
             with self.assertRaises(AccessError):
                 self.plan.with_user(user).action_decide()
 
     def test_transition_refused_from_another_state(self):
-        self.plan.with_user(self.user_head_a).action_decide()
+        plan = self.plan.with_user(self.user_head_a)
         with self.assertRaises(TransitionError):
-            self.plan.with_user(self.user_head_a).action_decide()
+            plan.action_decide()
+        self.plan.action_review()
+        plan.action_decide()
+        with self.assertRaises(TransitionError):
+            plan.action_decide()
 
     def test_transition_of_several_is_all_or_none(self):
         other = self._create_plan(name="Lain", year_start=2030, year_end=2034)
-        with self.assertRaises(Exception) as caught, self.env.cr.savepoint():
-            (self.plan | other).with_user(self.user_head_a).action_decide()
+        with self.assertRaises(UserError) as caught, self.env.cr.savepoint():
+            (self.plan | other).with_user(self.user_organisasi).action_review()
         self.assertIn("Lain", str(caught.exception))
         self.env.invalidate_all()
         self.assertEqual(self.plan.state, "draft")
 
     def test_sudo_does_not_make_another_person(self):
+        self.plan.action_review()
         with self.assertRaises(TransitionAccessError):
             self.plan.with_user(self.user_secretary_a).sudo().action_decide()
 
@@ -101,7 +109,7 @@ class TestWorkflowMixin(PlanCase):
         self.assertEqual(plan.state, "draft")
 
     def test_content_is_frozen(self):
-        self.plan.with_user(self.user_head_a).action_decide()
+        self._decide(self.plan)
         for user in (self.user_head_a, self.user_organisasi):
             with self.assertRaises(FrozenRecordError):
                 self.plan.with_user(user).name = "Lain"
@@ -109,7 +117,7 @@ class TestWorkflowMixin(PlanCase):
             self.plan.sudo().document_number = "Lain"
 
     def test_parts_are_frozen_with_the_document(self):
-        self.plan.action_decide()
+        self._decide(self.plan)
         node = self.objective.with_user(self.user_organisasi)
         with self.assertRaises(FrozenRecordError):
             node.name = "Lain"
@@ -119,14 +127,14 @@ class TestWorkflowMixin(PlanCase):
             self.sub_2.with_user(self.user_organisasi).unlink()
 
     def test_a_part_cannot_move_into_a_frozen_document(self):
-        self.plan.action_decide()
+        self._decide(self.plan)
         other = self._create_plan(name="Lain", year_start=2030)
         node = self._create_node(other, "tujuan", "Tujuan lain")
         with self.assertRaises(FrozenRecordError):
             node.plan_id = self.plan
 
     def test_the_chatter_of_a_frozen_document_is_open(self):
-        self.plan.action_decide()
+        self._decide(self.plan)
         message = self.plan.with_user(self.user_head_a).message_post(body="Catatan")
         self.assertIn("Catatan", message.body)
         self.plan.with_user(self.user_head_a).activity_schedule(
@@ -134,13 +142,13 @@ class TestWorkflowMixin(PlanCase):
         )
 
     def test_a_copy_starts_its_own_workflow(self):
-        self.plan.action_decide()
+        self._decide(self.plan)
         copy = self.plan.copy({"year_start": 2030, "year_end": 2034})
         self.assertEqual(copy.state, "draft")
         self.assertFalse(copy.decided_on)
 
     def test_a_decided_document_is_not_deleted(self):
-        self.plan.action_decide()
+        self._decide(self.plan)
         with self.assertRaises(FrozenRecordError):
             self.plan.with_user(self.user_organisasi).unlink()
 
@@ -150,7 +158,7 @@ class TestWorkflowMixin(PlanCase):
         self.assertFalse(nodes.exists())
 
     def test_the_reason_of_a_step_is_kept(self):
-        self.plan._transition("decide", reason="Sesuai hasil rapat")
+        self.plan._transition("review", reason="Sesuai hasil rapat")
         self.assertIn("Sesuai hasil rapat", self.plan.message_ids[0].body)
 
     def test_who_may_take_the_step(self):

@@ -119,8 +119,8 @@ class PkCase(base_common.SidocakepCase):
             renstra, "sub_kegiatan", "Penyusunan", cls.node_k0, "1.02.01.2.01.0001"
         )
         cls._setup_indicators()
-        cls.rpjmd.action_decide()
-        cls.renstra.action_decide()
+        cls._decide(cls.rpjmd)
+        cls._decide(cls.renstra)
 
     @classmethod
     def _setup_indicators(cls):

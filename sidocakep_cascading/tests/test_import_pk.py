@@ -67,9 +67,9 @@ class TestImportPk(ImportCase):
         self.env["sidocakep.plan.node"].create(
             {"plan_id": rpjmd.id, "level": "tujuan", "name": "Daerah tangguh"}
         )
-        rpjmd.action_decide()
+        self._decide(rpjmd)
         self.plan_b.write(document | {"parent_plan_id": rpjmd.id})
-        self.plan_b.action_decide()
+        self._decide(self.plan_b)
         budget = self.env["sidocakep.budget"].search(
             [("company_id", "=", self.agency_b.id)]
         )

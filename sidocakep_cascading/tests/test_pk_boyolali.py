@@ -65,7 +65,7 @@ class TestPkBoyolali(PkCase):
             )
             amount = float(read_amount(row["target_atau_anggaran"]))
             lines.append((node, amount, "apbd"))
-        plan.action_decide()
+        cls._decide(plan)
         cls._create_budget(cls.agency_b, lines)
         cls.pk = cls._create_pk(cls.job_head_b)
 

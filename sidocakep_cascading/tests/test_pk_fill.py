@@ -121,7 +121,7 @@ class TestPkFill(PkCase):
             "Program  penunjang urusan pemerintahan daerah",
             code="1.05.01",
         )
-        renstra_b.action_decide()
+        self._decide(renstra_b)
         self._create_budget(
             self.agency_b,
             [(program_b, 40_000_000, "apbd"), (support_b, 7_000_000, "apbd")],

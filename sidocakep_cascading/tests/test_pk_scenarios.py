@@ -95,7 +95,7 @@ class TestPkScenarios(PkCase):
             lambda target: target.indicator_id == self.outcome and target.year == YEAR
         )
         target.written = "95"
-        amendment.action_decide()
+        self._decide(amendment)
         return amendment
 
     def test_a_signed_agreement_keeps_the_target_it_was_signed_with(self):
