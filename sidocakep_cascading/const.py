@@ -38,6 +38,19 @@ AGENCY_HEAD_KINDS = ("head", "sekda")
 
 FORM_PASER = "paser"
 
+#: Level from which an indicator is an outcome.
+LEVEL_OUTCOME = "sidocakep_base.indicator_level_outcome"
+
+CASCADE_SAME = "same"
+CASCADE_SHARE = "share"
+CASCADE_SUPPORT = "support"
+#: How a line of a superior is handed down.
+CASCADE_METHODS = [
+    (CASCADE_SAME, "Same Indicator"),
+    (CASCADE_SHARE, "Share of the Target"),
+    (CASCADE_SUPPORT, "Supporting Indicator"),
+]
+
 #: Groups whose members draw up the PKs of their own agency: its head and secretary,
 #: in the Setda the Sekda and the Asisten (Paser 23/2016 art. 4(1) and 4(2)).
 COORDINATOR_GROUPS = (

@@ -83,6 +83,7 @@ class LevelRule:
     minimum: Level | None = None
     severity: str = BLOCK
     standard_required: bool = False
+    standard_severity: str = WARN
 
     def __post_init__(self):
         if self.minimum and not self.standard:
@@ -124,8 +125,8 @@ def check_levels(rule: LevelRule, levels: Sequence[Level | None]) -> list[Breach
 
     A line below the lowest level, or without a level, breaches with the rule's own
     severity. A line above the standard is only a warning: it belongs to a superior,
-    but no article forbids to promise more. So is the lack of any line at the
-    standard, asked only where the rule says so.
+    but no article forbids to promise more. The lack of any line at the standard has
+    a severity of its own and is asked only where the rule says so.
     """
     if rule.standard is None:
         return []
@@ -156,10 +157,15 @@ def _breach(
         "standard": rule.standard.name,
     }
     message, remedy = _TEXTS[kind]
+    severities = {
+        BELOW: rule.severity,
+        UNCLASSIFIED: rule.severity,
+        STANDARD_MISSING: rule.standard_severity,
+    }
     return Breach(
         kind=kind,
         article=rule.article,
-        severity=rule.severity if kind in (BELOW, UNCLASSIFIED) else WARN,
+        severity=severities.get(kind, WARN),
         line=line,
         message=message.format(**values),
         remedy=remedy.format(**values),

@@ -3,7 +3,7 @@ from itertools import count
 from odoo import api, fields, models
 from odoo.exceptions import ValidationError
 
-from ..engine.level_rule import check_levels
+from ..engine.level_rule import BLOCK, WARN, check_levels
 
 PK_BASES = [
     ("dpa", "The budget (DPA)"),
@@ -53,6 +53,14 @@ class SidocakepProfile(models.Model):
         "five SMART criteria.",
     )
     smart_article = fields.Char(string="Article on SMART")
+    parent_line_severity = fields.Selection(
+        [(BLOCK, "Blocks"), (WARN, "Warns")],
+        string="Indicator Without a Parent",
+        default=WARN,
+        help="Whether an agreement below the head of region can be proposed with an "
+        "indicator that carries none of the superior. Empty: it is not checked.",
+    )
+    parent_line_article = fields.Char(string="Article on the Chain")
     policy_id = fields.Many2one(
         "sidocakep.achievement.policy",
         string="Achievement Policy",

@@ -50,7 +50,15 @@ class SidocakepProfileLevelRule(models.Model):
     )
     standard_required = fields.Boolean(
         string="One at Standard",
-        help="At least one indicator must be at the standard level; else a warning.",
+        help="At least one indicator must be at the standard level.",
+    )
+    standard_severity = fields.Selection(
+        [(BLOCK, "Blocks"), (WARN, "Warns")],
+        string="None at Standard",
+        required=True,
+        default=WARN,
+        help="Whether an agreement without an indicator at the standard level can be "
+        "proposed, where one is asked for.",
     )
     severity = fields.Selection(
         [(BLOCK, "Blocks"), (WARN, "Warns")],
@@ -114,4 +122,5 @@ class SidocakepProfileLevelRule(models.Model):
             minimum=self.minimum_level_id._to_engine(),
             severity=self.severity,
             standard_required=self.standard_required,
+            standard_severity=self.standard_severity,
         )

@@ -22,6 +22,7 @@ class SidocakepPk(models.Model):
     _inherit = [
         "sidocakep.pk.party.mixin",
         "sidocakep.pk.fill.mixin",
+        "sidocakep.pk.chain.mixin",
         "sidocakep.pk.check.mixin",
         "sidocakep.pk.document.mixin",
         "sidocakep.pk.revision.mixin",

@@ -1,27 +1,24 @@
 """What stands in the way of proposing a PK, said with article, place and remedy."""
 
-from typing import NamedTuple
-
 from markupsafe import Markup
 
 from odoo import api, fields, models
 from odoo.exceptions import UserError
 
-from ..const import AGENCY_HEAD_KINDS, BASIS_TUPOKSI, DRAFT, KIND_HEAD_OF_REGION
-from .pk_source import PkSources
+from odoo.addons.sidocakep_base.engine.level_rule import BLOCK, WARN
 
-BLOCK = "block"
-WARN = "warn"
+from ..const import (
+    AGENCY_HEAD_KINDS,
+    BASIS_TUPOKSI,
+    CASCADE_SHARE,
+    DRAFT,
+    KIND_HEAD_OF_REGION,
+)
+from .pk_source import PkSources
+from .problem import Problem
+
 #: Indicator kinds a PK uses (Gunung Mas 24/2024 art. 7(1) and annex C.4).
 PROMISED_KINDS = ("iku", "target", "program", "kegiatan")
-
-
-class Problem(NamedTuple):
-    """Something that keeps a PK from being proposed (block) or is unusual (warn)."""
-
-    severity: str
-    message: str
-    remedy: str = ""
 
 
 class SidocakepPkCheckMixin(models.AbstractModel):
@@ -44,13 +41,20 @@ class SidocakepPkCheckMixin(models.AbstractModel):
         "second_employee_id",
         "date_document",
         "basis",
+        "profile_id",
         "line_ids.indicator_id",
+        "line_ids.level_id",
         "line_ids.figure_status",
+        "line_ids.objective",
+        "line_ids.parent_line_id",
+        "line_ids.from_earlier_years",
         "table2_ids.amount",
+        "table2_ids.pk_line_id",
     )
     def _compute_problem_html(self):
+        """Check the PK as it is saved, its levels and links as they are being typed."""
         drafts = self._origin.filtered(lambda pk: pk.state == DRAFT)
-        problems = drafts._get_problems()
+        problems = drafts._get_problems({pk._origin.id: pk for pk in self})
         for pk in self:
             found = problems.get(pk._origin.id, [])
             pk.has_blocking_problem = any(item.severity == BLOCK for item in found)
@@ -92,16 +96,24 @@ class SidocakepPkCheckMixin(models.AbstractModel):
                     )
                 )
 
-    def _get_problems(self):
-        """Return ``{pk id: problems}``; constant queries for a batch."""
+    def _get_problems(self, typed=None):
+        """Return ``{pk id: problems}``; constant queries for a batch.
+
+        :param typed: ``{pk id: the PK as it is in the form}``
+        """
         sources = PkSources(self)
         parties = self._get_parties()
+        superiors = self._get_superior_lines()
+        outcome_rank = self._get_outcome_rank()
+        typed = typed or {}
         return {
             pk.id: [
                 *pk._get_party_problems(parties[pk]),
                 *pk._get_table1_problems(sources),
                 *pk._get_smart_problems(),
-                *pk._get_level_problems(),
+                *typed.get(pk.id, pk)._get_level_problems(),
+                *typed.get(pk.id, pk)._get_parent_problems(superiors[pk]),
+                *typed.get(pk.id, pk)._get_earlier_years_problems(outcome_rank),
                 *pk._get_table2_problems(sources),
             ]
             for pk in self
@@ -188,7 +200,10 @@ class SidocakepPkCheckMixin(models.AbstractModel):
                 )
 
     def _get_target_problems(self, line, number, sources):
-        """The target is that of the plan for the year. Gunung Mas 24/2024 annex B.3."""
+        """The target is that of the plan for the year. Gunung Mas 24/2024 annex B.3.
+
+        A share of the superior's target is not the plan's; its sum is checked instead.
+        """
         drawn_year = line.target_id.sudo().year
         if drawn_year and drawn_year != self.year:
             yield Problem(
@@ -202,6 +217,8 @@ class SidocakepPkCheckMixin(models.AbstractModel):
                 ),
                 self.env._("Draw it from the plan again."),
             )
+            return
+        if line.cascade_method == CASCADE_SHARE:
             return
         target = sources.get_target(self, line.indicator_id)
         if target and target._to_engine_value() != line._to_engine_value():
@@ -238,23 +255,6 @@ class SidocakepPkCheckMixin(models.AbstractModel):
                     ),
                     self.env._("Open the indicator and answer them under SMART."),
                 )
-
-    def _get_level_problems(self):
-        """Check the level of each line against the profile. Paser 23/2016 art. 5."""
-        if not self.profile_id:
-            yield Problem(
-                BLOCK,
-                self.env._("The government has not chosen a regulation profile."),
-                self.env._("Bagian Organisasi chooses it on the government."),
-            )
-            return
-        breaches = self.profile_id.sudo()._check_levels(
-            self.job_id.sudo(),
-            [line.level_id.sudo() for line in self.line_ids],
-            self._get_reference_date(),
-        )
-        for breach in breaches:
-            yield Problem(breach.severity, breach.message, breach.remedy)
 
     def _get_table2_problems(self, sources):
         """Tabel II equals the DPA in force; without a budget the PK stands on tupoksi.

@@ -2,13 +2,13 @@ import doctest
 
 from odoo.tests import BaseCase, tagged
 
-from odoo.addons.sidocakep_cascading.engine import sealing, tree
+from odoo.addons.sidocakep_cascading.engine import sealing, sharing, tree
 
 
 @tagged("post_install", "-at_install")
 class TestEngine(BaseCase):
     def test_doctests(self):
-        for module in (sealing, tree):
+        for module in (sealing, sharing, tree):
             with self.subTest(module.__name__):
                 result = doctest.testmod(module)
                 self.assertTrue(result.attempted)
