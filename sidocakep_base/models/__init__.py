@@ -47,6 +47,13 @@ from . import sidocakep_budget
 from . import sidocakep_budget_line
 from . import sidocakep_budget_year
 from . import res_company_budget
+from . import rkt_part_mixin
+from . import rkt_draw_mixin
+from . import rkt_table_mixin
+from . import sidocakep_rkt
+from . import sidocakep_rkt_line
+from . import sidocakep_rka_measure
+from . import sidocakep_budget_rkt
 
 # import of the workbook
 from . import sidocakep_import

@@ -23,6 +23,7 @@ from . import test_sidocakep_ordinal_scale
 from . import test_sidocakep_plan
 from . import test_sidocakep_profile
 from . import test_sidocakep_profile_deadline
+from . import test_sidocakep_rkt
 from . import test_sidocakep_profile_level_rule
 from . import test_sidocakep_target
 from . import test_sidocakep_unit
