@@ -1,3 +1,4 @@
+from . import test_accessibility
 from . import test_chain
 from . import test_demo_regency
 from . import test_js

@@ -38,9 +38,10 @@ class TestChain(PrintCase):
     def _walk(self, pk, first, second, bearer):
         """Bring a PK from draft to in force, each step by its person."""
         self._call(first, "action_propose", pk.ids)
-        self._call(first, "action_sign", pk.ids)
-        self._call(second, "action_sign", pk.ids)
+        self._sign_by_rpc(first, pk)
+        self._sign_by_rpc(second, pk)
         self._call(bearer, "action_hand_in", pk.ids)
+        self._call(self.user_organisasi, "action_receive", pk.ids)
         self._call(self.user_organisasi, "action_put_in_force", pk.ids)
 
     def test_from_the_plan_to_the_print_in_the_gunung_mas_form(self):

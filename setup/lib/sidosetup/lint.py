@@ -16,15 +16,15 @@ BROWSER_FILES = "*/**/*.{js,scss,xml}"
 
 
 def install_node_tools(settings):
-    """eslint and prettier, outside the checkout; the folder of their commands."""
-    folder = settings.home / "node"
+    """eslint, prettier and axe-core, outside the checkout; the folder they are in."""
+    folder = settings.node
     lock = (REPOSITORY / "package-lock.json").read_bytes()
     stamp = Stamp(settings, "node", lock)
     if not stamp.is_current() or not (folder / "node_modules").is_dir():
         Apt(settings).install(
             [name for name, there in _node_packages().items() if not there]
         )
-        with step("Memasang eslint dan prettier", "Installing eslint and prettier"):
+        with step("Memasang alat uji peramban", "Installing the browser tools"):
             folder.mkdir(parents=True, exist_ok=True)
             for name in ("package.json", "package-lock.json"):
                 shutil.copy(REPOSITORY / name, folder)

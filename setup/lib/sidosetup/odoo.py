@@ -42,6 +42,7 @@ class Odoo:
         environ = self.server.environment()
         environ["ODOO_RC"] = str(self._write_configuration())
         environ["PYTHONDONTWRITEBYTECODE"] = "1"
+        environ["SIDOCAKEP_AXE"] = str(self.settings.axe)
         environ.pop("PYTHONPATH", None)
         return environ
 

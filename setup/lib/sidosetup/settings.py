@@ -63,6 +63,16 @@ class Settings:
         return self.home / "log"
 
     @property
+    def node(self):
+        """Linters and checks of the browser side."""
+        return self.home / "node"
+
+    @property
+    def axe(self):
+        """The accessibility checks that the browser tests run on each screen."""
+        return self.node / "node_modules/axe-core/axe.min.js"
+
+    @property
     def data(self):
         """Odoo's data folder (file store, sessions)."""
         return self.home / "data"

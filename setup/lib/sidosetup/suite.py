@@ -96,7 +96,7 @@ class Suite:
         return report
 
     def _prepare(self, names):
-        if "lint" in names:
+        if {"lint", "plain", "demo"} & set(names):
             lint.install_node_tools(self.settings)
         if "plain" in names or "wheels" in names:
             self.tests.prepare(demo=False)
