@@ -48,7 +48,7 @@ const wait = async (selector) => {
 };
 const isStock = (rule, element) =>
     stock.some(
-        ([name, selector]) => (name === "*" || name === rule) && element.closest(selector)
+        ([name, selector]) => ["*", rule].includes(name) && element.closest(selector)
     );
 const check = async (screen) => {
     await action.doAction(screen.action, screen.options);
