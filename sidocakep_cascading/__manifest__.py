@@ -10,12 +10,23 @@
         # Security
         "security/ir.model.access.csv",
         "security/sidocakep_pk_security.xml",
+        "security/sidocakep_pk_revision_security.xml",
         # Data
         "data/mail_activity_type_data.xml",
+        "data/mail_activity_type_revision_data.xml",
+        "data/ir_sequence_data.xml",
         # Views, each with its menus
+        "views/sidocakep_pk_document_templates.xml",
         "views/sidocakep_pk_views.xml",
         "wizard/sidocakep_pk_draw_up_views.xml",
         "wizard/sidocakep_pk_return_views.xml",
+        "views/sidocakep_pk_revision_views.xml",
+        "views/hr_job_views.xml",
+        "wizard/sidocakep_pk_revise_views.xml",
+        "wizard/sidocakep_pk_revision_dismiss_views.xml",
+        "wizard/sidocakep_pk_revision_find_views.xml",
+        "wizard/sidocakep_pk_difference_views.xml",
+        "wizard/sidocakep_pk_sign_views.xml",
     ],
     "demo": ["demo/sidocakep_pk_demo.xml"],
     "assets": {

@@ -5,6 +5,7 @@ PROPOSED = "proposed"
 SIGNED_FIRST = "signed_first"
 SIGNED = "signed"
 HANDED_IN = "handed_in"
+RECEIVED = "received"
 IN_FORCE = "in_force"
 REPLACED = "replaced"
 
@@ -14,11 +15,16 @@ PK_STATES = [
     (SIGNED_FIRST, "Signed by Party I"),
     (SIGNED, "Signed by Both Parties"),
     (HANDED_IN, "Handed In"),
+    (RECEIVED, "Received"),
     (IN_FORCE, "In Force"),
     (REPLACED, "Replaced"),
 ]
 #: States in which both parties (or the only one) have signed.
-PK_CONCLUDED_STATES = (SIGNED, HANDED_IN, IN_FORCE, REPLACED)
+PK_CONCLUDED_STATES = (SIGNED, HANDED_IN, RECEIVED, IN_FORCE, REPLACED)
+
+FIRST = "first"
+SECOND = "second"
+PARTIES = [(FIRST, "Party I"), (SECOND, "Party II")]
 
 BASIS_DPA = "dpa"
 BASIS_TUPOKSI = "tupoksi"
@@ -59,3 +65,25 @@ COORDINATOR_GROUPS = (
     "sidocakep_base.group_asisten",
 )
 ORGANISASI_GROUP = "sidocakep_base.group_organisasi"
+
+#: States of a performance tree (pohon kinerja).
+TREE_STATES = [
+    ("draft", "Draft"),
+    ("decided", "Decided"),
+    ("amended", "Amended"),
+    ("ended", "Ended"),
+]
+#: States in which a performance tree is worked with.
+TREE_LIVE_STATES = ("draft", "decided")
+
+#: The only grounds on which a PK is revised. Gunung Mas 24/2024 annex C.5.
+GROUND_MUTASI = "mutasi"
+GROUND_STRATEGY = "strategy"
+GROUND_PRIORITY = "priority"
+REVISION_GROUNDS = [
+    (GROUND_MUTASI, "Mutasi of the Official"),
+    (GROUND_STRATEGY, "Change of Strategy"),
+    (GROUND_PRIORITY, "Change of Priority"),
+]
+#: States in which a PK counts and can give way to a successor.
+REVISABLE_STATES = tuple(state for state in PK_CONCLUDED_STATES if state != REPLACED)

@@ -161,12 +161,21 @@ class SidocakepPkDocumentMixin(models.AbstractModel):
     def _format_amount(self, amount):
         return format_rupiah(Decimal(str(amount)))
 
-    def _freeze(self):
-        """Seal the document as it is now; from here on it never changes."""
-        for pk, values in zip(
-            self, self._get_live_document_values().values(), strict=True
-        ):
-            content = get_content(values)
+    def _get_contents(self):
+        """Return ``{pk id: content}``: what signatures cover, JSON-able."""
+        signed = self.filtered("frozen_hash")
+        values = (self - signed)._get_live_document_values()
+        contents = {pk_id: get_content(value) for pk_id, value in values.items()}
+        return contents | {pk.id: pk.frozen_values for pk in signed}
+
+    def _freeze(self, contents=None):
+        """Seal the document as it is now; from here on it never changes.
+
+        :param contents: what :meth:`_get_contents` returned, if it is known
+        """
+        contents = contents or self._get_contents()
+        for pk in self:
+            content = contents[pk.id]
             pk.sudo()._with_workflow_bypass().write(
                 {"frozen_values": content, "frozen_hash": get_seal(content)}
             )

@@ -1,22 +1,31 @@
-"""The way of a PK: draft > proposed > signed by I > by II > handed in > in force."""
+"""The first half of a PK's way: draft > proposed > signed by I > signed by II."""
 
 from odoo import api, fields, models
 from odoo.exceptions import UserError
 from odoo.http import request
 
-from odoo.addons.sidocakep_base.exceptions import FrozenRecordError, TransitionError
+from odoo.addons.sidocakep_base.exceptions import (
+    FrozenRecordError,
+    TransitionAccessError,
+    TransitionError,
+)
 from odoo.addons.sidocakep_base.models.workflow_mixin import Transition
 
 from ..const import (
-    COORDINATOR_GROUPS,
     DRAFT,
+    FIRST,
     HANDED_IN,
     ORGANISASI_GROUP,
     PK_STATES,
     PROPOSED,
+    RECEIVED,
+    SECOND,
     SIGNED,
     SIGNED_FIRST,
 )
+from ..engine.proof import SignatureProof
+from ..engine.sealing import get_seal
+from .sidocakep_pk_hand_in_mixin import NOT_HANDED_IN, SidocakepPkHandInMixin
 
 SIGN_STEPS = ("sign_sole", "sign_first", "sign_second")
 #: Written when a PK goes back to draft.
@@ -25,7 +34,7 @@ NO_SIGNATURE = {
     "signed_first_by_id": False,
     "signed_second_on": False,
     "signed_second_by_id": False,
-    "handed_in_on": False,
+    **NOT_HANDED_IN,
     "frozen_values": False,
     "frozen_hash": False,
 }
@@ -35,15 +44,22 @@ class SidocakepPkSigningMixin(models.AbstractModel):
     """Workflow of a PK. Each party signs for itself, as the person who is logged in.
 
     Gunung Mas 24/2024 art. 7(3): agreed by the head of region and the head of the
-    agency; annex C: by every official and his direct superior. Art. 7(4): handed in
-    through Bagian Organisasi, which puts it in force.
+    agency; annex C: by every official and his direct superior.
+
+    ``action_sign`` lets the person read and prove who he is; :meth:`_sign` signs, and
+    asks for the proof, an object that only this server makes.
     """
 
     _name = "sidocakep.pk.signing.mixin"
     _description = "Signing of a Performance Agreement"
-    _inherit = ["sidocakep.workflow.mixin"]
+    _inherit = [
+        "sidocakep.pk.hand.in.mixin",
+        "sidocakep.pk.signature.mixin",
+        "sidocakep.pk.todo.mixin",
+    ]
 
     _workflow_transitions = {
+        **SidocakepPkHandInMixin._workflow_transitions,
         "propose": Transition((DRAFT,), PROPOSED, "_check_propose"),
         "sign_sole": Transition(
             (PROPOSED,), SIGNED, who="_filter_sole_signer", access="read"
@@ -59,13 +75,10 @@ class SidocakepPkSigningMixin(models.AbstractModel):
             access="read",
         ),
         "return": Transition(
-            (PROPOSED, SIGNED_FIRST, HANDED_IN),
+            (PROPOSED, SIGNED_FIRST, HANDED_IN, RECEIVED),
             DRAFT,
             who="_filter_returner",
             access="read",
-        ),
-        "hand_in": Transition(
-            (SIGNED,), HANDED_IN, "_check_seal", who="_filter_bearer", access="read"
         ),
     }
     _workflow_fields = {
@@ -104,13 +117,8 @@ class SidocakepPkSigningMixin(models.AbstractModel):
     signed_second_by_id = fields.Many2one(
         "res.users", string="Signed as Party II", readonly=True, copy=False
     )
-    handed_in_on = fields.Datetime(readonly=True, copy=False)
-    snapshot_ids = fields.One2many(
-        "sidocakep.pk.snapshot", "pk_id", string="Voided Signings"
-    )
     can_propose = fields.Boolean(compute="_compute_workflow_can")
     can_return = fields.Boolean(compute="_compute_workflow_can")
-    can_hand_in = fields.Boolean(compute="_compute_workflow_can")
     can_sign = fields.Boolean(
         compute="_compute_can_sign",
         search="_search_can_sign",
@@ -165,30 +173,40 @@ class SidocakepPkSigningMixin(models.AbstractModel):
         return True
 
     def action_sign(self):
-        """Sign as the party that the user is; freezes the figures at the first."""
-        first = self.filtered(lambda pk: pk.state == PROPOSED)
-        second = self.filtered(lambda pk: pk.state == SIGNED_FIRST)
-        if self - first - second:
-            raise TransitionError(
-                self.env._(
-                    "These agreements do not wait for a signature: %(documents)s.",
-                    documents=", ".join((self - first - second).mapped("display_name")),
-                )
-            )
+        """Let the user read the agreements and prove who he is; then they are signed.
+
+        :return: the action of the wizard ``sidocakep.pk.sign``
+        """
+        self.check_access("read")
+        for step, pks in self._get_sign_steps().items():
+            pks._check_transition_user(self._workflow_transitions[step])
+        return self.env["sidocakep.pk.sign"]._open(self)
+
+    def _sign(self, proof):
+        """Sign as the party that the user is; freezes the content at the first.
+
+        :param proof: the :class:`SignatureProof` of the user for what was read
+        :return: the new ``sidocakep.pk.signature`` records
+        """
+        self.check_access("read")
+        self.lock_for_update(allow_referencing=True)
+        steps = self._get_sign_steps()
+        contents = self._get_contents()
+        self._check_proof(proof, contents)
         now, user = fields.Datetime.now(), self.env.user
-        first_vals = {"signed_first_on": now, "signed_first_by_id": user.id}
-        second_vals = {"signed_second_on": now, "signed_second_by_id": user.id}
-        sole = first.filtered(lambda pk: not pk.has_second_party)
-        for step, pks, vals in (
-            ("sign_sole", sole, first_vals),
-            ("sign_first", first - sole, first_vals),
-            ("sign_second", second, second_vals),
-        ):
-            if pks:
-                pks._transition(step, vals)
-        first._freeze()
+        for step, pks in steps.items():
+            party = SECOND if step == "sign_second" else FIRST
+            vals = {f"signed_{party}_on": now, f"signed_{party}_by_id": user.id}
+            pks._transition(step, vals)
+        self.filtered(lambda pk: not pk.frozen_hash)._freeze(contents)
+        signatures = self._record_signatures(proof, contents, now)
         self._schedule_next()
-        return True
+        return signatures
+
+    def _sign_with(self, secret):
+        """Prove the identity by the user's own method and sign what is there now."""
+        methods = self.env["sidocakep.signature.method"]._get_available()
+        return self._sign(methods[0]._prove(secret, self._get_hashes()))
 
     def action_return(self, reason=None):
         """Send the PK back to draft with a reason; signatures are voided and kept.
@@ -207,14 +225,7 @@ class SidocakepPkSigningMixin(models.AbstractModel):
         signed = self.filtered("signed_first_on")
         snapshot_vals = [pk._prepare_snapshot_vals(reason) for pk in signed]
         self._transition("return", NO_SIGNATURE, reason)
-        history = self._with_workflow_bypass().env["sidocakep.pk.snapshot"]
-        history.sudo().create(snapshot_vals)
-        self._schedule_next()
-        return True
-
-    def action_hand_in(self):
-        """Hand the signed PK in to Bagian Organisasi. Gunung Mas 24/2024 art. 7(4)."""
-        self._transition("hand_in", {"handed_in_on": fields.Datetime.now()})
+        signed._void_signatures(snapshot_vals)
         self._schedule_next()
         return True
 
@@ -260,19 +271,11 @@ class SidocakepPkSigningMixin(models.AbstractModel):
         is_organisasi = self.env.user.has_group(ORGANISASI_GROUP)
         return self.filtered(
             lambda pk: (
-                (pk.state == HANDED_IN and is_organisasi)
+                (pk.state in (HANDED_IN, RECEIVED) and is_organisasi)
                 or (pk.state == PROPOSED and pk in first | second)
                 or (pk.state == SIGNED_FIRST and pk in second)
             )
         )
-
-    def _filter_bearer(self):
-        """Pihak I, and who coordinates the PKs of the agency."""
-        user = self.env.user
-        mine = self._filter_first_person()
-        if not any(map(user.has_group, COORDINATOR_GROUPS)):
-            return mine
-        return mine | self.filtered(lambda pk: pk.company_id in user.company_ids)
 
     # ------------------------------------------------------------------
     # Checks
@@ -290,66 +293,46 @@ class SidocakepPkSigningMixin(models.AbstractModel):
                     )
                 )
 
-    # ------------------------------------------------------------------
-    # History and activities
-    # ------------------------------------------------------------------
-
-    def _prepare_snapshot_vals(self, reason):
-        self.ensure_one()
-        return {
-            "pk_id": self.id,
-            "state": self._get_state_label(),
-            "frozen_values": self.frozen_values,
-            "frozen_hash": self.frozen_hash,
-            "signed_first_on": self.signed_first_on,
-            "signed_first_by_id": self.signed_first_by_id.id,
-            "signed_second_on": self.signed_second_on,
-            "signed_second_by_id": self.signed_second_by_id.id,
-            "void_on": fields.Datetime.now(),
-            "void_by_id": self.env.user.id,
-            "void_reason": reason,
-        }
-
-    def _schedule_next(self):
-        """Close what was to be done and ask the person who acts next."""
-        activities = (
-            "sidocakep_cascading.mail_activity_type_pk_sign",
-            "sidocakep_cascading.mail_activity_type_pk_hand_in",
-            "sidocakep_cascading.mail_activity_type_pk_revise",
+    def _check_proof(self, proof, contents):
+        """Refuse to sign without a fresh proof of this user for exactly this content."""
+        if (
+            not isinstance(proof, SignatureProof)
+            or proof.user_id != self.env.uid
+            or not proof.is_fresh()
+        ):
+            raise TransitionAccessError(
+                self.env._("Prove who you are again: nothing is signed without it.")
+            )
+        changed = proof.get_changed(
+            {pk_id: get_seal(content) for pk_id, content in contents.items()}
         )
-        sign, hand_in, revise = activities
-        pks = self.sudo()
-        pks.activity_feedback(list(activities))
-        bearers = pks.filtered(lambda pk: pk.state == SIGNED)._get_bearers()
-        today = fields.Date.context_today(self)
-        for pk in pks:
-            activity, user = {
-                DRAFT: (revise, pk.user_id),
-                PROPOSED: (sign, pk.user_id),
-                SIGNED_FIRST: (sign, pk.second_user_id),
-                SIGNED: (hand_in, bearers.get(pk.id)),
-            }.get(pk.state, (None, None))
-            if user:
-                pk.activity_schedule(
-                    activity,
-                    date_deadline=max(pk.date_due or today, today),
-                    user_id=user.id,
+        if changed:
+            raise UserError(
+                self.env._(
+                    "These agreements are not the ones you read: %(documents)s. Read "
+                    "them again and sign.",
+                    documents=", ".join(self.browse(changed).mapped("display_name")),
                 )
+            )
 
-    def _get_bearers(self):
-        """Return ``{pk id: user who hands it in}``: the secretary, else Pihak I."""
-        jobs = self.env["hr.job"].search(
-            [
-                ("company_id", "in", self.company_id.ids),
-                ("position_kind_id.code", "=", "secretary"),
-            ]
-        )
-        holders = jobs._get_holders(fields.Date.context_today(self))
-        users = {
-            job.company_id.id: holder.employee.user_id
-            for job in jobs
-            for holder in holders.get(job.id, ())[:1]
-        }
+    def _get_sign_steps(self):
+        """Return ``{step: PKs}``; refuse what does not wait for a signature."""
+        first = self.filtered(lambda pk: pk.state == PROPOSED)
+        second = self.filtered(lambda pk: pk.state == SIGNED_FIRST)
+        rest = self - first - second
+        if rest or not self:
+            raise TransitionError(
+                self.env._(
+                    "These agreements do not wait for a signature: %(documents)s.",
+                    documents=", ".join(rest.mapped("display_name")),
+                )
+            )
+        sole = first.filtered(lambda pk: not pk.has_second_party)
+        steps = {"sign_sole": sole, "sign_first": first - sole, "sign_second": second}
+        return {step: pks for step, pks in steps.items() if pks}
+
+    def _get_hashes(self):
+        """Return ``{pk id: SHA-256 of the content that a signature would cover}``."""
         return {
-            pk.id: users.get(pk.company_id.id) or pk.employee_id.user_id for pk in self
+            pk_id: get_seal(content) for pk_id, content in self._get_contents().items()
         }

@@ -1,5 +1,10 @@
+from odoo.service.model import call_kw
+
 from odoo.addons.sidocakep_base.models.sidocakep_indicator import SMART_FIELDS
 from odoo.addons.sidocakep_base.tests import common as base_common
+
+from ..engine.proof import SignatureProof
+from ..wizard.sidocakep_pk_sign import SECRET_KEY
 
 YEAR = 2026
 #: Date of the documents: the second working day of the budget year.
@@ -266,15 +271,43 @@ class PkCase(base_common.SidocakepCase):
         return pk
 
     @classmethod
+    def _sign(cls, pks, user):
+        """Sign as ``user``, whose identity counts as proved: see test_pk_sign."""
+        pks = pks.with_user(user)
+        return pks._sign(SignatureProof(user.id, "password", pks._get_hashes()))
+
+    def _sign_by_rpc(self, user, pks, secret=None):
+        """Sign as a client does: open the window, read it all, prove, sign.
+
+        :param secret: what the person types; the password of the test users if not
+            given
+        :return: the action of the last call
+        """
+
+        def call(model, method, ids, **context):
+            records = self.env[model].with_user(user)
+            return call_kw(records, method, [ids], {"context": context})
+
+        wizard_ids = [call("sidocakep.pk", "action_sign", pks.ids)["res_id"]]
+        for _pk in pks:
+            call("sidocakep.pk.sign", "action_mark_read", wizard_ids)
+        context = {SECRET_KEY: user.login if secret is None else secret}
+        return call("sidocakep.pk.sign", "action_confirm", wizard_ids, **context)
+
+    @classmethod
     def _sign_to(cls, pk, state):
-        """Bring a PK on to ``state`` by the persons whose steps these are."""
+        """Bring a PK on to ``state`` by the persons whose steps these are.
+
+        What :meth:`_sign` does for a signature.
+        """
         first = pk.employee_id.user_id
         second = pk.second_employee_id.user_id or first
         steps = (
             ("proposed", first, "action_propose"),
-            ("signed_first", first, "action_sign"),
-            ("signed", second, "action_sign"),
+            ("signed_first", first, None),
+            ("signed", second, None),
             ("handed_in", first, "action_hand_in"),
+            ("received", cls.user_organisasi, "action_receive"),
             ("in_force", cls.user_organisasi, "action_put_in_force"),
         )
         order = ["draft", *(reached for reached, _user, _method in steps)]
@@ -285,6 +318,9 @@ class PkCase(base_common.SidocakepCase):
                 continue
             if reached == "signed_first" and not pk.has_second_party:
                 continue
-            getattr(pk.with_user(user), method)()
+            if method:
+                getattr(pk.with_user(user), method)()
+            else:
+                cls._sign(pk, user)
         assert pk.state == state, (pk.state, state)
         return pk

@@ -12,7 +12,14 @@ from odoo.addons.sidocakep_base.exceptions import FrozenRecordError
 from ..engine.sealing import get_seal
 from .common import PkCase
 
-FROZEN_STATES = ("proposed", "signed_first", "signed", "handed_in", "in_force")
+FROZEN_STATES = (
+    "proposed",
+    "signed_first",
+    "signed",
+    "handed_in",
+    "received",
+    "in_force",
+)
 
 
 @tagged("post_install", "-at_install")

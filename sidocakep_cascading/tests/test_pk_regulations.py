@@ -135,13 +135,17 @@ class TestGunungMas(PkCase):
         pk = self._create_pk(self.job_head_a)
         self._sign_to(pk, "signed_first")
         with self.assertRaises(TransitionAccessError):
-            pk.with_user(self.user_sekda).action_sign()
+            self._sign(pk, self.user_sekda)
 
     def test_article_7_4_handed_in_through_bagian_organisasi(self):
         pk = self._create_pk(self.job_head_a)
         self._sign_to(pk, "signed")
         pk.with_user(self.user_secretary_a).action_hand_in()
         self.assertTrue(pk.handed_in_on)
+        with self.assertRaises(TransitionAccessError):
+            pk.with_user(self.user_head_a).action_receive()
+        pk.with_user(self.user_organisasi).action_receive()
+        self.assertEqual(pk.received_by_id, self.user_organisasi)
         with self.assertRaises(TransitionAccessError):
             pk.with_user(self.user_head_a).action_put_in_force()
         pk.with_user(self.user_organisasi).action_put_in_force()

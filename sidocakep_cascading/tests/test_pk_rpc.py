@@ -56,6 +56,8 @@ class TestPkCallKw(PkCase):
     def test_private_methods_are_not_callable(self):
         for method in (
             "_transition",
+            "_sign",
+            "_sign_with",
             "_with_workflow_bypass",
             "_freeze",
             "_get_document_values",
@@ -103,7 +105,7 @@ class TestPkCallKw(PkCase):
         ):
             with self.subTest(user.login), self.assertRaises(TransitionAccessError):
                 self._call(user, "action_sign", self.pk.ids)
-        self._call(self.user_ech3_a, "action_sign", self.pk.ids)
+        self._sign_by_rpc(self.user_ech3_a, self.pk)
         self.assertEqual(self.pk.state, "signed_first")
         self.assertEqual(self.pk.signed_first_by_id, self.user_ech3_a)
 
@@ -182,15 +184,14 @@ class TestPkJson(HttpCase, PkCase):
         )
 
     @mute_logger("odoo.http")
-    def test_web_client_signs_for_the_one_who_is_logged_in(self):
+    def test_web_client_asks_the_one_who_is_logged_in_and_signs_nothing(self):
         self._sign_to(self.pk, "proposed")
         answer = self._call_web(self.user_head_a.login, "action_sign", self.pk.ids)
         self.assertIn("TransitionAccessError", answer["error"]["data"]["name"])
         answer = self._call_web(self.user_ech3_a.login, "action_sign", self.pk.ids)
-        self.assertNotIn("error", answer)
+        self.assertEqual(answer["result"]["res_model"], "sidocakep.pk.sign")
         self.pk.invalidate_recordset()
-        self.assertEqual(self.pk.state, "signed_first")
-        self.assertEqual(self.pk.signed_first_by_id, self.user_ech3_a)
+        self.assertEqual(self.pk.state, "proposed")
 
     @mute_logger("odoo.http")
     def test_web_client_does_not_write_the_state(self):
@@ -200,16 +201,20 @@ class TestPkJson(HttpCase, PkCase):
         self.assertIn("WorkflowFieldError", answer["error"]["data"]["name"])
 
     @mute_logger("odoo.http")
-    def test_json2_signs_for_the_owner_of_the_key(self):
+    def test_json2_signs_nothing_with_a_key_alone(self):
         self._sign_to(self.pk, "proposed")
         response = self._call_json2(
             self.user_secretary_a, "action_sign", ids=self.pk.ids
         )
         self.assertEqual(response.status_code, 403)
         response = self._call_json2(self.user_ech3_a, "action_sign", ids=self.pk.ids)
-        self.assertEqual(response.status_code, 200, response.text)
+        self.assertEqual(response.json()["res_model"], "sidocakep.pk.sign")
+        response = self._call_json2(
+            self.user_ech3_a, "_sign", ids=self.pk.ids, proof={"user_id": 1}
+        )
+        self.assertIn(response.status_code, (403, 404))
         self.pk.invalidate_recordset()
-        self.assertEqual(self.pk.state, "signed_first")
+        self.assertEqual(self.pk.state, "proposed")
 
     @mute_logger("odoo.http")
     def test_json2_does_not_write_the_state(self):

@@ -128,8 +128,8 @@ class TestPkScenarios(PkCase):
         self.assertEqual(self._get_values(pk)["second"]["title"][:5], "Plt. ")
         self._sign_to(pk, "signed_first")
         with self.assertRaises(AccessError):
-            pk.with_user(self.user_head_a).action_sign()
-        pk.with_user(self.user_head_b).action_sign()
+            self._sign(pk, self.user_head_a)
+        self._sign(pk, self.user_head_b)
         self.assertEqual(pk.state, "signed")
         self.assertEqual(pk.signed_second_by_id, self.user_head_b)
 

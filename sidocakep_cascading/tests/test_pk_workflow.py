@@ -17,6 +17,7 @@ from odoo.addons.sidocakep_base.exceptions import (
 )
 
 from ..const import PK_STATES
+from ..engine.proof import SignatureProof
 from .common import ROLES, PkCase
 
 STATES = [state for state, _label in PK_STATES]
@@ -28,11 +29,16 @@ EDGES = {
         {"proposed": "signed_first", "signed_first": "signed"},
     ),
     "action_return": (
-        {"proposed", "signed_first", "handed_in"},
-        dict.fromkeys(("proposed", "signed_first", "handed_in"), "draft"),
+        {"proposed", "signed_first", "handed_in", "received"},
+        dict.fromkeys(("proposed", "signed_first", "handed_in", "received"), "draft"),
     ),
     "action_hand_in": ({"signed"}, {"signed": "handed_in"}),
-    "action_put_in_force": ({"handed_in"}, {"handed_in": "in_force"}),
+    "action_receive": ({"handed_in"}, {"handed_in": "received"}),
+    "action_send_back": (
+        {"handed_in", "received"},
+        {"handed_in": "signed", "received": "signed"},
+    ),
+    "action_put_in_force": ({"received"}, {"received": "in_force"}),
 }
 #: (step, state) > logins of those who may take it, for the PK of the eselon III of
 #: agency A, whose direct superior is its head
@@ -44,7 +50,11 @@ ALLOWED = {
     ("action_return", "signed_first"): {"head_a"},
     ("action_return", "handed_in"): {"organisasi"},
     ("action_hand_in", "signed"): {"ech3_a", "head_a", "secretary_a"},
-    ("action_put_in_force", "handed_in"): {"organisasi"},
+    ("action_return", "received"): {"organisasi"},
+    ("action_receive", "handed_in"): {"organisasi"},
+    ("action_send_back", "handed_in"): {"organisasi"},
+    ("action_send_back", "received"): {"organisasi"},
+    ("action_put_in_force", "received"): {"organisasi"},
 }
 
 
@@ -57,8 +67,10 @@ class TestPkWorkflow(PkCase):
 
     def _take(self, step, user, pk=None):
         records = (pk or self.pk).with_user(user)
-        args = ("Target keliru",) if step == "action_return" else ()
-        return getattr(records, step)(*args)
+        if step == "action_sign":
+            return self._sign(records, user)
+        remark = step in ("action_return", "action_send_back")
+        return getattr(records, step)(*(("Target keliru",) if remark else ()))
 
     def _reach(self, state):
         """Bring the PK to ``state``, also to the one only a successor brings about."""
@@ -69,7 +81,7 @@ class TestPkWorkflow(PkCase):
             self._sign_to(self.pk, state)
 
     def test_each_step_from_each_state_by_each_role(self):
-        """15 roles x 5 steps x 7 states, each in its own savepoint."""
+        """15 roles x 7 steps x 8 states, each in its own savepoint."""
         for state in STATES:
             with self.env.cr.savepoint() as savepoint:
                 self._reach(state)
@@ -106,6 +118,8 @@ class TestPkWorkflow(PkCase):
             "action_sign": "can_sign",
             "action_return": "can_return",
             "action_hand_in": "can_hand_in",
+            "action_receive": "can_receive",
+            "action_send_back": "can_send_back",
             "action_put_in_force": "can_put_in_force",
         }
         for state in STATES:
@@ -135,10 +149,11 @@ class TestPkWorkflow(PkCase):
     def test_head_of_region_signs_alone(self):
         pk = self._create_pk(self.job_bupati)
         pk.with_user(self.user_organisasi).action_propose()
-        pk.with_user(self.user_bupati).action_sign()
+        self._sign(pk, self.user_bupati)
         self.assertEqual(pk.state, "signed")
         self.assertFalse(pk.signed_second_by_id)
         pk.with_user(self.user_bupati).action_hand_in()
+        pk.with_user(self.user_organisasi).action_receive()
         pk.with_user(self.user_organisasi).action_put_in_force()
         self.assertEqual(pk.state, "in_force")
 
@@ -161,6 +176,10 @@ class TestPkWorkflow(PkCase):
         ):
             with self.assertRaises(TransitionAccessError):
                 pk.action_sign()
+            for user in (pk.env.user, self.user_ech3_a):
+                proof = SignatureProof(user.id, "password", self.pk._get_hashes())
+                with self.assertRaises(TransitionAccessError):
+                    pk._sign(proof)
         self.assertEqual(self.pk.state, "proposed")
 
     def test_code_of_a_request_does_not_sign_as_another_user(self):
@@ -172,28 +191,28 @@ class TestPkWorkflow(PkCase):
             "odoo.addons.sidocakep_cascading.models.sidocakep_pk_signing_mixin.request"
         )
         with patch(target, request), self.assertRaises(TransitionAccessError):
-            self.pk.with_user(self.user_ech3_a).action_sign()
+            self._sign(self.pk, self.user_ech3_a)
         request.env.uid = self.user_ech3_a.id
         with patch(target, request):
-            self.pk.with_user(self.user_ech3_a).action_sign()
+            self._sign(self.pk, self.user_ech3_a)
         self.assertEqual(self.pk.state, "signed_first")
 
     def test_second_party_does_not_sign_first(self):
         self._sign_to(self.pk, "proposed")
         with self.assertRaises(TransitionAccessError):
-            self.pk.with_user(self.user_head_a).action_sign()
+            self._sign(self.pk, self.user_head_a)
 
     def test_first_party_does_not_sign_twice(self):
         self._sign_to(self.pk, "signed_first")
         with self.assertRaises(TransitionAccessError):
-            self.pk.with_user(self.user_ech3_a).action_sign()
+            self._sign(self.pk, self.user_ech3_a)
 
     def test_superior_signs_several_at_once(self):
         other = self._create_pk(self.job_secretary_a)
         pks = self._sign_to(self.pk, "signed_first") | self._sign_to(
             other, "signed_first"
         )
-        pks.with_user(self.user_head_a).action_sign()
+        self._sign(pks, self.user_head_a)
         self.assertEqual(set(pks.mapped("state")), {"signed"})
 
     def test_signing_several_is_all_or_nothing(self):
@@ -201,7 +220,7 @@ class TestPkWorkflow(PkCase):
         self._sign_to(self.pk, "signed_first")
         self._sign_to(other, "signed_first")
         with self.assertRaises(TransitionAccessError), self.env.cr.savepoint():
-            (self.pk | other).with_user(self.user_head_a).action_sign()
+            self._sign(self.pk | other, self.user_head_a)
         self.env.invalidate_all()
         self.assertEqual(
             (self.pk | other).mapped("state"), ["signed_first", "signed_first"]
@@ -220,6 +239,10 @@ class TestPkWorkflow(PkCase):
             "signed_second_on": now,
             "signed_second_by_id": self.user_head_a.id,
             "handed_in_on": now,
+            "handed_in_by_id": self.user_head_a.id,
+            "received_on": now,
+            "received_by_id": self.user_head_a.id,
+            "receipt_number": "x",
             "in_force_on": now,
             "frozen_values": {"a": 1},
             "frozen_hash": "x",
@@ -382,7 +405,7 @@ class TestPkWorkflow(PkCase):
         self._sign_to(self.pk, "in_force")
         rival = self._create_successor()
         rival._with_workflow_bypass().write({"previous_id": False})
-        self._sign_to(rival, "handed_in")
+        self._sign_to(rival, "received")
         with self.assertRaisesRegex(UserError, "successor"):
             rival.with_user(self.user_organisasi).action_put_in_force()
         self.assertEqual(self.pk.state, "in_force")
@@ -400,7 +423,7 @@ class TestPkWorkflow(PkCase):
         values = {**self.pk.frozen_values, "total": "Rp1,00"}
         self.pk._with_workflow_bypass().write({"frozen_values": values})
         with self.assertRaisesRegex(UserError, "not the one that was signed"):
-            self.pk.with_user(self.user_head_a).action_sign()
+            self._sign(self.pk, self.user_head_a)
 
     # ------------------------------------------------------------------
     # Activities
@@ -416,7 +439,8 @@ class TestPkWorkflow(PkCase):
             "proposed": [("Sign the PK", self.user_ech3_a)],
             "signed_first": [("Sign the PK", self.user_head_a)],
             "signed": [("Hand In the PK", self.user_secretary_a)],
-            "handed_in": [],
+            "handed_in": [("Receive the PK", self.user_organisasi)],
+            "received": [("Put the PK in Force", self.user_organisasi)],
             "in_force": [],
         }
         for state, todo in expected.items():

@@ -46,8 +46,22 @@ registry.category("web_tour.tours").add("sidocakep_pk_tour", {
             run: "click",
         },
         {
-            content: "Confirm the signature",
-            trigger: ".modal-footer .btn-primary",
+            content: "The agreement is there to be read",
+            trigger: ".modal .o_sidocakep_document:contains(Indeks Kepuasan)",
+        },
+        {
+            content: "It has been read",
+            trigger: ".modal-footer button[name=action_mark_read]",
+            run: "click",
+        },
+        {
+            content: "Prove who signs",
+            trigger: ".modal .o_field_widget[name=secret] input",
+            run: "edit uji_head_a",
+        },
+        {
+            content: "Sign it",
+            trigger: ".modal-footer button[name=action_confirm]",
             run: "click",
         },
         {

@@ -1,0 +1,95 @@
+"""Who is to act on a PK next, and is told so."""
+
+from collections import defaultdict
+
+from odoo import fields, models
+
+from ..const import (
+    DRAFT,
+    HANDED_IN,
+    ORGANISASI_GROUP,
+    PROPOSED,
+    RECEIVED,
+    SIGNED,
+    SIGNED_FIRST,
+)
+
+TODO_SIGN = "sidocakep_cascading.mail_activity_type_pk_sign"
+TODO_HAND_IN = "sidocakep_cascading.mail_activity_type_pk_hand_in"
+TODO_RECEIVE = "sidocakep_cascading.mail_activity_type_pk_receive"
+TODO_PUT_IN_FORCE = "sidocakep_cascading.mail_activity_type_pk_put_in_force"
+TODO_REVISE = "sidocakep_cascading.mail_activity_type_pk_revise"
+TODOS = (TODO_SIGN, TODO_HAND_IN, TODO_RECEIVE, TODO_PUT_IN_FORCE, TODO_REVISE)
+
+
+class SidocakepPkTodoMixin(models.AbstractModel):
+    """Activities of a PK: one is open, for the person whose step it is."""
+
+    _name = "sidocakep.pk.todo.mixin"
+    _description = "Next Step of a Performance Agreement"
+
+    def _schedule_next(self):
+        """Close what was to be done and ask the person who acts next."""
+        pks = self.sudo()
+        pks.activity_feedback(list(TODOS))
+        bearers = pks.filtered(lambda pk: pk.state == SIGNED)._get_bearers()
+        receivers = pks.filtered(lambda pk: pk.state == HANDED_IN)._get_receivers()
+        today = fields.Date.context_today(self)
+        batches = defaultdict(pks.browse)
+        for pk in pks:
+            activity, user = {
+                DRAFT: (TODO_REVISE, pk.user_id),
+                PROPOSED: (TODO_SIGN, pk.user_id),
+                SIGNED_FIRST: (TODO_SIGN, pk.second_user_id),
+                SIGNED: (TODO_HAND_IN, bearers.get(pk.id)),
+                HANDED_IN: (TODO_RECEIVE, receivers.get(pk.id)),
+                RECEIVED: (TODO_PUT_IN_FORCE, pk.received_by_id),
+            }.get(pk.state, (None, None))
+            if user:
+                batches[activity, user, max(pk.date_due or today, today)] |= pk
+        for (activity, user, deadline), batch in batches.items():
+            batch.activity_schedule(activity, date_deadline=deadline, user_id=user.id)
+
+    def _get_bearers(self):
+        """Return ``{pk id: user who hands it in}``: the secretary, else Pihak I."""
+        jobs = self.env["hr.job"].search(
+            [
+                ("company_id", "in", self.company_id.ids),
+                ("position_kind_id.code", "=", "secretary"),
+            ]
+        )
+        holders = jobs._get_holders(fields.Date.context_today(self))
+        users = {
+            job.company_id.id: holder.employee.user_id
+            for job in jobs
+            for holder in holders.get(job.id, ())[:1]
+        }
+        return {
+            pk.id: users.get(pk.company_id.id) or pk.employee_id.user_id for pk in self
+        }
+
+    def _get_receivers(self):
+        """Return ``{pk id: user who answers for receiving it}``.
+
+        Everybody of Bagian Organisasi sees what came in and may receive it; one of
+        them is asked to, so that it is somebody's task: the one in the highest post.
+        """
+        if not self:
+            return {}
+        group = self.env.ref(ORGANISASI_GROUP)
+        members = (group.user_ids or group.all_user_ids).filtered(
+            lambda user: user.active and not user.share
+        )
+        members = members.sorted(
+            lambda user: (
+                min(
+                    user.employee_ids.job_id.position_kind_id.mapped("sequence"),
+                    default=float("inf"),
+                ),
+                user.id,
+            )
+        )
+        by_root = {}
+        for user in members:
+            by_root.setdefault(user.company_id.root_id.id, user)
+        return {pk.id: by_root.get(pk.company_id.root_id.id) for pk in self}
