@@ -10,6 +10,7 @@
         # Security
         "security/ir.model.access.csv",
         "security/sidocakep_pk_security.xml",
+        "security/sidocakep_map_review_security.xml",
         "security/sidocakep_pk_revision_security.xml",
         # Data
         "data/mail_activity_type_data.xml",
@@ -27,9 +28,22 @@
         "wizard/sidocakep_pk_revision_find_views.xml",
         "wizard/sidocakep_pk_difference_views.xml",
         "wizard/sidocakep_pk_sign_views.xml",
+        "views/sidocakep_plan_node_views.xml",
+        "views/sidocakep_map_review_views.xml",
+        "views/sidocakep_plan_map_views.xml",
     ],
     "demo": ["demo/sidocakep_pk_demo.xml"],
     "assets": {
+        "web.assets_backend_lazy": [
+            "sidocakep_cascading/static/src/strategy_map/**/*",
+        ],
+        "sidocakep_cascading.assets_strategy_map": [
+            "sidocakep_cascading/static/lib/dagre/dagre.min.js",
+            "sidocakep_cascading/static/src/strategy_map_layout/**/*",
+        ],
+        "web.assets_unit_tests": [
+            "sidocakep_cascading/static/tests/*.test.js",
+        ],
         "web.assets_tests": [
             "sidocakep_cascading/static/tests/tours/**/*",
         ],

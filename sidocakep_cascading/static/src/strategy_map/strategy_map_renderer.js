@@ -1,0 +1,124 @@
+import {Component, onMounted, onWillUpdateProps, useState} from "@odoo/owl";
+import {StrategyMapDrawing} from "./strategy_map_drawing";
+import {StrategyMapPanel} from "./strategy_map_panel";
+
+const FOLD_LEVEL = "sasaran";
+
+/** Width of a text in the font of the page. */
+function makeMeasure() {
+    const context = document.createElement("canvas").getContext("2d");
+    const family = getComputedStyle(document.body).fontFamily;
+    return (text, size, bold) => {
+        context.font = `${bold ? 700 : 400} ${size}px ${family}`;
+        return context.measureText(text).width;
+    };
+}
+
+/** The map with what belongs to it: heading, tools, legend and the opened box. */
+export class StrategyMapRenderer extends Component {
+    static template = "sidocakep_cascading.StrategyMapRenderer";
+    static components = {StrategyMapDrawing, StrategyMapPanel};
+    static props = {
+        model: Object,
+        archInfo: Object,
+        fields: Object,
+        openRecord: Function,
+    };
+
+    setup() {
+        this.state = useState({openId: null});
+        this.measure = makeMeasure();
+        this.tools = {};
+        this.draw();
+        this.shownMatches = this.props.model.matches;
+        onMounted(() => this.revealMatch());
+        onWillUpdateProps(() => {
+            this.draw();
+            if (this.props.model.matches !== this.shownMatches) {
+                this.shownMatches = this.props.model.matches;
+                Promise.resolve().then(() => this.revealMatch());
+            }
+        });
+    }
+
+    draw() {
+        const {model} = this.props;
+        this.drawing = globalThis.sidocakepStrategyMap.draw({
+            nodes: model.shownNodes,
+            labels: model.data.labels,
+            folded: [...model.folded],
+            measure: this.measure,
+        });
+    }
+
+    get plan() {
+        return this.props.model.data.plan;
+    }
+
+    get opened() {
+        return this.props.model.nodeById.get(this.state.openId);
+    }
+
+    get matchCount() {
+        return this.props.model.matches?.size ?? 0;
+    }
+
+    revealMatch() {
+        const first = this.drawing.boxes.find((box) =>
+            this.props.model.matches?.has(box.id)
+        );
+        if (first) {
+            this.tools.reveal(first.id);
+        }
+    }
+
+    register(tools) {
+        this.tools = tools;
+    }
+
+    open(id) {
+        this.state.openId = id;
+    }
+
+    close() {
+        const id = this.state.openId;
+        this.state.openId = null;
+        this.tools.focus(id);
+    }
+
+    fold(id) {
+        if (this.drawing.boxes.find((box) => box.id === id)?.foldable) {
+            this.props.model.toggleFold(id);
+        }
+    }
+
+    foldAll() {
+        const {nodes} = this.props.model.data;
+        const level = nodes.some((node) => node.level === FOLD_LEVEL)
+            ? FOLD_LEVEL
+            : nodes[0]?.level;
+        this.props.model.foldBelow(level);
+    }
+
+    unfoldAll() {
+        this.props.model.foldBelow(null);
+    }
+
+    /** Opens a box that a link leads to, unfolding the way to it. */
+    goTo(id) {
+        const {model} = this.props;
+        let upper = model.nodeById.get(id)?.parent_id;
+        while (upper) {
+            model.folded.delete(upper);
+            upper = model.nodeById.get(upper)?.parent_id;
+        }
+        this.state.openId = id;
+        model.notify();
+        Promise.resolve().then(() => this.tools.reveal(id));
+    }
+
+    showPlan(ev) {
+        this.state.openId = null;
+        this.props.model.showPlan(Number(ev.target.value));
+    }
+}
