@@ -47,6 +47,7 @@
         "views/sidocakep_plan_views.xml",
         "views/sidocakep_plan_cost_views.xml",
         "views/sidocakep_plan_node_views.xml",
+        "wizard/sidocakep_indicator_answer_views.xml",
         "views/sidocakep_indicator_views.xml",
         "views/sidocakep_target_views.xml",
         "views/sidocakep_budget_year_views.xml",

@@ -42,6 +42,7 @@ from . import sidocakep_plan_nomenclature
 from . import sidocakep_indicator
 from . import sidocakep_indicator_achievement
 from . import sidocakep_indicator_target
+from . import sidocakep_indicator_smart
 from . import sidocakep_target
 from . import sidocakep_budget
 from . import sidocakep_budget_line

@@ -154,6 +154,7 @@ class SidocakepIndicator(models.Model):
         string="Specific",
         required=True,
         default="unanswered",
+        tracking=True,
         help="It has one meaning only.",
     )
     smart_measurable = fields.Selection(
@@ -161,6 +162,7 @@ class SidocakepIndicator(models.Model):
         string="Measurable",
         required=True,
         default="unanswered",
+        tracking=True,
         help="It can be measured; its unit or parameter is identified.",
     )
     smart_achievable = fields.Selection(
@@ -168,6 +170,7 @@ class SidocakepIndicator(models.Model):
         string="Achievable",
         required=True,
         default="unanswered",
+        tracking=True,
         help="The target can be reached.",
     )
     smart_relevant = fields.Selection(
@@ -175,6 +178,7 @@ class SidocakepIndicator(models.Model):
         string="Relevant",
         required=True,
         default="unanswered",
+        tracking=True,
         help="It is directly tied to the objective or plan.",
     )
     smart_time_bound = fields.Selection(
@@ -182,6 +186,7 @@ class SidocakepIndicator(models.Model):
         string="Time-bound",
         required=True,
         default="unanswered",
+        tracking=True,
         help="It is to be reached within a stated time.",
     )
     smart_count = fields.Integer(
@@ -370,11 +375,11 @@ class SidocakepIndicator(models.Model):
                     )
                 )
 
-    def _get_unanswered_criteria(self):
-        """Return the labels of the SMART criteria that nobody has answered yet."""
+    def _get_smart_criteria(self, answer):
+        """Return the labels of the SMART criteria with this answer."""
         self.ensure_one()
         return [
             self._fields[name]._description_string(self.env)
             for name in SMART_FIELDS
-            if self[name] == "unanswered"
+            if self[name] == answer
         ]

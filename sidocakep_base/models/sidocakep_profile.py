@@ -10,6 +10,12 @@ PK_BASES = [
     ("dpa_or_tupoksi", "The budget (DPA), else the duties of the position"),
 ]
 
+SMART_SEVERITIES = [
+    ("block", "Blocks the Agreement"),
+    ("warn", "Is a Notice"),
+    ("ignore", "Is Accepted"),
+]
+
 
 class SidocakepProfile(models.Model):
     """What one regulation asks, as records a government can read, copy and change."""
@@ -49,10 +55,18 @@ class SidocakepProfile(models.Model):
     pk_basis_article = fields.Char(string="Article on the Basis")
     smart_required = fields.Boolean(
         string="SMART Check Required",
-        help="An agreement names each of its indicators that has not answered the "
-        "five SMART criteria.",
+        help="No agreement is proposed while one of its indicators has not answered "
+        "the five SMART criteria.",
     )
     smart_article = fields.Char(string="Article on SMART")
+    smart_no_severity = fields.Selection(
+        SMART_SEVERITIES,
+        string="Criterion Answered No",
+        required=True,
+        default="block",
+        help="What becomes of an agreement with an indicator that does not meet a "
+        "criterion.",
+    )
     parent_line_severity = fields.Selection(
         [(BLOCK, "Blocks"), (WARN, "Warns")],
         string="Indicator Without a Parent",

@@ -11,6 +11,10 @@ CHOICES = (
     (indicators.DIRECTIONS, "sidocakep.indicator", "direction"),
     (indicators.VALUE_KINDS, "sidocakep.indicator", "value_kind"),
     (indicators.ACCUMULATIONS, "sidocakep.indicator", "accumulation"),
+    *(
+        (indicators.SMART_ANSWERS, "sidocakep.indicator", column.key)
+        for column in indicators.SMART_COLUMNS
+    ),
     (plan_nodes.LEVELS, "sidocakep.plan.node", "level"),
     (positions.ECHELONS, "hr.job", "echelon"),
     (positions.ASN_KINDS, "hr.employee", "asn_kind"),

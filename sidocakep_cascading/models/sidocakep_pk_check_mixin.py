@@ -234,26 +234,45 @@ class SidocakepPkCheckMixin(models.AbstractModel):
             )
 
     def _get_smart_problems(self):
-        """Name the indicators not yet held against the five criteria.
+        """Indicators answer the five criteria, and meet them.
 
-        Gunung Mas 24/2024 art. 6(4).
+        Gunung Mas 24/2024 art. 6(4). Without an answer there is no agreement; what an
+        answer "no" does, the profile says.
         """
         profile = self.profile_id.sudo()
         if not profile.smart_required:
             return
+        article = profile.smart_article or profile.name
         for number, line in enumerate(self.line_ids, start=1):
-            criteria = line.indicator_id.sudo()._get_unanswered_criteria()
-            if criteria:
+            indicator = line.indicator_id.sudo()
+            if criteria := indicator._get_smart_criteria("unanswered"):
                 yield Problem(
-                    WARN,
+                    BLOCK,
                     self.env._(
                         "The indicator of line %(number)s has not answered "
                         "%(criteria)s (%(article)s).",
                         number=number,
                         criteria=", ".join(criteria),
-                        article=profile.smart_article or profile.name,
+                        article=article,
                     ),
                     self.env._("Open the indicator and answer them under SMART."),
+                )
+            criteria = indicator._get_smart_criteria("no")
+            if criteria and profile.smart_no_severity != "ignore":
+                yield Problem(
+                    profile.smart_no_severity,
+                    self.env._(
+                        "The indicator of line %(number)s, %(indicator)s, does not "
+                        "meet %(criteria)s (%(article)s).",
+                        number=number,
+                        indicator=line.name,
+                        criteria=", ".join(criteria),
+                        article=article,
+                    ),
+                    self.env._(
+                        "Mend the indicator as its SMART page says and answer anew, or "
+                        "promise another indicator."
+                    ),
                 )
 
     def _get_table2_problems(self, sources):

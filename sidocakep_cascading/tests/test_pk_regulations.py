@@ -71,22 +71,50 @@ class TestGunungMas(PkCase):
         with self.assertRaisesRegex(UserError, "Tabel I is empty"):
             pk.action_propose()
 
-    def test_article_6_4_unanswered_smart_criteria_are_named(self):
-        """(4) ... memenuhi kriteria SMART; named here, not yet a reason to refuse."""
+    def test_article_6_4_no_agreement_with_an_unanswered_criterion(self):
+        """(4) Indikator Kinerja ... memenuhi kriteria SMART."""
         pk = self._create_pk(self.job_ech3_a)
         self.assertFalse(pk._get_problems()[pk.id])
         self.outcome.write(
             {"smart_specific": "unanswered", "smart_time_bound": "unanswered"}
         )
-        [notice] = pk._get_problems()[pk.id]
-        self.assertEqual(
-            notice.message,
+        message = (
             "The indicator of line 1 has not answered Specific, Time-bound "
-            f"({self.profile_gm.smart_article}).",
+            f"({self.profile_gm.smart_article})."
         )
-        self.assertFalse(self._get_blocking(pk))
+        self.assertIn(message, self._get_blocking(pk))
+        with self.assertRaises(UserError) as caught:
+            pk.with_user(self.user_ech3_a).action_propose()
+        self.assertIn(message, str(caught.exception))
+        self.assertIn("answer them under SMART", str(caught.exception))
+        self.assertEqual(pk.state, "draft")
         self.profile_gm.smart_required = False
         self.assertFalse(pk._get_problems()[pk.id])
+
+    def test_article_6_4_the_profile_says_what_an_unmet_criterion_does(self):
+        """(4)c dapat dicapai: answered "no"; line, criterion and article are named."""
+        pk = self._create_pk(self.job_ech3_a)
+        self.outcome.smart_achievable = "no"
+        message = (
+            "The indicator of line 1, Layanan sesuai standar, does not meet Achievable "
+            f"({self.profile_gm.smart_article})."
+        )
+        for severity, expected in (
+            ("block", [("block", message)]),
+            ("warn", [("warn", message)]),
+            ("ignore", []),
+        ):
+            with self.subTest(severity=severity):
+                self.profile_gm.smart_no_severity = severity
+                problems = pk._get_problems()[pk.id]
+                self.assertEqual(
+                    [(item.severity, item.message) for item in problems], expected
+                )
+                if problems:
+                    self.assertIn("answer anew", problems[0].remedy)
+        self.profile_gm.smart_no_severity = "warn"
+        pk.with_user(self.user_ech3_a).action_propose()
+        self.assertEqual(pk.state, "proposed")
 
     def test_article_6_3_zero_is_a_target(self):
         pk = self._create_pk(self.job_head_a)

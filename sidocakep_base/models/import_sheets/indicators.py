@@ -32,6 +32,34 @@ ACCUMULATIONS = (
     ("position", "Posisi akhir"),
     ("released_later", "Dirilis kemudian"),
 )
+SMART_ANSWERS = (
+    ("unanswered", "Belum dijawab"),
+    ("yes", "Ya"),
+    ("no", "Tidak"),
+)
+# Criterion, its heading, what it asks (Gunung Mas 24/2024 annex B.2).
+SMART_COLUMNS = tuple(
+    Column(key, title, Kind.CHOICE, choices=SMART_ANSWERS, help=text, width=16)
+    for key, title, text in (
+        ("smart_specific", "SMART: Spesifik", "Tidak bermakna ganda."),
+        (
+            "smart_measurable",
+            "SMART: Terukur",
+            "Dapat diukur dan satuan atau parameternya dapat diidentifikasi.",
+        ),
+        ("smart_achievable", "SMART: Dapat Dicapai", "Targetnya dapat dicapai."),
+        (
+            "smart_relevant",
+            "SMART: Relevan",
+            "Terkait langsung dengan tujuan atau rencana.",
+        ),
+        (
+            "smart_time_bound",
+            "SMART: Berjangka Waktu",
+            "Dicapai dalam kurun waktu tertentu.",
+        ),
+    )
+)
 COLUMNS = (
     Column("code", "Kode", Kind.CODE, help="Kode singkat, boleh kosong.", width=12),
     Column("name", "Nama Indikator", required=True, width=56),
@@ -96,6 +124,7 @@ COLUMNS = (
     Column("definition", "Definisi Operasional", width=36),
     Column("formula", "Rumus", help="Cara menghitung, dalam kata.", width=36),
     Column("source", "Sumber Data", width=26),
+    *SMART_COLUMNS,
 )
 TEXT_FIELDS = {
     "code": "code",
@@ -107,6 +136,7 @@ TEXT_FIELDS = {
     "definition": "operational_definition",
     "formula": "formula_text",
     "source": "data_source",
+    **{column.key: column.key for column in SMART_COLUMNS},
 }
 EXAMPLES = (
     {
