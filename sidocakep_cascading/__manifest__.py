@@ -10,15 +10,21 @@
         # Security
         "security/ir.model.access.csv",
         "security/sidocakep_pk_security.xml",
+        "security/sidocakep_pk_cascade_security.xml",
         "security/sidocakep_map_review_security.xml",
         "security/sidocakep_pk_revision_security.xml",
+        "security/sidocakep_deadline_security.xml",
         # Data
         "data/mail_activity_type_data.xml",
         "data/mail_activity_type_revision_data.xml",
+        "data/deadline_data.xml",
         "data/ir_sequence_data.xml",
         # Views, each with its menus
         "views/sidocakep_pk_document_templates.xml",
+        "views/sidocakep_pk_signature_views.xml",
         "views/sidocakep_pk_views.xml",
+        "views/sidocakep_deadline_views.xml",
+        "wizard/sidocakep_pk_cascade_views.xml",
         "wizard/sidocakep_pk_draw_up_views.xml",
         "wizard/sidocakep_pk_return_views.xml",
         "views/sidocakep_pk_revision_views.xml",
@@ -32,7 +38,7 @@
         "views/sidocakep_map_review_views.xml",
         "views/sidocakep_plan_map_views.xml",
     ],
-    "demo": ["demo/sidocakep_pk_demo.xml"],
+    "demo": ["demo/sidocakep_pk_demo.xml", "demo/sidocakep_pk_setwan_demo.xml"],
     "assets": {
         "web.assets_backend_lazy": [
             "sidocakep_cascading/static/src/strategy_map/**/*",

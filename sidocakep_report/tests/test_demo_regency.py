@@ -23,6 +23,9 @@ STATES = {
     "organisasi": "draft",
     "kepala_dishub": "signed_first",
     "kabid_lalin": "draft",
+    "sekwan": "in_force",
+    "kabag_umum_setwan": "in_force",
+    "kasubag_perencanaan_setwan": "received",
 }
 ROLES = (
     "bupati",
