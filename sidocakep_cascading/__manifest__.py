@@ -10,12 +10,14 @@
         # Security
         "security/ir.model.access.csv",
         "security/sidocakep_pk_security.xml",
+        "security/sidocakep_performance_tree_security.xml",
         "security/sidocakep_pk_cascade_security.xml",
         "security/sidocakep_map_review_security.xml",
         "security/sidocakep_pk_revision_security.xml",
         "security/sidocakep_deadline_security.xml",
         # Data
         "data/mail_activity_type_data.xml",
+        "data/mail_activity_type_crosscutting_data.xml",
         "data/mail_activity_type_revision_data.xml",
         "data/deadline_data.xml",
         "data/ir_sequence_data.xml",
@@ -27,6 +29,11 @@
         "wizard/sidocakep_pk_cascade_views.xml",
         "wizard/sidocakep_pk_draw_up_views.xml",
         "wizard/sidocakep_pk_return_views.xml",
+        "views/sidocakep_performance_tree_node_views.xml",
+        "views/sidocakep_performance_tree_notice_views.xml",
+        "views/sidocakep_performance_tree_views.xml",
+        "views/sidocakep_crosscutting_views.xml",
+        "wizard/sidocakep_crosscutting_views.xml",
         "views/sidocakep_pk_revision_views.xml",
         "views/hr_job_views.xml",
         "wizard/sidocakep_pk_revise_views.xml",
@@ -40,7 +47,15 @@
     ],
     "demo": ["demo/sidocakep_pk_demo.xml", "demo/sidocakep_pk_setwan_demo.xml"],
     "assets": {
+        "web.assets_backend": [
+            "sidocakep_cascading/static/src/performance_tree/performance_tree_steps*",
+        ],
         "web.assets_backend_lazy": [
+            "sidocakep_cascading/static/src/performance_tree/*",
+            (
+                "remove",
+                "sidocakep_cascading/static/src/performance_tree/performance_tree_steps*",
+            ),
             "sidocakep_cascading/static/src/strategy_map/**/*",
         ],
         "sidocakep_cascading.assets_strategy_map": [

@@ -14,3 +14,4 @@ from . import test_pk_scenarios
 from . import test_pk_tour
 from . import test_pk_views
 from . import test_pk_workflow
+from . import test_performance_tree

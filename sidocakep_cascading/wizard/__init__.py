@@ -10,3 +10,4 @@ from . import (
     sidocakep_pk_sign,
     sidocakep_pk_sign_line,
 )
+from . import sidocakep_crosscutting_ask, sidocakep_crosscutting_answer
