@@ -21,10 +21,13 @@
         "data/mail_activity_type_revision_data.xml",
         "data/deadline_data.xml",
         "data/ir_sequence_data.xml",
+        "data/ir_cron_data.xml",
         # Views, each with its menus
         "views/sidocakep_pk_document_templates.xml",
         "views/sidocakep_pk_signature_views.xml",
         "views/sidocakep_pk_views.xml",
+        "views/sidocakep_pk_waiting_views.xml",
+        "views/sidocakep_profile_views.xml",
         "views/sidocakep_deadline_views.xml",
         "wizard/sidocakep_pk_cascade_views.xml",
         "wizard/sidocakep_pk_draw_up_views.xml",

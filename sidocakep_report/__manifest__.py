@@ -17,6 +17,8 @@
         "report/pk_reports.xml",
         # Views
         "views/ir_actions_report_views.xml",
+        "views/sidocakep_pk_signature_views.xml",
+        "wizard/sidocakep_pk_sign_views.xml",
     ],
     "assets": {
         "web.assets_backend": [

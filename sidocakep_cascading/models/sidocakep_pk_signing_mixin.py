@@ -26,6 +26,7 @@ from ..const import (
 from ..engine.proof import SignatureProof
 from ..engine.sealing import get_seal
 from .sidocakep_pk_hand_in_mixin import NOT_HANDED_IN, SidocakepPkHandInMixin
+from .sidocakep_pk_reminder_mixin import WAITING_FIELDS
 
 SIGN_STEPS = ("sign_sole", "sign_first", "sign_second")
 #: Written when a PK goes back to draft.
@@ -56,6 +57,7 @@ class SidocakepPkSigningMixin(models.AbstractModel):
         "sidocakep.pk.hand.in.mixin",
         "sidocakep.pk.signature.mixin",
         "sidocakep.pk.todo.mixin",
+        "sidocakep.pk.reminder.mixin",
     ]
 
     _workflow_transitions = {
@@ -84,6 +86,7 @@ class SidocakepPkSigningMixin(models.AbstractModel):
     _workflow_fields = {
         "state",
         *NO_SIGNATURE,
+        *WAITING_FIELDS,
         "user_id",
         "second_user_id",
         *(

@@ -1,2 +1,4 @@
 from . import ir_actions_report
 from . import ir_attachment
+from . import sidocakep_pk
+from . import sidocakep_pk_signature

@@ -1,0 +1,32 @@
+from odoo import fields, models
+
+
+class SidocakepProfile(models.Model):
+    """When who has not signed is reminded."""
+
+    _name = "sidocakep.profile"
+    _inherit = "sidocakep.profile"
+
+    remind_after = fields.Integer(
+        string="First Reminder After",
+        default=3,
+        help="Days an agreement waits for a signature before its person is reminded. "
+        "0: nobody is reminded.",
+    )
+    remind_every = fields.Integer(
+        string="Remind Again Every",
+        default=3,
+        help="Days between two reminders of the same agreement.",
+    )
+    remind_coordinator_after = fields.Integer(
+        string="Tell the Coordinator After",
+        default=7,
+        help="Days after which also the Sekretaris of the agency (in the Setda an "
+        "Asisten) is told who has not signed. 0: never.",
+    )
+
+    _remind_check = models.Constraint(
+        "CHECK(remind_after >= 0 AND remind_every >= 1"
+        " AND remind_coordinator_after >= 0)",
+        "Reminders are counted in days: 0 for never, at least 1 between two of them.",
+    )
