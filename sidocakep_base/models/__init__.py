@@ -6,6 +6,7 @@ from . import workflow_part_mixin
 # hr.employee.public is a view on the columns of the two before it
 from . import hr_version
 from . import hr_employee
+from . import resource_resource
 from . import hr_employee_public
 
 from . import hr_job
@@ -35,10 +36,12 @@ from . import sidocakep_unit
 # plans, indicators, targets and budgets
 from . import value_mixin
 from . import sidocakep_plan_life_mixin
+from . import sidocakep_plan_check_mixin
 from . import sidocakep_plan
 from . import sidocakep_plan_node
 from . import sidocakep_plan_cost
 from . import sidocakep_plan_nomenclature
+from . import sidocakep_plan_finding
 from . import sidocakep_indicator
 from . import sidocakep_indicator_achievement
 from . import sidocakep_indicator_target

@@ -13,6 +13,8 @@ class HrEmployee(models.Model):
     _name = "hr.employee"
     _inherit = "hr.employee"
 
+    # Whose login it is decides who signs: a change is told in the chatter.
+    user_id = fields.Many2one(tracking=True)
     asn_kind = fields.Selection(
         [
             ("pns", "PNS"),
@@ -81,10 +83,19 @@ class HrEmployee(models.Model):
 
     @api.model_create_multi
     def create(self, vals_list):
+        self._check_resource_right(vals_list)
         return super().create([self._prepare_nip_vals(vals) for vals in vals_list])
 
     def write(self, vals):
+        self._check_resource_right([vals])
         return super().write(self._prepare_nip_vals(vals))
+
+    @api.model
+    def _check_resource_right(self, vals_list):
+        """Another resource would bring another login along."""
+        ids = [vals["resource_id"] for vals in vals_list if vals.get("resource_id")]
+        resources = self.env["resource.resource"].browse(ids)
+        resources._check_login_right(set(resources.sudo().user_id.ids))
 
     @api.model
     def _prepare_nip_vals(self, vals):

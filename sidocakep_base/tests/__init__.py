@@ -1,5 +1,6 @@
 from . import test_access_organisation
 from . import test_access_plan
+from . import test_hr_login
 from . import test_hr_employee
 from . import test_hr_job
 from . import test_import_choices
@@ -23,6 +24,9 @@ from . import test_sidocakep_ordinal_scale
 from . import test_sidocakep_plan
 from . import test_sidocakep_profile
 from . import test_sidocakep_profile_deadline
+from . import test_indicator_smart
+from . import test_rkt_access
+from . import test_rkt_rka
 from . import test_sidocakep_rkt
 from . import test_sidocakep_profile_level_rule
 from . import test_sidocakep_target
