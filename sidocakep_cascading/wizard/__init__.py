@@ -1,4 +1,9 @@
 from . import (
+    sidocakep_pk_cascade,
+    sidocakep_pk_cascade_hand_down,
+    sidocakep_pk_cascade_line,
+    sidocakep_pk_cascade_pair,
+    sidocakep_pk_cascade_person,
     sidocakep_pk_draw_up,
     sidocakep_pk_return,
     sidocakep_pk_revise,

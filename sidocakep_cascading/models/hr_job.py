@@ -1,0 +1,25 @@
+from odoo import fields, models
+
+
+class HrJob(models.Model):
+    """The agreements of a position, one after the other."""
+
+    _name = "hr.job"
+    _inherit = "hr.job"
+
+    pk_ids = fields.One2many(
+        "sidocakep.pk",
+        "job_id",
+        string="Performance Agreements",
+        readonly=True,
+        groups="sidocakep_base.group_employee",
+    )
+
+    def _get_superiors(self):
+        """Return the positions above this one, the nearest first."""
+        self.ensure_one()
+        result, above = self.browse(), self.superior_id
+        while above and above not in result:
+            result |= above
+            above = above.superior_id
+        return result
