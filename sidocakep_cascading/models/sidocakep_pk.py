@@ -25,6 +25,7 @@ class SidocakepPk(models.Model):
         "sidocakep.pk.chain.mixin",
         "sidocakep.pk.check.mixin",
         "sidocakep.pk.document.mixin",
+        "sidocakep.pk.deadline.mixin",
         "sidocakep.pk.revision.mixin",
         "mail.thread",
         "mail.activity.mixin",
@@ -103,11 +104,6 @@ class SidocakepPk(models.Model):
         # A subordinate's budget is part of the superior's: no sum over PKs.
         aggregator=None,
     )
-    date_due = fields.Date(
-        string="Due",
-        compute="_compute_date_due",
-        help="By when the PK must be made, counted from the ratification of the DPA.",
-    )
     version = fields.Integer(
         required=True, default=1, readonly=True, copy=False, aggregator=None
     )
@@ -184,19 +180,6 @@ class SidocakepPk(models.Model):
         for pk in self:
             tops = pk.table2_ids.filtered(lambda row: not row.parent_id)
             pk.amount_total = sum(tops.mapped("amount"))
-
-    @api.depends("profile_id", "budget_id.ratified_on")
-    def _compute_date_due(self):
-        """One month after the DPA. Gunung Mas 24/2024 art. 7(2) and annex C.3."""
-        found = {}
-        for pk in self:
-            profile, day = pk.profile_id.sudo(), pk.budget_id.sudo().ratified_on
-            if not profile or not day:
-                pk.date_due = False
-                continue
-            if (profile, day) not in found:
-                found[profile, day] = profile._get_due_date("pk", day)
-            pk.date_due = found[profile, day]
 
     @api.depends("job_id", "year")
     def _compute_subordinate_count(self):

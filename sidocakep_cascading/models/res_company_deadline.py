@@ -1,0 +1,38 @@
+from odoo import fields, models
+
+
+class ResCompany(models.Model):
+    """What an agency owes this year, and how much of it is late."""
+
+    _name = "res.company"
+    _inherit = "res.company"
+
+    document_late_count = fields.Integer(
+        string="Late Documents",
+        compute="_compute_document_late_count",
+        groups="sidocakep_base.group_employee",
+        help="Agreements of this year that are not made or not handed in in time.",
+    )
+
+    def _compute_document_late_count(self):
+        counts = dict(
+            self.env["sidocakep.deadline"]._read_group(
+                [
+                    ("company_id", "in", self._origin.ids),
+                    ("year", "=", fields.Date.context_today(self).year),
+                    ("status", "=", "late"),
+                ],
+                ["company_id"],
+                ["__count"],
+            )
+        )
+        for company in self:
+            company.document_late_count = counts.get(company._origin, 0)
+
+    def write(self, vals):
+        """Another regulation counts other deadlines."""
+        result = super().write(vals)
+        if "profile_id" in vals:
+            agencies = self.sudo().search([("id", "child_of", self.ids)])
+            self.env["sidocakep.deadline.request"]._ask(agencies)
+        return result
