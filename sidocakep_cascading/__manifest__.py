@@ -10,6 +10,7 @@
         # Security
         "security/ir.model.access.csv",
         "security/sidocakep_pk_security.xml",
+        "security/sidocakep_pk_cascade_security.xml",
         "security/sidocakep_performance_tree_security.xml",
         "security/sidocakep_pk_cascade_security.xml",
         "security/sidocakep_map_review_security.xml",

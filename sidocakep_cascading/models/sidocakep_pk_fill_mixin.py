@@ -5,6 +5,7 @@ from odoo import fields, models
 from ..const import (
     BASIS_DPA,
     BASIS_TUPOKSI,
+    CASCADE_SHARE,
     FORM_PASER,
     KEGIATAN,
     KIND_HEAD_OF_REGION,
@@ -86,6 +87,9 @@ class SidocakepPkFillMixin(models.AbstractModel):
                     ),
                 }
                 line = existing.get(promise.indicator.sudo(False))
+                if line and line.cascade_method == CASCADE_SHARE:
+                    # The superior handed down a part: the plan's target is the whole.
+                    continue
                 if line:
                     line.write(vals)
                 else:
@@ -160,11 +164,14 @@ class SidocakepPkFillMixin(models.AbstractModel):
 
     def _propose_parent_lines(self, sources):
         """Point lines without one at the line of the superior that they support."""
+        links = {}
         for pk, superior_lines in self._get_superior_lines().items():
             for line in pk.line_ids.filtered(lambda line: not line.parent_line_id):
                 parent = sources.get_supported_line(line.sudo(), superior_lines)
                 if parent:
-                    line.parent_line_id = parent.id
+                    links[line.id] = parent.id
+        if links:
+            self.env["sidocakep.pk.line"]._link_to_superiors(links)
 
     def _get_superior_lines(self):
         """Return ``{pk: lines of the PK of its superior in the same year}``, sudo."""

@@ -1,3 +1,5 @@
+from collections import defaultdict
+
 from odoo import api, fields, models
 from odoo.exceptions import ValidationError
 
@@ -216,25 +218,30 @@ class SidocakepPkLine(models.Model):
     @api.model_create_multi
     def create(self, vals_list):
         """Take the target from the plan where none is given."""
-        value_fields = self._get_value_fields()
-        lines = super().create(vals_list)
-        bare = self.browse(
-            line.id
-            for line, vals in zip(lines, vals_list, strict=True)
-            if not value_fields & vals.keys()
-        )
-        if bare:
-            bare._take_plan_targets()
-        return lines
+        return super().create(self._add_plan_targets(vals_list))
 
-    def _take_plan_targets(self):
-        for pk_year in set(self.mapped("pk_id.year")):
-            lines = self.filtered(lambda line, year=pk_year: line.pk_id.year == year)
-            targets = lines.indicator_id.sudo()._get_targets(pk_year)
-            for line in lines:
-                target = targets.get(line.indicator_id.id)
-                if target:
-                    line.write(self._prepare_target_vals(target))
+    @api.model
+    def _add_plan_targets(self, vals_list):
+        """Return ``vals_list`` with the targets of the plan; a query for each year."""
+        value_fields, context = self._get_value_fields(), self.env.context
+        result, bare = [], defaultdict(list)
+        for vals in vals_list:
+            vals = dict(vals)
+            result.append(vals)
+            pk_id = vals.get("pk_id", context.get("default_pk_id"))
+            if pk_id and not value_fields & vals.keys():
+                bare[pk_id].append(vals)
+        by_year = self.env["sidocakep.pk"].browse(bare).sudo().grouped("year")
+        for year, pks in by_year.items():
+            rows = [vals for pk in pks for vals in bare[pk.id]]
+            default = context.get("default_indicator_id")
+            keys = [vals.get("indicator_id", default) for vals in rows]
+            indicators = self.env["sidocakep.indicator"].sudo()
+            targets = indicators.browse(filter(None, keys))._get_targets(year)
+            for key, vals in zip(keys, rows, strict=True):
+                if key in targets:
+                    vals.update(self._prepare_target_vals(targets[key]))
+        return result
 
     def _get_plan_target(self):
         self.ensure_one()
