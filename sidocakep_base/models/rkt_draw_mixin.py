@@ -38,6 +38,31 @@ class SidocakepRktDrawMixin(models.AbstractModel):
         self.invalidate_recordset(["line_ids", "measure_ids"])
         return True
 
+    def _get_plan_targets(self, indicators):
+        """Return ``{(indicator id, period kind, year): target row}`` of the plan.
+
+        One query; a row of the plan wins over one set for the year alone.
+        """
+        self.ensure_one()
+        plan = self.plan_id._origin
+        rows = (
+            self.env["sidocakep.target"]
+            .sudo()
+            .search(
+                [
+                    ("indicator_id", "in", indicators.ids),
+                    ("kind", "=", "target"),
+                    ("plan_id", "in", [plan.id, False]),
+                ]
+            )
+        )
+        rows = rows.sorted(lambda row: bool(row.plan_id))
+        return {
+            (row.indicator_id.id, row.period_kind, row.year): row
+            for row in rows
+            if not row.period_no
+        }
+
     def _follow_plan_in_force(self):
         """Turn to the amendment where the plan was amended since the last draw."""
         for (year, scope), rkts in self.grouped(
