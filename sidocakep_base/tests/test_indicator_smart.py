@@ -133,6 +133,8 @@ class TestIndicatorSmart(PlanCase):
 
     def test_gunung_mas_6_4_who_answered_and_when_is_kept(self):
         indicator = self._create_indicator()
+        # As if it had been created before this request.
+        self.env.cr.flush()
         writer = indicator.with_user(self.user_secretary_a)
         writer.with_context(tracking_disable=False, mail_notrack=False).write(
             {"smart_specific": "yes"}
