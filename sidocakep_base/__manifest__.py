@@ -56,8 +56,6 @@
         "wizard/sidocakep_rkt_generate_views.xml",
         "views/sidocakep_rkt_templates.xml",
         "views/sidocakep_rkt_views.xml",
-        "views/sidocakep_rkt_line_views.xml",
-        "views/sidocakep_rka_measure_views.xml",
         "views/sidocakep_import_change_views.xml",
         "views/sidocakep_import_views.xml",
     ],

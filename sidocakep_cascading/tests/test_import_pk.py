@@ -7,6 +7,7 @@ from odoo.exceptions import AccessError
 from odoo.tests import tagged
 
 from odoo.addons.sidocakep_base.engine.reading import read_value
+from odoo.addons.sidocakep_base.models.import_sheets.indicators import SMART_COLUMNS
 from odoo.addons.sidocakep_base.tests.import_case import (
     ImportCase,
     edit,
@@ -38,6 +39,10 @@ class TestImportPk(ImportCase):
             cls.parts.setdefault(row["bagian"], []).append(row)
         cls.rows = boyolali_rows()
         cls.rows["Rencana"][2]["Jabatan Penanggung Jawab"] = FIELD
+        cls.rows["Indikator"] = [
+            row | dict.fromkeys((column.header for column in SMART_COLUMNS), "Ya")
+            for row in cls.rows["Indikator"]
+        ]
         cls.rows["PK"] = [
             {
                 "Nama Jabatan": HEAD,
