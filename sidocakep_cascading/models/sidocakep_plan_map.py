@@ -171,24 +171,19 @@ class SidocakepPlan(models.Model):
         self.ensure_one()
         if self.state != "decided":
             return ""
-        words = (
-            self.env._(
-                "Reviewed on %(day)s.", day=format_date(self.env, self.map_reviewed_on)
-            )
-            if self.map_reviewed_on
-            else self.env._("Not reviewed yet.")
-        )
+        due = format_date(self.env, self.map_review_due)
+        if self.map_reviewed_on:
+            day = format_date(self.env, self.map_reviewed_on)
+            words = self.env._("Reviewed on %(day)s.", day=day)
+        else:
+            words = self.env._("Not reviewed yet.")
         if self.map_review_overdue:
-            words = self.env._(
-                "%(reviewed)s Not reviewed for a year: it was due on %(due)s.",
-                reviewed=words,
-                due=format_date(self.env, self.map_review_due),
-            )
+            words = self.env._("%(words)s Overdue since %(due)s.", words=words, due=due)
         statutory = self._get_map_review_deadline()
         if statutory:
             due, article = statutory
             words = self.env._(
-                "%(words)s At the latest %(due)s (%(article)s).",
+                "%(words)s By law at the latest %(due)s (%(article)s).",
                 words=words,
                 due=format_date(self.env, due),
                 article=article,

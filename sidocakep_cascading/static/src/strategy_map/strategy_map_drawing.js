@@ -10,7 +10,10 @@ import {_t} from "@web/core/l10n/translation";
 import {nextBox} from "./map_navigation";
 import {MapViewport} from "./map_viewport";
 
-const READABLE = 0.6;
+const READABLE = 0.5;
+// Below this scale the small type is not readable: it is not painted.
+const FAR = 0.3;
+const OUTSIDE = 60;
 const DRAG_FROM = 5;
 const ZOOM_STEP = 1.25;
 const PAN_STEP = 80;
@@ -47,9 +50,18 @@ export class StrategyMapDrawing extends Component {
             focus: (id) => this.focusBox(id),
             reveal: (id) => this.reveal(id),
         });
-        onMounted(() => this.begin());
+        onMounted(() => {
+            this.findParts();
+            this.begin();
+        });
         onWillUpdateProps((nextProps) => this.keepPlace(nextProps));
-        onPatched(() => this.apply());
+        onPatched(() => {
+            this.findParts();
+            if (this.isNew) {
+                this.begin();
+            }
+            this.apply();
+        });
         useEffect(
             (svg) => {
                 // Not passive: the page behind must not scroll.
@@ -72,9 +84,25 @@ export class StrategyMapDrawing extends Component {
         return this.props.drawing.boxes.find((box) => box.id === id);
     }
 
+    /** The elements that follow the view, looked up once per layout. */
+    findParts() {
+        const svg = this.svgRef.el;
+        this.bands = [...svg.querySelectorAll("[data-band]")].map((element) => ({
+            element,
+            ground: element.firstElementChild,
+            band: this.props.drawing.bands[element.dataset.band],
+        }));
+        this.insides = this.props.drawing.boxes.map((box) => ({
+            box,
+            element: this.element(box.id).querySelector(".o_sidocakep_map_inside"),
+            shown: true,
+        }));
+    }
+
     /** All of the map where that is readable, else its beginning. */
     begin() {
         const {drawing} = this.props;
+        this.isNew = false;
         this.focusId = drawing.boxes[0]?.id ?? null;
         if (!drawing.boxes.length) {
             return;
@@ -103,7 +131,7 @@ export class StrategyMapDrawing extends Component {
             return;
         }
         if (nextProps.name !== this.props.name) {
-            Promise.resolve().then(() => this.begin());
+            this.isNew = true;
             return;
         }
         const before = this.box(this.focusId);
@@ -121,17 +149,34 @@ export class StrategyMapDrawing extends Component {
 
     apply() {
         const svg = this.svgRef.el;
-        const {x, y, scale, transform} = this.viewport;
+        const {y, scale, transform} = this.viewport;
         this.layerRef.el.setAttribute("transform", transform);
-        for (const element of svg.querySelectorAll("[data-band]")) {
-            const band = this.props.drawing.bands[element.dataset.band];
-            const top = band.y * scale + y;
-            element.setAttribute("transform", `translate(0 ${top})`);
-            element.firstElementChild.setAttribute("height", band.height * scale);
+        for (const {element, ground, band} of this.bands) {
+            element.setAttribute("transform", `translate(0 ${band.y * scale + y})`);
+            ground.setAttribute("height", band.height * scale);
         }
-        svg.dataset.scale = scale.toFixed(3);
-        svg.dataset.x = Math.round(x);
-        svg.dataset.y = Math.round(y);
+        svg.classList.toggle("o_far", scale < FAR);
+        this.paintWhatIsSeen();
+    }
+
+    /** Boxes outside the window are not painted; for a reader's ear they stay. */
+    paintWhatIsSeen() {
+        const {x, y, scale} = this.viewport;
+        const {width, height} = this.window;
+        for (const inside of this.insides) {
+            const {box} = inside;
+            const left = box.x * scale + x;
+            const top = box.y * scale + y;
+            const shown =
+                left < width + OUTSIDE &&
+                top < height + OUTSIDE &&
+                left + box.width * scale > -OUTSIDE &&
+                top + box.height * scale > -OUTSIDE;
+            if (shown !== inside.shown) {
+                inside.shown = shown;
+                inside.element.style.display = shown ? "" : "none";
+            }
+        }
     }
 
     // Focus

@@ -1,6 +1,9 @@
 import {KeepLast} from "@web/core/utils/concurrency";
 import {Model} from "@web/model/model";
 
+// A larger map begins folded below its objectives: it is seen whole first.
+const MOST_AT_ONCE = 120;
+const FOLD_LEVEL = "sasaran";
 const EMPTY = {
     plans: [],
     plan: false,
@@ -18,6 +21,7 @@ export class StrategyMapModel extends Model {
         this.withActivities = params.state?.withActivities || false;
         this.onlyMatches = params.state?.onlyMatches || false;
         this.folded = new Set(params.state?.folded || []);
+        this.isFresh = !params.state;
         this.keepLast = new KeepLast();
         this.data = EMPTY;
         this.domain = [];
@@ -37,6 +41,11 @@ export class StrategyMapModel extends Model {
             this.onlyMatches = false;
         }
         this.makeIndexes();
+        if (this.isFresh && this.data.nodes.length > MOST_AT_ONCE) {
+            this.fold(FOLD_LEVEL);
+        }
+        this.isFresh = false;
+        this.matches?.forEach((id) => this.unfoldTo(id));
     }
 
     makeIndexes() {
@@ -53,6 +62,7 @@ export class StrategyMapModel extends Model {
 
     async showPlan(planId) {
         this.planId = planId;
+        this.isFresh = true;
         this.folded.clear();
         await this.reload();
     }
@@ -74,15 +84,36 @@ export class StrategyMapModel extends Model {
         this.notify();
     }
 
-    /** Folds every branch at and below a level; without one, unfolds all. */
-    foldBelow(level) {
-        this.folded.clear();
-        for (const node of this.data.nodes) {
-            if (level && node.level === level && this.parents.has(node.id)) {
-                this.folded.add(node.id);
-            }
-        }
+    /** Folds every branch of a level, or of the top where the map lacks the level. */
+    foldAll() {
+        this.fold(FOLD_LEVEL);
         this.notify();
+    }
+
+    unfoldAll() {
+        this.folded.clear();
+        this.notify();
+    }
+
+    fold(level) {
+        const {nodes} = this.data;
+        const known = nodes.some((node) => node.level === level)
+            ? level
+            : nodes[0]?.level;
+        this.folded = new Set(
+            nodes
+                .filter((node) => node.level === known && this.parents.has(node.id))
+                .map((node) => node.id)
+        );
+    }
+
+    /** Unfolds the way to a node, so that it is on the map. */
+    unfoldTo(id) {
+        let upper = this.nodeById.get(id)?.parent_id;
+        while (upper) {
+            this.folded.delete(upper);
+            upper = this.nodeById.get(upper)?.parent_id;
+        }
     }
 
     /** The nodes to draw: all, or what matches with the way up from it. */

@@ -2,8 +2,6 @@ import {Component, onMounted, onWillUpdateProps, useState} from "@odoo/owl";
 import {StrategyMapDrawing} from "./strategy_map_drawing";
 import {StrategyMapPanel} from "./strategy_map_panel";
 
-const FOLD_LEVEL = "sasaran";
-
 /** Width of a text in the font of the page. */
 function makeMeasure() {
     const context = document.createElement("canvas").getContext("2d");
@@ -92,26 +90,10 @@ export class StrategyMapRenderer extends Component {
         }
     }
 
-    foldAll() {
-        const {nodes} = this.props.model.data;
-        const level = nodes.some((node) => node.level === FOLD_LEVEL)
-            ? FOLD_LEVEL
-            : nodes[0]?.level;
-        this.props.model.foldBelow(level);
-    }
-
-    unfoldAll() {
-        this.props.model.foldBelow(null);
-    }
-
     /** Opens a box that a link leads to, unfolding the way to it. */
     goTo(id) {
         const {model} = this.props;
-        let upper = model.nodeById.get(id)?.parent_id;
-        while (upper) {
-            model.folded.delete(upper);
-            upper = model.nodeById.get(upper)?.parent_id;
-        }
+        model.unfoldTo(id);
         this.state.openId = id;
         model.notify();
         Promise.resolve().then(() => this.tools.reveal(id));

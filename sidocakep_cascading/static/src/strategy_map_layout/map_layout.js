@@ -11,7 +11,9 @@
     const LINE = 1.3;
     const STACK_GAP = 10;
     const STACK_INSET = 10;
-    const STACK_MAX = 5;
+    // Boxes piled up in one column: the more the map has, the higher the piles.
+    const LOWEST_PILE = 5;
+    const HIGHEST_PILE = 12;
     const BAND_ABOVE = 34;
     const BAND_BELOW = 16;
     const ROW_GAP = 84;
@@ -80,7 +82,7 @@
     }
 
     /** A box with its texts, still without a place. */
-    function measureBox(node, measure) {
+    function measureBox(node, measure, foldable) {
         const style = STYLES[node.level];
         const filled = Boolean(style.fill);
         const left = filled ? PADDING : PADDING + 6;
@@ -132,7 +134,8 @@
             id: node.id,
             level: node.level,
             width: style.width,
-            height: Math.ceil(y + PADDING - 2),
+            // The button that folds sits on the lower edge: it covers no text.
+            height: Math.ceil(y + PADDING + (foldable ? 8 : -2)),
             fill: style.fill || "#ffffff",
             bar: style.bar || null,
             line: style.fill || style.bar,
@@ -192,8 +195,10 @@
      */
     function makeUnits(items, boxOf) {
         const units = [];
+        const wanted = Math.ceil(Math.sqrt(items.length) * 0.6);
+        const highest = Math.min(HIGHEST_PILE, Math.max(LOWEST_PILE, wanted));
         const pile = (leaves) => {
-            const columns = Math.ceil(leaves.length / STACK_MAX);
+            const columns = Math.ceil(leaves.length / highest);
             const most = Math.ceil(leaves.length / columns);
             for (let start = 0; start < leaves.length; start += most) {
                 units.push(makeUnit(leaves.slice(start, start + most), boxOf));
@@ -339,7 +344,7 @@
         const boxById = new Map();
         for (const item of items) {
             boxById.set(item.node.id, {
-                ...measureBox(item.node, measure),
+                ...measureBox(item.node, measure, item.foldable),
                 parent: item.parent ? item.parent.node.id : null,
                 foldable: item.foldable,
                 folded: item.folded,
