@@ -11,6 +11,7 @@
         "security/ir.model.access.csv",
         "security/sidocakep_pk_security.xml",
         "security/sidocakep_pk_cascade_security.xml",
+        "security/sidocakep_coverage_security.xml",
         "security/sidocakep_performance_tree_security.xml",
         "security/sidocakep_pk_cascade_security.xml",
         "security/sidocakep_map_review_security.xml",
@@ -32,6 +33,8 @@
         "views/sidocakep_deadline_views.xml",
         "wizard/sidocakep_pk_cascade_views.xml",
         "wizard/sidocakep_pk_draw_up_views.xml",
+        "views/sidocakep_coverage_views.xml",
+        "views/sidocakep_coverage_finding_views.xml",
         "wizard/sidocakep_pk_return_views.xml",
         "views/sidocakep_performance_tree_node_views.xml",
         "views/sidocakep_performance_tree_notice_views.xml",
@@ -49,10 +52,11 @@
         "views/sidocakep_map_review_views.xml",
         "views/sidocakep_plan_map_views.xml",
     ],
-    "demo": ["demo/sidocakep_pk_demo.xml", "demo/sidocakep_pk_setwan_demo.xml"],
+    "demo": ["demo/sidocakep_deadline_demo.xml", "demo/sidocakep_pk_demo.xml", "demo/sidocakep_pk_setwan_demo.xml"],
     "assets": {
         "web.assets_backend": [
             "sidocakep_cascading/static/src/performance_tree/performance_tree_steps*",
+            "sidocakep_cascading/static/src/signing/**/*",
         ],
         "web.assets_backend_lazy": [
             "sidocakep_cascading/static/src/performance_tree/*",

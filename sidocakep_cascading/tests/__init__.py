@@ -5,9 +5,11 @@ from . import test_deadline_performance
 from . import test_engine
 from . import test_import_pk
 from . import test_pk_access
+from . import test_coverage
 from . import test_pk_boyolali
 from . import test_pk_cascade
 from . import test_pk_cascade_access
+from . import test_pk_difference
 from . import test_pk_document
 from . import test_pk_draw_up
 from . import test_pk_fill
@@ -17,11 +19,15 @@ from . import test_pk_parties
 from . import test_pk_performance
 from . import test_pk_regulations
 from . import test_pk_revision
+from . import test_pk_revision_access
 from . import test_pk_rpc
+from . import test_pk_sign
 from . import test_pk_scenarios
+from . import test_pk_tenure
 from . import test_pk_tour
 from . import test_pk_views
 from . import test_pk_workflow
 from . import test_map_review
 from . import test_strategy_map
 from . import test_performance_tree
+from . import test_third_regency

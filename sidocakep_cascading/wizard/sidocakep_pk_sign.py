@@ -2,8 +2,8 @@ from odoo import api, fields, models
 from odoo.exceptions import AccessDenied, AccessError, UserError
 
 READ, PROVE = "read", "prove"
-#: Key of the context in which the form hands over what the person typed: in one call,
-#: so that nothing of it is stored (as Odoo's own identity check does).
+#: Key of the context in which the form hands over what the person typed, in one call:
+#: so it is no value of a record, and not among the arguments that Odoo logs.
 SECRET_KEY = "sidocakep_signature_secret"
 
 
@@ -32,7 +32,6 @@ class SidocakepPkSign(models.TransientModel):
     method = fields.Selection(selection="_selection_method")
     method_count = fields.Integer(compute="_compute_method_count")
     secret_label = fields.Char(compute="_compute_secret_label")
-    secret = fields.Char(store=False)
     message = fields.Char(readonly=True)
 
     # ------------------------------------------------------------------
@@ -60,8 +59,7 @@ class SidocakepPkSign(models.TransientModel):
             "res_id": self.id,
             "views": [(False, "form")],
             "target": "new",
-            # The client hands the context of a button on to what it opens.
-            "context": {"dialog_size": "extra-large", SECRET_KEY: False},
+            "context": {"dialog_size": "extra-large"},
         }
 
     # ------------------------------------------------------------------
@@ -196,7 +194,6 @@ class SidocakepPkSign(models.TransientModel):
         return {
             "type": "ir.actions.client",
             "tag": "display_notification",
-            "context": {SECRET_KEY: False},
             "params": {
                 "message": message,
                 "type": "success",

@@ -56,12 +56,12 @@ registry.category("web_tour.tours").add("sidocakep_pk_tour", {
         },
         {
             content: "Prove who signs",
-            trigger: ".modal .o_field_widget[name=secret] input",
+            trigger: ".modal .o_sidocakep_proof input",
             run: "edit uji_head_a",
         },
         {
             content: "Sign it",
-            trigger: ".modal-footer button[name=action_confirm]",
+            trigger: ".modal .o_sidocakep_proof button[name=sign]",
             run: "click",
         },
         {
