@@ -13,7 +13,6 @@
         "security/sidocakep_pk_cascade_security.xml",
         "security/sidocakep_coverage_security.xml",
         "security/sidocakep_performance_tree_security.xml",
-        "security/sidocakep_pk_cascade_security.xml",
         "security/sidocakep_map_review_security.xml",
         "security/sidocakep_pk_revision_security.xml",
         "security/sidocakep_deadline_security.xml",

@@ -22,6 +22,8 @@ from . import (
     sidocakep_pk_revision_mixin,
     sidocakep_pk,
     sidocakep_pk_cascade,
+    sidocakep_coverage,
+    sidocakep_coverage_finding,
     sidocakep_indicator,
     sidocakep_pk_line,
     sidocakep_pk_line_cascade,

@@ -34,6 +34,7 @@ class SidocakepPkLine(models.Model):
         help="What Tabel II allocates to this promise.",
     )
     currency_id = fields.Many2one(related="pk_id.currency_id")
+    job_id = fields.Many2one(related="pk_id.job_id")
 
     @api.depends("parent_line_id.indicator_id", "indicator_id")
     def _compute_cascade_method(self):

@@ -6,7 +6,13 @@ from odoo.addons.sidocakep_cascading.tests.common import PkCase
 
 ROOT = "sidocakep_base.menu_root"
 #: What each role finds under SIDO CAKEP: the headings of design's table of users.
-EVERYONE = {"menu_pk", "menu_plan", "menu_budget", "menu_organisation"}
+EVERYONE = {
+    "menu_pk",
+    "menu_plan",
+    "menu_budget",
+    "menu_oversight",
+    "menu_organisation",
+}
 IMPORTERS = EVERYONE | {"menu_import"}
 HEADINGS = {
     "bupati": IMPORTERS,
