@@ -14,6 +14,8 @@ from .errors import (
     VocabularyError,
 )
 from .html_to_typst import TypstDocument, read_documents
+from .map_layout import draw_map
+from .map_page import MapHeading, map_document
 from .page import A4, F4, PageSettings
 
 __all__ = [
@@ -21,6 +23,7 @@ __all__ = [
     "F4",
     "CompileError",
     "ImageError",
+    "MapHeading",
     "PageSettings",
     "PrintError",
     "StructureError",
@@ -28,5 +31,7 @@ __all__ = [
     "UnprintableTextError",
     "VocabularyError",
     "compile_document",
+    "draw_map",
+    "map_document",
     "read_documents",
 ]

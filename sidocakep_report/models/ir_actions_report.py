@@ -167,7 +167,10 @@ class IrActionsReport(models.Model):
             self.env["ir.config_parameter"].sudo().get_param(ENGINE_PARAMETER, TYPST)
         )
         data = {**(data or {}), "report_type": "pdf", "debug": False}
-        if engine == TYPST:
+        drawn = self._sidocakep_drawn(report, records)
+        if drawn is not None:
+            contents = drawn
+        elif engine == TYPST:
             html = self._render_qweb_html(report.id, records.ids, data=data)[0]
             contents = self._sidocakep_typeset(report, html)
         elif engine == WKHTMLTOPDF:
@@ -192,6 +195,23 @@ class IrActionsReport(models.Model):
                 )
             )
         return contents
+
+    def _sidocakep_drawn(self, report, records):
+        """``{record id: PDF bytes}`` of a report that draws its pages, else ``None``.
+
+        Such a report has no template: its model ``report.<report_name>`` returns
+        Typst documents from ``_get_typst_documents(records)``.
+        """
+        source = self.env.get(f"report.{report.report_name}")
+        if not hasattr(source, "_get_typst_documents"):
+            return None
+        try:
+            return {
+                record_id: compile_document(document)
+                for record_id, document in source._get_typst_documents(records).items()
+            }
+        except PrintError as error:
+            raise UserError(self._sidocakep_error_message(report, error)) from error
 
     def _sidocakep_typeset(self, report, html):
         page = self._sidocakep_page(report)

@@ -1,4 +1,5 @@
 import {Component, onMounted, useExternalListener, useRef, useState} from "@odoo/owl";
+import {exprToBoolean} from "@web/core/utils/strings";
 import {Record} from "@web/model/record";
 import {extractFieldsFromArchInfo} from "@web/model/relational_model/utils";
 import {Field} from "@web/views/fields/field";
@@ -39,7 +40,9 @@ export class StrategyMapPanel extends Component {
     }
 
     get facts() {
-        return Object.values(this.props.archInfo.fieldNodes);
+        return Object.values(this.props.archInfo.fieldNodes).filter(
+            (fact) => !exprToBoolean(fact.invisible || "False")
+        );
     }
 
     label(fact) {

@@ -1,4 +1,5 @@
 import {Component, onMounted, onWillUpdateProps, useState} from "@odoo/owl";
+import {browser} from "@web/core/browser/browser";
 import {StrategyMapDrawing} from "./strategy_map_drawing";
 import {StrategyMapPanel} from "./strategy_map_panel";
 
@@ -34,7 +35,7 @@ export class StrategyMapRenderer extends Component {
             this.draw();
             if (this.props.model.matches !== this.shownMatches) {
                 this.shownMatches = this.props.model.matches;
-                Promise.resolve().then(() => this.revealMatch());
+                browser.requestAnimationFrame(() => this.revealMatch());
             }
         });
     }
@@ -76,6 +77,8 @@ export class StrategyMapRenderer extends Component {
 
     open(id) {
         this.state.openId = id;
+        // The panel takes its part of the window: the box stays in what is left.
+        browser.requestAnimationFrame(() => this.tools.reveal(id));
     }
 
     close() {
@@ -96,7 +99,7 @@ export class StrategyMapRenderer extends Component {
         model.unfoldTo(id);
         this.state.openId = id;
         model.notify();
-        Promise.resolve().then(() => this.tools.reveal(id));
+        browser.requestAnimationFrame(() => this.tools.reveal(id));
     }
 
     showPlan(ev) {
