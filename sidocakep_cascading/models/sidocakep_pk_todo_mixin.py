@@ -48,6 +48,8 @@ class SidocakepPkTodoMixin(models.AbstractModel):
             if user:
                 batches[activity, user, max(pk.date_due or today, today)] |= pk
         for (activity, user, deadline), batch in batches.items():
+            # One mail each for a whole pile would only be deleted.
+            batch = batch.with_context(mail_activity_quick_update=len(batch) > 1)
             batch.activity_schedule(activity, date_deadline=deadline, user_id=user.id)
 
     def _get_bearers(self):
