@@ -47,6 +47,7 @@ from . import sidocakep_indicator_achievement
 from . import sidocakep_indicator_target
 from . import sidocakep_indicator_smart
 from . import sidocakep_target
+from . import sidocakep_target_trend
 from . import sidocakep_budget
 from . import sidocakep_budget_line
 from . import sidocakep_budget_year

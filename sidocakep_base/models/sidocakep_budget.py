@@ -292,7 +292,7 @@ class SidocakepBudget(models.Model):
             domain &= Domain("ratified_on", "<=", date)
         else:
             domain &= Domain("state", "=", "ratified")
-        budgets = self.search(domain, order="sequence")
+        budgets = self.search(domain, order="sequence, id")
         latest = {budget.company_id: budget for budget in budgets}
         return self.concat(*latest.values())
 

@@ -62,6 +62,23 @@ class SidocakepIndicator(models.Model):
         self.env["sidocakep.target"].create(vals_list)
         return True
 
+    def action_view_trend(self):
+        """Show the targets of all years in all versions of the plan, as a line."""
+        self.ensure_one()
+        action = self.env["ir.actions.act_window"]._for_xml_id(
+            "sidocakep_base.sidocakep_target_trend_action"
+        )
+        return action | {
+            "display_name": self.env._("Trend: %(indicator)s", indicator=self.name),
+            "domain": [("indicator_id", "=", self.id)],
+            "views": [
+                [False, "graph"],
+                [False, "pivot"],
+                [False, "list"],
+                [False, "kanban"],
+            ],
+        }
+
     def _get_plan_for_targets(self):
         """Return the draft plan whose period the target rows are for."""
         self.ensure_one()

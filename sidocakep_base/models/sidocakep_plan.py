@@ -22,7 +22,7 @@ class SidocakepPlan(models.Model):
 
     _name = "sidocakep.plan"
     _description = "Plan"
-    _inherit = ["sidocakep.plan.life.mixin", "mail.thread", "mail.activity.mixin"]
+    _inherit = ["sidocakep.plan.check.mixin", "mail.thread", "mail.activity.mixin"]
     _order = "year_start desc, kind, company_id, version desc, id desc"
     _check_company_auto = True
     _check_company_domain = models.check_company_domain_parent_of
@@ -217,6 +217,17 @@ class SidocakepPlan(models.Model):
             "sidocakep_base.sidocakep_plan_cost_action"
         )
         return action | {"domain": [("plan_id", "=", self.id)]}
+
+    def action_view_trend(self):
+        """Show the targets by year, of this version and of those before and after."""
+        self.ensure_one()
+        action = self.env["ir.actions.act_window"]._for_xml_id(
+            "sidocakep_base.sidocakep_target_trend_action"
+        )
+        return action | {
+            "display_name": self.env._("Targets: %(plan)s", plan=self.name),
+            "domain": [("plan_id", "in", self._get_versions().ids)],
+        }
 
     def action_view_indicators(self):
         """Show the indicators of the plan."""

@@ -168,18 +168,18 @@ class SidocakepPlanLifeMixin(models.AbstractModel):
     @api.depends("signer_job_id", "document_date")
     def _compute_signer(self):
         """Name the holder of the position on the date of the document."""
-        for date, plans in self.grouped("document_date").items():
-            holders_of = plans.signer_job_id._get_holders(date) if date else {}
-            for plan in plans:
-                holders = holders_of.get(plan.signer_job_id._origin.id)
-                if holders:
-                    plan.signer_name = holders[0].employee.name
-                    plan.signer_title = holders[0].title
-                else:
-                    plan.signer_name = False
-                    plan.signer_title = (
-                        plan.signer_job_id and plan.signer_job_id._get_printed_title()
-                    )
+        for plan in self:
+            plan.signer_name, plan.signer_title = plan._get_signer_texts(
+                plan.signer_job_id, plan.document_date
+            )
+
+    @api.model
+    def _get_signer_texts(self, job, date):
+        """Return name and title of who holds ``job`` on ``date``, as printed."""
+        holder = job and date and job._origin._get_holder(date)
+        if holder:
+            return holder.employee.name, holder.title
+        return False, job.sudo()._get_printed_title() if job else False
 
     @api.constrains("signer_job_id", "company_id")
     def _check_signer_job(self):
@@ -220,6 +220,29 @@ class SidocakepPlanLifeMixin(models.AbstractModel):
             "res_id": amendment.id,
             "view_mode": "form",
         }
+
+    def action_compare(self):
+        """Show what differs from the version before; ask which one if there are more.
+
+        Seen from the first version, the next one is compared with it.
+        """
+        self.ensure_one()
+        versions = self._get_versions()
+        if len(versions) < 2:
+            raise UserError(
+                self.env._(
+                    "%(plan)s has one version only: there is nothing to compare.",
+                    plan=self.display_name,
+                )
+            )
+        after = self if self.previous_id in versions else versions[-2]
+        comparison = self.env["sidocakep.plan.compare"].create({"plan_id": after.id})
+        if len(versions) == 2:
+            return comparison.action_compare()
+        action = self.env["ir.actions.act_window"]._for_xml_id(
+            "sidocakep_base.sidocakep_plan_compare_action"
+        )
+        return action | {"res_id": comparison.id}
 
     def _review(self, note=None):
         """Take the step of the review and keep who, when and what was found."""
@@ -352,6 +375,21 @@ class SidocakepPlanLifeMixin(models.AbstractModel):
         self.node_ids._copy_to_plan(amendment)
         self.target_ids._copy_to_plan(amendment)
         return amendment
+
+    def _get_versions(self):
+        """Return all versions of these plans that the user may read, the latest first.
+
+        Two Renstra of an agency that begin in the same year are versions of one plan.
+        """
+        return self.search(
+            Domain.OR(
+                Domain("company_id", "=", plan.company_id.id)
+                & Domain("kind", "=", plan.kind)
+                & Domain("year_start", "=", plan.year_start)
+                for plan in self
+            ),
+            order="version desc, id desc",
+        )
 
     @api.model
     def _get_in_force(self, companies, kind, year):

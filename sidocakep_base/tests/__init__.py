@@ -9,6 +9,7 @@ from . import test_import_flow
 from . import test_import_positions
 from . import test_import_real_tables
 from . import test_number_storage
+from . import test_plan_finding
 from . import test_plan_nomenclature
 from . import test_plan_real_table
 from . import test_plan_tour

@@ -9,6 +9,8 @@ from odoo.tests import TransactionCase, new_test_user
 
 from odoo.addons.base.tests.common import DISABLED_MAIL_CONTEXT
 
+from ..models.plan_finding_sql import RENSTRA_LEVELS
+
 # First day from which the people of the test regency hold their positions.
 APPOINTED_ON = "2020-01-01"
 #: Every login of the test regency: ``user_<role>`` of the case.
@@ -213,7 +215,20 @@ class SidocakepCase(TransactionCase):
 
     @classmethod
     def _decide(cls, plans):
-        """Bring draft plans in force: reviewed, then decided, by the system."""
+        """Bring draft plans in force: reviewed, then decided.
+
+        The levels that a Renstra must have and a test does not care for are added.
+        """
+        for plan in plans.filtered(lambda plan: plan.kind == "renstra"):
+            missing = set(RENSTRA_LEVELS) - set(plan.node_ids.mapped("level"))
+            if plan.node_ids:
+                cls.env["sidocakep.plan.node"].create(
+                    [
+                        {"plan_id": plan.id, "level": level, "name": f"({level})"}
+                        for level in RENSTRA_LEVELS
+                        if level in missing
+                    ]
+                )
         plans.action_review()
         plans.action_decide()
 

@@ -2,5 +2,8 @@ from . import sidocakep_indicator_answer
 from . import sidocakep_nomenclature_load
 from . import sidocakep_nomenclature_load_problem
 from . import sidocakep_plan_add_programs
+from . import sidocakep_plan_compare
+from . import sidocakep_plan_compare_line
+from . import sidocakep_plan_step
 from . import sidocakep_rkt_generate
 from . import sidocakep_rkt_generate_row

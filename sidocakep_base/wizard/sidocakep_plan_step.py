@@ -1,0 +1,126 @@
+"""Review, reopen or decide a plan with the findings of its chain in view."""
+
+from odoo import api, fields, models
+from odoo.exceptions import UserError
+
+STEPS = [("review", "Review"), ("reopen", "Reopen"), ("decide", "Decide")]
+
+
+class SidocakepPlanStep(models.TransientModel):
+    """One step of a plan, taken after reading the findings.
+
+    The plan checks the rights and the content itself; this only gathers what the step
+    needs: a note, a reason, or number, date and signer of the document.
+    """
+
+    _name = "sidocakep.plan.step"
+    _description = "Step of a Plan"
+
+    plan_id = fields.Many2one("sidocakep.plan", required=True, ondelete="cascade")
+    step = fields.Selection(STEPS, required=True)
+    note = fields.Text(help="Kept with the plan and in its history.")
+    company_id = fields.Many2one(related="plan_id.company_id")
+    document_number = fields.Char(
+        compute="_compute_document", store=True, readonly=False
+    )
+    document_date = fields.Date(compute="_compute_document", store=True, readonly=False)
+    signer_job_id = fields.Many2one(
+        "hr.job",
+        string="Signed by",
+        compute="_compute_document",
+        store=True,
+        readonly=False,
+        ondelete="cascade",
+        domain="[('company_id', 'parent_of', company_id),"
+        " ('position_kind_id.is_structural', '=', True)]",
+    )
+    signer_name = fields.Char(compute="_compute_signer", store=True, readonly=False)
+    signer_title = fields.Char(compute="_compute_signer", store=True, readonly=False)
+    finding_count = fields.Integer(
+        string="Number of Findings", related="plan_id.finding_count"
+    )
+    severe_finding_count = fields.Integer(related="plan_id.severe_finding_count")
+    finding_ids = fields.Many2many(
+        "sidocakep.plan.finding",
+        string="Findings",
+        compute="_compute_finding_ids",
+        compute_sudo=False,
+    )
+
+    @api.depends("plan_id")
+    def _compute_document(self):
+        for wizard in self:
+            plan = wizard.plan_id
+            wizard.document_number = plan.document_number
+            wizard.document_date = plan.document_date
+            wizard.signer_job_id = plan.signer_job_id
+
+    @api.depends("plan_id", "signer_job_id", "document_date")
+    def _compute_signer(self):
+        """Take the texts of the plan; name the holder anew for another post or date."""
+        for wizard in self:
+            plan = wizard.plan_id
+            job, date = wizard.signer_job_id, wizard.document_date
+            if plan.signer_name and (job, date) == (
+                plan.signer_job_id,
+                plan.document_date,
+            ):
+                name, title = plan.signer_name, plan.signer_title
+            else:
+                name, title = plan._get_signer_texts(job, date)
+            wizard.signer_name, wizard.signer_title = name, title
+
+    @api.depends("plan_id")
+    def _compute_finding_ids(self):
+        """Show the serious findings first, as many as one reads before a step."""
+        for wizard in self:
+            wizard.finding_ids = self.env["sidocakep.plan.finding"].search(
+                [("plan_id", "=", wizard.plan_id.id)], limit=40
+            )
+
+    def action_confirm(self):
+        """Take the step on the plan."""
+        self.ensure_one()
+        step = {
+            "review": self._review,
+            "reopen": self._reopen,
+            "decide": self._decide,
+        }[self.step]
+        step()
+        return {"type": "ir.actions.act_window_close"}
+
+    def action_view_findings(self):
+        """Show all findings of the plan, to mend them before the step."""
+        self.ensure_one()
+        return self.plan_id.action_view_findings()
+
+    def _review(self):
+        self.plan_id._review((self.note or "").strip() or None)
+
+    def _reopen(self):
+        self.plan_id._reopen(self.note)
+
+    def _decide(self):
+        """Write number, date and signer, then decide: both or neither."""
+        if not self.document_number or not self.document_date:
+            raise UserError(
+                self.env._(
+                    "Enter number and date of the document that decides the plan."
+                )
+            )
+        vals = {
+            "document_number": self.document_number,
+            "document_date": self.document_date,
+            "signer_job_id": self.signer_job_id.id,
+            "signer_name": self.signer_name,
+            "signer_title": self.signer_title,
+        }
+        plan = self.plan_id
+        changed = {
+            name: value
+            for name, value in vals.items()
+            if plan._fields[name].convert_to_write(plan[name], plan) != value
+        }
+        if changed:
+            plan.write(changed)
+        plan.action_decide()
