@@ -183,6 +183,8 @@ class SidocakepCrosscutting(models.Model):
 
     @api.model_create_multi
     def create(self, vals_list):
+        # An answer just given makes room for a new request to the same agency.
+        self.flush_model(["state"])
         requests = super().create(vals_list)
         if not self._workflow_bypassed():
             requests._check_ask()

@@ -31,3 +31,7 @@ from . import test_map_review
 from . import test_strategy_map
 from . import test_performance_tree
 from . import test_third_regency
+from . import test_crosscutting
+from . import test_performance_tree_access
+from . import test_performance_tree_performance
+from . import test_performance_tree_versions

@@ -98,7 +98,8 @@ class TreeCase(PkCase):
             "request": "Ambulans BPBD ikut siaga",
         }
         requests = cls.env["sidocakep.crosscutting"]
-        return requests.with_user(user or cls.user_secretary_a).create(vals | kw)
+        requests = requests.with_user(user or cls.user_secretary_a).create(vals | kw)
+        return requests.with_env(cls.env)
 
     @classmethod
     def _create_tree_b(cls, year=YEAR, **kw):

@@ -1,7 +1,7 @@
 import {onWillStart, useState} from "@odoo/owl";
 
 import {HierarchyRenderer} from "@web_hierarchy/hierarchy_renderer";
-import {PerformanceTreeCard} from "./performance_tree_card";
+import {PerformanceTreeBranch} from "./performance_tree_branch";
 import {PerformanceTreeSteps} from "./performance_tree_steps";
 import {_t} from "@web/core/l10n/translation";
 import {FormViewDialog} from "@web/views/view_dialogs/form_view_dialog";
@@ -22,7 +22,7 @@ const NEXT_KIND = {
  */
 export class PerformanceTreeRenderer extends HierarchyRenderer {
     static template = "sidocakep_cascading.PerformanceTreeRenderer";
-    static components = {PerformanceTreeCard, PerformanceTreeSteps};
+    static components = {PerformanceTreeBranch, PerformanceTreeSteps};
 
     setup() {
         super.setup();
