@@ -1,9 +1,10 @@
-from datetime import datetime, time, timedelta
+from datetime import date, datetime, time, timedelta
 
 import pytz
 
 from odoo import api, fields, models
 from odoo.exceptions import ValidationError
+from odoo.tools import format_date
 
 from ..engine.deadline import (
     DAY,
@@ -89,6 +90,10 @@ class SidocakepProfileDeadline(models.Model):
         translate=True, help="Reading of the article, where it leaves something open."
     )
 
+    example = fields.Char(
+        compute="_compute_example", help="A due date counted by this line."
+    )
+
     _offset_value_check = models.Constraint(
         "CHECK(offset_value >= 0)", "A document is due after its clock starts."
     )
@@ -99,6 +104,43 @@ class SidocakepProfileDeadline(models.Model):
         for deadline in self:
             label = labels.get(deadline.document, "")
             deadline.display_name = f"{label} ({deadline.article})"
+
+    @api.depends(
+        "document",
+        "trigger",
+        "offset_value",
+        "offset_unit",
+        "rest_day",
+        "profile_id.working_days",
+        "profile_id.tz",
+    )
+    @api.depends_context("lang")
+    def _compute_example(self):
+        """Count from the day on which such an event falls this year."""
+        year = fields.Date.context_today(self).year
+        starts = {
+            "dpa_ratified": date(year, 1, 2),
+            "budget_decided": date(year - 1, 12, 29),
+            "quarter_end": date(year, 3, 31),
+            "year_end": date(year, 12, 31),
+        }
+        for deadline in self:
+            start = starts.get(deadline.trigger)
+            deadline.example = False
+            if not start or not deadline.offset_unit or deadline.offset_value < 0:
+                continue
+            deadline.example = self.env._(
+                "%(start)s: due on %(due)s",
+                start=format_date(self.env, start),
+                due=format_date(self.env, deadline._get_due_date(start)),
+            )
+
+    @api.onchange("document")
+    def _onchange_document(self):
+        """Start the clock at an event that concerns the document."""
+        fitting = TRIGGERS_OF_DOCUMENT.get(self.document, ())
+        if fitting and self.trigger not in fitting:
+            self.trigger = fitting[0]
 
     @api.constrains("document", "trigger")
     def _check_trigger(self):

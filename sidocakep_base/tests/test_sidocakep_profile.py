@@ -17,7 +17,6 @@ class TestProfile(ProfileCase):
         with self.as_user(self.user_organisasi) as env:
             form = Form(env["sidocakep.profile"])
             form.name = "Kutai Barat 5/2025"
-            form.code = "kutai_barat"
             form.regulation_number = "Peraturan Bupati Kutai Barat Nomor 5 Tahun 2025"
             form.pk_form_code = "paser"
             form.policy_id = policy

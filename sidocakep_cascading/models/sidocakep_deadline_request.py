@@ -90,6 +90,15 @@ class SidocakepDeadlineRequest(models.Model):
                 break
 
     @api.model
+    def _refresh_now(self):
+        """Count what is on the list at once, in this transaction."""
+        self._write_asked()
+        requests = self.sudo().search([])
+        for request in requests:
+            self.env["sidocakep.deadline"]._refresh(request.company_id, request.year)
+        requests.unlink()
+
+    @api.model
     def _cron_ask_all(self):
         """Once a day every agency: persons come and go on dates entered long before."""
         governments = self.env["res.company"].search(

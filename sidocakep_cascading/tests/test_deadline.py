@@ -35,11 +35,7 @@ class DeadlineCase(PkCase):
     def _count_again(cls):
         """Do what the end of the transaction and the cron after it do."""
         cls.env.flush_all()
-        requests = cls.env["sidocakep.deadline.request"]
-        requests._write_asked()
-        for request in requests.search([]):
-            cls.deadlines._refresh(request.company_id, request.year)
-            request.unlink()
+        cls.env["sidocakep.deadline.request"]._refresh_now()
 
     def _get_rows(self, job, document=PK, year=YEAR):
         return self.deadlines.search(

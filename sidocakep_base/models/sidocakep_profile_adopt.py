@@ -1,0 +1,90 @@
+"""A regulation written on the screen: what is still missing, and adopting it."""
+
+import re
+
+from odoo import api, fields, models
+from odoo.exceptions import AccessError
+
+
+class SidocakepProfile(models.Model):
+    """What an official needs who writes the profile of his own regulation."""
+
+    _name = "sidocakep.profile"
+    _inherit = "sidocakep.profile"
+
+    code = fields.Char(
+        compute="_compute_code",
+        store=True,
+        readonly=False,
+        precompute=True,
+        help="Key by which imports know the profile; made from its name.",
+    )
+    is_adopted = fields.Boolean(
+        compute="_compute_is_adopted",
+        help="This regulation governs the government of the user.",
+    )
+    missing_text = fields.Text(
+        string="Still Missing",
+        compute="_compute_missing_text",
+        help="What the program cannot do yet with this profile.",
+    )
+
+    @api.depends("name")
+    def _compute_code(self):
+        """Give a new profile a code of its own, which then stays."""
+        for profile in self:
+            if profile.code or not profile.name:
+                continue
+            stem = re.sub(r"[^a-z0-9]+", "_", profile.name.lower()).strip("_")
+            found = self.with_context(active_test=False).search_count(
+                [("code", "=", stem), ("id", "!=", profile._origin.id)]
+            )
+            profile.code = stem
+            if found:
+                profile.code = profile._get_free_code(set())
+
+    @api.depends_context("company")
+    def _compute_is_adopted(self):
+        adopted = self.env.company.root_id.sudo().profile_id
+        for profile in self:
+            profile.is_adopted = profile._origin == adopted and bool(adopted)
+
+    @api.depends("level_rule_ids", "deadline_ids.document", "smart_required")
+    @api.depends_context("lang")
+    def _compute_missing_text(self):
+        for profile in self:
+            documents = set(profile.deadline_ids.mapped("document"))
+            notices = (
+                (
+                    not profile.level_rule_ids,
+                    self.env._(
+                        "Level Rules: no position is named, so nobody is asked for an "
+                        "agreement."
+                    ),
+                ),
+                (
+                    "pk" not in documents,
+                    self.env._(
+                        "Deadlines: no due date for the performance agreement, so none "
+                        "is ever late."
+                    ),
+                ),
+                (
+                    profile.smart_required and not profile.smart_article,
+                    self.env._("SMART: the article that asks for it is not named."),
+                ),
+            )
+            profile.missing_text = (
+                "\n".join(text for missing, text in notices if missing) or False
+            )
+
+    def action_adopt(self):
+        """Let this regulation govern the government of the user."""
+        self.ensure_one()
+        if not self.env.user.has_group("sidocakep_base.group_organisasi"):
+            raise AccessError(
+                self.env._("Bagian Organisasi adopts the regulation of the government.")
+            )
+        self.check_access("read")
+        self.env.company.root_id.sudo().profile_id = self
+        return True
