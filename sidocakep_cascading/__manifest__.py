@@ -51,7 +51,11 @@
         "views/sidocakep_map_review_views.xml",
         "views/sidocakep_plan_map_views.xml",
     ],
-    "demo": ["demo/sidocakep_deadline_demo.xml", "demo/sidocakep_pk_demo.xml", "demo/sidocakep_pk_setwan_demo.xml"],
+    "demo": [
+        "demo/sidocakep_deadline_demo.xml",
+        "demo/sidocakep_pk_demo.xml",
+        "demo/sidocakep_pk_setwan_demo.xml",
+    ],
     "assets": {
         "web.assets_backend": [
             "sidocakep_cascading/static/src/performance_tree/performance_tree_steps*",
