@@ -6,7 +6,7 @@
     "author": "SIDO CAKEP contributors",
     "license": "AGPL-3",
     "depends": ["sidocakep_cascading", "report_xlsx", "report_py3o"],
-    "external_dependencies": {"python": ["lxml", "typst"]},
+    "external_dependencies": {"python": ["lxml", "pillow", "quickjs", "typst"]},
     "data": [
         # Data
         "data/report_paperformat_data.xml",
@@ -15,8 +15,11 @@
         "report/pk_gunung_mas_templates.xml",
         "report/pk_paser_templates.xml",
         "report/pk_reports.xml",
+        "report/strategy_map_reports.xml",
+        "report/pk_difference_reports.xml",
         # Views
         "views/ir_actions_report_views.xml",
+        "views/sidocakep_pk_difference_views.xml",
         "views/sidocakep_pk_signature_views.xml",
         "wizard/sidocakep_pk_sign_views.xml",
     ],

@@ -1,5 +1,5 @@
 from odoo import api, fields, models
-from odoo.exceptions import UserError, ValidationError
+from odoo.exceptions import AccessError, ValidationError
 
 from odoo.addons.sidocakep_base.const import CAPACITIES
 from odoo.addons.sidocakep_base.models.workflow_mixin import Transition
@@ -274,7 +274,7 @@ class SidocakepPkRevision(models.Model):
     def _check_by_program(self):
         """Refuse whoever is not the code of a step."""
         if not self.env.su:
-            raise UserError(
+            raise AccessError(
                 self.env._(
                     "Revisions come from HR, from the plan, or from the button of the "
                     "agreement."

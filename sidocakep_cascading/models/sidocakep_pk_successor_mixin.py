@@ -170,9 +170,21 @@ class SidocakepPkSuccessorMixin(models.AbstractModel):
             allowed |= self.filtered(
                 lambda pk: pk.sudo().company_id in user.company_ids
             )
-        return allowed | self.filtered(
-            lambda pk: user in pk.sudo().open_revision_id.user_id
-        )
+        rest = self - allowed
+        if rest:
+            proposed = (
+                self.env["sidocakep.pk.revision"]
+                .sudo()
+                .search(
+                    [
+                        ("pk_id", "in", rest.ids),
+                        ("state", "=", "proposed"),
+                        ("user_id", "=", user.id),
+                    ]
+                )
+            )
+            allowed |= rest.filtered(lambda pk: pk.id in proposed.pk_id.ids)
+        return allowed
 
     def _check_revise(self, ground, reason, date_effective, date_until=None):
         """Refuse a revision without a lawful ground, or out of its time."""

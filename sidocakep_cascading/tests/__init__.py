@@ -15,6 +15,7 @@ from . import test_pk_draw_up
 from . import test_pk_fill
 from . import test_pk_freeze
 from . import test_pk_mutasi
+from . import test_pk_levels
 from . import test_pk_parties
 from . import test_pk_performance
 from . import test_pk_regulations
@@ -31,7 +32,5 @@ from . import test_map_review
 from . import test_strategy_map
 from . import test_performance_tree
 from . import test_third_regency
-from . import test_crosscutting
-from . import test_performance_tree_access
-from . import test_performance_tree_performance
-from . import test_performance_tree_versions
+from . import test_js
+from . import test_strategy_map_tour

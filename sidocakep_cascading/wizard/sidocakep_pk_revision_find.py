@@ -35,6 +35,7 @@ class SidocakepPkRevisionFind(models.TransientModel):
         "sidocakep.pk.revision.find.line",
         "find_id",
         compute="_compute_line_ids",
+        compute_sudo=False,
         store=True,
         readonly=False,
     )

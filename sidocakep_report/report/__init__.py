@@ -1,1 +1,1 @@
-from . import pk_report
+from . import pk_difference_report, pk_report, strategy_map_report

@@ -3,10 +3,12 @@ from . import test_chain
 from . import test_demo_regency
 from . import test_js
 from . import test_menus_by_role
+from . import test_pk_difference_print
 from . import test_pk_forms
 from . import test_pk_print
 from . import test_print_browser
 from . import test_print_fallback
 from . import test_print_http
 from . import test_stored_print
+from . import test_strategy_map_print
 from . import test_uninstall

@@ -1,0 +1,82 @@
+"""The printed comparison of an agreement with the one before it."""
+
+from odoo.exceptions import AccessError, UserError
+from odoo.tests import tagged
+
+from odoo.addons.sidocakep_cascading.tests.revision_case import JULY, RevisionCase
+
+from .common import PrintCase
+
+REPORT = "sidocakep_report.action_report_pk_difference"
+
+
+@tagged("post_install", "-at_install")
+class TestPkDifferencePrint(RevisionCase):
+    _get_text = PrintCase._get_text
+    _read_pages = PrintCase._read_pages
+
+    @classmethod
+    def setUpClass(cls):
+        super().setUpClass()
+        cls.report = cls.env.ref(REPORT)
+        cls._replace_holder()
+        successor = cls.pk.with_user(cls.user_secretary_a)._revise(
+            "mutasi", "SK Bupati 15/2026", JULY, document_number="15/2026"
+        )
+        cls.successor = successor.with_env(cls.env)
+
+    def _print_difference(self, pks, user=None):
+        report = self.report.with_user(user or self.env.user)
+        return report._render_qweb_pdf(REPORT, pks.ids)[0]
+
+    def test_both_agreements_stand_side_by_side(self):
+        page = self._get_text(
+            self.report._render_qweb_html(REPORT, self.successor.ids)[0].decode()
+        )
+        for text in (
+            "MATRIKS PERUBAHAN PERJANJIAN KINERJA TAHUN 2026",
+            "Terjadi mutasi pejabat",
+            "SK Bupati 15/2026",
+            "versi 1 , berlaku sampai dengan 30 Juni 2026",
+            "versi 2 , berlaku sejak 1 Juli 2026",
+            f"Nama {self.pk.first_name} Pejabat Baru, S.KM. Berubah",
+            "Layanan sesuai standar 90 Persen 90 Persen Tetap",
+            self.pk.frozen_hash,
+            "belum ditandatangani",
+        ):
+            with self.subTest(text):
+                self.assertIn("".join(text.split()), "".join(page.split()), page[:3000])
+
+    def test_pdf(self):
+        [page] = self._read_pages(self._print_difference(self.successor))
+        self.assertIn("KONSEP", page)
+        self.assertIn("Semula", page)
+        self.assertIn("Rp175.000.000,00", page)
+        self._sign_to(self.successor, "in_force")
+        [page] = self._read_pages(self._print_difference(self.successor))
+        self.assertNotIn("KONSEP", page)
+
+    def test_both_agreements_print_with_their_own_figures(self):
+        self._sign_to(self.successor, "in_force")
+        report = self.env.ref("sidocakep_report.action_report_pk")
+        for pk in (self.pk, self.successor):
+            content = report._render_qweb_pdf(report.report_name, pk.ids)[0]
+            text = "".join(self._read_pages(content))
+            self.assertIn("".join(pk.first_name.split()), text)
+
+    def test_the_button_of_the_screen(self):
+        action = self.successor.action_view_difference()
+        difference = self.env["sidocakep.pk.difference"].browse(action["res_id"])
+        printed = difference.action_print()
+        self.assertEqual(
+            printed["report_name"], "sidocakep_report.report_pk_difference"
+        )
+        self.assertEqual(printed["context"]["active_ids"], self.successor.ids)
+
+    def test_who_prints(self):
+        for user in (self.user_head_a, self.user_inspektorat):
+            self.assertTrue(self._print_difference(self.successor, user))
+        with self.assertRaises(AccessError):
+            self._print_difference(self.successor, self.user_head_b)
+        with self.assertRaises(UserError):
+            self._print_difference(self.pk)
