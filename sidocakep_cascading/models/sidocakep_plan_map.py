@@ -111,7 +111,7 @@ class SidocakepPlan(models.Model):
             "type": "ir.actions.act_window",
             "name": self.env._("Review of the Strategy Map"),
             "res_model": "sidocakep.map.review",
-            "view_mode": "form",
+            "views": [(False, "form")],
             "target": "new",
             "context": {"default_plan_id": self.id},
         }

@@ -8,7 +8,7 @@ from odoo.addons.web.tests.test_js import HOOTCommon, unit_test_error_checker
 @tagged("post_install", "-at_install")
 class TestCascadingJs(HOOTCommon):
     def test_strategy_map(self):
-        suite = self._generate_hash("@sidocakep_cascading")
+        suite = self._generate_hash("@sidocakep_cascading/strategy_map")
         self.browser_js(
             f"/web/tests?headless&loglevel=2&preset=desktop&timeout=15000&id={suite}",
             "",

@@ -16,8 +16,8 @@ class TestStrategyMapTour(MapCase, HttpCase):
             year_start=2020,
             year_end=2024,
             parent_plan_id=self.rpjmd.id,
-            document_number="Perbup 1/2019",
-            document_date="2019-12-02",
+            document_number="Perbup 1/2020",
+            document_date="2020-06-01",
         )
         self._create_node(in_force, "sasaran", "Sasaran berlaku")
         self._decide(self.rpjmd)

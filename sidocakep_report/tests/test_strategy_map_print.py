@@ -1,0 +1,115 @@
+"""The strategy map on paper. Paser 23/2016 art. 3(2)."""
+
+import io
+
+from PyPDF2 import PdfFileReader
+
+from odoo.exceptions import AccessError
+from odoo.tests import HttpCase, freeze_time, tagged
+
+from odoo.addons.sidocakep_cascading.tests.common_map import MapCase
+
+REPORT = "sidocakep_report.action_report_strategy_map"
+MILLIMETRE = 72 / 25.4
+
+
+def _squeeze(text):
+    return "".join(text.split())
+
+
+@tagged("post_install", "-at_install")
+class TestStrategyMapPrint(MapCase, HttpCase):
+    def _print(self, plan, user=None):
+        reports = self.env["ir.actions.report"].with_user(user or self.user_head_a)
+        with freeze_time("2026-06-15"):
+            content, kind = reports._render_qweb_pdf(REPORT, plan.ids)
+        self.assertEqual(kind, "pdf")
+        return content
+
+    def _read(self, content):
+        pages = PdfFileReader(io.BytesIO(content)).pages
+        self.assertEqual(len(pages), 1, "one sheet")
+        page = pages[0]
+        # Kerning reads as blanks: words are compared without any.
+        text = _squeeze(page.extract_text())
+        width, height = (float(side) / MILLIMETRE for side in page.mediabox[2:])
+        return page, text, width, height
+
+    def test_paser_3_2_the_map_on_one_landscape_sheet(self):
+        """Every component with who answers for it, as vector text: nothing is a
+        picture."""
+        self.program.responsible_job_id = self.job_ech3_a
+        page, text, width, height = self._read(self._print(self.plan))
+        self.assertGreater(width, height)
+        self.assertAlmostEqual(width, 420, delta=1)
+        for words in (
+            "PEMERINTAH KABUPATEN UJI",
+            "Peta Strategis Renstra Dinkes Uji",
+            "Rancangan, belum ditetapkan",
+            "Dikoordinasikan oleh Kepala Dinas Kesehatan",
+            "Dicetak 15 Juni 2026",
+            "TUJUAN",
+            "Derajat kesehatan",
+            "Layanan rujukan",
+            "Program UKP",
+            "Kepala Bidang Pelayanan",
+            self.employee_ech3_a.name,
+        ):
+            self.assertIn(_squeeze(words), text)
+        self.assertNotIn(_squeeze("Ibu hamil"), text, "no sub-activities on a map")
+        self.assertNotIn("/XObject", page["/Resources"])
+        self.assertNotIn(
+            _squeeze("Hubungan sebab-akibat"), text, "no legend without links"
+        )
+
+    def test_cause_and_effect_are_in_the_legend(self):
+        self.program.link_ids = self.objective_2
+        text = self._read(self._print(self.plan))[1]
+        self.assertIn(_squeeze("Hubungan sebab-akibat"), text)
+
+    def test_a_decided_plan_names_its_document(self):
+        self._decide(self.rpjmd)
+        self._decide(self.plan)
+        text = self._read(self._print(self.plan))[1]
+        self.assertIn(_squeeze("Perbup 2/2025, 1 Maret 2025"), text)
+        self.assertNotIn(_squeeze("Rancangan"), text)
+
+    def test_400_nodes_are_still_one_sheet(self):
+        plan = self._create_large_plan(400)
+        _page, text, width, height = self._read(self._print(plan))
+        self.assertGreater(width, height)
+        self.assertGreater(width, 1189)
+        self.assertIn(_squeeze("program 380"), text)
+
+    def test_odd_text_prints_as_it_stands(self):
+        self.objective.name = '#import "x" *tebal* \\ ]} <b>'
+        text = self._read(self._print(self.plan))[1]
+        self.assertIn(_squeeze('#import "x" *tebal* \\ ]} <b>'), text)
+
+    def test_a_rating_is_printed_with_its_legend(self):
+        rating = {"value": "92,5", "label": "Tinggi", "color": "#2f7d32"}
+        self.patch(
+            self.env.registry["sidocakep.plan.node"],
+            "_get_map_ratings",
+            lambda nodes: {nodes[0].id: rating},
+        )
+        text = self._read(self._print(self.plan))[1]
+        self.assertIn(_squeeze("92,5"), text)
+        self.assertIn(_squeeze("Tinggi"), text)
+
+    def test_who_may_not_read_a_plan_prints_no_map(self):
+        with self.assertRaises(AccessError):
+            self._print(self.plan, self.user_head_b)
+        for user in (self.user_pelaksana_a, self.user_bupati, self.user_inspektorat):
+            with self.subTest(user=user.login):
+                self.assertTrue(self._print(self.plan, user))
+
+    def test_downloaded_as_the_browser_does(self):
+        self.authenticate(self.user_head_a.login, self.user_head_a.login)
+        url = f"/report/pdf/sidocakep_report.report_strategy_map/{self.plan.id}"
+        response = self.url_open(url)
+        self.assertEqual(response.status_code, 200)
+        self.assertTrue(response.content.startswith(b"%PDF"))
+
+    def test_the_map_offers_its_print(self):
+        self.assertEqual(self._read_map(self.plan)["plan"]["print_action"], REPORT)
