@@ -125,6 +125,7 @@ class TestMenusByRole(PkCase):
                 "Perjanjian Kinerja",
                 "Perencanaan",
                 "Anggaran",
+                "Pemantauan",
                 "Organisasi",
                 "Impor",
                 "Konfigurasi",
