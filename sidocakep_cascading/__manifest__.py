@@ -55,6 +55,7 @@
         "demo/sidocakep_deadline_demo.xml",
         "demo/sidocakep_pk_demo.xml",
         "demo/sidocakep_pk_setwan_demo.xml",
+        "demo/sidocakep_performance_tree_demo.xml",
     ],
     "assets": {
         "web.assets_backend": [
@@ -74,7 +75,7 @@
             "sidocakep_cascading/static/src/strategy_map_layout/**/*",
         ],
         "web.assets_unit_tests": [
-            "sidocakep_cascading/static/tests/*.test.js",
+            "sidocakep_cascading/static/tests/strategy_map.test.js",
         ],
         "web.assets_tests": [
             "sidocakep_cascading/static/tests/tours/**/*",
