@@ -34,3 +34,8 @@ from . import test_performance_tree
 from . import test_third_regency
 from . import test_js
 from . import test_strategy_map_tour
+from . import test_crosscutting
+from . import test_performance_tree_access
+from . import test_performance_tree_performance
+from . import test_performance_tree_tour
+from . import test_performance_tree_versions

@@ -23,12 +23,13 @@ export class PerformanceTreeModel extends HierarchyModel {
     }
 
     /**
-     * @param {Number} depth nodes from this depth on are folded; 0 folds the roots
+     * @param {Number} depth nodes of this depth are folded, so that unfolding one shows
+     * its whole branch; 0 folds the roots, Infinity none
      */
-    foldFrom(depth) {
+    foldAt(depth) {
         this.foldedIds.clear();
         const visit = (node, level) => {
-            if (level >= depth && node.nodes.length) {
+            if (level === depth && node.nodes.length) {
                 this.foldedIds.add(node.resId);
             }
             for (const child of node.nodes) {
