@@ -1,4 +1,5 @@
 import {Component, onMounted, useExternalListener, useRef, useState} from "@odoo/owl";
+import {_t} from "@web/core/l10n/translation";
 import {exprToBoolean} from "@web/core/utils/strings";
 import {Record} from "@web/model/record";
 import {extractFieldsFromArchInfo} from "@web/model/relational_model/utils";
@@ -77,6 +78,10 @@ export class StrategyMapPanel extends Component {
 
     nodeTitle(node) {
         return [node.code, node.name].filter(Boolean).join(" ");
+    }
+
+    removeLabel(effect) {
+        return _t("Remove the link to %s", effect.name);
     }
 
     async addLink() {

@@ -1,5 +1,6 @@
 import {Component, onMounted, onWillUpdateProps, useState} from "@odoo/owl";
 import {browser} from "@web/core/browser/browser";
+import {_t} from "@web/core/l10n/translation";
 import {StrategyMapDrawing} from "./strategy_map_drawing";
 import {StrategyMapPanel} from "./strategy_map_panel";
 
@@ -58,8 +59,11 @@ export class StrategyMapRenderer extends Component {
         return this.props.model.nodeById.get(this.state.openId);
     }
 
-    get matchCount() {
-        return this.props.model.matches?.size ?? 0;
+    get matchWords() {
+        return _t("%(count)s of %(total)s match", {
+            count: this.props.model.matches.size,
+            total: this.props.model.data.nodes.length,
+        });
     }
 
     revealMatch() {
