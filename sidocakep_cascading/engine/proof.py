@@ -21,17 +21,20 @@ class SignatureProof:
     :param method: code of the signature method
     :param hashes: document id > SHA-256 of the content that was read
     :param evidence: what the method leaves behind about the proof; never the secret
+    :param made_at: time of a monotonic clock; now if not given
     """
 
     user_id: int
     method: str
     hashes: Mapping[int, str]
     evidence: Mapping = field(default_factory=dict)
-    made_at: float = field(default_factory=time.monotonic)
+    made_at: float | None = None
 
     def __post_init__(self):
         object.__setattr__(self, "hashes", MappingProxyType(dict(self.hashes)))
         object.__setattr__(self, "evidence", MappingProxyType(dict(self.evidence)))
+        if self.made_at is None:
+            object.__setattr__(self, "made_at", time.monotonic())
 
     def is_fresh(self, now: float | None = None) -> bool:
         """Tell whether the proof may still be used.

@@ -274,7 +274,7 @@ class SidocakepPkReminderMixin(models.AbstractModel):
             for pk in self
         )
         link = Markup('<p><a href="%s">%s</a></p>') % (
-            self.get_base_url() + path,
+            self[:1].get_base_url() + path,
             self.env._("Open the list"),
         )
         self.env["mail.thread"].message_notify(

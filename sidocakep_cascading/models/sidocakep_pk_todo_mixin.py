@@ -82,16 +82,16 @@ class SidocakepPkTodoMixin(models.AbstractModel):
         members = (group.user_ids or group.all_user_ids).filtered(
             lambda user: user.active and not user.share
         )
-        members = members.sorted(
-            lambda user: (
-                min(
-                    user.employee_ids.job_id.position_kind_id.mapped("sequence"),
-                    default=float("inf"),
-                ),
-                user.id,
-            )
-        )
+        employees = self.env["hr.employee"].sudo()
+        employees = employees.search([("user_id", "in", members.ids)])
+        rank = {
+            employee.user_id: employee.job_id.position_kind_id.sequence
+            for employee in employees
+            if employee.job_id.position_kind_id
+        }
         by_root = {}
-        for user in members:
+        for user in members.sorted(
+            lambda user: (rank.get(user, float("inf")), user.id)
+        ):
             by_root.setdefault(user.company_id.root_id.id, user)
         return {pk.id: by_root.get(pk.company_id.root_id.id) for pk in self}

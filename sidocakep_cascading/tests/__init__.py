@@ -16,13 +16,17 @@ from . import test_pk_fill
 from . import test_pk_freeze
 from . import test_pk_mutasi
 from . import test_pk_levels
+from . import test_pk_hand_in
 from . import test_pk_parties
 from . import test_pk_performance
 from . import test_pk_regulations
 from . import test_pk_revision
 from . import test_pk_revision_access
+from . import test_pk_reminder
 from . import test_pk_rpc
 from . import test_pk_sign
+from . import test_pk_sign_http
+from . import test_pk_signature
 from . import test_pk_scenarios
 from . import test_pk_tenure
 from . import test_pk_tour

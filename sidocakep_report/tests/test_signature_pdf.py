@@ -1,0 +1,110 @@
+"""The PDF of the moment: kept with each signature, whatever is printed later."""
+
+import hashlib
+
+from odoo.exceptions import AccessError, UserError
+from odoo.tests import tagged
+
+from .common import PrintCase
+
+
+@tagged("post_install", "-at_install")
+class TestSignaturePdf(PrintCase):
+    @classmethod
+    def setUpClass(cls):
+        super().setUpClass()
+        cls._sign_to(cls.pk, "signed")
+        cls.first, cls.second = cls.pk.signature_ids.sorted("party")
+
+    def _get_pdf(self, signature):
+        return signature.sudo().pdf_attachment_id.raw
+
+    def test_each_signature_keeps_the_pdf_of_its_moment(self):
+        for signature in self.pk.signature_ids:
+            content = self._get_pdf(signature)
+            self.assertEqual(signature.pdf_hash, hashlib.sha256(content).hexdigest())
+            text = "".join(self._read_pages(content))
+            self.assertIn("90Persen", text)
+            self.assertNotIn("KONSEP", text)
+
+    def test_what_is_printed_afterwards_is_what_both_signed(self):
+        self.assertEqual(self._print(self.pk), self._get_pdf(self.second))
+        self.assertEqual(len(self._get_prints(self.pk)), 1)
+
+    def test_it_does_not_follow_a_changed_letterhead_or_template(self):
+        before = self._get_pdf(self.second)
+        self.agency_a.name = "Dinas Lain"
+        self._get_prints(self.pk).sudo().unlink()
+        view = self.env.ref("sidocakep_report.pk_gunung_mas_table1")
+        view.arch = view.arch.replace("Indikator", "Ukuran")
+        self.env.invalidate_all()
+        self.assertNotEqual(self._print(self.pk), before)
+        self.assertEqual(self._get_pdf(self.second), before)
+        self.assertFalse(self.second._get_problems())
+
+    def test_it_is_neither_changed_nor_removed(self):
+        attachment = self.second.sudo().pdf_attachment_id
+        for user in (self.user_ech3_a, self.user_organisasi):
+            with self.subTest(user.login), self.assertRaises(AccessError):
+                attachment.with_user(user).write({"raw": b"palsu"})
+            with self.subTest(user.login), self.assertRaises(AccessError):
+                attachment.with_user(user).unlink()
+
+    def test_who_reads_the_agreement_downloads_it(self):
+        for user in (self.user_ech3_a, self.user_inspektorat):
+            signature = self.second.with_user(user)
+            action = signature.action_download()
+            self.assertEqual(
+                action["url"],
+                f"/web/content/{signature.sudo().pdf_attachment_id.id}?download=true",
+            )
+            self.assertTrue(signature.sudo().pdf_attachment_id.with_user(user).raw)
+        with self.assertRaises(AccessError):
+            self.second.with_user(self.user_head_b).action_download()
+        with self.assertRaises(AccessError):
+            self.second.sudo().pdf_attachment_id.with_user(
+                self.user_head_b
+            ).check_access("read")
+
+    def test_verify_finds_another_file(self):
+        attachment = self.second.sudo().pdf_attachment_id
+        self.assertEqual(self.second.action_verify()["params"]["type"], "success")
+        self.env.cr.execute(
+            "UPDATE ir_attachment SET store_fname = NULL, db_datas = %s WHERE id = %s",
+            [b"palsu", attachment.id],
+        )
+        self.env.invalidate_all()
+        params = self.second.action_verify()["params"]
+        self.assertEqual(params["type"], "danger")
+        self.assertIn("PDF", params["message"])
+
+    def test_a_signature_without_a_file_says_so(self):
+        bypass = self.pk._with_workflow_bypass().env.context
+        self.second.with_context(**bypass).write({"pdf_attachment_id": False})
+        with self.assertRaisesRegex(UserError, "only the content"):
+            self.second.action_download()
+
+    def test_a_void_signature_keeps_its_file(self):
+        before = self._get_pdf(self.first)
+        self.pk.with_user(self.user_secretary_a).action_hand_in()
+        self.pk.with_user(self.user_organisasi).action_return("Target keliru")
+        self.pk.line_ids.note = "Diperbaiki"
+        self._sign_to(self.pk, "signed")
+        self.assertEqual(self._get_pdf(self.first), before)
+        newest = self.pk.signature_ids.filtered(lambda s: not s.is_void)[:1]
+        self.assertNotEqual(self._get_pdf(newest), before)
+        self.assertEqual(self._print(self.pk), self._get_pdf(newest))
+
+    def test_what_cannot_be_printed_is_not_signed(self):
+        pk = self._sign_to(self._create_pk(self.job_secretary_a), "proposed")
+        pk._with_workflow_bypass().write({"first_name": "Budi 日"})
+        with self.assertRaisesRegex(UserError, "日"):
+            self._sign(pk, self.user_secretary_a)
+
+    def test_the_window_offers_the_printed_form(self):
+        pk = self._sign_to(self._create_pk(self.job_secretary_a), "proposed")
+        action = pk.with_user(self.user_secretary_a).action_sign()
+        wizard = self.env["sidocakep.pk.sign"].browse(action["res_id"])
+        self.assertEqual(
+            wizard.pdf_url, f"/report/pdf/sidocakep_report.report_pk/{pk.id}"
+        )
