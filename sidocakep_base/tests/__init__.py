@@ -9,10 +9,14 @@ from . import test_import_flow
 from . import test_import_positions
 from . import test_import_real_tables
 from . import test_number_storage
+from . import test_plan_compare
 from . import test_plan_finding
+from . import test_plan_finding_remedy
+from . import test_plan_life
 from . import test_plan_nomenclature
 from . import test_plan_real_table
 from . import test_plan_tour
+from . import test_target_trend
 from . import test_position_holders
 from . import test_regulation_access
 from . import test_res_company

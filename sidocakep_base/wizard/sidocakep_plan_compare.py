@@ -1,5 +1,7 @@
 """Two versions of a plan side by side."""
 
+from collections import defaultdict
+
 from odoo import api, fields, models
 from odoo.exceptions import UserError, ValidationError
 
@@ -40,12 +42,20 @@ class SidocakepPlanCompare(models.TransientModel):
         required=True,
         compute="_compute_before_id",
         store=True,
+        precompute=True,
         readonly=False,
         ondelete="cascade",
         domain="[('id', 'in', version_ids), ('id', '!=', plan_id)]",
     )
     version_ids = fields.Many2many("sidocakep.plan", compute="_compute_version_ids")
     line_ids = fields.One2many("sidocakep.plan.compare.line", "compare_id")
+
+    @api.model_create_multi
+    def create(self, vals_list):
+        """Odoo computes and checks with elevated rights; the plans are the user's."""
+        comparisons = super().create(vals_list)
+        (comparisons.plan_id | comparisons.before_id).check_access("read")
+        return comparisons
 
     @api.depends("plan_id")
     def _compute_version_ids(self):
@@ -246,11 +256,19 @@ class SidocakepPlanCompare(models.TransientModel):
             )
 
     def _get_nodes(self, plan):
-        """Return {identity: node} in the order in which a plan is read."""
-        nodes = plan.node_ids.sorted(
-            lambda node: (node.parent_path or "", node.sequence, node.id)
-        )
-        return {node.identity: node for node in nodes}
+        """Return {identity: node} in the order in which a plan is read: by branches."""
+        below = defaultdict(list)
+        for node in plan.node_ids.sorted(
+            lambda node: (node.sequence, node.code or "", node.id)
+        ):
+            below[node.parent_id].append(node)
+        nodes = {}
+        waiting = below[plan.node_ids.browse()][::-1]
+        while waiting:
+            node = waiting.pop()
+            nodes[node.identity] = node
+            waiting += below[node][::-1]
+        return nodes
 
     def _get_place_of_indicators(self):
         """Return {indicator: its first node}, of the later version if it is there."""

@@ -47,6 +47,13 @@ class SidocakepPlanStep(models.TransientModel):
         compute_sudo=False,
     )
 
+    @api.model_create_multi
+    def create(self, vals_list):
+        """Odoo computes with elevated rights; the plan is one that the user reads."""
+        wizards = super().create(vals_list)
+        wizards.plan_id.check_access("read")
+        return wizards
+
     @api.depends("plan_id")
     def _compute_document(self):
         for wizard in self:
