@@ -3,7 +3,14 @@
 from odoo import fields, models
 
 from .rkt_source import RktSources
-from .sidocakep_rka_measure import MEASURE_KINDS
+
+# The first column of the annex, which is Indonesian whatever the reader's language.
+RKA_LABELS = {
+    "capaian_program": "Capaian Program",
+    "masukan": "Masukan",
+    "keluaran": "Keluaran",
+    "hasil": "Hasil",
+}
 
 
 class SidocakepRktTableMixin(models.AbstractModel):
@@ -105,7 +112,8 @@ class SidocakepRktTableMixin(models.AbstractModel):
 
     def _prepare_rka(self):
         """Return the blocks of the RKA. Gunung Mas 24/2024 annex B.4b."""
-        by_node = self.measure_ids.sudo().grouped("node_id")
+        measures = self.measure_ids.sudo().filtered("is_included")
+        by_node = measures.grouped("node_id")
         blocks = []
         parents = {node.parent_id for node in by_node}
         for node in by_node:
@@ -133,7 +141,7 @@ class SidocakepRktTableMixin(models.AbstractModel):
                             "measure": measure.name,
                             "target": measure.target_text,
                         }
-                        for kind, label in MEASURE_KINDS
+                        for kind, label in RKA_LABELS.items()
                         for measure in measures.filtered(
                             lambda measure, kind=kind: measure.kind == kind
                         )

@@ -1,10 +1,11 @@
 """What the budget proposal (RKA) is to reach, from the RKT."""
 
 from odoo import api, fields, models
-from odoo.exceptions import ValidationError
+from odoo.exceptions import UserError, ValidationError
 
 from ..const import BUDGET_LEVELS
 from .sidocakep_rkt_line import VALUE_FIELDS, figure_key
+from .workflow_mixin import _BYPASS, _BYPASS_KEY
 
 MEASURE_KINDS = [
     ("capaian_program", "Capaian Program"),
@@ -96,6 +97,12 @@ class SidocakepRkaMeasure(models.Model):
         index="btree_not_null",
         ondelete="restrict",
     )
+    is_included = fields.Boolean(
+        string="In the RKA",
+        default=True,
+        help="Untick a measure that the RKA leaves out; a new draw from the plan does "
+        "not bring it back.",
+    )
     origin = fields.Selection(
         [("plan", "Plan"), ("hand", "By Hand")],
         required=True,
@@ -170,6 +177,25 @@ class SidocakepRkaMeasure(models.Model):
         if self.kind == "masukan":
             return f"{self.amount!r}"
         return figure_key(self)
+
+    @api.ondelete(at_uninstall=False)
+    def _unlink_if_by_hand(self):
+        """A measure of the plan is left out, not deleted: a new draw returns it."""
+        if self.env.context.get(_BYPASS_KEY) is _BYPASS:
+            return
+        for measure in self.filtered(lambda measure: measure.origin == "plan"):
+            raise UserError(
+                self.env._(
+                    '"%(measure)s" comes from the plan: untick "In the RKA" to leave '
+                    "it out.",
+                    measure=measure.name,
+                )
+            )
+
+    def action_remove(self):
+        """Delete a measure that was added by hand."""
+        self.unlink()
+        return True
 
     @api.constrains("node_id", "kind", "rkt_id")
     def _check_node(self):

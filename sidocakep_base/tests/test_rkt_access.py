@@ -219,6 +219,7 @@ class TestRktGenerate(RktCase):
         rkt = self._decide_rkt(self._create_rkt())
         wizard = self._generate(self.user_head_a)
         self.assertEqual(wizard.row_ids.outcome, "decided")
+        self.assertFalse(wizard.has_work)
         with self.assertRaisesRegex(UserError, "Amend it to change it"):
             wizard.action_generate()
         self.assertEqual(rkt.state, "decided")

@@ -212,6 +212,17 @@ class TestRkaMeasure(RktCase):
             with self.subTest(vals=vals), self.assertRaises(ValidationError):
                 model.create({"rkt_id": rkt.id, **vals})
 
+    def test_a_measure_left_out_is_not_brought_back(self):
+        rkt = self._create_rkt()
+        outcome = self._measures(rkt, self.program, "hasil")
+        with self.assertRaisesRegex(UserError, 'untick "In the RKA"'):
+            outcome.unlink()
+        outcome.is_included = False
+        rkt.action_draw_from_plan()
+        self.assertFalse(outcome.is_included)
+        [block] = rkt._get_tables()["rka"]
+        self.assertNotIn("hasil", [row["kind"] for row in block["rows"]])
+
     def test_a_measure_added_by_hand_stays(self):
         rkt = self._create_rkt()
         measure = self.env["sidocakep.rka.measure"].create(
@@ -226,6 +237,8 @@ class TestRkaMeasure(RktCase):
         rkt.action_draw_from_plan()
         self.assertIn(measure, rkt.measure_ids)
         self.assertEqual(measure.target_text, "12 Persen")
+        measure.action_remove()
+        self.assertFalse(measure.exists())
 
 
 @tagged("post_install", "-at_install")

@@ -41,6 +41,7 @@ class SidocakepRktGenerate(models.TransientModel):
         compute="_compute_row_ids",
         store=True,
     )
+    has_work = fields.Boolean(compute="_compute_has_work")
 
     @api.model
     def _get_allowed_companies(self):
@@ -65,6 +66,12 @@ class SidocakepRktGenerate(models.TransientModel):
             wizard.row_ids = [fields.Command.clear()] + [
                 fields.Command.create(vals) for vals in wizard._prepare_rows()
             ]
+
+    @api.depends("row_ids.outcome")
+    def _compute_has_work(self):
+        for wizard in self:
+            outcomes = set(wizard.row_ids.mapped("outcome"))
+            wizard.has_work = bool(outcomes & {"create", "update"})
 
     def _prepare_rows(self):
         """Return what will become of each agency, and the remedy where nothing will."""
