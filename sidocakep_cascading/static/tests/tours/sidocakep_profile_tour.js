@@ -30,14 +30,21 @@ const choose = (trigger, text) => [
     },
 ];
 
-const addRow = (list) => ({
-    content: `Add a line to ${list}`,
-    trigger: `.o_field_widget[name=${list}] .o_field_x2many_list_row_add a`,
-    run: "click",
-});
+/** Only in the new row is there something to type: the one before is still open. */
+const addRow = (list, number) => [
+    {
+        content: `Add a line to ${list}`,
+        trigger: `.o_field_widget[name=${list}] .o_field_x2many_list_row_add a`,
+        run: "click",
+    },
+    {
+        content: `Line ${number} is open`,
+        trigger: `.o_field_widget[name=${list}] .o_data_row:nth-child(${number}).o_selected_row`,
+    },
+];
 
-const levelRule = (kind, standard, minimum, severity, table2, article) => [
-    addRow("level_rule_ids"),
+const levelRule = (number, kind, standard, minimum, severity, table2, article) => [
+    ...addRow("level_rule_ids", number),
     ...pick(inRow("position_kind_id"), kind),
     ...pick(inRow("standard_level_id"), standard),
     ...(minimum ? pick(inRow("minimum_level_id"), minimum) : []),
@@ -69,40 +76,42 @@ registry.category("web_tour.tours").add("sidocakep_profile_tour", {
         ...choose(inForm("working_days"), "Six days"),
         type(inForm("notice_days"), "3"),
         ...levelRule(
+            1,
             "Supervisor",
             "Outcome",
             "Important output",
             "Blocks",
             "Sub kegiatan",
-            "Pasal 21 ayat (4)"
+            "Pasal 21 ayat 4"
         ),
         ...levelRule(
+            2,
             "Administrator",
             "Key performance",
             "",
             "Warns",
             "Kegiatan",
-            "Pasal 21 ayat (3)"
+            "Pasal 21 ayat 3"
         ),
         {
             content: "Go to the deadlines",
             trigger: ".o_notebook .nav-link[name=deadlines]",
             run: "click",
         },
-        addRow("deadline_ids"),
+        ...addRow("deadline_ids", 1),
         ...choose(inRow("document"), "Quarterly measurement"),
         {
             content: "The clock of a measurement starts when the quarter ends",
-            trigger: inRow("trigger") + ":value(The quarter ends)",
+            trigger: `${inRow("trigger")}:value(The quarter ends)`,
         },
         ...choose(inRow("document"), "Performance agreement (PK)"),
         {
             content: "That of an agreement when the DPA is ratified",
-            trigger: inRow("trigger") + ":value(The DPA is ratified)",
+            trigger: `${inRow("trigger")}:value(The DPA is ratified)`,
         },
         type(inRow("offset_value"), "10"),
         ...choose(inRow("offset_unit"), "Working days"),
-        type(inRow("article"), "Pasal 22 ayat (1)"),
+        type(inRow("article"), "Pasal 22 ayat 1"),
         {
             content: "Save",
             trigger: ".o_form_button_save",
