@@ -20,6 +20,13 @@ KIND_WORDS = {
     "added": "Ditambah",
     "removed": "Dihapus",
 }
+#: The wording of Gunung Mas 24/2024 annex C.5 and its letter there; PermenPANRB 53/2014
+#: knows the same three.
+GROUND_WORDS = {
+    "mutasi": ("Terjadi mutasi pejabat", "a"),
+    "strategy": ("Perubahan dalam strategi pencapaian tujuan dan sasaran", "b"),
+    "priority": ("Perubahan prioritas", "c"),
+}
 PARTY_LABELS = {
     "name": "Nama",
     "title": "Jabatan",
@@ -68,14 +75,15 @@ class SidocakepPkDifferenceMixin(models.AbstractModel):
         """Return ground, reason and dates as they are printed."""
         self.ensure_one()
         revision, previous = self.revision_id, self.previous_id
-        words = {
-            "mutasi": "Terjadi mutasi pejabat (lampiran huruf C angka 5 huruf a)",
-            "strategy": "Perubahan strategi pencapaian tujuan dan sasaran (lampiran "
-            "huruf C angka 5 huruf b)",
-            "priority": "Perubahan prioritas (lampiran huruf C angka 5 huruf c)",
-        }
+        word, letter = GROUND_WORDS.get(revision.ground, ("-", ""))
+        profile = self.profile_id
+        if profile.code == "gunung_mas" and letter:
+            word = (
+                f"{word} ({profile.regulation_number}, lampiran huruf C angka 5 "
+                f"huruf {letter})"
+            )
         return {
-            "ground": words.get(revision.ground, "-"),
+            "ground": word,
             "reason": revision.reason or "-",
             "document_number": revision.document_number or "-",
             "date_until": previous._format_indonesian(
@@ -159,6 +167,9 @@ def _compare_rows(before, after):
         last = key
     rows = []
     for key in keys:
+        values = [side[key][1] for side in (before, after) if key in side]
+        if values == ["-", "-"]:
+            continue  # the head of region has neither rank nor NIP
         kind = kinds.get(key, SAME)
         rows.append(
             {

@@ -9,6 +9,7 @@ from . import test_coverage
 from . import test_pk_boyolali
 from . import test_pk_cascade
 from . import test_pk_cascade_access
+from . import test_pk_cascade_tour
 from . import test_pk_difference
 from . import test_pk_document
 from . import test_pk_draw_up
@@ -17,12 +18,14 @@ from . import test_pk_freeze
 from . import test_pk_mutasi
 from . import test_pk_levels
 from . import test_pk_hand_in
+from . import test_pk_levels
 from . import test_pk_parties
 from . import test_pk_performance
 from . import test_pk_regulations
 from . import test_pk_revision
 from . import test_pk_revision_access
 from . import test_pk_reminder
+from . import test_pk_revision_tour
 from . import test_pk_rpc
 from . import test_pk_sign
 from . import test_pk_sign_http
@@ -43,3 +46,4 @@ from . import test_performance_tree_access
 from . import test_performance_tree_performance
 from . import test_performance_tree_tour
 from . import test_performance_tree_versions
+from . import test_pk_without_hr

@@ -118,12 +118,36 @@ class TestPkDifference(DriftCase):
             )
             self.assertEqual(difference.pk_id, successor)
             self.assertIn("Pelayanan", difference.previous_name)
-            self.assertIn("mutasi pejabat", difference.ground)
+            self.assertEqual(
+                difference.ground,
+                "Terjadi mutasi pejabat (Peraturan Bupati Gunung Mas Nomor 24 Tahun "
+                "2024, lampiran huruf C angka 5 huruf a)",
+            )
             self.assertEqual(difference.before_text, "30 Juni 2026")
             self.assertEqual(difference.after_text, "1 Juli 2026")
             changed = difference.changed_line_ids
             self.assertIn("Pejabat Baru, S.KM.", changed.mapped("after"))
             self.assertLess(changed, difference.line_ids)
+
+    def test_another_government_is_not_told_of_the_annex_of_gunung_mas(self):
+        self.government.profile_id = self.profile_paser
+        pk = self._sign_to(self._create_pk(self.job_ech4_a), "in_force")
+        successor = self._revise(pk, ground="strategy")
+        self.assertEqual(
+            successor._get_difference()[successor.id]["revision"]["ground"],
+            "Perubahan dalam strategi pencapaian tujuan dan sasaran",
+        )
+
+    def test_what_neither_has_is_left_out(self):
+        pk = self._sign_to(self._create_pk(self.job_bupati), "in_force")
+        successor = self._revise(pk, self.user_organisasi, ground="priority")
+        sections = successor._get_difference()[successor.id]["sections"]
+        labels = {
+            section["key"]: [row["label"] for row in section["rows"]]
+            for section in sections
+        }
+        self.assertEqual(labels["first"], ["Nama", "Jabatan"])
+        self.assertNotIn("second", labels)
 
     def test_a_comparison_is_its_makers(self):
         successor = self._revise(ground="strategy")
