@@ -1,6 +1,8 @@
 from odoo import api, fields, models
 from odoo.exceptions import ValidationError
 
+from odoo.addons.sidocakep_base.const import CAPACITY_PREFIXES, DEFINITIF
+
 PERSPECTIVES = [
     ("stakeholder", "Stakeholders and Customers"),
     ("process", "Internal Process"),
@@ -27,7 +29,10 @@ class SidocakepPlanNode(models.Model):
     staff_persons = fields.Text(
         string="People Involved",
         compute="_compute_persons",
-        help="Who holds the positions involved today.",
+        help="The positions involved and who holds them today.",
+    )
+    indicator_names = fields.Text(
+        string="Indicator Names", compute="_compute_indicator_names"
     )
 
     @api.depends("responsible_job_id", "staff_job_ids")
@@ -41,12 +46,17 @@ class SidocakepPlanNode(models.Model):
         holders = jobs._get_holders(fields.Date.context_today(self))
         for node, known in zip(self, nodes, strict=True):
             responsible = holders.get(known.responsible_job_id.id, ())
-            node.responsible_person = "; ".join(map(_name_holder, responsible))
-            node.staff_persons = "\n".join(
-                f"{_name_holder(holder)} - {job.name}"
-                for job in known.staff_job_ids
-                for holder in holders.get(job.id, ())
-            )
+            node.responsible_person = _name_holders(responsible)
+            staff = []
+            for job in known.staff_job_ids:
+                people = _name_holders(holders.get(job.id, ()))
+                staff.append(f"{job.name}: {people}" if people else job.name)
+            node.staff_persons = "\n".join(staff)
+
+    @api.depends("indicator_ids.name")
+    def _compute_indicator_names(self):
+        for node in self:
+            node.indicator_names = "\n".join(node.indicator_ids.mapped("name"))
 
     @api.constrains("link_ids", "plan_id")
     def _check_links(self):
@@ -72,7 +82,11 @@ class SidocakepPlanNode(models.Model):
                 )
 
 
-def _name_holder(holder):
-    if holder.capacity == "definitif":
-        return holder.employee.name
-    return f"{holder.employee.name} ({holder.capacity.capitalize()}.)"
+def _name_holders(holders):
+    """Return the names, with the capacity of who is not appointed for good."""
+    return "; ".join(
+        holder.employee.name
+        if holder.capacity == DEFINITIF
+        else f"{holder.employee.name} ({CAPACITY_PREFIXES[holder.capacity]})"
+        for holder in holders
+    )

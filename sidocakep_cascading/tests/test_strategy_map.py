@@ -45,7 +45,7 @@ class TestStrategyMap(MapCase):
             people = self.objective.with_user(self.user_pelaksana_a)
             self.assertEqual(
                 people.staff_persons,
-                f"{self.employee_ech4_a.name} - Kepala Seksi Rujukan",
+                f"Kepala Seksi Rujukan: {self.employee_ech4_a.name}",
             )
         boxes = self._boxes(read)
         self.assertEqual(
