@@ -14,12 +14,18 @@ from ..const import (
     SIGNED_FIRST,
 )
 
-TODO_SIGN = "sidocakep_cascading.mail_activity_type_pk_sign"
-TODO_HAND_IN = "sidocakep_cascading.mail_activity_type_pk_hand_in"
-TODO_RECEIVE = "sidocakep_cascading.mail_activity_type_pk_receive"
-TODO_PUT_IN_FORCE = "sidocakep_cascading.mail_activity_type_pk_put_in_force"
-TODO_REVISE = "sidocakep_cascading.mail_activity_type_pk_revise"
-TODOS = (TODO_SIGN, TODO_HAND_IN, TODO_RECEIVE, TODO_PUT_IN_FORCE, TODO_REVISE)
+ACTIVITY_SIGN = "sidocakep_cascading.mail_activity_type_pk_sign"
+ACTIVITY_HAND_IN = "sidocakep_cascading.mail_activity_type_pk_hand_in"
+ACTIVITY_RECEIVE = "sidocakep_cascading.mail_activity_type_pk_receive"
+ACTIVITY_PUT_IN_FORCE = "sidocakep_cascading.mail_activity_type_pk_put_in_force"
+ACTIVITY_REVISE = "sidocakep_cascading.mail_activity_type_pk_revise"
+STEP_ACTIVITIES = (
+    ACTIVITY_SIGN,
+    ACTIVITY_HAND_IN,
+    ACTIVITY_RECEIVE,
+    ACTIVITY_PUT_IN_FORCE,
+    ACTIVITY_REVISE,
+)
 
 
 class SidocakepPkTodoMixin(models.AbstractModel):
@@ -31,19 +37,19 @@ class SidocakepPkTodoMixin(models.AbstractModel):
     def _schedule_next(self):
         """Close what was to be done and ask the person who acts next."""
         pks = self.sudo()
-        pks.activity_feedback(list(TODOS))
+        pks.activity_feedback(list(STEP_ACTIVITIES))
         bearers = pks.filtered(lambda pk: pk.state == SIGNED)._get_bearers()
         receivers = pks.filtered(lambda pk: pk.state == HANDED_IN)._get_receivers()
         today = fields.Date.context_today(self)
         batches = defaultdict(pks.browse)
         for pk in pks:
             activity, user = {
-                DRAFT: (TODO_REVISE, pk.user_id),
-                PROPOSED: (TODO_SIGN, pk.user_id),
-                SIGNED_FIRST: (TODO_SIGN, pk.second_user_id),
-                SIGNED: (TODO_HAND_IN, bearers.get(pk.id)),
-                HANDED_IN: (TODO_RECEIVE, receivers.get(pk.id)),
-                RECEIVED: (TODO_PUT_IN_FORCE, pk.received_by_id),
+                DRAFT: (ACTIVITY_REVISE, pk.user_id),
+                PROPOSED: (ACTIVITY_SIGN, pk.user_id),
+                SIGNED_FIRST: (ACTIVITY_SIGN, pk.second_user_id),
+                SIGNED: (ACTIVITY_HAND_IN, bearers.get(pk.id)),
+                HANDED_IN: (ACTIVITY_RECEIVE, receivers.get(pk.id)),
+                RECEIVED: (ACTIVITY_PUT_IN_FORCE, pk.received_by_id),
             }.get(pk.state, (None, None))
             if user:
                 batches[activity, user, max(pk.date_due or today, today)] |= pk

@@ -32,6 +32,7 @@ from . import test_pk_sign_http
 from . import test_pk_signature
 from . import test_pk_scenarios
 from . import test_pk_tenure
+from . import test_pk_todo
 from . import test_pk_tour
 from . import test_pk_views
 from . import test_pk_workflow

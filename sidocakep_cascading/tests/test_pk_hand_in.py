@@ -39,9 +39,11 @@ class TestPkHandIn(PkCase):
                 ("action_receive", ()),
                 ("action_send_back", ("x",)),
             ):
-                with self.subTest(role=role, method=method):
-                    with self.assertRaises(AccessError):
-                        getattr(pk, method)(*args)
+                with (
+                    self.subTest(role=role, method=method),
+                    self.assertRaises(AccessError),
+                ):
+                    getattr(pk, method)(*args)
         self.assertEqual(self.pk.state, "handed_in")
 
     def test_what_is_not_received_does_not_come_into_force(self):

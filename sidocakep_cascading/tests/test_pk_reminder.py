@@ -63,7 +63,7 @@ class TestPkReminder(PkCase):
         self.assertFalse(self.pk.waiting_user_id or self.pk.waiting_name)
 
     def test_days_are_those_of_the_place(self):
-        """23:30 in Jakarta on the 4th is 16:30 UTC; half an hour later it is the 5th."""
+        """16:30 UTC is 23:30 of the 4th in Jakarta, 17:30 UTC is the 5th."""
         for moment, days in (("2026-03-04 16:30:00", 2), ("2026-03-04 17:30:00", 3)):
             with freeze_time(moment):
                 self.pk.invalidate_recordset(["waiting_days"])

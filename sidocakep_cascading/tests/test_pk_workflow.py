@@ -18,7 +18,6 @@ from odoo.addons.sidocakep_base.exceptions import (
 
 from ..const import PK_STATES
 from ..engine.proof import SignatureProof
-from ..models.sidocakep_pk_todo_mixin import TODOS
 from .common import ROLES, PkCase
 
 STATES = [state for state, _label in PK_STATES]
@@ -433,39 +432,3 @@ class TestPkWorkflow(PkCase):
         self.pk._with_workflow_bypass().write({"frozen_values": values})
         with self.assertRaisesRegex(UserError, "not the one that was signed"):
             self._sign(self.pk, self.user_head_a)
-
-    # ------------------------------------------------------------------
-    # Activities
-    # ------------------------------------------------------------------
-
-    def _get_todo(self):
-        """Activities of the steps; those of the deadlines are another concern."""
-        kinds = self.env["mail.activity.type"].browse(
-            [self.env.ref(xmlid).id for xmlid in TODOS]
-        )
-        activities = self.pk.activity_ids.filtered(
-            lambda activity: activity.activity_type_id in kinds
-        )
-        return [(item.activity_type_id.name, item.user_id) for item in activities]
-
-    def test_activities_follow_the_steps(self):
-        expected = {
-            "draft": [],
-            "proposed": [("Sign the PK", self.user_ech3_a)],
-            "signed_first": [("Sign the PK", self.user_head_a)],
-            "signed": [("Hand In the PK", self.user_secretary_a)],
-            "handed_in": [("Receive the PK", self.user_organisasi)],
-            "received": [("Put the PK in Force", self.user_organisasi)],
-            "in_force": [],
-        }
-        for state, todo in expected.items():
-            with self.subTest(state):
-                self._sign_to(self.pk, state)
-                self.assertEqual(self._get_todo(), todo)
-
-    def test_returned_pk_asks_party_one_to_mend_it(self):
-        self._sign_to(self.pk, "signed_first")
-        self._take("action_return", self.user_head_a)
-        self.assertEqual(self._get_todo(), [("Mend the PK", self.user_ech3_a)])
-        self._sign_to(self.pk, "proposed")
-        self.assertEqual(self._get_todo(), [("Sign the PK", self.user_ech3_a)])

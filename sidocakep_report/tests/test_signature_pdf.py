@@ -88,7 +88,7 @@ class TestSignaturePdf(PrintCase):
         before = self._get_pdf(self.first)
         self.pk.with_user(self.user_secretary_a).action_hand_in()
         self.pk.with_user(self.user_organisasi).action_return("Target keliru")
-        self.pk.line_ids.note = "Diperbaiki"
+        self.pk.place = "Kota Lain"
         self._sign_to(self.pk, "signed")
         self.assertEqual(self._get_pdf(self.first), before)
         newest = self.pk.signature_ids.filtered(lambda s: not s.is_void)[:1]
