@@ -60,6 +60,8 @@ class SidocakepPkCascade(models.TransientModel):
         help="What the shares leave of the target stays with the superior.",
     )
     has_remainder = fields.Boolean(compute="_compute_shares", compute_sudo=True)
+    has_support = fields.Boolean(compute="_compute_methods")
+    has_figures = fields.Boolean(compute="_compute_methods")
     share_html = fields.Html(
         string="Sum of the Shares",
         compute="_compute_shares",
@@ -234,6 +236,14 @@ class SidocakepPkCascade(models.TransientModel):
     # ------------------------------------------------------------------
     # Shares
     # ------------------------------------------------------------------
+
+    @api.depends("pair_ids.method")
+    def _compute_methods(self):
+        """Tell which columns the pairs need."""
+        for wizard in self:
+            methods = set(wizard.pair_ids.mapped("method"))
+            wizard.has_support = CASCADE_SUPPORT in methods
+            wizard.has_figures = bool(methods & {CASCADE_SHARE, CASCADE_SUPPORT})
 
     @api.depends("pair_ids.written", "pair_ids.method")
     def _compute_shares(self):

@@ -42,7 +42,7 @@ class SidocakepPkCascadeLine(models.TransientModel):
         for row in self:
             count = len(row.pk_line_id.sudo().child_line_ids.pk_id)
             row.carried_text = (
-                self.env._("%s subordinates", count)
+                self.env._("Subordinates: %s", count)
                 if count
                 else self.env._("Nobody yet")
             )

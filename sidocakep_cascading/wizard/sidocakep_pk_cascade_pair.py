@@ -32,6 +32,9 @@ class SidocakepPkCascadePair(models.TransientModel):
         readonly=True,
         ondelete="cascade",
     )
+    # Texts, because a list cuts a link short and wraps a text.
+    line_text = fields.Text(related="line_id.name", string="Superior's Line")
+    person_text = fields.Text(string="To", compute="_compute_person_text")
     company_id = fields.Many2one(related="person_id.company_id")
     method = fields.Selection(CASCADE_METHODS, string="How", required=True)
     weight = fields.Float(
@@ -68,6 +71,15 @@ class SidocakepPkCascadePair(models.TransientModel):
         string="Level Check", compute="_compute_check", compute_sudo=True
     )
 
+    check_text = fields.Text(
+        string="Check", compute="_compute_check", compute_sudo=True
+    )
+
+    @api.depends("person_id.title", "person_id.name")
+    def _compute_person_text(self):
+        for pair in self:
+            pair.person_text = pair.person_id.display_name
+
     @api.depends(
         "method", "written", "indicator_id", "name", "unit_id", "level_id", "weight"
     )
@@ -78,6 +90,7 @@ class SidocakepPkCascadePair(models.TransientModel):
             pair.result_text = False if pair.problem else pair._describe()
             breaches = pair._get_breaches()
             pair.level_problem = "\n".join(item.message for item in breaches) or False
+            pair.check_text = pair.problem or pair.level_problem
 
     @api.onchange("indicator_id")
     def _onchange_indicator_id(self):
