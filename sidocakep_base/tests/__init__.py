@@ -28,6 +28,8 @@ from . import test_sidocakep_nomenclature
 from . import test_sidocakep_ordinal_scale
 from . import test_sidocakep_plan
 from . import test_sidocakep_profile
+from . import test_sidocakep_budget_year
+from . import test_sidocakep_profile_calendar
 from . import test_sidocakep_profile_deadline
 from . import test_indicator_smart
 from . import test_rkt_access

@@ -13,3 +13,4 @@ from . import test_signature_pdf
 from . import test_stored_print
 from . import test_strategy_map_print
 from . import test_uninstall
+from . import test_roles_page

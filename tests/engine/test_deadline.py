@@ -15,6 +15,7 @@ from sidocakep_base.engine.deadline import (
     NEXT,
     ON_TIME,
     PREVIOUS,
+    REST_WEEKDAYS,
     UNITS,
     WEEK,
     WORKING_DAY,
@@ -86,6 +87,18 @@ def test_working_days_skip_weekends_and_holidays():
     )
 
 
+def test_six_working_days_a_week():
+    # Friday 2 January 2026: Saturday counts, Sunday does not
+    six = REST_WEEKDAYS[6]
+    friday = date(2026, 1, 2)
+    assert due_date(friday, 1, WORKING_DAY, rest_weekdays=six) == date(2026, 1, 3)
+    assert due_date(friday, 2, WORKING_DAY, rest_weekdays=six) == date(2026, 1, 5)
+    # Saturday 31 January is a working day and stays; Sunday 1 February moves
+    assert due_date(date(2025, 12, 31), 1, MONTH, NEXT, (), six) == date(2026, 1, 31)
+    assert due_date(date(2026, 1, 1), 1, MONTH, NEXT, (), six) == date(2026, 2, 2)
+    assert due_date(date(2026, 1, 1), 1, MONTH, PREVIOUS, (), six) == date(2026, 1, 31)
+
+
 def test_days_and_zero():
     assert due_date(date(2026, 12, 31), 0, DAY) == date(2026, 12, 31)
     assert due_date(date(2026, 2, 27), 3, DAY) == date(2026, 3, 2)
@@ -137,6 +150,12 @@ def test_months_land_in_the_month_asked_for(day, months):
 def test_a_longer_offset_is_never_earlier(day, offset, unit):
     assert due_date(day, offset, unit) <= due_date(day, offset + 1, unit)
     assert due_date(day, offset, unit) >= day
+
+
+@given(days, st.integers(0, 40))
+def test_a_longer_week_is_never_later(day, offset):
+    five = due_date(day, offset, WORKING_DAY)
+    assert due_date(day, offset, WORKING_DAY, rest_weekdays=REST_WEEKDAYS[6]) <= five
 
 
 @given(days, st.integers(0, 6), st.sampled_from([NEXT, PREVIOUS]))
