@@ -6,10 +6,10 @@ from odoo import fields, models
 
 from ..const import AGENCY_HEAD_KINDS, DOCUMENT_PK
 
-TODO_DRAW_UP = "sidocakep_cascading.mail_activity_type_pk_draw_up"
-TODO_PROPOSE = "sidocakep_cascading.mail_activity_type_pk_propose"
+ACTIVITY_DRAW_UP = "sidocakep_cascading.mail_activity_type_pk_draw_up"
+ACTIVITY_PROPOSE = "sidocakep_cascading.mail_activity_type_pk_propose"
 #: Returned PKs are mended: that activity is opened by the signing, not here.
-TODO_REVISE = "sidocakep_cascading.mail_activity_type_pk_revise"
+ACTIVITY_REVISE = "sidocakep_cascading.mail_activity_type_pk_revise"
 #: Who coordinates the PKs of an agency, the first one that somebody holds
 #: (Paser 23/2016 art. 4(1) and 4(2)).
 COORDINATOR_KINDS = ("secretary", *AGENCY_HEAD_KINDS)
@@ -45,7 +45,7 @@ class SidocakepDeadline(models.Model):
             for row in self
             if row.active and row._is_open_draft() and row.pk_id.user_id
         }
-        types = [self.env.ref(name).id for name in (TODO_PROPOSE, TODO_REVISE)]
+        types = [self.env.ref(name).id for name in (ACTIVITY_PROPOSE, ACTIVITY_REVISE)]
         found = defaultdict(self.env["mail.activity"].sudo().browse)
         for activity in (
             self.env["mail.activity"]
@@ -59,7 +59,7 @@ class SidocakepDeadline(models.Model):
             )
         ):
             found[activity.res_id] |= activity
-        propose = self.env.ref(TODO_PROPOSE)
+        propose = self.env.ref(ACTIVITY_PROPOSE)
         done = self.env["mail.activity"].sudo()
         for pk in pks:
             done |= found[pk.id].filtered(
@@ -105,7 +105,7 @@ class SidocakepDeadline(models.Model):
             )
         }
         users = self._get_coordinators(companies)
-        draw_up = self.env.ref(TODO_DRAW_UP)
+        draw_up = self.env.ref(ACTIVITY_DRAW_UP)
         open_activities = self._read_summaries(domain, draw_up)
         wanted, done = [], self.env["mail.activity"].sudo()
         for company in companies:

@@ -2,7 +2,7 @@
 
 from odoo.tests import tagged
 
-from ..models.sidocakep_deadline_activity import TODO_DRAW_UP, TODO_PROPOSE
+from ..models.sidocakep_deadline_activity import ACTIVITY_DRAW_UP, ACTIVITY_PROPOSE
 from .common import YEAR
 from .test_deadline import DeadlineCase
 
@@ -17,20 +17,20 @@ class TestDeadlineActivity(DeadlineCase):
 
     def test_ratification_asks_the_secretary_once_for_all_positions(self):
         """Six positions of agency A without a PK: one activity, due 30 January."""
-        [activity] = self._get_activities(TODO_DRAW_UP, self.user_secretary_a)
+        [activity] = self._get_activities(ACTIVITY_DRAW_UP, self.user_secretary_a)
         self.assertEqual(str(activity.date_deadline), "2026-01-30")
         self.assertEqual(
             activity.summary, "Dinas Kesehatan Uji: draw up the PKs of 6 positions"
         )
-        self.assertFalse(self._get_activities(TODO_DRAW_UP, self.user_head_a))
+        self.assertFalse(self._get_activities(ACTIVITY_DRAW_UP, self.user_head_a))
 
     def test_without_a_secretary_the_head_is_asked(self):
         self._decide_budget()
-        self.assertTrue(self._get_activities(TODO_DRAW_UP, self.user_head_b))
+        self.assertTrue(self._get_activities(ACTIVITY_DRAW_UP, self.user_head_b))
         self.employee_secretary_a.version_id.job_id = self.job_pelaksana_a
         self.deadlines._refresh(self.agency_a, YEAR)
-        self.assertTrue(self._get_activities(TODO_DRAW_UP, self.user_head_a))
-        self.assertFalse(self._get_activities(TODO_DRAW_UP, self.user_secretary_a))
+        self.assertTrue(self._get_activities(ACTIVITY_DRAW_UP, self.user_head_a))
+        self.assertFalse(self._get_activities(ACTIVITY_DRAW_UP, self.user_secretary_a))
 
     def test_the_summary_counts_down_and_closes(self):
         jobs = (
@@ -42,21 +42,21 @@ class TestDeadlineActivity(DeadlineCase):
         )
         for job in jobs:
             self._create_pk(job, fill=False)
-        [activity] = self._get_activities(TODO_DRAW_UP, self.user_secretary_a)
+        [activity] = self._get_activities(ACTIVITY_DRAW_UP, self.user_secretary_a)
         self.assertEqual(
             activity.summary, "Dinas Kesehatan Uji: draw up the PK of 1 position"
         )
         self._create_pk(self.job_pelaksana_a, fill=False)
-        self.assertFalse(self._get_activities(TODO_DRAW_UP, self.user_secretary_a))
+        self.assertFalse(self._get_activities(ACTIVITY_DRAW_UP, self.user_secretary_a))
 
     def test_the_holder_finishes_the_own_draft(self):
         pk = self._create_pk(self.job_head_a)
-        [activity] = self._get_activities(TODO_PROPOSE)
+        [activity] = self._get_activities(ACTIVITY_PROPOSE)
         self.assertEqual(activity.user_id, self.user_head_a)
         self.assertEqual((activity.res_model, activity.res_id), (pk._name, pk.id))
         self.assertEqual(str(activity.date_deadline), "2026-01-30")
         pk.with_user(self.user_head_a).action_propose()
-        self.assertFalse(self._get_activities(TODO_PROPOSE))
+        self.assertFalse(self._get_activities(ACTIVITY_PROPOSE))
 
     def test_a_returned_pk_is_asked_for_once(self):
         """The signing asks to mend it; the deadline does not ask a second time."""
@@ -74,12 +74,16 @@ class TestDeadlineActivity(DeadlineCase):
 
     def test_counting_again_opens_nothing_twice(self):
         self._create_pk(self.job_head_a)
-        before = self._get_activities(TODO_DRAW_UP) | self._get_activities(TODO_PROPOSE)
+        before = self._get_activities(ACTIVITY_DRAW_UP) | self._get_activities(
+            ACTIVITY_PROPOSE
+        )
         self.deadlines._refresh(self.agency_a, YEAR)
-        after = self._get_activities(TODO_DRAW_UP) | self._get_activities(TODO_PROPOSE)
+        after = self._get_activities(ACTIVITY_DRAW_UP) | self._get_activities(
+            ACTIVITY_PROPOSE
+        )
         self.assertEqual(before, after)
 
     def test_without_a_clock_nobody_is_asked(self):
         self._create_pk(self.job_head_b, fill=False)
-        self.assertFalse(self._get_activities(TODO_PROPOSE))
-        self.assertFalse(self._get_activities(TODO_DRAW_UP, self.user_head_b))
+        self.assertFalse(self._get_activities(ACTIVITY_PROPOSE))
+        self.assertFalse(self._get_activities(ACTIVITY_DRAW_UP, self.user_head_b))
