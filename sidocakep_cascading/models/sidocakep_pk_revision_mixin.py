@@ -60,7 +60,6 @@ class SidocakepPkRevisionMixin(models.AbstractModel):
     can_put_in_force = fields.Boolean(compute="_compute_workflow_can")
     revision_id = fields.Many2one(
         "sidocakep.pk.revision",
-        string="Revision",
         readonly=True,
         copy=False,
         index="btree_not_null",

@@ -64,6 +64,35 @@ class TestPkDifferencePrint(RevisionCase):
             text = "".join(self._read_pages(content))
             self.assertIn("".join(pk.first_name.split()), text)
 
+    def test_a_head_is_moved_in_july_and_a_plt_signs_for_the_vacant_post(self):
+        """The old agreement closes, the successor opens, both print."""
+        former = self._sign_to(self._create_pk(self.job_head_a), "in_force")
+        self._move_away(self.employee_head_a)
+        self._create_acting(self.job_head_a, self.employee_head_b, "plt", JULY)
+        [proposal] = self._get_proposals(former)
+        self.assertEqual(
+            proposal.activity_ids.user_id, self.user_secretary_a | self.user_head_b
+        )
+        successor = self._revise(former, self.user_head_b, revision=proposal)
+        self._sign_to(successor, "in_force")
+        self.assertEqual(successor.signed_first_by_id, self.user_head_b)
+        self.assertEqual(successor.signed_second_by_id, self.user_bupati)
+        self.assertEqual(former.state, "replaced")
+        report = self.env.ref("sidocakep_report.action_report_pk")
+        texts = [
+            "".join(
+                self._read_pages(report._render_qweb_pdf(report.report_name, pk.ids)[0])
+            )
+            for pk in (former, successor)
+        ]
+        title = "KepalaDinasKesehatan"
+        self.assertNotIn(f"Plt.{title}", texts[0])
+        self.assertIn(f"Plt.{title}", texts[1])
+        for text in texts:
+            # All of the DPA: 100 + 50 + 25 million for P1, 30 million for P0.
+            self.assertIn("Rp175.000.000,00", text)
+            self.assertIn("Rp30.000.000,00", text)
+
     def test_the_button_of_the_screen(self):
         action = self.successor.action_view_difference()
         difference = self.env["sidocakep.pk.difference"].browse(action["res_id"])
