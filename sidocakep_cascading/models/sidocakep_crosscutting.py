@@ -111,7 +111,6 @@ class SidocakepCrosscutting(models.Model):
     answered_by_id = fields.Many2one("res.users", readonly=True, copy=False)
     answered_on = fields.Date(readonly=True, copy=False)
     reason = fields.Text(
-        string="Reason",
         readonly=True,
         copy=False,
         help="Why it is refused or withdrawn.",

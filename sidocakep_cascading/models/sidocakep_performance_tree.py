@@ -130,7 +130,7 @@ class SidocakepPerformanceTree(models.Model):
         help="The tree of the year before, whose nodes this one continues.",
     )
     node_ids = fields.One2many(
-        "sidocakep.performance.tree.node", "tree_id", string="Nodes"
+        "sidocakep.performance.tree.node", "tree_id", string="Tree Nodes"
     )
     node_count = fields.Integer(string="Nodes in the Tree", compute="_compute_counts")
     crosscutting_count = fields.Integer(
@@ -186,13 +186,13 @@ class SidocakepPerformanceTree(models.Model):
     @api.depends("node_ids.crosscutting_ids")
     def _compute_counts(self):
         domain = [("tree_id", "in", self.ids)]
-        nodes, requests = (
+        nodes, asked = (
             dict(self.env[model]._read_group(domain, ["tree_id"], ["__count"]))
             for model in ("sidocakep.performance.tree.node", "sidocakep.crosscutting")
         )
         for tree in self:
             tree.node_count = nodes.get(tree._origin, 0)
-            tree.crosscutting_count = requests.get(tree._origin, 0)
+            tree.crosscutting_count = asked.get(tree._origin, 0)
 
     @api.depends(
         "node_ids.kind",

@@ -78,7 +78,9 @@ class SidocakepPerformanceTreeNotice(models.Model):
     )
     is_due = fields.Boolean(string="Now", readonly=True)
     tree_id = fields.Many2one("sidocakep.performance.tree", readonly=True)
-    node_id = fields.Many2one("sidocakep.performance.tree.node", readonly=True)
+    node_id = fields.Many2one(
+        "sidocakep.performance.tree.node", string="Tree Node", readonly=True
+    )
     node_kind = fields.Selection(related="node_id.kind", string="Kind of Node")
     company_id = fields.Many2one("res.company", string="Agency", readonly=True)
     year = fields.Integer(readonly=True, aggregator=None)
