@@ -111,27 +111,26 @@ _AGREEMENTS = """
         SELECT pk.* FROM sidocakep_pk pk
          WHERE pk.state != 'replaced'
            AND pk.year >= EXTRACT(year FROM %(today)s::date) - %(back)s
+    ), made AS (
+        SELECT DISTINCT job_id, year, employee_id FROM agreement
     ), owed AS (
         SELECT holder.id::bigint * 200 + holder.year %% 100 * 2 AS id, holder.job_id,
                holder.employee_id, holder.company_id, holder.year,
-               EXISTS (
-                   SELECT FROM agreement
-                    WHERE agreement.job_id = holder.job_id
-                      AND agreement.year = holder.year
-                      AND (agreement.employee_id = holder.employee_id
-                           OR agreement.employee_id IS NULL AND holder.is_single_holder)
-               ) AS is_covered
+               own.job_id IS NOT NULL OR nameless.job_id IS NOT NULL AS is_covered
           FROM holder
+          LEFT JOIN made own ON own.job_id = holder.job_id AND own.year = holder.year
+           AND own.employee_id = holder.employee_id
+          LEFT JOIN (SELECT * FROM made WHERE employee_id IS NULL) AS nameless
+            ON nameless.job_id = holder.job_id AND nameless.year = holder.year
+           AND holder.is_single_holder
          WHERE holder.rule_id IS NOT NULL
          UNION ALL
         SELECT post.job_id::bigint * 200 + post.year %% 100 * 2 + 1, post.job_id, NULL,
-               post.company_id, post.year,
-               EXISTS (
-                   SELECT FROM agreement
-                    WHERE agreement.job_id = post.job_id AND agreement.year = post.year
-               )
+               post.company_id, post.year, filled.job_id IS NOT NULL
           FROM post
           LEFT JOIN holder ON holder.job_id = post.job_id AND holder.year = post.year
+          LEFT JOIN (SELECT DISTINCT job_id, year FROM made) AS filled
+            ON filled.job_id = post.job_id AND filled.year = post.year
          WHERE post.rule_id IS NOT NULL AND post.is_single_holder AND holder.id IS NULL
     ), line AS (
         SELECT line.id, line.pk_id, line.parent_line_id, line.cascade_method,
