@@ -21,8 +21,8 @@ class SidocakepPkDifferenceLine(models.TransientModel):
         required=True,
     )
     label = fields.Text(string="What", required=True)
-    before = fields.Text(string="Former")
-    after = fields.Text(string="New")
+    before = fields.Text(string="Before")
+    after = fields.Text(string="After")
     kind = fields.Selection(
         [
             ("same", "Unchanged"),
@@ -30,6 +30,6 @@ class SidocakepPkDifferenceLine(models.TransientModel):
             ("added", "Added"),
             ("removed", "Removed"),
         ],
-        string="Change",
+        string="Kind of Change",
         required=True,
     )
