@@ -24,6 +24,8 @@ export class StrategyMapModel extends Model {
         this.isFresh = !params.state;
         this.keepLast = new KeepLast();
         this.data = EMPTY;
+        // Counts the loads: a component that is given it is rendered anew.
+        this.revision = 0;
         this.domain = [];
     }
 
@@ -45,6 +47,7 @@ export class StrategyMapModel extends Model {
             this.fold(FOLD_LEVEL);
         }
         this.isFresh = false;
+        this.revision++;
         this.matches?.forEach((id) => this.unfoldTo(id));
     }
 

@@ -20,6 +20,7 @@ export class StrategyMapRenderer extends Component {
     static components = {StrategyMapDrawing, StrategyMapPanel};
     static props = {
         model: Object,
+        revision: Number,
         archInfo: Object,
         fields: Object,
         openRecord: Function,
