@@ -2,7 +2,7 @@
 
 from odoo.exceptions import AccessError, UserError
 from odoo.service.model import call_kw
-from odoo.tests import tagged
+from odoo.tests import Form, tagged
 
 from ..models.sidocakep_indicator import SMART_FIELDS
 from .common import ROLES
@@ -151,10 +151,16 @@ class TestIndicatorSmart(PlanCase):
         self.assertEqual(message.author_id, self.user_secretary_a.partner_id)
         self.assertTrue(message.date)
 
+    def _open_wizard(self, indicators, user):
+        """Return the wizard model as the list opens it with indicators chosen."""
+        return (
+            self.env["sidocakep.indicator.answer"]
+            .with_user(user)
+            .with_context(active_model="sidocakep.indicator", active_ids=indicators.ids)
+        )
+
     def _answer(self, indicators, user, **answers):
-        model = self.env["sidocakep.indicator.answer"].with_user(user)
-        context = {"active_model": "sidocakep.indicator", "active_ids": indicators.ids}
-        wizard = model.with_context(**context).create(answers)
+        wizard = self._open_wizard(indicators, user).create(answers)
         self.assertEqual(wizard.indicator_ids, indicators)
         return wizard.action_answer()
 
@@ -195,14 +201,30 @@ class TestIndicatorSmart(PlanCase):
         for user in (self.user_ech3_a, self.user_inspektorat):
             with self.subTest(user=user.login), self.assertRaises(AccessError):
                 self._answer(indicator, user, smart_specific="yes")
-        # Bappeda may open it, for the indicators of the government.
+        # Bappeda may open it, for the indicators of the government: not for this one.
+        with self.assertRaisesRegex(UserError, "Choose at least one indicator"):
+            self._open_wizard(indicator, self.user_bappeda).create(
+                {"smart_specific": "no", "only_unanswered": False}
+            ).action_answer()
         with self.assertRaises(AccessError):
-            self._answer(
-                indicator,
-                self.user_bappeda,
-                smart_specific="no",
-                only_unanswered=False,
-            )
+            self.env["sidocakep.indicator.answer"].with_user(self.user_bappeda).create(
+                {
+                    "indicator_ids": indicator.ids,
+                    "smart_specific": "no",
+                    "only_unanswered": False,
+                }
+            ).action_answer()
+
+    def test_the_wizard_opens_on_what_was_chosen_and_may_be_answered(self):
+        own = self._create_indicator("A")
+        foreign = self._create_indicator("IPM", company_id=self.government.id)
+        wizard = self._open_wizard(own + foreign, self.user_secretary_a)
+        with Form(wizard) as form:
+            self.assertEqual(form.indicator_ids.ids, own.ids)
+            form.smart_specific = "yes"
+        form.record.action_answer()
+        self.assertEqual(own.smart_specific, "yes")
+        self.assertEqual(foreign.smart_specific, "unanswered")
 
 
 @tagged("post_install", "-at_install")

@@ -2,7 +2,7 @@
 
 from odoo.exceptions import AccessError, UserError
 from odoo.service.model import call_kw
-from odoo.tests import tagged
+from odoo.tests import Form, tagged
 
 from .common import ROLES
 from .common_rkt import DECIDED_ON, RktCase
@@ -223,6 +223,22 @@ class TestRktGenerate(RktCase):
         with self.assertRaisesRegex(UserError, "Amend it to change it"):
             wizard.action_generate()
         self.assertEqual(rkt.state, "decided")
+
+    def test_the_wizard_says_at_once_what_a_year_brings(self):
+        self._create_rkt()
+        model = self.env["sidocakep.rkt.generate"].with_user(self.user_head_a)
+        with Form(model) as form:
+            form.year = 2026
+            self.assertTrue(form.has_work)
+            form.year = 2040
+            self.assertFalse(form.has_work)
+            form.year = 2027
+            self.assertTrue(form.has_work)
+        form.record.action_generate()
+        rkts = self.env["sidocakep.rkt"].search(
+            [("company_id", "=", self.agency_a.id)], order="year"
+        )
+        self.assertEqual(rkts.mapped("year"), [2026, 2027])
 
     def test_one_agency_opens_its_form(self):
         action = self._generate(self.user_head_a).action_generate()

@@ -1,6 +1,6 @@
 """Answer the SMART criteria of many indicators at once."""
 
-from odoo import api, fields, models
+from odoo import Command, api, fields, models
 from odoo.exceptions import UserError
 
 from ..models.sidocakep_indicator import SMART_ANSWERS, SMART_FIELDS
@@ -34,10 +34,14 @@ class SidocakepIndicatorAnswer(models.TransientModel):
 
     @api.model
     def default_get(self, fields):
-        """Take the indicators that were chosen in the list."""
+        """Take the indicators chosen in the list that the user may answer for."""
         values = super().default_get(fields)
         if self.env.context.get("active_model") == "sidocakep.indicator":
-            values.setdefault("indicator_ids", self.env.context.get("active_ids", []))
+            chosen = self.env["sidocakep.indicator"].browse(
+                self.env.context.get("active_ids", [])
+            )
+            own = chosen._filtered_access("write")
+            values.setdefault("indicator_ids", [Command.set(own.ids)])
         return values
 
     def action_answer(self):
