@@ -89,7 +89,7 @@ class SidocakepDeadline(models.Model):
         required=True,
         help="From this day on the document is shown as due.",
     )
-    done_on = fields.Date(string="Done On")
+    done_on = fields.Date()
     active = fields.Boolean(
         default=True,
         help="Off: the document is not owed any more, e.g. the person has left the "

@@ -78,7 +78,7 @@ class SidocakepDeadlineRequest(models.Model):
     @api.model
     def _cron_refresh(self):
         """Count the deadlines of the agencies on the list again."""
-        requests = self.search([])
+        requests = self.search([("year", ">", 0)])
         remaining = len(requests)
         for request in requests:
             if not request.try_lock_for_update():
@@ -93,7 +93,7 @@ class SidocakepDeadlineRequest(models.Model):
     def _refresh_now(self):
         """Count what is on the list at once, in this transaction."""
         self._write_asked()
-        requests = self.sudo().search([])
+        requests = self.sudo().search([("year", ">", 0)])
         for request in requests:
             self.env["sidocakep.deadline"]._refresh(request.company_id, request.year)
         requests.unlink()
