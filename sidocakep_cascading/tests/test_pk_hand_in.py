@@ -107,6 +107,12 @@ class TestPkHandIn(PkCase):
             self.assertLessEqual(self.pk | self.other, found)
         self.assertEqual(action.domain, "[('state', 'in', ['handed_in', 'received'])]")
 
+    def test_the_inbox_opens_on_its_own_list(self):
+        xmlid = "sidocakep_cascading.sidocakep_pk_action_to_receive"
+        shown = self.open_action(self.user_organisasi, xmlid)
+        self.assertEqual(set(shown), {"list", "kanban", "form"})
+        self.assertIn("handed_in_on", shown["list"][0])
+
     def _get_todo(self):
         kinds = self.env.ref("sidocakep_cascading.mail_activity_type_pk_receive")
         kinds |= self.env.ref("sidocakep_cascading.mail_activity_type_pk_put_in_force")
