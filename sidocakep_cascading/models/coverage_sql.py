@@ -93,7 +93,9 @@ _POSTS = """
           FROM standing
     ), holder AS (
         SELECT * FROM ranked
-         WHERE place = first_place
+         -- Never below the first: "=" would make the planner expect a single row and
+         -- look up 5,000 people one by one.
+         WHERE place <= first_place
            AND CASE WHEN is_single_holder THEN number = 1 ELSE time = 1 END
     ), staffed AS (
         SELECT superior_id AS job_id, year FROM holder WHERE superior_id IS NOT NULL
