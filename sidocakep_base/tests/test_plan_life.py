@@ -116,11 +116,14 @@ class TestPlanLife(PlanCase):
             self.plan.with_user(self.user_head_a).action_decide()
 
     def test_the_review_keeps_who_when_and_what_was_found(self):
+        """The five years of the indicator have no target: that is read, not a bar."""
+        self._create_indicator(node_ids=self.objective.ids)
         wizard = Form(
             self.env["sidocakep.plan.step"]
             .with_user(self.user_bappeda)
             .with_context(default_plan_id=self.plan.id, default_step="review")
         )
+        self.assertEqual((wizard.finding_count, wizard.severe_finding_count), (5, 5))
         wizard.note = "Selaras dengan RPJMD"
         wizard.save().action_confirm()
         self.assertEqual(self.plan.state, "reviewed")

@@ -37,9 +37,11 @@ class SidocakepPlanStep(models.TransientModel):
     signer_name = fields.Char(compute="_compute_signer", store=True, readonly=False)
     signer_title = fields.Char(compute="_compute_signer", store=True, readonly=False)
     finding_count = fields.Integer(
-        string="Number of Findings", related="plan_id.finding_count"
+        string="Number of Findings", compute="_compute_finding_ids", compute_sudo=False
     )
-    severe_finding_count = fields.Integer(related="plan_id.severe_finding_count")
+    severe_finding_count = fields.Integer(
+        string="Serious Findings", compute="_compute_finding_ids", compute_sudo=False
+    )
     finding_ids = fields.Many2many(
         "sidocakep.plan.finding",
         string="Findings",
@@ -81,8 +83,11 @@ class SidocakepPlanStep(models.TransientModel):
     def _compute_finding_ids(self):
         """Show the serious findings first, as many as one reads before a step."""
         for wizard in self:
+            plan = wizard.plan_id._origin
+            wizard.finding_count = plan.finding_count
+            wizard.severe_finding_count = plan.severe_finding_count
             wizard.finding_ids = self.env["sidocakep.plan.finding"].search(
-                [("plan_id", "=", wizard.plan_id.id)], limit=40
+                [("plan_id", "=", plan.id)], limit=40
             )
 
     def action_confirm(self):

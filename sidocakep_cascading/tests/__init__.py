@@ -5,6 +5,7 @@ from . import test_deadline_performance
 from . import test_engine
 from . import test_import_pk
 from . import test_pk_access
+from . import test_plan_amendment
 from . import test_coverage
 from . import test_pk_boyolali
 from . import test_pk_cascade
