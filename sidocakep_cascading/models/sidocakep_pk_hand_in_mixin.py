@@ -50,13 +50,9 @@ class SidocakepPkHandInMixin(models.AbstractModel):
     }
 
     handed_in_on = fields.Datetime(readonly=True, copy=False)
-    handed_in_by_id = fields.Many2one(
-        "res.users", string="Handed In By", readonly=True, copy=False
-    )
+    handed_in_by_id = fields.Many2one("res.users", readonly=True, copy=False)
     received_on = fields.Datetime(readonly=True, copy=False)
-    received_by_id = fields.Many2one(
-        "res.users", string="Received By", readonly=True, copy=False
-    )
+    received_by_id = fields.Many2one("res.users", readonly=True, copy=False)
     receipt_number = fields.Char(
         readonly=True,
         copy=False,

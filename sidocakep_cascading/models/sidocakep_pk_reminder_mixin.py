@@ -195,7 +195,11 @@ class SidocakepPkReminderMixin(models.AbstractModel):
         The day is that of the place where the regulation holds.
         """
         to_remind = to_tell = self.browse()
-        for profile in self.env["sidocakep.profile"].sudo().search([]):
+        profiles = self.env["sidocakep.profile"].sudo()
+        reminding = Domain("remind_after", ">", 0) | Domain(
+            "remind_coordinator_after", ">", 0
+        )
+        for profile in profiles.search(reminding):
             today = profile._get_today()
             waiting = Domain("profile_id", "=", profile.id) & Domain(
                 "state", "in", WAITING_STATES

@@ -115,7 +115,7 @@ class SidocakepPkSignature(models.Model):
         else:
             title = self.env._("Intact")
             message = self.env._(
-                "What is kept is exactly what was signed: %(names)s.",
+                "What is kept is exactly what was signed: %(names)s",
                 names=", ".join(self.mapped("name")),
             )
         return {

@@ -40,7 +40,7 @@ class SidocakepPkSignLine(models.TransientModel):
         return lines
 
     def write(self, vals):
-        if not vals.keys() <= {"is_read"}:
+        if not self.env.su and not vals.keys() <= {"is_read"}:
             raise AccessError(
                 self.env._("What is shown for signing comes from the agreement alone.")
             )
@@ -64,8 +64,8 @@ class SidocakepPkSignLine(models.TransientModel):
     def _load_content(self):
         contents = self.pk_id._get_contents()
         for line in self:
-            vals = {"content": contents[line.pk_id.id], "is_read": False}
-            super(SidocakepPkSignLine, line).write(vals)
+            content = contents[line.pk_id.id]
+            line.sudo().write({"content": content, "is_read": False})
 
     def _get_hashes(self):
         """Return ``{pk id: hash of what was shown}``."""

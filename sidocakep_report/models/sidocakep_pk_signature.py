@@ -38,7 +38,7 @@ class SidocakepPkSignature(models.Model):
 
     def _keep_files(self, files):
         """Keep the PDFs; the one both parties signed is also what is printed later."""
-        super()._keep_files(files)
+        result = super()._keep_files(files)
         kept = self.filtered(lambda signature: files.get(signature.pk_id.id))
         report = self.env.ref(PK_REPORT).sudo()
         attachments = self.env["ir.attachment"].sudo()
@@ -65,6 +65,7 @@ class SidocakepPkSignature(models.Model):
         names = report._sidocakep_print_names(report, kept.pk_id)
         missing = names.keys() - report._sidocakep_stored_prints(report, names).keys()
         report._sidocakep_store(report, {key: names[key] for key in missing}, files)
+        return result
 
     def _get_pdf_name(self):
         party = {"first": "Pihak I", "second": "Pihak II"}[self.party]
