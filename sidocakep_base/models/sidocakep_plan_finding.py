@@ -84,7 +84,7 @@ class SidocakepPlanFinding(models.Model):
     )
     plan_id = fields.Many2one("sidocakep.plan", readonly=True)
     plan_kind = fields.Selection(PLAN_KINDS, string="Document", readonly=True)
-    plan_state = fields.Selection(PLAN_STATES, string="Plan State", readonly=True)
+    plan_state = fields.Selection(PLAN_STATES, readonly=True)
     company_id = fields.Many2one("res.company", string="Agency", readonly=True)
     node_id = fields.Many2one("sidocakep.plan.node", string="Component", readonly=True)
     level = fields.Selection(NODE_LEVELS, readonly=True)
