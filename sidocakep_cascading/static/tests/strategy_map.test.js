@@ -16,7 +16,10 @@ import {
     mountView,
     onRpc,
     preloadBundle,
+    toggleMenuItem,
+    toggleSearchBarMenu,
 } from "@web/../tests/web_test_helpers";
+import {defineMailModels} from "@mail/../tests/mail_test_helpers";
 import {nextBox} from "@sidocakep_cascading/strategy_map/map_navigation";
 import {MapViewport} from "@sidocakep_cascading/strategy_map/map_viewport";
 
@@ -241,9 +244,10 @@ describe("view", () => {
         _views = {
             sidocakep_map: `<sidocakep_map><field name="stakeholders"/></sidocakep_map>`,
             form: `<form><field name="name"/></form>`,
-            search: `<search><field name="name"/></search>`,
+            search: `<search><filter name="mine" string="Mine" domain="[('id', '=', 5)]"/></search>`,
         };
     }
+    defineMailModels();
     defineModels([PlanNode]);
 
     let read = null;
@@ -311,9 +315,10 @@ describe("view", () => {
         await keyDown("ArrowDown");
         expect("[data-id='4']").toBeFocused();
         await keyDown("Enter");
-        await animationFrame();
+        await waitFor(".o_sidocakep_map_panel [data-fact=stakeholders]", {
+            timeout: 3000,
+        });
         expect(".o_sidocakep_map_panel h2").toHaveText("4 Node 4");
-        await contains(".o_sidocakep_map_panel [data-fact=stakeholders]").click();
         expect(queryAllTexts("[data-fact=stakeholders] dd")).toEqual([
             "Who cares about 4",
         ]);
@@ -349,6 +354,18 @@ describe("view", () => {
             "2",
             "5",
         ]);
+    });
+
+    test("a search changes the map that is shown", async () => {
+        read.matches = [5];
+        await mountMap();
+        expect(".o_dimmed").toHaveCount(0);
+        await toggleSearchBarMenu();
+        await toggleMenuItem("Mine");
+        expect(".o_dimmed").toHaveCount(5);
+        await toggleMenuItem("Mine");
+        expect(".o_dimmed").toHaveCount(0);
+        expect.verifySteps(["read false false", "read 7 false", "read 7 false"]);
     });
 
     test("links are added and removed from the panel", async () => {
