@@ -6,6 +6,7 @@ import {
     queryAllTexts,
     queryFirst,
     queryOne,
+    waitFor,
 } from "@odoo/hoot-dom";
 import {animationFrame} from "@odoo/hoot-mock";
 import {
