@@ -162,8 +162,10 @@ def with_coverage(env, today, query):
     """
     common = {"today": today, "back": YEARS_BACK}
     history = env["sidocakep.position.history"]._table_query
+    # OFFSET 0 keeps a filter by year out of the expressions above: with it the planner
+    # expects single rows and looks up 5,000 people one by one (9 s instead of 0.1 s).
     return SQL(
-        "WITH RECURSIVE %s, %s, %s %s",
+        "WITH RECURSIVE %s, %s, %s %s OFFSET 0",
         SQL(_REGULATED, **common),
         SQL(_POSTS, history=history),
         SQL(_AGREEMENTS, **common),
