@@ -60,6 +60,11 @@ registry.category("web_tour.tours").add("sidocakep_strategy_map_tour", {
             run: chooseTheDraft,
         },
         {
+            content: "A person sees the new map before clicking into it",
+            trigger: ".o_sidocakep_map_box[data-level=program]",
+            run: () => new Promise((resolve) => setTimeout(resolve, 500)),
+        },
+        {
             content: "Open the programme",
             trigger: ".o_sidocakep_map_box[data-level=program] .o_sidocakep_map_body",
             run: "click",
