@@ -21,7 +21,6 @@ class SidocakepPlan(models.Model):
         string="Map Reviewed on", compute="_compute_map_review"
     )
     map_review_due = fields.Date(
-        string="Map Review Due",
         compute="_compute_map_review",
         help="A year after the last review, or after the plan was decided.",
     )

@@ -31,9 +31,7 @@ class SidocakepPlanNode(models.Model):
         compute="_compute_persons",
         help="The positions involved and who holds them today.",
     )
-    indicator_names = fields.Text(
-        string="Indicator Names", compute="_compute_indicator_names"
-    )
+    indicator_names = fields.Text(compute="_compute_indicator_names")
 
     @api.depends("responsible_job_id", "staff_job_ids")
     def _compute_persons(self):
