@@ -28,7 +28,10 @@
             "sidocakep_report/static/src/report/**/*",
         ],
         "web.assets_unit_tests": [
-            "sidocakep_report/static/tests/**/*",
+            "sidocakep_report/static/tests/*.test.js",
+        ],
+        "web.assets_tests": [
+            "sidocakep_report/static/tests/tours/**/*",
         ],
     },
     "uninstall_hook": "uninstall_hook",

@@ -1,0 +1,75 @@
+/**
+ * Steps that the tours of several roles share.
+ */
+
+/** Go to an entry of the menu as a user does: open its heading, choose it. */
+export const openMenu = (heading, entry) => [
+    {
+        content: `Open the heading ${heading}`,
+        trigger: `.o_menu_sections [data-menu-xmlid="${heading}"]`,
+        run: "click",
+    },
+    {
+        content: `Choose ${entry}`,
+        trigger: `.o-dropdown--menu [data-menu-xmlid="${entry}"]`,
+        run: "click",
+    },
+];
+
+/**
+ * Read each agreement that the signing window shows, in this order, then prove who
+ * signs.
+ *
+ * @param {String[]} texts what each agreement must contain
+ * @param {String} password
+ */
+export const readAndSign = (texts, password) => [
+    ...texts.flatMap((text) => [
+        {
+            content: `Read ${text}`,
+            trigger: `.modal .o_sidocakep_document:contains(${text})`,
+        },
+        {
+            content: "It has been read",
+            trigger: `.modal:has(.o_sidocakep_document:contains(${text})) .modal-footer button[name=action_mark_read]`,
+            run: "click",
+        },
+    ]),
+    {
+        content: "Prove who signs",
+        trigger: ".modal .o_sidocakep_proof input",
+        run: `edit ${password}`,
+    },
+    {
+        content: "Sign",
+        trigger: ".modal .o_sidocakep_proof button[name=sign]",
+        run: "click",
+    },
+];
+
+/** Choose an entry of a relation by the beginning of its name. */
+export const pick = (trigger, text) => [
+    {
+        content: `Type ${text}`,
+        trigger,
+        run: `edit ${text}`,
+    },
+    {
+        content: `Take ${text}`,
+        trigger: `.o-autocomplete--dropdown-item:contains(${text}):visible`,
+        run: "click",
+    },
+];
+
+/** Tick the row of a list that contains a text. */
+export const tick = (text) => [
+    {
+        content: `Choose ${text}`,
+        trigger: `.o_list_view .o_data_row:contains(${text}) .o_list_record_selector input`,
+        run: "click",
+    },
+    {
+        content: `${text} is chosen`,
+        trigger: `.o_list_view .o_data_row:contains(${text}) .o_list_record_selector input:checked`,
+    },
+];
