@@ -23,7 +23,6 @@ class SidocakepPkLine(models.Model):
         "indicator of its own that supports that of the superior.",
     )
     from_earlier_years = fields.Boolean(
-        string="From Earlier Years",
         help="An outcome that earlier years' work brings about; no activity of this "
         "year needs to stand behind it (Gunung Mas 24/2024 annex C).",
     )

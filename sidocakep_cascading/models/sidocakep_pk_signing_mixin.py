@@ -297,7 +297,7 @@ class SidocakepPkSigningMixin(models.AbstractModel):
                 )
 
     def _check_proof(self, proof, contents):
-        """Refuse to sign without a fresh proof of this user for exactly this content."""
+        """Refuse to sign without a fresh proof of this user for this very content."""
         if (
             not isinstance(proof, SignatureProof)
             or proof.user_id != self.env.uid

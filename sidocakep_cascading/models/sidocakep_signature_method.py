@@ -77,7 +77,7 @@ class SidocakepSignatureMethod(models.AbstractModel):
 
     @api.model
     def _get_available(self):
-        """Return the methods by which the user can sign, the first one to be offered."""
+        """Return the methods by which the user can sign, the preferred one first."""
         return [
             method
             for method in self._get_methods()

@@ -19,7 +19,6 @@ from . import test_pk_freeze
 from . import test_pk_mutasi
 from . import test_pk_levels
 from . import test_pk_hand_in
-from . import test_pk_levels
 from . import test_pk_parties
 from . import test_pk_performance
 from . import test_pk_regulations

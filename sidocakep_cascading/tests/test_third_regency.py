@@ -59,8 +59,7 @@ class TestThirdRegency(HttpCase, DeadlineCase):
         blocking = self._get_messages(pk, "block")
         self.assertTrue(
             any(
-                "Pasal 21 ayat 4" in message and "1" in message
-                for message in blocking
+                "Pasal 21 ayat 4" in message and "1" in message for message in blocking
             ),
             blocking,
         )

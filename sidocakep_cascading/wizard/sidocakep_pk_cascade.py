@@ -2,6 +2,7 @@ from markupsafe import Markup
 
 from odoo import api, fields, models
 from odoo.exceptions import UserError
+from odoo.fields import Domain
 
 from odoo.addons.sidocakep_base.engine.values import Number
 
@@ -202,7 +203,7 @@ class SidocakepPkCascade(models.TransientModel):
         The standard of the person's rule; never above the line that is supported.
         Where the profile names none, the next level below that line.
         """
-        levels = self.env["sidocakep.indicator.level"].sudo().search([])
+        levels = self.env["sidocakep.indicator.level"].sudo().search(Domain.TRUE)
 
         def propose(person, above):
             standard = person.sudo().rule_id.standard_level_id

@@ -29,7 +29,7 @@ class SidocakepPkCascadePerson(models.TransientModel):
     employee_id = fields.Many2one("hr.employee", string="Holder")
     # Texts, because the file of an employee is HR's to read.
     name = fields.Char(string="Held by")
-    title = fields.Char(string="Title")
+    title = fields.Char()
     capacity = fields.Selection(CAPACITIES)
     rule_id = fields.Many2one("sidocakep.profile.level.rule", string="Level Rule")
     is_named = fields.Boolean(
