@@ -66,6 +66,7 @@
     "assets": {
         "web.assets_backend": [
             "sidocakep_base/static/src/scss/sidocakep_plan_node.scss",
+            "sidocakep_base/static/src/scss/sidocakep_quiet.scss",
         ],
         "web.assets_tests": [
             "sidocakep_base/static/tests/tours/**/*",

@@ -31,6 +31,14 @@ STOCK = (
     ("role-img-alt", ".o_field_kanban_activity, .o-mail-ActivityButton"),
     # the label of a field on a phone, and the placeholder of an empty field
     ("color-contrast", ".o_form_label, .o_field_empty"),
+    # white on the light blue and green of badges and ribbons, the grey of decoration-muted
+    ("color-contrast", ".o_field_badge .badge, .ribbon, .o_list_table .text-muted"),
+    # a dialog has a title, and a role, but is not named by it
+    ("aria-dialog-name", ".o_technical_modal"),
+    # the bar of the progressbar widget has values, but no role; a tag a label and no role
+    ("aria-allowed-attr", ".o_field_progressbar, .o_field_many2many_tags .o_tag"),
+    # the check box of a boolean in a list, which its column names
+    ("label", ".o_list_table .o-checkbox"),
 )
 RUN = """
 const stock = %(stock)s;
@@ -51,21 +59,31 @@ const isStock = (rule, element) =>
         ([name, selector]) => ["*", rule].includes(name) && element.closest(selector)
     );
 const check = async (screen) => {
-    await action.doAction(screen.action, screen.options);
+    const opened = await action.loadAction(screen.action);
+    if (typeof opened.context === "string") {
+        // The records of the tests are of one year, whatever today is.
+        opened.context = opened.context.replace("search_default_this_year", "any_year");
+    }
+    await action.doAction(opened, screen.options);
     await wait(screen.ready);
     for (const selector of screen.clicks) {
-        document.querySelector(selector).click();
-        await pause(500);
+        await wait(selector);
+        const element = document.querySelector(selector);
+        for (const kind of ["pointerdown", "pointerup", "click"]) {
+            element.dispatchEvent(new PointerEvent(kind, {bubbles: true, button: 0}));
+        }
     }
+    await wait(screen.shown);
     const root = document.querySelector(screen.root);
-    const results = await window.axe.run(root, {resultTypes: ["violations"]});
+    const options = {resultTypes: ["violations"], elementRef: true};
+    const results = await window.axe.run(root, options);
     const found = [];
     for (const {id, impact, nodes} of results.violations) {
-        for (const {html, target} of nodes) {
-            const element = document.querySelector(target[0]);
+        for (const {html, element, any} of nodes) {
             const serious = ["serious", "critical"].includes(impact);
-            if (serious && !(element && isStock(id, element))) {
-                found.push(`${screen.name}: ${id}: ${html.slice(0, 250)}`);
+            if (serious && !isStock(id, element)) {
+                const words = `${html.slice(0, 250)} ${any[0]?.message || ""}`;
+                found.push(`${screen.name}: ${id}: ${words}`);
             }
         }
     }
@@ -103,7 +121,8 @@ class Screen(NamedTuple):
     :param ready: CSS selector of what the screen is about
     :param view: view type to open
     :param record: id to open in the form
-    :param clicks: CSS selectors to click before it is looked at
+    :param clicks: CSS selectors to click before it is looked at, each when it is there
+    :param shown: CSS selector of what the last click shows
     :param root: what is checked; a dialog stands outside the action
     """
 
@@ -112,12 +131,14 @@ class Screen(NamedTuple):
     view: str | None = None
     record: int | None = None
     clicks: tuple = ()
+    shown: str | None = None
     root: str = ".o_action_manager"
 
     def to_client(self):
         props = {"resId": self.record} if self.record else {}
+        name = self.action if isinstance(self.action, str) else self.action["res_model"]
         return {
-            "name": f"{self.action} {self.view or ''}",
+            "name": f"{name} {self.view or ''} {self.shown or self.ready}",
             "action": self.action,
             "options": {
                 "clearBreadcrumbs": True,
@@ -126,6 +147,7 @@ class Screen(NamedTuple):
             },
             "ready": self.ready,
             "clicks": self.clicks,
+            "shown": self.shown or self.ready,
             "root": self.root,
         }
 
