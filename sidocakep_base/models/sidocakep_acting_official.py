@@ -73,8 +73,9 @@ class SidocakepActingOfficial(models.Model):
     @api.depends("job_id", "employee_id", "capacity")
     def _compute_display_name(self):
         for acting in self:
-            title = acting.job_id.sudo()._get_printed_title(acting.capacity)
-            acting.display_name = f"{title}: {acting.employee_id.sudo().name}"
+            job, name = acting.job_id.sudo(), acting.employee_id.sudo().name
+            title = job._get_printed_title(acting.capacity) if job else ""
+            acting.display_name = ": ".join(filter(None, (title, name)))
 
     @api.depends("date_start", "date_end")
     def _compute_is_in_force(self):

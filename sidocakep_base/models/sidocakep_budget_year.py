@@ -56,7 +56,7 @@ class SidocakepBudgetYear(models.Model):
             )
 
     @api.constrains("company_id")
-    def _check_company(self):
+    def _check_government(self):
         for budget_year in self:
             if budget_year.company_id.sudo().parent_id:
                 raise ValidationError(

@@ -130,3 +130,10 @@ class TestSidocakepActingOfficial(SidocakepCase):
             form.date_start = "2026-06-15"
         self.assertEqual(job.holder_names, "Uji Ech3 A")
         self.assertEqual(form.record.company_id, self.agency_a)
+
+    def test_a_new_record_has_a_name_before_anything_is_chosen(self):
+        """The client asks for it when the empty form opens."""
+        acting = self.env["sidocakep.acting.official"].new({})
+        self.assertEqual(acting.display_name, "")
+        acting.employee_id = self.employee_ech3_a
+        self.assertEqual(acting.display_name, "Uji Ech3 A")
