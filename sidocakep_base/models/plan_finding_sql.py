@@ -65,8 +65,9 @@ def level_missing():
 def objective_without_parent():
     """A sasaran of a Renstra that carries nothing of the RPJMD.
 
-    It is carried by itself, or by a tujuan (or another node) above it: a Renstra takes
-    up an objective of the RPJMD with its goals. Gunung Mas 24/2024 art. 5(1).
+    It is carried by itself, or by a tujuan or sasaran above it: a Renstra takes up an
+    objective of the RPJMD with its goals. Visi and misi say nothing: every Renstra
+    repeats those of the RPJMD. Gunung Mas 24/2024 art. 5(1).
     """
     return _select(
         {"node_id": SQL("node.id"), "level": SQL("node.level"), "severity": SEVERE},
@@ -79,6 +80,7 @@ def objective_without_parent():
                    SELECT FROM %s AS above_id
                      JOIN sidocakep_plan_node above ON above.id = above_id
                     WHERE above.upper_node_id IS NOT NULL
+                      AND above.level IN ('tujuan', 'sasaran')
                )
             """,
             LIVE,
@@ -202,7 +204,7 @@ def rkt_differs():
                AND target.year = rkt.year
                AND target.kind = 'target'
                AND target.period_kind = 'year'
-             WHERE plan.state = 'decided'
+             WHERE plan.state = 'decided' AND line.is_included
                AND (line.figure_status, COALESCE(line.value, 0),
                     COALESCE(line.value_high, 0), COALESCE(line.point_id, 0))
                    IS DISTINCT FROM
@@ -287,6 +289,8 @@ def budget_without_indicator():
              WHERE plan.kind = 'renstra' AND %s
                AND NOT EXISTS (
                    SELECT FROM sidocakep_indicator_plan_node_rel link
+                     JOIN sidocakep_indicator indicator
+                       ON indicator.id = link.indicator_id AND indicator.active
                     WHERE link.node_id = program.id
                )
              GROUP BY plan.id, program.id, budget.year

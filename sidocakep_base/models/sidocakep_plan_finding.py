@@ -57,6 +57,7 @@ class SidocakepPlanFinding(models.Model):
             "node_id",
             "level",
             "indicator_id",
+            "is_included",
             "figure_status",
             "value",
             "value_high",
