@@ -57,6 +57,7 @@ from . import rkt_part_mixin
 from . import rkt_draw_mixin
 from . import rkt_table_mixin
 from . import sidocakep_rkt
+from . import sidocakep_rkt_rule
 from . import sidocakep_rkt_line
 from . import sidocakep_rka_measure
 from . import sidocakep_budget_rkt

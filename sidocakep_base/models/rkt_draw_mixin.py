@@ -140,6 +140,8 @@ class SidocakepRktDrawMixin(models.AbstractModel):
         if vals.keys() & set(VALUE_FIELDS):
             # A figure is written as a whole: one part alone would empty the others.
             vals |= {name: drawn[name] for name in VALUE_FIELDS if name in drawn}
+        if "node_id" in vals:
+            vals = row._keep_wording(vals)
         row.write(vals)
 
     def _drop_untouched(self, rows):

@@ -13,3 +13,7 @@ class SidocakepRktPartMixin(models.AbstractModel):
         """Hold the RKT while its rows change: the decision locks it too."""
         self.sudo().rkt_id.lock_for_update(allow_referencing=True)
         return super()._check_document_open()
+
+    def _keep_wording(self, vals):
+        """Return ``vals`` with the wording that would follow another node: none."""
+        return vals

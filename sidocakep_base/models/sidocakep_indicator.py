@@ -154,6 +154,7 @@ class SidocakepIndicator(models.Model):
         string="Specific",
         required=True,
         default="unanswered",
+        copy=False,
         tracking=True,
         help="It has one meaning only.",
     )
@@ -162,6 +163,7 @@ class SidocakepIndicator(models.Model):
         string="Measurable",
         required=True,
         default="unanswered",
+        copy=False,
         tracking=True,
         help="It can be measured; its unit or parameter is identified.",
     )
@@ -170,6 +172,7 @@ class SidocakepIndicator(models.Model):
         string="Achievable",
         required=True,
         default="unanswered",
+        copy=False,
         tracking=True,
         help="The target can be reached.",
     )
@@ -178,6 +181,7 @@ class SidocakepIndicator(models.Model):
         string="Relevant",
         required=True,
         default="unanswered",
+        copy=False,
         tracking=True,
         help="It is directly tied to the objective or plan.",
     )
@@ -186,6 +190,7 @@ class SidocakepIndicator(models.Model):
         string="Time-bound",
         required=True,
         default="unanswered",
+        copy=False,
         tracking=True,
         help="It is to be reached within a stated time.",
     )

@@ -330,7 +330,7 @@ class SidocakepPlanLifeMixin(models.AbstractModel):
                     "the RPJMD that guides this Renstra (Gunung Mas 24/2024 art. 5(1))"
                 )
             )
-        if self.previous_id and not self.amendment_reason:
+        if self.previous_id and not (self.amendment_reason or "").strip():
             missing.append(self.env._("the reason of the amendment"))
         return missing
 

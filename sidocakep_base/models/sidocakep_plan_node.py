@@ -381,7 +381,8 @@ class SidocakepPlanNode(models.Model):
             by_depth[node.parent_path.count("/")] |= node
         for depth in sorted(by_depth):
             nodes = by_depth[depth]
-            vals_list = nodes.copy_data()
+            # What is archived still belongs to the plan that promised it.
+            vals_list = nodes.with_context(active_test=False).copy_data()
             for node, vals in zip(nodes, vals_list, strict=True):
                 vals |= {
                     "plan_id": plan.id,

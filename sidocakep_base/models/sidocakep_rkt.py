@@ -1,7 +1,7 @@
 """The yearly performance plan (Rencana Kinerja Tahunan, RKT)."""
 
 from odoo import api, fields, models
-from odoo.exceptions import UserError, ValidationError
+from odoo.exceptions import UserError
 
 from .workflow_mixin import Transition
 
@@ -115,6 +115,8 @@ class SidocakepRkt(models.Model):
         readonly=False,
         index="btree_not_null",
         ondelete="restrict",
+        domain="[('company_id', 'parent_of', company_id),"
+        " ('position_kind_id.is_structural', '=', True)]",
         help="The position that decides the RKT: the head of region, or the head of "
         "the agency.",
     )
@@ -219,41 +221,6 @@ class SidocakepRkt(models.Model):
                     "%(rkt)s (amendment %(number)s)",
                     rkt=rkt.display_name,
                     number=rkt.version - 1,
-                )
-
-    # ------------------------------------------------------------------
-    # Rules
-    # ------------------------------------------------------------------
-
-    @api.constrains("year", "plan_id", "company_id")
-    def _check_plan(self):
-        """An RKT is of one year of the plan that guides it.
-
-        Gunung Mas 24/2024 art. 10(2): RPJMD for the government; art. 10(3): the
-        agency's own Renstra.
-        """
-        for rkt in self.sudo():
-            plan = rkt.plan_id
-            kind = "renstra" if rkt.company_id.parent_id else "rpjmd"
-            if plan.kind != kind or plan.company_id != rkt.company_id:
-                raise ValidationError(
-                    self.env._(
-                        "The RKT of %(agency)s is guided by its own %(kind)s "
-                        "(Gunung Mas 24/2024 art. 10), not by %(plan)s.",
-                        agency=rkt.company_id.name,
-                        kind=kind.upper() if kind == "rpjmd" else "Renstra",
-                        plan=plan.display_name,
-                    )
-                )
-            if not plan.year_start <= rkt.year <= plan.year_end:
-                raise ValidationError(
-                    self.env._(
-                        "%(year)s is not a year of %(plan)s (%(start)s to %(end)s).",
-                        year=rkt.year,
-                        plan=plan.display_name,
-                        start=plan.year_start,
-                        end=plan.year_end,
-                    )
                 )
 
     # ------------------------------------------------------------------
@@ -364,7 +331,7 @@ class SidocakepRkt(models.Model):
             for line in lines
             if line.figure_status != "figure"
         ]
-        if self.previous_id and not self.amendment_reason:
+        if self.previous_id and not (self.amendment_reason or "").strip():
             missing.append(self.env._("the reason of the amendment"))
         return missing
 

@@ -48,7 +48,7 @@ class SidocakepRktLine(models.Model):
     level = fields.Selection(related="node_id.level", store=True, precompute=True)
     goal = fields.Text(
         string="Tujuan",
-        compute="_compute_wording",
+        compute="_compute_goal",
         store=True,
         precompute=True,
         readonly=False,
@@ -56,7 +56,7 @@ class SidocakepRktLine(models.Model):
     )
     objective = fields.Text(
         string="Tujuan or Sasaran (Wording)",
-        compute="_compute_wording",
+        compute="_compute_objective",
         store=True,
         precompute=True,
         readonly=False,
@@ -111,14 +111,22 @@ class SidocakepRktLine(models.Model):
     )
 
     @api.depends("node_id")
-    def _compute_wording(self):
+    def _compute_goal(self):
         for line in self:
-            node = line.node_id.sudo()
-            goal = node
-            while goal and goal.level != "tujuan":
-                goal = goal.parent_id
-            line.goal = goal.name
-            line.objective = node.name
+            line.goal = line._get_goal(line.node_id).name
+
+    @api.depends("node_id")
+    def _compute_objective(self):
+        for line in self:
+            line.objective = line.node_id.sudo().name
+
+    @api.model
+    def _get_goal(self, node):
+        """Return the tujuan that a component is, or stands under."""
+        node = node.sudo()
+        while node and node.level != "tujuan":
+            node = node.parent_id
+        return node
 
     @api.depends("indicator_id")
     def _compute_name(self):
@@ -195,6 +203,17 @@ class SidocakepRktLine(models.Model):
             "name": (self.name or "") != (self.drawn_name or ""),
         }
         return {part for part, changed in parts.items() if changed}
+
+    def _keep_wording(self, vals):
+        """Return ``vals``, which bring another version of the node, with the wording.
+
+        It would follow the node; what a person wrote stays.
+        """
+        self.ensure_one()
+        goal = self._get_goal(self.node_id.browse(vals["node_id"])).name
+        if (self.goal or "") != (self._get_goal(self.node_id).name or ""):
+            goal = self.goal
+        return {"objective": self.objective, **vals, "goal": goal}
 
     def _get_figure_key(self):
         """Return the figure as one text, equal when the figures are."""

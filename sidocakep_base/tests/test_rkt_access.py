@@ -150,7 +150,7 @@ class TestRktAccess(RktCase):
             self.agency_b, draw=False, plan_id=plan.id, year=2028
         )
         with self.assertRaises(AccessError):
-            self.rkt.with_user(self.user_head_a).write(
+            self.rkt_2027.with_user(self.user_head_a).write(
                 {"company_id": self.agency_b.id, "plan_id": plan.id}
             )
         node = self._create_node(plan, "tujuan", "T")

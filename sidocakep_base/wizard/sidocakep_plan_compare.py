@@ -20,6 +20,9 @@ NODE_FIELDS = (
     "stakeholders",
     "beneficiaries",
 )
+#: Those of them that are nodes: of another version of the plan, or of the RPJMD, it is
+#: the same node by identity.
+NODE_LINKS = ("parent_id", "upper_node_id")
 MOVED = "moved"
 
 
@@ -125,11 +128,15 @@ class SidocakepPlanCompare(models.TransientModel):
             {key: self._describe_node(node) for key, node in version.items()}
             for version in nodes
         ]
-        # A parent is compared by identity and told by its name.
+        # Other nodes are compared by identity and told by their names.
         for difference in compare(
             *(
                 {
-                    key: texts | {"parent_id": nodes[index][key].parent_id.identity}
+                    key: texts
+                    | {
+                        name: nodes[index][key][name].sudo().identity
+                        for name in NODE_LINKS
+                    }
                     for key, texts in version.items()
                 }
                 for index, version in enumerate(parts)
@@ -139,7 +146,8 @@ class SidocakepPlanCompare(models.TransientModel):
             node = nodes[1].get(key) or nodes[0][key]
             if field == "parent_id":
                 kind = MOVED
-                old, new = (version[key]["parent_id"] for version in parts)
+            if field in NODE_LINKS:
+                old, new = (version[key][field] for version in parts)
             yield self._prepare_line(
                 "node",
                 kind,
@@ -288,7 +296,6 @@ class SidocakepPlanCompare(models.TransientModel):
             if name == "level":
                 value = labels[value]
             elif isinstance(value, models.BaseModel):
-                # Of another version of the RPJMD it is the same node by identity.
                 value = value.sudo().display_name or ""
             texts[name] = value or ""
         return texts
