@@ -197,7 +197,8 @@ class SidocakepCase(TransactionCase):
             groups=f"sidocakep_base.{group}",
             company_id=company.id,
             company_ids=[Command.set((companies or company).ids)],
-            **kw,
+            # The tests read source strings, whatever languages the database speaks.
+            **{"lang": "en_US", **kw},
         )
 
     @classmethod
