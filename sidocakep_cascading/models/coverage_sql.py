@@ -3,6 +3,10 @@
 A position in a year is looked at on one day: today, or the day of that year nearest to
 it. Who holds it then is what ``hr.job._get_holders`` answers, and which rule holds for
 it what ``sidocakep.profile._get_level_rules`` answers; here for all positions at once.
+
+A revision cuts no link: who carries a line carries the line of the same indicator in
+every version of that PK that counts or is being made (``kin``). A successor in the
+making adds no share before it is in force: until then the version before it holds it.
 """
 
 from odoo.tools import SQL
@@ -110,9 +114,29 @@ _POSTS = """
 
 _AGREEMENTS = """
     agreement AS (
-        SELECT pk.* FROM sidocakep_pk pk
+        SELECT pk.*,
+               pk.previous_id IS NOT NULL AND pk.state != 'in_force'
+               AND former.state != 'replaced' AS is_in_making
+          FROM sidocakep_pk pk
+          LEFT JOIN sidocakep_pk former ON former.id = pk.previous_id
          WHERE pk.state != 'replaced'
            AND pk.year >= EXTRACT(year FROM %(today)s::date) - %(back)s
+    ), chain AS (
+        SELECT pk.previous_id AS pk_id, pk.previous_id AS first_id FROM sidocakep_pk pk
+          JOIN sidocakep_pk former ON former.id = pk.previous_id
+         WHERE former.previous_id IS NULL
+         UNION
+        SELECT pk.id, chain.first_id
+          FROM chain JOIN sidocakep_pk pk ON pk.previous_id = chain.pk_id
+    ), kin AS (
+        SELECT other.id AS other_id, line.id
+          FROM chain
+          JOIN agreement ON agreement.id = chain.pk_id
+          JOIN sidocakep_pk_line line ON line.pk_id = agreement.id
+          JOIN chain version ON version.first_id = chain.first_id
+           AND version.pk_id != chain.pk_id
+          JOIN sidocakep_pk_line other ON other.pk_id = version.pk_id
+           AND other.indicator_id = line.indicator_id
     ), made AS (
         SELECT DISTINCT job_id, year, employee_id FROM agreement
     ), owed AS (
@@ -139,18 +163,29 @@ _AGREEMENTS = """
                line.value, line.figure_status, agreement.company_id, agreement.year,
                agreement.job_id, agreement.employee_id, agreement.state,
                agreement.profile_id, agreement.has_second_party,
+               agreement.is_in_making,
                superior.job_id IS NOT NULL AS has_subordinates
           FROM sidocakep_pk_line line
           JOIN agreement ON agreement.id = line.pk_id
           LEFT JOIN superior ON superior.job_id = agreement.job_id
            AND superior.year = agreement.year
+    ), link AS (
+        SELECT id, parent_line_id FROM line WHERE parent_line_id IS NOT NULL
+         UNION
+        SELECT line.id, kin.id
+          FROM line JOIN kin ON kin.other_id = line.parent_line_id
     ), carried AS (
-        SELECT parent_line_id AS id,
-               COUNT(*) FILTER (WHERE cascade_method = 'share') AS share_count,
-               SUM(value) FILTER (WHERE cascade_method = 'share') AS share_sum
-          FROM line
-         WHERE parent_line_id IS NOT NULL
-         GROUP BY parent_line_id
+        SELECT link.parent_line_id AS id,
+               COUNT(*) FILTER (WHERE is_share) AS share_count,
+               SUM(line.value) FILTER (WHERE is_share) AS share_sum
+          FROM link
+          JOIN (SELECT id, value,
+                       cascade_method = 'share' AND NOT is_in_making AS is_share
+                  FROM line) AS line ON line.id = link.id
+         GROUP BY link.parent_line_id
+    ), linked AS (
+        SELECT DISTINCT link.id
+          FROM link JOIN line above ON above.id = link.parent_line_id
     )
 """
 
@@ -191,6 +226,7 @@ DEPENDS = {
         "employee_id",
         "has_second_party",
         "job_id",
+        "previous_id",
         "profile_id",
         "state",
         "year",
@@ -198,6 +234,7 @@ DEPENDS = {
     "sidocakep.pk.line": [
         "cascade_method",
         "figure_status",
+        "indicator_id",
         "parent_line_id",
         "pk_id",
         "value",

@@ -16,10 +16,11 @@ _SUMMARY = SQL(
                COUNT(*) FILTER (WHERE line.has_subordinates) AS line_count,
                COUNT(carried.id) FILTER (WHERE line.has_subordinates) AS carried_count,
                COUNT(*) FILTER (WHERE line.has_second_party) AS below_count,
-               COUNT(above.id) FILTER (WHERE line.has_second_party) AS linked_count
+               COUNT(linked.id) FILTER (WHERE line.has_second_party) AS linked_count
           FROM line
           LEFT JOIN carried ON carried.id = line.id
-          LEFT JOIN line above ON above.id = line.parent_line_id
+          LEFT JOIN linked ON linked.id = line.id
+         WHERE NOT line.is_in_making
          GROUP BY line.company_id, line.year
     )
     SELECT company_id * 100 + year %% 100 AS id, company_id, year,

@@ -33,8 +33,8 @@ _FINDINGS = SQL(
            line.id, line.state, NULL
       FROM line
       JOIN sidocakep_profile profile ON profile.id = line.profile_id
-      LEFT JOIN line above ON above.id = line.parent_line_id
-     WHERE line.has_second_party AND above.id IS NULL
+      LEFT JOIN linked ON linked.id = line.id
+     WHERE line.has_second_party AND linked.id IS NULL
        AND profile.parent_line_severity IS NOT NULL
      UNION ALL
     SELECT line.id::bigint * 5 + 2, 'share_mismatch',

@@ -254,6 +254,9 @@ class SidocakepDeadline(models.Model):
         if self.document == DOCUMENT_PK and pk.state in PK_CONCLUDED_STATES:
             moment = pk.signed_second_on or pk.signed_first_on
         elif self.document == DOCUMENT_HAND_IN and pk.state in HANDED_IN_STATES:
+            if pk.state == REPLACED and not (pk.handed_in_on or pk.in_force_on):
+                # It ended signed by both, and never reached Bagian Organisasi.
+                return False
             moment = pk.handed_in_on
         else:
             return False

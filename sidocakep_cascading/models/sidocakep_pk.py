@@ -207,6 +207,8 @@ class SidocakepPk(models.Model):
             ],
             order="version, id",
         )
+        # A successor in the making counts when it is in force, not before.
+        candidates = candidates.sorted(lambda pk: pk.state == IN_FORCE)
         found = {(pk.job_id.id, pk.year): pk.id for pk in candidates}
         for pk in self:
             pk.superior_pk_id = found.get((pk.second_job_id._origin.id, pk.year))

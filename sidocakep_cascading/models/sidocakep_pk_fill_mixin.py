@@ -7,6 +7,7 @@ from ..const import (
     BASIS_TUPOKSI,
     CASCADE_SHARE,
     FORM_PASER,
+    IN_FORCE,
     KEGIATAN,
     KIND_HEAD_OF_REGION,
     NO_TABLE2,
@@ -189,7 +190,13 @@ class SidocakepPkFillMixin(models.AbstractModel):
                 lambda other, pk=pk: (
                     other.job_id.id == pk.second_job_id.id and other.year == pk.year
                 )
-            ).sorted(lambda other, pk=pk: other.employee_id != pk.second_employee_id)
+            ).sorted(
+                # A successor in the making counts when it is in force, not before.
+                lambda other, pk=pk: (
+                    other.employee_id != pk.second_employee_id,
+                    other.state != IN_FORCE,
+                )
+            )
             result[pk] = superior[:1].line_ids
         return result
 

@@ -3,7 +3,13 @@
 from odoo import api, fields, models
 from odoo.exceptions import ValidationError
 
-from ..const import CASCADE_METHODS, CASCADE_SAME, CASCADE_SHARE, CASCADE_SUPPORT
+from ..const import (
+    CASCADE_METHODS,
+    CASCADE_SAME,
+    CASCADE_SHARE,
+    CASCADE_SUPPORT,
+    REPLACED,
+)
 
 
 class SidocakepPkLine(models.Model):
@@ -82,6 +88,33 @@ class SidocakepPkLine(models.Model):
                         line=line.name,
                     )
                 )
+
+    def _get_standing_children(self):
+        """Return the lines that carry this promise now, sudo.
+
+        A revision cuts no link: lines that point at another version of the PK carry
+        the same indicator here. Of a subordinate under revision the version counts
+        that is not replaced yet.
+        """
+        self.ensure_one()
+        line = self.sudo()
+        versions = newest = line.pk_id
+        while newest.previous_id:
+            newest = newest.previous_id
+            versions |= newest
+        newest = line.pk_id.next_ids
+        while newest - versions:
+            versions |= newest
+            newest = newest.next_ids
+        same = versions.line_ids.filtered(
+            lambda other: other.indicator_id == line.indicator_id
+        )
+        children = same.child_line_ids.filtered(
+            lambda child: child.pk_id.state != REPLACED
+        )
+        return children.filtered(
+            lambda child: child.pk_id.previous_id not in children.pk_id
+        )
 
     def _link_to_superiors(self, links):
         """Point many lines at the lines they support, in a fixed number of queries.

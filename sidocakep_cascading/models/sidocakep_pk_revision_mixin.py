@@ -7,6 +7,7 @@ from odoo.tools import format_date
 from odoo.addons.sidocakep_base.models.workflow_mixin import Transition
 
 from ..const import (
+    DRAFT,
     IN_FORCE,
     ORGANISASI_GROUP,
     RECEIVED,
@@ -163,6 +164,17 @@ class SidocakepPkRevisionMixin(models.AbstractModel):
         self.sudo().revision_id._finish()
         self._schedule_next()
         return True
+
+    def action_return(self, reason=None):
+        """Send the PK back to draft: it follows HR and plan, nothing is revised."""
+        result = super().action_return(reason)
+        proposed = self.sudo().revision_ids.filtered(
+            lambda item: item.state == "proposed" and item.pk_id.state == DRAFT
+        )
+        proposed._withdraw(
+            self.env._("The agreement was returned and is a draft again.")
+        )
+        return result
 
     def action_revise(self):
         """Ask for the ground on which this PK is revised."""

@@ -5,7 +5,7 @@ from odoo import api, fields, models
 from odoo.addons.sidocakep_base.engine.indonesian import format_number
 from odoo.addons.sidocakep_base.engine.values import Number
 
-from ..const import CASCADE_METHODS, CASCADE_SAME, CASCADE_SHARE, REPLACED
+from ..const import CASCADE_METHODS, CASCADE_SAME, CASCADE_SHARE
 from ..engine.sharing import get_remainder, split
 
 
@@ -40,7 +40,8 @@ class SidocakepPkCascadeLine(models.TransientModel):
     @api.depends("pk_line_id.child_line_ids")
     def _compute_carried_text(self):
         for row in self:
-            count = len(row.pk_line_id.sudo().child_line_ids.pk_id)
+            line = row.pk_line_id
+            count = len(line._get_standing_children().pk_id) if line else 0
             row.carried_text = (
                 self.env._("Subordinates: %s", count)
                 if count
@@ -68,11 +69,10 @@ class SidocakepPkCascadeLine(models.TransientModel):
         """Return the shares of the line that others than ``people`` hold already."""
         self.ensure_one()
         own = people.sudo().pk_id
-        children = self.sudo().pk_line_id.child_line_ids.filtered(
+        own |= own.previous_id
+        children = self.pk_line_id._get_standing_children().filtered(
             lambda child: (
-                child.cascade_method == CASCADE_SHARE
-                and child.pk_id.state != REPLACED
-                and child.pk_id not in own
+                child.cascade_method == CASCADE_SHARE and child.pk_id not in own
             )
         )
         values = [child._to_engine_value() for child in children]
