@@ -9,6 +9,9 @@ from . import test_pk_print
 from . import test_print_browser
 from . import test_print_fallback
 from . import test_print_http
+from . import test_real_boyolali_mutasi
+from . import test_real_setwan_chain
+from . import test_real_setwan_rkt
 from . import test_signature_pdf
 from . import test_stored_print
 from . import test_strategy_map_print
