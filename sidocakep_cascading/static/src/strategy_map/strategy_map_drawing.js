@@ -10,7 +10,9 @@ import {_t} from "@web/core/l10n/translation";
 import {nextBox} from "./map_navigation";
 import {MapViewport} from "./map_viewport";
 
-const READABLE = 0.5;
+const READABLE = 0.75;
+// Beside the first box, where even that does not fit: the phone.
+const EDGE = 16;
 // Below this scale the small type is not readable: it is not painted.
 const FAR = 0.3;
 const OUTSIDE = 60;
@@ -109,7 +111,9 @@ export class StrategyMapDrawing extends Component {
         }
         this.viewport.fit(drawing, this.window);
         if (this.viewport.scale < READABLE) {
-            this.viewport.begin(drawing.boxes[0], this.window, READABLE);
+            const [first] = drawing.boxes;
+            const widest = (this.window.width - 2 * EDGE) / first.width;
+            this.viewport.begin(first, this.window, Math.min(READABLE, widest));
         }
         this.apply();
     }
