@@ -73,3 +73,17 @@ export const tick = (text) => [
         trigger: `.o_list_view .o_data_row:contains(${text}) .o_list_record_selector input:checked`,
     },
 ];
+
+/** Write a date: what shows it becomes an input when it is clicked. */
+export const writeDate = (field, text) => [
+    {
+        content: `Open the date ${field}`,
+        trigger: `.modal .o_field_widget[name=${field}] .o_input`,
+        run: "click",
+    },
+    {
+        content: `Write ${text}`,
+        trigger: `.modal .o_field_widget[name=${field}] input.o_input`,
+        run: `edit ${text}`,
+    },
+];
