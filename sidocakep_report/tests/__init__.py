@@ -11,6 +11,7 @@ from . import test_print_fallback
 from . import test_print_http
 from . import test_real_boyolali_mutasi
 from . import test_real_setwan_chain
+from . import test_real_setwan_map
 from . import test_real_setwan_rkt
 from . import test_signature_pdf
 from . import test_stored_print
