@@ -49,3 +49,6 @@ from . import test_performance_tree_performance
 from . import test_performance_tree_tour
 from . import test_performance_tree_versions
 from . import test_pk_without_hr
+from . import test_coverage_revision
+from . import test_deadline_revision
+from . import test_mutasi_interplay
