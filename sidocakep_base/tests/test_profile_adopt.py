@@ -13,11 +13,25 @@ from .common import ROLES
 from .regulation import DAY, ProfileCase
 
 
-@tagged("post_install", "-at_install")
-class TestProfileCode(ProfileCase):
-    def _create(self, name, **kw):
-        return self.env["sidocakep.profile"].create({"name": name, **kw})
+class OwnProfileCase(ProfileCase):
+    """Profiles that a government writes itself, as little in them as may be."""
 
+    def _prepare(self, name="Berau", **kw):
+        policy = self.env.ref("sidocakep_base.achievement_policy_paser")
+        return {
+            "name": name,
+            "regulation_number": "Peraturan Bupati Berau Nomor 1 Tahun 2025",
+            "pk_form_code": "paser",
+            "policy_id": policy.id,
+            **kw,
+        }
+
+    def _create(self, name="Berau", **kw):
+        return self.env["sidocakep.profile"].create(self._prepare(name, **kw))
+
+
+@tagged("post_install", "-at_install")
+class TestProfileCode(OwnProfileCase):
     def test_a_code_is_made_from_the_name(self):
         for name, code in (
             ("Kutai Barat 5/2025", "kutai_barat_5_2025"),
@@ -43,7 +57,7 @@ class TestProfileCode(ProfileCase):
 
     def test_two_of_one_name_created_together(self):
         profiles = self.env["sidocakep.profile"].create(
-            [{"name": "Berau"}, {"name": "Berau"}]
+            [self._prepare(), self._prepare()]
         )
         self.assertEqual(profiles.mapped("code"), ["berau", "berau_2"])
 
@@ -55,7 +69,7 @@ class TestProfileCode(ProfileCase):
 
 
 @tagged("post_install", "-at_install")
-class TestProfileMissing(ProfileCase):
+class TestProfileMissing(OwnProfileCase):
     def _missing(self, profile):
         profile.invalidate_recordset()
         return profile.missing_text or ""
@@ -66,9 +80,7 @@ class TestProfileMissing(ProfileCase):
                 self.assertFalse(profile.missing_text)
 
     def test_each_gap_is_told_and_goes_when_it_is_filled(self):
-        profile = self.env["sidocakep.profile"].create(
-            {"name": "Berau", "smart_required": True}
-        )
+        profile = self._create(smart_required=True)
         gaps = ["nobody is asked", "none is ever late", "is not named"]
         for gap in gaps:
             self.assertIn(gap, self._missing(profile))
@@ -95,7 +107,7 @@ class TestProfileMissing(ProfileCase):
         self.assertEqual(self._missing(profile), "")
 
     def test_a_deadline_of_another_document_is_not_that_of_the_agreement(self):
-        profile = self.env["sidocakep.profile"].create({"name": "Berau"})
+        profile = self._create()
         self.env["sidocakep.profile.deadline"].create(
             {
                 "profile_id": profile.id,
@@ -108,9 +120,7 @@ class TestProfileMissing(ProfileCase):
         self.assertIn("none is ever late", self._missing(profile))
 
     def test_smart_that_is_not_asked_needs_no_article(self):
-        profile = self.env["sidocakep.profile"].create(
-            {"name": "Berau", "smart_required": False}
-        )
+        profile = self._create(smart_required=False)
         self.assertNotIn("SMART", self._missing(profile))
 
 
@@ -185,11 +195,11 @@ class TestProfileAdopt(ProfileCase):
 
 
 @tagged("post_install", "-at_install")
-class TestProfileDeadlineLine(ProfileCase):
+class TestProfileDeadlineLine(OwnProfileCase):
     """A line of the deadlines as an official writes it."""
 
     def _line(self, **kw):
-        profile = self.env["sidocakep.profile"].create({"name": "Berau"})
+        profile = self._create()
         vals = {
             "profile_id": profile.id,
             "document": "pk",
@@ -301,7 +311,7 @@ class TestProfileDeadlineLine(ProfileCase):
         self.assertEqual(line._get_due_date(date(2026, 1, 20)), date(2026, 2, 20))
 
     def test_days_of_notice_are_not_less_than_none(self):
-        profile = self.env["sidocakep.profile"].create({"name": "Berau"})
+        profile = self._create()
         self.assertEqual((profile.notice_days, profile.working_days), (7, "5"))
         with (
             mute_logger("odoo.sql_db"),
@@ -316,6 +326,9 @@ class TestProfileDeadlineLine(ProfileCase):
             form = Form(env["sidocakep.profile"])
             self.assertEqual((form.tz, form.working_days), ("Asia/Jakarta", "5"))
             form.name = "Berau"
+            form.regulation_number = "Peraturan Bupati Berau Nomor 1 Tahun 2025"
+            form.pk_form_code = "paser"
+            form.policy_id = env.ref("sidocakep_base.achievement_policy_paser")
             profile = form.save()
         self.assertEqual(profile._get_rest_weekdays(), {5, 6})
         self.assertFalse(profile._get_deadline("pk", DAY))
