@@ -17,5 +17,6 @@ from . import test_signature_pdf
 from . import test_stored_print
 from . import test_strategy_map_print
 from . import test_uninstall
+from . import test_view_widgets
 from . import test_role_tours
 from . import test_roles_page
