@@ -21,6 +21,7 @@ COLUMNS = (
     "menus",
     "task",
     "not",
+    "tour",
 )
 
 
@@ -56,6 +57,15 @@ class TestRolesPage(PkCase):
         for login, row in self.page.items():
             with self.subTest(login):
                 self.assertTrue(row["role"] and row["task"] and row["not"])
+
+    def test_every_role_goes_through_its_main_task_in_a_browser(self):
+        tours = "".join(
+            path.read_text("utf-8")
+            for path in Path(__file__).parent.glob("test_role_tours*.py")
+        )
+        for login, row in self.page.items():
+            with self.subTest(login):
+                self.assertIn(f"def {row['tour']}(self)", tours)
 
     def test_groups(self):
         for login, row in self.page.items():
