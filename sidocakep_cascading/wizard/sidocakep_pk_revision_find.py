@@ -3,6 +3,10 @@ from odoo.exceptions import UserError
 
 from ..const import REVISABLE_STATES
 
+#: Ground of a difference from the plan, and of one from the DPA.
+GROUNDS = ("strategy", "priority")
+DOCUMENT_LANG = "id_ID"
+
 
 class SidocakepPkRevisionFind(models.TransientModel):
     """Lists signed PKs that differ from plan or DPA, and proposes their revision.
@@ -71,9 +75,22 @@ class SidocakepPkRevisionFind(models.TransientModel):
                 "is_chosen": True,
             }
             for pk, drift in pks._get_drift().items()
-            for ground, texts in zip(("strategy", "priority"), drift, strict=True)
+            for ground, texts in zip(GROUNDS, drift, strict=True)
             if texts and (pk.sudo(), ground) not in proposed
         ]
+
+    @api.model
+    def _get_reasons(self, pks):
+        """Return ``{(pk id, ground): differences}`` as the documents print them.
+
+        Indonesian whatever the user's language: the reason stands in the matrix.
+        """
+        drifts = pks.with_context(lang=DOCUMENT_LANG)._get_drift()
+        return {
+            (pk.id, ground): "\n".join(texts)
+            for pk, drift in drifts.items()
+            for ground, texts in zip(GROUNDS, drift, strict=True)
+        }
 
     def action_propose(self):
         """Propose the revision of the chosen agreements and show the proposals."""
@@ -84,6 +101,7 @@ class SidocakepPkRevisionFind(models.TransientModel):
         pks = chosen.pk_id
         for pk in pks:
             pk._check_revise("strategy", "-", self.date_effective)
+        reasons = self._get_reasons(pks)
         revisions = (
             self.env["sidocakep.pk.revision"]
             .sudo()
@@ -92,7 +110,8 @@ class SidocakepPkRevisionFind(models.TransientModel):
                     {
                         "pk_id": line.pk_id.id,
                         "ground": line.ground,
-                        "reason": line.difference,
+                        "reason": reasons[line.pk_id.id, line.ground]
+                        or line.difference,
                         "date_effective": self.date_effective,
                         "document_number": self.document_number,
                         "origin": "plan",

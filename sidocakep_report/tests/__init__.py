@@ -10,6 +10,7 @@ from . import test_print_browser
 from . import test_print_fallback
 from . import test_print_http
 from . import test_real_boyolali_mutasi
+from . import test_real_setwan_amendment
 from . import test_real_setwan_chain
 from . import test_real_setwan_map
 from . import test_real_setwan_rkt
