@@ -16,6 +16,7 @@
         "security/sidocakep_map_review_security.xml",
         "security/sidocakep_pk_revision_security.xml",
         "security/sidocakep_deadline_security.xml",
+        "security/sidocakep_wizard_security.xml",
         # Data
         "data/mail_activity_type_data.xml",
         "data/mail_activity_type_crosscutting_data.xml",

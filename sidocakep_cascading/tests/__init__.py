@@ -52,3 +52,6 @@ from . import test_pk_without_hr
 from . import test_coverage_revision
 from . import test_deadline_revision
 from . import test_mutasi_interplay
+from . import test_public_methods
+from . import test_hand_in_batch
+from . import test_tenure_borders
