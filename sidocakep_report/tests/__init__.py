@@ -20,4 +20,5 @@ from . import test_strategy_map_print
 from . import test_uninstall
 from . import test_view_widgets
 from . import test_role_tours
+from . import test_role_tours_2
 from . import test_roles_page

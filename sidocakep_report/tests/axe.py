@@ -31,11 +31,11 @@ STOCK = (
     ("role-img-alt", ".o_field_kanban_activity, .o-mail-ActivityButton"),
     # the label of a field on a phone, and the placeholder of an empty field
     ("color-contrast", ".o_form_label, .o_field_empty"),
-    # white on the light blue and green of badges and ribbons, the grey of decoration-muted
+    # white on the blue and green of badges and ribbons, the grey of decoration-muted
     ("color-contrast", ".o_field_badge .badge, .ribbon, .o_list_table .text-muted"),
     # a dialog has a title, and a role, but is not named by it
     ("aria-dialog-name", ".o_technical_modal"),
-    # the bar of the progressbar widget has values, but no role; a tag a label and no role
+    # a progress bar has values, a tag has a label, but neither has a role
     ("aria-allowed-attr", ".o_field_progressbar, .o_field_many2many_tags .o_tag"),
     # the check box of a boolean in a list, which its column names
     ("label", ".o_list_table .o-checkbox"),

@@ -11,6 +11,7 @@ FORM, LIST, ROW = ".o_form_view", ".o_list_view", ".o_list_view .o_data_row"
 CARD = ".o_kanban_view .o_kanban_record:not(.o_kanban_ghost)"
 TREE_CARD = ".o_sidocakep_tree .o_sidocakep_card"
 MAP_BOX = ".o_sidocakep_map_box"
+BOX = MAP_BOX + " .o_sidocakep_map_body"
 MODAL = ".modal"
 BASE, CASCADING = "sidocakep_base.", "sidocakep_cascading."
 PK = CASCADING + "sidocakep_pk_action"
@@ -42,9 +43,18 @@ class AccessibilityCase(AxeCase, ScreenCase):
             shown=".modal .o_sidocakep_proof input",
         )
 
-    def _cascade(self, *clicks, shown=None, ready=".modal .o_data_row"):
+    def _cascade(self, is_chosen=False):
+        """Return the handing down of the head's agreement, or its second step."""
         action = self._as(self.user_head_a, self.pk_head, "action_cascade")
-        return Screen(action, ready, clicks=clicks, shown=shown, root=MODAL)
+        table = "line_ids"
+        if is_chosen:
+            table = "pair_ids"
+            wizard = self.env[action["res_model"]].browse(action["res_id"])
+            wizard.line_ids.is_chosen = True
+            for person in wizard.person_ids:
+                person.is_chosen = person.job_id == self.job_ech3_a
+            wizard.with_user(self.user_head_a).action_next()
+        return Screen(action, f".modal div[name={table}] .o_data_row", root=MODAL)
 
     def _tree(self, user):
         return self._as(user, self.tree, "action_view_nodes")
@@ -57,7 +67,6 @@ class TestAccessibility(AccessibilityCase):
     def test_planning_of_a_secretary(self):
         user = self.user_secretary_a
         compare = self._as(user, self.amendment, "action_compare")
-        box = ".o_sidocakep_map_box .o_sidocakep_map_body"
         self.check_screens(
             user,
             Screen(
@@ -68,10 +77,15 @@ class TestAccessibility(AccessibilityCase):
             Screen(compare, ROW),
             Screen(RKT, ROW),
             Screen(RKT, ".o_form_view .o_data_row", record=self.rkt.id),
-            Screen(MAP, MAP_BOX, clicks=(box,), shown=".o_sidocakep_map_panel"),
+            Screen(MAP, MAP_BOX, clicks=(BOX,), shown=".o_sidocakep_map_panel"),
             Screen(TREE, ROW),
             Screen(TREE, ".o_form_view .o_sidocakep_steps", record=self.tree.id),
             Screen(self._tree(user), TREE_CARD),
+            Screen(
+                CASCADING + "sidocakep_performance_tree_node_action",
+                FORM + " .o_field_widget[name=name]",
+                record=self.outcome_node.id,
+            ),
             Screen(self._as(user, self.tree, "action_view_notices"), LIST),
             Screen(CROSSCUTTING, ROW),
             Screen(CROSSCUTTING, FORM, record=self.request.id),
@@ -85,6 +99,7 @@ class TestAccessibility(AccessibilityCase):
             Screen(PK, ROW, "list"),
             Screen(PK, CARD, "kanban"),
             self._cascade(),
+            self._cascade(is_chosen=True),
             self._signing(),
             self._proving(),
             Screen(COVERAGE, ROW),
@@ -116,6 +131,11 @@ class TestAccessibility(AccessibilityCase):
             ),
             Screen(CASCADING + "sidocakep_map_review_action", ROW),
             Screen(
+                BASE + "sidocakep_rkt_generate_action",
+                ".modal .o_form_view",
+                root=MODAL,
+            ),
+            Screen(
                 BASE + "sidocakep_profile_action",
                 ".o_form_view .o_data_row",
                 record=self.profile_gm.id,
@@ -132,7 +152,7 @@ class TestAccessibilityOnAPhone(AccessibilityCase):
         self.check_screens(
             user,
             Screen(PK, ".o_form_view .o_field_x2many", record=self.pk_head.id),
-            Screen(MAP, MAP_BOX),
+            Screen(MAP, MAP_BOX, clicks=(BOX,), shown=".o_sidocakep_map_panel"),
             Screen(self._tree(user), TREE_CARD),
             Screen(COVERAGE, CARD),
             self._signing(),
