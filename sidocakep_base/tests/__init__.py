@@ -45,6 +45,7 @@ from . import test_rkt_access
 from . import test_rkt_generate_edge
 from . import test_rkt_redraw
 from . import test_rkt_version
+from . import test_rkt_real_tables
 from . import test_rkt_rka
 from . import test_sidocakep_rkt
 from . import test_sidocakep_profile_level_rule
