@@ -32,6 +32,7 @@ class SidocakepProfile(models.Model):
     @api.depends("name")
     def _compute_code(self):
         """Give a new profile a code of its own, which then stays."""
+        taken = set()
         for profile in self:
             if profile.code or not profile.name:
                 continue
@@ -40,8 +41,9 @@ class SidocakepProfile(models.Model):
                 [("code", "=", stem), ("id", "!=", profile._origin.id)]
             )
             profile.code = stem
-            if found:
-                profile.code = profile._get_free_code(set())
+            if found or stem in taken:
+                profile.code = profile._get_free_code(taken)
+            taken.add(profile.code)
 
     @api.depends_context("company")
     def _compute_is_adopted(self):

@@ -27,12 +27,9 @@ class TestPlanStep(PlanFindingCase):
 
     def test_serious_findings_come_first(self):
         """An outcome without target for 2027, an output without one for 2026."""
-        rows = self.plan.target_ids
-        rows.filtered(
-            lambda row: row.indicator_id == self.outcome and row.year == 2026
-        ).unlink()
-        rows.filtered(
-            lambda row: row.indicator_id == self.indicator and row.year == 2027
+        missing = {(self.outcome, 2026), (self.indicator, 2027)}
+        self.plan.target_ids.filtered(
+            lambda row: (row.indicator_id, row.year) in missing
         ).unlink()
         wizard = self._open("review", self.user_bappeda)
         self.assertEqual((wizard.finding_count, wizard.severe_finding_count), (2, 1))

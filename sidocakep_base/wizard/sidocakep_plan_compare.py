@@ -60,6 +60,13 @@ class SidocakepPlanCompare(models.TransientModel):
         (comparisons.plan_id | comparisons.before_id).check_access("read")
         return comparisons
 
+    def write(self, vals):
+        """Turned to other versions, they are the user's too."""
+        result = super().write(vals)
+        if vals.keys() & {"plan_id", "before_id"}:
+            (self.plan_id | self.before_id).check_access("read")
+        return result
+
     @api.depends("plan_id")
     def _compute_version_ids(self):
         for comparison in self:

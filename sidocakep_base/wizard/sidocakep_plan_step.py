@@ -56,6 +56,13 @@ class SidocakepPlanStep(models.TransientModel):
         wizards.plan_id.check_access("read")
         return wizards
 
+    def write(self, vals):
+        """Turned to another plan, it is one that the user reads too."""
+        result = super().write(vals)
+        if "plan_id" in vals:
+            self.plan_id.check_access("read")
+        return result
+
     @api.depends("plan_id")
     def _compute_document(self):
         for wizard in self:

@@ -119,6 +119,24 @@ class TestDemoRegency(TransactionCase):
         )
         self.assertEqual(values["total"], "Rp6.122.579.000,00")
 
+    def test_the_chain_is_broken_where_the_demo_says_so(self):
+        """Setwan: an objective of nothing, a programme unmeasured; Dishub: 2029."""
+        for name, kind, record, year in (
+            ("setwan", "objective_without_parent", "node_setwan_sasaran2_demo", 0),
+            ("setwan", "budget_without_indicator", "node_setwan_program2_demo", 2026),
+            ("dishub", "year_without_target", "indicator_zoss_demo", 2029),
+        ):
+            with self.subTest(kind):
+                [finding] = self.env["sidocakep.plan.finding"].search(
+                    [
+                        ("plan_id", "=", self.env.ref(f"{BASE}.plan_{name}_demo").id),
+                        ("kind", "=", kind),
+                    ]
+                )
+                record = self.env.ref(f"{BASE}.{record}")
+                self.assertIn(record, (finding.node_id, finding.indicator_id))
+                self.assertEqual(finding.year, year)
+
     def test_what_is_offered_can_be_proposed(self):
         """No draft of the demo greets its official with a blocking problem."""
         for name, state in STATES.items():
