@@ -5,9 +5,7 @@ Run on a database with sidocakep_cascading installed (what it creates is rolled 
     setup/odoo shell -d DATABASE --no-http --log-level=warn < benchmarks/cascade.py
 
 Environment: ``CASCADE_AGENCIES`` (40), ``CASCADE_STAFF`` (9) people below each head of
-section. Each agency has a head, 4 heads of division, 12 of section and 108 others: 125
-positions; the first one has 5 divisions: 156. Everybody owns an indicator that supports
-the superior's.
+section (``regency.py``): 156 positions in the first agency, 125 in each other one.
 
 Measured, each against hand-written SQL that leaves the same rows or counts:
 
@@ -15,213 +13,17 @@ Measured, each against hand-written SQL that leaves the same rows or counts:
 2. the coverage report of the regency: findings counted by agency and kind.
 """
 
-import json
 import os
+import sys
 import time
-from itertools import count
+
+sys.path.append("benchmarks")
+
+from regency import YEAR, create_indicators, create_regency, measure
 
 AGENCIES = int(os.environ.get("CASCADE_AGENCIES", "40"))
 STAFF = int(os.environ.get("CASCADE_STAFF", "9"))
-YEAR = 2026
 DAY = "2026-01-02"
-serial = count(1)
-
-
-def copy_rows(env, table, template_id, changes):
-    """Insert a copy of a row for each of ``changes``; return the new ids in order.
-
-    Through the ORM 5,000 employees would take longer than all that is measured.
-    """
-    env.cr.execute(
-        "SELECT column_name FROM information_schema.columns WHERE table_name = %s",
-        [table],
-    )
-    changed = list(changes[0])
-    same = {row[0] for row in env.cr.fetchall()} - {"id", *changed}
-    columns = ", ".join(f'"{name}"' for name in [*changed, *sorted(same)])
-    values = ", ".join(
-        [f"(%s::json ->> '{name}')::integer" for name in changed]
-        + [f'"{name}"' for name in sorted(same)]
-    )
-    ids = []
-    for change in changes:
-        env.cr.execute(
-            f'INSERT INTO "{table}" ({columns}) SELECT {values} FROM "{table}" '
-            "WHERE id = %s RETURNING id",
-            [*[json.dumps(change)] * len(changed), template_id],
-        )
-        ids.append(env.cr.fetchone()[0])
-    return ids
-
-
-def create_people(env, jobs):
-    """Give every position a holder since 2020."""
-    template = env["hr.employee"].create(
-        {
-            "name": "Pegawai",
-            "company_id": jobs[0].company_id.id,
-            "job_id": jobs[0].id,
-            "date_version": "2020-01-01",
-        }
-    )
-    env.flush_all()
-    places = [(job.id, job.company_id.id) for job in jobs[1:]]
-    resources = copy_rows(
-        env,
-        "resource_resource",
-        template.resource_id.id,
-        [{"company_id": company} for _job, company in places],
-    )
-    employees = copy_rows(
-        env,
-        "hr_employee",
-        template.id,
-        [
-            {"resource_id": resource, "company_id": place[1]}
-            for resource, place in zip(resources, places, strict=True)
-        ],
-    )
-    copy_rows(
-        env,
-        "hr_version",
-        template.version_id.id,
-        [
-            {"employee_id": employee, "job_id": job, "company_id": company}
-            for employee, (job, company) in zip(employees, places, strict=True)
-        ],
-    )
-    env.cr.execute(
-        "UPDATE hr_employee employee SET current_version_id = version.id "
-        "FROM hr_version version WHERE version.employee_id = employee.id"
-    )
-    env.invalidate_all()
-
-
-def create_level(env, kind, superiors, number):
-    """Return ``number`` positions of a kind below each of ``superiors``."""
-    kind = env.ref(f"sidocakep_base.position_kind_{kind}")
-    return env["hr.job"].create(
-        [
-            {
-                "name": f"{kind.code} {next(serial)}",
-                "company_id": superior.company_id.id,
-                "position_kind_id": kind.id,
-                "superior_id": superior.id,
-            }
-            for superior in superiors
-            for _number in range(number)
-        ]
-    )
-
-
-def create_regency(env):
-    """Return the agencies of a new government and all their positions."""
-    government = env["res.company"].create(
-        {
-            "name": "Kabupaten Ukur",
-            "sidocakep_kind": "government",
-            "region_kind": "kabupaten",
-            "region_name": "Ukur",
-            "profile_id": env.ref("sidocakep_base.profile_gunung_mas").id,
-        }
-    )
-    bupati = env["hr.job"].create(
-        {
-            "name": "Bupati",
-            "company_id": government.id,
-            "position_kind_id": env.ref(
-                "sidocakep_base.position_kind_head_of_region"
-            ).id,
-        }
-    )
-    agencies = env["res.company"].create(
-        [
-            {
-                "name": f"Dinas {number}",
-                "sidocakep_kind": "dinas",
-                "parent_id": government.id,
-            }
-            for number in range(AGENCIES)
-        ]
-    )
-    heads = create_level(env, "head", bupati, AGENCIES)
-    for head, agency in zip(heads, agencies, strict=True):
-        head.company_id = agency
-    divisions = create_level(env, "administrator", heads, 4)
-    divisions |= create_level(env, "administrator", heads[0], 1)
-    sections = create_level(env, "supervisor", divisions, 3)
-    staff = create_level(env, "pelaksana", sections, STAFF)
-    jobs = heads | divisions | sections | staff
-    create_people(env, jobs | bupati)
-    return agencies, jobs
-
-
-def create_indicators(env, agency, jobs):
-    """Give every position of an agency an indicator under that of its superior."""
-    plan = env["sidocakep.plan"].create(
-        {
-            "name": "Renstra",
-            "kind": "renstra",
-            "company_id": agency.id,
-            "year_start": 2025,
-        }
-    )
-    node = env["sidocakep.plan.node"].create(
-        {"plan_id": plan.id, "level": "sasaran", "name": "Sasaran"}
-    )
-    unit = env["sidocakep.unit"]._find_or_create("Persen")
-    levels = {"head": "iku", "administrator": "outcome", "supervisor": "output"}
-    by_job = {}
-    for depth in ("head", "administrator", "supervisor", "pelaksana"):
-        at_depth = jobs.filtered(
-            lambda job, kind=depth: job.position_kind_id.code == kind
-        )
-        level = env.ref(
-            f"sidocakep_base.indicator_level_{levels.get(depth, 'sub_activity_output')}"
-        )
-        created = env["sidocakep.indicator"].create(
-            [
-                {
-                    "name": f"Indikator {job.name}",
-                    "company_id": agency.id,
-                    "kind": "iku" if depth == "head" else "target",
-                    "level_id": level.id,
-                    "unit_id": unit.id,
-                    "owner_job_id": job.id,
-                    "parent_indicator_id": by_job.get(job.superior_id.id),
-                    "node_ids": [(4, node.id)],
-                }
-                for job in at_depth
-            ]
-        )
-        by_job.update(zip(at_depth.ids, created.ids, strict=True))
-    env["sidocakep.target"].create(
-        [
-            {
-                "indicator_id": indicator_id,
-                "year": YEAR,
-                "plan_id": plan.id,
-                "written": "10",
-            }
-            for indicator_id in by_job.values()
-        ]
-    )
-    plan._with_workflow_bypass().write({"state": "decided"})
-
-
-def measure(env, name, function):
-    """Return the seconds of ``function`` from an empty cache; undo what it wrote."""
-    env.flush_all()
-    env.invalidate_all()
-    with env.cr.savepoint(flush=False) as savepoint:
-        started = time.perf_counter()
-        result = function()
-        env.flush_all()
-        seconds = time.perf_counter() - started
-        savepoint.rollback()
-    env.invalidate_all()
-    print(f"{name}: {seconds:.3f} s, {result}")
-    return seconds
 
 
 def draw_up(env, agency, jobs):
@@ -347,7 +149,7 @@ def read_report_in_sql(env):
 
 def main(env):
     started = time.perf_counter()
-    agencies, jobs = create_regency(env)
+    agencies, jobs = create_regency(env, AGENCIES, STAFF)
     for agency in agencies:
         own = jobs.filtered(lambda job, agency=agency: job.company_id == agency)
         create_indicators(env, agency, own)

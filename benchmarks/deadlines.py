@@ -4,79 +4,20 @@ Run on a database with sidocakep_cascading installed (all is rolled back)::
 
     setup/odoo shell -d DATABASE --no-http --log-level=warn < benchmarks/deadlines.py
 
-Environment: ``DEADLINE_POSITIONS`` (5000) positions with a holder each, in
-agencies of ``DEADLINE_SIZE`` (150). Two documents a position are owed. The plain SQL
-writes the same rows with one ``INSERT ... SELECT`` and none of the rules.
+Environment: ``DEADLINE_AGENCIES`` (40), with 9 people below each head of section: 5,031
+positions (``regency.py``). Two documents a position are owed. The plain SQL writes the
+same rows with one ``INSERT ... SELECT`` and none of the rules.
 """
 
 import os
-import time
+import sys
 
-POSITIONS = int(os.environ.get("DEADLINE_POSITIONS", "5000"))
-SIZE = int(os.environ.get("DEADLINE_SIZE", "150"))
-YEAR = 2026
+sys.path.append("benchmarks")
 
+from regency import YEAR, create_regency, measure
 
-def build_regency(env):
-    """A government with agencies of ``SIZE`` pelaksana positions, all held."""
-    government = env["res.company"].create(
-        {
-            "name": "Kabupaten Ukur",
-            "sidocakep_kind": "government",
-            "region_kind": "kabupaten",
-            "region_name": "Ukur",
-            "profile_id": env.ref("sidocakep_base.profile_gunung_mas").id,
-        }
-    )
-    agencies = env["res.company"].create(
-        [
-            {
-                "name": f"Dinas Ukur {number}",
-                "parent_id": government.id,
-                "sidocakep_kind": "dinas",
-            }
-            for number in range(-(-POSITIONS // SIZE))
-        ]
-    )
-    kind = env.ref("sidocakep_base.position_kind_supervisor")
-    jobs = env["hr.job"].create(
-        [
-            {
-                "name": f"Kepala Seksi {number}",
-                "company_id": agencies[number // SIZE].id,
-                "position_kind_id": kind.id,
-            }
-            for number in range(POSITIONS)
-        ]
-    )
-    env["hr.employee"].create(
-        [
-            {
-                "name": f"Pegawai {job.id}",
-                "company_id": job.company_id.id,
-                "job_id": job.id,
-                "date_version": "2020-01-01",
-            }
-            for job in jobs
-        ]
-    )
-    env["sidocakep.budget.year"].create(
-        {"company_id": government.id, "year": YEAR, "decided_on": "2025-12-20"}
-    )
-    env.flush_all()
-    return agencies
-
-
-def measure(env, name, function):
-    """Run with an empty cache; report seconds and queries."""
-    env.flush_all()
-    env.invalidate_all()
-    queries, started = env.cr.sql_log_count, time.perf_counter()
-    function()
-    env.flush_all()
-    seconds = time.perf_counter() - started
-    print(f"{name}: {seconds:.2f} s, {env.cr.sql_log_count - queries} queries")
-    return seconds
+AGENCIES = int(os.environ.get("DEADLINE_AGENCIES", "40"))
+STAFF = 9
 
 
 def insert_by_sql(env, agencies):
@@ -103,27 +44,39 @@ def insert_by_sql(env, agencies):
 
 def main(env):
     deadlines = env["sidocakep.deadline"]
-    agencies = build_regency(env)
+    agencies, jobs = create_regency(env, AGENCIES, STAFF)
+    env["sidocakep.budget.year"].create(
+        {
+            "company_id": agencies.parent_id.id,
+            "year": YEAR,
+            "decided_on": "2025-12-20",
+        }
+    )
+    env.flush_all()
+    env.cr.execute("ANALYZE")
 
-    def count_all():
-        for agency in agencies:
-            deadlines._refresh(agency, YEAR)
+    def count(some):
+        """Agency by agency, as the cron does."""
+        return f"{sum(len(deadlines._refresh(one, YEAR)) for one in some)} rows"
 
     def group():
-        deadlines._read_group(
+        groups = deadlines._read_group(
             [("company_id", "in", agencies.ids)], ["company_id", "status"], ["__count"]
         )
+        return f"{len(groups)} groups"
 
-    one = measure(env, "one agency", lambda: deadlines._refresh(agencies[0], YEAR))
-    first = measure(env, "all agencies, rows created", count_all)
-    again = measure(env, "all agencies again, no news", count_all)
-    rows = deadlines.search_count([("company_id", "in", agencies.ids)])
-    measure(env, "grouped by agency and standing", group)
-    plain = measure(env, "plain SQL", lambda: insert_by_sql(env, agencies))
-    print(
-        f"{rows} rows of {POSITIONS} positions in {len(agencies)} agencies; "
-        f"{(one + first) / plain:.1f} times plain SQL, {again / plain:.1f} without news"
+    def count_by_sql():
+        return f"{insert_by_sql(env, agencies)} rows"
+
+    print(f"{len(agencies)} agencies, {len(jobs)} positions")
+    plain = measure(env, "plain SQL", count_by_sql)
+    measure(env, "one agency, rows created", lambda: count(agencies[0]))
+    first = measure(
+        env, "all agencies, rows created", lambda: count(agencies), keep=True
     )
+    again = measure(env, "all agencies again, no news", lambda: count(agencies))
+    measure(env, "grouped by agency and standing", group)
+    print(f"{first / plain:.1f} times plain SQL, {again / plain:.1f} without news")
     env.cr.rollback()
 
 

@@ -232,10 +232,9 @@ class HrJob(models.Model):
         rows = (
             self.env["sidocakep.position.history"]
             .sudo()
-            .search_fetch(
-                Domain("job_id", "in", list(result))
-                & self._get_history_domain(date)
-                & domain,
+            ._fetch_of_jobs(
+                self._origin,
+                self._get_history_domain(date) & domain,
                 ["job_id", "employee_id", "capacity", "acting_id"],
             )
         )

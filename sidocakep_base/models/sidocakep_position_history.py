@@ -1,4 +1,5 @@
 from odoo import fields, models
+from odoo.fields import Domain
 from odoo.tools import SQL
 
 from ..const import CAPACITIES
@@ -48,6 +49,24 @@ class SidocakepPositionHistory(models.Model):
     date_start = fields.Date(string="From", readonly=True)
     date_end = fields.Date(string="Until", readonly=True)
 
+    def _of_jobs(self, jobs):
+        """Return the model that reads the people of these positions only.
+
+        A domain on the position does not get below the windows of the query, so that
+        all the people of the regency would be read for one agency. The caller still
+        asks for the positions: the people have a history in others too.
+        """
+        today = fields.Date.context_today(self)  # an environment that knows it
+        return self.with_context(position_history_of=(today, tuple(jobs.ids)))
+
+    def _fetch_of_jobs(self, jobs, domain, names, order=None):
+        """Return the rows of positions that match ``domain``, with fields ``names``."""
+        rows = self._of_jobs(jobs).search_fetch(
+            Domain("job_id", "in", jobs.ids) & Domain(domain), names, order=order
+        )
+        # Whoever reads on from here reads the history of everybody again.
+        return rows.with_env(self.env)
+
     @property
     def _table_query(self):
         """A version ends the day before the next, at departure or with the contract.
@@ -55,6 +74,8 @@ class SidocakepPositionHistory(models.Model):
         An archived employee whose departure nobody dated is taken as gone from today:
         what was true before stays answerable.
         """
+        scope = self.env.context.get("position_history_of")
+        today, job_ids = scope or (fields.Date.context_today(self), None)
         return SQL(
             """
             WITH version AS (
@@ -68,7 +89,7 @@ class SidocakepPositionHistory(models.Model):
                        ) AS date_end
                   FROM hr_version v
                   JOIN hr_employee e ON e.id = v.employee_id
-                 WHERE v.active
+                 WHERE v.active %(scope)s
                 WINDOW employee AS (
                     PARTITION BY v.employee_id ORDER BY v.date_version
                 )
@@ -105,5 +126,13 @@ class SidocakepPositionHistory(models.Model):
               FROM holding
               JOIN hr_job job ON job.id = holding.job_id
             """,
-            today=fields.Date.context_today(self),
+            today=today,
+            scope=SQL()
+            if job_ids is None
+            else SQL(
+                """AND v.employee_id IN (
+                       SELECT employee_id FROM hr_version WHERE job_id = ANY(%s)
+                   )""",
+                list(job_ids),
+            ),
         )

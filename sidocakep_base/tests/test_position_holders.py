@@ -209,6 +209,22 @@ class TestPositionHolders(SidocakepCase):
 
         self._assert_same_queries(read_signatures, self._create_fifty())
 
+    def test_only_the_people_of_the_positions_are_read(self):
+        """5,000 people are not sorted to find the holders of one agency."""
+        self.employee_ech3_a._appoint(self.job_head_b, date(2026, 7, 1))
+        history = self.env["sidocakep.position.history"]
+        jobs = self.job_ech3_a | self.job_secretary_a
+        everybody = history.search([("job_id", "in", jobs.ids)], order="id")
+        names = ["job_id", "employee_id", "date_start", "date_end"]
+        rows = history._fetch_of_jobs(jobs, [], names, order="id")
+        self.assertEqual(rows.ids, everybody.ids)
+        self.assertEqual(rows.read(names), everybody.read(names))
+        self.assertIn(date(2026, 6, 30), rows.mapped("date_end"))
+        seen = history._of_jobs(jobs).search([])
+        self.assertEqual(seen.employee_id, everybody.employee_id)
+        self.assertLess(seen, history.search([]))
+        self.assertEqual(rows.search([]), history.search([]), "of everybody again")
+
     def test_queries_of_the_list_of_positions_do_not_grow(self):
         def read_list(jobs):
             for values in jobs.read(["holder_names", "holder_capacity", "is_vacant"]):

@@ -47,8 +47,9 @@ class MutasiReader:
         history = self.pks.env["sidocakep.position.history"]
         # HR may have changed since it was read in this transaction.
         history.invalidate_model()
-        rows = history.search_fetch(
-            [("job_id", "in", self.pks.job_id.ids)],
+        rows = history._fetch_of_jobs(
+            self.pks.job_id,
+            [],
             ["job_id", "employee_id", "capacity", "date_start", "date_end"],
             order="date_start desc, id desc",
         )

@@ -178,7 +178,7 @@ class SidocakepDeadline(models.Model):
             day = min(max(today, date(year, 1, 1)), date(year, 12, 31))
             by_day[day] |= own
         for day, own in by_day.items():
-            history = self.env["sidocakep.position.history"].sudo()
+            history = self.env["sidocakep.position.history"].sudo()._of_jobs(own)
             starts = {
                 (job.id, employee.id): start
                 for job, employee, start in history._read_group(

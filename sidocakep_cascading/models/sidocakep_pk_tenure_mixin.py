@@ -160,11 +160,9 @@ class SidocakepPkTenureMixin(models.AbstractModel):
         history = self.env["sidocakep.position.history"].sudo()
         # HR may have changed since it was read in this transaction.
         history.invalidate_model()
-        rows = history.search_fetch(
-            [
-                ("job_id", "in", self.job_id.ids),
-                ("employee_id", "in", self.employee_id.ids),
-            ],
+        rows = history._fetch_of_jobs(
+            self.job_id,
+            [("employee_id", "in", self.employee_id.ids)],
             ["job_id", "employee_id", "date_start", "date_end"],
             order="date_start",
         )
