@@ -43,6 +43,8 @@ class SidocakepCase(TransactionCase):
     def setUpClass(cls):
         super().setUpClass()
         cls.env = cls.env(context={**cls.env.context, **DISABLED_MAIL_CONTEXT})
+        # The tests read source strings, whatever languages the database speaks.
+        cls.env["res.lang"]._activate_lang("en_US")
         cls._serial = count(1)
         cls._setup_companies()
         cls._setup_jobs()
@@ -197,7 +199,6 @@ class SidocakepCase(TransactionCase):
             groups=f"sidocakep_base.{group}",
             company_id=company.id,
             company_ids=[Command.set((companies or company).ids)],
-            # The tests read source strings, whatever languages the database speaks.
             **{"lang": "en_US", **kw},
         )
 

@@ -173,7 +173,6 @@ class TestPkScenarios(PkCase):
         with self.as_user(self.user_organisasi) as env:
             form = Form(env["sidocakep.profile"])
             form.name = "Kabupaten Ketiga 1/2026"
-            form.code = "ketiga"
             form.regulation_number = "Peraturan Bupati Ketiga Nomor 1 Tahun 2026"
             form.pk_form_code = "paser"
             form.policy_id = self.env.ref(
