@@ -29,8 +29,12 @@ def unescape(text):
     return text.replace("\\n", "\n").replace("\\t", "\t")
 
 
-def merge(addon, terms):
-    """Write ``i18n/id.po`` of one addon; return the sources left without Indonesian."""
+def merge(addon, given, shared):
+    """Write ``i18n/id.po`` of one addon; return the sources left without Indonesian.
+
+    :param given: terms of the files named by the caller; they correct what is there
+    :param shared: what any of the addons says already
+    """
     folder = addon / "i18n"
     template = polib.pofile(str(folder / f"{addon.name}.pot"))
     target = folder / "id.po"
@@ -43,7 +47,8 @@ def merge(addon, terms):
         {"Language": "id", "Language-Team": "Indonesian", "Last-Translator": ""}
     )
     for entry in template:
-        entry.msgstr = known.get(entry.msgid) or terms.get(normal(entry.msgid), "")
+        key = normal(entry.msgid)
+        entry.msgstr = given.get(key) or known.get(entry.msgid) or shared.get(key, "")
     template.save(str(target))
     return [entry.msgid for entry in template if not entry.msgstr]
 
@@ -51,14 +56,14 @@ def merge(addon, terms):
 def main(arguments):
     split = arguments.index("--")
     addons = [Path(name) for name in arguments[:split]]
-    terms = read_terms(arguments[split + 1 :])
+    given, shared = read_terms(arguments[split + 1 :]), {}
     for addon in addons:
         path = addon / "i18n" / "id.po"
         if path.is_file():
             for entry in polib.pofile(str(path)):
                 if entry.msgstr:
-                    terms.setdefault(normal(entry.msgid), entry.msgstr)
-    missing = {addon.name: merge(addon, terms) for addon in addons}
+                    shared.setdefault(normal(entry.msgid), entry.msgstr)
+    missing = {addon.name: merge(addon, given, shared) for addon in addons}
     for name, sources in missing.items():
         print(f"{name}: {len(sources)} without Indonesian")
         for source in sources:
