@@ -73,6 +73,45 @@ class TestDeadlinePerformance(DeadlineCase):
         self.assertLessEqual(many, few)
         self.assertTrue(many)
 
+    def test_counting_again_the_same_at_50_and_200_positions(self):
+        agency_c = self.env["res.company"].create(
+            {
+                "name": "Dinas Uji C",
+                "parent_id": self.agency_b.parent_id.id,
+                "sidocakep_kind": "dinas",
+            }
+        )
+        counts = []
+        for copies in (1, 3):
+            for _copy in range(copies):
+                self._create_drafts(agency_c)
+            counts.append(self._count(lambda: self.deadlines._refresh(agency_c, YEAR)))
+        rows = self.deadlines.search([("company_id", "=", agency_c.id)])
+        self.assertEqual(len(rows), 2 * 4 * MANY)
+        self.assertEqual(*counts)
+
+    def _create_drafts(self, agency):
+        """Create the 50 positions once more, held and with a draft each."""
+        jobs = self.jobs.copy({"company_id": agency.id, "superior_id": False})
+        self.env["hr.employee"].create(
+            [
+                {
+                    "name": f"Pejabat {job.id}",
+                    "company_id": agency.id,
+                    "job_id": job.id,
+                    "date_version": "2020-01-01",
+                    "nip": self._next_nip(),
+                }
+                for job in jobs
+            ]
+        )
+        self.env["sidocakep.pk"].create(
+            [
+                {"job_id": job.id, "year": YEAR, "date_document": "2026-01-02"}
+                for job in jobs
+            ]
+        )
+
     def test_the_list(self):
         rows = self.deadlines.search(
             [("job_id", "in", self.jobs[1:].ids), ("document", "=", "pk")]
