@@ -225,6 +225,14 @@ class TestPositionHolders(SidocakepCase):
         self.assertLess(seen, history.search([]))
         self.assertEqual(rows.search([]), history.search([]), "of everybody again")
 
+    def test_a_client_cannot_narrow_what_others_read(self):
+        """What comes over RPC is a list, not the scope of a reader of this server."""
+        history = self.env["sidocakep.position.history"]
+        forged = history.with_context(position_history_of=["1900-01-01", [0]])
+        domain = [("job_id", "=", self.job_ech3_a.id)]
+        self.assertEqual(forged.search(domain).ids, history.search(domain).ids)
+        self.assertTrue(history.search(domain))
+
     def test_queries_of_the_list_of_positions_do_not_grow(self):
         def read_list(jobs):
             for values in jobs.read(["holder_names", "holder_capacity", "is_vacant"]):
