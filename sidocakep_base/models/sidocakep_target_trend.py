@@ -43,7 +43,7 @@ class SidocakepTargetTrend(models.Model):
     unit_id = fields.Many2one("sidocakep.unit", readonly=True)
     plan_id = fields.Many2one("sidocakep.plan", string="Version", readonly=True)
     plan_kind = fields.Selection(PLAN_KINDS, string="Document", readonly=True)
-    plan_state = fields.Selection(PLAN_STATES, string="Plan State", readonly=True)
+    plan_state = fields.Selection(PLAN_STATES, readonly=True)
     version = fields.Integer(string="Version Number", readonly=True, aggregator=None)
     kind = fields.Selection(
         [("baseline", "Baseline"), ("target", "Target")], readonly=True

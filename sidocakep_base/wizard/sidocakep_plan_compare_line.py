@@ -40,8 +40,8 @@ class SidocakepPlanCompareLine(models.TransientModel):
     level = fields.Selection(NODE_LEVELS)
     field = fields.Char(string="What of It")
     year = fields.Integer(aggregator=None)
-    before = fields.Text(string="Before")
-    after = fields.Text(string="After")
+    before = fields.Text()
+    after = fields.Text()
     node_id = fields.Many2one(
         "sidocakep.plan.node", string="Component", ondelete="cascade"
     )

@@ -56,10 +56,9 @@ class SidocakepPkCascadePair(models.TransientModel):
         "a new one is made.",
     )
     name = fields.Text(string="New Indicator")
-    unit_id = fields.Many2one("sidocakep.unit", string="Unit", ondelete="cascade")
+    unit_id = fields.Many2one("sidocakep.unit", ondelete="cascade")
     level_id = fields.Many2one(
         "sidocakep.indicator.level",
-        string="Level",
         ondelete="cascade",
         help="Proposed by the level rule of the position.",
     )

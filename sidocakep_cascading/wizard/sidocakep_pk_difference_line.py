@@ -21,8 +21,8 @@ class SidocakepPkDifferenceLine(models.TransientModel):
         required=True,
     )
     label = fields.Text(string="What", required=True)
-    before = fields.Text(string="Before")
-    after = fields.Text(string="After")
+    before = fields.Text()
+    after = fields.Text()
     kind = fields.Selection(
         [
             ("same", "Unchanged"),
