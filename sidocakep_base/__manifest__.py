@@ -17,6 +17,7 @@
         "security/sidocakep_budget_security.xml",
         "security/sidocakep_rkt_security.xml",
         "security/sidocakep_import_security.xml",
+        "security/sidocakep_wizard_security.xml",
         # Data
         "data/sidocakep_position_kind_data.xml",
         "data/sidocakep_indicator_level_data.xml",
