@@ -145,7 +145,9 @@ class TestDeadlineAccess(DeadlineCase):
         self.assertEqual(len(action["context"]["default_job_ids"]), 5)
 
     def test_budget_years_are_kept_by_bappeda_and_organisasi(self):
-        budget_year = self.env["sidocakep.budget.year"].search([])
+        budget_year = self.env["sidocakep.budget.year"].search(
+            [("company_id", "=", self.government.id)]
+        )
         for role in ROLES:
             user = getattr(self, f"user_{role}")
             record = budget_year.with_user(user)
