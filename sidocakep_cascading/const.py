@@ -33,10 +33,6 @@ PROGRAM = "program"
 KEGIATAN = "kegiatan"
 SUB_KEGIATAN = "sub_kegiatan"
 NO_TABLE2 = "none"
-#: Levels of the budget tree, from the top.
-BUDGET_LEVELS = (PROGRAM, KEGIATAN, SUB_KEGIATAN)
-#: Levels of the plan that a PK names as tujuan or sasaran.
-OBJECTIVE_LEVELS = ("tujuan", "sasaran")
 
 KIND_HEAD_OF_REGION = "head_of_region"
 #: Heads of an agency; the Sekda heads the Setda.

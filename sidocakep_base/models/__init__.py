@@ -1,5 +1,6 @@
 from . import in_force_mixin
 from . import whole_mixin
+from . import workflow_bypass_mixin
 from . import workflow_mixin
 from . import workflow_part_mixin
 

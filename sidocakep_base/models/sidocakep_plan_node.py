@@ -7,9 +7,7 @@ from odoo import api, fields, models
 from odoo.exceptions import UserError, ValidationError
 from odoo.tools import SQL
 
-from ..const import NODE_LEVEL_RANK, NODE_LEVELS
-
-NOMENCLATURE_LEVELS = ("program", "kegiatan", "sub_kegiatan")
+from ..const import BUDGET_LEVELS, NODE_LEVEL_RANK, NODE_LEVELS
 
 
 def path_ids(alias):
@@ -248,8 +246,8 @@ class SidocakepPlanNode(models.Model):
             if (
                 node.code
                 and parent.code
-                and node.level in NOMENCLATURE_LEVELS
-                and parent.level in NOMENCLATURE_LEVELS
+                and node.level in BUDGET_LEVELS
+                and parent.level in BUDGET_LEVELS
                 and not node.code.startswith(f"{parent.code}.")
             ):
                 raise ValidationError(

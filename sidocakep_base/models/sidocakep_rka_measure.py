@@ -5,7 +5,6 @@ from odoo.exceptions import UserError, ValidationError
 
 from ..const import BUDGET_LEVELS
 from .sidocakep_rkt_line import VALUE_FIELDS, figure_key
-from .workflow_mixin import _BYPASS, _BYPASS_KEY
 
 MEASURE_KINDS = [
     ("capaian_program", "Capaian Program"),
@@ -181,7 +180,7 @@ class SidocakepRkaMeasure(models.Model):
     @api.ondelete(at_uninstall=False)
     def _unlink_if_by_hand(self):
         """A measure of the plan is left out, not deleted: a new draw returns it."""
-        if self.env.context.get(_BYPASS_KEY) is _BYPASS:
+        if self._workflow_bypassed():
             return
         for measure in self.filtered(lambda measure: measure.origin == "plan"):
             raise UserError(

@@ -4,7 +4,6 @@ from odoo import api, fields, models
 from odoo.exceptions import UserError, ValidationError
 
 from ..const import OBJECTIVE_LEVELS
-from .workflow_mixin import _BYPASS, _BYPASS_KEY
 
 VALUE_FIELDS = ("value", "value_high", "point_id", "figure_status", "written")
 
@@ -263,7 +262,7 @@ class SidocakepRktLine(models.Model):
     @api.ondelete(at_uninstall=False)
     def _unlink_if_by_hand(self):
         """A line of the plan is left out, not deleted: else a new draw returns it."""
-        if self.env.context.get(_BYPASS_KEY) is _BYPASS:
+        if self._workflow_bypassed():
             return
         for line in self.filtered(lambda line: line.origin == "plan"):
             raise UserError(

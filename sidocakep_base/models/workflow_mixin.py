@@ -11,10 +11,6 @@ from ..exceptions import (
     WorkflowFieldError,
 )
 
-# An object cannot travel over RPC: only server code can put it in a context.
-_BYPASS = object()
-_BYPASS_KEY = "sidocakep_workflow_bypass"
-
 
 @dataclass(frozen=True)
 class Transition:
@@ -57,6 +53,7 @@ class SidocakepWorkflowMixin(models.AbstractModel):
 
     _name = "sidocakep.workflow.mixin"
     _description = "Workflow Mixin"
+    _inherit = ["sidocakep.workflow.bypass.mixin"]
 
     _workflow_transitions: dict[str, Transition] = {}
     _workflow_fields: frozenset[str] | set[str] = frozenset({"state"})
@@ -206,13 +203,6 @@ class SidocakepWorkflowMixin(models.AbstractModel):
         if not transition.groups or self.env.uid == SUPERUSER_ID:
             return True
         return any(map(self.env.user.has_group, transition.groups))
-
-    def _with_workflow_bypass(self):
-        """Return the records with the right to write what the workflow owns."""
-        return self.with_context(**{_BYPASS_KEY: _BYPASS})
-
-    def _workflow_bypassed(self):
-        return self.env.context.get(_BYPASS_KEY) is _BYPASS
 
     def _is_frozen(self):
         """Tell whether the content of this record may no longer change."""

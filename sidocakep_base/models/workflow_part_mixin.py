@@ -3,7 +3,6 @@
 from odoo import api, models
 
 from ..exceptions import FrozenRecordError
-from .workflow_mixin import _BYPASS, _BYPASS_KEY
 
 
 class SidocakepWorkflowPartMixin(models.AbstractModel):
@@ -15,6 +14,7 @@ class SidocakepWorkflowPartMixin(models.AbstractModel):
 
     _name = "sidocakep.workflow.part.mixin"
     _description = "Workflow Part Mixin"
+    _inherit = ["sidocakep.workflow.bypass.mixin"]
 
     _workflow_document_field: str = ""
     _workflow_part_free_fields: frozenset[str] | set[str] = frozenset()
@@ -43,7 +43,7 @@ class SidocakepWorkflowPartMixin(models.AbstractModel):
 
     def _check_document_open(self):
         """Refuse when the document of a record is frozen."""
-        if self.env.context.get(_BYPASS_KEY) is _BYPASS:
+        if self._workflow_bypassed():
             return
         for document in self.sudo()[self._workflow_document_field]:
             if document._is_frozen():
@@ -56,7 +56,3 @@ class SidocakepWorkflowPartMixin(models.AbstractModel):
                         remedy=document._get_frozen_remedy(),
                     )
                 )
-
-    def _with_workflow_bypass(self):
-        """Return the records with the right to change parts of a frozen document."""
-        return self.with_context(**{_BYPASS_KEY: _BYPASS})

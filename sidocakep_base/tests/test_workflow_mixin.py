@@ -10,7 +10,8 @@ from ..exceptions import (
     TransitionError,
     WorkflowFieldError,
 )
-from ..models.workflow_mixin import _BYPASS_KEY, Transition
+from ..models.workflow_bypass_mixin import _BYPASS_KEY
+from ..models.workflow_mixin import Transition
 from .common_plan import PlanCase
 
 

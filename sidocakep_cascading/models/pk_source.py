@@ -26,11 +26,11 @@ penjelasan b.2):
 from collections import defaultdict
 from typing import NamedTuple
 
+from odoo.addons.sidocakep_base.const import BUDGET_LEVELS, OBJECTIVE_LEVELS
+
 from ..const import (
     AGENCY_HEAD_KINDS,
-    BUDGET_LEVELS,
     KIND_HEAD_OF_REGION,
-    OBJECTIVE_LEVELS,
     PROGRAM,
 )
 from ..engine.tree import Tree, TreeNode

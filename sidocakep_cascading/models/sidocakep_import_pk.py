@@ -3,6 +3,7 @@
 from odoo import api, models
 from odoo.tools.translate import LazyTranslate
 
+from odoo.addons.sidocakep_base.const import OBJECTIVE_LEVELS
 from odoo.addons.sidocakep_base.engine.workbook import Column, Kind, Sheet, normalize
 from odoo.addons.sidocakep_base.models.import_messages import MESSAGES
 from odoo.addons.sidocakep_base.models.import_sheets import SheetHandler
@@ -16,7 +17,10 @@ from odoo.addons.sidocakep_base.models.import_sheets.pending import (
     same_record,
 )
 
-from ..const import DRAFT, OBJECTIVE_LEVELS, REPLACED
+from ..const import (
+    DRAFT,
+    REPLACED,
+)
 
 _lt = LazyTranslate(__name__)
 

@@ -7,7 +7,6 @@ from odoo import Command, api, fields, models
 from odoo.exceptions import UserError, ValidationError
 
 from odoo.addons.sidocakep_base.exceptions import FrozenRecordError
-from odoo.addons.sidocakep_base.models.workflow_mixin import _BYPASS, _BYPASS_KEY
 
 from ..const import TREE_LIVE_STATES
 from ..engine.performance_tree import (
@@ -225,7 +224,7 @@ class SidocakepPerformanceTreeNode(models.Model):
     def _check_links(self):
         """Links come in step 5, in the own agency and in the plan of the year."""
         linked = self.sudo().filtered(lambda node: node.plan_node_ids or node.job_ids)
-        if self.env.context.get(_BYPASS_KEY) is not _BYPASS:
+        if not self._workflow_bypassed():
             linked.tree_id._check_structure_open()
         for node in linked:
             for plan_node in node.plan_node_ids:

@@ -3,9 +3,12 @@ from collections import defaultdict
 from odoo import api, fields, models
 from odoo.exceptions import ValidationError
 
+from odoo.addons.sidocakep_base.const import OBJECTIVE_LEVELS
 from odoo.addons.sidocakep_base.exceptions import FrozenRecordError
 
-from ..const import DRAFT, OBJECTIVE_LEVELS
+from ..const import (
+    DRAFT,
+)
 
 
 class SidocakepPkLine(models.Model):

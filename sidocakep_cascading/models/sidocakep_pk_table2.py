@@ -1,7 +1,7 @@
 from odoo import api, fields, models
 from odoo.exceptions import ValidationError
 
-from ..const import BUDGET_LEVELS
+from odoo.addons.sidocakep_base.const import BUDGET_LEVELS
 
 
 class SidocakepPkTable2(models.Model):

@@ -3,7 +3,13 @@
 from odoo import models
 from odoo.exceptions import UserError
 
-from ..const import CASCADE_SHARE, CASCADE_SUPPORT, DRAFT, OBJECTIVE_LEVELS
+from odoo.addons.sidocakep_base.const import OBJECTIVE_LEVELS
+
+from ..const import (
+    CASCADE_SHARE,
+    CASCADE_SUPPORT,
+    DRAFT,
+)
 
 #: Kind of a new indicator by its level; the rest are outputs of an activity.
 _KINDS = {"iku": "iku", "outcome": "program"}
