@@ -12,7 +12,7 @@ servants' numbers, :mod:`.nomenclature` reads programme codes. Every refusal is 
 :class:`EngineError` whose text is Indonesian and says how to mend the input.
 """
 
-from .accumulation import (
+from .achievement.accumulation import (
     Accumulated,
     Accumulation,
     MissingRule,
@@ -20,12 +20,12 @@ from .accumulation import (
     accumulate,
     aggregate,
 )
-from .achievement import Result, achieve, no_figure
-from .arithmetic import Rounding
-from .bands import BAND_SCALES, Band, BandScale, Rating, rate
+from .achievement.achievement import Result, achieve, no_figure
+from .figures.arithmetic import Rounding
+from .achievement.bands import BAND_SCALES, Band, BandScale, Rating, rate
 from .errors import EngineError
-from .formulas import FORMULAS, Direction, Formula, Shape, find_formula
-from .indonesian import format_date, format_month, format_number, format_rupiah
+from .achievement.formulas import FORMULAS, Direction, Formula, Shape, find_formula
+from .figures.indonesian import format_date, format_month, format_number, format_rupiah
 from .nip import Nip, NipError, NipPart, Sex, format_nip, normalize_nip, parse_nip
 from .nomenclature import (
     Code,
@@ -36,10 +36,10 @@ from .nomenclature import (
     parse_code,
     template_of,
 )
-from .policy import FormulaChoice, Policy, Presentation, ZeroRule
-from .reading import ValueKind, read_value
-from .scales import SCALES, Scale, ScalePoint
-from .values import LABELS, NoFigure, NoFigureKind, Number, Point, Range, Value
+from .achievement.policy import FormulaChoice, Policy, Presentation, ZeroRule
+from .figures.reading import ValueKind, read_value
+from .achievement.scales import SCALES, Scale, ScalePoint
+from .figures.values import LABELS, NoFigure, NoFigureKind, Number, Point, Range, Value
 
 __all__ = [
     "BAND_SCALES",

@@ -14,15 +14,15 @@ from decimal import Decimal
 from enum import Enum
 from typing import BinaryIO, TypeVar
 
-from .achievement import OK, Result, achieve
-from .arithmetic import Rounding, strip_zeros
-from .bands import BAND_SCALES, BandScale
+from .achievement.achievement import OK, Result, achieve
+from .achievement.bands import BAND_SCALES, BandScale
+from .achievement.formulas import DIRECTION_LABELS, FORMULAS, Direction
+from .achievement.policy import Policy, Presentation, ZeroRule
+from .achievement.scales import SCALES, Scale, scale_of
 from .errors import EngineError
-from .formulas import DIRECTION_LABELS, FORMULAS, Direction
-from .policy import Policy, Presentation, ZeroRule
-from .reading import ValueKind, read_value
-from .scales import SCALES, Scale, scale_of
-from .values import LABELS, NoFigure, NoFigureKind, Number, Value
+from .figures.arithmetic import Rounding, strip_zeros
+from .figures.reading import ValueKind, read_value
+from .figures.values import LABELS, NoFigure, NoFigureKind, Number, Value
 
 EXIT_GOOD = 0
 EXIT_BAD = 2

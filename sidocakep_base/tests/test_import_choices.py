@@ -2,7 +2,7 @@
 
 from odoo.tests import TransactionCase, tagged
 
-from ..models.import_sheets import budget_lines, indicators, plan_nodes, positions
+from ..models.workbook.sheets import budget_lines, indicators, plan_nodes, positions
 
 #: Words of a sheet, and the field whose keys they stand for.
 CHOICES = (

@@ -7,7 +7,7 @@ from odoo.exceptions import AccessError, UserError, ValidationError
 from odoo.tests import tagged
 
 from ..exceptions import FrozenRecordError, WorkflowFieldError
-from ..models.import_messages import MESSAGES
+from ..models.workbook.import_messages import MESSAGES
 from .import_case import ImportCase, edit, fill
 
 PLAN_ROWS = [

@@ -4,7 +4,7 @@ from odoo.exceptions import AccessError, UserError
 from odoo.service.model import call_kw
 from odoo.tests import Form, tagged
 
-from ..models.sidocakep_indicator import SMART_FIELDS
+from ..models.indicator.sidocakep_indicator import SMART_FIELDS
 from .common import ROLES
 from .common_plan import PlanCase
 from .import_case import ImportCase

@@ -6,8 +6,8 @@ from decimal import Decimal
 from odoo.tests import tagged
 
 from ..engine.errors import EngineError
-from ..engine.reading import read_value
-from ..engine.values import Number, Range
+from ..engine.figures.reading import read_value
+from ..engine.figures.values import Number, Range
 from .common_plan import PlanCase
 from .real_tables import read_all_cells
 

@@ -9,7 +9,7 @@ children it is listed below, with the reason.
 from odoo import fields
 from odoo.tests import tagged
 
-from ..engine.reading import ValueKind, read_value
+from ..engine.figures.reading import ValueKind, read_value
 from .common_plan import PlanCase
 from .real_tables import read_table
 

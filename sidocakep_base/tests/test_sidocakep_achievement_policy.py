@@ -5,8 +5,8 @@ from odoo import Command
 from odoo.exceptions import ValidationError
 from odoo.tests import tagged
 
-from ..engine.bands import rate
-from ..engine.formulas import Direction, Shape
+from ..engine.achievement.bands import rate
+from ..engine.achievement.formulas import Direction, Shape
 from .common import SidocakepCase
 
 

@@ -8,7 +8,7 @@ from odoo.exceptions import ValidationError
 from odoo.tests import tagged
 from odoo.tools import mute_logger
 
-from ..engine.values import NoFigure, NoFigureKind, Number, Point, Range
+from ..engine.figures.values import NoFigure, NoFigureKind, Number, Point, Range
 from ..exceptions import FrozenRecordError
 from .common_plan import PlanCase
 from .real_tables import read_table

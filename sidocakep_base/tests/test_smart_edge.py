@@ -3,7 +3,7 @@
 from odoo.exceptions import UserError
 from odoo.tests import tagged
 
-from ..models.sidocakep_indicator import SMART_FIELDS
+from ..models.indicator.sidocakep_indicator import SMART_FIELDS
 from .common_plan import PlanCase
 from .import_case import ImportCase
 

@@ -10,8 +10,8 @@ from ..exceptions import (
     TransitionError,
     WorkflowFieldError,
 )
-from ..models.workflow_bypass_mixin import _BYPASS_KEY
-from ..models.workflow_mixin import Transition
+from ..models.document.workflow_bypass_mixin import _BYPASS_KEY
+from ..models.document.workflow_mixin import Transition
 from .common_plan import PlanCase
 
 

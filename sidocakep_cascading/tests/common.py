@@ -1,10 +1,10 @@
 from odoo.service.model import call_kw
 
-from odoo.addons.sidocakep_base.models.sidocakep_indicator import SMART_FIELDS
+from odoo.addons.sidocakep_base.models.indicator.sidocakep_indicator import SMART_FIELDS
 from odoo.addons.sidocakep_base.tests import common as base_common
 
 from ..engine.proof import SignatureProof
-from ..wizard.sidocakep_pk_sign import SECRET_KEY
+from ..wizard.signing.sidocakep_pk_sign import SECRET_KEY
 
 YEAR = 2026
 #: Date of the documents: the second working day of the budget year.

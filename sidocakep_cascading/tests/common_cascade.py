@@ -1,6 +1,6 @@
 """What the tests of handing down share."""
 
-from odoo.addons.sidocakep_base.models.sidocakep_indicator import SMART_FIELDS
+from odoo.addons.sidocakep_base.models.indicator.sidocakep_indicator import SMART_FIELDS
 
 from .common import YEAR, PkCase
 

@@ -2,7 +2,10 @@
 
 from odoo.tests import tagged
 
-from ..models.sidocakep_deadline_activity import ACTIVITY_DRAW_UP, ACTIVITY_PROPOSE
+from ..models.deadline.sidocakep_deadline_activity import (
+    ACTIVITY_DRAW_UP,
+    ACTIVITY_PROPOSE,
+)
 from .common import YEAR
 from .test_deadline import DeadlineCase
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from odoo.tests import tagged
 
-from odoo.addons.sidocakep_base.engine.reading import read_value
+from odoo.addons.sidocakep_base.engine.figures.reading import read_value
 
 from .common import PkCase
 

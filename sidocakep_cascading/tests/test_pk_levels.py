@@ -4,7 +4,7 @@ from odoo.exceptions import UserError
 from odoo.tests import Form, tagged
 
 from odoo.addons.sidocakep_base.engine.level_rule import BLOCK, WARN
-from odoo.addons.sidocakep_base.models.sidocakep_indicator import SMART_FIELDS
+from odoo.addons.sidocakep_base.models.indicator.sidocakep_indicator import SMART_FIELDS
 
 from .common import PkCase
 

@@ -13,7 +13,7 @@ from odoo.addons.sidocakep_base.tests.common import DISABLED_MAIL_CONTEXT
 from .revision_case import END_OF_JUNE, JULY, RevisionCase
 
 OCTOBER = date(2026, 10, 1)
-LOGGER = "odoo.addons.sidocakep_cascading.models.sidocakep_pk_mutasi_mixin"
+LOGGER = "odoo.addons.sidocakep_cascading.models.revision.sidocakep_pk_mutasi"
 
 
 @tagged("post_install", "-at_install")

@@ -153,7 +153,7 @@ class TestPkPerformance(PkCase):
 
     def test_drawing_up_does_not_read_more_for_more_positions(self):
         """Reading plan, targets and DPA is constant; creating rows is in batches."""
-        from ..models.pk_source import PkSources
+        from ..models.pk.pk_source import PkSources
 
         def read_sources(pks):
             sources = PkSources(pks)

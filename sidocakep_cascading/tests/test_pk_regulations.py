@@ -6,7 +6,7 @@ from odoo.tests import tagged
 
 from odoo.addons.sidocakep_base.exceptions import TransitionAccessError
 
-from ..models.sidocakep_pk_check_mixin import BLOCK
+from ..models.pk.sidocakep_pk_check import BLOCK
 from .common import PkCase
 
 

@@ -10,7 +10,7 @@ from odoo.tests import tagged
 from odoo.addons.sidocakep_base.exceptions import TransitionAccessError
 
 from ..engine.proof import PROOF_LIFETIME, SignatureProof
-from ..wizard.sidocakep_pk_sign import SECRET_KEY
+from ..wizard.signing.sidocakep_pk_sign import SECRET_KEY
 from .common import ROLES, PkCase
 
 SECRET = "Rahasia-Jabatan-9471"

@@ -8,7 +8,7 @@ from unittest import skipUnless
 from odoo.tests import HttpCase, tagged
 from odoo.tools import mute_logger
 
-from ..wizard.sidocakep_pk_sign import SECRET_KEY
+from ..wizard.signing.sidocakep_pk_sign import SECRET_KEY
 from .common import PkCase
 
 try:

@@ -2,7 +2,7 @@
 
 from odoo.tests import tagged
 
-from ..models.sidocakep_pk_todo_mixin import STEP_ACTIVITIES
+from ..models.signing.sidocakep_pk_todo import STEP_ACTIVITIES
 from .common import PkCase
 
 

@@ -187,9 +187,7 @@ class TestPkWorkflow(PkCase):
         self._sign_to(self.pk, "proposed")
         request = Mock()
         request.env.uid = self.user_head_a.id
-        target = (
-            "odoo.addons.sidocakep_cascading.models.sidocakep_pk_signing_mixin.request"
-        )
+        target = "odoo.addons.sidocakep_cascading.models.signing.sidocakep_pk.request"
         with patch(target, request), self.assertRaises(TransitionAccessError):
             self._sign(self.pk, self.user_ech3_a)
         request.env.uid = self.user_ech3_a.id

@@ -1,7 +1,7 @@
 from odoo import api, fields, models
 from odoo.tools import file_open, file_path
 
-from odoo.addons.sidocakep_base.engine.indonesian import format_date
+from odoo.addons.sidocakep_base.engine.figures.indonesian import format_date
 
 from ..engine import MapHeading, draw_map, map_document
 

@@ -2,8 +2,8 @@
 
 from odoo import Command
 
-from odoo.addons.sidocakep_base.engine.reading import ValueKind, read_value
-from odoo.addons.sidocakep_base.models.sidocakep_indicator import SMART_FIELDS
+from odoo.addons.sidocakep_base.engine.figures.reading import ValueKind, read_value
+from odoo.addons.sidocakep_base.models.indicator.sidocakep_indicator import SMART_FIELDS
 from odoo.addons.sidocakep_base.tests.real_tables import read_table
 
 from .common import PrintCase

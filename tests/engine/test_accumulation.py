@@ -7,19 +7,25 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sidocakep_base.engine.accumulation import (
+from sidocakep_base.engine.achievement.accumulation import (
     Accumulation,
     MissingRule,
     Release,
     accumulate,
     aggregate,
 )
-from sidocakep_base.engine.achievement import Result, achieve, no_figure
-from sidocakep_base.engine.bands import BAND_SCALES
+from sidocakep_base.engine.achievement.achievement import Result, achieve, no_figure
+from sidocakep_base.engine.achievement.bands import BAND_SCALES
+from sidocakep_base.engine.achievement.policy import Policy, Rounding
 from sidocakep_base.engine.errors import EngineError
-from sidocakep_base.engine.policy import Policy, Rounding
-from sidocakep_base.engine.reading import read_value
-from sidocakep_base.engine.values import LABELS, NoFigure, NoFigureKind, Number, Point
+from sidocakep_base.engine.figures.reading import read_value
+from sidocakep_base.engine.figures.values import (
+    LABELS,
+    NoFigure,
+    NoFigureKind,
+    Number,
+    Point,
+)
 
 D = Decimal
 DUE, APPLICABLE, RELEASED, REPORTED = (

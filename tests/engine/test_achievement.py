@@ -5,20 +5,31 @@ from decimal import Decimal
 
 import pytest
 
-from sidocakep_base.engine.achievement import Result, achieve, finish, no_figure
-from sidocakep_base.engine.bands import BAND_SCALES
-from sidocakep_base.engine.errors import EngineError
-from sidocakep_base.engine.formulas import Direction
-from sidocakep_base.engine.policy import (
+from sidocakep_base.engine.achievement.achievement import (
+    Result,
+    achieve,
+    finish,
+    no_figure,
+)
+from sidocakep_base.engine.achievement.bands import BAND_SCALES
+from sidocakep_base.engine.achievement.formulas import Direction
+from sidocakep_base.engine.achievement.policy import (
     FormulaChoice,
     Policy,
     Presentation,
     Rounding,
     ZeroRule,
 )
-from sidocakep_base.engine.reading import read_value
-from sidocakep_base.engine.scales import Scale
-from sidocakep_base.engine.values import LABELS, NoFigure, NoFigureKind, Number, Point
+from sidocakep_base.engine.achievement.scales import Scale
+from sidocakep_base.engine.errors import EngineError
+from sidocakep_base.engine.figures.reading import read_value
+from sidocakep_base.engine.figures.values import (
+    LABELS,
+    NoFigure,
+    NoFigureKind,
+    Number,
+    Point,
+)
 
 D = Decimal
 

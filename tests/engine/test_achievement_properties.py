@@ -5,14 +5,20 @@ from decimal import Decimal, getcontext, localcontext
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sidocakep_base.engine.accumulation import MissingRule, aggregate
-from sidocakep_base.engine.achievement import achieve, no_figure
-from sidocakep_base.engine.arithmetic import Rounding
-from sidocakep_base.engine.bands import BAND_SCALES
-from sidocakep_base.engine.formulas import FORMULAS, Direction, Shape
-from sidocakep_base.engine.policy import Policy, ZeroRule
-from sidocakep_base.engine.reading import read_value
-from sidocakep_base.engine.values import LABELS, NoFigure, NoFigureKind, Number, Range
+from sidocakep_base.engine.achievement.accumulation import MissingRule, aggregate
+from sidocakep_base.engine.achievement.achievement import achieve, no_figure
+from sidocakep_base.engine.achievement.bands import BAND_SCALES
+from sidocakep_base.engine.achievement.formulas import FORMULAS, Direction, Shape
+from sidocakep_base.engine.achievement.policy import Policy, ZeroRule
+from sidocakep_base.engine.figures.arithmetic import Rounding
+from sidocakep_base.engine.figures.reading import read_value
+from sidocakep_base.engine.figures.values import (
+    LABELS,
+    NoFigure,
+    NoFigureKind,
+    Number,
+    Range,
+)
 
 D = Decimal
 targets = st.decimals("0.01", 10**6, places=2)

@@ -15,7 +15,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sidocakep_base.engine.arithmetic import (
+from sidocakep_base.engine.errors import EngineError
+from sidocakep_base.engine.figures.arithmetic import (
     Rounding,
     exact,
     optional_decimal,
@@ -23,7 +24,6 @@ from sidocakep_base.engine.arithmetic import (
     settle,
     strip_zeros,
 )
-from sidocakep_base.engine.errors import EngineError
 
 D = Decimal
 numbers = st.decimals(-(10**9), 10**9, places=6)

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sidocakep_base.engine.bands import (
+from sidocakep_base.engine.achievement.bands import (
     BAND_SCALES,
     Band,
     BandScale,

@@ -7,7 +7,7 @@ import sys
 import pytest
 
 from sidocakep_base.engine import cli
-from sidocakep_base.engine.bands import BAND_SCALES
+from sidocakep_base.engine.achievement.bands import BAND_SCALES
 from sidocakep_base.engine.errors import EngineError
 
 OUTPUT = ["raw", "capped", "printed", "rating", "status", "trace"]

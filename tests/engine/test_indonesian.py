@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sidocakep_base.engine.arithmetic import Rounding
-from sidocakep_base.engine.indonesian import (
+from sidocakep_base.engine.figures.arithmetic import Rounding
+from sidocakep_base.engine.figures.indonesian import (
     MONTHS,
     WEEKDAYS,
     format_date,

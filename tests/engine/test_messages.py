@@ -34,9 +34,9 @@ from sidocakep_base.engine import (
     parse_nip,
     read_value,
 )
-from sidocakep_base.engine.arithmetic import optional_decimal
-from sidocakep_base.engine.numerals import read_numeral
-from sidocakep_base.engine.scales import SCALES, scale_of
+from sidocakep_base.engine.achievement.scales import SCALES, scale_of
+from sidocakep_base.engine.figures.arithmetic import optional_decimal
+from sidocakep_base.engine.figures.numerals import read_numeral
 
 FILE = Path(__file__).resolve().parents[1] / "data" / "engine_messages.tsv"
 D = Decimal

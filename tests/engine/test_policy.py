@@ -5,10 +5,8 @@ from decimal import Decimal
 
 import pytest
 
-from sidocakep_base.engine.arithmetic import Rounding
-from sidocakep_base.engine.bands import BAND_SCALES
-from sidocakep_base.engine.errors import EngineError
-from sidocakep_base.engine.formulas import (
+from sidocakep_base.engine.achievement.bands import BAND_SCALES
+from sidocakep_base.engine.achievement.formulas import (
     DEFAULTS,
     DIRECTION_LABELS,
     FORMULAS,
@@ -18,12 +16,14 @@ from sidocakep_base.engine.formulas import (
     result_of,
     shown,
 )
-from sidocakep_base.engine.policy import (
+from sidocakep_base.engine.achievement.policy import (
     FormulaChoice,
     Policy,
     Presentation,
     ZeroRule,
 )
+from sidocakep_base.engine.errors import EngineError
+from sidocakep_base.engine.figures.arithmetic import Rounding
 
 D = Decimal
 LOWER, NUMBER = Direction.LOWER, Shape.NUMBER

@@ -6,12 +6,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from sidocakep_base.engine.achievement.scales import SCALES
 from sidocakep_base.engine.errors import EngineError
-from sidocakep_base.engine.indonesian import format_number, format_rupiah
-from sidocakep_base.engine.numerals import read_numeral
-from sidocakep_base.engine.reading import ValueKind, read_value
-from sidocakep_base.engine.scales import SCALES
-from sidocakep_base.engine.values import (
+from sidocakep_base.engine.figures.indonesian import format_number, format_rupiah
+from sidocakep_base.engine.figures.numerals import read_numeral
+from sidocakep_base.engine.figures.reading import ValueKind, read_value
+from sidocakep_base.engine.figures.values import (
     LABELS,
     NoFigure,
     NoFigureKind,

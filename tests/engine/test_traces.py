@@ -2,10 +2,10 @@
 
 import pytest
 
-from sidocakep_base.engine.achievement import achieve
-from sidocakep_base.engine.bands import BAND_SCALES
-from sidocakep_base.engine.policy import Policy
-from sidocakep_base.engine.reading import read_value
+from sidocakep_base.engine.achievement.achievement import achieve
+from sidocakep_base.engine.achievement.bands import BAND_SCALES
+from sidocakep_base.engine.achievement.policy import Policy
+from sidocakep_base.engine.figures.reading import read_value
 
 
 def compute(target, actual, direction, formula=None, **policy):

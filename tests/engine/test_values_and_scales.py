@@ -6,9 +6,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from sidocakep_base.engine.achievement.scales import (
+    SCALES,
+    Scale,
+    ScalePoint,
+    _maturity,
+    scale_of,
+)
 from sidocakep_base.engine.errors import EngineError
-from sidocakep_base.engine.scales import SCALES, Scale, ScalePoint, _maturity, scale_of
-from sidocakep_base.engine.values import (
+from sidocakep_base.engine.figures.values import (
     LABELS,
     NoFigure,
     NoFigureKind,

@@ -5,7 +5,7 @@ from decimal import Decimal
 
 import pytest
 
-from sidocakep_base.engine.values import Number, Range
+from sidocakep_base.engine.figures.values import Number, Range
 
 from .samples import FIRST_ROW, codes, with_cell
 

@@ -11,9 +11,9 @@ from datetime import date, datetime
 from decimal import Decimal
 
 from ..errors import EngineError
-from ..indonesian import MONTHS, format_number
-from ..reading import ValueKind, read_value
-from ..values import NoFigure, Number, Value
+from ..figures.indonesian import MONTHS, format_number
+from ..figures.reading import ValueKind, read_value
+from ..figures.values import NoFigure, Number, Value
 from .spec import Column, Kind
 
 _ERROR_VALUES = frozenset(

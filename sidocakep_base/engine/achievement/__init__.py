@@ -1,0 +1,1 @@
+"""From target and realisation to an achievement: formulas, policy, scales, rating."""

@@ -1,0 +1,229 @@
+"""From the figures of several periods to one, and from several indicators to one.
+
+Periods without a figure are never counted as zero unless a rule says so by name.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from enum import Enum
+
+from ..errors import EngineError
+from ..figures.arithmetic import exact, settle
+from ..figures.indonesian import format_month
+from ..figures.values import NoFigure, NoFigureKind, Number, Value, combined_kind
+from .achievement import OK, Result, finish, no_figure
+from .formulas import result_of, shown
+from .policy import Policy
+
+
+class Accumulation(str, Enum):
+    """How the figures of periods become the figure of the year.
+
+    ``SUM`` adds the filled periods and ``LAST`` takes the last filled one
+    (Pringsewu). ``POSITION`` takes the latest period that is due and nothing
+    older: a position that was not reported is not reported (Boyolali's monthly
+    targets, December = year). ``RELEASED_LATER`` is ``LAST``, but before the
+    month of release the figure is not yet released, whatever was entered.
+    """
+
+    SUM = "sum"
+    LAST = "last"
+    AVERAGE = "average"
+    POSITION = "position"
+    RELEASED_LATER = "released_later"
+
+
+class MissingRule(str, Enum):
+    """What an unreported figure does to a mean of several.
+
+    What does not apply or is not due never takes part, and what is not yet
+    released is never a zero.
+    """
+
+    SKIP = "skip"
+    ZERO = "zero"
+    NO_FIGURE = "no_figure"
+
+
+@dataclass(frozen=True, slots=True)
+class Release:
+    """When the figure of a year is published, e.g. an audit opinion in May after.
+
+    >>> Release(2025, 5).date
+    datetime.date(2026, 5, 1)
+    """
+
+    year: int
+    month: int
+    years_later: int = 1
+
+    def __post_init__(self) -> None:
+        if not 1 <= self.month <= 12 or self.years_later < 0:
+            raise EngineError(
+                "release",
+                f"Bulan rilis {self.month} atau jeda {self.years_later} tahun tidak "
+                "dapat dipakai.",
+                "Isi bulan 1 sampai 12 dan jeda 0 tahun atau lebih.",
+            )
+
+    @property
+    def date(self) -> date:
+        """The first day on which the figure counts."""
+        return date(self.year + self.years_later, self.month, 1)
+
+
+@dataclass(frozen=True, slots=True)
+class Accumulated:
+    """The figure of the year, how it came about and how complete it is.
+
+    ``due`` counts the periods that are filled or should have been.
+    """
+
+    value: Value
+    trace: tuple[str, ...]
+    filled: int
+    due: int
+
+    @property
+    def is_complete(self) -> bool:
+        """Whether every period that is due has a figure."""
+        return self.filled == self.due
+
+
+def accumulate(
+    values: Sequence[Value],
+    how: Accumulation | str,
+    *,
+    release: Release | None = None,
+    on_date: date | None = None,
+) -> Accumulated:
+    """Make one figure of the periods of a year, given in their order.
+
+    >>> blank = NoFigure(NoFigureKind.NOT_REPORTED)
+    >>> year = accumulate([Number(Decimal(10)), Number(Decimal(5)), blank], "sum")
+    >>> str(year.value), year.filled, year.due
+    ('15', 2, 3)
+    """
+    how = Accumulation(how)
+    filled = [value for value in values if not isinstance(value, NoFigure)]
+    kinds = [value.kind for value in values if isinstance(value, NoFigure)]
+    due = len(filled) + kinds.count(NoFigureKind.NOT_REPORTED)
+    value, sentence = _accumulated(values, filled, how, release, on_date)
+    trace = [sentence]
+    if filled and len(filled) < due:
+        trace.append(f"Belum lengkap: terisi {len(filled)} dari {due} periode.")
+    return Accumulated(value, tuple(trace), len(filled), due)
+
+
+def _accumulated(
+    values: Sequence[Value],
+    filled: Sequence[Value],
+    how: Accumulation,
+    release: Release | None,
+    on_date: date | None,
+) -> tuple[Value, str]:
+    if how is Accumulation.RELEASED_LATER:
+        if release is None or on_date is None:
+            raise EngineError(
+                "release",
+                "Indikator yang dirilis kemudian memerlukan bulan rilis dan tanggal.",
+                "Lengkapi bulan rilisnya.",
+            )
+        if on_date < release.date:
+            return _blank(
+                NoFigureKind.NOT_RELEASED,
+                f"dirilis mulai {format_month(release.date)}",
+            )
+    if how is Accumulation.POSITION:
+        return _position(values)
+    if not filled:
+        kinds = [value.kind for value in values if isinstance(value, NoFigure)]
+        return _blank(combined_kind(kinds), "tidak ada periode yang terisi")
+    if how in (Accumulation.LAST, Accumulation.RELEASED_LATER):
+        return filled[-1], f"Angka terakhir yang terisi: {filled[-1]}."
+    return _total(filled, how)
+
+
+def _position(values: Sequence[Value]) -> tuple[Value, str]:
+    idle = (NoFigureKind.NOT_DUE, NoFigureKind.NOT_APPLICABLE)
+    for value in reversed(values):
+        if not isinstance(value, NoFigure):
+            return value, f"Posisi pada periode terakhir: {value}."
+        if value.kind not in idle:
+            return _blank(value.kind, "posisi periode terakhir tidak ada")
+    kinds = [value.kind for value in values if isinstance(value, NoFigure)]
+    return _blank(combined_kind(kinds), "tidak ada periode yang jatuh tempo")
+
+
+def _total(filled: Sequence[Value], how: Accumulation) -> tuple[Value, str]:
+    numbers = [value for value in filled if isinstance(value, Number)]
+    if len(numbers) < len(filled):
+        raise EngineError(
+            "accumulate_shape",
+            "Rentang dan titik skala tidak dapat dijumlahkan.",
+            "Pakai akumulasi posisi atau angka terakhir.",
+        )
+    units = {number.unit.casefold(): number.unit for number in numbers if number.unit}
+    if len(units) > 1:
+        raise EngineError(
+            "unit",
+            f"Satuan antarperiode berbeda: {', '.join(sorted(units.values()))}.",
+            "Samakan satuannya.",
+        )
+    unit = next(iter(units.values()), "")
+    terms = " + ".join(shown(number.value) for number in numbers)
+    with exact():
+        total = sum((number.value for number in numbers), Decimal(0))
+        if how is Accumulation.SUM:
+            return Number(settle(total), unit), result_of(f"Jumlah {terms}", total)
+        mean = total / len(numbers)
+    sentence = result_of(f"Rata-rata ({terms}) dibagi {len(numbers)}", mean)
+    return Number(settle(mean), unit), sentence
+
+
+def _blank(kind: NoFigureKind, why: str) -> tuple[Value, str]:
+    value = NoFigure(kind)
+    return value, f"{str(value).capitalize()}: {why}."
+
+
+def aggregate(
+    results: Iterable[Result], missing: MissingRule | str, policy: Policy | None = None
+) -> Result:
+    """Return the mean achievement of several indicators, e.g. of a sasaran.
+
+    The capped figures are averaged before they are rounded.
+
+    >>> none = no_figure(NoFigureKind.NOT_REPORTED)
+    >>> some = Result(OK, raw=Decimal(80), capped=Decimal(80))
+    >>> [aggregate([some, none], rule).printed for rule in MissingRule]
+    ['80,00', '40,00', 'belum dilaporkan']
+    """
+    missing = MissingRule(missing)
+    figures: list[Decimal] = []
+    blanks: list[NoFigureKind] = []
+    for result in results:
+        if result.capped is not None:
+            figures.append(result.capped)
+            continue
+        kind = NoFigureKind(result.status)
+        blanks.append(kind)
+        if kind is NoFigureKind.NOT_REPORTED and missing is MissingRule.ZERO:
+            figures.append(Decimal(0))
+    unknown = [
+        kind
+        for kind in blanks
+        if kind in (NoFigureKind.NOT_REPORTED, NoFigureKind.NOT_RELEASED)
+    ]
+    if not figures or (unknown and missing is MissingRule.NO_FIGURE):
+        kind = combined_kind(unknown or blanks)
+        return no_figure(
+            kind,
+            f"{len(figures)} dari {len(figures) + len(blanks)} indikator berangka.",
+        )
+    terms = " + ".join(shown(figure) for figure in figures)
+    with exact():
+        mean = sum(figures, Decimal(0)) / len(figures)
+    sentence = result_of(f"Rata-rata ({terms}) dibagi {len(figures)}", mean)
+    return finish(Result(OK, trace=(sentence,), raw=mean), policy or Policy())

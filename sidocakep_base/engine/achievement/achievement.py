@@ -1,0 +1,316 @@
+"""Achievement of one indicator: raw, capped, printed, rated and explained."""
+
+from dataclasses import dataclass, replace
+from datetime import date
+from decimal import Decimal
+
+from ..errors import EngineError
+from ..figures.arithmetic import Rounding, exact, round_to, settle
+from ..figures.indonesian import format_number
+from ..figures.values import (
+    LABELS,
+    NoFigure,
+    NoFigureKind,
+    Number,
+    Point,
+    Range,
+    Value,
+)
+from .bands import rate
+from .formulas import (
+    DIRECTION_LABELS,
+    FULL,
+    Direction,
+    Formula,
+    Ratio,
+    Shape,
+    find_formula,
+    shown,
+)
+from .policy import Policy, Presentation, ZeroRule
+from .scales import Scale, scale_of
+
+OK = "ok"
+_ROUNDING_LABELS = {
+    Rounding.HALF_UP: "dibulatkan, setengah ke atas",
+    Rounding.TRUNCATE: "dipotong tanpa pembulatan",
+}
+_SHAPES = {Number: Shape.NUMBER, Range: Shape.RANGE, Point: Shape.POINT}
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """What the engine found out.
+
+    ``status`` is ``"ok"`` or the kind of no figure; ``raw``, ``capped`` and
+    ``rounded`` are percentages and ``None`` without a figure. ``printed`` is
+    what a document shows, ``trace`` the sentences that explain it.
+    """
+
+    status: str
+    printed: str = ""
+    trace: tuple[str, ...] = ()
+    raw: Decimal | None = None
+    capped: Decimal | None = None
+    rounded: Decimal | None = None
+    rating: str = ""
+    met: bool | None = None
+    formula: str = ""
+
+    @property
+    def has_figure(self) -> bool:
+        """Whether there is a figure at all; zero is one."""
+        return self.status == OK
+
+
+def achieve(
+    target: Value,
+    actual: Value,
+    direction: Direction | str,
+    policy: Policy | None = None,
+    on_date: date | None = None,
+    *,
+    formula: str | None = None,
+    scale: Scale | None = None,
+) -> Result:
+    """Compare a realisation with its target.
+
+    :param on_date: the date the formula must be in force on
+    :param formula: code of a formula that overrides the policy's choice
+    :param scale: the ordinal scale; without it a built-in one that has the points
+
+    >>> result = achieve(Number(Decimal("81.92")), Number(Decimal("93.7")), "higher")
+    >>> result.printed, result.met
+    ('114,38', True)
+    >>> print(result.trace[1])
+    Realisasi 93,7 dibagi target 81,92 dikali 100 = 114,379882...
+    """
+    policy = policy or Policy()
+    direction = Direction(direction)
+    if isinstance(target, NoFigure) or isinstance(actual, NoFigure):
+        return _without_figure(target, actual)
+    shape = _SHAPES[type(target)]
+    chosen = (
+        find_formula(formula, direction)
+        if formula
+        else policy.formula_for(direction, shape, on_date)
+    )
+    _check_figures(target, actual, chosen)
+    trace = (
+        f"Rumus: {chosen.name} ({chosen.expression}); {DIRECTION_LABELS[direction]}.",
+    )
+    with exact():
+        if isinstance(target, Point):
+            outcome = _compare_points(target, actual, chosen, scale)
+        elif isinstance(target, Range):
+            outcome = _compare_range(target, actual.value, direction, chosen, policy)
+        else:
+            met = _is_met(target.value, actual.value, direction)
+            outcome = _divide(target.value, actual.value, chosen.ratio, met, policy)
+    return finish(replace(outcome, trace=trace + outcome.trace), policy, chosen.code)
+
+
+def finish(outcome: Result, policy: Policy, formula: str = "") -> Result:
+    """Settle a raw figure: floor and cap, rounding, rating.
+
+    The rating follows the figure as printed, so that a reader of the page comes to
+    the same word: 90,996 printed as 91,00 is rated as 91.
+    """
+    if outcome.raw is None:
+        return replace(outcome, formula=formula)
+    trace = list(outcome.trace)
+    raw = settle(outcome.raw)
+    capped, sentences = _limit(raw, policy)
+    rounded, printed, how = _print(capped, policy)
+    trace += [*sentences, how]
+    rating = ""
+    if policy.bands is not None:
+        found = rate(rounded, policy.bands)
+        rating = found.label
+        trace.append(found.sentence)
+    return replace(
+        outcome,
+        raw=raw,
+        capped=capped,
+        rounded=rounded,
+        printed=printed,
+        rating=rating,
+        formula=formula,
+        trace=tuple(trace),
+    )
+
+
+def _limit(raw: Decimal, policy: Policy) -> tuple[Decimal, list[str]]:
+    if policy.cap is not None and raw > policy.cap:
+        cap = settle(policy.cap)
+        return cap, [f"Melebihi batas tertinggi {shown(cap)}: dipakai batas itu."]
+    if policy.floor is not None and raw < policy.floor:
+        floor = settle(policy.floor)
+        return floor, [f"Di bawah batas terendah {shown(floor)}: dipakai batas itu."]
+    return raw, []
+
+
+def _print(capped: Decimal, policy: Policy) -> tuple[Decimal, str, str]:
+    """Return the rounded percentage, the printed text and how it came about."""
+    ratio = policy.presentation is Presentation.RATIO
+    with exact():
+        figure = capped.scaleb(-2) if ratio else capped
+        figure = round_to(figure, policy.decimals, policy.rounding)
+        rounded = figure.scaleb(2) if ratio else figure
+    printed = format_number(figure, policy.decimals)
+    how = (
+        f"Ditulis {'sebagai rasio ' if ratio else ''}dengan {policy.decimals} desimal "
+        f"({_ROUNDING_LABELS[policy.rounding]}): {printed}."
+    )
+    return settle(rounded), printed, how
+
+
+def no_figure(kind: NoFigureKind, *sentences: str) -> Result:
+    """Return the result that says why there is no figure.
+
+    >>> result = no_figure(NoFigureKind.NOT_DUE)
+    >>> result.status, result.printed, result.raw
+    ('not_due', 'belum jatuh tempo', None)
+    """
+    return Result(kind.value, LABELS[kind], sentences)
+
+
+def _without_figure(target: Value, actual: Value) -> Result:
+    """Let the reason that settles the matter win.
+
+    What does not apply or is not due needs no report; only what is due and can
+    be known is missing.
+    """
+    kinds = [value.kind for value in (target, actual) if isinstance(value, NoFigure)]
+    order = (
+        NoFigureKind.NOT_APPLICABLE,
+        NoFigureKind.NOT_DUE,
+        NoFigureKind.NOT_RELEASED,
+        NoFigureKind.NOT_REPORTED,
+    )
+    kind = next(kind for kind in order if kind in kinds)
+    return no_figure(
+        kind, f"Target: {target}; realisasi: {actual}. Capaian: {LABELS[kind]}."
+    )
+
+
+def _check_figures(target: Value, actual: Value, formula: Formula) -> None:
+    expected = Point if formula.shape is Shape.POINT else Number
+    if _SHAPES[type(target)] is not formula.shape:
+        raise EngineError(
+            "target_shape",
+            f"Target '{target}' tidak cocok dengan rumus '{formula.code}'.",
+            "Perbaiki target, arah atau rumusnya.",
+        )
+    if not isinstance(actual, expected):
+        raise EngineError(
+            "actual_shape",
+            f"Realisasi '{actual}' tidak dapat dibandingkan dengan target '{target}'.",
+            "Tulis realisasi sebagai titik pada skala yang sama."
+            if expected is Point
+            else "Tulis realisasi sebagai satu angka.",
+        )
+    units = {value.unit.casefold() for value in (target, actual) if _unit(value)}
+    if len(units) > 1:
+        raise EngineError(
+            "unit",
+            f"Satuan target '{target}' berbeda dari satuan realisasi '{actual}'.",
+            "Samakan satuannya.",
+        )
+
+
+def _unit(value: Value) -> str:
+    return "" if isinstance(value, Point | NoFigure) else value.unit
+
+
+def _is_met(target: Decimal, actual: Decimal, direction: Direction) -> bool:
+    return actual <= target if direction is Direction.LOWER else actual >= target
+
+
+def _divide(
+    target: Decimal,
+    actual: Decimal,
+    ratio: Ratio,
+    met: bool,
+    policy: Policy,
+    name: str = "Target",
+) -> Result:
+    """Apply a formula, after the cases in which it means nothing."""
+    if target < 0:
+        raise EngineError(
+            "negative_target",
+            f"{name} {shown(target)} negatif: perbandingan dengan realisasi tidak "
+            "bermakna.",
+            "Rumuskan indikator sehingga targetnya positif.",
+        )
+    if target == 0:
+        return _by_rule(policy.zero_target, f"{name} nol", met)
+    computed = ratio(target, actual)
+    if computed is None:
+        return _by_rule(policy.zero_actual, "Realisasi nol", met)
+    raw, sentence = computed
+    return Result(OK, trace=(sentence,), raw=raw, met=met)
+
+
+def _by_rule(rule: ZeroRule, what: str, met: bool) -> Result:
+    if rule is ZeroRule.ERROR:
+        raise EngineError(
+            "division_by_zero",
+            f"{what}: rumus membagi dengan nol.",
+            "Tetapkan kebijakan target nol, atau perbaiki angkanya.",
+        )
+    if rule is ZeroRule.NO_FIGURE:
+        sentence = f"{what}: menurut kebijakan tidak ada angka capaian."
+        return replace(no_figure(NoFigureKind.NOT_APPLICABLE, sentence), met=met)
+    full = rule is ZeroRule.FULL or (rule is ZeroRule.FULL_IF_MET and met)
+    raw = FULL if full else Decimal(0)
+    reason = f" karena target {'' if met else 'tidak '}tercapai"
+    sentence = (
+        f"{what}: menurut kebijakan capaian {raw}"
+        f"{reason if rule is ZeroRule.FULL_IF_MET else ''}."
+    )
+    return Result(OK, trace=(sentence,), raw=raw, met=met)
+
+
+def _compare_range(
+    target: Range,
+    actual: Decimal,
+    direction: Direction,
+    formula: Formula,
+    policy: Policy,
+) -> Result:
+    if actual in target:
+        sentence = f"Realisasi {shown(actual)} di dalam rentang {target}: 100."
+        return Result(OK, trace=(sentence,), raw=FULL, met=True)
+    above = actual > target.high
+    met = direction is (Direction.HIGHER if above else Direction.LOWER)
+    side, bound, ratio = (
+        ("atas", target.high, formula.above)
+        if above
+        else ("bawah", target.low, formula.below)
+    )
+    outcome = _divide(bound, actual, ratio, met, policy, f"Batas {side}")
+    sentence = (
+        f"Realisasi {shown(actual)} di {side} rentang {target}; batas {side} "
+        f"{shown(bound)} dipakai sebagai target."
+    )
+    return replace(outcome, trace=(sentence, *outcome.trace))
+
+
+def _compare_points(
+    target: Point, actual: Point, formula: Formula, scale: Scale | None
+) -> Result:
+    scale = scale or scale_of(target.name, actual.name)
+    wanted, reached = scale.position(target.name), scale.position(actual.name)
+    met = reached >= wanted
+    sentences = [
+        f"Skala: {scale}.",
+        f"Target {target} urutan ke-{wanted}, realisasi {actual} urutan ke-{reached}.",
+    ]
+    if formula.ratio is None:
+        raw = FULL if met else Decimal(0)
+        sentences.append(f"Target {'' if met else 'tidak '}tercapai: {raw}.")
+    else:
+        raw, sentence = formula.ratio(Decimal(wanted), Decimal(reached))
+        sentences.append(sentence)
+    return Result(OK, trace=tuple(sentences), raw=raw, met=met)

@@ -1,0 +1,174 @@
+"""Reading what Indonesian documents write in a target or realisation cell.
+
+The cell as a whole: no figure, a point of a scale, a range or a number with its
+unit. How the numeral itself is decided is :mod:`.numerals`.
+"""
+
+import re
+from enum import Enum
+
+from ..achievement.scales import Scale
+from ..errors import EngineError
+from .numerals import read_numeral
+from .values import LABELS, NoFigure, NoFigureKind, Number, Point, Range, Value
+
+
+class ValueKind(str, Enum):
+    """What the caller expects in the cell.
+
+    ``MONEY`` and ``COUNT`` are numbers that cannot have three decimals, which
+    settles a single dot before three digits: it stands between thousands.
+    """
+
+    ANY = "any"
+    NUMBER = "number"
+    MONEY = "money"
+    COUNT = "count"
+    RANGE = "range"
+    POINT = "point"
+
+
+_WORDS = {
+    **{label: kind for kind, label in LABELS.items()},
+    **{kind.value: kind for kind in NoFigureKind},
+    "-": NoFigureKind.NOT_APPLICABLE,
+    "n/a": NoFigureKind.NOT_APPLICABLE,
+    "n.a.": NoFigureKind.NOT_APPLICABLE,
+    "belum rilis": NoFigureKind.NOT_RELEASED,
+    "belum lapor": NoFigureKind.NOT_REPORTED,
+}
+_MAGNITUDES = {"ribu", "juta", "miliar", "milyar", "triliun", "trilyun"}
+_PERCENT = {"%", "persen", "prosen", "percent"}
+_DASHES = str.maketrans({"\u2013": "-", "\u2014": "-", "\u2212": "-"})
+_SAMPLE = "Tulis satu angka dan satuannya, misalnya 70,54 atau 1.234.567,00."
+
+_RUPIAH_AMOUNT = re.compile(r"(?:rp\.?|idr)\s?[+-]?\d", re.I | re.A)
+_FIGURE = re.compile(
+    r"(?P<sign>[+-]?)\s?(?P<rupiah>rp\.?|idr)?\s?(?P<inner>-?)(?P<body>[\d.,]*\d)"
+    r"(?:,-{1,2}(?!\s?\d))?\s?(?P<percent>%?)",
+    re.I | re.A,
+)
+_SEPARATOR = re.compile(r"\s?(?:-|s\.?d\.?|s/d|sampai(?: dengan)?|hingga)\s?", re.I)
+_UNIT = re.compile(
+    r"(?!e[+-]?\d)[^\W\d_](?:[^<>=#;+\d]|(?<=\w)\d|(?<=per )\d[\d.]*)*", re.I
+)
+
+
+def read_value(
+    text: str,
+    *,
+    kind: ValueKind | str = ValueKind.ANY,
+    decimal: str | None = None,
+    scale: Scale | None = None,
+    blank: NoFigureKind = NoFigureKind.NOT_REPORTED,
+) -> Value:
+    """Read one cell; refuse with :class:`EngineError` what is not clear.
+
+    :param kind: what the column holds; anything else in it is refused
+    :param decimal: the document's decimal sign when the caller knows it
+    :param scale: the ordinal scale of the column; only its points are accepted
+    :param blank: what an empty cell means here
+
+    >>> str(read_value("143,33 - 139,83")), str(read_value("83,5%"))
+    ('139,83 - 143,33', '83,5%')
+    >>> str(read_value("Rp5.294.655.000,00")), str(read_value("0,9 Angka"))
+    ('5.294.655.000', '0,9 Angka')
+    >>> str(read_value("Level 3 Plus")), str(read_value(" "))
+    ('Level 3 Plus', 'belum dilaporkan')
+    """
+    kind = ValueKind(kind)
+    cleaned = " ".join(text.translate(_DASHES).split())
+    if not cleaned:
+        return NoFigure(blank, text)
+    if cleaned.casefold() in _WORDS:
+        return NoFigure(_WORDS[cleaned.casefold()], text)
+    _refuse_known_traps(cleaned)
+    if scale is not None:
+        return Point(scale.points[scale.position(cleaned) - 1].name, text)
+    if kind is ValueKind.POINT:
+        return Point(cleaned, text)
+    if kind is ValueKind.ANY and _is_name(cleaned):
+        return Point(cleaned, text)
+    value = _read_figure(cleaned, text, kind, decimal)
+    _check_shape(value, cleaned, kind)
+    return value
+
+
+def _is_name(cleaned: str) -> bool:
+    return cleaned[0].isalpha() and not _RUPIAH_AMOUNT.match(cleaned)
+
+
+def _refuse_known_traps(cleaned: str) -> None:
+    if cleaned.casefold() == "nihil":
+        raise EngineError(
+            "nil",
+            "'nihil' dapat berarti angka nol atau tidak ada data.",
+            "Tulis 0 bila memang nol, atau 'belum dilaporkan' bila belum ada data.",
+        )
+    if cleaned.startswith("#"):
+        raise EngineError(
+            "sheet_error",
+            f"'{cleaned}' adalah galat lembar kerja, bukan angka.",
+            "Perbaiki rumus di lembar asal, lalu tulis hasilnya.",
+        )
+
+
+def _read_figure(
+    cleaned: str, text: str, kind: ValueKind, decimal: str | None
+) -> Number | Range:
+    first = _FIGURE.match(cleaned)
+    if first is None:
+        raise _malformed(cleaned)
+    figures, rest = [first], cleaned[first.end() :]
+    separator = _SEPARATOR.match(rest)
+    second = _FIGURE.match(rest, separator.end()) if separator else None
+    if second is not None:
+        figures.append(second)
+        rest = rest[second.end() :]
+    unit = _read_unit(rest.strip(), cleaned, figures)
+    whole = kind in (ValueKind.MONEY, ValueKind.COUNT)
+    numbers = []
+    for figure in figures:
+        if figure["sign"] and figure["inner"]:
+            raise _malformed(cleaned)
+        thousands = whole or bool(figure["rupiah"])
+        number = read_numeral(figure["body"], decimal, thousands)
+        negative = "-" in (figure["sign"], figure["inner"])
+        numbers.append(-number if negative else number)
+    if len(numbers) == 1:
+        return Number(numbers[0], unit, text)
+    return Range(min(numbers), max(numbers), unit, text)
+
+
+def _read_unit(rest: str, cleaned: str, figures: list[re.Match[str]]) -> str:
+    percent = any(figure["percent"] for figure in figures)
+    if not rest:
+        return "%" if percent else ""
+    if percent or not rest[0].isalpha() or not _UNIT.fullmatch(rest):
+        raise _malformed(cleaned)
+    first_word = rest.partition(" ")[0]
+    if first_word.casefold() in _MAGNITUDES:
+        raise EngineError(
+            "magnitude",
+            f"'{cleaned}' memakai kata '{first_word}'.",
+            "Tulis angkanya lengkap, misalnya 1.500.000.",
+        )
+    return "%" if rest.casefold() in _PERCENT else rest
+
+
+def _check_shape(value: Number | Range, cleaned: str, kind: ValueKind) -> None:
+    if kind is ValueKind.ANY or isinstance(value, Range) == (kind is ValueKind.RANGE):
+        return
+    if isinstance(value, Range):
+        raise EngineError("not_a_number", f"'{cleaned}' adalah rentang.", _SAMPLE)
+    raise EngineError(
+        "not_a_range",
+        f"'{cleaned}' hanya satu angka.",
+        "Tulis dua batas, misalnya 139,83 - 143,33.",
+    )
+
+
+def _malformed(cleaned: str) -> EngineError:
+    return EngineError(
+        "malformed", f"'{cleaned}' tidak dapat dibaca sebagai angka.", _SAMPLE
+    )

@@ -1,0 +1,4 @@
+from . import sidocakep_budget
+from . import sidocakep_budget_line
+from . import sidocakep_budget_year
+from . import res_company

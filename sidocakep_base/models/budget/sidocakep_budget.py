@@ -1,0 +1,332 @@
+"""Budget documents (DPA) with their versions."""
+
+from odoo import api, fields, models
+from odoo.exceptions import UserError, ValidationError
+from odoo.fields import Domain
+from odoo.tools import SQL
+
+from ..document.workflow_mixin import Transition
+from ..plan.sidocakep_plan_node import path_ids
+
+
+class SidocakepBudget(models.Model):
+    """One version of the budget implementation document (DPA) of an agency and year.
+
+    A ratified version does not change: a shift (pergeseran) or a revision (perubahan)
+    is a new version. The date of ratification starts the clock of the performance
+    agreements. Gunung Mas 24/2024 art. 1.24, 6(1) and 6(2).
+    """
+
+    _name = "sidocakep.budget"
+    _description = "Budget (DPA)"
+    _inherit = ["sidocakep.workflow.mixin", "mail.thread", "mail.activity.mixin"]
+    _order = "year desc, company_id, sequence desc, id desc"
+    _rec_names_search = ["number", "company_id.name"]
+
+    _workflow_transitions = {
+        "ratify": Transition(
+            ("draft",),
+            "ratified",
+            check="_check_ratify",
+            groups=(
+                "sidocakep_base.group_agency_coordinator",
+                "sidocakep_base.group_bappeda",
+                "sidocakep_base.group_organisasi",
+            ),
+        ),
+    }
+    _workflow_fields = {"state", "sequence", "previous_id"}
+    _workflow_frozen_states = {"ratified", "superseded"}
+
+    company_id = fields.Many2one(
+        "res.company",
+        string="Agency",
+        required=True,
+        index=True,
+        default=lambda self: self.env.company,
+    )
+    currency_id = fields.Many2one(
+        related="company_id.currency_id", store=True, precompute=True
+    )
+    year = fields.Integer(
+        required=True,
+        aggregator=None,
+        index=True,
+        default=lambda self: fields.Date.context_today(self).year,
+    )
+    version_kind = fields.Selection(
+        [
+            ("murni", "Original (Murni)"),
+            ("pergeseran", "Shift (Pergeseran)"),
+            ("perubahan", "Revision (Perubahan)"),
+        ],
+        string="Version",
+        required=True,
+        default="murni",
+        tracking=True,
+    )
+    sequence = fields.Integer(
+        string="Version Number",
+        required=True,
+        default=1,
+        readonly=True,
+        copy=False,
+        aggregator=None,
+    )
+    number = fields.Char(string="DPA Number", tracking=True, copy=False)
+    ratified_on = fields.Date(
+        string="Ratified on",
+        tracking=True,
+        copy=False,
+        help="Date on which the DPA was ratified. The performance agreements are due "
+        "one month later.",
+    )
+    state = fields.Selection(
+        [
+            ("draft", "Draft"),
+            ("ratified", "Ratified"),
+            ("superseded", "Superseded"),
+        ],
+        required=True,
+        default="draft",
+        readonly=True,
+        copy=False,
+        tracking=True,
+    )
+    previous_id = fields.Many2one(
+        "sidocakep.budget",
+        string="Changes",
+        readonly=True,
+        copy=False,
+        ondelete="restrict",
+        index="btree_not_null",
+    )
+    next_ids = fields.One2many("sidocakep.budget", "previous_id", string="Changed by")
+    line_ids = fields.One2many("sidocakep.budget.line", "budget_id", copy=False)
+    total_amount = fields.Monetary(
+        string="Total", compute="_compute_total_amount", store=True, tracking=True
+    )
+    previous_total = fields.Monetary(
+        string="Total Before", related="previous_id.total_amount"
+    )
+    difference = fields.Monetary(
+        compute="_compute_difference", help="Against the version that this one changes."
+    )
+    can_ratify = fields.Boolean(compute="_compute_workflow_can")
+
+    _version_uniq = models.UniqueIndex(
+        "(company_id, year, sequence)",
+        "This version of the budget exists already.",
+    )
+    _ratified_uniq = models.UniqueIndex(
+        "(company_id, year) WHERE state = 'ratified'",
+        "Another version of this budget is in force.",
+    )
+
+    @api.depends("line_ids.amount")
+    def _compute_total_amount(self):
+        sums = {
+            budget.id: amount
+            for budget, amount in self.env["sidocakep.budget.line"]._read_group(
+                [("budget_id", "in", self.ids)], ["budget_id"], ["amount:sum"]
+            )
+        }
+        for budget in self:
+            budget.total_amount = sums.get(budget.id, 0.0)
+
+    @api.depends("total_amount", "previous_total")
+    def _compute_difference(self):
+        for budget in self:
+            budget.difference = 0.0
+            if budget.previous_id:
+                budget.difference = budget.total_amount - budget.previous_total
+
+    @api.depends("company_id.name", "year", "version_kind", "sequence")
+    def _compute_display_name(self):
+        labels = dict(self._fields["version_kind"]._description_selection(self.env))
+        for budget in self:
+            budget.display_name = self.env._(
+                "DPA %(year)s %(agency)s: %(version)s",
+                year=budget.year,
+                agency=budget.company_id.name,
+                version=labels.get(budget.version_kind, ""),
+            )
+            if budget.sequence > 2:
+                budget.display_name += f" {budget.sequence - 1}"
+
+    @api.constrains("version_kind", "previous_id", "year")
+    def _check_version(self):
+        for budget in self:
+            if (budget.version_kind == "murni") == bool(budget.previous_id):
+                raise ValidationError(
+                    self.env._(
+                        "The first version of a budget is the original (murni); a "
+                        "shift or a revision is made from the version in force with "
+                        "its button."
+                    )
+                )
+            if not 2000 <= budget.year <= 2100:
+                raise ValidationError(
+                    self.env._(
+                        "%(year)s is not a budget year: write it with four digits.",
+                        year=budget.year,
+                    )
+                )
+
+    def action_ratify(self):
+        """Put the version in force and supersede the one that it changes."""
+        self._transition("ratify")
+        return True
+
+    def action_create_pergeseran(self):
+        """Draft a shift of the version in force."""
+        return self._create_version("pergeseran")
+
+    def action_create_perubahan(self):
+        """Draft a revision of the version in force."""
+        return self._create_version("perubahan")
+
+    def action_view_lines(self):
+        """Show the lines beside those of the version before."""
+        self.ensure_one()
+        action = self.env["ir.actions.act_window"]._for_xml_id(
+            "sidocakep_base.sidocakep_budget_line_action"
+        )
+        budgets = self | self.previous_id
+        return action | {"domain": [("budget_id", "in", budgets.ids)], "context": {}}
+
+    def action_view_nodes(self):
+        """Show programmes and activities with the sums of this version."""
+        self.ensure_one()
+        action = self.env["ir.actions.act_window"]._for_xml_id(
+            "sidocakep_base.sidocakep_plan_node_budget_action"
+        )
+        nodes = self.line_ids.node_id
+        return action | {
+            "domain": [("id", "parent_of", nodes.ids)],
+            "context": {"sidocakep_budget_id": self.id},
+        }
+
+    def _before_transition(self, name):
+        """Supersede the former version first: one version is in force at a time."""
+        if name == "ratify":
+            former = self.previous_id.filtered(lambda item: item.state == "ratified")
+            former._with_workflow_bypass().write({"state": "superseded"})
+            former.flush_recordset(["state"])
+        return super()._before_transition(name)
+
+    def _check_ratify(self):
+        """A DPA in force has number, date and lines."""
+        for budget in self:
+            if not budget.number or not budget.ratified_on or not budget.line_ids:
+                raise UserError(
+                    self.env._(
+                        "%(budget)s needs its number, the date of ratification and at "
+                        "least one line before it is in force.",
+                        budget=budget.display_name,
+                    )
+                )
+            if budget.ratified_on > fields.Date.context_today(self):
+                raise UserError(
+                    self.env._(
+                        "%(budget)s cannot have been ratified on a day to come.",
+                        budget=budget.display_name,
+                    )
+                )
+            previous = budget.previous_id
+            if previous and budget.ratified_on < previous.ratified_on:
+                raise UserError(
+                    self.env._(
+                        "%(budget)s was ratified before the version that it changes "
+                        "(%(date)s).",
+                        budget=budget.display_name,
+                        date=previous.ratified_on,
+                    )
+                )
+
+    def _create_version(self, version_kind):
+        """Return the action that shows the next version, a draft with all lines."""
+        self.ensure_one()
+        self.check_access("write")
+        if self.state != "ratified":
+            raise UserError(
+                self.env._(
+                    "Only the version in force is changed; %(budget)s is %(state)s.",
+                    budget=self.display_name,
+                    state=self._get_state_label(),
+                )
+            )
+        self.lock_for_update(allow_referencing=True)
+        if self.next_ids:
+            raise UserError(
+                self.env._(
+                    "%(budget)s is already being drafted.",
+                    budget=self.next_ids[0].display_name,
+                )
+            )
+        [vals] = self.copy_data({"version_kind": version_kind})
+        vals |= {
+            "state": "draft",
+            "sequence": self.sequence + 1,
+            "previous_id": self.id,
+        }
+        version = self._with_workflow_bypass().create(vals).with_env(self.env)
+        lines = self.line_ids.copy_data({"budget_id": version.id})
+        self.env["sidocakep.budget.line"].create(lines)
+        return {
+            "type": "ir.actions.act_window",
+            "res_model": self._name,
+            "res_id": version.id,
+            "view_mode": "form",
+        }
+
+    @api.model
+    def _get_in_force(self, companies, year, date=None):
+        """Return the version in force of each of the agencies, in one query.
+
+        :param date: the version in force on that day; without it the latest one
+        """
+        domain = Domain("company_id", "in", companies.ids) & Domain("year", "=", year)
+        if date:
+            domain &= Domain("state", "in", ["ratified", "superseded"])
+            domain &= Domain("ratified_on", "<=", date)
+        else:
+            domain &= Domain("state", "=", "ratified")
+        budgets = self.search(domain, order="sequence, id")
+        latest = {budget.company_id: budget for budget in budgets}
+        return self.concat(*latest.values())
+
+    def _get_amounts(self, nodes):
+        """Return {node id: amount of the node and all below}, in one query.
+
+        Lines are found by the identity of their node, so that a budget that was made
+        on one version of a plan adds up on its amendments too.
+        """
+        self.check_access("read")
+        self.env["sidocakep.budget.line"].flush_model()
+        self.env["sidocakep.plan.node"].flush_model()
+        return dict(
+            self.env.execute_query(
+                SQL(
+                    """
+                    SELECT upper_id, SUM(line.amount)
+                      FROM sidocakep_budget_line line
+                      JOIN sidocakep_plan_node budgeted ON budgeted.id = line.node_id
+                      JOIN sidocakep_plan_node below
+                        ON below.identity = budgeted.identity
+                       AND below.plan_id = ANY(ARRAY(
+                               SELECT DISTINCT plan_id
+                                 FROM sidocakep_plan_node
+                                WHERE id = ANY(%s)
+                           )),
+                           %s AS upper_id
+                     WHERE line.budget_id = ANY(%s) AND upper_id = ANY(%s)
+                     GROUP BY upper_id
+                    """,
+                    nodes.ids,
+                    path_ids("below"),
+                    self.ids,
+                    nodes.ids,
+                )
+            )
+        )

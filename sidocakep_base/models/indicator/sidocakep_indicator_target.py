@@ -1,0 +1,114 @@
+"""The target rows of an indicator."""
+
+from odoo import fields, models
+from odoo.exceptions import UserError
+
+from ...const import (
+    PLAN_AMENDED,
+    PLAN_DECIDED,
+    PLAN_DRAFT,
+    PLAN_ENDED,
+    PLAN_REVIEWED,
+)
+
+# Which plan's figure counts: the later, the more it does; False is without a plan.
+STATE_ORDER = {
+    state: rank
+    for rank, state in enumerate(
+        (PLAN_ENDED, PLAN_AMENDED, PLAN_DRAFT, PLAN_REVIEWED, False, PLAN_DECIDED)
+    )
+}
+
+
+class SidocakepIndicator(models.Model):
+    """Adds the targets: their rows for a plan period, and which one is in force."""
+
+    _name = "sidocakep.indicator"
+    _inherit = "sidocakep.indicator"
+
+    target_ids = fields.One2many("sidocakep.target", "indicator_id", string="Targets")
+
+    def action_create_target_rows(self):
+        """Create the rows of the plan period that are still missing.
+
+        The baseline of the year before, one row a year, and the end of the period.
+        """
+        vals_list = []
+        for indicator in self:
+            plan = indicator._get_plan_for_targets()
+            existing = {
+                (row.kind, row.period_kind, row.year)
+                for row in indicator.target_ids.filtered(
+                    lambda row, plan=plan: row.plan_id == plan
+                )
+            }
+            wanted = [("baseline", "year", plan.year_start - 1)]
+            wanted += [
+                ("target", "year", year)
+                for year in range(plan.year_start, plan.year_end + 1)
+            ]
+            wanted.append(("target", "five_year", plan.year_end))
+            vals_list += [
+                {
+                    "indicator_id": indicator.id,
+                    "plan_id": plan.id,
+                    "kind": kind,
+                    "period_kind": period_kind,
+                    "year": year,
+                }
+                for kind, period_kind, year in wanted
+                if (kind, period_kind, year) not in existing
+            ]
+        self.env["sidocakep.target"].create(vals_list)
+        return True
+
+    def action_view_trend(self):
+        """Show the targets of all years in all versions of the plan, as a line."""
+        self.ensure_one()
+        action = self.env["ir.actions.act_window"]._for_xml_id(
+            "sidocakep_base.sidocakep_target_trend_action"
+        )
+        return action | {
+            "display_name": self.env._("Trend: %(indicator)s", indicator=self.name),
+            "domain": [("indicator_id", "=", self.id)],
+            "views": [
+                [False, "graph"],
+                [False, "pivot"],
+                [False, "list"],
+                [False, "kanban"],
+            ],
+        }
+
+    def _get_plan_for_targets(self):
+        """Return the draft plan whose period the target rows are for."""
+        self.ensure_one()
+        plans = self.node_ids.plan_id.filtered(lambda plan: plan.state == "draft")
+        if not plans:
+            raise UserError(
+                self.env._(
+                    '"%(indicator)s" is in no draft plan. Link it to a node of the '
+                    "plan first; the targets of a decided plan change by an amendment.",
+                    indicator=self.name,
+                )
+            )
+        return plans.sorted(lambda plan: (plan.year_start, plan.version))[-1]
+
+    def _get_targets(self, year, period_kind="year", period_no=0, kind="target"):
+        """Return {indicator id: its target row for the period}.
+
+        The plan in force wins over rows set for the year alone, these over drafts,
+        and drafts over amended or ended plans. Constant number of queries.
+        """
+        rows = self.env["sidocakep.target"].search(
+            [
+                ("indicator_id", "in", self.ids),
+                ("kind", "=", kind),
+                ("period_kind", "=", period_kind),
+                ("year", "=", year),
+                ("period_no", "=", period_no),
+            ]
+        )
+        rows = rows.sorted(
+            lambda row: (STATE_ORDER[row.plan_id.state], row.plan_id.version, row.id)
+        )
+        return {row.indicator_id.id: row for row in rows}

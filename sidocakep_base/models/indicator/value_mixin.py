@@ -1,0 +1,245 @@
+"""One value of an indicator: a number, a range, a point on a scale, or no figure."""
+
+from decimal import Decimal
+
+from odoo import api, fields, models
+from odoo.exceptions import ValidationError
+
+from ...const import FIGURE_STATUSES
+from ...engine.errors import EngineError
+from ...engine.figures.reading import ValueKind, read_value
+from ...engine.figures.values import (
+    NoFigure,
+    NoFigureKind,
+    Number,
+    Point,
+    Range,
+)
+
+_FIGURE_FIELDS = {"value", "value_high", "point_id", "figure_status"}
+_READING_KINDS = {"number": ValueKind.NUMBER, "range": ValueKind.RANGE}
+
+
+class SidocakepValueMixin(models.AbstractModel):
+    """A value with what the document wrote.
+
+    ``written`` is what a person types or a document says; writing it alone reads it
+    strictly and fills the figure. Giving the figure by itself drops ``written``,
+    so that the two never disagree. Zero is a figure; ``figure_status`` says why
+    there is none.
+    """
+
+    _name = "sidocakep.value.mixin"
+    _description = "Value"
+
+    indicator_id = fields.Many2one("sidocakep.indicator", index=True)
+    value_kind = fields.Selection(related="indicator_id.value_kind")
+    scale_id = fields.Many2one(related="indicator_id.scale_id")
+    unit_id = fields.Many2one(related="indicator_id.unit_id")
+    written = fields.Char(
+        string="As Written",
+        help="The value as the document writes it, e.g. 83,5 or 139,83 - 143,33 or "
+        "WTP. It is read when it is saved; an unclear figure is refused.",
+    )
+    # No digits: a numeric column that keeps what was typed (docs/decisions/0004).
+    value = fields.Float(digits=False, aggregator=None)
+    value_high = fields.Float(
+        string="Upper Bound",
+        digits=False,
+        aggregator=None,
+        help="Of a range; the value is then its lower bound.",
+    )
+    point_id = fields.Many2one(
+        "sidocakep.ordinal.point",
+        string="Point on the Scale",
+        domain="[('scale_id', '=', scale_id)]",
+        ondelete="restrict",
+    )
+    figure_status = fields.Selection(
+        FIGURE_STATUSES,
+        string="Status of the Figure",
+        required=True,
+        default="not_reported",
+        help="Zero is a figure. The other choices say why there is none.",
+    )
+    printed_value = fields.Char(
+        string="Printed", compute="_compute_printed_value", help="As documents show it."
+    )
+
+    @api.depends(
+        "value",
+        "value_high",
+        "point_id.name",
+        "figure_status",
+        "value_kind",
+        "unit_id.name",
+    )
+    def _compute_printed_value(self):
+        for record in self:
+            record.printed_value = record._get_printed_value()
+
+    @api.constrains("value", "value_high", "point_id", "figure_status", "indicator_id")
+    def _check_value(self):
+        """The figure is of the kind that the indicator declares."""
+        for record in self.filtered(lambda record: record.figure_status == "figure"):
+            kind = record.value_kind
+            if kind == "ordinal" and record.point_id.scale_id != record.scale_id:
+                raise ValidationError(
+                    self.env._(
+                        '"%(indicator)s" is a place on the scale %(scale)s: choose one '
+                        "of its points.",
+                        indicator=record.indicator_id.name,
+                        scale=record.scale_id.name,
+                    )
+                )
+            if kind == "range" and record.value > record.value_high:
+                raise ValidationError(
+                    self.env._(
+                        '"%(indicator)s": the lower bound of the range is above the '
+                        "upper bound.",
+                        indicator=record.indicator_id.name,
+                    )
+                )
+
+    @api.onchange("written")
+    def _onchange_written(self):
+        """Show at once how the typed value is read."""
+        if not self.written or not self.indicator_id:
+            return None
+        try:
+            self.update(self._read_written(self.written))
+        except ValidationError as error:
+            return {
+                "warning": {
+                    "title": self.env._("The value is not clear"),
+                    "message": str(error),
+                }
+            }
+        return None
+
+    @api.model_create_multi
+    def create(self, vals_list):
+        default = self.env.context.get("default_indicator_id")
+        indicator_ids = [vals.get("indicator_id", default) for vals in vals_list]
+        # One recordset, so that the indicators are read together.
+        known = self.env["sidocakep.indicator"].browse(
+            dict.fromkeys(filter(None, indicator_ids))
+        )
+        by_id = {indicator.id: indicator for indicator in known}
+        return super().create(
+            [
+                vals | self._prepare_value_vals(vals, by_id.get(key, known[:0]))
+                for vals, key in zip(vals_list, indicator_ids, strict=True)
+            ]
+        )
+
+    def write(self, vals):
+        if not vals.keys() & (_FIGURE_FIELDS | {"written"}):
+            return super().write(vals)
+        for indicator, records in self.grouped("indicator_id").items():
+            target = self.env["sidocakep.indicator"].browse(vals.get("indicator_id"))
+            extra = self._prepare_value_vals(vals, target or indicator)
+            super(SidocakepValueMixin, records).write(vals | extra)
+        return True
+
+    @api.model
+    def _prepare_value_vals(self, vals, indicator):
+        """Return what ``vals`` implies: a figure read, its status, or an emptied one.
+
+        The form sends the status it had before the text was typed: the text decides.
+        """
+        if vals.get("written") and not vals.keys() & (
+            _FIGURE_FIELDS - {"figure_status"}
+        ):
+            return self._read_written(vals["written"], indicator)
+        extra = {}
+        if vals.keys() & (_FIGURE_FIELDS - {"figure_status"}):
+            extra["written"] = vals.get("written", False)
+            extra["figure_status"] = vals.get("figure_status", "figure")
+        elif "written" in vals:
+            extra |= {"value": 0.0, "value_high": 0.0, "point_id": False}
+            extra["figure_status"] = vals.get("figure_status", "not_reported")
+            if extra["figure_status"] == "figure":
+                extra["figure_status"] = "not_reported"
+        elif vals.get("figure_status") not in (None, "figure"):
+            extra |= {"value": 0.0, "value_high": 0.0, "point_id": False}
+            extra["written"] = False
+        return extra
+
+    @api.model
+    def _read_written(self, text, indicator=None):
+        """Return the values of the figure that ``text`` states.
+
+        :param indicator: the indicator (default: the record's own)
+        :raises ValidationError: the text is unclear, with the remedy
+        """
+        indicator = indicator or self.indicator_id
+        try:
+            if indicator.value_kind == "ordinal":
+                value = read_value(text, scale=indicator.scale_id._to_engine())
+            else:
+                kind = _READING_KINDS.get(indicator.value_kind, ValueKind.NUMBER)
+                value = read_value(text, kind=kind)
+        except EngineError as error:
+            raise ValidationError(
+                self.env._(
+                    '"%(indicator)s": %(problem)s',
+                    indicator=indicator.name,
+                    problem=str(error),
+                )
+            ) from error
+        return self._prepare_figure_vals(value, indicator)
+
+    @api.model
+    def _prepare_figure_vals(self, value, indicator):
+        """Return the field values of an engine value."""
+        vals = {
+            "value": 0.0,
+            "value_high": 0.0,
+            "point_id": False,
+            "figure_status": "figure",
+        }
+        match value:
+            case NoFigure():
+                vals["figure_status"] = value.kind.value
+            case Range():
+                vals |= {"value": float(value.low), "value_high": float(value.high)}
+            case Point():
+                point = indicator.scale_id.point_ids.filtered(
+                    lambda point: point.name == value.name
+                )
+                vals["point_id"] = point.id
+            case Number():
+                vals["value"] = float(value.value)
+        return vals
+
+    def _to_engine_value(self):
+        """Return the value as the engine knows it, exactly as it was typed."""
+        self.ensure_one()
+        if self.figure_status != "figure":
+            return NoFigure(NoFigureKind(self.figure_status))
+        unit = self.unit_id.name or ""
+        if self.value_kind == "ordinal":
+            return Point(self.point_id.name or "")
+        if self.value_kind == "range":
+            return Range(_decimal(self.value), _decimal(self.value_high), unit)
+        return Number(_decimal(self.value), unit)
+
+    def _get_printed_value(self, with_unit=True):
+        """Return the value in Indonesian notation, e.g. ``85,5 Persen``."""
+        self.ensure_one()
+        value = self._to_engine_value()
+        if isinstance(value, Number):
+            value = Number(value.value, value.unit if with_unit else "")
+        elif isinstance(value, Range):
+            value = Range(value.low, value.high, value.unit if with_unit else "")
+        return str(value)
+
+
+def _decimal(value):
+    """Return the decimal number that a stored float stands for.
+
+    ``repr`` gives the shortest text that is the same float: the figure that was
+    typed, as long as it has no more than 15 digits (docs/decisions/0004).
+    """
+    return Decimal(repr(value))

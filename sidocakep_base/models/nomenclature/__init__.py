@@ -1,0 +1,3 @@
+from . import sidocakep_nomenclature
+from . import sidocakep_nomenclature_edition
+from . import sidocakep_unit

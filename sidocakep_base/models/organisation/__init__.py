@@ -1,0 +1,13 @@
+from . import holder
+
+# hr.employee.public is a view on the columns of the two before it
+from . import hr_version
+from . import hr_employee
+from . import resource_resource
+from . import hr_employee_public
+from . import hr_job
+from . import res_company
+from . import sidocakep_acting_official
+from . import sidocakep_position_history
+from . import sidocakep_position_kind
+from . import sidocakep_rank

@@ -1,0 +1,138 @@
+from odoo import api, fields, models
+from odoo.exceptions import ValidationError
+
+from ...engine.nip import NipError, format_nip, parse_nip
+
+# Who carries a number of the national civil service agency.
+NUMBERED_KINDS = ("pns", "pppk")
+
+
+class HrEmployee(models.Model):
+    """An official: civil servant, contract employee, elected head or honorary staff."""
+
+    _name = "hr.employee"
+    _inherit = "hr.employee"
+
+    # Whose login it is decides who signs: a change is told in the chatter.
+    user_id = fields.Many2one(tracking=True)
+    asn_kind = fields.Selection(
+        [
+            ("pns", "PNS"),
+            ("pppk", "PPPK"),
+            ("official", "Elected official"),
+            ("honorary", "Honorary staff"),
+        ],
+        string="Kind of Employee",
+        default="pns",
+        tracking=True,
+        help="An elected official (the head of region) has neither NIP nor rank.",
+    )
+    nip = fields.Char(
+        string="NIP",
+        copy=False,
+        tracking=True,
+        help="18 digits: birth date, month of appointment, sex, serial number. Blanks "
+        "may be typed. For a PPPK: the NIPPPK.",
+    )
+    nip_display = fields.Char(string="NIP as Printed", compute="_compute_nip_display")
+
+    _nip_uniq = models.UniqueIndex(
+        "(nip) WHERE nip IS NOT NULL",
+        "Another employee already has this NIP."
+        " Search for it, also among the archived.",
+    )
+
+    @api.depends("nip")
+    def _compute_nip_display(self):
+        for employee in self:
+            employee.nip_display = employee.nip and format_nip(employee.nip)
+
+    @api.constrains("nip", "asn_kind")
+    def _check_nip(self):
+        """Perka BKN 22/2007: what the digits mean is checked by the engine."""
+        for employee in self.filtered("nip"):
+            if employee.asn_kind not in NUMBERED_KINDS:
+                raise ValidationError(
+                    self.env._(
+                        "%(name)s is neither PNS nor PPPK and has no NIP. Empty the "
+                        "NIP or correct the kind of employee.",
+                        name=employee.name,
+                    )
+                )
+            try:
+                parse_nip(employee.nip, pppk=employee.asn_kind == "pppk")
+            except NipError as error:
+                raise ValidationError(
+                    self.env._(
+                        "%(name)s: %(problem)s", name=employee.name, problem=str(error)
+                    )
+                ) from error
+
+    @api.onchange("nip", "asn_kind")
+    def _onchange_nip(self):
+        """Fill in what the number tells, where nothing is known yet."""
+        try:
+            nip = self.nip and parse_nip(self.nip, pppk=self.asn_kind == "pppk")
+        except NipError as error:
+            return {"warning": {"title": "NIP", "message": str(error)}}
+        if nip:
+            self.nip = nip.digits
+            self.birthday = self.birthday or nip.birth_date
+            self.sex = self.sex or nip.sex.value
+        return None
+
+    @api.model_create_multi
+    def create(self, vals_list):
+        self._check_resource_right(vals_list)
+        return super().create([self._prepare_nip_vals(vals) for vals in vals_list])
+
+    def write(self, vals):
+        self._check_resource_right([vals])
+        return super().write(self._prepare_nip_vals(vals))
+
+    @api.model
+    def _check_resource_right(self, vals_list):
+        """Another resource would bring another login along."""
+        ids = [vals["resource_id"] for vals in vals_list if vals.get("resource_id")]
+        resources = self.env["resource.resource"].browse(ids)
+        resources._check_login_right(set(resources.sudo().user_id.ids))
+
+    @api.model
+    def _prepare_nip_vals(self, vals):
+        """Return the values with the NIP in its stored form, without blanks."""
+        if "nip" not in vals:
+            return vals
+        return {**vals, "nip": "".join((vals["nip"] or "").split()) or False}
+
+    def _appoint(self, job, date_start, vals=None):
+        """Record a mutasi: from a date on the employee holds another position.
+
+        :param vals: other values true from that date, e.g. ``{"rank_id": 12}``
+        :return: the ``hr.version`` that begins on the date
+        """
+        self.ensure_one()
+        later = self.version_ids.filtered(lambda v: v.date_version > date_start)
+        if not later:
+            # The agency of an employee is not dated in core: it is the latest one.
+            self.company_id = job.company_id
+        vals = {**(vals or {}), "job_id": job.id}
+        version = self.create_version({**vals, "date_version": date_start})
+        version.write(vals)
+        return version
+
+    def _get_signature_values(self, date=None):
+        """Return what stands under a signature.
+
+        Callers without HR rights pass a sudo record, see :class:`Holder`.
+
+        :param date: date whose rank is meant; today if not given
+        :return: ``name``, ``rank`` (``Pembina Tingkat I (IV/b)`` or empty) and ``nip``
+            (in groups, or empty: the head of region has none)
+        """
+        self.ensure_one()
+        version = self._get_version(date or fields.Date.context_today(self))
+        return {
+            "name": self.name,
+            "rank": version.rank_id._get_printed() if version.rank_id else "",
+            "nip": self.nip_display or "",
+        }

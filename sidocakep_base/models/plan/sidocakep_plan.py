@@ -1,0 +1,238 @@
+"""Five-year plan documents: RPJMD of the government, Renstra of an agency."""
+
+from odoo import api, fields, models
+from odoo.exceptions import ValidationError
+
+from ...const import PLAN_KINDS
+
+# A plan of five years is named by its first and last year, or by the years of
+# taking and leaving office (the RPJMD 2019-2024 named in Gunung Mas 24/2024).
+PERIOD_SPANS = (4, 5)
+
+
+class SidocakepPlan(models.Model):
+    """One version of a five-year planning document.
+
+    A decided plan does not change. An amendment is a new version that carries over
+    the nodes with their identities, so that what refers to a node of the old version
+    still finds its successor; the old version stays as it was decided.
+
+    Gunung Mas 24/2024 art. 1.18, 1.19 and 5(1), 5(2).
+    """
+
+    _name = "sidocakep.plan"
+    _description = "Plan"
+    _inherit = ["sidocakep.workflow.mixin", "mail.thread", "mail.activity.mixin"]
+    _order = "year_start desc, kind, company_id, version desc, id desc"
+    _check_company_auto = True
+    _check_company_domain = models.check_company_domain_parent_of
+    _rec_names_search = ["name", "document_number"]
+
+    name = fields.Char(required=True, tracking=True)
+    kind = fields.Selection(PLAN_KINDS, required=True, default="renstra")
+    company_id = fields.Many2one(
+        "res.company",
+        string="Agency",
+        required=True,
+        index=True,
+        default=lambda self: self.env.company,
+    )
+    currency_id = fields.Many2one(
+        related="company_id.currency_id", store=True, precompute=True
+    )
+    year_start = fields.Integer(
+        string="First Year",
+        required=True,
+        aggregator=None,
+        default=lambda self: fields.Date.context_today(self).year,
+    )
+    year_end = fields.Integer(
+        string="Last Year",
+        compute="_compute_year_end",
+        store=True,
+        precompute=True,
+        readonly=False,
+        required=True,
+        aggregator=None,
+    )
+    parent_plan_id = fields.Many2one(
+        "sidocakep.plan",
+        string="Guided by RPJMD",
+        domain="[('kind', '=', 'rpjmd')]",
+        check_company=True,
+        ondelete="restrict",
+        index="btree_not_null",
+        help="The RPJMD that guides this Renstra.",
+    )
+    child_plan_ids = fields.One2many("sidocakep.plan", "parent_plan_id")
+    previous_id = fields.Many2one(
+        "sidocakep.plan",
+        string="Amends",
+        readonly=True,
+        copy=False,
+        ondelete="restrict",
+        index="btree_not_null",
+    )
+    next_ids = fields.One2many("sidocakep.plan", "previous_id", string="Amended by")
+    node_ids = fields.One2many("sidocakep.plan.node", "plan_id", string="Nodes")
+    target_ids = fields.One2many("sidocakep.target", "plan_id", string="Targets")
+    node_count = fields.Integer(compute="_compute_counts")
+    program_count = fields.Integer(string="Programmes", compute="_compute_counts")
+    activity_count = fields.Integer(
+        string="Activities (Kegiatan)", compute="_compute_counts"
+    )
+    sub_activity_count = fields.Integer(
+        string="Sub-activities (Sub Kegiatan)", compute="_compute_counts"
+    )
+    indicator_count = fields.Integer(
+        string="Indicators", compute="_compute_indicator_count"
+    )
+    estimated_cost = fields.Monetary(compute="_compute_estimated_cost")
+    _version_uniq = models.UniqueIndex(
+        "(company_id, kind, year_start, version)",
+        "This version of the plan exists already.",
+    )
+    _decided_uniq = models.UniqueIndex(
+        "(company_id, kind, year_start) WHERE state = 'decided'",
+        "Another version of this plan is in force.",
+    )
+    _draft_amendment_uniq = models.UniqueIndex(
+        "(previous_id) WHERE state IN ('draft', 'reviewed')",
+        "An amendment of this plan is already being drafted.",
+    )
+
+    @api.depends("year_start")
+    def _compute_year_end(self):
+        for plan in self:
+            if plan.year_end - plan.year_start not in PERIOD_SPANS:
+                plan.year_end = plan.year_start + PERIOD_SPANS[0]
+
+    @api.depends("node_ids.level")
+    def _compute_counts(self):
+        """Count nodes, programmes and activities. Paser 23/2016 art. 3(2)."""
+        counts = {
+            (plan.id, level): count
+            for plan, level, count in self.env["sidocakep.plan.node"]._read_group(
+                [("plan_id", "in", self.ids)], ["plan_id", "level"], ["__count"]
+            )
+        }
+        totals = dict.fromkeys(self.ids, 0)
+        for (plan_id, _level), count in counts.items():
+            totals[plan_id] += count
+        for plan in self:
+            plan.node_count = totals.get(plan.id, 0)
+            plan.program_count = counts.get((plan.id, "program"), 0)
+            plan.activity_count = counts.get((plan.id, "kegiatan"), 0)
+            plan.sub_activity_count = counts.get((plan.id, "sub_kegiatan"), 0)
+
+    @api.depends("node_ids.indicator_ids")
+    def _compute_indicator_count(self):
+        for plan in self:
+            plan.indicator_count = len(plan.node_ids.indicator_ids)
+
+    @api.depends("node_ids.cost_ids.amount")
+    def _compute_estimated_cost(self):
+        """Sum the indicative costs of the period. Paser 23/2016 art. 3(2)."""
+        sums = {
+            plan.id: amount
+            for plan, amount in self.env["sidocakep.plan.cost"]._read_group(
+                [("plan_id", "in", self.ids)], ["plan_id"], ["amount:sum"]
+            )
+        }
+        for plan in self:
+            plan.estimated_cost = sums.get(plan.id, 0.0)
+
+    @api.depends("name", "version")
+    def _compute_display_name(self):
+        for plan in self:
+            plan.display_name = plan.name
+            if plan.version > 1:
+                plan.display_name = self.env._(
+                    "%(plan)s (amendment %(number)s)",
+                    plan=plan.name,
+                    number=plan.version - 1,
+                )
+
+    @api.constrains("year_start", "year_end")
+    def _check_period(self):
+        """A plan covers five years. Gunung Mas 24/2024 art. 1.18, 1.19."""
+        for plan in self:
+            if not 2000 <= plan.year_start <= 2100:
+                raise ValidationError(
+                    self.env._(
+                        "%(year)s is not a year of a plan: write it with four digits.",
+                        year=plan.year_start,
+                    )
+                )
+            if plan.year_end - plan.year_start not in PERIOD_SPANS:
+                raise ValidationError(
+                    self.env._(
+                        "A plan covers five years: for %(start)s the last year is "
+                        "%(end)s or %(end_named)s, not %(given)s.",
+                        start=plan.year_start,
+                        end=plan.year_start + PERIOD_SPANS[0],
+                        end_named=plan.year_start + PERIOD_SPANS[1],
+                        given=plan.year_end,
+                    )
+                )
+
+    @api.constrains("kind", "company_id", "parent_plan_id")
+    def _check_kind(self):
+        """RPJMD for the government, Renstra for an agency, guided by the RPJMD.
+
+        Gunung Mas 24/2024 art. 5(1), 5(2).
+        """
+        for plan in self.sudo():
+            if plan.kind == "rpjmd" and plan.company_id.parent_id:
+                raise ValidationError(
+                    self.env._(
+                        "The RPJMD belongs to the government; %(agency)s makes a "
+                        "Renstra.",
+                        agency=plan.company_id.name,
+                    )
+                )
+            if plan.parent_plan_id and (
+                plan.kind != "renstra" or plan.parent_plan_id.kind != "rpjmd"
+            ):
+                raise ValidationError(
+                    self.env._("Only a Renstra is guided by another plan, an RPJMD.")
+                )
+
+    def action_view_tree(self):
+        """Show the plan tree."""
+        self.ensure_one()
+        action = self.env["ir.actions.act_window"]._for_xml_id(
+            "sidocakep_base.sidocakep_plan_node_action"
+        )
+        return action | {
+            "display_name": self.env._("Plan Tree: %(plan)s", plan=self.display_name),
+            "domain": [("plan_id", "=", self.id)],
+            "context": {"default_plan_id": self.id},
+        }
+
+    def action_view_costs(self):
+        """Show the indicative costs per node and year."""
+        self.ensure_one()
+        action = self.env["ir.actions.act_window"]._for_xml_id(
+            "sidocakep_base.sidocakep_plan_cost_action"
+        )
+        return action | {"domain": [("plan_id", "=", self.id)]}
+
+    def action_view_trend(self):
+        """Show the targets by year, of this version and of those before and after."""
+        self.ensure_one()
+        action = self.env["ir.actions.act_window"]._for_xml_id(
+            "sidocakep_base.sidocakep_target_trend_action"
+        )
+        return action | {
+            "display_name": self.env._("Targets: %(plan)s", plan=self.name),
+            "domain": [("plan_id", "in", self._get_versions().ids)],
+        }
+
+    def action_view_indicators(self):
+        """Show the indicators of the plan."""
+        self.ensure_one()
+        action = self.env["ir.actions.act_window"]._for_xml_id(
+            "sidocakep_base.sidocakep_indicator_action"
+        )
+        return action | {"domain": [("node_ids.plan_id", "=", self.id)], "context": {}}

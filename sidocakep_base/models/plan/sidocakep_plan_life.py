@@ -1,0 +1,402 @@
+"""The life of a plan: draft > reviewed > decided > amended or ended."""
+
+from odoo import api, fields, models
+from odoo.exceptions import UserError, ValidationError
+from odoo.fields import Domain
+
+from ...const import (
+    PLAN_AMENDED,
+    PLAN_DECIDED,
+    PLAN_DRAFT,
+    PLAN_ENDED,
+    PLAN_OPEN_STATES,
+    PLAN_REVIEWED,
+    PLAN_STATES,
+)
+from ..document.workflow_mixin import Transition
+
+HEAD_GROUP = "sidocakep_base.group_head"
+PLANNER_GROUPS = ("sidocakep_base.group_bappeda", "sidocakep_base.group_organisasi")
+#: The positions that head a government or an agency.
+HEAD_KINDS = ("head_of_region", "sekda", "head")
+#: What is known only when the plan is decided: open until then.
+DECISION_FIELDS = frozenset(
+    {
+        "document_number",
+        "document_date",
+        "signer_job_id",
+        "signer_name",
+        "signer_title",
+    }
+)
+NO_REVIEW = {"reviewed_on": False, "reviewer_id": False, "review_note": False}
+
+
+class SidocakepPlan(models.Model):
+    """Workflow of a plan and its versions.
+
+    An agency drafts; Bappeda or the organisation division reviews, which closes the
+    content; the head decides by a numbered and dated document that somebody signed.
+    A decided plan changes only by an amendment: the next version, which has the same
+    way before it. The version before becomes history when the next one is decided.
+
+    Gunung Mas 24/2024 art. 5(1), 5(2).
+    """
+
+    _name = "sidocakep.plan"
+    _inherit = "sidocakep.plan"
+
+    _workflow_transitions = {
+        # Bappeda reads the plans of the agencies and writes none of them.
+        "review": Transition(
+            (PLAN_DRAFT,),
+            PLAN_REVIEWED,
+            "_check_review",
+            groups=PLANNER_GROUPS,
+            access="read",
+        ),
+        "reopen": Transition(
+            (PLAN_REVIEWED,), PLAN_DRAFT, groups=PLANNER_GROUPS, access="read"
+        ),
+        "decide": Transition(
+            (PLAN_REVIEWED,),
+            PLAN_DECIDED,
+            "_check_decide",
+            groups=(HEAD_GROUP, *PLANNER_GROUPS),
+        ),
+        "end": Transition((PLAN_DECIDED,), PLAN_ENDED, groups=PLANNER_GROUPS),
+    }
+    _workflow_fields = {
+        "state",
+        *NO_REVIEW,
+        "decided_on",
+        "ended_on",
+        "version",
+        "previous_id",
+    }
+    _workflow_frozen_states = {
+        PLAN_REVIEWED,
+        PLAN_DECIDED,
+        PLAN_AMENDED,
+        PLAN_ENDED,
+    }
+
+    state = fields.Selection(
+        PLAN_STATES,
+        required=True,
+        default=PLAN_DRAFT,
+        readonly=True,
+        copy=False,
+        tracking=True,
+    )
+    reviewed_on = fields.Date(readonly=True, copy=False)
+    reviewer_id = fields.Many2one(
+        "res.users", string="Reviewed by", readonly=True, copy=False
+    )
+    review_note = fields.Text(
+        readonly=True, copy=False, help="What the reviewer found."
+    )
+    document_number = fields.Char(
+        tracking=True,
+        help="Number of the regulation or decree by which the plan was decided.",
+    )
+    document_date = fields.Date(tracking=True)
+    signer_job_id = fields.Many2one(
+        "hr.job",
+        string="Signed by",
+        compute="_compute_signer_job_id",
+        store=True,
+        readonly=False,
+        index="btree_not_null",
+        ondelete="restrict",
+        domain="[('company_id', 'parent_of', company_id),"
+        " ('position_kind_id.is_structural', '=', True)]",
+        help="The position that signs the document: the head of region for the RPJMD, "
+        "the head of the agency for its Renstra. Choose the head of region where the "
+        "Renstra is decided by a regulation of the head of region.",
+    )
+    signer_name = fields.Char(
+        compute="_compute_signer",
+        store=True,
+        readonly=False,
+        help="Who held the position on the date of the document. Type the name where "
+        "it is not in the personnel data, e.g. of a former head of region.",
+    )
+    signer_title = fields.Char(
+        compute="_compute_signer",
+        store=True,
+        readonly=False,
+        help="The title under the signature, with Plt., Plh. or Pj.",
+    )
+    decided_on = fields.Date(
+        string="Put in Force",
+        readonly=True,
+        copy=False,
+        help="When the step was taken.",
+    )
+    ended_on = fields.Date(readonly=True, copy=False)
+    version = fields.Integer(
+        required=True, default=1, readonly=True, copy=False, aggregator=None
+    )
+    amendment_reason = fields.Text(
+        copy=False, help="Why the plan is amended; needed to decide an amendment."
+    )
+    can_review = fields.Boolean(compute="_compute_workflow_can")
+    can_reopen = fields.Boolean(compute="_compute_workflow_can")
+    can_decide = fields.Boolean(compute="_compute_workflow_can")
+    can_end = fields.Boolean(compute="_compute_workflow_can")
+
+    @api.depends("company_id", "kind")
+    def _compute_signer_job_id(self):
+        """Propose the head of the agency, or of the nearest unit above that has one."""
+        jobs = self.env["hr.job"].sudo()
+        jobs = jobs.search(
+            [
+                ("company_id", "parent_of", self.company_id.ids),
+                ("position_kind_id.code", "in", HEAD_KINDS),
+            ],
+            order="sequence, id",
+        )
+        heads = {job.company_id: job.id for job in reversed(jobs)}
+        for plan in self:
+            units = plan.company_id.sudo().parent_ids
+            if plan.signer_job_id.company_id not in units:
+                found = (heads[unit] for unit in reversed(units) if unit in heads)
+                plan.signer_job_id = next(found, False)
+
+    @api.depends("signer_job_id", "document_date")
+    def _compute_signer(self):
+        """Name the holder of the position on the date of the document."""
+        for plan in self:
+            plan.signer_name, plan.signer_title = plan._get_signer_texts(
+                plan.signer_job_id, plan.document_date
+            )
+
+    @api.model
+    def _get_signer_texts(self, job, date):
+        """Return name and title of who holds ``job`` on ``date``, as printed."""
+        holder = job and date and job._origin._get_holder(date)
+        if holder:
+            return holder.employee.name, holder.title
+        return False, job.sudo()._get_printed_title() if job else False
+
+    @api.constrains("signer_job_id", "company_id")
+    def _check_signer_job(self):
+        """A plan is signed in the agency or above it."""
+        for plan in self.sudo().filtered("signer_job_id"):
+            if plan.signer_job_id.company_id not in plan.company_id.parent_ids:
+                raise ValidationError(
+                    self.env._(
+                        "%(job)s is a position of another agency: %(plan)s is signed "
+                        "by the head of %(agency)s or by the head of region.",
+                        job=plan.signer_job_id.name,
+                        plan=plan.display_name,
+                        agency=plan.company_id.name,
+                    )
+                )
+
+    def action_review(self):
+        """Close the content of a draft: it may be decided as it is."""
+        return self._review()
+
+    def action_decide(self):
+        """Put the plan in force; a former version becomes history."""
+        self._transition("decide", {"decided_on": fields.Date.context_today(self)})
+        return True
+
+    def action_end(self):
+        """Close a plan whose period is over."""
+        self._transition("end", {"ended_on": fields.Date.context_today(self)})
+        return True
+
+    def action_amend(self):
+        """Open the next version of a decided plan as a draft and show it."""
+        self.ensure_one()
+        amendment = self._amend()
+        return {
+            "type": "ir.actions.act_window",
+            "res_model": self._name,
+            "res_id": amendment.id,
+            "view_mode": "form",
+        }
+
+    def action_compare(self):
+        """Show what differs from the version before; ask which one if there are more.
+
+        Seen from the first version, the next one is compared with it.
+        """
+        self.ensure_one()
+        versions = self._get_versions()
+        if len(versions) < 2:
+            raise UserError(
+                self.env._(
+                    "%(plan)s has one version only: there is nothing to compare.",
+                    plan=self.display_name,
+                )
+            )
+        after = self if self.previous_id in versions else versions[-2]
+        comparison = self.env["sidocakep.plan.compare"].create({"plan_id": after.id})
+        if len(versions) == 2:
+            return comparison.action_compare()
+        action = self.env["ir.actions.act_window"]._for_xml_id(
+            "sidocakep_base.sidocakep_plan_compare_action"
+        )
+        return action | {"res_id": comparison.id}
+
+    def _review(self, note=None):
+        """Take the step of the review and keep who, when and what was found."""
+        self._transition(
+            "review",
+            {
+                "reviewed_on": fields.Date.context_today(self),
+                "reviewer_id": self.env.uid,
+                "review_note": note,
+            },
+            reason=note,
+        )
+        return True
+
+    def _reopen(self, reason):
+        """Give a reviewed plan back for changes; the reason stays in the chatter."""
+        if not (reason or "").strip():
+            raise UserError(
+                self.env._("Say why the plan is reopened: its drafters read it.")
+            )
+        self._transition("reopen", NO_REVIEW, reason=reason)
+        return True
+
+    def _before_transition(self, name):
+        """Retire the former version first: one version is in force at a time."""
+        if name == "decide":
+            former = self.previous_id.filtered(lambda plan: plan.state == PLAN_DECIDED)
+            former._with_workflow_bypass().write({"state": PLAN_AMENDED})
+            former.flush_recordset(["state"])
+        return super()._before_transition(name)
+
+    def _check_not_frozen(self, names):
+        """Number, date and signer are filled in between review and decision."""
+        reviewed = self.filtered(lambda plan: plan.state == PLAN_REVIEWED)
+        super(SidocakepPlan, reviewed)._check_not_frozen(set(names) - DECISION_FIELDS)
+        return super(SidocakepPlan, self - reviewed)._check_not_frozen(names)
+
+    def _get_frozen_remedy(self):
+        if self.state == PLAN_REVIEWED:
+            return self.env._(
+                "Ask Bappeda or Bagian Organisasi to reopen it for changes."
+            )
+        if self.state == PLAN_DECIDED:
+            return self.env._("Amend the plan instead.")
+        return super()._get_frozen_remedy()
+
+    def _check_review(self):
+        """Refuse to review what is not a plan yet."""
+        for plan in self:
+            if missing := plan._get_missing_for_review():
+                raise UserError(
+                    self.env._(
+                        "%(plan)s cannot be reviewed yet. Still needed: %(missing)s.",
+                        plan=plan.display_name,
+                        missing="; ".join(missing),
+                    )
+                )
+
+    def _check_decide(self):
+        """Refuse to decide a plan that is not a document yet."""
+        for plan in self:
+            if missing := plan._get_missing_for_decision():
+                raise UserError(
+                    self.env._(
+                        "%(plan)s cannot be decided yet. Still needed: %(missing)s.",
+                        plan=plan.display_name,
+                        missing="; ".join(missing),
+                    )
+                )
+
+    def _get_missing_for_review(self):
+        """Return in words what the content of the plan lacks.
+
+        Gunung Mas 24/2024 art. 5(1): a Renstra is guided by the RPJMD.
+        """
+        self.ensure_one()
+        missing = []
+        if not self.node_ids:
+            missing.append(self.env._("the plan tree (at least one node)"))
+        if self.kind == "renstra" and not self.parent_plan_id:
+            missing.append(
+                self.env._(
+                    "the RPJMD that guides this Renstra (Gunung Mas 24/2024 art. 5(1))"
+                )
+            )
+        if self.previous_id and not (self.amendment_reason or "").strip():
+            missing.append(self.env._("the reason of the amendment"))
+        return missing
+
+    def _get_missing_for_decision(self):
+        """Return in words what the plan lacks to be decided."""
+        missing = self._get_missing_for_review()
+        if not self.document_number or not self.document_date:
+            missing.append(self.env._("number and date of the document"))
+        if not self.signer_job_id or not self.signer_name:
+            missing.append(self.env._("who signed it (position and name)"))
+        return missing
+
+    def _amend(self):
+        """Return a new draft version with the nodes, costs and targets of this one."""
+        self.ensure_one()
+        self.check_access("write")
+        if self.state != PLAN_DECIDED:
+            raise UserError(
+                self.env._(
+                    "Only a decided plan is amended; %(plan)s is %(state)s.",
+                    plan=self.display_name,
+                    state=self._get_state_label(),
+                )
+            )
+        self.lock_for_update(allow_referencing=True)
+        draft = self.next_ids.filtered(lambda plan: plan.state in PLAN_OPEN_STATES)
+        if draft:
+            raise UserError(
+                self.env._(
+                    "%(plan)s is already being drafted.", plan=draft.display_name
+                )
+            )
+        [vals] = self.copy_data(dict.fromkeys(DECISION_FIELDS, False))
+        del vals["signer_name"], vals["signer_title"]
+        vals |= {
+            "signer_job_id": self.signer_job_id.id,
+            "state": PLAN_DRAFT,
+            "version": self.version + 1,
+            "previous_id": self.id,
+        }
+        amendment = self._with_workflow_bypass().create(vals).with_env(self.env)
+        self.node_ids._copy_to_plan(amendment)
+        self.target_ids._copy_to_plan(amendment)
+        return amendment
+
+    def _get_versions(self):
+        """Return all versions of these plans that the user may read, the latest first.
+
+        Two Renstra of an agency that begin in the same year are versions of one plan.
+        """
+        return self.search(
+            Domain.OR(
+                Domain("company_id", "=", plan.company_id.id)
+                & Domain("kind", "=", plan.kind)
+                & Domain("year_start", "=", plan.year_start)
+                for plan in self
+            ),
+            order="version desc, id desc",
+        )
+
+    @api.model
+    def _get_in_force(self, companies, kind, year):
+        """Return {company id: plan decided for ``year``} in one query."""
+        plans = self.search(
+            Domain("company_id", "in", companies.ids)
+            & Domain("kind", "=", kind)
+            & Domain("state", "=", PLAN_DECIDED)
+            & Domain("year_start", "<=", year)
+            & Domain("year_end", ">=", year),
+            order="year_start, version",
+        )
+        return {plan.company_id.id: plan for plan in plans}

@@ -1,0 +1,55 @@
+from odoo import api, fields, models
+from odoo.exceptions import ValidationError
+
+from ...const import DIRECTIONS
+from ...engine.achievement.formulas import FORMULAS, Direction, find_formula
+from ...engine.errors import EngineError
+
+
+class SidocakepAchievementFormula(models.Model):
+    """The formula a policy chooses for one direction, between two dates."""
+
+    _name = "sidocakep.achievement.formula"
+    _description = "Achievement Formula"
+    _inherit = ["sidocakep.in.force.mixin"]
+    _order = "policy_id, direction, date_start, id"
+
+    policy_id = fields.Many2one(
+        "sidocakep.achievement.policy", required=True, index=True, ondelete="cascade"
+    )
+    direction = fields.Selection(DIRECTIONS, required=True)
+    formula_code = fields.Selection(
+        selection="_selection_formula_code", string="Formula", required=True
+    )
+    expression = fields.Char(compute="_compute_from_formula")
+    source = fields.Char(help="Regulation or document that uses this formula.")
+    known_use = fields.Char(compute="_compute_from_formula", string="Seen In")
+
+    @api.model
+    def _selection_formula_code(self):
+        return [(code, formula.name) for code, formula in FORMULAS.items()]
+
+    @api.depends("formula_code")
+    def _compute_from_formula(self):
+        for row in self:
+            formula = FORMULAS.get(row.formula_code)
+            row.expression = formula.expression if formula else False
+            row.known_use = formula.source if formula else False
+
+    @api.depends("direction", "formula_code")
+    def _compute_display_name(self):
+        for row in self:
+            formula = FORMULAS.get(row.formula_code)
+            row.display_name = formula.expression if formula else ""
+
+    @api.constrains("direction", "formula_code")
+    def _check_direction(self):
+        for row in self:
+            try:
+                find_formula(row.formula_code, Direction(row.direction))
+            except EngineError as error:
+                raise ValidationError(str(error)) from error
+
+    @api.constrains("date_start", "date_end", "formula_code", "direction")
+    def _check_rows_together(self):
+        self.policy_id._check_rows()

@@ -1,0 +1,263 @@
+from itertools import count
+
+from odoo import api, fields, models
+from odoo.exceptions import ValidationError
+
+from ...engine.level_rule import BLOCK, WARN, check_levels
+
+PK_BASES = [
+    ("dpa", "The budget (DPA)"),
+    ("dpa_or_tupoksi", "The budget (DPA), else the duties of the position"),
+]
+
+SMART_SEVERITIES = [
+    ("block", "Blocks the Agreement"),
+    ("warn", "Is a Notice"),
+    ("ignore", "Is Accepted"),
+]
+
+
+class SidocakepProfile(models.Model):
+    """What one regulation asks, as records a government can read, copy and change."""
+
+    _name = "sidocakep.profile"
+    _description = "Regulation Profile"
+    _inherit = ["sidocakep.in.force.mixin", "sidocakep.whole.mixin"]
+    _order = "date_start desc, id"
+
+    name = fields.Char(required=True, translate=True)
+    code = fields.Char(required=True, copy=False)
+    active = fields.Boolean(default=True)
+    regulation_number = fields.Char(
+        required=True,
+        help='As cited, e.g. "Peraturan Bupati Paser Nomor 23 Tahun 2016".',
+    )
+    regulation_title = fields.Char()
+    replaces_id = fields.Many2one(
+        "sidocakep.profile",
+        index="btree_not_null",
+        ondelete="restrict",
+        help="The profile that governed before this one began.",
+    )
+    pk_form_code = fields.Selection(
+        [("gunung_mas", "Gunung Mas (annex C.6)"), ("paser", "Paser (annex II)")],
+        string="Agreement Form",
+        required=True,
+        help="Printed form of the performance agreement (PK).",
+    )
+    pk_basis = fields.Selection(
+        PK_BASES,
+        string="Basis of Agreements",
+        required=True,
+        default="dpa_or_tupoksi",
+        help="What an agreement may stand on when the position has no budget line.",
+    )
+    pk_basis_article = fields.Char(string="Article on the Basis")
+    smart_required = fields.Boolean(
+        string="SMART Check Required",
+        help="No agreement is proposed while one of its indicators has not answered "
+        "the five SMART criteria.",
+    )
+    smart_article = fields.Char(string="Article on SMART")
+    smart_no_severity = fields.Selection(
+        SMART_SEVERITIES,
+        string="Criterion Answered No",
+        required=True,
+        default="block",
+        help="What becomes of an agreement with an indicator that does not meet a "
+        "criterion.",
+    )
+    parent_line_severity = fields.Selection(
+        [(BLOCK, "Blocks"), (WARN, "Warns")],
+        string="Indicator Without a Parent",
+        default=WARN,
+        help="Whether an agreement below the head of region can be proposed with an "
+        "indicator that carries none of the superior. Empty: it is not checked.",
+    )
+    parent_line_article = fields.Char(string="Article on the Chain")
+    policy_id = fields.Many2one(
+        "sidocakep.achievement.policy",
+        string="Achievement Policy",
+        required=True,
+        ondelete="restrict",
+        help="How achievement is calculated, rounded and rated.",
+    )
+    level_rule_ids = fields.One2many(
+        "sidocakep.profile.level.rule", "profile_id", string="Level Rules", copy=True
+    )
+    deadline_ids = fields.One2many(
+        "sidocakep.profile.deadline", "profile_id", string="Deadlines", copy=True
+    )
+    form_ids = fields.One2many(
+        "sidocakep.profile.form", "profile_id", string="Forms", copy=True
+    )
+    note = fields.Text()
+
+    _code_uniq = models.Constraint(
+        "UNIQUE(code)", "Another regulation profile already has this code."
+    )
+
+    @api.constrains("replaces_id")
+    def _check_replaces_cycle(self):
+        if self._has_cycle("replaces_id"):
+            raise ValidationError(
+                self.env._("A profile cannot replace itself, directly or not.")
+            )
+
+    def _check_whole(self):
+        """One rule for a position and one deadline for a document, on any day."""
+        for first, second in self.level_rule_ids._get_overlaps(
+            lambda rule: (rule.profile_id, rule.position_kind_id, rule.scope)
+        ):
+            raise ValidationError(
+                self.env._(
+                    "%(first)s and %(second)s hold for the same position on the same "
+                    "day. End one of them, or choose another scope.",
+                    first=first.display_name,
+                    second=second.display_name,
+                )
+            )
+        for first, second in self.deadline_ids._get_overlaps(
+            lambda deadline: (deadline.profile_id, deadline.document)
+        ):
+            raise ValidationError(
+                self.env._(
+                    "%(first)s and %(second)s hold for the same document on the same "
+                    "day. End one of them.",
+                    first=first.display_name,
+                    second=second.display_name,
+                )
+            )
+
+    def copy_data(self, default=None):
+        """A copy is a new profile to edit: own name and code, all rules with it."""
+        vals_list = super().copy_data(default)
+        taken = set()
+        for profile, vals in zip(self, vals_list, strict=True):
+            if not default or "name" not in default:
+                vals["name"] = self.env._("%(name)s (copy)", name=profile.name)
+            if "code" not in vals:
+                vals["code"] = profile._get_free_code(taken)
+                taken.add(vals["code"])
+        return vals_list
+
+    def _get_free_code(self, taken):
+        """Return the code with the first number that no profile has."""
+        profiles = self.with_context(active_test=False).search(
+            [("code", "=like", f"{self.code}%")]
+        )
+        codes = taken | set(profiles.mapped("code"))
+        return next(
+            code
+            for number in count(2)
+            if (code := f"{self.code}_{number}") not in codes
+        )
+
+    def action_copy_to_edit(self):
+        """Open a copy: a third government writes its own profile from this one."""
+        self.ensure_one()
+        self.check_access("create")
+        return {
+            "type": "ir.actions.act_window",
+            "res_model": self._name,
+            "res_id": self.copy().id,
+            "view_mode": "form",
+            "name": self.env._("Regulation Profile"),
+        }
+
+    # ------------------------------------------------------------------
+    # Level rules
+    # ------------------------------------------------------------------
+
+    def _get_level_rules(self, jobs, day):
+        """Return ``{job_id: rule}`` of the positions that must make an agreement.
+
+        A position the regulation does not name has no entry. The queries do not grow
+        with the number of positions.
+        """
+        self.ensure_one()
+        rules = {
+            (rule.position_kind_id.id, rule.scope): rule
+            for rule in self.level_rule_ids._filter_in_force(day)
+        }
+        found = {}
+        for job in jobs:
+            for scope in self._get_scopes(job):
+                rule = rules.get((job.position_kind_id.id, scope))
+                if rule:
+                    found[job.id] = rule
+                    break
+        return found
+
+    @api.model
+    def _get_scopes(self, job):
+        """Return the scopes whose rules hold for a position, the closest first.
+
+        The posts of the government itself are those of the head of region and, where
+        the secretariat is no agency of its own, those of the secretariat.
+        """
+        kind = job.company_id.sidocakep_kind
+        if kind == "government":
+            return ("government", "setda", "all")
+        if kind in ("setda", "bagian"):
+            return ("setda", "all")
+        return ("skpd", "all")
+
+    def _get_level_rule(self, job, day):
+        """Return the rule of one position, or an empty recordset."""
+        return self._get_level_rules(job, day).get(
+            job.id, self.env["sidocakep.profile.level.rule"]
+        )
+
+    def _get_table2_level(self, job, day):
+        """Return what Tabel II lists for a position: program, kegiatan, ... or none."""
+        return self._get_level_rule(job, day).table2_level or "none"
+
+    def _check_levels(self, job, levels, day):
+        """Return the breaches of the lines of an agreement.
+
+        :param levels: one ``sidocakep.indicator.level`` record (or an empty one) per
+            line, in the order of the lines; a list, since levels repeat
+        :return: list of :class:`~..engine.level_rule.Breach`
+        """
+        rule = self._get_level_rule(job, day)
+        if not rule:
+            return []
+        return check_levels(rule._to_engine(), [level._to_engine() for level in levels])
+
+    # ------------------------------------------------------------------
+    # Deadlines, forms, policy
+    # ------------------------------------------------------------------
+
+    def _get_deadline(self, document, day):
+        """Return the deadline of a document that is in force on ``day``, if any."""
+        self.ensure_one()
+        return self.deadline_ids._filter_in_force(day).filtered(
+            lambda deadline: deadline.document == document
+        )[:1]
+
+    def _get_due_date(self, document, trigger_date):
+        """Return when a document is due, or ``None`` when no article says so.
+
+        The rule in force on the day that starts the clock decides.
+        """
+        deadline = self._get_deadline(document, trigger_date)
+        return deadline._get_due_date(trigger_date) if deadline else None
+
+    def _get_form(self, document, position_kind=None):
+        """Return the printed form of a document for a kind of position, if any.
+
+        A form that names the position wins over one for every position.
+        """
+        self.ensure_one()
+        forms = self.form_ids.filtered(lambda form: form.document == document)
+        general = forms.filtered(lambda form: not form.position_kind_ids)
+        if not position_kind:
+            return general[:1]
+        named = forms.filtered(lambda form: position_kind in form.position_kind_ids)
+        return (named or general)[:1]
+
+    def _get_policy(self, day):
+        """Return the engine's ``Policy`` in force on ``day``."""
+        self.ensure_one()
+        return self.policy_id._to_engine(day)

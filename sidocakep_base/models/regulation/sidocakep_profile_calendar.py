@@ -1,0 +1,63 @@
+"""Which day it is and on which days offices work, as the regulation's region has it."""
+
+import pytz
+
+from odoo import fields, models
+
+from ...engine.deadline import REST_WEEKDAYS
+
+TIME_ZONES = [
+    ("Asia/Jakarta", "WIB: western Indonesia (Jakarta)"),
+    ("Asia/Makassar", "WITA: central Indonesia (Makassar)"),
+    ("Asia/Jayapura", "WIT: eastern Indonesia (Jayapura)"),
+]
+
+
+class SidocakepProfile(models.Model):
+    """The calendar by which deadlines are counted."""
+
+    _name = "sidocakep.profile"
+    _inherit = "sidocakep.profile"
+
+    tz = fields.Selection(
+        TIME_ZONES,
+        string="Time Zone",
+        required=True,
+        default="Asia/Jakarta",
+        help="A document handed in before midnight in this zone is still of that day.",
+    )
+    working_days = fields.Selection(
+        [
+            ("5", "Five days: Monday to Friday"),
+            ("6", "Six days: Monday to Saturday"),
+        ],
+        string="Working Week",
+        required=True,
+        default="5",
+        help="Days counted as working days, and those on which a due date may fall. "
+        "Public holidays are kept in Configuration > Public Holidays.",
+    )
+    notice_days = fields.Integer(
+        string="Shown as Due",
+        required=True,
+        default=7,
+        help="So many days before its due date a document is shown as due.",
+    )
+    _notice_days_check = models.Constraint(
+        "CHECK(notice_days >= 0)", "The days of notice cannot be less than none."
+    )
+
+    def _get_rest_weekdays(self):
+        """Return the weekdays on which offices rest, Monday being 0."""
+        self.ensure_one()
+        return REST_WEEKDAYS[int(self.working_days)]
+
+    def _get_local_date(self, moment):
+        """Return the day of a moment (UTC) in the time zone of the profile."""
+        self.ensure_one()
+        zone = pytz.timezone(self.tz)
+        return pytz.utc.localize(moment).astimezone(zone).date()
+
+    def _get_today(self):
+        """Return today where the regulation holds, whoever asks from wherever."""
+        return self._get_local_date(fields.Datetime.now())

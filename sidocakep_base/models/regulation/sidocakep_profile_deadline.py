@@ -1,0 +1,242 @@
+from datetime import date, datetime, time, timedelta
+
+import pytz
+
+from odoo import api, fields, models
+from odoo.exceptions import ValidationError
+from odoo.tools import format_date
+
+from ...engine.deadline import (
+    DAY,
+    EXACT,
+    MONTH,
+    NEXT,
+    PREVIOUS,
+    WEEK,
+    WORKING_DAY,
+    due_date,
+)
+
+DOCUMENTS = [
+    ("pk", "Performance agreement (PK)"),
+    ("pk_hand_in", "Performance agreement handed in"),
+    ("measurement_quarter", "Quarterly measurement"),
+    ("measurement_year", "Yearly measurement"),
+    ("lkjip", "Performance report (LKjIP)"),
+    ("map_review", "Review of the strategy map"),
+]
+TRIGGERS = [
+    ("dpa_ratified", "The DPA is ratified"),
+    ("budget_decided", "The budget of the year is decided"),
+    ("quarter_end", "The quarter ends"),
+    ("year_end", "The budget year ends"),
+]
+AT_BUDGET = ("dpa_ratified", "budget_decided")
+#: Events that can start the clock of a document.
+TRIGGERS_OF_DOCUMENT = {
+    "pk": AT_BUDGET,
+    "pk_hand_in": AT_BUDGET,
+    "measurement_quarter": ("quarter_end",),
+    "measurement_year": ("year_end",),
+    "lkjip": ("year_end",),
+    "map_review": ("year_end",),
+}
+# Rest days move a date by a few days; a long holiday (Lebaran) by less than this.
+HOLIDAY_MARGIN = timedelta(days=30)
+
+
+class SidocakepProfileDeadline(models.Model):
+    """By when a document is due after the event that starts its clock."""
+
+    _name = "sidocakep.profile.deadline"
+    _description = "Deadline"
+    _inherit = ["sidocakep.in.force.mixin"]
+    _order = "profile_id, sequence, id"
+
+    profile_id = fields.Many2one(
+        "sidocakep.profile", required=True, index=True, ondelete="cascade"
+    )
+    sequence = fields.Integer(default=10)
+    document = fields.Selection(DOCUMENTS, required=True)
+    trigger = fields.Selection(TRIGGERS, string="Clock Starts When", required=True)
+    offset_value = fields.Integer(string="Within", required=True)
+    offset_unit = fields.Selection(
+        [
+            (DAY, "Days"),
+            (WORKING_DAY, "Working days"),
+            (WEEK, "Weeks"),
+            (MONTH, "Months"),
+        ],
+        string="Unit",
+        required=True,
+        default=MONTH,
+        help="A month after the 31st ends on the last day of a shorter month. The "
+        "second week ends on the fourteenth day.",
+    )
+    rest_day = fields.Selection(
+        [
+            (EXACT, "Stays on that day"),
+            (NEXT, "Moves to the next working day"),
+            (PREVIOUS, "Moves to the working day before"),
+        ],
+        string="On a Rest Day",
+        required=True,
+        default=EXACT,
+        help="What happens to a due date on a day on which offices rest or on a public "
+        "holiday.",
+    )
+    article = fields.Char(required=True)
+    note = fields.Char(
+        translate=True, help="Reading of the article, where it leaves something open."
+    )
+
+    example = fields.Char(
+        compute="_compute_example", help="A due date counted by this line."
+    )
+
+    _offset_value_check = models.Constraint(
+        "CHECK(offset_value >= 0)", "A document is due after its clock starts."
+    )
+
+    @api.depends("document", "article")
+    def _compute_display_name(self):
+        labels = dict(self._fields["document"]._description_selection(self.env))
+        for deadline in self:
+            label = labels.get(deadline.document, "")
+            deadline.display_name = f"{label} ({deadline.article})"
+
+    @api.depends(
+        "document",
+        "trigger",
+        "offset_value",
+        "offset_unit",
+        "rest_day",
+        "profile_id.working_days",
+        "profile_id.tz",
+    )
+    @api.depends_context("lang")
+    def _compute_example(self):
+        """Count from the day on which such an event falls this year."""
+        year = fields.Date.context_today(self).year
+        starts = {
+            "dpa_ratified": date(year, 1, 2),
+            "budget_decided": date(year - 1, 12, 29),
+            "quarter_end": date(year, 3, 31),
+            "year_end": date(year, 12, 31),
+        }
+        for deadline in self:
+            start = starts.get(deadline.trigger)
+            deadline.example = False
+            if not start or not deadline.offset_unit or deadline.offset_value < 0:
+                continue
+            deadline.example = self.env._(
+                "%(start)s: due on %(due)s",
+                start=format_date(self.env, start),
+                due=format_date(self.env, deadline._get_due_date(start)),
+            )
+
+    @api.onchange("document")
+    def _onchange_document(self):
+        """Start the clock at an event that concerns the document."""
+        fitting = TRIGGERS_OF_DOCUMENT.get(self.document, ())
+        if fitting and self.trigger not in fitting:
+            self.trigger = fitting[0]
+
+    @api.constrains("document", "trigger")
+    def _check_trigger(self):
+        """The clock of a document starts at an event that concerns it."""
+        documents = dict(self._fields["document"]._description_selection(self.env))
+        triggers = dict(self._fields["trigger"]._description_selection(self.env))
+        for deadline in self:
+            fitting = TRIGGERS_OF_DOCUMENT[deadline.document]
+            if deadline.trigger not in fitting:
+                raise ValidationError(
+                    self.env._(
+                        "%(document)s: its clock cannot start when %(trigger)s. "
+                        "Choose: %(fitting)s.",
+                        document=documents[deadline.document],
+                        trigger=triggers[deadline.trigger],
+                        fitting=", ".join(triggers[trigger] for trigger in fitting),
+                    )
+                )
+
+    @api.constrains("profile_id", "document", "date_start", "date_end")
+    def _check_rows_together(self):
+        self.profile_id._check_rows()
+
+    def _get_due_date(self, trigger_date):
+        """Return the last day on which the document is on time."""
+        return self._get_due_dates([trigger_date])[trigger_date]
+
+    def _get_due_dates(self, trigger_dates):
+        """Return ``{day that starts the clock: last day on time}``.
+
+        One look-up of the public holidays, however many days are asked.
+        """
+        self.ensure_one()
+        if not trigger_dates:
+            return {}
+        holidays = ()
+        if self.rest_day != EXACT or self.offset_unit == WORKING_DAY:
+            holidays = self._get_holidays(min(trigger_dates), max(trigger_dates))
+        rest_weekdays = self.profile_id._get_rest_weekdays()
+        return {
+            day: due_date(
+                day,
+                self.offset_value,
+                self.offset_unit,
+                self.rest_day,
+                holidays,
+                rest_weekdays,
+            )
+            for day in trigger_dates
+        }
+
+    def _get_holidays(self, first, last):
+        """Return the public holidays that can move a due date.
+
+        Those of the government and of its secretariat, where Bagian Organisasi enters
+        them; from the first day that starts a clock to the latest due date with a
+        margin, in the time zone of the profile.
+
+        :param first: earliest day that starts the clock
+        :param last: latest day that starts the clock
+        """
+        government = self.env.company.root_id.sudo()
+        keepers = government | government.child_ids.filtered(
+            lambda company: company.sidocakep_kind in ("setda", "bagian")
+        )
+        keepers |= keepers.child_ids.filtered(
+            lambda company: company.sidocakep_kind == "bagian"
+        )
+        zone = pytz.timezone(self.profile_id.tz)
+        latest = due_date(
+            last,
+            # working days spread over the weekends between them
+            self.offset_value * (2 if self.offset_unit == WORKING_DAY else 1),
+            DAY if self.offset_unit == WORKING_DAY else self.offset_unit,
+        )
+        leaves = (
+            self.env["resource.calendar.leaves"]
+            .sudo()
+            .search(
+                [
+                    ("resource_id", "=", False),
+                    ("company_id", "in", [False, *keepers.ids]),
+                    ("date_from", "<=", _midnight(latest + HOLIDAY_MARGIN)),
+                    ("date_to", ">=", _midnight(first - HOLIDAY_MARGIN)),
+                ]
+            )
+        )
+        holidays = set()
+        for leave in leaves:
+            day = pytz.utc.localize(leave.date_from).astimezone(zone).date()
+            last_day = pytz.utc.localize(leave.date_to).astimezone(zone).date()
+            while day <= last_day:
+                holidays.add(day)
+                day += timedelta(days=1)
+        return holidays
+
+
+def _midnight(day):
+    return datetime.combine(day, time.min)

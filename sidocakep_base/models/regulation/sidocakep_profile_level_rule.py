@@ -1,0 +1,126 @@
+from odoo import api, fields, models
+from odoo.exceptions import ValidationError
+
+from ...engine.level_rule import BLOCK, WARN, LevelRule
+
+SCOPES = [
+    ("government", "Head of region"),
+    ("skpd", "Agencies"),
+    ("setda", "Regional secretariat"),
+    ("all", "Everywhere"),
+]
+TABLE2_LEVELS = [
+    ("program", "Program"),
+    ("kegiatan", "Kegiatan"),
+    ("sub_kegiatan", "Sub kegiatan"),
+    ("none", "None"),
+]
+
+
+class SidocakepProfileLevelRule(models.Model):
+    """Who makes an agreement, at which level of indicator, over which budget lines.
+
+    Paser 23/2016 art. 5 and Gunung Mas 24/2024 annex C.2, C.4 and C.6 are such rows.
+    A position without a row is not asked for an agreement.
+    """
+
+    _name = "sidocakep.profile.level.rule"
+    _description = "Level Rule"
+    _inherit = ["sidocakep.in.force.mixin"]
+    _order = "profile_id, sequence, id"
+
+    profile_id = fields.Many2one(
+        "sidocakep.profile", required=True, index=True, ondelete="cascade"
+    )
+    sequence = fields.Integer(default=10)
+    position_kind_id = fields.Many2one(
+        "sidocakep.position.kind", required=True, ondelete="restrict"
+    )
+    scope = fields.Selection(SCOPES, required=True, default="all")
+    standard_level_id = fields.Many2one(
+        "sidocakep.indicator.level",
+        ondelete="restrict",
+        help="Level of indicator the position signs. Empty: the regulation names none.",
+    )
+    minimum_level_id = fields.Many2one(
+        "sidocakep.indicator.level",
+        string="At Least",
+        ondelete="restrict",
+        help='Lowest level allowed ("sekurang-kurangnya"). Empty: the standard level.',
+    )
+    standard_required = fields.Boolean(
+        string="One at Standard",
+        help="At least one indicator must be at the standard level.",
+    )
+    standard_severity = fields.Selection(
+        [(BLOCK, "Blocks"), (WARN, "Warns")],
+        string="None at Standard",
+        required=True,
+        default=WARN,
+        help="Whether an agreement without an indicator at the standard level can be "
+        "proposed, where one is asked for.",
+    )
+    severity = fields.Selection(
+        [(BLOCK, "Blocks"), (WARN, "Warns")],
+        string="A Breach",
+        required=True,
+        default=BLOCK,
+        help="Whether an agreement with an indicator below the allowed level can be "
+        "proposed.",
+    )
+    table2_level = fields.Selection(
+        TABLE2_LEVELS,
+        string="Tabel II Lists",
+        required=True,
+        default="none",
+        help="Level of the budget lines the agreement carries.",
+    )
+    article = fields.Char(required=True)
+    note = fields.Char(
+        translate=True, help="Reading of the article, where it leaves something open."
+    )
+
+    @api.depends("position_kind_id", "article")
+    def _compute_display_name(self):
+        for rule in self:
+            rule.display_name = f"{rule.position_kind_id.name} ({rule.article})"
+
+    @api.constrains("standard_level_id", "minimum_level_id")
+    def _check_minimum_level(self):
+        for rule in self:
+            minimum, standard = rule.minimum_level_id, rule.standard_level_id
+            if minimum and not standard:
+                raise ValidationError(
+                    self.env._(
+                        "%(rule)s has a lowest level but no standard level. Choose the "
+                        "standard level too.",
+                        rule=rule.display_name,
+                    )
+                )
+            if minimum and minimum.rank > standard.rank:
+                raise ValidationError(
+                    self.env._(
+                        "%(rule)s: the lowest level %(minimum)s is above the standard "
+                        "level %(standard)s. Exchange them.",
+                        rule=rule.display_name,
+                        minimum=minimum.name,
+                        standard=standard.name,
+                    )
+                )
+
+    @api.constrains("profile_id", "position_kind_id", "scope", "date_start", "date_end")
+    def _check_rows_together(self):
+        self.profile_id._check_rows()
+
+    def _to_engine(self):
+        """Return the engine's ``LevelRule``."""
+        self.ensure_one()
+        return LevelRule(
+            position=self.position_kind_id.name,
+            article=self.article,
+            standard=self.standard_level_id._to_engine(),
+            minimum=self.minimum_level_id._to_engine(),
+            severity=self.severity,
+            standard_required=self.standard_required,
+            standard_severity=self.standard_severity,
+        )

@@ -1,0 +1,260 @@
+"""What the budget proposal (RKA) is to reach, from the RKT."""
+
+from odoo import api, fields, models
+from odoo.exceptions import UserError, ValidationError
+
+from ...const import BUDGET_LEVELS
+from .sidocakep_rkt_line import VALUE_FIELDS, figure_key
+
+MEASURE_KINDS = [
+    ("capaian_program", "Capaian Program"),
+    ("masukan", "Masukan (Input)"),
+    ("keluaran", "Keluaran (Output)"),
+    ("hasil", "Hasil (Outcome)"),
+]
+# What each level of the budget states; a kegiatan serves the outcome of its programme.
+LEVEL_KINDS = {
+    "program": ("capaian_program", "masukan", "hasil"),
+    "kegiatan": ("masukan", "keluaran", "hasil"),
+    "sub_kegiatan": ("masukan", "keluaran"),
+}
+
+
+class SidocakepRkaMeasure(models.Model):
+    """A tolok ukur and its target for a programme, kegiatan or sub kegiatan.
+
+    The indicators of the RKT are the tolok ukur of the outcome (hasil), their targets
+    are broken down into the targets of the outcome. Gunung Mas 24/2024 annex B.4b,
+    keterangan a and b; art. 10(4).
+    """
+
+    _name = "sidocakep.rka.measure"
+    _description = "RKA Measure"
+    _inherit = ["sidocakep.value.mixin", "sidocakep.rkt.part.mixin"]
+    _order = "rkt_id, sequence, kind_rank, id"
+
+    rkt_id = fields.Many2one(
+        "sidocakep.rkt", string="RKT", required=True, ondelete="cascade", index=True
+    )
+    company_id = fields.Many2one(
+        related="rkt_id.company_id", store=True, index=True, precompute=True
+    )
+    currency_id = fields.Many2one(
+        related="company_id.currency_id", store=True, precompute=True
+    )
+    year = fields.Integer(
+        related="rkt_id.year", store=True, precompute=True, aggregator=None
+    )
+    sequence = fields.Integer(default=1000)
+    node_id = fields.Many2one(
+        "sidocakep.plan.node",
+        string="Programme, Activity or Sub-activity",
+        required=True,
+        index=True,
+        ondelete="restrict",
+        domain=[("level", "in", BUDGET_LEVELS)],
+    )
+    level = fields.Selection(related="node_id.level", store=True, precompute=True)
+    code = fields.Char(related="node_id.code", store=True, precompute=True)
+    kind = fields.Selection(MEASURE_KINDS, string="Indicator of the RKA", required=True)
+    kind_rank = fields.Integer(
+        compute="_compute_kind_rank", store=True, precompute=True
+    )
+    indicator_id = fields.Many2one(ondelete="restrict")
+    rkt_line_id = fields.Many2one(
+        "sidocakep.rkt.line",
+        string="Line of the RKT",
+        domain="[('rkt_id', '=', rkt_id)]",
+        index="btree_not_null",
+        ondelete="set null",
+        help="The target of the RKT that this outcome is broken down from.",
+    )
+    name = fields.Text(
+        string="Tolok Ukur",
+        compute="_compute_name",
+        store=True,
+        precompute=True,
+        readonly=False,
+        help="What is measured, as the RKA prints it.",
+    )
+    amount = fields.Monetary(help="Funds needed, only of a masukan.")
+    amount_source = fields.Selection(
+        [("plan", "Indicative Cost of the Plan"), ("budget", "Budget (RKA/DPA)")],
+        readonly=True,
+        help="Where the amount was taken from.",
+    )
+    target_text = fields.Char(string="Target", compute="_compute_target_text")
+    rkt_text = fields.Char(
+        string="Target of the RKT",
+        related="rkt_line_id.printed_value",
+        help="What this outcome is broken down from.",
+    )
+    target_id = fields.Many2one(
+        "sidocakep.target",
+        string="Target of the Plan",
+        readonly=True,
+        index="btree_not_null",
+        ondelete="restrict",
+    )
+    is_included = fields.Boolean(
+        string="In the RKA",
+        default=True,
+        help="Untick a measure that the RKA leaves out; a new draw from the plan does "
+        "not bring it back.",
+    )
+    origin = fields.Selection(
+        [("plan", "Plan"), ("hand", "By Hand")],
+        required=True,
+        readonly=True,
+        default="hand",
+        help="Where the measure comes from.",
+    )
+    drawn_figure = fields.Char(readonly=True)
+    drawn_name = fields.Text(readonly=True)
+    is_changed = fields.Boolean(string="Changed by Hand", compute="_compute_is_changed")
+
+    _measure_uniq = models.UniqueIndex(
+        "(rkt_id, node_id, kind, COALESCE(indicator_id, 0))",
+        "The programme or activity has this measure already.",
+    )
+    _amount_check = models.Constraint(
+        "CHECK(amount >= 0)", "An amount is not negative."
+    )
+
+    @api.depends("kind")
+    def _compute_kind_rank(self):
+        order = [kind for kind, _label in MEASURE_KINDS]
+        for measure in self:
+            measure.kind_rank = order.index(measure.kind) if measure.kind else 0
+
+    @api.depends("kind", "indicator_id")
+    def _compute_name(self):
+        for measure in self:
+            if measure.kind == "masukan":
+                # Printed on a statutory form, which is Indonesian.
+                measure.name = "Dana yang dibutuhkan"
+            else:
+                measure.name = measure.indicator_id.sudo().name
+
+    @api.depends("kind", "amount", "currency_id", *VALUE_FIELDS)
+    def _compute_target_text(self):
+        for measure in self:
+            if measure.kind == "masukan":
+                measure.target_text = measure.currency_id.format(measure.amount)
+            else:
+                measure.target_text = measure._get_printed_value()
+
+    @api.depends(
+        "origin", "drawn_figure", "drawn_name", "name", "amount", *VALUE_FIELDS
+    )
+    def _compute_is_changed(self):
+        for measure in self:
+            measure.is_changed = measure.origin == "plan" and bool(
+                measure._get_changed_parts()
+            )
+
+    @api.depends("name", "target_text")
+    def _compute_display_name(self):
+        for measure in self:
+            measure.display_name = f"{measure.name or ''}: {measure.target_text or ''}"
+
+    def _get_identity(self):
+        """Return what makes the measure the same one in another version of the plan."""
+        return (self.node_id.sudo().identity, self.kind, self.indicator_id.id)
+
+    def _get_changed_parts(self):
+        """Return the parts that a person changed since the measure was drawn."""
+        self.ensure_one()
+        parts = {
+            "figure": self._get_figure_key() != (self.drawn_figure or ""),
+            "name": (self.name or "") != (self.drawn_name or ""),
+        }
+        return {part for part, changed in parts.items() if changed}
+
+    def _get_figure_key(self):
+        """Return the figure or amount as one text, equal when these are."""
+        if self.kind == "masukan":
+            return f"{self.amount!r}"
+        return figure_key(self)
+
+    @api.ondelete(at_uninstall=False)
+    def _unlink_if_by_hand(self):
+        """A measure of the plan is left out, not deleted: a new draw returns it."""
+        if self._workflow_bypassed():
+            return
+        for measure in self.filtered(lambda measure: measure.origin == "plan"):
+            raise UserError(
+                self.env._(
+                    '"%(measure)s" comes from the plan: untick "In the RKA" to leave '
+                    "it out.",
+                    measure=measure.name,
+                )
+            )
+
+    def action_remove(self):
+        """Delete a measure that was added by hand."""
+        self.unlink()
+        return True
+
+    @api.constrains("node_id", "kind", "rkt_id")
+    def _check_node(self):
+        for measure in self.sudo():
+            node, plan = measure.node_id, measure.rkt_id.plan_id
+            if measure.kind not in LEVEL_KINDS.get(node.level, ()):
+                labels = dict(self._fields["kind"]._description_selection(self.env))
+                raise ValidationError(
+                    self.env._(
+                        '"%(node)s" states no %(kind)s: a programme states capaian '
+                        "program, masukan and hasil; a kegiatan masukan, keluaran and "
+                        "hasil; a sub kegiatan masukan and keluaran.",
+                        node=node.display_name,
+                        kind=labels[measure.kind],
+                    )
+                )
+            if (node.company_id, node.plan_id.kind) != (plan.company_id, plan.kind):
+                raise ValidationError(
+                    self.env._(
+                        '"%(node)s" is not a component of %(plan)s.',
+                        node=node.display_name,
+                        plan=plan.display_name,
+                    )
+                )
+
+    @api.constrains("kind", "indicator_id", "amount", "rkt_line_id", "rkt_id")
+    def _check_kind(self):
+        """Funds are a masukan; everything else is an indicator of the agency."""
+        for measure in self.sudo():
+            if (measure.kind == "masukan") == bool(measure.indicator_id):
+                raise ValidationError(
+                    self.env._(
+                        '"%(node)s": a masukan is an amount of money without an '
+                        "indicator; capaian program, keluaran and hasil need the "
+                        "indicator that is measured.",
+                        node=measure.node_id.display_name,
+                    )
+                )
+            if measure.amount and measure.kind != "masukan":
+                raise ValidationError(
+                    self.env._(
+                        '"%(node)s": only a masukan has an amount of money.',
+                        node=measure.node_id.display_name,
+                    )
+                )
+            company = measure.rkt_id.company_id
+            if measure.indicator_id and measure.indicator_id.company_id != company:
+                raise ValidationError(
+                    self.env._(
+                        '"%(indicator)s" is an indicator of %(other)s, the RKT is of '
+                        "%(agency)s.",
+                        indicator=measure.indicator_id.name,
+                        other=measure.indicator_id.company_id.name,
+                        agency=company.name,
+                    )
+                )
+            if measure.rkt_line_id and measure.rkt_line_id.rkt_id != measure.rkt_id:
+                raise ValidationError(
+                    self.env._(
+                        '"%(measure)s" is broken down from a line of another RKT.',
+                        measure=measure.name,
+                    )
+                )

@@ -1,0 +1,399 @@
+"""The yearly performance plan (Rencana Kinerja Tahunan, RKT)."""
+
+from odoo import api, fields, models
+from odoo.exceptions import UserError
+
+from ..document.workflow_mixin import Transition
+
+# Who signs: the head of region for the government, the head for an agency.
+SIGNER_KINDS = {"government": ("head_of_region",), "agency": ("head", "sekda")}
+
+
+class SidocakepRkt(models.Model):
+    """What the government or an agency plans to reach in one year.
+
+    The RKT of the government is guided by the RPJMD, that of an agency by its Renstra.
+    A decided RKT does not change: an amendment is a new version with a reason, and the
+    version before it stays as it was decided.
+
+    Gunung Mas 24/2024 art. 10(1), annex B.
+    """
+
+    _name = "sidocakep.rkt"
+    _description = "Yearly Performance Plan (RKT)"
+    _inherit = ["sidocakep.workflow.mixin", "mail.thread", "mail.activity.mixin"]
+    _order = "year desc, company_id, version desc, id desc"
+    _rec_names_search = ["document_number", "company_id.name"]
+
+    _workflow_transitions = {
+        "decide": Transition(
+            ("draft",),
+            "decided",
+            check="_check_decide",
+            groups=(
+                "sidocakep_base.group_head",
+                "sidocakep_base.group_bappeda",
+                "sidocakep_base.group_organisasi",
+            ),
+        ),
+    }
+    _workflow_fields = {
+        "state",
+        "version",
+        "previous_id",
+        "signer_name",
+        "signer_title",
+        "frozen_tables",
+    }
+    _workflow_frozen_states = {"decided", "amended"}
+
+    company_id = fields.Many2one(
+        "res.company",
+        string="Agency",
+        required=True,
+        index=True,
+        default=lambda self: self.env.company,
+        help="The government, or the agency whose RKT this is.",
+    )
+    currency_id = fields.Many2one(
+        related="company_id.currency_id", store=True, precompute=True
+    )
+    scope = fields.Selection(
+        [("government", "Government"), ("agency", "Agency")],
+        compute="_compute_scope",
+        store=True,
+        precompute=True,
+    )
+    year = fields.Integer(
+        required=True,
+        index=True,
+        aggregator=None,
+        default=lambda self: fields.Date.context_today(self).year,
+    )
+    plan_id = fields.Many2one(
+        "sidocakep.plan",
+        string="Guided by",
+        domain="[('company_id', '=', company_id)]",
+        compute="_compute_plan_id",
+        store=True,
+        precompute=True,
+        readonly=False,
+        required=True,
+        index=True,
+        ondelete="restrict",
+        help="The RPJMD (government) or Renstra (agency) in force from which the RKT "
+        "is drawn.",
+    )
+    state = fields.Selection(
+        [("draft", "Draft"), ("decided", "Decided"), ("amended", "Amended")],
+        required=True,
+        default="draft",
+        readonly=True,
+        copy=False,
+        tracking=True,
+    )
+    document_number = fields.Char(
+        tracking=True,
+        copy=False,
+        help="Number of the decree by which the RKT was decided.",
+    )
+    document_date = fields.Date(
+        tracking=True, copy=False, help="Date of the decree that decided the RKT."
+    )
+    signer_job_id = fields.Many2one(
+        "hr.job",
+        string="Signed by",
+        compute="_compute_signer_job_id",
+        store=True,
+        precompute=True,
+        readonly=False,
+        index="btree_not_null",
+        ondelete="restrict",
+        domain="[('company_id', 'parent_of', company_id),"
+        " ('position_kind_id.is_structural', '=', True)]",
+        help="The position that decides the RKT: the head of region, or the head of "
+        "the agency.",
+    )
+    signer_name = fields.Char(
+        readonly=True,
+        copy=False,
+        help="Who held the position on the date of the document, kept as it was then.",
+    )
+    signer_title = fields.Char(readonly=True, copy=False)
+    version = fields.Integer(
+        required=True, default=1, readonly=True, copy=False, aggregator=None
+    )
+    previous_id = fields.Many2one(
+        "sidocakep.rkt",
+        string="Amends",
+        readonly=True,
+        copy=False,
+        ondelete="restrict",
+        index="btree_not_null",
+    )
+    next_ids = fields.One2many("sidocakep.rkt", "previous_id", string="Amended by")
+    amendment_reason = fields.Text(
+        copy=False, help="Why the RKT is amended; needed to decide an amendment."
+    )
+    line_ids = fields.One2many("sidocakep.rkt.line", "rkt_id", string="Targets")
+    measure_ids = fields.One2many(
+        "sidocakep.rka.measure", "rkt_id", string="Measures for the RKA"
+    )
+    difference_count = fields.Integer(
+        string="Lines That Differ from the Plan", compute="_compute_difference_count"
+    )
+    budget_ids = fields.One2many("sidocakep.budget", "rkt_id", string="Budgets")
+    budget_count = fields.Integer(compute="_compute_budget_count")
+    can_decide = fields.Boolean(compute="_compute_workflow_can")
+
+    _version_uniq = models.UniqueIndex(
+        "(company_id, year, version)", "This version of the RKT exists already."
+    )
+    _decided_uniq = models.UniqueIndex(
+        "(company_id, year) WHERE state = 'decided'",
+        "Another version of this RKT is in force.",
+    )
+
+    @api.depends("company_id.parent_id")
+    def _compute_scope(self):
+        for rkt in self:
+            rkt.scope = "agency" if rkt.company_id.parent_id else "government"
+
+    @api.depends("company_id", "scope", "year")
+    def _compute_plan_id(self):
+        """Take the plan in force. Gunung Mas 24/2024 art. 10(2), 10(3)."""
+        for (year, scope), rkts in self.grouped(
+            lambda rkt: (rkt.year, rkt.scope)
+        ).items():
+            kind = "rpjmd" if scope == "government" else "renstra"
+            plans = self.env["sidocakep.plan"]._get_in_force(
+                rkts.company_id, kind, year
+            )
+            for rkt in rkts:
+                if rkt.plan_id.company_id != rkt.company_id or not (
+                    rkt.plan_id.year_start <= year <= rkt.plan_id.year_end
+                ):
+                    rkt.plan_id = plans.get(rkt.company_id.id)
+
+    @api.depends("company_id", "scope")
+    def _compute_signer_job_id(self):
+        """Propose the head: of the region for the government, else of the agency."""
+        kinds = [kind for group in SIGNER_KINDS.values() for kind in group]
+        jobs = self.env["hr.job"].search(
+            [
+                ("company_id", "in", self.company_id.ids),
+                ("position_kind_id.code", "in", kinds),
+            ],
+            order="sequence, id",
+        )
+        for rkt in self:
+            if rkt.signer_job_id.company_id == rkt.company_id:
+                continue
+            rkt.signer_job_id = jobs.filtered(
+                lambda job, rkt=rkt: (
+                    job.company_id == rkt.company_id
+                    and job.position_kind_id.code in SIGNER_KINDS[rkt.scope]
+                )
+            )[:1]
+
+    @api.depends("line_ids.difference")
+    def _compute_difference_count(self):
+        for rkt in self:
+            rkt.difference_count = len(rkt.line_ids.filtered("difference"))
+
+    @api.depends("budget_ids")
+    def _compute_budget_count(self):
+        for rkt in self:
+            rkt.budget_count = len(rkt.budget_ids)
+
+    @api.depends("company_id.name", "year", "version")
+    def _compute_display_name(self):
+        for rkt in self:
+            rkt.display_name = f"RKT {rkt.year} {rkt.company_id.name or ''}"
+            if rkt.version > 1:
+                rkt.display_name = self.env._(
+                    "%(rkt)s (amendment %(number)s)",
+                    rkt=rkt.display_name,
+                    number=rkt.version - 1,
+                )
+
+    # ------------------------------------------------------------------
+    # Decision and amendment
+    # ------------------------------------------------------------------
+
+    def action_decide(self):
+        """Put the RKT in force as it stands; the version before becomes history."""
+        self._transition("decide")
+        return True
+
+    def action_amend(self):
+        """Open the next version as a draft and show it."""
+        self.ensure_one()
+        return {
+            "type": "ir.actions.act_window",
+            "res_model": self._name,
+            "res_id": self._amend().id,
+            "view_mode": "form",
+        }
+
+    def action_view_plan(self):
+        """Show the plan that guides the RKT."""
+        self.ensure_one()
+        return {
+            "type": "ir.actions.act_window",
+            "res_model": "sidocakep.plan",
+            "res_id": self.plan_id.id,
+            "view_mode": "form",
+        }
+
+    def action_view_budgets(self):
+        """Show the budgets that are based on the RKT."""
+        self.ensure_one()
+        action = self.env["ir.actions.act_window"]._for_xml_id(
+            "sidocakep_base.sidocakep_budget_action"
+        )
+        return action | {"domain": [("rkt_id", "=", self.id)], "context": {}}
+
+    def _before_transition(self, name):
+        """Freeze signer and tables, and retire the version before."""
+        if name == "decide":
+            former = self.previous_id.filtered(lambda rkt: rkt.state == "decided")
+            former._with_workflow_bypass().write({"state": "amended"})
+            former.flush_recordset(["state"])
+            for rkt in self:
+                holder = rkt._get_signer()
+                rkt._with_workflow_bypass().write(
+                    {
+                        "signer_name": holder.employee.name,
+                        "signer_title": holder.title,
+                        "frozen_tables": rkt._prepare_tables(),
+                    }
+                )
+        return super()._before_transition(name)
+
+    def _get_signer(self):
+        """Return the ``Holder`` who signs on the date of the document, or ``None``."""
+        self.ensure_one()
+        if not self.signer_job_id or not self.document_date:
+            return None
+        return self.signer_job_id._get_holder(self.document_date)
+
+    def _check_decide(self):
+        """Refuse to decide an RKT that is not a document yet, and say all of it."""
+        for rkt in self:
+            missing = rkt._get_missing_for_decision()
+            if missing:
+                raise UserError(
+                    self.env._(
+                        "%(rkt)s cannot be decided yet. Still needed:\n%(missing)s",
+                        rkt=rkt.display_name,
+                        missing="\n".join(f"- {item}" for item in missing),
+                    )
+                )
+
+    def _get_missing_for_decision(self):
+        """Return in words what the RKT lacks to be decided."""
+        self.ensure_one()
+        missing = []
+        if not self.document_number or not self.document_date:
+            missing.append(self.env._("number and date of the document"))
+        elif self.document_date > fields.Date.context_today(self):
+            missing.append(self.env._("a date that is not in the future"))
+        elif not self._get_signer():
+            missing.append(
+                self.env._(
+                    "the position that signs, and who held it on the date of the "
+                    "document"
+                )
+            )
+        missing += self._get_plan_missing()
+        lines = self.line_ids.filtered("is_included")
+        if not lines:
+            missing.append(
+                self.env._(
+                    "at least one sasaran with its indicator and target (annex B.1): "
+                    "draw them from the plan"
+                )
+            )
+        missing += [
+            self.env._(
+                '"%(indicator)s": its target for %(year)s (annex B.3); enter it, or '
+                "leave the line out",
+                indicator=line.name,
+                year=self.year,
+            )
+            for line in lines
+            if line.figure_status != "figure"
+        ]
+        if self.previous_id and not (self.amendment_reason or "").strip():
+            missing.append(self.env._("the reason of the amendment"))
+        return missing
+
+    def _get_plan_missing(self):
+        """Return why the plan cannot guide the RKT: it must have been in force."""
+        plan = self.plan_id.sudo()
+        if plan.state not in ("decided", "amended", "ended"):
+            return [
+                self.env._("the decision of %(plan)s first", plan=plan.display_name)
+            ]
+        later = plan.next_ids.filtered(
+            lambda item: (
+                item.state in ("decided", "amended", "ended")
+                and item.document_date
+                and self.document_date
+                and item.document_date <= self.document_date
+            )
+        )
+        if later:
+            return [
+                self.env._(
+                    "targets drawn anew from %(plan)s, which was in force on the date "
+                    "of the document",
+                    plan=later[-1].display_name,
+                )
+            ]
+        return []
+
+    def _amend(self):
+        """Return a new draft version with the lines and measures of this one."""
+        self.ensure_one()
+        self.check_access("write")
+        if self.state != "decided":
+            raise UserError(
+                self.env._(
+                    "Only a decided RKT is amended; %(rkt)s is %(state)s.",
+                    rkt=self.display_name,
+                    state=self._get_state_label(),
+                )
+            )
+        self.lock_for_update(allow_referencing=True)
+        if self.next_ids:
+            raise UserError(
+                self.env._(
+                    "%(rkt)s is already being drafted.",
+                    rkt=self.next_ids[0].display_name,
+                )
+            )
+        [vals] = self.copy_data()
+        vals |= {"state": "draft", "version": self.version + 1, "previous_id": self.id}
+        amendment = self._with_workflow_bypass().create(vals).with_env(self.env)
+        lines = self.line_ids.copy_data({"rkt_id": amendment.id})
+        new_lines = self.env["sidocakep.rkt.line"].create(lines)
+        line_by_origin = dict(zip(self.line_ids.ids, new_lines.ids, strict=True))
+        measures = self.measure_ids.copy_data({"rkt_id": amendment.id})
+        for vals in measures:
+            vals["rkt_line_id"] = line_by_origin.get(vals.get("rkt_line_id"))
+        self.env["sidocakep.rka.measure"].create(measures)
+        return amendment
+
+    @api.model
+    def _get_in_force(self, companies, year):
+        """Return ``{company id: decided RKT of the year}`` in one query."""
+        rkts = self.search(
+            [
+                ("company_id", "in", companies.ids),
+                ("year", "=", year),
+                ("state", "=", "decided"),
+            ]
+        )
+        return {rkt.company_id.id: rkt for rkt in rkts}

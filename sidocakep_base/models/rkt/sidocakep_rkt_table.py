@@ -1,0 +1,162 @@
+"""Tabel I and II of annex B and the relation of the RKT to the RKA, as data."""
+
+from odoo import fields, models
+
+from .rkt_source import RktSources
+
+# The first column of the annex, which is Indonesian whatever the reader's language.
+RKA_LABELS = {
+    "capaian_program": "Capaian Program",
+    "masukan": "Masukan",
+    "keluaran": "Keluaran",
+    "hasil": "Hasil",
+}
+
+
+class SidocakepRkt(models.Model):
+    """The printed tables of an RKT; those of a decided one are frozen with it."""
+
+    _name = "sidocakep.rkt"
+    _inherit = "sidocakep.rkt"
+
+    frozen_tables = fields.Json(readonly=True, copy=False)
+    table_html = fields.Html(
+        string="Annex B",
+        compute="_compute_table_html",
+        sanitize=False,
+        help="Tabel I and Tabel II of annex B.",
+    )
+    rka_html = fields.Html(string="RKA", compute="_compute_table_html", sanitize=False)
+
+    def _get_tables(self):
+        """Return the tables of one RKT as plain data, ready for JSON.
+
+        ``years``: ``{"number", "year"}`` of each column of Tabel II; a plan named by
+        the years of taking and leaving office has six, of which the first, the year of
+        taking office, has the number 0.
+
+        ``table_1`` (Gunung Mas 24/2024 annex B.4a): ``no``, ``goal``, ``objective``,
+        ``indicator``, ``target`` (of the plan period).
+
+        ``table_2``: ``no``, ``level``, ``objective``, ``indicator``, ``unit``,
+        ``target`` (of the plan period), ``years`` (the text of each year; the RKT's own
+        target in its own year, those of the plan in the others).
+
+        ``form`` (annex B.4b): ``no``, ``level``, ``objective``, ``indicator``,
+        ``target`` of the year.
+
+        ``rka``: a block for each kegiatan, or for a programme without any: ``code``,
+        ``name``, ``program``, ``rows`` of ``kind``, ``label``, ``measure``, ``target``.
+        """
+        self.ensure_one()
+        return self.frozen_tables or self._prepare_tables()
+
+    def _prepare_tables(self):
+        """Return the tables as the RKT and its plan stand now."""
+        self.ensure_one()
+        sources = RktSources(self)
+        years = self._get_table_years()
+        table_1, table_2, form = [], [], []
+        lines = self.line_ids.filtered("is_included")
+        for number, line in enumerate(lines, start=1):
+            period, _stands_in = sources.get_period_target(self, line.indicator_id)
+            shared = {
+                "no": number,
+                "indicator": line.name,
+                "objective": line.objective,
+                "level": line.level,
+            }
+            medium_term = period._get_printed_value() if period else ""
+            table_1.append(
+                {
+                    "no": number,
+                    "goal": line.goal or "",
+                    "objective": line.objective if line.level == "sasaran" else "",
+                    "indicator": line.name,
+                    "target": medium_term,
+                }
+            )
+            table_2.append(
+                {
+                    **shared,
+                    "unit": line.unit_id.sudo().name or "",
+                    "target": medium_term,
+                    "years": [
+                        self._get_year_text(sources, line, column["year"])
+                        for column in years
+                    ],
+                }
+            )
+            form.append({**shared, "target": line._get_printed_value()})
+        return {
+            "years": years,
+            "table_1": table_1,
+            "table_2": table_2,
+            "form": form,
+            "rka": self._prepare_rka(),
+        }
+
+    def _get_table_years(self):
+        """Return the columns of Tabel II: the five years of the plan, numbered."""
+        plan = self.plan_id.sudo()
+        return [
+            {"number": 5 - (plan.year_end - year), "year": year}
+            for year in range(plan.year_start, plan.year_end + 1)
+        ]
+
+    def _get_year_text(self, sources, line, year):
+        if year == self.year:
+            return line._get_printed_value(with_unit=False)
+        target = sources.get_target(self, line.indicator_id, year)
+        return target._get_printed_value(with_unit=False) if target else ""
+
+    def _prepare_rka(self):
+        """Return the blocks of the RKA. Gunung Mas 24/2024 annex B.4b."""
+        measures = self.measure_ids.sudo().filtered("is_included")
+        by_node = measures.grouped("node_id")
+        blocks = []
+        parents = {node.parent_id for node in by_node}
+        for node in by_node:
+            if node.level == "sub_kegiatan" or (
+                node.level == "program" and node in parents
+            ):
+                continue
+            program = node
+            while program and program.level != "program":
+                program = program.parent_id
+            measures = by_node[node]
+            own_kinds = set(measures.mapped("kind"))
+            measures |= by_node.get(program, measures[:0]).filtered(
+                lambda measure, own=own_kinds: measure.kind not in own
+            )
+            blocks.append(
+                {
+                    "code": node.code or "",
+                    "name": node.name,
+                    "program": " ".join(filter(None, (program.code, program.name))),
+                    "rows": [
+                        {
+                            "kind": kind,
+                            "label": label,
+                            "measure": measure.name,
+                            "target": measure.target_text,
+                        }
+                        for kind, label in RKA_LABELS.items()
+                        for measure in measures.filtered(
+                            lambda measure, kind=kind: measure.kind == kind
+                        )
+                    ],
+                }
+            )
+        return blocks
+
+    def _compute_table_html(self):
+        for rkt in self:
+            rkt.table_html = rkt.rka_html = False
+            if not rkt._origin.id or not rkt.plan_id:
+                continue
+            values = {"tables": rkt._origin._get_tables(), "rkt": rkt}
+            rkt.table_html = self.env["ir.qweb"]._render(
+                "sidocakep_base.rkt_tables", values
+            )
+            rkt.rka_html = self.env["ir.qweb"]._render("sidocakep_base.rkt_rka", values)

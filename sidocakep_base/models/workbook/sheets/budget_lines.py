@@ -1,0 +1,219 @@
+"""Sheet "DPA": the budget lines of the agency by year."""
+
+from decimal import Decimal
+
+from ....engine.workbook import Column, Kind, Sheet
+from .base import SheetHandler
+from .pending import Pending
+
+FUND_SOURCES = (
+    ("apbd", "APBD"),
+    ("pad", "PAD"),
+    ("dau", "DAU"),
+    ("dak", "DAK"),
+    ("dbh", "DBH"),
+    ("blud", "BLUD"),
+    ("dekonsentrasi", "Dekonsentrasi"),
+    ("tugas_pembantuan", "Tugas Pembantuan"),
+    ("other", "Lainnya"),
+)
+COLUMNS = (
+    Column("year", "Tahun", Kind.YEAR, required=True, width=9),
+    Column(
+        "node",
+        "Program/Kegiatan/Sub Kegiatan",
+        Kind.CODE,
+        help="Kode (atau uraian) dari lembar Rencana, pada tingkat terbawah yang punya "
+        "anggaran.",
+        required=True,
+        list_from=("plan", "code"),
+        open_list=True,
+        width=40,
+    ),
+    Column(
+        "fund",
+        "Sumber Dana",
+        Kind.CHOICE,
+        help="Kosong berarti APBD.",
+        choices=FUND_SOURCES,
+        width=18,
+    ),
+    Column(
+        "amount",
+        "Jumlah",
+        Kind.MONEY,
+        help="Rupiah, misalnya 5.294.655.000 atau Rp5.294.655.000,00.",
+        required=True,
+        width=22,
+    ),
+    Column("note", "Keterangan", width=30),
+    Column(
+        "number",
+        "Nomor DPA",
+        Kind.CODE,
+        help="Cukup pada satu baris tiap tahun.",
+        width=26,
+    ),
+    Column(
+        "date",
+        "Tanggal Pengesahan",
+        Kind.DATE,
+        help="Cukup pada satu baris tiap tahun. Pengesahan sendiri dilakukan di layar.",
+        width=18,
+    ),
+)
+EXAMPLES = (
+    {
+        "year": 2026,
+        "node": "1.05.03",
+        "fund": "apbd",
+        "amount": 827_924_000,
+        "number": "DPA/A.1/1.05.0.00.0.00.01.0000/001/2026",
+    },
+)
+BUDGET_KEYS = {"number": "number", "date": "ratified_on"}
+
+
+class BudgetLineHandler(SheetHandler):
+    """Rows are lines of the newest DPA of a year; a first DPA begins as a draft.
+
+    Matching: year, node and source of funds. A ratified DPA is not changed: a shift
+    or a revision is drafted on the screen first (Gunung Mas 24/2024 art. 1.24).
+    """
+
+    key = "budget"
+
+    def build_sheet(self):
+        return Sheet(
+            self.key,
+            "DPA",
+            COLUMNS,
+            purpose="Anggaran menurut DPA, pada sub kegiatan (atau kegiatan atau "
+            "program bila hanya itu yang diketahui).",
+            match="Tahun, kode, dan sumber dana.",
+            examples=EXAMPLES,
+            frozen=3,
+        )
+
+    def load(self):
+        budgets = self.env["sidocakep.budget"].search(
+            [("company_id", "=", self.company.id)], order="year, sequence"
+        )
+        # The newest version of a year: a draft when there is one, else in force.
+        self.budgets = {budget.year: budget for budget in budgets}
+        newest = self.env["sidocakep.budget"].concat(*self.budgets.values())
+        lines = self.env["sidocakep.budget.line"].search(
+            [("budget_id", "in", newest.ids)]
+        )
+        self.lines = {
+            (line.budget_id.id, line.node_id.identity, line.fund_source): line
+            for line in lines
+        }
+
+    def export(self):
+        rows = [
+            self._cells(line) | self._budget_cells(line.budget_id)
+            for line in self.lines.values()
+            if line.year == self.run.year
+        ]
+        return sorted(rows, key=lambda row: row["node"])
+
+    def _cells(self, line):
+        return {
+            "year": line.year,
+            "node": line.node_id.code or line.node_id.name,
+            "fund": line.fund_source,
+            "amount": Decimal(str(line.amount)),
+            "note": line.note,
+        }
+
+    def _budget_cells(self, budget):
+        return {"number": budget.number, "date": budget.ratified_on or None}
+
+    def stage_rows(self, rows):
+        plan = self.run.handlers["plan"]
+        seen = {}
+        said = {}
+        for row in rows:
+            if row.failed & {"year", "node", "amount", "fund"}:
+                continue
+            node = self.resolve(row, "node", plan.find(row.get("node")), plan.words())
+            if node is None:
+                continue
+            fund = row.get("fund") or "apbd"
+            owner = id(node) if isinstance(node, Pending) else node.id
+            if not self.first_use(row, "node", seen, (row.get("year"), owner, fund)):
+                continue
+            budget = self._budget(row)
+            changes = self._stage_budget(row, budget, said)
+            self._stage_line(row, budget, node, fund, changes)
+
+    def _budget(self, row):
+        """Return the DPA of the row's year, pending when the year has none."""
+        year = row.get("year")
+        if year not in self.budgets:
+            label = f"DPA {year}"
+            vals = {"company_id": self.company.id, "year": year}
+            self.budgets[year] = self.pend("sidocakep.budget", row, label, vals)
+        return self.budgets[year]
+
+    def _stage_budget(self, row, budget, said):
+        """Stage number and date of the DPA; two rows must not disagree."""
+        is_new = isinstance(budget, Pending)
+        current = {} if is_new else self._budget_cells(budget)
+        changes = []
+        for key, name in BUDGET_KEYS.items():
+            value = row.get(key)
+            if value is None or key in row.failed:
+                continue
+            first = said.setdefault((budget, key), (value, row.number))
+            if first[0] != value:
+                self.add_problem("budget_disagrees", row, key, other=first[1])
+            elif first[1] == row.number and value != current.get(key):
+                change = self.differences(row, current).get(key)
+                changes += [change] if change else []
+                if is_new:
+                    budget.vals[name] = value
+                else:
+                    self.pend(
+                        "sidocakep.budget",
+                        row,
+                        f"DPA {budget.year}",
+                        {name: value},
+                        budget,
+                    )
+        return changes
+
+    def _stage_line(self, row, budget, node, fund, budget_changes):
+        line = None
+        if not isinstance(budget, Pending) and not isinstance(node, Pending):
+            line = self.lines.get((budget.id, node.identity, fund))
+        current = self._cells(line) if line else {}
+        found = self.differences(
+            row, current, {"node": lambda _old, _new: line is not None}
+        )
+        found = {key: found[key] for key in ("amount", "note") if key in found}
+        label = " ".join((str(row.get("year")), row.written["node"]))
+        changes = [*found.values(), *budget_changes]
+        if not line:
+            vals = {
+                "budget_id": budget,
+                "node_id": node,
+                "fund_source": fund,
+                "amount": float(row.get("amount")),
+                "note": row.get("note") or False,
+            }
+            self.pend("sidocakep.budget.line", row, label, vals)
+        elif found:
+            vals = {key: row.get(key) for key in found}
+            if "amount" in vals:
+                vals["amount"] = float(vals["amount"])
+            self.pend("sidocakep.budget.line", row, label, vals, line)
+        is_frozen = not isinstance(budget, Pending) and budget._is_frozen()
+        if is_frozen and (changes or not line):
+            self.add_problem("budget_ratified", row, budget=budget.display_name)
+        self.enter(row, label, line is None, changes)
+
+    def budget_of(self, year):
+        """Return the newest DPA of a year, pending or not, or None."""
+        return self.budgets.get(year)

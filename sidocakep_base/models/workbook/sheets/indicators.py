@@ -1,0 +1,431 @@
+"""Sheet "Indikator": the indicators of the agency with baseline and yearly targets."""
+
+from collections import defaultdict
+
+from ....engine.workbook import Column, Kind, Sheet, normalize
+from .base import SheetHandler
+from .figures import FigureReader
+from .pending import Pending, same_record
+
+KINDS = (
+    ("iku", "IKU"),
+    ("target", "Indikator Sasaran"),
+    ("program", "Indikator Program"),
+    ("kegiatan", "Indikator Kegiatan"),
+    ("other", "Lainnya"),
+)
+DIRECTIONS = (
+    ("higher", "Makin tinggi makin baik"),
+    ("lower", "Makin rendah makin baik"),
+    ("range", "Di dalam rentang"),
+    ("ordinal", "Peringkat pada skala"),
+)
+VALUE_KINDS = (
+    ("number", "Angka"),
+    ("range", "Rentang"),
+    ("ordinal", "Peringkat"),
+)
+ACCUMULATIONS = (
+    ("sum", "Jumlah"),
+    ("last", "Terakhir"),
+    ("average", "Rata-rata"),
+    ("position", "Posisi akhir"),
+    ("released_later", "Dirilis kemudian"),
+)
+SMART_ANSWERS = (
+    ("unanswered", "Belum dijawab"),
+    ("yes", "Ya"),
+    ("no", "Tidak"),
+)
+# Criterion, its heading, what it asks (Gunung Mas 24/2024 annex B.2).
+SMART_COLUMNS = tuple(
+    Column(key, title, Kind.CHOICE, choices=SMART_ANSWERS, help=text, width=16)
+    for key, title, text in (
+        ("smart_specific", "SMART: Spesifik", "Tidak bermakna ganda."),
+        (
+            "smart_measurable",
+            "SMART: Terukur",
+            "Dapat diukur dan satuan atau parameternya dapat diidentifikasi.",
+        ),
+        ("smart_achievable", "SMART: Dapat Dicapai", "Targetnya dapat dicapai."),
+        (
+            "smart_relevant",
+            "SMART: Relevan",
+            "Terkait langsung dengan tujuan atau rencana.",
+        ),
+        (
+            "smart_time_bound",
+            "SMART: Berjangka Waktu",
+            "Dicapai dalam kurun waktu tertentu.",
+        ),
+    )
+)
+COLUMNS = (
+    Column("code", "Kode", Kind.CODE, help="Kode singkat, boleh kosong.", width=12),
+    Column("name", "Nama Indikator", required=True, width=56),
+    Column(
+        "node",
+        "Komponen Rencana",
+        Kind.CODE,
+        help="Kode (atau uraian) tujuan, sasaran, program, kegiatan, atau sub kegiatan "
+        "yang diukur. Beberapa komponen dipisahkan dengan titik koma.",
+        list_from=("plan", "code"),
+        open_list=True,
+        width=20,
+    ),
+    Column("kind", "Jenis", Kind.CHOICE, choices=KINDS, width=20),
+    Column(
+        "level",
+        "Jenjang",
+        help="Jenjang indikator dalam penjenjangan kinerja.",
+        list_name="indicator_levels",
+        width=24,
+    ),
+    Column(
+        "unit",
+        "Satuan",
+        help="Satuan angka, misalnya Persen, Angka, Dokumen.",
+        list_name="units",
+        open_list=True,
+        width=14,
+    ),
+    Column("direction", "Arah", Kind.CHOICE, choices=DIRECTIONS, width=24),
+    Column("value_kind", "Jenis Nilai", Kind.CHOICE, choices=VALUE_KINDS, width=14),
+    Column(
+        "scale",
+        "Skala",
+        help="Hanya untuk nilai berupa peringkat.",
+        list_name="scales",
+        width=20,
+    ),
+    Column(
+        "accumulation",
+        "Akumulasi",
+        Kind.CHOICE,
+        help="Cara angka bulan atau triwulan menjadi angka tahun.",
+        choices=ACCUMULATIONS,
+        width=18,
+    ),
+    Column(
+        "parent",
+        "Mendukung Indikator",
+        help="Nama indikator di atasnya yang didukung.",
+        list_from=("indicators", "name"),
+        open_list=True,
+        width=36,
+    ),
+    Column(
+        "owner",
+        "Jabatan Penanggung Jawab",
+        list_from=("positions", "job"),
+        open_list=True,
+        width=34,
+    ),
+    Column("definition", "Definisi Operasional", width=36),
+    Column("formula", "Rumus", help="Cara menghitung, dalam kata.", width=36),
+    Column("source", "Sumber Data", width=26),
+    *SMART_COLUMNS,
+)
+TEXT_FIELDS = {
+    "code": "code",
+    "name": "name",
+    "kind": "kind",
+    "direction": "direction",
+    "value_kind": "value_kind",
+    "accumulation": "accumulation",
+    "definition": "operational_definition",
+    "formula": "formula_text",
+    "source": "data_source",
+    **{column.key: column.key for column in SMART_COLUMNS},
+}
+EXAMPLES = (
+    {
+        "name": "Nilai SAKIP",
+        "node": "S1",
+        "kind": "iku",
+        "unit": "Angka",
+        "direction": "higher",
+        "accumulation": "last",
+    },
+)
+
+
+def figure_key(kind, year):
+    """Return the key of the column of a baseline or target of a year."""
+    return f"{kind}_{year}"
+
+
+class IndicatorHandler(SheetHandler):
+    """Rows are indicators; the year columns are rows of targets of the chosen plan.
+
+    Matching: by code in the agency when the code is known, else by name.
+    """
+
+    key = "indicators"
+
+    def build_sheet(self):
+        return Sheet(
+            self.key,
+            "Indikator",
+            COLUMNS + self._figure_columns(),
+            purpose="Indikator tiap komponen rencana, kondisi awal, dan target tiap "
+            "tahun.",
+            match="Kode bila sudah dikenal; selain itu nama indikator.",
+            examples=EXAMPLES,
+            frozen=3,
+        )
+
+    def _figure_columns(self):
+        columns = []
+        for year in self.run.years:
+            is_baseline = self.run.is_baseline(year)
+            columns.append(
+                Column(
+                    figure_key("baseline" if is_baseline else "target", year),
+                    f"Kondisi Awal {year}" if is_baseline else f"Target {year}",
+                    Kind.FIGURE,
+                    help="Angka saja, atau angka dengan satuan (0,9 Angka), rentang "
+                    "(139,83 - 143,33), atau peringkat pada skala.",
+                    width=14,
+                )
+            )
+        return tuple(columns)
+
+    def lists(self):
+        return {
+            "indicator_levels": tuple(
+                self.env["sidocakep.indicator.level"].search([]).mapped("name")
+            ),
+            "units": tuple(self.env["sidocakep.unit"].search([]).mapped("name")),
+            "scales": tuple(
+                self.env["sidocakep.ordinal.scale"].search([]).mapped("name")
+            ),
+        }
+
+    # Records -----------------------------------------------------------------
+
+    def load(self):
+        self.figures = FigureReader(self)
+        self.rows = {}
+        indicators = self.env["sidocakep.indicator"].search(
+            [("company_id", "=", self.company.id)], order="id"
+        )
+        self.indicators = indicators
+        self.by_code = defaultdict(list)
+        self.by_name = defaultdict(list)
+        for indicator in indicators:
+            self._index(indicator, indicator.code, indicator.name)
+        self.levels = {}
+        for level in self.env["sidocakep.indicator.level"].search([]):
+            self.levels[normalize(level.name)] = level
+            self.levels[normalize(level.code)] = level
+        self.scales = {
+            normalize(scale.name): scale
+            for scale in self.env["sidocakep.ordinal.scale"].search([])
+        }
+        self._load_targets()
+
+    def _load_targets(self):
+        """Read the yearly rows of the plan: {(indicator id, kind, year): target}."""
+        plan = self.run.plan
+        targets = self.env["sidocakep.target"].search(
+            [("plan_id", "=", plan.id), ("period_kind", "=", "year")]
+            if plan
+            else [("id", "=", 0)]
+        )
+        self.targets = {
+            (target.indicator_id.id, target.kind, target.year): target
+            for target in targets
+        }
+
+    def _index(self, indicator, code, name):
+        if code:
+            self.by_code[normalize(code)].append(indicator)
+        self.by_name[normalize(name)].append(indicator)
+
+    def find(self, text):
+        """Return the indicators a word means: by name, else by code."""
+        wanted = normalize(text)
+        return self.by_name.get(wanted) or self.by_code.get(wanted, [])
+
+    def words(self):
+        """Return all words that :meth:`find` understands."""
+        return [*self.by_name, *self.by_code]
+
+    def export(self):
+        return [self._cells(indicator) for indicator in self.indicators]
+
+    def _cells(self, indicator):
+        cells = {key: indicator[name] or None for key, name in TEXT_FIELDS.items()}
+        nodes = indicator.node_ids.filtered(lambda node: node.plan_id == self.run.plan)
+        cells["node"] = "; ".join(node.code or node.name for node in nodes)
+        cells["level"] = indicator.level_id.name
+        cells["unit"] = indicator.unit_id.name
+        cells["scale"] = indicator.scale_id.name
+        cells["parent"] = indicator.parent_indicator_id.name
+        cells["owner"] = indicator.owner_job_id.sudo().name
+        for (kind, year), column in self._periods().items():
+            target = self.targets.get((indicator.id, kind, year))
+            if target:
+                cells[column] = self.figures.cell(target)
+        return cells
+
+    def _periods(self):
+        periods = {}
+        for year in self.run.years:
+            kind = "baseline" if self.run.is_baseline(year) else "target"
+            periods[kind, year] = figure_key(kind, year)
+        return periods
+
+    # Staging -----------------------------------------------------------------
+
+    def stage_rows(self, rows):
+        rows = [row for row in rows if not row.failed & {"name", "code"}]
+        seen = {}
+        for row in rows:
+            target = self._match(row)
+            if target is None:
+                continue
+            key = id(target) if isinstance(target, Pending) else target
+            if self.first_use(row, "name", seen, key):
+                self.rows[target] = row
+        for target, row in self.rows.items():
+            self._stage_values(row, target)
+
+    def _match(self, row):
+        code, name = row.get("code"), row.get("name")
+        found = self.by_code.get(normalize(code)) if code else None
+        found = found or self.by_name.get(normalize(name), [])
+        if len(found) > 1:
+            self.resolve(row, "name", found)
+            return None
+        if found:
+            return found[0]
+        vals = {"company_id": self.company.id}
+        pending = self.pend("sidocakep.indicator", row, name, vals)
+        self._index(pending, code, name)
+        return pending
+
+    def _stage_values(self, row, target):
+        is_new = isinstance(target, Pending)
+        current = {} if is_new else self._cells(target)
+        nodes = self._find_nodes(row)
+        same = {
+            "node": lambda _old, _new: (
+                nodes is None or (not is_new and self._covers(target.node_ids, nodes))
+            ),
+            "parent": lambda old, new: (
+                bool(old)
+                and any(
+                    same_record(one, other)
+                    for one in self.find(old)
+                    for other in self.find(new)
+                )
+            ),
+        }
+        found = self.differences(row, current, same)
+        periods = self._periods()
+        figures = {key: found.pop(key) for key in periods.values() if key in found}
+        vals = self._vals(row, target, found, nodes)
+        changes = list(found.values())
+        if is_new:
+            target.vals.update(vals)
+        elif vals:
+            self.pend("sidocakep.indicator", row, row.get("name"), vals, target)
+        changes += self._pend_targets(row, target, figures, current, periods)
+        if figures and self.run.plan_is_frozen:
+            self.add_problem("plan_decided", row, plan=self.run.plan.display_name)
+        self.enter(row, row.get("name"), is_new, changes)
+
+    def _find_nodes(self, row):
+        """Return the nodes of the row; None when the cell says nothing readable."""
+        if row.get("node") is None or "node" in row.failed:
+            return None
+        plan = self.run.handlers["plan"]
+        text = row.get("node")
+        whole = plan.find(text)
+        words = [text] if whole else [part for part in text.split(";") if part.strip()]
+        nodes = []
+        for word in words:
+            found = plan.find(word)
+            if len(found) != 1:
+                self.resolve(row, "node", found, plan.words())
+                return None
+            nodes.append(found[0])
+        return nodes
+
+    @staticmethod
+    def _covers(present, wanted):
+        """Tell whether all of ``wanted`` are among ``present``."""
+        return all(
+            any(same_record(node, other) for other in present) for node in wanted
+        )
+
+    def _vals(self, row, target, changed, nodes):
+        vals = {
+            name: row.get(key) for key, name in TEXT_FIELDS.items() if key in changed
+        }
+        if "node" in changed and nodes is not None:
+            kept = [] if isinstance(target, Pending) else list(target.node_ids)
+            added = [node for node in nodes if not self._covers(kept, [node])]
+            vals["node_ids"] = kept + added
+        for key, index, name in (
+            ("level", self.levels, "level_id"),
+            ("scale", self.scales, "scale_id"),
+        ):
+            if key in changed:
+                record = index.get(normalize(row.get(key)))
+                record = self.resolve(row, key, [record] if record else [], index)
+                vals |= {name: record.id} if record else {}
+        if "parent" in changed:
+            parent = self.resolve(
+                row, "parent", self.find(row.get("parent")), self.words()
+            )
+            vals |= {"parent_indicator_id": parent} if parent is not None else {}
+        if "owner" in changed:
+            positions = self.run.handlers["positions"]
+            jobs = positions.find_jobs(row.get("owner"))
+            job = self.resolve(row, "owner", jobs, positions.jobs)
+            vals |= {"owner_job_id": job} if job is not None else {}
+        unit = self.figures.unit_of_row(row, target, self._periods().values())
+        if unit is not None:
+            vals["unit_id"] = unit
+        return vals
+
+    def _pend_targets(self, row, target, figures, current, periods):
+        changes = []
+        for (kind, year), key in periods.items():
+            if key not in figures:
+                continue
+            vals = self.figures.read(row, key, target)
+            if vals is None:
+                continue
+            if not self.run.plan:
+                self.add_problem("plan_missing", row, key)
+                return changes
+            existing = self.targets.get((getattr(target, "id", None), kind, year))
+            label = f"{row.get('name')} ({year})"
+            if existing:
+                self.pend("sidocakep.target", row, label, vals, existing)
+            else:
+                vals |= {
+                    "indicator_id": target,
+                    "plan_id": self.run.plan.id,
+                    "kind": kind,
+                    "period_kind": "year",
+                    "year": year,
+                    "period_no": 0,
+                }
+                self.pend("sidocakep.target", row, label, vals, is_verified=True)
+            changes.append(figures[key])
+        return changes
+
+    def annual(self, indicator, year):
+        """Return the target of a year as the file or the plan says it, or None."""
+        row = self.rows.get(indicator)
+        if row is not None:
+            key = figure_key("target", year)
+            if row.get(key) is not None and key not in row.failed:
+                return row.get(key)
+        target = self.targets.get((getattr(indicator, "id", None), "target", year))
+        return target and target._to_engine_value()

@@ -1,0 +1,432 @@
+"""Sheet "Jabatan & Pegawai": the positions of the agency and who holds them."""
+
+from collections import defaultdict
+from datetime import date
+
+from odoo.fields import Domain
+
+from ....engine.errors import EngineError
+from ....engine.nip import parse_nip
+from ....engine.workbook import Column, Kind, Sheet, normalize
+from .base import SheetHandler
+from .pending import Pending
+
+ECHELONS = (
+    ("i_a", "I.a"),
+    ("i_b", "I.b"),
+    ("ii_a", "II.a"),
+    ("ii_b", "II.b"),
+    ("iii_a", "III.a"),
+    ("iii_b", "III.b"),
+    ("iv_a", "IV.a"),
+    ("iv_b", "IV.b"),
+    ("v_a", "V.a"),
+    ("functional", "Fungsional"),
+    ("pelaksana", "Pelaksana"),
+    ("none", "Tanpa eselon"),
+)
+ASN_KINDS = (
+    ("pns", "PNS"),
+    ("pppk", "PPPK"),
+    ("official", "Pejabat terpilih"),
+    ("honorary", "Non-ASN"),
+)
+NUMBERED_KINDS = ("pns", "pppk")
+JOB_KEYS = ("kind", "echelon", "superior", "title")
+COLUMNS = (
+    Column(
+        "job",
+        "Nama Jabatan",
+        help="Nama jabatan di perangkat daerah ini. Jabatan yang dipegang beberapa "
+        "orang ditulis pada beberapa baris.",
+        required=True,
+        width=42,
+    ),
+    Column(
+        "kind",
+        "Jenis Jabatan",
+        help="Tempat jabatan dalam aturan jenjang indikator.",
+        list_name="position_kinds",
+        width=24,
+    ),
+    Column("echelon", "Eselon", Kind.CHOICE, choices=ECHELONS, width=12),
+    Column(
+        "superior",
+        "Atasan Langsung",
+        help="Nama jabatan atasan (pihak kedua pada Perjanjian Kinerja). Atasan kepala "
+        "perangkat daerah adalah jabatan kepala daerah.",
+        list_from=("positions", "job"),
+        open_list=True,
+        width=42,
+    ),
+    Column(
+        "title",
+        "Nama Jabatan Tercetak",
+        help="Bila berbeda dari nama jabatan, misalnya “Kepala Pelaksana Badan "
+        "Penanggulangan Bencana Daerah”.",
+        width=36,
+    ),
+    Column(
+        "employee",
+        "Nama Pegawai",
+        help="Nama lengkap dengan gelar. Kosongkan bila jabatan lowong.",
+        width=32,
+    ),
+    Column("asn_kind", "Jenis Pegawai", Kind.CHOICE, choices=ASN_KINDS, width=14),
+    Column(
+        "nip",
+        "NIP",
+        Kind.DIGITS,
+        help="18 angka, boleh dengan spasi, diketik sebagai teks. PPPK: NIPPPK.",
+        width=24,
+    ),
+    Column(
+        "rank",
+        "Pangkat/Golongan",
+        help="Misalnya Pembina Tingkat I (IV/b).",
+        list_name="ranks",
+        width=28,
+    ),
+    Column(
+        "since",
+        "Menjabat Sejak",
+        Kind.DATE,
+        help="Tanggal mulai memegang jabatan ini. Wajib bila pegawai pindah jabatan; "
+        "kosong untuk pegawai baru berarti 1 Januari tahun impor.",
+        width=18,
+    ),
+)
+EXAMPLES = (
+    {
+        "job": "Kepala Bidang Pencegahan dan Kesiapsiagaan",
+        "kind": "Administrator",
+        "echelon": "iii_b",
+        "superior": "Kepala Pelaksana",
+        "employee": "Nama Lengkap, S.T., M.M.",
+        "asn_kind": "pns",
+        "nip": "19800101 200501 1 001",
+        "rank": "Pembina (IV/a)",
+        "since": date(2025, 3, 1),
+    },
+)
+
+
+class PositionHandler(SheetHandler):
+    """Rows are a position with one of its holders; positions may take several rows.
+
+    Matching: the position by its name in the agency; the person by NIP, else by name
+    in the agency.
+    """
+
+    key = "positions"
+
+    def build_sheet(self):
+        return Sheet(
+            self.key,
+            "Jabatan & Pegawai",
+            COLUMNS,
+            purpose="Jabatan di perangkat daerah, atasan langsungnya, dan pegawai yang "
+            "memegangnya.",
+            match="Jabatan: nama. Pegawai: NIP, atau nama bila NIP belum ada.",
+            examples=EXAMPLES,
+        )
+
+    def lists(self):
+        return {
+            "position_kinds": tuple(self._kinds().mapped("name")),
+            "ranks": tuple(rank.display_name for rank in self._ranks()),
+        }
+
+    def _kinds(self):
+        return self.env["sidocakep.position.kind"].search([])
+
+    def _ranks(self):
+        return self.env["sidocakep.rank"].search([])
+
+    # Records -----------------------------------------------------------------
+
+    def load(self):
+        """Read positions and people of the government once.
+
+        Employees are readable by HR only; what is compared here (name, NIP, rank,
+        position) is what every agreement prints, so it is read with elevated rights
+        and written with the user's own.
+        """
+        root = self.company.root_id
+        jobs = self.env["hr.job"].sudo().search([("company_id", "child_of", root.id)])
+        jobs.fetch(["name", "company_id", "superior_id", "position_kind_id"])
+        self.jobs = {}
+        self.foreign_jobs = {}
+        for job in jobs.sorted("id"):
+            own = job.company_id == self.company
+            index = self.jobs if own else self.foreign_jobs
+            index.setdefault(normalize(job.name), []).append(job)
+        employees = self.env["hr.employee"].sudo()
+        employees = employees.search(
+            Domain("company_id", "child_of", root.id), order="id"
+        )
+        employees.fetch(["name", "nip", "asn_kind", "job_id", "rank_id", "company_id"])
+        self.by_nip = {employee.nip: employee for employee in employees if employee.nip}
+        self.by_name = {}
+        self.holders = {}
+        self.newcomers = defaultdict(list)
+        for employee in employees:
+            if employee.company_id == self.company:
+                name = normalize(employee.name)
+                self.by_name.setdefault(name, []).append(employee)
+                self.holders.setdefault(employee.job_id.id, []).append(employee)
+        self.kinds = {}
+        for kind in self._kinds():
+            self.kinds[normalize(kind.name)] = self.kinds[normalize(kind.code)] = kind
+        self.ranks = {}
+        for rank in self._ranks():
+            self.ranks[normalize(rank.display_name)] = rank
+            if rank.employee_kind == "pns":
+                self.ranks[normalize(rank.code)] = rank
+
+    def find_jobs(self, text):
+        """Return the positions a word means: of the agency, else of the others."""
+        name = normalize(text)
+        return self.jobs.get(name) or self.foreign_jobs.get(name, [])
+
+    def find_holders(self, job):
+        """Return the people of a position, those of the file included."""
+        return [*self.holders.get(getattr(job, "id", None), ()), *self.newcomers[job]]
+
+    def export(self):
+        rows = []
+        for jobs in self.jobs.values():
+            for job in jobs:
+                rows += [
+                    self._job_cells(job) | self._employee_cells(employee)
+                    for employee in self.holders.get(job.id) or [None]
+                ]
+        return rows
+
+    def _job_cells(self, job):
+        return {
+            "job": job.name,
+            "kind": job.position_kind_id.name,
+            "echelon": job.echelon,
+            "superior": job.superior_id.name,
+            "title": job.printed_title,
+        }
+
+    def _employee_cells(self, employee):
+        if not employee:
+            return {}
+        return {
+            "employee": employee.name,
+            "asn_kind": employee.asn_kind,
+            "nip": employee.nip,
+            "rank": employee.rank_id.display_name,
+        }
+
+    # Staging -----------------------------------------------------------------
+
+    def stage_rows(self, rows):
+        rows = [row for row in rows if "job" not in row.failed]
+        staged = {}
+        self._seen_people = {}
+        # First all positions, so that a superior may stand below in the sheet.
+        for row in rows:
+            name = normalize(row.get("job"))
+            if name not in staged:
+                staged[name] = self._stage_job(row, name)
+        firsts = set()
+        for row in rows:
+            name = normalize(row.get("job"))
+            job, is_new = staged[name]
+            changes = self._stage_job_values(row, job, is_new, name in firsts)
+            if job is not None:
+                changes += self._stage_employee(row, job)
+            self.enter(
+                row,
+                " - ".join(filter(None, (row.get("job"), row.get("employee")))),
+                is_new and name not in firsts,
+                changes,
+            )
+            firsts.add(name)
+
+    def _stage_job(self, row, name):
+        """Return (position or pending position, whether it is new)."""
+        matches = self.jobs.get(name, [])
+        if len(matches) > 1:
+            self.resolve(row, "job", matches)
+            return None, False
+        if matches:
+            return matches[0], False
+        vals = {"name": row.get("job"), "company_id": self.company.id}
+        pending = self.pend("hr.job", row, row.get("job"), vals)
+        self.jobs[name] = [pending]
+        return pending, True
+
+    def _stage_job_values(self, row, job, is_new, repeated):
+        """Stage what the row says of the position; a repeated row must agree."""
+        if job is None:
+            return []
+        if is_new and repeated:
+            self._check_agrees(row, job)
+            return []
+        current = {} if is_new else self._job_cells(job)
+        found = {
+            key: change
+            for key, change in self.differences(row, current).items()
+            if key in JOB_KEYS or (key == "job" and not is_new)
+        }
+        vals = self._job_vals(row, found)
+        if is_new:
+            job.vals.update(vals)
+            return list(found.values())
+        if vals:
+            self.pend("hr.job", row, job.name, vals, self._own(job))
+        return list(found.values())
+
+    def _check_agrees(self, row, job):
+        """Refuse a second row of a new position that says something else."""
+        vals = self._job_vals(
+            row, {k: None for k in JOB_KEYS if row.get(k) is not None}
+        )
+        for name, value in vals.items():
+            if job.vals.get(name) != value:
+                self.add_problem("position_disagrees", row, "job", other=job.row)
+                return
+
+    def _own(self, record):
+        """Return a record that was read with elevated rights, with the user's own."""
+        return record.sudo(False)
+
+    def _job_vals(self, row, changed):
+        vals = {}
+        if "job" in changed:
+            vals["name"] = row.get("job")
+        if "echelon" in changed:
+            vals["echelon"] = row.get("echelon")
+        if "title" in changed:
+            vals["printed_title"] = row.get("title")
+        if "kind" in changed:
+            kind = self._lookup(row, "kind", self.kinds)
+            if kind:
+                vals["position_kind_id"] = kind.id
+        if "superior" in changed:
+            superior = self.resolve(
+                row,
+                "superior",
+                self.find_jobs(row.get("superior")),
+                [*self.jobs, *self.foreign_jobs],
+            )
+            if superior is not None:
+                vals["superior_id"] = superior
+        return vals
+
+    def _lookup(self, row, key, index):
+        found = index.get(normalize(row.get(key)))
+        return self.resolve(row, key, [found] if found else [], list(index))
+
+    def _stage_employee(self, row, job):
+        """Stage the person of the row; return what changes."""
+        if row.get("employee") is None:
+            for key in ("nip", "rank", "asn_kind"):
+                if row.get(key) is not None:
+                    self.add_problem("employee_without_name", row, key)
+                    break
+            return []
+        if row.failed & {"employee", "nip", "asn_kind", "rank", "since"}:
+            return []
+        employee = self._find_employee(row)
+        if employee is None or not self._check_nip(row, employee):
+            return []
+        name = row.get("nip") or normalize(row.get("employee"))
+        if not self.first_use(row, "employee", self._seen_people, name):
+            return []
+        current = self._employee_cells(employee)
+        moved = isinstance(job, Pending) or employee.job_id != job
+        found = {
+            key: change
+            for key, change in self.differences(row, current).items()
+            if key in ("employee", "asn_kind", "nip", "rank")
+        }
+        vals = self._employee_vals(row, found)
+        changes = list(found.values())
+        if not employee:
+            vals.setdefault("asn_kind", "pns")
+            vals |= {"job_id": job, "company_id": self.company.id}
+            vals["date_version"] = row.get("since") or date(self.run.year, 1, 1)
+            person = self.pend("hr.employee", row, row.get("employee"), vals)
+            self.newcomers[job].append(person)
+        elif moved:
+            changes.append(self._stage_move(row, employee, job))
+            self.newcomers[job].append(employee)
+        if employee and vals:
+            self.pend("hr.employee", row, employee.name, vals, self._own(employee))
+        return [change for change in changes if change]
+
+    def _find_employee(self, row):
+        """Return the employee (empty when new), or None after a problem."""
+        nobody = self.env["hr.employee"]
+        named = self.by_name.get(normalize(row.get("employee")), [])
+        nip = row.get("nip")
+        if nip and nip in self.by_nip:
+            employee = self.by_nip[nip]
+            if employee.company_id != self.company:
+                self.add_problem(
+                    "employee_elsewhere", row, "nip", agency=employee.company_id.name
+                )
+                return None
+            return employee
+        if nip:
+            # A person known by name only gets the number now.
+            named = [employee for employee in named if not employee.nip]
+        if len(named) > 1:
+            self.add_problem("employee_ambiguous", row, "employee", count=len(named))
+            return None
+        return named[0] if named else nobody
+
+    def _check_nip(self, row, employee):
+        """Check the number by the rules of the engine. Perka BKN 22/2007."""
+        nip = row.get("nip")
+        kind = row.get("asn_kind") or employee.asn_kind or "pns"
+        if not nip:
+            if kind in NUMBERED_KINDS and not employee.nip:
+                self.warn("nip_missing", row, "nip")
+            return True
+        if kind not in NUMBERED_KINDS:
+            self.add_problem("nip_not_expected", row, "nip")
+            return False
+        try:
+            parse_nip(nip, pppk=kind == "pppk")
+        except EngineError as error:
+            self.add_problem(
+                "reading", row, "nip", why=error.message, remedy=error.remedy
+            )
+            return False
+        return True
+
+    def _employee_vals(self, row, changed):
+        names = {"employee": "name", "asn_kind": "asn_kind", "nip": "nip"}
+        vals = {names[key]: row.get(key) for key in names if key in changed}
+        if "rank" in changed:
+            rank = self._lookup(row, "rank", self.ranks)
+            if rank:
+                vals["rank_id"] = rank.id
+        return vals
+
+    def _stage_move(self, row, employee, job):
+        """A change of position (mutasi) begins on a day; the past stays as it was."""
+        since = row.get("since")
+        if since is None:
+            self.add_problem(
+                "move_without_date", row, "since", former=employee.job_id.name or "-"
+            )
+            return None
+        self.pend(
+            "hr.employee",
+            row,
+            employee.name,
+            {"job_id": job},
+            self._own(employee),
+            version_date=since,
+        )
+        title = job.label if isinstance(job, Pending) else job.name
+        column = self.sheet.column("employee")
+        return (column.header, employee.job_id.name or "", title)

@@ -1,0 +1,285 @@
+"""One reading of one workbook: what it would do to the records of the agency."""
+
+import hashlib
+import json
+from collections import Counter
+
+from ....engine.figures.values import NoFigure, Number, Point, Range
+from ....engine.workbook import (
+    Book,
+    Problem,
+    Severity,
+    normalize,
+    read_workbook,
+    write_workbook,
+)
+from .base import CREATED, UNCHANGED
+from .pending import Saver
+
+LANGUAGE = "id_ID"
+_TRIED_FIGURES = 500
+NOTES = (
+    (
+        "Satu berkas untuk satu perangkat daerah. Isi lembar demi lembar, simpan, "
+        "lalu unggah pada menu Impor. Sebelum ada yang tersimpan, aplikasi "
+        "menunjukkan apa yang akan dibuat dan diubah."
+    ),
+    (
+        "Sel kosong berarti: biarkan seperti yang sudah ada. Impor tidak pernah "
+        "menghapus."
+    ),
+    (
+        "Baris abu-abu adalah contoh dan tidak dibaca. Baris lain yang tidak ingin "
+        "dibaca ditandai dengan kata apa pun pada kolom “Lewati”."
+    ),
+    (
+        "Kolom boleh dipindahkan, tetapi judul kolom dan nama lembar jangan diubah."
+        " Kolom bertanda * wajib diisi. Jangan menggabungkan sel."
+    ),
+    (
+        "Angka ditulis dengan koma sebagai tanda desimal (75,35). Angka yang dapat "
+        "dibaca dengan dua cara, misalnya 1.234, ditolak; tulis 1234 atau 1,234."
+    ),
+    (
+        "Tingkat terbawah (sub kegiatan, atau kegiatan bila hanya itu yang ada) "
+        "memuat pagu dan anggaran; jumlah di atasnya dihitung sendiri."
+    ),
+)
+
+
+class ImportRun:
+    """Holds what the sheets share while a file is generated, checked or applied.
+
+    :param handler_classes: the sheets, in the order of the workbook; a sheet may use
+        those before it through ``handlers``
+    """
+
+    def __init__(self, env, company, year, plan, handler_classes):
+        self.env = env(context=self._context(env))
+        self.company = company.with_env(self.env)
+        self.plan = plan.with_env(self.env)
+        self.year = year
+        self.problems = []
+        self.readings = {}
+        self.units = None
+        self.handlers = {cls.key: cls(self) for cls in handler_classes}
+        for handler in self.handlers.values():
+            handler.load()
+
+    @staticmethod
+    def _context(env):
+        """The workbook is an Indonesian form; its writing leaves no mail behind."""
+        context = {
+            **env.context,
+            "tracking_disable": True,
+            "mail_create_nolog": True,
+            "mail_create_nosubscribe": True,
+        }
+        if env["res.lang"]._get_data(code=LANGUAGE):
+            context["lang"] = LANGUAGE
+        return context
+
+    # The period ----------------------------------------------------------------
+
+    @property
+    def years(self):
+        """The years of the plan, with the baseline before and the transition after.
+
+        Tables of a Renstra 2025-2029 begin with 2024 and end with 2030.
+        """
+        if not self.plan:
+            return range(self.year - 1, self.year + 1)
+        is_five = self.plan.year_end - self.plan.year_start == 4
+        return range(self.plan.year_start - 1, self.plan.year_end + 1 + is_five)
+
+    def is_baseline(self, year):
+        """Tell whether a year is the one before the plan."""
+        return year < (self.plan.year_start if self.plan else self.year)
+
+    @property
+    def plan_is_frozen(self):
+        return bool(self.plan) and self.plan._is_frozen()
+
+    # The file ------------------------------------------------------------------
+
+    def book(self):
+        """Return the specification of the workbook of this agency."""
+        lists = {}
+        for handler in self.handlers.values():
+            lists |= handler.lists()
+        return Book(
+            tuple(handler.sheet for handler in self.handlers.values()),
+            f"Buku Kerja {self.company.name} {self.year}",
+            (
+                ("agency", self.company.name),
+                ("year", str(self.year)),
+                ("plan", self.plan.name or ""),
+            ),
+            tuple(lists.items()),
+            NOTES,
+        )
+
+    # pylint: disable-next=method-required-super
+    def write(self):
+        """Return the .xlsx, filled with what the agency already has."""
+        data = {
+            key: [
+                {name: _cell(value) for name, value in row.items()}
+                for row in handler.export()
+            ]
+            for key, handler in self.handlers.items()
+        }
+        return write_workbook(self.book(), data)
+
+    # pylint: disable-next=method-required-super
+    def read(self, content):
+        """Read a filled file and stage all its rows."""
+        reading = read_workbook(content, self.book())
+        self._check_meta(reading.meta)
+        if self.has_errors:
+            # The file of another agency: what else is wrong with it says nothing.
+            return
+        self.problems += reading.problems
+        self.readings = reading.sheets
+        for key, handler in self.handlers.items():
+            if key in reading.sheets:
+                handler.stage(reading.sheets[key])
+        self._check_rights()
+
+    def _check_meta(self, meta):
+        """A file that was generated for another agency or year is not this one."""
+        agency = meta.get("agency")
+        if agency and normalize(agency) != normalize(self.company.name):
+            self.problems.append(
+                Problem(
+                    "foreign_agency",
+                    value=agency,
+                    facts={"agency": agency, "expected": self.company.name},
+                )
+            )
+        year = meta.get("year")
+        if year and year != str(self.year):
+            facts = {"year": year, "expected": str(self.year)}
+            self.problems.append(
+                Problem("other_year", Severity.WARNING, value=year, facts=facts)
+            )
+
+    def _check_rights(self):
+        """Say once per model that the user may not create or change it."""
+        refused = set()
+        for pending in self.pendings:
+            operation = "create" if pending.is_new else "write"
+            if not pending.is_new and not pending.vals:
+                continue
+            key = (pending.model, operation)
+            if key in refused or self.env[pending.model].has_access(operation):
+                continue
+            refused.add(key)
+            model = self.env["ir.model"]._get(pending.model).name
+            self.problems.append(
+                Problem(
+                    f"no_right_{operation}",
+                    sheet=pending.sheet,
+                    row=pending.row,
+                    value=pending.label,
+                    facts={"model": model},
+                )
+            )
+
+    # The result ----------------------------------------------------------------
+
+    @property
+    def pendings(self):
+        return [
+            pending
+            for handler in self.handlers.values()
+            for pending in handler.pendings
+        ]
+
+    @property
+    def has_errors(self):
+        return any(problem.is_error for problem in self.problems)
+
+    def try_out(self):
+        """Write and take back; what the models refuse is a problem.
+
+        Of figures that the sheets have verified themselves, tens of thousands in a
+        large file, only the first of each model are tried.
+        """
+        saver = Saver(self.env, find_all=True)
+        try:
+            with self.env.cr.savepoint():
+                saver.save(self._trial())
+                raise _TakeBackError
+        except _TakeBackError:
+            self.env.invalidate_all()
+        for refusal in saver.refusals:
+            pending = refusal.pending
+            self.problems.append(
+                Problem(
+                    "refused",
+                    sheet=pending.sheet,
+                    row=pending.row,
+                    value=pending.label,
+                    facts={"reason": refusal.reason},
+                )
+            )
+
+    def _trial(self):
+        """Return the pending records without the bulk of the verified ones."""
+        verified = Counter()
+        trial = []
+        for pending in self.pendings:
+            if pending.is_verified and pending.is_new:
+                verified[pending.model] += 1
+                if verified[pending.model] > _TRIED_FIGURES:
+                    continue
+            trial.append(pending)
+        return trial
+
+    def apply(self):
+        """Write everything; the first refusal raises and nothing remains."""
+        with self.env.cr.savepoint():
+            Saver(self.env).save(self.pendings)
+
+    def fingerprint(self):
+        """Return a hash of what the import does: the same preview, the same hash."""
+        content = [
+            (key, entry.row, entry.label, entry.action, entry.changes)
+            for key, handler in self.handlers.items()
+            for entry in handler.entries
+            if entry.action != UNCHANGED
+        ]
+        text = json.dumps(content, ensure_ascii=False, sort_keys=True)
+        return hashlib.sha256(text.encode()).hexdigest()
+
+    def counts(self):
+        """Return per sheet: rows created, changed, unchanged and skipped."""
+        counts = []
+        for key, handler in self.handlers.items():
+            actions = [entry.action for entry in handler.entries]
+            reading = self.readings.get(key)
+            created, unchanged = actions.count(CREATED), actions.count(UNCHANGED)
+            counts.append(
+                {
+                    "sheet": handler.sheet.title,
+                    "created": created,
+                    "changed": len(actions) - created - unchanged,
+                    "unchanged": unchanged,
+                    "skipped": reading.skipped if reading else 0,
+                }
+            )
+        return counts
+
+
+class _TakeBackError(Exception):
+    """Ends a trial run; the savepoint undoes it."""
+
+
+def _cell(value):
+    """Return a value of a record as the writer puts it into a cell."""
+    if isinstance(value, Number):
+        return value.value
+    if isinstance(value, (Range, Point, NoFigure)):
+        return str(value)
+    return value or (value if value == 0 and value is not False else None)

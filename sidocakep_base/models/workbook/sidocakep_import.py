@@ -1,0 +1,406 @@
+"""The import of an agency's workbook: upload, check, preview, apply."""
+
+import base64
+import hashlib
+
+from odoo import api, fields, models
+from odoo.exceptions import UserError, ValidationError
+
+from ...exceptions import FrozenRecordError
+from ..document.workflow_mixin import Transition
+from .sheets import (
+    BudgetLineHandler,
+    Findings,
+    ImportRun,
+    IndicatorHandler,
+    MonthTargetHandler,
+    PlanNodeHandler,
+    PositionHandler,
+)
+from .sheets.pending import RefusalError
+
+# What the file and its target are: a change of any makes an earlier check void.
+INPUT_FIELDS = {"file", "company_id", "year", "plan_id"}
+RESULT_FIELDS = {
+    "sha256",
+    "fingerprint",
+    "checked_on",
+    "checked_by_id",
+    "applied_on",
+    "applied_by_id",
+    "error_count",
+    "warning_count",
+    "change_count",
+    "template",
+    "template_name",
+}
+
+
+class SidocakepImport(models.Model):
+    """One workbook of one agency, kept with what it was and what it did.
+
+    Checking writes nothing but the findings: the file is read, compared with the
+    records, tried out in a savepoint and taken back. Applying does it again under the
+    rights of the user; when file or records are no longer what the preview showed,
+    the new preview is shown instead. All rows go in, or none.
+    """
+
+    _name = "sidocakep.import"
+    _description = "Workbook Import"
+    _inherit = ["sidocakep.workflow.mixin", "mail.thread"]
+    _order = "id desc"
+    _check_company_auto = True
+
+    _workflow_transitions = {
+        "check": Transition(("draft", "checked"), "checked"),
+        "apply": Transition(("checked",), "applied", check="_check_apply"),
+    }
+    _workflow_fields = frozenset({"state", *RESULT_FIELDS})
+    _workflow_frozen_states = {"applied"}
+    _workflow_unlink_states = {"draft", "checked"}
+
+    name = fields.Char(compute="_compute_name", store=True)
+    company_id = fields.Many2one(
+        "res.company",
+        string="Agency",
+        required=True,
+        index=True,
+        default=lambda self: self.env.company,
+        tracking=True,
+    )
+    year = fields.Integer(
+        required=True,
+        aggregator=None,
+        default=lambda self: fields.Date.context_today(self).year,
+        help="The year that the monthly targets, the DPA and the agreements are of.",
+    )
+    plan_id = fields.Many2one(
+        "sidocakep.plan",
+        compute="_compute_plan_id",
+        store=True,
+        readonly=False,
+        check_company=True,
+        domain="[('company_id', '=', company_id)]",
+        index="btree_not_null",
+        ondelete="restrict",
+        help="The Renstra whose tree, indicators and targets the workbook holds. "
+        "Create it here when the agency has none yet.",
+    )
+    file = fields.Binary(string="Filled Workbook", attachment=True, copy=False)
+    file_name = fields.Char(copy=False)
+    template = fields.Binary(
+        string="Workbook to Fill", attachment=True, copy=False, readonly=True
+    )
+    template_name = fields.Char(copy=False, readonly=True)
+    state = fields.Selection(
+        [("draft", "Draft"), ("checked", "Checked"), ("applied", "Applied")],
+        required=True,
+        default="draft",
+        readonly=True,
+        copy=False,
+        tracking=True,
+    )
+    sha256 = fields.Char(
+        string="SHA-256",
+        readonly=True,
+        copy=False,
+        help="Fingerprint of the file that was checked.",
+    )
+    fingerprint = fields.Char(
+        readonly=True, copy=False, help="Fingerprint of the preview that was shown."
+    )
+    checked_on = fields.Datetime(readonly=True, copy=False)
+    checked_by_id = fields.Many2one("res.users", readonly=True, copy=False)
+    applied_on = fields.Datetime(readonly=True, copy=False)
+    applied_by_id = fields.Many2one("res.users", readonly=True, copy=False)
+    summary_ids = fields.One2many(
+        "sidocakep.import.summary", "import_id", readonly=True
+    )
+    problem_ids = fields.One2many(
+        "sidocakep.import.problem", "import_id", string="Problems", readonly=True
+    )
+    change_ids = fields.One2many(
+        "sidocakep.import.change", "import_id", string="Changes", readonly=True
+    )
+    error_count = fields.Integer(string="Errors", readonly=True, copy=False)
+    warning_count = fields.Integer(string="Warnings", readonly=True, copy=False)
+    change_count = fields.Integer(
+        string="Rows to Write", readonly=True, copy=False, aggregator=None
+    )
+    can_check = fields.Boolean(compute="_compute_workflow_can")
+    can_apply = fields.Boolean(compute="_compute_workflow_can")
+
+    @api.depends("company_id.name", "year")
+    def _compute_name(self):
+        for record in self:
+            record.name = " ".join(
+                filter(None, (record.company_id.name, str(record.year or "")))
+            )
+
+    @api.depends("company_id", "year")
+    def _compute_plan_id(self):
+        """Propose the Renstra of the year: the draft first, for it can change."""
+        for record in self:
+            if record.plan_id.company_id == record.company_id and record.plan_id:
+                continue
+            plans = self.env["sidocakep.plan"].search(
+                [
+                    ("company_id", "=", record.company_id.id),
+                    ("state", "in", ["draft", "reviewed", "decided"]),
+                    ("year_start", "<=", record.year),
+                    ("year_end", ">=", record.year),
+                ],
+                order="version desc, id desc",
+            )
+            drafts = plans.filtered(lambda plan: plan.state == "draft")
+            record.plan_id = (drafts or plans)[:1]
+
+    @api.constrains("plan_id", "company_id")
+    def _check_plan_company(self):
+        for record in self:
+            if record.plan_id and record.plan_id.company_id != record.company_id:
+                raise ValidationError(
+                    self.env._(
+                        "%(plan)s is not a plan of %(agency)s.",
+                        plan=record.plan_id.display_name,
+                        agency=record.company_id.name,
+                    )
+                )
+
+    @api.constrains("year")
+    def _check_year(self):
+        for record in self:
+            if not 2000 <= record.year <= 2100:
+                raise ValidationError(
+                    self.env._(
+                        "%(year)s is not a year: write it with four digits.",
+                        year=record.year,
+                    )
+                )
+
+    def write(self, vals):
+        """Another file or target voids the check."""
+        stale = self.browse()
+        if vals.keys() & INPUT_FIELDS and not self._workflow_bypassed():
+            stale = self.filtered(lambda record: record.state == "checked")
+        result = super().write(vals)
+        if stale:
+            stale._forget_check()
+        return result
+
+    # ------------------------------------------------------------------
+    # Actions
+    # ------------------------------------------------------------------
+
+    def action_download(self):
+        """Generate the workbook, filled with what the agency has, and hand it out."""
+        self.ensure_one()
+        self.check_access("write")
+        run = self._prepare_run()
+        name = f"{self.env._('Workbook')} {self.name}.xlsx".replace("/", "-")
+        self._with_workflow_bypass().write(
+            {"template": base64.b64encode(run.write()), "template_name": name}
+        )
+        return {
+            "type": "ir.actions.act_url",
+            "url": f"/web/content/{self._name}/{self.id}/template?download=true"
+            f"&filename_field=template_name",
+            "target": "download",
+        }
+
+    def action_check(self):
+        """Read the file and show what it would do; nothing else is written."""
+        for record in self:
+            record._check_file()
+            record._transition("check", record._run_check())
+        return True
+
+    def action_apply(self):
+        """Do what the preview shows, all or nothing; or show what has changed since."""
+        self.ensure_one()
+        self._check_file()
+        self.check_access("write")
+        # Under the lock nobody else applies or replaces this file.
+        self.lock_for_update(allow_referencing=True)
+        self._check_apply()
+        run = self._stage()
+        if self._is_stale(run):
+            self._transition("check", self._run_check())
+            return self._notify(
+                self.env._(
+                    "File or data changed since the check. Nothing was written; look "
+                    "at the new preview, then apply."
+                ),
+                "warning",
+            )
+        try:
+            run.apply()
+        except RefusalError as refusal:
+            raise UserError(
+                self.env._(
+                    "Nothing was written. Sheet %(sheet)s, row %(row)s: %(reason)s",
+                    sheet=refusal.pending.sheet,
+                    row=refusal.pending.row,
+                    reason=refusal.reason,
+                )
+            ) from refusal
+        now = fields.Datetime.now()
+        self._transition("apply", {"applied_on": now, "applied_by_id": self.env.uid})
+        return self._notify(
+            self.env._("%(count)s rows were written.", count=self.change_count),
+            "success",
+        )
+
+    def _notify(self, message, kind):
+        return {
+            "type": "ir.actions.client",
+            "tag": "display_notification",
+            "params": {
+                "message": message,
+                "type": kind,
+                "next": {"type": "ir.actions.client", "tag": "soft_reload"},
+            },
+        }
+
+    def action_view_changes(self):
+        """Show all rows that are created or changed."""
+        self.ensure_one()
+        action = self.env["ir.actions.act_window"]._for_xml_id(
+            "sidocakep_base.sidocakep_import_change_action"
+        )
+        return action | {"domain": [("import_id", "=", self.id)]}
+
+    # ------------------------------------------------------------------
+    # Checks
+    # ------------------------------------------------------------------
+
+    def _check_file(self):
+        self.ensure_one()
+        if not self.file:
+            raise UserError(self.env._("Upload the filled workbook first."))
+
+    def _check_apply(self):
+        """Refuse to apply what was not checked, or while something is wrong."""
+        for record in self:
+            if record._is_frozen():
+                raise FrozenRecordError(
+                    self.env._(
+                        "This workbook was applied already. Start a new import for the "
+                        "next one."
+                    )
+                )
+            if record.state != "checked":
+                raise UserError(self.env._("Check the workbook first."))
+            if record.error_count:
+                raise UserError(
+                    self.env._(
+                        "%(count)s errors stop the import. Mend them in the workbook, "
+                        "upload it again and check.",
+                        count=record.error_count,
+                    )
+                )
+
+    def _is_stale(self, run):
+        """Tell whether file or records differ from what the preview showed."""
+        return (
+            run.has_errors
+            or self.sha256 != self._get_sha256()
+            or self.fingerprint != run.fingerprint()
+        )
+
+    def _get_sha256(self):
+        return hashlib.sha256(self._get_content()).hexdigest()
+
+    def _get_content(self):
+        return base64.b64decode(self.file or b"")
+
+    # ------------------------------------------------------------------
+    # The run
+    # ------------------------------------------------------------------
+
+    @api.model
+    def _get_sheet_handlers(self):
+        """Return the classes of the sheets in the order of the workbook.
+
+        Another addon adds its sheet by extending this method.
+        """
+        return [
+            PositionHandler,
+            PlanNodeHandler,
+            IndicatorHandler,
+            MonthTargetHandler,
+            BudgetLineHandler,
+        ]
+
+    def _prepare_run(self):
+        """Return a fresh :class:`ImportRun` on the present records."""
+        self.ensure_one()
+        return ImportRun(
+            self.env,
+            self.company_id,
+            self.year,
+            self.plan_id,
+            self._get_sheet_handlers(),
+        )
+
+    def _stage(self):
+        """Return a run that has read the file and compared it with the records."""
+        run = self._prepare_run()
+        run.read(self._get_content())
+        return run
+
+    def _run_check(self):
+        """Check the file, store the findings and return the values of the step."""
+        self.check_access("write")
+        run = self._stage()
+        fingerprint = run.fingerprint()
+        if not run.has_errors:
+            run.try_out()
+        self._store_findings(run)
+        return {
+            "sha256": self._get_sha256(),
+            "fingerprint": fingerprint,
+            "checked_on": fields.Datetime.now(),
+            "checked_by_id": self.env.uid,
+        }
+
+    def _store_findings(self, run):
+        """Replace summary, problems and changes by those of ``run``.
+
+        They belong to the application, not to the user: written with elevated rights.
+        """
+        record = self.sudo()
+        record._drop_findings()
+        findings = Findings(run, self.env)
+        for model, vals_list in (
+            ("sidocakep.import.problem", findings.problems),
+            ("sidocakep.import.change", findings.changes),
+            ("sidocakep.import.summary", findings.summaries),
+        ):
+            self.env[model].sudo().create(
+                [{"import_id": self.id, **vals} for vals in vals_list]
+            )
+        severities = [problem["severity"] for problem in findings.problems]
+        record._with_workflow_bypass().write(
+            {
+                "error_count": severities.count("error"),
+                "warning_count": severities.count("warning"),
+                "change_count": len(findings.changes),
+            }
+        )
+
+    def _drop_findings(self):
+        self.problem_ids.unlink()
+        self.change_ids.unlink()
+        self.summary_ids.unlink()
+
+    def _forget_check(self):
+        """Return to draft and drop the findings of the former file."""
+        records = self.sudo()
+        records._drop_findings()
+        records._with_workflow_bypass().write(
+            {
+                "state": "draft",
+                **dict.fromkeys(RESULT_FIELDS - {"template", "template_name"}, False),
+            }
+        )

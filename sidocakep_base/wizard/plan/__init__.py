@@ -1,0 +1,4 @@
+from . import sidocakep_plan_add_programs
+from . import sidocakep_plan_compare
+from . import sidocakep_plan_compare_line
+from . import sidocakep_plan_step

@@ -1,0 +1,2 @@
+from . import sidocakep_rkt_generate
+from . import sidocakep_rkt_generate_row

@@ -1,0 +1,59 @@
+from odoo import api, fields, models
+
+from ...const import DOCUMENT_PK, DUE_STATUSES
+
+OWING_FIELDS = frozenset(
+    {"active", "company_id", "is_single_holder", "position_kind_id"}
+)
+
+
+class HrJob(models.Model):
+    """A position that is opened, moved or closed changes what is owed."""
+
+    _name = "hr.job"
+    _inherit = "hr.job"
+
+    pk_due_status = fields.Selection(
+        DUE_STATUSES,
+        string="Standing of the PK",
+        compute="_compute_pk_due",
+        groups="sidocakep_base.group_employee",
+    )
+    pk_due_text = fields.Char(
+        string="PK of This Year",
+        compute="_compute_pk_due",
+        groups="sidocakep_base.group_employee",
+        help="How far the agreement of this year is; of several holders the latest.",
+    )
+
+    @api.model_create_multi
+    def create(self, vals_list):
+        jobs = super().create(vals_list)
+        self.env["sidocakep.deadline.request"]._ask(jobs.sudo().company_id)
+        return jobs
+
+    def write(self, vals):
+        if not OWING_FIELDS & vals.keys():
+            return super().write(vals)
+        agencies = self.sudo().company_id
+        result = super().write(vals)
+        agencies |= self.sudo().company_id
+        self.env["sidocakep.deadline.request"]._ask(agencies)
+        return result
+
+    def _compute_pk_due(self):
+        """Show what the deadlines say that the user may read."""
+        rows = self.env["sidocakep.deadline"].search(
+            [
+                ("job_id", "in", self._origin.ids),
+                ("document", "=", DOCUMENT_PK),
+                ("year", "=", fields.Date.context_today(self).year),
+            ]
+        )
+        by_job = rows.grouped("job_id")
+        for job in self:
+            own = by_job.get(job._origin, rows.browse())
+            open_rows = own.filtered(lambda row: not row.done_on)
+            row = (open_rows or own).sorted("days")[:1]
+            job.pk_due_status = row.status
+            job.pk_due_text = row.status_text

@@ -1,0 +1,217 @@
+"""Activities for who must act before a deadline: opened and closed by themselves."""
+
+from collections import defaultdict
+
+from odoo import fields, models
+
+from ...const import AGENCY_HEAD_KINDS, DOCUMENT_PK
+
+ACTIVITY_DRAW_UP = "sidocakep_cascading.mail_activity_type_pk_draw_up"
+ACTIVITY_PROPOSE = "sidocakep_cascading.mail_activity_type_pk_propose"
+#: Returned PKs are mended: that activity is opened by the signing, not here.
+ACTIVITY_REVISE = "sidocakep_cascading.mail_activity_type_pk_revise"
+#: Who coordinates the PKs of an agency, the first one that somebody holds
+#: (Paser 23/2016 art. 4(1) and 4(2)).
+COORDINATOR_KINDS = ("secretary", *AGENCY_HEAD_KINDS)
+
+
+class SidocakepDeadline(models.Model):
+    """One activity for the holder of a draft, one for a coordinator of many posts.
+
+    From proposing on, the activities are those of the PK itself.
+    """
+
+    _name = "sidocakep.deadline"
+    _inherit = "sidocakep.deadline"
+
+    def _update_activities(self, pks=None):
+        """Open what is to be done, close what is done.
+
+        :param pks: those that changed; without them, the PKs of the rows
+        """
+        own = self.filtered(lambda row: row.document == DOCUMENT_PK)
+        own._update_draft_activities(pks.sudo() if pks else own.pk_id)
+        for year, rows in own.grouped("year").items():
+            rows._update_summaries(rows.company_id, year)
+
+    # ------------------------------------------------------------------
+    # The holder: finish the own draft
+    # ------------------------------------------------------------------
+
+    def _update_draft_activities(self, pks):
+        """Ask the holders of drafts to finish and propose them."""
+        wanted = {
+            row.pk_id: row.date_due
+            for row in self
+            if row.active and row._is_open_draft() and row.pk_id.user_id
+        }
+        types = [self.env.ref(name).id for name in (ACTIVITY_PROPOSE, ACTIVITY_REVISE)]
+        found = defaultdict(self.env["mail.activity"].sudo().browse)
+        for activity in (
+            self.env["mail.activity"]
+            .sudo()
+            .search(
+                [
+                    ("res_model", "=", "sidocakep.pk"),
+                    ("res_id", "in", (pks | pks.union(*wanted)).ids),
+                    ("activity_type_id", "in", types),
+                ]
+            )
+        ):
+            found[activity.res_id] |= activity
+        propose = self.env.ref(ACTIVITY_PROPOSE)
+        done = self.env["mail.activity"].sudo()
+        for pk in pks:
+            done |= found[pk.id].filtered(
+                lambda activity, pk=pk: (
+                    activity.activity_type_id == propose
+                    and (pk not in wanted or activity.user_id != pk.user_id)
+                )
+            )
+        done._action_done()
+        self._open_activities(
+            propose,
+            [
+                (pk, pk.user_id, due, {})
+                for pk, due in wanted.items()
+                if not (found[pk.id] - done)
+            ],
+        )
+
+    # ------------------------------------------------------------------
+    # The coordinator: draw up what is missing
+    # ------------------------------------------------------------------
+
+    def _update_summaries(self, companies, year):
+        """One activity a coordinator: so many positions have no draft yet.
+
+        It hangs on the first row of the agency and year.
+        """
+        domain = [
+            ("company_id", "in", companies.ids),
+            ("year", "=", year),
+            ("document", "=", DOCUMENT_PK),
+        ]
+        places = {
+            company.id: self.browse(row_id)
+            for company, row_id in self._read_group(domain, ["company_id"], ["id:min"])
+        }
+        missing = {
+            company.id: (count, due)
+            for company, count, due in self._read_group(
+                [*domain, ("done_on", "=", False), ("pk_id", "=", False)],
+                ["company_id"],
+                ["__count", "date_due:min"],
+            )
+        }
+        users = self._get_coordinators(companies)
+        draw_up = self.env.ref(ACTIVITY_DRAW_UP)
+        open_activities = self._read_summaries(domain, draw_up)
+        wanted, done = [], self.env["mail.activity"].sudo()
+        for company in companies:
+            activities = open_activities[company.id]
+            place, user = places.get(company.id), users.get(company.id)
+            count, due = missing.get(company.id, (0, None))
+            if not (place and count and user):
+                done |= activities
+                continue
+            done |= activities.filtered(lambda item, user=user: item.user_id != user)
+            vals = {
+                "summary": self._get_summary(company, count, user),
+                "date_deadline": due,
+            }
+            activity = (activities - done)[:1]
+            if not activity:
+                wanted.append((place, user, due, vals))
+            elif (activity.summary, activity.date_deadline) != tuple(vals.values()):
+                activity.with_context(mail_activity_quick_update=True).write(vals)
+        done._action_done()
+        self._open_activities(draw_up, wanted)
+
+    def _get_summary(self, company, count, user):
+        """Return the words of the activity in the language of who reads it."""
+        agency = company.sidocakep_short_name or company.name
+        translate = self.with_context(lang=user.lang).env._
+        if count == 1:
+            return translate("%s: draw up the PK of 1 position", agency)
+        return translate(
+            "%(agency)s: draw up the PKs of %(count)s positions",
+            agency=agency,
+            count=count,
+        )
+
+    def _read_summaries(self, domain, draw_up):
+        """Return ``{company id: open activities}`` of the coordinators."""
+        activities = (
+            self.env["mail.activity"]
+            .sudo()
+            .search(
+                [
+                    ("res_model", "=", self._name),
+                    ("res_id", "in", self._search(domain)),
+                    ("activity_type_id", "=", draw_up.id),
+                ]
+            )
+        )
+        found = defaultdict(activities.browse)
+        for activity in activities:
+            found[self.browse(activity.res_id).company_id.id] |= activity
+        return found
+
+    def _get_coordinators(self, companies):
+        """Return ``{company id: user}``: the secretary, else the head of the agency."""
+        jobs = (
+            self.env["hr.job"]
+            .sudo()
+            .search(
+                [
+                    ("company_id", "in", companies.ids),
+                    ("position_kind_id.code", "in", COORDINATOR_KINDS),
+                ]
+            )
+        )
+        holders = jobs._get_holders(fields.Date.context_today(self))
+        users = {}
+        for job in jobs.sorted(
+            lambda job: COORDINATOR_KINDS.index(job.position_kind_id.code)
+        ):
+            user = next(
+                (
+                    holder.employee.user_id
+                    for holder in holders[job.id]
+                    if holder.employee.user_id
+                ),
+                None,
+            )
+            if user:
+                users.setdefault(job.company_id.id, user)
+        return users
+
+    def _open_activities(self, activity_type, wanted):
+        """Create activities in one go, without a mail for each.
+
+        :param wanted: list of ``(record, user, date, further values)``
+        """
+        if not wanted:
+            return
+        models_by_name = {
+            name: self.env["ir.model"]._get_id(name)
+            for name in {record._name for record, _user, _due, _vals in wanted}
+        }
+        self.env["mail.activity"].sudo().with_context(
+            mail_activity_quick_update=True
+        ).create(
+            [
+                {
+                    "activity_type_id": activity_type.id,
+                    "automated": True,
+                    "date_deadline": due,
+                    "res_id": record.id,
+                    "res_model_id": models_by_name[record._name],
+                    "summary": activity_type.summary,
+                    "user_id": user.id,
+                    **vals,
+                }
+                for record, user, due, vals in wanted
+            ]
+        )

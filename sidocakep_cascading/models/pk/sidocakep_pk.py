@@ -1,0 +1,332 @@
+from odoo import api, fields, models
+from odoo.exceptions import AccessError, ValidationError
+
+from ...const import DRAFT, IN_FORCE, PK_STATES
+
+#: What a PK is about; chosen when it is drawn up.
+IDENTITY_FIELDS = frozenset({"job_id", "employee_id", "year"})
+
+
+class SidocakepPk(models.Model):
+    """Perjanjian Kinerja: what the holder of a position promises for a year.
+
+    One PK per position, person, year and version: a structural post has one holder, a
+    functional or pelaksana position several. Parties, drawing up, checks and the
+    printed document reopen this model beside it; signing, revision and deadlines do in
+    rooms of their own, which this file must not know: what it needs of them are the
+    names at its end.
+
+    Gunung Mas 24/2024 art. 6-8 and annex C; Paser 23/2016 art. 4-5.
+    """
+
+    _name = "sidocakep.pk"
+    _description = "Performance Agreement (PK)"
+    _inherit = ["sidocakep.workflow.mixin", "mail.thread", "mail.activity.mixin"]
+    _order = "year desc, company_id, kind_sequence, id"
+    _rec_names_search = ["first_title", "first_name", "job_id.name"]
+    _workflow_frozen_states = {state for state, _label in PK_STATES} - {DRAFT}
+
+    state = fields.Selection(
+        PK_STATES,
+        required=True,
+        default=DRAFT,
+        readonly=True,
+        copy=False,
+        index=True,
+        tracking=True,
+        group_expand=True,
+    )
+    year = fields.Integer(
+        required=True,
+        index=True,
+        aggregator=None,
+        default=lambda self: fields.Date.context_today(self).year,
+    )
+    job_id = fields.Many2one(
+        "hr.job",
+        string="Position",
+        required=True,
+        index=True,
+        ondelete="restrict",
+        tracking=True,
+        domain="[('position_kind_id', '!=', False)]",
+    )
+    company_id = fields.Many2one(
+        "res.company",
+        string="Agency",
+        compute="_compute_from_job",
+        store=True,
+        precompute=True,
+        required=True,
+        index=True,
+    )
+    position_kind_id = fields.Many2one(
+        "sidocakep.position.kind",
+        compute="_compute_from_job",
+        store=True,
+        precompute=True,
+        index="btree_not_null",
+    )
+    kind_sequence = fields.Integer(
+        compute="_compute_from_job", store=True, precompute=True, aggregator=None
+    )
+    echelon = fields.Selection(
+        selection="_selection_echelon",
+        compute="_compute_from_job",
+        store=True,
+        precompute=True,
+        index=True,
+    )
+    profile_id = fields.Many2one(
+        "sidocakep.profile",
+        string="Regulation Profile",
+        compute="_compute_profile_id",
+        store=True,
+        precompute=True,
+        index="btree_not_null",
+        ondelete="restrict",
+    )
+    currency_id = fields.Many2one(related="company_id.currency_id")
+    number = fields.Char(string="Document Number", tracking=True)
+    date_document = fields.Date(
+        string="Date",
+        default=fields.Date.context_today,
+        tracking=True,
+        help="Date printed on the PK; the parties are those who hold the posts on it.",
+    )
+    place = fields.Char(
+        compute="_compute_place", store=True, readonly=False, precompute=True
+    )
+    line_ids = fields.One2many("sidocakep.pk.line", "pk_id", string="Tabel I")
+    table2_ids = fields.One2many("sidocakep.pk.table2", "pk_id", string="Tabel II")
+    line_count = fields.Integer(string="Indicators", compute="_compute_line_count")
+    date_due = fields.Date(
+        string="Due",
+        compute="_compute_date_due",
+        help="By when the PK must be made, counted from the ratification of the DPA; "
+        "without a DPA, from the day on which the budget of the year was decided.",
+    )
+    amount_total = fields.Monetary(
+        string="Total Budget",
+        compute="_compute_amount_total",
+        store=True,
+        # A subordinate's budget is part of the superior's: no sum over PKs.
+        aggregator=None,
+    )
+    version = fields.Integer(
+        required=True, default=1, readonly=True, copy=False, aggregator=None
+    )
+    previous_id = fields.Many2one(
+        "sidocakep.pk",
+        string="Replaces",
+        readonly=True,
+        copy=False,
+        index="btree_not_null",
+        ondelete="restrict",
+    )
+    next_ids = fields.One2many("sidocakep.pk", "previous_id", string="Replaced By")
+    subordinate_count = fields.Integer(compute="_compute_subordinate_count")
+    superior_pk_id = fields.Many2one(
+        "sidocakep.pk",
+        string="PK of the Superior",
+        compute="_compute_superior_pk_id",
+        compute_sudo=True,
+    )
+
+    _version_uniq = models.UniqueIndex(
+        "(job_id, employee_id, year, version)",
+        "This person already has a PK for this position and year.",
+    )
+    _in_force_uniq = models.UniqueIndex(
+        f"(job_id, employee_id, year) WHERE state = '{IN_FORCE}'",
+        "Another PK of this person for this position and year is in force.",
+    )
+
+    # ------------------------------------------------------------------
+    # Computed
+    # ------------------------------------------------------------------
+
+    @api.depends("job_id")
+    def _compute_from_job(self):
+        for pk in self:
+            if pk.id and pk._is_frozen():
+                pk._keep_values(
+                    "company_id", "position_kind_id", "kind_sequence", "echelon"
+                )
+                continue
+            job = pk.job_id.sudo()
+            pk.company_id = job.company_id.id or self.env.company.id
+            pk.position_kind_id = job.position_kind_id.id
+            pk.kind_sequence = job.position_kind_id.sequence
+            pk.echelon = job.echelon
+
+    @api.depends("company_id", "date_document", "year")
+    def _compute_profile_id(self):
+        for pk in self:
+            if pk.id and pk._is_frozen():
+                pk.profile_id = pk.profile_id
+            else:
+                company = pk.company_id.sudo()
+                profile = company._get_profile(pk._get_reference_date())
+                pk.profile_id = profile.id
+
+    @api.depends("company_id")
+    def _compute_place(self):
+        for pk in self:
+            if pk.id and pk._is_frozen():
+                pk.place = pk.place
+            elif pk.company_id:
+                pk.place = pk.company_id._get_signing_place()
+
+    @api.depends("line_ids")
+    def _compute_line_count(self):
+        for pk in self:
+            pk.line_count = len(pk.line_ids)
+
+    @api.depends("table2_ids.amount", "table2_ids.parent_id")
+    def _compute_amount_total(self):
+        """Add up the programmes, not what is listed under them."""
+        for pk in self:
+            tops = pk.table2_ids.filtered(lambda row: not row.parent_id)
+            pk.amount_total = sum(tops.mapped("amount"))
+
+    @api.depends("job_id", "year")
+    def _compute_subordinate_count(self):
+        counts = {
+            (job.id, year): count
+            for job, year, count in self._read_group(
+                [
+                    ("second_job_id", "in", self.job_id.ids),
+                    ("year", "in", self.mapped("year")),
+                ],
+                ["second_job_id", "year"],
+                ["__count"],
+            )
+        }
+        for pk in self:
+            pk.subordinate_count = counts.get((pk.job_id._origin.id, pk.year), 0)
+
+    @api.depends("second_job_id", "year")
+    def _compute_superior_pk_id(self):
+        candidates = self.search(
+            [
+                ("job_id", "in", self.second_job_id._origin.ids),
+                ("year", "in", self.mapped("year")),
+                ("state", "!=", "replaced"),
+            ],
+            order="version, id",
+        )
+        # A successor in the making counts when it is in force, not before.
+        candidates = candidates.sorted(lambda pk: pk.state == IN_FORCE)
+        found = {(pk.job_id.id, pk.year): pk.id for pk in candidates}
+        for pk in self:
+            pk.superior_pk_id = found.get((pk.second_job_id._origin.id, pk.year))
+
+    @api.depends("first_title", "job_id", "year", "version", "first_name")
+    def _compute_display_name(self):
+        for pk in self:
+            title = pk.first_title or pk.job_id.sudo().name or ""
+            person = "" if pk.job_id.sudo().is_single_holder else pk.first_name
+            parts = [f"PK {pk.year or ''}", title, person]
+            if pk.version > 1:
+                parts.append(self.env._("version %s", pk.version))
+            pk.display_name = " - ".join(filter(None, parts))
+
+    def _compute_date_due(self):
+        """Without rules of deadlines no PK is due."""
+        self.date_due = False
+
+    @api.model
+    def _selection_echelon(self):
+        """Return the echelons of positions, in the language of the reader."""
+        return self.env["hr.job"]._fields["echelon"]._description_selection(self.env)
+
+    # ------------------------------------------------------------------
+    # Rules
+    # ------------------------------------------------------------------
+
+    @api.constrains("year")
+    def _check_year(self):
+        for pk in self:
+            if not 2000 <= pk.year <= 2100:
+                raise ValidationError(
+                    self.env._(
+                        "%(year)s is not a year of a PK: write it with four digits.",
+                        year=pk.year,
+                    )
+                )
+
+    @api.constrains("job_id")
+    def _check_job(self):
+        for pk in self:
+            if not pk.position_kind_id or not pk.job_id.sudo().company_id:
+                raise ValidationError(
+                    self.env._(
+                        "%(job)s has no agency or no position kind yet. Fill them in "
+                        "on the position first.",
+                        job=pk.job_id.sudo().name,
+                    )
+                )
+
+    @api.model_create_multi
+    def create(self, vals_list):
+        for vals in vals_list:
+            self._check_override_right({key: val for key, val in vals.items() if val})
+        return super().create(vals_list)
+
+    def write(self, vals):
+        self._check_override_right(vals)
+        if IDENTITY_FIELDS & vals.keys() and not self._may_coordinate():
+            raise AccessError(
+                self.env._(
+                    "Position, person and year of a PK are set by the head or the "
+                    "Sekretaris of the agency, or by Bagian Organisasi."
+                )
+            )
+        return super().write(vals)
+
+    # ------------------------------------------------------------------
+    # Buttons
+    # ------------------------------------------------------------------
+
+    def action_compute_parties(self):
+        """Take the parties from HR again; another Pihak II with a reason stays."""
+        self.check_access("write")
+        self._check_not_frozen({"employee_id"})
+        self._refresh_parties()
+        return True
+
+    def action_view_subordinates(self):
+        """Show the PKs of the direct subordinates in this year."""
+        self.ensure_one()
+        action = self.env["ir.actions.act_window"]._for_xml_id(
+            "sidocakep_cascading.sidocakep_pk_action"
+        )
+        return action | {
+            "domain": [
+                ("second_job_id", "=", self.job_id.id),
+                ("year", "=", self.year),
+            ],
+            "context": {},
+        }
+
+    def action_view_superior(self):
+        """Show the PK of the direct superior."""
+        self.ensure_one()
+        return {
+            "type": "ir.actions.act_window",
+            "res_model": self._name,
+            "res_id": self.superior_pk_id.id,
+            "view_mode": "form",
+        }
+
+    # ------------------------------------------------------------------
+    # What the rooms above fill in
+    # ------------------------------------------------------------------
+
+    def _schedule_next(self):
+        """Tell whoever acts next on these PKs, after a step was taken."""
+
+    @api.model
+    def _follow_hr(self, jobs):
+        """Bring the PKs of positions in line with who holds them."""

@@ -1,0 +1,189 @@
+"""The values of the printed document, live while drafted and frozen once signed."""
+
+from decimal import Decimal
+
+from odoo import api, fields, models
+
+from odoo.addons.sidocakep_base.engine.figures.indonesian import (
+    format_date,
+    format_rupiah,
+)
+
+from ...const import FORM_PASER, KIND_HEAD_OF_REGION
+from ...engine.sealing import get_content, get_seal
+
+FORM_TITLES = {FORM_PASER: "PERJANJIAN KINERJA TAHUN {year}"}
+DEFAULT_FORM_TITLE = "PERJANJIAN KINERJA TAHUNAN {year}"
+
+
+class SidocakepPk(models.Model):
+    """Everything that a printed PK shows, as plain data.
+
+    The texts are Indonesian whatever the reader's language: the forms are those of
+    Gunung Mas 24/2024 annex C.6 and Paser 23/2016 annex II.
+    """
+
+    _name = "sidocakep.pk"
+    _inherit = "sidocakep.pk"
+
+    frozen_values = fields.Json(
+        readonly=True, copy=False, help="The document as Party I signed it."
+    )
+    frozen_hash = fields.Char(
+        string="Seal",
+        readonly=True,
+        copy=False,
+        help="SHA-256 of the document as signed. A changed figure has another seal.",
+    )
+
+    def _get_document_values(self):
+        """Return ``{pk id: values of its document}``, JSON-able and formatted.
+
+        A signed PK shows what was signed, whatever changed in the meantime.
+        """
+        signed = self.filtered("frozen_values")
+        result = (self - signed)._get_live_document_values()
+        for pk in signed:
+            result[pk.id] = {**pk.frozen_values, **pk._get_volatile_values()}
+            agency = {**result[pk.id]["agency"], "logo": pk._get_logo()}
+            result[pk.id]["agency"] = agency
+        return result
+
+    def _get_live_document_values(self):
+        """Return ``{pk id: values}`` as the records say now."""
+        self.line_ids.fetch(["objective", "name", "target_text", "note"])
+        levels = self._get_table2_levels()
+        return {
+            pk.id: {
+                **pk._get_heading_values(),
+                "table2_level": levels[pk.id],
+                "first": pk._get_party_values("first"),
+                "second": (
+                    pk._get_party_values("second") if pk.has_second_party else None
+                ),
+                "objectives": pk._get_objective_values(),
+                **pk._get_table2_values(),
+                **pk._get_volatile_values(),
+            }
+            for pk in self
+        }
+
+    def _get_volatile_values(self):
+        """Return what is said about the document and changes after signing."""
+        return {
+            "state": self.state,
+            "is_draft": not self.frozen_hash,
+            "hash": self.frozen_hash or "",
+        }
+
+    def _get_heading_values(self):
+        company = self.company_id.sudo()
+        letterhead = company._get_letterhead()
+        form = self.profile_id.sudo().pk_form_code or "gunung_mas"
+        is_region = self.position_kind_id.code == KIND_HEAD_OF_REGION
+        return {
+            "form": form,
+            "version": self.version,
+            "number": self.number or "",
+            "paper": "f4",
+            "year": str(self.year),
+            "title": FORM_TITLES.get(form, DEFAULT_FORM_TITLE).format(year=self.year),
+            "holder_title": (self.first_title or "").upper(),
+            "level": self.position_kind_id.code or "",
+            "basis": self.basis,
+            "government": {
+                "name": company._get_government_title().upper(),
+                "heading": letterhead["government"],
+                "scope": "Daerah" if is_region else "Perangkat Daerah",
+            },
+            "agency": {
+                "name": letterhead["agency"],
+                "parents": letterhead["parents"],
+                "address": letterhead["address"],
+                "contact": letterhead["contact"],
+                "logo": self._get_logo(letterhead),
+            },
+            "place": self.place or "",
+            "date": format_date(self.date_document) if self.date_document else "",
+            "date_iso": fields.Date.to_string(self.date_document) or "",
+        }
+
+    def _get_logo(self, letterhead=None):
+        logo = (letterhead or self.company_id.sudo()._get_letterhead())["logo"]
+        return logo.decode() if isinstance(logo, bytes) else logo
+
+    def _get_party_values(self, prefix):
+        return {
+            "name": self[f"{prefix}_name"] or "",
+            "title": self[f"{prefix}_title"] or "",
+            "capacity": self[f"{prefix}_capacity"] or "",
+            "rank": self[f"{prefix}_rank"] or "",
+            "nip": self[f"{prefix}_nip"] or "",
+        }
+
+    def _get_objective_values(self):
+        """Group the lines of Tabel I by objective, numbered as printed."""
+        objectives = []
+        for line in self.line_ids:
+            if not objectives or objectives[-1]["name"] != (line.objective or ""):
+                objectives.append(
+                    {
+                        "no": str(len(objectives) + 1),
+                        "name": line.objective or "",
+                        "indicators": [],
+                    }
+                )
+            current = objectives[-1]
+            current["indicators"].append(
+                {
+                    "no": f"{current['no']}.{len(current['indicators']) + 1}",
+                    "name": line.name or "",
+                    "target": line.target_text or "",
+                    "note": line.note or "",
+                }
+            )
+        return objectives
+
+    def _get_table2_values(self):
+        tops = self.table2_ids.filtered(lambda row: not row.parent_id)
+        below = self.table2_ids.grouped("parent_id")
+        rows = []
+        for number, row in enumerate(tops, start=1):
+            rows.append(
+                {
+                    **row._get_printed_values(number),
+                    "children": [
+                        child._get_printed_values(position)
+                        for position, child in enumerate(below.get(row, ()), start=1)
+                    ],
+                }
+            )
+        return {"table2": rows, "total": self._format_amount(self.amount_total)}
+
+    @api.model
+    def _format_amount(self, amount):
+        return format_rupiah(Decimal(str(amount)))
+
+    def _get_contents(self):
+        """Return ``{pk id: content}``: what signatures cover, JSON-able."""
+        signed = self.filtered("frozen_hash")
+        values = (self - signed)._get_live_document_values()
+        contents = {pk_id: get_content(value) for pk_id, value in values.items()}
+        return contents | {pk.id: pk.frozen_values for pk in signed}
+
+    def _freeze(self, contents=None):
+        """Seal the document as it is now; from here on it never changes.
+
+        :param contents: what :meth:`_get_contents` returned, if it is known
+        """
+        contents = contents or self._get_contents()
+        for pk in self:
+            content = contents[pk.id]
+            pk.sudo()._with_workflow_bypass().write(
+                {"frozen_values": content, "frozen_hash": get_seal(content)}
+            )
+
+    def _is_seal_intact(self):
+        """Tell whether the frozen values are those that were sealed."""
+        self.ensure_one()
+        return get_seal(self.frozen_values or {}) == self.frozen_hash

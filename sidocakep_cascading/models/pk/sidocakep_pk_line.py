@@ -1,0 +1,272 @@
+from collections import defaultdict
+
+from odoo import api, fields, models
+from odoo.exceptions import ValidationError
+
+from odoo.addons.sidocakep_base.const import OBJECTIVE_LEVELS
+from odoo.addons.sidocakep_base.exceptions import FrozenRecordError
+
+from ...const import (
+    DRAFT,
+)
+
+
+class SidocakepPkLine(models.Model):
+    """A promise of the PK (Tabel I): tujuan or sasaran, indicator, target.
+
+    Gunung Mas 24/2024 art. 6(3): the PK holds indicators and targets. The wording of
+    objective, indicator and target is the line's own, so that what was agreed stays as
+    it was agreed when the plan is amended.
+    """
+
+    _name = "sidocakep.pk.line"
+    _description = "Performance Agreement Line"
+    _inherit = ["sidocakep.value.mixin", "sidocakep.pk.part.mixin"]
+    _order = "pk_id, sequence, id"
+
+    pk_id = fields.Many2one(
+        "sidocakep.pk", string="PK", required=True, index=True, ondelete="cascade"
+    )
+    company_id = fields.Many2one(related="pk_id.company_id", store=True, index=True)
+    year = fields.Integer(related="pk_id.year", store=True, index=True)
+    sequence = fields.Integer(default=10)
+    node_id = fields.Many2one(
+        "sidocakep.plan.node",
+        string="Tujuan or Sasaran",
+        domain=[("level", "in", OBJECTIVE_LEVELS)],
+        compute="_compute_from_indicator",
+        store=True,
+        readonly=False,
+        precompute=True,
+        index="btree_not_null",
+        ondelete="restrict",
+        help="The tujuan or sasaran of the plan that this indicator measures.",
+    )
+    objective = fields.Text(
+        compute="_compute_objective",
+        store=True,
+        readonly=False,
+        precompute=True,
+        help="The tujuan or sasaran as it is printed.",
+    )
+    indicator_id = fields.Many2one(
+        "sidocakep.indicator", required=True, index=True, ondelete="restrict"
+    )
+    name = fields.Text(
+        string="Indicator Wording",
+        compute="_compute_from_indicator",
+        store=True,
+        readonly=False,
+        precompute=True,
+    )
+    level_id = fields.Many2one(
+        "sidocakep.indicator.level",
+        compute="_compute_level_id",
+        store=True,
+        precompute=True,
+        index="btree_not_null",
+    )
+    target_id = fields.Many2one(
+        "sidocakep.target",
+        string="Target of the Plan",
+        readonly=True,
+        index="btree_not_null",
+        ondelete="restrict",
+        help="The row of the plan from which the target of this line was taken.",
+    )
+    target_text = fields.Char(
+        string="Target",
+        compute="_compute_target_text",
+        store=True,
+        help="The target as it is printed.",
+    )
+    note = fields.Char()
+    parent_line_id = fields.Many2one(
+        "sidocakep.pk.line",
+        string="Supports Line of the Superior",
+        index="btree_not_null",
+        ondelete="set null",
+        help="The promise of the direct superior that this line helps to keep.",
+    )
+    child_line_ids = fields.One2many(
+        "sidocakep.pk.line", "parent_line_id", string="Supported By"
+    )
+    is_from_plan = fields.Boolean(
+        readonly=True,
+        help="Drawn from the plan; a new draw replaces it. Lines added by hand stay.",
+    )
+
+    _indicator_uniq = models.Constraint(
+        "UNIQUE(pk_id, indicator_id)",
+        "This indicator is already in the PK. One line promises one indicator.",
+    )
+
+    # ------------------------------------------------------------------
+    # Computed while the PK is a draft
+    # ------------------------------------------------------------------
+
+    @api.depends("indicator_id")
+    def _compute_from_indicator(self):
+        for line in self:
+            if not line._is_open():
+                line.node_id = line.node_id
+                line.name = line.name
+                continue
+            indicator = line.indicator_id.sudo()
+            objectives = indicator.node_ids.filtered(
+                lambda node: node.level in OBJECTIVE_LEVELS
+            )
+            if line.node_id not in objectives:
+                line.node_id = line.node_id or objectives[:1].id
+            line.name = indicator.name
+
+    @api.depends("indicator_id.level_id")
+    def _compute_level_id(self):
+        """Follow the indicator while the PK is a draft: a breach is mended there."""
+        for line in self:
+            if line._is_open():
+                line.level_id = line.indicator_id.sudo().level_id.id
+            else:
+                line.level_id = line.level_id
+
+    @api.depends("node_id")
+    def _compute_objective(self):
+        for line in self:
+            if line._is_open() and line.node_id:
+                line.objective = line.node_id.sudo().name
+            else:
+                line.objective = line.objective
+
+    @api.depends(
+        "indicator_id", "value", "value_high", "point_id", "figure_status", "written"
+    )
+    def _compute_target_text(self):
+        for line in self:
+            if line._is_open():
+                line.target_text = line._get_printed_value(with_unit=True)
+            else:
+                line.target_text = line.target_text
+
+    @api.depends("target_text", "name")
+    def _compute_display_name(self):
+        for line in self:
+            line.display_name = f"{line.name or ''}: {line.target_text or ''}"
+
+    def _is_open(self):
+        return not self.pk_id or self.pk_id.state == DRAFT
+
+    # ------------------------------------------------------------------
+    # Rules
+    # ------------------------------------------------------------------
+
+    @api.constrains("indicator_id", "pk_id")
+    def _check_indicator_company(self):
+        """An agency promises its own indicators or those of the government above."""
+        for line in self.sudo():
+            if line.indicator_id.company_id not in line.pk_id.company_id.parent_ids:
+                raise ValidationError(
+                    self.env._(
+                        "%(indicator)s belongs to %(other)s. A PK of %(company)s holds "
+                        "indicators of that agency or of the government above it.",
+                        indicator=line.indicator_id.name,
+                        other=line.indicator_id.company_id.name,
+                        company=line.pk_id.company_id.name,
+                    )
+                )
+
+    @api.constrains("parent_line_id")
+    def _check_parent_line(self):
+        """A line supports a line of another PK of the same year, never itself."""
+        for line in self.sudo().filtered("parent_line_id"):
+            superior = line.parent_line_id.pk_id
+            if superior == line.pk_id or superior.year != line.pk_id.year:
+                raise ValidationError(
+                    self.env._(
+                        "%(line)s can support a line of the superior's PK of "
+                        "%(year)s only.",
+                        line=line.name,
+                        year=line.pk_id.year,
+                    )
+                )
+        if self._has_cycle("parent_line_id"):
+            raise ValidationError(
+                self.env._("Two lines cannot support each other, directly or not.")
+            )
+
+    @api.ondelete(at_uninstall=False)
+    def _unlink_except_supported(self):
+        """A line that a signed PK points at stays: the link was signed too."""
+        pointing = self.sudo().child_line_ids - self
+        frozen = pointing.filtered(lambda line: line.pk_id._is_frozen())
+        if frozen:
+            raise FrozenRecordError(
+                self.env._(
+                    "%(pks)s support this line and are being signed. Return them "
+                    "first.",
+                    pks=", ".join(frozen.pk_id.mapped("display_name")),
+                )
+            )
+
+    # ------------------------------------------------------------------
+    # The target of the plan
+    # ------------------------------------------------------------------
+
+    @api.onchange("indicator_id")
+    def _onchange_indicator_id(self):
+        """Offer the target of the plan for the year of the PK."""
+        target = self._get_plan_target()
+        if target:
+            self.update(self._prepare_target_vals(target))
+
+    @api.model_create_multi
+    def create(self, vals_list):
+        """Take the target from the plan where none is given."""
+        return super().create(self._add_plan_targets(vals_list))
+
+    @api.model
+    def _add_plan_targets(self, vals_list):
+        """Return ``vals_list`` with the targets of the plan; a query for each year."""
+        value_fields, context = self._get_value_fields(), self.env.context
+        result, bare = [], defaultdict(list)
+        for vals in vals_list:
+            vals = dict(vals)
+            result.append(vals)
+            pk_id = vals.get("pk_id", context.get("default_pk_id"))
+            if pk_id and not value_fields & vals.keys():
+                bare[pk_id].append(vals)
+        by_year = self.env["sidocakep.pk"].browse(bare).sudo().grouped("year")
+        for year, pks in by_year.items():
+            rows = [vals for pk in pks for vals in bare[pk.id]]
+            default = context.get("default_indicator_id")
+            keys = [vals.get("indicator_id", default) for vals in rows]
+            indicators = self.env["sidocakep.indicator"].sudo()
+            targets = indicators.browse(filter(None, keys))._get_targets(year)
+            for key, vals in zip(keys, rows, strict=True):
+                if key in targets:
+                    vals.update(self._prepare_target_vals(targets[key]))
+        return result
+
+    def _get_plan_target(self):
+        self.ensure_one()
+        if not self.indicator_id or not self.pk_id.year:
+            return self.target_id.browse()
+        indicator = self.indicator_id._origin.sudo()
+        targets = indicator._get_targets(self.pk_id.year)
+        return targets.get(indicator.id) or self.target_id.browse()
+
+    @api.model
+    def _get_value_fields(self):
+        return {"value", "value_high", "point_id", "figure_status", "written"}
+
+    @api.model
+    def _prepare_target_vals(self, target):
+        """Return the figure of a target of the plan, to be the line's own."""
+        target = target.sudo()
+        return {
+            "target_id": target.id,
+            "value": target.value,
+            "value_high": target.value_high,
+            "point_id": target.point_id.id,
+            "figure_status": target.figure_status,
+            "written": target.written,
+        }

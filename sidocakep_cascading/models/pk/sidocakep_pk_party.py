@@ -1,0 +1,374 @@
+"""The two parties of a PK, found from HR and kept as they were when it was signed."""
+
+from collections import defaultdict
+from datetime import date
+from typing import NamedTuple
+
+from odoo import api, fields, models
+from odoo.exceptions import AccessError, ValidationError
+
+from odoo.addons.sidocakep_base.const import CAPACITIES, DEFINITIF
+
+from ...const import (
+    COORDINATOR_GROUPS,
+    DRAFT,
+    KIND_HEAD_OF_REGION,
+    ORGANISASI_GROUP,
+)
+
+OVERRIDE_FIELDS = frozenset(
+    {
+        "second_job_id",
+        "second_employee_id",
+        "second_capacity",
+        "second_override_reason",
+    }
+)
+#: Printed texts of a party, in this order after ``first_`` and ``second_``.
+PARTY_TEXTS = ("name", "title", "rank", "nip")
+
+
+class Parties(NamedTuple):
+    """What HR says about one PK: holders of its post, holder of the superior post."""
+
+    holders: list
+    superior: object
+    second: object
+
+
+class SidocakepPk(models.Model):
+    """Parties of a PK: Pihak I performs, Pihak II is the direct superior.
+
+    Gunung Mas 24/2024 annex C.6, penjelasan b.3 and b.4. The head of region has no
+    superior and signs alone (annex C.6, first form). Names, titles, ranks and NIPs are
+    texts of the PK itself: they follow HR while it is a draft and stay afterwards.
+    """
+
+    _name = "sidocakep.pk"
+    _inherit = "sidocakep.pk"
+
+    employee_id = fields.Many2one(
+        "hr.employee",
+        string="Party I",
+        compute="_compute_employee_id",
+        store=True,
+        readonly=False,
+        precompute=True,
+        index=True,
+        ondelete="restrict",
+        tracking=True,
+        help="Who holds the position on the date of the document. For functional and "
+        "pelaksana positions with several holders, choose the person.",
+    )
+    user_id = fields.Many2one(
+        "res.users",
+        string="User of Party I",
+        related="employee_id.user_id",
+        store=True,
+        index=True,
+    )
+    first_capacity = fields.Selection(
+        CAPACITIES, compute="_compute_first_values", store=True
+    )
+    first_name = fields.Char(
+        string="Name of Party I", compute="_compute_first_values", store=True
+    )
+    first_title = fields.Char(
+        string="Title of Party I", compute="_compute_first_values", store=True
+    )
+    first_rank = fields.Char(
+        string="Rank of Party I", compute="_compute_first_values", store=True
+    )
+    first_nip = fields.Char(
+        string="NIP of Party I", compute="_compute_first_values", store=True
+    )
+    has_second_party = fields.Boolean(
+        compute="_compute_has_second_party",
+        store=True,
+        help="The head of region signs alone.",
+    )
+    second_job_id = fields.Many2one(
+        "hr.job",
+        string="Superior Position",
+        compute="_compute_second_job_id",
+        store=True,
+        readonly=False,
+        index=True,
+        ondelete="restrict",
+        tracking=True,
+    )
+    second_employee_id = fields.Many2one(
+        "hr.employee",
+        string="Party II",
+        compute="_compute_second_employee_id",
+        store=True,
+        readonly=False,
+        index=True,
+        ondelete="restrict",
+        tracking=True,
+        help="The direct superior on the date of the document.",
+    )
+    second_user_id = fields.Many2one(
+        "res.users",
+        string="User of Party II",
+        related="second_employee_id.user_id",
+        store=True,
+        index=True,
+    )
+    second_capacity = fields.Selection(
+        CAPACITIES, compute="_compute_second_capacity", store=True, readonly=False
+    )
+    second_name = fields.Char(
+        string="Name of Party II", compute="_compute_second_values", store=True
+    )
+    second_title = fields.Char(
+        string="Title of Party II", compute="_compute_second_values", store=True
+    )
+    second_rank = fields.Char(
+        string="Rank of Party II", compute="_compute_second_values", store=True
+    )
+    second_nip = fields.Char(
+        string="NIP of Party II", compute="_compute_second_values", store=True
+    )
+    second_override_reason = fields.Char(
+        string="Reason for Another Party II",
+        tracking=True,
+        help="Party II is the direct superior found from HR. Write here why another "
+        "person signs; then the superior can be changed.",
+    )
+    can_override_second = fields.Boolean(compute="_compute_can_override_second")
+
+    # ------------------------------------------------------------------
+    # Computed from HR, while the PK is a draft
+    # ------------------------------------------------------------------
+
+    @api.depends("job_id", "date_document", "year")
+    def _compute_employee_id(self):
+        drafts = self.filtered(lambda pk: pk.state == DRAFT)
+        parties = drafts._get_parties()
+        for pk in self:
+            if pk not in drafts:
+                pk.employee_id = pk.employee_id
+                continue
+            employees = [holder.employee for holder in parties[pk].holders]
+            if pk.employee_id.sudo() in employees and not pk.job_id.is_single_holder:
+                pk.employee_id = pk.employee_id
+            elif employees and (pk.job_id.is_single_holder or len(employees) == 1):
+                pk.employee_id = employees[0].id
+            else:
+                pk.employee_id = False
+
+    @api.depends("job_id", "date_document", "year", "employee_id")
+    def _compute_first_values(self):
+        drafts = self.filtered(lambda pk: pk.state == DRAFT)
+        parties = drafts._get_parties()
+        for pk in self:
+            if pk not in drafts:
+                pk._keep_values("first_capacity", *map("first_{}".format, PARTY_TEXTS))
+                continue
+            employee = pk.employee_id.sudo()
+            capacity = next(
+                (
+                    holder.capacity
+                    for holder in parties[pk].holders
+                    if holder.employee == employee
+                ),
+                DEFINITIF,
+            )
+            pk.first_capacity = capacity
+            pk._set_party_texts("first", pk.job_id, employee, capacity)
+
+    @api.depends("position_kind_id")
+    def _compute_has_second_party(self):
+        for pk in self:
+            pk.has_second_party = pk.position_kind_id.code != KIND_HEAD_OF_REGION
+
+    @api.depends("job_id", "has_second_party", "second_override_reason")
+    def _compute_second_job_id(self):
+        for pk in self:
+            if pk.state != DRAFT or pk.second_override_reason:
+                pk.second_job_id = pk.second_job_id
+            else:
+                superior = pk.job_id.sudo().superior_id
+                pk.second_job_id = superior.id if pk.has_second_party else False
+
+    @api.depends(
+        "job_id", "date_document", "year", "second_job_id", "second_override_reason"
+    )
+    def _compute_second_employee_id(self):
+        free = self.filtered(lambda pk: pk._follows_hr())
+        parties = free._get_parties()
+        for pk in self:
+            if pk in free:
+                second = parties[pk].second
+                pk.second_employee_id = second.employee.id if second else False
+            else:
+                pk.second_employee_id = pk.second_employee_id
+
+    @api.depends("second_employee_id", "second_override_reason")
+    def _compute_second_capacity(self):
+        free = self.filtered(lambda pk: pk._follows_hr())
+        parties = free._get_parties()
+        for pk in self:
+            if pk in free:
+                second = parties[pk].second
+                pk.second_capacity = second.capacity if second else False
+            else:
+                pk.second_capacity = pk.second_capacity or DEFINITIF
+
+    @api.depends("second_job_id", "second_employee_id", "second_capacity")
+    def _compute_second_values(self):
+        for pk in self:
+            if pk.state != DRAFT:
+                pk._keep_values(*map("second_{}".format, PARTY_TEXTS))
+            else:
+                pk._set_party_texts(
+                    "second",
+                    pk.second_job_id,
+                    pk.second_employee_id.sudo(),
+                    pk.second_capacity or DEFINITIF,
+                )
+
+    @api.depends_context("uid")
+    @api.depends("company_id")
+    def _compute_can_override_second(self):
+        may = self._may_coordinate()
+        for pk in self:
+            pk.can_override_second = may
+
+    # ------------------------------------------------------------------
+    # Rules
+    # ------------------------------------------------------------------
+
+    @api.constrains(*sorted(OVERRIDE_FIELDS), "job_id", "date_document")
+    def _check_second_override(self):
+        """Another Pihak II than the direct superior needs a written reason."""
+        drafts = self.filtered(
+            lambda pk: pk.state == DRAFT and not pk.second_override_reason
+        )
+        parties = drafts._get_parties()
+        for pk in drafts:
+            second, superior = parties[pk].second, parties[pk].superior
+            expected = (
+                superior.id,
+                second.employee.id if second else False,
+                second.capacity if second else False,
+            )
+            actual = (
+                pk.second_job_id.id,
+                pk.second_employee_id.id,
+                pk.second_capacity or False,
+            )
+            if actual != expected:
+                raise ValidationError(
+                    self.env._(
+                        "Party II of %(pk)s is the direct superior, %(title)s. To have "
+                        "another person sign, first write the reason.",
+                        pk=pk.display_name,
+                        title=superior.sudo().name or self.env._("nobody"),
+                    )
+                )
+
+    @api.constrains("employee_id", "second_employee_id")
+    def _check_two_persons(self):
+        for pk in self:
+            if pk.employee_id and pk.employee_id == pk.second_employee_id:
+                raise ValidationError(
+                    self.env._(
+                        "%(name)s cannot be both parties of %(pk)s. When the superior "
+                        "post is held by the same person, have the next superior sign "
+                        "and write the reason.",
+                        name=pk.first_name,
+                        pk=pk.display_name,
+                    )
+                )
+
+    def _check_override_right(self, vals):
+        """Refuse a change of Pihak II by who does not coordinate the agency's PKs.
+
+        Paser 23/2016 art. 4(1) and 4(2): the head coordinates, the Sekretaris (in the
+        Setda the Asisten) assists. A subordinate does not choose his superior.
+        """
+        if OVERRIDE_FIELDS & vals.keys() and not self._may_coordinate():
+            raise AccessError(
+                self.env._(
+                    "Only the head or the Sekretaris of the agency, or Bagian "
+                    "Organisasi, may have another person sign as Party II."
+                )
+            )
+
+    # ------------------------------------------------------------------
+    # Reading HR
+    # ------------------------------------------------------------------
+
+    def _follows_hr(self):
+        """Tell whether Pihak II is still the one HR names."""
+        return self.state == DRAFT and not self.second_override_reason
+
+    @api.model
+    def _may_coordinate(self):
+        """Tell whether the user draws up PKs of others (of which agency: the rules)."""
+        return self.env.su or any(
+            map(self.env.user.has_group, (*COORDINATOR_GROUPS, ORGANISASI_GROUP))
+        )
+
+    def _get_reference_date(self):
+        """Return the day on which the parties hold their posts.
+
+        Without a date on the document it is today, or the day of the PK's year that is
+        nearest to today.
+        """
+        self.ensure_one()
+        if self.date_document:
+            return self.date_document
+        today = fields.Date.context_today(self)
+        year = self.year or today.year
+        return min(max(today, date(year, 1, 1)), date(year, 12, 31))
+
+    def _get_parties(self):
+        """Return ``{pk: Parties}``: one look-up per date of document."""
+        by_date = defaultdict(self.browse)
+        for pk in self:
+            by_date[pk._get_reference_date()] |= pk
+        result = {}
+        for day, pks in by_date.items():
+            jobs = pks.job_id._origin.sudo()
+            superiors = jobs.superior_id
+            holders = (jobs | superiors)._get_holders(day)
+            for pk in pks:
+                job = pk.job_id._origin.sudo()
+                superior = job.superior_id if pk.has_second_party else job.browse()
+                second = next(iter(holders.get(superior.id, ())), None)
+                result[pk] = Parties(holders.get(job.id, []), superior, second)
+        return result
+
+    def _set_party_texts(self, prefix, job, employee, capacity):
+        """Fill name, title, rank and NIP of one party."""
+        signature = {}
+        if employee:
+            signature = employee._get_signature_values(self._get_reference_date())
+        title = job.sudo()._get_printed_title(capacity) if job else ""
+        texts = {**signature, "title": title}
+        for name in PARTY_TEXTS:
+            self[f"{prefix}_{name}"] = texts.get(name) or False
+
+    def _keep_values(self, *names):
+        for name in names:
+            self[name] = self[name]
+
+    def _refresh_parties(self, names=("employee_id",)):
+        """Take the parties from HR again; Pihak II stays where a reason is written.
+
+        :param names: what to refresh besides Pihak II and the texts; without
+            ``employee_id`` the PK stays that of its person
+        """
+        for name in (
+            *names,
+            "second_job_id",
+            "second_employee_id",
+            "second_capacity",
+            "first_name",
+            "second_name",
+        ):
+            self.env.add_to_compute(self._fields[name], self)
+        self._recompute_recordset()

@@ -1,0 +1,183 @@
+"""A PK beside the one before it, row by row, on what was signed."""
+
+from odoo import models
+from odoo.exceptions import UserError
+
+from odoo.addons.sidocakep_base.engine.difference import compare
+
+SAME = "same"
+#: Sections of the comparison, as they are headed in print.
+SECTIONS = {
+    "document": "Dokumen",
+    "first": "Pihak I",
+    "second": "Pihak II",
+    "table1": "Tabel I",
+    "table2": "Tabel II",
+}
+KIND_WORDS = {
+    SAME: "Tetap",
+    "changed": "Berubah",
+    "added": "Ditambah",
+    "removed": "Dihapus",
+}
+#: The wording of Gunung Mas 24/2024 annex C.5 and its letter there; PermenPANRB 53/2014
+#: knows the same three.
+GROUND_WORDS = {
+    "mutasi": ("Terjadi mutasi pejabat", "a"),
+    "strategy": ("Perubahan dalam strategi pencapaian tujuan dan sasaran", "b"),
+    "priority": ("Perubahan prioritas", "c"),
+}
+PARTY_LABELS = {
+    "name": "Nama",
+    "title": "Jabatan",
+    "rank": "Pangkat/Golongan",
+    "nip": "NIP",
+}
+
+
+class SidocakepPk(models.Model):
+    """Texts are Indonesian, as in the documents that are compared."""
+
+    _name = "sidocakep.pk"
+    _inherit = "sidocakep.pk"
+
+    def _get_difference(self):
+        """Return ``{pk id: comparison with the PK before it}``, plain data.
+
+        Signed documents are compared as they were signed. Who may read the successor
+        may read what it says about the former.
+        """
+        self.check_access("read")
+        single = self.filtered(lambda pk: not pk.previous_id)
+        if single:
+            raise UserError(
+                self.env._(
+                    "%(pks)s took the place of no other agreement: there is nothing to "
+                    "compare.",
+                    pks=", ".join(single.mapped("display_name")),
+                )
+            )
+        pks = self.sudo()
+        documents = (pks | pks.previous_id)._get_document_values()
+        return {
+            pk.id: {
+                "before": documents[pk.previous_id.id],
+                "after": documents[pk.id],
+                "sections": self._get_difference_sections(
+                    documents[pk.previous_id.id], documents[pk.id]
+                ),
+                "revision": pk._get_revision_values(),
+            }
+            for pk in pks
+        }
+
+    def _get_revision_values(self):
+        """Return ground, reason and dates as they are printed."""
+        self.ensure_one()
+        revision, previous = self.revision_id, self.previous_id
+        word, letter = GROUND_WORDS.get(revision.ground, ("-", ""))
+        profile = self.profile_id
+        if profile.code == "gunung_mas" and letter:
+            word = (
+                f"{word} ({profile.regulation_number}, lampiran huruf C angka 5 "
+                f"huruf {letter})"
+            )
+        return {
+            "ground": word,
+            "reason": revision.reason or "-",
+            "document_number": revision.document_number or "-",
+            "date_until": previous._format_indonesian(
+                previous.date_until or revision.date_until
+            ),
+            "date_from": self._format_indonesian(
+                self.date_from or revision.date_effective
+            ),
+            "version_before": previous.version,
+            "version_after": self.version,
+        }
+
+    def _get_difference_sections(self, before, after):
+        before, after = _get_rows(before), _get_rows(after)
+        return [
+            {"key": key, "title": title, "rows": rows}
+            for key, title in SECTIONS.items()
+            if (rows := _compare_rows(before[key], after[key]))
+        ]
+
+
+def _get_rows(document):
+    """Return ``{section: {key: {"label", "value"}}}`` of a document's values."""
+    sections = {
+        "document": {
+            "number": ("Nomor", document["number"] or "-"),
+            "date": ("Tanggal", document["date"] or "-"),
+            "basis": ("Dasar", "DPA" if document["basis"] == "dpa" else "Tupoksi"),
+        }
+    }
+    for prefix in ("first", "second"):
+        party = document.get(prefix) or {}
+        sections[prefix] = {
+            name: (label, party.get(name) or "-")
+            for name, label in PARTY_LABELS.items()
+            if party
+        }
+    sections["table1"] = _number_keys(
+        (
+            (objective["name"], indicator["name"]),
+            f"{objective['name']}: {indicator['name']}",
+            indicator["target"],
+        )
+        for objective in document["objectives"]
+        for indicator in objective["indicators"]
+    )
+    sections["table2"] = _number_keys(
+        (("", row["name"]), row["name"], row["amount"])
+        for top in document["table2"]
+        for row in (top, *top.get("children", ()))
+    )
+    if sections["table2"]:
+        sections["table2"]["total"] = ("Jumlah", document["total"])
+    return sections
+
+
+def _number_keys(rows):
+    """Return ``{key: (label, value)}``; what is written twice stays two rows."""
+    result = {}
+    for key, label, value in rows:
+        number = 0
+        while (*key, number) in result:
+            number += 1
+        result[*key, number] = (label, value or "-")
+    return result
+
+
+def _compare_rows(before, after):
+    """Return the rows of both, the removed ones where they stood."""
+    kinds = {
+        item.key: item.kind
+        for item in compare(
+            {key: {"value": value} for key, (_label, value) in before.items()},
+            {key: {"value": value} for key, (_label, value) in after.items()},
+        )
+    }
+    keys, last = list(after), None
+    for key in before:
+        if key not in after:
+            keys.insert(keys.index(last) + 1 if last in keys else 0, key)
+        last = key
+    rows = []
+    for key in keys:
+        values = [side[key][1] for side in (before, after) if key in side]
+        if values == ["-", "-"]:
+            continue  # the head of region has neither rank nor NIP
+        kind = kinds.get(key, SAME)
+        rows.append(
+            {
+                "label": (after.get(key) or before[key])[0],
+                "before": before[key][1] if key in before else "-",
+                "after": after[key][1] if key in after else "-",
+                "kind": kind,
+                "word": KIND_WORDS[kind],
+            }
+        )
+    return rows

@@ -1,0 +1,158 @@
+"""A mutasi seen in HR proposes the revision of the PKs it touches."""
+
+import logging
+
+from odoo import api, fields, models
+from odoo.fields import Domain
+from odoo.tools import format_date
+
+from ...const import GROUND_MUTASI, REPLACED, REVISABLE_STATES
+from .pk_mutasi import MutasiReader
+
+_logger = logging.getLogger(__name__)
+
+
+class SidocakepPk(models.Model):
+    """Gunung Mas 24/2024 annex C.5.a, from the side of HR.
+
+    The PKs of subordinates, who named the moved official as Pihak II, stay in force:
+    a PK binds the position first, and the new superior finds it as it was agreed.
+    """
+
+    _name = "sidocakep.pk"
+    _inherit = "sidocakep.pk"
+
+    @api.model
+    def _follow_hr(self, jobs):
+        """Bring the proposals for ``jobs`` in line with HR; never in the way of HR.
+
+        The clerk of HR needs no right to PKs, and whatever goes wrong here is logged
+        and leaves what was written in HR as it is.
+        """
+        if not jobs:
+            return
+        # What the clerk wrote must fail by itself, not inside the block below.
+        self.env.flush_all()
+        pks = self.sudo().with_context(active_test=True)._find_for_mutasi(jobs)
+        if not pks:
+            return
+        try:
+            with self.env.cr.savepoint():
+                pks._propose_mutasi()
+        except Exception:
+            _logger.exception("No revision proposed for positions %s", jobs.ids)
+
+    @api.model
+    def _find_for_mutasi(self, jobs):
+        """Return the PKs that a mutasi can end, or that ended without a successor."""
+        domain = Domain("state", "in", REVISABLE_STATES)
+        domain |= Domain("state", "=", REPLACED) & Domain("date_until", "!=", False)
+        return self.search(
+            Domain("job_id", "in", jobs.ids) & Domain("next_ids", "=", False) & domain
+        )
+
+    def _propose_mutasi(self):
+        """Propose, change or withdraw; what was dismissed is not proposed again."""
+        reader = MutasiReader(self)
+        revisions = self.env["sidocakep.pk.revision"].search(
+            [("pk_id", "in", self.ids), ("ground", "=", GROUND_MUTASI)]
+        )
+        by_pk = revisions.grouped("pk_id")
+        obsolete, vals_list = revisions.browse(), []
+        for pk in self:
+            known = by_pk.get(pk, revisions.browse())
+            proposed = known.filtered(lambda item: item.state == "proposed")
+            mutasi = reader.get_mutasi(pk)
+            if mutasi is None:
+                obsolete |= proposed
+                continue
+            refused = known.filtered(
+                lambda item: item.state == "dismissed" and not item.is_withdrawn
+            )
+            if any(item._is_about(mutasi) for item in proposed | refused):
+                obsolete |= proposed.filtered(
+                    lambda item, mutasi=mutasi: not item._is_about(mutasi)
+                )
+                continue
+            obsolete |= proposed
+            vals_list.append(pk._prepare_mutasi_vals(mutasi))
+        if obsolete:
+            obsolete._withdraw(self.env._("The personnel record was corrected."))
+            obsolete.flush_recordset()
+        revisions.create(vals_list)._ask()
+
+    def _prepare_mutasi_vals(self, mutasi):
+        self.ensure_one()
+        acting = bool(mutasi.taker) and mutasi.taker.capacity != "definitif"
+        return {
+            **mutasi.event,
+            "pk_id": self.id,
+            "ground": GROUND_MUTASI,
+            "origin": "acting" if acting else "hr",
+            "reason": self._get_mutasi_reason(mutasi),
+        }
+
+    def _get_mutasi_reason(self, mutasi):
+        """Return in Indonesian, as it is printed, what happened."""
+        former, title = self.first_name or "", self.job_id._get_printed_title()
+        day = self._format_indonesian(mutasi.date_effective)
+        if mutasi.taker:
+            taker = mutasi.taker
+            name = taker.employee_id.name
+            if taker.capacity != "definitif":
+                name = f"{name} ({taker.capacity.capitalize()}.)"
+            return f"Mutasi pejabat: {title} dari {former} kepada {name} sejak {day}."
+        last = self._format_indonesian(mutasi.date_until)
+        if not self.job_id.is_single_holder:
+            return f"Mutasi pejabat: {former} tidak lagi menjabat {title} sejak {day}."
+        return (
+            f"Mutasi pejabat: {former} menjabat {title} sampai dengan {last}; jabatan "
+            f"lowong dan belum ada pelaksana tugas."
+        )
+
+    def _format_indonesian(self, day):
+        return format_date(self.env, day, lang_code="id_ID", date_format="d MMMM y")
+
+    # ------------------------------------------------------------------
+    # Who is told
+    # ------------------------------------------------------------------
+
+    def _get_revision_askers(self):
+        """Return ``{pk: users who coordinate the PKs of its agency}``.
+
+        Paser 23/2016 art. 4(1), 4(2): the Sekretaris for the head; in the Setda the
+        Asisten above the position, else the Sekda.
+        """
+        jobs = (
+            self.env["hr.job"]
+            .sudo()
+            .search(
+                [
+                    ("company_id", "in", self.company_id.ids),
+                    (
+                        "position_kind_id.code",
+                        "in",
+                        ("secretary", "head", "asisten", "sekda", "head_of_region"),
+                    ),
+                ]
+            )
+        )
+        holders = jobs._get_holders(fields.Date.context_today(self))
+        by_kind = {}
+        for job in jobs:
+            users = [holder.employee.user_id for holder in holders[job.id]]
+            users = [user for user in users if user]
+            if users:
+                by_kind.setdefault((job.company_id.id, job.position_kind_id.code), {})[
+                    job.id
+                ] = users[0]
+        result = {}
+        for pk in self:
+            above = pk.job_id.sudo()._get_superiors()
+            asisten = by_kind.get((pk.company_id.id, "asisten"), {})
+            users = [user for job_id, user in asisten.items() if job_id in above.ids]
+            for kind in ("sekda", "secretary", "head", "head_of_region"):
+                if not users:
+                    users = list(by_kind.get((pk.company_id.id, kind), {}).values())
+            result[pk] = self.env["res.users"].union(*users)
+        return result

@@ -1,0 +1,322 @@
+"""The first half of a PK's way: draft > proposed > signed by I > signed by II."""
+
+from odoo import api, fields, models
+from odoo.exceptions import UserError
+from odoo.http import request
+
+from odoo.addons.sidocakep_base.exceptions import (
+    FrozenRecordError,
+    TransitionAccessError,
+    TransitionError,
+)
+from odoo.addons.sidocakep_base.models.document.workflow_mixin import Transition
+
+from ...const import (
+    DRAFT,
+    FIRST,
+    HANDED_IN,
+    ORGANISASI_GROUP,
+    PROPOSED,
+    RECEIVED,
+    SECOND,
+    SIGNED,
+    SIGNED_FIRST,
+)
+from ...engine.proof import SignatureProof
+from ...engine.sealing import get_seal
+from .sidocakep_pk_hand_in import NOT_HANDED_IN
+from .sidocakep_pk_reminder import WAITING_FIELDS
+
+SIGN_STEPS = ("sign_sole", "sign_first", "sign_second")
+#: Written when a PK goes back to draft.
+NO_SIGNATURE = {
+    "signed_first_on": False,
+    "signed_first_by_id": False,
+    "signed_second_on": False,
+    "signed_second_by_id": False,
+    **NOT_HANDED_IN,
+    "frozen_values": False,
+    "frozen_hash": False,
+}
+
+
+class SidocakepPk(models.Model):
+    """Workflow of a PK. Each party signs for itself, as the person who is logged in.
+
+    Gunung Mas 24/2024 art. 7(3): agreed by the head of region and the head of the
+    agency; annex C: by every official and his direct superior.
+
+    ``action_sign`` lets the person read and prove who he is; :meth:`_sign` signs, and
+    asks for the proof, an object that only this server makes.
+    """
+
+    _name = "sidocakep.pk"
+    _inherit = "sidocakep.pk"
+
+    _workflow_transitions = {
+        "propose": Transition((DRAFT,), PROPOSED, "_check_propose"),
+        "sign_sole": Transition(
+            (PROPOSED,), SIGNED, who="_filter_sole_signer", access="read"
+        ),
+        "sign_first": Transition(
+            (PROPOSED,), SIGNED_FIRST, who="_filter_first_signer", access="read"
+        ),
+        "sign_second": Transition(
+            (SIGNED_FIRST,),
+            SIGNED,
+            "_check_seal",
+            who="_filter_second_signer",
+            access="read",
+        ),
+        "return": Transition(
+            (PROPOSED, SIGNED_FIRST, HANDED_IN, RECEIVED),
+            DRAFT,
+            who="_filter_returner",
+            access="read",
+        ),
+    }
+    _workflow_fields = {
+        *NO_SIGNATURE,
+        *WAITING_FIELDS,
+        "user_id",
+        "second_user_id",
+        *(
+            f"{party}_{text}"
+            for party in ("first", "second")
+            for text in ("name", "title", "rank", "nip")
+        ),
+        "first_capacity",
+    }
+    signed_first_on = fields.Datetime(
+        string="Signed by Party I On", readonly=True, copy=False
+    )
+    signed_first_by_id = fields.Many2one(
+        "res.users", string="Signed as Party I", readonly=True, copy=False
+    )
+    signed_second_on = fields.Datetime(
+        string="Signed by Party II On", readonly=True, copy=False
+    )
+    signed_second_by_id = fields.Many2one(
+        "res.users", string="Signed as Party II", readonly=True, copy=False
+    )
+    can_propose = fields.Boolean(compute="_compute_workflow_can")
+    can_return = fields.Boolean(compute="_compute_workflow_can")
+    can_sign = fields.Boolean(
+        compute="_compute_can_sign",
+        search="_search_can_sign",
+        help="You are the party who signs next.",
+    )
+
+    @api.depends("state", "employee_id", "second_employee_id")
+    @api.depends_context("uid")
+    def _compute_can_sign(self):
+        allowed_ids = {
+            pk_id
+            for step in SIGN_STEPS
+            for pk_id in self._origin._workflow_allowed(step).ids
+        }
+        for pk in self:
+            pk.can_sign = pk._origin.id in allowed_ids
+
+    def _search_can_sign(self, operator, value):
+        if operator != "in":
+            return NotImplemented
+        return [
+            "|",
+            "&",
+            ("state", "=", PROPOSED),
+            ("user_id", "=", self.env.uid),
+            "&",
+            ("state", "=", SIGNED_FIRST),
+            ("second_user_id", "=", self.env.uid),
+        ]
+
+    @api.ondelete(at_uninstall=False)
+    def _unlink_except_signed_before(self):
+        """A PK that was ever signed stays: its history belongs to it."""
+        for pk in self:
+            if pk.sudo().snapshot_ids:
+                raise FrozenRecordError(
+                    self.env._(
+                        "%(pk)s was signed before and stays on record: mend it and "
+                        "propose it again.",
+                        pk=pk.display_name,
+                    )
+                )
+
+    # ------------------------------------------------------------------
+    # Steps
+    # ------------------------------------------------------------------
+
+    def action_propose(self):
+        """Offer the PK for signing; checked as a whole."""
+        self._transition("propose")
+        self._schedule_next()
+        return True
+
+    def action_sign(self):
+        """Let the user read the agreements and prove who he is; then they are signed.
+
+        :return: the action of the wizard ``sidocakep.pk.sign``
+        """
+        self.check_access("read")
+        for step, pks in self._get_sign_steps().items():
+            pks._check_transition_user(self._workflow_transitions[step])
+        return self.env["sidocakep.pk.sign"]._open(self)
+
+    def _sign(self, proof):
+        """Sign as the party that the user is; freezes the content at the first.
+
+        :param proof: the :class:`SignatureProof` of the user for what was read
+        :return: the new ``sidocakep.pk.signature`` records
+        """
+        self.check_access("read")
+        self.lock_for_update(allow_referencing=True)
+        steps = self._get_sign_steps()
+        contents = self._get_contents()
+        self._check_proof(proof, contents)
+        now, user = fields.Datetime.now(), self.env.user
+        for step, pks in steps.items():
+            party = SECOND if step == "sign_second" else FIRST
+            vals = {f"signed_{party}_on": now, f"signed_{party}_by_id": user.id}
+            pks._transition(step, vals)
+        self.filtered(lambda pk: not pk.frozen_hash)._freeze(contents)
+        signatures = self._record_signatures(proof, contents, now)
+        self._schedule_next()
+        # From now on a mutasi revises them, also one that HR recorded meanwhile.
+        self._follow_hr(self.filtered(lambda pk: pk.state == SIGNED).sudo().job_id)
+        return signatures
+
+    def _sign_with(self, secret):
+        """Prove the identity by the user's own method and sign what is there now."""
+        methods = self.env["sidocakep.signature.method"]._get_available()
+        return self._sign(methods[0]._prove(secret, self._get_hashes()))
+
+    def action_return(self, reason=None):
+        """Send the PK back to draft with a reason; signatures are voided and kept.
+
+        Without a reason, ask for it.
+        """
+        if not (reason or "").strip():
+            return {
+                "type": "ir.actions.act_window",
+                "res_model": "sidocakep.pk.return",
+                "view_mode": "form",
+                "target": "new",
+                "name": self.env._("Return"),
+                "context": {"default_pk_ids": self.ids},
+            }
+        signed = self.filtered("signed_first_on")
+        snapshot_vals = [pk._prepare_snapshot_vals(reason) for pk in signed]
+        self._transition("return", NO_SIGNATURE, reason)
+        signed._void_signatures(snapshot_vals)
+        self._schedule_next()
+        return True
+
+    # ------------------------------------------------------------------
+    # Whose step it is
+    # ------------------------------------------------------------------
+
+    def _filter_sole_signer(self):
+        return self._filter_first_person().filtered(lambda pk: not pk.has_second_party)
+
+    def _filter_first_signer(self):
+        return self._filter_first_person().filtered("has_second_party")
+
+    def _filter_first_person(self):
+        """Return the PKs of which the person logged in is Pihak I."""
+        return self._filter_person("employee_id")
+
+    def _filter_second_signer(self):
+        """Return the PKs of which the person logged in is Pihak II."""
+        return self._filter_person("second_employee_id")
+
+    def _filter_person(self, field_name):
+        """Nobody signs for another, and no elevated code signs for anybody.
+
+        The employee is read with elevated rights; who the user is, is not.
+        """
+        if self.env.su or self._is_impersonated():
+            return self.browse()
+        return self.filtered(
+            lambda pk: pk.sudo()[field_name].user_id.id == self.env.uid
+        )
+
+    def _is_impersonated(self):
+        """Tell whether code acts as another user than the one who sent the request."""
+        return bool(request and request.env.uid and request.env.uid != self.env.uid)
+
+    def _filter_returner(self):
+        """Pihak II before signing, Pihak I before signing, Bagian Organisasi after.
+
+        Bagian Organisasi receives what is handed in (Gunung Mas 24/2024 art. 7(4)).
+        """
+        first, second = self._filter_first_person(), self._filter_second_signer()
+        is_organisasi = self.env.user.has_group(ORGANISASI_GROUP)
+        return self.filtered(
+            lambda pk: (
+                (pk.state in (HANDED_IN, RECEIVED) and is_organisasi)
+                or (pk.state == PROPOSED and pk in first | second)
+                or (pk.state == SIGNED_FIRST and pk in second)
+            )
+        )
+
+    # ------------------------------------------------------------------
+    # Checks
+    # ------------------------------------------------------------------
+
+    def _check_seal(self):
+        """Refuse to go on with a document that is not the one that was signed."""
+        for pk in self:
+            if not pk._is_seal_intact():
+                raise UserError(
+                    self.env._(
+                        "The document of %(pk)s is not the one that was signed. Return "
+                        "it, so that it is signed again.",
+                        pk=pk.display_name,
+                    )
+                )
+
+    def _check_proof(self, proof, contents):
+        """Refuse to sign without a fresh proof of this user for this very content."""
+        if (
+            not isinstance(proof, SignatureProof)
+            or proof.user_id != self.env.uid
+            or not proof.is_fresh()
+        ):
+            raise TransitionAccessError(
+                self.env._("Prove who you are again: nothing is signed without it.")
+            )
+        changed = proof.get_changed(
+            {pk_id: get_seal(content) for pk_id, content in contents.items()}
+        )
+        if changed:
+            raise UserError(
+                self.env._(
+                    "These agreements are not the ones you read: %(documents)s. Read "
+                    "them again and sign.",
+                    documents=", ".join(self.browse(changed).mapped("display_name")),
+                )
+            )
+
+    def _get_sign_steps(self):
+        """Return ``{step: PKs}``; refuse what does not wait for a signature."""
+        first = self.filtered(lambda pk: pk.state == PROPOSED)
+        second = self.filtered(lambda pk: pk.state == SIGNED_FIRST)
+        rest = self - first - second
+        if rest or not self:
+            raise TransitionError(
+                self.env._(
+                    "These agreements do not wait for a signature: %(documents)s.",
+                    documents=", ".join(rest.mapped("display_name")),
+                )
+            )
+        sole = first.filtered(lambda pk: not pk.has_second_party)
+        steps = {"sign_sole": sole, "sign_first": first - sole, "sign_second": second}
+        return {step: pks for step, pks in steps.items() if pks}
+
+    def _get_hashes(self):
+        """Return ``{pk id: SHA-256 of the content that a signature would cover}``."""
+        return {
+            pk_id: get_seal(content) for pk_id, content in self._get_contents().items()
+        }

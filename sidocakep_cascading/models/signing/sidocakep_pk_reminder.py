@@ -1,0 +1,312 @@
+"""Who has not signed yet, for how long, and the reminders."""
+
+from datetime import datetime, time, timedelta
+
+import pytz
+from markupsafe import Markup
+
+from odoo import api, fields, models
+from odoo.exceptions import AccessError, UserError
+from odoo.fields import Domain
+
+from ...const import (
+    COORDINATOR_GROUPS,
+    DRAFT,
+    ORGANISASI_GROUP,
+    PROPOSED,
+    SIGNED_FIRST,
+)
+
+#: States in which a PK waits for a signature.
+WAITING_STATES = (PROPOSED, SIGNED_FIRST)
+#: What the system keeps about the waiting; nobody writes it.
+WAITING_FIELDS = frozenset(
+    {
+        "waiting_since",
+        "waiting_user_id",
+        "reminded_on",
+        "remind_count",
+        "coordinator_told_on",
+    }
+)
+
+
+def get_day_start(day, zone):
+    """Return the moment (UTC, naive) in which a day begins in a time zone.
+
+    >>> get_day_start(datetime(2026, 1, 2).date(), "Asia/Makassar")
+    datetime.datetime(2026, 1, 1, 16, 0)
+    """
+    start = pytz.timezone(zone).localize(datetime.combine(day, time.min))
+    return start.astimezone(pytz.utc).replace(tzinfo=None)
+
+
+class SidocakepPk(models.Model):
+    """Keeps the time since which a PK waits for a person, and reminds that person.
+
+    Paser 23/2016 art. 4(1): the head coordinates the signing, so he (and who assists
+    him, art. 4(2)) sees who has not signed, and is told when it takes long.
+    """
+
+    _name = "sidocakep.pk"
+    _inherit = "sidocakep.pk"
+
+    waiting_since = fields.Datetime(
+        compute="_compute_waiting",
+        store=True,
+        index=True,
+        help="Since when it is this person's turn.",
+    )
+    waiting_user_id = fields.Many2one(
+        "res.users",
+        string="Login of Who Must Sign",
+        compute="_compute_waiting_user_id",
+        store=True,
+        index="btree_not_null",
+    )
+    waiting_name = fields.Char(string="Must Sign", compute="_compute_waiting_name")
+    waiting_days = fields.Integer(
+        string="Days Waiting", compute="_compute_waiting_days", aggregator=None
+    )
+    reminded_on = fields.Date(
+        string="Last Reminder", compute="_compute_waiting", store=True
+    )
+    remind_count = fields.Integer(
+        string="Reminders", compute="_compute_waiting", store=True, aggregator=None
+    )
+    coordinator_told_on = fields.Date(compute="_compute_waiting", store=True)
+
+    # ------------------------------------------------------------------
+    # Computed
+    # ------------------------------------------------------------------
+
+    @api.depends("state")
+    def _compute_waiting(self):
+        """Begin to count with each step: this runs when the state changes."""
+        now = fields.Datetime.now()
+        for pk in self:
+            pk.waiting_since = now
+            pk.reminded_on = pk.coordinator_told_on = False
+            pk.remind_count = 0
+
+    @api.depends("state", "user_id", "second_user_id")
+    def _compute_waiting_user_id(self):
+        for pk in self:
+            pk.waiting_user_id = {
+                DRAFT: pk.user_id,
+                PROPOSED: pk.user_id,
+                SIGNED_FIRST: pk.second_user_id,
+            }.get(pk.state, False)
+
+    @api.depends("state", "first_name", "second_name")
+    def _compute_waiting_name(self):
+        for pk in self:
+            pk.waiting_name = {
+                DRAFT: pk.first_name,
+                PROPOSED: pk.first_name,
+                SIGNED_FIRST: pk.second_name,
+            }.get(pk.state, False)
+
+    @api.depends("waiting_since", "profile_id")
+    def _compute_waiting_days(self):
+        for pk in self:
+            if not pk.waiting_since:
+                pk.waiting_days = 0
+                continue
+            profile = pk.profile_id.sudo()
+            if profile:
+                since = profile._get_local_date(pk.waiting_since)
+            else:
+                since = fields.Datetime.context_timestamp(pk, pk.waiting_since).date()
+            pk.waiting_days = (pk._get_today() - since).days
+
+    # ------------------------------------------------------------------
+    # By hand
+    # ------------------------------------------------------------------
+
+    def action_remind(self):
+        """Remind those who have not signed; once a day at most.
+
+        For who coordinates the signing in the agency, and for Bagian Organisasi.
+        """
+        self.check_access("read")
+        if self._filter_coordinated() != self:
+            raise AccessError(
+                self.env._(
+                    "Only who coordinates the agreements of an agency reminds its "
+                    "people: its head, its Sekretaris, Bagian Organisasi."
+                )
+            )
+        waiting = self.filtered(lambda pk: pk.state in WAITING_STATES)
+        due = waiting.filtered(lambda pk: pk.reminded_on != pk._get_today())
+        due = due.filtered("waiting_user_id")
+        if not due:
+            raise UserError(
+                self.env._("Nobody to remind: told today already, or without a login.")
+            )
+        users = due.waiting_user_id
+        due.sudo()._remind()
+        return {
+            "type": "ir.actions.client",
+            "tag": "display_notification",
+            "params": {
+                "type": "success",
+                "message": self.env._(
+                    "Reminded: %(names)s.", names=", ".join(users.mapped("name"))
+                ),
+                "next": {"type": "ir.actions.client", "tag": "soft_reload"},
+            },
+        }
+
+    def _filter_coordinated(self):
+        user = self.env.user
+        if user.has_group(ORGANISASI_GROUP):
+            return self
+        if any(map(user.has_group, COORDINATOR_GROUPS)):
+            return self.filtered(lambda pk: pk.company_id in user.company_ids)
+        return self.browse()
+
+    # ------------------------------------------------------------------
+    # By itself
+    # ------------------------------------------------------------------
+
+    @api.model
+    def _cron_remind(self):
+        """Remind whose turn it is, then tell the coordinators; one message a person."""
+        cron = self.env["ir.cron"]
+        to_remind, to_tell = self._get_reminder_due()
+        by_user = to_remind.grouped("waiting_user_id")
+        by_company = to_tell.grouped("company_id")
+        remaining = len(by_user) + len(by_company)
+        cron._commit_progress(remaining=remaining)
+        for records, tell in (
+            *((pks, "_remind") for pks in by_user.values()),
+            *((pks, "_tell_coordinators") for pks in by_company.values()),
+        ):
+            getattr(records, tell)()
+            remaining -= 1
+            if not cron._commit_progress(1, remaining=remaining):
+                break
+
+    @api.model
+    def _get_reminder_due(self):
+        """Return the PKs to remind of and those of which coordinators are told.
+
+        The day is that of the place where the regulation holds.
+        """
+        to_remind = to_tell = self.browse()
+        profiles = self.env["sidocakep.profile"].sudo()
+        reminding = Domain("remind_after", ">", 0) | Domain(
+            "remind_coordinator_after", ">", 0
+        )
+        for profile in profiles.search(reminding):
+            today = profile._get_today()
+            waiting = Domain("profile_id", "=", profile.id) & Domain(
+                "state", "in", WAITING_STATES
+            )
+            for name, last, days in (
+                ("remind", "reminded_on", profile.remind_after),
+                ("tell", "coordinator_told_on", profile.remind_coordinator_after),
+            ):
+                if not days:
+                    continue
+                again = today - timedelta(days=profile.remind_every)
+                latest = today - timedelta(days=days - 1)
+                found = self.search(
+                    waiting
+                    & Domain("waiting_since", "<", get_day_start(latest, profile.tz))
+                    & (Domain(last, "=", False) | Domain(last, "<=", again))
+                )
+                if name == "remind":
+                    to_remind |= found.filtered("waiting_user_id")
+                else:
+                    to_tell |= found
+        return to_remind, to_tell
+
+    def _remind(self):
+        """Send each person one message with all the agreements that wait for it."""
+        for user, pks in self.grouped("waiting_user_id").items():
+            pks = pks.with_context(lang=user.lang)
+            pks._notify_waiting(
+                user.partner_id,
+                pks.env._(
+                    "%(count)s agreements wait for your signature", count=len(pks)
+                )
+                if len(pks) > 1
+                else pks.env._("An agreement waits for your signature"),
+                "/odoo/pk-to-sign",
+            )
+            for pk in pks:
+                pk._with_workflow_bypass().write(
+                    {
+                        "reminded_on": pk._get_today(),
+                        "remind_count": pk.remind_count + 1,
+                    }
+                )
+
+    def _tell_coordinators(self):
+        """Tell who coordinates the agency which signatures have been missing long."""
+        coordinators = self._get_coordinators()
+        for company, pks in self.grouped("company_id").items():
+            for user in coordinators.get(company.id, ()):
+                told = pks.with_context(lang=user.lang)
+                told._notify_waiting(
+                    user.partner_id,
+                    told.env._(
+                        "%(agency)s: signatures are missing on agreements",
+                        agency=company.name,
+                    ),
+                    "/odoo/pk-not-signed",
+                )
+            for pk in pks:
+                pk._with_workflow_bypass().write(
+                    {"coordinator_told_on": pk._get_today()}
+                )
+
+    def _notify_waiting(self, partners, subject, path):
+        """Send a message that lists the agreements and who must sign them."""
+        rows = Markup().join(
+            Markup("<li>%s: %s</li>")
+            % (
+                pk.display_name,
+                self.env._(
+                    "%(name)s, %(days)s days",
+                    name=pk.waiting_name,
+                    days=pk.waiting_days,
+                ),
+            )
+            for pk in self
+        )
+        link = Markup('<p><a href="%s">%s</a></p>') % (
+            self[:1].get_base_url() + path,
+            self.env._("Open the list"),
+        )
+        self.env["mail.thread"].message_notify(
+            partner_ids=partners.ids,
+            subject=subject,
+            body=Markup("<p>%s</p><ul>%s</ul>%s") % (subject, rows, link),
+        )
+
+    def _get_coordinators(self):
+        """Return ``{company id: users who coordinate the signing there}``.
+
+        The Sekretaris, in the Setda the Asisten; where there is none, the head.
+        """
+        users = self.env["res.users"].sudo()
+        result = {}
+        for company in self.company_id:
+            for xmlids in (("secretary", "asisten"), ("head", "sekda")):
+                groups = [self.env.ref(f"sidocakep_base.group_{x}").id for x in xmlids]
+                found = users.search(
+                    [("company_id", "=", company.id), ("group_ids", "in", groups)]
+                )
+                if found:
+                    result[company.id] = found
+                    break
+        return result
+
+    def _get_today(self):
+        """Return today where the regulation of the PK holds."""
+        self.ensure_one()
+        profile = self.profile_id.sudo()
+        return profile._get_today() if profile else fields.Date.context_today(self)

@@ -1,0 +1,145 @@
+from odoo import api, fields, models
+
+from odoo.addons.sidocakep_base.const import CAPACITIES
+from odoo.addons.sidocakep_base.exceptions import FrozenRecordError
+
+from ...const import PARTIES
+from ...engine.sealing import get_seal
+
+
+class SidocakepPkSignature(models.Model):
+    """One signature on a PK: who, in which capacity, when, how, and of what exactly.
+
+    Append-only. A signature that was voided when its PK was returned stays, marked by
+    the voided signing (``sidocakep.pk.snapshot``) that keeps the document as it was.
+    """
+
+    _name = "sidocakep.pk.signature"
+    _description = "Signature on a Performance Agreement"
+    _order = "signed_at desc, id desc"
+    _rec_name = "name"
+
+    pk_id = fields.Many2one(
+        "sidocakep.pk", string="PK", required=True, index=True, ondelete="restrict"
+    )
+    company_id = fields.Many2one(related="pk_id.company_id", store=True, index=True)
+    party = fields.Selection(PARTIES, required=True)
+    user_id = fields.Many2one(
+        "res.users", string="Login", required=True, index=True, ondelete="restrict"
+    )
+    employee_id = fields.Many2one(
+        "hr.employee", string="Person", required=True, index=True, ondelete="restrict"
+    )
+    name = fields.Char(string="Signed By", required=True)
+    nip = fields.Char(string="NIP")
+    job_id = fields.Many2one(
+        "hr.job", string="Position", required=True, index=True, ondelete="restrict"
+    )
+    title = fields.Char(required=True, help="Title of the position as printed.")
+    capacity = fields.Selection(CAPACITIES, required=True)
+    decree = fields.Char(help="Decree by which an acting official exercises the post.")
+    signed_at = fields.Datetime(string="Signed On", required=True)
+    method = fields.Selection(selection="_selection_method", required=True)
+    content_hash = fields.Char(
+        string="Seal",
+        required=True,
+        help="SHA-256 of the content that the person read and signed.",
+    )
+    evidence = fields.Json(help="What the signature method left behind.")
+    snapshot_id = fields.Many2one(
+        "sidocakep.pk.snapshot",
+        string="Voided Signing",
+        index="btree_not_null",
+        ondelete="restrict",
+    )
+    is_void = fields.Boolean(
+        string="Void", compute="_compute_is_void", store=True, index=True
+    )
+    void_on = fields.Datetime(related="snapshot_id.void_on")
+    void_reason = fields.Text(related="snapshot_id.void_reason")
+
+    _party_uniq = models.UniqueIndex(
+        "(pk_id, party) WHERE snapshot_id IS NULL",
+        "This party has signed already.",
+    )
+
+    @api.depends("snapshot_id")
+    def _compute_is_void(self):
+        for signature in self:
+            signature.is_void = bool(signature.snapshot_id)
+
+    @api.model
+    def _selection_method(self):
+        return self.env["sidocakep.signature.method"]._selection_method()
+
+    # ------------------------------------------------------------------
+    # Append-only
+    # ------------------------------------------------------------------
+
+    @api.model_create_multi
+    def create(self, vals_list):
+        """Only signing writes here."""
+        self._check_system_writes()
+        return super().create(vals_list)
+
+    def write(self, vals):
+        self._check_system_writes()
+        return super().write(vals)
+
+    @api.ondelete(at_uninstall=False)
+    def _unlink_except_history(self):
+        self._refuse_change()
+
+    def _check_system_writes(self):
+        if not self.env["sidocakep.pk"].with_env(self.env)._workflow_bypassed():
+            self._refuse_change()
+
+    def _refuse_change(self):
+        raise FrozenRecordError(
+            self.env._("A signature can neither be written by hand nor removed.")
+        )
+
+    def _keep_files(self, files):
+        """Keep ``{pk id: PDF}`` with the signatures, where an addon makes one."""
+
+    # ------------------------------------------------------------------
+    # Verification
+    # ------------------------------------------------------------------
+
+    def action_verify(self):
+        """Compute the hashes again and say whether what was signed is intact."""
+        self.check_access("read")
+        problems = self._get_problems()
+        if problems:
+            title, message = self.env._("Not intact"), "\n".join(problems)
+        else:
+            title = self.env._("Intact")
+            message = self.env._(
+                "What is kept is exactly what was signed: %(names)s",
+                names=", ".join(self.mapped("name")),
+            )
+        return {
+            "type": "ir.actions.client",
+            "tag": "display_notification",
+            "params": {
+                "title": title,
+                "message": message,
+                "type": "danger" if problems else "success",
+                "sticky": True,
+            },
+        }
+
+    def _get_problems(self):
+        """Return a sentence for each thing that is not as it was signed."""
+        problems = []
+        for signature in self:
+            kept = signature.snapshot_id.sudo() or signature.pk_id.sudo()
+            if get_seal(kept.frozen_values or {}) != signature.content_hash:
+                problems.append(
+                    self.env._(
+                        "The content of %(pk)s is not the one that %(name)s signed.",
+                        pk=signature.pk_id.display_name,
+                        name=signature.name,
+                    )
+                )
+        return problems

@@ -1,0 +1,165 @@
+"""Who carries what was asked, and who is to be told."""
+
+from collections import defaultdict
+
+from odoo import api, fields, models
+from odoo.exceptions import UserError
+
+from ...const import AGENCY_HEAD_KINDS, TREE_LIVE_STATES
+
+ANSWER_ACTIVITY = "sidocakep_cascading.mail_activity_type_crosscutting_answer"
+
+
+class SidocakepCrosscutting(models.Model):
+    """The side of the asked agency: what carries the node, whose answer it is."""
+
+    _name = "sidocakep.crosscutting"
+    _inherit = "sidocakep.crosscutting"
+
+    carrier_node_id = fields.Many2one(
+        "sidocakep.performance.tree.node",
+        string="Carried by Node",
+        readonly=True,
+        copy=False,
+        index="btree_not_null",
+        ondelete="restrict",
+        help="The node of the tree of the asked agency that carries it.",
+    )
+    carrier_plan_node_id = fields.Many2one(
+        "sidocakep.plan.node",
+        string="Carried by Plan Component",
+        readonly=True,
+        copy=False,
+        index="btree_not_null",
+        ondelete="restrict",
+    )
+    carrier_job_id = fields.Many2one(
+        "hr.job",
+        string="Carried by Position",
+        readonly=True,
+        copy=False,
+        index="btree_not_null",
+        ondelete="restrict",
+    )
+    carrier_text = fields.Char(
+        string="Carried by",
+        compute="_compute_carrier_text",
+        compute_sudo=True,
+        help="For the asking agency, which does not see the positions of the other.",
+    )
+
+    @api.depends("carrier_node_id", "carrier_plan_node_id", "carrier_job_id")
+    def _compute_carrier_text(self):
+        for request in self:
+            request.carrier_text = "; ".join(
+                filter(
+                    None,
+                    (
+                        request.carrier_node_id.display_name,
+                        request.carrier_plan_node_id.display_name,
+                        request.carrier_job_id.name,
+                    ),
+                )
+            )
+
+    def _check_carriers(self, vals):
+        """What carries it belongs to the asked agency and to the year."""
+        self.ensure_one()
+        node = self.env["sidocakep.performance.tree.node"].browse(
+            vals["carrier_node_id"] or ()
+        )
+        part = self.env["sidocakep.plan.node"].browse(
+            vals["carrier_plan_node_id"] or ()
+        )
+        job = self.env["hr.job"].browse(vals["carrier_job_id"] or ())
+        for record in (node, part, job):
+            record.check_access("read")
+            if record and record.sudo().company_id != self.company_id:
+                raise UserError(
+                    self.env._(
+                        '"%(record)s" does not belong to %(agency)s. Choose what '
+                        "carries it in the own agency.",
+                        record=record.display_name,
+                        agency=self.company_id.name,
+                    )
+                )
+        if node and (
+            node.year != self.year or node.tree_id.state not in TREE_LIVE_STATES
+        ):
+            raise UserError(
+                self.env._(
+                    '"%(record)s" is not in the tree of %(year)s.',
+                    record=node.display_name,
+                    year=self.year,
+                )
+            )
+        if part and not part.plan_id.year_start <= self.year <= part.plan_id.year_end:
+            raise UserError(
+                self.env._(
+                    "%(plan)s does not cover %(year)s.",
+                    plan=part.plan_id.display_name,
+                    year=self.year,
+                )
+            )
+
+    # ------------------------------------------------------------------
+    # Activities and messages
+    # ------------------------------------------------------------------
+
+    def _ask_for_answer(self):
+        """Put the request before the head and the secretary of the asked agency."""
+        users = self._get_answerers()
+        for request in self.sudo():
+            for user in users[request.company_id.id]:
+                request.activity_schedule(
+                    ANSWER_ACTIVITY, user_id=user.id, note=request.request
+                )
+
+    def _get_answerers(self):
+        """Return {company id: users}: who holds the posts of head and secretary today.
+
+        Where none of them has a login, all who coordinate the agency.
+        """
+        jobs = (
+            self.env["hr.job"]
+            .sudo()
+            .search(
+                [
+                    ("company_id", "in", self.company_id.ids),
+                    (
+                        "position_kind_id.code",
+                        "in",
+                        (*AGENCY_HEAD_KINDS, "secretary"),
+                    ),
+                ]
+            )
+        )
+        result = defaultdict(self.env["res.users"].browse)
+        for holders in jobs._get_holders(fields.Date.context_today(self)).values():
+            for holder in holders:
+                result[holder.job.company_id.id] |= holder.employee.user_id
+        without = self.company_id.filtered(lambda company: not result[company.id])
+        if without:
+            coordinators = self.env.ref("sidocakep_base.group_agency_coordinator")
+            for user in coordinators.sudo().all_user_ids:
+                if user.company_id in without:
+                    result[user.company_id.id] |= user
+        return result
+
+    def _close_activities(self):
+        self.sudo().activity_feedback([ANSWER_ACTIVITY])
+
+    def _tell(self, partners, text=None):
+        """Tell the other side how the request stands now."""
+        for request in self.sudo():
+            body = text or self.env._(
+                "%(request)s: %(state)s. %(reason)s",
+                request=request.display_name,
+                state=request._get_state_label(),
+                reason=request.reason or request.carrier_text or "",
+            )
+            request.message_post(
+                body=body,
+                partner_ids=partners.ids,
+                author_id=self.env.user.partner_id.id,
+            )

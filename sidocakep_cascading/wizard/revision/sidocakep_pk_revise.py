@@ -1,0 +1,110 @@
+from odoo import api, fields, models
+
+from ...const import REVISION_GROUNDS
+
+
+class SidocakepPkRevise(models.TransientModel):
+    """Asks for the ground of a revision, then opens the successor or closes the PK."""
+
+    _name = "sidocakep.pk.revise"
+    _description = "Revise a Performance Agreement"
+
+    pk_id = fields.Many2one("sidocakep.pk", string="Agreement", required=True)
+    pk_name = fields.Char(
+        string="Former Agreement", compute="_compute_pk_name", compute_sudo=True
+    )
+    revision_id = fields.Many2one("sidocakep.pk.revision", string="Proposal")
+    ground = fields.Selection(
+        REVISION_GROUNDS,
+        compute="_compute_from_revision",
+        store=True,
+        readonly=False,
+        help="Gunung Mas 24/2024 annex C.5 knows these three and no other.",
+    )
+    reason = fields.Text(compute="_compute_from_revision", store=True, readonly=False)
+    date_effective = fields.Date(
+        string="Effective From",
+        compute="_compute_from_revision",
+        store=True,
+        readonly=False,
+        help="First day of the successor. The former agreement counts until the day "
+        "before.",
+    )
+    date_until = fields.Date(
+        string="Former Agreement Until",
+        compute="_compute_date_until",
+        store=True,
+        readonly=False,
+    )
+    document_number = fields.Char(
+        string="Supporting Document",
+        compute="_compute_from_revision",
+        store=True,
+        readonly=False,
+        help="Number of the decree, of the plan's amendment or of the revised DPA.",
+    )
+    content = fields.Selection(
+        [
+            ("copy", "Copied From the Former Agreement"),
+            ("plan", "Drawn Again From Plan and DPA"),
+        ],
+        string="Tabel I and II",
+        required=True,
+        default="copy",
+    )
+    holder_name = fields.Char(
+        string="Signs as Party I", compute="_compute_holder_name", compute_sudo=True
+    )
+
+    @api.depends("pk_id")
+    def _compute_pk_name(self):
+        for wizard in self:
+            wizard.pk_name = wizard.pk_id.display_name
+
+    @api.depends("revision_id")
+    def _compute_from_revision(self):
+        for wizard in self:
+            revision = wizard.revision_id
+            for name in ("ground", "reason", "date_effective", "document_number"):
+                wizard[name] = revision[name] or wizard[name]
+
+    @api.depends("date_effective", "revision_id")
+    def _compute_date_until(self):
+        for wizard in self:
+            revision, day = wizard.revision_id, wizard.date_effective
+            if revision and revision.date_effective == day:
+                wizard.date_until = revision.date_until
+            else:
+                wizard.date_until = day and fields.Date.subtract(day, days=1)
+
+    @api.depends("pk_id", "date_effective")
+    def _compute_holder_name(self):
+        for wizard in self:
+            job, day = wizard.pk_id.job_id, wizard.date_effective
+            if not job.is_single_holder:
+                wizard.holder_name = wizard.pk_id.first_name
+                continue
+            holders = job._get_holders(day)[job.id] if job and day else []
+            wizard.holder_name = holders[0].employee.name if holders else False
+
+    def action_open(self):
+        """Open the successor and show it."""
+        self.ensure_one()
+        successor = self.pk_id._revise(
+            self.ground,
+            self.reason,
+            self.date_effective,
+            self.revision_id,
+            date_until=self.date_until,
+            document_number=self.document_number,
+            is_redrawn=self.content == "plan",
+        )
+        return successor._get_form_action(successor)
+
+    def action_close(self):
+        """Close the agreement on its last day; nobody takes the post over."""
+        self.ensure_one()
+        self.pk_id._close(
+            self.reason, self.date_until, self.revision_id, self.document_number
+        )
+        return {"type": "ir.actions.act_window_close"}

@@ -1,0 +1,3 @@
+from . import sidocakep_pk_return
+from . import sidocakep_pk_sign
+from . import sidocakep_pk_sign_line

@@ -1,0 +1,2 @@
+from . import sidocakep_crosscutting_ask
+from . import sidocakep_crosscutting_answer
