@@ -6,4 +6,5 @@ from . import plan
 from . import indicator
 from . import budget
 from . import rkt
+from . import plan_review
 from . import workbook

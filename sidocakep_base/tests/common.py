@@ -9,7 +9,7 @@ from odoo.tests import TransactionCase, new_test_user
 
 from odoo.addons.base.tests.common import DISABLED_MAIL_CONTEXT
 
-from ..models.plan.plan_finding_sql import RENSTRA_LEVELS
+from ..models.plan_review.plan_finding_sql import RENSTRA_LEVELS
 
 # First day from which the people of the test regency hold their positions.
 APPOINTED_ON = "2020-01-01"

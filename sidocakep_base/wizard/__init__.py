@@ -1,4 +1,4 @@
 from . import nomenclature
-from . import plan
 from . import indicator
 from . import rkt
+from . import plan_review

@@ -4,4 +4,7 @@ from . import sidocakep_indicator_achievement
 from . import sidocakep_indicator_target
 from . import sidocakep_indicator_smart
 from . import sidocakep_target
+from . import sidocakep_plan
+from . import sidocakep_plan_nomenclature
+from . import sidocakep_plan_node
 from . import sidocakep_target_trend

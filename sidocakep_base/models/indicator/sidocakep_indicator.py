@@ -313,7 +313,7 @@ class SidocakepIndicator(models.Model):
 
     @api.constrains("node_ids", "company_id")
     def _check_node_company(self):
-        self.node_ids._check_indicator_company()
+        self.node_ids._check_indicators()
 
     @api.model_create_multi
     def create(self, vals_list):

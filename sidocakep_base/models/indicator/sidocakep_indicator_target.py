@@ -93,6 +93,11 @@ class SidocakepIndicator(models.Model):
             )
         return plans.sorted(lambda plan: (plan.year_start, plan.version))[-1]
 
+    def _is_divisible(self):
+        """Whether parts of a target may be added up to the target again."""
+        self.ensure_one()
+        return self.accumulation == "sum" and self.value_kind == "number"
+
     def _get_targets(self, year, period_kind="year", period_no=0, kind="target"):
         """Return {indicator id: its target row for the period}.
 

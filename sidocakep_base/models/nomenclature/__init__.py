@@ -1,3 +1,4 @@
 from . import sidocakep_nomenclature
 from . import sidocakep_nomenclature_edition
 from . import sidocakep_unit
+from . import res_company

@@ -75,7 +75,6 @@ class SidocakepPlan(models.Model):
     )
     next_ids = fields.One2many("sidocakep.plan", "previous_id", string="Amended by")
     node_ids = fields.One2many("sidocakep.plan.node", "plan_id", string="Nodes")
-    target_ids = fields.One2many("sidocakep.target", "plan_id", string="Targets")
     node_count = fields.Integer(compute="_compute_counts")
     program_count = fields.Integer(string="Programmes", compute="_compute_counts")
     activity_count = fields.Integer(
@@ -83,9 +82,6 @@ class SidocakepPlan(models.Model):
     )
     sub_activity_count = fields.Integer(
         string="Sub-activities (Sub Kegiatan)", compute="_compute_counts"
-    )
-    indicator_count = fields.Integer(
-        string="Indicators", compute="_compute_indicator_count"
     )
     estimated_cost = fields.Monetary(compute="_compute_estimated_cost")
     _version_uniq = models.UniqueIndex(
@@ -124,11 +120,6 @@ class SidocakepPlan(models.Model):
             plan.program_count = counts.get((plan.id, "program"), 0)
             plan.activity_count = counts.get((plan.id, "kegiatan"), 0)
             plan.sub_activity_count = counts.get((plan.id, "sub_kegiatan"), 0)
-
-    @api.depends("node_ids.indicator_ids")
-    def _compute_indicator_count(self):
-        for plan in self:
-            plan.indicator_count = len(plan.node_ids.indicator_ids)
 
     @api.depends("node_ids.cost_ids.amount")
     def _compute_estimated_cost(self):
@@ -217,22 +208,3 @@ class SidocakepPlan(models.Model):
             "sidocakep_base.sidocakep_plan_cost_action"
         )
         return action | {"domain": [("plan_id", "=", self.id)]}
-
-    def action_view_trend(self):
-        """Show the targets by year, of this version and of those before and after."""
-        self.ensure_one()
-        action = self.env["ir.actions.act_window"]._for_xml_id(
-            "sidocakep_base.sidocakep_target_trend_action"
-        )
-        return action | {
-            "display_name": self.env._("Targets: %(plan)s", plan=self.name),
-            "domain": [("plan_id", "in", self._get_versions().ids)],
-        }
-
-    def action_view_indicators(self):
-        """Show the indicators of the plan."""
-        self.ensure_one()
-        action = self.env["ir.actions.act_window"]._for_xml_id(
-            "sidocakep_base.sidocakep_indicator_action"
-        )
-        return action | {"domain": [("node_ids.plan_id", "=", self.id)], "context": {}}

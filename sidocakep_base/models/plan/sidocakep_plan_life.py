@@ -220,29 +220,6 @@ class SidocakepPlan(models.Model):
             "view_mode": "form",
         }
 
-    def action_compare(self):
-        """Show what differs from the version before; ask which one if there are more.
-
-        Seen from the first version, the next one is compared with it.
-        """
-        self.ensure_one()
-        versions = self._get_versions()
-        if len(versions) < 2:
-            raise UserError(
-                self.env._(
-                    "%(plan)s has one version only: there is nothing to compare.",
-                    plan=self.display_name,
-                )
-            )
-        after = self if self.previous_id in versions else versions[-2]
-        comparison = self.env["sidocakep.plan.compare"].create({"plan_id": after.id})
-        if len(versions) == 2:
-            return comparison.action_compare()
-        action = self.env["ir.actions.act_window"]._for_xml_id(
-            "sidocakep_base.sidocakep_plan_compare_action"
-        )
-        return action | {"res_id": comparison.id}
-
     def _review(self, note=None):
         """Take the step of the review and keep who, when and what was found."""
         self._transition(
@@ -369,9 +346,12 @@ class SidocakepPlan(models.Model):
             "previous_id": self.id,
         }
         amendment = self._with_workflow_bypass().create(vals).with_env(self.env)
-        self.node_ids._copy_to_plan(amendment)
-        self.target_ids._copy_to_plan(amendment)
+        self._copy_parts_to(amendment)
         return amendment
+
+    def _copy_parts_to(self, amendment):
+        """Copy the tree to the next version; what hangs on it follows above."""
+        self.node_ids._copy_to_plan(amendment)
 
     def _get_versions(self):
         """Return all versions of these plans that the user may read, the latest first.

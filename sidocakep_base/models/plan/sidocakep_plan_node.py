@@ -120,15 +120,7 @@ class SidocakepPlanNode(models.Model):
     lower_plan_node_ids = fields.One2many(
         "sidocakep.plan.node", "upper_node_id", string="Supported by"
     )
-    indicator_ids = fields.Many2many(
-        "sidocakep.indicator",
-        relation="sidocakep_indicator_plan_node_rel",
-        column1="node_id",
-        column2="indicator_id",
-        string="Indicators",
-    )
     cost_ids = fields.One2many("sidocakep.plan.cost", "node_id", string="Costs")
-    indicator_count = fields.Integer(compute="_compute_indicator_count")
     program_count = fields.Integer(string="Programmes", compute="_compute_counts")
     activity_count = fields.Integer(
         string="Activities (Kegiatan)", compute="_compute_counts"
@@ -136,12 +128,6 @@ class SidocakepPlanNode(models.Model):
     estimated_cost = fields.Monetary(
         compute="_compute_estimated_cost",
         help="Indicative cost of this node and all below it over the plan period.",
-    )
-    budget_amount = fields.Monetary(
-        string="Budget",
-        compute="_compute_budget_amount",
-        help="Amount of the DPA for this node and all below it: the one in force this "
-        "year, or the one from which the list was opened.",
     )
 
     _identity_uniq = models.UniqueIndex(
@@ -152,11 +138,6 @@ class SidocakepPlanNode(models.Model):
         " AND level IN ('program', 'kegiatan', 'sub_kegiatan')",
         "A programme, activity or sub-activity with this code is in the plan already.",
     )
-
-    @api.depends("indicator_ids")
-    def _compute_indicator_count(self):
-        for node in self:
-            node.indicator_count = len(node.indicator_ids)
 
     # Through the plan, not through child_ids: Odoo computes a recursive field record
     # by record, which would be a query for each node.
@@ -193,19 +174,6 @@ class SidocakepPlanNode(models.Model):
         amounts = self._get_estimated_costs()
         for node in self:
             node.estimated_cost = amounts.get(node._origin.id, 0.0)
-
-    @api.depends_context("sidocakep_budget_id", "uid")
-    def _compute_budget_amount(self):
-        """Roll up the budget of this year, or the one that the context names."""
-        budgets = self.env["sidocakep.budget"]
-        if isinstance(budget_id := self.env.context.get("sidocakep_budget_id"), int):
-            budgets = budgets.browse(budget_id)
-        else:
-            year = fields.Date.context_today(self).year
-            budgets = budgets._get_in_force(self.company_id, year)
-        amounts = budgets._get_amounts(self._origin)
-        for node in self:
-            node.budget_amount = amounts.get(node._origin.id, 0.0)
 
     @api.depends("code", "name")
     def _compute_display_name(self):
@@ -272,10 +240,6 @@ class SidocakepPlanNode(models.Model):
                     )
                 )
 
-    @api.constrains("indicator_ids", "plan_id")
-    def _check_indicators(self):
-        self._check_indicator_company()
-
     @api.constrains("upper_node_id", "plan_id")
     def _check_upper_node(self):
         """Only a node of a Renstra supports a node of an RPJMD."""
@@ -296,7 +260,6 @@ class SidocakepPlanNode(models.Model):
         if vals.keys() & {"parent_id", "level"}:
             # A moved branch may bring one line under another.
             self.cost_ids._check_one_level()
-            self._check_budget_lines()
         return result
 
     @api.ondelete(at_uninstall=False)
@@ -345,28 +308,6 @@ class SidocakepPlanNode(models.Model):
                 )
             )
         )
-
-    def _check_budget_lines(self):
-        """Check the budgets that have lines on these branches."""
-        lines = self.env["sidocakep.budget.line"].sudo()
-        branch = self.search([("id", "child_of", self.ids)])
-        lines.search([("node_id", "in", branch.ids)])._check_one_level()
-
-    def _check_indicator_company(self):
-        """A node shows indicators of its own agency."""
-        for node in self:
-            foreign = node.indicator_ids.filtered(
-                lambda indicator, node=node: indicator.company_id != node.company_id
-            )
-            if foreign:
-                raise ValidationError(
-                    self.env._(
-                        '"%(indicator)s" is an indicator of another agency than '
-                        '"%(node)s".',
-                        indicator=foreign[0].name,
-                        node=node.display_name,
-                    )
-                )
 
     def _copy_to_plan(self, plan):
         """Copy the nodes to another version of their plan, keeping identities.

@@ -2,7 +2,7 @@ from odoo import fields, models
 
 
 class ResCompany(models.Model):
-    """The regulation a government adopts and the government affairs of its agencies."""
+    """The regulation that a government adopts."""
 
     _name = "res.company"
     _inherit = "res.company"
@@ -15,17 +15,6 @@ class ResCompany(models.Model):
         groups="sidocakep_base.group_employee",
         help="The regulation whose level rules, deadlines, forms and achievement "
         "policy hold. Chosen once for the government; its agencies follow.",
-    )
-    bidang_ids = fields.Many2many(
-        "sidocakep.nomenclature",
-        "sidocakep_company_bidang_rel",
-        "company_id",
-        "nomenclature_id",
-        string="Government Affairs (Bidang)",
-        groups="sidocakep_base.group_employee",
-        domain=[("level", "=", "bidang")],
-        help="Bidang of the nomenclature this agency carries out. The supporting "
-        "programme X.XX.01 takes the first of them.",
     )
 
     def _get_profile(self, day=None):

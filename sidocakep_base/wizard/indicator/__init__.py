@@ -1,1 +1,2 @@
 from . import sidocakep_indicator_answer
+from . import sidocakep_plan_add_programs

@@ -1,7 +1,5 @@
 from . import coverage_sql
 from . import hr_job
 from . import sidocakep_pk_cascade
-from . import sidocakep_pk_line_cascade
-from . import sidocakep_indicator
 from . import sidocakep_coverage
 from . import sidocakep_coverage_finding

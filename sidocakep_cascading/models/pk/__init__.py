@@ -8,6 +8,7 @@ from . import sidocakep_pk_check
 from . import sidocakep_pk_chain
 from . import sidocakep_pk_fill
 from . import sidocakep_pk_line
+from . import sidocakep_pk_line_cascade
 from . import sidocakep_pk_line_check
 from . import sidocakep_pk_table2
 from . import sidocakep_import_pk

@@ -1,4 +1,3 @@
-from . import sidocakep_plan_add_programs
 from . import sidocakep_plan_compare
 from . import sidocakep_plan_compare_line
 from . import sidocakep_plan_step

@@ -6,7 +6,7 @@ another. All of them name the plan in a way that lets PostgreSQL look at one pla
 
 from odoo.tools import SQL
 
-from .sidocakep_plan_node import path_ids
+from ..plan.sidocakep_plan_node import path_ids
 
 #: What a query may say, in this order; what it does not say is NULL.
 COLUMNS = {

@@ -1,0 +1,4 @@
+from . import plan_finding_sql
+from . import sidocakep_plan_finding
+from . import sidocakep_plan_check
+from . import sidocakep_plan_compare
