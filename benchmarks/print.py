@@ -18,7 +18,7 @@ import time
 
 from odoo.addons.sidocakep_cascading.engine.sealing import get_content, get_seal
 from odoo.addons.sidocakep_report.models.ir_actions_report import ENGINE_PARAMETER
-from odoo.addons.sidocakep_report.tests.samples import build_values
+from odoo.addons.sidocakep_report.tests.pk.samples import build_values
 
 COUNT = int(os.environ.get("PRINT_COUNT", "1000"))
 BATCH = int(os.environ.get("PRINT_BATCH", "50"))

@@ -139,7 +139,7 @@ def test_tests_are_at_least_as_long_as_code():
 @pytest.mark.parametrize("addon", ADDONS)
 def test_every_test_file_is_imported(addon):
     folder = ROOT / addon / "tests"
-    names = {path.stem for path in folder.glob("test_*.py")}
+    names = {path.stem for path in folder.rglob("test_*.py")}
     imported = {
         alias.name
         for node in ast.walk(parse(folder / "__init__.py"))

@@ -1,25 +1,33 @@
-from . import test_accessibility
-from . import test_chain
 from . import test_demo_regency
-from . import test_js
-from . import test_menus_by_role
-from . import test_pk_difference_print
-from . import test_pk_forms
-from . import test_pk_print
-from . import test_print_browser
-from . import test_print_fallback
-from . import test_print_http
-from . import test_real_boyolali_mutasi
-from . import test_real_setwan_amendment
-from . import test_real_setwan_chain
-from . import test_real_setwan_map
-from . import test_real_setwan_rkt
-from . import test_signature_pdf
-from . import test_stored_print
-from . import test_strategy_map_print
-from . import test_uninstall
-from . import test_view_widgets
-from . import test_role_tours
-from . import test_role_tours_2
-from . import test_roles_page
-from . import test_wizards_are_private
+from .map import test_strategy_map_print
+from .pk import (
+    test_chain,
+    test_pk_difference_print,
+    test_pk_forms,
+    test_pk_print,
+    test_signature_pdf,
+)
+from .real import (
+    test_real_boyolali_mutasi,
+    test_real_setwan_amendment,
+    test_real_setwan_chain,
+    test_real_setwan_map,
+    test_real_setwan_rkt,
+)
+from .screens import (
+    test_accessibility,
+    test_menus_by_role,
+    test_role_tours,
+    test_role_tours_2,
+    test_roles_page,
+    test_view_widgets,
+    test_wizards_are_private,
+)
+from .typeset import (
+    test_js,
+    test_print_browser,
+    test_print_fallback,
+    test_print_http,
+    test_stored_print,
+    test_uninstall,
+)

@@ -84,7 +84,7 @@ def written_tests(repository, addons):
     """(addon, method) of every test method in the addons' tests, with its file."""
     found = {}
     for addon in addons:
-        for path in sorted((repository / addon / "tests").glob("test_*.py")):
+        for path in sorted((repository / addon / "tests").rglob("test_*.py")):
             for node in ast.walk(ast.parse(path.read_text())):
                 if not isinstance(node, ast.ClassDef):
                     continue

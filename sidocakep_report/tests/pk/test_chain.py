@@ -9,7 +9,7 @@ from odoo.exceptions import AccessError, UserError
 from odoo.service.model import call_kw
 from odoo.tests import tagged
 
-from .common import REPORT, PrintCase
+from ..common import REPORT, PrintCase
 
 
 @tagged("post_install", "-at_install")

@@ -8,7 +8,7 @@ from odoo.addons.sidocakep_cascading.tests.common import PkCase
 
 from .test_menus_by_role import EVERYONE, HEADINGS, ROOT
 
-PAGE = Path(__file__).parents[2] / "docs" / "roles.md"
+PAGE = Path(__file__).parents[3] / "docs" / "roles.md"
 COLUMNS = (
     "role",
     "login",

@@ -3,8 +3,8 @@
 from odoo.exceptions import UserError
 from odoo.tests import tagged
 
+from ..common import PrintCase
 from . import samples
-from .common import PrintCase
 
 
 @tagged("post_install", "-at_install")

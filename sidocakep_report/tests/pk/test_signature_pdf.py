@@ -5,7 +5,7 @@ import hashlib
 from odoo.exceptions import AccessError, UserError
 from odoo.tests import tagged
 
-from .common import PrintCase
+from ..common import PrintCase
 
 
 @tagged("post_install", "-at_install")

@@ -13,7 +13,7 @@ from odoo.tests import freeze_time, tagged
 
 from odoo.addons.sidocakep_base.tests.real_tables import read_table
 
-from .common import PrintCase
+from ..common import PrintCase
 
 PK_TABLE = "boyolali_bpbd_pk_2026.csv"
 ACTION_TABLE = "boyolali_bpbd_rencana_aksi_2026.csv"

@@ -2,8 +2,8 @@
 
 from odoo.tests import tagged
 
-from ..hooks import uninstall_hook
-from .common import PrintCase
+from ...hooks import uninstall_hook
+from ..common import PrintCase
 
 
 @tagged("post_install", "-at_install")

@@ -5,7 +5,7 @@ import json
 from odoo.http import Request
 from odoo.tests import HttpCase, tagged
 
-from .common import PrintCase
+from ..common import PrintCase
 
 
 @tagged("post_install", "-at_install")

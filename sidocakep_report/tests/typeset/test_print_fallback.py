@@ -5,8 +5,8 @@ from unittest.mock import patch
 from odoo.exceptions import UserError
 from odoo.tests import tagged
 
-from ..models.ir_actions_report import ENGINE_PARAMETER
-from .common import REPORT, PrintCase
+from ...models.ir_actions_report import ENGINE_PARAMETER
+from ..common import REPORT, PrintCase
 
 
 @tagged("post_install", "-at_install")

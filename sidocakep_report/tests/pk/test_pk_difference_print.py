@@ -5,7 +5,7 @@ from odoo.tests import tagged
 
 from odoo.addons.sidocakep_cascading.tests.revision_case import JULY, RevisionCase
 
-from .common import PrintCase
+from ..common import PrintCase
 
 REPORT = "sidocakep_report.action_report_pk_difference"
 

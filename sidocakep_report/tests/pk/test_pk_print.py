@@ -5,8 +5,8 @@ from unittest.mock import patch
 from odoo.exceptions import AccessError, UserError
 from odoo.tests import tagged
 
+from ..common import REPORT, PrintCase
 from . import samples
-from .common import REPORT, PrintCase
 
 
 @tagged("post_install", "-at_install")

@@ -6,7 +6,7 @@ from odoo.addons.sidocakep_base.engine.figures.reading import ValueKind, read_va
 from odoo.addons.sidocakep_base.models.indicator.sidocakep_indicator import SMART_FIELDS
 from odoo.addons.sidocakep_base.tests.real_tables import read_table
 
-from .common import PrintCase
+from ..common import PrintCase
 
 TABLE = "banyuwangi_setwan_renstra_cascade_2024_2030.csv"
 YEARS = range(2025, 2031)

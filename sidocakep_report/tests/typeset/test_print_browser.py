@@ -2,7 +2,7 @@
 
 from odoo.tests import HttpCase, tagged
 
-from .common import PrintCase
+from ..common import PrintCase
 
 PRINT = """
 const asked = [];
