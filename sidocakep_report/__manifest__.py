@@ -6,7 +6,7 @@
     "author": "SIDO CAKEP contributors",
     "license": "AGPL-3",
     "depends": ["sidocakep_cascading", "report_xlsx", "report_py3o"],
-    "external_dependencies": {"python": ["lxml", "pillow", "quickjs", "typst"]},
+    "external_dependencies": {"python": ["lxml", "pillow", "quickjs-ng", "typst"]},
     "data": [
         # Data
         "data/report_paperformat_data.xml",

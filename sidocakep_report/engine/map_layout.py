@@ -10,12 +10,6 @@ from functools import lru_cache
 import quickjs
 from PIL import ImageFont
 
-# dagre asks for one function that is younger than the engine.
-_YOUNGER = """
-if (!Object.hasOwn) {
-    Object.hasOwn = (object, key) => Object.prototype.hasOwnProperty.call(object, key);
-}
-"""
 _CALL = """
 function drawMap(input) {
     return JSON.stringify(sidocakepStrategyMap.draw(JSON.parse(input)));
@@ -49,7 +43,7 @@ def draw_map(scripts, nodes, labels, fonts):
     context = quickjs.Context()
     context.set_memory_limit(_MEMORY)
     context.set_time_limit(_SECONDS)
-    for script in (_YOUNGER, *scripts, _CALL):
+    for script in (*scripts, _CALL):
         context.eval(script)
     asked = json.dumps({"nodes": nodes, "labels": labels, "widths": widths})
     return json.loads(context.get("drawMap")(asked))
