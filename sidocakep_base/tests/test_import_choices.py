@@ -2,7 +2,10 @@
 
 from odoo.tests import TransactionCase, tagged
 
-from ..models.workbook.sheets import budget_lines, indicators, plan_nodes, positions
+from ..models.workbook.sheets import budget_lines
+from ..models.workbook.sheets import indicator_columns as indicators
+from ..models.workbook.sheets import plan_node_columns as plan_nodes
+from ..models.workbook.sheets import position_columns as positions
 
 #: Words of a sheet, and the field whose keys they stand for.
 CHOICES = (

@@ -7,7 +7,9 @@ from odoo.exceptions import AccessError
 from odoo.tests import tagged
 
 from odoo.addons.sidocakep_base.engine.figures.reading import read_value
-from odoo.addons.sidocakep_base.models.workbook.sheets.indicators import SMART_COLUMNS
+from odoo.addons.sidocakep_base.models.workbook.sheets.indicator_columns import (
+    SMART_COLUMNS,
+)
 from odoo.addons.sidocakep_base.tests.import_case import (
     ImportCase,
     edit,

@@ -63,29 +63,34 @@ class SidocakepPlan(models.Model):
         created = self.env["sidocakep.plan.node"]
         for level in NODE_LEVELS:
             new_rows = wanted.filtered(lambda row, level=level: row.level == level)
-            vals_list = []
-            for row in new_rows.sorted("code"):
-                code = row._instantiate(bidang)
-                if code in nodes:
-                    continue
-                upper = row.parent_id if level != "program" else row.browse()
-                upper_node = nodes[upper._instantiate(bidang)] if upper else parent
-                vals_list.append(
-                    {
-                        "plan_id": self.id,
-                        "parent_id": upper_node.id if upper_node else False,
-                        "level": level,
-                        "code": code,
-                        "name": row.name,
-                        "nomenclature_id": row.id,
-                    }
-                )
-            new_nodes = created.create(vals_list)
+            new_nodes = created.create(
+                [
+                    self._prepare_nomenclature_node_vals(row, bidang, nodes, parent)
+                    for row in new_rows.sorted("code")
+                    if row._instantiate(bidang) not in nodes
+                ]
+            )
             nodes |= {node.code: node for node in new_nodes}
             created |= new_nodes
         if with_indicators:
             self._create_nomenclature_indicators(created)
         return created
+
+    def _prepare_nomenclature_node_vals(self, row, bidang, nodes, parent):
+        """Return the values of a node; ``nodes`` has those above by their code."""
+        upper = (
+            nodes[row.parent_id._instantiate(bidang)]
+            if (row.level != "program")
+            else parent
+        )
+        return {
+            "plan_id": self.id,
+            "parent_id": upper.id if upper else False,
+            "level": row.level,
+            "code": row._instantiate(bidang),
+            "name": row.name,
+            "nomenclature_id": row.id,
+        }
 
     def _create_nomenclature_indicators(self, nodes):
         """Create the indicators that the nomenclature states for the nodes.

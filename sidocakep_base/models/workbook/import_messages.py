@@ -269,11 +269,14 @@ SUGGESTIONS = {
 }
 
 
-def describe(env, code, facts):
-    """Return (what is wrong, how to mend it) in the language of ``env``."""
+def describe(env, code, facts, more=None):
+    """Return (what is wrong, how to mend it) in the language of ``env``.
+
+    :param more: ``{code: (what is wrong, how to mend it)}`` of sheets of other addons
+    """
     if facts.get(SUGGESTIONS.get(code)):
         code = f"{code}_similar"
-    wrong, remedy = MESSAGES[code]
+    wrong, remedy = MESSAGES.get(code) or more[code]
     known = defaultdict(str, facts)
     # the mapping answers for a fact that is not there, which arguments would not
     # pylint: disable-next=translation-not-lazy

@@ -1,28 +1,35 @@
 """The sheets of the import workbook, each bound to the models it fills.
 
 :mod:`.run` is one reading of one file; :mod:`.base` what all sheets share. An addon
-adds a sheet by extending ``sidocakep.import._get_sheet_handlers``.
+adds a sheet by extending ``sidocakep.import._get_sheet_handlers``; what its handler
+needs is named here.
 """
 
-from .base import SheetHandler
+from .base import SheetHandler, same_figure
 from .budget_lines import BudgetLineHandler
+from .figures import FigureReader, figure_words
 from .findings import Findings
 from .indicators import IndicatorHandler
 from .month_targets import MonthTargetHandler
-from .pending import RefusalError, Saver
+from .pending import Pending, RefusalError, Saver, same_record
 from .plan_nodes import PlanNodeHandler
 from .positions import PositionHandler
 from .run import ImportRun
 
 __all__ = [
     "BudgetLineHandler",
+    "FigureReader",
     "Findings",
     "ImportRun",
     "IndicatorHandler",
     "MonthTargetHandler",
+    "Pending",
     "PlanNodeHandler",
     "PositionHandler",
     "RefusalError",
     "Saver",
     "SheetHandler",
+    "figure_words",
+    "same_figure",
+    "same_record",
 ]

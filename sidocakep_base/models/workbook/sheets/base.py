@@ -36,6 +36,8 @@ class SheetHandler:
     """
 
     key = ""
+    #: Words for problems that only this sheet finds: see :mod:`..import_messages`.
+    messages: dict = {}
 
     def __init__(self, run):
         self.run = run

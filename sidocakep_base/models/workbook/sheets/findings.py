@@ -12,6 +12,9 @@ class Findings:
     """
 
     def __init__(self, run, env):
+        self._messages = {}
+        for handler in run.handlers.values():
+            self._messages |= handler.messages
         self.problems = [self._problem(problem, env) for problem in run.problems]
         self.changes = [
             self._change(handler, entry)
@@ -25,7 +28,7 @@ class Findings:
         ]
 
     def _problem(self, problem, env):
-        message, remedy = describe(env, problem.code, problem.facts)
+        message, remedy = describe(env, problem.code, problem.facts, self._messages)
         return {
             "severity": problem.severity.value,
             "code": problem.code,
