@@ -12,6 +12,7 @@
         "security/sidocakep_groups.xml",
         "security/ir.model.access.csv",
         "security/organisation/sidocakep_organisation_security.xml",
+        "security/document/sidocakep_deadline_security.xml",
         "security/plan/sidocakep_plan_security.xml",
         "security/indicator/sidocakep_indicator_security.xml",
         "security/budget/sidocakep_budget_security.xml",
@@ -19,6 +20,7 @@
         "security/workbook/sidocakep_import_security.xml",
         "security/sidocakep_wizard_security.xml",
         # Data
+        "data/sidocakep_deadline_data.xml",
         "data/sidocakep_position_kind_data.xml",
         "data/sidocakep_indicator_level_data.xml",
         "data/sidocakep_achievement_policy_data.xml",
@@ -40,6 +42,7 @@
         "views/regulation/sidocakep_achievement_policy_views.xml",
         "views/regulation/sidocakep_indicator_level_views.xml",
         "views/regulation/sidocakep_ordinal_scale_views.xml",
+        "views/document/sidocakep_deadline_views.xml",
         "views/nomenclature/sidocakep_unit_views.xml",
         "views/nomenclature/sidocakep_nomenclature_views.xml",
         "wizard/nomenclature/sidocakep_nomenclature_load_views.xml",

@@ -1,5 +1,7 @@
 """Selection keys shared by two or more models."""
 
+from .engine.deadline import DONE_LATE, DONE_ON_TIME, DUE, LATE, ON_TIME
+
 DEFINITIF = "definitif"
 PJ = "pj"
 PLT = "plt"
@@ -101,4 +103,12 @@ MONTHS = [
     ("10", "October"),
     ("11", "November"),
     ("12", "December"),
+]
+#: How far a document is from its due date.
+DUE_STATUSES = [
+    (LATE, "Late"),
+    (DUE, "Due Soon"),
+    (ON_TIME, "On Time"),
+    (DONE_LATE, "Done Late"),
+    (DONE_ON_TIME, "Done on Time"),
 ]

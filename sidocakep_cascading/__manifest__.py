@@ -15,7 +15,6 @@
         "security/tree/sidocakep_performance_tree_security.xml",
         "security/map/sidocakep_map_review_security.xml",
         "security/revision/sidocakep_pk_revision_security.xml",
-        "security/deadline/sidocakep_deadline_security.xml",
         "security/sidocakep_wizard_security.xml",
         # Data
         "data/mail_activity_type_data.xml",

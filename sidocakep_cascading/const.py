@@ -87,17 +87,3 @@ REVISABLE_STATES = tuple(state for state in PK_CONCLUDED_STATES if state != REPL
 #: Documents of a PK in ``sidocakep.profile.deadline``.
 DOCUMENT_PK = "pk"
 DOCUMENT_HAND_IN = "pk_hand_in"
-
-ON_TIME = "on_time"
-DUE = "due"
-LATE = "late"
-DONE_ON_TIME = "done_on_time"
-DONE_LATE = "done_late"
-#: How far a document is from its due date.
-DUE_STATUSES = [
-    (LATE, "Late"),
-    (DUE, "Due Soon"),
-    (ON_TIME, "On Time"),
-    (DONE_LATE, "Done Late"),
-    (DONE_ON_TIME, "Done on Time"),
-]

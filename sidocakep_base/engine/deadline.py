@@ -43,6 +43,8 @@ FIVE_DAY_WEEK = REST_WEEKDAYS[5]
 ON_TIME = "on_time"
 DUE = "due"
 LATE = "late"
+DONE_ON_TIME = "done_on_time"
+DONE_LATE = "done_late"
 
 
 def due_date(
@@ -99,17 +101,26 @@ def is_working_day(
     return day.weekday() not in rest_weekdays and day not in holidays
 
 
-def standing(due: date, today: date, done: date | None = None, notice: int = 7) -> str:
-    """Return ON_TIME, DUE (within `notice` days and not done) or LATE.
+def standing(
+    due: date, notice: date, today: date, done: date | None = None
+) -> tuple[str, int]:
+    """Return how a document stands and its days left; below zero: days late.
 
-    >>> standing(date(2026, 2, 28), today=date(2026, 3, 5), done=date(2026, 2, 28))
-    'on_time'
+    `notice` is the first day on which a document that is not done is shown as due.
+    What is done keeps the days that were left when it was.
+
+    >>> standing(date(2026, 2, 28), date(2026, 2, 21), today=date(2026, 2, 26))
+    ('due', 2)
+    >>> due, notice, today = date(2026, 2, 28), date(2026, 2, 21), date(2026, 12, 1)
+    >>> standing(due, notice, today, done=date(2026, 3, 1))
+    ('done_late', -1)
     """
     if done is not None:
-        return LATE if done > due else ON_TIME
-    if today > due:
-        return LATE
-    return DUE if (due - today).days <= notice else ON_TIME
+        return (DONE_LATE if done > due else DONE_ON_TIME), (due - done).days
+    days = (due - today).days
+    if days < 0:
+        return LATE, days
+    return (DUE if today >= notice else ON_TIME), days
 
 
 def _add_working_days(

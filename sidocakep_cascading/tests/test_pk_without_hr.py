@@ -7,7 +7,7 @@ from .common import ROLES, SIGNED_ON, YEAR, PkCase
 
 PK_SCREENS = (
     "sidocakep_cascading.sidocakep_pk_action",
-    "sidocakep_cascading.sidocakep_deadline_action",
+    "sidocakep_base.sidocakep_deadline_action",
 )
 
 

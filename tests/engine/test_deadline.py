@@ -8,6 +8,8 @@ from hypothesis import strategies as st
 
 from sidocakep_base.engine.deadline import (
     DAY,
+    DONE_LATE,
+    DONE_ON_TIME,
     DUE,
     EXACT,
     LATE,
@@ -118,20 +120,21 @@ def test_bad_arguments_are_refused(arguments, words):
 
 
 @pytest.mark.parametrize(
-    ("today", "done", "result"),
+    ("today", "done", "result", "days"),
     [
-        (date(2026, 1, 1), None, ON_TIME),
-        (date(2026, 1, 23), None, ON_TIME),
-        (date(2026, 1, 24), None, DUE),
-        (date(2026, 1, 31), None, DUE),
-        (date(2026, 2, 1), None, LATE),
-        (date(2026, 3, 1), date(2026, 1, 31), ON_TIME),
-        (date(2026, 3, 1), date(2026, 2, 1), LATE),
+        (date(2026, 1, 1), None, ON_TIME, 30),
+        (date(2026, 1, 23), None, ON_TIME, 8),
+        (date(2026, 1, 24), None, DUE, 7),
+        (date(2026, 1, 31), None, DUE, 0),
+        (date(2026, 2, 1), None, LATE, -1),
+        (date(2026, 3, 1), date(2026, 1, 31), DONE_ON_TIME, 0),
+        (date(2026, 3, 1), date(2026, 2, 1), DONE_LATE, -1),
     ],
 )
-def test_standing(today, done, result):
+def test_standing(today, done, result, days):
     """Due on 31 January 2026, seven days' notice."""
-    assert standing(date(2026, 1, 31), today, done) == result
+    due, notice = date(2026, 1, 31), date(2026, 1, 24)
+    assert standing(due, notice, today, done) == (result, days)
 
 
 days = st.dates(date(1990, 1, 1), date(2090, 12, 31))

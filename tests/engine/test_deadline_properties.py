@@ -8,6 +8,8 @@ from hypothesis import strategies as st
 
 from sidocakep_base.engine.deadline import (
     DAY,
+    DONE_LATE,
+    DONE_ON_TIME,
     DUE,
     EXACT,
     LATE,
@@ -193,11 +195,13 @@ def test_five_working_days_are_a_week_where_there_is_no_holiday(day, weeks_later
 @given(days, st.integers(-60, 60), st.integers(0, 30))
 def test_standing_goes_from_on_time_over_due_to_late(due, distance, notice):
     today = due + timedelta(days=distance)
+    first_notice = due - timedelta(days=notice)
     order = [ON_TIME, DUE, LATE]
-    now = standing(due, today, notice=notice)
-    tomorrow = standing(due, today + timedelta(days=1), notice=notice)
+    now, left = standing(due, first_notice, today)
+    tomorrow, left_then = standing(due, first_notice, today + timedelta(days=1))
     assert order.index(now) <= order.index(tomorrow)
     assert (now == LATE) is (today > due)
+    assert (left, left_then) == (-distance, -distance - 1)
 
 
 @given(days, st.integers(-60, 60), st.integers(-60, 60))
@@ -205,4 +209,7 @@ def test_what_is_done_stands_for_good(due, done_after, asked_after):
     """The day on which it is asked about changes nothing any more."""
     done = due + timedelta(days=done_after)
     today = due + timedelta(days=asked_after)
-    assert standing(due, today, done) == (LATE if done_after > 0 else ON_TIME)
+    assert standing(due, due, today, done) == (
+        DONE_LATE if done_after > 0 else DONE_ON_TIME,
+        -done_after,
+    )

@@ -32,7 +32,7 @@ TRIGGERS = [
     ("year_end", "The budget year ends"),
 ]
 AT_BUDGET = ("dpa_ratified", "budget_decided")
-#: Events that can start the clock of a document.
+#: Events that can start the clock of a document, the first one told first.
 TRIGGERS_OF_DOCUMENT = {
     "pk": AT_BUDGET,
     "pk_hand_in": AT_BUDGET,
@@ -135,10 +135,20 @@ class SidocakepProfileDeadline(models.Model):
                 due=format_date(self.env, deadline._get_due_date(start)),
             )
 
+    @api.model
+    def _get_triggers_of_documents(self):
+        """Return ``{document: events that can start its clock}``.
+
+        An addon that adds a document (``selection_add``) says here when its clock
+        starts, and answers a trigger of its own in
+        ``sidocakep.deadline._get_clock_starts``.
+        """
+        return TRIGGERS_OF_DOCUMENT
+
     @api.onchange("document")
     def _onchange_document(self):
         """Start the clock at an event that concerns the document."""
-        fitting = TRIGGERS_OF_DOCUMENT.get(self.document, ())
+        fitting = self._get_triggers_of_documents().get(self.document, ())
         if fitting and self.trigger not in fitting:
             self.trigger = fitting[0]
 
@@ -147,8 +157,9 @@ class SidocakepProfileDeadline(models.Model):
         """The clock of a document starts at an event that concerns it."""
         documents = dict(self._fields["document"]._description_selection(self.env))
         triggers = dict(self._fields["trigger"]._description_selection(self.env))
+        fitting_of = self._get_triggers_of_documents()
         for deadline in self:
-            fitting = TRIGGERS_OF_DOCUMENT[deadline.document]
+            fitting = fitting_of[deadline.document]
             if deadline.trigger not in fitting:
                 raise ValidationError(
                     self.env._(

@@ -1,6 +1,8 @@
 from odoo import api, fields, models
 
-from ...const import DOCUMENT_PK, DUE_STATUSES
+from odoo.addons.sidocakep_base.const import DUE_STATUSES
+
+from ...const import DOCUMENT_PK
 
 OWING_FIELDS = frozenset(
     {"active", "company_id", "is_single_holder", "position_kind_id"}

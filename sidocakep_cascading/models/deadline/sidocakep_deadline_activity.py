@@ -1,10 +1,10 @@
-"""Activities for who must act before a deadline: opened and closed by themselves."""
+"""Activities for who must act before a PK is due: opened and closed by themselves."""
 
 from collections import defaultdict
 
 from odoo import fields, models
 
-from ...const import AGENCY_HEAD_KINDS, DOCUMENT_PK
+from ...const import AGENCY_HEAD_KINDS, DOCUMENT_PK, DRAFT
 
 ACTIVITY_DRAW_UP = "sidocakep_cascading.mail_activity_type_pk_draw_up"
 ACTIVITY_PROPOSE = "sidocakep_cascading.mail_activity_type_pk_propose"
@@ -24,7 +24,7 @@ class SidocakepDeadline(models.Model):
     _name = "sidocakep.deadline"
     _inherit = "sidocakep.deadline"
 
-    def _update_activities(self, pks=None):
+    def _update_pk_activities(self, pks=None):
         """Open what is to be done, close what is done.
 
         :param pks: those that changed; without them, the PKs of the rows
@@ -77,6 +77,10 @@ class SidocakepDeadline(models.Model):
                 if not (found[pk.id] - done)
             ],
         )
+
+    def _is_open_draft(self):
+        """Tell whether the next step is to finish and propose the PK."""
+        return not self.done_on and self.pk_id.state == DRAFT
 
     # ------------------------------------------------------------------
     # The coordinator: draw up what is missing
@@ -186,32 +190,3 @@ class SidocakepDeadline(models.Model):
             if user:
                 users.setdefault(job.company_id.id, user)
         return users
-
-    def _open_activities(self, activity_type, wanted):
-        """Create activities in one go, without a mail for each.
-
-        :param wanted: list of ``(record, user, date, further values)``
-        """
-        if not wanted:
-            return
-        models_by_name = {
-            name: self.env["ir.model"]._get_id(name)
-            for name in {record._name for record, _user, _due, _vals in wanted}
-        }
-        self.env["mail.activity"].sudo().with_context(
-            mail_activity_quick_update=True
-        ).create(
-            [
-                {
-                    "activity_type_id": activity_type.id,
-                    "automated": True,
-                    "date_deadline": due,
-                    "res_id": record.id,
-                    "res_model_id": models_by_name[record._name],
-                    "summary": activity_type.summary,
-                    "user_id": user.id,
-                    **vals,
-                }
-                for record, user, due, vals in wanted
-            ]
-        )

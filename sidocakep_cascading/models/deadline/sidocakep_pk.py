@@ -3,17 +3,18 @@
 from odoo import api, fields, models
 from odoo.fields import Domain
 
+from odoo.addons.sidocakep_base.const import DUE_STATUSES
+from odoo.addons.sidocakep_base.engine.deadline import DONE_LATE
+from odoo.addons.sidocakep_base.models.document.deadline_clock import DeadlineClocks
+
 from ...const import (
     DOCUMENT_HAND_IN,
     DOCUMENT_PK,
-    DONE_LATE,
     DRAFT,
-    DUE_STATUSES,
     PROPOSED,
     SIGNED,
     SIGNED_FIRST,
 )
-from .deadline_clock import DeadlineClocks
 
 STATES_IN_MAKING = (DRAFT, PROPOSED, SIGNED_FIRST)
 
@@ -51,27 +52,30 @@ class SidocakepPk(models.Model):
     @api.model_create_multi
     def create(self, vals_list):
         pks = super().create(vals_list)
-        self.env["sidocakep.deadline"]._sync(pks)._update_activities(pks)
+        self.env["sidocakep.deadline"]._sync_pks(pks)._update_pk_activities(pks)
         return pks
 
     def write(self, vals):
         result = super().write(vals)
         if {"state", "employee_id", "job_id", "year"} & vals.keys():
-            self.env["sidocakep.deadline"]._sync(self)
+            self.env["sidocakep.deadline"]._sync_pks(self)
         return result
 
     def _schedule_next(self):
         """A draft that was not returned waits for its holder, until it is proposed."""
         result = super()._schedule_next()
         rows = self.env["sidocakep.deadline"].sudo().search([("pk_id", "in", self.ids)])
-        rows._update_activities(self)
+        rows._update_pk_activities(self)
         return result
 
     @api.depends("company_id", "year")
     def _compute_date_due(self):
         """Count from the clock of the agency, whatever the PK stands on."""
         clocks = DeadlineClocks(
-            self.env, self.company_id._origin, set(self.mapped("year"))
+            self.env,
+            self.company_id._origin,
+            set(self.mapped("year")),
+            (DOCUMENT_PK, DOCUMENT_HAND_IN),
         )
         for pk in self:
             company, year = pk.company_id._origin, pk.year

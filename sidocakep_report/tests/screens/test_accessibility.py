@@ -22,7 +22,7 @@ TREE = CASCADING + "sidocakep_performance_tree_action"
 CROSSCUTTING = CASCADING + "sidocakep_crosscutting_action"
 COVERAGE = CASCADING + "sidocakep_coverage_action"
 COVERAGE_FINDINGS = CASCADING + "sidocakep_coverage_finding_action"
-DEADLINES = CASCADING + "sidocakep_deadline_action"
+DEADLINES = BASE + "sidocakep_deadline_action"
 REVISIONS = CASCADING + "sidocakep_pk_revision_action"
 
 

@@ -9,7 +9,7 @@ registry.category("web_tour.tours").add("sidocakep_role_monev_tour", {
     steps: () => [
         ...openMenu(
             "sidocakep_base.menu_oversight",
-            "sidocakep_cascading.sidocakep_deadline_menu"
+            "sidocakep_base.sidocakep_deadline_menu"
         ),
         {
             content: "Done or not",

@@ -77,7 +77,7 @@ registry.category("web_tour.tours").add("sidocakep_role_organisasi_tour", {
         },
         ...openMenu(
             "sidocakep_base.menu_oversight",
-            "sidocakep_cascading.sidocakep_deadline_menu"
+            "sidocakep_base.sidocakep_deadline_menu"
         ),
         {
             content: "The deadlines are shown, those that are open",

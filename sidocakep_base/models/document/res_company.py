@@ -11,7 +11,7 @@ class ResCompany(models.Model):
         string="Late Documents",
         compute="_compute_document_late_count",
         groups="sidocakep_base.group_employee",
-        help="Agreements of this year that are not made or not handed in in time.",
+        help="Documents of this year that are not made or not handed in in time.",
     )
 
     def _compute_document_late_count(self):

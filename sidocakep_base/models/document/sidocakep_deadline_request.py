@@ -1,8 +1,11 @@
 """The agencies whose deadlines are to be counted again."""
 
 from odoo import api, fields, models
+from odoo.tools import split_every
 
-CRON = "sidocakep_cascading.ir_cron_deadline"
+CRON = "sidocakep_base.ir_cron_deadline"
+#: Agencies that are counted in one transaction: their reads are shared.
+BATCH = 20
 
 
 class SidocakepDeadlineRequest(models.Model):
@@ -27,7 +30,7 @@ class SidocakepDeadlineRequest(models.Model):
 
         Collected until the transaction ends: an import of a thousand people asks once.
 
-        :param years: default: this year and the later ones with a budget
+        :param years: default: those in which something may become owed
         """
         precommit = self.env.cr.precommit
         asked = precommit.data.setdefault(self._name, set())
@@ -64,39 +67,56 @@ class SidocakepDeadlineRequest(models.Model):
 
     @api.model
     def _get_years(self):
-        """Return this year and the later ones that have rows or a decided budget."""
+        """Return the years in which something may become owed.
+
+        Those before this one for documents that are made after their year.
+        """
         year = fields.Date.context_today(self).year
-        later = {
-            row_year
-            for model in ("sidocakep.budget", "sidocakep.budget.year")
-            for [row_year] in self.env[model]
-            .sudo()
-            ._read_group([("year", ">", year)], ["year"])
-        }
-        return sorted({year} | later)
+        kinds = self.env["sidocakep.deadline"]._get_kinds()
+        back = max((kind.years_back for kind in kinds), default=0)
+        return list(range(year - back, year + 1))
 
     @api.model
     def _cron_refresh(self):
         """Count the deadlines of the agencies on the list again."""
         requests = self.search([("year", ">", 0)])
         remaining = len(requests)
-        for request in requests:
-            if not request.try_lock_for_update():
+        for batch in requests._get_batches():
+            locked = batch.try_lock_for_update()
+            if not locked:
                 continue
-            self.env["sidocakep.deadline"]._refresh(request.company_id, request.year)
-            request.unlink()
-            remaining -= 1
-            if not self.env["ir.cron"]._commit_progress(1, remaining=remaining):
+            locked._refresh()
+            remaining -= len(locked)
+            if not self.env["ir.cron"]._commit_progress(
+                len(locked), remaining=remaining
+            ):
                 break
 
     @api.model
     def _refresh_now(self):
         """Count what is on the list at once, in this transaction."""
         self._write_asked()
-        requests = self.sudo().search([("year", ">", 0)])
-        for request in requests:
-            self.env["sidocakep.deadline"]._refresh(request.company_id, request.year)
-        requests.unlink()
+        for batch in self.sudo().search([("year", ">", 0)])._get_batches():
+            batch._refresh()
+
+    def _get_batches(self):
+        """Return the requests in batches of one government and year."""
+        groups = self.grouped(
+            lambda request: (request.company_id.root_id, request.year)
+        )
+        return [
+            batch
+            for requests in groups.values()
+            for batch in split_every(BATCH, requests.ids, self.browse)
+        ]
+
+    def _refresh(self):
+        """Count the agencies of one batch again and take them off the list."""
+        deadlines = self.env["sidocakep.deadline"]
+        past = fields.Date.context_today(self).year - self[0].year
+        kinds = [kind for kind in deadlines._get_kinds() if kind.years_back >= past]
+        deadlines._refresh(self.company_id, self[0].year, kinds)
+        self.unlink()
 
     @api.model
     def _cron_ask_all(self):
