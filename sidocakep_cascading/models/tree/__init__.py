@@ -3,6 +3,7 @@ from . import sidocakep_plan_node
 from . import sidocakep_performance_tree
 from . import sidocakep_performance_tree_version
 from . import sidocakep_performance_tree_node
+from . import sidocakep_performance_tree_node_copy
 from . import sidocakep_performance_tree_node_card
 from . import sidocakep_performance_tree_notice
 from . import sidocakep_crosscutting
