@@ -159,6 +159,6 @@ class TestPkPerformance(PkCase):
             sources = PkSources(pks)
             for pk in pks:
                 sources.get_promises(pk)
-                sources.get_budget_rows(pk)
+                sources.budget_rows.get_rows(pk)
 
         self._assert_constant(read_sources)

@@ -296,6 +296,26 @@ class SidocakepBudget(models.Model):
         latest = {budget.company_id: budget for budget in budgets}
         return self.concat(*latest.values())
 
+    def _get_plan_ids(self):
+        """Return {budget id: ids of the plans whose nodes it names}, in one query."""
+        self.check_access("read")
+        self.env["sidocakep.budget.line"].flush_model(["budget_id", "node_id"])
+        found = dict(
+            self.env.execute_query(
+                SQL(
+                    """
+                    SELECT line.budget_id, ARRAY_AGG(DISTINCT node.plan_id)
+                      FROM sidocakep_budget_line line
+                      JOIN sidocakep_plan_node node ON node.id = line.node_id
+                     WHERE line.budget_id = ANY(%s)
+                     GROUP BY line.budget_id
+                    """,
+                    self.ids,
+                )
+            )
+        )
+        return {budget_id: found.get(budget_id, []) for budget_id in self.ids}
+
     def _get_amounts(self, nodes):
         """Return {node id: amount of the node and all below}, in one query.
 

@@ -1,7 +1,9 @@
 """Reading the plan, the targets and the DPA for many PKs at once.
 
 Not a model: one object reads what a batch of PKs needs, in a number of queries that
-depends on the years and plans involved and not on the number of PKs.
+depends on the years and plans involved and not on the number of PKs. Of a plan it reads
+what the positions of the PKs have a part in, and that only when it is asked: a PK that
+is looked at costs the same in an agency of 100 people and of 3,000.
 
 Which indicators a position promises:
 
@@ -11,22 +13,16 @@ Which indicators a position promises:
   tujuan or sasaran for which nobody is named: somebody answers for every objective
   (Gunung Mas 24/2024 art. 8).
 
-Which budget belongs to a position (rows at the level of Gunung Mas 24/2024 annex C.6,
-penjelasan b.2):
-
-- the head of region: the programmes of all agencies, one row per programme of the
-  RPJMD that they support, else per name of programme;
-- the head of an agency: all of its DPA;
-- others: what lies under the programmes, kegiatan or sub kegiatan for which the
-  position is responsible; without any, under those whose indicators it owns; without
-  any and if it is structural, under the tujuan and sasaran it answers for. A node
-  below the level of the table stands for itself.
+Which budget belongs to a position is told in ``pk_budget``.
 """
 
 from collections import defaultdict
+from functools import cached_property
 from typing import NamedTuple
 
-from odoo.addons.sidocakep_base.const import BUDGET_LEVELS, OBJECTIVE_LEVELS
+from odoo.fields import Domain
+
+from odoo.addons.sidocakep_base.const import OBJECTIVE_LEVELS
 
 from ...const import (
     AGENCY_HEAD_KINDS,
@@ -34,6 +30,7 @@ from ...const import (
     PROGRAM,
 )
 from ...engine.tree import Tree, TreeNode
+from .pk_budget import BudgetRows
 
 
 class Promise(NamedTuple):
@@ -44,19 +41,6 @@ class Promise(NamedTuple):
     target: object
 
 
-class BudgetRow(NamedTuple):
-    """A row of Tabel II. ``children`` only where the form lists them."""
-
-    node_id: int | bool
-    code: str
-    name: str
-    amount: float
-    fund_source: str | bool
-    objective_identities: frozenset = frozenset()
-    indicator_ids: frozenset = frozenset()
-    children: tuple = ()
-
-
 class PkSources:
     """What the plans and budgets say about ``pks``."""
 
@@ -65,74 +49,42 @@ class PkSources:
         self.env = self.pks.env
         self._plans = self._read_plans()
         self._budgets = self._read_budgets()
-        self._lines = self._budgets_all().line_ids
-        plans = self.env["sidocakep.plan"].browse(
-            {plan.id for plan in self._plans.values()}
-        )
-        self._nodes = self.env["sidocakep.plan.node"].search(
-            [("plan_id", "in", (plans | self._lines.node_id.plan_id).ids)]
-        )
-        self._by_identity = {
-            (node.plan_id.id, node.identity): node
-            for node in self._nodes
-            if node.plan_id in plans
-        }
-        self._tree = Tree(
-            TreeNode(
-                node.id,
-                node.parent_id.id,
-                node.level,
-                (node.sequence, node.code or "", node.id),
-            )
-            for node in self._nodes
-        )
-        self._nodes_by_plan = self._nodes.grouped("plan_id")
-        self._targets = self._read_targets()
-        self._amounts = self._budgets_all()._get_amounts(
-            self._nodes.filtered(lambda node: node.level in BUDGET_LEVELS)
-        )
-        self._levels = self.pks._get_table2_levels()
 
     # ------------------------------------------------------------------
-    # What was read
+    # What is asked
     # ------------------------------------------------------------------
 
     def get_plan(self, pk):
         """Return the plan in force that ``pk`` is drawn from (or an empty one)."""
-        return self._plans.get(pk.id) or self.env["sidocakep.plan"]
+        return self._plans[pk.id]
 
     def get_budget(self, pk):
         """Return the DPA in force; for the head of region those of all agencies."""
         return self._budgets[pk.id]
 
-    def get_table2_level(self, pk):
-        """Return the level of column 3 of Tabel II."""
-        return self._levels[pk.id]
-
     def get_target(self, pk, indicator):
-        """Return the target of the plan for the year of ``pk``, or ``None``."""
-        return self._targets.get(pk.year, {}).get(indicator.id)
+        """Return what the plan says of a line of ``pk`` for its year, or ``None``."""
+        return self._line_targets.get(pk.year, {}).get(indicator.id)
 
     def get_promises(self, pk):
         """Return the promises of ``pk`` in the order of the plan."""
-        plan, job = self.get_plan(pk), pk.job_id.sudo()
-        is_top = self._is_top(pk)
+        plan_id = self.get_plan(pk).id
+        pairs = list(self._promised[plan_id, pk.sudo().job_id.id])
+        if self.is_top(pk):
+            pairs += self._promised[plan_id, None]
         found = {}
-        for node in self._nodes_by_plan.get(plan, ()):
-            objective_id = self._tree.nearest(node.id, OBJECTIVE_LEVELS)
+        for indicator, node in pairs:
+            objective_id = self.tree.nearest(node.id, OBJECTIVE_LEVELS)
             objective = node.browse(objective_id) if objective_id else node
-            for indicator in node.indicator_ids:
-                if not self._is_promised(indicator, node, job, is_top):
-                    continue
-                place = (
-                    self._tree.position(objective.id),
-                    self._tree.position(node.id),
-                    indicator.code or "",
-                    indicator.id,
-                )
-                if indicator not in found or place < found[indicator][0]:
-                    found[indicator] = (place, objective)
-        targets = self._targets.get(pk.year, {})
+            place = (
+                self.tree.position(objective.id),
+                self.tree.position(node.id),
+                indicator.code or "",
+                indicator.id,
+            )
+            if indicator not in found or place < found[indicator][0]:
+                found[indicator] = (place, objective)
+        targets = self._promise_targets.get(pk.year, {})
         return [
             Promise(indicator, objective, targets.get(indicator.id))
             for indicator, (_place, objective) in sorted(
@@ -140,18 +92,10 @@ class PkSources:
             )
         ]
 
-    def get_budget_rows(self, pk):
-        """Return the rows of Tabel II that the DPA in force holds for ``pk``."""
-        if pk.sudo().position_kind_id.code == KIND_HEAD_OF_REGION:
-            return self._get_government_rows(pk)
-        level = self.get_table2_level(pk)
-        if level not in BUDGET_LEVELS:
-            return []
-        nodes = self._get_position_nodes(pk, level)
-        child_level = pk._get_table2_child_level(level)
-        if not child_level:
-            return [self._prepare_row(node) for node in nodes]
-        return self._get_grouped_rows(nodes, child_level)
+    @cached_property
+    def budget_rows(self):
+        """The :class:`BudgetRows` of Tabel II."""
+        return BudgetRows(self)
 
     def get_supported_line(self, line, superior_lines):
         """Return the line of the superior that ``line`` supports, or ``None``.
@@ -173,11 +117,25 @@ class PkSources:
         while above:
             if above.identity in by_node:
                 return by_node[above.identity]
-            above = self._get_node_above(above)
+            above = self.get_node_above(above)
         return None
 
+    def get_node_above(self, node):
+        """Return the parent; from the top of a Renstra, the RPJMD node it supports."""
+        if node.level in OBJECTIVE_LEVELS and node.upper_node_id:
+            return node.upper_node_id
+        return node.parent_id
+
+    def is_top(self, pk):
+        """Tell whether ``pk`` is that of who answers for the whole plan."""
+        kind = pk.sudo().position_kind_id.code
+        if kind == KIND_HEAD_OF_REGION:
+            return True
+        plan = self.get_plan(pk)
+        return kind in AGENCY_HEAD_KINDS and plan.company_id == pk.company_id.sudo()
+
     # ------------------------------------------------------------------
-    # Reading, once
+    # Plans and budgets
     # ------------------------------------------------------------------
 
     def _read_plans(self):
@@ -226,16 +184,6 @@ class PkSources:
                     result[pk.id] = found or budget_model
         return result
 
-    def _read_targets(self):
-        """Return ``{year: {indicator id: target}}``."""
-        indicators = self._nodes.indicator_ids
-        return {
-            year: indicators._get_targets(year) for year in set(self.pks.mapped("year"))
-        }
-
-    def _budgets_all(self):
-        return self.env["sidocakep.budget"].union(*self._budgets.values())
-
     @staticmethod
     def _get_nearest(company, by_company):
         """Return what the unit itself has, else the nearest agency above it."""
@@ -244,194 +192,172 @@ class PkSources:
                 return by_company[unit.id]
         return None
 
+    @cached_property
+    def plans(self):
+        """The plans that the PKs are drawn from."""
+        plan_ids = {plan.id for plan in self._plans.values() if plan}
+        return self.env["sidocakep.plan"].browse(sorted(plan_ids))
+
+    @cached_property
+    def budgets(self):
+        """The budgets of the PKs."""
+        budget_ids = {key for budget in self._budgets.values() for key in budget.ids}
+        return self.env["sidocakep.budget"].browse(sorted(budget_ids))
+
+    @cached_property
+    def _plan_ids(self):
+        """``{budget id: ids of the plans on whose nodes it stands}``."""
+        return self.budgets._get_plan_ids()
+
+    def get_budget_plans(self, budgets):
+        """Return the plans on which the lines of ``budgets`` stand."""
+        plan_ids = {key for budget in budgets for key in self._plan_ids[budget.id]}
+        return self.env["sidocakep.plan"].browse(sorted(plan_ids))
+
+    @cached_property
+    def _all_plans(self):
+        """The plans of the PKs and those on which their budgets stand."""
+        return self.plans | self.get_budget_plans(self.budgets)
+
     # ------------------------------------------------------------------
-    # Whose is it
+    # Nodes
     # ------------------------------------------------------------------
 
-    def _is_top(self, pk):
-        kind = pk.sudo().position_kind_id.code
-        if kind == KIND_HEAD_OF_REGION:
-            return True
-        plan = self.get_plan(pk)
-        return kind in AGENCY_HEAD_KINDS and plan.company_id == pk.company_id.sudo()
+    @cached_property
+    def nodes(self):
+        """The part of the plans that the positions stand in.
 
-    def _is_promised(self, indicator, node, job, is_top):
-        if indicator.owner_job_id:
-            return indicator.owner_job_id == job
-        responsible = node.responsible_job_id
-        if responsible:
-            return responsible == job
-        return is_top and node.level in OBJECTIVE_LEVELS
+        Of who answers for the whole, all of it. Else the nodes of the position in every
+        version of the plan, all that is above them, and all that is below them or below
+        their programmes.
+        """
+        node_model = self.env["sidocakep.plan.node"]
+        in_plans = Domain("plan_id", "in", self._all_plans.ids)
+        whole = self._get_whole_plans()
+        if whole >= self._all_plans:
+            return node_model.search(in_plans)
+        own = node_model.search(
+            in_plans
+            & (
+                Domain("responsible_job_id", "in", self.pks.job_id.ids)
+                | Domain("indicator_ids", "in", self._owned.ids)
+            )
+        )
+        own = node_model.search(
+            in_plans & Domain("identity", "in", own.mapped("identity"))
+        )
+        lineage = node_model.browse(
+            {int(key) for node in own for key in node.parent_path.split("/") if key}
+        )
+        roots = own | lineage.filtered(lambda node: node.level == PROGRAM)
+        return node_model.search(
+            in_plans
+            & (
+                Domain("plan_id", "in", whole.ids)
+                | Domain("id", "in", lineage.ids)
+                | Domain("id", "child_of", roots.ids)
+            )
+        )
 
-    def _get_responsible(self, node, plan):
+    def _get_whole_plans(self):
+        """Return the plans for all of which one of the PKs answers."""
+        plans = self.env["sidocakep.plan"]
+        for pk in self.pks:
+            if self.is_top(pk):
+                plans |= self.get_plan(pk)
+                plans |= self.get_budget_plans(self.get_budget(pk))
+        return plans
+
+    @cached_property
+    def nodes_by_plan(self):
+        return self.nodes.grouped("plan_id")
+
+    @cached_property
+    def tree(self):
+        """The nodes in the order in which the plan prints them."""
+        return Tree(
+            TreeNode(
+                node.id,
+                node.parent_id.id,
+                node.level,
+                (node.sequence, node.code or "", node.id),
+            )
+            for node in self.nodes
+        )
+
+    @cached_property
+    def _nodes_in_force(self):
+        """``{(plan id, identity): node}`` of the plans that the PKs are drawn from."""
+        return {
+            (node.plan_id.id, node.identity): node
+            for node in self.nodes
+            if node.plan_id in self.plans
+        }
+
+    def get_responsible(self, node, plan):
         """Return the responsible position, as the plan in force names it.
 
         A DPA may stand on the plan as it was before its amendment.
         """
-        current = self._by_identity.get((plan.id, node.identity), node)
+        current = self._nodes_in_force.get((plan.id, node.identity), node)
         return current.responsible_job_id
 
-    def _get_budget_nodes(self, budgets, plan):
-        """Return the nodes of the plans on which the budgets stand, each once.
+    # ------------------------------------------------------------------
+    # Indicators and their targets
+    # ------------------------------------------------------------------
 
-        A DPA may name nodes of two versions of a plan; a node of the version in force
-        wins over its former self.
+    @cached_property
+    def _owned(self):
+        """The indicators that the positions own."""
+        return self.env["sidocakep.indicator"].search(
+            [("owner_job_id", "in", self.pks.job_id.ids)]
+        )
+
+    @cached_property
+    def owners_by_node(self):
+        """``{node id: ids of the positions that own indicators on it}``."""
+        result = defaultdict(set)
+        for indicator in self._owned:
+            for node_id in indicator.node_ids.ids:
+                result[node_id].add(indicator.owner_job_id.id)
+        return result
+
+    @cached_property
+    def _promised(self):
+        """``{(plan id, position id): [(indicator, node)]}``.
+
+        Under no position stands what falls to who answers for the whole plan.
         """
-        plans = budgets.line_ids.node_id.plan_id.sorted(
-            lambda item: (item == plan, item.version)
+        nameless = self.env["sidocakep.indicator"].search(
+            [("owner_job_id", "=", False), ("node_ids", "in", self.nodes.ids)]
         )
-        nodes = {
-            (node.company_id, node.identity): node
-            for budget_plan in plans
-            for node in self._nodes_by_plan.get(budget_plan, ())
+        result = defaultdict(list)
+        for indicator in self._owned | nameless:
+            for node in indicator.node_ids:
+                if node.id not in self.tree:
+                    continue
+                job = indicator.owner_job_id or node.responsible_job_id
+                if job or node.level in OBJECTIVE_LEVELS:
+                    result[node.plan_id.id, job.id or None].append((indicator, node))
+        return result
+
+    @cached_property
+    def _promise_targets(self):
+        pairs = [pair for some in self._promised.values() for pair in some]
+        indicators = self._owned.browse({indicator.id for indicator, _node in pairs})
+        return self._read_targets(indicators)
+
+    @cached_property
+    def _line_targets(self):
+        """The targets of the lines whose indicators stand in the plans."""
+        plans = self._all_plans
+        indicators = self.pks.line_ids.indicator_id.filtered(
+            lambda indicator: indicator.active and indicator.node_ids.plan_id & plans
+        )
+        return self._read_targets(indicators)
+
+    def _read_targets(self, indicators):
+        """Return ``{year: {indicator id: target}}``."""
+        return {
+            year: indicators._get_targets(year) for year in set(self.pks.mapped("year"))
         }
-        return list(nodes.values())
-
-    def _get_position_nodes(self, pk, level):
-        """Return the nodes of the rows of ``pk`` with a budget, in printed order."""
-        budget, plan, job = self.get_budget(pk), self.get_plan(pk), pk.job_id.sudo()
-        nodes = self._get_budget_nodes(budget, plan)
-        if self._is_top(pk):
-            wanted = {node.id for node in nodes if node.level == level}
-        else:
-            roots = self._get_position_roots(nodes, plan, job)
-            scope = self._tree.below(roots)
-            wanted = {
-                node_id for node_id in scope if self._tree.level(node_id) == level
-            }
-            depth = BUDGET_LEVELS.index(level)
-            wanted |= {
-                node_id
-                for node_id in roots
-                if self._tree.level(node_id) in BUDGET_LEVELS[depth + 1 :]
-            }
-        ordered = sorted(
-            filter(self._amounts.get, self._tree.topmost(wanted)),
-            key=self._tree.position,
-        )
-        return self._nodes.browse(ordered)
-
-    def _get_position_roots(self, nodes, plan, job):
-        """Return the topmost nodes under which the budget of a position lies."""
-        responsible = [
-            node for node in nodes if self._get_responsible(node, plan) == job
-        ]
-        owned = [
-            node
-            for node in nodes
-            if any(indicator.owner_job_id == job for indicator in node.indicator_ids)
-        ]
-        is_structural = job.position_kind_id.is_structural
-        objectives = responsible + owned if is_structural else []
-        for candidates, levels in (
-            (responsible, BUDGET_LEVELS),
-            (owned, BUDGET_LEVELS),
-            (objectives, OBJECTIVE_LEVELS),
-        ):
-            found = {node.id for node in candidates if node.level in levels}
-            if found:
-                return self._tree.topmost(found)
-        return set()
-
-    def _get_node_above(self, node):
-        """Return the parent; from the top of a Renstra, the RPJMD node it supports."""
-        if node.level in OBJECTIVE_LEVELS and node.upper_node_id:
-            return node.upper_node_id
-        return node.parent_id
-
-    # ------------------------------------------------------------------
-    # Rows of Tabel II
-    # ------------------------------------------------------------------
-
-    def _prepare_row(self, node, children=()):
-        lineage = [node.browse(node_id) for node_id in self._tree.lineage(node.id)]
-        below = self._nodes.browse(self._tree.below([node.id]))
-        return BudgetRow(
-            node_id=node.id,
-            code=node.code,
-            name=node.name,
-            amount=(
-                sum(child.amount for child in children)
-                if children
-                else self._amounts[node.id]
-            ),
-            fund_source=self._get_fund_source(below),
-            objective_identities=self._get_objective_identities(lineage),
-            indicator_ids=frozenset(node.indicator_ids.ids),
-            children=tuple(children),
-        )
-
-    def _get_objective_identities(self, lineage):
-        """Return the identity of the nearest tujuan or sasaran that has indicators."""
-        for above in lineage:
-            if above.level in OBJECTIVE_LEVELS and above.indicator_ids:
-                return frozenset([above.identity])
-        return frozenset()
-
-    def _get_fund_source(self, nodes):
-        """Return the sources of funds of the lines on ``nodes``, in words."""
-        lines = self._lines.filtered(lambda line: line.node_id in nodes)
-        labels = dict(
-            lines._fields["fund_source"]._description_selection(
-                self.env(context={**self.env.context, "lang": "id_ID"})
-            )
-        )
-        found = {line.fund_source for line in lines if line.fund_source}
-        return ", ".join(labels[key] for key in labels if key in found) or False
-
-    def _get_grouped_rows(self, nodes, child_level):
-        """Return the programmes of ``nodes`` with the rows under each of them."""
-        groups = defaultdict(list)
-        for node in nodes:
-            program_id = self._tree.nearest(node.id, {PROGRAM}) or node.id
-            below = [
-                below_id
-                for below_id in self._tree.below([node.id])
-                if self._tree.level(below_id) == child_level
-                and self._amounts.get(below_id)
-            ]
-            groups[program_id] += sorted(below, key=self._tree.position) or [node.id]
-        rows = []
-        for program_id, child_ids in groups.items():
-            children = [
-                self._prepare_row(self._nodes.browse(child_id))
-                for child_id in child_ids
-                if child_id != program_id
-            ]
-            rows.append(self._prepare_row(self._nodes.browse(program_id), children))
-        return rows
-
-    def _get_government_rows(self, pk):
-        """Return the programmes of all agencies, one row per programme."""
-        rpjmd = self.get_plan(pk)
-        groups = defaultdict(list)
-        for node in self._get_budget_nodes(self.get_budget(pk), rpjmd):
-            if node.level == PROGRAM and self._amounts.get(node.id):
-                upper = node.upper_node_id
-                is_program = upper.level == PROGRAM and upper.plan_id == rpjmd
-                key = upper if is_program else " ".join(node.name.lower().split())
-                groups[key].append(node)
-        rows = [self._prepare_government_row(nodes) for nodes in groups.values()]
-        return sorted(rows, key=lambda row: (row.code or "", row.name))
-
-    def _prepare_government_row(self, nodes):
-        first = nodes[0]
-        upper = first.upper_node_id
-        named = upper if upper.level == PROGRAM else first
-        identities = set()
-        for node in nodes:
-            above = node
-            while above:
-                if above.plan_id.kind == "rpjmd" and above.level in OBJECTIVE_LEVELS:
-                    identities.add(above.identity)
-                    break
-                above = self._get_node_above(above)
-        below = self._nodes.browse(self._tree.below([node.id for node in nodes]))
-        return BudgetRow(
-            node_id=named.id if named == upper or len(nodes) == 1 else False,
-            code=named.code if named == upper or len(nodes) == 1 else False,
-            name=named.name,
-            amount=sum(self._amounts[node.id] for node in nodes),
-            fund_source=self._get_fund_source(below),
-            objective_identities=frozenset(identities),
-        )

@@ -280,11 +280,7 @@ class SidocakepPk(models.Model):
 
         Gunung Mas 24/2024 art. 6(2), 6(3) and 8; Paser 23/2016 art. 4(3).
         """
-        expected = {
-            (row.node_id, row.name): row.amount
-            for top in sources.get_budget_rows(self)
-            for row in (top, *top.children)
-        }
+        expected = sources.budget_rows.get_amounts(self)
         if self.basis == BASIS_TUPOKSI:
             yield from self._get_tupoksi_problems(expected)
             return

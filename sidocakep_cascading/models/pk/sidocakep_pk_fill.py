@@ -1,5 +1,7 @@
 """Drawing a PK up from the plan (Tabel I) and the DPA (Tabel II)."""
 
+from collections import defaultdict
+
 from odoo import fields, models
 
 from ...const import (
@@ -113,17 +115,14 @@ class SidocakepPk(models.Model):
         }
         self.table2_ids.unlink()
         group_vals, groups, row_vals = [], [], []
+        by_basis = defaultdict(self.browse)
         for pk in self:
-            rows = sources.get_budget_rows(pk)
+            rows = sources.budget_rows.get_rows(pk)
             budget = sources.get_budget(pk)
-            pk.write(
-                {
-                    "basis": BASIS_DPA if rows else BASIS_TUPOKSI,
-                    "budget_id": budget.id if rows and len(budget) == 1 else False,
-                }
-            )
+            budget_id = budget.id if rows and len(budget) == 1 else False
+            by_basis[bool(rows), budget_id] |= pk
             for number, row in enumerate(rows, start=1):
-                vals = pk._prepare_table2_vals(row, number * 100)
+                vals = pk._prepare_table2_vals(sources, row, number * 100)
                 vals["note"] = notes.get((pk.id, row.code or False, row.name))
                 if row.children:
                     group_vals.append(vals)
@@ -132,23 +131,28 @@ class SidocakepPk(models.Model):
                     row_vals.append(vals)
         for parent, (pk, row) in zip(row_model.create(group_vals), groups, strict=True):
             for number, child in enumerate(row.children, start=1):
-                vals = pk._prepare_table2_vals(child, parent.sequence + number)
+                vals = pk._prepare_table2_vals(sources, child, parent.sequence + number)
                 row_vals.append({**vals, "parent_id": parent.id})
         row_model.create(row_vals)
+        for (has_budget, budget_id), pks in by_basis.items():
+            basis = BASIS_DPA if has_budget else BASIS_TUPOKSI
+            pks.write({"basis": basis, "budget_id": budget_id})
 
-    def _prepare_table2_vals(self, row, sequence):
+    def _prepare_table2_vals(self, sources, row, sequence):
         """Return the values of a row of Tabel II, tied to the lines it serves.
 
         A budget serves the promises of the nearest tujuan or sasaran above it; where
         there is none, no indicator is guessed.
         """
         self.ensure_one()
+        budget_rows = sources.budget_rows
+        identities = budget_rows.get_objective_identities(self, row)
         served = self.line_ids.filtered(
-            lambda line: line.node_id.sudo().identity in row.objective_identities
+            lambda line: line.node_id.sudo().identity in identities
         )
-        if row.indicator_ids:
+        if self.position_kind_id.code != KIND_HEAD_OF_REGION:
             own = served.filtered(
-                lambda line: line.indicator_id.id in row.indicator_ids
+                lambda line: line.indicator_id.sudo() in row.nodes.indicator_ids
             )
             served = own or served
         return {
@@ -158,7 +162,7 @@ class SidocakepPk(models.Model):
             "code": row.code,
             "name": row.name,
             "amount": row.amount,
-            "fund_source": row.fund_source,
+            "fund_source": budget_rows.get_fund_source(row),
             "pk_line_id": served[:1].id,
             "indicator_text": "; ".join(served.mapped("name")) or False,
         }
@@ -184,13 +188,11 @@ class SidocakepPk(models.Model):
             ],
             order="version desc, id desc",
         )
+        by_job = candidates.grouped(lambda other: (other.job_id.id, other.year))
         result = {}
         for pk in self:
-            superior = candidates.filtered(
-                lambda other, pk=pk: (
-                    other.job_id.id == pk.second_job_id.id and other.year == pk.year
-                )
-            ).sorted(
+            above = by_job.get((pk.second_job_id.id, pk.year), candidates.browse())
+            superior = above.sorted(
                 # A successor in the making counts when it is in force, not before.
                 lambda other, pk=pk: (
                     other.employee_id != pk.second_employee_id,

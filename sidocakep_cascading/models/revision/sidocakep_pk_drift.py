@@ -55,7 +55,7 @@ class SidocakepPk(models.Model):
         """Name rows whose amount the DPA changed, dropped or added."""
         amounts = {
             (row.code or "", row.name): row.amount
-            for top in sources.get_budget_rows(self)
+            for top in sources.budget_rows.get_rows(self)
             for row in (top, *top.children)
         }
         for row in self.table2_ids:
