@@ -74,13 +74,13 @@ class SidocakepWorkflowMixin(models.AbstractModel):
 
     def _post_model_setup__(self):
         """Put together what the classes of the model declare, the uppermost last."""
-        super()._post_model_setup__()
         model_class = type(self)
         for name, empty in _DECLARED.items():
             merged = empty()
             for parent in reversed(model_class.__mro__[1:]):
                 merged |= vars(parent).get(name, empty())
             setattr(model_class, name, merged)
+        return super()._post_model_setup__()
 
     @api.depends("state")
     @api.depends_context("uid")

@@ -38,5 +38,6 @@ class SidocakepPlan(models.Model):
 
     def _copy_parts_to(self, amendment):
         """Copy the targets after the nodes that they stand at."""
-        super()._copy_parts_to(amendment)
+        result = super()._copy_parts_to(amendment)
         self.target_ids._copy_to_plan(amendment)
+        return result

@@ -36,7 +36,7 @@ class SidocakepPk(models.Model):
 
     def _schedule_next(self):
         """Close what was to be done and ask the person who acts next."""
-        super()._schedule_next()
+        result = super()._schedule_next()
         pks = self.sudo()
         pks.activity_feedback(list(STEP_ACTIVITIES))
         bearers = pks.filtered(lambda pk: pk.state == SIGNED)._get_bearers()
@@ -58,6 +58,7 @@ class SidocakepPk(models.Model):
             # One mail each for a whole pile would only be deleted.
             batch = batch.with_context(mail_activity_quick_update=len(batch) > 1)
             batch.activity_schedule(activity, date_deadline=deadline, user_id=user.id)
+        return result
 
     def _get_bearers(self):
         """Return ``{pk id: user who hands it in}``: the secretary, else Pihak I."""
