@@ -1,5 +1,8 @@
 """``setup/db``: the databases of the server, for developers and tests."""
 
+from pathlib import Path
+
+from . import stored
 from .console import run_logged, step
 from .odoo import Odoo
 from .postgres import Server, interactive, template_name
@@ -18,6 +21,7 @@ TEMPLATE_MODULES = (
 )
 USAGE = (
     "setup/db list | clone SRC DST | drop DB... | psql DB [ARG...] | template | stop"
+    " | dump DB FOLDER | restore FOLDER DB"
 )
 
 
@@ -37,6 +41,10 @@ def command(settings, arguments):
             server.drop(database)
     elif action == "psql" and rest:
         interactive(settings, rest[0], rest[1:])
+    elif action == "dump" and len(rest) == 2:
+        stored.dump(server, rest[0], Path(rest[1]))
+    elif action == "restore" and len(rest) == 2:
+        stored.restore(server, Path(rest[0]), rest[1])
     elif action == "stop" and not rest:
         server.stop()
     elif action == "template" and not rest:

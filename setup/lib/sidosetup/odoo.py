@@ -51,6 +51,20 @@ class Odoo:
             self.command(*arguments), env=self.environment(), check=False, **kwargs
         )
 
+    def run_shell(self, database, script, **variables):
+        """Feed an open script to ``odoo shell``; what it printed is in ``stdout``."""
+        environ = self.environment()
+        environ |= {name: str(value) for name, value in variables.items()}
+        return subprocess.run(
+            self.command("shell", "-d", database, "--no-http"),
+            env=environ,
+            stdin=script,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            text=True,
+            check=False,
+        )
+
     def replace_process(self, arguments):
         command = self.command(*arguments)
         os.execvpe(command[0], command, self.environment())

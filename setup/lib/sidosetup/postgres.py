@@ -236,13 +236,13 @@ class Server:
     def exists(self, database):
         return database in self.databases()
 
-    def _file_store(self, database):
+    def file_store(self, database):
         return self.settings.data / "filestore" / database
 
     def drop(self, database):
         """Drop a database with its file store; nothing happens when it is not there."""
         self.query(f'DROP DATABASE IF EXISTS "{database}" WITH (FORCE)')
-        shutil.rmtree(self._file_store(database), ignore_errors=True)
+        shutil.rmtree(self.file_store(database), ignore_errors=True)
 
     @contextmanager
     def temporary(self, database, demo):
@@ -256,9 +256,9 @@ class Server:
     def rename(self, source, target):
         self.query(f'ALTER DATABASE "{source}" RENAME TO "{target}"')
         # what lies there is of a database that is gone, or the name were taken
-        shutil.rmtree(self._file_store(target), ignore_errors=True)
-        if self._file_store(source).is_dir():
-            self._file_store(source).rename(self._file_store(target))
+        shutil.rmtree(self.file_store(target), ignore_errors=True)
+        if self.file_store(source).is_dir():
+            self.file_store(source).rename(self.file_store(target))
 
     def clone(self, source, target):
         """A copy of a database and its file store under a free name."""
@@ -267,12 +267,12 @@ class Server:
         if self.exists(target):
             raise SetupError(f"database {target} exists")
         self.query(f'CREATE DATABASE "{target}" TEMPLATE "{source}" STRATEGY file_copy')
-        shutil.rmtree(self._file_store(target), ignore_errors=True)
-        if self._file_store(source).is_dir():
+        shutil.rmtree(self.file_store(target), ignore_errors=True)
+        if self.file_store(source).is_dir():
             # files of the store are named by their content and never rewritten
             shutil.copytree(
-                self._file_store(source),
-                self._file_store(target),
+                self.file_store(source),
+                self.file_store(target),
                 copy_function=os.link,
             )
 

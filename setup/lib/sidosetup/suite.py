@@ -13,11 +13,12 @@ from .odoo_log import missing_tests
 from .odoo_tests import OdooTests
 from .results import Report, Result, summary
 from .settings import REPOSITORY, SetupError, addon_names
+from .upgrade import Upgrades
 from .wheels import Wheels
 
-STAGES = ("lint", "unit", "plain", "demo", "wheels")
+STAGES = ("lint", "unit", "plain", "demo", "upgrade", "wheels")
 #: Longest first, so that two cores end at about the same time.
-ORDER = ("demo", "plain", "wheels", "lint", "unit")
+ORDER = ("demo", "plain", "upgrade", "wheels", "lint", "unit")
 WORKERS = 2
 DETAIL_LINES = 40
 PROGRESS_SECONDS = 30
@@ -76,6 +77,7 @@ class Suite:
             "unit": lambda: unit.run(settings),
             "plain": self.tests.plain,
             "demo": self.tests.demo,
+            "upgrade": lambda: Upgrades(settings).run(),
             "wheels": lambda: Wheels(settings).run(),
         }
 

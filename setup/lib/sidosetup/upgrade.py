@@ -1,0 +1,205 @@
+"""Upgrades: a used database of an earlier version is taken to the present code.
+
+Each folder of ``tests/upgrade`` holds one, with what was seen in it by the code that
+made it (``before.json``). After ``-u all`` the same is looked at again.
+"""
+
+import json
+import os
+import subprocess
+from contextlib import contextmanager
+
+from . import stored
+from .odoo_tests import OdooTests
+from .results import Result
+from .settings import REPOSITORY, SetupError
+
+FOLDER = REPOSITORY / "tests/upgrade"
+SEEN_BEFORE = "before.json"
+#: Statements that damage a database; each must be noticed when it is looked at again.
+FORGERIES = {
+    "agreements": """
+        UPDATE sidocakep_pk SET frozen_values =
+               jsonb_set(frozen_values, '{total}', '"Rp1,00"')
+         WHERE id = (SELECT min(id) FROM sidocakep_pk WHERE state = 'in_force')
+    """,
+    "deadlines": """
+        UPDATE sidocakep_deadline SET done_on = done_on - 1
+         WHERE id = (SELECT min(id) FROM sidocakep_deadline WHERE done_on IS NOT NULL)
+    """,
+    "prints": """
+        UPDATE ir_attachment SET store_fname = (
+               SELECT store_fname FROM ir_attachment
+                WHERE mimetype = 'image/png' AND store_fname IS NOT NULL LIMIT 1)
+         WHERE id = (SELECT max(pdf_attachment_id) FROM sidocakep_pk_signature)
+    """,
+    "records": """
+        DELETE FROM sidocakep_plan_cost
+         WHERE id = (SELECT max(id) FROM sidocakep_plan_cost)
+    """,
+    "signatures": """
+        UPDATE sidocakep_pk_signature SET content_hash = md5(content_hash)
+         WHERE id = (SELECT min(id) FROM sidocakep_pk_signature)
+    """,
+    "versions": """
+        UPDATE sidocakep_rkt SET previous_id = NULL
+         WHERE id = (SELECT max(id) FROM sidocakep_rkt WHERE previous_id IS NOT NULL)
+    """,
+}
+#: The same for what must not be left over, by the part of ``leftovers.py``.
+LEFTOVERS = {
+    "no model is left over": """
+        INSERT INTO ir_model (model, name, "order", state)
+        VALUES ('sidocakep.gone', '{"en_US": "Gone"}', 'id', 'base')
+    """,
+    "no field is left over": """
+        INSERT INTO ir_model_fields
+               (model, model_id, name, field_description, ttype, state)
+        SELECT model, id, 'gone', '{"en_US": "Gone"}', 'char', 'base'
+          FROM ir_model WHERE model = 'sidocakep.plan'
+    """,
+    "no reference is left over": """
+        INSERT INTO ir_model_data (module, name, model, res_id)
+        VALUES ('sidocakep_base', 'gone', 'sidocakep.plan', 1000000)
+    """,
+    "constraints and indexes are there": """
+        DROP INDEX sidocakep_pk_version_uniq
+    """,
+    "columns are those of the fields": """
+        ALTER TABLE sidocakep_plan ADD COLUMN gone integer
+    """,
+    "no table is left over": """
+        CREATE TABLE sidocakep_gone (id integer)
+    """,
+}
+
+
+def compare(before, after):
+    """``{part: sentences}`` of what was seen before and is not so after.
+
+    What has been added since is no loss.
+    """
+    found = {}
+    for part, rows in before.items():
+        problems = found[part] = []
+        for key, value in rows.items():
+            now = after.get(part, {}).get(key)
+            if part == "records":
+                problems += _compare_ids(key, value, now)
+            elif now is None:
+                problems.append(f"{part} {key} is gone")
+            elif isinstance(value, dict):
+                problems += [
+                    f"{part} {key}: {name} was {was!r}, is {now.get(name)!r}"
+                    for name, was in value.items()
+                    if now.get(name) != was
+                ]
+            elif now != value:
+                problems.append(f"{part} {key} was {value!r}, is {now!r}")
+    return found
+
+
+def _compare_ids(model, before, after):
+    """Sentences about the records that are gone.
+
+    :param before, after: ranges of ids, as ``[[1, 3], [7, 7]]``
+    """
+    lost = _get_ids(before) - _get_ids(after or ())
+    return [f"{model}: {len(lost)} gone ({sorted(lost)[:5]} ...)"] if lost else []
+
+
+def _get_ids(ranges):
+    return {id_ for first, last in ranges for id_ in range(first, last + 1)}
+
+
+class Upgrades:
+    """The stage ``upgrade``."""
+
+    def __init__(self, settings):
+        self.settings = settings
+        self.tests = OdooTests(settings)
+        self.server = self.tests.odoo.server
+
+    def run(self):
+        """Results of all stored databases."""
+        folders = sorted(path.parent for path in FOLDER.glob(f"*/{SEEN_BEFORE}"))
+        return [result for folder in folders for result in self._upgrade(folder)]
+
+    def _upgrade(self, folder):
+        stage = f"upgrade of {folder.name}"
+        with self._restored(folder) as database:
+            results = self._update(stage, database)
+            if not all(result.passed for result in results):
+                return results
+            before = json.loads((folder / SEEN_BEFORE).read_text())
+            for part, problems in compare(before, self._look(database)).items():
+                results.append(_result(f"{stage}: {part} are kept", problems))
+            left = self._ask(database, "leftovers.py")
+            results += [_result(f"{stage}: {part}", left[part]) for part in left]
+            return [*results, *self._forge(stage, database, before)]
+
+    @contextmanager
+    def _restored(self, folder):
+        database = f"test_upgrade_{os.getpid()}"
+        self.server.drop(database)
+        stored.restore(self.server, folder, database)
+        try:
+            yield database
+        finally:
+            self.server.drop(database)
+
+    def _update(self, stage, database):
+        log_file = self.settings.log / "odoo-upgrade.log"
+        log_file.parent.mkdir(parents=True, exist_ok=True)
+        with log_file.open("wb") as log:
+            code = self.tests.odoo.run(
+                "-d",
+                database,
+                "-u",
+                "all",
+                "--no-http",
+                "--stop-after-init",
+                stdin=subprocess.DEVNULL,
+                stdout=log,
+                stderr=subprocess.STDOUT,
+            ).returncode
+        return [
+            _result(f"{stage}: exit code", [str(code)] if code else []),
+            self.tests.check_log(stage, log_file),
+        ]
+
+    def _forge(self, stage, database, before):
+        """What is damaged now must be noticed: a look that sees nothing is no proof."""
+        for statement in (*FORGERIES.values(), *LEFTOVERS.values()):
+            self.server.query(statement, database)
+        found = compare(before, self._look(database))
+        left = self._ask(database, "leftovers.py")
+        return [
+            *(
+                Result(f"{stage}: forged {part} are noticed", bool(found[part]))
+                for part in FORGERIES
+            ),
+            *(
+                Result(f"{stage}: noticed where not so: {part}", bool(left[part]))
+                for part in LEFTOVERS
+            ),
+        ]
+
+    def _look(self, database):
+        return self._ask(database, "look.py")
+
+    def _ask(self, database, script):
+        """What a script of ``tests/upgrade``, fed to ``odoo shell``, writes down."""
+        answer = self.settings.log / f"{database}.json"
+        answer.unlink(missing_ok=True)
+        with (FOLDER / script).open() as stream:
+            done = self.tests.odoo.run_shell(database, stream, SIDOCAKEP_ANSWER=answer)
+        if done.returncode or not answer.exists():
+            raise SetupError(f"{script}: {done.stdout[-4000:]}")
+        found = json.loads(answer.read_text())
+        answer.unlink()
+        return found
+
+
+def _result(name, problems):
+    return Result(name, not problems, "\n".join(problems[:40]))

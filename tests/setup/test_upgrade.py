@@ -1,0 +1,107 @@
+"""The stage that upgrades a stored database sees what is lost and what is other."""
+
+import copy
+import json
+import lzma
+import tarfile
+
+import pytest
+
+from sidosetup import stored
+from sidosetup.settings import Settings, SetupError
+from sidosetup.suite import Suite
+from sidosetup.upgrade import FOLDER, FORGERIES, LEFTOVERS, SEEN_BEFORE, compare
+
+FOLDERS = sorted(path.parent for path in FOLDER.glob(f"*/{SEEN_BEFORE}"))
+SEEN = {
+    "records": {"sidocakep.pk": [[1, 3], [7, 7]]},
+    "agreements": {"1": {"state": "in_force", "intact": True}},
+    "prints": {"5": "ab12"},
+}
+
+
+def seen_after(part, key, value):
+    after = copy.deepcopy(SEEN)
+    after[part][key] = value
+    return compare(SEEN, after)
+
+
+def test_what_is_the_same_is_no_problem():
+    assert compare(SEEN, copy.deepcopy(SEEN)) == {part: [] for part in SEEN}
+
+
+def test_what_was_added_is_no_loss():
+    after = copy.deepcopy(SEEN)
+    after["records"]["sidocakep.pk"] = [[1, 9]]
+    after["records"]["sidocakep.measurement"] = [[1, 1]]
+    after["agreements"]["2"] = {"state": "draft"}
+    after["agreements"]["1"]["place"] = "Tanjung Mulia"
+    assert not any(compare(SEEN, after).values())
+
+
+def test_a_lost_record_is_named():
+    found = seen_after("records", "sidocakep.pk", [[1, 2], [7, 7]])
+    assert found["records"] == ["sidocakep.pk: 1 gone ([3] ...)"]
+
+
+def test_a_lost_model_is_named():
+    after = copy.deepcopy(SEEN)
+    del after["records"]["sidocakep.pk"]
+    assert compare(SEEN, after)["records"] == [
+        "sidocakep.pk: 4 gone ([1, 2, 3, 7] ...)"
+    ]
+
+
+def test_a_broken_seal_is_named():
+    found = seen_after("agreements", "1", {"state": "in_force", "intact": False})
+    assert found["agreements"] == ["agreements 1: intact was True, is False"]
+    assert not found["prints"]
+
+
+@pytest.mark.parametrize(
+    ("now", "sentence"),
+    [("cd34", "prints 5 was 'ab12', is 'cd34'"), (None, "prints 5 is gone")],
+)
+def test_another_or_a_lost_print_is_named(now, sentence):
+    assert seen_after("prints", "5", now)["prints"] == [sentence]
+
+
+def test_there_is_a_database_before_the_first_upgrade():
+    assert "19.0.1.0.0" in {folder.name for folder in FOLDERS}
+
+
+@pytest.mark.parametrize("folder", FOLDERS, ids=lambda folder: folder.name)
+def test_a_stored_database_is_small_and_was_used(folder):
+    files = [folder / stored.DATABASE_FILE, folder / stored.FILE_STORE_FILE]
+    assert sum(path.stat().st_size for path in files) <= stored.LARGEST
+    assert (folder / "use.py").is_file()
+    seen = json.loads((folder / SEEN_BEFORE).read_text())
+    states = {pk["state"] for pk in seen["agreements"].values()}
+    assert {"signed", "in_force", "replaced"} <= states
+    sealed = [pk for pk in seen["agreements"].values() if pk["frozen_hash"]]
+    assert sealed
+    assert all(pk["intact"] and pk["printed"] and pk["pages"] for pk in sealed)
+    assert seen["signatures"].keys() and seen["prints"].keys()
+    assert any(row["done"] for row in seen["deadlines"].values())
+    assert seen.keys() == FORGERIES.keys()
+    assert len(LEFTOVERS) == 6
+
+
+@pytest.mark.parametrize("folder", FOLDERS, ids=lambda folder: folder.name)
+def test_a_stored_database_is_plain_and_nobodys(folder):
+    with lzma.open(folder / stored.DATABASE_FILE) as packed:
+        lines = packed.read().decode().splitlines()
+    assert not [line for line in lines if line.startswith("\\") and line != "\\."]
+    assert not [line for line in lines if " OWNER TO " in line]
+    with tarfile.open(folder / stored.FILE_STORE_FILE) as archive:
+        assert {member.uid for member in archive} == {0}
+
+
+def test_a_folder_without_its_files_is_refused(tmp_path):
+    with pytest.raises(SetupError, match="has no database"):
+        stored.restore(None, tmp_path, "database")
+
+
+def test_the_stage_is_one_of_the_suite(tmp_path):
+    settings = Settings.from_environment({"SIDOCAKEP_HOME": str(tmp_path)})
+    assert "upgrade" in Suite(settings).stages

@@ -1,0 +1,161 @@
+"""Fed to ``odoo shell``: writes down what an upgrade must not lose, as JSON.
+
+The same script looks before (with the code that made the database) and after (with the
+present code), so it names only what both have. The file is ``SIDOCAKEP_ANSWER``.
+"""
+
+import hashlib
+import io
+import json
+import os
+from itertools import groupby
+
+from lxml import html
+from PyPDF2 import PdfFileReader
+
+PREFIX = "sidocakep."
+PK_REPORT = "sidocakep_report.action_report_pk"
+#: Of other addons, kept for us: who held what, and what was written about it.
+OTHER_MODELS = ("hr.job", "hr.employee", "hr.version", "res.company", "mail.message")
+#: Written anew by the program: nothing that a person entered stands in them.
+VOLATILE_MODELS = ("sidocakep.deadline.request",)
+#: What marks the stored print of an official form, the present name last.
+PRINT_MARKS = ("sidocakep_report_id", "typeset_report_id")
+PK_FIELDS = (
+    "state",
+    "version",
+    "number",
+    "date_document",
+    "date_from",
+    "date_until",
+    "frozen_hash",
+    "frozen_values",
+    "signed_first_on",
+    "signed_second_on",
+    "receipt_number",
+)
+#: Versions of documents, by model; a budget's number had another name before.
+VERSIONED_MODELS = (
+    "sidocakep.plan",
+    "sidocakep.rkt",
+    "sidocakep.budget",
+    "sidocakep.performance.tree",
+    "sidocakep.pk",
+)
+
+env = env(context={"active_test": False, "lang": "id_ID"})  # noqa: F821 - the shell's
+
+
+def get_ranges(ids):
+    """``[1, 2, 3, 7]`` as ``[[1, 3], [7, 7]]``."""
+    runs = groupby(enumerate(sorted(ids)), lambda pair: pair[1] - pair[0])
+    runs = ([id_ for _index, id_ in run] for _distance, run in runs)
+    return [[run[0], run[-1]] for run in runs]
+
+
+def get_records():
+    """``{model: ranges of ids}`` of every table of ours."""
+    found = {}
+    for name, model in sorted(env.registry.items()):
+        ours = name.startswith(PREFIX) and name not in VOLATILE_MODELS
+        if not (ours or name in OTHER_MODELS):
+            continue
+        if model._abstract or model._transient or not model._auto:
+            continue
+        found[name] = get_ranges(env[name].search([])._ids)
+    return found
+
+
+def read_pages(content):
+    """The text of each page of a PDF; its reader invents blanks, so without them."""
+    pages = PdfFileReader(io.BytesIO(content)).pages
+    return ["".join(page.extract_text().split()) for page in pages]
+
+
+def get_agreements():
+    """What was promised, whether its seal holds, and what its print says."""
+    found = {}
+    # printed anew: what is stored is looked at by get_prints
+    report = env["ir.actions.report"].with_context(report_pdf_no_attachment=True)
+    for pk in env["sidocakep.pk"].search([]):
+        page = report._render_qweb_html(PK_REPORT, pk.ids)[0]
+        body = html.fromstring(page.decode()).find("body")
+        found[str(pk.id)] = {
+            **{name: pk[name] for name in PK_FIELDS},
+            "parties": [pk.job_id.id, pk.employee_id.id, pk.second_employee_id.id],
+            "intact": pk._is_seal_intact() if pk.frozen_hash else None,
+            "lines": len(pk.line_ids),
+            "printed": " ".join(" ".join(body.itertext()).split()),
+            "pages": read_pages(report._render_qweb_pdf(PK_REPORT, pk.ids)[0]),
+        }
+    return found
+
+
+def get_signatures():
+    """Each signature with the fingerprints of its content and its file."""
+    return {
+        str(signature.id): {
+            "pk": signature.pk_id.id,
+            "content": signature.content_hash,
+            "pdf": signature.pdf_hash,
+            "problems": signature._get_problems(),
+        }
+        for signature in env["sidocakep.pk.signature"].search([])
+    }
+
+
+def get_prints():
+    """``{attachment: SHA-256 of the file as it lies there now}``."""
+    fields = env["ir.attachment"]._fields
+    [mark] = fields.keys() & set(PRINT_MARKS)
+    prints = env["ir.attachment"].search([(mark, "!=", False)])
+    return {
+        str(attachment.id): hashlib.sha256(attachment.raw or b"").hexdigest()
+        for attachment in prints
+    }
+
+
+def get_deadlines():
+    """The rows for agreements: who owed what when, and when it was done."""
+    return {
+        str(row.id): {
+            "agency": row.company_id.id,
+            "year": row.year,
+            "job": row.job_id.id,
+            "person": row.employee_id.id,
+            "agreement": row.pk_id.id,
+            "start": row.date_start,
+            "due": row.date_due,
+            "done": row.done_on,
+            "active": row.active,
+        }
+        for row in env["sidocakep.deadline"].search([("document", "=", "pk")])
+    }
+
+
+def get_versions():
+    """``{model: {id: number, version before, state}}``."""
+    found = {}
+    for name in VERSIONED_MODELS:
+        number = "version" if "version" in env[name]._fields else "sequence"
+        found[name] = {
+            str(document.id): [
+                document[number],
+                document.previous_id.id,
+                document.state,
+            ]
+            for document in env[name].search([])
+        }
+    return found
+
+
+seen = {
+    "records": get_records(),
+    "agreements": get_agreements(),
+    "signatures": get_signatures(),
+    "prints": get_prints(),
+    "deadlines": get_deadlines(),
+    "versions": get_versions(),
+}
+with open(os.environ["SIDOCAKEP_ANSWER"], "w") as stream:
+    json.dump(seen, stream, indent=1, sort_keys=True, default=str, ensure_ascii=False)
