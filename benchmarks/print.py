@@ -17,8 +17,8 @@ import resource
 import time
 
 from odoo.addons.sidocakep_cascading.engine.sealing import get_content, get_seal
-from odoo.addons.sidocakep_report.models.ir_actions_report import ENGINE_PARAMETER
 from odoo.addons.sidocakep_report.tests.pk.samples import build_values
+from odoo.addons.sidocakep_report.typeset import ENGINE_PARAMETER
 
 COUNT = int(os.environ.get("PRINT_COUNT", "1000"))
 BATCH = int(os.environ.get("PRINT_BATCH", "50"))
@@ -90,9 +90,7 @@ def measure(env, name, function, pks):
     cpu, started = read_cpu_seconds(), time.perf_counter()
     function(report, pks)
     seconds, cpu = time.perf_counter() - started, read_cpu_seconds() - cpu
-    prints = (
-        env["ir.attachment"].sudo().search([("sidocakep_report_id", "=", report.id)])
-    )
+    prints = env["ir.attachment"].sudo().search([("typeset_report_id", "=", report.id)])
     stored, size = len(prints), sum(prints.mapped("file_size"))
     print(
         f"{name}: {len(pks)} documents, {seconds:.1f} s, "

@@ -1,4 +1,5 @@
+from . import typeset
 from . import models
 from . import report
 from . import wizard
-from .hooks import uninstall_hook
+from .typeset.hooks import uninstall_hook

@@ -8,27 +8,29 @@
     "depends": ["sidocakep_cascading", "report_xlsx", "report_py3o"],
     "external_dependencies": {"python": ["lxml", "pillow", "quickjs-ng", "typst"]},
     "data": [
+        # Typesetter
+        "typeset/views/ir_actions_report_views.xml",
+        "typeset/views/typeset_templates.xml",
         # Data
         "data/report_paperformat_data.xml",
         # Reports
         "report/form_templates.xml",
-        "report/pk_gunung_mas_templates.xml",
-        "report/pk_paser_templates.xml",
-        "report/pk_reports.xml",
-        "report/strategy_map_reports.xml",
-        "report/pk_difference_reports.xml",
+        "report/map/strategy_map_reports.xml",
+        "report/pk/pk_gunung_mas_templates.xml",
+        "report/pk/pk_paser_templates.xml",
+        "report/pk/pk_reports.xml",
+        "report/pk/pk_difference_reports.xml",
         # Views
-        "views/ir_actions_report_views.xml",
-        "views/sidocakep_pk_difference_views.xml",
-        "views/sidocakep_pk_signature_views.xml",
-        "wizard/sidocakep_pk_sign_views.xml",
+        "views/pk/sidocakep_pk_difference_views.xml",
+        "views/pk/sidocakep_pk_signature_views.xml",
+        "wizard/pk/sidocakep_pk_sign_views.xml",
     ],
     "assets": {
         "web.assets_backend": [
-            "sidocakep_report/static/src/report/**/*",
+            "sidocakep_report/static/src/typeset/**/*",
         ],
         "web.assets_unit_tests": [
-            "sidocakep_report/static/tests/*.test.js",
+            "sidocakep_report/static/tests/**/*.test.js",
         ],
         "web.assets_tests": [
             "sidocakep_report/static/tests/tours/**/*",

@@ -1,1 +1,2 @@
-from . import pk_difference_report, pk_report, strategy_map_report
+from . import map
+from . import pk

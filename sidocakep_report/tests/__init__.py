@@ -5,6 +5,8 @@ from .pk import (
     test_pk_difference_print,
     test_pk_forms,
     test_pk_print,
+    test_print_browser,
+    test_print_http,
     test_signature_pdf,
 )
 from .real import (
@@ -25,9 +27,8 @@ from .screens import (
 )
 from .typeset import (
     test_js,
-    test_print_browser,
     test_print_fallback,
-    test_print_http,
     test_stored_print,
+    test_typeset_report,
     test_uninstall,
 )

@@ -6,7 +6,7 @@ from PyPDF2 import PdfFileReader
 
 from odoo.addons.sidocakep_cascading.tests.common import PkCase
 
-from ..models.ir_actions_report import ENGINE_PARAMETER
+from ..typeset import ENGINE_PARAMETER
 
 REPORT = "sidocakep_report.action_report_pk"
 
@@ -50,7 +50,7 @@ class PrintCase(PkCase):
     def _get_cells(self, page, table):
         """Rows of the ``table``-th ruled table as lists of cell texts."""
         tables = html.fromstring(page).xpath(
-            "//table[contains(@class, 'sc-grid') or contains(@class, 'sc-bare')]"
+            "//table[contains(@class, 'ts-grid') or contains(@class, 'ts-bare')]"
         )
         return [
             [" ".join(cell.text_content().split()) for cell in row.xpath("./td|./th")]

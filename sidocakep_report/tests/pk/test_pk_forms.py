@@ -232,7 +232,7 @@ class TestPkForms(PrintCase):
         self.assertNotIn("<script", page)
         self.assertNotIn("<link", page)
         self.assertNotIn("/web/", page)
-        self.assertIn(".sc-grid", page)
+        self.assertIn(".ts-grid", page)
 
     def test_module_may_inherit_a_form(self):
         self.env["ir.ui.view"].create(

@@ -68,10 +68,10 @@ class TestPkPrint(PrintCase):
         kept = self._get_prints(self.pk)
         self.assertEqual(len(kept), 1)
         self.assertEqual(kept.raw, first)
-        self.assertEqual(kept.sidocakep_report_id, self.report)
+        self.assertEqual(kept.typeset_report_id, self.report)
         self.assertIn(self.pk.frozen_hash[:16], kept.name)
         with patch.object(
-            type(self.report), "_sidocakep_typeset", side_effect=AssertionError
+            type(self.report), "_render_qweb_html", side_effect=AssertionError
         ):
             self.assertEqual(self._print(self.pk), first)
         self.assertEqual(self._get_prints(self.pk), kept)
@@ -178,5 +178,5 @@ class TestPkPrint(PrintCase):
     def test_action_goes_past_the_layout_wizard(self):
         action = self.report.report_action(self.pk)
         self.assertEqual(action["type"], "ir.actions.report")
-        self.assertTrue(action["sidocakep_form"])
-        self.assertIn("sidocakep_form", self.report._get_readable_fields())
+        self.assertTrue(action["is_typeset"])
+        self.assertIn("is_typeset", self.report._get_readable_fields())

@@ -5,16 +5,24 @@ from unittest.mock import patch
 from odoo.exceptions import UserError
 from odoo.tests import tagged
 
-from ...models.ir_actions_report import ENGINE_PARAMETER
-from ..common import REPORT, PrintCase
+from ...typeset import ENGINE_PARAMETER
+from .common import NAME, TypesetCase
 
 
 @tagged("post_install", "-at_install")
-class TestPrintFallback(PrintCase):
+class TestPrintFallback(TypesetCase):
     @classmethod
     def setUpClass(cls):
         super().setUpClass()
-        cls.pks = cls.pk | cls._create_pk(cls.job_ech4_a)
+        cls.report.paperformat_id = cls.env["report.paperformat"].create(
+            {
+                "name": "Long",
+                "format": "custom",
+                "page_width": 215,
+                "page_height": 330,
+            }
+        )
+        cls.env["ir.config_parameter"].set_param("report.print_delay", False)
         cls.env["ir.config_parameter"].set_param(ENGINE_PARAMETER, "wkhtmltopdf")
 
     def _print_with(self, state, run):
@@ -24,7 +32,7 @@ class TestPrintFallback(PrintCase):
             patch.object(model, "_run_wkhtmltopdf", run),
         ):
             return self.report._render_qweb_pdf_prepare_streams(
-                REPORT, {}, self.pks.ids
+                NAME, {}, self.partners.ids
             )
 
     def test_one_whole_page_a_record(self):
@@ -35,18 +43,33 @@ class TestPrintFallback(PrintCase):
             return b"%PDF-" + str(len(calls)).encode()
 
         streams = self._print_with("ok", run)
-        contents = [streams[pk.id]["stream"].getvalue() for pk in self.pks]
+        contents = [
+            streams[partner.id]["stream"].getvalue() for partner in self.partners
+        ]
         self.assertEqual(contents, [b"%PDF-1", b"%PDF-2"])
-        for (bodies, options), pk in zip(calls, self.pks, strict=True):
+        for (bodies, options), partner in zip(calls, self.partners, strict=True):
             (page,) = bodies
-            self.assertIn(f'data-oe-id="{pk.id}"', page)
+            self.assertIn(f'data-oe-id="{partner.id}"', page)
             self.assertIn("<style>", page)
             self.assertNotIn("/web/", page)
             self.assertFalse(options["landscape"])
 
+    def test_a_lying_sheet_is_said(self):
+        self.view.arch = self.view.arch.replace(
+            '"article ts-doc"', '"article ts-doc ts-landscape"'
+        )
+        asked = []
+
+        def run(_report, bodies, **options):
+            asked.append(options["landscape"])
+            return b"%PDF-"
+
+        self._print_with("ok", run)
+        self.assertEqual(asked, [True, True])
+
     def test_no_delay(self):
         arguments = self.report.with_context(
-            sidocakep_no_delay=True
+            typeset_no_delay=True
         )._build_wkhtmltopdf_args(self.report.paperformat_id, False)
         self.assertEqual(arguments[arguments.index("--javascript-delay") + 1], "0")
         self.assertEqual(arguments[arguments.index("--page-height") + 1], "330mm")
@@ -60,4 +83,4 @@ class TestPrintFallback(PrintCase):
     def test_unknown_engine(self):
         self.env["ir.config_parameter"].set_param(ENGINE_PARAMETER, "word")
         with self.assertRaisesRegex(UserError, "word"):
-            self._print(self.pks)
+            self._print(self.partners)

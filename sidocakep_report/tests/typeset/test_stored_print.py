@@ -1,31 +1,35 @@
-"""A stored print of a signed PK stays as it was made, and nobody forges one."""
+"""A stored print stays as it was made, and nobody forges one."""
 
 from odoo.exceptions import AccessError
-from odoo.tests import tagged
+from odoo.tests import new_test_user, tagged
 
-from ..common import PrintCase
+from .common import TypesetCase
 
 
 @tagged("post_install", "-at_install")
-class TestStoredPrint(PrintCase):
+class TestStoredPrint(TypesetCase):
     @classmethod
     def setUpClass(cls):
         super().setUpClass()
-        cls._sign_to(cls.pk, "signed")
+        cls.user = new_test_user(
+            cls.env,
+            "typeset_clerk",
+            groups="base.group_user,base.group_partner_manager",
+        )
 
     def setUp(self):
         super().setUp()
-        self._print(self.pk)
-        self.kept = self._get_prints(self.pk)
+        self._print(self.partner, self.user)
+        self.kept = self._get_prints(self.partner)
 
     def test_content_name_and_place_do_not_change(self):
         for vals in (
-            {"raw": b"lain"},
-            {"name": "lain.pdf"},
+            {"raw": b"other"},
+            {"name": "other.pdf"},
             {"res_id": False},
-            {"type": "url", "url": "https://contoh.go.id"},
+            {"type": "url", "url": "https://example.com"},
             {"public": True},
-            {"sidocakep_report_id": False},
+            {"typeset_report_id": False},
         ):
             with self.subTest(vals), self.assertRaises(AccessError):
                 self.kept.write(vals)
@@ -33,14 +37,10 @@ class TestStoredPrint(PrintCase):
     def test_same_content_may_be_written_again(self):
         """What moving the file store does."""
         self.kept.write({"raw": self.kept.raw, "mimetype": self.kept.mimetype})
-        self.kept.write({"description": "arsip"})
+        self.kept.write({"description": "archive"})
 
     def test_not_removed_by_a_user(self):
-        for user in (
-            self.user_ech3_a,
-            self.user_organisasi,
-            self.env.ref("base.user_admin"),
-        ):
+        for user in (self.user, self.env.ref("base.user_admin")):
             with self.subTest(user.login), self.assertRaises(AccessError):
                 self.kept.with_user(user).unlink()
         self.assertTrue(self.kept.exists())
@@ -53,26 +53,46 @@ class TestStoredPrint(PrintCase):
         self.env["ir.attachment"].create(
             {
                 "name": name,
-                "raw": b"palsu",
-                "res_model": "sidocakep.pk",
-                "res_id": self.pk.id,
+                "raw": b"forged",
+                "res_model": "res.partner",
+                "res_id": self.partner.id,
             }
         )
-        self.assertEqual(self._print(self.pk), original)
+        self.assertEqual(self._print(self.partner), original)
 
     def test_mark_cannot_be_set_from_outside(self):
         vals = {
             "name": self.kept.name,
-            "raw": b"palsu",
-            "res_model": "sidocakep.pk",
-            "res_id": self.pk.id,
+            "raw": b"forged",
+            "res_model": "res.partner",
+            "res_id": self.partner.id,
         }
         attachments = self.env["ir.attachment"]
         with self.assertRaises(AccessError):
-            attachments.create({**vals, "sidocakep_report_id": self.report.id})
+            attachments.create({**vals, "typeset_report_id": self.report.id})
         plain = attachments.create(vals)
         with self.assertRaises(AccessError):
-            plain.write({"sidocakep_report_id": self.report.id})
+            plain.write({"typeset_report_id": self.report.id})
 
     def test_copy_is_an_ordinary_file(self):
-        self.assertFalse(self.kept.copy().sidocakep_report_id)
+        self.assertFalse(self.kept.copy().typeset_report_id)
+
+    def test_it_is_served_as_it_was_whatever_the_record_says_now(self):
+        self.partner.name = "Somebody else"
+        self.assertEqual(self._print(self.partner), self.kept.raw)
+        self.assertEqual(self._get_prints(self.partner), self.kept)
+
+    def test_a_report_that_reuses_nothing_prints_anew_and_keeps_the_first(self):
+        self.report.attachment_use = False
+        self.partner.name = "Somebody else"
+        self.assertIn("Somebodyelse", self._read_pages(self._print(self.partner))[0])
+        self.assertEqual(self._get_prints(self.partner), self.kept)
+
+    def test_what_is_given_to_keep_is_printed_unless_something_is_kept(self):
+        other = self.partners[1]
+        self.report._typeset_keep(
+            self.report, {self.partner.id: b"second", other.id: b"%PDF-given"}
+        )
+        self.assertNotEqual(self.kept.raw, b"second")
+        self.assertEqual(self._get_prints(self.partner), self.kept)
+        self.assertEqual(self._print(other), b"%PDF-given")

@@ -2,18 +2,17 @@
 
 from odoo.tests import tagged
 
-from ...hooks import uninstall_hook
-from ..common import PrintCase
+from ...typeset.hooks import uninstall_hook
+from .common import TypesetCase
 
 
 @tagged("post_install", "-at_install")
-class TestUninstall(PrintCase):
+class TestUninstall(TypesetCase):
     def test_prints_stay_as_ordinary_files(self):
-        self._sign_to(self.pk, "signed")
-        content = self._print(self.pk)
-        kept = self._get_prints(self.pk)
+        content = self._print(self.partner)
+        kept = self._get_prints(self.partner)
         uninstall_hook(self.env)
-        self.assertFalse(kept.sidocakep_report_id)
+        self.assertFalse(kept.typeset_report_id)
         self.assertEqual(kept.raw, content)
         self.report.unlink()
         self.assertTrue(kept.exists())

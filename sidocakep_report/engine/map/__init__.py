@@ -1,0 +1,6 @@
+"""The strategy map on paper: laid out by the script of the screen, drawn for Typst."""
+
+from .map_layout import draw_map
+from .map_page import MapHeading, map_document
+
+__all__ = ["MapHeading", "draw_map", "map_document"]

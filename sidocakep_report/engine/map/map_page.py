@@ -1,0 +1,276 @@
+"""A strategy map on one landscape sheet, as a Typst document.
+
+The drawing comes with the places of everything (see ``map_layout``); here it becomes
+vector shapes and text, as large as a sheet allows.
+"""
+
+import math
+from dataclasses import dataclass, field
+from datetime import date
+from typing import NamedTuple
+
+from ...typeset.engine import STYLE, TypstDocument, literal, tidy
+
+MARGIN = 12
+HEAD = 29
+FOOT = 9
+SHEETS = ((420, 297), (594, 420), (841, 594), (1189, 841))
+# Millimetres for a unit of the drawing. The smallest type of a map is 11.5 units:
+# 6 points at the least; 13 units are 11 points at the most.
+LEAST = 6 * 0.3528 / 11.5
+MOST = 11 * 0.3528 / 13
+ARROW = 13
+LINK = "#b83280"
+
+
+class Sheet(NamedTuple):
+    """Size of a sheet in millimetres, and the scales of the map and of the rest.
+
+    Heading and legend grow with the sheet: it is read from farther away.
+    """
+
+    width: float
+    height: float
+    scale: float
+    rest: float = 1
+
+
+@dataclass
+class MapHeading:
+    """What stands over and under the map."""
+
+    title: str
+    government: str
+    lines: list
+    right: list
+    day: date
+    lang: str = "id"
+    legend: list = field(default_factory=list)
+
+
+def choose_sheet(width, height):
+    """Return the smallest landscape sheet on which a drawing can be read.
+
+    >>> choose_sheet(1500, 900).width
+    420
+    >>> choose_sheet(2400, 1800).width
+    594
+
+    A flat map does not leave half of the paper empty:
+
+    >>> choose_sheet(3000, 600).height < 420
+    True
+
+    What is too wide for A0 is printed on a roll:
+
+    >>> sheet = choose_sheet(20000, 2000)
+    >>> sheet.width > 1189 and sheet.width > sheet.height
+    True
+    """
+    for sheet_width, sheet_height in SHEETS:
+        rest = sheet_width / SHEETS[0][0]
+        around = 2 * MARGIN + (HEAD + FOOT) * rest
+        scale = min(
+            (sheet_width - 2 * MARGIN) / width, (sheet_height - around) / height, MOST
+        )
+        if scale >= LEAST:
+            needed = math.ceil(height * scale + around)
+            return Sheet(sheet_width, min(sheet_height, needed), scale, rest)
+    rest = SHEETS[-1][0] / SHEETS[0][0]
+    tall = math.ceil(height * LEAST + 2 * MARGIN + (HEAD + FOOT) * rest)
+    wide = math.ceil(width * LEAST + 2 * MARGIN)
+    return Sheet(max(wide, math.ceil(tall * 1.2)), tall, LEAST, rest)
+
+
+def map_document(drawing, heading, model="", record_id=None):
+    """Return the page of a map as a ``TypstDocument``."""
+    writer = _MapWriter(drawing, heading)
+    return TypstDocument(
+        source=writer.write(),
+        date=heading.day,
+        model=model,
+        record_id=record_id,
+        strings=writer.strings,
+    )
+
+
+class _MapWriter:
+    """Writes one drawing; keeps its texts, to quote from when one is unprintable."""
+
+    def __init__(self, drawing, heading):
+        self.drawing = drawing
+        self.heading = heading
+        self.sheet = choose_sheet(drawing["width"] or 1, drawing["height"] or 1)
+        self.strings = []
+
+    def write(self):
+        parts = [
+            self._preamble(),
+            self._head(),
+            "#block(width: 100%, height: 1fr, {",
+            *self._bands(),
+            *self._shapes(),
+            *self._boxes(),
+            "})",
+            self._foot(),
+        ]
+        return "\n".join(parts) + "\n"
+
+    def _text(self, text):
+        text = tidy(str(text))
+        self.strings.append(text)
+        return literal(text)
+
+    def _preamble(self):
+        sheet = self.sheet
+        left = (sheet.width - 2 * MARGIN - self.drawing["width"] * sheet.scale) / 2
+        return f"""#import "{STYLE.name}": fonts
+#set document(title: {self._text(self.heading.title)}, date: auto)
+#set text(font: fonts, lang: {literal(self.heading.lang)}, hyphenate: false)
+#set page(width: {sheet.width:g}mm, height: {sheet.height:g}mm, margin: {MARGIN}mm)
+#set block(spacing: 0pt)
+#let u = {sheet.scale:.5f}mm
+#let left-edge = {max(left, 0):.3f}mm
+#let at(x, y, body) = place(top + left, dx: left-edge + x * u, dy: y * u, body)
+#let shape(x, y, body) = at(x, y, pdf.artifact(body))
+#let words(x, y, size, weight, ink, body) = at(x, y, text(
+  size: size * u, weight: weight, fill: rgb(ink),
+  top-edge: "baseline", bottom-edge: "baseline", box(body),
+))
+#let band(y, h, fill) = place(top + left, dy: y * u, pdf.artifact(
+  rect(width: 100%, height: h * u, fill: rgb(fill)),
+))
+#let level(y, ink, body) = place(top + left, dx: 10 * u, dy: y * u, text(
+  size: 13 * u, weight: 700, fill: rgb(ink),
+  top-edge: "baseline", bottom-edge: "baseline", box(body),
+))
+#let pile(x, y, w, h, line) = shape(x, y, rect(
+  width: w * u, height: h * u, radius: 12 * u,
+  fill: rgb("#ffffff90"), stroke: 1 * u + rgb(line + "60"),
+))
+#let body(x, y, w, h, fill, line, bar) = shape(x, y, {{
+  rect(width: w * u, height: h * u, radius: 8 * u, fill: rgb(fill),
+    stroke: 1.2 * u + rgb(line))
+  if bar != none {{
+    place(top + left, rect(width: 7 * u, height: h * u,
+      radius: (left: 8 * u), fill: rgb(bar)))
+  }}
+}})
+#let mark(x, y, color, value) = at(x, y, box(
+  width: 66 * u, height: 20 * u, radius: 10 * u, fill: rgb(color),
+  align(center + horizon, text(size: 11.5 * u, weight: 700, fill: white, value)),
+))
+#let point(p) = (p.at(0) * u, p.at(1) * u)
+#let line-of(start, segments, stroke) = shape(0, 0, curve(
+  stroke: stroke, curve.move(point(start)),
+  ..segments.map(s => curve.cubic(
+    point(s.slice(0, 2)), point(s.slice(2, 4)), point(s.slice(4, 6)),
+  )),
+))
+#let edge(start, segments) = line-of(start, segments, 1.8 * u + rgb("#7b8794"))
+#let link(start, segments, tip) = {{
+  line-of(start, segments, (paint: rgb("{LINK}"), thickness: 2.2 * u,
+    dash: (8 * u, 5 * u)))
+  shape(0, 0, polygon(fill: rgb("{LINK}"), ..tip.map(point)))
+}}"""
+
+    def _head(self):
+        heading, rest = self.heading, self.sheet.rest
+        lines = "\\ ".join(f"#{self._text(line)}" for line in heading.lines if line)
+        right = "\\ ".join(f"#{self._text(line)}" for line in heading.right if line)
+        small, large = f"size: {9 * rest:.1f}pt", f"size: {19 * rest:.1f}pt"
+        return f"""#block(height: {HEAD * rest:.1f}mm, width: 100%, grid(
+  columns: (1fr, auto),
+  {{
+    text({small}, {self._text(heading.government.upper())})
+    v({3.5 * rest:.1f}pt)
+    heading(level: 1, text({large}, fill: rgb("#12355b"), {self._text(heading.title)}))
+    v({3.5 * rest:.1f}pt)
+    text({small})[{lines}]
+  }},
+  align(right, text({small})[{right}]),
+))"""
+
+    def _bands(self):
+        for band in self.drawing["bands"]:
+            ink, label = literal(band["ink"]), self._text(band["label"].upper())
+            y, fill = band["y"], literal(band["fill"])
+            yield f"band({y:.1f}, {band['height']:.1f}, {fill})"
+            yield f"level({y + 19:.1f}, {ink}, {label})"
+
+    def _shapes(self):
+        for pile in self.drawing["stacks"]:
+            yield f"pile({_numbers(pile)}, {literal(pile['line'])})"
+        for edge in self.drawing["edges"]:
+            yield f"edge({_array(edge['start'])}, {_segments(edge)})"
+        for link in self.drawing["links"]:
+            tip = ", ".join(map(_array, _arrow(link)))
+            yield f"link({_array(link['start'])}, {_segments(link)}, ({tip}))"
+
+    def _boxes(self):
+        for box in self.drawing["boxes"]:
+            bar = literal(box["bar"]) if box["bar"] else "none"
+            colors = f"{literal(box['fill'])}, {literal(box['line'])}, {bar}"
+            yield f"body({_numbers(box)}, {colors})"
+            for text in box["texts"]:
+                if text["text"].strip():
+                    x, y = box["x"] + text["x"], box["y"] + text["y"]
+                    yield (
+                        f"words({x:.1f}, {y:.1f}, {text['size']}, "
+                        f"{700 if text['bold'] else 400}, "
+                        f"{literal(text['ink'])}, {self._text(text['text'])})"
+                    )
+            if rating := box["rating"]:
+                yield (
+                    f"mark({box['x'] + box['width'] - 74:.1f}, {box['y'] + 8:.1f}, "
+                    f"{literal(rating['color'])}, {self._text(rating['value'])})"
+                )
+
+    def _foot(self):
+        entries, rest = [], self.sheet.rest
+        if self.drawing["links"]:
+            entries.append(
+                f'#pdf.artifact(box(line(length: 12mm, stroke: (paint: rgb("{LINK}"), '
+                'thickness: 1.2pt, dash: "dashed")))) #h(2mm) '
+                f"#{self._text('Hubungan sebab-akibat')}"
+            )
+        for label, color in self.heading.legend:
+            entries.append(
+                "#pdf.artifact(box(circle(radius: 1.6mm, "
+                f"fill: rgb({literal(color)})))) #h(2mm) #{self._text(label)}"
+            )
+        legend = " #h(8mm) ".join(entries)
+        return (
+            f"#block(height: {FOOT * rest:.1f}mm, width: 100%, "
+            f"inset: (top: {3 * rest:.1f}mm), text(size: {9 * rest:.1f}pt)[{legend}])"
+        )
+
+
+def _numbers(shape):
+    return ", ".join(f"{shape[key]:.1f}" for key in ("x", "y", "width", "height"))
+
+
+def _array(numbers):
+    return "(" + ", ".join(f"{number:.1f}" for number in numbers) + ",)"
+
+
+def _segments(curve):
+    return "(" + "".join(f"{_array(part)}, " for part in curve["segments"]) + ")"
+
+
+def _arrow(link):
+    """Return the three corners of the head of an arrow, along the end of its curve.
+
+    >>> [[round(n) for n in p] for p in _arrow({"segments": [[0, 0, 0, 0, 0, 100]]})]
+    [[0, 100], [5, 87], [-5, 87]]
+    """
+    *_first, x1, y1, x2, y2 = link["segments"][-1]
+    length = math.hypot(x2 - x1, y2 - y1) or 1
+    dx, dy = (x2 - x1) / length, (y2 - y1) / length
+    back = (x2 - dx * ARROW, y2 - dy * ARROW)
+    side = (dy * ARROW * 0.4, -dx * ARROW * 0.4)
+    return (
+        [x2, y2],
+        [back[0] + side[0], back[1] + side[1]],
+        [back[0] - side[0], back[1] - side[1]],
+    )

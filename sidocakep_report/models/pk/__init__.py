@@ -1,0 +1,2 @@
+from . import sidocakep_pk
+from . import sidocakep_pk_signature

@@ -1,0 +1,1 @@
+from . import strategy_map_report

@@ -1,0 +1,80 @@
+from odoo import api, fields, models
+from odoo.tools import file_open
+
+from odoo.addons.sidocakep_base.engine.figures.indonesian import format_date
+
+from ...engine.map import MapHeading, draw_map, map_document
+from ...typeset.engine import FONTS
+
+SCRIPTS = (
+    "sidocakep_cascading/static/lib/dagre/dagre.min.js",
+    "sidocakep_cascading/static/src/strategy_map_layout/map_layout.js",
+)
+FACES = ("LiberationSans-Regular.ttf", "LiberationSans-Bold.ttf")
+# An official sheet is Indonesian, whatever the language of who prints it.
+LEVELS = {
+    "visi": "Visi",
+    "misi": "Misi",
+    "tujuan": "Tujuan",
+    "sasaran": "Sasaran",
+    "strategi": "Strategi",
+    "arah_kebijakan": "Arah Kebijakan",
+    "program": "Program",
+}
+
+
+class StrategyMapReport(models.AbstractModel):
+    """The strategy map of a plan on one large landscape sheet.
+
+    Drawn from the records that the screen shows, with the rights of who prints, and
+    placed by the script that draws the screen. Paser 23/2016 art. 3(2).
+    """
+
+    _name = "report.sidocakep_report.report_strategy_map"
+    _description = "Printed Strategy Map"
+
+    @api.model
+    def _get_typst_documents(self, plans):
+        """Return ``{plan id: TypstDocument}``."""
+        return {plan.id: self._get_document(plan) for plan in plans}
+
+    @api.model
+    def _get_document(self, plan):
+        nodes = self.env["sidocakep.plan.node"]
+        if self.env["res.lang"]._get_data(code="id_ID"):
+            nodes = nodes.with_context(lang="id_ID")
+        read = nodes.strategy_map_read([], plan_id=plan.id)
+        sources = []
+        for script in SCRIPTS:
+            with file_open(script) as source:
+                sources.append(source.read())
+        faces = [FONTS / face for face in FACES]
+        drawing = draw_map(sources, read["nodes"], LEVELS, faces)
+        heading = self._get_heading(plan, read)
+        return map_document(drawing, heading, plan._name, plan.id)
+
+    @api.model
+    def _get_heading(self, plan, read):
+        """Return what stands over the map: whose it is, by which document, when."""
+        today = fields.Date.context_today(self)
+        shown = read["plan"]
+        document = ""
+        if plan.document_number:
+            document = plan.document_number
+            if plan.document_date:
+                document += f", {format_date(plan.document_date)}"
+        if plan.state == "draft":
+            document = "Rancangan, belum ditetapkan"
+        return MapHeading(
+            title=f"Peta Strategis {plan.display_name}",
+            government=plan.sudo().company_id.root_id.name,
+            lines=[shown["company"], document],
+            right=[
+                f"Dikoordinasikan oleh {shown['coordinator']}"
+                if shown["coordinator"]
+                else "",
+                f"Dicetak {format_date(today)}",
+            ],
+            day=today,
+            legend=[(entry["label"], entry["color"]) for entry in read["legend"]],
+        )

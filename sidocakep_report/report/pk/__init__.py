@@ -1,0 +1,2 @@
+from . import pk_difference_report
+from . import pk_report

@@ -1,0 +1,40 @@
+"""From the HTML of a page to PDF, without Odoo.
+
+``vocabulary`` says what a page may be written with; ``read_documents`` turns it into
+Typst sources, one per document; ``compile_document`` makes a tagged PDF/A of each.
+A document that is drawn, not written, is a ``TypstDocument`` whose source imports
+``STYLE`` and whose texts pass through ``tidy`` and ``literal``.
+"""
+
+from .compiler import FONTS, STYLE, compile_document
+from .errors import (
+    CompileError,
+    ImageError,
+    PrintError,
+    StructureError,
+    UnprintableTextError,
+    VocabularyError,
+)
+from .html_to_typst import TypstDocument, read_documents
+from .page import A4, PageSettings
+from .stylesheet import get_stylesheet
+from .text import literal, tidy
+
+__all__ = [
+    "A4",
+    "FONTS",
+    "STYLE",
+    "CompileError",
+    "ImageError",
+    "PageSettings",
+    "PrintError",
+    "StructureError",
+    "TypstDocument",
+    "UnprintableTextError",
+    "VocabularyError",
+    "compile_document",
+    "get_stylesheet",
+    "literal",
+    "read_documents",
+    "tidy",
+]

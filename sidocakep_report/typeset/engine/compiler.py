@@ -1,0 +1,135 @@
+"""Typst documents to PDF: tagged PDF/A-2a and PDF/UA-1, the same bytes each time.
+
+One compiler serves a process. It reads the fonts once, sees no system fonts and no
+network, and reads nothing but its own folder, where the images of a document are put
+under the name of their content. One document a call keeps memory flat.
+"""
+
+import atexit
+import os
+import re
+import shutil
+import tempfile
+import threading
+from datetime import UTC, datetime, time
+from pathlib import Path
+
+import typst
+
+from .errors import CompileError, ImageError, UnprintableTextError
+from .text import tidy
+
+STANDARDS = ["a-2a", "ua-1"]
+_HERE = Path(__file__).parent
+#: Style file that a source imports, and the folder of the only fonts it may use.
+STYLE = _HERE / "typeset.typ"
+FONTS = _HERE.parent / "fonts"
+_MISSING_GLYPH = re.compile(r'the text `"((?:[^`"]|\\")*)"` could not be displayed')
+_UNICODE_ESCAPE = re.compile(r"\\u\{([0-9a-f]+)\}")
+_EXCERPT = 30
+_FILES_KEPT = 200
+
+
+class PdfCompiler:
+    """Compiles documents one after the other; safe to share between threads."""
+
+    def __init__(self, fonts=FONTS):
+        self._lock = threading.Lock()
+        self._folder = Path(tempfile.mkdtemp(prefix="typeset-"))
+        self._pid = os.getpid()
+        atexit.register(self.close)
+        self._files = {}  # names of the images written, in order of use
+        self._fill_folder()
+        self._compiler = typst.Compiler(
+            root=str(self._folder),
+            font_paths=typst.Fonts(
+                include_system_fonts=False,
+                include_embedded_fonts=False,
+                font_paths=[str(fonts)],
+            ),
+        )
+
+    def close(self):
+        """Remove the folder; a forked child leaves it to its owner."""
+        if self._pid == os.getpid():
+            shutil.rmtree(self._folder, ignore_errors=True)
+
+    def compile(self, document):
+        """PDF bytes of a ``TypstDocument``.
+
+        Its creation time is midnight of the document's date, or of today.
+        """
+        day = document.date or datetime.now(UTC).date()
+        created = int(datetime.combine(day, time(), UTC).timestamp())
+        with self._lock:
+            self._fill_folder()
+            self._write_files(document.files)
+            try:
+                return self._compiler.compile(
+                    input=document.source.encode("utf-8"),
+                    format="pdf",
+                    pdf_standards=STANDARDS,
+                    timestamp=created,
+                )
+            except typst.TypstError as error:
+                raise _translate(error, document) from error
+
+    def _fill_folder(self):
+        """Put the style in place, again when a cleaner of /tmp took the folder away."""
+        style = self._folder / STYLE.name
+        if not style.exists():
+            self._folder.mkdir(mode=0o700, exist_ok=True)
+            shutil.copy(STYLE, style)
+            self._files.clear()
+
+    def _write_files(self, files):
+        for name, content in files.items():
+            path = self._folder / name
+            if not path.exists():
+                path.write_bytes(content)
+            self._files[name] = self._files.pop(name, None)
+        while len(self._files) > max(_FILES_KEPT, len(files)):
+            oldest = next(iter(self._files))
+            del self._files[oldest]
+            (self._folder / oldest).unlink(missing_ok=True)
+
+
+def _translate(error, document):
+    """The typesetter's complaint as one of our errors."""
+    report = f"{error.message}\n{error.diagnostic}"
+    missing = _MISSING_GLYPH.findall(report)
+    if missing:
+        text = _UNICODE_ESCAPE.sub(lambda m: chr(int(m.group(1), 16)), "".join(missing))
+        characters = list(dict.fromkeys(text))
+        return UnprintableTextError(
+            characters, _excerpt(document.strings, characters[0])
+        )
+    if "failed to decode image" in report or "failed to parse SVG" in report:
+        return ImageError("an embedded image is damaged")
+    return CompileError(report)
+
+
+def _excerpt(strings, character):
+    for string in map(tidy, strings):
+        place = string.find(character)
+        if place >= 0:
+            return string[max(0, place - _EXCERPT) : place + _EXCERPT]
+    return character
+
+
+_shared = {}  # process id -> compiler
+_shared_lock = threading.Lock()
+
+
+def shared_compiler():
+    """The compiler of this process (a forked worker makes its own)."""
+    with _shared_lock:
+        process = os.getpid()
+        if process not in _shared:
+            _shared[process] = PdfCompiler()
+        return _shared[process]
+
+
+def compile_document(document):
+    """PDF bytes of a ``TypstDocument``, by the compiler of this process."""
+    return shared_compiler().compile(document)

@@ -1,0 +1,372 @@
+"""From a page in the HTML vocabulary to Typst sources, one per document.
+
+``read_documents(html, page)`` is the entrance. The vocabulary is in ``vocabulary``,
+the look of each element in ``typeset.typ``.
+"""
+
+import base64
+import binascii
+import hashlib
+from dataclasses import dataclass, field
+from datetime import date
+
+import lxml.html
+
+from . import vocabulary as voc
+from .errors import ImageError, StructureError, VocabularyError
+from .inline import EMPTY, InlineWriter, text_arguments
+from .page import A4
+from .reading import (
+    check,
+    children,
+    classes_of,
+    describe,
+    elements,
+    is_article,
+    is_element,
+    whole_number,
+)
+from .tables import TableReader
+from .text import literal, tidy
+
+_SIGNATURES = {
+    b"\x89PNG\r\n\x1a\n": "png",
+    b"\xff\xd8\xff": "jpg",
+    b"GIF8": "gif",
+    b"RIFF": "webp",
+}
+
+
+@dataclass
+class TypstDocument:
+    """One document ready for the compiler.
+
+    ``model`` and ``record_id`` say which record it was made of; ``files`` are its
+    images by name; ``strings`` its texts, to quote from when one cannot be printed.
+    """
+
+    source: str
+    date: date | None
+    model: str
+    record_id: int | None
+    files: dict = field(default_factory=dict)
+    strings: list = field(default_factory=list)
+
+
+def read_documents(html, page=A4):
+    """The documents (``div.article``) in ``html``, in order, as ``TypstDocument``."""
+    if isinstance(html, bytes):
+        html = html.decode("utf-8")
+    if not html.strip():
+        raise StructureError("empty page")
+    parser = lxml.html.HTMLParser(encoding="utf-8", huge_tree=True)
+    root = lxml.html.document_fromstring(html.encode("utf-8"), parser=parser)
+    articles = list(_find_articles(root, root.get("lang") or "en"))
+    if not articles:
+        raise StructureError('no <div class="article"> in the page')
+    return [_DocumentReader(page, lang).read(article) for article, lang in articles]
+
+
+def _find_articles(element, lang):
+    """Articles with their language; anything printed outside them is refused."""
+    for node in children(element):
+        if isinstance(node, str):
+            if node.strip():
+                raise VocabularyError("text", node.strip()[:40], describe(element))
+        elif node.tag in voc.SKIPPED:
+            continue
+        elif is_article(node):
+            yield node, node.get("lang") or lang
+        elif node.tag in voc.FRAME or node.tag == "div":
+            check(node)
+            yield from _find_articles(node, node.get("lang") or lang)
+        else:
+            raise VocabularyError("element", node.tag, "the page, outside a document")
+
+
+class _DocumentReader:
+    """Reads one article; holds its page, images and texts."""
+
+    def __init__(self, page, lang):
+        self._page = page
+        self._lang = lang
+        self._files = {}
+        self._strings = []
+        self._footer = ""
+
+    def read(self, article):
+        check(article)
+        classes = classes_of(article)
+        if voc.LANDSCAPE in classes:
+            self._page = self._page.with_landscape()
+        title = tidy(article.get("data-title") or "").strip()
+        if not title:
+            raise StructureError("a document needs its title (data-title)")
+        body = self._blocks(article)
+        written = article.get("data-date")
+        day = date.fromisoformat(written) if written else None
+        record_id = article.get("data-oe-id") or ""
+        return TypstDocument(
+            source=self._source(article, title, body),
+            date=day,
+            model=article.get("data-oe-model") or "",
+            record_id=int(record_id) if record_id.isdigit() else None,
+            files=self._files,
+            strings=self._strings,
+        )
+
+    def _source(self, article, title, body):
+        page = self._page
+        width, height = page.sheet
+        language, _, region = self._lang.replace("_", "-").partition("-")
+        settings = [
+            f"title: {literal(title)}",
+            f"author: {literal(tidy(article.get('data-author') or ''))}",
+            f"keywords: {literal(tidy(article.get('data-keywords') or ''))}",
+            f"lang: {literal(language.lower())}",
+            f"region: {literal(region.upper()) if region else 'none'}",
+            f"width: {width:g}mm",
+            f"height: {height:g}mm",
+            f"margin: {_margins(page)}",
+            f"mark: {literal(tidy(article.get('data-mark') or ''))}",
+            f"footer: {self._footer or 'none'}",
+        ]
+        arguments = ",\n  ".join(settings)
+        return (
+            '#import "typeset.typ": *\n'
+            f"#show: ts-document.with(\n  {arguments},\n)\n"
+            f"#{body or EMPTY}\n"
+        )
+
+    # blocks
+
+    def _blocks(self, element):
+        """Expression for the content of a block container."""
+        codes = []
+        table = None  # a table waits: a signature block may be tied to it
+        for node in self._grouped(element):
+            if isinstance(node, list):
+                code = self._paragraph(node)
+                if not code:
+                    continue
+            elif node.tag == "table":
+                check(node)
+                read = self._read_table(node)
+                if read.kind == "ts-sign":
+                    self._sign(codes, table, read)
+                    table = None
+                    continue
+                if table:
+                    codes.append(table.to_typst())
+                table = read
+                continue
+            else:
+                code = self._block(node)
+                if not code:
+                    continue
+            if table:
+                codes.append(table.to_typst())
+                table = None
+            codes.append(code)
+        if table:
+            codes.append(table.to_typst())
+        return "{" + ";\n".join(codes) + "}" if codes else ""
+
+    def _grouped(self, element):
+        """Block elements, and runs of inline nodes between them as lists."""
+        run = []
+        for node in children(element):
+            if isinstance(node, str) or node.tag in voc.INLINES:
+                run.append(node)
+                continue
+            if run:
+                yield run
+                run = []
+            if is_element(node):
+                yield node
+        if run:
+            yield run
+
+    @staticmethod
+    def _sign(codes, table, sign):
+        """Add the signature block, tied to what stands before it."""
+        if table and table.kind not in voc.ARRANGEMENTS:
+            codes.append(table.to_typst(glued=sign.to_typst()))
+            return
+        if table:
+            codes.append(table.to_typst())
+        if codes:
+            codes[-1] = _sticky(codes[-1])
+        codes.append(sign.to_typst())
+
+    def _paragraph(self, nodes):
+        code = self._inline(nodes)
+        return f"ts-p({code})" if code else ""
+
+    def _inline(self, nodes):
+        writer = InlineWriter()
+        code = writer.write(nodes)
+        self._strings += writer.strings
+        return code
+
+    def _block(self, element):
+        check(element)
+        tag = element.tag
+        if tag in voc.HEADINGS:
+            return self._heading(element, voc.HEADINGS[tag])
+        if tag == "p":
+            body = self._inline(self._only_inline(element))
+            return f"ts-p({', '.join([*self._look(element), body or EMPTY])})"
+        if tag in ("ul", "ol"):
+            return self._list(element)
+        if tag == "img":
+            return self._image(element)
+        if tag == "hr":
+            return "ts-rule()"
+        if tag == "div":
+            return self._div(element)
+        raise VocabularyError("element", tag, describe(element))
+
+    def _only_inline(self, element):
+        for node in children(element):
+            if not isinstance(node, str) and node.tag not in voc.INLINES:
+                raise VocabularyError("element", node.tag, describe(element))
+            yield node
+
+    def _look(self, element):
+        """Arguments of ``ts-p`` and ``ts-heading`` for the classes of a block."""
+        classes = classes_of(element)
+        arguments = []
+        styles = text_arguments(classes)
+        if styles:
+            arguments.append(f"style: ({', '.join(styles)})")
+        for name, side in voc.ALIGN.items():
+            if name in classes:
+                arguments.append(f'side: "{side}"')
+        for name, size in voc.SPACE.items():
+            if name in classes:
+                arguments.append(f"above: {size}")
+        for name, size in voc.INDENT.items():
+            if name in classes:
+                arguments.append(f"indent: {size}")
+        if voc.UPPER in classes:
+            arguments.append("capitals: true")
+        return arguments
+
+    def _heading(self, element, level):
+        body = self._inline(self._only_inline(element))
+        if not body:
+            return ""
+        return f"ts-heading({', '.join([str(level), *self._look(element), body])})"
+
+    def _list(self, element):
+        items = [self._blocks_or_inline(item) for item in elements(element, "li")]
+        items = [item or EMPTY for item in items]
+        if not items:
+            return ""
+        arguments = [
+            f"above: {size}"
+            for name, size in voc.SPACE.items()
+            if name in classes_of(element)
+        ]
+        if element.tag == "ul":
+            return f"ts-list({', '.join([*arguments, *items])})"
+        kind = element.get("type") or "1"
+        if kind not in voc.ORDINALS:
+            raise VocabularyError("type", kind, describe(element))
+        arguments.append(f'numbering: "{voc.ORDINALS[kind]}"')
+        arguments.append(f"start: {whole_number(element, 'start', low=0)}")
+        return f"ts-enum({', '.join([*arguments, *items])})"
+
+    def _div(self, element):
+        classes = classes_of(element)
+        if is_article(element):
+            raise StructureError("a document inside a document")
+        if "ts-pagebreak" in classes:
+            if children(element) and (len(element) or element.text.strip()):
+                raise StructureError(f"{describe(element)} must be empty")
+            return "pagebreak(weak: true)"
+        body = self._blocks(element)
+        if "ts-footer" in classes:
+            if self._footer:
+                raise StructureError("two page footers in one document")
+            self._footer = body
+            return ""
+        if not body:
+            return ""
+        arguments = [
+            f"above: {size}" for name, size in voc.SPACE.items() if name in classes
+        ]
+        if "ts-keep" in classes:
+            arguments.append("breakable: false")
+        if not arguments:
+            return body
+        return f"ts-block({', '.join([*arguments, body])})"
+
+    def _read_table(self, element):
+        return TableReader(self._page, self._read_cell).read(element)
+
+    def _read_cell(self, element):
+        first = len(self._strings)
+        code = self._blocks_or_inline(element)
+        lines = [len(text) for text in self._strings[first:]]
+        return code, lines
+
+    def _blocks_or_inline(self, element):
+        """A cell or list item: running text when it holds nothing else."""
+        nodes = children(element)
+        if all(isinstance(node, str) or node.tag in voc.INLINES for node in nodes):
+            return self._inline(nodes)
+        return self._blocks(element)
+
+    # images
+
+    def _image(self, element):
+        source = element.get("src") or ""
+        head, comma, encoded = source.partition(",")
+        if not (head.startswith("data:image/") and head.endswith(";base64") and comma):
+            raise ImageError(f"an image must be embedded (data: address): {head[:60]}")
+        try:
+            content = base64.b64decode(encoded, validate=True)
+        except binascii.Error as error:
+            raise ImageError("the embedded image cannot be decoded") from error
+        if "alt" not in element.attrib:
+            raise ImageError("an image needs its alternative text (alt)")
+        sizes = [
+            size for name, size in voc.IMAGES.items() if name in classes_of(element)
+        ]
+        name = _file_name(content)
+        self._files[name] = content
+        alternative = tidy(element.get("alt")).strip()
+        arguments = [literal(name), f"alt: {literal(alternative)}", *sizes[:1]]
+        return f"ts-image({', '.join(arguments)})"
+
+
+def _sticky(code):
+    """The block of ``code``, kept on the page of the block that follows it."""
+    function, _, arguments = code.partition("(")
+    if function.startswith("sc-"):
+        return f"{function}(sticky: true, {arguments}"
+    if function == "pagebreak":
+        return code
+    return f"ts-block(sticky: true, {code})"
+
+
+def _margins(page):
+    return (
+        f"(top: {page.margin_top:g}mm, right: {page.margin_right:g}mm, "
+        f"bottom: {page.margin_bottom:g}mm, left: {page.margin_left:g}mm)"
+    )
+
+
+def _file_name(content):
+    """A name made of the content, so that the same logo is read once."""
+    extension = next(
+        (kind for mark, kind in _SIGNATURES.items() if content.startswith(mark)), None
+    )
+    if not extension:
+        head = content[:1000].lstrip()
+        if not head.startswith((b"<svg", b"<?xml")) or b"<svg" not in content:
+            raise ImageError("an image must be PNG, JPEG, GIF, WebP or SVG")
+        extension = "svg"
+    return f"{hashlib.sha256(content).hexdigest()}.{extension}"

@@ -1,0 +1,82 @@
+"""Running text of a block: inline elements to one Typst expression."""
+
+from . import vocabulary as voc
+from .errors import StructureError
+from .reading import check, children, classes_of, describe
+from .text import break_long_words, collapse, literal, tidy
+
+EMPTY = "[]"
+
+
+def text_arguments(classes):
+    """Arguments of Typst's ``text`` for the typographic classes, in fixed order."""
+    return [argument for name, argument in voc.TEXT.items() if name in classes]
+
+
+class InlineWriter:
+    """Collects the expressions of one block, with HTML's rules for blanks.
+
+    Blanks at the start, at the end and after a line break are dropped, others become
+    one blank, also across element borders.
+    """
+
+    def __init__(self):
+        self._at_start = True
+        self._blank = False
+        self.strings = []
+
+    def write(self, nodes):
+        """Expression for ``nodes`` (strings and inline elements)."""
+        parts = []
+        for node in nodes:
+            if isinstance(node, str):
+                self._write_text(node, parts)
+            else:
+                parts.append(self._write_element(node))
+        parts = [part for part in parts if part]
+        if not parts:
+            return ""
+        return "{" + ";".join(parts) + "}"
+
+    def _write_text(self, text, parts):
+        text = collapse(tidy(text))
+        if text.startswith(" "):
+            self._blank = True
+        words = text.strip(" ")
+        if not words:
+            return
+        lead = " " if self._blank and not self._at_start else ""
+        self._at_start = False
+        self._blank = text.endswith(" ")
+        self.strings.append(words)
+        parts.append(literal(lead + break_long_words(words)))
+
+    def _write_element(self, element):
+        check(element)
+        tag = element.tag
+        if tag == "br":
+            self._at_start, self._blank = True, False
+            return "linebreak()"
+        classes = classes_of(element)
+        for name, function in (("ts-page", "ts-page()"), ("ts-pages", "ts-pages()")):
+            if name in classes:
+                return self._write_counter(element, function)
+        inner = self.write(children(element))
+        if not inner:
+            return ""
+        function = voc.INLINES[tag]
+        if function:
+            inner = f"{function}({inner})"
+        if voc.UPPER in classes:
+            inner = f"upper({inner})"
+        arguments = text_arguments(classes)
+        if arguments:
+            inner = f"text({', '.join(arguments)}, {inner})"
+        return inner
+
+    def _write_counter(self, element, function):
+        if len(element) or (element.text or "").strip():
+            raise StructureError(f"{describe(element)} must be empty")
+        blank = '" ";' if self._blank and not self._at_start else ""
+        self._at_start, self._blank = False, False
+        return blank + function

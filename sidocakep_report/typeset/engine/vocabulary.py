@@ -1,0 +1,120 @@
+"""The closed HTML vocabulary of a printed page.
+
+A page is written in QWeb with these elements, classes and attributes only. The
+converter turns them into Typst, ``typeset.css`` shows the same in a
+browser. Whatever is not listed here is refused by name, because an element that is
+dropped in silence is a figure missing on a signed paper.
+
+Frame
+    ``html head meta title style link script body main`` frame the page; only the
+    content of ``body`` is printed. ``div.article`` is one document, one PDF, with
+    ``ts-landscape`` on a lying sheet. Its ``data-title`` (required), ``data-author``,
+    ``data-keywords`` and ``data-date`` (2026-01-31) describe the file, ``data-mark``
+    is set large behind the text ("DRAFT"), ``data-oe-model`` and ``data-oe-id`` name
+    the record.
+
+Blocks
+    ``h1``-``h4``, ``p``, ``ul``, ``ol``, ``table``, ``img``, ``hr``, and ``div``:
+    a group without look of its own, kept on one page with ``ts-keep``, a forced page
+    break with ``ts-pagebreak`` (empty), the page footer with ``ts-footer``.
+
+Inline
+    ``b strong i em u sup sub br span``; in the footer ``span.ts-page`` and
+    ``span.ts-pages`` (both empty) print the page number and the number of pages.
+
+Tables
+    ``colgroup/col`` with ``width="N%"``, ``thead`` (repeated on every page),
+    ``tbody``, ``tfoot`` (printed once, at the end), ``colspan``, ``rowspan``.
+    ``ts-grid`` rules every cell, ``ts-lines`` the rows, ``ts-bare`` nothing. The other
+    two are arrangements, read as text by assistive software: ``ts-plain`` (which
+    ``ts-letterhead`` closes with a double rule) and ``ts-sign``, the signature block,
+    never divided and never alone on a page.
+"""
+
+FRAME = frozenset({"html", "body", "main"})
+SKIPPED = frozenset({"head", "meta", "title", "style", "link", "script"})
+HEADINGS = {"h1": 1, "h2": 2, "h3": 3, "h4": 4}
+BLOCKS = frozenset({"div", "p", "ul", "ol", "table", "img", "hr", *HEADINGS})
+INLINES = {
+    "b": "strong",
+    "strong": "strong",
+    "i": "emph",
+    "em": "emph",
+    "u": "underline",
+    "sup": "super",
+    "sub": "sub",
+    "br": None,
+    "span": None,
+}
+
+# class -> argument of the Typst function that prints the element
+ALIGN = {
+    "ts-left": "left",
+    "ts-center": "center",
+    "ts-right": "right",
+    "ts-justify": "justify",
+}
+VERTICAL = {"ts-top": "top", "ts-middle": "horizon", "ts-bottom": "bottom"}
+TEXT = {
+    "ts-bold": 'weight: "bold"',
+    "ts-normal": 'weight: "regular"',
+    "ts-italic": 'style: "italic"',
+    "ts-small": "size: 0.82em",
+    "ts-large": "size: 1.1em",
+}
+UPPER = "ts-upper"
+SPACE = {"ts-space-0": "leading", "ts-space-1": "6pt", "ts-space-2": "14pt"}
+INDENT = {"ts-indent-1": "14pt", "ts-indent-2": "28pt"}
+IMAGES = {
+    "ts-logo": "height: 24mm",
+    "ts-code": "height: 22mm",
+    "ts-fill": "width: 100%",
+}
+LANDSCAPE = "ts-landscape"
+
+ARRANGEMENTS = frozenset({"ts-plain", "ts-sign"})
+TABLE_KINDS = frozenset({"ts-grid", "ts-lines", "ts-bare", *ARRANGEMENTS})
+LETTERHEAD = "ts-letterhead"
+ROW_NUMBERS = "ts-numbers"  # the (1) (2) (3) row under a table head
+ROW_SPACE = "ts-sign-space"  # room for a signature
+NO_BORDER = "ts-noborder"
+
+_TYPOGRAPHY = frozenset({*ALIGN, *TEXT, UPPER, *SPACE, *INDENT})
+
+# element -> classes it may carry
+CLASSES = {
+    "article": frozenset({"article", "ts-doc", LANDSCAPE}),
+    "div": frozenset({"ts-keep", "ts-pagebreak", "ts-footer", *SPACE}),
+    "p": _TYPOGRAPHY,
+    **dict.fromkeys(HEADINGS, _TYPOGRAPHY),
+    "ul": frozenset(SPACE),
+    "ol": frozenset(SPACE),
+    "li": frozenset(),
+    "table": TABLE_KINDS | {LETTERHEAD, *SPACE},
+    "thead": frozenset(),
+    "tbody": frozenset(),
+    "tfoot": frozenset(),
+    "tr": frozenset({ROW_NUMBERS, ROW_SPACE, *TEXT, *VERTICAL}),
+    **dict.fromkeys(
+        ("td", "th"), frozenset({NO_BORDER, *ALIGN, *VERTICAL, *TEXT, UPPER, *INDENT})
+    ),
+    "col": frozenset(),
+    "colgroup": frozenset(),
+    "img": frozenset(IMAGES),
+    "hr": frozenset(),
+    "span": frozenset({"ts-page", "ts-pages", *TEXT, UPPER}),
+}
+
+# element -> attributes besides class; ``data-*`` is allowed everywhere because Odoo
+# marks elements with it and it has no printed meaning outside ``div.article``
+ATTRIBUTES = {
+    "html": frozenset({"lang"}),
+    "div": frozenset({"lang"}),
+    "td": frozenset({"colspan", "rowspan"}),
+    "th": frozenset({"colspan", "rowspan", "scope"}),
+    "col": frozenset({"width"}),
+    "ol": frozenset({"start", "type"}),
+    "img": frozenset({"src", "alt"}),
+}
+
+ORDINALS = {"1": "1.", "a": "a.", "A": "A.", "i": "i.", "I": "I."}

@@ -1,0 +1,4 @@
+from . import ir_actions_report
+from . import ir_actions_report_fallback
+from . import ir_actions_report_store
+from . import ir_attachment

@@ -1,0 +1,220 @@
+import io
+from collections import OrderedDict
+
+from markupsafe import Markup
+
+from odoo import fields, models
+from odoo.exceptions import UserError
+
+from ..engine import (
+    ImageError,
+    PageSettings,
+    PrintError,
+    UnprintableTextError,
+    VocabularyError,
+    compile_document,
+    get_stylesheet,
+    read_documents,
+)
+
+ENGINE_PARAMETER = "typeset.engine"
+TYPST = "typst"
+WKHTMLTOPDF = "wkhtmltopdf"
+
+
+class IrActionsReport(models.Model):
+    """Prints reports without a browser, one file per record."""
+
+    _name = "ir.actions.report"
+    _inherit = ["ir.actions.report"]
+
+    is_typeset = fields.Boolean(
+        string="Typeset",
+        help="The template is written in the vocabulary of the typesetter, which makes "
+        "a PDF/A of it without a browser.",
+    )
+
+    def _get_readable_fields(self):
+        return super()._get_readable_fields() | {"is_typeset"}
+
+    def report_action(self, docids, data=None, config=True):
+        """A typeset page has no layout that could be chosen first."""
+        if not self.is_typeset:
+            return super().report_action(docids, data=data, config=config)
+        action = super().report_action(docids, data=data, config=False)
+        action["is_typeset"] = True
+        return action
+
+    def _get_rendering_context(self, report, docids, data):
+        values = super()._get_rendering_context(report, docids, data)
+        if report.is_typeset:
+            values["typeset_stylesheet"] = Markup(get_stylesheet())
+        return values
+
+    # ------------------------------------------------------------------
+    # Into Odoo's way from a record to a PDF
+    # ------------------------------------------------------------------
+
+    def _render_qweb_pdf(self, report_ref, res_ids=None, data=None):
+        report = self._get_report(report_ref)
+        if report.is_typeset:
+            # A name is searched for at every step, an id is not.
+            report_ref = report.id
+        return super()._render_qweb_pdf(report_ref, res_ids=res_ids, data=data)
+
+    def _pre_render_qweb_pdf(self, report_ref, res_ids=None, data=None):
+        # Stock Odoo makes no PDF in tests because wkhtmltopdf would call back the
+        # server; nothing is fetched here, so tests see what users get.
+        report = self
+        if self._get_report(report_ref).is_typeset:
+            report = self.with_context(force_report_rendering=True)
+        return super(IrActionsReport, report)._pre_render_qweb_pdf(
+            report_ref, res_ids=res_ids, data=data
+        )
+
+    def _render_qweb_pdf_prepare_streams(self, report_ref, data, res_ids=None):
+        report = self._get_report(report_ref)
+        if not (report.is_typeset and res_ids):
+            return super()._render_qweb_pdf_prepare_streams(report_ref, data, res_ids)
+        records = self.env[report.model].browse(OrderedDict.fromkeys(res_ids))
+        records.check_access("read")
+        contents, attachments = self._typeset_print(report, records, data)
+        return OrderedDict(
+            (
+                record.id,
+                {
+                    "stream": io.BytesIO(contents[record.id]),
+                    "attachment": attachments.get(record.id, self.env["ir.attachment"]),
+                },
+            )
+            for record in records
+        )
+
+    def _prepare_pdf_report_attachment_vals_list(self, report, streams):
+        # Stored already, with their mark, as the streams were made.
+        if report.is_typeset:
+            return []
+        return super()._prepare_pdf_report_attachment_vals_list(report, streams)
+
+    # ------------------------------------------------------------------
+    # From records to PDF
+    # ------------------------------------------------------------------
+
+    def _typeset_render(self, report_ref, records, data=None):
+        """Return ``{record id: PDF bytes}``, one document for each of ``records``.
+
+        Nothing is stored and no stored print is used.
+        """
+        report = self._get_report(report_ref)
+        if not records:
+            return {}
+        engine = (
+            self.env["ir.config_parameter"].sudo().get_param(ENGINE_PARAMETER, TYPST)
+        )
+        data = {**(data or {}), "report_type": "pdf", "debug": False}
+        drawn = self._typeset_draw(report, records)
+        if drawn is not None:
+            contents = drawn
+        elif engine == TYPST:
+            html = self._render_qweb_html(report.id, records.ids, data=data)[0]
+            contents = self._typeset_html(report, html)
+        elif engine == WKHTMLTOPDF:
+            contents = self._typeset_fallback(report, records, data)
+        else:
+            raise UserError(
+                self.env._(
+                    "System parameter %(parameter)s is “%(value)s”; it can be "
+                    "“%(typst)s” or “%(wkhtmltopdf)s”.",
+                    parameter=ENGINE_PARAMETER,
+                    value=engine,
+                    typst=TYPST,
+                    wkhtmltopdf=WKHTMLTOPDF,
+                )
+            )
+        if contents.keys() != set(records.ids):
+            raise UserError(
+                self.env._(
+                    "Template “%(report)s” must print exactly one document for each "
+                    "record, marked with data-oe-id.",
+                    report=report.name,
+                )
+            )
+        return contents
+
+    def _typeset_draw(self, report, records):
+        """``{record id: PDF bytes}`` of a report that draws its pages, else ``None``.
+
+        Such a report has no template: its model ``report.<report_name>`` returns
+        Typst documents from ``_get_typst_documents(records)``.
+        """
+        source = self.env.get(f"report.{report.report_name}")
+        if not hasattr(source, "_get_typst_documents"):
+            return None
+        return self._typeset_compile(
+            report, lambda: source._get_typst_documents(records).items()
+        )
+
+    def _typeset_html(self, report, html):
+        page = self._typeset_page(report)
+        return self._typeset_compile(
+            report,
+            lambda: (
+                (document.record_id, document)
+                for document in read_documents(html, page)
+            ),
+        )
+
+    def _typeset_compile(self, report, make):
+        """``{record id: PDF bytes}`` of the ``(record id, document)`` of ``make``."""
+        try:
+            return {
+                record_id: compile_document(document) for record_id, document in make()
+            }
+        except PrintError as error:
+            raise UserError(self._typeset_error_message(report, error)) from error
+
+    def _typeset_page(self, report):
+        """The sheet and margins of the report's paper format."""
+        paper = report.get_paperformat()
+        width, height = sorted((paper.print_page_width, paper.print_page_height))
+        return PageSettings(
+            width=width,
+            height=height,
+            margin_top=paper.margin_top,
+            margin_right=paper.margin_right,
+            margin_bottom=paper.margin_bottom,
+            margin_left=paper.margin_left,
+            landscape=paper.orientation == "Landscape",
+        )
+
+    def _typeset_error_message(self, report, error):
+        """What a person can do about a refused print."""
+        if isinstance(error, UnprintableTextError):
+            return self.env._(
+                "“%(report)s” cannot be printed: no font has the sign %(signs)s, which "
+                "stands in “%(excerpt)s”. Replace it there and print again.",
+                report=report.name,
+                signs=" ".join(f"{c} (U+{ord(c):04X})" for c in error.characters),
+                excerpt=error.excerpt,
+            )
+        if isinstance(error, ImageError):
+            return self.env._(
+                "“%(report)s” cannot be printed: an image (logo of the letterhead?) "
+                "cannot be used. Load it again as PNG or JPEG. (%(detail)s)",
+                report=report.name,
+                detail=error,
+            )
+        if isinstance(error, VocabularyError):
+            return self.env._(
+                "“%(report)s” cannot be printed: its template uses the %(kind)s "
+                "“%(name)s” in %(where)s, which the typesetter does not know.",
+                report=report.name,
+                kind=error.kind,
+                name=error.name,
+                where=error.where,
+            )
+        return self.env._(
+            "“%(report)s” cannot be printed, its template is at fault: %(detail)s",
+            report=report.name,
+            detail=error,
+        )

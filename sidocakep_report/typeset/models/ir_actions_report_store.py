@@ -1,0 +1,106 @@
+from odoo import models
+from odoo.tools.safe_eval import safe_eval, time
+
+from .ir_attachment import StoredPrint
+
+
+class IrActionsReport(models.Model):
+    """Keeps prints: what was printed once as final is what is handed out later.
+
+    A report keeps the print of a record under the name that its ``attachment``
+    expression gives, and none where that is empty.
+    """
+
+    _name = "ir.actions.report"
+    _inherit = ["ir.actions.report"]
+
+    def _typeset_print(self, report, records, data):
+        """Return what is handed out: ``{record id: PDF bytes}`` and, of those that are
+        kept, ``{record id: attachment}``."""
+        names = self._typeset_names(report, records)
+        attachments = self._typeset_stored(report, names)
+        reused = attachments if report.attachment_use else {}
+        missing = records.browse(id_ for id_ in records.ids if id_ not in reused)
+        contents = self._typeset_render(report, missing, data)
+        new = {
+            id_: names[id_]
+            for id_ in contents
+            if id_ in names and id_ not in attachments
+        }
+        attachments |= self._typeset_store(report, report.model, new, contents)
+        contents |= {id_: attachment.raw for id_, attachment in reused.items()}
+        return contents, attachments
+
+    def _typeset_names(self, report, records):
+        """``{record id: file name}`` of those whose print is to be kept."""
+        if not report.attachment or self.env.context.get("report_pdf_no_attachment"):
+            return {}
+        names = {}
+        for record in records:
+            name = safe_eval(report.attachment, {"object": record, "time": time})
+            if name:
+                names[record.id] = name
+        return names
+
+    def _typeset_stored(self, report, names):
+        """``{record id: attachment}`` of the prints kept under ``names``.
+
+        As superuser: who may read the record may read its print.
+        """
+        if not names:
+            return {}
+        attachments = (
+            self.env["ir.attachment"]
+            .sudo()
+            .search(
+                [
+                    ("typeset_report_id", "=", report.id),
+                    ("res_model", "=", report.model),
+                    ("res_id", "in", list(names)),
+                    ("name", "in", list(set(names.values()))),
+                ],
+                order="id desc",
+            )
+        )
+        return {
+            attachment.res_id: attachment
+            for attachment in attachments
+            if names[attachment.res_id] == attachment.name
+        }
+
+    def _typeset_store(self, report_ref, model, names, contents):
+        """Keep prints for good, also with a record that is not the printed one.
+
+        :param model: name of the model of the records that keep them
+        :param names: ``{record id: file name}``
+        :param contents: ``{record id: PDF bytes}``, at least of those named
+        :return: ``{record id: attachment}``
+        """
+        report = self._get_report(report_ref)
+        attachments = (
+            self.env["ir.attachment"]
+            .sudo()
+            .create(
+                [
+                    {
+                        "name": name,
+                        "raw": contents[record_id],
+                        "mimetype": "application/pdf",
+                        "res_model": model,
+                        "res_id": record_id,
+                        "typeset_report_id": StoredPrint(report.id),
+                    }
+                    for record_id, name in names.items()
+                ]
+            )
+        )
+        return {attachment.res_id: attachment for attachment in attachments}
+
+    def _typeset_keep(self, report_ref, contents):
+        """Make ``contents`` (``{record id: PDF bytes}``) what is printed from now on,
+        where the report keeps the print of a record and has none of it yet."""
+        report = self._get_report(report_ref)
+        names = self._typeset_names(report, self.env[report.model].browse(contents))
+        missing = names.keys() - self._typeset_stored(report, names).keys()
+        new = {record_id: names[record_id] for record_id in missing}
+        self._typeset_store(report, report.model, new, contents)

@@ -1,0 +1,2 @@
+from . import sidocakep_pk_difference
+from . import sidocakep_pk_sign

@@ -1,0 +1,139 @@
+"""Tables and signature blocks on pages: heads repeated, nothing orphaned."""
+
+import pytest
+
+from sidocakep_report.typeset.engine import A4, StructureError
+
+from .reading import LONG, convert, page_texts
+
+HEAD = (
+    '<colgroup><col width="10%"/><col width="60%"/><col width="30%"/></colgroup>'
+    "<thead><tr><th>Nomor</th><th>Subject</th><th>Subject again</th></tr>"
+    '<tr class="ts-numbers"><th>(1)</th><th>(2)</th><th>(3)</th></tr></thead>'
+)
+SIGN = (
+    '<table class="ts-sign"><tr><td>Party II</td><td>Party I</td></tr>'
+    '<tr class="ts-sign-space"><td></td><td></td></tr>'
+    "<tr><td>NAMA DUA</td><td>NAMA SATU</td></tr></table>"
+)
+
+
+def table(count, kind="ts-grid", foot=False, group=0):
+    rows = []
+    for number in range(count):
+        first = ""
+        if not group:
+            first = f"<td>{number}</td>"
+        elif number % group == 0:
+            span = min(group, count - number)
+            first = f'<td rowspan="{span}">Grup{number}</td>'
+        rows.append(f"<tr>{first}<td>Baris{number};</td><td>x</td></tr>")
+    foot = "<tfoot><tr><td></td><td>Jumlah</td><td>y</td></tr></tfoot>" if foot else ""
+    body = "".join(rows)
+    return f'<table class="{kind}">{HEAD}<tbody>{body}</tbody>{foot}</table>'
+
+
+def test_head_is_repeated_on_every_page():
+    pages = page_texts(convert("<h1>J</h1>" + table(150)))
+    assert len(pages) > 2
+    assert all("NomorSubjectSubjectagain(1)(2)(3)" in page for page in pages)
+    joined = " ".join(pages)
+    assert [joined.count(f"Baris{n};") for n in range(150)] == [1] * 150
+
+
+@pytest.mark.parametrize("kind", ["ts-grid", "ts-lines", "ts-bare"])
+@pytest.mark.parametrize("page", [LONG, A4], ids=["long", "a4"])
+def test_signature_is_never_alone(kind, page):
+    """Whatever the number of rows, the signature has a row above it on its page."""
+    step = 1 if (kind, page) == ("ts-grid", LONG) else 4
+    for count in range(20, 75, step):
+        document = convert("<h1>J</h1>" + table(count, kind) + SIGN, page=page)
+        last = page_texts(document)[-1]
+        assert "NAMASATU" in last and "NAMADUA" in last and "PartyI" in last
+        assert f"Baris{count - 1};" in last, f"{count} rows: {last[:80]}"
+        assert "NomorSubject" in last
+
+
+@pytest.mark.parametrize("group", [3, 4, 11, 60])
+def test_signature_below_cells_that_span_rows(group):
+    for count in range(28, 60, 5):
+        document = convert("<h1>J</h1>" + table(count, group=group) + SIGN)
+        pages = page_texts(document)
+        assert f"Baris{count - 1};" in pages[-1] and "NAMASATU" in pages[-1]
+        joined = " ".join(pages)
+        assert [joined.count(f"Baris{n};") for n in range(count)] == [1] * count
+
+
+def test_totals_stay_with_a_row_and_the_signature():
+    for count in range(30, 60):
+        last = page_texts(convert("<h1>J</h1>" + table(count, foot=True) + SIGN))[-1]
+        assert f"Baris{count - 1};" in last and "Jumlah" in last and "NAMASATU" in last
+
+
+def test_signature_is_kept_with_the_paragraph_above():
+    for count in range(20, 60):
+        body = "".join(f"<p>Alinea{n};</p>" for n in range(count))
+        last = page_texts(convert("<h1>J</h1>" + body + SIGN))[-1]
+        assert f"Alinea{count - 1};" in last and "NAMASATU" in last
+
+
+def test_signature_is_kept_with_the_block_above():
+    for count in range(24, 50):
+        body = "".join(f"<p>Alinea{n};</p>" for n in range(count))
+        body += '<div class="ts-keep"><p>Penutup satu</p><p>Penutup dua</p></div>'
+        last = page_texts(convert("<h1>J</h1>" + body + SIGN))[-1]
+        assert "Penutupsatu" in last and "Penutupdua" in last and "NAMASATU" in last
+
+
+def test_a_group_that_is_kept_is_on_one_page():
+    for count in range(30, 50):
+        body = "".join(f"<p>Alinea{n};</p>" for n in range(count))
+        body += '<div class="ts-keep"><p>Awal</p><p>Tengah</p><p>Akhir</p></div>'
+        pages = page_texts(convert("<h1>J</h1>" + body))
+        assert any("AwalTengahAkhir" in page for page in pages)
+
+
+def test_a_row_longer_than_a_page_is_printed_whole():
+    """Rows stay whole only as long as that loses nothing."""
+    words = " ".join(f"kata{n};" for n in range(3000))
+    body = f'<table class="ts-grid">{HEAD}<tr><td>1</td><td>{words}</td><td>x</td></tr>'
+    document = convert("<h1>J</h1>" + body + "</table>" + SIGN)
+    joined = " ".join(page_texts(document))
+    assert all(f"kata{n};" in joined for n in range(3000))
+    assert "NAMASATU" in joined
+
+
+def test_a_group_longer_than_a_page_is_printed_whole():
+    pages = page_texts(convert("<h1>J</h1>" + table(120, group=120) + SIGN))
+    joined = " ".join(pages)
+    assert [joined.count(f"Baris{n};") for n in range(120)] == [1] * 120
+
+
+@pytest.mark.parametrize(
+    ("rows", "message"),
+    [
+        ("<tr><td>a</td><td>b</td></tr><tr><td>c</td></tr>", "row 2 has 1 of 2"),
+        ('<tr><td rowspan="3">a</td><td>b</td></tr><tr><td>c</td></tr>', "beyond"),
+        (
+            '<tr><td>a</td><td rowspan="2">b</td></tr><tr><td colspan="2">c</td></tr>',
+            "overlap",
+        ),
+        ("", "no row"),
+    ],
+)
+def test_a_crooked_table_is_refused(rows, message):
+    with pytest.raises(StructureError, match=message):
+        convert(f'<table class="ts-grid"><tbody>{rows}</tbody></table>')
+
+
+def test_widths_beyond_the_page_are_refused():
+    with pytest.raises(StructureError, match="120%"):
+        convert(
+            '<table><col width="60%"/><col width="60%"/>'
+            "<tr><td>a</td><td>b</td></tr></table>"
+        )
+
+
+def test_two_kinds_at_once_are_refused():
+    with pytest.raises(StructureError, match="one kind"):
+        convert('<table class="ts-grid ts-plain"><tr><td>a</td></tr></table>')
