@@ -56,3 +56,4 @@ from . import test_workflow_mixin
 from . import test_import_queries
 from . import test_import_tour
 from . import test_import_budget
+from . import test_deadline_kind

@@ -312,7 +312,7 @@ class TestProfileDeadlineLine(OwnProfileCase):
 
     def test_days_of_notice_are_not_less_than_none(self):
         profile = self._create()
-        self.assertEqual((profile.notice_days, profile.working_days), (7, "5"))
+        self.assertEqual((profile.notice_days, profile.working_days), (7, False))
         with (
             mute_logger("odoo.sql_db"),
             self.assertRaises(IntegrityError),
@@ -324,7 +324,7 @@ class TestProfileDeadlineLine(OwnProfileCase):
     def test_the_form_of_a_profile_starts_in_jakarta_with_five_days(self):
         with self.as_user(self.user_organisasi) as env:
             form = Form(env["sidocakep.profile"])
-            self.assertEqual((form.tz, form.working_days), ("Asia/Jakarta", "5"))
+            self.assertEqual((form.tz, form.working_days), ("Asia/Jakarta", False))
             form.name = "Berau"
             form.regulation_number = "Peraturan Bupati Berau Nomor 1 Tahun 2025"
             form.pk_form_code = "paser"

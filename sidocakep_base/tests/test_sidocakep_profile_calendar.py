@@ -1,6 +1,7 @@
 from datetime import date
 
 from odoo.exceptions import AccessError
+from odoo.fields import Command
 from odoo.service.model import call_kw
 from odoo.tests import Form, freeze_time, tagged
 
@@ -40,6 +41,61 @@ class TestProfileCalendar(ProfileCase):
         self.assertEqual(self.deadline._get_due_date(TRIGGER), date(2026, 1, 7))
         self.gunung_mas.working_days = "6"
         self.assertEqual(self.deadline._get_due_date(TRIGGER), date(2026, 1, 6))
+
+    def _set_working_hours(self, weekdays, **vals):
+        """Give the government a calendar with hours on some weekdays."""
+        hours = {"hour_from": 8, "hour_to": 12, "day_period": "morning"}
+        rests = {"hour_from": 12, "hour_to": 13, "day_period": "lunch"}
+        self.env.company.root_id.resource_calendar_id = self.env[
+            "resource.calendar"
+        ].create(
+            {
+                "name": "Jam kerja",
+                "attendance_ids": [
+                    Command.create({"name": "Kerja", "dayofweek": str(day), **kind})
+                    for day in range(7)
+                    for kind in ([hours] if day in weekdays else [rests])
+                ],
+                **vals,
+            }
+        )
+
+    def test_the_working_week_is_that_of_the_calendar_of_the_government(self):
+        """Five working days after Wednesday 31 December 2025, counted by hand."""
+        self.deadline.write({"offset_value": 5, "offset_unit": "working_day"})
+        for weekdays, due in (
+            # 1 Thu, 2 Fri, 5 Mon, 6 Tue, 7 Wed (a break alone is no working day)
+            (range(5), date(2026, 1, 7)),
+            # 1 Thu, 2 Fri, 3 Sat, 5 Mon, 6 Tue
+            (range(6), date(2026, 1, 6)),
+            # 1 Thu to 5 Mon
+            (range(7), date(2026, 1, 5)),
+            # 1 Thu, 5 Mon to 8 Thu
+            (range(4), date(2026, 1, 8)),
+        ):
+            with self.subTest(weekdays=weekdays):
+                self._set_working_hours(weekdays)
+                self.assertEqual(self.deadline._get_due_date(TRIGGER), due)
+
+    def test_what_the_regulation_says_goes_before_the_calendar(self):
+        self.deadline.write({"offset_value": 5, "offset_unit": "working_day"})
+        self._set_working_hours(range(5))
+        self.gunung_mas.working_days = "6"
+        self.assertEqual(self.deadline._get_due_date(TRIGGER), date(2026, 1, 6))
+
+    def test_a_calendar_without_hours_rests_on_saturday_and_sunday(self):
+        self._set_working_hours(())
+        self.assertEqual(self.gunung_mas._get_rest_weekdays(), {5, 6})
+        self.env.company.root_id.resource_calendar_id = False
+        self.assertEqual(self.gunung_mas._get_rest_weekdays(), {5, 6})
+
+    def test_the_calendar_of_an_agency_does_not_count(self):
+        self._set_working_hours(range(6))
+        agency = self.env["res.company"].create(
+            {"name": "Dinas", "parent_id": self.env.company.root_id.id}
+        )
+        profile = self.gunung_mas.with_company(agency)
+        self.assertEqual(profile._get_rest_weekdays(), {6})
 
     def test_many_days_cost_the_queries_of_one(self):
         self.deadline.rest_day = "next"

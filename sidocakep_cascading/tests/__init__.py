@@ -55,3 +55,5 @@ from . import test_mutasi_interplay
 from . import test_public_methods
 from . import test_hand_in_batch
 from . import test_tenure_borders
+from . import test_map_review_deadline
+from . import test_owed

@@ -73,6 +73,27 @@ class TestDeadlinePerformance(DeadlineCase):
         self.assertLessEqual(many, few)
         self.assertTrue(many)
 
+    def test_counting_ten_agencies_costs_the_queries_of_two(self):
+        agencies = self.agency_b
+        for number in range(9):
+            agencies |= self.agency_b.create(
+                {
+                    "name": f"Dinas Uji {number}",
+                    "parent_id": self.government.id,
+                    "sidocakep_kind": "dinas",
+                }
+            )
+        for agency in agencies[1:]:
+            job = self._create_job(f"Kepala {agency.name}", "head", None, agency)
+            self._create_employee(f"Pejabat {job.name}", job, company_id=agency.id)
+        self.deadlines._refresh(agencies, YEAR)
+        two, ten = (
+            self._count(lambda some=some: self.deadlines._refresh(some, YEAR))
+            for some in (agencies[:2], agencies)
+        )
+        self.assertEqual(two, ten)
+        self.assertTrue(two)
+
     def test_counting_again_the_same_at_50_and_200_positions(self):
         agency_c = self.env["res.company"].create(
             {

@@ -1,5 +1,7 @@
 from odoo import fields, models
 
+from ...engine.deadline import FIVE_DAY_WEEK
+
 
 class ResCompany(models.Model):
     """The regulation that a government adopts."""
@@ -33,3 +35,19 @@ class ResCompany(models.Model):
         ):
             profile = profile.replaces_id
         return profile
+
+    def _get_rest_weekdays(self):
+        """Return the weekdays on which the offices of the government rest.
+
+        Those on which its working hours name no work, Monday being 0; of a calendar
+        that works every second week on a day it is a working day. Where no hours are
+        written down, as in a flexible calendar, Saturday and Sunday.
+        """
+        self.ensure_one()
+        calendar = self.root_id.sudo().resource_calendar_id
+        worked = {
+            int(hours.dayofweek)
+            for hours in calendar.attendance_ids
+            if not hours.display_type and hours.day_period != "lunch"
+        }
+        return frozenset(range(7)) - worked if worked else FIVE_DAY_WEEK

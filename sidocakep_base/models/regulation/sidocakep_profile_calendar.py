@@ -32,10 +32,10 @@ class SidocakepProfile(models.Model):
             ("6", "Six days: Monday to Saturday"),
         ],
         string="Working Week",
-        required=True,
-        default="5",
-        help="Days counted as working days, and those on which a due date may fall. "
-        "Public holidays are kept in Configuration > Public Holidays.",
+        help="Only where the regulation itself says it. Empty: the working days of the "
+        "calendar of the government (Settings > Companies > Working Hours). On them "
+        "working days are counted and due dates may fall. Public holidays are kept in "
+        "Configuration > Public Holidays.",
     )
     notice_days = fields.Integer(
         string="Shown as Due",
@@ -48,9 +48,14 @@ class SidocakepProfile(models.Model):
     )
 
     def _get_rest_weekdays(self):
-        """Return the weekdays on which offices rest, Monday being 0."""
+        """Return the weekdays on which offices rest, Monday being 0.
+
+        Where the regulation is silent, those of the government of ``env.company``.
+        """
         self.ensure_one()
-        return REST_WEEKDAYS[int(self.working_days)]
+        if self.working_days:
+            return REST_WEEKDAYS[int(self.working_days)]
+        return self.env.company._get_rest_weekdays()
 
     def _get_local_date(self, moment):
         """Return the day of a moment (UTC) in the time zone of the profile."""

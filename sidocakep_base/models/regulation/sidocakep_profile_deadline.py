@@ -182,15 +182,15 @@ class SidocakepProfileDeadline(models.Model):
     def _get_due_dates(self, trigger_dates):
         """Return ``{day that starts the clock: last day on time}``.
 
-        One look-up of the public holidays, however many days are asked.
+        One look-up of the calendar, however many days are asked.
         """
         self.ensure_one()
         if not trigger_dates:
             return {}
-        holidays = ()
+        holidays = rest_weekdays = ()
         if self.rest_day != EXACT or self.offset_unit == WORKING_DAY:
             holidays = self._get_holidays(min(trigger_dates), max(trigger_dates))
-        rest_weekdays = self.profile_id._get_rest_weekdays()
+            rest_weekdays = self.profile_id._get_rest_weekdays()
         return {
             day: due_date(
                 day,

@@ -4,3 +4,5 @@ from . import sidocakep_plan_node
 from . import sidocakep_plan_node_map
 from . import sidocakep_plan
 from . import sidocakep_map_review
+from . import map_review_kind
+from . import sidocakep_deadline

@@ -93,6 +93,7 @@ class SidocakepMapReview(models.Model):
             [{**vals, "reviewer_id": self.env.uid} for vals in vals_list]
         )
         reviews._check_plan()
+        self.env["sidocakep.deadline"]._sync(reviews.plan_id)._update_activities()
         return reviews
 
     def write(self, vals):

@@ -4,6 +4,10 @@ from odoo import api, fields, models
 from odoo.fields import Domain
 from odoo.tools import format_date
 
+from odoo.addons.sidocakep_base.models.document.deadline_clock import DeadlineClocks
+
+from .map_review_kind import DOCUMENT_MAP_REVIEW
+
 REVIEW_PERIOD = relativedelta(years=1)
 
 
@@ -43,7 +47,12 @@ class SidocakepPlan(models.Model):
 
     @api.depends("state", "document_date", "map_review_ids.reviewed_on")
     def _compute_map_review(self):
-        """A map in force is reviewed at least once a year. Paser 23/2016 art. 3(3)."""
+        """A map in force is reviewed at least once a year. Paser 23/2016 art. 3(3).
+
+        The year is that since the last review, for every government; the last day on
+        which a profile that names the article lets it be done is that of its row in
+        ``sidocakep.deadline``.
+        """
         today = fields.Date.context_today(self)
         latest = dict(
             self.env["sidocakep.map.review"]._read_group(
@@ -190,14 +199,23 @@ class SidocakepPlan(models.Model):
         return words
 
     def _get_map_review_deadline(self):
-        """Return (last day, article) of the next review by the profile, or None."""
+        """Return (last day, article) of the next review by the profile, or None.
+
+        That of the first year whose row in the deadlines is or will be open.
+        """
         self.ensure_one()
         since = self.map_reviewed_on or self.document_date
         if not since:
             return None
-        year_end = since.replace(month=12, day=31) + REVIEW_PERIOD
-        profile = self.sudo().company_id._get_profile(year_end)
-        deadline = profile and profile._get_deadline("map_review", year_end)
-        if not deadline or deadline.trigger != "year_end":
-            return None
-        return deadline._get_due_date(year_end), deadline.article
+        year = since.year + 1
+        clocks = DeadlineClocks(
+            self.env, self.company_id, [year], [DOCUMENT_MAP_REVIEW]
+        )
+        clock = clocks.get(self.company_id, year, DOCUMENT_MAP_REVIEW)
+        return (clock.due, clock.rule.article) if clock else None
+
+    def _transition(self, name, vals=None, reason=None):
+        """A plan that comes into force, or leaves it, changes what is owed."""
+        result = super()._transition(name, vals, reason)
+        self.env["sidocakep.deadline.request"]._ask(self.company_id)
+        return result
