@@ -5,6 +5,7 @@ parent. The folder is therefore loaded once more as a package under a name of it
 own, without touching ``sys.path`` or running the addon around it, which needs Odoo.
 """
 
+import importlib
 import importlib.util
 import sys
 from pathlib import Path
@@ -14,6 +15,8 @@ def _load(name: str, folder: Path) -> None:
     spec = importlib.util.spec_from_file_location(
         name, folder / "__init__.py", submodule_search_locations=[str(folder)]
     )
+    if spec is None or spec.loader is None:
+        raise ImportError(f"{folder} is no package")
     package = importlib.util.module_from_spec(spec)
     sys.modules[name] = package
     spec.loader.exec_module(package)
@@ -21,6 +24,4 @@ def _load(name: str, folder: Path) -> None:
 
 if __name__ == "__main__":
     _load("sidocakep_engine", Path(__file__).resolve().parent)
-    from sidocakep_engine.cli import main
-
-    sys.exit(main())
+    sys.exit(importlib.import_module("sidocakep_engine.cli").main())

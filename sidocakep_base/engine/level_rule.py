@@ -86,9 +86,11 @@ class LevelRule:
     standard_severity: str = WARN
 
     def __post_init__(self):
-        if self.minimum and not self.standard:
+        if self.minimum is None:
+            return
+        if self.standard is None:
             raise ValueError("a minimum level needs a standard level")
-        if self.minimum and self.minimum.rank > self.standard.rank:
+        if self.minimum.rank > self.standard.rank:
             raise ValueError("the minimum level is above the standard level")
 
     @property
@@ -103,7 +105,9 @@ class LevelRule:
         >>> LevelRule("", "", Level("a", "Outcome", 2), Level("b", "Output", 1)).demand
         'Outcome, sekurang-kurangnya Output'
         """
-        if self.lowest == self.standard:
+        if self.standard is None:
+            return ""
+        if self.minimum is None or self.minimum == self.standard:
             return self.standard.name
         return f"{self.standard.name}, sekurang-kurangnya {self.minimum.name}"
 
@@ -130,11 +134,12 @@ def check_levels(rule: LevelRule, levels: Sequence[Level | None]) -> list[Breach
     """
     if rule.standard is None:
         return []
+    lowest = rule.minimum or rule.standard
     breaches = []
     for number, level in enumerate(levels, start=1):
         if level is None:
             breaches.append(_breach(UNCLASSIFIED, rule, number))
-        elif level.rank < rule.lowest.rank:
+        elif level.rank < lowest.rank:
             breaches.append(_breach(BELOW, rule, number, level))
         elif level.rank > rule.standard.rank:
             breaches.append(_breach(ABOVE, rule, number, level))
@@ -154,7 +159,7 @@ def _breach(
         "level": level.name if level else "",
         "line": line,
         "position": rule.position,
-        "standard": rule.standard.name,
+        "standard": rule.standard.name if rule.standard else "",
     }
     message, remedy = _TEXTS[kind]
     severities = {

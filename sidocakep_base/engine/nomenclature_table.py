@@ -85,7 +85,7 @@ class Problem:
 class Table:
     """The entries of a table in its order, and all problems found in it."""
 
-    def __init__(self):
+    def __init__(self) -> None:
         self.problems: list[Problem] = []
         self.is_recognised = False
         self._entries: dict[str, Entry] = {}
@@ -207,6 +207,7 @@ def preferred_spellings(texts: Iterable[str]) -> dict[str, str]:
 
 def _recognise(header: Sequence[str]):
     columns = {text.strip().lower(): index for index, text in enumerate(header)}
+    names: tuple[str, ...]
     if set(SUB_KEGIATAN_COLUMNS[:5]) <= set(columns):
         names, reader = SUB_KEGIATAN_COLUMNS, _read_sub_kegiatan
     elif set(STRUCTURE_COLUMNS) <= set(columns):
@@ -290,7 +291,7 @@ def _check_family(
                 f"Tulis '{parent}' atau perbaiki kode sub kegiatannya.",
             )
             return False
-        parent = parent.parent
+        parent = parent.parent if parent else None
     return True
 
 

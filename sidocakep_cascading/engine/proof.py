@@ -9,6 +9,10 @@ from types import MappingProxyType
 PROOF_LIFETIME = 60.0
 
 
+def _now() -> float:
+    return time.monotonic()
+
+
 @dataclass(frozen=True, slots=True)
 class SignatureProof:
     """Who proved to be whom, how, and to sign exactly what.
@@ -28,13 +32,11 @@ class SignatureProof:
     method: str
     hashes: Mapping[int, str]
     evidence: Mapping = field(default_factory=dict)
-    made_at: float | None = None
+    made_at: float = field(default_factory=_now)
 
     def __post_init__(self):
         object.__setattr__(self, "hashes", MappingProxyType(dict(self.hashes)))
         object.__setattr__(self, "evidence", MappingProxyType(dict(self.evidence)))
-        if self.made_at is None:
-            object.__setattr__(self, "made_at", time.monotonic())
 
     def is_fresh(self, now: float | None = None) -> bool:
         """Tell whether the proof may still be used.
@@ -43,7 +45,7 @@ class SignatureProof:
         >>> proof.is_fresh(160.0), proof.is_fresh(160.1), proof.is_fresh(99.0)
         (True, False, False)
         """
-        age = (time.monotonic() if now is None else now) - self.made_at
+        age = (_now() if now is None else now) - self.made_at
         return 0 <= age <= PROOF_LIFETIME
 
     def get_changed(self, hashes: Mapping[int, str]) -> list[int]:

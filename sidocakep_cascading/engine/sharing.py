@@ -72,5 +72,7 @@ def get_remainder(total: Decimal, shares: Sequence[Decimal]) -> Decimal:
 
 def _get_step(total: Decimal, decimals: int | None) -> Decimal:
     """Return the smallest step of a share, e.g. ``Decimal('0.01')``."""
-    own = -_EXACT.plus(total).normalize(_EXACT).as_tuple().exponent
-    return Decimal(1).scaleb(-max(own, decimals or 0, 0))
+    exponent = _EXACT.plus(total).normalize(_EXACT).as_tuple().exponent
+    if not isinstance(exponent, int):
+        raise ValueError(f"{total} is no amount that can be shared")
+    return Decimal(1).scaleb(-max(-exponent, decimals or 0, 0))

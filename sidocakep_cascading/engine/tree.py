@@ -57,9 +57,10 @@ class Tree:
 
     def lineage(self, node_id: int) -> Iterator[int]:
         """Yield the node and its ancestors, upwards."""
-        while node_id in self._nodes:
-            yield node_id
-            node_id = self._nodes[node_id].parent_id
+        above: int | None = node_id
+        while above in self._nodes:
+            yield above
+            above = self._nodes[above].parent_id
 
     def nearest(self, node_id: int, levels: Collection[str]) -> int | None:
         """Return the node itself or its nearest ancestor of one of the levels."""

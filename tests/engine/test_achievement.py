@@ -12,7 +12,12 @@ from sidocakep_base.engine.achievement.achievement import (
     no_figure,
 )
 from sidocakep_base.engine.achievement.bands import BAND_SCALES
-from sidocakep_base.engine.achievement.formulas import Direction
+from sidocakep_base.engine.achievement.formulas import (
+    FORMULAS,
+    Direction,
+    Formula,
+    Shape,
+)
 from sidocakep_base.engine.achievement.policy import (
     FormulaChoice,
     Policy,
@@ -406,3 +411,20 @@ def test_finish_settles_a_raw_figure():
     assert result.printed == "50"
     assert result.formula == result.rating == ""
     assert result.trace[0] == "a"
+
+
+@pytest.mark.parametrize(
+    ("shape", "ratios"), [(Shape.NUMBER, ()), (Shape.RANGE, ("above",))]
+)
+def test_a_formula_without_a_ratio_that_it_needs_is_refused(shape, ratios):
+    ratio = FORMULAS["higher_ratio"].ratio
+    with pytest.raises(ValueError, match="is missing"):
+        Formula(
+            "half",
+            "",
+            "",
+            "",
+            shape,
+            (Direction.HIGHER,),
+            **dict.fromkeys(ratios, ratio),
+        )

@@ -138,3 +138,9 @@ def test_raising_every_line_to_the_standard_satisfies_the_rule(article, levels):
     rule = rule_of(article, standard_required=True)
     raised = [rule.standard for _level in levels] or [rule.standard]
     assert check_levels(rule, raised) == []
+
+
+def test_without_a_standard_nothing_is_asked():
+    rule = LevelRule("Bupati", "Pasal 4")
+    assert rule.demand == ""
+    assert check_levels(rule, [None]) == []

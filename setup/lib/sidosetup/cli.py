@@ -28,6 +28,7 @@ COMMANDS = {
     "stop": demo.stop,
     "odoo": odoo,
     "format": lint.mend,
+    "lint": lint.check,
     "db": databases.command,
     "test": suite.command,
     "i18n": translations.command,

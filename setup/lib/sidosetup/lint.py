@@ -4,6 +4,7 @@ import os
 import shutil
 import subprocess
 
+from . import python_env
 from .apt import Apt
 from .console import Stamp, run_logged, say, step
 from .odoo import Odoo
@@ -12,6 +13,7 @@ from .settings import REPOSITORY, SetupError, addon_names
 
 #: The oldest Node that eslint 9 takes; Debian 12's is 18.
 OLDEST_NODE = 18
+NODE_LINTERS = {"eslint", "prettier"}
 BROWSER_FILES = "*/**/*.{js,scss,xml}"
 
 
@@ -60,6 +62,21 @@ def mend(settings, arguments):
     return bool(failed)
 
 
+def check(settings, arguments):
+    """``setup/lint``: the linters by name, or all."""
+    unknown = set(arguments) - commands(settings, settings.node).keys()
+    if unknown:
+        raise SetupError(f"no such linter: {', '.join(sorted(unknown))}")
+    if (settings.venv / "bin/pip").exists():
+        python_env.install_tools(settings)
+    else:
+        Odoo(settings).install(tools=True)
+    failed = [r for r in run(settings, names=arguments) if not r.passed]
+    for result in failed:
+        say(f"--- {result.name}\n{result.detail}")
+    return bool(failed)
+
+
 def commands(settings, node_modules, fix=False):
     """Name and command of every linter.
 
@@ -85,6 +102,7 @@ def commands(settings, node_modules, fix=False):
     return {
         "ruff check": [python / "ruff", "check", "--no-cache", "."],
         "ruff format": [python / "ruff", "format", "--no-cache", "--check", "."],
+        "mypy": [python / "mypy", f"--cache-dir={settings.home / 'mypy'}"],
         "pylint-odoo": [python / "pylint", "--rcfile=.pylintrc", *addons],
         "oca-checks-odoo-module": [python / "oca-checks-odoo-module", *addons],
         "oca-checks-po": [python / "oca-checks-po", *catalogues],
@@ -98,9 +116,14 @@ def commands(settings, node_modules, fix=False):
     }
 
 
-def run(settings, fix=False):
-    """Run every linter on the checkout."""
-    node_modules = install_node_tools(settings)
+def run(settings, fix=False, names=()):
+    """Run the linters on the checkout.
+
+    :param names: only these, instead of all
+    """
+    node_modules = settings.node / "node_modules"
+    if not names or NODE_LINTERS & set(names):
+        install_node_tools(settings)
     environ = os.environ | {
         "NODE_PATH": str(node_modules),
         "NO_COLOR": "1",
@@ -109,6 +132,8 @@ def run(settings, fix=False):
     }
     results = []
     for name, command in commands(settings, node_modules, fix).items():
+        if names and name not in names:
+            continue
         done = subprocess.run(
             command,
             cwd=REPOSITORY,

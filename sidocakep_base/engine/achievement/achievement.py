@@ -100,11 +100,14 @@ def achieve(
         f"Rumus: {chosen.name} ({chosen.expression}); {DIRECTION_LABELS[direction]}.",
     )
     with exact():
-        if isinstance(target, Point):
+        if isinstance(target, Point) and isinstance(actual, Point):
             outcome = _compare_points(target, actual, chosen, scale)
-        elif isinstance(target, Range):
+        elif isinstance(target, Range) and isinstance(actual, Number):
             outcome = _compare_range(target, actual.value, direction, chosen, policy)
         else:
+            # what _check_figures lets through besides, and Formula is complete
+            assert isinstance(target, Number) and isinstance(actual, Number)
+            assert chosen.ratio is not None
             met = _is_met(target.value, actual.value, direction)
             outcome = _divide(target.value, actual.value, chosen.ratio, met, policy)
     return finish(replace(outcome, trace=trace + outcome.trace), policy, chosen.code)
@@ -210,7 +213,7 @@ def _check_figures(target: Value, actual: Value, formula: Formula) -> None:
             if expected is Point
             else "Tulis realisasi sebagai satu angka.",
         )
-    units = {value.unit.casefold() for value in (target, actual) if _unit(value)}
+    units = {unit.casefold() for unit in map(_unit, (target, actual)) if unit}
     if len(units) > 1:
         raise EngineError(
             "unit",
@@ -289,6 +292,7 @@ def _compare_range(
         if above
         else ("bawah", target.low, formula.below)
     )
+    assert ratio is not None  # a formula of ranges has both
     outcome = _divide(bound, actual, ratio, met, policy, f"Batas {side}")
     sentence = (
         f"Realisasi {shown(actual)} di {side} rentang {target}; batas {side} "
@@ -311,6 +315,8 @@ def _compare_points(
         raw = FULL if met else Decimal(0)
         sentences.append(f"Target {'' if met else 'tidak '}tercapai: {raw}.")
     else:
-        raw, sentence = formula.ratio(Decimal(wanted), Decimal(reached))
+        computed = formula.ratio(Decimal(wanted), Decimal(reached))
+        assert computed is not None  # positions on a scale count from 1
+        raw, sentence = computed
         sentences.append(sentence)
     return Result(OK, trace=tuple(sentences), raw=raw, met=met)

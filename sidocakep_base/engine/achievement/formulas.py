@@ -72,6 +72,11 @@ class Formula:
     above: Ratio | None = None
     below: Ratio | None = None
 
+    def __post_init__(self) -> None:
+        needed = {Shape.NUMBER: (self.ratio,), Shape.RANGE: (self.above, self.below)}
+        if None in needed.get(self.shape, ()):
+            raise ValueError(f"{self.code}: a ratio of a {self.shape.value} is missing")
+
 
 def shown(value: Decimal) -> str:
     """Write a figure in a trace; dots mark the decimals left out.

@@ -9,11 +9,12 @@ What can be read in two ways is refused with both readings.
 import re
 from datetime import date, datetime
 from decimal import Decimal
+from typing import TypeGuard
 
 from ..errors import EngineError
 from ..figures.indonesian import MONTHS, format_number
 from ..figures.reading import ValueKind, read_value
-from ..figures.values import NoFigure, Number, Value
+from ..figures.values import Number, Value
 from .spec import Column, Kind
 
 _ERROR_VALUES = frozenset(
@@ -77,7 +78,7 @@ def _decimal(raw: float) -> Decimal:
     return number.to_integral_value() if number == number.to_integral() else number
 
 
-def _is_number(raw: object) -> bool:
+def _is_number(raw: object) -> TypeGuard[int | float]:
     return isinstance(raw, (int, float)) and not isinstance(raw, bool)
 
 
@@ -123,7 +124,7 @@ def _read_amount(raw: object) -> Decimal:
     if _is_number(raw):
         return _decimal(raw)
     value = _by_engine(raw, ValueKind.MONEY)
-    if isinstance(value, NoFigure):
+    if not isinstance(value, Number):
         raise CellError("not_an_amount")
     return value.value
 
@@ -141,7 +142,7 @@ def _read_figure(column: Column, raw: object, number_format: str) -> Value:
     return _by_engine(raw, ValueKind.ANY)
 
 
-def _by_engine(raw: str, kind: ValueKind) -> Value:
+def _by_engine(raw: object, kind: ValueKind) -> Value:
     try:
         return read_value(str(raw), kind=kind)
     except EngineError as error:

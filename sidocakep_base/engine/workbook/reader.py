@@ -294,8 +294,10 @@ class _SheetReader:
             self._skipped_rows.add(number)
             self.result.skipped += 1
             return True
-        for error, column, text in findings:
-            self._add(error.code, number, column, text, **error.facts)
+        for finding, column, text in findings:
+            self._add(
+                finding.code, number, column, text, Severity.ERROR, **finding.facts
+            )
         if self._check_row(row):
             self.result.rows.append(row)
         return True

@@ -138,7 +138,7 @@ class _Writer:
         return " ".join(part for part in parts if part)
 
     def _body_format(self, column: Column, example: bool = False):
-        properties = {"text_wrap": column.kind in _WRAPPED}
+        properties: dict[str, object] = {"text_wrap": column.kind in _WRAPPED}
         if column.kind in _NUMBER_FORMATS:
             properties["num_format"] = _NUMBER_FORMATS[column.kind]
         if example:
@@ -179,7 +179,7 @@ class _Writer:
     def _validate(
         self, worksheet, index: int, column: Column, source: str, last: int
     ) -> None:
-        options = {"ignore_blank": True}
+        options: dict[str, object] = {"ignore_blank": True}
         if source:
             options.update(
                 validate="list",

@@ -13,13 +13,14 @@ import tempfile
 import threading
 from datetime import UTC, datetime, time
 from pathlib import Path
+from typing import Final
 
 import typst
 
 from .errors import CompileError, ImageError, UnprintableTextError
 from .text import tidy
 
-STANDARDS = ["a-2a", "ua-1"]
+STANDARDS: Final = ("a-2a", "ua-1")
 _HERE = Path(__file__).parent
 #: Style file that a source imports, and the folder of the only fonts it may use.
 STYLE = _HERE / "typeset.typ"
@@ -68,7 +69,7 @@ class PdfCompiler:
                 return self._compiler.compile(
                     input=document.source.encode("utf-8"),
                     format="pdf",
-                    pdf_standards=STANDARDS,
+                    pdf_standards=[*STANDARDS],
                     timestamp=created,
                 )
             except typst.TypstError as error:
@@ -117,7 +118,7 @@ def _excerpt(strings, character):
     return character
 
 
-_shared = {}  # process id -> compiler
+_shared: dict[int, "PdfCompiler"] = {}  # process id -> compiler
 _shared_lock = threading.Lock()
 
 

@@ -142,7 +142,7 @@ class _DocumentReader:
 
     def _blocks(self, element):
         """Expression for the content of a block container."""
-        codes = []
+        codes: list[str] = []
         table = None  # a table waits: a signature block may be tied to it
         for node in self._grouped(element):
             if isinstance(node, list):

@@ -27,7 +27,7 @@ class InlineWriter:
 
     def write(self, nodes):
         """Expression for ``nodes`` (strings and inline elements)."""
-        parts = []
+        parts: list[str] = []
         for node in nodes:
             if isinstance(node, str):
                 self._write_text(node, parts)
@@ -58,9 +58,9 @@ class InlineWriter:
             self._at_start, self._blank = True, False
             return "linebreak()"
         classes = classes_of(element)
-        for name, function in (("ts-page", "ts-page()"), ("ts-pages", "ts-pages()")):
+        for name, counter in (("ts-page", "ts-page()"), ("ts-pages", "ts-pages()")):
             if name in classes:
-                return self._write_counter(element, function)
+                return self._write_counter(element, counter)
         inner = self.write(children(element))
         if not inner:
             return ""

@@ -190,7 +190,9 @@ class TableReader:
         if len(kinds) > 1:
             raise StructureError(f"{describe(element)}: one kind of table at a time")
         kind = next(iter(kinds), "ts-plain")
-        widths, head, body, foot = [], [], [], []
+        widths, body = [], []
+        head: list[Row] = []
+        foot: list[Row] = []
         for part in elements(
             element, "colgroup", "col", "thead", "tbody", "tfoot", "tr"
         ):
@@ -273,7 +275,7 @@ def _columns(widths, count):
 
 def _grid(rows, element):
     """Number of columns used in each row; sets ``cell.column``, refuses overlaps."""
-    pending = {}  # column -> rows still covered by a cell from above
+    pending: dict[int, int] = {}  # column -> rows still covered by a cell from above
     counts = []
     for row in rows:
         column = 0
