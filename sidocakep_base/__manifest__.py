@@ -43,6 +43,7 @@
         "views/regulation/sidocakep_indicator_level_views.xml",
         "views/regulation/sidocakep_ordinal_scale_views.xml",
         "views/document/sidocakep_deadline_views.xml",
+        "views/document/sidocakep_finding_views.xml",
         "views/nomenclature/sidocakep_unit_views.xml",
         "views/nomenclature/sidocakep_nomenclature_views.xml",
         "wizard/nomenclature/sidocakep_nomenclature_load_views.xml",

@@ -17,8 +17,7 @@ Ganti indikator baris 2 dengan indikator di level IKU, atau perbaiki levelnya.
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-BLOCK = "block"
-WARN = "warn"
+from .finding import SEVERE, WARNING
 
 BELOW = "below"
 UNCLASSIFIED = "unclassified"
@@ -81,9 +80,9 @@ class LevelRule:
     article: str
     standard: Level | None = None
     minimum: Level | None = None
-    severity: str = BLOCK
+    severity: str = SEVERE
     standard_required: bool = False
-    standard_severity: str = WARN
+    standard_severity: str = WARNING
 
     def __post_init__(self):
         if self.minimum is None:
@@ -170,7 +169,7 @@ def _breach(
     return Breach(
         kind=kind,
         article=rule.article,
-        severity=severities.get(kind, WARN),
+        severity=severities.get(kind, WARNING),
         line=line,
         message=message.format(**values),
         remedy=remedy.format(**values),

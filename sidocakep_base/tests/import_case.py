@@ -114,7 +114,7 @@ class ImportCase(SidocakepCase):
 
     def _assert_no_errors(self, record):
         self.assertFalse(
-            record.problem_ids.filtered(lambda p: p.severity == "error").mapped(
+            record.problem_ids.filtered(lambda p: p.severity == "severe").mapped(
                 lambda p: f"{p.sheet} {p.row} {p.column} {p.value}: {p.message}"
             )
         )

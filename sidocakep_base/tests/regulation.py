@@ -60,7 +60,7 @@ class ProfileCase(SidocakepCase):
                 continue
             self.assertEqual(len(breaches), 1, f"{code} breaches {article}")
             above = LEVELS.index(code) < LEVELS.index(satisfying[0])
-            self.assertEqual(breaches[0].severity, "warn" if above else "block")
+            self.assertEqual(breaches[0].severity, "warning" if above else "severe")
             self.assertEqual(breaches[0].article, rule.article)
             self.assertIn("baris 1", breaches[0].message)
             self.assertTrue(breaches[0].remedy)

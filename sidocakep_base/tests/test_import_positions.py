@@ -125,7 +125,7 @@ class TestImportPositions(ImportCase):
         row = {"Nama Jabatan": "Staf Ahli", "Nama Pegawai": self.employee_head_b.name}
         record = self._rows(row | {"NIP": nip})
         self.assertEqual(
-            self._problems(record, "error"),
+            self._problems(record, "severe"),
             [
                 ("duplicate_key", SHEET, 4, "Nama Pegawai"),
             ],

@@ -262,6 +262,6 @@ class TestImportSmart(ImportCase):
         record = self._check_rows(
             {"Indikator": [{"Nama Indikator": "X", "SMART: Terukur": "Mungkin"}]}
         )
-        [problem] = record.problem_ids.filtered(lambda item: item.severity == "error")
+        [problem] = record.problem_ids.filtered(lambda item: item.severity == "severe")
         self.assertEqual(problem.sheet, "Indikator")
         self.assertEqual(problem.value, "Mungkin")

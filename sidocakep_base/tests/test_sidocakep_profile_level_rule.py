@@ -145,7 +145,9 @@ class TestGunungMasLevelRules(ProfileCase):
         (breach,) = self.gunung_mas._check_levels(
             self.job_head_a, [self.levels["outcome"]], DAY
         )
-        self.assertEqual((breach.kind, breach.severity), ("standard_missing", "warn"))
+        self.assertEqual(
+            (breach.kind, breach.severity), ("standard_missing", "warning")
+        )
 
     def test_gunung_mas_c6_table2_by_level(self):
         """C.6: program for the heads, kegiatan for echelon 3, sub kegiatan below."""

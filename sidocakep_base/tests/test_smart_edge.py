@@ -246,7 +246,7 @@ class TestImportSmartWords(ImportCase):
             for number, word in enumerate(words)
         ]
         record = self._check_rows({"Indikator": rows})
-        errors = record.problem_ids.filtered(lambda item: item.severity == "error")
+        errors = record.problem_ids.filtered(lambda item: item.severity == "severe")
         self.assertEqual(
             sorted(str(value).strip() for value in errors.mapped("value")),
             sorted(word.strip() for word, key in words.items() if key is None),

@@ -4,6 +4,7 @@ from . import test_deadline_activity
 from . import test_deadline_performance
 from . import test_deadline_real
 from . import test_engine
+from . import test_findings
 from . import test_import_pk
 from . import test_pk_access
 from . import test_plan_amendment

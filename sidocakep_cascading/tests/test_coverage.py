@@ -145,7 +145,7 @@ class TestCoverage(CascadeCase):
         found = self._find("line_without_parent", pk_id=draft)
         self.assertEqual(found.pk_line_id, draft.line_ids)
         self.assertEqual(found.severity, "warning")
-        self.profile_gm.parent_line_severity = "block"
+        self.profile_gm.parent_line_severity = "severe"
         found = self._find("line_without_parent", pk_id=draft)
         self.assertEqual(found.severity, "severe")
         self.profile_gm.parent_line_severity = False

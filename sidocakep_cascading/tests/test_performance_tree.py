@@ -193,6 +193,7 @@ class TestPerformanceTree(TreeCase):
         for notice in self._notices():
             self.assertIn(notice.node_id.name, notice.message)
             self.assertGreater(len(notice.message), len(notice.node_id.name) + 10)
+            self.assertTrue(notice.remedy)
 
     # ------------------------------------------------------------------
     # Free of structure first, then linked

@@ -3,7 +3,7 @@
 from odoo.exceptions import UserError
 from odoo.tests import Form, tagged
 
-from odoo.addons.sidocakep_base.engine.level_rule import BLOCK, WARN
+from odoo.addons.sidocakep_base.engine.finding import SEVERE, WARNING
 from odoo.addons.sidocakep_base.models.indicator.sidocakep_indicator import SMART_FIELDS
 
 from .common import PkCase
@@ -47,11 +47,11 @@ class LevelCase(PkCase):
     def _assert_lowest(self, job, article, allowed, refused):
         """At ``allowed`` the article is silent, at ``refused`` it blocks."""
         pk = self._write_pk(job, allowed, refused)
-        [breach] = self._get_problems(pk, BLOCK, article)
+        [breach] = self._get_problems(pk, SEVERE, article)
         self.assertIn("baris 2", breach.message)
         self.assertIn("baris 2", breach.remedy)
         marks = pk.line_ids.mapped("level_severity")
-        self.assertEqual(marks, [False, BLOCK])
+        self.assertEqual(marks, [False, SEVERE])
         self.assertIn(article, pk.line_ids[1].level_problem)
 
 
@@ -91,15 +91,15 @@ class TestPaserSecretariat(LevelCase):
     def test_article_5_2_e_functional_at_sub_activity_output(self):
         """Nothing is lower: only an indicator above the level is a notice."""
         pk = self._write_pk(self.job_functional, "sub_activity_output", "output")
-        self.assertFalse(self._get_problems(pk, BLOCK, "5(2)e"))
-        [notice] = self._get_problems(pk, WARN, "5(2)e")
+        self.assertFalse(self._get_problems(pk, SEVERE, "5(2)e"))
+        [notice] = self._get_problems(pk, WARNING, "5(2)e")
         self.assertIn("baris 2", notice.message)
-        self.assertEqual(pk.line_ids.mapped("level_severity"), [False, WARN])
+        self.assertEqual(pk.line_ids.mapped("level_severity"), [False, WARNING])
 
     def test_a_kind_that_is_not_named_is_said_so(self):
         """Paser 23/2016 art. 5 names no expert staff: no level can be checked."""
         pk = self._write_pk(self._create_setda_job("staf_ahli", self.job_bupati), "iku")
-        self.assertTrue(self._get_problems(pk, WARN, "names no agreement for"))
+        self.assertTrue(self._get_problems(pk, WARNING, "names no agreement for"))
         self.assertFalse(pk.line_ids.level_severity)
 
 
@@ -121,7 +121,7 @@ class TestGunungMasLevels(LevelCase):
         ):
             with self.subTest(key):
                 pk = self._create_pk(getattr(self, f"job_{key}"), fill=False)
-                self.assertFalse(self._get_problems(pk, WARN, "names no agreement"))
+                self.assertFalse(self._get_problems(pk, WARNING, "names no agreement"))
 
     def test_annex_c_4_a_government_at_impact_or_outcome(self):
         self._assert_lowest(self.job_bupati, "C.4.a", "outcome", "output")
@@ -151,11 +151,11 @@ class TestGunungMasLevels(LevelCase):
             }
         )
         [notice] = self._get_problems(
-            pk, WARN, "No budget of 2026 stands behind line 3"
+            pk, WARNING, "No budget of 2026 stands behind line 3"
         )
         self.assertIn("annex C", notice.remedy)
         line.from_earlier_years = True
-        self.assertFalse(self._get_problems(pk, WARN, "No budget of"))
+        self.assertFalse(self._get_problems(pk, WARNING, "No budget of"))
         pk.action_propose()
         self.assertEqual(pk.state, "proposed")
         self.assertTrue(pk.line_ids.filtered("from_earlier_years"))
@@ -183,31 +183,34 @@ class TestProfileSeverities(LevelCase):
         rule = self.env.ref("sidocakep_base.level_rule_gunung_mas_supervisor")
         rule.minimum_level_id = self._level("activity")
         pk = self._write_pk(self.job_ech4_a, "activity", "sub_activity_output")
-        self.assertEqual(len(self._get_problems(pk, BLOCK, "C.2.e")), 1)
-        rule.severity = WARN
-        self.assertFalse(self._get_problems(pk, BLOCK, "C.2.e"))
-        self.assertEqual(len(self._get_problems(pk, WARN, "C.2.e")), 1)
+        self.assertEqual(len(self._get_problems(pk, SEVERE, "C.2.e")), 1)
+        rule.severity = WARNING
+        self.assertFalse(self._get_problems(pk, SEVERE, "C.2.e"))
+        self.assertEqual(len(self._get_problems(pk, WARNING, "C.2.e")), 1)
 
     def test_lack_of_the_standard_and_its_severity(self):
         """GM art. 7(1): an IKU may be missing, so it warns; a profile may block."""
         pk = self._write_pk(self.job_head_b, "outcome")
-        [notice] = self._get_problems(pk, WARN, "belum ada indikator di level")
+        [notice] = self._get_problems(pk, WARNING, "belum ada indikator di level")
         self.assertIn("Tambahkan sedikitnya satu", notice.remedy)
         rule = self.env.ref("sidocakep_base.level_rule_gunung_mas_head")
-        rule.standard_severity = BLOCK
-        self.assertTrue(self._get_problems(pk, BLOCK, "belum ada indikator"))
+        rule.standard_severity = SEVERE
+        self.assertTrue(self._get_problems(pk, SEVERE, "belum ada indikator"))
         rule.standard_required = False
-        self.assertFalse(self._get_problems(pk, BLOCK, "belum ada indikator"))
+        self.assertFalse(self._get_problems(pk, SEVERE, "belum ada indikator"))
 
     def test_line_without_a_parent_warns_blocks_or_passes(self):
         self._create_pk(self.job_head_a)
         pk = self._create_pk(self.job_ech3_a)
         words = "carries no line of the superior"
-        self.assertFalse(self._get_problems(pk, WARN, words))
+        self.assertFalse(self._get_problems(pk, WARNING, words))
         pk.line_ids.parent_line_id = False
-        self.assertTrue(self._get_problems(pk, WARN, words))
+        self.assertTrue(self._get_problems(pk, WARNING, words))
         self.profile_gm.write(
-            {"parent_line_severity": BLOCK, "parent_line_article": "Pasal 9 Perbup Uji"}
+            {
+                "parent_line_severity": SEVERE,
+                "parent_line_article": "Pasal 9 Perbup Uji",
+            }
         )
         with self.assertRaisesRegex(UserError, "Pasal 9 Perbup Uji"):
             pk.action_propose()
@@ -216,15 +219,15 @@ class TestProfileSeverities(LevelCase):
         self.assertEqual(pk.state, "proposed")
 
     def test_the_superior_comes_first_where_the_chain_blocks(self):
-        self.profile_gm.parent_line_severity = BLOCK
+        self.profile_gm.parent_line_severity = SEVERE
         pk = self._create_pk(self.job_ech3_a)
-        [problem] = self._get_problems(pk, BLOCK, "carries no line of the superior")
+        [problem] = self._get_problems(pk, SEVERE, "carries no line of the superior")
         self.assertIn("First draw up the PK of the superior", problem.remedy)
 
     def test_the_head_of_region_carries_nobody(self):
-        self.profile_gm.parent_line_severity = BLOCK
+        self.profile_gm.parent_line_severity = SEVERE
         pk = self._create_pk(self.job_bupati)
-        self.assertFalse(self._get_problems(pk, BLOCK, "carries no line"))
+        self.assertFalse(self._get_problems(pk, SEVERE, "carries no line"))
 
     def test_problems_follow_the_lines_while_they_are_typed(self):
         """Before saving, a line below the level is marked and named."""
@@ -245,13 +248,13 @@ class TestProfileSeverities(LevelCase):
         self.government.profile_id = self.profile_paser
         pk = self._create_pk(self.job_head_a)
         self.iku_2.level_id = self._level("outcome")
-        self.assertEqual(pk.line_ids.mapped("level_severity"), [False, BLOCK])
+        self.assertEqual(pk.line_ids.mapped("level_severity"), [False, SEVERE])
         self.assertTrue(pk.has_blocking_problem)
         self.iku_2.level_id = self._level("iku")
         self.assertEqual(pk.line_ids.mapped("level_severity"), [False, False])
 
     def test_a_signed_pk_carries_no_marks(self):
         pk = self._write_pk(self.job_head_b, "activity")
-        self.assertEqual(pk.line_ids.level_severity, BLOCK)
+        self.assertEqual(pk.line_ids.level_severity, SEVERE)
         pk._with_workflow_bypass().write({"state": "signed"})
         self.assertFalse(pk.line_ids.level_severity)

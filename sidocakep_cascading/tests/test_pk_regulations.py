@@ -6,7 +6,7 @@ from odoo.tests import tagged
 
 from odoo.addons.sidocakep_base.exceptions import TransitionAccessError
 
-from ..models.pk.sidocakep_pk_check import BLOCK
+from ..models.pk.sidocakep_pk_check import SEVERE
 from .common import PkCase
 
 
@@ -16,7 +16,7 @@ class TestGunungMas(PkCase):
 
     def _get_blocking(self, pk):
         problems = pk._get_problems()[pk.id]
-        return [item.message for item in problems if item.severity == BLOCK]
+        return [item.message for item in problems if item.severity == SEVERE]
 
     def test_article_6_2_dpa_is_the_basis(self):
         """(2) DPA ... menjadi dasar penyusunan Perjanjian Kinerja."""
@@ -100,8 +100,8 @@ class TestGunungMas(PkCase):
             f"({self.profile_gm.smart_article})."
         )
         for severity, expected in (
-            ("block", [("block", message)]),
-            ("warn", [("warn", message)]),
+            ("severe", [("severe", message)]),
+            ("warning", [("warning", message)]),
             ("ignore", []),
         ):
             with self.subTest(severity=severity):
@@ -112,7 +112,7 @@ class TestGunungMas(PkCase):
                 )
                 if problems:
                     self.assertIn("answer anew", problems[0].remedy)
-        self.profile_gm.smart_no_severity = "warn"
+        self.profile_gm.smart_no_severity = "warning"
         pk.with_user(self.user_ech3_a).action_propose()
         self.assertEqual(pk.state, "proposed")
 

@@ -32,7 +32,7 @@ class TestPkScenarios(PkCase):
         return [
             f"{problem.message} {problem.remedy}"
             for problem in pk._get_problems().get(pk.id, [])
-            if problem.severity == "block"
+            if problem.severity == "severe"
         ]
 
     # ------------------------------------------------------------------

@@ -56,7 +56,7 @@ class TestThirdRegency(HttpCase, DeadlineCase):
         """An output of eselon IV is refused by Pasal 21(4), with line and article."""
         pk = self.env["sidocakep.pk"].search([("job_id", "=", self.job_ech4_a.id)])
         self.assertEqual(pk.line_ids.indicator_id, self.output)
-        blocking = self._get_messages(pk, "block")
+        blocking = self._get_messages(pk, "severe")
         self.assertTrue(
             any(
                 "Pasal 21 ayat 4" in message and "1" in message for message in blocking
@@ -67,11 +67,11 @@ class TestThirdRegency(HttpCase, DeadlineCase):
             pk.with_user(self.user_ech4_a).action_propose()
         # an outcome satisfies it
         self.output.level_id = self.env.ref("sidocakep_base.indicator_level_outcome")
-        self.assertFalse(self._get_messages(pk, "block"))
+        self.assertFalse(self._get_messages(pk, "severe"))
         # eselon III: only a warning
         warned = self._create_pk(self.job_ech3_a)
-        self.assertFalse(self._get_messages(warned, "block"))
-        warnings = self._get_messages(warned, "warn")
+        self.assertFalse(self._get_messages(warned, "severe"))
+        warnings = self._get_messages(warned, "warning")
         self.assertTrue(
             any("Pasal 21 ayat 3" in message for message in warnings), warnings
         )
@@ -83,7 +83,7 @@ class TestThirdRegency(HttpCase, DeadlineCase):
         return [
             item.message
             for item in pk._get_problems()[pk.id]
-            if (item.severity == "block") == (severity == "block")
+            if (item.severity == "severe") == (severity == "severe")
         ]
 
 

@@ -4,13 +4,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from sidocakep_base.engine.finding import SEVERE, WARNING
 from sidocakep_base.engine.level_rule import (
     ABOVE,
     BELOW,
-    BLOCK,
     STANDARD_MISSING,
     UNCLASSIFIED,
-    WARN,
     Level,
     LevelRule,
     check_levels,
@@ -56,7 +55,7 @@ def test_paser_5_every_level_against_every_article(article, level):
     (breach,) = breaches
     above = level.rank > standard.rank
     assert breach.kind == (ABOVE if above else BELOW)
-    assert breach.severity == (WARN if above else BLOCK)
+    assert breach.severity == (WARNING if above else SEVERE)
     assert breach.article == article
     assert breach.line == 1
 
@@ -78,7 +77,7 @@ def test_a_breach_names_article_line_level_and_remedy():
 
 
 def test_a_line_without_level_breaches_with_the_severity_of_the_rule():
-    for severity in (BLOCK, WARN):
+    for severity in (SEVERE, WARNING):
         (breach,) = check_levels(rule_of("5(1)a", severity=severity), [None])
         assert (breach.kind, breach.severity) == (UNCLASSIFIED, severity)
         assert "baris 1" in breach.remedy
@@ -88,7 +87,11 @@ def test_the_standard_is_asked_only_where_the_rule_says_so():
     lines = [IMPORTANT_OUTPUT, IMPORTANT_OUTPUT]
     assert check_levels(rule_of("5(1)c"), lines) == []
     (breach,) = check_levels(rule_of("5(1)c", standard_required=True), lines)
-    assert (breach.kind, breach.line, breach.severity) == (STANDARD_MISSING, None, WARN)
+    assert (breach.kind, breach.line, breach.severity) == (
+        STANDARD_MISSING,
+        None,
+        WARNING,
+    )
     assert "Outcome" in breach.remedy
     assert check_levels(rule_of("5(1)c", standard_required=True), [OUTCOME]) == []
 

@@ -7,7 +7,8 @@ from unittest.mock import patch
 
 import pytest
 
-from sidocakep_base.engine.workbook import Limits, Severity, read_workbook
+from sidocakep_base.engine.finding import WARNING
+from sidocakep_base.engine.workbook import Limits, read_workbook
 from sidocakep_base.engine.workbook import container as container_module
 
 from .samples import BOOK, COLUMN, FIRST_ROW, codes, edited, filled
@@ -170,7 +171,7 @@ def test_renamed_column_is_named():
 def test_absent_optional_column_is_a_warning():
     reading = read_edited(lambda book: book["DPA"].delete_cols(COLUMN["nip"]))
     assert codes(reading) == [("missing_column", "DPA", 1, "NIP")]
-    assert reading.problems[0].severity is Severity.WARNING
+    assert reading.problems[0].severity == WARNING
     assert "nip" not in reading.sheets["budget"].columns
 
 
@@ -180,7 +181,7 @@ def test_foreign_column_is_a_warning():
 
     [problem] = read_edited(edit).problems
     assert (problem.code, problem.value) == ("unknown_column", "Catatan pribadi")
-    assert problem.severity is Severity.WARNING
+    assert problem.severity == WARNING
 
 
 def test_column_twice():

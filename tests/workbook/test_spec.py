@@ -2,7 +2,8 @@
 
 import pytest
 
-from sidocakep_base.engine.workbook import Column, Kind, Problem, Severity, normalize
+from sidocakep_base.engine.finding import WARNING
+from sidocakep_base.engine.workbook import Column, Kind, Problem, normalize
 from sidocakep_base.engine.workbook.container import Limits, inspect
 from sidocakep_base.engine.workbook.problem import WorkbookRefusedError
 from sidocakep_base.engine.workbook.spec import SKIP_COLUMN
@@ -39,8 +40,8 @@ def test_the_skip_mark_is_the_first_column():
 
 
 def test_only_errors_stop():
-    assert Problem("required").is_error
-    assert not Problem("unknown_column", Severity.WARNING).is_error
+    assert Problem("required").is_severe
+    assert not Problem("unknown_column", WARNING).is_severe
 
 
 def test_a_choice_column_without_list_knows_nothing():

@@ -7,7 +7,7 @@ knows what a cell means. No Odoo: needs openpyxl and XlsxWriter.
 """
 
 from .container import Limits
-from .problem import Problem, Severity
+from .problem import Problem
 from .reader import Reading, Row, SheetReading, read_workbook
 from .spec import Book, Column, Kind, Sheet, normalize
 from .writer import write_workbook
@@ -20,7 +20,6 @@ __all__ = [
     "Problem",
     "Reading",
     "Row",
-    "Severity",
     "Sheet",
     "SheetReading",
     "normalize",

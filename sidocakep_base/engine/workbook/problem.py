@@ -6,20 +6,15 @@ mend it) belong to whoever shows it, in the language of the reader.
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from enum import StrEnum
 
-
-class Severity(StrEnum):
-    """``ERROR`` stops the import, ``WARNING`` is only shown."""
-
-    ERROR = "error"
-    WARNING = "warning"
+from ..finding import SEVERE
 
 
 @dataclass(frozen=True, slots=True)
 class Problem:
     """One finding in a workbook.
 
+    :param severity: a severe one stops the import, a warning is only shown
     :param code: stable key, e.g. ``missing_column``
     :param sheet: title of the sheet, empty for the file as a whole
     :param row: row number as the spreadsheet shows it, 0 for the whole sheet
@@ -27,12 +22,12 @@ class Problem:
     :param value: what stands in the cell
     :param facts: what the message needs besides (suggestions, readings ...)
 
-    >>> Problem("required", sheet="DPA", row=4, column="Jumlah").severity.value
-    'error'
+    >>> Problem("required", sheet="DPA", row=4, column="Jumlah").severity
+    'severe'
     """
 
     code: str
-    severity: Severity = Severity.ERROR
+    severity: str = SEVERE
     sheet: str = ""
     row: int = 0
     column: str = ""
@@ -40,8 +35,8 @@ class Problem:
     facts: Mapping[str, str] = field(default_factory=dict)
 
     @property
-    def is_error(self) -> bool:
-        return self.severity is Severity.ERROR
+    def is_severe(self) -> bool:
+        return self.severity == SEVERE
 
 
 class WorkbookRefusedError(Exception):

@@ -12,9 +12,10 @@ from dataclasses import dataclass, field
 from openpyxl import load_workbook
 from openpyxl.utils import range_boundaries
 
+from ..finding import SEVERE, WARNING
 from .cells import CellError, read_cell, shown
 from .container import DAMAGE, Limits, SheetFacts, inspect, refuse
-from .problem import Problem, Severity, WorkbookRefusedError
+from .problem import Problem, WorkbookRefusedError
 from .spec import SKIP_KEY, Book, Column, Sheet, normalize
 from .writer import META_MARK, META_TITLE
 
@@ -60,7 +61,7 @@ class Reading:
 
     @property
     def has_errors(self) -> bool:
-        return any(problem.is_error for problem in self.problems)
+        return any(problem.is_severe for problem in self.problems)
 
 
 def read_workbook(content: bytes, book: Book, limits: Limits | None = None) -> Reading:
@@ -249,9 +250,9 @@ class _SheetReader:
         for column in absent:
             near = difflib.get_close_matches(column.names()[0], left, n=1, cutoff=0.6)
             suggestion = left.pop(near[0]) if near else ""
-            severity = Severity.WARNING
+            severity = WARNING
             if column.required or suggestion:
-                severity = Severity.ERROR
+                severity = SEVERE
             self._add(
                 "missing_column", number, column, severity=severity, found=suggestion
             )
@@ -259,7 +260,7 @@ class _SheetReader:
             self.problems.append(
                 Problem(
                     "unknown_column",
-                    Severity.WARNING,
+                    WARNING,
                     self.sheet.title,
                     number,
                     value=" ".join(text.split()),
@@ -337,7 +338,7 @@ class _SheetReader:
         row: int = 0,
         column: Column | None = None,
         value: str = "",
-        severity: Severity = Severity.ERROR,
+        severity: str = SEVERE,
         **facts: str,
     ) -> None:
         self.problems.append(

@@ -6,6 +6,7 @@ another. All of them name the plan in a way that lets PostgreSQL look at one pla
 
 from odoo.tools import SQL
 
+from ...engine.finding import SEVERE, WARNING
 from ..plan.sidocakep_plan_node import path_ids
 
 #: What a query may say, in this order; what it does not say is NULL.
@@ -22,7 +23,6 @@ COLUMNS = {
     "rkt_line_id": "integer",
     "amount": "numeric",
 }
-SEVERE, WARNING = "severe", "warning"
 # The plans of today: history is not mended.
 LIVE = SQL("plan.state IN ('draft', 'reviewed', 'decided')")
 #: Levels without which there is no Renstra. Gunung Mas 24/2024 annex A.

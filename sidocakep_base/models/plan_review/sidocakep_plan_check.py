@@ -2,6 +2,8 @@
 
 from odoo import api, fields, models
 
+from ...engine.finding import SEVERE, WARNING
+
 #: Findings that a regulation leaves no room for. Gunung Mas 24/2024 annex A: the
 #: Renstra contains tujuan, sasaran, program and kegiatan.
 BLOCKING_KINDS = ("level_missing",)
@@ -38,9 +40,9 @@ class SidocakepPlan(models.Model):
             )
         }
         for plan in self:
-            severe = counts.get((plan._origin.id, "severe"), 0)
+            severe = counts.get((plan._origin.id, SEVERE), 0)
             plan.severe_finding_count = severe
-            plan.finding_count = severe + counts.get((plan._origin.id, "warning"), 0)
+            plan.finding_count = severe + counts.get((plan._origin.id, WARNING), 0)
 
     @api.depends("company_id")
     @api.depends_context("uid", "allowed_company_ids")
@@ -62,7 +64,7 @@ class SidocakepPlan(models.Model):
         return action | {
             "display_name": self.env._("Findings: %(plan)s", plan=self.display_name),
             "domain": [("plan_id", "=", self.id)],
-            "context": {"search_default_group_by_kind": 1},
+            "context": {"search_default_group_kind": 1},
         }
 
     def _get_missing_for_review(self):

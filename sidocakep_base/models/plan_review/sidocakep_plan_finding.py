@@ -1,6 +1,6 @@
 """Breaks in the chain RPJMD > Renstra > RKT > DPA; each opens what mends it."""
 
-from odoo import api, fields, models
+from odoo import fields, models
 
 from ...const import NODE_LEVELS, PLAN_KINDS, PLAN_OPEN_STATES, PLAN_STATES
 from ...engine.figures.indonesian import format_rupiah
@@ -15,10 +15,10 @@ class SidocakepPlanFinding(models.Model):
     """
 
     _name = "sidocakep.plan.finding"
+    _inherit = "sidocakep.finding"
     _description = "Plan Finding"
     _auto = False
     _order = "severity, company_id, plan_id, kind, year, id"
-    _rec_name = "message"
     _depends = {
         "res.company": ["parent_id", "sidocakep_kind", "date_dissolved", "active"],
         "sidocakep.plan": [
@@ -66,7 +66,7 @@ class SidocakepPlanFinding(models.Model):
     }
 
     kind = fields.Selection(
-        [
+        selection_add=[
             ("level_missing", "Level Missing from the Renstra"),
             ("agency_without_plan", "Agency without Renstra"),
             ("objective_without_parent", "Objective Not Tied to the RPJMD"),
@@ -76,17 +76,11 @@ class SidocakepPlanFinding(models.Model):
             ("budget_without_indicator", "Budgeted Programme without Indicator"),
             ("rkt_differs", "RKT Differs from the Plan"),
             ("year_without_rkt", "Budget Year without RKT"),
-        ],
-        string="Finding",
-        readonly=True,
-    )
-    severity = fields.Selection(
-        [("severe", "Serious"), ("warning", "To Look At")], readonly=True
+        ]
     )
     plan_id = fields.Many2one("sidocakep.plan", readonly=True)
     plan_kind = fields.Selection(PLAN_KINDS, string="Document", readonly=True)
     plan_state = fields.Selection(PLAN_STATES, readonly=True)
-    company_id = fields.Many2one("res.company", string="Agency", readonly=True)
     node_id = fields.Many2one("sidocakep.plan.node", string="Component", readonly=True)
     level = fields.Selection(NODE_LEVELS, readonly=True)
     indicator_id = fields.Many2one("sidocakep.indicator", readonly=True)
@@ -102,25 +96,15 @@ class SidocakepPlanFinding(models.Model):
         readonly=True,
         help="Budget of the programme in the DPA in force.",
     )
-    message = fields.Text(
-        string="What Is Found", compute="_compute_message", compute_sudo=False
-    )
-    remedy = fields.Text(
-        string="How to Mend It", compute="_compute_message", compute_sudo=False
-    )
 
     @property
     def _table_query(self):
         return all_findings()
 
-    @api.depends("kind")
-    @api.depends_context("lang")
-    def _compute_message(self):
+    def _describe(self):
         levels = dict(self._fields["level"]._description_selection(self.env))
-        for finding in self:
-            describe = getattr(finding, f"_describe_{finding.kind}")
-            finding.message = describe(levels.get(finding.level))
-            finding.remedy = finding._get_remedy()
+        describe = getattr(self, f"_describe_{self.kind}")
+        return describe(levels.get(self.level)), self._get_remedy()
 
     def _describe_level_missing(self, level):
         return self.env._(
@@ -239,10 +223,7 @@ class SidocakepPlanFinding(models.Model):
             return self.env._("In the amendment: %(remedy)s", remedy=remedy)
         return self.env._("Amend the plan. Then: %(remedy)s", remedy=remedy)
 
-    def action_open_remedy(self):
-        """Open the record on which the finding is mended."""
-        self.ensure_one()
-        self.check_access("read")
+    def _get_remedy_action(self):
         opener = {
             "agency_without_plan": self._open_new_plan,
             "level_missing": self._open_plan_tree,
@@ -325,12 +306,3 @@ class SidocakepPlanFinding(models.Model):
             default_year=self.year,
             default_plan_id=self.plan_id.id,
         )
-
-    def _open_form(self, model, record_id=False, **context):
-        return {
-            "type": "ir.actions.act_window",
-            "res_model": model,
-            "res_id": record_id,
-            "views": [[False, "form"]],
-            "context": context,
-        }

@@ -3,18 +3,16 @@ from itertools import count
 from odoo import api, fields, models
 from odoo.exceptions import ValidationError
 
-from ...engine.level_rule import BLOCK, WARN, check_levels
+from ...engine.finding import SEVERE, WARNING
+from ...engine.level_rule import check_levels
 
 PK_BASES = [
     ("dpa", "The budget (DPA)"),
     ("dpa_or_tupoksi", "The budget (DPA), else the duties of the position"),
 ]
 
-SMART_SEVERITIES = [
-    ("block", "Blocks the Agreement"),
-    ("warn", "Is a Notice"),
-    ("ignore", "Is Accepted"),
-]
+#: What a rule that is not met does to an agreement.
+RULE_SEVERITIES = [(SEVERE, "Blocks"), (WARNING, "Warns")]
 
 
 class SidocakepProfile(models.Model):
@@ -60,17 +58,17 @@ class SidocakepProfile(models.Model):
     )
     smart_article = fields.Char(string="Article on SMART")
     smart_no_severity = fields.Selection(
-        SMART_SEVERITIES,
+        [*RULE_SEVERITIES, ("ignore", "Is Accepted")],
         string="Criterion Answered No",
         required=True,
-        default="block",
+        default=SEVERE,
         help="What becomes of an agreement with an indicator that does not meet a "
         "criterion.",
     )
     parent_line_severity = fields.Selection(
-        [(BLOCK, "Blocks"), (WARN, "Warns")],
+        RULE_SEVERITIES,
         string="Indicator Without a Parent",
-        default=WARN,
+        default=WARNING,
         help="Whether an agreement below the head of region can be proposed with an "
         "indicator that carries none of the superior. Empty: it is not checked.",
     )

@@ -1,7 +1,9 @@
 from odoo import api, fields, models
 from odoo.exceptions import ValidationError
 
-from ...engine.level_rule import BLOCK, WARN, LevelRule
+from ...engine.finding import SEVERE, WARNING
+from ...engine.level_rule import LevelRule
+from .sidocakep_profile import RULE_SEVERITIES
 
 SCOPES = [
     ("government", "Head of region"),
@@ -53,18 +55,18 @@ class SidocakepProfileLevelRule(models.Model):
         help="At least one indicator must be at the standard level.",
     )
     standard_severity = fields.Selection(
-        [(BLOCK, "Blocks"), (WARN, "Warns")],
+        RULE_SEVERITIES,
         string="None at Standard",
         required=True,
-        default=WARN,
+        default=WARNING,
         help="Whether an agreement without an indicator at the standard level can be "
         "proposed, where one is asked for.",
     )
     severity = fields.Selection(
-        [(BLOCK, "Blocks"), (WARN, "Warns")],
+        RULE_SEVERITIES,
         string="A Breach",
         required=True,
-        default=BLOCK,
+        default=SEVERE,
         help="Whether an agreement with an indicator below the allowed level can be "
         "proposed.",
     )

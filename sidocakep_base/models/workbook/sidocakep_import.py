@@ -6,6 +6,7 @@ import hashlib
 from odoo import api, fields, models
 from odoo.exceptions import UserError, ValidationError
 
+from ...engine.finding import SEVERE, WARNING
 from ...exceptions import FrozenRecordError
 from ..document.workflow_mixin import Transition
 from .sheets import (
@@ -383,8 +384,8 @@ class SidocakepImport(models.Model):
         severities = [problem["severity"] for problem in findings.problems]
         record._with_workflow_bypass().write(
             {
-                "error_count": severities.count("error"),
-                "warning_count": severities.count("warning"),
+                "error_count": severities.count(SEVERE),
+                "warning_count": severities.count(WARNING),
                 "change_count": len(findings.changes),
             }
         )

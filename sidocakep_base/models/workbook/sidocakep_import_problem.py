@@ -2,9 +2,11 @@
 
 from odoo import fields, models
 
+from ..document.sidocakep_finding import SEVERITY_LABELS
+
 
 class SidocakepImportProblem(models.Model):
-    """One finding of a check. An error stops the import, a warning does not."""
+    """One finding of a check. A serious one stops the import, a warning does not."""
 
     _name = "sidocakep.import.problem"
     _description = "Import Problem"
@@ -21,13 +23,11 @@ class SidocakepImportProblem(models.Model):
         index=True,
         precompute=True,
     )
-    severity = fields.Selection(
-        [("error", "Error"), ("warning", "Warning")], required=True
-    )
+    severity = fields.Selection(SEVERITY_LABELS, required=True)
     code = fields.Char(required=True, help="Stable key of the kind of problem.")
     sheet = fields.Char()
     row = fields.Integer(aggregator=None)
     column = fields.Char()
     value = fields.Char(string="In the Cell")
     message = fields.Text(string="What Is Wrong", required=True)
-    remedy = fields.Text(string="How to Mend It")
+    remedy = fields.Text(string="What Mends It")

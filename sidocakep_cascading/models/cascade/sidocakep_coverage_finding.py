@@ -27,8 +27,7 @@ _FINDINGS = SQL(
      WHERE line.has_subordinates AND carried.id IS NULL
      UNION ALL
     SELECT line.id::bigint * 5 + 1, 'line_without_parent',
-           CASE profile.parent_line_severity
-                WHEN 'block' THEN 'severe' ELSE 'warning' END,
+           profile.parent_line_severity,
            line.company_id, line.year, line.job_id, line.employee_id, line.pk_id,
            line.id, line.state, NULL
       FROM line
@@ -72,27 +71,21 @@ class SidocakepCoverageFinding(models.Model):
     """
 
     _name = "sidocakep.coverage.finding"
+    _inherit = "sidocakep.finding"
     _description = "Coverage Finding"
     _auto = False
     _order = "year desc, company_id, kind, severity, id"
-    _rec_name = "message"
     _depends = DEPENDS
 
     kind = fields.Selection(
-        [
+        selection_add=[
             (NOT_CARRIED, "Line That Nobody Carries"),
             (NO_PARENT, "Line without One of the Superior"),
             (NO_PK, "Position without PK"),
             (MISMATCH, "Shares That Do Not Add Up"),
             (NOBODY, "Official with Nobody Below"),
-        ],
-        string="Finding",
-        readonly=True,
+        ]
     )
-    severity = fields.Selection(
-        [("severe", "Serious"), ("warning", "To Look At")], readonly=True
-    )
-    company_id = fields.Many2one("res.company", string="Agency", readonly=True)
     year = fields.Integer(readonly=True, aggregator=None)
     job_id = fields.Many2one("hr.job", string="Position", readonly=True)
     employee_id = fields.Many2one(
@@ -108,16 +101,12 @@ class SidocakepCoverageFinding(models.Model):
         aggregator=None,
         help="What the shares leave of the target; below zero where they exceed it.",
     )
-    message = fields.Text(string="What Is Wrong", compute="_compute_message")
-    remedy = fields.Text(string="What Mends It", compute="_compute_message")
 
     @property
     def _table_query(self):
         return with_coverage(self.env, fields.Date.context_today(self), _FINDINGS)
 
-    @api.depends("kind", "pk_line_id", "job_id", "employee_id", "gap", "pk_state")
-    def _compute_message(self):
-        """Say what is wrong and who mends it how."""
+    def _describe(self):
         describe = {
             NOT_CARRIED: self._describe_not_carried,
             NO_PARENT: self._describe_no_parent,
@@ -125,8 +114,7 @@ class SidocakepCoverageFinding(models.Model):
             MISMATCH: self._describe_mismatch,
             NOBODY: self._describe_nobody,
         }
-        for finding in self:
-            finding.message, finding.remedy = describe[finding.kind](finding.sudo())
+        return describe[self.kind](self.sudo())
 
     @api.model
     def _describe_not_carried(self, finding):
@@ -185,20 +173,17 @@ class SidocakepCoverageFinding(models.Model):
     # What mends it
     # ------------------------------------------------------------------
 
-    def action_open_remedy(self):
-        """Open, with the rights of the user, what closes this hole."""
-        self.ensure_one()
-        self.check_access("read")
+    def _get_remedy_action(self):
         if self.kind == NO_PK:
             return self._open_draw_up()
         if self.kind == NOBODY:
-            return self._open_form(self.job_id)
+            return self._open_form(self.job_id._name, self.job_id.id)
         if self.kind == NO_PARENT:
             return self._open_line()
         if self.pk_id.has_access("write"):
             method = CASCADE_SHARE if self.kind == MISMATCH else None
             return self.pk_id._open_cascade(self.pk_line_id, method)
-        return self._open_form(self.pk_id)
+        return self._open_form(self.pk_id._name, self.pk_id.id)
 
     def _open_draw_up(self):
         wizard = self.env["sidocakep.pk.draw.up"]
@@ -223,17 +208,8 @@ class SidocakepCoverageFinding(models.Model):
 
     def _open_line(self):
         if self.pk_state != DRAFT or not self.pk_line_id.has_access("write"):
-            return self._open_form(self.pk_id)
-        return self._open_form(self.pk_line_id) | {
+            return self._open_form(self.pk_id._name, self.pk_id.id)
+        return self._open_form(self.pk_line_id._name, self.pk_line_id.id) | {
             "target": "new",
             "name": self.env._("Indicator and Target"),
-        }
-
-    def _open_form(self, record):
-        return {
-            "type": "ir.actions.act_window",
-            "res_model": record._name,
-            "res_id": record.id,
-            "view_mode": "form",
-            "views": [(False, "form")],
         }

@@ -1,4 +1,3 @@
-from . import problem
 from . import pk_source
 from . import sidocakep_pk_part_mixin
 from . import sidocakep_pk

@@ -2,10 +2,9 @@
 
 from odoo import api, models
 
-from odoo.addons.sidocakep_base.engine.level_rule import BLOCK, WARN
+from odoo.addons.sidocakep_base.engine.finding import SEVERE, WARNING, Finding
 
 from ...const import BASIS_DPA, LEVEL_OUTCOME
-from .problem import Problem
 
 
 class SidocakepPk(models.Model):
@@ -29,15 +28,15 @@ class SidocakepPk(models.Model):
         """Check the level of each line against the profile. Paser 23/2016 art. 5."""
         profile, job = self.profile_id.sudo(), self.job_id.sudo()
         if not profile:
-            yield Problem(
-                BLOCK,
+            yield Finding(
+                SEVERE,
                 self.env._("The government has not chosen a regulation profile."),
                 self.env._("Bagian Organisasi chooses it on the government."),
             )
             return
         if not profile._get_level_rule(job, self._get_reference_date()):
-            yield Problem(
-                WARN,
+            yield Finding(
+                WARNING,
                 self.env._(
                     "%(profile)s names no agreement for %(kind)s: no level is checked.",
                     profile=profile.regulation_number,
@@ -49,7 +48,7 @@ class SidocakepPk(models.Model):
                 ),
             )
         for breach in self._get_level_breaches():
-            yield Problem(breach.severity, breach.message, breach.remedy)
+            yield Finding(breach.severity, breach.message, breach.remedy)
 
     def _get_parent_problems(self, superior_lines):
         """A line below the top carries a line of the superior.
@@ -61,7 +60,7 @@ class SidocakepPk(models.Model):
         severity = profile.parent_line_severity
         if not severity or not self.has_second_party:
             return
-        if severity == WARN and not superior_lines:
+        if severity == WARNING and not superior_lines:
             return
         remedy = (
             self.env._("Choose the line of the superior that it supports.")
@@ -73,7 +72,7 @@ class SidocakepPk(models.Model):
         )
         for number, line in enumerate(self.line_ids, start=1):
             if not line.parent_line_id:
-                yield Problem(
+                yield Finding(
                     severity,
                     self.env._(
                         "Line %(number)s, %(indicator)s, carries no line of the "
@@ -101,8 +100,8 @@ class SidocakepPk(models.Model):
         for number, line in enumerate(self.line_ids, start=1):
             is_outcome = rank and line.level_id.sudo().rank >= rank
             if is_outcome and not line.table2_ids and not line.from_earlier_years:
-                yield Problem(
-                    WARN,
+                yield Finding(
+                    WARNING,
                     self.env._(
                         "No budget of %(year)s stands behind line %(number)s, "
                         "%(indicator)s.",

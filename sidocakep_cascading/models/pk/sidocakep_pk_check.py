@@ -5,7 +5,7 @@ from markupsafe import Markup
 from odoo import api, fields, models
 from odoo.exceptions import UserError
 
-from odoo.addons.sidocakep_base.engine.level_rule import BLOCK, WARN
+from odoo.addons.sidocakep_base.engine.finding import SEVERE, WARNING, Finding
 
 from ...const import (
     AGENCY_HEAD_KINDS,
@@ -15,7 +15,6 @@ from ...const import (
     KIND_HEAD_OF_REGION,
 )
 from .pk_source import PkSources
-from .problem import Problem
 
 #: Indicator kinds a PK uses (Gunung Mas 24/2024 art. 7(1) and annex C.4).
 PROMISED_KINDS = ("iku", "target", "program", "kegiatan")
@@ -57,7 +56,7 @@ class SidocakepPk(models.Model):
         problems = drafts._get_problems({pk._origin.id: pk for pk in self})
         for pk in self:
             found = problems.get(pk._origin.id, [])
-            pk.has_blocking_problem = any(item.severity == BLOCK for item in found)
+            pk.has_blocking_problem = any(item.severity == SEVERE for item in found)
             pk.problem_html = pk._render_problems(found) if found else False
 
     @api.model
@@ -67,7 +66,7 @@ class SidocakepPk(models.Model):
             % (
                 Markup('<i class="fa fa-ban text-danger" title="%s"></i> ')
                 % self.env._("Blocks")
-                if problem.severity == BLOCK
+                if problem.severity == SEVERE
                 else Markup('<i class="fa fa-info-circle" title="%s"></i> ')
                 % self.env._("Notice"),
                 problem.message,
@@ -85,7 +84,7 @@ class SidocakepPk(models.Model):
             texts = [
                 f"- {problem.message} {problem.remedy}".strip()
                 for problem in problems[pk.id]
-                if problem.severity == BLOCK
+                if problem.severity == SEVERE
             ]
             if texts:
                 raise UserError(
@@ -125,28 +124,30 @@ class SidocakepPk(models.Model):
         Gunung Mas 24/2024 annex C.6, penjelasan b.3 and b.4.
         """
         if not self.date_document:
-            yield Problem(
-                BLOCK, self.env._("The date is missing."), self.env._("Enter the date.")
+            yield Finding(
+                SEVERE,
+                self.env._("The date is missing."),
+                self.env._("Enter the date."),
             )
         if not self.employee_id:
-            yield Problem(
-                BLOCK,
+            yield Finding(
+                SEVERE,
                 self.env._("Nobody holds the position on the date of the document."),
                 self.env._(
                     "Record the holder or an acting official, or choose the person."
                 ),
             )
         elif self.employee_id.sudo() not in [item.employee for item in parties.holders]:
-            yield Problem(
-                BLOCK,
+            yield Finding(
+                SEVERE,
                 self.env._(
                     "%s does not hold the position on that date.", self.first_name
                 ),
                 self.env._("Choose the holder, or correct the date of the document."),
             )
         if self.has_second_party and not self.second_employee_id:
-            yield Problem(
-                BLOCK,
+            yield Finding(
+                SEVERE,
                 self.env._("Party II, the direct superior, was not found."),
                 self.env._(
                     "Fill in the superior of the position and its holder (or an acting "
@@ -157,15 +158,15 @@ class SidocakepPk(models.Model):
     def _get_table1_problems(self, sources):
         """Tabel I holds indicators and targets. Gunung Mas 24/2024 art. 6(3), 7(1)."""
         if not self.line_ids:
-            yield Problem(
-                BLOCK,
+            yield Finding(
+                SEVERE,
                 self.env._("Tabel I is empty (Gunung Mas 24/2024 art. 6(3))."),
                 self.env._("Draw it from the plan, or add an indicator by hand."),
             )
         for number, line in enumerate(self.line_ids, start=1):
             if line.figure_status != "figure":
-                yield Problem(
-                    BLOCK,
+                yield Finding(
+                    SEVERE,
                     self.env._(
                         "Line %(number)s, %(indicator)s, has no target for %(year)s "
                         "(Gunung Mas 24/2024 art. 6(3)).",
@@ -179,8 +180,8 @@ class SidocakepPk(models.Model):
                 )
             yield from self._get_target_problems(line, number, sources)
             if not line.objective:
-                yield Problem(
-                    BLOCK,
+                yield Finding(
+                    SEVERE,
                     self.env._(
                         "Line %(number)s has no tujuan or sasaran.", number=number
                     ),
@@ -189,8 +190,8 @@ class SidocakepPk(models.Model):
                     ),
                 )
             if line.indicator_id.sudo().kind not in PROMISED_KINDS:
-                yield Problem(
-                    WARN,
+                yield Finding(
+                    WARNING,
                     self.env._(
                         "Line %(number)s is neither an IKU nor a programme or kegiatan "
                         "indicator (Gunung Mas 24/2024 art. 7(1)).",
@@ -206,8 +207,8 @@ class SidocakepPk(models.Model):
         """
         drawn_year = line.target_id.sudo().year
         if drawn_year and drawn_year != self.year:
-            yield Problem(
-                BLOCK,
+            yield Finding(
+                SEVERE,
                 self.env._(
                     "Line %(number)s has the target of %(other)s, the PK is of "
                     "%(year)s.",
@@ -222,8 +223,8 @@ class SidocakepPk(models.Model):
             return
         target = sources.get_target(self, line.indicator_id)
         if target and target._to_engine_value() != line._to_engine_value():
-            yield Problem(
-                WARN,
+            yield Finding(
+                WARNING,
                 self.env._(
                     "Line %(number)s promises %(target)s, the plan says %(plan)s.",
                     number=number,
@@ -246,8 +247,8 @@ class SidocakepPk(models.Model):
         for number, line in enumerate(self.line_ids, start=1):
             indicator = line.indicator_id.sudo()
             if criteria := indicator._get_smart_criteria("unanswered"):
-                yield Problem(
-                    BLOCK,
+                yield Finding(
+                    SEVERE,
                     self.env._(
                         "The indicator of line %(number)s has not answered "
                         "%(criteria)s (%(article)s).",
@@ -259,7 +260,7 @@ class SidocakepPk(models.Model):
                 )
             criteria = indicator._get_smart_criteria("no")
             if criteria and profile.smart_no_severity != "ignore":
-                yield Problem(
+                yield Finding(
                     profile.smart_no_severity,
                     self.env._(
                         "The indicator of line %(number)s, %(indicator)s, does not "
@@ -285,8 +286,8 @@ class SidocakepPk(models.Model):
             yield from self._get_tupoksi_problems(expected)
             return
         if not self.table2_ids:
-            yield Problem(
-                BLOCK,
+            yield Finding(
+                SEVERE,
                 self.env._("Tabel II is empty, while the PK stands on the DPA."),
                 self.env._("Draw it from the DPA, or let the PK stand on the tupoksi."),
             )
@@ -294,16 +295,16 @@ class SidocakepPk(models.Model):
         for row in self.table2_ids:
             amount = expected.get((row.node_id.id, row.name))
             if amount is None:
-                yield Problem(
-                    BLOCK,
+                yield Finding(
+                    SEVERE,
                     self.env._(
                         "Tabel II: the DPA in force has no budget for %s.", row.name
                     ),
                     self.env._("Remove the row, or draw Tabel II again."),
                 )
             elif self.currency_id.compare_amounts(amount, row.amount):
-                yield Problem(
-                    BLOCK,
+                yield Finding(
+                    SEVERE,
                     self.env._(
                         "Tabel II: %(name)s is %(amount)s, in the DPA %(expected)s.",
                         name=row.name,
@@ -316,16 +317,16 @@ class SidocakepPk(models.Model):
 
     def _get_tupoksi_problems(self, expected):
         if self.table2_ids:
-            yield Problem(
-                BLOCK,
+            yield Finding(
+                SEVERE,
                 self.env._(
                     "Tabel II holds a budget, while the PK stands on the tupoksi."
                 ),
                 self.env._("Choose the DPA as the basis."),
             )
         if expected:
-            yield Problem(
-                BLOCK,
+            yield Finding(
+                SEVERE,
                 self.env._(
                     "The DPA holds a budget for this position, so the PK cannot stand "
                     "on the tupoksi (Paser 23/2016 art. 4(3))."
@@ -335,8 +336,8 @@ class SidocakepPk(models.Model):
         kinds = (*AGENCY_HEAD_KINDS, KIND_HEAD_OF_REGION)
         only_dpa = self.profile_id.sudo().pk_basis == "dpa"
         if only_dpa and self.position_kind_id.code in kinds:
-            yield Problem(
-                BLOCK,
+            yield Finding(
+                SEVERE,
                 self.env._(
                     "The regulation asks for a ratified DPA as the basis of this PK."
                 ),
@@ -347,16 +348,16 @@ class SidocakepPk(models.Model):
         """Name what counts twice or not at all."""
         rows = self.table2_ids.filtered(lambda row: row.node_id and not row.child_ids)
         if len(rows) != len(rows.node_id):
-            yield Problem(
-                BLOCK,
+            yield Finding(
+                SEVERE,
                 self.env._("Tabel II names the same programme or activity twice."),
                 self.env._("Remove one of the rows."),
             )
         if self.position_kind_id.code in AGENCY_HEAD_KINDS:
             total = sum(sources.get_budget(self).line_ids.mapped("amount"))
             if self.currency_id.compare_amounts(total, self.amount_total):
-                yield Problem(
-                    WARN,
+                yield Finding(
+                    WARNING,
                     self.env._(
                         "Tabel II adds up to %(amount)s, the DPA to %(total)s "
                         "(Gunung Mas 24/2024 art. 8).",
@@ -369,8 +370,8 @@ class SidocakepPk(models.Model):
                 )
         ratified_on = self.budget_id.sudo().ratified_on
         if ratified_on and self.date_document and self.date_document < ratified_on:
-            yield Problem(
-                WARN,
+            yield Finding(
+                WARNING,
                 self.env._(
                     "The date of the PK is before the DPA was ratified (art. 6(2))."
                 ),

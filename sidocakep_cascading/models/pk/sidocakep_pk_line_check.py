@@ -2,7 +2,9 @@
 
 from odoo import api, fields, models
 
-from odoo.addons.sidocakep_base.engine.level_rule import BLOCK, WARN
+from odoo.addons.sidocakep_base.models.document.sidocakep_finding import (
+    SEVERITY_LABELS,
+)
 
 from ...const import DRAFT
 
@@ -14,7 +16,7 @@ class SidocakepPkLine(models.Model):
     _inherit = "sidocakep.pk.line"
 
     level_severity = fields.Selection(
-        [(BLOCK, "Blocks"), (WARN, "Notice")],
+        SEVERITY_LABELS,
         string="Level Check",
         compute="_compute_level_problem",
     )

@@ -5,6 +5,7 @@ from collections import defaultdict
 from odoo import api, fields, models
 from odoo.exceptions import UserError, ValidationError
 
+from odoo.addons.sidocakep_base.engine.finding import SEVERE
 from odoo.addons.sidocakep_base.models.document.workflow_mixin import Transition
 
 from ...const import TREE_STATES
@@ -260,7 +261,7 @@ class SidocakepPerformanceTree(models.Model):
             self.env["sidocakep.performance.tree.notice"]
             .sudo()
             ._read_group(
-                [("tree_id", "in", self._origin.ids), ("severity", "=", "block")],
+                [("tree_id", "in", self._origin.ids), ("severity", "=", SEVERE)],
                 ["tree_id", "step"],
                 ["__count"],
             )

@@ -3,47 +3,57 @@
 from odoo import api, fields, models
 from odoo.tools import SQL
 
+from odoo.addons.sidocakep_base.engine.finding import INFO, SEVERE, WARNING
+
 from ...engine.performance_tree import NEXT_KIND
 
-BLOCK, WARN, INFO = "block", "warn", "info"
 #: kind > (number, step, severity, condition on the row ``node``). The number is part of
 #: the record id and never changes.
 NODE_NOTICES = {
-    "outcome_without_csf": (1, 2, BLOCK, "node.kind = 'outcome' AND NOT has_child"),
-    "csf_without_condition": (2, 3, BLOCK, "node.kind = 'csf' AND NOT has_child"),
+    "outcome_without_csf": (1, 2, SEVERE, "node.kind = 'outcome' AND NOT has_child"),
+    "csf_without_condition": (2, 3, SEVERE, "node.kind = 'csf' AND NOT has_child"),
     "not_operational": (
         3,
         3,
-        BLOCK,
+        SEVERE,
         "node.kind = 'intermediate' AND NOT has_child",
     ),
-    "without_indicator": (4, 4, BLOCK, "NOT has_indicator AND NOT has_wording"),
-    "without_plan_link": (5, 5, BLOCK, "NOT has_plan AND NOT is_carried"),
-    "without_position": (6, 5, BLOCK, "NOT has_job AND NOT is_carried"),
-    "indicator_in_words": (7, 5, WARN, "NOT has_indicator AND has_wording"),
-    "outdated_link": (8, 5, WARN, "has_outdated"),
-    "request_refused": (9, 5, WARN, "is_refused AND NOT is_asked AND NOT is_carried"),
+    "without_indicator": (4, 4, SEVERE, "NOT has_indicator AND NOT has_wording"),
+    "without_plan_link": (5, 5, SEVERE, "NOT has_plan AND NOT is_carried"),
+    "without_position": (6, 5, SEVERE, "NOT has_job AND NOT is_carried"),
+    "indicator_in_words": (7, 5, WARNING, "NOT has_indicator AND has_wording"),
+    "outdated_link": (8, 5, WARNING, "has_outdated"),
+    "request_refused": (
+        9,
+        5,
+        WARNING,
+        "is_refused AND NOT is_asked AND NOT is_carried",
+    ),
     "request_open": (10, 5, INFO, "is_asked"),
 }
+#: Notices of a node that wants one below it.
+CHILD_MISSING = ("outcome_without_csf", "csf_without_condition", "not_operational")
+#: Which request a notice is about, by its state.
+REQUEST_STATES = {"request_open": "asked", "request_refused": "refused"}
 
 
 class SidocakepPerformanceTreeNotice(models.Model):
     """Something a performance tree lacks, with the button that mends it.
 
-    A notice that blocks keeps its step from being done. ``is_due`` says that it belongs
+    A serious notice keeps its step from being done. ``is_due`` says that it belongs
     to the step the tree stands at or to one before: what comes later is no remark yet.
 
     PermenPANRB 89/2021.
     """
 
     _name = "sidocakep.performance.tree.notice"
+    _inherit = "sidocakep.finding"
     _description = "Performance Tree Notice"
     _auto = False
     _order = "tree_id, step, severity, kind, node_id, id"
-    _rec_name = "message"
 
     kind = fields.Selection(
-        [
+        selection_add=[
             ("without_outcome", "Tree without outcome"),
             ("outcome_without_csf", "Outcome without critical success factor"),
             ("csf_without_condition", "Critical success factor without condition"),
@@ -55,8 +65,7 @@ class SidocakepPerformanceTreeNotice(models.Model):
             ("outdated_link", "Linked to an amended plan"),
             ("request_refused", "Refused by the agency that was asked"),
             ("request_open", "Waiting for the answer of another agency"),
-        ],
-        readonly=True,
+        ]
     )
     step = fields.Selection(
         [
@@ -68,23 +77,13 @@ class SidocakepPerformanceTreeNotice(models.Model):
         ],
         readonly=True,
     )
-    severity = fields.Selection(
-        [
-            (BLOCK, "Keeps the step open"),
-            (INFO, "For information"),
-            (WARN, "Take note"),
-        ],
-        readonly=True,
-    )
     is_due = fields.Boolean(string="Now", readonly=True)
     tree_id = fields.Many2one("sidocakep.performance.tree", readonly=True)
     node_id = fields.Many2one(
         "sidocakep.performance.tree.node", string="Tree Node", readonly=True
     )
     node_kind = fields.Selection(related="node_id.kind", string="Kind of Node")
-    company_id = fields.Many2one("res.company", string="Agency", readonly=True)
     year = fields.Integer(readonly=True, aggregator=None)
-    message = fields.Char(string="What to Do", compute="_compute_message")
 
     _depends = {
         "sidocakep.performance.tree": ["company_id", "year", "state"],
@@ -122,12 +121,12 @@ class SidocakepPerformanceTreeNotice(models.Model):
             WITH node AS NOT MATERIALIZED (%s)
             SELECT notice.*,
                    notice.step <= COALESCE(
-                       MIN(notice.step) FILTER (WHERE notice.severity = 'block')
+                       MIN(notice.step) FILTER (WHERE notice.severity = 'severe')
                            OVER (PARTITION BY notice.tree_id),
                        '5') AS is_due
               FROM (
                 SELECT tree.id * 16 AS id, 'without_outcome' AS kind, '1' AS step,
-                       'block' AS severity, tree.id AS tree_id, NULL::int AS node_id,
+                       'severe' AS severity, tree.id AS tree_id, NULL::int AS node_id,
                        tree.company_id, tree.year
                   FROM sidocakep_performance_tree tree
                  WHERE NOT EXISTS (
@@ -174,92 +173,74 @@ class SidocakepPerformanceTreeNotice(models.Model):
             """
         )
 
-    @api.depends("kind", "node_id")
-    def _compute_message(self):
-        texts = self._get_texts()
-        for notice in self:
-            text = texts.get(notice.kind, "")
-            node = notice.sudo().node_id
-            notice.message = f'"{node.display_name}": {text}' if node else text
+    def _describe(self):
+        kinds = dict(self._fields["kind"]._description_selection(self.env))
+        message, node = kinds[self.kind], self.sudo().node_id
+        if node:
+            message = f'"{node.display_name}": {message}'
+        return message, self._get_remedies()[self.kind]
 
     @api.model
-    def _get_texts(self):
+    def _get_remedies(self):
         return {
             "without_outcome": self.env._(
-                "write the outcome that this tree is about, as the public feels it"
+                "Write the outcome that this tree is about, as the public feels it."
             ),
             "outcome_without_csf": self.env._(
-                "write what is decisive for reaching it (critical success factors)"
+                "Write what is decisive for reaching it (critical success factors)."
             ),
             "csf_without_condition": self.env._(
-                "write the conditions that must be in place for it"
+                "Write the conditions that must be in place for it."
             ),
             "not_operational": self.env._(
-                "bring it down to conditions that can be carried out (operational)"
+                "Bring it down to conditions that can be carried out (operational)."
             ),
             "without_indicator": self.env._(
-                "give it an indicator, in words at first if it is not in the list yet"
+                "Give it an indicator, in words at first if it is not in the list yet."
             ),
             "without_plan_link": self.env._(
-                "link it to the component of the plan that stands for it, or ask "
-                "another agency to carry it"
+                "Link it to the component of the plan that stands for it, or ask "
+                "another agency to carry it."
             ),
-            "without_position": self.env._("name the position that answers for it"),
+            "without_position": self.env._("Name the position that answers for it."),
             "indicator_in_words": self.env._(
-                "enter the indicator in the list of indicators and link it"
+                "Enter the indicator in the list of indicators and link it."
             ),
             "outdated_link": self.env._(
-                "it is linked to a plan that was amended: lead the link to the plan in "
-                "force (Update Links on the tree)"
+                "Lead the link to the plan in force (Update Links on the tree)."
             ),
             "request_refused": self.env._(
-                "the agency that was asked has refused: carry it in the own agency or "
-                "ask another one"
+                "Carry it in the own agency or ask another one."
             ),
-            "request_open": self.env._(
-                "the agency that was asked has not answered yet"
-            ),
+            "request_open": self.env._("Wait, or ask the agency for its answer."),
         }
 
-    def action_open_remedy(self):
-        """Open the screen on which the notice is mended."""
-        self.ensure_one()
-        action = {
-            "type": "ir.actions.act_window",
-            "res_model": "sidocakep.performance.tree.node",
-            "view_mode": "form",
-            "name": self.env._("Mend"),
-        }
+    def _get_remedy_action(self):
+        node_model = "sidocakep.performance.tree.node"
+        known = {"default_tree_id": self.tree_id.id}
         if self.kind == "without_outcome":
-            return action | {"context": {"default_tree_id": self.tree_id.id}}
-        if self.kind in (
-            "outcome_without_csf",
-            "csf_without_condition",
-            "not_operational",
-        ):
-            return action | {
-                "context": {
-                    "default_tree_id": self.tree_id.id,
-                    "default_parent_id": self.node_id.id,
-                    "default_kind": NEXT_KIND[self.node_id.kind],
-                }
-            }
-        if self.kind in ("request_open", "request_refused"):
-            [request] = self.env["sidocakep.crosscutting"].search(
-                [
-                    ("node_id", "=", self.node_id.id),
-                    (
-                        "state",
-                        "=",
-                        "asked" if self.kind == "request_open" else "refused",
-                    ),
-                ],
-                order="id desc",
-                limit=1,
-            ) or [None]
-            if request:
-                return action | {
-                    "res_model": "sidocakep.crosscutting",
-                    "res_id": request.id,
-                }
-        return action | {"res_id": self.node_id.id}
+            return self._open_form(node_model, **known)
+        if self.kind in CHILD_MISSING:
+            return self._open_form(
+                node_model,
+                default_parent_id=self.node_id.id,
+                default_kind=NEXT_KIND[self.node_id.kind],
+                **known,
+            )
+        if request := self._get_request():
+            return self._open_form(request._name, request.id)
+        return self._open_form(node_model, self.node_id.id)
+
+    def _get_request(self):
+        """Return the latest request that this notice is about, if any."""
+        request = self.env["sidocakep.crosscutting"]
+        if self.kind not in REQUEST_STATES:
+            return request
+        return request.search(
+            [
+                ("node_id", "=", self.node_id.id),
+                ("state", "=", REQUEST_STATES[self.kind]),
+            ],
+            order="id desc",
+            limit=1,
+        )

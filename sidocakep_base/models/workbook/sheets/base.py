@@ -5,7 +5,8 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 
 from ....engine.figures.values import NoFigure, Number, Point, Range
-from ....engine.workbook import Kind, Problem, Severity, normalize
+from ....engine.finding import SEVERE, WARNING
+from ....engine.workbook import Kind, Problem, normalize
 from ....engine.workbook.cells import shown
 from .pending import Pending
 
@@ -90,7 +91,7 @@ class SheetHandler:
         action = CREATED if is_new else (CHANGED if changes else UNCHANGED)
         self.entries.append(Entry(row.number, label, action, changes))
 
-    def add_problem(self, code, row=None, key=None, severity=Severity.ERROR, **facts):
+    def add_problem(self, code, row=None, key=None, severity=SEVERE, **facts):
         """Add a problem at a cell (or the row, or the sheet) to the run."""
         number = row.number if row else 0
         header = self.sheet.column(key).header if key else ""
@@ -102,7 +103,7 @@ class SheetHandler:
 
     def warn(self, code, row=None, key=None, **facts):
         """Add a problem that does not stop the import."""
-        self.add_problem(code, row, key, Severity.WARNING, **facts)
+        self.add_problem(code, row, key, WARNING, **facts)
 
     def filled(self, row):
         """Yield (column, value) of the cells that say something readable."""

@@ -1,5 +1,6 @@
 """What a run found, as values of the records that keep it."""
 
+from ....engine.finding import SEVERE, WARNING
 from ..import_messages import describe
 from .base import UNCHANGED
 
@@ -30,7 +31,7 @@ class Findings:
     def _problem(self, problem, env):
         message, remedy = describe(env, problem.code, problem.facts, self._messages)
         return {
-            "severity": problem.severity.value,
+            "severity": problem.severity,
             "code": problem.code,
             "sheet": problem.sheet,
             "row": problem.row,
@@ -60,6 +61,6 @@ class Findings:
         ]
         return counts | {
             "sequence": sequence,
-            "errors": found.count("error"),
-            "warnings": found.count("warning"),
+            "errors": found.count(SEVERE),
+            "warnings": found.count(WARNING),
         }

@@ -5,10 +5,10 @@ import json
 from collections import Counter
 
 from ....engine.figures.values import NoFigure, Number, Point, Range
+from ....engine.finding import WARNING
 from ....engine.workbook import (
     Book,
     Problem,
-    Severity,
     normalize,
     read_workbook,
     write_workbook,
@@ -161,7 +161,7 @@ class ImportRun:
         if year and year != str(self.year):
             facts = {"year": year, "expected": str(self.year)}
             self.problems.append(
-                Problem("other_year", Severity.WARNING, value=year, facts=facts)
+                Problem("other_year", WARNING, value=year, facts=facts)
             )
 
     def _check_rights(self):
@@ -198,7 +198,7 @@ class ImportRun:
 
     @property
     def has_errors(self):
-        return any(problem.is_error for problem in self.problems)
+        return any(problem.is_severe for problem in self.problems)
 
     def try_out(self):
         """Write and take back; what the models refuse is a problem.
