@@ -296,9 +296,7 @@ class _SheetReader:
             self.result.skipped += 1
             return True
         for finding, column, text in findings:
-            self._add(
-                finding.code, number, column, text, Severity.ERROR, **finding.facts
-            )
+            self._add(finding.code, number, column, text, SEVERE, **finding.facts)
         if self._check_row(row):
             self.result.rows.append(row)
         return True
