@@ -19,6 +19,7 @@ from . import test_pk_draw_up
 from . import test_pk_fill
 from . import test_pk_freeze
 from . import test_pk_mutasi
+from . import test_pk_large_agency
 from . import test_pk_levels
 from . import test_pk_hand_in
 from . import test_pk_parties

@@ -175,6 +175,11 @@ class SidocakepPlanNode(models.Model):
         for node in self:
             node.estimated_cost = amounts.get(node._origin.id, 0.0)
 
+    def _get_path_ids(self):
+        """Return the ids of the node and all above it."""
+        self.ensure_one()
+        return [int(key) for key in self.parent_path.split("/") if key]
+
     @api.depends("code", "name")
     def _compute_display_name(self):
         for node in self:

@@ -43,18 +43,18 @@ class BudgetRows:
     def __init__(self, sources):
         self.sources = sources
         self.env = sources.env
-        self._levels = sources.pks._get_table2_levels()
         self._own_nodes = {}
 
     def get_rows(self, pk):
         """Return the rows that the DPA in force holds for ``pk``."""
+        is_region = pk.sudo().position_kind_id.code == KIND_HEAD_OF_REGION
+        level = self._levels[pk.id]
+        if level not in BUDGET_LEVELS and not is_region:
+            return []
         if not self.sources.get_budget(pk):
             return []
-        if pk.sudo().position_kind_id.code == KIND_HEAD_OF_REGION:
+        if is_region:
             return self._get_government_rows(pk)
-        level = self._levels[pk.id]
-        if level not in BUDGET_LEVELS:
-            return []
         nodes = self._get_position_nodes(pk, level)
         child_level = pk._get_table2_child_level(level)
         if not child_level:
@@ -74,9 +74,8 @@ class BudgetRows:
     # ------------------------------------------------------------------
 
     def get_fund_source(self, row):
-        """Return the sources of funds below the nodes of ``row``, in words."""
-        below = self.sources.tree.below(row.nodes.ids)
-        found = set().union(*map(self._fund_sources.__getitem__, below))
+        """Return the sources of funds of the nodes of ``row``, in words."""
+        found = set().union(*(self._fund_sources[node.id] for node in row.nodes))
         labels = dict(
             self._lines._fields["fund_source"]._description_selection(
                 self.env(context={**self.env.context, "lang": "id_ID"})
@@ -92,7 +91,7 @@ class BudgetRows:
         if pk.sudo().position_kind_id.code == KIND_HEAD_OF_REGION:
             return set(filter(None, map(self._find_rpjmd_identity, row.nodes)))
         for above_id in self.sources.tree.lineage(row.nodes.id):
-            above = row.nodes.browse(above_id)
+            above = self.sources.get_nodes(above_id)
             if above.level in OBJECTIVE_LEVELS and above.indicator_ids:
                 return {above.identity}
         return set()
@@ -110,16 +109,20 @@ class BudgetRows:
     # ------------------------------------------------------------------
 
     @cached_property
+    def _levels(self):
+        return self.sources.pks._get_table2_levels()
+
+    @cached_property
     def _lines(self):
         return self.sources.budgets.line_ids
 
     @cached_property
     def _fund_sources(self):
-        """``{node id: sources of funds of the lines on it}``."""
+        """``{node id: sources of funds of the lines on it and below}``."""
         result = defaultdict(set)
-        for line in self._lines:
-            if line.fund_source:
-                result[line.node_id.id].add(line.fund_source)
+        for line in self._lines.filtered("fund_source"):
+            for node_id in line.node_id._get_path_ids():
+                result[node_id].add(line.fund_source)
         return result
 
     @cached_property
@@ -169,7 +172,7 @@ class BudgetRows:
         ordered = sorted(
             filter(self._amounts.get, tree.topmost(wanted)), key=tree.position
         )
-        return self.sources.nodes.browse(ordered)
+        return self.sources.get_nodes(*ordered)
 
     def _get_position_roots(self, pk):
         """Return the topmost nodes under which the budget of a position lies."""
@@ -234,11 +237,12 @@ class BudgetRows:
         rows = []
         for program_id, child_ids in groups.items():
             children = [
-                self._prepare_row(nodes.browse(child_id))
+                self._prepare_row(self.sources.get_nodes(child_id))
                 for child_id in child_ids
                 if child_id != program_id
             ]
-            rows.append(self._prepare_row(nodes.browse(program_id), children))
+            program = self.sources.get_nodes(program_id)
+            rows.append(self._prepare_row(program, children))
         return rows
 
     def _get_government_rows(self, pk):

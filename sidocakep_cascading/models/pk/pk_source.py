@@ -22,12 +22,11 @@ from typing import NamedTuple
 
 from odoo.fields import Domain
 
-from odoo.addons.sidocakep_base.const import OBJECTIVE_LEVELS
+from odoo.addons.sidocakep_base.const import BUDGET_LEVELS, OBJECTIVE_LEVELS
 
 from ...const import (
     AGENCY_HEAD_KINDS,
     KIND_HEAD_OF_REGION,
-    PROGRAM,
 )
 from ...engine.tree import Tree, TreeNode
 from .pk_budget import BudgetRows
@@ -47,8 +46,6 @@ class PkSources:
     def __init__(self, pks):
         self.pks = pks.sudo()
         self.env = self.pks.env
-        self._plans = self._read_plans()
-        self._budgets = self._read_budgets()
 
     # ------------------------------------------------------------------
     # What is asked
@@ -63,8 +60,13 @@ class PkSources:
         return self._budgets[pk.id]
 
     def get_target(self, pk, indicator):
-        """Return what the plan says of a line of ``pk`` for its year, or ``None``."""
+        """Return the target of a line's indicator for the year, or ``None``."""
         return self._line_targets.get(pk.year, {}).get(indicator.id)
+
+    def is_planned(self, indicator):
+        """Tell whether the plans or budgets of the PKs know the indicator."""
+        indicator = indicator.sudo()
+        return indicator.active and bool(indicator.node_ids.plan_id & self._all_plans)
 
     def get_promises(self, pk):
         """Return the promises of ``pk`` in the order of the plan."""
@@ -75,7 +77,7 @@ class PkSources:
         found = {}
         for indicator, node in pairs:
             objective_id = self.tree.nearest(node.id, OBJECTIVE_LEVELS)
-            objective = node.browse(objective_id) if objective_id else node
+            objective = self.get_nodes(objective_id) if objective_id else node
             place = (
                 self.tree.position(objective.id),
                 self.tree.position(node.id),
@@ -138,8 +140,9 @@ class PkSources:
     # Plans and budgets
     # ------------------------------------------------------------------
 
-    def _read_plans(self):
-        """Return ``{pk id: plan}``: the RPJMD for the head of region, else the Renstra.
+    @cached_property
+    def _plans(self):
+        """``{pk id: plan}``: the RPJMD for the head of region, else the Renstra.
 
         Gunung Mas 24/2024 art. 5(1), 5(2). A unit without a Renstra of its own stands
         on that of the agency above it.
@@ -149,23 +152,26 @@ class PkSources:
         for year, pks in self.pks.grouped("year").items():
             companies = pks.company_id.parent_ids
             renstras = plan_model._get_in_force(companies, "renstra", year)
-            rpjmds = plan_model._get_in_force(companies.root_id, "rpjmd", year)
+            heads = self._filter_heads_of_region(pks)
+            governments = heads.company_id.root_id
+            rpjmds = (
+                plan_model._get_in_force(governments, "rpjmd", year) if heads else {}
+            )
             for pk in pks:
-                if pk.position_kind_id.code == KIND_HEAD_OF_REGION:
+                if pk in heads:
                     plan = rpjmds.get(pk.company_id.root_id.id)
                 else:
                     plan = self._get_nearest(pk.company_id, renstras)
                 result[pk.id] = plan or plan_model
         return result
 
-    def _read_budgets(self):
-        """Return ``{pk id: DPA in force}``; all agencies' for the head of region."""
+    @cached_property
+    def _budgets(self):
+        """``{pk id: DPA in force}``; all agencies' for the head of region."""
         budget_model = self.env["sidocakep.budget"]
         result = {}
         for year, pks in self.pks.grouped("year").items():
-            heads = pks.filtered(
-                lambda pk: pk.position_kind_id.code == KIND_HEAD_OF_REGION
-            )
+            heads = self._filter_heads_of_region(pks)
             companies = pks.company_id.parent_ids
             if heads:
                 companies |= companies.search(
@@ -183,6 +189,10 @@ class PkSources:
                     found = self._get_nearest(pk.company_id, by_company)
                     result[pk.id] = found or budget_model
         return result
+
+    @staticmethod
+    def _filter_heads_of_region(pks):
+        return pks.filtered(lambda pk: pk.position_kind_id.code == KIND_HEAD_OF_REGION)
 
     @staticmethod
     def _get_nearest(company, by_company):
@@ -228,8 +238,8 @@ class PkSources:
         """The part of the plans that the positions stand in.
 
         Of who answers for the whole, all of it. Else the nodes of the position in every
-        version of the plan, all that is above them, and all that is below them or below
-        their programmes.
+        version of the plan with what is above them, and what is below them where the
+        budget of the position is looked for.
         """
         node_model = self.env["sidocakep.plan.node"]
         in_plans = Domain("plan_id", "in", self._all_plans.ids)
@@ -243,21 +253,29 @@ class PkSources:
                 | Domain("indicator_ids", "in", self._owned.ids)
             )
         )
-        own = node_model.search(
-            in_plans & Domain("identity", "in", own.mapped("identity"))
-        )
-        lineage = node_model.browse(
-            {int(key) for node in own for key in node.parent_path.split("/") if key}
-        )
-        roots = own | lineage.filtered(lambda node: node.level == PROGRAM)
+        if len(self._all_plans) > 1:
+            identities = own.mapped("identity")
+            own = node_model.search(in_plans & Domain("identity", "in", identities))
+        lineage_ids = {key for node in own for key in node._get_path_ids()}
         return node_model.search(
             in_plans
             & (
                 Domain("plan_id", "in", whole.ids)
-                | Domain("id", "in", lineage.ids)
-                | Domain("id", "child_of", roots.ids)
+                | Domain("id", "in", lineage_ids)
+                | Domain("id", "child_of", self._get_budget_roots(own).ids)
             )
         )
+
+    def _get_budget_roots(self, own):
+        """Return those of the nodes below which a position may have its budget.
+
+        An official without a node of the DPA has it below his tujuan and sasaran.
+        """
+        roots = own.filtered(lambda node: node.level in BUDGET_LEVELS)
+        owner_ids = {key for node in roots for key in self.owners_by_node[node.id]}
+        owner_ids.update(roots.responsible_job_id.ids)
+        officials = self.pks.job_id.filtered("position_kind_id.is_structural")
+        return own if set(officials.ids) - owner_ids else roots
 
     def _get_whole_plans(self):
         """Return the plans for all of which one of the PKs answers."""
@@ -267,6 +285,11 @@ class PkSources:
                 plans |= self.get_plan(pk)
                 plans |= self.get_budget_plans(self.get_budget(pk))
         return plans
+
+    def get_nodes(self, *node_ids):
+        """Return nodes that are read together with all the others."""
+        nodes = self.env["sidocakep.plan.node"].browse(node_ids)
+        return nodes.with_prefetch(self.nodes._prefetch_ids)
 
     @cached_property
     def nodes_by_plan(self):
@@ -349,12 +372,13 @@ class PkSources:
 
     @cached_property
     def _line_targets(self):
-        """The targets of the lines whose indicators stand in the plans."""
-        plans = self._all_plans
-        indicators = self.pks.line_ids.indicator_id.filtered(
-            lambda indicator: indicator.active and indicator.node_ids.plan_id & plans
-        )
-        return self._read_targets(indicators)
+        """The targets of the indicators that the lines promise."""
+        return self._read_targets(self.pks.line_ids.indicator_id)
+
+    @cached_property
+    def outcome_rank(self):
+        """From which a level counts as outcome."""
+        return self.pks._get_outcome_rank()
 
     def _read_targets(self, indicators):
         """Return ``{year: {indicator id: target}}``."""

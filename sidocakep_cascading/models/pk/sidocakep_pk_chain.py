@@ -88,15 +88,14 @@ class SidocakepPk(models.Model):
                     remedy,
                 )
 
-    def _get_earlier_years_problems(self, rank):
+    def _get_earlier_years_problems(self, sources):
         """Outcomes may be due to earlier years' work. Gunung Mas 24/2024 annex C.
 
         They need no budget of this year, but then the PK says so.
-
-        :param rank: from which a level counts as outcome
         """
         if self.basis != BASIS_DPA or not self.table2_ids:
             return
+        rank = sources.outcome_rank
         for number, line in enumerate(self.line_ids, start=1):
             is_outcome = rank and line.level_id.sudo().rank >= rank
             if is_outcome and not line.table2_ids and not line.from_earlier_years:

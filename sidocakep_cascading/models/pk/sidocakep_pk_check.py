@@ -103,7 +103,6 @@ class SidocakepPk(models.Model):
         sources = PkSources(self)
         parties = self._get_parties()
         superiors = self._get_superior_lines()
-        outcome_rank = self._get_outcome_rank()
         typed = typed or {}
         return {
             pk.id: [
@@ -112,7 +111,7 @@ class SidocakepPk(models.Model):
                 *pk._get_smart_problems(),
                 *typed.get(pk.id, pk)._get_level_problems(),
                 *typed.get(pk.id, pk)._get_parent_problems(superiors[pk]),
-                *typed.get(pk.id, pk)._get_earlier_years_problems(outcome_rank),
+                *typed.get(pk.id, pk)._get_earlier_years_problems(sources),
                 *pk._get_table2_problems(sources),
             ]
             for pk in self
@@ -222,7 +221,11 @@ class SidocakepPk(models.Model):
         if line.cascade_method == CASCADE_SHARE:
             return
         target = sources.get_target(self, line.indicator_id)
-        if target and target._to_engine_value() != line._to_engine_value():
+        if (
+            target
+            and target._to_engine_value() != line._to_engine_value()
+            and sources.is_planned(line.indicator_id)
+        ):
             yield Finding(
                 WARNING,
                 self.env._(

@@ -115,12 +115,12 @@ class SidocakepPk(models.Model):
         }
         self.table2_ids.unlink()
         group_vals, groups, row_vals = [], [], []
-        by_basis = defaultdict(self.browse)
+        by_basis = defaultdict(list)
         for pk in self:
             rows = sources.budget_rows.get_rows(pk)
             budget = sources.get_budget(pk)
             budget_id = budget.id if rows and len(budget) == 1 else False
-            by_basis[bool(rows), budget_id] |= pk
+            by_basis[bool(rows), budget_id].append(pk.id)
             for number, row in enumerate(rows, start=1):
                 vals = pk._prepare_table2_vals(sources, row, number * 100)
                 vals["note"] = notes.get((pk.id, row.code or False, row.name))
@@ -134,9 +134,9 @@ class SidocakepPk(models.Model):
                 vals = pk._prepare_table2_vals(sources, child, parent.sequence + number)
                 row_vals.append({**vals, "parent_id": parent.id})
         row_model.create(row_vals)
-        for (has_budget, budget_id), pks in by_basis.items():
+        for (has_budget, budget_id), pk_ids in by_basis.items():
             basis = BASIS_DPA if has_budget else BASIS_TUPOKSI
-            pks.write({"basis": basis, "budget_id": budget_id})
+            self.browse(pk_ids).write({"basis": basis, "budget_id": budget_id})
 
     def _prepare_table2_vals(self, sources, row, sequence):
         """Return the values of a row of Tabel II, tied to the lines it serves.

@@ -1,6 +1,5 @@
 """The two parties of a PK, found from HR and kept as they were when it was signed."""
 
-from collections import defaultdict
 from datetime import date
 from typing import NamedTuple
 
@@ -34,6 +33,26 @@ class Parties(NamedTuple):
     holders: list
     superior: object
     second: object
+
+
+class HolderMemo:
+    """Who holds which position on which day, asked once for a batch of new PKs.
+
+    Lives in a context for as long as nobody is moved; a client can put only plain
+    values there, not this.
+    """
+
+    CONTEXT_KEY = "pk_holder_memo"
+
+    def __init__(self):
+        self._known = {}
+
+    def get(self, jobs, day):
+        """Return what ``jobs._get_holders(day)`` does, with sudo positions."""
+        missing = jobs.filtered(lambda job: (job.id, day) not in self._known)
+        for job_id, holders in missing._get_holders(day).items():
+            self._known[job_id, day] = holders
+        return {job.id: self._known[job.id, day] for job in jobs}
 
 
 class SidocakepPk(models.Model):
@@ -327,14 +346,14 @@ class SidocakepPk(models.Model):
 
     def _get_parties(self):
         """Return ``{pk: Parties}``: one look-up per date of document."""
-        by_date = defaultdict(self.browse)
-        for pk in self:
-            by_date[pk._get_reference_date()] |= pk
+        memo = self.env.context.get(HolderMemo.CONTEXT_KEY)
+        if not isinstance(memo, HolderMemo):
+            memo = HolderMemo()
         result = {}
-        for day, pks in by_date.items():
+        for day, pks in self.grouped(lambda pk: pk._get_reference_date()).items():
             jobs = pks.job_id._origin.sudo()
             superiors = jobs.superior_id
-            holders = (jobs | superiors)._get_holders(day)
+            holders = memo.get(jobs | superiors, day)
             for pk in pks:
                 job = pk.job_id._origin.sudo()
                 superior = job.superior_id if pk.has_second_party else job.browse()

@@ -1,6 +1,8 @@
 from odoo import api, fields, models
 from odoo.exceptions import UserError
 
+from ...models.pk.sidocakep_pk_party import HolderMemo
+
 
 class SidocakepPkDrawUp(models.TransientModel):
     """Draws up the PKs of many positions of an agency at once."""
@@ -96,10 +98,15 @@ class SidocakepPkDrawUp(models.TransientModel):
                 for holder in people
                 if (job.id, holder.employee.id) not in existing
             ]
-        pks = pk_model.create(vals_list)
+        # Who made a PK and when is told by the PK itself: no message of each.
+        pks = pk_model.with_context(
+            mail_create_nolog=True,
+            mail_notrack=True,
+            **{HolderMemo.CONTEXT_KEY: HolderMemo()},
+        ).create(vals_list)
         if self.is_filled and pks:
             pks.action_fill_from_plan()
-        return pks
+        return pks.with_env(self.env)
 
     def _prepare_pk_vals(self, job, employee):
         vals = {
