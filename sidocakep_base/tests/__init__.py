@@ -57,3 +57,4 @@ from . import test_import_queries
 from . import test_import_tour
 from . import test_import_budget
 from . import test_deadline_kind
+from . import test_official

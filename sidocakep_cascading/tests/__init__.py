@@ -59,3 +59,4 @@ from . import test_hand_in_batch
 from . import test_tenure_borders
 from . import test_map_review_deadline
 from . import test_owed
+from . import test_officials_asked

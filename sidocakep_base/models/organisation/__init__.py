@@ -7,6 +7,9 @@ from . import resource_resource
 from . import hr_employee_public
 from . import hr_job
 from . import res_company
+from . import official
+from . import hr_job_official
+from . import res_company_official
 from . import sidocakep_acting_official
 from . import sidocakep_position_history
 from . import sidocakep_position_kind

@@ -253,7 +253,7 @@ class HrJob(models.Model):
         return result
 
     # ------------------------------------------------------------------
-    # Titles
+    # Titles and places
     # ------------------------------------------------------------------
 
     def _get_printed_title(self, capacity=DEFINITIF):
@@ -261,3 +261,12 @@ class HrJob(models.Model):
         self.ensure_one()
         title = self.printed_title or self.name
         return f"{CAPACITY_PREFIXES[capacity]} {title}".strip()
+
+    def _get_superiors(self):
+        """Return the positions above this one, the nearest first."""
+        self.ensure_one()
+        result, above = self.browse(), self.superior_id
+        while above and above not in result:
+            result |= above
+            above = above.superior_id
+        return result

@@ -14,11 +14,10 @@ from ...const import (
     PLAN_STATES,
 )
 from ..document.workflow_mixin import Transition
+from ..organisation.official import HEAD
 
 HEAD_GROUP = "sidocakep_base.group_head"
 PLANNER_GROUPS = ("sidocakep_base.group_bappeda", "sidocakep_base.group_organisasi")
-#: The positions that head a government or an agency.
-HEAD_KINDS = ("head_of_region", "sekda", "head")
 #: What is known only when the plan is decided: open until then.
 DECISION_FIELDS = frozenset(
     {
@@ -149,19 +148,15 @@ class SidocakepPlan(models.Model):
     @api.depends("company_id", "kind")
     def _compute_signer_job_id(self):
         """Propose the head of the agency, or of the nearest unit above that has one."""
-        jobs = self.env["hr.job"].sudo()
-        jobs = jobs.search(
-            [
-                ("company_id", "parent_of", self.company_id.ids),
-                ("position_kind_id.code", "in", HEAD_KINDS),
-            ],
-            order="sequence, id",
+        heads = self.company_id.sudo().parent_ids._get_officials(
+            HEAD, fields.Date.context_today(self)
         )
-        heads = {job.company_id: job.id for job in reversed(jobs)}
         for plan in self:
             units = plan.company_id.sudo().parent_ids
             if plan.signer_job_id.company_id not in units:
-                found = (heads[unit] for unit in reversed(units) if unit in heads)
+                found = (
+                    heads[unit.id].job for unit in reversed(units) if unit.id in heads
+                )
                 plan.signer_job_id = next(found, False)
 
     @api.depends("signer_job_id", "document_date")

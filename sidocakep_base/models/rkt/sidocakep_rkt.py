@@ -4,9 +4,7 @@ from odoo import api, fields, models
 from odoo.exceptions import UserError
 
 from ..document.workflow_mixin import Transition
-
-# Who signs: the head of region for the government, the head for an agency.
-SIGNER_KINDS = {"government": ("head_of_region",), "agency": ("head", "sekda")}
+from ..organisation.official import HEAD
 
 
 class SidocakepRkt(models.Model):
@@ -175,26 +173,14 @@ class SidocakepRkt(models.Model):
                 ):
                     rkt.plan_id = plans.get(rkt.company_id.id)
 
-    @api.depends("company_id", "scope")
+    @api.depends("company_id")
     def _compute_signer_job_id(self):
         """Propose the head: of the region for the government, else of the agency."""
-        kinds = [kind for group in SIGNER_KINDS.values() for kind in group]
-        jobs = self.env["hr.job"].search(
-            [
-                ("company_id", "in", self.company_id.ids),
-                ("position_kind_id.code", "in", kinds),
-            ],
-            order="sequence, id",
-        )
+        heads = self.company_id._get_officials(HEAD, fields.Date.context_today(self))
         for rkt in self:
-            if rkt.signer_job_id.company_id == rkt.company_id:
-                continue
-            rkt.signer_job_id = jobs.filtered(
-                lambda job, rkt=rkt: (
-                    job.company_id == rkt.company_id
-                    and job.position_kind_id.code in SIGNER_KINDS[rkt.scope]
-                )
-            )[:1]
+            if rkt.signer_job_id.company_id != rkt.company_id:
+                head = heads.get(rkt.company_id._origin.id)
+                rkt.signer_job_id = head.job if head else False
 
     @api.depends("line_ids.difference")
     def _compute_difference_count(self):

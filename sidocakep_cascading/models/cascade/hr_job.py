@@ -14,12 +14,3 @@ class HrJob(models.Model):
         readonly=True,
         groups="sidocakep_base.group_employee",
     )
-
-    def _get_superiors(self):
-        """Return the positions above this one, the nearest first."""
-        self.ensure_one()
-        result, above = self.browse(), self.superior_id
-        while above and above not in result:
-            result |= above
-            above = above.superior_id
-        return result

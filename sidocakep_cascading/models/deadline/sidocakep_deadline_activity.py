@@ -4,15 +4,14 @@ from collections import defaultdict
 
 from odoo import fields, models
 
-from ...const import AGENCY_HEAD_KINDS, DOCUMENT_PK, DRAFT
+from odoo.addons.sidocakep_base.models.organisation.official import COORDINATOR
+
+from ...const import DOCUMENT_PK, DRAFT
 
 ACTIVITY_DRAW_UP = "sidocakep_cascading.mail_activity_type_pk_draw_up"
 ACTIVITY_PROPOSE = "sidocakep_cascading.mail_activity_type_pk_propose"
 #: Returned PKs are mended: that activity is opened by the signing, not here.
 ACTIVITY_REVISE = "sidocakep_cascading.mail_activity_type_pk_revise"
-#: Who coordinates the PKs of an agency, the first one that somebody holds
-#: (Paser 23/2016 art. 4(1) and 4(2)).
-COORDINATOR_KINDS = ("secretary", *AGENCY_HEAD_KINDS)
 
 
 class SidocakepDeadline(models.Model):
@@ -100,37 +99,62 @@ class SidocakepDeadline(models.Model):
             company.id: self.browse(row_id)
             for company, row_id in self._read_group(domain, ["company_id"], ["id:min"])
         }
-        missing = {
-            company.id: (count, due)
-            for company, count, due in self._read_group(
-                [*domain, ("done_on", "=", False), ("pk_id", "=", False)],
-                ["company_id"],
-                ["__count", "date_due:min"],
-            )
-        }
-        users = self._get_coordinators(companies)
+        missing = self._get_missing(domain)
         draw_up = self.env.ref(ACTIVITY_DRAW_UP)
         open_activities = self._read_summaries(domain, draw_up)
         wanted, done = [], self.env["mail.activity"].sudo()
         for company in companies:
-            activities = open_activities[company.id]
-            place, user = places.get(company.id), users.get(company.id)
-            count, due = missing.get(company.id, (0, None))
-            if not (place and count and user):
-                done |= activities
-                continue
-            done |= activities.filtered(lambda item, user=user: item.user_id != user)
-            vals = {
-                "summary": self._get_summary(company, count, user),
-                "date_deadline": due,
-            }
-            activity = (activities - done)[:1]
-            if not activity:
-                wanted.append((place, user, due, vals))
-            elif (activity.summary, activity.date_deadline) != tuple(vals.values()):
-                activity.with_context(mail_activity_quick_update=True).write(vals)
+            asked = missing.get(company.id, {})
+            kept = set()
+            for activity in open_activities[company.id]:
+                user = activity.user_id
+                if user not in asked or user in kept:
+                    done |= activity
+                    continue
+                kept.add(user)
+                self._correct_summary(activity, company, *asked[user])
+            wanted += [
+                (
+                    places[company.id],
+                    user,
+                    due,
+                    {"summary": self._get_summary(company, count, user)},
+                )
+                for user, (count, due) in asked.items()
+                if user not in kept
+            ]
         done._action_done()
         self._open_activities(draw_up, wanted)
+
+    def _get_missing(self, domain):
+        """Return ``{company id: {user who coordinates: (positions, first due date)}}``.
+
+        Of the positions that have no draft yet.
+        """
+        rows = self._read_group(
+            [*domain, ("done_on", "=", False), ("pk_id", "=", False)],
+            ["company_id", "job_id"],
+            ["__count", "date_due:min"],
+        )
+        jobs = self.env["hr.job"].union(*(job for _company, job, *_rest in rows))
+        day = fields.Date.context_today(self)
+        officials = jobs._get_officials(COORDINATOR, day, asked=True)
+        missing = defaultdict(dict)
+        for company, job, count, due in rows:
+            official = officials.get(job.id)
+            if official:
+                known, first = missing[company.id].get(official.user, (0, due))
+                total = (known + count, min(first, due))
+                missing[company.id][official.user] = total
+        return missing
+
+    def _correct_summary(self, activity, company, count, due):
+        vals = {
+            "summary": self._get_summary(company, count, activity.user_id),
+            "date_deadline": due,
+        }
+        if (activity.summary, activity.date_deadline) != tuple(vals.values()):
+            activity.with_context(mail_activity_quick_update=True).write(vals)
 
     def _get_summary(self, company, count, user):
         """Return the words of the activity in the language of who reads it."""
@@ -161,32 +185,3 @@ class SidocakepDeadline(models.Model):
         for activity in activities:
             found[self.browse(activity.res_id).company_id.id] |= activity
         return found
-
-    def _get_coordinators(self, companies):
-        """Return ``{company id: user}``: the secretary, else the head of the agency."""
-        jobs = (
-            self.env["hr.job"]
-            .sudo()
-            .search(
-                [
-                    ("company_id", "in", companies.ids),
-                    ("position_kind_id.code", "in", COORDINATOR_KINDS),
-                ]
-            )
-        )
-        holders = jobs._get_holders(fields.Date.context_today(self))
-        users = {}
-        for job in jobs.sorted(
-            lambda job: COORDINATOR_KINDS.index(job.position_kind_id.code)
-        ):
-            user = next(
-                (
-                    holder.employee.user_id
-                    for holder in holders[job.id]
-                    if holder.employee.user_id
-                ),
-                None,
-            )
-            if user:
-                users.setdefault(job.company_id.id, user)
-        return users

@@ -3,9 +3,9 @@
 from odoo import fields
 
 from odoo.addons.sidocakep_base.models.document.deadline_kind import DeadlineKind, Owed
+from odoo.addons.sidocakep_base.models.organisation.official import HEAD
 
 DOCUMENT_MAP_REVIEW = "map_review"
-HEAD_KINDS = ("head", "sekda", "head_of_region")
 
 
 class MapReviewKind(DeadlineKind):
@@ -38,14 +38,17 @@ class MapReviewKind(DeadlineKind):
                 ]
             )
         )
-        heads = self._get_heads(plans)
+        day = fields.Date.context_today(plans)
+        heads = plans.company_id._get_officials(HEAD, day)
         return [
             Owed(
                 plan.company_id,
                 plan,
                 year,
                 running[plan.company_id],
-                employee=heads.get(plan.company_id.id),
+                employee=heads[plan.company_id.id].employee
+                if plan.company_id.id in heads
+                else None,
             )
             for plan in plans
         ]
@@ -88,23 +91,3 @@ class MapReviewKind(DeadlineKind):
     def get_users(self, rows):
         """The head of the agency coordinates the map. Paser 23/2016 art. 3(1)."""
         return {row: row.user_id for row in rows}
-
-    def _get_heads(self, plans):
-        """Return ``{company id: employee}``: who leads each of the agencies today."""
-        jobs = (
-            self.env["hr.job"]
-            .sudo()
-            .search(
-                [
-                    ("company_id", "in", plans.company_id.ids),
-                    ("position_kind_id.code", "in", HEAD_KINDS),
-                ],
-                order="sequence, id",
-            )
-        )
-        holders = jobs._get_holders(fields.Date.context_today(plans))
-        heads = {}
-        for job in jobs:
-            for holder in holders[job.id]:
-                heads.setdefault(job.company_id.id, holder.employee)
-        return heads

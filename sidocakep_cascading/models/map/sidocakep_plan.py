@@ -5,6 +5,7 @@ from odoo.fields import Domain
 from odoo.tools import format_date
 
 from odoo.addons.sidocakep_base.models.document.deadline_clock import DeadlineClocks
+from odoo.addons.sidocakep_base.models.organisation.official import HEAD
 
 from .map_review_kind import DOCUMENT_MAP_REVIEW
 
@@ -151,28 +152,13 @@ class SidocakepPlan(models.Model):
         Paser 23/2016 art. 3(1).
         """
         self.ensure_one()
-        job = self._get_map_coordinator_job()
-        holders = job._get_holders(fields.Date.context_today(self)).get(job.id, ())
-        for holder in holders:
-            return f"{holder.title}: {holder.employee.name}"
-        return job.printed_title or job.name or ""
-
-    def _get_map_coordinator_job(self):
-        """Return the position of the head of the agency, or of the region."""
-        self.ensure_one()
-        kinds = ("head", "sekda", "head_of_region")
-        return (
-            self.env["hr.job"]
-            .sudo()
-            .search(
-                [
-                    ("company_id", "=", self.company_id.id),
-                    ("position_kind_id.code", "in", kinds),
-                ],
-                order="sequence, id",
-                limit=1,
-            )
-        )
+        day = fields.Date.context_today(self)
+        head = self.company_id._get_officials(HEAD, day).get(self.company_id.id)
+        if not head:
+            return ""
+        if not head.employee:
+            return head.title
+        return f"{head.title}: {head.employee.name}"
 
     def _get_map_review_words(self):
         """Return in words when the map was reviewed and when it is due again."""

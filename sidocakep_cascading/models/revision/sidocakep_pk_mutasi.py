@@ -6,6 +6,8 @@ from odoo import api, fields, models
 from odoo.fields import Domain
 from odoo.tools import format_date
 
+from odoo.addons.sidocakep_base.models.organisation.official import COORDINATOR
+
 from ...const import GROUND_MUTASI, REPLACED, REVISABLE_STATES
 from .pk_mutasi import MutasiReader
 
@@ -118,41 +120,11 @@ class SidocakepPk(models.Model):
     # ------------------------------------------------------------------
 
     def _get_revision_askers(self):
-        """Return ``{pk: users who coordinate the PKs of its agency}``.
-
-        Paser 23/2016 art. 4(1), 4(2): the Sekretaris for the head; in the Setda the
-        Asisten above the position, else the Sekda.
-        """
-        jobs = (
-            self.env["hr.job"]
-            .sudo()
-            .search(
-                [
-                    ("company_id", "in", self.company_id.ids),
-                    (
-                        "position_kind_id.code",
-                        "in",
-                        ("secretary", "head", "asisten", "sekda", "head_of_region"),
-                    ),
-                ]
-            )
-        )
-        holders = jobs._get_holders(fields.Date.context_today(self))
-        by_kind = {}
-        for job in jobs:
-            users = [holder.employee.user_id for holder in holders[job.id]]
-            users = [user for user in users if user]
-            if users:
-                by_kind.setdefault((job.company_id.id, job.position_kind_id.code), {})[
-                    job.id
-                ] = users[0]
-        result = {}
-        for pk in self:
-            above = pk.job_id.sudo()._get_superiors()
-            asisten = by_kind.get((pk.company_id.id, "asisten"), {})
-            users = [user for job_id, user in asisten.items() if job_id in above.ids]
-            for kind in ("sekda", "secretary", "head", "head_of_region"):
-                if not users:
-                    users = list(by_kind.get((pk.company_id.id, kind), {}).values())
-            result[pk] = self.env["res.users"].union(*users)
-        return result
+        """Return ``{pk: the user who coordinates it, or nobody}``."""
+        day = fields.Date.context_today(self)
+        officials = self.job_id._get_officials(COORDINATOR, day, asked=True)
+        nobody = self.env["res.users"]
+        return {
+            pk: officials[pk.job_id.id].user if pk.job_id.id in officials else nobody
+            for pk in self
+        }

@@ -9,6 +9,8 @@ from odoo import api, fields, models
 from odoo.exceptions import AccessError, UserError
 from odoo.fields import Domain
 
+from odoo.addons.sidocakep_base.models.organisation.official import COORDINATOR
+
 from ...const import (
     COORDINATOR_GROUPS,
     DRAFT,
@@ -246,22 +248,26 @@ class SidocakepPk(models.Model):
 
     def _tell_coordinators(self):
         """Tell who coordinates the agency which signatures have been missing long."""
-        coordinators = self._get_coordinators()
-        for company, pks in self.grouped("company_id").items():
-            for user in coordinators.get(company.id, ()):
-                told = pks.with_context(lang=user.lang)
-                told._notify_waiting(
-                    user.partner_id,
-                    told.env._(
-                        "%(agency)s: signatures are missing on agreements",
-                        agency=company.name,
-                    ),
-                    "/odoo/pk-not-signed",
-                )
-            for pk in pks:
-                pk._with_workflow_bypass().write(
-                    {"coordinator_told_on": pk._get_today()}
-                )
+        for (company, user), pks in self._group_by_coordinator().items():
+            told = pks.with_context(lang=user.lang)
+            told._notify_waiting(
+                user.partner_id,
+                told.env._(
+                    "%(agency)s: signatures are missing on agreements",
+                    agency=company.name,
+                ),
+                "/odoo/pk-not-signed",
+            )
+        for pk in self:
+            pk._with_workflow_bypass().write({"coordinator_told_on": pk._get_today()})
+
+    def _group_by_coordinator(self):
+        """Return ``{(agency, user who coordinates there): PKs}``."""
+        day = fields.Date.context_today(self)
+        officials = self.job_id._get_officials(COORDINATOR, day, asked=True)
+        return self.filtered(lambda pk: pk.job_id.id in officials).grouped(
+            lambda pk: (pk.company_id, officials[pk.job_id.id].user)
+        )
 
     def _notify_waiting(self, partners, subject, path):
         """Send a message that lists the agreements and who must sign them."""
@@ -286,24 +292,6 @@ class SidocakepPk(models.Model):
             subject=subject,
             body=Markup("<p>%s</p><ul>%s</ul>%s") % (subject, rows, link),
         )
-
-    def _get_coordinators(self):
-        """Return ``{company id: users who coordinate the signing there}``.
-
-        The Sekretaris, in the Setda the Asisten; where there is none, the head.
-        """
-        users = self.env["res.users"].sudo()
-        result = {}
-        for company in self.company_id:
-            for xmlids in (("secretary", "asisten"), ("head", "sekda")):
-                groups = [self.env.ref(f"sidocakep_base.group_{x}").id for x in xmlids]
-                found = users.search(
-                    [("company_id", "=", company.id), ("group_ids", "in", groups)]
-                )
-                if found:
-                    result[company.id] = found
-                    break
-        return result
 
     def _get_today(self):
         """Return today where the regulation of the PK holds."""

@@ -4,10 +4,11 @@ from collections import defaultdict
 
 from odoo import fields, models
 
+from odoo.addons.sidocakep_base.models.organisation.official import ASSISTANT, RECEIVER
+
 from ...const import (
     DRAFT,
     HANDED_IN,
-    ORGANISASI_GROUP,
     PROPOSED,
     RECEIVED,
     SIGNED,
@@ -61,45 +62,25 @@ class SidocakepPk(models.Model):
         return result
 
     def _get_bearers(self):
-        """Return ``{pk id: user who hands it in}``: the secretary, else Pihak I."""
-        jobs = self.env["hr.job"].search(
-            [
-                ("company_id", "in", self.company_id.ids),
-                ("position_kind_id.code", "=", "secretary"),
-            ]
-        )
-        holders = jobs._get_holders(fields.Date.context_today(self))
-        users = {
-            job.company_id.id: holder.employee.user_id
-            for job in jobs
-            for holder in holders.get(job.id, ())[:1]
-        }
+        """Return ``{pk id: user who hands it in}``.
+
+        Who helps the head to coordinate, else Pihak I.
+        """
+        day = fields.Date.context_today(self)
+        officials = self.job_id._get_officials(ASSISTANT, day, asked=True)
         return {
-            pk.id: users.get(pk.company_id.id) or pk.employee_id.user_id for pk in self
+            pk.id: officials[pk.job_id.id].user
+            if pk.job_id.id in officials
+            else pk.employee_id.user_id
+            for pk in self
         }
 
     def _get_receivers(self):
-        """Return ``{pk id: user who answers for receiving it}``.
-
-        Everybody of Bagian Organisasi sees what came in and may receive it; one of
-        them is asked to, so that it is somebody's task: the one in the highest post.
-        """
-        if not self:
-            return {}
-        group = self.env.ref(ORGANISASI_GROUP)
-        members = (group.user_ids or group.all_user_ids).filtered(
-            lambda user: user.active and not user.share
-        )
-        employees = self.env["hr.employee"].sudo()
-        employees = employees.search([("user_id", "in", members.ids)])
-        rank = {
-            employee.user_id: employee.job_id.position_kind_id.sequence
-            for employee in employees
-            if employee.job_id.position_kind_id
+        """Return ``{pk id: user of Bagian Organisasi who is asked to receive it}``."""
+        day = fields.Date.context_today(self)
+        officials = self.company_id._get_officials(RECEIVER, day)
+        return {
+            pk.id: officials[pk.company_id.id].user
+            for pk in self
+            if pk.company_id.id in officials
         }
-        by_root = {}
-        for user in members.sorted(
-            lambda user: (rank.get(user, float("inf")), user.id)
-        ):
-            by_root.setdefault(user.company_id.root_id.id, user)
-        return {pk.id: by_root.get(pk.company_id.root_id.id) for pk in self}

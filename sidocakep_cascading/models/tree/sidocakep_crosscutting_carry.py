@@ -5,7 +5,9 @@ from collections import defaultdict
 from odoo import api, fields, models
 from odoo.exceptions import UserError
 
-from ...const import AGENCY_HEAD_KINDS, TREE_LIVE_STATES
+from odoo.addons.sidocakep_base.models.organisation.official import ASSISTANT, HEAD
+
+from ...const import TREE_LIVE_STATES
 
 ANSWER_ACTIVITY = "sidocakep_cascading.mail_activity_type_crosscutting_answer"
 
@@ -116,28 +118,16 @@ class SidocakepCrosscutting(models.Model):
                 )
 
     def _get_answerers(self):
-        """Return {company id: users}: who holds the posts of head and secretary today.
+        """Return {company id: users}: who heads the agency and who helps the head.
 
         Where none of them has a login, all who coordinate the agency.
         """
-        jobs = (
-            self.env["hr.job"]
-            .sudo()
-            .search(
-                [
-                    ("company_id", "in", self.company_id.ids),
-                    (
-                        "position_kind_id.code",
-                        "in",
-                        (*AGENCY_HEAD_KINDS, "secretary"),
-                    ),
-                ]
-            )
-        )
+        day = fields.Date.context_today(self)
         result = defaultdict(self.env["res.users"].browse)
-        for holders in jobs._get_holders(fields.Date.context_today(self)).values():
-            for holder in holders:
-                result[holder.job.company_id.id] |= holder.employee.user_id
+        for role in (HEAD, ASSISTANT):
+            officials = self.company_id._get_officials(role, day, asked=True)
+            for company_id, official in officials.items():
+                result[company_id] |= official.user
         without = self.company_id.filtered(lambda company: not result[company.id])
         if without:
             coordinators = self.env.ref("sidocakep_base.group_agency_coordinator")

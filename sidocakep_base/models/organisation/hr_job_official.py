@@ -1,0 +1,46 @@
+from odoo import models
+
+from .official import KINDS_OF_A_FIELD, RECEIVER, choose
+
+
+class HrJob(models.Model):
+    """Who answers for a position in its agency, on a day."""
+
+    _name = "hr.job"
+    _inherit = "hr.job"
+
+    def _get_officials(self, role, day, asked=False):
+        """Return ``{job id: Official}``: who answers for these positions on a day.
+
+        As ``res.company._get_officials``, except that in the Setda the Asisten above a
+        position comes before the Sekda (Paser 23/2016 art. 4(2)).
+        """
+        jobs = self.sudo()
+        if role == RECEIVER:
+            receivers = jobs.company_id._get_officials(role, day)
+            return {
+                job.id: receivers[job.company_id.id]
+                for job in jobs
+                if job.company_id.id in receivers
+            }
+        listed = jobs.company_id._list_officials(role, day)
+        of_agency, of_field = {}, {}
+        for company_id, officials in listed.items():
+            for official in officials:
+                has_field = official.job.position_kind_id.code in KINDS_OF_A_FIELD
+                group = of_field if has_field else of_agency
+                group.setdefault(company_id, []).append(official)
+        result = {}
+        for job in jobs:
+            company_id = job.company_id.id
+            above = job._get_superiors() if company_id in of_field else job.browse()
+            official = choose(
+                [item for item in of_field.get(company_id, ()) if item.job in above],
+                asked,
+            )
+            if not official or not (official.employee or asked):
+                of_all = choose(of_agency.get(company_id, ()), asked)
+                official = of_all or official
+            if official:
+                result[job.id] = official
+        return result
