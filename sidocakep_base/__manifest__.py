@@ -5,6 +5,7 @@
     "category": "Human Resources",
     "author": "SIDO CAKEP contributors",
     "license": "AGPL-3",
+    "development_status": "Beta",
     "depends": ["base_setup", "mail", "web", "hr", "web_hierarchy"],
     "external_dependencies": {"python": ["openpyxl", "XlsxWriter"]},
     "data": [

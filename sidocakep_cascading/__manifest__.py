@@ -5,6 +5,7 @@
     "category": "Human Resources",
     "author": "SIDO CAKEP contributors",
     "license": "AGPL-3",
+    "development_status": "Beta",
     "depends": ["sidocakep_base"],
     "data": [
         # Security

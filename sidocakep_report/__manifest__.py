@@ -5,6 +5,7 @@
     "category": "Human Resources",
     "author": "SIDO CAKEP contributors",
     "license": "AGPL-3",
+    "development_status": "Beta",
     "depends": ["sidocakep_cascading", "report_xlsx", "report_py3o"],
     "external_dependencies": {"python": ["lxml", "pillow", "quickjs-ng", "typst"]},
     "data": [

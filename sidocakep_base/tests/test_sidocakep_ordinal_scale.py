@@ -27,11 +27,11 @@ class TestSidocakepOrdinalScale(SidocakepCase):
 
     def test_a_point_is_found_as_documents_write_it(self):
         scale = self.env.ref("sidocakep_base.ordinal_scale_maturity")
-        self.assertEqual(scale._find_point("level 3 plus").name, "Level 3 Plus")
-        self.assertEqual(
-            self.opinion._find_point("wajar tanpa pengecualian").name, "WTP"
-        )
-        self.assertFalse(self.opinion._find_point("Level 3"))
+        number = scale._to_engine().find("level 3 plus")
+        self.assertEqual(scale.point_ids[number - 1].name, "Level 3 Plus")
+        number = self.opinion._to_engine().find("wajar tanpa pengecualian")
+        self.assertEqual(self.opinion.point_ids[number - 1].name, "WTP")
+        self.assertFalse(self.opinion._to_engine().find("Level 3"))
 
     def test_an_update_keeps_what_a_government_changed(self):
         self.opinion.name = "Opini"

@@ -37,7 +37,8 @@ class TestProfile(ProfileCase):
                 printed.form_code = "paser"
                 printed.article = "Lampiran"
             profile = form.save()
-        self.assertEqual(profile._get_table2_level(self.job_head_a, DAY), "kegiatan")
+        rule = profile._get_level_rule(self.job_head_a, DAY)
+        self.assertEqual(rule.table2_level, "kegiatan")
         (breach,) = profile._check_levels(
             self.job_head_a, [self.levels["outcome"], self.levels["activity"]], DAY
         )

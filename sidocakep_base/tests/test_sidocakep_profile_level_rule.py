@@ -56,9 +56,9 @@ class TestPaserLevelRules(ProfileCase):
         """From the highest official to the functional ones: the pelaksana, the expert
         staff and the head of region are not named."""
         for job in (self.job_pelaksana_a, self.job_staf_ahli, self.job_bupati):
+            # no rule: no Tabel II either
             self.assertFalse(self.paser._get_level_rule(job, DAY))
             self.assertEqual(self.paser._check_levels(job, [self.no_level], DAY), [])
-            self.assertEqual(self.paser._get_table2_level(job, DAY), "none")
 
     def test_paser_1_7_levels_in_their_order(self):
         """Paser 23/2016 art. 1(7): six types of indicator, IKU the highest."""
@@ -162,7 +162,8 @@ class TestGunungMasLevelRules(ProfileCase):
             (self.job_subsection, "sub_kegiatan"),
             (self.job_pelaksana_a, "none"),
         ):
-            self.assertEqual(self.gunung_mas._get_table2_level(job, DAY), level)
+            rule = self.gunung_mas._get_level_rule(job, DAY)
+            self.assertEqual(rule.table2_level, level)
 
     def test_gunung_mas_6_2_the_dpa_is_the_basis(self):
         self.assertEqual(self.gunung_mas.pk_basis, "dpa")

@@ -174,10 +174,6 @@ class Apt:
         ]
 
 
-def machine_has(program):
-    return shutil.which(program) is not None
-
-
 def newest(pattern):
     """Newest version among folders like /usr/lib/postgresql/*."""
     found = Path("/").glob(pattern.lstrip("/"))

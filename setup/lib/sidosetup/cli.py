@@ -3,7 +3,7 @@
 import os
 import sys
 
-from . import databases, demo, lint, suite, translations
+from . import databases, demo, lint, news, suite, translations
 from .console import say
 from .odoo import Odoo
 from .settings import Settings, SetupError
@@ -29,6 +29,7 @@ COMMANDS = {
     "odoo": odoo,
     "format": lint.mend,
     "lint": lint.check,
+    "news": news.command,
     "db": databases.command,
     "test": suite.command,
     "i18n": translations.command,

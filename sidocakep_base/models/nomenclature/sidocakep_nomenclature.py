@@ -14,7 +14,6 @@ LEVELS = [
     ("kegiatan", "Kegiatan"),
     ("sub_kegiatan", "Sub kegiatan"),
 ]
-TEMPLATE_BIDANG = "X.XX"
 # What plans, budgets and printed agreements take from a code.
 IDENTITY_FIELDS = ("code", "edition_id", "parent_id")
 CODE_START = re.compile(r"[0-9X](\.[0-9X]*)*", re.IGNORECASE)
@@ -229,11 +228,3 @@ class SidocakepNomenclature(models.Model):
             return instantiate(self.code, code or "")
         except EngineError as error:
             raise UserError(str(error)) from error
-
-    @api.model
-    def _get_agency_domain(self, bidang):
-        """Return the domain of the codes an agency may plan: its bidang and X.XX."""
-        return Domain("id", "child_of", bidang.ids) | (
-            Domain("code", "=like", f"{TEMPLATE_BIDANG}%")
-            & Domain("edition_id", "in", bidang.edition_id.ids)
-        )

@@ -185,3 +185,12 @@ class ResCompany(models.Model):
             "contact": " ".join(filter(None, contact)),
             "logo": logo or None,
         }
+
+    # ------------------------------------------------------------------
+    # Titles
+    # ------------------------------------------------------------------
+
+    def _get_short_title(self):
+        """Return the short name of the agency, or its name where it has none."""
+        self.ensure_one()
+        return self.sidocakep_short_name or self.name

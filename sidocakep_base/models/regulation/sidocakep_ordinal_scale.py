@@ -49,13 +49,6 @@ class SidocakepOrdinalScale(models.Model):
             self.source or "",
         )
 
-    def _find_point(self, text):
-        """Return the point a document means by ``text``, or an empty recordset."""
-        self.ensure_one()
-        position = self._to_engine().find(text)
-        points = self.point_ids.sorted("sequence")
-        return points[position - 1] if position else points.browse()
-
     @api.model
     def _load_shipped_scales(self):
         """Create the scales the engine knows, once; later edits stay."""

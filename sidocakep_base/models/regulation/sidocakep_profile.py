@@ -207,10 +207,6 @@ class SidocakepProfile(models.Model):
             job.id, self.env["sidocakep.profile.level.rule"]
         )
 
-    def _get_table2_level(self, job, day):
-        """Return what Tabel II lists for a position: program, kegiatan, ... or none."""
-        return self._get_level_rule(job, day).table2_level or "none"
-
     def _check_levels(self, job, levels, day):
         """Return the breaches of the lines of an agreement.
 

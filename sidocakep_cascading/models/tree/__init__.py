@@ -1,4 +1,3 @@
-from . import res_company
 from . import sidocakep_plan_node
 from . import sidocakep_performance_tree
 from . import sidocakep_performance_tree_version

@@ -213,7 +213,3 @@ class BudgetLineHandler(SheetHandler):
         if is_frozen and (changes or not line):
             self.add_problem("budget_ratified", row, budget=budget.display_name)
         self.enter(row, label, line is None, changes)
-
-    def budget_of(self, year):
-        """Return the newest DPA of a year, pending or not, or None."""
-        return self.budgets.get(year)
