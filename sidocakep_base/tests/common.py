@@ -1,18 +1,14 @@
 from contextlib import contextmanager
-from itertools import count
 
 from lxml import etree
 
-from odoo import Command
 from odoo.service.model import call_kw
-from odoo.tests import TransactionCase, new_test_user
+from odoo.tests import TransactionCase
 
 from odoo.addons.base.tests.common import DISABLED_MAIL_CONTEXT
 
-from ..models.plan_review.plan_finding_sql import RENSTRA_LEVELS
+from .regency import Regency
 
-# First day from which the people of the test regency hold their positions.
-APPOINTED_ON = "2020-01-01"
 #: Every login of the test regency: ``user_<role>`` of the case.
 ROLES = (
     "bupati",
@@ -32,11 +28,11 @@ ROLES = (
 )
 
 
-class SidocakepCase(TransactionCase):
-    """Kabupaten Uji: a government, three agencies, their posts, people and logins.
+class SidocakepCase(Regency, TransactionCase):
+    """Kabupaten Uji, as the addon ``test_sidocakep`` has entered it, or built here.
 
-    Nothing here needs demo data. Records are built by the superuser; tests act as one
-    of the ``user_*`` through ``with_user`` or :meth:`as_user`.
+    Nothing here needs demo data. Tests act as one of the ``user_*`` through
+    ``with_user`` or :meth:`as_user`.
     """
 
     @classmethod
@@ -45,207 +41,8 @@ class SidocakepCase(TransactionCase):
         cls.env = cls.env(context={**cls.env.context, **DISABLED_MAIL_CONTEXT})
         # The tests read source strings, whatever languages the database speaks.
         cls.env["res.lang"]._activate_lang("en_US")
-        cls._serial = count(1)
-        cls._setup_companies()
-        cls._setup_jobs()
-        cls._setup_people()
-        cls._setup_offices()
-
-    # ------------------------------------------------------------------
-    # The regency
-    # ------------------------------------------------------------------
-
-    @classmethod
-    def _setup_companies(cls):
-        cls.government = cls._create_company(
-            name="Pemerintah Kabupaten Uji",
-            parent_id=False,
-            sidocakep_kind="government",
-            region_kind="kabupaten",
-            region_name="Uji",
-            signing_place="Kota Uji",
-            currency_id=cls.env.ref("base.IDR").id,
-        )
-        cls.setda = cls._create_company(
-            name="Sekretariat Daerah Uji", sidocakep_kind="setda"
-        )
-        cls.agency_a = cls._create_company(
-            name="Dinas Kesehatan Uji", sidocakep_kind="dinas"
-        )
-        cls.agency_b = cls._create_company(
-            name="Badan Penanggulangan Bencana Daerah Uji",
-            sidocakep_kind="badan",
-            sidocakep_short_name="BPBD",
-        )
-
-    @classmethod
-    def _setup_jobs(cls):
-        create = cls._create_job
-        cls.job_bupati = create("Bupati Uji", "head_of_region", None, cls.government)
-        cls.job_sekda = create(
-            "Sekretaris Daerah", "sekda", cls.job_bupati, cls.setda, "ii_a"
-        )
-        cls.job_head_a = create(
-            "Kepala Dinas Kesehatan", "head", cls.job_bupati, echelon="ii_b"
-        )
-        cls.job_secretary_a = create(
-            "Sekretaris Dinas Kesehatan", "secretary", cls.job_head_a, echelon="iii_a"
-        )
-        cls.job_ech3_a = create(
-            "Kepala Bidang Pelayanan", "administrator", cls.job_head_a, echelon="iii_b"
-        )
-        cls.job_ech4_a = create(
-            "Kepala Seksi Rujukan", "supervisor", cls.job_ech3_a, echelon="iv_a"
-        )
-        cls.job_func_a = create("Epidemiolog Ahli Muda", "functional", cls.job_ech3_a)
-        cls.job_pelaksana_a = create(
-            "Pengadministrasi Umum", "pelaksana", cls.job_ech4_a
-        )
-        cls.job_head_b = create(
-            "Kepala Pelaksana",
-            "head",
-            cls.job_bupati,
-            cls.agency_b,
-            "ii_b",
-            printed_title="Kepala Pelaksana Badan Penanggulangan Bencana Daerah",
-        )
-
-    @classmethod
-    def _setup_people(cls):
-        for key, group, rank in (
-            ("bupati", "group_bupati", None),
-            ("sekda", "group_sekda", "iv_d"),
-            ("head_a", "group_head", "iv_b"),
-            ("secretary_a", "group_secretary", "iv_a"),
-            ("ech3_a", "group_echelon3", "iv_a"),
-            ("ech4_a", "group_echelon4", "iii_d"),
-            ("func_a", "group_functional", "iii_c"),
-            ("pelaksana_a", "group_pelaksana", "ii_c"),
-            ("head_b", "group_head", "iv_c"),
-        ):
-            job = getattr(cls, f"job_{key}")
-            user = cls._create_user(f"uji_{key}", group, job.company_id)
-            employee = cls._create_employee(
-                user.name,
-                job=job,
-                rank=rank,
-                user_id=user.id,
-                **({} if rank else {"asn_kind": "official", "nip": False}),
-            )
-            setattr(cls, f"user_{key}", user)
-            setattr(cls, f"employee_{key}", employee)
-
-    @classmethod
-    def _setup_offices(cls):
-        everything = cls.government + cls.setda + cls.agency_a + cls.agency_b
-        for key in ("organisasi", "bappeda", "monev", "inspektorat", "hr"):
-            # Core lets HR officers into the files of their allowed companies only.
-            allowed = everything if key == "hr" else cls.setda
-            user = cls._create_user(
-                f"uji_{key}", f"group_{key}", cls.setda, companies=allowed
-            )
-            setattr(cls, f"user_{key}", user)
-
-    # ------------------------------------------------------------------
-    # Builders
-    # ------------------------------------------------------------------
-
-    @classmethod
-    def _create_company(cls, name, **kw):
-        """Create an agency; ``parent_id=False`` makes another government."""
-        if "parent_id" not in kw:
-            kw["parent_id"] = cls.government.id
-        return cls.env["res.company"].create({"name": name, **kw})
-
-    @classmethod
-    def _create_job(
-        cls, name, kind=None, superior=None, company=None, echelon=None, **kw
-    ):
-        """Create a position of ``agency_a`` unless another ``company`` is given."""
-        vals = {"name": name, "company_id": (company or cls.agency_a).id}
-        if kind:
-            vals["position_kind_id"] = cls._position_kind(kind).id
-        if superior:
-            vals["superior_id"] = superior.id
-        if echelon:
-            vals["echelon"] = echelon
-        return cls.env["hr.job"].create({**vals, **kw})
-
-    @classmethod
-    def _create_employee(cls, name, job=None, rank=None, **kw):
-        """Create a PNS with a valid NIP, in ``job`` since :data:`APPOINTED_ON`.
-
-        :param rank: end of the xml id of a PNS rank, e.g. ``iv_b``
-        """
-        vals = {
-            "name": name,
-            "company_id": (job.company_id if job else cls.agency_a).id,
-            "job_id": job.id if job else False,
-            "date_version": APPOINTED_ON,
-            "nip": cls._next_nip(),
-        }
-        if rank:
-            vals["rank_id"] = cls._rank(rank).id
-        return cls.env["hr.employee"].create({**vals, **kw})
-
-    @classmethod
-    def _create_user(cls, login, group, company=None, companies=None, **kw):
-        """Create a user with one group of this addon, e.g. ``group_head``."""
-        company = company or cls.agency_a
-        return new_test_user(
-            cls.env,
-            login=login,
-            name=kw.pop("name", login.replace("_", " ").title()),
-            groups=f"sidocakep_base.{group}",
-            company_id=company.id,
-            company_ids=[Command.set((companies or company).ids)],
-            **{"lang": "en_US", **kw},
-        )
-
-    @classmethod
-    def _create_acting(cls, job, employee, capacity, date_start, date_end=False, **kw):
-        vals = {
-            "job_id": job.id,
-            "employee_id": employee.id,
-            "capacity": capacity,
-            "date_start": date_start,
-            "date_end": date_end,
-            "decree_number": "800.1.3.1/1/BKPSDM/2026",
-            "decree_date": date_start,
-        }
-        return cls.env["sidocakep.acting.official"].create({**vals, **kw})
-
-    @classmethod
-    def _decide(cls, plans):
-        """Bring draft plans in force: reviewed, then decided.
-
-        The levels that a Renstra must have and a test does not care for are added.
-        """
-        for plan in plans.filtered(lambda plan: plan.kind == "renstra"):
-            missing = set(RENSTRA_LEVELS) - set(plan.node_ids.mapped("level"))
-            if plan.node_ids:
-                cls.env["sidocakep.plan.node"].create(
-                    [
-                        {"plan_id": plan.id, "level": level, "name": f"({level})"}
-                        for level in RENSTRA_LEVELS
-                        if level in missing
-                    ]
-                )
-        plans.action_review()
-        plans.action_decide()
-
-    @classmethod
-    def _position_kind(cls, code):
-        return cls.env.ref(f"sidocakep_base.position_kind_{code}")
-
-    @classmethod
-    def _rank(cls, code):
-        return cls.env.ref(f"sidocakep_base.rank_pns_{code}")
-
-    @classmethod
-    def _next_nip(cls):
-        """Return the next valid NIP of people born on 3 May 1961."""
-        return f"196105031985031{next(cls._serial):03d}"
+        if not cls._take_regency():
+            cls._build_regency()
 
     # ------------------------------------------------------------------
     # Asserts

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from . import odoo_package, python_env
 from .postgres import Server
-from .settings import REPOSITORY, SetupError, addon_names
+from .settings import REPOSITORY, TEST_ADDONS, SetupError, addon_names
 
 
 class Odoo:
@@ -102,6 +102,8 @@ class Odoo:
         ]
         if self.addons_path and addon_names(Path(self.addons_path)):
             paths.append(str(self.addons_path))
+            if self.addons_path == REPOSITORY:
+                paths.append(str(TEST_ADDONS))
         if paths:
             config.set("options", "addons_path", ",".join(paths))
         for name, value in (

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 REPOSITORY = Path(__file__).resolve().parents[3]
+#: Addons that no regency installs: the test regency and models that only tests use.
+TEST_ADDONS = REPOSITORY / "tests/addons"
 #: Naming any of these means: use that server, start none.
 SERVER_VARIABLES = ("PGHOST", "PGHOSTADDR", "PGPORT", "PGUSER", "PGSERVICE")
 DEFAULT_PORT = 8069

@@ -1,0 +1,2 @@
+from . import test_regency
+from . import test_workflow
