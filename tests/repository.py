@@ -35,6 +35,11 @@ def python_files(folder: str = "") -> list[Path]:
     ]
 
 
+def is_test(path: Path) -> bool:
+    """Tell whether a file is part of tests, wherever the checkout lies."""
+    return "tests" in path.relative_to(ROOT).parts
+
+
 @cache
 def manifest(addon: str) -> dict:
     """Return the manifest of ``addon`` as a dict."""
@@ -72,7 +77,7 @@ def models() -> dict[str, tuple[Path, str, str]]:
     found = {}
     for addon in ADDONS:
         for path in python_files(addon):
-            if "tests" in path.parts:
+            if is_test(path):
                 continue
             for node in parse(path).body:
                 if not isinstance(node, ast.ClassDef):

@@ -3,7 +3,7 @@
 import ast
 import re
 
-from tests.repository import ADDONS, ROOT, models, parse, python_files
+from tests.repository import ADDONS, ROOT, is_test, models, parse, python_files
 
 FORBIDDEN = re.compile(
     r"(^|_)(kinerja|capaian|sasaran|opd|satker|kpi|realisasi|anggaran|jabatan|pegawai"
@@ -36,7 +36,7 @@ def test_no_two_words_for_one_thing():
     wrong = []
     for addon in ADDONS:
         for path in python_files(addon):
-            if "tests" in path.parts:
+            if is_test(path):
                 continue
             for node in ast.walk(parse(path)):
                 name = None

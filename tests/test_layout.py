@@ -4,7 +4,14 @@ import ast
 
 import pytest
 
-from tests.repository import ADDONS, ROOT, parse, python_files, tracked_files
+from tests.repository import (
+    ADDONS,
+    ROOT,
+    is_test,
+    parse,
+    python_files,
+    tracked_files,
+)
 
 # A file above 400 lines is asked "is it one thing?"; the limit where it breaks.
 MAXIMUM_LINES = 450
@@ -103,7 +110,7 @@ def test_files_stay_small():
 def test_functions_stay_small():
     wrong = {}
     for path in python_files():
-        limit = MAXIMUM_TEST_LINES if "tests" in path.parts else MAXIMUM_FUNCTION_LINES
+        limit = MAXIMUM_TEST_LINES if is_test(path) else MAXIMUM_FUNCTION_LINES
         for node in ast.walk(parse(path)):
             if isinstance(node, ast.FunctionDef):
                 length = node.end_lineno - node.lineno + 1
@@ -131,9 +138,9 @@ def test_tests_are_at_least_as_long_as_code():
         return sum(len(code_lines(path)) for path in paths)
 
     sources = [path for addon in ADDONS for path in python_files(addon)]
-    test_files = [path for path in sources if "tests" in path.parts]
+    test_files = [path for path in sources if is_test(path)]
     test_files += python_files("tests")
-    code = [path for path in sources if "tests" not in path.parts]
+    code = [path for path in sources if not is_test(path)]
     assert count(test_files) >= count(code)
 
 

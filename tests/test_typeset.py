@@ -9,7 +9,14 @@ import re
 
 import pytest
 
-from tests.repository import ADDONS, ROOT, parse, python_files, tracked_files
+from tests.repository import (
+    ADDONS,
+    ROOT,
+    is_test,
+    parse,
+    python_files,
+    tracked_files,
+)
 
 ROOM = ROOT / "sidocakep_report" / "typeset"
 FOLDERS = (
@@ -172,7 +179,7 @@ def test_who_prints_is_there():
     users = {
         path.name
         for path in rest_files({".py"})
-        if "typeset" in path.read_text("utf-8") and "tests" not in path.parts
+        if "typeset" in path.read_text("utf-8") and not is_test(path)
     }
     assert {"sidocakep_pk.py", "strategy_map_report.py"} <= users
     assert python_files("sidocakep_report/typeset")

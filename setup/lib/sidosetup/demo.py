@@ -126,8 +126,9 @@ class Demo:
         """Names and times of the addons' files, in a fixed order."""
         for addon in addon_names():
             for path in sorted((REPOSITORY / addon).rglob("*")):
-                if path.suffix in SOURCE_SUFFIXES and "tests" not in path.parts:
-                    yield f"{path.relative_to(REPOSITORY)}:{path.stat().st_mtime_ns}"
+                name = path.relative_to(REPOSITORY)
+                if path.suffix in SOURCE_SUFFIXES and "tests" not in name.parts:
+                    yield f"{name}:{path.stat().st_mtime_ns}"
 
     # ------------------------------------------------ serve
 
