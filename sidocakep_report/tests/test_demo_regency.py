@@ -1,13 +1,10 @@
 """The demo regency: whole, coherent, and with the figures of a real agreement.
 
-The files are loaded here as ``setup/run`` loads them, unless the database has them.
+It is in a database that was made with demo data: tests of the tag ``demo`` run there.
 """
 
-from odoo.modules.module import Manifest
 from odoo.tests import TransactionCase, tagged
-from odoo.tools import convert
 
-ADDONS = ("sidocakep_base", "sidocakep_cascading", "sidocakep_report")
 BASE = "sidocakep_base"
 #: Agreement and the state that its file says it reaches.
 STATES = {
@@ -45,18 +42,8 @@ ROLES = (
 )
 
 
-@tagged("post_install", "-at_install")
+@tagged("-standard", "post_install", "-at_install", "demo")
 class TestDemoRegency(TransactionCase):
-    @classmethod
-    def setUpClass(cls):
-        super().setUpClass()
-        if not cls.env.ref(f"{BASE}.company_bpbd_demo", raise_if_not_found=False):
-            for addon in ADDONS:
-                for filename in Manifest.for_addon(addon)["demo"]:
-                    convert.convert_file(
-                        cls.env, addon, filename, {}, mode="init", noupdate=True
-                    )
-
     def _get_pk(self, name):
         return self.env.ref(f"sidocakep_cascading.pk_{name}_demo")
 

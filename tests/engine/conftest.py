@@ -19,8 +19,10 @@ if "sidocakep_base" not in sys.modules:
     package.__path__ = [str(REPOSITORY / "sidocakep_base")]
     sys.modules["sidocakep_base"] = package
 
-# A busy machine is no bug. Mutation testing wants few examples and the same ones.
-settings.register_profile("engine", deadline=None)
+# A busy machine is no bug. The usual run tries the same examples every time, the long
+# one (setup/test --long) many new ones; mutation testing wants few, and the same.
+settings.register_profile("engine", deadline=None, derandomize=True, database=None)
+settings.register_profile("long", deadline=None, max_examples=2000)
 settings.register_profile(
     "mutation", deadline=None, max_examples=25, derandomize=True, database=None
 )

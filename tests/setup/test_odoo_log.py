@@ -4,6 +4,7 @@ import textwrap
 
 from sidosetup.odoo_log import TestLog as OdooTestLog
 from sidosetup.odoo_log import missing_tests
+from sidosetup.shards import written_classes
 
 STAMP = "2026-11-21 20:43:24,011 16608"
 SOURCE = "odoo.addons.sidocakep_base.tests.test_rank"
@@ -88,14 +89,29 @@ def test_other_loggers_start_no_test():
     assert log.results() == []
 
 
+def test_duration_of_each_class_is_read_from_the_report_at_the_end():
+    log = parse(
+        record("Detailed Tests Report:", "DEBUG", "odoo.tests.stats"),
+        "\tsidocakep_base: 3.00s 20 queries\n",
+        "\tsidocakep_base.plan.test_rank.TestRank: 1.25s 10 queries\n",
+        "\tsidocakep_base.plan.test_rank.TestRank.test_order: 1.00s 9 queries\n",
+        "\tsidocakep_base.test_unit.TestUnit: 1.75s 10 queries\n",
+    )
+    assert log.seconds == {
+        "/sidocakep_base:TestRank": 1.25,
+        "/sidocakep_base:TestUnit": 1.75,
+    }
+
+
 def write_test_file(folder, text):
-    tests = folder / "sidocakep_base/tests"
+    tests = folder / "sidocakep_base/tests/plan"
     tests.mkdir(parents=True, exist_ok=True)
     (tests / "test_rank.py").write_text(textwrap.dedent(text))
+    return written_classes([folder / "sidocakep_base"])
 
 
 def test_a_written_test_that_never_started_is_missing(tmp_path):
-    write_test_file(
+    classes = write_test_file(
         tmp_path,
         """
         class TestRank(TransactionCase):
@@ -105,15 +121,15 @@ def test_a_written_test_that_never_started_is_missing(tmp_path):
         """,
     )
     log = parse(record("Starting TestRank.test_order ... "))
-    (result,) = missing_tests(tmp_path, ["sidocakep_base"], log.methods())
+    (result,) = missing_tests(classes, log.methods())
     assert not result.passed
     assert "test_rank.py" in result.name
     assert result.detail == "test_name"
 
 
 def test_nothing_is_missing_when_all_started(tmp_path):
-    write_test_file(
+    classes = write_test_file(
         tmp_path, "class TestRank(TransactionCase):\n    def test_order(self): ...\n"
     )
     log = parse(record("Starting TestRank.test_order ... "))
-    assert missing_tests(tmp_path, ["sidocakep_base"], log.methods()) == []
+    assert missing_tests(classes, log.methods()) == []

@@ -11,7 +11,12 @@ from sidosetup.suite import STAGES, Suite, _parse, command
 def suite(tmp_path, monkeypatch):
     found = Suite(Settings.from_environment({"SIDOCAKEP_HOME": str(tmp_path)}))
     monkeypatch.setattr(found, "_prepare", lambda names: None)
-    found.stages = {name: lambda: [Result("good", passed=True)] for name in STAGES}
+
+    def pass_one():
+        return [Result("good", passed=True)]
+
+    found.stages = {name: pass_one for name in STAGES if name != "plain"}
+    found.expanding = {"plain": (pass_one, lambda: {"plain-1": pass_one})}
     return found
 
 
@@ -52,9 +57,27 @@ def test_tests_that_never_ran_are_found_when_both_odoo_stages_ran(suite):
     assert any("never ran" in result.name for result in report.failures)
 
 
+def test_a_stage_of_several_jobs_counts_them_all(suite):
+    jobs = {f"plain-{n}": suite.stages["unit"] for n in (1, 2, 3)}
+    suite.expanding["plain"] = (suite.stages["unit"], lambda: jobs)
+    assert suite.run(["plain"]).closing_line() == "4 passed, 0 failed"
+
+
+def test_jobs_whose_preparation_failed_do_not_run(suite):
+    def jobs():
+        raise AssertionError("started")
+
+    suite.expanding["plain"] = (fail_with(SetupError("no template")), jobs)
+    report = suite.run(["plain", "unit"])
+    assert report.closing_line() == "1 passed, 1 failed"
+    assert "no template" in report.failures[0].detail
+
+
 def test_every_stage_by_default():
     assert tuple(_parse([]).only) == STAGES
     assert _parse(["--only", "unit,lint"]).only == ["unit", "lint"]
+    assert not _parse([]).long
+    assert _parse(["--long"]).long
 
 
 def test_an_unknown_stage_is_refused():

@@ -1,6 +1,5 @@
 """Reads Odoo's log: which tests started, which failed, which were left out."""
 
-import ast
 import re
 from dataclasses import dataclass, field
 
@@ -14,6 +13,13 @@ TEST_LOGGER = re.compile(r"^odoo\.addons\.(?P<addon>\w+)\.tests\.(?P<module>[\w.
 STARTED = re.compile(r"^Starting (?P<test>.+?) \.\.\.")
 SKIPPED = re.compile(r"^skipped (?P<test>.+?) : (?P<reason>.*)$")
 FAILED = re.compile(r"^(?:FAIL|ERROR): (?:Subtest )?(?P<test>[^\s(]+)")
+#: A class in the report that Odoo writes at the end: ``addon.module.Class: 1.20s ...``
+DURATION = re.compile(
+    r"^\t(?P<addon>\w+)\.(?:\w+\.)+(?P<name>[A-Z]\w*): "
+    r"(?P<seconds>[\d.]+)s \d+ queries$"
+)
+#: The logger of that report.
+STATISTICS = "odoo.tests.stats"
 
 
 @dataclass
@@ -23,6 +29,8 @@ class TestLog:
     started: list[str] = field(default_factory=list)
     failed: dict[str, list[str]] = field(default_factory=dict)
     skipped: dict[str, str] = field(default_factory=dict)
+    #: what each class took, its own preparation included, by ``/addon:Class``
+    seconds: dict[str, float] = field(default_factory=dict)
 
     @classmethod
     def parse(cls, lines):
@@ -31,11 +39,18 @@ class TestLog:
         for line in lines:
             record = RECORD.match(line)
             if not record:
+                log._read_duration(line)
                 if failing:
                     log.failed[failing][-1] += f"\n{line.rstrip()}"
                 continue
             failing = log._read(record)
         return log
+
+    def _read_duration(self, line):
+        if match := DURATION.match(line.rstrip("\n")):
+            selector = f"/{match['addon']}:{match['name']}"
+            seconds = self.seconds.get(selector, 0) + float(match["seconds"])
+            self.seconds[selector] = round(seconds, 2)
 
     def _read(self, record):
         """Take one record in; return the test whose traceback follows, if any."""
@@ -80,28 +95,17 @@ class TestLog:
         return {(addon, test.rsplit(".", 1)[-1]) for addon, test in pairs}
 
 
-def written_tests(repository, addons):
-    """(addon, method) of every test method in the addons' tests, with its file."""
-    found = {}
-    for addon in addons:
-        for path in sorted((repository / addon / "tests").rglob("test_*.py")):
-            for node in ast.walk(ast.parse(path.read_text())):
-                if not isinstance(node, ast.ClassDef):
-                    continue
-                for item in node.body:
-                    if isinstance(item, ast.FunctionDef) and item.name.startswith(
-                        "test_"
-                    ):
-                        found[addon, item.name] = path.relative_to(repository)
-    return found
+def missing_tests(classes, run_methods):
+    """A failed result for each file that has written tests which never started.
 
-
-def missing_tests(repository, addons, run_methods):
-    """A failed result for each file that has written tests which never started."""
+    :param classes: the :class:`~.shards.WrittenClass` that should have run
+    :param run_methods: (addon, method) of the tests that started
+    """
     missing = {}
-    for key, path in written_tests(repository, addons).items():
-        if key not in run_methods:
-            missing.setdefault(path, []).append(key[1])
+    for written in classes:
+        for method in written.methods:
+            if (written.addon, method) not in run_methods:
+                missing.setdefault(written.path, []).append(method)
     return [
         Result(f"{path}: tests that never ran", passed=False, detail=", ".join(names))
         for path, names in missing.items()

@@ -1,21 +1,26 @@
 """Odoo's own test runs of the addons, each on a new database.
 
-``plain``: installed without demo data, tested, then updated. ``demo``: the same with
-demo data. Tests tagged ``demo`` want demo data and run in the second only. In both the
-log must be clean.
+``plain``: without demo data, on copies of the database with the test regency. The test
+classes are dealt out to several runs, which go side by side. ``demo``: installed with
+demo data, the tests tagged ``demo``, then an update. In all of them the log is clean.
 """
 
 import os
 import shutil
 import socket
 import subprocess
+from functools import partial
 
+from . import fonts
 from .apt import Apt
 from .databases import ensure_template
+from .fixture import Fixture
 from .odoo import Odoo
-from .odoo_log import TestLog
+from .odoo_log import STATISTICS, TestLog, missing_tests
+from .postgres import template_name
 from .results import Result
-from .settings import REPOSITORY, addon_names
+from .settings import REPOSITORY, TEST_ADDONS, addon_names
+from .shards import DEMO, LONG, deal, read_seconds, write_seconds, written_classes
 
 BROWSERS = ("google-chrome", "chromium", "chromium-browser", "google-chrome-stable")
 #: Classes of Odoo's lint module that look at the models of the database.
@@ -32,63 +37,109 @@ FOREIGN_FINDINGS = (
 )
 TIME_LIMIT = 40 * 60
 LOG_CONFIG = REPOSITORY / "checklog-odoo.cfg"
+#: Runs of the stage plain: more than go at once, so that their ends meet.
+SHARDS = 4
+SLOWEST = 20
 
 
 class OdooTests:
     """The test runs of one ``setup/test``.
 
     :param tags: Odoo test tags instead of all tests of the addons
+    :param long: also the tests tagged ``long``
     """
 
-    def __init__(self, settings, tags=None):
+    def __init__(self, settings, tags=None, long=False):
         self.settings = settings
         self.odoo = Odoo(settings)
         self.tags = tags
         self.addons = addon_names()
-        self.run_methods = {}
+        self.fixture = Fixture(settings)
+        self._source = None
+        self.logs = {}
+        folders = [
+            *(REPOSITORY / addon for addon in self.addons),
+            *(TEST_ADDONS / addon for addon in addon_names(TEST_ADDONS)),
+        ]
+        self.classes = [
+            written
+            for written in written_classes(folders)
+            if long or written.special != LONG
+        ]
 
-    def prepare(self, demo):
+    def prepare(self):
+        """What the runs need of the machine."""
         if not any(map(shutil.which, BROWSERS)):
             Apt(self.settings).install(["chromium"])
-        ensure_template(self.settings, demo=demo)
 
     # ------------------------------------------------ stages
 
+    def install(self):
+        """Make the database with the test regency; its log is an installation's."""
+        self._source = self.fixture.ensure()
+        return [
+            self._check_installed("install", self._source),
+            self.check_log("install", self.fixture.log_file),
+        ]
+
     def plain(self):
-        """Install without demo data, test, update."""
-        with self._database("plain", demo=False) as database:
-            return [*self._test("plain", database), *self._update(database)]
+        """Return the runs of the stage, by name; they need :meth:`install` before."""
+        if self.tags:
+            return {"plain": lambda: self._plain("plain", self.tags)}
+        usual = [written for written in self.classes if written.special != DEMO]
+        shards = deal(usual, SHARDS, read_seconds(self._seconds_file))
+        runs = {}
+        for number, shard in enumerate(shards, start=1):
+            tags = [written.selector for written in shard.classes]
+            if number == SHARDS:
+                tags += [f"/test_lint:{name}" for name in LINT_CLASSES]
+            name = f"plain-{number}"
+            runs[name] = partial(self._plain, name, ",".join(tags))
+        return runs
 
     def demo(self):
-        """Install with demo data, test."""
-        with self._database("demo", demo=True) as database:
-            return self._test("demo", database, "--with-demo")
+        """Install with demo data, test, update."""
+        ensure_template(self.settings, demo=True)
+        with self._database("demo", template_name(demo=True)) as database:
+            wanted = [w.selector for w in self.classes if w.special == DEMO]
+            results = self._test(
+                "demo",
+                database,
+                self.tags or ",".join(wanted),
+                "-i",
+                ",".join(self.addons),
+                "--with-demo",
+            )
+            results.append(self._check_installed("demo", database))
+            return [*results, *self._update(database)]
 
-    def _test(self, stage, database, *options):
-        log_file = self._log_file(stage)
+    def _plain(self, name, tags):
+        with self._database(name, self._source) as database:
+            return self._test(name, database, tags)
+
+    def _test(self, name, database, tags, *options):
+        log_file = self._log_file(name)
         code = self._run(
             log_file,
             "-d",
             database,
-            "-i",
-            ",".join([*self.addons, "test_lint"]),
             "--test-tags",
-            self._test_tags(stage),
+            tags,
             f"--http-port={free_port()}",
             f"--screenshots={self.settings.log / 'screenshots'}",
+            f"--log-handler={STATISTICS}:DEBUG",
             "--stop-after-init",
             *options,
         )
         with log_file.open(errors="replace") as stream:
             log = TestLog.parse(stream)
-        self.run_methods[stage] = log.methods()
+        self.logs[name] = log
         results = log.results(FOREIGN_FINDINGS)
         if not results:
-            results.append(Result(f"{stage}: no test ran", passed=False))
+            results.append(Result(f"{name}: no test ran", passed=False))
         if code and not log.failed:
-            results.append(Result(f"{stage}: exit code {code}", passed=False))
-        results.append(self._check_installed(stage, database))
-        return [*results, self.check_log(stage, log_file)]
+            results.append(Result(f"{name}: exit code {code}", passed=False))
+        return [*results, self.check_log(name, log_file)]
 
     def _check_installed(self, stage, database):
         statement = (
@@ -118,27 +169,41 @@ class OdooTests:
             self.check_log("update", log_file),
         ]
 
-    def progress(self, stage):
+    # ------------------------------------------------ what the runs tell
+
+    def progress(self, name):
         """How far a running stage is, in words."""
-        log_file = self._log_file(stage)
-        if stage not in ("plain", "demo") or not log_file.exists():
+        log_file = self._log_file(name)
+        if not name.startswith(("plain", "demo")) or not log_file.exists():
             return ""
         with log_file.open(errors="replace") as stream:
             return f" ({len(TestLog.parse(stream).started)} uji / tests)"
 
+    def missing(self):
+        """Written tests that no run started."""
+        methods = set().union(*(log.methods() for log in self.logs.values()))
+        return missing_tests(self.classes, methods) or [
+            Result("every written test ran", passed=True)
+        ]
+
+    def slowest(self):
+        """The classes that took longest, in words, and remember all for next time."""
+        seconds = {}
+        for log in self.logs.values():
+            seconds |= log.seconds
+        if seconds and not self.tags:
+            write_seconds(self._seconds_file, seconds)
+        longest = sorted(seconds, key=seconds.get, reverse=True)[:SLOWEST]
+        return [f"{seconds[name]:7.1f} s  {name}" for name in longest]
+
+    @property
+    def _seconds_file(self):
+        return self.settings.stamps / "seconds.json"
+
     # ------------------------------------------------ parts
 
-    def _test_tags(self, stage):
-        if self.tags:
-            return self.tags
-        tags = [f"/{addon}" for addon in self.addons]
-        if stage == "plain":
-            tags += [f"/test_lint:{name}" for name in LINT_CLASSES]
-            tags.append("-demo")
-        return ",".join(tags)
-
-    def _database(self, stage, demo):
-        return self.odoo.server.temporary(f"test_{stage}_{os.getpid()}", demo)
+    def _database(self, stage, source):
+        return self.odoo.server.temporary(f"test_{stage}_{os.getpid()}", source)
 
     def _log_file(self, stage):
         path = self.settings.log / f"odoo-{stage}.log"
@@ -147,7 +212,7 @@ class OdooTests:
 
     def _run(self, log_file, *arguments):
         # a test database need not survive a power cut
-        environ = self.odoo.environment()
+        environ = self.odoo.environment() | fonts.environment(self.settings)
         environ["PGOPTIONS"] = "-c synchronous_commit=off"
         with log_file.open("wb") as log:
             try:

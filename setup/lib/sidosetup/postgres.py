@@ -245,9 +245,9 @@ class Server:
         shutil.rmtree(self.file_store(database), ignore_errors=True)
 
     @contextmanager
-    def temporary(self, database, demo):
-        """A copy of the template, dropped at the end."""
-        self.clone(template_name(demo), database)
+    def temporary(self, database, source):
+        """A copy of a database, dropped at the end."""
+        self.clone(source, database)
         try:
             yield database
         finally:

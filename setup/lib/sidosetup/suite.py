@@ -1,4 +1,4 @@
-"""``setup/test``: every check, in stages, at most two at a time."""
+"""``setup/test``: every check, in stages, at most two jobs at a time."""
 
 import argparse
 import sys
@@ -8,17 +8,17 @@ from concurrent.futures import ThreadPoolExecutor, wait
 
 from . import lint, unit
 from .console import say
+from .databases import ensure_template
 from .odoo import Odoo
-from .odoo_log import missing_tests
 from .odoo_tests import OdooTests
 from .results import Report, Result, summary
-from .settings import REPOSITORY, SetupError, addon_names
+from .settings import SetupError
 from .upgrade import Upgrades
 from .wheels import Wheels
 
 STAGES = ("lint", "unit", "plain", "demo", "upgrade", "wheels")
 #: Longest first, so that two cores end at about the same time.
-ORDER = ("demo", "plain", "upgrade", "wheels", "lint", "unit")
+ORDER = ("demo", "plain", "upgrade", "unit", "lint", "wheels")
 WORKERS = 2
 DETAIL_LINES = 40
 PROGRESS_SECONDS = 30
@@ -42,7 +42,7 @@ def _run(settings, options):
     odoo = Odoo(settings)
     try:
         server_is_ours = odoo.install(tools=True)
-        report = Suite(settings, options.tags).run(options.only)
+        report = Suite(settings, options.tags, options.long).run(options.only)
         if server_is_ours and not odoo.server.is_in_use():
             odoo.server.stop()
     except SetupError as error:
@@ -60,6 +60,11 @@ def _parse(arguments):
         help=f"stages, separated by commas: {','.join(STAGES)}",
     )
     parser.add_argument("--tags", help="Odoo test tags for the stages plain and demo")
+    parser.add_argument(
+        "--long",
+        action="store_true",
+        help="also what takes minutes, of which a usual run has one short case",
+    )
     options = parser.parse_args(arguments)
     unknown = set(options.only) - set(STAGES)
     if unknown:
@@ -68,48 +73,81 @@ def _parse(arguments):
 
 
 class Suite:
-    def __init__(self, settings, tags=None):
+    """The stages of one run; a stage may be several jobs that go side by side."""
+
+    def __init__(self, settings, tags=None, long=False):
         self.settings = settings
-        self.tests = OdooTests(settings, tags)
+        self.tests = OdooTests(settings, tags, long)
         self.running = {}
         self.stages = {
             "lint": lambda: lint.run(settings),
-            "unit": lambda: unit.run(settings),
-            "plain": self.tests.plain,
+            "unit": lambda: unit.run(settings, long),
             "demo": self.tests.demo,
             "upgrade": lambda: Upgrades(settings).run(),
             "wheels": lambda: Wheels(settings).run(),
         }
+        self.expanding = {"plain": (self.tests.install, self.tests.plain)}
 
     def run(self, names):
         """Run stages by name and report; all that they need is installed before."""
         report = Report()
         self._prepare(names)
-        chosen = [name for name in ORDER if name in names]
         with ThreadPoolExecutor(WORKERS) as pool:
-            futures = {name: pool.submit(self._stage, name) for name in chosen}
-            while wait(futures.values(), timeout=PROGRESS_SECONDS).not_done:
-                self._tell_progress()
+            results = self._run_jobs(pool, names)
         for name in STAGES:
-            if name in futures:
-                report.add(name, futures[name].result())
+            if name in names:
+                report.add(name, results[name])
         if {"plain", "demo"} <= set(names) and not self.tests.tags:
-            report.add("missing", self._missing())
+            report.add("missing", self.tests.missing())
+        self._tell_slowest()
         return report
+
+    def _run_jobs(self, pool, names):
+        """Run the jobs of all stages; return the results by stage.
+
+        The preparation of a stage of several jobs goes first, beside the longest.
+        """
+        first = {
+            name: pool.submit(self._job, f"{name}-install", self.expanding[name][0])
+            for name in self.expanding
+            if name in names
+        }
+        jobs = {name: [future] for name, future in first.items()}
+        for name in ORDER:
+            if name not in names:
+                continue
+            if name not in self.expanding:
+                jobs[name] = [pool.submit(self._job, name, self.stages[name])]
+                continue
+            self._wait(first[name])
+            if all(result.passed for result in first[name].result()):
+                jobs[name] += [
+                    pool.submit(self._job, *job)
+                    for job in self.expanding[name][1]().items()
+                ]
+        self._wait(*(future for futures in jobs.values() for future in futures))
+        return {
+            name: [result for future in futures for result in future.result()]
+            for name, futures in jobs.items()
+        }
+
+    def _wait(self, *futures):
+        while wait(futures, timeout=PROGRESS_SECONDS).not_done:
+            self._tell_progress()
 
     def _prepare(self, names):
         if {"lint", "plain", "demo"} & set(names):
             lint.install_node_tools(self.settings)
-        if "plain" in names or "wheels" in names:
-            self.tests.prepare(demo=False)
-        if "demo" in names:
-            self.tests.prepare(demo=True)
+        if {"plain", "demo"} & set(names):
+            self.tests.prepare()
+        if "wheels" in names:
+            ensure_template(self.settings)
 
-    def _stage(self, name):
+    def _job(self, name, action):
         say(f">> uji {name} ...", f"testing {name} ...", stream=sys.stderr)
         self.running[name] = time.monotonic()
         try:
-            results = self.stages[name]()
+            results = action()
         except SetupError as error:
             results = [Result(name, passed=False, detail=str(error))]
         except Exception:  # noqa: BLE001 - a broken stage must not hide the others
@@ -126,8 +164,8 @@ class Suite:
         ]
         say(f"   ... {', '.join(parts)}", stream=sys.stderr)
 
-    def _missing(self):
-        """Written tests that neither run started."""
-        methods = set().union(*self.tests.run_methods.values())
-        found = missing_tests(REPOSITORY, addon_names(), methods)
-        return found or [Result("every written test ran", passed=True)]
+    def _tell_slowest(self):
+        slowest = self.tests.slowest()
+        if slowest:
+            say("   kelas yang paling lama", "the slowest classes:", stream=sys.stderr)
+            print("\n".join(slowest), file=sys.stderr)

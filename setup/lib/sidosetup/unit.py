@@ -7,9 +7,15 @@ import xml.etree.ElementTree as ElementTree
 from .results import Result
 from .settings import REPOSITORY
 
+#: Tests with this marker, or random ones of this many examples, run with ``--long``.
+LONG = "long"
 
-def run(settings):
-    """One result a test, as pytest's own report tells."""
+
+def run(settings, long=False):
+    """One result a test, as pytest's own report tells.
+
+    :param long: also the tests marked ``long``, and many random examples
+    """
     report = settings.log / "pytest.xml"
     report.parent.mkdir(parents=True, exist_ok=True)
     report.unlink(missing_ok=True)
@@ -21,10 +27,13 @@ def run(settings):
                 "pytest",
                 "--color=no",
                 f"--junitxml={report}",
+                *([] if long else ["-m", f"not {LONG}"]),
                 "tests",
             ],
             cwd=REPOSITORY,
-            env=os.environ | {"PYTHONDONTWRITEBYTECODE": "1"},
+            env=os.environ
+            | {"PYTHONDONTWRITEBYTECODE": "1"}
+            | ({"HYPOTHESIS_PROFILE": LONG} if long else {}),
             stdin=subprocess.DEVNULL,
             stdout=log,
             stderr=subprocess.STDOUT,

@@ -11,7 +11,7 @@ from .console import run_logged
 from .odoo import Odoo
 from .odoo_tests import OdooTests
 from .results import Result
-from .settings import REPOSITORY, SetupError, addon_names
+from .settings import REPOSITORY, TEMPLATE_DATABASE, SetupError, addon_names
 
 NAME = "venv-wheels"
 
@@ -71,7 +71,7 @@ class Wheels:
         log_file = self.settings.log / "odoo-wheels.log"
         log_file.unlink(missing_ok=True)
         with odoo.server.temporary(
-            f"test_wheels_{os.getpid()}", demo=False
+            f"test_wheels_{os.getpid()}", TEMPLATE_DATABASE
         ) as database:
             loaded = self._attempt(
                 "installation from the wheels",

@@ -1,0 +1,110 @@
+"""Which test classes there are, and how they are dealt out to runs side by side."""
+
+import ast
+import json
+from dataclasses import dataclass, field
+from pathlib import Path
+
+#: Tags of tests that want demo data, and of those that take minutes. Such a class has
+#: the tag ``-standard`` too, so that Odoo runs it only when its tag is asked for.
+DEMO, LONG = SPECIAL = ("demo", "long")
+
+
+@dataclass(frozen=True)
+class WrittenClass:
+    """A class of test methods in a file of an addon's ``tests``."""
+
+    addon: str
+    name: str
+    path: Path
+    methods: tuple[str, ...]
+    tags: frozenset[str]
+
+    @property
+    def place(self):
+        """Addon and name, as Odoo's test tags write them."""
+        return f"/{self.addon}:{self.name}"
+
+    @property
+    def special(self):
+        """The tag that takes the class out of the usual tests, or nothing."""
+        return next((tag for tag in SPECIAL if tag in self.tags), "")
+
+    @property
+    def selector(self):
+        """The tag by which Odoo runs this class."""
+        return f"{self.special}{self.place}"
+
+
+@dataclass
+class Shard:
+    classes: list[WrittenClass] = field(default_factory=list)
+    weight: float = 0
+
+    def add(self, written, weight):
+        self.classes.append(written)
+        self.weight += weight
+
+
+def written_classes(addon_folders):
+    """Every class of the test files below the ``tests`` of some addons.
+
+    A class without methods of its own may inherit some, so it counts as well.
+    """
+    return [
+        _read_class(folder.name, path, node)
+        for folder in addon_folders
+        for path in sorted((folder / "tests").rglob("test_*.py"))
+        for node in ast.walk(ast.parse(path.read_text()))
+        if isinstance(node, ast.ClassDef)
+    ]
+
+
+def _read_class(addon, path, node):
+    methods = tuple(
+        item.name
+        for item in node.body
+        if isinstance(item, ast.FunctionDef) and item.name.startswith("test_")
+    )
+    tags = {
+        argument.value
+        for decorator in node.decorator_list
+        if isinstance(decorator, ast.Call)
+        for argument in decorator.args
+        if isinstance(argument, ast.Constant)
+    }
+    return WrittenClass(addon, node.name, path, methods, frozenset(tags))
+
+
+def deal(classes, count, seconds=None):
+    """Deal classes out to ``count`` shards of about the same duration.
+
+    :param seconds: what a class took the last time, by :attr:`WrittenClass.place`;
+        of one that is not in it the number of methods is taken
+    """
+    seconds = seconds or {}
+    known = sum(seconds.get(written.place, 0) for written in classes)
+    methods = sum(
+        len(written.methods) for written in classes if written.place in seconds
+    )
+    a_method = known / methods if methods else 1
+
+    def weigh(written):
+        return seconds.get(written.place, len(written.methods) * a_method)
+
+    shards = [Shard() for _number in range(count)]
+    for written in sorted(classes, key=weigh, reverse=True):
+        min(shards, key=lambda shard: shard.weight).add(written, weigh(written))
+    return shards
+
+
+def read_seconds(path):
+    """Read what :func:`write_seconds` left; nothing of a file that is none."""
+    try:
+        return json.loads(path.read_text())
+    except (OSError, ValueError):
+        return {}
+
+
+def write_seconds(path, seconds):
+    path.write_text(json.dumps(seconds, indent=0, sort_keys=True))
