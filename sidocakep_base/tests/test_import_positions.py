@@ -1,6 +1,7 @@
 """The sheet of positions and people, imported by the personnel office."""
 
 from datetime import date
+from functools import partial
 
 from odoo.tests import tagged
 
@@ -8,6 +9,7 @@ from .import_case import ImportCase, edit
 
 SHEET = "Jabatan & Pegawai"
 NIP = "19800101 200501 1 001"
+JULY = date(2026, 7, 1)
 
 
 @tagged("post_install", "-at_install")
@@ -119,6 +121,33 @@ class TestImportPositions(ImportCase):
             self._problems(record), [("nip_not_expected", SHEET, 4, "NIP")]
         )
 
+    def _move_head(self, workbook, since=None):
+        """Write into the exported sheet that the head of agency B is Staf Ahli."""
+        sheet = workbook[SHEET]
+        employee = self.employee_head_b
+        for column in (3, 4, 5, 6):
+            sheet.cell(3, column).value = None
+        for column, value in (
+            (2, "Staf Ahli"),
+            (7, employee.name),
+            (9, employee.nip),
+            (11, since),
+        ):
+            sheet.cell(3, column).value = value
+
+    def test_change_of_position_on_a_day_on_which_something_else_changed(self):
+        """A promotion in rank was recorded from the same day: both hold from it."""
+        rank = self.env.ref("sidocakep_base.rank_pns_iv_c")
+        version = self.employee_head_b.create_version({"date_version": JULY})
+        version.rank_id = rank
+        record = self._open_import(self.user_hr)
+        content = self._download(record)
+        self._upload(record, edit(content, partial(self._move_head, since=JULY)))
+        self._apply(record)
+        [holder] = self._job("Staf Ahli")._get_holders(JULY).popitem()[1]
+        self.assertEqual(holder.employee, self.employee_head_b)
+        self.assertEqual(version.rank_id, rank)
+
     def test_change_of_position_begins_on_a_day(self):
         """A mutasi is a new version: before the day the former post is still held."""
         nip = self.employee_head_b.nip
@@ -132,25 +161,13 @@ class TestImportPositions(ImportCase):
             "the exported row still says that the person is head",
         )
         record = self._open_import(self.user_hr)
-
-        def move(workbook):
-            sheet = workbook[SHEET]
-            for column, value in ((2, "Staf Ahli"), (7, row["Nama Pegawai"]), (9, nip)):
-                sheet.cell(3, column).value = value
-            for column in (3, 4, 5, 6):
-                sheet.cell(3, column).value = None
-
         content = self._download(record)
-        self._upload(record, edit(content, move))
+        self._upload(record, edit(content, self._move_head))
         self.assertEqual(
             self._problems(record), [("move_without_date", SHEET, 3, "Menjabat Sejak")]
         )
 
-        def move_on(workbook):
-            move(workbook)
-            workbook[SHEET].cell(3, 11).value = date(2026, 7, 1)
-
-        self._upload(record, edit(content, move_on))
+        self._upload(record, edit(content, partial(self._move_head, since=JULY)))
         self._apply(record)
         job = self._job("Staf Ahli")
         [holder] = job._get_holders(date(2026, 7, 1))[job.id]

@@ -181,7 +181,8 @@ class Saver:
             record = item.record.with_env(self.env)
             vals = item.resolved()
             if item.version_date:
-                record.create_version({"date_version": item.version_date, **vals})
+                job = self.env["hr.job"].browse(vals.pop("job_id"))
+                record._appoint(job, item.version_date, vals)
             else:
                 record.write(vals)
 
