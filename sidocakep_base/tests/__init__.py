@@ -51,6 +51,7 @@ from . import test_sidocakep_rkt
 from . import test_sidocakep_profile_level_rule
 from . import test_sidocakep_target
 from . import test_sidocakep_unit
+from . import test_version
 from . import test_views_organisation
 from . import test_workflow_mixin
 from . import test_import_queries

@@ -27,7 +27,7 @@ class TestImportBudget(ImportCase):
 
     def _budgets(self):
         return self.env["sidocakep.budget"].search(
-            [("company_id", "=", self.agency_b.id)], order="sequence"
+            [("company_id", "=", self.agency_b.id)], order="version"
         )
 
     def _amounts(self, budget):

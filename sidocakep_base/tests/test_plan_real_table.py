@@ -266,7 +266,8 @@ class TestPlanRealTable(PlanCase):
         amounts = budget._get_amounts(self.renstra.node_ids)
         self.assertEqual(amounts[self._get_nodes("program").id], 4249412991)
         self.assertEqual(budget.total_amount, 4249412991)
-        self.assertEqual(self.setwan._get_budget_in_force(2026), budget)
+        in_force = self.env["sidocakep.budget"]._get_in_force(self.setwan, year=2026)
+        self.assertEqual(in_force, {self.setwan.id: budget})
         self.assertEqual(
             [amounts[node.id] for node in self._get_nodes("kegiatan")],
             [sums[2] for sums in ACTIVITY_SUMS],

@@ -155,10 +155,10 @@ class TestPlanVersion(PlanCase):
             with self.subTest(plan=plan.display_name), self.assertRaises(UserError):
                 plan._amend()
         self._decide(amendment)
-        with self.assertRaisesRegex(UserError, "Only a decided plan"):
+        with self.assertRaisesRegex(UserError, "Only the version in force"):
             self.plan._amend()
         amendment.action_end()
-        with self.assertRaisesRegex(UserError, "Only a decided plan"):
+        with self.assertRaisesRegex(UserError, "Only the version in force"):
             amendment._amend()
 
     def test_blanks_are_no_reason(self):
@@ -347,11 +347,11 @@ class TestPlanVersion(PlanCase):
         ):
             with self.subTest(year=year):
                 found = model._get_in_force(
-                    self.agency_a + self.agency_b, "renstra", year
+                    self.agency_a + self.agency_b, kind="renstra", year=year
                 )
                 self.assertEqual(found, expected)
         self._decide(amendment)
         self.assertEqual(
-            model._get_in_force(self.agency_a, "renstra", 2026),
+            model._get_in_force(self.agency_a, kind="renstra", year=2026),
             {self.agency_a.id: amendment},
         )

@@ -36,16 +36,16 @@ class TestRktVersion(RktCase):
         # Table II of a version says its own figure for its own year.
         years = [rkt._get_tables()["table_2"][0]["years"][1] for rkt in versions]
         self.assertEqual(years, ["70,2", "70,5", "70,8"])
-        in_force = self.env["sidocakep.rkt"]._get_in_force(self.agency_a, 2026)
+        in_force = self.env["sidocakep.rkt"]._get_in_force(self.agency_a, year=2026)
         self.assertEqual(in_force, {self.agency_a.id: third})
 
     def test_only_what_is_in_force_is_amended(self):
         draft = self._create_rkt()
-        with self.assertRaisesRegex(UserError, "Only a decided RKT"):
+        with self.assertRaisesRegex(UserError, "Only the version in force"):
             draft._amend()
         first = self._decide_rkt(draft)
         self._next(first, "70,5", "050/2/2025", "2025-10-15")
-        with self.assertRaisesRegex(UserError, "Only a decided RKT"):
+        with self.assertRaisesRegex(UserError, "Only the version in force"):
             first._amend()
 
     def test_a_dropped_draft_makes_room_for_another(self):

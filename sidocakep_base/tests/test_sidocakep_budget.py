@@ -110,12 +110,18 @@ class TestSidocakepBudget(PlanCase):
             self.budget.with_user(self.user_monev).sudo().action_ratify()
         self.assertIsInstance(caught.exception, TransitionAccessError)
 
+    def _get_in_force(self, agency=None, day=None, year=2026):
+        agency = agency or self.agency_a
+        budgets = self.env["sidocakep.budget"]
+        found = budgets._get_in_force(agency, day, year=year)
+        return found.get(agency.id, budgets)
+
     def test_versions_and_what_changed(self):
         """Shift: 1.000 > 900 on line one, 250,5 stays, difference -100 in all."""
         self.budget.action_ratify()
         action = self.budget.with_user(self.user_secretary_a).action_create_pergeseran()
         shift = self.env["sidocakep.budget"].browse(action["res_id"])
-        self.assertEqual((shift.sequence, shift.version_kind), (2, "pergeseran"))
+        self.assertEqual((shift.version, shift.version_kind), (2, "pergeseran"))
         self.assertEqual(shift.previous_id, self.budget)
         self.assertFalse(shift.number)
         line = shift.line_ids.filtered(lambda line: line.node_id == self.sub_1)
@@ -125,14 +131,14 @@ class TestSidocakepBudget(PlanCase):
         with self.assertRaises(UserError):
             self.budget.action_create_perubahan()
         # The original is in force until the shift is ratified.
-        self.assertEqual(self.agency_a._get_budget_in_force(2026), self.budget)
+        self.assertEqual(self._get_in_force(), self.budget)
         shift.write({"number": "2", "ratified_on": "2025-12-31"})
         with self.assertRaises(UserError):
             shift.action_ratify()
         shift.ratified_on = "2026-07-01"
         shift.action_ratify()
         self.assertEqual(self.budget.state, "superseded")
-        self.assertEqual(self.agency_a._get_budget_in_force(2026), shift)
+        self.assertEqual(self._get_in_force(), shift)
 
     def test_the_version_of_a_day(self):
         self.budget.action_ratify()
@@ -146,9 +152,9 @@ class TestSidocakepBudget(PlanCase):
             (date(2026, 9, 30), self.budget),
             (date(2026, 10, 1), revision),
         ):
-            self.assertEqual(self.agency_a._get_budget_in_force(2026, day), expected)
-        self.assertFalse(self.agency_b._get_budget_in_force(2026))
-        self.assertFalse(self.agency_a._get_budget_in_force(2027))
+            self.assertEqual(self._get_in_force(day=day), expected)
+        self.assertFalse(self._get_in_force(self.agency_b))
+        self.assertFalse(self._get_in_force(year=2027))
 
     def test_the_first_version_is_the_original(self):
         with self.assertRaises(ValidationError):

@@ -286,15 +286,17 @@ class TestSidocakepPlan(PlanCase):
 
     def test_plan_in_force_of_a_year(self):
         plans = self.env["sidocakep.plan"]
-        self.assertFalse(plans._get_in_force(self.agency_a, "renstra", 2026))
+        self.assertFalse(plans._get_in_force(self.agency_a, kind="renstra", year=2026))
         self._decide(self.plan)
         self.assertEqual(
-            plans._get_in_force(self.agency_a | self.agency_b, "renstra", 2026),
+            plans._get_in_force(
+                self.agency_a | self.agency_b, kind="renstra", year=2026
+            ),
             {self.agency_a.id: self.plan},
         )
-        self.assertFalse(plans._get_in_force(self.agency_a, "renstra", 2030))
+        self.assertFalse(plans._get_in_force(self.agency_a, kind="renstra", year=2030))
         self.plan.action_end()
-        self.assertFalse(plans._get_in_force(self.agency_a, "renstra", 2026))
+        self.assertFalse(plans._get_in_force(self.agency_a, kind="renstra", year=2026))
 
     def test_buttons_open_their_screens(self):
         plan = self.plan.with_user(self.user_ech3_a)

@@ -273,7 +273,7 @@ class TestSidocakepRkt(RktCase):
         )
         outcome = self._measures(amendment, self.program, "hasil")
         self.assertEqual(outcome.rkt_line_id.rkt_id, amendment)
-        with self.assertRaisesRegex(UserError, "already being drafted"):
+        with self.assertRaisesRegex(UserError, "already has a successor"):
             rkt.action_amend()
         self._line(amendment, self.life).written = "70,9"
         with self.assertRaisesRegex(UserError, "the reason of the amendment"):
@@ -284,7 +284,7 @@ class TestSidocakepRkt(RktCase):
         self.assertEqual(self._line(rkt, self.life).printed_value, "70,2 Persen")
         self.assertEqual(self._line(amendment, self.life).printed_value, "70,9 Persen")
         self.assertEqual(
-            self.env["sidocakep.rkt"]._get_in_force(self.agency_a, 2026),
+            self.env["sidocakep.rkt"]._get_in_force(self.agency_a, year=2026),
             {self.agency_a.id: amendment},
         )
 

@@ -43,6 +43,7 @@ from . import test_map_review
 from . import test_strategy_map
 from . import test_performance_tree
 from . import test_third_regency
+from . import test_version
 from . import test_js
 from . import test_strategy_map_tour
 from . import test_crosscutting

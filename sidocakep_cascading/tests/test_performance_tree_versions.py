@@ -47,11 +47,11 @@ class TestPerformanceTreeVersions(TreeCase):
 
     def test_one_amendment_at_a_time(self):
         self._complete()
-        with self.assert_refused(UserError, "Only a decided tree"):
+        with self.assert_refused(UserError, "Only the version in force"):
             self._amend()
         self._decide_tree()
         self._amend()
-        with self.assert_refused(UserError, "already being drafted"):
+        with self.assert_refused(UserError, "already has a successor"):
             self._amend()
 
     # ------------------------------------------------------------------

@@ -6,4 +6,3 @@ from . import sidocakep_deadline
 from . import sidocakep_deadline_request
 from . import sidocakep_budget_deadline
 from . import sidocakep_budget_year_deadline
-from . import res_company

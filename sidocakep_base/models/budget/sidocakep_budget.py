@@ -2,9 +2,9 @@
 
 from odoo import api, fields, models
 from odoo.exceptions import UserError, ValidationError
-from odoo.fields import Domain
 from odoo.tools import SQL
 
+from ..document.version_mixin import in_force_index, version_index
 from ..document.workflow_mixin import Transition
 from ..plan.sidocakep_plan_node import path_ids
 
@@ -19,9 +19,14 @@ class SidocakepBudget(models.Model):
 
     _name = "sidocakep.budget"
     _description = "Budget (DPA)"
-    _inherit = ["sidocakep.workflow.mixin", "mail.thread", "mail.activity.mixin"]
-    _order = "year desc, company_id, sequence desc, id desc"
+    _inherit = ["sidocakep.version.mixin", "mail.thread", "mail.activity.mixin"]
+    _order = "year desc, company_id, version desc, id desc"
     _rec_names_search = ["number", "company_id.name"]
+
+    _version_key = ("company_id", "year")
+    _version_in_force = "ratified"
+    _version_retired = "superseded"
+    _version_dates = ("ratified_on", None)
 
     _workflow_transitions = {
         "ratify": Transition(
@@ -35,7 +40,6 @@ class SidocakepBudget(models.Model):
             ),
         ),
     }
-    _workflow_fields = {"state", "sequence", "previous_id"}
     _workflow_frozen_states = {"ratified", "superseded"}
 
     company_id = fields.Many2one(
@@ -65,14 +69,7 @@ class SidocakepBudget(models.Model):
         default="murni",
         tracking=True,
     )
-    sequence = fields.Integer(
-        string="Version Number",
-        required=True,
-        default=1,
-        readonly=True,
-        copy=False,
-        aggregator=None,
-    )
+    version = fields.Integer(string="Version Number")
     number = fields.Char(string="DPA Number", tracking=True, copy=False)
     ratified_on = fields.Date(
         string="Ratified on",
@@ -93,15 +90,8 @@ class SidocakepBudget(models.Model):
         copy=False,
         tracking=True,
     )
-    previous_id = fields.Many2one(
-        "sidocakep.budget",
-        string="Changes",
-        readonly=True,
-        copy=False,
-        ondelete="restrict",
-        index="btree_not_null",
-    )
-    next_ids = fields.One2many("sidocakep.budget", "previous_id", string="Changed by")
+    previous_id = fields.Many2one("sidocakep.budget", string="Changes")
+    next_ids = fields.One2many("sidocakep.budget", string="Changed by")
     line_ids = fields.One2many("sidocakep.budget.line", "budget_id", copy=False)
     total_amount = fields.Monetary(
         string="Total", compute="_compute_total_amount", store=True, tracking=True
@@ -114,13 +104,11 @@ class SidocakepBudget(models.Model):
     )
     can_ratify = fields.Boolean(compute="_compute_workflow_can")
 
-    _version_uniq = models.UniqueIndex(
-        "(company_id, year, sequence)",
-        "This version of the budget exists already.",
+    _version_uniq = version_index(
+        _version_key, "This version of the budget exists already."
     )
-    _ratified_uniq = models.UniqueIndex(
-        "(company_id, year) WHERE state = 'ratified'",
-        "Another version of this budget is in force.",
+    _in_force_uniq = in_force_index(
+        _version_key, _version_in_force, "Another version of this budget is in force."
     )
 
     @api.depends("line_ids.amount")
@@ -141,7 +129,7 @@ class SidocakepBudget(models.Model):
             if budget.previous_id:
                 budget.difference = budget.total_amount - budget.previous_total
 
-    @api.depends("company_id.name", "year", "version_kind", "sequence")
+    @api.depends("company_id.name", "year", "version_kind", "version")
     def _compute_display_name(self):
         labels = dict(self._fields["version_kind"]._description_selection(self.env))
         for budget in self:
@@ -151,8 +139,8 @@ class SidocakepBudget(models.Model):
                 agency=budget.company_id.name,
                 version=labels.get(budget.version_kind, ""),
             )
-            if budget.sequence > 2:
-                budget.display_name += f" {budget.sequence - 1}"
+            if budget.version > 2:
+                budget.display_name += f" {budget.version - 1}"
 
     @api.constrains("version_kind", "previous_id", "year")
     def _check_version(self):
@@ -180,11 +168,11 @@ class SidocakepBudget(models.Model):
 
     def action_create_pergeseran(self):
         """Draft a shift of the version in force."""
-        return self._create_version("pergeseran")
+        return self._amend({"version_kind": "pergeseran"})._open_form()
 
     def action_create_perubahan(self):
         """Draft a revision of the version in force."""
-        return self._create_version("perubahan")
+        return self._amend({"version_kind": "perubahan"})._open_form()
 
     def action_view_lines(self):
         """Show the lines beside those of the version before."""
@@ -206,14 +194,6 @@ class SidocakepBudget(models.Model):
             "domain": [("id", "parent_of", nodes.ids)],
             "context": {"sidocakep_budget_id": self.id},
         }
-
-    def _before_transition(self, name):
-        """Supersede the former version first: one version is in force at a time."""
-        if name == "ratify":
-            former = self.previous_id.filtered(lambda item: item.state == "ratified")
-            former._with_workflow_bypass().write({"state": "superseded"})
-            former.flush_recordset(["state"])
-        return super()._before_transition(name)
 
     def _check_ratify(self):
         """A DPA in force has number, date and lines."""
@@ -244,57 +224,11 @@ class SidocakepBudget(models.Model):
                     )
                 )
 
-    def _create_version(self, version_kind):
-        """Return the action that shows the next version, a draft with all lines."""
-        self.ensure_one()
-        self.check_access("write")
-        if self.state != "ratified":
-            raise UserError(
-                self.env._(
-                    "Only the version in force is changed; %(budget)s is %(state)s.",
-                    budget=self.display_name,
-                    state=self._get_state_label(),
-                )
-            )
-        self.lock_for_update(allow_referencing=True)
-        if self.next_ids:
-            raise UserError(
-                self.env._(
-                    "%(budget)s is already being drafted.",
-                    budget=self.next_ids[0].display_name,
-                )
-            )
-        [vals] = self.copy_data({"version_kind": version_kind})
-        vals |= {
-            "state": "draft",
-            "sequence": self.sequence + 1,
-            "previous_id": self.id,
-        }
-        version = self._with_workflow_bypass().create(vals).with_env(self.env)
-        lines = self.line_ids.copy_data({"budget_id": version.id})
+    def _copy_parts_to(self, successor):
+        """Copy the lines."""
+        super()._copy_parts_to(successor)
+        lines = self.line_ids.copy_data({"budget_id": successor.id})
         self.env["sidocakep.budget.line"].create(lines)
-        return {
-            "type": "ir.actions.act_window",
-            "res_model": self._name,
-            "res_id": version.id,
-            "view_mode": "form",
-        }
-
-    @api.model
-    def _get_in_force(self, companies, year, date=None):
-        """Return the version in force of each of the agencies, in one query.
-
-        :param date: the version in force on that day; without it the latest one
-        """
-        domain = Domain("company_id", "in", companies.ids) & Domain("year", "=", year)
-        if date:
-            domain &= Domain("state", "in", ["ratified", "superseded"])
-            domain &= Domain("ratified_on", "<=", date)
-        else:
-            domain &= Domain("state", "=", "ratified")
-        budgets = self.search(domain, order="sequence, id")
-        latest = {budget.company_id: budget for budget in budgets}
-        return self.concat(*latest.values())
 
     def _get_plan_ids(self):
         """Return {budget id: ids of the plans whose nodes it names}, in one query."""

@@ -22,7 +22,8 @@ class SidocakepPlanNode(models.Model):
             budgets = budgets.browse(budget_id)
         else:
             year = fields.Date.context_today(self).year
-            budgets = budgets._get_in_force(self.company_id, year)
+            in_force = budgets._get_in_force(self.company_id, year=year)
+            budgets = budgets.concat(*in_force.values())
         amounts = budgets._get_amounts(self._origin)
         for node in self:
             node.budget_amount = amounts.get(node._origin.id, 0.0)

@@ -2,6 +2,8 @@ from . import workflow_bypass_mixin
 from . import workflow_mixin
 from . import workflow_part_mixin
 from . import sidocakep_finding
+from . import version_mixin
+from . import amendment_mixin
 from . import deadline_clock
 from . import deadline_kind
 from . import sidocakep_deadline

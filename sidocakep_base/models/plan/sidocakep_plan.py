@@ -3,7 +3,8 @@
 from odoo import api, fields, models
 from odoo.exceptions import ValidationError
 
-from ...const import PLAN_KINDS
+from ...const import PLAN_AMENDED, PLAN_DECIDED, PLAN_ENDED, PLAN_KINDS
+from ..document.version_mixin import in_force_index, version_index
 
 # A plan of five years is named by its first and last year, or by the years of
 # taking and leaving office (the RPJMD 2019-2024 named in Gunung Mas 24/2024).
@@ -22,11 +23,19 @@ class SidocakepPlan(models.Model):
 
     _name = "sidocakep.plan"
     _description = "Plan"
-    _inherit = ["sidocakep.workflow.mixin", "mail.thread", "mail.activity.mixin"]
+    _inherit = ["sidocakep.amendment.mixin", "mail.thread", "mail.activity.mixin"]
     _order = "year_start desc, kind, company_id, version desc, id desc"
     _check_company_auto = True
     _check_company_domain = models.check_company_domain_parent_of
     _rec_names_search = ["name", "document_number"]
+
+    # Two Renstra of an agency that begin in the same year are versions of one plan.
+    _version_key = ("company_id", "kind", "year_start")
+    _version_in_force = PLAN_DECIDED
+    _version_retired = PLAN_AMENDED
+    _version_ended = (PLAN_ENDED,)
+    _version_dates = ("document_date", "ended_on")
+    _version_order = "year_start, version, id"
 
     name = fields.Char(required=True, tracking=True)
     kind = fields.Selection(PLAN_KINDS, required=True, default="renstra")
@@ -65,15 +74,8 @@ class SidocakepPlan(models.Model):
         help="The RPJMD that guides this Renstra.",
     )
     child_plan_ids = fields.One2many("sidocakep.plan", "parent_plan_id")
-    previous_id = fields.Many2one(
-        "sidocakep.plan",
-        string="Amends",
-        readonly=True,
-        copy=False,
-        ondelete="restrict",
-        index="btree_not_null",
-    )
-    next_ids = fields.One2many("sidocakep.plan", "previous_id", string="Amended by")
+    previous_id = fields.Many2one("sidocakep.plan")
+    next_ids = fields.One2many("sidocakep.plan")
     node_ids = fields.One2many("sidocakep.plan.node", "plan_id", string="Nodes")
     node_count = fields.Integer(compute="_compute_counts")
     program_count = fields.Integer(string="Programmes", compute="_compute_counts")
@@ -84,17 +86,12 @@ class SidocakepPlan(models.Model):
         string="Sub-activities (Sub Kegiatan)", compute="_compute_counts"
     )
     estimated_cost = fields.Monetary(compute="_compute_estimated_cost")
-    _version_uniq = models.UniqueIndex(
-        "(company_id, kind, year_start, version)",
-        "This version of the plan exists already.",
+
+    _version_uniq = version_index(
+        _version_key, "This version of the plan exists already."
     )
-    _decided_uniq = models.UniqueIndex(
-        "(company_id, kind, year_start) WHERE state = 'decided'",
-        "Another version of this plan is in force.",
-    )
-    _draft_amendment_uniq = models.UniqueIndex(
-        "(previous_id) WHERE state IN ('draft', 'reviewed')",
-        "An amendment of this plan is already being drafted.",
+    _in_force_uniq = in_force_index(
+        _version_key, _version_in_force, "Another version of this plan is in force."
     )
 
     @api.depends("year_start")
@@ -136,13 +133,7 @@ class SidocakepPlan(models.Model):
     @api.depends("name", "version")
     def _compute_display_name(self):
         for plan in self:
-            plan.display_name = plan.name
-            if plan.version > 1:
-                plan.display_name = self.env._(
-                    "%(plan)s (amendment %(number)s)",
-                    plan=plan.name,
-                    number=plan.version - 1,
-                )
+            plan.display_name = plan._get_version_name(plan.name)
 
     @api.constrains("year_start", "year_end")
     def _check_period(self):

@@ -9,7 +9,6 @@ from ...const import (
     PLAN_DECIDED,
     PLAN_DRAFT,
     PLAN_ENDED,
-    PLAN_OPEN_STATES,
     PLAN_REVIEWED,
     PLAN_STATES,
 )
@@ -65,14 +64,7 @@ class SidocakepPlan(models.Model):
         ),
         "end": Transition((PLAN_DECIDED,), PLAN_ENDED, groups=PLANNER_GROUPS),
     }
-    _workflow_fields = {
-        "state",
-        *NO_REVIEW,
-        "decided_on",
-        "ended_on",
-        "version",
-        "previous_id",
-    }
+    _workflow_fields = {"state", *NO_REVIEW, "decided_on", "ended_on"}
     _workflow_frozen_states = {
         PLAN_REVIEWED,
         PLAN_DECIDED,
@@ -134,12 +126,6 @@ class SidocakepPlan(models.Model):
         help="When the step was taken.",
     )
     ended_on = fields.Date(readonly=True, copy=False)
-    version = fields.Integer(
-        required=True, default=1, readonly=True, copy=False, aggregator=None
-    )
-    amendment_reason = fields.Text(
-        copy=False, help="Why the plan is amended; needed to decide an amendment."
-    )
     can_review = fields.Boolean(compute="_compute_workflow_can")
     can_reopen = fields.Boolean(compute="_compute_workflow_can")
     can_decide = fields.Boolean(compute="_compute_workflow_can")
@@ -204,17 +190,6 @@ class SidocakepPlan(models.Model):
         self._transition("end", {"ended_on": fields.Date.context_today(self)})
         return True
 
-    def action_amend(self):
-        """Open the next version of a decided plan as a draft and show it."""
-        self.ensure_one()
-        amendment = self._amend()
-        return {
-            "type": "ir.actions.act_window",
-            "res_model": self._name,
-            "res_id": amendment.id,
-            "view_mode": "form",
-        }
-
     def _review(self, note=None):
         """Take the step of the review and keep who, when and what was found."""
         self._transition(
@@ -236,14 +211,6 @@ class SidocakepPlan(models.Model):
             )
         self._transition("reopen", NO_REVIEW, reason=reason)
         return True
-
-    def _before_transition(self, name):
-        """Retire the former version first: one version is in force at a time."""
-        if name == "decide":
-            former = self.previous_id.filtered(lambda plan: plan.state == PLAN_DECIDED)
-            former._with_workflow_bypass().write({"state": PLAN_AMENDED})
-            former.flush_recordset(["state"])
-        return super()._before_transition(name)
 
     def _check_not_frozen(self, names):
         """Number, date and signer are filled in between review and decision."""
@@ -299,9 +266,7 @@ class SidocakepPlan(models.Model):
                     "the RPJMD that guides this Renstra (Gunung Mas 24/2024 art. 5(1))"
                 )
             )
-        if self.previous_id and not (self.amendment_reason or "").strip():
-            missing.append(self.env._("the reason of the amendment"))
-        return missing
+        return missing + self._get_amendment_missing()
 
     def _get_missing_for_decision(self):
         """Return in words what the plan lacks to be decided."""
@@ -312,66 +277,24 @@ class SidocakepPlan(models.Model):
             missing.append(self.env._("who signed it (position and name)"))
         return missing
 
-    def _amend(self):
-        """Return a new draft version with the nodes, costs and targets of this one."""
-        self.ensure_one()
-        self.check_access("write")
-        if self.state != PLAN_DECIDED:
-            raise UserError(
-                self.env._(
-                    "Only a decided plan is amended; %(plan)s is %(state)s.",
-                    plan=self.display_name,
-                    state=self._get_state_label(),
-                )
-            )
-        self.lock_for_update(allow_referencing=True)
-        draft = self.next_ids.filtered(lambda plan: plan.state in PLAN_OPEN_STATES)
-        if draft:
-            raise UserError(
-                self.env._(
-                    "%(plan)s is already being drafted.", plan=draft.display_name
-                )
-            )
-        [vals] = self.copy_data(dict.fromkeys(DECISION_FIELDS, False))
-        del vals["signer_name"], vals["signer_title"]
-        vals |= {
-            "signer_job_id": self.signer_job_id.id,
-            "state": PLAN_DRAFT,
-            "version": self.version + 1,
-            "previous_id": self.id,
-        }
-        amendment = self._with_workflow_bypass().create(vals).with_env(self.env)
-        self._copy_parts_to(amendment)
-        return amendment
-
-    def _copy_parts_to(self, amendment):
-        """Copy the tree to the next version; what hangs on it follows above."""
-        self.node_ids._copy_to_plan(amendment)
-
-    def _get_versions(self):
-        """Return all versions of these plans that the user may read, the latest first.
-
-        Two Renstra of an agency that begin in the same year are versions of one plan.
-        """
-        return self.search(
-            Domain.OR(
-                Domain("company_id", "=", plan.company_id.id)
-                & Domain("kind", "=", plan.kind)
-                & Domain("year_start", "=", plan.year_start)
-                for plan in self
-            ),
-            order="version desc, id desc",
+    def _prepare_next_vals(self, default):
+        """The decision of an amendment is its own; it is signed in the same post."""
+        vals = super()._prepare_next_vals(
+            dict.fromkeys(DECISION_FIELDS, False) | default
         )
+        del vals["signer_name"], vals["signer_title"]
+        return vals | {"signer_job_id": self.signer_job_id.id}
+
+    def _copy_parts_to(self, successor):
+        """Copy the tree to the next version; what hangs on it follows above."""
+        super()._copy_parts_to(successor)
+        self.node_ids._copy_to_plan(successor)
 
     @api.model
-    def _get_in_force(self, companies, kind, year):
-        """Return {company id: plan decided for ``year``} in one query."""
-        plans = self.search(
-            Domain("company_id", "in", companies.ids)
-            & Domain("kind", "=", kind)
-            & Domain("state", "=", PLAN_DECIDED)
+    def _get_key_domain(self, *, kind, year):
+        """A plan is in force by its kind and a year of its period."""
+        return (
+            Domain("kind", "=", kind)
             & Domain("year_start", "<=", year)
-            & Domain("year_end", ">=", year),
-            order="year_start, version",
+            & Domain("year_end", ">=", year)
         )
-        return {plan.company_id.id: plan for plan in plans}

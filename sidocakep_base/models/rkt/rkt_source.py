@@ -157,7 +157,7 @@ class RktSources:
                 ("year", "in", self.rkts.mapped("year")),
                 ("state", "!=", "superseded"),
             ],
-            order="state desc, sequence",
+            order="state desc, version",
         )
         # The version in force wins over a draft that is to change it.
         result = {}

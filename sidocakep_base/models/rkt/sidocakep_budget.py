@@ -37,7 +37,9 @@ class SidocakepBudget(models.Model):
     def _compute_rkt_id(self):
         """Offer the RKT in force to a budget that is being drafted."""
         for year, budgets in self.grouped("year").items():
-            rkts = self.env["sidocakep.rkt"]._get_in_force(budgets.company_id, year)
+            rkts = self.env["sidocakep.rkt"]._get_in_force(
+                budgets.company_id, year=year
+            )
             for budget in budgets:
                 rkt = budget.rkt_id
                 if budget.state != "draft" or (
@@ -55,7 +57,7 @@ class SidocakepBudget(models.Model):
         """
         rkt_model = self.env["sidocakep.rkt"]
         in_force = {
-            year: rkt_model._get_in_force(budgets.company_id, year)
+            year: rkt_model._get_in_force(budgets.company_id, year=year)
             for year, budgets in self.grouped("year").items()
         }
         for budget in self:
@@ -126,7 +128,7 @@ class SidocakepBudget(models.Model):
                     )
                 )
             rkts = self.env["sidocakep.rkt"]._get_in_force(
-                budget.company_id, budget.year
+                budget.company_id, year=budget.year
             )
             budget._with_workflow_bypass().write(
                 {"rkt_id": rkts[budget.company_id.id].id}

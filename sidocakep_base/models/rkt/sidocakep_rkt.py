@@ -3,6 +3,7 @@
 from odoo import api, fields, models
 from odoo.exceptions import UserError
 
+from ..document.version_mixin import in_force_index, version_index
 from ..document.workflow_mixin import Transition
 from ..organisation.official import HEAD
 
@@ -19,9 +20,13 @@ class SidocakepRkt(models.Model):
 
     _name = "sidocakep.rkt"
     _description = "Yearly Performance Plan (RKT)"
-    _inherit = ["sidocakep.workflow.mixin", "mail.thread", "mail.activity.mixin"]
+    _inherit = ["sidocakep.amendment.mixin", "mail.thread", "mail.activity.mixin"]
     _order = "year desc, company_id, version desc, id desc"
     _rec_names_search = ["document_number", "company_id.name"]
+
+    _version_key = ("company_id", "year")
+    _version_in_force = "decided"
+    _version_retired = "amended"
 
     _workflow_transitions = {
         "decide": Transition(
@@ -37,8 +42,6 @@ class SidocakepRkt(models.Model):
     }
     _workflow_fields = {
         "state",
-        "version",
-        "previous_id",
         "signer_name",
         "signer_title",
         "frozen_tables",
@@ -118,21 +121,8 @@ class SidocakepRkt(models.Model):
         help="Who held the position on the date of the document, kept as it was then.",
     )
     signer_title = fields.Char(readonly=True, copy=False)
-    version = fields.Integer(
-        required=True, default=1, readonly=True, copy=False, aggregator=None
-    )
-    previous_id = fields.Many2one(
-        "sidocakep.rkt",
-        string="Amends",
-        readonly=True,
-        copy=False,
-        ondelete="restrict",
-        index="btree_not_null",
-    )
-    next_ids = fields.One2many("sidocakep.rkt", "previous_id", string="Amended by")
-    amendment_reason = fields.Text(
-        copy=False, help="Why the RKT is amended; needed to decide an amendment."
-    )
+    previous_id = fields.Many2one("sidocakep.rkt")
+    next_ids = fields.One2many("sidocakep.rkt")
     line_ids = fields.One2many("sidocakep.rkt.line", "rkt_id", string="Targets")
     measure_ids = fields.One2many(
         "sidocakep.rka.measure", "rkt_id", string="Measures for the RKA"
@@ -144,12 +134,11 @@ class SidocakepRkt(models.Model):
     budget_count = fields.Integer(compute="_compute_budget_count")
     can_decide = fields.Boolean(compute="_compute_workflow_can")
 
-    _version_uniq = models.UniqueIndex(
-        "(company_id, year, version)", "This version of the RKT exists already."
+    _version_uniq = version_index(
+        _version_key, "This version of the RKT exists already."
     )
-    _decided_uniq = models.UniqueIndex(
-        "(company_id, year) WHERE state = 'decided'",
-        "Another version of this RKT is in force.",
+    _in_force_uniq = in_force_index(
+        _version_key, _version_in_force, "Another version of this RKT is in force."
     )
 
     @api.depends("company_id.parent_id")
@@ -165,7 +154,7 @@ class SidocakepRkt(models.Model):
         ).items():
             kind = "rpjmd" if scope == "government" else "renstra"
             plans = self.env["sidocakep.plan"]._get_in_force(
-                rkts.company_id, kind, year
+                rkts.company_id, kind=kind, year=year
             )
             for rkt in rkts:
                 if rkt.plan_id.company_id != rkt.company_id or not (
@@ -195,16 +184,12 @@ class SidocakepRkt(models.Model):
     @api.depends("company_id.name", "year", "version")
     def _compute_display_name(self):
         for rkt in self:
-            rkt.display_name = f"RKT {rkt.year} {rkt.company_id.name or ''}"
-            if rkt.version > 1:
-                rkt.display_name = self.env._(
-                    "%(rkt)s (amendment %(number)s)",
-                    rkt=rkt.display_name,
-                    number=rkt.version - 1,
-                )
+            rkt.display_name = rkt._get_version_name(
+                f"RKT {rkt.year} {rkt.company_id.name or ''}"
+            )
 
     # ------------------------------------------------------------------
-    # Decision and amendment
+    # Decision and next version
     # ------------------------------------------------------------------
 
     def action_decide(self):
@@ -212,25 +197,10 @@ class SidocakepRkt(models.Model):
         self._transition("decide")
         return True
 
-    def action_amend(self):
-        """Open the next version as a draft and show it."""
-        self.ensure_one()
-        return {
-            "type": "ir.actions.act_window",
-            "res_model": self._name,
-            "res_id": self._amend().id,
-            "view_mode": "form",
-        }
-
     def action_view_plan(self):
         """Show the plan that guides the RKT."""
         self.ensure_one()
-        return {
-            "type": "ir.actions.act_window",
-            "res_model": "sidocakep.plan",
-            "res_id": self.plan_id.id,
-            "view_mode": "form",
-        }
+        return self.plan_id._open_form()
 
     def action_view_budgets(self):
         """Show the budgets that are based on the RKT."""
@@ -241,11 +211,9 @@ class SidocakepRkt(models.Model):
         return action | {"domain": [("rkt_id", "=", self.id)], "context": {}}
 
     def _before_transition(self, name):
-        """Freeze signer and tables, and retire the version before."""
+        """Freeze signer and tables with the decision."""
+        result = super()._before_transition(name)
         if name == "decide":
-            former = self.previous_id.filtered(lambda rkt: rkt.state == "decided")
-            former._with_workflow_bypass().write({"state": "amended"})
-            former.flush_recordset(["state"])
             for rkt in self:
                 holder = rkt._get_signer()
                 rkt._with_workflow_bypass().write(
@@ -255,7 +223,7 @@ class SidocakepRkt(models.Model):
                         "frozen_tables": rkt._prepare_tables(),
                     }
                 )
-        return super()._before_transition(name)
+        return result
 
     def _get_signer(self):
         """Return the ``Holder`` who signs on the date of the document, or ``None``."""
@@ -311,9 +279,7 @@ class SidocakepRkt(models.Model):
             for line in lines
             if line.figure_status != "figure"
         ]
-        if self.previous_id and not (self.amendment_reason or "").strip():
-            missing.append(self.env._("the reason of the amendment"))
-        return missing
+        return missing + self._get_amendment_missing()
 
     def _get_plan_missing(self):
         """Return why the plan cannot guide the RKT: it must have been in force."""
@@ -340,46 +306,13 @@ class SidocakepRkt(models.Model):
             ]
         return []
 
-    def _amend(self):
-        """Return a new draft version with the lines and measures of this one."""
-        self.ensure_one()
-        self.check_access("write")
-        if self.state != "decided":
-            raise UserError(
-                self.env._(
-                    "Only a decided RKT is amended; %(rkt)s is %(state)s.",
-                    rkt=self.display_name,
-                    state=self._get_state_label(),
-                )
-            )
-        self.lock_for_update(allow_referencing=True)
-        if self.next_ids:
-            raise UserError(
-                self.env._(
-                    "%(rkt)s is already being drafted.",
-                    rkt=self.next_ids[0].display_name,
-                )
-            )
-        [vals] = self.copy_data()
-        vals |= {"state": "draft", "version": self.version + 1, "previous_id": self.id}
-        amendment = self._with_workflow_bypass().create(vals).with_env(self.env)
-        lines = self.line_ids.copy_data({"rkt_id": amendment.id})
+    def _copy_parts_to(self, successor):
+        """Copy lines and measures; a measure keeps the line that it belongs to."""
+        super()._copy_parts_to(successor)
+        lines = self.line_ids.copy_data({"rkt_id": successor.id})
         new_lines = self.env["sidocakep.rkt.line"].create(lines)
         line_by_origin = dict(zip(self.line_ids.ids, new_lines.ids, strict=True))
-        measures = self.measure_ids.copy_data({"rkt_id": amendment.id})
+        measures = self.measure_ids.copy_data({"rkt_id": successor.id})
         for vals in measures:
             vals["rkt_line_id"] = line_by_origin.get(vals.get("rkt_line_id"))
         self.env["sidocakep.rka.measure"].create(measures)
-        return amendment
-
-    @api.model
-    def _get_in_force(self, companies, year):
-        """Return ``{company id: decided RKT of the year}`` in one query."""
-        rkts = self.search(
-            [
-                ("company_id", "in", companies.ids),
-                ("year", "=", year),
-                ("state", "=", "decided"),
-            ]
-        )
-        return {rkt.company_id.id: rkt for rkt in rkts}

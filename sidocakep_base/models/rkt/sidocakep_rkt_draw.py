@@ -70,7 +70,7 @@ class SidocakepRkt(models.Model):
         ).items():
             kind = "rpjmd" if scope == "government" else "renstra"
             plans = self.env["sidocakep.plan"]._get_in_force(
-                rkts.company_id, kind, year
+                rkts.company_id, kind=kind, year=year
             )
             for rkt in rkts:
                 plan = plans.get(rkt.company_id.id)

@@ -78,8 +78,10 @@ class SidocakepRktGenerate(models.TransientModel):
         companies = self.company_ids._origin
         plan_model = self.env["sidocakep.plan"]
         governments = companies.filtered(lambda company: not company.parent_id)
-        plans = plan_model._get_in_force(governments, "rpjmd", self.year)
-        plans |= plan_model._get_in_force(companies - governments, "renstra", self.year)
+        plans = plan_model._get_in_force(governments, kind="rpjmd", year=self.year)
+        plans |= plan_model._get_in_force(
+            companies - governments, kind="renstra", year=self.year
+        )
         latest = self._get_latest_rkts(companies)
         rows = []
         for company in companies:

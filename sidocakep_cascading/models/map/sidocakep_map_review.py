@@ -62,7 +62,9 @@ class SidocakepMapReview(models.Model):
     def _default_plan_id(self):
         plans = self.env["sidocakep.plan"]
         return plans._get_in_force(
-            self.env.company, "renstra", fields.Date.context_today(self).year
+            self.env.company,
+            kind="renstra",
+            year=fields.Date.context_today(self).year,
         ).get(self.env.company.id, plans)
 
     @api.depends("plan_id")

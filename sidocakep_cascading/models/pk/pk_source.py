@@ -151,11 +151,13 @@ class PkSources:
         result = {}
         for year, pks in self.pks.grouped("year").items():
             companies = pks.company_id.parent_ids
-            renstras = plan_model._get_in_force(companies, "renstra", year)
+            renstras = plan_model._get_in_force(companies, kind="renstra", year=year)
             heads = self._filter_heads_of_region(pks)
             governments = heads.company_id.root_id
             rpjmds = (
-                plan_model._get_in_force(governments, "rpjmd", year) if heads else {}
+                plan_model._get_in_force(governments, kind="rpjmd", year=year)
+                if heads
+                else {}
             )
             for pk in pks:
                 if pk in heads:
@@ -177,12 +179,12 @@ class PkSources:
                 companies |= companies.search(
                     [("id", "child_of", heads.company_id.root_id.ids)]
                 )
-            in_force = budget_model._get_in_force(companies, year)
-            by_company = {budget.company_id.id: budget for budget in in_force}
+            by_company = budget_model._get_in_force(companies, year=year)
+            budgets = budget_model.concat(*by_company.values())
             for pk in pks:
                 if pk in heads:
                     root = pk.company_id.root_id
-                    result[pk.id] = in_force.filtered(
+                    result[pk.id] = budgets.filtered(
                         lambda budget, root=root: budget.company_id.root_id == root
                     )
                 else:

@@ -1,7 +1,12 @@
 from odoo import api, fields, models
 from odoo.exceptions import AccessError, ValidationError
 
-from ...const import DRAFT, IN_FORCE, PK_STATES
+from odoo.addons.sidocakep_base.models.document.version_mixin import (
+    in_force_index,
+    version_index,
+)
+
+from ...const import DRAFT, IN_FORCE, PK_STATES, REPLACED
 
 #: What a PK is about; chosen when it is drawn up.
 IDENTITY_FIELDS = frozenset({"job_id", "employee_id", "year"})
@@ -21,10 +26,14 @@ class SidocakepPk(models.Model):
 
     _name = "sidocakep.pk"
     _description = "Performance Agreement (PK)"
-    _inherit = ["sidocakep.workflow.mixin", "mail.thread", "mail.activity.mixin"]
+    _inherit = ["sidocakep.version.mixin", "mail.thread", "mail.activity.mixin"]
     _order = "year desc, company_id, kind_sequence, id"
     _rec_names_search = ["first_title", "first_name", "job_id.name"]
     _workflow_frozen_states = {state for state, _label in PK_STATES} - {DRAFT}
+
+    _version_key = ("job_id", "employee_id", "year")
+    _version_in_force = IN_FORCE
+    _version_retired = REPLACED
 
     state = fields.Selection(
         PK_STATES,
@@ -113,18 +122,8 @@ class SidocakepPk(models.Model):
         # A subordinate's budget is part of the superior's: no sum over PKs.
         aggregator=None,
     )
-    version = fields.Integer(
-        required=True, default=1, readonly=True, copy=False, aggregator=None
-    )
-    previous_id = fields.Many2one(
-        "sidocakep.pk",
-        string="Replaces",
-        readonly=True,
-        copy=False,
-        index="btree_not_null",
-        ondelete="restrict",
-    )
-    next_ids = fields.One2many("sidocakep.pk", "previous_id", string="Replaced By")
+    previous_id = fields.Many2one("sidocakep.pk", string="Replaces")
+    next_ids = fields.One2many("sidocakep.pk", string="Replaced By")
     subordinate_count = fields.Integer(compute="_compute_subordinate_count")
     superior_pk_id = fields.Many2one(
         "sidocakep.pk",
@@ -133,12 +132,12 @@ class SidocakepPk(models.Model):
         compute_sudo=True,
     )
 
-    _version_uniq = models.UniqueIndex(
-        "(job_id, employee_id, year, version)",
-        "This person already has a PK for this position and year.",
+    _version_uniq = version_index(
+        _version_key, "This person already has a PK for this position and year."
     )
-    _in_force_uniq = models.UniqueIndex(
-        f"(job_id, employee_id, year) WHERE state = '{IN_FORCE}'",
+    _in_force_uniq = in_force_index(
+        _version_key,
+        _version_in_force,
         "Another PK of this person for this position and year is in force.",
     )
 
@@ -313,12 +312,7 @@ class SidocakepPk(models.Model):
     def action_view_superior(self):
         """Show the PK of the direct superior."""
         self.ensure_one()
-        return {
-            "type": "ir.actions.act_window",
-            "res_model": self._name,
-            "res_id": self.superior_pk_id.id,
-            "view_mode": "form",
-        }
+        return self.superior_pk_id._open_form()
 
     # ------------------------------------------------------------------
     # What the rooms above fill in

@@ -38,14 +38,8 @@ class SidocakepPk(models.Model):
             REVISABLE_STATES, REPLACED, who="_filter_reviser", access="read"
         ),
     }
-    _workflow_fields = {
-        "in_force_on",
-        "version",
-        "previous_id",
-        "revision_id",
-        "date_from",
-        "date_until",
-    }
+    _workflow_fields = {"in_force_on", "revision_id", "date_from", "date_until"}
+    _version_dates = ("date_from", "date_until")
 
     in_force_on = fields.Datetime(readonly=True, copy=False)
     can_put_in_force = fields.Boolean(compute="_compute_workflow_can")
@@ -187,12 +181,12 @@ class SidocakepPk(models.Model):
     def action_view_successor(self):
         """Show the PK that takes or took the place of this one."""
         self.ensure_one()
-        return self._get_form_action(self.successor_id)
+        return self.successor_id._open_form()
 
     def action_view_previous(self):
         """Show the PK whose place this one takes."""
         self.ensure_one()
-        return self._get_form_action(self.previous_id)
+        return self.previous_id._open_form()
 
     def action_view_difference(self):
         """Show this PK beside the one before it; without one, beside its successor."""
@@ -211,14 +205,6 @@ class SidocakepPk(models.Model):
             "name": self.env._("What Changed"),
             "res_model": difference._name,
             "res_id": difference.id,
-            "view_mode": "form",
-        }
-
-    def _get_form_action(self, pk):
-        return {
-            "type": "ir.actions.act_window",
-            "res_model": self._name,
-            "res_id": pk.id,
             "view_mode": "form",
         }
 

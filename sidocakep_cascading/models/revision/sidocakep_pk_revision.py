@@ -214,12 +214,12 @@ class SidocakepPkRevision(models.Model):
     def action_view_pk(self):
         """Show the agreement that is to be revised."""
         self.ensure_one()
-        return self.pk_id._get_form_action(self.pk_id)
+        return self.pk_id._open_form()
 
     def action_view_successor(self):
         """Show the agreement that takes its place."""
         self.ensure_one()
-        return self.pk_id._get_form_action(self.successor_id)
+        return self.successor_id._open_form()
 
     # ------------------------------------------------------------------
     # Steps

@@ -46,28 +46,32 @@ class SidocakepPk(models.Model):
         revision = former._record_revision(
             revision, ground, reason, date_effective, "open", **kw
         )
-        vals = former._prepare_successor_vals(employee, date_effective)
-        vals["revision_id"] = revision.id
-        successor = former._with_workflow_bypass().create(vals)
-        former._copy_content_to(successor)
+        successor = former._create_next(
+            {
+                "date_document": date_effective,
+                "employee_id": employee.id,
+                "revision_id": revision.id,
+            }
+        )
         revision._with_workflow_bypass().write({"successor_id": successor.id})
-        successor = former.browse(successor.id)
         if is_redrawn:
             successor.action_fill_from_plan()
         former.message_post(body=reason)
         return successor.with_env(self.env)
 
-    def _prepare_successor_vals(self, employee, date_effective):
+    def _amend(self, default=None):
+        """A PK changes on a ground only: :meth:`_revise`."""
+        raise NotImplementedError
+
+    def _prepare_next_vals(self, default):
+        """What HR says on the day of the successor is read anew, not copied."""
         return {
             "job_id": self.job_id.id,
             "year": self.year,
-            "date_document": date_effective,
-            "employee_id": employee.id,
             "basis": self.basis,
             "budget_id": self.budget_id.id,
             "place": self.place,
-            "version": self.version + 1,
-            "previous_id": self.id,
+            **default,
         }
 
     def _close(self, reason, date_until, revision=None, document_number=False):
@@ -135,8 +139,9 @@ class SidocakepPk(models.Model):
             )
         return holders[0].employee
 
-    def _copy_content_to(self, successor):
+    def _copy_parts_to(self, successor):
         """Copy Tabel I and II; a line keeps the line of the superior it supports."""
+        super()._copy_parts_to(successor)
         lines = self.line_ids
         line_vals = lines.copy_data({"pk_id": successor.id})
         copies = successor.env[lines._name].create(line_vals)
@@ -208,7 +213,7 @@ class SidocakepPk(models.Model):
         if not (reason or "").strip():
             raise UserError(self.env._("Write why the agreement is revised."))
         pk = self.sudo()
-        is_closed = pk.state == REPLACED and not pk.next_ids
+        is_closed = pk.state == REPLACED and not pk._get_successor()
         if pk.state not in REVISABLE_STATES and not is_closed:
             raise UserError(
                 self.env._(
@@ -218,14 +223,7 @@ class SidocakepPk(models.Model):
                     state=pk._get_state_label(),
                 )
             )
-        if pk.next_ids:
-            raise UserError(
-                self.env._(
-                    "%(pk)s already has a successor, %(successor)s.",
-                    pk=pk.display_name,
-                    successor=pk.next_ids[:1].display_name,
-                )
-            )
+        pk._check_no_successor()
         pk._check_revision_dates(date_effective, date_until)
 
     def _check_revision_dates(self, date_effective, date_until):

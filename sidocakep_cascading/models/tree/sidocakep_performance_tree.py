@@ -6,6 +6,10 @@ from odoo import api, fields, models
 from odoo.exceptions import UserError, ValidationError
 
 from odoo.addons.sidocakep_base.engine.finding import SEVERE
+from odoo.addons.sidocakep_base.models.document.version_mixin import (
+    in_force_index,
+    version_index,
+)
 from odoo.addons.sidocakep_base.models.document.workflow_mixin import Transition
 
 from ...const import TREE_STATES
@@ -38,9 +42,14 @@ class SidocakepPerformanceTree(models.Model):
 
     _name = "sidocakep.performance.tree"
     _description = "Performance Tree"
-    _inherit = ["sidocakep.workflow.mixin", "mail.thread", "mail.activity.mixin"]
+    _inherit = ["sidocakep.amendment.mixin", "mail.thread", "mail.activity.mixin"]
     _order = "year desc, company_id, version desc, id desc"
     _rec_names_search = ["name", "document_number"]
+
+    _version_key = ("company_id", "year")
+    _version_in_force = "decided"
+    _version_retired = "amended"
+    _version_ended = ("ended",)
 
     _workflow_transitions = {
         "decide": Transition(
@@ -48,13 +57,7 @@ class SidocakepPerformanceTree(models.Model):
         ),
         "end": Transition(("decided",), "ended", groups=KEEPER_GROUPS[2:]),
     }
-    _workflow_fields = {
-        "state",
-        "decided_on",
-        "version",
-        "previous_id",
-        "copied_from_id",
-    }
+    _workflow_fields = {"state", "decided_on", "copied_from_id"}
     _workflow_frozen_states = {"decided", "amended", "ended"}
 
     name = fields.Char(
@@ -99,23 +102,8 @@ class SidocakepPerformanceTree(models.Model):
         tracking=True,
     )
     decided_on = fields.Date(readonly=True, copy=False)
-    version = fields.Integer(
-        required=True, default=1, readonly=True, copy=False, aggregator=None
-    )
-    previous_id = fields.Many2one(
-        "sidocakep.performance.tree",
-        string="Amends",
-        readonly=True,
-        copy=False,
-        ondelete="restrict",
-        index="btree_not_null",
-    )
-    next_ids = fields.One2many(
-        "sidocakep.performance.tree", "previous_id", string="Amended by"
-    )
-    amendment_reason = fields.Text(
-        copy=False, help="Why the tree is amended; needed to decide an amendment."
-    )
+    previous_id = fields.Many2one("sidocakep.performance.tree")
+    next_ids = fields.One2many("sidocakep.performance.tree")
     copied_from_id = fields.Many2one(
         "sidocakep.performance.tree",
         string="Copied from",
@@ -149,17 +137,11 @@ class SidocakepPerformanceTree(models.Model):
     can_decide = fields.Boolean(compute="_compute_workflow_can")
     can_end = fields.Boolean(compute="_compute_workflow_can")
 
-    _version_uniq = models.UniqueIndex(
-        "(company_id, year, version)",
-        "The agency has a performance tree for this year already.",
+    _version_uniq = version_index(
+        _version_key, "The agency has a performance tree for this year already."
     )
-    _decided_uniq = models.UniqueIndex(
-        "(company_id, year) WHERE state = 'decided'",
-        "Another version of this tree is in force.",
-    )
-    _draft_amendment_uniq = models.UniqueIndex(
-        "(previous_id) WHERE state = 'draft'",
-        "An amendment of this tree is already being drafted.",
+    _in_force_uniq = in_force_index(
+        _version_key, _version_in_force, "Another version of this tree is in force."
     )
 
     # ------------------------------------------------------------------
@@ -236,13 +218,7 @@ class SidocakepPerformanceTree(models.Model):
     @api.depends("name", "version")
     def _compute_display_name(self):
         for tree in self:
-            tree.display_name = tree.name
-            if tree.version > 1:
-                tree.display_name = self.env._(
-                    "%(tree)s (amendment %(number)s)",
-                    tree=tree.name,
-                    number=tree.version - 1,
-                )
+            tree.display_name = tree._get_version_name(tree.name)
 
     @api.model
     def _get_step_labels(self):
@@ -315,8 +291,7 @@ class SidocakepPerformanceTree(models.Model):
             missing = []
             if not tree.document_number or not tree.document_date:
                 missing.append(self.env._("number and date of the document"))
-            if tree.previous_id and not tree.amendment_reason:
-                missing.append(self.env._("the reason of the amendment"))
+            missing += tree._get_amendment_missing()
             missing += [
                 self.env._(
                     "step %(number)s, %(title)s (%(count)s open)",
@@ -369,16 +344,15 @@ class SidocakepPerformanceTree(models.Model):
         return True
 
     def _before_transition(self, name):
+        """Lead the requests to other agencies to the amendment, or close them."""
+        result = super()._before_transition(name)
         requests = self.env["sidocakep.crosscutting"]
         if name == "decide":
-            former = self.previous_id.filtered(lambda tree: tree.state == "decided")
-            former._with_workflow_bypass().write({"state": "amended"})
-            former.flush_recordset(["state"])
             for tree in self.filtered("previous_id"):
                 requests._move_to_amendment(tree)
         elif name == "end":
             requests._close_unanswered(self)
-        return super()._before_transition(name)
+        return result
 
     # ------------------------------------------------------------------
     # Screens
@@ -414,11 +388,3 @@ class SidocakepPerformanceTree(models.Model):
             "sidocakep_cascading.sidocakep_crosscutting_action"
         )
         return action | {"domain": [("tree_id", "=", self.id)], "context": {}}
-
-    def _open_form(self):
-        return {
-            "type": "ir.actions.act_window",
-            "res_model": self._name,
-            "res_id": self.id,
-            "view_mode": "form",
-        }

@@ -12,31 +12,15 @@ class SidocakepPerformanceTree(models.Model):
     _name = "sidocakep.performance.tree"
     _inherit = "sidocakep.performance.tree"
 
-    def action_amend(self):
-        """Open the next version of a decided tree as a draft and show it."""
-        self.ensure_one()
-        self.check_access("write")
-        if self.state != "decided":
-            raise UserError(
-                self.env._(
-                    "Only a decided tree is amended; %(tree)s is %(state)s.",
-                    tree=self.display_name,
-                    state=self._get_state_label(),
-                )
-            )
-        self.lock_for_update(allow_referencing=True)
-        draft = self.next_ids.filtered(lambda tree: tree.state == "draft")
-        if draft:
-            raise UserError(
-                self.env._(
-                    "%(tree)s is already being drafted.", tree=draft.display_name
-                )
-            )
-        [vals] = self.copy_data({"document_number": False, "document_date": False})
-        vals |= {"state": "draft", "version": self.version + 1, "previous_id": self.id}
-        amendment = self._with_workflow_bypass().create(vals).with_env(self.env)
-        self.node_ids._copy_to_tree(amendment)
-        return amendment._open_form()
+    def _prepare_next_vals(self, default):
+        """The decision of an amendment has its own number and date."""
+        decision = {"document_number": False, "document_date": False}
+        return super()._prepare_next_vals(decision | default)
+
+    def _copy_parts_to(self, successor):
+        """Copy the nodes."""
+        super()._copy_parts_to(successor)
+        self.node_ids._copy_to_tree(successor)
 
     def action_copy_next_year(self):
         """Continue the tree in the next year, once, and show it.

@@ -99,7 +99,7 @@ class SidocakepPkRevise(models.TransientModel):
             document_number=self.document_number,
             is_redrawn=self.content == "plan",
         )
-        return successor._get_form_action(successor)
+        return successor._open_form()
 
     def action_close(self):
         """Close the agreement on its last day; nobody takes the post over."""

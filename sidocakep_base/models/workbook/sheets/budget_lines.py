@@ -97,7 +97,7 @@ class BudgetLineHandler(SheetHandler):
 
     def load(self):
         budgets = self.env["sidocakep.budget"].search(
-            [("company_id", "=", self.company.id)], order="year, sequence"
+            [("company_id", "=", self.company.id)], order="year, version"
         )
         # The newest version of a year: a draft when there is one, else in force.
         self.budgets = {budget.year: budget for budget in budgets}
