@@ -4,34 +4,51 @@ Run on a database with sidocakep_report installed (what it creates is rolled bac
 
     setup/odoo shell -d DATABASE --no-http --log-level=warn < benchmarks/print.py
 
-Environment: ``PRINT_COUNT`` (1000) documents, ``PRINT_BATCH`` (50) a transaction,
+Environment: ``PRINT_COUNT`` (20) documents a measurement, ``PRINT_ROUNDS`` (7) of each,
 ``PRINT_ENGINE`` (typst or wkhtmltopdf), ``PRINT_KEEP=1`` commits the PKs (not their
 prints) for ``benchmarks/print_http.py`` and prints their ids.
 
-Each document is the two-page Paser form of a real PK (Boyolali BPBD 2026), with a name
-of its own, so that nothing is the same twice.
+Each document is the two-page Paser form of a real PK (Boyolali BPBD 2026) in which
+every word of every text is another one: Typst remembers what it has laid out, so a
+document that differs in a name only would be measured for that name. The measurements
+take turns, each with documents that were never printed before, and the ratio is to the
+bare compilation in the same run. A single call begins with an empty cache, as a request
+does. Processor time beside the wall's, for a machine on which others work.
 """
 
 import os
 import resource
+import string
 import time
+from statistics import median
+from typing import NamedTuple
 
 from odoo.addons.sidocakep_cascading.engine.sealing import get_content, get_seal
 from odoo.addons.sidocakep_report.tests.pk.samples import build_values
 from odoo.addons.sidocakep_report.typeset import ENGINE_PARAMETER
+from odoo.addons.sidocakep_report.typeset.engine import (
+    PageSettings,
+    compile_document,
+    read_documents,
+)
 
-COUNT = int(os.environ.get("PRINT_COUNT", "1000"))
-BATCH = int(os.environ.get("PRINT_BATCH", "50"))
+COUNT = int(os.environ.get("PRINT_COUNT", "20"))
+ROUNDS = int(os.environ.get("PRINT_ROUNDS", "7"))
 ENGINE = os.environ.get("PRINT_ENGINE", "typst")
-REPORT = "sidocakep_report.action_report_pk"
+REPORT = "sidocakep_report.report_pk"  # as the address of a print names it
+F4 = PageSettings(215, 330, 20, 20, 20, 25)
 YEARS = range(2001, 2101)
+VOWELS, CONSONANTS = "aeiou", "bcdfghjklmnpqrstvwxyz"
+# Values that are codes, not texts.
+CODES = {"form", "state", "paper", "level", "table2_level", "basis", "date_iso", "hash"}
 
 
-def read_cpu_seconds():
-    """Processor time of this process and of the renderers it started."""
-    used = [resource.getrusage(resource.RUSAGE_SELF)]
-    used.append(resource.getrusage(resource.RUSAGE_CHILDREN))
-    return sum(usage.ru_utime + usage.ru_stime for usage in used)
+class Seconds(NamedTuple):
+    wall: float
+    processor: float
+
+    def __add__(self, other):
+        return Seconds(self.wall + other.wall, self.processor + other.processor)
 
 
 def read_resident_megabytes():
@@ -40,16 +57,35 @@ def read_resident_megabytes():
     return pages * resource.getpagesize() / 2**20
 
 
-def create_signed_pks(env):
-    """``COUNT`` signed PKs: one a year for as many pelaksana as that takes."""
+def vary(value, number):
+    """``value`` with every word another one, of the same shape and length."""
+    if isinstance(value, dict):
+        return {
+            key: item if key in CODES else vary(item, number)
+            for key, item in value.items()
+        }
+    if isinstance(value, list):
+        return [vary(item, number) for item in value]
+    if not isinstance(value, str) or not value:
+        return value
+    table = {}
+    for letters in (VOWELS, CONSONANTS, string.digits):
+        shift = number % len(letters)
+        moved = letters[shift:] + letters[:shift]
+        table |= str.maketrans(letters + letters.upper(), moved + moved.upper())
+    return f"{value.translate(table)} {number}"
+
+
+def create_signed_pks(env, count):
+    """``count`` signed PKs: one a year for as many pelaksana as that takes."""
     kind = env.ref("sidocakep_base.position_kind_pelaksana")
     people = env["hr.employee"].create(
-        [{"name": f"Pelaksana {n}"} for n in range(-(-COUNT // len(YEARS)))]
+        [{"name": f"Pelaksana {n}"} for n in range(-(-count // len(YEARS)))]
     )
     job = env["hr.job"].create(
         {"name": "Pelaksana Uji Cetak", "position_kind_id": kind.id}
     )
-    wanted = [(person, year) for person in people for year in YEARS][:COUNT]
+    wanted = [(person, year) for person in people for year in YEARS][:count]
     pks = env["sidocakep.pk"].create(
         [
             {"job_id": job.id, "employee_id": person.id, "year": year}
@@ -57,9 +93,7 @@ def create_signed_pks(env):
         ]
     )
     for number, pk in enumerate(pks):
-        values = build_values(is_draft=False)
-        values["first"]["name"] = f"Pelaksana {number}"
-        content = get_content(values)
+        content = get_content(vary(build_values(is_draft=False), number))
         pk._with_workflow_bypass().write(
             {
                 "state": "signed",
@@ -71,49 +105,102 @@ def create_signed_pks(env):
     return pks
 
 
-def print_one_by_one(report, pks):
-    for pk in pks:
-        report._render_qweb_pdf(REPORT, pk.ids)
-
-
-def print_in_batches(report, pks):
-    for start in range(0, len(pks), BATCH):
-        batch = pks[start : start + BATCH]
-        report._render_qweb_pdf_prepare_streams(REPORT, {}, batch.ids)
-
-
-def measure(env, name, function, pks):
-    """Print ``pks`` from an empty cache, report time and memory, forget the files."""
-    report = env.ref(REPORT)
-    env.flush_all()
-    env.invalidate_all()
-    cpu, started = read_cpu_seconds(), time.perf_counter()
-    function(report, pks)
-    seconds, cpu = time.perf_counter() - started, read_cpu_seconds() - cpu
-    prints = env["ir.attachment"].sudo().search([("typeset_report_id", "=", report.id)])
-    stored, size = len(prints), sum(prints.mapped("file_size"))
-    print(
-        f"{name}: {len(pks)} documents, {seconds:.1f} s, "
-        f"{seconds / len(pks) * 1000:.1f} ms each ({cpu / len(pks) * 1000:.1f} ms of "
-        f"processor); {stored} stored, "
-        f"{size / max(1, stored) / 1024:.0f} kB each; "
-        f"resident {read_resident_megabytes():.0f} MB, peak "
-        f"{resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:.0f} MB"
+def timed(function):
+    """Seconds on the wall and of the processor (all threads), and the result."""
+    wall, processor = time.perf_counter(), time.process_time()
+    result = function()
+    return (
+        Seconds(time.perf_counter() - wall, time.process_time() - processor),
+        result,
     )
-    prints.unlink()
+
+
+def print_single(report, pks):
+    """Each in a call of its own, as in a request of its own."""
+    total = Seconds(0, 0)
+    for pk in pks:
+        report.env.invalidate_all()
+        seconds, _result = timed(lambda pk=pk: report._render_qweb_pdf(REPORT, pk.ids))
+        total += seconds
+    return total
+
+
+def print_batch(report, pks):
+    report.env.invalidate_all()
+    seconds, _result = timed(
+        lambda: report._render_qweb_pdf_prepare_streams(REPORT, {}, pks.ids)
+    )
+    return seconds
+
+
+def measure_engine(report, pks):
+    """Time of the template, of the conversion and of the bare compilation."""
+    report.env.invalidate_all()
+    template, (html, _kind) = timed(lambda: report._render_qweb_html(REPORT, pks.ids))
+    conversion, documents = timed(lambda: read_documents(html, F4))
+    compilation, _files = timed(lambda: [compile_document(item) for item in documents])
+    return {
+        "template": template,
+        "conversion": conversion,
+        "compilation": compilation,
+    }
+
+
+def measure(report, pks):
+    """Take turns; return ``{what: time of a round, one a round}``."""
+    found = {}
+    parts = iter([pks[i : i + COUNT] for i in range(0, len(pks), COUNT)])
+    for _round in range(ROUNDS):
+        single, batch, bare = next(parts), next(parts), next(parts)
+        times = {
+            "single": print_single(report, single),
+            "batch": print_batch(report, batch),
+        }
+        if ENGINE == "typst":
+            times |= measure_engine(report, bare)
+        for name, seconds in times.items():
+            found.setdefault(name, []).append(seconds)
+    return found
+
+
+def describe(name, times, bare):
+    """One line: medians of one document, and how many times the bare compilation."""
+    line = f"{name}:"
+    for kind in Seconds._fields:
+        values = [getattr(seconds, kind) / COUNT * 1000 for seconds in times]
+        line += f" {kind} {median(values):.1f} ms ({min(values):.1f}-{max(values):.1f})"
+        if bare:
+            whole = median([getattr(seconds, kind) / COUNT * 1000 for seconds in bare])
+            line += f" = {median(values) / whole:.2f} x compilation;"
+    return line
 
 
 def main(env):
     env["ir.config_parameter"].set_param(ENGINE_PARAMETER, ENGINE)
-    pks = create_signed_pks(env)
+    # As in a request, which says in which companies it works.
+    report = (
+        env["ir.actions.report"]
+        .with_context(allowed_company_ids=env.company.ids)
+        ._get_report(REPORT)
+    )
+    pks = create_signed_pks(env, COUNT * (3 * ROUNDS + 1))
     if os.environ.get("PRINT_KEEP"):
         env.cr.commit()
-        print("ids:", ",".join(map(str, pks.ids)))
+        print("ids:", ",".join(map(str, pks[:COUNT].ids)))
         return
     print(f"engine {ENGINE}; Odoo alone {read_resident_megabytes():.0f} MB resident")
-    env.ref(REPORT)._render_qweb_pdf(REPORT, pks[0].ids)  # fonts and templates
-    measure(env, "in batches", print_in_batches, pks)
-    measure(env, "one by one", print_one_by_one, pks)
+    print_batch(report, pks[-COUNT:])  # fonts and templates
+    found = measure(report, pks[:-COUNT])
+    print(f"medians of {ROUNDS} rounds of {COUNT}, each document:")
+    for name, times in found.items():
+        print(describe(name, times, found.get("compilation")))
+    prints = env["ir.attachment"].sudo().search([("typeset_report_id", "=", report.id)])
+    size = sum(prints.mapped("file_size")) / max(1, len(prints)) / 1024
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    print(
+        f"{len(prints)} stored, {size:.0f} kB each; "
+        f"resident {read_resident_megabytes():.0f} MB, peak {peak:.0f} MB"
+    )
     env.cr.rollback()
 
 

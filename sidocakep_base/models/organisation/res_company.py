@@ -159,7 +159,7 @@ class ResCompany(models.Model):
         :return: ``government`` (``PEMERINTAH KABUPATEN …``), ``agency`` (upper case,
             empty for the government itself), ``parents`` (units between the two, from
             above), ``address`` (one line), ``contact`` (one line), ``logo`` (base64
-            bytes or ``None``; an agency without a logo carries the government's)
+            bytes or ``None``, see :meth:`_get_document_logo`)
         """
         self.ensure_one()
         company = self.sudo()
@@ -171,10 +171,6 @@ class ResCompany(models.Model):
             company.email and f"Email: {company.email}",
             company.website and f"Website: {company.website}",
         )
-        logo = next(
-            (unit.logo for unit in (company, government) if not unit.uses_default_logo),
-            None,
-        )
         return {
             "government": f"PEMERINTAH {company._get_government_title()}".upper(),
             "agency": company.name.upper() if units else "",
@@ -183,8 +179,21 @@ class ResCompany(models.Model):
                 filter(None, (company.street, company.street2, place))
             ),
             "contact": " ".join(filter(None, contact)),
-            "logo": logo or None,
+            "logo": company._get_document_logo(),
         }
+
+    def _get_document_logo(self):
+        """Return the logo of a printed page: base64 bytes or ``None``.
+
+        An agency without a logo carries the government's.
+        """
+        self.ensure_one()
+        company = self.sudo()
+        company.fetch(["parent_path"])
+        units = company + company._get_government()
+        # What a print asks for, not all that an agency has.
+        units.fetch(["partner_id", "uses_default_logo"])
+        return next((unit.logo for unit in units if not unit.uses_default_logo), None)
 
     # ------------------------------------------------------------------
     # Titles

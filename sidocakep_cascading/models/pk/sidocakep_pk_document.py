@@ -109,7 +109,10 @@ class SidocakepPk(models.Model):
         }
 
     def _get_logo(self, letterhead=None):
-        logo = (letterhead or self.company_id.sudo()._get_letterhead())["logo"]
+        if letterhead:
+            logo = letterhead["logo"]
+        else:
+            logo = self.company_id._get_document_logo()
         return logo.decode() if isinstance(logo, bytes) else logo
 
     def _get_party_values(self, prefix):

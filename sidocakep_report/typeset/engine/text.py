@@ -10,12 +10,13 @@ can be read as code: a name like ``#import "x"`` or ``*bold*`` prints as it stan
 """
 
 import re
-import unicodedata
 
 # A run longer than this cannot be set in a narrow column: it may break anywhere.
 LONGEST_WORD = 28
 _BREAK = "\u200b"
 _WHITESPACE = re.compile("[ \t\n\r\f]+")
+# The control characters of Unicode, but for the blanks above.
+_CONTROL = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f-\x9f]")
 _LONG_WORD = re.compile(rf"[^\s\u200b]{{{LONGEST_WORD + 1},}}")
 _CHUNK = 10
 
@@ -36,14 +37,7 @@ _TRANSLATION = {**_PASTED, **_INVISIBLE}
 
 def tidy(text):
     """Text without invisible marks and control characters, bullets made real."""
-    text = text.translate(_TRANSLATION)
-    if text.isprintable():
-        return text
-    return "".join(
-        char
-        for char in text
-        if char in " \t\n\r\f" or unicodedata.category(char) != "Cc"
-    )
+    return _CONTROL.sub("", text.translate(_TRANSLATION))
 
 
 def collapse(text):
