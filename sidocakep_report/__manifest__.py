@@ -6,7 +6,7 @@
     "author": "SIDO CAKEP contributors",
     "license": "AGPL-3",
     "development_status": "Beta",
-    "depends": ["sidocakep_cascading", "report_xlsx", "report_py3o"],
+    "depends": ["sidocakep_cascading"],
     "external_dependencies": {"python": ["lxml", "pillow", "quickjs-ng", "typst"]},
     "data": [
         # Typesetter

@@ -15,8 +15,6 @@ TEMPLATE_MODULES = (
     "hr",
     "hr_org_chart",
     "web_hierarchy",
-    "report_xlsx",
-    "report_py3o",
     "spreadsheet_dashboard",
 )
 USAGE = (
