@@ -88,6 +88,11 @@ def create_nodes(env, plan):
             for place in range(NODES - OBJECTIVES - 1)
         ]
     )
+    add_indicators(env, plan, programs[::10])
+
+
+def add_indicators(env, plan, programs):
+    """Give programmes an indicator each, with the target of the first year."""
     indicators = env["sidocakep.indicator"].create(
         [
             {
@@ -98,7 +103,7 @@ def create_nodes(env, plan):
                 "unit_id": env["sidocakep.unit"]._find_or_create("Persen").id,
                 "node_ids": [(4, program.id)],
             }
-            for program in programs[::10]
+            for program in programs
         ]
     )
     env["sidocakep.target"].create(

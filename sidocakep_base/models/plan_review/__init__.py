@@ -1,3 +1,5 @@
+from . import plan_finding_columns
+from . import plan_finding_year_sql
 from . import plan_finding_sql
 from . import sidocakep_plan_finding
 from . import sidocakep_plan_check

@@ -6,18 +6,8 @@ import hashlib
 from odoo import api, fields, models
 from odoo.exceptions import UserError, ValidationError
 
-from ...engine.finding import SEVERE, WARNING
 from ...exceptions import FrozenRecordError
 from ..document.workflow_mixin import Transition
-from .sheets import (
-    BudgetLineHandler,
-    Findings,
-    ImportRun,
-    IndicatorHandler,
-    MonthTargetHandler,
-    PlanNodeHandler,
-    PositionHandler,
-)
 from .sheets.pending import RefusalError
 
 # What the file and its target are: a change of any makes an earlier check void.
@@ -314,94 +304,3 @@ class SidocakepImport(models.Model):
 
     def _get_content(self):
         return base64.b64decode(self.file or b"")
-
-    # ------------------------------------------------------------------
-    # The run
-    # ------------------------------------------------------------------
-
-    @api.model
-    def _get_sheet_handlers(self):
-        """Return the classes of the sheets in the order of the workbook.
-
-        Another addon adds its sheet by extending this method.
-        """
-        return [
-            PositionHandler,
-            PlanNodeHandler,
-            IndicatorHandler,
-            MonthTargetHandler,
-            BudgetLineHandler,
-        ]
-
-    def _prepare_run(self):
-        """Return a fresh :class:`ImportRun` on the present records."""
-        self.ensure_one()
-        return ImportRun(
-            self.env,
-            self.company_id,
-            self.year,
-            self.plan_id,
-            self._get_sheet_handlers(),
-        )
-
-    def _stage(self):
-        """Return a run that has read the file and compared it with the records."""
-        run = self._prepare_run()
-        run.read(self._get_content())
-        return run
-
-    def _run_check(self):
-        """Check the file, store the findings and return the values of the step."""
-        self.check_access("write")
-        run = self._stage()
-        fingerprint = run.fingerprint()
-        if not run.has_errors:
-            run.try_out()
-        self._store_findings(run)
-        return {
-            "sha256": self._get_sha256(),
-            "fingerprint": fingerprint,
-            "checked_on": fields.Datetime.now(),
-            "checked_by_id": self.env.uid,
-        }
-
-    def _store_findings(self, run):
-        """Replace summary, problems and changes by those of ``run``.
-
-        They belong to the application, not to the user: written with elevated rights.
-        """
-        record = self.sudo()
-        record._drop_findings()
-        findings = Findings(run, self.env)
-        for model, vals_list in (
-            ("sidocakep.import.problem", findings.problems),
-            ("sidocakep.import.change", findings.changes),
-            ("sidocakep.import.summary", findings.summaries),
-        ):
-            self.env[model].sudo().create(
-                [{"import_id": self.id, **vals} for vals in vals_list]
-            )
-        severities = [problem["severity"] for problem in findings.problems]
-        record._with_workflow_bypass().write(
-            {
-                "error_count": severities.count(SEVERE),
-                "warning_count": severities.count(WARNING),
-                "change_count": len(findings.changes),
-            }
-        )
-
-    def _drop_findings(self):
-        self.problem_ids.unlink()
-        self.change_ids.unlink()
-        self.summary_ids.unlink()
-
-    def _forget_check(self):
-        """Return to draft and drop the findings of the former file."""
-        records = self.sudo()
-        records._drop_findings()
-        records._with_workflow_bypass().write(
-            {
-                "state": "draft",
-                **dict.fromkeys(RESULT_FIELDS - {"template", "template_name"}, False),
-            }
-        )

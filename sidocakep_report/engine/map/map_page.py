@@ -94,45 +94,8 @@ def map_document(drawing, heading, model="", record_id=None):
     )
 
 
-class _MapWriter:
-    """Writes one drawing; keeps its texts, to quote from when one is unprintable."""
-
-    def __init__(self, drawing, heading):
-        self.drawing = drawing
-        self.heading = heading
-        self.sheet = choose_sheet(drawing["width"] or 1, drawing["height"] or 1)
-        self.strings = []
-
-    def write(self):
-        parts = [
-            self._preamble(),
-            self._head(),
-            "#block(width: 100%, height: 1fr, {",
-            *self._bands(),
-            *self._shapes(),
-            *self._boxes(),
-            "})",
-            self._foot(),
-        ]
-        return "\n".join(parts) + "\n"
-
-    def _text(self, text):
-        text = tidy(str(text))
-        self.strings.append(text)
-        return literal(text)
-
-    def _preamble(self):
-        sheet = self.sheet
-        left = (sheet.width - 2 * MARGIN - self.drawing["width"] * sheet.scale) / 2
-        return f"""#import "{STYLE.name}": fonts
-#set document(title: {self._text(self.heading.title)}, date: auto)
-#set text(font: fonts, lang: {literal(self.heading.lang)}, hyphenate: false)
-#set page(width: {sheet.width:g}mm, height: {sheet.height:g}mm, margin: {MARGIN}mm)
-#set block(spacing: 0pt)
-#let u = {sheet.scale:.5f}mm
-#let left-edge = {max(left, 0):.3f}mm
-#let at(x, y, body) = place(top + left, dx: left-edge + x * u, dy: y * u, body)
-#let shape(x, y, body) = at(x, y, pdf.artifact(body))
+#: What the drawing is made of, in units ``u`` from its left edge.
+FIGURES = f"""#let shape(x, y, body) = at(x, y, pdf.artifact(body))
 #let words(x, y, size, weight, ink, body) = at(x, y, text(
   size: size * u, weight: weight, fill: rgb(ink),
   top-edge: "baseline", bottom-edge: "baseline", box(body),
@@ -173,6 +136,47 @@ class _MapWriter:
     dash: (8 * u, 5 * u)))
   shape(0, 0, polygon(fill: rgb("{LINK}"), ..tip.map(point)))
 }}"""
+
+
+class _MapWriter:
+    """Writes one drawing; keeps its texts, to quote from when one is unprintable."""
+
+    def __init__(self, drawing, heading):
+        self.drawing = drawing
+        self.heading = heading
+        self.sheet = choose_sheet(drawing["width"] or 1, drawing["height"] or 1)
+        self.strings = []
+
+    def write(self):
+        parts = [
+            self._preamble(),
+            self._head(),
+            "#block(width: 100%, height: 1fr, {",
+            *self._bands(),
+            *self._shapes(),
+            *self._boxes(),
+            "})",
+            self._foot(),
+        ]
+        return "\n".join(parts) + "\n"
+
+    def _text(self, text):
+        text = tidy(str(text))
+        self.strings.append(text)
+        return literal(text)
+
+    def _preamble(self):
+        sheet = self.sheet
+        left = (sheet.width - 2 * MARGIN - self.drawing["width"] * sheet.scale) / 2
+        return f"""#import "{STYLE.name}": fonts
+#set document(title: {self._text(self.heading.title)}, date: auto)
+#set text(font: fonts, lang: {literal(self.heading.lang)}, hyphenate: false)
+#set page(width: {sheet.width:g}mm, height: {sheet.height:g}mm, margin: {MARGIN}mm)
+#set block(spacing: 0pt)
+#let u = {sheet.scale:.5f}mm
+#let left-edge = {max(left, 0):.3f}mm
+#let at(x, y, body) = place(top + left, dx: left-edge + x * u, dy: y * u, body)
+{FIGURES}"""
 
     def _head(self):
         heading, rest = self.heading, self.sheet.rest
