@@ -155,18 +155,36 @@ def test_tests_are_at_least_as_long_as_code():
     assert count(test_files) >= count(code)
 
 
-@pytest.mark.parametrize("addon", ADDONS)
+def imported_names(package):
+    """Return the modules that the ``__init__`` of a package of tests imports."""
+    names = []
+    for node in parse(package / "__init__.py").body:
+        if isinstance(node, ast.ImportFrom) and node.names[0].name == "*":
+            names += imported_names(package / node.module)
+        elif isinstance(node, ast.ImportFrom):
+            names += [alias.name for alias in node.names]
+    return names
+
+
+@pytest.mark.parametrize("addon", [*ADDONS, "tests/addons/test_sidocakep"])
 def test_every_test_file_is_imported(addon):
+    """Odoo finds a test as a member of ``tests``, so a name is there once."""
     folder = ROOT / addon / "tests"
-    names = {path.stem for path in folder.rglob("test_*.py")}
-    imported = {
-        alias.name
-        for node in ast.walk(parse(folder / "__init__.py"))
-        if isinstance(node, ast.ImportFrom)
-        for alias in node.names
-    }
+    names = sorted(path.stem for path in folder.rglob("test_*.py"))
     assert names, f"{addon} has no tests"
-    assert names <= imported, f"never run: {sorted(names - imported)}"
+    assert names == sorted(imported_names(folder))
+
+
+@pytest.mark.parametrize("addon", ADDONS)
+def test_tests_stand_in_the_rooms_of_their_models(addon):
+    """Beside the rooms there is what is about the whole addon."""
+    rooms = {path.name for path in (ROOT / addon / "models").iterdir()}
+    rooms |= {"screens", "real", "forms", "typeset"}
+    folder = ROOT / addon / "tests"
+    packages = {path.parent.name for path in folder.glob("*/test_*.py")}
+    assert packages <= rooms
+    beside = sum(1 for _path in folder.glob("test_*.py"))
+    assert beside < 5, "which room is it about?"
 
 
 def test_nothing_refers_to_one_machine_or_a_promise():

@@ -1,0 +1,5 @@
+from . import test_real_boyolali_mutasi
+from . import test_real_setwan_amendment
+from . import test_real_setwan_chain
+from . import test_real_setwan_map
+from . import test_real_setwan_rkt

@@ -1,0 +1,3 @@
+from . import test_deadline_kind
+from . import test_version
+from . import test_workflow_mixin

@@ -1,0 +1,102 @@
+"""Versions of the plan, the RKT and the budget."""
+
+from psycopg2 import IntegrityError
+
+from odoo import SUPERUSER_ID, api
+from odoo.exceptions import LockError
+from odoo.sql_db import db_connect
+from odoo.tests import BaseCase, get_db_name, tagged
+from odoo.tools import mute_logger
+
+from ..common_rkt import RktCase
+from ..version_case import VersionProtocol
+
+ADDON = "sidocakep_base"
+PERUBAHAN = {"version_kind": "perubahan"}
+
+
+@tagged("post_install", "-at_install")
+class TestVersion(VersionProtocol, RktCase):
+    @classmethod
+    def setUpClass(cls):
+        super().setUpClass()
+        budget = cls._create_budget({cls.sub_1: 1000})
+        budget.action_ratify()
+        rkt = cls._decide_rkt(cls._create_rkt())
+        documents = (cls.plan, rkt, budget)
+        cls.documents = {document._name: document for document in documents}
+
+    @classmethod
+    def _get_next_defaults(cls, document):
+        return PERUBAHAN if document._name == "sidocakep.budget" else {}
+
+    @classmethod
+    def _get_question(cls, document):
+        if document._name == "sidocakep.plan":
+            return {"kind": document.kind, "year": document.year_start + 1}
+        return super()._get_question(document)
+
+    def test_every_document_of_the_addon_is_here(self):
+        models = self._get_version_models()
+        own = {name for name, cls in models.items() if cls._original_module == ADDON}
+        self.assertEqual(own, set(self.documents))
+
+
+@tagged("post_install", "-at_install")
+class TestVersionAtOnce(BaseCase):
+    """Two users amend in the same moment: two connections, on what is stored."""
+
+    def setUp(self):
+        super().setUp()
+        # The last to be done: the connections below hold locks until they close.
+        self.addCleanup(self._remove)
+        self.first, self.second = self._open(), self._open()
+        self.budget_id = self._store_budget()
+
+    def _open(self):
+        """Return an environment on a connection of its own."""
+        cr = db_connect(get_db_name()).cursor()
+        self.addCleanup(cr.close)
+        return api.Environment(cr, SUPERUSER_ID, {})
+
+    def _store_budget(self):
+        """Store a budget in force that no other test meets."""
+        budgets = self.first["sidocakep.budget"]
+        budget = budgets.create(
+            {"company_id": self.first.ref("base.main_company").id, "year": 2099}
+        )
+        budget._with_workflow_bypass().write({"state": "ratified"})
+        self.first.cr.commit()
+        return budget.id
+
+    def _remove(self):
+        with db_connect(get_db_name()).cursor() as cr:
+            budgets = api.Environment(cr, SUPERUSER_ID, {})["sidocakep.budget"]
+            budgets = budgets.search([("year", "=", 2099)], order="version desc")
+            for budget in budgets._with_workflow_bypass():
+                budget.unlink()
+
+    def _amend(self, env):
+        budget = env["sidocakep.budget"].browse(self.budget_id)
+        successor = budget._amend(PERUBAHAN)
+        env.flush_all()
+        return successor
+
+    def test_the_second_waits_for_nobody(self):
+        self._amend(self.first)
+        with self.assertRaises(LockError):
+            self._amend(self.second)
+
+    @mute_logger("odoo.sql_db")
+    def test_who_read_before_the_first_was_done_makes_no_second(self):
+        # The snapshot of the second begins here: it cannot see what the first does.
+        self.assertFalse(
+            self.second["sidocakep.budget"].browse(self.budget_id).next_ids
+        )
+        successor = self._amend(self.first)
+        self.first.cr.commit()
+        with self.assertRaises(IntegrityError):
+            self._amend(self.second)
+        self.second.cr.rollback()
+        found = self.second["sidocakep.budget"].browse(self.budget_id).next_ids
+        self.assertEqual(found.ids, successor.ids)

@@ -1,0 +1,2 @@
+from . import test_sidocakep_nomenclature
+from . import test_sidocakep_unit

@@ -1,0 +1,132 @@
+from datetime import date
+from decimal import Decimal
+
+from odoo import Command
+from odoo.exceptions import ValidationError
+from odoo.tests import tagged
+
+from ...engine.achievement.bands import rate
+from ...engine.achievement.formulas import Direction, Shape
+from ..common import SidocakepCase
+
+
+@tagged("post_install", "-at_install")
+class TestSidocakepAchievementPolicy(SidocakepCase):
+    @classmethod
+    def setUpClass(cls):
+        super().setUpClass()
+        cls.policy = cls.env.ref("sidocakep_base.achievement_policy_gunung_mas")
+        cls.lower = cls.env.ref("sidocakep_base.achievement_formula_gunung_mas_lower")
+
+    def test_the_shipped_policies_say_that_they_are_local_practice(self):
+        for code in ("gunung_mas", "paser"):
+            profile = self.env.ref(f"sidocakep_base.profile_{code}")
+            self.assertEqual(
+                profile.policy_id,
+                self.env.ref(f"sidocakep_base.achievement_policy_{code}"),
+            )
+            self.assertIn("local practice", profile.policy_id.source)
+            self.assertTrue(all(profile.policy_id.formula_ids.mapped("source")))
+
+    def test_the_engine_gets_the_policy_of_the_records(self):
+        policy = self.policy._to_engine(date(2026, 1, 1))
+        find = policy.formula_for
+        day = date(2026, 1, 1)
+        self.assertEqual(find(Direction.HIGHER, Shape.NUMBER, day).code, "higher_ratio")
+        self.assertEqual(find(Direction.LOWER, Shape.NUMBER, day).code, "lower_double")
+        self.assertIsNone(policy.cap)
+        self.assertIsNone(policy.floor)
+        self.assertEqual(policy.decimals, 2)
+        self.policy.write({"has_cap": True, "cap": 120, "has_floor": True})
+        policy = self.policy._to_engine()
+        self.assertEqual((policy.cap, policy.floor), (Decimal(120), Decimal(0)))
+
+    def test_the_shipped_bands_leave_no_gap(self):
+        """Field facts: in printed scales 90.5 falls between 76-90 and 91-100."""
+        bands = self.policy._to_engine().bands
+        for value, label in (
+            ("155", "Sangat Tinggi"),
+            ("91", "Sangat Tinggi"),
+            ("90.99", "Tinggi"),
+            ("90.5", "Tinggi"),
+            ("76", "Tinggi"),
+            ("75.99", "Sedang"),
+            ("66", "Sedang"),
+            ("65.5", "Rendah"),
+            ("51", "Rendah"),
+            ("50.99", "Sangat Rendah"),
+            ("-24.65", "Sangat Rendah"),
+        ):
+            self.assertEqual(rate(Decimal(value), bands).label, label, value)
+
+    def test_bounds_are_open_closed_or_absent(self):
+        """91 itself moves from the upper band to the lower one."""
+        top, second = self.policy.band_ids[:2]
+        self.policy.write(
+            {
+                "band_ids": [
+                    Command.update(top.id, {"low_bound": "open"}),
+                    Command.update(second.id, {"high_bound": "closed"}),
+                ]
+            }
+        )
+        bands = self.policy._to_engine().bands
+        self.assertEqual(rate(Decimal(91), bands).label, "Tinggi")
+        self.assertEqual(rate(Decimal("91.01"), bands).label, "Sangat Tinggi")
+
+    def test_gaps_and_overlaps_are_refused(self):
+        high, second = self.policy.band_ids[:2]
+        with self.assert_refused(ValidationError, "celah"):
+            second.high = 90
+        self.policy.allow_gaps = True
+        second.high = 90
+        self.assertEqual(
+            rate(Decimal("90.5"), self.policy._to_engine().bands).label, ""
+        )
+        with self.assert_refused(ValidationError, "bertumpang tindih"):
+            high.low = 80
+
+    def test_a_formula_of_the_wrong_direction_is_refused(self):
+        with self.assert_refused(ValidationError, "higher_ratio"):
+            self.lower.formula_code = "higher_ratio"
+
+    def test_formulas_change_on_a_day(self):
+        self.lower.date_end = "2026-12-31"
+        later = self.lower.copy(
+            {
+                "date_start": "2027-01-01",
+                "date_end": False,
+                "formula_code": "lower_inverse",
+            }
+        )
+        for day, code in (
+            (date(2026, 12, 31), "lower_double"),
+            (date(2027, 1, 1), "lower_inverse"),
+        ):
+            policy = self.policy._to_engine(day)
+            formula = policy.formula_for(Direction.LOWER, Shape.NUMBER, day)
+            self.assertEqual(formula.code, code)
+        with self.assert_refused(ValidationError, "bersamaan"):
+            later.date_start = "2026-06-01"
+
+    def test_impossible_limits_are_refused(self):
+        with self.assert_refused(ValidationError, "di bawah batas terendah"):
+            self.policy.write(
+                {"has_cap": True, "cap": 50, "has_floor": True, "floor": 60}
+            )
+        with self.assert_refused(ValidationError, "desimal"):
+            self.policy.decimals = 11
+
+    def test_a_stored_bound_reaches_the_engine_as_it_was_typed(self):
+        self.policy.write({"has_cap": True, "cap": 66.66666667})
+        self.env.flush_all()
+        self.policy.invalidate_recordset()
+        self.assertEqual(self.policy._to_engine().cap, Decimal("66.66666667"))
+
+    def test_a_copy_keeps_formulas_and_bands(self):
+        copy = self.policy.copy()
+        self.assertNotEqual(copy.name, self.policy.name)
+        self.assertEqual(len(copy.formula_ids), 4)
+        self.assertEqual(
+            copy.band_ids.mapped("name"), self.policy.band_ids.mapped("name")
+        )

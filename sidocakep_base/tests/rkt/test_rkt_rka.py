@@ -1,0 +1,316 @@
+"""RKT and what follows from it: annex B tables, the RKA, the budget."""
+
+import json
+
+from odoo.exceptions import AccessError, UserError, ValidationError
+from odoo.service.model import call_kw
+from odoo.tests import tagged
+
+from ..common_rkt import DECIDED_ON, RktCase
+
+
+@tagged("post_install", "-at_install")
+class TestRktTables(RktCase):
+    """Gunung Mas 24/2024 annex B.4a: Tabel I and Tabel II as data."""
+
+    def test_gunung_mas_b_4a_table_1_of_the_plan(self):
+        """No, tujuan, sasaran, indicator, target of the plan period.
+
+        Harapan hidup states no target of the period: that of its last year, 70,5,
+        stands in. Kepuasan states 86.
+        """
+        tables = self._create_rkt()._get_tables()
+        self.assertEqual(
+            tables["table_1"],
+            [
+                {
+                    "no": 1,
+                    "goal": "Derajat kesehatan",
+                    "objective": "",
+                    "indicator": "Usia harapan hidup",
+                    "target": "70,5 Persen",
+                },
+                {
+                    "no": 2,
+                    "goal": "Derajat kesehatan",
+                    "objective": "Layanan rujukan",
+                    "indicator": "Indeks kepuasan",
+                    "target": "86 Persen",
+                },
+            ],
+        )
+
+    def test_gunung_mas_b_4a_table_2_breaks_the_target_down_to_years_1_to_5(self):
+        rkt = self._create_rkt()
+        tables = rkt._get_tables()
+        self.assertEqual(
+            tables["years"],
+            [{"number": number, "year": 2024 + number} for number in (1, 2, 3, 4, 5)],
+        )
+        rows = tables["table_2"]
+        self.assertEqual(rows[0]["years"], ["70,1", "70,2", "70,3", "70,4", "70,5"])
+        self.assertEqual(rows[1]["years"], ["81", "82", "83", "84", "85"])
+        self.assertEqual(rows[1]["target"], "86 Persen")
+        # The RKT's own target stands in its own year, those of the plan in the others.
+        self._line(rkt, self.satisfaction).written = "90"
+        rows = rkt._get_tables()["table_2"]
+        self.assertEqual(rows[1]["years"], ["81", "90", "83", "84", "85"])
+
+    def test_a_sum_of_years_is_not_read_from_the_last_year(self):
+        self.life.accumulation = "sum"
+        self.assertEqual(self._create_rkt()._get_tables()["table_1"][0]["target"], "")
+
+    def test_real_table_of_six_years(self):
+        """Renstra BPBD Banyuwangi 2025-2030, Tabel 7.1, Indeks Ketahanan Daerah.
+
+        The year of taking office is no year of the five: 2026 is year 1.
+        """
+        plan = self._create_plan(
+            name="Renstra BPBD 2025-2030",
+            company_id=self.agency_b.id,
+            parent_plan_id=self.rpjmd.id,
+            year_end=2030,
+            document_number="1",
+            document_date="2025-01-02",
+        )
+        node = self._create_node(plan, "sasaran", "Meningkatnya ketahanan daerah")
+        indicator = self._create_indicator(
+            "Indeks Ketahanan Daerah", company_id=self.agency_b.id, node_ids=node.ids
+        )
+        printed = ["0,72", "0,73", "0,74", "0,75", "0,76", "0,77"]
+        for year, written in enumerate(printed, start=2025):
+            self._create_target(indicator, written, year, plan_id=plan.id)
+        rkt = self._create_rkt(self.agency_b, plan_id=plan.id, draw=False)
+        rkt.action_draw_from_plan()
+        tables = rkt._get_tables()
+        self.assertEqual(
+            [column["number"] for column in tables["years"]], [0, 1, 2, 3, 4, 5]
+        )
+        self.assertEqual(tables["table_2"][0]["years"], printed)
+        # kondisi akhir of the table: 0,77
+        self.assertEqual(tables["table_1"][0]["target"], "0,77 Persen")
+
+    def test_the_tables_are_plain_data_and_shown_on_the_form(self):
+        rkt = self._create_rkt()
+        tables = rkt._get_tables()
+        self.assertEqual(json.loads(json.dumps(tables)), tables)
+        self.assertIn("Target Kinerja pada tahun ke-", rkt.table_html)
+        self.assertIn("Indeks kepuasan", rkt.table_html)
+        self.assertIn("Capaian Program", rkt.rka_html)
+
+    def test_wording_is_shown_as_text(self):
+        rkt = self._create_rkt()
+        self._line(rkt, self.life).name = "<b onclick='x'>Tebal</b>"
+        rkt.invalidate_recordset(["table_html"])
+        self.assertNotIn("<b onclick", rkt.table_html)
+        self.assertIn("&lt;b onclick", rkt.table_html)
+
+
+@tagged("post_install", "-at_install")
+class TestRkaMeasure(RktCase):
+    """Gunung Mas 24/2024 annex B.4b: from the RKT to the RKA."""
+
+    def test_gunung_mas_b_4b3_rkt_indicators_are_the_outcome_of_the_rka(self):
+        """Keterangan a: indicator of the RKT > tolok ukur of hasil; b: its target."""
+        rkt = self._create_rkt()
+        [outcome] = self._measures(rkt, self.program, "hasil")
+        line = self._line(rkt, self.satisfaction)
+        self.assertEqual(outcome.rkt_line_id, line)
+        self.assertEqual(
+            (outcome.name, outcome.indicator_id, outcome.target_text),
+            ("Indeks kepuasan", self.satisfaction, "82 Persen"),
+        )
+        # Broken down: this programme carries a part; the RKT stays visible beside it.
+        outcome.written = "40"
+        self.assertEqual(
+            (outcome.target_text, outcome.rkt_text), ("40 Persen", "82 Persen")
+        )
+        line.written = "83"
+        rkt.action_draw_from_plan()
+        self.assertEqual(
+            (outcome.target_text, outcome.rkt_text), ("40 Persen", "83 Persen")
+        )
+
+    def test_gunung_mas_b_4b3_four_kinds_of_measure(self):
+        """Capaian program 90; masukan Rp150 = 100 + 50; keluaran 120; hasil 82."""
+        rkt = self._create_rkt()
+        [block] = rkt._get_tables()["rka"]
+        self.assertEqual(
+            (block["code"], block["name"], block["program"]),
+            ("1.02.02.2.01", "Layanan", "1.02.02 Program UKP"),
+        )
+        self.assertEqual(
+            [(row["kind"], row["measure"], row["target"]) for row in block["rows"]],
+            [
+                ("capaian_program", "Layanan sesuai standar", "90 Persen"),
+                ("masukan", "Dana yang dibutuhkan", self._rupiah(150)),
+                ("keluaran", "Rujukan yang ditangani", "120 Persen"),
+                ("hasil", "Indeks kepuasan", "82 Persen"),
+            ],
+        )
+
+    def _rupiah(self, amount):
+        return self.government.currency_id.format(amount)
+
+    def test_funds_come_from_the_plan_until_there_is_a_budget(self):
+        rkt = self._create_rkt()
+        for node, amount in (
+            (self.program, 150),
+            (self.activity, 150),
+            (self.sub_1, 100),
+            (self.sub_2, 50),
+        ):
+            funds = self._measures(rkt, node, "masukan")
+            self.assertEqual((funds.amount, funds.amount_source), (amount, "plan"))
+        self._measures(rkt, self.sub_2, "masukan").amount = 55
+        self._create_budget({self.sub_1: 1000, self.sub_2: 250})
+        rkt.action_draw_from_plan()
+        for node, amount, source in (
+            (self.program, 1250, "budget"),
+            (self.activity, 1250, "budget"),
+            (self.sub_1, 1000, "budget"),
+            # changed by hand before, and therefore left alone
+            (self.sub_2, 55, "budget"),
+        ):
+            funds = self._measures(rkt, node, "masukan")
+            self.assertEqual((funds.amount, funds.amount_source), (amount, source))
+
+    def test_each_level_states_its_own_kinds(self):
+        rkt = self._create_rkt()
+        model = self.env["sidocakep.rka.measure"]
+        base = {"rkt_id": rkt.id, "indicator_id": self.life.id}
+        for node, kind in (
+            (self.program, "keluaran"),
+            (self.activity, "capaian_program"),
+            (self.sub_1, "hasil"),
+            (self.goal, "hasil"),
+        ):
+            with (
+                self.subTest(node=node.name, kind=kind),
+                self.assertRaisesRegex(ValidationError, "states no"),
+            ):
+                model.create({**base, "node_id": node.id, "kind": kind})
+
+    def test_funds_have_no_indicator_and_measures_have_one(self):
+        rkt = self._create_rkt()
+        model = self.env["sidocakep.rka.measure"]
+        for vals in (
+            {"kind": "masukan", "indicator_id": self.life.id, "node_id": self.sub_1.id},
+            {"kind": "keluaran", "node_id": self.sub_1.id},
+            {
+                "kind": "keluaran",
+                "node_id": self.sub_1.id,
+                "indicator_id": self.life.id,
+                "amount": 5,
+            },
+            {
+                "kind": "keluaran",
+                "node_id": self.sub_1.id,
+                "indicator_id": self.ipm.id,
+            },
+        ):
+            with self.subTest(vals=vals), self.assertRaises(ValidationError):
+                model.create({"rkt_id": rkt.id, **vals})
+
+    def test_a_measure_left_out_is_not_brought_back(self):
+        rkt = self._create_rkt()
+        outcome = self._measures(rkt, self.program, "hasil")
+        with self.assertRaisesRegex(UserError, 'untick "In the RKA"'):
+            outcome.unlink()
+        outcome.is_included = False
+        rkt.action_draw_from_plan()
+        self.assertFalse(outcome.is_included)
+        [block] = rkt._get_tables()["rka"]
+        self.assertNotIn("hasil", [row["kind"] for row in block["rows"]])
+
+    def test_a_measure_added_by_hand_stays(self):
+        rkt = self._create_rkt()
+        measure = self.env["sidocakep.rka.measure"].create(
+            {
+                "rkt_id": rkt.id,
+                "node_id": self.sub_2.id,
+                "kind": "keluaran",
+                "indicator_id": self.life.id,
+                "written": "12",
+            }
+        )
+        rkt.action_draw_from_plan()
+        self.assertIn(measure, rkt.measure_ids)
+        self.assertEqual(measure.target_text, "12 Persen")
+        measure.action_remove()
+        self.assertFalse(measure.exists())
+
+
+@tagged("post_install", "-at_install")
+class TestBudgetRkt(RktCase):
+    """Gunung Mas 24/2024 art. 10(4): the RKT is the basis of the RKA."""
+
+    def test_gunung_mas_10_4_a_budget_is_based_on_the_decided_rkt(self):
+        rkt = self._decide_rkt(self._create_rkt())
+        budget = self._create_budget({self.sub_1: 1})
+        self.assertEqual(budget.rkt_id, rkt)
+        self.assertFalse(budget.rkt_notice)
+        self.assertEqual((rkt.budget_ids, rkt.budget_count), (budget, 1))
+        draft = self._create_rkt(year=2027)
+        with self.assertRaisesRegex(ValidationError, "based on a decided RKT"):
+            budget.rkt_id = draft
+
+    def test_gunung_mas_10_4_a_budget_without_an_rkt_is_named_not_refused(self):
+        budget = self._create_budget({self.sub_1: 1})
+        self.assertIn("There is no decided RKT 2026", budget.rkt_notice)
+        self.assertIn("art. 10(4)", budget.rkt_notice)
+        budget.with_user(self.user_secretary_a).action_ratify()
+        self.assertEqual(budget.state, "ratified")
+        self.assertIn("There is no decided RKT", budget.message_ids[0].body)
+        self.assertFalse(budget.can_tie_rkt)
+        with self.assertRaisesRegex(UserError, "There is no decided RKT"):
+            budget.action_tie_rkt()
+
+    def test_gunung_mas_10_4_a_ratified_budget_is_tied_to_the_rkt_it_came_after(self):
+        """Entered here late: ratified 2 January 2026, RKT of 30 September 2025."""
+        budget = self._create_budget({self.sub_1: 1})
+        budget.action_ratify()
+        rkt = self._decide_rkt(self._create_rkt())
+        self.assertFalse(budget.rkt_id)
+        self.assertIn("Press Tie to the RKT", budget.rkt_notice)
+        budget.with_user(self.user_head_a).action_tie_rkt()
+        self.assertEqual(budget.rkt_id, rkt)
+        self.assertFalse(budget.rkt_notice)
+        with self.assertRaisesRegex(UserError, "tied to its RKT already"):
+            budget.action_tie_rkt()
+
+    def test_gunung_mas_10_4_an_rkt_decided_after_the_budget_was_not_its_basis(self):
+        budget = self._create_budget({self.sub_1: 1})
+        budget.action_ratify()
+        self._decide_rkt(self._create_rkt(), on="2026-01-03")
+        self.assertIn("after this budget was ratified", budget.rkt_notice)
+        with self.assertRaisesRegex(UserError, "after this budget was ratified"):
+            budget.action_tie_rkt()
+        self.assertFalse(budget.rkt_id)
+
+    def test_the_budget_of_the_government_is_not_asked(self):
+        budget = self.env["sidocakep.budget"].create(
+            {"company_id": self.government.id, "year": 2026}
+        )
+        self.assertFalse(budget.rkt_notice)
+
+    def test_readers_tie_nothing(self):
+        budget = self._create_budget({self.sub_1: 1})
+        self._decide_rkt(self._create_rkt(), on=DECIDED_ON)
+        budget.rkt_id = False
+        for key in ("ech3_a", "inspektorat", "bappeda", "head_b"):
+            model = self.env["sidocakep.budget"].with_user(getattr(self, f"user_{key}"))
+            with self.subTest(role=key), self.assertRaises(AccessError):
+                call_kw(model, "action_tie_rkt", [[budget.id]], {})
+
+    def test_notices_cost_the_same_for_one_and_for_fifty_budgets(self):
+        first = self._create_budget({self.sub_1: 1})
+        more = self.env["sidocakep.budget"].create(
+            [
+                {"company_id": self._create_company(f"D{number}").id, "year": 2026}
+                for number in range(50)
+            ]
+        )
+        one = self._count_queries(lambda: first.mapped("rkt_notice"))
+        fifty = self._count_queries(lambda: more.mapped("rkt_notice"))
+        self.assertEqual(one, fifty)

@@ -1,0 +1,207 @@
+"""The protocol of findings, held against every model that follows it."""
+
+from odoo.exceptions import AccessError
+from odoo.service.model import call_kw
+from odoo.tests import freeze_time, tagged
+
+from odoo.addons.sidocakep_base.engine.finding import SEVERITIES
+
+from ..common_cascade import CascadeCase
+from ..common_tree import TreeCase
+
+
+@freeze_time("2026-02-01 03:00:00")
+@tagged("post_install", "-at_install")
+class TestFindings(CascadeCase, TreeCase):
+    """A regency in which everything is wrong that any finding knows."""
+
+    @classmethod
+    def setUpClass(cls):
+        super().setUpClass()
+        cls._break_coverage()
+        cls._break_tree()
+        cls._break_plans()
+        cls.env.flush_all()
+        cls.env.invalidate_all()
+
+    @classmethod
+    def _break_coverage(cls):
+        """40 of 120 are shared out; a draft carries nothing of the superior."""
+        share = cls._create_pk(cls.job_ech3_a, fill=False)
+        cls.env["sidocakep.pk.line"].create(
+            {
+                "pk_id": share.id,
+                "indicator_id": cls.iku_sum.id,
+                "written": "40",
+                "parent_line_id": cls.line_sum.id,
+                "cascade_method": "share",
+            }
+        )
+        free = cls._create_pk(cls.job_secretary_a)
+        free.line_ids.parent_line_id = False
+
+    @classmethod
+    def _break_tree(cls):
+        """The whole tree is linked and asked about, then taken apart."""
+        cls.leaf_1.indicator_text = "Jumlah kader terlatih"
+        cls.leaf_1.plan_node_ids = [(4, cls.node_g1.id)]
+        cls._ask(cls.leaf_2).with_user(cls.user_head_b).action_refuse("Tidak bisa")
+        cls._ask(cls.leaf_1)
+        make = cls._create_tree_node
+        make("outcome", "Kosong", cls.outcome_node)
+        make("csf", "Faktor kosong", cls.outcome_node)
+        make("intermediate", "Belum operasional", cls.csf_1)
+        cls._create_tree(year=2027)
+        cls._create_tree_b()
+
+    @classmethod
+    def _break_plans(cls):
+        """Agency B drafts a plan on what the amended RPJMD drops."""
+        plan = cls._create_plan("renstra", cls.agency_b, cls.rpjmd)
+        node = cls._create_node
+        node(plan, "tujuan", "Tujuan B", upper_node_id=cls.node_g2.id)
+        objective = node(plan, "sasaran", "Sasaran B")
+        cls._create_indicator("Tanpa target", objective, "iku", "", "Angka")
+        cls.outcome_0.active = False
+        rkt = cls.env["sidocakep.rkt"].create(
+            {
+                "company_id": cls.agency_a.id,
+                "year": 2026,
+                "plan_id": cls.renstra.id,
+            }
+        )
+        cls.env["sidocakep.rkt.line"].create(
+            {
+                "rkt_id": rkt.id,
+                "node_id": cls.node_s1.id,
+                "indicator_id": cls.iku_1.id,
+                "written": "80",
+            }
+        )
+        amendment = cls.rpjmd._amend()
+        kept = amendment.node_ids.filtered(
+            lambda row: row.identity == cls.node_g1.identity
+        )
+        (amendment.node_ids - kept).sorted("parent_path", reverse=True).unlink()
+        cls.rpjmd._with_workflow_bypass().write({"state": "amended"})
+        amendment._with_workflow_bypass().write({"state": "decided"})
+
+    # ------------------------------------------------------------------
+
+    def _models(self, user=None):
+        """Return every model of findings, as ``user`` (default: who reads all)."""
+        env = self.env(user=user or self.user_organisasi)
+        names = self.env.registry.descendants(["sidocakep.finding"], "_inherit")
+        return [env[name] for name in sorted(names) if not env[name]._abstract]
+
+    def _each_kind(self, user=None):
+        """Return one finding of each kind of each model."""
+        for model in self._models(user):
+            found = model.search([])
+            for kind, _label in model._fields["kind"].selection:
+                yield model, kind, found.filtered(lambda row, k=kind: row.kind == k)[:1]
+
+    def test_the_three_of_the_house_follow_it(self):
+        self.assertLessEqual(
+            {
+                "sidocakep.coverage.finding",
+                "sidocakep.performance.tree.notice",
+                "sidocakep.plan.finding",
+            },
+            {model._name for model in self._models()},
+        )
+
+    def test_each_kind_says_what_is_wrong_and_what_mends_it(self):
+        for model, kind, finding in self._each_kind():
+            with self.subTest(model=model._name, kind=kind):
+                self.assertTrue(finding, "not produced by the broken regency")
+                self.assertIn(finding.severity, SEVERITIES)
+                self.assertTrue(finding.company_id)
+                self.assertTrue(finding.message.strip())
+                self.assertTrue(finding.remedy.strip())
+                self.assertNotEqual(finding.message, finding.remedy)
+                self.assertEqual(finding.display_name, finding.message)
+
+    def test_each_kind_opens_something_that_its_reader_may_see(self):
+        for model, kind, finding in self._each_kind():
+            with self.subTest(model=model._name, kind=kind):
+                action = call_kw(finding, "action_open_remedy", [finding.ids], {})
+                opened = self.env[action["res_model"]].with_user(self.user_organisasi)
+                self.assertTrue(opened.has_access("read"))
+                if action.get("res_id"):
+                    opened.browse(action["res_id"]).check_access("read")
+
+    def test_ids_and_order_are_the_same_each_time(self):
+        for model in self._models():
+            with self.subTest(model=model._name):
+                first = model.search([]).ids
+                self.env.invalidate_all()
+                self.assertEqual(model.search([]).ids, first)
+                self.assertEqual(len(set(first)), len(first))
+                # A float of the browser holds it exactly.
+                self.assertLess(max(first), 2**53)
+
+    def test_the_worst_comes_first(self):
+        for model in self._models():
+            with self.subTest(model=model._name):
+                found = model.search([], order="severity")
+                places = [SEVERITIES.index(row.severity) for row in found]
+                self.assertEqual(places, sorted(places))
+                found = model.search([], order="severity desc")
+                places = [SEVERITIES.index(row.severity) for row in found]
+                self.assertEqual(places, sorted(places, reverse=True))
+
+    def test_the_weakest_reads_those_of_the_own_agency(self):
+        for model in self._models(self.user_pelaksana_a):
+            with self.subTest(model=model._name):
+                self.assertEqual(model.search([]).company_id, self.agency_a)
+                foreign = model.sudo().search(
+                    [("company_id", "=", self.agency_b.id)], limit=1
+                )
+                self.assertTrue(foreign, "agency B has one as well")
+                for method in ("read", "action_open_remedy"):
+                    with self.assertRaises(AccessError):
+                        call_kw(model, method, [foreign.ids], {})
+
+    def test_nobody_writes_one(self):
+        for user in (self.user_pelaksana_a, self.user_organisasi):
+            for model in self._models(user):
+                finding = model.search([], limit=1)
+                for method, arguments in (
+                    ("create", [{"kind": finding.kind}]),
+                    ("write", [finding.ids, {"severity": "info"}]),
+                    ("unlink", [finding.ids]),
+                ):
+                    with (
+                        self.subTest(model=model._name, method=method),
+                        self.assertRaises(AccessError),
+                    ):
+                        call_kw(model, method, arguments, {})
+
+    def test_the_words_of_many_cost_as_many_queries_as_of_few(self):
+        for number in range(12):
+            self._create_tree_node("csf", f"Faktor {number}", self.outcome_node)
+            plan = self.env["sidocakep.plan"].search(
+                [("company_id", "=", self.agency_b.id)]
+            )
+            self._create_node(plan, "tujuan", f"Tujuan {number}")
+            self._create_job(f"Pelaksana {number}", "supervisor", self.job_ech3_a)
+        for model in self._models():
+            with self.subTest(model=model._name):
+                kind = {
+                    "sidocakep.coverage.finding": "position_without_pk",
+                    "sidocakep.performance.tree.notice": "csf_without_condition",
+                    "sidocakep.plan.finding": "outcome_without_program",
+                }[model._name]
+                found = model.search([("kind", "=", kind)])
+                self.assertGreater(len(found), 12)
+                few, many = (
+                    self._count_queries(
+                        lambda rows=rows: [
+                            (row.message, row.remedy)
+                            for row in rows.with_prefetch(rows.ids)
+                        ]
+                    )
+                    for rows in (found[:2], found)
+                )
+                self.assertEqual(few, many)

@@ -1,0 +1,383 @@
+"""One test per article that the PK carries out, named after it."""
+
+from odoo import Command
+from odoo.exceptions import UserError
+from odoo.tests import tagged
+
+from odoo.addons.sidocakep_base.exceptions import TransitionAccessError
+
+from ...models.pk.sidocakep_pk_check import SEVERE
+from ..common import PkCase
+
+
+@tagged("post_install", "-at_install")
+class TestGunungMas(PkCase):
+    """Peraturan Bupati Gunung Mas 24/2024."""
+
+    def _get_blocking(self, pk):
+        problems = pk._get_problems()[pk.id]
+        return [item.message for item in problems if item.severity == SEVERE]
+
+    def test_article_6_2_dpa_is_the_basis(self):
+        """(2) DPA ... menjadi dasar penyusunan Perjanjian Kinerja."""
+        pk = self._create_pk(self.job_head_a)
+        self.assertEqual(pk.basis, "dpa")
+        self.assertEqual(pk.budget_id, self.budget)
+        pk.table2_ids.unlink()
+        with self.assertRaisesRegex(UserError, "Tabel II is empty"):
+            pk.action_propose()
+
+    def test_article_6_2_tabel_2_equals_the_dpa_in_force(self):
+        pk = self._create_pk(self.job_head_a)
+        pk.table2_ids[0].amount += 1
+        with self.assertRaisesRegex(
+            UserError, "Rp175.000.001,00, in the DPA Rp175.000.000,00"
+        ):
+            pk.action_propose()
+
+    def test_article_6_2_programme_outside_the_dpa_is_refused(self):
+        pk = self._create_pk(self.job_head_a)
+        self.env["sidocakep.pk.table2"].create(
+            {"pk_id": pk.id, "name": "PROGRAM LAIN", "amount": 5}
+        )
+        with self.assertRaisesRegex(UserError, "no budget for PROGRAM LAIN"):
+            pk.action_propose()
+
+    def test_article_6_2_a_programme_counts_once(self):
+        pk = self._create_pk(self.job_head_a)
+        pk.table2_ids[0].copy()
+        pk.invalidate_recordset()
+        with self.assertRaisesRegex(UserError, "twice"):
+            pk.action_propose()
+
+    def test_article_6_2_head_without_a_dpa_where_the_regulation_asks_for_it(self):
+        """A profile may allow the DPA only; without one the head cannot propose."""
+        pk = self._create_pk(self.job_head_b)
+        self.assertEqual(pk.basis, "tupoksi")
+        message = "The regulation asks for a ratified DPA as the basis of this PK."
+        for basis, is_blocked in (("dpa_or_tupoksi", False), ("dpa", True)):
+            with self.subTest(basis):
+                self.profile_gm.pk_basis = basis
+                self.assertEqual(message in self._get_blocking(pk), is_blocked)
+
+    def test_article_6_3_pk_holds_indicators_and_targets(self):
+        """(3) ... memuat indikator kinerja dan target kinerja."""
+        pk = self._create_pk(self.job_head_a)
+        self.assertFalse(self._get_blocking(pk))
+        pk.line_ids[1].write({"figure_status": "not_reported"})
+        with self.assertRaisesRegex(UserError, "Line 2, Nilai SAKIP, has no target"):
+            pk.action_propose()
+        pk.line_ids.unlink()
+        with self.assertRaisesRegex(UserError, "Tabel I is empty"):
+            pk.action_propose()
+
+    def test_article_6_4_no_agreement_with_an_unanswered_criterion(self):
+        """(4) Indikator Kinerja ... memenuhi kriteria SMART."""
+        pk = self._create_pk(self.job_ech3_a)
+        self.assertFalse(pk._get_problems()[pk.id])
+        self.outcome.write(
+            {"smart_specific": "unanswered", "smart_time_bound": "unanswered"}
+        )
+        message = (
+            "The indicator of line 1 has not answered Specific, Time-bound "
+            f"({self.profile_gm.smart_article})."
+        )
+        self.assertIn(message, self._get_blocking(pk))
+        with self.assertRaises(UserError) as caught:
+            pk.with_user(self.user_ech3_a).action_propose()
+        self.assertIn(message, str(caught.exception))
+        self.assertIn("answer them under SMART", str(caught.exception))
+        self.assertEqual(pk.state, "draft")
+        self.profile_gm.smart_required = False
+        self.assertFalse(pk._get_problems()[pk.id])
+
+    def test_article_6_4_the_profile_says_what_an_unmet_criterion_does(self):
+        """(4)c dapat dicapai: answered "no"; line, criterion and article are named."""
+        pk = self._create_pk(self.job_ech3_a)
+        self.outcome.smart_achievable = "no"
+        message = (
+            "The indicator of line 1, Layanan sesuai standar, does not meet Achievable "
+            f"({self.profile_gm.smart_article})."
+        )
+        for severity, expected in (
+            ("severe", [("severe", message)]),
+            ("warning", [("warning", message)]),
+            ("ignore", []),
+        ):
+            with self.subTest(severity=severity):
+                self.profile_gm.smart_no_severity = severity
+                problems = pk._get_problems()[pk.id]
+                self.assertEqual(
+                    [(item.severity, item.message) for item in problems], expected
+                )
+                if problems:
+                    self.assertIn("answer anew", problems[0].remedy)
+        self.profile_gm.smart_no_severity = "warning"
+        pk.with_user(self.user_ech3_a).action_propose()
+        self.assertEqual(pk.state, "proposed")
+
+    def test_article_6_3_zero_is_a_target(self):
+        pk = self._create_pk(self.job_head_a)
+        pk.line_ids[1].write({"written": "0"})
+        self.assertEqual(pk.line_ids[1].target_text, "0 Angka")
+        self.assertFalse(self._get_blocking(pk))
+
+    def test_article_6_3_target_other_than_that_of_the_plan_is_noticed(self):
+        pk = self._create_pk(self.job_head_a)
+        pk.line_ids[0].written = "80"
+        self.assertFalse(self._get_blocking(pk))
+        self.assertIn(
+            "Line 1 promises 80 Persen, the plan says 85,5 Persen.",
+            [item.message for item in pk._get_problems()[pk.id]],
+        )
+
+    def test_article_6_3_target_of_another_year_is_refused(self):
+        pk = self._create_pk(self.job_head_a)
+        pk.write({"year": 2027, "date_document": "2027-01-04"})
+        with self.assertRaisesRegex(
+            UserError, "Line 1 has the target of 2026, the PK is of 2027"
+        ):
+            pk.action_propose()
+
+    def test_article_7_1_indicators_are_iku_program_or_kegiatan(self):
+        pk = self._create_pk(self.job_head_a)
+        self.iku_2.kind = "other"
+        self.env.invalidate_all()
+        messages = [item.message for item in pk._get_problems()[pk.id]]
+        self.assertTrue(any("art. 7(1)" in message for message in messages))
+        pk.with_user(self.user_head_a).action_propose()
+        self.assertEqual(pk.state, "proposed", "a notice, not a refusal")
+
+    def test_article_7_2_due_one_month_after_the_dpa(self):
+        """Ratified 30 December 2025: due 30 January 2026."""
+        pk = self._create_pk(self.job_head_a)
+        self.assertEqual(str(pk.date_due), "2026-01-30")
+
+    def test_article_7_3_agreed_by_the_bupati_and_the_head(self):
+        pk = self._create_pk(self.job_head_a)
+        self._sign_to(pk, "signed")
+        self.assertEqual(pk.signed_first_by_id, self.user_head_a)
+        self.assertEqual(pk.signed_second_by_id, self.user_bupati)
+
+    def test_article_7_3_sekda_does_not_agree_for_the_bupati(self):
+        pk = self._create_pk(self.job_head_a)
+        self._sign_to(pk, "signed_first")
+        with self.assertRaises(TransitionAccessError):
+            self._sign(pk, self.user_sekda)
+
+    def test_article_7_4_handed_in_through_bagian_organisasi(self):
+        pk = self._create_pk(self.job_head_a)
+        self._sign_to(pk, "signed")
+        pk.with_user(self.user_secretary_a).action_hand_in()
+        self.assertTrue(pk.handed_in_on)
+        with self.assertRaises(TransitionAccessError):
+            pk.with_user(self.user_head_a).action_receive()
+        pk.with_user(self.user_organisasi).action_receive()
+        self.assertEqual(pk.received_by_id, self.user_organisasi)
+        with self.assertRaises(TransitionAccessError):
+            pk.with_user(self.user_head_a).action_put_in_force()
+        pk.with_user(self.user_organisasi).action_put_in_force()
+        self.assertEqual(pk.state, "in_force")
+
+    def test_article_8_head_answers_for_all_of_the_budget(self):
+        """Every tujuan and sasaran of the agency and the whole DPA are in the PK."""
+        pk = self._create_pk(self.job_head_a)
+        self.assertEqual(pk.line_ids.node_id, self.node_s1 | self.node_s2)
+        self.assertEqual(pk.amount_total, self.budget.total_amount)
+        pk.table2_ids[1].unlink()
+        pk.invalidate_recordset()
+        messages = [item.message for item in pk._get_problems()[pk.id]]
+        # 205 million less the programme of 30 million
+        self.assertIn(
+            "Tabel II adds up to Rp175.000.000,00, the DPA to Rp205.000.000,00 "
+            "(Gunung Mas 24/2024 art. 8).",
+            messages,
+        )
+
+    def test_annex_c_2_who_makes_a_pk(self):
+        for job, amount in (
+            (self.job_bupati, 205_000_000),
+            (self.job_head_a, 205_000_000),
+            (self.job_ech3_a, 175_000_000),
+            (self.job_ech4_a, 150_000_000),
+            (self.job_func_a, 100_000_000),
+            (self.job_pelaksana_a, 0),
+        ):
+            with self.subTest(job.name):
+                self.assertEqual(self._create_pk(job).amount_total, amount)
+
+    def test_annex_c_6_a_bupati_has_programmes_and_one_signer(self):
+        pk = self._create_pk(self.job_bupati)
+        values = pk._get_document_values()[pk.id]
+        self.assertEqual(values["table2_level"], "program")
+        self.assertIsNone(values["second"])
+        self.assertEqual(values["government"]["scope"], "Daerah")
+        self.assertEqual(
+            [row["name"] for row in values["table2"]],
+            [
+                "PROGRAM PENUNJANG URUSAN PEMERINTAHAN DAERAH",
+                "PROGRAM UPAYA KESEHATAN",
+            ],
+        )
+
+    def test_annex_c_6_b_head_has_programmes_and_two_parties(self):
+        pk = self._create_pk(self.job_head_a)
+        values = pk._get_document_values()[pk.id]
+        self.assertEqual(values["table2_level"], "program")
+        self.assertEqual(values["first"]["title"], "Kepala Dinas Kesehatan")
+        self.assertEqual(values["second"]["title"], "Bupati Uji")
+        self.assertEqual(set(pk.table2_ids.node_id.mapped("level")), {"program"})
+
+    def test_annex_c_6_c_column_3_by_level(self):
+        """Eselon 3: kegiatan; pengawas: sub kegiatan."""
+        for job, level in (
+            (self.job_secretary_a, "kegiatan"),
+            (self.job_ech3_a, "kegiatan"),
+            (self.job_ech4_a, "sub_kegiatan"),
+        ):
+            with self.subTest(job.name):
+                pk = self._create_pk(job)
+                self.assertEqual(set(pk.table2_ids.node_id.mapped("level")), {level})
+                values = pk._get_document_values()[pk.id]
+                self.assertEqual(values["table2_level"], level)
+
+
+@tagged("post_install", "-at_install")
+class TestPaser(PkCase):
+    """Peraturan Bupati Paser 23/2016; its level rules come with its profile."""
+
+    @classmethod
+    def setUpClass(cls):
+        super().setUpClass()
+        cls.government.profile_id = cls.profile_paser
+
+    def _get_messages(self, pk):
+        return [item.message for item in pk._get_problems()[pk.id]]
+
+    def _set_level(self, indicator, code):
+        indicator.level_id = self.env.ref(f"sidocakep_base.indicator_level_{code}")
+
+    def test_article_4_1_head_coordinates_the_signing(self):
+        pk = self._create_pk(self.job_ech4_a)
+        pk.with_user(self.user_head_a).write({"number": "1"})
+        pk.with_user(self.user_head_a).action_propose()
+        self.assertEqual(pk.state, "proposed")
+
+    def test_article_4_2_secretary_assists(self):
+        pk = self._create_pk(self.job_ech4_a)
+        pk.with_user(self.user_secretary_a).action_propose()
+        self.assertEqual(pk.state, "proposed")
+
+    def test_article_4_3_without_cost_in_the_dpa_the_tupoksi_is_the_basis(self):
+        """(3) ... berpedoman pada tupoksi ... jika tidak terdapat biaya dalam DPA."""
+        idle = self._create_job(
+            "Kepala Seksi Tanpa Anggaran", "supervisor", self.job_ech3_a, echelon="iv_a"
+        )
+        employee = self._create_employee("Pejabat", idle, "iii_d")
+        employee.user_id = self._create_user("uji_idle", "group_echelon4")
+        pk = self._create_pk(idle)
+        self.assertEqual(pk.basis, "tupoksi")
+        output = self.env["sidocakep.indicator"].create(
+            {
+                "name": "Surat yang diproses",
+                "company_id": self.agency_a.id,
+                "kind": "kegiatan",
+                "owner_job_id": idle.id,
+            }
+        )
+        pk.line_ids = [
+            Command.create(
+                {
+                    "indicator_id": output.id,
+                    "objective": "Tertib administrasi",
+                    "written": "100",
+                }
+            )
+        ]
+        self._sign_to(pk, "signed")
+        values = pk._get_document_values()[pk.id]
+        self.assertEqual(values["basis"], "tupoksi")
+        self.assertEqual(values["table2"], [])
+
+    def test_article_4_3_with_cost_in_the_dpa_the_tupoksi_is_refused(self):
+        pk = self._create_pk(self.job_ech4_a)
+        pk.table2_ids.unlink()
+        pk.basis = "tupoksi"
+        with self.assertRaisesRegex(UserError, r"art\. 4\(3\)"):
+            pk.action_propose()
+
+    def test_article_4_3_tupoksi_has_no_tabel_2(self):
+        pk = self._create_pk(self.job_ech4_a)
+        pk.basis = "tupoksi"
+        with self.assertRaisesRegex(UserError, "holds a budget, while"):
+            pk.action_propose()
+
+    def _check_level(self, job, indicator, allowed):
+        """``allowed``: whether the position may promise at each of the levels."""
+        for code, is_allowed in allowed.items():
+            with (
+                self.subTest(job=job.name, level=code),
+                self.env.cr.savepoint() as savepoint,
+            ):
+                self.output.parent_indicator_id = False
+                self.outcome.parent_indicator_id = False
+                self._set_level(indicator, code)
+                pk = self._create_pk(job)
+                pk.line_ids.filtered(
+                    lambda line: line.indicator_id != indicator
+                ).unlink()
+                if is_allowed:
+                    pk.action_propose()
+                    self.assertEqual(pk.state, "proposed")
+                else:
+                    with self.assertRaisesRegex(UserError, r"5\([12]\)"):
+                        pk.action_propose()
+                savepoint.rollback()
+                self.env.invalidate_all()
+
+    def test_article_5_1_a_head_signs_at_iku(self):
+        self._check_level(self.job_head_a, self.iku_1, {"iku": True, "outcome": False})
+
+    def test_article_5_1_b_secretary_signs_at_outcome(self):
+        self._check_level(
+            self.job_secretary_a,
+            self.outcome_0,
+            {"outcome": True, "important_output": False},
+        )
+
+    def test_article_5_1_c_echelon_3_at_least_important_output(self):
+        self._check_level(
+            self.job_ech3_a,
+            self.outcome,
+            {"outcome": True, "important_output": True, "output": False},
+        )
+
+    def test_article_5_1_d_echelon_4_at_least_activity(self):
+        self._check_level(
+            self.job_ech4_a,
+            self.output,
+            {"output": True, "activity": True, "sub_activity_output": False},
+        )
+
+    def test_article_5_1_e_functional_at_sub_activity_output(self):
+        self._check_level(
+            self.job_func_a, self.sub_output, {"sub_activity_output": True}
+        )
+
+    def test_article_5_breach_names_article_line_and_remedy(self):
+        self._set_level(self.iku_2, "output")
+        pk = self._create_pk(self.job_head_a)
+        html = str(pk.problem_html)
+        self.assertTrue(pk.has_blocking_problem)
+        self.assertRegex(html, r"5\(1\)")
+        self.assertIn("baris 2", html)
+        self.assertIn("Ganti indikator baris 2", html)
+
+    def test_article_5_level_above_the_standard_is_a_notice(self):
+        pk = self._create_pk(self.job_ech4_a)
+        self.output.parent_indicator_id = False
+        self._set_level(self.output, "outcome")
+        pk.line_ids.unlink()
+        pk.action_fill_from_plan()
+        self.assertFalse(pk.has_blocking_problem)
+        self.assertTrue(pk.problem_html)

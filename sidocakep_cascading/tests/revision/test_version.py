@@ -1,0 +1,39 @@
+"""Versions of the performance tree and the PK."""
+
+from odoo.tests import tagged
+
+from odoo.addons.sidocakep_base.tests.document.test_version import ADDON
+from odoo.addons.sidocakep_base.tests.version_case import VersionProtocol
+
+from ..common_tree import TreeCase
+from ..revision_case import JULY
+
+
+@tagged("post_install", "-at_install")
+class TestVersion(VersionProtocol, TreeCase):
+    @classmethod
+    def setUpClass(cls):
+        super().setUpClass()
+        cls._complete()
+        cls._decide_tree()
+        pk = cls._sign_to(cls._create_pk(cls.job_ech3_a), "in_force")
+        documents = (cls.tree, pk)
+        cls.documents = {document._name: document for document in documents}
+
+    @classmethod
+    def _make_next(cls, document):
+        if document._name != "sidocakep.pk":
+            return super()._make_next(document)
+        pk = document.with_user(cls.user_secretary_a)
+        return pk._revise("priority", "Refocusing", JULY).with_env(cls.env)
+
+    @classmethod
+    def _get_next_defaults(cls, document):
+        if document._name != "sidocakep.pk":
+            return {}
+        return {"date_document": JULY, "employee_id": document.employee_id.id}
+
+    def test_every_document_of_the_upper_addons_is_here(self):
+        models = self._get_version_models()
+        upper = {name for name, cls in models.items() if cls._original_module != ADDON}
+        self.assertEqual(upper, set(self.documents))
