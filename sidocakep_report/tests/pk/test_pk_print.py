@@ -8,6 +8,12 @@ from odoo.tests import tagged
 from ..common import REPORT, PrintCase
 from . import samples
 
+# A picture of one red pixel.
+PIXEL = (
+    "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAIAAACQd1PeAAAADElEQVR4nGP4z8AAAAMBAQDJ/pLvAAAA"
+    "AElFTkSuQmCC"
+)
+
 
 @tagged("post_install", "-at_install")
 class TestPkPrint(PrintCase):
@@ -88,6 +94,18 @@ class TestPkPrint(PrintCase):
         self._get_prints(self.pk).sudo().unlink()
         self.env.invalidate_all()
         self.assertEqual(self._read_pages(self._print(self.pk)), before)
+
+    def test_of_the_letterhead_of_today_a_signed_print_takes_the_logo_only(self):
+        """The rest was frozen with the document: it is not even read."""
+        self._sign_to(self.pk, "signed")
+        self.government.logo = PIXEL
+        before = self._read_pages(self._print(self.pk))
+        self._get_prints(self.pk).sudo().unlink()
+        companies = type(self.env["res.company"])
+        with patch.object(companies, "_get_letterhead", side_effect=AssertionError):
+            document = self.pk._get_document_values()[self.pk.id]
+            self.assertEqual(self._read_pages(self._print(self.pk)), before)
+        self.assertEqual(document["agency"]["logo"], self.government.logo.decode())
 
     def test_same_pk_same_bytes(self):
         self._sign_to(self.pk, "signed")
