@@ -4,8 +4,8 @@ Run on a database with sidocakep_cascading installed (all is rolled back)::
 
     setup/odoo shell -d DATABASE --no-http --log-level=warn < benchmarks/deadlines.py
 
-Environment: ``DEADLINE_AGENCIES`` (40), with 9 people below each head of section: 5,031
-positions (``regency.py``). Two documents a position are owed. The plain SQL writes the
+Environment: ``DEADLINE_AGENCIES`` (40), 5,031 positions (``regency.py``), and
+``DEADLINE_ROUNDS`` (3). Two documents a position are owed. The plain SQL writes the
 same rows with one ``INSERT ... SELECT`` and none of the rules.
 """
 
@@ -14,10 +14,11 @@ import sys
 
 sys.path.append("benchmarks")
 
-from regency import YEAR, create_regency, measure
+from measuring import compare, measure
+from regency import REGENCY, YEAR, create_regency
 
 AGENCIES = int(os.environ.get("DEADLINE_AGENCIES", "40"))
-STAFF = 9
+ROUNDS = int(os.environ.get("DEADLINE_ROUNDS", "3"))
 
 
 def insert_by_sql(env, agencies):
@@ -44,7 +45,7 @@ def insert_by_sql(env, agencies):
 
 def main(env):
     deadlines = env["sidocakep.deadline"]
-    agencies, jobs = create_regency(env, AGENCIES, STAFF)
+    agencies, jobs = create_regency(env, REGENCY[:AGENCIES])
     env["sidocakep.budget.year"].create(
         {
             "company_id": agencies.parent_id.id,
@@ -69,14 +70,25 @@ def main(env):
         return f"{insert_by_sql(env, agencies)} rows"
 
     print(f"{len(agencies)} agencies, {len(jobs)} positions")
-    plain = measure(env, "plain SQL", count_by_sql)
-    measure(env, "one agency, rows created", lambda: count(agencies[0]))
-    first = measure(
-        env, "all agencies, rows created", lambda: count(agencies), keep=True
+    compare(
+        env,
+        {
+            "one agency, rows created": lambda: count(agencies[0]),
+            "all agencies, rows created": lambda: count(agencies),
+            "plain SQL": count_by_sql,
+        },
+        ROUNDS,
     )
-    again = measure(env, "all agencies again, no news", lambda: count(agencies))
-    measure(env, "grouped by agency and standing", group)
-    print(f"{first / plain:.1f} times plain SQL, {again / plain:.1f} without news")
+    measure(env, lambda: count(agencies), keep=True)
+    compare(
+        env,
+        {
+            "grouped by agency and standing": group,
+            "all agencies again, no news": lambda: count(agencies),
+            "plain SQL": count_by_sql,
+        },
+        ROUNDS,
+    )
     env.cr.rollback()
 
 

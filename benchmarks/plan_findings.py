@@ -4,10 +4,10 @@ Run on a database with sidocakep_base installed (all is rolled back)::
 
     setup/odoo shell -d DATABASE --no-http < benchmarks/plan_findings.py
 
-Environment: ``PLAN_AGENCIES`` (40), ``PLAN_NODES`` (400). Each Renstra has a tujuan, 9
-sasaran and programmes below them. Every tenth programme has an indicator with a target
-for one year of five. The plain SQL counts the targets that are missing and the sasaran
-without programme or without parent, of all plans, by hand.
+Environment: ``PLAN_AGENCIES`` (40), ``PLAN_NODES`` (400), ``PLAN_ROUNDS`` (5). Each
+Renstra has a tujuan, 9 sasaran and programmes below them. Every tenth programme has an
+indicator with a target for one year of five. The plain SQL counts the targets that are
+missing and the sasaran without programme or without parent, of all plans, by hand.
 """
 
 import os
@@ -15,10 +15,11 @@ import sys
 
 sys.path.append("benchmarks")
 
-from regency import measure
+from measuring import SERVERS, compare, use_server
 
 AGENCIES = int(os.environ.get("PLAN_AGENCIES", "40"))
 NODES = int(os.environ.get("PLAN_NODES", "400"))
+ROUNDS = int(os.environ.get("PLAN_ROUNDS", "5"))
 START = 2025
 OBJECTIVES = 9
 
@@ -168,15 +169,20 @@ def main(env):
         env.cr.execute(PLAIN, {"plans": plans.ids})
         return f"{sum(row[2] for row in env.cr.fetchall())} findings"
 
-    plain = measure(env, "plain SQL", read_by_sql)
-    seconds = measure(env, "findings of all plans", read_all)
-    measure(env, "a page of the list", lambda: read_page([]))
-    measure(
-        env,
-        "a page of one plan",
-        lambda: read_page([("plan_id", "=", plans[0].id)]),
-    )
-    print(f"{seconds / plain:.1f} times plain SQL")
+    for server in SERVERS:
+        print(server, flush=True)
+        use_server(env, server)
+        one = [("plan_id", "=", plans[0].id)]
+        compare(
+            env,
+            {
+                "a page of the list": lambda: read_page([]),
+                "a page of one plan": lambda one=one: read_page(one),
+                "findings of all plans": read_all,
+                "plain SQL": read_by_sql,
+            },
+            ROUNDS,
+        )
     env.cr.rollback()
 
 

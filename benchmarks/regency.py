@@ -1,16 +1,20 @@
 """A made-up regency of thousands of positions, for the benchmarks that need one.
 
-Each agency has a head, 4 heads of division, 12 of section and the people below them:
-125 positions with 9 people a section; the first one has 5 divisions: 156. Everybody is
-held since 2020; an official owns an indicator that supports the superior's.
+An agency has a head, some heads of division, three of section each and the people below
+them. Everybody is held since 2020; everybody owns indicators that support those of the
+superior. The plan has a tujuan, a sasaran and a kegiatan for each division, a sub
+kegiatan for each section, and a DPA on those.
 """
 
 import json
-import time
 from itertools import count
 
 YEAR = 2026
-DIVISIONS, SECTIONS = 4, 3
+SECTIONS = 3
+#: Divisions and people a section of a regency of 40 agencies: 156 and 39 times 125.
+REGENCY = [(5, 9)] + [(4, 9)] * 39
+#: The same of agencies by the number of their people.
+AGENCIES = {156: (5, 9), 471: (5, 30), 1521: (5, 100), 3471: (5, 230)}
 LEVELS = {"head": "iku", "administrator": "outcome", "supervisor": "output"}
 serial = count(1)
 
@@ -110,13 +114,8 @@ def create_level(env, kind, superiors, number):
     )
 
 
-def create_regency(env, number, staff):
-    """Return the agencies of a new government and all their positions.
-
-    :param number: of agencies
-    :param staff: people below each head of section
-    """
-    government = env["res.company"].create(
+def create_government(env):
+    return env["res.company"].create(
         {
             "name": "Kabupaten Ukur",
             "sidocakep_kind": "government",
@@ -125,6 +124,14 @@ def create_regency(env, number, staff):
             "profile_id": env.ref("sidocakep_base.profile_gunung_mas").id,
         }
     )
+
+
+def create_regency(env, sizes):
+    """Return the agencies of a new government and all their positions.
+
+    :param sizes: (divisions, people below each head of section) of each agency
+    """
+    government = create_government(env)
     bupati = env["hr.job"].create(
         {
             "name": "Bupati",
@@ -141,34 +148,76 @@ def create_regency(env, number, staff):
                 "sidocakep_kind": "dinas",
                 "parent_id": government.id,
             }
-            for place in range(number)
+            for place in range(len(sizes))
         ]
     )
-    heads = create_level(env, "head", bupati, number)
-    for head, agency in zip(heads, agencies, strict=True):
+    heads = create_level(env, "head", bupati, len(sizes))
+    jobs = heads
+    for head, agency, (divisions, staff) in zip(heads, agencies, sizes, strict=True):
         head.company_id = agency
-    divisions = create_level(env, "administrator", heads, DIVISIONS)
-    divisions |= create_level(env, "administrator", heads[0], 1)
-    sections = create_level(env, "supervisor", divisions, SECTIONS)
-    people = create_level(env, "pelaksana", sections, staff)
-    jobs = heads | divisions | sections | people
+        jobs |= (below := create_level(env, "administrator", head, divisions))
+        jobs |= (below := create_level(env, "supervisor", below, SECTIONS))
+        jobs |= create_level(env, "pelaksana", below, staff)
     create_people(env, jobs | bupati)
     return agencies, jobs
 
 
-def create_indicators(env, agency, jobs):
-    """Give every position of an agency an indicator under that of its superior."""
+def create_plan(env, agency, jobs):
+    """Return the draft Renstra of an agency and ``{position: its tujuan or sasaran}``.
+
+    Heads answer for the programme, the kegiatan and the sub kegiatan of the DPA.
+    """
     plan = env["sidocakep.plan"].create(
         {
             "name": "Renstra",
             "kind": "renstra",
             "company_id": agency.id,
-            "year_start": 2025,
+            "year_start": YEAR - 1,
         }
     )
-    node = env["sidocakep.plan.node"].create(
-        {"plan_id": plan.id, "level": "sasaran", "name": "Sasaran"}
+    nodes = env["sidocakep.plan.node"]
+
+    def create_node(level, parent, job, code=False):
+        return nodes.create(
+            {
+                "plan_id": plan.id,
+                "level": level,
+                "name": f"{level} {job.name}",
+                "parent_id": parent.id,
+                "responsible_job_id": job.id if code else False,
+                "code": code,
+            }
+        )
+
+    head = jobs.filtered(lambda job: job.position_kind_id.code == "head")
+    objectives = {head: create_node("tujuan", nodes, head)}
+    program, lines = None, []
+    for number, division in enumerate(head.subordinate_ids, start=1):
+        objectives[division] = create_node("sasaran", objectives[head], division)
+        program = program or create_node("program", objectives[division], head, "1.01")
+        code = f"1.01.2.{number:02}"
+        activity = create_node("kegiatan", program, division, code)
+        for place, section in enumerate(division.subordinate_ids, start=1):
+            below = create_node("sub_kegiatan", activity, section, f"{code}.{place:04}")
+            lines.append({"node_id": below.id, "amount": 1_000_000})
+            for job in section | section.subordinate_ids:
+                objectives[job] = objectives[division]
+    budget = env["sidocakep.budget"].create(
+        {
+            "company_id": agency.id,
+            "year": YEAR,
+            "ratified_on": f"{YEAR}-01-02",
+            "line_ids": [(0, 0, line) for line in lines],
+        }
     )
+    budget._with_workflow_bypass().write({"state": "ratified"})
+    return plan, objectives
+
+
+def create_indicators(env, agency, jobs, lines=1):
+    """Give every position of an agency ``lines`` indicators under its superior's."""
+    env = env(context={**env.context, "tracking_disable": True})
+    plan, objectives = create_plan(env, agency, jobs)
     unit = env["sidocakep.unit"]._find_or_create("Persen")
     by_job = {}
     for depth in ("head", "administrator", "supervisor", "pelaksana"):
@@ -178,22 +227,23 @@ def create_indicators(env, agency, jobs):
         level = env.ref(
             f"sidocakep_base.indicator_level_{LEVELS.get(depth, 'sub_activity_output')}"
         )
+        keys = [(job, number) for job in at_depth for number in range(lines)]
         created = env["sidocakep.indicator"].create(
             [
                 {
-                    "name": f"Indikator {job.name}",
+                    "name": f"Indikator {number} {job.name}",
                     "company_id": agency.id,
                     "kind": "iku" if depth == "head" else "target",
                     "level_id": level.id,
                     "unit_id": unit.id,
                     "owner_job_id": job.id,
-                    "parent_indicator_id": by_job.get(job.superior_id.id),
-                    "node_ids": [(4, node.id)],
+                    "parent_indicator_id": by_job.get((job.superior_id, number)),
+                    "node_ids": [(4, objectives[job].id)],
                 }
-                for job in at_depth
+                for job, number in keys
             ]
         )
-        by_job.update(zip(at_depth.ids, created.ids, strict=True))
+        by_job.update(zip(keys, created.ids, strict=True))
     env["sidocakep.target"].create(
         [
             {
@@ -206,23 +256,3 @@ def create_indicators(env, agency, jobs):
         ]
     )
     plan._with_workflow_bypass().write({"state": "decided"})
-
-
-def measure(env, name, function, keep=False):
-    """Print and return the seconds of ``function`` from an empty cache.
-
-    :param keep: leave what it wrote; else undo it
-    """
-    env.flush_all()
-    env.invalidate_all()
-    with env.cr.savepoint(flush=False) as savepoint:
-        queries, started = env.cr.sql_log_count, time.perf_counter()
-        result = function()
-        env.flush_all()
-        seconds = time.perf_counter() - started
-        queries = env.cr.sql_log_count - queries
-        if not keep:
-            savepoint.rollback()
-    env.invalidate_all()
-    print(f"{name}: {seconds:.3f} s, {queries} queries, {result}")
-    return seconds

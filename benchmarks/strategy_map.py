@@ -6,10 +6,11 @@ Draws plans of 40 and 400 nodes of an agency made for it; everything is rolled b
 """
 
 import sys
-import time
+from statistics import median
 
 sys.path.append("benchmarks")
 
+from measuring import measure
 from regency import create_regency
 
 env = env  # noqa: F821, PLW0127  given by the shell
@@ -58,17 +59,11 @@ def create_nodes(plan, job, level, count, upper=None):
     )
 
 
-def measure(function):
-    """Return the best time in milliseconds and the queries of the last run."""
-    best = None
-    for _run in range(RUNS):
-        env.flush_all()
-        env.invalidate_all()
-        queries, start = env.cr.sql_log_count, time.perf_counter()
-        function()
-        spent = (time.perf_counter() - start) * 1000
-        best = min(best or spent, spent)
-    return f"{best:8.1f} ms {env.cr.sql_log_count - queries:5d} queries"
+def time_it(function):
+    """Return the median time in milliseconds and the queries of the last run."""
+    runs = [measure(env, function) for _run in range(RUNS)]
+    spent = median(seconds for seconds, _queries, _result in runs) * 1000
+    return f"{spent:8.1f} ms {runs[-1][1]:5d} queries"
 
 
 def show(plan, size):
@@ -76,15 +71,15 @@ def show(plan, size):
     nodes = env["sidocakep.plan.node"]
     reports = env["ir.actions.report"]
     print(
-        f"{size:4d} nodes  read ", measure(lambda: nodes.strategy_map_read([], plan.id))
+        f"{size:4d} nodes  read ", time_it(lambda: nodes.strategy_map_read([], plan.id))
     )
     print(
         f"{size:4d} nodes  print",
-        measure(lambda: reports._render_qweb_pdf(REPORT, plan.ids)),
+        time_it(lambda: reports._render_qweb_pdf(REPORT, plan.ids)),
     )
 
 
-_agencies, jobs = create_regency(env, 1, 1)
+_agencies, jobs = create_regency(env, [(1, 1)])
 for size, year in ((40, 2060), (400, 2070)):
     show(create_plan(size, year, jobs[0]), size)
 env.cr.rollback()

@@ -1,6 +1,7 @@
 from . import workflow_bypass_mixin
 from . import workflow_mixin
 from . import workflow_part_mixin
+from . import view_mixin
 from . import sidocakep_finding
 from . import version_mixin
 from . import amendment_mixin

@@ -22,6 +22,7 @@ class SidocakepFinding(models.AbstractModel):
     """
 
     _name = "sidocakep.finding"
+    _inherit = ["sidocakep.view.mixin"]
     _description = "Finding"
     _order = "severity, company_id, kind, id"
     _rec_name = "message"

@@ -1,7 +1,7 @@
 from datetime import date
 from typing import NamedTuple
 
-from odoo import fields, models
+from odoo import api, fields, models
 from odoo.fields import Domain
 from odoo.tools import SQL
 
@@ -141,17 +141,20 @@ class SidocakepPositionHistory(models.Model):
         """
         scope = self.env.context.get(CONTEXT_KEY)
         if not isinstance(scope, Scope):
-            scope = Scope(fields.Date.context_today(self), None)
-        today, job_ids = scope
-        return SQL(
-            QUERY,
-            today=today,
-            scope=SQL()
-            if job_ids is None
-            else SQL(
-                """AND v.employee_id IN (
-                       SELECT employee_id FROM hr_version WHERE job_id = ANY(%s)
-                   )""",
-                list(job_ids),
-            ),
+            return self._get_query()
+        people = SQL(
+            """AND v.employee_id IN (
+                   SELECT employee_id FROM hr_version WHERE job_id = ANY(%s)
+               )""",
+            list(scope.job_ids),
         )
+        return self._get_query(people, scope.today)
+
+    @api.model
+    def _get_query(self, scope=None, today=None):
+        """Return the query of the history.
+
+        :param scope: SQL that says of which people (alias ``v``); default: of all
+        """
+        today = today or fields.Date.context_today(self)
+        return SQL(QUERY, today=today, scope=scope or SQL())

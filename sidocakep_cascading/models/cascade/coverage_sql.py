@@ -9,7 +9,29 @@ every version of that PK that counts or is being made (``kin``). A successor in 
 making adds no share before it is in force: until then the version before it holds it.
 """
 
+from typing import NamedTuple
+
 from odoo.tools import SQL
+
+CONTEXT_KEY = "coverage_scope"
+
+
+class Scope(NamedTuple):
+    """What a reader asks for; a client can put only lists into a context, not this.
+
+    Ids and not conditions: of ids PostgreSQL knows how many rows they mean, and chooses
+    its way through the expressions by that.
+
+    :param company_ids: of the agencies, or ``None`` for all; then also the positions
+        and the agreements that concern them
+    :param years: or ``None`` for all
+    """
+
+    company_ids: list | None = None
+    years: list | None = None
+    job_ids: list | None = None
+    pk_ids: list | None = None
+
 
 #: Years back from this one that can still be mended.
 YEARS_BACK = 1
@@ -35,7 +57,7 @@ _REGULATED = """
                 FROM sidocakep_budget budget
                 JOIN agency ON agency.id = budget.company_id
           ) AS known
-         WHERE year >= EXTRACT(year FROM %(today)s::date) - %(back)s
+         WHERE year >= EXTRACT(year FROM %(today)s::date) - %(back)s AND %(year)s
     ), governed AS (
         SELECT year.*, profile.id AS profile_id, profile.replaces_id,
                profile.date_start
@@ -72,41 +94,64 @@ _POSTS = """
            AND rule.scope = ANY(agency.scopes)
            AND COALESCE(rule.date_start, regulated.day) <= regulated.day
            AND COALESCE(rule.date_end, regulated.day) >= regulated.day
-         WHERE job.active
+         WHERE job.active AND %(jobs)s
          ORDER BY job.id, regulated.year, array_position(agency.scopes, rule.scope)
     ), standing AS (
-        SELECT history.id, history.job_id, history.employee_id, post.year,
-               post.company_id, post.superior_id, post.is_single_holder, post.rule_id,
-               CASE history.capacity
-                    WHEN 'plh' THEN 0 WHEN 'definitif' THEN 1 ELSE 2 END AS place,
-               history.date_start
-          FROM (%(history)s) AS history
-          JOIN post ON post.job_id = history.job_id
-           AND history.date_start <= post.day
-           AND COALESCE(history.date_end, post.day) >= post.day
+        SELECT version.id * 2 AS id, post.*, version.employee_id, FALSE AS is_acting
+          FROM post
+          JOIN hr_version version ON version.job_id = post.job_id AND version.active
+          JOIN hr_employee employee ON employee.id = version.employee_id
+         -- In one expression: of each comparison the planner would expect a third.
+         WHERE CASE WHEN version.date_version <= post.day
+                     AND COALESCE(version.departure_date, post.day) >= post.day
+                     AND COALESCE(version.contract_date_end, post.day) >= post.day
+                     AND (version.departure_date IS NOT NULL OR employee.active
+                          OR post.day < %(today)s::date)
+                    THEN TRUE ELSE FALSE END
+           AND NOT EXISTS (
+               SELECT FROM hr_version later
+                WHERE later.employee_id = version.employee_id AND later.active
+                  AND later.date_version > version.date_version
+                  AND later.date_version <= post.day)
+         UNION ALL
+        SELECT acting.id * 2 + 1, post.*, acting.employee_id, TRUE
+          FROM post
+          JOIN sidocakep_acting_official acting ON acting.job_id = post.job_id
+           AND acting.date_start <= post.day
+           AND COALESCE(acting.date_end, post.day) >= post.day
+    ), contested AS (
+        SELECT job_id, year FROM standing
+         GROUP BY job_id, year
+        HAVING COUNT(*) > 1 AND (BOOL_OR(is_single_holder) OR BOOL_OR(is_acting))
     ), ranked AS (
-        SELECT standing.*,
-               MIN(place) OVER (PARTITION BY job_id, year) AS first_place,
-               ROW_NUMBER() OVER (
-                   PARTITION BY job_id, year ORDER BY place, date_start DESC, id DESC
+        SELECT history.id, history.employee_id, post.*,
+               history.place, MIN(history.place) OVER job AS first_place,
+               ROW_NUMBER() OVER (job ORDER BY place, date_start DESC, history.id DESC
                ) AS number,
                ROW_NUMBER() OVER (
-                   PARTITION BY job_id, year, employee_id
-                   ORDER BY place, date_start DESC, id DESC
+                   PARTITION BY job_id, year, history.employee_id
+                   ORDER BY place, date_start DESC, history.id DESC
                ) AS time
-          FROM standing
+          FROM contested
+          JOIN post USING (job_id, year)
+          JOIN (SELECT id, job_id, employee_id, date_start, date_end,
+                       CASE capacity WHEN 'plh' THEN 0 WHEN 'definitif' THEN 1 ELSE 2
+                       END AS place
+                  FROM (%(history)s) AS holding) AS history USING (job_id)
+         WHERE history.date_start <= post.day
+           AND COALESCE(history.date_end, post.day) >= post.day
+        WINDOW job AS (PARTITION BY job_id, year)
     ), holder AS (
-        SELECT * FROM ranked
-         -- Never below the first: "=" would make the planner expect a single row and
-         -- look up 5,000 people one by one.
-         WHERE place <= first_place
+        SELECT id, job_id, employee_id, year, company_id, superior_id,
+               is_single_holder, rule_id
+          FROM standing
+         WHERE (job_id, year) NOT IN (SELECT job_id, year FROM contested)
+         UNION ALL
+        SELECT id, job_id, employee_id, year, company_id, superior_id,
+               is_single_holder, rule_id
+          FROM ranked
+         WHERE place = first_place
            AND CASE WHEN is_single_holder THEN number = 1 ELSE time = 1 END
-    ), staffed AS (
-        SELECT superior_id AS job_id, year FROM holder WHERE superior_id IS NOT NULL
-         UNION
-        SELECT job.superior_id, staffed.year
-          FROM staffed JOIN hr_job job ON job.id = staffed.job_id
-         WHERE job.superior_id IS NOT NULL
     ), superior AS (
         SELECT DISTINCT superior_id AS job_id, year FROM post WHERE rule_id IS NOT NULL
     )
@@ -114,13 +159,34 @@ _POSTS = """
 
 _AGREEMENTS = """
     agreement AS (
-        SELECT pk.*,
+        SELECT pk.id, pk.company_id, pk.year, pk.job_id, pk.employee_id, pk.state,
+               pk.profile_id, pk.has_second_party,
                pk.previous_id IS NOT NULL AND pk.state != 'in_force'
                AND former.state != 'replaced' AS is_in_making
           FROM sidocakep_pk pk
           LEFT JOIN sidocakep_pk former ON former.id = pk.previous_id
-         WHERE pk.state != 'replaced'
-           AND pk.year >= EXTRACT(year FROM %(today)s::date) - %(back)s
+         WHERE pk.state != 'replaced' AND %(agreements)s
+           AND pk.year >= EXTRACT(year FROM %(today)s::date) - %(back)s AND %(pk_year)s
+    ), lonely AS (
+        -- Officials below whom nobody stands directly; the posts there may be vacant.
+        SELECT post.job_id, post.year
+          FROM agreement
+          JOIN post ON post.job_id = agreement.job_id AND post.year = agreement.year
+         WHERE post.is_structural
+           AND (post.job_id, post.year) NOT IN (
+               SELECT superior_id, year FROM holder WHERE superior_id IS NOT NULL)
+    ), below AS (
+        SELECT lonely.job_id AS top_id, lonely.year, job.id AS job_id
+          FROM lonely JOIN hr_job job ON job.superior_id = lonely.job_id
+         UNION
+        SELECT below.top_id, below.year, job.id
+          FROM below JOIN hr_job job ON job.superior_id = below.job_id
+    ), unstaffed AS (
+        SELECT job_id, year FROM lonely
+        EXCEPT
+        SELECT below.top_id, below.year
+          FROM below JOIN holder ON holder.job_id = below.job_id
+           AND holder.year = below.year
     ), chain AS (
         SELECT pk.previous_id AS pk_id, pk.previous_id AS first_id FROM sidocakep_pk pk
           JOIN sidocakep_pk former ON former.id = pk.previous_id
@@ -169,6 +235,7 @@ _AGREEMENTS = """
           JOIN agreement ON agreement.id = line.pk_id
           LEFT JOIN superior ON superior.job_id = agreement.job_id
            AND superior.year = agreement.year
+         WHERE %(lines)s
     ), link AS (
         SELECT id, parent_line_id FROM line WHERE parent_line_id IS NOT NULL
          UNION
@@ -190,22 +257,56 @@ _AGREEMENTS = """
 """
 
 
+def _get_scope_values(scope):
+    """Return the conditions that keep the query to what is asked for."""
+    values = dict.fromkeys(
+        ("jobs", "agreements", "lines", "year", "pk_year"), SQL("TRUE")
+    )
+    if scope.company_ids is not None:
+        values |= {
+            "jobs": SQL("job.id = ANY(%s)", scope.job_ids),
+            "agreements": SQL("pk.id = ANY(%s)", scope.pk_ids),
+            "lines": SQL("line.pk_id = ANY(%s)", scope.pk_ids),
+        }
+    if scope.years is not None:
+        values |= {
+            "year": SQL("year = ANY(%s)", scope.years),
+            "pk_year": SQL("pk.year = ANY(%s)", scope.years),
+        }
+    return values
+
+
 def with_coverage(env, today, query):
     """Return ``query`` with the common table expressions in front of it.
 
+    What the context asks for (:class:`Scope`) is kept to in them: a filter outside does
+    not get below the windows and the recursion.
+
     :param today: the day in whose light the current year is seen
     """
-    common = {"today": today, "back": YEARS_BACK}
-    history = env["sidocakep.position.history"]._table_query
+    scope = env.context.get(CONTEXT_KEY)
+    values = _get_scope_values(scope if isinstance(scope, Scope) else Scope())
+    history = env["sidocakep.position.history"]._get_query(
+        SQL(
+            """AND v.employee_id IN (
+                   SELECT employee_id FROM hr_version
+                    WHERE job_id IN (SELECT job_id FROM contested))"""
+        )
+    )
+    values |= {"today": today, "back": YEARS_BACK, "history": history}
     # OFFSET 0 keeps a filter by year out of the expressions above: with it the planner
     # expects single rows and looks up 5,000 people one by one (9 s instead of 0.1 s).
     return SQL(
         "WITH RECURSIVE %s, %s, %s %s OFFSET 0",
-        SQL(_REGULATED, **common),
-        SQL(_POSTS, history=history),
-        SQL(_AGREEMENTS, **common),
+        SQL(_REGULATED, **_only(_REGULATED, values)),
+        SQL(_POSTS, **_only(_POSTS, values)),
+        SQL(_AGREEMENTS, **_only(_AGREEMENTS, values)),
         query,
     )
+
+
+def _only(text, values):
+    return {key: value for key, value in values.items() if f"%({key})s" in text}
 
 
 #: What both views read, so that it is written to the database before they are.

@@ -38,6 +38,7 @@ class SidocakepCoverage(models.Model):
     """One agency and year: PKs owed and made, lines carried and linked."""
 
     _name = "sidocakep.coverage"
+    _inherit = ["sidocakep.coverage.mixin"]
     _description = "Coverage"
     _auto = False
     _order = "year desc, company_id"

@@ -49,10 +49,9 @@ _FINDINGS = SQL(
            agreement.company_id, agreement.year, agreement.job_id,
            agreement.employee_id, agreement.id, NULL, agreement.state, NULL
       FROM agreement
-      JOIN post ON post.job_id = agreement.job_id AND post.year = agreement.year
-      LEFT JOIN staffed ON staffed.job_id = post.job_id AND staffed.year = post.year
-     WHERE post.is_structural AND staffed.job_id IS NULL
-       AND EXISTS (SELECT FROM line WHERE line.pk_id = agreement.id)
+      JOIN unstaffed ON unstaffed.job_id = agreement.job_id
+       AND unstaffed.year = agreement.year
+     WHERE EXISTS (SELECT FROM line WHERE line.pk_id = agreement.id)
      UNION ALL
     SELECT owed.id * 5 + 4, 'position_without_pk',
            CASE WHEN owed.employee_id IS NULL THEN 'warning' ELSE 'severe' END,
@@ -71,7 +70,7 @@ class SidocakepCoverageFinding(models.Model):
     """
 
     _name = "sidocakep.coverage.finding"
-    _inherit = "sidocakep.finding"
+    _inherit = ["sidocakep.finding", "sidocakep.coverage.mixin"]
     _description = "Coverage Finding"
     _auto = False
     _order = "year desc, company_id, kind, severity, id"

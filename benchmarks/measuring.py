@@ -1,0 +1,66 @@
+"""Times of pieces of work, taken in turn so that what else the machine does hits all.
+
+Only ratios of one run are worth anything on a machine that is not alone.
+"""
+
+import time
+from statistics import median
+
+#: PostgreSQL as setup/ starts it, and as it is installed.
+SERVERS = {
+    "own server": {"jit": "off", "work_mem": "16MB"},
+    "default server": {"jit": "on", "work_mem": "4MB"},
+}
+
+
+def use_server(env, name):
+    """Set what ``SERVERS`` names, to the end of the transaction."""
+    for key, value in SERVERS[name].items():
+        env.cr.execute(f"SET LOCAL {key} = '{value}'")
+
+
+def measure(env, function, keep=False):
+    """Return seconds, queries and result of ``function`` from an empty cache.
+
+    :param keep: leave what it wrote; else undo it
+    """
+    env.flush_all()
+    env.invalidate_all()
+    with env.cr.savepoint(flush=False) as savepoint:
+        queries, started = env.cr.sql_log_count, time.perf_counter()
+        result = function()
+        env.flush_all()
+        seconds = time.perf_counter() - started
+        queries = env.cr.sql_log_count - queries
+        if not keep:
+            savepoint.rollback()
+    env.invalidate_all()
+    return seconds, queries, result
+
+
+def compare(env, works, rounds=5):
+    """Run every work once in each round; print medians and return them.
+
+    The last of the works is what the others are compared with. One round before is for
+    the caches of the registry and is not counted, unless there is one round only.
+
+    :param works: ``{name: function}``
+    """
+    runs = {name: [] for name in works}
+    for number in range(rounds + (rounds > 1)):
+        for name, function in works.items():
+            run = measure(env, function)
+            if number or rounds == 1:
+                runs[name].append(run)
+    medians = {name: median(run[0] for run in some) for name, some in runs.items()}
+    peer = list(medians.values())[-1]
+    for name, some in runs.items():
+        seconds = sorted(run[0] for run in some)
+        _seconds, queries, result = some[-1]
+        print(
+            f"  {name:<34} {medians[name] * 1000:9.1f} ms "
+            f"({seconds[0] * 1000:.1f} - {seconds[-1] * 1000:.1f}), "
+            f"{medians[name] / peer:6.1f}, {queries} queries, {result}",
+            flush=True,
+        )
+    return medians
