@@ -19,6 +19,12 @@ class RevisionCase(PkCase):
         super().setUpClass()
         cls.pk = cls._sign_to(cls._create_pk(cls.job_ech3_a), "in_force")
         cls.revisions = cls.env["sidocakep.pk.revision"]
+        cls._end_transaction()
+
+    @classmethod
+    def _end_transaction(cls):
+        """Do what a commit does before it: HR's changes are followed there."""
+        cls.env.cr.flush()
 
     @classmethod
     def _create_newcomer(cls, name="Pejabat Baru, S.KM.", job=None, login=None):
@@ -40,6 +46,7 @@ class RevisionCase(PkCase):
 
     @classmethod
     def _get_proposals(cls, pk=None):
+        cls._end_transaction()
         return cls.revisions.search(
             [("pk_id", "=", (pk or cls.pk).id), ("state", "=", "proposed")]
         )
@@ -49,6 +56,7 @@ class RevisionCase(PkCase):
         """Record in HR that the eselon III holds another post from a day on."""
         employee = employee or cls.employee_ech3_a
         employee._appoint(job or cls._create_post(), day, {})
+        cls._end_transaction()
 
     @classmethod
     def _replace_holder(cls, login="uji_baru", day=JULY):
@@ -56,6 +64,7 @@ class RevisionCase(PkCase):
         newcomer = cls._create_newcomer(login=login)
         cls._move_away(day=day)
         newcomer._appoint(cls.job_ech3_a, day, {})
+        cls._end_transaction()
         return newcomer
 
     def _revise(self, pk=None, user=None, ground="mutasi", day=JULY, **kw):

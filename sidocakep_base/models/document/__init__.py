@@ -14,3 +14,4 @@ from . import sidocakep_deadline_request
 from . import sidocakep_profile
 from . import sidocakep_profile_deadline
 from . import res_company
+from . import hr_job

@@ -94,8 +94,8 @@ class SidocakepDeadlineRequest(models.Model):
 
     @api.model
     def _refresh_now(self):
-        """Count what is on the list at once, in this transaction."""
-        self._write_asked()
+        """Count at once what is on the list or asked for in this transaction."""
+        self.env.cr.flush()
         for batch in self.sudo().search([("year", ">", 0)])._get_batches():
             batch._refresh()
 

@@ -9,6 +9,8 @@ from . import hr_job
 from . import res_company
 from . import official
 from . import hr_job_official
+from . import hr_job_tenure
+from . import hr_version_tenure
 from . import res_company_official
 from . import sidocakep_acting_official
 from . import sidocakep_position_history

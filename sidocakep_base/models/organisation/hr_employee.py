@@ -90,6 +90,11 @@ class HrEmployee(models.Model):
         self._check_resource_right([vals])
         return super().write(self._prepare_nip_vals(vals))
 
+    def unlink(self):
+        """The database takes the versions of an employee along without a word."""
+        self.sudo().with_context(active_test=False).version_ids._note_tenure()
+        return super().unlink()
+
     @api.model
     def _check_resource_right(self, vals_list):
         """Another resource would bring another login along."""

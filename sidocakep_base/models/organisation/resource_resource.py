@@ -3,6 +3,8 @@ from odoo.exceptions import AccessError
 
 #: Who gives out logins also says which official each of them is.
 LOGIN_GROUP = "base.group_erp_manager"
+#: What an employee has from the resource and what decides who holds or is asked.
+TENURE_FIELDS = frozenset({"active", "company_id", "user_id"})
 
 
 class ResourceResource(models.Model):
@@ -26,7 +28,11 @@ class ResourceResource(models.Model):
             changed = self.filtered(lambda r: r.user_id.id != vals["user_id"])
             if changed:
                 self._check_login_right({vals["user_id"]})
-        return super().write(vals)
+        result = super().write(vals)
+        if TENURE_FIELDS & vals.keys():
+            resources = self.sudo().with_context(active_test=False)
+            self.env["hr.job"]._note_tenure(resources.employee_id)
+        return result
 
     @api.model
     def _check_login_right(self, user_ids):

@@ -4,6 +4,11 @@ from odoo.fields import Domain
 
 from ...const import ACTING_CAPACITIES, PLT
 
+#: What decides who is in charge of which position from when to when.
+CHARGE_FIELDS = frozenset(
+    {"capacity", "date_end", "date_start", "employee_id", "job_id"}
+)
+
 
 class SidocakepActingOfficial(models.Model):
     """A person put in charge of another position by decree, from a date to a date.
@@ -69,6 +74,24 @@ class SidocakepActingOfficial(models.Model):
         " DEFERRABLE INITIALLY DEFERRED",
         "Someone else is already in charge of this position on some of these days.",
     )
+
+    @api.model_create_multi
+    def create(self, vals_list):
+        decrees = super().create(vals_list)
+        decrees.job_id._note_tenure()
+        return decrees
+
+    def write(self, vals):
+        if not CHARGE_FIELDS & vals.keys():
+            return super().write(vals)
+        self.job_id._note_tenure()
+        result = super().write(vals)
+        self.job_id._note_tenure()
+        return result
+
+    def unlink(self):
+        self.job_id._note_tenure()
+        return super().unlink()
 
     @api.depends("job_id", "employee_id", "capacity")
     def _compute_display_name(self):

@@ -1,3 +1,4 @@
 from . import test_deadline_kind
 from . import test_version
 from . import test_workflow_mixin
+from . import test_tenure

@@ -2,6 +2,4 @@ from . import pk_deadline_kind
 from . import sidocakep_deadline
 from . import sidocakep_deadline_activity
 from . import sidocakep_pk
-from . import hr_version
 from . import hr_job
-from . import sidocakep_acting_official

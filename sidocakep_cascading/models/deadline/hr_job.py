@@ -1,16 +1,12 @@
-from odoo import api, fields, models
+from odoo import fields, models
 
 from odoo.addons.sidocakep_base.const import DUE_STATUSES
 
 from ...const import DOCUMENT_PK
 
-OWING_FIELDS = frozenset(
-    {"active", "company_id", "is_single_holder", "position_kind_id"}
-)
-
 
 class HrJob(models.Model):
-    """A position that is opened, moved or closed changes what is owed."""
+    """How far the agreement of the position is."""
 
     _name = "hr.job"
     _inherit = "hr.job"
@@ -27,21 +23,6 @@ class HrJob(models.Model):
         groups="sidocakep_base.group_employee",
         help="How far the agreement of this year is; of several holders the latest.",
     )
-
-    @api.model_create_multi
-    def create(self, vals_list):
-        jobs = super().create(vals_list)
-        self.env["sidocakep.deadline.request"]._ask(jobs.sudo().company_id)
-        return jobs
-
-    def write(self, vals):
-        if not OWING_FIELDS & vals.keys():
-            return super().write(vals)
-        agencies = self.sudo().company_id
-        result = super().write(vals)
-        agencies |= self.sudo().company_id
-        self.env["sidocakep.deadline.request"]._ask(agencies)
-        return result
 
     def _compute_pk_due(self):
         """Show what the deadlines say that the user may read."""

@@ -320,7 +320,3 @@ class SidocakepPk(models.Model):
 
     def _schedule_next(self):
         """Tell whoever acts next on these PKs, after a step was taken."""
-
-    @api.model
-    def _follow_hr(self, jobs):
-        """Bring the PKs of positions in line with who holds them."""

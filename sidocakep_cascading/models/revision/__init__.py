@@ -6,6 +6,4 @@ from . import sidocakep_pk_drift
 from . import sidocakep_pk_difference
 from . import sidocakep_pk
 from . import sidocakep_pk_revision
-from . import sidocakep_acting_official
-from . import hr_employee
-from . import hr_version
+from . import hr_job

@@ -13,6 +13,7 @@ from ...const import (
     RECEIVED,
     REPLACED,
     REVISABLE_STATES,
+    SIGNED,
 )
 
 
@@ -130,6 +131,13 @@ class SidocakepPk(models.Model):
         allowed_ids = set(allowed._filter_reviser().ids)
         for pk in self:
             pk.can_revise = pk._origin.id in allowed_ids
+
+    def _sign(self, proof):
+        """From now on a mutasi revises them, also one that HR recorded meanwhile."""
+        signatures = super()._sign(proof)
+        signed = self.filtered(lambda pk: pk.state == SIGNED)
+        self._follow_tenure(signed.sudo().job_id)
+        return signatures
 
     # ------------------------------------------------------------------
     # Buttons

@@ -4,14 +4,19 @@ import logging
 
 from odoo import api, fields, models
 from odoo.fields import Domain
-from odoo.tools import format_date
+from odoo.tools import format_date, plaintext2html
 
-from odoo.addons.sidocakep_base.models.organisation.official import COORDINATOR
+from odoo.addons.sidocakep_base.models.organisation.official import (
+    COORDINATOR,
+    RECEIVER,
+)
 
 from ...const import GROUND_MUTASI, REPLACED, REVISABLE_STATES
 from .pk_mutasi import MutasiReader
 
 _logger = logging.getLogger(__name__)
+
+FAILED_ACTIVITY = "sidocakep_cascading.mail_activity_type_pk_mutasi_failed"
 
 
 class SidocakepPk(models.Model):
@@ -25,24 +30,73 @@ class SidocakepPk(models.Model):
     _inherit = "sidocakep.pk"
 
     @api.model
-    def _follow_hr(self, jobs):
+    def _follow_tenure(self, jobs):
         """Bring the proposals for ``jobs`` in line with HR; never in the way of HR.
 
-        The clerk of HR needs no right to PKs, and whatever goes wrong here is logged
-        and leaves what was written in HR as it is.
+        The clerk of HR needs no right to PKs. What fails leaves the records of HR as
+        they are, is shown to Bagian Organisasi and tried again every night.
         """
         if not jobs:
             return
         # What the clerk wrote must fail by itself, not inside the block below.
         self.env.flush_all()
-        pks = self.sudo().with_context(active_test=True)._find_for_mutasi(jobs)
-        if not pks:
+        self.sudo().with_context(active_test=True)._find_for_mutasi(jobs)._follow()
+
+    @api.model
+    def _cron_follow_again(self):
+        """Try again what failed; what no longer can be revised needs no proposal."""
+        kind = self.env.ref(FAILED_ACTIVITY)
+        failed = self.sudo().search([("activity_ids.activity_type_id", "=", kind.id)])
+        found = self.sudo()._find_for_mutasi(failed.job_id) & failed
+        (failed - found).activity_feedback([FAILED_ACTIVITY])
+        found._follow()
+
+    def _follow(self):
+        """Propose for all of these PKs; where that fails, for one after the other."""
+        if not self:
             return
+        reason = self._try_to_propose()
+        reasons = {self: reason} if reason and len(self) == 1 else {}
+        if reason and not reasons:
+            reasons = {pk: told for pk in self if (told := pk._try_to_propose())}
+        self._tell_failures(reasons)
+
+    def _try_to_propose(self):
+        """Return why nothing could be proposed, or ``None``."""
         try:
             with self.env.cr.savepoint():
-                pks._propose_mutasi()
-        except Exception:
-            _logger.exception("No revision proposed for positions %s", jobs.ids)
+                self._propose_mutasi()
+        except Exception as error:
+            _logger.exception("No revision proposed for PKs %s", self.ids)
+            return str(error) or type(error).__name__
+        return None
+
+    def _tell_failures(self, reasons):
+        """Show Bagian Organisasi what could not be proposed and why.
+
+        :param reasons: ``{pk: reason}``; the others of these PKs went well
+        """
+        open_before = self.env["mail.activity"].search(
+            [
+                ("res_model", "=", self._name),
+                ("res_id", "in", self.ids),
+                ("activity_type_id", "=", self.env.ref(FAILED_ACTIVITY).id),
+            ]
+        )
+        shown = set(open_before.mapped("res_id"))
+        well = self.filtered(lambda pk: pk.id in shown and pk not in reasons)
+        well.activity_feedback([FAILED_ACTIVITY])
+        new = self.filtered(lambda pk: pk in reasons and pk.id not in shown)
+        day = fields.Date.context_today(self)
+        officials = new.company_id._get_officials(RECEIVER, day)
+        for pk in new:
+            receiver = officials.get(pk.company_id.id)
+            user = receiver.user if receiver else self.env.ref("base.user_admin")
+            pk.with_context(mail_activity_quick_update=True).activity_schedule(
+                FAILED_ACTIVITY,
+                user_id=user.id,
+                note=plaintext2html(f"{pk.display_name}: {reasons[pk]}"),
+            )
 
     @api.model
     def _find_for_mutasi(self, jobs):

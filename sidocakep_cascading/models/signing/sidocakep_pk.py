@@ -183,8 +183,6 @@ class SidocakepPk(models.Model):
         self.filtered(lambda pk: not pk.frozen_hash)._freeze(contents)
         signatures = self._record_signatures(proof, contents, now)
         self._schedule_next()
-        # From now on a mutasi revises them, also one that HR recorded meanwhile.
-        self._follow_hr(self.filtered(lambda pk: pk.state == SIGNED).sudo().job_id)
         return signatures
 
     def _sign_with(self, secret):

@@ -29,6 +29,7 @@ class TestMutasiOnTheWay(RevisionCase):
         newcomer = self._create_newcomer("Sekretaris Baru", login="uji_sek_baru")
         self._move_away(self.employee_secretary_a, day)
         newcomer._appoint(self.job_secretary_a, day, {})
+        self._end_transaction()
         return newcomer
 
     def _make_successor(self, state):

@@ -10,6 +10,8 @@ from odoo.tools import mute_logger
 from odoo.addons.sidocakep_base.exceptions import TransitionAccessError
 from odoo.addons.sidocakep_base.tests.common import DISABLED_MAIL_CONTEXT
 
+from ...models.revision.pk_mutasi import MutasiReader
+from ...models.revision.sidocakep_pk_mutasi import FAILED_ACTIVITY
 from ..revision_case import END_OF_JUNE, JULY, RevisionCase
 
 OCTOBER = date(2026, 10, 1)
@@ -266,6 +268,97 @@ class TestPkMutasiRights(RevisionCase):
             self.employee_ech3_a._get_version(JULY).job_id.name, "Kepala Bidang Lain"
         )
         self.assertFalse(self._get_proposals())
+
+    # ------------------------------------------------------------------
+    # What could not be proposed
+    # ------------------------------------------------------------------
+
+    def _fail(self, pk):
+        """Return a patcher: no revision of ``pk`` can be proposed."""
+        model = self.env.registry["sidocakep.pk"]
+        propose = model._propose_mutasi
+
+        def broken(pks):
+            if pk in pks:
+                raise ValueError("target without a unit")
+            return propose(pks)
+
+        return patch.object(model, "_propose_mutasi", broken)
+
+    def _get_failures(self, pk=None):
+        return (pk or self.pk).activity_ids.filtered(
+            lambda activity: activity.activity_type_id == self.env.ref(FAILED_ACTIVITY)
+        )
+
+    def test_a_failure_is_shown_to_bagian_organisasi_with_its_reason(self):
+        with self._fail(self.pk), self.assertLogs(LOGGER, "ERROR") as log:
+            self._move_away()
+        self.assertIn("target without a unit", log.output[0])
+        [activity] = self._get_failures()
+        self.assertEqual(activity.user_id, self.user_organisasi)
+        self.assertIn("Kepala Bidang Pelayanan", activity.note)
+        self.assertIn("target without a unit", activity.note)
+
+    def test_where_nobody_receives_the_administrator_is_shown_it(self):
+        self.user_organisasi.active = False
+        with self._fail(self.pk), mute_logger(LOGGER):
+            self._move_away()
+        self.assertEqual(self._get_failures().user_id, self.env.ref("base.user_admin"))
+
+    def test_what_fails_does_not_stop_the_others(self):
+        other = self._sign_to(self._create_pk(self.job_ech4_a), "in_force")
+        with self._fail(self.pk), mute_logger(LOGGER):
+            self.employee_ech4_a._appoint(self._create_post(), JULY)
+            self.employee_ech3_a._appoint(self._create_post("Lain"), JULY)
+            self._end_transaction()
+        self.assertTrue(self._get_proposals(other))
+        self.assertFalse(self._get_proposals())
+        self.assertEqual(len(self._get_failures()), 1)
+        self.assertFalse(self._get_failures(other))
+
+    def test_it_is_tried_again_at_night_until_it_goes_well(self):
+        pks = self.env["sidocakep.pk"]
+        with self._fail(self.pk), mute_logger(LOGGER):
+            self._move_away()
+            pks._cron_follow_again()
+        self.assertEqual(len(self._get_failures()), 1, "shown once")
+        pks._cron_follow_again()
+        self.assertEqual(len(self._get_proposals()), 1)
+        self.assertFalse(self._get_failures())
+
+    def test_a_correction_in_hr_closes_the_failure(self):
+        with self._fail(self.pk), mute_logger(LOGGER):
+            self._move_away()
+        self.employee_ech3_a.version_ids.sorted("date_version")[-1].unlink()
+        self._end_transaction()
+        self.assertFalse(self._get_proposals())
+        self.assertFalse(self._get_failures())
+
+    def test_what_is_no_longer_in_force_is_not_tried_again(self):
+        with self._fail(self.pk), mute_logger(LOGGER):
+            self._move_away()
+        self.pk._with_workflow_bypass().write({"state": "draft"})
+        self.env["sidocakep.pk"]._cron_follow_again()
+        self.assertFalse(self._get_failures())
+        self.assertFalse(self._get_proposals())
+
+    def test_a_mutasi_reads_the_history_once(self):
+        """A version made and corrected, a successor and a decree: one reading."""
+        newcomer = self._create_newcomer()
+        post = self._create_post()
+        with patch.object(
+            MutasiReader, "__init__", autospec=True, side_effect=MutasiReader.__init__
+        ) as reading:
+            self.employee_ech3_a._appoint(post, JULY, {})
+            newcomer._appoint(self.job_ech3_a, JULY, {})
+            self._create_acting(self.job_head_b, newcomer, "plh", JULY, JULY)
+            self._end_transaction()
+        self.assertEqual(reading.call_count, 1)
+        self.assertEqual(self._get_proposals().employee_id, newcomer)
+
+    # ------------------------------------------------------------------
+    # Who is told
+    # ------------------------------------------------------------------
 
     def test_the_coordinator_and_the_new_official_are_told(self):
         newcomer = self._replace_holder()

@@ -256,7 +256,7 @@ class TestPkRevisionQueries(RevisionCase):
                     jobs = self.jobs[:number]
                     self._end_versions(self.employees[:number])
                     counts[number] = self._count(
-                        lambda jobs=jobs: self.env["sidocakep.pk"]._follow_hr(jobs)
+                        lambda jobs=jobs: self.env["sidocakep.pk"]._follow_tenure(jobs)
                     )
                     proposed = self.revisions.search([("state", "=", "proposed")])
                     self.assertEqual(len(proposed), number)
@@ -275,7 +275,7 @@ class TestPkRevisionQueries(RevisionCase):
 
     def test_reading_the_list_and_the_notices(self):
         self._end_versions(self.employees)
-        self.env["sidocakep.pk"]._follow_hr(self.jobs)
+        self.env["sidocakep.pk"]._follow_tenure(self.jobs)
         view = self.env["sidocakep.pk.revision"].get_view(
             self.env.ref("sidocakep_cascading.sidocakep_pk_revision_view_list").id,
             "list",

@@ -104,6 +104,7 @@ class TestRealBoyolaliMutasi(PrintCase):
         )
         employee = self.employee_head_b.with_user(self.user_hr)
         employee._appoint(post.with_user(self.user_hr), JULY)
+        self.env.cr.flush()  # the request ends
 
     def _appoint_plt(self):
         """Record the Plt as HR does, with his decree."""
@@ -122,6 +123,7 @@ class TestRealBoyolaliMutasi(PrintCase):
             ],
             model="sidocakep.acting.official",
         )
+        self.env.cr.flush()  # the request ends
         return self.env["sidocakep.acting.official"].browse(acting_id)
 
     def _get_proposals(self):

@@ -37,6 +37,7 @@ class ScreenCase(TreeCase):
             date(2026, 7, 1),
             {},
         )
+        cls.env.cr.flush()  # HR's request ends
         cls.revision = cls.env["sidocakep.pk.revision"].search(
             [("pk_id", "=", cls.pk_func.id)]
         )
