@@ -2,10 +2,11 @@
 
 import ast
 import re
+from pathlib import Path
 
 import pytest
 
-from tests.repository import ROOT, models, parse, tracked_files
+from tests.repository import ADDONS, ROOT, models, parse, tracked_files
 
 NOT_YET = "not yet"
 BUILT = (
@@ -168,6 +169,23 @@ def test_links_lead_somewhere(path):
         and not (path.parent / target).exists()
     ]
     assert not broken
+
+
+def test_the_journeys_name_files_that_exist():
+    addons = dict(zip("BCR", ADDONS, strict=True))
+    text = (ROOT / "docs" / "journeys.md").read_text("utf-8")
+    wrong = []
+    rows = re.findall(r"^\| [a-zA-Z ]+ \| ([BCR] `.+?) \|", text, re.M)
+    assert len(rows) > 25
+    for row in rows:
+        addon, folder = None, None
+        for letter, name in re.findall(r"(?:\b([BCR]) )?`([a-z_/0-9]+\.py)`", row):
+            addon = addons.get(letter, addon)
+            folder = Path(name).parent if letter or "/" in name else folder
+            path = ROOT / addon / folder / Path(name).name
+            if not path.is_file():
+                wrong.append(str(path.relative_to(ROOT)))
+    assert not wrong
 
 
 def test_decisions_are_listed():

@@ -228,6 +228,13 @@ def test_every_folder_is_a_room(addon):
 
 
 @pytest.mark.parametrize("addon", ROOMS)
+def test_every_room_has_its_line_in_the_architecture(addon):
+    text = (ROOT / "docs" / "architecture.md").read_text("utf-8")
+    missing = [room for room in ROOMS[addon] if f"\n| `{room}` | " not in text]
+    assert not missing
+
+
+@pytest.mark.parametrize("addon", ROOMS)
 def test_models_and_wizards_stand_in_rooms(addon):
     for layer in LAYERS:
         loose = {path.name for path in (ROOT / addon / layer).glob("*.py")}
