@@ -226,9 +226,9 @@ class SidocakepBudget(models.Model):
 
     def _copy_parts_to(self, successor):
         """Copy the lines."""
-        super()._copy_parts_to(successor)
         lines = self.line_ids.copy_data({"budget_id": successor.id})
         self.env["sidocakep.budget.line"].create(lines)
+        return super()._copy_parts_to(successor)
 
     def _get_plan_ids(self):
         """Return {budget id: ids of the plans whose nodes it names}, in one query."""

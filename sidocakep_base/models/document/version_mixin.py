@@ -131,7 +131,7 @@ class SidocakepVersionMixin(models.AbstractModel):
 
         What a client puts into the context as ``default_...`` does not reach it.
         """
-        source = self.with_context(clean_context(self.env.context))
+        source = self.with_env(self.env(context=clean_context(self.env.context)))
         vals = source._prepare_next_vals(default or {}) | {
             "state": self._fields["state"].default(self),
             "version": source._get_next_number(),

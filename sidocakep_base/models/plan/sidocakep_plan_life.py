@@ -287,8 +287,8 @@ class SidocakepPlan(models.Model):
 
     def _copy_parts_to(self, successor):
         """Copy the tree to the next version; what hangs on it follows above."""
-        super()._copy_parts_to(successor)
         self.node_ids._copy_to_plan(successor)
+        return super()._copy_parts_to(successor)
 
     @api.model
     def _get_key_domain(self, *, kind, year):

@@ -308,7 +308,6 @@ class SidocakepRkt(models.Model):
 
     def _copy_parts_to(self, successor):
         """Copy lines and measures; a measure keeps the line that it belongs to."""
-        super()._copy_parts_to(successor)
         lines = self.line_ids.copy_data({"rkt_id": successor.id})
         new_lines = self.env["sidocakep.rkt.line"].create(lines)
         line_by_origin = dict(zip(self.line_ids.ids, new_lines.ids, strict=True))
@@ -316,3 +315,4 @@ class SidocakepRkt(models.Model):
         for vals in measures:
             vals["rkt_line_id"] = line_by_origin.get(vals.get("rkt_line_id"))
         self.env["sidocakep.rka.measure"].create(measures)
+        return super()._copy_parts_to(successor)

@@ -141,7 +141,6 @@ class SidocakepPk(models.Model):
 
     def _copy_parts_to(self, successor):
         """Copy Tabel I and II; a line keeps the line of the superior it supports."""
-        super()._copy_parts_to(successor)
         lines = self.line_ids
         line_vals = lines.copy_data({"pk_id": successor.id})
         copies = successor.env[lines._name].create(line_vals)
@@ -160,6 +159,7 @@ class SidocakepPk(models.Model):
             ]
             new_rows = successor.env[rows._name].create(row_vals)
             row_ids |= dict(zip(rows.ids, new_rows.ids, strict=True))
+        return super()._copy_parts_to(successor)
 
     # ------------------------------------------------------------------
     # Whose step it is, and checks

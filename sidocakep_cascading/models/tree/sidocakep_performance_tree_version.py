@@ -19,8 +19,8 @@ class SidocakepPerformanceTree(models.Model):
 
     def _copy_parts_to(self, successor):
         """Copy the nodes."""
-        super()._copy_parts_to(successor)
         self.node_ids._copy_to_tree(successor)
+        return super()._copy_parts_to(successor)
 
     def action_copy_next_year(self):
         """Continue the tree in the next year, once, and show it.
