@@ -1,7 +1,9 @@
 from contextlib import contextmanager
+from functools import partial
 
 from lxml import etree
 
+from odoo.exceptions import AccessError
 from odoo.service.model import call_kw
 from odoo.tests import TransactionCase
 
@@ -55,6 +57,27 @@ class SidocakepCase(Regency, TransactionCase):
             yield
             self.env.flush_all()
         self.assertRegex(str(caught.exception), words)
+
+    def assert_access(self, allowed, operation, /, **about):
+        """``operation()`` works, or the rights refuse it; what it did is undone.
+
+        :param about: what the failure is to name, such as ``role``
+        """
+        with self.subTest(**about), self.env.cr.savepoint() as savepoint:
+            if allowed:
+                operation()
+                self.env.flush_all()
+            else:
+                with self.assertRaises(AccessError):
+                    operation()
+            savepoint.rollback()
+        self.env.invalidate_all()
+
+    def assert_access_of(self, roles, allowed, operation):
+        """``operation(user)`` works for those of ``roles`` who are in ``allowed``."""
+        for role in sorted(roles):
+            user = getattr(self, f"user_{role}")
+            self.assert_access(role in allowed, partial(operation, user), role=role)
 
     # ------------------------------------------------------------------
     # Run as

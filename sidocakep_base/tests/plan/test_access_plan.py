@@ -1,5 +1,7 @@
 """Who may do what with plans, indicators, targets and budgets: roles by operations."""
 
+from functools import partial
+
 from odoo.exceptions import AccessError
 from odoo.service.model import call_kw
 from odoo.tests import tagged
@@ -157,26 +159,21 @@ class TestAccessPlan(PlanCase):
                 "u": ("unlink", [[record_id]]),
             }
             for operation, (method, arguments) in calls.items():
-                with self.subTest(role=key, model=record._name, operation=operation):
-                    self.env.flush_all()
-                    savepoint = self.env.cr.savepoint(flush=False)
-                    try:
-                        if operation in allowed:
-                            if (
-                                method == "unlink"
-                                and record._name != "sidocakep.target"
-                            ):
-                                # What else hangs on it is not this test's business.
-                                model.browse(record_id).check_access("unlink")
-                            else:
-                                call(model, method, arguments)
-                                self.env.flush_all()
-                        else:
-                            with self.assertRaises(AccessError):
-                                call(model, method, arguments)
-                    finally:
-                        savepoint.close(rollback=True)
-                        self.env.invalidate_all()
+                operate = partial(call, model, method, arguments)
+                if (
+                    method == "unlink"
+                    and operation in allowed
+                    and record._name != "sidocakep.target"
+                ):
+                    # What else hangs on it is not this test's business.
+                    operate = partial(model.browse(record_id).check_access, "unlink")
+                self.assert_access(
+                    operation in allowed,
+                    operate,
+                    role=key,
+                    model=record._name,
+                    operation=operation,
+                )
 
     @staticmethod
     def _call_orm(model, method, arguments):

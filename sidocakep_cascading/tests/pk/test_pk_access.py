@@ -38,35 +38,21 @@ class TestPkAccess(PkCase):
             "Kepala Bidang P2P", "administrator", cls.job_head_a, echelon="iii_b"
         )
 
-    def _check(self, role, allowed, operation):
-        """Run ``operation(user)`` in a savepoint: it must work or be refused."""
-        user = getattr(self, f"user_{role}")
-        with self.subTest(role=role), self.env.cr.savepoint() as savepoint:
-            if allowed:
-                operation(user)
-            else:
-                with self.assertRaises(AccessError):
-                    operation(user)
-            savepoint.rollback()
-            self.env.invalidate_all()
-
-    def _check_each(self, allowed, operation):
-        for role in sorted(ROLES):
-            self._check(role, role in allowed, operation)
-
     def test_read(self):
-        self._check_each(
-            READERS, lambda user: self.pk.with_user(user).read(["first_name"])
+        self.assert_access_of(
+            ROLES, READERS, lambda user: self.pk.with_user(user).read(["first_name"])
         )
 
     def test_read_lines(self):
-        self._check_each(
-            READERS, lambda user: self.pk.line_ids.with_user(user).read(["name"])
+        self.assert_access_of(
+            ROLES, READERS, lambda user: self.pk.line_ids.with_user(user).read(["name"])
         )
 
     def test_read_table2(self):
-        self._check_each(
-            READERS, lambda user: self.pk.table2_ids.with_user(user).read(["name"])
+        self.assert_access_of(
+            ROLES,
+            READERS,
+            lambda user: self.pk.table2_ids.with_user(user).read(["name"]),
         )
 
     def test_search_finds_what_may_be_read(self):
@@ -81,18 +67,20 @@ class TestPkAccess(PkCase):
                 self.assertEqual(bool(found), role in READERS)
 
     def test_write(self):
-        self._check_each(
-            EDITORS, lambda user: self.pk.with_user(user).write({"number": "1"})
+        self.assert_access_of(
+            ROLES, EDITORS, lambda user: self.pk.with_user(user).write({"number": "1"})
         )
 
     def test_write_line(self):
-        self._check_each(
+        self.assert_access_of(
+            ROLES,
             EDITORS,
             lambda user: self.pk.line_ids.with_user(user).write({"note": "x"}),
         )
 
     def test_write_table2(self):
-        self._check_each(
+        self.assert_access_of(
+            ROLES,
             EDITORS,
             lambda user: self.pk.table2_ids.with_user(user).write({"note": "x"}),
         )
@@ -103,47 +91,54 @@ class TestPkAccess(PkCase):
             "indicator_id": self.output.id,
             "objective": "Tambahan",
         }
-        self._check_each(
+        self.assert_access_of(
+            ROLES,
             EDITORS,
             lambda user: self.env["sidocakep.pk.line"].with_user(user).create(vals),
         )
 
     def test_unlink_line(self):
-        self._check_each(
-            EDITORS, lambda user: self.pk.line_ids.with_user(user).unlink()
+        self.assert_access_of(
+            ROLES, EDITORS, lambda user: self.pk.line_ids.with_user(user).unlink()
         )
 
     def test_create_table2(self):
         vals = {"pk_id": self.pk.id, "name": "Kegiatan", "amount": 1}
-        self._check_each(
+        self.assert_access_of(
+            ROLES,
             EDITORS,
             lambda user: self.env["sidocakep.pk.table2"].with_user(user).create(vals),
         )
 
     def test_unlink_table2(self):
-        self._check_each(
-            EDITORS, lambda user: self.pk.table2_ids.with_user(user).unlink()
+        self.assert_access_of(
+            ROLES, EDITORS, lambda user: self.pk.table2_ids.with_user(user).unlink()
         )
 
     def test_fill_from_plan(self):
-        self._check_each(
-            EDITORS, lambda user: self.pk.with_user(user).action_fill_from_plan()
+        self.assert_access_of(
+            ROLES, EDITORS, lambda user: self.pk.with_user(user).action_fill_from_plan()
         )
 
     def test_refresh_parties(self):
-        self._check_each(
-            EDITORS, lambda user: self.pk.with_user(user).action_compute_parties()
+        self.assert_access_of(
+            ROLES,
+            EDITORS,
+            lambda user: self.pk.with_user(user).action_compute_parties(),
         )
 
     def test_create(self):
         vals = {"job_id": self.spare.id, "year": 2026}
-        self._check_each(
+        self.assert_access_of(
+            ROLES,
             CREATORS,
             lambda user: self.env["sidocakep.pk"].with_user(user).create(vals),
         )
 
     def test_unlink(self):
-        self._check_each(CREATORS, lambda user: self.pk.with_user(user).unlink())
+        self.assert_access_of(
+            ROLES, CREATORS, lambda user: self.pk.with_user(user).unlink()
+        )
 
     def test_year_position_and_person_are_set_by_coordinators(self):
         for vals in (
@@ -151,12 +146,15 @@ class TestPkAccess(PkCase):
             {"job_id": self.spare.id},
             {"employee_id": self.employee_ech4_a.id},
         ):
-            self._check_each(
-                CREATORS, lambda user, vals=vals: self.pk.with_user(user).write(vals)
+            self.assert_access_of(
+                ROLES,
+                CREATORS,
+                lambda user, vals=vals: self.pk.with_user(user).write(vals),
             )
 
     def test_draw_up_wizard(self):
-        self._check_each(
+        self.assert_access_of(
+            ROLES,
             CREATORS | {"sekda", "asisten", "head_b"},
             lambda user: (
                 self.env["sidocakep.pk.draw.up"]
@@ -176,14 +174,14 @@ class TestPkAccess(PkCase):
                 }
             ).action_draw_up()
 
-        self._check_each(CREATORS, draw_up)
+        self.assert_access_of(ROLES, CREATORS, draw_up)
 
     def test_snapshots_are_read_as_the_pk_and_changed_by_nobody(self):
         self._sign_to(self.pk, "handed_in")
         self.pk.with_user(self.user_organisasi).action_return("x")
         snapshot = self.pk.snapshot_ids
-        self._check_each(
-            READERS, lambda user: snapshot.with_user(user).read(["void_reason"])
+        self.assert_access_of(
+            ROLES, READERS, lambda user: snapshot.with_user(user).read(["void_reason"])
         )
         vals = snapshot.copy_data()
         for role in sorted(ROLES):
@@ -217,11 +215,17 @@ class TestPkAccess(PkCase):
 
     def test_pk_of_the_government_is_seen_below_once_it_is_concluded(self):
         bupati = self._create_pk(self.job_bupati)
-        self._check("head_a", False, lambda user: bupati.with_user(user).read(["year"]))
+        self.assert_access_of(
+            ["head_a"], [], lambda user: bupati.with_user(user).read(["year"])
+        )
         self._sign_to(bupati, "signed")
-        self._check("head_a", True, lambda user: bupati.with_user(user).read(["year"]))
-        self._check(
-            "head_a", True, lambda user: bupati.line_ids.with_user(user).read(["name"])
+        self.assert_access_of(
+            ["head_a"], ["head_a"], lambda user: bupati.with_user(user).read(["year"])
+        )
+        self.assert_access_of(
+            ["head_a"],
+            ["head_a"],
+            lambda user: bupati.line_ids.with_user(user).read(["name"]),
         )
         self.assertFalse(bupati.with_user(self.user_head_a).has_access("write"))
 
@@ -239,19 +243,23 @@ class TestPkAccess(PkCase):
         )
         self._create_employee("Kabag", kabag, "iv_a")
         pk = self._create_pk(kabag, fill=False)
-        self._check("asisten", True, lambda user: pk.with_user(user).read(["year"]))
-        self._check(
-            "asisten", False, lambda user: pk.with_user(user).write({"number": "1"})
+        self.assert_access_of(
+            ["asisten"], ["asisten"], lambda user: pk.with_user(user).read(["year"])
+        )
+        self.assert_access_of(
+            ["asisten"], [], lambda user: pk.with_user(user).write({"number": "1"})
         )
 
     def test_sekda_and_asisten_coordinate_the_setda(self):
         """Paser 23/2016 art. 4(2), second half."""
         pk = self._create_pk(self.job_sekda, fill=False)
         for role in ("sekda", "asisten"):
-            self._check(
-                role, True, lambda user: pk.with_user(user).write({"number": "1"})
+            self.assert_access_of(
+                [role], [role], lambda user: pk.with_user(user).write({"number": "1"})
             )
-        self._check("head_a", False, lambda user: pk.with_user(user).read(["year"]))
+        self.assert_access_of(
+            ["head_a"], [], lambda user: pk.with_user(user).read(["year"])
+        )
 
     def test_user_of_another_agency_changes_nothing(self):
         pk = self.pk.with_user(self.user_head_b)

@@ -34,21 +34,9 @@ class TestPkRevisionAccess(RevisionCase):
         cls._replace_holder()
         cls.proposal = cls._get_proposals()
 
-    def _check_each(self, allowed, operation):
-        for role in ROLES:
-            user = getattr(self, f"user_{role}")
-            with self.subTest(role=role), self.env.cr.savepoint() as savepoint:
-                if role in allowed:
-                    operation(user)
-                else:
-                    with self.assertRaises(AccessError):
-                        operation(user)
-                savepoint.rollback()
-                self.env.invalidate_all()
-
     def test_read(self):
-        self._check_each(
-            READERS, lambda user: self.proposal.with_user(user).read(["reason"])
+        self.assert_access_of(
+            ROLES, READERS, lambda user: self.proposal.with_user(user).read(["reason"])
         )
 
     def test_search(self):
@@ -66,35 +54,42 @@ class TestPkRevisionAccess(RevisionCase):
             "reason": "x",
             "date_effective": JULY,
         }
-        self._check_each(
-            (), lambda user: self.revisions.with_user(user).create(dict(vals))
+        self.assert_access_of(
+            ROLES, (), lambda user: self.revisions.with_user(user).create(dict(vals))
         )
 
     def test_nobody_writes_or_deletes_one(self):
         for vals in ({"reason": "x"}, {"ground": "strategy"}, {"pk_id": self.pk.id}):
-            self._check_each(
-                (), lambda user, vals=vals: self.proposal.with_user(user).write(vals)
+            self.assert_access_of(
+                ROLES,
+                (),
+                lambda user, vals=vals: self.proposal.with_user(user).write(vals),
             )
-        self._check_each((), lambda user: self.proposal.with_user(user).unlink())
+        self.assert_access_of(
+            ROLES, (), lambda user: self.proposal.with_user(user).unlink()
+        )
 
     def test_the_state_is_a_matter_of_steps(self):
         with self.assertRaises(WorkflowFieldError):
             self.proposal.write({"state": "done"})
 
     def test_revise(self):
-        self._check_each(
+        self.assert_access_of(
+            ROLES,
             REVISERS,
             lambda user: self._revise(user=user, revision=self.proposal),
         )
 
     def test_close(self):
-        self._check_each(
+        self.assert_access_of(
+            ROLES,
             REVISERS,
             lambda user: self.pk.with_user(user)._close("x", END_OF_JUNE),
         )
 
     def test_dismiss(self):
-        self._check_each(
+        self.assert_access_of(
+            ROLES,
             REVISERS,
             lambda user: self.proposal.with_user(user).action_dismiss("Tidak perlu"),
         )

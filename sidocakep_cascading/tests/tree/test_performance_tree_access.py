@@ -1,5 +1,7 @@
 """Who may do what with performance trees: every role, every operation, both doors."""
 
+from functools import partial
+
 from odoo.exceptions import AccessError
 from odoo.tests import tagged
 
@@ -38,28 +40,17 @@ class TestPerformanceTreeAccess(TreeCase):
             cls._create_tree_node("outcome", f"Hasil {key}", tree=cls.trees[key])
         cls.request = cls._ask(cls.leaf_2, cls.setda)
 
-    def _is_allowed(self, function):
-        """Tell whether ``function`` passes; what it did is undone."""
-        try:
-            with self.env.cr.savepoint() as savepoint:
-                function()
-                self.env.flush_all()
-                savepoint.rollback()
-        except AccessError:
-            self.env.invalidate_all()
-            return False
-        self.env.invalidate_all()
-        return True
-
     def _assert_roles(self, allowed, operation, name):
         for role in ROLES:
             user = getattr(self, f"user_{role}")
             for door in ("orm", "rpc"):
-                with self.subTest(what=name, role=role, door=door):
-                    passed = self._is_allowed(
-                        lambda user=user, door=door: operation(user, door)
-                    )
-                    self.assertEqual(passed, role in allowed)
+                self.assert_access(
+                    role in allowed,
+                    partial(operation, user, door),
+                    what=name,
+                    role=role,
+                    door=door,
+                )
 
     def _operate(self, user, door, model, method, *args):
         if door == "rpc":
