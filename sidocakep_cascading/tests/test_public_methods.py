@@ -18,7 +18,11 @@ from odoo.addons.sidocakep_base.tests.common import DISABLED_MAIL_CONTEXT
 from .common import ROLES, YEAR
 from .common_tree import TreeCase
 
-OWN = "odoo.addons.sidocakep_cascading."
+#: Where methods of this addon are defined, and those of the deadlines that it fills.
+OWN = (
+    "odoo.addons.sidocakep_cascading.",
+    "odoo.addons.sidocakep_base.models.document.sidocakep_deadline",
+)
 #: Values of required parameters, by their name.
 ARGUMENTS = {
     "remark": "Sampul kurang",

@@ -47,15 +47,26 @@ class Fixture:
         return name
 
     def _make(self, name):
+        """Make it under another name first: a broken attempt is not mistaken for it."""
         building = f"{NAME}_building_{os.getpid()}"
         server = self.odoo.server
         server.clone(TEMPLATE_DATABASE, building)
+        try:
+            self._install(building)
+            server.drop(name)
+            server.rename(building, name)
+        finally:
+            server.drop(building)
+        self._record.parent.mkdir(parents=True, exist_ok=True)
+        self._record.write_text(name)
+
+    def _install(self, database):
         self.log_file.parent.mkdir(parents=True, exist_ok=True)
         with self.log_file.open("wb") as log:
             code = subprocess.run(
                 self.odoo.command(
                     "-d",
-                    building,
+                    database,
                     "-i",
                     ",".join(self.addons),
                     # the builders of the regency are test code; no test is run here
@@ -70,11 +81,7 @@ class Fixture:
                 check=False,
             ).returncode
         if code:
-            server.drop(building)
             raise SetupError(f"the installation failed ({code}), see {self.log_file}")
-        server.rename(building, name)
-        self._record.parent.mkdir(parents=True, exist_ok=True)
-        self._record.write_text(name)
 
     def _drop_former(self):
         """Drop the database that this checkout made before, and no other's."""
