@@ -127,6 +127,30 @@ def test_a_written_test_that_never_started_is_missing(tmp_path):
     assert result.detail == "test_name"
 
 
+def test_a_test_of_the_same_name_in_another_class_is_another_test(tmp_path):
+    classes = write_test_file(
+        tmp_path, "class TestRank(TransactionCase):\n    def test_order(self): ...\n"
+    )
+    log = parse(record("Starting TestUnit.test_order ... "))
+    (result,) = missing_tests(classes, log.methods())
+    assert result.detail == "test_order"
+
+
+def test_an_inherited_test_ran_where_an_heir_ran_it(tmp_path):
+    classes = write_test_file(
+        tmp_path,
+        """
+        class Common(TransactionCase):
+            def test_order(self): ...
+        class Middle(Common): ...
+        class TestRank(Mixin, Middle): ...
+        """,
+    )
+    log = parse(record("Starting TestRank.test_order ... "))
+    assert missing_tests(classes, log.methods()) == []
+    assert missing_tests(classes, set())
+
+
 def test_nothing_is_missing_when_all_started(tmp_path):
     classes = write_test_file(
         tmp_path, "class TestRank(TransactionCase):\n    def test_order(self): ...\n"

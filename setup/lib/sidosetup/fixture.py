@@ -6,6 +6,7 @@ under a name that carries what it was made from. The test runs work on copies.
 
 import hashlib
 import os
+import socket
 import subprocess
 
 from .databases import ensure_template
@@ -71,7 +72,8 @@ class Fixture:
                     ",".join(self.addons),
                     # the builders of the regency are test code; no test is run here
                     f"--test-tags=/{LINT_ADDON}:None",
-                    "--no-http",
+                    # a server that tests serves, whatever it is told
+                    f"--http-port={free_port()}",
                     "--stop-after-init",
                 ),
                 env=self.odoo.environment(),
@@ -117,3 +119,9 @@ class Fixture:
                     and not path.name.startswith("test_")
                 ):
                     yield path
+
+
+def free_port():
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return probe.getsockname()[1]

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass, field
 
 from .results import Result
+from .shards import heirs_of
 
 RECORD = re.compile(
     r"^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d,\d{3} \d+ (?P<level>[A-Z]+) \S+ "
@@ -90,21 +91,23 @@ class TestLog:
         ]
 
     def methods(self):
-        """(addon, method) of every test that started."""
-        pairs = (name.split(": ", 1) for name in self.started)
-        return {(addon, test.rsplit(".", 1)[-1]) for addon, test in pairs}
+        """(class, method) of every test that started."""
+        tests = (name.split(": ", 1)[1] for name in self.started)
+        return {tuple(test.rsplit(".", 1)) for test in tests}
 
 
 def missing_tests(classes, run_methods):
     """A failed result for each file that has written tests which never started.
 
     :param classes: the :class:`~.shards.WrittenClass` that should have run
-    :param run_methods: (addon, method) of the tests that started
+    :param run_methods: (class, method) of the tests that started; a method of a class
+        that others inherit has run when it ran in one of them
     """
+    heirs = heirs_of(classes)
     missing = {}
     for written in classes:
         for method in written.methods:
-            if (written.addon, method) not in run_methods:
+            if not any((name, method) in run_methods for name in heirs[written.name]):
                 missing.setdefault(written.path, []).append(method)
     return [
         Result(f"{path}: tests that never ran", passed=False, detail=", ".join(names))

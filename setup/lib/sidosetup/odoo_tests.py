@@ -7,14 +7,13 @@ demo data, the tests tagged ``demo``, then an update. In all of them the log is 
 
 import os
 import shutil
-import socket
 import subprocess
 from functools import partial
 
 from . import fonts
 from .apt import Apt
 from .databases import ensure_template
-from .fixture import Fixture
+from .fixture import Fixture, free_port
 from .odoo import Odoo
 from .odoo_log import STATISTICS, TestLog, missing_tests
 from .postgres import template_name
@@ -247,9 +246,3 @@ class OdooTests:
         return Result(
             f"{stage}: clean log", not done.returncode, done.stdout + done.stderr
         )
-
-
-def free_port():
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return probe.getsockname()[1]

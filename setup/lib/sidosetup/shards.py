@@ -19,6 +19,7 @@ class WrittenClass:
     path: Path
     methods: tuple[str, ...]
     tags: frozenset[str]
+    bases: tuple[str, ...] = ()
 
     @property
     def place(self):
@@ -73,7 +74,22 @@ def _read_class(addon, path, node):
         for argument in decorator.args
         if isinstance(argument, ast.Constant)
     }
-    return WrittenClass(addon, node.name, path, methods, frozenset(tags))
+    bases = tuple(base.id for base in node.bases if isinstance(base, ast.Name))
+    return WrittenClass(addon, node.name, path, methods, frozenset(tags), bases)
+
+
+def heirs_of(classes):
+    """``{class: itself and all that inherit from it}``, by name."""
+    heirs = {written.name: {written.name} for written in classes}
+    is_growing = True
+    while is_growing:
+        is_growing = False
+        for written in classes:
+            for base in set(written.bases) & heirs.keys():
+                if not heirs[base] >= heirs[written.name]:
+                    heirs[base] |= heirs[written.name]
+                    is_growing = True
+    return heirs
 
 
 def deal(classes, count, seconds=None):
