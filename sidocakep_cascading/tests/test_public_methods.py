@@ -275,7 +275,7 @@ class TestPublicMethods(TreeCase):
                 ("sidocakep.pk.cascade", "action_hand_down"),
                 ("sidocakep.crosscutting", "action_accept"),
                 ("sidocakep.performance.tree", "action_decide"),
-                ("sidocakep.deadline", "action_open_step"),
+                ("sidocakep.deadline", "action_draw_up_missing"),
             },
             found,
         )
