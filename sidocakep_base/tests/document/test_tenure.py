@@ -26,6 +26,9 @@ class TenureCase(SidocakepCase):
             cls.job_new, cls.employee_ech4_a, "plt", *FUTURE
         )
         cls.job_spare = cls._create_job("Kepala Seksi Cadangan", "supervisor")
+        cls.job_empty = cls._create_job("Kepala Seksi Kosong", "supervisor")
+        cls.employee_gone = cls._create_employee("Pensiun", job=cls.job_spare)
+        cls.employee_gone.active = False
         cls.user_spare = cls._create_user("uji_cadangan", "group_echelon4")
         cls.env.cr.flush()
 
@@ -60,6 +63,16 @@ class TenureCase(SidocakepCase):
                 self.job_spare,
             ),
             "employee archived": (lambda: employee.write({"active": False}), ech3),
+            "employee back again": (
+                lambda: self.employee_gone.write({"active": True}),
+                self.job_spare,
+            ),
+            "contract ended": (
+                lambda: versions[1].write(
+                    {"contract_date_start": JULY, "contract_date_end": "2026-09-30"}
+                ),
+                new,
+            ),
             "employee of another agency": (
                 lambda: self.employee_func_a.write({"company_id": self.agency_b.id}),
                 self.job_func_a,
@@ -118,7 +131,7 @@ class TenureCase(SidocakepCase):
                 lambda: self.job_spare.write({"active": False}),
                 self.job_spare,
             ),
-            "position deleted": (self.job_spare.unlink, self.env["hr.job"]),
+            "position deleted": (self.job_empty.unlink, self.env["hr.job"]),
         }
 
     def _check_each_cause(self, check):

@@ -8,5 +8,6 @@ class HrJob(models.Model):
     _inherit = "hr.job"
 
     def _on_tenure_changed(self, companies):
-        super()._on_tenure_changed(companies)
+        result = super()._on_tenure_changed(companies)
         self.env["sidocakep.pk"]._follow_tenure(self)
+        return result
