@@ -25,13 +25,14 @@ def insert_by_sql(env, agencies):
     """The same rows without a program around them."""
     env.cr.execute(
         """
-        INSERT INTO sidocakep_deadline (company_id, year, document, job_id, is_post,
-               employee_id, holder_name, article, tz, date_start, date_due,
-               date_notice, active, position_kind_id, create_uid, write_uid,
-               create_date, write_date)
-        SELECT job.company_id, %(year)s + 1, document, job.id, TRUE, employee.id,
-               employee.name, '-', 'Asia/Jakarta', '2025-12-20', '2026-01-20',
-               '2026-01-13', TRUE, job.position_kind_id, 1, 1, now(), now()
+        INSERT INTO sidocakep_deadline (company_id, year, document, job_id, res_model,
+               res_id, period_kind, period_no, is_personal, employee_id, holder_name,
+               article, tz, date_start, date_due, date_notice, active,
+               position_kind_id, create_uid, write_uid, create_date, write_date)
+        SELECT job.company_id, %(year)s + 1, document, job.id, 'hr.job', job.id, 'year',
+               0, FALSE, employee.id, employee.name, '-', 'Asia/Jakarta', '2025-12-20',
+               '2026-01-20', '2026-01-13', TRUE, job.position_kind_id, 1, 1, now(),
+               now()
           FROM hr_job job
           JOIN hr_version version ON version.job_id = job.id
           JOIN hr_employee employee ON employee.id = version.employee_id,
