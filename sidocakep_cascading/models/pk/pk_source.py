@@ -247,8 +247,8 @@ class PkSources:
         in_plans = Domain("plan_id", "in", self._all_plans.ids)
         whole = self._get_whole_plans()
         if whole >= self._all_plans:
-            return node_model.search(in_plans)
-        own = node_model.search(
+            return node_model.search_fetch(in_plans)
+        own = node_model.search_fetch(
             in_plans
             & (
                 Domain("responsible_job_id", "in", self.pks.job_id.ids)
@@ -257,9 +257,11 @@ class PkSources:
         )
         if len(self._all_plans) > 1:
             identities = own.mapped("identity")
-            own = node_model.search(in_plans & Domain("identity", "in", identities))
+            own = node_model.search_fetch(
+                in_plans & Domain("identity", "in", identities)
+            )
         lineage_ids = {key for node in own for key in node._get_path_ids()}
-        return node_model.search(
+        return node_model.search_fetch(
             in_plans
             & (
                 Domain("plan_id", "in", whole.ids)

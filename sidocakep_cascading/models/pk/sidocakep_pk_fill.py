@@ -180,12 +180,13 @@ class SidocakepPk(models.Model):
 
     def _get_superior_lines(self):
         """Return ``{pk: lines of the PK of its superior in the same year}``, sudo."""
-        candidates = self.sudo().search(
+        candidates = self.sudo().search_fetch(
             [
                 ("year", "in", self.mapped("year")),
                 ("job_id", "in", self.second_job_id.ids),
                 ("state", "!=", "replaced"),
             ],
+            ["employee_id", "job_id", "state", "year"],
             order="version desc, id desc",
         )
         by_job = candidates.grouped(lambda other: (other.job_id.id, other.year))
