@@ -34,9 +34,15 @@ class TenureCase(SidocakepCase):
 
     def _get_causes(self):
         """Return ``{cause: (what happens, a position that it touches)}``."""
+        return {
+            **self._get_causes_of_people(),
+            **self._get_causes_of_decrees(),
+            **self._get_causes_of_positions(),
+        }
+
+    def _get_causes_of_people(self):
         versions = self.employee_ech3_a.version_ids.sorted("date_version")
-        ech3, new = self.job_ech3_a, self.job_new
-        employee, decree = self.employee_ech3_a, self.decree
+        ech3, new, employee = self.job_ech3_a, self.job_new, self.employee_ech3_a
         create = self._create_employee
         return {
             "version created": (
@@ -85,6 +91,11 @@ class TenureCase(SidocakepCase):
                 lambda: employee.resource_id.write({"user_id": False}),
                 ech3,
             ),
+        }
+
+    def _get_causes_of_decrees(self):
+        decree, new = self.decree, self.job_new
+        return {
             "decree created": (
                 lambda: self._create_acting(
                     self.job_spare, self.employee_func_a, "plt", *FUTURE
@@ -109,6 +120,10 @@ class TenureCase(SidocakepCase):
             ),
             "decree ended": (lambda: decree.write({"date_end": "2090-02-01"}), new),
             "decree removed": (decree.unlink, new),
+        }
+
+    def _get_causes_of_positions(self):
+        return {
             "position opened": (
                 lambda: self._create_job("Jabatan Baru", "supervisor"),
                 self.env["hr.job"],
