@@ -187,6 +187,12 @@ class TestDeadlineKind(KindCase):
         other = (quarter | report).with_user(self.user_bupati)
         self.assertEqual(other.mapped("can_open_step"), [False, False])
 
+    def test_who_may_not_read_the_row_opens_nothing(self):
+        self._refresh()
+        row = self._get_rows(QUARTER)[0].with_user(self.user_head_b)
+        with self.assertRaises(AccessError):
+            call_kw(row, "action_open_step", [row.ids], {})
+
     def test_rows_of_an_unknown_document_are_left_alone(self):
         rows = self._refresh()
         self._register(MeasurementKind)
