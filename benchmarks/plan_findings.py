@@ -125,12 +125,12 @@ PLAIN = """
       FROM sidocakep_plan plan
       JOIN sidocakep_plan_node node ON node.plan_id = plan.id
       JOIN sidocakep_indicator_plan_node_rel rel ON rel.node_id = node.id
-     CROSS JOIN generate_series(plan.year_start, plan.year_end) AS year
+     CROSS JOIN generate_series(plan.year_start, plan.year_end) AS wanted (year)
      WHERE plan.id = ANY(%(plans)s)
        AND NOT EXISTS (
            SELECT FROM sidocakep_target target
             WHERE target.indicator_id = rel.indicator_id AND target.plan_id = plan.id
-              AND target.year = year)
+              AND target.year = wanted.year)
      GROUP BY plan.company_id
      UNION ALL
     SELECT company_id, 'outcome_without_program', COUNT(*)
