@@ -69,6 +69,7 @@ def test_the_seconds_of_the_last_time_may_be_lost(tmp_path):
 def selectors_of_runs(tests, monkeypatch):
     """What each run of the stage plain asks Odoo for."""
     found = {}
+    monkeypatch.setattr(tests, "_source", "a database")
     monkeypatch.setattr(
         tests, "_plain", lambda name, tags: found.update({name: tags.split(",")})
     )

@@ -63,11 +63,11 @@ def test_a_stage_of_several_jobs_counts_them_all(suite):
     assert suite.run(["plain"]).closing_line() == "4 passed, 0 failed"
 
 
-def test_jobs_whose_preparation_failed_do_not_run(suite):
-    def jobs():
-        raise AssertionError("started")
-
-    suite.expanding["plain"] = (fail_with(SetupError("no template")), jobs)
+def test_without_a_database_the_runs_do_not_start(suite, monkeypatch):
+    monkeypatch.setattr(
+        suite.tests.fixture, "ensure", fail_with(SetupError("no template"))
+    )
+    suite.expanding["plain"] = (suite.tests.install, suite.tests.plain)
     report = suite.run(["plain", "unit"])
     assert report.closing_line() == "1 passed, 1 failed"
     assert "no template" in report.failures[0].detail

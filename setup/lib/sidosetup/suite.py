@@ -120,11 +120,10 @@ class Suite:
                 jobs[name] = [pool.submit(self._job, name, self.stages[name])]
                 continue
             self._wait(first[name])
-            if all(result.passed for result in first[name].result()):
-                jobs[name] += [
-                    pool.submit(self._job, *job)
-                    for job in self.expanding[name][1]().items()
-                ]
+            jobs[name] += [
+                pool.submit(self._job, *job)
+                for job in self.expanding[name][1]().items()
+            ]
         self._wait(*(future for futures in jobs.values() for future in futures))
         return {
             name: [result for future in futures for result in future.result()]
