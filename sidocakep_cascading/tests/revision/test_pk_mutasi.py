@@ -176,6 +176,7 @@ class TestPkMutasiCorrected(RevisionCase):
         self._move_away()
         first = self._get_proposals()
         self._get_moved_version().date_version = OCTOBER
+        self._end_transaction()
         self.assertEqual(first.state, "dismissed")
         self.assertTrue(first.is_withdrawn)
         self.assertEqual(self._get_proposals().date_effective, OCTOBER)
@@ -185,6 +186,7 @@ class TestPkMutasiCorrected(RevisionCase):
         proposal = self._get_proposals()
         self.assertTrue(proposal.activity_ids)
         self._get_moved_version().job_id = self.job_ech3_a
+        self._end_transaction()
         self.assertEqual(proposal.state, "dismissed")
         self.assertTrue(proposal.is_withdrawn)
         self.assertFalse(proposal.activity_ids)
