@@ -87,6 +87,7 @@ class SidocakepPk(models.Model):
 
         One PK where the position has one holder, one per holder otherwise; an empty
         recordset where none counts.
+        Only tests ask it yet; a measured figure will belong to the PK of its day.
         """
         domain = Domain("job_id", "in", jobs.ids) & Domain("year", "=", day.year)
         domain &= Domain("state", "in", (IN_FORCE, REPLACED))
