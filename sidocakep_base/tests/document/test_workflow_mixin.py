@@ -136,8 +136,9 @@ class TestWorkflowMixin(PlanCase):
 
     def test_the_chatter_of_a_frozen_document_is_open(self):
         self._decide(self.plan)
-        message = self.plan.with_user(self.user_head_a).message_post(body="Catatan")
-        self.assertIn("Catatan", message.body)
+        note = "Catatan"
+        message = self.plan.with_user(self.user_head_a).message_post(body=note)
+        self.assertIn(note, message.body)
         self.plan.with_user(self.user_head_a).activity_schedule(
             "mail.mail_activity_data_todo", summary="Tinjau"
         )

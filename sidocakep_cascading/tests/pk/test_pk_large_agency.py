@@ -10,7 +10,7 @@ from odoo.tests import tagged
 
 from ..common import SIGNED_ON, YEAR, PkCase
 
-SMALL, LARGE = 18, 90
+SMALL, LARGE = 6, 30
 
 
 def count_calls(function):
