@@ -40,6 +40,7 @@
         "views/organisation/sidocakep_position_kind_views.xml",
         "views/regulation/resource_calendar_leaves_views.xml",
         "views/regulation/sidocakep_profile_views.xml",
+        "views/regulation/sidocakep_profile_form_views.xml",
         "views/regulation/sidocakep_achievement_policy_views.xml",
         "views/regulation/sidocakep_indicator_level_views.xml",
         "views/regulation/sidocakep_ordinal_scale_views.xml",

@@ -38,7 +38,6 @@ KIND_HEAD_OF_REGION = "head_of_region"
 #: Heads of an agency; the Sekda heads the Setda.
 AGENCY_HEAD_KINDS = ("head", "sekda")
 
-FORM_PASER = "paser"
 
 #: Level from which an indicator is an outcome.
 LEVEL_OUTCOME = "sidocakep_base.indicator_level_outcome"

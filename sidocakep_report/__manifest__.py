@@ -24,6 +24,7 @@
         # Views
         "views/pk/sidocakep_pk_difference_views.xml",
         "views/pk/sidocakep_pk_signature_views.xml",
+        "views/pk/sidocakep_profile_form_views.xml",
         "wizard/pk/sidocakep_pk_sign_views.xml",
     ],
     "assets": {

@@ -37,12 +37,6 @@ class SidocakepProfile(models.Model):
         ondelete="restrict",
         help="The profile that governed before this one began.",
     )
-    pk_form_code = fields.Selection(
-        [("gunung_mas", "Gunung Mas (annex C.6)"), ("paser", "Paser (annex II)")],
-        string="Agreement Form",
-        required=True,
-        help="Printed form of the performance agreement (PK).",
-    )
     pk_basis = fields.Selection(
         PK_BASES,
         string="Basis of Agreements",
@@ -103,7 +97,8 @@ class SidocakepProfile(models.Model):
             )
 
     def _check_whole(self):
-        """One rule for a position and one deadline for a document, on any day."""
+        """One rule and form for a position, one deadline for a document, on any day."""
+        self._check_forms()
         for first, second in self.level_rule_ids._get_overlaps(
             lambda rule: (rule.profile_id, rule.position_kind_id, rule.scope)
         ):
@@ -126,6 +121,28 @@ class SidocakepProfile(models.Model):
                     second=second.display_name,
                 )
             )
+
+    def _check_forms(self):
+        forms = self.form_ids
+        for kind in (forms.position_kind_ids.browse(), *forms.position_kind_ids):
+            competing = forms.filtered(
+                lambda form, kind=kind: (
+                    kind in form.position_kind_ids
+                    if kind
+                    else not form.position_kind_ids
+                )
+            )
+            for first, second in competing._get_overlaps(
+                lambda form: (form.profile_id, form.document)
+            ):
+                raise ValidationError(
+                    self.env._(
+                        "%(first)s and %(second)s are forms of the same position on "
+                        "the same day. End one of them.",
+                        first=first.display_name,
+                        second=second.display_name,
+                    )
+                )
 
     def copy_data(self, default=None):
         """A copy is a new profile to edit: own name and code, all rules with it."""
@@ -238,13 +255,17 @@ class SidocakepProfile(models.Model):
         deadline = self._get_deadline(document, trigger_date)
         return deadline._get_due_date(trigger_date) if deadline else None
 
-    def _get_form(self, document, position_kind=None):
-        """Return the printed form of a document for a kind of position, if any.
+    def _get_form(self, document, position_kind=None, day=None):
+        """Return the edition of the form in force, for a kind of position, if any.
 
         A form that names the position wins over one for every position.
+
+        :param day: default: today
         """
         self.ensure_one()
-        forms = self.form_ids.filtered(lambda form: form.document == document)
+        forms = self.form_ids._filter_in_force(
+            day or fields.Date.context_today(self)
+        ).filtered(lambda form: form.document == document)
         general = forms.filtered(lambda form: not form.position_kind_ids)
         if not position_kind:
             return general[:1]

@@ -51,7 +51,9 @@ class SidocakepProfile(models.Model):
         for profile in self:
             profile.is_adopted = profile._origin == adopted and bool(adopted)
 
-    @api.depends("level_rule_ids", "deadline_ids.document", "smart_required")
+    @api.depends(
+        "level_rule_ids", "deadline_ids.document", "form_ids.document", "smart_required"
+    )
     @api.depends_context("lang")
     def _compute_missing_text(self):
         for profile in self:
@@ -69,6 +71,13 @@ class SidocakepProfile(models.Model):
                     self.env._(
                         "Deadlines: no due date for the performance agreement, so none "
                         "is ever late."
+                    ),
+                ),
+                (
+                    "pk" not in profile.form_ids.mapped("document"),
+                    self.env._(
+                        "Forms: no form for the performance agreement, so none can be "
+                        "proposed or printed."
                     ),
                 ),
                 (

@@ -1,4 +1,10 @@
-from odoo import fields, models
+"""Which form a regulation prescribes for a document, in which edition."""
+
+from datetime import timedelta
+from typing import NamedTuple
+
+from odoo import api, fields, models
+from odoo.exceptions import UserError, ValidationError
 
 FORM_DOCUMENTS = [
     ("pk", "Performance agreement (PK)"),
@@ -7,31 +13,313 @@ FORM_DOCUMENTS = [
     ("measurement", "Performance measurement"),
     ("lkjip", "Performance report (LKjIP)"),
 ]
+FLAT, NESTED = "flat", "nested"
+NESTINGS = [
+    (FLAT, "The level of the position alone"),
+    (NESTED, "Under the programme above it"),
+]
+#: What may be printed in a title.
+YEAR_MARK = "{year}"
+#: Title on the screen as long as a profile has no form.
+TITLE_WITHOUT_FORM = "PERJANJIAN KINERJA {year}"
+#: What the form says in words of its own; each layout proposes its own.
+TEXTS = ("title", "table1_title", "table2_title", "first_label", "second_label")
+
+
+class FormLayout(NamedTuple):
+    """A layout that can be chosen: its name and the words that it proposes."""
+
+    name: str
+    title: str = ""
+    table1_title: str = ""
+    table2_title: str = ""
+    first_label: str = ""
+    second_label: str = ""
+    table2_nesting: str = FLAT
+
+
+#: Gunung Mas 24/2024 annex C.6; Paser 23/2016 annex II lists the kegiatan under their
+#: programme.
+LAYOUTS = {
+    "gunung_mas": FormLayout(
+        name="Gunung Mas (annex C.6)",
+        title="PERJANJIAN KINERJA TAHUNAN {year}",
+        table1_title="Tabel I",
+        table2_title="Tabel II",
+        first_label="Pihak I",
+        second_label="Pihak II",
+    ),
+    "paser": FormLayout(
+        name="Paser (annex II)",
+        title="PERJANJIAN KINERJA TAHUN {year}",
+        table1_title="PERJANJIAN KINERJA",
+        table2_title="Program dan Kegiatan",
+        first_label="Pihak Pertama",
+        second_label="Pihak Kedua,",
+        table2_nesting=NESTED,
+    ),
+}
 
 
 class SidocakepProfileForm(models.Model):
-    """Which printed form a regulation prescribes for a document, and for whom."""
+    """One edition of the form that a regulation prescribes for a document.
+
+    Chosen and adjusted on the screen: the layout is one that an addon registers, the
+    title, the labels and the nesting of Tabel II are fields. A form on which a document
+    was signed does not change any more; its next edition does.
+    """
 
     _name = "sidocakep.profile.form"
     _description = "Official Form"
-    _order = "profile_id, sequence, id"
+    _inherit = "sidocakep.in.force.mixin"
+    _order = "profile_id, sequence, date_start desc, id desc"
 
     profile_id = fields.Many2one(
         "sidocakep.profile", required=True, index=True, ondelete="cascade"
     )
     sequence = fields.Integer(default=10)
     document = fields.Selection(FORM_DOCUMENTS, required=True)
-    form_code = fields.Char(
-        required=True, help="Key of the layout, e.g. gunung_mas or paser."
+    form_code = fields.Selection(
+        selection="_selection_form_code",
+        string="Layout",
+        required=True,
+        help="The page as it is typeset; the fields of the form fill it.",
     )
     position_kind_ids = fields.Many2many(
         "sidocakep.position.kind",
         string="For",
         help="Positions that use this form. Empty: all.",
     )
-    report_xmlid = fields.Char(
-        string="Report",
-        help="Technical name of the report that prints the form. Empty: not printed by "
-        "this system.",
+    title = fields.Char(
+        compute="_compute_texts",
+        store=True,
+        readonly=False,
+        precompute=True,
+        help="First line of the form; {year} stands for the year of the document.",
+    )
+    table1_title = fields.Char(
+        string="Heading of Tabel I",
+        compute="_compute_texts",
+        store=True,
+        readonly=False,
+        precompute=True,
+    )
+    table2_title = fields.Char(
+        string="Heading of Tabel II",
+        compute="_compute_texts",
+        store=True,
+        readonly=False,
+        precompute=True,
+    )
+    table2_nesting = fields.Selection(
+        NESTINGS,
+        string="Rows of Tabel II",
+        compute="_compute_texts",
+        store=True,
+        readonly=False,
+        precompute=True,
+        help="What the level rule of a position lists, alone or under its programme.",
+    )
+    first_label = fields.Char(
+        string="Label of Party I",
+        compute="_compute_texts",
+        store=True,
+        readonly=False,
+        precompute=True,
+        help="Above the signature of who makes the agreement.",
+    )
+    second_label = fields.Char(
+        string="Label of Party II",
+        compute="_compute_texts",
+        store=True,
+        readonly=False,
+        precompute=True,
+        help="Above the signature of the direct superior.",
     )
     article = fields.Char(required=True)
+    previous_id = fields.Many2one(
+        "sidocakep.profile.form",
+        string="Edition Before",
+        readonly=True,
+        copy=False,
+        index="btree_not_null",
+        ondelete="restrict",
+    )
+    edition = fields.Integer(compute="_compute_edition", recursive=True)
+    is_used = fields.Boolean(
+        string="Signed On",
+        compute="_compute_is_used",
+        help="A document was signed on this edition: it does not change any more.",
+    )
+
+    _previous_uniq = models.UniqueIndex(
+        "(previous_id) WHERE previous_id IS NOT NULL",
+        "There is a next edition of this form already.",
+    )
+
+    # ------------------------------------------------------------------
+    # Layouts
+    # ------------------------------------------------------------------
+
+    @api.model
+    def _get_layouts(self):
+        """Return ``{key: FormLayout}``; an addon that brings a layout adds it here."""
+        return dict(LAYOUTS)
+
+    @api.model
+    def _selection_form_code(self):
+        return [(key, layout.name) for key, layout in self._get_layouts().items()]
+
+    @api.depends("form_code", "document")
+    def _compute_texts(self):
+        """Propose the words of the layout; what was typed in their place goes."""
+        layouts = self._get_layouts()
+        for form in self:
+            layout = layouts.get(form.form_code) if form.document == "pk" else None
+            for name in (*TEXTS, "table2_nesting"):
+                form[name] = getattr(layout, name) if layout else False
+
+    @api.depends("document", "edition")
+    def _compute_display_name(self):
+        documents = dict(self._fields["document"]._description_selection(self.env))
+        for form in self:
+            form.display_name = self.env._(
+                "%(document)s, edition %(edition)s",
+                document=documents.get(form.document, ""),
+                edition=form.edition,
+            )
+
+    def _get_printed_values(self, year):
+        """Return what the form puts on paper; without a form, a bare title."""
+        title = self.title or TITLE_WITHOUT_FORM
+        return {
+            "form": self.form_code or "",
+            "form_edition": self.edition,
+            "title": title.replace(YEAR_MARK, str(year)),
+            "labels": {
+                "table1": self.table1_title or "",
+                "table2": self.table2_title or "",
+                "first": self.first_label or "",
+                "second": self.second_label or "",
+            },
+        }
+
+    # ------------------------------------------------------------------
+    # Editions
+    # ------------------------------------------------------------------
+
+    @api.depends("previous_id.edition")
+    def _compute_edition(self):
+        for form in self:
+            form.edition = form.previous_id.edition + 1
+
+    def _compute_is_used(self):
+        used = self._origin._filter_used()
+        for form in self:
+            form.is_used = form._origin in used
+
+    def _filter_used(self):
+        """Return the forms that a signed document was made on. To be extended."""
+        return self.browse()
+
+    @api.constrains("title")
+    def _check_title(self):
+        for form in self.filtered(lambda form: form.document == "pk"):
+            if not form.title:
+                raise ValidationError(
+                    self.env._("%s needs a title.", form.display_name)
+                )
+            if set("{}") & set(form.title.replace(YEAR_MARK, "")):
+                raise ValidationError(
+                    self.env._(
+                        "%(title)s: only {year} may stand in braces.",
+                        title=form.title,
+                    )
+                )
+
+    @api.constrains(
+        "profile_id", "document", "position_kind_ids", "date_start", "date_end"
+    )
+    def _check_rows_together(self):
+        self.profile_id._check_rows()
+
+    @api.constrains("previous_id")
+    def _check_previous(self):
+        if self._has_cycle("previous_id"):
+            raise ValidationError(self.env._("A form cannot follow itself."))
+        for form in self.filtered("previous_id"):
+            before = form.previous_id
+            if (form.profile_id, form.document) != (before.profile_id, before.document):
+                raise ValidationError(
+                    self.env._(
+                        "%s is the edition of another document or regulation.",
+                        before.display_name,
+                    )
+                )
+
+    def write(self, vals):
+        """Refuse to change what a signed document was printed with.
+
+        Its last day and its place in the list say nothing on paper.
+        """
+        if vals.keys() - {"date_end", "sequence"}:
+            self._check_unused()
+        return super().write(vals)
+
+    @api.ondelete(at_uninstall=False)
+    def _unlink_except_used(self):
+        self._check_unused()
+
+    def _check_unused(self):
+        for form in self._filter_used():
+            raise UserError(
+                self.env._(
+                    "Documents were signed on %s, so it stays as it is. Make its next "
+                    "edition and change that.",
+                    form.display_name,
+                )
+            )
+
+    def action_next_edition(self):
+        """Let the next edition take over tomorrow, as a copy to be changed."""
+        self.ensure_one()
+        self.check_access("write")
+        self.lock_for_update()
+        if self.search_count([("previous_id", "=", self.id)]):
+            raise UserError(
+                self.env._(
+                    "%s has a next edition of it already: change that one.",
+                    self.display_name,
+                )
+            )
+        tomorrow = fields.Date.context_today(self) + timedelta(days=1)
+        start = max(filter(None, (tomorrow, self.date_start)))
+        if self.date_start == start:
+            raise UserError(
+                self.env._(
+                    "%s is not in force yet: change it as it stands.",
+                    self.display_name,
+                )
+            )
+        end = self.date_end
+        self.date_end = start - timedelta(days=1)
+        edition = self.copy(
+            {
+                "previous_id": self.id,
+                "date_start": start,
+                "date_end": end if end and end >= start else False,
+            }
+        )
+        return edition.action_open()
+
+    def action_open(self):
+        """Open the form with all its fields."""
+        self.ensure_one()
+        return {
+            "type": "ir.actions.act_window",
+            "name": self.display_name,
+            "res_model": self._name,
+            "res_id": self.id,
+            "views": [(False, "form")],
+            "target": "new",
+        }

@@ -21,7 +21,6 @@ class OwnProfileCase(ProfileCase):
         return {
             "name": name,
             "regulation_number": "Peraturan Bupati Berau Nomor 1 Tahun 2025",
-            "pk_form_code": "paser",
             "policy_id": policy.id,
             **kw,
         }
@@ -327,7 +326,6 @@ class TestProfileDeadlineLine(OwnProfileCase):
             self.assertEqual((form.tz, form.working_days), ("Asia/Jakarta", False))
             form.name = "Berau"
             form.regulation_number = "Peraturan Bupati Berau Nomor 1 Tahun 2025"
-            form.pk_form_code = "paser"
             form.policy_id = env.ref("sidocakep_base.achievement_policy_paser")
             profile = form.save()
         self.assertEqual(profile._get_rest_weekdays(), {5, 6})

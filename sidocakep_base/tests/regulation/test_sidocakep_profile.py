@@ -18,7 +18,6 @@ class TestProfile(ProfileCase):
             form = Form(env["sidocakep.profile"])
             form.name = "Kutai Barat 5/2025"
             form.regulation_number = "Peraturan Bupati Kutai Barat Nomor 5 Tahun 2025"
-            form.pk_form_code = "paser"
             form.policy_id = policy
             with form.level_rule_ids.new() as rule:
                 rule.position_kind_id = self._position_kind("head")

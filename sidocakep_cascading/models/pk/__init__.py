@@ -2,7 +2,9 @@ from . import pk_source
 from . import sidocakep_pk_part_mixin
 from . import sidocakep_pk
 from . import sidocakep_pk_party
+from . import sidocakep_pk_form
 from . import sidocakep_pk_document
+from . import sidocakep_profile_form
 from . import sidocakep_pk_check
 from . import sidocakep_pk_chain
 from . import sidocakep_pk_fill

@@ -107,6 +107,7 @@ class SidocakepPk(models.Model):
         return {
             pk.id: [
                 *pk._get_party_problems(parties[pk]),
+                *pk._get_form_problems(),
                 *pk._get_table1_problems(sources),
                 *pk._get_smart_problems(),
                 *typed.get(pk.id, pk)._get_level_problems(),

@@ -9,11 +9,8 @@ from odoo.addons.sidocakep_base.engine.figures.indonesian import (
     format_rupiah,
 )
 
-from ...const import FORM_PASER, KIND_HEAD_OF_REGION
+from ...const import KIND_HEAD_OF_REGION
 from ...engine.sealing import get_content, get_seal
-
-FORM_TITLES = {FORM_PASER: "PERJANJIAN KINERJA TAHUN {year}"}
-DEFAULT_FORM_TITLE = "PERJANJIAN KINERJA TAHUNAN {year}"
 
 
 class SidocakepPk(models.Model):
@@ -79,15 +76,13 @@ class SidocakepPk(models.Model):
     def _get_heading_values(self):
         company = self.company_id.sudo()
         letterhead = company._get_letterhead()
-        form = self.profile_id.sudo().pk_form_code or "gunung_mas"
         is_region = self.position_kind_id.code == KIND_HEAD_OF_REGION
         return {
-            "form": form,
+            **self._get_form_values(),
             "version": self.version,
             "number": self.number or "",
             "paper": "f4",
             "year": str(self.year),
-            "title": FORM_TITLES.get(form, DEFAULT_FORM_TITLE).format(year=self.year),
             "holder_title": (self.first_title or "").upper(),
             "level": self.position_kind_id.code or "",
             "basis": self.basis,
@@ -183,7 +178,11 @@ class SidocakepPk(models.Model):
         for pk in self:
             content = contents[pk.id]
             pk.sudo()._with_workflow_bypass().write(
-                {"frozen_values": content, "frozen_hash": get_seal(content)}
+                {
+                    "form_id": pk._get_form().id,
+                    "frozen_values": content,
+                    "frozen_hash": get_seal(content),
+                }
             )
 
     def _is_seal_intact(self):

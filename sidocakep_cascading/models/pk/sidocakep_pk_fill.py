@@ -8,7 +8,6 @@ from ...const import (
     BASIS_DPA,
     BASIS_TUPOKSI,
     CASCADE_SHARE,
-    FORM_PASER,
     IN_FORCE,
     KEGIATAN,
     KIND_HEAD_OF_REGION,
@@ -224,12 +223,9 @@ class SidocakepPk(models.Model):
         return result
 
     def _get_table2_child_level(self, level):
-        """Return the level listed under each row, if the form of the profile has one.
-
-        Paser 23/2016 annex II lists the kegiatan under their programme.
-        """
+        """Return the level listed under each programme, if the form nests them."""
         self.ensure_one()
-        if self.profile_id.pk_form_code != FORM_PASER:
+        if not self._is_table2_nested():
             return None
         return {PROGRAM: KEGIATAN, KEGIATAN: KEGIATAN, SUB_KEGIATAN: SUB_KEGIATAN}.get(
             level

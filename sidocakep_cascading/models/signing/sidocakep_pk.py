@@ -35,6 +35,7 @@ NO_SIGNATURE = {
     "signed_second_on": False,
     "signed_second_by_id": False,
     **NOT_HANDED_IN,
+    "form_id": False,
     "frozen_values": False,
     "frozen_hash": False,
 }

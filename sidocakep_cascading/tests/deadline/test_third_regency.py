@@ -35,6 +35,21 @@ class TestThirdRegency(HttpCase, DeadlineCase):
         self.assertEqual(profile.code, "rimba_raya_12_2026")
         self._assert_deadline(profile)
         self._assert_levels()
+        self._assert_form()
+
+    def _assert_form(self):
+        """Its own title; Tabel II lists what the level rule says, not under programmes.
+
+        The Paser layout, which this regulation chose, nests them: this row does not.
+        """
+        pk = self.env["sidocakep.pk"].search([("job_id", "=", self.job_ech3_a.id)])
+        values = pk._get_document_values()[pk.id]
+        self.assertEqual(values["form"], "paser")
+        self.assertEqual(values["title"], "PAKTA KINERJA RIMBA RAYA 2026")
+        self.assertEqual(
+            [(row["name"], row["children"]) for row in values["table2"]],
+            [("Layanan Rujukan", []), ("Layanan Dasar", [])],
+        )
 
     def _assert_deadline(self, profile):
         """Ratified Tuesday 30 December 2025; ten working days, Saturdays count.
@@ -116,20 +131,19 @@ class TestProfileOnTheScreen(PkCase):
             {
                 "name": "Kosong",
                 "regulation_number": "-",
-                "pk_form_code": "paser",
                 "policy_id": self.profile_gm.policy_id.id,
             }
         )
         self.assertEqual(profile.code, "kosong")
         self.assertIn("nobody is asked", profile.missing_text)
         self.assertIn("none is ever late", profile.missing_text)
+        self.assertIn("proposed or printed", profile.missing_text)
         self.assertFalse(self.profile_gm.missing_text)
 
     def test_two_profiles_of_one_name_get_two_codes(self):
         vals = {
             "name": "Rimba Raya",
             "regulation_number": "-",
-            "pk_form_code": "paser",
             "policy_id": self.profile_gm.policy_id.id,
         }
         first = self.env["sidocakep.profile"].create(vals)

@@ -8,6 +8,8 @@ from ..common import PkCase
 
 KEYS = {
     "form",
+    "form_edition",
+    "labels",
     "state",
     "is_draft",
     "version",

@@ -174,7 +174,6 @@ class TestPkScenarios(PkCase):
             form = Form(env["sidocakep.profile"])
             form.name = "Kabupaten Ketiga 1/2026"
             form.regulation_number = "Peraturan Bupati Ketiga Nomor 1 Tahun 2026"
-            form.pk_form_code = "paser"
             form.policy_id = self.env.ref(
                 "sidocakep_base.achievement_policy_gunung_mas"
             )
@@ -190,6 +189,10 @@ class TestPkScenarios(PkCase):
                 deadline.offset_value = 2
                 deadline.offset_unit = "week"
                 deadline.article = "Pasal 78"
+            with form.form_ids.new() as printed:
+                printed.document = "pk"
+                printed.form_code = "paser"
+                printed.article = "Lampiran"
             profile = form.save()
         self.government.profile_id = profile.id
         return profile

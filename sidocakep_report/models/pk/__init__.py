@@ -1,2 +1,3 @@
 from . import sidocakep_pk
 from . import sidocakep_pk_signature
+from . import sidocakep_profile_form

@@ -1,6 +1,15 @@
 from odoo import api, models
 from odoo.exceptions import UserError
 
+from odoo.addons.sidocakep_base.models.regulation.sidocakep_profile_form import (
+    FormLayout,
+)
+
+from .pk_sample import get_sample
+
+#: Key of the data of a report that prints forms instead of agreements.
+PREVIEW = "sidocakep_preview"
+
 
 class PkReport(models.AbstractModel):
     """Values of the printed PK: nothing but what the PK itself says is printed."""
@@ -18,17 +27,24 @@ class PkReport(models.AbstractModel):
 
     @api.model
     def _get_report_values(self, docids, data=None):
+        if (data or {}).get(PREVIEW):
+            return self._get_preview_values(docids)
         agreements = self.env["sidocakep.pk"].browse(docids)
         agreements.check_access("read")
         return self._get_form_values(agreements, agreements._get_document_values())
 
     @api.model
     def _get_form_values(self, records, documents):
-        """Rendering values for ``documents``, ``{record id: printed values}``."""
+        """Rendering values for ``documents``, ``{record id: printed values}``.
+
+        :raise UserError: of a PK whose profile has no form
+        """
         templates = self._get_form_templates()
         pages = []
         for record in records:
             values = documents[record.id]
+            if not values["form"]:
+                raise UserError(" ".join(record._describe_missing_form()))
             template = templates.get(values["form"])
             if not template:
                 raise UserError(
@@ -38,5 +54,38 @@ class PkReport(models.AbstractModel):
                         form=values["form"],
                     )
                 )
-            pages.append({"record": record, "doc": values, "template": template})
+            pages.append(
+                {
+                    "record": record,
+                    "doc": values,
+                    "template": template,
+                    "labels": self._get_labels(values),
+                }
+            )
         return {"doc_ids": records.ids, "doc_model": records._name, "pages": pages}
+
+    @api.model
+    def _get_preview_values(self, form_ids):
+        """Rendering values of a made-up PK on each of the forms."""
+        forms = self.env["sidocakep.profile.form"].browse(form_ids)
+        forms.check_access("read")
+        return self._get_form_values(
+            forms, {form.id: get_sample(form) for form in forms}
+        )
+
+    @api.model
+    def _get_labels(self, values):
+        """Return the words of the form; those of its layout where none were sealed.
+
+        Documents signed before forms had editions carry no labels.
+        """
+        if "labels" in values:
+            return values["labels"]
+        layouts = self.env["sidocakep.profile.form"]._get_layouts()
+        layout = layouts.get(values["form"], FormLayout(values["form"]))
+        return {
+            "table1": layout.table1_title,
+            "table2": layout.table2_title,
+            "first": layout.first_label,
+            "second": layout.second_label,
+        }

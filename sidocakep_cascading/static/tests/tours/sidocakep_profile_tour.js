@@ -69,7 +69,6 @@ registry.category("web_tour.tours").add("sidocakep_profile_tour", {
             inForm("regulation_number"),
             "Peraturan Bupati Rimba Raya Nomor 12 Tahun 2026"
         ),
-        ...choose(inForm("pk_form_code"), "Paser"),
         ...pick(inForm("policy_id"), "Achievement policy of Paser"),
         ...choose(inForm("parent_line_severity"), "Warns"),
         ...choose(inForm("tz"), "WIT:"),
@@ -113,12 +112,37 @@ registry.category("web_tour.tours").add("sidocakep_profile_tour", {
         ...choose(inRow("offset_unit"), "Working days"),
         type(inRow("article"), "Pasal 22 ayat 1"),
         {
+            content: "Go to the forms",
+            trigger: ".o_notebook .nav-link[name=forms]",
+            run: "click",
+        },
+        ...addRow("form_ids", 1),
+        ...choose(inRow("document"), "Performance agreement (PK)"),
+        ...choose(inRow("form_code"), "Paser"),
+        {
+            content: "The layout proposes its title",
+            trigger: `${inRow("title")}:value(PERJANJIAN KINERJA TAHUN)`,
+        },
+        type(inRow("title"), "PAKTA KINERJA RIMBA RAYA {year}"),
+        ...choose(inRow("table2_nesting"), "The level of the position alone"),
+        type(inRow("article"), "Lampiran Pasal 23"),
+        {
             content: "Save",
             trigger: ".o_form_button_save",
             run: "click",
         },
         {
-            content: "It is written, with an example of the due date",
+            content: "The form is written",
+            trigger:
+                ".o_form_saved .o_field_widget[name=form_ids] .o_data_cell[name=title]:contains(PAKTA KINERJA)",
+        },
+        {
+            content: "Back to the deadlines",
+            trigger: ".o_notebook .nav-link[name=deadlines]",
+            run: "click",
+        },
+        {
+            content: "They are written, with an example of the due date",
             trigger:
                 ".o_form_saved .o_field_widget[name=deadline_ids] .o_data_cell[name=example]:contains(due on)",
         },

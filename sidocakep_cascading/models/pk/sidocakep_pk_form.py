@@ -1,0 +1,63 @@
+"""The form of a PK: the edition of the profile's form that its document is made on."""
+
+from odoo import fields, models
+
+from odoo.addons.sidocakep_base.engine.finding import SEVERE, Finding
+from odoo.addons.sidocakep_base.models.regulation.sidocakep_profile_form import (
+    NESTED,
+)
+
+
+class SidocakepPk(models.Model):
+    """What the form of the regulation says in this PK."""
+
+    _name = "sidocakep.pk"
+    _inherit = "sidocakep.pk"
+
+    form_id = fields.Many2one(
+        "sidocakep.profile.form",
+        string="Signed Form",
+        readonly=True,
+        copy=False,
+        index="btree_not_null",
+        ondelete="restrict",
+        help="Edition of the form that the first party signed.",
+    )
+
+    def _get_form(self):
+        """Return the form of this PK, sudo: the signed one, else the one in force."""
+        self.ensure_one()
+        record = self.sudo()
+        if record.form_id or not record.profile_id:
+            return record.form_id
+        return record.profile_id._get_form(
+            "pk", record.position_kind_id, record._get_reference_date()
+        )
+
+    def _get_form_values(self):
+        """Return what the form contributes to the printed document."""
+        return self._get_form()._get_printed_values(self.year)
+
+    def _is_table2_nested(self):
+        """Tell whether the form lists the rows of Tabel II under their programme."""
+        return self._get_form().table2_nesting == NESTED
+
+    def _get_form_problems(self):
+        """A PK without a form cannot be printed, hence not be signed."""
+        if self.profile_id and not self._get_form():
+            yield Finding(SEVERE, *self._describe_missing_form())
+
+    def _describe_missing_form(self):
+        """Return in words that the profile has no form for this PK, and who adds it."""
+        return (
+            self.env._(
+                "%(profile)s has no form for a performance agreement of %(kind)s.",
+                profile=self.profile_id.sudo().name
+                or self.env._("The government without a profile"),
+                kind=self.position_kind_id.sudo().name,
+            ),
+            self.env._(
+                "Bagian Organisasi adds it in Configuration > Regulation Profiles > "
+                "Forms."
+            ),
+        )
