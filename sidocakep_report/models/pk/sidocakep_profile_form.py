@@ -3,8 +3,10 @@ import base64
 from odoo import api, fields, models
 from odoo.exceptions import UserError
 
-from ...report.pk.pk_report import PREVIEW
 from .sidocakep_pk import PK_REPORT
+
+#: Key of the data of a report that prints forms instead of agreements.
+PREVIEW = "sidocakep_preview"
 
 
 class SidocakepProfileForm(models.Model):

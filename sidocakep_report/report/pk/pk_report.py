@@ -5,10 +5,8 @@ from odoo.addons.sidocakep_base.models.regulation.sidocakep_profile_form import 
     FormLayout,
 )
 
+from ...models.pk.sidocakep_profile_form import PREVIEW
 from .pk_sample import get_sample
-
-#: Key of the data of a report that prints forms instead of agreements.
-PREVIEW = "sidocakep_preview"
 
 
 class PkReport(models.AbstractModel):
