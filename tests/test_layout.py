@@ -69,6 +69,19 @@ def test_addons_import_only_what_is_below(addon):
 
 
 @pytest.mark.parametrize("addon", ADDONS)
+def test_addons_import_nothing_of_the_inside_of_odoo(addon):
+    """``odoo.orm`` is Odoo's own; addons take what ``odoo.fields`` and so on give."""
+    wrong = [
+        (str(path.relative_to(ROOT)), name)
+        for path in python_files(addon)
+        if "tests" not in path.relative_to(ROOT).parts
+        for name in imported_modules(path)
+        if name.startswith("odoo.orm")
+    ]
+    assert not wrong
+
+
+@pytest.mark.parametrize("addon", ADDONS)
 def test_models_do_not_import_upper_layers(addon):
     upper = {"wizard", "report", "controllers"}
     wrong = [

@@ -2,7 +2,6 @@
 
 from odoo import models
 from odoo.fields import Domain
-from odoo.orm.domains import DomainAnd, DomainCondition
 from odoo.tools import SQL
 
 from .coverage_sql import CONTEXT_KEY, DEPENDS, Scope
@@ -68,10 +67,12 @@ class SidocakepCoverageMixin(models.AbstractModel):
     def _get_asked(self, domain, name):
         """Return the values to which ``domain`` keeps a field, or ``None`` for any."""
         domain = domain.optimize_full(self.sudo())
-        parts = domain.children if isinstance(domain, DomainAnd) else [domain]
+        # By what they have: the classes of domains are not for addons to import.
+        is_and = getattr(domain, "OPERATOR", None) == "&"
+        parts = domain.children if is_and else [domain]
         found = None
         for part in parts:
-            if not isinstance(part, DomainCondition) or part.field_expr != name:
+            if getattr(part, "field_expr", None) != name:
                 continue
             if part.operator == "in" and all(type(item) is int for item in part.value):
                 found = set(part.value) if found is None else found & set(part.value)

@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from odoo.tools import SQL
 
-CONTEXT_KEY = "coverage_scope"
+CONTEXT_KEY = "sidocakep_coverage_scope"
 
 
 class Scope(NamedTuple):
