@@ -80,10 +80,15 @@ class TestProfileMissing(OwnProfileCase):
 
     def test_each_gap_is_told_and_goes_when_it_is_filled(self):
         profile = self._create(smart_required=True)
-        gaps = ["nobody is asked", "none is ever late", "is not named"]
+        gaps = [
+            "nobody is asked",
+            "none is ever late",
+            "proposed or printed",
+            "is not named",
+        ]
         for gap in gaps:
             self.assertIn(gap, self._missing(profile))
-        self.assertEqual(len(profile.missing_text.split("\n")), 3)
+        self.assertEqual(len(profile.missing_text.split("\n")), 4)
         profile.smart_article = "Pasal 6"
         self.assertNotIn("is not named", self._missing(profile))
         self.env["sidocakep.profile.deadline"].create(
@@ -96,6 +101,15 @@ class TestProfileMissing(OwnProfileCase):
             }
         )
         self.assertNotIn("none is ever late", self._missing(profile))
+        self.env["sidocakep.profile.form"].create(
+            {
+                "profile_id": profile.id,
+                "document": "pk",
+                "form_code": "gunung_mas",
+                "article": "Lampiran",
+            }
+        )
+        self.assertNotIn("proposed or printed", self._missing(profile))
         self.env["sidocakep.profile.level.rule"].create(
             {
                 "profile_id": profile.id,
