@@ -1,4 +1,5 @@
 from . import holder
+from . import tenure_mixin
 
 # hr.employee.public is a view on the columns of the two before it
 from . import hr_version

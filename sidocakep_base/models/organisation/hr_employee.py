@@ -92,7 +92,7 @@ class HrEmployee(models.Model):
 
     def unlink(self):
         """The database takes the versions of an employee along without a word."""
-        self.sudo().with_context(active_test=False).version_ids._note_tenure()
+        self.sudo().with_context(active_test=False).version_ids._note_tenure_of()
         return super().unlink()
 
     @api.model

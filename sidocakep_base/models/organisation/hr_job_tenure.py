@@ -2,10 +2,6 @@ from odoo import api, models
 
 #: Names what is noted until the transaction is flushed.
 KEY = "sidocakep_base.tenure"
-#: What decides whether and in which agency a position is held.
-POSITION_FIELDS = frozenset(
-    {"active", "company_id", "is_single_holder", "position_kind_id"}
-)
 
 
 class HrJob(models.Model):
@@ -17,25 +13,14 @@ class HrJob(models.Model):
     """
 
     _name = "hr.job"
-    _inherit = "hr.job"
+    _inherit = ["hr.job", "sidocakep.tenure.mixin"]
 
-    @api.model_create_multi
-    def create(self, vals_list):
-        jobs = super().create(vals_list)
-        jobs._note_tenure()
-        return jobs
+    _tenure_fields = frozenset(
+        {"active", "company_id", "is_single_holder", "position_kind_id"}
+    )
 
-    def write(self, vals):
-        if not POSITION_FIELDS & vals.keys():
-            return super().write(vals)
+    def _note_tenure_of(self):
         self._note_tenure()
-        result = super().write(vals)
-        self._note_tenure()
-        return result
-
-    def unlink(self):
-        self._note_tenure()
-        return super().unlink()
 
     def _on_tenure_changed(self, companies):
         """Follow a change of who holds these positions; extended by the rooms above.

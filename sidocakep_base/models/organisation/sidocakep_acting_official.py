@@ -4,11 +4,6 @@ from odoo.fields import Domain
 
 from ...const import ACTING_CAPACITIES, PLT
 
-#: What decides who is in charge of which position from when to when.
-CHARGE_FIELDS = frozenset(
-    {"capacity", "date_end", "date_start", "employee_id", "job_id"}
-)
-
 
 class SidocakepActingOfficial(models.Model):
     """A person put in charge of another position by decree, from a date to a date.
@@ -19,8 +14,12 @@ class SidocakepActingOfficial(models.Model):
 
     _name = "sidocakep.acting.official"
     _description = "Acting Official"
-    _inherit = ["mail.thread"]
+    _inherit = ["mail.thread", "sidocakep.tenure.mixin"]
     _order = "date_start desc, id desc"
+
+    _tenure_fields = frozenset(
+        {"capacity", "date_end", "date_start", "employee_id", "job_id"}
+    )
 
     job_id = fields.Many2one(
         "hr.job",
@@ -75,23 +74,8 @@ class SidocakepActingOfficial(models.Model):
         "Someone else is already in charge of this position on some of these days.",
     )
 
-    @api.model_create_multi
-    def create(self, vals_list):
-        decrees = super().create(vals_list)
-        decrees.job_id._note_tenure()
-        return decrees
-
-    def write(self, vals):
-        if not CHARGE_FIELDS & vals.keys():
-            return super().write(vals)
+    def _note_tenure_of(self):
         self.job_id._note_tenure()
-        result = super().write(vals)
-        self.job_id._note_tenure()
-        return result
-
-    def unlink(self):
-        self.job_id._note_tenure()
-        return super().unlink()
 
     @api.depends("job_id", "employee_id", "capacity")
     def _compute_display_name(self):
