@@ -1,5 +1,7 @@
 """The coverage reports compute what is asked for, and the same as for everything."""
 
+from unittest.mock import patch
+
 from odoo.tests import freeze_time, tagged
 
 from ..common import YEAR
@@ -72,6 +74,32 @@ class TestCoverageScope(CascadeCase):
                 "sidocakep.coverage.finding", [("company_id", "=", self.agency_a.id)]
             ),
         )
+
+    def test_what_was_not_asked_for_is_not_computed(self):
+        """By a search as by a record rule the query is told agency and year."""
+        own = self.agency_a.ids
+        asked = [("company_id", "=", self.agency_a.id), ("year", "=", YEAR)]
+        for name in ("sidocakep.coverage", "sidocakep.coverage.finding"):
+            for user, domain, expected in (
+                (self.env.user, asked, (own, [YEAR])),
+                (self.env.user, [], (None, None)),
+                (self.user_secretary_a, asked[1:], (own, [YEAR])),
+                (self.user_secretary_a, [], (own, None)),
+            ):
+                model = self.env[name].with_user(user)
+                told = patch.object(
+                    type(model),
+                    "_read_scope",
+                    autospec=True,
+                    side_effect=type(model)._read_scope,
+                )
+                with (
+                    self.subTest(model=name, user=user.login, domain=domain),
+                    told as read_scope,
+                ):
+                    model.search(domain)
+                    calls = [call.args[1:] for call in read_scope.call_args_list]
+                    self.assertEqual(calls, [expected])
 
     def test_either_agency_or_year_is_everything(self):
         """A condition that does not hold for all rows keeps nothing out."""
