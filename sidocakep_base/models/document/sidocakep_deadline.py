@@ -36,7 +36,7 @@ class SidocakepDeadline(models.Model):
     )
     year = fields.Integer(required=True, aggregator=None, index=True)
     document = fields.Selection("_get_documents", required=True)
-    res_model = fields.Char(string="Model of Who Owes It", required=True)
+    res_model = fields.Char(string="Kind of Who Owes It", required=True)
     res_id = fields.Many2oneReference(
         string="Record of Who Owes It", model_field="res_model", required=True
     )

@@ -42,7 +42,7 @@ class FormLayout(NamedTuple):
 #: programme.
 LAYOUTS = {
     "gunung_mas": FormLayout(
-        name="Gunung Mas (annex C.6)",
+        name="Gunung Mas",
         title="PERJANJIAN KINERJA TAHUNAN {year}",
         table1_title="Tabel I",
         table2_title="Tabel II",
@@ -50,7 +50,7 @@ LAYOUTS = {
         second_label="Pihak II",
     ),
     "paser": FormLayout(
-        name="Paser (annex II)",
+        name="Paser",
         title="PERJANJIAN KINERJA TAHUN {year}",
         table1_title="PERJANJIAN KINERJA",
         table2_title="Program dan Kegiatan",
@@ -91,6 +91,7 @@ class SidocakepProfileForm(models.Model):
         help="Positions that use this form. Empty: all.",
     )
     title = fields.Char(
+        string="Title of the Form",
         compute="_compute_texts",
         store=True,
         readonly=False,
