@@ -5,8 +5,10 @@ from odoo.exceptions import UserError
 
 from .sidocakep_pk import PK_REPORT
 
-#: Key of the data of a report that prints forms instead of agreements.
-PREVIEW = "sidocakep_preview"
+#: Key and value of the data of a report that prints forms instead of agreements. The
+#: data are the client's; an object cannot travel in an address, so that nobody has a
+#: made-up agreement printed, and kept, in the place of a real one.
+PREVIEW_KEY, PREVIEW = "sidocakep_preview", object()
 
 
 class SidocakepProfileForm(models.Model):
@@ -33,7 +35,7 @@ class SidocakepProfileForm(models.Model):
         (self - forms).preview = False
         reports = self.env["ir.actions.report"].sudo()
         for form in forms:
-            contents = reports._typeset_render(PK_REPORT, form, {PREVIEW: True})
+            contents = reports._typeset_render(PK_REPORT, form, {PREVIEW_KEY: PREVIEW})
             form.preview = base64.b64encode(contents[form.id])
 
     def action_preview(self):

@@ -5,7 +5,7 @@ from odoo.addons.sidocakep_base.models.regulation.sidocakep_profile_form import 
     FormLayout,
 )
 
-from ...models.pk.sidocakep_profile_form import PREVIEW
+from ...models.pk.sidocakep_profile_form import PREVIEW, PREVIEW_KEY
 from .pk_sample import get_sample
 
 
@@ -25,7 +25,7 @@ class PkReport(models.AbstractModel):
 
     @api.model
     def _get_report_values(self, docids, data=None):
-        if (data or {}).get(PREVIEW):
+        if (data or {}).get(PREVIEW_KEY) is PREVIEW:
             return self._get_preview_values(docids)
         agreements = self.env["sidocakep.pk"].browse(docids)
         agreements.check_access("read")

@@ -1,6 +1,7 @@
 """Preview and download over HTTP, as the person whose PK it is."""
 
 import json
+from urllib.parse import urlencode
 
 from odoo.http import Request
 from odoo.tests import HttpCase, tagged
@@ -26,6 +27,25 @@ class TestPrintHttp(PrintCase, HttpCase):
         self.assertEqual(response.status_code, 200)
         self.assertIn("<!DOCTYPE html>", response.text)
         self.assertIn('class="article ts-doc"', response.text)
+
+    def test_no_address_prints_a_made_up_agreement(self):
+        """The sample of a form is asked for by the form, never by who prints a PK."""
+        form = self.pk._get_form()
+        address = "sidocakep_report.report_pk"
+        for data in (
+            {"sidocakep_preview": "1"},
+            {"options": json.dumps({"sidocakep_preview": True})},
+        ):
+            with self.subTest(data):
+                response = self.url_open(
+                    f"/report/html/{address}/{self.pk.id}?{urlencode(data)}"
+                )
+                self.assertEqual(response.status_code, 200)
+                self.assertIn(self.pk.first_name, response.text)
+                response = self.url_open(
+                    f"/report/html/{address}/{form.id}?{urlencode(data)}"
+                )
+                self.assertNotIn("KEPALA DINAS CONTOH", response.text)
 
     def test_pdf(self):
         response = self.url_open(f"/report/pdf/sidocakep_report.report_pk/{self.pk.id}")

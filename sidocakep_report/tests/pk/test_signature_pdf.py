@@ -1,8 +1,10 @@
 """The PDF of the moment: kept with each signature, whatever is printed later."""
 
+import base64
 import hashlib
 
 from odoo.exceptions import AccessError, UserError
+from odoo.service.model import call_kw
 from odoo.tests import tagged
 
 from ..common import PrintCase
@@ -30,6 +32,24 @@ class TestSignaturePdf(PrintCase):
     def test_what_is_printed_afterwards_is_what_both_signed(self):
         self.assertEqual(self._print(self.pk), self._get_pdf(self.second))
         self.assertEqual(len(self._get_prints(self.pk)), 1)
+
+    def test_what_a_party_puts_there_between_the_signatures_is_not_printed(self):
+        """The name of the print is known once Party I has signed."""
+        pk = self._create_pk(self.job_ech4_a)
+        self._sign_to(pk, "signed_first")
+        party = pk.employee_id.user_id
+        forged = {
+            "name": f"PK {pk.year} {pk.frozen_hash[:16]}.pdf",
+            "raw": base64.b64encode(b"%PDF-forged").decode(),
+            "res_model": pk._name,
+            "res_id": pk.id,
+        }
+        context = {"default_typeset_report_id": self.report.id}
+        attachments = self.env["ir.attachment"].with_user(party)
+        call_kw(attachments, "create", [forged], {"context": context})
+        self._sign_to(pk, "signed")
+        second = pk.signature_ids.filtered(lambda item: item.party == "second")
+        self.assertEqual(self._print(pk), self._get_pdf(second))
 
     def test_it_does_not_follow_a_changed_letterhead_or_template(self):
         before = self._get_pdf(self.second)

@@ -1,6 +1,7 @@
 """A stored print stays as it was made, and nobody forges one."""
 
 from odoo.exceptions import AccessError
+from odoo.service.model import call_kw
 from odoo.tests import new_test_user, tagged
 
 from .common import TypesetCase
@@ -73,6 +74,27 @@ class TestStoredPrint(TypesetCase):
         plain = attachments.create(vals)
         with self.assertRaises(AccessError):
             plain.write({"typeset_report_id": self.report.id})
+
+    def test_mark_cannot_be_set_through_a_default(self):
+        """Neither of the context of a client nor of the user's own defaults."""
+        name = self.kept.name
+        self.kept.sudo().unlink()
+        attachments = self.env["ir.attachment"].with_user(self.user)
+        vals = {
+            "name": name,
+            "raw": "Zm9yZ2Vk",
+            "res_model": "res.partner",
+            "res_id": self.partner.id,
+        }
+        context = {"default_typeset_report_id": self.report.id}
+        forged = call_kw(attachments, "create", [vals], {"context": context})
+        self.assertFalse(attachments.browse(forged).sudo().typeset_report_id)
+        self.env["ir.default"].set(
+            "ir.attachment", "typeset_report_id", self.report.id, self.user.id
+        )
+        forged = call_kw(attachments, "create", [vals], {"context": {}})
+        self.assertFalse(attachments.browse(forged).sudo().typeset_report_id)
+        self.assertTrue(self._print(self.partner, self.user).startswith(b"%PDF"))
 
     def test_copy_is_an_ordinary_file(self):
         self.assertFalse(self.kept.copy().typeset_report_id)

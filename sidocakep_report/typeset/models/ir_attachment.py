@@ -29,11 +29,16 @@ class IrAttachment(models.Model):
 
     @api.model_create_multi
     def create(self, vals_list):
+        """Mark what the system marks and nothing else.
+
+        Written without a mark too: a ``default_typeset_report_id`` of the context or a
+        user's own ``ir.default`` would give one to a file that somebody uploads.
+        """
         checked = []
         for vals in vals_list:
             self._typeset_check_mark(vals)
             mark = vals.get("typeset_report_id")
-            checked.append({**vals, "typeset_report_id": int(mark)} if mark else vals)
+            checked.append({**vals, "typeset_report_id": int(mark) if mark else False})
         return super().create(checked)
 
     def write(self, vals):
