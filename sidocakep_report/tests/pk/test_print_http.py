@@ -43,7 +43,7 @@ class TestPrintHttp(PrintCase, HttpCase):
                 )
                 self.assertEqual(response.status_code, 200)
                 self.assertIn(self.pk.first_name, response.text)
-                # The number of a form may be that of no agreement: that is told in the log.
+                # The number of a form may be that of no agreement: the log says so.
                 with mute_logger("odoo.http"):
                     response = self.url_open(
                         f"/report/html/{address}/{form.id}?{urlencode(data)}"
