@@ -3,18 +3,15 @@
 import os
 import signal
 import socket
-import subprocess
 import time
-import urllib.error
-import urllib.request
 from pathlib import Path
 
+from . import serving
 from .console import Stamp, run_logged, say, step
 from .logins import read_logins
 from .odoo import Odoo
 from .settings import DEMO_DATABASE, REPOSITORY, SetupError, addon_names
 
-START_LIMIT = 120
 STOP_LIMIT = 30
 LOAD_DEMO = Path(__file__).resolve().parent.parent / "load_demo.py"
 #: Files of an addon whose change has to reach the database.
@@ -140,48 +137,23 @@ class Demo:
             )
         log_file = self.settings.log / "odoo.log"
         with step("Menjalankan Odoo", "Starting Odoo"):
-            process = subprocess.Popen(
-                self.odoo.command(
-                    f"--database={DEMO_DATABASE}",
-                    f"--db-filter=^{DEMO_DATABASE}$",
-                    f"--http-port={self.settings.port}",
-                    # Threads: the websocket is then served on the same port,
-                    # without a reverse proxy in front.
-                    "--workers=0",
-                    "--max-cron-threads=1",
-                    "--no-database-list",
-                    f"--logfile={log_file}",
-                ),
-                env=self.odoo.environment(),
-                cwd="/",
-                stdin=subprocess.DEVNULL,
-                stdout=subprocess.DEVNULL,
-                stderr=subprocess.DEVNULL,
-                start_new_session=True,
+            process = serving.start(
+                self.odoo,
+                log_file,
+                f"--database={DEMO_DATABASE}",
+                f"--db-filter=^{DEMO_DATABASE}$",
+                f"--http-port={self.settings.port}",
+                # Threads: the websocket is then served on the same port,
+                # without a reverse proxy in front.
+                "--workers=0",
+                "--max-cron-threads=1",
+                "--no-database-list",
             )
             self.pid_file.write_text(f"{process.pid} {start_time(process.pid)}")
-            self._wait_for_login_page(process, log_file)
-
-    def _wait_for_login_page(self, process, log_file):
-        deadline = time.monotonic() + START_LIMIT
-        while time.monotonic() < deadline:
-            if process.poll() is not None:
-                break
-            if self._answers():
-                return
-            time.sleep(0.3)
-        raise SetupError(f"Odoo tidak menjawab / does not answer, see {log_file}")
-
-    def _answers(self):
-        try:
-            page = f"http://127.0.0.1:{self.settings.port}/web/login"
-            with urllib.request.urlopen(page, timeout=60) as answer:
-                return answer.status == 200
-        except (urllib.error.URLError, OSError):
-            return False
+            serving.wait_for(process, self.settings.port, log_file)
 
     def _is_serving(self):
-        return self._process() is not None and self._answers()
+        return self._process() is not None and serving.answers(self.settings.port)
 
     def _tell(self):
         say("")

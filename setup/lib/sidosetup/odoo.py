@@ -3,12 +3,15 @@
 import configparser
 import fcntl
 import os
+import secrets
 import subprocess
+import tempfile
 from contextlib import contextmanager
 from pathlib import Path
 
 from . import odoo_package, python_env
 from .postgres import Server
+from .serving import PRIVATE
 from .settings import REPOSITORY, TEST_ADDONS, SetupError, addon_names
 
 
@@ -40,6 +43,10 @@ class Odoo:
 
     def environment(self):
         environ = self.server.environment()
+        if not self.settings.external_odoo:
+            # Odoo's own reload looks for "python" there
+            environ["PATH"] = f"{self.venv / 'bin'}:{environ['PATH']}"
+        self._make_data_folder()
         environ["ODOO_RC"] = str(self._write_configuration())
         environ["PYTHONDONTWRITEBYTECODE"] = "1"
         environ["SIDOCAKEP_AXE"] = str(self.settings.axe)
@@ -67,6 +74,7 @@ class Odoo:
 
     def replace_process(self, arguments):
         command = self.command(*arguments)
+        os.umask(PRIVATE)
         os.execvpe(command[0], command, self.environment())
 
     # ------------------------------------------------ internals
@@ -87,8 +95,17 @@ class Odoo:
             str(self.settings.debian_root / "usr/bin/odoo"),
         )
 
+    def _make_data_folder(self):
+        """Sessions and signed files are for the owner's eyes only."""
+        self.settings.data.mkdir(parents=True, exist_ok=True)
+        self.settings.data.chmod(0o700)
+
     def _write_configuration(self):
-        """A configuration file of our own, built on the caller's for its Odoo."""
+        """A configuration file of our own, built on the caller's for its Odoo.
+
+        The caller's may hold passwords: only the owner reads it. There is no database
+        manager, and its master password is nobody's.
+        """
         config = configparser.RawConfigParser()
         if self.settings.external_odoo and os.environ.get("ODOO_RC"):
             if not config.read(os.environ["ODOO_RC"]):
@@ -112,11 +129,14 @@ class Odoo:
         ):
             if not config.has_option("options", name):
                 config.set("options", name, str(value))
+        config.set("options", "list_db", "False")
+        config.set("options", "admin_passwd", secrets.token_urlsafe(32))
         name = "odoo.conf" if self.addons_path == REPOSITORY else "odoo-stock.conf"
         path = self.settings.home / name
         self.settings.home.mkdir(parents=True, exist_ok=True)
-        temporary = path.with_suffix(f".{os.getpid()}")
-        with temporary.open("w") as stream:
+        with tempfile.NamedTemporaryFile(
+            "w", dir=path.parent, prefix=f"{name}.", delete=False
+        ) as stream:
             config.write(stream)
-        temporary.replace(path)
+        Path(stream.name).replace(path)
         return path

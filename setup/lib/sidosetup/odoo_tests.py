@@ -10,7 +10,7 @@ import shutil
 import subprocess
 from functools import partial
 
-from . import fonts
+from . import fonts, reload
 from .apt import Apt
 from .databases import ensure_template
 from .fixture import Fixture, free_port
@@ -112,7 +112,8 @@ class OdooTests:
                 "--with-demo",
             )
             results.append(self._check_installed("demo", database))
-            return [*results, *self._update(database)]
+            results += self._update(database)
+            return [*results, self._reload(database)]
 
     def _plain(self, name, tags):
         with self._database(name, self._source) as database:
@@ -169,6 +170,9 @@ class OdooTests:
             Result("update: exit code", not code, str(code)),
             self.check_log("update", log_file),
         ]
+
+    def _reload(self, database):
+        return reload.check(self.odoo, database, self._log_file(reload.NAME))
 
     # ------------------------------------------------ what the runs tell
 

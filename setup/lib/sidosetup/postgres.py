@@ -269,12 +269,8 @@ class Server:
         self.query(f'CREATE DATABASE "{target}" TEMPLATE "{source}" STRATEGY file_copy')
         shutil.rmtree(self.file_store(target), ignore_errors=True)
         if self.file_store(source).is_dir():
-            # files of the store are named by their content and never rewritten
-            shutil.copytree(
-                self.file_store(source),
-                self.file_store(target),
-                copy_function=os.link,
-            )
+            # copied, not linked: what befalls a file of the one is not the other's
+            shutil.copytree(self.file_store(source), self.file_store(target))
 
 
 def template_name(demo):

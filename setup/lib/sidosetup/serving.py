@@ -1,0 +1,55 @@
+"""A served Odoo: started in the background, asked whether it answers."""
+
+import subprocess
+import time
+import urllib.error
+import urllib.request
+
+from .settings import SetupError
+
+START_LIMIT = 120
+#: What a served Odoo writes is its owner's: sessions, files, logs.
+PRIVATE = 0o077
+
+
+def start(odoo, log_file, *arguments):
+    """Start Odoo in a session of its own; what it prints goes into its log.
+
+    Also what it prints when its own reload fails, which no log handler sees.
+    """
+    log_file.parent.mkdir(parents=True, exist_ok=True)
+    with log_file.open("ab") as log:
+        log_file.chmod(0o600)
+        return subprocess.Popen(
+            odoo.command(*arguments, f"--logfile={log_file}"),
+            env=odoo.environment(),
+            cwd="/",
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.DEVNULL,
+            stderr=log,
+            start_new_session=True,
+            umask=PRIVATE,
+        )
+
+
+def answers(port):
+    """Whether the login page comes."""
+    try:
+        page = f"http://127.0.0.1:{port}/web/login"
+        with urllib.request.urlopen(page, timeout=60) as answer:
+            return answer.status == 200
+    except (urllib.error.URLError, OSError):
+        return False
+
+
+def wait_for(process, port, log_file):
+    """Return when the process answers.
+
+    :raise SetupError: when it has ended, or does not answer in time
+    """
+    deadline = time.monotonic() + START_LIMIT
+    while time.monotonic() < deadline and process.poll() is None:
+        if answers(port):
+            return
+        time.sleep(0.3)
+    raise SetupError(f"Odoo tidak menjawab / does not answer, see {log_file}")
