@@ -38,7 +38,11 @@ PATTERNS = (
     r"selection\_\_sidocakep\_deadline\_\_%",
 )
 #: Made again from the models, with their present definition.
-INDEXES = ("sidocakep_deadline_job_uniq", "sidocakep_deadline_open_idx")
+INDEXES = (
+    "sidocakep_deadline_job_uniq",
+    "sidocakep_deadline_open_idx",
+    "sidocakep_deadline__job_id_index",
+)
 
 
 def migrate(cr, version):

@@ -7,6 +7,7 @@ from odoo import api, fields, models
 from odoo.exceptions import UserError, ValidationError
 
 from ...exceptions import FrozenRecordError
+from ..document.turn import take_turn
 from ..document.workflow_mixin import Transition
 from .sheets.pending import RefusalError
 
@@ -211,8 +212,10 @@ class SidocakepImport(models.Model):
         self.ensure_one()
         self._check_file()
         self.check_access("write")
-        # Under the lock nobody else applies or replaces this file.
-        self.lock_for_update(allow_referencing=True)
+        # What is written is the agency's: another import of it waits, and then sees
+        # what this one wrote. Under the lock nobody replaces this file.
+        take_turn(self.company_id.sudo())
+        take_turn(self)
         self._check_apply()
         run = self._stage()
         if self._is_stale(run):

@@ -2,12 +2,11 @@
 
 from psycopg2 import IntegrityError
 
-from odoo import SUPERUSER_ID, api
 from odoo.exceptions import LockError
-from odoo.sql_db import db_connect
-from odoo.tests import BaseCase, get_db_name, tagged
+from odoo.tests import tagged
 from odoo.tools import mute_logger
 
+from ..at_once import AtOnceCase
 from ..common_rkt import RktCase
 from ..version_case import VersionProtocol
 
@@ -43,7 +42,7 @@ class TestVersion(VersionProtocol, RktCase):
 
 
 @tagged("post_install", "-at_install")
-class TestVersionAtOnce(BaseCase):
+class TestVersionAtOnce(AtOnceCase):
     """Two users amend in the same moment: two connections, on what is stored."""
 
     def setUp(self):
@@ -52,12 +51,6 @@ class TestVersionAtOnce(BaseCase):
         self.addCleanup(self._remove)
         self.first, self.second = self._open(), self._open()
         self.budget_id = self._store_budget()
-
-    def _open(self):
-        """Return an environment on a connection of its own."""
-        cr = db_connect(get_db_name()).cursor()
-        self.addCleanup(cr.close)
-        return api.Environment(cr, SUPERUSER_ID, {})
 
     def _store_budget(self):
         """Store a budget in force that no other test meets."""
@@ -70,11 +63,13 @@ class TestVersionAtOnce(BaseCase):
         return budget.id
 
     def _remove(self):
-        with db_connect(get_db_name()).cursor() as cr:
-            budgets = api.Environment(cr, SUPERUSER_ID, {})["sidocakep.budget"]
-            budgets = budgets.search([("year", "=", 2099)], order="version desc")
-            for budget in budgets._with_workflow_bypass():
-                budget.unlink()
+        env = self._open()
+        budgets = env["sidocakep.budget"].search(
+            [("year", "=", 2099)], order="version desc"
+        )
+        for budget in budgets._with_workflow_bypass():
+            budget.unlink()
+        env.cr.commit()
 
     def _amend(self, env):
         budget = env["sidocakep.budget"].browse(self.budget_id)

@@ -79,6 +79,12 @@ class SidocakepPk(models.Model):
     kind_sequence = fields.Integer(
         compute="_compute_from_job", store=True, precompute=True, aggregator=None
     )
+    has_one_holder = fields.Boolean(
+        compute="_compute_from_job",
+        store=True,
+        precompute=True,
+        help="The position is held by one person: while it is vacant it has one PK.",
+    )
     echelon = fields.Selection(
         selection="_selection_echelon",
         compute="_compute_from_job",
@@ -135,6 +141,11 @@ class SidocakepPk(models.Model):
     _version_uniq = version_index(
         _version_key, "This person already has a PK for this position and year."
     )
+    _vacant_uniq = models.UniqueIndex(
+        "(job_id, year, version) WHERE employee_id IS NULL AND has_one_holder IS TRUE",
+        "This vacant position already has a PK for the year. Open that one; when the "
+        "position is filled, it takes the new holder.",
+    )
     _in_force_uniq = in_force_index(
         _version_key,
         _version_in_force,
@@ -150,13 +161,18 @@ class SidocakepPk(models.Model):
         for pk in self:
             if pk.id and pk._is_frozen():
                 pk._keep_values(
-                    "company_id", "position_kind_id", "kind_sequence", "echelon"
+                    "company_id",
+                    "position_kind_id",
+                    "kind_sequence",
+                    "has_one_holder",
+                    "echelon",
                 )
                 continue
             job = pk.job_id.sudo()
             pk.company_id = job.company_id.id or self.env.company.id
             pk.position_kind_id = job.position_kind_id.id
             pk.kind_sequence = job.position_kind_id.sequence
+            pk.has_one_holder = job.position_kind_id.is_structural
             pk.echelon = job.echelon
 
     @api.depends("company_id", "date_document", "year")

@@ -13,5 +13,6 @@ from . import test_pk_regulations
 from . import test_pk_rpc
 from . import test_pk_scenarios
 from . import test_pk_tour
+from . import test_pk_vacant
 from . import test_pk_views
 from . import test_pk_without_hr

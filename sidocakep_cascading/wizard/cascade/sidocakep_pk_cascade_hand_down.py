@@ -1,9 +1,10 @@
 """What the wizard does when it is confirmed: drafts, indicators, linked lines."""
 
-from odoo import models
+from odoo import fields, models
 from odoo.exceptions import UserError
 
 from odoo.addons.sidocakep_base.const import OBJECTIVE_LEVELS
+from odoo.addons.sidocakep_base.models.document.turn import take_turn
 
 from ...const import (
     CASCADE_SHARE,
@@ -16,15 +17,36 @@ _KINDS = {"iku": "iku", "outcome": "program"}
 
 
 class SidocakepPkCascade(models.TransientModel):
-    """Adds handing down itself. Written with sudo after the rights were asked."""
+    """Adds handing down itself. Written with sudo after the rights were asked.
+
+    It is done once: a wizard that is confirmed again, because the answer never came,
+    shows what it made.
+    """
 
     _name = "sidocakep.pk.cascade"
     _inherit = "sidocakep.pk.cascade"
 
+    is_done = fields.Boolean(readonly=True)
+    made_pk_ids = fields.Many2many("sidocakep.pk", readonly=True)
+    skipped_ids = fields.Many2many("sidocakep.pk.cascade.person", readonly=True)
+
     def action_hand_down(self):
         """Create or complete the drafts and show them; name who was skipped."""
         self.ensure_one()
-        pks, skipped = self._hand_down()
+        self.pk_id._check_may_hand_down()
+        # The shares of a line are read from all agreements below it: one at a time.
+        take_turn(self.pk_id.sudo())
+        if self.is_done:
+            pks, skipped = self.made_pk_ids, self.skipped_ids
+        else:
+            pks, skipped = self._hand_down()
+            self.sudo().write(
+                {
+                    "is_done": True,
+                    "made_pk_ids": pks.ids,
+                    "skipped_ids": skipped.ids,
+                }
+            )
         action = self.env["ir.actions.act_window"]._for_xml_id(
             "sidocakep_cascading.sidocakep_pk_action"
         )
@@ -49,7 +71,6 @@ class SidocakepPkCascade(models.TransientModel):
 
     def _hand_down(self):
         """Return the drafts that received lines and the people who were skipped."""
-        self.pk_id._check_may_hand_down()
         found = self._read_subordinates()
         skipped = self.pair_ids.person_id.filtered(
             lambda person: found[person] and found[person].state != DRAFT

@@ -85,7 +85,7 @@ class SidocakepPkCascadePair(models.TransientModel):
     def _compute_check(self):
         """Say beforehand what will stand in the PK and what speaks against it."""
         for pair in self:
-            pair.problem = pair._find_problem()
+            pair.problem = not pair.wizard_id.is_done and pair._find_problem()
             pair.result_text = False if pair.problem else pair._describe()
             breaches = pair._get_breaches()
             pair.level_problem = "\n".join(item.message for item in breaches) or False
@@ -160,6 +160,11 @@ class SidocakepPkCascadePair(models.TransientModel):
             return self.env._("An indicator does not support itself.")
         if not indicator and not (self.name or "").strip():
             return self.env._("Name the new indicator, or choose an existing one.")
+        if not indicator and self._find_namesake():
+            return self.env._(
+                "This position has a supporting indicator of that name already: choose "
+                "it as existing indicator."
+            )
         if not indicator and not self.unit_id:
             return self.env._("Choose the unit of the new indicator.")
         if not level:
@@ -177,6 +182,23 @@ class SidocakepPkCascadePair(models.TransientModel):
             except ValidationError as error:
                 return str(error)
         return False
+
+    def _find_namesake(self):
+        """Return the indicator that a new one of this name would be a second time."""
+        above = self._get_superior_line().indicator_id
+        same_tie = [
+            ("parent_indicator_id", "=", above.id),
+            ("owner_job_id", "=", self.person_id.job_id.id),
+        ]
+        name = " ".join(self.name.split()).casefold()
+        return (
+            self.env["sidocakep.indicator"]
+            .sudo()
+            .search(same_tie)
+            .filtered(
+                lambda indicator: " ".join(indicator.name.split()).casefold() == name
+            )
+        )
 
     def _get_breaches(self):
         """Return the breaches of the level rule of the position by this line.

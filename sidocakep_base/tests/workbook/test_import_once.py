@@ -1,0 +1,115 @@
+"""One workbook, uploaded twice: one after the other, and at once."""
+
+import base64
+
+from psycopg2.errors import SerializationFailure
+
+from odoo.tests import tagged
+from odoo.tools import mute_logger
+
+from ..at_once import AtOnceCase
+from ..import_case import ImportCase, fill
+
+YEAR = 2097
+PLAN_ROWS = [{"Tingkat": "Sasaran", "Kode": "S9", "Uraian": "Sekali saja"}]
+JOB_SHEET = "Jabatan & Pegawai"
+KIND = "Pengawas (Eselon IV)"
+JOB_ROWS = [{"Nama Jabatan": "Kepala Seksi Sekali", "Jenis Jabatan": KIND}]
+
+
+@tagged("post_install", "-at_install")
+class TestImportOnce(ImportCase):
+    def _apply_four_times(self, rows, user):
+        """Apply four imports of one workbook, each checked before the first."""
+        user.company_ids += self.agency_b
+        first = self._open_import(user)
+        content = fill(self._download(first), rows)
+        records = first
+        for _number in range(3):
+            records |= self._open_import(user)
+        for record in records:
+            self._assert_no_errors(self._upload(record, content))
+        kinds = [
+            record.with_company(self.agency_b).action_apply()["params"]["type"]
+            for record in records
+        ]
+        self.assertEqual(kinds, ["success", "warning", "warning", "warning"])
+        # Looked at again, there is nothing left to write.
+        left = records[1:].change_ids
+        self.assertEqual(left.mapped("details"), [])
+
+    def test_a_component_of_the_plan_is_written_once(self):
+        self._apply_four_times({"Rencana": PLAN_ROWS}, self.user_head_b)
+        self.assertEqual(self.plan_b.node_ids.mapped("code"), ["S9"])
+
+    def test_a_position_is_written_once(self):
+        self._apply_four_times({JOB_SHEET: JOB_ROWS}, self.user_hr)
+        jobs = self.env["hr.job"].search([("name", "=", "Kepala Seksi Sekali")])
+        self.assertEqual(len(jobs), 1)
+
+
+@tagged("post_install", "-at_install")
+class TestImportAtOnce(AtOnceCase):
+    """Two imports of one agency are applied in the same moment."""
+
+    def setUp(self):
+        super().setUp()
+        self.addCleanup(self._remove)
+        self.first, self.second = self._open(), self._open()
+        self.import_ids = self._store()
+
+    def _store(self):
+        """Store a plan of a far year, and two imports of one workbook."""
+        env = self.first
+        company = env.ref("base.main_company")
+        self.plan_id = (
+            env["sidocakep.plan"]
+            .create(
+                {
+                    "name": "Renstra 2095-2099",
+                    "kind": "renstra",
+                    "company_id": company.id,
+                    "year_start": YEAR - 2,
+                    "year_end": YEAR + 2,
+                }
+            )
+            .id
+        )
+        records = env["sidocakep.import"].create(
+            [{"company_id": company.id, "year": YEAR, "plan_id": self.plan_id}] * 2
+        )
+        records[0].action_download()
+        content = base64.b64decode(records[0].template)
+        records.file = base64.b64encode(fill(content, {"Rencana": PLAN_ROWS}))
+        records.action_check()
+        self.assertEqual(records.mapped("error_count"), [0, 0])
+        env.cr.commit()
+        return records.ids
+
+    def _remove(self):
+        env = self._open()
+        plan = env["sidocakep.plan"].browse(self.plan_id)
+        env["sidocakep.import"].browse(self.import_ids)._with_workflow_bypass().unlink()
+        plan._with_workflow_bypass().unlink()
+        env.cr.commit()
+
+    def _apply(self, env, import_id):
+        result = env["sidocakep.import"].browse(import_id).action_apply()
+        env.flush_all()
+        return result["params"]["type"]
+
+    @mute_logger("odoo.sql_db")
+    def test_what_is_applied_at_once_is_written_once(self):
+        # The snapshot of the second begins here: it cannot see what the first does.
+        self.assertFalse(self.second["sidocakep.plan"].browse(self.plan_id).node_ids)
+        self.assertEqual(self._apply(self.first, self.import_ids[0]), "success")
+        self.first.cr.commit()
+        with self.assertRaises(SerializationFailure):
+            self._apply(self.second, self.import_ids[1])
+        # Odoo runs the request again, on what is there now.
+        self.second.cr.rollback()
+        self.second.invalidate_all(flush=False)
+        self.assertEqual(self._apply(self.second, self.import_ids[1]), "warning")
+        self.second.cr.commit()
+        nodes = self.second["sidocakep.plan"].browse(self.plan_id).node_ids
+        self.assertEqual(nodes.mapped("code"), ["S9"])
