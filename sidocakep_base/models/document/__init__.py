@@ -13,5 +13,6 @@ from . import sidocakep_deadline_activity
 from . import sidocakep_deadline_request
 from . import sidocakep_profile
 from . import sidocakep_profile_deadline
+from . import ir_attachment
 from . import res_company
 from . import hr_job

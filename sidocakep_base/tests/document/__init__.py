@@ -1,4 +1,5 @@
 from . import test_deadline_kind
+from . import test_full_disk
 from . import test_tenure
 from . import test_turn
 from . import test_version

@@ -3,6 +3,7 @@
 from odoo import fields, models
 from odoo.exceptions import UserError
 
+from odoo.addons.sidocakep_base.models.document.turn import take_turn
 from odoo.addons.sidocakep_base.models.document.workflow_mixin import Transition
 
 from ...const import (
@@ -78,16 +79,25 @@ class SidocakepPk(models.Model):
 
     def action_receive(self):
         """Receive what was handed in, with one receipt for what came together."""
-        self._check_transition_user(self._workflow_transitions["receive"])
-        number = self.env["ir.sequence"].sudo().next_by_code(RECEIPT_SEQUENCE)
         vals = {
             "received_on": fields.Datetime.now(),
             "received_by_id": self.env.user.id,
-            "receipt_number": number,
         }
         self._transition("receive", vals)
         self._schedule_next()
         return True
+
+    def _before_transition(self, name):
+        """Give the receipt its number, once nothing speaks against it any more.
+
+        The number belongs to this transaction: it has no hole where one was refused.
+        """
+        if name == "receive":
+            sequences = self.env["ir.sequence"].sudo()
+            take_turn(sequences.search([("code", "=", RECEIPT_SEQUENCE)]))
+            number = sequences.next_by_code(RECEIPT_SEQUENCE)
+            self._with_workflow_bypass().write({"receipt_number": number})
+        return super()._before_transition(name)
 
     def action_send_back(self, remark):
         """Give the PK back to the agency with a remark; the signatures stand.

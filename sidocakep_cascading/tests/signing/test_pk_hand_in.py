@@ -3,7 +3,7 @@
 from odoo.exceptions import AccessError, UserError
 from odoo.tests import tagged
 
-from odoo.addons.sidocakep_base.exceptions import TransitionAccessError
+from odoo.addons.sidocakep_base.exceptions import TransitionAccessError, TransitionError
 
 from ..common import ROLES, PkCase
 
@@ -31,6 +31,16 @@ class TestPkHandIn(PkCase):
         for pk in (self.pk, self.other):
             pk.with_user(self.user_organisasi).action_receive()
         self.assertNotEqual(self.pk.receipt_number, self.other.receipt_number)
+
+    def test_receipts_have_no_hole_where_one_was_refused(self):
+        pks = (self.pk | self.other).with_user(self.user_organisasi)
+        pks[0].action_receive()
+        for _number in range(3):
+            with self.assertRaises(TransitionError), self.env.cr.savepoint():
+                pks[0].action_receive()
+        pks[1].action_receive()
+        first, second = (int(pk.receipt_number[-4:]) for pk in pks)
+        self.assertEqual(second, first + 1)
 
     def test_only_bagian_organisasi_receives(self):
         for role in set(ROLES) - {"organisasi"}:
