@@ -84,7 +84,7 @@ def _replace_part(content, name, text):
 def test_zip_bomb_is_refused_before_it_is_unpacked():
     bomb = _replace_part(filled([ROW]), "xl/media/big.bin", b"\0" * 60_000_000)
     assert len(bomb) < 200_000
-    with patch.object(container_module, "_sheet_facts") as unpack:
+    with patch.object(container_module, "_Inspection") as unpack:
         assert codes(read(bomb))[0][0] == "unpacks_too_large"
     unpack.assert_not_called()
 

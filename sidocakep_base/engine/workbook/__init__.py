@@ -2,12 +2,16 @@
 
 :mod:`.spec` is the shape (sheets, columns), :mod:`.writer` makes the file with
 lists and help, :mod:`.reader` turns a filled file into rows and typed problems;
-:mod:`.container` guards against files that must not be opened, :mod:`.cells`
-knows what a cell means. No Odoo: needs openpyxl and XlsxWriter.
+:mod:`.container` guards against files that must not be opened, :mod:`.opening`
+opens the others, :mod:`.cells` knows what a cell means. :mod:`.process` reads in a
+process with limits (:mod:`.child`, by :mod:`.exchange`): a server reads the files of
+strangers only so. No Odoo: needs openpyxl and XlsxWriter.
 """
 
 from .container import Limits
-from .problem import Problem
+from .opening import read_texts
+from .problem import Problem, WorkbookRefusedError
+from .process import read_texts_apart, read_workbook_apart
 from .reader import Reading, Row, SheetReading, read_workbook
 from .spec import Book, Column, Kind, Sheet, normalize
 from .writer import write_workbook
@@ -22,7 +26,11 @@ __all__ = [
     "Row",
     "Sheet",
     "SheetReading",
+    "WorkbookRefusedError",
     "normalize",
+    "read_texts",
+    "read_texts_apart",
     "read_workbook",
+    "read_workbook_apart",
     "write_workbook",
 ]

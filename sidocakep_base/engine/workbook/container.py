@@ -9,6 +9,8 @@ import posixpath
 import re
 import zipfile
 import zlib
+from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass
 from xml.etree import ElementTree
 
@@ -20,7 +22,9 @@ _MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 _RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 _PACKAGE = "{http://schemas.openxmlformats.org/package/2006/relationships}"
 _MERGE = re.compile(rb'<(?:\w+:)?mergeCell\s+ref="([A-Z0-9:]+)"')
-_FORMULA = re.compile(rb"<(?:\w+:)?f[\s/>]")
+# What is counted before anything is loaded: cells, rows, formulas, merged ranges and
+# shared strings, each by its tag.
+_COUNTED = re.compile(rb"<(?:\w+:)?(c|row|f|mergeCell|si)[\s/>]")
 # What zipfile, the XML parsers and openpyxl raise on damaged files (ParseError of
 # either parser is a SyntaxError): to the person it is one thing.
 DAMAGE = (
@@ -42,18 +46,38 @@ _OVERLAP = 64
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """How much a workbook may weigh.
+    """How much a workbook may weigh, and reading it may cost.
+
+    The largest honest one known is an agency of 5,000 positions. What passes these
+    counts and is heavy all the same is stopped by the limits of the reading process,
+    see :mod:`.process`.
 
     :param ratio: unpacked : packed size from which a large part is a bomb; real
         sheets reach 20-40
+    :param rows: filled rows of one sheet
+    :param stored_rows: rows that the file stores for one sheet, blank ones included
+    :param cells: stored cells of all sheets
+    :param merges: merged ranges of one sheet
+    :param strings: texts that the cells share
+    :param part_bytes: unpacked size of any part that is not a sheet
+    :param wall_seconds: less than the 60 s that no job of ours may exceed
     """
 
     packed_bytes: int = 20 * 1024 * 1024
-    unpacked_bytes: int = 300 * 1024 * 1024
+    unpacked_bytes: int = 150 * 1024 * 1024
     ratio: int = 400
     parts: int = 2000
-    rows: int = 50_000
+    rows: int = 20_000
     columns: int = 200
+    stored_rows: int = 100_000
+    cells: int = 1_000_000
+    merges: int = 500
+    strings: int = 200_000
+    part_bytes: int = 32 * 1024 * 1024
+    cpu_seconds: int = 40
+    wall_seconds: int = 55
+    memory_bytes: int = 1024 * 1024 * 1024
+    answer_bytes: int = 64 * 1024 * 1024
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,10 +88,10 @@ class SheetFacts:
     has_formulas: bool = False
 
 
-def refuse(code: str, **facts: object) -> WorkbookRefusedError:
-    """Return the refusal of a whole file."""
+def refuse(code: str, sheet: str = "", **facts: object) -> WorkbookRefusedError:
+    """Return the refusal of a whole file, for what stands in ``sheet`` if named."""
     words = {key: str(value) for key, value in facts.items()}
-    return WorkbookRefusedError(Problem(code, facts=words))
+    return WorkbookRefusedError(Problem(code, sheet=sheet, facts=words))
 
 
 def inspect(content: bytes, limits: Limits) -> dict[str, SheetFacts]:
@@ -87,7 +111,7 @@ def inspect(content: bytes, limits: Limits) -> dict[str, SheetFacts]:
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
             _check_sizes(archive, limits)
-            return _sheet_facts(archive)
+            return _Inspection(archive, limits).run()
     except WorkbookRefusedError:
         raise
     except DAMAGE as error:
@@ -120,31 +144,86 @@ def _check_declarations(archive: zipfile.ZipFile, part: zipfile.ZipInfo) -> None
             raise refuse("broken_file")
 
 
-def _sheet_facts(archive: zipfile.ZipFile) -> dict[str, SheetFacts]:
+def _sheet_titles(archive: zipfile.ZipFile) -> dict[str, str]:
+    """Return the path of each sheet's part by its title."""
     relations = ElementTree.fromstring(archive.read("xl/_rels/workbook.xml.rels"))
     targets = {
         relation.get("Id"): relation.get("Target", "")
         for relation in relations.iter(f"{_PACKAGE}Relationship")
     }
     book = ElementTree.fromstring(archive.read("xl/workbook.xml"))
-    facts = {}
+    paths = {}
     for sheet in book.iter(f"{_MAIN}sheet"):
         target = targets.get(sheet.get(f"{_RELATION}id"), "")
         path = posixpath.normpath(posixpath.join("/xl", target)).lstrip("/")
-        facts[sheet.get("name", "")] = _scan(archive, path)
-    return facts
+        paths[sheet.get("name", "")] = path
+    return paths
 
 
-def _scan(archive: zipfile.ZipFile, path: str) -> SheetFacts:
-    """Stream one sheet for merged ranges and formulas, in constant memory."""
-    merged: dict[str, None] = {}
-    has_formulas = False
-    rest = b""
-    with archive.open(path) as stream:
-        while chunk := stream.read(_CHUNK):
-            block = rest + chunk
-            for match in _MERGE.finditer(block):
-                merged[match.group(1).decode()] = None
-            has_formulas = has_formulas or bool(_FORMULA.search(block))
-            rest = block[-_OVERLAP:]
-    return SheetFacts(tuple(merged), has_formulas)
+class _Inspection:
+    """Streams every part once, in constant memory, and counts what is in it.
+
+    It stops at the first limit that is passed: a part is never unpacked whole.
+    """
+
+    def __init__(self, archive: zipfile.ZipFile, limits: Limits) -> None:
+        self.archive = archive
+        self.limits = limits
+        self.cells = 0
+        self.strings = 0
+
+    def run(self) -> dict[str, SheetFacts]:
+        """Return the facts of each sheet by its title."""
+        limit = self.limits.part_bytes
+        for name in ("xl/workbook.xml", "xl/_rels/workbook.xml.rels"):
+            if self.archive.getinfo(name).file_size > limit:
+                raise refuse("unpacks_too_large", limit_mb=limit // 1024**2)
+        paths = _sheet_titles(self.archive)
+        for part in self.archive.infolist():
+            if part.filename not in paths.values():
+                self._scan_other(part)
+        return {title: self._scan_sheet(title, path) for title, path in paths.items()}
+
+    def _scan_other(self, part: zipfile.ZipInfo) -> None:
+        """Texts that cells share, whatever the part that holds them is called."""
+        if part.file_size > self.limits.part_bytes:
+            limit = self.limits.part_bytes // 1024**2
+            raise refuse("part_too_large", part=part.filename, limit_mb=limit)
+        for _block, found in self._blocks(part.filename):
+            self.strings += found["si"]
+            if self.strings > self.limits.strings:
+                raise refuse("too_many_strings", limit=self.limits.strings)
+
+    def _scan_sheet(self, title: str, path: str) -> SheetFacts:
+        """Count a sheet and return its merged ranges and whether it has formulas."""
+        merged: dict[str, None] = {}
+        seen: Counter[str] = Counter()
+        for block, found in self._blocks(path):
+            seen += found
+            self.cells += found["c"]
+            if seen["row"] > self.limits.stored_rows:
+                limit = self.limits.stored_rows
+                raise refuse("too_many_stored_rows", title, limit=limit)
+            if self.cells > self.limits.cells:
+                raise refuse("too_many_cells", title, limit=self.limits.cells)
+            if seen["mergeCell"] > self.limits.merges:
+                raise refuse("too_many_merges", title, limit=self.limits.merges)
+            if found["mergeCell"]:
+                for match in _MERGE.finditer(block):
+                    merged[match.group(1).decode()] = None
+        return SheetFacts(tuple(merged), bool(seen["f"]))
+
+    def _blocks(self, path: str) -> Iterator[tuple[bytes, Counter[str]]]:
+        """Yield the part in blocks that overlap, with the tags new in each."""
+        rest = b""
+        with self.archive.open(path) as stream:
+            while chunk := stream.read(_CHUNK):
+                block = rest + chunk
+                found = _count(block)
+                found.subtract(_count(rest))
+                rest = block[-_OVERLAP:]
+                yield block, found
+
+
+def _count(block: bytes) -> Counter[str]:
+    return Counter(tag.decode() for tag in _COUNTED.findall(block))

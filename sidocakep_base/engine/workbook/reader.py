@@ -6,15 +6,15 @@ person did: every finding is a :class:`Problem` with sheet, row and column.
 """
 
 import difflib
-import io
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 
-from openpyxl import load_workbook
 from openpyxl.utils import range_boundaries
 
 from ..finding import SEVERE, WARNING
 from .cells import CellError, read_cell, shown
-from .container import DAMAGE, Limits, SheetFacts, inspect, refuse
+from .container import Limits, SheetFacts, inspect
+from .opening import number_format_of, open_workbook, rows_of
 from .problem import Problem, WorkbookRefusedError
 from .spec import SKIP_KEY, Book, Column, Sheet, normalize
 from .writer import META_MARK, META_TITLE
@@ -70,7 +70,7 @@ def read_workbook(content: bytes, book: Book, limits: Limits | None = None) -> R
     reading = Reading()
     try:
         facts = inspect(content, limits)
-        workbook = _open(content, values=True)
+        workbook = open_workbook(content, values=True)
     except WorkbookRefusedError as error:
         reading.problems.append(error.problem)
         return reading
@@ -96,34 +96,11 @@ def read_workbook(content: bytes, book: Book, limits: Limits | None = None) -> R
     return reading
 
 
-def _open(content: bytes, values: bool):
-    try:
-        return load_workbook(
-            io.BytesIO(content), read_only=True, data_only=values, keep_links=False
-        )
-    except DAMAGE as error:
-        raise refuse("broken_file") from error
-
-
-def _rows(worksheet, **area):
-    """Yield the rows of a sheet; damaged XML met on the way refuses the file."""
-    worksheet.reset_dimensions()
-    rows = worksheet.iter_rows(min_row=1, **area)
-    while True:
-        try:
-            row = next(rows, None)
-        except DAMAGE as error:
-            raise refuse("broken_file") from error
-        if row is None:
-            return
-        yield row
-
-
 def _read_meta(workbook) -> dict[str, str]:
     """Return the facts the generator wrote; empty for a book made by hand."""
     if META_TITLE not in workbook.sheetnames:
         return {}
-    rows = _rows(workbook[META_TITLE], max_row=50, max_col=2, values_only=True)
+    rows = rows_of(workbook[META_TITLE], max_row=50, max_col=2, values_only=True)
     pairs = [(str(row[0]), str(row[1] or "")) for row in rows if row and row[0]]
     if not pairs or pairs[0][0] != META_MARK:
         return {}
@@ -140,12 +117,22 @@ def _missing_sheet(sheet: Sheet, workbook, facts: dict[str, SheetFacts]) -> Prob
         candidate = workbook[title]
         if not hasattr(candidate, "reset_dimensions"):
             continue
-        for row in _rows(candidate, max_row=_HEADER_ROWS, max_col=60):
+        for row in rows_of(candidate, max_row=_HEADER_ROWS, max_col=60):
             found = {normalize(cell.value) for cell in row if cell.value is not None}
             share = len(wanted & found) / len(wanted)
             if share > best_share:
                 best, best_share = title, share
     return Problem("missing_sheet", sheet=sheet.title, facts={"lookalike": best})
+
+
+@dataclass(slots=True)
+class _Run:
+    """Formulas without result in rows that follow one another; the first's text."""
+
+    column: Column
+    first: int
+    last: int
+    text: str
 
 
 class _SheetReader:
@@ -175,7 +162,7 @@ class _SheetReader:
 
     def read(self, worksheet) -> None:
         blank_run = 0
-        for number, cells in enumerate(_rows(worksheet), start=1):
+        for number, cells in enumerate(rows_of(worksheet), start=1):
             if not self.header_row:
                 if number > _HEADER_ROWS:
                     break
@@ -194,10 +181,11 @@ class _SheetReader:
         self._check_merged()
 
     def check_formulas(self, content: bytes, title: str) -> None:
-        """Report formulas whose result the file does not hold."""
+        """Report formulas whose result the file does not hold, each column at once."""
         rows = {row.number: row for row in self.result.rows}
-        workbook = _open(content, values=False)
-        for number, cells in enumerate(_rows(workbook[title]), start=1):
+        missing: dict[str, list[_Run]] = {}
+        workbook = open_workbook(content, values=False)
+        for number, cells in enumerate(rows_of(workbook[title]), start=1):
             if number <= self.header_row:
                 continue
             for position, column in self.positions.items():
@@ -211,8 +199,27 @@ class _SheetReader:
                     row.failed.add(column.key)
                 if column.key == SKIP_KEY or number in self._skipped_rows:
                     continue
-                self._add("formula_without_value", number, column, str(cell.value))
+                runs = missing.setdefault(column.key, [])
+                if runs and runs[-1].last == number - 1:
+                    runs[-1].last = number
+                else:
+                    runs.append(_Run(column, number, number, str(cell.value)))
         workbook.close()
+        for runs in missing.values():
+            self._add_formulas(runs)
+
+    def _add_formulas(self, runs: list[_Run]) -> None:
+        for run in runs:
+            if run.first == run.last:
+                self._add("formula_without_value", run.first, run.column, run.text)
+            else:
+                self._add(
+                    "formulas_without_value",
+                    run.first,
+                    run.column,
+                    run.text,
+                    last=str(run.last),
+                )
 
     # Header ------------------------------------------------------------------
 
@@ -279,7 +286,7 @@ class _SheetReader:
             cell = cells[position]
             if cell.value is None:
                 continue
-            number_format = cell.number_format or ""
+            number_format = number_format_of(cell)
             text = shown(cell.value, number_format)
             if not text:
                 continue
@@ -318,6 +325,7 @@ class _SheetReader:
 
     def _check_merged(self) -> None:
         """A merged cell belongs to its first row only: refuse it among the data."""
+        skipped = sorted(self._skipped_rows)
         for reference in self.facts.merged:
             left, top, right, bottom = range_boundaries(reference)
             if bottom < self.header_row or not self.header_row:
@@ -327,7 +335,8 @@ class _SheetReader:
                 for position, column in self.positions.items()
                 if left <= position + 1 <= right
             ]
-            if touched and not set(range(top, bottom + 1)) <= self._skipped_rows:
+            left_out = bisect_right(skipped, bottom) - bisect_left(skipped, top)
+            if touched and left_out < bottom - top + 1:
                 self._add("merged_cells", top, touched[0], reference)
 
     def _add(

@@ -21,6 +21,46 @@ MESSAGES = {
         _lt("The file is far larger inside than outside and was not opened."),
         _lt("Copy your rows into a new workbook from this application."),
     ),
+    "part_too_large": (
+        _lt("The part “%(part)s” of the file is larger than %(limit_mb)s MB."),
+        _lt("Copy your rows into a new workbook from this application."),
+    ),
+    "too_many_strings": (
+        _lt("The file holds more than %(limit)s different texts and was not read."),
+        _lt("Copy your rows into a new workbook from this application."),
+    ),
+    "too_many_stored_rows": (
+        _lt(
+            "The sheet stores more than %(limit)s rows, most of them surely blank or "
+            "with formulas alone; it was not read."
+        ),
+        _lt(
+            "Delete all rows below your last one (select them, then Delete Rows), "
+            "save and upload again."
+        ),
+    ),
+    "too_many_cells": (
+        _lt("The file stores more than %(limit)s cells and was not read."),
+        _lt(
+            "Delete the rows and columns that hold nothing of yours, or split the "
+            "agency's rows into two files."
+        ),
+    ),
+    "too_many_merges": (
+        _lt("The sheet has more than %(limit)s merged ranges and was not read."),
+        _lt("Unmerge the cells and fill every row."),
+    ),
+    "too_heavy": (
+        _lt("Reading the file takes too much time or memory; it was given up."),
+        _lt(
+            "Copy your rows, as values only, into a new workbook from this "
+            "application, or split them into two files."
+        ),
+    ),
+    "readers_busy": (
+        _lt("Other workbooks are being read right now."),
+        _lt("Wait a minute, then check again."),
+    ),
     "old_or_protected_file": (
         _lt("The file is in the old .xls format or protected by a password."),
         _lt("Save it as “Excel Workbook (.xlsx)” without a password."),
@@ -97,6 +137,13 @@ MESSAGES = {
     ),
     "formula_without_value": (
         _lt("The cell holds a formula, but the file does not hold its result."),
+        _lt("Open the file in Excel or LibreOffice, save it and upload it again."),
+    ),
+    "formulas_without_value": (
+        _lt(
+            "The cells down to row %(last)s hold formulas, but the file does not hold "
+            "their results."
+        ),
         _lt("Open the file in Excel or LibreOffice, save it and upload it again."),
     ),
     "reading": (_lt("%(why)s"), _lt("%(remedy)s")),

@@ -3,6 +3,8 @@
 import base64
 from unittest.mock import patch
 
+from openpyxl.worksheet.cell_range import CellRange
+
 from odoo.exceptions import AccessError, UserError, ValidationError
 from odoo.tests import tagged
 
@@ -351,6 +353,27 @@ class TestImportFlow(ImportCase):
             self.assertEqual(self._problems(record), [(code, "", 0, "")])
             self.assertTrue(record.problem_ids.remedy)
             self.assertEqual(record.error_count, 1)
+
+    def test_a_file_that_would_take_the_server_along_is_refused_in_words(self):
+        """3,000 merged ranges in 40 kB: formerly 120 s and the end of the server."""
+        record = self._open_import()
+        content = self._merge_thousands(self._download(record))
+        self.assertLess(len(content), 100_000)
+        self._upload(record, content)
+        self.assertEqual(
+            self._problems(record), [("too_many_merges", "Rencana", 0, "")]
+        )
+        self.assertIn("500", record.problem_ids.message)
+        with self.assertRaisesRegex(UserError, "1 errors stop the import"):
+            record.action_apply()
+
+    def _merge_thousands(self, content):
+        def change(workbook):
+            sheet = workbook["Rencana"]
+            for number in range(10, 3010):
+                sheet.merged_cells.ranges.add(CellRange(f"B{number}:C1048576"))
+
+        return edit(content, change)
 
     def test_every_problem_has_words_and_remedy(self):
         for code, (wrong, remedy) in MESSAGES.items():

@@ -2,14 +2,11 @@ import base64
 import csv
 import io
 
-import openpyxl
-
 from odoo import api, fields, models
 from odoo.exceptions import UserError
 
 from ...engine.nomenclature_table import complete, read_table
-from ...engine.workbook.container import DAMAGE, Limits, inspect
-from ...engine.workbook.problem import WorkbookRefusedError
+from ...engine.workbook import Limits, WorkbookRefusedError, read_texts_apart
 
 XLSX_HEADER = b"PK\x03\x04"
 MAX_BYTES = 20 * 1024 * 1024
@@ -182,15 +179,8 @@ class SidocakepNomenclatureLoad(models.TransientModel):
 
     def _get_xlsx_sheets(self, content):
         try:
-            inspect(content, Limits(packed_bytes=MAX_BYTES))
-            book = openpyxl.load_workbook(
-                io.BytesIO(content), read_only=True, data_only=True
-            )
-            return {
-                sheet.title: list(sheet.iter_rows(values_only=True))
-                for sheet in book.worksheets
-            }
-        except (WorkbookRefusedError, *DAMAGE) as error:
+            return read_texts_apart(content, Limits(packed_bytes=MAX_BYTES))
+        except WorkbookRefusedError as error:
             raise UserError(
                 self.env._(
                     "The file is damaged, protected or too large to open. Open it in a "

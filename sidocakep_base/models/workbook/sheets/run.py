@@ -10,7 +10,7 @@ from ....engine.workbook import (
     Book,
     Problem,
     normalize,
-    read_workbook,
+    read_workbook_apart,
     write_workbook,
 )
 from .base import CREATED, UNCHANGED
@@ -134,7 +134,7 @@ class ImportRun:
     # pylint: disable-next=method-required-super
     def read(self, content):
         """Read a filled file and stage all its rows."""
-        reading = read_workbook(content, self.book())
+        reading = read_workbook_apart(content, self.book())
         self._check_meta(reading.meta)
         if self.has_errors:
             # The file of another agency: what else is wrong with it says nothing.
