@@ -1,3 +1,4 @@
+from . import base
 from . import workflow_bypass_mixin
 from . import workflow_mixin
 from . import workflow_part_mixin

@@ -1,7 +1,13 @@
 """What the reports share that the database computes from the records of now."""
 
 from odoo import api, fields, models
+from odoo.exceptions import AccessError
 from odoo.tools import SQL
+
+# An object cannot travel over RPC: only the fetch of a search can put it in a context.
+_COLUMNS = object()
+_COLUMNS_KEY = "sidocakep_view_columns"
+_OFFERS = {"searchable", "sortable", "groupable"}
 
 
 class SidocakepViewMixin(models.AbstractModel):
@@ -26,11 +32,36 @@ class SidocakepViewMixin(models.AbstractModel):
         self.env.cr.execute("SET LOCAL jit = off")
         return super()._search(domain, *args, **kwargs)
 
+    def _fetch_query(self, query, fields):
+        """Let the columns of the rows that were found, and these alone, be counted."""
+        model = self.with_context(**{_COLUMNS_KEY: _COLUMNS})
+        return (
+            super(SidocakepViewMixin, model)
+            ._fetch_query(query, fields)
+            .with_env(self.env)
+        )
+
     def _field_to_sql(self, alias, field_expr, query=None):
         """The count is that of the search, whatever part of it is shown."""
-        if field_expr == "found_count":
-            return SQL("COUNT(*) OVER ()")
-        return super()._field_to_sql(alias, field_expr, query)
+        if field_expr != "found_count":
+            return super()._field_to_sql(alias, field_expr, query)
+        if self.env.context.get(_COLUMNS_KEY) is not _COLUMNS:
+            # PostgreSQL refuses a window in a condition, a group or a sum.
+            raise AccessError(
+                self.env._(
+                    "The number of rows found belongs to a search: it cannot be "
+                    "searched, sorted, grouped or summed. Count the rows instead."
+                )
+            )
+        return SQL("COUNT(*) OVER ()")
+
+    @api.model
+    def fields_get(self, allfields=None, attributes=None):
+        """Do not offer the count as a filter, an order or a group."""
+        result = super().fields_get(allfields, attributes)
+        count = result.get("found_count", {})
+        count.update(dict.fromkeys(count.keys() & _OFFERS, False))
+        return result
 
     @api.model
     @api.readonly

@@ -5,6 +5,7 @@ from . import sidocakep_pk_party
 from . import sidocakep_pk_form
 from . import sidocakep_pk_document
 from . import sidocakep_profile_form
+from . import sidocakep_pk_again
 from . import sidocakep_pk_check
 from . import sidocakep_pk_chain
 from . import sidocakep_pk_fill

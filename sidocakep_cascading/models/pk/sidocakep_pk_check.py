@@ -78,6 +78,7 @@ class SidocakepPk(models.Model):
 
     def _check_propose(self):
         """Refuse to propose while something blocks, and say all of it at once."""
+        self._work_out_again()
         self._refresh_parties(names=())
         problems = self._get_problems()
         for pk in self:

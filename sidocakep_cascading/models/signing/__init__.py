@@ -8,4 +8,5 @@ from . import sidocakep_pk_todo
 from . import sidocakep_pk_reminder
 from . import sidocakep_pk_evidence
 from . import sidocakep_pk
+from . import sidocakep_pk_relied
 from . import sidocakep_profile_reminder

@@ -4,6 +4,7 @@ from . import test_pk_boyolali
 from . import test_pk_document
 from . import test_pk_draw_up
 from . import test_pk_fill
+from . import test_pk_forged
 from . import test_pk_form
 from . import test_pk_large_agency
 from . import test_pk_levels
