@@ -4,3 +4,4 @@ from .real import *
 from .screens import *
 from .typeset import *
 from . import test_demo_regency
+from . import test_editable_fields

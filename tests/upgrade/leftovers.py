@@ -126,6 +126,27 @@ def find_unknown_tables():
     ]
 
 
+def find_signed_without_form():
+    """A form counts as used, hence closed to edits, by the agreements that name it."""
+    return [
+        f"agreement {pk_id} names no form"
+        for (pk_id,) in ask(
+            "SELECT id FROM sidocakep_pk WHERE frozen_hash IS NOT NULL"
+            " AND form_id IS NULL AND profile_id IS NOT NULL ORDER BY id"
+        )
+    ]
+
+
+def find_other_targets():
+    """On a draft the printed target is the figure."""
+    lines = env["sidocakep.pk.line"].search([("pk_id.state", "=", "draft")])
+    return [
+        f"line {line.id} prints {line.target_text}, its figure is {printed}"
+        for line in lines.with_context(lang="id_ID")
+        if line.target_text != (printed := line._get_printed_value(with_unit=True))
+    ]
+
+
 answer = {
     "no model is left over": find_vanished_models(),
     "no field is left over": find_vanished_fields(),
@@ -133,6 +154,8 @@ answer = {
     "constraints and indexes are there": find_missing_constraints(),
     "columns are those of the fields": find_wrong_columns(),
     "no table is left over": find_unknown_tables(),
+    "signed agreements name their form": find_signed_without_form(),
+    "printed targets of drafts are their figures": find_other_targets(),
 }
 with open(os.environ["SIDOCAKEP_ANSWER"], "w") as stream:
     json.dump(answer, stream, indent=1)

@@ -12,5 +12,6 @@ from . import sidocakep_pk_fill
 from . import sidocakep_pk_line
 from . import sidocakep_pk_line_cascade
 from . import sidocakep_pk_line_check
+from . import sidocakep_pk_line_seal
 from . import sidocakep_pk_table2
 from . import sidocakep_import_pk

@@ -48,7 +48,7 @@ class SidocakepPk(models.Model):
 
     def _get_live_document_values(self):
         """Return ``{pk id: values}`` as the records say now."""
-        self.line_ids.fetch(["objective", "name", "target_text", "note"])
+        self.line_ids.fetch(["objective", "name", "target_text", "target_note", "note"])
         levels = self._get_table2_levels()
         return {
             pk.id: {
@@ -59,6 +59,7 @@ class SidocakepPk(models.Model):
                     pk._get_party_values("second") if pk.has_second_party else None
                 ),
                 "objectives": pk._get_objective_values(),
+                "figures": [line._get_sealed_figure() for line in pk.line_ids],
                 **pk._get_table2_values(),
                 **pk._get_volatile_values(),
             }
@@ -138,6 +139,7 @@ class SidocakepPk(models.Model):
                     "name": line.name or "",
                     "target": line.target_text or "",
                     "note": line.note or "",
+                    **line._get_target_note(),
                 }
             )
         return objectives

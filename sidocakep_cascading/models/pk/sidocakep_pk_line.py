@@ -78,7 +78,11 @@ class SidocakepPkLine(models.Model):
         string="Target",
         compute="_compute_target_text",
         store=True,
-        help="The target as it is printed.",
+        help="The target as it is printed: the figure with its unit.",
+    )
+    target_note = fields.Char(
+        string="Note on the Target",
+        help="What is to be said besides the figure; printed below it.",
     )
     note = fields.Char()
     parent_line_id = fields.Many2one(

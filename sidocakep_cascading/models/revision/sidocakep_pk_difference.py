@@ -125,7 +125,9 @@ def _get_rows(document):
         (
             (objective["name"], indicator["name"]),
             f"{objective['name']}: {indicator['name']}",
-            indicator["target"],
+            "; ".join(
+                filter(None, (indicator["target"], indicator.get("target_note")))
+            ),
         )
         for objective in document["objectives"]
         for indicator in objective["indicators"]

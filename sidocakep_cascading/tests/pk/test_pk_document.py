@@ -30,6 +30,7 @@ KEYS = {
     "first",
     "second",
     "objectives",
+    "figures",
     "table2",
     "total",
 }

@@ -44,6 +44,18 @@ class TestPkFormPrint(PrintCase):
         self.assertEqual(len(pages), 2)
         self.assertIn("PERJANJIANKINERJATAHUN2026", pages[0])
 
+    def test_both_layouts_print_the_note_on_a_target(self):
+        line = self.pk.line_ids[:1]
+        line.target_note = "Menurut survei semester II"
+        for layout in ("gunung_mas", "paser"):
+            self.form.form_code = layout
+            text = self._get_text(self._render_html(self.pk))
+            with self.subTest(layout=layout):
+                self.assertIn(f"{line.target_text} Menurut survei semester II", text)
+            pages = "".join(self._read_pages(self._print(self.pk)))
+            with self.subTest(layout=layout, of="PDF"):
+                self.assertIn("MenurutsurveisemesterII", pages)
+
     def test_a_signed_print_is_of_its_edition(self):
         self._sign_to(self.pk, "signed")
         before = self._get_text(self._render_html(self.pk))

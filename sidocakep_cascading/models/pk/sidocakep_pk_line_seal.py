@@ -1,0 +1,42 @@
+"""What the signatures cover of a line besides its printed words."""
+
+from odoo import models
+
+
+class SidocakepPkLine(models.Model):
+    """The figure of a promise: what is measured later is what was signed.
+
+    The printed target is its text; between the two there is nothing to choose.
+    """
+
+    _name = "sidocakep.pk.line"
+    _inherit = "sidocakep.pk.line"
+
+    def _get_sealed_figure(self):
+        """Return figure, unit, kind, period and links of the line, JSON-able.
+
+        Numbers are the shortest text that is the same float (decision 0004).
+        """
+        self.ensure_one()
+        line = self.sudo()
+        return {
+            "line": line.id,
+            "indicator": line.indicator_id.id,
+            "level": line.level_id.id,
+            "node": line.node_id.id,
+            "period": {"kind": line.target_id.period_kind or "year", "year": line.year},
+            "kind": line.value_kind,
+            "unit": line.unit_id.name or "",
+            "status": line.figure_status,
+            "value": repr(line.value),
+            "value_high": repr(line.value_high),
+            "point": line.point_id.name or "",
+            "plan_target": line.target_id.id,
+            "supports": line.parent_line_id.id,
+            "method": line.cascade_method or "",
+        }
+
+    def _get_target_note(self):
+        """Return what is said besides the figure, where anything is."""
+        self.ensure_one()
+        return {"target_note": self.target_note} if self.target_note else {}
