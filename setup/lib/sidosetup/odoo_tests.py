@@ -5,6 +5,7 @@ classes are dealt out to several runs, which go side by side. ``demo``: installe
 demo data, the tests tagged ``demo``, then an update. In all of them the log is clean.
 """
 
+import json
 import os
 import shutil
 import subprocess
@@ -18,7 +19,7 @@ from .odoo import Odoo
 from .odoo_log import STATISTICS, TestLog, missing_tests
 from .postgres import template_name
 from .results import Result
-from .settings import REPOSITORY, TEST_ADDONS, addon_names
+from .settings import REPOSITORY, TEST_ADDONS, SetupError, addon_names
 from .shards import DEMO, LONG, deal, read_seconds, write_seconds, written_classes
 
 BROWSERS = ("google-chrome", "chromium", "chromium-browser", "google-chrome-stable")
@@ -114,6 +115,21 @@ class OdooTests:
             results.append(self._check_installed("demo", database))
             results += self._update(database)
             return [*results, self._reload(database)]
+
+    def ask(self, database, script):
+        """What a script, fed to ``odoo shell``, writes down as JSON.
+
+        :raise SetupError: when it fails, or writes nothing
+        """
+        answer = self.settings.log / f"{database}.json"
+        answer.unlink(missing_ok=True)
+        with script.open() as stream:
+            done = self.odoo.run_shell(database, stream, SIDOCAKEP_ANSWER=answer)
+        if done.returncode or not answer.exists():
+            raise SetupError(f"{script.name}: {done.stdout[-4000:]}")
+        found = json.loads(answer.read_text())
+        answer.unlink()
+        return found
 
     def _plain(self, name, tags):
         with self._database(name, self._source) as database:

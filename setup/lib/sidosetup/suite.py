@@ -9,6 +9,7 @@ from concurrent.futures import ThreadPoolExecutor, wait
 from . import lint, unit
 from .console import say
 from .databases import ensure_template
+from .kills import Kills
 from .odoo import Odoo
 from .odoo_tests import OdooTests
 from .results import Report, Result, summary
@@ -16,9 +17,9 @@ from .settings import SetupError
 from .upgrade import Upgrades
 from .wheels import Wheels
 
-STAGES = ("lint", "unit", "plain", "demo", "upgrade", "wheels")
+STAGES = ("lint", "unit", "plain", "demo", "upgrade", "kill", "wheels")
 #: Longest first, so that two cores end at about the same time.
-ORDER = ("demo", "plain", "upgrade", "unit", "lint", "wheels")
+ORDER = ("demo", "plain", "upgrade", "kill", "unit", "lint", "wheels")
 WORKERS = 2
 DETAIL_LINES = 40
 PROGRESS_SECONDS = 30
@@ -84,6 +85,7 @@ class Suite:
             "unit": lambda: unit.run(settings, long),
             "demo": self.tests.demo,
             "upgrade": lambda: Upgrades(settings).run(),
+            "kill": lambda: Kills(settings, long).run(),
             "wheels": lambda: Wheels(settings).run(),
         }
         self.expanding = {"plain": (self.tests.install, self.tests.plain)}

@@ -12,7 +12,7 @@ from contextlib import contextmanager
 from . import stored
 from .odoo_tests import OdooTests
 from .results import Result
-from .settings import REPOSITORY, SetupError
+from .settings import REPOSITORY
 
 FOLDER = REPOSITORY / "tests/upgrade"
 SEEN_BEFORE = "before.json"
@@ -127,8 +127,8 @@ class Upgrades:
 
     def _upgrade(self, folder):
         stage = f"upgrade of {folder.name}"
-        with self._restored(folder) as database:
-            results = self._update(stage, database)
+        with self.restored(folder) as database:
+            results = self.update(stage, database)
             if not all(result.passed for result in results):
                 return results
             before = json.loads((folder / SEEN_BEFORE).read_text())
@@ -139,8 +139,9 @@ class Upgrades:
             return [*results, *self._forge(stage, database, before)]
 
     @contextmanager
-    def _restored(self, folder):
-        database = f"test_upgrade_{os.getpid()}"
+    def restored(self, folder, name="test_upgrade"):
+        """A stored database, dropped at the end."""
+        database = f"{name}_{os.getpid()}"
         self.server.drop(database)
         stored.restore(self.server, folder, database)
         try:
@@ -148,8 +149,9 @@ class Upgrades:
         finally:
             self.server.drop(database)
 
-    def _update(self, stage, database):
-        log_file = self.settings.log / "odoo-upgrade.log"
+    def update(self, stage, database):
+        """Take a database to the present code; results of its end and of its log."""
+        log_file = self.settings.log / f"odoo-{stage.partition(' ')[0]}.log"
         log_file.parent.mkdir(parents=True, exist_ok=True)
         with log_file.open("wb") as log:
             code = self.tests.odoo.run(
@@ -189,16 +191,7 @@ class Upgrades:
         return self._ask(database, "look.py")
 
     def _ask(self, database, script):
-        """What a script of ``tests/upgrade``, fed to ``odoo shell``, writes down."""
-        answer = self.settings.log / f"{database}.json"
-        answer.unlink(missing_ok=True)
-        with (FOLDER / script).open() as stream:
-            done = self.tests.odoo.run_shell(database, stream, SIDOCAKEP_ANSWER=answer)
-        if done.returncode or not answer.exists():
-            raise SetupError(f"{script}: {done.stdout[-4000:]}")
-        found = json.loads(answer.read_text())
-        answer.unlink()
-        return found
+        return self.tests.ask(database, FOLDER / script)
 
 
 def _result(name, problems):

@@ -1,0 +1,235 @@
+"""Kills: the server is killed in the middle of an act; all of it is there, or nothing.
+
+The acts are those of ``tests/kill/prepare.py``, each one request of one person to a
+served Odoo. What is there afterwards (``census.py``) is compared with what was there
+before, and with what is there when the act was let be.
+"""
+
+import http.cookiejar
+import json
+import os
+import random
+import signal
+import time
+import urllib.error
+import urllib.request
+from contextlib import contextmanager
+from threading import Thread
+
+from . import serving
+from .fixture import free_port
+from .odoo_tests import OdooTests
+from .results import Result
+from .settings import REPOSITORY, SetupError
+from .upgrade import FOLDER as UPGRADES
+from .upgrade import Upgrades
+
+FOLDER = REPOSITORY / "tests/kill"
+USED_DATABASE = UPGRADES / "19.0.1.0.0"
+PASSWORD = "sidocakep"
+#: Moments of each act in a long run; a usual run has one moment of one act.
+MOMENTS = 4
+USUAL_ACT = "sign"
+SEED = 24_2024
+#: Statements that leave a half; each must be noticed.
+HALVES = {
+    "a half signature": """
+        UPDATE sidocakep_pk SET state = 'signed_first' WHERE state = 'proposed'
+    """,
+    "a lost file": """
+        UPDATE ir_attachment SET checksum = md5(checksum)
+         WHERE id = (SELECT max(pdf_attachment_id) FROM sidocakep_pk_signature)
+    """,
+    "a broken seal": """
+        UPDATE sidocakep_pk SET frozen_values =
+               jsonb_set(frozen_values, '{total}', '"Rp1,00"')
+         WHERE id = (SELECT min(id) FROM sidocakep_pk WHERE state = 'in_force')
+    """,
+}
+
+
+class Client:
+    """Somebody at a browser: logs in, and sends one request."""
+
+    def __init__(self, port):
+        self.address = f"http://127.0.0.1:{port}"
+        cookies = urllib.request.HTTPCookieProcessor(http.cookiejar.CookieJar())
+        self.opener = urllib.request.build_opener(cookies)
+
+    def log_in(self, database, login):
+        params = {"db": database, "login": login, "password": PASSWORD}
+        session = self._ask("/web/session/authenticate", params)
+        companies = session["user_companies"]["allowed_companies"]
+        self.context = {
+            "lang": "id_ID",
+            "allowed_company_ids": list(map(int, companies)),
+        }
+
+    def do(self, act):
+        """Send an act of ``prepare.py``."""
+        params = {
+            "model": act["model"],
+            "method": act["method"],
+            "args": [act["ids"]],
+            "kwargs": {"context": self.context | act["context"]},
+        }
+        return self._ask("/web/dataset/call_kw", params)
+
+    def _ask(self, path, params):
+        body = json.dumps({"jsonrpc": "2.0", "method": "call", "params": params})
+        request = urllib.request.Request(
+            self.address + path, body.encode(), {"Content-Type": "application/json"}
+        )
+        with self.opener.open(request, timeout=120) as answer:
+            message = json.load(answer)
+        if "error" in message:
+            raise SetupError(message["error"]["data"]["message"])
+        return message["result"]
+
+
+class Kills:
+    """The stage ``kill``.
+
+    :param long: every act at several moments, instead of one of one
+    """
+
+    def __init__(self, settings, long=False):
+        self.settings = settings
+        self.long = long
+        self.tests = OdooTests(settings)
+        self.odoo = self.tests.odoo
+        self.server = self.odoo.server
+        self.chance = random.Random(SEED)
+
+    def run(self):
+        """Results of every act and moment."""
+        with self._prepared() as (source, acts):
+            before = self._ask(source, "census.py")["rows"]
+            names = acts if self.long else [USUAL_ACT]
+            return [
+                *(
+                    result
+                    for name in names
+                    for result in self._cut_off(name, acts[name], source, before)
+                ),
+                *self._forge(source, before),
+            ]
+
+    @contextmanager
+    def _prepared(self):
+        """A used database, updated, with every act made ready."""
+        upgrades = Upgrades(self.settings)
+        with upgrades.restored(USED_DATABASE, "test_kill") as source:
+            for result in upgrades.update("kill", source):
+                if not result.passed:
+                    raise SetupError(f"{result.name}: {result.detail}")
+            yield source, self._ask(source, "prepare.py")
+
+    def _cut_off(self, name, act, source, before):
+        """An act let be, then the same killed at moments of the time it took."""
+        seconds, after = self._let_be(act, source)
+        done = after["rows"] != before
+        results = [Result(f"kill: {name} does something", done)]
+        for number in range(1, (MOMENTS if self.long else 1) + 1):
+            moment = self.chance.uniform(0, seconds)
+            with self._copy(source) as database:
+                ended = self._kill(act, database, moment)
+                found = self._ask(database, "census.py")
+            whole = found["rows"] in (before, after["rows"])
+            problems = [
+                *found["problems"],
+                *([] if whole else [_tell(before, after["rows"], found["rows"])]),
+            ]
+            results.append(
+                Result(
+                    f"kill: {name} at {moment:.2f} of {seconds:.2f} s"
+                    f" ({'after its end' if ended else 'cut off'}), moment {number}",
+                    not problems,
+                    "\n".join(problems[:40]),
+                )
+            )
+        return results
+
+    def _let_be(self, act, source):
+        with self._copy(source) as database:
+            with self._served(database) as port:
+                client = Client(port)
+                client.log_in(database, act["login"])
+                started = time.monotonic()
+                client.do(act)
+                seconds = time.monotonic() - started
+            return seconds, self._ask(database, "census.py")
+
+    def _kill(self, act, database, moment):
+        """Whether the answer had come when the server was killed."""
+        answers = []
+        with self._served(database) as port:
+            client = Client(port)
+            client.log_in(database, act["login"])
+            request = Thread(target=_send, args=(client, act, answers), daemon=True)
+            request.start()
+            time.sleep(moment)
+        request.join()
+        return bool(answers)
+
+    def _forge(self, source, before):
+        """What is made half on purpose must be noticed, else nothing above is proof."""
+        with self._copy(source) as database:
+            for statement in HALVES.values():
+                self.server.query(statement, database)
+            found = self._ask(database, "census.py")
+        noticed = {
+            "a half signature": found["rows"] != before,
+            "a lost file": any("another file" in text for text in found["problems"]),
+            "a broken seal": any("seal" in text for text in found["problems"]),
+        }
+        return [Result(f"kill: {name} is noticed", noticed[name]) for name in HALVES]
+
+    @contextmanager
+    def _served(self, database):
+        """The port of a server, killed at the end without a word."""
+        port = free_port()
+        log_file = self.settings.log / "odoo-killed.log"
+        process = serving.start(
+            self.odoo,
+            log_file,
+            "-d",
+            database,
+            f"--http-port={port}",
+            "--max-cron-threads=0",
+        )
+        try:
+            serving.wait_for(process, port, log_file)
+            yield port
+        finally:
+            os.killpg(process.pid, signal.SIGKILL)
+            process.wait()
+
+    @contextmanager
+    def _copy(self, source):
+        database = f"{source}_copy"
+        self.server.drop(database)
+        self.server.clone(source, database)
+        try:
+            yield database
+        finally:
+            self.server.drop(database)
+
+    def _ask(self, database, script):
+        return self.tests.ask(database, FOLDER / script)
+
+
+def _send(client, act, answers):
+    try:
+        answers.append(client.do(act))
+    except (urllib.error.URLError, OSError, ValueError, SetupError):
+        return
+
+
+def _tell(before, after, found):
+    """The tables that are neither as before nor as after."""
+    return "half: " + "; ".join(
+        f"{model} {rows}, before {before[model]}, after {after[model]}"
+        for model, rows in found.items()
+        if rows != before[model] or rows != after[model]
+    )
