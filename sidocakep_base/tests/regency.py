@@ -195,6 +195,21 @@ class Regency:
         return cls.env["hr.employee"].create({**vals, **kw})
 
     @classmethod
+    def _give_post(cls, user, company=None):
+        """Give a login the post that makes an agency its own; return the official.
+
+        A login without an official reads what its companies let it and keeps nothing.
+
+        The post has no kind, so that it owes no document.
+
+        :param company: the agency of the post, by default that of the login
+        """
+        job = cls._create_job(
+            f"Jabatan {user.name}", company=company or user.company_id
+        )
+        return cls._create_employee(user.name, job, user_id=user.id)
+
+    @classmethod
     def _create_user(cls, login, group, company=None, companies=None, **kw):
         """Create a user with one group of this addon, e.g. ``group_head``."""
         company = company or cls.agency_a

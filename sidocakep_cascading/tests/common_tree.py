@@ -37,6 +37,7 @@ class TreeCase(PkCase):
             rank="iv_a",
             user_id=cls.user_secretary_b.id,
         )
+        cls._give_post(cls.user_asisten)
         cls.tree = cls._create_tree()
         make = cls._create_tree_node
         cls.outcome_node = make("outcome", "Kematian ibu menurun")

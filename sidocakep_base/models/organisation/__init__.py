@@ -9,6 +9,9 @@ from . import hr_employee_public
 from . import hr_job
 from . import res_company
 from . import official
+from . import res_company_agency
+from . import res_users_agency
+from . import ir_rule
 from . import hr_job_official
 from . import hr_job_tenure
 from . import hr_version_tenure

@@ -124,6 +124,13 @@ class HrJob(models.Model):
     # Rules
     # ------------------------------------------------------------------
 
+    def write(self, vals):
+        result = super().write(vals)
+        if "company_id" in vals:
+            # Odoo checks the rules before a write only.
+            self.check_access("write")
+        return result
+
     @api.constrains("superior_id")
     def _check_superior_cycle(self):
         if self._has_cycle("superior_id"):

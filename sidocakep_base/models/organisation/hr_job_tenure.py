@@ -57,6 +57,8 @@ class HrJob(models.Model):
         noted = self.env.cr.precommit.data.pop(KEY, None)
         if not noted:
             return
+        # Which agency is one's own is kept with the rights, see ``ir.rule``.
+        self.env.registry.clear_cache()
         job_ids, company_ids, employee_ids = noted
         jobs = self.browse(job_ids)
         for model in ("hr.version", "sidocakep.acting.official"):

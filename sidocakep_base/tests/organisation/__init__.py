@@ -1,4 +1,5 @@
 from . import test_access_organisation
+from . import test_government_tree
 from . import test_hr_employee
 from . import test_hr_job
 from . import test_hr_login

@@ -120,9 +120,22 @@ class TestRktGenerateEdge(RktCase):
                         call_kw(model, "create", [[vals]], {})
 
     def test_a_head_of_two_agencies_draws_up_those_chosen_above(self):
+        """By a decree, not by looking at the other agency; those chosen above."""
         self.user_head_a.company_ids |= self.agency_b
+        secretary_b = self._create_job(
+            "Sekretaris BPBD", "secretary", self.job_head_b, self.agency_b
+        )
         model = self.env["sidocakep.rkt.generate"].with_user(self.user_head_a)
-        for companies in (self.agency_a, self.agency_b, self.agency_a + self.agency_b):
+        both = self.agency_a + self.agency_b
+        self.assertEqual(
+            model.with_context(allowed_company_ids=both.ids)
+            .create({"year": 2026})
+            .company_ids,
+            self.agency_a,
+        )
+        self._create_acting(secretary_b, self.employee_head_a, "plt", "2020-01-01")
+        self.env.cr.flush()
+        for companies in (self.agency_a, self.agency_b, both):
             with self.subTest(companies=companies.mapped("name")):
                 wizard = model.with_context(allowed_company_ids=companies.ids).create(
                     {"year": 2026}

@@ -51,7 +51,8 @@ class SidocakepRktGenerate(models.TransientModel):
         if user.has_group("sidocakep_base.group_organisasi"):
             return companies.search([("sidocakep_kind", "!=", False)])
         if user.has_group("sidocakep_base.group_agency_coordinator"):
-            companies |= self.env.companies.filtered("parent_id")
+            own = user._get_own_agencies() & self.env.companies
+            companies |= own.filtered("parent_id")
         if user.has_group("sidocakep_base.group_bappeda"):
             companies |= self.env.company.root_id
         return companies

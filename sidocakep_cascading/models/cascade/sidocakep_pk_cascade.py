@@ -128,7 +128,7 @@ class SidocakepPk(models.Model):
             or user.has_group(ORGANISASI_GROUP)
         ):
             return found
-        allowed = self.env.companies
+        allowed = user._get_own_agencies()
         return [row for row in found if row[0].company_id in allowed]
 
     def _match_subordinates(self, found):

@@ -212,7 +212,7 @@ class PkDeadlineKind(DeadlineKind):
         """A PK is opened by who reads it; only coordinators draw a missing one up."""
         draws_up = self.env["sidocakep.pk.draw.up"].has_access("create")
         is_office = self.env.user.has_group(ORGANISASI_GROUP)
-        companies = self.env.user.company_ids
+        companies = self.env.user._get_own_agencies()
         return rows.filtered(
             lambda row: (
                 row.pk_id or (draws_up and (is_office or row.company_id in companies))

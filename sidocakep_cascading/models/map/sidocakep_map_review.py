@@ -175,10 +175,10 @@ class SidocakepMapReview(models.Model):
         if user.has_group(ALL_AGENCIES):
             return plans
         government = user.has_group(GOVERNMENT)
-        own = user.has_group(OWN_AGENCY)
+        own = user.has_group(OWN_AGENCY) and user._get_own_agencies()
         return plans.filtered(
             lambda plan: (
                 (government and not plan.sudo().company_id.parent_id)
-                or (own and plan.company_id in self.env.companies)
+                or (own and plan.company_id in own)
             )
         )

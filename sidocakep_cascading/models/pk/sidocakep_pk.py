@@ -298,7 +298,11 @@ class SidocakepPk(models.Model):
                     "Sekretaris of the agency, or by Bagian Organisasi."
                 )
             )
-        return super().write(vals)
+        result = super().write(vals)
+        if "job_id" in vals:
+            # The position brings the agency; Odoo checks the rules before a write only.
+            self.check_access("write")
+        return result
 
     # ------------------------------------------------------------------
     # Buttons

@@ -172,9 +172,8 @@ class SidocakepPk(models.Model):
             return self
         allowed = self._filter_first_person()
         if any(map(user.has_group, COORDINATOR_GROUPS)):
-            allowed |= self.filtered(
-                lambda pk: pk.sudo().company_id in user.company_ids
-            )
+            own = user._get_own_agencies()
+            allowed |= self.filtered(lambda pk: pk.sudo().company_id in own)
         rest = self - allowed
         if rest:
             proposed = (

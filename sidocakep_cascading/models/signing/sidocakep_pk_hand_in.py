@@ -123,4 +123,5 @@ class SidocakepPk(models.Model):
         mine = self._filter_first_person()
         if not any(map(user.has_group, COORDINATOR_GROUPS)):
             return mine
-        return mine | self.filtered(lambda pk: pk.company_id in user.company_ids)
+        own = user._get_own_agencies()
+        return mine | self.filtered(lambda pk: pk.company_id in own)

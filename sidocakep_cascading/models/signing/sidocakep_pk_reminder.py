@@ -165,7 +165,8 @@ class SidocakepPk(models.Model):
         if user.has_group(ORGANISASI_GROUP):
             return self
         if any(map(user.has_group, COORDINATOR_GROUPS)):
-            return self.filtered(lambda pk: pk.company_id in user.company_ids)
+            own = user._get_own_agencies()
+            return self.filtered(lambda pk: pk.company_id in own)
         return self.browse()
 
     # ------------------------------------------------------------------

@@ -150,7 +150,7 @@ class SidocakepCrosscutting(models.Model):
             return [("id", "=", False)]
         return [
             ("state", "=", ASKED),
-            ("company_id", "in", self.env.user.company_ids.ids),
+            ("company_id", "in", self.env.user._get_own_agencies().ids),
         ]
 
     # ------------------------------------------------------------------
@@ -304,7 +304,7 @@ class SidocakepCrosscutting(models.Model):
         """Only the coordinators of the asked agency, for that agency."""
         if self.env.su or not self._may_coordinate():
             return self.browse()
-        companies = self.env.user.company_ids
+        companies = self.env.user._get_own_agencies()
         return self.filtered(lambda request: request.company_id in companies)
 
     # ------------------------------------------------------------------

@@ -252,6 +252,7 @@ class TestPkAccess(PkCase):
 
     def test_sekda_and_asisten_coordinate_the_setda(self):
         """Paser 23/2016 art. 4(2), second half."""
+        self._give_post(self.user_asisten)
         pk = self._create_pk(self.job_sekda, fill=False)
         for role in ("sekda", "asisten"):
             self.assert_access_of(

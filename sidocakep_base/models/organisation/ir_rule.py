@@ -1,0 +1,57 @@
+from odoo import api, models
+from odoo.exceptions import AccessError
+
+#: The word of a rule that ends at the agency of one's post.
+OWN = "own_agency_ids"
+
+
+class IrRule(models.Model):
+    """Rules of ours know the own agency and the government, not what one may look at.
+
+    ``own_agency_ids``: the agencies of the posts that the official of the login holds
+    today. ``government_ids``: the government of the login and all its agencies.
+    """
+
+    _name = "ir.rule"
+    _inherit = "ir.rule"
+
+    @api.model
+    def _eval_context(self):
+        user = self.env.user.sudo()
+        return super()._eval_context() | {
+            OWN: list(user._get_own_agencies().ids),
+            "government_ids": list(user._get_government_companies().ids),
+        }
+
+    def _compute_domain_context_values(self):
+        """The rights of a post end with its last day, though nothing was written."""
+        yield from super()._compute_domain_context_values()
+        yield self.env.user._get_office_day()
+
+    def _make_access_error(self, operation, records):
+        """Say in words that the agency is not one's own, and what can be done."""
+        error = super()._make_access_error(operation, records)
+        rules = self._get_failing(records, mode=operation).sudo()
+        if not any(OWN in (rule.domain_force or "") for rule in rules):
+            return error
+        own = self.env.user.sudo()._get_own_agencies()
+        words = {
+            "model": self.env["ir.model"]._get(records._name).name,
+            "user": self.env.user.name,
+            "own": ", ".join(own.mapped("name")),
+        }
+        if own:
+            message = self.env._(
+                "%(model)s of another agency: %(user)s changes only what belongs to "
+                "the agency of the own post, %(own)s. Ask the head or secretary of "
+                "the other agency, or Bagian Organisasi.",
+                **words,
+            )
+        else:
+            message = self.env._(
+                "%(model)s: changed only by those with a post in its agency, and "
+                "%(user)s holds no post today. Ask the personnel office to record the "
+                "post, and the administrator to link this login to the official.",
+                **words,
+            )
+        return AccessError(message)
