@@ -30,6 +30,7 @@
         "views/pk/sidocakep_pk_views.xml",
         "views/signing/sidocakep_pk_waiting_views.xml",
         "views/signing/sidocakep_profile_views.xml",
+        "views/signing/sidocakep_pk_verification_views.xml",
         "views/deadline/sidocakep_deadline_views.xml",
         "wizard/cascade/sidocakep_pk_cascade_views.xml",
         "wizard/pk/sidocakep_pk_draw_up_views.xml",

@@ -79,6 +79,8 @@ class TestPublicMethods(TreeCase):
             context=DISABLED_MAIL_CONTEXT,
         )
         cls._setup_records()
+        verified = cls.env["sidocakep.pk.verification"]._verify_pks(cls.pk)
+        cls.records[verified._name] = verified
         cls.env.flush_all()
 
     @classmethod

@@ -3,10 +3,13 @@ from . import sidocakep_signature_method_password
 from . import sidocakep_signature_method_totp
 from . import sidocakep_pk_snapshot
 from . import sidocakep_pk_signature
+from . import sidocakep_pk_signature_chain
 from . import sidocakep_pk_hand_in
 from . import sidocakep_pk_todo
 from . import sidocakep_pk_reminder
 from . import sidocakep_pk_evidence
 from . import sidocakep_pk
 from . import sidocakep_pk_relied
+from . import sidocakep_pk_verify
+from . import sidocakep_pk_verification
 from . import sidocakep_profile_reminder

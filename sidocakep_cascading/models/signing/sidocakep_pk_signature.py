@@ -4,7 +4,6 @@ from odoo.addons.sidocakep_base.const import CAPACITIES
 from odoo.addons.sidocakep_base.exceptions import FrozenRecordError
 
 from ...const import PARTIES
-from ...engine.sealing import get_seal
 
 
 class SidocakepPkSignature(models.Model):
@@ -107,39 +106,12 @@ class SidocakepPkSignature(models.Model):
     # ------------------------------------------------------------------
 
     def action_verify(self):
-        """Compute the hashes again and say whether what was signed is intact."""
+        """Compare all that is kept of these agreements with what was signed."""
         self.check_access("read")
-        problems = self._get_problems()
-        if problems:
-            title, message = self.env._("Not intact"), "\n".join(problems)
-        else:
-            title = self.env._("Intact")
-            message = self.env._(
-                "What is kept is exactly what was signed: %(names)s",
-                names=", ".join(self.mapped("name")),
-            )
-        return {
-            "type": "ir.actions.client",
-            "tag": "display_notification",
-            "params": {
-                "title": title,
-                "message": message,
-                "type": "danger" if problems else "success",
-                "sticky": True,
-            },
-        }
+        return self.pk_id._verify_aloud()
 
     def _get_problems(self):
         """Return a sentence for each thing that is not as it was signed."""
-        problems = []
-        for signature in self:
-            kept = signature.snapshot_id.sudo() or signature.pk_id.sudo()
-            if get_seal(kept.frozen_values or {}) != signature.content_hash:
-                problems.append(
-                    self.env._(
-                        "The content of %(pk)s is not the one that %(name)s signed.",
-                        pk=signature.pk_id.display_name,
-                        name=signature.name,
-                    )
-                )
-        return problems
+        return self.env["sidocakep.pk"]._describe_problems(
+            *self._find_problems().values()
+        )

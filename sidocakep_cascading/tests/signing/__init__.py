@@ -2,9 +2,11 @@ from . import test_hand_in_batch
 from . import test_pk_freeze
 from . import test_pk_hand_in
 from . import test_pk_reminder
+from . import test_pk_seal
 from . import test_pk_sealed_figure
 from . import test_pk_sign
 from . import test_pk_sign_http
 from . import test_pk_signature
 from . import test_pk_todo
+from . import test_pk_verification
 from . import test_pk_workflow

@@ -1,6 +1,4 @@
-import hashlib
-
-from odoo import fields, models
+from odoo import models
 from odoo.exceptions import UserError
 
 from .sidocakep_pk import PK_REPORT
@@ -11,15 +9,6 @@ class SidocakepPkSignature(models.Model):
 
     _name = "sidocakep.pk.signature"
     _inherit = ["sidocakep.pk.signature"]
-
-    pdf_attachment_id = fields.Many2one(
-        "ir.attachment", string="PDF", readonly=True, ondelete="restrict"
-    )
-    pdf_hash = fields.Char(
-        string="Seal of the PDF",
-        readonly=True,
-        help="SHA-256 of the file as it was at signing.",
-    )
 
     def action_download(self):
         """Hand out the PDF as it was at signing, whatever is printed today."""
@@ -48,33 +37,11 @@ class SidocakepPkSignature(models.Model):
         )
         for signature in kept:
             attachment = attachments[signature.id]
-            signature.write(
-                {
-                    "pdf_attachment_id": attachment.id,
-                    "pdf_hash": self._get_pdf_hash(attachment.raw),
-                }
-            )
+            signature.write({"pdf_attachment_id": attachment.id})
+            signature.write({"pdf_hash": signature._get_pdf_hash()})
         reports._typeset_keep(PK_REPORT, {pk.id: files[pk.id] for pk in kept.pk_id})
         return result
 
     def _get_pdf_name(self):
         party = {"first": "Pihak I", "second": "Pihak II"}[self.party]
         return f"PK {self.pk_id.year} {self.content_hash[:16]} {party}.pdf"
-
-    @staticmethod
-    def _get_pdf_hash(content):
-        return hashlib.sha256(content or b"").hexdigest()
-
-    def _get_problems(self):
-        problems = super()._get_problems()
-        for signature in self.filtered("pdf_hash"):
-            attachment = signature.sudo().pdf_attachment_id
-            if self._get_pdf_hash(attachment.raw) != signature.pdf_hash:
-                problems.append(
-                    self.env._(
-                        "The PDF of %(pk)s is not the one that %(name)s signed.",
-                        pk=signature.pk_id.display_name,
-                        name=signature.name,
-                    )
-                )
-        return problems

@@ -1,0 +1,164 @@
+"""What the daily check of all signed PKs found."""
+
+from markupsafe import Markup
+
+from odoo import api, fields, models
+
+from .sidocakep_pk_verify import BROKEN, INTACT, SEAL_STATES
+
+ACTIVITY_VERIFY = "sidocakep_cascading.mail_activity_type_pk_verify"
+#: Who is told: who inspects, and who can restore.
+TOLD_GROUPS = ("sidocakep_base.group_inspektorat", "base.group_system")
+BATCH = 100
+#: Agreements that a message names; the list has all of them.
+NAMED = 20
+
+
+class SidocakepPkVerification(models.Model):
+    """State of one signed PK as it was checked last; the program alone writes it."""
+
+    _name = "sidocakep.pk.verification"
+    _description = "Verification of a Signed Agreement"
+    _inherit = ["mail.thread", "mail.activity.mixin"]
+    _order = "severity desc, id desc"
+    _rec_name = "pk_id"
+
+    pk_id = fields.Many2one(
+        "sidocakep.pk", string="PK", required=True, readonly=True, ondelete="cascade"
+    )
+    company_id = fields.Many2one(
+        related="pk_id.company_id", string="Agency", store=True, index=True
+    )
+    year = fields.Integer(related="pk_id.year", store=True, aggregator=None)
+    seal_code = fields.Char(related="pk_id.seal_code", string="Code of the Seal")
+    state = fields.Selection(
+        [
+            ("intact", "Intact"),
+            ("before", "Intact since the upgrade, signed before the chain"),
+            ("unkeyed", "Intact, sealed without a key"),
+            ("unchecked", "Cannot be checked: key missing"),
+            ("broken", "Not intact"),
+        ],
+        required=True,
+        readonly=True,
+        default=INTACT,
+    )
+    severity = fields.Integer(compute="_compute_severity", store=True, aggregator=None)
+    problems = fields.Json(readonly=True)
+    description = fields.Text(string="Found", compute="_compute_description")
+    checked_on = fields.Datetime(string="Checked On", required=True, readonly=True)
+
+    _pk_uniq = models.UniqueIndex("(pk_id)", "This agreement is on the list already.")
+
+    @api.depends("state")
+    def _compute_severity(self):
+        for verification in self:
+            verification.severity = SEAL_STATES.index(verification.state)
+
+    @api.depends("problems")
+    @api.depends_context("lang")
+    def _compute_description(self):
+        describe = self.env["sidocakep.pk"]._describe_problem
+        for verification in self:
+            verification.description = "\n".join(
+                describe(code, values) for code, values in verification.problems or ()
+            )
+
+    # ------------------------------------------------------------------
+    # Checking
+    # ------------------------------------------------------------------
+
+    def action_verify(self):
+        """Check these agreements now and say so; the list is the nightly job's."""
+        self.check_access("read")
+        return self.sudo().pk_id._verify_aloud()
+
+    @api.model
+    def _cron_verify(self):
+        """Check every signed PK; tell who must know of what is not intact any more."""
+        pk_ids = self._get_signed_ids()
+        remaining = len(pk_ids)
+        cron = self.env["ir.cron"]
+        cron._commit_progress(remaining=remaining)
+        for start in range(0, len(pk_ids), BATCH):
+            batch = (
+                self.env["sidocakep.pk"].sudo().browse(pk_ids[start : start + BATCH])
+            )
+            self._verify_pks(batch)
+            remaining -= len(batch)
+            self.env.invalidate_all()
+            if not cron._commit_progress(len(batch), remaining=remaining):
+                break
+
+    @api.model
+    def _get_signed_ids(self):
+        """Return the ids of PKs that were ever signed, the longest unchecked first."""
+        self.env.flush_all()
+        self.env.cr.execute(
+            """
+            SELECT pk.id
+              FROM sidocakep_pk pk
+              LEFT JOIN sidocakep_pk_verification found ON found.pk_id = pk.id
+             WHERE pk.frozen_hash IS NOT NULL
+                OR pk.state IN %s
+                OR EXISTS (
+                    SELECT FROM sidocakep_pk_signature row WHERE row.pk_id = pk.id
+                )
+             ORDER BY found.checked_on NULLS FIRST, pk.id
+            """,
+            [tuple(self.env["sidocakep.pk"]._get_signed_states())],
+        )
+        return [pk_id for (pk_id,) in self.env.cr.fetchall()]
+
+    @api.model
+    def _verify_pks(self, pks):
+        """Check, write down what was found, tell what is not intact any more."""
+        now = fields.Datetime.now()
+        found = self.sudo().search([("pk_id", "in", pks.ids)]).grouped("pk_id")
+        fallen, new = self.sudo().browse(), []
+        for pk_id, (state, problems) in pks._verify().items():
+            vals = {"state": state, "problems": problems, "checked_on": now}
+            known = found.get(pks.browse(pk_id))
+            if not known:
+                new.append({"pk_id": pk_id, **vals})
+                continue
+            if state == BROKEN and known.state != BROKEN:
+                fallen |= known
+            known.write(vals)
+        created = self.sudo().create(new)
+        fallen |= created.filtered(lambda item: item.state == BROKEN)
+        if fallen:
+            fallen._tell()
+        return created | self.union(*found.values()).sudo()
+
+    def _tell(self):
+        """Ask who inspects and who administers to look; once while they have not."""
+        users = self.env["res.users"].browse()
+        for group in TOLD_GROUPS:
+            users |= self.env.ref(group).all_user_ids
+        users = users.filtered(lambda user: user.active and not user.share)
+        kind = self.env.ref(ACTIVITY_VERIFY)
+        asked = self.env["mail.activity"].search(
+            [
+                ("res_model", "=", self._name),
+                ("activity_type_id", "=", kind.id),
+                ("user_id", "in", users.ids),
+            ]
+        )
+        for user in users - asked.user_id:
+            record = self[:1].with_context(lang=user.lang)
+            record.activity_schedule(
+                ACTIVITY_VERIFY,
+                summary=record.env._(
+                    "%(count)s signed agreements are not intact", count=len(self)
+                ),
+                note=self.with_context(lang=user.lang)._get_note(),
+                user_id=user.id,
+            )
+
+    def _get_note(self):
+        rows = [
+            Markup("<li>%s: %s</li>") % (item.pk_id.display_name, item.description)
+            for item in self[:NAMED]
+        ]
+        return Markup("<ul>%s</ul>") % Markup().join(rows)

@@ -1,0 +1,126 @@
+"""The daily check of everything that was signed, and who is told."""
+
+from unittest.mock import patch
+
+from odoo.exceptions import AccessError
+from odoo.service.model import call_kw
+from odoo.tests import tagged
+
+from ...models.signing.sidocakep_pk_verification import ACTIVITY_VERIFY
+from .test_pk_seal import SealCase
+
+
+@tagged("post_install", "-at_install")
+class TestPkVerification(SealCase):
+    @classmethod
+    def setUpClass(cls):
+        super().setUpClass()
+        cls.draft = cls._create_pk(cls.job_secretary_a)
+
+    def _run(self):
+        with patch.object(
+            type(self.env["ir.cron"]), "_commit_progress", lambda *a, **k: 1e9
+        ):
+            self.env["sidocakep.pk.verification"]._cron_verify()
+        self.env.flush_all()
+
+    def _get_row(self, pk=None):
+        return self.env["sidocakep.pk.verification"].search(
+            [("pk_id", "=", (pk or self.pk).id)]
+        )
+
+    def _break(self):
+        self._forge(
+            "UPDATE sidocakep_pk_line SET target_text = '0,1 Angka' WHERE pk_id = %s",
+            self.pk.id,
+        )
+
+    def _get_told(self):
+        kind = self.env.ref(ACTIVITY_VERIFY)
+        return self.env["mail.activity"].search([("activity_type_id", "=", kind.id)])
+
+    def test_what_was_signed_is_on_the_list_and_a_draft_is_not(self):
+        self._run()
+        row = self._get_row()
+        self.assertEqual(row.state, "intact")
+        self.assertEqual(row.seal_code, self.pk.seal_code)
+        self.assertFalse(self._get_row(self.draft))
+        self.assertFalse(self._get_told())
+
+    def test_inspektorat_and_administrators_are_told_once(self):
+        self._run()
+        self._break()
+        self._run()
+        self._run()
+        row = self._get_row()
+        self.assertEqual(row.state, "broken")
+        self.assertIn("objectives.1.indicators.1.target", row.description)
+        told = self._get_told()
+        self.assertEqual(told.mapped("res_id"), [row.id] * len(told))
+        self.assertIn(self.user_inspektorat, told.user_id)
+        self.assertIn(self.env.ref("base.user_admin"), told.user_id)
+        self.assertEqual(len(told), len(told.user_id))
+        self.assertNotIn(self.user_ech3_a, told.user_id)
+        self.assertIn(self.pk.display_name, told[0].note)
+
+    def test_signed_without_any_signature_is_found(self):
+        """A state and nothing else, written by SQL."""
+        self._forge(
+            "UPDATE sidocakep_pk SET state = 'in_force' WHERE id = %s", self.draft.id
+        )
+        self._run()
+        self.assertEqual(self._get_row(self.draft).state, "broken")
+
+    def test_queries_do_not_grow_with_the_agreements(self):
+        others = self.pk | self._sign_to(self.draft, "signed")
+        for job in (self.job_ech4_a, self.job_func_a):
+            others |= self._sign_to(self._create_pk(job), "signed")
+        counts = []
+        for pks in (others[:2], others):
+            self.env.flush_all()
+            self.env.invalidate_all()
+            before = self.env.cr.sql_log_count
+            pks._verify()
+            counts.append(self.env.cr.sql_log_count - before)
+        self.assertLessEqual(counts[1] - counts[0], 2)
+
+    def test_who_sees_the_list_and_writes_nothing(self):
+        self._run()
+        row = self._get_row()
+        for user in (self.user_inspektorat, self.user_organisasi):
+            as_user = row.with_user(user)
+            self.assertEqual(as_user.state, "intact")
+            call_kw(as_user.browse(), "action_verify", [as_user.ids], {})
+            with self.subTest(user.login), self.assertRaises(AccessError):
+                call_kw(as_user.browse(), "write", [row.ids, {"state": "broken"}], {})
+            with self.subTest(user.login), self.assertRaises(AccessError):
+                call_kw(as_user.browse(), "unlink", [row.ids], {})
+        with self.assertRaises(AccessError):
+            call_kw(
+                row.browse().with_user(self.user_ech3_a),
+                "action_verify",
+                [row.ids],
+                {},
+            )
+
+    def test_an_agreement_is_found_by_the_code_on_paper(self):
+        pks = self.env["sidocakep.pk"].with_user(self.user_inspektorat)
+        code = self.pk.seal_code
+        self.assertRegex(code, r"^[0-9A-F]{4}-[0-9A-F]{4}-[0-9A-F]{4}$")
+        for typed in (code, code.lower(), f" {code.replace('-', ' ')}"):
+            with self.subTest(typed):
+                found = pks.search([("seal_code", "ilike", typed)])
+                self.assertEqual(found.ids, self.pk.ids)
+        self.assertFalse(pks.search([("seal_code", "ilike", "0000-0000-0000")]))
+        self.assertFalse(pks.search([("seal_code", "ilike", "%")]))
+        stranger = pks.with_user(self.user_head_b)
+        self.assertFalse(stranger.search([("seal_code", "ilike", code)]))
+
+    def test_a_returned_agreement_is_found_by_the_code_of_its_old_paper(self):
+        pk = self._sign_to(self._create_pk(self.job_ech4_a), "handed_in")
+        code = pk.seal_code
+        pk.with_user(self.user_organisasi).action_return("Target keliru")
+        self.assertFalse(pk.seal_code)
+        found = self.env["sidocakep.pk"].search([("seal_code", "ilike", code)])
+        self.assertEqual(found, pk)
+        self.assertEqual(self._get_codes(pk), ("intact", set()))
