@@ -80,6 +80,7 @@
         ],
     },
     "demo": [
+        "demo/login_demo.xml",
         "demo/res_company_demo.xml",
         "demo/res.company.csv",
         "demo/hr.job.csv",

@@ -3,7 +3,7 @@
 It is in a database that was made with demo data: tests of the tag ``demo`` run there.
 """
 
-from odoo.tests import TransactionCase, tagged
+from odoo.tests import HttpCase, TransactionCase, tagged
 
 BASE = "sidocakep_base"
 #: Agreement and the state that its file says it reaches.
@@ -130,3 +130,11 @@ class TestDemoRegency(TransactionCase):
             if state == "draft":
                 with self.subTest(name):
                     self.assertFalse(self._get_pk(name).has_blocking_problem)
+
+
+@tagged("-standard", "post_install", "-at_install", "demo")
+class TestDemoLogin(HttpCase):
+    def test_the_login_page_says_that_it_is_a_demo(self):
+        page = self.url_open("/web/login").text
+        self.assertIn("Ini contoh.", page)
+        self.assertIn("This is a demo", page)

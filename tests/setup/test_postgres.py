@@ -1,5 +1,9 @@
 """Where the private server listens, and when it is not used."""
 
+import os
+import pwd
+
+from sidosetup import accounts, postgres
 from sidosetup.postgres import Server
 from sidosetup.settings import Settings
 
@@ -52,3 +56,33 @@ def test_a_renamed_database_takes_its_file_store_along(tmp_path, monkeypatch):
     assert statements == ['ALTER DATABASE "building" RENAME TO "demo"']
     stores = list((tmp_path / "data/filestore").glob("*/*"))
     assert stores == [tmp_path / "data/filestore/demo/new"]
+
+
+def test_only_the_account_of_the_server_is_let_in(tmp_path, monkeypatch):
+    """A cluster of before let in whoever got to its socket; it is mended at start."""
+    mine = server(SIDOCAKEP_HOME=str(tmp_path))
+    mine.cluster.mkdir(parents=True)
+    (mine.cluster / "pg_hba.conf").write_text("local all all trust\n")
+    account = pwd.getpwuid(os.geteuid())
+    monkeypatch.setattr(postgres, "service_account", lambda: account)
+    mine._take_over()
+    rules = (mine.cluster / "pg_hba.conf").read_text().splitlines()
+    assert rules == ["local all all peer map=owner"]
+    allowed = (mine.cluster / "pg_ident.conf").read_text().splitlines()
+    assert allowed == [f"owner {account.pw_name} odoo"]
+
+
+def test_a_server_of_roots_has_an_account_of_its_own(monkeypatch):
+    created = []
+    monkeypatch.setattr(os, "geteuid", lambda: 0)
+    monkeypatch.setattr(accounts, "_create", lambda: created.append(accounts.NAME))
+    monkeypatch.setattr(accounts.pwd, "getpwnam", lambda name: known(name, created))
+    assert accounts.service_account() == "account sidocakep"
+    assert accounts.service_account() == "account sidocakep"
+    assert created == ["sidocakep"]
+
+
+def known(name, created):
+    if name not in created:
+        raise KeyError(name)
+    return f"account {name}"

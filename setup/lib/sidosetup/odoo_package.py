@@ -1,6 +1,9 @@
 """Odoo 19 from Debian, unpacked under .local/debian, its gaps mended."""
 
+import gzip
+import re
 import shutil
+from pathlib import Path
 
 from .apt import Apt
 from .console import Stamp, say, step
@@ -29,8 +32,13 @@ ADDONS = f"{PYTHON_PATH}/odoo/addons"
 ABSENT_LIBRARY = "mail/static/lib/selfie_segmentation/selfie_segmentation.js"
 
 
+CHANGELOG = "usr/share/doc/odoo-19/changelog.Debian.gz"
+#: The version that the addons were tested with.
+RECORD = Path(__file__).resolve().parents[2] / "odoo-version"
+
+
 def install(settings):
-    """Unpack Odoo when it is not there yet."""
+    """Unpack Odoo when it is not there yet, and tell when it is another version."""
     stamp = Stamp(settings, "odoo", *PACKAGES)
     if stamp.is_current() and (settings.debian_root / PYTHON_PATH).is_dir():
         return
@@ -42,7 +50,30 @@ def install(settings):
         _mend(fresh)
         shutil.rmtree(settings.debian_root, ignore_errors=True)
         fresh.rename(settings.debian_root)
+    tell_change(settings.debian_root)
     stamp.set()
+
+
+def read_version(root):
+    """The version of the unpacked package, as Debian counts."""
+    with gzip.open(root / CHANGELOG, "rt") as stream:
+        return re.match(r"odoo\S* \((\S+)\)", stream.readline())[1]
+
+
+def tell_change(root, record=RECORD):
+    """Say when sid has another version than the one recorded; True when it has.
+
+    sid keeps no older one: the package cannot be pinned, only its change be seen.
+    """
+    found, recorded = read_version(root), record.read_text().strip()
+    if found == recorded:
+        return False
+    say(
+        f"   ! Odoo {found}, teruji dengan {recorded}: jalankan setup/test, lalu catat "
+        f"di setup/{record.name}",
+        f"Odoo {found}, tested with {recorded}: run setup/test, then record it there",
+    )
+    return True
 
 
 def _mend(root):

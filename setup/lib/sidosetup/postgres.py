@@ -1,6 +1,8 @@
 """A private PostgreSQL cluster, reached by a socket that only its owner can open.
 
-Root may not run the server, so for root it runs as ``nobody``; the folder stays ours.
+Root may not run the server, so for root it runs as an account of its own, which owns
+the cluster and the socket. Both are closed to all others, and the server asks the
+kernel who is calling: only that account and root are let in.
 With ``PGHOST``, ``PGPORT``, ``PGUSER`` ... set, the named server is used instead.
 """
 
@@ -14,6 +16,7 @@ import time
 from contextlib import contextmanager
 from pathlib import Path
 
+from .accounts import as_account, give, service_account
 from .apt import Apt, newest
 from .console import run_logged, step
 from .settings import TEMPLATE_DATABASE, SetupError
@@ -43,6 +46,8 @@ max_wal_size = 2GB
 jit = off
 log_min_messages = warning
 """
+#: The only way in: the socket, by whom the kernel names; see :func:`_allowed`.
+HOST_BASED = "local all all peer map=owner\n"
 
 
 class Server:
@@ -143,7 +148,7 @@ class Server:
                 "initdb",
                 f"--pgdata={self.cluster}",
                 f"--username={DATABASE_USER}",
-                "--auth=trust",
+                "--auth=peer",
                 "--encoding=UTF8",
                 "--locale=C.UTF-8",
             )
@@ -151,10 +156,11 @@ class Server:
                 config.write(SETTINGS)
 
     def _start(self):
+        self._take_over()
         self.socket.mkdir(parents=True, exist_ok=True, mode=0o700)
         self._give(self.socket)
         owner = self.socket.stat().st_uid
-        if owner != self._account().pw_uid:
+        if owner != service_account().pw_uid:
             raise SetupError(f"{self.socket} belongs to user {owner}")
         self.log_file.parent.mkdir(parents=True, exist_ok=True)
         self.log_file.touch()
@@ -171,30 +177,33 @@ class Server:
 
     # ------------------------------------------------ account
 
-    @staticmethod
-    def _account():
-        if os.geteuid():
-            return pwd.getpwuid(os.geteuid())
-        return pwd.getpwnam("nobody")
+    def _take_over(self):
+        """Older clusters were nobody's and let in whoever got to the socket."""
+        account = service_account()
+        if self.cluster.stat().st_uid != account.pw_uid:
+            give(self.cluster, account)
+        for name, content in (
+            ("pg_hba.conf", HOST_BASED),
+            ("pg_ident.conf", _allowed(account.pw_name)),
+        ):
+            path = self.cluster / name
+            path.write_text(content)
+            self._give(path)
 
     def _give(self, path):
         if os.geteuid() == 0:
-            os.chown(path, self._account().pw_uid, self._account().pw_gid)
+            account = service_account()
+            os.chown(path, account.pw_uid, account.pw_gid)
 
     def _run(self, program, *arguments):
         command = [self.programs() / program, *arguments]
         if os.geteuid() == 0:
-            command = [*self._as_account(), *command]
+            command = [*self._as_owner(), *command]
         run_logged(command, self.settings.log / "postgresql-setup.log", cwd="/")
 
-    def _as_account(self):
-        account = self._account()
-        drop = [
-            "setpriv",
-            f"--reuid={account.pw_uid}",
-            f"--regid={account.pw_gid}",
-            "--clear-groups",
-        ]
+    def _as_owner(self):
+        """As the owner of the cluster, who is another one until it was taken over."""
+        drop = as_account(pwd.getpwuid(self.cluster.stat().st_uid))
         reaches = subprocess.run(
             [*drop, "test", "-x", self.folder], check=False, cwd="/"
         )
@@ -283,3 +292,9 @@ def interactive(settings, database, arguments):
     server = Server(settings)
     sys.stdout.flush()
     os.execvpe("psql", ["psql", "-X", "-d", database, *arguments], server.environment())
+
+
+def _allowed(account):
+    """Who may be the database user: the account of the server, and root for root."""
+    names = dict.fromkeys(("root", account) if os.geteuid() == 0 else (account,))
+    return "".join(f"owner {name} {DATABASE_USER}\n" for name in names)

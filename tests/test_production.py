@@ -1,0 +1,143 @@
+"""The example files of docs/operations/production.md are what the programs read."""
+
+import configparser
+import re
+
+import crossplane
+import pytest
+
+from tests.repository import ROOT
+
+FOLDER = ROOT / "docs/operations/example"
+#: The cases of a map, and a directive of nginx 1.19.3: newer than the parser's list.
+UNKNOWN_TO_CROSSPLANE = {"default", "", "proxy_cookie_flags"}
+#: Settings of systemd units that are in the example or may come into it.
+KNOWN = {
+    "Unit": {"Description", "After", "Wants"},
+    "Service": {
+        "Type",
+        "User",
+        "Group",
+        "UMask",
+        "Environment",
+        "ExecStart",
+        "ExecReload",
+        "Restart",
+        "RestartSec",
+        "TimeoutStopSec",
+        "MemoryMax",
+        "NoNewPrivileges",
+        "PrivateTmp",
+        "ProtectSystem",
+        "ProtectHome",
+        "ProtectKernelTunables",
+        "ProtectControlGroups",
+        "RestrictSUIDSGID",
+        "CapabilityBoundingSet",
+        "ReadWritePaths",
+    },
+    "Install": {"WantedBy"},
+}
+
+
+@pytest.fixture(scope="module")
+def servers(tmp_path_factory):
+    """The server blocks of the example, as nginx includes it."""
+    main = tmp_path_factory.mktemp("nginx") / "nginx.conf"
+    main.write_text(f"events {{}}\nhttp {{\n include {FOLDER / 'nginx.conf'};\n}}\n")
+    strict = crossplane.parse(str(main), strict=True, check_args=True, check_ctx=True)
+    unknown = {
+        re.match('unknown directive "(.*?)"', found["error"])
+        for found in strict["errors"]
+    }
+    assert {found and found[1] for found in unknown} <= UNKNOWN_TO_CROSSPLANE
+    payload = crossplane.parse(str(main), check_args=True, check_ctx=True)
+    assert payload["errors"] == []
+    blocks = payload["config"][1]["parsed"]
+    return [block["block"] for block in blocks if block["directive"] == "server"]
+
+
+def directives(block, name):
+    return [entry["args"] for entry in block if entry["directive"] == name]
+
+
+def location(block, *args):
+    [found] = [
+        entry["block"]
+        for entry in block
+        if entry["directive"] == "location" and entry["args"] == list(args)
+    ]
+    return found
+
+
+def options(path):
+    # a unit may have several lines of one name
+    config = configparser.ConfigParser(strict=False, interpolation=None)
+    config.optionxform = str
+    assert config.read(path)
+    return config
+
+
+def test_plain_http_only_leads_to_tls(servers):
+    plain, secure = servers
+    assert directives(plain, "return") == [["301", "https://$host$request_uri"]]
+    assert not directives(plain, "proxy_pass")
+    assert ["443", "ssl"] in directives(secure, "listen")
+    assert directives(secure, "ssl_protocols") == [["TLSv1.2", "TLSv1.3"]]
+
+
+def test_the_proxy_tells_odoo_who_asks(servers):
+    told = {args[0] for args in directives(servers[1], "proxy_set_header")}
+    assert {"X-Forwarded-Host", "X-Forwarded-For", "X-Forwarded-Proto"} <= told
+    websocket = location(servers[1], "/websocket")
+    assert told < {args[0] for args in directives(websocket, "proxy_set_header")}
+
+
+def test_there_is_no_way_to_the_database_manager(servers):
+    assert directives(location(servers[1], "/web/database"), "return") == [["404"]]
+
+
+def test_the_session_cookie_is_secure(servers):
+    [flags] = directives(servers[1], "proxy_cookie_flags")
+    assert flags == ["session_id", "httponly", "samesite=lax", "secure"]
+
+
+def test_the_proxy_waits_longer_than_odoo_and_takes_what_a_workbook_weighs(servers):
+    config = options(FOLDER / "odoo.conf")["options"]
+    [[wait]] = directives(servers[1], "proxy_read_timeout")
+    assert int(wait.removesuffix("s")) > int(config["limit_time_real"])
+    assert directives(servers[1], "client_max_body_size") == [["32m"]]
+
+
+def test_the_proxy_and_odoo_agree_on_their_ports():
+    config = options(FOLDER / "odoo.conf")["options"]
+    ports = re.findall(
+        r"server 127\.0\.0\.1:(\d+);", (FOLDER / "nginx.conf").read_text()
+    )
+    assert ports == [config["http_port"], config["gevent_port"]]
+
+
+def test_odoo_is_reached_by_the_proxy_only_and_has_no_manager():
+    config = options(FOLDER / "odoo.conf")["options"]
+    assert config["proxy_mode"] == "True"
+    assert config["http_interface"] == "127.0.0.1"
+    assert config["list_db"] == "False"
+    assert config["admin_passwd"] == "REPLACE"
+    assert int(config["workers"]) > 0 < int(config["max_cron_threads"])
+
+
+def test_the_unit_has_known_settings_only():
+    unit = options(FOLDER / "sidocakep.service")
+    assert set(unit.sections()) == KNOWN.keys()
+    for section, known in KNOWN.items():
+        assert unit[section].keys() <= known
+
+
+def test_the_unit_runs_odoo_as_an_account_of_its_own():
+    service = options(FOLDER / "sidocakep.service")["Service"]
+    assert service["User"] == service["Group"] == "sidocakep"
+    assert service["UMask"] == "0077"
+    assert service["CapabilityBoundingSet"] == ""
+    text = (FOLDER / "sidocakep.service").read_text()
+    assert "Environment=PATH=/srv/sidocakep/venv/bin:" in text
+    assert "SIDOCAKEP_SEAL_KEY_FILE=/etc/sidocakep/seal.key" in text
