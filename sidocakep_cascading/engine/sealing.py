@@ -5,7 +5,7 @@ import json
 from collections.abc import Mapping
 
 #: What is said about the document, not in it: it goes on changing after signing.
-VOLATILE_KEYS = frozenset({"state", "is_draft", "hash"})
+VOLATILE_KEYS = frozenset({"state", "is_draft", "hash", "signatures"})
 
 
 def get_content(values: Mapping) -> dict:

@@ -10,6 +10,7 @@ from . import sidocakep_pk_reminder
 from . import sidocakep_pk_evidence
 from . import sidocakep_pk
 from . import sidocakep_pk_relied
+from . import sidocakep_pk_printed
 from . import sidocakep_pk_verify
 from . import sidocakep_pk_verification
 from . import sidocakep_profile_reminder

@@ -29,6 +29,7 @@ KEYS = {
     "date_iso",
     "first",
     "second",
+    "signatures",
     "objectives",
     "figures",
     "table2",

@@ -3,6 +3,7 @@
 import base64
 import hashlib
 
+from odoo import fields
 from odoo.exceptions import AccessError, UserError
 from odoo.service.model import call_kw
 from odoo.tests import tagged
@@ -28,6 +29,46 @@ class TestSignaturePdf(PrintCase):
             text = "".join(self._read_pages(content))
             self.assertIn("90Persen", text)
             self.assertNotIn("KONSEP", text)
+
+    def test_a_paper_with_one_signature_says_so(self):
+        text = "".join(self._read_pages(self._get_pdf(self.first)))
+        self.assertIn("BaruditandatanganiolehPihakI", text)
+        self.assertEqual(text.count("Ditandatanganisecaraelektronik"), 1)
+        self.assertIn("Belumditandatangani", text)
+
+    def test_a_signed_paper_says_when_and_by_which_code(self):
+        text = "".join(self._read_pages(self._get_pdf(self.second)))
+        self.assertEqual(text.count("Ditandatanganisecaraelektronik"), 2)
+        self.assertEqual(text.count(self.pk.seal_code), 2)
+        self.assertNotIn("Baruditandatangani", text)
+        self.assertNotIn("Belumditandatangani", text)
+
+    def test_the_time_on_paper_is_that_of_the_place(self):
+        """16.30 UTC on 2 January is half past midnight of the 3rd in WITA."""
+        self.pk.profile_id.tz = "Asia/Makassar"
+        text = self.pk._format_moment(
+            fields.Datetime.to_datetime("2026-01-02 16:30:00")
+        )
+        self.assertEqual(text, "3 Januari 2026 pukul 00.30 WITA")
+
+    def test_a_draft_shows_no_signature(self):
+        pk = self._sign_to(self._create_pk(self.job_secretary_a), "proposed")
+        text = "".join(self._read_pages(self._print(pk)))
+        self.assertIn("KONSEP", text)
+        self.assertNotIn("itandatangani", text)
+
+    def test_another_file_in_the_place_of_the_print_is_noticed(self):
+        """Attack 6d: the file that is handed out points at another PDF."""
+        self.assertEqual(self._print(self.pk), self._get_pdf(self.second))
+        self.env.flush_all()
+        self.env.cr.execute(
+            "UPDATE ir_attachment SET store_fname = NULL, db_datas = %s WHERE id = %s",
+            [b"palsu", self._get_prints(self.pk).id],
+        )
+        self.env.invalidate_all()
+        problems = self.pk._verify()[self.pk.id][1]
+        self.assertEqual(problems, [("print", {})])
+        self.assertEqual(self.first.action_verify()["params"]["type"], "danger")
 
     def test_what_is_printed_afterwards_is_what_both_signed(self):
         self.assertEqual(self._print(self.pk), self._get_pdf(self.second))
@@ -111,7 +152,8 @@ class TestSignaturePdf(PrintCase):
         self.pk.place = "Kota Lain"
         self._sign_to(self.pk, "signed")
         self.assertEqual(self._get_pdf(self.first), before)
-        newest = self.pk.signature_ids.filtered(lambda s: not s.is_void)[:1]
+        standing = self.pk.signature_ids.filtered(lambda s: not s.is_void)
+        newest = standing.sorted("id")[-1:]
         self.assertNotEqual(self._get_pdf(newest), before)
         self.assertEqual(self._print(self.pk), self._get_pdf(newest))
 

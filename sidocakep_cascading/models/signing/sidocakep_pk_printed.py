@@ -1,0 +1,50 @@
+"""What a printed PK says of its signatures."""
+
+import pytz
+
+from odoo import models
+
+from odoo.addons.sidocakep_base.engine.figures.indonesian import format_date
+
+from ...const import FIRST, SECOND
+from ...engine.chain import get_code
+
+#: Names of the zones as official documents write them.
+ZONE_NAMES = {
+    "Asia/Jakarta": "WIB",
+    "Asia/Makassar": "WITA",
+    "Asia/Jayapura": "WIT",
+}
+
+
+class SidocakepPk(models.Model):
+    """Who has signed, when, and the code under which the seal is looked up."""
+
+    _name = "sidocakep.pk"
+    _inherit = "sidocakep.pk"
+
+    def _get_volatile_values(self):
+        """Not part of what is sealed: a signature cannot cover that it was made."""
+        values = super()._get_volatile_values()
+        parties = (FIRST, SECOND) if self.has_second_party else (FIRST,)
+        moments = {
+            party: self[f"signed_{party}_on"] if self.frozen_hash else False
+            for party in parties
+        }
+        texts = {
+            party: self._format_moment(moment) if moment else ""
+            for party, moment in moments.items()
+        }
+        signed = any(texts.values())
+        values["signatures"] = {
+            "code": get_code(self.frozen_hash) if signed else "",
+            "is_partial": signed and not all(texts.values()),
+            **texts,
+        }
+        return values
+
+    def _format_moment(self, moment):
+        """Write a moment (UTC) as a letter does, in the time of the place."""
+        zone = self.profile_id.sudo().tz or "Asia/Jakarta"
+        local = pytz.utc.localize(moment).astimezone(pytz.timezone(zone))
+        return f"{format_date(local)} pukul {local:%H.%M} {ZONE_NAMES.get(zone, zone)}"
