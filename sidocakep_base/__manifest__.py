@@ -36,6 +36,7 @@
         "views/organisation/hr_job_views.xml",
         "views/organisation/hr_employee_views.xml",
         "views/organisation/hr_employee_public_views.xml",
+        "wizard/organisation/sidocakep_acting_correct_views.xml",
         "views/organisation/sidocakep_acting_official_views.xml",
         "views/organisation/sidocakep_position_kind_views.xml",
         "views/regulation/resource_calendar_leaves_views.xml",

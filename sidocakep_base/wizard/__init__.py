@@ -1,4 +1,5 @@
 from . import nomenclature
+from . import organisation
 from . import indicator
 from . import rkt
 from . import plan_review

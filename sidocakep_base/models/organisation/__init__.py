@@ -17,6 +17,8 @@ from . import hr_job_tenure
 from . import hr_version_tenure
 from . import res_company_official
 from . import sidocakep_acting_official
+from . import sidocakep_acting_official_decree
+from . import ir_attachment
 from . import sidocakep_position_history
 from . import sidocakep_position_kind
 from . import sidocakep_rank

@@ -222,6 +222,13 @@ class HrJob(models.Model):
             result[job_id] = standing_in or definitive or holders
         return result
 
+    def _get_appointed(self, date):
+        """Return ``{job_id: [Holder]}``: who holds or acts in the positions on a date.
+
+        As :meth:`_get_holders`, with those who are away while a Plh stands in.
+        """
+        return self._read_holders(date, Domain.TRUE)
+
     def _get_holder(self, date):
         """Return the one :class:`Holder` of the position on a date, or ``None``.
 

@@ -1,8 +1,15 @@
-from odoo import models
+from odoo import api, models
+from odoo.exceptions import AccessError
+
+from .resource_resource import LOGIN_GROUP
 
 
 class HrVersion(models.Model):
-    """A version begins a holding and ends the one before it."""
+    """A version begins a holding and ends the one before it.
+
+    Nobody appoints himself: whoever holds a post signs for it. Who gives out the logins
+    may, since he says anyway which official each of them is.
+    """
 
     _name = "hr.version"
     _inherit = ["hr.version", "sidocakep.tenure.mixin"]
@@ -17,6 +24,33 @@ class HrVersion(models.Model):
             "job_id",
         }
     )
+
+    @api.model_create_multi
+    def create(self, vals_list):
+        versions = super().create(vals_list)
+        versions._check_not_own()
+        return versions
+
+    def write(self, vals):
+        if not self._tenure_fields & vals.keys():
+            return super().write(vals)
+        self._check_not_own()
+        result = super().write(vals)
+        self._check_not_own()
+        return result
+
+    def _check_not_own(self):
+        """Refuse who says of himself from when to when he holds a position."""
+        if self.env.su or self.env.user.has_group(LOGIN_GROUP):
+            return
+        versions = self.sudo().filtered("job_id.position_kind_id")
+        if self.env.user in versions.employee_id.user_id:
+            raise AccessError(
+                self.env._(
+                    "Your own position is recorded by a colleague of HR: whoever holds "
+                    "a position signs for it."
+                )
+            )
 
     def _note_tenure_of(self):
         versions = self.sudo()

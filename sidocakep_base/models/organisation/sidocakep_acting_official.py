@@ -10,6 +10,7 @@ class SidocakepActingOfficial(models.Model):
 
     A Pj or Plt fills a vacancy; a Plh stands in for the definitive holder for a few
     days. Records of the past are never removed: they say who signed with what right.
+    What the decree says, and that it stays, is in ``sidocakep_acting_decree.py``.
     """
 
     _name = "sidocakep.acting.official"
@@ -18,7 +19,7 @@ class SidocakepActingOfficial(models.Model):
     _order = "date_start desc, id desc"
 
     _tenure_fields = frozenset(
-        {"capacity", "date_end", "date_start", "employee_id", "job_id"}
+        {"capacity", "corrected_on", "date_end", "date_start", "employee_id", "job_id"}
     )
 
     job_id = fields.Many2one(
@@ -48,8 +49,6 @@ class SidocakepActingOfficial(models.Model):
         tracking=True,
         help="Pj and Plt: the position is vacant. Plh: its holder is away for a while.",
     )
-    decree_number = fields.Char(required=True, tracking=True)
-    decree_date = fields.Date(required=True, tracking=True)
     date_start = fields.Date(
         required=True, tracking=True, help="First day in this capacity."
     )
@@ -70,6 +69,7 @@ class SidocakepActingOfficial(models.Model):
     _overlap_excl = models.Constraint(
         "EXCLUDE USING gist (int4range(job_id, job_id, '[]') WITH &&,"
         " daterange(date_start, date_end, '[]') WITH &&)"
+        " WHERE (corrected_on IS NULL)"
         " DEFERRABLE INITIALLY DEFERRED",
         "Someone else is already in charge of this position on some of these days.",
     )
@@ -84,12 +84,13 @@ class SidocakepActingOfficial(models.Model):
             title = job._get_printed_title(acting.capacity) if job else ""
             acting.display_name = ": ".join(filter(None, (title, name)))
 
-    @api.depends("date_start", "date_end")
+    @api.depends("date_start", "date_end", "corrected_on")
     def _compute_is_in_force(self):
         today = fields.Date.context_today(self)
         for acting in self:
             acting.is_in_force = bool(
                 acting.date_start
+                and not acting.corrected_on
                 and acting.date_start <= today
                 and (not acting.date_end or acting.date_end >= today)
             )
@@ -132,7 +133,7 @@ class SidocakepActingOfficial(models.Model):
     # Rules
     # ------------------------------------------------------------------
 
-    @api.constrains("job_id", "date_start", "date_end")
+    @api.constrains("job_id", "date_start", "date_end", "corrected_on")
     def _check_overlap(self):
         """One position is in one acting hand at a time, said in words.
 
@@ -140,8 +141,11 @@ class SidocakepActingOfficial(models.Model):
         in the same moment; this tells everybody else which decree is in the way.
         """
         for acting in self:
+            if acting.corrected_on:
+                continue
             domain = Domain("job_id", "=", acting.job_id.id)
             domain &= Domain("id", "!=", acting.id)
+            domain &= Domain("corrected_on", "=", False)
             domain &= Domain("date_end", "=", False) | Domain(
                 "date_end", ">=", acting.date_start
             )

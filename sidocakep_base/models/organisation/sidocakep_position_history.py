@@ -63,6 +63,7 @@ WITH version AS (
     SELECT id * 2 + 1, job_id, employee_id, capacity, id, date_start,
            date_end
       FROM sidocakep_acting_official
+     WHERE corrected_on IS NULL
 )
 SELECT holding.*, job.company_id
   FROM holding
@@ -95,6 +96,7 @@ class SidocakepPositionHistory(models.Model):
         "hr.job": ["company_id"],
         "sidocakep.acting.official": [
             "capacity",
+            "corrected_on",
             "date_end",
             "date_start",
             "employee_id",

@@ -1,6 +1,7 @@
 from . import in_force_mixin
 from . import whole_mixin
 from . import res_company
+from . import sidocakep_acting_official
 from . import sidocakep_achievement_band
 from . import sidocakep_achievement_formula
 from . import sidocakep_achievement_policy

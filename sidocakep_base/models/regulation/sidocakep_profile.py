@@ -11,6 +11,13 @@ PK_BASES = [
     ("dpa_or_tupoksi", "The budget (DPA), else the duties of the position"),
 ]
 
+#: What must be recorded of the decree of an acting official.
+ACTING_DECREES = [
+    ("number", "Number and Date"),
+    ("issuer", "Number, Date and Issuer"),
+    ("scan", "Number, Date, Issuer and a Scan"),
+]
+
 #: What a rule that is not met does to an agreement.
 RULE_SEVERITIES = [(SEVERE, "Blocks"), (WARNING, "Warns")]
 
@@ -67,6 +74,13 @@ class SidocakepProfile(models.Model):
         "indicator that carries none of the superior. Empty: it is not checked.",
     )
     parent_line_article = fields.Char(string="Article on the Chain")
+    acting_decree = fields.Selection(
+        ACTING_DECREES,
+        string="Decree of an Acting Official",
+        required=True,
+        default="number",
+        help="What must be recorded before a Pj, Plt or Plh can sign.",
+    )
     policy_id = fields.Many2one(
         "sidocakep.achievement.policy",
         string="Achievement Policy",

@@ -1,5 +1,6 @@
 from . import test_access_organisation
 from . import test_government_tree
+from . import test_acting_decree
 from . import test_hr_employee
 from . import test_hr_job
 from . import test_hr_login
