@@ -117,6 +117,7 @@ _POSTS = """
         SELECT acting.id * 2 + 1, post.*, acting.employee_id, TRUE
           FROM post
           JOIN sidocakep_acting_official acting ON acting.job_id = post.job_id
+           AND acting.corrected_on IS NULL
            AND acting.date_start <= post.day
            AND COALESCE(acting.date_end, post.day) >= post.day
     ), contested AS (
@@ -320,7 +321,13 @@ DEPENDS = {
         "superior_id",
     ],
     "hr.version": ["active", "date_version", "employee_id", "job_id"],
-    "sidocakep.acting.official": ["capacity", "date_end", "date_start", "job_id"],
+    "sidocakep.acting.official": [
+        "capacity",
+        "corrected_on",
+        "date_end",
+        "date_start",
+        "job_id",
+    ],
     "sidocakep.budget": ["company_id", "year"],
     "sidocakep.pk": [
         "company_id",

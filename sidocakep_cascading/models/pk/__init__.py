@@ -7,6 +7,7 @@ from . import sidocakep_pk_document
 from . import sidocakep_profile_form
 from . import sidocakep_pk_again
 from . import sidocakep_pk_check
+from . import sidocakep_pk_second
 from . import sidocakep_pk_chain
 from . import sidocakep_pk_fill
 from . import sidocakep_pk_line

@@ -4,7 +4,6 @@ from datetime import date
 from typing import NamedTuple
 
 from odoo import api, fields, models
-from odoo.exceptions import AccessError, ValidationError
 
 from odoo.addons.sidocakep_base.const import CAPACITIES, DEFINITIF
 
@@ -15,24 +14,23 @@ from ...const import (
     ORGANISASI_GROUP,
 )
 
-OVERRIDE_FIELDS = frozenset(
-    {
-        "second_job_id",
-        "second_employee_id",
-        "second_capacity",
-        "second_override_reason",
-    }
-)
 #: Printed texts of a party, in this order after ``first_`` and ``second_``.
 PARTY_TEXTS = ("name", "title", "rank", "nip")
 
 
 class Parties(NamedTuple):
-    """What HR says about one PK: holders of its post, holder of the superior post."""
+    """What HR says about one PK on its day.
+
+    :param holders: in whose hands its post is, a list of ``Holder``
+    :param superior: the post of the direct superior, ``hr.job``, sudo
+    :param second: who holds that, a ``Holder`` or ``None``
+    :param chosen: in whose hands the post is that Pihak II signs for
+    """
 
     holders: list
     superior: object
     second: object
+    chosen: list
 
 
 class HolderMemo:
@@ -215,23 +213,35 @@ class SidocakepPk(models.Model):
         "job_id", "date_document", "year", "second_job_id", "second_override_reason"
     )
     def _compute_second_employee_id(self):
-        free = self.filtered(lambda pk: pk._follows_hr())
-        parties = free._get_parties()
+        """Who holds the post signs; another one may be chosen, never its holder."""
+        drafts = self.filtered(lambda pk: pk.state == DRAFT)
+        parties = drafts._get_parties()
         for pk in self:
-            if pk in free:
-                second = parties[pk].second
-                pk.second_employee_id = second.employee.id if second else False
+            if pk in drafts:
+                holders = [holder.employee for holder in parties[pk].chosen]
+                kept = pk.second_employee_id.sudo()._origin
+                if not pk.second_override_reason or kept not in holders:
+                    kept = holders[0] if holders else kept.browse()
+                pk.second_employee_id = kept.id
             else:
                 pk.second_employee_id = pk.second_employee_id
 
-    @api.depends("second_employee_id", "second_override_reason")
+    @api.depends("second_job_id", "second_employee_id", "second_override_reason")
     def _compute_second_capacity(self):
-        free = self.filtered(lambda pk: pk._follows_hr())
-        parties = free._get_parties()
+        """In which capacity, HR says: nobody types that he acts in a post."""
+        drafts = self.filtered(lambda pk: pk.state == DRAFT)
+        parties = drafts._get_parties()
         for pk in self:
-            if pk in free:
-                second = parties[pk].second
-                pk.second_capacity = second.capacity if second else False
+            if pk in drafts:
+                second = pk.second_employee_id.sudo()._origin
+                pk.second_capacity = next(
+                    (
+                        holder.capacity
+                        for holder in parties[pk].chosen
+                        if holder.employee == second
+                    ),
+                    False,
+                )
             else:
                 pk.second_capacity = pk.second_capacity or DEFINITIF
 
@@ -256,73 +266,8 @@ class SidocakepPk(models.Model):
             pk.can_override_second = may
 
     # ------------------------------------------------------------------
-    # Rules
-    # ------------------------------------------------------------------
-
-    @api.constrains(*sorted(OVERRIDE_FIELDS), "job_id", "date_document")
-    def _check_second_override(self):
-        """Another Pihak II than the direct superior needs a written reason."""
-        drafts = self.filtered(
-            lambda pk: pk.state == DRAFT and not pk.second_override_reason
-        )
-        parties = drafts._get_parties()
-        for pk in drafts:
-            second, superior = parties[pk].second, parties[pk].superior
-            expected = (
-                superior.id,
-                second.employee.id if second else False,
-                second.capacity if second else False,
-            )
-            actual = (
-                pk.second_job_id.id,
-                pk.second_employee_id.id,
-                pk.second_capacity or False,
-            )
-            if actual != expected:
-                raise ValidationError(
-                    self.env._(
-                        "Party II of %(pk)s is the direct superior, %(title)s. To have "
-                        "another person sign, first write the reason.",
-                        pk=pk.display_name,
-                        title=superior.sudo().name or self.env._("nobody"),
-                    )
-                )
-
-    @api.constrains("employee_id", "second_employee_id")
-    def _check_two_persons(self):
-        for pk in self:
-            if pk.employee_id and pk.employee_id == pk.second_employee_id:
-                raise ValidationError(
-                    self.env._(
-                        "%(name)s cannot be both parties of %(pk)s. When the superior "
-                        "post is held by the same person, have the next superior sign "
-                        "and write the reason.",
-                        name=pk.first_name,
-                        pk=pk.display_name,
-                    )
-                )
-
-    def _check_override_right(self, vals):
-        """Refuse a change of Pihak II by who does not coordinate the agency's PKs.
-
-        Paser 23/2016 art. 4(1) and 4(2): the head coordinates, the Sekretaris (in the
-        Setda the Asisten) assists. A subordinate does not choose his superior.
-        """
-        if OVERRIDE_FIELDS & vals.keys() and not self._may_coordinate():
-            raise AccessError(
-                self.env._(
-                    "Only the head or the Sekretaris of the agency, or Bagian "
-                    "Organisasi, may have another person sign as Party II."
-                )
-            )
-
-    # ------------------------------------------------------------------
     # Reading HR
     # ------------------------------------------------------------------
-
-    def _follows_hr(self):
-        """Tell whether Pihak II is still the one HR names."""
-        return self.state == DRAFT and not self.second_override_reason
 
     @api.model
     def _may_coordinate(self):
@@ -352,42 +297,71 @@ class SidocakepPk(models.Model):
         result = {}
         for day, pks in self.grouped(lambda pk: pk._get_reference_date()).items():
             jobs = pks.job_id._origin.sudo()
-            superiors = jobs.superior_id
-            holders = memo.get(jobs | superiors, day)
+            overridden = pks.filtered("second_override_reason")
+            chosen = overridden.second_job_id._origin.sudo()
+            holders = memo.get(jobs | jobs.superior_id | chosen, day)
             for pk in pks:
                 job = pk.job_id._origin.sudo()
                 superior = job.superior_id if pk.has_second_party else job.browse()
-                second = next(iter(holders.get(superior.id, ())), None)
-                result[pk] = Parties(holders.get(job.id, []), superior, second)
+                seconds = holders.get(superior.id, [])
+                second = next(iter(seconds), None)
+                if pk in overridden:
+                    seconds = holders.get(pk.second_job_id._origin.id, [])
+                own = holders.get(job.id, [])
+                result[pk] = Parties(own, superior, second, seconds)
         return result
 
     def _set_party_texts(self, prefix, job, employee, capacity):
         """Fill name, title, rank and NIP of one party."""
+        self.update(self._get_party_texts(prefix, job, employee, capacity))
+
+    def _get_party_texts(self, prefix, job, employee, capacity, day=None):
+        """Return name, title, rank and NIP of one party, as they are printed.
+
+        :param day: the day whose rank is meant; default: that of the document
+        """
         signature = {}
         if employee:
-            signature = employee._get_signature_values(self._get_reference_date())
+            day = day or self._get_reference_date()
+            signature = employee._get_signature_values(day)
         title = job.sudo()._get_printed_title(capacity) if job else ""
         texts = {**signature, "title": title}
-        for name in PARTY_TEXTS:
-            self[f"{prefix}_{name}"] = texts.get(name) or False
+        return {f"{prefix}_{name}": texts.get(name) or False for name in PARTY_TEXTS}
 
     def _keep_values(self, *names):
         for name in names:
             self[name] = self[name]
 
     def _refresh_parties(self, names=("employee_id",)):
-        """Take the parties from HR again; Pihak II stays where a reason is written.
+        """Take the parties from HR again; the post chosen with a reason stays.
+
+        The logins are named too: what the program computes anew by itself tells no
+        related field that it changed.
 
         :param names: what to refresh besides Pihak II and the texts; without
             ``employee_id`` the PK stays that of its person
         """
+        former = {pk: pk.sudo()._get_party_partners() for pk in self}
         for name in (
             *names,
+            "user_id",
             "second_job_id",
             "second_employee_id",
             "second_capacity",
+            "second_user_id",
             "first_name",
             "second_name",
         ):
             self.env.add_to_compute(self._fields[name], self)
         self._recompute_recordset()
+        for pk in self.sudo():
+            pk._unfollow(former[pk])
+
+    def _get_party_partners(self):
+        return (self.user_id | self.second_user_id).partner_id
+
+    def _unfollow(self, partners):
+        """Who is no party any more reads no longer what is said on the PK."""
+        gone = partners - self._get_party_partners()
+        if gone:
+            self.message_unsubscribe(partner_ids=gone.ids)

@@ -14,3 +14,6 @@ from . import sidocakep_pk_printed
 from . import sidocakep_pk_verify
 from . import sidocakep_pk_verification
 from . import sidocakep_profile_reminder
+from . import sidocakep_pk_signer
+from . import sidocakep_pk_follow
+from . import hr_job

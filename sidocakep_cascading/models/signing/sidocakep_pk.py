@@ -57,20 +57,31 @@ class SidocakepPk(models.Model):
     _workflow_transitions = {
         "propose": Transition((DRAFT,), PROPOSED, "_check_propose"),
         "sign_sole": Transition(
-            (PROPOSED,), SIGNED, who="_filter_sole_signer", access="read"
+            (PROPOSED,),
+            SIGNED,
+            "_check_parties",
+            who="_filter_sole_signer",
+            access="read",
         ),
         "sign_first": Transition(
-            (PROPOSED,), SIGNED_FIRST, who="_filter_first_signer", access="read"
+            (PROPOSED,),
+            SIGNED_FIRST,
+            "_check_parties",
+            who="_filter_first_signer",
+            access="read",
         ),
         "sign_second": Transition(
             (SIGNED_FIRST,),
             SIGNED,
-            "_check_seal",
+            "_check_second_signature",
             who="_filter_second_signer",
             access="read",
         ),
+        "sign_again": Transition(
+            (SIGNED_FIRST,), PROPOSED, who="_filter_second_changed", access="read"
+        ),
         "return": Transition(
-            (PROPOSED, SIGNED_FIRST, HANDED_IN, RECEIVED),
+            (PROPOSED, SIGNED_FIRST, SIGNED, HANDED_IN, RECEIVED),
             DRAFT,
             who="_filter_returner",
             access="read",
@@ -152,15 +163,20 @@ class SidocakepPk(models.Model):
     def action_propose(self):
         """Offer the PK for signing; checked as a whole."""
         self._transition("propose")
+        self._follow_holders()
         self._schedule_next()
         return True
 
     def action_sign(self):
         """Let the user read the agreements and prove who he is; then they are signed.
 
-        :return: the action of the wizard ``sidocakep.pk.sign``
+        :return: the action of the wizard ``sidocakep.pk.sign``, or a notification
+            where Pihak II changed meanwhile and Pihak I has to sign again
         """
         self.check_access("read")
+        changed = self._follow_holders()
+        if changed - changed._filter_first_person():
+            return changed._get_followed_action()
         for step, pks in self._get_sign_steps().items():
             pks._check_transition_user(self._workflow_transitions[step])
         return self.env["sidocakep.pk.sign"]._open(self)
@@ -218,17 +234,11 @@ class SidocakepPk(models.Model):
     # Whose step it is
     # ------------------------------------------------------------------
 
-    def _filter_sole_signer(self):
-        return self._filter_first_person().filtered(lambda pk: not pk.has_second_party)
-
-    def _filter_first_signer(self):
-        return self._filter_first_person().filtered("has_second_party")
-
     def _filter_first_person(self):
         """Return the PKs of which the person logged in is Pihak I."""
         return self._filter_person("employee_id")
 
-    def _filter_second_signer(self):
+    def _filter_second_person(self):
         """Return the PKs of which the person logged in is Pihak II."""
         return self._filter_person("second_employee_id")
 
@@ -251,15 +261,19 @@ class SidocakepPk(models.Model):
         """Pihak II before signing, Pihak I before signing, Bagian Organisasi after.
 
         Bagian Organisasi receives what is handed in (Gunung Mas 24/2024 art. 7(4)).
+        Where who signed did not hold the post, or Pihak I left it, who coordinates.
         """
-        first, second = self._filter_first_person(), self._filter_second_signer()
+        first, second = self._filter_first_person(), self._filter_second_person()
         is_organisasi = self.env.user.has_group(ORGANISASI_GROUP)
-        return self.filtered(
-            lambda pk: (
-                (pk.state in (HANDED_IN, RECEIVED) and is_organisasi)
-                or (pk.state == PROPOSED and pk in first | second)
-                or (pk.state == SIGNED_FIRST and pk in second)
+        return (
+            self.filtered(
+                lambda pk: (
+                    (pk.state in (HANDED_IN, RECEIVED) and is_organisasi)
+                    or (pk.state == PROPOSED and pk in first | second)
+                    or (pk.state == SIGNED_FIRST and pk in second)
+                )
             )
+            | self._filter_bearer()._filter_fallen()
         )
 
     # ------------------------------------------------------------------

@@ -78,9 +78,9 @@ class SidocakepPk(models.Model):
         }
 
     def _get_decrees(self):
-        """Return ``{(pk id, job id, employee id): decree}`` of acting officials."""
+        """Return ``{(pk id, job id, employee id): decree}`` of who acts today."""
         result = {}
-        by_date = self.sudo().grouped(lambda pk: pk._get_reference_date())
+        by_date = self.sudo().grouped(lambda pk: pk._get_today())
         for day, pks in by_date.items():
             holders = (pks.job_id | pks.second_job_id)._get_holders(day)
             for pk in pks:

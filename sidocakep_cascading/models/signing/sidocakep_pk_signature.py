@@ -67,6 +67,13 @@ class SidocakepPkSignature(models.Model):
         for signature in self:
             signature.is_void = bool(signature.snapshot_id)
 
+    def _get_day(self):
+        """Return the day of the signature where the regulation of the PK holds."""
+        profile = self.pk_id.sudo().profile_id
+        if profile:
+            return profile._get_local_date(self.signed_at)
+        return fields.Datetime.context_timestamp(self, self.signed_at).date()
+
     @api.model
     def _selection_method(self):
         return self.env["sidocakep.signature.method"]._selection_method()

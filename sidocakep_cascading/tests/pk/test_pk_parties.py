@@ -116,6 +116,9 @@ class TestPkParties(PkCase):
 
     def test_another_second_party_with_a_reason(self):
         pk = self._create_pk(self.job_ech3_a, fill=False)
+        self._create_acting(
+            self.job_head_a, self.employee_secretary_a, "plh", "2026-01-01"
+        )
         pk.with_user(self.user_secretary_a).write(
             {
                 "second_override_reason": "Kepala Dinas cuti besar",
@@ -132,10 +135,11 @@ class TestPkParties(PkCase):
         pk = self._create_pk(self.job_ech3_a, fill=False)
         pk.write(
             {
-                "second_override_reason": "Kepala Dinas cuti besar",
-                "second_employee_id": self.employee_secretary_a.id,
+                "second_override_reason": "Kepala Dinas adalah Pihak I",
+                "second_job_id": self.job_bupati.id,
             }
         )
+        self.assertEqual(pk.second_employee_id, self.employee_bupati)
         pk.second_override_reason = False
         self.assertEqual(pk.second_employee_id, self.employee_head_a)
 

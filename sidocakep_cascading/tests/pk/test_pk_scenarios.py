@@ -7,7 +7,7 @@ of the docstring of ``PkCase``, changed as the story says.
 from datetime import date
 
 from odoo.exceptions import AccessError, UserError
-from odoo.tests import Form, tagged
+from odoo.tests import Form, freeze_time, tagged
 
 from ..common import SIGNED_ON, YEAR, PkCase
 
@@ -117,6 +117,7 @@ class TestPkScenarios(PkCase):
     # Officials come and go
     # ------------------------------------------------------------------
 
+    @freeze_time("2026-01-10 03:00:00")
     def test_a_vacant_post_is_signed_by_its_acting_official(self):
         """The head of B stands in as Plt. for the vacant post of the head of A."""
         self.employee_head_a.version_id.date_version = "2026-03-01"
@@ -133,6 +134,7 @@ class TestPkScenarios(PkCase):
         self.assertEqual(pk.state, "signed")
         self.assertEqual(pk.signed_second_by_id, self.user_head_b)
 
+    @freeze_time("2026-01-10 03:00:00")
     def test_the_title_of_the_day_stays_when_the_acting_time_ends(self):
         plt = self._create_acting(
             self.job_head_a, self.employee_head_b, "plh", "2026-01-01", "2026-01-31"

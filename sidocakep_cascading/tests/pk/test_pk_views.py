@@ -88,6 +88,9 @@ class TestPkViews(PkCase):
         self.assertEqual(form.record.place, "Kota Uji")
 
     def test_secretary_has_another_person_sign_with_a_reason(self):
+        self._create_acting(
+            self.job_head_a, self.employee_secretary_a, "plh", "2026-01-01"
+        )
         with Form(self.pk.with_user(self.user_secretary_a)) as form:
             form.second_override_reason = "Kepala Dinas cuti besar"
             form.second_employee_id = self.env["hr.employee"].browse(

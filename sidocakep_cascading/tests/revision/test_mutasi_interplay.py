@@ -13,6 +13,8 @@ from odoo.addons.sidocakep_base.exceptions import (
 from ...const import PK_STATES
 from ..revision_case import END_OF_JUNE, JULY, RevisionCase
 
+#: The mutasi is recorded ahead: who signs is still in office.
+BEFORE = "2026-06-20 03:00:00"
 LOGGER = "odoo.addons.sidocakep_cascading.models.revision.sidocakep_pk_mutasi"
 
 
@@ -48,6 +50,7 @@ class TestMutasiOnTheWay(RevisionCase):
         self._move_secretary()
         self.assertFalse(self._get_proposals(self.own))
 
+    @freeze_time(BEFORE)
     def test_a_mutasi_recorded_while_proposed_is_proposed_once_signed(self):
         self._sign_to(self.own, "proposed")
         newcomer = self._move_secretary()
@@ -59,12 +62,14 @@ class TestMutasiOnTheWay(RevisionCase):
         self.assertEqual(proposal.employee_id, newcomer)
         self.assertEqual(proposal.date_effective, JULY)
 
+    @freeze_time(BEFORE)
     def test_a_mutasi_recorded_while_signed_first_is_proposed_once_signed(self):
         self._sign_to(self.own, "signed_first")
         newcomer = self._move_secretary()
         self._sign_to(self.own, "signed")
         self.assertEqual(self._get_proposals(self.own).employee_id, newcomer)
 
+    @freeze_time(BEFORE)
     def test_the_head_of_region_who_signs_alone_is_watched_too(self):
         pk = self._sign_to(self._create_pk(self.job_bupati), "proposed")
         self.employee_bupati.version_id.departure_date = END_OF_JUNE
@@ -104,6 +109,7 @@ class TestMutasiOnTheWay(RevisionCase):
     # Signed by both, on the way to the Bupati
     # ------------------------------------------------------------------
 
+    @freeze_time(BEFORE)
     def test_signed_handed_in_and_received_are_proposed_and_go_on(self):
         """The proposal stops nobody: what is lawful is decided by people."""
         for state, after in (

@@ -4,7 +4,7 @@ from datetime import date
 from unittest.mock import patch
 
 from odoo.exceptions import AccessError
-from odoo.tests import new_test_user, tagged
+from odoo.tests import freeze_time, new_test_user, tagged
 from odoo.tools import mute_logger
 
 from odoo.addons.sidocakep_base.exceptions import TransitionAccessError
@@ -76,7 +76,8 @@ class TestPkMutasi(RevisionCase):
         plt = self._create_acting(
             self.job_ech3_a, self.employee_secretary_a, "plt", JULY
         )
-        successor = self._sign_to(self._revise(), "in_force")
+        with freeze_time("2026-07-15 03:00:00"):
+            successor = self._sign_to(self._revise(), "in_force")
         self.assertEqual(successor.first_capacity, "plt")
         newcomer = self._create_newcomer()
         newcomer._appoint(self.job_ech3_a, OCTOBER, {})

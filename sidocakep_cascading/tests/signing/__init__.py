@@ -7,6 +7,7 @@ from . import test_pk_sealed_figure
 from . import test_pk_sign
 from . import test_pk_sign_http
 from . import test_pk_signature
+from . import test_pk_signer
 from . import test_pk_todo
 from . import test_pk_verification
 from . import test_pk_workflow

@@ -2,7 +2,7 @@
 
 from odoo.exceptions import UserError
 from odoo.service.model import call_kw
-from odoo.tests import tagged
+from odoo.tests import freeze_time, tagged
 
 from odoo.addons.sidocakep_base.exceptions import FrozenRecordError
 
@@ -55,6 +55,7 @@ class TestPkSignature(PkCase):
         pk = self._sign_to(self._create_pk(self.job_bupati), "signed")
         self.assertEqual(pk.signature_ids.mapped("party"), ["first"])
 
+    @freeze_time("2026-01-10 03:00:00")
     def test_an_acting_official_signs_with_the_decree(self):
         """The head of B is Plt. at the vacant post of the head of A."""
         self.employee_head_a.version_id.date_version = "2026-03-01"
