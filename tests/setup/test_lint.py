@@ -49,7 +49,7 @@ def test_an_unknown_linter_is_refused(settings):
 
 
 def test_every_linter_of_python_is_pinned(settings):
-    pinned = (REPOSITORY / "setup/test-requirements.txt").read_text()
+    pinned = (REPOSITORY / "setup/test-requirements.in").read_text()
     owners = {"oca-checks-odoo-module": "oca-odoo-pre-commit-hooks"}
     owners["oca-checks-po"] = owners["oca-checks-odoo-module"]
     for name, call in commands(settings, settings.node).items():

@@ -33,8 +33,27 @@ def _install(settings, file_name, message):
     with step(message, "Installing Python packages"):
         if not (settings.venv / "bin/pip").exists():
             create(settings, settings.venv)
-        pip(settings, settings.venv, "install", "--no-deps", "-r", requirements)
+        install_pinned(settings, settings.venv, requirements)
     stamp.set()
+
+
+def install_pinned(settings, folder, requirements):
+    """Install exactly these files of these packages, whatever the registry has."""
+    pip(
+        settings,
+        folder,
+        "install",
+        "--no-deps",
+        "--require-hashes",
+        "-r",
+        requirements,
+    )
+
+
+def read_pins(requirements):
+    """The pins of a file, without the hashes: ``name==version``."""
+    lines = (line.split() for line in requirements.read_text().splitlines())
+    return [words[0] for words in lines if words and "==" in words[0]]
 
 
 def create(settings, folder):

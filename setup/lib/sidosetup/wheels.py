@@ -59,10 +59,13 @@ class Wheels:
         """A new environment; pip checks our requirements against what is there."""
         python_env.create(self.settings, self.venv)
         pins = python_env.SETUP / "requirements.txt"
-        python_env.pip(self.settings, self.venv, "install", "--no-deps", "-r", pins)
+        python_env.install_pinned(self.settings, self.venv, pins)
         wheels = sorted(self.folder.glob("*.whl"))
+        # our wheels have no hash, so the constraints may have none either
+        versions = self.folder / "constraints.txt"
+        versions.write_text("\n".join(python_env.read_pins(pins)) + "\n")
         python_env.pip(
-            self.settings, self.venv, "install", "--constraint", pins, *wheels
+            self.settings, self.venv, "install", "--constraint", versions, *wheels
         )
 
     def _load(self):
