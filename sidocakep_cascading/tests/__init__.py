@@ -7,4 +7,5 @@ from .revision import *
 from .deadline import *
 from . import test_engine
 from . import test_js
+from . import test_named_records
 from . import test_public_methods

@@ -71,6 +71,16 @@ LEFTOVERS = {
     "no table is left over": """
         CREATE TABLE sidocakep_gone (id integer)
     """,
+    "signed agreements name their form": """
+        UPDATE sidocakep_pk SET form_id = NULL
+         WHERE id = (SELECT min(id) FROM sidocakep_pk WHERE frozen_hash IS NOT NULL)
+    """,
+    "printed targets of drafts are their figures": """
+        UPDATE sidocakep_pk_line SET target_text = '999 Laporan'
+         WHERE id = (SELECT min(line.id) FROM sidocakep_pk_line line
+                       JOIN sidocakep_pk pk ON pk.id = line.pk_id
+                      WHERE pk.state = 'draft')
+    """,
 }
 
 

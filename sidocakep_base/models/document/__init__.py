@@ -1,4 +1,5 @@
 from . import base
+from . import base_named
 from . import workflow_bypass_mixin
 from . import workflow_mixin
 from . import workflow_part_mixin

@@ -1,0 +1,115 @@
+"""What a client names in a form is checked before its fields are shown."""
+
+from odoo import api, models
+from odoo.exceptions import AccessError
+from odoo.fields import Command
+
+
+class Base(models.AbstractModel):
+    """Every model: related fields are read with elevated rights, names are not.
+
+    A client may name any id in ``onchange``, in a default of its context or in the
+    values of a window; Odoo fills the related fields of that record for it. Records of
+    ours must be readable to whoever names them.
+    """
+
+    _inherit = "base"
+
+    def onchange(self, values, field_names, fields_spec):
+        if self.env.su:
+            return super().onchange(values, field_names, fields_spec)
+        # What is worked out is worked out here too; what the client says of it is not
+        # a record that it chose.
+        worked_out = {
+            name
+            for name in values
+            if self._is_worked_out_name(name) and self._fields[name].type == "many2one"
+        }
+        values = {key: val for key, val in values.items() if key not in worked_out}
+        self._check_named(values)
+        return super().onchange(
+            values,
+            [name for name in field_names if name not in worked_out],
+            fields_spec,
+        )
+
+    @api.model
+    def default_get(self, fields):
+        defaults = super().default_get(fields)
+        if not self.env.su:
+            context = self.env.context
+            self.browse()._check_named(
+                {
+                    name: value
+                    for name, value in defaults.items()
+                    if f"default_{name}" in context
+                }
+            )
+        return defaults
+
+    @api.model_create_multi
+    def create(self, vals_list):
+        if self._transient and not self.env.su:
+            for vals in vals_list:
+                self.browse()._check_named(vals)
+        return super().create(vals_list)
+
+    def write(self, vals):
+        if self._transient and not self.env.su:
+            for record in self:
+                record._check_named(vals)
+        return super().write(vals)
+
+    def _check_named(self, values):
+        """Refuse ``values`` that name a record which the user may not read.
+
+        What the record holds already was checked when it came there.
+        """
+        for name, value in values.items():
+            field = self._fields.get(name)
+            if not field or not value or not field.relational:
+                continue
+            comodel = self.env[field.comodel_name]
+            ids = set()
+            for id_, vals in _get_named(field, value):
+                ids.add(id_)
+                comodel.browse(id_ or ())._check_named(vals)
+            ids -= {None, *(self.sudo()[name].ids if self._origin else ())}
+            comodel.browse(ids)._check_shown(field)
+
+    def _check_shown(self, field):
+        """Refuse records of ours that the user may not read."""
+        if not self._ids or not self._name.startswith("sidocakep."):
+            return
+        if self - self._filtered_access("read"):
+            raise AccessError(
+                self.env._(
+                    "“%(field)s” names a record that you may not read. Choose one from "
+                    "the list.",
+                    field=field.get_description(self.env, ["string"])["string"],
+                )
+            )
+
+
+def _get_named(field, value):
+    """Yield ``(id or None, values)`` of each record that a value of a client names."""
+    if field.type == "many2one":
+        if isinstance(value, dict):
+            yield _get_id(value.get("id")), value
+        else:
+            value = value[0] if isinstance(value, (list, tuple)) else value
+            yield _get_id(value), {}
+        return
+    for command in value:
+        if not isinstance(command, (list, tuple)):
+            yield _get_id(command), {}
+        elif command[0] in (Command.CREATE, Command.UPDATE):
+            yield _get_id(command[1] if command[0] else None), command[2]
+        elif command[0] == Command.LINK:
+            yield _get_id(command[1]), {}
+        elif command[0] == Command.SET:
+            yield from ((_get_id(id_), {}) for id_ in command[2])
+
+
+def _get_id(value):
+    return value if isinstance(value, int) and value else None
