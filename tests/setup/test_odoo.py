@@ -3,11 +3,12 @@
 import configparser
 import os
 import stat
+from types import SimpleNamespace
 
 import pytest
 
 from sidosetup import postgres
-from sidosetup.odoo import Odoo
+from sidosetup.odoo import KEY_FILE_VARIABLE, Odoo, _serves
 from sidosetup.settings import Settings
 
 
@@ -91,3 +92,66 @@ def test_a_clone_has_files_of_its_own(tmp_path, monkeypatch):
     copied = server.file_store("copy") / "ab/signed"
     source.write_bytes(b"altered")
     assert copied.read_bytes() == b"as signed"
+
+
+@pytest.mark.parametrize(
+    ("arguments", "serves"),
+    [
+        ([], True),
+        (["-d", "demo"], True),
+        (["server", "-d", "demo"], True),
+        (["-d", "demo", "-u", "all", "--stop-after-init"], False),
+        (["shell", "-d", "demo"], False),
+        (["--version"], False),
+    ],
+)
+def test_only_an_odoo_that_serves_gets_an_account_of_its_own(arguments, serves):
+    assert _serves(arguments) is serves
+
+
+def test_an_odoo_of_an_ordinary_user_stays_his(tmp_path, monkeypatch):
+    monkeypatch.setattr(os, "geteuid", lambda: 1000)
+    settings = Settings.from_environment({"SIDOCAKEP_HOME": str(tmp_path)})
+    assert Odoo(settings).hand_over({}) == []
+
+
+@pytest.fixture
+def roots(tmp_path, monkeypatch):
+    """The Odoo of a root whose account can do what ``able`` says, and who owns what."""
+    account = SimpleNamespace(pw_uid=990, pw_gid=991, pw_name="sidocakep")
+    given = []
+    monkeypatch.setattr(os, "geteuid", lambda: 0)
+    monkeypatch.setattr("sidosetup.odoo.service_account", lambda: account)
+    monkeypatch.setattr(
+        "sidosetup.odoo.give", lambda path, _account: given.append(path)
+    )
+
+    def hand_over(able):
+        monkeypatch.setattr(
+            "sidosetup.odoo.subprocess.run",
+            lambda *_args, **_kwargs: SimpleNamespace(
+                returncode=0 if able else 126, stderr="Permission denied"
+            ),
+        )
+        settings = Settings.from_environment({"SIDOCAKEP_HOME": str(tmp_path)})
+        return Odoo(settings).hand_over(
+            {"ODOO_RC": "odoo.conf", KEY_FILE_VARIABLE: str(tmp_path / "seal.key")},
+            "odoo.log",
+        ), given
+
+    return hand_over
+
+
+def test_an_odoo_of_roots_is_another_accounts(roots, tmp_path):
+    prefix, given = roots(able=True)
+    assert {"setpriv", "--reuid=990", "--regid=991", "--clear-groups"} <= {*prefix}
+    files = ["odoo.conf", "odoo.log", tmp_path / "seal.key"]
+    assert given == [tmp_path / "data", *files]
+
+
+def test_where_the_account_cannot_read_it_root_is_told(roots, capsys):
+    prefix, _given = roots(able=False)
+    assert prefix == []
+    told = capsys.readouterr().out
+    assert "Odoo runs as root" in told
+    assert "Permission denied" in told

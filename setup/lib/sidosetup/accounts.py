@@ -3,6 +3,7 @@
 import os
 import pwd
 import subprocess
+from contextlib import suppress
 
 from .settings import SetupError
 
@@ -31,13 +32,19 @@ def as_account(account):
 
 
 def give(path, account):
-    """Make a folder with all that is in it the account's; only root can."""
+    """Make a file, or a folder with all that is in it, the account's; only root can."""
     if os.geteuid():
         return
-    for folder, _folders, files in os.walk(path):
-        os.chown(folder, account.pw_uid, account.pw_gid)
-        for name in files:
-            os.lchown(os.path.join(folder, name), account.pw_uid, account.pw_gid)
+    _give(path, account)
+    for folder, folders, files in os.walk(path):
+        for name in (*folders, *files):
+            _give(os.path.join(folder, name), account)
+
+
+def _give(path, account):
+    # what another command of ours removes meanwhile needs no owner
+    with suppress(FileNotFoundError):
+        os.chown(path, account.pw_uid, account.pw_gid, follow_symlinks=False)
 
 
 def _create():

@@ -4,15 +4,21 @@ import configparser
 import fcntl
 import os
 import secrets
+import shutil
 import subprocess
 import tempfile
 from contextlib import contextmanager
 from pathlib import Path
 
 from . import odoo_package, python_env
+from .accounts import as_account, give, service_account
+from .console import say
 from .postgres import Server
 from .serving import PRIVATE
 from .settings import REPOSITORY, TEST_ADDONS, SetupError, addon_names
+
+#: Names the file with the keys of the seals.
+KEY_FILE_VARIABLE = "SIDOCAKEP_SEAL_KEY_FILE"
 
 
 class Odoo:
@@ -73,9 +79,54 @@ class Odoo:
         )
 
     def replace_process(self, arguments):
+        """Become Odoo; one that serves is not root's."""
+        environ = self.environment()
         command = self.command(*arguments)
+        if _serves(arguments):
+            command = [*self.hand_over(environ), *command]
         os.umask(PRIVATE)
-        os.execvpe(command[0], command, self.environment())
+        os.execvpe(command[0], command, environ)
+
+    def hand_over(self, environ, *files):
+        """Give an Odoo that root starts to an account of its own.
+
+        An administrator of Odoo, or a fault in it, is then not root on the machine.
+        Where that account cannot get at what Odoo needs, it stays root's and says so.
+
+        :param files: what it writes besides its data folder
+        :return: the words before its command, none for anybody but root
+        """
+        if os.geteuid():
+            return []
+        account = service_account()
+        for path in (self.settings.data.resolve(), environ["ODOO_RC"], *files):
+            give(path, account)
+        key = Path(environ.get(KEY_FILE_VARIABLE, ""))
+        if self.settings.home in key.parents:
+            give(key, account)
+        prefix = [*as_account(account), "env", f"HOME={self.settings.data}"]
+        probe = 'psql -d postgres -c "" && test -r "$0" && exec "$@" --version'
+        done = subprocess.run(
+            [
+                *(*prefix, "sh", "-c", probe),
+                *(REPOSITORY / "pyproject.toml", *self.command()),
+            ],
+            env=environ,
+            cwd="/",
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+        if not done.returncode:
+            return prefix
+        reason = (done.stderr.strip().splitlines() or [REPOSITORY])[-1]
+        say(
+            f"   ! Odoo berjalan sebagai root: akun {account.pw_name} tidak dapat "
+            f"memakai salinan ini atau basis datanya ({reason})",
+            f"Odoo runs as root: the account {account.pw_name} cannot use this "
+            "checkout or its database; put the checkout where others may read it",
+        )
+        return []
 
     # ------------------------------------------------ internals
 
@@ -139,4 +190,17 @@ class Odoo:
         ) as stream:
             config.write(stream)
         Path(stream.name).replace(path)
+        if self.settings.data.stat().st_uid != os.geteuid():
+            # it was handed over, and its Odoo reads this again when it reloads
+            shutil.chown(path, self.settings.data.stat().st_uid)
         return path
+
+
+def _serves(arguments):
+    """Whether an Odoo with these arguments goes on until it is stopped."""
+    is_server = (
+        not arguments or arguments[0].startswith("-") or arguments[0] == "server"
+    )
+    return is_server and not {"--stop-after-init", "--version", "--help", "-h"} & {
+        *arguments
+    }

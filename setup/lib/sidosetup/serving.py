@@ -18,11 +18,14 @@ def start(odoo, log_file, *arguments):
     Also what it prints when its own reload fails, which no log handler sees.
     """
     log_file.parent.mkdir(parents=True, exist_ok=True)
+    environ = odoo.environment()
+    log_file.touch()
+    prefix = odoo.hand_over(environ, log_file)
     with log_file.open("ab") as log:
         log_file.chmod(0o600)
         return subprocess.Popen(
-            odoo.command(*arguments, f"--logfile={log_file}"),
-            env=odoo.environment(),
+            [*prefix, *odoo.command(*arguments, f"--logfile={log_file}")],
+            env=environ,
             cwd="/",
             stdin=subprocess.DEVNULL,
             stdout=subprocess.DEVNULL,
