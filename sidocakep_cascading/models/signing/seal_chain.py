@@ -123,6 +123,9 @@ def _lock_head(env, company_id):
     the lock is ours. Nobody adds to the chain from then on, so nobody has to retry.
     """
     env.cr.execute("SELECT pg_advisory_xact_lock(%s, %s)", [CHAIN_LOCK, company_id])
+    if not env.registry.ready:
+        # Being installed, with demo data: no other cursor sees the table yet.
+        return _read_head(env.cr, company_id)
     with env.registry.cursor() as committed:
         return max(_read_head(env.cr, company_id), _read_head(committed, company_id))
 
