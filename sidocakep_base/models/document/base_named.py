@@ -4,6 +4,9 @@ from odoo import api, models
 from odoo.exceptions import AccessError
 from odoo.fields import Command
 
+#: Posts and people of HR, and as what those who keep no personnel files read them.
+OF_HR = {"hr.job": "hr.job", "hr.employee": "hr.employee.public"}
+
 
 class Base(models.AbstractModel):
     """Every model: related fields are read with elevated rights, names are not.
@@ -27,6 +30,7 @@ class Base(models.AbstractModel):
         }
         values = {key: val for key, val in values.items() if key not in worked_out}
         self._check_named(values)
+        self._check_chosen({name: values.get(name) for name in field_names or values})
         return super().onchange(
             values,
             [name for name in field_names if name not in worked_out],
@@ -77,11 +81,29 @@ class Base(models.AbstractModel):
             ids -= {None, *(self.sudo()[name].ids if self._origin else ())}
             comodel.browse(ids)._check_shown(field)
 
+    def _check_chosen(self, values):
+        """Refuse a post or a person of HR that the user chose and may not read.
+
+        What the program found, such as the superior, comes back unread and unchosen.
+        """
+        if not self._name.startswith("sidocakep."):
+            return
+        for name, value in values.items():
+            field = self._fields.get(name)
+            if not field or field.type != "many2one":
+                continue
+            if value and field.comodel_name in OF_HR:
+                ids = {id_ for id_, _vals in _get_named(field, value)}
+                ids -= {None, *(self.sudo()[name].ids if self._origin else ())}
+                self.env[OF_HR[field.comodel_name]].browse(ids)._check_readable(field)
+
     def _check_shown(self, field):
         """Refuse records of ours that the user may not read."""
-        if not self._ids or not self._name.startswith("sidocakep."):
-            return
-        if self - self._filtered_access("read"):
+        if self._name.startswith("sidocakep."):
+            self._check_readable(field)
+
+    def _check_readable(self, field):
+        if self._ids and self - self._filtered_access("read"):
             raise AccessError(
                 self.env._(
                     "“%(field)s” names a record that you may not read. Choose one from "
