@@ -47,6 +47,56 @@ class TestImportOnce(ImportCase):
         jobs = self.env["hr.job"].search([("name", "=", "Kepala Seksi Sekali")])
         self.assertEqual(len(jobs), 1)
 
+    def test_what_was_filled_in_is_taken_back_unchanged(self):
+        """Misi, tujuan and sasaran are all "1" in a Renstra; an RPJMD stands above."""
+        env = self.env
+        above = env["sidocakep.indicator"].create(
+            {
+                "name": "Indeks Risiko Bencana",
+                "company_id": self.government.id,
+                "kind": "iku",
+                "unit_id": env["sidocakep.unit"]._find_or_create("Angka").id,
+            }
+        )
+        nodes, parent = env["sidocakep.plan.node"], False
+        for level in ("misi", "tujuan", "sasaran"):
+            nodes |= nodes.create(
+                {
+                    "plan_id": self.plan_b.id,
+                    "level": level,
+                    "code": "1",
+                    "name": f"{level} satu",
+                    "parent_id": parent,
+                }
+            )
+            parent = nodes[-1].id
+        env["sidocakep.indicator"].create(
+            {
+                "name": "Indeks Ketahanan Daerah",
+                "company_id": self.agency_b.id,
+                "kind": "iku",
+                "unit_id": above.unit_id.id,
+                "parent_indicator_id": above.id,
+                "node_ids": [(6, 0, nodes[-1].ids)],
+            }
+        )
+        record = self._open_import()
+        self._assert_no_errors(self._upload(record, self._download(record)))
+        self.assertEqual(record.change_ids.mapped("details"), [])
+
+    def test_a_new_plan_may_count_each_level_from_one(self):
+        rows = [
+            {"Tingkat": "Misi", "Kode": "1", "Uraian": "Misi satu"},
+            {"Tingkat": "Tujuan", "Kode": "1", "Uraian": "Tujuan satu", "Induk": "1"},
+            {"Tingkat": "Sasaran", "Kode": "1", "Uraian": "Sasaran", "Induk": "1"},
+        ]
+        record = self._check_rows({"Rencana": rows})
+        self._assert_no_errors(record)
+        record.action_apply()
+        chain = self.plan_b.node_ids.filtered(lambda node: node.level == "sasaran")
+        self.assertEqual(chain.parent_id.level, "tujuan")
+        self.assertEqual(chain.parent_id.parent_id.level, "misi")
+
 
 @tagged("post_install", "-at_install")
 class TestImportAtOnce(AtOnceCase):

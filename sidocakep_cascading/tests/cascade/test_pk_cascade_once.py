@@ -77,3 +77,16 @@ class TestPkCascadeOnce(CascadeCase):
         self.assertEqual(taken, [self.pk])
         self.assertFalse(self._indicators())
         self.assertFalse(self._get_drafts(self.job_ech3_a))
+
+    def test_the_figures_of_the_wizard_are_read_by_the_wizard(self):
+        """3,000 people by two: "1.500" can be 1500 or 1,500 and was refused."""
+        self.line_sum.written = "3000"
+        jobs = self.job_secretary_a | self.job_ech3_a
+        wizard = self._open()
+        pairs = self._choose(wizard, self.line_sum, jobs, "share")
+        self.assertEqual(pairs.mapped("written"), ["1500", "1500"])
+        self.assertFalse(any(pairs.mapped("problem")))
+        wizard.is_filled = False
+        wizard.action_hand_down()
+        lines = self._get_drafts(jobs).line_ids
+        self.assertEqual(lines.mapped("value"), [1500.0, 1500.0])

@@ -63,7 +63,8 @@ class SidocakepPkCascadeLine(models.TransientModel):
             if rest <= 0 or not any(weights):
                 continue
             for pair, share in zip(mine, split(rest, weights), strict=True):
-                pair.written = format_number(share)
+                # Without dots: "1.500" can be read in two ways, and is refused.
+                pair.written = format_number(share).replace(".", "")
 
     def _get_other_shares(self, people):
         """Return the shares of the line that others than ``people`` hold already."""

@@ -74,6 +74,7 @@ class IndicatorHandler(SheetHandler):
         self.by_name = defaultdict(list)
         for indicator in indicators:
             self._index(indicator, indicator.code, indicator.name)
+        self._load_above()
         self.levels = {}
         for level in self.env["sidocakep.indicator.level"].search([]):
             self.levels[normalize(level.name)] = level
@@ -83,6 +84,19 @@ class IndicatorHandler(SheetHandler):
             for scale in self.env["sidocakep.ordinal.scale"].search([])
         }
         self._load_targets()
+
+    def _load_above(self):
+        """Read what an indicator may support besides its own: those of the RPJMD."""
+        self.above = defaultdict(list)
+        government = self.company.parent_ids - self.company
+        for indicator in self.env["sidocakep.indicator"].search(
+            [("company_id", "in", government.ids)], order="id"
+        ):
+            self.above[normalize(indicator.name)].append(indicator)
+
+    def find_supported(self, text):
+        """Return what a word means as an indicator that is supported."""
+        return self.find(text) or self.above.get(normalize(text), [])
 
     def _load_targets(self):
         """Read the yearly rows of the plan: {(indicator id, kind, year): target}."""
@@ -117,7 +131,8 @@ class IndicatorHandler(SheetHandler):
     def _cells(self, indicator):
         cells = {key: indicator[name] or None for key, name in TEXT_FIELDS.items()}
         nodes = indicator.node_ids.filtered(lambda node: node.plan_id == self.run.plan)
-        cells["node"] = "; ".join(node.code or node.name for node in nodes)
+        plan = self.run.handlers["plan"]
+        cells["node"] = "; ".join(map(plan.word_of, nodes))
         cells["level"] = indicator.level_id.name
         cells["unit"] = indicator.unit_id.name
         cells["scale"] = indicator.scale_id.name
@@ -177,8 +192,8 @@ class IndicatorHandler(SheetHandler):
                 bool(old)
                 and any(
                     same_record(one, other)
-                    for one in self.find(old)
-                    for other in self.find(new)
+                    for one in self.find_supported(old)
+                    for other in self.find_supported(new)
                 )
             ),
         }
@@ -238,7 +253,10 @@ class IndicatorHandler(SheetHandler):
                 vals |= {name: record.id} if record else {}
         if "parent" in changed:
             parent = self.resolve(
-                row, "parent", self.find(row.get("parent")), self.words()
+                row,
+                "parent",
+                self.find_supported(row.get("parent")),
+                [*self.words(), *self.above],
             )
             vals |= {"parent_indicator_id": parent} if parent is not None else {}
         if "owner" in changed:

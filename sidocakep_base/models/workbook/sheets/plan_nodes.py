@@ -3,6 +3,7 @@
 from collections import defaultdict
 from decimal import Decimal
 
+from ....const import BUDGET_LEVELS, NODE_LEVEL_RANK
 from ....engine.errors import EngineError
 from ....engine.figures.indonesian import format_rupiah
 from ....engine.nomenclature import template_of
@@ -32,7 +33,9 @@ def _spellings(code):
 class PlanNodeHandler(SheetHandler):
     """Rows are nodes of the chosen plan, parents before or after their children.
 
-    Matching: by code in the plan; a node without code by level, name and parent.
+    Matching: by code in the plan; a node without code by level, name and parent. The
+    codes of the nomenclature are unique; a misi, a tujuan and a sasaran may all be "1",
+    as in every Renstra: there the level belongs to the code.
     An amount on a node whose lower nodes have amounts of the same year is a total of
     the document: it is compared with their sum and not stored (Paser 23/2016 art.
     3(2): the cost is rolled up).
@@ -89,8 +92,24 @@ class PlanNodeHandler(SheetHandler):
 
     def find(self, text):
         """Return the nodes a word means: by code, else by name."""
-        wanted = normalize(text)
+        wanted = normalize(text or "")
         return self.by_code.get(wanted) or self.by_name.get(wanted, [])
+
+    def find_parents(self, text, level):
+        """Return what a word means above a node of ``level``: the nearest of them."""
+        found = self.find(text)
+        rank = NODE_LEVEL_RANK.get(level, 0)
+        above = [node for node in found if self._rank_of(node) < rank]
+        nearest = max(map(self._rank_of, above), default=0)
+        return [node for node in above if self._rank_of(node) == nearest] or found
+
+    def word_of(self, node, level=None):
+        """Return the word by which a node is found again: its code, else its name.
+
+        :param level: that of the node above which ``node`` stands, if it is a parent
+        """
+        found = self.find_parents(node.code, level) if level else self.find(node.code)
+        return node.code if node.code and len(found) == 1 else node.name
 
     def words(self):
         """Return all words that :meth:`find` understands."""
@@ -111,7 +130,7 @@ class PlanNodeHandler(SheetHandler):
 
     def _cells(self, node):
         cells = {key: node[name] or None for key, name in TEXT_FIELDS.items()}
-        cells["parent"] = node.parent_id.code or node.parent_id.name
+        cells["parent"] = node.parent_id and self.word_of(node.parent_id, node.level)
         cells["nomenclature"] = node.nomenclature_id.code
         cells["job"] = node.responsible_job_id.sudo().name
         for year in self.run.years:
@@ -170,9 +189,14 @@ class PlanNodeHandler(SheetHandler):
 
     def _matches(self, row):
         code = row.get("code")
-        if code and self.by_code.get(normalize(code)):
-            return self.by_code[normalize(code)]
         wanted_parent = normalize(row.get("parent") or "")
+        coded = self._match_code(row) if code else []
+        if len(coded) > 1:
+            coded = [
+                node for node in coded if wanted_parent in self._parent_words(node)
+            ] or coded
+        if coded:
+            return coded
         found = [
             node
             for node in self.by_name.get(normalize(row.get("name")), [])
@@ -189,6 +213,14 @@ class PlanNodeHandler(SheetHandler):
             if other and normalize(other.get("parent") or "") != wanted_parent:
                 return []
         return found
+
+    def _match_code(self, row):
+        found = self.by_code.get(normalize(row.get("code")), [])
+        same = [node for node in found if self._level_of(node) == row.get("level")]
+        return same or (found if row.get("level") in BUDGET_LEVELS else [])
+
+    def _rank_of(self, node):
+        return NODE_LEVEL_RANK.get(self._level_of(node), 0)
 
     def _code_of(self, node):
         if isinstance(node, Pending):
@@ -212,7 +244,7 @@ class PlanNodeHandler(SheetHandler):
     def _stage_parent(self, row, target):
         if row.get("parent") is None or "parent" in row.failed:
             return
-        found = self.find(row.get("parent"))
+        found = self.find_parents(row.get("parent"), row.get("level"))
         parent = self.resolve(row, "parent", found, self.words())
         if parent is target:
             self.add_problem("parent_is_itself", row, "parent")
