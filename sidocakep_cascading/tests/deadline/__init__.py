@@ -7,3 +7,4 @@ from . import test_deadline_revision
 from . import test_officials_asked
 from . import test_owed
 from . import test_third_regency
+from . import test_unique
