@@ -1,5 +1,6 @@
 from . import base
 from . import base_named
+from . import base_input
 from . import workflow_bypass_mixin
 from . import workflow_mixin
 from . import workflow_part_mixin
@@ -17,4 +18,5 @@ from . import sidocakep_profile
 from . import sidocakep_profile_deadline
 from . import ir_attachment
 from . import res_company
+from . import hr_employee
 from . import hr_job

@@ -1,4 +1,4 @@
-from odoo import fields, models
+from odoo import api, fields, models
 
 
 class ResCompany(models.Model):
@@ -28,6 +28,13 @@ class ResCompany(models.Model):
         )
         for company in self:
             company.document_late_count = counts.get(company._origin, 0)
+
+    @api.model_create_multi
+    def create(self, vals_list):
+        """Ask the input first: Odoo makes a contact of the name before."""
+        for vals in vals_list:
+            self._check_input(vals)
+        return super().create(vals_list)
 
     def write(self, vals):
         """Another regulation counts other deadlines."""

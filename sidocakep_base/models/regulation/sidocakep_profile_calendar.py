@@ -2,10 +2,12 @@
 
 import pytz
 
-from odoo import fields, models
+from odoo import api, fields, models
+from odoo.exceptions import ValidationError
 
 from ...engine.deadline import REST_WEEKDAYS
 
+LONGEST_NOTICE = 366
 TIME_ZONES = [
     ("Asia/Jakarta", "WIB: western Indonesia (Jakarta)"),
     ("Asia/Makassar", "WITA: central Indonesia (Makassar)"),
@@ -46,6 +48,17 @@ class SidocakepProfile(models.Model):
     _notice_days_check = models.Constraint(
         "CHECK(notice_days >= 0)", "The days of notice cannot be less than none."
     )
+
+    @api.constrains("notice_days")
+    def _check_notice_days(self):
+        for profile in self:
+            if profile.notice_days > LONGEST_NOTICE:
+                raise ValidationError(
+                    self.env._(
+                        "A document is shown as due at most %(days)s days before.",
+                        days=LONGEST_NOTICE,
+                    )
+                )
 
     def _get_rest_weekdays(self):
         """Return the weekdays on which offices rest, Monday being 0.

@@ -41,6 +41,8 @@ TRIGGERS_OF_DOCUMENT = {
     "lkjip": ("year_end",),
     "map_review": ("year_end",),
 }
+#: Ten years of each unit: beyond it nobody means what he has typed.
+LONGEST = {DAY: 3660, WORKING_DAY: 2610, WEEK: 522, MONTH: 120}
 # Rest days move a date by a few days; a long holiday (Lebaran) by less than this.
 HOLIDAY_MARGIN = timedelta(days=30)
 
@@ -127,7 +129,8 @@ class SidocakepProfileDeadline(models.Model):
         for deadline in self:
             start = starts.get(deadline.trigger)
             deadline.example = False
-            if not start or not deadline.offset_unit or deadline.offset_value < 0:
+            longest = LONGEST.get(deadline.offset_unit, -1)
+            if not start or not 0 <= deadline.offset_value <= longest:
                 continue
             deadline.example = self.env._(
                 "%(start)s: due on %(due)s",
@@ -168,6 +171,22 @@ class SidocakepProfileDeadline(models.Model):
                         document=documents[deadline.document],
                         trigger=triggers[deadline.trigger],
                         fitting=", ".join(triggers[trigger] for trigger in fitting),
+                    )
+                )
+
+    @api.constrains("offset_value", "offset_unit")
+    def _check_offset(self):
+        units = dict(self._fields["offset_unit"]._description_selection(self.env))
+        for deadline in self:
+            longest = LONGEST[deadline.offset_unit]
+            if deadline.offset_value > longest:
+                raise ValidationError(
+                    self.env._(
+                        "%(document)s: a document is due within ten years at the "
+                        "latest. Write at most %(longest)s (%(unit)s).",
+                        document=deadline.display_name,
+                        longest=longest,
+                        unit=units[deadline.offset_unit],
                     )
                 )
 

@@ -1,6 +1,6 @@
 from datetime import date
 
-from odoo.exceptions import AccessError
+from odoo.exceptions import AccessError, ValidationError
 from odoo.fields import Command
 from odoo.service.model import call_kw
 from odoo.tests import Form, freeze_time, tagged
@@ -150,3 +150,8 @@ class TestProfileCalendar(ProfileCase):
                 self.assertEqual(line.trigger, "year_end")
                 line.document = "pk"
                 self.assertEqual(line.trigger, "dpa_ratified")
+
+    def test_a_notice_of_a_year_is_the_longest(self):
+        self.gunung_mas.notice_days = 366
+        with self.assert_refused(ValidationError, "at most 366 days"):
+            self.gunung_mas.notice_days = 367

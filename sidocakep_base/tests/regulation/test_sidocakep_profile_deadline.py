@@ -118,3 +118,30 @@ class TestDeadlines(ProfileCase):
         with self.assertRaises(IntegrityError):
             self.gunung_mas._get_deadline("pk", DAY).offset_value = -1
             self.env.flush_all()
+
+    def test_ten_years_are_the_longest(self):
+        """100,000 months made the form, proposing and the nightly job fail."""
+        deadline = self.gunung_mas._get_deadline("pk", DAY)
+        for unit, longest in (
+            ("day", 3660),
+            ("working_day", 2610),
+            ("week", 522),
+            ("month", 120),
+        ):
+            with self.subTest(unit=unit):
+                deadline.write({"offset_unit": unit, "offset_value": longest})
+                self.assertTrue(deadline.example)
+                with self.assert_refused(ValidationError, f"at most {longest} "):
+                    deadline.offset_value = longest + 1
+
+    def test_the_form_opens_with_what_was_stored_before(self):
+        deadline = self.gunung_mas._get_deadline("pk", DAY)
+        deadline.flush_recordset()
+        self.env.cr.execute(
+            "UPDATE sidocakep_profile_deadline SET offset_value = 100000 WHERE id = %s",
+            [deadline.id],
+        )
+        deadline.invalidate_recordset()
+        self.assertFalse(deadline.example)
+        deadline.offset_value = 1
+        self.assertTrue(deadline.example)

@@ -11,6 +11,8 @@ def migrate(cr, version):
     )
     if not sequence or sequence.implementation == "no_gap":
         return
+    # Computed from the sequence of the database, which no field tells of.
+    sequence.date_range_ids.invalidate_recordset()
     following = {year: year.number_next_actual for year in sequence.date_range_ids}
     sequence.implementation = "no_gap"
     for year, number in following.items():

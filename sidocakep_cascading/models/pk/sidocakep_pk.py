@@ -1,5 +1,6 @@
 from odoo import api, fields, models
 from odoo.exceptions import AccessError, ValidationError
+from odoo.tools import format_date
 
 from odoo.addons.sidocakep_base.models.document.version_mixin import (
     in_force_index,
@@ -267,6 +268,22 @@ class SidocakepPk(models.Model):
                 raise ValidationError(
                     self.env._(
                         "%(year)s is not a year of a PK: write it with four digits.",
+                        year=pk.year,
+                    )
+                )
+
+    @api.constrains("date_document", "year")
+    def _check_date_document(self):
+        """It may be prepared in the year before; it is not dated after its own."""
+        for pk in self:
+            day = pk.date_document
+            if day and not pk.year - 1 <= day.year <= pk.year:
+                raise ValidationError(
+                    self.env._(
+                        "%(pk)s is dated %(date)s: write a day of %(year)s, or of the "
+                        "year before while it is prepared.",
+                        pk=pk.display_name,
+                        date=format_date(self.env, day),
                         year=pk.year,
                     )
                 )

@@ -195,7 +195,8 @@ class SidocakepPk(models.Model):
     def _get_reminder_due(self):
         """Return the PKs to remind of and those of which coordinators are told.
 
-        The day is that of the place where the regulation holds.
+        The day is that of the place where the regulation holds. Reminding ends with the
+        year of the agreement; what waits still can be reminded of by hand.
         """
         to_remind = to_tell = self.browse()
         profiles = self.env["sidocakep.profile"].sudo()
@@ -204,8 +205,10 @@ class SidocakepPk(models.Model):
         )
         for profile in profiles.search(reminding):
             today = profile._get_today()
-            waiting = Domain("profile_id", "=", profile.id) & Domain(
-                "state", "in", WAITING_STATES
+            waiting = (
+                Domain("profile_id", "=", profile.id)
+                & Domain("state", "in", WAITING_STATES)
+                & Domain("year", ">=", today.year)
             )
             for name, last, days in (
                 ("remind", "reminded_on", profile.remind_after),

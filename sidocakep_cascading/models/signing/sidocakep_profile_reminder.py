@@ -1,4 +1,9 @@
-from odoo import fields, models
+from odoo import api, fields, models
+from odoo.exceptions import ValidationError
+
+#: Reminders end with the year of the agreement.
+LONGEST = 366
+REMINDERS = ("remind_after", "remind_every", "remind_coordinator_after")
 
 
 class SidocakepProfile(models.Model):
@@ -30,3 +35,14 @@ class SidocakepProfile(models.Model):
         " AND remind_coordinator_after >= 0)",
         "Reminders are counted in days: 0 for never, at least 1 between two of them.",
     )
+
+    @api.constrains(*REMINDERS)
+    def _check_reminders(self):
+        for profile in self:
+            if any(profile[name] > LONGEST for name in REMINDERS):
+                raise ValidationError(
+                    self.env._(
+                        "Reminders end with the year: write at most %(days)s days.",
+                        days=LONGEST,
+                    )
+                )

@@ -4,6 +4,7 @@ from . import test_deadline_activity
 from . import test_deadline_performance
 from . import test_deadline_real
 from . import test_deadline_revision
+from . import test_nonsense
 from . import test_officials_asked
 from . import test_owed
 from . import test_third_regency

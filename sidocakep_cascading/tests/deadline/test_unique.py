@@ -9,6 +9,14 @@ REVIEWED = {
         "sidocakep_pk_version_uniq",
         "employee_id",
     ): "of a vacant post: vacant_uniq; of a functional position: not yet named",
+    (
+        "signature_chain_previous_uniq",
+        "chain_company_id",
+    ): "of sealed rows alone, whose agency the seal covers",
+    (
+        "signature_chain_previous_uniq",
+        "previous_seal",
+    ): "of sealed rows alone; the first of a chain has a seal of its own",
     ("sidocakep_unit_name_key_uniq", "name_key"): "made from the name, which is there",
 }
 

@@ -4,7 +4,7 @@ from datetime import timedelta
 from unittest.mock import patch
 
 from odoo import fields
-from odoo.exceptions import AccessError, UserError
+from odoo.exceptions import AccessError, UserError, ValidationError
 from odoo.tests import freeze_time, tagged
 
 from ..common import ROLES, PkCase
@@ -105,6 +105,13 @@ class TestPkReminder(PkCase):
             self._run("2026-03-10 05:00:00").notified_partner_ids,
         )
 
+    def test_reminders_end_with_the_year(self):
+        """Midnight of the new year in Jakarta, two years later, the end of time."""
+        self.assertEqual(len(self._run("2026-12-31 16:30:00")), 2)
+        for moment in ("2026-12-31 17:30:00", "2028-03-02", "2099-03-02"):
+            with self.subTest(moment=moment):
+                self.assertFalse(self._run(moment))
+
     def test_who_signed_is_left_alone(self):
         self._sign_to(self.pk, "signed")
         self.assertFalse(self._run("2026-05-01"))
@@ -139,6 +146,14 @@ class TestPkReminder(PkCase):
                     with self.assertRaises(AccessError):
                         pk.action_remind()
 
+    def test_the_days_are_those_of_a_year(self):
+        for name in ("remind_after", "remind_every", "remind_coordinator_after"):
+            with (
+                self.subTest(name=name),
+                self.assertRaisesRegex(ValidationError, "at most 366 days"),
+            ):
+                self.profile_gm[name] = 367
+
     def test_reminders_are_not_written(self):
         for name in ("waiting_since", "reminded_on", "remind_count"):
             with self.subTest(name), self.assertRaises(AccessError):
@@ -150,7 +165,7 @@ class TestPkReminder(PkCase):
                 {
                     "job_id": self.job_ech3_a.id,
                     "year": 2030 + number,
-                    "date_document": "2026-01-02",
+                    "date_document": f"{2030 + number}-01-02",
                 }
                 for number in range(30)
             ]

@@ -112,12 +112,18 @@ class TestPkSign(SignCase):
                 {
                     "job_id": self.job_ech3_a.id,
                     "year": 2030 + number,
-                    "date_document": "2026-01-02",
+                    "date_document": f"{2030 + number}-01-02",
                 }
                 for number in range(37)
             ]
         )
         self.env.flush_all()
+        # On one day, which no one's agreements of many years are.
+        self.env.cr.execute(
+            "UPDATE sidocakep_pk SET date_document = '2026-01-02' WHERE id = ANY(%s)",
+            [pks.ids],
+        )
+        self.env.invalidate_all()
         pks._with_workflow_bypass().write({"state": "proposed"})
         counts = []
         for batch in (pks[:1], pks[1:2], pks[2:]):

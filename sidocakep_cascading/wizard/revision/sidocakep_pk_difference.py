@@ -32,7 +32,9 @@ class SidocakepPkDifference(models.TransientModel):
     @api.model_create_multi
     def create(self, vals_list):
         """Compare when opened; the user must be allowed to read the successor."""
-        differences = super().create([{"pk_id": vals["pk_id"]} for vals in vals_list])
+        differences = super().create(
+            [{"pk_id": vals.get("pk_id")} for vals in vals_list]
+        )
         comparisons = differences.pk_id._get_difference()
         for difference in differences:
             difference._fill(comparisons[difference.pk_id.id])

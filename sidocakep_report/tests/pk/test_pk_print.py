@@ -178,11 +178,18 @@ class TestPkPrint(PrintCase):
                 {
                     "job_id": self.job_ech3_a.id,
                     "year": 2030 + number,
-                    "date_document": "2026-01-02",
+                    "date_document": f"{2030 + number}-01-02",
                 }
                 for number in range(50)
             ]
         )
+        self.env.flush_all()
+        # On one day, which no one's agreements of many years are.
+        self.env.cr.execute(
+            "UPDATE sidocakep_pk SET date_document = '2026-01-02' WHERE id = ANY(%s)",
+            [pks.ids],
+        )
+        self.env.invalidate_all()
         counts = []
         for batch in (pks[:1], pks, pks[:1], pks):
             self.env.flush_all()

@@ -1,0 +1,77 @@
+"""What a person may type: text that can be read and printed, figures, days and years.
+
+Each function answers ``None`` for what is sane, else says in a word what is wrong; the
+sentence is the caller's.
+"""
+
+import math
+import re
+from datetime import date
+
+#: Digits before the decimal mark that a figure may have: a thousand trillion, more than
+#: all budgets of Indonesia, and what a float keeps exactly to the unit.
+FIGURE_DIGITS = 15
+COUNT_DIGITS = 9
+FIRST_YEAR, LAST_YEAR = 2000, 2100
+#: Of days: somebody may have been born, an agency established, in the last century.
+FIRST_DAY, LAST_DAY = date(1900, 1, 1), date(LAST_YEAR, 12, 31)
+
+# Control characters but for tab and line ends; marks that turn the direction of what
+# follows, so that a figure reads otherwise than it is stored; halves of a pair of
+# surrogates; what is no character at all.
+_INVISIBLE = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f"
+    "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"
+    "\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]"
+)
+#: How much of the text before such a character is shown.
+_SHOWN = 20
+
+
+def find_invisible(text: str) -> tuple[str, str] | None:
+    """Return the first character that nobody sees, as code, and what stands before it.
+
+    >>> find_invisible("Persen")
+    >>> find_invisible("85 \u202epersen")
+    ('U+202E', '85 ')
+    """
+    found = _INVISIBLE.search(text)
+    if not found:
+        return None
+    before = text[max(0, found.start() - _SHOWN) : found.start()]
+    return f"U+{ord(found.group()):04X}", before
+
+
+def is_figure(value: object, digits: int = FIGURE_DIGITS) -> bool:
+    """Tell whether a value is a number that has no more digits than that.
+
+    >>> is_figure(12), is_figure(-0.5), is_figure("12")
+    (True, True, True)
+    >>> is_figure(1e308), is_figure("nan"), is_figure([]), is_figure(10**15)
+    (False, False, False, False)
+    """
+    if not isinstance(value, int | float | str):
+        return False
+    try:
+        number = float(value)
+    except (ValueError, OverflowError):
+        return False
+    return math.isfinite(number) and abs(number) < 10**digits
+
+
+def is_year(value: object) -> bool:
+    """Tell whether a number is a year that a document can be of.
+
+    >>> is_year(2026), is_year(226), is_year(2101), is_year(2**40)
+    (True, False, False, False)
+    """
+    return is_figure(value) and FIRST_YEAR <= float(str(value)) <= LAST_YEAR
+
+
+def is_day(day: date) -> bool:
+    """Tell whether a day can stand in a document.
+
+    >>> is_day(date(1945, 8, 17)), is_day(date(226, 1, 2)), is_day(date(9999, 12, 31))
+    (True, False, False)
+    """
+    return FIRST_DAY <= day <= LAST_DAY
