@@ -112,3 +112,6 @@ DUE_STATUSES = [
     (DONE_LATE, "Done Late"),
     (DONE_ON_TIME, "Done on Time"),
 ]
+
+#: How the names of our addons begin, of those to come too.
+OUR_ADDONS = ("sidocakep_", "test_sidocakep")

@@ -3,8 +3,7 @@
 from odoo import api, models
 from odoo.exceptions import AccessError
 
-#: How the names of our addons begin, of those to come too.
-OUR_ADDONS = ("sidocakep_", "test_sidocakep")
+from ...const import OUR_ADDONS
 
 
 class Base(models.AbstractModel):

@@ -5,6 +5,8 @@ from odoo.exceptions import UserError
 from odoo.fields import Domain
 from odoo.tools.misc import clean_context
 
+from .sidocakep_trail import AMENDMENT
+
 #: State of a version that was given up; it keeps its number and makes room for another.
 CANCELLED = "cancelled"
 
@@ -139,6 +141,7 @@ class SidocakepVersionMixin(models.AbstractModel):
         }
         successor = source._with_workflow_bypass().create(vals).with_env(source.env)
         source._copy_parts_to(successor)
+        self._trail(AMENDMENT, new_value=successor.sudo().display_name)
         return successor.with_env(self.env)
 
     def _prepare_next_vals(self, default):

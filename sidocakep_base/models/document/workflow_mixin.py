@@ -58,6 +58,8 @@ class SidocakepWorkflowMixin(models.AbstractModel):
       ``_workflow_free_fields``: the fields that may change even then.
     - ``_workflow_unlink_states``: the states in which a record may be deleted.
 
+    What happens to a document stands in its trail (``workflow_trail.py``).
+
     A class that reopens the model declares only what it adds: transitions, fields and
     free fields of all classes of a model are put together when the model is set up.
     """
@@ -182,7 +184,8 @@ class SidocakepWorkflowMixin(models.AbstractModel):
             getattr(self, transition.check)()
         self._before_transition(name)
         writer = self.sudo() if transition.access == "read" else self
-        writer._with_workflow_bypass().write({"state": transition.dst, **(vals or {})})
+        writer = writer._with_workflow_bypass()._with_trail_reason(reason)
+        writer.write({"state": transition.dst, **(vals or {})})
         if reason:
             for record in self:
                 record.sudo().message_post(body=reason)

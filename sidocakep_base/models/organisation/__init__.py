@@ -1,3 +1,4 @@
+from . import base_lock
 from . import holder
 from . import tenure_mixin
 

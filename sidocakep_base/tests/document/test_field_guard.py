@@ -10,7 +10,7 @@ from odoo.tools import mute_logger
 
 from odoo.addons.base.tests.common import DISABLED_MAIL_CONTEXT
 
-from ...models.document.base import OUR_ADDONS
+from ...const import OUR_ADDONS
 from ..common_rkt import RktCase
 
 WORDS = "worked out by the program"

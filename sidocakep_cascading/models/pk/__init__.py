@@ -2,6 +2,7 @@ from . import pk_source
 from . import sidocakep_pk_part_mixin
 from . import sidocakep_pk
 from . import sidocakep_pk_party
+from . import sidocakep_pk_trail
 from . import sidocakep_pk_form
 from . import sidocakep_pk_document
 from . import sidocakep_profile_form

@@ -24,6 +24,13 @@ class SidocakepPkLine(models.Model):
     _inherit = ["sidocakep.value.mixin", "sidocakep.pk.part.mixin"]
     _order = "pk_id, sequence, id"
 
+    _trail_fields = frozenset(
+        {
+            *("indicator_id", "name", "objective", "parent_line_id"),
+            *("target_text", "target_note", "note"),
+        }
+    )
+
     pk_id = fields.Many2one(
         "sidocakep.pk", string="PK", required=True, index=True, ondelete="cascade"
     )

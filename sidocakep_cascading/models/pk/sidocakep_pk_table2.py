@@ -17,6 +17,10 @@ class SidocakepPkTable2(models.Model):
     _inherit = ["sidocakep.pk.part.mixin"]
     _order = "pk_id, sequence, id"
 
+    _trail_fields = frozenset(
+        {"name", "indicator_text", "amount", "fund_source", "note"}
+    )
+
     pk_id = fields.Many2one(
         "sidocakep.pk", string="PK", required=True, index=True, ondelete="cascade"
     )

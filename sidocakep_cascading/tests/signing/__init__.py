@@ -9,5 +9,6 @@ from . import test_pk_sign_http
 from . import test_pk_signature
 from . import test_pk_signer
 from . import test_pk_todo
+from . import test_pk_trail
 from . import test_pk_verification
 from . import test_pk_workflow

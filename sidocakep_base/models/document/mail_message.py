@@ -1,0 +1,65 @@
+from odoo import api, models
+
+#: What a client does not say of a message on a document of ours.
+FORGEABLE = (
+    *("author_id", "author_guest_id", "email_from", "reply_to"),
+    *("date", "create_date", "create_uid", "message_id", "tracking_value_ids"),
+)
+
+
+class MailMessage(models.Model):
+    """Messages on documents of our addons are added, and never change.
+
+    Elevated code passes: the chatter of a deleted draft goes with it, stars and
+    notifications are kept with ``sudo``.
+    """
+
+    _inherit = "mail.message"
+
+    @api.model_create_multi
+    def create(self, vals_list):
+        """Write as the one who is logged in, now, and without invented changes."""
+        if self.env.su:
+            return super().create(vals_list)
+        model = self.env.context.get("default_model")
+        guarded = [
+            self._is_model_guarded(vals.get("model", model)) for vals in vals_list
+        ]
+        if not any(guarded):
+            return super().create(vals_list)
+        context = dict(self.env.context)
+        for name in FORGEABLE:
+            context.pop(f"default_{name}", None)
+        author = self.env.user.partner_id
+        own = {"author_id": author.id, "email_from": author.email_formatted}
+        vals_list = [
+            {name: vals[name] for name in vals if name not in FORGEABLE} | own
+            if is_guarded
+            else vals
+            for vals, is_guarded in zip(vals_list, guarded, strict=True)
+        ]
+        messages = self.with_env(self.env(context=context))
+        return super(MailMessage, messages).create(vals_list).with_env(self.env)
+
+    def write(self, vals):
+        if not self.env.su:
+            # Neither one that is there, nor one from elsewhere that is moved here.
+            self._check_message_open(vals.get("model"))
+        return super().write(vals)
+
+    @api.ondelete(at_uninstall=False)
+    def _unlink_except_on_document(self):
+        if not self.env.su:
+            self._check_message_open()
+
+    def _check_message_open(self, model=None):
+        for name in {model, *self.sudo().mapped("model")}:
+            if self._is_model_guarded(name):
+                raise self.env[name]._get_message_refusal()
+
+    @api.model
+    def _is_model_guarded(self, name):
+        """Tell whether messages of this model are those of a document of ours."""
+        model = self.env.get(name) if name else None
+        guard = getattr(model, "_is_message_guarded", None)
+        return bool(guard and guard())

@@ -1,0 +1,153 @@
+"""What was done to a document: rows that are added, and never change."""
+
+from odoo import api, fields, models
+from odoo.exceptions import AccessError
+from odoo.tools import SQL, formatLang
+
+STEP = "step"
+CHANGE = "change"
+AMENDMENT = "amendment"
+DELETION = "deletion"
+PROOF = "proof"
+
+NUMBERS = {"integer": 0, "float": 2, "monetary": 2}
+
+
+def get_trail_value(record, name):
+    """Return a value of a record as the trail keeps it: a text, or ``None``."""
+    record = record.sudo()
+    field, value = record._fields[name], record[name]
+    if field.relational:
+        return ", ".join(value.mapped("display_name")) or None
+    return str(value) if value or field.type in NUMBERS else None
+
+
+class SidocakepTrail(models.Model):
+    """One thing that happened to a document: who, when, from what to what, and why.
+
+    The program alone adds rows, with :meth:`_record`, straight into the table: what
+    does not pass the ORM needs no way round its refusals, so ``create``, ``write`` and
+    ``unlink`` refuse everybody, elevated code too. The rows of a deleted draft stay,
+    with its name.
+    """
+
+    _name = "sidocakep.trail"
+    _description = "Document Trail"
+    _order = "id desc"
+    _rec_name = "res_name"
+    _log_access = False
+
+    res_model = fields.Char(string="Document Model", required=True, readonly=True)
+    res_id = fields.Many2oneReference(
+        string="Document ID", model_field="res_model", required=True, readonly=True
+    )
+    res_name = fields.Char(string="Document", readonly=True)
+    company_id = fields.Many2one(
+        "res.company", string="Agency", index="btree_not_null", readonly=True
+    )
+    kind = fields.Selection(
+        [
+            (STEP, "Step"),
+            (CHANGE, "Change"),
+            (AMENDMENT, "Next Version"),
+            (DELETION, "Deletion"),
+            (PROOF, "Wrong Proof of Identity"),
+        ],
+        required=True,
+        readonly=True,
+    )
+    subject = fields.Char(
+        readonly=True, help="The line of the document that was changed."
+    )
+    field_name = fields.Char(string="Technical Field", readonly=True)
+    field_model = fields.Char(string="Technical Model", readonly=True)
+    field_label = fields.Char(string="Field", compute="_compute_texts")
+    old_value = fields.Text(readonly=True)
+    new_value = fields.Text(readonly=True)
+    old_text = fields.Char(string="From", compute="_compute_texts")
+    new_text = fields.Char(string="To", compute="_compute_texts")
+    reason = fields.Text(readonly=True)
+    date = fields.Datetime(string="When", required=True, readonly=True)
+    user_id = fields.Many2one("res.users", string="Login", readonly=True)
+    user_name = fields.Char(string="Who", readonly=True)
+
+    _document_idx = models.Index("(res_model, res_id)")
+
+    @api.depends("kind", "res_model", "field_model", "field_name")
+    @api.depends_context("lang")
+    def _compute_texts(self):
+        """Name field and states in the language of the reader."""
+        for row in self:
+            model = self.env.get(row.field_model or row.res_model)
+            field = model._fields.get(row.field_name) if model is not None else None
+            if not field:
+                row.field_label = False
+                row.old_text, row.new_text = row.old_value, row.new_value
+                continue
+            description = field.get_description(self.env, ["string", "selection"])
+            row.field_label = description["string"]
+            row.old_text = self._get_text(field, description, row.old_value)
+            row.new_text = self._get_text(field, description, row.new_value)
+
+    def _get_text(self, field, description, value):
+        if value and field.type in NUMBERS:
+            return formatLang(self.env, float(value), digits=NUMBERS[field.type])
+        return dict(description.get("selection") or ()).get(value, value)
+
+    @api.model_create_multi
+    def create(self, vals_list):
+        raise self._refusal()
+
+    def write(self, vals):
+        raise self._refusal()
+
+    def unlink(self):
+        # Not an ondelete method: those a module may skip.
+        raise self._refusal()
+
+    def _refusal(self):
+        return AccessError(
+            self.env._(
+                "The trail of a document is written by the program alone and stays as "
+                "it is. Nobody adds, changes or deletes a row of it."
+            )
+        )
+
+    @api.model
+    def _record(self, documents, vals_list):
+        """Add rows; who calls it has done what they say.
+
+        :param documents: the document of each row, records of one model
+        :param vals_list: the other values of each row: ``kind`` and what it needs
+        """
+        if not vals_list:
+            return
+        names = (
+            *("res_model", "res_id", "res_name", "company_id", "kind", "subject"),
+            *("field_name", "field_model", "old_value", "new_value", "reason"),
+            *("date", "user_id", "user_name"),
+        )
+        user = self.env.user.sudo()
+        common = {
+            "res_model": documents._name,
+            "date": fields.Datetime.now(),
+            "user_id": user.id,
+            "user_name": user.name,
+        }
+        rows = []
+        for document, vals in zip(documents.sudo(), vals_list, strict=True):
+            row = common | {
+                "res_id": document.id,
+                "res_name": document.display_name,
+                "company_id": document._get_trail_company().id or None,
+                **vals,
+            }
+            rows.append(tuple(row.get(name) or None for name in names))
+        self.env.cr.execute(
+            SQL(
+                "INSERT INTO %s (%s) VALUES %s",
+                SQL.identifier(self._table),
+                SQL(", ").join(map(SQL.identifier, names)),
+                SQL(", ").join(rows),
+            )
+        )

@@ -1,0 +1,81 @@
+"""What changes on the lines of a draft stands in the trail of the document."""
+
+from odoo import api, models
+
+from .sidocakep_trail import CHANGE, get_trail_value
+
+
+class SidocakepWorkflowPartMixin(models.AbstractModel):
+    """A part names in ``_trail_fields`` what is kept of it, old and new.
+
+    The copy that a next version makes is no change of anybody.
+    """
+
+    _inherit = "sidocakep.workflow.part.mixin"
+
+    _trail_fields: frozenset[str] | set[str] = frozenset()
+
+    @api.model_create_multi
+    def create(self, vals_list):
+        records = super().create(vals_list)
+        if self._trail_fields and not self._workflow_bypassed():
+            records._trail_parts("new_value")
+        return records
+
+    def write(self, vals):
+        if not self._trail_fields or self._workflow_bypassed():
+            return super().write(vals)
+        before = {record.id: record._get_trail_values() for record in self}
+        result = super().write(vals)
+        for record in self:
+            record._trail_changes(before[record.id])
+        return result
+
+    @api.ondelete(at_uninstall=False)
+    def _unlink_trail(self):
+        if self._trail_fields and not self._workflow_bypassed():
+            self._trail_parts("old_value")
+
+    def _get_trail_values(self):
+        return {name: get_trail_value(self, name) for name in self._trail_fields}
+
+    def _get_trail_subject(self):
+        record = self.sudo()
+        name = record[self._rec_name] if self._rec_name else record.display_name
+        return (name or "").split("\n")[0]
+
+    def _trail_changes(self, before):
+        document = self[self._workflow_document_field]
+        after = self._get_trail_values()
+        rows = [
+            {
+                "kind": CHANGE,
+                "subject": self._get_trail_subject(),
+                "field_model": self._name,
+                "field_name": name,
+                "old_value": before[name],
+                "new_value": after[name],
+            }
+            for name in sorted(after)
+            if after[name] != before[name]
+        ]
+        documents = document.browse([document.id] * len(rows))
+        self.env["sidocakep.trail"]._record(documents, rows)
+
+    def _trail_parts(self, column):
+        """Say that whole lines came (``new_value``) or went (``old_value``)."""
+        documents = self[self._workflow_document_field]
+        rows = []
+        for record in self:
+            values = record._get_trail_values()
+            text = "; ".join(values[name] for name in sorted(values) if values[name])
+            rows.append(
+                {
+                    "kind": CHANGE,
+                    "subject": record._get_trail_subject(),
+                    "field_model": self._name,
+                    column: text,
+                }
+            )
+        ids = [record[self._workflow_document_field].id for record in self]
+        self.env["sidocakep.trail"]._record(documents.browse(ids), rows)
