@@ -2,4 +2,5 @@ from . import typeset
 from . import models
 from . import report
 from . import wizard
+from .hooks import post_init_hook
 from .typeset.hooks import uninstall_hook

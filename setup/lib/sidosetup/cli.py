@@ -3,7 +3,7 @@
 import os
 import sys
 
-from . import databases, demo, lint, news, suite, translations
+from . import databases, demo, lint, news, seals, suite, translations
 from .console import say
 from .odoo import Odoo
 from .settings import Settings, SetupError
@@ -33,6 +33,7 @@ COMMANDS = {
     "db": databases.command,
     "test": suite.command,
     "i18n": translations.command,
+    "verify": seals.command,
 }
 
 

@@ -10,7 +10,7 @@ import tempfile
 from contextlib import contextmanager
 from pathlib import Path
 
-from . import odoo_package, python_env
+from . import odoo_package, python_env, seal_key
 from .accounts import as_account, give, service_account
 from .console import say
 from .postgres import Server
@@ -54,6 +54,9 @@ class Odoo:
             environ["PATH"] = f"{self.venv / 'bin'}:{environ['PATH']}"
         self._make_data_folder()
         environ["ODOO_RC"] = str(self._write_configuration())
+        environ.setdefault(
+            KEY_FILE_VARIABLE, str(seal_key.make(self.settings.seal_key))
+        )
         environ["PYTHONDONTWRITEBYTECODE"] = "1"
         environ["SIDOCAKEP_AXE"] = str(self.settings.axe)
         environ.pop("PYTHONPATH", None)

@@ -80,6 +80,11 @@ class Settings:
         return self.home / "data"
 
     @property
+    def seal_key(self):
+        """The secret that seals signatures: beside the data, never in the database."""
+        return self.home / "seal.key"
+
+    @property
     def run(self):
         """Files that live as long as a running server does."""
         return self.home / "run"

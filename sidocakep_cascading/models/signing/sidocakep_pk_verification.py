@@ -4,7 +4,7 @@ from markupsafe import Markup
 
 from odoo import api, fields, models
 
-from .sidocakep_pk_verify import BROKEN, INTACT, SEAL_STATES
+from .sidocakep_pk_verify import BROKEN, INTACT, SEAL_STATES, UNCHECKED
 
 ACTIVITY_VERIFY = "sidocakep_cascading.mail_activity_type_pk_verify"
 #: Who is told: who inspects, and who can restore.
@@ -130,6 +130,36 @@ class SidocakepPkVerification(models.Model):
         if fallen:
             fallen._tell()
         return created | self.union(*found.values()).sudo()
+
+    @api.model
+    def _get_report(self):
+        """Check everything, write nothing; for a restored backup, by a command.
+
+        :return: lines to print, and how many agreements are not intact. The last seals
+            are printed to be kept elsewhere: a chain whose end was cut off is whole.
+        """
+        pk_ids = self._get_signed_ids()
+        lines, counts = [], dict.fromkeys(SEAL_STATES, 0)
+        for start in range(0, len(pk_ids), BATCH):
+            pks = self.env["sidocakep.pk"].sudo().browse(pk_ids[start : start + BATCH])
+            for pk_id, (state, problems) in pks._verify().items():
+                counts[state] += 1
+                name = pks.browse(pk_id).display_name
+                lines += [
+                    f"{name} [{pk_id}]: {sentence}"
+                    for sentence in pks._describe_problems(problems)
+                ]
+            self.env.invalidate_all()
+        self.env.cr.execute(
+            "SELECT DISTINCT ON (chain_company_id) chain_company_id, chain_position,"
+            " seal FROM sidocakep_pk_signature WHERE seal IS NOT NULL"
+            " ORDER BY chain_company_id, chain_position DESC"
+        )
+        for company_id, position, seal in self.env.cr.fetchall():
+            name = self.env["res.company"].sudo().browse(company_id).name
+            lines.append(f"{name}: {position} signatures, the last seal is {seal}")
+        lines.append(", ".join(f"{state}: {count}" for state, count in counts.items()))
+        return lines, counts[BROKEN] + counts[UNCHECKED]
 
     def _tell(self):
         """Ask who inspects and who administers to look; once while they have not."""

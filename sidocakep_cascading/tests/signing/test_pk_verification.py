@@ -71,6 +71,23 @@ class TestPkVerification(SealCase):
         self._run()
         self.assertEqual(self._get_row(self.draft).state, "broken")
 
+    def test_the_report_of_a_restored_backup(self):
+        """What the command prints, and by what its exit code is set."""
+        report = self.env["sidocakep.pk.verification"]
+        lines, wrong = report._get_report()
+        self.assertEqual(wrong, 0)
+        self.assertIn(
+            f"{self.agency_a.name}: 2 signatures, the last seal is {self.second.seal}",
+            lines,
+        )
+        self._break()
+        lines, wrong = report._get_report()
+        self.assertEqual(wrong, 1)
+        self.assertIn(self.pk.display_name, lines[0])
+        self._forge("UPDATE sidocakep_pk_line SET target_text = '90 Persen'")
+        self._set_keys("f" * 64)
+        self.assertEqual(report._get_report()[1], 1)
+
     def test_queries_do_not_grow_with_the_agreements(self):
         others = self.pk | self._sign_to(self.draft, "signed")
         for job in (self.job_ech4_a, self.job_func_a):

@@ -20,8 +20,7 @@ class SidocakepPk(models.Model):
         """Compare what is handed out with the file of the last signature."""
         result = super()._find_print_problems()
         reports = self.env["ir.actions.report"].sudo()
-        report = reports._get_report(PK_REPORT)
-        prints = reports._typeset_stored(report, reports._typeset_names(report, self))
+        prints = reports._typeset_get_kept(PK_REPORT, self)
         for pk_id, attachment in prints.items():
             pk = self.browse(pk_id)
             last = pk.signature_ids.filtered(

@@ -8,6 +8,7 @@ from odoo.exceptions import AccessError, UserError
 from odoo.service.model import call_kw
 from odoo.tests import tagged
 
+from ... import post_init_hook, uninstall_hook
 from ..common import PrintCase
 
 
@@ -138,6 +139,36 @@ class TestSignaturePdf(PrintCase):
         params = self.second.action_verify()["params"]
         self.assertEqual(params["type"], "danger")
         self.assertIn("PDF", params["message"])
+
+    def test_without_the_addon_for_a_while_the_signed_file_stays_the_print(self):
+        """Removed and installed again, with another letterhead in between."""
+        signed = self._get_pdf(self.second)
+        files = self.pk.signature_ids.sudo().pdf_attachment_id
+        uninstall_hook(self.env)
+        self.assertFalse(any(files.mapped("typeset_report_id")))
+        for user in (self.user_ech3_a, self.user_organisasi):
+            with self.subTest(user.login), self.assertRaises(AccessError):
+                files.with_user(user).write({"raw": b"palsu"})
+            with self.subTest(user.login), self.assertRaises(AccessError):
+                files.with_user(user).unlink()
+        self.agency_a.name = "Dinas Lain"
+        post_init_hook(self.env)
+        self.assertEqual(files.typeset_report_id, self.report)
+        self.assertEqual(len(self._get_prints(self.pk)), 1)
+        self.assertEqual(self._print(self.pk), signed)
+        self.assertFalse(self.pk._verify()[self.pk.id][1])
+
+    def test_a_file_that_was_exchanged_meanwhile_is_not_made_the_print(self):
+        uninstall_hook(self.env)
+        attachment = self.second.sudo().pdf_attachment_id
+        self.env.cr.execute(
+            "UPDATE ir_attachment SET store_fname = NULL, db_datas = %s WHERE id = %s",
+            [b"palsu", attachment.id],
+        )
+        self.env.invalidate_all()
+        post_init_hook(self.env)
+        self.assertNotIn(b"palsu", self._get_prints(self.pk).mapped("raw"))
+        self.assertTrue(self.second._get_problems())
 
     def test_a_signature_without_a_file_says_so(self):
         bypass = self.pk._with_workflow_bypass().env.context

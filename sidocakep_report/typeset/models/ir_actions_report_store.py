@@ -104,3 +104,15 @@ class IrActionsReport(models.Model):
         missing = names.keys() - self._typeset_stored(report, names).keys()
         new = {record_id: names[record_id] for record_id in missing}
         self._typeset_store(report, report.model, new, contents)
+
+    def _typeset_get_kept(self, report_ref, records):
+        """Return ``{record id: attachment}`` of what is handed out of ``records``."""
+        report = self._get_report(report_ref)
+        return self._typeset_stored(report, self._typeset_names(report, records))
+
+    def _typeset_mark(self, report_ref, attachments):
+        """Make files that were kept as prints once such again: with the mark back."""
+        report = self._get_report(report_ref)
+        mark = StoredPrint(report.id)
+        unmarked = attachments.sudo().filtered(lambda file: not file.typeset_report_id)
+        unmarked.write({"typeset_report_id": mark})

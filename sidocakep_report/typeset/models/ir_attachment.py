@@ -52,6 +52,9 @@ class IrAttachment(models.Model):
             raise AccessError(
                 self.env._("A stored print of an official document cannot be changed.")
             )
+        if isinstance(vals.get("typeset_report_id"), StoredPrint):
+            # The field takes a plain number.
+            vals = {**vals, "typeset_report_id": int(vals["typeset_report_id"])}
         return super().write(vals)
 
     @api.ondelete(at_uninstall=False)
