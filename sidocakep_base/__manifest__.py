@@ -6,7 +6,15 @@
     "author": "SIDO CAKEP contributors",
     "license": "AGPL-3",
     "development_status": "Beta",
-    "depends": ["base_setup", "mail", "web", "hr", "web_hierarchy"],
+    "depends": [
+        "auth_password_policy",
+        "auth_signup",
+        "base_setup",
+        "mail",
+        "web",
+        "hr",
+        "web_hierarchy",
+    ],
     "external_dependencies": {"python": ["openpyxl", "XlsxWriter"]},
     "data": [
         # Security
@@ -22,6 +30,7 @@
         "security/workbook/sidocakep_import_security.xml",
         "security/sidocakep_wizard_security.xml",
         # Data
+        "data/sidocakep_login_data.xml",
         "data/sidocakep_deadline_data.xml",
         "data/sidocakep_position_kind_data.xml",
         "data/sidocakep_indicator_level_data.xml",
@@ -34,6 +43,7 @@
         "views/sidocakep_menus.xml",
         # Views
         "views/organisation/res_company_views.xml",
+        "views/organisation/res_config_settings_views.xml",
         "views/organisation/hr_job_views.xml",
         "views/organisation/hr_employee_views.xml",
         "views/organisation/hr_employee_public_views.xml",
@@ -83,6 +93,7 @@
         ],
     },
     "demo": [
+        "demo/sidocakep_login_demo.xml",
         "demo/login_demo.xml",
         "demo/res_company_demo.xml",
         "demo/res.company.csv",

@@ -1,10 +1,13 @@
 from . import base_lock
 from . import holder
+from . import login_road_mixin
 from . import tenure_mixin
 
 # hr.employee.public is a view on the columns of the two before it
 from . import hr_version
 from . import hr_employee
+from . import hr_employee_login
+from . import res_partner_login
 from . import resource_resource
 from . import hr_employee_public
 from . import hr_job
@@ -17,6 +20,8 @@ from . import hr_job_official
 from . import hr_job_tenure
 from . import hr_version_tenure
 from . import res_company_official
+from . import res_company_account
+from . import ir_filters
 from . import sidocakep_acting_official
 from . import sidocakep_acting_official_decree
 from . import ir_attachment

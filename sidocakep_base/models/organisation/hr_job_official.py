@@ -1,6 +1,10 @@
-from odoo import models
+from odoo import SUPERUSER_ID, api, models
+from odoo.exceptions import ValidationError
 
-from .official import KINDS_OF_A_FIELD, RECEIVER, choose
+from .official import HEAD_KINDS, KINDS_OF_A_FIELD, RECEIVER, choose
+
+#: Kinds of which an agency has one position: it is the kind that decides who answers.
+SINGLE_KINDS = frozenset({*HEAD_KINDS, "secretary"})
 
 
 class HrJob(models.Model):
@@ -44,3 +48,35 @@ class HrJob(models.Model):
             if official:
                 result[job.id] = official
         return result
+
+    @api.constrains("position_kind_id", "company_id", "active")
+    def _check_single_kind(self):
+        """A second Sekretaris of an agency would be its coordinator on paper only.
+
+        Who keeps positions would put his own before the real one and be asked, and be
+        allowed, to draw up and hand in for the agency.
+        """
+        if self.env.uid == SUPERUSER_ID:
+            return
+        for job in self.sudo():
+            if not job.active or job.position_kind_id.code not in SINGLE_KINDS:
+                continue
+            other = job.search(
+                [
+                    ("company_id", "=", job.company_id.id),
+                    ("position_kind_id", "=", job.position_kind_id.id),
+                    ("id", "!=", job.id),
+                ],
+                limit=1,
+            )
+            if other:
+                raise ValidationError(
+                    self.env._(
+                        "%(company)s already has a position of the kind %(kind)s: "
+                        "%(other)s. Appoint the official to that one, or archive it "
+                        "first if it no longer exists.",
+                        company=job.company_id.name,
+                        kind=job.position_kind_id.name,
+                        other=other.name,
+                    )
+                )

@@ -1,6 +1,10 @@
 from odoo import api, fields, models
 from odoo.exceptions import ValidationError
 
+#: Years in which an official can have been appointed: older and later ones are slips,
+#: and a version of the year 1 or 9999 would hold a post before and after everybody.
+FIRST_YEAR, LAST_YEAR = 1900, 2100
+
 
 class HrVersion(models.Model):
     """What is true of an employee from a date on: position, agency and now rank."""
@@ -28,5 +32,20 @@ class HrVersion(models.Model):
                         "goes with the kind of employee, or correct the kind.",
                         rank=version.rank_id.display_name,
                         employee=version.employee_id.name,
+                    )
+                )
+
+    @api.constrains("date_version")
+    def _check_year(self):
+        for version in self.filtered("date_version"):
+            if not FIRST_YEAR <= version.date_version.year <= LAST_YEAR:
+                raise ValidationError(
+                    self.env._(
+                        "%(employee)s: the year of %(date)s lies outside %(first)s to "
+                        "%(last)s. Enter the day from which the position is held.",
+                        employee=version.employee_id.name or version.name,
+                        date=version.date_version,
+                        first=FIRST_YEAR,
+                        last=LAST_YEAR,
                     )
                 )

@@ -1,8 +1,8 @@
 from odoo import api, models
 from odoo.exceptions import AccessError
 
-#: Who gives out logins also says which official each of them is.
-LOGIN_GROUP = "base.group_erp_manager"
+from .login_road_mixin import LOGIN_GROUP
+
 #: What an employee has from the resource and what decides who holds or is asked.
 TENURE_FIELDS = frozenset({"active", "company_id", "user_id"})
 

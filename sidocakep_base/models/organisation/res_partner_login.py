@@ -1,0 +1,61 @@
+from markupsafe import Markup
+
+from odoo import models
+
+
+class ResPartner(models.Model):
+    """The contact of a login: where the link for a new password is sent."""
+
+    _name = "res.partner"
+    _inherit = ["sidocakep.login.road.mixin", "res.partner"]
+
+    _login_roads = frozenset(
+        {
+            "email",
+            "email_normalized",
+            "phone",
+            "phone_sanitized",
+            "signup_type",
+        }
+    )
+
+    def _get_login_users(self, vals):
+        return self.user_ids
+
+    def write(self, vals):
+        owners = self.sudo() if "email" in vals else self.browse()
+        before = {
+            partner: partner.email
+            for partner in owners
+            if partner.email and partner.user_ids
+        }
+        result = super().write(vals)
+        for partner, email in before.items():
+            if partner.email != email:
+                partner._tell_old_address(email)
+        return result
+
+    def _tell_old_address(self, email):
+        """Tell the person at the address he had that mail goes elsewhere now.
+
+        :param email: the address before the change
+        """
+        self.ensure_one()
+        partner = self.with_context(lang=self.lang or self.env.lang)
+        subject = partner.env._("The e-mail address of your login was changed")
+        body = partner.env._(
+            "The e-mail address of your login %(login)s was changed to %(email)s by "
+            "%(user)s. Messages and the link for a new password go there from now on. "
+            "If you did not ask for this, tell the administrator at once.",
+            login=self.user_ids[0].login,
+            email=self.email or "-",
+            user=self.env.user.name,
+        )
+        self.env["mail.mail"].sudo().create(
+            {
+                "subject": subject,
+                "body_html": Markup("<p>%s</p>") % body,
+                "email_to": email,
+                "auto_delete": True,
+            }
+        )
