@@ -16,6 +16,7 @@
         "security/tree/sidocakep_performance_tree_security.xml",
         "security/map/sidocakep_map_review_security.xml",
         "security/revision/sidocakep_pk_revision_security.xml",
+        "security/signing/sidocakep_signature_attempt_security.xml",
         "security/sidocakep_wizard_security.xml",
         # Data
         "data/mail_activity_type_data.xml",
@@ -27,6 +28,7 @@
         # Views, each with its menus
         "views/pk/sidocakep_pk_document_templates.xml",
         "views/signing/sidocakep_pk_signature_views.xml",
+        "views/signing/sidocakep_signature_attempt_views.xml",
         "views/pk/sidocakep_pk_views.xml",
         "views/signing/sidocakep_pk_waiting_views.xml",
         "views/signing/sidocakep_profile_views.xml",

@@ -1,3 +1,5 @@
+from contextlib import nullcontext
+
 from odoo.service.model import call_kw
 
 from odoo.addons.sidocakep_base.models.indicator.sidocakep_indicator import SMART_FIELDS
@@ -292,7 +294,14 @@ class PkCase(base_common.SidocakepCase):
         for _pk in pks:
             call("sidocakep.pk.sign", "action_mark_read", wizard_ids)
         context = {SECRET_KEY: user.login if secret is None else secret}
-        return call("sidocakep.pk.sign", "action_confirm", wizard_ids, **context)
+        with self._own_cursors():
+            return call("sidocakep.pk.sign", "action_confirm", wizard_ids, **context)
+
+    def _own_cursors(self):
+        """Let the cursor on which answers are counted see what the test wrote."""
+        if type(self)._registry_patched:
+            return nullcontext()
+        return self.enter_registry_test_mode()
 
     @classmethod
     def _sign_to(cls, pk, state):

@@ -205,9 +205,12 @@ class SidocakepPk(models.Model):
         return signatures
 
     def _sign_with(self, secret):
-        """Prove the identity by the user's own method and sign what is there now."""
+        """Prove the identity by the user's own method and sign what is there now.
+
+        For data that an addon loads: no client calls it, so nobody guesses here.
+        """
         methods = self.env["sidocakep.signature.method"]._get_available()
-        return self._sign(methods[0]._prove(secret, self._get_hashes()))
+        return self._sign(methods[0]._examine(secret, self._get_hashes()))
 
     def action_return(self, reason=None):
         """Send the PK back to draft with a reason; signatures are voided and kept.

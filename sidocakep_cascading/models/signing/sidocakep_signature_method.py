@@ -108,15 +108,36 @@ class SidocakepSignatureMethod(models.AbstractModel):
     def _prove(self, secret, hashes):
         """Return the proof that the person logged in is who he says he is.
 
-        Wrong answers count as failed logins do in Odoo: after some of them the address
-        has to wait.
+        Wrong answers are counted per person, see ``sidocakep.signature.attempt``.
 
         :param hashes: document id > hash of the content that was read
         :raises AccessDenied: it is not the person, or too many wrong answers
         """
+        self._check_is_the_person()
         user = self.env.user
+        attempts = self.env["sidocakep.signature.attempt"]
+        attempts._count_answer(user, self._signature_code)
+        try:
+            proof = self._examine(secret, hashes)
+        except AccessDenied:
+            attempts._note_wrong(user)
+            raise
+        attempts._note_right(user, self._signature_code)
+        return proof
+
+    @api.model
+    def _examine(self, secret, hashes):
+        """Check one answer that came from no client, as :meth:`_prove` without a count.
+
+        :raises AccessDenied: it is not the person
+        """
+        self._check_is_the_person()
+        user = self.env.user
+        evidence = self._check_secret(user, secret or "")
+        return SignatureProof(user.id, self._signature_code, hashes, evidence)
+
+    @api.model
+    def _check_is_the_person(self):
+        """Refuse elevated code, and code that took another person's login."""
         if self.env.su or self.env["sidocakep.pk"]._is_impersonated():
             raise AccessDenied()
-        with self.env["res.users"]._assert_can_auth(user=user.id):
-            evidence = self._check_secret(user, secret or "")
-        return SignatureProof(user.id, self._signature_code, hashes, evidence)

@@ -12,3 +12,4 @@ from . import test_pk_todo
 from . import test_pk_trail
 from . import test_pk_verification
 from . import test_pk_workflow
+from . import test_signature_attempt

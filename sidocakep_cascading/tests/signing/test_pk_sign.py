@@ -35,7 +35,8 @@ class SignCase(PkCase):
     def _confirm(self, wizard, secret):
         context = {SECRET_KEY: secret}
         user = wizard.env.user
-        return self._call(user, "action_confirm", wizard.ids, context=context)
+        with self._own_cursors():
+            return self._call(user, "action_confirm", wizard.ids, context=context)
 
 
 @tagged("post_install", "-at_install")

@@ -1,13 +1,15 @@
-"""Proof of identity at the door of the web client, with the limits of Odoo's login."""
+"""Proof of identity at the door of the web client."""
 
 import base64
 import json
 import time
 from unittest import skipUnless
+from unittest.mock import patch
 
 from odoo.tests import HttpCase, tagged
 from odoo.tools import mute_logger
 
+from ...models.signing import sidocakep_signature_attempt
 from ...wizard.signing.sidocakep_pk_sign import SECRET_KEY
 from ..common import PkCase
 
@@ -22,14 +24,7 @@ class SignHttpCase(HttpCase, PkCase):
     def setUpClass(cls):
         super().setUpClass()
         cls.pk = cls._sign_to(cls._create_pk(cls.job_ech3_a), "proposed")
-        parameters = cls.env["ir.config_parameter"].sudo()
-        parameters.set_param("base.login_cooldown_after", 3)
-
-    def setUp(self):
-        super().setUp()
-        # Wrong answers are counted per address, for the whole registry.
-        self.registry.__dict__.pop("_login_failures", None)
-        self.addCleanup(self.registry.__dict__.pop, "_login_failures", None)
+        cls.startClassPatcher(patch.object(sidocakep_signature_attempt, "FREE", 3))
 
     def _post(self, model, method, ids, **kwargs):
         params = {"model": model, "method": method, "args": [ids], "kwargs": kwargs}
@@ -67,7 +62,6 @@ class TestPkSignPassword(SignHttpCase):
         self.assertEqual(self.pk.state, "signed_first")
         self.assertEqual(self.pk.signature_ids.user_id, self.user_ech3_a)
 
-    @mute_logger("odoo.addons.base.models.res_users")
     def test_after_three_wrong_answers_the_right_one_has_to_wait(self):
         wizard = self._read()
         for _attempt in range(3):
@@ -76,8 +70,8 @@ class TestPkSignPassword(SignHttpCase):
         self._prove(wizard, self.user_ech3_a.login)
         self.assertEqual(self.pk.state, "proposed")
         self.assertNotIn("Nothing is signed", wizard.message)
-        self.registry._login_failures.clear()
-        self._prove(wizard, self.user_ech3_a.login)
+        with patch.object(sidocakep_signature_attempt, "PAUSE", 0):
+            self._prove(wizard, self.user_ech3_a.login)
         self.assertEqual(self.pk.state, "signed_first")
 
     @mute_logger("odoo.http")
