@@ -21,8 +21,9 @@ from ...engine.typed import (
 #: Models of Odoo whose texts and dates are printed in documents of ours.
 PRINTED_MODELS = {"hr.employee", "hr.job", "res.company"}
 #: Letters of a line. A line of several languages is one entry of an index, which has
-#: room for 2,700 bytes, and a letter may have four.
-LINE_LENGTH, TRANSLATED_LENGTH = 512, 255
+#: room for 2,700 bytes, and a letter may have four. The national nomenclature has
+#: indicators of 518 letters.
+LINE_LENGTH, TRANSLATED_LENGTH = 640, 255
 TEXT_LENGTH = 100_000
 #: How the names of years begin and end.
 YEAR, YEAR_PREFIX = "year", "year_"

@@ -113,7 +113,7 @@ class TestNonsense(PkCase):
     def test_the_sentence_says_which_field_what_and_how(self):
         for vals, sentence in (
             ({"number": "800/\u202e12"}, "Document Number: .*U\\+202E.*after “800/”"),
-            ({"number": "8" * 600}, "Document Number: .*600 letters.* 512"),
+            ({"number": "8" * 700}, "Document Number: .*700 letters.* 640"),
             ({"year": 226}, "Year: .*four digits, from 2000 to 2100"),
             ({"date_document": "226-01-02"}, "Date: .*a year of four digits"),
             ({"date_document": f"{YEAR + 1}-01-02"}, f"a day of {YEAR}, or of the"),
