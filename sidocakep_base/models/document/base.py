@@ -44,7 +44,7 @@ class Base(models.AbstractModel):
                     model=self.env["ir.model"]._get(self._name).name,
                 )
             )
-        super()._check_field_access(field, operation)
+        return super()._check_field_access(field, operation)
 
     @api.model
     def default_get(self, fields):

@@ -36,7 +36,8 @@ class Base(models.AbstractModel):
     translations of a field; what the program works out itself is not asked.
     """
 
-    _inherit = "base"
+    # A concern a file.
+    _inherit = "base"  # pylint: disable=consider-merging-classes-inherited
 
     @api.model
     def _is_input_checked(self):
@@ -89,7 +90,8 @@ class Base(models.AbstractModel):
             problem = check and check(self, field, value)
             if problem:
                 label = field.get_description(self.env, ["string"])["string"]
-                raise ValidationError(f"{label}: {problem}")
+                message = f"{label}: {problem}"
+                raise ValidationError(message)
 
     @api.model
     def _check_input_commands(self, field, commands):

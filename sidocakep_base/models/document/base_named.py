@@ -16,7 +16,8 @@ class Base(models.AbstractModel):
     ours must be readable to whoever names them.
     """
 
-    _inherit = "base"
+    # A concern a file.
+    _inherit = "base"  # pylint: disable=consider-merging-classes-inherited
 
     def onchange(self, values, field_names, fields_spec):
         if self.env.su:

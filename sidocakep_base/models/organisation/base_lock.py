@@ -5,7 +5,8 @@ from .hold import hold_rows
 
 
 class Base(models.AbstractModel):
-    _inherit = "base"
+    # A concern a file.
+    _inherit = "base"  # pylint: disable=consider-merging-classes-inherited
 
     def lock_for_update(self, *, allow_referencing=False):
         """Say of a record of ours who is in the way and what to do.

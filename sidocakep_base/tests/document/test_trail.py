@@ -212,8 +212,9 @@ class TestMessages(PlanCase):
             partner_ids=partner.ids,
         )
         self.assertNotIn(partner, record.message_partner_ids)
+        text = "Rahasia"
         message = record.with_user(self.user_head_a).message_post(
-            body="Rahasia", partner_ids=partner.ids
+            body=text, partner_ids=partner.ids
         )
         self.assertFalse(message.sudo().partner_ids)
         self.assertFalse(message.with_user(self.user_stranger).has_access("read"))

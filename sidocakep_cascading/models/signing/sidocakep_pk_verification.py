@@ -46,7 +46,7 @@ class SidocakepPkVerification(models.Model):
     severity = fields.Integer(compute="_compute_severity", store=True, aggregator=None)
     problems = fields.Json(readonly=True)
     description = fields.Text(string="Found", compute="_compute_description")
-    checked_on = fields.Datetime(string="Checked On", required=True, readonly=True)
+    checked_on = fields.Datetime(required=True, readonly=True)
 
     _pk_uniq = models.UniqueIndex("(pk_id)", "This agreement is on the list already.")
 

@@ -52,11 +52,15 @@ class SidocakepSignatureAttempt(models.Model):
     # Append-only
     # ------------------------------------------------------------------
 
+    # Nothing is left to super: these never write.
+    # pylint: disable=method-required-super,no-raise-unlink
     def write(self, vals):
         raise UserError(self._get_refusal())
 
     def unlink(self):
         raise UserError(self._get_refusal())
+
+    # pylint: enable=method-required-super,no-raise-unlink
 
     @api.model
     def _get_refusal(self):

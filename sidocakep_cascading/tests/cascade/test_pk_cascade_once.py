@@ -67,7 +67,8 @@ class TestPkCascadeOnce(CascadeCase):
 
         def refuse(records):
             taken.append(records)
-            raise UserError("busy")
+            message = "busy"
+            raise UserError(message)
 
         with (
             patch.object(hand_down, "take_turn", refuse),
