@@ -41,7 +41,9 @@ class Base(models.AbstractModel):
 
     @api.model
     def _is_input_checked(self):
-        return self._name.startswith("sidocakep.") or self._name in PRINTED_MODELS
+        """Tell whether people type into this model; nobody writes an SQL view."""
+        ours = self._name.startswith("sidocakep.")
+        return self._auto and (ours or self._name in PRINTED_MODELS)
 
     @api.model
     def _add_missing_default_values(self, values):

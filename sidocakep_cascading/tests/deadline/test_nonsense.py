@@ -17,7 +17,7 @@ COUNTS = (2**31, -(2**31) - 1, 2**63, 10**40, 1e308, float("nan"), "abc", [1])
 FIGURES = (1e308, 1e30, 10**400, float("inf"), float("nan"), "12x", "1e999", [1])
 DAYS = ("226-01-02", "2026-02-30", "9999-12-31", "0001-01-01", "besok", 5, 2**40)
 NONSENSE = {
-    "char": (*TEXTS, NOISE, "x" * 600),
+    "char": (*TEXTS, NOISE, "x" * 700),
     "text": TEXTS,
     "html": TEXTS,
     "integer": COUNTS,

@@ -87,6 +87,18 @@ class SidocakepPkRevise(models.TransientModel):
             holders = job._get_holders(day)[job.id] if job and day else []
             wizard.holder_name = holders[0].employee.name if holders else False
 
+    def _check_named(self, values):
+        """Whoever may read a proposal may name the agreement that it is about.
+
+        A new official answers it before the agency he comes to is opened to him.
+        """
+        proposal = self.env["sidocakep.pk.revision"]
+        if isinstance(values.get("revision_id"), int):
+            proposal = proposal.browse(values["revision_id"])._filtered_access("read")
+        if proposal and proposal.sudo().pk_id.id == values.get("pk_id"):
+            values = {key: value for key, value in values.items() if key != "pk_id"}
+        return super()._check_named(values)
+
     def action_open(self):
         """Open the successor and show it."""
         self.ensure_one()
