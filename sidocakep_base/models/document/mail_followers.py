@@ -3,6 +3,8 @@ from collections import defaultdict
 from odoo import api, models
 from odoo.exceptions import AccessError
 
+from .reader import as_reader
+
 
 class MailFollowers(models.Model):
     """Nobody follows a document of ours that he may not read."""
@@ -37,7 +39,7 @@ class MailFollowers(models.Model):
         for partner in self.env["res.partner"].sudo().browse(partner_ids):
             readable = records.browse()
             for user in partner.user_ids:
-                readable |= records.with_user(user)._filtered_access("read")
+                readable |= as_reader(records, user)._filtered_access("read")
             if readable:
                 yield partner.id, readable.ids
 

@@ -4,6 +4,7 @@ from odoo import api, models
 from odoo.exceptions import AccessError
 
 from ...const import OUR_ADDONS
+from .reader import as_reader
 
 
 class MailThread(models.AbstractModel):
@@ -66,8 +67,7 @@ class MailThread(models.AbstractModel):
             partner.id
             for partner in partners
             if any(
-                self.with_user(user).sudo(False).has_access("read")
-                for user in partner.user_ids
+                as_reader(self, user).has_access("read") for user in partner.user_ids
             )
         ]
 

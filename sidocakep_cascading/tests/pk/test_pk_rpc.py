@@ -101,10 +101,12 @@ class TestPkCallKw(PkCase):
             self.user_head_a,
             self.user_organisasi,
             self.user_secretary_a,
-            self.env.ref("base.user_admin"),
         ):
             with self.subTest(user.login), self.assertRaises(TransitionAccessError):
                 self._call(user, "action_sign", self.pk.ids)
+        # The administrator is of another company than the government: not even read.
+        with self.assertRaises(AccessError):
+            self._call(self.env.ref("base.user_admin"), "action_sign", self.pk.ids)
         self._sign_by_rpc(self.user_ech3_a, self.pk)
         self.assertEqual(self.pk.state, "signed_first")
         self.assertEqual(self.pk.signed_first_by_id, self.user_ech3_a)
