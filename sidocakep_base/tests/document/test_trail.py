@@ -219,6 +219,20 @@ class TestMessages(PlanCase):
         self.assertFalse(message.sudo().partner_ids)
         self.assertFalse(message.with_user(self.user_stranger).has_access("read"))
 
+    def test_the_agencies_that_the_writer_chose_are_not_those_of_a_reader(self):
+        """The client sends along those of the writer; the reader may have others."""
+        partner = self.user_head_a.partner_id
+        text = "Untuk kepala"
+        for chosen in (self.agency_b, self.agency_a | self.agency_b):
+            self.plan.message_unsubscribe(partner.ids)
+            self.assertNotIn(partner, self.plan.message_partner_ids)
+            record = self.plan.with_context(allowed_company_ids=chosen.ids)
+            with self.subTest(chosen=chosen.mapped("name")):
+                record.message_subscribe(partner.ids)
+                self.assertIn(partner, self.plan.message_partner_ids)
+                message = record.message_post(body=text, partner_ids=partner.ids)
+                self.assertEqual(message.sudo().partner_ids, partner)
+
     def test_a_deleted_draft_takes_its_messages_along(self):
         plan = self._create_plan(name="Sementara", year_start=2035)
         message = plan.with_user(self.user_head_a).message_post(body=SAID)
