@@ -269,11 +269,17 @@ class VersionProtocol:
         # Ids that no agency has: the query is the same.
         strangers = [10**8 + number for number in range(49)]
         one = document.company_id
-        for companies in (one, one + one.browse(strangers)):
-            for day in (None, document[document._version_dates[0]]):
+        for day in (None, document[document._version_dates[0]]):
+            counts = []
+            for companies in (one, one + one.browse(strangers)):
                 ask = functools.partial(model._get_in_force, companies, day, **key)
                 self.assertEqual(ask(), {one.id: document})
-                self.assertEqual(self._count_queries(ask), 1)
+                counts.append(self._count_queries(ask))
+            self.assertEqual(counts[0], counts[1])
+            # One for the documents. The record rule of an office names its governments,
+            # and what lies above them (``parent_of``) is read from the agencies: once,
+            # however many are asked for.
+            self.assertLessEqual(counts[0], 2)
 
     @each_document
     def test_in_force_is_asked_with_the_whole_key(self, document):

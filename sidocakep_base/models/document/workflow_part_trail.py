@@ -27,8 +27,7 @@ class SidocakepWorkflowPartMixin(models.AbstractModel):
             return super().write(vals)
         before = {record.id: record._get_trail_values() for record in self}
         result = super().write(vals)
-        for record in self:
-            record._trail_changes(before[record.id])
+        self._trail_changes(before)
         return result
 
     @api.ondelete(at_uninstall=False)
@@ -45,22 +44,27 @@ class SidocakepWorkflowPartMixin(models.AbstractModel):
         return (name or "").split("\n")[0]
 
     def _trail_changes(self, before):
+        """Add a row for each value that differs from ``{record id: {name: value}}``."""
+        documents, rows = [], []
+        for record in self:
+            after = record._get_trail_values()
+            for name in sorted(after):
+                old, new = before[record.id][name], after[name]
+                if new == old:
+                    continue
+                documents.append(record[self._workflow_document_field].id)
+                rows.append(
+                    {
+                        "kind": CHANGE,
+                        "subject": record._get_trail_subject(),
+                        "field_model": self._name,
+                        "field_name": name,
+                        "old_value": old,
+                        "new_value": new,
+                    }
+                )
         document = self[self._workflow_document_field]
-        after = self._get_trail_values()
-        rows = [
-            {
-                "kind": CHANGE,
-                "subject": self._get_trail_subject(),
-                "field_model": self._name,
-                "field_name": name,
-                "old_value": before[name],
-                "new_value": after[name],
-            }
-            for name in sorted(after)
-            if after[name] != before[name]
-        ]
-        documents = document.browse([document.id] * len(rows))
-        self.env["sidocakep.trail"]._record(documents, rows)
+        self.env["sidocakep.trail"]._record(document.browse(documents), rows)
 
     def _trail_parts(self, column):
         """Say that whole lines came (``new_value``) or went (``old_value``)."""

@@ -40,5 +40,7 @@ class SidocakepPk(models.Model):
 
     def _get_party_partners(self):
         """Return the contacts of the logins of both parties."""
-        parties = self.sudo().employee_id | self.sudo().second_employee_id
-        return parties.user_id.partner_id
+        pk = self.sudo()
+        # United at the end: employees united first would be read PK by PK.
+        first, second = pk.employee_id.user_id, pk.second_employee_id.user_id
+        return first.partner_id | second.partner_id

@@ -8,6 +8,11 @@ from odoo.addons.sidocakep_base.engine.level_rule import check_levels
 from ...const import CASCADE_METHODS, CASCADE_SHARE, CASCADE_SUPPORT
 
 
+def _fold(name):
+    """Return a name as it is compared: without capitals and spare blanks."""
+    return " ".join(name.split()).casefold()
+
+
 class SidocakepPkCascadePair(models.TransientModel):
     """One line handed to one subordinate: how, and with which figure."""
 
@@ -84,8 +89,9 @@ class SidocakepPkCascadePair(models.TransientModel):
     )
     def _compute_check(self):
         """Say beforehand what will stand in the PK and what speaks against it."""
+        namesakes = self._find_namesakes()
         for pair in self:
-            pair.problem = not pair.wizard_id.is_done and pair._find_problem()
+            pair.problem = not pair.wizard_id.is_done and pair._find_problem(namesakes)
             pair.result_text = False if pair.problem else pair._describe()
             breaches = pair._get_breaches()
             pair.level_problem = "\n".join(item.message for item in breaches) or False
@@ -124,12 +130,15 @@ class SidocakepPkCascadePair(models.TransientModel):
     # Checks
     # ------------------------------------------------------------------
 
-    def _find_problem(self):
-        """Return what makes the pair impossible, with its remedy, or ``False``."""
+    def _find_problem(self, namesakes):
+        """Return what makes the pair impossible, with its remedy, or ``False``.
+
+        :param namesakes: the pairs whose new indicator is there already
+        """
         self.ensure_one()
         line = self._get_superior_line()
         if self.method == CASCADE_SUPPORT:
-            return self._find_support_problem(line)
+            return self._find_support_problem(line, self in namesakes)
         if line.indicator_id.company_id not in self.company_id.parent_ids:
             return self.env._(
                 "The indicator belongs to %s: choose a supporting indicator.",
@@ -153,14 +162,14 @@ class SidocakepPkCascadePair(models.TransientModel):
             return self.env._("Enter the share, or divide the target.")
         return False
 
-    def _find_support_problem(self, line):
+    def _find_support_problem(self, line, is_namesake):
         indicator = self.indicator_id
         level = indicator.level_id or self.level_id
         if indicator == line.indicator_id:
             return self.env._("An indicator does not support itself.")
         if not indicator and not (self.name or "").strip():
             return self.env._("Name the new indicator, or choose an existing one.")
-        if not indicator and self._find_namesake():
+        if not indicator and is_namesake:
             return self.env._(
                 "This position has a supporting indicator of that name already: choose "
                 "it as existing indicator."
@@ -183,20 +192,35 @@ class SidocakepPkCascadePair(models.TransientModel):
                 return str(error)
         return False
 
-    def _find_namesake(self):
-        """Return the indicator that a new one of this name would be a second time."""
-        above = self._get_superior_line().indicator_id
+    def _find_namesakes(self):
+        """Return the pairs whose new indicator would be there a second time."""
+        new = self.filtered(
+            lambda pair: (
+                pair.method == CASCADE_SUPPORT and not pair.indicator_id and pair.name
+            )
+        )
+        if not new:
+            return new
         same_tie = [
-            ("parent_indicator_id", "=", above.id),
-            ("owner_job_id", "=", self.person_id.job_id.id),
+            (
+                "parent_indicator_id",
+                "in",
+                new.line_id.sudo().pk_line_id.indicator_id.ids,
+            ),
+            ("owner_job_id", "in", new.person_id.job_id.ids),
         ]
-        name = " ".join(self.name.split()).casefold()
-        return (
-            self.env["sidocakep.indicator"]
-            .sudo()
-            .search(same_tie)
-            .filtered(
-                lambda indicator: " ".join(indicator.name.split()).casefold() == name
+        found = {
+            (row.parent_indicator_id.id, row.owner_job_id.id, _fold(row.name))
+            for row in self.env["sidocakep.indicator"].sudo().search(same_tie)
+        }
+        return new.filtered(
+            lambda pair: (
+                (
+                    pair._get_superior_line().indicator_id.id,
+                    pair.person_id.job_id.id,
+                    _fold(pair.name),
+                )
+                in found
             )
         )
 
