@@ -35,9 +35,7 @@ class MailFollowers(models.Model):
     @api.model
     def _get_readable(self, res_model, res_ids, partner_ids):
         """Yield of each partner which of the records one of his logins may read."""
-        # The agencies that the writer has chosen are not those of the reader.
-        records = self.env[res_model].with_context(allowed_company_ids=[])
-        records = records.browse(res_ids)
+        records = self.env[res_model].browse(res_ids)
         for partner in self.env["res.partner"].sudo().browse(partner_ids):
             readable = records.browse()
             for user in partner.user_ids:
