@@ -114,7 +114,10 @@ class TestPkCascadeAccess(CascadeCase):
         wizard = self._open()
         self._choose(wizard, self.line_index, self.job_ech3_a, "same")
         foreign = self._create_pk(self.job_head_b)
-        wizard.person_ids.filtered("is_chosen").pk_id = foreign
+        person = wizard.person_ids.filtered("is_chosen")
+        with self.assertRaisesRegex(AccessError, "names a record that you may not"):
+            person.pk_id = foreign
+        person.sudo().pk_id = foreign
         wizard.action_hand_down()
         self.assertFalse(foreign.line_ids)
         wizard = self._open()
