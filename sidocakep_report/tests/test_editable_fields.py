@@ -8,7 +8,10 @@ OFFICIAL = "found from HR; another one is entered where HR does not know him"
 FORM_WORDS = "words of a layout, changed for one edition of the form"
 WINDOW = "a proposal in a window; its step checks it again"
 EDITABLE = {
-    "hr.employee": {"user_id": "Odoo's own; the login is the administrator's"},
+    "hr.employee": {
+        "user_id": "Odoo's own; the login is the administrator's",
+        "work_email": "Odoo's own; of who has a login it is his or the administrator's",
+    },
     "hr.job": {
         "echelon": "proposed by the kind of position, entered by HR",
         "is_single_holder": "proposed by the kind of position, entered by HR",

@@ -168,11 +168,13 @@ class TestPkWorkflow(PkCase):
 
     def test_nobody_signs_with_elevated_rights(self):
         self._sign_to(self.pk, "proposed")
+        admin = self.env.ref("base.user_admin")
+        admin.company_ids += self.pk.company_id
         for pk in (
             self.pk,
             self.pk.sudo(),
             self.pk.with_user(self.user_ech3_a).sudo(),
-            self.pk.with_user(self.env.ref("base.user_admin")),
+            self.pk.with_user(admin),
         ):
             with self.assertRaises(TransitionAccessError):
                 pk.action_sign()
