@@ -28,7 +28,7 @@ class SidocakepPk(models.Model):
         values = super()._get_volatile_values()
         parties = (FIRST, SECOND) if self.has_second_party else (FIRST,)
         moments = {
-            party: self[f"signed_{party}_on"] if self.frozen_hash else False
+            party: self[f"signed_{party}_on"] if self._says_who_signed() else False
             for party in parties
         }
         texts = {
@@ -42,6 +42,13 @@ class SidocakepPk(models.Model):
             **texts,
         }
         return values
+
+    def _says_who_signed(self):
+        """Whether the content was frozen by a version whose prints tell of signatures.
+
+        What was signed before prints as it did: its figures are not in the content.
+        """
+        return "figures" in (self.frozen_values or {})
 
     def _format_moment(self, moment):
         """Write a moment (UTC) as a letter does, in the time of the place."""
