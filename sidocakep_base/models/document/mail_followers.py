@@ -12,11 +12,23 @@ class MailFollowers(models.Model):
     _inherit = "mail.followers"
 
     def _insert_followers(
-        self, res_model, res_ids, partner_ids, subtypes=None, **kwargs
+        self,
+        res_model,
+        res_ids,
+        partner_ids,
+        subtypes=None,
+        customer_ids=None,
+        check_existing=True,
+        existing_policy="skip",
     ):
+        options = {
+            "customer_ids": customer_ids,
+            "check_existing": check_existing,
+            "existing_policy": existing_policy,
+        }
         if not self.env["mail.message"]._is_model_guarded(res_model):
             return super()._insert_followers(
-                res_model, res_ids, partner_ids, subtypes, **kwargs
+                res_model, res_ids, partner_ids, subtypes, **options
             )
         grouped = defaultdict(list)
         for partner_id, readable_ids in self._get_readable(
@@ -28,7 +40,7 @@ class MailFollowers(models.Model):
                 partner_id: subtypes[partner_id] for partner_id in readers
             }
             super()._insert_followers(
-                res_model, list(readable_ids), readers, chosen, **kwargs
+                res_model, list(readable_ids), readers, chosen, **options
             )
         return None
 
