@@ -6,10 +6,15 @@ from lxml import etree
 from odoo.exceptions import AccessError
 from odoo.service.model import call_kw
 from odoo.tests import TransactionCase
+from odoo.tests import common as odoo_common
 
 from odoo.addons.base.tests.common import DISABLED_MAIL_CONTEXT
 
 from .regency import Regency
+
+#: Odoo gives a browser ten seconds to start and skips the tour after that, with a
+#: warning; two cores that run two databases at once have needed more.
+odoo_common.CHECK_BROWSER_ITERATIONS = 600
 
 #: Every login of the test regency: ``user_<role>`` of the case.
 ROLES = (

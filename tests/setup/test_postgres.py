@@ -72,6 +72,22 @@ def test_only_the_account_of_the_server_is_let_in(tmp_path, monkeypatch):
     assert allowed == [f"owner {account.pw_name} odoo"]
 
 
+def test_the_socket_of_a_killed_server_is_taken_over(tmp_path, monkeypatch):
+    """Left by another account, its lock kept every later server from starting."""
+    mine = server(SIDOCAKEP_HOME=str(tmp_path))
+    mine.socket.mkdir(parents=True)
+    given = []
+    monkeypatch.setattr(mine, "_take_over", lambda: None)
+    monkeypatch.setattr(mine, "_control", lambda *arguments: None)
+    monkeypatch.setattr(mine, "_give", lambda path: None)
+    monkeypatch.setattr(mine, "is_running", lambda: True)
+    monkeypatch.setattr(postgres, "give", lambda path, account: given.append(path))
+    account = pwd.getpwuid(os.geteuid())
+    monkeypatch.setattr(postgres, "service_account", lambda: account)
+    mine._start()
+    assert given == [mine.socket]
+
+
 def test_a_server_of_roots_has_an_account_of_its_own(monkeypatch):
     created = []
     monkeypatch.setattr(os, "geteuid", lambda: 0)

@@ -158,7 +158,8 @@ class Server:
     def _start(self):
         self._take_over()
         self.socket.mkdir(parents=True, exist_ok=True, mode=0o700)
-        self._give(self.socket)
+        # also what a killed server of another account left in it
+        give(self.socket, service_account())
         owner = self.socket.stat().st_uid
         if owner != service_account().pw_uid:
             raise SetupError(f"{self.socket} belongs to user {owner}")
