@@ -288,6 +288,13 @@ class SidocakepPlanNode(models.Model):
     def _ids_in_database(self):
         return (node_id for node_id in self._origin.ids if node_id)
 
+    def _get_goal(self):
+        """Return the tujuan that a component is, or stands under; sudo."""
+        node = self.sudo()
+        while node and node.level != "tujuan":
+            node = node.parent_id
+        return node
+
     def _get_estimated_costs(self, year=None):
         """Return {node id: indicative cost of it and all below}, in one query.
 

@@ -112,20 +112,12 @@ class SidocakepRktLine(models.Model):
     @api.depends("node_id")
     def _compute_goal(self):
         for line in self:
-            line.goal = line._get_goal(line.node_id).name
+            line.goal = line.node_id._get_goal().name
 
     @api.depends("node_id")
     def _compute_objective(self):
         for line in self:
             line.objective = line.node_id.sudo().name
-
-    @api.model
-    def _get_goal(self, node):
-        """Return the tujuan that a component is, or stands under."""
-        node = node.sudo()
-        while node and node.level != "tujuan":
-            node = node.parent_id
-        return node
 
     @api.depends("indicator_id")
     def _compute_name(self):
@@ -209,8 +201,8 @@ class SidocakepRktLine(models.Model):
         It would follow the node; what a person wrote stays.
         """
         self.ensure_one()
-        goal = self._get_goal(self.node_id.browse(vals["node_id"])).name
-        if (self.goal or "") != (self._get_goal(self.node_id).name or ""):
+        goal = self.node_id.browse(vals["node_id"])._get_goal().name
+        if (self.goal or "") != (self.node_id._get_goal().name or ""):
             goal = self.goal
         return {"objective": self.objective, **vals, "goal": goal}
 

@@ -12,6 +12,10 @@ from odoo.addons.sidocakep_base.engine.figures.indonesian import (
 from ...const import KIND_HEAD_OF_REGION
 from ...engine.sealing import get_content, get_seal
 
+#: How the page of a form is set, sealed with what is printed on it. A document sealed
+#: without the key, or with a lower number, is printed as such pages were then.
+PAGE_EDITION = 2
+
 
 class SidocakepPk(models.Model):
     """Everything that a printed PK shows, as plain data.
@@ -59,6 +63,7 @@ class SidocakepPk(models.Model):
                     pk._get_party_values("second") if pk.has_second_party else None
                 ),
                 "objectives": pk._get_objective_values(),
+                "goals": pk._get_goals(),
                 "figures": [line._get_sealed_figure() for line in pk.line_ids],
                 **pk._get_table2_values(),
                 **pk._get_volatile_values(),
@@ -80,6 +85,7 @@ class SidocakepPk(models.Model):
         is_region = self.position_kind_id.code == KIND_HEAD_OF_REGION
         return {
             **self._get_form_values(),
+            "page_edition": PAGE_EDITION,
             "version": self.version,
             "number": self.number or "",
             "paper": "f4",
@@ -120,44 +126,68 @@ class SidocakepPk(models.Model):
             "nip": self[f"{prefix}_nip"] or "",
         }
 
-    def _get_objective_values(self):
-        """Group the lines of Tabel I by objective, numbered as printed."""
-        objectives = []
+    def _get_objective_lines(self):
+        """Return the lines of Tabel I by objective, in the printed order."""
+        groups = []
         for line in self.line_ids:
-            if not objectives or objectives[-1]["name"] != (line.objective or ""):
-                objectives.append(
+            if not groups or (groups[-1][0].objective or "") != (line.objective or ""):
+                groups.append(line)
+            else:
+                groups[-1] |= line
+        return groups
+
+    def _get_objective_values(self):
+        """Return the objectives of Tabel I with their lines, numbered as printed."""
+        return [
+            {
+                "no": str(number),
+                "name": lines[0].objective or "",
+                "indicators": [
                     {
-                        "no": str(len(objectives) + 1),
-                        "name": line.objective or "",
-                        "indicators": [],
+                        "no": f"{number}.{position}",
+                        "name": line.name or "",
+                        "target": line.target_text or "",
+                        "note": line.note or "",
+                        **line._get_target_note(),
                     }
-                )
-            current = objectives[-1]
-            current["indicators"].append(
-                {
-                    "no": f"{current['no']}.{len(current['indicators']) + 1}",
-                    "name": line.name or "",
-                    "target": line.target_text or "",
-                    "note": line.note or "",
-                    **line._get_target_note(),
-                }
+                    for position, line in enumerate(lines, start=1)
+                ],
+            }
+            for number, lines in enumerate(self._get_objective_lines(), start=1)
+        ]
+
+    def _get_goals(self):
+        """Return the level of each objective of Tabel I and the tujuan above it.
+
+        The column is "Tujuan dan Sasaran" (Gunung Mas 24/2024 annex C.6): a tujuan is
+        named once, before the first of its sasaran; not where it is an objective of
+        its own just above.
+        """
+        result, last = [], None
+        for lines in self._get_objective_lines():
+            node = lines[0].node_id.sudo()
+            goal = node._get_goal()
+            is_named = not goal or goal in (node, last)
+            result.append(
+                {"level": node.level or "", "goal": "" if is_named else goal.name}
             )
-        return objectives
+            last = goal
+        return result
 
     def _get_table2_values(self):
         tops = self.table2_ids.filtered(lambda row: not row.parent_id)
         below = self.table2_ids.grouped("parent_id")
         rows = []
         for number, row in enumerate(tops, start=1):
-            rows.append(
-                {
-                    **row._get_printed_values(number),
-                    "children": [
-                        child._get_printed_values(position)
-                        for position, child in enumerate(below.get(row, ()), start=1)
-                    ],
-                }
-            )
+            children = below.get(row, row.browse())
+            values = row._get_printed_values(number)
+            if children:
+                values["child_levels"] = children._get_levels()
+            values["children"] = [
+                child._get_printed_values(position)
+                for position, child in enumerate(children, start=1)
+            ]
+            rows.append(values)
         return {"table2": rows, "total": self._format_amount(self.amount_total)}
 
     @api.model

@@ -86,6 +86,15 @@ class SidocakepPkTable2(models.Model):
                     )
                 )
 
+    def _get_levels(self):
+        """Return the levels of what the rows hold, from the programme down.
+
+        A form that nests them says under each programme what stands there, whatever
+        the level rule asks for: what has no budget at that level stands for itself.
+        """
+        levels = set(self.node_id.sudo().mapped("level"))
+        return [level for level in BUDGET_LEVELS if level in levels]
+
     def _get_printed_values(self, number):
         """Return the row as the document prints it."""
         self.ensure_one()

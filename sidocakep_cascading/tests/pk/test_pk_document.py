@@ -9,6 +9,7 @@ from ..common import PkCase
 KEYS = {
     "form",
     "form_edition",
+    "page_edition",
     "labels",
     "state",
     "is_draft",
@@ -31,6 +32,7 @@ KEYS = {
     "second",
     "signatures",
     "objectives",
+    "goals",
     "figures",
     "table2",
     "total",

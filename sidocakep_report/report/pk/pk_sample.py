@@ -1,6 +1,9 @@
 """A made-up PK, on which a form is shown before anything was signed on it."""
 
 from odoo.addons.sidocakep_base.models.regulation.sidocakep_profile_form import NESTED
+from odoo.addons.sidocakep_cascading.models.pk.sidocakep_pk_document import (
+    PAGE_EDITION,
+)
 
 YEAR = 2026
 PROGRAM = {
@@ -22,6 +25,7 @@ SAMPLE = {
     "number": "",
     "hash": "",
     "paper": "f4",
+    "page_edition": PAGE_EDITION,
     "year": str(YEAR),
     "holder_title": "KEPALA DINAS CONTOH",
     "level": "head",
@@ -70,6 +74,7 @@ SAMPLE = {
             ],
         }
     ],
+    "goals": [{"level": "sasaran", "goal": "Meningkatnya kesejahteraan masyarakat"}],
     "total": "Rp150.000.000,00",
 }
 
@@ -80,5 +85,7 @@ def get_sample(form):
     return {
         **SAMPLE,
         **form._get_printed_values(YEAR),
-        "table2": [{**PROGRAM, "children": children}],
+        "table2": [
+            {**PROGRAM, "children": children, "child_levels": ["kegiatan"]},
+        ],
     }

@@ -16,6 +16,7 @@ BOYOLALI = {
     "number": "",
     "hash": "",
     "paper": "f4",
+    "page_edition": 2,
     "year": "2026",
     "title": "PERJANJIAN KINERJA TAHUN 2026",
     "holder_title": "KEPALA PELAKSANA BADAN PENANGGULANGAN BENCANA DAERAH",
@@ -117,6 +118,13 @@ BOYOLALI = {
 def build_values(**changes):
     """The Boyolali document with ``changes`` at its top level."""
     return {**deepcopy(BOYOLALI), **changes}
+
+
+def build_before(**changes):
+    """A document as it was sealed before pages had editions."""
+    values = build_values(**changes)
+    del values["page_edition"]
+    return values
 
 
 def build_signed(**changes):

@@ -71,7 +71,7 @@ class TestPkForms(PrintCase):
         self.assertEqual(self._get_cells(page, 0)[0][1], "Tujuan dan Sasaran Daerah")
         self.assertTrue(
             text.endswith(
-                "Kuala Kurun, 2 Januari 2026 Bupati Gunung Mas, (JAYA SAMPURNA)"
+                "Kuala Kurun, 2 Januari 2026 Bupati Gunung Mas (JAYA SAMPURNA)"
             ),
             text[-120:],
         )
@@ -101,7 +101,7 @@ class TestPkForms(PrintCase):
         self.assertIn('src="data:image/png;base64,iVBOR', page)
         expected = (
             "PEMERINTAH KABUPATEN CONTOH BADAN PENANGGULANGAN BENCANA DAERAH "
-            "Alamat Jalan Merdeka Timur, Contoh 57371 "
+            "Jalan Merdeka Timur, Contoh 57371 "
             "PERJANJIAN KINERJA TAHUN 2026 "
             "Dalam rangka mewujudkan manajemen pemerintahan yang efektif, transparan "
             "dan akuntabel serta berorientasi pada hasil, kami yang bertanda tangan "
@@ -129,6 +129,7 @@ class TestPkForms(PrintCase):
     def test_paser_annex(self):
         values = samples.build_values()
         values["objectives"][0]["indicators"][1]["note"] = "IKU"
+        values["table2"][1]["child_levels"] = ["kegiatan"]
         values["table2"][1]["children"] = [
             {"no": "1", "name": "Pencegahan", "amount": "Rp500.000.000,00"},
             {"no": "2", "name": "Kedaruratan", "amount": "Rp327.924.000,00"},
@@ -169,7 +170,6 @@ class TestPkForms(PrintCase):
                 ["", "Kegiatan :", ""],
                 ["", "1.", "Pencegahan", "Rp500.000.000,00"],
                 ["", "2.", "Kedaruratan", "Rp327.924.000,00"],
-                ["", "Jumlah", "Rp6.122.579.000,00"],
             ],
         )
 
@@ -199,6 +199,35 @@ class TestPkForms(PrintCase):
             self._get_text(page),
         )
         self.assertNotIn("Jumlah", self._get_text(page))
+
+    # Sealed before pages had editions: printed as it was signed
+
+    def test_what_was_sealed_before_keeps_its_page(self):
+        values = samples.build_before(table2_level="kegiatan")
+        values["table2"][1]["children"] = [
+            {"no": "1", "name": "Pencegahan", "amount": "Rp500.000.000,00"},
+        ]
+        page = self._render_values(values)
+        self.assertIn("DAERAH Alamat Jalan Merdeka Timur", self._get_text(page))
+        self.assertEqual(
+            self._get_cells(page, 1)[3:],
+            [
+                ["", "Sub Kegiatan :", ""],
+                ["", "1.", "Pencegahan", "Rp500.000.000,00"],
+                ["", "Jumlah", "Rp6.122.579.000,00"],
+            ],
+        )
+        values = samples.build_bupati()
+        del values["page_edition"]
+        text = self._get_text(self._render_values(values))
+        self.assertIn("Bupati Gunung Mas, (JAYA SAMPURNA)", text)
+        below = {"form": "gunung_mas", "level": "supervisor"}
+        for build, is_named in (
+            (samples.build_before, False),
+            (samples.build_values, True),
+        ):
+            text = self._get_text(self._render_values(build(**below)))
+            self.assertEqual("PEMERINTAH KABUPATEN CONTOH BADAN" in text, is_named)
 
     # both
 
