@@ -90,8 +90,8 @@ class SidocakepBudget(models.Model):
         copy=False,
         tracking=True,
     )
-    previous_id = fields.Many2one("sidocakep.budget", string="Changes")
-    next_ids = fields.One2many("sidocakep.budget", string="Changed by")
+    previous_id = fields.Many2one("sidocakep.budget", string="Amends")
+    next_ids = fields.One2many("sidocakep.budget", string="Amended by")
     line_ids = fields.One2many("sidocakep.budget.line", "budget_id", copy=False)
     total_amount = fields.Monetary(
         string="Total", compute="_compute_total_amount", store=True, tracking=True

@@ -57,7 +57,7 @@ class SidocakepBudgetLine(models.Model):
     fund_source = fields.Selection(FUND_SOURCES, required=True, default="apbd")
     note = fields.Text()
     previous_amount = fields.Monetary(
-        string="Version Before", compute="_compute_previous_amount"
+        string="Amount Before", compute="_compute_previous_amount"
     )
     difference = fields.Monetary(compute="_compute_previous_amount")
 

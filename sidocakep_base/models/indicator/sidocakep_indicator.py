@@ -64,6 +64,7 @@ class SidocakepIndicator(models.Model):
     )
     level_id = fields.Many2one(
         "sidocakep.indicator.level",
+        string="Indicator Level",
         compute="_compute_level_id",
         store=True,
         readonly=False,

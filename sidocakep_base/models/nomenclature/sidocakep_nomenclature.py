@@ -59,7 +59,7 @@ class SidocakepNomenclature(models.Model):
     parent_id = fields.Many2one(
         "sidocakep.nomenclature", index=True, ondelete="restrict"
     )
-    child_ids = fields.One2many("sidocakep.nomenclature", "parent_id", string="Below")
+    child_ids = fields.One2many("sidocakep.nomenclature", "parent_id", string="Codes Below")
     parent_path = fields.Char(index=True)
     performance = fields.Char(
         help="Kinerja: what the sub kegiatan brings about, as the edition says."

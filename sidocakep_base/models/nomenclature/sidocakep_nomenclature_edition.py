@@ -27,9 +27,9 @@ class SidocakepNomenclatureEdition(models.Model):
 
     name = fields.Char(required=True)
     number = fields.Char(
-        string="Decree", help='E.g. "Kepmendagri 900.1.15.5-3406 Tahun 2024".'
+        string="Ministerial Decree", help='E.g. "Kepmendagri 900.1.15.5-3406 Tahun 2024".'
     )
-    date = fields.Date(string="Decree Date")
+    date = fields.Date(string="Date of the Ministerial Decree")
     source = fields.Text(help="Where the rows were taken from.")
     active = fields.Boolean(default=True)
     is_default = fields.Boolean(

@@ -113,7 +113,7 @@ class SidocakepPositionHistory(models.Model):
     acting_id = fields.Many2one(
         "sidocakep.acting.official", string="Decree", readonly=True
     )
-    date_start = fields.Date(string="From", readonly=True)
+    date_start = fields.Date(string="Since", readonly=True)
     date_end = fields.Date(string="Until", readonly=True)
 
     def _of_jobs(self, jobs):

@@ -120,7 +120,7 @@ class SidocakepPlan(models.Model):
         help="The title under the signature, with Plt., Plh. or Pj.",
     )
     decided_on = fields.Date(
-        string="Put in Force",
+        string="In Force since",
         readonly=True,
         copy=False,
         help="When the step was taken.",

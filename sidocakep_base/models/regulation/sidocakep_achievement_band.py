@@ -17,11 +17,11 @@ class SidocakepAchievementBand(models.Model):
     )
     sequence = fields.Integer(default=10, help="From the best rating to the worst.")
     name = fields.Char(string="Rating", required=True)
-    low = fields.Float(string="From", digits=(24, 8))
+    low = fields.Float(string="From Value", digits=(24, 8))
     low_bound = fields.Selection(
         BOUNDS, string="Lower Bound", required=True, default="closed"
     )
-    high = fields.Float(string="To", digits=(24, 8))
+    high = fields.Float(string="Up to Value", digits=(24, 8))
     high_bound = fields.Selection(
         BOUNDS, string="Upper Bound", required=True, default="open"
     )

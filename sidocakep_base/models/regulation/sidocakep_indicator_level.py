@@ -19,6 +19,7 @@ class SidocakepIndicatorLevel(models.Model):
         required=True, help="Short key by which the import workbook names this level."
     )
     rank = fields.Integer(
+        string="Order of the Level",
         required=True,
         help="The higher, the more strategic. Level rules compare ranks, so leave gaps "
         "for levels of your own.",

@@ -20,6 +20,7 @@ class SidocakepRktGenerateRow(models.TransientModel):
             ("decided", "Decided Already"),
             ("no_plan", "No Plan in Force"),
         ],
+        string="Result",
         readonly=True,
     )
     remedy = fields.Char(string="What to Do", readonly=True)

@@ -53,7 +53,7 @@ class SidocakepMapReview(models.Model):
     findings = fields.Text(required=True)
     decision = fields.Selection(
         DECISIONS,
-        string="Outcome",
+        string="Conclusion of the Review",
         required=True,
         help="A map of a decided plan changes by an amendment of the plan.",
     )

@@ -68,6 +68,7 @@ class SidocakepPkLine(models.Model):
     )
     level_id = fields.Many2one(
         "sidocakep.indicator.level",
+        string="Indicator Level",
         compute="_compute_level_id",
         store=True,
         precompute=True,

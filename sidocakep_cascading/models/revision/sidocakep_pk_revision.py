@@ -108,8 +108,8 @@ class SidocakepPkRevision(models.Model):
     )
     state = fields.Selection(
         [
-            (PROPOSED, "Proposed"),
-            (OPENED, "Opened"),
+            (PROPOSED, "Suggested"),
+            (OPENED, "Being Revised"),
             (DONE, "Done"),
             (DISMISSED, "Dismissed"),
         ],

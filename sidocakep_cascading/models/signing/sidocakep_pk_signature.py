@@ -52,7 +52,7 @@ class SidocakepPkSignature(models.Model):
         ondelete="restrict",
     )
     is_void = fields.Boolean(
-        string="Void", compute="_compute_is_void", store=True, index=True
+        string="Is Void", compute="_compute_is_void", store=True, index=True
     )
     void_on = fields.Datetime(related="snapshot_id.void_on")
     void_reason = fields.Text(related="snapshot_id.void_reason")

@@ -39,7 +39,7 @@ class SidocakepPkCascadePair(models.TransientModel):
     )
     # Texts, because a list cuts a link short and wraps a text.
     line_text = fields.Text(related="line_id.name", string="Superior's Line")
-    person_text = fields.Text(string="To", compute="_compute_person_text")
+    person_text = fields.Text(string="Handed to", compute="_compute_person_text")
     company_id = fields.Many2one(related="person_id.company_id")
     method = fields.Selection(CASCADE_METHODS, string="How", required=True)
     weight = fields.Float(
@@ -64,6 +64,7 @@ class SidocakepPkCascadePair(models.TransientModel):
     unit_id = fields.Many2one("sidocakep.unit", ondelete="cascade")
     level_id = fields.Many2one(
         "sidocakep.indicator.level",
+        string="Indicator Level",
         ondelete="cascade",
         help="Proposed by the level rule of the position.",
     )

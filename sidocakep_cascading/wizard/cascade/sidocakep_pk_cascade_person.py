@@ -45,7 +45,7 @@ class SidocakepPkCascadePerson(models.TransientModel):
             (DRAFT, "Draft: Lines Are Added"),
             (LOCKED, "Signed or Being Signed: Revise It"),
         ],
-        string="Agreement",
+        string="PK Status",
         compute="_compute_pk_state",
         compute_sudo=True,
     )

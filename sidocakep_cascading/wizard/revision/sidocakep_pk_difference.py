@@ -13,7 +13,7 @@ class SidocakepPkDifference(models.TransientModel):
     reason = fields.Text(readonly=True)
     document_number = fields.Char(string="Supporting Document", readonly=True)
     before_text = fields.Char(string="Until", readonly=True)
-    after_text = fields.Char(string="From", readonly=True)
+    after_text = fields.Char(string="Since", readonly=True)
     line_ids = fields.One2many(
         "sidocakep.pk.difference.line", "difference_id", readonly=True
     )

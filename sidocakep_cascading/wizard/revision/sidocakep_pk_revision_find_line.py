@@ -18,4 +18,4 @@ class SidocakepPkRevisionFindLine(models.TransientModel):
         required=True,
     )
     difference = fields.Text(required=True)
-    is_chosen = fields.Boolean(string="Propose", default=True)
+    is_chosen = fields.Boolean(string="Is Proposed", default=True)
