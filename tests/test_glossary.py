@@ -3,6 +3,8 @@
 import ast
 import re
 
+import polib
+
 from tests.repository import ADDONS, ROOT, is_test, models, parse, python_files
 
 FORBIDDEN = re.compile(
@@ -11,6 +13,10 @@ FORBIDDEN = re.compile(
 )
 # Values of regulation levels and kinds are the regulation's own nouns.
 ROW = re.compile(r"^\|[^|]*\|\s*`([^`]+)`")
+
+
+NAMED = re.compile(r"^\|\s*([^|]*?)\s*\|\s*`(sidocakep[.\w]+)`[^|]*\|\s*([^|]*?)\s*\|")
+EXTRA = re.compile(r" \([^()]*\)$")
 
 
 def glossary():
@@ -30,6 +36,57 @@ def test_every_model_is_in_the_glossary():
 def test_every_model_of_the_glossary_exists():
     ours = {name for name in glossary() if name.startswith("sidocakep.")}
     assert ours - set(models()) == set()
+
+
+def catalogue_names():
+    """Return ``{model: (English, Indonesian)}`` of the descriptions of the models."""
+    found = {}
+    for addon in ADDONS:
+        for entry in polib.pofile(str(ROOT / addon / "i18n" / "id.po")):
+            for place, _line in entry.occurrences:
+                if place.startswith("model:ir.model,name:"):
+                    model = place.rpartition("model_")[2]
+                    found[model] = (entry.msgid, entry.msgstr)
+    return found
+
+
+def test_screen_and_glossary_say_the_same():
+    """What a model is called here is what officials read, in both languages."""
+    names = catalogue_names()
+    wrong = []
+    for line in (ROOT / "docs" / "glossary.md").read_text("utf-8").splitlines():
+        match = NAMED.match(line)
+        if not match or match[2].replace(".", "_") not in names:
+            continue
+        english, indonesian = names[match[2].replace(".", "_")]
+        if match[3] != english or match[1] not in (
+            indonesian,
+            f"{indonesian}{''.join(EXTRA.findall(match[1]))}",
+        ):
+            wrong.append(
+                f"{match[2]}: {match[1]} / {match[3]}, {indonesian} / {english}"
+            )
+    assert not wrong
+
+
+def unused_words():
+    """Return the Indonesian words that the glossary gives another word for."""
+    text = (ROOT / "docs" / "glossary.md").read_text("utf-8")
+    table = text.partition("| tidak dipakai |")[2].splitlines()[2:]
+    rows = [line.split("|")[1] for line in table if line.startswith("|")]
+    return [word.strip() for row in rows for word in row.split(",")]
+
+
+def test_officials_read_one_word_for_one_thing():
+    unused = re.compile(rf"\b({'|'.join(unused_words())})\b", re.IGNORECASE)
+    assert len(unused_words()) > 15
+    wrong = [
+        entry.msgstr
+        for addon in ADDONS
+        for entry in polib.pofile(str(ROOT / addon / "i18n" / "id.po"))
+        if unused.search(entry.msgstr)
+    ]
+    assert not wrong
 
 
 def test_no_two_words_for_one_thing():

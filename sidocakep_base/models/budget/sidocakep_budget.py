@@ -105,7 +105,8 @@ class SidocakepBudget(models.Model):
     can_ratify = fields.Boolean(compute="_compute_workflow_can")
 
     _version_uniq = version_index(
-        _version_key, "This version of the budget exists already."
+        _version_key,
+        "This version of the budget exists already. Open that version.",
     )
     _in_force_uniq = in_force_index(
         _version_key, _version_in_force, "Another version of this budget is in force."
@@ -149,8 +150,8 @@ class SidocakepBudget(models.Model):
                 raise ValidationError(
                     self.env._(
                         "The first version of a budget is the original (murni); a "
-                        "shift or a revision is made from the version in force with "
-                        "its button."
+                        "shift or a revision is made from the version in force. Press "
+                        "its button there."
                     )
                 )
             if not 2000 <= budget.year <= 2100:
@@ -201,15 +202,17 @@ class SidocakepBudget(models.Model):
             if not budget.number or not budget.ratified_on or not budget.line_ids:
                 raise UserError(
                     self.env._(
-                        "%(budget)s needs its number, the date of ratification and at "
-                        "least one line before it is in force.",
+                        "%(budget)s needs its number, the date of ratification and at"
+                        " least one line before it is in force. Fill these in, then "
+                        "press Ratify.",
                         budget=budget.display_name,
                     )
                 )
             if budget.ratified_on > fields.Date.context_today(self):
                 raise UserError(
                     self.env._(
-                        "%(budget)s cannot have been ratified on a day to come.",
+                        "%(budget)s cannot have been ratified on a day to come. Enter"
+                        " today or an earlier day.",
                         budget=budget.display_name,
                     )
                 )
@@ -218,7 +221,7 @@ class SidocakepBudget(models.Model):
                 raise UserError(
                     self.env._(
                         "%(budget)s was ratified before the version that it changes "
-                        "(%(date)s).",
+                        "(%(date)s). Correct the date of ratification.",
                         budget=budget.display_name,
                         date=previous.ratified_on,
                     )

@@ -63,10 +63,12 @@ class SidocakepBudgetLine(models.Model):
 
     _node_uniq = models.UniqueIndex(
         "(budget_id, node_id, fund_source)",
-        "The budget has a line for this node and source of funds already.",
+        "The budget has a line for this node and source of funds already. Change that"
+        " line.",
     )
     _amount_check = models.Constraint(
-        "CHECK(amount >= 0)", "An amount of the budget is not negative."
+        "CHECK(amount >= 0)",
+        "An amount of the budget is not negative. Enter zero or more.",
     )
 
     @api.depends("node_id", "node_id.parent_path", "node_id.level")
@@ -123,7 +125,8 @@ class SidocakepBudgetLine(models.Model):
             if node.company_id != line.company_id or node.plan_id.kind != "renstra":
                 raise ValidationError(
                     self.env._(
-                        '"%(node)s" is not in the Renstra of %(agency)s.',
+                        '"%(node)s" is not in the Renstra of %(agency)s. Choose a '
+                        "programme, activity or sub-activity of its Renstra.",
                         node=node.display_name,
                         agency=line.company_id.name,
                     )

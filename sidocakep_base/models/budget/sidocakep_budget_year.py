@@ -43,7 +43,9 @@ class SidocakepBudgetYear(models.Model):
     )
 
     _year_uniq = models.UniqueIndex(
-        "(company_id, year)", "The budget of this year has been entered already."
+        "(company_id, year)",
+        "The budget of this year has been entered already. Open"
+        " that year and change it there.",
     )
 
     @api.depends("company_id.name", "year")
@@ -81,7 +83,7 @@ class SidocakepBudgetYear(models.Model):
                 raise ValidationError(
                     self.env._(
                         "The budget of %(year)s cannot have been decided on a day to "
-                        "come (%(date)s).",
+                        "come (%(date)s). Enter today or an earlier day.",
                         year=budget_year.year,
                         date=budget_year.decided_on,
                     )
@@ -93,7 +95,7 @@ class SidocakepBudgetYear(models.Model):
                 raise ValidationError(
                     self.env._(
                         "The budget of %(year)s is decided in the year before or in "
-                        "that year, not on %(date)s.",
+                        "that year, not on %(date)s. Correct the date.",
                         year=budget_year.year,
                         date=budget_year.decided_on,
                     )

@@ -20,7 +20,10 @@ class MailThread(models.AbstractModel):
         """Take mail from the gateway alone: a raw mail names its author itself."""
         if not self.env.su and not self.env.user.has_group("base.group_system"):
             raise AccessError(
-                self.env._("Incoming mail is handed over by the mail gateway only.")
+                self.env._(
+                    "Incoming mail is handed over by the mail gateway only. Send the "
+                    "message from the document."
+                )
             )
         return super()._message_route_process(message, message_dict, routes)
 

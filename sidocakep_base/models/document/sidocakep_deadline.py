@@ -118,7 +118,7 @@ class SidocakepDeadline(models.Model):
         "(company_id, year, document, res_model, res_id, period_kind, period_no, "
         "(CASE WHEN is_personal THEN COALESCE(employee_id, 0) ELSE 0 END)) "
         "WHERE active IS TRUE",
-        "This document has its deadline already.",
+        "This document has its deadline already. Open the deadline that is there.",
     )
     _owner_idx = models.Index("(res_model, res_id, year)")
     _open_idx = models.Index("(year, date_due) WHERE done_on IS NULL AND active")

@@ -112,8 +112,9 @@ class SidocakepTrail(models.Model):
     def _refusal(self):
         return AccessError(
             self.env._(
-                "The trail of a document is written by the program alone and stays as "
-                "it is. Nobody adds, changes or deletes a row of it."
+                "The trail of a document is written by the program alone and stays as"
+                " it is. Nobody adds, changes or deletes a row of it. Read it as it "
+                "stands."
             )
         )
 

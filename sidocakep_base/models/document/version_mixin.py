@@ -102,7 +102,8 @@ class SidocakepVersionMixin(models.AbstractModel):
         if self.state != self._version_in_force:
             raise UserError(
                 self.env._(
-                    "Only the version in force is amended; %(document)s is %(state)s.",
+                    "Only the version in force is amended; %(document)s is %(state)s."
+                    " Open the version in force.",
                     document=self.display_name,
                     state=self._get_state_label(),
                 )

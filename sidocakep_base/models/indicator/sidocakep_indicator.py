@@ -204,7 +204,8 @@ class SidocakepIndicator(models.Model):
 
     _code_uniq = models.UniqueIndex(
         "(company_id, code) WHERE code IS NOT NULL",
-        "The agency has an indicator with this code already.",
+        "The agency has an indicator with this code already. Choose another code, or "
+        "use that indicator.",
     )
 
     @api.depends("kind")
@@ -261,7 +262,8 @@ class SidocakepIndicator(models.Model):
                 raise ValidationError(
                     self.env._(
                         '"%(indicator)s": a point on a scale needs the scale, and '
-                        "nothing else has one.",
+                        "nothing else has one. Choose the scale, or another kind of "
+                        "value.",
                         indicator=indicator.name,
                     )
                 )
@@ -269,7 +271,8 @@ class SidocakepIndicator(models.Model):
                 raise ValidationError(
                     self.env._(
                         '"%(indicator)s": success within a range needs targets that '
-                        "are ranges.",
+                        "are ranges. Choose the kind of value Range, or another "
+                        "direction.",
                         indicator=indicator.name,
                     )
                 )
@@ -282,7 +285,10 @@ class SidocakepIndicator(models.Model):
         """
         if self._has_cycle("parent_indicator_id"):
             raise ValidationError(
-                self.env._("An indicator cannot support itself, directly or not.")
+                self.env._(
+                    "An indicator cannot support itself, directly or not. Choose "
+                    "another indicator above it."
+                )
             )
         for indicator in (self | self.child_indicator_ids).sudo():
             parent = indicator.parent_indicator_id
@@ -295,7 +301,8 @@ class SidocakepIndicator(models.Model):
                 raise ValidationError(
                     self.env._(
                         '"%(indicator)s" is an activity indicator: it is tied to a '
-                        'programme indicator, not to "%(parent)s".',
+                        'programme indicator, not to "%(parent)s". Choose a programme'
+                        " indicator.",
                         indicator=indicator.name,
                         parent=parent.name,
                     )
@@ -304,7 +311,8 @@ class SidocakepIndicator(models.Model):
                 raise ValidationError(
                     self.env._(
                         '"%(indicator)s" (%(level)s) cannot support "%(parent)s" '
-                        "(%(parent_level)s), which is of a lower level.",
+                        "(%(parent_level)s), which is of a lower level. Choose an "
+                        "indicator of the same level or a higher one.",
                         indicator=indicator.name,
                         level=indicator.level_id.name,
                         parent=parent.name,

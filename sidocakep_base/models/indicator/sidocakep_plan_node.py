@@ -33,7 +33,7 @@ class SidocakepPlanNode(models.Model):
                 raise ValidationError(
                     self.env._(
                         '"%(indicator)s" is an indicator of another agency than '
-                        '"%(node)s".',
+                        '"%(node)s". Choose an indicator of that agency.',
                         indicator=foreign[0].name,
                         node=node.display_name,
                     )

@@ -53,7 +53,7 @@ class SidocakepTarget(models.Model):
 
     _period_uniq = models.UniqueIndex(
         "(indicator_id, kind, period_kind, year, period_no, COALESCE(plan_id, 0))",
-        "This indicator has a row for this period already.",
+        "This indicator has a row for this period already. Change that row.",
     )
 
     @api.depends("indicator_id.name", "year", "period_no", "period_kind")
@@ -70,7 +70,7 @@ class SidocakepTarget(models.Model):
                 raise ValidationError(
                     self.env._(
                         '"%(indicator)s": %(number)s is not a period; a quarter is 1 '
-                        "to 4, a month 1 to 12, a year 0.",
+                        "to 4, a month 1 to 12, a year 0. Correct the number.",
                         indicator=target.indicator_id.name,
                         number=target.period_no,
                     )
@@ -93,7 +93,7 @@ class SidocakepTarget(models.Model):
                 raise ValidationError(
                     self.env._(
                         '"%(indicator)s" is not an indicator of the agency of '
-                        "%(plan)s.",
+                        "%(plan)s. Choose an indicator of that agency.",
                         indicator=target.indicator_id.name,
                         plan=target.plan_id.display_name,
                     )

@@ -96,7 +96,7 @@ class SidocakepValueMixin(models.AbstractModel):
                 raise ValidationError(
                     self.env._(
                         '"%(indicator)s": the lower bound of the range is above the '
-                        "upper bound.",
+                        "upper bound. Exchange the two.",
                         indicator=record.indicator_id.name,
                     )
                 )

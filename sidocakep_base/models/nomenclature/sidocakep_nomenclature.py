@@ -59,7 +59,9 @@ class SidocakepNomenclature(models.Model):
     parent_id = fields.Many2one(
         "sidocakep.nomenclature", index=True, ondelete="restrict"
     )
-    child_ids = fields.One2many("sidocakep.nomenclature", "parent_id", string="Codes Below")
+    child_ids = fields.One2many(
+        "sidocakep.nomenclature", "parent_id", string="Codes Below"
+    )
     parent_path = fields.Char(index=True)
     performance = fields.Char(
         help="Kinerja: what the sub kegiatan brings about, as the edition says."
@@ -80,7 +82,8 @@ class SidocakepNomenclature(models.Model):
     )
 
     _code_uniq = models.Constraint(
-        "UNIQUE(edition_id, code)", "The edition already has this code."
+        "UNIQUE(edition_id, code)",
+        "The edition already has this code. Change that row, or choose another code.",
     )
 
     @api.depends("code")
@@ -166,7 +169,8 @@ class SidocakepNomenclature(models.Model):
         if used:
             raise UserError(
                 self.env._(
-                    "%(code)s is used by plans or agencies and cannot be deleted.",
+                    "%(code)s is used by plans or agencies and cannot be deleted. "
+                    "Load a new edition instead.",
                     code=used[0].display_name,
                 )
             )

@@ -27,7 +27,8 @@ class SidocakepNomenclatureEdition(models.Model):
 
     name = fields.Char(required=True)
     number = fields.Char(
-        string="Ministerial Decree", help='E.g. "Kepmendagri 900.1.15.5-3406 Tahun 2024".'
+        string="Ministerial Decree",
+        help='E.g. "Kepmendagri 900.1.15.5-3406 Tahun 2024".',
     )
     date = fields.Date(string="Date of the Ministerial Decree")
     source = fields.Text(help="Where the rows were taken from.")
@@ -45,11 +46,11 @@ class SidocakepNomenclatureEdition(models.Model):
     )
 
     _name_uniq = models.Constraint(
-        "UNIQUE(name)", "Another edition already has this name."
+        "UNIQUE(name)", "Another edition already has this name. Choose another name."
     )
     _default_uniq = models.UniqueIndex(
         "(is_default) WHERE is_default IS TRUE",
-        "Another edition is the default already.",
+        "Another edition is the default already. Untick it there first.",
     )
 
     def _compute_nomenclature_count(self):

@@ -29,7 +29,8 @@ class SidocakepUnit(models.Model):
 
     _name_key_uniq = models.Constraint(
         "UNIQUE(name_key)",
-        "This unit exists already, perhaps in other letters or archived.",
+        "This unit exists already, perhaps in other letters or archived. Use that "
+        "unit.",
     )
 
     @api.depends("name")

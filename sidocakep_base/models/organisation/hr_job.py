@@ -136,7 +136,8 @@ class HrJob(models.Model):
         if self._has_cycle("superior_id"):
             raise ValidationError(
                 self.env._(
-                    "A position cannot be its own superior, directly or through others."
+                    "A position cannot be its own superior, directly or through "
+                    "others. Choose another superior."
                 )
             )
 

@@ -47,8 +47,8 @@ class HrVersion(models.Model):
         if self.env.user in versions.employee_id.user_id:
             raise AccessError(
                 self.env._(
-                    "Your own position is recorded by a colleague of HR: whoever holds "
-                    "a position signs for it."
+                    "Your own position is recorded by a colleague of HR: whoever "
+                    "holds a position signs for it. Ask a colleague to record it."
                 )
             )
 

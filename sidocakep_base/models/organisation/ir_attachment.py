@@ -33,7 +33,7 @@ class IrAttachment(models.Model):
         if any((file.res_model, file.res_field) == SCAN for file in self.sudo()):
             raise AccessError(
                 self.env._(
-                    "The scan of a decree is changed on the acting official, where it "
-                    "is kept with the decree."
+                    "The scan of a decree is changed on the acting official, where it"
+                    " is kept with the decree. Open it there."
                 )
             )

@@ -71,7 +71,8 @@ class ResCompany(models.Model):
 
     _sidocakep_dates_check = models.Constraint(
         "CHECK(date_dissolved >= date_established)",
-        "An agency cannot be dissolved before it is established.",
+        "An agency cannot be dissolved before it is established. Correct one of the "
+        "two dates.",
     )
 
     @api.model
@@ -103,7 +104,10 @@ class ResCompany(models.Model):
     def _check_predecessor_cycle(self):
         if self._has_cycle("predecessor_ids"):
             raise ValidationError(
-                self.env._("An agency cannot be its own predecessor, directly or not.")
+                self.env._(
+                    "An agency cannot be its own predecessor, directly or not. Choose"
+                    " another agency."
+                )
             )
 
     @api.constrains("skpd_code")

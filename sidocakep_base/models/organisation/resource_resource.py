@@ -43,6 +43,7 @@ class ResourceResource(models.Model):
             raise AccessError(
                 self.env._(
                     "Which login belongs to an official is set by the administrator: "
-                    "whoever has that login signs for the official."
+                    "whoever has that login signs for the official. Ask the "
+                    "administrator."
                 )
             )

@@ -61,7 +61,8 @@ class SidocakepActingOfficial(models.Model):
     )
 
     _dates_check = models.Constraint(
-        "CHECK(date_end >= date_start)", "The last day lies before the first day."
+        "CHECK(date_end >= date_start)",
+        "The last day lies before the first day. Correct one of the two.",
     )
 
     # A range of one number makes the position fit for GiST without an extension;
@@ -71,7 +72,8 @@ class SidocakepActingOfficial(models.Model):
         " daterange(date_start, date_end, '[]') WITH &&)"
         " WHERE (corrected_on IS NULL)"
         " DEFERRABLE INITIALLY DEFERRED",
-        "Someone else is already in charge of this position on some of these days.",
+        "Someone else is already in charge of this position on some of these days. "
+        "End that appointment first, or change the dates.",
     )
 
     def _note_tenure_of(self):
@@ -171,7 +173,8 @@ class SidocakepActingOfficial(models.Model):
             if not job.is_single_holder:
                 raise ValidationError(
                     self.env._(
-                        "%(job)s is not a post with one holder: nobody can act in it.",
+                        "%(job)s is not a post with one holder: nobody can act in it."
+                        " Choose a structural position.",
                         job=job.name,
                     )
                 )
@@ -179,7 +182,8 @@ class SidocakepActingOfficial(models.Model):
             if acting.employee_id.id in [holder.employee.id for holder in holders]:
                 raise ValidationError(
                     self.env._(
-                        "%(name)s already holds %(job)s on that day.",
+                        "%(name)s already holds %(job)s on that day. Choose another "
+                        "person, or another first day.",
                         name=acting.employee_id.sudo().name,
                         job=job.name,
                     )

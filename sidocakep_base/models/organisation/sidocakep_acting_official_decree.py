@@ -119,7 +119,8 @@ class SidocakepActingOfficial(models.Model):
             raise UserError(
                 self.env._(
                     "When a decree was used and corrected is kept by the program: it "
-                    "cannot be written by hand."
+                    "cannot be written by hand. Correct the decree with its button "
+                    "Correct."
                 )
             )
 
@@ -153,7 +154,8 @@ class SidocakepActingOfficial(models.Model):
                 raise UserError(
                     self.env._(
                         "Under %(acting)s somebody signed on %(date)s: the decree is "
-                        "corrected only by a new version with a reason (Correct).",
+                        "corrected only by a new version with a reason. Press "
+                        "Correct.",
                         acting=acting.display_name,
                         date=acting.first_used_on,
                     )
@@ -167,8 +169,9 @@ class SidocakepActingOfficial(models.Model):
             if acting.date_start > acting.first_used_on or ended:
                 raise ValidationError(
                     self.env._(
-                        "Under %(acting)s somebody signed from %(first)s to %(last)s: "
-                        "these days stay within its dates.",
+                        "Under %(acting)s somebody signed from %(first)s to %(last)s:"
+                        " these days stay within its dates. Choose a first day not "
+                        "later and a last day not earlier.",
                         acting=acting.display_name,
                         first=acting.first_used_on,
                         last=acting.last_used_on,
@@ -236,7 +239,7 @@ class SidocakepActingOfficial(models.Model):
             raise UserError(
                 self.env._(
                     "Position, person and capacity of a decree under which somebody "
-                    "signed do not change."
+                    "signed do not change. Record a new decree for another person."
                 )
             )
         kept = self._keep()

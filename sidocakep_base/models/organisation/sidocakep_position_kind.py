@@ -35,5 +35,6 @@ class SidocakepPositionKind(models.Model):
     )
 
     _code_uniq = models.Constraint(
-        "UNIQUE(code)", "Another position kind already has this code."
+        "UNIQUE(code)",
+        "Another position kind already has this code. Choose another code.",
     )

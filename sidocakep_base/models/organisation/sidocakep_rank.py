@@ -20,7 +20,7 @@ class SidocakepRank(models.Model):
     active = fields.Boolean(default=True)
 
     _code_uniq = models.Constraint(
-        "UNIQUE(employee_kind, code)", "This grade already exists."
+        "UNIQUE(employee_kind, code)", "This grade already exists. Use that grade."
     )
 
     @api.depends("name", "code", "employee_kind")

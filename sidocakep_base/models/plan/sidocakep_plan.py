@@ -88,7 +88,8 @@ class SidocakepPlan(models.Model):
     estimated_cost = fields.Monetary(compute="_compute_estimated_cost")
 
     _version_uniq = version_index(
-        _version_key, "This version of the plan exists already."
+        _version_key,
+        "This version of the plan exists already. Open that version.",
     )
     _in_force_uniq = in_force_index(
         _version_key, _version_in_force, "Another version of this plan is in force."
@@ -150,7 +151,8 @@ class SidocakepPlan(models.Model):
                 raise ValidationError(
                     self.env._(
                         "A plan covers five years: for %(start)s the last year is "
-                        "%(end)s or %(end_named)s, not %(given)s.",
+                        "%(end)s or %(end_named)s, not %(given)s. Correct the last "
+                        "year.",
                         start=plan.year_start,
                         end=plan.year_start + PERIOD_SPANS[0],
                         end_named=plan.year_start + PERIOD_SPANS[1],
@@ -169,7 +171,7 @@ class SidocakepPlan(models.Model):
                 raise ValidationError(
                     self.env._(
                         "The RPJMD belongs to the government; %(agency)s makes a "
-                        "Renstra.",
+                        "Renstra. Choose Renstra.",
                         agency=plan.company_id.name,
                     )
                 )
@@ -177,7 +179,10 @@ class SidocakepPlan(models.Model):
                 plan.kind != "renstra" or plan.parent_plan_id.kind != "rpjmd"
             ):
                 raise ValidationError(
-                    self.env._("Only a Renstra is guided by another plan, an RPJMD.")
+                    self.env._(
+                        "Only a Renstra is guided by another plan, an RPJMD. Leave "
+                        "the field empty."
+                    )
                 )
 
     def action_view_tree(self):

@@ -38,9 +38,12 @@ class SidocakepPlanCost(models.Model):
     amount = fields.Monetary(required=True)
 
     _node_year_uniq = models.UniqueIndex(
-        "(node_id, year)", "This node has a cost for this year already."
+        "(node_id, year)",
+        "This node has a cost for this year already. Change that amount.",
     )
-    _amount_check = models.Constraint("CHECK(amount >= 0)", "A cost is not negative.")
+    _amount_check = models.Constraint(
+        "CHECK(amount >= 0)", "A cost is not negative. Enter zero or more."
+    )
 
     @api.depends("node_id", "year")
     def _compute_display_name(self):

@@ -169,7 +169,8 @@ class SidocakepPlan(models.Model):
                 raise ValidationError(
                     self.env._(
                         "%(job)s is a position of another agency: %(plan)s is signed "
-                        "by the head of %(agency)s or by the head of region.",
+                        "by the head of %(agency)s or by the head of region. Choose "
+                        "one of these.",
                         job=plan.signer_job_id.name,
                         plan=plan.display_name,
                         agency=plan.company_id.name,
@@ -233,7 +234,8 @@ class SidocakepPlan(models.Model):
             if missing := plan._get_missing_for_review():
                 raise UserError(
                     self.env._(
-                        "%(plan)s cannot be reviewed yet. Still needed: %(missing)s.",
+                        "%(plan)s cannot be reviewed yet. Still needed: %(missing)s. "
+                        "Complete these first.",
                         plan=plan.display_name,
                         missing="; ".join(missing),
                     )
@@ -245,7 +247,8 @@ class SidocakepPlan(models.Model):
             if missing := plan._get_missing_for_decision():
                 raise UserError(
                     self.env._(
-                        "%(plan)s cannot be decided yet. Still needed: %(missing)s.",
+                        "%(plan)s cannot be decided yet. Still needed: %(missing)s. "
+                        "Complete these first.",
                         plan=plan.display_name,
                         missing="; ".join(missing),
                     )

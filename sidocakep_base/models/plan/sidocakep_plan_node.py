@@ -131,12 +131,13 @@ class SidocakepPlanNode(models.Model):
     )
 
     _identity_uniq = models.UniqueIndex(
-        "(plan_id, identity)", "This node is in the plan already."
+        "(plan_id, identity)", "This node is in the plan already. Use that node."
     )
     _code_uniq = models.UniqueIndex(
         "(plan_id, code) WHERE code IS NOT NULL"
         " AND level IN ('program', 'kegiatan', 'sub_kegiatan')",
-        "A programme, activity or sub-activity with this code is in the plan already.",
+        "A programme, activity or sub-activity with this code is in the plan already."
+        " Use that one, or correct the code.",
     )
 
     # Through the plan, not through child_ids: Odoo computes a recursive field record
@@ -194,7 +195,7 @@ class SidocakepPlanNode(models.Model):
                 raise ValidationError(
                     self.env._(
                         '"%(node)s" and its upper node "%(parent)s" are in different '
-                        "plans.",
+                        "plans. Choose an upper node of the same plan.",
                         node=node.display_name,
                         parent=node.parent_id.display_name,
                     )
@@ -203,7 +204,8 @@ class SidocakepPlanNode(models.Model):
                 raise ValidationError(
                     self.env._(
                         '"%(node)s" (%(level)s) cannot stand under "%(parent)s" '
-                        "(%(parent_level)s): the upper node must be of a higher level.",
+                        "(%(parent_level)s): the upper node must be of a higher "
+                        "level. Choose another upper node.",
                         node=node.display_name,
                         level=labels[node.level],
                         parent=node.parent_id.display_name,
@@ -226,7 +228,8 @@ class SidocakepPlanNode(models.Model):
                 raise ValidationError(
                     self.env._(
                         "Code %(code)s does not belong under %(parent_code)s: the "
-                        "code of a lower level begins with the code of the upper one.",
+                        "code of a lower level begins with the code of the upper one."
+                        " Correct the code, or choose another upper node.",
                         code=node.code,
                         parent_code=parent.code,
                     )
@@ -239,7 +242,7 @@ class SidocakepPlanNode(models.Model):
                 raise ValidationError(
                     self.env._(
                         '"%(node)s" points at a row of another level of the '
-                        "nomenclature (%(code)s).",
+                        "nomenclature (%(code)s). Choose a row of its own level.",
                         node=node.display_name,
                         code=node.nomenclature_id.code,
                     )
@@ -254,8 +257,8 @@ class SidocakepPlanNode(models.Model):
             ):
                 raise ValidationError(
                     self.env._(
-                        '"%(node)s": a node of a Renstra supports a node of the RPJMD, '
-                        "nothing else.",
+                        '"%(node)s": a node of a Renstra supports a node of the '
+                        "RPJMD, nothing else. Choose a node of the RPJMD.",
                         node=node.display_name,
                     )
                 )

@@ -18,7 +18,8 @@ class SidocakepPlan(models.Model):
         if len(versions) < 2:
             raise UserError(
                 self.env._(
-                    "%(plan)s has one version only: there is nothing to compare.",
+                    "%(plan)s has one version only: there is nothing to compare. "
+                    "Compare once it was amended.",
                     plan=self.display_name,
                 )
             )

@@ -28,7 +28,8 @@ class SidocakepAchievementBand(models.Model):
     color = fields.Integer(help="Colour on screens.")
 
     _name_uniq = models.Constraint(
-        "UNIQUE(policy_id, name)", "This policy already has a band of that name."
+        "UNIQUE(policy_id, name)",
+        "This policy already has a band of that name. Choose another name.",
     )
 
     @api.constrains("name", "low", "low_bound", "high", "high_bound")

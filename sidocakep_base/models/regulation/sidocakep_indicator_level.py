@@ -29,12 +29,13 @@ class SidocakepIndicatorLevel(models.Model):
     active = fields.Boolean(default=True)
 
     _code_uniq = models.Constraint(
-        "UNIQUE(code)", "Another indicator level already has this code."
+        "UNIQUE(code)",
+        "Another indicator level already has this code. Choose another code.",
     )
     _rank_uniq = models.Constraint(
         "UNIQUE(rank)",
         "Another indicator level already has this rank. Levels need different ranks, "
-        "else nobody can say which is higher.",
+        "else nobody can say which is higher. Choose another number.",
     )
 
     def _to_engine(self):

@@ -22,11 +22,13 @@ class SidocakepOrdinalPoint(models.Model):
     aliases = fields.Text(help="Other ways documents write this point, one a line.")
 
     _name_uniq = models.Constraint(
-        "UNIQUE(scale_id, name)", "This scale already has a point of that name."
+        "UNIQUE(scale_id, name)",
+        "This scale already has a point of that name. Choose another name.",
     )
     _sequence_uniq = models.Constraint(
         "UNIQUE(scale_id, sequence) DEFERRABLE INITIALLY DEFERRED",
-        "Two points of a scale cannot have the same place in the order.",
+        "Two points of a scale cannot have the same place in the order. Give one of "
+        "them another place.",
     )
 
     @api.depends("name")

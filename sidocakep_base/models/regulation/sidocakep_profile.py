@@ -100,14 +100,18 @@ class SidocakepProfile(models.Model):
     note = fields.Text()
 
     _code_uniq = models.Constraint(
-        "UNIQUE(code)", "Another regulation profile already has this code."
+        "UNIQUE(code)",
+        "Another regulation profile already has this code. Choose another code.",
     )
 
     @api.constrains("replaces_id")
     def _check_replaces_cycle(self):
         if self._has_cycle("replaces_id"):
             raise ValidationError(
-                self.env._("A profile cannot replace itself, directly or not.")
+                self.env._(
+                    "A profile cannot replace itself, directly or not. Choose the "
+                    "profile that governed before."
+                )
             )
 
     def _check_whole(self):

@@ -94,7 +94,10 @@ class SidocakepProfile(models.Model):
         self.ensure_one()
         if not self.env.user.has_group("sidocakep_base.group_organisasi"):
             raise AccessError(
-                self.env._("Bagian Organisasi adopts the regulation of the government.")
+                self.env._(
+                    "Bagian Organisasi adopts the regulation of the government. Ask "
+                    "it to do so."
+                )
             )
         self.check_access("read")
         self.env.company.root_id.sudo().profile_id = self

@@ -46,7 +46,8 @@ class SidocakepProfile(models.Model):
         help="So many days before its due date a document is shown as due.",
     )
     _notice_days_check = models.Constraint(
-        "CHECK(notice_days >= 0)", "The days of notice cannot be less than none."
+        "CHECK(notice_days >= 0)",
+        "The days of notice cannot be less than none. Enter zero or more.",
     )
 
     @api.constrains("notice_days")
@@ -55,7 +56,8 @@ class SidocakepProfile(models.Model):
             if profile.notice_days > LONGEST_NOTICE:
                 raise ValidationError(
                     self.env._(
-                        "A document is shown as due at most %(days)s days before.",
+                        "A document is shown as due at most %(days)s days before. "
+                        "Enter fewer days.",
                         days=LONGEST_NOTICE,
                     )
                 )

@@ -97,7 +97,8 @@ class SidocakepProfileDeadline(models.Model):
     )
 
     _offset_value_check = models.Constraint(
-        "CHECK(offset_value >= 0)", "A document is due after its clock starts."
+        "CHECK(offset_value >= 0)",
+        "A document is due after its clock starts. Enter an offset of more than none.",
     )
 
     @api.depends("document", "article")

@@ -155,7 +155,7 @@ class SidocakepProfileForm(models.Model):
 
     _previous_uniq = models.UniqueIndex(
         "(previous_id) WHERE previous_id IS NOT NULL",
-        "There is a next edition of this form already.",
+        "There is a next edition of this form already. Change that edition.",
     )
 
     # ------------------------------------------------------------------
@@ -228,12 +228,16 @@ class SidocakepProfileForm(models.Model):
         for form in self.filtered(lambda form: form.document == "pk"):
             if not form.title:
                 raise ValidationError(
-                    self.env._("%s needs a title.", form.display_name)
+                    self.env._(
+                        "%s needs a title. Fill in the first line of the form.",
+                        form.display_name,
+                    )
                 )
             if set("{}") & set(form.title.replace(YEAR_MARK, "")):
                 raise ValidationError(
                     self.env._(
-                        "%(title)s: only {year} may stand in braces.",
+                        "%(title)s: only {year} may stand in braces. Remove the other"
+                        " braces.",
                         title=form.title,
                     )
                 )
@@ -247,13 +251,16 @@ class SidocakepProfileForm(models.Model):
     @api.constrains("previous_id")
     def _check_previous(self):
         if self._has_cycle("previous_id"):
-            raise ValidationError(self.env._("A form cannot follow itself."))
+            raise ValidationError(
+                self.env._("A form cannot follow itself. Choose the edition before it.")
+            )
         for form in self.filtered("previous_id"):
             before = form.previous_id
             if (form.profile_id, form.document) != (before.profile_id, before.document):
                 raise ValidationError(
                     self.env._(
-                        "%s is the edition of another document or regulation.",
+                        "%s is the edition of another document or regulation. Choose "
+                        "an edition of the same document and profile.",
                         before.display_name,
                     )
                 )

@@ -123,7 +123,8 @@ class SidocakepBudget(models.Model):
                 raise UserError(
                     budget.rkt_notice
                     or self.env._(
-                        "%(budget)s is tied to its RKT already.",
+                        "%(budget)s is tied to its RKT already. Open that RKT from "
+                        "the budget.",
                         budget=budget.display_name,
                     )
                 )
@@ -154,7 +155,7 @@ class SidocakepBudget(models.Model):
                 raise ValidationError(
                     self.env._(
                         "%(budget)s is based on a decided RKT of the same agency and "
-                        "year, not on %(rkt)s.",
+                        "year, not on %(rkt)s. Choose that RKT.",
                         budget=budget.display_name,
                         rkt=rkt.display_name,
                     )

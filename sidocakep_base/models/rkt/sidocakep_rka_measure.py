@@ -115,10 +115,10 @@ class SidocakepRkaMeasure(models.Model):
 
     _measure_uniq = models.UniqueIndex(
         "(rkt_id, node_id, kind, COALESCE(indicator_id, 0))",
-        "The programme or activity has this measure already.",
+        "The programme or activity has this measure already. Change that measure.",
     )
     _amount_check = models.Constraint(
-        "CHECK(amount >= 0)", "An amount is not negative."
+        "CHECK(amount >= 0)", "An amount is not negative. Enter zero or more."
     )
 
     @api.depends("kind")
@@ -205,8 +205,9 @@ class SidocakepRkaMeasure(models.Model):
                 raise ValidationError(
                     self.env._(
                         '"%(node)s" states no %(kind)s: a programme states capaian '
-                        "program, masukan and hasil; a kegiatan masukan, keluaran and "
-                        "hasil; a sub kegiatan masukan and keluaran.",
+                        "program, masukan and hasil; a kegiatan masukan, keluaran and"
+                        " hasil; a sub kegiatan masukan and keluaran. Choose one of "
+                        "these.",
                         node=node.display_name,
                         kind=labels[measure.kind],
                     )
@@ -214,7 +215,8 @@ class SidocakepRkaMeasure(models.Model):
             if (node.company_id, node.plan_id.kind) != (plan.company_id, plan.kind):
                 raise ValidationError(
                     self.env._(
-                        '"%(node)s" is not a component of %(plan)s.',
+                        '"%(node)s" is not a component of %(plan)s. Choose a '
+                        "component of that plan.",
                         node=node.display_name,
                         plan=plan.display_name,
                     )
@@ -229,14 +231,16 @@ class SidocakepRkaMeasure(models.Model):
                     self.env._(
                         '"%(node)s": a masukan is an amount of money without an '
                         "indicator; capaian program, keluaran and hasil need the "
-                        "indicator that is measured.",
+                        "indicator that is measured. Empty the indicator, or choose "
+                        "one.",
                         node=measure.node_id.display_name,
                     )
                 )
             if measure.amount and measure.kind != "masukan":
                 raise ValidationError(
                     self.env._(
-                        '"%(node)s": only a masukan has an amount of money.',
+                        '"%(node)s": only a masukan has an amount of money. Empty the'
+                        " amount, or choose masukan.",
                         node=measure.node_id.display_name,
                     )
                 )
@@ -245,7 +249,7 @@ class SidocakepRkaMeasure(models.Model):
                 raise ValidationError(
                     self.env._(
                         '"%(indicator)s" is an indicator of %(other)s, the RKT is of '
-                        "%(agency)s.",
+                        "%(agency)s. Choose an indicator of the agency of the RKT.",
                         indicator=measure.indicator_id.name,
                         other=measure.indicator_id.company_id.name,
                         agency=company.name,
@@ -254,7 +258,8 @@ class SidocakepRkaMeasure(models.Model):
             if measure.rkt_line_id and measure.rkt_line_id.rkt_id != measure.rkt_id:
                 raise ValidationError(
                     self.env._(
-                        '"%(measure)s" is broken down from a line of another RKT.',
+                        '"%(measure)s" is broken down from a line of another RKT. '
+                        "Choose a line of this RKT.",
                         measure=measure.name,
                     )
                 )

@@ -135,7 +135,8 @@ class SidocakepRkt(models.Model):
     can_decide = fields.Boolean(compute="_compute_workflow_can")
 
     _version_uniq = version_index(
-        _version_key, "This version of the RKT exists already."
+        _version_key,
+        "This version of the RKT exists already. Open that version.",
     )
     _in_force_uniq = in_force_index(
         _version_key, _version_in_force, "Another version of this RKT is in force."

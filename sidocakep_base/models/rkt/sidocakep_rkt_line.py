@@ -106,7 +106,8 @@ class SidocakepRktLine(models.Model):
 
     _indicator_uniq = models.UniqueIndex(
         "(rkt_id, node_id, indicator_id)",
-        "The RKT has a line for this indicator of the tujuan or sasaran already.",
+        "The RKT has a line for this indicator of the tujuan or sasaran already. "
+        "Change that line.",
     )
 
     @api.depends("node_id")
@@ -223,7 +224,7 @@ class SidocakepRktLine(models.Model):
                 raise ValidationError(
                     self.env._(
                         '"%(node)s" is neither a tujuan nor a sasaran: the RKT holds '
-                        "these only.",
+                        "these only. Choose one of these.",
                         node=node.display_name,
                     )
                 )
@@ -231,7 +232,8 @@ class SidocakepRktLine(models.Model):
             if (node.company_id, node.plan_id.kind) != (plan.company_id, plan.kind):
                 raise ValidationError(
                     self.env._(
-                        '"%(node)s" is not a component of %(plan)s.',
+                        '"%(node)s" is not a component of %(plan)s. Choose a '
+                        "component of that plan.",
                         node=node.display_name,
                         plan=plan.display_name,
                     )
@@ -244,7 +246,7 @@ class SidocakepRktLine(models.Model):
                 raise ValidationError(
                     self.env._(
                         '"%(indicator)s" is an indicator of %(other)s, the RKT is of '
-                        "%(agency)s.",
+                        "%(agency)s. Choose an indicator of the agency of the RKT.",
                         indicator=line.indicator_id.name,
                         other=line.indicator_id.company_id.name,
                         agency=line.rkt_id.company_id.name,

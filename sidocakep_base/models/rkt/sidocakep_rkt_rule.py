@@ -23,8 +23,8 @@ class SidocakepRkt(models.Model):
             if plan.kind != kind or plan.company_id != rkt.company_id:
                 raise ValidationError(
                     self.env._(
-                        "The RKT of %(agency)s is guided by its own %(kind)s "
-                        "(Gunung Mas 24/2024 art. 10), not by %(plan)s.",
+                        "The RKT of %(agency)s is guided by its own %(kind)s (Gunung "
+                        "Mas 24/2024 art. 10), not by %(plan)s. Choose that plan.",
                         agency=rkt.company_id.name,
                         kind=kind.upper() if kind == "rpjmd" else "Renstra",
                         plan=plan.display_name,
@@ -33,7 +33,8 @@ class SidocakepRkt(models.Model):
             if not plan.year_start <= rkt.year <= plan.year_end:
                 raise ValidationError(
                     self.env._(
-                        "%(year)s is not a year of %(plan)s (%(start)s to %(end)s).",
+                        "%(year)s is not a year of %(plan)s (%(start)s to %(end)s). "
+                        "Choose a year of the plan.",
                         year=rkt.year,
                         plan=plan.display_name,
                         start=plan.year_start,
@@ -48,8 +49,9 @@ class SidocakepRkt(models.Model):
             if rkt.signer_job_id.company_id not in rkt.company_id.parent_ids:
                 raise ValidationError(
                     self.env._(
-                        "%(job)s is a position of another agency: %(rkt)s is signed by "
-                        "the head of %(agency)s or by the head of region.",
+                        "%(job)s is a position of another agency: %(rkt)s is signed "
+                        "by the head of %(agency)s or by the head of region. Choose "
+                        "one of these.",
                         job=rkt.signer_job_id.name,
                         rkt=rkt.display_name,
                         agency=rkt.company_id.name,

@@ -273,7 +273,10 @@ MESSAGES = {
     ),
     "cost_above": (
         _lt("“%(node)s” has an amount of its own in %(year)s; the file adds below it."),
-        _lt("Delete that amount in Planning > Plan Costs, or the ones below it here."),
+        _lt(
+            "Delete that amount on its plan (button Estimated Costs), or the ones "
+            "below it here."
+        ),
     ),
     "months_differ_last": (
         _lt("December of %(year)s says %(total)s, the target of the year %(annual)s."),

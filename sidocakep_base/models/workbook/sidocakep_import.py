@@ -153,7 +153,8 @@ class SidocakepImport(models.Model):
             if record.plan_id and record.plan_id.company_id != record.company_id:
                 raise ValidationError(
                     self.env._(
-                        "%(plan)s is not a plan of %(agency)s.",
+                        "%(plan)s is not a plan of %(agency)s. Choose a plan of that "
+                        "agency.",
                         plan=record.plan_id.display_name,
                         agency=record.company_id.name,
                     )

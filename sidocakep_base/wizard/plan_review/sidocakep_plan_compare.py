@@ -84,8 +84,8 @@ class SidocakepPlanCompare(models.TransientModel):
             if comparison.before_id not in comparison.plan_id._get_versions():
                 raise ValidationError(
                     self.env._(
-                        "%(before)s is not a version of %(plan)s: only versions of one "
-                        "plan are compared.",
+                        "%(before)s is not a version of %(plan)s: only versions of "
+                        "one plan are compared. Choose a version of that plan.",
                         before=comparison.before_id.display_name,
                         plan=comparison.plan_id.display_name,
                     )
@@ -98,7 +98,8 @@ class SidocakepPlanCompare(models.TransientModel):
         if not self.line_ids:
             raise UserError(
                 self.env._(
-                    "%(before)s and %(plan)s say the same: no difference was found.",
+                    "%(before)s and %(plan)s say the same: no difference was found. "
+                    "Choose two other versions.",
                     before=self.before_id.display_name,
                     plan=self.plan_id.display_name,
                 )

@@ -190,7 +190,7 @@ class SidocakepCoverageFinding(models.Model):
             raise UserError(
                 self.env._(
                     "The PK of %s is drawn up by the Sekretaris of the agency or by "
-                    "Bagian Organisasi.",
+                    "Bagian Organisasi. Ask them to draw it up.",
                     self.job_id.sudo().name,
                 )
             )

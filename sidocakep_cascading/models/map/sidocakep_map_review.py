@@ -85,11 +85,17 @@ class SidocakepMapReview(models.Model):
         for vals in vals_list:
             if vals.get("reviewer_id", self.env.uid) != self.env.uid:
                 raise AccessError(
-                    self.env._("A review is recorded in one's own name only.")
+                    self.env._(
+                        "A review is recorded in one's own name only. Record it with "
+                        "your own login."
+                    )
                 )
             if "coordinator" in vals:
                 raise AccessError(
-                    self.env._("The coordinator of a review is the head of the agency.")
+                    self.env._(
+                        "The coordinator of a review is the head of the agency. "
+                        "Choose its head."
+                    )
                 )
         reviews = super().create(
             [{**vals, "reviewer_id": self.env.uid} for vals in vals_list]
@@ -111,7 +117,12 @@ class SidocakepMapReview(models.Model):
     @api.ondelete(at_uninstall=False)
     def _unlink_except_recorded(self):
         if self:
-            raise UserError(self.env._("A review of the strategy map stays on record."))
+            raise UserError(
+                self.env._(
+                    "A review of the strategy map stays on record. Record a new review "
+                    "to correct it."
+                )
+            )
 
     @api.constrains("reviewed_on", "plan_id")
     def _check_reviewed_on(self):
@@ -121,7 +132,8 @@ class SidocakepMapReview(models.Model):
                 raise ValidationError(
                     self.env._(
                         "A review is recorded when it has been held, not before: "
-                        "%(day)s is still to come.",
+                        "%(day)s is still to come. Enter the day on which it was "
+                        "held.",
                         day=review.reviewed_on,
                     )
                 )
@@ -130,7 +142,7 @@ class SidocakepMapReview(models.Model):
                 raise ValidationError(
                     self.env._(
                         "The plan is of %(decided)s: its map cannot have been "
-                        "reviewed on %(day)s.",
+                        "reviewed on %(day)s. Enter a later day.",
                         decided=decided,
                         day=review.reviewed_on,
                     )
@@ -151,7 +163,7 @@ class SidocakepMapReview(models.Model):
                 raise UserError(
                     self.env._(
                         "%(plan)s is %(state)s: only the map of a plan in force is "
-                        "reviewed.",
+                        "reviewed. Choose the plan in force.",
                         plan=plan.display_name,
                         state=plan._get_state_label(),
                     )
@@ -162,7 +174,7 @@ class SidocakepMapReview(models.Model):
                 self.env._(
                     "The map of %(plan)s is reviewed by its agency (head or "
                     "secretary), by Bappeda for the RPJMD, or by the organisation "
-                    "division.",
+                    "division. Ask them to record it.",
                     plan=refused[0].display_name,
                 )
             )

@@ -63,7 +63,8 @@ class SidocakepPlanNode(models.Model):
             if node in node.link_ids:
                 raise ValidationError(
                     self.env._(
-                        '"%(node)s" cannot be its own cause.', node=node.display_name
+                        '"%(node)s" cannot be its own cause. Choose another node.',
+                        node=node.display_name,
                     )
                 )
             foreign = node.link_ids.filtered(
@@ -73,7 +74,8 @@ class SidocakepPlanNode(models.Model):
                 raise ValidationError(
                     self.env._(
                         '"%(effect)s" is in another plan than "%(node)s": cause and '
-                        "effect are drawn within one map.",
+                        "effect are drawn within one map. Choose a node of the same "
+                        "plan.",
                         effect=foreign[0].display_name,
                         node=node.display_name,
                     )

@@ -140,7 +140,8 @@ class SidocakepPk(models.Model):
     )
 
     _version_uniq = version_index(
-        _version_key, "This person already has a PK for this position and year."
+        _version_key,
+        "This person already has a PK for this position and year. Open that PK.",
     )
     _vacant_uniq = models.UniqueIndex(
         "(job_id, year, version) WHERE employee_id IS NULL AND has_one_holder IS TRUE",
@@ -312,7 +313,8 @@ class SidocakepPk(models.Model):
             raise AccessError(
                 self.env._(
                     "Position, person and year of a PK are set by the head or the "
-                    "Sekretaris of the agency, or by Bagian Organisasi."
+                    "Sekretaris of the agency, or by Bagian Organisasi. Ask them to "
+                    "change it."
                 )
             )
         result = super().write(vals)

@@ -110,7 +110,8 @@ class SidocakepPkLine(models.Model):
 
     _indicator_uniq = models.Constraint(
         "UNIQUE(pk_id, indicator_id)",
-        "This indicator is already in the PK. One line promises one indicator.",
+        "This indicator is already in the PK. One line promises one indicator. Change"
+        " that line.",
     )
 
     # ------------------------------------------------------------------
@@ -178,8 +179,9 @@ class SidocakepPkLine(models.Model):
             if line.indicator_id.company_id not in line.pk_id.company_id.parent_ids:
                 raise ValidationError(
                     self.env._(
-                        "%(indicator)s belongs to %(other)s. A PK of %(company)s holds "
-                        "indicators of that agency or of the government above it.",
+                        "%(indicator)s belongs to %(other)s. A PK of %(company)s "
+                        "holds indicators of that agency or of the government above "
+                        "it. Choose one of these.",
                         indicator=line.indicator_id.name,
                         other=line.indicator_id.company_id.name,
                         company=line.pk_id.company_id.name,
@@ -194,15 +196,18 @@ class SidocakepPkLine(models.Model):
             if superior == line.pk_id or superior.year != line.pk_id.year:
                 raise ValidationError(
                     self.env._(
-                        "%(line)s can support a line of the superior's PK of "
-                        "%(year)s only.",
+                        "%(line)s can support a line of the superior's PK of %(year)s"
+                        " only. Choose such a line.",
                         line=line.name,
                         year=line.pk_id.year,
                     )
                 )
         if self._has_cycle("parent_line_id"):
             raise ValidationError(
-                self.env._("Two lines cannot support each other, directly or not.")
+                self.env._(
+                    "Two lines cannot support each other, directly or not. Choose a "
+                    "line of the superior."
+                )
             )
 
     @api.ondelete(at_uninstall=False)

@@ -87,8 +87,8 @@ class SidocakepPk(models.Model):
             if not job or job not in pk.job_id.sudo()._get_superiors():
                 raise ValidationError(
                     self.env._(
-                        "%(job)s is no superior position of %(own)s. As Party II of "
-                        "%(pk)s choose a position above it.",
+                        "%(job)s is no superior position of %(own)s. Choose a "
+                        "position above it as Party II of %(pk)s.",
                         job=job.name or self.env._("No position"),
                         own=pk.job_id.sudo().name,
                         pk=pk.display_name,
@@ -119,7 +119,8 @@ class SidocakepPk(models.Model):
             raise AccessError(
                 self.env._(
                     "Only the head or the Sekretaris of the agency, or Bagian "
-                    "Organisasi, may have another person sign as Party II."
+                    "Organisasi, may have another person sign as Party II. Ask one of"
+                    " them."
                 )
             )
 

@@ -61,7 +61,8 @@ class SidocakepPkTable2(models.Model):
     note = fields.Char()
 
     _amount_check = models.Constraint(
-        "CHECK(amount >= 0)", "A budget in Tabel II cannot be negative."
+        "CHECK(amount >= 0)",
+        "A budget in Tabel II cannot be negative. Enter zero or more.",
     )
 
     @api.constrains("parent_id", "pk_id")
@@ -70,7 +71,8 @@ class SidocakepPkTable2(models.Model):
             if row.parent_id.pk_id != row.pk_id or row.parent_id.parent_id:
                 raise ValidationError(
                     self.env._(
-                        "%(row)s must stand under a programme of the same PK.",
+                        "%(row)s must stand under a programme of the same PK. Choose "
+                        "a programme of this PK.",
                         row=row.name,
                     )
                 )
@@ -81,7 +83,8 @@ class SidocakepPkTable2(models.Model):
             if row.pk_line_id.pk_id != row.pk_id:
                 raise ValidationError(
                     self.env._(
-                        "The indicator of %(row)s must be in Tabel I of the same PK.",
+                        "The indicator of %(row)s must be in Tabel I of the same PK. "
+                        "Choose a line of this PK.",
                         row=row.name,
                     )
                 )

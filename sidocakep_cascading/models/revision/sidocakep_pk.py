@@ -203,7 +203,8 @@ class SidocakepPk(models.Model):
         if not after:
             raise UserError(
                 self.env._(
-                    "%(pk)s was never revised: there is nothing to compare it with.",
+                    "%(pk)s was never revised: there is nothing to compare it with. "
+                    "Compare after a revision.",
                     pk=self.display_name,
                 )
             )
@@ -251,8 +252,8 @@ class SidocakepPk(models.Model):
             if rival:
                 raise UserError(
                     self.env._(
-                        "%(rival)s is in force. %(pk)s can take its place only as its "
-                        "successor.",
+                        "%(rival)s is in force. %(pk)s can take its place only as its"
+                        " successor. Open that agreement and press Revise.",
                         rival=rival.display_name,
                         pk=pk.display_name,
                     )
@@ -265,7 +266,8 @@ class SidocakepPk(models.Model):
             if not set(sources) & set(pk.next_ids.mapped("state")):
                 raise UserError(
                     self.env._(
-                        "%(pk)s has no successor that was handed in.",
+                        "%(pk)s has no successor that was handed in. Hand the "
+                        "successor in first (Hand In).",
                         pk=pk.display_name,
                     )
                 )

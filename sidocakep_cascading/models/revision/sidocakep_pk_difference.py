@@ -52,8 +52,8 @@ class SidocakepPk(models.Model):
         if single:
             raise UserError(
                 self.env._(
-                    "%(pks)s took the place of no other agreement: there is nothing to "
-                    "compare.",
+                    "%(pks)s took the place of no other agreement: there is nothing "
+                    "to compare. Open the successor to compare it.",
                     pks=", ".join(single.mapped("display_name")),
                 )
             )

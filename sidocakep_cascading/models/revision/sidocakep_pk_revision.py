@@ -136,11 +136,13 @@ class SidocakepPkRevision(models.Model):
 
     _proposed_uniq = models.UniqueIndex(
         "(pk_id, ground) WHERE state = 'proposed'",
-        "A revision of this agreement on this ground is already proposed.",
+        "A revision of this agreement on this ground is already proposed. Open that "
+        "proposal.",
     )
     _dates_check = models.Constraint(
         "CHECK(date_until < date_effective)",
-        "The former agreement ends before the new one takes effect.",
+        "The former agreement ends before the new one takes effect. Correct one of "
+        "the two dates.",
     )
 
     @api.depends("date_effective")
@@ -276,8 +278,8 @@ class SidocakepPkRevision(models.Model):
         if not self.env.su:
             raise AccessError(
                 self.env._(
-                    "Revisions come from HR, from the plan, or from the button of the "
-                    "agreement."
+                    "Revisions come from HR, from the plan, or from the button of the"
+                    " agreement. Press Revise on the agreement."
                 )
             )
 

@@ -237,14 +237,18 @@ class SidocakepPk(models.Model):
         if not day or not first <= day <= last:
             raise UserError(
                 self.env._(
-                    "The revision takes effect on a day from %(first)s to %(last)s.",
+                    "The revision takes effect on a day from %(first)s to %(last)s. "
+                    "Choose a day between them.",
                     first=self._format_day(first),
                     last=self._format_day(last),
                 )
             )
         if date_effective and date_until and date_until >= date_effective:
             raise UserError(
-                self.env._("The former agreement ends before the new one takes effect.")
+                self.env._(
+                    "The former agreement ends before the new one takes effect. "
+                    "Correct one of the two dates."
+                )
             )
 
     @api.ondelete(at_uninstall=False)

@@ -136,7 +136,8 @@ class SidocakepPk(models.Model):
             raise AccessError(
                 self.env._(
                     "Only who coordinates the agreements of an agency reminds its "
-                    "people: its head, its Sekretaris, Bagian Organisasi."
+                    "people: its head, its Sekretaris, Bagian Organisasi. Ask one of "
+                    "them."
                 )
             )
         waiting = self.filtered(lambda pk: pk.state in WAITING_STATES)
@@ -144,7 +145,10 @@ class SidocakepPk(models.Model):
         due = due.filtered("waiting_user_id")
         if not due:
             raise UserError(
-                self.env._("Nobody to remind: told today already, or without a login.")
+                self.env._(
+                    "Nobody to remind: told today already, or without a login. Try "
+                    "again tomorrow."
+                )
             )
         users = due.waiting_user_id
         due.sudo()._remind()

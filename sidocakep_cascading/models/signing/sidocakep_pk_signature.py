@@ -59,7 +59,7 @@ class SidocakepPkSignature(models.Model):
 
     _party_uniq = models.UniqueIndex(
         "(pk_id, party) WHERE snapshot_id IS NULL",
-        "This party has signed already.",
+        "This party has signed already. Load the page again.",
     )
 
     @api.depends("snapshot_id")

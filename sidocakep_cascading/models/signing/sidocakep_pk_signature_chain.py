@@ -64,7 +64,7 @@ class SidocakepPkSignature(models.Model):
 
     _chain_previous_uniq = models.UniqueIndex(
         "(chain_company_id, previous_seal) WHERE seal IS NOT NULL",
-        "Another signature has taken this place in the chain.",
+        "Another signature has taken this place in the chain. Sign once more.",
     )
 
     def _chain(self, proof):

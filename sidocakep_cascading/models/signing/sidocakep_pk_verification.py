@@ -48,7 +48,9 @@ class SidocakepPkVerification(models.Model):
     description = fields.Text(string="Found", compute="_compute_description")
     checked_on = fields.Datetime(required=True, readonly=True)
 
-    _pk_uniq = models.UniqueIndex("(pk_id)", "This agreement is on the list already.")
+    _pk_uniq = models.UniqueIndex(
+        "(pk_id)", "This agreement is on the list already. Open its row."
+    )
 
     @api.depends("state")
     def _compute_severity(self):

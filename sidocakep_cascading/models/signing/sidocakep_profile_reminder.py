@@ -33,7 +33,8 @@ class SidocakepProfile(models.Model):
     _remind_check = models.Constraint(
         "CHECK(remind_after >= 0 AND remind_every >= 1"
         " AND remind_coordinator_after >= 0)",
-        "Reminders are counted in days: 0 for never, at least 1 between two of them.",
+        "Reminders are counted in days: 0 for never, at least 1 between two of them. "
+        "Correct the number of days.",
     )
 
     @api.constrains(*REMINDERS)

@@ -43,7 +43,7 @@ class SidocakepSignatureAttempt(models.Model):
     method = fields.Char(required=True, readonly=True)
     outcome = fields.Selection(
         [(ASKED, "Answer counted"), (RIGHT, "Right answer")],
-        string="Answer",
+        string="Kind of Answer",
         required=True,
         readonly=True,
         help="A counted answer that no right answer follows was wrong.",

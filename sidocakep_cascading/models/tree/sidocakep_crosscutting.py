@@ -125,7 +125,7 @@ class SidocakepCrosscutting(models.Model):
 
     _open_uniq = models.UniqueIndex(
         "(node_id, company_id) WHERE state IN ('asked', 'accepted')",
-        "This agency is asked to carry the node already.",
+        "This agency is asked to carry the node already. Open that request.",
     )
 
     @api.depends("node_id", "company_id", "state")
@@ -197,7 +197,7 @@ class SidocakepCrosscutting(models.Model):
                 raise UserError(
                     self.env._(
                         "%(tree)s is %(state)s: agencies are asked from the first "
-                        "draft or from the version in force.",
+                        "draft or from the version in force. Open that version.",
                         tree=tree.display_name,
                         state=tree._get_state_label(),
                     )
@@ -209,7 +209,8 @@ class SidocakepCrosscutting(models.Model):
             if tree.state not in TREE_LIVE_STATES:
                 raise UserError(
                     self.env._(
-                        "%(tree)s is %(state)s: there is nothing to answer any more.",
+                        "%(tree)s is %(state)s: there is nothing to answer any more. "
+                        "Load the page again.",
                         tree=tree.display_name,
                         state=tree._get_state_label(),
                     )

@@ -90,7 +90,8 @@ class SidocakepCrosscutting(models.Model):
         ):
             raise UserError(
                 self.env._(
-                    '"%(record)s" is not in the tree of %(year)s.',
+                    '"%(record)s" is not in the tree of %(year)s. Choose a node of '
+                    "that tree.",
                     record=node.display_name,
                     year=self.year,
                 )
@@ -98,7 +99,7 @@ class SidocakepCrosscutting(models.Model):
         if part and not part.plan_id.year_start <= self.year <= part.plan_id.year_end:
             raise UserError(
                 self.env._(
-                    "%(plan)s does not cover %(year)s.",
+                    "%(plan)s does not cover %(year)s. Choose a plan that does.",
                     plan=part.plan_id.display_name,
                     year=self.year,
                 )

@@ -138,7 +138,8 @@ class SidocakepPerformanceTree(models.Model):
     can_end = fields.Boolean(compute="_compute_workflow_can")
 
     _version_uniq = version_index(
-        _version_key, "The agency has a performance tree for this year already."
+        _version_key,
+        "The agency has a performance tree for this year already. Open that tree.",
     )
     _in_force_uniq = in_force_index(
         _version_key, _version_in_force, "Another version of this tree is in force."
@@ -305,7 +306,8 @@ class SidocakepPerformanceTree(models.Model):
             if missing:
                 raise UserError(
                     self.env._(
-                        "%(tree)s cannot be decided yet. Still needed: %(missing)s.",
+                        "%(tree)s cannot be decided yet. Still needed: %(missing)s. "
+                        "Complete these first.",
                         tree=tree.display_name,
                         missing="; ".join(missing),
                     )

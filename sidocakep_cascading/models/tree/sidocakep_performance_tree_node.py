@@ -127,7 +127,7 @@ class SidocakepPerformanceTreeNode(models.Model):
     is_linkable = fields.Boolean(compute="_compute_rights")
 
     _identity_uniq = models.UniqueIndex(
-        "(tree_id, identity)", "This node is in the tree already."
+        "(tree_id, identity)", "This node is in the tree already. Use that node."
     )
 
     # ------------------------------------------------------------------
@@ -174,7 +174,8 @@ class SidocakepPerformanceTreeNode(models.Model):
             if parent and parent.tree_id != node.tree_id:
                 raise ValidationError(
                     self.env._(
-                        '"%(node)s" and "%(parent)s" are in different trees.',
+                        '"%(node)s" and "%(parent)s" are in different trees. Choose a'
+                        " node of the same tree.",
                         node=node.display_name,
                         parent=parent.display_name,
                     )
@@ -185,7 +186,8 @@ class SidocakepPerformanceTreeNode(models.Model):
                 raise ValidationError(
                     self.env._(
                         '"%(node)s" is a %(kind)s and needs the node above that it '
-                        "brings about; only an outcome stands at the top.",
+                        "brings about; only an outcome stands at the top. Choose that"
+                        " node.",
                         node=node.display_name,
                         kind=labels[node.kind],
                     )
@@ -193,8 +195,9 @@ class SidocakepPerformanceTreeNode(models.Model):
             raise ValidationError(
                 self.env._(
                     '"%(node)s" (%(kind)s) cannot stand under "%(parent)s" '
-                    "(%(parent_kind)s). The order is outcome, critical success factor, "
-                    "intermediate condition, operational condition.",
+                    "(%(parent_kind)s). The order is outcome, critical success "
+                    "factor, intermediate condition, operational condition. Choose "
+                    "another node above it.",
                     node=node.display_name,
                     kind=labels[node.kind],
                     parent=parent.display_name,
@@ -210,7 +213,7 @@ class SidocakepPerformanceTreeNode(models.Model):
                     raise ValidationError(
                         self.env._(
                             'The indicator "%(indicator)s" belongs to another agency '
-                            'than "%(node)s".',
+                            'than "%(node)s". Choose an indicator of that agency.',
                             indicator=indicator.name,
                             node=node.display_name,
                         )
@@ -228,8 +231,9 @@ class SidocakepPerformanceTreeNode(models.Model):
                 if not plan.year_start <= node.year <= plan.year_end:
                     raise ValidationError(
                         self.env._(
-                            '%(plan)s does not cover %(year)s: "%(component)s" cannot '
-                            'stand for "%(node)s".',
+                            '%(plan)s does not cover %(year)s: "%(component)s" cannot'
+                            ' stand for "%(node)s". Choose a component of the plan of'
+                            " that year.",
                             plan=plan.display_name,
                             year=node.year,
                             component=plan_node.display_name,

@@ -34,7 +34,7 @@ class SidocakepPerformanceTree(models.Model):
             raise UserError(
                 self.env._(
                     "Only a decided tree is continued in the next year; %(tree)s is "
-                    "%(state)s.",
+                    "%(state)s. Decide it first.",
                     tree=self.display_name,
                     state=self._get_state_label(),
                 )
@@ -47,7 +47,7 @@ class SidocakepPerformanceTree(models.Model):
         if existing:
             raise UserError(
                 self.env._(
-                    "There is a tree for %(year)s already: %(tree)s.",
+                    "There is a tree for %(year)s already: %(tree)s. Open that tree.",
                     year=year,
                     tree=existing.display_name,
                 )

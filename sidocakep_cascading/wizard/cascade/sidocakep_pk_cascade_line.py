@@ -23,7 +23,7 @@ class SidocakepPkCascadeLine(models.TransientModel):
     pk_line_id = fields.Many2one(
         "sidocakep.pk.line", string="Line", required=True, ondelete="cascade"
     )
-    is_chosen = fields.Boolean(string="Hand Down")
+    is_chosen = fields.Boolean(string="Is Handed Down")
     method = fields.Selection(
         CASCADE_METHODS, string="How", required=True, default=CASCADE_SAME
     )

@@ -77,7 +77,7 @@ class SidocakepPkCascadePair(models.TransientModel):
     )
 
     check_text = fields.Text(
-        string="Check", compute="_compute_check", compute_sudo=True
+        string="Result of the Check", compute="_compute_check", compute_sudo=True
     )
 
     @api.depends("person_id.title", "person_id.name")

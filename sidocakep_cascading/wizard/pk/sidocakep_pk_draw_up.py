@@ -66,7 +66,8 @@ class SidocakepPkDrawUp(models.TransientModel):
         if not pks:
             raise UserError(
                 self.env._(
-                    "Every holder of these positions already has a PK for %(year)s.",
+                    "Every holder of these positions already has a PK for %(year)s. "
+                    "Open Performance Agreements to see them.",
                     year=self.year,
                 )
             )

@@ -205,4 +205,9 @@ class SidocakepPkSign(models.TransientModel):
         """What one person has read, another does not sign."""
         self.ensure_one()
         if self.env.su or self.create_uid != self.env.user:
-            raise AccessError(self.env._("Only who opened this window signs in it."))
+            raise AccessError(
+                self.env._(
+                    "Only who opened this window signs in it. Open the window Sign "
+                    "from the agreement yourself."
+                )
+            )

@@ -42,7 +42,10 @@ class SidocakepPkSignLine(models.TransientModel):
     def write(self, vals):
         if not self.env.su and not vals.keys() <= {"is_read"}:
             raise AccessError(
-                self.env._("What is shown for signing comes from the agreement alone.")
+                self.env._(
+                    "What is shown for signing comes from the agreement alone. Open "
+                    "the window again."
+                )
             )
         return super().write(vals)
 

@@ -16,7 +16,10 @@ class SidocakepPkSignature(models.Model):
         self.check_access("read")
         if not self.pdf_attachment_id:
             raise UserError(
-                self.env._("No PDF was made when this was signed: only the content.")
+                self.env._(
+                    "No PDF was made when this was signed: only the content. Print "
+                    "the agreement instead."
+                )
             )
         return {
             "type": "ir.actions.act_url",

@@ -44,7 +44,10 @@ class SidocakepProfileForm(models.Model):
         self.check_access("read")
         if self.document != "pk":
             raise UserError(
-                self.env._("%s is not printed by this system yet.", self.display_name)
+                self.env._(
+                    "%s is not printed by this system yet. Choose another document.",
+                    self.display_name,
+                )
             )
         view = self.env.ref("sidocakep_report.sidocakep_profile_form_view_form_preview")
         return {

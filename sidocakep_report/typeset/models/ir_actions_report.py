@@ -124,7 +124,7 @@ class IrActionsReport(models.Model):
             raise UserError(
                 self.env._(
                     "System parameter %(parameter)s is “%(value)s”; it can be "
-                    "“%(typst)s” or “%(wkhtmltopdf)s”.",
+                    "“%(typst)s” or “%(wkhtmltopdf)s”. Choose one of the two.",
                     parameter=ENGINE_PARAMETER,
                     value=engine,
                     typst=TYPST,
@@ -135,7 +135,7 @@ class IrActionsReport(models.Model):
             raise UserError(
                 self.env._(
                     "Template “%(report)s” must print exactly one document for each "
-                    "record, marked with data-oe-id.",
+                    "record, marked with data-oe-id. Tell the administrator.",
                     report=report.name,
                 )
             )

@@ -50,7 +50,10 @@ class IrAttachment(models.Model):
             attachment[name] != vals[name] for attachment in prints for name in frozen
         ):
             raise AccessError(
-                self.env._("A stored print of an official document cannot be changed.")
+                self.env._(
+                    "A stored print of an official document cannot be changed. Print "
+                    "the document anew instead."
+                )
             )
         if isinstance(vals.get("typeset_report_id"), StoredPrint):
             # The field takes a plain number.
@@ -62,7 +65,10 @@ class IrAttachment(models.Model):
         # The record's own removal takes its files along as superuser.
         if not self.env.su and self.sudo().filtered("typeset_report_id"):
             raise AccessError(
-                self.env._("A stored print of an official document cannot be removed.")
+                self.env._(
+                    "A stored print of an official document cannot be removed. Leave "
+                    "it where it is."
+                )
             )
 
     def _typeset_check_mark(self, vals):
@@ -71,7 +77,10 @@ class IrAttachment(models.Model):
             return
         if mark or self.ids:
             raise AccessError(
-                self.env._("Only the system marks a file as an official print.")
+                self.env._(
+                    "Only the system marks a file as an official print. Print the "
+                    "document instead."
+                )
             )
 
     @api.model
