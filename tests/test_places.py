@@ -129,7 +129,13 @@ def test_a_way_is_found_and_a_wrong_one_is_not():
 
 
 @pytest.mark.parametrize(
-    "path", sorted((ROOT / "docs" / "howto").glob("*.md")), ids=lambda path: path.stem
+    "path",
+    [
+        page
+        for folder in ("howto", "panduan")
+        for page in sorted((ROOT / "docs" / folder).glob("*.md"))
+    ],
+    ids=lambda path: path.stem,
 )
 def test_howtos_name_what_is_on_the_screen(path):
     labels = set(words().values()) | {plain(text) for text in words().values()}
