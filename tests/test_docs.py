@@ -199,3 +199,23 @@ def test_decisions_are_listed():
         if path.name not in index
     ]
     assert not missing
+
+
+@pytest.mark.parametrize(
+    "pattern",
+    [
+        r"Dari (\d+) ketentuan[^.]*?, (\d+) dikerjakan sistem ini dan (\d+) belum",
+        r"Of the (\d+) duties[^.]*? (\d+)\s+are done and (\d+) are not",
+    ],
+)
+def test_the_readme_counts_what_is_done(pattern):
+    rows = regulation_rows()
+    missing = sum(code == "not yet" for _asks, code, _test in rows.values())
+    text = " ".join((ROOT / "README.md").read_text("utf-8").split())
+    said = re.search(pattern, text)
+    assert said, pattern
+    assert [int(number) for number in said.groups()] == [
+        len(rows),
+        len(rows) - missing,
+        missing,
+    ]
