@@ -29,6 +29,7 @@
     ],
     "assets": {
         "web.assets_backend": [
+            "sidocakep_report/static/src/form/**/*",
             "sidocakep_report/static/src/typeset/**/*",
         ],
         "web.assets_unit_tests": [

@@ -80,7 +80,12 @@ class PkCase(base_common.SidocakepCase):
             upper_node_id=cls.node_g2.id,
         )
         cls.node_s2 = node(
-            renstra, "sasaran", "Meningkatnya akuntabilitas", cls.node_t1, sequence=2
+            renstra,
+            "sasaran",
+            "Meningkatnya akuntabilitas",
+            cls.node_t1,
+            sequence=2,
+            upper_node_id=cls.node_g2.id,
         )
         cls.node_p1 = node(
             renstra,

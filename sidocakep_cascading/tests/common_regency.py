@@ -65,8 +65,6 @@ class WholeRegencyCase(PkCase):
     @classmethod
     def _setup_indicators(cls):
         super()._setup_indicators()
-        # The government answers for all that its agencies do.
-        cls.node_s2.upper_node_id = cls.node_g2
         cls.clerical = cls._create_indicator(
             "Surat ditata",
             cls.node_k1b,

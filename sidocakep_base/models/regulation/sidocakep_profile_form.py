@@ -27,7 +27,10 @@ TEXTS = ("title", "table1_title", "table2_title", "first_label", "second_label")
 
 
 class FormLayout(NamedTuple):
-    """A layout that can be chosen: its name and the words that it proposes."""
+    """A layout that can be chosen: its name and the words that it proposes.
+
+    :param table2_indicators: Tabel II has a column for the indicators of each row
+    """
 
     name: str
     title: str = ""
@@ -36,6 +39,7 @@ class FormLayout(NamedTuple):
     first_label: str = ""
     second_label: str = ""
     table2_nesting: str = FLAT
+    table2_indicators: bool = False
 
 
 #: Gunung Mas 24/2024 annex C.6; Paser 23/2016 annex II lists the kegiatan under their
@@ -48,6 +52,7 @@ LAYOUTS = {
         table2_title="Tabel II",
         first_label="Pihak I",
         second_label="Pihak II",
+        table2_indicators=True,
     ),
     "paser": FormLayout(
         name="Paser",

@@ -11,6 +11,15 @@ RKA_LABELS = {
     "keluaran": "Keluaran",
     "hasil": "Hasil",
 }
+#: Over the second column of the same table.
+MEASURE_LABEL = "Tolok Ukur Kinerja"
+#: The form of Gunung Mas 24/2024 annex B.4.b writes both its own way, and is followed.
+LETTER = {
+    "gunung_mas": {
+        "Capaian Program": "Capain Program",
+        MEASURE_LABEL: "Tolak Ukur Kinerja",
+    }
+}
 
 
 class SidocakepRkt(models.Model):
@@ -150,12 +159,24 @@ class SidocakepRkt(models.Model):
             )
         return blocks
 
+    def _get_form(self):
+        """Return the form of the regulation for an RKT, if it has one; sudo."""
+        forms = self.env["sidocakep.profile.form"].sudo()
+        profile = self.company_id.sudo()._get_profile()
+        return profile.sudo()._get_form("rkt") if profile else forms
+
     def _compute_table_html(self):
         for rkt in self:
             rkt.table_html = rkt.rka_html = False
             if not rkt._origin.id or not rkt.plan_id:
                 continue
-            values = {"tables": rkt._origin._get_tables(), "rkt": rkt}
+            letter = LETTER.get(rkt._get_form().form_code, {})
+            values = {
+                "tables": rkt._origin._get_tables(),
+                "rkt": rkt,
+                "measure_label": letter.get(MEASURE_LABEL, MEASURE_LABEL),
+                "letter": letter,
+            }
             rkt.table_html = self.env["ir.qweb"]._render(
                 "sidocakep_base.rkt_tables", values
             )

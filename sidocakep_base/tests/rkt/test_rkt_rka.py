@@ -2,6 +2,8 @@
 
 import json
 
+from lxml import html
+
 from odoo.exceptions import AccessError, UserError, ValidationError
 from odoo.service.model import call_kw
 from odoo.tests import tagged
@@ -97,6 +99,89 @@ class TestRktTables(RktCase):
         self.assertIn("Target Kinerja pada tahun ke-", rkt.table_html)
         self.assertIn("Indeks kepuasan", rkt.table_html)
         self.assertIn("Capaian Program", rkt.rka_html)
+
+    def _get_cells(self, page):
+        """Return the rows of each table of a page, as lists of the texts of cells."""
+        return [
+            [
+                [" ".join(cell.text_content().split()) for cell in row.xpath("td|th")]
+                for row in table.iter("tr")
+            ]
+            for table in html.fromstring(page).iter("table")
+        ]
+
+    def test_gunung_mas_b_4a_cell_by_cell(self):
+        """Annex B.4.a: the headings of both tables, and "(1) (2) ..." below them.
+
+        The second heading row of Tabel II is "1 2 3 4 5"; under each the year it is.
+        """
+        table_1, table_2 = self._get_cells(self._create_rkt().table_html)
+        self.assertEqual(
+            table_1,
+            [
+                ["No.", "Tujuan", "Sasaran", "Indikator Kinerja", "Target Kinerja"],
+                ["(1)", "(2)", "(3)", "(4)", "(5)"],
+                ["1", "Derajat kesehatan", "", "Usia harapan hidup", "70,5 Persen"],
+                [
+                    *("2", "Derajat kesehatan", "Layanan rujukan"),
+                    *("Indeks kepuasan", "86 Persen"),
+                ],
+            ],
+        )
+        self.assertEqual(
+            table_2,
+            [
+                [
+                    *("No.", "Tujuan dan Sasaran Strategis", "Indikator Kinerja"),
+                    *("Target Kinerja", "Target Kinerja pada tahun ke-"),
+                ],
+                ["1 2025", "2 2026", "3 2027", "4 2028", "5 2029"],
+                [f"({number})" for number in range(1, 10)],
+                [
+                    *("1", "Derajat kesehatan", "Usia harapan hidup", "70,5 Persen"),
+                    *("70,1", "70,2", "70,3", "70,4", "70,5"),
+                ],
+                [
+                    *("2", "Layanan rujukan", "Indeks kepuasan", "86 Persen"),
+                    *("81", "82", "83", "84", "85"),
+                ],
+            ],
+        )
+
+    def test_gunung_mas_b_4b3_cell_by_cell(self):
+        """Annex B.4.b: the table of the RKT, then "Capain Program ... Hasil".
+
+        "Capain" and "Tolak Ukur" are the regulation's own; other regencies read them
+        as they are spelt.
+        """
+        rkt = self._create_rkt()
+        head = ["No.", "Tujuan dan Sasaran Strategis", "Indikator Kinerja"]
+        for profile, words in (
+            ("gunung_mas", ("Tolak Ukur Kinerja", "Capain Program")),
+            ("paser", ("Tolok Ukur Kinerja", "Capaian Program")),
+        ):
+            self.government.profile_id = self.env.ref(
+                f"sidocakep_base.profile_{profile}"
+            )
+            rkt.invalidate_recordset(["rka_html"])
+            first, *blocks = self._get_cells(rkt.rka_html)
+            with self.subTest(profile):
+                self.assertEqual(
+                    first,
+                    [
+                        [*head, "Target Kinerja"],
+                        ["(1)", "(2)", "(3)", "(4)"],
+                        ["1", "Derajat kesehatan", "Usia harapan hidup", "70,2 Persen"],
+                        ["2", "Layanan rujukan", "Indeks kepuasan", "82 Persen"],
+                    ],
+                )
+                measure, label = words
+                self.assertEqual(blocks[0][0], ["Indikator", measure, "Target Kinerja"])
+                kinds = [label, "Masukan", "Keluaran", "Hasil"]
+                for block in blocks:
+                    found = [row[0] for row in block[1:]]
+                    self.assertEqual(found, sorted(found, key=kinds.index))
+                self.assertIn(label, [row[0] for row in blocks[0]])
 
     def test_wording_is_shown_as_text(self):
         rkt = self._create_rkt()

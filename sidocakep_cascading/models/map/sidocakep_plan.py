@@ -1,5 +1,3 @@
-from dateutil.relativedelta import relativedelta
-
 from odoo import api, fields, models
 from odoo.fields import Domain
 from odoo.tools import format_date
@@ -9,7 +7,8 @@ from odoo.addons.sidocakep_base.models.organisation.official import HEAD
 
 from .map_review_kind import DOCUMENT_MAP_REVIEW
 
-REVIEW_PERIOD = relativedelta(years=1)
+#: As documents write a date, in the reader's language.
+DAY_FORMAT = "d MMMM y"
 
 
 class SidocakepPlan(models.Model):
@@ -27,10 +26,11 @@ class SidocakepPlan(models.Model):
     )
     map_review_due = fields.Date(
         compute="_compute_map_review",
-        help="A year after the last review, or after the plan was decided.",
+        help="Last day for the next review by the regulation in force; empty where it "
+        "asks for none.",
     )
     map_review_overdue = fields.Boolean(
-        string="Map Not Reviewed for a Year",
+        string="Map Review Overdue",
         compute="_compute_map_review",
         search="_search_map_review_overdue",
     )
@@ -48,11 +48,9 @@ class SidocakepPlan(models.Model):
 
     @api.depends("state", "document_date", "map_review_ids.reviewed_on")
     def _compute_map_review(self):
-        """A map in force is reviewed at least once a year. Paser 23/2016 art. 3(3).
+        """The profile says how often a map in force is reviewed, if at all.
 
-        The year is that since the last review, for every government; the last day on
-        which a profile that names the article lets it be done is that of its row in
-        ``sidocakep.deadline``.
+        Paser 23/2016 art. 3(3): paling singkat satu tahun sekali.
         """
         today = fields.Date.context_today(self)
         latest = dict(
@@ -62,23 +60,24 @@ class SidocakepPlan(models.Model):
         )
         for plan in self:
             plan.map_reviewed_on = latest.get(plan._origin)
-            since = plan.map_reviewed_on or plan.document_date
-            in_force = plan.state == "decided" and since
-            plan.map_review_due = since + REVIEW_PERIOD if in_force else False
-            plan.map_review_overdue = bool(in_force) and plan.map_review_due < today
+        clocks = self._get_map_review_clocks()
+        for plan in self:
+            due = clocks[plan].due if plan in clocks else False
+            plan.map_review_due = due
+            plan.map_review_overdue = bool(due) and due < today
 
     def _search_map_review_overdue(self, operator, value):
         if operator != "in" or set(value) - {True, False}:
             return NotImplemented
-        limit = fields.Date.context_today(self) - REVIEW_PERIOD
-        overdue = (
-            Domain("state", "=", "decided")
-            & Domain("document_date", "<", limit)
-            & Domain("map_review_ids", "not any", [("reviewed_on", ">=", limit)])
+        if len(set(value)) == 2:
+            return Domain.TRUE
+        # The day is the profile's; a plan decided this year owes nothing yet.
+        this_year = fields.Date.context_today(self).replace(month=1, day=1)
+        candidates = self.search(
+            [("state", "=", "decided"), ("document_date", "<", this_year)]
         )
-        if True in value:
-            return Domain.TRUE if False in value else overdue
-        return ~overdue
+        overdue = Domain("id", "in", candidates.filtered("map_review_overdue").ids)
+        return overdue if True in value else ~overdue
 
     @api.depends("state")
     @api.depends_context("uid")
@@ -165,40 +164,58 @@ class SidocakepPlan(models.Model):
         self.ensure_one()
         if self.state != "decided":
             return ""
-        due = format_date(self.env, self.map_review_due)
+        deadline = self._get_map_review_deadline()
+        if not self.map_reviewed_on and not deadline:
+            return ""
         if self.map_reviewed_on:
-            day = format_date(self.env, self.map_reviewed_on)
-            words = self.env._("Reviewed on %(day)s.", day=day)
+            words = self.env._(
+                "Reviewed on %(day)s.", day=self._format_day(self.map_reviewed_on)
+            )
         else:
             words = self.env._("Not reviewed yet.")
-        if self.map_review_overdue:
-            words = self.env._("%(words)s Overdue since %(due)s.", words=words, due=due)
-        statutory = self._get_map_review_deadline()
-        if statutory:
-            due, article = statutory
-            words = self.env._(
-                "%(words)s By law at the latest %(due)s (%(article)s).",
-                words=words,
-                due=format_date(self.env, due),
-                article=article,
-            )
+        if deadline:
+            due, article = deadline
+            words = (
+                self.env._("%(words)s Overdue since %(due)s (%(article)s).")
+                if self.map_review_overdue
+                else self.env._("%(words)s At the latest %(due)s (%(article)s).")
+            ) % {"words": words, "due": self._format_day(due), "article": article}
         return words
 
+    @api.model
+    def _format_day(self, day):
+        return format_date(self.env, day, date_format=DAY_FORMAT)
+
     def _get_map_review_deadline(self):
-        """Return (last day, article) of the next review by the profile, or None.
+        """Return (last day, article) of the next review by the profile, or None."""
+        self.ensure_one()
+        clock = self._get_map_review_clocks().get(self)
+        return (clock.due, clock.rule.article) if clock else None
+
+    def _get_map_review_clocks(self):
+        """Return ``{plan: clock}`` of the next review of each map that owes one.
 
         That of the first year whose row in the deadlines is or will be open.
         """
-        self.ensure_one()
-        since = self.map_reviewed_on or self.document_date
-        if not since:
-            return None
-        year = since.year + 1
+        years = {
+            plan: since.year + 1
+            for plan in self
+            if plan.state == "decided"
+            and (since := plan.map_reviewed_on or plan.document_date)
+        }
+        if not years:
+            return {}
         clocks = DeadlineClocks(
-            self.env, self.company_id, [year], [DOCUMENT_MAP_REVIEW]
+            self.env,
+            self.browse().union(*years).company_id,
+            set(years.values()),
+            [DOCUMENT_MAP_REVIEW],
         )
-        clock = clocks.get(self.company_id, year, DOCUMENT_MAP_REVIEW)
-        return (clock.due, clock.rule.article) if clock else None
+        found = {
+            plan: clocks.get(plan.company_id, year, DOCUMENT_MAP_REVIEW)
+            for plan, year in years.items()
+        }
+        return {plan: clock for plan, clock in found.items() if clock}
 
     def _transition(self, name, vals=None, reason=None):
         """A plan that comes into force, or leaves it, changes what is owed."""

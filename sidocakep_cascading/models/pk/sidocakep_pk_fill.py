@@ -102,15 +102,19 @@ class SidocakepPk(models.Model):
         line_model.create(new_vals)
 
     def _fill_table2(self, sources):
-        """Write Tabel II anew from the DPA in force; notes stay with their row.
+        """Write Tabel II anew from the DPA in force; what was typed stays with its row.
+
+        That is its note and, where the plan ties it to no line, what it serves.
 
         Without a budget the PK stands on the tupoksi (Paser 23/2016 art. 4(3)).
         """
         row_model = self.env["sidocakep.pk.table2"]
-        notes = {
-            (row.pk_id.id, row.code, row.name): row.note
+        typed = {
+            (row.pk_id.id, row.code, row.name): (
+                row.note,
+                False if row.pk_line_id else row.indicator_text,
+            )
             for row in self.table2_ids
-            if row.note
         }
         self.table2_ids.unlink()
         group_vals, groups, row_vals = [], [], []
@@ -122,7 +126,9 @@ class SidocakepPk(models.Model):
             by_basis[bool(rows), budget_id].append(pk.id)
             for number, row in enumerate(rows, start=1):
                 vals = pk._prepare_table2_vals(sources, row, number * 100)
-                vals["note"] = notes.get((pk.id, row.code or False, row.name))
+                note, served = typed.get((pk.id, row.code or False, row.name), ("", ""))
+                vals["note"] = note
+                vals["indicator_text"] = vals["indicator_text"] or served
                 if row.children:
                     group_vals.append(vals)
                     groups.append((pk, row))

@@ -42,6 +42,12 @@ class SidocakepPk(models.Model):
         """Tell whether the form lists the rows of Tabel II under their programme."""
         return self._get_form().table2_nesting == NESTED
 
+    def _names_table2_indicators(self):
+        """Tell whether the form has a column for the indicators of Tabel II."""
+        form = self._get_form()
+        layout = form._get_layouts().get(form.form_code)
+        return bool(layout and layout.table2_indicators)
+
     def _get_form_problems(self):
         """A PK without a form cannot be printed, hence not be signed."""
         if self.profile_id and not self._get_form():

@@ -13,9 +13,10 @@ from ..common_map import MapCase
 #: Roles that record a review of the Renstra of agency A.
 REVIEWERS = {"head_a", "secretary_a", "organisasi"}
 READERS = set(ROLES) - {"head_b", "asisten"}
-#: The Renstra of agency A is of 1 March 2025.
-LAST_DAY = "2026-03-01"
-A_DAY_LATE = "2026-03-02"
+#: The Renstra of agency A is of 1 March 2025: by the profile of Paser its map is
+#: reviewed by the end of 2026.
+LAST_DAY = "2026-12-31"
+A_DAY_LATE = "2027-01-01"
 
 
 @tagged("post_install", "-at_install")
@@ -28,7 +29,7 @@ class TestMapReview(MapCase):
 
     def _say(self, *day):
         """Write a date as the language of the database does."""
-        return format_date(self.env, date(*day))
+        return format_date(self.env, date(*day), date_format="d MMMM y")
 
     def _review(self, user=None, **kw):
         vals = {
@@ -51,7 +52,7 @@ class TestMapReview(MapCase):
         for day, flagged in ((LAST_DAY, False), (A_DAY_LATE, True)):
             with self.subTest(day=day), freeze_time(day):
                 plans.invalidate_model()
-                self.assertEqual(self.plan.map_review_due, date(2026, 3, 1))
+                self.assertEqual(self.plan.map_review_due, date(2026, 12, 31))
                 self.assertEqual(self.plan.map_review_overdue, flagged)
                 self.assertEqual(bool(plans.search_count(overdue)), flagged)
                 current = plans.search([("map_review_overdue", "=", False)])
@@ -59,31 +60,54 @@ class TestMapReview(MapCase):
         self._create_review()
         with freeze_time(A_DAY_LATE):
             plans.invalidate_model()
-            self.assertEqual(self.plan.map_review_due, date(2027, 2, 10))
+            self.assertEqual(self.plan.map_review_due, date(2027, 12, 31))
             self.assertFalse(self.plan.map_review_overdue)
             self.assertFalse(plans.search_count(overdue))
             self.assertIn(
                 self._say(2026, 2, 10), self._read_map(self.plan)["plan"]["review"]
             )
-        with freeze_time("2027-02-11"):
+        with freeze_time("2028-01-01"):
             plans.invalidate_model()
             self.assertTrue(self.plan.map_review_overdue)
             self.assertTrue(plans.search_count(overdue))
 
     def test_paser_3_3_the_map_says_the_last_day_by_the_profile(self):
-        """A Renstra of 2025 is reviewed in 2026: by 31 December (profile of Paser)."""
+        """One date, that of the profile, before it has passed and after."""
+        cited = f"{self._say(2026, 12, 31)} (Paser 23/2016 Pasal 3(3))."
+        for day, words in (
+            (LAST_DAY, f"Not reviewed yet. At the latest {cited}"),
+            (A_DAY_LATE, f"Not reviewed yet. Overdue since {cited}"),
+        ):
+            with self.subTest(day), freeze_time(day):
+                self.env["sidocakep.plan"].invalidate_model()
+                heading = self._read_map(self.plan)["plan"]
+                self.assertEqual(heading["review"], words)
+                self.assertEqual(heading["overdue"], day == A_DAY_LATE)
+
+    def test_paser_3_3_another_period_of_the_profile_is_followed(self):
+        """By 30 June of the year after: no constant of a year decides."""
+        rule = self.government.profile_id.deadline_ids.filtered(
+            lambda row: row.document == "map_review"
+        )
+        rule.write({"offset_value": 6, "offset_unit": "month"})
         with freeze_time(A_DAY_LATE):
-            heading = self._read_map(self.plan)["plan"]
-            self.assertTrue(heading["overdue"])
-            self.assertIn(self._say(2026, 12, 31), heading["review"])
-            self.assertIn("Paser 23/2016 Pasal 3(3)", heading["review"])
-            self.government.profile_id = self.env.ref(
-                "sidocakep_base.profile_gunung_mas"
-            )
+            self.env.invalidate_all()
+            self.assertEqual(self.plan.map_review_due, date(2027, 6, 30))
+            self.assertFalse(self.plan.map_review_overdue)
+
+    def test_a_regency_whose_regulation_asks_for_none_is_told_nothing(self):
+        self.government.profile_id = self.env.ref("sidocakep_base.profile_gunung_mas")
+        with freeze_time("2028-01-01"):
             self.env.invalidate_all()
             heading = self._read_map(self.plan)["plan"]
-            self.assertNotIn("Paser", heading["review"])
-            self.assertTrue(heading["overdue"])
+            self.assertEqual(heading["review"], "")
+            self.assertFalse(heading["overdue"])
+            self.assertFalse(self.plan.map_review_due)
+            self.assertFalse(
+                self.env["sidocakep.plan"].search_count(
+                    [("map_review_overdue", "=", True)]
+                )
+            )
 
     def test_paser_3_1_the_head_who_coordinates_is_kept(self):
         review = self._create_review(user=self.user_secretary_a)

@@ -210,12 +210,13 @@ class TestPkFill(PkCase):
         self.assertEqual(line.target_id.indicator_id, self.iku_1)
 
     def test_lines_point_at_the_lines_of_the_superior(self):
+        self.node_s2._with_workflow_bypass().upper_node_id = False
         bupati = self._create_pk(self.job_bupati)
         head = self._create_pk(self.job_head_a)
         ech3 = self._create_pk(self.job_ech3_a)
         ech4 = self._create_pk(self.job_ech4_a)
         func = self._create_pk(self.job_func_a)
-        # S1 of the Renstra supports G2 of the RPJMD; S2 supports nothing itself, and
+        # S1 of the Renstra supports G2 of the RPJMD; S2 supports nothing here, and
         # its tujuan supports G1, for which nothing is promised.
         self.assertEqual(head.line_ids[0].parent_line_id, bupati.line_ids)
         self.assertFalse(head.line_ids[1].parent_line_id)

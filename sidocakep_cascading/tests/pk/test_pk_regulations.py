@@ -50,6 +50,39 @@ class TestGunungMas(PkCase):
         with self.assertRaisesRegex(UserError, "twice"):
             pk.action_propose()
 
+    def test_annex_c_6_a_row_of_tabel_2_names_its_indicator(self):
+        """Column 2 of Tabel II is not signed empty; the form of Paser has none."""
+        pk = self._create_pk(self.job_head_a)
+        row = pk.table2_ids[1]
+        row.write({"indicator_text": " ", "pk_line_id": False})
+        message = f"Tabel II: {row.name} names no indicator."
+        with self.assertRaisesRegex(UserError, message):
+            pk.action_propose()
+        row.indicator_text = "Nilai SAKIP perangkat daerah"
+        self.assertNotIn(message, self._get_blocking(pk))
+        pk.with_user(self.user_head_a).action_propose()
+        self.assertEqual(pk.state, "proposed")
+
+    def test_annex_c_6_what_was_typed_stays_where_the_plan_ties_nothing(self):
+        self.node_s2._with_workflow_bypass().upper_node_id = False
+        pk = self._create_pk(self.job_bupati)
+        row = pk.table2_ids.filtered(lambda row: not row.indicator_text)
+        self.assertEqual(row.name, "PROGRAM PENUNJANG URUSAN PEMERINTAHAN DAERAH")
+        row.indicator_text = "Indeks Pembangunan Manusia"
+        pk.action_fill_from_plan()
+        self.assertEqual(
+            pk.table2_ids.mapped("indicator_text"), ["Indeks Pembangunan Manusia"] * 2
+        )
+        pk.table2_ids[1].indicator_text = "Sesuatu yang lain"
+        pk.action_fill_from_plan()
+        self.assertNotIn("Sesuatu", " ".join(pk.table2_ids.mapped("indicator_text")))
+
+    def test_annex_ii_of_paser_has_no_column_for_it(self):
+        self.government.profile_id = self.profile_paser
+        pk = self._create_pk(self.job_head_a)
+        pk.table2_ids.write({"indicator_text": False, "pk_line_id": False})
+        self.assertNotIn("names no indicator", str(self._get_blocking(pk)))
+
     def test_article_6_2_head_without_a_dpa_where_the_regulation_asks_for_it(self):
         """A profile may allow the DPA only; without one the head cannot propose."""
         pk = self._create_pk(self.job_head_b)

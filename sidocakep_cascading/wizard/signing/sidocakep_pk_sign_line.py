@@ -51,11 +51,14 @@ class SidocakepPkSignLine(models.TransientModel):
 
     @api.depends("content")
     def _compute_document_html(self):
-        qweb = self.env["ir.qweb"]
         for line in self:
-            line.document_html = qweb._render(
-                "sidocakep_cascading.pk_document", {"doc": line.content or {}}
-            )
+            line.document_html = line.content and line._render_document()
+
+    def _render_document(self):
+        """Return the agreement as it is read; an addon that prints shows its form."""
+        return self.env["ir.qweb"]._render(
+            "sidocakep_cascading.pk_document", {"doc": self.content}
+        )
 
     def action_show(self):
         """Read this agreement (again)."""

@@ -10,6 +10,7 @@ from datetime import date
 from typing import NamedTuple
 
 from ...typeset.engine import STYLE, TypstDocument, literal, tidy
+from .map_descriptions import write_descriptions
 
 MARGIN = 12
 HEAD = 29
@@ -82,9 +83,9 @@ def choose_sheet(width, height):
     return Sheet(max(wide, math.ceil(tall * 1.2)), tall, LEAST, rest)
 
 
-def map_document(drawing, heading, model="", record_id=None):
-    """Return the page of a map as a ``TypstDocument``."""
-    writer = _MapWriter(drawing, heading)
+def map_document(drawing, heading, model="", record_id=None, descriptions=()):
+    """Return the page of a map as a ``TypstDocument``, its descriptions behind it."""
+    writer = _MapWriter(drawing, heading, descriptions)
     return TypstDocument(
         source=writer.write(),
         date=heading.day,
@@ -141,9 +142,10 @@ FIGURES = f"""#let shape(x, y, body) = at(x, y, pdf.artifact(body))
 class _MapWriter:
     """Writes one drawing; keeps its texts, to quote from when one is unprintable."""
 
-    def __init__(self, drawing, heading):
+    def __init__(self, drawing, heading, descriptions=()):
         self.drawing = drawing
         self.heading = heading
+        self.descriptions = descriptions
         self.sheet = choose_sheet(drawing["width"] or 1, drawing["height"] or 1)
         self.strings = []
 
@@ -158,6 +160,9 @@ class _MapWriter:
             "})",
             self._foot(),
         ]
+        if self.descriptions:
+            title = f"Penjelasan {self.heading.title}"
+            parts.append(write_descriptions(self.descriptions, title, self._text))
         return "\n".join(parts) + "\n"
 
     def _text(self, text):

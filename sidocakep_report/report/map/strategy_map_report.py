@@ -3,7 +3,7 @@ from odoo.tools import file_open
 
 from odoo.addons.sidocakep_base.engine.figures.indonesian import format_date
 
-from ...engine.map import MapHeading, draw_map, map_document
+from ...engine.map import Description, MapHeading, draw_map, map_document
 from ...typeset.engine import FONTS
 
 SCRIPTS = (
@@ -51,7 +51,44 @@ class StrategyMapReport(models.AbstractModel):
         faces = [FONTS / face for face in FACES]
         drawing = draw_map(sources, read["nodes"], LEVELS, faces)
         heading = self._get_heading(plan, read)
-        return map_document(drawing, heading, plan._name, plan.id)
+        descriptions = self._get_descriptions(nodes._search_map_nodes(plan), read)
+        return map_document(drawing, heading, plan._name, plan.id, descriptions)
+
+    @api.model
+    def _get_descriptions(self, nodes, read):
+        """Return what the sheet behind the map says of each component, by level."""
+        boxes = {box["id"]: box for box in read["nodes"]}
+        # As superuser: names of positions and components of others are public.
+        return [
+            Description(
+                level=LEVELS[level],
+                name=_get_name(node),
+                definition=node.operational_definition or "",
+                relations=self._get_relations(node.sudo(), boxes),
+                responsible="\n".join(
+                    filter(
+                        None, (boxes[node.id][key] for key in ("responsible", "person"))
+                    )
+                ),
+                staff=node.staff_persons or "",
+                stakeholders=node.stakeholders or "",
+                beneficiaries=node.beneficiaries or "",
+                indicators=node.indicator_names or "",
+                facts=boxes[node.id]["facts"].replace(" · ", "\n"),
+            )
+            for level in LEVELS
+            for node in nodes.filtered(lambda node, level=level: node.level == level)
+        ]
+
+    @api.model
+    def _get_relations(self, node, boxes):
+        """Return what a component is part of, supports and brings about, in words."""
+        above = boxes[node.id]["parent_id"]
+        lines = [f"Bagian dari: {_get_name(node.browse(above))}"] if above else []
+        if upper := node.upper_node_id:
+            lines.append(f"Mendukung RPJMD: {_get_name(upper)}")
+        lines += [f"Mendorong: {_get_name(effect)}" for effect in node.link_ids]
+        return "\n".join(lines)
 
     @api.model
     def _get_heading(self, plan, read):
@@ -78,3 +115,7 @@ class StrategyMapReport(models.AbstractModel):
             day=today,
             legend=[(entry["label"], entry["color"]) for entry in read["legend"]],
         )
+
+
+def _get_name(node):
+    return " ".join(filter(None, (node.code, node.name)))

@@ -37,14 +37,13 @@ class PkReport(models.AbstractModel):
 
         :raise UserError: of a PK whose profile has no form
         """
-        templates = self._get_form_templates()
         pages = []
         for record in records:
             values = documents[record.id]
             if not values["form"]:
                 raise UserError(" ".join(record._describe_missing_form()))
-            template = templates.get(values["form"])
-            if not template:
+            page = self._get_form_page(values)
+            if not page:
                 raise UserError(
                     self.env._(
                         "No printed form “%(form)s” is installed; choose another one "
@@ -52,15 +51,17 @@ class PkReport(models.AbstractModel):
                         form=values["form"],
                     )
                 )
-            pages.append(
-                {
-                    "record": record,
-                    "doc": values,
-                    "template": template,
-                    "labels": self._get_labels(values),
-                }
-            )
+            pages.append({"record": record, **page})
         return {"doc_ids": records.ids, "doc_model": records._name, "pages": pages}
+
+    @api.model
+    def _get_form_page(self, values):
+        """Return what a form is rendered with, ``None`` where none is installed."""
+        template = self._get_form_templates().get(values["form"])
+        if not template:
+            return None
+        labels = self._get_labels(values)
+        return {"doc": values, "template": template, "labels": labels}
 
     @api.model
     def _get_preview_values(self, form_ids):

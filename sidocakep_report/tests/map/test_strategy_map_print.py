@@ -28,8 +28,9 @@ class TestStrategyMapPrint(MapCase, HttpCase):
 
     def _read(self, content):
         pages = PdfFileReader(io.BytesIO(content)).pages
-        self.assertEqual(len(pages), 1, "one sheet")
         page = pages[0]
+        # The map is one sheet: behind it stand the descriptions.
+        self.assertIn("PenjelasanPetaStrategis", _squeeze(pages[1].extract_text()))
         # Kerning reads as blanks: words are compared without any.
         text = _squeeze(page.extract_text())
         width, height = (float(side) / MILLIMETRE for side in page.mediabox[2:])
@@ -61,6 +62,54 @@ class TestStrategyMapPrint(MapCase, HttpCase):
         self.assertNotIn(
             _squeeze("Hubungan sebab-akibat"), text, "no legend without links"
         )
+
+    def _read_behind(self, content):
+        """Return the text of the sheets behind the map."""
+        pages = PdfFileReader(io.BytesIO(content)).pages[1:]
+        return _squeeze(" ".join(page.extract_text() for page in pages))
+
+    def test_paser_3_2_what_the_article_lists_is_behind_the_map(self):
+        """Definition, relations, who answers and who takes part, stakeholders, who
+        benefits, numbers and cost: Pasal 3(2), word for word what was entered."""
+        self.objective.write(
+            {
+                "operational_definition": "Rujukan dilayani dalam satu hari.",
+                "responsible_job_id": self.job_head_a.id,
+                "staff_job_ids": [(6, 0, self.job_ech3_a.ids)],
+                "stakeholders": "RSUD dan puskesmas",
+                "beneficiaries": "Penduduk di pedalaman",
+                "upper_node_id": self.rpjmd_goal.id,
+                "link_ids": [(6, 0, self.objective_2.ids)],
+            }
+        )
+        self._create_indicator("Indeks kepuasan", node_ids=[(4, self.objective.id)])
+        self.env["sidocakep.plan.cost"].create(
+            {"node_id": self.sub_1.id, "year": 2025, "amount": 2_500_000}
+        )
+        text = self._read_behind(self._print(self.plan))
+        for words in (
+            "Definisi Operasional",
+            "Rujukan dilayani dalam satu hari.",
+            "Keterkaitan",
+            f"Bagian dari: {self.goal.code or ''} {self.goal.name}",
+            f"Mendukung RPJMD: {self.rpjmd_goal.name}",
+            f"Mendorong: {self.objective_2.name}",
+            "Penanggung Jawab",
+            f"Kepala Dinas Kesehatan {self.employee_head_a.name}",
+            "Aparatur yang Terlibat",
+            f"Kepala Bidang Pelayanan: {self.employee_ech3_a.name}",
+            "Pemangku Kepentingan",
+            "RSUD dan puskesmas",
+            "Masyarakat Penerima Manfaat",
+            "Penduduk di pedalaman",
+            "Indikator Kinerja",
+            "Indeks kepuasan",
+            "Program, Kegiatan dan Perkiraan Biaya",
+        ):
+            with self.subTest(words):
+                self.assertIn(_squeeze(words), text)
+        # Numbers of programmes and kegiatan and their cost, in either language.
+        self.assertRegex(text, r"1program(me)?1(activity|kegiatan)Rp2[.,]5")
 
     def test_cause_and_effect_are_in_the_legend(self):
         self.program.link_ids = self.objective_2

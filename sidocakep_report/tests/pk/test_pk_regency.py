@@ -4,6 +4,8 @@ The cells are written from the annexes (quoted beside them) and from the figures
 docstrings of ``PkCase`` and ``WholeRegencyCase``, not from what is printed.
 """
 
+from lxml import html
+
 from odoo.tests import tagged
 
 from odoo.addons.sidocakep_cascading.tests.common_regency import (
@@ -13,6 +15,19 @@ from odoo.addons.sidocakep_cascading.tests.common_regency import (
 
 from ..common import PrintCase
 
+#: Whose direct superior is Pihak II.
+SUPERIORS = {
+    "sekda": "bupati",
+    "asisten": "sekda",
+    "kabag": "asisten",
+    "kasubag": "kabag",
+    "head_a": "bupati",
+    "secretary_a": "head_a",
+    "ech3_a": "head_a",
+    "ech4_a": "ech3_a",
+    "func_a": "ech3_a",
+    "pelaksana_a": "ech4_a",
+}
 #: Whom the annexes give a form with the name of what they lead in the title.
 LEADERS = ("bupati", "sekda", "head_a")
 #: Post > its title, and the agency of which it is.
@@ -202,163 +217,124 @@ class TestPkRegency(WholeRegencyCase, PrintCase):
         super().setUpClass()
         cls.pk.unlink()
 
-    def _get_signed_pages(self, profile):
-        """Draw up, propose and sign all agreements; yield post and page of each."""
+    def _get_signed_pages(self, profile, own, foreign):
+        """Draw up, propose, sign and print all agreements; yield post and page.
+
+        :param own: words of the regulation that stand on every page
+        :param foreign: words of other regulations, which stand on none
+        """
         self._adopt(profile)
-        for key, pk in self._sign_all(self._draw_up_all()).items():
+        agreements = self._sign_all(self._draw_up_all())
+        self.assertEqual(tuple(agreements), LADDER)
+        for key, pk in agreements.items():
             with self.subTest(key):
                 self.assertEqual(pk.state, "signed")
-                yield key, self._render_html(pk)
+                page = self._render_html(pk)
+                file = "".join(self._read_pages(self._print(pk)))
+                for read in (self._get_text(page), file):
+                    squeezed = "".join(read.split()).lower()
+                    for words in own:
+                        self.assertIn("".join(words.split()).lower(), squeezed)
+                    for words in foreign:
+                        self.assertNotIn("".join(words.split()).lower(), squeezed)
+                yield key, page
 
     def test_gunung_mas_c_6_every_post_cell_by_cell(self):
         """Tabel I and II of annex C.6, with their rows "(1) (2) (3) (4)"."""
-        for key, page in self._get_signed_pages(self.profile_gm):
+        own = ("PERJANJIAN KINERJA TAHUNAN 2026", "Tabel II", "Target Anggaran")
+        foreign = ("Paser", "23/2016", "SIMANJA", "Sasaran Strategis", "pihak kedua")
+        for key, page in self._get_signed_pages(self.profile_gm, own, foreign):
             title, agency = TITLES[key]
-            scope = "Daerah" if key == "bupati" else "Perangkat Daerah"
-            goal, *promises = PROMISES[key]
             text = self._get_text(page)
             head = f"PERJANJIAN KINERJA TAHUNAN 2026 {title.upper()} Tabel I"
             self.assertIn(head, text)
             # The form has no letterhead: it says only below the heads whose they are.
             letterhead = f"PEMERINTAH KABUPATEN UJI {agency} {head}"
             self.assertEqual(letterhead in text, key not in LEADERS)
-            self.assertEqual(
-                self._get_cells(page, 0),
-                [
-                    [
-                        "No.",
-                        f"Tujuan dan Sasaran {scope}",
-                        "Indikator Kinerja",
-                        "Target Kinerja",
-                    ],
-                    ["(1)", "(2)", "(3)", "(4)"],
-                    ["", f"Tujuan: {goal}"],
-                    *(
-                        [f"{number}.", *cells]
-                        for number, cells in enumerate(promises, start=1)
-                    ),
-                ],
-            )
-            column, *rows = GUNUNG_MAS_TABLE_2[key]
-            numbers = ["-"] if rows[0][0] == "-" else [f"{n + 1}." for n in range(9)]
-            self.assertEqual(
-                self._get_cells(page, 1),
-                [
-                    ["No.", "Indikator Kinerja", column, "Target Anggaran"],
-                    ["(1)", "(2)", "(3)", "(4)"],
-                    *([no, *cells] for no, cells in zip(numbers, rows, strict=False)),
-                ],
-            )
-
-    def test_gunung_mas_c_6_who_stands_where_below(self):
-        """ "Pihak II / Bupati Gunung Mas, / (.....)" left, "Pihak I" with the place
-        right; the Bupati alone, without a comma; b.3) and b.4): the superior is II."""
-        above = {
-            "sekda": "bupati",
-            "asisten": "sekda",
-            "kabag": "asisten",
-            "kasubag": "kabag",
-            "head_a": "bupati",
-            "secretary_a": "head_a",
-            "ech3_a": "head_a",
-            "ech4_a": "ech3_a",
-            "func_a": "ech3_a",
-            "pelaksana_a": "ech4_a",
-        }
-        for key, page in self._get_signed_pages(self.profile_gm):
-            text = self._get_text(page)
-            title = TITLES[key][0]
+            self._check_gunung_mas_tables(key, page)
+            # "Pihak II / Bupati Gunung Mas, / (.....)" left, "Pihak I" with the place
+            # right; the Bupati alone, without a comma. b.4): Pihak II is the superior.
+            place = "Kota Uji, 2 Januari 2026"
             if key == "bupati":
-                self.assertIn("Kota Uji, 2 Januari 2026 Bupati Uji (Uji Bupati)", text)
+                self.assertIn(f"{place} Bupati Uji (Uji Bupati)", text)
                 self.assertNotIn("Pihak I", text)
-                continue
-            superior = TITLES[above[key]][0]
-            self.assertIn(
-                f"Kota Uji, 2 Januari 2026 Pihak II {superior}, Pihak I {title} (",
-                text,
-            )
+            else:
+                superior = TITLES[SUPERIORS[key]][0]
+                self.assertIn(f"{place} Pihak II {superior}, Pihak I {title} (", text)
+
+    def _check_gunung_mas_tables(self, key, page):
+        scope = "Daerah" if key == "bupati" else "Perangkat Daerah"
+        goal, *promises = PROMISES[key]
+        self.assertEqual(
+            self._get_cells(page, 0),
+            [
+                [
+                    "No.",
+                    f"Tujuan dan Sasaran {scope}",
+                    "Indikator Kinerja",
+                    "Target Kinerja",
+                ],
+                ["(1)", "(2)", "(3)", "(4)"],
+                ["", f"Tujuan: {goal}"],
+                *(
+                    [f"{number}.", *cells]
+                    for number, cells in enumerate(promises, start=1)
+                ),
+            ],
+        )
+        column, *rows = GUNUNG_MAS_TABLE_2[key]
+        numbers = (
+            ["-"] if rows[0][0] == "-" else [f"{n + 1}." for n in range(len(rows))]
+        )
+        self.assertEqual(
+            self._get_cells(page, 1),
+            [
+                ["No.", "Indikator Kinerja", column, "Target Anggaran"],
+                ["(1)", "(2)", "(3)", "(4)"],
+                *([no, *cells] for no, cells in zip(numbers, rows, strict=True)),
+            ],
+        )
 
     def test_paser_ii_every_post_cell_by_cell(self):
         """Annex II: the statement with its letterhead, and the annex of the form."""
-        for key, page in self._get_signed_pages(self.profile_paser):
+        own = ("PERJANJIAN KINERJA TAHUN 2026", "Program dan Kegiatan")
+        foreign = ("Gunung Mas", "24/2024", "SIDO CAKEP", "Kuala Kurun", "Tabel II")
+        for key, page in self._get_signed_pages(self.profile_paser, own, foreign):
             title, agency = TITLES[key]
-            _goal, *promises = PROMISES[key]
             text = self._get_text(page)
-            self.assertIn(
-                " ".join(
-                    f"PEMERINTAH KABUPATEN UJI {agency} PERJANJIAN KINERJA TAHUN 2026 "
-                    "Dalam rangka".split()
-                ),
-                text,
-            )
+            letterhead = " ".join(f"PEMERINTAH KABUPATEN UJI {agency}".split())
+            statement = "PERJANJIAN KINERJA TAHUN 2026 Dalam rangka mewujudkan"
+            self.assertIn(f"{letterhead} {statement}", text)
             # The form: nama jabatan, below the heads with dinas, badan or kantor.
             place = "" if key in LEADERS else f"PADA {agency} "
             self.assertIn(
                 f"PERJANJIAN KINERJA {title.upper()} {place}KABUPATEN UJI TAHUN 2026",
                 text,
             )
-            self.assertEqual(
-                self._get_cells(page, 0),
-                [
-                    [
-                        "No",
-                        "Sasaran Strategis",
-                        "Indikator Kinerja",
-                        "Target",
-                        "Keterangan",
-                    ],
-                    ["1", "2", "3", "4", "5"],
-                    *(
-                        [f"{number}.", *cells, ""]
-                        for number, cells in enumerate(promises, start=1)
-                    ),
-                ],
-            )
-            rows = [
-                [f"{number}.", *row] if position == 0 else row
-                for number, program in enumerate(PASER_BUDGET[key], start=1)
-                for position, row in enumerate(program)
-            ] or [
-                [
-                    "Tidak terdapat biaya dalam DPA; berpedoman pada tupoksi jabatan.",
-                    "-",
-                ]
-            ]
-            self.assertEqual(
-                self._get_cells(page, 1), [["Program dan Kegiatan", "Anggaran"], *rows]
-            )
+            self._check_paser_tables(key, page)
 
-    # ------------------------------------------------------------------
-    # Nobody reads the words of another regency
-    # ------------------------------------------------------------------
-
-    def _assert_words(self, profile, own, foreign):
-        """All eleven are drawn up, signed and printed in the words of their own."""
-        self._adopt(profile)
-        agreements = self._sign_all(self._draw_up_all())
-        self.assertEqual(tuple(agreements), LADDER)
-        for key, pk in agreements.items():
-            read = {
-                "page": self._get_text(self._render_html(pk)),
-                "file": "".join(self._read_pages(self._print(pk))),
-            }
-            for where, text in read.items():
-                squeezed = "".join(text.split()).lower()
-                with self.subTest(key, where=where):
-                    for words in own:
-                        self.assertIn("".join(words.split()).lower(), squeezed)
-                    for words in foreign:
-                        self.assertNotIn("".join(words.split()).lower(), squeezed)
-
-    def test_paser_as_a_whole_regency_prints_no_word_of_gunung_mas(self):
-        foreign = ("Gunung Mas", "24/2024", "SIDO CAKEP", "Kuala Kurun", "Tabel II")
-        own = ("PERJANJIAN KINERJA TAHUN 2026", "Program dan Kegiatan")
-        self._assert_words(self.profile_paser, own, foreign)
-
-    def test_gunung_mas_prints_no_word_of_paser(self):
-        own = ("PERJANJIAN KINERJA TAHUNAN 2026", "Tabel II", "Target Anggaran")
-        foreign = ("Paser", "23/2016", "SIMANJA", "Sasaran Strategis", "pihak kedua")
-        self._assert_words(self.profile_gm, own, foreign)
+    def _check_paser_tables(self, key, page):
+        _goal, *promises = PROMISES[key]
+        head = ["No", "Sasaran Strategis", "Indikator Kinerja", "Target", "Keterangan"]
+        self.assertEqual(
+            self._get_cells(page, 0),
+            [
+                head,
+                ["1", "2", "3", "4", "5"],
+                *(
+                    [f"{number}.", *cells, ""]
+                    for number, cells in enumerate(promises, start=1)
+                ),
+            ],
+        )
+        rows = [
+            [f"{number}.", *row] if position == 0 else row
+            for number, program in enumerate(PASER_BUDGET[key], start=1)
+            for position, row in enumerate(program)
+        ] or [["Tidak terdapat biaya dalam DPA; berpedoman pada tupoksi jabatan.", "-"]]
+        self.assertEqual(
+            self._get_cells(page, 1), [["Program dan Kegiatan", "Anggaran"], *rows]
+        )
 
     def test_a_third_regency_prints_its_own_words(self):
         own = ("PAKTA KINERJA RIMBA RAYA 2026", "Daftar Sasaran", "Daftar Anggaran")
@@ -367,4 +343,39 @@ class TestPkRegency(WholeRegencyCase, PrintCase):
             *("Paser", "23/2016", "SIMANJA", "Tabel I", "Pihak I"),
             "Perjanjian Kinerja Tahun",
         )
-        self._assert_words(self._create_third_profile(), own, foreign)
+        profile = self._create_third_profile()
+        pages = dict(self._get_signed_pages(profile, own, foreign))
+        self.assertEqual(tuple(pages), LADDER)
+
+    def test_the_window_reads_as_the_form_that_is_signed(self):
+        """Headings, cells and who stands where: one reads what one signs."""
+        for code, profile in (
+            ("gunung_mas", self.profile_gm),
+            ("paser", self.profile_paser),
+            ("third", self._create_third_profile()),
+        ):
+            self._adopt(profile)
+            pk = self._create_pk(
+                {
+                    "gunung_mas": self.job_ech3_a,
+                    "paser": self.job_ech4_a,
+                    "third": self.job_func_a,
+                }[code]
+            )
+            user = pk.employee_id.user_id
+            pk.with_user(user).action_propose()
+            wizard = self.env["sidocakep.pk.sign"].browse(
+                pk.with_user(user).action_sign()["res_id"]
+            )
+            shown = str(wizard.with_user(user).line_ids.document_html)
+            printed = self._render_html(pk)
+            with self.subTest(code):
+                for table in (0, 1):
+                    self.assertEqual(
+                        self._get_cells(shown, table), self._get_cells(printed, table)
+                    )
+                words = " ".join(html.fromstring(shown).itertext())
+                self.assertIn(" ".join(words.split()), self._get_plain(printed))
+
+    def _get_plain(self, page):
+        return " ".join(" ".join(html.fromstring(page).find("body").itertext()).split())

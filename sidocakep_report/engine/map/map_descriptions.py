@@ -1,0 +1,79 @@
+"""The sheet behind a strategy map: what the boxes have no room for, as a table.
+
+Paser 23/2016 art. 3(2): "dijelaskan lebih informatif baik dari pengertian definisi
+operasional, keterkaitan antar komponen renstra, siapa penanggungjawab dan aparatur yang
+terlibat, stake holder yang berkepentingan dan masyarakat penerima manfaat, jumlah
+program dan kegiatan, serta perkiraan biaya".
+"""
+
+from typing import NamedTuple
+
+WIDTH, HEIGHT, MARGIN = 420, 297, 12
+#: Heading of a column and its share of the width.
+COLUMNS = (
+    ("Komponen", 6),
+    ("Definisi Operasional", 6),
+    ("Keterkaitan", 6),
+    ("Penanggung Jawab", 4),
+    ("Aparatur yang Terlibat", 5),
+    ("Pemangku Kepentingan", 4),
+    ("Masyarakat Penerima Manfaat", 4),
+    ("Indikator Kinerja", 5),
+    ("Program, Kegiatan dan Perkiraan Biaya", 4),
+)
+
+
+class Description(NamedTuple):
+    """What is said of one component: texts, of several lines where there are several.
+
+    :param level: over the first component of each level its name is printed
+    """
+
+    level: str
+    name: str
+    definition: str = ""
+    relations: str = ""
+    responsible: str = ""
+    staff: str = ""
+    stakeholders: str = ""
+    beneficiaries: str = ""
+    indicators: str = ""
+    facts: str = ""
+
+
+def write_descriptions(descriptions, title, text):
+    """Return the source of the sheets.
+
+    :param text: makes of a string the literal that stands for it
+    """
+    shares = ", ".join(f"{share}fr" for _name, share in COLUMNS)
+    names = ", ".join(f"text(weight: 700, {text(name)})" for name, _share in COLUMNS)
+    rows, level = [], None
+    for description in descriptions:
+        if description.level != level:
+            level = description.level
+            rows.append(
+                f'table.cell(colspan: {len(COLUMNS)}, fill: rgb("#eef2f6"), '
+                f"text(weight: 700, {text(level.upper())})),"
+            )
+        rows.append(", ".join(_cell(words, text) for words in description[1:]) + ",")
+    body = "\n".join(rows)
+    return f"""#set page(width: {WIDTH}mm, height: {HEIGHT}mm, margin: {MARGIN}mm)
+#set text(size: 7.5pt)
+#heading(level: 1, text(size: 13pt, {text(title)}))
+#v(3mm)
+#table(columns: ({shares}), stroke: 0.5pt + rgb("#7b8794"), inset: 4pt,
+align: left + top, table.header({names}),
+{body}
+)
+"""
+
+
+def _cell(words, text):
+    """Return a cell; what nobody has written is a dash.
+
+    >>> print(_cell("a\\nb", repr), _cell("", repr))
+    [#'a'#linebreak()#'b'] [#'-']
+    """
+    lines = [line for line in (words or "").splitlines() if line.strip()] or ["-"]
+    return "[" + "#linebreak()".join(f"#{text(line)}" for line in lines) + "]"
