@@ -319,23 +319,7 @@ class SidocakepPk(models.Model):
                     ),
                     self.env._("Draw Tabel II again."),
                 )
-        yield from self._get_table2_indicator_problems()
         yield from self._get_total_problems(sources)
-
-    def _get_table2_indicator_problems(self):
-        """No empty cell is signed. Gunung Mas 24/2024 annex C.6, Tabel II column 2."""
-        if not self._names_table2_indicators():
-            return
-        for row in self.table2_ids.filtered(lambda row: not row.parent_id):
-            if not (row.indicator_text or "").strip():
-                yield Finding(
-                    SEVERE,
-                    self.env._("Tabel II: %s names no indicator.", row.name),
-                    self.env._(
-                        "Write in the row which indicators of Tabel I it serves, or "
-                        "tie its sasaran to that of the superior plan and draw again."
-                    ),
-                )
 
     def _get_tupoksi_problems(self, expected):
         if self.table2_ids:

@@ -52,6 +52,22 @@ class SidocakepPk(models.Model):
         """A PK without a form cannot be printed, hence not be signed."""
         if self.profile_id and not self._get_form():
             yield Finding(SEVERE, *self._describe_missing_form())
+        yield from self._get_table2_indicator_problems()
+
+    def _get_table2_indicator_problems(self):
+        """No empty cell is signed. Gunung Mas 24/2024 annex C.6, Tabel II column 2."""
+        if not self._names_table2_indicators():
+            return
+        for row in self.table2_ids.filtered(lambda row: not row.parent_id):
+            if not (row.indicator_text or "").strip():
+                yield Finding(
+                    SEVERE,
+                    self.env._("Tabel II: %s names no indicator.", row.name),
+                    self.env._(
+                        "Write in the row which indicators of Tabel I it serves, or "
+                        "tie its sasaran to that of the superior plan and draw again."
+                    ),
+                )
 
     def _describe_missing_form(self):
         """Return in words that the profile has no form for this PK, and who adds it."""
