@@ -42,6 +42,20 @@ def find_invisible(text: str) -> tuple[str, str] | None:
     return f"U+{ord(found.group()):04X}", before
 
 
+def make_visible(text: str, length: int) -> str:
+    """Return a text as it may be quoted: each invisible character by its code, short.
+
+    Whoever is told what is wrong with a text has to see it, and to keep the sentence.
+
+    >>> make_visible("85 \u202epersen", 40)
+    '85 [U+202E]persen'
+    >>> make_visible("Kepala Bidang", 8)
+    'Kepala …'
+    """
+    text = _INVISIBLE.sub(lambda found: f"[U+{ord(found.group()):04X}]", text)
+    return text if len(text) <= length else f"{text[: length - 1]}…"
+
+
 def is_figure(value: object, digits: int = FIGURE_DIGITS) -> bool:
     """Tell whether a value is a number that has no more digits than that.
 

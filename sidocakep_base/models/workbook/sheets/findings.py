@@ -1,8 +1,14 @@
 """What a run found, as values of the records that keep it."""
 
 from ....engine.finding import SEVERE, WARNING
+from ....engine.typed import make_visible
 from ..import_messages import describe
 from .base import UNCHANGED
+
+#: Letters of a cell or a label that are quoted; what is longer is known by then.
+QUOTED = 250
+#: Letters of a sentence or of the changes of a row.
+TOLD = 5000
 
 
 class Findings:
@@ -33,23 +39,26 @@ class Findings:
         return {
             "severity": problem.severity,
             "code": problem.code,
-            "sheet": problem.sheet,
+            "sheet": _quote(problem.sheet),
             "row": problem.row,
-            "column": problem.column,
-            "value": problem.value,
-            "message": message,
-            "remedy": remedy,
+            "column": _quote(problem.column),
+            "value": _quote(problem.value),
+            "message": _quote(message, TOLD),
+            "remedy": _quote(remedy, TOLD),
         }
 
     def _change(self, handler, entry):
         return {
             "sheet": handler.sheet.title,
             "row": entry.row,
-            "label": entry.label,
+            "label": _quote(entry.label),
             "action": entry.action,
-            "details": "\n".join(
-                f"{header}: {old} → {new}" if old else f"{header}: {new}"
-                for header, old, new in entry.changes
+            "details": _quote(
+                "\n".join(
+                    f"{header}: {old} → {new}" if old else f"{header}: {new}"
+                    for header, old, new in entry.changes
+                ),
+                TOLD,
             ),
         }
 
@@ -64,3 +73,11 @@ class Findings:
             "errors": found.count(SEVERE),
             "warnings": found.count(WARNING),
         }
+
+
+def _quote(text, length=QUOTED):
+    """Return what stands in a file as a finding can hold it.
+
+    A file holds what no field takes: the finding that says so must not fall by it.
+    """
+    return make_visible(text, length) if text else text
