@@ -97,6 +97,16 @@ def test_there_is_no_way_to_the_database_manager(servers):
     assert directives(location(servers[1], "/web/database"), "return") == [["404"]]
 
 
+def test_jobs_are_run_by_the_runner_alone(servers):
+    assert directives(location(servers[1], "/queue_job/"), "return") == [["404"]]
+    config = options(FOLDER / "odoo.conf")
+    modules = config["options"]["server_wide_modules"].split(",")
+    assert modules == ["base", "rpc", "web", "queue_job"]
+    root, at_once = config["queue_job"]["channels"].split(":")
+    assert root == "root"
+    assert 0 < int(at_once) <= int(config["options"]["workers"]) / 2
+
+
 def test_the_session_cookie_is_secure(servers):
     [flags] = directives(servers[1], "proxy_cookie_flags")
     assert flags == ["session_id", "httponly", "samesite=lax", "secure"]

@@ -2,7 +2,7 @@
 
 Each act is one request of one person. What leads to it (a draft, a window that was
 read, a workbook that was checked) is done here, and written down as JSON:
-``{act: {"login", "model", "ids", "method", "context"}}``.
+``{act: {"login", "model", "ids", "method", "context", "in_queue"}}``.
 """
 
 import base64
@@ -39,13 +39,14 @@ def get_pk(name):
     return env.ref(f"sidocakep_cascading.pk_{name}_demo")
 
 
-def act(login, records, method, **context):
+def act(login, records, method, *, in_queue=False, **context):
     return {
         "login": login,
         "model": records._name,
         "ids": records.ids,
         "method": method,
         "context": context,
+        "in_queue": in_queue,
     }
 
 
@@ -99,7 +100,7 @@ acts = {
         "asisten", prepare_window(), "action_confirm", **{SECRET_KEY: PASSWORD}
     ),
     "hand in": act("eselon4.bpbd", get_pk("kasi_kesiapsiagaan"), "action_hand_in"),
-    "import": act("organisasi", prepare_import(), "action_apply"),
+    "import": act("organisasi", prepare_import(), "action_apply", in_queue=True),
     "draw up": act("sekretaris.bpbd", prepare_draw_up(), "action_draw_up"),
 }
 env.cr.commit()

@@ -14,6 +14,7 @@ TEMPLATE_MODULES = (
     "mail",
     "hr",
     "hr_org_chart",
+    "queue_job",
     "web_hierarchy",
     "spreadsheet_dashboard",
 )

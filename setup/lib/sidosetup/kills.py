@@ -1,8 +1,9 @@
 """Kills: the server is killed in the middle of an act; all of it is there, or nothing.
 
 The acts are those of ``tests/kill/prepare.py``, each one request of one person to a
-served Odoo. What is there afterwards (``census.py``) is compared with what was there
-before, and with what is there when the act was let be.
+served Odoo. Of an act in the queue the request leaves a job behind, which the next
+server has to bring to its end. What is there afterwards (``census.py``) is compared
+with what was there before, and with what is there when the act was let be.
 """
 
 import http.cookiejar
@@ -31,6 +32,8 @@ PASSWORD = "sidocakep"
 MOMENTS = 4
 USUAL_ACT = "sign"
 SEED = 24_2024
+#: How long a runner may take to listen, or to begin a job of a killed server again.
+QUEUE_LIMIT = 120
 #: Statements that leave a half; each must be noticed.
 HALVES = {
     "a half signature": """
@@ -67,10 +70,26 @@ class Client:
 
     def do(self, act):
         """Send an act of ``prepare.py``."""
+        return self._call(act, act["method"])
+
+    def wait_for(self, act, field, wanted):
+        """Return when a field of the record of an act is, or is not, empty.
+
+        :raise SetupError: when it stays as it is
+        """
+        deadline = time.monotonic() + QUEUE_LIMIT
+        while time.monotonic() < deadline:
+            [record] = self._call(act, "read", [field])
+            if bool(record[field]) is wanted:
+                return
+            time.sleep(0.2)
+        raise SetupError(f"{act['method']}: {field} is not {wanted}")
+
+    def _call(self, act, method, *args):
         params = {
             "model": act["model"],
-            "method": act["method"],
-            "args": [act["ids"]],
+            "method": method,
+            "args": [act["ids"], *args],
             "kwargs": {"context": self.context | act["context"]},
         }
         return self._ask("/web/dataset/call_kw", params)
@@ -134,8 +153,12 @@ class Kills:
             moment = self.chance.uniform(0, seconds)
             with self._copy(source) as database:
                 ended = self._kill(act, database, moment)
+                allowed = (before, after["rows"])
+                if act["in_queue"] and ended:
+                    self._bring_to_end(act, database)
+                    allowed = (after["rows"],)
                 found = self._ask(database, "census.py")
-            whole = found["rows"] in (before, after["rows"])
+            whole = found["rows"] in allowed
             problems = [
                 *found["problems"],
                 *([] if whole else [_tell(before, after["rows"], found["rows"])]),
@@ -153,19 +176,33 @@ class Kills:
     def _let_be(self, act, source):
         with self._copy(source) as database:
             with self._served(database) as port:
-                client = Client(port)
-                client.log_in(database, act["login"])
+                client = self._log_in(act, database, port)
                 started = time.monotonic()
                 client.do(act)
+                if act["in_queue"]:
+                    client.wait_for(act, "task", False)
                 seconds = time.monotonic() - started
             return seconds, self._ask(database, "census.py")
+
+    def _log_in(self, act, database, port):
+        """A client whose act will be begun at once."""
+        client = Client(port)
+        client.log_in(database, act["login"])
+        if act["in_queue"]:
+            client.wait_for(act, "has_runner", True)
+        return client
+
+    def _bring_to_end(self, act, database):
+        """The next server finds the job of the killed one, and does it."""
+        with self._served(database) as port:
+            client = self._log_in(act, database, port)
+            client.wait_for(act, "task", False)
 
     def _kill(self, act, database, moment):
         """Whether the answer had come when the server was killed."""
         answers = []
         with self._served(database) as port:
-            client = Client(port)
-            client.log_in(database, act["login"])
+            client = self._log_in(act, database, port)
             request = Thread(target=_send, args=(client, act, answers), daemon=True)
             request.start()
             time.sleep(moment)

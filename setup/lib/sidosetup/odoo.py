@@ -19,6 +19,10 @@ from .settings import REPOSITORY, TEST_ADDONS, SetupError, addon_names
 
 #: Names the file with the keys of the seals.
 KEY_FILE_VARIABLE = "SIDOCAKEP_SEAL_KEY_FILE"
+#: Odoo's own, and the queue of jobs: its runner starts with the server.
+SERVER_WIDE_MODULES = ("base", "rpc", "web", "queue_job")
+#: Jobs of all databases that run at once; the others wait.
+JOB_CHANNELS = "root:2"
 
 
 class Odoo:
@@ -183,6 +187,7 @@ class Odoo:
         ):
             if not config.has_option("options", name):
                 config.set("options", name, str(value))
+        _add_queue(config)
         config.set("options", "list_db", "False")
         config.set("options", "admin_passwd", secrets.token_urlsafe(32))
         name = "odoo.conf" if self.addons_path == REPOSITORY else "odoo-stock.conf"
@@ -197,6 +202,18 @@ class Odoo:
             # it was handed over, and its Odoo reads this again when it reloads
             shutil.chown(path, self.settings.data.stat().st_uid)
         return path
+
+
+def _add_queue(config):
+    """Have the runner of the queue start with a served Odoo, besides what is asked."""
+    wanted = config.get("options", "server_wide_modules", fallback="")
+    names = [name.strip() for name in wanted.split(",") if name.strip()]
+    names += [name for name in SERVER_WIDE_MODULES if name not in names]
+    config.set("options", "server_wide_modules", ",".join(names))
+    if not config.has_section("queue_job"):
+        config.add_section("queue_job")
+    if not config.has_option("queue_job", "channels"):
+        config.set("queue_job", "channels", JOB_CHANNELS)
 
 
 def _serves(arguments):
