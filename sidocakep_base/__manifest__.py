@@ -12,6 +12,7 @@
         "base_setup",
         "mail",
         "web",
+        "queue_job",
         "hr",
         "web_hierarchy",
     ],
@@ -32,6 +33,7 @@
         # Data
         "data/sidocakep_login_data.xml",
         "data/sidocakep_deadline_data.xml",
+        "data/sidocakep_queue_data.xml",
         "data/sidocakep_position_kind_data.xml",
         "data/sidocakep_indicator_level_data.xml",
         "data/sidocakep_achievement_policy_data.xml",
@@ -87,6 +89,7 @@
         "web.assets_backend": [
             "sidocakep_base/static/src/scss/sidocakep_plan_node.scss",
             "sidocakep_base/static/src/scss/sidocakep_quiet.scss",
+            "sidocakep_base/static/src/queue/**/*",
         ],
         "web.assets_tests": [
             "sidocakep_base/static/tests/tours/**/*",

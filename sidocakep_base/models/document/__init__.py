@@ -1,6 +1,7 @@
 from . import base
 from . import base_named
 from . import base_input
+from . import base_queue
 from . import mail_message
 from . import mail_thread
 from . import mail_followers

@@ -205,14 +205,39 @@ class SidocakepImport(models.Model):
         """Read the file and show what it would do; nothing else is written."""
         for record in self:
             record._check_file()
-            record._transition("check", record._run_check())
+            if not record._enqueue("check"):
+                record._do_check()
         return True
+
+    def _do_check(self):
+        """Check now; return what to tell the person, and how."""
+        self._transition("check", self._run_check())
+        if self.error_count:
+            return (
+                self.env._(
+                    "Checked: %(count)s errors stop the import.", count=self.error_count
+                ),
+                "warning",
+            )
+        return (
+            self.env._(
+                "Checked: in order, %(count)s rows to write.", count=self.change_count
+            ),
+            "success",
+        )
 
     def action_apply(self):
         """Do what the preview shows, all or nothing; or show what has changed since."""
         self.ensure_one()
         self._check_file()
         self.check_access("write")
+        self._check_apply()
+        if self._enqueue("apply"):
+            return True
+        return self._notify(*self._do_apply())
+
+    def _do_apply(self):
+        """Apply now; return what to tell the person, and how."""
         # What is written is the agency's: another import of it waits, and then sees
         # what this one wrote. Under the lock nobody replaces this file.
         take_turn(self.company_id.sudo())
@@ -221,7 +246,7 @@ class SidocakepImport(models.Model):
         run = self._stage()
         if self._is_stale(run):
             self._transition("check", self._run_check())
-            return self._notify(
+            return (
                 self.env._(
                     "File or data changed since the check. Nothing was written; look "
                     "at the new preview, then apply."
@@ -241,7 +266,7 @@ class SidocakepImport(models.Model):
             ) from refusal
         now = fields.Datetime.now()
         self._transition("apply", {"applied_on": now, "applied_by_id": self.env.uid})
-        return self._notify(
+        return (
             self.env._("%(count)s rows were written.", count=self.change_count),
             "success",
         )

@@ -6,5 +6,6 @@ from . import test_import_nonsense
 from . import test_import_once
 from . import test_import_positions
 from . import test_import_queries
+from . import test_import_queue
 from . import test_import_real_tables
 from . import test_import_tour
