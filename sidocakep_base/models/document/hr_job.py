@@ -1,8 +1,19 @@
-from odoo import models
+from odoo import api, models
+
+from .sidocakep_trail import CHANGE, get_trail_value
+
+#: What of a post decides who signs for it, who is asked, and whom it signs for.
+LADDER_FIELDS = frozenset(
+    {"active", "company_id", "name", "position_kind_id", "printed_title", "superior_id"}
+)
 
 
 class HrJob(models.Model):
-    """Who comes or goes, and what is opened, moved or closed, changes what is owed."""
+    """Who comes or goes, and what is opened, moved or closed, changes what is owed.
+
+    Where a post stood on a day is read in the trail: the chatter of a post is not kept
+    from being deleted.
+    """
 
     _name = "hr.job"
     _inherit = "hr.job"
@@ -11,3 +22,42 @@ class HrJob(models.Model):
         result = super()._on_tenure_changed(companies)
         self.env["sidocakep.deadline.request"]._ask(companies)
         return result
+
+    @api.model_create_multi
+    def create(self, vals_list):
+        jobs = super().create(vals_list)
+        jobs._trail_ladder({job.id: {"superior_id": None} for job in jobs})
+        return jobs
+
+    def write(self, vals):
+        names = sorted(LADDER_FIELDS & vals.keys())
+        before = {
+            job.id: {name: get_trail_value(job, name) for name in names} for job in self
+        }
+        result = super().write(vals)
+        if names:
+            self._trail_ladder(before)
+        return result
+
+    def _trail_ladder(self, before):
+        """Add a row for each value that differs from ``{job id: {name: value}}``."""
+        documents, rows = [], []
+        for job in self.sudo():
+            if job.company_id.root_id.sidocakep_kind != "government":
+                continue
+            for name, old in before[job.id].items():
+                new = get_trail_value(job, name)
+                if new != old:
+                    documents.append(job.id)
+                    rows.append(
+                        {
+                            "kind": CHANGE,
+                            "field_name": name,
+                            "old_value": old,
+                            "new_value": new,
+                        }
+                    )
+        self.env["sidocakep.trail"]._record(self.browse(documents), rows)
+
+    def _get_trail_company(self):
+        return self.company_id

@@ -43,7 +43,11 @@ class HrVersion(models.Model):
         """Refuse who says of himself from when to when he holds a position."""
         if self.env.su or self.env.user.has_group(LOGIN_GROUP):
             return
-        versions = self.sudo().filtered("job_id.position_kind_id")
+        versions = self.sudo().filtered(
+            lambda version: (
+                version.job_id.position_kind_id or version.job_id.subordinate_ids
+            )
+        )
         if self.env.user in versions.employee_id.user_id:
             raise AccessError(
                 self.env._(

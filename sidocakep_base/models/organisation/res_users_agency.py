@@ -20,6 +20,16 @@ SELECT DISTINCT post.company_id
  ORDER BY post.company_id
 """
 
+#: The posts that the person holds or acts in on the day, or will.
+OWN_JOBS = """
+SELECT DISTINCT post.job_id
+  FROM (%(history)s) AS post
+  JOIN hr_employee employee ON employee.id = post.employee_id
+ WHERE employee.user_id = %(user)s
+   AND (post.date_end IS NULL OR post.date_end >= %(day)s)
+ ORDER BY post.job_id
+"""
+
 
 class ResUsers(models.Model):
     """Which agencies are a login's own, and where its government ends.
@@ -52,6 +62,16 @@ class ResUsers(models.Model):
     @ormcache("self.id", "day")
     def _get_own_agency_ids(self, day):
         """Return the ids of the own agencies on a day; kept until a tenure changes."""
+        return tuple(self._query_posts(OWN_AGENCIES, day))
+
+    def _get_own_jobs(self):
+        """Return the posts that the login's official holds or acts in, or will."""
+        return self.env["hr.job"].browse(
+            self._query_posts(OWN_JOBS, self._get_office_day())
+        )
+
+    def _query_posts(self, query, day):
+        """Return the ids that a query on the posts of the login's official finds."""
         self._flush_posts()
         history = self.env["sidocakep.position.history"]
         people = SQL(
@@ -60,13 +80,13 @@ class ResUsers(models.Model):
         )
         rows = self.env.execute_query(
             SQL(
-                OWN_AGENCIES,
+                query,
                 history=history._get_query(people, day),
                 user=self.id,
                 day=day,
             )
         )
-        return tuple(company_id for [company_id] in rows)
+        return [row_id for [row_id] in rows]
 
     def _flush_posts(self):
         """Write to the database what says who holds which post."""

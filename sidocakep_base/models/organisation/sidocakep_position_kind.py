@@ -1,4 +1,5 @@
-from odoo import fields, models
+from odoo import SUPERUSER_ID, fields, models
+from odoo.exceptions import UserError
 
 
 class SidocakepPositionKind(models.Model):
@@ -38,3 +39,25 @@ class SidocakepPositionKind(models.Model):
         "UNIQUE(code)",
         "Another position kind already has this code. Choose another code.",
     )
+
+    def write(self, vals):
+        self._check_code_stays(vals)
+        return super().write(vals)
+
+    def _check_code_stays(self, vals):
+        """Refuse another code for a kind that positions have.
+
+        By its code a position is that of the head of region, who signs alone.
+        """
+        if "code" not in vals or self.env.uid == SUPERUSER_ID:
+            return
+        for kind in self.filtered(lambda kind: kind.code != vals["code"]):
+            jobs = self.env["hr.job"].sudo().with_context(active_test=False)
+            if jobs.search_count([("position_kind_id", "=", kind.id)], limit=1):
+                raise UserError(
+                    self.env._(
+                        "%(kind)s: positions have this kind, and its code says what "
+                        "they may do. Change its name, or make another kind.",
+                        kind=kind.name,
+                    )
+                )

@@ -4,6 +4,7 @@ from . import test_acting_decree
 from . import test_accounts
 from . import test_hr_employee
 from . import test_hr_job
+from . import test_hr_job_own
 from . import test_hr_login
 from . import test_login_roads
 from . import test_official

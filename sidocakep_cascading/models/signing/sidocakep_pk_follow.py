@@ -36,6 +36,14 @@ class SidocakepPk(models.Model):
         drafts = pks.search(domain & Domain("state", "=", DRAFT))
         drafts._try_to_follow(drafts._refresh_second)
 
+    @api.model
+    def _follow_superiors_of(self, jobs):
+        """Take Pihak II of the drafts of ``jobs`` from the posts above them anew."""
+        drafts = self.sudo().search(
+            [("job_id", "in", jobs.ids), ("state", "=", DRAFT)]
+        )
+        drafts._try_to_follow(drafts._refresh_second)
+
     def _try_to_follow(self, follow):
         """Call ``follow``; what fails is refused at the signature, not here."""
         try:

@@ -199,6 +199,7 @@ class SidocakepPk(models.Model):
 
     def _check_second_party(self, holders):
         """Pihak II is the one in office today, in a post above, and not Pihak I."""
+        self._check_second_is_superior()
         self._check_second_above()
         second = (self.second_employee_id, self.second_capacity)
         found = [item for item in holders if (item.employee, item.capacity) == second]
@@ -206,6 +207,23 @@ class SidocakepPk(models.Model):
             self._refuse_parties(holders)
         self._check_two_persons()
         self._check_decree(found, self.second_capacity)
+
+    def _check_second_is_superior(self):
+        """Refuse a Pihak II whose post is not the direct superior any more."""
+        superior = self.job_id.superior_id
+        if self.second_override_reason or self.second_job_id == superior:
+            return
+        raise UserError(
+            self.env._(
+                "The direct superior of %(own)s is %(superior)s now, and %(pk)s names "
+                "%(job)s. Return it and propose it again: it then names the superior "
+                "of today.",
+                own=self.job_id.name,
+                superior=superior.name or self.env._("nobody"),
+                pk=self.display_name,
+                job=self.second_job_id.name or self.env._("nobody"),
+            )
+        )
 
     def _check_decree(self, holders, capacity):
         for holder in holders:
