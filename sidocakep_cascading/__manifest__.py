@@ -17,6 +17,7 @@
         "security/map/sidocakep_map_review_security.xml",
         "security/revision/sidocakep_pk_revision_security.xml",
         "security/signing/sidocakep_signature_attempt_security.xml",
+        "security/signing/sidocakep_pk_verification_security.xml",
         "security/sidocakep_wizard_security.xml",
         # Data
         "data/mail_activity_type_data.xml",

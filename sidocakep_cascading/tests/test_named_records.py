@@ -6,7 +6,7 @@ user may not read.
 
 from functools import partial
 
-from odoo.exceptions import AccessError
+from odoo.exceptions import AccessError, UserError
 from odoo.service.model import call_kw
 from odoo.tests import tagged
 from odoo.tools import mute_logger
@@ -138,6 +138,32 @@ class TestNamedRecords(TreeCase):
                 ask = partial(self._call, user, model, "create", [vals])
                 met += self._assert_hidden(ask, field.name, record)
         self.assertGreater(met, 3)
+
+    def test_no_record_is_linked_to_it(self):
+        """Every model the user may create or write: not linked, so not named later."""
+        user, met = self.user_secretary_b, 0
+        for model, field, record in self._get_ways(self._get_foreign(user)):
+            if self.env[model]._transient:
+                continue
+            vals = {field.name: record.id}
+            own = self.env[model].with_user(user)
+            for operation, args in (
+                ("create", [[vals]]),
+                ("write", [own.search([], limit=1).ids, vals])
+                if own.has_access("read")
+                else ("write", [[], vals]),
+            ):
+                if not own.has_access(operation) or args[0] == []:
+                    continue
+                with (
+                    self.subTest(model=model, field=field.name, operation=operation),
+                    mute_logger(*MUTED),
+                    self.assertRaises(UserError) as refusal,
+                    self.env.cr.savepoint(),
+                ):
+                    self._call(user, model, operation, *args)
+                met += "names a record" in str(refusal.exception)
+        self.assertGreater(met, 20)
 
     def test_the_ways_that_were_tried(self):
         """Attack 10: the objective and target of a draft, through a window's line."""

@@ -1,5 +1,7 @@
 """What a client names in a form is checked before its fields are shown."""
 
+from collections import defaultdict
+
 from odoo import api, models
 from odoo.exceptions import AccessError
 from odoo.fields import Command
@@ -57,13 +59,38 @@ class Base(models.AbstractModel):
         if self._transient and not self.env.su:
             for vals in vals_list:
                 self.browse()._check_named(vals)
+        else:
+            self.browse()._check_linked(vals_list)
         return super().create(vals_list)
 
     def write(self, vals):
         if self._transient and not self.env.su:
             for record in self:
                 record._check_named(vals)
+        else:
+            self._check_linked([vals])
         return super().write(vals)
+
+    def _check_linked(self, vals_list):
+        """Refuse to keep a link to a record of ours that the user may not read.
+
+        Whoever reads the record is shown the name of what it links to. What a record
+        holds already stays; the lines in ``vals_list`` are asked by themselves.
+        """
+        if self.env.su or not self._name.startswith("sidocakep."):
+            return
+        named = defaultdict(set)
+        for vals in vals_list:
+            for name, value in vals.items():
+                field = self._fields.get(name)
+                if value and field and field.comodel_name in self.env:
+                    ids = {id_ for id_, _vals in _get_named(field, value)} - {None}
+                    named[field] |= ids
+        for field, ids in named.items():
+            comodel = self.env[field.comodel_name]
+            if comodel._name.startswith("sidocakep.") and ids:
+                ids -= set(self.sudo()[field.name].ids)
+                comodel.browse(ids)._check_shown(field)
 
     def _check_named(self, values):
         """Refuse ``values`` that name a record which the user may not read.

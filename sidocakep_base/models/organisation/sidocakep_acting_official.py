@@ -189,6 +189,13 @@ class SidocakepActingOfficial(models.Model):
                     )
                 )
 
+    def write(self, vals):
+        result = super().write(vals)
+        if "job_id" in vals:
+            # Odoo checks the rules before a write only.
+            self.check_access("write")
+        return result
+
     @api.ondelete(at_uninstall=False)
     def _unlink_except_begun(self):
         today = fields.Date.context_today(self)

@@ -118,3 +118,17 @@ class TestGovernmentTree(SidocakepCase):
         self.assertNotIn(self.branch, user._get_government_companies())
         self.firm.sidocakep_kind = "government"
         self.assertIn(self.branch, user._get_government_companies())
+
+    def test_a_decree_is_not_moved_to_a_post_of_the_firm(self):
+        acting = self._create_acting(
+            self.job_head_b, self.employee_ech3_a, "plh", "2026-06-01"
+        )
+        self.job_firm.is_single_holder = True
+        self.env.flush_all()
+        for user in (self.user_hr, self.user_organisasi):
+            with (
+                self.subTest(user.login),
+                self.assertRaises(AccessError),
+                self.env.cr.savepoint(),
+            ):
+                self._call(user, acting, "write", {"job_id": self.job_firm.id})

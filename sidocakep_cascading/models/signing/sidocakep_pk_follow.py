@@ -39,9 +39,7 @@ class SidocakepPk(models.Model):
     @api.model
     def _follow_superiors_of(self, jobs):
         """Take Pihak II of the drafts of ``jobs`` from the posts above them anew."""
-        drafts = self.sudo().search(
-            [("job_id", "in", jobs.ids), ("state", "=", DRAFT)]
-        )
+        drafts = self.sudo().search([("job_id", "in", jobs.ids), ("state", "=", DRAFT)])
         drafts._try_to_follow(drafts._refresh_second)
 
     def _try_to_follow(self, follow):

@@ -210,9 +210,9 @@ class SidocakepPk(models.Model):
 
     def _check_second_is_superior(self):
         """Refuse a Pihak II whose post is not the direct superior any more."""
-        superior = self.job_id.superior_id
-        if self.second_override_reason or self.second_job_id == superior:
+        if self._names_superior():
             return
+        superior = self.job_id.superior_id
         raise UserError(
             self.env._(
                 "The direct superior of %(own)s is %(superior)s now, and %(pk)s names "
@@ -223,6 +223,14 @@ class SidocakepPk(models.Model):
                 pk=self.display_name,
                 job=self.second_job_id.name or self.env._("nobody"),
             )
+        )
+
+    def _names_superior(self):
+        """Tell whether Pihak II is of the direct superior post, or chosen, or none."""
+        return (
+            not self.has_second_party
+            or bool(self.second_override_reason)
+            or self.second_job_id == self.job_id.superior_id
         )
 
     def _check_decree(self, holders, capacity):
@@ -276,8 +284,9 @@ class SidocakepPk(models.Model):
     def _filter_fallen(self):
         """Return those that cannot go on: a party does not hold the post it signs for.
 
-        Not yet signed by both: Pihak I left. Signed: who signed did not hold the post
-        on the day of the signature, as HR says it now.
+        Not yet signed by both: Pihak I left, or another post is the direct superior
+        now. Signed: who signed did not hold the post on the day of the signature, as HR
+        says it now.
         """
         waiting = self.filtered(lambda pk: pk.state in (PROPOSED, SIGNED_FIRST))
         first = waiting._get_holders_today("job_id", appointed=True)
@@ -286,8 +295,9 @@ class SidocakepPk(models.Model):
                 pk.sudo().employee_id not in [item.employee for item in first[pk]]
             )
         )
+        moved = waiting.filtered(lambda pk: not pk.sudo()._names_superior())
         signed = self.filtered(lambda pk: pk.state == SIGNED)
-        return left | (signed - signed._filter_well_signed())
+        return left | moved | (signed - signed._filter_well_signed())
 
     def _filter_well_signed(self):
         """Return those that every party has signed who held the post on its day."""

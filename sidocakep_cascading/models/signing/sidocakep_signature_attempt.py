@@ -2,7 +2,10 @@ from datetime import timedelta
 
 from odoo import SUPERUSER_ID, api, fields, models
 from odoo.exceptions import AccessDenied, UserError
+from odoo.tools import SQL
 from odoo.tools.misc import format_duration
+
+from odoo.addons.sidocakep_base.models.document.sidocakep_trail import PROOF
 
 #: Wrong answers in a row that cost nothing: a slip of the finger is no attack.
 FREE = 5
@@ -28,7 +31,8 @@ class SidocakepSignatureAttempt(models.Model):
     once gain nothing; a right one leaves a second row. Answers without it were wrong.
     Counted is the person, not the address: an office behind one address is not locked
     out, and a colleague's login resets nothing. Rows are written in a transaction of
-    their own, they outlive the refusal, and nobody changes or deletes them.
+    their own, they outlive the refusal, and nobody makes, changes or deletes them:
+    the program adds them straight into the table, as those of the trail.
     """
 
     _name = "sidocakep.signature.attempt"
@@ -55,6 +59,10 @@ class SidocakepSignatureAttempt(models.Model):
 
     # Nothing is left to super: these never write.
     # pylint: disable=method-required-super,no-raise-unlink
+    @api.model_create_multi
+    def create(self, vals_list):
+        raise UserError(self._get_refusal())
+
     def write(self, vals):
         raise UserError(self._get_refusal())
 
@@ -65,7 +73,10 @@ class SidocakepSignatureAttempt(models.Model):
 
     @api.model
     def _get_refusal(self):
-        return self.env._("The record of answers at signing is never changed.")
+        return self.env._(
+            "The record of answers at signing is written by the program alone and is "
+            "never changed."
+        )
 
     # ------------------------------------------------------------------
     # Counting
@@ -103,13 +114,27 @@ class SidocakepSignatureAttempt(models.Model):
             self._get_own_cursor_model(cr)._append(user.id, method, RIGHT)
 
     @api.model
-    def _note_wrong(self, user):
-        """Tell the person, once the wrong answers in a row begin to cost a pause."""
+    def _note_wrong(self, user, method, pk_ids):
+        """Keep a wrong answer in the trail of what it was to sign, and tell the person.
+
+        The person is told once the wrong answers in a row begin to cost a pause. The
+        act itself is refused and rolled back, so this has a cursor of its own.
+
+        :param method: the code of the signature method
+        :param pk_ids: the agreements that were to be signed
+        """
         with self.env.registry.cursor() as cr:
             attempts = self._get_own_cursor_model(cr)
             wrong, _last = attempts._get_wrong(user.id)
+            attempts.with_user(user.id)._trail_wrong(method, pk_ids, wrong)
             if get_pause(wrong):
                 attempts._tell_owner(attempts.env["res.users"].browse(user.id), wrong)
+
+    @api.model
+    def _trail_wrong(self, method, pk_ids, wrong):
+        pks = self.env["sidocakep.pk"].sudo().browse(pk_ids).exists()
+        row = {"kind": PROOF, "subject": method, "new_value": str(wrong)}
+        self.env["sidocakep.trail"]._record(pks, [row for _pk in pks])
 
     @api.model
     def _get_own_cursor_model(self, cr):
@@ -118,13 +143,14 @@ class SidocakepSignatureAttempt(models.Model):
 
     @api.model
     def _append(self, user_id, method, outcome):
-        self.create(
-            {
-                "user_id": user_id,
-                "asked_at": fields.Datetime.now(),
-                "method": method,
-                "outcome": outcome,
-            }
+        now = fields.Datetime.now()
+        self.env.cr.execute(
+            SQL(
+                "INSERT INTO %s (user_id, asked_at, method, outcome, create_uid,"
+                " create_date, write_uid, write_date) VALUES %s",
+                SQL.identifier(self._table),
+                (user_id, now, method, outcome, user_id, now, user_id, now),
+            )
         )
 
     @api.model

@@ -120,7 +120,7 @@ class SidocakepSignatureMethod(models.AbstractModel):
         try:
             proof = self._examine(secret, hashes)
         except AccessDenied:
-            attempts._note_wrong(user)
+            attempts._note_wrong(user, self._signature_code, list(hashes))
             raise
         attempts._note_right(user, self._signature_code)
         return proof

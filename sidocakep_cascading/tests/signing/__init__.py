@@ -1,6 +1,7 @@
 from . import test_hand_in_batch
 from . import test_pk_freeze
 from . import test_pk_hand_in
+from . import test_pk_ladder
 from . import test_pk_reminder
 from . import test_pk_seal
 from . import test_pk_sealed_figure

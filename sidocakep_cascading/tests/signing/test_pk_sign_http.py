@@ -133,3 +133,20 @@ class TestPkSignTotp(SignHttpCase):
             self._prove(wizard, "000000" if self._get_code() != "000000" else "1")
             self.assertEqual(log.search_count(domain), before + number)
         self.assertEqual(self.pk.state, "proposed")
+
+    @mute_logger("odoo.addons.auth_totp.models.res_users")
+    def test_wrong_codes_make_the_right_one_wait(self):
+        """Counted as wrong passwords are, whichever of the two was typed."""
+        wizard = self._read()
+        trail = self.env["sidocakep.trail"]
+        domain = [("res_id", "=", self.pk.id), ("kind", "=", "proof")]
+        for secret in ("000000", "salah", "12"):
+            self._prove(wizard, secret if secret != self._get_code() else "000001")
+            self.assertNotIn("wrong answers", wizard.message)
+        self._prove(wizard, self._get_code())
+        self.assertIn("After 3 wrong answers", wizard.message)
+        self.assertEqual(self.pk.state, "proposed")
+        self.assertEqual(trail.search(domain).mapped("subject"), ["totp"] * 3)
+        with patch.object(sidocakep_signature_attempt, "PAUSE", 0):
+            self._prove(wizard, self._get_code())
+        self.assertEqual(self.pk.state, "signed_first")

@@ -141,3 +141,15 @@ class TestPkVerification(SealCase):
         found = self.env["sidocakep.pk"].search([("seal_code", "ilike", code)])
         self.assertEqual(found, pk)
         self.assertEqual(self._get_codes(pk), ("intact", set()))
+
+    def test_another_government_is_not_read(self):
+        """Inspektorat reads the seals of its government, and of no other one."""
+        self._run()
+        row = self._get_row()
+        other = self._create_company("Kabupaten Lain", parent_id=False)
+        reader = self._create_user("uji_inspektorat_lain", "group_inspektorat", other)
+        for user, found in ((self.user_inspektorat, row), (reader, row.browse())):
+            self.env.invalidate_all()
+            self.assertEqual(row.with_user(user).search([("id", "=", row.id)]), found)
+        with self.assertRaises(AccessError):
+            call_kw(row.with_user(reader), "read", [row.ids, ["description"]], {})

@@ -4,7 +4,7 @@ from datetime import timedelta
 from unittest.mock import patch
 
 from odoo import fields
-from odoo.exceptions import AccessDenied, AccessError, UserError
+from odoo.exceptions import AccessDenied, UserError
 from odoo.service.model import call_kw
 from odoo.tests import freeze_time, tagged
 
@@ -22,11 +22,11 @@ class TestSignatureAttempt(PkCase):
         cls.registry_enter_test_mode_cls()
         cls.attempts = cls.env["sidocakep.signature.attempt"]
 
-    def _answer(self, user, secret="salah"):
+    def _answer(self, user, secret="salah", hashes=None):
         """Answer as the person; return the refusal, or ``None`` if it was right."""
         method = self.env["sidocakep.signature.method.password"].with_user(user)
         try:
-            method._prove(secret, {})
+            method._prove(secret, hashes or {})
         except AccessDenied as error:
             return str(error)
         return None
@@ -117,9 +117,39 @@ class TestSignatureAttempt(PkCase):
                     self.assertRaises(UserError),
                 ):
                     call_kw(rows, method, args, {})
-            if user != self.env.user:
-                with self.subTest(user.login), self.assertRaises(AccessError):
-                    call_kw(rows, "create", [[vals]], {})
+            with self.subTest(user.login), self.assertRaises(UserError):
+                call_kw(rows, "create", [[vals]], {})
+            with self.subTest(user.login), self.assertRaises(UserError):
+                # A server action of the administrator.
+                rows.sudo().create([vals])
+
+    def test_a_wrong_answer_stands_in_the_trail_of_what_it_was_to_sign(self):
+        """It outlives the request, which is rolled back; a right one leaves nothing."""
+        pk = self._sign_to(self._create_pk(self.job_ech3_a), "proposed")
+        user = self.user_ech3_a
+        domain = [
+            ("res_model", "=", pk._name),
+            ("res_id", "=", pk.id),
+            ("kind", "=", "proof"),
+        ]
+        cursors = []
+        open_cursor = self.registry.cursor
+
+        def spy(*args, **kwargs):
+            cursors.append(open_cursor(*args, **kwargs))
+            return cursors[-1]
+
+        for number in (1, 2):
+            before = len(cursors)
+            with patch.object(self.registry, "cursor", spy):
+                self.assertTrue(self._answer(user, hashes=pk._get_hashes()))
+            self.assertEqual(len(cursors), before + 2, "counted, then kept")
+            row = self.env["sidocakep.trail"].search(domain, limit=1)
+            self.assertEqual(row.user_id, user)
+            self.assertEqual(row.company_id, self.agency_a)
+            self.assertEqual((row.subject, row.new_value), ("password", str(number)))
+        self.assertIsNone(self._answer(user, user.login, pk._get_hashes()))
+        self.assertEqual(self.env["sidocakep.trail"].search_count(domain), 2)
 
     def test_one_sees_ones_own_rows_and_the_administrator_all(self):
         self._answer(self.user_ech3_a)
