@@ -38,6 +38,7 @@
         "data/sidocakep_indicator_level_data.xml",
         "data/sidocakep_achievement_policy_data.xml",
         "data/sidocakep_profile_data.xml",
+        "data/sidocakep_profile_rule_data.xml",
         "data/sidocakep_nomenclature_edition_data.xml",
         "data/sidocakep_load_data.xml",
         "data/sidocakep_rank_data.xml",

@@ -20,6 +20,7 @@
         "security/signing/sidocakep_pk_verification_security.xml",
         "security/sidocakep_wizard_security.xml",
         # Data
+        "data/sidocakep_profile_rule_data.xml",
         "data/mail_activity_type_data.xml",
         "data/mail_activity_type_crosscutting_data.xml",
         "data/mail_activity_type_revision_data.xml",

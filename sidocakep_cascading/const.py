@@ -75,10 +75,13 @@ TREE_LIVE_STATES = ("draft", "decided")
 GROUND_MUTASI = "mutasi"
 GROUND_STRATEGY = "strategy"
 GROUND_PRIORITY = "priority"
+#: Where the regulation names no grounds.
+GROUND_OTHER = "other"
 REVISION_GROUNDS = [
     (GROUND_MUTASI, "Mutasi of the Official"),
     (GROUND_STRATEGY, "Change of Strategy"),
     (GROUND_PRIORITY, "Change of Priority"),
+    (GROUND_OTHER, "Another Reason"),
 ]
 #: States in which a PK counts and can give way to a successor.
 REVISABLE_STATES = tuple(state for state in PK_CONCLUDED_STATES if state != REPLACED)

@@ -48,7 +48,7 @@ class Owed(NamedTuple):
             "is_personal": self.is_personal,
             "employee_id": self.employee.id if self.employee else False,
             "holder_name": self.employee.name if self.employee else False,
-            "article": self.clock.rule.article,
+            "article": self.clock.rule._get_citation(),
             "tz": self.clock.rule.profile_id.tz,
             "date_start": self.clock.start,
             "date_due": self.clock.due,

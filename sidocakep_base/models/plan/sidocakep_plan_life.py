@@ -263,12 +263,9 @@ class SidocakepPlan(models.Model):
         missing = []
         if not self.node_ids:
             missing.append(self.env._("the plan tree (at least one node)"))
-        if self.kind == "renstra" and not self.parent_plan_id:
-            missing.append(
-                self.env._(
-                    "the RPJMD that guides this Renstra (Gunung Mas 24/2024 art. 5(1))"
-                )
-            )
+        rule = self.company_id._get_rule("plan_parent")
+        if rule and self.kind == "renstra" and not self.parent_plan_id:
+            missing.append(rule._cite(self.env._("the RPJMD that guides this Renstra")))
         return missing + self._get_amendment_missing()
 
     def _get_missing_for_decision(self):

@@ -9,7 +9,7 @@ from odoo.tools import SQL
 
 from ...engine.finding import SEVERE
 from ..plan.sidocakep_plan_node import path_ids
-from .plan_finding_columns import LIVE, select
+from .plan_finding_columns import COLUMNS, LIVE, select
 from .plan_finding_year_sql import (
     budget_without_indicator,
     rkt_differs,
@@ -192,8 +192,42 @@ QUERIES = {
 }
 
 
-def all_findings():
+#: Kinds that are findings where the regulation sets the duty, with its severity.
+DUTIES = {
+    "level_missing": "plan_levels",
+    "agency_without_plan": "plan_agency",
+    "objective_without_parent": "plan_objective",
+    "year_without_rkt": "plan_year",
+}
+
+
+def _of_kind(kind, query, rules):
+    """Return the findings of one kind; of a duty, where and as it is set."""
+    if kind not in DUTIES:
+        return SQL("(SELECT %s AS kind, part.* FROM (%s) part)", kind, query())
+    return SQL(
+        """
+        (SELECT %s AS kind, %s, part.plan_state, part.plan_kind
+           FROM (%s) part
+           JOIN res_company owner ON owner.id = part.company_id
+           JOIN UNNEST(%s::integer[], %s::varchar[]) AS duty (root_id, severity)
+             ON duty.root_id = SPLIT_PART(owner.parent_path, '/', 1)::integer)
+        """,
+        kind,
+        SQL(", ").join(
+            SQL("duty.severity") if name == "severity" else SQL.identifier("part", name)
+            for name in COLUMNS
+        ),
+        query(),
+        [root_id for root_id, _severity in rules.get(DUTIES[kind], ())],
+        [severity for _root_id, severity in rules.get(DUTIES[kind], ())],
+    )
+
+
+def all_findings(rules):
     """Return the query of all findings.
+
+    :param rules: ``{code: [(government id, severity)]}`` of the duties in force
 
     Its id is made of what the finding is about, so that it is the same in the next
     query: 52 bits, which a float of the browser holds exactly.
@@ -210,7 +244,6 @@ def all_findings():
           FROM (%s) AS finding
         """,
         SQL(" UNION ALL ").join(
-            SQL("(SELECT %s AS kind, part.* FROM (%s) part)", kind, query())
-            for kind, query in QUERIES.items()
+            _of_kind(kind, query, rules) for kind, query in QUERIES.items()
         ),
     )

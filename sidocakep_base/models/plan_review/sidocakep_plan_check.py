@@ -72,6 +72,10 @@ class SidocakepPlan(models.Model):
         missing = super()._get_missing_for_review()
         findings = self.env["sidocakep.plan.finding"].sudo()
         blocking = findings.search(
-            [("plan_id", "=", self.id), ("kind", "in", BLOCKING_KINDS)]
+            [
+                ("plan_id", "=", self.id),
+                ("kind", "in", BLOCKING_KINDS),
+                ("severity", "=", SEVERE),
+            ]
         )
         return missing + [finding.message for finding in blocking.with_env(self.env)]

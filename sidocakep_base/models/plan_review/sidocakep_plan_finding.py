@@ -4,7 +4,7 @@ from odoo import fields, models
 
 from ...const import NODE_LEVELS, PLAN_KINDS, PLAN_OPEN_STATES, PLAN_STATES
 from ...engine.figures.indonesian import format_rupiah
-from .plan_finding_sql import all_findings
+from .plan_finding_sql import DUTIES, all_findings
 
 
 class SidocakepPlanFinding(models.Model):
@@ -99,26 +99,28 @@ class SidocakepPlanFinding(models.Model):
 
     @property
     def _table_query(self):
-        return all_findings()
+        companies = self.env["res.company"].sudo()
+        return all_findings(companies._get_rules_in_force(DUTIES.values()))
 
     def _describe(self):
         levels = dict(self._fields["level"]._description_selection(self.env))
         describe = getattr(self, f"_describe_{self.kind}")
-        return describe(levels.get(self.level)), self._get_remedy()
+        message = describe(levels.get(self.level))
+        if self.kind in DUTIES:
+            message = self.company_id._get_rule(DUTIES[self.kind])._cite(message)
+        return message, self._get_remedy()
 
     def _describe_level_missing(self, level):
         return self.env._(
             "%(plan)s has no component of the level %(level)s. A Renstra contains "
-            "goals, objectives, programmes and activities (Gunung Mas 24/2024 annex "
-            "A).",
+            "goals, objectives, programmes and activities.",
             plan=self.plan_id.display_name,
             level=level,
         )
 
     def _describe_agency_without_plan(self, _level):
         return self.env._(
-            "%(agency)s has no Renstra for the years %(start)s-%(end)s of the RPJMD "
-            "(Gunung Mas 24/2024 art. 5(1)).",
+            "%(agency)s has no Renstra for the years %(start)s-%(end)s of the RPJMD.",
             agency=self.company_id.name,
             start=self.plan_id.year_start,
             end=self.plan_id.year_end,
@@ -127,7 +129,7 @@ class SidocakepPlanFinding(models.Model):
     def _describe_objective_without_parent(self, _level):
         return self.env._(
             'The objective "%(node)s" carries nothing of the RPJMD, neither itself nor '
-            "by its goal (Gunung Mas 24/2024 art. 5(1)).",
+            "by its goal.",
             node=self.node_id.display_name,
         )
 
@@ -179,7 +181,7 @@ class SidocakepPlanFinding(models.Model):
     def _describe_year_without_rkt(self, _level):
         return self.env._(
             "There is a budget of %(year)s, and no decided RKT of %(agency)s for that "
-            "year (Gunung Mas 24/2024 art. 5(1), 5(2)).",
+            "year.",
             year=self.year,
             agency=self.company_id.name,
         )

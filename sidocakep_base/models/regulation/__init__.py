@@ -1,3 +1,4 @@
+from . import article_mixin
 from . import in_force_mixin
 from . import whole_mixin
 from . import res_company
@@ -14,3 +15,4 @@ from . import sidocakep_profile_calendar
 from . import sidocakep_profile_deadline
 from . import sidocakep_profile_form
 from . import sidocakep_profile_level_rule
+from . import sidocakep_profile_rule

@@ -1,4 +1,4 @@
-from odoo import fields, models
+from odoo import api, fields, models
 
 from ...engine.deadline import FIVE_DAY_WEEK
 
@@ -35,6 +35,24 @@ class ResCompany(models.Model):
         ):
             profile = profile.replaces_id
         return profile
+
+    def _get_rule(self, code, day=None):
+        """Return the row that sets a duty here on a day (sudo), or an empty one.
+
+        :param day: default: today
+        """
+        day = day or fields.Date.context_today(self)
+        return self._get_profile(day).sudo()._get_rule(code, day)
+
+    @api.model
+    def _get_rules_in_force(self, codes):
+        """Return ``{code: [(government id, severity)]}`` of the duties of today."""
+        found = {code: [] for code in codes}
+        for government in self.search([("parent_id", "=", False)]):
+            for code, severities in found.items():
+                if rule := government._get_rule(code):
+                    severities.append((government.id, rule.severity))
+        return found
 
     def _get_rest_weekdays(self):
         """Return the weekdays on which the offices of the government rest.

@@ -1,3 +1,4 @@
+import re
 from itertools import count
 
 from odoo import api, fields, models
@@ -5,6 +6,7 @@ from odoo.exceptions import ValidationError
 
 from ...engine.finding import SEVERE, WARNING
 from ...engine.level_rule import check_levels
+from .article_mixin import OWN_UNITS, put_in_parentheses
 
 PK_BASES = [
     ("dpa", "The budget (DPA)"),
@@ -18,8 +20,33 @@ ACTING_DECREES = [
     ("scan", "Number, Date, Issuer and a Scan"),
 ]
 
+#: "Peraturan Bupati" as it is shortened.
+SHORT_KINDS = {
+    "Peraturan Gubernur": "Pergub",
+    "Peraturan Bupati": "Perbup",
+    "Peraturan Wali Kota": "Perwali",
+    "Peraturan Walikota": "Perwali",
+    "Peraturan Daerah": "Perda",
+}
+REGULATION_NAME = re.compile(
+    rf"({'|'.join(SHORT_KINDS)}) (.+) Nomor (\S+) Tahun (\d{{4}})", re.IGNORECASE
+)
+
 #: What a rule that is not met does to an agreement.
 RULE_SEVERITIES = [(SEVERE, "Blocks"), (WARNING, "Warns")]
+
+
+def shorten(name):
+    """Return the short name of a regulation; any other name stays.
+
+    >>> shorten("Peraturan Bupati Paser Nomor 23 Tahun 2016")
+    'Perbup Paser 23/2016'
+    """
+    found = REGULATION_NAME.fullmatch(name.strip())
+    if not found:
+        return name
+    kind, region, number, year = found.groups()
+    return f"{SHORT_KINDS[kind.title()]} {region} {number}/{year}"
 
 
 class SidocakepProfile(models.Model):
@@ -38,6 +65,14 @@ class SidocakepProfile(models.Model):
         help='As cited, e.g. "Peraturan Bupati Paser Nomor 23 Tahun 2016".',
     )
     regulation_title = fields.Char()
+    regulation_short = fields.Char(
+        string="Cited As",
+        compute="_compute_regulation_short",
+        store=True,
+        readonly=False,
+        precompute=True,
+        help="Short name that stands before an article in messages.",
+    )
     replaces_id = fields.Many2one(
         "sidocakep.profile",
         index="btree_not_null",
@@ -97,12 +132,21 @@ class SidocakepProfile(models.Model):
     form_ids = fields.One2many(
         "sidocakep.profile.form", "profile_id", string="Forms", copy=True
     )
+    rule_ids = fields.One2many(
+        "sidocakep.profile.rule", "profile_id", string="Duties", copy=True
+    )
     note = fields.Text()
 
     _code_uniq = models.Constraint(
         "UNIQUE(code)",
         "Another regulation profile already has this code. Choose another code.",
     )
+
+    @api.depends("regulation_number")
+    def _compute_regulation_short(self):
+        """Propose "Perbup Paser 23/2016" for "Peraturan Bupati Paser Nomor 23 ..."."""
+        for profile in self:
+            profile.regulation_short = shorten(profile.regulation_number or "")
 
     @api.constrains("replaces_id")
     def _check_replaces_cycle(self):
@@ -117,6 +161,17 @@ class SidocakepProfile(models.Model):
     def _check_whole(self):
         """One rule and form for a position, one deadline for a document, on any day."""
         self._check_forms()
+        for first, second in self.rule_ids._get_overlaps(
+            lambda rule: (rule.profile_id, rule.code)
+        ):
+            raise ValidationError(
+                self.env._(
+                    "%(first)s and %(second)s set the same duty on the same day. End "
+                    "one of them.",
+                    first=first.display_name,
+                    second=second.display_name,
+                )
+            )
         for first, second in self.level_rule_ids._get_overlaps(
             lambda rule: (rule.profile_id, rule.position_kind_id, rule.scope)
         ):
@@ -197,6 +252,35 @@ class SidocakepProfile(models.Model):
             "view_mode": "form",
             "name": self.env._("Regulation Profile"),
         }
+
+    # ------------------------------------------------------------------
+    # Duties and their articles
+    # ------------------------------------------------------------------
+
+    def _get_rule(self, code, day=None):
+        """Return the row that sets a duty, or an empty recordset: it is none here.
+
+        :param day: default: today
+        """
+        rules = self.rule_ids.filtered(lambda rule: rule.code == code)
+        return rules._filter_in_force(day or fields.Date.context_today(self))[:1]
+
+    def _get_citation(self, article, in_full=False):
+        """Return an article as it is cited: with the short name of the regulation.
+
+        What names another regulation ("PermenPANRB Nomor 53 Tahun 2014") stays.
+
+        :param in_full: with the full name, as on paper
+        """
+        article = article or ""
+        if not article.startswith(OWN_UNITS):
+            return article
+        short = not in_full and self.regulation_short
+        return f"{short or self.regulation_number} {article}"
+
+    def _cite_article(self, article, sentence):
+        """Return a sentence with an article of this regulation in parentheses."""
+        return put_in_parentheses(sentence, self._get_citation(article))
 
     # ------------------------------------------------------------------
     # Level rules

@@ -52,7 +52,7 @@ class SidocakepProfileDeadline(models.Model):
 
     _name = "sidocakep.profile.deadline"
     _description = "Deadline"
-    _inherit = ["sidocakep.in.force.mixin"]
+    _inherit = ["sidocakep.in.force.mixin", "sidocakep.article.mixin"]
     _order = "profile_id, sequence, id"
 
     profile_id = fields.Many2one(
@@ -101,12 +101,12 @@ class SidocakepProfileDeadline(models.Model):
         "A document is due after its clock starts. Enter an offset of more than none.",
     )
 
-    @api.depends("document", "article")
+    @api.depends("document", "article", "profile_id.regulation_short")
     def _compute_display_name(self):
         labels = dict(self._fields["document"]._description_selection(self.env))
         for deadline in self:
             label = labels.get(deadline.document, "")
-            deadline.display_name = f"{label} ({deadline.article})"
+            deadline.display_name = deadline._cite(label)
 
     @api.depends(
         "document",

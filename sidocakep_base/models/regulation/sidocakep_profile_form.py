@@ -76,7 +76,7 @@ class SidocakepProfileForm(models.Model):
 
     _name = "sidocakep.profile.form"
     _description = "Official Form"
-    _inherit = "sidocakep.in.force.mixin"
+    _inherit = ["sidocakep.in.force.mixin", "sidocakep.article.mixin"]
     _order = "profile_id, sequence, date_start desc, id desc"
 
     profile_id = fields.Many2one(

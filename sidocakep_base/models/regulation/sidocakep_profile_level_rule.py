@@ -28,7 +28,7 @@ class SidocakepProfileLevelRule(models.Model):
 
     _name = "sidocakep.profile.level.rule"
     _description = "Level Rule"
-    _inherit = ["sidocakep.in.force.mixin"]
+    _inherit = ["sidocakep.in.force.mixin", "sidocakep.article.mixin"]
     _order = "profile_id, sequence, id"
 
     profile_id = fields.Many2one(
@@ -82,10 +82,10 @@ class SidocakepProfileLevelRule(models.Model):
         translate=True, help="Reading of the article, where it leaves something open."
     )
 
-    @api.depends("position_kind_id", "article")
+    @api.depends("position_kind_id", "article", "profile_id.regulation_short")
     def _compute_display_name(self):
         for rule in self:
-            rule.display_name = f"{rule.position_kind_id.name} ({rule.article})"
+            rule.display_name = rule._cite(rule.position_kind_id.name or "")
 
     @api.constrains("standard_level_id", "minimum_level_id")
     def _check_minimum_level(self):
@@ -119,7 +119,7 @@ class SidocakepProfileLevelRule(models.Model):
         self.ensure_one()
         return LevelRule(
             position=self.position_kind_id.name,
-            article=self.article,
+            article=self._get_citation(),
             standard=self.standard_level_id._to_engine(),
             minimum=self.minimum_level_id._to_engine(),
             severity=self.severity,

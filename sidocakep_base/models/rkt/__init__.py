@@ -7,3 +7,4 @@ from . import sidocakep_rkt_rule
 from . import sidocakep_rkt_line
 from . import sidocakep_rka_measure
 from . import sidocakep_budget
+from . import sidocakep_profile_rule

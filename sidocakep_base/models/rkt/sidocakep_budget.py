@@ -3,6 +3,8 @@
 from odoo import api, fields, models
 from odoo.exceptions import UserError, ValidationError
 
+from ...engine.finding import SEVERE
+
 
 class SidocakepBudget(models.Model):
     """Ties a budget to the RKT of its agency and year.
@@ -53,7 +55,8 @@ class SidocakepBudget(models.Model):
     def _compute_rkt_notice(self):
         """Name a budget that stands on no decided RKT.
 
-        Gunung Mas 24/2024 art. 10(4).
+        Gunung Mas 24/2024 art. 10(4). Where the regulation asks for no RKT before the
+        budget, nothing is named.
         """
         rkt_model = self.env["sidocakep.rkt"]
         in_force = {
@@ -67,39 +70,49 @@ class SidocakepBudget(models.Model):
             rkt = in_force[budget.year].get(budget.company_id.id)
             if not budget.rkt_id:
                 budget.can_tie_rkt = bool(rkt) and not budget._is_before(rkt)
-            budget.rkt_notice = budget._get_rkt_notice(rkt)
+            rule = budget._get_rkt_rule()
+            notice = rule and budget._get_rkt_notice(rkt, rule)
+            budget.rkt_notice = notice or False
 
-    def _get_rkt_notice(self, rkt):
+    def _get_rkt_rule(self):
+        """Return the row that puts the RKT before this budget, if any."""
+        self.ensure_one()
+        return self.company_id._get_rule("rkt_before_rka", self.ratified_on or None)
+
+    def _get_rkt_notice(self, rkt, rule):
         """Return what is wrong with the basis of the budget, and the remedy."""
         self.ensure_one()
+        if self.rkt_id and not self._is_before(self.rkt_id):
+            return ""
         if self.rkt_id:
-            if self._is_before(self.rkt_id):
-                return self.env._(
-                    "The budget was ratified before the RKT was decided (%(date)s), "
-                    "which is its basis (Gunung Mas 24/2024 art. 10(4)). Check the two "
-                    "dates.",
-                    date=self.rkt_id.document_date,
-                )
-            return False
-        if not rkt:
-            return self.env._(
+            wrong = self.env._(
+                "The budget was ratified before the RKT was decided (%(date)s), which "
+                "is its basis.",
+                date=self.rkt_id.document_date,
+            )
+            remedy = self.env._("Check the two dates.")
+        elif not rkt:
+            wrong = self.env._(
                 "There is no decided RKT %(year)s of %(agency)s; it is the basis of "
-                "the RKA (Gunung Mas 24/2024 art. 10(4)). Draw it up and decide it "
-                "under Planning > RKT.",
+                "the RKA.",
                 year=self.year,
                 agency=self.company_id.name,
             )
-        if self._is_before(rkt):
-            return self.env._(
+            remedy = self.env._("Draw it up and decide it under Planning > RKT.")
+        elif self._is_before(rkt):
+            wrong = self.env._(
                 "The RKT was decided on %(date)s, after this budget was ratified; it "
-                "is to be the basis of the RKA (Gunung Mas 24/2024 art. 10(4)).",
+                "is to be the basis of the RKA.",
                 date=rkt.document_date,
             )
-        return self.env._(
-            "The budget is not tied to %(rkt)s yet, which is its basis (Gunung Mas "
-            "24/2024 art. 10(4)). Press Tie to the RKT.",
-            rkt=rkt.display_name,
-        )
+            remedy = ""
+        else:
+            wrong = self.env._(
+                "The budget is not tied to %(rkt)s yet, which is its basis.",
+                rkt=rkt.display_name,
+            )
+            remedy = self.env._("Press Tie to the RKT.")
+        return f"{rule._cite(wrong)} {remedy}".strip()
 
     def _is_before(self, rkt):
         """Tell whether the budget was ratified before the RKT was decided."""
@@ -137,7 +150,11 @@ class SidocakepBudget(models.Model):
         return True
 
     def _before_transition(self, name):
-        """Keep on record that a budget was ratified without an RKT."""
+        """Keep on record that a budget was ratified without an RKT, or refuse it."""
+        if name == "ratify":
+            for budget in self.filtered("rkt_notice"):
+                if budget._get_rkt_rule().severity == SEVERE:
+                    raise UserError(budget.rkt_notice)
         result = super()._before_transition(name)
         if name == "ratify":
             for budget in self.filtered("rkt_notice"):

@@ -263,23 +263,28 @@ class SidocakepRkt(models.Model):
             )
         missing += self._get_plan_missing()
         lines = self.line_ids.filtered("is_included")
-        if not lines:
+        if not lines and (rule := self.company_id._get_rule("rkt_objective")):
             missing.append(
-                self.env._(
-                    "at least one sasaran with its indicator and target (annex B.1): "
-                    "draw them from the plan"
+                rule._cite(
+                    self.env._(
+                        "at least one sasaran with its indicator and target: draw them "
+                        "from the plan"
+                    )
                 )
             )
-        missing += [
-            self.env._(
-                '"%(indicator)s": its target for %(year)s (annex B.3); enter it, or '
-                "leave the line out",
-                indicator=line.name,
-                year=self.year,
-            )
-            for line in lines
-            if line.figure_status != "figure"
-        ]
+        if rule := self.company_id._get_rule("rkt_target"):
+            missing += [
+                rule._cite(
+                    self.env._(
+                        '"%(indicator)s": its target for %(year)s; enter it, or leave '
+                        "the line out",
+                        indicator=line.name,
+                        year=self.year,
+                    )
+                )
+                for line in lines
+                if line.figure_status != "figure"
+            ]
         return missing + self._get_amendment_missing()
 
     def _get_plan_missing(self):

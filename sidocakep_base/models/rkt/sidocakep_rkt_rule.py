@@ -15,20 +15,26 @@ class SidocakepRkt(models.Model):
         """An RKT is of one year of the plan that guides it.
 
         Gunung Mas 24/2024 art. 10(2): RPJMD for the government; art. 10(3): the
-        agency's own Renstra.
+        agency's own Renstra. Whose regulation asks for neither still cannot draw an RKT
+        from the plan of another: its lines would be of another agency.
         """
         for rkt in self.sudo():
             plan = rkt.plan_id
             kind = "renstra" if rkt.company_id.parent_id else "rpjmd"
             if plan.kind != kind or plan.company_id != rkt.company_id:
+                rule = rkt.company_id._get_rule("rkt_plan")
                 raise ValidationError(
-                    self.env._(
-                        "The RKT of %(agency)s is guided by its own %(kind)s (Gunung "
-                        "Mas 24/2024 art. 10), not by %(plan)s. Choose that plan.",
-                        agency=rkt.company_id.name,
-                        kind=kind.upper() if kind == "rpjmd" else "Renstra",
-                        plan=plan.display_name,
+                    rule._cite(
+                        self.env._(
+                            "The RKT of %(agency)s is guided by its own %(kind)s, not "
+                            "by %(plan)s.",
+                            agency=rkt.company_id.name,
+                            kind=kind.upper() if kind == "rpjmd" else "Renstra",
+                            plan=plan.display_name,
+                        )
                     )
+                    + " "
+                    + self.env._("Choose that plan.")
                 )
             if not plan.year_start <= rkt.year <= plan.year_end:
                 raise ValidationError(

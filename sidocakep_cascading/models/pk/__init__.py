@@ -17,3 +17,5 @@ from . import sidocakep_pk_line_check
 from . import sidocakep_pk_line_seal
 from . import sidocakep_pk_table2
 from . import sidocakep_import_pk
+from . import sidocakep_pk_rule
+from . import sidocakep_profile_rule

@@ -74,15 +74,13 @@ class SidocakepPk(models.Model):
             if not line.parent_line_id:
                 yield Finding(
                     severity,
-                    self.env._(
-                        "Line %(number)s, %(indicator)s, carries no line of the "
-                        "superior%(article)s.",
-                        number=number,
-                        indicator=line.name,
-                        article=(
-                            f" ({profile.parent_line_article})"
-                            if profile.parent_line_article
-                            else ""
+                    profile._cite_article(
+                        profile.parent_line_article,
+                        self.env._(
+                            "Line %(number)s, %(indicator)s, carries no line of the "
+                            "superior.",
+                            number=number,
+                            indicator=line.name,
                         ),
                     ),
                     remedy,
@@ -93,24 +91,27 @@ class SidocakepPk(models.Model):
 
         They need no budget of this year, but then the PK says so.
         """
-        if self.basis != BASIS_DPA or not self.table2_ids:
+        rule = self._get_rule("earlier_years")
+        if not rule or self.basis != BASIS_DPA or not self.table2_ids:
             return
         rank = sources.outcome_rank
         for number, line in enumerate(self.line_ids, start=1):
             is_outcome = rank and line.level_id.sudo().rank >= rank
             if is_outcome and not line.table2_ids and not line.from_earlier_years:
                 yield Finding(
-                    WARNING,
-                    self.env._(
-                        "No budget of %(year)s stands behind line %(number)s, "
-                        "%(indicator)s.",
-                        year=self.year,
-                        number=number,
-                        indicator=line.name,
+                    rule.severity,
+                    rule._cite(
+                        self.env._(
+                            "No budget of %(year)s stands behind line %(number)s, "
+                            "%(indicator)s.",
+                            year=self.year,
+                            number=number,
+                            indicator=line.name,
+                        )
                     ),
                     self.env._(
                         "Name it in Tabel II, or mark the line as an outcome of "
-                        "earlier years (Gunung Mas 24/2024 annex C)."
+                        "earlier years."
                     ),
                 )
 

@@ -159,22 +159,27 @@ class SidocakepPk(models.Model):
 
     def _get_table1_problems(self, sources):
         """Tabel I holds indicators and targets. Gunung Mas 24/2024 art. 6(3), 7(1)."""
-        if not self.line_ids:
+        filled = self._get_rule("table1_filled")
+        targeted = self._get_rule("line_target")
+        kinds = self._get_rule("line_kind")
+        if filled and not self.line_ids:
             yield Finding(
-                SEVERE,
-                self.env._("Tabel I is empty (Gunung Mas 24/2024 art. 6(3))."),
+                filled.severity,
+                filled._cite(self.env._("Tabel I is empty.")),
                 self.env._("Draw it from the plan, or add an indicator by hand."),
             )
         for number, line in enumerate(self.line_ids, start=1):
-            if line.figure_status != "figure":
+            if targeted and line.figure_status != "figure":
                 yield Finding(
-                    SEVERE,
-                    self.env._(
-                        "Line %(number)s, %(indicator)s, has no target for %(year)s "
-                        "(Gunung Mas 24/2024 art. 6(3)).",
-                        number=number,
-                        indicator=line.name,
-                        year=self.year,
+                    targeted.severity,
+                    targeted._cite(
+                        self.env._(
+                            "Line %(number)s, %(indicator)s, has no target for "
+                            "%(year)s.",
+                            number=number,
+                            indicator=line.name,
+                            year=self.year,
+                        )
                     ),
                     self.env._(
                         "Enter the target in the plan and draw again, or on the line."
@@ -191,13 +196,15 @@ class SidocakepPk(models.Model):
                         "Choose the tujuan or sasaran that the indicator measures."
                     ),
                 )
-            if line.indicator_id.sudo().kind not in PROMISED_KINDS:
+            if kinds and line.indicator_id.sudo().kind not in PROMISED_KINDS:
                 yield Finding(
-                    WARNING,
-                    self.env._(
-                        "Line %(number)s is neither an IKU nor a programme or kegiatan "
-                        "indicator (Gunung Mas 24/2024 art. 7(1)).",
-                        number=number,
+                    kinds.severity,
+                    kinds._cite(
+                        self.env._(
+                            "Line %(number)s is neither an IKU nor a programme or "
+                            "kegiatan indicator.",
+                            number=number,
+                        )
                     ),
                     self.env._("Check the kind of the indicator."),
                 )
@@ -239,48 +246,6 @@ class SidocakepPk(models.Model):
                 ),
                 self.env._("Draw it from the plan again unless it was agreed so."),
             )
-
-    def _get_smart_problems(self):
-        """Indicators answer the five criteria, and meet them.
-
-        Gunung Mas 24/2024 art. 6(4). Without an answer there is no agreement; what an
-        answer "no" does, the profile says.
-        """
-        profile = self.profile_id.sudo()
-        if not profile.smart_required:
-            return
-        article = profile.smart_article or profile.name
-        for number, line in enumerate(self.line_ids, start=1):
-            indicator = line.indicator_id.sudo()
-            if criteria := indicator._get_smart_criteria("unanswered"):
-                yield Finding(
-                    SEVERE,
-                    self.env._(
-                        "The indicator of line %(number)s has not answered "
-                        "%(criteria)s (%(article)s).",
-                        number=number,
-                        criteria=", ".join(criteria),
-                        article=article,
-                    ),
-                    self.env._("Open the indicator and answer them under SMART."),
-                )
-            criteria = indicator._get_smart_criteria("no")
-            if criteria and profile.smart_no_severity != "ignore":
-                yield Finding(
-                    profile.smart_no_severity,
-                    self.env._(
-                        "The indicator of line %(number)s, %(indicator)s, does not "
-                        "meet %(criteria)s (%(article)s).",
-                        number=number,
-                        indicator=line.name,
-                        criteria=", ".join(criteria),
-                        article=article,
-                    ),
-                    self.env._(
-                        "Mend the indicator as its SMART page says and answer anew, or "
-                        "promise another indicator."
-                    ),
-                )
 
     def _get_table2_problems(self, sources):
         """Tabel II equals the DPA in force; without a budget the PK stands on tupoksi.
@@ -333,9 +298,11 @@ class SidocakepPk(models.Model):
         if expected:
             yield Finding(
                 SEVERE,
-                self.env._(
-                    "The DPA holds a budget for this position, so the PK cannot stand "
-                    "on the tupoksi (Paser 23/2016 art. 4(3))."
+                self._cite_basis(
+                    self.env._(
+                        "The DPA holds a budget for this position, so the PK cannot "
+                        "stand on the tupoksi."
+                    )
                 ),
                 self.env._("Draw Tabel II from the DPA."),
             )
@@ -344,8 +311,11 @@ class SidocakepPk(models.Model):
         if only_dpa and self.position_kind_id.code in kinds:
             yield Finding(
                 SEVERE,
-                self.env._(
-                    "The regulation asks for a ratified DPA as the basis of this PK."
+                self._cite_basis(
+                    self.env._(
+                        "The regulation asks for a ratified DPA as the basis of this "
+                        "PK."
+                    )
                 ),
                 self.env._("Enter and ratify the DPA, then draw again."),
             )
@@ -359,27 +329,32 @@ class SidocakepPk(models.Model):
                 self.env._("Tabel II names the same programme or activity twice."),
                 self.env._("Remove one of the rows."),
             )
-        if self.position_kind_id.code in AGENCY_HEAD_KINDS:
+        whole = self._get_rule("budget_total")
+        if whole and self.position_kind_id.code in AGENCY_HEAD_KINDS:
             total = sum(sources.get_budget(self).line_ids.mapped("amount"))
             if self.currency_id.compare_amounts(total, self.amount_total):
                 yield Finding(
-                    WARNING,
-                    self.env._(
-                        "Tabel II adds up to %(amount)s, the DPA to %(total)s "
-                        "(Gunung Mas 24/2024 art. 8).",
-                        amount=self._format_amount(self.amount_total),
-                        total=self._format_amount(total),
+                    whole.severity,
+                    whole._cite(
+                        self.env._(
+                            "Tabel II adds up to %(amount)s, the DPA to %(total)s.",
+                            amount=self._format_amount(self.amount_total),
+                            total=self._format_amount(total),
+                        )
                     ),
                     self.env._(
                         "Draw Tabel II again unless one was left out on purpose."
                     ),
                 )
         ratified_on = self.budget_id.sudo().ratified_on
-        if ratified_on and self.date_document and self.date_document < ratified_on:
+        is_early = (
+            ratified_on and self.date_document and self.date_document < ratified_on
+        )
+        if is_early and (rule := self._get_rule("dpa_before_pk")):
             yield Finding(
-                WARNING,
-                self.env._(
-                    "The date of the PK is before the DPA was ratified (art. 6(2))."
+                rule.severity,
+                rule._cite(
+                    self.env._("The date of the PK is before the DPA was ratified.")
                 ),
                 self.env._("Check the date of the document."),
             )

@@ -7,3 +7,4 @@ from . import sidocakep_pk_difference
 from . import sidocakep_pk
 from . import sidocakep_pk_revision
 from . import hr_job
+from . import sidocakep_profile_rule

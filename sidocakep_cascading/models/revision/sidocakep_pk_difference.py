@@ -20,12 +20,12 @@ KIND_WORDS = {
     "added": "Ditambah",
     "removed": "Dihapus",
 }
-#: The wording of Gunung Mas 24/2024 annex C.5 and its letter there; PermenPANRB 53/2014
-#: knows the same three.
+#: The wording of Gunung Mas 24/2024 annex C.5; PermenPANRB 53/2014 knows these three.
 GROUND_WORDS = {
-    "mutasi": ("Terjadi mutasi pejabat", "a"),
-    "strategy": ("Perubahan dalam strategi pencapaian tujuan dan sasaran", "b"),
-    "priority": ("Perubahan prioritas", "c"),
+    "mutasi": "Terjadi mutasi pejabat",
+    "strategy": "Perubahan dalam strategi pencapaian tujuan dan sasaran",
+    "priority": "Perubahan prioritas",
+    "other": "Alasan lain",
 }
 PARTY_LABELS = {
     "name": "Nama",
@@ -75,15 +75,9 @@ class SidocakepPk(models.Model):
         """Return ground, reason and dates as they are printed."""
         self.ensure_one()
         revision, previous = self.revision_id, self.previous_id
-        word, letter = GROUND_WORDS.get(revision.ground, ("-", ""))
-        profile = self.profile_id
-        if profile.code == "gunung_mas" and letter:
-            word = (
-                f"{word} ({profile.regulation_number}, lampiran huruf C angka 5 "
-                f"huruf {letter})"
-            )
+        rule = self._get_rule(f"ground_{revision.ground}")
         return {
-            "ground": word,
+            "ground": rule._cite(GROUND_WORDS.get(revision.ground, "-"), in_full=True),
             "reason": revision.reason or "-",
             "document_number": revision.document_number or "-",
             "date_until": previous._format_indonesian(

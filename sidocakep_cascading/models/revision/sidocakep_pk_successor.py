@@ -13,7 +13,6 @@ from ...const import (
     ORGANISASI_GROUP,
     REPLACED,
     REVISABLE_STATES,
-    REVISION_GROUNDS,
 )
 
 
@@ -202,13 +201,7 @@ class SidocakepPk(models.Model):
                 )
             )
         self.sudo().lock_for_update(allow_referencing=True)
-        if ground not in dict(REVISION_GROUNDS):
-            raise UserError(
-                self.env._(
-                    "An agreement is revised on mutasi, change of strategy or change "
-                    "of priority only (Gunung Mas 24/2024 annex C.5)."
-                )
-            )
+        self.sudo()._check_ground(ground)
         if not (reason or "").strip():
             raise UserError(self.env._("Write why the agreement is revised."))
         pk = self.sudo()
@@ -224,6 +217,31 @@ class SidocakepPk(models.Model):
             )
         pk._check_no_successor()
         pk._check_revision_dates(date_effective, date_until)
+
+    def _check_ground(self, ground):
+        """Refuse a ground that the regulation of this PK does not name.
+
+        Gunung Mas 24/2024 annex C.5 names three; a regulation without any leaves it to
+        the parties.
+        """
+        labels = dict(
+            self.env["sidocakep.pk.revision"]
+            ._fields["ground"]
+            ._description_selection(self.env)
+        )
+        named = {key: self._get_rule(f"ground_{key}") for key in labels}
+        named = {key: rule for key, rule in named.items() if rule}
+        if ground not in (named or labels):
+            raise UserError(
+                self.env._(
+                    "An agreement is revised on one of these grounds only: "
+                    "%(grounds)s. Choose one of them.",
+                    grounds="; ".join(
+                        rule._cite(labels[key]) for key, rule in named.items()
+                    )
+                    or ", ".join(labels.values()),
+                )
+            )
 
     def _check_revision_dates(self, date_effective, date_until):
         """Refuse days outside the tenure of this PK.

@@ -19,7 +19,8 @@ class SidocakepPkRevise(models.TransientModel):
         compute="_compute_from_revision",
         store=True,
         readonly=False,
-        help="Gunung Mas 24/2024 annex C.5 knows these three and no other.",
+        help="The regulation profile may name the grounds on which an agreement is "
+        "revised; then there is no other.",
     )
     reason = fields.Text(compute="_compute_from_revision", store=True, readonly=False)
     date_effective = fields.Date(

@@ -14,7 +14,11 @@ class SidocakepPkRevisionFindLine(models.TransientModel):
     )
     pk_id = fields.Many2one("sidocakep.pk", string="Agreement", required=True)
     ground = fields.Selection(
-        [ground for ground in REVISION_GROUNDS if ground[0] != "mutasi"],
+        [
+            ground
+            for ground in REVISION_GROUNDS
+            if ground[0] in ("strategy", "priority")
+        ],
         required=True,
     )
     difference = fields.Text(required=True)
