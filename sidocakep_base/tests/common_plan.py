@@ -16,6 +16,7 @@ class PlanCase(SidocakepCase):
     @classmethod
     def setUpClass(cls):
         super().setUpClass()
+        cls.government.profile_id = cls.env.ref("sidocakep_base.profile_gunung_mas")
         cls.rpjmd = cls._create_plan(
             name="RPJMD Uji",
             kind="rpjmd",

@@ -61,7 +61,7 @@ class ProfileCase(SidocakepCase):
             self.assertEqual(len(breaches), 1, f"{code} breaches {article}")
             above = LEVELS.index(code) < LEVELS.index(satisfying[0])
             self.assertEqual(breaches[0].severity, "warning" if above else "severe")
-            self.assertEqual(breaches[0].article, rule.article)
+            self.assertEqual(breaches[0].article, rule._get_citation())
             self.assertIn("baris 1", breaches[0].message)
             self.assertTrue(breaches[0].remedy)
         (breach,) = [

@@ -42,7 +42,7 @@ class ResCompany(models.Model):
         help="Only on the government itself.",
     )
     region_name = fields.Char(
-        help='Name of the region without its kind, e.g. "Gunung Mas".'
+        help='Name of the region without its kind ("Kabupaten", "Kota").'
     )
     signing_place = fields.Char(
         help="Place printed before the date of a document. Empty: that of the agency "

@@ -62,7 +62,7 @@ class SidocakepProfile(models.Model):
     active = fields.Boolean(default=True)
     regulation_number = fields.Char(
         required=True,
-        help='As cited, e.g. "Peraturan Bupati Paser Nomor 23 Tahun 2016".',
+        help='As cited in full: "Peraturan Bupati ... Nomor ... Tahun ...".',
     )
     regulation_title = fields.Char()
     regulation_short = fields.Char(

@@ -46,7 +46,7 @@ class FormLayout(NamedTuple):
 #: programme.
 LAYOUTS = {
     "gunung_mas": FormLayout(
-        name="Gunung Mas",
+        name="Tabel I dan Tabel II",
         title="PERJANJIAN KINERJA TAHUNAN {year}",
         table1_title="Tabel I",
         table2_title="Tabel II",
@@ -55,7 +55,7 @@ LAYOUTS = {
         table2_indicators=True,
     ),
     "paser": FormLayout(
-        name="Paser",
+        name="Surat dan Lampiran",
         title="PERJANJIAN KINERJA TAHUN {year}",
         table1_title="PERJANJIAN KINERJA",
         table2_title="Program dan Kegiatan",

@@ -30,10 +30,10 @@ class SidocakepRkt(models.Model):
 
     frozen_tables = fields.Json(readonly=True, copy=False)
     table_html = fields.Html(
-        string="Annex B",
+        string="Tabel I and II",
         compute="_compute_table_html",
         sanitize=False,
-        help="Tabel I and Tabel II of annex B.",
+        help="The plan and what the year takes from it.",
     )
     rka_html = fields.Html(string="RKA", compute="_compute_table_html", sanitize=False)
 

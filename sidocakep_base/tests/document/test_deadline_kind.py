@@ -129,7 +129,7 @@ class KindCase(SidocakepCase):
 @tagged("post_install", "-at_install")
 class TestDeadlineKind(KindCase):
     def test_gunung_mas_9_8_four_quarters_stand_beside_each_other(self):
-        """Two weeks after each quarter: Pasal 9(8)."""
+        """Two weeks after each quarter: Pasal 9 ayat (8)."""
         for _again in range(2):
             self._refresh()
             self.assertEqual(
@@ -145,7 +145,7 @@ class TestDeadlineKind(KindCase):
                 ],
             )
         second = self._get_rows(QUARTER)[1]
-        self.assertIn("Pasal 9(8)", second.article)
+        self.assertIn("Pasal 9 ayat (8)", second.article)
         self.assertIn("2026 quarter 2 - Dinas Kesehatan Uji", second.display_name)
 
     def test_gunung_mas_11_2_an_agency_owes_its_report_without_a_position(self):

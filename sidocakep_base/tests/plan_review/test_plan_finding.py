@@ -65,7 +65,9 @@ class TestPlanFinding(PlanFindingCase):
         )
         with self.assertRaises(UserError) as caught:
             self.plan.with_user(self.user_bappeda).action_review()
-        self.assertIn("annex A", str(caught.exception))
+        self.assertIn(
+            "(Perbup Gunung Mas 24/2024 Lampiran huruf A)", str(caught.exception)
+        )
         self._create_node(self.plan, "kegiatan", "Layanan", self.program)
         self.plan.with_user(self.user_bappeda).action_review()
         self.assertEqual(self.plan.state, "reviewed")

@@ -57,7 +57,9 @@ class TestProfile(ProfileCase):
         self.assertEqual(len(copy.deadline_ids), len(self.paser.deadline_ids))
         self.assertEqual(len(copy.form_ids), len(self.paser.form_ids))
         copy.level_rule_ids[0].standard_level_id = self.levels["outcome"]
-        self.assert_levels(self.paser, self.job_head_a, ["iku"], "Pasal 5(1)a")
+        self.assert_levels(
+            self.paser, self.job_head_a, ["iku"], "Pasal 5 ayat (1) huruf a"
+        )
 
     def test_a_rule_of_another_period_is_not_applied(self):
         rule = self.paser._get_level_rule(self.job_head_a, DAY)

@@ -17,11 +17,19 @@ class TestDeadlines(ProfileCase):
 
     def test_gunung_mas_7_2_pk_one_month_after_the_dpa(self):
         self.assert_due(
-            self.gunung_mas, "pk", date(2026, 1, 2), date(2026, 2, 2), "Pasal 7(2)"
+            self.gunung_mas,
+            "pk",
+            date(2026, 1, 2),
+            date(2026, 2, 2),
+            "Pasal 7 ayat (2)",
         )
         # no 31 February: its last day
         self.assert_due(
-            self.gunung_mas, "pk", date(2026, 1, 31), date(2026, 2, 28), "Pasal 7(2)"
+            self.gunung_mas,
+            "pk",
+            date(2026, 1, 31),
+            date(2026, 2, 28),
+            "Pasal 7 ayat (2)",
         )
 
     def test_gunung_mas_7_4_handed_in_one_month_after_the_budget(self):
@@ -30,7 +38,7 @@ class TestDeadlines(ProfileCase):
             "pk_hand_in",
             date(2025, 12, 30),
             date(2026, 1, 30),
-            "Pasal 7(4)",
+            "Pasal 7 ayat (4)",
         )
 
     def test_gunung_mas_9_8_quarter_by_the_second_week(self):
@@ -39,7 +47,7 @@ class TestDeadlines(ProfileCase):
             "measurement_quarter",
             date(2026, 3, 31),
             date(2026, 4, 14),
-            "Pasal 9(8)",
+            "Pasal 9 ayat (8)",
         )
 
     def test_gunung_mas_9_9_year_by_one_month(self):
@@ -48,7 +56,7 @@ class TestDeadlines(ProfileCase):
             "measurement_year",
             date(2026, 12, 31),
             date(2027, 1, 31),
-            "Pasal 9(9)",
+            "Pasal 9 ayat (9)",
         )
 
     def test_gunung_mas_11_2_lkjip_by_two_months(self):
@@ -57,15 +65,15 @@ class TestDeadlines(ProfileCase):
             "lkjip",
             date(2027, 12, 31),
             date(2028, 2, 29),
-            "Pasal 11(2)",
+            "Pasal 11 ayat (2)",
         )
 
     def test_paser_7_4_at_the_reporting_times_of_the_agreement(self):
         for document in ("measurement_quarter", "measurement_year"):
             deadline = self.paser._get_deadline(document, DAY)
-            self.assertIn("Pasal 7(4)", deadline.article)
+            self.assertIn("Pasal 7 ayat (4)", deadline.article)
         self.assert_due(
-            self.paser, "pk", date(2026, 1, 2), date(2026, 2, 2), "Pasal 4(3)"
+            self.paser, "pk", date(2026, 1, 2), date(2026, 2, 2), "Pasal 4 ayat (3)"
         )
 
     def test_paser_3_3_map_reviewed_once_a_year(self):
@@ -74,7 +82,7 @@ class TestDeadlines(ProfileCase):
             "map_review",
             date(2026, 12, 31),
             date(2026, 12, 31),
-            "Pasal 3(3)",
+            "Pasal 3 ayat (3)",
         )
 
     def test_no_article_no_deadline(self):

@@ -6,32 +6,50 @@ from ..common_profile import DAY, LEVELS, ProfileCase
 @tagged("post_install", "-at_install")
 class TestPaserLevelRules(ProfileCase):
     def test_paser_5_1_a_head_of_agency_at_iku(self):
-        self.assert_levels(self.paser, self.job_head_a, ["iku"], "Pasal 5(1)a")
+        self.assert_levels(
+            self.paser, self.job_head_a, ["iku"], "Pasal 5 ayat (1) huruf a"
+        )
 
     def test_paser_5_1_b_secretary_at_outcome(self):
-        self.assert_levels(self.paser, self.job_secretary_a, ["outcome"], "Pasal 5(1)b")
+        self.assert_levels(
+            self.paser, self.job_secretary_a, ["outcome"], "Pasal 5 ayat (1) huruf b"
+        )
 
     def test_paser_5_1_c_echelon3_outcome_at_least_important_output(self):
         self.assert_levels(
-            self.paser, self.job_ech3_a, ["outcome", "important_output"], "Pasal 5(1)c"
+            self.paser,
+            self.job_ech3_a,
+            ["outcome", "important_output"],
+            "Pasal 5 ayat (1) huruf c",
         )
 
     def test_paser_5_1_d_echelon4_output_at_least_activity(self):
         self.assert_levels(
-            self.paser, self.job_ech4_a, ["output", "activity"], "Pasal 5(1)d"
+            self.paser,
+            self.job_ech4_a,
+            ["output", "activity"],
+            "Pasal 5 ayat (1) huruf d",
         )
 
     def test_paser_5_1_e_functional_at_sub_activity_output(self):
         self.assert_levels(
-            self.paser, self.job_func_a, ["sub_activity_output"], "Pasal 5(1)e"
+            self.paser,
+            self.job_func_a,
+            ["sub_activity_output"],
+            "Pasal 5 ayat (1) huruf e",
         )
 
     def test_paser_5_2_a_regional_secretary_at_iku(self):
-        self.assert_levels(self.paser, self.job_sekda, ["iku"], "Pasal 5(2)a")
+        self.assert_levels(
+            self.paser, self.job_sekda, ["iku"], "Pasal 5 ayat (2) huruf a"
+        )
 
     def test_paser_5_2_b_assistant_outcome_at_least_important_output(self):
         self.assert_levels(
-            self.paser, self.job_asisten, ["outcome", "important_output"], "Pasal 5(2)b"
+            self.paser,
+            self.job_asisten,
+            ["outcome", "important_output"],
+            "Pasal 5 ayat (2) huruf b",
         )
 
     def test_paser_5_2_c_head_of_division_outcome_at_least_output(self):
@@ -39,17 +57,23 @@ class TestPaserLevelRules(ProfileCase):
             self.paser,
             self.job_bureau,
             ["outcome", "important_output", "output"],
-            "Pasal 5(2)c",
+            "Pasal 5 ayat (2) huruf c",
         )
 
     def test_paser_5_2_d_head_of_subdivision_output_at_least_activity(self):
         self.assert_levels(
-            self.paser, self.job_subsection, ["output", "activity"], "Pasal 5(2)d"
+            self.paser,
+            self.job_subsection,
+            ["output", "activity"],
+            "Pasal 5 ayat (2) huruf d",
         )
 
     def test_paser_5_2_e_functional_in_the_secretariat_at_sub_activity_output(self):
         self.assert_levels(
-            self.paser, self.job_func_setda, ["sub_activity_output"], "Pasal 5(2)e"
+            self.paser,
+            self.job_func_setda,
+            ["sub_activity_output"],
+            "Pasal 5 ayat (2) huruf e",
         )
 
     def test_paser_5_ends_with_the_functional_official(self):
@@ -70,11 +94,11 @@ class TestPaserLevelRules(ProfileCase):
         """Where the secretariat is no agency of its own, 5(2) still holds."""
         job = self._create_job("Sekda", "sekda", company=self.government)
         rule = self.paser._get_level_rule(job, DAY)
-        self.assertTrue(rule.article.endswith("Pasal 5(2)a"))
+        self.assertTrue(rule.article.endswith("Pasal 5 ayat (2) huruf a"))
 
     def test_paser_4_3_by_the_dpa_or_the_duties(self):
         self.assertEqual(self.paser.pk_basis, "dpa_or_tupoksi")
-        self.assertTrue(self.paser.pk_basis_article.endswith("Pasal 4(3)"))
+        self.assertTrue(self.paser.pk_basis_article.endswith("Pasal 4 ayat (3)"))
 
 
 @tagged("post_install", "-at_install")
@@ -98,15 +122,15 @@ class TestGunungMasLevelRules(ProfileCase):
         others = self.job_asisten + self.job_staf_ahli
         rules = self.gunung_mas._get_level_rules(jobs + others, DAY)
         self.assertEqual(set(rules), set(jobs.ids))
-        self.assertIn("C.2.a", rules[self.job_bupati.id].article)
-        self.assertIn("C.2.g", rules[self.job_pelaksana_a.id].article)
+        self.assertIn("angka 2 huruf a", rules[self.job_bupati.id].article)
+        self.assertIn("angka 2 huruf g", rules[self.job_pelaksana_a.id].article)
 
     def test_gunung_mas_c4_a_government_at_impact_or_outcome(self):
         self.assert_levels(
             self.gunung_mas,
             self.job_bupati,
             ["iku", "outcome"],
-            "Lampiran C.2.a, C.4.a, C.6",
+            "Lampiran huruf C angka 2 huruf a, angka 4 huruf a, dan angka 6",
         )
 
     def test_gunung_mas_c4_b_agency_at_outcome_or_output(self):
@@ -114,7 +138,7 @@ class TestGunungMasLevelRules(ProfileCase):
             self.gunung_mas,
             self.job_head_a,
             ["iku", "outcome", "important_output", "output"],
-            "Lampiran C.2.c, C.4.b, C.6",
+            "Lampiran huruf C angka 2 huruf c, angka 4 huruf b, dan angka 6",
         )
 
     def test_gunung_mas_c4_b_output_of_kegiatan_for_echelon3(self):
@@ -127,7 +151,7 @@ class TestGunungMasLevelRules(ProfileCase):
                 self.gunung_mas,
                 job,
                 ["outcome", "important_output", "output"],
-                f"Lampiran C.2.{letter}, C.4.b, C.6",
+                f"Lampiran huruf C angka 2 huruf {letter}, angka 4 huruf b, dan angka 6",
             )
 
     def test_gunung_mas_c4_b_output_of_sub_kegiatan_for_pengawas(self):
@@ -137,7 +161,7 @@ class TestGunungMasLevelRules(ProfileCase):
                 self.gunung_mas,
                 job,
                 ["output", "activity", "sub_activity_output"],
-                "Lampiran C.2.e, C.4.b, C.6",
+                "Lampiran huruf C angka 2 huruf e, angka 4 huruf b, dan angka 6",
             )
 
     def test_gunung_mas_7_1_an_agreement_without_iku_is_only_warned(self):
@@ -167,20 +191,18 @@ class TestGunungMasLevelRules(ProfileCase):
 
     def test_gunung_mas_6_2_the_dpa_is_the_basis(self):
         self.assertEqual(self.gunung_mas.pk_basis, "dpa")
-        self.assertTrue(self.gunung_mas.pk_basis_article.endswith("Pasal 6(2)"))
+        self.assertTrue(self.gunung_mas.pk_basis_article.endswith("Pasal 6 ayat (2)"))
 
     def test_gunung_mas_6_4_smart_is_required(self):
         self.assertTrue(self.gunung_mas.smart_required)
-        self.assertTrue(self.gunung_mas.smart_article.endswith("Pasal 6(4)"))
+        self.assertTrue(self.gunung_mas.smart_article.endswith("Pasal 6 ayat (4)"))
 
     def test_gunung_mas_c6_forms(self):
         get = self.gunung_mas._get_form
         bupati = get("pk", self._position_kind("head_of_region"))
-        self.assertTrue(bupati.article.endswith("C.6 (Bupati)"))
+        self.assertTrue(bupati.article.endswith("huruf C angka 6 (Bupati)"))
         head = get("pk", self._position_kind("head"))
         self.assertIn("Pimpinan Perangkat Daerah", head.article)
         self.assertEqual(head.form_code, "gunung_mas")
         self.assertFalse(get("action_plan"))
-        self.assertEqual(
-            self.paser._get_form("pk").article, "Paser 23/2016 Lampiran II"
-        )
+        self.assertEqual(self.paser._get_form("pk").article, "Lampiran angka II")

@@ -343,7 +343,7 @@ class TestBudgetRkt(RktCase):
     def test_gunung_mas_10_4_a_budget_without_an_rkt_is_named_not_refused(self):
         budget = self._create_budget({self.sub_1: 1})
         self.assertIn("There is no decided RKT 2026", budget.rkt_notice)
-        self.assertIn("art. 10(4)", budget.rkt_notice)
+        self.assertIn("Pasal 10 ayat (4)", budget.rkt_notice)
         budget.with_user(self.user_secretary_a).action_ratify()
         self.assertEqual(budget.state, "ratified")
         self.assertIn("There is no decided RKT", budget.message_ids[0].body)

@@ -190,13 +190,13 @@ class TestRktGuards(RktCase):
             rkt.action_decide()
         words = str(caught.exception)
         self.assertIn("number and date of the document", words)
-        self.assertIn("annex B.1", words)
+        self.assertIn("Lampiran huruf B angka 1", words)
         self.assertNotIn("reason of the amendment", words)
 
     def test_all_lines_left_out_is_an_rkt_without_content(self):
         rkt = self._create_rkt()
         rkt.line_ids.is_included = False
-        with self.assertRaisesRegex(UserError, r"annex B\.1"):
+        with self.assertRaisesRegex(UserError, "Lampiran huruf B angka 1"):
             self._decide_rkt(rkt)
 
     def test_a_plan_that_is_only_reviewed_guides_nothing(self):

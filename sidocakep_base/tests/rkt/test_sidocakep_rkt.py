@@ -211,7 +211,8 @@ class TestSidocakepRkt(RktCase):
         line = self._line(rkt, self.life)
         line.figure_status = "not_reported"
         with self.assertRaisesRegex(
-            UserError, '"Usia harapan hidup": its target for 2026 .annex B.3.'
+            UserError,
+            '"Usia harapan hidup": its target for 2026; enter it, .* huruf B angka 3',
         ):
             rkt.action_decide()
         line.is_included = False

@@ -190,7 +190,7 @@ class SidocakepPlan(models.Model):
         """Return (last day, article) of the next review by the profile, or None."""
         self.ensure_one()
         clock = self._get_map_review_clocks().get(self)
-        return (clock.due, clock.rule.article) if clock else None
+        return (clock.due, clock.rule._get_citation()) if clock else None
 
     def _get_map_review_clocks(self):
         """Return ``{plan: clock}`` of the next review of each map that owes one.

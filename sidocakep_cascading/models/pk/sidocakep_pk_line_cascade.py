@@ -30,7 +30,7 @@ class SidocakepPkLine(models.Model):
     )
     from_earlier_years = fields.Boolean(
         help="An outcome that earlier years' work brings about; no activity of this "
-        "year needs to stand behind it (Gunung Mas 24/2024 annex C).",
+        "year needs to stand behind it.",
     )
     table2_ids = fields.One2many("sidocakep.pk.table2", "pk_line_id", string="Tabel II")
     amount = fields.Monetary(

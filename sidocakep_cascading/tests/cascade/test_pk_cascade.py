@@ -114,7 +114,9 @@ class TestPkCascade(CascadeCase):
                 ).id,
             }
         )
-        self.assertIn("Paser 23/2016 Pasal 5(1)d", section.level_problem)
+        self.assertIn(
+            "Perbup Paser 23/2016 Pasal 5 ayat (1) huruf d", section.level_problem
+        )
 
     def test_unnamed_kind_is_offered_but_marked(self):
         """Paser 23/2016 art. 5(1) names no pelaksana."""

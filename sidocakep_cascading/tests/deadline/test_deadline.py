@@ -72,7 +72,7 @@ class TestDeadlineRows(DeadlineCase):
                 [row] = self._get_rows(job)
                 self.assertEqual(row.date_start, date(2025, 12, 30))
                 self.assertEqual(row.date_due, date(2026, 1, 30))
-                self.assertIn("Pasal 7(2)", row.article)
+                self.assertIn("Pasal 7 ayat (2)", row.article)
                 self.assertFalse(row.done_on or row.pk_id)
         self.assertFalse(self._get_rows(self.job_head_b), "no DPA, no decision")
 
@@ -102,7 +102,7 @@ class TestDeadlineRows(DeadlineCase):
         self._decide_budget()
         [row] = self._get_rows(self.job_head_a, HAND_IN)
         self.assertEqual(row.date_due, date(2026, 1, 20))
-        self.assertIn("Pasal 7(4)", row.article)
+        self.assertIn("Pasal 7 ayat (4)", row.article)
         pk = self._create_pk(self.job_head_a)
         self._set_signed(pk, "2026-01-19 03:00:00")
         self.assertFalse(row.done_on)

@@ -73,7 +73,7 @@ class TestMapReview(MapCase):
 
     def test_paser_3_3_the_map_says_the_last_day_by_the_profile(self):
         """One date, that of the profile, before it has passed and after."""
-        cited = f"{self._say(2026, 12, 31)} (Paser 23/2016 Pasal 3(3))."
+        cited = f"{self._say(2026, 12, 31)} (Perbup Paser 23/2016 Pasal 3 ayat (3))."
         for day, words in (
             (LAST_DAY, f"Not reviewed yet. At the latest {cited}"),
             (A_DAY_LATE, f"Not reviewed yet. Overdue since {cited}"),

@@ -49,7 +49,7 @@ class TestMapReviewDeadline(MapCase):
             [(2026, date(2026, 12, 31)), (2027, date(2027, 12, 31))],
         )
         row = self._get_rows()[0]
-        self.assertEqual(row.article, "Paser 23/2016 Pasal 3(3)")
+        self.assertEqual(row.article, "Perbup Paser 23/2016 Pasal 3 ayat (3)")
         self.assertEqual(row.company_id, self.agency_a)
         self.assertEqual(row.owner_name, self.plan.name)
         self.assertEqual(row.employee_id, self.employee_head_a)

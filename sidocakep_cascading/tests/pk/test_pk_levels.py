@@ -153,7 +153,7 @@ class TestGunungMasLevels(LevelCase):
         [notice] = self._get_problems(
             pk, WARNING, "No budget of 2026 stands behind line 3"
         )
-        self.assertIn("annex C", notice.remedy)
+        self.assertIn("Lampiran huruf C", notice.message)
         line.from_earlier_years = True
         self.assertFalse(self._get_problems(pk, WARNING, "No budget of"))
         pk.action_propose()
@@ -183,10 +183,10 @@ class TestProfileSeverities(LevelCase):
         rule = self.env.ref("sidocakep_base.level_rule_gunung_mas_supervisor")
         rule.minimum_level_id = self._level("activity")
         pk = self._write_pk(self.job_ech4_a, "activity", "sub_activity_output")
-        self.assertEqual(len(self._get_problems(pk, SEVERE, "C.2.e")), 1)
+        self.assertEqual(len(self._get_problems(pk, SEVERE, "angka 2 huruf e")), 1)
         rule.severity = WARNING
-        self.assertFalse(self._get_problems(pk, SEVERE, "C.2.e"))
-        self.assertEqual(len(self._get_problems(pk, WARNING, "C.2.e")), 1)
+        self.assertFalse(self._get_problems(pk, SEVERE, "angka 2 huruf e"))
+        self.assertEqual(len(self._get_problems(pk, WARNING, "angka 2 huruf e")), 1)
 
     def test_lack_of_the_standard_and_its_severity(self):
         """GM art. 7(1): an IKU may be missing, so it warns; a profile may block."""
@@ -237,9 +237,9 @@ class TestProfileSeverities(LevelCase):
         with Form(pk.with_user(self.user_head_a)) as form:
             with form.line_ids.new() as line:
                 line.indicator_id = self.outcome
-                self.assertIn("5(1)a", line.level_problem)
+                self.assertIn("Pasal 5 ayat (1) huruf a", line.level_problem)
             self.assertTrue(form.has_blocking_problem)
-            self.assertIn("5(1)a", form.problem_html)
+            self.assertIn("Pasal 5 ayat (1) huruf a", form.problem_html)
             form.line_ids.remove(index=2)
             self.assertFalse(form.has_blocking_problem)
 

@@ -113,7 +113,7 @@ class TestGunungMas(PkCase):
         )
         message = (
             "The indicator of line 1 has not answered Specific, Time-bound "
-            f"({self.profile_gm.smart_article})."
+            f"(Perbup Gunung Mas 24/2024 Pasal 6 ayat (4))."
         )
         self.assertIn(message, self._get_blocking(pk))
         with self.assertRaises(UserError) as caught:
@@ -130,7 +130,7 @@ class TestGunungMas(PkCase):
         self.outcome.smart_achievable = "no"
         message = (
             "The indicator of line 1, Layanan sesuai standar, does not meet Achievable "
-            f"({self.profile_gm.smart_article})."
+            f"(Perbup Gunung Mas 24/2024 Pasal 6 ayat (4))."
         )
         for severity, expected in (
             ("severe", [("severe", message)]),
@@ -177,7 +177,7 @@ class TestGunungMas(PkCase):
         self.iku_2.kind = "other"
         self.env.invalidate_all()
         messages = [item.message for item in pk._get_problems()[pk.id]]
-        self.assertTrue(any("art. 7(1)" in message for message in messages))
+        self.assertTrue(any("Pasal 7 ayat (1)" in message for message in messages))
         pk.with_user(self.user_head_a).action_propose()
         self.assertEqual(pk.state, "proposed", "a notice, not a refusal")
 
@@ -223,7 +223,7 @@ class TestGunungMas(PkCase):
         # 205 million less the programme of 30 million
         self.assertIn(
             "Tabel II adds up to Rp175.000.000,00, the DPA to Rp205.000.000,00 "
-            "(Gunung Mas 24/2024 art. 8).",
+            "(Perbup Gunung Mas 24/2024 Pasal 8).",
             messages,
         )
 

@@ -121,7 +121,7 @@ class TestPkDifference(DriftCase):
             self.assertEqual(
                 difference.ground,
                 "Terjadi mutasi pejabat (Peraturan Bupati Gunung Mas Nomor 24 Tahun "
-                "2024, lampiran huruf C angka 5 huruf a)",
+                "2024 Lampiran huruf C angka 5 huruf a)",
             )
             self.assertEqual(difference.before_text, "30 Juni 2026")
             self.assertEqual(difference.after_text, "1 Juli 2026")

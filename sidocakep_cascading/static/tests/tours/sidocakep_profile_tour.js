@@ -118,7 +118,7 @@ registry.category("web_tour.tours").add("sidocakep_profile_tour", {
         },
         ...addRow("form_ids", 1),
         ...choose(inRow("document"), "Performance agreement (PK)"),
-        ...choose(inRow("form_code"), "Paser"),
+        ...choose(inRow("form_code"), "Surat dan Lampiran"),
         {
             content: "The layout proposes its title",
             trigger: `${inRow("title")}:value(PERJANJIAN KINERJA TAHUN)`,
