@@ -113,7 +113,7 @@ class TestGunungMas(PkCase):
         )
         message = (
             "The indicator of line 1 has not answered Specific, Time-bound "
-            f"(Perbup Gunung Mas 24/2024 Pasal 6 ayat (4))."
+            "(Perbup Gunung Mas 24/2024 Pasal 6 ayat (4))."
         )
         self.assertIn(message, self._get_blocking(pk))
         with self.assertRaises(UserError) as caught:
@@ -130,7 +130,7 @@ class TestGunungMas(PkCase):
         self.outcome.smart_achievable = "no"
         message = (
             "The indicator of line 1, Layanan sesuai standar, does not meet Achievable "
-            f"(Perbup Gunung Mas 24/2024 Pasal 6 ayat (4))."
+            "(Perbup Gunung Mas 24/2024 Pasal 6 ayat (4))."
         )
         for severity, expected in (
             ("severe", [("severe", message)]),
