@@ -151,7 +151,7 @@ class TestGunungMasLevelRules(ProfileCase):
                 self.gunung_mas,
                 job,
                 ["outcome", "important_output", "output"],
-                f"Lampiran huruf C angka 2 huruf {letter}, angka 4 huruf b, dan angka 6",
+                f"huruf C angka 2 huruf {letter}, angka 4 huruf b, dan angka 6",
             )
 
     def test_gunung_mas_c4_b_output_of_sub_kegiatan_for_pengawas(self):
