@@ -180,7 +180,7 @@ class TestPlanLife(PlanCase):
         plan = self._create_plan(name="A", year_start=2030, year_end=2034)
         with self.assertRaises(UserError) as caught:
             plan.action_review()
-        for words in ("plan tree", "5(1)"):
+        for words in ("plan tree", "Pasal 5 ayat (1)"):
             self.assertIn(words, str(caught.exception))
         self.assertNotIn("number and date", str(caught.exception))
 

@@ -26,7 +26,7 @@ class TestPlanFinding(PlanFindingCase):
             ("objective_without_parent", "severe", self.objective, "sasaran"),
         )
         self.assertIn("Layanan rujukan", finding.message)
-        self.assertIn("5(1)", finding.message)
+        self.assertIn("Pasal 5 ayat (1)", finding.message)
         self.objective.upper_node_id = self.rpjmd_goal
         self.assertFalse(self._find())
 
@@ -91,7 +91,7 @@ class TestPlanFinding(PlanFindingCase):
                 (finding.year, finding.severity, finding.company_id),
                 (2026, "warning", plan.company_id),
             )
-            self.assertIn("5(1), 5(2)", finding.message)
+            self.assertIn("Pasal 5 ayat (1) dan ayat (2)", finding.message)
         rkt = self._create_rkt()
         action = self._find().action_open_remedy()
         self.assertEqual((action["res_model"], action["res_id"]), (rkt._name, rkt.id))

@@ -1,4 +1,5 @@
 from . import test_profile_adopt
+from . import test_profile_rule
 from . import test_regulation_access
 from . import test_sidocakep_achievement_policy
 from . import test_sidocakep_ordinal_scale

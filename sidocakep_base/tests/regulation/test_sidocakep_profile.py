@@ -41,7 +41,9 @@ class TestProfile(ProfileCase):
         (breach,) = profile._check_levels(
             self.job_head_a, [self.levels["outcome"], self.levels["activity"]], DAY
         )
-        self.assertEqual((breach.article, breach.line), ("Pasal 9", 2))
+        self.assertEqual(
+            (breach.article, breach.line), ("Perbup Kutai Barat 5/2025 Pasal 9", 2)
+        )
         # Friday 2 January 2026 + 10 working days = Friday 16 January
         self.assertEqual(
             profile._get_due_date("pk", date(2026, 1, 2)), date(2026, 1, 16)
