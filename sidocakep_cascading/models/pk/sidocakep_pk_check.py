@@ -161,7 +161,6 @@ class SidocakepPk(models.Model):
         """Tabel I holds indicators and targets. Gunung Mas 24/2024 art. 6(3), 7(1)."""
         filled = self._get_rule("table1_filled")
         targeted = self._get_rule("line_target")
-        kinds = self._get_rule("line_kind")
         if filled and not self.line_ids:
             yield Finding(
                 filled.severity,
@@ -196,18 +195,23 @@ class SidocakepPk(models.Model):
                         "Choose the tujuan or sasaran that the indicator measures."
                     ),
                 )
-            if kinds and line.indicator_id.sudo().kind not in PROMISED_KINDS:
-                yield Finding(
-                    kinds.severity,
-                    kinds._cite(
-                        self.env._(
-                            "Line %(number)s is neither an IKU nor a programme or "
-                            "kegiatan indicator.",
-                            number=number,
-                        )
-                    ),
-                    self.env._("Check the kind of the indicator."),
-                )
+            yield from self._get_kind_problems(line, number)
+
+    def _get_kind_problems(self, line, number):
+        """A PK uses IKU, programme or kegiatan indicators. Gunung Mas 24/2024 7(1)."""
+        rule = self._get_rule("line_kind")
+        if rule and line.indicator_id.sudo().kind not in PROMISED_KINDS:
+            yield Finding(
+                rule.severity,
+                rule._cite(
+                    self.env._(
+                        "Line %(number)s is neither an IKU nor a programme or kegiatan "
+                        "indicator.",
+                        number=number,
+                    )
+                ),
+                self.env._("Check the kind of the indicator."),
+            )
 
     def _get_target_problems(self, line, number, sources):
         """The target is that of the plan for the year. Gunung Mas 24/2024 annex B.3.
