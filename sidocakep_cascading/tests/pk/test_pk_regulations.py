@@ -87,7 +87,10 @@ class TestGunungMas(PkCase):
         """A profile may allow the DPA only; without one the head cannot propose."""
         pk = self._create_pk(self.job_head_b)
         self.assertEqual(pk.basis, "tupoksi")
-        message = "The regulation asks for a ratified DPA as the basis of this PK."
+        message = (
+            "The regulation asks for a ratified DPA as the basis of this PK "
+            "(Perbup Gunung Mas 24/2024 Pasal 6 ayat (2))."
+        )
         for basis, is_blocked in (("dpa_or_tupoksi", False), ("dpa", True)):
             with self.subTest(basis):
                 self.profile_gm.pk_basis = basis
@@ -336,7 +339,7 @@ class TestPaser(PkCase):
         pk = self._create_pk(self.job_ech4_a)
         pk.table2_ids.unlink()
         pk.basis = "tupoksi"
-        with self.assertRaisesRegex(UserError, r"art\. 4\(3\)"):
+        with self.assertRaisesRegex(UserError, r"Pasal 4 ayat \(3\)"):
             pk.action_propose()
 
     def test_article_4_3_tupoksi_has_no_tabel_2(self):
@@ -363,7 +366,7 @@ class TestPaser(PkCase):
                     pk.action_propose()
                     self.assertEqual(pk.state, "proposed")
                 else:
-                    with self.assertRaisesRegex(UserError, r"5\([12]\)"):
+                    with self.assertRaisesRegex(UserError, r"Pasal 5 ayat \([12]\)"):
                         pk.action_propose()
                 savepoint.rollback()
                 self.env.invalidate_all()
@@ -402,7 +405,7 @@ class TestPaser(PkCase):
         pk = self._create_pk(self.job_head_a)
         html = str(pk.problem_html)
         self.assertTrue(pk.has_blocking_problem)
-        self.assertRegex(html, r"5\(1\)")
+        self.assertRegex(html, r"Pasal 5 ayat \(1\)")
         self.assertIn("baris 2", html)
         self.assertIn("Ganti indikator baris 2", html)
 
