@@ -4,6 +4,7 @@ from unittest.mock import patch
 
 from odoo.exceptions import AccessError, UserError
 from odoo.tests import tagged
+from odoo.tools.safe_eval import safe_eval
 
 from ..common import REPORT, PrintCase
 from . import samples
@@ -41,6 +42,18 @@ class TestPkPrint(PrintCase):
         self.assertNotIn("Rp6.122.579.000,00", printed)
         printed = "".join(self._read_pages(self._print_values(samples.build_before())))
         self.assertIn("Rp6.122.579.000,00", printed)
+
+    def test_a_file_is_named_after_its_agreement_once(self):
+        """Its name is code, and translated like a word: in every language."""
+        before = self.env.ref("sidocakep_report.action_report_pk_difference")
+        for code, _name in self.env["res.lang"].get_installed():
+            for report, words in (
+                (self.report, "PK 2026 - Kepala Bidang Pelayanan"),
+                (before, "Perubahan PK 2026 - Kepala Bidang Pelayanan"),
+            ):
+                name = report.with_context(lang=code).print_report_name
+                with self.subTest(code, report=report.report_name):
+                    self.assertEqual(safe_eval(name, {"object": self.pk}), words)
 
     def test_paser_annex_begins_a_page(self):
         pages = self._read_pages(self._print_values(samples.build_values()))
