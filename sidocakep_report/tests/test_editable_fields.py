@@ -76,6 +76,7 @@ EDITABLE = {
         "signer_job_id": OFFICIAL,
     },
     "sidocakep.rkt.line": {"goal": DRAWN, "name": DRAWN, "objective": DRAWN},
+    "sidocakep.unit": {"paper_name": "as official texts write it, or another way"},
 }
 
 

@@ -22,6 +22,8 @@ MONTHS = (
     "November",
     "Desember",
 )
+#: Units that name the kind of a figure and measure nothing.
+BARE_UNITS = frozenset({"angka", "indeks", "nilai", "rasio", "skor"})
 WEEKDAYS = ("Senin", "Selasa", "Rabu", "Kamis", "Jumat", "Sabtu", "Minggu")
 
 
@@ -50,6 +52,25 @@ def format_number(
     whole, _, fraction = text.removeprefix("-").partition(".")
     grouped = f"{int(whole):,}".replace(",", ".")
     return f"{sign}{grouped},{fraction}" if fraction else f"{sign}{grouped}"
+
+
+def write_unit(name: str) -> str:
+    """Write a unit as it stands behind a figure in an official text.
+
+    Words are written small; abbreviations and signs stay as they are. What says only
+    that it is a figure is left out: 0,9 and not 0,9 Angka.
+
+    >>> [write_unit(name) for name in ("Persen", "Angka", "indeks", "%", "Orang/Bulan")]
+    ['persen', '', '', '%', 'orang/bulan']
+    >>> [write_unit(name) for name in ("Kampung KB", "Ha", "UMKM", "M³/Hari")]
+    ['kampung KB', 'Ha', 'UMKM', 'm³/hari']
+    """
+    if name.strip().lower() in BARE_UNITS:
+        return ""
+    return " ".join(
+        word.lower() if word.istitle() and len(word) > 2 else word
+        for word in name.split()
+    )
 
 
 def format_rupiah(value: Decimal | int, decimals: int = 2) -> str:

@@ -228,11 +228,19 @@ class SidocakepValueMixin(models.AbstractModel):
     def _get_printed_value(self, with_unit=True):
         """Return the value in Indonesian notation, e.g. ``85,5 Persen``."""
         self.ensure_one()
+        return self._write_value((self.unit_id.name or "") if with_unit else "")
+
+    def _get_paper_value(self):
+        """Return the value as official documents write it, e.g. ``85,5 persen``."""
+        self.ensure_one()
+        return self._write_value(self.unit_id.paper_name or "")
+
+    def _write_value(self, unit):
         value = self._to_engine_value()
         if isinstance(value, Number):
-            value = Number(value.value, value.unit if with_unit else "")
+            value = Number(value.value, unit)
         elif isinstance(value, Range):
-            value = Range(value.low, value.high, value.unit if with_unit else "")
+            value = Range(value.low, value.high, unit)
         return str(value)
 
 

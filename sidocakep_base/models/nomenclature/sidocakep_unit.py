@@ -2,6 +2,7 @@ from odoo import api, fields, models
 from odoo.exceptions import ValidationError
 from odoo.fields import Domain
 
+from ...engine.figures.indonesian import write_unit
 from ...engine.nomenclature_table import preferred_spellings, unit_key
 
 
@@ -13,7 +14,7 @@ class SidocakepUnit(models.Model):
     _order = "name, id"
     _rec_names_search = ["name", "aliases"]
 
-    name = fields.Char(required=True, help="As printed after a figure.")
+    name = fields.Char(required=True, help="As shown after a figure.")
     name_key = fields.Char(
         compute="_compute_name_key",
         store=True,
@@ -24,6 +25,15 @@ class SidocakepUnit(models.Model):
     aliases = fields.Text(
         help='Other spellings in workbooks and documents, one a line, e.g. "%" for '
         "Persen.",
+    )
+    paper_name = fields.Char(
+        string="On Paper",
+        compute="_compute_paper_name",
+        store=True,
+        readonly=False,
+        precompute=True,
+        help="What stands behind a figure on official documents. Empty: the figure "
+        "stands alone.",
     )
     active = fields.Boolean(default=True)
 
@@ -37,6 +47,11 @@ class SidocakepUnit(models.Model):
     def _compute_name_key(self):
         for unit in self:
             unit.name_key = unit_key(unit.name or "")
+
+    @api.depends("name")
+    def _compute_paper_name(self):
+        for unit in self:
+            unit.paper_name = write_unit(unit.name or "")
 
     @api.constrains("name", "aliases")
     def _check_aliases(self):

@@ -34,6 +34,16 @@ class TestSidocakepUnit(SidocakepCase):
         counts = {unit.name: count for unit, count in rows}
         self.assertEqual(counts["Dokumen"], 1045)
 
+    def test_a_unit_on_paper_is_proposed_and_chosen(self):
+        """0,9 and not 0,9 Angka; 100 persen in the small letters of a text."""
+        create = self.model._find_or_create
+        for name, words in (("Angka", ""), ("Persen", "persen"), ("UMKM", "UMKM")):
+            with self.subTest(name):
+                self.assertEqual(create(name).paper_name or "", words)
+        create("Angka").paper_name = "angka"
+        self.env.flush_all()
+        self.assertEqual(create("Angka").paper_name, "angka")
+
     def test_spellings_find_one_unit(self):
         unit = self.model._find_or_create("Sambungan  Pipa ")
         self.assertEqual(unit.name, "Sambungan Pipa")

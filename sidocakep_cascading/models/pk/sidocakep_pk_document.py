@@ -52,7 +52,9 @@ class SidocakepPk(models.Model):
 
     def _get_live_document_values(self):
         """Return ``{pk id: values}`` as the records say now."""
-        self.line_ids.fetch(["objective", "name", "target_text", "target_note", "note"])
+        self.line_ids.fetch(
+            ["objective", "name", "target_text", "paper_text", "target_note", "note"]
+        )
         levels = self._get_table2_levels()
         return {
             pk.id: {
@@ -147,6 +149,7 @@ class SidocakepPk(models.Model):
                         "no": f"{number}.{position}",
                         "name": line.name or "",
                         "target": line.target_text or "",
+                        **line._get_paper_target(),
                         "note": line.note or "",
                         **line._get_target_note(),
                     }

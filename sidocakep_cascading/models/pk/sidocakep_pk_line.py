@@ -86,7 +86,14 @@ class SidocakepPkLine(models.Model):
         string="Target",
         compute="_compute_target_text",
         store=True,
-        help="The target as it is printed: the figure with its unit.",
+        help="The figure with its unit.",
+    )
+    paper_text = fields.Char(
+        string="Target on Paper",
+        compute="_compute_target_text",
+        store=True,
+        help="The target as it is printed. Signed before units had words for paper, "
+        "it is the target itself.",
     )
     target_note = fields.Char(
         string="Note on the Target",
@@ -157,8 +164,10 @@ class SidocakepPkLine(models.Model):
         for line in self:
             if line._is_open():
                 line.target_text = line._get_printed_value(with_unit=True)
+                line.paper_text = line._get_paper_value()
             else:
                 line.target_text = line.target_text
+                line.paper_text = line.paper_text
 
     @api.depends("target_text", "name")
     def _compute_display_name(self):

@@ -36,6 +36,14 @@ class SidocakepPkLine(models.Model):
             "method": line.cascade_method or "",
         }
 
+    def _get_paper_target(self):
+        """Return the target with its unit as official texts write it.
+
+        A line signed before there were such words has none: its target is printed.
+        """
+        self.ensure_one()
+        return {"paper": self.paper_text} if self.paper_text else {}
+
     def _get_target_note(self):
         """Return what is said besides the figure, where anything is."""
         self.ensure_one()

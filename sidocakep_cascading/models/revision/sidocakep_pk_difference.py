@@ -120,7 +120,7 @@ def _get_rows(document):
             (objective["name"], indicator["name"]),
             f"{objective['name']}: {indicator['name']}",
             "; ".join(
-                filter(None, (indicator["target"], indicator.get("target_note")))
+                filter(None, (_get_target(indicator), indicator.get("target_note")))
             ),
         )
         for objective in document["objectives"]
@@ -134,6 +134,10 @@ def _get_rows(document):
     if sections["table2"]:
         sections["table2"]["total"] = ("Jumlah", document["total"])
     return sections
+
+
+def _get_target(indicator):
+    return indicator.get("paper") or indicator["target"]
 
 
 def _number_keys(rows):

@@ -110,6 +110,7 @@ class TestPkDocument(PkCase):
                             "no": "1.1",
                             "name": "Indeks Kepuasan",
                             "target": "85,5 Persen",
+                            "paper": "85,5 persen",
                             "note": "",
                         }
                     ],
@@ -122,6 +123,7 @@ class TestPkDocument(PkCase):
                             "no": "2.1",
                             "name": "Nilai SAKIP",
                             "target": "75,35 Angka",
+                            "paper": "75,35",
                             "note": "",
                         }
                     ],

@@ -54,7 +54,7 @@ class TestPkDifference(DriftCase):
         changes = self._get_changes(successor)
         label = "Meningkatnya mutu pelayanan: Layanan sesuai standar"
         self.assertEqual(
-            changes["table1", label], ("90 Persen", "95 Persen", "changed")
+            changes["table1", label], ("90 persen", "95 persen", "changed")
         )
         # 100 + 50 million for K1 before, 140 + 50 million after; K2 stays.
         self.assertEqual(
@@ -90,7 +90,7 @@ class TestPkDifference(DriftCase):
         ]
         self.assertEqual(
             [(row["kind"], row["before"], row["after"]) for row in section["rows"]],
-            [("removed", "90 Persen", "-"), ("added", "-", added.target_text)],
+            [("removed", "90 persen", "-"), ("added", "-", added.paper_text)],
         )
 
     def test_it_compares_what_was_signed(self):

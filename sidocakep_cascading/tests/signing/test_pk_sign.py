@@ -43,7 +43,7 @@ class SignCase(PkCase):
 class TestPkSign(SignCase):
     def test_reading_then_proving_signs(self):
         wizard = self._open(self.user_ech3_a, self.pk)
-        self.assertIn("90 Persen", wizard.document_html)
+        self.assertIn("90 persen", wizard.document_html)
         self.assertIn("Kepala Bidang Pelayanan", wizard.document_html)
         wizard.action_mark_read()
         self.assertEqual(wizard.step, "prove")

@@ -52,8 +52,8 @@ class TestChain(PrintCase):
         # The head answers for both programmes: 175 + 30 million rupiah.
         for words in (
             "PERJANJIANKINERJATAHUNAN2026",
-            "85,5Persen",
-            "75,35Angka",
+            "85,5persen",
+            "NilaiSAKIP75,35",
             "Rp175.000.000,00",
             "Rp30.000.000,00",
             "Halaman1dari1",
@@ -67,7 +67,7 @@ class TestChain(PrintCase):
         self._walk(pk, self.user_ech3_a, self.user_head_a, self.user_ech3_a)
         pages = self._read_pages(self._print(pk, self.user_ech3_a))
         self.assertIn("selakuatasanpihakpertama,selanjutnyadisebutpihakkedua", pages[0])
-        self.assertIn("90Persen", pages[1])
+        self.assertIn("90persen", pages[1])
         self.assertIn("Rp175.000.000,00", pages[1])
 
     def test_the_print_in_force_does_not_follow_later_changes(self):

@@ -40,7 +40,7 @@ class TestPkDifferencePrint(RevisionCase):
             "versi 1 , berlaku sampai dengan 30 Juni 2026",
             "versi 2 , berlaku sejak 1 Juli 2026",
             f"Nama {self.pk.first_name} Pejabat Baru, S.KM. Berubah",
-            "Layanan sesuai standar 90 Persen 90 Persen Tetap",
+            "Layanan sesuai standar 90 persen 90 persen Tetap",
             self.pk.frozen_hash,
             "belum ditandatangani",
         ):

@@ -51,7 +51,7 @@ class TestPkFormPrint(PrintCase):
             self.form.form_code = layout
             text = self._get_text(self._render_html(self.pk))
             with self.subTest(layout=layout):
-                self.assertIn(f"{line.target_text} Menurut survei semester II", text)
+                self.assertIn(f"{line.paper_text} Menurut survei semester II", text)
             pages = "".join(self._read_pages(self._print(self.pk)))
             with self.subTest(layout=layout, of="PDF"):
                 self.assertIn("MenurutsurveisemesterII", pages)

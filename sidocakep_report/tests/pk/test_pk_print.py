@@ -105,7 +105,7 @@ class TestPkPrint(PrintCase):
         """Layanan sesuai standar 90 Persen, kegiatan of the tree in PkCase."""
         self._sign_to(self.pk, "signed")
         before = self._read_pages(self._print(self.pk))
-        self.assertIn("90Persen", "".join(before))
+        self.assertIn("90persen", "".join(before))
         self.assertIn("Rp150.000.000,00", "".join(before))
         self.outcome.name = "Nama lain"
         self.agency_a.name = "Dinas Lain"

@@ -52,22 +52,22 @@ ACCOUNT = "Meningkatnya akuntabilitas pemerintah daerah"
 PROMISES = {
     "bupati": (
         "Masyarakat sehat",
-        ["Meningkatnya kualitas hidup", "Indeks Pembangunan Manusia", "72,5 Angka"],
+        ["Meningkatnya kualitas hidup", "Indeks Pembangunan Manusia", "72,5"],
     ),
-    "sekda": (RULE, [ACCOUNT, "Nilai SAKIP Kabupaten", "70 Angka"]),
-    "asisten": (RULE, [ACCOUNT, "Kebijakan dijalankan", "95 Persen"]),
-    "kabag": (RULE, [ACCOUNT, "Kelembagaan ditata", "8 Dokumen"]),
-    "kasubag": (RULE, [ACCOUNT, "Analisis jabatan", "6 Laporan"]),
+    "sekda": (RULE, [ACCOUNT, "Nilai SAKIP Kabupaten", "70"]),
+    "asisten": (RULE, [ACCOUNT, "Kebijakan dijalankan", "95 persen"]),
+    "kabag": (RULE, [ACCOUNT, "Kelembagaan ditata", "8 dokumen"]),
+    "kasubag": (RULE, [ACCOUNT, "Analisis jabatan", "6 laporan"]),
     "head_a": (
         HEALTH,
-        [QUALITY, "Indeks Kepuasan", "85,5 Persen"],
-        [ORDER, "Nilai SAKIP", "75,35 Angka"],
+        [QUALITY, "Indeks Kepuasan", "85,5 persen"],
+        [ORDER, "Nilai SAKIP", "75,35"],
     ),
-    "secretary_a": (HEALTH, [ORDER, "Dokumen tepat waktu", "100 Persen"]),
-    "ech3_a": (HEALTH, [QUALITY, "Layanan sesuai standar", "90 Persen"]),
-    "ech4_a": (HEALTH, [QUALITY, "Rujukan yang ditangani", "120 Orang"]),
-    "func_a": (HEALTH, [QUALITY, "Penyelidikan epidemiologi", "12 Laporan"]),
-    "pelaksana_a": (HEALTH, [QUALITY, "Surat ditata", "24 Laporan"]),
+    "secretary_a": (HEALTH, [ORDER, "Dokumen tepat waktu", "100 persen"]),
+    "ech3_a": (HEALTH, [QUALITY, "Layanan sesuai standar", "90 persen"]),
+    "ech4_a": (HEALTH, [QUALITY, "Rujukan yang ditangani", "120 orang"]),
+    "func_a": (HEALTH, [QUALITY, "Penyelidikan epidemiologi", "12 laporan"]),
+    "pelaksana_a": (HEALTH, [QUALITY, "Surat ditata", "24 laporan"]),
 }
 CARE = "PROGRAM UPAYA KESEHATAN PERORANGAN"
 SUPPORT = "PROGRAM PENUNJANG URUSAN PEMERINTAHAN DAERAH"

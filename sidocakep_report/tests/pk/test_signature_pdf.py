@@ -28,7 +28,7 @@ class TestSignaturePdf(PrintCase):
             content = self._get_pdf(signature)
             self.assertEqual(signature.pdf_hash, hashlib.sha256(content).hexdigest())
             text = "".join(self._read_pages(content))
-            self.assertIn("90Persen", text)
+            self.assertIn("90persen", text)
             self.assertNotIn("KONSEP", text)
 
     def test_a_paper_with_one_signature_says_so(self):

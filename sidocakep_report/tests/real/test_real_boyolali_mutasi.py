@@ -294,9 +294,9 @@ class TestRealBoyolaliMutasi(PrintCase):
         self.assertNotIn(squeeze(former_name), new)
         for text in (old, new):
             for words in (
-                "0,9 Angka",
-                "0,48 Angka",
-                "75,35 Angka",
+                "Indeks Ketahanan Daerah 0,9",
+                "Indeks Kesiapsiagaan Masyarakat 0,48",
+                "Nilai SAKIP BPBD 75,35",
                 "Rp5.294.655.000,00",
                 "Rp827.924.000,00",
             ):
