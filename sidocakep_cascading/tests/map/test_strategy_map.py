@@ -1,5 +1,7 @@
 """The strategy map as data. Paser 23/2016 art. 3(1), 3(2)."""
 
+from lxml import etree
+
 from odoo import Command
 from odoo.exceptions import AccessError, ValidationError
 from odoo.service.model import call_kw
@@ -23,6 +25,37 @@ class TestStrategyMap(MapCase):
     def _say(self, number):
         """Write a number as the language of the database does."""
         return formatLang(self.env, number, digits=1)
+
+    def test_paser_3_2_the_panel_beside_the_map_has_what_the_article_lists(self):
+        """Definition, relations, who answers and takes part, stakeholders, who
+        benefits, numbers and cost: a reader of the agency sees each as it was written.
+        """
+        self.objective.write(
+            {
+                "operational_definition": "Rujukan dilayani dalam satu hari.",
+                "stakeholders": "RSUD dan puskesmas",
+                "beneficiaries": "Penduduk di pedalaman",
+                "responsible_job_id": self.job_ech3_a.id,
+                "staff_job_ids": [Command.set(self.job_ech4_a.ids)],
+                "upper_node_id": self.rpjmd_goal.id,
+            }
+        )
+        nodes = self.env["sidocakep.plan.node"].with_user(self.user_pelaksana_a)
+        arch = etree.fromstring(nodes.get_view(view_type="sidocakep_map")["arch"])
+        shown = [field.get("name") for field in arch.iter("field")]
+        [values] = nodes.browse(self.objective.id).read(shown)
+        for name, words in (
+            ("operational_definition", "Rujukan dilayani dalam satu hari."),
+            ("stakeholders", "RSUD dan puskesmas"),
+            ("beneficiaries", "Penduduk di pedalaman"),
+            ("responsible_job_id", "Kepala Bidang Pelayanan"),
+            ("staff_persons", "Kepala Seksi Rujukan"),
+            ("upper_node_id", "Masyarakat sehat"),
+        ):
+            with self.subTest(name):
+                self.assertIn(words, str(values[name]))
+        numbers = {"program_count", "activity_count", "estimated_cost"}
+        self.assertLessEqual(numbers | {"indicator_names"}, set(shown))
 
     def test_paser_3_2_the_facts_of_every_component(self):
         """One programme with one activity below the objective, Rp 1,5 billion."""

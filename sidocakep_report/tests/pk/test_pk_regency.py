@@ -227,40 +227,44 @@ class TestPkRegency(WholeRegencyCase, PrintCase):
         agreements = self._sign_all(self._draw_up_all())
         self.assertEqual(tuple(agreements), LADDER)
         for key, pk in agreements.items():
+            page = self._render_html(pk)
+            file = "".join(self._read_pages(self._print(pk)))
             with self.subTest(key):
                 self.assertEqual(pk.state, "signed")
-                page = self._render_html(pk)
-                file = "".join(self._read_pages(self._print(pk)))
                 for read in (self._get_text(page), file):
                     squeezed = "".join(read.split()).lower()
                     for words in own:
                         self.assertIn("".join(words.split()).lower(), squeezed)
                     for words in foreign:
                         self.assertNotIn("".join(words.split()).lower(), squeezed)
-                yield key, page
+            yield key, page
 
     def test_gunung_mas_c_6_every_post_cell_by_cell(self):
         """Tabel I and II of annex C.6, with their rows "(1) (2) (3) (4)"."""
         own = ("PERJANJIAN KINERJA TAHUNAN 2026", "Tabel II", "Target Anggaran")
         foreign = ("Paser", "23/2016", "SIMANJA", "Sasaran Strategis", "pihak kedua")
         for key, page in self._get_signed_pages(self.profile_gm, own, foreign):
-            title, agency = TITLES[key]
-            text = self._get_text(page)
-            head = f"PERJANJIAN KINERJA TAHUNAN 2026 {title.upper()} Tabel I"
-            self.assertIn(head, text)
-            # The form has no letterhead: it says only below the heads whose they are.
-            letterhead = f"PEMERINTAH KABUPATEN UJI {agency} {head}"
-            self.assertEqual(letterhead in text, key not in LEADERS)
-            self._check_gunung_mas_tables(key, page)
-            # "Pihak II / Bupati Gunung Mas, / (.....)" left, "Pihak I" with the place
-            # right; the Bupati alone, without a comma. b.4): Pihak II is the superior.
-            place = "Kota Uji, 2 Januari 2026"
-            if key == "bupati":
-                self.assertIn(f"{place} Bupati Uji (Uji Bupati)", text)
-                self.assertNotIn("Pihak I", text)
-            else:
-                superior = TITLES[SUPERIORS[key]][0]
-                self.assertIn(f"{place} Pihak II {superior}, Pihak I {title} (", text)
+            with self.subTest(key):
+                self._check_gunung_mas_page(key, page)
+
+    def _check_gunung_mas_page(self, key, page):
+        title, agency = TITLES[key]
+        text = self._get_text(page)
+        head = f"PERJANJIAN KINERJA TAHUNAN 2026 {title.upper()} Tabel I"
+        self.assertIn(head, text)
+        # The form has no letterhead: it says only below the heads whose they are.
+        letterhead = f"PEMERINTAH KABUPATEN UJI {agency} {head}"
+        self.assertEqual(letterhead in text, key not in LEADERS)
+        self._check_gunung_mas_tables(key, page)
+        # "Pihak II / Bupati Gunung Mas, / (.....)" left, "Pihak I" with the place
+        # right; the Bupati alone, without a comma. b.4): Pihak II is the superior.
+        place = "Kota Uji, 2 Januari 2026"
+        if key == "bupati":
+            self.assertIn(f"{place} Bupati Uji (Uji Bupati)", text)
+            self.assertNotIn("Pihak I", text)
+        else:
+            superior = TITLES[SUPERIORS[key]][0]
+            self.assertIn(f"{place} Pihak II {superior}, Pihak I {title} (", text)
 
     def _check_gunung_mas_tables(self, key, page):
         scope = "Daerah" if key == "bupati" else "Perangkat Daerah"
@@ -300,18 +304,22 @@ class TestPkRegency(WholeRegencyCase, PrintCase):
         own = ("PERJANJIAN KINERJA TAHUN 2026", "Program dan Kegiatan")
         foreign = ("Gunung Mas", "24/2024", "SIDO CAKEP", "Kuala Kurun", "Tabel II")
         for key, page in self._get_signed_pages(self.profile_paser, own, foreign):
-            title, agency = TITLES[key]
-            text = self._get_text(page)
-            letterhead = " ".join(f"PEMERINTAH KABUPATEN UJI {agency}".split())
-            statement = "PERJANJIAN KINERJA TAHUN 2026 Dalam rangka mewujudkan"
-            self.assertIn(f"{letterhead} {statement}", text)
-            # The form: nama jabatan, below the heads with dinas, badan or kantor.
-            place = "" if key in LEADERS else f"PADA {agency} "
-            self.assertIn(
-                f"PERJANJIAN KINERJA {title.upper()} {place}KABUPATEN UJI TAHUN 2026",
-                text,
-            )
-            self._check_paser_tables(key, page)
+            with self.subTest(key):
+                self._check_paser_page(key, page)
+
+    def _check_paser_page(self, key, page):
+        title, agency = TITLES[key]
+        text = self._get_text(page)
+        letterhead = " ".join(f"PEMERINTAH KABUPATEN UJI {agency}".split())
+        statement = "PERJANJIAN KINERJA TAHUN 2026 Dalam rangka mewujudkan"
+        self.assertIn(f"{letterhead} {statement}", text)
+        # The form: nama jabatan, below the heads with dinas, badan or kantor.
+        place = "" if key in LEADERS else f"PADA {agency} "
+        self.assertIn(
+            f"PERJANJIAN KINERJA {title.upper()} {place}KABUPATEN UJI TAHUN 2026",
+            text,
+        )
+        self._check_paser_tables(key, page)
 
     def _check_paser_tables(self, key, page):
         _goal, *promises = PROMISES[key]
