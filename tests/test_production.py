@@ -2,6 +2,8 @@
 
 import configparser
 import re
+import shlex
+import subprocess
 
 import crossplane
 import pytest
@@ -9,6 +11,8 @@ import pytest
 from tests.repository import ROOT
 
 FOLDER = ROOT / "docs/operations/example"
+PAGE = ROOT / "docs/operations/production.md"
+BY_HAND = FOLDER / "sidocakep-odoo"
 #: The cases of a map, and a directive of nginx 1.19.3: newer than the parser's list.
 UNKNOWN_TO_CROSSPLANE = {"default", "", "proxy_cookie_flags"}
 #: Settings of systemd units that are in the example or may come into it.
@@ -151,3 +155,38 @@ def test_the_unit_runs_odoo_as_an_account_of_its_own():
     text = (FOLDER / "sidocakep.service").read_text()
     assert "Environment=PATH=/srv/sidocakep/venv/bin:" in text
     assert "SIDOCAKEP_SEAL_KEY_FILE=/etc/sidocakep/seal.key" in text
+
+
+def test_what_root_does_by_hand_is_done_as_the_service_does_it():
+    """Else files of the store become root's, and the seals have no key."""
+    service = options(FOLDER / "sidocakep.service")["Service"]
+    words = shlex.split(BY_HAND.read_text(), comments=True)
+    assert subprocess.run(["sh", "-n", BY_HAND], check=False).returncode == 0
+    assert BY_HAND.stat().st_mode & 0o111
+    assert words[:2] == ["umask", service["UMask"].removeprefix("0")]
+    assert words[words.index("-u") + 1] == service["User"]
+    *program, config = service["ExecStart"].split()
+    start = words.index(program[0])
+    assert words[start:] == [*program, "$@"]
+    assert f"ODOO_RC={config.removeprefix('--config=')}" in words
+    for line in (FOLDER / "sidocakep.service").read_text().splitlines():
+        if line.startswith("Environment="):
+            assert line.removeprefix("Environment=") in words
+
+
+def test_the_commands_of_the_page_can_be_pasted():
+    """Shell that parses; Odoo by hand as the account, beside the server that runs.
+
+    What is in ``setup/`` has an Odoo and a PostgreSQL of its own: ``setup/verify`` of
+    the regency's database would install both and find no such database.
+    """
+    blocks = re.findall(r"```sh\n(.*?)```", PAGE.read_text(), flags=re.S)
+    assert len(blocks) > 3
+    for block in blocks:
+        parsed = subprocess.run(["bash", "-n"], input=block, text=True, check=False)
+        assert parsed.returncode == 0
+        assert not re.search(r"(?m)^(\S*odoo-bin|setup/)", block)
+    commands = re.findall(r"sidocakep-odoo (?:shell )?-d [^<`\n]*", PAGE.read_text())
+    assert len(commands) > 4
+    assert all("--no-http" in command for command in commands)
+    assert "setup/verify" not in PAGE.read_text()

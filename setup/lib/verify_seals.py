@@ -1,12 +1,20 @@
-"""Fed to ``odoo shell``: checks everything that was signed; exits 1 if any differs.
+"""Fed to ``odoo shell``: checks everything that was signed.
 
-Nothing is written: a restored backup is read as it is.
+Exits 0 when all is as it was signed, 1 when anything differs, 2 when it cannot be
+checked. Nothing is written: a restored backup is read as it is.
 """
 
 import sys
 
+from odoo.exceptions import UserError
+
 verifications = env["sidocakep.pk.verification"]  # noqa: F821 - the shell's
-lines, wrong = verifications._get_report()
+try:
+    lines, wrong = verifications._get_report()
+except UserError as error:
+    # a key file is named and cannot be read: a sentence, no traceback
+    print(error)
+    sys.exit(2)
 print("\n".join(lines))
 env.cr.rollback()  # noqa: F821
 sys.exit(1 if wrong else 0)
