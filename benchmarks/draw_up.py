@@ -33,7 +33,7 @@ def draw_up(env, agency, jobs):
             "job_ids": [(6, 0, jobs.ids)],
         }
     )
-    pks = wizard._draw_up()
+    pks, _refusals = wizard._draw_up()
     links = len(pks.line_ids.filtered("parent_line_id"))
     return (
         f"{len(pks)} agreements, {len(pks.line_ids)} lines, {links} links, "

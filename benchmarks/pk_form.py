@@ -60,7 +60,7 @@ def draw_up(env, agency, jobs):
             "job_ids": [(6, 0, chosen.ids)],
         }
     )
-    pks = wizard._draw_up()
+    pks, _refusals = wizard._draw_up()
     by_job = {pk.job_id: pk.id for pk in pks}
     # Each by itself, as a request finds it.
     return [pks.browse(by_job[job]) for job in (chosen[3], section, head)]

@@ -145,8 +145,14 @@ class Kills:
             yield source, self._ask(source, "prepare.py")
 
     def _cut_off(self, name, act, source, before):
-        """An act let be, then the same killed at moments of the time it took."""
-        seconds, after = self._let_be(act, source)
+        """An act let be, then the same killed at moments of the time it took.
+
+        An act that is refused fails alone: the others are cut off all the same.
+        """
+        try:
+            seconds, after = self._let_be(act, source)
+        except SetupError as error:
+            return [Result(f"kill: {name} does something", False, str(error))]
         done = after["rows"] != before
         results = [Result(f"kill: {name} does something", done)]
         for number in range(1, (MOMENTS if self.long else 1) + 1):

@@ -248,7 +248,7 @@ class TestPkCascadePerformance(CascadeCase):
             self.env.flush_all()
             self.env.invalidate_all()
             before = self.env.cr.sql_log_count
-            pks = draw_up._draw_up()
+            pks, _refusals = draw_up._draw_up()
             self.env.flush_all()
             result = self.env.cr.sql_log_count - before
             self.assertEqual(len(pks), len(jobs))

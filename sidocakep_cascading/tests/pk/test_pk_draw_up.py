@@ -60,6 +60,25 @@ class TestPkDrawUp(PkCase):
             self._draw_up().action_draw_up()
         self.assertEqual(len(self._get_pks()), 6)
 
+    def test_one_that_cannot_be_drawn_up_is_told_and_stops_no_other(self):
+        """Who is Plh. of the head for these days cannot agree with himself."""
+        self._create_acting(
+            self.job_head_a, self.employee_secretary_a, "plh", SIGNED_ON, SIGNED_ON
+        )
+        told = self._draw_up().action_draw_up()
+        pks = self._get_pks()
+        self.assertEqual(len(pks), 5)
+        self.assertNotIn(self.job_secretary_a, pks.job_id)
+        self.assertRegex(told["params"]["message"], "cannot be both parties")
+        [(_id, _in, shown)] = told["params"]["next"]["domain"]
+        self.assertEqual(set(shown), set(pks.ids))
+        lines = {pk.job_id: pk.line_ids for pk in pks}
+        self.assertEqual(
+            lines[self.job_ech3_a].parent_line_id, lines[self.job_head_a][0]
+        )
+        with self.assertRaisesRegex(UserError, "cannot be both parties"):
+            self._draw_up().action_draw_up()
+
     def test_each_holder_of_a_functional_position_gets_one(self):
         self._create_employee("Fungsional Dua", self.job_func_a, "iii_c")
         self._draw_up(job_ids=[(6, 0, self.job_func_a.ids)]).action_draw_up()

@@ -97,7 +97,7 @@ class TestPkLargeAgency(PkCase):
                 "job_ids": [(6, 0, jobs.ids)],
             }
         )
-        pks = wizard._draw_up()
+        pks, _refusals = wizard._draw_up()
         self.env.flush_all()
         return pks
 

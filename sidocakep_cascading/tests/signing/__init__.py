@@ -13,4 +13,5 @@ from . import test_pk_todo
 from . import test_pk_trail
 from . import test_pk_verification
 from . import test_pk_workflow
+from . import test_seal_chain
 from . import test_signature_attempt

@@ -1,5 +1,5 @@
 from odoo import api, fields, models
-from odoo.exceptions import UserError
+from odoo.exceptions import UserError, ValidationError
 
 from ...models.pk.sidocakep_pk_party import HolderMemo
 
@@ -60,9 +60,11 @@ class SidocakepPkDrawUp(models.TransientModel):
             wizard.job_ids = jobs
 
     def action_draw_up(self):
-        """Create the missing drafts and show them."""
+        """Create the missing drafts and show them; tell which could not be made."""
         self.ensure_one()
-        pks = self._draw_up()
+        pks, refusals = self._draw_up()
+        if not pks and refusals:
+            raise UserError("\n".join(refusals))
         if not pks:
             raise UserError(
                 self.env._(
@@ -74,10 +76,26 @@ class SidocakepPkDrawUp(models.TransientModel):
         action = self.env["ir.actions.act_window"]._for_xml_id(
             "sidocakep_cascading.sidocakep_pk_action"
         )
-        return action | {"domain": [("id", "in", pks.ids)], "context": {}}
+        action |= {"domain": [("id", "in", pks.ids)], "context": {}}
+        if not refusals:
+            return action
+        return {
+            "type": "ir.actions.client",
+            "tag": "display_notification",
+            "params": {
+                "title": self.env._("Not drawn up"),
+                "message": "\n".join(refusals),
+                "type": "warning",
+                "sticky": True,
+                "next": action,
+            },
+        }
 
     def _draw_up(self):
-        """Return the new drafts, one per holder; a vacant single post gets one too."""
+        """Return the new drafts, and in words why others could not be made.
+
+        One per holder; a vacant single post gets one too.
+        """
         pk_model = self.env["sidocakep.pk"]
         existing = {
             (pk.job_id.id, pk.employee_id.id)
@@ -100,14 +118,39 @@ class SidocakepPkDrawUp(models.TransientModel):
                 if (job.id, holder.employee.id) not in existing
             ]
         # Who made a PK and when is told by the PK itself: no message of each.
-        pks = pk_model.with_context(
-            mail_create_nolog=True,
-            mail_notrack=True,
-            **{HolderMemo.CONTEXT_KEY: HolderMemo()},
-        ).create(vals_list)
+        pks, refusals = self._create_each(
+            pk_model.with_context(
+                mail_create_nolog=True,
+                mail_notrack=True,
+                **{HolderMemo.CONTEXT_KEY: HolderMemo()},
+            ),
+            vals_list,
+        )
         if self.is_filled and pks:
             pks.action_fill_from_plan()
-        return pks.with_env(self.env)
+        return pks.with_env(self.env), refusals
+
+    @api.model
+    def _create_each(self, pk_model, vals_list):
+        """Create all at once; where one is refused, the others all the same.
+
+        Whoever acts in the post above his own cannot be both parties, say: an agency
+        does not go without its agreements for that.
+        """
+        pks, refusals = pk_model.browse(), []
+        if not vals_list:
+            return pks, refusals
+        try:
+            with self.env.cr.savepoint():
+                return pk_model.create(vals_list), refusals
+        except ValidationError as refusal:
+            if len(vals_list) == 1:
+                return pks, [str(refusal)]
+        for vals in vals_list:
+            created, refused = self._create_each(pk_model, [vals])
+            pks |= created
+            refusals += refused
+        return pks, refusals
 
     def _prepare_pk_vals(self, job, employee):
         vals = {
