@@ -276,6 +276,15 @@ def test_too_many_rows():
     assert ("too_many_rows", "DPA", 0, "") in codes(read(filled(rows), rows=10))
 
 
+def test_too_many_rows_in_all_sheets():
+    """Each sheet is small enough; together they take longer than a job may."""
+    rows = [{"code": str(number), "amount": number} for number in range(12)]
+    assert codes(read(filled(rows), all_rows=12)) == []
+    reading = read(filled(rows), all_rows=11)
+    assert codes(reading) == [("too_many_rows_in_all", "", 0, "")]
+    assert not reading.sheets
+
+
 def test_one_mistake_on_every_row_is_not_told_without_end():
     rows = [{"code": str(number), "name": "x"} for number in range(500)]
     reading = read(filled(rows))

@@ -55,6 +55,8 @@ class Limits:
     :param ratio: unpacked : packed size from which a large part is a bomb; real
         sheets reach 20-40
     :param rows: filled rows of one sheet
+    :param all_rows: filled rows of all sheets: 20,000 are applied in 30 s, and no job
+        of ours may exceed 60 s
     :param stored_rows: rows that the file stores for one sheet, blank ones included
     :param cells: stored cells of all sheets
     :param merges: merged ranges of one sheet
@@ -68,6 +70,7 @@ class Limits:
     ratio: int = 400
     parts: int = 2000
     rows: int = 20_000
+    all_rows: int = 30_000
     columns: int = 200
     stored_rows: int = 100_000
     cells: int = 1_000_000

@@ -13,7 +13,7 @@ from openpyxl.utils import range_boundaries
 
 from ..finding import SEVERE, WARNING
 from .cells import CellError, read_cell, shown
-from .container import Limits, SheetFacts, inspect
+from .container import Limits, SheetFacts, inspect, refuse
 from .opening import number_format_of, open_workbook, rows_of
 from .problem import Problem, WorkbookRefusedError
 from .spec import SKIP_KEY, Book, Column, Sheet, normalize
@@ -88,12 +88,20 @@ def read_workbook(content: bytes, book: Book, limits: Limits | None = None) -> R
                 reader.check_formulas(content, title)
             reading.sheets[sheet.key] = reader.result
             reading.problems += reader.all_problems()
+            _check_all_rows(reading, limits)
     except WorkbookRefusedError as error:
         reading.sheets.clear()
         reading.problems[:] = [error.problem]
     finally:
         workbook.close()
     return reading
+
+
+def _check_all_rows(reading: Reading, limits: Limits) -> None:
+    """Refuse a file whose rows take longer to apply than a job may last."""
+    count = sum(len(sheet.rows) for sheet in reading.sheets.values())
+    if count > limits.all_rows:
+        raise refuse("too_many_rows_in_all", limit=limits.all_rows)
 
 
 def _read_meta(workbook) -> dict[str, str]:

@@ -117,6 +117,13 @@ MESSAGES = {
         _lt("The sheet has more than %(limit)s rows."),
         _lt("Delete the empty rows at the end, or import in parts."),
     ),
+    "too_many_rows_in_all": (
+        _lt("The file has more than %(limit)s filled rows in all its sheets."),
+        _lt(
+            "Split the rows into two files and apply one after the other; a sheet may "
+            "stay empty."
+        ),
+    ),
     "more_problems": (
         _lt("There are %(count)s more problems in this sheet."),
         _lt("Mend those shown and check again."),
