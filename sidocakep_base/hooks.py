@@ -1,3 +1,18 @@
+from odoo import SUPERUSER_ID, api
+from odoo.tools import convert_file
+
+
+def write_again(cr, addon, names):
+    """Write the records of data files again that an update leaves as they are.
+
+    For migration scripts: record rules are kept from updates; where what they said was
+    a hole, they are written once more.
+    """
+    env = api.Environment(cr, SUPERUSER_ID, {})
+    for name in names:
+        convert_file(env, addon, name, {}, mode="init", noupdate=True)
+
+
 def uninstall_hook(env):
     """Give core back the rules this addon had to widen (see security/)."""
     own = "('company_id', 'in', company_ids + [False])"

@@ -30,6 +30,7 @@
         # Views, each with its menus
         "views/pk/sidocakep_pk_document_templates.xml",
         "views/signing/sidocakep_pk_signature_views.xml",
+        "views/signing/paper_check_templates.xml",
         "views/signing/sidocakep_signature_attempt_views.xml",
         "views/pk/sidocakep_pk_views.xml",
         "views/signing/sidocakep_pk_waiting_views.xml",

@@ -120,3 +120,16 @@ class TreeCase(PkCase):
             before = self.env.cr.sql_log_count
             function()
         return self.env.cr.sql_log_count - before
+
+    @classmethod
+    def _setup_stranger(cls):
+        """Give the BPBD its least privileged official, and a login."""
+        cls.job_pelaksana_b = cls._create_job(
+            "Pengadministrasi BPBD", "pelaksana", cls.job_secretary_b, cls.agency_b
+        )
+        cls.user_pelaksana_b = cls._create_user(
+            "uji_pelaksana_b", "group_pelaksana", cls.agency_b
+        )
+        cls._create_employee(
+            "Pelaksana B", cls.job_pelaksana_b, user_id=cls.user_pelaksana_b.id
+        )

@@ -23,15 +23,7 @@ class TestNamedRecords(TreeCase):
     @classmethod
     def setUpClass(cls):
         super().setUpClass()
-        cls.job_pelaksana_b = cls._create_job(
-            "Pengadministrasi BPBD", "pelaksana", cls.job_secretary_b, cls.agency_b
-        )
-        cls.user_pelaksana_b = cls._create_user(
-            "uji_pelaksana_b", "group_pelaksana", cls.agency_b
-        )
-        cls._create_employee(
-            "Pelaksana B", cls.job_pelaksana_b, user_id=cls.user_pelaksana_b.id
-        )
+        cls._setup_stranger()
         cls.pk = cls._create_pk(cls.job_ech3_a)
         cls.line = cls.pk.line_ids[:1]
         cls.env.flush_all()

@@ -63,15 +63,7 @@ class TestPublicMethods(TreeCase):
     @classmethod
     def setUpClass(cls):
         super().setUpClass()
-        cls.job_pelaksana_b = cls._create_job(
-            "Pengadministrasi BPBD", "pelaksana", cls.job_secretary_b, cls.agency_b
-        )
-        cls.user_pelaksana_b = cls._create_user(
-            "uji_pelaksana_b", "group_pelaksana", cls.agency_b
-        )
-        cls._create_employee(
-            "Pelaksana B", cls.job_pelaksana_b, user_id=cls.user_pelaksana_b.id
-        )
+        cls._setup_stranger()
         cls.user_plain = new_test_user(
             cls.env,
             login="uji_tanpa_peran",

@@ -9,6 +9,23 @@ from odoo.addons.sidocakep_cascading.tests.common import PkCase
 from ..typeset import ENGINE_PARAMETER
 
 REPORT = "sidocakep_report.action_report_pk"
+#: The roles, each a group ``sidocakep_base.group_<role>``.
+ROLES = (
+    "bupati",
+    "sekda",
+    "asisten",
+    "head",
+    "secretary",
+    "echelon3",
+    "echelon4",
+    "functional",
+    "pelaksana",
+    "organisasi",
+    "bappeda",
+    "monev",
+    "inspektorat",
+    "hr",
+)
 
 
 class PrintCase(PkCase):

@@ -5,6 +5,8 @@ It is in a database that was made with demo data: tests of the tag ``demo`` run 
 
 from odoo.tests import HttpCase, TransactionCase, tagged
 
+from .common import ROLES
+
 BASE = "sidocakep_base"
 #: Agreement and the state that its file says it reaches.
 STATES = {
@@ -24,22 +26,6 @@ STATES = {
     "kabag_umum_setwan": "in_force",
     "kasubag_perencanaan_setwan": "received",
 }
-ROLES = (
-    "bupati",
-    "sekda",
-    "asisten",
-    "head",
-    "secretary",
-    "echelon3",
-    "echelon4",
-    "functional",
-    "pelaksana",
-    "organisasi",
-    "bappeda",
-    "monev",
-    "inspektorat",
-    "hr",
-)
 
 
 @tagged("-standard", "post_install", "-at_install", "demo")

@@ -1,4 +1,4 @@
-from odoo import fields, models
+from odoo import api, fields, models
 
 
 class HrEmployee(models.Model):
@@ -27,6 +27,21 @@ class HrEmployee(models.Model):
     mobile_phone = fields.Char(tracking=True)
     private_email = fields.Char(tracking=True)
     private_phone = fields.Char(tracking=True)
+
+    is_login_road_locked = fields.Boolean(
+        compute="_compute_is_login_road_locked",
+        help="Whether what leads to the login is not this user's to change.",
+    )
+
+    @api.depends_context("uid")
+    @api.depends("user_id", "work_contact_id")
+    def _compute_is_login_road_locked(self):
+        keeps_all = self._keeps_logins()
+        for employee in self:
+            users = employee.sudo()._get_login_users({})
+            employee.is_login_road_locked = not keeps_all and bool(
+                users - self.env.user
+            )
 
     def _get_login_users(self, vals):
         contact = self.work_contact_id

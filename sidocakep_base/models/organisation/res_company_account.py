@@ -1,4 +1,4 @@
-from odoo import api, models
+from odoo import api, fields, models
 from odoo.exceptions import AccessError
 
 #: What an agency is, in the fields of core: its name, its place, its letterhead.
@@ -8,7 +8,6 @@ AGENCY_FIELDS = frozenset(
         "city",
         "color",
         "country_id",
-        "email",
         "logo",
         "logo_web",
         "name",
@@ -39,6 +38,16 @@ class ResCompany(models.Model):
     _name = "res.company"
     _inherit = "res.company"
 
+    is_mail_locked = fields.Boolean(
+        compute="_compute_is_mail_locked",
+        help="Whether the e-mail address, the sender of what the system writes to the "
+        "agency's people, is not this user's to change.",
+    )
+
+    @api.depends_context("uid")
+    def _compute_is_mail_locked(self):
+        self.is_mail_locked = not self._keeps_accounts()
+
     @api.model_create_multi
     def create(self, vals_list):
         for vals in vals_list:
@@ -60,7 +69,7 @@ class ResCompany(models.Model):
     @api.model
     def _check_account_fields(self, names):
         """Refuse what is no affair of an agency to who does not administer it."""
-        if self.env.su or self.env.user.has_group(ACCOUNT_GROUP):
+        if self._keeps_accounts():
             return
         refused = [name for name in names if not self._is_agency_field(name)]
         if refused:
@@ -74,6 +83,10 @@ class ResCompany(models.Model):
                     ),
                 )
             )
+
+    @api.model
+    def _keeps_accounts(self):
+        return self.env.su or self.env.user.has_group(ACCOUNT_GROUP)
 
     @api.model
     def _is_agency_field(self, name):

@@ -1,6 +1,7 @@
 from markupsafe import Markup
 
 from odoo import models
+from odoo.exceptions import AccessError
 
 
 class ResPartner(models.Model):
@@ -21,6 +22,23 @@ class ResPartner(models.Model):
 
     def _get_login_users(self, vals):
         return self.user_ids
+
+    def _check_login_roads(self, vals):
+        """The contact of an agency names the sender of what the system writes."""
+        result = super()._check_login_roads(vals)
+        if "email" not in vals or self._keeps_logins():
+            return result
+        agencies = self.env["res.company"].sudo().with_context(active_test=False)
+        for agency in agencies.search([("partner_id", "in", self.ids)]):
+            if (agency.email or False) != (vals["email"] or False):
+                raise AccessError(
+                    self.env._(
+                        "The e-mail address of %(agency)s is the sender of what the "
+                        "system writes to its people: the administrator changes it.",
+                        agency=agency.name,
+                    )
+                )
+        return result
 
     def write(self, vals):
         owners = self.sudo() if "email" in vals else self.browse()

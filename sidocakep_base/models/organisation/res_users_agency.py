@@ -5,8 +5,8 @@ import pytz
 from odoo import models
 from odoo.tools import SQL, ormcache
 
-#: The day of the offices begins here, wherever a client says that it is.
-OFFICE_ZONE = pytz.timezone("Asia/Jakarta")
+#: Where the day of the offices begins as long as no regulation says it.
+OFFICE_ZONE = "Asia/Jakarta"
 
 #: The agencies of the posts held or acted in on the day, not of the units below them.
 OWN_AGENCIES = """
@@ -57,7 +57,16 @@ class ResUsers(models.Model):
 
     def _get_office_day(self):
         """Return today as the offices have it; no client chooses its time zone."""
-        return datetime.now(OFFICE_ZONE).date()
+        return datetime.now(pytz.timezone(self._get_office_zone())).date()
+
+    @ormcache("self.id")
+    def _get_office_zone(self):
+        """Return the name of the zone of the government; asked with every rule."""
+        return self._find_office_zone()
+
+    def _find_office_zone(self):
+        """Return the name of the zone of the government; extended by the regulation."""
+        return OFFICE_ZONE
 
     @ormcache("self.id", "day")
     def _get_own_agency_ids(self, day):

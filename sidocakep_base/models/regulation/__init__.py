@@ -2,6 +2,7 @@ from . import article_mixin
 from . import in_force_mixin
 from . import whole_mixin
 from . import res_company
+from . import res_users
 from . import sidocakep_acting_official
 from . import sidocakep_achievement_band
 from . import sidocakep_achievement_formula

@@ -19,6 +19,13 @@ class ResCompany(models.Model):
         "policy hold. Chosen once for the government; its agencies follow.",
     )
 
+    def write(self, vals):
+        result = super().write(vals)
+        if "profile_id" in vals:
+            # The zone of the offices is kept with the rights, see ``ir.rule``.
+            self.env.registry.clear_cache()
+        return result
+
     def _get_profile(self, day=None):
         """Return the profile of the government this agency is part of.
 

@@ -72,6 +72,13 @@ class SidocakepProfile(models.Model):
             return REST_WEEKDAYS[int(self.working_days)]
         return self.env.company._get_rest_weekdays()
 
+    def write(self, vals):
+        result = super().write(vals)
+        if "tz" in vals:
+            # The zone of the offices is kept with the rights, see ``ir.rule``.
+            self.env.registry.clear_cache()
+        return result
+
     def _get_local_date(self, moment):
         """Return the day of a moment (UTC) in the time zone of the profile."""
         self.ensure_one()

@@ -54,13 +54,61 @@ class TestAccounts(SidocakepCase):
         # The letterhead and the place in the tree; "active" archives an agency.
         self.assertLessEqual(
             set(accepted),
-            {"active", "city", "color", "company_registry", "country_id", "email"}
+            {"active", "city", "color", "company_registry", "country_id"}
             | {"name", "parent_id", "phone", "sequence", "state_id", "street"}
             | {"street2", "vat", "website", "zip"},
         )
-        for name in ("user_ids", "currency_id", "font", "external_report_layout_id"):
+        for name in (
+            "email",
+            "user_ids",
+            "currency_id",
+            "font",
+            "external_report_layout_id",
+        ):
             self.assertIn(name, refused)
         self.assertTrue(self._write(self.user_organisasi, company, {"city": "Kurun"}))
+
+    def test_the_sender_of_what_the_system_writes_is_the_administrators(self):
+        """Neither on the agency nor round by its contact, which HR may write."""
+        partner = self.agency_b.partner_id
+        self.agency_b.email = "bpbd@uji.example"
+        evil = {"email": "penyerang@contoh.test"}
+        for user in (self.user_organisasi, self.user_hr):
+            user.sudo().group_ids |= self.env.ref("base.group_partner_manager")
+            for record in (self.agency_b, partner):
+                with (
+                    self.subTest(f"{user.login} {record._name}"),
+                    self.assertRaises(AccessError),
+                    self.env.cr.savepoint(),
+                ):
+                    self._write(user, record, evil)
+        self.assertEqual(self.agency_b.email, "bpbd@uji.example")
+
+    def test_nobody_but_the_administrator_says_where_mail_goes(self):
+        """Servers, aliases, templates, lists of who is not written to: all roles."""
+        groups = self.env["ir.model.data"].search(
+            [("model", "=", "res.groups"), ("module", "=like", "sidocakep%")]
+        )
+        self.user_func_a.sudo().group_ids |= self.env["res.groups"].browse(
+            groups.mapped("res_id")
+        )
+        tried = 0
+        for name in (
+            *("ir.mail_server", "fetchmail.server", "mail.alias", "mail.blacklist"),
+            *("mail.alias.domain", "mail.mail", "mail.message.subtype", "ir.ui.view"),
+            *("ir.config_parameter", "mail.gateway.allowed", "ir.actions.server"),
+        ):
+            model = self.env[name].with_user(self.user_func_a)
+            for operation in ("create", "write", "unlink"):
+                tried += 1
+                with self.subTest(f"{name} {operation}"):
+                    self.assertFalse(model.has_access(operation))
+        self.assertEqual(tried, 33)
+        templates = self.env["mail.template"].search([])
+        self.assertTrue(templates)
+        self.assertFalse(
+            templates.with_user(self.user_func_a)._filtered_access("write")
+        )
 
     def _get_value(self, field):
         if field.type == "many2one":

@@ -5,7 +5,7 @@ from unittest.mock import patch
 from odoo import Command
 from odoo.exceptions import AccessError
 from odoo.service.model import call_kw
-from odoo.tests import new_test_user, tagged
+from odoo.tests import Form, new_test_user, tagged
 from odoo.tools import mute_logger
 
 from ..common import SidocakepCase
@@ -189,3 +189,21 @@ class TestLoginRoads(SidocakepCase):
         ]
         tracked = self.env["mail.tracking.value"].search(domain)
         self.assertIn("work_email", tracked.field_id.mapped("name"))
+
+    def test_what_one_may_not_write_is_grey_in_the_form(self):
+        """Nobody types an address and is refused when he saves."""
+        names = ("work_email", "mobile_phone", "private_email", "private_phone")
+        for employee, locked in ((self.employee_head_a, True), (self.puppet, False)):
+            form = Form(employee.with_user(self.user_hr), "hr.view_employee_form")
+            for name in names:
+                with self.subTest(f"{employee.name} {name}"):
+                    if locked:
+                        with self.assertRaisesRegex(AssertionError, "readonly"):
+                            form[name] = "baru@contoh.test"
+                    else:
+                        form[name] = "baru@contoh.test"
+        form = Form(
+            self.agency_b.with_user(self.user_organisasi), "base.view_company_form"
+        )
+        with self.assertRaisesRegex(AssertionError, "readonly"):
+            form.email = "baru@contoh.test"

@@ -4,8 +4,7 @@ They are kept from updates, as rules are; but what they said until now is the ho
 this version closes, so that they are written again once.
 """
 
-from odoo import SUPERUSER_ID, api
-from odoo.tools import convert_file
+from odoo.addons.sidocakep_base.hooks import write_again
 
 ADDON = "sidocakep_cascading"
 FILES = (
@@ -20,6 +19,4 @@ FILES = (
 
 
 def migrate(cr, version):
-    env = api.Environment(cr, SUPERUSER_ID, {})
-    for name in FILES:
-        convert_file(env, ADDON, name, {}, mode="init", noupdate=True)
+    write_again(cr, ADDON, FILES)

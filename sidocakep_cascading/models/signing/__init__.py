@@ -18,3 +18,4 @@ from . import sidocakep_profile_reminder
 from . import sidocakep_pk_signer
 from . import sidocakep_pk_follow
 from . import hr_job
+from . import sidocakep_pk_paper

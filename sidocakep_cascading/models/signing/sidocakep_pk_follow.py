@@ -7,11 +7,16 @@ from markupsafe import Markup
 from odoo import api, models
 from odoo.fields import Domain
 
+from odoo.addons.sidocakep_base.const import DEFINITIF, PLH
+
 from ...const import DRAFT, PROPOSED, SIGNED_FIRST
 from .sidocakep_pk import NO_SIGNATURE
 from .sidocakep_pk_reminder import WAITING_STATES
 
 _logger = logging.getLogger(__name__)
+
+#: Days that a signed paper waits for its head while a Plh stands in.
+SHORT_ABSENCE = 7
 
 
 class SidocakepPk(models.Model):
@@ -20,6 +25,9 @@ class SidocakepPk(models.Model):
     What Pihak I signed names Pihak II. Where another is in office now, the document is
     kept as a voided signing and Pihak I signs again, for the one who is. Whoever left
     as Pihak I is not followed: a PK is a person's promise, and is drawn up again.
+
+    What Pihak I signed waits for a head who is away for some days: signed anew for the
+    Plh, it would be signed anew once more when the head is back.
     """
 
     _name = "sidocakep.pk"
@@ -103,13 +111,28 @@ class SidocakepPk(models.Model):
             return {}
         same = [item for item in held if item[0] == self.second_employee_id]
         employee, capacity = (same or held)[0]
-        if employee == self.employee_id:
+        if employee == self.employee_id or self._waits_for_return(holders):
             return {}
         return {
             "second_employee_id": employee.id,
             "second_capacity": capacity,
             **self._get_party_texts("second", self.second_job_id, employee, capacity),
         }
+
+    def _waits_for_return(self, holders):
+        """Tell whether Pihak II, whom Pihak I's signature names, is back in days.
+
+        :param holders: in whose hands the post is today
+        """
+        ends = [item.acting.date_end for item in holders if item.capacity == PLH]
+        if self.state != SIGNED_FIRST or not ends or not all(ends):
+            return False
+        today = self._get_today()
+        appointed = self.second_job_id._get_appointed(today)[self.second_job_id.id]
+        return (max(ends) - today).days < SHORT_ABSENCE and (
+            self.second_employee_id,
+            DEFINITIF,
+        ) in [(item.employee, item.capacity) for item in appointed]
 
     def _follow_parties(self, vals):
         """Write who the parties are now; void what was signed for another."""

@@ -42,6 +42,7 @@ class SidocakepPkSignature(models.Model):
     content_hash = fields.Char(
         string="Seal",
         required=True,
+        index=True,
         help="SHA-256 of the content that the person read and signed.",
     )
     evidence = fields.Json(help="What the signature method left behind.")

@@ -1,3 +1,4 @@
+from . import test_paper_check
 from . import test_hand_in_batch
 from . import test_pk_freeze
 from . import test_pk_hand_in
@@ -5,6 +6,7 @@ from . import test_pk_ladder
 from . import test_pk_reminder
 from . import test_pk_seal
 from . import test_pk_sealed_figure
+from . import test_pk_short_absence
 from . import test_pk_sign
 from . import test_pk_sign_http
 from . import test_pk_signature

@@ -1,3 +1,5 @@
+import base64
+
 from odoo import api, models
 from odoo.exceptions import UserError
 
@@ -60,8 +62,23 @@ class PkReport(models.AbstractModel):
         template = self._get_form_templates().get(values["form"])
         if not template:
             return None
-        labels = self._get_labels(values)
-        return {"doc": values, "template": template, "labels": labels}
+        return {
+            "doc": values,
+            "template": template,
+            "labels": self._get_labels(values),
+            "code_image": self._get_code_image(values),
+        }
+
+    @api.model
+    def _get_code_image(self, values):
+        """Return the QR code under which the paper is checked, as an embedded image."""
+        url = values.get("signatures", {}).get("check_url")
+        if not url:
+            return None
+        content = self.env["ir.actions.report"].barcode(
+            "QR", url, width=330, height=330, quiet=0, barLevel="M"
+        )
+        return f"data:image/png;base64,{base64.b64encode(content).decode()}"
 
     @api.model
     def _get_preview_values(self, form_ids):

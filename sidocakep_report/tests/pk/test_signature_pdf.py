@@ -201,3 +201,59 @@ class TestSignaturePdf(PrintCase):
         self.assertEqual(
             wizard.pdf_url, f"/report/pdf/sidocakep_report.report_pk/{pk.id}"
         )
+
+    def test_a_signed_paper_bears_the_address_of_its_check(self):
+        for signature in self.pk.signature_ids:
+            text = "".join(self._read_pages(self._get_pdf(signature)))
+            self.assertIn(f"/sidocakep/periksa/{self.pk.frozen_hash[:32]}", text)
+        self.assertIn("data:image/png", self._render_html(self.pk))
+        draft = self._create_pk(self.job_secretary_a)
+        self.assertNotIn("periksa", self._render_html(draft))
+
+    def _attach(self, name, user, **vals):
+        vals = {"res_model": self.pk._name, "res_id": self.pk.id, **vals}
+        vals = {"name": name, "raw": b"%PDF palsu", **vals}
+        return call_kw(
+            self.env["ir.attachment"].with_user(user), "create", [[vals]], {}
+        )
+
+    def test_no_file_beside_it_looks_like_the_official_print(self):
+        """By its name or one that reads the same, uploaded or renamed."""
+        official = f"PK 2026 {self.pk.frozen_hash[:16]}"
+        for user in (self.user_head_a, self.user_secretary_a):
+            for name in (
+                f"{official}.pdf",
+                f"{official.lower()}.PDF",
+                f"{official.replace(' ', '_')}.docx",
+                f"{official} Pihak II.pdf",
+                f" {official}\u200b.pdf",
+            ):
+                with (
+                    self.subTest(f"{user.login} {name}"),
+                    self.assertRaisesRegex(AccessError, "another name"),
+                    self.env.cr.savepoint(),
+                ):
+                    self._attach(name, user)
+        attachment_id = self._attach("lampiran.pdf", self.user_head_a)
+        attachment = self.env["ir.attachment"].browse(
+            attachment_id[0] if isinstance(attachment_id, list) else attachment_id
+        )
+        with self.assertRaises(AccessError), self.env.cr.savepoint():
+            # As core's upload does, with elevated rights.
+            attachment.with_user(self.user_head_a).sudo().name = f"{official}.pdf"
+        self.assertEqual(attachment.name, "lampiran.pdf")
+
+    def test_a_file_that_was_there_before_the_print_is_told_apart(self):
+        """Its name follows from the content, so who drafts it can know it before."""
+        pk = self._sign_to(self._create_pk(self.job_secretary_a), "proposed")
+        [content_hash] = pk._get_hashes().values()
+        name = f"PK 2026 {content_hash[:16]}.pdf"
+        self._attach(name, self.user_secretary_a, res_id=pk.id)
+        self._sign_to(pk, "signed")
+        files = self.env["ir.attachment"].search(
+            [("res_model", "=", pk._name), ("res_id", "=", pk.id)]
+        )
+        marked = {file.name: bool(file.typeset_report_id) for file in files}
+        self.assertEqual(
+            marked, {name: True, f"Uploaded, not the print: {name}": False}
+        )

@@ -16,25 +16,11 @@ from odoo.addons.sidocakep_cascading.tests import test_public_methods
 from odoo.addons.sidocakep_cascading.tests.common import YEAR
 from odoo.addons.sidocakep_cascading.tests.common_tree import TreeCase
 
+from ..common import ROLES
+
 TABLE = Path(__file__).parents[1] / "data" / "rights.tsv"
 OPERATIONS = {"r": "read", "w": "write", "c": "create", "u": "unlink"}
 NOTHING = "-"
-ROLES = (
-    "bupati",
-    "sekda",
-    "asisten",
-    "head",
-    "secretary",
-    "echelon3",
-    "echelon4",
-    "functional",
-    "pelaksana",
-    "organisasi",
-    "bappeda",
-    "monev",
-    "inspektorat",
-    "hr",
-)
 #: Where the agency of a record does not stand in ``company_id``.
 AGENCY_FIELDS = {
     "res.company": "id",

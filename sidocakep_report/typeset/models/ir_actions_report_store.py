@@ -94,7 +94,20 @@ class IrActionsReport(models.Model):
                 ]
             )
         )
+        self._typeset_set_apart(model, attachments)
         return {attachment.res_id: attachment for attachment in attachments}
+
+    def _typeset_set_apart(self, model, prints):
+        """Tell apart what was uploaded before under the name that a print has now."""
+        beside = self.env["ir.attachment"].sudo()
+        beside = beside.search(
+            [
+                ("res_model", "=", model),
+                ("res_id", "in", prints.mapped("res_id")),
+                ("typeset_report_id", "=", False),
+            ]
+        )
+        beside._typeset_rename_likes()
 
     def _typeset_keep(self, report_ref, contents):
         """Make ``contents`` (``{record id: PDF bytes}``) what is printed from now on,

@@ -1,4 +1,7 @@
-from odoo import api, fields, models
+import unicodedata
+from pathlib import PurePath
+
+from odoo import SUPERUSER_ID, api, fields, models
 from odoo.exceptions import AccessError
 
 
@@ -10,8 +13,14 @@ class StoredPrint(int):
     """
 
 
+def get_look(name):
+    """Return what a reader takes in of a file name: its letters and digits."""
+    stem = PurePath(unicodedata.normalize("NFKC", name or "").casefold()).stem
+    return "".join(filter(str.isalnum, stem))
+
+
 class IrAttachment(models.Model):
-    """Keeps the stored prints as they were made."""
+    """Keeps the stored prints as they were made, and no other file under their name."""
 
     _name = "ir.attachment"
     _inherit = ["ir.attachment"]
@@ -39,7 +48,9 @@ class IrAttachment(models.Model):
             self._typeset_check_mark(vals)
             mark = vals.get("typeset_report_id")
             checked.append({**vals, "typeset_report_id": int(mark) if mark else False})
-        return super().create(checked)
+        attachments = super().create(checked)
+        attachments._typeset_check_names()
+        return attachments
 
     def write(self, vals):
         self._typeset_check_mark(vals)
@@ -58,7 +69,55 @@ class IrAttachment(models.Model):
         if isinstance(vals.get("typeset_report_id"), StoredPrint):
             # The field takes a plain number.
             vals = {**vals, "typeset_report_id": int(vals["typeset_report_id"])}
-        return super().write(vals)
+        result = super().write(vals)
+        if {"name", "res_model", "res_id"} & vals.keys():
+            self._typeset_check_names()
+        return result
+
+    def _typeset_check_names(self):
+        """Refuse a file that looks like the official print beside it.
+
+        Whatever rights the caller has taken: core uploads with elevated ones. What the
+        system itself brings, such as a file that came by mail, is renamed.
+        """
+        if self.env.uid == SUPERUSER_ID:
+            self._typeset_rename_likes()
+            return
+        for attachment, official in self._typeset_get_likes():
+            raise AccessError(
+                self.env._(
+                    "“%(name)s” looks like the official print of this document, "
+                    "“%(official)s”. Give your file another name.",
+                    name=attachment.name,
+                    official=official.name,
+                )
+            )
+
+    def _typeset_rename_likes(self):
+        for attachment, _official in list(self._typeset_get_likes()):
+            name = self.env._("Uploaded, not the print: %s", attachment.name)
+            attachment.name = name
+
+    def _typeset_get_likes(self):
+        """Yield each file of a record that looks like a print of it, and that print."""
+        files = self.sudo().filtered(
+            lambda file: file.res_model and file.res_id and not file.typeset_report_id
+        )
+        for model, beside in files.grouped("res_model").items():
+            prints = self.sudo().search(
+                [
+                    ("typeset_report_id", "!=", False),
+                    ("res_model", "=", model),
+                    ("res_id", "in", list(set(beside.mapped("res_id")))),
+                ]
+            )
+            for file in beside:
+                for official in prints:
+                    if official.res_id == file.res_id and get_look(
+                        file.name
+                    ).startswith(get_look(official.name)):
+                        yield file, official
+                        break
 
     @api.ondelete(at_uninstall=False)
     def _unlink_except_stored_print(self):

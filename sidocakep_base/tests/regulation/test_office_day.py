@@ -1,0 +1,67 @@
+"""The day of the offices is that of the government: WIB, WITA or WIT."""
+
+from odoo.exceptions import AccessError
+from odoo.service.model import call_kw
+from odoo.tests import freeze_time, tagged
+
+from ..common import SidocakepCase
+
+
+@tagged("post_install", "-at_install")
+class TestOfficeDay(SidocakepCase):
+    """A decree until 30 June, asked while the day changes from Jayapura to Jakarta."""
+
+    @classmethod
+    def setUpClass(cls):
+        super().setUpClass()
+        cls.profile = cls.env.ref("sidocakep_base.profile_gunung_mas").copy(
+            {"name": "Peraturan uji", "code": "uji_zona"}
+        )
+        cls.government.profile_id = cls.profile
+        cls._create_acting(
+            cls.job_head_b, cls.employee_secretary_a, "plh", "2026-06-01", "2026-06-30"
+        )
+        cls.user_secretary_a.company_ids |= cls.agency_b
+        cls.env.cr.flush()
+
+    def _is_in_charge(self, moment):
+        """Tell at a moment (UTC) whether who acts keeps the agency acted in."""
+        with freeze_time(moment):
+            return self.agency_b in self.user_secretary_a._get_own_agencies()
+
+    def test_the_decree_ends_at_the_midnight_of_the_place(self):
+        """Midnight is 15.00 UTC in Jayapura, 16.00 in Makassar, 17.00 in Jakarta."""
+        for zone, last, first in (
+            ("Asia/Jayapura", "2026-06-30 14:59:59", "2026-06-30 15:00:00"),
+            ("Asia/Makassar", "2026-06-30 15:59:59", "2026-06-30 16:00:00"),
+            ("Asia/Jakarta", "2026-06-30 16:59:59", "2026-06-30 17:00:00"),
+        ):
+            self.profile.tz = zone
+            with self.subTest(zone):
+                self.assertTrue(self._is_in_charge(last))
+                self.assertFalse(self._is_in_charge(first))
+
+    def test_the_rights_end_with_it_though_nothing_was_written(self):
+        self.profile.tz = "Asia/Jayapura"
+        indicator = self.env["sidocakep.indicator"].create(
+            {"name": "Uji", "company_id": self.agency_b.id, "kind": "kegiatan"}
+        )
+        model = indicator.with_user(self.user_secretary_a)
+        args = [indicator.ids, {"name": "Diubah"}]
+        with freeze_time("2026-06-30 14:59:00"):
+            self.assertTrue(call_kw(model, "write", args, {}))
+        with freeze_time("2026-06-30 15:01:00"), self.assertRaises(AccessError):
+            call_kw(model, "write", args, {})
+
+    def test_no_client_moves_the_day(self):
+        self.profile.tz = "Asia/Jayapura"
+        self.user_secretary_a.tz = "Asia/Jakarta"
+        user = self.user_secretary_a.with_context(tz="Asia/Jakarta")
+        with freeze_time("2026-06-30 15:30:00"):
+            self.assertEqual(str(user._get_office_day()), "2026-07-01")
+
+    def test_a_government_without_a_regulation_counts_as_jakarta(self):
+        self.government.profile_id = False
+        with freeze_time("2026-06-30 16:30:00"):
+            day = self.user_secretary_a._get_office_day()
+        self.assertEqual(str(day), "2026-06-30")

@@ -1,0 +1,112 @@
+"""The page behind the QR code: whoever holds the paper, without a login."""
+
+from unittest.mock import patch
+
+from odoo.tests import HttpCase, freeze_time, tagged
+
+from ...controllers import paper_check
+from ...engine.rate import RateLimit
+from ..common import PkCase
+
+#: Said to who holds a good paper.
+GOOD = "what is kept is what was signed"
+
+
+@tagged("post_install", "-at_install")
+class TestPaperCheck(HttpCase, PkCase):
+    @classmethod
+    def setUpClass(cls):
+        super().setUpClass()
+        with freeze_time("2026-01-20 03:00:00"):
+            cls.pk = cls._sign_to(cls._create_pk(cls.job_ech3_a), "signed")
+        cls.env.flush_all()
+
+    def setUp(self):
+        super().setUp()
+        limit = RateLimit(most=60, seconds=60)
+        self.startPatcher(patch.object(paper_check, "LIMIT", limit))
+
+    def _ask(self, token=None, status=200):
+        token = self.pk.frozen_hash[:32] if token is None else token
+        answer = self.url_open(f"/sidocakep/periksa/{token}")
+        self.assertEqual(answer.status_code, status)
+        self.env.invalidate_all()
+        return answer.text
+
+    def _forge(self, query, *args):
+        self.env.cr.execute(query, args)
+        self.env.invalidate_all()
+
+    def test_document_posts_days_and_seal_and_nothing_else(self):
+        text = self._ask()
+        for told in ("2026", "Dinas Kesehatan Uji", "January 20, 2026", GOOD):
+            self.assertIn(told, text)
+        for party in ("first", "second"):
+            self.assertIn(self.pk[f"{party}_title"], text)
+            for secret in ("name", "nip", "rank"):
+                self.assertNotIn(self.pk[f"{party}_{secret}"], text)
+        for line in self.pk.line_ids:
+            self.assertNotIn(line.name, text)
+            self.assertNotIn(line.target_text, text)
+        for word in ("<script", "/web", "session", self.pk.frozen_hash):
+            self.assertNotIn(word, text)
+
+    def test_the_answer_is_kept_nowhere_and_nobody_is_logged_in_by_it(self):
+        answer = self.url_open(f"/sidocakep/periksa/{self.pk.frozen_hash[:32]}")
+        self.assertEqual(answer.headers["Cache-Control"], "no-store")
+        self.assertEqual(answer.headers["X-Robots-Tag"], "noindex")
+
+    def test_what_is_on_the_paper_is_the_address(self):
+        [values] = self.pk._get_document_values().values()
+        address = values["signatures"]["check_url"]
+        self.assertTrue(
+            address.endswith(f"/sidocakep/periksa/{self.pk.frozen_hash[:32]}")
+        )
+        draft = self._create_pk(self.job_secretary_a)
+        [values] = draft._get_document_values().values()
+        self.assertNotIn("check_url", values["signatures"])
+
+    def test_no_code_is_found_by_a_part_or_a_pattern(self):
+        code = self.pk.frozen_hash
+        wrong = code[:31] + ("0" if code[31] != "0" else "1")
+        unknown = self._ask(wrong, 404)
+        self.assertNotIn("Dinas Kesehatan", unknown)
+        for token in (code[:31], code, code[:31] + "_", "%25" * 32, code[:32].upper()):
+            with self.subTest(token):
+                self.assertEqual(self._ask(token, 404), unknown)
+
+    def test_the_content_of_a_draft_is_not_found(self):
+        draft = self._create_pk(self.job_secretary_a)
+        [content_hash] = draft._get_hashes().values()
+        self._ask(content_hash[:32], 404)
+
+    def test_a_changed_figure_is_told(self):
+        self._forge(
+            "UPDATE sidocakep_pk_line SET target_text = '0,1 Angka' WHERE pk_id = %s",
+            self.pk.id,
+        )
+        text = self._ask()
+        self.assertIn("not what was signed", text)
+        self.assertNotIn(GOOD, text)
+
+    def test_a_paper_with_one_signature_says_so(self):
+        pk = self._sign_to(self._create_pk(self.job_ech4_a), "signed_first")
+        text = self._ask(pk.frozen_hash[:32])
+        self.assertIn("Not every party has signed", text)
+
+    def test_void_signatures_are_told(self):
+        token = self.pk.frozen_hash[:32]
+        pk = self._sign_to(self._create_pk(self.job_ech4_a), "signed_first")
+        token = pk.frozen_hash[:32]
+        pk.with_user(self.user_ech3_a).action_return("Salah angka")
+        text = self._ask(token)
+        self.assertIn("void", text)
+        self.assertNotIn(GOOD, text)
+
+    def test_who_asks_too_often_waits(self):
+        limit = RateLimit(most=2, seconds=60)
+        with patch.object(paper_check, "LIMIT", limit):
+            self._ask()
+            self._ask("0" * 32, 404)
+            text = self._ask(status=429)
+        self.assertNotIn("Dinas Kesehatan", text)
