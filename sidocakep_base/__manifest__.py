@@ -91,6 +91,7 @@
             "sidocakep_base/static/src/scss/sidocakep_plan_node.scss",
             "sidocakep_base/static/src/scss/sidocakep_quiet.scss",
             "sidocakep_base/static/src/queue/**/*",
+            "sidocakep_base/static/src/seen/**/*",
         ],
         "web.assets_tests": [
             "sidocakep_base/static/tests/tours/**/*",

@@ -17,3 +17,17 @@ class WorkflowFieldError(AccessError):
 
 class TransitionAccessError(AccessError):
     """The user may not take this step on this document."""
+
+
+class StaleRecordError(UserError):
+    """Somebody else changed what is saved since it was shown; nothing was written.
+
+    :param changes: what differs, a list of dicts of texts for the dialog
+        (``static/src/seen``)
+    :param is_gone: the document itself was deleted
+    """
+
+    def __init__(self, message, changes=(), is_gone=False):
+        super().__init__(message)
+        # Odoo hands this attribute of an exception to the client.
+        self.context = {"changes": list(changes), "is_gone": is_gone}

@@ -22,6 +22,7 @@ class SidocakepBudget(models.Model):
     _inherit = ["sidocakep.version.mixin", "mail.thread", "mail.activity.mixin"]
     _order = "year desc, company_id, version desc, id desc"
     _rec_names_search = ["number", "company_id.name"]
+    _trail_fields = frozenset({"year", "version_kind", "number", "ratified_on"})
 
     _version_key = ("company_id", "year")
     _version_in_force = "ratified"

@@ -22,6 +22,14 @@ class SidocakepBudgetLine(models.Model):
     _rec_names_search = ["code", "node_id.name"]
 
     _workflow_document_field = "budget_id"
+    _trail_fields = frozenset(
+        {
+            "node_id",
+            "amount",
+            "fund_source",
+            "note",
+        }
+    )
 
     budget_id = fields.Many2one(
         "sidocakep.budget", required=True, ondelete="cascade", index=True

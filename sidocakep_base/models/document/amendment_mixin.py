@@ -10,6 +10,8 @@ class SidocakepAmendmentMixin(models.AbstractModel):
     _description = "Amendment Mixin"
     _inherit = ["sidocakep.version.mixin"]
 
+    _trail_fields = frozenset({"amendment_reason"})
+
     amendment_reason = fields.Text(
         copy=False, help="Why the document is amended; needed to decide an amendment."
     )
@@ -25,6 +27,9 @@ class SidocakepAmendmentMixin(models.AbstractModel):
         if self.previous_id and not (self.amendment_reason or "").strip():
             return [self.env._("the reason of the amendment")]
         return []
+
+    def _get_next_reason(self):
+        return self.amendment_reason if self.previous_id else ""
 
     def _get_version_name(self, name):
         """Return ``name`` of the document with the number of the amendment."""

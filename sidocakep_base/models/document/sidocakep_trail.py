@@ -2,6 +2,7 @@
 
 from odoo import api, fields, models
 from odoo.exceptions import AccessError
+from odoo.fields import Domain
 from odoo.tools import SQL, formatLang
 
 STEP = "step"
@@ -61,6 +62,7 @@ class SidocakepTrail(models.Model):
     )
     field_name = fields.Char(string="Technical Field", readonly=True)
     field_model = fields.Char(string="Technical Model", readonly=True)
+    part_id = fields.Integer(string="Technical Line", readonly=True)
     field_label = fields.Char(string="Field", compute="_compute_texts")
     old_value = fields.Text(readonly=True)
     new_value = fields.Text(readonly=True)
@@ -72,6 +74,7 @@ class SidocakepTrail(models.Model):
     user_name = fields.Char(string="Who", readonly=True)
 
     _document_idx = models.Index("(res_model, res_id)")
+    _part_idx = models.Index("(field_model, part_id) WHERE part_id IS NOT NULL")
 
     @api.depends("kind", "res_model", "field_model", "field_name")
     @api.depends_context("lang")
@@ -129,7 +132,8 @@ class SidocakepTrail(models.Model):
             return
         names = (
             *("res_model", "res_id", "res_name", "company_id", "kind", "subject"),
-            *("field_name", "field_model", "old_value", "new_value", "reason"),
+            *("field_name", "field_model", "part_id"),
+            *("old_value", "new_value", "reason"),
             *("date", "user_id", "user_name"),
         )
         user = self.env.user.sudo()
@@ -156,3 +160,40 @@ class SidocakepTrail(models.Model):
                 SQL(", ").join(rows),
             )
         )
+
+    # ------------------------------------------------------------------
+    # Asked by others
+    # ------------------------------------------------------------------
+
+    @api.model
+    def _find_last(self, record, names):
+        """Return who wrote one of the fields ``names`` of a record last; sudo.
+
+        :param record: a document or a line of one, which the user may read
+        """
+        domain = self._get_record_domain(record) & Domain("field_name", "in", names)
+        return self.sudo().search(domain, limit=1)
+
+    @api.model
+    def _find_deletion(self, record):
+        """Return who deleted a record, as far as the user reads the trail."""
+        if not self.has_access("read"):
+            return self
+        # Of a line that went there is an old text and no new one.
+        gone = Domain("kind", "=", DELETION) | Domain(
+            [
+                ("kind", "=", CHANGE),
+                ("field_name", "=", False),
+                ("new_value", "=", False),
+            ]
+        )
+        return self.search(self._get_record_domain(record) & gone, limit=1)
+
+    @api.model
+    def _get_record_domain(self, record):
+        as_document = Domain("res_model", "=", record._name)
+        as_document &= Domain("res_id", "=", record.id) & Domain(
+            "field_model", "=", False
+        )
+        as_part = Domain("field_model", "=", record._name)
+        return as_document | (as_part & Domain("part_id", "=", record.id))

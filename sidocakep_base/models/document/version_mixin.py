@@ -142,7 +142,8 @@ class SidocakepVersionMixin(models.AbstractModel):
         }
         successor = source._with_workflow_bypass().create(vals).with_env(source.env)
         source._copy_parts_to(successor)
-        self._trail(AMENDMENT, new_value=successor.sudo().display_name)
+        name = successor.sudo().display_name
+        self._trail(AMENDMENT, self._get_trail_reason(), new_value=name)
         return successor.with_env(self.env)
 
     def _prepare_next_vals(self, default):
@@ -160,12 +161,19 @@ class SidocakepVersionMixin(models.AbstractModel):
     def _before_transition(self, name):
         """Retire the version before first: one version is in force at a time."""
         if self._workflow_transitions[name].dst == self._version_in_force:
-            former = self.previous_id.filtered(
-                lambda item: item.state == self._version_in_force
-            )
-            former._with_workflow_bypass().write({"state": self._version_retired})
-            former.flush_recordset(["state"])
+            for reason, documents in self.grouped(type(self)._get_next_reason).items():
+                former = documents.previous_id.filtered(
+                    lambda item: item.state == self._version_in_force
+                )
+                writer = former._with_workflow_bypass()._with_trail_reason(reason)
+                writer.write({"state": self._version_retired})
+                former.flush_recordset(["state"])
         return super()._before_transition(name)
+
+    def _get_next_reason(self):
+        """Return why this version takes the place of the one before; empty: unasked."""
+        self.ensure_one()
+        return ""
 
     def _open_form(self):
         """Return the action that shows this version; an empty form for none."""

@@ -7,6 +7,18 @@ _BYPASS = object()
 _BYPASS_KEY = "sidocakep_workflow_bypass"
 
 
+def merge_declared(model_class, declared):
+    """Put together what the classes of a model declare, the uppermost last.
+
+    :param declared: names of class attributes with the type of their empty value
+    """
+    for name, empty in declared.items():
+        merged = empty()
+        for parent in reversed(model_class.__mro__[1:]):
+            merged |= vars(parent).get(name, empty())
+        setattr(model_class, name, merged)
+
+
 class SidocakepWorkflowBypassMixin(models.AbstractModel):
     """What documents and their parts know of the bypass."""
 

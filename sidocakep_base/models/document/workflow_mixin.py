@@ -10,6 +10,7 @@ from ...exceptions import (
     TransitionError,
     WorkflowFieldError,
 )
+from .workflow_bypass_mixin import merge_declared
 
 
 @dataclass(frozen=True)
@@ -41,6 +42,7 @@ _DECLARED = {
     "_workflow_transitions": dict,
     "_workflow_fields": frozenset,
     "_workflow_free_fields": frozenset,
+    "_trail_fields": frozenset,
 }
 
 
@@ -75,13 +77,7 @@ class SidocakepWorkflowMixin(models.AbstractModel):
     _workflow_unlink_states: frozenset[str] | set[str] = frozenset({"draft"})
 
     def _post_model_setup__(self):
-        """Put together what the classes of the model declare, the uppermost last."""
-        model_class = type(self)
-        for name, empty in _DECLARED.items():
-            merged = empty()
-            for parent in reversed(model_class.__mro__[1:]):
-                merged |= vars(parent).get(name, empty())
-            setattr(model_class, name, merged)
+        merge_declared(type(self), _DECLARED)
         return super()._post_model_setup__()
 
     @api.depends("state")

@@ -3,17 +3,23 @@
 from odoo import api, models
 
 from .sidocakep_trail import CHANGE, get_trail_value
+from .workflow_bypass_mixin import merge_declared
 
 
 class SidocakepWorkflowPartMixin(models.AbstractModel):
     """A part names in ``_trail_fields`` what is kept of it, old and new.
 
-    The copy that a next version makes is no change of anybody.
+    A class that reopens the model names only what it adds. The copy that a next version
+    makes is no change of anybody; what belongs to no document has no trail.
     """
 
     _inherit = "sidocakep.workflow.part.mixin"
 
     _trail_fields: frozenset[str] | set[str] = frozenset()
+
+    def _post_model_setup__(self):
+        merge_declared(type(self), {"_trail_fields": frozenset})
+        return super()._post_model_setup__()
 
     @api.model_create_multi
     def create(self, vals_list):
@@ -46,7 +52,7 @@ class SidocakepWorkflowPartMixin(models.AbstractModel):
     def _trail_changes(self, before):
         """Add a row for each value that differs from ``{record id: {name: value}}``."""
         documents, rows = [], []
-        for record in self:
+        for record in self.filtered(self._workflow_document_field):
             after = record._get_trail_values()
             for name in sorted(after):
                 old, new = before[record.id][name], after[name]
@@ -58,6 +64,7 @@ class SidocakepWorkflowPartMixin(models.AbstractModel):
                         "kind": CHANGE,
                         "subject": record._get_trail_subject(),
                         "field_model": self._name,
+                        "part_id": record.id,
                         "field_name": name,
                         "old_value": old,
                         "new_value": new,
@@ -68,9 +75,10 @@ class SidocakepWorkflowPartMixin(models.AbstractModel):
 
     def _trail_parts(self, column):
         """Say that whole lines came (``new_value``) or went (``old_value``)."""
-        documents = self[self._workflow_document_field]
+        records = self.filtered(self._workflow_document_field)
+        documents = records[self._workflow_document_field]
         rows = []
-        for record in self:
+        for record in records:
             values = record._get_trail_values()
             text = "; ".join(values[name] for name in sorted(values) if values[name])
             rows.append(
@@ -78,8 +86,9 @@ class SidocakepWorkflowPartMixin(models.AbstractModel):
                     "kind": CHANGE,
                     "subject": record._get_trail_subject(),
                     "field_model": self._name,
+                    "part_id": record.id,
                     column: text,
                 }
             )
-        ids = [record[self._workflow_document_field].id for record in self]
+        ids = [record[self._workflow_document_field].id for record in records]
         self.env["sidocakep.trail"]._record(documents.browse(ids), rows)

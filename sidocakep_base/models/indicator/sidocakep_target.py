@@ -23,6 +23,16 @@ class SidocakepTarget(models.Model):
     _order = "indicator_id, kind, year, period_kind desc, period_no, id"
 
     _workflow_document_field = "plan_id"
+    _trail_fields = frozenset(
+        {
+            "indicator_id",
+            "kind",
+            "period_kind",
+            "year",
+            "period_no",
+            "printed_value",
+        }
+    )
 
     indicator_id = fields.Many2one(required=True, ondelete="restrict")
     company_id = fields.Many2one(

@@ -32,6 +32,8 @@ class SidocakepValueMixin(models.AbstractModel):
     _name = "sidocakep.value.mixin"
     _description = "Value"
 
+    _edited_together = (frozenset({"written", "printed_value", *_FIGURE_FIELDS}),)
+
     indicator_id = fields.Many2one("sidocakep.indicator", index=True)
     value_kind = fields.Selection(related="indicator_id.value_kind")
     scale_id = fields.Many2one(related="indicator_id.scale_id")
@@ -116,6 +118,13 @@ class SidocakepValueMixin(models.AbstractModel):
                 }
             }
         return None
+
+    def _get_change(self, field, seen, now, yours):
+        """Say of a figure what is printed, whichever field of it was written."""
+        change = super()._get_change(field, seen, now, yours)
+        if field.name in self._edited_together[0]:
+            change["now"] = self.printed_value or ""
+        return change
 
     @api.model_create_multi
     def create(self, vals_list):

@@ -28,6 +28,17 @@ class SidocakepPlan(models.Model):
     _check_company_auto = True
     _check_company_domain = models.check_company_domain_parent_of
     _rec_names_search = ["name", "document_number"]
+    _trail_fields = frozenset(
+        {
+            "name",
+            "kind",
+            "year_start",
+            "year_end",
+            "parent_plan_id",
+            "document_number",
+            "document_date",
+        }
+    )
 
     # Two Renstra of an agency that begin in the same year are versions of one plan.
     _version_key = ("company_id", "kind", "year_start")

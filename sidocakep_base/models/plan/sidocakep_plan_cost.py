@@ -20,6 +20,7 @@ class SidocakepPlanCost(models.Model):
     _order = "plan_id, node_id, year"
 
     _workflow_document_field = "plan_id"
+    _trail_fields = frozenset({"node_id", "year", "amount"})
 
     node_id = fields.Many2one(
         "sidocakep.plan.node", required=True, ondelete="cascade", index=True

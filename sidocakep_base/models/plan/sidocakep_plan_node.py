@@ -45,6 +45,21 @@ class SidocakepPlanNode(models.Model):
     _check_company_domain = models.check_company_domain_parent_of
 
     _workflow_document_field = "plan_id"
+    _trail_fields = frozenset(
+        {
+            "parent_id",
+            "level",
+            "code",
+            "name",
+            "operational_definition",
+            "responsible_job_id",
+            "staff_job_ids",
+            "stakeholders",
+            "beneficiaries",
+            "link_ids",
+            "upper_node_id",
+        }
+    )
 
     plan_id = fields.Many2one(
         "sidocakep.plan", required=True, ondelete="cascade", index=True

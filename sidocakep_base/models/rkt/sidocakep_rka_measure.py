@@ -32,6 +32,17 @@ class SidocakepRkaMeasure(models.Model):
     _description = "RKA Measure"
     _inherit = ["sidocakep.value.mixin", "sidocakep.rkt.part.mixin"]
     _order = "rkt_id, sequence, kind_rank, id"
+    _trail_fields = frozenset(
+        {
+            "node_id",
+            "kind",
+            "indicator_id",
+            "name",
+            "printed_value",
+            "amount",
+            "is_included",
+        }
+    )
 
     rkt_id = fields.Many2one(
         "sidocakep.rkt", string="RKT", required=True, ondelete="cascade", index=True

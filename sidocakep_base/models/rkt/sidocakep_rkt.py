@@ -23,6 +23,15 @@ class SidocakepRkt(models.Model):
     _inherit = ["sidocakep.amendment.mixin", "mail.thread", "mail.activity.mixin"]
     _order = "year desc, company_id, version desc, id desc"
     _rec_names_search = ["document_number", "company_id.name"]
+    _trail_fields = frozenset(
+        {
+            "year",
+            "plan_id",
+            "document_number",
+            "document_date",
+            "signer_job_id",
+        }
+    )
 
     _version_key = ("company_id", "year")
     _version_in_force = "decided"

@@ -24,6 +24,16 @@ class SidocakepRktLine(models.Model):
     _description = "RKT Line"
     _inherit = ["sidocakep.value.mixin", "sidocakep.rkt.part.mixin"]
     _order = "rkt_id, sequence, id"
+    _trail_fields = frozenset(
+        {
+            "goal",
+            "objective",
+            "indicator_id",
+            "name",
+            "printed_value",
+            "is_included",
+        }
+    )
 
     rkt_id = fields.Many2one(
         "sidocakep.rkt", string="RKT", required=True, ondelete="cascade", index=True

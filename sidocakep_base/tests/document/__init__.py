@@ -5,6 +5,8 @@ from . import test_queue
 from . import test_tenure
 from . import test_trail
 from . import test_turn
+from . import test_two_people
+from . import test_two_people_tour
 from . import test_version
 from . import test_view_mixin
 from . import test_workflow_mixin

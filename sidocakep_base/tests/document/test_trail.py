@@ -21,7 +21,7 @@ class TestTrail(PlanCase):
     def setUpClass(cls):
         super().setUpClass()
         cls.plan.with_user(cls.user_bappeda).action_review()
-        cls.row = cls._rows(cls.plan)
+        cls.row = cls._rows(cls.plan).filtered(lambda row: row.kind == "step")
 
     @classmethod
     def _rows(cls, record):
@@ -69,8 +69,8 @@ class TestTrail(PlanCase):
     def test_the_trail_of_a_deleted_draft_stays(self):
         plan = self._create_plan(name="Sementara", year_start=2035)
         plan.with_user(self.user_head_a).unlink()
-        row = self._rows(plan)
-        self.assertEqual(row.kind, "deletion")
+        row = self._rows(plan).filtered(lambda row: row.kind == "deletion")
+        self.assertEqual(len(row), 1)
         self.assertIn("Sementara", row.res_name)
 
     def test_another_agency_reads_nothing(self):

@@ -17,6 +17,8 @@ class SidocakepPlanNode(models.Model):
     _name = "sidocakep.plan.node"
     _inherit = "sidocakep.plan.node"
 
+    _trail_fields = frozenset({"perspective"})
+
     perspective = fields.Selection(
         PERSPECTIVES,
         index="btree_not_null",

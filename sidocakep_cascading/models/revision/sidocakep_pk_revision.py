@@ -26,6 +26,17 @@ class SidocakepPkRevision(models.Model):
     _inherit = ["sidocakep.workflow.mixin", "mail.thread", "mail.activity.mixin"]
     _order = "date_effective desc, id desc"
     _rec_names_search = ["pk_id.first_title", "pk_id.first_name", "employee_name"]
+    _trail_fields = frozenset(
+        {
+            "ground",
+            "reason",
+            "date_effective",
+            "date_until",
+            "document_number",
+            "employee_id",
+            "capacity",
+        }
+    )
 
     _workflow_transitions = {
         "open": Transition((PROPOSED,), OPENED, access="read"),

@@ -45,13 +45,14 @@ class SidocakepPk(models.Model):
         revision = former._record_revision(
             revision, ground, reason, date_effective, "open", **kw
         )
-        successor = former._create_next(
+        successor = former._with_trail_reason(reason)._create_next(
             {
                 "date_document": date_effective,
                 "employee_id": employee.id,
                 "revision_id": revision.id,
             }
         )
+        successor = successor.with_env(former.env)
         revision._with_workflow_bypass().write({"successor_id": successor.id})
         if is_redrawn:
             successor.action_fill_from_plan()

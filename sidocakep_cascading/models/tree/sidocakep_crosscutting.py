@@ -25,6 +25,7 @@ class SidocakepCrosscutting(models.Model):
     _inherit = ["sidocakep.workflow.mixin", "mail.thread", "mail.activity.mixin"]
     _order = "year desc, state, id desc"
     _rec_names_search = ["node_id.name", "request"]
+    _trail_fields = frozenset({"company_id", "request", "reason"})
 
     _workflow_transitions = {
         "accept": Transition(

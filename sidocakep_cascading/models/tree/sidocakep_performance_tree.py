@@ -45,6 +45,7 @@ class SidocakepPerformanceTree(models.Model):
     _inherit = ["sidocakep.amendment.mixin", "mail.thread", "mail.activity.mixin"]
     _order = "year desc, company_id, version desc, id desc"
     _rec_names_search = ["name", "document_number"]
+    _trail_fields = frozenset({"name", "year", "document_number", "document_date"})
 
     _version_key = ("company_id", "year")
     _version_in_force = "decided"

@@ -45,6 +45,18 @@ class SidocakepPerformanceTreeNode(models.Model):
 
     _workflow_document_field = "tree_id"
     _workflow_part_free_fields = LINK_FIELDS
+    _trail_fields = frozenset(
+        {
+            "kind",
+            "parent_id",
+            "name",
+            "explanation",
+            "indicator_text",
+            "indicator_ids",
+            "plan_node_ids",
+            "job_ids",
+        }
+    )
 
     tree_id = fields.Many2one(
         "sidocakep.performance.tree",
