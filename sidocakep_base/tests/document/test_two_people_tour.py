@@ -1,12 +1,14 @@
 """Two people edit one document, in a browser."""
 
 from odoo.tests import HttpCase, tagged
+from odoo.tools import mute_logger
 
 from ..common_plan import PlanCase
 
 
 @tagged("post_install", "-at_install")
 class TestTwoPeopleTour(PlanCase, HttpCase):
+    @mute_logger("odoo.addons.rpc.controllers.jsonrpc", "odoo.http")
     def test_the_second_one_is_told_and_loads_again(self):
         self.env["res.lang"]._activate_lang("id_ID")
         self.user_secretary_a.lang = "id_ID"
