@@ -1,10 +1,12 @@
 from odoo import models
 
 from ...const import OUR_ADDONS
-from .hold import hold_rows
+from .turn import hold_rows
 
 
 class Base(models.AbstractModel):
+    """Nobody waits without end for what somebody else is writing."""
+
     # A concern a file.
     _inherit = "base"  # pylint: disable=consider-merging-classes-inherited
 
@@ -17,3 +19,22 @@ class Base(models.AbstractModel):
         if not self._original_module.startswith(OUR_ADDONS):
             return super().lock_for_update(allow_referencing=allow_referencing)
         return hold_rows(self, allow_referencing)
+
+    def write(self, vals):
+        """Take the rows before the UPDATE, which would wait for them without a limit.
+
+        What is computed anew is not asked: the document above it is held by then.
+        """
+        if self._is_held_to_write():
+            hold_rows(self, allow_referencing=True)
+        return super().write(vals)
+
+    def unlink(self):
+        if self._is_held_to_write():
+            hold_rows(self)
+        return super().unlink()
+
+    def _is_held_to_write(self):
+        """Tell whether these are stored records that several people may write."""
+        ours = self._name.startswith("sidocakep.") and self._auto
+        return ours and not self._transient and any(self._ids)

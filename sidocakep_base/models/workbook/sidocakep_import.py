@@ -7,8 +7,8 @@ from odoo import api, fields, models
 from odoo.exceptions import UserError, ValidationError
 
 from ...exceptions import FrozenRecordError
-from ..document.turn import take_turn
 from ..document.workflow_mixin import Transition
+from ..organisation.turn import take_turn
 from .sheets.pending import RefusalError
 
 # What the file and its target are: a change of any makes an earlier check void.

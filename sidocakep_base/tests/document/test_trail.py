@@ -1,15 +1,12 @@
 """The trail of a document, and the messages on it, against who would rewrite them."""
 
-from odoo.exceptions import AccessError, LockError
-from odoo.service.model import call_kw, retrying
+from odoo.exceptions import AccessError
+from odoo.service.model import call_kw
 from odoo.tests import new_test_user, tagged
-from odoo.tools import mute_logger
 
 from odoo.addons.base.tests.common import DISABLED_MAIL_CONTEXT
 
 from ...const import OUR_ADDONS
-from ...models.organisation import hold
-from ..at_once import AtOnceCase
 from ..common_plan import PlanCase
 
 SAID = "Alasan yang tidak boleh hilang"
@@ -238,40 +235,3 @@ class TestMessages(PlanCase):
         message = plan.with_user(self.user_head_a).message_post(body=SAID)
         plan.with_user(self.user_head_a).unlink()
         self.assertFalse(message.exists())
-
-
-@tagged("post_install", "-at_install")
-class TestHold(AtOnceCase):
-    def setUp(self):
-        super().setUp()
-        self.first, self.second = self._open(), self._open()
-        self.patch(hold, "LOCK_TIMEOUT_MS", 50)
-
-    def _kind(self, env):
-        return env["sidocakep.position.kind"].search([], limit=1)
-
-    @mute_logger("odoo.sql_db")
-    def test_who_waits_too_long_is_told_of_what(self):
-        self._kind(self.first).lock_for_update()
-        kind = self._kind(self.second)
-        with self.assertRaises(LockError) as caught:
-            kind.lock_for_update()
-        self.assertIn(kind.display_name, str(caught.exception))
-        self.assertIn("somebody else", str(caught.exception))
-        # Odoo does not run the request again, and the connection goes on as it was.
-        self.assertIsNone(caught.exception.__cause__)
-        self.second.cr.execute("SHOW lock_timeout")
-        self.assertEqual(self.second.cr.fetchone(), ("0",))
-
-    @mute_logger("odoo.sql_db")
-    def test_a_request_in_the_way_of_another_is_not_repeated_five_times(self):
-        self._kind(self.first).lock_for_update()
-        calls = []
-
-        def act():
-            calls.append(1)
-            self._kind(self.second).lock_for_update()
-
-        with self.assertRaises(LockError):
-            retrying(act, self.second)
-        self.assertEqual(len(calls), 1)

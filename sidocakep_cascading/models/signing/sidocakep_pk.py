@@ -1,7 +1,7 @@
 """The first half of a PK's way: draft > proposed > signed by I > signed by II."""
 
 from odoo import api, fields, models
-from odoo.exceptions import UserError
+from odoo.exceptions import LockError, UserError
 from odoo.http import request
 
 from odoo.addons.sidocakep_base.exceptions import (
@@ -184,11 +184,29 @@ class SidocakepPk(models.Model):
     def _sign(self, proof):
         """Sign as the party that the user is; freezes the content at the first.
 
+        What somebody else is writing meanwhile is left out and waits; the caller sees
+        by the signatures which that were.
+
         :param proof: the :class:`SignatureProof` of the user for what was read
         :return: the new ``sidocakep.pk.signature`` records
+        :raises LockError: not one of them is free
         """
         self.check_access("read")
-        self.lock_for_update(allow_referencing=True)
+        return self._hold_free()._sign_held(proof)
+
+    def _hold_free(self):
+        """Hold these PKs and return them, without those that others keep too long."""
+        try:
+            self.lock_for_update(allow_referencing=True)
+        except LockError:
+            free = self.try_lock_for_update(allow_referencing=True)
+            if not free:
+                raise
+            return free
+        return self
+
+    def _sign_held(self, proof):
+        """See :meth:`_sign`; nobody else writes these PKs until the commit."""
         steps = self._get_sign_steps()
         contents = self._get_contents()
         self._check_proof(proof, contents)

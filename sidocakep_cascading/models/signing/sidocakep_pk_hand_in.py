@@ -3,8 +3,8 @@
 from odoo import fields, models
 from odoo.exceptions import UserError
 
-from odoo.addons.sidocakep_base.models.document.turn import take_turn
 from odoo.addons.sidocakep_base.models.document.workflow_mixin import Transition
+from odoo.addons.sidocakep_base.models.organisation.turn import take_turn
 
 from ...const import (
     COORDINATOR_GROUPS,

@@ -8,6 +8,7 @@ from . import test_pk_seal
 from . import test_pk_sealed_figure
 from . import test_pk_short_absence
 from . import test_pk_sign
+from . import test_pk_sign_busy
 from . import test_pk_sign_http
 from . import test_pk_signature
 from . import test_pk_signer

@@ -4,7 +4,7 @@ from odoo import fields, models
 from odoo.exceptions import UserError
 
 from odoo.addons.sidocakep_base.const import OBJECTIVE_LEVELS
-from odoo.addons.sidocakep_base.models.document.turn import take_turn
+from odoo.addons.sidocakep_base.models.organisation.turn import take_turn
 
 from ...const import (
     CASCADE_SHARE,

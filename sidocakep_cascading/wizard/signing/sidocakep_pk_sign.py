@@ -176,8 +176,8 @@ class SidocakepPkSign(models.TransientModel):
         except AccessDenied as error:
             self.message = self._get_refusal(error)
             return self._reopen()
-        lines.pk_id._sign(proof)
-        return self._get_done_action(len(lines))
+        signatures = lines.pk_id._sign(proof)
+        return self._get_done_action(len(signatures), lines.pk_id - signatures.pk_id)
 
     @api.model
     def _get_refusal(self, error):
@@ -186,17 +186,26 @@ class SidocakepPkSign(models.TransientModel):
         return self.env._("That was not right. Nothing is signed. Try again.")
 
     @api.model
-    def _get_done_action(self, count):
+    def _get_done_action(self, count, busy):
+        """Say how many are signed, and which were not because others write them."""
         if count == 1:
             message = self.env._("The agreement is signed.")
         else:
             message = self.env._("%(count)s agreements are signed.", count=count)
+        if busy:
+            rest = self.env._(
+                "Not signed, because somebody else is saving it right now: "
+                "%(documents)s. It still waits for you: read it and sign it in a minute.",
+                documents=", ".join(busy.mapped("display_name")),
+            )
+            message = f"{message} {rest}"
         return {
             "type": "ir.actions.client",
             "tag": "display_notification",
             "params": {
                 "message": message,
-                "type": "success",
+                "type": "warning" if busy else "success",
+                "sticky": bool(busy),
                 "next": {"type": "ir.actions.act_window_close"},
             },
         }
