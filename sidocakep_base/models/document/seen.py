@@ -3,7 +3,7 @@
 import math
 from textwrap import shorten
 
-from odoo.fields import Command, Date, Datetime
+from odoo.fields import Command
 from odoo.tools import format_date, format_datetime, formatLang, html2plaintext
 
 #: Key in the values of a record under which a client says what it saw.
@@ -27,17 +27,17 @@ def is_compared(field):
 
 def is_same(field, one, other):
     """Tell whether two values of a field, from the server or a client, are one."""
-    if field.type in ("float", "monetary"):
-        return math.isclose(one or 0.0, other or 0.0, rel_tol=1e-12)
+    figures = (one or 0.0, other or 0.0)
+    if all(isinstance(figure, int | float) for figure in figures):
+        return math.isclose(*figures, rel_tol=1e-12)
     return _plain(field, one) == _plain(field, other)
 
 
 def _plain(field, value):
-    if field.type == "date":
-        return Date.to_string(value) if value else False
-    if field.type == "datetime":
-        return Datetime.to_string(value) if value else False
-    return str(value) if field.type == "html" and value else value or False
+    """Return a value as it comes over the line: dates are texts, nothing is False."""
+    if value and field.type in ("date", "datetime", "html"):
+        return str(value).partition(".")[0] if field.type == "datetime" else str(value)
+    return value or False
 
 
 def split_commands(commands):

@@ -180,7 +180,9 @@ class SidocakepWorkflowMixin(models.AbstractModel):
             getattr(self, transition.check)()
         self._before_transition(name)
         writer = self.sudo() if transition.access == "read" else self
-        writer = writer._with_workflow_bypass()._with_trail_reason(reason)
+        writer = writer._with_workflow_bypass()
+        if reason:
+            writer = writer._with_trail_reason(reason)
         writer.write({"state": transition.dst, **(vals or {})})
         if reason:
             for record in self:

@@ -4,6 +4,7 @@ from . import test_full_disk
 from . import test_queue
 from . import test_tenure
 from . import test_trail
+from . import test_trail_parts
 from . import test_two_people
 from . import test_two_people_tour
 from . import test_version

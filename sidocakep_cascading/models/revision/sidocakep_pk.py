@@ -232,7 +232,8 @@ class SidocakepPk(models.Model):
             "date_until": last_day or self._get_day_before(first_day),
             "date_from": previous._get_first_days()[previous],
         }
-        previous._transition("replace", vals)
+        reason = self.sudo().revision_id.reason
+        previous._with_trail_reason(reason)._transition("replace", vals)
         previous.flush_recordset(["state"])
         previous._schedule_next()
 

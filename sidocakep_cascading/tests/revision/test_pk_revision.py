@@ -33,6 +33,17 @@ class TestGunungMasC5(RevisionCase):
         self.assertEqual(successor.previous_id, self.pk)
         self.assertEqual(successor.revision_id.ground, "priority")
 
+    def test_the_reason_stands_in_the_trail_of_both(self):
+        successor = self._revise(ground="strategy", reason="Renstra berubah")
+        trail = self.env["sidocakep.trail"]
+        of_pk = [("res_model", "=", "sidocakep.pk"), ("res_id", "=", self.pk.id)]
+        row = trail.search([*of_pk, ("kind", "=", "amendment")])
+        self.assertEqual(row.reason, "Renstra berubah")
+        self.assertEqual(row.new_value, successor.sudo().display_name)
+        self._sign_to(successor.sudo(), "in_force")
+        row = trail.search([*of_pk, ("new_value", "=", "replaced")])
+        self.assertEqual(row.reason, "Renstra berubah")
+
     def test_gunung_mas_c_5_nothing_else(self):
         for ground in (None, False, "", "other", "budget"):
             with self.subTest(ground=ground), self.assertRaisesRegex(UserError, "C.5"):

@@ -195,7 +195,8 @@ class SidocakepPkSign(models.TransientModel):
         if busy:
             rest = self.env._(
                 "Not signed, because somebody else is saving it right now: "
-                "%(documents)s. It still waits for you: read it and sign it in a minute.",
+                "%(documents)s. It still waits for you: read it again and sign it in a "
+                "minute.",
                 documents=", ".join(busy.mapped("display_name")),
             )
             message = f"{message} {rest}"
