@@ -9,4 +9,3 @@ from . import test_engine
 from . import test_js
 from . import test_named_records
 from . import test_public_methods
-from . import test_seen

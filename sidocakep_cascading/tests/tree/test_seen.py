@@ -8,7 +8,7 @@ from odoo.tools.json import json_default
 from odoo.addons.sidocakep_base.const import OUR_ADDONS
 from odoo.addons.sidocakep_base.models.document.seen import SEEN, is_compared
 
-from .common_tree import TreeCase
+from ..common_tree import TreeCase
 
 #: By type: what somebody saw before and what he enters, neither of which is stored.
 VALUES = {
