@@ -141,7 +141,7 @@ class SidocakepVersionMixin(models.AbstractModel):
             "previous_id": self.id,
         }
         successor = source._with_workflow_bypass().create(vals).with_env(source.env)
-        source._copy_parts_to(successor)
+        source._as_copy()._copy_parts_to(successor._as_copy())
         name = successor.sudo().display_name
         self._trail(AMENDMENT, self._get_trail_reason(), new_value=name)
         return successor.with_env(self.env)

@@ -5,6 +5,8 @@ from odoo import models
 # An object cannot travel over RPC: only server code can put it in a context.
 _BYPASS = object()
 _BYPASS_KEY = "sidocakep_workflow_bypass"
+_COPY = object()
+_COPY_KEY = "sidocakep_copy"
 
 
 def merge_declared(model_class, declared):
@@ -31,3 +33,13 @@ class SidocakepWorkflowBypassMixin(models.AbstractModel):
 
     def _workflow_bypassed(self):
         return self.env.context.get(_BYPASS_KEY) is _BYPASS
+
+    def _as_copy(self):
+        """Return the records for making copies of them: no change of anybody."""
+        return self.with_context(**{_COPY_KEY: _COPY})
+
+    def _is_trail_kept(self):
+        """Tell whether what is done here is a change that somebody makes."""
+        return not self._workflow_bypassed() and (
+            self.env.context.get(_COPY_KEY) is not _COPY
+        )

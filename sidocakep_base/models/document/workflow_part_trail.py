@@ -24,12 +24,12 @@ class SidocakepWorkflowPartMixin(models.AbstractModel):
     @api.model_create_multi
     def create(self, vals_list):
         records = super().create(vals_list)
-        if self._trail_fields and not self._workflow_bypassed():
+        if self._trail_fields and self._is_trail_kept():
             records._trail_parts("new_value")
         return records
 
     def write(self, vals):
-        if not self._trail_fields or self._workflow_bypassed():
+        if not self._trail_fields or not self._is_trail_kept():
             return super().write(vals)
         before = {record.id: record._get_trail_values() for record in self}
         result = super().write(vals)
@@ -38,7 +38,7 @@ class SidocakepWorkflowPartMixin(models.AbstractModel):
 
     @api.ondelete(at_uninstall=False)
     def _unlink_trail(self):
-        if self._trail_fields and not self._workflow_bypassed():
+        if self._trail_fields and self._is_trail_kept():
             self._trail_parts("old_value")
 
     def _get_trail_values(self):

@@ -1,7 +1,7 @@
-from odoo import models
+from odoo import api, models
 
 from ...const import OUR_ADDONS
-from .turn import hold_rows
+from .turn import hold_new, hold_rows, note_held
 
 
 class Base(models.AbstractModel):
@@ -26,8 +26,15 @@ class Base(models.AbstractModel):
         What is computed anew is not asked: the document above it is held by then.
         """
         if self._is_held_to_write():
-            hold_rows(self, allow_referencing=True)
+            hold_new(self)
         return super().write(vals)
+
+    @api.model_create_multi
+    def create(self, vals_list):
+        records = super().create(vals_list)
+        if records._is_held_to_write():
+            note_held(records)
+        return records
 
     def unlink(self):
         if self._is_held_to_write():

@@ -33,6 +33,26 @@ def hold_rows(records, allow_referencing=False):
                     model=records.env["ir.model"]._get(records._name).name,
                 )
             )
+    note_held(records)
+
+
+def note_held(records):
+    """Remember whose rows this transaction has: held, or made by itself."""
+    _get_held(records).update(records.ids)
+
+
+def hold_new(records):
+    """Hold those of stored records that this transaction does not have yet."""
+    hold_rows(records.browse(set(records.ids) - _get_held(records)), True)
+
+
+def _get_held(records):
+    """Return the ids of rows that are held; the cursor forgets them with its locks.
+
+    A savepoint that is taken back gives rows free that stand here: then that one write
+    waits as PostgreSQL does.
+    """
+    return records.env.cr.cache.setdefault((__name__, records._name), set())
 
 
 def take_turn(records):

@@ -60,7 +60,7 @@ class SidocakepPerformanceTree(models.Model):
             "version": 1,
         }
         tree = self._with_workflow_bypass().create(vals).with_env(self.env)
-        self.node_ids._copy_to_tree(tree)
+        self._as_copy().node_ids._copy_to_tree(tree._as_copy())
         self.env["sidocakep.crosscutting"]._ask_again(tree)
         return tree._open_form()
 

@@ -24,7 +24,7 @@ class TestPkSignBusy(SignCase):
         wizard = self._open(self.user_head_a, pks)
         wizard.action_mark_read()
         wizard.action_mark_read()
-        with patch.object(type(pks), "_hold_free", lambda _pks: free):
+        with patch.object(type(pks), "_hold_free", lambda pks: pks & free):
             return self._confirm(wizard, self.user_head_a.login)
 
     def test_the_free_one_is_signed_and_the_busy_one_named(self):
@@ -55,7 +55,10 @@ class TestPkSignAtOnce(AtOnceCase):
         self.first, self.second = self._open(), self._open()
         job = self.first["hr.job"].create({"name": "Jabatan uji serentak"})
         pks = self.first["sidocakep.pk"].create(
-            [{"job_id": job.id, "year": year} for year in YEARS]
+            [
+                {"job_id": job.id, "year": year, "date_document": f"{year}-01-02"}
+                for year in YEARS
+            ]
         )
         self.job_id, self.pk_ids = job.id, pks.ids
         self.first.cr.commit()

@@ -2,6 +2,7 @@
 
 import json
 
+from odoo import models
 from odoo.tests import tagged
 from odoo.tools.json import json_default
 
@@ -59,9 +60,8 @@ class TestSeen(TreeCase):
                 field.name
                 for field in record._fields.values()
                 if is_compared(field)
-                and not field.automatic
                 and not record._is_worked_out(field)
-                and field.name != "id"
+                and field.name not in models.MAGIC_COLUMNS
             ]
             seen = self._show(record, names)
             with self.subTest(name, what="as it was seen"):
