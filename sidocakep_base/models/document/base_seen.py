@@ -33,7 +33,8 @@ class Base(models.AbstractModel):
     @api.model
     def _is_seen_compared(self):
         """Tell whether what a form showed of this model is compared when it saves."""
-        return self._name.startswith("sidocakep.") and not self._transient
+        ours = self._name.startswith("sidocakep.") and self._log_access
+        return ours and not self._transient
 
     def _take_seen(self, vals, changes):
         """Return ``vals`` without what the client saw; add to ``changes`` what differs.

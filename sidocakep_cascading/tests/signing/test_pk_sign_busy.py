@@ -50,10 +50,18 @@ class TestPkSignAtOnce(AtOnceCase):
 
     def setUp(self):
         super().setUp()
+        self.job_id, self.pk_ids = None, []
         # The last to be done: the connections below hold locks until they close.
         self.addCleanup(self._remove)
         self.first, self.second = self._open(), self._open()
-        job = self.first["hr.job"].create({"name": "Jabatan uji serentak"})
+        kinds = self.first["sidocakep.position.kind"]
+        job = self.first["hr.job"].create(
+            {
+                "name": "Jabatan uji serentak",
+                "company_id": self.first.ref("base.main_company").id,
+                "position_kind_id": kinds.search([("code", "=", "administrator")]).id,
+            }
+        )
         pks = self.first["sidocakep.pk"].create(
             [
                 {"job_id": job.id, "year": year, "date_document": f"{year}-01-02"}
