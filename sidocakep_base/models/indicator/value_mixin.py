@@ -17,6 +17,8 @@ from ...engine.figures.values import (
 )
 
 _FIGURE_FIELDS = {"value", "value_high", "point_id", "figure_status"}
+#: What says one figure, in this model and in what prints it.
+ONE_FIGURE = frozenset({"written", "printed_value", *_FIGURE_FIELDS})
 _READING_KINDS = {"number": ValueKind.NUMBER, "range": ValueKind.RANGE}
 
 
@@ -32,7 +34,7 @@ class SidocakepValueMixin(models.AbstractModel):
     _name = "sidocakep.value.mixin"
     _description = "Value"
 
-    _edited_together = (frozenset({"written", "printed_value", *_FIGURE_FIELDS}),)
+    _edited_together = (ONE_FIGURE,)
 
     indicator_id = fields.Many2one("sidocakep.indicator", index=True)
     value_kind = fields.Selection(related="indicator_id.value_kind")

@@ -5,6 +5,7 @@ from odoo.exceptions import ValidationError
 
 from odoo.addons.sidocakep_base.const import OBJECTIVE_LEVELS
 from odoo.addons.sidocakep_base.exceptions import FrozenRecordError
+from odoo.addons.sidocakep_base.models.indicator.value_mixin import ONE_FIGURE
 
 from ...const import (
     DRAFT,
@@ -30,6 +31,7 @@ class SidocakepPkLine(models.Model):
             *("target_text", "target_note", "note"),
         }
     )
+    _edited_together = (ONE_FIGURE | {"target_text"},)
 
     pk_id = fields.Many2one(
         "sidocakep.pk", string="PK", required=True, index=True, ondelete="cascade"

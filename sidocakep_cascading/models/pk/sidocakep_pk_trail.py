@@ -15,6 +15,15 @@ class SidocakepPk(models.Model):
             "second_override_reason",
         }
     )
+    # Who signs for which post in which capacity: said by two people, of two persons.
+    _edited_together = (
+        frozenset(
+            {
+                *("second_job_id", "second_employee_id", "second_capacity"),
+                "second_override_reason",
+            }
+        ),
+    )
 
     @api.model_create_multi
     def create(self, vals_list):

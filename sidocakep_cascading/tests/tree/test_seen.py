@@ -101,3 +101,22 @@ class TestSeen(TreeCase):
             {"table2_ids": [(1, row.id, {"note": "B", SEEN: seen_row})]}, {}
         )
         self.assertEqual((line.note, row.note), ("A", "B"))
+
+    def test_a_target_of_an_agreement_says_who_changed_it(self):
+        line = self.pk.line_ids[0]
+        seen = self._show(line, ["written"])
+        line.with_user(self.user_head_a).written = "95"
+        # Another field of the same line, by a third person, later.
+        line.with_user(self.user_secretary_a).note = "Lain"
+        [change] = line._find_stale({"written": "91"}, seen)
+        self.assertEqual(change["who"], self.user_head_a.name)
+        self.assertEqual(change["now"], "95 Persen")
+
+    def test_a_second_party_is_chosen_by_one_person(self):
+        """Reason by the one and person by the other would be nobody's choice."""
+        names = ["second_job_id", "second_override_reason"]
+        seen = self._show(self.pk, names)
+        reason = {"second_override_reason": "Atasan langsung berhalangan"}
+        self.assertFalse(self.pk._find_stale(reason, seen))
+        seen["second_job_id"] = self.job_head_b.id
+        self.assertEqual(len(self.pk._find_stale(reason, seen)), 1)
