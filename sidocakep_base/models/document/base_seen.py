@@ -14,7 +14,7 @@ class Base(models.AbstractModel):
     values of the record and of each line (``static/src/seen``). What another person
     changed meanwhile, and this one changes too, stops the save; different fields of
     one record go through. Who sends nothing along writes as ever
-    (``docs/decisions/0018-two-people-one-document.md``).
+    (``docs/decisions/0019-two-people-one-document.md``).
     """
 
     # A concern a file.

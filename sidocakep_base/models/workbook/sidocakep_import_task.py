@@ -6,7 +6,7 @@ from odoo.exceptions import UserError
 from odoo.addons.queue_job.job import FAILED
 
 from ..document import queue
-from ..document.turn import take_turn
+from ..organisation.turn import take_turn
 from .sidocakep_import import INPUT_FIELDS
 
 

@@ -171,7 +171,7 @@ class TestTwoPeople(PlanCase):
         self.assertIn("another window", error.context["changes"][0]["who"])
 
     def test_who_sends_no_token_writes_as_ever(self):
-        """RPC clients, imports: docs/decisions/0018."""
+        """RPC clients, imports: docs/decisions/0019."""
         self.objective.with_user(self.first).name = "Rujukan yang cepat"
         self._save(self.objective, {"name": "Dari RPC"})
         self.assertEqual(self.objective.name, "Dari RPC")
