@@ -1,8 +1,8 @@
-import { Record } from "@web/model/relational_model/record";
-import { x2ManyCommands } from "@web/core/orm_service";
-import { patch } from "@web/core/utils/patch";
+import {Record} from "@web/model/relational_model/record";
+import {x2ManyCommands} from "@web/core/orm_service";
+import {patch} from "@web/core/utils/patch";
 
-import { StaleDialog } from "./stale_dialog";
+import {StaleDialog} from "./stale_dialog";
 
 /** As the server calls it: models/document/seen.py and exceptions.py. */
 const SEEN = "sidocakep_seen";
@@ -15,8 +15,8 @@ const NOT_SENT = ["binary", "image", "json", "many2many", "one2many", "propertie
  */
 patch(Record.prototype, {
     async _save(options = {}) {
-        const { onError } = options;
-        const params = { ...options };
+        const {onError} = options;
+        const params = {...options};
         if (onError) {
             params.onError = (error, actions) =>
                 error.exceptionName === STALE
@@ -54,7 +54,10 @@ patch(Record.prototype, {
             this.resModel.startsWith("sidocakep.") &&
             Object.keys(result).length
         ) {
-            result[SEEN] = { ...this._getSeen(result), ...this._getSeenOfDeleted(result) };
+            result[SEEN] = {
+                ...this._getSeen(result),
+                ...this._getSeenOfDeleted(result),
+            };
         }
         return result;
     },
@@ -84,7 +87,7 @@ patch(Record.prototype, {
             for (const [kind, id] of changes[name]) {
                 const line = this.data[name]._cache[id];
                 if (kind === x2ManyCommands.DELETE && line) {
-                    seen[name] = { ...seen[name], [id]: line._getSeen() };
+                    seen[name] = {...seen[name], [id]: line._getSeen()};
                 }
             }
         }
