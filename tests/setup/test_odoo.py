@@ -25,10 +25,10 @@ def start(tmp_path):
     return environment
 
 
-def read(environ):
+def read(environ, section="options"):
     config = configparser.RawConfigParser()
     config.read(environ["ODOO_RC"])
-    return config["options"]
+    return config[section]
 
 
 def mode(path):
@@ -70,6 +70,28 @@ def test_there_is_no_database_manager_and_no_known_master_password(start):
     assert options["list_db"] == "False"
     assert len(options["admin_passwd"]) >= 32
     assert options["admin_passwd"] != read(start())["admin_passwd"]
+
+
+def test_the_runner_of_the_queue_starts_with_odoo(start):
+    environ = start()
+    modules = read(environ)["server_wide_modules"].split(",")
+    assert modules == ["base", "rpc", "web", "queue_job"]
+    assert read(environ, "queue_job")["channels"] == "root:2"
+
+
+def test_the_callers_modules_and_places_in_the_queue_are_kept(
+    start, tmp_path, monkeypatch
+):
+    theirs = tmp_path / "caller.conf"
+    theirs.write_text(
+        "[options]\nserver_wide_modules = base, web, theirs\n"
+        "[queue_job]\nchannels = root:4\n"
+    )
+    monkeypatch.setenv("ODOO_RC", str(theirs))
+    environ = start(SIDOCAKEP_ODOO="/opt/odoo-bin")
+    modules = read(environ)["server_wide_modules"].split(",")
+    assert modules == ["base", "web", "theirs", "rpc", "queue_job"]
+    assert read(environ, "queue_job")["channels"] == "root:4"
 
 
 def test_the_file_store_is_private_also_where_it_was_not(start, tmp_path):
