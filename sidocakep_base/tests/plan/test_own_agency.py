@@ -136,6 +136,7 @@ class TestOwnAgency(PlanCase):
     def test_it_is_asked_once(self):
         self.env.registry.clear_cache()
         user = self.user_head_a
+        user._get_office_day()  # where the government is, is kept by itself
         self.env.flush_all()
         with self.assertQueryCount(1):
             user._get_own_agencies()
