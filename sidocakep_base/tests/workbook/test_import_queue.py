@@ -28,10 +28,10 @@ class TestImportQueue(QueueCase, ImportCase):
 
         self.startPatcher(patch.object(users, "_bus_send", tell))
 
-    def _ask(self, rows=ROWS):
+    def _ask(self, rows=None):
         """An import that waits to be checked."""
         record = self._open_import()
-        content = fill(self._download(record), rows)
+        content = fill(self._download(record), rows or ROWS)
         self._start_runner_once()
         self._upload(record, content)
         return record
