@@ -18,6 +18,7 @@ from . import res_users_agency
 from . import ir_rule
 from . import hr_job_official
 from . import hr_job_own
+from . import hr_job_region
 from . import hr_job_tenure
 from . import hr_version_tenure
 from . import res_company_official

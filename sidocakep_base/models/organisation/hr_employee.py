@@ -1,5 +1,5 @@
 from odoo import api, fields, models
-from odoo.exceptions import ValidationError
+from odoo.exceptions import AccessError, ValidationError
 
 from ...engine.nip import NipError, format_nip, parse_nip
 
@@ -88,7 +88,20 @@ class HrEmployee(models.Model):
 
     def write(self, vals):
         self._check_resource_right([vals])
+        self._check_own_version(vals)
         return super().write(self._prepare_nip_vals(vals))
+
+    def _check_own_version(self, vals):
+        """Refuse the version of another: readers would see its post in this file."""
+        version = self.env["hr.version"].sudo().browse(vals.get("current_version_id"))
+        if version and not self.env.su and version.employee_id != self.sudo():
+            raise AccessError(
+                self.env._(
+                    "The position in the file of %(name)s follows from its own "
+                    "versions. Record a new version there.",
+                    name=self[:1].name,
+                )
+            )
 
     def unlink(self):
         """The database takes the versions of an employee along without a word."""

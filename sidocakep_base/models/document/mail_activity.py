@@ -1,0 +1,37 @@
+from odoo import api, models
+from odoo.exceptions import AccessError
+
+
+class MailActivity(models.Model):
+    """What the program asks of a person on a document is that person's to close.
+
+    Odoo lets everybody who may write the document close, move and delete the activities
+    of others on it. Elevated code passes: each step closes what it was asked for.
+    """
+
+    _inherit = "mail.activity"
+
+    def write(self, vals):
+        self._check_asked()
+        return super().write(vals)
+
+    @api.ondelete(at_uninstall=False)
+    def _unlink_except_asked(self):
+        self._check_asked()
+
+    def _check_asked(self):
+        if self.env.su:
+            return
+        is_guarded = self.env["mail.message"]._is_model_guarded
+        for activity in self.sudo():
+            others = activity.user_id and activity.user_id.id != self.env.uid
+            if activity.automated and others and is_guarded(activity.res_model):
+                raise AccessError(
+                    self.env._(
+                        "%(activity)s on %(document)s is asked of %(user)s, who closes "
+                        "it. It closes by itself with the step of the document.",
+                        activity=activity.activity_type_id.name or activity.summary,
+                        document=activity.res_name,
+                        user=activity.user_id.name,
+                    )
+                )

@@ -1,0 +1,69 @@
+"""What the program asks of a person is closed by that person, or by the step itself."""
+
+from odoo.exceptions import AccessError
+from odoo.service.model import call_kw
+from odoo.tests import tagged
+
+from ..common import PkCase
+
+
+@tagged("post_install", "-at_install")
+class TestAskedActivities(PkCase):
+    """Those who may write an agreement close, move or delete what another is asked."""
+
+    @classmethod
+    def setUpClass(cls):
+        super().setUpClass()
+        cls.pk = cls._create_pk(cls.job_ech3_a)
+        cls._sign_to(cls.pk, "proposed")
+        cls.activity = cls.pk.activity_ids.filtered(
+            lambda activity: activity.user_id == cls.user_ech3_a
+        )
+        cls.env.flush_all()
+
+    def _call(self, user, method, *args):
+        model = self.env["mail.activity"].with_user(user)
+        return call_kw(model, method, [self.activity.ids, *args], {})
+
+    def test_another_does_not_close_it(self):
+        self.assertEqual(len(self.activity), 1)
+        for user in (self.user_secretary_a, self.user_head_a, self.user_organisasi):
+            for method, args in (
+                ("action_feedback", ()),
+                ("action_done", ()),
+                ("action_archive", ()),
+                ("unlink", ()),
+                ("write", ({"user_id": user.id},)),
+                ("write", ({"date_deadline": "2030-01-01"},)),
+            ):
+                with (
+                    self.subTest(user=user.login, method=method),
+                    self.assertRaisesRegex(AccessError, "is asked of"),
+                ):
+                    self._call(user, method, *args)
+        self.assertTrue(self.activity.exists().active)
+
+    def test_the_person_asked_closes_it(self):
+        self._call(self.user_ech3_a, "action_feedback")
+        self.assertFalse(self.activity.active)
+
+    def test_the_step_closes_it(self):
+        self._sign_to(self.pk, "signed_first")
+        self.assertFalse(self.activity.active)
+
+    def test_what_a_colleague_asks_is_not_guarded(self):
+        colleague = self.pk.with_user(self.user_secretary_a)
+        asked = (
+            self.env["mail.activity"]
+            .with_user(self.user_secretary_a)
+            .create(
+                {
+                    "res_model_id": self.env["ir.model"]._get_id(self.pk._name),
+                    "res_id": colleague.id,
+                    "summary": "Tolong dibaca",
+                    "user_id": self.user_head_a.id,
+                }
+            )
+        )
+        asked.unlink()
+        self.assertFalse(asked.exists())
