@@ -39,6 +39,7 @@
         "views/deadline/sidocakep_deadline_views.xml",
         "wizard/cascade/sidocakep_pk_cascade_views.xml",
         "wizard/pk/sidocakep_pk_draw_up_views.xml",
+        "wizard/pk/sidocakep_profile_adopt_views.xml",
         "views/cascade/sidocakep_coverage_views.xml",
         "views/cascade/sidocakep_coverage_finding_views.xml",
         "wizard/signing/sidocakep_pk_return_views.xml",

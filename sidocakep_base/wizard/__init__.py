@@ -1,5 +1,6 @@
 from . import nomenclature
 from . import organisation
+from . import regulation
 from . import indicator
 from . import rkt
 from . import plan_review

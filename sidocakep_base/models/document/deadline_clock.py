@@ -44,10 +44,10 @@ class DeadlineClocks:
         return self._clocks.get((company.id, year, document, period))
 
     def get_profile(self, company, day):
-        """Return the profile that governs an agency on a day (sudo)."""
+        """Return the profile by which a clock that starts on a day runs (sudo)."""
         key = (company.root_id.id, day)
         if key not in self._profiles:
-            self._profiles[key] = company._get_profile(day).sudo()
+            self._profiles[key] = company._get_profile(day, of_deadlines=True).sudo()
         return self._profiles[key]
 
     def get_later(self, company, clock, starts):

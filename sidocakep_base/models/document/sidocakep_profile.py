@@ -20,6 +20,12 @@ class SidocakepProfile(models.Model):
     def _ask_deadlines(self):
         """Count the deadlines of the governments that adopted a profile again."""
         companies = self.env["res.company"].sudo()
-        governments = companies.search([("profile_id", "in", self.ids)])
+        governments = companies.search(
+            [
+                "|",
+                ("profile_id", "in", self.ids),
+                ("adoption_ids.profile_id", "in", self.ids),
+            ]
+        )
         agencies = companies.search([("id", "child_of", governments.ids)])
         self.env["sidocakep.deadline.request"]._ask(agencies)

@@ -12,6 +12,7 @@ from . import sidocakep_ordinal_point
 from . import sidocakep_ordinal_scale
 from . import sidocakep_profile
 from . import sidocakep_profile_adopt
+from . import sidocakep_profile_adoption
 from . import sidocakep_profile_calendar
 from . import sidocakep_profile_deadline
 from . import sidocakep_profile_form

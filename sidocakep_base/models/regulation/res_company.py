@@ -1,4 +1,6 @@
 from odoo import api, fields, models
+from odoo.exceptions import UserError, ValidationError
+from odoo.tools import format_date
 
 from ...engine.deadline import FIVE_DAY_WEEK
 
@@ -18,6 +20,14 @@ class ResCompany(models.Model):
         help="The regulation whose level rules, deadlines, forms and achievement "
         "policy hold. Chosen once for the government; its agencies follow.",
     )
+    adoption_ids = fields.One2many(
+        "sidocakep.profile.adoption",
+        "company_id",
+        string="Regulations",
+        readonly=True,
+        groups="sidocakep_base.group_employee",
+        help="Which regulation governed from which day on.",
+    )
 
     def write(self, vals):
         result = super().write(vals)
@@ -26,14 +36,78 @@ class ResCompany(models.Model):
             self.env.registry.clear_cache()
         return result
 
-    def _get_profile(self, day=None):
-        """Return the profile of the government this agency is part of.
+    @api.constrains("profile_id")
+    def _check_profile(self):
+        """Another regulation is adopted on a day, not put in the place of the first."""
+        for company in self.sudo():
+            latest = company.adoption_ids.sorted("date_start")[-1:]
+            if latest and latest.profile_id != company.profile_id:
+                raise ValidationError(
+                    self.env._(
+                        "%(government)s has adopted %(profile)s. Open the profile that "
+                        "shall govern from now on and choose Adopt for My Government.",
+                        government=company.name,
+                        profile=latest.profile_id.name,
+                    )
+                )
 
-        :param day: a day before the adopted regulation began is governed by the one it
-            replaced, as far as that is known
+    def _adopt(self, profile, date_start, date_counted=None):
+        """Let a regulation govern this government from a day on, and return the row.
+
+        :param date_counted: from when on deadlines are counted by it; default: the day
+            of the adoption
         """
         self.ensure_one()
-        profile = self.root_id.sudo().profile_id.sudo(False)
+        government = self.root_id.sudo()
+        adoptions = government.adoption_ids
+        if former := not adoptions and government.profile_id:
+            day = min(date_start, former.date_start or date_start)
+            before = fields.Date.subtract(day, days=1)
+            adoptions.create(
+                {
+                    "company_id": government.id,
+                    "profile_id": former.id,
+                    "date_start": before,
+                    "date_counted": before,
+                }
+            )
+        latest = government.adoption_ids.sorted("date_start")[-1:]
+        if latest.date_start == date_start:
+            # chosen by mistake and put right on the same day
+            latest.unlink()
+        elif latest and latest.date_start > date_start:
+            raise UserError(
+                self.env._(
+                    "%(profile)s was adopted on %(day)s. Adopt another regulation on a "
+                    "later day.",
+                    profile=latest.profile_id.name,
+                    day=format_date(self.env, latest.date_start),
+                )
+            )
+        adoption = adoptions.create(
+            {
+                "company_id": government.id,
+                "profile_id": profile.id,
+                "date_start": date_start,
+                "date_counted": date_counted or date_start,
+            }
+        )
+        government.profile_id = profile
+        return adoption
+
+    def _get_profile(self, day=None, of_deadlines=False):
+        """Return the profile of the government this agency is part of.
+
+        :param day: the one adopted by that day; a day before a regulation began is
+            governed by the one it replaced, as far as that is known
+        :param of_deadlines: the one by which a clock that starts on the day runs
+        """
+        self.ensure_one()
+        government = self.root_id.sudo()
+        profile = government.profile_id.sudo(False)
+        if day and government.adoption_ids:
+            name = "date_counted" if of_deadlines else "date_start"
+            profile = government.adoption_ids._get_on(day, name).profile_id.sudo(False)
         while (
             day
             and profile.replaces_id

@@ -23,6 +23,9 @@ class SidocakepProfile(models.Model):
         compute="_compute_is_adopted",
         help="This regulation governs the government of the user.",
     )
+    adoption_ids = fields.One2many(
+        "sidocakep.profile.adoption", "profile_id", string="Adoptions", readonly=True
+    )
     missing_text = fields.Text(
         string="Still Missing",
         compute="_compute_missing_text",
@@ -90,7 +93,12 @@ class SidocakepProfile(models.Model):
             )
 
     def action_adopt(self):
-        """Let this regulation govern the government of the user."""
+        """Let this regulation govern the government of the user from today on."""
+        self._adopt_for(self.env.company, fields.Date.context_today(self))
+        return True
+
+    def _adopt_for(self, company, date_start, date_counted=None):
+        """Let this regulation govern the government of a company from a day on."""
         self.ensure_one()
         if not self.env.user.has_group("sidocakep_base.group_organisasi"):
             raise AccessError(
@@ -100,5 +108,16 @@ class SidocakepProfile(models.Model):
                 )
             )
         self.check_access("read")
-        self.env.company.root_id.sudo().profile_id = self
-        return True
+        return company._adopt(self, date_start, date_counted)
+
+    def action_open_adopt(self):
+        """Ask from when on this regulation governs, and which drafts follow it."""
+        self.ensure_one()
+        return {
+            "type": "ir.actions.act_window",
+            "name": self.env._("Adopt for My Government"),
+            "res_model": "sidocakep.profile.adopt",
+            "view_mode": "form",
+            "target": "new",
+            "context": {"default_profile_id": self.id},
+        }

@@ -1,5 +1,6 @@
 from . import test_office_day
 from . import test_profile_adopt
+from . import test_profile_adoption
 from . import test_profile_rule
 from . import test_regulation_access
 from . import test_sidocakep_achievement_policy

@@ -149,6 +149,7 @@ class TestProfileAdopt(ProfileCase):
                 if role == "organisasi":
                     call_kw(model, "action_adopt", [self.paser.ids], {})
                     self.assertEqual(self.government.profile_id, self.paser)
+                    self.government.adoption_ids.unlink()
                     self.government.profile_id = self.gunung_mas
                 else:
                     with self.assertRaises(AccessError):

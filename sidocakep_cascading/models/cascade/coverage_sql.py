@@ -63,7 +63,17 @@ _REGULATED = """
                profile.date_start
           FROM year
           JOIN res_company root ON root.id = year.root_id
-          JOIN sidocakep_profile profile ON profile.id = root.profile_id
+          -- the row nearest to the day: the latest before it, else the first one
+          LEFT JOIN LATERAL (
+              SELECT adoption.profile_id
+                FROM sidocakep_profile_adoption adoption
+               WHERE adoption.company_id = root.id
+               ORDER BY adoption.date_start <= year.day DESC,
+                        ABS(adoption.date_start - year.day)
+               LIMIT 1
+          ) AS adopted ON TRUE
+          JOIN sidocakep_profile profile
+            ON profile.id = COALESCE(adopted.profile_id, root.profile_id)
          UNION ALL
         SELECT governed.root_id, governed.year, governed.day, profile.id,
                profile.replaces_id, profile.date_start
@@ -313,6 +323,7 @@ def _only(text, values):
 #: What both views read, so that it is written to the database before they are.
 DEPENDS = {
     "res.company": ["parent_path", "sidocakep_kind", "profile_id"],
+    "sidocakep.profile.adoption": ["company_id", "profile_id", "date_start"],
     "hr.job": [
         "active",
         "company_id",

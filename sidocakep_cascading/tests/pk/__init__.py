@@ -1,5 +1,6 @@
 from . import test_import_pk
 from . import test_pk_access
+from . import test_pk_adoption
 from . import test_pk_boyolali
 from . import test_pk_document
 from . import test_pk_draw_up

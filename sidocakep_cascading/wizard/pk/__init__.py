@@ -1,1 +1,3 @@
 from . import sidocakep_pk_draw_up
+from . import sidocakep_profile_adopt
+from . import sidocakep_profile_adopt_line

@@ -136,6 +136,7 @@ class TestPkFormPrint(PrintCase):
 class TestThirdRegencyPrint(HttpCase, PrintCase):
     def test_a_third_regency_prints_what_it_wrote_on_the_screen(self):
         """The layout of Paser, own title, Tabel II without programmes: no code."""
+        self.government.profile_id = False
         self.env["res.lang"]._activate_lang("en_US")
         self.user_organisasi.lang = "en_US"
         self.start_tour(

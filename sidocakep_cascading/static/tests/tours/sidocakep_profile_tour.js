@@ -148,7 +148,7 @@ registry.category("web_tour.tours").add("sidocakep_profile_tour", {
         },
         {
             content: "Adopt it",
-            trigger: ".o_statusbar_buttons button[name=action_adopt]",
+            trigger: ".o_statusbar_buttons button[name=action_open_adopt]",
             run: "click",
         },
         {
@@ -162,7 +162,7 @@ registry.category("web_tour.tours").add("sidocakep_profile_tour", {
         },
         {
             content: "There is nothing more to adopt",
-            trigger: ".o_form_view:not(:has(button[name=action_adopt]))",
+            trigger: ".o_form_view:not(:has(button[name=action_open_adopt]))",
         },
     ],
 });

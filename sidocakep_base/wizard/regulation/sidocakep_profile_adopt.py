@@ -1,0 +1,51 @@
+from odoo import api, fields, models
+
+
+class SidocakepProfileAdopt(models.TransientModel):
+    """Asks from which day on a regulation governs, and adopts it."""
+
+    _name = "sidocakep.profile.adopt"
+    _description = "Adopt a Regulation"
+
+    profile_id = fields.Many2one(
+        "sidocakep.profile", string="Regulation Profile", required=True, readonly=True
+    )
+    former_id = fields.Many2one(
+        "sidocakep.profile",
+        string="Governing Until Then",
+        compute="_compute_former_id",
+        compute_sudo=True,
+    )
+    date_start = fields.Date(
+        string="Adopted On",
+        required=True,
+        default=fields.Date.context_today,
+        help="Documents of this day and of later days are made by this regulation. The "
+        "day on which it was promulgated, as a rule.",
+    )
+    date_counted = fields.Date(
+        string="Deadlines Counted From",
+        compute="_compute_date_counted",
+        store=True,
+        readonly=False,
+        required=True,
+        help="Clocks that start on this day or later run by this regulation; what was "
+        "due before stays as it was.",
+    )
+
+    @api.depends("profile_id")
+    @api.depends_context("company")
+    def _compute_former_id(self):
+        for wizard in self:
+            wizard.former_id = self.env.company.root_id.profile_id
+
+    @api.depends("date_start")
+    def _compute_date_counted(self):
+        for wizard in self:
+            wizard.date_counted = wizard.date_start
+
+    def action_confirm(self):
+        """Adopt the regulation from the day on; rooms above move their drafts."""
+        self.ensure_one()
+        self.profile_id._adopt_for(self.env.company, self.date_start, self.date_counted)
+        return {"type": "ir.actions.client", "tag": "soft_reload"}
