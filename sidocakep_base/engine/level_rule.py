@@ -83,6 +83,7 @@ class LevelRule:
     severity: str = SEVERE
     standard_required: bool = False
     standard_severity: str = WARNING
+    above_severity: str = WARNING
 
     def __post_init__(self):
         if self.minimum is None:
@@ -127,9 +128,9 @@ def check_levels(rule: LevelRule, levels: Sequence[Level | None]) -> list[Breach
     """Return the breaches of `rule` by the lines' `levels`, in the order of lines.
 
     A line below the lowest level, or without a level, breaches with the rule's own
-    severity. A line above the standard is only a warning: it belongs to a superior,
-    but no article forbids to promise more. The lack of any line at the standard has
-    a severity of its own and is asked only where the rule says so.
+    severity. A line above the standard belongs to a superior; whether it may be
+    promised all the same has a severity of its own, and so has the lack of any line at
+    the standard, which is asked only where the rule says so.
     """
     if rule.standard is None:
         return []
@@ -165,11 +166,12 @@ def _breach(
         BELOW: rule.severity,
         UNCLASSIFIED: rule.severity,
         STANDARD_MISSING: rule.standard_severity,
+        ABOVE: rule.above_severity,
     }
     return Breach(
         kind=kind,
         article=rule.article,
-        severity=severities.get(kind, WARNING),
+        severity=severities[kind],
         line=line,
         message=message.format(**values),
         remedy=remedy.format(**values),

@@ -147,3 +147,10 @@ def test_without_a_standard_nothing_is_asked():
     rule = LevelRule("Bupati", "Pasal 4")
     assert rule.demand == ""
     assert check_levels(rule, [None]) == []
+
+
+@pytest.mark.parametrize("severity", [SEVERE, WARNING])
+def test_above_the_standard_is_as_grave_as_the_rule_says(severity):
+    rule = LevelRule("Sekretaris", "Pasal 5", OUTCOME, above_severity=severity)
+    [breach] = check_levels(rule, [IKU])
+    assert (breach.kind, breach.severity) == ("above", severity)

@@ -1,6 +1,7 @@
 from odoo import api, models
 
 from ..document.deadline_clock import WHOLE_YEAR
+from ..regulation.sidocakep_profile_deadline import WITHOUT_DPA
 
 RATIFIED = "dpa_ratified"
 DECIDED = "budget_decided"
@@ -12,8 +13,8 @@ class SidocakepDeadline(models.Model):
     * "The DPA is ratified" is the ratification of the first version (murni) of the
       nearest DPA at or above the agency: a shift or a revision later in the year
       starts no new clock. An agency without a DPA promises on its tupoksi (Paser
-      23/2016 art. 4(3), which names no day); nothing starts its clock before the
-      government's budget of the year is decided, so that day counts for it, as it does
+      23/2016 art. 4(3), which names no day); where its profile reads it so, the day
+      on which the government's budget of the year is decided counts for it, as it does
       for the head of region.
     * "The budget of the year is decided" is the day entered in Budget > Budget Years
       (Gunung Mas 24/2024 art. 7(4): "setelah tahun anggaran disahkan").
@@ -42,7 +43,7 @@ class SidocakepDeadline(models.Model):
                 ["ratified_on:min"],
             )
         }
-        starts |= {RATIFIED: {}, DECIDED: {}}
+        starts |= {RATIFIED: {}, DECIDED: {}, WITHOUT_DPA: {}}
         for company in companies:
             for year in years:
                 days = [
@@ -52,8 +53,10 @@ class SidocakepDeadline(models.Model):
                 ]
                 of_government = decided.get((company.root_id.id, year))
                 key = (company.id, year, WHOLE_YEAR)
-                if days or of_government:
-                    starts[RATIFIED][key] = days[0] if days else of_government
+                if days:
+                    starts[RATIFIED][key] = days[0]
+                elif of_government:
+                    starts[WITHOUT_DPA][key] = of_government
                 if of_government:
                     starts[DECIDED][key] = of_government
         return starts

@@ -10,6 +10,8 @@ from collections import defaultdict
 from datetime import date, timedelta
 from typing import NamedTuple
 
+from ..regulation.sidocakep_profile_deadline import WITHOUT_DPA
+
 #: The period of a document that is made once a year: its kind and its number.
 WHOLE_YEAR = ("year", 0)
 
@@ -100,17 +102,20 @@ class DeadlineClocks:
     def _get_triggers(self):
         """Return the events that can start a clock of the documents, in order."""
         fitting = self.env["sidocakep.profile.deadline"]._get_triggers_of_documents()
-        return list(
-            dict.fromkeys(
+        return [
+            *dict.fromkeys(
                 trigger
                 for document in sorted(self._documents)
                 for trigger in fitting.get(document, ())
-            )
-        )
+            ),
+            WITHOUT_DPA,
+        ]
 
     def _get_rules(self, company, day, trigger):
         """Return the rules that count from an event of an agency on a day."""
         profile = self.get_profile(company, day)
         return profile.deadline_ids._filter_in_force(day).filtered(
-            lambda rule: rule.trigger == trigger and rule.document in self._documents
+            lambda rule: (
+                trigger in rule._get_clock_keys() and rule.document in self._documents
+            )
         )

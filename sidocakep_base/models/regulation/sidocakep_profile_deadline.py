@@ -41,6 +41,8 @@ TRIGGERS_OF_DOCUMENT = {
     "lkjip": ("year_end",),
     "map_review": ("year_end",),
 }
+#: The APBD is decided for an agency that has no DPA: no trigger to choose.
+WITHOUT_DPA = "budget_without_dpa"
 #: Ten years of each unit: beyond it nobody means what he has typed.
 LONGEST = {DAY: 3660, WORKING_DAY: 2610, WEEK: 522, MONTH: 120}
 # Rest days move a date by a few days; a long holiday (Lebaran) by less than this.
@@ -86,6 +88,40 @@ class SidocakepProfileDeadline(models.Model):
         default=EXACT,
         help="What happens to a due date on a day on which offices rest or on a public "
         "holiday.",
+    )
+    without_dpa = fields.Selection(
+        [
+            ("budget", "From the day on which the APBD was decided"),
+            ("never", "Not before a DPA is ratified"),
+        ],
+        string="Without a DPA",
+        required=True,
+        default="budget",
+        help="When the clock of an agency starts that has no DPA entered, where the "
+        "article counts from its ratification. From the APBD: it owes on its tupoksi "
+        "like the others. Not before: without a DPA nothing is due.",
+    )
+    made_when = fields.Selection(
+        [
+            ("signed", "All parties have signed"),
+            ("proposed", "It is drawn up and proposed"),
+        ],
+        string="Made When",
+        required=True,
+        default="signed",
+        help='How "disusun" is read. Signed: an agreement is one between parties. '
+        "Proposed: to draw it up in time is enough, signing may come later.",
+    )
+    owed_by = fields.Selection(
+        [
+            ("all", "Every position that makes one"),
+            ("head", "The head of the agency"),
+        ],
+        string="Owed By",
+        required=True,
+        default="all",
+        help="Whose agreement is due on that day. Every position: that of each "
+        "official. The head: only that of the agency; the others have no day.",
     )
     article = fields.Char(required=True)
     note = fields.Char(
@@ -194,6 +230,13 @@ class SidocakepProfileDeadline(models.Model):
     @api.constrains("profile_id", "document", "date_start", "date_end")
     def _check_rows_together(self):
         self.profile_id._check_rows()
+
+    def _get_clock_keys(self):
+        """Return the events that start the clock of this line, by their keys."""
+        self.ensure_one()
+        if self.trigger == "dpa_ratified" and self.without_dpa == "budget":
+            return (self.trigger, WITHOUT_DPA)
+        return (self.trigger,)
 
     def _get_due_date(self, trigger_date):
         """Return the last day on which the document is on time."""

@@ -70,12 +70,23 @@ class SidocakepProfileLevelRule(models.Model):
         help="Whether an agreement with an indicator below the allowed level can be "
         "proposed.",
     )
+    above_severity = fields.Selection(
+        RULE_SEVERITIES,
+        string="Above the Standard",
+        required=True,
+        default=WARNING,
+        help="An indicator above the standard level. Warns: the level is the least "
+        "that is promised, more is not forbidden. Blocks: the level that the article "
+        "names is meant and no other.",
+    )
     table2_level = fields.Selection(
         TABLE2_LEVELS,
         string="Tabel II Lists",
         required=True,
         default="none",
-        help="Level of the budget lines the agreement carries.",
+        help="Level of the budget lines the agreement carries. Where functional "
+        "officials of one grade list another level than those of another, give each "
+        "grade a position kind and a line of its own.",
     )
     article = fields.Char(required=True)
     note = fields.Char(
@@ -125,4 +136,5 @@ class SidocakepProfileLevelRule(models.Model):
             severity=self.severity,
             standard_required=self.standard_required,
             standard_severity=self.standard_severity,
+            above_severity=self.above_severity,
         )

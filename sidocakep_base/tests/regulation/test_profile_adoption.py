@@ -78,7 +78,7 @@ class TestProfileAdoption(ProfileCase):
             )
             self.assertEqual(window.former_id, self.gunung_mas)
             window.date_start = "2026-07-01"
-            self.assertEqual(window.date_counted, "2026-07-01")
+            self.assertEqual(window.date_counted, date(2026, 7, 1))
             window.save().action_confirm()
         self.assertEqual(self.government.profile_id, self.paser)
         self.assertEqual(self.agency_a._get_profile(date(2026, 6, 30)), self.gunung_mas)

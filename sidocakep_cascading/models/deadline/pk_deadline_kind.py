@@ -9,16 +9,20 @@ from odoo.fields import Domain
 from odoo.addons.sidocakep_base.models.document.deadline_kind import DeadlineKind, Owed
 
 from ...const import (
+    AGENCY_HEAD_KINDS,
     DOCUMENT_HAND_IN,
     DOCUMENT_PK,
     HANDED_IN,
     IN_FORCE,
     ORGANISASI_GROUP,
     PK_CONCLUDED_STATES,
+    PROPOSED,
     RECEIVED,
     REPLACED,
+    SIGNED_FIRST,
 )
 
+PROPOSED_STATES = (PROPOSED, SIGNED_FIRST, *PK_CONCLUDED_STATES)
 HANDED_IN_STATES = (HANDED_IN, RECEIVED, IN_FORCE, REPLACED)
 
 
@@ -65,6 +69,10 @@ class PkDeadlineKind(DeadlineKind):
                         jobs, clock.start
                     )
                     asked = jobs.filtered(lambda job, rules=rules: job.id in rules)
+                    if clock.rule.owed_by == "head":
+                        asked = asked.filtered(
+                            lambda job: job.position_kind_id.code in AGENCY_HEAD_KINDS
+                        )
                     owed += self._get_owed_by(asked, year, clock, clocks, people)
         return owed
 
@@ -188,10 +196,13 @@ class PkDeadlineKind(DeadlineKind):
     def _get_done_on(self, row, pk):
         """Return the day on which a PK made the document, or ``False``.
 
-        An agreement is made when all its parties have signed; it is handed in when it
-        is with Bagian Organisasi.
+        An agreement is made when all its parties have signed, or, where the profile
+        reads "disusun" so, when it is proposed; it is handed in when it is with Bagian
+        Organisasi.
         """
-        if row.document == DOCUMENT_PK and pk.state in PK_CONCLUDED_STATES:
+        if row.document == DOCUMENT_PK and self._is_made_by_proposing(row, pk):
+            moment = pk.proposed_on or pk.signed_first_on
+        elif row.document == DOCUMENT_PK and pk.state in PK_CONCLUDED_STATES:
             moment = pk.signed_second_on or pk.signed_first_on
         elif row.document == DOCUMENT_HAND_IN and pk.state in HANDED_IN_STATES:
             if pk.state == REPLACED and not (pk.handed_in_on or pk.in_force_on):
@@ -203,6 +214,14 @@ class PkDeadlineKind(DeadlineKind):
         moment = moment or pk.in_force_on or pk.create_date
         zoned = row.with_context(tz=row.tz)
         return fields.Datetime.context_timestamp(zoned, moment).date()
+
+    def _is_made_by_proposing(self, row, pk):
+        """Tell whether a proposed PK makes the document, by the profile of its day."""
+        if pk.state not in PROPOSED_STATES:
+            return False
+        profile = row.company_id._get_profile(row.date_start, of_deadlines=True)
+        deadline = profile.sudo()._get_deadline(row.document, row.date_start)
+        return deadline.made_when == "proposed"
 
     # ------------------------------------------------------------------
     # What is to be done

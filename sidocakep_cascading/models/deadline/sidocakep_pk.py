@@ -29,6 +29,9 @@ class SidocakepPk(models.Model):
     _name = "sidocakep.pk"
     _inherit = "sidocakep.pk"
 
+    _workflow_fields = {"proposed_on"}
+
+    proposed_on = fields.Datetime(readonly=True, copy=False)
     deadline_ids = fields.One2many("sidocakep.deadline", "pk_id", string="Deadlines")
     date_due_hand_in = fields.Date(
         string="To Be Handed In By",
@@ -60,6 +63,12 @@ class SidocakepPk(models.Model):
         if {"state", "employee_id", "job_id", "year"} & vals.keys():
             self.env["sidocakep.deadline"]._sync_pks(self)
         return result
+
+    def _transition(self, name, vals=None, reason=None):
+        """Keep when the PK was proposed: by then it may have to be drawn up."""
+        if name == "propose":
+            vals = {**(vals or {}), "proposed_on": fields.Datetime.now()}
+        return super()._transition(name, vals, reason)
 
     def _schedule_next(self):
         """A draft that was not returned waits for its holder, until it is proposed."""

@@ -7,5 +7,6 @@ from . import test_deadline_revision
 from . import test_nonsense
 from . import test_officials_asked
 from . import test_owed
+from . import test_pk_readings
 from . import test_third_regency
 from . import test_unique
