@@ -27,6 +27,7 @@ class SidocakepProfileAdopt(models.TransientModel):
         string="Deadlines Counted From",
         compute="_compute_date_counted",
         store=True,
+        precompute=True,
         readonly=False,
         required=True,
         help="Clocks that start on this day or later run by this regulation; what was "
