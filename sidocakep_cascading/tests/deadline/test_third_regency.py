@@ -62,7 +62,7 @@ class TestThirdRegency(HttpCase, DeadlineCase):
         pk = self._create_pk(self.job_ech4_a)
         self.assertEqual(pk.date_due, date(2026, 1, 10))
         [row] = self._get_rows(self.job_ech4_a)
-        self.assertEqual(row.article, "Pasal 22 ayat 1")
+        self.assertEqual(row.article, "Perbup Rimba Raya 12/2026 Pasal 22 ayat 1")
         self.assertEqual((row.date_due, row.tz), (date(2026, 1, 10), "Asia/Jayapura"))
         self.assertEqual(row.date_notice, date(2026, 1, 7))
         # who is named by no line owes nothing any more
