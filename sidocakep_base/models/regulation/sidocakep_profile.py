@@ -71,6 +71,8 @@ class SidocakepProfile(models.Model):
         store=True,
         readonly=False,
         precompute=True,
+        # a copy is of another regulation
+        copy=False,
         help="Short name that stands before an article in messages.",
     )
     replaces_id = fields.Many2one(
