@@ -165,5 +165,5 @@ class TestOwnWords(PkCase):
         self.assertFalse(FOREIGN.search(said))
         for number in range(101, 130):
             self.assertNotIn(f"Pasal {number}", said)
-        for words in ("Tabel I is empty", "has no target for", "adds up to"):
+        for words in ("Tabel I is empty", "neither an IKU", "adds up to"):
             self.assertNotIn(words, said)
