@@ -153,6 +153,16 @@ class TestPkDocument(PkCase):
         )
         self.assertEqual(values["total"], "Rp205.000.000,00")
 
+    def test_a_tujuan_is_named_once_above_its_sasaran(self):
+        """S1 and S2 stand under T1; where T1 is promised itself it is not named."""
+        pk = self._create_pk(self.job_head_a)
+        below = {"level": "sasaran", "goal": ""}
+        first = {"level": "sasaran", "goal": "Meningkatnya derajat kesehatan"}
+        self.assertEqual(pk._get_document_values()[pk.id]["goals"], [first, below])
+        pk.line_ids[0].node_id = self.node_t1
+        own = {"level": "tujuan", "goal": ""}
+        self.assertEqual(pk._get_document_values()[pk.id]["goals"], [own, below])
+
     def test_bupati_signs_alone(self):
         values = self._get_values(self.job_bupati)
         self.assertIsNone(values["second"])

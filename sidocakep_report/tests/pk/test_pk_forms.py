@@ -88,6 +88,16 @@ class TestPkForms(PrintCase):
             page = self._render_values(samples.build_gunung_mas(table2_level=level))
             self.assertEqual(self._get_cells(page, 1)[0][2], title)
 
+    def test_a_tujuan_is_called_so_in_the_column_of_both_and_in_that_of_sasaran(self):
+        goals = [{"level": "tujuan", "goal": ""}, {"level": "sasaran", "goal": ""}]
+        for build in (samples.build_gunung_mas, samples.build_values):
+            values = build(goals=goals)
+            cells = self._get_cells(self._render_values(values), 0)
+            names = [row[1] for row in cells[2:] if row[0] in ("1.", "2.")]
+            first, second = (row["name"] for row in values["objectives"])
+            with self.subTest(values["form"]):
+                self.assertEqual(names, [f"Tujuan: {first}", second])
+
     # Paser 23/2016, annex II
 
     def test_paser_statement(self):
