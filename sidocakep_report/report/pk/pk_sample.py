@@ -68,7 +68,7 @@ SAMPLE = {
                 {
                     "no": "1.1",
                     "name": "Indeks kepuasan masyarakat",
-                    "target": "85,5 Angka",
+                    "target": "85,5",
                     "note": "",
                 }
             ],
