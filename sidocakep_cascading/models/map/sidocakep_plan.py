@@ -4,6 +4,9 @@ from odoo.tools import format_date
 
 from odoo.addons.sidocakep_base.models.document.deadline_clock import DeadlineClocks
 from odoo.addons.sidocakep_base.models.organisation.official import HEAD
+from odoo.addons.sidocakep_base.models.regulation.article_mixin import (
+    put_in_parentheses,
+)
 
 from .map_review_kind import DOCUMENT_MAP_REVIEW
 
@@ -174,12 +177,13 @@ class SidocakepPlan(models.Model):
         else:
             words = self.env._("Not reviewed yet.")
         if deadline:
-            due, article = deadline
+            due, citation = deadline
             words = (
-                self.env._("%(words)s Overdue since %(due)s (%(article)s).")
+                self.env._("%(words)s Overdue since %(due)s.")
                 if self.map_review_overdue
-                else self.env._("%(words)s At the latest %(due)s (%(article)s).")
-            ) % {"words": words, "due": self._format_day(due), "article": article}
+                else self.env._("%(words)s At the latest %(due)s.")
+            ) % {"words": words, "due": self._format_day(due)}
+            words = put_in_parentheses(words, citation)
         return words
 
     @api.model
