@@ -172,7 +172,7 @@ class Kills:
             results.append(
                 Result(
                     f"kill: {name} at {moment:.2f} of {seconds:.2f} s"
-                    f" ({'after its end' if ended else 'cut off'}), moment {number}",
+                    f" ({_name_moment(act, ended)}), moment {number}",
                     not problems,
                     "\n".join(problems[:40]),
                 )
@@ -260,6 +260,12 @@ class Kills:
 
     def _ask(self, database, script):
         return self.tests.ask(database, FOLDER / script)
+
+
+def _name_moment(act, ended):
+    if not ended:
+        return "cut off"
+    return "the request had ended" if act["in_queue"] else "after its end"
 
 
 def _send(client, act, answers):
