@@ -231,6 +231,8 @@ class TestPkRegency(WholeRegencyCase, PrintCase):
             file = "".join(self._read_pages(self._print(pk)))
             with self.subTest(key):
                 self.assertEqual(pk.state, "signed")
+                # The name of the system there; not the address of its check.
+                self.assertNotIn("SIDO CAKEP", self._get_text(page))
                 for read in (self._get_text(page), file):
                     squeezed = "".join(read.split()).lower()
                     for words in own:
@@ -302,7 +304,7 @@ class TestPkRegency(WholeRegencyCase, PrintCase):
     def test_paser_ii_every_post_cell_by_cell(self):
         """Annex II: the statement with its letterhead, and the annex of the form."""
         own = ("PERJANJIAN KINERJA TAHUN 2026", "Program dan Kegiatan")
-        foreign = ("Gunung Mas", "24/2024", "SIDO CAKEP", "Kuala Kurun", "Tabel II")
+        foreign = ("Gunung Mas", "24/2024", "Kuala Kurun", "Tabel II")
         for key, page in self._get_signed_pages(self.profile_paser, own, foreign):
             with self.subTest(key):
                 self._check_paser_page(key, page)
@@ -347,7 +349,7 @@ class TestPkRegency(WholeRegencyCase, PrintCase):
     def test_a_third_regency_prints_its_own_words(self):
         own = ("PAKTA KINERJA RIMBA RAYA 2026", "Daftar Sasaran", "Daftar Anggaran")
         foreign = (
-            *("Gunung Mas", "24/2024", "SIDO CAKEP", "Kuala Kurun"),
+            *("Gunung Mas", "24/2024", "Kuala Kurun"),
             *("Paser", "23/2016", "SIMANJA", "Tabel I", "Pihak I"),
             "Perjanjian Kinerja Tahun",
         )
