@@ -258,8 +258,30 @@ class Regency:
                         if level in missing
                     ]
                 )
+            cls._guide(plan)
+        guides = plans.parent_plan_id
+        states = {guide: guide.state for guide in guides}
+        guides._with_workflow_bypass().write({"state": "decided"})
         plans.action_review()
         plans.action_decide()
+        for guide, state in states.items():
+            guide._with_workflow_bypass().write({"state": state})
+
+    @classmethod
+    def _guide(cls, plan):
+        """Let a Renstra carry something of its RPJMD, where a test does not care."""
+        guide = plan.parent_plan_id
+        objectives = plan.node_ids.filtered(
+            lambda node: node.level in ("tujuan", "sasaran")
+        )
+        if not guide or objectives.upper_node_id or not objectives:
+            return
+        above = guide.node_ids.filtered(lambda node: node.level == "tujuan")[:1]
+        if not above:
+            nodes = cls.env["sidocakep.plan.node"]._with_workflow_bypass()
+            vals = {"plan_id": guide.id, "level": "tujuan", "name": "(tujuan)"}
+            above = nodes.create(vals)
+        objectives[:1].upper_node_id = above
 
     @classmethod
     def _position_kind(cls, code):

@@ -8,6 +8,15 @@ from ..document.version_mixin import in_force_index, version_index
 from ..document.workflow_mixin import Transition
 from ..plan.sidocakep_plan_node import path_ids
 
+#: The stage before the DPA: the RKA is definitive, the DPA not ratified yet.
+RKA = "rka"
+#: Who takes the steps of a budget.
+BUDGET_GROUPS = (
+    "sidocakep_base.group_agency_coordinator",
+    "sidocakep_base.group_bappeda",
+    "sidocakep_base.group_organisasi",
+)
+
 
 class SidocakepBudget(models.Model):
     """One version of the budget implementation document (DPA) of an agency and year.
@@ -31,14 +40,10 @@ class SidocakepBudget(models.Model):
 
     _workflow_transitions = {
         "ratify": Transition(
-            ("draft",),
+            ("draft", RKA),
             "ratified",
             check="_check_ratify",
-            groups=(
-                "sidocakep_base.group_agency_coordinator",
-                "sidocakep_base.group_bappeda",
-                "sidocakep_base.group_organisasi",
-            ),
+            groups=BUDGET_GROUPS,
         ),
     }
     _workflow_frozen_states = {"ratified", "superseded"}
@@ -82,6 +87,7 @@ class SidocakepBudget(models.Model):
     state = fields.Selection(
         [
             ("draft", "Draft"),
+            (RKA, "Definitive RKA"),
             ("ratified", "Ratified"),
             ("superseded", "Superseded"),
         ],
@@ -131,16 +137,20 @@ class SidocakepBudget(models.Model):
             if budget.previous_id:
                 budget.difference = budget.total_amount - budget.previous_total
 
-    @api.depends("company_id.name", "year", "version_kind", "version")
+    @api.depends("company_id.name", "year", "version_kind", "version", "state")
     def _compute_display_name(self):
         labels = dict(self._fields["version_kind"]._description_selection(self.env))
         for budget in self:
-            budget.display_name = self.env._(
-                "DPA %(year)s %(agency)s: %(version)s",
-                year=budget.year,
-                agency=budget.company_id.name,
-                version=labels.get(budget.version_kind, ""),
+            name = (
+                self.env._("RKA %(year)s %(agency)s: %(version)s")
+                if budget.state == RKA
+                else self.env._("DPA %(year)s %(agency)s: %(version)s")
             )
+            budget.display_name = name % {
+                "year": budget.year,
+                "agency": budget.company_id.name,
+                "version": labels.get(budget.version_kind, ""),
+            }
             if budget.version > 2:
                 budget.display_name += f" {budget.version - 1}"
 

@@ -37,6 +37,12 @@ class SidocakepIndicator(models.Model):
     smart_hint_count = fields.Integer(
         string="Nothing Missing", compute="_compute_smart_hints"
     )
+    smart_reason = fields.Text(
+        string="Why It Is Met All the Same",
+        help="Where most of the answers Yes stand against a hint that something is "
+        "missing: why the criteria are met.",
+    )
+    lacks_smart_reason = fields.Boolean(compute="_compute_lacks_smart_reason")
 
     @api.depends(
         "name",
@@ -75,6 +81,17 @@ class SidocakepIndicator(models.Model):
                 ) or indicator._get_smart_finding(name)
                 count += not gaps
             indicator.smart_hint_count = count
+
+    @api.depends("smart_hint_count", "smart_reason", *SMART_HINTS)
+    def _compute_lacks_smart_reason(self):
+        """A person's yes counts; where most of them rest on nothing, he says why."""
+        for indicator in self:
+            answered = [name for name in SMART_HINTS if indicator[name] == "yes"]
+            unmet = [name for name in answered if not indicator[f"{name}_ok"]]
+            indicator.lacks_smart_reason = (
+                len(unmet) > len(answered) - len(unmet)
+                and not (indicator.smart_reason or "").strip()
+            )
 
     def _get_smart_finding(self, name):
         """Return what was established for a criterion without gaps."""

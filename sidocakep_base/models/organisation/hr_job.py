@@ -18,6 +18,8 @@ class HrJob(models.Model):
 
     _name = "hr.job"
     _inherit = "hr.job"
+    # What "child_of" and "parent_of" go along.
+    _parent_name = "superior_id"
 
     position_kind_id = fields.Many2one(
         "sidocakep.position.kind",
@@ -124,8 +126,18 @@ class HrJob(models.Model):
     # Rules
     # ------------------------------------------------------------------
 
+    @api.model_create_multi
+    def create(self, vals_list):
+        jobs = super().create(vals_list)
+        if jobs.superior_id:
+            # Rules that end at the posts below one's own are kept with their posts.
+            self.env.registry.clear_cache()
+        return jobs
+
     def write(self, vals):
         result = super().write(vals)
+        if "superior_id" in vals:
+            self.env.registry.clear_cache()
         if "company_id" in vals:
             # Odoo checks the rules before a write only.
             self.check_access("write")

@@ -3,13 +3,16 @@ from odoo.exceptions import AccessError
 
 #: The word of a rule that ends at the agency of one's post.
 OWN = "own_agency_ids"
+#: The word of a rule that ends at one's post and the posts below it.
+OWN_JOBS = "own_job_ids"
 
 
 class IrRule(models.Model):
     """Rules of ours know the own agency and the government, not what one may look at.
 
     ``own_agency_ids``: the agencies of the posts that the official of the login holds
-    today. ``government_ids``: the government of the login and all its agencies.
+    today. ``own_job_ids``: these posts themselves. ``government_ids``: the government
+    of the login and all its agencies.
     """
 
     _name = "ir.rule"
@@ -20,6 +23,7 @@ class IrRule(models.Model):
         user = self.env.user.sudo()
         return super()._eval_context() | {
             OWN: list(user._get_own_agencies().ids),
+            OWN_JOBS: list(user._get_held_jobs().ids),
             "government_ids": list(user._get_government_companies().ids),
         }
 

@@ -30,6 +30,17 @@ SELECT DISTINCT post.job_id
  ORDER BY post.job_id
 """
 
+#: The posts that the person holds or acts in on the day.
+HELD_JOBS = """
+SELECT DISTINCT post.job_id
+  FROM (%(history)s) AS post
+  JOIN hr_employee employee ON employee.id = post.employee_id AND employee.active
+ WHERE employee.user_id = %(user)s
+   AND post.date_start <= %(day)s
+   AND (post.date_end IS NULL OR post.date_end >= %(day)s)
+ ORDER BY post.job_id
+"""
+
 
 class ResUsers(models.Model):
     """Which agencies are a login's own, and where its government ends.
@@ -78,6 +89,16 @@ class ResUsers(models.Model):
         return self.env["hr.job"].browse(
             self._query_posts(OWN_JOBS, self._get_office_day())
         )
+
+    def _get_held_jobs(self):
+        """Return the posts that the login's official holds or acts in today."""
+        ids = self._get_held_job_ids(self._get_office_day())
+        return self.env["hr.job"].browse(ids)
+
+    @ormcache("self.id", "day")
+    def _get_held_job_ids(self, day):
+        """Return the ids of the posts held on a day; kept until a tenure changes."""
+        return tuple(self._query_posts(HELD_JOBS, day))
 
     def _query_posts(self, query, day):
         """Return the ids that a query on the posts of the login's official finds."""

@@ -5,6 +5,8 @@ under one another. All of them name the plan in a way that lets PostgreSQL look 
 plan only.
 """
 
+from functools import partial
+
 from odoo.tools import SQL
 
 from ...engine.finding import SEVERE
@@ -224,14 +226,16 @@ def _of_kind(kind, query, rules):
     )
 
 
-def all_findings(rules):
+def all_findings(rules, today):
     """Return the query of all findings.
 
     :param rules: ``{code: [(government id, severity)]}`` of the duties in force
+    :param today: in whose light a year is due to be planned
 
     Its id is made of what the finding is about, so that it is the same in the next
     query: 52 bits, which a float of the browser holds exactly.
     """
+    queries = QUERIES | {"year_without_rkt": partial(year_without_rkt, today)}
     return SQL(
         """
         SELECT HASHTEXTEXTENDED(
@@ -244,6 +248,6 @@ def all_findings(rules):
           FROM (%s) AS finding
         """,
         SQL(" UNION ALL ").join(
-            _of_kind(kind, query, rules) for kind, query in QUERIES.items()
+            _of_kind(kind, query, rules) for kind, query in queries.items()
         ),
     )

@@ -103,18 +103,26 @@ def rkt_differs():
     )
 
 
-def year_without_rkt():
-    """A budget year without a decided yearly plan.
+def year_without_rkt(today):
+    """A year of a plan without a decided yearly plan.
+
+    From the start of the season in which the year is planned, which the profile names:
+    after the DPA it is too late. A year that was budgeted stays found.
 
     Gunung Mas 24/2024 art. 5(1), 5(2): the government and every agency plan for one
     year as well; art. 10(4): the yearly plan of an agency is the base of its RKA.
     """
     return select(
-        {"year": SQL("budget.year"), "severity": WARNING},
+        {"year": SQL("year.year"), "severity": WARNING},
         SQL(
             """
               FROM sidocakep_plan plan
-              JOIN (
+              JOIN res_company owner ON owner.id = plan.company_id
+              JOIN res_company root
+                ON root.id = SPLIT_PART(owner.parent_path, '/', 1)::integer
+              LEFT JOIN sidocakep_profile profile ON profile.id = root.profile_id
+             CROSS JOIN GENERATE_SERIES(plan.year_start, plan.year_end) AS year (year)
+              LEFT JOIN (
                   SELECT budget.company_id, budget.year, 'renstra' AS kind
                     FROM sidocakep_budget budget
                    WHERE budget.state = 'ratified'
@@ -126,15 +134,21 @@ def year_without_rkt():
               ) budget
                 ON budget.company_id = plan.company_id
                AND budget.kind = plan.kind
-               AND budget.year BETWEEN plan.year_start AND plan.year_end
+               AND budget.year = year.year
              WHERE plan.state = 'decided'
+               AND (budget.year IS NOT NULL
+                    OR year.year >= EXTRACT(YEAR FROM %(today)s::date)
+                   AND %(today)s::date >= MAKE_DATE(
+                       year.year - 1, profile.planning_month::integer, 1
+                   ))
                AND NOT EXISTS (
                    SELECT FROM sidocakep_rkt rkt
                     WHERE rkt.company_id = plan.company_id
-                      AND rkt.year = budget.year
+                      AND rkt.year = year.year
                       AND rkt.state = 'decided'
                )
-            """
+            """,
+            today=today,
         ),
     )
 

@@ -20,7 +20,13 @@ class SidocakepPlanFinding(models.Model):
     _auto = False
     _order = "severity, company_id, plan_id, kind, year, id"
     _depends = {
-        "res.company": ["parent_id", "sidocakep_kind", "date_dissolved", "active"],
+        "res.company": [
+            "parent_id",
+            "sidocakep_kind",
+            "date_dissolved",
+            "active",
+            "profile_id",
+        ],
         "sidocakep.plan": [
             "company_id",
             "kind",
@@ -49,6 +55,7 @@ class SidocakepPlanFinding(models.Model):
             "value_high",
             "point_id",
         ],
+        "sidocakep.profile": ["planning_month"],
         "sidocakep.budget": ["company_id", "state", "year"],
         "sidocakep.budget.line": ["budget_id", "node_id", "amount"],
         "sidocakep.rkt": ["company_id", "plan_id", "state", "year"],
@@ -75,7 +82,7 @@ class SidocakepPlanFinding(models.Model):
             ("year_without_target", "Indicator without Target"),
             ("budget_without_indicator", "Budgeted Programme without Indicator"),
             ("rkt_differs", "RKT Differs from the Plan"),
-            ("year_without_rkt", "Budget Year without RKT"),
+            ("year_without_rkt", "Year without RKT"),
         ]
     )
     plan_id = fields.Many2one("sidocakep.plan", readonly=True)
@@ -100,7 +107,10 @@ class SidocakepPlanFinding(models.Model):
     @property
     def _table_query(self):
         companies = self.env["res.company"].sudo()
-        return all_findings(companies._get_rules_in_force(DUTIES.values()))
+        return all_findings(
+            companies._get_rules_in_force(DUTIES.values()),
+            fields.Date.context_today(self),
+        )
 
     def _describe(self):
         levels = dict(self._fields["level"]._description_selection(self.env))
@@ -180,11 +190,11 @@ class SidocakepPlanFinding(models.Model):
 
     def _describe_year_without_rkt(self, _level):
         return self.env._(
-            "There is a budget of %(year)s, and no decided RKT of %(agency)s for that "
-            "year.",
+            "%(agency)s has no decided RKT for %(year)s. %(stands_for)s",
             year=self.year,
             agency=self.company_id.name,
-        )
+            stands_for=self.env["sidocakep.rkt"]._get_stands_for(self.company_id),
+        ).strip()
 
     def _get_remedy(self):
         """Return in words what mends this finding, as the plan stands now."""

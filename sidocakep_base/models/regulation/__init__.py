@@ -11,6 +11,7 @@ from . import sidocakep_indicator_level
 from . import sidocakep_ordinal_point
 from . import sidocakep_ordinal_scale
 from . import sidocakep_profile
+from . import sidocakep_profile_reading
 from . import sidocakep_profile_adopt
 from . import sidocakep_profile_adoption
 from . import sidocakep_profile_calendar

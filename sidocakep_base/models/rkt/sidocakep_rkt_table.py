@@ -66,6 +66,18 @@ class SidocakepRkt(models.Model):
         sources = RktSources(self)
         years = self._get_table_years()
         table_1, table_2, form = [], [], []
+        # Tabel I is that of the plan, whatever this year leaves out.
+        for number, line in enumerate(self.line_ids, start=1):
+            period, _stands_in = sources.get_period_target(self, line.indicator_id)
+            table_1.append(
+                {
+                    "no": number,
+                    "goal": line.goal or "",
+                    "objective": line.objective if line.level == "sasaran" else "",
+                    "indicator": line.name,
+                    "target": period._get_printed_value() if period else "",
+                }
+            )
         lines = self.line_ids.filtered("is_included")
         for number, line in enumerate(lines, start=1):
             period, _stands_in = sources.get_period_target(self, line.indicator_id)
@@ -76,15 +88,6 @@ class SidocakepRkt(models.Model):
                 "level": line.level,
             }
             medium_term = period._get_printed_value() if period else ""
-            table_1.append(
-                {
-                    "no": number,
-                    "goal": line.goal or "",
-                    "objective": line.objective if line.level == "sasaran" else "",
-                    "indicator": line.name,
-                    "target": medium_term,
-                }
-            )
             table_2.append(
                 {
                     **shared,

@@ -82,6 +82,7 @@ class TestPlanLife(PlanCase):
     # ------------------------------------------------------------------
 
     def test_every_step_by_every_role_on_the_plan_of_an_agency(self):
+        self._decide(self.rpjmd)
         self._check_steps(self.plan, STEPS)
 
     def test_every_step_by_every_role_on_the_plan_of_the_government(self):
@@ -133,6 +134,7 @@ class TestPlanLife(PlanCase):
         self.assertIn("Selaras dengan RPJMD", self.plan.message_ids[0].body)
 
     def test_a_reviewed_plan_is_closed_but_for_its_document(self):
+        self._decide(self.rpjmd)
         self.plan.action_review()
         plan = self.plan.with_user(self.user_secretary_a)
         with self.assertRaises(FrozenRecordError) as caught:
@@ -192,6 +194,7 @@ class TestPlanLife(PlanCase):
             self._create_plan(name="X", kind="rpjmd", year_start=2040, year_end=2044)
 
     def test_a_plan_is_decided_by_number_date_and_signer(self):
+        self._decide(self.rpjmd)
         self.plan.write(
             {"document_number": False, "document_date": False, "signer_job_id": False}
         )

@@ -1,0 +1,169 @@
+"""The RKA that becomes the DPA, and what it is guided by."""
+
+from odoo import api, fields, models
+from odoo.exceptions import UserError
+
+from ..document.workflow_mixin import Transition
+from .sidocakep_budget import BUDGET_GROUPS, RKA
+
+#: What the DPA adds to a definitive RKA.
+DPA_FIELDS = {"number", "ratified_on"}
+
+
+class SidocakepBudget(models.Model):
+    """The stage before the DPA: the RKA, its number and date, and its guides.
+
+    Gunung Mas 24/2024 art. 6(1): the agency makes an RKA, which is decided as the DPA,
+    guided by KUA/PPAS and RKPD. Paser 23/2016 art. 4(3) lets agreements stand on the
+    definitive RKA: whether they may, the profile says.
+    """
+
+    _name = "sidocakep.budget"
+    _inherit = "sidocakep.budget"
+
+    _workflow_transitions = {
+        "decide_rka": Transition(
+            ("draft",), RKA, check="_check_decide_rka", groups=BUDGET_GROUPS
+        ),
+        "reopen_rka": Transition((RKA,), "draft", groups=BUDGET_GROUPS),
+    }
+    _workflow_frozen_states = {RKA, "ratified", "superseded"}
+
+    rka_number = fields.Char(string="RKA Number", tracking=True, copy=False)
+    rka_date = fields.Date(
+        string="RKA Definitive on",
+        tracking=True,
+        copy=False,
+        help="Day on which the RKA became definitive, before the DPA was ratified.",
+    )
+    kua_ppas_number = fields.Char(
+        string="KUA/PPAS Number",
+        tracking=True,
+        copy=False,
+        help="The agreement on KUA and PPAS by which the RKA is guided.",
+    )
+    kua_ppas_date = fields.Date(string="KUA/PPAS Date", tracking=True, copy=False)
+    rkpd_number = fields.Char(
+        string="RKPD Number",
+        tracking=True,
+        copy=False,
+        help="The regulation that decides the RKPD by which the RKA is guided.",
+    )
+    rkpd_date = fields.Date(string="RKPD Date", tracking=True, copy=False)
+    reference_notice = fields.Char(compute="_compute_reference_notice")
+    can_decide_rka = fields.Boolean(compute="_compute_workflow_can")
+    can_reopen_rka = fields.Boolean(compute="_compute_workflow_can")
+
+    @api.depends(
+        "state",
+        "rka_number",
+        "rka_date",
+        "kua_ppas_number",
+        "kua_ppas_date",
+        "rkpd_number",
+        "rkpd_date",
+    )
+    @api.depends_context("lang")
+    def _compute_reference_notice(self):
+        for budget in self:
+            missing = budget._get_missing_references()
+            budget.reference_notice = bool(missing) and self.env._(
+                "Number and date are missing of: %(documents)s. Enter them before the "
+                "DPA is ratified.",
+                documents=", ".join(missing),
+            )
+
+    def _get_missing_references(self):
+        """Return the names of the guides without number and date.
+
+        Gunung Mas 24/2024 art. 6(1).
+        """
+        self.ensure_one()
+        if self.state not in ("draft", RKA):
+            return []
+        documents = {"RKA": "rka", "KUA/PPAS": "kua_ppas", "RKPD": "rkpd"}
+        return [
+            name
+            for name, prefix in documents.items()
+            if not (self[f"{prefix}_number"] and self[f"{prefix}_date"])
+        ]
+
+    def action_decide_rka(self):
+        """Make the RKA definitive: its lines change no more, the DPA is awaited."""
+        self._transition("decide_rka")
+        return True
+
+    def action_reopen_rka(self):
+        """Take a definitive RKA back to correct it."""
+        self._transition("reopen_rka")
+        return True
+
+    def _check_decide_rka(self):
+        """A definitive RKA has number, date and lines."""
+        for budget in self:
+            if not budget.rka_number or not budget.rka_date or not budget.line_ids:
+                raise UserError(
+                    self.env._(
+                        "%(budget)s needs the number and date of its RKA and at least "
+                        "one line before the RKA is definitive.",
+                        budget=budget.display_name,
+                    )
+                )
+            if budget.rka_date > fields.Date.context_today(self):
+                raise UserError(
+                    self.env._(
+                        "The RKA of %(budget)s cannot be definitive on a day to come. "
+                        "Correct its date.",
+                        budget=budget.display_name,
+                    )
+                )
+
+    def _check_ratify(self):
+        """The DPA does not come before the RKA that it decides."""
+        for budget in self:
+            day = budget.rka_date
+            if day and budget.ratified_on and budget.ratified_on < day:
+                raise UserError(
+                    self.env._(
+                        "%(budget)s was ratified before its RKA was definitive "
+                        "(%(date)s). Correct one of the two dates.",
+                        budget=budget.display_name,
+                        date=day,
+                    )
+                )
+        return super()._check_ratify()
+
+    def _before_transition(self, name):
+        """Keep on record that a DPA was ratified without its guides."""
+        result = super()._before_transition(name)
+        if name == "ratify":
+            for budget in self.filtered("reference_notice"):
+                budget.sudo().message_post(body=budget.reference_notice)
+        return result
+
+    def _check_not_frozen(self, names):
+        """A definitive RKA waits for number and date of the DPA."""
+        waiting = self.filtered(lambda budget: budget.state == RKA)
+        super(SidocakepBudget, self - waiting)._check_not_frozen(names)
+        super(SidocakepBudget, waiting)._check_not_frozen(set(names) - DPA_FIELDS)
+
+    def _get_frozen_remedy(self):
+        if self.state == RKA:
+            return self.env._("Take the RKA back to draft first.")
+        return super()._get_frozen_remedy()
+
+    @api.model
+    def _get_definitive_rkas(self, companies, year):
+        """Return ``{company id: definitive RKA}`` of the year that is no DPA yet.
+
+        A changed RKA beside a DPA in force is not one: the DPA stands until the next.
+        """
+        rkas = self.search(
+            [
+                ("company_id", "in", companies.ids),
+                ("year", "=", year),
+                ("state", "=", RKA),
+                ("previous_id", "=", False),
+            ]
+        )
+        return {rka.company_id.id: rka for rka in rkas}
