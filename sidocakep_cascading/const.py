@@ -54,10 +54,11 @@ CASCADE_METHODS = [
 
 #: Groups whose members draw up the PKs of their own agency: its head and secretary,
 #: in the Setda the Sekda and the Asisten (Paser 23/2016 art. 4(1) and 4(2)).
+ASISTEN_GROUP = "sidocakep_base.group_asisten"
 COORDINATOR_GROUPS = (
     "sidocakep_base.group_agency_coordinator",
     "sidocakep_base.group_sekda",
-    "sidocakep_base.group_asisten",
+    ASISTEN_GROUP,
 )
 ORGANISASI_GROUP = "sidocakep_base.group_organisasi"
 

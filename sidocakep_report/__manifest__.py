@@ -17,6 +17,7 @@
         # Reports
         "report/form_templates.xml",
         "report/map/strategy_map_reports.xml",
+        "report/pk/pk_basis_templates.xml",
         "report/pk/pk_gunung_mas_templates.xml",
         "report/pk/pk_paser_templates.xml",
         "report/pk/pk_reports.xml",

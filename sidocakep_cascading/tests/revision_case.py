@@ -70,4 +70,5 @@ class RevisionCase(PkCase):
     def _revise(self, pk=None, user=None, ground="mutasi", day=JULY, **kw):
         pk = (pk or self.pk).with_user(user or self.user_secretary_a)
         reason = kw.pop("reason", "SK Bupati 15/2026")
+        kw.setdefault("explanation", "Ditetapkan di luar aplikasi ini")
         return pk._revise(ground, reason, day, **kw).with_env(self.env)

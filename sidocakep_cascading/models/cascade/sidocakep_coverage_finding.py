@@ -19,14 +19,14 @@ NOBODY = "nobody_below"
 
 _FINDINGS = SQL(
     """
-    SELECT line.id::bigint * 5 AS id, 'line_not_carried' AS kind, 'warning' AS severity,
+    SELECT line.id::bigint * 6 AS id, 'line_not_carried' AS kind, 'warning' AS severity,
            line.company_id, line.year, line.job_id, line.employee_id, line.pk_id,
            line.id AS pk_line_id, line.state AS pk_state, NULL::numeric AS gap
       FROM line
       LEFT JOIN carried ON carried.id = line.id
      WHERE line.has_subordinates AND carried.id IS NULL
      UNION ALL
-    SELECT line.id::bigint * 5 + 1, 'line_without_parent',
+    SELECT line.id::bigint * 6 + 1, 'line_without_parent',
            profile.parent_line_severity,
            line.company_id, line.year, line.job_id, line.employee_id, line.pk_id,
            line.id, line.state, NULL
@@ -36,7 +36,7 @@ _FINDINGS = SQL(
      WHERE line.has_second_party AND linked.id IS NULL
        AND profile.parent_line_severity IS NOT NULL
      UNION ALL
-    SELECT line.id::bigint * 5 + 2, 'share_mismatch',
+    SELECT line.id::bigint * 6 + 2, 'share_mismatch',
            CASE WHEN carried.share_sum > line.value THEN 'severe' ELSE 'warning' END,
            line.company_id, line.year, line.job_id, line.employee_id, line.pk_id,
            line.id, line.state, line.value - carried.share_sum
@@ -45,7 +45,7 @@ _FINDINGS = SQL(
      WHERE carried.share_count > 0 AND line.figure_status = 'figure'
        AND carried.share_sum != line.value
      UNION ALL
-    SELECT agreement.id::bigint * 5 + 3, 'nobody_below', 'warning',
+    SELECT agreement.id::bigint * 6 + 3, 'nobody_below', 'warning',
            agreement.company_id, agreement.year, agreement.job_id,
            agreement.employee_id, agreement.id, NULL, agreement.state, NULL
       FROM agreement
@@ -53,7 +53,7 @@ _FINDINGS = SQL(
        AND unstaffed.year = agreement.year
      WHERE EXISTS (SELECT FROM line WHERE line.pk_id = agreement.id)
      UNION ALL
-    SELECT owed.id * 5 + 4, 'position_without_pk',
+    SELECT owed.id * 6 + 4, 'position_without_pk',
            CASE WHEN owed.employee_id IS NULL THEN 'warning' ELSE 'severe' END,
            owed.company_id, owed.year, owed.job_id, owed.employee_id, NULL, NULL,
            NULL, NULL
@@ -103,17 +103,28 @@ class SidocakepCoverageFinding(models.Model):
 
     @property
     def _table_query(self):
-        return with_coverage(self.env, fields.Date.context_today(self), _FINDINGS)
+        query = SQL(" UNION ALL ").join(self._get_findings())
+        return with_coverage(self.env, fields.Date.context_today(self), query)
 
-    def _describe(self):
-        describe = {
+    def _get_findings(self):
+        """Return the queries of the findings; a room above adds its own.
+
+        The id is six times that of what the finding is about, and a number of its own.
+        """
+        return [_FINDINGS]
+
+    def _get_describers(self):
+        """Return ``{kind: method (finding) that says what is wrong and mends it}``."""
+        return {
             NOT_CARRIED: self._describe_not_carried,
             NO_PARENT: self._describe_no_parent,
             NO_PK: self._describe_no_pk,
             MISMATCH: self._describe_mismatch,
             NOBODY: self._describe_nobody,
         }
-        return describe[self.kind](self.sudo())
+
+    def _describe(self):
+        return self._get_describers()[self.kind](self.sudo())
 
     @api.model
     def _describe_not_carried(self, finding):

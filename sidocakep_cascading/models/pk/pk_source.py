@@ -56,7 +56,10 @@ class PkSources:
         return self._plans[pk.id]
 
     def get_budget(self, pk):
-        """Return the DPA in force; for the head of region those of all agencies."""
+        """Return the DPA in force; for the head of region those of all agencies.
+
+        Where the profile accepts it the definitive RKA, until there is a DPA.
+        """
         return self._budgets[pk.id]
 
     def get_target(self, pk, indicator):
@@ -179,11 +182,17 @@ class PkSources:
                 companies |= companies.search(
                     [("id", "child_of", heads.company_id.root_id.ids)]
                 )
-            by_company = budget_model._get_in_force(companies, year=year)
-            budgets = budget_model.concat(*by_company.values())
+            ratified = budget_model._get_in_force(companies, year=year)
+            if any(pks.mapped("profile_id.pk_accepts_rka")):
+                rkas = budget_model._get_definitive_rkas(companies, year)
+            else:
+                rkas = {}
             for pk in pks:
+                accepts = pk.profile_id.pk_accepts_rka
+                by_company = {**rkas, **ratified} if accepts else ratified
                 if pk in heads:
                     root = pk.company_id.root_id
+                    budgets = budget_model.concat(*by_company.values())
                     result[pk.id] = budgets.filtered(
                         lambda budget, root=root: budget.company_id.root_id == root
                     )

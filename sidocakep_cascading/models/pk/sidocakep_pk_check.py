@@ -48,7 +48,7 @@ class SidocakepPk(models.Model):
         "line_ids.parent_line_id",
         "line_ids.from_earlier_years",
         "table2_ids.amount",
-        "table2_ids.pk_line_id",
+        "table2_ids.pk_line_ids",
         "table2_ids.indicator_text",
     )
     def _compute_problem_html(self):
@@ -112,10 +112,11 @@ class SidocakepPk(models.Model):
                 *pk._get_form_problems(),
                 *pk._get_table1_problems(sources),
                 *pk._get_smart_problems(),
+                *pk._get_indicator_problems(sources),
                 *typed.get(pk.id, pk)._get_level_problems(),
                 *typed.get(pk.id, pk)._get_parent_problems(superiors[pk]),
                 *typed.get(pk.id, pk)._get_earlier_years_problems(sources),
-                *pk._get_table2_problems(sources),
+                *pk._get_basis_problems(sources),
             ]
             for pk in self
         }

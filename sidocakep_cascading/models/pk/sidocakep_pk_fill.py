@@ -32,15 +32,16 @@ class SidocakepPk(models.Model):
         required=True,
         default=BASIS_DPA,
         tracking=True,
-        help="A PK stands on the DPA; where the DPA holds no budget for the position, "
-        "on its duties and functions (tupoksi).",
+        help="A PK stands on the DPA; where there is a DPA and it holds no budget for "
+        "the position, on its duties and functions (tupoksi).",
     )
     budget_id = fields.Many2one(
         "sidocakep.budget",
         string="DPA",
         index="btree_not_null",
         ondelete="restrict",
-        help="The DPA from which Tabel II was drawn.",
+        help="The DPA, or the definitive RKA, on which the PK stands: Tabel II was "
+        "drawn from it, or it holds no budget for the position.",
     )
 
     def action_fill_from_plan(self):
@@ -106,13 +107,14 @@ class SidocakepPk(models.Model):
 
         That is its note and, where the plan ties it to no line, what it serves.
 
-        Without a budget the PK stands on the tupoksi (Paser 23/2016 art. 4(3)).
+        Where there is a DPA without a budget for the position the PK stands on the
+        tupoksi (Paser 23/2016 art. 4(3)). Where there is none the PK waits for it.
         """
         row_model = self.env["sidocakep.pk.table2"]
         typed = {
             (row.pk_id.id, row.code, row.name): (
                 row.note,
-                False if row.pk_line_id else row.indicator_text,
+                False if row.pk_line_ids else row.indicator_text,
             )
             for row in self.table2_ids
         }
@@ -122,8 +124,9 @@ class SidocakepPk(models.Model):
         for pk in self:
             rows = sources.budget_rows.get_rows(pk)
             budget = sources.get_budget(pk)
-            budget_id = budget.id if rows and len(budget) == 1 else False
-            by_basis[bool(rows), budget_id].append(pk.id)
+            budget_id = budget.id if len(budget) == 1 else False
+            basis = BASIS_TUPOKSI if budget and not rows else BASIS_DPA
+            by_basis[basis, budget_id].append(pk.id)
             for number, row in enumerate(rows, start=1):
                 vals = pk._prepare_table2_vals(sources, row, number * 100)
                 note, served = typed.get((pk.id, row.code or False, row.name), ("", ""))
@@ -139,8 +142,7 @@ class SidocakepPk(models.Model):
                 vals = pk._prepare_table2_vals(sources, child, parent.sequence + number)
                 row_vals.append({**vals, "parent_id": parent.id})
         row_model.create(row_vals)
-        for (has_budget, budget_id), pk_ids in by_basis.items():
-            basis = BASIS_DPA if has_budget else BASIS_TUPOKSI
+        for (basis, budget_id), pk_ids in by_basis.items():
             self.browse(pk_ids).write({"basis": basis, "budget_id": budget_id})
 
     def _prepare_table2_vals(self, sources, row, sequence):
@@ -168,7 +170,7 @@ class SidocakepPk(models.Model):
             "name": row.name,
             "amount": row.amount,
             "fund_source": budget_rows.get_fund_source(row),
-            "pk_line_id": served[:1].id,
+            "pk_line_ids": [fields.Command.set(served.ids)],
             "indicator_text": "; ".join(served.mapped("name")) or False,
         }
 

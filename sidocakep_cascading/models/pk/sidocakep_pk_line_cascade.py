@@ -1,4 +1,4 @@
-"""How a line carries the line of the superior, and what serves it."""
+"""How a line carries the line of the superior."""
 
 from odoo import api, fields, models
 from odoo.exceptions import ValidationError
@@ -13,7 +13,7 @@ from ...const import (
 
 
 class SidocakepPkLine(models.Model):
-    """Adds the way of cascading, the budget of the promise and where it comes from."""
+    """Adds the way of cascading and what earlier years brought about."""
 
     _name = "sidocakep.pk.line"
     _inherit = "sidocakep.pk.line"
@@ -32,12 +32,6 @@ class SidocakepPkLine(models.Model):
         help="An outcome that earlier years' work brings about; no activity of this "
         "year needs to stand behind it.",
     )
-    table2_ids = fields.One2many("sidocakep.pk.table2", "pk_line_id", string="Tabel II")
-    amount = fields.Monetary(
-        string="Budget",
-        compute="_compute_amount",
-        help="What Tabel II allocates to this promise.",
-    )
     currency_id = fields.Many2one(related="pk_id.currency_id")
     job_id = fields.Many2one(related="pk_id.job_id")
 
@@ -55,15 +49,6 @@ class SidocakepPkLine(models.Model):
             else:
                 keeps = method in (CASCADE_SAME, CASCADE_SHARE)
                 line.cascade_method = method if keeps else CASCADE_SAME
-
-    @api.depends("table2_ids.amount", "table2_ids.parent_id")
-    def _compute_amount(self):
-        """Add up the budget of each performance. Gunung Mas 24/2024 art. 8."""
-        for line in self:
-            rows = line.table2_ids
-            # A row under a row that serves the same promise is part of it.
-            tops = rows.filtered(lambda row, rows=rows: row.parent_id not in rows)
-            line.amount = sum(tops.mapped("amount"))
 
     @api.constrains("cascade_method", "parent_line_id", "indicator_id")
     def _check_cascade_method(self):

@@ -35,14 +35,15 @@ class SidocakepPkTable2(models.Model):
         domain="[('pk_id', '=', pk_id), ('parent_id', '=', False)]",
     )
     child_ids = fields.One2many("sidocakep.pk.table2", "parent_id")
-    pk_line_id = fields.Many2one(
+    pk_line_ids = fields.Many2many(
         "sidocakep.pk.line",
-        string="Line of Tabel I",
-        index="btree_not_null",
-        ondelete="set null",
+        "sidocakep_pk_table2_line_rel",
+        "table2_id",
+        "line_id",
+        string="Lines of Tabel I",
         domain="[('pk_id', '=', pk_id)]",
+        help="What this budget serves; one programme may serve several indicators.",
     )
-    indicator_id = fields.Many2one(related="pk_line_id.indicator_id")
     indicator_text = fields.Text(
         string="Indicators",
         help="The indicators of Tabel I that this budget serves, as printed.",
@@ -77,10 +78,10 @@ class SidocakepPkTable2(models.Model):
                     )
                 )
 
-    @api.constrains("pk_line_id", "pk_id")
+    @api.constrains("pk_line_ids", "pk_id")
     def _check_line(self):
-        for row in self.filtered("pk_line_id"):
-            if row.pk_line_id.pk_id != row.pk_id:
+        for row in self.filtered("pk_line_ids"):
+            if row.pk_line_ids.pk_id != row.pk_id:
                 raise ValidationError(
                     self.env._(
                         "The indicator of %(row)s must be in Tabel I of the same PK. "

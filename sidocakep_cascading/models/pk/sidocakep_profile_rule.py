@@ -11,6 +11,9 @@ class SidocakepProfileRule(models.Model):
         selection_add=[
             ("table1_filled", "A PK holds indicators"),
             ("line_target", "Every indicator of a PK has a target of the year"),
+            ("line_unit", "The target of an indicator of a PK has a unit"),
+            ("line_tied", "A kegiatan indicator is tied to a programme indicator"),
+            ("objectives_whole", "The head answers for every sasaran of the agency"),
             ("line_kind", "A PK uses IKU, programme or kegiatan indicators"),
             ("earlier_years", "Outcomes of earlier years' work are named in a PK"),
             ("budget_total", "The head answers for the whole budget of the agency"),
@@ -19,6 +22,9 @@ class SidocakepProfileRule(models.Model):
         ondelete={
             "table1_filled": "cascade",
             "line_target": "cascade",
+            "line_unit": "cascade",
+            "line_tied": "cascade",
+            "objectives_whole": "cascade",
             "line_kind": "cascade",
             "earlier_years": "cascade",
             "budget_total": "cascade",

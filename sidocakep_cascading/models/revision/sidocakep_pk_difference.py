@@ -78,7 +78,8 @@ class SidocakepPk(models.Model):
         rule = self._get_rule(f"ground_{revision.ground}")
         return {
             "ground": rule._cite(GROUND_WORDS.get(revision.ground, "-"), in_full=True),
-            "reason": revision.reason or "-",
+            "reason": "\n".join(filter(None, (revision.reason, revision.explanation)))
+            or "-",
             "document_number": revision.document_number or "-",
             "date_until": previous._format_indonesian(
                 previous.date_until or revision.date_until

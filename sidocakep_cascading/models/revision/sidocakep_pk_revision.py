@@ -90,6 +90,9 @@ class SidocakepPkRevision(models.Model):
         string="Supporting Document",
         help="Number of the decree, of the plan's amendment or of the revised DPA.",
     )
+    explanation = fields.Text(
+        help="What happened, where neither HR nor plan nor DPA shows the ground.",
+    )
     origin = fields.Selection(
         [
             ("manual", "Entered by Hand"),

@@ -8,7 +8,6 @@ from odoo.exceptions import UserError
 from odoo.addons.sidocakep_base.exceptions import TransitionAccessError
 
 from ...const import (
-    COORDINATOR_GROUPS,
     GROUND_MUTASI,
     ORGANISASI_GROUP,
     REPLACED,
@@ -33,10 +32,12 @@ class SidocakepPk(models.Model):
 
         :param revision: the proposal that is followed
         :param kw: ``document_number``, ``date_until`` (last day of this PK, by default
-            the day before), ``is_redrawn`` (draw plan and DPA again)
+            the day before), ``is_redrawn`` (draw plan and DPA again), ``explanation``
+            (what happened, where no record shows the ground)
         """
         self.ensure_one()
         self._check_revise(ground, reason, date_effective, kw.get("date_until"))
+        self._check_ground_happened(ground, date_effective, kw.get("explanation"))
         # From here on with elevated rights: Pihak I and the new holder may not create
         # PKs, and the new holder may not even see those of the agency yet.
         former = self.sudo()
@@ -74,13 +75,16 @@ class SidocakepPk(models.Model):
             **default,
         }
 
-    def _close(self, reason, date_until, revision=None, document_number=False):
+    def _close(self, reason, date_until, revision=None, **kw):
         """End this PK on a day without a successor: nobody takes the post over."""
         self.ensure_one()
         if not date_until:
             raise UserError(self.env._("Write the last day of the agreement."))
         date_effective = fields.Date.add(date_until, days=1)
         self._check_revise(GROUND_MUTASI, reason, None, date_until)
+        self._check_ground_happened(
+            GROUND_MUTASI, date_effective, kw.get("explanation")
+        )
         self.sudo()._record_revision(
             revision,
             GROUND_MUTASI,
@@ -88,7 +92,7 @@ class SidocakepPk(models.Model):
             date_effective,
             "close",
             date_until=date_until,
-            document_number=document_number,
+            **kw,
         )
         vals = {
             "date_until": date_until,
@@ -107,6 +111,7 @@ class SidocakepPk(models.Model):
             "date_effective": date_effective,
             "date_until": kw.get("date_until") or day_before,
             "document_number": kw.get("document_number"),
+            "explanation": kw.get("explanation"),
         }
         proposed = self.sudo().revision_ids.filtered(
             lambda item: item.state == "proposed"
@@ -152,7 +157,9 @@ class SidocakepPk(models.Model):
                 {
                     **vals,
                     "pk_id": successor.id,
-                    "pk_line_id": line_ids.get(row.pk_line_id.id),
+                    "pk_line_ids": [
+                        fields.Command.set(map(line_ids.get, row.pk_line_ids.ids))
+                    ],
                     "parent_id": row_ids.get(row.parent_id.id),
                 }
                 for row, vals in zip(rows, rows.copy_data(), strict=True)
@@ -171,9 +178,7 @@ class SidocakepPk(models.Model):
         if self.env.su or user.has_group(ORGANISASI_GROUP):
             return self
         allowed = self._filter_first_person()
-        if any(map(user.has_group, COORDINATOR_GROUPS)):
-            own = user._get_own_agencies()
-            allowed |= self.filtered(lambda pk: pk.sudo().company_id in own)
+        allowed |= self._filter_coordinated()
         rest = self - allowed
         if rest:
             proposed = (

@@ -2,14 +2,17 @@ from . import test_import_pk
 from . import test_own_words
 from . import test_pk_access
 from . import test_pk_adoption
+from . import test_pk_basis
 from . import test_pk_boyolali
 from . import test_pk_document
 from . import test_pk_draw_up
 from . import test_pk_fill
 from . import test_pk_forged
 from . import test_pk_form
+from . import test_pk_indicator
 from . import test_pk_large_agency
 from . import test_pk_levels
+from . import test_pk_line_budget
 from . import test_pk_parties
 from . import test_pk_performance
 from . import test_pk_regulations

@@ -5,7 +5,7 @@ from odoo.tests import tagged
 
 from odoo.addons.sidocakep_base.exceptions import FrozenRecordError
 
-from ..common import PkCase
+from ..common import YEAR, PkCase
 
 #: The PK is that of the eselon III of agency A, a draft.
 READERS = {
@@ -250,17 +250,75 @@ class TestPkAccess(PkCase):
             ["asisten"], [], lambda user: pk.with_user(user).write({"number": "1"})
         )
 
-    def test_sekda_and_asisten_coordinate_the_setda(self):
-        """Paser 23/2016 art. 4(2), second half."""
-        self._give_post(self.user_asisten)
-        pk = self._create_pk(self.job_sekda, fill=False)
-        for role in ("sekda", "asisten"):
-            self.assert_access_of(
-                [role], [role], lambda user: pk.with_user(user).write({"number": "1"})
+    def _create_setda_ladder(self):
+        """Return two assistants, the login of the first, and a Bagian below each."""
+        ladder = []
+        for number, user in ((1, self.user_asisten), (2, None)):
+            asisten = self._create_job(
+                f"Asisten {number}", "asisten", self.job_sekda, self.setda, "ii_b"
             )
+            values = {"user_id": user.id} if user else {}
+            self._create_employee(f"Asisten {number}", asisten, "iv_c", **values)
+            ladder.append(
+                (
+                    asisten,
+                    self._create_job(
+                        f"Kepala Bagian {number}",
+                        "bureau_head",
+                        asisten,
+                        self.setda,
+                        "iii_a",
+                    ),
+                )
+            )
+        return ladder
+
+    def test_sekda_and_asisten_coordinate_the_setda(self):
+        """Paser 23/2016 art. 4(2), second half: the Asisten "yang membidangi"."""
+        (asisten, kabag), (other, other_kabag) = self._create_setda_ladder()
+        for job, editors in (
+            (self.job_sekda, {"sekda"}),
+            (asisten, {"sekda", "asisten"}),
+            (kabag, {"sekda", "asisten"}),
+            (other, {"sekda"}),
+            (other_kabag, {"sekda"}),
+        ):
+            pk = self._create_pk(job, fill=False)
+            self.env["sidocakep.pk.line"].create(
+                {"pk_id": pk.id, "indicator_id": self.iku_ipm.id, "written": "1"}
+            )
+            table2 = {"pk_id": pk.id, "name": "PROGRAM", "amount": 1}
+            self.env["sidocakep.pk.table2"].create(table2)
+            for name, act in (
+                ("pk", lambda pk: pk.write({"number": "1"})),
+                ("line", lambda pk: pk.line_ids.write({"note": "1"})),
+                ("table2", lambda pk: pk.table2_ids.write({"note": "1"})),
+                ("fill", lambda pk: pk.action_fill_from_plan()),
+            ):
+                with self.subTest(job=job.name, what=name):
+                    self.assert_access_of(
+                        ["sekda", "asisten"],
+                        editors,
+                        lambda user, act=act, pk=pk: act(pk.with_user(user)),
+                    )
         self.assert_access_of(
             ["head_a"], [], lambda user: pk.with_user(user).read(["year"])
         )
+
+    def test_paser_4_2_the_right_ends_when_the_bagian_goes_to_another(self):
+        (_asisten, kabag), (other, _other_kabag) = self._create_setda_ladder()
+        pk = self._create_pk(kabag, fill=False).with_user(self.user_asisten)
+        pk.write({"number": "1"})
+        kabag.superior_id = other
+        with self.assertRaises(AccessError):
+            pk.write({"number": "2"})
+
+    def test_paser_4_2_an_asisten_is_offered_the_posts_below_him(self):
+        (asisten, kabag), _others = self._create_setda_ladder()
+        wizard = self.env["sidocakep.pk.draw.up"].with_user(self.user_asisten)
+        self.government.profile_id = self.profile_paser
+        wizard = wizard.create({"company_id": self.setda.id, "year": YEAR})
+        self.assertEqual(wizard.job_ids, asisten | kabag)
 
     def test_user_of_another_agency_changes_nothing(self):
         pk = self.pk.with_user(self.user_head_b)

@@ -114,3 +114,11 @@ class TestPkDrawUp(PkCase):
         action = form.record.action_draw_up()
         self.assertEqual(action["res_model"], "sidocakep.pk")
         self.assertEqual(len(self._get_pks()), 6)
+
+    def test_a_level_that_the_regulation_does_not_name(self):
+        """Paser 23/2016 art. 5 names nobody of the government itself."""
+        self.government.profile_id = self.profile_paser
+        wizard = self._draw_up(self.user_organisasi, company_id=self.government.id)
+        self.assertFalse(wizard.job_ids)
+        with self.assertRaisesRegex(UserError, "is asked for a PK by the regulation"):
+            wizard.action_draw_up()

@@ -44,7 +44,7 @@ class TestPkFill(PkCase):
         self.assertEqual(
             pk.table2_ids.mapped("indicator_text"), ["Indeks Kepuasan", "Nilai SAKIP"]
         )
-        self.assertEqual(pk.table2_ids.pk_line_id, pk.line_ids)
+        self.assertEqual(pk.table2_ids.pk_line_ids, pk.line_ids)
 
     def test_table2_names_the_sources_of_funds(self):
         pk = self._create_pk(self.job_head_a)
@@ -98,7 +98,7 @@ class TestPkFill(PkCase):
         pk = self._create_pk(self.job_pelaksana_a)
         self.assertEqual(pk.basis, "tupoksi")
         self.assertFalse(pk.table2_ids)
-        self.assertFalse(pk.budget_id)
+        self.assertEqual(pk.budget_id, self.budget, "the DPA without a budget for it")
 
     def test_functional_does_not_get_the_budget_of_a_whole_sasaran(self):
         self.env.cr.execute(

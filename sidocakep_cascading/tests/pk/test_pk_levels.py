@@ -21,6 +21,7 @@ class LevelCase(PkCase):
                     "kind": "target",
                     "level_id": self._level(code).id,
                     "unit_id": self.output.unit_id.id,
+                    "smart_reason": "Ditetapkan dalam Renstra",
                     **dict.fromkeys(SMART_FIELDS, "yes"),
                 }
                 for number, code in enumerate(codes, start=1)
@@ -138,6 +139,7 @@ class TestGunungMasLevels(LevelCase):
                 "company_id": self.agency_a.id,
                 "kind": "iku",
                 "unit_id": self.iku_2.unit_id.id,
+                "smart_reason": "Ditetapkan dalam Renstra",
                 **dict.fromkeys(SMART_FIELDS, "yes"),
             }
         )

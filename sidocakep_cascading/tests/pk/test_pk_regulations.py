@@ -54,7 +54,7 @@ class TestGunungMas(PkCase):
         """Column 2 of Tabel II is not signed empty; the form of Paser has none."""
         pk = self._create_pk(self.job_head_a)
         row = pk.table2_ids[1]
-        row.write({"indicator_text": " ", "pk_line_id": False})
+        row.write({"indicator_text": " ", "pk_line_ids": [Command.clear()]})
         message = f"Tabel II: {row.name} names no indicator."
         with self.assertRaisesRegex(UserError, message):
             pk.action_propose()
@@ -80,12 +80,16 @@ class TestGunungMas(PkCase):
     def test_annex_ii_of_paser_has_no_column_for_it(self):
         self.government.profile_id = self.profile_paser
         pk = self._create_pk(self.job_head_a)
-        pk.table2_ids.write({"indicator_text": False, "pk_line_id": False})
+        pk.table2_ids.write({"indicator_text": False, "pk_line_ids": [Command.clear()]})
         self.assertNotIn("names no indicator", str(self._get_blocking(pk)))
 
     def test_article_6_2_head_without_a_dpa_where_the_regulation_asks_for_it(self):
-        """A profile may allow the DPA only; without one the head cannot propose."""
-        pk = self._create_pk(self.job_head_b)
+        """A profile may allow the DPA only; a head cannot choose the tupoksi."""
+        renstra = self._create_plan("renstra", self.agency_b, self.rpjmd)
+        program = self._create_node(renstra, "program", "PROGRAM B", code="1.05.01")
+        self._decide(renstra)
+        self._create_budget(self.agency_b, [(program, 1_000, "apbd")])
+        pk = self._create_pk(self.job_head_b, basis="tupoksi", fill=False)
         self.assertEqual(pk.basis, "tupoksi")
         message = (
             "The regulation asks for a ratified DPA as the basis of this PK "
@@ -291,7 +295,13 @@ class TestPaser(PkCase):
         return [item.message for item in pk._get_problems()[pk.id]]
 
     def _set_level(self, indicator, code):
-        indicator.level_id = self.env.ref(f"sidocakep_base.indicator_level_{code}")
+        # A target indicator may stand at any level.
+        indicator.write(
+            {
+                "kind": "target",
+                "level_id": self.env.ref(f"sidocakep_base.indicator_level_{code}").id,
+            }
+        )
 
     def test_article_4_1_head_coordinates_the_signing(self):
         pk = self._create_pk(self.job_ech4_a)

@@ -1,4 +1,5 @@
 from . import test_mutasi_interplay
+from . import test_pk_budget_difference
 from . import test_pk_difference
 from . import test_pk_mutasi
 from . import test_pk_revision

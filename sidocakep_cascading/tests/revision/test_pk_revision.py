@@ -12,6 +12,8 @@ from odoo.addons.sidocakep_base.exceptions import (
 
 from ..revision_case import END_OF_JUNE, JULY, RevisionCase
 
+OUTSIDE = "Ditetapkan di luar aplikasi ini"
+
 
 @tagged("post_install", "-at_install")
 class TestGunungMasC5(RevisionCase):
@@ -85,7 +87,7 @@ class TestPkSuccessor(RevisionCase):
         self.assertEqual(
             successor.table2_ids.mapped("amount"), [150_000_000, 25_000_000]
         )
-        self.assertEqual(successor.table2_ids.pk_line_id, successor.line_ids)
+        self.assertEqual(successor.table2_ids.pk_line_ids, successor.line_ids)
         self.assertEqual(successor.date_document, JULY)
 
     def test_lines_keep_the_line_of_the_superior_they_support(self):
@@ -191,6 +193,59 @@ class TestPkSuccessor(RevisionCase):
 
 
 @tagged("post_install", "-at_install")
+class TestPkGround(RevisionCase):
+    """Annex C.5: the ground happened, or it is explained in words."""
+
+    def _revise_unexplained(self, ground, **kw):
+        pk = self.pk.with_user(self.user_secretary_a)
+        return pk._revise(ground, "SK Bupati 15/2026", JULY, **kw)
+
+    def _assert_refused(self, ground, words):
+        for explanation in (None, "", "  "):
+            with self.assertRaisesRegex(UserError, words):
+                self._revise_unexplained(ground, explanation=explanation)
+        self.assertFalse(self.pk.next_ids)
+
+    def test_gunung_mas_c_5_a_the_same_holder_is_no_mutasi(self):
+        self._assert_refused("mutasi", "Nobody was moved")
+        with self.assertRaisesRegex(UserError, "Nobody was moved"):
+            self.pk.with_user(self.user_secretary_a)._close("Pensiun", END_OF_JUNE)
+        newcomer = self._replace_holder()
+        successor = self._revise_unexplained("mutasi")
+        self.assertEqual(successor.sudo().employee_id, newcomer)
+
+    def test_gunung_mas_c_5_a_the_superior_was_moved(self):
+        self._move_away(self.employee_head_a)
+        head = self._create_newcomer("Kepala Baru, S.KM.")
+        head._appoint(self.job_head_a, JULY, {})
+        self._end_transaction()
+        successor = self._revise_unexplained("mutasi")
+        self.assertEqual(successor.sudo().second_employee_id, head)
+
+    def test_gunung_mas_c_5_b_an_unchanged_plan_is_no_change_of_strategy(self):
+        self._assert_refused("strategy", "no change of strategy")
+        target = self.outcome.target_ids.filtered(lambda row: row.year == 2026)
+        target._with_workflow_bypass().written = "95"
+        self.assertTrue(self._revise_unexplained("strategy"))
+
+    def test_gunung_mas_c_5_c_an_unchanged_dpa_is_no_change_of_priority(self):
+        self._assert_refused("priority", "no change of priority")
+        change = self.budget.browse(self.budget.action_create_perubahan()["res_id"])
+        line = change.line_ids.filtered(lambda item: item.node_id == self.node_k2a)
+        line.amount = 26_000_000
+        change.write({"number": "DPPA/1", "ratified_on": "2026-06-01"})
+        change.action_ratify()
+        self.assertTrue(self._revise_unexplained("priority"))
+
+    def test_gunung_mas_c_5_what_no_record_shows_is_explained(self):
+        successor = self._revise_unexplained("strategy", explanation=OUTSIDE)
+        revision = successor.sudo().revision_id
+        self.assertEqual(revision.explanation, OUTSIDE)
+        printed = successor.sudo()._get_difference()[successor.id]["revision"]
+        self.assertIn(OUTSIDE, printed["reason"])
+
+
+@tagged("post_install", "-at_install")
 class TestPkClose(RevisionCase):
     def test_a_vacant_post_closes_without_a_successor(self):
         self._move_away()
@@ -227,7 +282,9 @@ class TestPkClose(RevisionCase):
         self.assertEqual(self.pk.state, "in_force")
 
     def test_the_last_day_of_the_year_closes_too(self):
-        self.pk.with_user(self.user_secretary_a)._close("Pensiun", date(2026, 12, 31))
+        self.pk.with_user(self.user_secretary_a)._close(
+            "Pensiun", date(2026, 12, 31), explanation=OUTSIDE
+        )
         self.assertEqual(self.pk.date_until, date(2026, 12, 31))
 
     def test_others_do_not_close(self):
@@ -247,6 +304,7 @@ class TestPkReviseWizard(RevisionCase):
         form = self._get_form(self.user_secretary_a)
         form.ground = "strategy"
         form.reason = "Perubahan Renstra"
+        form.explanation = OUTSIDE
         form.date_effective = JULY
         self.assertEqual(form.date_until, END_OF_JUNE)
         self.assertEqual(form.holder_name, self.employee_ech3_a.name)
@@ -254,6 +312,7 @@ class TestPkReviseWizard(RevisionCase):
         successor = self.env["sidocakep.pk"].browse(action["res_id"])
         self.assertEqual(successor.previous_id, self.pk)
         self.assertEqual(successor.revision_id.reason, "Perubahan Renstra")
+        self.assertEqual(successor.revision_id.explanation, OUTSIDE)
 
     def test_the_proposal_is_filled_in(self):
         newcomer = self._replace_holder()

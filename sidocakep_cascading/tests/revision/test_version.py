@@ -25,7 +25,9 @@ class TestVersion(VersionProtocol, TreeCase):
         if document._name != "sidocakep.pk":
             return super()._make_next(document)
         pk = document.with_user(cls.user_secretary_a)
-        return pk._revise("priority", "Refocusing", JULY).with_env(cls.env)
+        return pk._revise("priority", "Refocusing", JULY, explanation="Uji").with_env(
+            cls.env
+        )
 
     @classmethod
     def _get_next_defaults(cls, document):

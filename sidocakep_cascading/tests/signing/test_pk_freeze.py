@@ -216,7 +216,7 @@ class TestPkFreeze(PkCase):
         with self.assertRaises(FrozenRecordError):
             self.pk.line_ids.pk_id = other
         with self.assertRaises(FrozenRecordError), self.env.cr.savepoint():
-            other.table2_ids[0].write({"pk_id": self.pk.id, "pk_line_id": False})
+            other.table2_ids[0].write({"pk_id": self.pk.id, "pk_line_ids": [(5,)]})
 
     def test_change_of_a_line_holds_the_pk(self):
         """Nobody can sign while a line is being saved, nor the other way round."""

@@ -1,6 +1,8 @@
 from odoo import api, fields, models
 from odoo.exceptions import UserError, ValidationError
+from odoo.fields import Domain
 
+from ...const import ASISTEN_GROUP
 from ...models.pk.sidocakep_pk_party import HolderMemo
 
 
@@ -45,12 +47,14 @@ class SidocakepPkDrawUp(models.TransientModel):
     @api.depends("company_id", "date_document")
     def _compute_job_ids(self):
         """Offer the positions that the profile names. Gunung Mas 24/2024 annex C.2."""
+        within = Domain.TRUE
+        if self.env.user.has_group(ASISTEN_GROUP):
+            within = self.env["sidocakep.pk"]._get_coordinated_domain()
         for wizard in self:
             jobs = self.env["hr.job"].search(
-                [
-                    ("company_id", "=", wizard.company_id.id),
-                    ("position_kind_id", "!=", False),
-                ]
+                Domain("company_id", "=", wizard.company_id.id)
+                & Domain("position_kind_id", "!=", False)
+                & within
             )
             day = wizard.date_document or fields.Date.context_today(wizard)
             profile = wizard.company_id.sudo()._get_profile(day)
@@ -62,6 +66,15 @@ class SidocakepPkDrawUp(models.TransientModel):
     def action_draw_up(self):
         """Create the missing drafts and show them; tell which could not be made."""
         self.ensure_one()
+        if not self.job_ids:
+            raise UserError(
+                self.env._(
+                    "No position of %(agency)s is asked for a PK by the regulation. "
+                    "Choose the positions yourself, correct their kinds, or let Bagian "
+                    "Organisasi add level rules to the profile.",
+                    agency=self.company_id.name,
+                )
+            )
         pks, refusals = self._draw_up()
         if not pks and refusals:
             raise UserError("\n".join(refusals))

@@ -23,6 +23,10 @@ class SidocakepPkRevise(models.TransientModel):
         "revised; then there is no other.",
     )
     reason = fields.Text(compute="_compute_from_revision", store=True, readonly=False)
+    explanation = fields.Text(
+        help="Only where neither HR nor the plan nor the DPA shows the ground: what "
+        "happened, and where it was decided.",
+    )
     date_effective = fields.Date(
         string="Effective From",
         compute="_compute_from_revision",
@@ -110,6 +114,7 @@ class SidocakepPkRevise(models.TransientModel):
             self.revision_id,
             date_until=self.date_until,
             document_number=self.document_number,
+            explanation=self.explanation,
             is_redrawn=self.content == "plan",
         )
         return successor._open_form()
@@ -118,6 +123,10 @@ class SidocakepPkRevise(models.TransientModel):
         """Close the agreement on its last day; nobody takes the post over."""
         self.ensure_one()
         self.pk_id._close(
-            self.reason, self.date_until, self.revision_id, self.document_number
+            self.reason,
+            self.date_until,
+            self.revision_id,
+            document_number=self.document_number,
+            explanation=self.explanation,
         )
         return {"type": "ir.actions.act_window_close"}

@@ -1,0 +1,75 @@
+"""The document on which a PK stands: DPA, definitive RKA, or neither."""
+
+from odoo import models
+
+from odoo.addons.sidocakep_base.engine.figures.indonesian import format_date
+from odoo.addons.sidocakep_base.engine.finding import SEVERE, Finding
+from odoo.addons.sidocakep_base.models.budget.sidocakep_budget import RKA
+
+
+class SidocakepPk(models.Model):
+    """No DPA is not "no cost in the DPA".
+
+    Gunung Mas 24/2024 art. 6(2): the DPA is the basis of the PK. Paser 23/2016 art.
+    4(3): the definitive RKA or the DPA; the tupoksi only where that has no cost.
+    """
+
+    _name = "sidocakep.pk"
+    _inherit = "sidocakep.pk"
+
+    def _get_basis_problems(self, sources):
+        """Refuse a PK of a year without a DPA; else compare Tabel II with it."""
+        if sources.get_budget(self):
+            yield from self._get_table2_problems(sources)
+            return
+        values = {"year": self.year, "agency": self.company_id.sudo().name}
+        if self.profile_id.sudo().pk_accepts_rka:
+            yield Finding(
+                SEVERE,
+                self._cite_basis(
+                    self.env._(
+                        "There is neither a definitive RKA nor a ratified DPA %(year)s "
+                        "of %(agency)s, on which the PK is to stand.",
+                        **values,
+                    )
+                ),
+                self.env._(
+                    "Enter it under Budget and make the RKA definitive or ratify the "
+                    "DPA, then draw again."
+                ),
+            )
+        else:
+            yield Finding(
+                SEVERE,
+                self._cite_basis(
+                    self.env._(
+                        "There is no ratified DPA %(year)s of %(agency)s, on which the "
+                        "PK is to stand.",
+                        **values,
+                    )
+                ),
+                self.env._("Enter and ratify the DPA, then draw again."),
+            )
+
+    def _get_basis_values(self):
+        """Return the document on which the PK stands, as it is printed.
+
+        Indonesian, as the document is; empty for the head of region, who stands on the
+        DPA of every agency, and for what stands on none yet.
+        """
+        budget = self.budget_id.sudo()
+        if not budget:
+            return {"basis_document": "", "basis_text": ""}
+        is_rka = budget.state == RKA
+        number = budget.rka_number if is_rka else budget.number
+        day = budget.rka_date if is_rka else budget.ratified_on
+        name = "RKA definitif" if is_rka else "DPA"
+        parts = [
+            name,
+            f"Nomor {number}" if number else "",
+            f"tanggal {format_date(day)}" if day else "",
+        ]
+        return {"basis_document": name, "basis_text": " ".join(filter(None, parts))}
+
+    def _get_heading_values(self):
+        return {**super()._get_heading_values(), **self._get_basis_values()}
