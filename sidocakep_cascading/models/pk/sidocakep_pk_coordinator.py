@@ -28,7 +28,7 @@ class SidocakepPk(models.Model):
         if any(map(user.has_group, wide)):
             return coordinated
         if user.has_group(ASISTEN_GROUP):
-            return coordinated & Domain("id", "child_of", user._get_own_jobs().ids)
+            return coordinated & Domain("id", "child_of", user._get_held_jobs().ids)
         return Domain.FALSE
 
     def _filter_coordinated(self):
