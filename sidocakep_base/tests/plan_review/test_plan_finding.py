@@ -251,7 +251,9 @@ class TestPlanFinding(PlanFindingCase):
         self.assertEqual(self._kinds(self.rpjmd), ["outcome_without_program"])
 
     def test_history_is_not_mended(self):
-        self.goal.upper_node_id = False
+        goal = self._create_node(self.plan, "tujuan", "Lepas")
+        loose = self._create_node(self.plan, "sasaran", "Lepas", goal)
+        self._create_node(self.plan, "program", "Lepas", loose, code="1.02.09")
         self._decide(self.plan)
         self.assertEqual(self._kinds(), ["objective_without_parent"])
         self.plan.action_end()
