@@ -98,7 +98,7 @@ class TestRktTables(RktCase):
         self.assertEqual(json.loads(json.dumps(tables)), tables)
         self.assertIn("Target Kinerja pada tahun ke-", rkt.table_html)
         self.assertIn("Indeks kepuasan", rkt.table_html)
-        self.assertIn("Capaian Program", rkt.rka_html)
+        self.assertIn("Capain Program", rkt.rka_html)
 
     def _get_cells(self, page):
         """Return the rows of each table of a page, as lists of the texts of cells."""
