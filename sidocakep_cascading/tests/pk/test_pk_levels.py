@@ -74,26 +74,37 @@ class TestPaserSecretariat(LevelCase):
         return cls._create_job(f"Jabatan {kind}", kind, superior, cls.setda)
 
     def test_article_5_2_a_sekda_signs_at_iku(self):
-        self._assert_lowest(self.job_sekda, "5(2)a", "iku", "outcome")
+        self._assert_lowest(
+            self.job_sekda, "Pasal 5 ayat (2) huruf a", "iku", "outcome"
+        )
 
     def test_article_5_2_b_asisten_at_least_important_output(self):
-        self._assert_lowest(self.job_asisten, "5(2)b", "outcome", "output")
+        self._assert_lowest(
+            self.job_asisten, "Pasal 5 ayat (2) huruf b", "outcome", "output"
+        )
         other = self._create_setda_job("asisten", self.job_sekda)
-        self._assert_lowest(other, "5(2)b", "important_output", "output")
+        self._assert_lowest(
+            other, "Pasal 5 ayat (2) huruf b", "important_output", "output"
+        )
 
     def test_article_5_2_c_head_of_division_at_least_output(self):
-        self._assert_lowest(self.job_division, "5(2)c", "output", "activity")
+        self._assert_lowest(
+            self.job_division, "Pasal 5 ayat (2) huruf c", "output", "activity"
+        )
 
     def test_article_5_2_d_head_of_subdivision_at_least_activity(self):
         self._assert_lowest(
-            self.job_subdivision, "5(2)d", "activity", "sub_activity_output"
+            self.job_subdivision,
+            "Pasal 5 ayat (2) huruf d",
+            "activity",
+            "sub_activity_output",
         )
 
     def test_article_5_2_e_functional_at_sub_activity_output(self):
         """Nothing is lower: only an indicator above the level is a notice."""
         pk = self._write_pk(self.job_functional, "sub_activity_output", "output")
-        self.assertFalse(self._get_problems(pk, SEVERE, "5(2)e"))
-        [notice] = self._get_problems(pk, WARNING, "5(2)e")
+        self.assertFalse(self._get_problems(pk, SEVERE, "Pasal 5 ayat (2) huruf e"))
+        [notice] = self._get_problems(pk, WARNING, "Pasal 5 ayat (2) huruf e")
         self.assertIn("baris 2", notice.message)
         self.assertEqual(pk.line_ids.mapped("level_severity"), [False, WARNING])
 
@@ -125,10 +136,10 @@ class TestGunungMasLevels(LevelCase):
                 self.assertFalse(self._get_problems(pk, WARNING, "names no agreement"))
 
     def test_annex_c_4_a_government_at_impact_or_outcome(self):
-        self._assert_lowest(self.job_bupati, "C.4.a", "outcome", "output")
+        self._assert_lowest(self.job_bupati, "angka 4 huruf a", "outcome", "output")
 
     def test_annex_c_4_b_agency_at_outcome_or_output(self):
-        self._assert_lowest(self.job_head_b, "C.4.b", "output", "activity")
+        self._assert_lowest(self.job_head_b, "angka 4 huruf b", "output", "activity")
 
     def test_annex_c_outcomes_of_earlier_years_are_promised_and_marked(self):
         """C: the target also covers outcomes of earlier years' activities."""
