@@ -145,7 +145,9 @@ class SidocakepBudget(models.Model):
         """A definitive RKA waits for number and date of the DPA."""
         waiting = self.filtered(lambda budget: budget.state == RKA)
         super(SidocakepBudget, self - waiting)._check_not_frozen(names)
-        super(SidocakepBudget, waiting)._check_not_frozen(set(names) - DPA_FIELDS)
+        return super(SidocakepBudget, waiting)._check_not_frozen(
+            set(names) - DPA_FIELDS
+        )
 
     def _get_frozen_remedy(self):
         if self.state == RKA:
