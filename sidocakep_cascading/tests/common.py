@@ -234,6 +234,7 @@ class PkCase(base_common.SidocakepCase):
                 "unit_id": cls.env["sidocakep.unit"]._find_or_create(unit).id,
                 "owner_job_id": owner.id if owner else False,
                 "node_ids": [(4, node.id)],
+                "smart_reason": "Ditetapkan dalam rencana",
                 **dict.fromkeys(SMART_FIELDS, "yes"),
                 **kw,
             }

@@ -22,6 +22,7 @@ class CascadeCase(PkCase):
                 "kind": "iku",
                 "accumulation": "sum",
                 "unit_id": cls.env["sidocakep.unit"]._find_or_create("Keluarga").id,
+                "smart_reason": "Ditetapkan dalam rencana",
                 **dict.fromkeys(SMART_FIELDS, "yes"),
             }
         )

@@ -50,6 +50,7 @@ class TestPkIndicator(PkCase):
     def test_article_6_4_most_answers_against_the_hints_need_a_reason(self):
         """Without formula and source and without targets: two of five are met."""
         pk = self._create_pk(self.job_ech3_a)
+        self.outcome.smart_reason = False
         self.assertFalse(self._get_problems(pk, "Most SMART answers"))
         self._execute(
             "UPDATE sidocakep_target SET figure_status = 'not_reported'"

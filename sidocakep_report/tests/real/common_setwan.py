@@ -226,6 +226,7 @@ class SetwanCase(PrintCase):
                 "unit_id": cls.env["sidocakep.unit"]._find_or_create(row["satuan"]).id,
                 "node_ids": [Command.link(node.id)],
                 "parent_indicator_id": above.id if above else False,
+                "smart_reason": "Ditetapkan dalam rencana",
                 **dict.fromkeys(SMART_FIELDS, "yes"),
             }
         )
