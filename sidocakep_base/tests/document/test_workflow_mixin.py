@@ -17,6 +17,11 @@ from ..common_plan import PlanCase
 
 @tagged("post_install", "-at_install")
 class TestWorkflowMixin(PlanCase):
+    @classmethod
+    def setUpClass(cls):
+        super().setUpClass()
+        cls._decide_guide()
+
     def test_transition_by_the_role_that_owns_it(self):
         self.plan.action_review()
         plan = self.plan.with_user(self.user_head_a)

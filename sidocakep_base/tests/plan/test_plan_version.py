@@ -182,6 +182,7 @@ class TestPlanVersion(PlanCase):
         for state, plan in plans.items():
             with self.subTest(state=state), self.assertRaises(FrozenRecordError):
                 plan.with_user(self.user_organisasi).unlink()
+        self._decide_guide()
         amendment.action_decide()
         with self.assertRaises(FrozenRecordError):
             self.plan.with_user(self.user_organisasi).unlink()

@@ -11,6 +11,11 @@ from ..common_plan_finding import PlanFindingCase
 
 @tagged("post_install", "-at_install")
 class TestPlanStep(PlanFindingCase):
+    @classmethod
+    def setUpClass(cls):
+        super().setUpClass()
+        cls._decide_guide()
+
     def _open(self, step, user, plan=None, **kw):
         """Return the wizard as the button of the form opens it."""
         model = self.env["sidocakep.plan.step"].with_user(user)
