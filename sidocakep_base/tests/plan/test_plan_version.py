@@ -132,11 +132,14 @@ class TestPlanVersion(PlanCase):
         )
 
     def test_a_plan_of_six_years_is_amended_with_its_six_years(self):
+        years = {"year_start": 2019, "year_end": 2024}
+        guide = self._create_plan(
+            name="RPJMD Lama", kind="rpjmd", company_id=self.government.id, **years
+        )
         plan = self._create_plan(
             name="Lama",
-            year_start=2019,
-            year_end=2024,
-            parent_plan_id=self.rpjmd.id,
+            parent_plan_id=guide.id,
+            **years,
             document_number="1",
             document_date="2020-02-01",
         )
