@@ -260,12 +260,20 @@ class Regency:
                 )
             cls._guide(plan)
         guides = plans.parent_plan_id.sudo()
-        states = {guide: guide.state for guide in guides}
-        guides._with_workflow_bypass().write({"state": "decided"})
+        kept = {
+            guide: {name: guide[name] for name in ("state", "year_start", "year_end")}
+            for guide in guides
+        }
+        for guide in guides:
+            plan = plans.filtered(lambda plan, up=guide: plan.parent_plan_id == up)[:1]
+            vals = {"state": "decided"}
+            if not plan.sudo()._is_of_period(guide):
+                vals |= {"year_start": plan.year_start, "year_end": plan.year_end}
+            guide._with_workflow_bypass().write(vals)
         plans.action_review()
         plans.action_decide()
-        for guide, state in states.items():
-            guide._with_workflow_bypass().write({"state": state})
+        for guide, vals in kept.items():
+            guide._with_workflow_bypass().write(vals)
 
     @classmethod
     def _guide(cls, plan):
