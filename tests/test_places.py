@@ -190,7 +190,7 @@ def test_one_word_in_two_kinds_of_place_was_looked_at():
 
 #: Words with which a sentence says what to do.
 VERBS = (
-    "add|answer|appoint|archive|ask|bring|change|check|choose|close|compare|complete"
+    "add|adopt|answer|appoint|archive|ask|bring|change|check|choose|close|compare|complete"
     "|confirm|copy|correct|count|decide|delete|draft|draw|empty|end|enter|exchange|fill"
     "|finish|give|go|hand|have|keep|leave|let|link|load|look|make|mend|move|name|open"
     "|pick|press|print|put|read|record|remove|repair|return|revise|say|search|see|send|set"

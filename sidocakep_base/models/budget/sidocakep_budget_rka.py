@@ -105,7 +105,7 @@ class SidocakepBudget(models.Model):
                 raise UserError(
                     self.env._(
                         "%(budget)s needs the number and date of its RKA and at least "
-                        "one line before the RKA is definitive.",
+                        "one line before the RKA is definitive. Fill these in first.",
                         budget=budget.display_name,
                     )
                 )

@@ -29,7 +29,8 @@ class MailActivity(models.Model):
                 raise AccessError(
                     self.env._(
                         "%(activity)s on %(document)s is asked of %(user)s, who closes "
-                        "it. It closes by itself with the step of the document.",
+                        "it. Ask that person, or do the step of the document: it "
+                        "closes with it.",
                         activity=activity.activity_type_id.name or activity.summary,
                         document=activity.res_name,
                         user=activity.user_id.name,

@@ -46,7 +46,8 @@ class SidocakepProfileAdoption(models.Model):
 
     _day_uniq = models.Constraint(
         "UNIQUE(company_id, date_start)",
-        "The government has adopted a regulation on that day already.",
+        "The government has adopted a regulation on that day already. "
+        "Choose another day.",
     )
 
     @api.depends("profile_id", "date_start")

@@ -249,6 +249,8 @@ class TestPkWorkflow(PkCase):
             "reminded_on": now,
             "remind_count": 1,
             "coordinator_told_on": now,
+            "proposed_on": now,
+            "budget_difference": "x",
             "date_from": now,
             "date_until": now,
             "revision_id": 1,
