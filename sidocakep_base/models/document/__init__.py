@@ -27,6 +27,7 @@ from . import sidocakep_deadline_request
 from . import sidocakep_profile
 from . import sidocakep_profile_deadline
 from . import ir_attachment
+from . import ir_http
 from . import res_company
 from . import hr_employee
 from . import hr_job

@@ -5,7 +5,8 @@ from pathlib import Path
 from unittest.mock import patch
 
 from odoo.exceptions import UserError
-from odoo.tests import TransactionCase, tagged
+from odoo.http import root
+from odoo.tests import HttpCase, TransactionCase, new_test_user, tagged
 from odoo.tools import mute_logger
 
 from ...engine import whole_file
@@ -85,3 +86,33 @@ class TestFullDisk(TransactionCase):
         ):
             self._store()
         self.assertFalse(self.path.exists())
+
+
+@tagged("post_install", "-at_install")
+class TestFullDiskAtLogin(HttpCase):
+    """Sessions are stored on the same disk."""
+
+    def setUp(self):
+        super().setUp()
+        full = OSError(errno.ENOSPC, "No space left on device")
+        for name in ("save", "rotate"):
+            self.startPatcher(patch.object(root.session_store, name, side_effect=full))
+
+    @mute_logger("odoo.http")
+    def test_who_logs_in_is_told(self):
+        new_test_user(self.env, "disk.full", password="disk.full.0")
+        params = {
+            "db": self.env.cr.dbname,
+            "login": "disk.full",
+            "password": "disk.full.0",
+        }
+        answer = self.url_open("/web/session/authenticate", json={"params": params})
+        told = answer.json()["error"]["data"]
+        self.assertEqual(told["name"], "odoo.exceptions.UserError")
+        full = OSError(errno.ENOSPC, "No space left on device")
+        languages = self.env["res.lang"].get_installed()
+        sentences = {
+            self.env["ir.attachment"].with_context(lang=code)._describe_disk_error(full)
+            for code, _name in languages
+        }
+        self.assertIn(told["message"], sentences)
