@@ -109,7 +109,9 @@ class TestPublicMethods(TreeCase):
         cls._sign_to(to_sign, "proposed")
         opened = to_sign.with_user(cls.user_ech4_a).action_sign()
         successor = cls._sign_to(cls._create_pk(cls.job_func_a), "signed")
-        successor = successor._revise("priority", "Refocusing", date(2026, 7, 1))
+        successor = successor._revise(
+            "priority", "Refocusing", date(2026, 7, 1), explanation="Uji"
+        )
         revision = env["sidocakep.pk.revision"].search([("pk_id", "=", cls.pk.id)])
         findings = env["sidocakep.coverage.finding"].search(
             [("company_id", "=", cls.agency_a.id)], limit=1

@@ -39,6 +39,8 @@ class TestFindings(CascadeCase, TreeCase):
         )
         free = cls._create_pk(cls.job_secretary_a)
         free.line_ids.parent_line_id = False
+        touched = cls._create_pk(cls.job_func_a)._with_workflow_bypass()
+        touched.write({"state": "proposed", "budget_difference": "100 > 110"})
 
     @classmethod
     def _break_tree(cls):

@@ -55,11 +55,12 @@ class TestDeadlinePerformance(DeadlineCase):
         return self.env.cr.sql_log_count - before
 
     def assert_constant(self, function, few, many):
+        """Not one query more for many; a cache that the first fills may save one."""
         one, fifty = (
             self._count(lambda: function(few)),
             self._count(lambda: function(many)),
         )
-        self.assertEqual(one, fifty, f"{one} queries for 1, {fifty} for {MANY}")
+        self.assertLessEqual(fifty, one, f"{one} queries for 1, {fifty} for {MANY}")
         self.assertTrue(one)
 
     def test_counting_again(self):

@@ -28,7 +28,9 @@ class TestDeadlineRevision(DeadlineCase):
 
     def _revise(self, pk=None, day=JULY):
         pk = (pk or self.pk).with_user(self.user_organisasi)
-        return pk._revise("priority", "Refocusing", day).with_env(self.env)
+        return pk._revise("priority", "Refocusing", day, explanation="Uji").with_env(
+            self.env
+        )
 
     def _put_in_force(self, pk, moment="2026-07-03 03:00:00"):
         with freeze_time(moment):
@@ -65,14 +67,18 @@ class TestDeadlineRevision(DeadlineCase):
         self.assertEqual((self.handed.status, self.handed.days), ("done_late", -164))
 
     def test_signed_and_closed_still_owes_the_handing_in(self):
-        self.pk.with_user(self.user_organisasi)._close("Lowong", date(2026, 3, 31))
+        self.pk.with_user(self.user_organisasi)._close(
+            "Lowong", date(2026, 3, 31), explanation="Uji"
+        )
         self.assertEqual(self.pk.state, "replaced")
         self.assertFalse(self.handed.done_on)
         self.assertEqual(self.made.done_on, date(2026, 1, 15))
 
     def test_handed_in_and_closed_stays_handed_in(self):
         self._hand_in("2026-01-19 03:00:00")
-        self.pk.with_user(self.user_organisasi)._close("Lowong", date(2026, 3, 31))
+        self.pk.with_user(self.user_organisasi)._close(
+            "Lowong", date(2026, 3, 31), explanation="Uji"
+        )
         self.assertEqual(self.handed.done_on, date(2026, 1, 19))
 
     def test_a_return_from_bagian_organisasi_opens_both_rows(self):

@@ -83,7 +83,13 @@ class TestThirdRegency(HttpCase, DeadlineCase):
         with self.assertRaisesRegex(UserError, "Pasal 21 ayat 4"):
             pk.with_user(self.user_ech4_a).action_propose()
         # an outcome satisfies it
-        self.output.level_id = self.env.ref("sidocakep_base.indicator_level_outcome")
+        self.output.write(
+            {
+                "kind": "program",
+                "parent_indicator_id": False,
+                "level_id": self.env.ref("sidocakep_base.indicator_level_outcome").id,
+            }
+        )
         self.assertFalse(self._get_messages(pk, "severe"))
         # eselon III: only a warning
         warned = self._create_pk(self.job_ech3_a)

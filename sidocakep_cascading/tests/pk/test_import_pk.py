@@ -185,6 +185,9 @@ class TestImportPk(ImportCase):
         pk = self._get_pk()
         self._put_in_force()
         pk.action_fill_from_plan()
+        pk.table2_ids.filtered(
+            lambda row: not (row.parent_id or row.indicator_text)
+        ).pk_line_ids = pk.line_ids[:1]
         pk.with_user(self.user_head_b).action_propose()
         record = self._open_import()
         content = self._download(record)

@@ -110,7 +110,7 @@ class TestOwnWords(PkCase):
         pk.line_ids.parent_line_id = False
         self.iku_1.write({"smart_specific": "unanswered", "smart_achievable": "no"})
         pk.table2_ids[-1].unlink()
-        pk.table2_ids.pk_line_id = False
+        pk.table2_ids.pk_line_ids = False
         other = self.env["sidocakep.indicator"].create(
             {
                 "name": "Surat yang diproses",

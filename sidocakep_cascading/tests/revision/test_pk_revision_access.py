@@ -184,6 +184,7 @@ class TestPkRevisionRpc(RevisionCase):
                     "revision_id": proposal.id,
                     "ground": "priority",
                     "reason": "x",
+                    "explanation": "x",
                     "date_effective": "2026-07-01",
                 }
             ],
