@@ -47,9 +47,6 @@ EDITABLE = {
         "year_end": "five years after the first, where the period is another",
     },
     "sidocakep.plan.add.programs": {"bidang_id": WINDOW},
-    "sidocakep.profile": {
-        "regulation_short": "proposed from the number, as the government cites it"
-    },
     "sidocakep.profile.adopt": {"date_counted": WINDOW, "line_ids": WINDOW},
     "sidocakep.plan.compare": {"before_id": WINDOW},
     "sidocakep.plan.step": dict.fromkeys(
@@ -62,7 +59,10 @@ EDITABLE = {
         ),
         WINDOW,
     ),
-    "sidocakep.profile": {"code": "made from the name until it is entered"},
+    "sidocakep.profile": {
+        "code": "made from the name until it is entered",
+        "regulation_short": "proposed from the number, as the government cites it",
+    },
     "sidocakep.profile.form": dict.fromkeys(
         (
             "first_label",
