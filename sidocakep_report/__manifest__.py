@@ -7,7 +7,9 @@
     "license": "AGPL-3",
     "development_status": "Beta",
     "depends": ["sidocakep_cascading"],
-    "external_dependencies": {"python": ["lxml", "pillow", "quickjs-ng", "typst"]},
+    "external_dependencies": {
+        "python": ["lxml", "pillow", "quickjs-ng", "segno", "typst"]
+    },
     "data": [
         # Typesetter
         "typeset/views/ir_actions_report_views.xml",

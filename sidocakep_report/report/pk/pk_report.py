@@ -1,4 +1,4 @@
-import base64
+import segno
 
 from odoo import api, models
 from odoo.exceptions import UserError
@@ -75,10 +75,9 @@ class PkReport(models.AbstractModel):
         url = values.get("signatures", {}).get("check_url")
         if not url:
             return None
-        content = self.env["ir.actions.report"].barcode(
-            "QR", url, width=330, height=330, quiet=0, barLevel="M"
-        )
-        return f"data:image/png;base64,{base64.b64encode(content).decode()}"
+        # Not Odoo's own barcode, which draws the same text otherwise each time: what is
+        # printed again must be the file that was signed.
+        return segno.make(url, error="m", micro=False).png_data_uri(scale=8, border=0)
 
     @api.model
     def _get_preview_values(self, form_ids):
