@@ -154,6 +154,11 @@ class TestPublicMethods(TreeCase):
             wizard("sidocakep.pk.difference", pk_id=successor.id),
             wizard("sidocakep.pk.draw.up", company_id=cls.agency_a.id, year=YEAR),
             wizard(
+                "sidocakep.profile.adopt",
+                user=cls.user_organisasi,
+                profile_id=cls.profile_paser.id,
+            ),
+            wizard(
                 "sidocakep.crosscutting.ask",
                 node_id=cls.leaf_1.id,
                 company_ids=[(6, 0, cls.setda.ids)],

@@ -76,6 +76,7 @@ class TestTrail(PlanCase):
         self.assertFalse(self.row.with_user(self.user_head_b).has_access("read"))
 
     def test_a_reason_of_the_client_is_no_reason(self):
+        self.rpjmd._with_workflow_bypass().write({"state": "decided"})
         call_kw(
             self.env["sidocakep.plan"].with_user(self.user_head_a),
             "action_decide",

@@ -59,6 +59,8 @@ class TestTrailDeclared(RktCase):
         models = self._get_models("sidocakep.workflow.mixin")
         self.assertIn("sidocakep.rkt", models)
         for name, model in models.items():
+            if name.startswith("test_"):
+                continue  # the document of the tests has no screen
             with self.subTest(name):
                 arch = model.get_view(view_type="form")["arch"]
                 self.assertIn('name="action_view_trail"', arch)

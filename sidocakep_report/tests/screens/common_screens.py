@@ -29,7 +29,10 @@ class ScreenCase(TreeCase):
         cls.pk_pelaksana = create(cls.job_pelaksana_a, fill=False, basis="tupoksi")
         cls.pk_ech3 = sign_to(create(cls.job_ech3_a), "in_force")
         cls.successor = cls.pk_ech3.with_user(cls.user_secretary_a)._revise(
-            "strategy", "Perubahan Renstra", date(2026, 7, 1)
+            "strategy",
+            "Perubahan Renstra",
+            date(2026, 7, 1),
+            explanation="Ditetapkan di luar aplikasi ini",
         )
         cls.pk_func = sign_to(create(cls.job_func_a), "in_force")
         cls.env["hr.employee"].browse(cls.employee_func_a.id)._appoint(

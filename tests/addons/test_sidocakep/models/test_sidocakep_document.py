@@ -30,6 +30,7 @@ class TestSidocakepDocument(models.Model):
     _workflow_fields = frozenset({"state", "decided_on"})
     _workflow_frozen_states = frozenset({"decided", "ended"})
     _workflow_free_fields = frozenset({"note"})
+    _trail_fields = frozenset({"name"})
     _workflow_transitions = {
         "decide": Transition(
             ("draft",), "decided", groups=("sidocakep_base.group_head",)
