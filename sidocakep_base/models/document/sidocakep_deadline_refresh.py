@@ -5,6 +5,7 @@ from datetime import date
 from odoo import api, models
 from odoo.fields import Domain
 
+from ..organisation.turn import hold_new
 from .deadline_clock import WHOLE_YEAR, DeadlineClocks
 
 #: Last day of each quarter: month and day.
@@ -84,10 +85,13 @@ class SidocakepDeadline(models.Model):
         )
         rows = rows.with_env(model.env)
         existing = {row._get_key(): row for row in rows.sorted("active")}
-        for key, item in owed.items():
-            row = existing.get(key)
-            if row and not row.done_on:
-                row._write_changes({**item.get_values(), "active": True})
+        model._write_changes(
+            {
+                existing[key]: {**item.get_values(), "active": True}
+                for key, item in owed.items()
+                if key in existing and not existing[key].done_on
+            }
+        )
         obsolete = rows.filtered(
             lambda row: row.active and not row.done_on and row._get_key() not in owed
         )
@@ -115,8 +119,7 @@ class SidocakepDeadline(models.Model):
     def _follow_documents(self):
         """Write down which documents are made, as their kinds say."""
         for kind, rows in self._group_by_kind():
-            for row, vals in kind.get_done_on(rows).items():
-                row._write_changes(vals)
+            self._write_changes(kind.get_done_on(rows))
 
     def _group_by_kind(self):
         """Return ``[(kind, its rows)]``; rows that no kind knows are left out."""
@@ -140,13 +143,25 @@ class SidocakepDeadline(models.Model):
             self.employee_id.id if self.is_personal else 0,
         )
 
-    def _write_changes(self, vals):
-        """Write what differs, so that a refresh without news writes nothing."""
-        changed = {
+    @api.model
+    def _write_changes(self, vals_by_row):
+        """Write what differs, so that a refresh without news writes nothing.
+
+        The rows are held together before: one by one each asks the database.
+        """
+        changes = {
+            row: changed
+            for row, vals in vals_by_row.items()
+            if (changed := row._get_changes(vals))
+        }
+        hold_new(self.browse().union(*changes))
+        for row, changed in changes.items():
+            row.write(changed)
+
+    def _get_changes(self, vals):
+        return {
             name: value
             for name, value in vals.items()
             if self._fields[name].convert_to_write(self[name], self) != value
             and (self[name] or value)
         }
-        if changed:
-            self.write(changed)

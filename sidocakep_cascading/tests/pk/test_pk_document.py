@@ -23,6 +23,8 @@ KEYS = {
     "level",
     "table2_level",
     "basis",
+    "basis_document",
+    "basis_text",
     "government",
     "agency",
     "place",

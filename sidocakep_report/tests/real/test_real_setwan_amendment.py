@@ -280,10 +280,10 @@ class TestRealSetwanAmendment(SetwanCase):
             for pk in (self.head_pk, successor)
         )
         sasaran = "".join(NEW_OBJECTIVE.split())
-        self.assertIn("82,5Nilai", old)
+        self.assertIn("NilaiSAKIPSekr.DPRD82,5", old)
         self.assertNotIn(sasaran, old)
-        self.assertIn("83Nilai", new)
-        self.assertNotIn("82,5Nilai", new)
+        self.assertIn("NilaiSAKIPSekr.DPRD83", new)
+        self.assertNotIn("NilaiSAKIPSekr.DPRD82,5", new)
         self.assertIn(sasaran, new)
         for text in (old, new):
             self.assertIn("Rp4.249.412.991,00", text)

@@ -43,6 +43,8 @@ OF_GOVERNMENT = (
     "sidocakep.plan.node",
     "sidocakep.target",
 )
+#: Models of which only governments have records.
+ONLY_GOVERNMENT = ("sidocakep.budget.year", "sidocakep.profile.adoption")
 
 
 @freeze_time("2026-02-01 03:00:00")
@@ -85,6 +87,15 @@ class TestRightsMatrix(TreeCase):
                     "company_id": cls.government.id,
                     "year": YEAR,
                     "decided_on": "2025-12-20",
+                },
+            ),
+            (
+                "sidocakep.profile.adoption",
+                {
+                    "company_id": cls.government.id,
+                    "profile_id": cls.profile_gm.id,
+                    "date_start": "2025-01-01",
+                    "date_counted": "2025-01-01",
                 },
             ),
             (
@@ -153,7 +164,7 @@ class TestRightsMatrix(TreeCase):
             return [WINDOW]
         if AGENCY_FIELDS.get(name, "company_id") not in model._fields:
             return [SHARED]
-        if name == "sidocakep.budget.year":  # only governments have it
+        if name in ONLY_GOVERNMENT:
             return [GOVERNMENT]
         return [OWN, LOOKS, OTHER] + ([GOVERNMENT] if name in OF_GOVERNMENT else [])
 
