@@ -155,7 +155,7 @@ class TestPublicMethods(TreeCase):
             wizard("sidocakep.pk.draw.up", company_id=cls.agency_a.id, year=YEAR),
             wizard(
                 "sidocakep.profile.adopt",
-                user=cls.user_organisasi,
+                user=cls.env.user,
                 profile_id=cls.profile_paser.id,
             ),
             wizard(

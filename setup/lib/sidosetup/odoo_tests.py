@@ -34,6 +34,10 @@ LINT_CLASSES = (
 FOREIGN_FINDINGS = (
     # the example report inside report_xlsx
     "report.report_xlsx.partner_xlsx of generate_xlsx_report",
+    # the queue of jobs
+    "queue.job.channel of write",
+    "queue.job.function of write",
+    "queue.job.function.channel_id (inverse of queue.job.channel.job_function_ids)",
 )
 TIME_LIMIT = 40 * 60
 LOG_CONFIG = REPOSITORY / "checklog-odoo.cfg"

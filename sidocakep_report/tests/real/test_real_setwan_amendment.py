@@ -137,8 +137,8 @@ class TestRealSetwanAmendment(SetwanCase):
                     "target",
                     "changed",
                     self.sakip.display_name,
-                    "82,5 Nilai",
-                    "83 Nilai",
+                    "82,5",
+                    "83",
                 ),
             ],
         )
@@ -251,17 +251,17 @@ class TestRealSetwanAmendment(SetwanCase):
                 (
                     "Tetap",
                     f"{goal.name}: {self.tujuan_iku.name}",
-                    "86,25 indeks",
-                    "86,25 indeks",
+                    "86,25",
+                    "86,25",
                 ),
                 (
                     "Berubah",
                     f"{objective.name}: {self.sakip.name}",
-                    "82,5 Nilai",
-                    "83 Nilai",
+                    "82,5",
+                    "83",
                 ),
-                ("Dihapus", f"{objective.name}: {self.ikm.name}", "90 Nilai", "-"),
-                ("Ditambah", f"{NEW_OBJECTIVE}: {self.ikm.name}", "-", "90 Nilai"),
+                ("Dihapus", f"{objective.name}: {self.ikm.name}", "90", "-"),
+                ("Ditambah", f"{NEW_OBJECTIVE}: {self.ikm.name}", "-", "90"),
             ],
         )
         [table2] = [part for part in values["sections"] if part["key"] == "table2"]
@@ -293,8 +293,8 @@ class TestRealSetwanAmendment(SetwanCase):
         matrix = "".join(self._read_pages(content))
         for words in (
             "MATRIKS PERUBAHAN PERJANJIAN KINERJA TAHUN 2026",
-            "82,5 Nilai",
-            "83 Nilai",
+            "82,5",
+            "83",
             "12 Tahun 2026",
             "30 Juni 2026",
             "1 Juli 2026",
