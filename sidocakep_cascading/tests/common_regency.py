@@ -58,13 +58,14 @@ class WholeRegencyCase(PkCase):
 
     @classmethod
     def _setup_plans(cls):
-        super()._setup_plans()
+        result = super()._setup_plans()
         cls._setup_secretariat_posts()
         cls._setup_secretariat_plan()
+        return result
 
     @classmethod
     def _setup_indicators(cls):
-        super()._setup_indicators()
+        result = super()._setup_indicators()
         cls.clerical = cls._create_indicator(
             "Surat ditata",
             cls.node_k1b,
@@ -74,6 +75,7 @@ class WholeRegencyCase(PkCase):
             cls.job_pelaksana_a,
             level_id=cls._level("sub_activity_output").id,
         )
+        return result
 
     @classmethod
     def _level(cls, code):

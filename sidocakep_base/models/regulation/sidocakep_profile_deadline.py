@@ -106,7 +106,6 @@ class SidocakepProfileDeadline(models.Model):
             ("signed", "All parties have signed"),
             ("proposed", "It is drawn up and proposed"),
         ],
-        string="Made When",
         required=True,
         default="signed",
         help='How "disusun" is read. Signed: an agreement is one between parties. '
@@ -117,7 +116,6 @@ class SidocakepProfileDeadline(models.Model):
             ("all", "Every position that makes one"),
             ("head", "The head of the agency"),
         ],
-        string="Owed By",
         required=True,
         default="all",
         help="Whose agreement is due on that day. Every position: that of each "

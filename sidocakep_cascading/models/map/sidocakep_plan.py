@@ -33,7 +33,6 @@ class SidocakepPlan(models.Model):
         "asks for none.",
     )
     map_review_overdue = fields.Boolean(
-        string="Map Review Overdue",
         compute="_compute_map_review",
         search="_search_map_review_overdue",
     )

@@ -52,9 +52,7 @@ class SidocakepPkSignature(models.Model):
         index="btree_not_null",
         ondelete="restrict",
     )
-    is_void = fields.Boolean(
-        string="Is Void", compute="_compute_is_void", store=True, index=True
-    )
+    is_void = fields.Boolean(compute="_compute_is_void", store=True, index=True)
     void_on = fields.Datetime(related="snapshot_id.void_on")
     void_reason = fields.Text(related="snapshot_id.void_reason")
 

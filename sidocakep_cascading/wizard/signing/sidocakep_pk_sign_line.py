@@ -25,7 +25,7 @@ class SidocakepPkSignLine(models.TransientModel):
     first_name = fields.Char(related="pk_id.first_name", string="Party I")
     content = fields.Json(readonly=True, help="The document as it is shown.")
     document_html = fields.Html(compute="_compute_document_html", sanitize=False)
-    is_read = fields.Boolean(string="Is Read")
+    is_read = fields.Boolean()
 
     @api.model_create_multi
     def create(self, vals_list):

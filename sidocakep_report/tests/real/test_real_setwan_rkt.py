@@ -174,8 +174,9 @@ class TestRealSetwanPlan(SetwanCase):
         findings = self.env["sidocakep.plan.finding"].search(
             [("company_id", "=", self.setwan.id), ("year", "!=", 2027)]
         )
-        # The season of 2027 has begun, in which it has no RKT yet. Every sasaran is tied to the RPJMD, every indicator has six targets, the
-        # programme has two outcomes.
+        # The season of 2027 has begun, in which it has no RKT yet. Every sasaran is
+        # tied to the RPJMD, every indicator has six targets, the programme has two
+        # outcomes.
         self.assertFalse(findings, findings.mapped("message"))
 
     def test_a_target_that_the_rkt_states_otherwise_is_a_finding(self):
