@@ -14,7 +14,7 @@ class BasisCase(PkCase):
     @classmethod
     def _setup_indicators(cls):
         """Before the plan is decided."""
-        super()._setup_indicators()
+        result = super()._setup_indicators()
         cls.env["sidocakep.target"].create(
             [
                 {
@@ -26,6 +26,7 @@ class BasisCase(PkCase):
                 for indicator in cls.iku_1 | cls.iku_2 | cls.outcome | cls.output
             ]
         )
+        return result
 
     def _create_pk_2027(self, job, **kw):
         return self._create_pk(job, year=2027, date_document="2027-01-04", **kw)

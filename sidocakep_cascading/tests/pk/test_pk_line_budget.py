@@ -12,13 +12,14 @@ class TestPkLineBudget(PkCase):
 
     @classmethod
     def _setup_indicators(cls):
-        super()._setup_indicators()
+        result = super()._setup_indicators()
         cls.iku_3 = cls._create_indicator(
             "Angka Rujukan", cls.node_s1, "iku", "7", "Persen", cls.job_head_a
         )
         cls.iku_4 = cls._create_indicator(
             "Waktu Tunggu", cls.node_s1, "iku", "15", "Menit", cls.job_head_a
         )
+        return result
 
     def _get_amounts(self, pk):
         pk.line_ids.invalidate_recordset(["amount", "budget_note"])
