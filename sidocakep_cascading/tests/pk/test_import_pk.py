@@ -186,8 +186,8 @@ class TestImportPk(ImportCase):
         self._put_in_force()
         pk.action_fill_from_plan()
         pk.table2_ids.filtered(
-            lambda row: not (row.parent_id or row.indicator_text)
-        ).pk_line_ids = pk.line_ids[:1]
+            lambda row: not row.indicator_text
+        ).indicator_text = "Nilai SAKIP BPBD"
         pk.with_user(self.user_head_b).action_propose()
         record = self._open_import()
         content = self._download(record)
