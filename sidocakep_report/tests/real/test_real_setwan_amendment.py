@@ -137,8 +137,8 @@ class TestRealSetwanAmendment(SetwanCase):
                     "target",
                     "changed",
                     self.sakip.display_name,
-                    "82,5",
-                    "83",
+                    "82,5 Nilai",
+                    "83 Nilai",
                 ),
             ],
         )

@@ -118,13 +118,17 @@ class TestRealSetwanMap(SetwanCase):
         self.assertGreater(len(read["nodes"]), 1)
 
     def test_one_large_landscape_sheet_with_the_words_of_the_table(self):
-        pages = PdfFileReader(io.BytesIO(self._print_map())).pages
-        self.assertEqual(len(pages), 1)
-        width, height = (float(side) / MILLIMETRE for side in pages[0].mediabox[2:])
+        """Behind it the sheet of what has no place on the drawing."""
+        sheet, behind = PdfFileReader(io.BytesIO(self._print_map())).pages
+        width, height = (float(side) / MILLIMETRE for side in sheet.mediabox[2:])
         self.assertGreater(width, height)
         self.assertGreaterEqual(round(width), 420)
-        self.assertNotIn("/XObject", pages[0]["/Resources"], "vectors, no picture")
-        text = squeeze(pages[0].extract_text())
+        self.assertNotIn("/XObject", sheet["/Resources"], "vectors, no picture")
+        self.assertIn(
+            squeeze(self._get_rows("sasaran")[0]["uraian"]),
+            squeeze(behind.extract_text()),
+        )
+        text = squeeze(sheet.extract_text())
         for words in (
             "Peta Strategis Renstra Sekretariat DPRD 2025-2030",
             "30 Tahun 2025, 1 September 2025",
