@@ -55,6 +55,21 @@ HARMLESS = {
 }
 
 
+def find_views(cls):
+    """Return a row of each view of the agency."""
+    env = cls.env
+    findings = env["sidocakep.coverage.finding"].search(
+        [("company_id", "=", cls.agency_a.id)], limit=1
+    )
+    coverage = env["sidocakep.coverage"].search(
+        [("company_id", "=", cls.agency_a.id), ("year", "=", YEAR)], limit=1
+    )
+    notice = env["sidocakep.performance.tree.notice"].search(
+        [("tree_id", "=", cls.tree.id)], limit=1
+    )
+    return findings, coverage, notice
+
+
 @freeze_time("2026-02-01 03:00:00")
 @tagged("post_install", "-at_install")
 class TestPublicMethods(TreeCase):
@@ -113,15 +128,6 @@ class TestPublicMethods(TreeCase):
             "priority", "Refocusing", date(2026, 7, 1), explanation="Uji"
         )
         revision = env["sidocakep.pk.revision"].search([("pk_id", "=", cls.pk.id)])
-        findings = env["sidocakep.coverage.finding"].search(
-            [("company_id", "=", cls.agency_a.id)], limit=1
-        )
-        coverage = env["sidocakep.coverage"].search(
-            [("company_id", "=", cls.agency_a.id), ("year", "=", YEAR)], limit=1
-        )
-        notice = env["sidocakep.performance.tree.notice"].search(
-            [("tree_id", "=", cls.tree.id)], limit=1
-        )
         records = [
             cls.pk,
             cls.pk.line_ids[:1],
@@ -135,9 +141,7 @@ class TestPublicMethods(TreeCase):
             deadline,
             review,
             revision,
-            findings,
-            coverage,
-            notice,
+            *find_views(cls),
             wizard("sidocakep.pk.return", pk_ids=[(6, 0, cls.pk.ids)], reason="X"),
             cascade,
             cascade.line_ids[:1],
