@@ -1,7 +1,7 @@
 {
     "name": "SIDO CAKEP Report",
     "summary": "Official forms of the performance agreement as PDF/A",
-    "version": "19.0.1.1.0",
+    "version": "19.0.1.2.0",
     "category": "Human Resources",
     "author": "SIDO CAKEP contributors",
     "license": "AGPL-3",
