@@ -1,10 +1,12 @@
 """The stages of setup/test: one that breaks is a failure, never a silent gap."""
 
+import threading
+
 import pytest
 
 from sidosetup.results import Result
 from sidosetup.settings import Settings, SetupError
-from sidosetup.suite import STAGES, Suite, _parse, command
+from sidosetup.suite import STAGES, WAITING, WORKERS, Suite, _parse, command
 
 
 @pytest.fixture
@@ -71,6 +73,18 @@ def test_without_a_database_the_runs_do_not_start(suite, monkeypatch):
     report = suite.run(["plain", "unit"])
     assert report.closing_line() == "1 passed, 1 failed"
     assert "no template" in report.failures[0].detail
+
+
+def test_a_stage_that_waits_takes_no_place_of_the_others(suite):
+    together = threading.Barrier(WORKERS + len(WAITING), timeout=10)
+
+    def meet():
+        together.wait()
+        return [Result("met", passed=True)]
+
+    names = [*WAITING, "unit", "lint"]
+    suite.stages |= dict.fromkeys(names, meet)
+    assert suite.run(names).closing_line() == "3 passed, 0 failed"
 
 
 def test_every_stage_by_default():

@@ -1,4 +1,4 @@
-"""``setup/test``: every check, in stages, at most two jobs at a time."""
+"""``setup/test``: every check, in stages: two jobs at a time, and what mostly waits."""
 
 import argparse
 import sys
@@ -19,8 +19,10 @@ from .wheels import Wheels
 
 STAGES = ("lint", "unit", "plain", "demo", "upgrade", "kill", "wheels")
 #: Longest first, so that two cores end at about the same time.
-ORDER = ("demo", "plain", "upgrade", "kill", "unit", "lint", "wheels")
+ORDER = ("demo", "plain", "kill", "upgrade", "unit", "lint", "wheels")
 WORKERS = 2
+#: Stages that mostly wait for a server they killed: one beside the two others.
+WAITING = ("kill",)
 DETAIL_LINES = 40
 PROGRESS_SECONDS = 30
 
@@ -94,8 +96,8 @@ class Suite:
         """Run stages by name and report; all that they need is installed before."""
         report = Report()
         self._prepare(names)
-        with ThreadPoolExecutor(WORKERS) as pool:
-            results = self._run_jobs(pool, names)
+        with ThreadPoolExecutor(WORKERS) as pool, ThreadPoolExecutor(1) as beside:
+            results = self._run_jobs(pool, beside, names)
         for name in STAGES:
             if name in names:
                 report.add(name, results[name])
@@ -104,10 +106,12 @@ class Suite:
         self._tell_slowest()
         return report
 
-    def _run_jobs(self, pool, names):
+    def _run_jobs(self, pool, beside, names):
         """Run the jobs of all stages; return the results by stage.
 
         The preparation of a stage of several jobs goes first, beside the longest.
+
+        :param beside: the pool of the stages that mostly wait
         """
         first = {
             name: pool.submit(self._job, f"{name}-install", self.expanding[name][0])
@@ -119,7 +123,8 @@ class Suite:
             if name not in names:
                 continue
             if name not in self.expanding:
-                jobs[name] = [pool.submit(self._job, name, self.stages[name])]
+                lane = beside if name in WAITING else pool
+                jobs[name] = [lane.submit(self._job, name, self.stages[name])]
                 continue
             self._wait(first[name])
             jobs[name] += [
