@@ -92,7 +92,9 @@
         "web.assets_backend": [
             "sidocakep_base/static/src/scss/sidocakep_plan_node.scss",
             "sidocakep_base/static/src/scss/sidocakep_quiet.scss",
+            "sidocakep_base/static/src/documents/**/*",
             "sidocakep_base/static/src/queue/**/*",
+            "sidocakep_base/static/src/refusals/**/*",
             "sidocakep_base/static/src/seen/**/*",
         ],
         "web.assets_tests": [

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from odoo import SUPERUSER_ID, api, models
+from odoo import SUPERUSER_ID, api, fields, models
 
 from ...exceptions import (
     FrozenRecordError,
@@ -76,6 +76,8 @@ class SidocakepWorkflowMixin(models.AbstractModel):
     _workflow_free_fields: frozenset[str] | set[str] = frozenset()
     _workflow_unlink_states: frozenset[str] | set[str] = frozenset({"draft"})
 
+    can_delete = fields.Boolean(compute="_compute_can_delete")
+
     def _post_model_setup__(self):
         merge_declared(type(self), _DECLARED)
         return super()._post_model_setup__()
@@ -91,6 +93,19 @@ class SidocakepWorkflowMixin(models.AbstractModel):
             allowed_ids = set(self._origin._workflow_allowed(name).ids)
             for record in self:
                 record[field_name] = record._origin.id in allowed_ids
+
+    @api.depends("state")
+    @api.depends_context("uid")
+    def _compute_can_delete(self):
+        deletable_ids = set(self._origin._filter_deletable().ids)
+        for record in self:
+            record.can_delete = record._origin.id in deletable_ids
+
+    def _filter_deletable(self):
+        """Return those that are not on record yet and that the user may delete."""
+        states = self._workflow_unlink_states
+        loose = self.filtered(lambda record: record.state in states)
+        return loose._filtered_access("unlink")
 
     @api.model_create_multi
     def create(self, vals_list):

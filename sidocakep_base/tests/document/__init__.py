@@ -6,6 +6,7 @@ from . import test_tenure
 from . import test_trail
 from . import test_trail_parts
 from . import test_two_people
+from . import test_refusals_tour
 from . import test_two_people_tour
 from . import test_version
 from . import test_view_mixin

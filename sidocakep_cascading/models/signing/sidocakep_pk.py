@@ -143,6 +143,10 @@ class SidocakepPk(models.Model):
             ("second_user_id", "=", self.env.uid),
         ]
 
+    def _filter_deletable(self):
+        loose = super()._filter_deletable()
+        return loose.filtered(lambda pk: not pk.sudo().snapshot_ids)
+
     @api.ondelete(at_uninstall=False)
     def _unlink_except_signed_before(self):
         """A PK that was ever signed stays: its history belongs to it."""

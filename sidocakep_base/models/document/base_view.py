@@ -1,0 +1,70 @@
+"""What every screen of ours has, said once instead of in every view."""
+
+from lxml import etree
+
+from odoo import api, models
+
+
+class Base(models.AbstractModel):
+    """Views of our models find what the bell counts and offer what is possible.
+
+    - A search view of a model with activities has the filters by which Odoo's bell
+      opens what it counted.
+    - Lists and cards do not offer Odoo's import of raw records: it knows neither the
+      keys of a plan nor who answers for a row. The workbook does.
+    - A document tells the client whether it may be deleted (``static/src/documents``).
+    """
+
+    # A concern a file.
+    _inherit = "base"  # pylint: disable=consider-merging-classes-inherited
+
+    @api.model
+    def _get_view(self, view_id=None, view_type="form", **options):
+        arch, view = super()._get_view(view_id, view_type, **options)
+        if self._name.startswith("sidocakep."):
+            if view_type == "search" and "activity_ids" in self._fields:
+                self._add_activity_filters(arch)
+            if view_type in ("list", "kanban"):
+                arch.set("import", "0")
+            if view_type in ("form", "kanban", "list") and "can_delete" in self._fields:
+                hidden = "column_invisible" if view_type == "list" else "invisible"
+                arch.append(etree.Element("field", {"name": "can_delete", hidden: "1"}))
+        return arch, view
+
+    @api.model
+    def _add_activity_filters(self, arch):
+        """Add the filters that Odoo's bell asks for by name (``activity_menu.js``)."""
+        day = "my_activity_date_deadline"
+        filters = [
+            (
+                "filter_activities_my",
+                self.env._("My Activities"),
+                "[('activity_user_id', '=', uid)]",
+            ),
+            (
+                "activities_overdue",
+                self.env._("Late Activities"),
+                f"[('{day}', '<', 'today')]",
+            ),
+            (
+                "activities_today",
+                self.env._("Today Activities"),
+                f"[('{day}', '=', 'today')]",
+            ),
+            (
+                "activities_upcoming_all",
+                self.env._("Future Activities"),
+                f"[('{day}', '>', 'today')]",
+            ),
+        ]
+        nodes = [etree.Element("separator", {"invisible": "1"})]
+        for name, label, domain in filters:
+            if arch.find(f".//filter[@name='{name}']") is not None:
+                continue
+            attributes = {"name": name, "string": label, "domain": domain}
+            nodes.append(etree.Element("filter", {**attributes, "invisible": "1"}))
+            if name == "filter_activities_my":
+                nodes.append(etree.Element("separator", {"invisible": "1"}))
+        place = arch.find("searchpanel")
+        position = len(arch) if place is None else arch.index(place)
+        arch[position:position] = nodes
