@@ -4,13 +4,23 @@ import copy
 import json
 import lzma
 import tarfile
+from contextlib import contextmanager
 
 import pytest
 
 from sidosetup import stored
+from sidosetup.odoo import KEY_FILE_VARIABLE
+from sidosetup.results import Result
 from sidosetup.settings import Settings, SetupError
 from sidosetup.suite import Suite
-from sidosetup.upgrade import FOLDER, FORGERIES, LEFTOVERS, SEEN_BEFORE, compare
+from sidosetup.upgrade import (
+    FOLDER,
+    FORGERIES,
+    LEFTOVERS,
+    SEEN_BEFORE,
+    Upgrades,
+    compare,
+)
 
 FOLDERS = sorted(path.parent for path in FOLDER.glob(f"*/{SEEN_BEFORE}"))
 SEEN = {
@@ -95,6 +105,37 @@ def test_a_stored_database_is_plain_and_nobodys(folder):
     assert not [line for line in lines if " OWNER TO " in line]
     with tarfile.open(folder / stored.FILE_STORE_FILE) as archive:
         assert {member.uid for member in archive} == {0}
+
+
+def test_the_newest_database_was_sealed_with_the_key_it_brings():
+    folder = FOLDERS[-1]
+    assert len((folder / stored.SEAL_KEY_FILE).read_text().strip()) == 64
+    with lzma.open(folder / stored.DATABASE_FILE) as packed:
+        text = packed.read().decode()
+    [_, rows] = text.split("COPY public.sidocakep_pk_signature (")
+    columns, *rows = rows.partition("\n\\.\n")[0].splitlines()
+    place = columns.split(") ")[0].split(", ").index("key_id")
+    keys = {row.split("\t")[place] for row in rows}
+    assert len(rows) > 20 and len(keys) == 1 and "\\N" not in keys
+
+
+def test_the_stage_reads_seals_with_the_key_of_the_folder(tmp_path, monkeypatch):
+    monkeypatch.setenv(KEY_FILE_VARIABLE, "/elsewhere/seal.key")
+    settings = Settings.from_environment({"SIDOCAKEP_HOME": str(tmp_path)})
+    upgrades = Upgrades(settings)
+    used = {}
+
+    @contextmanager
+    def restored(folder):
+        used[folder.name] = upgrades.tests.odoo.environment()[KEY_FILE_VARIABLE]
+        yield "none"
+
+    monkeypatch.setattr(upgrades, "restored", restored)
+    monkeypatch.setattr(upgrades, "update", lambda *_: [Result("stop", passed=False)])
+    upgrades.run()
+    newest = FOLDER / "19.0.1.1.0"
+    assert used[newest.name] == str(newest / stored.SEAL_KEY_FILE)
+    assert used["19.0.1.0.0"] == "/elsewhere/seal.key"
 
 
 def test_a_folder_without_its_files_is_refused(tmp_path):

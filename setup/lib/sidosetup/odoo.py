@@ -31,6 +31,8 @@ class Odoo:
         self.server = Server(settings)
         self.venv = venv or settings.venv
         self.addons_path = addons_path
+        #: Another file of keys than this installation's, or the caller's.
+        self.seal_key = None
 
     def install(self, tools=False):
         """Everything that is missing to run (an Odoo of the caller's gets nothing).
@@ -58,6 +60,8 @@ class Odoo:
             environ["PATH"] = f"{self.venv / 'bin'}:{environ['PATH']}"
         self._make_data_folder()
         environ["ODOO_RC"] = str(self._write_configuration())
+        if self.seal_key:
+            environ[KEY_FILE_VARIABLE] = str(self.seal_key)
         environ.setdefault(
             KEY_FILE_VARIABLE, str(seal_key.make(self.settings.seal_key))
         )

@@ -12,6 +12,8 @@ from .settings import SetupError
 
 DATABASE_FILE = "database.sql.xz"
 FILE_STORE_FILE = "filestore.tar.xz"
+#: What its signatures were sealed with, where they were; a key of no other database.
+SEAL_KEY_FILE = "seal.key"
 #: Lines of newer pg_dump that an older psql does not know.
 META_COMMANDS = (b"\\restrict ", b"\\unrestrict ")
 #: Of an archive a database and its file store in one issue may not be larger.

@@ -38,7 +38,7 @@ FORGERIES = {
          WHERE id = (SELECT max(id) FROM sidocakep_plan_cost)
     """,
     "signatures": """
-        UPDATE sidocakep_pk_signature SET content_hash = md5(content_hash)
+        UPDATE sidocakep_pk_signature SET decree = 'PALSU'
          WHERE id = (SELECT min(id) FROM sidocakep_pk_signature)
     """,
     "versions": """
@@ -143,6 +143,8 @@ class Upgrades:
 
     def _upgrade(self, folder):
         stage = f"upgrade of {folder.name}"
+        key = folder / stored.SEAL_KEY_FILE
+        self.tests.odoo.seal_key = key if key.exists() else None
         with self.restored(folder) as database:
             results = self.update(stage, database)
             if not all(result.passed for result in results):
