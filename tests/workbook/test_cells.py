@@ -103,7 +103,7 @@ def test_choice_by_label_and_by_code():
         ("year", "26", "not_a_year"),
         ("date", "besok", "not_a_date"),
         ("date", "31/02/2026", "not_a_date"),
-        ("date", 46024, "not_a_date"),
+        ("date", 46024, "date_became_number"),
         ("date", "02/01/2026", "ambiguous_date"),
         ("direction", "naik", "not_in_list"),
         ("target", "#DIV/0!", "error_value"),

@@ -37,10 +37,19 @@ _WORDS = {
     "belum rilis": NoFigureKind.NOT_RELEASED,
     "belum lapor": NoFigureKind.NOT_REPORTED,
 }
-_MAGNITUDES = {"ribu", "juta", "miliar", "milyar", "triliun", "trilyun"}
+# Words for thousands to trillions, in full and as officials shorten them. A large M or T
+# may be a miliar or metres, a triliun or tonnes; small letters are metres and tonnes.
+_MAGNITUDES = frozenset(
+    ("ribu", "rb", "juta", "jt", "miliar", "milyar", "milyard", "mlr", "mil")
+    + ("triliun", "trilyun", "trilliun", "tril", "trl", "bio", "mio", "ribuan", "jutaan")
+)
+_MAGNITUDE_LETTERS = frozenset("MTK")
+_RUPIAH_WORDS = frozenset(("rupiah", "rp", "rp.", "idr"))
 _PERCENT = {"%", "persen", "prosen", "percent"}
 _DASHES = str.maketrans({"\u2013": "-", "\u2014": "-", "\u2212": "-"})
 _SAMPLE = "Tulis satu angka dan satuannya, misalnya 70,54 atau 1.234.567,00."
+
+_COMPARISONS = frozenset("<>≤≥±~≈")
 
 _RUPIAH_AMOUNT = re.compile(r"(?:rp\.?|idr)\s?[+-]?\d", re.I | re.A)
 _FIGURE = re.compile(
@@ -49,6 +58,7 @@ _FIGURE = re.compile(
     re.I | re.A,
 )
 _SEPARATOR = re.compile(r"\s?(?:-|s\.?d\.?|s/d|sampai(?: dengan)?|hingga)\s?", re.I)
+_EXPONENT = re.compile(r"e[+-]?\d", re.I)
 _UNIT = re.compile(
     r"(?!e[+-]?\d)[^\W\d_](?:[^<>=#;+\d]|(?<=\w)\d|(?<=per )\d[\d.]*)*", re.I
 )
@@ -105,6 +115,12 @@ def _refuse_known_traps(cleaned: str) -> None:
             "'nihil' dapat berarti angka nol atau tidak ada data.",
             "Tulis 0 bila memang nol, atau 'belum dilaporkan' bila belum ada data.",
         )
+    if cleaned[0] in _COMPARISONS:
+        raise EngineError(
+            "malformed",
+            f"'{cleaned}' memuat tanda '{cleaned[0]}', yang bukan bagian dari angka.",
+            "Tulis angkanya saja; arah indikator mengatakan mana yang lebih baik.",
+        )
     if cleaned.startswith("#"):
         raise EngineError(
             "sheet_error",
@@ -126,6 +142,8 @@ def _read_figure(
         figures.append(second)
         rest = rest[second.end() :]
     unit = _read_unit(rest.strip(), cleaned, figures)
+    if kind is ValueKind.MONEY:
+        unit = _check_money_unit(unit, cleaned)
     whole = kind in (ValueKind.MONEY, ValueKind.COUNT)
     numbers = []
     for figure in figures:
@@ -144,16 +162,56 @@ def _read_unit(rest: str, cleaned: str, figures: list[re.Match[str]]) -> str:
     percent = any(figure["percent"] for figure in figures)
     if not rest:
         return "%" if percent else ""
+    if rest == "‰" and not percent:
+        return rest
     if percent or not rest[0].isalpha() or not _UNIT.fullmatch(rest):
-        raise _malformed(cleaned)
-    first_word = rest.partition(" ")[0]
-    if first_word.casefold() in _MAGNITUDES:
+        raise _rest_error(rest, cleaned, figures)
+    first_word = rest.partition(" ")[0].rstrip(".")
+    if first_word.casefold() in _MAGNITUDES or first_word in _MAGNITUDE_LETTERS:
         raise EngineError(
             "magnitude",
             f"'{cleaned}' memakai kata '{first_word}'.",
             "Tulis angkanya lengkap, misalnya 1.500.000.",
         )
     return "%" if rest.casefold() in _PERCENT else rest
+
+
+def _check_money_unit(unit: str, cleaned: str) -> str:
+    """An amount of money has no unit but rupiah: 500 Orang is none."""
+    if unit and unit.casefold() not in _RUPIAH_WORDS:
+        raise EngineError(
+            "money_unit",
+            f"'{cleaned}' bukan jumlah uang: '{unit}' bukan rupiah.",
+            "Tulis jumlahnya lengkap dalam rupiah, misalnya 1.500.000.",
+        )
+    return ""
+
+
+def _rest_error(rest: str, cleaned: str, figures: list[re.Match[str]]) -> EngineError:
+    """Say what stands behind a figure that is no unit, and where it may go."""
+    if rest[0] in ":/":
+        return EngineError(
+            "malformed",
+            f"'{cleaned}' adalah perbandingan, bukan satu angka.",
+            "Tulis angka yang diukur saja, dan pembandingnya sebagai satuan, misalnya "
+            "183 per 100.000 KH.",
+        )
+    is_more = rest[0].isalpha() and re.search(r"\d", rest)
+    if len(figures) > 1 or not is_more or _EXPONENT.match(rest):
+        return _malformed(cleaned)
+    first_word = re.split(r"[\s(]", rest)[0]
+    figure = figures[0].group().strip()
+    kept = f"{figure} {first_word}" if _is_unit_word(first_word) else figure
+    return EngineError(
+        "malformed",
+        f"'{cleaned}' memuat lebih dari satu angka.",
+        f"Tulis angkanya saja di sini, misalnya '{kept}', dan kalimat lengkapnya pada "
+        "Keterangan.",
+    )
+
+
+def _is_unit_word(word: str) -> bool:
+    return word.isalpha() and word.casefold() not in ("dari", "di", "dan", "sampai")
 
 
 def _check_shape(value: Number | Range, cleaned: str, kind: ValueKind) -> None:

@@ -1,7 +1,7 @@
 """From what stands in a cell to what the column means.
 
 A spreadsheet stores a number, a date or a text and how it is shown. Numbers are
-taken as they are (Excel knows what it stored), percentages as they are seen
+taken at the 15 digits that Excel shows of them, percentages as they are seen
 (0.835 shown as 83,5% is 83,5%), texts go through the engine's tolerant reader.
 What can be read in two ways is refused with both readings.
 """
@@ -15,25 +15,23 @@ from ..errors import EngineError
 from ..figures.indonesian import MONTHS, format_number
 from ..figures.reading import ValueKind, read_value
 from ..figures.values import Number, Value
+from .cell_error import CellError
+from .dates import read_date
+from .number_format import is_lettered_percent, is_percent
 from .spec import Column, Kind
+from .texts import clean_text
 
 _ERROR_VALUES = frozenset(
     ("#DIV/0!", "#N/A", "#NAME?", "#NULL!", "#NUM!", "#REF!", "#VALUE!", "#SPILL!")
 )
-_NUMERIC_DATE = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})")
-_ISO_DATE = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})(?:[T ]00:00(?::00)?)?")
-_WORD_DATE = re.compile(r"(\d{1,2})\s+([a-z]+)\.?\s+(\d{4})")
-# A number of 16 digits or more has lost its last digits in a spreadsheet.
+# Digits that Excel keeps and shows of a number: of one with more the last are lost.
 _EXACT_DIGITS = 15
-
-
-class CellError(Exception):
-    """A cell that cannot be understood; ``code`` and ``facts`` as in a Problem."""
-
-    def __init__(self, code: str, **facts: str) -> None:
-        super().__init__(code)
-        self.code = code
-        self.facts = facts
+# From 200% on, a number in a cell of percentages may be a percentage that was pasted
+# as it is seen (98.5 for 98,5%): which of the two is asked.
+_DOUBTFUL_SHARE = 2
+# What stands around the digits of a NIP that was typed or copied as a text.
+_AROUND_DIGITS = re.compile(r"^(?:NIP(?:PPK)?)?[\s.:]*|['’‘`\s.\-–/]", re.I)
+_SCIENTIFIC = re.compile(r"\d(?:[.,]\d+)?E\+?\d+", re.I)
 
 
 def shown(raw: object, number_format: str = "") -> str:
@@ -47,13 +45,11 @@ def shown(raw: object, number_format: str = "") -> str:
     if isinstance(raw, bool):
         return "BENAR" if raw else "SALAH"
     if isinstance(raw, (int, float)):
-        number = _decimal(raw)
-        if "%" in number_format:
-            return f"{format_number(number * 100)}%"
-        return format_number(number)
+        number, sign = _as_seen(raw, number_format)
+        return format_number(number) + sign
     if isinstance(raw, datetime):
         return f"{raw.day} {MONTHS[raw.month - 1]} {raw.year}"
-    return " ".join(str(raw).split())
+    return clean_text(str(raw))
 
 
 def read_cell(column: Column, raw: object, number_format: str = "") -> object:
@@ -61,29 +57,50 @@ def read_cell(column: Column, raw: object, number_format: str = "") -> object:
 
     :raise CellError: when it cannot be understood, or in two ways
     """
-    if raw is None or (isinstance(raw, str) and not raw.strip()):
+    if isinstance(raw, str):
+        raw = clean_text(raw)
+    if raw is None or raw == "":
         return None
-    if isinstance(raw, str) and raw.strip() in _ERROR_VALUES:
+    if raw in _ERROR_VALUES:
         raise CellError("error_value")
     return _READERS[column.kind](column, raw, number_format)
 
 
 def _decimal(raw: float) -> Decimal:
-    """Return the shortest decimal that means the stored number (4.47, not 4.4699…).
+    """Return the number as Excel shows it, without the residue of its calculation.
 
-    >>> _decimal(4.47), _decimal(5294655000.0)
-    (Decimal('4.47'), Decimal('5294655000'))
+    >>> _decimal(4.35 * 100), _decimal(5294655000.0), _decimal(197001011990011001)
+    (Decimal('435'), Decimal('5294655000'), Decimal('197001011990011001'))
     """
-    number = Decimal(repr(raw))
+    if isinstance(raw, int):
+        return Decimal(raw)
+    number = Decimal(f"{raw:.{_EXACT_DIGITS}g}")
     return number.to_integral_value() if number == number.to_integral() else number
+
+
+def _as_seen(raw: float, number_format: str) -> tuple[Decimal, str]:
+    """Return a number as its cell shows it, with its percent sign if it has one.
+
+    >>> _as_seen(0.835, "0.0%"), _as_seen(83.5, '0.0"%"'), _as_seen(83.5, "0.0")
+    ((Decimal('83.500'), '%'), (Decimal('83.5'), '%'), (Decimal('83.5'), ''))
+    """
+    number = _decimal(raw)
+    if is_percent(number_format, number):
+        return number * 100, "%"
+    return number, "%" if is_lettered_percent(number_format, number) else ""
 
 
 def _is_number(raw: object) -> TypeGuard[int | float]:
     return isinstance(raw, (int, float)) and not isinstance(raw, bool)
 
 
+def _words(raw: object, number_format: str) -> str:
+    """Return what is shown; a text was cleaned already, and only once."""
+    return raw if isinstance(raw, str) else shown(raw, number_format)
+
+
 def _read_text(column: Column, raw: object, number_format: str) -> str:
-    return shown(raw, number_format)
+    return _words(raw, number_format)
 
 
 def _read_code(column: Column, raw: object, number_format: str) -> str:
@@ -92,7 +109,7 @@ def _read_code(column: Column, raw: object, number_format: str) -> str:
         raise CellError("code_became_date", shown=shown(raw))
     if _is_number(raw):
         return f"{_decimal(raw):f}"
-    return " ".join(str(raw).split())
+    return str(raw)
 
 
 def _read_digits(column: Column, raw: object, number_format: str) -> str:
@@ -101,7 +118,10 @@ def _read_digits(column: Column, raw: object, number_format: str) -> str:
         if len(digits) > _EXACT_DIGITS:
             raise CellError("digits_lost")
         return digits
-    return "".join(str(raw).split())
+    text = str(raw)
+    if _SCIENTIFIC.fullmatch(text):
+        raise CellError("digits_lost")
+    return _AROUND_DIGITS.sub("", text)
 
 
 def _read_year(column: Column, raw: object, number_format: str) -> int:
@@ -135,11 +155,21 @@ def _read_figure(column: Column, raw: object, number_format: str) -> Value:
     if isinstance(raw, bool):
         raise CellError("not_a_figure")
     if _is_number(raw):
-        number = _decimal(raw)
-        if "%" in number_format:
-            return Number(number * 100, "%", shown(raw, number_format))
-        return Number(number, "", shown(raw))
+        number, sign = _as_seen(raw, number_format)
+        if sign and is_percent(number_format, _decimal(raw)):
+            _check_share(_decimal(raw), number)
+        return Number(number, sign, shown(raw, number_format))
     return _by_engine(raw, ValueKind.ANY)
+
+
+def _check_share(stored: Decimal, seen: Decimal) -> None:
+    """Ask when both what is stored and what is shown can be the percentage."""
+    if stored >= _DOUBTFUL_SHARE:
+        raise CellError(
+            "percent_doubtful",
+            first=f"{format_number(seen)}%",
+            second=f"{format_number(stored)}%",
+        )
 
 
 def _by_engine(raw: object, kind: ValueKind) -> Value:
@@ -152,7 +182,7 @@ def _by_engine(raw: object, kind: ValueKind) -> Value:
 
 
 def _read_choice(column: Column, raw: object, number_format: str) -> str:
-    code = column.choice_code(shown(raw, number_format))
+    code = column.choice_code(_words(raw, number_format))
     if code is None:
         raise CellError(
             "not_in_list", allowed="; ".join(label for _code, label in column.choices)
@@ -161,48 +191,7 @@ def _read_choice(column: Column, raw: object, number_format: str) -> str:
 
 
 def _read_date(column: Column, raw: object, number_format: str) -> date:
-    """A date cell, or a text whose day and month cannot be confused.
-
-    >>> _read_date(None, "2 Januari 2026", ""), _read_date(None, "31/12/2026", "")
-    (datetime.date(2026, 1, 2), datetime.date(2026, 12, 31))
-    """
-    if isinstance(raw, datetime):
-        return raw.date()
-    if isinstance(raw, date):
-        return raw
-    text = " ".join(str(raw).split()).lower()
-    try:
-        return _date_of_text(text)
-    except ValueError as error:
-        raise CellError("not_a_date") from error
-
-
-def _date_of_text(text: str) -> date:
-    if match := _ISO_DATE.fullmatch(text):
-        return date(*(int(part) for part in match.groups()))
-    if match := _WORD_DATE.fullmatch(text):
-        day, word, year = match.groups()
-        return date(int(year), _month_of(word), int(day))
-    if match := _NUMERIC_DATE.fullmatch(text):
-        first, second, year = (int(part) for part in match.groups())
-        if first <= 12 and second <= 12 and first != second:
-            raise CellError(
-                "ambiguous_date",
-                first=f"{first} {MONTHS[second - 1]} {year}",
-                second=f"{second} {MONTHS[first - 1]} {year}",
-            )
-        if first > 12:
-            return date(year, second, first)
-        return date(year, first, second)
-    raise ValueError(text)
-
-
-def _month_of(word: str) -> int:
-    """Return the number of an Indonesian month, also by its first three letters."""
-    for number, name in enumerate(MONTHS, start=1):
-        if word in (name.lower(), name.lower()[:3]):
-            return number
-    raise ValueError(word)
+    return read_date(raw)
 
 
 _READERS = {

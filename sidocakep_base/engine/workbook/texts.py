@@ -1,0 +1,33 @@
+"""Texts of cells without what the file format and other programs leave in them."""
+
+import re
+
+# ECMA-376 part 1, 22.9.2.19 (ST_Xstring): a character by its number.
+_ESCAPE = re.compile("_x([0-9A-Fa-f]{4})_")
+# Nobody sees these, and what stands around them reads the same without: blanks of no
+# width, joiners, soft hyphens, byte order marks, and the marks of direction that come
+# along with numbers copied from a telephone. What turns the text around (U+202B,
+# U+202E, U+2067) stays: without it the cell would say something else than is seen.
+_UNSEEN = re.compile(
+    "[\u00ad\u061c\u180e\u200b-\u200f\u202a\u202c\u202d\u2060-\u2066\u2068\u2069\ufeff]"
+)
+# Line ends of other programs (vertical tab, form feed) and control characters.
+_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029]")
+
+
+def clean_text(text: str) -> str:
+    """Return a text as it is seen, with one blank between words.
+
+    >>> clean_text("Dinas_x000B_Kesehatan"), clean_text("Kepala\u200b Bidang")
+    ('Dinas Kesehatan', 'Kepala Bidang')
+    >>> clean_text("_x005F_x000B_")
+    '_x000B_'
+    """
+    text = _ESCAPE.sub(_character, text)
+    return " ".join(_CONTROL.sub(" ", _UNSEEN.sub("", text)).split())
+
+
+def _character(found: re.Match[str]) -> str:
+    code = int(found[1], 16)
+    # Halves of a pair of surrogates are no characters.
+    return found[0] if 0xD800 <= code <= 0xDFFF else chr(code)
