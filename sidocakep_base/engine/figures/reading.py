@@ -37,11 +37,15 @@ _WORDS = {
     "belum rilis": NoFigureKind.NOT_RELEASED,
     "belum lapor": NoFigureKind.NOT_REPORTED,
 }
-# Words for thousands to trillions, in full and as officials shorten them. A large M or T
-# may be a miliar or metres, a triliun or tonnes; small letters are metres and tonnes.
+# Words for thousands to trillions, in full and as officials shorten them. A large M or
+# T may be a miliar or metres, a triliun or tonnes; small letters are metres and tonnes.
 _MAGNITUDES = frozenset(
-    ("ribu", "rb", "juta", "jt", "miliar", "milyar", "milyard", "mlr", "mil")
-    + ("triliun", "trilyun", "trilliun", "tril", "trl", "bio", "mio", "ribuan", "jutaan")
+    {
+        *("ribu", "ribuan", "rb"),
+        *("juta", "jutaan", "jt", "mio"),
+        *("miliar", "milyar", "milyard", "mlr", "mil"),
+        *("triliun", "trilyun", "trilliun", "tril", "trl"),
+    }
 )
 _MAGNITUDE_LETTERS = frozenset("MTK")
 _RUPIAH_WORDS = frozenset(("rupiah", "rp", "rp.", "idr"))
@@ -205,8 +209,8 @@ def _rest_error(rest: str, cleaned: str, figures: list[re.Match[str]]) -> Engine
     return EngineError(
         "malformed",
         f"'{cleaned}' memuat lebih dari satu angka.",
-        f"Tulis angkanya saja di sini, misalnya '{kept}', dan kalimat lengkapnya pada "
-        "Keterangan.",
+        f"Tulis angkanya saja di sini, misalnya '{kept}', dan kalimat lengkapnya "
+        "sebagai Keterangan pada PK.",
     )
 
 

@@ -25,7 +25,7 @@ _ERROR_VALUES = frozenset(
     ("#DIV/0!", "#N/A", "#NAME?", "#NULL!", "#NUM!", "#REF!", "#VALUE!", "#SPILL!")
 )
 # Digits that Excel keeps and shows of a number: of one with more the last are lost.
-_EXACT_DIGITS = 15
+EXACT_DIGITS = 15
 # From 200% on, a number in a cell of percentages may be a percentage that was pasted
 # as it is seen (98.5 for 98,5%): which of the two is asked.
 _DOUBTFUL_SHARE = 2
@@ -74,7 +74,7 @@ def _decimal(raw: float) -> Decimal:
     """
     if isinstance(raw, int):
         return Decimal(raw)
-    number = Decimal(f"{raw:.{_EXACT_DIGITS}g}")
+    number = Decimal(f"{raw:.{EXACT_DIGITS}g}")
     return number.to_integral_value() if number == number.to_integral() else number
 
 
@@ -115,7 +115,7 @@ def _read_code(column: Column, raw: object, number_format: str) -> str:
 def _read_digits(column: Column, raw: object, number_format: str) -> str:
     if _is_number(raw):
         digits = f"{_decimal(raw):f}"
-        if len(digits) > _EXACT_DIGITS:
+        if len(digits) > EXACT_DIGITS:
             raise CellError("digits_lost")
         return digits
     text = str(raw)

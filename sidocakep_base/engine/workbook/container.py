@@ -21,7 +21,16 @@ _ZIP_HEADER = b"PK\x03\x04"
 _MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 _RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 _PACKAGE = "{http://schemas.openxmlformats.org/package/2006/relationships}"
+# The other edition of the same standard, which Excel offers as "Strict Open XML".
+_STRICT = b"http://purl.oclc.org/ooxml/spreadsheetml/main"
 _MERGE = re.compile(rb'<(?:\w+:)?mergeCell\s+ref="([A-Z0-9:]+)"')
+# Rows and columns that a filter or a person has hidden.
+_HIDDEN = rb"(?:\s[\w:]+=\"[^\"]*\")*?\shidden=\"(?:1|true)\"[^>]*>"
+_HIDDEN_ROW = re.compile(rb"<(?:\w+:)?row\b" + _HIDDEN)
+_HIDDEN_COLUMN = re.compile(rb"<(?:\w+:)?col\b" + _HIDDEN)
+_ROW_NUMBER = re.compile(rb'\sr="(\d{1,7})"')
+_COLUMN_SPAN = re.compile(rb'\s(min|max)="(\d{1,5})"')
+_LAST_COLUMN = 16_384
 # What is counted before anything is loaded: cells, rows, formulas, merged ranges and
 # shared strings, each by its tag.
 _COUNTED = re.compile(rb"<(?:\w+:)?(c|row|f|mergeCell|si)[\s/>]")
@@ -41,7 +50,8 @@ DAMAGE = (
     NotImplementedError,
 )
 _CHUNK = 1 << 20
-_OVERLAP = 64
+# Longer than the longest tag of a row.
+_OVERLAP = 512
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,8 +97,12 @@ class Limits:
 class SheetFacts:
     """What openpyxl's streaming reader does not tell about a sheet."""
 
+    path: str = ""
     merged: tuple[str, ...] = ()
     has_formulas: bool = False
+    is_hidden: bool = False
+    hidden_rows: frozenset[int] = frozenset()
+    hidden_columns: frozenset[int] = frozenset()
 
 
 def refuse(code: str, sheet: str = "", **facts: object) -> WorkbookRefusedError:
@@ -133,7 +147,10 @@ def _check_sizes(archive: zipfile.ZipFile, limits: Limits) -> None:
         raise refuse("unpacks_too_large", limit_mb=limits.unpacked_bytes // 1024**2)
     if any(part.flag_bits & 0x1 for part in parts):
         raise refuse("old_or_protected_file")
-    if "xl/workbook.xml" not in archive.namelist():
+    names = archive.namelist()
+    if "xl/workbook.bin" in names:
+        raise refuse("other_format", format="Excel Binary Workbook (.xlsb)")
+    if "xl/workbook.xml" not in names:
         raise refuse("not_a_workbook")
     for part in parts:
         if part.filename.endswith((".xml", ".rels")):
@@ -147,19 +164,23 @@ def _check_declarations(archive: zipfile.ZipFile, part: zipfile.ZipInfo) -> None
             raise refuse("broken_file")
 
 
-def _sheet_titles(archive: zipfile.ZipFile) -> dict[str, str]:
-    """Return the path of each sheet's part by its title."""
+def _sheet_titles(archive: zipfile.ZipFile) -> dict[str, tuple[str, bool]]:
+    """Return the path of each sheet's part by its title, and whether it is hidden."""
     relations = ElementTree.fromstring(archive.read("xl/_rels/workbook.xml.rels"))
     targets = {
         relation.get("Id"): relation.get("Target", "")
         for relation in relations.iter(f"{_PACKAGE}Relationship")
     }
-    book = ElementTree.fromstring(archive.read("xl/workbook.xml"))
+    content = archive.read("xl/workbook.xml")
+    if _STRICT in content:
+        raise refuse("other_format", format="Strict Open XML Spreadsheet (.xlsx)")
+    book = ElementTree.fromstring(content)
     paths = {}
     for sheet in book.iter(f"{_MAIN}sheet"):
         target = targets.get(sheet.get(f"{_RELATION}id"), "")
         path = posixpath.normpath(posixpath.join("/xl", target)).lstrip("/")
-        paths[sheet.get("name", "")] = path
+        is_hidden = sheet.get("state", "visible") != "visible"
+        paths[sheet.get("name", "")] = path, is_hidden
     return paths
 
 
@@ -182,10 +203,14 @@ class _Inspection:
             if self.archive.getinfo(name).file_size > limit:
                 raise refuse("unpacks_too_large", limit_mb=limit // 1024**2)
         paths = _sheet_titles(self.archive)
+        sheets = {path for path, _is_hidden in paths.values()}
         for part in self.archive.infolist():
-            if part.filename not in paths.values():
+            if part.filename not in sheets:
                 self._scan_other(part)
-        return {title: self._scan_sheet(title, path) for title, path in paths.items()}
+        return {
+            title: self._scan_sheet(title, path, is_hidden)
+            for title, (path, is_hidden) in paths.items()
+        }
 
     def _scan_other(self, part: zipfile.ZipInfo) -> None:
         """Texts that cells share, whatever the part that holds them is called."""
@@ -197,9 +222,11 @@ class _Inspection:
             if self.strings > self.limits.strings:
                 raise refuse("too_many_strings", limit=self.limits.strings)
 
-    def _scan_sheet(self, title: str, path: str) -> SheetFacts:
-        """Count a sheet and return its merged ranges and whether it has formulas."""
+    def _scan_sheet(self, title: str, path: str, is_hidden: bool) -> SheetFacts:
+        """Count a sheet; return its merged ranges, formulas and what is hidden."""
         merged: dict[str, None] = {}
+        rows: set[int] = set()
+        columns: set[int] = set()
         seen: Counter[str] = Counter()
         for block, found in self._blocks(path):
             seen += found
@@ -214,7 +241,17 @@ class _Inspection:
             if found["mergeCell"]:
                 for match in _MERGE.finditer(block):
                     merged[match.group(1).decode()] = None
-        return SheetFacts(tuple(merged), bool(seen["f"]))
+            if b"hidden=" in block:
+                rows |= _hidden_rows(block)
+                columns |= _hidden_columns(block)
+        return SheetFacts(
+            path,
+            tuple(merged),
+            bool(seen["f"]),
+            is_hidden,
+            frozenset(rows),
+            frozenset(columns),
+        )
 
     def _blocks(self, path: str) -> Iterator[tuple[bytes, Counter[str]]]:
         """Yield the part in blocks that overlap, with the tags new in each."""
@@ -230,3 +267,18 @@ class _Inspection:
 
 def _count(block: bytes) -> Counter[str]:
     return Counter(tag.decode() for tag in _COUNTED.findall(block))
+
+
+def _hidden_rows(block: bytes) -> set[int]:
+    tags = (found.group() for found in _HIDDEN_ROW.finditer(block))
+    return {int(found[1]) for tag in tags if (found := _ROW_NUMBER.search(tag))}
+
+
+def _hidden_columns(block: bytes) -> set[int]:
+    """Return the numbers of hidden columns; a span to the last one is of blank ones."""
+    columns: set[int] = set()
+    for found in _HIDDEN_COLUMN.finditer(block):
+        span = {name: int(number) for name, number in _COLUMN_SPAN.findall(found[0])}
+        if span.keys() == {b"min", b"max"}:
+            columns.update(range(span[b"min"], min(span[b"max"], _LAST_COLUMN) + 1))
+    return columns

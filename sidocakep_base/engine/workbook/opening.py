@@ -1,15 +1,19 @@
 """Open a workbook and stream its rows; damage met on the way is a refusal."""
 
 import io
+import zipfile
 from collections.abc import Iterator
 from itertools import islice
+from xml.etree import ElementTree
 
 from openpyxl import load_workbook
+from openpyxl.utils.cell import coordinate_to_tuple
 
 from .container import DAMAGE, Limits, inspect, refuse
 
 # of a sheet of Excel or LibreOffice
 _LAST_ROW = 1_048_576
+_MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 
 
 def read_texts(content: bytes, limits: Limits) -> dict[str, list[list[str]]]:
@@ -60,6 +64,47 @@ def rows_of(worksheet, **area):
         if row is None:
             return
         yield row
+
+
+def formulas_without_result(
+    content: bytes, path: str
+) -> Iterator[tuple[int, int, str]]:
+    """Yield (row, column, formula) of the cells whose result the file does not hold.
+
+    A formula whose result is an empty text has one: its cell is empty.
+
+    :param path: of the sheet's part in the file
+    """
+    try:
+        with (
+            zipfile.ZipFile(io.BytesIO(content)) as archive,
+            archive.open(path) as part,
+        ):
+            for row, column, cell in _cells_of(part):
+                formula = cell.find(f"{_MAIN}f")
+                if formula is None or cell.get("t") == "str":
+                    continue
+                if not cell.findtext(f"{_MAIN}v"):
+                    yield row, column, f"={formula.text or ''}"
+    except DAMAGE as error:
+        raise refuse("broken_file") from error
+
+
+def _cells_of(part) -> Iterator[tuple[int, int, ElementTree.Element]]:
+    """Yield the cells of a sheet's part with their place; a row passed is forgotten.
+
+    Some programs leave the place out: then a cell stands behind the one before it.
+    """
+    row, column = 0, 0
+    for event, element in ElementTree.iterparse(part, ("start", "end")):
+        if event == "start" and element.tag == f"{_MAIN}row":
+            row, column = int(element.get("r", row + 1)), 0
+        elif event == "end" and element.tag == f"{_MAIN}c":
+            place = element.get("r")
+            row, column = coordinate_to_tuple(place) if place else (row, column + 1)
+            yield row, column, element
+        elif event == "end" and element.tag == f"{_MAIN}row":
+            element.clear()
 
 
 def number_format_of(cell) -> str:

@@ -14,9 +14,15 @@ from openpyxl.utils import range_boundaries
 from ..finding import SEVERE, WARNING
 from .cells import CellError, read_cell, shown
 from .container import Limits, SheetFacts, inspect, refuse
-from .opening import number_format_of, open_workbook, rows_of
+from .opening import (
+    formulas_without_result,
+    number_format_of,
+    open_workbook,
+    rows_of,
+)
 from .problem import Problem, WorkbookRefusedError
 from .spec import SKIP_KEY, Book, Column, Sheet, normalize
+from .texts import row_ranges
 from .writer import META_MARK, META_TITLE
 
 _HEADER_ROWS = 10
@@ -85,7 +91,7 @@ def read_workbook(content: bytes, book: Book, limits: Limits | None = None) -> R
             reader = _SheetReader(sheet, facts[title], limits)
             reader.read(workbook[title])
             if facts[title].has_formulas:
-                reader.check_formulas(content, title)
+                reader.check_formulas(content)
             reading.sheets[sheet.key] = reader.result
             reading.problems += reader.all_problems()
             _check_all_rows(reading, limits)
@@ -187,32 +193,28 @@ class _SheetReader:
             headers = ", ".join(column.header for column in self.sheet.columns[:4])
             self._add("missing_header", headers=headers)
         self._check_merged()
+        self._tell_hidden()
 
-    def check_formulas(self, content: bytes, title: str) -> None:
+    def check_formulas(self, content: bytes) -> None:
         """Report formulas whose result the file does not hold, each column at once."""
         rows = {row.number: row for row in self.result.rows}
         missing: dict[str, list[_Run]] = {}
-        workbook = open_workbook(content, values=False)
-        for number, cells in enumerate(rows_of(workbook[title]), start=1):
-            if number <= self.header_row:
+        for number, position, formula in formulas_without_result(
+            content, self.facts.path
+        ):
+            column = self.positions.get(position - 1)
+            if column is None or number <= self.header_row:
                 continue
-            for position, column in self.positions.items():
-                cell = cells[position] if position < len(cells) else None
-                if cell is None or cell.value is None or cell.data_type != "f":
-                    continue
-                row = rows.get(number)
-                if row is not None and row.written.get(column.key):
-                    continue
-                if row is not None:
-                    row.failed.add(column.key)
-                if column.key == SKIP_KEY or number in self._skipped_rows:
-                    continue
-                runs = missing.setdefault(column.key, [])
-                if runs and runs[-1].last == number - 1:
-                    runs[-1].last = number
-                else:
-                    runs.append(_Run(column, number, number, str(cell.value)))
-        workbook.close()
+            row = rows.get(number)
+            if row is not None:
+                row.failed.add(column.key)
+            if column.key == SKIP_KEY or number in self._skipped_rows:
+                continue
+            runs = missing.setdefault(column.key, [])
+            if runs and runs[-1].last == number - 1:
+                runs[-1].last = number
+            else:
+                runs.append(_Run(column, number, number, formula))
         for runs in missing.values():
             self._add_formulas(runs)
 
@@ -346,6 +348,21 @@ class _SheetReader:
             left_out = bisect_right(skipped, bottom) - bisect_left(skipped, top)
             if touched and left_out < bottom - top + 1:
                 self._add("merged_cells", top, touched[0], reference)
+
+    def _tell_hidden(self) -> None:
+        """Name what is read though nobody sees it in the file."""
+        if not self.result.rows:
+            return
+        if self.facts.is_hidden:
+            self._add("hidden_sheet", severity=WARNING)
+        rows = {row.number for row in self.result.rows} & self.facts.hidden_rows
+        if rows:
+            self._add("hidden_rows", min(rows), severity=WARNING, rows=row_ranges(rows))
+        for position, column in self.positions.items():
+            if position + 1 in self.facts.hidden_columns and any(
+                column.key in row.written for row in self.result.rows
+            ):
+                self._add("hidden_column", self.header_row, column, severity=WARNING)
 
     def _add(
         self,

@@ -8,6 +8,8 @@ Indonesian form; keys are English.
 from dataclasses import dataclass
 from enum import StrEnum
 
+from .texts import clean_text
+
 SKIP_KEY = "_skip"
 SKIP_HEADER = "Lewati"
 SKIP_EXAMPLE = "contoh"
@@ -27,12 +29,12 @@ class Kind(StrEnum):
 
 
 def normalize(text: object) -> str:
-    """Return ``text`` as it is compared: one blank between words, no case.
+    """Return ``text`` as it is compared: as it is seen, without case.
 
     >>> normalize("  Nama   INDIKATOR * ")
     'nama indikator'
     """
-    return " ".join(str(text).replace("*", " ").split()).casefold()
+    return clean_text(str(text).replace("*", " ")).casefold()
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,7 @@
-"""Texts of cells without what the file format and other programs leave in them."""
+"""Texts of cells without what the file format leaves in them, and texts about rows."""
 
 import re
+from collections.abc import Iterable
 
 # ECMA-376 part 1, 22.9.2.19 (ST_Xstring): a character by its number.
 _ESCAPE = re.compile("_x([0-9A-Fa-f]{4})_")
@@ -31,3 +32,20 @@ def _character(found: re.Match[str]) -> str:
     code = int(found[1], 16)
     # Halves of a pair of surrogates are no characters.
     return found[0] if 0xD800 <= code <= 0xDFFF else chr(code)
+
+
+def row_ranges(numbers: Iterable[int]) -> str:
+    """Write numbers with those that follow one another as a range.
+
+    >>> row_ranges({5, 8, 9, 10, 12})
+    '5, 8-10, 12'
+    """
+    runs: list[list[int]] = []
+    for number in sorted(numbers):
+        if runs and runs[-1][-1] == number - 1:
+            runs[-1].append(number)
+        else:
+            runs.append([number])
+    return ", ".join(
+        str(run[0]) if len(run) == 1 else f"{run[0]}-{run[-1]}" for run in runs
+    )

@@ -15,6 +15,8 @@ from decimal import Decimal
 import xlsxwriter
 from xlsxwriter.utility import xl_col_to_name, xl_rowcol_to_cell
 
+from ..figures.indonesian import format_number
+from .cells import EXACT_DIGITS
 from .spec import SKIP_EXAMPLE, SKIP_KEY, Book, Column, Kind, Sheet
 
 GUIDE_TITLE = "Petunjuk"
@@ -170,9 +172,17 @@ class _Writer:
             if isinstance(value, date):
                 worksheet.write_datetime(number, index, value, style)
             elif isinstance(value, (int, float, Decimal)):
-                worksheet.write_number(number, index, value, style)
+                self._write_number(worksheet, number, index, value, style)
             else:
                 worksheet.write_string(number, index, str(value), style)
+
+    @staticmethod
+    def _write_number(worksheet, number: int, index: int, value, style) -> None:
+        """Write a number; as a text when it has more digits than Excel keeps."""
+        if isinstance(value, Decimal) and len(value.as_tuple().digits) > EXACT_DIGITS:
+            worksheet.write_string(number, index, format_number(value), style)
+        else:
+            worksheet.write_number(number, index, value, style)
 
     # Drop-downs --------------------------------------------------------------
 

@@ -65,6 +65,10 @@ MESSAGES = {
         _lt("The file is in the old .xls format or protected by a password."),
         _lt("Save it as “Excel Workbook (.xlsx)” without a password."),
     ),
+    "other_format": (
+        _lt("The file was saved as %(format)s, which is not read here."),
+        _lt("Save it as “Excel Workbook (.xlsx)” and upload that."),
+    ),
     "not_a_workbook": (
         _lt("The file is not an Excel workbook."),
         _lt("Upload the .xlsx file that was downloaded from this application."),
@@ -108,6 +112,18 @@ MESSAGES = {
     "unknown_column": (
         _lt("This column is not known and is not read."),
         _lt("Nothing needs to be done if it is a note of your own."),
+    ),
+    "hidden_sheet": (
+        _lt("The sheet is hidden in the file; its rows are read like all others."),
+        _lt("Look at them (Unhide), or write a word into “Lewati” of each."),
+    ),
+    "hidden_rows": (
+        _lt("Hidden in the file, but read like all others: rows %(rows)s."),
+        _lt("Look at them (remove the filter, Unhide), or write a word into “Lewati”."),
+    ),
+    "hidden_column": (
+        _lt("The column is hidden in the file; its cells are read like all others."),
+        _lt("Look at it (Unhide) and empty the cells that are not meant."),
     ),
     "merged_cells": (
         _lt("Cells are merged here; only the first of them holds the value."),
@@ -162,6 +178,10 @@ MESSAGES = {
         _lt("The spreadsheet turned the figure into a date (%(shown)s)."),
         _lt("Set the format of the cell to Text or Number and type the figure again."),
     ),
+    "percent_doubtful": (
+        _lt("The cell shows %(first)s, but %(second)s may be meant."),
+        _lt("Write the percentage as it is meant, e.g. %(second)s, and look at it."),
+    ),
     "code_became_date": (
         _lt("The spreadsheet turned the code into a date (%(shown)s)."),
         _lt("Set the format of the cell to Text and type the code again."),
@@ -185,6 +205,18 @@ MESSAGES = {
     "not_a_date": (
         _lt("This is not a date."),
         _lt("Write e.g. 2 Januari 2026."),
+    ),
+    "month_unknown": (
+        _lt("There is no month called “%(word)s”."),
+        _lt("Write the month in full, e.g. 2 Januari 2026."),
+    ),
+    "short_year": (
+        _lt("The year of this date has two digits only."),
+        _lt("Write the date in full, e.g. %(reading)s."),
+    ),
+    "date_became_number": (
+        _lt("The date became a number; the spreadsheet means %(reading)s by it."),
+        _lt("Write %(reading)s, or set the format of the cell to Date."),
     ),
     "ambiguous_date": (
         _lt("The date can be %(first)s or %(second)s."),
