@@ -13,6 +13,8 @@ from . import sidocakep_trail
 from . import workflow_bypass_mixin
 from . import workflow_mixin
 from . import workflow_trail
+from . import workflow_done
+from . import workflow_batch
 from . import workflow_part_mixin
 from . import workflow_part_trail
 from . import view_mixin

@@ -175,6 +175,22 @@ class SidocakepTrail(models.Model):
         return self.sudo().search(domain, limit=1)
 
     @api.model
+    def _find_step(self, record, states):
+        """Return the step by which a document last left one of the states; sudo.
+
+        :param record: a document that the user may read and that has left them
+        """
+        domain = self._get_record_domain(record) & Domain(
+            [
+                ("kind", "=", STEP),
+                ("field_name", "=", "state"),
+                ("old_value", "in", states),
+                ("new_value", "not in", states),
+            ]
+        )
+        return self.sudo().search(domain, limit=1)
+
+    @api.model
     def _find_deletion(self, record):
         """Return who deleted a record, as far as the user reads the trail."""
         if not self.has_access("read"):

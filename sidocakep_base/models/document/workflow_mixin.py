@@ -218,10 +218,7 @@ class SidocakepWorkflowMixin(models.AbstractModel):
 
     def _check_transition_user(self, transition):
         """Refuse a user outside the groups, or who is not the person of the step."""
-        allowed = self.browse()
-        if self._workflow_has_group(transition):
-            allowed = getattr(self, transition.who)() if transition.who else self
-        refused = self - allowed
+        refused = self - self._filter_step_users(transition)
         if refused:
             raise TransitionAccessError(
                 self.env._(
@@ -230,6 +227,12 @@ class SidocakepWorkflowMixin(models.AbstractModel):
                     documents=", ".join(refused.mapped("display_name")),
                 )
             )
+
+    def _filter_step_users(self, transition):
+        """Return those of the records whose step is the current user's."""
+        if not self._workflow_has_group(transition):
+            return self.browse()
+        return getattr(self, transition.who)() if transition.who else self
 
     def _workflow_has_group(self, transition):
         """Tell whether the user who is logged in is in a group of the step.

@@ -22,6 +22,8 @@ class SidocakepWorkflowMixin(models.AbstractModel):
     A model names in ``_trail_fields`` the content whose changes are kept too.
     """
 
+    # A concern a file.
+    # pylint: disable-next=consider-merging-classes-inherited
     _inherit = "sidocakep.workflow.mixin"
 
     _trail_fields: frozenset[str] | set[str] = frozenset()

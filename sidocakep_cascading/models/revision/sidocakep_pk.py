@@ -4,6 +4,7 @@ from odoo import api, fields, models
 from odoo.exceptions import UserError
 from odoo.tools import format_date
 
+from odoo.addons.sidocakep_base.models.document.workflow_batch import leave_out_busy
 from odoo.addons.sidocakep_base.models.document.workflow_mixin import Transition
 
 from ...const import (
@@ -143,6 +144,7 @@ class SidocakepPk(models.Model):
     # Buttons
     # ------------------------------------------------------------------
 
+    @leave_out_busy
     def action_put_in_force(self):
         """Put the PK in force; the version before it is replaced."""
         self.check_access("write")

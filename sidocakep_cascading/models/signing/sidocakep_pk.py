@@ -1,7 +1,7 @@
 """The first half of a PK's way: draft > proposed > signed by I > signed by II."""
 
 from odoo import api, fields, models
-from odoo.exceptions import LockError, UserError
+from odoo.exceptions import UserError
 from odoo.http import request
 
 from odoo.addons.sidocakep_base.exceptions import (
@@ -9,6 +9,7 @@ from odoo.addons.sidocakep_base.exceptions import (
     TransitionAccessError,
     TransitionError,
 )
+from odoo.addons.sidocakep_base.models.document.workflow_batch import leave_out_busy
 from odoo.addons.sidocakep_base.models.document.workflow_mixin import Transition
 
 from ...const import (
@@ -164,6 +165,7 @@ class SidocakepPk(models.Model):
     # Steps
     # ------------------------------------------------------------------
 
+    @leave_out_busy
     def action_propose(self):
         """Offer the PK for signing; checked as a whole."""
         self._transition("propose")
@@ -197,17 +199,6 @@ class SidocakepPk(models.Model):
         """
         self.check_access("read")
         return self._hold_free()._sign_held(proof)
-
-    def _hold_free(self):
-        """Hold these PKs and return them, without those that others keep too long."""
-        try:
-            self.lock_for_update(allow_referencing=True)
-        except LockError:
-            free = self.try_lock_for_update(allow_referencing=True)
-            if not free:
-                raise
-            return free
-        return self
 
     def _sign_held(self, proof):
         """See :meth:`_sign`; nobody else writes these PKs until the commit."""
@@ -248,6 +239,10 @@ class SidocakepPk(models.Model):
                 "name": self.env._("Return"),
                 "context": {"default_pk_ids": self.ids},
             }
+        return self._return(reason)
+
+    @leave_out_busy
+    def _return(self, reason):
         signed = self.filtered("signed_first_on")
         snapshot_vals = [pk._prepare_snapshot_vals(reason) for pk in signed]
         self._transition("return", NO_SIGNATURE, reason)
@@ -341,6 +336,7 @@ class SidocakepPk(models.Model):
 
     def _get_sign_steps(self):
         """Return ``{step: PKs}``; refuse what does not wait for a signature."""
+        self._check_not_signed()
         first = self.filtered(lambda pk: pk.state == PROPOSED)
         second = self.filtered(lambda pk: pk.state == SIGNED_FIRST)
         rest = self - first - second

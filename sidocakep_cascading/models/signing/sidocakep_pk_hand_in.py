@@ -3,6 +3,7 @@
 from odoo import fields, models
 from odoo.exceptions import UserError
 
+from odoo.addons.sidocakep_base.models.document.workflow_batch import leave_out_busy
 from odoo.addons.sidocakep_base.models.document.workflow_mixin import Transition
 from odoo.addons.sidocakep_base.models.organisation.turn import take_turn
 
@@ -67,6 +68,7 @@ class SidocakepPk(models.Model):
     # Steps
     # ------------------------------------------------------------------
 
+    @leave_out_busy
     def action_hand_in(self):
         """Hand the signed PK in to Bagian Organisasi. Gunung Mas 24/2024 art. 7(4)."""
         vals = {
@@ -77,6 +79,7 @@ class SidocakepPk(models.Model):
         self._schedule_next()
         return True
 
+    @leave_out_busy
     def action_receive(self):
         """Receive what was handed in, with one receipt for what came together."""
         vals = {
@@ -99,6 +102,7 @@ class SidocakepPk(models.Model):
             self._with_workflow_bypass().write({"receipt_number": number})
         return super()._before_transition(name)
 
+    @leave_out_busy
     def action_send_back(self, remark):
         """Give the PK back to the agency with a remark; the signatures stand.
 

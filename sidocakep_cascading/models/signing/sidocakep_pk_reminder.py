@@ -150,6 +150,7 @@ class SidocakepPk(models.Model):
                     "again tomorrow."
                 )
             )
+        due = due._hold_free()
         users = due.waiting_user_id
         due.sudo()._remind()
         return {

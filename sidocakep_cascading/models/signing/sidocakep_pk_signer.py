@@ -4,7 +4,10 @@ from odoo import fields, models
 from odoo.exceptions import UserError
 from odoo.tools import format_date
 
-from odoo.addons.sidocakep_base.exceptions import TransitionAccessError
+from odoo.addons.sidocakep_base.exceptions import (
+    TransitionAccessError,
+    TransitionError,
+)
 
 from ...const import (
     FIRST,
@@ -89,6 +92,21 @@ class SidocakepPk(models.Model):
                 if reason:
                     raise TransitionAccessError(reason)
         return super()._check_transition_user(transition)
+
+    def _check_not_signed(self):
+        """Tell a party that has signed when that was, and whose turn it is now."""
+        rows = self._get_standing_signatures()
+        for row in rows.filtered(lambda row: row.user_id == self.env.user):
+            pk = self.browse(row.pk_id.id)
+            if not pk.can_sign:
+                labels = dict(row._fields["party"]._description_selection(self.env))
+                done = self.env._(
+                    "You signed %(pk)s already, as %(party)s, on %(date)s.",
+                    pk=pk.display_name,
+                    party=labels[row.party],
+                    date=pk._get_moment_text(row.signed_at),
+                )
+                raise TransitionError(pk._join_next(done))
 
     def _get_out_of_office_reason(self):
         """Return why the person logged in, once or soon a party, does not sign."""

@@ -61,6 +61,21 @@ class SidocakepPk(models.Model):
             batch.activity_schedule(activity, date_deadline=deadline, user_id=user.id)
         return result
 
+    def _get_next_text(self):
+        """Say who acts next on the way to being in force."""
+        pk = self.sudo()
+        name = pk.waiting_name
+        if pk.state == SIGNED:
+            bearer = pk._get_bearers().get(pk.id)
+            name = bearer and bearer.name
+        return {
+            PROPOSED: pk.env._("%s signs next, as Party I.", name),
+            SIGNED_FIRST: pk.env._("%s signs next, as Party II.", name),
+            SIGNED: pk.env._("%s hands it in next.", name or pk.company_id.name),
+            HANDED_IN: pk.env._("Bagian Organisasi receives it next."),
+            RECEIVED: pk.env._("Bagian Organisasi puts it in force next."),
+        }.get(pk.state, "")
+
     def _get_bearers(self):
         """Return ``{pk id: user who hands it in}``.
 

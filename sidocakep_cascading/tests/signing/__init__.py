@@ -18,4 +18,6 @@ from . import test_pk_verification
 from . import test_pk_workflow
 from . import test_seal_chain
 from . import test_signature_attempt
+from . import test_step_done
+from . import test_steps_busy
 from . import test_asked_activities

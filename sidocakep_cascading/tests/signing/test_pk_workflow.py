@@ -204,7 +204,7 @@ class TestPkWorkflow(PkCase):
 
     def test_first_party_does_not_sign_twice(self):
         self._sign_to(self.pk, "signed_first")
-        with self.assertRaises(TransitionAccessError):
+        with self.assertRaisesRegex(TransitionError, "signed .* already"):
             self._sign(self.pk, self.user_ech3_a)
 
     def test_superior_signs_several_at_once(self):

@@ -35,7 +35,11 @@ class SidocakepPkReturn(models.TransientModel):
         """Return the PKs; the rights are checked there."""
         self.ensure_one()
         if self.kind == FORMAL:
-            self.pk_ids.action_send_back(self.reason)
+            result = self.pk_ids.action_send_back(self.reason)
         else:
-            self.pk_ids.action_return(self.reason)
-        return {"type": "ir.actions.act_window_close"}
+            result = self.pk_ids.action_return(self.reason)
+        close = {"type": "ir.actions.act_window_close"}
+        if result is True:
+            return close
+        # some were left out
+        return result | {"params": result["params"] | {"next": close}}

@@ -1,0 +1,82 @@
+"""Any step of any document that is taken twice is told so, made from the registry."""
+
+from odoo.tests import tagged
+
+from odoo.addons.sidocakep_base.exceptions import TransitionError
+
+from ..common import YEAR
+from ..common_tree import TreeCase
+
+
+@tagged("post_install", "-at_install")
+class TestStepsDone(TreeCase):
+    def _get_steps(self):
+        """Yield ``(model name, step, transition)`` of all that leads on."""
+        mixin = "sidocakep.workflow.mixin"
+        for name in sorted(self.registry.descendants([mixin], "_inherit")):
+            model = self.env[name]
+            if model._abstract or not model._auto:
+                continue
+            for step, transition in model._workflow_transitions.items():
+                if transition.dst not in transition.src:
+                    yield name, step, transition
+
+    def _get_document(self, name):
+        """Return a document of a model; of some the regency has none."""
+        makers = {
+            "sidocakep.crosscutting": self._ask,
+            "sidocakep.pk.revision": self._make_revision,
+            "sidocakep.pk": lambda: self._create_pk(self.job_ech4_a),
+            "sidocakep.rkt": lambda: self.env[name].create(
+                {
+                    "company_id": self.agency_a.id,
+                    "plan_id": self.renstra.id,
+                    "year": YEAR + 1,
+                }
+            ),
+            "sidocakep.import": lambda: self.env[name].create(
+                {"company_id": self.agency_a.id, "year": 2026}
+            ),
+            "test_sidocakep.document": lambda: self.env[name].create(
+                {"name": "Surat", "company_id": self.agency_a.id}
+            ),
+        }
+        if name in makers:
+            return makers[name]()
+        return self.env[name].search([], limit=1)
+
+    def _make_revision(self):
+        return self.env["sidocakep.pk.revision"].create(
+            {
+                "pk_id": self._create_pk(self.job_ech3_a).id,
+                "ground": "priority",
+                "reason": "Refocusing",
+                "date_effective": "2026-07-01",
+            }
+        )
+
+    def test_each_step_says_who_took_it_and_how_it_stands_now(self):
+        seen = set()
+        documents = {}
+        for name, step, transition in self._get_steps():
+            seen.add(name)
+            if name not in documents:
+                documents[name] = self._get_document(name)
+            document = documents[name]
+            self.assertTrue(document, name)
+            for state in (transition.src[0], transition.dst):
+                document._with_workflow_bypass().write({"state": state})
+            with (
+                self.subTest(f"{name}: {step}"),
+                self.assertRaises(TransitionError) as refused,
+            ):
+                document._transition(step)
+            said = str(refused.exception)
+            for part in (
+                "You have taken this step on",
+                document.display_name,
+                f"It is {document._get_state_label()} now.",
+                "Load the page again.",
+            ):
+                self.assertIn(part, said, f"{name}: {step}")
+        self.assertLessEqual({"sidocakep.pk", "sidocakep.plan"}, seen)
