@@ -46,6 +46,7 @@
         # Menu headings, below which every view file hangs its entries
         "views/sidocakep_menus.xml",
         # Views
+        "views/home/sidocakep_work_views.xml",
         "views/organisation/res_company_views.xml",
         "views/organisation/res_config_settings_views.xml",
         "views/organisation/hr_job_views.xml",
@@ -93,6 +94,7 @@
             "sidocakep_base/static/src/scss/sidocakep_plan_node.scss",
             "sidocakep_base/static/src/scss/sidocakep_quiet.scss",
             "sidocakep_base/static/src/documents/**/*",
+            "sidocakep_base/static/src/my_work/**/*",
             "sidocakep_base/static/src/queue/**/*",
             "sidocakep_base/static/src/refusals/**/*",
             "sidocakep_base/static/src/seen/**/*",

@@ -26,6 +26,7 @@ ROOMS = {
         "organisation",
         "regulation",
         "document",
+        "home",
         "nomenclature",
         "plan",
         "indicator",

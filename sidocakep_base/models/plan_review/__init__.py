@@ -5,3 +5,4 @@ from . import sidocakep_plan_finding
 from . import sidocakep_plan_check
 from . import sidocakep_plan_compare
 from . import sidocakep_profile_rule
+from . import res_users

@@ -4,3 +4,4 @@ from . import hr_job
 from . import sidocakep_pk_cascade
 from . import sidocakep_coverage
 from . import sidocakep_coverage_finding
+from . import res_users

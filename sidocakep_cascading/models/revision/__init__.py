@@ -12,3 +12,4 @@ from . import sidocakep_pk
 from . import sidocakep_pk_revision
 from . import hr_job
 from . import sidocakep_profile_rule
+from . import res_users

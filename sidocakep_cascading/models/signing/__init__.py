@@ -7,6 +7,7 @@ from . import sidocakep_pk_signature
 from . import sidocakep_pk_signature_chain
 from . import sidocakep_pk_hand_in
 from . import sidocakep_pk_todo
+from . import res_users
 from . import sidocakep_pk_reminder
 from . import sidocakep_pk_evidence
 from . import sidocakep_pk

@@ -6,22 +6,22 @@ from odoo.addons.sidocakep_cascading.tests.common import PkCase
 
 ROOT = "sidocakep_base.menu_root"
 #: What each role finds under SIDO CAKEP: the headings of design's table of users.
-EVERYONE = {
-    "menu_pk",
+EVERYONE = {"sidocakep_work_menu", "menu_pk"}
+AGENCY = EVERYONE | {
     "menu_plan",
     "menu_budget",
     "menu_oversight",
     "menu_organisation",
 }
-IMPORTERS = EVERYONE | {"menu_import"}
+IMPORTERS = AGENCY | {"menu_import"}
 HEADINGS = {
     "bupati": IMPORTERS,
     "sekda": IMPORTERS,
-    "asisten": EVERYONE,
+    "asisten": AGENCY,
     "head_a": IMPORTERS,
     "secretary_a": IMPORTERS,
-    "ech3_a": EVERYONE,
-    "ech4_a": EVERYONE,
+    "ech3_a": AGENCY,
+    "ech4_a": AGENCY,
     "func_a": EVERYONE,
     "pelaksana_a": EVERYONE,
     "organisasi": IMPORTERS | {"menu_config"},
@@ -72,6 +72,33 @@ class TestMenusByRole(PkCase):
                 }
                 self.assertEqual(headings, expected)
 
+    def test_who_has_only_an_own_agreement_finds_a_handful(self):
+        """First the own work; no shop of apps, no directory of HR."""
+        for role in ("pelaksana_a", "func_a"):
+            with self.subTest(role):
+                self.assertEqual(
+                    set(self._get_entries(role)),
+                    {
+                        "sidocakep_base.sidocakep_work_menu",
+                        "sidocakep_base.menu_pk",
+                        "sidocakep_cascading.sidocakep_pk_menu_my",
+                        "sidocakep_cascading.sidocakep_pk_menu_to_sign",
+                    },
+                )
+
+    def test_the_first_app_is_the_own_work(self):
+        for role in HEADINGS:
+            with self.subTest(role):
+                user = getattr(self, f"user_{role}")
+                menus = self.env["ir.ui.menu"].with_user(user).load_menus(False)
+                apps = [menus[app]["xmlid"] for app in menus["root"]["children"]]
+                self.assertEqual(apps[0], ROOT)
+                self.assertNotIn("base.menu_management", apps)
+                self.assertEqual("hr.menu_hr_root" in apps, role == "hr")
+                root = menus[self.env.ref(ROOT).id]
+                first = menus[root["children"][0]]
+                self.assertEqual(first["xmlid"], "sidocakep_base.sidocakep_work_menu")
+
     def test_entries_of_one_office_only(self):
         for menu, roles in ONLY.items():
             with self.subTest(menu):
@@ -98,7 +125,10 @@ class TestMenusByRole(PkCase):
                 with self.subTest(role=role, menu=menu_id):
                     self.open_action(user, action)
                     opened += 1
-            self.assertGreater(opened, 8, role)
+            if HEADINGS[role] == EVERYONE:
+                self.assertEqual(opened, 2, role)
+            else:
+                self.assertGreater(opened, 8, role)
 
     def test_a_stranger_to_the_application_sees_no_menu(self):
         user = self.env["res.users"].create(
@@ -122,6 +152,7 @@ class TestMenusByRole(PkCase):
         self.assertEqual(
             names,
             [
+                "Pekerjaan Saya",
                 "Perjanjian Kinerja",
                 "Perencanaan",
                 "Anggaran",

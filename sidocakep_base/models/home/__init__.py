@@ -1,0 +1,3 @@
+from . import ir_ui_menu
+from . import res_users
+from . import res_users_work

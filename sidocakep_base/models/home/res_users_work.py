@@ -1,0 +1,175 @@
+"""The first screen: what waits for the person who is logged in, and what to watch."""
+
+from odoo import api, models
+
+COORDINATOR = "sidocakep_base.group_agency_coordinator"
+HR = "sidocakep_base.group_hr"
+READ_ALL = "sidocakep_base.group_read_all"
+#: Days before the end of a decree in which a next one can still be prepared.
+DECREE_END = "today +30d"
+
+
+class ResUsers(models.Model):
+    """Figures that open their list, each counted with the rights of the user.
+
+    *Waiting* is what only this person (or this office) can do: what the program asks
+    of him by an activity, and what his office receives. *Watching* is what others are
+    to do in the agency, or in all of them. A room adds what it has by extending
+    :meth:`_get_waiting_work` and :meth:`_get_watched_work`; each figure is one query,
+    so their number does not grow with the documents.
+    """
+
+    _name = "res.users"
+    _inherit = "res.users"
+
+    @api.model
+    @api.readonly
+    def get_my_work(self):
+        """Return what the first screen shows to the user.
+
+        Nothing that waits has the count zero: an empty list says that nothing does.
+        """
+        user = self.env.user
+        waiting = self._get_waiting_work()
+        asked = {name for item in waiting for name in item["activities"]}
+        waiting += self._get_asked_work(asked)
+        return {
+            "name": user.name,
+            "posts": user._get_held_jobs().sudo().mapped("name"),
+            "waiting": [item for item in waiting if item["count"]],
+            "watching": self._get_watched_work(),
+        }
+
+    @api.model
+    def _get_waiting_work(self):
+        """Return the items of what waits for this user, besides the activities."""
+        return []
+
+    @api.model
+    def _get_watched_work(self):
+        """Return the items of what others are to do, as far as the user looks on."""
+        return [*self._get_late_work(), *self._get_vacancy_work()]
+
+    @api.model
+    def _make_work(self, label, model, domain, late=None, activities=(), action=None):
+        """Return one figure and the action that opens what it counts.
+
+        :param domain: a list, as the client takes it
+        :param late: what those among them that are late have besides
+        :param activities: xml ids of the activity types that the figure stands for
+        :param action: xml id of the action whose views show them, else the usual ones
+        """
+        records = self.env[model]
+        count = records.search_count(domain)
+        late_count = records.search_count(domain + late) if count and late else 0
+        window = {
+            "type": "ir.actions.act_window",
+            "res_model": model,
+            "views": [(False, "list"), (False, "kanban"), (False, "form")],
+        }
+        if action:
+            window = self.env["ir.actions.act_window"]._for_xml_id(action)
+        return {
+            "label": label,
+            "count": count,
+            "late": late_count,
+            "activities": list(activities),
+            "action": window
+            | {
+                "name": label,
+                "display_name": label,
+                "domain": domain,
+                "context": {"create": False},
+            },
+        }
+
+    # ------------------------------------------------------------------
+    # What the program asks by activities
+    # ------------------------------------------------------------------
+
+    @api.model
+    def _get_asked_work(self, shown):
+        """Return an item for each kind of activity that is open for the user.
+
+        :param shown: xml ids of the types that a figure of a room stands for already
+        """
+        activities = self.env["mail.activity"].sudo()
+        shown_ids = [self.env.ref(name).id for name in shown]
+        groups = activities._read_group(
+            [
+                ("user_id", "=", self.env.uid),
+                ("res_model", "=like", "sidocakep.%"),
+                ("activity_type_id", "not in", shown_ids),
+            ],
+            ["res_model", "activity_type_id"],
+        )
+        items = []
+        for model, kind in groups:
+            mine = [
+                ("user_id", "=", self.env.uid),
+                ("activity_type_id", "=", kind.id),
+            ]
+            late = [*mine, ("date_deadline", "<", "today")]
+            items.append(
+                self._make_work(
+                    kind.name or self.env._("Other Tasks"),
+                    model,
+                    [("activity_ids", "any", mine)],
+                    late=[("activity_ids", "any", late)],
+                )
+            )
+        return items
+
+    # ------------------------------------------------------------------
+    # What others are to do
+    # ------------------------------------------------------------------
+
+    @api.model
+    def _get_work_scope(self):
+        """Return the domain of the agencies that the user looks after, or ``None``."""
+        user = self.env.user
+        if user.has_group(READ_ALL):
+            return []
+        if user.has_group(COORDINATOR):
+            return [("company_id", "in", user._get_own_agencies().ids)]
+        return None
+
+    @api.model
+    def _get_late_work(self):
+        """Return the documents that are late: one's own, the agency's, all."""
+        scope = self._get_work_scope()
+        label = self.env._("Documents Past Their Deadline")
+        if scope is None:
+            scope = [("user_id", "=", self.env.uid)]
+            label = self.env._("My Documents Past Their Deadline")
+        return [
+            self._make_work(
+                label,
+                "sidocakep.deadline",
+                [*scope, ("status", "=", "late")],
+                action="sidocakep_base.sidocakep_deadline_action",
+            )
+        ]
+
+    @api.model
+    def _get_vacancy_work(self):
+        """Return what BKPSDM looks after: empty posts, decrees that end soon."""
+        if not self.env.user.has_group(HR):
+            return []
+        return [
+            self._make_work(
+                self.env._("Structural Positions Nobody Holds"),
+                "hr.job",
+                [
+                    ("is_vacant", "=", True),
+                    ("position_kind_id.is_structural", "=", True),
+                ],
+                action="sidocakep_base.hr_job_action",
+            ),
+            self._make_work(
+                self.env._("Decrees That End within 30 Days"),
+                "sidocakep.acting.official",
+                [("date_end", ">=", "today"), ("date_end", "<=", DECREE_END)],
+                action="sidocakep_base.sidocakep_acting_official_action",
+            ),
+        ]

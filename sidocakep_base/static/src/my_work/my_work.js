@@ -1,0 +1,26 @@
+import {Component, onWillStart, useState} from "@odoo/owl";
+
+import {registry} from "@web/core/registry";
+import {standardActionServiceProps} from "@web/webclient/actions/action_service";
+import {useService} from "@web/core/utils/hooks";
+
+/** What waits for the person who is logged in, and what to watch; a figure opens its list. */
+export class MyWork extends Component {
+    static template = "sidocakep_base.MyWork";
+    static props = {...standardActionServiceProps};
+
+    setup() {
+        this.action = useService("action");
+        this.orm = useService("orm");
+        this.state = useState({work: null});
+        onWillStart(async () => {
+            this.state.work = await this.orm.call("res.users", "get_my_work", []);
+        });
+    }
+
+    open(item) {
+        return this.action.doAction(item.action);
+    }
+}
+
+registry.category("actions").add("sidocakep_my_work", MyWork);

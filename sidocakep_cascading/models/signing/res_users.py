@@ -1,0 +1,78 @@
+from odoo import api, models
+
+from ...const import HANDED_IN, ORGANISASI_GROUP, RECEIVED
+from .sidocakep_pk_reminder import WAITING_STATES
+from .sidocakep_pk_todo import (
+    ACTIVITY_PUT_IN_FORCE,
+    ACTIVITY_RECEIVE,
+    ACTIVITY_SIGN,
+)
+
+LATE = [("my_activity_date_deadline", "<", "today")]
+
+
+class ResUsers(models.Model):
+    """Agreements that wait for a signature, or at Bagian Organisasi."""
+
+    _name = "res.users"
+    _inherit = "res.users"
+
+    @api.model
+    def _get_waiting_work(self):
+        items = [
+            self._make_work(
+                self.env._("Agreements Waiting for My Signature"),
+                "sidocakep.pk",
+                [("can_sign", "=", True)],
+                late=LATE,
+                activities=(ACTIVITY_SIGN,),
+                action="sidocakep_cascading.sidocakep_pk_action_to_sign",
+            )
+        ]
+        if self.env.user.has_group(ORGANISASI_GROUP):
+            items += [
+                self._make_work(
+                    label,
+                    "sidocakep.pk",
+                    [("state", "=", state)],
+                    activities=(activity,),
+                    action="sidocakep_cascading.sidocakep_pk_action_to_receive",
+                )
+                for label, state, activity in (
+                    (self.env._("Agreements to Receive"), HANDED_IN, ACTIVITY_RECEIVE),
+                    (
+                        self.env._("Agreements to Put in Force"),
+                        RECEIVED,
+                        ACTIVITY_PUT_IN_FORCE,
+                    ),
+                )
+            ]
+        return [*super()._get_waiting_work(), *items]
+
+    @api.model
+    def _get_watched_work(self):
+        items = super()._get_watched_work()
+        scope = self._get_work_scope()
+        if scope is not None:
+            items.append(
+                self._make_work(
+                    self.env._("Agreements Others Have Not Signed Yet"),
+                    "sidocakep.pk",
+                    [
+                        *scope,
+                        ("state", "in", list(WAITING_STATES)),
+                        ("can_sign", "=", False),
+                    ],
+                    action="sidocakep_cascading.sidocakep_pk_action_waiting",
+                )
+            )
+        if self.env["sidocakep.pk.verification"].has_access("read"):
+            items.append(
+                self._make_work(
+                    self.env._("Signed Agreements That Are Not Intact"),
+                    "sidocakep.pk.verification",
+                    [("state", "=", "broken")],
+                    action="sidocakep_cascading.sidocakep_pk_verification_action",
+                )
+            )
+        return items
