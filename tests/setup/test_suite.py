@@ -6,7 +6,15 @@ import pytest
 
 from sidosetup.results import Result
 from sidosetup.settings import Settings, SetupError
-from sidosetup.suite import STAGES, WAITING, WORKERS, Suite, _parse, command
+from sidosetup.suite import (
+    STAGES,
+    USUAL_STAGES,
+    WAITING,
+    WORKERS,
+    Suite,
+    _parse,
+    command,
+)
 
 
 @pytest.fixture
@@ -88,7 +96,8 @@ def test_a_stage_that_waits_takes_no_place_of_the_others(suite):
 
 
 def test_every_stage_by_default():
-    assert tuple(_parse([]).only) == STAGES
+    assert tuple(_parse([]).only) == USUAL_STAGES
+    assert tuple(_parse(["--long"]).only) == STAGES
     assert _parse(["--only", "unit,lint"]).only == ["unit", "lint"]
     assert not _parse([]).long
     assert _parse(["--long"]).long

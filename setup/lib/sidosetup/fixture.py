@@ -8,6 +8,7 @@ import hashlib
 import os
 import socket
 import subprocess
+from threading import Lock
 
 from .databases import ensure_template
 from .odoo import Odoo
@@ -23,6 +24,8 @@ from .settings import (
 LINT_ADDON = "test_lint"
 NAME = f"{TEMPLATE_DATABASE}_regency"
 DIGEST_LENGTH = 12
+#: Two stages that need it ask at about the same time; one of them makes it.
+MAKING = Lock()
 
 
 class Fixture:
@@ -40,12 +43,13 @@ class Fixture:
 
     def ensure(self):
         """Return the name of the database, made now if need be."""
-        ensure_template(self.settings)
-        name = f"{NAME}_{self._digest()}"
-        if not (self.odoo.server.exists(name) and self.log_file.exists()):
-            self._drop_former()
-            self._make(name)
-        return name
+        with MAKING:
+            ensure_template(self.settings)
+            name = f"{NAME}_{self._digest()}"
+            if not (self.odoo.server.exists(name) and self.log_file.exists()):
+                self._drop_former()
+                self._make(name)
+            return name
 
     def _make(self, name):
         """Make it under another name first: a broken attempt is not mistaken for it."""

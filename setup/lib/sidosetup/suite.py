@@ -10,6 +10,7 @@ from . import lint, unit
 from .console import say
 from .databases import ensure_template
 from .kills import Kills
+from .mutations import Mutations
 from .odoo import Odoo
 from .odoo_tests import OdooTests
 from .results import Report, Result, summary
@@ -17,9 +18,11 @@ from .settings import SetupError
 from .upgrade import Upgrades
 from .wheels import Wheels
 
-STAGES = ("lint", "unit", "plain", "demo", "upgrade", "kill", "wheels")
+USUAL_STAGES = ("lint", "unit", "plain", "demo", "upgrade", "kill", "wheels")
+#: What takes too long for a usual run: with ``--long``, or when it is named.
+STAGES = (*USUAL_STAGES, "mutations")
 #: Longest first, so that two cores end at about the same time.
-ORDER = ("demo", "plain", "kill", "upgrade", "unit", "lint", "wheels")
+ORDER = ("mutations", "demo", "plain", "kill", "upgrade", "unit", "lint", "wheels")
 WORKERS = 2
 #: Stages that mostly wait for a server they killed: one beside the two others.
 WAITING = ("kill",)
@@ -59,7 +62,6 @@ def _parse(arguments):
     parser.add_argument(
         "--only",
         type=lambda text: text.split(","),
-        default=STAGES,
         help=f"stages, separated by commas: {','.join(STAGES)}",
     )
     parser.add_argument("--tags", help="Odoo test tags for the stages plain and demo")
@@ -69,6 +71,7 @@ def _parse(arguments):
         help="also what takes minutes, of which a usual run has one short case",
     )
     options = parser.parse_args(arguments)
+    options.only = options.only or (STAGES if options.long else USUAL_STAGES)
     unknown = set(options.only) - set(STAGES)
     if unknown:
         raise SetupError(f"no such stage: {', '.join(sorted(unknown))}")
@@ -89,6 +92,7 @@ class Suite:
             "upgrade": lambda: Upgrades(settings).run(),
             "kill": lambda: Kills(settings, long).run(),
             "wheels": lambda: Wheels(settings).run(),
+            "mutations": lambda: Mutations(settings, long).run(),
         }
         self.expanding = {"plain": (self.tests.install, self.tests.plain)}
 

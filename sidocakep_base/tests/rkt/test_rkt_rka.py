@@ -91,6 +91,17 @@ class TestRktTables(RktCase):
         self.assertEqual(tables["table_2"][0]["years"], printed)
         # kondisi akhir of the table: 0,77
         self.assertEqual(tables["table_1"][0]["target"], "0,77 Persen")
+        # Where the profile reads "tahun ke-1 ... 5" as five columns, five remain.
+        self.government.profile_id.plan_columns = "five"
+        tables = rkt._get_tables()
+        self.assertEqual(
+            [column["number"] for column in tables["years"]], [1, 2, 3, 4, 5]
+        )
+        self.assertEqual(tables["table_2"][0]["years"], printed[1:])
+        # The RKT of the year of taking office still shows its own target.
+        first = self._create_rkt(self.agency_b, plan_id=plan.id, year=2025, draw=False)
+        first.action_draw_from_plan()
+        self.assertEqual(first._get_tables()["table_2"][0]["years"], printed)
 
     def test_the_tables_are_plain_data_and_shown_on_the_form(self):
         rkt = self._create_rkt()
@@ -331,7 +342,12 @@ class TestBudgetRkt(RktCase):
     """Gunung Mas 24/2024 art. 10(4): the RKT is the basis of the RKA."""
 
     def test_gunung_mas_10_4_a_budget_is_based_on_the_decided_rkt(self):
-        rkt = self._decide_rkt(self._create_rkt())
+        rkt = self._create_rkt()
+        budget = self._create_budget({self.sub_1: 1})
+        with self.assert_refused(ValidationError, "based on a decided RKT"):
+            budget.rkt_id = rkt
+        budget.unlink()
+        self._decide_rkt(rkt)
         budget = self._create_budget({self.sub_1: 1})
         self.assertEqual(budget.rkt_id, rkt)
         self.assertFalse(budget.rkt_notice)
