@@ -8,7 +8,7 @@ Levels are compared by rank only, so a government may add levels of its own.
 >>> head = LevelRule(position="Kepala SKPD", standard=iku, article="Pasal 5(1)a")
 >>> for breach in check_levels(head, [iku, outcome]):
 ...     print(breach.message, breach.remedy, sep=chr(10))
-Pasal 5(1)a: baris 2 berada di level Outcome, sedangkan Kepala SKPD di level IKU.
+Baris 2 berada di level Outcome, sedangkan Kepala SKPD di level IKU (Pasal 5(1)a).
 Ganti indikator baris 2 dengan indikator di level IKU, atau perbaiki levelnya.
 >>> check_levels(head, [iku])
 []
@@ -28,25 +28,25 @@ STANDARD_MISSING = "standard_missing"
 _TEXTS = {
     BELOW: (
         (
-            "{article}: baris {line} berada di level {level}, sedangkan {position} di "
-            "level {demand}."
+            "{subject} berada di level {level}, sedangkan {position} di level {demand} "
+            "({article})."
         ),
         (
-            "Ganti indikator baris {line} dengan indikator di level {demand}, atau "
-            "perbaiki levelnya."
+            "Ganti {indicator} dengan indikator di level {demand}, atau perbaiki "
+            "levelnya."
         ),
     ),
     UNCLASSIFIED: (
         (
-            "{article}: level indikator baris {line} belum diisi, sedangkan "
-            "{position} di level {demand}."
+            "Level {indicator} belum diisi, sedangkan {position} di level {demand} "
+            "({article})."
         ),
-        "Isi level pada indikator baris {line}.",
+        "Isi level pada {indicator}.",
     ),
     ABOVE: (
         (
-            "{article}: baris {line} berada di level {level}, di atas level "
-            "{standard} untuk {position}."
+            "{subject} berada di level {level}, di atas level {standard} untuk "
+            "{position} ({article})."
         ),
         (
             "Indikator ini biasanya diperjanjikan oleh atasan; turunkan menjadi "
@@ -54,7 +54,7 @@ _TEXTS = {
         ),
     ),
     STANDARD_MISSING: (
-        "{article}: belum ada indikator di level {standard} untuk {position}.",
+        "Belum ada indikator di level {standard} untuk {position} ({article}).",
         "Tambahkan sedikitnya satu indikator di level {standard}.",
     ),
 }
@@ -124,13 +124,22 @@ class Breach:
     remedy: str
 
 
-def check_levels(rule: LevelRule, levels: Sequence[Level | None]) -> list[Breach]:
+def check_levels(
+    rule: LevelRule, levels: Sequence[Level | None], numbered: bool = True
+) -> list[Breach]:
     """Return the breaches of `rule` by the lines' `levels`, in the order of lines.
 
     A line below the lowest level, or without a level, breaches with the rule's own
     severity. A line above the standard belongs to a superior; whether it may be
     promised all the same has a severity of its own, and so has the lack of any line at
     the standard, which is asked only where the rule says so.
+
+    :param numbered: name the line by its number; of an indicator that is on no line
+        yet nothing is numbered
+
+    >>> rule = LevelRule("Pelaksana", "Pasal 5", Level("output", "Output", 30))
+    >>> print(check_levels(rule, [Level("iku", "IKU", 60)], numbered=False)[0].message)
+    Indikator ini berada di level IKU, di atas level Output untuk Pelaksana (Pasal 5).
     """
     if rule.standard is None:
         return []
@@ -138,11 +147,11 @@ def check_levels(rule: LevelRule, levels: Sequence[Level | None]) -> list[Breach
     breaches = []
     for number, level in enumerate(levels, start=1):
         if level is None:
-            breaches.append(_breach(UNCLASSIFIED, rule, number))
+            breaches.append(_breach(UNCLASSIFIED, rule, number, numbered=numbered))
         elif level.rank < lowest.rank:
-            breaches.append(_breach(BELOW, rule, number, level))
+            breaches.append(_breach(BELOW, rule, number, level, numbered))
         elif level.rank > rule.standard.rank:
-            breaches.append(_breach(ABOVE, rule, number, level))
+            breaches.append(_breach(ABOVE, rule, number, level, numbered))
     if rule.standard_required and not any(
         level and level.rank >= rule.standard.rank for level in levels
     ):
@@ -151,13 +160,18 @@ def check_levels(rule: LevelRule, levels: Sequence[Level | None]) -> list[Breach
 
 
 def _breach(
-    kind: str, rule: LevelRule, line: int | None = None, level: Level | None = None
+    kind: str,
+    rule: LevelRule,
+    line: int | None = None,
+    level: Level | None = None,
+    numbered: bool = True,
 ) -> Breach:
     values = {
         "article": rule.article,
         "demand": rule.demand,
         "level": level.name if level else "",
-        "line": line,
+        "subject": f"Baris {line}" if numbered else "Indikator ini",
+        "indicator": f"indikator baris {line}" if numbered else "indikator ini",
         "position": rule.position,
         "standard": rule.standard.name if rule.standard else "",
     }

@@ -62,7 +62,7 @@ class ProfileCase(SidocakepCase):
             above = LEVELS.index(code) < LEVELS.index(satisfying[0])
             self.assertEqual(breaches[0].severity, "warning" if above else "severe")
             self.assertEqual(breaches[0].article, rule._get_citation())
-            self.assertIn("baris 1", breaches[0].message)
+            self.assertIn("Baris 1", breaches[0].message)
             self.assertTrue(breaches[0].remedy)
         (breach,) = [
             b

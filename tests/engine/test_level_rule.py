@@ -67,13 +67,43 @@ def test_a_breach_names_article_line_level_and_remedy():
     )
     assert breach.line == 3
     assert breach.message == (
-        "Pasal 5(1)c: baris 3 berada di level Output, sedangkan Eselon III di level "
-        "Outcome, sekurang-kurangnya Output penting."
+        "Baris 3 berada di level Output, sedangkan Eselon III di level Outcome, "
+        "sekurang-kurangnya Output penting (Pasal 5(1)c)."
     )
     assert breach.remedy == (
         "Ganti indikator baris 3 dengan indikator di level Outcome, "
         "sekurang-kurangnya Output penting, atau perbaiki levelnya."
     )
+
+
+@pytest.mark.parametrize(
+    ("level", "message", "remedy"),
+    [
+        (
+            OUTPUT,
+            (
+                "Indikator ini berada di level Output, sedangkan Eselon III di level "
+                "Outcome (Pasal 5(1)c)."
+            ),
+            (
+                "Ganti indikator ini dengan indikator di level Outcome, atau perbaiki "
+                "levelnya."
+            ),
+        ),
+        (
+            None,
+            (
+                "Level indikator ini belum diisi, sedangkan Eselon III di level "
+                "Outcome (Pasal 5(1)c)."
+            ),
+            "Isi level pada indikator ini.",
+        ),
+    ],
+)
+def test_an_indicator_on_no_line_yet_has_no_number(level, message, remedy):
+    rule = LevelRule("Eselon III", "Pasal 5(1)c", OUTCOME)
+    (breach,) = check_levels(rule, [level], numbered=False)
+    assert (breach.message, breach.remedy) == (message, remedy)
 
 
 def test_a_line_without_level_breaches_with_the_severity_of_the_rule():

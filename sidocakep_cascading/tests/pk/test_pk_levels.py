@@ -49,7 +49,7 @@ class LevelCase(PkCase):
         """At ``allowed`` the article is silent, at ``refused`` it blocks."""
         pk = self._write_pk(job, allowed, refused)
         [breach] = self._get_problems(pk, SEVERE, article)
-        self.assertIn("baris 2", breach.message)
+        self.assertIn("Baris 2", breach.message)
         self.assertIn("baris 2", breach.remedy)
         marks = pk.line_ids.mapped("level_severity")
         self.assertEqual(marks, [False, SEVERE])
@@ -105,7 +105,7 @@ class TestPaserSecretariat(LevelCase):
         pk = self._write_pk(self.job_functional, "sub_activity_output", "output")
         self.assertFalse(self._get_problems(pk, SEVERE, "Pasal 5 ayat (2) huruf e"))
         [notice] = self._get_problems(pk, WARNING, "Pasal 5 ayat (2) huruf e")
-        self.assertIn("baris 2", notice.message)
+        self.assertIn("Baris 2", notice.message)
         self.assertEqual(pk.line_ids.mapped("level_severity"), [False, WARNING])
 
     def test_a_kind_that_is_not_named_is_said_so(self):

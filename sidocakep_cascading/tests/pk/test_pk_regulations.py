@@ -416,7 +416,7 @@ class TestPaser(PkCase):
         html = str(pk.problem_html)
         self.assertTrue(pk.has_blocking_problem)
         self.assertRegex(html, r"Pasal 5 ayat \(1\)")
-        self.assertIn("baris 2", html)
+        self.assertIn("Baris 2", html)
         self.assertIn("Ganti indikator baris 2", html)
 
     def test_article_5_level_above_the_standard_is_a_notice(self):
