@@ -6,6 +6,7 @@ from . import sidocakep_pk_trail
 from . import sidocakep_pk_form
 from . import sidocakep_pk_document
 from . import sidocakep_pk_basis
+from . import sidocakep_pk_adoption
 from . import sidocakep_profile_form
 from . import sidocakep_pk_again
 from . import sidocakep_pk_check

@@ -110,6 +110,7 @@ class SidocakepPk(models.Model):
             pk.id: [
                 *pk._get_party_problems(parties[pk]),
                 *pk._get_form_problems(),
+                *pk._get_adoption_problems(),
                 *pk._get_table1_problems(sources),
                 *pk._get_smart_problems(),
                 *pk._get_indicator_problems(sources),

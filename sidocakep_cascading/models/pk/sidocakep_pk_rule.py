@@ -19,24 +19,6 @@ class SidocakepPk(models.Model):
         profile = self.profile_id.sudo()
         return profile._cite_article(profile.pk_basis_article, sentence)
 
-    def _follow_adoption(self, day):
-        """Make drafts by the regulation that was adopted on a day.
-
-        A document is made by the regulation of its own day: one that is dated before is
-        dated on the day of the adoption.
-        """
-        self.filtered(
-            lambda pk: pk.date_document and pk.date_document < day
-        ).date_document = day
-        self.env.add_to_compute(self._fields["profile_id"], self)
-        for pk in self:
-            pk.message_post(
-                body=self.env._(
-                    "From now on made by %(profile)s.",
-                    profile=pk.profile_id.regulation_number,
-                )
-            )
-
     def _get_smart_problems(self):
         """Indicators answer the five criteria, and meet them.
 

@@ -3,6 +3,7 @@
 from datetime import date
 
 from odoo import Command
+from odoo.exceptions import AccessError, UserError
 from odoo.tests import freeze_time, tagged
 
 from ..common import PkCase
@@ -36,6 +37,43 @@ class TestPkAdoption(PkCase):
         self.assertEqual(left.profile_id, self.profile_gm)
         self.assertEqual(left.date_document, day)
         self.assertEqual(signed.profile_id, self.profile_gm)
+
+    @freeze_time("2026-07-02")
+    def test_a_draft_left_behind_says_so_and_can_still_follow(self):
+        left = self._create_pk(self.job_ech4_a)
+        self.assertFalse(left.can_follow_adoption)
+        with self.assertRaisesRegex(UserError, "no draft of an earlier regulation"):
+            left.with_user(self.user_head_a).action_follow_adoption()
+        left.date_document = "2026-06-02"
+        self._adopt(pks_left=left)
+        left.invalidate_recordset()
+        words = "Peraturan Bupati Paser Nomor 23 Tahun 2016 governs since"
+        notices = [
+            item for item in left._get_problems()[left.id] if words in item.message
+        ]
+        self.assertEqual([item.severity for item in notices], ["warning"])
+        self.assertIn("Gunung Mas", notices[0].message)
+        self.assertIn(words, left.problem_html)
+        for name, may in (("head_a", True), ("ech4_a", True), ("monev", False)):
+            user = getattr(self, f"user_{name}")
+            with self.subTest(name):
+                draft = left.with_user(user)
+                self.assertEqual(draft.can_follow_adoption, may)
+                if not may:
+                    with self.assertRaises(AccessError):
+                        draft.action_follow_adoption()
+        left.with_user(self.user_head_a).action_follow_adoption()
+        self.assertEqual(left.profile_id, self.profile_paser)
+        self.assertEqual(left.date_document, date(2026, 7, 1))
+        self.assertFalse(left.can_follow_adoption)
+        self.assertNotIn(words, str(left.problem_html))
+
+    @freeze_time("2026-07-02")
+    def test_a_draft_of_a_year_before_stays_without_a_word(self):
+        old = self._create_pk(self.job_ech4_a, year=2025, date_document="2025-03-03")
+        self._adopt(pks_left=old)
+        self.assertFalse(old.can_follow_adoption)
+        self.assertFalse(list(old._get_adoption_problems()))
 
     def test_what_is_no_draft_of_the_government_does_not_follow(self):
         signed = self._sign_to(self._create_pk(self.job_ech3_a), "signed")
