@@ -6,6 +6,12 @@ from ...engine.finding import SEVERE, WARNING
 from ..plan.sidocakep_plan_node import path_ids
 from .plan_finding_columns import LIVE, select
 
+#: Whether the year of taking office counts in a plan of six, the profile says.
+FIRST_YEAR = SQL(
+    "CASE profile.plan_columns"
+    " WHEN 'five' THEN plan.year_end - 4 ELSE plan.year_start END"
+)
+
 
 def year_without_target():
     """An indicator of the plan without a target for one of the five years.
@@ -121,7 +127,7 @@ def year_without_rkt(today):
               JOIN res_company root
                 ON root.id = SPLIT_PART(owner.parent_path, '/', 1)::integer
               LEFT JOIN sidocakep_profile profile ON profile.id = root.profile_id
-             CROSS JOIN GENERATE_SERIES(plan.year_start, plan.year_end) AS year (year)
+             CROSS JOIN GENERATE_SERIES(%(first)s, plan.year_end) AS year (year)
               LEFT JOIN (
                   SELECT budget.company_id, budget.year, 'renstra' AS kind
                     FROM sidocakep_budget budget
@@ -149,6 +155,7 @@ def year_without_rkt(today):
                )
             """,
             today=today,
+            first=FIRST_YEAR,
         ),
     )
 

@@ -43,6 +43,7 @@ TRIGGERS_OF_DOCUMENT = {
 }
 #: The APBD is decided for an agency that has no DPA: no trigger to choose.
 WITHOUT_DPA = "budget_without_dpa"
+OFTENER_ALLOWED, OFTENER_REFUSED = "allowed", "refused"
 #: Ten years of each unit: beyond it nobody means what he has typed.
 LONGEST = {DAY: 3660, WORKING_DAY: 2610, WEEK: 522, MONTH: 120}
 # Rest days move a date by a few days; a long holiday (Lebaran) by less than this.
@@ -120,6 +121,18 @@ class SidocakepProfileDeadline(models.Model):
         default="all",
         help="Whose agreement is due on that day. Every position: that of each "
         "official. The head: only that of the agency; the others have no day.",
+    )
+    oftener = fields.Selection(
+        [
+            (OFTENER_ALLOWED, "Oftener, if one likes"),
+            (OFTENER_REFUSED, "Not within a year of the last"),
+        ],
+        string="How Often Reviewed",
+        required=True,
+        default=OFTENER_ALLOWED,
+        help='How "paling singkat satu tahun sekali" is read. Oftener: at the latest '
+        "by the due date, and as often as one likes. Not within a year of the last: a "
+        "year is the shortest time between two reviews.",
     )
     article = fields.Char(required=True)
     note = fields.Char(

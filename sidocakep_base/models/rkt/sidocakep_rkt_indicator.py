@@ -4,6 +4,7 @@ from odoo import api, fields, models
 
 from ...const import OBJECTIVE_LEVELS
 from ...engine.finding import SEVERE
+from ..regulation.sidocakep_profile_reading import RKT_BOTH, RKT_RENJA
 
 
 class SidocakepRkt(models.Model):
@@ -37,11 +38,12 @@ class SidocakepRkt(models.Model):
         Gunung Mas 24/2024 art. 5(1), 5(2): "Rencana Kerja untuk 1 tahun", of the
         government "Perencanaan Pemerintah Daerah untuk 1 tahun".
         """
-        if not company or not company._get_profile().sudo().rkt_is_work_plan:
-            return ""
-        if company.sudo().parent_id:
+        reading = company and company._get_profile().sudo().rkt_stands_for
+        if company.sudo().parent_id and reading in (RKT_BOTH, RKT_RENJA):
             return self.env._("The RKT stands for the Renja of the agency too.")
-        return self.env._("The RKT stands for the RKPD of the government too.")
+        if not company.sudo().parent_id and reading == RKT_BOTH:
+            return self.env._("The RKT stands for the RKPD of the government too.")
+        return ""
 
     @api.depends(
         "state",

@@ -2,6 +2,7 @@
 
 from odoo import fields, models
 
+from ..regulation.sidocakep_profile_reading import FIVE_COLUMNS
 from .rkt_source import RktSources
 
 # The first column of the annex, which is Indonesian whatever the reader's language.
@@ -42,7 +43,7 @@ class SidocakepRkt(models.Model):
 
         ``years``: ``{"number", "year"}`` of each column of Tabel II; a plan named by
         the years of taking and leaving office has six, of which the first, the year of
-        taking office, has the number 0.
+        taking office, has the number 0, where the profile does not leave it out.
 
         ``table_1`` (Gunung Mas 24/2024 annex B.4a): ``no``, ``goal``, ``objective``,
         ``indicator``, ``target`` (of the plan period).
@@ -109,11 +110,18 @@ class SidocakepRkt(models.Model):
         }
 
     def _get_table_years(self):
-        """Return the columns of Tabel II: the five years of the plan, numbered."""
+        """Return the columns of Tabel II: the five years of the plan, numbered.
+
+        Whether a plan named by six years has a sixth column, the profile says; the
+        year of the RKT itself always has one.
+        """
         plan = self.plan_id.sudo()
+        first = plan.year_start
+        if self.company_id._get_profile().sudo().plan_columns == FIVE_COLUMNS:
+            first = min(plan.year_end - 4, self.year)
         return [
             {"number": 5 - (plan.year_end - year), "year": year}
-            for year in range(plan.year_start, plan.year_end + 1)
+            for year in range(first, plan.year_end + 1)
         ]
 
     def _get_year_text(self, sources, line, year):

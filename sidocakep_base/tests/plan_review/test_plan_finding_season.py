@@ -35,6 +35,22 @@ class TestPlanFindingSeason(RktCase):
         self.government.profile_id.planning_month = "2"
         self.assertEqual(self._get_years(), [2026, 2027])
 
+    @freeze_time("2025-02-01")
+    def test_the_year_of_taking_office_owes_one_where_it_has_a_column(self):
+        """2025-2030 names six years; whether the first counts, the profile says."""
+        plan = self._create_plan(
+            name="Renstra 2025-2030", company_id=self.agency_b.id, year_end=2030
+        )
+        plan._with_workflow_bypass().write({"state": "decided"})
+        self.government.profile_id.planning_month = "3"
+        findings = self.env["sidocakep.plan.finding"]
+        domain = [("kind", "=", "year_without_rkt"), ("plan_id", "=", plan.id)]
+        for columns, years in (("six", [2025]), ("five", [])):
+            with self.subTest(columns):
+                self.government.profile_id.plan_columns = columns
+                self.env.flush_all()
+                self.assertEqual(findings.search(domain).mapped("year"), years)
+
     @freeze_time("2026-02-01")
     def test_a_decided_rkt_ends_it(self):
         self.government.profile_id.planning_month = "7"

@@ -82,6 +82,17 @@ class TestRktIndicator(RktCase):
     def test_gunung_mas_5_the_rkt_says_which_plan_it_stands_for(self):
         self.assertIn("Renja", self.rkt.stands_for)
         self.assertIn("RKPD", self.rkt._get_stands_for(self.government))
-        self.profile.rkt_is_work_plan = False
-        self.rkt.invalidate_recordset(["stands_for"])
-        self.assertFalse(self.rkt.stands_for)
+        for reading, agency, government in (
+            ("both", "Renja", "RKPD"),
+            ("renja", "Renja", ""),
+            ("neither", "", ""),
+        ):
+            with self.subTest(reading):
+                self.profile.rkt_stands_for = reading
+                self.rkt.invalidate_recordset(["stands_for"])
+                for text, word in (
+                    (self.rkt.stands_for, agency),
+                    (self.rkt._get_stands_for(self.government), government),
+                ):
+                    self.assertIn(word, text)
+                    self.assertEqual(bool(text), bool(word))

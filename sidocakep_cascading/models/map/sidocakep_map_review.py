@@ -1,5 +1,13 @@
 from odoo import api, fields, models
 from odoo.exceptions import AccessError, UserError, ValidationError
+from odoo.tools import format_date
+
+from odoo.addons.sidocakep_base.engine.deadline import add_months
+from odoo.addons.sidocakep_base.models.regulation.sidocakep_profile_deadline import (
+    OFTENER_REFUSED,
+)
+
+from .map_review_kind import DOCUMENT_MAP_REVIEW
 
 DECISIONS = [
     ("kept", "The map stays as it is"),
@@ -145,6 +153,44 @@ class SidocakepMapReview(models.Model):
                         "reviewed on %(day)s. Enter a later day.",
                         decided=decided,
                         day=review.reviewed_on,
+                    )
+                )
+
+    @api.constrains("reviewed_on", "plan_id")
+    def _check_not_oftener(self):
+        """Refuse a second review within a year, where the profile reads it so.
+
+        Paser 23/2016 art. 3(3): "paling singkat satu tahun sekali".
+        """
+        for review in self:
+            day = review.reviewed_on
+            rule = (
+                review.company_id._get_profile(day)
+                .sudo()
+                ._get_deadline(DOCUMENT_MAP_REVIEW, day)
+            )
+            if rule.oftener != OFTENER_REFUSED:
+                continue
+            near = self.sudo().search(
+                [
+                    ("plan_id", "=", review.plan_id.id),
+                    ("id", "!=", review.id),
+                    ("reviewed_on", ">", add_months(day, -12)),
+                    ("reviewed_on", "<", add_months(day, 12)),
+                ],
+                limit=1,
+            )
+            if near:
+                raise ValidationError(
+                    rule._cite(
+                        self.env._(
+                            "The map was reviewed on %(day)s. Record the next review "
+                            "a year later at the earliest, from %(next)s on.",
+                            day=format_date(self.env, near.reviewed_on),
+                            next=format_date(
+                                self.env, add_months(near.reviewed_on, 12)
+                            ),
+                        )
                     )
                 )
 

@@ -95,6 +95,21 @@ class TestMapReview(MapCase):
             self.assertEqual(self.plan.map_review_due, date(2027, 6, 30))
             self.assertFalse(self.plan.map_review_overdue)
 
+    def test_paser_3_3_oftener_than_once_a_year_by_the_profile(self):
+        """ "Paling singkat satu tahun sekali": the latest, or the shortest time."""
+        rule = self.government.profile_id.deadline_ids.filtered(
+            lambda row: row.document == "map_review"
+        )
+        self._create_review()
+        self.assertTrue(self._create_review(reviewed_on="2026-02-11"))
+        rule.oftener = "refused"
+        cited = r"Record the next .* on \(Perbup Paser 23/2016 Pasal 3 ayat \(3\)\)"
+        with freeze_time("2027-06-15"):
+            for day in ("2026-02-11", "2027-02-10"):
+                with self.subTest(day), self.assert_refused(ValidationError, cited):
+                    self._review(reviewed_on=day)
+            self.assertTrue(self._review(reviewed_on="2027-02-11"))
+
     def test_a_regency_whose_regulation_asks_for_none_is_told_nothing(self):
         self.government.profile_id = self.env.ref("sidocakep_base.profile_gunung_mas")
         with freeze_time("2028-01-01"):
