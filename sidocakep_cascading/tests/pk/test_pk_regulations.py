@@ -409,6 +409,11 @@ class TestPaser(PkCase):
         self._check_level(
             self.job_func_a, self.sub_output, {"sub_activity_output": True}
         )
+        # nothing is lower; what is above it is noticed
+        self.sub_output.parent_indicator_id = False
+        self._set_level(self.sub_output, "output")
+        messages = self._get_messages(self._create_pk(self.job_func_a))
+        self.assertRegex(" ".join(messages), r"Pasal 5 ayat \(1\) huruf e")
 
     def test_article_5_breach_names_article_line_and_remedy(self):
         self._set_level(self.iku_2, "output")
