@@ -34,6 +34,7 @@
         # Data
         "data/sidocakep_login_data.xml",
         "data/sidocakep_deadline_data.xml",
+        "data/mail_activity_type_data.xml",
         "data/sidocakep_queue_data.xml",
         "data/sidocakep_position_kind_data.xml",
         "data/sidocakep_indicator_level_data.xml",

@@ -12,6 +12,7 @@ class Base(models.AbstractModel):
       opens what it counted.
     - Lists and cards do not offer Odoo's import of raw records: it knows neither the
       keys of a plan nor who answers for a row. The workbook does.
+    - Forms and lists of documents say whose turn it is.
     - A document tells the client whether it may be deleted (``static/src/documents``).
     """
 
@@ -29,7 +30,31 @@ class Base(models.AbstractModel):
             if view_type in ("form", "kanban", "list") and "can_delete" in self._fields:
                 hidden = "column_invisible" if view_type == "list" else "invisible"
                 arch.append(etree.Element("field", {"name": "can_delete", hidden: "1"}))
+            if "turn_text" in self._fields:
+                self._add_turn(arch, view_type)
         return arch, view
+
+    @api.model
+    def _add_turn(self, arch, view_type):
+        """Say whose turn it is under the buttons of a form and in a list."""
+        if arch.find(".//field[@name='turn_text']") is not None:
+            return
+        if view_type == "list":
+            column = {"name": "turn_text", "optional": "show", "class": "text-wrap"}
+            arch.append(etree.Element("field", column))
+        header = arch.find("header")
+        if view_type == "form" and header is not None:
+            place = etree.Element(
+                "div",
+                {
+                    "class": "o_sidocakep_turn alert alert-info mb-0",
+                    "role": "status",
+                    "invisible": "not turn_text",
+                },
+            )
+            words = {"name": "turn_text", "nolabel": "1", "readonly": "1"}
+            etree.SubElement(place, "field", words)
+            header.addnext(place)
 
     @api.model
     def _add_activity_filters(self, arch):

@@ -22,6 +22,10 @@ GUARDIAN = "guardian"
 #: art. 7(4); Paser 23/2016 art. 7(3)).
 RECEIVER = "receiver"
 
+#: Reviews the plans of the agencies and keeps those of the government: Bappeda (Gunung
+#: Mas 24/2024 art. 5(1)).
+PLANNER = "planner"
+
 HEAD_KINDS = ("head_of_region", "sekda", "head")
 ASSISTANT_KINDS = ("asisten", "secretary")
 #: Role > kinds of position in the order in which they answer. A kind belongs to one
@@ -37,8 +41,12 @@ ROLES = {
 #: membidangi", Paser 23/2016 art. 4(2)): never for the Setda as a whole, whose
 #: coordinator is the Sekda (art. 4(1)).
 KINDS_OF_A_FIELD = frozenset({"asisten"})
-#: No kind of position says which division is Bagian Organisasi: its people have this.
-RECEIVER_GROUP = "sidocakep_base.group_organisasi"
+#: No kind of position says which unit is Bagian Organisasi or Bappeda: its people have
+#: the group.
+OFFICE_GROUPS = {
+    RECEIVER: "sidocakep_base.group_organisasi",
+    PLANNER: "sidocakep_base.group_bappeda",
+}
 
 
 class Official(NamedTuple):

@@ -2,8 +2,7 @@ from odoo import api, models
 
 from .official import (
     KINDS_OF_A_FIELD,
-    RECEIVER,
-    RECEIVER_GROUP,
+    OFFICE_GROUPS,
     ROLES,
     Official,
     choose,
@@ -23,13 +22,13 @@ class ResCompany(models.Model):
         agency in which nobody answers has no key. Answers for callers without HR
         rights; the number of queries does not depend on the number of agencies.
 
-        :param role: a key of :data:`ROLES`, or :data:`RECEIVER`
+        :param role: a key of :data:`ROLES` or :data:`OFFICE_GROUPS`
         :param asked: whom an activity or message is for: who has no login that reaches
             the agency is passed over for the next in the order of the role. Otherwise a
             position that nobody holds is named, where none of the role is held
         """
-        if role == RECEIVER:
-            return self._get_receivers(day)
+        if role in OFFICE_GROUPS:
+            return self._get_of_office(OFFICE_GROUPS[role], day)
         result = {}
         for company_id, officials in self._list_officials(role, day).items():
             official = choose(
@@ -78,15 +77,17 @@ class ResCompany(models.Model):
         reached = user.active and job.company_id in user.company_ids
         return Official(job, employee, user if reached else user.browse(), capacity)
 
-    def _get_receivers(self, day):
-        """Return ``{company id: Official}``: who receives in Bagian Organisasi.
+    def _get_of_office(self, group, day):
+        """Return ``{company id: Official}``: who is asked in an office of the whole.
 
-        Everybody there sees what came in and may receive it; one of them is asked to,
-        so that it is somebody's task: who holds the highest post on the day.
+        Everybody there sees what came in and may take the step; one of them is asked
+        to, so that it is somebody's task: who holds the highest post on the day.
+
+        :param group: xml id of the group that the people of the office have
         """
         if not self:
             return {}
-        group = self.env.ref(RECEIVER_GROUP).sudo()
+        group = self.env.ref(group).sudo()
         members = (group.user_ids or group.all_user_ids).filtered(
             lambda user: user.active and not user.share
         )

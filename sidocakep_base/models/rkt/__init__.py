@@ -1,6 +1,7 @@
 from . import rkt_part_mixin
 from . import rkt_source
 from . import sidocakep_rkt
+from . import sidocakep_rkt_hand_over
 from . import sidocakep_rkt_draw
 from . import sidocakep_rkt_table
 from . import sidocakep_rkt_rule

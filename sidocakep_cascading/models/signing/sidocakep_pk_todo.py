@@ -1,7 +1,5 @@
 """Who is to act on a PK next, and is told so."""
 
-from collections import defaultdict
-
 from odoo import fields, models
 
 from odoo.addons.sidocakep_base.models.organisation.official import ASSISTANT, RECEIVER
@@ -39,11 +37,10 @@ class SidocakepPk(models.Model):
         """Close what was to be done and ask the person who acts next."""
         result = super()._schedule_next()
         pks = self.sudo()
-        pks.activity_feedback(list(STEP_ACTIVITIES))
         bearers = pks.filtered(lambda pk: pk.state == SIGNED)._get_bearers()
         receivers = pks.filtered(lambda pk: pk.state == HANDED_IN)._get_receivers()
         today = fields.Date.context_today(self)
-        batches = defaultdict(pks.browse)
+        asked = {}
         for pk in pks:
             activity, user = {
                 DRAFT: (ACTIVITY_REVISE, pk.user_id),
@@ -53,12 +50,8 @@ class SidocakepPk(models.Model):
                 HANDED_IN: (ACTIVITY_RECEIVE, receivers.get(pk.id)),
                 RECEIVED: (ACTIVITY_PUT_IN_FORCE, pk.received_by_id),
             }.get(pk.state, (None, None))
-            if user:
-                batches[activity, user, max(pk.date_due or today, today)] |= pk
-        for (activity, user, deadline), batch in batches.items():
-            # One mail each for a whole pile would only be deleted.
-            batch = batch.with_context(mail_activity_quick_update=len(batch) > 1)
-            batch.activity_schedule(activity, date_deadline=deadline, user_id=user.id)
+            asked[pk.id] = (activity, user, max(pk.date_due or today, today))
+        self._hand_over(STEP_ACTIVITIES, asked)
         return result
 
     def _get_next_text(self):

@@ -1,0 +1,76 @@
+"""Whose turn it is: the person is asked, and who reads the document sees it."""
+
+from collections import defaultdict
+
+from odoo import api, fields, models
+
+
+class SidocakepWorkflowMixin(models.AbstractModel):
+    """One activity is open for the person whose step it is; the screens name him.
+
+    A document calls :meth:`_hand_over` after each of its steps. Forms and lists show
+    ``turn_text`` without saying so (``base_view.py``).
+    """
+
+    # A concern a file.
+    # pylint: disable-next=consider-merging-classes-inherited
+    _inherit = "sidocakep.workflow.mixin"
+
+    turn_text = fields.Char(string="Whose Turn It Is", compute="_compute_turn_text")
+
+    def _hand_over(self, kinds, asked):
+        """Close what was to be done and ask who acts next.
+
+        :param kinds: xml ids of the activity types of the steps of this document
+        :param asked: ``{document id: (type, user, day)}``
+        """
+        documents = self.sudo()
+        documents.activity_feedback(list(kinds))
+        batches = defaultdict(documents.browse)
+        for document in documents:
+            kind, user, day = asked.get(document.id, (None, None, None))
+            if user:
+                batches[kind, user, day] |= document
+        for (kind, user, day), batch in batches.items():
+            # One mail each for a whole pile would only be deleted.
+            batch = batch.with_context(mail_activity_quick_update=len(batch) > 1)
+            batch.activity_schedule(kind, date_deadline=day, user_id=user.id)
+
+    @api.depends("state")
+    @api.depends_context("lang", "uid")
+    def _compute_turn_text(self):
+        """Name who was asked for the next step; else what the document itself knows."""
+        asked = self._get_open_steps()
+        for document in self:
+            activity = asked.get(document._origin.id)
+            if not activity:
+                document.turn_text = document._get_next_text()
+            elif activity.user_id == self.env.user:
+                document.turn_text = self.env._(
+                    "It is your turn: %(step)s.", step=activity.activity_type_id.name
+                )
+            else:
+                document.turn_text = self.env._(
+                    "It is the turn of %(person)s: %(step)s.",
+                    person=activity.user_id.name,
+                    step=activity.activity_type_id.name,
+                )
+
+    def _get_open_steps(self):
+        """Return ``{document id: the activity by which its next step is asked}``."""
+        if "activity_ids" not in self._fields:
+            return {}
+        activities = self.env["mail.activity"].sudo()
+        activities = activities.search(
+            [
+                ("res_model", "=", self._name),
+                ("res_id", "in", self._origin.ids),
+                ("automated", "=", True),
+            ],
+            order="date_deadline desc, id desc",
+        )
+        # The first to be done comes last, and stays.
+        return {
+            activity.res_id: activity.with_env(self.env).sudo()
+            for activity in activities
+        }

@@ -1,0 +1,81 @@
+"""The way of an RKT from who draws it up to who decides it."""
+
+from odoo import fields, models
+from odoo.exceptions import UserError
+
+from ..document.workflow_mixin import Transition
+from ..organisation.official import HEAD, PLANNER
+from ..plan.sidocakep_plan_hand_over import DRAFTER_GROUPS
+
+ACTIVITY_DECIDE = "sidocakep_base.mail_activity_type_rkt_decide"
+
+
+class SidocakepRkt(models.Model):
+    """A draft is submitted; the head of the agency is asked to decide it.
+
+    That of the government is decided on the record by Bappeda, which keeps it.
+    """
+
+    _name = "sidocakep.rkt"
+    _inherit = "sidocakep.rkt"
+
+    _workflow_transitions = {
+        "submit": Transition(
+            ("draft",),
+            "draft",
+            "_check_submit",
+            groups=DRAFTER_GROUPS,
+            who="_filter_not_submitted",
+        ),
+    }
+    _workflow_fields = frozenset({"submitted_on", "submitted_by_id"})
+
+    submitted_on = fields.Date(
+        readonly=True, copy=False, help="When the draft was put before who decides it."
+    )
+    submitted_by_id = fields.Many2one(
+        "res.users", string="Submitted by", readonly=True, copy=False
+    )
+    can_submit = fields.Boolean(compute="_compute_workflow_can")
+
+    def action_submit(self):
+        """Put the draft before the head of the agency."""
+        day = fields.Date.context_today(self)
+        vals = {"submitted_on": day, "submitted_by_id": self.env.uid}
+        self._transition("submit", vals)
+        companies = self.company_id.sudo()
+        asked = {}
+        for rkt in self:
+            role = HEAD if rkt.scope == "agency" else PLANNER
+            officials = companies._get_officials(role, day, asked=True)
+            official = officials.get(rkt.company_id.id)
+            if official:
+                asked[rkt.id] = (ACTIVITY_DECIDE, official.user, day)
+        self._hand_over([ACTIVITY_DECIDE], asked)
+        return True
+
+    def action_decide(self):
+        result = super().action_decide()
+        self._hand_over([ACTIVITY_DECIDE], {})
+        return result
+
+    def _filter_not_submitted(self):
+        return self.filtered(lambda rkt: not rkt.submitted_on)
+
+    def _check_submit(self):
+        """Refuse an RKT in which nothing is planned; the decree comes with deciding."""
+        for rkt in self:
+            if not rkt.line_ids.filtered("is_included"):
+                raise UserError(
+                    self.env._(
+                        "%(rkt)s has no target yet. Draw it from the plan first.",
+                        rkt=rkt.display_name,
+                    )
+                )
+
+    def _get_next_text(self):
+        if self.state != "draft":
+            return ""
+        if self.submitted_on:
+            return self.env._("It is decided next, by its document.")
+        return self.env._("It is being drawn up; then it is submitted for decision.")

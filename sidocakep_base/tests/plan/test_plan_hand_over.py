@@ -1,0 +1,75 @@
+"""From the agency to Bappeda to the head: each is asked, and the screen says whom."""
+
+from odoo.exceptions import AccessError, UserError
+from odoo.tests import tagged
+
+from ...exceptions import TransitionError
+from ..common_plan import PlanCase
+
+
+@tagged("post_install", "-at_install")
+class TestPlanHandOver(PlanCase):
+    @classmethod
+    def setUpClass(cls):
+        super().setUpClass()
+        cls._decide(cls.rpjmd)
+
+    def _get_asked(self):
+        """Return ``[(user, type)]`` of the open activities of the plan."""
+        return [
+            (activity.user_id, activity.activity_type_id.get_external_id().popitem()[1])
+            for activity in self.plan.sudo().activity_ids
+        ]
+
+    def _assert_asked(self, user, step):
+        name = f"sidocakep_base.mail_activity_type_plan_{step}"
+        self.assertEqual(self._get_asked(), [(user, name)])
+
+    def _read_turn(self, user):
+        self.env.invalidate_all()
+        return self.plan.with_user(user).turn_text
+
+    def test_the_way_of_a_renstra_with_a_detour(self):
+        secretary = self.plan.with_user(self.user_secretary_a)
+        self.assertTrue(secretary.can_submit)
+        secretary.action_submit()
+        self._assert_asked(self.user_bappeda, "review")
+        self.assertIn("your turn", self._read_turn(self.user_bappeda))
+        self.assertIn(self.user_bappeda.name, self._read_turn(self.user_secretary_a))
+        self.plan.with_user(self.user_bappeda)._reopen("Sasaran belum terukur")
+        self._assert_asked(self.user_secretary_a, "mend")
+        self.assertFalse(self.plan.submitted_on)
+        self.env.invalidate_all()
+        secretary.action_submit()
+        self.plan.with_user(self.user_bappeda)._review("Sesuai")
+        self._assert_asked(self.user_head_a, "decide")
+        self.plan.write({"document_number": "1/2026", "document_date": "2026-01-05"})
+        self.plan.with_user(self.user_head_a).action_decide()
+        self.assertEqual(self._get_asked(), [])
+        self.assertFalse(self._read_turn(self.user_head_a))
+
+    def test_it_is_submitted_once_and_by_who_drafts_it(self):
+        for role in ("bappeda", "ech3_a", "inspektorat", "head_b"):
+            with self.subTest(role), self.assertRaises(AccessError):
+                self.plan.with_user(getattr(self, f"user_{role}")).action_submit()
+        secretary = self.plan.with_user(self.user_secretary_a)
+        secretary.action_submit()
+        self.assertFalse(secretary.can_submit)
+        with self.assertRaisesRegex(TransitionError, "submitted already"):
+            secretary.action_submit()
+
+    def test_an_empty_plan_is_not_submitted(self):
+        plan = self._create_plan(name="Renstra BPBD Uji", company_id=self.agency_b.id)
+        with self.assertRaises(UserError):
+            plan.action_submit()
+        self.assertFalse(plan.submitted_on)
+
+    def test_a_submitted_plan_waits_for_all_of_bappeda(self):
+        self.plan.with_user(self.user_secretary_a).action_submit()
+        work = self.env["res.users"].with_user(self.user_bappeda).get_my_work()
+        figures = {item["label"]: item["count"] for item in work["waiting"]}
+        self.assertEqual(figures, {"Plans to Review": 1})
+
+    def test_nobody_writes_that_it_was_submitted(self):
+        with self.assertRaises(AccessError):
+            self.plan.with_user(self.user_secretary_a).submitted_on = "2026-01-01"
