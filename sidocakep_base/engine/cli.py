@@ -345,7 +345,7 @@ def _catalogue() -> str:
         labels = ", ".join(DIRECTION_LABELS[item] for item in formula.directions)
         lines.append(f"  {formula.code}: {formula.expression} [{labels}]")
         lines.append(f"    sumber: {formula.source}")
-    lines.append("Skala ordinal (kolom scale, atau titik-titik seperti A<B<C):")
+    lines.append("Skala ordinal (kolom scale, atau tingkat-tingkatnya seperti A<B<C):")
     lines += [f"  {code}: {scale}" for code, scale in SCALES.items()]
     lines.append("Skala predikat (--bands):")
     for code, bands in BAND_SCALES.items():

@@ -38,8 +38,8 @@ _SEX = {"1": Sex.MALE, "2": Sex.FEMALE}
 class NipError(EngineError):
     """A number that cannot be a NIP; ``part`` says which digits are wrong."""
 
-    def __init__(self, part: NipPart, message: str, remedy: str) -> None:
-        super().__init__(f"nip_{part.value}", message, remedy)
+    def __init__(self, part: NipPart, message: str, remedy: str, **facts: str) -> None:
+        super().__init__(f"nip_{part.value}", message, remedy, **facts)
         self.part = part
 
 
@@ -85,23 +85,28 @@ def parse_nip(text: str, pppk: bool = False) -> Nip:
     if not pppk and not 1 <= month <= 12:
         raise NipError(
             NipPart.APPOINTMENT,
-            f"Bulan pengangkatan pada NIP (angka ke-13 dan ke-14) adalah "
-            f"{digits[12:14]}.",
+            "Bulan pengangkatan pada NIP (angka ke-13 dan ke-14) adalah {month}.",
             "Isi bulan 01 sampai 12.",
+            month=digits[12:14],
+            digits=digits[8:14],
         )
     appointment = (year,) if pppk else (year, month)
     if appointment <= (birth_date.year, birth_date.month)[: len(appointment)]:
         raise NipError(
             NipPart.APPOINTMENT,
-            f"Pengangkatan pada NIP (angka ke-9 sampai ke-14) adalah "
-            f"{digits[8:14]}, tidak sesudah kelahiran.",
+            (
+                "Pengangkatan pada NIP (angka ke-9 sampai ke-14) adalah {digits}, "
+                "mendahului tanggal lahir."
+            ),
             "Periksa tanggal lahir dan tahun pengangkatan.",
+            digits=digits[8:14],
         )
     if digits[14] not in _SEX:
         raise NipError(
             NipPart.SEX,
-            f"Angka ke-15 NIP adalah {digits[14]}.",
-            "Isi 1 untuk pria atau 2 untuk wanita.",
+            "Angka ke-15 NIP adalah {digit}.",
+            "Isi 1 untuk laki-laki atau 2 untuk perempuan.",
+            digit=digits[14],
         )
     return Nip(
         digits=digits,
@@ -125,14 +130,17 @@ def normalize_nip(text: str) -> str:
     if strange:
         raise NipError(
             NipPart.CHARACTERS,
-            f"NIP memuat tanda '{strange.group()}'.",
+            "NIP memuat tanda '{sign}'.",
             "Isi hanya angka; spasi boleh.",
+            sign=strange.group(),
         )
     if len(digits) != NIP_LENGTH:
         raise NipError(
             NipPart.LENGTH,
-            f"NIP terdiri atas {len(digits)} angka.",
-            f"Isi tepat {NIP_LENGTH} angka.",
+            "NIP terdiri atas {count} angka.",
+            "Isi tepat {length} angka.",
+            count=str(len(digits)),
+            length=str(NIP_LENGTH),
         )
     return digits
 
@@ -156,7 +164,10 @@ def _birth_date(digits: str) -> date:
     except ValueError:
         raise NipError(
             NipPart.BIRTH_DATE,
-            f"Tanggal lahir pada NIP (8 angka pertama) adalah {digits}, "
-            "bukan tanggal yang ada.",
+            (
+                "Tanggal lahir pada NIP (8 angka pertama) adalah {digits}, "
+                "bukan tanggal yang ada."
+            ),
             "Tulis sebagai tahun, bulan, tanggal, misalnya 19630312.",
+            digits=digits,
         ) from None

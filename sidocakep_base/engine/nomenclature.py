@@ -88,21 +88,30 @@ def parse_code(text: str) -> Code:
     if len(segments) not in _LEVELS:
         raise EngineError(
             "code_length",
-            f"Kode '{text.strip()}' memiliki {len(segments)} bagian.",
-            f"Kode memiliki 1, 2, 3, 5 atau 6 bagian dipisah titik. {_SAMPLE}",
+            "Kode '{text}' memiliki {count} bagian.",
+            "Kode memiliki 1, 2, 3, 5 atau 6 bagian dipisah titik. {sample}",
+            text=text.strip(),
+            count=len(segments),
+            sample=_SAMPLE,
         )
     for segment, (name, pattern, shape) in zip(segments, _SEGMENTS, strict=False):
         if not re.fullmatch(pattern, segment, re.ASCII):
             raise EngineError(
                 "code_segment",
-                f"Bagian {name} pada kode '{text.strip()}' tertulis '{segment}'.",
-                f"Bagian ini {shape}. {_SAMPLE}",
+                "Bagian {part} pada kode '{text}' tertulis '{segment}'.",
+                "Bagian ini {shape}. {sample}",
+                part=name,
+                text=text.strip(),
+                segment=segment,
+                shape=shape,
+                sample=_SAMPLE,
             )
     if len(segments) > 1 and (segments[0] == "X") != (segments[1] == "XX"):
         raise EngineError(
             "code_template",
-            f"Kode '{text.strip()}' hanya sebagian memakai X.",
+            "Kode '{text}' hanya sebagian memakai X.",
             "Tulis X.XX bersama-sama, atau bidang yang sebenarnya.",
+            text=text.strip(),
         )
     return Code(segments)
 
@@ -136,14 +145,16 @@ def instantiate(template: str, bidang: str) -> str:
     if not code.is_template:
         raise EngineError(
             "code_not_template",
-            f"Kode '{code}' sudah memiliki bidang.",
+            "Kode '{code}' sudah memiliki bidang.",
             "Hanya kode yang diawali X.XX yang diisi bidang perangkat daerah.",
+            code=code,
         )
     if field.level is not CodeLevel.BIDANG or field.is_template:
         raise EngineError(
             "code_not_bidang",
-            f"'{field}' bukan kode bidang.",
+            "'{field}' bukan kode bidang.",
             "Kode bidang berbentuk 1.05.",
+            field=field,
         )
     return str(Code(field.segments + code.segments[2:]))
 

@@ -78,8 +78,15 @@ class Problem:
 
     row: int
     column: str
-    message: str
-    remedy: str
+    error: EngineError
+
+    @property
+    def message(self) -> str:
+        return self.error.message
+
+    @property
+    def remedy(self) -> str:
+        return self.error.remedy
 
 
 class Table:
@@ -104,12 +111,17 @@ class Table:
         self.refuse(
             entry.row,
             "kode",
-            f"Kode '{entry.code}' sudah ada di baris {first.row}.",
-            "Satu kode hanya boleh sekali; hapus salah satu barisnya.",
+            EngineError(
+                "code_twice",
+                "Kode '{code}' sudah ada di baris {row}.",
+                "Satu kode hanya boleh sekali; hapus salah satu barisnya.",
+                code=entry.code,
+                row=first.row,
+            ),
         )
 
-    def refuse(self, row: int, column: str, message: str, remedy: str) -> None:
-        self.problems.append(Problem(row, column, message, remedy))
+    def refuse(self, row: int, column: str, error: EngineError) -> None:
+        self.problems.append(Problem(row, column, error))
 
 
 def read_table(rows: Iterable[Sequence[object]]) -> Table:
@@ -226,9 +238,15 @@ def _read_structure(table: Table, row: int, values: Mapping[str, str]) -> None:
         table.refuse(
             row,
             "tingkat",
-            f"Tingkat '{values['tingkat']}' tidak cocok dengan kode '{code}', yang "
-            f"merupakan {code.level.value}.",
-            "Perbaiki tingkat atau kodenya.",
+            EngineError(
+                "code_other_level",
+                "Tingkat '{written}' tidak cocok dengan kode '{code}', yang merupakan "
+                "{level}.",
+                "Perbaiki tingkat atau kodenya.",
+                written=values["tingkat"],
+                code=code,
+                level=code.level.value,
+            ),
         )
         return
     names = _read_names(table, row, "nama", values["nama"], code)
@@ -246,8 +264,12 @@ def _read_sub_kegiatan(table: Table, row: int, values: Mapping[str, str]) -> Non
         table.refuse(
             row,
             "spm",
-            f"Isi '{values['spm']}' tidak dikenal.",
-            "Tulis SPM atau NON-SPM.",
+            EngineError(
+                "spm",
+                "Isi '{text}' tidak dikenal.",
+                "Tulis SPM atau NON-SPM.",
+                text=values["spm"],
+            ),
         )
     elif names:
         table.add(
@@ -277,8 +299,13 @@ def _check_family(
         table.refuse(
             row,
             "kode_sub_kegiatan",
-            f"Kode '{code}' adalah kode {code.level.value}, bukan sub kegiatan.",
-            "Tulis kode sub kegiatan lengkap, misalnya 1.01.02.2.01.0001.",
+            EngineError(
+                "code_no_sub_kegiatan",
+                "Kode '{code}' adalah kode {level}, bukan sub kegiatan.",
+                "Tulis kode sub kegiatan lengkap, misalnya 1.01.02.2.01.0001.",
+                code=code,
+                level=code.level.value,
+            ),
         )
         return False
     parent = code.parent
@@ -287,8 +314,14 @@ def _check_family(
             table.refuse(
                 row,
                 column,
-                f"'{values[column]}' bukan induk dari '{code}'; seharusnya '{parent}'.",
-                f"Tulis '{parent}' atau perbaiki kode sub kegiatannya.",
+                EngineError(
+                    "code_other_parent",
+                    "'{written}' bukan induk dari '{code}'; seharusnya '{parent}'.",
+                    "Tulis '{parent}' atau perbaiki kode sub kegiatannya.",
+                    written=values[column],
+                    code=code,
+                    parent=parent,
+                ),
             )
             return False
         parent = parent.parent if parent else None
@@ -296,13 +329,14 @@ def _check_family(
 
 
 def _read_code(table: Table, row: int, column: str, text: str) -> Code | None:
-    if not text:
-        table.refuse(row, column, "Kode belum diisi.", "Isi kode, atau hapus barisnya.")
-        return None
     try:
+        if not text:
+            raise EngineError(
+                "code_missing", "Kode belum diisi.", "Isi kode, atau hapus barisnya."
+            )
         return parse_code(text)
     except EngineError as error:
-        table.refuse(row, column, error.message, error.remedy)
+        table.refuse(row, column, error)
         return None
 
 
@@ -314,7 +348,14 @@ def _read_names(
     names = tuple(part for part in parts if part)
     if not names:
         table.refuse(
-            row, column, f"Nama untuk kode '{code}' belum diisi.", "Isi namanya."
+            row,
+            column,
+            EngineError(
+                "code_without_name",
+                "Nama untuk kode '{code}' belum diisi.",
+                "Isi namanya.",
+                code=code,
+            ),
         )
     return names
 
@@ -332,9 +373,14 @@ def _missing_parent(entry: Entry, parent: str) -> Problem:
     return Problem(
         entry.row,
         "kode",
-        f"Induk '{parent}' dari kode '{entry.code}' tidak ada di berkas maupun di "
-        "edisi ini.",
-        "Tambahkan baris induknya, atau pilih membuat induk yang belum ada.",
+        EngineError(
+            "code_without_parent",
+            "Induk '{parent}' dari kode '{code}' tidak ada di berkas maupun di edisi "
+            "ini.",
+            "Tambahkan baris induknya, atau pilih membuat induk yang belum ada.",
+            parent=parent,
+            code=entry.code,
+        ),
     )
 
 
@@ -342,7 +388,11 @@ def _unknown_header(row: int) -> Problem:
     return Problem(
         row,
         "",
-        "Judul kolom tidak dikenal.",
-        f"Pakai judul kolom {', '.join(STRUCTURE_COLUMNS)}, atau "
-        f"{', '.join(SUB_KEGIATAN_COLUMNS[:5])} dan seterusnya.",
+        EngineError(
+            "table_header",
+            "Judul kolom tidak dikenal.",
+            "Pakai judul kolom {short}, atau {long} dan seterusnya.",
+            short=", ".join(STRUCTURE_COLUMNS),
+            long=", ".join(SUB_KEGIATAN_COLUMNS[:5]),
+        ),
     )

@@ -279,7 +279,7 @@ def test_refused(target, actual, direction, formula, code, words):
 def test_realization_of_another_shape_names_the_right_one():
     with pytest.raises(EngineError) as caught:
         compute("WTP", "5", "ordinal")
-    assert "titik pada skala" in caught.value.remedy
+    assert "tingkat pada skala" in caught.value.remedy
     with pytest.raises(EngineError) as caught:
         compute("5", "WTP", "higher")
     assert "satu angka" in caught.value.remedy

@@ -126,7 +126,7 @@ def test_scales_in_use_are_named(code):
 
 def test_sentences():
     assert rate(D("90.5"), BAND_SCALES["from_91"]).sentence == (
-        "Predikat Tinggi: 90,5 memenuhi 76 ≤ capaian < 91."
+        "Predikat Tinggi: 90,5 berada pada rentang 76 ke atas dan di bawah 91."
     )
     assert rate(D("90.5"), BAND_SCALES["interval"]).sentence == (
         "Tanpa predikat: 90,5 jatuh di celah skala 'interval 91-100'."
@@ -136,11 +136,11 @@ def test_sentences():
 @pytest.mark.parametrize(
     ("band", "text"),
     [
-        (Band("a"), "capaian"),
-        (Band("a", D(5)), "5 ≤ capaian"),
-        (Band("a", D(5), None, False), "5 < capaian"),
-        (Band("a", None, D(5)), "capaian < 5"),
-        (Band("a", None, D(5), True, True), "capaian ≤ 5"),
+        (Band("a"), "mana pun"),
+        (Band("a", D(5)), "5 ke atas"),
+        (Band("a", D(5), None, False), "di atas 5"),
+        (Band("a", None, D(5)), "di bawah 5"),
+        (Band("a", None, D(5), True, True), "sampai dengan 5"),
     ],
 )
 def test_condition(band, text):
@@ -178,9 +178,9 @@ def bands(*bounds):
 @pytest.mark.parametrize(
     ("bounds", "words"),
     [
-        ([], "di luar pita"),
-        ([(0, None, True, True)], "di luar pita"),
-        ([(None, 0, True, True)], "di luar pita"),
+        ([], "di luar rentang"),
+        ([(0, None, True, True)], "di luar rentang"),
+        ([(None, 0, True, True)], "di luar rentang"),
         ([(None, 5, True, False), (5, None, False, True)], "celah"),
         ([(None, 5, True, True), (6, None, True, True)], "celah"),
         ([(None, 5, True, True), (5, None, True, True)], "tumpang tindih"),
@@ -204,7 +204,7 @@ def test_invalid(bounds, words):
 def test_neighbours_are_named():
     with pytest.raises(EngineError) as caught:
         BandScale("s", bands((None, 5, True, True), (5, None, True, True)))
-    assert "'b0' (capaian ≤ 5) dan 'b1' (5 ≤ capaian)" in caught.value.message
+    assert "b0 (sampai dengan 5) dan b1 (5 ke atas)" in caught.value.message
 
 
 @pytest.mark.parametrize(

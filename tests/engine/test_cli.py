@@ -199,7 +199,7 @@ def test_ordinal_without_figure(target, actual, status):
 
 def test_point_off_the_given_scale():
     row = one(direction="ordinal", target="WTP", actual="WTP", scale="a<b")
-    assert "'WTP' bukan titik pada skala a<b" in row["status"]
+    assert "'WTP' bukan tingkat pada skala a<b" in row["status"]
 
 
 HEAD = "direction,target,actual,cap\n"
@@ -259,7 +259,7 @@ def test_trace_is_one_line_of_sentences():
         "Rumus: Realisasi terhadap target (R / T x 100); makin tinggi makin baik. "
         "Realisasi 60 dibagi target 80 dikali 100 = 75. "
         "Ditulis dengan 2 desimal (dibulatkan, setengah ke atas): 75,00. "
-        "Predikat Sedang: 75 memenuhi 66 ≤ capaian < 76."
+        "Predikat Sedang: 75 berada pada rentang 66 ke atas dan di bawah 76."
     )
 
 
@@ -302,17 +302,19 @@ def test_catalogue():
     ) in lines
     (ratio,) = (line for line in lines if line.startswith("  range_ratio"))
     assert ratio.endswith("[di dalam rentang, makin tinggi makin baik]")
-    scales = lines.index("Skala ordinal (kolom scale, atau titik-titik seperti A<B<C):")
+    scales = lines.index(
+        "Skala ordinal (kolom scale, atau tingkat-tingkatnya seperti A<B<C):"
+    )
     assert lines[scales + 1] == "  bpk: TMP < TW < WDP < WTP"
     bands = lines.index("Skala predikat (--bands):")
     assert bands == scales + 4
     assert lines[bands + 1 : bands + 7] == [
         "  from_91: aplikasi e-SAKIP daerah, 'Interval Nilai Realisasi Kinerja'",
-        "    Sangat Tinggi: 91 ≤ capaian",
-        "    Tinggi: 76 ≤ capaian < 91",
-        "    Sedang: 66 ≤ capaian < 76",
-        "    Rendah: 51 ≤ capaian < 66",
-        "    Sangat Rendah: capaian < 51",
+        "    Sangat Tinggi: 91 ke atas",
+        "    Tinggi: 76 ke atas dan di bawah 91",
+        "    Sedang: 66 ke atas dan di bawah 76",
+        "    Rendah: 51 ke atas dan di bawah 66",
+        "    Sangat Rendah: di bawah 51",
     ]
     assert lines[-4:] == [
         "Kolom zero_target: no_figure, full, full_if_met, zero, error",

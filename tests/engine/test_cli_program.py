@@ -170,12 +170,14 @@ def test_help_and_list():
         "Kolom zero_target: no_figure, full, full_if_met, zero, error",
         "Kolom rounding: half_up, truncate",
         "Kolom presentation: percent, ratio",
-        "Sangat Tinggi: 91 ≤ capaian",
+        "Sangat Tinggi: 91 ke atas",
         "maluku_tengah: LKJIP Kab. Maluku Tengah 2021",
     ):
         assert word in text
     assert text.endswith("\n")
-    assert text.index("Sangat Tinggi: 91") < text.index("Tinggi: 76 ≤ capaian < 91")
+    assert text.index("Sangat Tinggi: 91") < text.index(
+        "Tinggi: 76 ke atas dan di bawah 91"
+    )
 
 
 @pytest.mark.parametrize("argument", ["--decimal=;", "--bands=x", "--nothing"])

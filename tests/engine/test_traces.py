@@ -25,7 +25,7 @@ def test_trace_of_a_rising_indicator():
         "Rumus: Realisasi terhadap target (R / T x 100); makin tinggi makin baik.",
         "Realisasi 93,7 dibagi target 81,92 dikali 100 = 114,379882...",
         "Ditulis dengan 2 desimal (dibulatkan, setengah ke atas): 114,38.",
-        "Predikat Sangat Tinggi: 114,38 memenuhi 91 ≤ capaian.",
+        "Predikat Sangat Tinggi: 114,38 berada pada rentang 91 ke atas.",
     )
 
 

@@ -128,7 +128,7 @@ def test_refused_with_sheet_row_and_column(key, raw, code):
 
 def test_ambiguous_number_names_both_readings():
     [problem] = with_cell("target", "1.234").problems
-    assert problem.facts["remedy"] == "Tulis 1234 atau 1,234."
+    assert (problem.facts["thousands"], problem.facts["decimals"]) == ("1234", "1,234")
 
 
 def test_ambiguous_date_names_both_readings():

@@ -63,9 +63,10 @@ class Release:
         if not 1 <= self.month <= 12 or self.years_later < 0:
             raise EngineError(
                 "release",
-                f"Bulan rilis {self.month} atau jeda {self.years_later} tahun tidak "
-                "dapat dipakai.",
+                "Bulan rilis {month} atau jeda {years} tahun tidak dapat dipakai.",
                 "Isi bulan 1 sampai 12 dan jeda 0 tahun atau lebih.",
+                month=self.month,
+                years=self.years_later,
             )
 
     @property
@@ -127,7 +128,7 @@ def _accumulated(
     if how is Accumulation.RELEASED_LATER:
         if release is None or on_date is None:
             raise EngineError(
-                "release",
+                "release.missing",
                 "Indikator yang dirilis kemudian memerlukan bulan rilis dan tanggal.",
                 "Lengkapi bulan rilisnya.",
             )
@@ -162,15 +163,16 @@ def _total(filled: Sequence[Value], how: Accumulation) -> tuple[Value, str]:
     if len(numbers) < len(filled):
         raise EngineError(
             "accumulate_shape",
-            "Rentang dan titik skala tidak dapat dijumlahkan.",
+            "Rentang dan tingkat skala tidak dapat dijumlahkan.",
             "Pakai akumulasi posisi atau angka terakhir.",
         )
     units = {number.unit.casefold(): number.unit for number in numbers if number.unit}
     if len(units) > 1:
         raise EngineError(
-            "unit",
-            f"Satuan antarperiode berbeda: {', '.join(sorted(units.values()))}.",
+            "unit.periods",
+            "Satuan antarperiode berbeda: {units}.",
             "Samakan satuannya.",
+            units=", ".join(sorted(units.values())),
         )
     unit = next(iter(units.values()), "")
     terms = " + ".join(shown(number.value) for number in numbers)

@@ -201,24 +201,36 @@ def _check_figures(target: Value, actual: Value, formula: Formula) -> None:
     expected = Point if formula.shape is Shape.POINT else Number
     if _SHAPES[type(target)] is not formula.shape:
         raise EngineError(
-            "target_shape",
-            f"Target '{target}' tidak cocok dengan rumus '{formula.code}'.",
+            "target_shape.formula",
+            "Target '{target}' tidak cocok dengan rumus '{formula}'.",
             "Perbaiki target, arah atau rumusnya.",
+            target=target,
+            formula=formula.code,
         )
     if not isinstance(actual, expected):
-        raise EngineError(
-            "actual_shape",
-            f"Realisasi '{actual}' tidak dapat dibandingkan dengan target '{target}'.",
-            "Tulis realisasi sebagai titik pada skala yang sama."
+        code, remedy = (
+            (
+                "actual_shape.point",
+                "Tulis realisasi sebagai tingkat pada skala yang sama.",
+            )
             if expected is Point
-            else "Tulis realisasi sebagai satu angka.",
+            else ("actual_shape.number", "Tulis realisasi sebagai satu angka.")
+        )
+        raise EngineError(
+            code,
+            "Realisasi '{actual}' tidak dapat dibandingkan dengan target '{target}'.",
+            remedy,
+            actual=actual,
+            target=target,
         )
     units = {unit.casefold() for unit in map(_unit, (target, actual)) if unit}
     if len(units) > 1:
         raise EngineError(
             "unit",
-            f"Satuan target '{target}' berbeda dari satuan realisasi '{actual}'.",
+            "Satuan target '{target}' berbeda dari satuan realisasi '{actual}'.",
             "Samakan satuannya.",
+            target=target,
+            actual=actual,
         )
 
 
@@ -241,10 +253,11 @@ def _divide(
     """Apply a formula, after the cases in which it means nothing."""
     if target < 0:
         raise EngineError(
-            "negative_target",
-            f"{name} {shown(target)} negatif: perbandingan dengan realisasi tidak "
-            "bermakna.",
+            "negative_target" if name == "Target" else "negative_target.bound",
+            "{part} {target} negatif: perbandingan dengan realisasi tidak bermakna.",
             "Rumuskan indikator sehingga targetnya positif.",
+            part=name,
+            target=shown(target),
         )
     if target == 0:
         return _by_rule(policy.zero_target, f"{name} nol", met)
@@ -259,8 +272,9 @@ def _by_rule(rule: ZeroRule, what: str, met: bool) -> Result:
     if rule is ZeroRule.ERROR:
         raise EngineError(
             "division_by_zero",
-            f"{what}: rumus membagi dengan nol.",
+            "{what}: rumus membagi dengan nol.",
             "Tetapkan kebijakan target nol, atau perbaiki angkanya.",
+            what=what,
         )
     if rule is ZeroRule.NO_FIGURE:
         sentence = f"{what}: menurut kebijakan tidak ada angka capaian."

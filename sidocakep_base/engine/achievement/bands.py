@@ -37,19 +37,24 @@ class Band:
         return above and below
 
     def __str__(self) -> str:
-        """Write the bounds as a condition.
+        """Write the bounds in words.
 
         >>> str(Band("Tinggi", Decimal(76), Decimal(91)))
-        '76 ≤ capaian < 91'
+        '76 ke atas dan di bawah 91'
+        >>> str(Band("Cukup", Decimal(66), Decimal(75), high_closed=True))
+        '66 sampai dengan 75'
         """
-        text = "capaian"
-        if self.low is not None:
-            text = f"{format_number(self.low)} {'≤' if self.low_closed else '<'} {text}"
-        if self.high is not None:
-            text = (
-                f"{text} {'≤' if self.high_closed else '<'} {format_number(self.high)}"
-            )
-        return text
+        low = "" if self.low is None else format_number(self.low)
+        high = "" if self.high is None else format_number(self.high)
+        if low and high and self.low_closed and self.high_closed:
+            return f"{low} sampai dengan {high}"
+        bounds = []
+        if low:
+            bounds.append(f"{low} ke atas" if self.low_closed else f"di atas {low}")
+        if high:
+            until = "sampai dengan" if self.high_closed else "di bawah"
+            bounds.append(f"{until} {high}")
+        return " dan ".join(bounds) or "mana pun"
 
     @property
     def is_empty(self) -> bool:
@@ -58,6 +63,11 @@ class Band:
             return False
         both_closed = self.low_closed and self.high_closed
         return self.low > self.high or (self.low == self.high and not both_closed)
+
+
+_MEND_GAP = (
+    "Perbaiki batas rentang, atau nyatakan bahwa rentang skala ini boleh terputus."
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,13 +96,26 @@ class BandScale:
         object.__setattr__(self, "bands", ordered)
         for band in ordered:
             if band.is_empty:
-                raise _invalid(self.name, f"pita '{band.label}' kosong ({band})")
+                raise EngineError(
+                    "bands.empty",
+                    "Rentang predikat '{band}' pada skala '{scale}' kosong ({bounds}).",
+                    "Perbaiki batas rentang itu.",
+                    scale=self.name,
+                    band=band.label,
+                    bounds=band,
+                )
         for below, above in pairwise(ordered):
             self._check_neighbours(below, above)
         if not self.allow_gaps and (
             not ordered or ordered[0].low is not None or ordered[-1].high is not None
         ):
-            raise _invalid(self.name, "ada capaian di luar pita terbawah atau teratas")
+            raise EngineError(
+                "bands.open",
+                "Skala '{scale}': ada capaian di luar rentang predikat terbawah atau "
+                "teratas.",
+                _MEND_GAP,
+                scale=self.name,
+            )
 
     def _check_neighbours(self, below: Band, above: Band) -> None:
         if below.high is None or above.low is None or below.high > above.low:
@@ -102,11 +125,27 @@ class BandScale:
             gap = not below.high_closed and not above.low_closed
         else:
             overlap, gap = False, True
-        pair = f"'{below.label}' ({below}) dan '{above.label}' ({above})"
+        facts = {
+            "scale": self.name,
+            "below": f"{below.label} ({below})",
+            "above": f"{above.label} ({above})",
+        }
         if overlap:
-            raise _invalid(self.name, f"pita {pair} bertumpang tindih")
+            raise EngineError(
+                "bands.overlap",
+                "Skala '{scale}': rentang predikat {below} dan {above} bertumpang "
+                "tindih.",
+                "Perbaiki batas salah satunya.",
+                **facts,
+            )
         if gap and not self.allow_gaps:
-            raise _invalid(self.name, f"di antara pita {pair} ada celah")
+            raise EngineError(
+                "bands.gap",
+                "Skala '{scale}': ada celah di antara rentang predikat {below} dan "
+                "{above}.",
+                _MEND_GAP,
+                **facts,
+            )
 
     @classmethod
     def from_values(cls, values: Mapping[str, Any]) -> "BandScale":
@@ -168,7 +207,8 @@ def rate(value: Decimal, scale: BandScale) -> Rating:
     for band in scale.bands:
         if value in band:
             return Rating(
-                band.label, f"Predikat {band.label}: {shown} memenuhi {band}."
+                band.label,
+                f"Predikat {band.label}: {shown} berada pada rentang {band}.",
             )
     return Rating("", f"Tanpa predikat: {shown} jatuh di celah skala '{scale.name}'.")
 
@@ -183,14 +223,6 @@ def _steps(
         bands.append(Band(label, low, high, closed, not closed))
         high = low
     return BandScale(name, tuple(bands), source=source)
-
-
-def _invalid(name: str, problem: str) -> EngineError:
-    return EngineError(
-        "bands",
-        f"Skala predikat '{name}' tidak sah: {problem}.",
-        "Perbaiki batas pita, atau nyatakan bahwa skala ini memang bercelah.",
-    )
 
 
 _HEIGHTS = ("Sangat Tinggi", "Tinggi", "Sedang", "Rendah", "Sangat Rendah")

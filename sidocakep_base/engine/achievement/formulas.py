@@ -37,7 +37,7 @@ DIRECTION_LABELS = {
     Direction.HIGHER: "makin tinggi makin baik",
     Direction.LOWER: "makin rendah makin baik",
     Direction.RANGE: "di dalam rentang",
-    Direction.ORDINAL: "titik pada skala",
+    Direction.ORDINAL: "tingkat pada skala",
 }
 
 
@@ -120,9 +120,12 @@ def _lower_inverse(target: Decimal, actual: Decimal) -> tuple[Decimal, str] | No
     if actual < 0:
         raise EngineError(
             "negative_actual",
-            f"Realisasi {shown(actual)} negatif, padahal rumus target / realisasi "
-            "memerlukan realisasi positif.",
+            (
+                "Realisasi {actual} negatif, padahal rumus target / realisasi "
+                "memerlukan realisasi positif."
+            ),
             "Pakai rumus (2 x target - realisasi) / target.",
+            actual=shown(actual),
         )
     if actual == 0:
         return None
@@ -233,7 +236,7 @@ FORMULAS: Mapping[str, Formula] = MappingProxyType(
             Formula(
                 ORDINAL_MET,
                 "Tercapai atau tidak",
-                "100 bila titik realisasi >= titik target, selain itu 0",
+                "100 bila realisasi setingkat target atau lebih, selain itu 0",
                 "Renstra Inspektorat Kab. Banyuwangi (Tercapai / Tidak tercapai)",
                 Shape.POINT,
                 (Direction.ORDINAL,),
@@ -241,7 +244,7 @@ FORMULAS: Mapping[str, Formula] = MappingProxyType(
             Formula(
                 ORDINAL_INDEX,
                 "Perbandingan urutan pada skala",
-                "urutan titik realisasi / urutan titik target x 100",
+                "urutan realisasi / urutan target pada skala x 100",
                 "kebijakan setempat",
                 Shape.POINT,
                 (Direction.ORDINAL,),
@@ -274,7 +277,10 @@ def find_formula(code: str, direction: Direction) -> Formula:
         fitting = [f.code for f in FORMULAS.values() if direction in f.directions]
         raise EngineError(
             "formula",
-            f"Rumus '{code}' tidak ada untuk arah '{direction.value}'.",
-            f"Pilih salah satu: {', '.join(fitting)}.",
+            "Rumus '{formula}' tidak ada untuk arah '{direction}'.",
+            "Pilih salah satu: {choices}.",
+            formula=code,
+            direction=direction.value,
+            choices=", ".join(fitting),
         )
     return formula

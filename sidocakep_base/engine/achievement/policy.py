@@ -58,8 +58,9 @@ class FormulaChoice:
         if self.date_from and self.date_to and self.date_from > self.date_to:
             raise EngineError(
                 "formula_dates",
-                f"Rumus '{self.formula}' berakhir sebelum mulai berlaku.",
+                "Rumus '{formula}' berakhir sebelum mulai berlaku.",
                 "Perbaiki tanggal berlakunya.",
+                formula=self.formula,
             )
 
     @property
@@ -103,24 +104,29 @@ class Policy:
         if not 0 <= self.decimals <= MAX_DECIMALS:
             raise EngineError(
                 "decimals",
-                f"Jumlah desimal {self.decimals} tidak dapat dipakai.",
-                f"Isi 0 sampai {MAX_DECIMALS}.",
+                "Jumlah desimal {decimals} tidak dapat dipakai.",
+                "Isi 0 sampai {maximum}.",
+                decimals=self.decimals,
+                maximum=MAX_DECIMALS,
             )
         if self.cap is not None and self.floor is not None and self.cap < self.floor:
             raise EngineError(
                 "cap_below_floor",
-                f"Batas capaian tertinggi {self.cap} di bawah batas terendah "
-                f"{self.floor}.",
+                "Batas capaian tertinggi {cap} di bawah batas terendah {floor}.",
                 "Perbaiki salah satunya.",
+                cap=self.cap,
+                floor=self.floor,
             )
         for index, choice in enumerate(self.formulas):
             for other in self.formulas[:index]:
                 if choice.overlaps(other):
                     raise EngineError(
                         "formula_overlap",
-                        f"Rumus '{other.formula}' dan '{choice.formula}' berlaku "
-                        "bersamaan untuk arah yang sama.",
+                        "Rumus '{other}' dan '{formula}' berlaku bersamaan untuk "
+                        "arah yang sama.",
                         "Beri tanggal berlaku yang tidak bertumpang tindih.",
+                        other=other.formula,
+                        formula=choice.formula,
                     )
 
     def formula_for(
@@ -136,9 +142,12 @@ class Policy:
             if key not in DEFAULTS:
                 raise EngineError(
                     "target_shape",
-                    f"Arah '{direction.value}' tidak cocok dengan bentuk targetnya.",
-                    "Arah range memerlukan dua batas, arah ordinal sebuah titik "
-                    "skala, arah higher dan lower sebuah angka.",
+                    "Arah '{direction}' tidak cocok dengan bentuk targetnya.",
+                    (
+                        "Arah range memerlukan dua batas, arah ordinal sebuah tingkat "
+                        "skala, arah higher dan lower sebuah angka."
+                    ),
+                    direction=direction.value,
                 )
             return FORMULAS[DEFAULTS[key]]
         if on_date is None:
@@ -149,8 +158,10 @@ class Policy:
             when = f"pada {format_date(on_date)}" if on_date else "tanpa tanggal"
             raise EngineError(
                 "no_formula",
-                f"Tidak ada rumus yang berlaku {when} untuk arah '{direction.value}'.",
+                "Tidak ada rumus yang berlaku {when} untuk arah '{direction}'.",
                 "Lengkapi tanggal berlaku rumus pada kebijakan capaian.",
+                when=when,
+                direction=direction.value,
             )
         return FORMULAS[choices[0].formula]
 
@@ -162,8 +173,10 @@ class Policy:
         if strange:
             raise EngineError(
                 "policy_key",
-                f"Kebijakan capaian memuat isian tak dikenal: {', '.join(strange)}.",
-                f"Isian yang dikenal: {', '.join(sorted(known))}.",
+                "Kebijakan capaian memuat isian tak dikenal: {strange}.",
+                "Isian yang dikenal: {known}.",
+                strange=", ".join(strange),
+                known=", ".join(sorted(known)),
             )
         bands = values.get("bands")
         return cls(

@@ -34,8 +34,9 @@ class Scale:
         if len(self.points) < 2:
             raise EngineError(
                 "scale_short",
-                f"Skala '{self.name}' kurang dari dua titik.",
-                "Tulis titik dari yang terendah, misalnya TMP<TW<WDP<WTP.",
+                "Skala '{scale}' memuat kurang dari dua tingkat.",
+                "Tulis tingkat dari yang terendah, misalnya TMP<TW<WDP<WTP.",
+                scale=self.name,
             )
         seen: set[str] = set()
         for point in self.points:
@@ -43,9 +44,11 @@ class Scale:
                 if not name or name in seen:
                     raise EngineError(
                         "scale_duplicate",
-                        f"Skala '{self.name}' memuat titik '{point.name}' yang "
-                        "kosong atau berulang.",
-                        "Tulis setiap titik satu kali.",
+                        "Skala '{scale}' memuat tingkat '{point}' yang kosong atau "
+                        "berulang.",
+                        "Tulis setiap tingkat satu kali.",
+                        scale=self.name,
+                        point=point.name,
                     )
                 seen.add(name)
 
@@ -63,8 +66,11 @@ class Scale:
         if found is None:
             raise EngineError(
                 "not_on_scale",
-                f"'{text}' bukan titik pada skala {self.name}.",
-                f"Tulis salah satu: {self}.",
+                "'{text}' bukan tingkat pada skala {scale}.",
+                "Tulis salah satu: {choices}.",
+                text=text,
+                scale=self.name,
+                choices=self,
             )
         return found
 
@@ -79,8 +85,9 @@ class Scale:
             if "<" in text:
                 raise EngineError(
                     "scale_mixed",
-                    f"Skala '{text}' memakai < dan > sekaligus.",
+                    "Skala '{text}' memakai < dan > sekaligus.",
                     "Tulis dari yang terendah, misalnya TMP<TW<WDP<WTP.",
+                    text=text,
                 )
             names = text.split(">")[::-1]
         points = tuple(ScalePoint(" ".join(name.split())) for name in names)
@@ -160,7 +167,8 @@ def scale_of(*names: str) -> Scale:
     if len(found) != 1:
         raise EngineError(
             "scale_unknown",
-            f"Skala untuk {' dan '.join(repr(name) for name in names)} tidak dikenal.",
+            "Skala untuk {names} tidak dikenal.",
             "Tulis skalanya dari yang terendah, misalnya TMP<TW<WDP<WTP.",
+            names=" dan ".join(repr(name) for name in names),
         )
     return found[0]

@@ -109,7 +109,8 @@ def optional_decimal(value: Any) -> Decimal | None:
     if number is None or not number.is_finite():
         raise EngineError(
             "setting_number",
-            f"'{value}' bukan angka.",
+            "'{value}' bukan angka.",
             "Tulis angka biasa, misalnya 120 atau 99.5.",
+            value=value,
         )
     return number

@@ -49,14 +49,17 @@ def read_numeral(body: str, decimal: str | None = None, whole: bool = False) -> 
     if decimal not in (None, ",", "."):
         raise EngineError(
             "decimal_sign",
-            f"Tanda desimal '{decimal}' tidak dikenal.",
+            "Tanda desimal '{sign}' tidak dikenal.",
             "Pakai , atau .",
+            sign=decimal,
         )
     if len(body) > MAX_LENGTH:
         raise EngineError(
             "too_long",
-            f"Angka '{body[:MAX_LENGTH]}...' lebih dari {MAX_LENGTH} tanda.",
+            "Angka '{body}...' lebih dari {maximum} tanda.",
             "Periksa apakah beberapa sel tergabung menjadi satu.",
+            body=body[:MAX_LENGTH],
+            maximum=MAX_LENGTH,
         )
     if _PLAIN.fullmatch(body):
         return Decimal(body)
@@ -79,14 +82,19 @@ def _read_indonesian(body: str, dots_are_thousands: bool) -> Decimal:
     if _COMMA_GROUPS.fullmatch(body):
         raise EngineError(
             "english_notation",
-            f"Angka '{body}' memakai koma sebagai pemisah ribuan (notasi Inggris).",
-            f"Tulis {format_number(_read_english(body))}, atau nyatakan titik sebagai "
-            "tanda desimal untuk seluruh dokumen.",
+            ("Angka '{body}' memakai koma sebagai pemisah ribuan (notasi Inggris)."),
+            (
+                "Tulis {written}, atau nyatakan titik sebagai tanda desimal "
+                "untuk seluruh dokumen."
+            ),
+            body=body,
+            written=format_number(_read_english(body)),
         )
     raise EngineError(
         "malformed",
-        f"'{body}' tidak dapat dibaca sebagai angka.",
-        "Tulis titik di antara ribuan dan koma sebelum desimal, misalnya 1.234,5.",
+        "'{text}' tidak dapat dibaca sebagai angka.",
+        ("Tulis titik di antara ribuan dan koma sebelum desimal, misalnya 1.234,5."),
+        text=body,
     )
 
 
@@ -94,9 +102,10 @@ def _read_english(body: str) -> Decimal:
     if _COMMA_GROUPS.fullmatch(body) or _DOT.fullmatch(body):
         return Decimal(body.replace(",", ""))
     raise EngineError(
-        "malformed",
-        f"'{body}' tidak dapat dibaca sebagai angka bertitik desimal.",
-        "Tulis koma di antara ribuan dan titik sebelum desimal, misalnya 1,234.5.",
+        "malformed.english",
+        "'{body}' tidak dapat dibaca sebagai angka bertitik desimal.",
+        ("Tulis koma di antara ribuan dan titik sebelum desimal, misalnya 1,234.5."),
+        body=body,
     )
 
 
@@ -105,7 +114,12 @@ def _ambiguous(body: str) -> EngineError:
     decimals = body.replace(".", ",")
     return EngineError(
         "ambiguous_number",
-        f"Angka '{body}' dapat dibaca {thousands} (titik pemisah ribuan) atau "
-        f"{decimals} (titik desimal).",
-        f"Tulis {thousands} atau {decimals}.",
+        (
+            "Angka '{body}' dapat dibaca {thousands} (titik pemisah ribuan)"
+            " atau {decimals} (titik desimal)."
+        ),
+        "Tulis {thousands} atau {decimals}.",
+        body=body,
+        thousands=thousands,
+        decimals=decimals,
     )

@@ -128,8 +128,9 @@ def _refuse_known_traps(cleaned: str) -> None:
     if cleaned.startswith("#"):
         raise EngineError(
             "sheet_error",
-            f"'{cleaned}' adalah galat lembar kerja, bukan angka.",
+            "'{text}' adalah galat lembar kerja, bukan angka.",
             "Perbaiki rumus di lembar asal, lalu tulis hasilnya.",
+            text=cleaned,
         )
 
 
@@ -174,8 +175,10 @@ def _read_unit(rest: str, cleaned: str, figures: list[re.Match[str]]) -> str:
     if first_word.casefold() in _MAGNITUDES or first_word in _MAGNITUDE_LETTERS:
         raise EngineError(
             "magnitude",
-            f"'{cleaned}' memakai kata '{first_word}'.",
+            "'{text}' memakai kata '{word}'.",
             "Tulis angkanya lengkap, misalnya 1.500.000.",
+            text=cleaned,
+            word=first_word,
         )
     return "%" if rest.casefold() in _PERCENT else rest
 
@@ -222,15 +225,24 @@ def _check_shape(value: Number | Range, cleaned: str, kind: ValueKind) -> None:
     if kind is ValueKind.ANY or isinstance(value, Range) == (kind is ValueKind.RANGE):
         return
     if isinstance(value, Range):
-        raise EngineError("not_a_number", f"'{cleaned}' adalah rentang.", _SAMPLE)
+        raise EngineError(
+            "not_a_number",
+            "'{text}' adalah rentang.",
+            _SAMPLE,
+            text=cleaned,
+        )
     raise EngineError(
         "not_a_range",
-        f"'{cleaned}' hanya satu angka.",
+        "'{text}' hanya satu angka.",
         "Tulis dua batas, misalnya 139,83 - 143,33.",
+        text=cleaned,
     )
 
 
 def _malformed(cleaned: str) -> EngineError:
     return EngineError(
-        "malformed", f"'{cleaned}' tidak dapat dibaca sebagai angka.", _SAMPLE
+        "malformed",
+        "'{text}' tidak dapat dibaca sebagai angka.",
+        _SAMPLE,
+        text=cleaned,
     )

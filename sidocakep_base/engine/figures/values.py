@@ -57,9 +57,10 @@ class Range:
         if self.low > self.high:
             raise EngineError(
                 "range_order",
-                f"Batas bawah {format_number(self.low)} melebihi batas atas "
-                f"{format_number(self.high)}.",
+                "Batas bawah {low} melebihi batas atas {high}.",
                 "Tukar kedua batas.",
+                low=format_number(self.low),
+                high=format_number(self.high),
             )
 
     def __str__(self) -> str:

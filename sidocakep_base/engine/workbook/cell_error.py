@@ -4,7 +4,7 @@
 class CellError(Exception):
     """A cell that cannot be understood; ``code`` and ``facts`` as in a Problem."""
 
-    def __init__(self, code: str, **facts: str) -> None:
+    def __init__(self, code: str, /, **facts: str) -> None:
         super().__init__(code)
         self.code = code
         self.facts = facts

@@ -176,9 +176,7 @@ def _by_engine(raw: object, kind: ValueKind) -> Value:
     try:
         return read_value(str(raw), kind=kind)
     except EngineError as error:
-        raise CellError(
-            "reading", why=error.message, remedy=error.remedy, reason=error.code
-        ) from error
+        raise CellError("reading", reason=error.case, **error.facts) from error
 
 
 def _read_choice(column: Column, raw: object, number_format: str) -> str:

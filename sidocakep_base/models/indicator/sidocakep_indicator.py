@@ -6,6 +6,7 @@ from odoo.exceptions import ValidationError
 from ...const import DIRECTIONS, MONTHS, VALUE_KINDS
 from ...engine.achievement.formulas import FORMULAS, Direction, find_formula
 from ...engine.errors import EngineError
+from ...engine_words import get_formula_name, say
 from ...exceptions import FrozenRecordError
 
 SMART_ANSWERS = [("unanswered", "Not Answered"), ("yes", "Yes"), ("no", "No")]
@@ -235,7 +236,7 @@ class SidocakepIndicator(models.Model):
 
     @api.model
     def _selection_formula_code(self):
-        return [(code, formula.name) for code, formula in FORMULAS.items()]
+        return [(code, get_formula_name(self.env, code)) for code in FORMULAS]
 
     @api.constrains("formula_code", "direction")
     def _check_formula_code(self):
@@ -243,7 +244,7 @@ class SidocakepIndicator(models.Model):
             try:
                 find_formula(indicator.formula_code, Direction(indicator.direction))
             except EngineError as error:
-                raise ValidationError(str(error)) from error
+                raise ValidationError(say(self.env, error)) from error
 
     @api.constrains("value_kind", "direction", "scale_id")
     def _check_value_kind(self):

@@ -5,6 +5,7 @@ from odoo.exceptions import ValidationError
 
 from ...engine.achievement.achievement import achieve
 from ...engine.errors import EngineError
+from ...engine_words import say
 
 
 class SidocakepIndicator(models.Model):
@@ -40,6 +41,6 @@ class SidocakepIndicator(models.Model):
                 self.env._(
                     '"%(indicator)s": %(problem)s',
                     indicator=self.name,
-                    problem=str(error),
+                    problem=say(self.env, error),
                 )
             ) from error

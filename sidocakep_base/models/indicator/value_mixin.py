@@ -15,6 +15,7 @@ from ...engine.figures.values import (
     Point,
     Range,
 )
+from ...engine_words import say
 
 _FIGURE_FIELDS = {"value", "value_high", "point_id", "figure_status"}
 #: What says one figure, in this model and in what prints it.
@@ -116,7 +117,7 @@ class SidocakepValueMixin(models.AbstractModel):
             return {
                 "warning": {
                     "title": self.env._("The value is not clear"),
-                    "message": str(error),
+                    "message": say(self.env, error),
                 }
             }
         return None
@@ -196,7 +197,7 @@ class SidocakepValueMixin(models.AbstractModel):
                 self.env._(
                     '"%(indicator)s": %(problem)s',
                     indicator=indicator.name,
-                    problem=str(error),
+                    problem=say(self.env, error),
                 )
             ) from error
         return self._prepare_figure_vals(value, indicator)

@@ -6,6 +6,7 @@ from odoo.fields import Domain
 
 from ...engine.errors import EngineError
 from ...engine.nomenclature import instantiate, parent_of, parse_code
+from ...engine_words import say
 
 LEVELS = [
     ("urusan", "Urusan"),
@@ -135,7 +136,7 @@ class SidocakepNomenclature(models.Model):
             try:
                 expected = parent_of(record.code)
             except EngineError as error:
-                raise ValidationError(str(error)) from error
+                raise ValidationError(say(self.env, error)) from error
             parent = record.parent_id
             if (parent.code or None) != expected or (
                 parent and parent.edition_id != record.edition_id
@@ -231,4 +232,4 @@ class SidocakepNomenclature(models.Model):
         try:
             return instantiate(self.code, code or "")
         except EngineError as error:
-            raise UserError(str(error)) from error
+            raise UserError(say(self.env, error)) from error

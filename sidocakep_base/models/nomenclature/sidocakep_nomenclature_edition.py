@@ -8,6 +8,7 @@ from odoo.tools import file_open
 
 from ...engine.nomenclature import CodeLevel, parent_of
 from ...engine.nomenclature_table import complete, read_table
+from ...engine_words import say
 
 _logger = logging.getLogger(__name__)
 
@@ -201,6 +202,6 @@ class SidocakepNomenclatureEdition(models.Model):
         entries, missing = complete(entries)
         problems += missing
         if problems:
-            raise UserError(str(problems[0]))
+            raise UserError(say(self.env, problems[0].error))
         created, _changed, _unchanged = edition._load_entries(entries)
         _logger.info("%d codes loaded into %s", created, edition.name)

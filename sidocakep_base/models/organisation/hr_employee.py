@@ -2,6 +2,7 @@ from odoo import api, fields, models
 from odoo.exceptions import AccessError, ValidationError
 
 from ...engine.nip import NipError, format_nip, parse_nip
+from ...engine_words import say
 
 # Who carries a number of the national civil service agency.
 NUMBERED_KINDS = ("pns", "pppk")
@@ -64,7 +65,9 @@ class HrEmployee(models.Model):
             except NipError as error:
                 raise ValidationError(
                     self.env._(
-                        "%(name)s: %(problem)s", name=employee.name, problem=str(error)
+                        "%(name)s: %(problem)s",
+                        name=employee.name,
+                        problem=say(self.env, error),
                     )
                 ) from error
 
@@ -74,7 +77,7 @@ class HrEmployee(models.Model):
         try:
             nip = self.nip and parse_nip(self.nip, pppk=self.asn_kind == "pppk")
         except NipError as error:
-            return {"warning": {"title": "NIP", "message": str(error)}}
+            return {"warning": {"title": "NIP", "message": say(self.env, error)}}
         if nip:
             self.nip = nip.digits
             self.birthday = self.birthday or nip.birth_date

@@ -4,6 +4,7 @@ from odoo.exceptions import ValidationError
 from ...const import DIRECTIONS
 from ...engine.achievement.formulas import FORMULAS, Direction, find_formula
 from ...engine.errors import EngineError
+from ...engine_words import get_formula_expression, get_formula_name, say
 
 
 class SidocakepAchievementFormula(models.Model):
@@ -27,20 +28,21 @@ class SidocakepAchievementFormula(models.Model):
 
     @api.model
     def _selection_formula_code(self):
-        return [(code, formula.name) for code, formula in FORMULAS.items()]
+        return [(code, get_formula_name(self.env, code)) for code in FORMULAS]
 
     @api.depends("formula_code")
+    @api.depends_context("lang")
     def _compute_from_formula(self):
         for row in self:
             formula = FORMULAS.get(row.formula_code)
-            row.expression = formula.expression if formula else False
+            row.expression = formula and get_formula_expression(self.env, formula.code)
             row.known_use = formula.source if formula else False
 
     @api.depends("direction", "formula_code")
+    @api.depends_context("lang")
     def _compute_display_name(self):
         for row in self:
-            formula = FORMULAS.get(row.formula_code)
-            row.display_name = formula.expression if formula else ""
+            row.display_name = row.expression or ""
 
     @api.constrains("direction", "formula_code")
     def _check_direction(self):
@@ -48,7 +50,7 @@ class SidocakepAchievementFormula(models.Model):
             try:
                 find_formula(row.formula_code, Direction(row.direction))
             except EngineError as error:
-                raise ValidationError(str(error)) from error
+                raise ValidationError(say(self.env, error)) from error
 
     @api.constrains("date_start", "date_end", "formula_code", "direction")
     def _check_rows_together(self):

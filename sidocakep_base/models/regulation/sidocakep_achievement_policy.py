@@ -5,6 +5,7 @@ from odoo.exceptions import ValidationError
 
 from ...engine.achievement.policy import Policy
 from ...engine.errors import EngineError
+from ...engine_words import say
 
 BOUND_DECIMALS = 8
 
@@ -102,7 +103,7 @@ class SidocakepAchievementPolicy(models.Model):
             try:
                 policy._to_engine()
             except EngineError as error:
-                raise ValidationError(str(error)) from error
+                raise ValidationError(say(self.env, error)) from error
 
     def _to_engine(self, day=None):
         """Return the engine's ``Policy``; with ``day``, the formulas then in force."""

@@ -3,6 +3,7 @@ from odoo.exceptions import ValidationError
 
 from ...engine.achievement.scales import SCALES, Scale, ScalePoint
 from ...engine.errors import EngineError
+from ...engine_words import say
 
 DATA_MODULE = "sidocakep_base"
 
@@ -28,7 +29,7 @@ class SidocakepOrdinalScale(models.Model):
             try:
                 scale._to_engine()
             except EngineError as error:
-                raise ValidationError(str(error)) from error
+                raise ValidationError(say(self.env, error)) from error
 
     def copy_data(self, default=None):
         vals_list = super().copy_data(default)

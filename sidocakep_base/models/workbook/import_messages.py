@@ -4,6 +4,8 @@ from collections import defaultdict
 
 from odoo.tools.translate import LazyTranslate
 
+from ...engine_words import describe_refusal
+
 _lt = LazyTranslate(__name__)
 
 # code: (what is wrong, how to mend it); placeholders are the facts of the problem.
@@ -169,7 +171,6 @@ MESSAGES = {
         ),
         _lt("Open the file in Excel or LibreOffice, save it and upload it again."),
     ),
-    "reading": (_lt("%(why)s"), _lt("%(remedy)s")),
     "not_a_figure": (
         _lt("This is not a figure."),
         _lt("Write a number (75,35), a range (139,83 - 143,33) or a point of a scale."),
@@ -350,6 +351,9 @@ MESSAGES = {
 }
 
 
+#: What the engine could not read; the engine's own code is the fact ``reason``.
+READING = "reading"
+
 # The fact that holds a suggestion, for codes that have a text with and without one.
 SUGGESTIONS = {
     "missing_sheet": "lookalike",
@@ -363,6 +367,8 @@ def describe(env, code, facts, more=None):
 
     :param more: ``{code: (what is wrong, how to mend it)}`` of sheets of other addons
     """
+    if code == READING:
+        return describe_refusal(env, facts["reason"], facts)
     if facts.get(SUGGESTIONS.get(code)):
         code = f"{code}_similar"
     wrong, remedy = MESSAGES.get(code) or more[code]

@@ -7,6 +7,7 @@ from odoo.exceptions import UserError
 
 from ...engine.nomenclature_table import complete, read_table
 from ...engine.workbook import Limits, WorkbookRefusedError, read_texts_apart
+from ...engine_words import describe_refusal
 
 XLSX_HEADER = b"PK\x03\x04"
 MAX_BYTES = 20 * 1024 * 1024
@@ -65,15 +66,7 @@ class SidocakepNomenclatureLoad(models.TransientModel):
                 "problem_ids": [
                     fields.Command.clear(),
                     *(
-                        fields.Command.create(
-                            {
-                                "sheet": sheet,
-                                "row": problem.row,
-                                "column": problem.column,
-                                "message": problem.message,
-                                "remedy": problem.remedy,
-                            }
-                        )
+                        fields.Command.create(self._prepare_problem(sheet, problem))
                         for sheet, problem in problems[:SHOWN_PROBLEMS]
                     ),
                 ],
@@ -95,14 +88,15 @@ class SidocakepNomenclatureLoad(models.TransientModel):
         entries, problems = self._read_file()
         if problems:
             sheet, first = problems[0]
+            message, remedy = self._describe(first)
             raise UserError(
                 self.env._(
                     "The file has %(count)s problems, so nothing was loaded. The first "
                     "one: %(place)s: %(message)s %(remedy)s",
                     count=len(problems),
                     place=self._get_place(sheet, first),
-                    message=first.message,
-                    remedy=first.remedy,
+                    message=message,
+                    remedy=remedy,
                 )
             )
         created, changed, unchanged = self.edition_id._load_entries(entries)
@@ -187,6 +181,21 @@ class SidocakepNomenclatureLoad(models.TransientModel):
                     "spreadsheet program and save it again as .xlsx."
                 )
             ) from error
+
+    def _prepare_problem(self, sheet, problem):
+        message, remedy = self._describe(problem)
+        return {
+            "sheet": sheet,
+            "row": problem.row,
+            "column": problem.column,
+            "message": message,
+            "remedy": remedy,
+        }
+
+    def _describe(self, problem):
+        """Return what is wrong and how to mend it in the language of the user."""
+        error = problem.error
+        return describe_refusal(self.env, error.case, error.facts)
 
     def _get_place(self, sheet, problem):
         """Return where a problem is, as a person looks for it."""

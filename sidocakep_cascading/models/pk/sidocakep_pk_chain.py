@@ -3,6 +3,7 @@
 from odoo import api, models
 
 from odoo.addons.sidocakep_base.engine.finding import SEVERE, WARNING, Finding
+from odoo.addons.sidocakep_base.models.regulation.level_breach import describe_breach
 
 from ...const import BASIS_DPA, LEVEL_OUTCOME
 
@@ -48,7 +49,7 @@ class SidocakepPk(models.Model):
                 ),
             )
         for breach in self._get_level_breaches():
-            yield Finding(breach.severity, breach.message, breach.remedy)
+            yield Finding(breach.severity, *describe_breach(self.env, breach))
 
     def _get_parent_problems(self, superior_lines):
         """A line below the top carries a line of the superior.

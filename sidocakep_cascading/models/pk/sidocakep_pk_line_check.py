@@ -5,6 +5,7 @@ from odoo import api, fields, models
 from odoo.addons.sidocakep_base.models.document.sidocakep_finding import (
     SEVERITY_LABELS,
 )
+from odoo.addons.sidocakep_base.models.regulation.level_breach import describe_breach
 
 from ...const import DRAFT
 
@@ -40,4 +41,4 @@ class SidocakepPkLine(models.Model):
                 breach = breaches.get(number)
                 if breach and line in self:
                     line.level_severity = breach.severity
-                    line.level_problem = f"{breach.message} {breach.remedy}"
+                    line.level_problem = " ".join(describe_breach(self.env, breach))

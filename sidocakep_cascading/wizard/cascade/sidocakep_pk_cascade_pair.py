@@ -4,6 +4,9 @@ from odoo import api, fields, models
 from odoo.exceptions import ValidationError
 
 from odoo.addons.sidocakep_base.engine.level_rule import check_levels
+from odoo.addons.sidocakep_base.models.regulation.level_breach import (
+    describe_indicator_breach,
+)
 
 from ...const import CASCADE_METHODS, CASCADE_SHARE, CASCADE_SUPPORT
 
@@ -95,7 +98,9 @@ class SidocakepPkCascadePair(models.TransientModel):
             pair.problem = not pair.wizard_id.is_done and pair._find_problem(namesakes)
             pair.result_text = False if pair.problem else pair._describe()
             breaches = pair._get_breaches()
-            pair.level_problem = "\n".join(item.message for item in breaches) or False
+            pair.level_problem = "\n".join(
+                describe_indicator_breach(self.env, breach) for breach in breaches
+            )
             pair.check_text = pair.problem or pair.level_problem
 
     @api.onchange("indicator_id")

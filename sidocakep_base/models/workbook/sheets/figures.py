@@ -139,7 +139,7 @@ class FigureReader:
             position = points.position(row.written[key])
         except EngineError as error:
             self.handler.add_problem(
-                "reading", row, key, why=error.message, remedy=error.remedy
+                "reading", row, key, reason=error.case, **error.facts
             )
             return None
         point = self._scales[scale.id][1][position - 1]

@@ -298,9 +298,7 @@ class PositionHandler(SheetHandler):
         try:
             parse_nip(nip, pppk=kind == "pppk")
         except EngineError as error:
-            self.add_problem(
-                "reading", row, "nip", why=error.message, remedy=error.remedy
-            )
+            self.add_problem("reading", row, "nip", reason=error.case, **error.facts)
             return False
         return True
 
