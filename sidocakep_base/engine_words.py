@@ -220,10 +220,14 @@ REFUSALS = {
     ),
     "nip_appointment": (
         _lt(
-            "The appointment in the NIP (digits 9 to 14) is %(digits)s; it has a month "
-            "from 01 to 12 and lies after the day of birth."
+            "The appointment in the NIP (digits 9 to 14) is %(digits)s, before the day "
+            "of birth."
         ),
-        _lt("Check the day of birth and the month of appointment."),
+        _lt("Check the day of birth and the year of appointment."),
+    ),
+    "nip_appointment.month": (
+        _lt("The month of appointment in the NIP (digits 13 and 14) is %(month)s."),
+        _lt("Write a month from 01 to 12."),
     ),
     "nip_sex": (
         _lt("Digit 15 of the NIP is %(digit)s."),

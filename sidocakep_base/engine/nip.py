@@ -38,8 +38,10 @@ _SEX = {"1": Sex.MALE, "2": Sex.FEMALE}
 class NipError(EngineError):
     """A number that cannot be a NIP; ``part`` says which digits are wrong."""
 
-    def __init__(self, part: NipPart, message: str, remedy: str, **facts: str) -> None:
-        super().__init__(f"nip_{part.value}", message, remedy, **facts)
+    def __init__(
+        self, part: NipPart, message: str, remedy: str, which: str = "", **facts: object
+    ) -> None:
+        super().__init__(f"nip_{part.value}{which}", message, remedy, **facts)
         self.part = part
 
 
@@ -87,8 +89,8 @@ def parse_nip(text: str, pppk: bool = False) -> Nip:
             NipPart.APPOINTMENT,
             "Bulan pengangkatan pada NIP (angka ke-13 dan ke-14) adalah {month}.",
             "Isi bulan 01 sampai 12.",
+            which=".month",
             month=digits[12:14],
-            digits=digits[8:14],
         )
     appointment = (year,) if pppk else (year, month)
     if appointment <= (birth_date.year, birth_date.month)[: len(appointment)]:
@@ -139,8 +141,8 @@ def normalize_nip(text: str) -> str:
             NipPart.LENGTH,
             "NIP terdiri atas {count} angka.",
             "Isi tepat {length} angka.",
-            count=str(len(digits)),
-            length=str(NIP_LENGTH),
+            count=len(digits),
+            length=NIP_LENGTH,
         )
     return digits
 

@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from ..models.regulation.level_breach import describe_breach
 from .common import SidocakepCase
 
 DAY = date(2026, 1, 5)
@@ -62,8 +63,8 @@ class ProfileCase(SidocakepCase):
             above = LEVELS.index(code) < LEVELS.index(satisfying[0])
             self.assertEqual(breaches[0].severity, "warning" if above else "severe")
             self.assertEqual(breaches[0].article, rule._get_citation())
-            self.assertIn("Baris 1", breaches[0].message)
-            self.assertTrue(breaches[0].remedy)
+            self.assertEqual(breaches[0].line, 1)
+            self.assertTrue(all(describe_breach(self.env, breaches[0])))
         (breach,) = [
             b
             for b in profile._check_levels(job, [self.no_level], DAY)

@@ -21,10 +21,14 @@ def refusals():
         for node in ast.walk(parse(path)):
             if isinstance(node, ast.Call) and isinstance(node.func, ast.Name):
                 for code in codes_of(node):
-                    facts = {word.arg for word in node.keywords if word.arg}
+                    facts = facts_of(node)
                     known = found.setdefault(code, facts)
                     found[code] = known & facts
     return found
+
+
+def facts_of(call):
+    return {word.arg for word in call.keywords if word.arg} - {"which"}
 
 
 def codes_of(call):
@@ -37,7 +41,8 @@ def codes_of(call):
             if isinstance(part, ast.Constant) and part.value != "Target"
         ] or VARIABLE
     if call.func.id == "NipError":
-        return [f"nip_{call.args[0].attr.lower()}"]
+        which = [word.value.value for word in call.keywords if word.arg == "which"]
+        return ["".join([f"nip_{call.args[0].attr.lower()}", *which])]
     return []
 
 
@@ -105,7 +110,7 @@ def test_every_fact_of_the_engine_is_in_its_own_sentence_or_the_other():
                         )
                         if name
                     }
-                    facts = {word.arg for word in node.keywords if word.arg}
+                    facts = facts_of(node)
                     if facts - own - said[code]:
                         idle[code] = facts - own - said[code]
     assert not idle, idle

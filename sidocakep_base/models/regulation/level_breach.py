@@ -10,18 +10,18 @@ _lt = LazyTranslate(__name__)
 #: ``{kind: (what is wrong, how to mend it)}`` of a line of an agreement ...
 _OF_A_LINE = {
     BELOW: (
-        _lt("Line %(line)s is at level %(level)s; %(position)s signs %(demand)s."),
+        _lt("Line %(line)s is at level %(level)s; %(position)s signs at %(demand)s."),
         _lt(
-            "Replace its indicator by one at level %(demand)s, or correct the level of "
-            "the indicator."
+            "Replace the indicator of line %(line)s by one at level %(demand)s, or "
+            "correct its level."
         ),
     ),
     UNCLASSIFIED: (
         _lt(
-            "The indicator of line %(line)s has no level; %(position)s signs "
+            "The indicator of line %(line)s has no level; %(position)s signs at "
             "%(demand)s."
         ),
-        _lt("Enter the level of that indicator."),
+        _lt("Enter the level of the indicator of line %(line)s."),
     ),
     ABOVE: (
         _lt(
@@ -40,8 +40,10 @@ _OF_A_LINE = {
 }
 #: ... and of one indicator that stands in no agreement yet.
 _OF_AN_INDICATOR = {
-    BELOW: _lt("This indicator is at level %(level)s; %(position)s signs %(demand)s."),
-    UNCLASSIFIED: _lt("This indicator has no level; %(position)s signs %(demand)s."),
+    BELOW: _lt(
+        "This indicator is at level %(level)s; %(position)s signs at %(demand)s."
+    ),
+    UNCLASSIFIED: _lt("This indicator has no level; %(position)s signs at %(demand)s."),
     ABOVE: _lt(
         "This indicator is at level %(level)s, above %(standard)s, the level of "
         "%(position)s."

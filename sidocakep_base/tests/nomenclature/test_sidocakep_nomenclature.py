@@ -159,7 +159,7 @@ class TestSidocakepNomenclature(NomenclatureCase):
             self.find("X.XX.01.2.01.0001")._instantiate("5.01"), "5.01.01.2.01.0001"
         )
         self.assertEqual(self.find("1.03.10")._instantiate(bidang), "1.03.10")
-        with self.assert_refused(UserError, "bukan kode bidang"):
+        with self.assert_refused(UserError, "is not the code of a bidang"):
             self.find("X.XX.01")._instantiate("1.05.02")
 
     def test_an_agency_plans_its_bidang_and_the_supporting_programme(self):
@@ -189,7 +189,7 @@ class TestSidocakepNomenclature(NomenclatureCase):
                     "parent_id": self.find("1").id,
                 }
             )
-        with self.assert_refused(ValidationError, "Bagian bidang"):
+        with self.assert_refused(ValidationError, "The part bidang"):
             self.model.create(
                 {
                     "edition_id": self.edition.id,
@@ -381,7 +381,7 @@ class TestSidocakepNomenclatureLoad(NomenclatureCase):
         wizard = self.load(content)
         wizard.action_check()
         self.assertEqual(wizard.problem_ids.mapped("sheet"), ["Dua"] * 3)
-        self.assertIn("sudah ada", wizard.problem_ids[0].message)
+        self.assertIn("already", wizard.problem_ids[0].message)
 
     def test_semicolons_and_a_byte_order_mark_are_read(self):
         text = "\ufeff" + STRUCTURE.replace(",", ";")
@@ -398,7 +398,7 @@ class TestSidocakepNomenclatureLoad(NomenclatureCase):
                 self.load(content).action_check()
         wizard = self.load("satu,dua\n1,2\n")
         wizard.action_check()
-        self.assertEqual(wizard.problem_ids.message, "Judul kolom tidak dikenal.")
+        self.assertEqual(wizard.problem_ids.message, "The headers of the columns are not known.")
 
     def test_the_edition_form_opens_the_wizard_for_itself(self):
         action = self.edition.with_user(self.user_organisasi).action_load_file()

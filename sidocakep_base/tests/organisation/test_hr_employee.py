@@ -19,11 +19,11 @@ class TestHrEmployee(SidocakepCase):
 
     def test_nip_is_checked_part_by_part(self):
         for nip, part in (
-            ("19630312198901100", "17 angka"),
-            ("19631312 198901 1 002", "Tanggal lahir"),
-            ("19630312 198913 1 002", "Bulan pengangkatan"),
-            ("19630312 198901 3 002", "ke-15"),
-            ("19630312-198901-1-002", "tanda"),
+            ("19630312198901100", "17 digits"),
+            ("19631312 198901 1 002", "day of birth"),
+            ("19630312 198913 1 002", "month of appointment"),
+            ("19630312 198901 3 002", "Digit 15"),
+            ("19630312-198901-1-002", "character"),
         ):
             with (
                 self.subTest(nip=nip),

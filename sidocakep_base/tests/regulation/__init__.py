@@ -1,3 +1,4 @@
+from . import test_engine_words
 from . import test_office_day
 from . import test_profile_adopt
 from . import test_profile_adoption

@@ -76,18 +76,18 @@ class TestSidocakepAchievementPolicy(SidocakepCase):
 
     def test_gaps_and_overlaps_are_refused(self):
         high, second = self.policy.band_ids[:2]
-        with self.assert_refused(ValidationError, "celah"):
+        with self.assert_refused(ValidationError, "gap"):
             second.high = 90
         self.policy.allow_gaps = True
         second.high = 90
         self.assertEqual(
             rate(Decimal("90.5"), self.policy._to_engine().bands).label, ""
         )
-        with self.assert_refused(ValidationError, "bertumpang tindih"):
+        with self.assert_refused(ValidationError, "overlap"):
             high.low = 80
 
     def test_a_formula_of_the_wrong_direction_is_refused(self):
-        with self.assert_refused(ValidationError, "higher_ratio"):
+        with self.assert_refused(ValidationError, "Actual against the target"):
             self.lower.formula_code = "higher_ratio"
 
     def test_formulas_change_on_a_day(self):
@@ -106,11 +106,11 @@ class TestSidocakepAchievementPolicy(SidocakepCase):
             policy = self.policy._to_engine(day)
             formula = policy.formula_for(Direction.LOWER, Shape.NUMBER, day)
             self.assertEqual(formula.code, code)
-        with self.assert_refused(ValidationError, "bersamaan"):
+        with self.assert_refused(ValidationError, "at the same time"):
             later.date_start = "2026-06-01"
 
     def test_impossible_limits_are_refused(self):
-        with self.assert_refused(ValidationError, "di bawah batas terendah"):
+        with self.assert_refused(ValidationError, "is below the lowest"):
             self.policy.write(
                 {"has_cap": True, "cap": 50, "has_floor": True, "floor": 60}
             )

@@ -106,7 +106,7 @@ class TestImportPositions(ImportCase):
         )
         self.assertEqual(self._problems(record), [("reading", SHEET, 4, "NIP")])
         self.assertIn("13", record.problem_ids.message)
-        self.assertEqual(record.problem_ids.remedy, "Isi bulan 01 sampai 12.")
+        self.assertEqual(record.problem_ids.remedy, "Write a month from 01 to 12.")
 
     def test_elected_official_has_no_nip(self):
         record = self._rows(

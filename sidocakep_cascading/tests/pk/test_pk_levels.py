@@ -49,8 +49,8 @@ class LevelCase(PkCase):
         """At ``allowed`` the article is silent, at ``refused`` it blocks."""
         pk = self._write_pk(job, allowed, refused)
         [breach] = self._get_problems(pk, SEVERE, article)
-        self.assertIn("Baris 2", breach.message)
-        self.assertIn("baris 2", breach.remedy)
+        self.assertIn("Line 2", breach.message)
+        self.assertIn("line 2", breach.remedy)
         marks = pk.line_ids.mapped("level_severity")
         self.assertEqual(marks, [False, SEVERE])
         self.assertIn(article, pk.line_ids[1].level_problem)
@@ -105,7 +105,7 @@ class TestPaserSecretariat(LevelCase):
         pk = self._write_pk(self.job_functional, "sub_activity_output", "output")
         self.assertFalse(self._get_problems(pk, SEVERE, "Pasal 5 ayat (2) huruf e"))
         [notice] = self._get_problems(pk, WARNING, "Pasal 5 ayat (2) huruf e")
-        self.assertIn("Baris 2", notice.message)
+        self.assertIn("Line 2", notice.message)
         self.assertEqual(pk.line_ids.mapped("level_severity"), [False, WARNING])
 
     def test_a_kind_that_is_not_named_is_said_so(self):
@@ -204,13 +204,13 @@ class TestProfileSeverities(LevelCase):
     def test_lack_of_the_standard_and_its_severity(self):
         """GM art. 7(1): an IKU may be missing, so it warns; a profile may block."""
         pk = self._write_pk(self.job_head_b, "outcome")
-        [notice] = self._get_problems(pk, WARNING, "belum ada indikator di level")
-        self.assertIn("Tambahkan sedikitnya satu", notice.remedy)
+        [notice] = self._get_problems(pk, WARNING, "There is no indicator at level")
+        self.assertIn("Add at least one", notice.remedy)
         rule = self.env.ref("sidocakep_base.level_rule_gunung_mas_head")
         rule.standard_severity = SEVERE
-        self.assertTrue(self._get_problems(pk, SEVERE, "belum ada indikator"))
+        self.assertTrue(self._get_problems(pk, SEVERE, "There is no indicator"))
         rule.standard_required = False
-        self.assertFalse(self._get_problems(pk, SEVERE, "belum ada indikator"))
+        self.assertFalse(self._get_problems(pk, SEVERE, "There is no indicator"))
 
     def test_line_without_a_parent_warns_blocks_or_passes(self):
         self._create_pk(self.job_head_a)
