@@ -51,6 +51,31 @@ REFUSALS = {
         _lt("Write commas between thousands and a dot before decimals, e.g. 1,234.5."),
     ),
     "malformed": (_lt("“%(text)s” cannot be read as a figure."), _ONE_FIGURE),
+    "malformed.comparison": (
+        _lt("“%(text)s” holds the sign “%(sign)s”, which is no part of a figure."),
+        _lt(
+            "Write the figure alone; the direction of the indicator says what is "
+            "better."
+        ),
+    ),
+    "malformed.ratio": (
+        _lt("“%(text)s” is a ratio, not one figure."),
+        _lt(
+            "Write the measured figure alone and what it is compared with as its unit, "
+            "e.g. 183 per 100.000 KH."
+        ),
+    ),
+    "malformed.more": (
+        _lt("“%(text)s” holds more than one figure."),
+        _lt(
+            "Write the figure alone here, e.g. “%(kept)s”, and the whole sentence as "
+            "remark of the PK."
+        ),
+    ),
+    "money_unit": (
+        _lt("“%(text)s” is no amount of money: “%(unit)s” is not rupiah."),
+        _lt("Write the amount in full in rupiah, e.g. 1.500.000."),
+    ),
     "too_long": (
         _lt("The figure “%(body)s...” has more than %(maximum)s characters."),
         _lt("Check whether several cells have become one, and write one figure."),
@@ -342,9 +367,16 @@ def describe_refusal(env, case, facts):
             known[name] = get_formula_name(env, known[name])
     if known["direction"]:
         known["direction"] = _get_direction(env, known["direction"])
-    # the mapping answers for a fact that is not there, which arguments would not
+    return fill(env, wrong, known), fill(env, remedy, known)
+
+
+def fill(env, sentence, facts):
+    """Return a lazy sentence in the language of ``env`` with its facts.
+
+    A fact that is not there stays empty, which arguments of ``env._`` would refuse.
+    """
     # pylint: disable-next=translation-not-lazy
-    return env._(wrong) % known, env._(remedy) % known
+    return env._(sentence) % defaultdict(str, facts)
 
 
 def say(env, error):

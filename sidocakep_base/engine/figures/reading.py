@@ -121,9 +121,11 @@ def _refuse_known_traps(cleaned: str) -> None:
         )
     if cleaned[0] in _COMPARISONS:
         raise EngineError(
-            "malformed",
-            f"'{cleaned}' memuat tanda '{cleaned[0]}', yang bukan bagian dari angka.",
+            "malformed.comparison",
+            "'{text}' memuat tanda '{sign}', yang bukan bagian dari angka.",
             "Tulis angkanya saja; arah indikator mengatakan mana yang lebih baik.",
+            text=cleaned,
+            sign=cleaned[0],
         )
     if cleaned.startswith("#"):
         raise EngineError(
@@ -188,8 +190,10 @@ def _check_money_unit(unit: str, cleaned: str) -> str:
     if unit and unit.casefold() not in _RUPIAH_WORDS:
         raise EngineError(
             "money_unit",
-            f"'{cleaned}' bukan jumlah uang: '{unit}' bukan rupiah.",
+            "'{text}' bukan jumlah uang: '{unit}' bukan rupiah.",
             "Tulis jumlahnya lengkap dalam rupiah, misalnya 1.500.000.",
+            text=cleaned,
+            unit=unit,
         )
     return ""
 
@@ -198,10 +202,11 @@ def _rest_error(rest: str, cleaned: str, figures: list[re.Match[str]]) -> Engine
     """Say what stands behind a figure that is no unit, and where it may go."""
     if rest[0] in ":/":
         return EngineError(
-            "malformed",
-            f"'{cleaned}' adalah perbandingan, bukan satu angka.",
+            "malformed.ratio",
+            "'{text}' adalah perbandingan, bukan satu angka.",
             "Tulis angka yang diukur saja, dan pembandingnya sebagai satuan, misalnya "
             "183 per 100.000 KH.",
+            text=cleaned,
         )
     is_more = rest[0].isalpha() and re.search(r"\d", rest)
     if len(figures) > 1 or not is_more or _EXPONENT.match(rest):
@@ -210,10 +215,12 @@ def _rest_error(rest: str, cleaned: str, figures: list[re.Match[str]]) -> Engine
     figure = figures[0].group().strip()
     kept = f"{figure} {first_word}" if _is_unit_word(first_word) else figure
     return EngineError(
-        "malformed",
-        f"'{cleaned}' memuat lebih dari satu angka.",
-        f"Tulis angkanya saja di sini, misalnya '{kept}', dan kalimat lengkapnya "
+        "malformed.more",
+        "'{text}' memuat lebih dari satu angka.",
+        "Tulis angkanya saja di sini, misalnya '{kept}', dan kalimat lengkapnya "
         "sebagai Keterangan pada PK.",
+        text=cleaned,
+        kept=kept,
     )
 
 

@@ -3,6 +3,7 @@
 from odoo.tools.translate import LazyTranslate
 
 from ...engine.level_rule import ABOVE, BELOW, STANDARD_MISSING, UNCLASSIFIED
+from ...engine_words import fill
 from .article_mixin import put_in_parentheses
 
 _lt = LazyTranslate(__name__)
@@ -55,13 +56,13 @@ def describe_breach(env, breach):
     """Return (what is wrong, how to mend it) of a breach by a line of an agreement."""
     wrong, remedy = _OF_A_LINE[breach.kind]
     facts = _get_facts(env, breach)
-    sentence = put_in_parentheses(env._(wrong) % facts, breach.article)
-    return sentence, env._(remedy) % facts
+    sentence = put_in_parentheses(fill(env, wrong, facts), breach.article)
+    return sentence, fill(env, remedy, facts)
 
 
 def describe_indicator_breach(env, breach):
     """Return what is wrong with one indicator that would become a line."""
-    sentence = env._(_OF_AN_INDICATOR[breach.kind]) % _get_facts(env, breach)
+    sentence = fill(env, _OF_AN_INDICATOR[breach.kind], _get_facts(env, breach))
     return put_in_parentheses(sentence, breach.article)
 
 

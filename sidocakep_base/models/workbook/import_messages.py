@@ -1,10 +1,8 @@
 """The words for the problems of an import: what is wrong, and how to mend it."""
 
-from collections import defaultdict
-
 from odoo.tools.translate import LazyTranslate
 
-from ...engine_words import describe_refusal
+from ...engine_words import describe_refusal, fill
 
 _lt = LazyTranslate(__name__)
 
@@ -372,7 +370,4 @@ def describe(env, code, facts, more=None):
     if facts.get(SUGGESTIONS.get(code)):
         code = f"{code}_similar"
     wrong, remedy = MESSAGES.get(code) or more[code]
-    known = defaultdict(str, facts)
-    # the mapping answers for a fact that is not there, which arguments would not
-    # pylint: disable-next=translation-not-lazy
-    return env._(wrong) % known, env._(remedy) % known
+    return fill(env, wrong, facts), fill(env, remedy, facts)

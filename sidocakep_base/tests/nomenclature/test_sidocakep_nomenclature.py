@@ -398,7 +398,9 @@ class TestSidocakepNomenclatureLoad(NomenclatureCase):
                 self.load(content).action_check()
         wizard = self.load("satu,dua\n1,2\n")
         wizard.action_check()
-        self.assertEqual(wizard.problem_ids.message, "The headers of the columns are not known.")
+        self.assertEqual(
+            wizard.problem_ids.message, "The headers of the columns are not known."
+        )
 
     def test_the_edition_form_opens_the_wizard_for_itself(self):
         action = self.edition.with_user(self.user_organisasi).action_load_file()

@@ -114,7 +114,7 @@ class TestSidocakepAchievementPolicy(SidocakepCase):
             self.policy.write(
                 {"has_cap": True, "cap": 50, "has_floor": True, "floor": 60}
             )
-        with self.assert_refused(ValidationError, "desimal"):
+        with self.assert_refused(ValidationError, "decimals"):
             self.policy.decimals = 11
 
     def test_a_stored_bound_reaches_the_engine_as_it_was_typed(self):
