@@ -118,7 +118,7 @@ class TestPkCascade(CascadeCase):
             "Perbup Paser 23/2016 Pasal 5 ayat (1) huruf d", section.level_problem
         )
         # it is on no line yet
-        self.assertTrue(section.level_problem.startswith("Indikator ini berada"))
+        self.assertTrue(section.level_problem.startswith("This indicator is at"))
 
     def test_unnamed_kind_is_offered_but_marked(self):
         """Paser 23/2016 art. 5(1) names no pelaksana."""

@@ -241,7 +241,7 @@ class SidocakepPkCascadePair(models.TransientModel):
         level = self._get_level()
         if not rule or not level:
             return []
-        breaches = check_levels(rule._to_engine(), [level._to_engine()], numbered=False)
+        breaches = check_levels(rule._to_engine(), [level._to_engine()])
         return [breach for breach in breaches if breach.line]
 
     def _get_level(self):
