@@ -60,27 +60,13 @@ class Base(models.AbstractModel):
     def _add_activity_filters(self, arch):
         """Add the filters that Odoo's bell asks for by name (``activity_menu.js``)."""
         day = "my_activity_date_deadline"
+        mine, late = self.env._("My Activities"), self.env._("Late Activities")
+        today, later = self.env._("Today Activities"), self.env._("Future Activities")
         filters = [
-            (
-                "filter_activities_my",
-                self.env._("My Activities"),
-                "[('activity_user_id', '=', uid)]",
-            ),
-            (
-                "activities_overdue",
-                self.env._("Late Activities"),
-                f"[('{day}', '<', 'today')]",
-            ),
-            (
-                "activities_today",
-                self.env._("Today Activities"),
-                f"[('{day}', '=', 'today')]",
-            ),
-            (
-                "activities_upcoming_all",
-                self.env._("Future Activities"),
-                f"[('{day}', '>', 'today')]",
-            ),
+            ("filter_activities_my", mine, "[('activity_user_id', '=', uid)]"),
+            ("activities_overdue", late, f"[('{day}', '<', 'today')]"),
+            ("activities_today", today, f"[('{day}', '=', 'today')]"),
+            ("activities_upcoming_all", later, f"[('{day}', '>', 'today')]"),
         ]
         nodes = [etree.Element("separator", {"invisible": "1"})]
         for name, label, domain in filters:

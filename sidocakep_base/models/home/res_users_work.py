@@ -156,9 +156,11 @@ class ResUsers(models.Model):
         """Return what BKPSDM looks after: empty posts, decrees that end soon."""
         if not self.env.user.has_group(HR):
             return []
+        vacant = self.env._("Structural Positions Nobody Holds")
+        ending = self.env._("Decrees That End within 30 Days")
         return [
             self._make_work(
-                self.env._("Structural Positions Nobody Holds"),
+                vacant,
                 "hr.job",
                 [
                     ("is_vacant", "=", True),
@@ -167,7 +169,7 @@ class ResUsers(models.Model):
                 action="sidocakep_base.hr_job_action",
             ),
             self._make_work(
-                self.env._("Decrees That End within 30 Days"),
+                ending,
                 "sidocakep.acting.official",
                 [("date_end", ">=", "today"), ("date_end", "<=", DECREE_END)],
                 action="sidocakep_base.sidocakep_acting_official_action",

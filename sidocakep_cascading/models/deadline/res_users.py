@@ -12,8 +12,9 @@ class ResUsers(models.Model):
 
     @api.model
     def _get_waiting_work(self):
+        label = self.env._("My Agreements to Propose")
         draft = self._make_work(
-            self.env._("My Agreements to Propose"),
+            label,
             "sidocakep.pk",
             [("user_id", "=", self.env.uid), ("state", "=", DRAFT)],
             late=[("due_status", "=", "late")],

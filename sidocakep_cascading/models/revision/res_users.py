@@ -17,9 +17,10 @@ class ResUsers(models.Model):
         items = super()._get_watched_work()
         if any(map(self.env.user.has_group, (HR, ORGANISASI_GROUP))):
             kind = self.env.ref(FAILED_ACTIVITY)
+            label = self.env._("Mutasi Without a Proposed Revision")
             items.append(
                 self._make_work(
-                    self.env._("Mutasi Without a Proposed Revision"),
+                    label,
                     "sidocakep.pk",
                     [("activity_ids", "any", [("activity_type_id", "=", kind.id)])],
                     action="sidocakep_cascading.sidocakep_pk_action",

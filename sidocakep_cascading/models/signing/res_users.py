@@ -19,9 +19,10 @@ class ResUsers(models.Model):
 
     @api.model
     def _get_waiting_work(self):
+        to_sign = self.env._("Agreements Waiting for My Signature")
         items = [
             self._make_work(
-                self.env._("Agreements Waiting for My Signature"),
+                to_sign,
                 "sidocakep.pk",
                 [("can_sign", "=", True)],
                 late=LATE,
@@ -30,6 +31,8 @@ class ResUsers(models.Model):
             )
         ]
         if self.env.user.has_group(ORGANISASI_GROUP):
+            to_receive = self.env._("Agreements to Receive")
+            to_put_in_force = self.env._("Agreements to Put in Force")
             items += [
                 self._make_work(
                     label,
@@ -39,12 +42,8 @@ class ResUsers(models.Model):
                     action="sidocakep_cascading.sidocakep_pk_action_to_receive",
                 )
                 for label, state, activity in (
-                    (self.env._("Agreements to Receive"), HANDED_IN, ACTIVITY_RECEIVE),
-                    (
-                        self.env._("Agreements to Put in Force"),
-                        RECEIVED,
-                        ACTIVITY_PUT_IN_FORCE,
-                    ),
+                    (to_receive, HANDED_IN, ACTIVITY_RECEIVE),
+                    (to_put_in_force, RECEIVED, ACTIVITY_PUT_IN_FORCE),
                 )
             ]
         return [*super()._get_waiting_work(), *items]
@@ -53,10 +52,12 @@ class ResUsers(models.Model):
     def _get_watched_work(self):
         items = super()._get_watched_work()
         scope = self._get_work_scope()
+        unsigned = self.env._("Agreements Others Have Not Signed Yet")
+        broken = self.env._("Signed Agreements That Are Not Intact")
         if scope is not None:
             items.append(
                 self._make_work(
-                    self.env._("Agreements Others Have Not Signed Yet"),
+                    unsigned,
                     "sidocakep.pk",
                     [
                         *scope,
@@ -69,7 +70,7 @@ class ResUsers(models.Model):
         if self.env["sidocakep.pk.verification"].has_access("read"):
             items.append(
                 self._make_work(
-                    self.env._("Signed Agreements That Are Not Intact"),
+                    broken,
                     "sidocakep.pk.verification",
                     [("state", "=", "broken")],
                     action="sidocakep_cascading.sidocakep_pk_verification_action",
