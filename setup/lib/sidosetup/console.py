@@ -1,12 +1,15 @@
 """Progress on the screen, the details in a log file."""
 
 import hashlib
+import os
 import subprocess
 import sys
 import time
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 
 from .settings import SetupError
+
+PRIVATE_FILE = 0o600
 
 
 def say(indonesian, english=None, stream=None):
@@ -24,10 +27,22 @@ def step(indonesian, english):
     say(f"   {time.monotonic() - started:.0f} s", stream=sys.stderr)
 
 
+def open_log(path, mode="ab"):
+    """Open a log for writing; it names people and documents: its owner reads it."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    stream = open(path, mode, opener=_open_private)  # noqa: SIM115 - handed on
+    with suppress(PermissionError):  # another account's, which keeps it as private
+        os.fchmod(stream.fileno(), PRIVATE_FILE)
+    return stream
+
+
+def _open_private(path, flags):
+    return os.open(path, flags, PRIVATE_FILE)
+
+
 def run_logged(command, log_file, stdin=subprocess.DEVNULL, **kwargs):
     """Run a command, output appended to a log; on failure show its last lines."""
-    log_file.parent.mkdir(parents=True, exist_ok=True)
-    with log_file.open("ab") as log:
+    with open_log(log_file) as log:
         log.write(f"\n$ {' '.join(map(str, command))}\n".encode())
         log.flush()
         code = subprocess.run(

@@ -10,6 +10,7 @@ import socket
 import subprocess
 from threading import Lock
 
+from .console import open_log
 from .databases import ensure_template
 from .odoo import Odoo
 from .settings import (
@@ -66,8 +67,7 @@ class Fixture:
         self._record.write_text(name)
 
     def _install(self, database):
-        self.log_file.parent.mkdir(parents=True, exist_ok=True)
-        with self.log_file.open("wb") as log:
+        with open_log(self.log_file, "wb") as log:
             code = subprocess.run(
                 self.odoo.command(
                     "-d",

@@ -6,7 +6,7 @@ import subprocess
 
 from . import python_env
 from .apt import Apt
-from .console import Stamp, run_logged, say, step
+from .console import Stamp, open_log, run_logged, say, step
 from .odoo import Odoo
 from .results import Result
 from .settings import REPOSITORY, SetupError, addon_names
@@ -145,7 +145,7 @@ def run(settings, fix=False, names=()):
             check=False,
         )
         log_file = settings.log / f"lint-{name.replace(' ', '-')}.log"
-        log_file.parent.mkdir(parents=True, exist_ok=True)
-        log_file.write_text(done.stdout)
+        with open_log(log_file, "w") as log:
+            log.write(done.stdout)
         results.append(Result(name, passed=not done.returncode, detail=done.stdout))
     return results

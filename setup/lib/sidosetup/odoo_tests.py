@@ -13,6 +13,7 @@ from functools import partial
 
 from . import fonts, reload
 from .apt import Apt
+from .console import open_log
 from .databases import ensure_template
 from .fixture import Fixture, free_port
 from .odoo import Odoo
@@ -239,7 +240,7 @@ class OdooTests:
         # a test database need not survive a power cut
         environ = self.odoo.environment() | fonts.environment(self.settings)
         environ["PGOPTIONS"] = "-c synchronous_commit=off"
-        with log_file.open("wb") as log:
+        with open_log(log_file, "wb") as log:
             try:
                 return subprocess.run(
                     self.odoo.command(*arguments),

@@ -18,7 +18,7 @@ from pathlib import Path
 
 from .accounts import as_account, give, service_account
 from .apt import Apt, newest
-from .console import run_logged, step
+from .console import open_log, run_logged, step
 from .settings import TEMPLATE_DATABASE, SetupError
 
 #: Odoo 19 wants 13 or later; this is Debian 12's.
@@ -163,8 +163,7 @@ class Server:
         owner = self.socket.stat().st_uid
         if owner != service_account().pw_uid:
             raise SetupError(f"{self.socket} belongs to user {owner}")
-        self.log_file.parent.mkdir(parents=True, exist_ok=True)
-        self.log_file.touch()
+        open_log(self.log_file).close()
         self._give(self.log_file)
         self._control("start", "-w", f"--log={self.log_file}", f"-o -k '{self.socket}'")
         for _attempt in range(50):

@@ -5,6 +5,7 @@ import time
 import urllib.error
 import urllib.request
 
+from .console import open_log
 from .settings import SetupError
 
 START_LIMIT = 120
@@ -17,12 +18,10 @@ def start(odoo, log_file, *arguments):
 
     Also what it prints when its own reload fails, which no log handler sees.
     """
-    log_file.parent.mkdir(parents=True, exist_ok=True)
     environ = odoo.environment()
-    log_file.touch()
+    open_log(log_file).close()
     prefix = odoo.hand_over(environ, log_file)
-    with log_file.open("ab") as log:
-        log_file.chmod(0o600)
+    with open_log(log_file) as log:
         return subprocess.Popen(
             [*prefix, *odoo.command(*arguments, f"--logfile={log_file}")],
             env=environ,

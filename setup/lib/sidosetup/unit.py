@@ -4,6 +4,7 @@ import os
 import subprocess
 import xml.etree.ElementTree as ElementTree
 
+from .console import open_log
 from .results import Result
 from .settings import REPOSITORY
 
@@ -19,7 +20,7 @@ def run(settings, long=False):
     report = settings.log / "pytest.xml"
     report.parent.mkdir(parents=True, exist_ok=True)
     report.unlink(missing_ok=True)
-    with (settings.log / "pytest.log").open("wb") as log:
+    with open_log(settings.log / "pytest.log", "wb") as log:
         code = subprocess.run(
             [
                 settings.venv / "bin/python",

@@ -10,6 +10,7 @@ import subprocess
 from contextlib import contextmanager
 
 from . import stored
+from .console import open_log
 from .odoo_tests import OdooTests
 from .results import Result
 from .settings import REPOSITORY
@@ -170,8 +171,7 @@ class Upgrades:
     def update(self, stage, database):
         """Take a database to the present code; results of its end and of its log."""
         log_file = self.settings.log / f"odoo-{stage.partition(' ')[0]}.log"
-        log_file.parent.mkdir(parents=True, exist_ok=True)
-        with log_file.open("wb") as log:
+        with open_log(log_file, "wb") as log:
             code = self.tests.odoo.run(
                 "-d",
                 database,
