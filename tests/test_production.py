@@ -8,6 +8,8 @@ import subprocess
 import crossplane
 import pytest
 
+import tests.engine.conftest  # noqa: F401 - the engine is imported without Odoo
+from sidocakep_base.engine.workbook import Limits
 from tests.repository import ROOT
 
 FOLDER = ROOT / "docs/operations/example"
@@ -190,3 +192,29 @@ def test_the_commands_of_the_page_can_be_pasted():
     assert len(commands) > 4
     assert all("--no-http" in command for command in commands)
     assert "setup/verify" not in PAGE.read_text()
+
+
+def test_the_memory_of_the_unit_is_that_of_its_processes():
+    """5 workers, cron and websocket of 1.5 GiB, 2 readers of 1 GiB, 0.5 GiB: 13 GiB."""
+    config = options(FOLDER / "odoo.conf")
+    odoo, gib = config["options"], 1 << 30
+    processes = int(odoo["workers"]) + int(odoo["max_cron_threads"]) + 1
+    readers = int(config["queue_job"]["channels"].partition(":")[2])
+    needed = processes * int(odoo["limit_memory_hard"])
+    needed += readers * Limits().memory_bytes + gib // 2
+    unit = options(FOLDER / "sidocakep.service")["Service"]
+    allowed = int(unit["MemoryMax"].removesuffix("G")) * gib
+    assert needed <= allowed <= 13 * gib, "the rest of 16 is others'"
+    assert int(odoo["limit_memory_soft"]) < int(odoo["limit_memory_hard"])
+
+
+def test_who_checks_papers_is_counted_for_all_workers_together(servers):
+    block = location(servers[1], "/sidocakep/periksa/")
+    [[zone, *_burst]] = directives(block, "limit_req")
+    assert directives(block, "limit_req_status") == [["429"]]
+    assert directives(block, "proxy_pass") == [["http://odoo"]]
+    zones = re.findall(
+        r"limit_req_zone \$binary_remote_addr (zone=\w+):\w+ rate=(\w+)/m;",
+        (FOLDER / "nginx.conf").read_text(),
+    )
+    assert dict(zones)[zone] == "60r"

@@ -1,4 +1,5 @@
 from . import test_chain
+from . import test_paper_code
 from . import test_pk_difference_print
 from . import test_pk_form_print
 from . import test_pk_forms
