@@ -21,7 +21,7 @@ def fragments(addon, repository=REPOSITORY):
     :raise SetupError: when a file is of no kind
     """
     found = {}
-    paths = sorted((repository / addon / "readme/newsfragments").glob("*"))
+    paths = sorted((repository / addon / "readme/newsfragments").glob("[!.]*"))
     for path in paths:
         name, *kinds = path.name.split(".")
         if not name or len(kinds) != 2 or kinds[0] not in KINDS or kinds[1] != "md":
