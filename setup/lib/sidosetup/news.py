@@ -12,6 +12,8 @@ KINDS = {
     "doc": "Documentation",
     "removal": "Removals and changes that need attention",
 }
+#: Keeps the folder where there is no news yet.
+KEPT = ".gitkeep"
 USAGE = "setup/news VERSION DATE, e.g. setup/news 19.0.1.1.0 2026-11-28"
 
 
@@ -21,7 +23,8 @@ def fragments(addon, repository=REPOSITORY):
     :raise SetupError: when a file is of no kind
     """
     found = {}
-    paths = sorted((repository / addon / "readme/newsfragments").glob("[!.]*"))
+    paths = sorted((repository / addon / "readme/newsfragments").glob("*"))
+    paths = [path for path in paths if path.name != KEPT]
     for path in paths:
         name, *kinds = path.name.split(".")
         if not name or len(kinds) != 2 or kinds[0] not in KINDS or kinds[1] != "md":
