@@ -1,5 +1,5 @@
 {
-    "name": "SIDO CAKEP",
+    "name": "SIDO CAKEP Base",
     "summary": "Plans, indicators, targets and budgets of a regional government",
     "version": "19.0.1.2.0",
     "category": "Human Resources",
@@ -123,6 +123,6 @@
         "demo/sidocakep_budget_demo.xml",
         "demo/sidocakep_rkt_demo.xml",
     ],
-    "application": True,
+    "pre_init_hook": "pre_init_hook",
     "uninstall_hook": "uninstall_hook",
 }

@@ -1,6 +1,20 @@
 from odoo import SUPERUSER_ID, api
 from odoo.tools import convert_file
 
+from .models.document.document_lang import DOCUMENT_LANG, document_lang
+
+
+def pre_init_hook(env):
+    """Bring Indonesian: documents are written in it, and Odoo comes in English only.
+
+    Before our records are loaded, so that their translations come with them; those of
+    the addons that are there already are loaded here.
+    """
+    if not document_lang(env):
+        env["res.lang"]._activate_lang(DOCUMENT_LANG)
+        there = env["ir.module.module"].search([("state", "=", "installed")])
+        there._update_translations([DOCUMENT_LANG])
+
 
 def write_again(cr, addon, names):
     """Write the records of data files again that an update leaves as they are.

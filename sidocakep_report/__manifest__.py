@@ -1,6 +1,6 @@
 {
-    "name": "SIDO CAKEP Report",
-    "summary": "Official forms of the performance agreement as PDF/A",
+    "name": "SIDO CAKEP",
+    "summary": "The performance cycle of a regional government, from plan to printed agreement",
     "version": "19.0.1.2.0",
     "category": "Human Resources",
     "author": "SIDO CAKEP contributors",
@@ -42,6 +42,7 @@
             "sidocakep_report/static/tests/tours/**/*",
         ],
     },
+    "application": True,
     "post_init_hook": "post_init_hook",
     "uninstall_hook": "uninstall_hook",
 }

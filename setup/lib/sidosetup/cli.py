@@ -3,7 +3,7 @@
 import os
 import sys
 
-from . import databases, demo, lint, news, seals, suite, translations
+from . import databases, demo, lint, news, seals, suite, translations, wheels
 from .console import say
 from .odoo import Odoo
 from .settings import Settings, SetupError
@@ -34,6 +34,7 @@ COMMANDS = {
     "test": suite.command,
     "i18n": translations.command,
     "verify": seals.command,
+    "wheels": wheels.command,
 }
 
 

@@ -3,17 +3,60 @@
 The environment has Odoo and what pip brings, but not the checkout.
 """
 
+import hashlib
 import os
 import shutil
+from pathlib import Path
 
 from . import python_env
-from .console import run_logged
+from .console import run_logged, say
 from .odoo import Odoo
 from .odoo_tests import OdooTests
 from .results import Result
 from .settings import REPOSITORY, TEMPLATE_DATABASE, SetupError, addon_names
 
 NAME = "venv-wheels"
+USAGE = "setup/wheels [FOLDER]"
+SPEAKS_INDONESIAN = """
+    SELECT lang.active AND menu.name->>'id_ID' != menu.name->>'en_US'
+      FROM res_lang lang, ir_ui_menu menu
+      JOIN ir_model_data data ON data.model = 'ir.ui.menu' AND data.res_id = menu.id
+     WHERE lang.code = 'id_ID'
+       AND data.module = 'sidocakep_base' AND data.name = 'menu_organisation'
+"""
+
+
+def build(settings, addon, folder):
+    """Make the wheel of an addon in ``folder``."""
+    python_env.pip(
+        settings,
+        settings.venv,
+        "wheel",
+        "--no-deps",
+        "--no-build-isolation",
+        f"--wheel-dir={folder}",
+        REPOSITORY / addon,
+    )
+
+
+def command(settings, arguments):
+    """``setup/wheels``: the release folder, with the sums of its files."""
+    if len(arguments) > 1:
+        raise SetupError(USAGE)
+    folder = Path(arguments[0] if arguments else REPOSITORY / "release").absolute()
+    Odoo(settings).install(tools=True)
+    folder.mkdir(parents=True, exist_ok=True)
+    for old in folder.glob("odoo_addon_sidocakep_*.whl"):
+        old.unlink()
+    for addon in addon_names():
+        build(settings, addon, folder)
+    sums = [
+        f"{hashlib.sha256(wheel.read_bytes()).hexdigest()}  {wheel.name}\n"
+        for wheel in sorted(folder.glob("odoo_addon_sidocakep_*.whl"))
+    ]
+    (folder / "SHA256SUMS").write_text("".join(sums))
+    say(f"{len(sums)} wheel: {folder}", f"{len(sums)} wheels: {folder}")
+    return 0
 
 
 class Wheels:
@@ -45,15 +88,7 @@ class Wheels:
         return self._attempt(f"wheel of {addon}", self._build_wheel, addon)
 
     def _build_wheel(self, addon):
-        python_env.pip(
-            self.settings,
-            self.settings.venv,
-            "wheel",
-            "--no-deps",
-            "--no-build-isolation",
-            f"--wheel-dir={self.folder}",
-            REPOSITORY / addon,
-        )
+        build(self.settings, addon, self.folder)
 
     def _install(self):
         """A new environment; pip checks our requirements against what is there."""
@@ -76,6 +111,10 @@ class Wheels:
         with odoo.server.temporary(
             f"test_wheels_{os.getpid()}", TEMPLATE_DATABASE
         ) as database:
+            # as Odoo makes its databases: in English only
+            odoo.server.query(
+                "UPDATE res_lang SET active = false WHERE code = 'id_ID'", database
+            )
             loaded = self._attempt(
                 "installation from the wheels",
                 lambda: run_logged(
@@ -97,6 +136,7 @@ class Wheels:
                 " WHERE state = 'installed' AND name LIKE 'sidocakep%'",
                 database,
             ).strip()
+            speaks = odoo.server.query(SPEAKS_INDONESIAN, database).strip()
         return [
             loaded,
             Result(
@@ -104,5 +144,6 @@ class Wheels:
                 installed == str(len(addon_names())),
                 f"{installed} of {len(addon_names())}",
             ),
+            Result("Indonesian comes with the installation", speaks == "t", speaks),
             tests.check_log("wheels", log_file),
         ]

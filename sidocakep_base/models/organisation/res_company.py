@@ -1,5 +1,5 @@
 from odoo import api, fields, models
-from odoo.exceptions import ValidationError
+from odoo.exceptions import UserError, ValidationError
 
 # Nouns of the printed documents, which are Indonesian whatever the reader's language.
 REGION_NOUNS = {"kabupaten": "Kabupaten", "kota": "Kota", "provinsi": "Provinsi"}
@@ -87,6 +87,12 @@ class ResCompany(models.Model):
     # Rules
     # ------------------------------------------------------------------
 
+    @api.onchange("sidocakep_kind")
+    def _onchange_sidocakep_kind(self):
+        """A government is part of nothing: what it needs is asked at once."""
+        if self.sidocakep_kind == "government" and not self._origin:
+            self.parent_id = False
+
     @api.constrains("sidocakep_kind", "parent_id")
     def _check_sidocakep_kind(self):
         for company in self:
@@ -136,6 +142,34 @@ class ResCompany(models.Model):
     # ------------------------------------------------------------------
     # What the documents need
     # ------------------------------------------------------------------
+
+    @api.model
+    def _get_default_government(self):
+        """Return the government that the user works in, else the only one he knows.
+
+        Empty where there is none or one has to be chosen: the company at the top of
+        what happens to be active may be a firm beside the government.
+        """
+        root = self.env.company.root_id
+        if root.sidocakep_kind == "government":
+            return root
+        found = self.search(
+            [("sidocakep_kind", "=", "government"), ("parent_id", "=", False)], limit=2
+        )
+        return found if len(found) == 1 else self.browse()
+
+    def _check_is_government(self):
+        """Refuse a company that was not called a government."""
+        for company in self.sudo():
+            if company.sidocakep_kind != "government":
+                raise UserError(
+                    self.env._(
+                        "%(company)s is not a government. Open it in Organisation > "
+                        "Agencies and choose Government as its kind, or choose the "
+                        "company that is one.",
+                        company=company.name,
+                    )
+                )
 
     def _get_government(self):
         """Return the root company, which everyone may know."""

@@ -108,6 +108,8 @@ class SidocakepProfile(models.Model):
                 )
             )
         self.check_access("read")
+        company.root_id.sudo(False).check_access("read")
+        company.root_id._check_is_government()
         return company._adopt(self, date_start, date_counted)
 
     def action_open_adopt(self):

@@ -10,6 +10,15 @@ class SidocakepProfileAdopt(models.TransientModel):
     profile_id = fields.Many2one(
         "sidocakep.profile", string="Regulation Profile", required=True, readonly=True
     )
+    company_id = fields.Many2one(
+        "res.company",
+        string="Government",
+        required=True,
+        domain=[("sidocakep_kind", "=", "government"), ("parent_id", "=", False)],
+        default=lambda self: self.env["res.company"]._get_default_government(),
+        help="Its agencies follow. A company is one when Government is chosen as its "
+        "kind in Organisation > Agencies.",
+    )
     former_id = fields.Many2one(
         "sidocakep.profile",
         string="Governing Until Then",
@@ -34,11 +43,10 @@ class SidocakepProfileAdopt(models.TransientModel):
         "due before stays as it was.",
     )
 
-    @api.depends("profile_id")
-    @api.depends_context("company")
+    @api.depends("profile_id", "company_id")
     def _compute_former_id(self):
         for wizard in self:
-            wizard.former_id = self.env.company.root_id.profile_id
+            wizard.former_id = wizard.company_id.root_id.profile_id
 
     @api.depends("date_start")
     def _compute_date_counted(self):
@@ -48,5 +56,5 @@ class SidocakepProfileAdopt(models.TransientModel):
     def action_confirm(self):
         """Adopt the regulation from the day on; rooms above move their drafts."""
         self.ensure_one()
-        self.profile_id._adopt_for(self.env.company, self.date_start, self.date_counted)
+        self.profile_id._adopt_for(self.company_id, self.date_start, self.date_counted)
         return {"type": "ir.actions.client", "tag": "soft_reload"}

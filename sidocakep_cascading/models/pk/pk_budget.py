@@ -17,6 +17,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from odoo.addons.sidocakep_base.const import BUDGET_LEVELS, OBJECTIVE_LEVELS
+from odoo.addons.sidocakep_base.models.document.document_lang import document_lang
 
 from ...const import KIND_HEAD_OF_REGION, PROGRAM
 
@@ -76,10 +77,9 @@ class BudgetRows:
     def get_fund_source(self, row):
         """Return the sources of funds of the nodes of ``row``, in words."""
         found = set().union(*(self._fund_sources[node.id] for node in row.nodes))
+        words = self._lines.with_context(lang=document_lang(self.env)).env
         labels = dict(
-            self._lines._fields["fund_source"]._description_selection(
-                self.env(context={**self.env.context, "lang": "id_ID"})
-            )
+            self._lines._fields["fund_source"]._description_selection(words)
         )
         return ", ".join(labels[key] for key in labels if key in found) or False
 

@@ -2,10 +2,10 @@
 
 from odoo import api, fields, models
 
+from odoo.addons.sidocakep_base.models.document.document_lang import document_lang
+
 from ...const import DRAFT, REPLACED
 from ..pk.pk_source import PkSources
-
-DOCUMENT_LANG = "id_ID"
 
 
 class SidocakepPk(models.Model):
@@ -37,7 +37,7 @@ class SidocakepPk(models.Model):
         Indonesian, as the documents are.
         """
         sources = PkSources(self)
-        for pk in self.with_context(lang=DOCUMENT_LANG):
+        for pk in self.with_context(lang=document_lang(self.env)):
             found = "\n".join(pk._get_budget_drift(sources)) or False
             if found != pk.budget_difference:
                 pk._with_workflow_bypass().write({"budget_difference": found})

@@ -4,6 +4,7 @@ from odoo import models
 from odoo.exceptions import UserError
 
 from odoo.addons.sidocakep_base.engine.difference import compare
+from odoo.addons.sidocakep_base.engine.figures.indonesian import format_date
 
 SAME = "same"
 #: Sections of the comparison, as they are headed in print.
@@ -81,12 +82,8 @@ class SidocakepPk(models.Model):
             "reason": "\n".join(filter(None, (revision.reason, revision.explanation)))
             or "-",
             "document_number": revision.document_number or "-",
-            "date_until": previous._format_indonesian(
-                previous.date_until or revision.date_until
-            ),
-            "date_from": self._format_indonesian(
-                self.date_from or revision.date_effective
-            ),
+            "date_until": _write_day(previous.date_until or revision.date_until),
+            "date_from": _write_day(self.date_from or revision.date_effective),
             "version_before": previous.version,
             "version_after": self.version,
         }
@@ -98,6 +95,10 @@ class SidocakepPk(models.Model):
             for key, title in SECTIONS.items()
             if (rows := _compare_rows(before[key], after[key]))
         ]
+
+
+def _write_day(day):
+    return format_date(day) if day else ""
 
 
 def _get_rows(document):

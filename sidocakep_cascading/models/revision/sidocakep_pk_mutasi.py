@@ -4,8 +4,9 @@ import logging
 
 from odoo import api, fields, models
 from odoo.fields import Domain
-from odoo.tools import format_date, plaintext2html
+from odoo.tools import plaintext2html
 
+from odoo.addons.sidocakep_base.engine.figures.indonesian import format_date
 from odoo.addons.sidocakep_base.models.organisation.official import (
     COORDINATOR,
     RECEIVER,
@@ -151,23 +152,20 @@ class SidocakepPk(models.Model):
     def _get_mutasi_reason(self, mutasi):
         """Return in Indonesian, as it is printed, what happened."""
         former, title = self.first_name or "", self.job_id._get_printed_title()
-        day = self._format_indonesian(mutasi.date_effective)
+        day = format_date(mutasi.date_effective)
         if mutasi.taker:
             taker = mutasi.taker
             name = taker.employee_id.name
             if taker.capacity != "definitif":
                 name = f"{name} ({taker.capacity.capitalize()}.)"
             return f"Mutasi pejabat: {title} dari {former} kepada {name} sejak {day}."
-        last = self._format_indonesian(mutasi.date_until)
+        last = format_date(mutasi.date_until)
         if not self.job_id.is_single_holder:
             return f"Mutasi pejabat: {former} tidak lagi menjabat {title} sejak {day}."
         return (
             f"Mutasi pejabat: {former} menjabat {title} sampai dengan {last}; jabatan "
             f"lowong dan belum ada pelaksana tugas."
         )
-
-    def _format_indonesian(self, day):
-        return format_date(self.env, day, lang_code="id_ID", date_format="d MMMM y")
 
     # ------------------------------------------------------------------
     # Who is told

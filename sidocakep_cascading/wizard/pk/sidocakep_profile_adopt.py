@@ -23,11 +23,10 @@ class SidocakepProfileAdopt(models.TransientModel):
         help="Those that are ticked are made by the new regulation from now on.",
     )
 
-    @api.depends("profile_id", "date_start")
-    @api.depends_context("company")
+    @api.depends("profile_id", "company_id", "date_start")
     def _compute_line_ids(self):
         for wizard in self:
-            government = self.env.company.root_id
+            government = wizard.company_id.root_id
             drafts = (
                 self.env["sidocakep.pk"]
                 .sudo()
@@ -49,7 +48,7 @@ class SidocakepProfileAdopt(models.TransientModel):
         """Adopt the regulation, then move the drafts that are ticked."""
         action = super().action_confirm()
         chosen = self.line_ids.filtered("is_chosen").pk_id.sudo()
-        government = self.env.company.root_id
+        government = self.company_id.root_id
         drafts = chosen.filtered(
             lambda pk: pk.state == DRAFT and pk.company_id.root_id == government
         )

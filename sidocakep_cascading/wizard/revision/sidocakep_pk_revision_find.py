@@ -1,11 +1,12 @@
 from odoo import Command, api, fields, models
 from odoo.exceptions import UserError
 
+from odoo.addons.sidocakep_base.models.document.document_lang import document_lang
+
 from ...const import REVISABLE_STATES
 
 #: Ground of a difference from the plan, and of one from the DPA.
 GROUNDS = ("strategy", "priority")
-DOCUMENT_LANG = "id_ID"
 
 
 class SidocakepPkRevisionFind(models.TransientModel):
@@ -85,7 +86,7 @@ class SidocakepPkRevisionFind(models.TransientModel):
 
         Indonesian whatever the user's language: the reason stands in the matrix.
         """
-        drifts = pks.with_context(lang=DOCUMENT_LANG)._get_drift()
+        drifts = pks.with_context(lang=document_lang(self.env))._get_drift()
         return {
             (pk.id, ground): "\n".join(texts)
             for pk, drift in drifts.items()

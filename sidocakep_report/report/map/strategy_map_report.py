@@ -2,6 +2,7 @@ from odoo import api, fields, models
 from odoo.tools import file_open
 
 from odoo.addons.sidocakep_base.engine.figures.indonesian import format_date
+from odoo.addons.sidocakep_base.models.document.document_lang import document_lang
 
 from ...engine.map import Description, MapHeading, draw_map, map_document
 from ...typeset.engine import FONTS
@@ -41,8 +42,7 @@ class StrategyMapReport(models.AbstractModel):
     @api.model
     def _get_document(self, plan):
         nodes = self.env["sidocakep.plan.node"]
-        if self.env["res.lang"]._get_data(code="id_ID"):
-            nodes = nodes.with_context(lang="id_ID")
+        nodes = nodes.with_context(lang=document_lang(self.env))
         read = nodes.strategy_map_read([], plan_id=plan.id)
         sources = []
         for script in SCRIPTS:

@@ -8,3 +8,4 @@ from . import test_pk_regency
 from . import test_print_browser
 from . import test_print_http
 from . import test_signature_pdf
+from . import test_without_indonesian

@@ -13,10 +13,10 @@ from ....engine.workbook import (
     read_workbook_apart,
     write_workbook,
 )
+from ...document.document_lang import document_lang
 from .base import CREATED, UNCHANGED
 from .pending import Saver
 
-LANGUAGE = "id_ID"
 _TRIED_FIGURES = 500
 NOTES = (
     (
@@ -69,15 +69,13 @@ class ImportRun:
     @staticmethod
     def _context(env):
         """The workbook is an Indonesian form; its writing leaves no mail behind."""
-        context = {
+        return {
             **env.context,
+            "lang": document_lang(env) or env.lang,
             "tracking_disable": True,
             "mail_create_nolog": True,
             "mail_create_nosubscribe": True,
         }
-        if env["res.lang"]._get_data(code=LANGUAGE):
-            context["lang"] = LANGUAGE
-        return context
 
     # The period ----------------------------------------------------------------
 
