@@ -89,6 +89,11 @@
         "views/rkt/sidocakep_rkt_views.xml",
         "views/workbook/sidocakep_import_change_views.xml",
         "views/workbook/sidocakep_import_views.xml",
+        "views/start/sidocakep_login_templates.xml",
+        "wizard/start/sidocakep_login_views.xml",
+        "views/start/sidocakep_start_step_views.xml",
+        # Last: the steps name the screens
+        "data/sidocakep_start_data.xml",
     ],
     "assets": {
         "web.assets_backend": [

@@ -58,6 +58,8 @@
         "views/map/sidocakep_plan_node_views.xml",
         "views/map/sidocakep_map_review_views.xml",
         "views/map/sidocakep_plan_map_views.xml",
+        # Last: the step names its screen
+        "data/sidocakep_start_data.xml",
     ],
     "demo": [
         "demo/sidocakep_deadline_demo.xml",

@@ -1,6 +1,6 @@
 {
     "name": "SIDO CAKEP",
-    "summary": "The performance cycle of a regional government, from plan to printed agreement",
+    "summary": "Performance of a regional government, from plan to printed agreement",
     "version": "19.0.1.2.0",
     "category": "Human Resources",
     "author": "SIDO CAKEP contributors",

@@ -34,6 +34,7 @@ ROOMS = {
         "rkt",
         "plan_review",
         "workbook",
+        "start",
     ),
     "sidocakep_cascading": (
         "map",

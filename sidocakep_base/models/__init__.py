@@ -9,3 +9,4 @@ from . import budget
 from . import rkt
 from . import plan_review
 from . import workbook
+from . import start

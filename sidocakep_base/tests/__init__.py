@@ -8,3 +8,4 @@ from .budget import *
 from .rkt import *
 from .plan_review import *
 from .workbook import *
+from .start import *

@@ -4,3 +4,4 @@ from . import regulation
 from . import indicator
 from . import rkt
 from . import plan_review
+from . import start

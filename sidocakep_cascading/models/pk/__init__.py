@@ -24,3 +24,4 @@ from . import sidocakep_pk_table2
 from . import sidocakep_import_pk
 from . import sidocakep_pk_rule
 from . import sidocakep_profile_rule
+from . import sidocakep_start_step

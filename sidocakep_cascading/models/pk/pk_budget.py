@@ -78,9 +78,7 @@ class BudgetRows:
         """Return the sources of funds of the nodes of ``row``, in words."""
         found = set().union(*(self._fund_sources[node.id] for node in row.nodes))
         words = self._lines.with_context(lang=document_lang(self.env)).env
-        labels = dict(
-            self._lines._fields["fund_source"]._description_selection(words)
-        )
+        labels = dict(self._lines._fields["fund_source"]._description_selection(words))
         return ", ".join(labels[key] for key in labels if key in found) or False
 
     def get_objective_identities(self, pk, row):

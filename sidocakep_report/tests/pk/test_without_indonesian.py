@@ -1,4 +1,4 @@
-"""A database that speaks English only: Odoo's default, and the administrator's choice."""
+"""A database in English only: Odoo's default, and an administrator's choice."""
 
 from datetime import date
 from unittest.mock import patch

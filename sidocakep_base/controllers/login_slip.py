@@ -1,0 +1,35 @@
+"""The page on which the code of a slip is exchanged for a password of one's own."""
+
+from odoo import http
+from odoo.http import request
+
+
+class LoginSlip(http.Controller):
+    """Answers without a login. 80 random bits of a code are not guessed."""
+
+    @http.route(
+        "/sidocakep/aktivasi",
+        type="http",
+        auth="public",
+        methods=["GET", "POST"],
+        website=False,
+    )
+    def activate(self, login="", code="", **_unknown):
+        """Ask for login and code; lead to the page where the password is chosen.
+
+        A wrong login and a wrong code get the same answer.
+        """
+        if request.httprequest.method == "GET":
+            return self._ask({})
+        user = request.env["sidocakep.login.slip"]._find_user(login, code)
+        if not user:
+            return self._ask({"login": login, "is_wrong": True})
+        partner = user.partner_id
+        partner.signup_prepare("reset")
+        return request.redirect(partner._get_signup_url_for_action()[partner.id])
+
+    def _ask(self, values):
+        response = request.render("sidocakep_base.login_activation", values)
+        response.headers["Cache-Control"] = "no-store"
+        response.headers["Referrer-Policy"] = "no-referrer"
+        return response

@@ -1,0 +1,2 @@
+from . import sidocakep_login_slip
+from . import sidocakep_start_step

@@ -1,0 +1,3 @@
+from . import test_login_row
+from . import test_login_slip
+from . import test_start_step

@@ -1,0 +1,79 @@
+"""The slip opens the page where a password is chosen, once."""
+
+import re
+
+from odoo.exceptions import AccessError, UserError
+from odoo.tests import HttpCase, freeze_time, tagged
+
+from ...models.start.sidocakep_login_slip import hash_code, make_code
+from ..common import SidocakepCase
+
+PATH = "/sidocakep/aktivasi"
+
+
+@tagged("post_install", "-at_install")
+class TestLoginSlip(SidocakepCase):
+    @classmethod
+    def setUpClass(cls):
+        super().setUpClass()
+        cls.user = cls._create_user("uji_baru", "group_pelaksana", cls.agency_a)
+        cls.slips = cls.env["sidocakep.login.slip"]
+
+    def test_codes_are_long_and_read_however_they_are_typed(self):
+        codes = {make_code() for _number in range(200)}
+        self.assertEqual(len(codes), 200)
+        self.assertRegex(codes.pop(), r"^([A-HJ-NP-Z2-9]{4}-){3}[A-HJ-NP-Z2-9]{4}$")
+        self.assertEqual(hash_code("7KQ2-M9XA"), hash_code(" 7kq2 m9xa"))
+
+    def test_only_the_right_pair_finds_the_user(self):
+        [code] = self.slips._issue(self.user).values()
+        self.assertEqual(self.slips._find_user("uji_baru", code.lower()), self.user)
+        for login, typed in (
+            ("uji_baru", make_code()),
+            ("uji_head_a", code),
+            ("uji_baru", ""),
+            ("", ""),
+            ("tidak.ada", code),
+        ):
+            with self.subTest(login=login, typed=typed):
+                self.assertFalse(self.slips._find_user(login, typed))
+
+    def test_it_ends_with_a_newer_one_after_two_weeks_and_with_the_first_log_in(self):
+        [old] = self.slips._issue(self.user).values()
+        [code] = self.slips._issue(self.user).values()
+        self.assertFalse(self.slips._find_user("uji_baru", old))
+        with freeze_time("2099-01-01"):
+            self.assertFalse(self.slips._find_user("uji_baru", code))
+        self.env["res.users.log"].with_user(self.user).sudo().create({})
+        self.user.invalidate_recordset()
+        self.assertFalse(self.slips._find_user("uji_baru", code))
+        with self.assert_refused(UserError, "the login was used already"):
+            self.slips._issue(self.user)
+
+    def test_the_code_is_kept_nowhere(self):
+        [code] = self.slips._issue(self.user).values()
+        slip = self.slips.search([("user_id", "=", self.user.id)])
+        self.assertNotIn(code.replace("-", ""), slip.sudo().code_hash)
+        with self.assertRaises(AccessError):
+            slip.with_user(self.user_hr).read(["user_id"])
+        with self.assertRaises(AccessError):
+            slip.with_user(self.env.ref("base.user_admin")).read(["code_hash"])
+
+
+@tagged("post_install", "-at_install")
+class TestLoginSlipPage(HttpCase, SidocakepCase):
+    def _post(self, **values):
+        page = self.url_open(PATH).text
+        token = re.search(r'name="csrf_token" value="([^"]+)"', page).group(1)
+        return self.url_open(PATH, data={"csrf_token": token, **values})
+
+    def test_a_slip_leads_to_a_password_of_ones_own(self):
+        user = self._create_user("uji_baru", "group_pelaksana", self.agency_a)
+        [code] = self.env["sidocakep.login.slip"]._issue(user).values()
+        self.authenticate(None, None)
+        wrong = self._post(login="uji_baru", code="AAAA-AAAA-AAAA-AAAA")
+        self.assertIn("do not fit", wrong.text)
+        right = self._post(login="uji_baru", code=code)
+        self.assertIn("/web/reset_password", right.url)
+        self.assertIn("token=", right.url)
+        self.assertIn('name="confirm_password"', right.text)

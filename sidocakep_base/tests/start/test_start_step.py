@@ -1,0 +1,125 @@
+"""The checklist of the first day ticks itself from what the database holds."""
+
+from odoo.exceptions import AccessError
+from odoo.tests import tagged
+
+from ..common import ROLES, SidocakepCase
+
+
+@tagged("post_install", "-at_install")
+class TestStartStep(SidocakepCase):
+    def _look(self, code, user=None):
+        step = self.env.ref(f"sidocakep_base.start_step_{code}")
+        step = step.with_user(user or self.user_organisasi)
+        step.invalidate_recordset(["is_done", "found_text"])
+        return step.is_done, step.found_text or ""
+
+    def test_the_government_is_named_or_asked_for(self):
+        self.assertEqual(
+            self._look("government"),
+            (True, "Pemerintah Kabupaten Uji (Kabupaten Uji)"),
+        )
+        self.government.sidocakep_kind = False
+        done, found = self._look("government")
+        self.assertFalse(done)
+        self.assertIn("You are working in", found)
+
+    def test_each_step_opens_and_closes_with_its_records(self):
+        self.government.profile_id = False
+        self.assertFalse(self._look("regulation")[0])
+        self.government.profile_id = self.env.ref("sidocakep_base.profile_paser")
+        self.assertTrue(self._look("regulation")[0])
+        self.assertTrue(self._look("agencies")[0])
+        office = self._create_company("Bagian Umum")
+        done, found = self._look("agencies")
+        self.assertFalse(done)
+        self.assertIn("without a kind: Bagian Umum", found)
+        office.sidocakep_kind = "bagian"
+        self.assertTrue(self._look("agencies")[0])
+        done, found = self._look("people")
+        self.assertFalse(done)
+        self.assertIn("Bagian Umum", found)
+        self._create_job("Kepala Bagian Umum", "administrator", None, office)
+        self.assertNotIn("Bagian Umum", self._look("people")[1])
+
+    def test_plans_and_budgets_are_counted_by_agency(self):
+        self.assertFalse(self._look("rpjmd")[0])
+        plans = self.env["sidocakep.plan"]
+        for kind, company in (("rpjmd", self.government), ("renstra", self.agency_a)):
+            plans.create(
+                {
+                    "name": f"{kind} 2025-2029",
+                    "kind": kind,
+                    "company_id": company.id,
+                    "year_start": 2025,
+                    "year_end": 2029,
+                }
+            )
+        self.assertEqual(self._look("rpjmd"), (True, "rpjmd 2025-2029 (Draft)"))
+        done, found = self._look("renstra")
+        self.assertFalse(done)
+        self.assertIn("1 of 3 agencies; not yet: ", found)
+        self.assertEqual(self._look("dpa"), (False, "0 of 3 agencies"))
+
+    def test_rupiah_is_given_to_the_government_by_the_administrator(self):
+        dollar = self.env.ref("base.USD")
+        dollar.active = True
+        self.government.currency_id = dollar
+        self.assertEqual(self._look("currency"), (False, "USD"))
+        step = self.env.ref("sidocakep_base.start_step_currency")
+        with self.assertRaises(AccessError):
+            step.with_user(self.user_organisasi).action_open()
+        step.with_company(self.agency_a).action_open()
+        self.assertEqual(self._look("currency"), (True, "IDR"))
+        self.assertEqual(self.agency_a.currency_id.name, "IDR")
+
+    def test_logins_are_counted(self):
+        done, found = self._look("logins")
+        self.assertFalse(done)
+        self.assertRegex(found, r"^\d+ of \d+ officials have a login with a role")
+        for employee in self.env["hr.employee"].search(
+            [("company_id", "child_of", self.government.ids), ("user_id", "=", False)]
+        ):
+            employee.active = False
+        self.assertTrue(self._look("logins")[0], self._look("logins")[1])
+        self.user_head_b.group_ids = [(5, 0, 0)]
+        self.user_head_b.group_ids = self.env.ref("base.group_user")
+        done, found = self._look("logins")
+        self.assertFalse(done)
+        self.assertIn("1 have one without", found)
+
+    def test_every_step_opens_a_screen_and_looks(self):
+        steps = self.env["sidocakep.start.step"].search([])
+        self.assertGreaterEqual(len(steps), 10)
+        for step in steps - self.env.ref("sidocakep_base.start_step_currency"):
+            with self.subTest(step=step.code):
+                self.assertTrue(hasattr(step, f"_look_{step.code}"))
+                self.assertIn("type", step.action_open())
+                self.assertTrue(step.found_text)
+
+    def test_it_is_for_bagian_organisasi_and_the_administrator(self):
+        model = self.env["sidocakep.start.step"]
+        for role in ROLES:
+            allowed = role == "organisasi"
+            user = getattr(self, f"user_{role}")
+            self.assert_access(
+                allowed, lambda user=user: model.with_user(user).search([]), role=role
+            )
+
+    def test_questions_do_not_grow_with_agencies(self):
+        steps = self.env["sidocakep.start.step"].with_user(self.user_organisasi)
+        steps = steps.search([])
+        steps.mapped("found_text")
+        self.env.invalidate_all()
+        before = self.env.cr.sql_log_count
+        steps.mapped("found_text")
+        count = self.env.cr.sql_log_count - before
+        for number in range(5):
+            agency = self._create_company(f"Dinas {number}", sidocakep_kind="dinas")
+            self._create_job(f"Kepala {number}", "head", None, agency)
+        self.env.flush_all()
+        steps.mapped("found_text")
+        self.env.invalidate_all()
+        before = self.env.cr.sql_log_count
+        steps.mapped("found_text")
+        self.assertLessEqual(self.env.cr.sql_log_count - before, count)

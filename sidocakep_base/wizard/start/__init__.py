@@ -1,0 +1,2 @@
+from . import sidocakep_login_row
+from . import sidocakep_login_sheet

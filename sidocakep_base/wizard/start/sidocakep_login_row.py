@@ -1,0 +1,317 @@
+"""The officials of the government and their logins, made in one go."""
+
+from odoo import Command, api, fields, models
+from odoo.exceptions import UserError
+from odoo.fields import Domain
+
+from ...models.document import queue
+from ...models.document.document_lang import document_lang
+
+#: Logins that one job makes, and that are made in a request where no runner listens.
+BATCH = 100
+MOST_IN_A_REQUEST = 300
+#: The role of who holds a post of a kind.
+ROLE_OF_KIND = {
+    "head_of_region": "bupati",
+    "sekda": "sekda",
+    "asisten": "asisten",
+    "staf_ahli": "echelon3",
+    "head": "head",
+    "secretary": "secretary",
+    "administrator": "echelon3",
+    "bureau_head": "echelon3",
+    "supervisor": "echelon4",
+    "subsection_head": "echelon4",
+    "functional": "functional",
+}
+OTHER_ROLE = "pelaksana"
+
+
+class SidocakepLoginRow(models.TransientModel):
+    """An official beside his login: what is missing, and what it shall be.
+
+    For the administrator alone, who gives out logins. They are made without a password
+    and activated by their person: by the link of a mail, or by the code of a slip.
+    """
+
+    _name = "sidocakep.login.row"
+    _description = "Login of an Official"
+    _order = "company_id, name, id"
+    _transient_max_hours = 24
+
+    employee_id = fields.Many2one(
+        "hr.employee", string="Official", required=True, readonly=True
+    )
+    name = fields.Char(readonly=True)
+    nip = fields.Char(string="NIP", readonly=True)
+    job_id = fields.Many2one("hr.job", string="Position", readonly=True)
+    company_id = fields.Many2one("res.company", string="Agency", readonly=True)
+    user_id = fields.Many2one("res.users", string="User", readonly=True)
+    login = fields.Char(help="What is typed to log in: the NIP, unless it is changed.")
+    email = fields.Char(string="E-mail")
+    role_id = fields.Many2one(
+        "res.groups",
+        string="Role",
+        domain=lambda self: self._get_role_domain(),
+        help="Proposed from the kind of the position.",
+    )
+    status = fields.Selection(
+        [
+            ("none", "Without Login"),
+            ("no_role", "Login Without Role"),
+            ("elsewhere", "Login in Another Agency"),
+            ("archived", "Login Archived"),
+            ("new", "Not Used Yet"),
+            ("ready", "In Use"),
+        ],
+        readonly=True,
+    )
+    problem = fields.Char(readonly=True)
+
+    @api.model
+    def _get_role_domain(self):
+        privilege = self.env.ref("sidocakep_base.privilege_position")
+        return [("privilege_id", "=", privilege.id)]
+
+    # ------------------------------------------------------------------
+    # The list
+    # ------------------------------------------------------------------
+
+    @api.model
+    def _open_list(self, status=None):
+        """List the officials of the government, each as he is now."""
+        self.check_access("create")
+        government = self.env["res.company"]._get_default_government()
+        if not government:
+            raise UserError(
+                self.env._(
+                    "No company is known as the government yet. Open Organisation > "
+                    "Agencies and choose Government as the kind of the company at the "
+                    "top."
+                )
+            )
+        self.search([("create_uid", "=", self.env.uid)]).unlink()
+        self.create(self._get_rows(government))
+        action = self.env["ir.actions.act_window"]._for_xml_id(
+            "sidocakep_base.sidocakep_login_row_action"
+        )
+        return action | {"domain": [("create_uid", "=", self.env.uid)]}
+
+    @api.model
+    def _get_rows(self, government):
+        """Return the values of the rows, one for each official with a post."""
+        employees = self.env["hr.employee"].sudo()
+        employees = employees.search(
+            Domain("company_id", "child_of", government.ids)
+            & Domain("job_id", "!=", False)
+        )
+        roles = self.env["res.groups"].sudo().search(self._get_role_domain())
+        prefix = "sidocakep_base.group_"
+        of_kind = {
+            kind.id: self.env.ref(prefix + ROLE_OF_KIND.get(kind.code, OTHER_ROLE)).id
+            for kind in self.env["sidocakep.position.kind"].search([])
+        }
+        other = self.env.ref(prefix + OTHER_ROLE).id
+        rows = []
+        for employee in employees:
+            user = employee.user_id
+            role = user.group_ids & roles
+            rows.append(
+                {
+                    "employee_id": employee.id,
+                    "name": employee.name,
+                    "nip": employee.nip_display,
+                    "job_id": employee.job_id.id,
+                    "company_id": employee.job_id.company_id.id,
+                    "user_id": user.id,
+                    "login": user.login or employee.nip or employee.work_email,
+                    "email": user.email or employee.work_email,
+                    "role_id": role[:1].id
+                    or of_kind.get(employee.job_id.position_kind_id.id, other),
+                    "status": self._get_status(employee, user, role),
+                }
+            )
+        return rows
+
+    @api.model
+    def _get_status(self, employee, user, role):
+        if not user:
+            return "none"
+        if not user.active:
+            return "archived"
+        if not role:
+            return "no_role"
+        if user.company_id != employee.job_id.company_id:
+            return "elsewhere"
+        return "ready" if user.login_date else "new"
+
+    # ------------------------------------------------------------------
+    # What is done with those that are ticked
+    # ------------------------------------------------------------------
+
+    def action_create_logins(self):
+        """Make the logins that are missing, without a password."""
+        rows = self.filtered(lambda row: row.status == "none")
+        return rows._do("_create_logins")
+
+    def action_invite(self):
+        """Send each who has not logged in yet the link to choose a password."""
+        return self.filtered(lambda row: row.status == "new")._do("_invite")
+
+    def action_mend(self):
+        """Give logins the agency of the post, and a role to those without one."""
+        rows = self.filtered(lambda row: row.status in ("no_role", "elsewhere"))
+        return rows._do("_mend")
+
+    def action_make_slips(self):
+        """Make the slips of those who have not logged in yet, to be printed now."""
+        rows = self.filtered(lambda row: row.status == "new")
+        rows._check_any()
+        sheet = self.env["sidocakep.login.sheet"].create({})
+        sheet._fill(rows)
+        return {
+            "type": "ir.actions.act_window",
+            "name": self.env._("Slips"),
+            "res_model": "sidocakep.login.sheet",
+            "res_id": sheet.id,
+            "view_mode": "form",
+            "target": "new",
+        }
+
+    def _check_any(self):
+        self.check_access("write")
+        if not self:
+            raise UserError(
+                self.env._(
+                    "None of the chosen officials is meant by this button. Look at the "
+                    "column Status and choose others."
+                )
+            )
+
+    def _do(self, name):
+        """Do it by jobs of the queue; at once where no runner listens."""
+        self._check_any()
+        if queue.has_runner(self.env):
+            for start in range(0, len(self), BATCH):
+                batch = self[start : start + BATCH]
+                job = batch.with_delay(
+                    channel=queue.CHANNEL,
+                    max_retries=queue.MAX_RETRIES,
+                    description=self.env._("Logins of %(count)s", count=len(batch)),
+                )
+                getattr(job, name)()
+            message = self.env._(
+                "%(count)s logins are being worked on. Reload the list to see how far "
+                "it is.",
+                count=len(self),
+            )
+        else:
+            if len(self) > MOST_IN_A_REQUEST:
+                raise UserError(
+                    self.env._(
+                        "Nobody works the queue off, so at most %(most)s logins are "
+                        "done at once. Choose fewer, or have the server started with "
+                        "queue_job.",
+                        most=MOST_IN_A_REQUEST,
+                    )
+                )
+            getattr(self, name)()
+            message = self.env._("%(count)s logins were worked on.", count=len(self))
+        return {
+            "type": "ir.actions.client",
+            "tag": "display_notification",
+            "params": {
+                "message": message,
+                "type": "success",
+                "next": {"type": "ir.actions.client", "tag": "soft_reload"},
+            },
+        }
+
+    # ------------------------------------------------------------------
+    # The work
+    # ------------------------------------------------------------------
+
+    def _create_logins(self):
+        rows = self.exists().filtered(lambda row: not row.employee_id.user_id)
+        rows.check_access("write")
+        users = self.env["res.users"].with_context(
+            no_reset_password=True, tracking_disable=True, active_test=False
+        )
+        taken = set(
+            users.search([("login", "in", rows.mapped("login"))]).mapped("login")
+        )
+        good = rows.browse()
+        for row in rows:
+            row.problem = row._get_problem(taken)
+            if not row.problem:
+                taken.add(row.login)
+                good |= row
+        made = users.create([row._prepare_user() for row in good])
+        for row, user in zip(good, made, strict=True):
+            row.employee_id.sudo().user_id = user
+            row.write({"user_id": user.id, "status": "new"})
+
+    def _get_problem(self, taken):
+        """Say why this login cannot be made, if so."""
+        if not self.login:
+            return self.env._("Enter what is typed to log in: NIP or e-mail address.")
+        if self.login in taken:
+            return self.env._("Somebody has this login already. Enter another one.")
+        if not self.role_id:
+            return self.env._("Choose a role.")
+        return False
+
+    def _prepare_user(self):
+        values = {
+            "name": self.name,
+            "login": self.login,
+            "email": self.email,
+            "lang": document_lang(self.env) or self.env.lang,
+            "tz": self.env.user._get_office_zone(),
+            "group_ids": [Command.set(self.role_id.ids)],
+            **self._prepare_agency(),
+        }
+        contact = self.employee_id.sudo().work_contact_id
+        if contact and not contact.with_context(active_test=False).user_ids:
+            values["partner_id"] = contact.id
+        return values
+
+    def _prepare_agency(self):
+        """Return the agency of the post; who sees all agencies may look at each."""
+        agencies = self.company_id
+        if (
+            self.env.ref("sidocakep_base.group_read_all")
+            in self.role_id.all_implied_ids
+        ):
+            agencies = agencies.sudo().search(
+                [("id", "child_of", self.company_id.root_id.ids)]
+            )
+        return {
+            "company_id": self.company_id.id,
+            "company_ids": [Command.set(agencies.ids)],
+        }
+
+    def _mend(self):
+        for row in self.exists():
+            values = row._prepare_agency()
+            if row.status == "no_role":
+                values["group_ids"] = [Command.link(row.role_id.id)]
+            row.user_id.write(values)
+            row.status = "ready" if row.user_id.login_date else "new"
+
+    def _invite(self):
+        template = self.env.ref("auth_signup.set_password_email")
+        for row in self.exists():
+            if not row.user_id.email:
+                row.problem = self.env._("No e-mail address: make a slip instead.")
+                continue
+            row.user_id.partner_id.signup_prepare("signup")
+            template.send_mail(
+                row.user_id.id,
+                email_values={
+                    "email_to": row.user_id.email,
+                    "recipient_ids": [],
+                    "auto_delete": True,
+                },
+            )
+            row.problem = False
