@@ -145,7 +145,8 @@ class SidocakepStartStep(models.Model):
     def _look_regulation(self, government, agencies):
         adoption = government.adoption_ids.sorted("date_start")[-1:]
         profile = government.profile_id
-        return bool(profile), adoption.display_name or profile.name or False
+        found = adoption.display_name or profile.name
+        return bool(profile), found or self.env._("None yet")
 
     def _look_agencies(self, government, agencies):
         own = agencies - government
@@ -233,9 +234,8 @@ class SidocakepStartStep(models.Model):
 
     def _tell_plans(self, plans):
         labels = dict(plans._fields["state"]._description_selection(self.env))
-        return (
-            ", ".join(f"{plan.name} ({labels[plan.state]})" for plan in plans) or False
-        )
+        names = [f"{plan.name} ({labels[plan.state]})" for plan in plans]
+        return ", ".join(names) or self.env._("None yet")
 
     def _get_owing(self, government, agencies):
         """Return the agencies that make a plan and a budget of their own."""

@@ -42,7 +42,7 @@ class TestProfileGovernment(ProfileCase):
         shop = self._create_company("PT Beta", parent_id=False)
         self.user_organisasi.company_ids |= shop
         self.assertFalse(self._open(shop).company_id)
-        self.assertEqual(self._open(self.agency_a).company_id, self.government)
+        self.assertEqual(self._open(self.setda).company_id, self.government)
         self.assertEqual(self._open(self.firm).company_id, self.firm)
 
     def test_what_a_new_government_needs_is_on_the_screen(self):

@@ -34,7 +34,9 @@ class TestLoginRow(SidocakepCase):
         return self._rows().filtered(lambda row: row.employee_id == employee)
 
     def test_each_official_is_listed_with_what_is_missing(self):
-        self.user_head_a.company_id = self.agency_b
+        self.user_head_a.write(
+            {"company_ids": [(4, self.agency_b.id)], "company_id": self.agency_b.id}
+        )
         self.user_ech3_a.group_ids = self.env.ref("base.group_user")
         rows = {row.employee_id: row for row in self._rows()}
         self.assertEqual(rows[self.newcomer].status, "none")

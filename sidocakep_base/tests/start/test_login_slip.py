@@ -76,4 +76,11 @@ class TestLoginSlipPage(HttpCase, SidocakepCase):
         right = self._post(login="uji_baru", code=code)
         self.assertIn("/web/reset_password", right.url)
         self.assertIn("token=", right.url)
-        self.assertIn('name="confirm_password"', right.text)
+        token = re.search(r'name="csrf_token" value="([^"]+)"', right.text).group(1)
+        chosen = {"password": "Sandi-Saya-1", "confirm_password": "Sandi-Saya-1"}
+        done = self.url_open(right.url, data={"csrf_token": token, **chosen})
+        self.assertNotIn("confirm_password", done.text)
+        user.invalidate_recordset()
+        self.assertTrue(user.login_date)
+        again = self._post(login="uji_baru", code=code)
+        self.assertIn("do not fit", again.text)

@@ -74,13 +74,11 @@ class TestStartStep(SidocakepCase):
         self.assertEqual(self.agency_a.currency_id.name, "IDR")
 
     def test_logins_are_counted(self):
+        idle = self._create_employee("Tanpa Akun", job=self.job_pelaksana_a)
         done, found = self._look("logins")
         self.assertFalse(done)
         self.assertRegex(found, r"^\d+ of \d+ officials have a login with a role")
-        for employee in self.env["hr.employee"].search(
-            [("company_id", "child_of", self.government.ids), ("user_id", "=", False)]
-        ):
-            employee.active = False
+        idle.active = False
         self.assertTrue(self._look("logins")[0], self._look("logins")[1])
         self.user_head_b.group_ids = [(5, 0, 0)]
         self.user_head_b.group_ids = self.env.ref("base.group_user")
@@ -106,20 +104,19 @@ class TestStartStep(SidocakepCase):
                 allowed, lambda user=user: model.with_user(user).search([]), role=role
             )
 
-    def test_questions_do_not_grow_with_agencies(self):
+    def _count_questions(self):
         steps = self.env["sidocakep.start.step"].with_user(self.user_organisasi)
         steps = steps.search([])
-        steps.mapped("found_text")
-        self.env.invalidate_all()
-        before = self.env.cr.sql_log_count
-        steps.mapped("found_text")
-        count = self.env.cr.sql_log_count - before
+        for _warm in range(2):
+            self.env.flush_all()
+            self.env.invalidate_all()
+            before = self.env.cr.sql_log_count
+            steps.mapped("found_text")
+        return self.env.cr.sql_log_count - before
+
+    def test_questions_do_not_grow_with_agencies(self):
+        before = self._count_questions()
         for number in range(5):
             agency = self._create_company(f"Dinas {number}", sidocakep_kind="dinas")
             self._create_job(f"Kepala {number}", "head", None, agency)
-        self.env.flush_all()
-        steps.mapped("found_text")
-        self.env.invalidate_all()
-        before = self.env.cr.sql_log_count
-        steps.mapped("found_text")
-        self.assertLessEqual(self.env.cr.sql_log_count - before, count)
+        self.assertLessEqual(self._count_questions(), before)

@@ -234,12 +234,16 @@ class SidocakepLoginRow(models.TransientModel):
     def _create_logins(self):
         rows = self.exists().filtered(lambda row: not row.employee_id.user_id)
         rows.check_access("write")
-        users = self.env["res.users"].with_context(
-            no_reset_password=True, tracking_disable=True, active_test=False
+        # Contacts and logins of all agencies, whichever one is looking at.
+        users = (
+            self.env["res.users"]
+            .sudo()
+            .with_context(
+                no_reset_password=True, tracking_disable=True, active_test=False
+            )
         )
-        taken = set(
-            users.search([("login", "in", rows.mapped("login"))]).mapped("login")
-        )
+        logins = rows.filtered("login").mapped("login")
+        taken = set(users.search([("login", "in", logins)]).mapped("login"))
         good = rows.browse()
         for row in rows:
             row.problem = row._get_problem(taken)
@@ -257,7 +261,11 @@ class SidocakepLoginRow(models.TransientModel):
             return self.env._("Enter what is typed to log in: NIP or e-mail address.")
         if self.login in taken:
             return self.env._("Somebody has this login already. Enter another one.")
-        if not self.role_id:
+        return self._get_role_problem()
+
+    def _get_role_problem(self):
+        """A role is one of ours, whatever a client sends."""
+        if not self.role_id.filtered_domain(self._get_role_domain()):
             return self.env._("Choose a role.")
         return False
 
@@ -293,23 +301,27 @@ class SidocakepLoginRow(models.TransientModel):
 
     def _mend(self):
         for row in self.exists():
+            row.problem = row.status == "no_role" and row._get_role_problem()
+            if row.problem:
+                continue
             values = row._prepare_agency()
             if row.status == "no_role":
                 values["group_ids"] = [Command.link(row.role_id.id)]
-            row.user_id.write(values)
+            row.user_id.sudo().write(values)
             row.status = "ready" if row.user_id.login_date else "new"
 
     def _invite(self):
         template = self.env.ref("auth_signup.set_password_email")
         for row in self.exists():
-            if not row.user_id.email:
+            user = row.user_id.sudo()
+            if not user.email:
                 row.problem = self.env._("No e-mail address: make a slip instead.")
                 continue
-            row.user_id.partner_id.signup_prepare("signup")
-            template.send_mail(
-                row.user_id.id,
+            user.partner_id.signup_prepare("signup")
+            template.sudo().send_mail(
+                user.id,
                 email_values={
-                    "email_to": row.user_id.email,
+                    "email_to": user.email,
                     "recipient_ids": [],
                     "auto_delete": True,
                 },
