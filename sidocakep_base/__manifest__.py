@@ -91,6 +91,7 @@
         "views/workbook/sidocakep_import_views.xml",
         "views/start/sidocakep_login_templates.xml",
         "wizard/start/sidocakep_login_views.xml",
+        "wizard/start/sidocakep_department_move_views.xml",
         "views/start/sidocakep_start_step_views.xml",
         # Last: the steps name the screens
         "data/sidocakep_start_data.xml",

@@ -24,8 +24,18 @@ class ResPartner(models.Model):
         return self.user_ids
 
     def _check_login_roads(self, vals):
-        """The contact of an agency names the sender of what the system writes."""
-        result = super()._check_login_roads(vals)
+        """The contact of an agency names the sender of what the system writes.
+
+        Taking the mark of an invitation away closes a road: so does who follows it and
+        chooses a password. On the page for a forgotten one, where the government has
+        opened it, nobody is logged in and the link goes to the person's own address.
+        """
+        closes = not vals.get("signup_type")
+        if "signup_type" in vals and (closes or self.env.user._is_public()):
+            roads = {key: vals[key] for key in vals if key != "signup_type"}
+            result = super()._check_login_roads(roads)
+        else:
+            result = super()._check_login_roads(vals)
         if "email" not in vals or self._keeps_logins():
             return result
         agencies = self.env["res.company"].sudo().with_context(active_test=False)

@@ -72,7 +72,9 @@ class TestLoginRow(SidocakepCase):
         self.assertIn(self.agency_b, sekda.user_id.company_ids)
 
     def test_what_cannot_be_made_is_said_and_the_rest_is_made(self):
-        other = self._create_employee("Pegawai Lain", job=self.job_pelaksana_a)
+        other = self._create_employee(
+            "Pegawai Lain", job=self.job_pelaksana_a, nip=False
+        )
         rows = self._row() | self._row(other)
         rows = self._rows().filtered(
             lambda row: row.employee_id in self.newcomer | other

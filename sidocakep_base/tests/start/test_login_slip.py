@@ -62,6 +62,26 @@ class TestLoginSlip(SidocakepCase):
 
 @tagged("post_install", "-at_install")
 class TestLoginSlipPage(HttpCase, SidocakepCase):
+    def test_an_invitation_by_mail_is_followed(self):
+        """The guard of the road to a login refused who chose the password."""
+        user = self._create_user("uji_baru", "group_pelaksana", self.agency_a)
+        user.partner_id.signup_prepare("signup")
+        self.authenticate(None, None)
+        page = self.url_open(user.partner_id._get_signup_url())
+        self._choose_password(page)
+        user.invalidate_recordset()
+        self.assertTrue(user.login_date)
+
+    def _choose_password(self, page):
+        token = re.search(r'name="csrf_token" value="([^"]+)"', page.text).group(1)
+        chosen = {"password": "Sandi-Saya-1", "confirm_password": "Sandi-Saya-1"}
+        fields = re.findall(
+            r'type="hidden" name="(token|login)" value="([^"]+)"', page.text
+        )
+        data = {"csrf_token": token, **dict(fields), **chosen}
+        done = self.url_open(page.url, data=data)
+        self.assertNotIn("confirm_password", done.text)
+
     def _post(self, **values):
         page = self.url_open(PATH).text
         token = re.search(r'name="csrf_token" value="([^"]+)"', page).group(1)
@@ -76,10 +96,7 @@ class TestLoginSlipPage(HttpCase, SidocakepCase):
         right = self._post(login="uji_baru", code=code)
         self.assertIn("/web/reset_password", right.url)
         self.assertIn("token=", right.url)
-        token = re.search(r'name="csrf_token" value="([^"]+)"', right.text).group(1)
-        chosen = {"password": "Sandi-Saya-1", "confirm_password": "Sandi-Saya-1"}
-        done = self.url_open(right.url, data={"csrf_token": token, **chosen})
-        self.assertNotIn("confirm_password", done.text)
+        self._choose_password(right)
         user.invalidate_recordset()
         self.assertTrue(user.login_date)
         again = self._post(login="uji_baru", code=code)
