@@ -38,6 +38,7 @@ class DeadlineClocks:
         self._years = set(years)
         self._documents = set(documents)
         self._profiles = {}
+        self._beginnings = {}
         self._dues = defaultdict(dict)
         self._clocks = self._start_clocks()
 
@@ -86,6 +87,9 @@ class DeadlineClocks:
         for trigger in self._get_triggers():
             for (company_id, year, period), day in starts.get(trigger, {}).items():
                 company = self._companies.browse(company_id)
+                day = self._get_start(company, year, period, day)
+                if not day:
+                    continue
                 for rule in self._get_rules(company, day, trigger):
                     key = (company_id, year, rule.document, period)
                     found.setdefault(key, (rule.with_company(company.root_id), day))
@@ -98,6 +102,22 @@ class DeadlineClocks:
             key: Clock(rule, day, self._dues[rule, rule.env.company][day])
             for key, (rule, day) in found.items()
         }
+
+    def _get_start(self, company, year, period, day):
+        """Return the day on which a clock starts that an event started on ``day``.
+
+        A government that begins in November has a DPA of January: what it is owed for
+        is asked from the day on which deadlines are counted here. Nothing is asked of
+        earlier years, nor of months and quarters that are over.
+        """
+        government = company.root_id
+        if government.id not in self._beginnings:
+            beginning = government.adoption_ids._get_beginning()
+            self._beginnings[government.id] = beginning
+        beginning = self._beginnings[government.id]
+        if not beginning or day >= beginning:
+            return day
+        return beginning if period == WHOLE_YEAR and year >= beginning.year else None
 
     def _get_triggers(self):
         """Return the events that can start a clock of the documents, in order."""

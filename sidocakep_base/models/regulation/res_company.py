@@ -60,6 +60,7 @@ class ResCompany(models.Model):
         self.ensure_one()
         government = self.root_id.sudo()
         adoptions = government.adoption_ids
+        is_beginning = not adoptions and not government.profile_id
         if former := not adoptions and government.profile_id:
             day = min(date_start, former.date_start or date_start)
             before = fields.Date.subtract(day, days=1)
@@ -74,6 +75,7 @@ class ResCompany(models.Model):
         latest = government.adoption_ids.sorted("date_start")[-1:]
         if latest.date_start == date_start:
             # chosen by mistake and put right on the same day
+            is_beginning = latest.is_beginning
             latest.unlink()
         elif latest and latest.date_start > date_start:
             raise UserError(
@@ -90,6 +92,7 @@ class ResCompany(models.Model):
                 "profile_id": profile.id,
                 "date_start": date_start,
                 "date_counted": date_counted or date_start,
+                "is_beginning": is_beginning,
             }
         )
         government.profile_id = profile

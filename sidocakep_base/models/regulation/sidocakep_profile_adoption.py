@@ -44,6 +44,13 @@ class SidocakepProfileAdoption(models.Model):
         "due before stays as it was.",
     )
 
+    is_beginning = fields.Boolean(
+        string="Deadlines Begin Here",
+        readonly=True,
+        help="The first regulation of the government here: nothing that was due before "
+        "is known, so nothing is late by it.",
+    )
+
     _day_uniq = models.Constraint(
         "UNIQUE(company_id, date_start)",
         "The government has adopted a regulation on that day already. "
@@ -68,6 +75,11 @@ class SidocakepProfileAdoption(models.Model):
                         day=fields.Date.to_string(adoption.date_start),
                     )
                 )
+
+    def _get_beginning(self):
+        """Return the day on which deadlines begin to be counted at all, or ``None``."""
+        first = self.sorted("date_start")[:1]
+        return first.date_counted if first.is_beginning else None
 
     def _get_on(self, day, name="date_start"):
         """Return the row that governs ``day``; before the first one, the first.

@@ -48,10 +48,14 @@ class SidocakepProfileAdopt(models.TransientModel):
         for wizard in self:
             wizard.former_id = wizard.company_id.root_id.profile_id
 
-    @api.depends("date_start")
+    @api.depends("date_start", "company_id")
     def _compute_date_counted(self):
+        """Whoever begins here is not late on the first day."""
+        today = fields.Date.context_today(self)
         for wizard in self:
             wizard.date_counted = wizard.date_start
+            if not wizard.former_id and wizard.date_start:
+                wizard.date_counted = max(wizard.date_start, today)
 
     def action_confirm(self):
         """Adopt the regulation from the day on; rooms above move their drafts."""

@@ -2,8 +2,9 @@
 
 from odoo import models
 
+from odoo.addons.sidocakep_base.const import PLAN_OPEN_STATES
 from odoo.addons.sidocakep_base.engine.figures.indonesian import format_date
-from odoo.addons.sidocakep_base.engine.finding import SEVERE, Finding
+from odoo.addons.sidocakep_base.engine.finding import SEVERE, WARNING, Finding
 from odoo.addons.sidocakep_base.models.budget.sidocakep_budget import RKA
 
 
@@ -49,6 +50,28 @@ class SidocakepPk(models.Model):
                     )
                 ),
                 self.env._("Enter and ratify the DPA, then draw again."),
+            )
+
+    def _get_plan_problems(self):
+        """Say that a plan behind the PK is not decided; the profile may refuse it.
+
+        What may still be changed by who drafts it is promised here.
+        """
+        nodes = self.line_ids.sudo().node_id | self.table2_ids.sudo().node_id
+        rule = self._get_rule("plan_decided")
+        for plan in nodes.plan_id:
+            if plan.state not in PLAN_OPEN_STATES:
+                continue
+            labels = dict(plan._fields["state"]._description_selection(self.env))
+            sentence = self.env._(
+                "The plan behind this PK is not decided yet: %(plan)s (%(state)s).",
+                plan=plan.name,
+                state=labels[plan.state],
+            )
+            yield Finding(
+                rule.severity or WARNING,
+                rule._cite(sentence) if rule else sentence,
+                self.env._("Have the plan reviewed and decided, then draw again."),
             )
 
     def _get_basis_values(self):

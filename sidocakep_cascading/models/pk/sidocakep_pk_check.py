@@ -118,6 +118,7 @@ class SidocakepPk(models.Model):
                 *typed.get(pk.id, pk)._get_parent_problems(superiors[pk]),
                 *typed.get(pk.id, pk)._get_earlier_years_problems(sources),
                 *pk._get_basis_problems(sources),
+                *pk._get_plan_problems(),
             ]
             for pk in self
         }

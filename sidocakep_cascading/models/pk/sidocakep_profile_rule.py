@@ -17,6 +17,7 @@ class SidocakepProfileRule(models.Model):
             ("line_kind", "A PK uses IKU, programme or kegiatan indicators"),
             ("earlier_years", "Outcomes of earlier years' work are named in a PK"),
             ("budget_total", "The head answers for the whole budget of the agency"),
+            ("plan_decided", "A PK stands on plans that are decided"),
             ("dpa_before_pk", "A PK is dated after its DPA was ratified"),
         ],
         ondelete={
@@ -28,6 +29,7 @@ class SidocakepProfileRule(models.Model):
             "line_kind": "cascade",
             "earlier_years": "cascade",
             "budget_total": "cascade",
+            "plan_decided": "cascade",
             "dpa_before_pk": "cascade",
         },
     )

@@ -1,6 +1,7 @@
 from . import test_deadline
 from . import test_deadline_access
 from . import test_deadline_activity
+from . import test_deadline_beginning
 from . import test_deadline_performance
 from . import test_deadline_real
 from . import test_deadline_revision

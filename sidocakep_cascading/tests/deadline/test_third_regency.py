@@ -20,7 +20,6 @@ class TestThirdRegency(HttpCase, DeadlineCase):
     """
 
     def test_a_third_regency_writes_its_own_profile(self):
-        # a first regulation governs from the beginning, also what is due already
         self.government.profile_id = False
         # the tour chooses words of the source language
         self.env["res.lang"]._activate_lang("en_US")
@@ -35,6 +34,10 @@ class TestThirdRegency(HttpCase, DeadlineCase):
         )
         self.assertEqual(self.government.profile_id, profile)
         self.assertEqual(profile.code, "rimba_raya_12_2026")
+        # the government chooses from when on deadlines are counted: from the beginning
+        first = self.government.adoption_ids
+        self.assertTrue(first.is_beginning)
+        first.write({"date_start": "2025-01-01", "date_counted": "2025-01-01"})
         self._assert_deadline(profile)
         self._assert_levels()
         self._assert_form()

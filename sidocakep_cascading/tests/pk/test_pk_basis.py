@@ -3,7 +3,7 @@
 from odoo.exceptions import UserError
 from odoo.tests import tagged
 
-from odoo.addons.sidocakep_base.engine.finding import SEVERE
+from odoo.addons.sidocakep_base.engine.finding import SEVERE, WARNING
 
 from ..common import PkCase
 
@@ -49,6 +49,47 @@ class BasisCase(PkCase):
     def _get_blocking(self, pk):
         problems = pk._get_problems()[pk.id]
         return [item.message for item in problems if item.severity == SEVERE]
+
+
+@tagged("post_install", "-at_install")
+class TestPlanBehind(BasisCase):
+    """A whole chain was signed on plans that nobody had reviewed nor decided."""
+
+    def _get_found(self, pk):
+        return [
+            item
+            for item in pk._get_problems()[pk.id]
+            if "not decided yet" in item.message
+        ]
+
+    def test_a_plan_that_is_still_a_draft_is_said(self):
+        pk = self._create_pk(self.job_ech3_a)
+        self.assertFalse(self._get_found(pk))
+        for state, word in (("draft", "Draft"), ("reviewed", "Reviewed")):
+            self.renstra._with_workflow_bypass().write({"state": state})
+            with self.subTest(state=state):
+                [found] = self._get_found(pk)
+                self.assertIn(f"{self.renstra.name} ({word})", found.message)
+                self.assertEqual(found.severity, WARNING)
+                self.assertNotIn("Pasal", found.message)
+        pk.with_user(self.user_ech3_a).action_propose()
+
+    def test_it_blocks_where_the_profile_says_so(self):
+        self.env["sidocakep.profile.rule"].create(
+            {
+                "profile_id": self.profile_gm.id,
+                "code": "plan_decided",
+                "severity": SEVERE,
+                "article": "Pasal 5 ayat (1)",
+            }
+        )
+        pk = self._create_pk(self.job_ech3_a)
+        self.renstra._with_workflow_bypass().write({"state": "draft"})
+        [found] = self._get_found(pk)
+        self.assertEqual(found.severity, SEVERE)
+        self.assertIn("Pasal 5 ayat (1)", found.message)
+        with self.assertRaisesRegex(UserError, "not decided yet"):
+            pk.with_user(self.user_ech3_a).action_propose()
 
 
 @tagged("post_install", "-at_install")
