@@ -26,7 +26,7 @@ class LoginSlip(http.Controller):
             return self._ask({"login": login, "is_wrong": True})
         # The code has shown who it is; the guard of the road to a login asks the uid.
         partner = user.with_user(SUPERUSER_ID).partner_id
-        partner.signup_prepare("reset")
+        partner.signup_prepare("signup")
         return request.redirect(partner._get_signup_url_for_action()[partner.id])
 
     def _ask(self, values):

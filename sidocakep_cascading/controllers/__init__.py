@@ -1,1 +1,2 @@
 from . import paper_check
+from . import signed_export

@@ -9,6 +9,7 @@ FORM_WORDS = "words of a layout, changed for one edition of the form"
 WINDOW = "a proposal in a window; its step checks it again"
 EDITABLE = {
     "hr.employee": {
+        "asn_kind": "a PNS in a government, unless it is said otherwise",
         "user_id": "Odoo's own; the login is the administrator's",
         "work_email": "Odoo's own; of who has a login it is his or the administrator's",
     },

@@ -24,7 +24,10 @@ class HrEmployee(models.Model):
             ("honorary", "Honorary staff"),
         ],
         string="Kind of Employee",
-        default="pns",
+        compute="_compute_asn_kind",
+        store=True,
+        readonly=False,
+        precompute=True,
         tracking=True,
         help="An elected official (the head of region) has neither NIP nor rank.",
     )
@@ -42,6 +45,15 @@ class HrEmployee(models.Model):
         "Another employee already has this NIP."
         " Search for it, also among the archived.",
     )
+
+    is_of_government = fields.Boolean(related="company_id.is_of_government")
+
+    @api.depends("company_id", "nip")
+    def _compute_asn_kind(self):
+        """An official is a PNS unless it is said otherwise, a worker of a firm none."""
+        for employee in self:
+            is_official = employee.nip or employee.is_of_government
+            employee.asn_kind = employee.asn_kind or (is_official and "pns")
 
     @api.depends("nip")
     def _compute_nip_display(self):

@@ -74,6 +74,7 @@ class HrJob(models.Model):
         store=True,
         readonly=False,
     )
+    is_of_government = fields.Boolean(related="company_id.is_of_government")
     history_ids = fields.One2many(
         "sidocakep.position.history",
         "job_id",

@@ -37,6 +37,11 @@ class ResCompany(models.Model):
         string="SKPD Code",
         help="Code of the agency in the budget system, e.g. 1.02.0.00.0.00.01.0000.",
     )
+    is_of_government = fields.Boolean(
+        compute="_compute_is_of_government",
+        compute_sudo=True,
+        help="A government or one of its agencies, no other company of the database.",
+    )
     region_kind = fields.Selection(
         [("kabupaten", "Kabupaten"), ("kota", "Kota"), ("provinsi", "Provinsi")],
         help="Only on the government itself.",
@@ -86,6 +91,12 @@ class ResCompany(models.Model):
     # ------------------------------------------------------------------
     # Rules
     # ------------------------------------------------------------------
+
+    @api.depends("parent_path", "sidocakep_kind")
+    def _compute_is_of_government(self):
+        for company in self:
+            root = company.root_id
+            company.is_of_government = root.sidocakep_kind == "government"
 
     @api.onchange("sidocakep_kind")
     def _onchange_sidocakep_kind(self):

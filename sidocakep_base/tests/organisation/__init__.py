@@ -1,3 +1,4 @@
+from . import test_other_companies
 from . import test_access_organisation
 from . import test_government_tree
 from . import test_acting_decree

@@ -75,9 +75,7 @@ class TestLoginSlipPage(HttpCase, SidocakepCase):
     def _choose_password(self, page):
         token = re.search(r'name="csrf_token" value="([^"]+)"', page.text).group(1)
         chosen = {"password": "Sandi-Saya-1", "confirm_password": "Sandi-Saya-1"}
-        fields = re.findall(
-            r'type="hidden" name="(token|login)" value="([^"]+)"', page.text
-        )
+        fields = re.findall(r'type="hidden" name="(token)" value="([^"]+)"', page.text)
         data = {"csrf_token": token, **dict(fields), **chosen}
         done = self.url_open(page.url, data=data)
         self.assertNotIn("confirm_password", done.text)
@@ -94,7 +92,7 @@ class TestLoginSlipPage(HttpCase, SidocakepCase):
         wrong = self._post(login="uji_baru", code="AAAA-AAAA-AAAA-AAAA")
         self.assertIn("do not fit", wrong.text)
         right = self._post(login="uji_baru", code=code)
-        self.assertIn("/web/reset_password", right.url)
+        self.assertIn("/web/signup", right.url)
         self.assertIn("token=", right.url)
         self._choose_password(right)
         user.invalidate_recordset()

@@ -21,3 +21,4 @@ from . import test_signature_attempt
 from . import test_step_done
 from . import test_steps_busy
 from . import test_asked_activities
+from . import test_uninstall

@@ -1,3 +1,4 @@
+from . import base_module_uninstall
 from . import sidocakep_pk_return
 from . import sidocakep_pk_sign
 from . import sidocakep_pk_sign_line

@@ -1,0 +1,48 @@
+from odoo import api, fields, models
+from odoo.exceptions import UserError
+
+from odoo.addons.sidocakep_base.const import OUR_ADDONS
+
+
+class BaseModuleUninstall(models.TransientModel):
+    """Says what goes with the addons that nobody can make again: what was signed."""
+
+    _name = "base.module.uninstall"
+    _inherit = "base.module.uninstall"
+
+    sidocakep_signed_count = fields.Integer(
+        string="Signed Agreements", compute="_compute_sidocakep_signed_count"
+    )
+    sidocakep_has_export = fields.Boolean(
+        string="The signed documents are kept elsewhere",
+        help="Ticked by who has exported them, or wants to lose them.",
+    )
+
+    @api.depends("module_ids")
+    def _compute_sidocakep_signed_count(self):
+        signatures = self.env["sidocakep.pk.signature"].sudo()
+        signed = signatures.search([]).pk_id if self else signatures.pk_id
+        for wizard in self:
+            names = wizard._get_modules().mapped("name")
+            ours = any(name.startswith(OUR_ADDONS) for name in names)
+            wizard.sidocakep_signed_count = len(signed) if ours else 0
+
+    def action_export_signed(self):
+        """Download what was signed: papers, signatures, seals."""
+        return {
+            "type": "ir.actions.act_url",
+            "url": "/sidocakep/signed_documents.zip",
+            "target": "download",
+        }
+
+    def action_uninstall(self):
+        if self.sidocakep_signed_count and not self.sidocakep_has_export:
+            raise UserError(
+                self.env._(
+                    "%(count)s signed agreements go with the addon, their papers and "
+                    "signatures too. Export them, then tick that they are kept "
+                    "elsewhere.",
+                    count=self.sidocakep_signed_count,
+                )
+            )
+        return super().action_uninstall()
