@@ -39,7 +39,7 @@ class SidocakepLoginSlip(models.Model):
     _rec_name = "user_id"
 
     user_id = fields.Many2one(
-        "res.users", string="User", required=True, readonly=True, ondelete="cascade"
+        "res.users", required=True, readonly=True, ondelete="cascade"
     )
     code_hash = fields.Char(required=True, readonly=True, groups=fields.NO_ACCESS)
     date_end = fields.Date(string="Valid Until", required=True, readonly=True)

@@ -74,7 +74,8 @@ class TestLoginSlipPage(HttpCase, SidocakepCase):
 
     def _choose_password(self, page):
         token = re.search(r'name="csrf_token" value="([^"]+)"', page.text).group(1)
-        chosen = {"password": "Sandi-Saya-1", "confirm_password": "Sandi-Saya-1"}
+        chosen = {"login": "uji_baru", "name": "Uji Baru"}
+        chosen |= {"password": "Sandi-Saya-1", "confirm_password": "Sandi-Saya-1"}
         fields = re.findall(r'type="hidden" name="(token)" value="([^"]+)"', page.text)
         data = {"csrf_token": token, **dict(fields), **chosen}
         done = self.url_open(page.url, data=data)

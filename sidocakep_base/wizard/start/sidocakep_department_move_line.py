@@ -122,7 +122,8 @@ class SidocakepDepartmentMoveLine(models.TransientModel):
         shared = strangers.job_id & jobs
         (jobs - shared).with_context(tracking_disable=True).company_id = agency
         for job in shared & own.job_id:
-            twin = job.copy({"name": job.name, "company_id": agency.id})
+            twin = job.copy({"company_id": agency.id})
+            twin.name = job.name  # without core's "(copy)"
             if twin.department_id not in departments:
                 twin.department_id = False
             # Straight into the rows: the past is told by another name, not changed.

@@ -6,25 +6,11 @@ from odoo.fields import Domain
 
 from ...models.document import queue
 from ...models.document.document_lang import document_lang
+from ...models.organisation.login import get_agencies, get_role, get_roles
 
 #: Logins that one job makes, and that are made in a request where no runner listens.
 BATCH = 100
 MOST_IN_A_REQUEST = 300
-#: The role of who holds a post of a kind.
-ROLE_OF_KIND = {
-    "head_of_region": "bupati",
-    "sekda": "sekda",
-    "asisten": "asisten",
-    "staf_ahli": "echelon3",
-    "head": "head",
-    "secretary": "secretary",
-    "administrator": "echelon3",
-    "bureau_head": "echelon3",
-    "supervisor": "echelon4",
-    "subsection_head": "echelon4",
-    "functional": "functional",
-}
-OTHER_ROLE = "pelaksana"
 
 
 class SidocakepLoginRow(models.TransientModel):
@@ -46,12 +32,11 @@ class SidocakepLoginRow(models.TransientModel):
     nip = fields.Char(string="NIP", readonly=True)
     job_id = fields.Many2one("hr.job", string="Position", readonly=True)
     company_id = fields.Many2one("res.company", string="Agency", readonly=True)
-    user_id = fields.Many2one("res.users", string="User", readonly=True)
+    user_id = fields.Many2one("res.users", readonly=True)
     login = fields.Char(help="What is typed to log in: the NIP, unless it is changed.")
     email = fields.Char(string="E-mail")
     role_id = fields.Many2one(
         "res.groups",
-        string="Role",
         domain=lambda self: self._get_role_domain(),
         help="Proposed from the kind of the position.",
     )
@@ -105,13 +90,9 @@ class SidocakepLoginRow(models.TransientModel):
             Domain("company_id", "child_of", government.ids)
             & Domain("job_id", "!=", False)
         )
-        roles = self.env["res.groups"].sudo().search(self._get_role_domain())
-        prefix = "sidocakep_base.group_"
-        of_kind = {
-            kind.id: self.env.ref(prefix + ROLE_OF_KIND.get(kind.code, OTHER_ROLE)).id
-            for kind in self.env["sidocakep.position.kind"].search([])
-        }
-        other = self.env.ref(prefix + OTHER_ROLE).id
+        roles = get_roles(self.env)
+        kinds = self.env["sidocakep.position.kind"].search([("code", "!=", False)])
+        of_kind = {kind: get_role(self.env, kind).id for kind in [*kinds, kinds[:0]]}
         rows = []
         for employee in employees:
             user = employee.user_id
@@ -126,8 +107,7 @@ class SidocakepLoginRow(models.TransientModel):
                     "user_id": user.id,
                     "login": user.login or employee.nip or employee.work_email,
                     "email": user.email or employee.work_email,
-                    "role_id": role[:1].id
-                    or of_kind.get(employee.job_id.position_kind_id.id, other),
+                    "role_id": role[:1].id or of_kind[employee.job_id.position_kind_id],
                     "status": self._get_status(employee, user, role),
                 }
             )
@@ -286,14 +266,7 @@ class SidocakepLoginRow(models.TransientModel):
 
     def _prepare_agency(self):
         """Return the agency of the post; who sees all agencies may look at each."""
-        agencies = self.company_id
-        if (
-            self.env.ref("sidocakep_base.group_read_all")
-            in self.role_id.all_implied_ids
-        ):
-            agencies = agencies.sudo().search(
-                [("id", "child_of", self.company_id.root_id.ids)]
-            )
+        agencies = get_agencies(self.env, self.company_id, self.role_id)
         return {
             "company_id": self.company_id.id,
             "company_ids": [Command.set(agencies.ids)],

@@ -42,9 +42,9 @@ class TestDeadlineBeginning(DeadlineCase):
     def test_the_day_may_be_one_to_come(self):
         self._adopt("2027-01-01")
         self.assertFalse(self._get_rows(self.job_head_a), "nothing of 2026 is owed")
-        self._decide_budget("2026-12-20", 2027)
-        for row in self._get_rows(self.job_head_a, HAND_IN, 2027):
-            self.assertEqual(row.date_start, date(2027, 1, 1))
+        self._decide_budget("2026-11-10", 2027)
+        [row] = self._get_rows(self.job_head_a, HAND_IN, 2027)
+        self.assertEqual(row.date_start, date(2027, 1, 1))
 
     def test_who_says_that_the_past_counts_is_late(self):
         self._adopt("2025-01-01")

@@ -20,12 +20,12 @@ class BaseModuleUninstall(models.TransientModel):
 
     @api.depends("module_ids")
     def _compute_sidocakep_signed_count(self):
-        signatures = self.env["sidocakep.pk.signature"].sudo()
-        signed = signatures.search([]).pk_id if self else signatures.pk_id
+        agreements = self.env["sidocakep.pk"].sudo().with_context(active_test=False)
+        count = agreements.search_count([("signature_ids", "!=", False)])
         for wizard in self:
             names = wizard._get_modules().mapped("name")
             ours = any(name.startswith(OUR_ADDONS) for name in names)
-            wizard.sidocakep_signed_count = len(signed) if ours else 0
+            wizard.sidocakep_signed_count = count if ours else 0
 
     def action_export_signed(self):
         """Download what was signed: papers, signatures, seals."""
@@ -40,8 +40,8 @@ class BaseModuleUninstall(models.TransientModel):
             raise UserError(
                 self.env._(
                     "%(count)s signed agreements go with the addon, their papers and "
-                    "signatures too. Export them, then tick that they are kept "
-                    "elsewhere.",
+                    "signatures too. Choose Export the Signed Documents, then tick that "
+                    "they are kept elsewhere.",
                     count=self.sidocakep_signed_count,
                 )
             )

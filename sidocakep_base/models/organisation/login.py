@@ -1,0 +1,40 @@
+"""What a login is given by the post of its person: agency and role."""
+
+#: The role of who holds a post of a kind.
+ROLE_OF_KIND = {
+    "head_of_region": "bupati",
+    "sekda": "sekda",
+    "asisten": "asisten",
+    "staf_ahli": "echelon3",
+    "head": "head",
+    "secretary": "secretary",
+    "administrator": "echelon3",
+    "bureau_head": "echelon3",
+    "supervisor": "echelon4",
+    "subsection_head": "echelon4",
+    "functional": "functional",
+}
+OTHER_ROLE = "pelaksana"
+
+
+def get_roles(env):
+    """Return the roles that a post gives, of which a login has one (sudo)."""
+    privilege = env.ref("sidocakep_base.privilege_position")
+    return env["res.groups"].sudo().search([("privilege_id", "=", privilege.id)])
+
+
+def get_role(env, kind):
+    """Return the role that the kind of a position gives."""
+    name = ROLE_OF_KIND.get(kind.code, OTHER_ROLE)
+    return env.ref(f"sidocakep_base.group_{name}")
+
+
+def get_agencies(env, agency, role):
+    """Return the agencies that a login may look into.
+
+    That of the post; of who sees all agencies every one of the government.
+    """
+    if env.ref("sidocakep_base.group_read_all") not in role.sudo().all_implied_ids:
+        return agency
+    agencies = env["res.company"].sudo()
+    return agencies.search([("id", "child_of", agency.sudo().root_id.ids)])
