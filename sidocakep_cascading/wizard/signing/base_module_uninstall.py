@@ -40,8 +40,8 @@ class BaseModuleUninstall(models.TransientModel):
             raise UserError(
                 self.env._(
                     "%(count)s signed agreements go with the addon, their papers and "
-                    "signatures too. Choose Export the Signed Documents, then tick that "
-                    "they are kept elsewhere.",
+                    "signatures too. Choose Export the Signed Documents, then tick "
+                    "that they are kept elsewhere.",
                     count=self.sidocakep_signed_count,
                 )
             )
