@@ -4,6 +4,7 @@ from . import base_input
 from . import base_queue
 from . import base_seen
 from . import base_view
+from . import res_users
 from . import mail_activity
 from . import mail_message
 from . import mail_thread

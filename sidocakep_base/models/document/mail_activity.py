@@ -11,6 +11,29 @@ class MailActivity(models.Model):
 
     _inherit = "mail.activity"
 
+    def action_notify(self):
+        """Write a letter about what a person asks on a document of ours.
+
+        What the program asks stands on the first screen and in the letter of the day.
+        """
+        ours = self.filtered(
+            lambda item: item.res_model and item.res_model.startswith("sidocakep.")
+        )
+        for activity in ours.filtered(lambda item: not item.automated).sudo():
+            user = activity.user_id
+            activity = activity.with_context(lang=user.lang)
+            document = activity.env[activity.res_model].browse(activity.res_id)
+            if not user or not document.exists():
+                continue
+            what = activity.summary or activity.activity_type_id.name
+            subject = activity.env._(
+                "%(person)s asks something of you", person=activity.create_uid.name
+            )
+            path = f"/odoo/{activity.res_model}/{activity.res_id}"
+            rows = [(document.display_name, what, activity.date_deadline)]
+            user._send_letter(subject, rows, path)
+        return super(MailActivity, self - ours).action_notify()
+
     def write(self, vals):
         self._check_asked()
         return super().write(vals)

@@ -77,3 +77,10 @@ class ResUsers(models.Model):
                 )
             )
         return items
+
+    @api.model
+    def _get_told_users(self, today):
+        """Leave out who was reminded today of what is to be signed."""
+        reminded = self.env["sidocakep.pk"].sudo()
+        reminded = reminded.search([("reminded_on", "=", today)])
+        return super()._get_told_users(today) | reminded.waiting_user_id

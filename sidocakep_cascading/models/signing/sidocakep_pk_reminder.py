@@ -3,7 +3,6 @@
 from datetime import datetime, time, timedelta
 
 import pytz
-from markupsafe import Markup
 
 from odoo import api, fields, models
 from odoo.exceptions import AccessError, UserError
@@ -239,7 +238,7 @@ class SidocakepPk(models.Model):
         for user, pks in self.grouped("waiting_user_id").items():
             pks = pks.with_context(lang=user.lang)
             pks._notify_waiting(
-                user.partner_id,
+                user,
                 pks.env._(
                     "%(count)s agreements wait for your signature", count=len(pks)
                 )
@@ -260,7 +259,7 @@ class SidocakepPk(models.Model):
         for (company, user), pks in self._group_by_coordinator().items():
             told = pks.with_context(lang=user.lang)
             told._notify_waiting(
-                user.partner_id,
+                user,
                 told.env._(
                     "%(agency)s: signatures are missing on agreements",
                     agency=company.name,
@@ -278,28 +277,25 @@ class SidocakepPk(models.Model):
             lambda pk: (pk.company_id, officials[pk.job_id.id].user)
         )
 
-    def _notify_waiting(self, partners, subject, path):
-        """Send a message that lists the agreements and who must sign them."""
-        rows = Markup().join(
-            Markup("<li>%s: %s</li>")
-            % (
-                pk.display_name,
-                self.env._(
-                    "%(name)s, %(days)s days",
-                    name=pk.waiting_name,
-                    days=pk.waiting_days,
-                ),
-            )
-            for pk in self
+    def _notify_waiting(self, user, subject, path):
+        """Write to a user which agreements wait, for whom and how long."""
+        user._send_letter(
+            subject,
+            [
+                (pk.display_name, pk._get_waiting_words(user), pk.date_due)
+                for pk in self
+            ],
+            path,
         )
-        link = Markup('<p><a href="%s">%s</a></p>') % (
-            self[:1].get_base_url() + path,
-            self.env._("Open the list"),
-        )
-        self.env["mail.thread"].message_notify(
-            partner_ids=partners.ids,
-            subject=subject,
-            body=Markup("<p>%s</p><ul>%s</ul>%s") % (subject, rows, link),
+
+    def _get_waiting_words(self, user):
+        """Return who must sign and for how long; the reader knows his own name."""
+        if user == self.waiting_user_id:
+            if self.waiting_days < 1:
+                return ""
+            return self.env._("waiting for %(days)s days", days=self.waiting_days)
+        return self.env._(
+            "%(name)s, %(days)s days", name=self.waiting_name, days=self.waiting_days
         )
 
     def _get_today(self):

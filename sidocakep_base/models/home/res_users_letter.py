@@ -1,0 +1,78 @@
+"""One letter a day about all that waits."""
+
+from datetime import timedelta
+
+from odoo import api, fields, models
+
+
+class ResUsers(models.Model):
+    """Who is asked for something is written to once a day at most.
+
+    A letter goes out when something was asked since the day before, or when something
+    is due or late: who knows of all of it already is left in peace.
+    """
+
+    _name = "res.users"
+    _inherit = "res.users"
+
+    work_letter_on = fields.Date(string="Last Letter About Work", copy=False)
+
+    @api.model
+    def _cron_write_letters(self):
+        """Write to everybody from whom something is asked; one letter a person."""
+        cron = self.env["ir.cron"]
+        by_user = self._get_letter_activities()
+        remaining = len(by_user)
+        cron._commit_progress(remaining=remaining)
+        for user, activities in by_user.items():
+            user._write_letter(activities)
+            remaining -= 1
+            if not cron._commit_progress(1, remaining=remaining):
+                break
+
+    @api.model
+    def _get_letter_activities(self):
+        """Return ``{user: activities}`` of those who are to be written to today."""
+        today = fields.Date.context_today(self)
+        activities = self.env["mail.activity"].sudo()
+        activities = activities.search(
+            [
+                ("res_model", "=like", "sidocakep.%"),
+                ("user_id.active", "=", True),
+                ("user_id.share", "=", False),
+            ],
+            order="date_deadline, id",
+        )
+        yesterday = fields.Datetime.now() - timedelta(days=1)
+        told = self._get_told_users(today)
+        return {
+            user: items
+            for user, items in activities.grouped("user_id").items()
+            if user not in told
+            and user.work_letter_on != today
+            and any(
+                item.date_deadline <= today or item.create_date >= yesterday
+                for item in items
+            )
+        }
+
+    @api.model
+    def _get_told_users(self, today):
+        """Return the users who got another letter about their work today."""
+        return self.browse()
+
+    def _write_letter(self, activities):
+        """List in one letter what these activities ask of the user."""
+        self.ensure_one()
+        self.work_letter_on = fields.Date.context_today(self)
+        user = self.with_context(lang=self.lang)
+        rows = []
+        for activity in activities.with_context(lang=self.lang):
+            document = self.env[activity.res_model].sudo().browse(activity.res_id)
+            if document.exists():
+                document = document.with_context(lang=self.lang)
+                what = activity.activity_type_id.name or activity.summary
+                rows.append((document.display_name, what, activity.date_deadline))
+        if rows:
+            subject = user.env._("These documents wait for you")
+            self._send_letter(subject, rows, "/odoo/my-work")
