@@ -3,7 +3,7 @@
 import os
 import sys
 
-from . import databases, demo, lint, news, seals, suite, translations, wheels
+from . import databases, demo, lint, news, pictures, seals, suite, translations, wheels
 from .console import say
 from .odoo import Odoo
 from .settings import Settings, SetupError
@@ -30,6 +30,7 @@ COMMANDS = {
     "format": lint.mend,
     "lint": lint.check,
     "news": news.command,
+    "pictures": pictures.command,
     "db": databases.command,
     "test": suite.command,
     "i18n": translations.command,

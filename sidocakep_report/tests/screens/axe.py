@@ -40,9 +40,8 @@ STOCK = (
     # the check box of a boolean in a list, which its column names
     ("label", ".o_list_table .o-checkbox"),
 )
-RUN = """
-const stock = %(stock)s;
-const screens = %(screens)s;
+#: Opens a :class:`Screen` in a browser that shows the application.
+OPEN = """
 const action = odoo.__WOWL_DEBUG__.root.env.services.action;
 const pause = (time) => new Promise((resolve) => setTimeout(resolve, time));
 const wait = async (selector) => {
@@ -54,11 +53,7 @@ const wait = async (selector) => {
     }
     throw new Error(`never shown: ${selector}`);
 };
-const isStock = (rule, element) =>
-    stock.some(
-        ([name, selector]) => ["*", rule].includes(name) && element.closest(selector)
-    );
-const check = async (screen) => {
+const open = async (screen) => {
     const opened = await action.loadAction(screen.action);
     if (typeof opened.context === "string") {
         // The records of the tests are of one year, whatever today is.
@@ -74,6 +69,17 @@ const check = async (screen) => {
         }
     }
     await wait(screen.shown);
+};
+"""
+RUN = """
+const stock = %(stock)s;
+const screens = %(screens)s;
+const isStock = (rule, element) =>
+    stock.some(
+        ([name, selector]) => ["*", rule].includes(name) && element.closest(selector)
+    );
+const check = async (screen) => {
+    await open(screen);
     const root = document.querySelector(screen.root);
     const options = {resultTypes: ["violations"], elementRef: true};
     const results = await window.axe.run(root, options);
@@ -177,7 +183,7 @@ class AxeCase(HttpCase, PkCase):
 
     def check_screens(self, user, *screens):
         """Open the screens as ``user`` one after the other and check each."""
-        code = RUN % {
+        code = OPEN + RUN % {
             "stock": json.dumps(STOCK),
             "screens": json.dumps([screen.to_client() for screen in screens]),
             "axe": json.dumps(f"/web/content/{self.axe.id}"),

@@ -1,0 +1,245 @@
+"""The pictures of docs/images: today's screens of the demo regency.
+
+``setup/pictures`` runs this on a demo database and nothing else does. What a picture
+needs besides the demo regency is made before it and rolled back with the test.
+"""
+
+import base64
+import io
+import json
+import os
+import subprocess
+import tempfile
+from datetime import date
+from pathlib import Path
+from typing import NamedTuple
+from unittest.mock import patch
+
+from openpyxl import load_workbook
+
+from odoo.tests import HttpCase, tagged
+from odoo.tests.common import ChromeBrowser
+
+from .axe import OPEN, READY, Screen
+
+#: Where the browser starts, so that the menus of the application are there.
+HOME = "/odoo/my-pk"
+#: Where the pictures go; ``setup/pictures`` says it.
+FOLDER_VARIABLE = "SIDOCAKEP_PICTURES"
+DEMO = "sidocakep_cascading."
+PK_FORM = ".o_form_view .o_field_widget[name=line_ids]"
+SIGN = "button[name=action_sign]"
+TAKE = """
+open(%s).then(
+    () => pause(700).then(() => console.log("test successful")),
+    (error) => console.error(error.message)
+);
+"""
+
+
+class Picture(NamedTuple):
+    """A picture: its name in docs/images, who looks, and at what."""
+
+    name: str
+    login: str
+    screen: Screen
+
+
+class PictureBrowser(ChromeBrowser):
+    """Keeps what the window shows when the screen is ready."""
+
+    def _wait_code_ok(self, code, timeout, error_checker=None):
+        super()._wait_code_ok(code, timeout, error_checker)
+        shown = self._websocket_request("Page.captureScreenshot")
+        self.test_case.keep(base64.b64decode(shown["data"]))
+
+
+class PictureCase(HttpCase):
+    """Takes pictures in the demo regency."""
+
+    @classmethod
+    def setUpClass(cls):
+        super().setUpClass()
+        folder = os.environ.get(FOLDER_VARIABLE)
+        if not folder or not Path(folder).is_dir():
+            raise RuntimeError(
+                f"{FOLDER_VARIABLE} names no folder: use setup/pictures."
+            )
+        cls.folder = Path(folder)
+
+    def take(self, *pictures):
+        for picture in pictures:
+            self.name = picture.name
+            code = OPEN + TAKE % json.dumps(picture.screen.to_client())
+            with (
+                self.subTest(picture.name),
+                patch("odoo.tests.common.ChromeBrowser", PictureBrowser),
+            ):
+                self.browser_js(HOME, code, READY, login=picture.login)
+
+    def take_page(self, name, report, record):
+        """Keep the first page of a report."""
+        reports = self.env["ir.actions.report"].with_context(lang="id_ID")
+        content, _kind = reports._render_qweb_pdf(
+            f"sidocakep_report.{report}", record.ids
+        )
+        with tempfile.NamedTemporaryFile(suffix=".pdf") as pdf:
+            pdf.write(content)
+            pdf.flush()
+            target = str(self.folder / name)
+            command = ["pdftoppm", "-png", "-singlefile", "-r", "72", pdf.name, target]
+            subprocess.run(command, check=True)
+
+    def keep(self, content):
+        (self.folder / f"{self.name}.png").write_bytes(content)
+
+    def ref(self, name):
+        return self.env.ref(f"{DEMO}{name}")
+
+    def get_plan(self, kind="renstra"):
+        agency = self.ref("pk_kepala_bpbd_demo").company_id
+        domain = [("kind", "=", kind), ("company_id", "=", agency.id)]
+        return self.env["sidocakep.plan"].search(domain, limit=1)
+
+    def get_form(self, record, ready, **kw):
+        action = {
+            "type": "ir.actions.act_window",
+            "res_model": record._name,
+            "name": record._description,
+            "views": [[False, "form"]],
+            "target": "current",
+        }
+        return Screen(action, ready, record=record.id, **kw)
+
+    def get_map(self):
+        action = self.get_plan().action_view_map()
+        return Screen(action, ".o_sidocakep_map, .o_strategy_map, .o_content svg")
+
+    def get_signing(self):
+        """The window in which the head of the BPBD reads what is proposed to him."""
+        pk = self.ref("pk_kabid_pencegahan_demo")
+        return self.get_form(pk, PK_FORM, clicks=(SIGN,), shown=".modal .o_form_view")
+
+    def get_deadlines(self):
+        return Screen("sidocakep_base.sidocakep_deadline_action", ".o_data_row, .o_kanban_record")
+
+
+@tagged("post_install", "-at_install", "-standard", "sidocakep_pictures")
+class TestLaptopPictures(PictureCase):
+    browser_size = "1180x720"
+
+    def test_planning(self):
+        plan = self.get_plan()
+        rkt = self.env["sidocakep.rkt"].search(
+            [("company_id", "=", plan.company_id.id)], limit=1
+        )
+        trees = self.env["sidocakep.performance.tree"].search([], limit=1)
+        self.take(
+            Picture(
+                "plan-tree",
+                "sekretaris.bpbd",
+                Screen(plan.action_view_tree(), ".o_hierarchy_node"),
+            ),
+            Picture("strategy-map", "kepala.bpbd", self.get_map()),
+            Picture("rkt", "sekretaris.bpbd", self.get_form(rkt, ".o_form_view")),
+            Picture(
+                "performance-tree",
+                "kepala.bpbd",
+                Screen(trees.action_view_nodes(), ".o_sidocakep_level"),
+            ),
+            Picture(
+                "coverage",
+                "kepala.bpbd",
+                Screen(
+                    "sidocakep_cascading.sidocakep_coverage_action", ".o_content tr"
+                ),
+            ),
+        )
+
+    def test_import(self):
+        """A workbook of the BPBD as it was downloaded, with a figure nobody can read."""
+        secretary = self.env["res.users"].search([("login", "=", "sekretaris.bpbd")])
+        agency = self.ref("pk_kepala_bpbd_demo").company_id
+        imports = self.env["sidocakep.import"].with_user(secretary)
+        record = imports.create({"company_id": agency.id, "year": 2026})
+        record.action_download()
+        book = load_workbook(io.BytesIO(base64.b64decode(record.template)))
+        sheet = book["Indikator"]
+        for column in sheet.iter_cols(min_row=1, max_row=3):
+            if "Target 2026" in [cell.value for cell in column]:
+                column[-1].value = "1.234"
+        content = io.BytesIO()
+        book.save(content)
+        record.write(
+            {
+                "file": base64.b64encode(content.getvalue()),
+                "file_name": "Buku Kerja BPBD.xlsx",
+            }
+        )
+        record._do_check()
+        self.take(
+            Picture("import", "sekretaris.bpbd", self.get_form(record, ".o_form_view"))
+        )
+
+    def test_agreements(self):
+        head = self.ref("pk_kepala_bpbd_demo")
+        self.take(
+            Picture("pk-form", "kepala.bpbd", self.get_form(head, PK_FORM)),
+            Picture(
+                "pk-kanban",
+                "organisasi",
+                Screen(
+                    "sidocakep_cascading.sidocakep_pk_action",
+                    ".o_kanban_record",
+                    view="kanban",
+                ),
+            ),
+            Picture("signing", "kepala.bpbd", self.get_signing()),
+            Picture(
+                "cascade",
+                "kepala.bpbd",
+                self.get_form(
+                    head,
+                    PK_FORM,
+                    clicks=("button[name=action_cascade]",),
+                    shown=".o_content .o_form_view button, .modal .o_form_view",
+                ),
+            ),
+            Picture("deadlines", "organisasi", self.get_deadlines()),
+        )
+
+    def test_revision(self):
+        head = self.ref("pk_kepala_bpbd_demo")
+        successor = head._revise(
+            "strategy",
+            "Perubahan Renstra BPBD",
+            date(2026, 7, 1),
+            explanation="Renstra diubah dengan Peraturan Bupati",
+        )
+        successor.line_ids[0].written = "118"
+        self.take(
+            Picture(
+                "difference",
+                "kepala.bpbd",
+                Screen(successor.action_view_difference(), ".o_form_view"),
+            )
+        )
+
+    def test_paper(self):
+        """First pages, as they leave the printer."""
+        pk = self.ref("pk_kepala_bpbd_demo")
+        self.take_page("pk-paper", "action_report_pk", pk)
+        self.take_page("map-paper", "action_report_strategy_map", self.get_plan())
+
+
+@tagged("post_install", "-at_install", "-standard", "sidocakep_pictures")
+class TestPhonePictures(PictureCase):
+    browser_size = "390x844"
+    touch_enabled = True
+
+    def test_phone(self):
+        self.take(
+            Picture("signing-phone", "kepala.bpbd", self.get_signing()),
+            Picture("strategy-map-phone", "kepala.bpbd", self.get_map()),
+            Picture("deadlines-phone", "kepala.bpbd", self.get_deadlines()),
+        )
