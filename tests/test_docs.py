@@ -225,3 +225,15 @@ def test_the_readme_counts_what_is_done(pattern):
         len(rows) - missing,
         missing,
     ]
+
+
+def test_the_readme_asks_for_the_server_that_production_counts():
+    """Two cores and 16 GB are the example that is worked out there."""
+    readme = (ROOT / "README.md").read_text("utf-8")
+    pages = ROOT / "docs" / "operations"
+    counted = (pages / "production.md").read_text("utf-8")
+    unit = (pages / "example" / "sidocakep.service").read_text("utf-8")
+    [memory] = re.findall(r"dua inti dan (\d+) GB", readme)
+    assert f"Contoh untuk dua inti dan {memory} GB" in counted
+    [most] = re.findall(r"^MemoryMax=(\d+)G$", unit, re.M)
+    assert int(most) < int(memory)

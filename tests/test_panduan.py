@@ -12,6 +12,7 @@ DOCS = ROOT / "docs"
 IMAGES = DOCS / "images"
 #: The page of a task: (docs/howto, docs/panduan), in the order of the year.
 PAGES = (
+    ("first-steps", "memulai"),
     ("start-of-year", "mulai-tahun"),
     ("acting", "plt"),
     ("import", "impor"),
@@ -84,11 +85,11 @@ def test_every_picture_shown_exists():
 
 
 def test_every_picture_is_shown():
-    assert {path for path in IMAGES.iterdir()} == set(shown())
+    assert set(IMAGES.iterdir()) == set(shown())
 
 
 def test_every_picture_is_made_by_the_script():
-    assert {path for path in IMAGES.iterdir()} == made()
+    assert set(IMAGES.iterdir()) == made()
 
 
 def test_a_page_of_both_languages_shows_the_same_pictures():

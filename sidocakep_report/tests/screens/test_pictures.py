@@ -121,7 +121,9 @@ class PictureCase(HttpCase):
         return self.get_form(pk, PK_FORM, clicks=(SIGN,), shown=".modal .o_form_view")
 
     def get_deadlines(self):
-        return Screen("sidocakep_base.sidocakep_deadline_action", ".o_data_row, .o_kanban_record")
+        return Screen(
+            "sidocakep_base.sidocakep_deadline_action", ".o_data_row, .o_kanban_record"
+        )
 
 
 @tagged("post_install", "-at_install", "-standard", "sidocakep_pictures")
@@ -157,7 +159,7 @@ class TestLaptopPictures(PictureCase):
         )
 
     def test_import(self):
-        """A workbook of the BPBD as it was downloaded, with a figure nobody can read."""
+        """A workbook as it was downloaded, with figures that nobody can read."""
         secretary = self.env["res.users"].search([("login", "=", "sekretaris.bpbd")])
         agency = self.ref("pk_kepala_bpbd_demo").company_id
         imports = self.env["sidocakep.import"].with_user(secretary)
