@@ -49,9 +49,10 @@ class PictureBrowser(ChromeBrowser):
     """Keeps what the window shows when the screen is ready."""
 
     def _wait_code_ok(self, code, timeout, error_checker=None):
-        super()._wait_code_ok(code, timeout, error_checker)
+        result = super()._wait_code_ok(code, timeout, error_checker)
         shown = self._websocket_request("Page.captureScreenshot")
         self.test_case.keep(base64.b64decode(shown["data"]))
+        return result
 
 
 class PictureCase(HttpCase):
@@ -243,5 +244,4 @@ class TestPhonePictures(PictureCase):
         self.take(
             Picture("signing-phone", "kepala.bpbd", self.get_signing()),
             Picture("strategy-map-phone", "kepala.bpbd", self.get_map()),
-            Picture("deadlines-phone", "kepala.bpbd", self.get_deadlines()),
         )
