@@ -30,6 +30,8 @@ _DOT_GROUPS = re.compile(r"[1-9]\d{0,2}(?:\.\d{3}){2,}", re.ASCII)
 _DOT_GROUPS_AND_COMMA = re.compile(r"[1-9]\d{0,2}(?:\.\d{3})+,\d+", re.ASCII)
 _COMMA = re.compile(r"(?:0|[1-9]\d*),\d+", re.ASCII)
 _DOT = re.compile(r"(?:0|[1-9]\d*)\.\d+", re.ASCII)
+# How applications of regional finance print an amount of nothing.
+_BARE_ZERO = re.compile(r"[.,]0+", re.ASCII)
 _COMMA_GROUPS = re.compile(r"[1-9]\d{0,2}(?:,\d{3})+(?:\.\d+)?", re.ASCII)
 
 
@@ -71,6 +73,8 @@ def read_numeral(body: str, decimal: str | None = None, whole: bool = False) -> 
 def _read_indonesian(body: str, dots_are_thousands: bool) -> Decimal:
     if _DOT_GROUPS.fullmatch(body) or _DOT_GROUPS_AND_COMMA.fullmatch(body):
         return Decimal(body.replace(".", "").replace(",", "."))
+    if _BARE_ZERO.fullmatch(body):
+        return Decimal(0)
     if _COMMA.fullmatch(body):
         return Decimal(body.replace(",", "."))
     if _ONE_DOT_GROUP.fullmatch(body):

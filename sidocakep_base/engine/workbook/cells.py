@@ -24,6 +24,9 @@ from .texts import clean_text
 _ERROR_VALUES = frozenset(
     ("#DIV/0!", "#N/A", "#NAME?", "#NULL!", "#NUM!", "#REF!", "#VALUE!", "#SPILL!")
 )
+# Offices write a dash where there is nothing to write.
+_DASHES = frozenset("-–—")
+_BLANK_BY_A_DASH = (Kind.DIGITS, Kind.DATE, Kind.CHOICE)
 # Digits that Excel keeps and shows of a number: of one with more the last are lost.
 EXACT_DIGITS = 15
 # From 200% on, a number in a cell of percentages may be a percentage that was pasted
@@ -63,6 +66,8 @@ def read_cell(column: Column, raw: object, number_format: str = "") -> object:
         return None
     if raw in _ERROR_VALUES:
         raise CellError("error_value")
+    if raw in _DASHES and column.kind in _BLANK_BY_A_DASH:
+        return None
     return _READERS[column.kind](column, raw, number_format)
 
 
@@ -158,7 +163,8 @@ def _read_figure(column: Column, raw: object, number_format: str) -> Value:
         number, sign = _as_seen(raw, number_format)
         if sign and is_percent(number_format, _decimal(raw)):
             _check_share(_decimal(raw), number)
-        return Number(number, sign, shown(raw, number_format))
+        # Without the text of a writer: nobody wrote a comma here.
+        return Number(number, sign)
     return _by_engine(raw, ValueKind.ANY)
 
 

@@ -5,7 +5,6 @@ a renamed one is named with the nearest known header. Nothing raises for what a
 person did: every finding is a :class:`Problem` with sheet, row and column.
 """
 
-import difflib
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 
@@ -14,6 +13,7 @@ from openpyxl.utils import range_boundaries
 from ..finding import SEVERE, WARNING
 from .cells import CellError, read_cell, shown
 from .container import Limits, SheetFacts, inspect, refuse
+from .headers import suggest
 from .opening import (
     formulas_without_result,
     number_format_of,
@@ -162,6 +162,7 @@ class _SheetReader:
         self.header_row = 0
         self._seen: dict[tuple, int] = {}
         self._skipped_rows: set[int] = set()
+        self._is_incomplete = False
 
     def all_problems(self) -> list[Problem]:
         """Return the findings, cut off after the first two hundred."""
@@ -182,6 +183,9 @@ class _SheetReader:
                     break
                 self._try_header(number, cells)
                 continue
+            if self._is_incomplete:
+                # Without a column that tells the rows apart each would be a problem.
+                return
             if self._read_row(number, cells):
                 blank_run = 0
             else:
@@ -253,7 +257,7 @@ class _SheetReader:
         for index, name, text in found:
             column = names.get(name)
             if column is None:
-                unknown.append((name, text))
+                unknown.append((index, " ".join(text.split())))
             elif column in self.positions.values():
                 self._add("duplicate_column", number, column, text)
             else:
@@ -261,28 +265,22 @@ class _SheetReader:
         self.result.columns = {column.key for column in self.positions.values()}
         self._report_columns(number, unknown)
 
-    def _report_columns(self, number: int, unknown: list[tuple[str, str]]) -> None:
-        absent = [c for c in self.sheet.columns if c.key not in self.result.columns]
-        left = dict(unknown)
-        for column in absent:
-            near = difflib.get_close_matches(column.names()[0], left, n=1, cutoff=0.6)
-            suggestion = left.pop(near[0]) if near else ""
-            severity = WARNING
-            if column.required or suggestion:
-                severity = SEVERE
-            self._add(
-                "missing_column", number, column, severity=severity, found=suggestion
-            )
-        for text in left.values():
-            self.problems.append(
-                Problem(
-                    "unknown_column",
-                    WARNING,
-                    self.sheet.title,
-                    number,
-                    value=" ".join(text.split()),
+    def _report_columns(self, number: int, unknown: list[tuple[int, str]]) -> None:
+        suggestions = suggest(self.sheet, self.positions, unknown)
+        for column in self.sheet.columns:
+            if column.key in self.result.columns:
+                continue
+            found = suggestions.get(column.key, "")
+            severity = SEVERE if column.required or found else WARNING
+            self._add("missing_column", number, column, severity=severity, found=found)
+            self._is_incomplete |= column.required
+        for _index, text in unknown:
+            if text not in suggestions.values():
+                self.problems.append(
+                    Problem(
+                        "unknown_column", WARNING, self.sheet.title, number, value=text
+                    )
                 )
-            )
 
     # Rows --------------------------------------------------------------------
 

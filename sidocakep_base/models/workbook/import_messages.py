@@ -3,6 +3,7 @@
 from odoo.tools.translate import LazyTranslate
 
 from ...engine_words import describe_refusal, fill
+from .import_messages_records import RECORDS
 
 _lt = LazyTranslate(__name__)
 
@@ -83,7 +84,21 @@ MESSAGES = {
     ),
     "other_year": (
         _lt("The file was made for %(year)s, this import is for %(expected)s."),
-        _lt("Check the years in the sheets."),
+        _lt("Choose that year on the import, or download the workbook of this one."),
+    ),
+    "other_plan": (
+        _lt(
+            "The file was made with the plan %(plan)s, this import is for %(expected)s."
+        ),
+        _lt("Choose that plan on the import, or download the workbook of this one."),
+    ),
+    "file_has_plan": (
+        _lt("The file was made with the plan %(plan)s, and this import has no plan."),
+        _lt("Choose the plan on the import, then check again."),
+    ),
+    "file_without_plan": (
+        _lt("The file was made before this import had the plan %(expected)s."),
+        _lt("Download the workbook again: it has the years of the plan."),
     ),
     "missing_sheet": (
         _lt("This sheet is missing."),
@@ -235,7 +250,7 @@ MESSAGES = {
     ),
     "reference_ambiguous": (
         _lt("%(count)s records have this name."),
-        _lt("Use a code that only one of them has."),
+        _lt("Use a code that only one of them has, or its component in brackets."),
     ),
     "number_expected": (
         _lt("The indicator has numbers, and this is not one."),
@@ -253,99 +268,15 @@ MESSAGES = {
         _lt("The figure is in “%(found)s”, the indicator in “%(unit)s”."),
         _lt("Correct the unit of the figure or of the indicator."),
     ),
+    "thousands_lost": (
+        _lt("This can be %(first)s or %(second)s."),
+        _lt("Write %(first)s without a dot, or %(second)s as text."),
+    ),
     "unit_unknown": (
         _lt("The unit “%(unit)s” is not known, and you may not add units."),
         _lt("Choose from the list, or ask the organisation division to add it."),
     ),
-    # Records
-    "position_disagrees": (
-        _lt("Row %(other)s says something else of this position."),
-        _lt("Write kind, echelon and superior once, or the same in every row."),
-    ),
-    "employee_without_name": (
-        _lt("There is no name of an employee in this row."),
-        _lt("Fill in “Nama Pegawai”, or empty the NIP, the rank and the kind."),
-    ),
-    "employee_elsewhere": (
-        _lt("The employee with this NIP belongs to %(agency)s."),
-        _lt("Ask the personnel office to move the employee first."),
-    ),
-    "employee_ambiguous": (
-        _lt("%(count)s employees of the agency have this name."),
-        _lt("Fill in the NIP."),
-    ),
-    "nip_missing": (
-        _lt("The NIP is missing; it is printed under the signature."),
-        _lt("Fill in the 18 digits."),
-    ),
-    "nip_not_expected": (
-        _lt("Only PNS and PPPK have a NIP."),
-        _lt("Empty the NIP, or correct “Jenis Pegawai”."),
-    ),
-    "move_without_date": (
-        _lt("The employee held another position until now: %(former)s."),
-        _lt("Fill in “Menjabat Sejak”, the day of the new position."),
-    ),
-    "plan_missing": (
-        _lt("No plan is chosen for this import."),
-        _lt("Choose or create the plan (Renstra) on the import, then check again."),
-    ),
-    "plan_decided": (
-        _lt("%(plan)s is decided and does not change by an import."),
-        _lt("Open an amendment of the plan, choose it on the import, check again."),
-    ),
-    "parent_is_itself": (
-        _lt("The row names itself as its upper component."),
-        _lt("Give the code of the row above it in the tree."),
-    ),
-    "nomenclature_unknown": (
-        _lt("The nomenclature has no such code at this level."),
-        _lt("Check code and “Tingkat”; empty the cell if the code stands in “Kode”."),
-    ),
-    "total_differs": (
-        _lt("The sum of what is below is %(total)s; the difference is %(difference)s."),
-        _lt(
-            "The sum counts, the amount of this row is not kept. Correct the rows "
-            "below if the difference is a mistake."
-        ),
-    ),
-    "cost_above": (
-        _lt("“%(node)s” has an amount of its own in %(year)s; the file adds below it."),
-        _lt(
-            "Delete that amount on its plan (button Estimated Costs), or the ones "
-            "below it here."
-        ),
-    ),
-    "months_differ_last": (
-        _lt("December of %(year)s says %(total)s, the target of the year %(annual)s."),
-        _lt("Make them equal, or explain the difference in the document."),
-    ),
-    "months_differ_total": (
-        _lt(
-            "The months of %(year)s make %(total)s, the target of the year %(annual)s."
-        ),
-        _lt("Make them equal, or correct “Akumulasi” of the indicator."),
-    ),
-    "budget_disagrees": (
-        _lt("Row %(other)s says something else of the DPA of this year."),
-        _lt("Write number and date of the DPA once."),
-    ),
-    "budget_ratified": (
-        _lt("%(budget)s is ratified and does not change by an import."),
-        _lt("Draft a shift or a revision of the DPA on its form, then check again."),
-    ),
-    "no_right_create": (
-        _lt("You may not create: %(model)s."),
-        _lt("Ask the office in charge to import this sheet, or delete the new rows."),
-    ),
-    "no_right_write": (
-        _lt("You may not change: %(model)s."),
-        _lt("Ask the office in charge to import this sheet, or undo the changes."),
-    ),
-    "refused": (
-        _lt("%(reason)s"),
-        _lt("Correct the row so that it fits the rule, then check again."),
-    ),
+    **RECORDS,
 }
 
 

@@ -1,5 +1,7 @@
 """Sheet "PK" of the import workbook: the promises (Tabel I) of each position."""
 
+from collections import defaultdict
+
 from odoo import api, models
 
 from odoo.addons.sidocakep_base.const import OBJECTIVE_LEVELS
@@ -52,9 +54,12 @@ class PkLineHandler(SheetHandler):
             ],
             order="version, id",
         )
+        # The newest of a position: its former versions are history, not the file's.
         self.pks = {self._pk_key(pk): pk for pk in pks}
         self.lines = {}
-        for pk in pks:
+        self.signers = defaultdict(list)
+        for pk in self.pks.values():
+            self.signers[pk.job_id.id].append(pk)
             for line in pk.line_ids:
                 self.lines[pk, line.indicator_id] = line
         self._superior_lines = self._load_superior_lines()
@@ -93,15 +98,27 @@ class PkLineHandler(SheetHandler):
     def _cells(self, line):
         job = line.pk_id.job_id.sudo()
         node = line.node_id.sudo()
+        plan = self.run.handlers["plan"]
+        indicators = self.run.handlers["indicators"]
         return {
             "job": job.name,
-            "employee": False if job.is_single_holder else line.pk_id.first_name,
-            "indicator": line.indicator_id.sudo().name,
-            "node": node.code or node.name,
+            "employee": not job.is_single_holder and self._person_word(line.pk_id),
+            "indicator": indicators.word_of(line.indicator_id.sudo()),
+            "node": node and plan.word_of(node, plan.find_objectives),
             "target": self.figures.cell(line),
             "note": line.note,
             "superior": line.parent_line_id.sudo().indicator_id.name,
         }
+
+    def _person_word(self, pk):
+        """Return the word for who promises: the name, or the NIP of two namesakes."""
+        name = normalize(pk.first_name or "")
+        same = [
+            other
+            for other in self.signers[pk.job_id.id]
+            if normalize(other.first_name or "") == name
+        ]
+        return pk.first_name if len(same) == 1 else pk.first_nip or pk.first_name
 
     # Staging -----------------------------------------------------------------
 
@@ -146,7 +163,7 @@ class PkLineHandler(SheetHandler):
         """Return the PK of a row, a new pending one, or None after a problem."""
         positions = self.run.handlers["positions"]
         jobs = positions.jobs.get(normalize(row.get("job")), [])
-        job = self.resolve(row, "job", jobs, list(positions.jobs))
+        job = self.resolve(row, "job", jobs, positions.jobs)
         if job is None:
             return None
         if not self._has_kind(job):
@@ -181,6 +198,9 @@ class PkLineHandler(SheetHandler):
             return None
         holders = positions.find_holders(job)
         text = row.get("employee")
+        signers = self._find_signers(job, text)
+        if len(signers) == 1:
+            return signers[0].employee_id
         if text is None:
             if len(holders) > 1:
                 self.add_problem("pk_person_needed", row, "employee")
@@ -189,6 +209,17 @@ class PkLineHandler(SheetHandler):
         wanted = {normalize(text), "".join(str(text).split())}
         found = [holder for holder in holders if wanted & set(_person_words(holder))]
         return self.resolve(row, "employee", found) or False
+
+    def _find_signers(self, job, text):
+        """Return the agreements whose person a cell names, gone from the post or not."""
+        if text is None or isinstance(job, Pending):
+            return []
+        wanted = {normalize(text), "".join(str(text).split())}
+        return [
+            pk
+            for pk in self.signers[job.id]
+            if wanted & {normalize(pk.first_name or ""), pk.first_nip}
+        ]
 
     def _stage_line(self, row, pk, indicator, line):
         is_new = isinstance(line, Pending)
@@ -211,8 +242,10 @@ class PkLineHandler(SheetHandler):
         self.enter(row, label, is_new, changes if is_new or vals else [])
 
     def _same_node(self, row, line):
-        found = self.run.handlers["plan"].find(row.get("node"))
-        return any(same_record(node, line.node_id) for node in found)
+        plan = self.run.handlers["plan"]
+        present = plan.twin(line.node_id.sudo())
+        found = plan.find_objectives(row.get("node"))
+        return any(same_record(node, present) for node in found)
 
     def _line_vals(self, row, pk, indicator, changed):
         vals = {}
@@ -233,7 +266,9 @@ class PkLineHandler(SheetHandler):
 
     def _resolve_objective(self, row):
         plan = self.run.handlers["plan"]
-        node = self.resolve(row, "node", plan.find(row.get("node")), plan.words())
+        node = plan.resolve_word(
+            self, row, "node", row.get("node"), plan.find_objectives
+        )
         if node is None:
             return None
         level = node.vals.get("level") if isinstance(node, Pending) else node.level

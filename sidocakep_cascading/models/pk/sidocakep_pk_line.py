@@ -129,8 +129,12 @@ class SidocakepPkLine(models.Model):
 
     @api.depends("indicator_id")
     def _compute_from_indicator(self):
+        drafts = self.filtered(lambda line: line._is_open())
+        tree = drafts.indicator_id.sudo().node_ids
+        paths = {key for node in tree for key in node._get_path_ids()}
+        tree.browse(paths).fetch(["level", "identity", "plan_id"])
         for line in self:
-            if not line._is_open():
+            if line not in drafts:
                 line.node_id = line.node_id
                 line.name = line.name
                 continue
@@ -139,8 +143,27 @@ class SidocakepPkLine(models.Model):
                 lambda node: node.level in OBJECTIVE_LEVELS
             )
             if line.node_id not in objectives:
-                line.node_id = line.node_id or objectives[:1].id
+                line.node_id = (
+                    line.node_id
+                    or objectives[:1].id
+                    or self._find_objective_above(indicator.node_ids).id
+                )
             line.name = indicator.name
+
+    @staticmethod
+    def _find_objective_above(nodes):
+        """Return the one objective above programmes and activities, empty for several.
+
+        The indicator of a programme serves the sasaran that its programme stands under.
+        """
+        found = nodes.browse()
+        for node in nodes:
+            above = nodes.browse(node._get_path_ids())
+            found |= above.filtered(lambda node: node.level in OBJECTIVE_LEVELS)[-1:]
+        if len(set(found.mapped("identity"))) != 1:
+            return found.browse()
+        # Several versions of it: the plan that was not amended since.
+        return found.filtered(lambda node: node.plan_id.state != "amended")[:1]
 
     @api.depends("indicator_id.level_id")
     def _compute_level_id(self):

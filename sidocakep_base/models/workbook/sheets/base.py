@@ -1,13 +1,16 @@
 """What all sheets have in common: compare the file with the records, by column."""
 
 import difflib
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 
+from ....engine.figures.indonesian import format_date
 from ....engine.figures.values import NoFigure, Number, Point, Range
 from ....engine.finding import SEVERE, WARNING
 from ....engine.workbook import Kind, Problem, normalize
 from ....engine.workbook.cells import shown
+from ....engine.workbook.texts import clean_text
 from .pending import Pending
 
 CREATED = "created"
@@ -127,14 +130,18 @@ class SheetHandler:
                 found[column.key] = (
                     column.header,
                     words(column, old),
-                    row.written[column.key],
+                    words(column, value)
+                    if column.kind is Kind.DATE
+                    else row.written[column.key],
                 )
         return found
 
-    def resolve(self, row, key, matches, known=()):
+    def resolve(self, row, key, matches, known=(), word=None):
         """Return the one of ``matches`` a cell means; else add the problem.
 
-        :param known: all words that would have been understood, to suggest one
+        :param known: all words that would have been understood, to suggest one; a
+            mapping says how each is written
+        :param word: what was looked up, if it is not the whole cell
         """
         if len(matches) == 1:
             return matches[0]
@@ -142,10 +149,27 @@ class SheetHandler:
             self.add_problem("reference_ambiguous", row, key, count=len(matches))
             return None
         near = difflib.get_close_matches(
-            normalize(row.get(key)), known, n=1, cutoff=0.7
+            normalize(word or row.get(key)), known, n=1, cutoff=0.7
         )
-        self.add_problem("reference_unknown", row, key, near=near[0] if near else "")
+        suggestion = near[0] if near else ""
+        if suggestion and isinstance(known, Mapping):
+            suggestion = _spelling(suggestion, known[suggestion])
+        self.add_problem("reference_unknown", row, key, near=suggestion)
         return None
+
+    def by_words(self, records):
+        """Return {word: record} by code and by name in every installed language.
+
+        A drop-down that was downloaded in one language is read in each.
+        """
+        found = {}
+        for code, _name in self.env["res.lang"].get_installed():
+            for record in records.with_context(lang=code):
+                found.setdefault(normalize(record.name), record)
+        for record in records:
+            found.setdefault(normalize(record.code), record)
+            found[normalize(record.name)] = record
+        return {word: record.with_env(self.env) for word, record in found.items()}
 
     def first_use(self, row, key_column, seen, key):
         """Tell whether ``key`` comes for the first time; a second row is a problem."""
@@ -154,6 +178,22 @@ class SheetHandler:
             return True
         self.add_problem("duplicate_key", row, key_column, other=first)
         return False
+
+
+def _spelling(word, known):
+    """Return how a person writes a word: as the text or the record that answers to it.
+
+    :param known: a text, a record, pending or not, or a list of records
+    """
+    if isinstance(known, str):
+        return known
+    for record in known if isinstance(known, list) else [known]:
+        values = record.vals if isinstance(record, Pending) else record
+        for name in ("name", "code"):
+            text = values.get(name) if isinstance(values, dict) else values[name]
+            if normalize(text or "") == word:
+                return text
+    return word
 
 
 def equal(column, old, new):
@@ -167,7 +207,7 @@ def equal(column, old, new):
     if column.list_name or column.list_from:
         return normalize(old) == normalize(new)
     if isinstance(old, str):
-        return " ".join(old.split()) == new
+        return clean_text(old) == new
     return old == new
 
 
@@ -196,5 +236,5 @@ def words(column, value):
     if isinstance(value, Decimal):
         return shown(float(value))
     if hasattr(value, "strftime"):
-        return value.strftime("%d-%m-%Y")
+        return format_date(value)
     return " ".join(str(value).split())

@@ -1,8 +1,11 @@
 """Sheet "DPA": the budget lines of the agency by year."""
 
+from collections import defaultdict
 from decimal import Decimal
 
+from ....engine.figures.indonesian import format_rupiah
 from ....engine.workbook import Column, Kind, Sheet
+from ....engine.workbook.texts import row_ranges
 from .base import SheetHandler
 from .pending import Pending
 
@@ -119,9 +122,10 @@ class BudgetLineHandler(SheetHandler):
         return sorted(rows, key=lambda row: row["node"])
 
     def _cells(self, line):
+        plan = self.run.handlers["plan"]
         return {
             "year": line.year,
-            "node": line.node_id.code or line.node_id.name,
+            "node": plan.word_of(line.node_id, plan.find_budgeted),
             "fund": line.fund_source,
             "amount": Decimal(str(line.amount)),
             "note": line.note,
@@ -132,21 +136,39 @@ class BudgetLineHandler(SheetHandler):
 
     def stage_rows(self, rows):
         plan = self.run.handlers["plan"]
-        seen = {}
         said = {}
+        first = {}
+        repeated = defaultdict(list)
         for row in rows:
             if row.failed & {"year", "node", "amount", "fund"}:
                 continue
-            node = self.resolve(row, "node", plan.find(row.get("node")), plan.words())
+            node = plan.resolve_word(
+                self, row, "node", row.get("node"), plan.find_budgeted
+            )
             if node is None:
                 continue
             fund = row.get("fund") or "apbd"
             owner = id(node) if isinstance(node, Pending) else node.id
-            if not self.first_use(row, "node", seen, (row.get("year"), owner, fund)):
-                continue
+            key = (row.get("year"), owner, fund)
+            first.setdefault(key, (row, node, fund))
+            repeated[key].append(row)
+        for key, (row, node, fund) in first.items():
+            self._add_up(row, repeated[key])
             budget = self._budget(row)
             changes = self._stage_budget(row, budget, said)
             self._stage_line(row, budget, node, fund, changes)
+
+    def _add_up(self, row, rows):
+        """A real DPA repeats a sub kegiatan, e.g. for an UPTD: its lines are one."""
+        if len(rows) == 1:
+            return
+        total = sum((other.get("amount") for other in rows), Decimal(0))
+        row.values["amount"] = total
+        row.written["amount"] = format_rupiah(total)
+        numbers = row_ranges(other.number for other in rows)
+        self.warn(
+            "amounts_added", row, "amount", rows=numbers, total=row.written["amount"]
+        )
 
     def _budget(self, row):
         """Return the DPA of the row's year, pending when the year has none."""
@@ -154,6 +176,8 @@ class BudgetLineHandler(SheetHandler):
         if year not in self.budgets:
             label = f"DPA {year}"
             vals = {"company_id": self.company.id, "year": year}
+            if year != self.run.year:
+                self.warn("budget_of_other_year", row, "year", expected=self.run.year)
             self.budgets[year] = self.pend("sidocakep.budget", row, label, vals)
         return self.budgets[year]
 

@@ -1,6 +1,7 @@
 """Figures of cells and of targets, and the units they come with."""
 
 from ....engine.errors import EngineError
+from ....engine.figures.counted import lost_thousands
 from ....engine.figures.indonesian import format_number
 from ....engine.figures.values import NoFigure, NoFigureKind, Number, Point, Range
 from ....engine.nomenclature_table import unit_key
@@ -115,6 +116,10 @@ class FigureReader:
             return None
         if not self._check_unit(row, key, value, definition, indicator):
             return None
+        if kind == "number" and self._is_doubtful(
+            row, key, value, definition, indicator
+        ):
+            return None
         vals = {"figure_status": "figure", "written": row.written[key]}
         if kind == "range":
             return vals | {"value": float(value.low), "value_high": float(value.high)}
@@ -124,7 +129,9 @@ class FigureReader:
         """Return an attribute as the file defines it, else as the record has it."""
         if key in definition.values and key not in definition.failed:
             return definition.values[key]
-        return None if isinstance(indicator, Pending) else indicator[key]
+        if isinstance(indicator, Pending):
+            return None
+        return indicator.unit_id.name if key == "unit" else indicator[key]
 
     def _read_point(self, row, key, definition, indicator):
         name = definition.values.get("scale")
@@ -154,6 +161,21 @@ class FigureReader:
             ordered = scale.point_ids.sorted("sequence")
             self._scales[scale.id] = (scale._to_engine(), ordered)
         return self._scales[scale.id][0]
+
+    def _is_doubtful(self, row, key, value, definition, indicator):
+        """Ask for a count with three decimals, which may be thousands."""
+        unit = value.unit or self._attribute(definition, indicator, "unit") or ""
+        count = lost_thousands(value, unit)
+        if count is None:
+            return False
+        self.handler.add_problem(
+            "thousands_lost",
+            row,
+            key,
+            first=f"{count} {unit}",
+            second=f"{figure_words(value)} {unit}",
+        )
+        return True
 
     def _check_unit(self, row, key, value, definition, indicator):
         """A figure with a unit of its own must be in the unit of the indicator."""

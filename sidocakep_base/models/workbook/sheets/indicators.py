@@ -6,6 +6,7 @@ from ....engine.workbook import Column, Kind, Sheet, normalize
 from .base import SheetHandler
 from .figures import FigureReader
 from .indicator_columns import COLUMNS, EXAMPLES, TEXT_FIELDS
+from .indicator_words import IndicatorWords
 from .pending import Pending, same_record
 
 
@@ -17,7 +18,8 @@ def figure_key(kind, year):
 class IndicatorHandler(SheetHandler):
     """Rows are indicators; the year columns are rows of targets of the chosen plan.
 
-    Matching: by code in the agency when the code is known, else by name.
+    Matching: by code in the agency when the code is known, else by component and name:
+    one text may stand under several components.
     """
 
     key = "indicators"
@@ -29,7 +31,8 @@ class IndicatorHandler(SheetHandler):
             COLUMNS + self._figure_columns(),
             purpose="Indikator tiap komponen rencana, kondisi awal, dan target tiap "
             "tahun.",
-            match="Kode bila sudah dikenal; selain itu nama indikator.",
+            match="Kode bila sudah dikenal; selain itu komponen rencana dan nama "
+            "indikator.",
             examples=EXAMPLES,
             frozen=3,
         )
@@ -70,15 +73,18 @@ class IndicatorHandler(SheetHandler):
             [("company_id", "=", self.company.id)], order="id"
         )
         self.indicators = indicators
-        self.by_code = defaultdict(list)
-        self.by_name = defaultdict(list)
+        self.index = IndicatorWords()
+        # What each indicator measures in the chosen plan, those of the file included.
+        self.measured = {}
+        plan = self.run.handlers["plan"]
         for indicator in indicators:
-            self._index(indicator, indicator.code, indicator.name)
+            nodes = [node for node in indicator.node_ids if node in plan.nodes]
+            self.measured[indicator] = nodes
+            words = map(plan.word_of, nodes)
+            self.index.add(indicator, indicator.code, indicator.name, list(words))
+        self._row_nodes = {}
         self._load_above()
-        self.levels = {}
-        for level in self.env["sidocakep.indicator.level"].search([]):
-            self.levels[normalize(level.name)] = level
-            self.levels[normalize(level.code)] = level
+        self.levels = self.by_words(self.env["sidocakep.indicator.level"].search([]))
         self.scales = {
             normalize(scale.name): scale
             for scale in self.env["sidocakep.ordinal.scale"].search([])
@@ -111,32 +117,30 @@ class IndicatorHandler(SheetHandler):
             for target in targets
         }
 
-    def _index(self, indicator, code, name):
-        if code:
-            self.by_code[normalize(code)].append(indicator)
-        self.by_name[normalize(name)].append(indicator)
-
     def find(self, text):
-        """Return the indicators a word means: by name, else by code."""
-        wanted = normalize(text)
-        return self.by_name.get(wanted) or self.by_code.get(wanted, [])
+        """Return the indicators a word means."""
+        return self.index.find(text)
+
+    def word_of(self, indicator):
+        """Return the word by which an indicator is found again."""
+        return self.index.word_of(indicator)
 
     def words(self):
         """Return all words that :meth:`find` understands."""
-        return [*self.by_name, *self.by_code]
+        return self.index.words()
 
     def export(self):
         return [self._cells(indicator) for indicator in self.indicators]
 
     def _cells(self, indicator):
         cells = {key: indicator[name] or None for key, name in TEXT_FIELDS.items()}
-        nodes = indicator.node_ids.filtered(lambda node: node.plan_id == self.run.plan)
         plan = self.run.handlers["plan"]
-        cells["node"] = "; ".join(map(plan.word_of, nodes))
+        cells["node"] = "; ".join(map(plan.word_of, self.measured[indicator]))
         cells["level"] = indicator.level_id.name
         cells["unit"] = indicator.unit_id.name
         cells["scale"] = indicator.scale_id.name
-        cells["parent"] = indicator.parent_indicator_id.name
+        parent = indicator.parent_indicator_id
+        cells["parent"] = parent and self.word_of(parent)
         cells["owner"] = indicator.owner_job_id.sudo().name
         for (kind, year), column in self._periods().items():
             target = self.targets.get((indicator.id, kind, year))
@@ -167,9 +171,10 @@ class IndicatorHandler(SheetHandler):
             self._stage_values(row, target)
 
     def _match(self, row):
+        """Return the indicator of a row, or a new pending one; None after a problem."""
         code, name = row.get("code"), row.get("name")
-        found = self.by_code.get(normalize(code)) if code else None
-        found = found or self.by_name.get(normalize(name), [])
+        found = self.index.by_code.get(normalize(code)) if code else None
+        found = found or self._match_name(row)
         if len(found) > 1:
             self.resolve(row, "name", found)
             return None
@@ -177,13 +182,52 @@ class IndicatorHandler(SheetHandler):
             return found[0]
         vals = {"company_id": self.company.id}
         pending = self.pend("sidocakep.indicator", row, name, vals)
-        self._index(pending, code, name)
+        self.measured[pending] = self._nodes_of(row) or []
+        words = self._node_words(row)
+        self.index.add(pending, code, name, words)
         return pending
+
+    def _match_name(self, row):
+        """Return the indicators with the text of a row and its component.
+
+        One that measures nothing of this plan yet may be of any component of it; a row
+        that names none means each of that text.
+        """
+        named = self.index.by_name.get(normalize(row.get("name")), [])
+        if row.get("code"):
+            named = [found for found in named if not self._code_of(found)]
+        nodes = self._nodes_of(row)
+        if not nodes:
+            return named
+        same = [
+            found
+            for found in named
+            if any(self._covers(self.measured[found], [node]) for node in nodes)
+        ]
+        return same or [found for found in named if not self.measured[found]]
+
+    def _code_of(self, indicator):
+        if isinstance(indicator, Pending):
+            return self.rows[indicator].get("code") if indicator in self.rows else None
+        return indicator.code
+
+    def _nodes_of(self, row):
+        """Return the nodes of the row; its problems are told once."""
+        if row.number not in self._row_nodes:
+            self._row_nodes[row.number] = self._find_nodes(row)
+        return self._row_nodes[row.number]
+
+    def _node_words(self, row):
+        """Return the words by which a row names what it measures."""
+        text = row.get("node") if self._nodes_of(row) else None
+        if text is None:
+            return []
+        return [text, *(part.strip() for part in text.split(";") if part.strip())]
 
     def _stage_values(self, row, target):
         is_new = isinstance(target, Pending)
         current = {} if is_new else self._cells(target)
-        nodes = self._find_nodes(row)
+        nodes = self._nodes_of(row)
         same = {
             "node": lambda _old, _new: (
                 nodes is None or (not is_new and self._covers(target.node_ids, nodes))
@@ -216,16 +260,12 @@ class IndicatorHandler(SheetHandler):
         if row.get("node") is None or "node" in row.failed:
             return None
         plan = self.run.handlers["plan"]
-        text = row.get("node")
-        whole = plan.find(text)
-        words = [text] if whole else [part for part in text.split(";") if part.strip()]
         nodes = []
-        for word in words:
-            found = plan.find(word)
-            if len(found) != 1:
-                self.resolve(row, "node", found, plan.words())
+        for word in _words_of(row.get("node"), plan.find):
+            node = plan.resolve_word(self, row, "node", word)
+            if node is None:
                 return None
-            nodes.append(found[0])
+            nodes.append(node)
         return nodes
 
     @staticmethod
@@ -243,6 +283,7 @@ class IndicatorHandler(SheetHandler):
             kept = [] if isinstance(target, Pending) else list(target.node_ids)
             added = [node for node in nodes if not self._covers(kept, [node])]
             vals["node_ids"] = kept + added
+            self.measured[target] = self.measured[target] + added
         for key, index, name in (
             ("level", self.levels, "level_id"),
             ("scale", self.scales, "scale_id"),
@@ -256,7 +297,7 @@ class IndicatorHandler(SheetHandler):
                 row,
                 "parent",
                 self.find_supported(row.get("parent")),
-                [*self.words(), *self.above],
+                self.above | self.words(),
             )
             vals |= {"parent_indicator_id": parent} if parent is not None else {}
         if "owner" in changed:
@@ -306,3 +347,19 @@ class IndicatorHandler(SheetHandler):
                 return row.get(key)
         target = self.targets.get((getattr(indicator, "id", None), "target", year))
         return target and target._to_engine_value()
+
+
+def _words_of(text, find):
+    """Part a cell at its semicolons, but for those that belong to a name.
+
+    >>> _words_of("A; B; C", {"A": 1, "B; C": 1}.get)
+    ['A', 'B; C']
+    """
+    parts = [part.strip() for part in text.split(";") if part.strip()]
+    found = []
+    while parts:
+        lengths = range(len(parts), 1, -1)
+        length = next((n for n in lengths if find("; ".join(parts[:n]))), 1)
+        found.append("; ".join(parts[:length]))
+        parts = parts[length:]
+    return found

@@ -78,12 +78,13 @@ class MonthTargetHandler(SheetHandler):
         }
 
     def export(self):
+        words = self.run.handlers["indicators"].word_of
         rows = {}
         for (indicator_id, year, month), target in self.targets.items():
             if year == self.run.year:
                 row = rows.setdefault(
                     indicator_id,
-                    {"indicator": target.indicator_id.name, "year": year},
+                    {"indicator": words(target.indicator_id), "year": year},
                 )
                 row[month_key(month)] = self.figures.cell(target)
         order = self.run.handlers["indicators"].indicators.ids

@@ -23,13 +23,20 @@ COLUMNS = (
         "sasaran: kode buatan sendiri, misalnya T1 dan S1.1.",
         width=18,
     ),
-    Column("name", "Uraian", required=True, width=60),
+    Column(
+        "name",
+        "Uraian",
+        help="Wajib diisi, kecuali kodenya ada dalam nomenklatur: uraian diambil dari "
+        "sana.",
+        width=60,
+    ),
     Column(
         "parent",
         "Induk",
         Kind.CODE,
-        help="Kode (atau uraian) baris yang langsung di atasnya dalam pohon rencana. "
-        "Kosong untuk puncak pohon.",
+        help="Kode (atau uraian) baris yang langsung di atasnya dalam pohon rencana; "
+        "bila kodenya dipakai dua tingkat, tulis tingkatnya: Misi 1. Kosong untuk "
+        "puncak pohon.",
         list_from=("plan", "code"),
         open_list=True,
         width=18,
@@ -57,6 +64,16 @@ COLUMNS = (
     Column(
         "beneficiaries", "Pemanfaat", help="Kelompok yang menerima manfaat.", width=26
     ),
+)
+# Only in the workbook of an agency, whose plan the RPJMD guides.
+RPJMD_COLUMN = Column(
+    "rpjmd",
+    "Mendukung RPJMD",
+    Kind.CODE,
+    help="Tujuan atau sasaran RPJMD yang didukung: kode atau uraiannya.",
+    list_name="rpjmd_nodes",
+    open_list=True,
+    width=30,
 )
 TEXT_FIELDS = {
     "definition": "operational_definition",

@@ -3,19 +3,16 @@
 from collections import defaultdict
 from decimal import Decimal
 
-from ....const import BUDGET_LEVELS, NODE_LEVEL_RANK
+from ....const import BUDGET_LEVELS, OBJECTIVE_LEVELS
 from ....engine.errors import EngineError
-from ....engine.figures.indonesian import format_rupiah
 from ....engine.nomenclature import template_of
-from ....engine.workbook import Column, Kind, Sheet, normalize
+from ....engine.workbook import Sheet, normalize
 from .base import SheetHandler
 from .pending import Pending, same_record
-from .plan_node_columns import COLUMNS, EXAMPLES, TEXT_FIELDS
-
-
-def cost_key(year):
-    """Return the key of the column with the cost of a year."""
-    return f"cost_{year}"
+from .plan_costs import CostSheetMixin, cost_key
+from .plan_node_columns import COLUMNS, EXAMPLES, RPJMD_COLUMN, TEXT_FIELDS
+from .plan_rpjmd import RpjmdSheetMixin
+from .plan_words import NodeWords
 
 
 def _spellings(code):
@@ -30,35 +27,22 @@ def _spellings(code):
     return (code, template) if template else (code,)
 
 
-class PlanNodeHandler(SheetHandler):
+class PlanNodeHandler(CostSheetMixin, RpjmdSheetMixin, SheetHandler):
     """Rows are nodes of the chosen plan, parents before or after their children.
 
     Matching: by code in the plan; a node without code by level, name and parent. The
     codes of the nomenclature are unique; a misi, a tujuan and a sasaran may all be "1",
     as in every Renstra: there the level belongs to the code.
-    An amount on a node whose lower nodes have amounts of the same year is a total of
-    the document: it is compared with their sum and not stored (Paser 23/2016 art.
-    3(2): the cost is rolled up).
     """
 
     key = "plan"
 
     def build_sheet(self):
-        costs = tuple(
-            Column(
-                cost_key(year),
-                f"Pagu {year}",
-                Kind.MONEY,
-                help="Pagu indikatif dalam rupiah. Isi pada tingkat terbawah; angka di "
-                "tingkat atas hanya dicocokkan dengan jumlahnya.",
-                width=20,
-            )
-            for year in self.run.years
-        )
+        columns = COLUMNS + (RPJMD_COLUMN,) * self._has_guide() + self._cost_columns()
         return Sheet(
             self.key,
             "Rencana",
-            COLUMNS + costs,
+            columns,
             purpose="Pohon rencana dari tujuan sampai sub kegiatan, dengan pagu "
             "indikatif tiap tahun.",
             match="Kode; bila tanpa kode: tingkat, uraian, dan induk.",
@@ -75,45 +59,65 @@ class PlanNodeHandler(SheetHandler):
         )
         nodes.fetch(["code", "name", "level", "parent_id", *TEXT_FIELDS.values()])
         self.nodes = nodes
-        self.by_code = defaultdict(list)
-        self.by_name = defaultdict(list)
+        self.index = NodeWords()
         for node in nodes:
-            self._index(node, node.code, node.name)
-        costs = self.env["sidocakep.plan.cost"].search([("node_id", "in", nodes.ids)])
-        costs.fetch(["node_id", "year", "amount"])
-        self.costs = {(cost.node_id.id, cost.year): cost for cost in costs}
+            above = node.parent_id
+            word = above.code or above.name
+            self._index(node, node.level, node.code, node.name, word)
+        self.by_identity = {node.identity: node for node in nodes}
+        # Words of rows that have a problem already: what names them needs no other.
+        self.broken = set()
+        self._load_upper()
+        self._load_costs(nodes)
         # What stands above a node and is true after the import: node > parent.
         self.parents = {node: node.parent_id for node in nodes}
 
-    def _index(self, node, code, name):
-        if code:
-            self.by_code[normalize(code)].append(node)
-        self.by_name[normalize(name)].append(node)
+    def _index(self, node, level, code, name, parent):
+        self.index.add(node, level, code, name, parent)
 
     def find(self, text):
-        """Return the nodes a word means: by code, else by name."""
-        wanted = normalize(text or "")
-        return self.by_code.get(wanted) or self.by_name.get(wanted, [])
+        """Return the nodes a word means."""
+        return self.index.find(text)
+
+    def find_objectives(self, text):
+        """Return the nodes a word means where a tujuan or sasaran is asked for."""
+        return self.index.find_of_levels(text, OBJECTIVE_LEVELS)
+
+    def find_budgeted(self, text):
+        """Return the nodes a word means where one with a budget is asked for."""
+        return self.index.find_of_levels(text, BUDGET_LEVELS)
 
     def find_parents(self, text, level):
         """Return what a word means above a node of ``level``: the nearest of them."""
-        found = self.find(text)
-        rank = NODE_LEVEL_RANK.get(level, 0)
-        above = [node for node in found if self._rank_of(node) < rank]
-        nearest = max(map(self._rank_of, above), default=0)
-        return [node for node in above if self._rank_of(node) == nearest] or found
+        return self.index.find_above(text, level)
 
-    def word_of(self, node, level=None):
-        """Return the word by which a node is found again: its code, else its name.
+    def twin(self, node):
+        """Return the node of the chosen plan that a node is a version of, or itself."""
+        return self.by_identity.get(node.identity, node)
 
-        :param level: that of the node above which ``node`` stands, if it is a parent
+    def word_of(self, node, find=None):
+        """Return the word by which a node, or its version here, is found again.
+
+        :param find: how the cell is looked up, where it is not by :meth:`find`
         """
-        found = self.find_parents(node.code, level) if level else self.find(node.code)
-        return node.code if node.code and len(found) == 1 else node.name
+        twin = self.by_identity.get(node.identity)
+        return self.index.word_of(twin, find) if twin else node.code or node.name
 
     def words(self):
         """Return all words that :meth:`find` understands."""
-        return [*self.by_code, *self.by_name]
+        return self.index.words()
+
+    def resolve_word(self, handler, row, key, word, find=None):
+        """Return the node that a word of another sheet means, else add its problem.
+
+        A row of this sheet that has a problem of its own is not told a second time.
+
+        :param find: how the word is looked up, :meth:`find` if not said
+        """
+        found = (find or self.find)(word)
+        if not found and normalize(word) in self.broken:
+            return None
+        return handler.resolve(row, key, found, self.words(), word)
 
     def export(self):
         return [self._cells(node) for node in self._in_tree_order()]
@@ -130,7 +134,11 @@ class PlanNodeHandler(SheetHandler):
 
     def _cells(self, node):
         cells = {key: node[name] or None for key, name in TEXT_FIELDS.items()}
-        cells["parent"] = node.parent_id and self.word_of(node.parent_id, node.level)
+        cells["parent"] = node.parent_id and self.word_of(
+            node.parent_id, lambda word: self.find_parents(word, node.level)
+        )
+        upper = node.upper_node_id.sudo()
+        cells["rpjmd"] = upper and self._upper_word(upper)
         cells["nomenclature"] = node.nomenclature_id.code
         cells["job"] = node.responsible_job_id.sudo().name
         for year in self.run.years:
@@ -147,8 +155,8 @@ class PlanNodeHandler(SheetHandler):
         if not self.run.plan:
             self.add_problem("plan_missing", rows[0])
             return
-        rows = [row for row in rows if not row.failed & {"level", "name", "code"}]
         self._nomenclature = self._load_nomenclature(rows)
+        rows = [row for row in rows if self._is_readable(row)]
         self._rows = {}
         seen = {}
         targets = []
@@ -169,6 +177,29 @@ class PlanNodeHandler(SheetHandler):
         for row, target in targets:
             self._stage_values(row, target)
 
+    def _is_readable(self, row):
+        """Tell whether a row can be a node; its text may come from the nomenclature."""
+        if not row.failed & {"level", "name", "code"}:
+            if row.get("name") is None:
+                self._fill_name(row)
+            if row.get("name") is not None:
+                return True
+            self.add_problem("required", row, "name")
+        for key in ("code", "name"):
+            self.broken.add(normalize(row.get(key) or ""))
+        self.broken.discard("")
+        return False
+
+    def _fill_name(self, row):
+        """Take a blank text from the record of the code, else from the nomenclature."""
+        code = row.get("code")
+        if not code:
+            return
+        known = self._match_code(row)
+        record = known[0] if len(known) == 1 else self._find_nomenclature(row, code)
+        if record:
+            row.values["name"] = row.written["name"] = " ".join(record.name.split())
+
     def _match(self, row):
         """Return the node of a row, or a new pending one; None after a problem."""
         found = self._matches(row)
@@ -176,6 +207,8 @@ class PlanNodeHandler(SheetHandler):
             self.resolve(row, "name", found)
             return None
         if found:
+            if row.get("code"):
+                self.index.add_code(found[0], row.get("code"))
             return found[0]
         pending = self.pend(
             "sidocakep.plan.node",
@@ -183,7 +216,8 @@ class PlanNodeHandler(SheetHandler):
             self._label(row),
             {"plan_id": self.run.plan.id, "sequence": row.number * 10},
         )
-        self._index(pending, row.get("code"), row.get("name"))
+        words = (row.get(key) for key in ("level", "code", "name", "parent"))
+        self._index(pending, *words)
         self.parents[pending] = None
         return pending
 
@@ -199,7 +233,7 @@ class PlanNodeHandler(SheetHandler):
             return coded
         found = [
             node
-            for node in self.by_name.get(normalize(row.get("name")), [])
+            for node in self.index.by_name.get(normalize(row.get("name")), [])
             if not (code and self._code_of(node))
             and self._level_of(node) == row.get("level")
         ]
@@ -215,12 +249,9 @@ class PlanNodeHandler(SheetHandler):
         return found
 
     def _match_code(self, row):
-        found = self.by_code.get(normalize(row.get("code")), [])
+        found = self.index.by_code.get(normalize(row.get("code")), [])
         same = [node for node in found if self._level_of(node) == row.get("level")]
         return same or (found if row.get("level") in BUDGET_LEVELS else [])
-
-    def _rank_of(self, node):
-        return NODE_LEVEL_RANK.get(self._level_of(node), 0)
 
     def _code_of(self, node):
         if isinstance(node, Pending):
@@ -236,7 +267,7 @@ class PlanNodeHandler(SheetHandler):
         if isinstance(node, Pending):
             return {normalize(self._rows[node].get("parent") or "")}
         parent = node.parent_id
-        return {normalize(parent.code or ""), normalize(parent.name or "")}
+        return self.index.all_words(parent) if parent else {""}
 
     def _label(self, row):
         return " ".join(filter(None, (row.get("code"), row.get("name"))))
@@ -282,7 +313,7 @@ class PlanNodeHandler(SheetHandler):
         if "job" in changed:
             positions = self.run.handlers["positions"]
             job = self.resolve(
-                row, "job", positions.find_jobs(row.get("job")), list(positions.jobs)
+                row, "job", positions.find_jobs(row.get("job")), positions.jobs
             )
             if job is not None:
                 vals["responsible_job_id"] = job
@@ -292,7 +323,13 @@ class PlanNodeHandler(SheetHandler):
                 vals["nomenclature_id"] = record.id
             else:
                 self.add_problem("nomenclature_unknown", row, "nomenclature")
-        elif isinstance(target, Pending) and row.get("code"):
+        if "rpjmd" in changed:
+            vals |= self._upper_vals(row)
+        if (
+            "nomenclature" not in changed
+            and isinstance(target, Pending)
+            and row.get("code")
+        ):
             record = self._find_nomenclature(row, row.get("code"))
             if record:
                 vals["nomenclature_id"] = record.id
@@ -319,79 +356,3 @@ class PlanNodeHandler(SheetHandler):
             if record and record.level == row.get("level"):
                 return record
         return None
-
-    # Costs -------------------------------------------------------------------
-
-    def _stage_costs(self, targets):
-        """Find out which amounts are stored and which are totals of what is below."""
-        amounts = {
-            (cost.node_id, year): Decimal(str(cost.amount))
-            for (_node_id, year), cost in self.costs.items()
-        }
-        for row, target in targets:
-            for year in self.run.years:
-                value = row.get(cost_key(year))
-                if value is not None and cost_key(year) not in row.failed:
-                    amounts[target, year] = value
-        self.totals = {
-            (upper, year): Decimal(0)
-            for node, year in amounts
-            for upper in self._ancestors(node)
-        }
-        for cost in self.costs.values():
-            if (cost.node_id, cost.year) in self.totals:
-                # An amount recorded here before would become a total.
-                self.add_problem(
-                    "cost_above", node=cost.node_id.display_name, year=cost.year
-                )
-        for (node, year), amount in amounts.items():
-            if (node, year) not in self.totals:
-                for upper in self._ancestors(node):
-                    self.totals[upper, year] += amount
-
-    def _ancestors(self, node):
-        """Yield what stands above a node after the import; a cycle ends the walk."""
-        passed = {node}
-        node = self.parents.get(node)
-        while node and node not in passed:
-            yield node
-            passed.add(node)
-            node = self.parents.get(node)
-
-    def _pend_costs(self, row, target, found):
-        """Stage the amounts that are stored, compare those that are totals."""
-        changes = []
-        for year in self.run.years:
-            key = cost_key(year)
-            if key not in found:
-                continue
-            amount = row.get(key)
-            existing = self.costs.get((getattr(target, "id", None), year))
-            if (target, year) in self.totals:
-                self._compare_total(row, key, amount, self.totals[target, year])
-                continue
-            if existing:
-                self.pend(
-                    "sidocakep.plan.cost",
-                    row,
-                    self._label(row),
-                    {"amount": float(amount)},
-                    existing,
-                )
-            else:
-                vals = {"node_id": target, "year": year, "amount": float(amount)}
-                self.pend(
-                    "sidocakep.plan.cost", row, self._label(row), vals, is_verified=True
-                )
-            changes.append(found[key])
-        return changes
-
-    def _compare_total(self, row, key, amount, total):
-        if amount != total:
-            self.warn(
-                "total_differs",
-                row,
-                key,
-                total=format_rupiah(total),
-                difference=format_rupiah(amount - total),
-            )

@@ -6,10 +6,12 @@ from datetime import date
 from odoo.fields import Domain
 
 from ....engine.errors import EngineError
+from ....engine.figures.indonesian import format_date
 from ....engine.nip import parse_nip
 from ....engine.workbook import Sheet, normalize
 from .base import SheetHandler
 from .pending import Pending
+from .position_cells import RankIndex, acting_cell, clear_vacancies
 from .position_columns import COLUMNS, EXAMPLES, JOB_KEYS, NUMBERED_KINDS
 
 
@@ -77,14 +79,8 @@ class PositionHandler(SheetHandler):
                 name = normalize(employee.name)
                 self.by_name.setdefault(name, []).append(employee)
                 self.holders.setdefault(employee.job_id.id, []).append(employee)
-        self.kinds = {}
-        for kind in self._kinds():
-            self.kinds[normalize(kind.name)] = self.kinds[normalize(kind.code)] = kind
-        self.ranks = {}
-        for rank in self._ranks():
-            self.ranks[normalize(rank.display_name)] = rank
-            if rank.employee_kind == "pns":
-                self.ranks[normalize(rank.code)] = rank
+        self.kinds = self.by_words(self._kinds())
+        self.ranks = RankIndex(self._ranks())
 
     def find_jobs(self, text):
         """Return the positions a word means: of the agency, else of the others."""
@@ -127,17 +123,18 @@ class PositionHandler(SheetHandler):
     # Staging -----------------------------------------------------------------
 
     def stage_rows(self, rows):
-        rows = [row for row in rows if "job" not in row.failed]
+        self._vacant = set()
+        rows = [row for row in rows if "job" not in row.failed and self._is_held(row)]
         staged = {}
         self._seen_people = {}
         # First all positions, so that a superior may stand below in the sheet.
         for row in rows:
-            name = normalize(row.get("job"))
+            name = self._job_key(row)
             if name not in staged:
-                staged[name] = self._stage_job(row, name)
+                staged[name] = self._stage_job(row, normalize(row.get("job")))
         firsts = set()
         for row in rows:
-            name = normalize(row.get("job"))
+            name = self._job_key(row)
             job, is_new = staged[name]
             changes = self._stage_job_values(row, job, is_new, name in firsts)
             if job is not None:
@@ -150,9 +147,52 @@ class PositionHandler(SheetHandler):
             )
             firsts.add(name)
 
+    def _is_held(self, row):
+        """Tell whether a row speaks of a position and of whom it belongs to.
+
+        An acting official holds nothing: the position is vacant and has a decree.
+        """
+        if clear_vacancies(row):
+            self._vacant.add(row.number)
+        acting = acting_cell(row)
+        if acting and acting[0] == "job" and self.find_jobs(row.get("job")):
+            # A position that is called so here is one, however it came to be.
+            return True
+        if acting:
+            key, word = acting
+            self.add_problem("acting_official", row, key, word=word)
+        return not acting
+
+    def _job_key(self, row):
+        """Return what tells positions apart: the name, of namesakes the superior too."""
+        name = normalize(row.get("job"))
+        if len(self.jobs.get(name, [])) < 2:
+            return name
+        return name, tuple(job.id for job in self._narrow(row, self.jobs[name]))
+
+    def _narrow(self, row, jobs):
+        """Return those of namesakes that the row means by superior and by holder."""
+        if len(jobs) < 2:
+            return jobs
+        superior = normalize(row.get("superior") or "")
+        same = [
+            job for job in jobs if normalize(job.superior_id.name or "") == superior
+        ]
+        jobs = same or jobs
+        people = {normalize(row.get("employee") or ""), row.get("nip")} - {"", None}
+        held = [
+            job
+            for job in jobs
+            if any(
+                people & {normalize(holder.name), holder.nip}
+                for holder in self.holders.get(job.id, ())
+            )
+        ]
+        return held or jobs
+
     def _stage_job(self, row, name):
         """Return (position or pending position, whether it is new)."""
-        matches = self.jobs.get(name, [])
+        matches = self._narrow(row, self.jobs.get(name, []))
         if len(matches) > 1:
             self.resolve(row, "job", matches)
             return None, False
@@ -215,7 +255,7 @@ class PositionHandler(SheetHandler):
                 row,
                 "superior",
                 self.find_jobs(row.get("superior")),
-                [*self.jobs, *self.foreign_jobs],
+                self.foreign_jobs | self.jobs,
             )
             if superior is not None:
                 vals["superior_id"] = superior
@@ -223,7 +263,8 @@ class PositionHandler(SheetHandler):
 
     def _lookup(self, row, key, index):
         found = index.get(normalize(row.get(key)))
-        return self.resolve(row, key, [found] if found else [], list(index))
+        names = {word: record.name for word, record in index.items()}
+        return self.resolve(row, key, [found] if found else [], names)
 
     def _stage_employee(self, row, job):
         """Stage the person of the row; return what changes."""
@@ -232,6 +273,7 @@ class PositionHandler(SheetHandler):
                 if row.get(key) is not None:
                     self.add_problem("employee_without_name", row, key)
                     break
+            self._check_vacancy(row, job)
             return []
         if row.failed & {"employee", "nip", "asn_kind", "rank", "since"}:
             return []
@@ -245,7 +287,9 @@ class PositionHandler(SheetHandler):
         moved = isinstance(job, Pending) or employee.job_id != job
         found = {
             key: change
-            for key, change in self.differences(row, current).items()
+            for key, change in self.differences(
+                row, current, {"rank": lambda _old, _new: self._has_rank(row, employee)}
+            ).items()
             if key in ("employee", "asn_kind", "nip", "rank")
         }
         vals = self._employee_vals(row, found)
@@ -254,14 +298,22 @@ class PositionHandler(SheetHandler):
             vals.setdefault("asn_kind", "pns")
             vals |= {"job_id": job, "company_id": self.company.id}
             vals["date_version"] = row.get("since") or date(self.run.year, 1, 1)
+            changes.append(self._since(vals["date_version"]))
             person = self.pend("hr.employee", row, row.get("employee"), vals)
             self.newcomers[job].append(person)
         elif moved:
-            changes.append(self._stage_move(row, employee, job))
+            changes += self._stage_move(row, employee, job)
             self.newcomers[job].append(employee)
         if employee and vals:
             self.pend("hr.employee", row, employee.name, vals, self._own(employee))
         return [change for change in changes if change]
+
+    def _check_vacancy(self, row, job):
+        """An import empties nothing, so a holder stays where the list has none."""
+        holders = self.holders.get(getattr(job, "id", None))
+        if row.number in self._vacant and holders:
+            names = ", ".join(holder.name for holder in holders)
+            self.warn("vacancy_is_held", row, "employee", names=names)
 
     def _find_employee(self, row):
         """Return the employee (empty when new), or None after a problem."""
@@ -306,10 +358,21 @@ class PositionHandler(SheetHandler):
         names = {"employee": "name", "asn_kind": "asn_kind", "nip": "nip"}
         vals = {names[key]: row.get(key) for key in names if key in changed}
         if "rank" in changed:
-            rank = self._lookup(row, "rank", self.ranks)
+            rank = self._find_rank(row)
+            rank = self.resolve(row, "rank", [rank] if rank else [], self.ranks.words())
             if rank:
                 vals["rank_id"] = rank.id
         return vals
+
+    def _find_rank(self, row):
+        return self.ranks.find(row.get("rank"), row.get("asn_kind"))
+
+    def _has_rank(self, row, employee):
+        return bool(employee.rank_id) and employee.rank_id == self._find_rank(row)
+
+    def _since(self, day):
+        """Return the day from which somebody holds a position, for the preview."""
+        return self.sheet.column("since").header, "", format_date(day)
 
     def _stage_move(self, row, employee, job):
         """A change of position (mutasi) begins on a day; the past stays as it was."""
@@ -318,7 +381,7 @@ class PositionHandler(SheetHandler):
             self.add_problem(
                 "move_without_date", row, "since", former=employee.job_id.name or "-"
             )
-            return None
+            return []
         self.pend(
             "hr.employee",
             row,
@@ -328,5 +391,5 @@ class PositionHandler(SheetHandler):
             version_date=since,
         )
         title = job.label if isinstance(job, Pending) else job.name
-        column = self.sheet.column("employee")
-        return (column.header, employee.job_id.name or "", title)
+        header = self.sheet.column("job").header
+        return [(header, employee.job_id.name or "", title), self._since(since)]

@@ -5,19 +5,20 @@ import json
 from collections import Counter
 
 from ....engine.figures.values import NoFigure, Number, Point, Range
-from ....engine.finding import WARNING
 from ....engine.workbook import (
     Book,
     Problem,
-    normalize,
     read_workbook_apart,
     write_workbook,
 )
 from ...document.document_lang import document_lang
 from .base import CREATED, UNCHANGED
+from .origin import check_origin, facts_of
 from .pending import Saver
 
 _TRIED_FIGURES = 500
+# Problems of the form of a workbook, from which others follow.
+_OF_THE_FORM = ("missing_sheet", "missing_header", "missing_column")
 NOTES = (
     (
         "Satu berkas untuk satu perangkat daerah. Isi lembar demi lembar, simpan, "
@@ -108,11 +109,7 @@ class ImportRun:
         return Book(
             tuple(handler.sheet for handler in self.handlers.values()),
             f"Buku Kerja {self.company.name} {self.year}",
-            (
-                ("agency", self.company.name),
-                ("year", str(self.year)),
-                ("plan", self.plan.name or ""),
-            ),
+            facts_of(self),
             tuple(lists.items()),
             NOTES,
         )
@@ -133,34 +130,20 @@ class ImportRun:
     def read(self, content):
         """Read a filled file and stage all its rows."""
         reading = read_workbook_apart(content, self.book())
-        self._check_meta(reading.meta)
-        if self.has_errors:
-            # The file of another agency: what else is wrong with it says nothing.
+        if not check_origin(self, reading):
             return
         self.problems += reading.problems
+        if any(
+            found.is_severe and found.code in _OF_THE_FORM for found in self.problems
+        ):
+            # A column or sheet is gone: that rows of others name what stood there and
+            # are not understood follows from it.
+            return
         self.readings = reading.sheets
         for key, handler in self.handlers.items():
             if key in reading.sheets:
                 handler.stage(reading.sheets[key])
         self._check_rights()
-
-    def _check_meta(self, meta):
-        """A file that was generated for another agency or year is not this one."""
-        agency = meta.get("agency")
-        if agency and normalize(agency) != normalize(self.company.name):
-            self.problems.append(
-                Problem(
-                    "foreign_agency",
-                    value=agency,
-                    facts={"agency": agency, "expected": self.company.name},
-                )
-            )
-        year = meta.get("year")
-        if year and year != str(self.year):
-            facts = {"year": year, "expected": str(self.year)}
-            self.problems.append(
-                Problem("other_year", WARNING, value=year, facts=facts)
-            )
 
     def _check_rights(self):
         """Say once per model that the user may not create or change it."""
