@@ -104,9 +104,13 @@
             "sidocakep_base/static/src/scss/sidocakep_quiet.scss",
             "sidocakep_base/static/src/documents/**/*",
             "sidocakep_base/static/src/my_work/**/*",
+            "sidocakep_base/static/src/money/**/*",
             "sidocakep_base/static/src/queue/**/*",
             "sidocakep_base/static/src/refusals/**/*",
             "sidocakep_base/static/src/seen/**/*",
+        ],
+        "web.assets_unit_tests": [
+            "sidocakep_base/static/tests/money.test.js",
         ],
         "web.assets_tests": [
             "sidocakep_base/static/tests/tours/**/*",

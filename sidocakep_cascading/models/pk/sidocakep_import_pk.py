@@ -211,7 +211,7 @@ class PkLineHandler(SheetHandler):
         return self.resolve(row, "employee", found) or False
 
     def _find_signers(self, job, text):
-        """Return the agreements whose person a cell names, gone from the post or not."""
+        """Return the agreements whose person a cell names, who may have left."""
         if text is None or isinstance(job, Pending):
             return []
         wanted = {normalize(text), "".join(str(text).split())}

@@ -1,4 +1,5 @@
 from . import test_import_pk
+from . import test_import_round_trip
 from . import test_own_words
 from . import test_pk_access
 from . import test_pk_adoption

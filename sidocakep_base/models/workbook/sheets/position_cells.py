@@ -34,6 +34,31 @@ def acting_cell(row):
     return None
 
 
+def namesakes_of(row, jobs, holders):
+    """Return those of positions of one name that a row means.
+
+    By their superior, as the seksi of several kelurahan; else by who holds them.
+
+    :param holders: people by the id of their position
+    """
+    if len(jobs) < 2:
+        return jobs
+    superior = normalize(row.get("superior") or "")
+    jobs = [
+        job for job in jobs if normalize(job.superior_id.name or "") == superior
+    ] or jobs
+    people = {normalize(row.get("employee") or ""), row.get("nip")} - {"", None}
+    held = [
+        job
+        for job in jobs
+        if any(
+            people & {normalize(holder.name), holder.nip}
+            for holder in holders.get(job.id, ())
+        )
+    ]
+    return held or jobs
+
+
 class RankIndex:
     """Finds a rank by what a list says of it: its golongan, else its name."""
 

@@ -11,7 +11,7 @@ from ....engine.nip import parse_nip
 from ....engine.workbook import Sheet, normalize
 from .base import SheetHandler
 from .pending import Pending
-from .position_cells import RankIndex, acting_cell, clear_vacancies
+from .position_cells import RankIndex, acting_cell, clear_vacancies, namesakes_of
 from .position_columns import COLUMNS, EXAMPLES, JOB_KEYS, NUMBERED_KINDS
 
 
@@ -164,35 +164,16 @@ class PositionHandler(SheetHandler):
         return not acting
 
     def _job_key(self, row):
-        """Return what tells positions apart: the name, of namesakes the superior too."""
+        """Return what tells positions apart: the name, of namesakes more than that."""
         name = normalize(row.get("job"))
         if len(self.jobs.get(name, [])) < 2:
             return name
-        return name, tuple(job.id for job in self._narrow(row, self.jobs[name]))
-
-    def _narrow(self, row, jobs):
-        """Return those of namesakes that the row means by superior and by holder."""
-        if len(jobs) < 2:
-            return jobs
-        superior = normalize(row.get("superior") or "")
-        same = [
-            job for job in jobs if normalize(job.superior_id.name or "") == superior
-        ]
-        jobs = same or jobs
-        people = {normalize(row.get("employee") or ""), row.get("nip")} - {"", None}
-        held = [
-            job
-            for job in jobs
-            if any(
-                people & {normalize(holder.name), holder.nip}
-                for holder in self.holders.get(job.id, ())
-            )
-        ]
-        return held or jobs
+        jobs = namesakes_of(row, self.jobs[name], self.holders)
+        return name, tuple(job.id for job in jobs)
 
     def _stage_job(self, row, name):
         """Return (position or pending position, whether it is new)."""
-        matches = self._narrow(row, self.jobs.get(name, []))
+        matches = namesakes_of(row, self.jobs.get(name, []), self.holders)
         if len(matches) > 1:
             self.resolve(row, "job", matches)
             return None, False

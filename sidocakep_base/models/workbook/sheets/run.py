@@ -18,7 +18,7 @@ from .pending import Saver
 
 _TRIED_FIGURES = 500
 # Problems of the form of a workbook, from which others follow.
-_OF_THE_FORM = ("missing_sheet", "missing_header", "missing_column")
+_OF_THE_FORM = frozenset({"missing_sheet", "missing_header", "missing_column"})
 NOTES = (
     (
         "Satu berkas untuk satu perangkat daerah. Isi lembar demi lembar, simpan, "

@@ -1,0 +1,69 @@
+"""Fields of money: the widget of ours in a browser, and that every view has it."""
+
+from lxml import etree
+
+from odoo.tests import TransactionCase, tagged
+
+from odoo.addons.web.tests.test_js import HOOTCommon, unit_test_error_checker
+
+WIDGET = "sidocakep_money"
+OUR_ADDONS = ("sidocakep_base", "sidocakep_cascading", "sidocakep_report")
+LINES = ("one2many", "many2many")
+
+
+@tagged("post_install", "-at_install")
+class TestMoneyJs(HOOTCommon):
+    def test_money(self):
+        suite = self._generate_hash("@sidocakep_base/money")
+        self.browser_js(
+            f"/web/tests?headless&loglevel=2&preset=desktop&timeout=15000&id={suite}",
+            "",
+            "",
+            login="admin",
+            timeout=300,
+            success_signal="[HOOT] Test suite succeeded",
+            error_checker=unit_test_error_checker,
+        )
+
+
+@tagged("post_install", "-at_install")
+class TestMoneyViews(TransactionCase):
+    def _typed(self, node, model):
+        """Yield the field nodes below ``node`` in which an amount may be typed."""
+        for child in node:
+            if child.tag != "field":
+                yield from self._typed(child, model)
+                continue
+            field = model._fields.get(child.get("name"))
+            if field is None:
+                continue
+            if field.type in LINES:
+                yield from self._typed(child, self.env[field.comodel_name])
+            elif field.type == "monetary" and not field.readonly:
+                yield model._name, child
+
+    def _views(self):
+        ours = [("module", "in", OUR_ADDONS), ("model", "=", "ir.ui.view")]
+        ids = self.env["ir.model.data"].search(ours).mapped("res_id")
+        kinds = ("type", "in", ("form", "list"))
+        return self.env["ir.ui.view"].search([("id", "in", ids), kinds])
+
+    def test_every_amount_that_is_typed_has_our_widget(self):
+        found = []
+        for view in self.env["ir.ui.view"].search(
+            [
+                ("type", "in", ["form", "list"]),
+                ("model_data_id.module", "in", OUR_ADDONS),
+            ]
+        ):
+            model = self.env[view.model]
+            if not model._name.startswith("sidocakep."):
+                continue
+            tree = etree.fromstring(view.arch)
+            found += [
+                (view.xml_id, name, child.get("name"), child.get("widget"))
+                for name, child in self._typed(tree, model)
+                if child.get("readonly") not in ("1", "True")
+            ]
+        self.assertGreater(len(found), 4)
+        self.assertEqual([item for item in found if item[-1] != WIDGET], [])
