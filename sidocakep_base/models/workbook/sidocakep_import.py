@@ -190,7 +190,8 @@ class SidocakepImport(models.Model):
         self.ensure_one()
         self.check_access("write")
         run = self._prepare_run()
-        name = f"{self.env._('Workbook')} {self.name}.xlsx".replace("/", "-")
+        # An Indonesian form has an Indonesian name, whatever the screen speaks.
+        name = f"{run.book().title}.xlsx".replace("/", "-")
         self._with_workflow_bypass().write(
             {"template": base64.b64encode(run.write()), "template_name": name}
         )
@@ -205,6 +206,9 @@ class SidocakepImport(models.Model):
         """Read the file and show what it would do; nothing else is written."""
         for record in self:
             record._check_file()
+            if not record.plan_id:
+                # The plan may have been made since the import was opened.
+                record._compute_plan_id()
             if not record._enqueue("check"):
                 record._do_check()
         return True

@@ -2,8 +2,11 @@ from . import test_import_budget
 from . import test_import_choices
 from . import test_import_figures
 from . import test_import_flow
+from . import test_import_identity
 from . import test_import_nonsense
 from . import test_import_once
+from . import test_import_origin
+from . import test_import_people
 from . import test_import_positions
 from . import test_import_queries
 from . import test_import_queue

@@ -57,8 +57,23 @@ class TestImportBudget(ImportCase):
         self.assertEqual((budget.state, budget.version_kind), ("draft", "murni"))
 
     def test_line_twice(self):
-        record = self._check_lines(self._line("P1.1", 1), self._line("p1.1", 2))
-        self.assertEqual(self._problems(record), [("duplicate_key", "DPA", 4, NODE)])
+        """The DPA of an agency repeats a sub kegiatan, e.g. for an UPTD of it."""
+        record = self._check_lines(
+            self._line("P1.1", 1_500_000), self._line("p1.1", 250_000)
+        )
+        self.assertEqual(
+            self._problems(record), [("amounts_added", "DPA", 3, "Jumlah")]
+        )
+        self.assertIn("3-4", record.problem_ids.message)
+        self.assertIn("Rp1.750.000", record.problem_ids.message)
+        record.action_apply()
+        self.assertEqual(self._budgets().total_amount, 1_750_000)
+
+    def test_a_dpa_of_another_year_is_told(self):
+        record = self._check_lines(self._line("P1.1", 1, Tahun=2027))
+        self.assertEqual(
+            self._problems(record), [("budget_of_other_year", "DPA", 3, "Tahun")]
+        )
 
     def test_line_above_another(self):
         """Totals are sums: the rule of the budget is told at a row of the sheet."""

@@ -167,7 +167,7 @@ class TestImportFigures(ImportCase):
             self._problems(record),
             [("reference_unknown", "Target Bulanan", 3, "Nama Indikator")],
         )
-        self.assertIn("nilai", record.problem_ids.remedy)
+        self.assertIn("“Nilai”", record.problem_ids.remedy)
 
     def test_two_rows_of_one_indicator(self):
         record = self._check(self._indicator_row(), self._indicator_row(Satuan="Angka"))

@@ -214,7 +214,7 @@ class TestImportPositions(ImportCase):
             self._problems(record),
             [("reference_unknown", SHEET, 4, "Atasan Langsung")],
         )
-        self.assertIn("kepala pelaksana", record.problem_ids.remedy)
+        self.assertIn("“Kepala Pelaksana”", record.problem_ids.remedy)
 
     def test_export_read_back_changes_nothing(self):
         record = self._open_import(self.user_hr)

@@ -21,7 +21,7 @@ ODD = (
 )
 TEXTS = ("Jumlah dokumen perencanaan", "Persentase layanan", "Nilai SAKIP", "Cakupan")
 FIGURES = ("0", "100", "75,35", "0,765", "1.234.567,89", "belum dirilis")
-KINDS = ("head", "secretary", "administrator", "pengawas", "fungsional", "pelaksana")
+KINDS = ("administrator", "supervisor", "functional", "pelaksana")
 PROGRAMS = (
     ("program", "1.05.01"),
     ("kegiatan", "1.05.01.2.01"),
@@ -69,7 +69,7 @@ class RandomAgency:
     def _add_positions(self):
         above = self.case.job_head_b
         for number in range(self.random.randint(2, 7)):
-            kind = self.random.choice(KINDS[2:])
+            kind = self.random.choice(KINDS)
             # Namesakes under different superiors, as in the kelurahan of a kecamatan.
             name = self.random.choice(("Kepala Seksi Umum", f"Analis {number}"))
             if any((job.name, job.superior_id) == (name, above) for job in self.jobs):

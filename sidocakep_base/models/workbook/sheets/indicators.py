@@ -80,8 +80,8 @@ class IndicatorHandler(SheetHandler):
         for indicator in indicators:
             nodes = [node for node in indicator.node_ids if node in plan.nodes]
             self.measured[indicator] = nodes
-            words = map(plan.word_of, nodes)
-            self.index.add(indicator, indicator.code, indicator.name, list(words))
+            words = [word for node in nodes for word in plan.words_of(node)]
+            self.index.add(indicator, indicator.code, indicator.name, words)
         self._row_nodes = {}
         self._load_above()
         self.levels = self.by_words(self.env["sidocakep.indicator.level"].search([]))
@@ -204,7 +204,10 @@ class IndicatorHandler(SheetHandler):
             for found in named
             if any(self._covers(self.measured[found], [node]) for node in nodes)
         ]
-        return same or [found for found in named if not self.measured[found]]
+        if not same:
+            return [found for found in named if not self.measured[found]]
+        # Without a code it is the one that has none.
+        return [found for found in same if not self._code_of(found)] or same
 
     def _code_of(self, indicator):
         if isinstance(indicator, Pending):

@@ -103,6 +103,10 @@ class PlanNodeHandler(CostSheetMixin, RpjmdSheetMixin, SheetHandler):
         twin = self.by_identity.get(node.identity)
         return self.index.word_of(twin, find) if twin else node.code or node.name
 
+    def words_of(self, node):
+        """Return all words that may name a node of the plan, the best one first."""
+        return [self.word_of(node), *self.index.candidates(node)]
+
     def words(self):
         """Return all words that :meth:`find` understands."""
         return self.index.words()
@@ -241,6 +245,9 @@ class PlanNodeHandler(CostSheetMixin, RpjmdSheetMixin, SheetHandler):
             found = [
                 node for node in found if wanted_parent in self._parent_words(node)
             ]
+            if len(found) > 1:
+                # Without a code it is the one that has none.
+                found = [node for node in found if not self._code_of(node)] or found
         elif found and isinstance(found[0], Pending):
             # Two rows of the file with one name: another parent is another node.
             other = self._rows.get(found[0])

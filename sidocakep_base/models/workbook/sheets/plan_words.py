@@ -101,9 +101,13 @@ class NodeWords:
                 return word
         return facts.code or facts.name
 
+    def candidates(self, node):
+        """Return all words that may name a node, the shortest first."""
+        return list(self._facts[node].candidates())
+
     def all_words(self, node):
         """Return all words that may name a node, as they are compared."""
-        return set(map(normalize, self._facts[node].candidates()))
+        return set(map(normalize, self.candidates(node)))
 
     def words(self):
         """Return the words that :meth:`find` understands, to suggest one."""
