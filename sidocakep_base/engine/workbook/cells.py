@@ -33,7 +33,7 @@ EXACT_DIGITS = 15
 # as it is seen (98.5 for 98,5%): which of the two is asked.
 _DOUBTFUL_SHARE = 2
 # What stands around the digits of a NIP that was typed or copied as a text.
-_AROUND_DIGITS = re.compile(r"^(?:NIP(?:PPK)?)?[\s.:]*|['’‘`\s.\-–/]", re.I)
+_AROUND_DIGITS = re.compile(r"^['’‘`\s]*(?:NIP(?:PPK)?)?[\s.:]*|['’‘`\s.\-–/]", re.I)
 _SCIENTIFIC = re.compile(r"\d(?:[.,]\d+)?E\+?\d+", re.I)
 
 

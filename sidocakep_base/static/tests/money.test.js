@@ -4,6 +4,7 @@ import {
     defineModels,
     defineParams,
     fields,
+    makeMockEnv,
     models,
     mountView,
 } from "@web/../tests/web_test_helpers";
@@ -31,7 +32,8 @@ defineMailModels();
 defineModels([Line, Currency]);
 defineParams({lang_parameters: {decimal_point: ",", thousands_sep: ".", grouping: "[3,0]"}});
 
-test("amounts as Indonesians write them are read", () => {
+test("amounts as Indonesians write them are read", async () => {
+    await makeMockEnv();
     const read = {
         "92.503.740,50": 92503740.5,
         92503740: 92503740,
@@ -46,10 +48,11 @@ test("amounts as Indonesians write them are read", () => {
     }
 });
 
-test("what can be read in two ways, or is no full amount, is refused", () => {
+test("what can be read in two ways, or is no full amount, is refused", async () => {
+    await makeMockEnv();
     const refused = ["92503740.50", "1500000.5", "1,500", "1,500,000", "1,5 M", "500 jt"];
     for (const text of [...refused, "250rb", "Rp 1,5 miliar", "=1500000.5*2", "12.34"]) {
-        expect(() => parseMoney(text)).toThrow();
+        expect(() => parseMoney(text)).toThrow(/is not a correct amount/);
     }
 });
 

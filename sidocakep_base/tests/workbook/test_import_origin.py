@@ -16,7 +16,9 @@ class TestImportOrigin(ImportCase):
         return fill(self._download(self._open_import(**kw)), PLAN)
 
     def test_another_plan(self):
-        other = self._create_plan(self.agency_b, name="Renstra Lama", year_start=2019)
+        other = self._create_plan(
+            self.agency_b, name="Renstra Lama", year_start=2020, year_end=2024
+        )
         content = self._content(plan_id=other.id)
         record = self._upload(self._open_import(plan_id=self.plan_b.id), content)
         self.assertEqual(self._codes(record), ["other_plan"])

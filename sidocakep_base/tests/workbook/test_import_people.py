@@ -57,7 +57,9 @@ class TestImportPeople(ImportCase):
         )
         self.assertFalse(record.problem_ids)
         self._apply(record)
-        jobs = self.env["hr.job"].search([("name", "like", "Kepala Seksi _")])
+        jobs = self.env["hr.job"].search(
+            [("name", "like", "Kepala Seksi _"), ("company_id", "=", self.agency_b.id)]
+        )
         self.assertEqual(len(jobs), len(words))
         people = self.env["hr.employee"].sudo().search([("job_id", "in", jobs.ids)])
         self.assertFalse(people)
@@ -113,7 +115,7 @@ class TestImportPeople(ImportCase):
         self.assertIn("1 Januari 2026", record.change_ids.details)
 
     def test_drop_downs_of_each_installed_language_are_read(self):
-        kind = self.env["sidocakep.position.kind"].search([("code", "=", "pengawas")])
+        kind = self.env["sidocakep.position.kind"].search([("code", "=", "supervisor")])
         words = [
             kind.with_context(lang=code).name
             for code, _name in self.env["res.lang"].get_installed()
@@ -127,5 +129,7 @@ class TestImportPeople(ImportCase):
         self._assert_no_errors(record)
 
     def test_what_is_suggested_is_a_word_of_the_list(self):
-        record = self._check({"Nama Jabatan": "Kasi", "Jenis Jabatan": "pengawass"})
+        record = self._check(
+            {"Nama Jabatan": "Kasi", "Jenis Jabatan": "Pengawas Eselon IV"}
+        )
         self.assertIn(f"“{KIND}”", record.problem_ids.remedy)

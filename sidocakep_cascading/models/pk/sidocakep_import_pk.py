@@ -101,7 +101,7 @@ class PkLineHandler(SheetHandler):
         plan = self.run.handlers["plan"]
         indicators = self.run.handlers["indicators"]
         return {
-            "job": job.name,
+            "job": self.run.handlers["positions"].word_of(job),
             "employee": not job.is_single_holder and self._person_word(line.pk_id),
             "indicator": indicators.word_of(line.indicator_id.sudo()),
             "node": node and plan.word_of(node, plan.find_objectives),
@@ -162,7 +162,7 @@ class PkLineHandler(SheetHandler):
     def _find_pk(self, row):
         """Return the PK of a row, a new pending one, or None after a problem."""
         positions = self.run.handlers["positions"]
-        jobs = positions.jobs.get(normalize(row.get("job")), [])
+        jobs = positions.find_own_jobs(row.get("job"))
         job = self.resolve(row, "job", jobs, positions.jobs)
         if job is None:
             return None

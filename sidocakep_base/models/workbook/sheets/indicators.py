@@ -141,7 +141,8 @@ class IndicatorHandler(SheetHandler):
         cells["scale"] = indicator.scale_id.name
         parent = indicator.parent_indicator_id
         cells["parent"] = parent and self.word_of(parent)
-        cells["owner"] = indicator.owner_job_id.sudo().name
+        owner = indicator.owner_job_id.sudo()
+        cells["owner"] = self.run.handlers["positions"].word_of(owner)
         for (kind, year), column in self._periods().items():
             target = self.targets.get((indicator.id, kind, year))
             if target:

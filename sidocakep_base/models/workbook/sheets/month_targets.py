@@ -5,7 +5,7 @@ from decimal import Decimal
 from ....engine.figures.indonesian import MONTHS
 from ....engine.figures.values import Number
 from ....engine.workbook import Column, Kind, Sheet
-from .base import SheetHandler
+from .base import SheetHandler, same_figure
 from .figures import FigureReader, figure_words
 from .pending import Pending
 
@@ -140,10 +140,20 @@ class MonthTargetHandler(SheetHandler):
                     "period_no": month,
                 }
             self.pend("sidocakep.target", row, label, vals, target, is_verified=True)
-        self._compare_with_year(row, indicator, definition)
+        if found or self._has_new_annual(indicator, year):
+            self._compare_with_year(row, indicator, definition)
         self.enter(
             row, f"{row.get('indicator')} ({year})", not any(existing.values()), changes
         )
+
+    def _has_new_annual(self, indicator, year):
+        """Tell whether the file changes the target of the year."""
+        indicators = self.run.handlers["indicators"]
+        stored = indicators.targets.get(
+            (getattr(indicator, "id", None), "target", year)
+        )
+        annual = indicators.annual(indicator, year)
+        return not stored or not same_figure(annual, stored._to_engine_value())
 
     def _compare_with_year(self, row, indicator, definition):
         """Warn when the months do not lead to the target of the year."""

@@ -53,8 +53,14 @@ class CostSheetMixin:
             for node, year in amounts
             for upper in self._ancestors(node)
         }
+        already = {
+            (upper, cost.year)
+            for cost in self.costs.values()
+            for upper in self._ancestors(cost.node_id)
+        }
         for cost in self.costs.values():
-            if (cost.node_id, cost.year) in self.totals:
+            key = cost.node_id, cost.year
+            if key in self.totals and key not in already:
                 # An amount recorded here before would become a total.
                 self.add_problem(
                     "cost_above", node=cost.node_id.display_name, year=cost.year

@@ -144,7 +144,8 @@ class PlanNodeHandler(CostSheetMixin, RpjmdSheetMixin, SheetHandler):
         upper = node.upper_node_id.sudo()
         cells["rpjmd"] = upper and self._upper_word(upper)
         cells["nomenclature"] = node.nomenclature_id.code
-        cells["job"] = node.responsible_job_id.sudo().name
+        job = node.responsible_job_id.sudo()
+        cells["job"] = self.run.handlers["positions"].word_of(job)
         for year in self.run.years:
             cost = self.costs.get((node.id, year))
             if cost:

@@ -34,6 +34,12 @@ def acting_cell(row):
     return None
 
 
+def longer_name_of(job):
+    """Return the name of a position with that of its superior."""
+    above = job.superior_id.name
+    return f"{job.name} ({above})" if above else job.name
+
+
 def namesakes_of(row, jobs, holders):
     """Return those of positions of one name that a row means.
 
@@ -45,7 +51,13 @@ def namesakes_of(row, jobs, holders):
         return jobs
     superior = normalize(row.get("superior") or "")
     jobs = [
-        job for job in jobs if normalize(job.superior_id.name or "") == superior
+        job
+        for job in jobs
+        if superior
+        in {
+            normalize(job.superior_id.name or ""),
+            normalize(longer_name_of(job.superior_id) or ""),
+        }
     ] or jobs
     people = {normalize(row.get("employee") or ""), row.get("nip")} - {"", None}
     held = [

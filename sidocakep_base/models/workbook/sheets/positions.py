@@ -11,7 +11,13 @@ from ....engine.nip import parse_nip
 from ....engine.workbook import Sheet, normalize
 from .base import SheetHandler
 from .pending import Pending
-from .position_cells import RankIndex, acting_cell, clear_vacancies, namesakes_of
+from .position_cells import (
+    RankIndex,
+    acting_cell,
+    clear_vacancies,
+    longer_name_of,
+    namesakes_of,
+)
 from .position_columns import COLUMNS, EXAMPLES, JOB_KEYS, NUMBERED_KINDS
 
 
@@ -65,6 +71,7 @@ class PositionHandler(SheetHandler):
             own = job.company_id == self.company
             index = self.jobs if own else self.foreign_jobs
             index.setdefault(normalize(job.name), []).append(job)
+        self._load_longer_names()
         employees = self.env["hr.employee"].sudo()
         employees = employees.search(
             Domain("company_id", "child_of", root.id), order="id"
@@ -85,7 +92,24 @@ class PositionHandler(SheetHandler):
     def find_jobs(self, text):
         """Return the positions a word means: of the agency, else of the others."""
         name = normalize(text)
-        return self.jobs.get(name) or self.foreign_jobs.get(name, [])
+        return self.find_own_jobs(text) or self.foreign_jobs.get(name, [])
+
+    def find_own_jobs(self, text):
+        """Return the positions of the agency a word means, "Kasi (Lurah X)" too."""
+        name = normalize(text)
+        return self.jobs.get(name) or self._longer_names.get(name, [])
+
+    def word_of(self, job):
+        """Return the word for a position: the name, of namesakes with the superior."""
+        own = self.jobs.get(normalize(job.name or ""), [])
+        return job.name if len(own) < 2 or job not in own else longer_name_of(job)
+
+    def _load_longer_names(self):
+        """Make namesakes known by their superior, as the seksi of several kelurahan."""
+        self._longer_names = defaultdict(list)
+        for jobs in self.jobs.values():
+            for job in jobs if len(jobs) > 1 else ():
+                self._longer_names[normalize(longer_name_of(job))].append(job)
 
     def find_holders(self, job):
         """Return the people of a position, those of the file included."""
@@ -106,7 +130,7 @@ class PositionHandler(SheetHandler):
             "job": job.name,
             "kind": job.position_kind_id.name,
             "echelon": job.echelon,
-            "superior": job.superior_id.name,
+            "superior": self.word_of(job.superior_id),
             "title": job.printed_title,
         }
 
@@ -322,7 +346,7 @@ class PositionHandler(SheetHandler):
         nip = row.get("nip")
         kind = row.get("asn_kind") or employee.asn_kind or "pns"
         if not nip:
-            if kind in NUMBERED_KINDS and not employee.nip:
+            if kind in NUMBERED_KINDS and not employee:
                 self.warn("nip_missing", row, "nip")
             return True
         if kind not in NUMBERED_KINDS:
