@@ -1,6 +1,6 @@
 """Makes hostile and clumsy workbooks out of one that the application handed out.
 
-``data/workbooks/answers.tsv`` says what each of them is answered. To have them as files::
+``data/workbooks/answers.tsv`` says what each of them is answered. To have the files::
 
     python sidocakep_base/tests/clumsy_workbooks.py WORKBOOK.xlsx FOLDER
 """
@@ -100,11 +100,6 @@ def with_person(content, **cells):
 
 
 # No workbook ------------------------------------------------------------------------
-
-
-@recipe
-def empty(content):
-    return b""
 
 
 @recipe

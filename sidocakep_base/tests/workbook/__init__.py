@@ -1,5 +1,6 @@
 from . import test_import_budget
 from . import test_import_choices
+from . import test_import_clumsy
 from . import test_import_figures
 from . import test_import_flow
 from . import test_import_identity
