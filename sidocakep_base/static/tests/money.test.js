@@ -30,7 +30,9 @@ class Currency extends models.Model {
 describe.current.tags("desktop");
 defineMailModels();
 defineModels([Line, Currency]);
-defineParams({lang_parameters: {decimal_point: ",", thousands_sep: ".", grouping: "[3,0]"}});
+defineParams({
+    lang_parameters: {decimal_point: ",", thousands_sep: ".", grouping: "[3,0]"},
+});
 
 test("amounts as Indonesians write them are read", async () => {
     await makeMockEnv();
@@ -39,7 +41,7 @@ test("amounts as Indonesians write them are read", async () => {
         92503740: 92503740,
         "Rp 1.500.000,-": 1500000,
         "Rp5.294.655.000,00": 5294655000,
-        "5.014": 5014,
+        5.014: 5014,
         "=1.000*2": 2000,
         "": 0,
     };
@@ -50,8 +52,21 @@ test("amounts as Indonesians write them are read", async () => {
 
 test("what can be read in two ways, or is no full amount, is refused", async () => {
     await makeMockEnv();
-    const refused = ["92503740.50", "1500000.5", "1,500", "1,500,000", "1,5 M", "500 jt"];
-    for (const text of [...refused, "250rb", "Rp 1,5 miliar", "=1500000.5*2", "12.34"]) {
+    const refused = [
+        "92503740.50",
+        "1500000.5",
+        "1,500",
+        "1,500,000",
+        "1,5 M",
+        "500 jt",
+    ];
+    for (const text of [
+        ...refused,
+        "250rb",
+        "Rp 1,5 miliar",
+        "=1500000.5*2",
+        "12.34",
+    ]) {
         expect(() => parseMoney(text)).toThrow(/is not a correct amount/);
     }
 });

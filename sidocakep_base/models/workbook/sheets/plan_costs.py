@@ -11,7 +11,7 @@ def cost_key(year):
     return f"cost_{year}"
 
 
-class CostSheetMixin:
+class PlanCosts:
     """The years of the sheet of the plan.
 
     An amount on a node whose lower nodes have amounts of the same year is a total of

@@ -9,9 +9,9 @@ from ....engine.nomenclature import template_of
 from ....engine.workbook import Sheet, normalize
 from .base import SheetHandler
 from .pending import Pending, same_record
-from .plan_costs import CostSheetMixin, cost_key
+from .plan_costs import PlanCosts, cost_key
 from .plan_node_columns import COLUMNS, EXAMPLES, RPJMD_COLUMN, TEXT_FIELDS
-from .plan_rpjmd import RpjmdSheetMixin
+from .plan_rpjmd import PlanGuide
 from .plan_words import NodeWords
 
 
@@ -27,7 +27,7 @@ def _spellings(code):
     return (code, template) if template else (code,)
 
 
-class PlanNodeHandler(CostSheetMixin, RpjmdSheetMixin, SheetHandler):
+class PlanNodeHandler(PlanCosts, PlanGuide, SheetHandler):
     """Rows are nodes of the chosen plan, parents before or after their children.
 
     Matching: by code in the plan; a node without code by level, name and parent. The

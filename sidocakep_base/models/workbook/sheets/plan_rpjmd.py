@@ -4,7 +4,7 @@ from ....const import OBJECTIVE_LEVELS
 from .plan_words import NodeWords
 
 
-class RpjmdSheetMixin:
+class PlanGuide:
     """The objective of the RPJMD that a node supports.
 
     Gunung Mas 24/2024 art. 5(1): a Renstra is guided by the RPJMD.
