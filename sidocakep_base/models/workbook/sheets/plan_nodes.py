@@ -61,9 +61,7 @@ class PlanNodeHandler(PlanCosts, PlanGuide, SheetHandler):
         self.nodes = nodes
         self.index = NodeWords()
         for node in nodes:
-            above = node.parent_id
-            word = above.code or above.name
-            self._index(node, node.level, node.code, node.name, word)
+            self.index.add_record(node)
         self.by_identity = {node.identity: node for node in nodes}
         # Words of rows that have a problem already: what names them needs no other.
         self.broken = set()
@@ -71,9 +69,6 @@ class PlanNodeHandler(PlanCosts, PlanGuide, SheetHandler):
         self._load_costs(nodes)
         # What stands above a node and is true after the import: node > parent.
         self.parents = {node: node.parent_id for node in nodes}
-
-    def _index(self, node, level, code, name, parent):
-        self.index.add(node, level, code, name, parent)
 
     def find(self, text):
         """Return the nodes a word means."""
@@ -222,7 +217,7 @@ class PlanNodeHandler(PlanCosts, PlanGuide, SheetHandler):
             {"plan_id": self.run.plan.id, "sequence": row.number * 10},
         )
         words = (row.get(key) for key in ("level", "code", "name", "parent"))
-        self._index(pending, *words)
+        self.index.add(pending, *words)
         self.parents[pending] = None
         return pending
 

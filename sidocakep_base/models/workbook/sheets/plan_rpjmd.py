@@ -33,9 +33,7 @@ class PlanGuide:
             domain if self._has_guide() else [("id", "=", 0)], order="parent_path"
         )
         for node in self.upper_nodes:
-            above = node.parent_id
-            word = above.code or above.name
-            self.upper.add(node, node.level, node.code, node.name, word)
+            self.upper.add_record(node)
         self._upper_by_identity = {node.identity: node for node in self.upper_nodes}
 
     def _upper_word(self, node):

@@ -9,6 +9,7 @@ from .pending import same_record
 from .plan_node_columns import LEVELS
 
 _LABELS = dict(LEVELS)
+WITHOUT_CODE = "tanpa kode"
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,7 +19,7 @@ class _Facts:
     level: str
     code: str
     name: str
-    parent: str
+    parents: tuple[str, ...]
 
     def candidates(self):
         """Yield the words that may name the node, the shortest first."""
@@ -29,9 +30,12 @@ class _Facts:
         if self.code:
             yield f"{label} {self.code}"
         yield f"{label} {self.name}"
-        if self.parent:
-            yield f"{self.name} ({self.parent})"
-            yield f"{label} {self.name} ({self.parent})"
+        for parent in self.parents:
+            yield f"{self.name} ({parent})"
+            yield f"{label} {self.name} ({parent})"
+        if not self.code:
+            # Its namesake has one.
+            yield f"{label} {self.name} ({WITHOUT_CODE})"
 
 
 class NodeWords:
@@ -48,18 +52,26 @@ class NodeWords:
         self._by_longer = defaultdict(list)
         self._facts = {}
 
-    def add(self, node, level, code, name, parent=""):
+    def add(self, node, level, code, name, *parents):
         """Make a node known by its words.
 
-        :param parent: the word of what stands above it
+        :param parents: words of what stands above it
         """
-        facts = _Facts(level or "", code or "", name or "", parent or "")
+        above = tuple(filter(None, parents))
+        facts = _Facts(level or "", code or "", name or "", above)
         self._facts[node] = facts
         if facts.code:
             self.by_code[normalize(facts.code)].append(node)
         self.by_name[normalize(facts.name)].append(node)
         for word in facts.candidates():
             self._by_longer[normalize(word)].append(node)
+
+    def add_record(self, node):
+        """Make a node of the database known by its words."""
+        above = node.parent_id
+        word = above.code or above.name
+        longer = word and f"{_LABELS.get(above.level, '')} {word}"
+        self.add(node, node.level, node.code, node.name, word, longer)
 
     def add_code(self, node, code):
         """Make a node known by the code that it gets now, too."""

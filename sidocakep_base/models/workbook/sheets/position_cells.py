@@ -1,5 +1,7 @@
 """What the cells of the sheet "Jabatan & Pegawai" mean, as offices write them."""
 
+from collections import defaultdict
+
 from ....engine.people import (
     acting_word,
     contract_grade_of,
@@ -9,6 +11,8 @@ from ....engine.people import (
 )
 from ....engine.workbook import normalize
 
+# How many superiors tell namesakes apart at most.
+_DEPTH = 3
 # Cells in which a dash or "lowong" says that there is nothing.
 _MAY_BE_VACANT = ("employee", "rank", "superior", "kind", "title")
 
@@ -34,10 +38,16 @@ def acting_cell(row):
     return None
 
 
-def longer_name_of(job):
-    """Return the name of a position with that of its superior."""
-    above = job.superior_id.name
-    return f"{job.name} ({above})" if above else job.name
+def longer_names_of(job):
+    """Return the names of a position with one, two and three superiors above it."""
+    chain = [job]
+    while chain[-1].superior_id and len(chain) <= _DEPTH:
+        chain.append(chain[-1].superior_id)
+    names = []
+    for depth in range(2, len(chain) + 1):
+        above = " (".join(upper.name for upper in chain[:depth])
+        names.append(above + ")" * (depth - 1))
+    return names
 
 
 def namesakes_of(row, jobs, holders):
@@ -54,10 +64,10 @@ def namesakes_of(row, jobs, holders):
         job
         for job in jobs
         if superior
-        in {
-            normalize(job.superior_id.name or ""),
-            normalize(longer_name_of(job.superior_id) or ""),
-        }
+        in map(
+            normalize,
+            [job.superior_id.name or "", *longer_names_of(job.superior_id)],
+        )
     ] or jobs
     people = {normalize(row.get("employee") or ""), row.get("nip")} - {"", None}
     held = [
@@ -69,6 +79,34 @@ def namesakes_of(row, jobs, holders):
         )
     ]
     return held or jobs
+
+
+class Namesakes:
+    """Finds positions of one name by their superiors.
+
+    :param jobs: positions of the agency by their name as it is compared
+    """
+
+    def __init__(self, jobs):
+        self._jobs = jobs
+        self._by_longer = defaultdict(list)
+        for same in jobs.values():
+            for job in same if len(same) > 1 else ():
+                for name in longer_names_of(job):
+                    self._by_longer[normalize(name)].append(job)
+
+    def find(self, word):
+        """Return the positions that a longer name means."""
+        return self._by_longer.get(word, [])
+
+    def word_of(self, job):
+        """Return the shortest name by which a position is found and no other."""
+        same = self._jobs.get(normalize(job.name or ""), [])
+        if len(same) > 1 and job in same:
+            for name in longer_names_of(job):
+                if len(self._by_longer[normalize(name)]) == 1:
+                    return name
+        return job.name
 
 
 class RankIndex:

@@ -12,10 +12,10 @@ from ....engine.workbook import Sheet, normalize
 from .base import SheetHandler
 from .pending import Pending
 from .position_cells import (
+    Namesakes,
     RankIndex,
     acting_cell,
     clear_vacancies,
-    longer_name_of,
     namesakes_of,
 )
 from .position_columns import COLUMNS, EXAMPLES, JOB_KEYS, NUMBERED_KINDS
@@ -71,7 +71,7 @@ class PositionHandler(SheetHandler):
             own = job.company_id == self.company
             index = self.jobs if own else self.foreign_jobs
             index.setdefault(normalize(job.name), []).append(job)
-        self._load_longer_names()
+        self._namesakes = Namesakes(self.jobs)
         employees = self.env["hr.employee"].sudo()
         employees = employees.search(
             Domain("company_id", "child_of", root.id), order="id"
@@ -97,19 +97,11 @@ class PositionHandler(SheetHandler):
     def find_own_jobs(self, text):
         """Return the positions of the agency a word means, "Kasi (Lurah X)" too."""
         name = normalize(text)
-        return self.jobs.get(name) or self._longer_names.get(name, [])
+        return self.jobs.get(name) or self._namesakes.find(name)
 
     def word_of(self, job):
         """Return the word for a position: the name, of namesakes with the superior."""
-        own = self.jobs.get(normalize(job.name or ""), [])
-        return job.name if len(own) < 2 or job not in own else longer_name_of(job)
-
-    def _load_longer_names(self):
-        """Make namesakes known by their superior, as the seksi of several kelurahan."""
-        self._longer_names = defaultdict(list)
-        for jobs in self.jobs.values():
-            for job in jobs if len(jobs) > 1 else ():
-                self._longer_names[normalize(longer_name_of(job))].append(job)
+        return self._namesakes.word_of(job)
 
     def find_holders(self, job):
         """Return the people of a position, those of the file included."""
