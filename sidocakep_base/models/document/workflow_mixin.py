@@ -76,6 +76,7 @@ class SidocakepWorkflowMixin(models.AbstractModel):
     _workflow_free_fields: frozenset[str] | set[str] = frozenset()
     _workflow_unlink_states: frozenset[str] | set[str] = frozenset({"draft"})
 
+    can_write = fields.Boolean(compute="_compute_can_write")
     can_delete = fields.Boolean(compute="_compute_can_delete")
 
     def _post_model_setup__(self):
@@ -100,6 +101,13 @@ class SidocakepWorkflowMixin(models.AbstractModel):
         deletable_ids = set(self._origin._filter_deletable().ids)
         for record in self:
             record.can_delete = record._origin.id in deletable_ids
+
+    @api.depends_context("uid", "allowed_company_ids")
+    def _compute_can_write(self):
+        """Tell to whom buttons are shown that change more than the state."""
+        allowed_ids = set(self._origin._filtered_access("write").ids)
+        for record in self:
+            record.can_write = not record._origin or record._origin.id in allowed_ids
 
     def _filter_deletable(self):
         """Return those that are not on record yet and that the user may delete."""

@@ -1,4 +1,5 @@
 from . import test_accessibility
+from . import test_buttons_by_role
 from . import test_letters
 from . import test_menus_by_role
 from . import test_my_work
