@@ -14,6 +14,7 @@ from .settings import DEMO_DATABASE, REPOSITORY, SetupError, addon_names
 
 STOP_LIMIT = 30
 LOAD_DEMO = Path(__file__).resolve().parent.parent / "load_demo.py"
+BUILD_ASSETS = LOAD_DEMO.parent / "build_assets.py"
 #: Files of an addon whose change has to reach the database.
 SOURCE_SUFFIXES = {".py", ".xml", ".csv", ".po"}
 
@@ -73,8 +74,9 @@ class Demo:
             ",".join(addon_names()),
             "--load-language=id_ID",
         )
-        self._load_demo(building)
+        self._feed_shell(building, LOAD_DEMO)
         self._speak_indonesian(building)
+        self._feed_shell(building, BUILD_ASSETS)
         self.odoo.server.rename(building, DEMO_DATABASE)
 
     def _update_database(self):
@@ -93,6 +95,7 @@ class Demo:
                 for word in (option, ",".join(sorted(names)))
             ),
         )
+        self._feed_shell(DEMO_DATABASE, BUILD_ASSETS)
 
     def _load(self, database, *arguments):
         run_logged(
@@ -103,9 +106,12 @@ class Demo:
             env=self.odoo.environment(),
         )
 
-    def _load_demo(self, database):
-        """Our addons' demo files only: Odoo's own demo is another, English, world."""
-        with LOAD_DEMO.open() as script:
+    def _feed_shell(self, database, path):
+        """Run a script in the shell of Odoo.
+
+        Of demo files ours only: Odoo's own demo is another, English, world.
+        """
+        with path.open() as script:
             run_logged(
                 self.odoo.command("shell", "-d", database, "--no-http"),
                 self.settings.log / "demo.log",
