@@ -1,5 +1,6 @@
 from datetime import date
 
+from lxml import etree
 from psycopg2 import IntegrityError
 
 from odoo.exceptions import AccessError, ValidationError
@@ -99,6 +100,21 @@ class TestHrEmployee(SidocakepCase):
             self.assertEqual(form.birthday, date(1985, 8, 17))
             self.assertEqual(form.sex, "female")
         self.assertEqual(form.record.nip, "198508172010012003")
+
+    def test_form_of_hr_speaks_of_agency_and_position(self):
+        """Odoo calls them company and job position, and a page without use Resume."""
+        view = self.env.ref("hr.view_employee_form")
+        employees = self.env["hr.employee"].with_user(self.user_hr)
+        form = etree.fromstring(employees.get_view(view.id)["arch"])
+        [page] = form.xpath("//page[@name='work_information']")
+        labels = {
+            name: page.xpath(f".//field[@name='{name}']")[0].get("string")
+            for name in ("company_id", "job_id")
+        }
+        self.assertEqual(labels, {"company_id": "Agency", "job_id": "Position"})
+        unused = ["//page[@name='resume']", "//field[@name='job_title']"]
+        for path in unused:
+            self.assertEqual(form.xpath(path)[0].get("invisible"), "is_of_government")
 
     def test_public_card_shows_nip_and_rank(self):
         card = (

@@ -63,14 +63,17 @@ class SidocakepPk(models.Model):
             return
         if severity == WARNING and not superior_lines:
             return
-        remedy = (
-            self.env._("Choose the line of the superior that it supports.")
-            if superior_lines
-            else self.env._(
-                "First draw up the PK of the superior, %s.",
-                self.second_title or self.env._("who is not known yet"),
+        if superior_lines:
+            remedy = self.env._("Choose the line of the superior that it supports.")
+        elif self.second_title:
+            remedy = self.env._(
+                "First draw up the PK of the superior, %s.", self.second_title
             )
-        )
+        else:
+            remedy = self.env._(
+                "First enter the direct superior on the position %(job)s.",
+                job=self.job_id.sudo().display_name,
+            )
         for number, line in enumerate(self.line_ids, start=1):
             if not line.parent_line_id:
                 yield Finding(
