@@ -94,15 +94,26 @@ class SidocakepCoverage(models.Model):
             done = row.pk_count + row.carried_count + row.linked_count
             owed = row.owed_count + row.line_count + row.below_count
             row.percentage = 100 * done / owed if owed else 100
-            row.explanation = self.env._(
-                "%(pk)s of %(owed)s PKs, %(carried)s of %(lines)s lines carried, "
+            row.explanation = ", ".join(row._explain())
+
+    def _explain(self):
+        """Return what was counted; of what nobody owes nothing is said."""
+        yield self.env._(
+            "%(pk)s of %(owed)s PKs", pk=self.pk_count, owed=self.owed_count
+        )
+        if not self.line_count:
+            yield self.env._("no line yet")
+            return
+        yield self.env._(
+            "%(carried)s of %(lines)s lines carried",
+            carried=self.carried_count,
+            lines=self.line_count,
+        )
+        if self.below_count:
+            yield self.env._(
                 "%(linked)s of %(below)s linked upwards",
-                pk=row.pk_count,
-                owed=row.owed_count,
-                carried=row.carried_count,
-                lines=row.line_count,
-                linked=row.linked_count,
-                below=row.below_count,
+                linked=self.linked_count,
+                below=self.below_count,
             )
 
     def action_view_findings(self):

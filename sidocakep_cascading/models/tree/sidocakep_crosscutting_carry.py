@@ -143,12 +143,9 @@ class SidocakepCrosscutting(models.Model):
     def _tell(self, partners, text=None):
         """Tell the other side how the request stands now."""
         for request in self.sudo():
-            body = text or self.env._(
-                "%(request)s: %(state)s. %(reason)s",
-                request=request.display_name,
-                state=request._get_state_label(),
-                reason=request.reason or request.carrier_text or "",
-            )
+            standing = f"{request.display_name}: {request._get_state_label()}."
+            reason = request.reason or request.carrier_text
+            body = text or " ".join(filter(None, (standing, reason)))
             request.message_post(
                 body=body,
                 partner_ids=partners.ids,

@@ -22,7 +22,7 @@ _OF_THE_FORM = frozenset({"missing_sheet", "missing_header", "missing_column"})
 NOTES = (
     (
         "Satu berkas untuk satu perangkat daerah. Isi lembar demi lembar, simpan, "
-        "lalu unggah pada menu Impor. Sebelum ada yang tersimpan, aplikasi "
+        "lalu unggah pada Impor > Buku Kerja. Sebelum ada yang tersimpan, aplikasi "
         "menunjukkan apa yang akan dibuat dan diubah."
     ),
     (
