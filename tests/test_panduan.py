@@ -13,6 +13,7 @@ IMAGES = DOCS / "images"
 #: The page of a task: (docs/howto, docs/panduan), in the order of the year.
 PAGES = (
     ("first-steps", "memulai"),
+    ("my-work", "pekerjaan-saya"),
     ("start-of-year", "mulai-tahun"),
     ("acting", "plt"),
     ("import", "impor"),
