@@ -1,3 +1,4 @@
+from base64 import b64encode
 from contextlib import nullcontext
 
 from odoo.service.model import call_kw
@@ -11,6 +12,14 @@ from ..wizard.signing.sidocakep_pk_sign import SECRET_KEY
 YEAR = 2026
 #: Date of the documents: the second working day of the budget year.
 SIGNED_ON = "2026-01-02"
+#: A changed document that this application does not hold, as a person names it.
+CHANGED_ELSEWHERE = {
+    "document_number": "9 Tahun 2026",
+    "document_date": "2026-06-15",
+    "document_file": b64encode(b"%PDF-1.4 Peraturan Bupati 9/2026"),
+    "document_filename": "Perbup 9-2026.pdf",
+    "explanation": "Ditetapkan di luar aplikasi ini",
+}
 #: Every login: the base case knows no assistant to the regional secretary.
 ROLES = (*base_common.ROLES, "asisten")
 

@@ -2,7 +2,7 @@ from datetime import date
 
 from odoo.addons.sidocakep_base.exceptions import TransitionAccessError
 
-from .common import PkCase
+from .common import CHANGED_ELSEWHERE, PkCase
 
 JULY = date(2026, 7, 1)
 END_OF_JUNE = date(2026, 6, 30)
@@ -70,5 +70,5 @@ class RevisionCase(PkCase):
     def _revise(self, pk=None, user=None, ground="mutasi", day=JULY, **kw):
         pk = (pk or self.pk).with_user(user or self.user_secretary_a)
         reason = kw.pop("reason", "SK Bupati 15/2026")
-        kw.setdefault("explanation", "Ditetapkan di luar aplikasi ini")
+        kw = CHANGED_ELSEWHERE | kw
         return pk._revise(ground, reason, day, **kw).with_env(self.env)

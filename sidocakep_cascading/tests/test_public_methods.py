@@ -15,7 +15,7 @@ from odoo.tools import SQL, mute_logger
 
 from odoo.addons.sidocakep_base.tests.common import DISABLED_MAIL_CONTEXT
 
-from .common import ROLES, YEAR
+from .common import CHANGED_ELSEWHERE, ROLES, YEAR
 from .common_tree import TreeCase
 
 #: Where methods of this addon are defined, and those of the deadlines that it fills.
@@ -125,7 +125,7 @@ class TestPublicMethods(TreeCase):
         opened = to_sign.with_user(cls.user_ech4_a).action_sign()
         successor = cls._sign_to(cls._create_pk(cls.job_func_a), "signed")
         successor = successor._revise(
-            "priority", "Refocusing", date(2026, 7, 1), explanation="Uji"
+            "priority", "Refocusing", date(2026, 7, 1), **CHANGED_ELSEWHERE
         )
         revision = env["sidocakep.pk.revision"].search([("pk_id", "=", cls.pk.id)])
         records = [

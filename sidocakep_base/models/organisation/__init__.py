@@ -1,3 +1,4 @@
+from . import base_day
 from . import base_lock
 from . import holder
 from . import login_road_mixin

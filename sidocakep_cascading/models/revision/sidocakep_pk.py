@@ -2,7 +2,6 @@
 
 from odoo import api, fields, models
 from odoo.exceptions import UserError
-from odoo.tools import format_date
 
 from odoo.addons.sidocakep_base.models.document.workflow_batch import leave_out_busy
 from odoo.addons.sidocakep_base.models.document.workflow_mixin import Transition
@@ -116,9 +115,6 @@ class SidocakepPk(models.Model):
                 reason=self.open_revision_id.reason,
             )
         return False
-
-    def _format_day(self, day):
-        return format_date(self.env, day, date_format="d MMMM y") if day else ""
 
     @api.depends("state", "employee_id", "company_id", "next_ids")
     @api.depends_context("uid")

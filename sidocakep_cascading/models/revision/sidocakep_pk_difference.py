@@ -81,12 +81,19 @@ class SidocakepPk(models.Model):
             "ground": rule._cite(GROUND_WORDS.get(revision.ground, "-"), in_full=True),
             "reason": "\n".join(filter(None, (revision.reason, revision.explanation)))
             or "-",
-            "document_number": revision.document_number or "-",
+            "document_number": self._get_supporting_document(revision),
             "date_until": _write_day(previous.date_until or revision.date_until),
             "date_from": _write_day(self.date_from or revision.date_effective),
             "version_before": previous.version,
             "version_after": self.version,
         }
+
+    def _get_supporting_document(self, revision):
+        """Return number and date of the document that proves the ground, as printed."""
+        if not revision.document_date:
+            return revision.document_number or "-"
+        day = _write_day(revision.document_date)
+        return f"{revision.document_number or '-'} tanggal {day}"
 
     def _get_difference_sections(self, before, after):
         before, after = _get_rows(before), _get_rows(after)

@@ -33,6 +33,7 @@ class SidocakepPkRevision(models.Model):
             "date_effective",
             "date_until",
             "document_number",
+            "document_date",
             "employee_id",
             "capacity",
         }
@@ -90,8 +91,15 @@ class SidocakepPkRevision(models.Model):
         string="Supporting Document",
         help="Number of the decree, of the plan's amendment or of the revised DPA.",
     )
+    document_date = fields.Date(
+        string="Date of the Supporting Document",
+        help="Day on which it was decided: after the date of the former agreement.",
+    )
+    document_file = fields.Binary(string="File of the Supporting Document")
+    document_filename = fields.Char()
     explanation = fields.Text(
-        help="What happened, where neither HR nor plan nor DPA shows the ground.",
+        help="What the supporting document changed, where neither plan nor RKT nor DPA "
+        "shows it.",
     )
     origin = fields.Selection(
         [

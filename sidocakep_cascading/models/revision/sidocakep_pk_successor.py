@@ -14,6 +14,15 @@ from ...const import (
     REVISABLE_STATES,
 )
 
+#: The document that proves a ground, as a person names it.
+DOCUMENT_FIELDS = (
+    "document_number",
+    "document_date",
+    "document_file",
+    "document_filename",
+    "explanation",
+)
+
 
 class SidocakepPk(models.Model):
     """What the wizard and the proposals do. Gunung Mas 24/2024 annex C.5."""
@@ -31,13 +40,13 @@ class SidocakepPk(models.Model):
         Gunung Mas 24/2024 annex C.5. This PK counts until its successor is in force.
 
         :param revision: the proposal that is followed
-        :param kw: ``document_number``, ``date_until`` (last day of this PK, by default
-            the day before), ``is_redrawn`` (draw plan and DPA again), ``explanation``
-            (what happened, where no record shows the ground)
+        :param kw: ``date_until`` (last day of this PK, by default the day before),
+            ``is_redrawn`` (draw plan and DPA again), and of the document that proves
+            the ground where no record does: :data:`DOCUMENT_FIELDS`
         """
         self.ensure_one()
         self._check_revise(ground, reason, date_effective, kw.get("date_until"))
-        self._check_ground_happened(ground, date_effective, kw.get("explanation"))
+        self._check_ground_happened(ground, date_effective, **kw)
         # From here on with elevated rights: Pihak I and the new holder may not create
         # PKs, and the new holder may not even see those of the agency yet.
         former = self.sudo()
@@ -82,9 +91,7 @@ class SidocakepPk(models.Model):
             raise UserError(self.env._("Write the last day of the agreement."))
         date_effective = fields.Date.add(date_until, days=1)
         self._check_revise(GROUND_MUTASI, reason, None, date_until)
-        self._check_ground_happened(
-            GROUND_MUTASI, date_effective, kw.get("explanation")
-        )
+        self._check_ground_happened(GROUND_MUTASI, date_effective)
         self.sudo()._record_revision(
             revision,
             GROUND_MUTASI,
@@ -110,8 +117,7 @@ class SidocakepPk(models.Model):
             "reason": reason,
             "date_effective": date_effective,
             "date_until": kw.get("date_until") or day_before,
-            "document_number": kw.get("document_number"),
-            "explanation": kw.get("explanation"),
+            **{name: kw.get(name) for name in DOCUMENT_FIELDS},
         }
         proposed = self.sudo().revision_ids.filtered(
             lambda item: item.state == "proposed"

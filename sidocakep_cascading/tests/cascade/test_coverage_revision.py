@@ -2,9 +2,10 @@
 
 from datetime import date
 
+from odoo import fields
 from odoo.tests import freeze_time, tagged
 
-from ..common import YEAR
+from ..common import CHANGED_ELSEWHERE, YEAR
 from ..common_cascade import CascadeCase
 
 JULY = date(2026, 7, 1)
@@ -40,10 +41,12 @@ class TestCoverageRevision(CascadeCase):
         )
 
     def _revise(self, pk, day=JULY, state="in_force"):
+        changed = CHANGED_ELSEWHERE | {
+            "document_date": fields.Date.add(pk.date_document, days=10)
+        }
         pk = pk.with_user(self.user_organisasi)
-        successor = pk._revise(
-            "priority", "Refocusing", day, explanation="Uji"
-        ).with_env(self.env)
+        successor = pk._revise("priority", "Refocusing", day, **changed)
+        successor = successor.with_env(self.env)
         return self._sign_to(successor, state)
 
     def _get_line(self, pk, line):
@@ -102,9 +105,8 @@ class TestCoverageRevision(CascadeCase):
         below = self._create_pk(self.job_ech3_a)
         self._hand_down(self.line_index, self.job_secretary_a, "same")
         self._sign_to(self.pk, "in_force")
-        self.pk.with_user(self.user_organisasi)._close(
-            "Lowong", date(2026, 6, 30), explanation="Uji"
-        )
+        self.employee_head_a.version_id.departure_date = date(2026, 6, 30)
+        self.pk.with_user(self.user_organisasi)._close("Lowong", date(2026, 6, 30))
         found = self._find("line_without_parent", pk_id=below)
         self.assertEqual(found.pk_line_id, below.line_ids)
 
@@ -244,9 +246,8 @@ class TestCoverageRevision(CascadeCase):
         self._sign_to(self.pk, "in_force")
         self._sign_to(first.pk_id, "in_force")
         self.assertEqual(self.line_sum._get_standing_children(), first | second)
-        first.pk_id.with_user(self.user_organisasi)._close(
-            "Lowong", date(2026, 6, 30), explanation="Uji"
-        )
+        self.employee_secretary_a.version_id.departure_date = date(2026, 6, 30)
+        first.pk_id.with_user(self.user_organisasi)._close("Lowong", date(2026, 6, 30))
         self.assertEqual(self.line_sum._get_standing_children(), second)
         self.assertEqual(self._find("share_mismatch").gap, 70)
 

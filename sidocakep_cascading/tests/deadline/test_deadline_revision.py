@@ -4,6 +4,7 @@ from datetime import date
 
 from odoo.tests import freeze_time, tagged
 
+from ..common import CHANGED_ELSEWHERE
 from .test_deadline import HAND_IN, PK, DeadlineCase
 
 JULY = date(2026, 7, 1)
@@ -28,9 +29,12 @@ class TestDeadlineRevision(DeadlineCase):
 
     def _revise(self, pk=None, day=JULY):
         pk = (pk or self.pk).with_user(self.user_organisasi)
-        return pk._revise("priority", "Refocusing", day, explanation="Uji").with_env(
+        return pk._revise("priority", "Refocusing", day, **CHANGED_ELSEWHERE).with_env(
             self.env
         )
+
+    def _leave_vacant(self):
+        self.employee_ech3_a.version_id.departure_date = date(2026, 3, 31)
 
     def _put_in_force(self, pk, moment="2026-07-03 03:00:00"):
         with freeze_time(moment):
@@ -67,18 +71,16 @@ class TestDeadlineRevision(DeadlineCase):
         self.assertEqual((self.handed.status, self.handed.days), ("done_late", -164))
 
     def test_signed_and_closed_still_owes_the_handing_in(self):
-        self.pk.with_user(self.user_organisasi)._close(
-            "Lowong", date(2026, 3, 31), explanation="Uji"
-        )
+        self._leave_vacant()
+        self.pk.with_user(self.user_organisasi)._close("Lowong", date(2026, 3, 31))
         self.assertEqual(self.pk.state, "replaced")
         self.assertFalse(self.handed.done_on)
         self.assertEqual(self.made.done_on, date(2026, 1, 15))
 
     def test_handed_in_and_closed_stays_handed_in(self):
         self._hand_in("2026-01-19 03:00:00")
-        self.pk.with_user(self.user_organisasi)._close(
-            "Lowong", date(2026, 3, 31), explanation="Uji"
-        )
+        self._leave_vacant()
+        self.pk.with_user(self.user_organisasi)._close("Lowong", date(2026, 3, 31))
         self.assertEqual(self.handed.done_on, date(2026, 1, 19))
 
     def test_a_return_from_bagian_organisasi_opens_both_rows(self):

@@ -3,13 +3,14 @@
 from datetime import date
 
 from odoo.exceptions import UserError
-from odoo.tests import Form, tagged
+from odoo.tests import tagged
 
 from odoo.addons.sidocakep_base.exceptions import (
     FrozenRecordError,
     TransitionAccessError,
 )
 
+from ..common import CHANGED_ELSEWHERE
 from ..revision_case import END_OF_JUNE, JULY, RevisionCase
 
 OUTSIDE = "Ditetapkan di luar aplikasi ini"
@@ -209,6 +210,17 @@ class TestPkGround(RevisionCase):
                 self._revise_unexplained(ground, explanation=explanation)
         self.assertFalse(self.pk.next_ids)
 
+    def _amend_renstra(self, number, day):
+        change = self.renstra._amend()
+        change.write(
+            {
+                "document_number": number,
+                "document_date": day,
+                "amendment_reason": "Perubahan strategi",
+            }
+        )
+        self._decide(change)
+
     def test_gunung_mas_c_5_a_the_same_holder_is_no_mutasi(self):
         self._assert_refused("mutasi", "Nobody was moved")
         with self.assertRaisesRegex(UserError, "Nobody was moved"):
@@ -225,11 +237,26 @@ class TestPkGround(RevisionCase):
         successor = self._revise_unexplained("mutasi")
         self.assertEqual(successor.sudo().second_employee_id, head)
 
+    def test_gunung_mas_c_5_a_no_words_make_a_mutasi(self):
+        with self.assertRaisesRegex(UserError, "Nobody was moved"):
+            self._revise_unexplained("mutasi", **CHANGED_ELSEWHERE)
+        self.assertFalse(self.pk.next_ids)
+
+    def test_gunung_mas_c_5_a_a_mutasi_to_come_counts_from_its_day(self):
+        self._replace_holder(day=date(2026, 7, 15))
+        with self.assertRaisesRegex(UserError, "Nobody was moved"):
+            self._revise_unexplained("mutasi")
+        successor = self._revise(day=date(2026, 7, 15))
+        self.assertEqual(successor.first_name, "Pejabat Baru, S.KM.")
+
     def test_gunung_mas_c_5_b_an_unchanged_plan_is_no_change_of_strategy(self):
         self._assert_refused("strategy", "no change of strategy")
-        target = self.outcome.target_ids.filtered(lambda row: row.year == 2026)
-        target._with_workflow_bypass().written = "95"
+        self._amend_renstra("7/2026", "2026-05-20")
         self.assertTrue(self._revise_unexplained("strategy"))
+
+    def test_gunung_mas_c_5_b_a_plan_changed_before_is_no_change_since(self):
+        self._amend_renstra("7/2025", "2025-12-30")
+        self._assert_refused("strategy", "no change of strategy")
 
     def test_gunung_mas_c_5_c_an_unchanged_dpa_is_no_change_of_priority(self):
         self._assert_refused("priority", "no change of priority")
@@ -240,12 +267,42 @@ class TestPkGround(RevisionCase):
         change.action_ratify()
         self.assertTrue(self._revise_unexplained("priority"))
 
-    def test_gunung_mas_c_5_what_no_record_shows_is_explained(self):
-        successor = self._revise_unexplained("strategy", explanation=OUTSIDE)
+    def test_gunung_mas_c_5_a_document_decided_elsewhere_is_named_whole(self):
+        """Number, date after the PK and before its successor, file, what it changed."""
+        for vals in (
+            {"document_number": " "},
+            {"document_date": False},
+            {"document_date": "2026-01-02"},
+            {"document_date": "2026-07-02"},
+            {"document_file": False},
+            {"explanation": "x"},
+            {"explanation": False},
+        ):
+            with self.subTest(vals=vals), self.assertRaisesRegex(UserError, "huruf b"):
+                self._revise_unexplained("strategy", **CHANGED_ELSEWHERE | vals)
+        self.assertFalse(self.pk.next_ids)
+        successor = self._revise_unexplained("strategy", **CHANGED_ELSEWHERE)
         revision = successor.sudo().revision_id
         self.assertEqual(revision.explanation, OUTSIDE)
+        self.assertTrue(revision.document_file)
         printed = successor.sudo()._get_difference()[successor.id]["revision"]
         self.assertIn(OUTSIDE, printed["reason"])
+        self.assertEqual(
+            printed["document_number"], "9 Tahun 2026 tanggal 15 Juni 2026"
+        )
+
+    def test_the_profile_says_how_strict_the_ground_is(self):
+        rules = self.profile_gm.rule_ids
+        rules.filtered(lambda rule: rule.code == "ground_strategy").severity = "warning"
+        self.assertTrue(self._revise_unexplained("strategy"))
+        said = self.pk.message_ids.mapped("body")
+        self.assertTrue([body for body in said if "no change of strategy" in body])
+
+    def test_a_regulation_without_grounds_asks_for_no_proof(self):
+        self.government.profile_id = self.profile_paser
+        pk = self._sign_to(self._create_pk(self.job_ech4_a), "in_force")
+        pk = pk.with_user(self.user_secretary_a)
+        self.assertTrue(pk._revise("mutasi", "Kesepakatan para pihak", JULY))
 
 
 @tagged("post_install", "-at_install")
@@ -285,68 +342,11 @@ class TestPkClose(RevisionCase):
         self.assertEqual(self.pk.state, "in_force")
 
     def test_the_last_day_of_the_year_closes_too(self):
-        self.pk.with_user(self.user_secretary_a)._close(
-            "Pensiun", date(2026, 12, 31), explanation=OUTSIDE
-        )
+        self._move_away(day=date(2027, 1, 1))
+        self.pk.with_user(self.user_secretary_a)._close("Pensiun", date(2026, 12, 31))
         self.assertEqual(self.pk.date_until, date(2026, 12, 31))
 
     def test_others_do_not_close(self):
         for user in (self.user_ech4_a, self.user_inspektorat, self.user_head_b):
             with self.subTest(user.login), self.assertRaises(TransitionAccessError):
                 self.pk.with_user(user)._close("x", END_OF_JUNE)
-
-
-@tagged("post_install", "-at_install")
-class TestPkReviseWizard(RevisionCase):
-    def _get_form(self, user, **context):
-        action = self.pk.with_user(user).action_revise()
-        model = self.env["sidocakep.pk.revise"].with_user(user)
-        return Form(model.with_context(**{**action["context"], **context}))
-
-    def test_a_coordinator_revises_by_hand(self):
-        form = self._get_form(self.user_secretary_a)
-        form.ground = "strategy"
-        form.reason = "Perubahan Renstra"
-        form.explanation = OUTSIDE
-        form.date_effective = JULY
-        self.assertEqual(form.date_until, END_OF_JUNE)
-        self.assertEqual(form.holder_name, self.employee_ech3_a.name)
-        action = form.save().action_open()
-        successor = self.env["sidocakep.pk"].browse(action["res_id"])
-        self.assertEqual(successor.previous_id, self.pk)
-        self.assertEqual(successor.revision_id.reason, "Perubahan Renstra")
-        self.assertEqual(successor.revision_id.explanation, OUTSIDE)
-
-    def test_the_proposal_is_filled_in(self):
-        newcomer = self._replace_holder()
-        proposal = self._get_proposals()
-        form = self._get_form(self.user_secretary_a)
-        self.assertEqual(form.ground, "mutasi")
-        self.assertEqual(form.date_effective, JULY)
-        self.assertEqual(form.reason, proposal.reason)
-        self.assertEqual(form.holder_name, newcomer.name)
-        action = form.save().action_open()
-        self.assertEqual(proposal.successor_id.id, action["res_id"])
-        self.assertEqual(proposal.state, "opened")
-
-    def test_without_a_ground_nothing_is_created(self):
-        form = self._get_form(self.user_secretary_a)
-        form.reason = "Tanpa dasar"
-        form.date_effective = JULY
-        wizard = form.save()
-        with self.assertRaisesRegex(UserError, "huruf C angka 5"):
-            wizard.action_open()
-        self.assertFalse(self.pk.next_ids)
-
-    def test_notices_on_the_form(self):
-        self.assertFalse(self.pk.revision_notice)
-        self._replace_holder()
-        self.pk.invalidate_recordset()
-        self.assertIn("A revision is proposed", self.pk.revision_notice)
-        successor = self._revise()
-        self.assertIn("Version 2 is being made", self.pk.revision_notice)
-        self._sign_to(successor, "in_force")
-        self.assertRegex(
-            self.pk.revision_notice, "^Replaced by version 2 from 1 Jul[iy] 2026.$"
-        )
-        self.assertFalse(successor.revision_notice)

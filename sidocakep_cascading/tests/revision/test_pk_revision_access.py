@@ -6,7 +6,7 @@ from odoo.tests import tagged
 
 from odoo.addons.sidocakep_base.exceptions import WorkflowFieldError
 
-from ..common import ROLES
+from ..common import CHANGED_ELSEWHERE, ROLES
 from ..revision_case import END_OF_JUNE, JULY, REFUSED, REVISERS, RevisionCase
 
 READERS = {
@@ -184,7 +184,7 @@ class TestPkRevisionRpc(RevisionCase):
                     "revision_id": proposal.id,
                     "ground": "priority",
                     "reason": "x",
-                    "explanation": "x",
+                    **CHANGED_ELSEWHERE,
                     "date_effective": "2026-07-01",
                 }
             ],

@@ -139,9 +139,8 @@ class TestPkTenure(RevisionCase):
             self.assertIn("I - IV", pk.period_text)
 
     def test_a_closed_agreement_counts_until_its_last_day(self):
-        self.pk.with_user(self.user_secretary_a)._close(
-            "Lowong", date(2026, 5, 10), explanation="Uji"
-        )
+        self.employee_ech3_a.version_id.departure_date = date(2026, 5, 10)
+        self.pk.with_user(self.user_secretary_a)._close("Lowong", date(2026, 5, 10))
         self.assertRegex(self.pk.period_text, r"Januar[iy] - M[ea][iy] .*I - II\)")
 
     def test_the_position_shows_its_agreements(self):

@@ -5,6 +5,7 @@ from odoo.tests import tagged
 from odoo.addons.sidocakep_base.tests.document.test_version import ADDON
 from odoo.addons.sidocakep_base.tests.version_case import VersionProtocol
 
+from ..common import CHANGED_ELSEWHERE
 from ..common_tree import TreeCase
 from ..revision_case import JULY
 
@@ -25,7 +26,7 @@ class TestVersion(VersionProtocol, TreeCase):
         if document._name != "sidocakep.pk":
             return super()._make_next(document)
         pk = document.with_user(cls.user_secretary_a)
-        return pk._revise("priority", "Refocusing", JULY, explanation="Uji").with_env(
+        return pk._revise("priority", "Refocusing", JULY, **CHANGED_ELSEWHERE).with_env(
             cls.env
         )
 

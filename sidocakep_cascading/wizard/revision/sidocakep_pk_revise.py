@@ -1,6 +1,7 @@
 from odoo import api, fields, models
 
 from ...const import REVISION_GROUNDS
+from ...models.revision.sidocakep_pk_successor import DOCUMENT_FIELDS
 
 
 class SidocakepPkRevise(models.TransientModel):
@@ -24,8 +25,8 @@ class SidocakepPkRevise(models.TransientModel):
     )
     reason = fields.Text(compute="_compute_from_revision", store=True, readonly=False)
     explanation = fields.Text(
-        help="Only where neither HR nor the plan nor the DPA shows the ground: what "
-        "happened, and where it was decided.",
+        help="What the supporting document changed, where neither plan nor RKT nor DPA "
+        "shows it.",
     )
     date_effective = fields.Date(
         string="Effective From",
@@ -48,6 +49,12 @@ class SidocakepPkRevise(models.TransientModel):
         readonly=False,
         help="Number of the decree, of the plan's amendment or of the revised DPA.",
     )
+    document_date = fields.Date(
+        string="Date of the Supporting Document",
+        help="Day on which it was decided: after the date of the former agreement.",
+    )
+    document_file = fields.Binary(string="File of the Supporting Document")
+    document_filename = fields.Char()
     content = fields.Selection(
         [
             ("copy", "Copied From the Former Agreement"),
@@ -113,8 +120,7 @@ class SidocakepPkRevise(models.TransientModel):
             self.date_effective,
             self.revision_id,
             date_until=self.date_until,
-            document_number=self.document_number,
-            explanation=self.explanation,
+            **self._get_document(),
             is_redrawn=self.content == "plan",
         )
         return successor._open_form()
@@ -126,7 +132,10 @@ class SidocakepPkRevise(models.TransientModel):
             self.reason,
             self.date_until,
             self.revision_id,
-            document_number=self.document_number,
-            explanation=self.explanation,
+            **self._get_document(),
         )
         return {"type": "ir.actions.act_window_close"}
+
+    def _get_document(self):
+        """Return the document that proves the ground, as it was named."""
+        return {name: self[name] for name in DOCUMENT_FIELDS}

@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from odoo.addons.sidocakep_cascading.tests.common import CHANGED_ELSEWHERE
 from odoo.addons.sidocakep_cascading.tests.common_tree import TreeCase
 
 PK = "sidocakep_cascading.sidocakep_pk_action"
@@ -32,7 +33,7 @@ class ScreenCase(TreeCase):
             "strategy",
             "Perubahan Renstra",
             date(2026, 7, 1),
-            explanation="Ditetapkan di luar aplikasi ini",
+            **CHANGED_ELSEWHERE,
         )
         cls.pk_func = sign_to(create(cls.job_func_a), "in_force")
         cls.env["hr.employee"].browse(cls.employee_func_a.id)._appoint(
