@@ -81,18 +81,34 @@ class BudgetRows:
         labels = dict(self._lines._fields["fund_source"]._description_selection(words))
         return ", ".join(labels[key] for key in labels if key in found) or False
 
-    def get_objective_identities(self, pk, row):
-        """Return the identities of the tujuan and sasaran that ``row`` serves.
+    def get_served_lines(self, pk, row):
+        """Return the lines of ``pk`` that the budget of ``row`` serves.
 
-        For the head of region those of the RPJMD, else the nearest that has indicators.
+        Gunung Mas 24/2024 art. 8: the budget of each performance. Those that measure
+        the row itself, else its kegiatan, else its programme; where none of them is
+        promised, those of the nearest tujuan or sasaran that has indicators. For the
+        head of region those of the RPJMD. None is guessed.
         """
         if pk.sudo().position_kind_id.code == KIND_HEAD_OF_REGION:
-            return set(filter(None, map(self._find_rpjmd_identity, row.nodes)))
+            served = set(map(self._find_rpjmd_identity, row.nodes)) - {None}
+            return self._filter_objective(pk, served)
         for above_id in self.sources.tree.lineage(row.nodes.id):
             above = self.sources.get_nodes(above_id)
-            if above.level in OBJECTIVE_LEVELS and above.indicator_ids:
-                return {above.identity}
-        return set()
+            indicator_ids = set(above.indicator_ids.ids)
+            measuring = pk.line_ids.filtered(
+                lambda line, ids=indicator_ids: line.indicator_id.id in ids
+            )
+            if measuring:
+                return measuring
+            if above.level in OBJECTIVE_LEVELS and indicator_ids:
+                return self._filter_objective(pk, {above.identity})
+        return pk.line_ids.browse()
+
+    def _filter_objective(self, pk, identities):
+        """Return the lines of ``pk`` under these tujuan and sasaran."""
+        return pk.line_ids.filtered(
+            lambda line: line.node_id.sudo().identity in identities
+        )
 
     def _find_rpjmd_identity(self, node):
         above = node

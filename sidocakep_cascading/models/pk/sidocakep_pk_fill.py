@@ -146,22 +146,10 @@ class SidocakepPk(models.Model):
             self.browse(pk_ids).write({"basis": basis, "budget_id": budget_id})
 
     def _prepare_table2_vals(self, sources, row, sequence):
-        """Return the values of a row of Tabel II, tied to the lines it serves.
-
-        A budget serves the promises of the nearest tujuan or sasaran above it; where
-        there is none, no indicator is guessed.
-        """
+        """Return the values of a row of Tabel II, tied to the lines it serves."""
         self.ensure_one()
         budget_rows = sources.budget_rows
-        identities = budget_rows.get_objective_identities(self, row)
-        served = self.line_ids.filtered(
-            lambda line: line.node_id.sudo().identity in identities
-        )
-        if self.position_kind_id.code != KIND_HEAD_OF_REGION:
-            own = served.filtered(
-                lambda line: line.indicator_id.sudo() in row.nodes.indicator_ids
-            )
-            served = own or served
+        served = budget_rows.get_served_lines(self, row)
         return {
             "pk_id": self.id,
             "sequence": sequence,

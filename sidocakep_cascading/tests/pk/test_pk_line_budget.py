@@ -3,6 +3,7 @@
 from odoo.exceptions import ValidationError
 from odoo.tests import tagged
 
+from ...models.pk.pk_source import PkSources
 from ..common import PkCase
 
 
@@ -100,3 +101,56 @@ class TestPkLineBudget(PkCase):
         row = pk.table2_ids.filtered(lambda row: row.node_id == self.node_p1)
         pk.line_ids[1].unlink()
         self.assertEqual(row.pk_line_ids, pk.line_ids[:2])
+
+
+@tagged("post_install", "-at_install")
+class TestPkLineBudgetOfKegiatan(PkCase):
+    """The eselon IV promises the output of K1 and of K2; K1B and K2A measure nothing.
+
+    Rujukan K1: K1A Rp100.000.000 + K1B Rp50.000.000; Posyandu K2: K2A Rp25.000.000.
+    """
+
+    @classmethod
+    def _setup_indicators(cls):
+        result = super()._setup_indicators()
+        cls.node_k2.responsible_job_id = cls.job_ech4_a
+        cls.output_2 = cls._create_indicator(
+            "Posyandu aktif", cls.node_k2, "kegiatan", "30", "Unit", cls.job_ech4_a
+        )
+        return result
+
+    def _get_served(self, pk):
+        return {row.node_id: row.pk_line_ids.indicator_id for row in pk.table2_ids}
+
+    def test_article_8_a_sub_kegiatan_serves_its_own_kegiatan(self):
+        pk = self._create_pk(self.job_ech4_a)
+        self.assertEqual(
+            self._get_served(pk),
+            {
+                self.node_k1a: self.output,
+                self.node_k1b: self.output,
+                self.node_k2a: self.output_2,
+            },
+        )
+        self.assertEqual(
+            {line.indicator_id: line.amount for line in pk.line_ids},
+            {self.output: 150_000_000, self.output_2: 25_000_000},
+        )
+
+    def test_article_8_else_its_programme(self):
+        """The eselon III promises the programme's outcome, and IKU 1 beside it."""
+        pk = self._create_pk(self.job_ech3_a)
+        self.env["sidocakep.pk.line"].create(
+            {"pk_id": pk.id, "indicator_id": self.iku_1.id, "sequence": 1}
+        )
+        pk._fill_table2(PkSources(pk))
+        self.assertEqual(
+            self._get_served(pk),
+            {self.node_k1: self.outcome, self.node_k2: self.outcome},
+        )
+
+    def test_article_8_and_only_then_its_sasaran(self):
+        pk = self._create_pk(self.job_head_a)
+        self.assertEqual(
+            self._get_served(pk), {self.node_p1: self.iku_1, self.node_p0: self.iku_2}
+        )
