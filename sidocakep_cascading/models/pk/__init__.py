@@ -10,6 +10,7 @@ from . import sidocakep_pk_adoption
 from . import sidocakep_profile_form
 from . import sidocakep_pk_again
 from . import sidocakep_pk_check
+from . import sidocakep_pk_notice
 from . import sidocakep_pk_indicator
 from . import sidocakep_pk_coordinator
 from . import sidocakep_pk_second

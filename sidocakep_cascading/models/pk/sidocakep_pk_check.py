@@ -16,8 +16,8 @@ from ...const import (
 )
 from .pk_source import PkSources
 
-#: Indicator kinds a PK uses (Gunung Mas 24/2024 art. 7(1) and annex C.4).
-PROMISED_KINDS = ("iku", "target", "program", "kegiatan")
+#: Indicator kinds a PK uses (Gunung Mas 24/2024 art. 7(1)); not that of art. 1.15.
+PROMISED_KINDS = ("iku", "program", "kegiatan")
 
 
 class SidocakepPk(models.Model):

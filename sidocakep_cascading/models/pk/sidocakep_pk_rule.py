@@ -60,7 +60,7 @@ class SidocakepPk(models.Model):
                         ),
                     ),
                     self.env._(
-                        "Mend the indicator as its SMART page says and answer anew, or "
-                        "promise another indicator."
+                        "Ask the head or the Sekretaris of the agency to mend the "
+                        "indicator as its SMART page says, or promise another one."
                     ),
                 )

@@ -74,7 +74,7 @@ class SidocakepPk(models.Model):
                     "superior position, or have the decree recorded first.",
                     name=self.second_employee_id.sudo().name,
                     job=self.second_job_id.sudo().name,
-                    date=self._get_reference_date(),
+                    date=self._format_day(self._get_reference_date()),
                 )
             )
 

@@ -14,6 +14,7 @@ from . import test_pk_indicator
 from . import test_pk_large_agency
 from . import test_pk_levels
 from . import test_pk_line_budget
+from . import test_pk_notice
 from . import test_pk_parties
 from . import test_pk_performance
 from . import test_pk_regulations

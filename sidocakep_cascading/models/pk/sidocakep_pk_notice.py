@@ -1,0 +1,45 @@
+"""What was unusual about a PK when it was proposed, for those who come after."""
+
+from odoo import fields, models
+
+from odoo.addons.sidocakep_base.engine.finding import SEVERE
+
+DOCUMENT_LANG = "id_ID"
+
+
+class SidocakepPk(models.Model):
+    """What the drafter was told is told to Pihak II and to who receives the PK.
+
+    Gunung Mas 24/2024 art. 7(1), annex C.4: an indicator of another kind blocks
+    nothing, so it is those who sign that judge it. Indonesian, as the documents are.
+    """
+
+    _name = "sidocakep.pk"
+    _inherit = "sidocakep.pk"
+
+    _workflow_fields = {"proposal_notice"}
+
+    proposal_notice = fields.Text(
+        string="Noted When Proposed",
+        readonly=True,
+        copy=False,
+        help="What was unusual when this PK was proposed, and blocked nothing.",
+    )
+
+    def _before_transition(self, name):
+        if name == "propose":
+            self._keep_notices()
+        return super()._before_transition(name)
+
+    def _keep_notices(self):
+        """Keep what the checks noticed on the PK as it is proposed."""
+        problems = self.with_context(lang=DOCUMENT_LANG)._get_problems()
+        for pk in self:
+            noticed = "\n".join(
+                f"{problem.message} {problem.remedy}".strip()
+                for problem in problems[pk.id]
+                if problem.severity != SEVERE
+            )
+            if noticed != (pk.proposal_notice or ""):
+                kept = pk.sudo()._with_workflow_bypass()
+                kept.write({"proposal_notice": noticed or False})
