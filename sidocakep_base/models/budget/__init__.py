@@ -7,3 +7,4 @@ from . import sidocakep_deadline
 from . import sidocakep_deadline_request
 from . import sidocakep_budget_deadline
 from . import sidocakep_budget_year_deadline
+from . import sidocakep_profile_rule

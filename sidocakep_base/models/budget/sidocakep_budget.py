@@ -234,7 +234,7 @@ class SidocakepBudget(models.Model):
                         "%(budget)s was ratified before the version that it changes "
                         "(%(date)s). Correct the date of ratification.",
                         budget=budget.display_name,
-                        date=previous.ratified_on,
+                        date=self._format_day(previous.ratified_on),
                     )
                 )
 

@@ -3,6 +3,7 @@
 from odoo import api, fields, models
 from odoo.exceptions import UserError
 
+from ...engine.finding import SEVERE
 from ..document.workflow_mixin import Transition
 from .sidocakep_budget import BUDGET_GROUPS, RKA
 
@@ -62,16 +63,41 @@ class SidocakepBudget(models.Model):
         "kua_ppas_date",
         "rkpd_number",
         "rkpd_date",
+        "ratified_on",
+        "company_id",
     )
     @api.depends_context("lang")
     def _compute_reference_notice(self):
         for budget in self:
-            missing = budget._get_missing_references()
-            budget.reference_notice = bool(missing) and self.env._(
+            rule = budget._get_reference_rule()
+            missing = rule and budget._get_missing_references()
+            budget.reference_notice = bool(missing) and rule._cite(
+                budget._describe_missing_references(rule, ", ".join(missing))
+            )
+
+    def _get_reference_rule(self):
+        """Return the row that names the guides of this budget, if any."""
+        self.ensure_one()
+        return self.company_id._get_rule("budget_guides", self.ratified_on or None)
+
+    def _describe_missing_references(self, rule, documents):
+        """Return what is said of missing guides, before and after the ratification."""
+        if self.state not in ("draft", RKA):
+            return self.env._(
+                "The DPA was ratified without number and date of: %(documents)s.",
+                documents=documents,
+            )
+        if rule.severity == SEVERE:
+            return self.env._(
                 "Number and date are missing of: %(documents)s. Enter them before the "
                 "DPA is ratified.",
-                documents=", ".join(missing),
+                documents=documents,
             )
+        return self.env._(
+            "Number and date are missing of: %(documents)s. The DPA can be ratified "
+            "without them, but they cannot be added afterwards.",
+            documents=documents,
+        )
 
     def _get_missing_references(self):
         """Return the names of the guides without number and date.
@@ -79,7 +105,7 @@ class SidocakepBudget(models.Model):
         Gunung Mas 24/2024 art. 6(1).
         """
         self.ensure_one()
-        if self.state not in ("draft", RKA):
+        if self.state == "superseded":
             return []
         documents = {"RKA": "rka", "KUA/PPAS": "kua_ppas", "RKPD": "rkpd"}
         return [
@@ -128,13 +154,17 @@ class SidocakepBudget(models.Model):
                         "%(budget)s was ratified before its RKA was definitive "
                         "(%(date)s). Correct one of the two dates.",
                         budget=budget.display_name,
-                        date=day,
+                        date=self._format_day(day),
                     )
                 )
         return super()._check_ratify()
 
     def _before_transition(self, name):
-        """Keep on record that a DPA was ratified without its guides."""
+        """Keep on record that a DPA was ratified without its guides, or refuse it."""
+        if name == "ratify":
+            for budget in self.filtered("reference_notice"):
+                if budget._get_reference_rule().severity == SEVERE:
+                    raise UserError(budget.reference_notice)
         result = super()._before_transition(name)
         if name == "ratify":
             for budget in self.filtered("reference_notice"):

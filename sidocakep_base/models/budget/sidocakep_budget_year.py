@@ -85,7 +85,7 @@ class SidocakepBudgetYear(models.Model):
                         "The budget of %(year)s cannot have been decided on a day to "
                         "come (%(date)s). Enter today or an earlier day.",
                         year=budget_year.year,
-                        date=budget_year.decided_on,
+                        date=self._format_day(budget_year.decided_on),
                     )
                 )
             if budget_year.decided_on.year not in (
@@ -97,7 +97,7 @@ class SidocakepBudgetYear(models.Model):
                         "The budget of %(year)s is decided in the year before or in "
                         "that year, not on %(date)s. Correct the date.",
                         year=budget_year.year,
-                        date=budget_year.decided_on,
+                        date=self._format_day(budget_year.decided_on),
                     )
                 )
 

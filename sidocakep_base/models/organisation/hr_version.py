@@ -44,7 +44,7 @@ class HrVersion(models.Model):
                         "%(employee)s: the year of %(date)s lies outside %(first)s to "
                         "%(last)s. Enter the day from which the position is held.",
                         employee=version.employee_id.name or version.name,
-                        date=version.date_version,
+                        date=self._format_day(version.date_version),
                         first=FIRST_YEAR,
                         last=LAST_YEAR,
                     )

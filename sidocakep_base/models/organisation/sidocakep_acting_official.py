@@ -160,8 +160,9 @@ class SidocakepActingOfficial(models.Model):
                         "%(other)s is already in charge from %(start)s to %(end)s "
                         "(decree %(decree)s). End that first, or change the dates.",
                         other=other.display_name,
-                        start=other.date_start,
-                        end=other.date_end or self.env._("an undecided date"),
+                        start=self._format_day(other.date_start),
+                        end=self._format_day(other.date_end)
+                        or self.env._("an undecided date"),
                         decree=other.decree_number,
                     )
                 )

@@ -157,7 +157,7 @@ class SidocakepActingOfficial(models.Model):
                         "corrected only by a new version with a reason. Press "
                         "Correct.",
                         acting=acting.display_name,
-                        date=acting.first_used_on,
+                        date=self._format_day(acting.first_used_on),
                     )
                 )
 
@@ -173,8 +173,8 @@ class SidocakepActingOfficial(models.Model):
                         " these days stay within its dates. Choose a first day not "
                         "later and a last day not earlier.",
                         acting=acting.display_name,
-                        first=acting.first_used_on,
-                        last=acting.last_used_on,
+                        first=self._format_day(acting.first_used_on),
+                        last=self._format_day(acting.last_used_on),
                     )
                 )
 

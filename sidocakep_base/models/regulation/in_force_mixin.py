@@ -26,8 +26,8 @@ class SidocakepInForceMixin(models.AbstractModel):
                         "%(record)s ends on %(end)s, before it starts on %(start)s. "
                         "Correct one of the two dates.",
                         record=record.display_name,
-                        start=record.date_start,
-                        end=record.date_end,
+                        start=self._format_day(record.date_start),
+                        end=self._format_day(record.date_end),
                     )
                 )
 

@@ -30,8 +30,8 @@ _OF_A_LINE = {
             "%(position)s."
         ),
         _lt(
-            "Choose an indicator at level %(standard)s, or leave it if that is agreed: "
-            "a superior usually promises this one."
+            "Choose an indicator at level %(standard)s: the article names this level, "
+            "and a superior promises this indicator."
         ),
     ),
     STANDARD_MISSING: (

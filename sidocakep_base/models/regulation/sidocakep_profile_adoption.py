@@ -72,7 +72,7 @@ class SidocakepProfileAdoption(models.Model):
                         "Deadlines are counted by a regulation from the day of its "
                         "adoption at the earliest, %(day)s. Enter that day or a later "
                         "one.",
-                        day=fields.Date.to_string(adoption.date_start),
+                        day=self._format_day(adoption.date_start),
                     )
                 )
 

@@ -88,7 +88,7 @@ class SidocakepBudget(models.Model):
             wrong = self.env._(
                 "The budget was ratified before the RKT was decided (%(date)s), which "
                 "is its basis.",
-                date=self.rkt_id.document_date,
+                date=self._format_day(self.rkt_id.document_date),
             )
             remedy = self.env._("Check the two dates.")
         elif not rkt:
@@ -103,7 +103,7 @@ class SidocakepBudget(models.Model):
             wrong = self.env._(
                 "The RKT was decided on %(date)s, after this budget was ratified; it "
                 "is to be the basis of the RKA.",
-                date=rkt.document_date,
+                date=self._format_day(rkt.document_date),
             )
             remedy = ""
         else:

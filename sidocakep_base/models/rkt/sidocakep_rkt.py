@@ -296,12 +296,28 @@ class SidocakepRkt(models.Model):
             ]
         return missing + self._get_amendment_missing()
 
+    def _is_dated_before(self, plan):
+        """Tell whether the document is older than the plan that it is drawn from."""
+        return bool(self.document_date and self.document_date < plan.document_date)
+
     def _get_plan_missing(self):
         """Return why the plan cannot guide the RKT: it must have been in force."""
         plan = self.plan_id.sudo()
         if plan.state not in ("decided", "amended", "ended"):
             return [
                 self.env._("the decision of %(plan)s first", plan=plan.display_name)
+            ]
+        if plan.document_date and self._is_dated_before(plan):
+            rule = self.company_id._get_rule("rkt_plan")
+            return [
+                rule._cite(
+                    self.env._(
+                        "a date of the document that is not before %(date)s, when "
+                        "%(plan)s was decided, which guides it",
+                        date=self._format_day(plan.document_date),
+                        plan=plan.display_name,
+                    )
+                )
             ]
         later = plan.next_ids.filtered(
             lambda item: (

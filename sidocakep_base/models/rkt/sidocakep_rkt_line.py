@@ -171,6 +171,20 @@ class SidocakepRktLine(models.Model):
         for line in self:
             line.display_name = f"{line.name or ''}: {line.printed_value or ''}"
 
+    def _get_goals_to_name(self):
+        """Return ``{line: the tujuan to name above its sasaran, or ""}``, in order.
+
+        The column is "Tujuan dan Sasaran" (Gunung Mas 24/2024 annex B.4): a tujuan is
+        named before the first of its sasaran, unless a line of its own stands there.
+        """
+        result, last = {}, None
+        for line in self:
+            goal = line.objective if line.level == "tujuan" else line.goal
+            is_named = line.level == "tujuan" or goal == last
+            result[line] = "" if is_named else goal or ""
+            last = goal
+        return result
+
     def _get_differences(self, target):
         """Return in words how the line differs from the plan."""
         self.ensure_one()

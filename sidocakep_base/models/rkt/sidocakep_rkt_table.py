@@ -48,12 +48,14 @@ class SidocakepRkt(models.Model):
         ``table_1`` (Gunung Mas 24/2024 annex B.4a): ``no``, ``goal``, ``objective``,
         ``indicator``, ``target`` (of the plan period).
 
-        ``table_2``: ``no``, ``level``, ``objective``, ``indicator``, ``unit``,
+        ``table_2``: ``no``, ``level``, ``goal`` (the tujuan above a sasaran, before the
+        first of its sasaran and not below a row of its own), ``objective``,
+        ``indicator``, ``unit``,
         ``target`` (of the plan period), ``years`` (the text of each year; the RKT's own
         target in its own year, those of the plan in the others).
 
-        ``form`` (annex B.4b): ``no``, ``level``, ``objective``, ``indicator``,
-        ``target`` of the year.
+        ``form`` (annex B.4b): ``no``, ``level``, ``goal``, ``objective``,
+        ``indicator``, ``target`` of the year.
 
         ``rka``: a block for each kegiatan, or for a programme without any: ``code``,
         ``name``, ``program``, ``rows`` of ``kind``, ``label``, ``measure``, ``target``.
@@ -80,11 +82,13 @@ class SidocakepRkt(models.Model):
                 }
             )
         lines = self.line_ids.filtered("is_included")
+        goals = lines._get_goals_to_name()
         for number, line in enumerate(lines, start=1):
             period, _stands_in = sources.get_period_target(self, line.indicator_id)
             shared = {
                 "no": number,
                 "indicator": line.name,
+                "goal": goals[line],
                 "objective": line.objective,
                 "level": line.level,
             }

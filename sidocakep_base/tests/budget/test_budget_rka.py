@@ -40,8 +40,15 @@ class TestBudgetRka(PlanCase):
 
     def test_gunung_mas_6_1_guided_by_kua_ppas_and_rkpd(self):
         """Both are named with number and date; what is missing is said and recorded."""
-        self.assertIn("KUA/PPAS, RKPD", self.budget.reference_notice)
+        notice = self.budget.reference_notice
+        self.assertIn("KUA/PPAS, RKPD", notice)
+        self.assertIn("Pasal 6 ayat (1)", notice)
+        self.assertIn("cannot be added afterwards", notice)
         self.budget.action_ratify()
+        self.assertIn(
+            "was ratified without number and date of: KUA/PPAS, RKPD",
+            self.budget.with_user(self.user_inspektorat).reference_notice,
+        )
         texts = self.budget.message_ids.mapped("body")
         self.assertTrue(any("KUA/PPAS, RKPD" in text for text in texts))
         other = self._create_budget({self.sub_1: 1}, year=2027, **RKA, **GUIDES)
@@ -49,6 +56,19 @@ class TestBudgetRka(PlanCase):
         other.kua_ppas_date = False
         self.assertIn("KUA/PPAS", other.reference_notice)
         self.assertNotIn("RKPD", other.reference_notice)
+
+    def test_gunung_mas_6_1_the_profile_says_whether_the_guides_are_asked_for(self):
+        """Paser 23/2016 knows no such duty; a regency may make it strict."""
+        rule = self.env.ref("sidocakep_base.rule_gunung_mas_budget_guides")
+        rule.severity = "severe"
+        self.budget.invalidate_recordset()
+        with self.assertRaisesRegex(UserError, r"Pasal 6 ayat \(1\)"):
+            self.budget.action_ratify()
+        self.government.profile_id = self.env.ref("sidocakep_base.profile_paser")
+        self.budget.invalidate_recordset()
+        self.assertFalse(self.budget.reference_notice)
+        self.budget.action_ratify()
+        self.assertFalse(self.budget.reference_notice)
 
     def test_a_definitive_rka_needs_number_date_and_lines(self):
         for vals in ({"rka_number": False}, {"rka_date": False}):

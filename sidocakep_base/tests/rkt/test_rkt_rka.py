@@ -42,6 +42,23 @@ class TestRktTables(RktCase):
             ],
         )
 
+    def test_gunung_mas_b_4_column_2_names_tujuan_and_sasaran(self):
+        """A tujuan without a line of its own stands before the first of its sasaran."""
+        rkt = self._create_rkt()
+        goal, objective = self.goal.name, self.objective.name
+        for name in ("table_2", "form"):
+            rows = rkt._get_tables()[name]
+            self.assertEqual(
+                [(row["goal"], row["objective"]) for row in rows[:2]],
+                [("", goal), ("", objective)],
+            )
+        self._line(rkt, self.life).is_included = False
+        for name in ("table_2", "form"):
+            row = rkt._get_tables()[name][0]
+            self.assertEqual((row["goal"], row["objective"]), (goal, objective))
+        cells = self._get_cells(rkt.rka_html)[0][2]
+        self.assertEqual(cells[1], f"{goal} {objective}")
+
     def test_gunung_mas_b_4a_table_2_breaks_the_target_down_to_years_1_to_5(self):
         rkt = self._create_rkt()
         tables = rkt._get_tables()

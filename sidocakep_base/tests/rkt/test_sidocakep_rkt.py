@@ -200,6 +200,20 @@ class TestSidocakepRkt(RktCase):
     # Decision and amendment
     # ------------------------------------------------------------------
 
+    def test_article_10_3_an_rkt_is_not_older_than_the_plan_that_guides_it(self):
+        """Renstra of 20 October 2025: no RKT of 1 August, one of the same day."""
+        rkt = self._create_rkt()
+        plan = rkt.plan_id
+        plan._with_workflow_bypass().write({"document_date": "2025-10-20"})
+        rkt.write({"document_number": "050/1/2025", "document_date": "2025-08-01"})
+        with self.assertRaisesRegex(
+            UserError, r"20 (October|Oktober) 2025.*Pasal 10 ayat"
+        ):
+            rkt.action_decide()
+        rkt.document_date = "2025-10-20"
+        rkt.action_decide()
+        self.assertEqual(rkt.state, "decided")
+
     def test_a_decision_needs_document_signer_and_targets(self):
         rkt = self._create_rkt()
         with self.assertRaisesRegex(UserError, "number and date of the document"):

@@ -58,7 +58,7 @@ class SidocakepMapReview(models.Model):
         precompute=True,
         help="The head of the agency who coordinates the map, as of the review.",
     )
-    findings = fields.Text(required=True)
+    findings = fields.Text(string="Result of the Review", required=True)
     decision = fields.Selection(
         DECISIONS,
         string="Conclusion of the Review",
@@ -142,7 +142,7 @@ class SidocakepMapReview(models.Model):
                         "A review is recorded when it has been held, not before: "
                         "%(day)s is still to come. Enter the day on which it was "
                         "held.",
-                        day=review.reviewed_on,
+                        day=self._format_day(review.reviewed_on),
                     )
                 )
             decided = review.plan_id.document_date
@@ -151,8 +151,8 @@ class SidocakepMapReview(models.Model):
                     self.env._(
                         "The plan is of %(decided)s: its map cannot have been "
                         "reviewed on %(day)s. Enter a later day.",
-                        decided=decided,
-                        day=review.reviewed_on,
+                        decided=self._format_day(decided),
+                        day=self._format_day(review.reviewed_on),
                     )
                 )
 

@@ -1,6 +1,5 @@
 from odoo import api, fields, models
 from odoo.fields import Domain
-from odoo.tools import format_date
 
 from odoo.addons.sidocakep_base.models.document.deadline_clock import DeadlineClocks
 from odoo.addons.sidocakep_base.models.organisation.official import HEAD
@@ -9,9 +8,6 @@ from odoo.addons.sidocakep_base.models.regulation.article_mixin import (
 )
 
 from .map_review_kind import DOCUMENT_MAP_REVIEW
-
-#: As documents write a date, in the reader's language.
-DAY_FORMAT = "d MMMM y"
 
 
 class SidocakepPlan(models.Model):
@@ -186,9 +182,6 @@ class SidocakepPlan(models.Model):
         return words
 
     @api.model
-    def _format_day(self, day):
-        return format_date(self.env, day, date_format=DAY_FORMAT)
-
     def _get_map_review_deadline(self):
         """Return (last day, article) of the next review by the profile, or None."""
         self.ensure_one()

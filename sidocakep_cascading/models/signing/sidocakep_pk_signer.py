@@ -2,7 +2,6 @@
 
 from odoo import fields, models
 from odoo.exceptions import UserError
-from odoo.tools import format_date
 
 from odoo.addons.sidocakep_base.exceptions import (
     TransitionAccessError,
@@ -146,11 +145,11 @@ class SidocakepPk(models.Model):
             return self.env._(
                 "%(name)s holds %(job)s from %(date)s on and signs %(pk)s from that "
                 "day.",
-                date=self._format_date(tenure.date_start),
+                date=self._format_day(tenure.date_start),
                 **values,
             )
         if tenure.date_end and tenure.date_end < today:
-            values["date"] = self._format_date(fields.Date.add(tenure.date_end, days=1))
+            values["date"] = self._format_day(fields.Date.add(tenure.date_end, days=1))
             if job == self.job_id:
                 return self.env._(
                     "%(name)s has not held %(job)s since %(date)s and no longer signs "
@@ -170,9 +169,6 @@ class SidocakepPk(models.Model):
                 **values,
             )
         return None
-
-    def _format_date(self, day):
-        return format_date(self.env, day, date_format="d MMMM y")
 
     # ------------------------------------------------------------------
     # Checks of a signature
@@ -366,7 +362,7 @@ class SidocakepPk(models.Model):
             pk=self.display_name,
             signatures="; ".join(
                 f"{row.name}, {row.job_id.name} ({labels[row.capacity]}), "
-                f"{self._format_date(row._get_day())}"
+                f"{self._format_day(row._get_day())}"
                 for row in rows
             ),
         )

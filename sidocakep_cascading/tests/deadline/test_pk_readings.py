@@ -74,3 +74,25 @@ class TestPkReadings(DeadlineCase):
                     item for item in pk._get_level_breaches() if item.kind == "above"
                 ]
                 self.assertEqual(breach.severity == "severe", is_blocked)
+
+    def test_paser_5_1_b_only_above_the_level_of_the_article(self):
+        """A Sekretaris at IKU alone: the profile decides, nothing invites to it."""
+        self.government.profile_id = self.profile_paser
+        rule = self.profile_paser.level_rule_ids.filtered(
+            lambda row: row.position_kind_id.code == "secretary"
+        )
+        pk = self._create_pk(self.job_secretary_a)
+        pk.line_ids[1:].unlink()
+        pk.line_ids.indicator_id = self.iku_1
+        for severity in ("warning", "severe"):
+            with self.subTest(severity):
+                rule.above_severity = severity
+                self.env.invalidate_all()
+                [found] = [
+                    item
+                    for item in pk._get_problems()[pk.id]
+                    if "Pasal 5 ayat (1) huruf b" in item.message
+                ]
+                self.assertEqual(found.severity, severity)
+                self.assertIn("Choose an indicator at level", found.remedy)
+                self.assertNotIn("agreed", found.remedy)
