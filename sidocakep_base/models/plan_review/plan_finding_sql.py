@@ -9,7 +9,8 @@ from functools import partial
 
 from odoo.tools import SQL
 
-from ...engine.finding import SEVERE
+from ...const import BUDGET_LEVELS, NODE_LEVELS
+from ...engine.finding import SEVERE, WARNING
 from ..plan.sidocakep_plan_node import path_ids
 from .plan_finding_columns import COLUMNS, LIVE, select
 from .plan_finding_year_sql import (
@@ -21,6 +22,9 @@ from .plan_finding_year_sql import (
 
 #: Levels without which there is no Renstra. Gunung Mas 24/2024 annex A.
 RENSTRA_LEVELS = ("tujuan", "sasaran", "program", "kegiatan")
+#: Levels of the strategy map, and what it tells of each. Paser 23/2016 art. 3(2).
+EXPLAINED_LEVELS = [key for key, _label in NODE_LEVELS if key not in BUDGET_LEVELS[1:]]
+EXPLANATIONS = ("operational_definition", "stakeholders", "beneficiaries")
 # Units that are a perangkat daerah; what is below one of them plans with it.
 AGENCY_KINDS = (
     "setda",
@@ -180,6 +184,31 @@ def agency_without_plan():
     )
 
 
+def component_unexplained():
+    """A component of a Renstra without what the strategy map is to tell of it.
+
+    Paser 23/2016 art. 3(2): operational definition, stakeholders, the public that
+    benefits; of visi down to programme, which the map shows.
+    """
+    return select(
+        {"node_id": SQL("node.id"), "level": SQL("node.level"), "severity": WARNING},
+        SQL(
+            """
+              FROM sidocakep_plan plan
+              JOIN sidocakep_plan_node node ON node.plan_id = plan.id
+             WHERE plan.kind = 'renstra' AND %s AND node.level = ANY(%s)
+               AND (%s)
+            """,
+            LIVE,
+            list(EXPLAINED_LEVELS),
+            SQL(" OR ").join(
+                SQL("BTRIM(COALESCE(%s, '')) = ''", SQL.identifier("node", name))
+                for name in EXPLANATIONS
+            ),
+        ),
+    )
+
+
 #: The query of each kind.
 QUERIES = {
     "level_missing": level_missing,
@@ -191,6 +220,7 @@ QUERIES = {
     "budget_without_indicator": budget_without_indicator,
     "rkt_differs": rkt_differs,
     "year_without_rkt": year_without_rkt,
+    "component_unexplained": component_unexplained,
 }
 
 
@@ -200,6 +230,7 @@ DUTIES = {
     "agency_without_plan": "plan_agency",
     "objective_without_parent": "plan_objective",
     "year_without_rkt": "plan_year",
+    "component_unexplained": "map_explained",
 }
 
 

@@ -4,7 +4,7 @@ from odoo import fields, models
 
 from ...const import NODE_LEVELS, PLAN_KINDS, PLAN_OPEN_STATES, PLAN_STATES
 from ...engine.figures.indonesian import format_rupiah
-from .plan_finding_sql import DUTIES, all_findings
+from .plan_finding_sql import DUTIES, EXPLANATIONS, all_findings
 
 
 class SidocakepPlanFinding(models.Model):
@@ -42,6 +42,7 @@ class SidocakepPlanFinding(models.Model):
             "parent_path",
             "upper_node_id",
             "indicator_ids",
+            *EXPLANATIONS,
         ],
         "sidocakep.indicator": ["active", "node_ids"],
         "sidocakep.target": [
@@ -83,6 +84,7 @@ class SidocakepPlanFinding(models.Model):
             ("budget_without_indicator", "Budgeted Programme without Indicator"),
             ("rkt_differs", "RKT Differs from the Plan"),
             ("year_without_rkt", "Year without RKT"),
+            ("component_unexplained", "Component Not Explained on the Map"),
         ]
     )
     plan_id = fields.Many2one("sidocakep.plan", readonly=True)
@@ -196,6 +198,20 @@ class SidocakepPlanFinding(models.Model):
             stands_for=self.env["sidocakep.rkt"]._get_stands_for(self.company_id),
         ).strip()
 
+    def _describe_component_unexplained(self, level):
+        node = self.node_id
+        missing = [
+            node._fields[name]._description_string(self.env)
+            for name in EXPLANATIONS
+            if not (node[name] or "").strip()
+        ]
+        return self.env._(
+            '%(level)s "%(node)s" stands on the strategy map without: %(columns)s.',
+            level=level,
+            node=node.display_name,
+            columns=", ".join(missing),
+        )
+
     def _get_remedy(self):
         """Return in words what mends this finding, as the plan stands now."""
         remedies = {
@@ -219,6 +235,9 @@ class SidocakepPlanFinding(models.Model):
             ),
             "rkt_differs": self.env._(
                 "Correct the RKT, or amend the plan if the RKT is right."
+            ),
+            "component_unexplained": self.env._(
+                "Fill these in before the map is printed."
             ),
             "year_without_rkt": self.env._(
                 "Draw up the RKT of the year and decide it."

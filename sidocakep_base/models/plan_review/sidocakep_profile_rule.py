@@ -16,11 +16,13 @@ class SidocakepProfileRule(models.Model):
             ("plan_agency", "Every agency has a Renstra"),
             ("plan_objective", "An objective of a Renstra carries one of the RPJMD"),
             ("plan_year", "A yearly plan is decided for every budget year"),
+            ("map_explained", "The strategy map explains each of its components"),
         ],
         ondelete={
             "plan_levels": "cascade",
             "plan_agency": "cascade",
             "plan_objective": "cascade",
             "plan_year": "cascade",
+            "map_explained": "cascade",
         },
     )

@@ -40,6 +40,29 @@ class TestPlanFinding(PlanFindingCase):
         self._create_plan(name="Renstra BPBD", company_id=self.agency_b.id)
         self.assertEqual(self._find(self.rpjmd).company_id, self.setda)
 
+    def test_paser_3_2_the_map_explains_each_component(self):
+        """Definition, stakeholders and beneficiaries, from visi down to programme."""
+        self.government.profile_id = self.env.ref("sidocakep_base.profile_paser")
+        told = {
+            "operational_definition": "Layanan yang memenuhi standar",
+            "stakeholders": "BPJS",
+            "beneficiaries": "Ibu hamil",
+        }
+        found = self._find()
+        self.assertEqual(set(found.mapped("kind")), {"component_unexplained"})
+        self.assertEqual(found.node_id, self.goal | self.objective | self.program)
+        self.assertIn("Pasal 3 ayat (2)", found[0].message)
+        (self.goal | self.program).write(told)
+        self.objective.write({**told, "stakeholders": " "})
+        [finding] = self._find()
+        self.assertEqual(
+            (finding.node_id, finding.severity), (self.objective, "warning")
+        )
+        self.assertIn("strategy map without: Stakeholders (", finding.message)
+        self.assertIn("before the map is printed", finding.remedy)
+        self.objective.stakeholders = "BPJS"
+        self.assertFalse(self._find())
+
     def test_an_agency_dissolved_before_the_plan_owes_none(self):
         self._decide(self.rpjmd)
         self.agency_b.date_dissolved = "2024-12-31"
