@@ -288,7 +288,7 @@ class TestPkGround(RevisionCase):
         printed = successor.sudo()._get_difference()[successor.id]["revision"]
         self.assertIn(OUTSIDE, printed["reason"])
         self.assertEqual(
-            printed["document_number"], "9 Tahun 2026 tanggal 15 Juni 2026"
+            printed["document_number"], "9 Tahun 2026 tanggal 20 Januari 2026"
         )
 
     def test_the_profile_says_how_strict_the_ground_is(self):
