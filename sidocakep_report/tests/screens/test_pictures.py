@@ -20,6 +20,8 @@ from openpyxl import load_workbook
 from odoo.tests import HttpCase, tagged
 from odoo.tests.common import ChromeBrowser
 
+from odoo.addons.sidocakep_cascading.tests.common import CHANGED_ELSEWHERE
+
 from .axe import OPEN, READY, Screen
 
 #: Where the browser starts, so that the menus of the application are there.
@@ -217,7 +219,7 @@ class TestLaptopPictures(PictureCase):
             "strategy",
             "Perubahan Renstra BPBD",
             date(2026, 7, 1),
-            explanation="Renstra diubah dengan Peraturan Bupati",
+            **CHANGED_ELSEWHERE,
         )
         successor.line_ids[0].written = "118"
         self.take(
