@@ -181,6 +181,9 @@ class Saver:
             record = item.record.with_env(self.env)
             vals = item.resolved()
             if item.version_date:
+                # From whichever agency the person comes; HR may look into several.
+                allowed = self.env.user.company_ids.ids
+                record = record.with_context(allowed_company_ids=allowed)
                 job = self.env["hr.job"].browse(vals.pop("job_id"))
                 record._appoint(job, item.version_date, vals)
             else:

@@ -24,6 +24,7 @@ ASN_KINDS = (
     ("official", "Pejabat terpilih"),
     ("honorary", "Non-ASN"),
 )
+SAME = (("yes", "Ya"), ("no", "Bukan"))
 NUMBERED_KINDS = ("pns", "pppk")
 JOB_KEYS = ("kind", "echelon", "superior", "title")
 COLUMNS = (
@@ -87,6 +88,32 @@ COLUMNS = (
         help="Tanggal mulai memegang jabatan ini. Wajib bila pegawai pindah jabatan; "
         "kosong untuk pegawai baru berarti 1 Januari tahun impor.",
         width=18,
+    ),
+)
+COLUMNS += (
+    Column(
+        "same",
+        "Orang yang Sama",
+        Kind.CHOICE,
+        help="Hanya bila impor menanyakannya: Ya bila pegawai bernama sama yang sudah "
+        "ada di Odoo adalah orang ini (ia dipindahkan ke sini), Bukan bila orang lain.",
+        choices=SAME,
+        width=16,
+    ),
+    Column(
+        "login",
+        "Nama Akun",
+        help="Hanya diisi administrator. Kosong berarti NIP, bila surel atau peran "
+        "diisi. Akun dibuat tanpa kata sandi.",
+        width=22,
+    ),
+    Column("email", "Surel", help="Untuk undangan mengaktifkan akun.", width=28),
+    Column(
+        "role",
+        "Peran",
+        help="Kosong berarti menurut jenis jabatan.",
+        list_name="roles",
+        width=26,
     ),
 )
 EXAMPLES = (

@@ -19,6 +19,8 @@ from .position_cells import (
     namesakes_of,
 )
 from .position_columns import COLUMNS, EXAMPLES, JOB_KEYS, NUMBERED_KINDS
+from .position_logins import MESSAGES, PositionLogins
+from .position_people import Namesakes
 
 
 class PositionHandler(SheetHandler):
@@ -29,6 +31,7 @@ class PositionHandler(SheetHandler):
     """
 
     key = "positions"
+    messages = MESSAGES
 
     def build_sheet(self):
         return Sheet(
@@ -45,6 +48,7 @@ class PositionHandler(SheetHandler):
         return {
             "position_kinds": tuple(self._kinds().mapped("name")),
             "ranks": tuple(rank.display_name for rank in self._ranks()),
+            "roles": self.logins.get_role_names(),
         }
 
     def _kinds(self):
@@ -76,7 +80,19 @@ class PositionHandler(SheetHandler):
         employees = employees.search(
             Domain("company_id", "child_of", root.id), order="id"
         )
-        employees.fetch(["name", "nip", "asn_kind", "job_id", "rank_id", "company_id"])
+        employees.fetch(
+            [
+                "name",
+                "nip",
+                "asn_kind",
+                "job_id",
+                "rank_id",
+                "company_id",
+                "user_id",
+            ]
+        )
+        self.logins = PositionLogins(self)
+        self.namesakes = Namesakes(self.company, employees)
         self.by_nip = {employee.nip: employee for employee in employees if employee.nip}
         self.by_name = {}
         self.holders = {}
@@ -134,6 +150,7 @@ class PositionHandler(SheetHandler):
             "asn_kind": employee.asn_kind,
             "nip": employee.nip,
             "rank": employee.rank_id.display_name,
+            **self.logins.get_cells(employee),
         }
 
     # Staging -----------------------------------------------------------------
@@ -290,7 +307,12 @@ class PositionHandler(SheetHandler):
             if key in ("employee", "asn_kind", "nip", "rank")
         }
         vals = self._employee_vals(row, found)
+        login = self.logins.stage(row, employee, job)
+        if login:
+            vals["user_id"] = login
         changes = list(found.values())
+        if login:
+            changes.append((self.sheet.column("login").header, "", login.label))
         if not employee:
             vals.setdefault("asn_kind", "pns")
             vals |= {"job_id": job, "company_id": self.company.id}
@@ -314,12 +336,13 @@ class PositionHandler(SheetHandler):
 
     def _find_employee(self, row):
         """Return the employee (empty when new), or None after a problem."""
-        nobody = self.env["hr.employee"]
         named = self.by_name.get(normalize(row.get("employee")), [])
         nip = row.get("nip")
         if nip and nip in self.by_nip:
             employee = self.by_nip[nip]
-            if employee.company_id != self.company:
+            if employee.company_id != self.company and not (
+                row.get("same") == "yes" or self.namesakes.is_unplaced(employee)
+            ):
                 self.add_problem(
                     "employee_elsewhere", row, "nip", agency=employee.company_id.name
                 )
@@ -331,7 +354,26 @@ class PositionHandler(SheetHandler):
         if len(named) > 1:
             self.add_problem("employee_ambiguous", row, "employee", count=len(named))
             return None
-        return named[0] if named else nobody
+        return named[0] if named else self._ask_namesake(row)
+
+    def _ask_namesake(self, row):
+        """Of a name that stands elsewhere the official says whether it is the person.
+
+        :return: the employee (empty when new), or None after a problem
+        """
+        found = self.namesakes.find(row.get("employee"), row.get("nip"))
+        if not found or row.get("same") == "no":
+            return self.env["hr.employee"]
+        if row.get("same") != "yes":
+            agencies = {employee.company_id.name for employee in found}
+            self.add_problem(
+                "employee_namesake", row, "employee", agency=", ".join(sorted(agencies))
+            )
+            return None
+        if len(found) > 1:
+            self.add_problem("namesake_ambiguous", row, "same", count=len(found))
+            return None
+        return found[0]
 
     def _check_nip(self, row, employee):
         """Check the number by the rules of the engine. Perka BKN 22/2007."""
@@ -374,6 +416,12 @@ class PositionHandler(SheetHandler):
     def _stage_move(self, row, employee, job):
         """A change of position (mutasi) begins on a day; the past stays as it was."""
         since = row.get("since")
+        if since is None and self.namesakes.is_unplaced(employee):
+            # Nothing of ours was held before: as of those whom the file makes.
+            since = date(self.run.year, 1, 1)
+        if since and employee.company_id != self.company:
+            # What HR has recorded before is not told otherwise.
+            since = max(since, employee.current_version_id.date_version)
         if since is None:
             self.add_problem(
                 "move_without_date", row, "since", former=employee.job_id.name or "-"

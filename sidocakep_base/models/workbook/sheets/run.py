@@ -74,6 +74,7 @@ class ImportRun:
             **env.context,
             "lang": document_lang(env) or env.lang,
             "tracking_disable": True,
+            "no_reset_password": True,
             "mail_create_nolog": True,
             "mail_create_nosubscribe": True,
         }

@@ -1,0 +1,133 @@
+"""People whom Odoo has already are found, not doubled; logins come with the file."""
+
+from datetime import date
+
+from odoo.tests import tagged
+
+from ...models.document.document_lang import document_lang
+from ..import_case import ImportCase
+
+SHEET = "Jabatan & Pegawai"
+NIP = "198001012005011001"
+POST = {"Nama Jabatan": "Perawat", "Jenis Jabatan": "functional"}
+
+
+@tagged("post_install", "-at_install")
+class TestImportPeople(ImportCase):
+    @classmethod
+    def setUpClass(cls):
+        super().setUpClass()
+        cls.user_hr.company_ids += cls.agency_b | cls.government
+        cls.admin = cls._create_user("uji_admin", "group_organisasi", cls.agency_b)
+        cls.admin.group_ids += cls.env.ref("base.group_erp_manager")
+        cls.admin.group_ids += cls.env.ref("hr.group_hr_user")
+        cls.admin.company_ids += cls.government
+        cls.old = cls.env["hr.employee"].create(
+            {
+                "name": "Siti Lama",
+                "company_id": cls.government.id,
+                "date_version": "2020-01-01",
+                "work_email": "siti@uji.example",
+            }
+        )
+
+    def _rows(self, user=None, **cells):
+        row = POST | {"Nama Pegawai": "Siti Lama, S.Kep."} | cells
+        return self._check_rows({SHEET: [row]}, user or self.user_hr)
+
+    def _apply(self, record):
+        self._assert_no_errors(record)
+        record.with_company(self.agency_b).action_apply()
+        self.assertEqual(record.state, "applied")
+
+    def _people(self):
+        people = self.env["hr.employee"].with_context(active_test=False)
+        return people.search([("name", "ilike", "Siti Lama")])
+
+    def test_a_namesake_without_a_nip_is_asked_for(self):
+        """Finding 4: 0 problems, and the person stood there twice."""
+        record = self._rows(NIP=NIP)
+        self.assertEqual(
+            self._problems(record), [("employee_namesake", SHEET, 4, "Nama Pegawai")]
+        )
+        self.assertIn("Pemerintah Kabupaten Uji", record.problem_ids.message)
+
+    def test_the_same_person_is_moved_with_his_past(self):
+        self._apply(self._rows(NIP=NIP, **{"Orang yang Sama": "Ya"}))
+        self.assertEqual(self._people(), self.old)
+        self.assertEqual(self.old.company_id, self.agency_b)
+        self.assertEqual(self.old.nip, NIP)
+        self.assertEqual(self.old.name, "Siti Lama, S.Kep.")
+        self.assertEqual(self.old.job_id.name, "Perawat")
+        self.assertFalse(self.old._get_version(date(2021, 1, 1)).job_id)
+        self.assertEqual(
+            self.old._get_version(date(2026, 1, 1)).job_id, self.old.job_id
+        )
+
+    def test_another_person_is_new(self):
+        self._apply(self._rows(NIP=NIP, **{"Orang yang Sama": "Bukan"}))
+        self.assertEqual(len(self._people()), 2)
+        self.assertEqual(self.old.company_id, self.government)
+
+    def test_a_nip_in_the_government_is_the_person(self):
+        self.old.nip = NIP
+        self._apply(self._rows(NIP=NIP))
+        self.assertEqual(self._people(), self.old)
+        self.assertEqual(self.old.company_id, self.agency_b)
+
+    def test_another_nip_is_another_person(self):
+        self.old.nip = "198501012010012001"
+        self._apply(self._rows(NIP=NIP))
+        self.assertEqual(len(self._people()), 2)
+
+    def test_two_namesakes_are_told_apart_by_nip(self):
+        self.old.copy({"name": "Siti Lama", "company_id": self.government.id})
+        record = self._rows(NIP=NIP, **{"Orang yang Sama": "Ya"})
+        self.assertEqual(
+            self._problems(record),
+            [("namesake_ambiguous", SHEET, 4, "Orang yang Sama")],
+        )
+
+    def test_a_login_has_agency_and_role_of_the_post_and_no_password(self):
+        cells = {"Orang yang Sama": "Bukan", "Surel": "siti.baru@uji.example"}
+        self._apply(self._rows(self.admin, NIP=NIP, **cells))
+        person = self._people() - self.old
+        user = person.user_id
+        self.assertEqual((user.login, user.email), (NIP, "siti.baru@uji.example"))
+        self.assertEqual(user.company_ids, self.agency_b)
+        self.assertTrue(user.has_group("sidocakep_base.group_functional"))
+        self.assertEqual(person.work_contact_id, user.partner_id)
+        self.env.cr.execute("SELECT password FROM res_users WHERE id = %s", [user.id])
+        self.assertFalse(self.env.cr.fetchone()[0])
+
+    def test_a_login_for_who_is_there(self):
+        role = self.env.ref("sidocakep_base.group_head")
+        role = role.with_context(lang=document_lang(self.env)).name
+        cells = {"Orang yang Sama": "Ya", "Nama Akun": "siti", "Peran": role}
+        self._apply(self._rows(self.admin, NIP=NIP, **cells))
+        self.assertEqual(self.old.user_id.login, "siti")
+        self.assertTrue(self.old.user_id.has_group("sidocakep_base.group_head"))
+
+    def test_what_is_wrong_with_a_login_is_said(self):
+        for cells, code in (
+            ({"Nama Akun": self.user_head_a.login}, "login_taken"),
+            ({"Peran": "Raja"}, "reference_unknown"),
+            ({"Nama Akun": "siti"}, None),
+        ):
+            with self.subTest(code=code):
+                cells |= {"Orang yang Sama": "Bukan", "NIP": NIP}
+                found = {p[0] for p in self._problems(self._rows(self.admin, **cells))}
+                self.assertEqual(found - {"nip_missing"}, {code} - {None})
+
+    def test_only_the_administrator_gives_out_logins(self):
+        cells = {"Orang yang Sama": "Bukan", "Nama Akun": "siti", "NIP": NIP}
+        found = {problem[0] for problem in self._problems(self._rows(**cells))}
+        self.assertIn("no_right_create", found)
+
+    def test_downloaded_and_uploaded_it_changes_nothing(self):
+        for user in (self.admin, self.user_hr):
+            with self.subTest(user=user.login):
+                record = self._open_import(user)
+                self._upload(record, self._download(record))
+                self.assertFalse(self._problems(record))
+                self.assertFalse(record.change_ids)
