@@ -93,7 +93,12 @@ class SidocakepStartStep(models.Model):
     def _open_government(self):
         """Open the government's record; where there is none, the list to choose in."""
         action = self._open_screen()
-        government = self.env["res.company"]._get_default_government()
+        companies = self.env["res.company"]
+        government = companies._get_default_government()
+        if not government:
+            # Of one company there is nothing to choose.
+            roots = companies.search([("parent_id", "=", False)], limit=2)
+            government = roots if len(roots) == 1 else government
         if government:
             action |= {
                 "res_id": government.id,

@@ -13,7 +13,7 @@ POST = {"Nama Jabatan": "Perawat", "Jenis Jabatan": "functional"}
 
 
 @tagged("post_install", "-at_install")
-class TestImportPeople(ImportCase):
+class TestImportStaff(ImportCase):
     @classmethod
     def setUpClass(cls):
         super().setUpClass()
@@ -81,7 +81,9 @@ class TestImportPeople(ImportCase):
         self.assertEqual(len(self._people()), 2)
 
     def test_two_namesakes_are_told_apart_by_nip(self):
-        self.old.copy({"name": "Siti Lama", "company_id": self.government.id})
+        self.env["hr.employee"].create(
+            {"name": "dr. Siti Lama", "company_id": self.government.id}
+        )
         record = self._rows(NIP=NIP, **{"Orang yang Sama": "Ya"})
         self.assertEqual(
             self._problems(record),
