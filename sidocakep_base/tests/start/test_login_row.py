@@ -26,7 +26,10 @@ class TestLoginRow(SidocakepCase):
         )
 
     def _rows(self, user=None):
+        # Looking at the government alone, with nothing read before: as a job does.
+        self.env.invalidate_all()
         rows = self.env["sidocakep.login.row"].with_user(user or self.admin)
+        rows = rows.with_context(allowed_company_ids=self.government.ids)
         return rows.search(rows._open_list()["domain"])
 
     def _row(self, employee=None):

@@ -212,7 +212,7 @@ class SidocakepLoginRow(models.TransientModel):
     # ------------------------------------------------------------------
 
     def _create_logins(self):
-        rows = self.exists().filtered(lambda row: not row.employee_id.user_id)
+        rows = self.exists().filtered(lambda row: not row.employee_id.sudo().user_id)
         rows.check_access("write")
         # Contacts and logins of all agencies, whichever one is looking at.
         users = (
