@@ -20,7 +20,7 @@ from .position_cells import (
 )
 from .position_columns import COLUMNS, EXAMPLES, JOB_KEYS, NUMBERED_KINDS
 from .position_logins import MESSAGES, PositionLogins
-from .position_people import Namesakes
+from .position_people import KnownPeople
 
 
 class PositionHandler(SheetHandler):
@@ -80,27 +80,14 @@ class PositionHandler(SheetHandler):
         employees = employees.search(
             Domain("company_id", "child_of", root.id), order="id"
         )
-        employees.fetch(
-            [
-                "name",
-                "nip",
-                "asn_kind",
-                "job_id",
-                "rank_id",
-                "company_id",
-                "user_id",
-            ]
-        )
+        names = ("name", "nip", "asn_kind", "job_id", "rank_id", "company_id")
+        employees.fetch([*names, "user_id"])
         self.logins = PositionLogins(self)
-        self.namesakes = Namesakes(self.company, employees)
-        self.by_nip = {employee.nip: employee for employee in employees if employee.nip}
-        self.by_name = {}
+        self.people = KnownPeople(self, employees)
         self.holders = {}
         self.newcomers = defaultdict(list)
         for employee in employees:
             if employee.company_id == self.company:
-                name = normalize(employee.name)
-                self.by_name.setdefault(name, []).append(employee)
                 self.holders.setdefault(employee.job_id.id, []).append(employee)
         self.kinds = self.by_words(self._kinds())
         self.ranks = RankIndex(self._ranks())
@@ -291,7 +278,7 @@ class PositionHandler(SheetHandler):
             return []
         if row.failed & {"employee", "nip", "asn_kind", "rank", "since"}:
             return []
-        employee = self._find_employee(row)
+        employee = self.people.find(row)
         if employee is None or not self._check_nip(row, employee):
             return []
         name = row.get("nip") or normalize(row.get("employee"))
@@ -334,47 +321,6 @@ class PositionHandler(SheetHandler):
             names = ", ".join(holder.name for holder in holders)
             self.warn("vacancy_is_held", row, "employee", names=names)
 
-    def _find_employee(self, row):
-        """Return the employee (empty when new), or None after a problem."""
-        named = self.by_name.get(normalize(row.get("employee")), [])
-        nip = row.get("nip")
-        if nip and nip in self.by_nip:
-            employee = self.by_nip[nip]
-            if employee.company_id != self.company and not (
-                row.get("same") == "yes" or self.namesakes.is_unplaced(employee)
-            ):
-                self.add_problem(
-                    "employee_elsewhere", row, "nip", agency=employee.company_id.name
-                )
-                return None
-            return employee
-        if nip:
-            # A person known by name only gets the number now.
-            named = [employee for employee in named if not employee.nip]
-        if len(named) > 1:
-            self.add_problem("employee_ambiguous", row, "employee", count=len(named))
-            return None
-        return named[0] if named else self._ask_namesake(row)
-
-    def _ask_namesake(self, row):
-        """Of a name that stands elsewhere the official says whether it is the person.
-
-        :return: the employee (empty when new), or None after a problem
-        """
-        found = self.namesakes.find(row.get("employee"), row.get("nip"))
-        if not found or row.get("same") == "no":
-            return self.env["hr.employee"]
-        if row.get("same") != "yes":
-            agencies = {employee.company_id.name for employee in found}
-            self.add_problem(
-                "employee_namesake", row, "employee", agency=", ".join(sorted(agencies))
-            )
-            return None
-        if len(found) > 1:
-            self.add_problem("namesake_ambiguous", row, "same", count=len(found))
-            return None
-        return found[0]
-
     def _check_nip(self, row, employee):
         """Check the number by the rules of the engine. Perka BKN 22/2007."""
         nip = row.get("nip")
@@ -415,13 +361,7 @@ class PositionHandler(SheetHandler):
 
     def _stage_move(self, row, employee, job):
         """A change of position (mutasi) begins on a day; the past stays as it was."""
-        since = row.get("since")
-        if since is None and self.namesakes.is_unplaced(employee):
-            # Nothing of ours was held before: as of those whom the file makes.
-            since = date(self.run.year, 1, 1)
-        if since and employee.company_id != self.company:
-            # What HR has recorded before is not told otherwise.
-            since = max(since, employee.current_version_id.date_version)
+        since = self.people.get_since(row, employee)
         if since is None:
             self.add_problem(
                 "move_without_date", row, "since", former=employee.job_id.name or "-"
