@@ -180,6 +180,18 @@ class TestImportPk(ImportCase):
             ("pk_not_an_objective", "PK", 3, "Tujuan/Sasaran"), self._problems(record)
         )
 
+    def test_the_objective_of_a_programme_is_found_from_the_tree(self):
+        """The cell says that it may stay empty: the sasaran above the programme."""
+        [row] = [
+            row
+            for row in self.rows["Indikator"]
+            if row["Komponen Rencana"] == "1.05.03"
+        ][:1]
+        promise = {"Nama Jabatan": HEAD, "Nama Indikator": row["Nama Indikator"]}
+        self._apply(self.rows | {"PK": [promise]})
+        [line] = self._get_pk().line_ids
+        self.assertEqual(line.node_id.code, "S3")
+
     def test_pk_being_signed_does_not_change(self):
         self._apply()
         pk = self._get_pk()
