@@ -159,10 +159,10 @@ class SidocakepDeadline(models.Model):
     def _get_summary(self, company, count, user):
         """Return the words of the activity in the language of who reads it."""
         agency = company.sidocakep_short_name or company.name
-        translate = self.with_context(lang=user.lang).env._
+        env = self.with_context(lang=user.lang).env
         if count == 1:
-            return translate("%s: draw up the PK of 1 position", agency)
-        return translate(
+            return env._("%s: draw up the PK of 1 position", agency)
+        return env._(
             "%(agency)s: draw up the PKs of %(count)s positions",
             agency=agency,
             count=count,
