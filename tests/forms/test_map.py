@@ -5,7 +5,13 @@ from datetime import date
 
 import pytest
 
-from sidocakep_report.engine.map import MapHeading, draw_map, map_document, map_page
+from sidocakep_report.engine.map import (
+    MapHeading,
+    draw_map,
+    map_document,
+    map_page,
+    map_sheets,
+)
 from sidocakep_report.typeset.engine import FONTS, compile_document
 from tests.repository import ROOT
 
@@ -59,6 +65,7 @@ def drawing():
 
 def test_examples():
     assert doctest.testmod(map_page).failed == 0
+    assert doctest.testmod(map_sheets).failed == 0
 
 
 def test_a_level_is_a_row_and_a_parent_stands_above(drawing):
@@ -92,4 +99,31 @@ def test_the_sheet_is_a_tagged_pdf(drawing):
     document = map_document(drawing, HEADING, "sidocakep.plan", 7)
     assert (document.model, document.record_id) == ("sidocakep.plan", 7)
     assert "Kabupaten Uji".upper() in document.strings
+    assert compile_document(document).startswith(b"%PDF-1.")
+
+
+def test_every_box_is_whole_on_one_of_the_sheets_of_a_large_map():
+    """300 components: A3 sheets side by side, in letters of 6 points at the least."""
+    nodes = [make_node(1, "tujuan")]
+    nodes += [make_node(n, "sasaran", 1) for n in range(2, 22)]
+    nodes += [make_node(n, "program", 2 + n % 20) for n in range(22, 301)]
+    drawing = draw_map(SCRIPTS, nodes, LEVELS, FACES)
+    sheets = map_sheets.lay_out_drawing(drawing)
+    assert len(sheets.tiles) > 1
+    assert sheets.scale * 11.5 / 0.3528 >= 6 - 1e-6
+    for box in drawing["boxes"]:
+        left, top = box["x"] * sheets.scale, box["y"] * sheets.scale
+        right = left + box["width"] * sheets.scale
+        bottom = top + box["height"] * sheets.scale
+        assert any(
+            tile.left <= left
+            and right <= tile.left + map_sheets.ROOM[0] + 1e-6
+            and tile.top <= top
+            and bottom <= tile.top + map_sheets.ROOM[1] + 1e-6
+            for tile in sheets.tiles
+        )
+    document = map_document(drawing, HEADING)
+    count = len(sheets.tiles)
+    assert f"Lembar {count} dari {count}" in document.strings
+    assert document.source.count("#pagebreak()") == count - 1
     assert compile_document(document).startswith(b"%PDF-1.")

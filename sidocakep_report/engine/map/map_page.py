@@ -1,39 +1,19 @@
-"""A strategy map on one landscape sheet, as a Typst document.
+"""A strategy map on landscape sheets of A3, as a Typst document.
 
 The drawing comes with the places of everything (see ``map_layout``); here it becomes
-vector shapes and text, as large as a sheet allows.
+vector shapes and text, as large as the sheets allow (see ``map_sheets``).
 """
 
 import math
 from dataclasses import dataclass, field
 from datetime import date
-from typing import NamedTuple
 
 from ...typeset.engine import STYLE, TypstDocument, literal, tidy
 from .map_descriptions import write_descriptions
+from .map_sheets import FOOT, HEAD, MARGIN, ROOM, WIDTH, lay_out_drawing
 
-MARGIN = 12
-HEAD = 29
-FOOT = 9
-SHEETS = ((420, 297), (594, 420), (841, 594), (1189, 841))
-# Millimetres for a unit of the drawing. The smallest type of a map is 11.5 units:
-# 6 points at the least; 13 units are 11 points at the most.
-LEAST = 6 * 0.3528 / 11.5
-MOST = 11 * 0.3528 / 13
 ARROW = 13
 LINK = "#b83280"
-
-
-class Sheet(NamedTuple):
-    """Size of a sheet in millimetres, and the scales of the map and of the rest.
-
-    Heading and legend grow with the sheet: it is read from farther away.
-    """
-
-    width: float
-    height: float
-    scale: float
-    rest: float = 1
 
 
 @dataclass
@@ -47,40 +27,6 @@ class MapHeading:
     day: date
     lang: str = "id"
     legend: list = field(default_factory=list)
-
-
-def choose_sheet(width, height):
-    """Return the smallest landscape sheet on which a drawing can be read.
-
-    >>> choose_sheet(1500, 900).width
-    420
-    >>> choose_sheet(2400, 1800).width
-    594
-
-    A flat map does not leave half of the paper empty:
-
-    >>> choose_sheet(3000, 600).height < 420
-    True
-
-    What is too wide for A0 is printed on a roll:
-
-    >>> sheet = choose_sheet(20000, 2000)
-    >>> sheet.width > 1189 and sheet.width > sheet.height
-    True
-    """
-    for sheet_width, sheet_height in SHEETS:
-        rest = sheet_width / SHEETS[0][0]
-        around = 2 * MARGIN + (HEAD + FOOT) * rest
-        scale = min(
-            (sheet_width - 2 * MARGIN) / width, (sheet_height - around) / height, MOST
-        )
-        if scale >= LEAST:
-            needed = math.ceil(height * scale + around)
-            return Sheet(sheet_width, min(sheet_height, needed), scale, rest)
-    rest = SHEETS[-1][0] / SHEETS[0][0]
-    tall = math.ceil(height * LEAST + 2 * MARGIN + (HEAD + FOOT) * rest)
-    wide = math.ceil(width * LEAST + 2 * MARGIN)
-    return Sheet(max(wide, math.ceil(tall * 1.2)), tall, LEAST, rest)
 
 
 def map_document(drawing, heading, model="", record_id=None, descriptions=()):
@@ -146,20 +92,21 @@ class _MapWriter:
         self.drawing = drawing
         self.heading = heading
         self.descriptions = descriptions
-        self.sheet = choose_sheet(drawing["width"] or 1, drawing["height"] or 1)
+        self.sheets = lay_out_drawing(drawing)
         self.strings = []
 
     def write(self):
         parts = [
             self._preamble(),
-            self._head(),
-            "#block(width: 100%, height: 1fr, {",
+            "#let drawing = {",
             *self._bands(),
             *self._shapes(),
             *self._boxes(),
-            "})",
-            self._foot(),
+            "}",
         ]
+        for number, tile in enumerate(self.sheets.tiles):
+            parts += ["#pagebreak()"] if number else []
+            parts += [self._head(number), self._show(tile), self._foot(number)]
         if self.descriptions:
             title = f"Penjelasan {self.heading.title}"
             parts.append(write_descriptions(self.descriptions, title, self._text))
@@ -171,33 +118,49 @@ class _MapWriter:
         return literal(text)
 
     def _preamble(self):
-        sheet = self.sheet
-        left = (sheet.width - 2 * MARGIN - self.drawing["width"] * sheet.scale) / 2
+        scale = self.sheets.scale
+        left = 0
+        if len(self.sheets.tiles) == 1:
+            left = (ROOM[0] - self.drawing["width"] * scale) / 2
         return f"""#import "{STYLE.name}": fonts
 #set document(title: {self._text(self.heading.title)}, date: auto)
 #set text(font: fonts, lang: {literal(self.heading.lang)}, hyphenate: false)
-#set page(width: {sheet.width:g}mm, height: {sheet.height:g}mm, margin: {MARGIN}mm)
+#set page(width: {WIDTH:g}mm, height: {self.sheets.height:g}mm, margin: {MARGIN}mm)
 #set block(spacing: 0pt)
-#let u = {sheet.scale:.5f}mm
+#let u = {scale:.5f}mm
 #let left-edge = {max(left, 0):.3f}mm
 #let at(x, y, body) = place(top + left, dx: left-edge + x * u, dy: y * u, body)
 {FIGURES}"""
 
-    def _head(self):
-        heading, rest = self.heading, self.sheet.rest
+    def _show(self, tile):
+        """Return the part of the drawing that one sheet shows."""
+        wide = max(ROOM[0], self.drawing["width"] * self.sheets.scale)
+        tall = max(ROOM[1], self.drawing["height"] * self.sheets.scale)
+        return (
+            "#block(width: 100%, height: 1fr, clip: true, place(top + left, "
+            f"dx: -{tile.left:.3f}mm, dy: -{tile.top:.3f}mm, "
+            f"block(width: {wide:.3f}mm, height: {tall:.3f}mm, drawing)))"
+        )
+
+    def _head(self, number):
+        """Return what stands over a sheet; the title is a heading on the first one."""
+        heading = self.heading
         lines = "\\ ".join(f"#{self._text(line)}" for line in heading.lines if line)
         right = "\\ ".join(f"#{self._text(line)}" for line in heading.right if line)
-        small, large = f"size: {9 * rest:.1f}pt", f"size: {19 * rest:.1f}pt"
-        return f"""#block(height: {HEAD * rest:.1f}mm, width: 100%, grid(
+        title = self._text(heading.title)
+        title = f'text(size: 19pt, weight: 700, fill: rgb("#12355b"), {title})'
+        if not number:
+            title = f"heading(level: 1, {title})"
+        return f"""#block(height: {HEAD}mm, width: 100%, grid(
   columns: (1fr, auto),
   {{
-    text({small}, {self._text(heading.government.upper())})
-    v({3.5 * rest:.1f}pt)
-    heading(level: 1, text({large}, fill: rgb("#12355b"), {self._text(heading.title)}))
-    v({3.5 * rest:.1f}pt)
-    text({small})[{lines}]
+    text(size: 9pt, {self._text(heading.government.upper())})
+    v(3.5pt)
+    {title}
+    v(3.5pt)
+    text(size: 9pt)[{lines}]
   }},
-  align(right, text({small})[{right}]),
+  align(right, text(size: 9pt)[{right}]),
 ))"""
 
     def _bands(self):
@@ -235,8 +198,8 @@ class _MapWriter:
                     f"{literal(rating['color'])}, {self._text(rating['value'])})"
                 )
 
-    def _foot(self):
-        entries, rest = [], self.sheet.rest
+    def _foot(self, number):
+        entries = []
         if self.drawing["links"]:
             entries.append(
                 f'#pdf.artifact(box(line(length: 12mm, stroke: (paint: rgb("{LINK}"), '
@@ -248,10 +211,13 @@ class _MapWriter:
                 "#pdf.artifact(box(circle(radius: 1.6mm, "
                 f"fill: rgb({literal(color)})))) #h(2mm) #{self._text(label)}"
             )
-        legend = " #h(8mm) ".join(entries)
+        if (count := len(self.sheets.tiles)) > 1:
+            entries.append(
+                f"#h(1fr) #{self._text(f'Lembar {number + 1} dari {count}')}"
+            )
         return (
-            f"#block(height: {FOOT * rest:.1f}mm, width: 100%, "
-            f"inset: (top: {3 * rest:.1f}mm), text(size: {9 * rest:.1f}pt)[{legend}])"
+            f"#block(height: {FOOT}mm, width: 100%, inset: (top: 3mm), "
+            f"text(size: 9pt)[{' #h(8mm) '.join(entries)}])"
         )
 
 

@@ -25,7 +25,7 @@ LEVELS = {
 
 
 class StrategyMapReport(models.AbstractModel):
-    """The strategy map of a plan on one large landscape sheet.
+    """The strategy map of a plan on landscape sheets of A3.
 
     Drawn from the records that the screen shows, with the rights of who prints, and
     placed by the script that draws the screen. Paser 23/2016 art. 3(2).

@@ -29,10 +29,12 @@ class TestStrategyMapPrint(MapCase, HttpCase):
     def _read(self, content):
         pages = PdfFileReader(io.BytesIO(content)).pages
         page = pages[0]
-        # The map is one sheet: behind it stand the descriptions.
-        self.assertIn("PenjelasanPetaStrategis", _squeeze(pages[1].extract_text()))
         # Kerning reads as blanks: words are compared without any.
-        text = _squeeze(page.extract_text())
+        texts = [_squeeze(sheet.extract_text()) for sheet in pages]
+        # Behind the sheets of the map stand the descriptions.
+        behind = [n for n, t in enumerate(texts) if "PenjelasanPetaStrategis" in t]
+        self.assertTrue(behind)
+        text = "".join(texts[: behind[0]])
         width, height = (float(side) / MILLIMETRE for side in page.mediabox[2:])
         return page, text, width, height
 
@@ -123,12 +125,13 @@ class TestStrategyMapPrint(MapCase, HttpCase):
         self.assertIn(_squeeze("Perbup 2/2025, 1 Maret 2025"), text)
         self.assertNotIn(_squeeze("Rancangan"), text)
 
-    def test_400_nodes_are_still_one_sheet(self):
+    def test_400_nodes_are_several_sheets_of_a3(self):
         plan = self._create_large_plan(400)
         _page, text, width, height = self._read(self._print(plan))
-        self.assertGreater(width, height)
-        self.assertGreater(width, 1189)
+        self.assertAlmostEqual(width, 420, delta=1)
+        self.assertLessEqual(round(height), 297)
         self.assertIn(_squeeze("program 380"), text)
+        self.assertRegex(text, r"Lembar1dari([2-9]|\d\d)")
 
     def test_odd_text_prints_as_it_stands(self):
         self.objective.name = '#import "x" *tebal* \\ ]} <b>'
