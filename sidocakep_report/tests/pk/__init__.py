@@ -5,6 +5,7 @@ from . import test_pk_form_print
 from . import test_pk_forms
 from . import test_pk_print
 from . import test_pk_regency
+from . import test_pk_signs
 from . import test_print_browser
 from . import test_print_http
 from . import test_signature_pdf

@@ -17,6 +17,7 @@ from .errors import (
 )
 from .html_to_typst import TypstDocument, read_documents
 from .page import A4, PageSettings
+from .signs import find_unprintable
 from .stylesheet import get_stylesheet
 from .text import literal, tidy
 
@@ -33,6 +34,7 @@ __all__ = [
     "UnprintableTextError",
     "VocabularyError",
     "compile_document",
+    "find_unprintable",
     "get_stylesheet",
     "literal",
     "read_documents",
