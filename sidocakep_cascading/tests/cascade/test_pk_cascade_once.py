@@ -2,7 +2,7 @@
 
 from unittest.mock import patch
 
-from odoo.exceptions import UserError
+from odoo.exceptions import AccessError, UserError
 from odoo.tests import tagged
 
 from ...wizard.cascade import sidocakep_pk_cascade_hand_down as hand_down
@@ -91,3 +91,19 @@ class TestPkCascadeOnce(CascadeCase):
         wizard.action_hand_down()
         lines = self._get_drafts(jobs).line_ids
         self.assertEqual(lines.mapped("value"), [1500.0, 1500.0])
+
+    def test_one_tap_chooses_and_another_takes_back(self):
+        """On a phone: a tap on the card's box, and all lines at once."""
+        wizard = self._open()
+        wizard.action_choose_all_lines()
+        self.assertTrue(all(wizard.line_ids.mapped("is_chosen")))
+        row, person = wizard.line_ids[0], wizard.person_ids[0]
+        chosen = person.is_chosen
+        row.action_toggle()
+        person.action_toggle()
+        self.assertFalse(row.is_chosen)
+        self.assertNotEqual(person.is_chosen, chosen)
+        other = self.user_head_b
+        for record in (row, person):
+            with self.assertRaises(AccessError):
+                record.with_user(other).action_toggle()

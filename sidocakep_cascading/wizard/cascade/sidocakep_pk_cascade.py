@@ -127,6 +127,12 @@ class SidocakepPkCascade(models.TransientModel):
             "context": {"dialog_size": "extra-large"},
         }
 
+    def action_choose_all_lines(self):
+        """Choose every line."""
+        self.ensure_one()
+        self.line_ids.is_chosen = True
+        return self._open()
+
     def action_choose_all(self):
         """Choose every subordinate who can still receive."""
         self.ensure_one()

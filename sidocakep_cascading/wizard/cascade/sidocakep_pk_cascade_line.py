@@ -83,3 +83,9 @@ class SidocakepPkCascadeLine(models.TransientModel):
     def _compute_display_name(self):
         for row in self:
             row.display_name = f"{row.name or ''} ({row.target_text or ''})"
+
+    def action_toggle(self):
+        """Choose the line or not, by one tap on a phone."""
+        for row in self:
+            row.is_chosen = not row.is_chosen
+        return True

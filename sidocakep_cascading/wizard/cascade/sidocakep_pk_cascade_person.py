@@ -74,3 +74,9 @@ class SidocakepPkCascadePerson(models.TransientModel):
 
     def _get_key(self):
         return self.job_id.id, self.sudo().employee_id.id
+
+    def action_toggle(self):
+        """Choose the person or not, by one tap on a phone."""
+        for person in self.filtered(lambda person: person.pk_state != LOCKED):
+            person.is_chosen = not person.is_chosen
+        return True
