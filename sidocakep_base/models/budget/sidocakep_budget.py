@@ -219,7 +219,7 @@ class SidocakepBudget(models.Model):
                         budget=budget.display_name,
                     )
                 )
-            if budget.ratified_on > fields.Date.context_today(self):
+            if budget.ratified_on > self.env.user._get_office_day():
                 raise UserError(
                     self.env._(
                         "%(budget)s cannot have been ratified on a day to come. Enter"

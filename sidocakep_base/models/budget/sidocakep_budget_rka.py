@@ -135,7 +135,7 @@ class SidocakepBudget(models.Model):
                         budget=budget.display_name,
                     )
                 )
-            if budget.rka_date > fields.Date.context_today(self):
+            if budget.rka_date > self.env.user._get_office_day():
                 raise UserError(
                     self.env._(
                         "The RKA of %(budget)s cannot be definitive on a day to come. "

@@ -106,7 +106,7 @@ class SidocakepPk(models.Model):
     number = fields.Char(string="Document Number", tracking=True)
     date_document = fields.Date(
         string="Date",
-        default=fields.Date.context_today,
+        default=lambda self: self.env.user._get_office_day(),
         tracking=True,
         help="Date printed on the PK; the parties are those who hold the posts on it.",
     )
