@@ -1,1 +1,3 @@
 from . import sidocakep_acting_correct
+from . import sidocakep_mutasi
+from . import sidocakep_mutasi_line
