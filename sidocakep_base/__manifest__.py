@@ -53,7 +53,9 @@
         "views/organisation/res_config_settings_views.xml",
         "views/organisation/hr_job_views.xml",
         "views/organisation/hr_employee_views.xml",
+        "views/organisation/hr_employee_file_views.xml",
         "views/organisation/hr_employee_public_views.xml",
+        "wizard/organisation/sidocakep_mutasi_views.xml",
         "wizard/organisation/sidocakep_acting_correct_views.xml",
         "views/organisation/sidocakep_acting_official_views.xml",
         "views/organisation/sidocakep_position_kind_views.xml",
@@ -107,6 +109,7 @@
             "sidocakep_base/static/src/money/**/*",
             "sidocakep_base/static/src/queue/**/*",
             "sidocakep_base/static/src/refusals/**/*",
+            "sidocakep_base/static/src/rows/**/*",
             "sidocakep_base/static/src/seen/**/*",
         ],
         "web.assets_unit_tests": [

@@ -30,14 +30,17 @@ def write_again(cr, addon, names):
 def uninstall_hook(env):
     """Give core back the rules this addon had to widen (see security/)."""
     own = "('company_id', 'in', company_ids + [False])"
+    of_person = (
+        f"['|', '|', '|', {own}, "
+        "('parent_id.user_id', '=', user.id), "
+        "('id', '=', user.employee_id.parent_id.id), "
+        "('user_id', '=', user.id)]"
+    )
     env.ref("hr.hr_job_comp_rule").write(
         {"domain_force": f"[{own}]", "perm_read": True}
     )
-    env.ref("hr.hr_employee_public_comp_rule").write(
-        {
-            "domain_force": f"['|', '|', '|', {own}, "
-            "('parent_id.user_id', '=', user.id), "
-            "('id', '=', user.employee_id.parent_id.id), "
-            "('user_id', '=', user.id)]"
-        }
+    for name in ("hr_employee_comp_rule", "hr_employee_public_comp_rule"):
+        env.ref(f"hr.{name}").write({"domain_force": of_person})
+    env.ref("hr.ir_rule_hr_contract_multi_company").write(
+        {"domain_force": "[('company_id', 'in', company_ids)]"}
     )

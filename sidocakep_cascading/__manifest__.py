@@ -50,6 +50,7 @@
         "wizard/tree/sidocakep_crosscutting_views.xml",
         "views/revision/sidocakep_pk_revision_views.xml",
         "views/revision/hr_job_views.xml",
+        "wizard/revision/sidocakep_mutasi_views.xml",
         "wizard/revision/sidocakep_pk_revise_views.xml",
         "wizard/revision/sidocakep_pk_revision_dismiss_views.xml",
         "wizard/revision/sidocakep_pk_revision_find_views.xml",

@@ -34,6 +34,7 @@ ARGUMENTS = {
     "year": YEAR,
     "domain": [],
     "specification": {},
+    "values": {"date_version": date(YEAR, 7, 1)},
 }
 #: Public methods that answer a stranger: what they do there, so that it is no leak.
 HARMLESS = {

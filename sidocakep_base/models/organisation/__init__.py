@@ -6,8 +6,10 @@ from . import tenure_mixin
 
 # hr.employee.public is a view on the columns of the two before it
 from . import hr_version
+from . import hr_version_decree
 from . import hr_employee
 from . import hr_employee_login
+from . import hr_employee_mutasi
 from . import res_partner_login
 from . import resource_resource
 from . import hr_employee_public

@@ -144,10 +144,11 @@ class HrEmployee(models.Model):
         :return: the ``hr.version`` that begins on the date
         """
         self.ensure_one()
+        self.check_access("write")
         later = self.version_ids.filtered(lambda v: v.date_version > date_start)
         if not later and self.company_id != job.company_id:
             # The agency of an employee is not dated in core: it is the latest one.
-            self.company_id = job.company_id
+            self.sudo().company_id = job.company_id
         vals = {**(vals or {}), "job_id": job.id}
         version = self.create_version({**vals, "date_version": date_start})
         # core hands out a version that begins on the day already, as it is

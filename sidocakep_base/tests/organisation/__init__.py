@@ -8,6 +8,7 @@ from . import test_hr_job
 from . import test_hr_job_own
 from . import test_hr_login
 from . import test_login_roads
+from . import test_mutasi
 from . import test_official
 from . import test_position_holders
 from . import test_res_company

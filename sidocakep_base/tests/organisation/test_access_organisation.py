@@ -235,7 +235,12 @@ class TestAccessOrganisation(SidocakepCase):
         uninstall_hook(self.env)
         with file_open("hr/security/hr_security.xml", "rb") as file:
             tree = etree.parse(file)
-        for name in ("hr_job_comp_rule", "hr_employee_public_comp_rule"):
+        for name in (
+            "hr_job_comp_rule",
+            "hr_employee_comp_rule",
+            "hr_employee_public_comp_rule",
+            "ir_rule_hr_contract_multi_company",
+        ):
             rule = self.env.ref(f"hr.{name}")
             shipped = tree.find(f".//record[@id='{name}']/field[@name='domain_force']")
             self.assertEqual(

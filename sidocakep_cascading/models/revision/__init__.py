@@ -11,5 +11,7 @@ from . import sidocakep_pk_difference
 from . import sidocakep_pk
 from . import sidocakep_pk_revision
 from . import hr_job
+from . import hr_version
+from . import hr_employee
 from . import sidocakep_profile_rule
 from . import res_users

@@ -1,3 +1,4 @@
+from . import test_mutasi_files
 from . import test_mutasi_interplay
 from . import test_pk_budget_difference
 from . import test_pk_difference

@@ -1,20 +1,15 @@
 import {openMenu, pick} from "./role_tools";
 import {registry} from "@web/core/registry";
 
-const zoomOut = (what) => ({
-    content: `Go out to the ${what}`,
-    trigger: ".o_datetime_picker .o_zoom_out",
-    run: "click",
-});
-const cell = (text) => ({
-    content: `Choose ${text}`,
-    trigger: `.o_datetime_picker .o_date_item_cell:not(.o_out_of_range):contains(/^${text}$/)`,
-    run: "click",
+const write = (name, value) => ({
+    content: `Write ${name}`,
+    trigger: `.modal .o_field_widget[name=${name}] input`,
+    run: `edit ${value}`,
 });
 
 /**
- * HR records that a head of agency holds another position from 1 July 2026; the
- * revision of his agreement is proposed.
+ * HR records with its button that a head of another agency holds another position from
+ * 1 July 2026, without the company switcher; the revision of his agreement is proposed.
  */
 registry.category("web_tour.tours").add("sidocakep_role_hr_tour", {
     steps: () => [
@@ -23,47 +18,39 @@ registry.category("web_tour.tours").add("sidocakep_role_hr_tour", {
             "sidocakep_base.hr_employee_menu"
         ),
         {
-            content: "The files of the Dinas Kesehatan",
-            trigger:
-                ".o_search_panel_category_value header:contains(Dinas Kesehatan Uji)",
-            run: "click",
-        },
-        {
             content: "Open the file of the head",
-            trigger:
-                ".o_kanban_record:contains(Uji Head A), .o_data_row:contains(Uji Head A) .o_data_cell[name=name]",
+            trigger: ".o_data_row:contains(Uji Head A) .o_data_cell[name=name]",
             run: "click",
         },
         {
-            content: "A new version of the file",
-            trigger:
-                ".o_field_widget[name=version_id] > .o_arrow_button_wrapper > button.btn-primary",
+            content: "Record a mutasi",
+            trigger: ".o_form_view button[name=action_record_mutasi]",
             run: "click",
         },
-        zoomOut("months"),
-        zoomOut("years"),
-        cell("2026"),
-        cell("Jul"),
-        cell("1"),
+        write("date_start", "2026-07-01"),
+        write("decree_number", "800.1.3.1/12/BKPSDM/2026"),
+        write("decree_date", "2026-06-24"),
         {
-            content: "The version of July is shown",
-            trigger:
-                ".o_field_widget[name=version_id] .o_arrow_button_current:contains(Jul)",
-        },
-        {
-            content: "His work",
-            trigger: ".o_notebook .nav-link[name=work_information]",
+            content: "His line",
+            trigger: ".modal .o_data_row .o_data_cell[name=job_id]",
             run: "click",
         },
-        ...pick(".o_field_widget[name=job_id] input", "Staf Ahli Bidang Hukum"),
+        ...pick(
+            ".modal .o_selected_row .o_field_widget[name=job_id] input",
+            "Staf Ahli Bidang Hukum"
+        ),
         {
-            content: "Save",
-            trigger: ".o_form_button_save",
+            content: "The PK it touches is named",
+            trigger: ".modal .o_data_cell[name=touched]:contains(PK 2026)",
+        },
+        {
+            content: "Record it",
+            trigger: ".modal button[name=action_confirm]",
             run: "click",
         },
         {
-            content: "It is saved",
-            trigger: ".o_form_saved",
+            content: "The file says so",
+            trigger: "body:not(:has(.modal)) .o_form_saved",
         },
         {
             content: "Back to the application",

@@ -1,0 +1,68 @@
+from odoo import api, models
+from odoo.exceptions import UserError
+from odoo.tools import format_date
+
+from odoo.addons.sidocakep_base.const import DEFINITIF
+
+#: Says that the version is being made: nobody can have signed under it. An object
+#: cannot travel over RPC.
+BEGUN = object()
+BEGUN_KEY = "sidocakep_version_begun"
+
+
+class HrVersion(models.Model):
+    """The post under which somebody signed is not written over.
+
+    A signature says in which post it was given; a file that later names another post
+    for that day would make it the signature of somebody who held nothing. Another post
+    is another version, and the PK is revised (Gunung Mas 24/2024 annex C.5.a).
+    """
+
+    _name = "hr.version"
+    _inherit = "hr.version"
+
+    def write(self, vals):
+        if self.env.context.get(BEGUN_KEY) is BEGUN:
+            return super().write(vals)
+        if "job_id" in vals:
+            new_id = self.env["hr.job"].browse(vals["job_id"]).id
+            self.filtered(lambda v: v.job_id.id != new_id)._check_not_signed_under()
+        elif "employee_id" in vals or not vals.get("active", True):
+            self._check_not_signed_under()
+        return super().write(vals)
+
+    @api.ondelete(at_uninstall=False)
+    def _unlink_except_signed_under(self):
+        self._check_not_signed_under()
+
+    def _check_not_signed_under(self):
+        """Refuse for versions in whose days and post somebody signed a PK."""
+        versions = self.sudo().filtered("job_id")
+        if not versions:
+            return
+        signatures = self.env["sidocakep.pk.signature"].sudo()
+        for signature in signatures.search(
+            [
+                ("employee_id", "in", versions.employee_id.ids),
+                ("job_id", "in", versions.job_id.ids),
+                ("capacity", "=", DEFINITIF),
+                ("is_void", "=", False),
+            ]
+        ):
+            day, employee = signature._get_day(), signature.employee_id
+            signed_under = employee._get_version(day) & versions
+            if (
+                signed_under.job_id == signature.job_id
+                and signed_under.date_version <= day
+            ):
+                raise UserError(
+                    self.env._(
+                        "%(name)s signed %(pk)s on %(date)s as %(job)s: this version "
+                        "of the file keeps that position. Press Record Mutasi to enter "
+                        "another position from the day of its decree on.",
+                        name=signature.name,
+                        pk=signature.pk_id.display_name,
+                        date=format_date(self.env, day),
+                        job=signature.job_id.name,
+                    )
+                )

@@ -1,0 +1,90 @@
+"""The file of an official keeps the post under which a PK was signed."""
+
+from datetime import date
+
+from odoo.exceptions import AccessError, UserError
+from odoo.tests import freeze_time, tagged
+
+from ..revision_case import JULY, RevisionCase
+
+
+@tagged("post_install", "-at_install")
+class TestMutasiFiles(RevisionCase):
+    def setUp(self):
+        super().setUp()
+        self.version = self.employee_ech3_a.version_id.with_user(self.user_hr)
+
+    def _get_line(self, employee, job):
+        wizard = (
+            self.env["sidocakep.mutasi"]
+            .with_user(self.user_hr)
+            .create(
+                {
+                    "date_start": JULY,
+                    "decree_number": "800/1/2026",
+                    "decree_date": "2026-06-24",
+                    "line_ids": [
+                        (0, 0, {"employee_id": employee.id, "job_id": job.id})
+                    ],
+                }
+            )
+        )
+        return wizard.line_ids
+
+    def test_the_post_of_a_signed_pk_is_not_written_over(self):
+        post = self._create_post()
+        for vals in (
+            {"job_id": post.id},
+            {"job_id": False},
+            {"active": False},
+            {"employee_id": self.employee_ech4_a.id},
+        ):
+            with self.subTest(vals), self.assertRaisesRegex(UserError, "Record Mutasi"):
+                self.version.write(vals)
+        with self.assertRaises(UserError):
+            self.version.employee_id.write({"job_id": post.id})
+        self.assertEqual(self.version.job_id, self.job_ech3_a)
+
+    def test_of_party_ii_too(self):
+        with self.assertRaisesRegex(UserError, "Record Mutasi"):
+            self.employee_head_a.version_id.job_id = self._create_post()
+
+    def test_a_version_under_which_somebody_signed_is_not_deleted(self):
+        before = self.employee_ech3_a.create_version(
+            {"date_version": date(2000, 1, 1), "job_id": self.job_ech4_a.id}
+        )
+        with self.assertRaisesRegex(UserError, "Record Mutasi"):
+            self.version.unlink()
+        before.unlink()
+
+    def test_what_nobody_signed_under_is_corrected(self):
+        version = self.employee_func_a.version_id.with_user(self.user_hr)
+        version.job_id = self._create_post("Pos Lain")
+        self.version.write(
+            {"rank_id": self._rank("iv_b").id, "job_id": self.job_ech3_a.id}
+        )
+        moved = self.employee_ech3_a._appoint(self._create_post("Salah"), JULY)
+        moved.with_user(self.user_hr).job_id = self._create_post("Benar")
+        self.assertEqual(moved.job_id.name, "Benar")
+
+    def test_the_way_out_keeps_the_file_and_proposes_the_revision(self):
+        line = self._get_line(self.employee_ech3_a, self._create_post())
+        line.mutasi_id.action_confirm()
+        self.assertEqual(self.version.job_id, self.job_ech3_a)
+        [proposal] = self._get_proposals()
+        self.assertEqual(proposal.date_effective, JULY)
+
+    def test_the_pks_it_touches_are_named_before(self):
+        post = self._create_post()
+        line = self._get_line(self.employee_ech3_a, post)
+        self.assertIn(self.pk.display_name, line.touched)
+        with self.assertRaises(AccessError):
+            self.pk.with_user(self.user_hr).write({"year": 2027})
+        nobody = self._create_newcomer(job=self.job_func_a)
+        self.assertFalse(self._get_line(nobody, post).touched)
+
+    @freeze_time("2027-02-01 03:00:00")
+    def test_a_pk_of_an_earlier_year_is_not_touched(self):
+        line = self._get_line(self.employee_ech3_a, self._create_post())
+        line.mutasi_id.date_start = date(2027, 1, 1)
+        self.assertFalse(line.touched)
