@@ -76,7 +76,8 @@ class SidocakepProfileDeadline(models.Model):
         required=True,
         default=MONTH,
         help="A month after the 31st ends on the last day of a shorter month. The "
-        "second week ends on the fourteenth day.",
+        "second week ends on the fourteenth day; where the second working week is "
+        "meant, write ten working days.",
     )
     rest_day = fields.Selection(
         [

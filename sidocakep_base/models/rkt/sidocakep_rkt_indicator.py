@@ -61,29 +61,41 @@ class SidocakepRkt(models.Model):
             rkt.decision_notice = "\n".join(notices) or False
 
     def _get_left_out_notices(self):
-        """Name the tujuan and sasaran of the plan without a line in the RKT."""
+        """Name the tujuan, sasaran and indicators of the plan that the RKT leaves out.
+
+        Gunung Mas 24/2024 annex B.4a, keterangan 1) and 2).
+        """
         rule = self.company_id._get_rule("rkt_whole")
         if not rule:
             return []
-        promised = self.line_ids.filtered("is_included").node_id.sudo()
-        identities = set(promised.mapped("identity"))
-        left_out = self.plan_id.sudo().node_ids.filtered(
-            lambda node: (
-                node.level in OBJECTIVE_LEVELS
-                and node.indicator_ids.filtered("active")
-                and node.identity not in identities
-            )
-        )
-        return [
-            rule._cite(
-                self.env._(
-                    '%(plan)s has "%(objective)s", the RKT leaves it out.',
-                    plan=self.plan_id.sudo().display_name,
-                    objective=node.name,
+        included = self.line_ids.filtered("is_included").sudo()
+        promised = {(line.node_id.identity, line.indicator_id) for line in included}
+        identities = {identity for identity, _indicator in promised}
+        plan = self.plan_id.sudo()
+        texts = []
+        for node in plan.node_ids.filtered(lambda row: row.level in OBJECTIVE_LEVELS):
+            indicators = node.indicator_ids.filtered("active")
+            if indicators and node.identity not in identities:
+                texts.append(
+                    self.env._(
+                        '%(plan)s has "%(objective)s", the RKT leaves it out.',
+                        plan=plan.display_name,
+                        objective=node.name,
+                    )
                 )
-            )
-            for node in left_out
-        ]
+                continue
+            texts += [
+                self.env._(
+                    '%(plan)s measures "%(objective)s" by "%(indicator)s", the RKT '
+                    "leaves that out.",
+                    plan=plan.display_name,
+                    objective=node.name,
+                    indicator=indicator.name,
+                )
+                for indicator in indicators
+                if (node.identity, indicator) not in promised
+            ]
+        return [rule._cite(text) for text in texts]
 
     def _get_smart_texts(self, is_severe):
         """Name the indicators that do not meet a criterion.

@@ -72,6 +72,17 @@ class TestRktIndicator(RktCase):
             any("leaves it out" in text for text in self.rkt.message_ids.mapped("body"))
         )
 
+    def test_gunung_mas_b_4a_an_indicator_left_out_is_said(self):
+        """Keterangan 2): the indicators of the Renstra become those of the RKT."""
+        other = self._create_indicator("Angka rujukan", node_ids=self.objective.ids)
+        self._create_target(other, "10", plan_id=self.plan.id)
+        self.rkt.action_draw_from_plan()
+        self.assertFalse(self.rkt.decision_notice)
+        self._line(self.rkt, other).is_included = False
+        words = 'measures "Layanan rujukan" by "Angka rujukan", the RKT leaves that out'
+        self.assertIn(words, self.rkt.decision_notice)
+        self.assertNotIn("leaves it out", self.rkt.decision_notice)
+
     def test_a_regulation_without_these_rules_asks_nothing(self):
         self.government.profile_id = self.env.ref("sidocakep_base.profile_paser")
         self._answer(self.satisfaction, "no")
