@@ -218,7 +218,7 @@ class TestAccessOrganisation(SidocakepCase):
         group = "sidocakep_base.group_agency_coordinator"
         self.assertEqual(
             {role for role, user in self._users() if user.has_group(group)},
-            {"head_a", "secretary_a", "head_b"},
+            {"head_a", "secretary_a", "head_b", "sekda"},
         )
 
     def test_position_in_use_is_kept_by_rpc_too(self):

@@ -36,6 +36,25 @@ class TestOwnAgency(PlanCase):
                 role == "organisasi", lambda user=user: self._rename(user), role=role
             )
 
+    def test_gunung_mas_5_1_the_sekda_heads_the_setda(self):
+        """ "Setiap Perangkat Daerah": the Setda is one, and he leads it."""
+        vals = {"name": "R", "kind": "renstra", "year_start": 2040}
+        for role, agency, may in (
+            ("sekda", self.setda, True),
+            ("sekda", self.agency_a, False),
+            ("head_a", self.setda, False),
+        ):
+            model = self.env["sidocakep.plan"].with_user(getattr(self, f"user_{role}"))
+            values = vals | {"company_id": agency.id}
+            self.assert_access(
+                may,
+                lambda model=model, values=values: call_kw(
+                    model, "create", [[values]], {}
+                ),
+                role=role,
+                agency=agency.name,
+            )
+
     def test_bappeda_makes_no_renstra_for_another_agency(self):
         model = self.env["sidocakep.plan"].with_user(self.user_bappeda)
         model = model.with_context(allowed_company_ids=self.agency_b.ids)

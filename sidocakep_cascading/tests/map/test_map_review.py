@@ -161,6 +161,18 @@ class TestMapReview(MapCase):
                 with self.subTest(user=user.login), self.assertRaises(AccessError):
                     self._review(user, plan_id=self.rpjmd.id)
 
+    def test_paser_3_1_the_sekda_coordinates_the_map_of_the_setda(self):
+        plan = self._create_plan(name="Renstra Setda", company_id=self.setda.id)
+        plan._with_workflow_bypass().write(
+            {"state": "decided", "document_date": "2025-03-01"}
+        )
+        with freeze_time("2026-06-15"):
+            ids = self._review(self.user_sekda, plan_id=plan.id)
+            review = self.env["sidocakep.map.review"].browse(ids)
+            self.assertIn("Sekretaris Daerah", review.coordinator)
+            with self.assertRaises(AccessError):
+                self._review(self.user_head_a, plan_id=plan.id)
+
     def test_who_reads_a_review(self):
         review = self._create_review()
         for role in ROLES:
