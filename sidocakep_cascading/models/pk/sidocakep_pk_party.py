@@ -357,9 +357,6 @@ class SidocakepPk(models.Model):
         for pk in self.sudo():
             pk._unfollow(former[pk])
 
-    def _get_party_partners(self):
-        return (self.user_id | self.second_user_id).partner_id
-
     def _unfollow(self, partners):
         """Who is no party any more reads no longer what is said on the PK."""
         gone = partners - self._get_party_partners()

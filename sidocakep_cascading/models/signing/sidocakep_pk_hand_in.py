@@ -8,7 +8,6 @@ from odoo.addons.sidocakep_base.models.document.workflow_mixin import Transition
 from odoo.addons.sidocakep_base.models.organisation.turn import take_turn
 
 from ...const import (
-    COORDINATOR_GROUPS,
     HANDED_IN,
     ORGANISASI_GROUP,
     RECEIVED,
@@ -123,9 +122,4 @@ class SidocakepPk(models.Model):
 
     def _filter_bearer(self):
         """Pihak I, and who coordinates the PKs of the agency."""
-        user = self.env.user
-        mine = self._filter_first_person()
-        if not any(map(user.has_group, COORDINATOR_GROUPS)):
-            return mine
-        own = user._get_own_agencies()
-        return mine | self.filtered(lambda pk: pk.company_id in own)
+        return self._filter_first_person() | self._filter_coordinated()

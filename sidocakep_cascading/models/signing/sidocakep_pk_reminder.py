@@ -11,7 +11,6 @@ from odoo.fields import Domain
 from odoo.addons.sidocakep_base.models.organisation.official import COORDINATOR
 
 from ...const import (
-    COORDINATOR_GROUPS,
     DRAFT,
     ORGANISASI_GROUP,
     PROPOSED,
@@ -131,7 +130,8 @@ class SidocakepPk(models.Model):
         For who coordinates the signing in the agency, and for Bagian Organisasi.
         """
         self.check_access("read")
-        if self._filter_coordinated() != self:
+        is_office = self.env.user.has_group(ORGANISASI_GROUP)
+        if not is_office and self._filter_coordinated() != self:
             raise AccessError(
                 self.env._(
                     "Only who coordinates the agreements of an agency reminds its "
@@ -163,15 +163,6 @@ class SidocakepPk(models.Model):
                 "next": {"type": "ir.actions.client", "tag": "soft_reload"},
             },
         }
-
-    def _filter_coordinated(self):
-        user = self.env.user
-        if user.has_group(ORGANISASI_GROUP):
-            return self
-        if any(map(user.has_group, COORDINATOR_GROUPS)):
-            own = user._get_own_agencies()
-            return self.filtered(lambda pk: pk.company_id in own)
-        return self.browse()
 
     # ------------------------------------------------------------------
     # By itself

@@ -305,6 +305,20 @@ class TestPkAccess(PkCase):
             ["head_a"], [], lambda user: pk.with_user(user).read(["year"])
         )
 
+    def test_paser_4_2_an_asisten_hands_in_reminds_and_revises_below_him_only(self):
+        """ "Yang membidangi", in whatever one does with the agreement of another."""
+        (_asisten, kabag), (_other, other_kabag) = self._create_setda_ladder()
+        for job, may in ((kabag, True), (other_kabag, False)):
+            pk = self._create_pk(job, fill=False)
+            pk._with_workflow_bypass().write({"state": "signed"})
+            mine = pk.with_user(self.user_asisten)
+            for name in ("_filter_coordinated", "_filter_bearer", "_filter_reviser"):
+                with self.subTest(name, job=job.name):
+                    self.assertEqual(bool(getattr(mine, name)()), may)
+            if not may:
+                with self.assertRaises(AccessError):
+                    mine.action_remind()
+
     def test_paser_4_2_the_right_ends_when_the_bagian_goes_to_another(self):
         (_asisten, kabag), (other, _other_kabag) = self._create_setda_ladder()
         pk = self._create_pk(kabag, fill=False).with_user(self.user_asisten)
