@@ -26,6 +26,7 @@
         "data/mail_activity_type_revision_data.xml",
         "data/deadline_data.xml",
         "data/ir_sequence_data.xml",
+        "data/sidocakep_queue_data.xml",
         "data/ir_cron_data.xml",
         # Views, each with its menus
         "views/pk/sidocakep_pk_document_templates.xml",

@@ -7,6 +7,7 @@ from . import test_pk_basis
 from . import test_pk_boyolali
 from . import test_pk_document
 from . import test_pk_draw_up
+from . import test_pk_draw_up_queue
 from . import test_pk_fill
 from . import test_pk_forged
 from . import test_pk_form

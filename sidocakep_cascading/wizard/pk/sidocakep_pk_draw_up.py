@@ -86,10 +86,7 @@ class SidocakepPkDrawUp(models.TransientModel):
                     year=self.year,
                 )
             )
-        action = self.env["ir.actions.act_window"]._for_xml_id(
-            "sidocakep_cascading.sidocakep_pk_action"
-        )
-        action |= {"domain": [("id", "in", pks.ids)], "context": {}}
+        action = self._get_pk_action(pks)
         if not refusals:
             return action
         return {
@@ -103,6 +100,12 @@ class SidocakepPkDrawUp(models.TransientModel):
                 "next": action,
             },
         }
+
+    def _get_pk_action(self, pks):
+        action = self.env["ir.actions.act_window"]._for_xml_id(
+            "sidocakep_cascading.sidocakep_pk_action"
+        )
+        return action | {"domain": [("id", "in", pks.ids)], "context": {}}
 
     def _draw_up(self):
         """Return the new drafts, and in words why others could not be made.
