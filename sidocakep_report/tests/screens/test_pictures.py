@@ -69,6 +69,8 @@ class PictureCase(HttpCase):
                 f"{FOLDER_VARIABLE} names no folder: use setup/pictures."
             )
         cls.folder = Path(folder)
+        # titles that the server makes are Indonesian, like the screens
+        cls.env = cls.env(context=cls.env.context | {"lang": "id_ID"})
 
     def take(self, *pictures):
         for picture in pictures:
@@ -222,13 +224,9 @@ class TestLaptopPictures(PictureCase):
             **CHANGED_ELSEWHERE,
         )
         successor.line_ids[0].written = "118"
-        self.take(
-            Picture(
-                "difference",
-                "kepala.bpbd",
-                Screen(successor.action_view_difference(), ".o_form_view"),
-            )
-        )
+        # a window is for whoever opened it
+        opened = successor.with_user(head.user_id).action_view_difference()
+        self.take(Picture("difference", "kepala.bpbd", Screen(opened, ".o_form_view")))
 
     def test_paper(self):
         """First pages, as they leave the printer."""
