@@ -14,10 +14,11 @@ class ResUsers(models.Model):
     @api.model
     def _get_waiting_work(self):
         items = super()._get_waiting_work()
+        label = self.env._("Plans to Review")
         if any(map(self.env.user.has_group, PLANNER_GROUPS)):
             items.append(
                 self._make_work(
-                    self.env._("Plans to Review"),
+                    label,
                     "sidocakep.plan",
                     [("state", "=", PLAN_DRAFT), ("submitted_on", "!=", False)],
                     activities=(ACTIVITY_REVIEW,),
