@@ -122,7 +122,10 @@ REFUSALS = {
         _lt("The point “%(point)s” of the scale “%(scale)s” is empty or stands twice."),
         _lt("Write each point once."),
     ),
-    "scale_mixed": (_lt("The scale “%(text)s” uses < and > at once."), _LOWEST_FIRST),
+    "scale_mixed": (
+        _lt("The scale “%(text)s” mixes the signs “<” and “>”."),
+        _LOWEST_FIRST,
+    ),
     "scale_unknown": (_lt("No scale holds %(names)s."), _LOWEST_FIRST),
     "bands.empty": (
         _lt("The rating band “%(band)s” of the scale “%(scale)s” is empty."),

@@ -1,15 +1,14 @@
 """The QR code of a paper, read from the picture of the printed page."""
 
 import io
-from unittest.mock import patch
 
 import zxingcpp
 from PIL import Image
 
 from odoo.tests import freeze_time, tagged
 
-from ...typeset.engine.compiler import PdfCompiler
 from ..common import PrintCase
+from ..typeset.common import drawn_pages
 
 #: Of a poor printer or a photograph; a phone sees more.
 DOTS_PER_INCH = 150
@@ -20,18 +19,7 @@ DOTS_PER_INCH = 150
 class TestPaperCode(PrintCase):
     def _draw(self, pk):
         """Print a PK; return its pages as pictures, drawn from what is printed."""
-        pages = []
-        to_pdf = PdfCompiler.compile
-
-        def compile_both(compiler, document):
-            content = to_pdf(compiler, document)
-            drawn = compiler._compiler.compile(
-                input=document.source.encode(), format="png", ppi=DOTS_PER_INCH
-            )
-            pages.extend([drawn] if isinstance(drawn, bytes) else drawn)
-            return content
-
-        with patch.object(PdfCompiler, "compile", compile_both):
+        with drawn_pages(DOTS_PER_INCH) as pages:
             self._print(pk)
         return [Image.open(io.BytesIO(page)).convert("L") for page in pages]
 

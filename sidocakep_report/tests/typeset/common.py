@@ -1,10 +1,13 @@
 import io
+from contextlib import contextmanager
+from unittest.mock import patch
 
 from PyPDF2 import PdfFileReader
 
 from odoo.tests import TransactionCase
 
 from ...typeset import ENGINE_PARAMETER
+from ...typeset.engine.compiler import PdfCompiler
 
 NAME = "typeset.test_card"
 CARD = """
@@ -71,3 +74,21 @@ class TypesetCase(TransactionCase):
         """Text of each page of a PDF, without blanks (PyPDF2 invents some)."""
         reader = PdfFileReader(io.BytesIO(content))
         return ["".join(page.extract_text().split()) for page in reader.pages]
+
+
+@contextmanager
+def drawn_pages(dots_per_inch):
+    """Collect the pages of what is compiled meanwhile, as PNG files, one a page."""
+    pages = []
+    to_pdf = PdfCompiler.compile
+
+    def compile_both(compiler, document):
+        content = to_pdf(compiler, document)
+        drawn = compiler._compiler.compile(
+            input=document.source.encode(), format="png", ppi=dots_per_inch
+        )
+        pages.extend([drawn] if isinstance(drawn, bytes) else drawn)
+        return content
+
+    with patch.object(PdfCompiler, "compile", compile_both):
+        yield pages
