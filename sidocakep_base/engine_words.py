@@ -122,10 +122,7 @@ REFUSALS = {
         _lt("The point “%(point)s” of the scale “%(scale)s” is empty or stands twice."),
         _lt("Write each point once."),
     ),
-    "scale_mixed": (
-        _lt("The scale “%(text)s” mixes the signs “<” and “>”."),
-        _LOWEST_FIRST,
-    ),
+    "scale_mixed": (_lt("The scale “%(text)s” mixes “<” and “>”."), _LOWEST_FIRST),
     "scale_unknown": (_lt("No scale holds %(names)s."), _LOWEST_FIRST),
     "bands.empty": (
         _lt("The rating band “%(band)s” of the scale “%(scale)s” is empty."),

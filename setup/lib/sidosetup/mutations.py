@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
+from .console import open_log
 from .fixture import Fixture, free_port
 from .odoo_log import TestLog
 from .odoo_tests import OdooTests
@@ -124,8 +125,7 @@ class Mutations:
         """Return the tests that failed, as ``addon:Class.method``, and the log."""
         number = self.mutations.index(mutation) + 1
         log_file = self.settings.log / f"mutation-{number}.log"
-        log_file.parent.mkdir(parents=True, exist_ok=True)
-        with log_file.open("wb") as log:
+        with open_log(log_file, "wb") as log:
             subprocess.run(
                 self.odoo.command(
                     "-d",
