@@ -21,7 +21,15 @@ from .odoo_log import STATISTICS, TestLog, missing_tests
 from .postgres import template_name
 from .results import Result
 from .settings import REPOSITORY, TEST_ADDONS, SetupError, addon_names
-from .shards import DEMO, LONG, deal, read_seconds, write_seconds, written_classes
+from .shards import (
+    DEMO,
+    LONG,
+    PICTURES,
+    deal,
+    read_seconds,
+    write_seconds,
+    written_classes,
+)
 
 BROWSERS = ("google-chrome", "chromium", "chromium-browser", "google-chrome-stable")
 #: Classes of Odoo's lint module that look at the models of the database.
@@ -69,7 +77,7 @@ class OdooTests:
         self.classes = [
             written
             for written in written_classes(folders)
-            if long or written.special != LONG
+            if written.special != PICTURES and (long or written.special != LONG)
         ]
 
     def prepare(self):

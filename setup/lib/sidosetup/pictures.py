@@ -10,9 +10,10 @@ from .fixture import free_port
 from .odoo import Odoo
 from .odoo_tests import BROWSERS
 from .settings import REPOSITORY, SetupError
+from .shards import PICTURES
 
 USAGE = "setup/pictures DATABASE (with the demo regency and today's addons)"
-TAG = "sidocakep_pictures"
+
 FOLDER = REPOSITORY / "docs" / "images"
 #: What makes a picture of a printed page, and the package it comes in.
 PAGES = ("pdftoppm", "poppler-utils")
@@ -36,7 +37,7 @@ def command(settings, arguments):
         environ = odoo.environment() | fonts.environment(settings)
         done = subprocess.run(
             odoo.command(
-                *("-d", copy, "-u", "sidocakep_base", "--test-tags", TAG),
+                *("-d", copy, "-u", "sidocakep_base", "--test-tags", PICTURES),
                 *("--stop-after-init", f"--http-port={free_port()}"),
             ),
             env=environ | {"SIDOCAKEP_PICTURES": str(FOLDER)},

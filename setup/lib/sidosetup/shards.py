@@ -5,9 +5,10 @@ import json
 from dataclasses import dataclass, field
 from pathlib import Path
 
-#: Tags of tests that want demo data, and of those that take minutes. Such a class has
-#: the tag ``-standard`` too, so that Odoo runs it only when its tag is asked for.
-DEMO, LONG = SPECIAL = ("demo", "long")
+#: Tags of tests that want demo data, of those that take minutes, and of what takes the
+#: pictures of the pages (``setup/pictures``). Such a class has the tag ``-standard``
+#: too, so that Odoo runs it only when its tag is asked for.
+DEMO, LONG, PICTURES = SPECIAL = ("demo", "long", "sidocakep_pictures")
 
 
 @dataclass(frozen=True)

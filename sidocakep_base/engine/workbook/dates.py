@@ -76,7 +76,7 @@ def _of_text(text: str) -> date:
     if _SERIAL.fullmatch(text) and _FIRST_SERIAL <= int(text) <= _LAST_SERIAL:
         reading = format_date(_DAY_ZERO + timedelta(days=int(text)))
         raise CellError("date_became_number", reading=reading)
-    text = text[_BEFORE.match(text).end() :]
+    text = _BEFORE.sub("", text, count=1)
     if match := _ISO.fullmatch(text):
         return date(*(int(part) for part in match.groups()))
     if match := _WORDED.fullmatch(text):
@@ -88,8 +88,8 @@ def _of_text(text: str) -> date:
         first, second, year = (int(part) for part in match.groups())
         return _day_and_month(first, second, year)
     if match := _SHORT.fullmatch(text):
-        first, second, year = match.groups()
-        example = _example(int(first), int(second), _full_year(year))
+        day, month, short = match.groups()
+        example = _example(int(day), int(month), _full_year(short))
         raise CellError("short_year", reading=example)
     raise ValueError(text)
 
