@@ -43,6 +43,22 @@ class HrEmployee(models.Model):
                 users - self.env.user
             )
 
+    @api.model_create_multi
+    def create(self, vals_list):
+        """A new file does not take the contact of somebody's login for its own.
+
+        Core copies the address to a contact of one file only, so it is not always
+        the guard of the contact that answers.
+        """
+        taken = ["work_contact_id" in vals for vals in vals_list]
+        employees = super().create(vals_list)
+        if not self._keeps_logins():
+            for employee, is_taken in zip(employees.sudo(), taken, strict=True):
+                others = employee._get_login_users({}) - employee.user_id
+                if is_taken and others - self.env.user:
+                    employee._refuse_login_roads(["work_contact_id"])
+        return employees
+
     def _get_login_users(self, vals):
         contact = self.work_contact_id
         if vals.get("work_contact_id"):

@@ -40,19 +40,23 @@ class LoginRoadMixin(models.AbstractModel):
         for record in self.sudo().with_context(active_test=False):
             changed = [name for name in names if record._is_changed_by(name, vals)]
             if changed and record._get_login_users(vals) - self.env.user:
-                labels = self.env[self._name].fields_get(changed, ["string"])
-                raise AccessError(
-                    self.env._(
-                        "%(fields)s of %(name)s: whoever changes it could have the "
-                        "password of that login sent to himself and sign with it. The "
-                        "person changes it under My Preferences, or the administrator "
-                        "does.",
-                        fields=", ".join(
-                            sorted(label["string"] for label in labels.values())
-                        ),
-                        name=record.display_name,
-                    )
-                )
+                record._refuse_login_roads(changed)
+
+    def _refuse_login_roads(self, names):
+        """Refuse to give these fields of the record a value.
+
+        :raise AccessError: always
+        """
+        labels = self.env[self._name].fields_get(names, ["string"])
+        raise AccessError(
+            self.env._(
+                "%(fields)s of %(name)s: whoever changes it could have the password of "
+                "that login sent to himself and sign with it. The person changes it "
+                "under My Preferences, or the administrator does.",
+                fields=", ".join(sorted(label["string"] for label in labels.values())),
+                name=self.display_name,
+            )
+        )
 
     @api.model
     def _keeps_logins(self):

@@ -56,7 +56,9 @@ class TestViewsOrganisation(SidocakepCase):
             return self.env.ref(f"sidocakep_base.{menu}").id in menus
 
         for name in MENUS:
-            self.assertTrue(visible(self.user_pelaksana_a, name), name)
+            self.assertTrue(visible(self.user_secretary_a, name), name)
+            # whose work is his own agreement is not offered the whole house
+            self.assertFalse(visible(self.user_pelaksana_a, name), name)
         self.assertTrue(visible(self.user_organisasi, "menu_config"))
         self.assertFalse(visible(self.user_head_a, "menu_config"))
         self.assertFalse(visible(self.user_inspektorat, "sidocakep_rank_menu"))

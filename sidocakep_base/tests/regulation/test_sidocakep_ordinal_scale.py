@@ -53,11 +53,11 @@ class TestSidocakepOrdinalScale(SidocakepCase):
         self.assertEqual(scale.point_ids[0].code, "Pratama")
 
     def test_ambiguous_scales_are_refused(self):
-        with self.assert_refused(ValidationError, "kurang dari dua"):
+        with self.assert_refused(ValidationError, "less than two"):
             self.env["sidocakep.ordinal.scale"].create(
                 {"name": "Satu", "point_ids": [Command.create({"name": "A"})]}
             )
-        with self.assert_refused(ValidationError, "berulang"):
+        with self.assert_refused(ValidationError, "stands twice"):
             self.opinion.point_ids[0].aliases = "wtp"
 
     def test_points_can_change_places(self):

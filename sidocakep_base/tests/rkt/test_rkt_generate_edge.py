@@ -107,7 +107,8 @@ class TestRktGenerateEdge(RktCase):
         self.assertNotIn(closed, offered)
 
     def test_who_may_open_the_wizard(self):
-        may = {"head_a", "secretary_a", "head_b", "bappeda", "organisasi"}
+        # the Sekda heads the Setda, an agency like the others
+        may = {"head_a", "secretary_a", "head_b", "sekda", "bappeda", "organisasi"}
         for role in ROLES:
             user = getattr(self, f"user_{role}")
             model = self.env["sidocakep.rkt.generate"].with_user(user)

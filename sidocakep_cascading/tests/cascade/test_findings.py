@@ -58,7 +58,13 @@ class TestFindings(CascadeCase, TreeCase):
 
     @classmethod
     def _break_plans(cls):
-        """Agency B drafts a plan on what the amended RPJMD drops."""
+        """Agency B drafts a plan on what the amended RPJMD drops, and explains nothing.
+
+        That the map explains its components is a rule of another regulation.
+        """
+        cls.env.ref("sidocakep_base.rule_paser_map_explained").copy(
+            {"profile_id": cls.government.profile_id.id}
+        )
         plan = cls._create_plan("renstra", cls.agency_b, cls.rpjmd)
         node = cls._create_node
         node(plan, "tujuan", "Tujuan B", upper_node_id=cls.node_g2.id)

@@ -151,7 +151,7 @@ class TestGunungMas(PkCase):
                     [(item.severity, item.message) for item in problems], expected
                 )
                 if problems:
-                    self.assertIn("answer anew", problems[0].remedy)
+                    self.assertIn("as its SMART page says", problems[0].remedy)
         self.profile_gm.smart_no_severity = "warning"
         pk.with_user(self.user_ech3_a).action_propose()
         self.assertEqual(pk.state, "proposed")

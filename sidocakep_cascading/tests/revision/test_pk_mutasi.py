@@ -247,8 +247,7 @@ class TestPkMutasiRights(RevisionCase):
             context=DISABLED_MAIL_CONTEXT,
         )
         employee = self.employee_ech3_a.with_user(clerk)
-        version = employee.create_version({"date_version": JULY})
-        version.job_id = False
+        employee.create_version({"date_version": JULY, "job_id": False})
         with self.assertRaises(AccessError):
             self.pk.with_user(clerk).read(["state"])
         proposal = self._get_proposals()
