@@ -156,6 +156,7 @@ class TestPublicMethods(TreeCase):
                 reason="Alasan",
             ),
             wizard("sidocakep.pk.revision.find", year=YEAR),
+            wizard("base.module.uninstall", user=cls.env.user),
             wizard("sidocakep.pk.difference", pk_id=successor.id),
             wizard("sidocakep.pk.draw.up", company_id=cls.agency_a.id, year=YEAR),
             wizard(

@@ -10,5 +10,6 @@ DOCUMENT_LANG = "id_ID"
 
 def document_lang(env):
     """Return what ``lang`` is to be for the words of a document, or ``None``."""
-    active = env["res.lang"]._get_data(code=DOCUMENT_LANG)
-    return DOCUMENT_LANG if active else None
+    # no language at all is active yet while a database is being made
+    active = env["res.lang"]._get_active_by("code")
+    return DOCUMENT_LANG if DOCUMENT_LANG in active else None

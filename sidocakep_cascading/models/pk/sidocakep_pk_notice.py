@@ -3,8 +3,7 @@
 from odoo import fields, models
 
 from odoo.addons.sidocakep_base.engine.finding import SEVERE
-
-DOCUMENT_LANG = "id_ID"
+from odoo.addons.sidocakep_base.models.document.document_lang import document_lang
 
 
 class SidocakepPk(models.Model):
@@ -33,7 +32,7 @@ class SidocakepPk(models.Model):
 
     def _keep_notices(self):
         """Keep what the checks noticed on the PK as it is proposed."""
-        problems = self.with_context(lang=DOCUMENT_LANG)._get_problems()
+        problems = self.with_context(lang=document_lang(self.env))._get_problems()
         for pk in self:
             noticed = "\n".join(
                 f"{problem.message} {problem.remedy}".strip()

@@ -7,7 +7,7 @@ from odoo.exceptions import AccessDenied, AccessError, UserError
 from odoo.service.model import call_kw
 from odoo.tests import tagged
 
-from odoo.addons.sidocakep_base.exceptions import TransitionAccessError
+from odoo.addons.sidocakep_base.exceptions import TransitionAccessError, TransitionError
 
 from ...engine.proof import PROOF_LIFETIME, SignatureProof
 from ...wizard.signing.sidocakep_pk_sign import SECRET_KEY
@@ -249,7 +249,7 @@ class TestPkSignProof(SignCase):
         pk = self.pk.with_user(self.user_ech3_a)
         proof = SignatureProof(self.user_ech3_a.id, "password", pk._get_hashes())
         pk._sign(proof)
-        with self.assertRaises(TransitionAccessError):
+        with self.assertRaisesRegex(TransitionError, "You signed .* already"):
             pk._sign(proof)
 
     def test_elevated_code_proves_nothing(self):

@@ -270,6 +270,7 @@ class TestPkWorkflow(PkCase):
             "second_rank": "x",
             "second_nip": "x",
             "form_id": self.profile_gm.form_ids[:1].id,
+            "proposal_notice": "x",
         }
         self.assertEqual(set(values), set(self.pk._workflow_fields))
         for user in (self.user_head_a, self.user_organisasi, self.user_ech3_a):

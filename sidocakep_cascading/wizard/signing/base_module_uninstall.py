@@ -29,6 +29,7 @@ class BaseModuleUninstall(models.TransientModel):
 
     def action_export_signed(self):
         """Download what was signed: papers, signatures, seals."""
+        self.check_access("read")
         return {
             "type": "ir.actions.act_url",
             "url": "/sidocakep/signed_documents.zip",
