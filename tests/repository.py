@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import subprocess
+from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
@@ -67,6 +68,16 @@ def class_attributes(node: ast.ClassDef) -> dict[str, object]:
     return values
 
 
+def model_classes(addon: str) -> Iterator[tuple[Path, ast.ClassDef, dict]]:
+    """Yield ``(file, class, its literal attributes)`` of the classes of an addon."""
+    for path in python_files(addon):
+        if is_test(path):
+            continue
+        for node in parse(path).body:
+            if isinstance(node, ast.ClassDef):
+                yield path, node, class_attributes(node)
+
+
 @cache
 def models() -> dict[str, tuple[Path, str, str]]:
     """Return ``{model name: (file, class name, kind)}`` of the models defined here.
@@ -76,24 +87,12 @@ def models() -> dict[str, tuple[Path, str, str]]:
     """
     found = {}
     for addon in ADDONS:
-        for path in python_files(addon):
-            if is_test(path):
-                continue
-            for node in parse(path).body:
-                if not isinstance(node, ast.ClassDef):
-                    continue
-                attributes = class_attributes(node)
-                inherit = attributes.get("_inherit") or []
-                inherit = [inherit] if isinstance(inherit, str) else inherit
-                name = attributes.get("_name")
-                if isinstance(name, str) and name not in inherit:
-                    kind = next(
-                        (
-                            base.attr
-                            for base in node.bases
-                            if isinstance(base, ast.Attribute)
-                        ),
-                        "",
-                    )
-                    found[name] = (path, node.name, kind)
+        for path, node, attributes in model_classes(addon):
+            inherit = attributes.get("_inherit") or []
+            inherit = [inherit] if isinstance(inherit, str) else inherit
+            name = attributes.get("_name")
+            if isinstance(name, str) and name not in inherit:
+                bases = (base for base in node.bases if isinstance(base, ast.Attribute))
+                kind = next((base.attr for base in bases), "")
+                found[name] = (path, node.name, kind)
     return found

@@ -3,7 +3,7 @@
 import ast
 from collections import defaultdict
 
-from tests.repository import ADDONS, class_attributes, is_test, parse, python_files
+from tests.repository import ADDONS, model_classes
 
 
 def _calls_super(function):
@@ -33,20 +33,13 @@ def _definitions():
     """
     found = defaultdict(list)
     for addon in ADDONS:
-        for path in python_files(addon):
-            if is_test(path):
+        for path, node, attributes in model_classes(addon):
+            model = attributes.get("_name") or attributes.get("_inherit")
+            if not isinstance(model, str):
                 continue
-            for node in parse(path).body:
-                if not isinstance(node, ast.ClassDef):
-                    continue
-                attributes = class_attributes(node)
-                inherited = attributes.get("_inherit")
-                model = attributes.get("_name") or inherited
-                if not isinstance(model, str):
-                    continue
-                for child in node.body:
-                    if isinstance(child, ast.FunctionDef) and not _is_hook(child):
-                        found[model, child.name].append((path, _calls_super(child)))
+            for child in node.body:
+                if isinstance(child, ast.FunctionDef) and not _is_hook(child):
+                    found[model, child.name].append((path, _calls_super(child)))
     return found
 
 

@@ -1,5 +1,7 @@
 """A runner for tests of the queue: it listens, and a test says when a job is run."""
 
+from unittest.mock import patch
+
 from odoo.sql_db import db_connect
 from odoo.tests import get_db_name
 
@@ -16,6 +18,17 @@ class QueueCase:
         self.addCleanup(cr.close)
         cr.execute("SELECT pg_advisory_xact_lock(%s)", [PG_ADVISORY_LOCK_ID])
         return cr
+
+    def _listen(self):
+        """Return the list of ``(login, kind, message)`` of what is sent from now on."""
+        heard = []
+
+        def send(user, kind, message, **_kw):
+            heard.append((user.login, kind, message))
+
+        users = type(self.env["res.users"])
+        self.startPatcher(patch.object(users, "_bus_send", send))
+        return heard
 
     def _run_job(self, job):
         """Do what the route of the queue does with a job, but for the commits."""

@@ -2,19 +2,10 @@
 
 from odoo.tests import tagged
 
-from odoo.addons.web.tests.test_js import HOOTCommon, unit_test_error_checker
+from odoo.addons.sidocakep_base.tests.hoot_case import HootCase
 
 
 @tagged("post_install", "-at_install")
-class TestCascadingJs(HOOTCommon):
+class TestCascadingJs(HootCase):
     def test_strategy_map(self):
-        suite = self._generate_hash("@sidocakep_cascading/strategy_map")
-        self.browser_js(
-            f"/web/tests?headless&loglevel=2&preset=desktop&timeout=15000&id={suite}",
-            "",
-            "",
-            login="admin",
-            timeout=300,
-            success_signal="[HOOT] Test suite succeeded",
-            error_checker=unit_test_error_checker,
-        )
+        self.run_suite("@sidocakep_cascading/strategy_map")

@@ -1,7 +1,5 @@
 """Checking and applying as a job: once, whole, as who asked, and told."""
 
-from unittest.mock import patch
-
 from odoo import Command
 from odoo.exceptions import AccessError, UserError
 from odoo.tests import tagged
@@ -20,13 +18,14 @@ WRONG_ROWS = {"Rencana": [{"Tingkat": "Kegiatan", "Uraian": "K", "Induk": "tidak
 class TestImportQueue(QueueCase, ImportCase):
     def setUp(self):
         super().setUp()
-        self.told = []
-        users = type(self.env["res.users"])
+        self.heard = self._listen()
 
-        def tell(user, kind, message, **_kw):
-            self.told.append((user.login, kind, message["type"], message["message"]))
-
-        self.startPatcher(patch.object(users, "_bus_send", tell))
+    @property
+    def told(self):
+        return [
+            (login, kind, message["type"], message["message"])
+            for login, kind, message in self.heard
+        ]
 
     def _ask(self, rows=None):
         """An import that waits to be checked."""

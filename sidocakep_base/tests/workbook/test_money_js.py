@@ -4,7 +4,7 @@ from lxml import etree
 
 from odoo.tests import TransactionCase, tagged
 
-from odoo.addons.web.tests.test_js import HOOTCommon, unit_test_error_checker
+from ..hoot_case import HootCase
 
 WIDGET = "sidocakep_money"
 OUR_ADDONS = ("sidocakep_base", "sidocakep_cascading", "sidocakep_report")
@@ -12,18 +12,9 @@ LINES = ("one2many", "many2many")
 
 
 @tagged("post_install", "-at_install")
-class TestMoneyJs(HOOTCommon):
+class TestMoneyJs(HootCase):
     def test_money(self):
-        suite = self._generate_hash("@sidocakep_base/money")
-        self.browser_js(
-            f"/web/tests?headless&loglevel=2&preset=desktop&timeout=15000&id={suite}",
-            "",
-            "",
-            login="admin",
-            timeout=300,
-            success_signal="[HOOT] Test suite succeeded",
-            error_checker=unit_test_error_checker,
-        )
+        self.run_suite("@sidocakep_base/money")
 
 
 @tagged("post_install", "-at_install")
@@ -44,12 +35,6 @@ class TestMoneyViews(TransactionCase):
                 yield from self._typed(child, self.env[field.comodel_name])
             elif field.type == "monetary" and not field.readonly:
                 yield model._name, child
-
-    def _views(self):
-        ours = [("module", "in", OUR_ADDONS), ("model", "=", "ir.ui.view")]
-        ids = self.env["ir.model.data"].search(ours).mapped("res_id")
-        kinds = ("type", "in", ("form", "list"))
-        return self.env["ir.ui.view"].search([("id", "in", ids), kinds])
 
     def test_every_amount_that_is_typed_has_our_widget(self):
         found = []

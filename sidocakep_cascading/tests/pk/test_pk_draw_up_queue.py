@@ -16,14 +16,15 @@ from ..common import SIGNED_ON, YEAR, PkCase
 class TestPkDrawUpQueue(QueueCase, PkCase):
     def setUp(self):
         super().setUp()
-        self.told = []
-        users = type(self.env["res.users"])
+        self.heard = self._listen()
 
-        def tell(user, kind, message, **_kw):
-            if kind == "simple_notification":
-                self.told.append((user.login, message["message"]))
-
-        self.startPatcher(patch.object(users, "_bus_send", tell))
+    @property
+    def told(self):
+        return [
+            (login, message["message"])
+            for login, kind, message in self.heard
+            if kind == "simple_notification"
+        ]
 
     def _open(self, user=None, **kw):
         vals = {
