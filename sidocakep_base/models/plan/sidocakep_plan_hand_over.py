@@ -4,6 +4,7 @@ from odoo import fields, models
 
 from ...const import PLAN_DRAFT, PLAN_REVIEWED
 from ...exceptions import TransitionError
+from ..document.submission_mixin import NOT_SUBMITTED
 from ..document.workflow_mixin import Transition
 from ..organisation.official import COORDINATOR, HEAD, PLANNER
 from .sidocakep_plan_life import PLANNER_GROUPS
@@ -12,7 +13,6 @@ ACTIVITY_REVIEW = "sidocakep_base.mail_activity_type_plan_review"
 ACTIVITY_DECIDE = "sidocakep_base.mail_activity_type_plan_decide"
 ACTIVITY_MEND = "sidocakep_base.mail_activity_type_plan_mend"
 STEP_ACTIVITIES = (ACTIVITY_REVIEW, ACTIVITY_DECIDE, ACTIVITY_MEND)
-NOT_SUBMITTED = {"submitted_on": False, "submitted_by_id": False}
 DRAFTER_GROUPS = (
     "sidocakep_base.group_agency_coordinator",
     "sidocakep_base.group_bappeda",
@@ -28,7 +28,7 @@ class SidocakepPlan(models.Model):
     """
 
     _name = "sidocakep.plan"
-    _inherit = "sidocakep.plan"
+    _inherit = ["sidocakep.plan", "sidocakep.submission.mixin"]
 
     _workflow_transitions = {
         "submit": Transition(
@@ -47,25 +47,13 @@ class SidocakepPlan(models.Model):
             access="read",
         ),
     }
-    _workflow_fields = frozenset(NOT_SUBMITTED)
-
-    submitted_on = fields.Date(
-        readonly=True, copy=False, help="When the draft was handed to Bappeda."
-    )
-    submitted_by_id = fields.Many2one(
-        "res.users", string="Submitted by", readonly=True, copy=False
-    )
-    can_submit = fields.Boolean(compute="_compute_workflow_can")
+    submitted_on = fields.Date(help="When the draft was handed to Bappeda.")
     can_give_back = fields.Boolean(compute="_compute_workflow_can")
 
     def action_submit(self):
         """Hand the draft to Bappeda for the review."""
         self._check_not_submitted()
-        vals = {
-            "submitted_on": fields.Date.context_today(self),
-            "submitted_by_id": self.env.uid,
-        }
-        self._transition("submit", vals)
+        self._submit()
         self._ask_next()
         return True
 
@@ -91,12 +79,6 @@ class SidocakepPlan(models.Model):
         self._ask_next(drafters)
         return True
 
-    def _filter_submitted(self):
-        return self.filtered("submitted_on")
-
-    def _filter_not_submitted(self):
-        return self - self._filter_submitted()
-
     def _check_not_submitted(self):
         """Tell who submits a second time that it was done."""
         for plan in self.filtered(lambda plan: plan.state == PLAN_DRAFT):
@@ -117,16 +99,7 @@ class SidocakepPlan(models.Model):
         :param drafters: ``{plan id: user}`` of those who mend a reopened plan
         """
         day = fields.Date.context_today(self)
-        companies = self.company_id.sudo()
-        users = {
-            role: {
-                company_id: official.user
-                for company_id, official in companies._get_officials(
-                    role, day, asked=True
-                ).items()
-            }
-            for role in (PLANNER, HEAD, COORDINATOR)
-        }
+        users = self._get_asked_users((PLANNER, HEAD, COORDINATOR), day)
         asked = {}
         for plan in self:
             company_id = plan.company_id.id

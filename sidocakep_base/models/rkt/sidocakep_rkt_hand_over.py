@@ -17,7 +17,7 @@ class SidocakepRkt(models.Model):
     """
 
     _name = "sidocakep.rkt"
-    _inherit = "sidocakep.rkt"
+    _inherit = ["sidocakep.rkt", "sidocakep.submission.mixin"]
 
     _workflow_transitions = {
         "submit": Transition(
@@ -28,29 +28,18 @@ class SidocakepRkt(models.Model):
             who="_filter_not_submitted",
         ),
     }
-    _workflow_fields = frozenset({"submitted_on", "submitted_by_id"})
-
-    submitted_on = fields.Date(
-        readonly=True, copy=False, help="When the draft was put before who decides it."
-    )
-    submitted_by_id = fields.Many2one(
-        "res.users", string="Submitted by", readonly=True, copy=False
-    )
-    can_submit = fields.Boolean(compute="_compute_workflow_can")
+    submitted_on = fields.Date(help="When the draft was put before who decides it.")
 
     def action_submit(self):
         """Put the draft before the head of the agency."""
+        self._submit()
         day = fields.Date.context_today(self)
-        vals = {"submitted_on": day, "submitted_by_id": self.env.uid}
-        self._transition("submit", vals)
-        companies = self.company_id.sudo()
+        users = self._get_asked_users((HEAD, PLANNER), day)
         asked = {}
         for rkt in self:
             role = HEAD if rkt.scope == "agency" else PLANNER
-            officials = companies._get_officials(role, day, asked=True)
-            official = officials.get(rkt.company_id.id)
-            if official:
-                asked[rkt.id] = (ACTIVITY_DECIDE, official.user, day)
+            decider = users[role].get(rkt.company_id.id)
+            asked[rkt.id] = (ACTIVITY_DECIDE, decider, day)
         self._hand_over([ACTIVITY_DECIDE], asked)
         return True
 
@@ -58,9 +47,6 @@ class SidocakepRkt(models.Model):
         result = super().action_decide()
         self._hand_over([ACTIVITY_DECIDE], {})
         return result
-
-    def _filter_not_submitted(self):
-        return self.filtered(lambda rkt: not rkt.submitted_on)
 
     def _check_submit(self):
         """Refuse an RKT in which nothing is planned; the decree comes with deciding."""
