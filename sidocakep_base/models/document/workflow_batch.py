@@ -5,6 +5,8 @@ from functools import wraps
 from odoo import models
 from odoo.exceptions import LockError
 
+from ...client import notify
+
 
 def leave_out_busy(step):
     """Let a step that a person takes on many leave out what others are saving.
@@ -52,13 +54,4 @@ class SidocakepWorkflowMixin(models.AbstractModel):
             count=len(self),
             documents=", ".join(busy.mapped("display_name")),
         )
-        return {
-            "type": "ir.actions.client",
-            "tag": "display_notification",
-            "params": {
-                "message": message,
-                "type": "warning",
-                "sticky": True,
-                "next": {"type": "ir.actions.client", "tag": "soft_reload"},
-            },
-        }
+        return notify(message, "warning", is_sticky=True)

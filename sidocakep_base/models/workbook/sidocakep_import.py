@@ -6,6 +6,7 @@ import hashlib
 from odoo import api, fields, models
 from odoo.exceptions import UserError, ValidationError
 
+from ...client import notify
 from ...exceptions import FrozenRecordError
 from ..document.workflow_mixin import Transition
 from ..organisation.turn import take_turn
@@ -238,7 +239,7 @@ class SidocakepImport(models.Model):
         self._check_apply()
         if self._enqueue("apply"):
             return True
-        return self._notify(*self._do_apply())
+        return notify(*self._do_apply())
 
     def _do_apply(self):
         """Apply now; return what to tell the person, and how."""
@@ -274,17 +275,6 @@ class SidocakepImport(models.Model):
             self.env._("%(count)s rows were written.", count=self.change_count),
             "success",
         )
-
-    def _notify(self, message, kind):
-        return {
-            "type": "ir.actions.client",
-            "tag": "display_notification",
-            "params": {
-                "message": message,
-                "type": kind,
-                "next": {"type": "ir.actions.client", "tag": "soft_reload"},
-            },
-        }
 
     def action_view_changes(self):
         """Show all rows that are created or changed."""

@@ -5,6 +5,7 @@ import io
 from odoo import api, fields, models
 from odoo.exceptions import UserError
 
+from ...client import notify
 from ...engine.nomenclature_table import complete, read_table
 from ...engine.workbook import Limits, WorkbookRefusedError, read_texts_apart
 from ...engine_words import describe_refusal
@@ -100,22 +101,17 @@ class SidocakepNomenclatureLoad(models.TransientModel):
                 )
             )
         created, changed, unchanged = self.edition_id._load_entries(entries)
-        return {
-            "type": "ir.actions.client",
-            "tag": "display_notification",
-            "params": {
-                "type": "success",
-                "title": self.edition_id.name,
-                "message": self.env._(
-                    "%(created)s codes created, %(changed)s changed, %(unchanged)s "
-                    "left alone.",
-                    created=created,
-                    changed=changed,
-                    unchanged=unchanged,
-                ),
-                "next": self.edition_id.action_open_codes(),
-            },
-        }
+        return notify(
+            self.env._(
+                "%(created)s codes created, %(changed)s changed, %(unchanged)s left "
+                "alone.",
+                created=created,
+                changed=changed,
+                unchanged=unchanged,
+            ),
+            title=self.edition_id.name,
+            then=self.edition_id.action_open_codes(),
+        )
 
     # ------------------------------------------------------------------
     # Reading

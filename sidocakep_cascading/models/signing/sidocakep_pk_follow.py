@@ -7,6 +7,7 @@ from markupsafe import Markup
 from odoo import api, models
 from odoo.fields import Domain
 
+from odoo.addons.sidocakep_base.client import notify
 from odoo.addons.sidocakep_base.const import DEFINITIF, PLH
 
 from ...const import DRAFT, PROPOSED, SIGNED_FIRST
@@ -174,17 +175,12 @@ class SidocakepPk(models.Model):
 
     def _get_followed_action(self):
         """Return the notification that Pihak I signs again."""
-        return {
-            "type": "ir.actions.client",
-            "tag": "display_notification",
-            "params": {
-                "type": "warning",
-                "sticky": True,
-                "message": self.env._(
-                    "Who holds the position of Party II changed. The agreement names "
-                    "who does now and waits for Party I to sign again: %(documents)s.",
-                    documents=", ".join(self.mapped("display_name")),
-                ),
-                "next": {"type": "ir.actions.client", "tag": "soft_reload"},
-            },
-        }
+        return notify(
+            self.env._(
+                "Who holds the position of Party II changed. The agreement names who "
+                "does now and waits for Party I to sign again: %(documents)s.",
+                documents=", ".join(self.mapped("display_name")),
+            ),
+            "warning",
+            is_sticky=True,
+        )

@@ -8,6 +8,7 @@ from odoo import api, fields, models
 from odoo.exceptions import AccessError, UserError
 from odoo.fields import Domain
 
+from odoo.addons.sidocakep_base.client import notify
 from odoo.addons.sidocakep_base.models.organisation.official import COORDINATOR
 
 from ...const import (
@@ -152,17 +153,9 @@ class SidocakepPk(models.Model):
         due = due._hold_free()
         users = due.waiting_user_id
         due.sudo()._remind()
-        return {
-            "type": "ir.actions.client",
-            "tag": "display_notification",
-            "params": {
-                "type": "success",
-                "message": self.env._(
-                    "Reminded: %(names)s.", names=", ".join(users.mapped("name"))
-                ),
-                "next": {"type": "ir.actions.client", "tag": "soft_reload"},
-            },
-        }
+        return notify(
+            self.env._("Reminded: %(names)s.", names=", ".join(users.mapped("name")))
+        )
 
     # ------------------------------------------------------------------
     # By itself

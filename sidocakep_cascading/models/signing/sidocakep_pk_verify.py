@@ -2,6 +2,8 @@
 
 from odoo import api, fields, models
 
+from odoo.addons.sidocakep_base.client import notify
+
 from ...const import FIRST, SECOND
 from ...engine.chain import get_code, get_differences, read_code
 from ...engine.sealing import get_seal
@@ -156,16 +158,13 @@ class SidocakepPk(models.Model):
             )
             states = {state for state, _items in found.values()}
             message = "\n".join((message, *self._get_reservations(states)))
-        return {
-            "type": "ir.actions.client",
-            "tag": "display_notification",
-            "params": {
-                "title": title,
-                "message": message,
-                "type": "danger" if problems else "success",
-                "sticky": True,
-            },
-        }
+        return notify(
+            message,
+            "danger" if problems else "success",
+            title=title,
+            is_sticky=True,
+            then=None,
+        )
 
     @api.model
     def _get_reservations(self, states):

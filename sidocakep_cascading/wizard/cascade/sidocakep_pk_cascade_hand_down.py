@@ -3,6 +3,7 @@
 from odoo import fields, models
 from odoo.exceptions import UserError
 
+from odoo.addons.sidocakep_base.client import notify
 from odoo.addons.sidocakep_base.const import OBJECTIVE_LEVELS
 from odoo.addons.sidocakep_base.models.organisation.turn import take_turn
 
@@ -57,17 +58,13 @@ class SidocakepPkCascade(models.TransientModel):
         }
         if not skipped:
             return action
-        return {
-            "type": "ir.actions.client",
-            "tag": "display_notification",
-            "params": {
-                "type": "warning",
-                "sticky": True,
-                "title": self.env._("Not Changed"),
-                "message": self._describe_skipped(skipped),
-                "next": action,
-            },
-        }
+        return notify(
+            self._describe_skipped(skipped),
+            "warning",
+            title=self.env._("Not Changed"),
+            is_sticky=True,
+            then=action,
+        )
 
     def _hand_down(self):
         """Return the drafts that received lines and the people who were skipped."""

@@ -2,6 +2,8 @@ from odoo import api, fields, models
 from odoo.exceptions import UserError, ValidationError
 from odoo.fields import Domain
 
+from odoo.addons.sidocakep_base.client import notify
+
 from ...const import ASISTEN_GROUP
 from ...models.pk.sidocakep_pk_party import HolderMemo
 
@@ -89,17 +91,13 @@ class SidocakepPkDrawUp(models.TransientModel):
         action = self._get_pk_action(pks)
         if not refusals:
             return action
-        return {
-            "type": "ir.actions.client",
-            "tag": "display_notification",
-            "params": {
-                "title": self.env._("Not drawn up"),
-                "message": "\n".join(refusals),
-                "type": "warning",
-                "sticky": True,
-                "next": action,
-            },
-        }
+        return notify(
+            "\n".join(refusals),
+            "warning",
+            title=self.env._("Not drawn up"),
+            is_sticky=True,
+            then=action,
+        )
 
     def _get_pk_action(self, pks):
         action = self.env["ir.actions.act_window"]._for_xml_id(

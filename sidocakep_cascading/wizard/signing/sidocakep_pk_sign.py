@@ -1,6 +1,8 @@
 from odoo import api, fields, models
 from odoo.exceptions import AccessDenied, AccessError, UserError
 
+from odoo.addons.sidocakep_base.client import notify
+
 READ, PROVE = "read", "prove"
 #: Key of the context in which the form hands over what the person typed, in one call:
 #: so it is no value of a record, and not among the arguments that Odoo logs.
@@ -200,16 +202,12 @@ class SidocakepPkSign(models.TransientModel):
                 documents=", ".join(busy.mapped("display_name")),
             )
             message = f"{message} {rest}"
-        return {
-            "type": "ir.actions.client",
-            "tag": "display_notification",
-            "params": {
-                "message": message,
-                "type": "warning" if busy else "success",
-                "sticky": bool(busy),
-                "next": {"type": "ir.actions.act_window_close"},
-            },
-        }
+        return notify(
+            message,
+            "warning" if busy else "success",
+            is_sticky=bool(busy),
+            then={"type": "ir.actions.act_window_close"},
+        )
 
     def _check_owner(self):
         """What one person has read, another does not sign."""
