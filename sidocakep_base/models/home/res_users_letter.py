@@ -66,11 +66,15 @@ class ResUsers(models.Model):
         self.ensure_one()
         self.work_letter_on = fields.Date.context_today(self)
         user = self.with_context(lang=self.lang)
+        there = {
+            model: user.env[model].sudo().browse(items.mapped("res_id")).exists()
+            for model, items in activities.grouped("res_model").items()
+        }
         rows = []
         for activity in activities.with_context(lang=self.lang):
-            document = self.env[activity.res_model].sudo().browse(activity.res_id)
-            if document.exists():
-                document = document.with_context(lang=self.lang)
+            documents = there[activity.res_model]
+            document = documents.browse(activity.res_id)
+            if document in documents:
                 what = activity.activity_type_id.name or activity.summary
                 rows.append((document.display_name, what, activity.date_deadline))
         if rows:

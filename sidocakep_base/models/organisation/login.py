@@ -17,10 +17,14 @@ ROLE_OF_KIND = {
 OTHER_ROLE = "pelaksana"
 
 
+def get_role_domain(env):
+    """Return the domain of the roles that a post gives, of which a login has one."""
+    return [("privilege_id", "=", env.ref("sidocakep_base.privilege_position").id)]
+
+
 def get_roles(env):
-    """Return the roles that a post gives, of which a login has one (sudo)."""
-    privilege = env.ref("sidocakep_base.privilege_position")
-    return env["res.groups"].sudo().search([("privilege_id", "=", privilege.id)])
+    """Return the roles that a post gives (sudo)."""
+    return env["res.groups"].sudo().search(get_role_domain(env))
 
 
 def get_role(env, kind):
@@ -38,3 +42,22 @@ def get_agencies(env, agency, role):
         return agency
     agencies = env["res.company"].sudo()
     return agencies.search([("id", "child_of", agency.sudo().root_id.ids)])
+
+
+def prepare_login(env, employee, agency, role):
+    """Return the values of a new login that follow from its person's post.
+
+    Lists are ids. The login gets the contact of the file, unless another has it.
+
+    :param employee: the file (sudo), empty for a person who has none yet
+    """
+    values = {
+        "tz": env.user._get_office_zone(),
+        "group_ids": role.ids,
+        "company_id": agency.id,
+        "company_ids": get_agencies(env, agency, role).ids,
+    }
+    contact = employee.work_contact_id
+    if contact and not contact.with_context(active_test=False).user_ids:
+        values["partner_id"] = contact.id
+    return values

@@ -3,6 +3,8 @@ from odoo.exceptions import UserError, ValidationError
 
 # Nouns of the printed documents, which are Indonesian whatever the reader's language.
 REGION_NOUNS = {"kabupaten": "Kabupaten", "kota": "Kota", "provinsi": "Provinsi"}
+#: The companies at the top that are called a government.
+GOVERNMENTS = [("sidocakep_kind", "=", "government"), ("parent_id", "=", False)]
 
 
 class ResCompany(models.Model):
@@ -164,9 +166,7 @@ class ResCompany(models.Model):
         root = self.env.company.root_id
         if root.sidocakep_kind == "government":
             return root
-        found = self.search(
-            [("sidocakep_kind", "=", "government"), ("parent_id", "=", False)], limit=2
-        )
+        found = self.search(GOVERNMENTS, limit=2)
         return found if len(found) == 1 else self.browse()
 
     def _check_is_government(self):

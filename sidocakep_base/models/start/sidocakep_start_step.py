@@ -5,7 +5,9 @@ from odoo.exceptions import AccessError
 from odoo.fields import Domain
 from odoo.tools import SQL
 
+from ...client import notify
 from ..document.document_lang import document_lang
+from ..organisation.login import get_roles
 from ..plan_review.plan_finding_sql import AGENCY_KINDS
 
 #: Officials of today's posts: with a login that has one of our roles, with a login
@@ -131,17 +133,11 @@ class SidocakepStartStep(models.Model):
         rupiah = self.env.ref("base.IDR").sudo()
         rupiah.active = True
         government.sudo().currency_id = rupiah
-        return {
-            "type": "ir.actions.client",
-            "tag": "display_notification",
-            "params": {
-                "type": "success",
-                "message": self.env._(
-                    "%(government)s counts in rupiah now.", government=government.name
-                ),
-                "next": {"type": "ir.actions.client", "tag": "soft_reload"},
-            },
-        }
+        return notify(
+            self.env._(
+                "%(government)s counts in rupiah now.", government=government.name
+            )
+        )
 
     # ------------------------------------------------------------------
     # Regulation, agencies, people, logins
@@ -185,9 +181,7 @@ class SidocakepStartStep(models.Model):
         return bool(counts) and not empty, found
 
     def _look_logins(self, government, agencies):
-        roles = self.env["res.groups"].sudo()
-        privilege = self.env.ref("sidocakep_base.privilege_position")
-        roles = roles.search([("privilege_id", "=", privilege.id)])
+        roles = get_roles(self.env)
         self.env.flush_all()
         [(people, ready, idle)] = self.env.execute_query(
             SQL(QUERY_LOGINS, roles.ids, agencies.ids)

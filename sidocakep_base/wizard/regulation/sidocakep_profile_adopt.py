@@ -1,5 +1,7 @@
 from odoo import api, fields, models
 
+from ...models.organisation.res_company import GOVERNMENTS
+
 
 class SidocakepProfileAdopt(models.TransientModel):
     """Asks from which day on a regulation governs, and adopts it."""
@@ -14,7 +16,7 @@ class SidocakepProfileAdopt(models.TransientModel):
         "res.company",
         string="Government",
         required=True,
-        domain=[("sidocakep_kind", "=", "government"), ("parent_id", "=", False)],
+        domain=GOVERNMENTS,
         default=lambda self: self.env["res.company"]._get_default_government(),
         help="Its agencies follow. A company is one when Government is chosen as its "
         "kind in Organisation > Agencies.",

@@ -3,6 +3,8 @@
 from odoo import Command, api, fields, models
 from odoo.exceptions import UserError
 
+from ...models.organisation.res_company import GOVERNMENTS
+
 #: How the name of an office begins, and what it is.
 KINDS = (
     ("sekretariat daerah", "setda"),
@@ -46,7 +48,7 @@ class SidocakepDepartmentMove(models.TransientModel):
         "res.company",
         string="Government",
         required=True,
-        domain=[("sidocakep_kind", "=", "government"), ("parent_id", "=", False)],
+        domain=GOVERNMENTS,
         default=lambda self: self.env["res.company"]._get_default_government(),
     )
     line_ids = fields.One2many(

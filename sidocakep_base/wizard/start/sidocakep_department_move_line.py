@@ -65,7 +65,7 @@ class SidocakepDepartmentMoveLine(models.TransientModel):
             self._check_no_stranger(departments)
         self._move_positions(departments, people, agency)
         departments.with_context(tracking_disable=True).company_id = agency
-        # One by one: core checks the working hours of each against the agency.
+        # After their positions: the agency of a version is that of its position.
         people.with_context(tracking_disable=True).write({"company_id": agency.id})
 
     def _find_agency(self):

@@ -4,9 +4,16 @@ from odoo import Command, api, fields, models
 from odoo.exceptions import UserError
 from odoo.fields import Domain
 
+from ...client import notify
 from ...models.document import queue
 from ...models.document.document_lang import document_lang
-from ...models.organisation.login import get_agencies, get_role, get_roles
+from ...models.organisation.login import (
+    get_agencies,
+    get_role,
+    get_role_domain,
+    get_roles,
+    prepare_login,
+)
 
 #: Logins that one job makes, and that are made in a request where no runner listens.
 BATCH = 100
@@ -55,8 +62,7 @@ class SidocakepLoginRow(models.TransientModel):
 
     @api.model
     def _get_role_domain(self):
-        privilege = self.env.ref("sidocakep_base.privilege_position")
-        return [("privilege_id", "=", privilege.id)]
+        return get_role_domain(self.env)
 
     # ------------------------------------------------------------------
     # The list
@@ -197,15 +203,7 @@ class SidocakepLoginRow(models.TransientModel):
                 )
             getattr(self, name)()
             message = self.env._("%(count)s logins were worked on.", count=len(self))
-        return {
-            "type": "ir.actions.client",
-            "tag": "display_notification",
-            "params": {
-                "message": message,
-                "type": "success",
-                "next": {"type": "ir.actions.client", "tag": "soft_reload"},
-            },
-        }
+        return notify(message)
 
     # ------------------------------------------------------------------
     # The work
@@ -250,26 +248,13 @@ class SidocakepLoginRow(models.TransientModel):
         return False
 
     def _prepare_user(self):
-        values = {
+        employee = self.employee_id.sudo()
+        return {
             "name": self.name,
             "login": self.login,
             "email": self.email,
             "lang": document_lang(self.env) or self.env.lang,
-            "tz": self.env.user._get_office_zone(),
-            "group_ids": [Command.set(self.role_id.ids)],
-            **self._prepare_agency(),
-        }
-        contact = self.employee_id.sudo().work_contact_id
-        if contact and not contact.with_context(active_test=False).user_ids:
-            values["partner_id"] = contact.id
-        return values
-
-    def _prepare_agency(self):
-        """Return the agency of the post; who sees all agencies may look at each."""
-        agencies = get_agencies(self.env, self.company_id, self.role_id)
-        return {
-            "company_id": self.company_id.id,
-            "company_ids": [Command.set(agencies.ids)],
+            **prepare_login(self.env, employee, self.company_id, self.role_id),
         }
 
     def _mend(self):
@@ -277,7 +262,11 @@ class SidocakepLoginRow(models.TransientModel):
             row.problem = row.status == "no_role" and row._get_role_problem()
             if row.problem:
                 continue
-            values = row._prepare_agency()
+            agencies = get_agencies(self.env, row.company_id, row.role_id)
+            values = {
+                "company_id": row.company_id.id,
+                "company_ids": [Command.set(agencies.ids)],
+            }
             if row.status == "no_role":
                 values["group_ids"] = [Command.link(row.role_id.id)]
             row.user_id.sudo().write(values)

@@ -181,7 +181,6 @@ class SidocakepPlan(models.Model):
             words = put_in_parentheses(words, citation)
         return words
 
-    @api.model
     def _get_map_review_deadline(self):
         """Return (last day, article) of the next review by the profile, or None."""
         self.ensure_one()

@@ -4,7 +4,7 @@ from odoo.tools.translate import LazyTranslate
 
 from ....engine.workbook import normalize
 from ...document.document_lang import document_lang
-from ...organisation.login import get_agencies, get_role, get_roles
+from ...organisation.login import get_role, get_roles, prepare_login
 from ...organisation.login_road_mixin import LOGIN_GROUP
 
 _lt = LazyTranslate(__name__)
@@ -106,18 +106,10 @@ class PositionLogins:
         return get_role(self._env, kind)
 
     def _prepare(self, row, employee, login, role):
-        company = self._handler.company
-        values = {
+        return {
             "name": row.get("employee"),
             "login": login,
             "email": row.get("email"),
             "lang": document_lang(self._env) or self._env.lang,
-            "tz": self._env.user._get_office_zone(),
-            "group_ids": [role.id],
-            "company_id": company.id,
-            "company_ids": get_agencies(self._env, company, role).ids,
+            **prepare_login(self._env, employee, self._handler.company, role),
         }
-        contact = employee.work_contact_id
-        if contact and not contact.with_context(active_test=False).user_ids:
-            values["partner_id"] = contact.id
-        return values
