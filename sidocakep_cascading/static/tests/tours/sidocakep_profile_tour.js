@@ -20,7 +20,10 @@ const pick = (trigger, text) => [
     },
 ];
 
-/** A choice of words. */
+/**
+ * A choice of words. What follows waits until it stands in the field: a list opened
+ * while the answer to the choice before comes in is drawn anew under the click.
+ */
 const choose = (trigger, text) => [
     {content: "Open the choices", trigger, run: "click"},
     {
@@ -28,6 +31,7 @@ const choose = (trigger, text) => [
         trigger: `.o_select_menu_item:contains(${text}):visible`,
         run: "click",
     },
+    {content: `${text} is chosen`, trigger: `${trigger}:value(${text})`},
 ];
 
 /** Only in the new row is there something to type: the one before is still open. */
@@ -118,6 +122,10 @@ registry.category("web_tour.tours").add("sidocakep_profile_tour", {
         },
         ...addRow("form_ids", 1),
         ...choose(inRow("document"), "Performance agreement (PK)"),
+        {
+            content: "Only the form of an agreement has a title to type",
+            trigger: inRow("title"),
+        },
         ...choose(inRow("form_code"), "Surat dan Lampiran"),
         {
             content: "The layout proposes its title",
