@@ -1,6 +1,5 @@
 from odoo import api, fields, models
 from odoo.exceptions import UserError, ValidationError
-from odoo.tools import format_date
 
 from ...engine.deadline import FIVE_DAY_WEEK
 
@@ -83,7 +82,7 @@ class ResCompany(models.Model):
                     "%(profile)s was adopted on %(day)s. Adopt another regulation on a "
                     "later day.",
                     profile=latest.profile_id.name,
-                    day=format_date(self.env, latest.date_start),
+                    day=self._format_day(latest.date_start),
                 )
             )
         adoption = adoptions.create(

@@ -4,7 +4,6 @@ import pytz
 
 from odoo import api, fields, models
 from odoo.exceptions import ValidationError
-from odoo.tools import format_date
 
 from ...engine.deadline import (
     DAY,
@@ -183,8 +182,8 @@ class SidocakepProfileDeadline(models.Model):
                 continue
             deadline.example = self.env._(
                 "%(start)s: due on %(due)s",
-                start=format_date(self.env, start),
-                due=format_date(self.env, deadline._get_due_date(start)),
+                start=self._format_day(start),
+                due=self._format_day(deadline._get_due_date(start)),
             )
 
     @api.model

@@ -7,7 +7,7 @@ from psycopg2 import IntegrityError
 from odoo.exceptions import AccessError, ValidationError
 from odoo.service.model import call_kw
 from odoo.tests import Form, freeze_time, tagged
-from odoo.tools import format_date, mute_logger
+from odoo.tools import mute_logger
 
 from ..common import ROLES
 from ..common_profile import DAY, ProfileCase
@@ -272,8 +272,8 @@ class TestProfileDeadlineLine(OwnProfileCase):
                 line = self._line(**vals)
                 start, due = days
                 self.assertEqual(line._get_due_date(start), due)
-                self.assertIn(format_date(self.env, due), line.example)
-                self.assertIn(format_date(self.env, start), line.example)
+                self.assertIn(self.env["base"]._format_day(due), line.example)
+                self.assertIn(self.env["base"]._format_day(start), line.example)
 
     def test_the_working_week_changes_the_example_of_a_moved_date(self):
         """31 December 2025 + 1 month is Saturday 31 January 2026."""

@@ -2,7 +2,6 @@ from datetime import timedelta
 
 from odoo import api, fields, models
 from odoo.exceptions import UserError
-from odoo.tools import format_date
 
 
 class SidocakepMutasiLine(models.TransientModel):
@@ -62,7 +61,7 @@ class SidocakepMutasiLine(models.TransientModel):
             notices.append(
                 self.env._(
                     "The file says something else again from %(date)s on.",
-                    date=format_date(self.env, min(later.mapped("date_version"))),
+                    date=self._format_day(min(later.mapped("date_version"))),
                 )
             )
         user = employee.sudo().user_id

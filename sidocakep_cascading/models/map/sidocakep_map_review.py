@@ -1,6 +1,5 @@
 from odoo import api, fields, models
 from odoo.exceptions import AccessError, UserError, ValidationError
-from odoo.tools import format_date
 
 from odoo.addons.sidocakep_base.engine.deadline import add_months
 from odoo.addons.sidocakep_base.models.regulation.sidocakep_profile_deadline import (
@@ -186,10 +185,8 @@ class SidocakepMapReview(models.Model):
                         self.env._(
                             "The map was reviewed on %(day)s. Record the next review "
                             "a year later at the earliest, from %(next)s on.",
-                            day=format_date(self.env, near.reviewed_on),
-                            next=format_date(
-                                self.env, add_months(near.reviewed_on, 12)
-                            ),
+                            day=self._format_day(near.reviewed_on),
+                            next=self._format_day(add_months(near.reviewed_on, 12)),
                         )
                     )
                 )

@@ -1,6 +1,5 @@
 from odoo import api, fields, models
 from odoo.exceptions import AccessError, ValidationError
-from odoo.tools import format_date
 
 from odoo.addons.sidocakep_base.models.document.version_mixin import (
     in_force_index,
@@ -284,7 +283,7 @@ class SidocakepPk(models.Model):
                         "%(pk)s is dated %(date)s: write a day of %(year)s, or of the "
                         "year before while it is prepared.",
                         pk=pk.display_name,
-                        date=format_date(self.env, day),
+                        date=self._format_day(day),
                         year=pk.year,
                     )
                 )

@@ -2,7 +2,6 @@
 
 from odoo import api, fields, models
 from odoo.exceptions import UserError
-from odoo.tools import format_date
 
 from odoo.addons.sidocakep_base.engine.finding import WARNING, Finding
 
@@ -92,7 +91,7 @@ class SidocakepPk(models.Model):
                     "%(present)s governs since %(day)s; this draft is dated before "
                     "and made by %(former)s.",
                     present=adoption.profile_id.regulation_number,
-                    day=format_date(self.env, adoption.date_start),
+                    day=self._format_day(adoption.date_start),
                     former=self.profile_id.sudo().regulation_number,
                 ),
                 self.env._(

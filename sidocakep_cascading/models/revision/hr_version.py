@@ -1,6 +1,5 @@
 from odoo import api, models
 from odoo.exceptions import UserError
-from odoo.tools import format_date
 
 from odoo.addons.sidocakep_base.const import DEFINITIF
 
@@ -62,7 +61,7 @@ class HrVersion(models.Model):
                         "another position from the day of its decree on.",
                         name=signature.name,
                         pk=signature.pk_id.display_name,
-                        date=format_date(self.env, day),
+                        date=self._format_day(day),
                         job=signature.job_id.name,
                     )
                 )
