@@ -1,10 +1,10 @@
 """What the budget proposal (RKA) is to reach, from the RKT."""
 
 from odoo import api, fields, models
-from odoo.exceptions import UserError, ValidationError
+from odoo.exceptions import ValidationError
 
 from ...const import BUDGET_LEVELS
-from .sidocakep_rkt_line import VALUE_FIELDS, figure_key
+from .rkt_part_mixin import VALUE_FIELDS
 
 MEASURE_KINDS = [
     ("capaian_program", "Capaian Program"),
@@ -30,7 +30,7 @@ class SidocakepRkaMeasure(models.Model):
 
     _name = "sidocakep.rka.measure"
     _description = "RKA Measure"
-    _inherit = ["sidocakep.value.mixin", "sidocakep.rkt.part.mixin"]
+    _inherit = ["sidocakep.rkt.part.mixin"]
     _order = "rkt_id, sequence, kind_rank, id"
     _trail_fields = frozenset(
         {
@@ -44,19 +44,9 @@ class SidocakepRkaMeasure(models.Model):
         }
     )
 
-    rkt_id = fields.Many2one(
-        "sidocakep.rkt", string="RKT", required=True, ondelete="cascade", index=True
-    )
-    company_id = fields.Many2one(
-        related="rkt_id.company_id", store=True, index=True, precompute=True
-    )
     currency_id = fields.Many2one(
         related="company_id.currency_id", store=True, precompute=True
     )
-    year = fields.Integer(
-        related="rkt_id.year", store=True, precompute=True, aggregator=None
-    )
-    sequence = fields.Integer(default=1000)
     node_id = fields.Many2one(
         "sidocakep.plan.node",
         string="Programme, Activity or Sub-activity",
@@ -71,7 +61,6 @@ class SidocakepRkaMeasure(models.Model):
     kind_rank = fields.Integer(
         compute="_compute_kind_rank", store=True, precompute=True
     )
-    indicator_id = fields.Many2one(ondelete="restrict")
     rkt_line_id = fields.Many2one(
         "sidocakep.rkt.line",
         string="Line of the RKT",
@@ -81,12 +70,7 @@ class SidocakepRkaMeasure(models.Model):
         help="The target of the RKT that this outcome is broken down from.",
     )
     name = fields.Text(
-        string="Tolok Ukur",
-        compute="_compute_name",
-        store=True,
-        precompute=True,
-        readonly=False,
-        help="What is measured, as the RKA prints it.",
+        string="Tolok Ukur", help="What is measured, as the RKA prints it."
     )
     amount = fields.Monetary(help="Funds needed, only of a masukan.")
     amount_source = fields.Selection(
@@ -100,29 +84,12 @@ class SidocakepRkaMeasure(models.Model):
         related="rkt_line_id.printed_value",
         help="What this outcome is broken down from.",
     )
-    target_id = fields.Many2one(
-        "sidocakep.target",
-        string="Target of the Plan",
-        readonly=True,
-        index="btree_not_null",
-        ondelete="restrict",
-    )
     is_included = fields.Boolean(
         string="In the RKA",
-        default=True,
         help="Untick a measure that the RKA leaves out; a new draw from the plan does "
         "not bring it back.",
     )
-    origin = fields.Selection(
-        [("plan", "Plan"), ("hand", "By Hand")],
-        required=True,
-        readonly=True,
-        default="hand",
-        help="Where the measure comes from.",
-    )
-    drawn_figure = fields.Char(readonly=True)
-    drawn_name = fields.Text(readonly=True)
-    is_changed = fields.Boolean(string="Changed by Hand", compute="_compute_is_changed")
+    origin = fields.Selection(help="Where the measure comes from.")
 
     _measure_uniq = models.UniqueIndex(
         "(rkt_id, node_id, kind, COALESCE(indicator_id, 0))",
@@ -138,14 +105,12 @@ class SidocakepRkaMeasure(models.Model):
         for measure in self:
             measure.kind_rank = order.index(measure.kind) if measure.kind else 0
 
-    @api.depends("kind", "indicator_id")
+    @api.depends("kind")
     def _compute_name(self):
-        for measure in self:
-            if measure.kind == "masukan":
-                # Printed on a statutory form, which is Indonesian.
-                measure.name = "Dana yang dibutuhkan"
-            else:
-                measure.name = measure.indicator_id.sudo().name
+        funds = self.filtered(lambda measure: measure.kind == "masukan")
+        # Printed on a statutory form, which is Indonesian.
+        funds.name = "Dana yang dibutuhkan"
+        super(SidocakepRkaMeasure, self - funds)._compute_name()
 
     @api.depends("kind", "amount", "currency_id", *VALUE_FIELDS)
     def _compute_target_text(self):
@@ -155,14 +120,9 @@ class SidocakepRkaMeasure(models.Model):
             else:
                 measure.target_text = measure._get_printed_value()
 
-    @api.depends(
-        "origin", "drawn_figure", "drawn_name", "name", "amount", *VALUE_FIELDS
-    )
+    @api.depends("amount")
     def _compute_is_changed(self):
-        for measure in self:
-            measure.is_changed = measure.origin == "plan" and bool(
-                measure._get_changed_parts()
-            )
+        super()._compute_is_changed()
 
     @api.depends("name", "target_text")
     def _compute_display_name(self):
@@ -173,44 +133,16 @@ class SidocakepRkaMeasure(models.Model):
         """Return what makes the measure the same one in another version of the plan."""
         return (self.node_id.sudo().identity, self.kind, self.indicator_id.id)
 
-    def _get_changed_parts(self):
-        """Return the parts that a person changed since the measure was drawn."""
-        self.ensure_one()
-        parts = {
-            "figure": self._get_figure_key() != (self.drawn_figure or ""),
-            "name": (self.name or "") != (self.drawn_name or ""),
-        }
-        return {part for part, changed in parts.items() if changed}
-
     def _get_figure_key(self):
         """Return the figure or amount as one text, equal when these are."""
         if self.kind == "masukan":
             return f"{self.amount!r}"
-        return figure_key(self)
+        return super()._get_figure_key()
 
-    @api.ondelete(at_uninstall=False)
-    def _unlink_if_by_hand(self):
-        """A measure of the plan is left out, not deleted: a new draw returns it."""
-        if self._workflow_bypassed():
-            return
-        for measure in self.filtered(lambda measure: measure.origin == "plan"):
-            raise UserError(
-                self.env._(
-                    '"%(measure)s" comes from the plan: untick "In the RKA" to leave '
-                    "it out.",
-                    measure=measure.name,
-                )
-            )
-
-    def action_remove(self):
-        """Delete a measure that was added by hand."""
-        self.unlink()
-        return True
-
-    @api.constrains("node_id", "kind", "rkt_id")
+    @api.constrains("node_id", "kind")
     def _check_node(self):
         for measure in self.sudo():
-            node, plan = measure.node_id, measure.rkt_id.plan_id
+            node = measure.node_id
             if measure.kind not in LEVEL_KINDS.get(node.level, ()):
                 labels = dict(self._fields["kind"]._description_selection(self.env))
                 raise ValidationError(
@@ -221,15 +153,6 @@ class SidocakepRkaMeasure(models.Model):
                         "these.",
                         node=node.display_name,
                         kind=labels[measure.kind],
-                    )
-                )
-            if (node.company_id, node.plan_id.kind) != (plan.company_id, plan.kind):
-                raise ValidationError(
-                    self.env._(
-                        '"%(node)s" is not a component of %(plan)s. Choose a '
-                        "component of that plan.",
-                        node=node.display_name,
-                        plan=plan.display_name,
                     )
                 )
 
@@ -253,17 +176,6 @@ class SidocakepRkaMeasure(models.Model):
                         '"%(node)s": only a masukan has an amount of money. Empty the'
                         " amount, or choose masukan.",
                         node=measure.node_id.display_name,
-                    )
-                )
-            company = measure.rkt_id.company_id
-            if measure.indicator_id and measure.indicator_id.company_id != company:
-                raise ValidationError(
-                    self.env._(
-                        '"%(indicator)s" is an indicator of %(other)s, the RKT is of '
-                        "%(agency)s. Choose an indicator of the agency of the RKT.",
-                        indicator=measure.indicator_id.name,
-                        other=measure.indicator_id.company_id.name,
-                        agency=company.name,
                     )
                 )
             if measure.rkt_line_id and measure.rkt_line_id.rkt_id != measure.rkt_id:

@@ -2,8 +2,8 @@
 
 from odoo import models
 
+from .rkt_part_mixin import VALUE_FIELDS, figure_key
 from .rkt_source import RktSources
-from .sidocakep_rkt_line import VALUE_FIELDS, figure_key
 
 # What a person may change of a drawn row, and the fields that hold it.
 PARTS = {

@@ -1,20 +1,17 @@
 """A target of the RKT: tujuan or sasaran, indicator, figure of the year."""
 
 from odoo import api, fields, models
-from odoo.exceptions import UserError, ValidationError
+from odoo.exceptions import ValidationError
 
 from ...const import OBJECTIVE_LEVELS
-
-VALUE_FIELDS = ("value", "value_high", "point_id", "figure_status", "written")
+from .rkt_part_mixin import VALUE_FIELDS
 
 
 class SidocakepRktLine(models.Model):
     """What the RKT says of one indicator of a tujuan or sasaran.
 
     The wording of goal, objective and indicator is the line's own, so that a decided
-    RKT stays as it was decided when the plan is amended. ``drawn_*`` is what the plan
-    said when the line was last drawn: where the line says something else, a person
-    changed it, and a new draw leaves it alone.
+    RKT stays as it was decided when the plan is amended.
 
     Gunung Mas 24/2024 annex B.1 (sasaran strategis), B.2 (indikator kinerja sasaran)
     and B.3 (target kinerja tahunan).
@@ -22,7 +19,7 @@ class SidocakepRktLine(models.Model):
 
     _name = "sidocakep.rkt.line"
     _description = "RKT Line"
-    _inherit = ["sidocakep.value.mixin", "sidocakep.rkt.part.mixin"]
+    _inherit = ["sidocakep.rkt.part.mixin"]
     _order = "rkt_id, sequence, id"
     _trail_fields = frozenset(
         {
@@ -35,16 +32,6 @@ class SidocakepRktLine(models.Model):
         }
     )
 
-    rkt_id = fields.Many2one(
-        "sidocakep.rkt", string="RKT", required=True, ondelete="cascade", index=True
-    )
-    company_id = fields.Many2one(
-        related="rkt_id.company_id", store=True, index=True, precompute=True
-    )
-    year = fields.Integer(
-        related="rkt_id.year", store=True, precompute=True, aggregator=None
-    )
-    sequence = fields.Integer(default=1000)
     node_id = fields.Many2one(
         "sidocakep.plan.node",
         string="Tujuan or Sasaran",
@@ -71,40 +58,8 @@ class SidocakepRktLine(models.Model):
         readonly=False,
         help="The tujuan or sasaran as the documents print it.",
     )
-    indicator_id = fields.Many2one(required=True, ondelete="restrict")
-    name = fields.Text(
-        string="Indicator Wording",
-        compute="_compute_name",
-        store=True,
-        precompute=True,
-        readonly=False,
-        help="The indicator as the documents print it.",
-    )
-    target_id = fields.Many2one(
-        "sidocakep.target",
-        string="Target of the Plan",
-        readonly=True,
-        index="btree_not_null",
-        ondelete="restrict",
-        help="The row of the plan from which the target of this line was taken.",
-    )
-    is_included = fields.Boolean(
-        string="In the RKT",
-        default=True,
-        help="Untick a line that this year's RKT leaves out; a new draw from the plan "
-        "does not bring it back.",
-    )
-    origin = fields.Selection(
-        [("plan", "Plan"), ("hand", "By Hand")],
-        required=True,
-        readonly=True,
-        default="hand",
-        help="Where the line comes from.",
-    )
-    drawn_figure = fields.Char(readonly=True)
+    indicator_id = fields.Many2one(required=True)
     drawn_objective = fields.Text(readonly=True)
-    drawn_name = fields.Text(readonly=True)
-    is_changed = fields.Boolean(string="Changed by Hand", compute="_compute_is_changed")
     plan_text = fields.Char(
         string="In the Plan",
         compute="_compute_difference",
@@ -130,23 +85,9 @@ class SidocakepRktLine(models.Model):
         for line in self:
             line.objective = line.node_id.sudo().name
 
-    @api.depends("indicator_id")
-    def _compute_name(self):
-        for line in self:
-            line.name = line.indicator_id.sudo().name
-
-    @api.depends(
-        "origin",
-        "drawn_figure",
-        "drawn_objective",
-        "drawn_name",
-        "objective",
-        "name",
-        *VALUE_FIELDS,
-    )
+    @api.depends("drawn_objective", "objective")
     def _compute_is_changed(self):
-        for line in self:
-            line.is_changed = line.origin == "plan" and bool(line._get_changed_parts())
+        super()._compute_is_changed()
 
     @api.depends(
         "is_included",
@@ -211,14 +152,10 @@ class SidocakepRktLine(models.Model):
         return found
 
     def _get_changed_parts(self):
-        """Return the parts that a person changed since the line was drawn."""
-        self.ensure_one()
-        parts = {
-            "figure": self._get_figure_key() != (self.drawn_figure or ""),
-            "objective": (self.objective or "") != (self.drawn_objective or ""),
-            "name": (self.name or "") != (self.drawn_name or ""),
-        }
-        return {part for part, changed in parts.items() if changed}
+        parts = super()._get_changed_parts()
+        if (self.objective or "") != (self.drawn_objective or ""):
+            parts.add("objective")
+        return parts
 
     def _keep_wording(self, vals):
         """Return ``vals``, which bring another version of the node, with the wording.
@@ -231,65 +168,22 @@ class SidocakepRktLine(models.Model):
             goal = self.goal
         return {"objective": self.objective, **vals, "goal": goal}
 
-    def _get_figure_key(self):
-        """Return the figure as one text, equal when the figures are."""
-        return figure_key(self)
-
     # ------------------------------------------------------------------
     # Rules
     # ------------------------------------------------------------------
 
-    @api.constrains("node_id", "rkt_id")
+    @api.constrains("node_id")
     def _check_node(self):
         """Tujuan and sasaran of the guiding plan only. Gunung Mas 24/2024 annex B.1."""
         for line in self.sudo():
-            node = line.node_id
-            if node.level not in OBJECTIVE_LEVELS:
+            if line.node_id.level not in OBJECTIVE_LEVELS:
                 raise ValidationError(
                     self.env._(
                         '"%(node)s" is neither a tujuan nor a sasaran: the RKT holds '
                         "these only. Choose one of these.",
-                        node=node.display_name,
+                        node=line.node_id.display_name,
                     )
                 )
-            plan = line.rkt_id.plan_id
-            if (node.company_id, node.plan_id.kind) != (plan.company_id, plan.kind):
-                raise ValidationError(
-                    self.env._(
-                        '"%(node)s" is not a component of %(plan)s. Choose a '
-                        "component of that plan.",
-                        node=node.display_name,
-                        plan=plan.display_name,
-                    )
-                )
-
-    @api.constrains("indicator_id", "rkt_id")
-    def _check_indicator_company(self):
-        for line in self.sudo():
-            if line.indicator_id.company_id != line.rkt_id.company_id:
-                raise ValidationError(
-                    self.env._(
-                        '"%(indicator)s" is an indicator of %(other)s, the RKT is of '
-                        "%(agency)s. Choose an indicator of the agency of the RKT.",
-                        indicator=line.indicator_id.name,
-                        other=line.indicator_id.company_id.name,
-                        agency=line.rkt_id.company_id.name,
-                    )
-                )
-
-    @api.ondelete(at_uninstall=False)
-    def _unlink_if_by_hand(self):
-        """A line of the plan is left out, not deleted: else a new draw returns it."""
-        if self._workflow_bypassed():
-            return
-        for line in self.filtered(lambda line: line.origin == "plan"):
-            raise UserError(
-                self.env._(
-                    '"%(line)s" comes from the plan: untick "In the RKT" to leave it '
-                    "out.",
-                    line=line.name,
-                )
-            )
 
     @api.model_create_multi
     def create(self, vals_list):
@@ -320,11 +214,6 @@ class SidocakepRktLine(models.Model):
         if target:
             self.update(self._prepare_target_vals(target))
 
-    def action_remove(self):
-        """Delete a line that was added by hand."""
-        self.unlink()
-        return True
-
     def _take_plan_targets(self):
         for rkt, lines in self.grouped("rkt_id").items():
             targets = rkt._get_plan_targets(lines.indicator_id)
@@ -345,10 +234,3 @@ class SidocakepRktLine(models.Model):
             "figure_status": target.figure_status,
             "written": target.written,
         }
-
-
-def figure_key(record):
-    """Return the figure of a record as one text, equal when the figures are."""
-    if record.figure_status != "figure":
-        return record.figure_status or ""
-    return f"{record.value!r}|{record.value_high!r}|{record.point_id.id or ''}"
