@@ -6,6 +6,7 @@ from odoo import api, fields, models
 from odoo.exceptions import UserError
 
 from odoo.addons.sidocakep_base.engine.finding import SEVERE, WARNING, Finding
+from odoo.addons.sidocakep_base.models.document.document_lang import document_lang
 
 from ...const import (
     AGENCY_HEAD_KINDS,
@@ -78,24 +79,33 @@ class SidocakepPk(models.Model):
         return Markup('<ul class="list-unstyled mb-0">%s</ul>') % rows
 
     def _check_propose(self):
-        """Refuse to propose while something blocks, and say all of it at once."""
+        """Refuse to propose while something blocks; keep what is only unusual.
+
+        Asked once, in the language of the document; the one who is refused reads it in
+        his own.
+        """
         self._work_out_again()
         self._refresh_parties(names=())
-        problems = self._get_problems()
+        problems = self.with_context(lang=document_lang(self.env))._get_problems()
         for pk in self:
-            texts = [
-                f"- {problem.message} {problem.remedy}".strip()
-                for problem in problems[pk.id]
-                if problem.severity == SEVERE
-            ]
-            if texts:
-                raise UserError(
-                    self.env._(
-                        "%(pk)s cannot be proposed yet:\n%(problems)s",
-                        pk=pk.display_name,
-                        problems="\n".join(texts),
-                    )
-                )
+            if any(problem.severity == SEVERE for problem in problems[pk.id]):
+                pk._refuse_to_propose()
+        self._keep_notices(problems)
+
+    def _refuse_to_propose(self):
+        """Say all that blocks at once."""
+        texts = [
+            f"- {problem.message} {problem.remedy}".strip()
+            for problem in self._get_problems()[self.id]
+            if problem.severity == SEVERE
+        ]
+        raise UserError(
+            self.env._(
+                "%(pk)s cannot be proposed yet:\n%(problems)s",
+                pk=self.display_name,
+                problems="\n".join(texts),
+            )
+        )
 
     def _get_problems(self, typed=None):
         """Return ``{pk id: problems}``; constant queries for a batch.

@@ -3,7 +3,6 @@
 from odoo import fields, models
 
 from odoo.addons.sidocakep_base.engine.finding import SEVERE
-from odoo.addons.sidocakep_base.models.document.document_lang import document_lang
 
 
 class SidocakepPk(models.Model):
@@ -25,14 +24,11 @@ class SidocakepPk(models.Model):
         help="What was unusual when this PK was proposed, and blocked nothing.",
     )
 
-    def _before_transition(self, name):
-        if name == "propose":
-            self._keep_notices()
-        return super()._before_transition(name)
+    def _keep_notices(self, problems):
+        """Keep what the checks noticed on the PK as it is proposed.
 
-    def _keep_notices(self):
-        """Keep what the checks noticed on the PK as it is proposed."""
-        problems = self.with_context(lang=document_lang(self.env))._get_problems()
+        :param problems: of :meth:`_get_problems`, in the language of the document
+        """
         for pk in self:
             noticed = "\n".join(
                 f"{problem.message} {problem.remedy}".strip()
