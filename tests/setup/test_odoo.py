@@ -3,13 +3,14 @@
 import configparser
 import os
 import stat
+import threading
 from types import SimpleNamespace
 
 import pytest
 
 from sidosetup import postgres
 from sidosetup.odoo import KEY_FILE_VARIABLE, Odoo, _serves
-from sidosetup.settings import Settings
+from sidosetup.settings import Settings, SetupError
 
 
 @pytest.fixture
@@ -177,3 +178,47 @@ def test_where_the_account_cannot_read_it_root_is_told(roots, capsys):
     told = capsys.readouterr().out
     assert "Odoo runs as root" in told
     assert "Permission denied" in told
+
+
+@pytest.fixture
+def parts(monkeypatch):
+    """What an installation consists of; the parts only note that they ran."""
+    ran = []
+    for name in ("odoo_package.install", "python_env.install"):
+        monkeypatch.setattr(
+            f"sidosetup.odoo.{name}", lambda settings, name=name: ran.append(name)
+        )
+    monkeypatch.setattr("sidosetup.odoo.Server.start", lambda server: True)
+    return ran
+
+
+def test_odoo_is_fetched_beside_the_python_packages(parts, tmp_path, monkeypatch):
+    fetched = threading.Event()
+    monkeypatch.setattr(
+        "sidosetup.odoo.odoo_package.install", lambda settings: fetched.set()
+    )
+    monkeypatch.setattr(
+        "sidosetup.odoo.python_env.install",
+        lambda settings: parts.append(fetched.wait(10)),
+    )
+    Odoo(Settings.from_environment({"SIDOCAKEP_HOME": str(tmp_path)})).install()
+    assert parts == [True]
+
+
+def test_an_odoo_that_cannot_be_fetched_ends_the_installation(
+    parts, tmp_path, monkeypatch
+):
+    def fail(settings):
+        raise SetupError("no mirror")
+
+    monkeypatch.setattr("sidosetup.odoo.odoo_package.install", fail)
+    settings = Settings.from_environment({"SIDOCAKEP_HOME": str(tmp_path)})
+    with pytest.raises(SetupError, match="no mirror"):
+        Odoo(settings).install()
+    assert parts == ["python_env.install"]
+
+
+def test_an_odoo_of_the_callers_gets_nothing(parts, tmp_path):
+    environ = {"SIDOCAKEP_HOME": str(tmp_path), "SIDOCAKEP_ODOO": "/opt/odoo-bin"}
+    Odoo(Settings.from_environment(environ)).install()
+    assert parts == []

@@ -21,6 +21,7 @@ from sidosetup.suite import (
 def suite(tmp_path, monkeypatch):
     found = Suite(Settings.from_environment({"SIDOCAKEP_HOME": str(tmp_path)}))
     monkeypatch.setattr(found, "_prepare", lambda names: None)
+    monkeypatch.setattr("sidosetup.lint.install_node_tools", lambda settings: None)
 
     def pass_one():
         return [Result("good", passed=True)]
@@ -54,6 +55,20 @@ def test_a_failed_installation_still_ends_with_the_closing_line(
     output = capsys.readouterr().out
     assert "no apt" in output
     assert output.splitlines()[-1] == "0 passed, 1 failed"
+
+
+def test_what_needs_no_database_runs_beside_the_making_of_it(suite, monkeypatch):
+    started = threading.Event()
+
+    def lint_stage():
+        started.set()
+        return [Result("good", passed=True)]
+
+    suite.stages["lint"] = lint_stage
+    monkeypatch.setattr(suite, "_prepare", lambda names: met.append(started.wait(10)))
+    met = []
+    assert suite.run(["lint", "unit"]).closing_line() == "2 passed, 0 failed"
+    assert met == [True]
 
 
 def test_only_the_stages_asked_for_run(suite):

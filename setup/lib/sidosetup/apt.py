@@ -8,11 +8,14 @@ import os
 import re
 import shutil
 import subprocess
+import threading
 from pathlib import Path
 
 from .console import run_logged, step
 from .settings import SetupError
 
+#: Two parts are installed side by side; the machine's apt serves one at a time.
+_MACHINE = threading.RLock()
 KEYRING = "/usr/share/keyrings/debian-archive-keyring.gpg"
 
 
@@ -29,11 +32,13 @@ def as_root(command):
 
 
 class Apt:
+    #: The machine's lists are fetched once a run.
+    _updated = False
+
     def __init__(self, settings):
         self.settings = settings
         self.folder = settings.home / "apt"
         self.log_file = settings.log / "apt.log"
-        self._updated = False
 
     # ------------------------------------------------ on the machine
 
@@ -51,18 +56,18 @@ class Apt:
         return [name for name in packages if name not in present]
 
     def update(self):
-        if not self._updated:
-            run_logged(as_root(["apt-get", "update", "-q"]), self.log_file)
-            self._updated = True
+        with _MACHINE:
+            if not self._updated:
+                run_logged(as_root(["apt-get", "update", "-q"]), self.log_file)
+                Apt._updated = True
 
     def install(self, packages):
         """Install what is missing, without recommended packages."""
         missing = self.missing(packages)
         if not missing:
             return
-        with step(
-            f"Memasang paket Debian: {' '.join(missing)}", "Installing Debian packages"
-        ):
+        message = f"Memasang paket Debian: {' '.join(missing)}"
+        with _MACHINE, step(message, "Installing Debian packages"):
             self.update()
             run_logged(
                 as_root(

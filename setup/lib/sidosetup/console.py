@@ -24,7 +24,8 @@ def step(indonesian, english):
     say(f">> {indonesian} ...", f"{english} ...", stream=sys.stderr)
     started = time.monotonic()
     yield
-    say(f"   {time.monotonic() - started:.0f} s", stream=sys.stderr)
+    seconds = f"{time.monotonic() - started:.0f} s"
+    say(f"   {indonesian}: {seconds}", f"{english}: {seconds}", stream=sys.stderr)
 
 
 def open_log(path, mode="ab"):

@@ -7,6 +7,7 @@ import secrets
 import shutil
 import subprocess
 import tempfile
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -41,13 +42,16 @@ class Odoo:
 
         :param tools: developers' and test tools too
         """
-        with self._only_one():
-            if not self.settings.external_odoo:
-                odoo_package.install(self.settings)
-            if tools or not self.settings.external_odoo:
+        is_private = not self.settings.external_odoo
+        with self._only_one(), ThreadPoolExecutor(1) as beside:
+            if is_private:
+                fetched = beside.submit(odoo_package.install, self.settings)
+            if tools or is_private:
                 python_env.install(self.settings)
             if tools:
                 python_env.install_tools(self.settings)
+            if is_private:
+                fetched.result()
             return self.server.start()
 
     def command(self, *arguments):

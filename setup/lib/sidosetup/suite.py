@@ -99,9 +99,10 @@ class Suite:
     def run(self, names):
         """Run stages by name and report; all that they need is installed before."""
         report = Report()
-        self._prepare(names)
         with ThreadPoolExecutor(WORKERS) as pool, ThreadPoolExecutor(1) as beside:
-            results = self._run_jobs(pool, beside, names)
+            jobs = self._start_early(pool, names)
+            self._prepare(names)
+            results = self._run_jobs(pool, beside, names, jobs)
         for name in STAGES:
             if name in names:
                 report.add(name, results[name])
@@ -110,21 +111,29 @@ class Suite:
         self._tell_slowest()
         return report
 
-    def _run_jobs(self, pool, beside, names):
+    def _start_early(self, pool, names):
+        """Start what needs no database beside the making of it; return its jobs."""
+        if "lint" not in names:
+            return {}
+        lint.install_node_tools(self.settings)
+        return {"lint": [pool.submit(self._job, "lint", self.stages["lint"])]}
+
+    def _run_jobs(self, pool, beside, names, started):
         """Run the jobs of all stages; return the results by stage.
 
         The preparation of a stage of several jobs goes first, beside the longest.
 
         :param beside: the pool of the stages that mostly wait
+        :param started: the jobs that run already, by stage
         """
         first = {
             name: pool.submit(self._job, f"{name}-install", self.expanding[name][0])
             for name in self.expanding
             if name in names
         }
-        jobs = {name: [future] for name, future in first.items()}
+        jobs = started | {name: [future] for name, future in first.items()}
         for name in ORDER:
-            if name not in names:
+            if name not in names or name in started:
                 continue
             if name not in self.expanding:
                 lane = beside if name in WAITING else pool
@@ -146,11 +155,10 @@ class Suite:
             self._tell_progress()
 
     def _prepare(self, names):
-        if {"lint", "plain", "demo"} & set(names):
-            lint.install_node_tools(self.settings)
         if {"plain", "demo"} & set(names):
+            lint.install_node_tools(self.settings)
             self.tests.prepare()
-        if "wheels" in names:
+        if {"plain", "wheels"} & set(names):
             ensure_template(self.settings)
 
     def _job(self, name, action):
