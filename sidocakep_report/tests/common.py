@@ -65,13 +65,17 @@ class PrintCase(PkCase):
         return " ".join(" ".join(body.itertext()).split())
 
     def _get_cells(self, page, table):
-        """Rows of the ``table``-th ruled table as lists of cell texts."""
+        """Rows of the ``table``-th ruled table as lists of cell texts.
+
+        Without those that only a continued page shows.
+        """
         tables = html.fromstring(page).xpath(
             "//table[contains(@class, 'ts-grid') or contains(@class, 'ts-bare')]"
         )
         return [
             [" ".join(cell.text_content().split()) for cell in row.xpath("./td|./th")]
             for row in tables[table].iter("tr")
+            if row.get("class") != "ts-continued"
         ]
 
     def _read_pages(self, content):

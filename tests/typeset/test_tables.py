@@ -1,5 +1,8 @@
 """Tables and signature blocks on pages: heads repeated, nothing orphaned."""
 
+import itertools
+import re
+
 import pytest
 
 from sidocakep_report.typeset.engine import A4, StructureError
@@ -18,9 +21,12 @@ SIGN = (
 )
 
 
-def table(count, kind="ts-grid", foot=False, group=0):
+def table(count, kind="ts-grid", foot=False, group=0, continued=False):
     rows = []
     for number in range(count):
+        if continued and number % group == 0:
+            said = f"Grup{number} continued"
+            rows.append(f'<tr class="ts-continued"><td colspan="3">{said}</td></tr>')
         first = ""
         if not group:
             first = f"<td>{number}</td>"
@@ -62,6 +68,47 @@ def test_signature_below_cells_that_span_rows(group):
         assert f"Baris{count - 1};" in pages[-1] and "NAMASATU" in pages[-1]
         joined = " ".join(pages)
         assert [joined.count(f"Baris{n};") for n in range(count)] == [1] * count
+
+
+@pytest.mark.parametrize("group", [1, 3, 40, 90])
+def test_what_goes_on_overleaf_is_said_there_and_nowhere_else(group):
+    for count in range(90, 130, 13):
+        html = "<h1>J</h1>" + table(count, group=group, continued=True) + SIGN
+        pages = page_texts(convert(html))
+        assert f"Baris{count - 1};" in pages[-1] and "NAMASATU" in pages[-1]
+        for before, page in itertools.pairwise(pages):
+            number = int(re.search(r"Baris(\d+);", page)[1])
+            assert f"Baris{number - 1};" in before
+            said = [f"Grup{number - number % group}continued"] if number % group else []
+            assert re.findall(r"Grup\d+continued", page) == said
+        assert "continued" not in pages[0]
+
+
+def test_an_empty_row_ends_what_goes_on_overleaf():
+    ended = '<tr class="ts-continued"><td colspan="3"></td></tr>'
+    rows = "".join(f"<tr><td>{n}</td><td>Akhir</td><td>x</td></tr>" for n in range(90))
+    html = table(3, group=3, continued=True).replace(
+        "</tbody>", f"{ended}{rows}</tbody>"
+    )
+    assert "continued" not in "".join(page_texts(convert("<h1>J</h1>" + html)))
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        '<table class="ts-grid"><thead>{row}</thead><tbody>{below}</tbody></table>',
+        '<table class="ts-plain"><tbody>{row}{below}</tbody></table>',
+        '<table class="ts-grid"><tbody>{two}{below}</tbody></table>',
+    ],
+)
+def test_a_second_head_elsewhere_is_refused(wrong):
+    html = wrong.format(
+        row='<tr class="ts-continued"><td colspan="2">a</td></tr>',
+        two='<tr class="ts-continued"><td>a</td><td>b</td></tr>',
+        below="<tr><td>b</td><td>c</td></tr>",
+    )
+    with pytest.raises(StructureError, match="ts-continued"):
+        convert(html)
 
 
 def test_totals_stay_with_a_row_and_the_signature():

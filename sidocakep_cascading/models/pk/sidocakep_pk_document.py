@@ -14,7 +14,7 @@ from ...engine.sealing import get_content, get_seal
 
 #: How the page of a form is set, sealed with what is printed on it. A document sealed
 #: without the key, or with a lower number, is printed as such pages were then.
-PAGE_EDITION = 2
+PAGE_EDITION = 3
 
 
 class SidocakepPk(models.Model):

@@ -16,7 +16,7 @@ BOYOLALI = {
     "number": "",
     "hash": "",
     "paper": "f4",
-    "page_edition": 2,
+    "page_edition": 3,
     "year": "2026",
     "title": "PERJANJIAN KINERJA TAHUN 2026",
     "holder_title": "KEPALA PELAKSANA BADAN PENANGGULANGAN BENCANA DAERAH",

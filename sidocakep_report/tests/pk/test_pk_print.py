@@ -75,6 +75,27 @@ class TestPkPrint(PrintCase):
         self.assertIn("PihakII", pages[-1])
         self.assertIn(f"Halaman{len(pages)}dari{len(pages)}", pages[-1])
 
+    def test_a_sasaran_that_goes_on_overleaf_is_named_there(self):
+        """Tabel I of both forms; what was sealed before prints as it did."""
+        for form, head in (
+            ("gunung_mas", "TujuandanSasaran"),
+            ("paser", "SasaranStrategis"),
+        ):
+            values = samples.build_values(form=form, is_draft=False)
+            values["objectives"][0]["indicators"] *= 30
+            name = "".join(values["objectives"][0]["name"].split())
+            pages = self._read_pages(self._print_values(values))
+            first, *others = [page for page in pages if head in page]
+            with self.subTest(form):
+                self.assertNotIn("(lanjutan)", first)
+                self.assertEqual(len(others), 3)
+                for page in others:
+                    self.assertEqual(page.count(f"1.{name}(lanjutan)"), 1)
+                    self.assertEqual(page.count("(lanjutan)"), 1)
+                values["page_edition"] = 2
+                pages = self._read_pages(self._print_values(values))
+                self.assertNotIn("(lanjutan)", "".join(pages))
+
     def test_sheet_is_that_of_the_paper_format(self):
         content = self._print_values(samples.build_values())
         self.assertEqual(self._get_sheet(content), [215, 330])

@@ -124,7 +124,8 @@ GUNUNG_MAS_TABLE_2 = {
         "Sub Kegiatan",
         ["Penyelidikan epidemiologi", "Rujukan Ibu", "Rp100.000.000,00"],
     ),
-    "pelaksana_a": ("Program", ["-", WITHOUT_BUDGET, "-"]),
+    # Below the pengawas, whose rows are sub kegiatan.
+    "pelaksana_a": ("Sub Kegiatan", ["-", WITHOUT_BUDGET, "-"]),
 }
 
 

@@ -9,6 +9,7 @@ import binascii
 import hashlib
 from dataclasses import dataclass, field
 from datetime import date
+from itertools import count
 
 import lxml.html
 
@@ -93,6 +94,7 @@ class _DocumentReader:
         self._files = {}
         self._strings = []
         self._footer = ""
+        self._continued = count(1)
 
     def read(self, article):
         check(article)
@@ -304,7 +306,7 @@ class _DocumentReader:
         return f"ts-block({', '.join([*arguments, body])})"
 
     def _read_table(self, element):
-        return TableReader(self._page, self._read_cell).read(element)
+        return TableReader(self._page, self._read_cell, self._continued).read(element)
 
     def _read_cell(self, element):
         first = len(self._strings)

@@ -5,6 +5,9 @@ is divided between them, unless its whole group is small enough to stay together
 last rows of a table are tied to the signature block that follows it, by a column of
 no width whose last cell spans both and may not break: so the signature never stands
 alone on a page, and the head of the table is repeated above the tied rows.
+
+A row ``ts-continued`` is a second head that opens a section of the table: it is printed
+on the pages on which its section goes on. No cell reaches across it.
 """
 
 import re
@@ -42,6 +45,11 @@ class Row:
     cells: list = field(default_factory=list)
     classes: frozenset = frozenset()
     height: float = 0.0
+    number: int = 0
+
+    @property
+    def is_continued(self):
+        return voc.ROW_CONTINUED in self.classes
 
 
 @dataclass
@@ -87,7 +95,7 @@ class Table:
         tied, height = 0, 0.0
         for row in reversed(self.body):
             height += row.height
-            if height > room:
+            if height > room or row.is_continued:
                 break
             tied += 1
             if tied == 2:
@@ -95,14 +103,28 @@ class Table:
         return tied
 
     def _rows(self, rows, glue, extra=0):
-        """Cells of ``rows``; with ``glue`` the first row also opens the tying cell."""
+        """Cells of ``rows``; with ``glue`` the first row also opens the tying cell.
+
+        Each section has a tying cell of its own: none reaches across a second head.
+        """
         codes = []
-        for index, row in enumerate(rows):
-            codes += self._cells(row, rows[index:])
-            if glue and index == 0:
-                span = len(rows) + extra
-                codes.append(f"ts-tie({span}{', last: true' if extra else ''})")
+        for section in _sections(rows):
+            for index, row in enumerate(section):
+                if row.is_continued:
+                    codes.append(self._continued(row, glue))
+                    continue
+                codes += self._cells(row, section[index:])
+                if glue and index == 0:
+                    span = len(section) + extra
+                    codes.append(f"ts-tie({span}{', last: true' if extra else ''})")
         return ", ".join(codes)
+
+    def _continued(self, row, glue):
+        """The second head ``row``, of all columns."""
+        [cell] = row.cells
+        arguments = [str(len(self.columns) + bool(glue)), str(row.number)]
+        arguments += ["stroke: (x: rule)"] if self.kind == "ts-grid" else []
+        return f"ts-continued({', '.join([*arguments, cell.code or 'none'])})"
 
     def _cells(self, row, following):
         tall = row.height > self.page_height * _KEEP_ROW
@@ -146,6 +168,17 @@ class Table:
         return f"{function}({', '.join([*arguments, *codes])})"
 
 
+def _sections(rows):
+    """``rows``, divided before and after each second head."""
+    sections, before = [], None
+    for row in rows:
+        if before is None or row.is_continued or before.is_continued:
+            sections.append([])
+        sections[-1].append(row)
+        before = row
+    return sections
+
+
 def _space(classes):
     return [f"above: {size}" for name, size in voc.SPACE.items() if name in classes]
 
@@ -178,11 +211,15 @@ def _cell_arguments(cell, row, kind):
 
 
 class TableReader:
-    """Reads a ``<table>``; ``read_cell(element) -> (code, line lengths)``."""
+    """Reads a ``<table>``; ``read_cell(element) -> (code, line lengths)``.
 
-    def __init__(self, page, read_cell):
+    ``numbers`` yields the numbers of the second heads of the document.
+    """
+
+    def __init__(self, page, read_cell, numbers):
         self._page = page
         self._read_cell = read_cell
+        self._numbers = numbers
 
     def read(self, element):
         classes = classes_of(element)
@@ -208,6 +245,7 @@ class TableReader:
         count = max(_count(head, element), _count(body + foot, element), len(widths))
         for rows in (head, body + foot):
             _check_grid(rows, count, element)
+        _check_continued(head, body, kind, element)
         if not count or not (body or foot):
             raise StructureError(f"{describe(element)} has no row")
         columns = _columns(widths, count)
@@ -217,6 +255,8 @@ class TableReader:
 
     def _read_row(self, element):
         row = Row(classes=classes_of(element))
+        if row.is_continued:
+            row.number = next(self._numbers)
         arguments = text_arguments(row.classes)
         for cell in elements(element, "td", "th"):
             code, lines = self._read_cell(cell)
@@ -243,7 +283,7 @@ class TableReader:
         total = sum(columns)
         width = self._page.text_width_pt
         for row in rows:
-            for cell in row.cells:
+            for cell in [] if row.is_continued else row.cells:
                 taken = columns[cell.column : cell.column + cell.colspan]
                 share = sum(taken) / total
                 per_line = max(1, (share * width - _CELL_PADDING_PT) / _CHARACTER_PT)
@@ -307,3 +347,15 @@ def _check_grid(rows, count, element):
             raise StructureError(
                 f"{describe(element)}: row {number} has {used} of {count} columns"
             )
+
+
+def _check_continued(head, body, kind, element):
+    """A second head stands in the body of a table and has one cell."""
+    is_misplaced = any(row.is_continued for row in head)
+    continued = [row for row in body if row.is_continued]
+    is_misplaced |= bool(continued) and kind in voc.ARRANGEMENTS
+    if is_misplaced or any(len(row.cells) != 1 for row in continued):
+        raise StructureError(
+            f"{describe(element)}: a row {voc.ROW_CONTINUED} has one cell, "
+            "in the body of a table"
+        )

@@ -25,6 +25,8 @@ Inline
 Tables
     ``colgroup/col`` with ``width="N%"``, ``thead`` (repeated on every page),
     ``tbody``, ``tfoot`` (printed once, at the end), ``colspan``, ``rowspan``.
+    A row ``ts-continued`` of one cell is printed only where the rows below it go on
+    overleaf, at the head of that page; an empty one ends what was said before.
     ``ts-grid`` rules every cell, ``ts-lines`` the rows, ``ts-bare`` nothing. The other
     two are arrangements, read as text by assistive software: ``ts-plain`` (which
     ``ts-letterhead`` closes with a double rule) and ``ts-sign``, the signature block,
@@ -77,6 +79,7 @@ TABLE_KINDS = frozenset({"ts-grid", "ts-lines", "ts-bare", *ARRANGEMENTS})
 LETTERHEAD = "ts-letterhead"
 ROW_NUMBERS = "ts-numbers"  # the (1) (2) (3) row under a table head
 ROW_SPACE = "ts-sign-space"  # room for a signature
+ROW_CONTINUED = "ts-continued"  # what goes on overleaf, said at the head of that page
 NO_BORDER = "ts-noborder"
 
 _TYPOGRAPHY = frozenset({*ALIGN, *TEXT, UPPER, *SPACE, *INDENT})
@@ -94,7 +97,7 @@ CLASSES = {
     "thead": frozenset(),
     "tbody": frozenset(),
     "tfoot": frozenset(),
-    "tr": frozenset({ROW_NUMBERS, ROW_SPACE, *TEXT, *VERTICAL}),
+    "tr": frozenset({ROW_NUMBERS, ROW_SPACE, ROW_CONTINUED, *TEXT, *VERTICAL}),
     **dict.fromkeys(
         ("td", "th"), frozenset({NO_BORDER, *ALIGN, *VERTICAL, *TEXT, UPPER, *INDENT})
     ),
