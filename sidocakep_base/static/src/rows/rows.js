@@ -3,17 +3,23 @@ import {ListRenderer} from "@web/views/list/list_renderer";
 
 /** Class of the rows of ours, and of other lists whose arch carries it. */
 export const ROW_CLASS = "o_sidocakep_row";
+/** Class of a list with such rows. */
+export const ROWS_CLASS = "o_sidocakep_rows";
 
 /**
  * Titles of posts and agencies are long and differ at their ends ("Kepala Bidang ..."):
  * in our lists a cell shows them whole, on as many lines as it takes, where Odoo cuts
- * them after the first.
+ * them after the first. On a phone a row is a card (see the style sheet).
  */
 patch(ListRenderer.prototype, {
+    get rowsClass() {
+        const isOurs = this.props.list.resModel.startsWith("sidocakep.");
+        const isCalled = (this.props.archInfo.className || "").includes(ROW_CLASS);
+        return isOurs || isCalled ? ROWS_CLASS : "";
+    },
+
     getRowClass(record) {
         const names = super.getRowClass(record);
-        const isOurs = record.resModel.startsWith("sidocakep.");
-        const isCalled = (this.props.archInfo.className || "").includes(ROW_CLASS);
-        return isOurs || isCalled ? `${names} ${ROW_CLASS}` : names;
+        return this.rowsClass ? `${names} ${ROW_CLASS}` : names;
     },
 });
