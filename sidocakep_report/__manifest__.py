@@ -24,10 +24,12 @@
         "report/pk/pk_paser_templates.xml",
         "report/pk/pk_reports.xml",
         "report/pk/pk_difference_reports.xml",
+        "report/rkt/rkt_reports.xml",
         # Views
+        "views/form/sidocakep_profile_form_views.xml",
         "views/pk/sidocakep_pk_difference_views.xml",
         "views/pk/sidocakep_pk_signature_views.xml",
-        "views/pk/sidocakep_profile_form_views.xml",
+        "views/rkt/sidocakep_rkt_views.xml",
         "wizard/pk/sidocakep_pk_sign_views.xml",
     ],
     "assets": {

@@ -46,7 +46,7 @@ ROOMS = {
         "deadline",
     ),
     # The typesetter below them has tests of its own, see test_typeset.py.
-    "sidocakep_report": ("map", "pk"),
+    "sidocakep_report": ("form", "map", "pk", "rkt"),
 }
 LAYERS = ("models", "wizard")
 FIELD_MODULES = {"fields"}

@@ -1,2 +1,4 @@
+from . import form
 from . import map
 from . import pk
+from . import rkt

@@ -1,6 +1,7 @@
 from .map import *
 from .pk import *
 from .real import *
+from .rkt import *
 from .screens import *
 from .typeset import *
 from . import test_demo_regency

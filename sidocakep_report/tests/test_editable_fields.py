@@ -68,6 +68,7 @@ EDITABLE = {
     "sidocakep.profile.form": dict.fromkeys(
         (
             "first_label",
+            "form_code",
             "second_label",
             "table1_title",
             "table2_nesting",

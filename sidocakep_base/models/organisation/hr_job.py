@@ -250,10 +250,17 @@ class HrJob(models.Model):
         then the caller has to say whom it means, see :meth:`_get_holders`.
         """
         self.ensure_one()
-        holders = self._get_holders(date)[self.id]
-        if len(holders) == 1 or (holders and self.sudo().is_single_holder):
-            return holders[0]
-        return None
+        return self._get_single_holders(date)[self.id]
+
+    def _get_single_holders(self, date):
+        """Return ``{job id: Holder or None}``, see :meth:`_get_holder`."""
+        result = {}
+        for job_id, holders in self._get_holders(date).items():
+            is_one = len(holders) == 1 or (
+                holders and self.browse(job_id).sudo().is_single_holder
+            )
+            result[job_id] = holders[0] if is_one else None
+        return result
 
     def _read_holders(self, date, domain):
         result = {job.id: [] for job in self._origin}

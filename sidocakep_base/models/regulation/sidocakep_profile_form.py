@@ -29,10 +29,12 @@ TEXTS = ("title", "table1_title", "table2_title", "first_label", "second_label")
 class FormLayout(NamedTuple):
     """A layout that can be chosen: its name and the words that it proposes.
 
+    :param document: key of ``FORM_DOCUMENTS``: what is printed on it
     :param table2_indicators: Tabel II has a column for the indicators of each row
     """
 
     name: str
+    document: str = "pk"
     title: str = ""
     table1_title: str = ""
     table2_title: str = ""
@@ -43,7 +45,7 @@ class FormLayout(NamedTuple):
 
 
 #: Gunung Mas 24/2024 annex C.6; Paser 23/2016 annex II lists the kegiatan under their
-#: programme.
+#: programme; Gunung Mas 24/2024 annex B.4.b calls the RKT "Rencana Kerja Tahunan".
 LAYOUTS = {
     "gunung_mas": FormLayout(
         name="Tabel I dan Tabel II",
@@ -62,6 +64,12 @@ LAYOUTS = {
         first_label="Pihak Pertama",
         second_label="Pihak Kedua,",
         table2_nesting=NESTED,
+    ),
+    "gunung_mas_rkt": FormLayout(
+        name="Formulir RKT",
+        document="rkt",
+        title="RENCANA KERJA TAHUNAN {year}",
+        table2_nesting="",
     ),
 }
 
@@ -87,8 +95,19 @@ class SidocakepProfileForm(models.Model):
     form_code = fields.Selection(
         selection="_selection_form_code",
         string="Layout",
-        required=True,
-        help="The page as it is typeset; the fields of the form fill it.",
+        compute="_compute_form_code",
+        store=True,
+        readonly=False,
+        precompute=True,
+        help="The page as it is typeset; the fields of the form fill it. Empty for a "
+        "document that this system does not print.",
+    )
+    layout_codes = fields.Json(
+        compute="_compute_layout_codes",
+        help="The layouts that can be chosen; the first is none.",
+    )
+    is_printed = fields.Boolean(
+        compute="_compute_layout_codes", help="The document has layouts."
     )
     position_kind_ids = fields.Many2many(
         "sidocakep.position.kind",
@@ -176,14 +195,31 @@ class SidocakepProfileForm(models.Model):
     def _selection_form_code(self):
         return [(key, layout.name) for key, layout in self._get_layouts().items()]
 
-    @api.depends("form_code", "document")
+    @api.depends("document")
+    def _compute_layout_codes(self):
+        layouts = self._get_layouts().items()
+        for form in self:
+            form.layout_codes = [
+                False,
+                *(key for key, layout in layouts if layout.document == form.document),
+            ]
+            form.is_printed = len(form.layout_codes) > 1
+
+    @api.depends("document")
+    def _compute_form_code(self):
+        """Propose the first layout of the document in the place of another's."""
+        for form in self:
+            if not form.form_code or form.form_code not in form.layout_codes:
+                form.form_code = (form.layout_codes[1:] or [False])[0]
+
+    @api.depends("form_code")
     def _compute_texts(self):
         """Propose the words of the layout; what was typed in their place goes."""
         layouts = self._get_layouts()
         for form in self:
-            layout = layouts.get(form.form_code) if form.document == "pk" else None
+            layout = layouts.get(form.form_code)
             for name in (*TEXTS, "table2_nesting"):
-                form[name] = getattr(layout, name) if layout else False
+                form[name] = (layout and getattr(layout, name)) or False
 
     @api.depends("document", "edition")
     def _compute_display_name(self):
@@ -228,9 +264,33 @@ class SidocakepProfileForm(models.Model):
         """Return the forms that a signed document was made on. To be extended."""
         return self.browse()
 
+    @api.constrains("form_code", "document")
+    def _check_layout(self):
+        """A document is printed on a layout of its own, where it has one."""
+        layouts = self._get_layouts()
+        for form in self:
+            codes = form.layout_codes[1:]
+            if codes and form.form_code not in codes:
+                raise ValidationError(
+                    self.env._(
+                        "%(form)s is not printed on that layout. Choose one of: "
+                        "%(layouts)s.",
+                        form=form.display_name,
+                        layouts=", ".join(layouts[key].name for key in codes),
+                    )
+                )
+            if form.form_code and not codes:
+                raise ValidationError(
+                    self.env._(
+                        "%(form)s is not printed by this system yet. Leave its layout "
+                        "empty.",
+                        form=form.display_name,
+                    )
+                )
+
     @api.constrains("title")
     def _check_title(self):
-        for form in self.filtered(lambda form: form.document == "pk"):
+        for form in self.filtered("form_code"):
             if not form.title:
                 raise ValidationError(
                     self.env._(

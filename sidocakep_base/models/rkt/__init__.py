@@ -4,9 +4,11 @@ from . import sidocakep_rkt
 from . import sidocakep_rkt_hand_over
 from . import sidocakep_rkt_draw
 from . import sidocakep_rkt_table
+from . import sidocakep_rkt_document
 from . import sidocakep_rkt_rule
 from . import sidocakep_rkt_line
 from . import sidocakep_rkt_indicator
 from . import sidocakep_rka_measure
 from . import sidocakep_budget
+from . import sidocakep_profile_form
 from . import sidocakep_profile_rule

@@ -54,6 +54,8 @@ class SidocakepRkt(models.Model):
         "signer_name",
         "signer_title",
         "frozen_tables",
+        "frozen_heading",
+        "form_id",
     }
     _workflow_frozen_states = {"decided", "amended"}
 
@@ -221,26 +223,34 @@ class SidocakepRkt(models.Model):
         return action | {"domain": [("rkt_id", "=", self.id)], "context": {}}
 
     def _before_transition(self, name):
-        """Freeze signer and tables with the decision."""
+        """Freeze the document with the decision: who signs it, what it says."""
         result = super()._before_transition(name)
         if name == "decide":
+            headings = self._get_live_headings()
             for rkt in self:
-                holder = rkt._get_signer()
+                form = rkt._get_form()
                 rkt._with_workflow_bypass().write(
                     {
-                        "signer_name": holder.employee.name,
-                        "signer_title": holder.title,
+                        "signer_name": headings[rkt.id]["signer_name"],
+                        "signer_title": headings[rkt.id]["signer_title"],
+                        "form_id": form.id,
+                        "frozen_heading": headings[rkt.id] if form else False,
                         "frozen_tables": rkt._prepare_tables(),
                     }
                 )
         return result
 
-    def _get_signer(self):
-        """Return the ``Holder`` who signs on the date of the document, or ``None``."""
-        self.ensure_one()
-        if not self.signer_job_id or not self.document_date:
-            return None
-        return self.signer_job_id._get_holder(self.document_date)
+    def _get_signers(self):
+        """Return ``{rkt id: Holder or None}``: who signs on the date of the document.
+
+        One without a date is signed today.
+        """
+        today = fields.Date.context_today(self)
+        result = {}
+        for day, rkts in self.grouped(lambda rkt: rkt.document_date or today).items():
+            holders = rkts.signer_job_id._get_single_holders(day)
+            result |= {rkt.id: holders.get(rkt.signer_job_id.id) for rkt in rkts}
+        return result
 
     def _check_decide(self):
         """Refuse to decide an RKT that is not a document yet, and say all of it."""
@@ -263,7 +273,7 @@ class SidocakepRkt(models.Model):
             missing.append(self.env._("number and date of the document"))
         elif self.document_date > fields.Date.context_today(self):
             missing.append(self.env._("a date that is not in the future"))
-        elif not self._get_signer():
+        elif not self._get_signers()[self.id]:
             missing.append(
                 self.env._(
                     "the position that signs, and who held it on the date of the "

@@ -16,7 +16,7 @@ RKA_LABELS = {
 MEASURE_LABEL = "Tolok Ukur Kinerja"
 #: The form of Gunung Mas 24/2024 annex B.4.b writes both its own way, and is followed.
 LETTER = {
-    "gunung_mas": {
+    "gunung_mas_rkt": {
         "Capaian Program": "Capain Program",
         MEASURE_LABEL: "Tolak Ukur Kinerja",
     }
@@ -55,7 +55,7 @@ class SidocakepRkt(models.Model):
         target in its own year, those of the plan in the others).
 
         ``form`` (annex B.4b): ``no``, ``level``, ``goal``, ``objective``,
-        ``indicator``, ``target`` of the year.
+        ``indicator``, ``target`` of the year, ``paper`` (as a document writes it).
 
         ``rka``: a block for each kegiatan, or for a programme without any: ``code``,
         ``name``, ``program``, ``rows`` of ``kind``, ``label``, ``measure``, ``target``.
@@ -68,7 +68,7 @@ class SidocakepRkt(models.Model):
         self.ensure_one()
         sources = RktSources(self)
         years = self._get_table_years()
-        table_1, table_2, form = [], [], []
+        table_1, table_2 = [], []
         # Tabel I is that of the plan, whatever this year leaves out.
         for number, line in enumerate(self.line_ids, start=1):
             period, _stands_in = sources.get_period_target(self, line.indicator_id)
@@ -81,21 +81,12 @@ class SidocakepRkt(models.Model):
                     "target": period._get_printed_value() if period else "",
                 }
             )
-        lines = self.line_ids.filtered("is_included")
-        goals = lines._get_goals_to_name()
-        for number, line in enumerate(lines, start=1):
+        for line, row in self._prepare_rows():
             period, _stands_in = sources.get_period_target(self, line.indicator_id)
-            shared = {
-                "no": number,
-                "indicator": line.name,
-                "goal": goals[line],
-                "objective": line.objective,
-                "level": line.level,
-            }
             medium_term = period._get_printed_value() if period else ""
             table_2.append(
                 {
-                    **shared,
+                    **row,
                     "unit": line.unit_id.sudo().name or "",
                     "target": medium_term,
                     "years": [
@@ -104,14 +95,42 @@ class SidocakepRkt(models.Model):
                     ],
                 }
             )
-            form.append({**shared, "target": line._get_printed_value()})
         return {
             "years": years,
             "table_1": table_1,
             "table_2": table_2,
-            "form": form,
+            "form": self._prepare_form_rows(),
             "rka": self._prepare_rka(),
         }
+
+    def _prepare_rows(self):
+        """Return ``[(line, what Tabel II and the form both say of it)]``."""
+        lines = self.line_ids.filtered("is_included")
+        goals = lines._get_goals_to_name()
+        return [
+            (
+                line,
+                {
+                    "no": number,
+                    "indicator": line.name,
+                    "goal": goals[line],
+                    "objective": line.objective,
+                    "level": line.level,
+                },
+            )
+            for number, line in enumerate(lines, start=1)
+        ]
+
+    def _prepare_form_rows(self):
+        """Return the rows of the form. Gunung Mas 24/2024 annex B.4.b."""
+        return [
+            {
+                **row,
+                "target": line._get_printed_value(),
+                "paper": line._get_paper_value(),
+            }
+            for line, row in self._prepare_rows()
+        ]
 
     def _get_table_years(self):
         """Return the columns of Tabel II: the five years of the plan, numbered.
@@ -173,12 +192,6 @@ class SidocakepRkt(models.Model):
                 }
             )
         return blocks
-
-    def _get_form(self):
-        """Return the form of the regulation for an RKT, if it has one; sudo."""
-        forms = self.env["sidocakep.profile.form"].sudo()
-        profile = self.company_id.sudo()._get_profile()
-        return profile.sudo()._get_form("rkt") if profile else forms
 
     def _compute_table_html(self):
         for rkt in self:

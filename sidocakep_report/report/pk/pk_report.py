@@ -1,13 +1,11 @@
 import segno
 
 from odoo import api, models
-from odoo.exceptions import UserError
 
 from odoo.addons.sidocakep_base.models.regulation.sidocakep_profile_form import (
     FormLayout,
 )
 
-from ...models.pk.sidocakep_profile_form import PREVIEW, PREVIEW_KEY
 from .pk_sample import get_sample
 
 
@@ -17,54 +15,26 @@ class PkReport(models.AbstractModel):
     _name = "report.sidocakep_report.report_pk"
     _description = "Printed Performance Agreement"
 
+    _inherit = ["sidocakep.form.report.mixin"]
+
+    _printed_model = "sidocakep.pk"
+
     @api.model
     def _get_form_templates(self):
-        """``{form code: template}``; a module with a form of its own adds to it."""
-        return {
+        return super()._get_form_templates() | {
             "gunung_mas": "sidocakep_report.pk_gunung_mas",
             "paser": "sidocakep_report.pk_paser",
         }
 
     @api.model
-    def _get_report_values(self, docids, data=None):
-        if (data or {}).get(PREVIEW_KEY) is PREVIEW:
-            return self._get_preview_values(docids)
-        agreements = self.env["sidocakep.pk"].browse(docids)
-        agreements.check_access("read")
-        return self._get_form_values(agreements, agreements._get_document_values())
-
-    @api.model
-    def _get_form_values(self, records, documents):
-        """Rendering values for ``documents``, ``{record id: printed values}``.
-
-        :raise UserError: of a PK whose profile has no form
-        """
-        pages = []
-        for record in records:
-            values = documents[record.id]
-            if not values["form"]:
-                raise UserError(" ".join(record._describe_missing_form()))
-            page = self._get_form_page(values)
-            if not page:
-                raise UserError(
-                    self.env._(
-                        "No printed form “%(form)s” is installed; choose another one "
-                        "in the regulation profile.",
-                        form=values["form"],
-                    )
-                )
-            pages.append({"record": record, **page})
-        return {"doc_ids": records.ids, "doc_model": records._name, "pages": pages}
+    def _get_sample(self, form):
+        return get_sample(form)
 
     @api.model
     def _get_form_page(self, values):
-        """Return what a form is rendered with, ``None`` where none is installed."""
-        template = self._get_form_templates().get(values["form"])
-        if not template:
-            return None
-        return {
-            "doc": values,
-            "template": template,
+        page = super()._get_form_page(values)
+        return page and {
+            **page,
             "labels": self._get_labels(values),
             "code_image": self._get_code_image(values),
         }
@@ -78,15 +48,6 @@ class PkReport(models.AbstractModel):
         # Not Odoo's own barcode, which draws the same text otherwise each time: what is
         # printed again must be the file that was signed.
         return segno.make(url, error="m", micro=False).png_data_uri(scale=8, border=0)
-
-    @api.model
-    def _get_preview_values(self, form_ids):
-        """Rendering values of a made-up PK on each of the forms."""
-        forms = self.env["sidocakep.profile.form"].browse(form_ids)
-        forms.check_access("read")
-        return self._get_form_values(
-            forms, {form.id: get_sample(form) for form in forms}
-        )
 
     @api.model
     def _get_labels(self, values):
