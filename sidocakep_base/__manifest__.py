@@ -94,6 +94,7 @@
         "views/workbook/sidocakep_import_change_views.xml",
         "views/workbook/sidocakep_import_views.xml",
         "views/start/sidocakep_login_templates.xml",
+        "views/home/sidocakep_login_page_templates.xml",
         "wizard/start/sidocakep_login_views.xml",
         "wizard/start/sidocakep_department_move_views.xml",
         "views/start/sidocakep_start_step_views.xml",
@@ -111,9 +112,11 @@
             "sidocakep_base/static/src/refusals/**/*",
             "sidocakep_base/static/src/rows/**/*",
             "sidocakep_base/static/src/seen/**/*",
+            "sidocakep_base/static/src/user_menu/**/*",
         ],
         "web.assets_unit_tests": [
             "sidocakep_base/static/tests/money.test.js",
+            "sidocakep_base/static/tests/user_menu.test.js",
         ],
         "web.assets_tests": [
             "sidocakep_base/static/tests/tours/**/*",

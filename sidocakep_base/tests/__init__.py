@@ -9,3 +9,4 @@ from .rkt import *
 from .plan_review import *
 from .workbook import *
 from .start import *
+from .home import *

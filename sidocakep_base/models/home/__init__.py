@@ -1,3 +1,4 @@
+from . import ir_http
 from . import ir_ui_menu
 from . import res_users
 from . import res_users_work

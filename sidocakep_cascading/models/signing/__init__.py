@@ -18,5 +18,6 @@ from . import sidocakep_pk_verification
 from . import sidocakep_profile_reminder
 from . import sidocakep_pk_signer
 from . import sidocakep_pk_follow
+from . import sidocakep_pk_vacant
 from . import hr_job
 from . import sidocakep_pk_paper

@@ -134,14 +134,19 @@ class SidocakepPk(models.Model):
     def _search_can_sign(self, operator, value):
         if operator != "in":
             return NotImplemented
+        own, posts = self.env.uid, self.env.user._get_held_jobs().ids
         return [
             "|",
             "&",
+            "&",
             ("state", "=", PROPOSED),
-            ("user_id", "=", self.env.uid),
+            ("user_id", "=", own),
+            ("job_id", "in", posts),
+            "&",
             "&",
             ("state", "=", SIGNED_FIRST),
-            ("second_user_id", "=", self.env.uid),
+            ("second_user_id", "=", own),
+            ("second_job_id", "in", posts),
         ]
 
     def _filter_deletable(self):

@@ -60,7 +60,8 @@ class SidocakepPk(models.Model):
             _logger.exception("PKs %s do not follow their parties", self.ids)
 
     def _follow_and_ask(self):
-        self._follow_holders()._schedule_next()
+        changed = self._follow_holders()
+        (changed | self._filter_wrongly_asked())._schedule_next()
 
     def _refresh_second(self):
         """Drafts stay those of their person; who signs as Pihak II is read again."""

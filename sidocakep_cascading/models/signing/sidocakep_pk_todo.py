@@ -39,13 +39,15 @@ class SidocakepPk(models.Model):
         pks = self.sudo()
         bearers = pks.filtered(lambda pk: pk.state == SIGNED)._get_bearers()
         receivers = pks.filtered(lambda pk: pk.state == HANDED_IN)._get_receivers()
+        vacant = pks._get_vacant_posts()
+        signers = {pk.id: pk.waiting_user_id for pk in pks if pk.id not in vacant}
         today = fields.Date.context_today(self)
         asked = {}
         for pk in pks:
             activity, user = {
                 DRAFT: (ACTIVITY_REVISE, pk.user_id),
-                PROPOSED: (ACTIVITY_SIGN, pk.user_id),
-                SIGNED_FIRST: (ACTIVITY_SIGN, pk.second_user_id),
+                PROPOSED: (ACTIVITY_SIGN, signers.get(pk.id)),
+                SIGNED_FIRST: (ACTIVITY_SIGN, signers.get(pk.id)),
                 SIGNED: (ACTIVITY_HAND_IN, bearers.get(pk.id)),
                 HANDED_IN: (ACTIVITY_RECEIVE, receivers.get(pk.id)),
                 RECEIVED: (ACTIVITY_PUT_IN_FORCE, pk.received_by_id),

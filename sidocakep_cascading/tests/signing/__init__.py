@@ -22,3 +22,4 @@ from . import test_step_done
 from . import test_steps_busy
 from . import test_asked_activities
 from . import test_uninstall
+from . import test_pk_vacant

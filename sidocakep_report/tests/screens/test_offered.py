@@ -82,6 +82,23 @@ class TestOffered(PkCase):
                 with self.subTest(name):
                     self.assertEqual(arch.get("import"), "0")
 
+    def test_nor_are_people_positions_and_agencies(self):
+        """Every list of Odoo's own models that our menus open."""
+        actions = self.env["ir.actions.act_window"].search(
+            [("res_model", "in", ["hr.job", "hr.employee", "res.company"])]
+        )
+        tried = 0
+        for action in actions:
+            if not (action.xml_id or "").startswith("sidocakep_"):
+                continue
+            views = self.env[action.res_model].get_views(action.views)["views"]
+            for view_type in views.keys() & {"list", "kanban"}:
+                with self.subTest(action.xml_id, view=view_type):
+                    arch = etree.fromstring(views[view_type]["arch"])
+                    self.assertEqual(arch.get("import"), "0")
+                    tried += 1
+        self.assertGreater(tried, 3)
+
     def test_whoever_reads_lists_takes_them_along(self):
         for role in ("inspektorat", "monev", "pelaksana_a", "bupati"):
             with self.subTest(role):

@@ -1,0 +1,21 @@
+from odoo.tests import tagged
+
+from ..common import SidocakepCase
+from ..hoot_case import HootCase
+
+
+@tagged("post_install", "-at_install")
+class TestUserMenuJs(HootCase):
+    def test_user_menu(self):
+        self.run_suite("@sidocakep_base/user_menu")
+
+
+@tagged("post_install", "-at_install")
+class TestOfficialsAreKnown(SidocakepCase):
+    def test_the_role_makes_an_official(self):
+        info = self.env["ir.http"]
+        official = self._create_user("uji_pel", "group_pelaksana", self.agency_a)
+        other = self._create_user("uji_lain", "group_pelaksana", self.agency_a)
+        other.group_ids = self.env.ref("base.group_user")
+        asked = [info.with_user(user)._is_official() for user in (official, other)]
+        self.assertEqual(asked, [True, False])
