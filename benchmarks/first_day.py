@@ -45,9 +45,15 @@ LEVELS = {
     "kegiatan": "output",
     "sub": "sub_activity_output",
 }
-KINDS = (
-    "head_of_region head secretary administrator supervisor functional pelaksana"
-).split()
+KINDS = [
+    "head_of_region",
+    "head",
+    "secretary",
+    "administrator",
+    "supervisor",
+    "functional",
+    "pelaksana",
+]
 SASARAN = "SR1"
 
 
@@ -91,7 +97,7 @@ def get_words(env):
 
 
 def get_branches(env):
-    """Return ``[(bidang, programmes)]`` of the fields that have programmes of a regency.
+    """Return ``[(bidang, programmes)]`` of the fields that a regency has.
 
     Of each programme a few kegiatan with a few sub kegiatan: what one agency of middle
     size carries out in a year.

@@ -17,18 +17,92 @@ SIZES = (1000, 500, 80, 80, *[65] * 36)
 DIVISIONS = 4
 SECTIONS = 2
 PROGRAMS, ACTIVITIES, SUB_ACTIVITIES = 4, 3, 4
-FIRST_NAMES = (
-    "Agus Ahmad Andi Ani Bambang Budi Citra Dedi Dewi Dian Dwi Eka Endang Eko Fajar "
-    "Fitri Hadi Hendra Indah Joko Kartika Lestari Lilik Made Maya Nanang Nur Puji "
-    "Putri Rahmat Ratna Rina Rudi Sari Siti Slamet Sri Sugeng Tri Umi Wahyu Wati Yanti "
-    "Yudi Yusuf Zainal"
-).split()
-LAST_NAMES = (
-    "Anggraini Ariyanto Astuti Basuki Firmansyah Gunawan Handayani Hartono Hidayat "
-    "Iskandar Kurniawan Kusuma Lubis Mahendra Mulyani Nasution Nugroho Pambudi "
-    "Permana Prasetyo Purnomo Rahayu Ramadhan Saputra Setiawan Simanjuntak Suharto "
-    "Sulistyo Suryani Susanto Utami Wibowo Widodo Wijaya Yuliana Yulianto"
-).split()
+FIRST_NAMES = [
+    "Agus",
+    "Ahmad",
+    "Andi",
+    "Ani",
+    "Bambang",
+    "Budi",
+    "Citra",
+    "Dedi",
+    "Dewi",
+    "Dian",
+    "Dwi",
+    "Eka",
+    "Endang",
+    "Eko",
+    "Fajar",
+    "Fitri",
+    "Hadi",
+    "Hendra",
+    "Indah",
+    "Joko",
+    "Kartika",
+    "Lestari",
+    "Lilik",
+    "Made",
+    "Maya",
+    "Nanang",
+    "Nur",
+    "Puji",
+    "Putri",
+    "Rahmat",
+    "Ratna",
+    "Rina",
+    "Rudi",
+    "Sari",
+    "Siti",
+    "Slamet",
+    "Sri",
+    "Sugeng",
+    "Tri",
+    "Umi",
+    "Wahyu",
+    "Wati",
+    "Yanti",
+    "Yudi",
+    "Yusuf",
+    "Zainal",
+]
+LAST_NAMES = [
+    "Anggraini",
+    "Ariyanto",
+    "Astuti",
+    "Basuki",
+    "Firmansyah",
+    "Gunawan",
+    "Handayani",
+    "Hartono",
+    "Hidayat",
+    "Iskandar",
+    "Kurniawan",
+    "Kusuma",
+    "Lubis",
+    "Mahendra",
+    "Mulyani",
+    "Nasution",
+    "Nugroho",
+    "Pambudi",
+    "Permana",
+    "Prasetyo",
+    "Purnomo",
+    "Rahayu",
+    "Ramadhan",
+    "Saputra",
+    "Setiawan",
+    "Simanjuntak",
+    "Suharto",
+    "Sulistyo",
+    "Suryani",
+    "Susanto",
+    "Utami",
+    "Wibowo",
+    "Widodo",
+    "Wijaya",
+    "Yuliana",
+    "Yulianto",
+]
 #: Golongan by kind of post, as they may be in it.
 GRADES = {
     "head": ("IV/b", "IV/c"),
@@ -223,9 +297,7 @@ class Agency:
         )
         analyst = f"Analis Ahli Muda {section.removeprefix('Kepala ')}"
         for below in activity.below:
-            plan.append(
-                self._node("Sub Kegiatan", below.code, activity.code, section)
-            )
+            plan.append(self._node("Sub Kegiatan", below.code, activity.code, section))
             self._measure(indicators, "sub", below.code, analyst, above, below)
             budget.append(
                 {

@@ -1,3 +1,4 @@
+from . import avatar_mixin
 from . import base_day
 from . import base_lock
 from . import holder

@@ -7,6 +7,7 @@ from odoo.fields import Domain
 from ...client import notify
 from ...models.document import queue
 from ...models.document.document_lang import document_lang
+from ...models.organisation.avatar_mixin import WITHOUT_INITIALS
 from ...models.organisation.login import (
     get_agencies,
     get_role,
@@ -217,7 +218,10 @@ class SidocakepLoginRow(models.TransientModel):
             self.env["res.users"]
             .sudo()
             .with_context(
-                no_reset_password=True, tracking_disable=True, active_test=False
+                no_reset_password=True,
+                tracking_disable=True,
+                active_test=False,
+                **WITHOUT_INITIALS,
             )
         )
         logins = rows.filtered("login").mapped("login")

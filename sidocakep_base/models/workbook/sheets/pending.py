@@ -8,6 +8,8 @@ from psycopg2 import Error as DatabaseError
 from odoo.exceptions import UserError
 from odoo.tools import SQL
 
+from ...organisation.avatar_mixin import WITHOUT_INITIALS
+
 # Rows per create: large enough for batching, small enough to find a bad row soon.
 _BATCH = 5000
 # New rows of one model from which statistics are worth their quarter of a second.
@@ -171,10 +173,10 @@ class Saver:
             self._try(items[middle:], operation)
 
     def _create(self, items):
-        model = self.env[items[0].model]
+        model = self.env[items[0].model].with_context(**WITHOUT_INITIALS)
         records = model.create([item.resolved() for item in items])
         for item, record in zip(items, records, strict=True):
-            item.record = record
+            item.record = record.with_env(self.env)
 
     def _change(self, items):
         for item in items:
