@@ -16,6 +16,8 @@ from .pending import Pending
 CREATED = "created"
 CHANGED = "changed"
 UNCHANGED = "unchanged"
+# Unknown words of a file to which the nearest known one is looked for.
+_SUGGESTED = 50
 
 
 @dataclass(slots=True)
@@ -148,14 +150,24 @@ class SheetHandler:
         if matches:
             self.add_problem("reference_ambiguous", row, key, count=len(matches))
             return None
-        near = difflib.get_close_matches(
-            normalize(word or row.get(key)), known, n=1, cutoff=0.7
-        )
-        suggestion = near[0] if near else ""
-        if suggestion and isinstance(known, Mapping):
-            suggestion = _spelling(suggestion, known[suggestion])
+        suggestion = self._suggest(key, normalize(word or row.get(key)), known)
         self.add_problem("reference_unknown", row, key, near=suggestion)
         return None
+
+    def _suggest(self, key, word, known):
+        """Return how the known word is written that comes nearest, or ``""``.
+
+        Comparing a word with 4,000 names takes a tenth of a second: a file in which
+        everything is unknown has one cause, and only its first words get an answer.
+        """
+        told = self.run.suggestions
+        if (self.key, key, word) not in told and len(told) < _SUGGESTED:
+            near = difflib.get_close_matches(word, known, n=1, cutoff=0.7)
+            suggestion = near[0] if near else ""
+            if suggestion and isinstance(known, Mapping):
+                suggestion = _spelling(suggestion, known[suggestion])
+            told[self.key, key, word] = suggestion
+        return told.get((self.key, key, word), "")
 
     def by_words(self, records):
         """Return {word: record} by code and by name in every installed language.

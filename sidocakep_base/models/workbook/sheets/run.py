@@ -62,6 +62,8 @@ class ImportRun:
         self.year = year
         self.problems = []
         self.readings = {}
+        #: the nearest known word by (sheet, column, unknown word)
+        self.suggestions = {}
         self.units = None
         self.handlers = {cls.key: cls(self) for cls in handler_classes}
         for handler in self.handlers.values():
