@@ -14,6 +14,7 @@ IMAGES = DOCS / "images"
 PAGES = (
     ("first-steps", "memulai"),
     ("my-work", "pekerjaan-saya"),
+    ("officials", "pejabat"),
     ("start-of-year", "mulai-tahun"),
     ("acting", "plt"),
     ("import", "impor"),

@@ -127,6 +127,9 @@ class PictureCase(HttpCase):
         pk = self.ref("pk_kabid_pencegahan_demo")
         return self.get_form(pk, PK_FORM, clicks=(SIGN,), shown=".modal .o_form_view")
 
+    def get_first_screen(self):
+        return Screen("sidocakep_base.sidocakep_work_action", ".o_sidocakep_work h1")
+
     def get_deadlines(self):
         return Screen(
             "sidocakep_base.sidocakep_deadline_action", ".o_data_row, .o_kanban_record"
@@ -217,6 +220,29 @@ class TestLaptopPictures(PictureCase):
             Picture("deadlines", "organisasi", self.get_deadlines()),
         )
 
+    def test_officials(self):
+        """The main tasks of those of whom no other picture tells."""
+        staff = self.ref("pk_kabid_pencegahan_demo").employee_id
+        self.take(
+            Picture("first-screen", "bupati", self.get_first_screen()),
+            Picture(
+                "receiving",
+                "organisasi",
+                self.get_form(self.ref("pk_sekretaris_bpbd_demo"), PK_FORM),
+            ),
+            Picture(
+                "mutasi",
+                "bkpsdm",
+                Screen(
+                    "sidocakep_base.hr_employee_action",
+                    ".o_form_view",
+                    record=staff.id,
+                    clicks=("button[name=action_record_mutasi]",),
+                    shown=".modal .o_form_view",
+                ),
+            ),
+        )
+
     def test_revision(self):
         head = self.ref("pk_kepala_bpbd_demo")
         successor = head._revise(
@@ -244,6 +270,12 @@ class TestPhonePictures(PictureCase):
 
     def test_phone(self):
         self.take(
+            Picture("first-screen-phone", "organisasi", self.get_first_screen()),
+            Picture(
+                "own-pk-phone",
+                "pelaksana.bpbd",
+                self.get_form(self.ref("pk_pengelola_data_demo"), PK_FORM),
+            ),
             Picture("signing-phone", "kepala.bpbd", self.get_signing()),
             Picture("strategy-map-phone", "kepala.bpbd", self.get_map()),
         )
