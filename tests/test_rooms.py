@@ -27,6 +27,7 @@ ROOMS = {
         "regulation",
         "document",
         "home",
+        "team",
         "nomenclature",
         "plan",
         "indicator",

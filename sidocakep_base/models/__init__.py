@@ -2,6 +2,7 @@ from . import organisation
 from . import regulation
 from . import document
 from . import home
+from . import team
 from . import nomenclature
 from . import plan
 from . import indicator

@@ -1,6 +1,7 @@
 from .organisation import *
 from .regulation import *
 from .document import *
+from .team import *
 from .nomenclature import *
 from .plan import *
 from .indicator import *

@@ -211,18 +211,25 @@ class Regency:
 
     @classmethod
     def _create_user(cls, login, group, company=None, companies=None, **kw):
-        """Create a user with one group of this addon, e.g. ``group_head``."""
+        """Create a user with one group of this addon, e.g. ``group_head``.
+
+        ``group_monev`` is the right of a team: the login becomes a member of it.
+        """
         company = company or cls.agency_a
-        return new_test_user(
+        of_team = group == "group_monev"
+        user = new_test_user(
             cls.env,
             login=login,
             password=cls._get_password(login),
             name=kw.pop("name", login.replace("_", " ").title()),
-            groups=f"sidocakep_base.{group}",
+            groups=f"sidocakep_base.{'group_employee' if of_team else group}",
             company_id=company.id,
             company_ids=[Command.set((companies or company).ids)],
             **{"lang": "en_US", **kw},
         )
+        if of_team:
+            cls._join_team(user)
+        return user
 
     @staticmethod
     def _get_password(login):
@@ -241,6 +248,43 @@ class Regency:
             "decree_date": date_start,
         }
         return cls.env["sidocakep.acting.official"].create({**vals, **kw})
+
+    @classmethod
+    def _join_team(cls, user):
+        """Make a login a member of the monitoring and evaluation team."""
+        teams = cls.env["sidocakep.team"]
+        domain = [("kind", "=", "monev"), ("company_id", "=", cls.government.id)]
+        team = teams.search([*domain, ("state", "=", "recorded")])
+        if not team:
+            cls.team_monev = cls._create_team("monev", cls.government, user)
+            return
+        team.member_ids._with_workflow_bypass().create(
+            {"team_id": team.id, "user_id": user.id}
+        )
+        cls.env["res.users"]._follow_teams()
+
+    @classmethod
+    def _create_team(cls, kind, company, *members, **kw):
+        """Create a team whose decree holds since :data:`APPOINTED_ON`.
+
+        :param members: positions, officials, or logins without an official
+        """
+        names = {"hr.job": "job_id", "hr.employee": "employee_id"}
+        vals = {
+            "kind": kind,
+            "company_id": company.id,
+            "decree_number": "100.3.3.2/1/2020",
+            "decree_date": APPOINTED_ON,
+            "decree_issuer": "Bupati Uji",
+            "date_start": APPOINTED_ON,
+            "member_ids": [
+                Command.create({names.get(member._name, "user_id"): member.id})
+                for member in members
+            ],
+        }
+        team = cls.env["sidocakep.team"].create({**vals, **kw})
+        team.action_record()
+        return team
 
     @classmethod
     def _decide(cls, plans):

@@ -42,6 +42,7 @@ OF_GOVERNMENT = (
     "sidocakep.plan",
     "sidocakep.plan.node",
     "sidocakep.target",
+    "sidocakep.team",
 )
 #: Models of which only governments have records.
 ONLY_GOVERNMENT = ("sidocakep.budget.year", "sidocakep.profile.adoption")
@@ -104,6 +105,7 @@ class TestRightsMatrix(TreeCase):
             ),
             ("sidocakep.rkt", {"company_id": agency, "year": year}),
             ("sidocakep.import", {"company_id": agency}),
+            ("sidocakep.team", {"company_id": agency}),
         ):
             model = cls.env[name]
             if "node_id" in vals:  # of a plan that is decided
@@ -140,6 +142,9 @@ class TestRightsMatrix(TreeCase):
             ),
         ):
             cls.env[f"sidocakep.{name}"].create(vals)
+        cls.env["sidocakep.team.member"].create(
+            {"team_id": cls.records["sidocakep.team"].id, "job_id": cls.job_head_a.id}
+        )
         cls.env["sidocakep.pk.verification"].create(
             {"pk_id": cls.pk.id, "checked_on": "2026-02-01 00:00:00"}
         )
