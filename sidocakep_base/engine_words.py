@@ -10,6 +10,7 @@ from collections import defaultdict
 
 from odoo.tools.translate import LazyTranslate
 
+from .band_words import write_bands
 from .engine.achievement.formulas import (
     FORMULAS,
     HIGHER_RATIO,
@@ -361,7 +362,7 @@ def describe_refusal(env, case, facts):
     Facts that are keys of the engine are named as the screen names them.
     """
     wrong, remedy = REFUSALS[case]
-    known = defaultdict(str, facts)
+    known = defaultdict(str, write_bands(env, facts))
     for name in ("formula", "other"):
         if known[name] in FORMULAS:
             known[name] = get_formula_name(env, known[name])
@@ -371,10 +372,7 @@ def describe_refusal(env, case, facts):
 
 
 def fill(env, sentence, facts):
-    """Return a lazy sentence in the language of ``env`` with its facts.
-
-    A fact that is not there stays empty, which arguments of ``env._`` would refuse.
-    """
+    """Return a lazy sentence with its facts; ``env._`` would refuse an absent one."""
     # pylint: disable-next=translation-not-lazy
     return env._(sentence) % defaultdict(str, facts)
 

@@ -37,7 +37,7 @@ class IrRule(models.Model):
         error = super()._make_access_error(operation, records)
         rules = self._get_failing(records, mode=operation).sudo()
         if not any(OWN in (rule.domain_force or "") for rule in rules):
-            return error
+            return self._name_agency(error, operation, records)
         own = self.env.user.sudo()._get_own_agencies()
         words = {
             "model": self.env["ir.model"]._get(records._name).name,
@@ -59,3 +59,45 @@ class IrRule(models.Model):
                 **words,
             )
         return AccessError(message)
+
+    def _name_agency(self, error, operation, records):
+        """Say whose document of ours it is and whom to ask; of others, what Odoo says.
+
+        An agency has no secret name; what the document is called is not said, nor
+        anything to who is no employee. In the language of the reader, as Odoo does.
+        """
+        user = self.env.user
+        if not records._name.startswith("sidocakep.") or not user._is_internal():
+            return error
+        env = self.with_context(**user.context_get()).env
+        agencies = (
+            records.sudo().mapped("company_id") if "company_id" in records else []
+        )
+        words = {
+            "model": env["ir.model"]._get(records._name).name,
+            "user": user.name,
+            "agency": ", ".join(agency.name for agency in agencies),
+        }
+        if operation == "read" and agencies:
+            message = env._(
+                "%(model)s of %(agency)s: %(user)s does not read this. Ask the head or "
+                "secretary of that agency, or Bagian Organisasi.",
+                **words,
+            )
+        elif agencies:
+            message = env._(
+                "%(model)s of %(agency)s: %(user)s does not change this. Ask the head "
+                "or secretary of that agency, or Bagian Organisasi.",
+                **words,
+            )
+        else:
+            message = env._(
+                "%(model)s: this is outside the rights of %(user)s. Ask Bagian "
+                "Organisasi.",
+                **words,
+            )
+        result = AccessError(message)
+        # The company that the client offers to switch to.
+        if hasattr(error, "context"):
+            result.context = error.context
+        return result

@@ -83,6 +83,20 @@ class TestOwnAgency(PlanCase):
         with self.assertRaisesRegex(AccessError, "holds no post today.*personnel"):
             self._rename(stranger)
 
+    def test_who_may_not_read_is_told_whose_it_is_and_whom_to_ask(self):
+        """Also in developer mode, in the reader's language; nothing of its content."""
+        self.plan.name = "Rahasia"
+        reader = self.user_head_b
+        reader.company_ids = self.agency_b
+        reader.group_ids |= self.env.ref("base.group_no_one")
+        with self.assertRaises(AccessError) as caught:
+            call_kw(self.plan.with_user(reader), "read", [self.plan.ids, ["name"]], {})
+        said = str(caught.exception)
+        self.assertIn(f"of {self.agency_a.name}: {reader.name} does not read", said)
+        self.assertIn("Bagian Organisasi", said)
+        for words in ("Rahasia", "top-secret", "cookies", "rules"):
+            self.assertNotIn(words, said)
+
     def test_a_refusal_names_nothing_that_one_may_not_read(self):
         self.user_head_b.company_ids = self.agency_b
         self.indicator.name = "Rahasia"

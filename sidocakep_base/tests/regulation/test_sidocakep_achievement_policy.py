@@ -5,7 +5,8 @@ from odoo import Command
 from odoo.exceptions import ValidationError
 from odoo.tests import tagged
 
-from ...engine.achievement.bands import rate
+from ...band_words import get_band_bounds
+from ...engine.achievement.bands import Band, rate
 from ...engine.achievement.formulas import Direction, Shape
 from ..common import SidocakepCase
 
@@ -40,6 +41,17 @@ class TestSidocakepAchievementPolicy(SidocakepCase):
         self.policy.write({"has_cap": True, "cap": 120, "has_floor": True})
         policy = self.policy._to_engine()
         self.assertEqual((policy.cap, policy.floor), (Decimal(120), Decimal(0)))
+
+    def test_the_bounds_of_a_band_are_said_in_the_readers_language(self):
+        english = self.env(context={**self.env.context, "lang": "en_US"})
+        for band, words in (
+            (Band("A", Decimal(76), Decimal(91)), "from 76 and below 91"),
+            (Band("B", high=Decimal(5)), "below 5"),
+            (Band("C", Decimal(91), low_closed=False), "above 91"),
+            (Band("D"), "any achievement"),
+        ):
+            with self.subTest(words):
+                self.assertEqual(get_band_bounds(english, band), words)
 
     def test_the_shipped_bands_leave_no_gap(self):
         """Field facts: in printed scales 90.5 falls between 76-90 and 91-100."""

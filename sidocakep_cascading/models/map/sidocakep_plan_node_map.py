@@ -18,6 +18,8 @@ ACTIVITY_LEVEL = "kegiatan"
 #: States of a plan in the order in which one is shown first.
 SHOWN_STATES = ("decided", "reviewed", "draft")
 MOST_PLANS = 200
+#: A blank at which no line ends.
+NO_BREAK = "\N{NO-BREAK SPACE}"
 
 
 class SidocakepPlanNode(models.Model):
@@ -156,18 +158,19 @@ class SidocakepPlanNode(models.Model):
 
     @api.model
     def _format_map_amount(self, amount):
-        """Return an amount as one says it: Rp 12,5 miliar."""
+        """Return an amount as one says it, never broken: Rp12,5 miliar."""
         currency = self.env.company.currency_id
         for size, words in (
-            (1e12, self.env._("%(currency)s %(amount)s trillion")),
-            (1e9, self.env._("%(currency)s %(amount)s billion")),
-            (1e6, self.env._("%(currency)s %(amount)s million")),
+            (1e12, self.env._("%(currency)s%(amount)s trillion")),
+            (1e9, self.env._("%(currency)s%(amount)s billion")),
+            (1e6, self.env._("%(currency)s%(amount)s million")),
         ):
             if abs(amount) >= size:
-                return words % {
+                written = words % {
                     "currency": currency.symbol,
                     "amount": formatLang(self.env, amount / size, digits=1),
                 }
+                return written.replace(" ", NO_BREAK)
         return format_amount(self.env, amount, currency)
 
     def _get_map_ratings(self):

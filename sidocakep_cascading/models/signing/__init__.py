@@ -11,6 +11,7 @@ from . import res_users
 from . import sidocakep_pk_reminder
 from . import sidocakep_pk_evidence
 from . import sidocakep_pk
+from . import sidocakep_pk_days
 from . import sidocakep_pk_relied
 from . import sidocakep_pk_printed
 from . import sidocakep_pk_verify

@@ -58,7 +58,7 @@ class TestStrategyMap(MapCase):
         self.assertLessEqual(numbers | {"indicator_names"}, set(shown))
 
     def test_paser_3_2_the_facts_of_every_component(self):
-        """One programme with one activity below the objective, Rp 1,5 billion."""
+        """One programme with one activity below the objective, Rp1,5 billion."""
         self.env["sidocakep.plan.cost"].create(
             [
                 {"node_id": self.sub_1.id, "year": 2026, "amount": 1_200_000_000},
@@ -92,7 +92,8 @@ class TestStrategyMap(MapCase):
                 "perspective": "Internal Process",
                 "responsible": "Kepala Bidang Pelayanan",
                 "person": self.employee_ech3_a.name,
-                "facts": f"1 programme · 1 activity · Rp {self._say(1.5)} billion",
+                "facts": "1 programme · 1 activity · "
+                f"Rp{self._say(1.5)}\N{NO-BREAK SPACE}billion",
                 "link_ids": [],
                 "rating": False,
             },
@@ -179,9 +180,9 @@ class TestStrategyMap(MapCase):
         nodes = self.env["sidocakep.plan.node"].with_company(self.government)
         format_amount = nodes._format_map_amount
         for amount, words in (
-            (2_500_000, f"Rp {self._say(2.5)} million"),
-            (12_340_000_000, f"Rp {self._say(12.3)} billion"),
-            (3.1e12, f"Rp {self._say(3.1)} trillion"),
+            (2_500_000, f"Rp{self._say(2.5)}\N{NO-BREAK SPACE}million"),
+            (12_340_000_000, f"Rp{self._say(12.3)}\N{NO-BREAK SPACE}billion"),
+            (3.1e12, f"Rp{self._say(3.1)}\N{NO-BREAK SPACE}trillion"),
         ):
             self.assertEqual(format_amount(amount), words)
         self.assertIn("900", format_amount(900))

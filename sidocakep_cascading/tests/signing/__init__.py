@@ -1,5 +1,6 @@
 from . import test_paper_check
 from . import test_hand_in_batch
+from . import test_pk_days
 from . import test_pk_freeze
 from . import test_pk_hand_in
 from . import test_pk_ladder

@@ -17,7 +17,7 @@ class SidocakepPkReturn(models.TransientModel):
             (CONTENT, "The content is wrong: back to draft, to be signed again"),
             (FORMAL, "Only the form: back to who handed it in, signatures stand"),
         ],
-        string="What Is Wrong",
+        string="What Has to Be Corrected",
         required=True,
         default=CONTENT,
     )

@@ -27,6 +27,7 @@ class SidocakepPkSign(models.TransientModel):
     line_ids = fields.One2many("sidocakep.pk.sign.line", "wizard_id", readonly=True)
     current_line_id = fields.Many2one("sidocakep.pk.sign.line", readonly=True)
     document_html = fields.Html(related="current_line_id.document_html", sanitize=False)
+    days_text = fields.Char(related="current_line_id.pk_id.days_text")
     current_number = fields.Integer(compute="_compute_progress")
     count = fields.Integer(compute="_compute_progress")
     read_count = fields.Integer(compute="_compute_progress")

@@ -1,0 +1,57 @@
+"""What the day on a PK is, where it is not the day of the signatures."""
+
+from odoo import api, fields, models
+
+
+class SidocakepPk(models.Model):
+    """Says why a paper of 12 January bears a signature of 28 November.
+
+    The date of a PK is that of the agreement: the parties are those who hold the posts
+    on it. When each of them signed is kept, and printed below the names. Who signs on
+    another day is told before, and who reads the PK afterwards.
+    """
+
+    _name = "sidocakep.pk"
+    _inherit = "sidocakep.pk"
+
+    days_text = fields.Char(
+        string="Date and Signatures",
+        compute="_compute_days_text",
+        help="What the date on the PK is, where it was signed on another day.",
+    )
+
+    @api.depends("date_document", "signed_first_on", "signed_second_on")
+    @api.depends_context("lang")
+    def _compute_days_text(self):
+        today = self.env.user._get_office_day()
+        for pk in self:
+            pk.days_text = False
+            signed = pk._get_signing_days()
+            if signed and set(signed) != {pk.date_document}:
+                pk.days_text = self.env._(
+                    "This PK is of %(date)s: the parties are those who hold the posts "
+                    "on that day. It was signed on %(days)s, as is printed below the "
+                    "names.",
+                    date=pk._format_day(pk.date_document),
+                    days=", ".join(map(pk._format_day, signed)),
+                )
+            elif not signed and pk.date_document and pk.date_document < today:
+                pk.days_text = self.env._(
+                    "This PK is of %(date)s: the parties are those who hold the posts "
+                    "on that day. Signed today, it prints %(today)s below the names as "
+                    "the day of the signature. If the agreement is of another day, "
+                    "correct the date in the draft first.",
+                    date=pk._format_day(pk.date_document),
+                    today=pk._format_day(today),
+                )
+
+    def _get_signing_days(self):
+        """Return the days on which the parties signed, as the offices have them."""
+        self.ensure_one()
+        office = self.with_context(tz=self.env.user._get_office_zone())
+        moments = filter(None, (self.signed_first_on, self.signed_second_on))
+        days = [
+            fields.Datetime.context_timestamp(office, moment).date()
+            for moment in moments
+        ]
+        return list(dict.fromkeys(days))
