@@ -19,6 +19,7 @@
         # Reports
         "report/form_templates.xml",
         "report/map/strategy_map_reports.xml",
+        "report/map/performance_tree_reports.xml",
         "report/pk/pk_basis_templates.xml",
         "report/pk/pk_gunung_mas_templates.xml",
         "report/pk/pk_paser_templates.xml",
@@ -26,6 +27,7 @@
         "report/pk/pk_difference_reports.xml",
         "report/rkt/rkt_reports.xml",
         # Views
+        "views/map/sidocakep_performance_tree_views.xml",
         "views/form/sidocakep_profile_form_views.xml",
         "views/pk/sidocakep_pk_difference_views.xml",
         "views/pk/sidocakep_pk_signature_views.xml",

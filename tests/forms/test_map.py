@@ -8,9 +8,12 @@ import pytest
 from sidocakep_report.engine.map import (
     MapHeading,
     draw_map,
+    draw_parts,
+    drawings_document,
     map_document,
     map_page,
     map_sheets,
+    tree_parts,
 )
 from sidocakep_report.typeset.engine import FONTS, compile_document
 from tests.repository import ROOT
@@ -66,6 +69,7 @@ def drawing():
 def test_examples():
     assert doctest.testmod(map_page).failed == 0
     assert doctest.testmod(map_sheets).failed == 0
+    assert doctest.testmod(tree_parts).failed == 0
 
 
 def test_a_level_is_a_row_and_a_parent_stands_above(drawing):
@@ -126,4 +130,37 @@ def test_every_box_is_whole_on_one_of_the_sheets_of_a_large_map():
     count = len(sheets.tiles)
     assert f"Lembar {count} dari {count}" in document.strings
     assert document.source.count("#pagebreak()") == count - 1
+    assert compile_document(document).startswith(b"%PDF-1.")
+
+
+def test_a_large_tree_goes_on_by_branches_each_named_on_both_sheets():
+    """One outcome, 6 factors with 3 conditions of 5: all boxes once, at 8 points."""
+    eight = 8 * 0.3528 / 11.5
+    counts, nodes, above = (1, 6, 3, 5), [], [None]
+    for kind, count in zip("abcd", counts, strict=True):
+        row = []
+        for parent in above:
+            for _each in range(count):
+                number = len(nodes) + 1
+                node = make_node(number, "", parent, f"Simpul nomor {number};")
+                nodes.append({**node, "kind": kind, "notes": [f"Ukuran {number};"]})
+                row.append(number)
+        above = row
+    names = dict(zip("abcd", ("Outcome", "CSF", "Antara", "Operasional"), strict=True))
+    drawings = draw_parts(
+        nodes, names, lambda *boxes: draw_map(SCRIPTS, *boxes, FACES), eight
+    )
+    document = drawings_document(drawings, HEADING, smallest=eight)
+    on_two = 0
+    for node in nodes:
+        on = [d for d in drawings if node["id"] in {box["id"] for box in d["boxes"]}]
+        # a branch that goes on begins with the box under which it ended
+        assert len(on) in (1, 2)
+        on_two += len(on) == 2
+    for drawing in drawings:
+        assert len(map_sheets.lay_out_drawing(drawing, eight).tiles) == 1
+    ends = [text for text in document.strings if text.startswith("Berlanjut di Lem")]
+    begins = [text for text in document.strings if text.startswith("Lanjutan dari ")]
+    assert len(ends) == len(begins) == on_two > 0
+    assert max(int(text.split()[-1]) for text in ends) <= len(drawings)
     assert compile_document(document).startswith(b"%PDF-1.")

@@ -1,7 +1,15 @@
-"""The strategy map on paper: laid out by the script of the screen, drawn for Typst."""
+"""Strategy map and performance tree on paper: laid out by the script of the screen."""
 
 from .map_descriptions import Description
 from .map_layout import draw_map
-from .map_page import MapHeading, map_document
+from .map_page import MapHeading, drawings_document, map_document
+from .tree_parts import draw_parts
 
-__all__ = ["Description", "MapHeading", "draw_map", "map_document"]
+__all__ = [
+    "Description",
+    "MapHeading",
+    "draw_map",
+    "draw_parts",
+    "drawings_document",
+    "map_document",
+]

@@ -32,7 +32,7 @@ def draw_map(scripts, nodes, labels, fonts):
         f"{node[key] or ''}"
         for node in nodes
         for key in ("code", "name", "responsible", "person", "facts", "perspective")
-    )
+    ) + "".join(note for node in nodes for note in node.get("notes", ()))
     regular, bold = fonts
     signs = "".join(sorted({*text, "…"}))
     widths = {

@@ -10,7 +10,7 @@ from datetime import date
 
 from ...typeset.engine import STYLE, TypstDocument, literal, tidy
 from .map_descriptions import write_descriptions
-from .map_sheets import FOOT, HEAD, MARGIN, ROOM, WIDTH, lay_out_drawing
+from .map_sheets import FOOT, HEAD, LEAST, MARGIN, ROOM, WIDTH, lay_out_drawing
 
 ARROW = 13
 LINK = "#b83280"
@@ -31,7 +31,17 @@ class MapHeading:
 
 def map_document(drawing, heading, model="", record_id=None, descriptions=()):
     """Return the page of a map as a ``TypstDocument``, its descriptions behind it."""
-    writer = _MapWriter(drawing, heading, descriptions)
+    return drawings_document([drawing], heading, model, record_id, descriptions)
+
+
+def drawings_document(
+    drawings, heading, model="", record_id=None, descriptions=(), smallest=LEAST
+):
+    """Return drawings, one after the other, as a ``TypstDocument``.
+
+    :param smallest: millimetres for a unit of a drawing, at the least
+    """
+    writer = _MapWriter(drawings, heading, descriptions, smallest)
     return TypstDocument(
         source=writer.write(),
         date=heading.day,
@@ -86,27 +96,32 @@ FIGURES = f"""#let shape(x, y, body) = at(x, y, pdf.artifact(body))
 
 
 class _MapWriter:
-    """Writes one drawing; keeps its texts, to quote from when one is unprintable."""
+    """Writes drawings; keeps their texts, to quote from when one is unprintable."""
 
-    def __init__(self, drawing, heading, descriptions=()):
-        self.drawing = drawing
+    def __init__(self, drawings, heading, descriptions=(), smallest=LEAST):
         self.heading = heading
         self.descriptions = descriptions
-        self.sheets = lay_out_drawing(drawing)
         self.strings = []
+        self.drawings = [(each, lay_out_drawing(each, smallest)) for each in drawings]
+        self.count = sum(len(sheets.tiles) for _each, sheets in self.drawings)
 
     def write(self):
-        parts = [
-            self._preamble(),
-            "#let drawing = {",
-            *self._bands(),
-            *self._shapes(),
-            *self._boxes(),
-            "}",
-        ]
-        for number, tile in enumerate(self.sheets.tiles):
-            parts += ["#pagebreak()"] if number else []
-            parts += [self._head(number), self._show(tile), self._foot(number)]
+        parts = [self._preamble()]
+        number = 0
+        for drawing, sheets in self.drawings:
+            parts += [
+                self._measures(drawing, sheets),
+                "#let drawing = {",
+                *self._bands(drawing),
+                *self._shapes(drawing),
+                *self._boxes(drawing),
+                "}",
+            ]
+            for position, tile in enumerate(sheets.tiles):
+                parts += ["#pagebreak()"] if position else []
+                parts += [self._head(number), self._show(tile, drawing, sheets)]
+                parts.append(self._foot(number, drawing))
+                number += 1
         if self.descriptions:
             title = f"Penjelasan {self.heading.title}"
             parts.append(write_descriptions(self.descriptions, title, self._text))
@@ -118,24 +133,27 @@ class _MapWriter:
         return literal(text)
 
     def _preamble(self):
-        scale = self.sheets.scale
-        left = 0
-        if len(self.sheets.tiles) == 1:
-            left = (ROOM[0] - self.drawing["width"] * scale) / 2
         return f"""#import "{STYLE.name}": fonts
 #set document(title: {self._text(self.heading.title)}, date: auto)
 #set text(font: fonts, lang: {literal(self.heading.lang)}, hyphenate: false)
-#set page(width: {WIDTH:g}mm, height: {self.sheets.height:g}mm, margin: {MARGIN}mm)
-#set block(spacing: 0pt)
-#let u = {scale:.5f}mm
+#set block(spacing: 0pt)"""
+
+    def _measures(self, drawing, sheets):
+        """Return the sheet of a drawing, and the figures at its scale."""
+        left = 0
+        if len(sheets.tiles) == 1:
+            left = (ROOM[0] - drawing["width"] * sheets.scale) / 2
+        sides = f"width: {WIDTH:g}mm, height: {sheets.height:g}mm"
+        return f"""#set page({sides}, margin: {MARGIN}mm)
+#let u = {sheets.scale:.5f}mm
 #let left-edge = {max(left, 0):.3f}mm
 #let at(x, y, body) = place(top + left, dx: left-edge + x * u, dy: y * u, body)
 {FIGURES}"""
 
-    def _show(self, tile):
+    def _show(self, tile, drawing, sheets):
         """Return the part of the drawing that one sheet shows."""
-        wide = max(ROOM[0], self.drawing["width"] * self.sheets.scale)
-        tall = max(ROOM[1], self.drawing["height"] * self.sheets.scale)
+        wide = max(ROOM[0], drawing["width"] * sheets.scale)
+        tall = max(ROOM[1], drawing["height"] * sheets.scale)
         return (
             "#block(width: 100%, height: 1fr, clip: true, place(top + left, "
             f"dx: -{tile.left:.3f}mm, dy: -{tile.top:.3f}mm, "
@@ -149,8 +167,13 @@ class _MapWriter:
         right = "\\ ".join(f"#{self._text(line)}" for line in heading.right if line)
         title = self._text(heading.title)
         title = f'text(size: 19pt, weight: 700, fill: rgb("#12355b"), {title})'
-        if not number:
-            title = f"heading(level: 1, {title})"
+        # the same room as a heading takes, which is in the outline once
+        is_first = not number
+        title = (
+            f"heading(level: 1, {title})"
+            if is_first
+            else f"block(above: 14pt, below: 8pt, {title})"
+        )
         return f"""#block(height: {HEAD}mm, width: 100%, grid(
   columns: (1fr, auto),
   {{
@@ -163,24 +186,24 @@ class _MapWriter:
   align(right, text(size: 9pt)[{right}]),
 ))"""
 
-    def _bands(self):
-        for band in self.drawing["bands"]:
+    def _bands(self, drawing):
+        for band in drawing["bands"]:
             ink, label = literal(band["ink"]), self._text(band["label"].upper())
             y, fill = band["y"], literal(band["fill"])
             yield f"band({y:.1f}, {band['height']:.1f}, {fill})"
             yield f"level({y + 19:.1f}, {ink}, {label})"
 
-    def _shapes(self):
-        for pile in self.drawing["stacks"]:
+    def _shapes(self, drawing):
+        for pile in drawing["stacks"]:
             yield f"pile({_numbers(pile)}, {literal(pile['line'])})"
-        for edge in self.drawing["edges"]:
+        for edge in drawing["edges"]:
             yield f"edge({_array(edge['start'])}, {_segments(edge)})"
-        for link in self.drawing["links"]:
+        for link in drawing["links"]:
             tip = ", ".join(map(_array, _arrow(link)))
             yield f"link({_array(link['start'])}, {_segments(link)}, ({tip}))"
 
-    def _boxes(self):
-        for box in self.drawing["boxes"]:
+    def _boxes(self, drawing):
+        for box in drawing["boxes"]:
             bar = literal(box["bar"]) if box["bar"] else "none"
             colors = f"{literal(box['fill'])}, {literal(box['line'])}, {bar}"
             yield f"body({_numbers(box)}, {colors})"
@@ -198,9 +221,9 @@ class _MapWriter:
                     f"{literal(rating['color'])}, {self._text(rating['value'])})"
                 )
 
-    def _foot(self, number):
+    def _foot(self, number, drawing):
         entries = []
-        if self.drawing["links"]:
+        if drawing["links"]:
             entries.append(
                 f'#pdf.artifact(box(line(length: 12mm, stroke: (paint: rgb("{LINK}"), '
                 'thickness: 1.2pt, dash: "dashed")))) #h(2mm) '
@@ -211,9 +234,9 @@ class _MapWriter:
                 "#pdf.artifact(box(circle(radius: 1.6mm, "
                 f"fill: rgb({literal(color)})))) #h(2mm) #{self._text(label)}"
             )
-        if (count := len(self.sheets.tiles)) > 1:
+        if self.count > 1:
             entries.append(
-                f"#h(1fr) #{self._text(f'Lembar {number + 1} dari {count}')}"
+                f"#h(1fr) #{self._text(f'Lembar {number + 1} dari {self.count}')}"
             )
         return (
             f"#block(height: {FOOT}mm, width: 100%, inset: (top: 3mm), "

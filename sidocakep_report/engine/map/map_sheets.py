@@ -30,12 +30,13 @@ class Sheets(NamedTuple):
     tiles: tuple
 
 
-def lay_out(width, height, box=(0, 0)):
+def lay_out(width, height, box=(0, 0), smallest=LEAST):
     """Return the :class:`Sheets` of a drawing of so many units.
 
     Neighbours both show as much as a box is large: each is whole on one of them.
 
     :param box: width and height of the largest box
+    :param smallest: millimetres for a unit, below which the drawing is divided
 
     >>> lay_out(1500, 900).tiles
     (Tile(left=0.0, top=0.0),)
@@ -54,7 +55,7 @@ def lay_out(width, height, box=(0, 0)):
     True
     """
     lengths = (width, height)
-    least = [_count(LEAST, *side) for side in zip(ROOM, lengths, box, strict=True)]
+    least = [_count(smallest, *side) for side in zip(ROOM, lengths, box, strict=True)]
     scale = min(
         MOST,
         *(_fill(*side) for side in zip(least, ROOM, lengths, box, strict=True)),
@@ -72,13 +73,15 @@ def lay_out(width, height, box=(0, 0)):
     return Sheets(scale, tall, tiles)
 
 
-def lay_out_drawing(drawing):
+def lay_out_drawing(drawing, smallest=LEAST):
     """Return the :class:`Sheets` of a drawing as ``map_layout`` makes it."""
     sides = [
         max((box[side] for box in drawing["boxes"]), default=0)
         for side in ("width", "height")
     ]
-    return lay_out(drawing["width"] or 1, drawing["height"] or 1, tuple(sides))
+    return lay_out(
+        drawing["width"] or 1, drawing["height"] or 1, tuple(sides), smallest
+    )
 
 
 def _fill(count, room, length, part):

@@ -1,1 +1,1 @@
-from . import strategy_map_report
+from . import performance_tree_report, strategy_map_report

@@ -11,7 +11,7 @@ SCRIPTS = (
     "sidocakep_cascading/static/lib/dagre/dagre.min.js",
     "sidocakep_cascading/static/src/strategy_map_layout/map_layout.js",
 )
-FACES = ("LiberationSans-Regular.ttf", "LiberationSans-Bold.ttf")
+FACES = [FONTS / f"LiberationSans-{face}.ttf" for face in ("Regular", "Bold")]
 # An official sheet is Indonesian, whatever the language of who prints it.
 LEVELS = {
     "visi": "Visi",
@@ -48,8 +48,7 @@ class StrategyMapReport(models.AbstractModel):
         for script in SCRIPTS:
             with file_open(script) as source:
                 sources.append(source.read())
-        faces = [FONTS / face for face in FACES]
-        drawing = draw_map(sources, read["nodes"], LEVELS, faces)
+        drawing = draw_map(sources, read["nodes"], LEVELS, FACES)
         heading = self._get_heading(plan, read)
         descriptions = self._get_descriptions(nodes._search_map_nodes(plan), read)
         return map_document(drawing, heading, plan._name, plan.id, descriptions)

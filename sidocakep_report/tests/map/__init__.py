@@ -1,1 +1,1 @@
-from . import test_strategy_map_print
+from . import test_performance_tree_print, test_strategy_map_print

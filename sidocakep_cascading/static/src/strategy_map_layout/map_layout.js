@@ -120,6 +120,9 @@
         if (node.facts) {
             write("facts", node.facts, SMALL, false, soft, 2);
         }
+        for (const note of node.notes || []) {
+            write("note", note, SMALL, false, soft);
+        }
         if (node.perspective) {
             write(
                 "perspective",
@@ -331,7 +334,7 @@
     /**
      * @param {Object} input
      * @param {Object[]} input.nodes id, parent_id, level, name; code, responsible,
-     *  person, facts, perspective, rating and link_ids where there are any
+     *  person, facts, notes, perspective, rating and link_ids where there are any
      * @param {Object} input.labels names of the levels
      * @param {Number[]} [input.folded] ids of the nodes whose branch is folded
      * @param {Function} [input.measure] width of (text, size, bold)

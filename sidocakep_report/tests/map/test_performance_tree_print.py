@@ -1,0 +1,57 @@
+"""The performance tree on paper says what its screen says, with the same rights."""
+
+import io
+
+from PyPDF2 import PdfFileReader
+
+from odoo.exceptions import AccessError
+from odoo.tests import freeze_time, tagged
+
+from odoo.addons.sidocakep_cascading.tests.common_tree import TreeCase
+
+REPORT = "sidocakep_report.action_report_performance_tree"
+
+
+@tagged("post_install", "-at_install")
+class TestPerformanceTreePrint(TreeCase):
+    def _read(self, user, tree=None):
+        """Return the text of each sheet without blanks, which kerning reads as such."""
+        reports = self.env["ir.actions.report"].with_user(user)
+        with freeze_time("2026-06-15"):
+            content, kind = reports._render_qweb_pdf(REPORT, (tree or self.tree).ids)
+        self.assertEqual(kind, "pdf")
+        pages = PdfFileReader(io.BytesIO(content)).pages
+        self.assertEqual(round(float(pages[0].mediabox[2]) / 72 * 25.4), 420)
+        return ["".join(page.extract_text().split()) for page in pages]
+
+    def test_every_card_with_its_indicators_and_links(self):
+        self._complete()
+        self._ask()
+        [text] = self._read(self.user_pelaksana_a)
+        for words in (
+            "PEMERINTAH KABUPATEN UJI",
+            self.tree.display_name,
+            "Rancangan, belum ditetapkan",
+            "Dicetak 15 Juni 2026",
+            "OUTCOME",
+            "CRITICAL SUCCESS FACTOR (CSF)",
+            "KONDISI ANTARA / KONDISI OPERASIONAL",
+            self.iku_1.name,
+            self.job_ech3_a.name,
+            "Crosscutting",
+            *self.nodes.mapped("name"),
+        ):
+            with self.subTest(words):
+                self.assertIn("".join(words.split()), text)
+        self.assertNotIn("Lembar", text)
+
+    def test_a_decided_tree_names_its_document(self):
+        self._complete()
+        self._decide_tree()
+        [text] = self._read(self.user_head_a)
+        self.assertIn("100.3.3.2/45/KUM/2025,3November2025", text)
+        self.assertNotIn("Rancangan", text)
+
+    def test_who_may_not_read_the_tree_prints_nothing(self):
+        with self.assertRaises(AccessError):
+            self._read(self.user_head_b)
