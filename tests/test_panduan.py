@@ -17,6 +17,7 @@ PAGES = (
     ("officials", "pejabat"),
     ("start-of-year", "mulai-tahun"),
     ("acting", "plt"),
+    ("teams", "tim"),
     ("import", "impor"),
     ("plan-life", "rencana"),
     ("strategy-map", "peta-strategis"),
