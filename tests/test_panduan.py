@@ -13,6 +13,7 @@ IMAGES = DOCS / "images"
 #: The page of a task: (docs/howto, docs/panduan), in the order of the year.
 PAGES = (
     ("first-steps", "memulai"),
+    ("whole-regency", "satu-kabupaten"),
     ("my-work", "pekerjaan-saya"),
     ("officials", "pejabat"),
     ("start-of-year", "mulai-tahun"),

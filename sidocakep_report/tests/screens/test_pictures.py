@@ -193,6 +193,53 @@ class TestLaptopPictures(PictureCase):
             Picture("import", "sekretaris.bpbd", self.get_form(record, ".o_form_view"))
         )
 
+    def test_people(self):
+        """An office of 300 people with their logins, in one workbook."""
+        admin = self.env.ref("base.user_admin")
+        agency = self.ref("pk_kepala_bpbd_demo").company_id
+        # whoever makes an agency may work in it; those of the demo were made by no one
+        admin.company_ids |= agency
+        imports = self.env["sidocakep.import"].with_user(admin)
+        record = imports.create({"company_id": agency.id, "year": 2026})
+        record.action_download()
+        book = load_workbook(io.BytesIO(base64.b64decode(record.template)))
+        sheet = book["Jabatan & Pegawai"]
+        columns = {str(cell.value).removesuffix(" *"): cell.column for cell in sheet[1]}
+        first = sheet.max_row + 1
+        for number in range(1, 301):
+            nip = f"19900101201501{number % 2 + 1}{number:03}"
+            for header, value in (
+                ("Nama Jabatan", f"Pengolah Data {number}"),
+                ("Jenis Jabatan", "Pelaksana"),
+                ("Nama Pegawai", f"Pegawai {number}, S.E."),
+                ("NIP", nip),
+                ("Pangkat/Golongan", "III/a"),
+                ("Menjabat Sejak", date(2025, 3, 1)),
+                ("Surel", f"{nip}@contoh.go.id"),
+            ):
+                sheet.cell(first + number, columns[header]).value = value
+        content = io.BytesIO()
+        book.save(content)
+        record.write(
+            {
+                "file": base64.b64encode(content.getvalue()),
+                "file_name": "Buku Kerja 300 pegawai.xlsx",
+            }
+        )
+        record._do_check()
+        self.take(
+            Picture("import-people", admin.login, self.get_form(record, ".o_form_view"))
+        )
+        record._do_apply()
+        logins = self.env["sidocakep.login.row"].with_user(admin)._open_list()
+        self.take(
+            Picture(
+                "logins",
+                admin.login,
+                Screen(logins, ".o_list_view .o_data_row, .o_group_header"),
+            )
+        )
+
     def test_agreements(self):
         head = self.ref("pk_kepala_bpbd_demo")
         self.take(
