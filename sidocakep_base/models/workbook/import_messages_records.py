@@ -101,6 +101,10 @@ RECORDS = {
         _lt("%(budget)s is ratified and does not change by an import."),
         _lt("Draft a shift or a revision of the DPA on its form, then check again."),
     ),
+    "agency_not_allowed": (
+        _lt("Your login may not work in %(agency)s, where this person is new."),
+        _lt("Ask the administrator to add the agency to the companies of your login."),
+    ),
     "no_right_create": (
         _lt("You may not create: %(model)s."),
         _lt("Ask the office in charge to import this sheet, or delete the new rows."),

@@ -169,3 +169,15 @@ class TestImportStaff(ImportCase):
         self.assertFalse(person.image_1920)
         self.assertFalse(person.work_contact_id.image_1920)
         self.assertIn(b"<svg", base64.b64decode(person.avatar_128))
+
+    def test_an_agency_that_the_login_may_not_work_in_is_said_once(self):
+        """Core said of each: "Access to unauthorized or invalid companies."."""
+        self.user_hr.company_ids -= self.agency_b
+        rows = [
+            POST
+            | {"Nama Pegawai": f"Orang {number}", "NIP": f"19800101200501100{number}"}
+            for number in (1, 2)
+        ]
+        record = self._check_rows({SHEET: rows}, self.user_hr)
+        self.assertEqual(self._problems(record), [("agency_not_allowed", SHEET, 4, "")])
+        self.assertIn(self.agency_b.name, record.problem_ids.message)

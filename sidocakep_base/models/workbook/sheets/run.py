@@ -150,6 +150,7 @@ class ImportRun:
 
     def _check_rights(self):
         """Say once per model that the user may not create or change it."""
+        self._check_agency()
         refused = set()
         for pending in self.pendings:
             operation = "create" if pending.is_new else "write"
@@ -169,6 +170,27 @@ class ImportRun:
                     facts={"model": model},
                 )
             )
+
+    def _check_agency(self):
+        """Say once that the login may not work in the agency of the new people.
+
+        Core refuses each file of an agency that is not among those of the login, whose
+        rights may reach over all of them.
+        """
+        if self.company in self.env.user.company_ids:
+            return
+        for pending in self.pendings:
+            if pending.is_new and pending.model == "hr.employee":
+                self.problems.append(
+                    Problem(
+                        "agency_not_allowed",
+                        sheet=pending.sheet,
+                        row=pending.row,
+                        value=pending.label,
+                        facts={"agency": self.company.name},
+                    )
+                )
+                return
 
     # The result ----------------------------------------------------------------
 
