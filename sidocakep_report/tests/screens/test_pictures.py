@@ -230,15 +230,6 @@ class TestLaptopPictures(PictureCase):
         self.take(
             Picture("import-people", admin.login, self.get_form(record, ".o_form_view"))
         )
-        record._do_apply()
-        logins = self.env["sidocakep.login.row"].with_user(admin)._open_list()
-        self.take(
-            Picture(
-                "logins",
-                admin.login,
-                Screen(logins, ".o_list_view .o_data_row, .o_group_header"),
-            )
-        )
 
     def test_agreements(self):
         head = self.ref("pk_kepala_bpbd_demo")
