@@ -33,7 +33,11 @@ class SidocakepWorkflowMixin(models.AbstractModel):
                 batches[kind, user, day] |= document
         for (kind, user, day), batch in batches.items():
             # One mail each for a whole pile would only be deleted.
-            batch = batch.with_context(mail_activity_quick_update=len(batch) > 1)
+            batch = batch.with_context(
+                mail_activity_quick_update=len(batch) > 1,
+                # who reads it is asked, not who took the step before
+                lang=user.lang or self.env.lang,
+            )
             batch.activity_schedule(kind, date_deadline=day, user_id=user.id)
 
     @api.depends("state")

@@ -112,6 +112,15 @@ class SidocakepPlan(models.Model):
             if plan.year_end - plan.year_start not in PERIOD_SPANS:
                 plan.year_end = plan.year_start + PERIOD_SPANS[0]
 
+    @api.onchange("year_start")
+    def _onchange_year_start(self):
+        """Let the last year follow the first: that of the RPJMD, else five years."""
+        guide = self.parent_plan_id
+        if guide.year_start == self.year_start:
+            self.year_end = guide.year_end
+        elif self.year_start != self._origin.year_start:
+            self.year_end = self.year_start + PERIOD_SPANS[0]
+
     @api.depends("node_ids.level")
     def _compute_counts(self):
         """Count nodes, programmes and activities. Paser 23/2016 art. 3(2)."""

@@ -1,6 +1,6 @@
 """The RPJMD that guides a Renstra: in force, of the same period, and carried."""
 
-from odoo import models
+from odoo import api, fields, models
 
 from ...const import OBJECTIVE_LEVELS, PLAN_AMENDED, PLAN_DECIDED, PLAN_ENDED
 
@@ -18,6 +18,24 @@ class SidocakepPlan(models.Model):
 
     _name = "sidocakep.plan"
     _inherit = "sidocakep.plan"
+
+    @api.onchange("company_id", "kind")
+    def _onchange_guide(self):
+        """Propose the RPJMD of the government, and its years, to a new Renstra."""
+        if self._origin or self.kind != "renstra" or self.parent_plan_id:
+            return
+        guide = self.search(
+            [
+                ("kind", "=", "rpjmd"),
+                ("company_id", "parent_of", self.company_id.ids),
+                ("state", "not in", (PLAN_AMENDED, PLAN_ENDED)),
+                ("year_end", ">=", fields.Date.context_today(self).year),
+            ],
+            limit=2,
+        )
+        if len(guide) == 1:
+            self.parent_plan_id = guide
+            self.year_start, self.year_end = guide.year_start, guide.year_end
 
     def _get_missing_for_review(self):
         missing = super()._get_missing_for_review()

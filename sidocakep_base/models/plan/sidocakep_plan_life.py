@@ -134,16 +134,21 @@ class SidocakepPlan(models.Model):
     @api.depends("company_id", "kind")
     def _compute_signer_job_id(self):
         """Propose the head of the agency, or of the nearest unit above that has one."""
+        jobs = self._propose_signer_jobs()
+        for plan in self:
+            plan.signer_job_id = jobs.get(plan.company_id.id, False)
+
+    def _propose_signer_jobs(self):
+        """Return ``{agency id: post that decides its plans}``, of posts held today."""
         heads = self.company_id.sudo().parent_ids._get_officials(
             HEAD, fields.Date.context_today(self)
         )
-        for plan in self:
-            units = plan.company_id.sudo().parent_ids
-            if plan.signer_job_id.company_id not in units:
-                found = (
-                    heads[unit.id].job for unit in reversed(units) if unit.id in heads
-                )
-                plan.signer_job_id = next(found, False)
+        jobs = {}
+        for agency in self.company_id.sudo():
+            held = [unit for unit in reversed(agency.parent_ids) if unit.id in heads]
+            if held:
+                jobs[agency.id] = heads[held[0].id].job
+        return jobs
 
     @api.depends("signer_job_id", "document_date")
     def _compute_signer(self):

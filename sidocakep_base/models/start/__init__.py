@@ -1,2 +1,3 @@
+from . import res_users
 from . import sidocakep_login_slip
 from . import sidocakep_start_step

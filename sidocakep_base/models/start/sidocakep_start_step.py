@@ -1,11 +1,13 @@
 """The first day: what there is to do, in order, and what is done."""
 
 from odoo import api, fields, models
-from odoo.exceptions import AccessError
+from odoo.exceptions import AccessError, UserError
 from odoo.fields import Domain
 from odoo.tools import SQL
+from odoo.tools.safe_eval import safe_eval
 
 from ...client import notify
+from ..document import queue
 from ..document.document_lang import document_lang
 from ..organisation.login import get_roles
 from ..plan_review.plan_finding_sql import AGENCY_KINDS
@@ -72,13 +74,34 @@ class SidocakepStartStep(models.Model):
         opener = getattr(self, f"_open_{self.code}", None)
         return opener() if opener else self._open_screen()
 
-    def _open_screen(self):
+    def _open_screen(self, **defaults):
+        """Return the action of the screen; ``defaults`` are of what is made there."""
         action = self.action_id.sudo()
-        return self.env["ir.actions.act_window"]._for_xml_id(action.xml_id)
+        action = self.env["ir.actions.act_window"]._for_xml_id(action.xml_id)
+        if defaults:
+            named = {f"default_{name}": value for name, value in defaults.items()}
+            action["context"] = self._read_context(action) | named
+        return action
+
+    def _read_context(self, action):
+        context = {"active_id": self.id, "active_ids": self.ids, "uid": self.env.uid}
+        return safe_eval(action["context"] or "{}", context)
 
     # ------------------------------------------------------------------
-    # Government, language, currency
+    # Server, government, language, currency
     # ------------------------------------------------------------------
+
+    def _look_queue(self, government, agencies):
+        if queue.has_runner(self.env):
+            return True, self.env._("The queue is worked off.")
+        return False, self.env._(
+            "Nobody works the queue off: what takes long is done while one waits."
+        )
+
+    def _open_queue(self):
+        """Say what is so now: the step itself is taken on the server."""
+        done, found = self._look_queue(False, False)
+        return notify(found, kind="success" if done else "warning")
 
     def _look_government(self, government, agencies):
         if not government:
@@ -102,11 +125,12 @@ class SidocakepStartStep(models.Model):
             roots = companies.search([("parent_id", "=", False)], limit=2)
             government = roots if len(roots) == 1 else government
         if government:
-            action |= {
+            return action | {
                 "res_id": government.id,
                 "views": [(self.env.ref("base.view_company_form").id, "form")],
             }
-        return action
+        # Which of them it is has to be found: none is of a government yet.
+        return action | {"context": {"search_default_existing": 1}}
 
     def _look_language(self, government, agencies):
         if document_lang(self.env):
@@ -120,7 +144,38 @@ class SidocakepStartStep(models.Model):
         return currency.name == "IDR", currency.name or False
 
     def _open_currency(self):
+        """Ask before amounts are read in another currency."""
+        government = self._get_government_for_currency()
+        return {
+            "type": "ir.actions.act_window",
+            "name": self.env._(
+                "Currency of %(government)s", government=government.name
+            ),
+            "res_model": self._name,
+            "res_id": self.id,
+            "views": [
+                (self.env.ref("sidocakep_base.sidocakep_start_currency").id, "form")
+            ],
+            "target": "new",
+        }
+
+    def action_take_rupiah(self):
         """Let the government count in rupiah, which Odoo brings inactive."""
+        self.ensure_one()
+        self.check_access("read")
+        government = self._get_government_for_currency()
+        rupiah = self.env.ref("base.IDR").sudo()
+        rupiah.active = True
+        government.sudo().currency_id = rupiah
+        return notify(
+            self.env._(
+                "%(government)s counts in rupiah now.", government=government.name
+            ),
+            then={"type": "ir.actions.act_window_close"},
+        )
+
+    def _get_government_for_currency(self):
+        """Return the government whose currency the user may set."""
         government = self.env["res.company"]._get_default_government()
         if not self.env.user.has_group("base.group_system"):
             raise AccessError(
@@ -129,15 +184,14 @@ class SidocakepStartStep(models.Model):
                     "him to open this step."
                 )
             )
-        government._check_is_government()
-        rupiah = self.env.ref("base.IDR").sudo()
-        rupiah.active = True
-        government.sudo().currency_id = rupiah
-        return notify(
-            self.env._(
-                "%(government)s counts in rupiah now.", government=government.name
+        if not government:
+            raise UserError(
+                self.env._(
+                    'No company is known as the government yet. Take the step "Say '
+                    'which company is the government" first.'
+                )
             )
-        )
+        return government
 
     # ------------------------------------------------------------------
     # Regulation, agencies, people, logins
@@ -202,6 +256,13 @@ class SidocakepStartStep(models.Model):
     # Plans and budgets
     # ------------------------------------------------------------------
 
+    def _open_rpjmd(self):
+        government = self.env["res.company"]._get_default_government()
+        return self._open_screen(kind="rpjmd", company_id=government.id)
+
+    def _open_renstra(self):
+        return self._open_screen(kind="renstra")
+
     def _look_rpjmd(self, government, agencies):
         plans = self._find_plans(government, "rpjmd")
         return bool(plans), self._tell_plans(plans)
@@ -211,6 +272,31 @@ class SidocakepStartStep(models.Model):
         owing = self._get_owing(government, agencies)
         missing = owing - plans.company_id
         return bool(owing) and not missing, self._tell_count(owing, missing)
+
+    def _look_rkt(self, government, agencies):
+        owing = self._get_owing(government, agencies)
+        missing = (
+            owing
+            - self._find_rkts(owing)
+            .filtered(lambda rkt: rkt.state == "decided")
+            .company_id
+        )
+        return bool(owing) and not missing, self._tell_count(owing, missing)
+
+    def _open_rkt(self):
+        """Open what draws them up, as long as an agency has none; then their list."""
+        government = self.env["res.company"]._get_default_government().sudo()
+        agencies = government.search([("id", "child_of", government.ids)])
+        owing = self._get_owing(government, agencies)
+        if owing - self._find_rkts(owing).company_id:
+            name = "sidocakep_base.sidocakep_rkt_generate_action"
+            return self.env["ir.actions.act_window"]._for_xml_id(name)
+        return self._open_screen()
+
+    def _find_rkts(self, companies):
+        year = fields.Date.context_today(self).year
+        domain = [("company_id", "in", companies.ids), ("year", ">=", year)]
+        return self.env["sidocakep.rkt"].sudo().search(domain)
 
     def _look_dpa(self, government, agencies):
         owing = self._get_owing(government, agencies)

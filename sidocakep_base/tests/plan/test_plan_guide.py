@@ -1,7 +1,7 @@
 """A Renstra is guided by the RPJMD: Gunung Mas 24/2024 art. 5(1)."""
 
 from odoo.exceptions import UserError
-from odoo.tests import tagged
+from odoo.tests import Form, freeze_time, tagged
 
 from ..common_plan import PlanCase
 
@@ -69,3 +69,33 @@ class TestPlanGuide(PlanCase):
         self._review()
         self._decide_as_head()
         self.assertEqual(self.plan.state, "decided")
+
+    def test_a_new_renstra_is_proposed_the_rpjmd_and_its_years(self):
+        """On the screen; who enters a plan of another period types the years over."""
+        self.rpjmd.write({"year_start": 2024, "year_end": 2029})
+        with freeze_time("2026-11-28"), Form(self.env["sidocakep.plan"]) as form:
+            form.company_id = self.agency_b
+            form.name = "Renstra Baru"
+            self.assertEqual(form.parent_plan_id, self.rpjmd)
+            self.assertEqual((form.year_start, form.year_end), (2024, 2029))
+            form.year_start = 2025
+            self.assertEqual(form.year_end, 2029)
+            form.year_start = 2027
+            self.assertEqual(form.year_end, 2031)
+            form.parent_plan_id = self.env["sidocakep.plan"]
+        self.assertFalse(form.record.parent_plan_id)
+
+    def test_the_signer_follows_the_agency(self):
+        """It stayed the head of region of whom the form is opened with."""
+        plan = self.env["sidocakep.plan"].with_company(self.government)
+        with Form(plan) as form:
+            form.name = "Renstra Baru"
+            form.company_id = self.agency_b
+            self.assertEqual(form.signer_job_id, self.job_head_b)
+
+    def test_a_plan_older_than_its_people_is_decided_by_who_holds_the_post(self):
+        self.rpjmd.signer_job_id = False
+        wizard = self.env["sidocakep.plan.step"].create(
+            {"plan_id": self.rpjmd.id, "step": "decide"}
+        )
+        self.assertEqual(wizard.signer_job_id, self.job_bupati)

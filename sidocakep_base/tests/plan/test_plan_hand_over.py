@@ -48,6 +48,15 @@ class TestPlanHandOver(PlanCase):
         self.assertEqual(self._get_asked(), [])
         self.assertFalse(self._read_turn(self.user_head_a))
 
+    def test_who_is_asked_reads_it_in_his_own_language(self):
+        self.env["res.lang"]._activate_lang("id_ID")
+        kind = self.env.ref("sidocakep_base.mail_activity_type_plan_review")
+        kind.with_context(lang="id_ID").summary = "Mohon direviu"
+        self.user_bappeda.lang = "id_ID"
+        secretary = self.plan.with_user(self.user_secretary_a)
+        secretary.with_context(lang="en_US").action_submit()
+        self.assertEqual(self.plan.sudo().activity_ids.summary, "Mohon direviu")
+
     def test_it_is_submitted_once_and_by_who_drafts_it(self):
         for role in ("bappeda", "ech3_a", "inspektorat", "head_b"):
             with self.subTest(role), self.assertRaises(AccessError):

@@ -153,6 +153,9 @@ class TestLoginRow(SidocakepCase):
         self.assertEqual(sheet.count, 1)
         self.assertIn("Pegawai Tanpa Akun", self._read(sheet))
         self.assertRegex(self._read(sheet), r"([A-Z2-9]{4}-){3}[A-Z2-9]{4}")
+        # In the language of its person, whatever the administrator reads.
+        self.assertEqual(self.admin.lang, "en_US")
+        self.assertIn('<div class="slip" lang="id">', self._read(sheet))
         self.env["res.users.log"].with_user(self.newcomer.user_id).sudo().create({})
         self.newcomer.user_id.invalidate_recordset()
         self.assertEqual(self._row().status, "ready")

@@ -1,6 +1,8 @@
 """The checklist of the first day ticks itself from what the database holds."""
 
-from odoo.exceptions import AccessError
+from unittest.mock import patch
+
+from odoo.exceptions import AccessError, UserError
 from odoo.tests import tagged
 
 from ..common import ROLES, SidocakepCase
@@ -69,9 +71,64 @@ class TestStartStep(SidocakepCase):
         step = self.env.ref("sidocakep_base.start_step_currency")
         with self.assertRaises(AccessError):
             step.with_user(self.user_organisasi).action_open()
-        step.with_company(self.agency_a).action_open()
+        step = step.with_company(self.agency_a)
+        asked = step.action_open()
+        self.assertEqual((asked["target"], asked["res_id"]), ("new", step.id))
+        self.assertEqual(self._look("currency"), (False, "USD"))
+        with self.assertRaises(AccessError):
+            step.with_user(self.user_organisasi).action_take_rupiah()
+        step.action_take_rupiah()
         self.assertEqual(self._look("currency"), (True, "IDR"))
         self.assertEqual(self.agency_a.currency_id.name, "IDR")
+
+    def test_rupiah_needs_a_government(self):
+        self.government.sidocakep_kind = False
+        step = self.env.ref("sidocakep_base.start_step_currency")
+        with self.assertRaisesRegex(UserError, "No company is known"):
+            step.action_take_rupiah()
+
+    def test_the_first_screen_leads_to_the_open_steps(self):
+        """Until the last step was taken, and only who sets up."""
+
+        def find(user):
+            work = self.env["res.users"].with_user(user).get_my_work()["waiting"]
+            return [item for item in work if item["label"] == "First Steps"]
+
+        [item] = find(self.user_organisasi)
+        steps = self.env["sidocakep.start.step"].with_user(self.user_organisasi)
+        shown = steps.search(item["action"]["domain"])
+        self.assertEqual(item["count"], len(shown))
+        self.assertFalse(any(shown.mapped("is_done")))
+        self.assertFalse(find(self.user_head_a))
+        last = steps.search([], order="sequence desc, id desc", limit=1)
+        look = f"_look_{last.code}"
+        with patch.object(self.registry[last._name], look, lambda *_a: (True, "x")):
+            self.env.invalidate_all()
+            self.assertFalse(find(self.user_organisasi))
+
+    def test_plans_are_made_of_the_kind_that_the_step_is_of(self):
+        for code, kind in (("rpjmd", "rpjmd"), ("renstra", "renstra")):
+            step = self.env.ref(f"sidocakep_base.start_step_{code}")
+            context = step.action_open()["context"]
+            self.assertEqual(context["default_kind"], kind)
+
+    def test_the_rkt_is_drawn_up_then_listed(self):
+        step = self.env.ref("sidocakep_base.start_step_rkt")
+        step = step.with_company(self.government)
+        self.assertEqual(step.action_open()["res_model"], "sidocakep.rkt.generate")
+        everywhere = patch.object(
+            self.registry["sidocakep.start.step"],
+            "_find_rkts",
+            lambda step, agencies: step.env["sidocakep.rkt"].concat(
+                *(
+                    step.env["sidocakep.rkt"].new({"company_id": agency.id})
+                    for agency in agencies
+                )
+            ),
+        )
+        with everywhere:
+            self.assertEqual(step.action_open()["res_model"], "sidocakep.rkt")
+            self.assertEqual(self._look("rkt"), (False, "0 of 3 agencies"))
 
     def test_logins_are_counted(self):
         idle = self._create_employee("Tanpa Akun", job=self.job_pelaksana_a)

@@ -69,7 +69,10 @@ class SidocakepPlanStep(models.TransientModel):
             plan = wizard.plan_id
             wizard.document_number = plan.document_number
             wizard.document_date = plan.document_date
-            wizard.signer_job_id = plan.signer_job_id
+            # The first plan is older than the people who decide it.
+            wizard.signer_job_id = plan.signer_job_id or (
+                plan._propose_signer_jobs().get(plan.company_id.id, False)
+            )
 
     @api.depends("plan_id", "signer_job_id", "document_date")
     def _compute_signer(self):

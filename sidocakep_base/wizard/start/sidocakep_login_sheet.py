@@ -24,15 +24,9 @@ class SidocakepLoginSheet(models.TransientModel):
     def _fill(self, rows):
         """Put a new slip for each login on the sheet."""
         codes = self.env["sidocakep.login.slip"]._issue(rows.user_id)
-        government = rows.company_id.root_id[:1]
+        slips = [self._render_slip(row, codes[row.user_id]) for row in rows]
         page = self.env["ir.qweb"]._render(
-            "sidocakep_base.login_sheet",
-            {
-                "government": government.name,
-                "address": f"{self.get_base_url()}/sidocakep/aktivasi",
-                "days": VALID_DAYS,
-                "slips": [(row, codes[row.user_id]) for row in rows],
-            },
+            "sidocakep_base.login_sheet", {"slips": slips}
         )
         self.write(
             {
@@ -40,4 +34,21 @@ class SidocakepLoginSheet(models.TransientModel):
                 "file_name": "slip-akun.html",
                 "count": len(rows),
             }
+        )
+
+    def _render_slip(self, row, code):
+        """Return one slip in the language of its person, who reads it."""
+        government = row.company_id.root_id
+        lang = row.user_id.sudo().lang or self.env.lang
+        return self.env["ir.qweb"]._render(
+            "sidocakep_base.login_slip",
+            {
+                "language": lang[:2],
+                "row": row,
+                "code": code,
+                "government": row.company_id != government and government.name,
+                "address": f"{self.get_base_url()}/sidocakep/aktivasi",
+                "days": VALID_DAYS,
+            },
+            lang=lang,
         )

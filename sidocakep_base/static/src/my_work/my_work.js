@@ -1,4 +1,4 @@
-import {Component, onWillStart, useState} from "@odoo/owl";
+import {Component, onWillStart} from "@odoo/owl";
 
 import {registry} from "@web/core/registry";
 import {standardActionServiceProps} from "@web/webclient/actions/action_service";
@@ -12,9 +12,10 @@ export class MyWork extends Component {
     setup() {
         this.action = useService("action");
         this.orm = useService("orm");
-        this.state = useState({work: null});
+        // Not a state: it does not change, and an action out of a reactive proxy would
+        // show the help of its list as escaped HTML.
         onWillStart(async () => {
-            this.state.work = await this.orm.call("res.users", "get_my_work", []);
+            this.work = await this.orm.call("res.users", "get_my_work", []);
         });
     }
 
