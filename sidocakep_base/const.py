@@ -70,13 +70,14 @@ VALUE_KINDS = [
     ("range", "Range"),
     ("ordinal", "Point on a Scale"),
 ]
-# Zero is a figure; the other four say why there is none.
+# Zero is a figure; the other five say why there is none.
 FIGURE_STATUSES = [
     ("figure", "Figure"),
     ("not_due", "Not Due"),
     ("not_reported", "Not Reported"),
     ("not_applicable", "Not Applicable"),
     ("not_released", "Not Yet Released"),
+    ("not_computable", "Cannot Be Computed"),
 ]
 DIRECTIONS = [
     ("higher", "Higher is Better"),

@@ -2,13 +2,21 @@ import doctest
 
 from odoo.tests import BaseCase, tagged
 
-from odoo.addons.sidocakep_cascading.engine import rate, sealing, sharing, tree
+from odoo.addons.sidocakep_cascading.engine import (
+    contrast,
+    evidence,
+    periods,
+    rate,
+    sealing,
+    sharing,
+    tree,
+)
 
 
 @tagged("post_install", "-at_install")
 class TestEngine(BaseCase):
     def test_doctests(self):
-        for module in (rate, sealing, sharing, tree):
+        for module in (contrast, evidence, periods, rate, sealing, sharing, tree):
             with self.subTest(module.__name__):
                 result = doctest.testmod(module)
                 self.assertTrue(result.attempted)

@@ -371,7 +371,13 @@ def test_formula_by_date():
     assert forced.formula == "lower_inverse"
 
 
-ORDER = ["not_applicable", "not_due", "not_released", "not_reported"]
+ORDER = [
+    "not_applicable",
+    "not_due",
+    "not_released",
+    "not_computable",
+    "not_reported",
+]
 
 
 @pytest.mark.parametrize("first", ORDER)

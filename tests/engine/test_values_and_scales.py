@@ -36,13 +36,14 @@ def test_printed_forms():
     assert str(Point("WTP")) == "WTP"
 
 
-def test_five_things_stay_distinct():
+def test_six_things_stay_distinct():
     printed = {str(NoFigure(kind)) for kind in NoFigureKind} | {str(Number(D(0)))}
     assert printed == {
         "tidak berlaku",
         "belum jatuh tempo",
         "belum dirilis",
         "belum dilaporkan",
+        "tidak dapat dihitung",
         "0",
     }
     assert set(LABELS) == set(NoFigureKind)
@@ -73,6 +74,8 @@ def test_range_bounds():
     ("kinds", "expected"),
     [
         ("not_reported not_due not_released not_applicable", "not_reported"),
+        ("not_computable not_reported", "not_reported"),
+        ("not_computable not_released not_due", "not_computable"),
         ("not_due not_released not_applicable", "not_released"),
         ("not_applicable not_due", "not_due"),
         ("not_applicable not_applicable", "not_applicable"),

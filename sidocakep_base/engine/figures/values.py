@@ -1,7 +1,7 @@
 """What a target or a realisation can be.
 
-A number with a unit, a range, a point on an ordinal scale, or one of four ways
-of having no figure. Zero is a number: together these are the five things the
+A number with a unit, a range, a point on an ordinal scale, or one of five ways
+of having no figure. Zero is a number: together these are the six things the
 regulations' tables confuse and that stay distinct here to the printed page.
 """
 
@@ -19,6 +19,7 @@ class NoFigureKind(str, Enum):
     """Why there is no figure."""
 
     NOT_APPLICABLE = "not_applicable"
+    NOT_COMPUTABLE = "not_computable"
     NOT_DUE = "not_due"
     NOT_RELEASED = "not_released"
     NOT_REPORTED = "not_reported"
@@ -26,6 +27,7 @@ class NoFigureKind(str, Enum):
 
 LABELS = {
     NoFigureKind.NOT_APPLICABLE: "tidak berlaku",
+    NoFigureKind.NOT_COMPUTABLE: "tidak dapat dihitung",
     NoFigureKind.NOT_DUE: "belum jatuh tempo",
     NoFigureKind.NOT_RELEASED: "belum dirilis",
     NoFigureKind.NOT_REPORTED: "belum dilaporkan",
@@ -103,14 +105,16 @@ Value: TypeAlias = Number | Range | Point | NoFigure
 def combined_kind(kinds: Collection[NoFigureKind]) -> NoFigureKind:
     """Say in one word why several things have no figure.
 
-    What asks for action wins: a missing report before a release that is waited
-    for, that before what is not due; not applicable only if nothing else is.
+    What asks for action wins: a missing report before what was reported and cannot
+    be computed, that before a release that is waited for, that before what is not
+    due; not applicable only if nothing else is.
 
     >>> combined_kind([NoFigureKind.NOT_DUE, NoFigureKind.NOT_REPORTED]).value
     'not_reported'
     """
     order = (
         NoFigureKind.NOT_REPORTED,
+        NoFigureKind.NOT_COMPUTABLE,
         NoFigureKind.NOT_RELEASED,
         NoFigureKind.NOT_DUE,
     )

@@ -43,18 +43,23 @@ class ResUsers(models.Model):
             ],
             order="date_deadline, id",
         )
-        yesterday = fields.Datetime.now() - timedelta(days=1)
         told = self._get_told_users(today)
         return {
             user: items
             for user, items in activities.grouped("user_id").items()
             if user not in told
             and user.work_letter_on != today
-            and any(
-                item.date_deadline <= today or item.create_date >= yesterday
-                for item in items
-            )
+            and any(self._is_letter_day(item, today) for item in items)
         }
+
+    @api.model
+    def _is_letter_day(self, activity, today):
+        """Tell whether a letter goes out today because of this activity.
+
+        It is due or late, or was asked since the day before; a room adds other days.
+        """
+        yesterday = fields.Datetime.now() - timedelta(days=1)
+        return activity.date_deadline <= today or activity.create_date >= yesterday
 
     @api.model
     def _get_told_users(self, today):

@@ -5,7 +5,7 @@ SCAN = ("sidocakep.acting.official", "decree_scan")
 
 
 class IrAttachment(models.Model):
-    """The scan of a decree changes with the decree only, never as a file by itself."""
+    """A file that a record keeps changes with it only, never as a file by itself."""
 
     _name = "ir.attachment"
     _inherit = "ir.attachment"
@@ -13,27 +13,36 @@ class IrAttachment(models.Model):
     @api.model_create_multi
     def create(self, vals_list):
         attachments = super().create(vals_list)
-        attachments._check_no_scan()
+        attachments._check_not_kept()
         return attachments
 
     def write(self, vals):
-        self._check_no_scan()
+        self._check_not_kept()
         result = super().write(vals)
-        self._check_no_scan()
+        self._check_not_kept()
         return result
 
     def unlink(self):
-        self._check_no_scan()
+        self._check_not_kept()
         return super().unlink()
 
-    def _check_no_scan(self):
+    def _get_kept_files(self):
+        """Return ``{(model, field): what is said}`` of the files that are kept so.
+
+        A room that has such a file extends it.
+        """
+        return {
+            SCAN: self.env._(
+                "The scan of a decree is changed on the acting official, where it"
+                " is kept with the decree. Open it there."
+            )
+        }
+
+    def _check_not_kept(self):
         """The ORM writes the file of a field with elevated rights; a client not."""
         if self.env.su:
             return
-        if any((file.res_model, file.res_field) == SCAN for file in self.sudo()):
-            raise AccessError(
-                self.env._(
-                    "The scan of a decree is changed on the acting official, where it"
-                    " is kept with the decree. Open it there."
-                )
-            )
+        kept = self._get_kept_files()
+        for file in self.sudo():
+            if (file.res_model, file.res_field) in kept:
+                raise AccessError(kept[file.res_model, file.res_field])

@@ -1,0 +1,83 @@
+"""What strikes the eye in a pile of figures, and which of them must be looked at.
+
+Real offices confirmed 125 of 255 reports in one day with one sentence. So a pile shows
+first what a person would notice one by one, and part of it has to be opened.
+"""
+
+import math
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+from decimal import Decimal
+from typing import NamedTuple
+
+SAME_REMARK = "same_remark"
+UNCHANGED = "unchanged"
+HUNDRED = "hundred"
+NO_EVIDENCE = "no_evidence"
+LATE = "late"
+SIGNS = (NO_EVIDENCE, UNCHANGED, SAME_REMARK, HUNDRED, LATE)
+
+
+class Row(NamedTuple):
+    """A figure of the pile.
+
+    :param value: the number, or ``None`` where there is none
+    :param former: that of the period before, or ``None``
+    """
+
+    key: int
+    value: Decimal | None
+    former: Decimal | None
+    is_percentage: bool
+    remark: str
+    evidence: int
+    is_late: bool = False
+
+
+def find_signs(rows: Sequence[Row]) -> dict[int, tuple[str, ...]]:
+    """Return ``{key: what strikes}`` of the rows in which something does.
+
+    An empty remark is no remark: it is not the same as another empty one.
+
+    >>> row = Row(1, Decimal(100), Decimal(100), True, "Baik", 1)
+    >>> find_signs([row, row._replace(key=2, value=Decimal(0), remark=" baik ")])
+    {1: ('unchanged', 'same_remark', 'hundred'), 2: ('same_remark',)}
+    """
+    remarks = Counter(filter(None, (_plain(row.remark) for row in rows)))
+    signs = defaultdict(list)
+    for row in rows:
+        found = {
+            SAME_REMARK: remarks[_plain(row.remark)] > 1,
+            UNCHANGED: row.value is not None and row.value == row.former,
+            HUNDRED: row.is_percentage and row.value == 100,
+            NO_EVIDENCE: not row.evidence,
+            LATE: row.is_late,
+        }
+        signs[row.key] = [sign for sign in SIGNS if found[sign]]
+    return {key: tuple(found) for key, found in signs.items() if found}
+
+
+def choose_sample(
+    keys: Sequence[int], signs: dict[int, tuple[str, ...]], draw: Sequence[float]
+) -> tuple[int, ...]:
+    """Return those that must be opened: the root of the pile, rounded up.
+
+    What strikes most comes first; among equals chance decides, so that nobody knows
+    beforehand which figures are looked at.
+
+    :param draw: a random number for each key
+
+    >>> choose_sample([1, 2, 3, 4, 5], {4: ("late",)}, [0.5, 0.1, 0.9, 0.2, 0.3])
+    (4, 2, 5)
+    >>> choose_sample([7], {}, [0.5])
+    (7,)
+    """
+    ranked = sorted(
+        zip(keys, draw, strict=True),
+        key=lambda item: (-len(signs.get(item[0], ())), item[1]),
+    )
+    return tuple(key for key, _chance in ranked[: math.ceil(math.sqrt(len(keys)))])
+
+
+def _plain(text: str) -> str:
+    return " ".join(text.casefold().split())

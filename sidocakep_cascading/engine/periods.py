@@ -1,0 +1,52 @@
+"""The periods of a year in which a figure is asked for."""
+
+import calendar
+from collections.abc import Iterator
+from datetime import date
+from typing import NamedTuple
+
+#: Months of a period, by its kind.
+LENGTHS = {"month": 1, "quarter": 3, "year": 12}
+
+
+class Period(NamedTuple):
+    """One period; ``number`` is 0 for a whole year, as targets have it."""
+
+    kind: str
+    year: int
+    number: int
+    end: date
+
+
+def ending(kind: str, first: date, last: date) -> Iterator[Period]:
+    """Yield the periods whose last day lies between two days, both included.
+
+    >>> [item.number for item in ending("quarter", date(2026, 1, 1), date(2026, 9, 30))]
+    [1, 2, 3]
+    >>> [item[:3] for item in ending("year", date(2026, 2, 1), date(2027, 1, 31))]
+    [('year', 2026, 0)]
+    >>> list(ending("month", date(2026, 1, 1), date(2026, 1, 30)))
+    []
+    """
+    length = LENGTHS[kind]
+    for year in range(first.year, last.year + 1):
+        for month in range(length, 13, length):
+            end = date(year, month, calendar.monthrange(year, month)[1])
+            if first <= end <= last:
+                number = 0 if kind == "year" else month // length
+                yield Period(kind, year, number, end)
+
+
+def previous(kind: str, year: int, number: int) -> tuple[int, int]:
+    """Return year and number of the period before.
+
+    >>> previous("quarter", 2026, 1), previous("month", 2026, 3)
+    ((2025, 4), (2026, 2))
+    >>> previous("year", 2026, 0)
+    (2025, 0)
+    """
+    if kind == "year":
+        return year - 1, 0
+    if number > 1:
+        return year, number - 1
+    return year - 1, 12 // LENGTHS[kind]
