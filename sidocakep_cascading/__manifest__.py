@@ -18,6 +18,7 @@
         "security/revision/sidocakep_pk_revision_security.xml",
         "security/signing/sidocakep_signature_attempt_security.xml",
         "security/signing/sidocakep_pk_verification_security.xml",
+        "security/data_collection/sidocakep_data_security.xml",
         "security/sidocakep_wizard_security.xml",
         # Data
         "data/sidocakep_profile_rule_data.xml",
@@ -28,6 +29,7 @@
         "data/ir_sequence_data.xml",
         "data/sidocakep_queue_data.xml",
         "data/ir_cron_data.xml",
+        "data/sidocakep_data_collection_data.xml",
         # Views, each with its menus
         "views/pk/sidocakep_pk_document_templates.xml",
         "views/signing/sidocakep_pk_signature_views.xml",
@@ -61,6 +63,11 @@
         "views/map/sidocakep_plan_node_views.xml",
         "views/map/sidocakep_map_review_views.xml",
         "views/map/sidocakep_plan_map_views.xml",
+        "views/data_collection/sidocakep_data_collection_views.xml",
+        "views/data_collection/sidocakep_data_figure_views.xml",
+        "views/data_collection/sidocakep_data_register_views.xml",
+        "views/data_collection/sidocakep_profile_views.xml",
+        "wizard/data_collection/sidocakep_data_verify_views.xml",
         # Last: the step names its screen
         "data/sidocakep_start_data.xml",
     ],
@@ -69,6 +76,7 @@
         "demo/sidocakep_pk_demo.xml",
         "demo/sidocakep_pk_setwan_demo.xml",
         "demo/sidocakep_performance_tree_demo.xml",
+        "demo/sidocakep_data_collection_demo.xml",
     ],
     "assets": {
         "web.assets_backend": [

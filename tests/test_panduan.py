@@ -32,6 +32,7 @@ PAGES = (
     ("signing", "tanda-tangan"),
     ("printing", "mencetak"),
     ("deadlines", "tenggat"),
+    ("performance-data", "data-kinerja"),
     ("revision", "revisi"),
     ("mid-year", "mutasi"),
     ("own-profile", "profil-peraturan"),

@@ -45,6 +45,7 @@ ROOMS = {
         "signing",
         "revision",
         "deadline",
+        "data_collection",
     ),
     # The typesetter below them has tests of its own, see test_typeset.py.
     "sidocakep_report": ("form", "map", "pk", "rkt"),

@@ -5,3 +5,4 @@ from . import cascade
 from . import signing
 from . import revision
 from . import deadline
+from . import data_collection

@@ -5,6 +5,7 @@ from .cascade import *
 from .signing import *
 from .revision import *
 from .deadline import *
+from .data_collection import *
 from . import test_engine
 from . import test_js
 from . import test_named_records

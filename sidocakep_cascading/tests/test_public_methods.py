@@ -56,6 +56,45 @@ HARMLESS = {
 }
 
 
+def make_data(cls):
+    """Return the data collection of the agency: a card, a sent figure, windows."""
+    env, head = cls.env, cls.user_head_a
+    collection = env["sidocakep.data.collection"].create(
+        {"company_id": cls.agency_a.id}
+    )
+    card = env["sidocakep.data.card"].create(
+        {
+            "collection_id": collection.id,
+            "indicator_id": cls.outcome.id,
+            "responsible_job_id": cls.job_ech3_a.id,
+            "date_from": f"{YEAR - 1}-10-01",
+            "formula": "ratio",
+            "part_ids": [
+                (0, 0, {"name": "Sesuai standar"}),
+                (0, 0, {"name": "Seluruhnya", "is_below": True}),
+            ],
+        }
+    )
+    figure = collection._open_figures().with_env(env)
+    evidence = env["sidocakep.data.evidence"].create(
+        {
+            "figure_id": figure.id,
+            "kind": "link",
+            "name": "Rekapitulasi",
+            "url": "https://drive.example/rekap",
+        }
+    )
+    figure.write({"no_figure": "not_released", "no_figure_reason": "Menunggu BPS"})
+    # The guardian sends: the superior verifies.
+    figure.with_user(cls.user_secretary_a).action_send()
+    pile = env["sidocakep.data.verify"].with_user(head)
+    pile = pile._prepare(figure.with_user(head)).with_env(env)
+    back = env["sidocakep.data.return"].with_user(head)
+    back = back.create({"figure_ids": figure.ids, "remark": "Lengkapi"}).with_env(env)
+    entered = (collection, card, card.part_ids[:1], figure, figure.part_ids[:1])
+    return (*entered, evidence, back, pile, pile.line_ids)
+
+
 def find_views(cls):
     """Return a row of each view of the agency."""
     env = cls.env
@@ -143,6 +182,7 @@ class TestPublicMethods(TreeCase):
             review,
             revision,
             *find_views(cls),
+            *make_data(cls),
             wizard("sidocakep.pk.return", pk_ids=[(6, 0, cls.pk.ids)], reason="X"),
             cascade,
             cascade.line_ids[:1],

@@ -3,3 +3,4 @@ from . import pk
 from . import cascade
 from . import signing
 from . import revision
+from . import data_collection

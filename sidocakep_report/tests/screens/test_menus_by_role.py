@@ -6,7 +6,7 @@ from odoo.addons.sidocakep_cascading.tests.common import PkCase
 
 ROOT = "sidocakep_base.menu_root"
 #: What each role finds under SIDO CAKEP: the headings of design's table of users.
-EVERYONE = {"sidocakep_work_menu", "menu_pk"}
+EVERYONE = {"sidocakep_work_menu", "menu_pk", "menu_data"}
 AGENCY = EVERYONE | {
     "menu_plan",
     "menu_budget",
@@ -83,6 +83,8 @@ class TestMenusByRole(PkCase):
                         "sidocakep_base.menu_pk",
                         "sidocakep_cascading.sidocakep_pk_menu_my",
                         "sidocakep_cascading.sidocakep_pk_menu_to_sign",
+                        "sidocakep_cascading.menu_data",
+                        "sidocakep_cascading.sidocakep_data_figure_menu_enter",
                     },
                 )
 
@@ -126,7 +128,7 @@ class TestMenusByRole(PkCase):
                     self.open_action(user, action)
                     opened += 1
             if HEADINGS[role] == EVERYONE:
-                self.assertEqual(opened, 2, role)
+                self.assertEqual(opened, 3, role)
             else:
                 self.assertGreater(opened, 8, role)
 
@@ -154,6 +156,7 @@ class TestMenusByRole(PkCase):
             [
                 "Pekerjaan Saya",
                 "Perjanjian Kinerja",
+                "Data Kinerja",
                 "Perencanaan",
                 "Anggaran",
                 "Pemantauan",

@@ -1,0 +1,42 @@
+from odoo import models
+
+from odoo.addons.sidocakep_base.models.organisation.official import (
+    GUARDIAN,
+    RECEIVER,
+    choose,
+)
+
+SECRETARY = "secretary"
+
+
+class ResCompany(models.Model):
+    """Who guards the performance data of an agency."""
+
+    _name = "res.company"
+    _inherit = "res.company"
+
+    def _get_data_guardians(self, day):
+        """Return ``{company id: Official}``: the Sekretaris; in the Setda the office.
+
+        The data of the Setda and of the government are coordinated by Bagian
+        Organisasi. Where a Sekretaris is missing nobody is named here: see who stands
+        in for him (``_get_verifiers``). Paser 23/2016 art. 8(1).
+        """
+        of_office = self.filtered(
+            lambda company: company.sidocakep_kind == "setda" or not company.parent_id
+        )
+        guardians = of_office._get_officials(RECEIVER, day)
+        for company_id, officials in (
+            (self - of_office)._list_officials(GUARDIAN, day).items()
+        ):
+            secretary = choose(
+                [
+                    official
+                    for official in officials
+                    if official.job.position_kind_id.code == SECRETARY
+                ],
+                asked=False,
+            )
+            if secretary:
+                guardians[company_id] = secretary
+        return guardians

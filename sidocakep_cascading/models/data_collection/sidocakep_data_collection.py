@@ -1,0 +1,345 @@
+"""The system by which an agency collects its performance data, decided by its head."""
+
+from odoo import api, fields, models
+from odoo.exceptions import UserError
+
+from odoo.addons.sidocakep_base.engine.finding import SEVERE
+from odoo.addons.sidocakep_base.models.document.version_mixin import (
+    in_force_index,
+    version_index,
+)
+from odoo.addons.sidocakep_base.models.document.workflow_mixin import Transition
+from odoo.addons.sidocakep_base.models.organisation.official import HEAD
+
+from ...const import ORGANISASI_GROUP
+
+ACTIVITY_DECIDE = "sidocakep_cascading.mail_activity_type_data_decide"
+DRAFTERS = ("sidocakep_base.group_agency_coordinator", ORGANISASI_GROUP)
+
+
+class SidocakepDataCollection(models.Model):
+    """Which data an agency collects, how, when, by whom: one card an indicator.
+
+    Without a decree the first draft is worked by, and a note says so: an office does
+    not stop counting because a letter is not signed. Paser 23/2016 art. 8(2), 8(3);
+    Gunung Mas 24/2024 art. 9(4).
+    """
+
+    _name = "sidocakep.data.collection"
+    _description = "Collection of Performance Data"
+    _inherit = [
+        "sidocakep.amendment.mixin",
+        "sidocakep.submission.mixin",
+        "mail.thread",
+        "mail.activity.mixin",
+    ]
+    _order = "company_id, version desc, id desc"
+    _rec_names_search = ["document_number", "company_id.name"]
+    _trail_fields = frozenset({"document_number", "document_date", "signer_job_id"})
+
+    _version_key = ("company_id",)
+    _version_in_force = "decided"
+    _version_retired = "amended"
+
+    _workflow_transitions = {
+        "submit": Transition(
+            ("draft",),
+            "draft",
+            "_check_submit",
+            groups=DRAFTERS,
+            who="_filter_not_submitted",
+        ),
+        "decide": Transition(
+            ("draft",),
+            "decided",
+            "_check_decide",
+            who="_filter_own_decision",
+            access="read",
+        ),
+    }
+    _workflow_fields = {"state", "signer_name", "signer_title"}
+    _workflow_frozen_states = {"decided", "amended"}
+
+    company_id = fields.Many2one(
+        "res.company",
+        string="Agency",
+        required=True,
+        index=True,
+        default=lambda self: self.env.company,
+        domain=[("root_id.sidocakep_kind", "=", "government")],
+    )
+    state = fields.Selection(
+        [("draft", "Draft"), ("decided", "Decided"), ("amended", "Amended")],
+        required=True,
+        default="draft",
+        readonly=True,
+        copy=False,
+        tracking=True,
+    )
+    document_number = fields.Char(
+        string="Number of the Decree", tracking=True, copy=False
+    )
+    document_date = fields.Date(string="Date of the Decree", tracking=True, copy=False)
+    signer_job_id = fields.Many2one(
+        "hr.job",
+        string="Decided by",
+        compute="_compute_signer_job_id",
+        store=True,
+        precompute=True,
+        readonly=False,
+        index="btree_not_null",
+        ondelete="restrict",
+        domain="[('company_id', '=', company_id),"
+        " ('position_kind_id.is_structural', '=', True)]",
+        help="The position whose decree it is: the head of the agency.",
+    )
+    signer_name = fields.Char(
+        readonly=True,
+        copy=False,
+        help="Who held the position on the date of the decree, kept as it was then.",
+    )
+    signer_title = fields.Char(readonly=True, copy=False)
+    previous_id = fields.Many2one("sidocakep.data.collection")
+    next_ids = fields.One2many("sidocakep.data.collection")
+    card_ids = fields.One2many(
+        "sidocakep.data.card", "collection_id", string="Collection Cards"
+    )
+    card_count = fields.Integer(compute="_compute_card_count")
+    notice = fields.Text(
+        string="Completeness",
+        compute="_compute_notice",
+        help="What is still missing, by the regulation of the government.",
+    )
+    guardian_name = fields.Char(
+        string="Guardian of the Performance Data",
+        compute="_compute_guardian_name",
+        help="Who answers for the data of the agency and verifies them.",
+    )
+    can_decide = fields.Boolean(compute="_compute_workflow_can")
+
+    _version_uniq = version_index(
+        _version_key,
+        "The agency has this version of its data collection already. Open that one.",
+    )
+    _in_force_uniq = in_force_index(
+        _version_key,
+        _version_in_force,
+        "Another version of this data collection is in force.",
+    )
+
+    @api.depends("company_id")
+    def _compute_signer_job_id(self):
+        """Propose the head of the agency. Paser 23/2016 art. 8(3)."""
+        heads = self.company_id._get_officials(HEAD, fields.Date.context_today(self))
+        for collection in self:
+            if collection.signer_job_id.company_id != collection.company_id:
+                head = heads.get(collection.company_id._origin.id)
+                collection.signer_job_id = head.job if head else False
+
+    @api.depends("card_ids")
+    def _compute_card_count(self):
+        for collection in self:
+            collection.card_count = len(collection.card_ids)
+
+    @api.depends("state", "company_id", "card_ids")
+    def _compute_notice(self):
+        for collection in self:
+            lines = [
+                *filter(None, [collection._get_decree_notice()]),
+                *collection._get_card_gaps(),
+            ]
+            collection.notice = "\n".join(lines) or False
+
+    @api.depends("company_id")
+    @api.depends_context("uid")
+    def _compute_guardian_name(self):
+        day = fields.Date.context_today(self)
+        guardians = self.company_id.sudo()._get_data_guardians(day)
+        for collection in self:
+            guardian = guardians.get(collection.company_id._origin.id)
+            words = (guardian.title, guardian.employee.name) if guardian else ()
+            collection.guardian_name = ", ".join(filter(None, words)) or False
+
+    @api.depends("company_id.name", "version")
+    def _compute_display_name(self):
+        for collection in self:
+            collection.display_name = collection._get_version_name(
+                self.env._(
+                    "Data collection of %(agency)s",
+                    agency=collection.company_id.name or "",
+                )
+            )
+
+    # ------------------------------------------------------------------
+    # The one that is worked by
+    # ------------------------------------------------------------------
+
+    @api.model
+    def _get_worked_by(self, companies=None):
+        """Return the versions by which data are asked for: in force, else the first.
+
+        :param companies: only of these agencies
+        """
+        domain = [("state", "in", ("decided", "draft")), ("company_id", "!=", False)]
+        if companies is not None:
+            domain.append(("company_id", "in", companies.ids))
+        found = self.search(domain)
+        decided = found.filtered(lambda item: item.state == "decided")
+        drafts = found - decided
+        return decided | drafts.filtered(
+            lambda item: item.version == 1 and item.company_id not in decided.company_id
+        )
+
+    def _get_decree_rule(self):
+        """Return the duty of a decree where it is not met. Paser 23/2016 art. 8(3)."""
+        self.ensure_one()
+        rule = self.env["sidocakep.profile.rule"].sudo()
+        if self.state == "draft" and self.version == 1 and self.company_id:
+            rule = self.company_id._get_rule("data_decree")
+        return rule
+
+    def _get_decree_notice(self):
+        """Return in words that no decree decides this collection, or nothing."""
+        rule = self._get_decree_rule()
+        if not rule:
+            return ""
+        return rule._cite(
+            self.env._(
+                "The collection of data is not decided by a decree of the head of the "
+                "agency yet."
+            )
+        )
+
+    def _get_card_gaps(self, severity=None):
+        """Return in words what the cards lack.
+
+        :param severity: only what the profile counts as this
+        """
+        duties = self.card_ids._get_duties()
+        return [
+            f"{card.indicator_id.name}: {text}"
+            for card in self.card_ids
+            for rule, text in card._find_gaps(duties)
+            if not severity or rule.severity == severity
+        ]
+
+    # ------------------------------------------------------------------
+    # Steps
+    # ------------------------------------------------------------------
+
+    def action_submit(self):
+        """Put the draft before the head of the agency."""
+        self._submit()
+        day = fields.Date.context_today(self)
+        users = self._get_asked_users((HEAD,), day)[HEAD]
+        asked = {
+            item.id: (ACTIVITY_DECIDE, users.get(item.company_id.id), day)
+            for item in self
+        }
+        self._hand_over([ACTIVITY_DECIDE], asked)
+        return True
+
+    def action_decide(self):
+        """Put the collection in force with its decree."""
+        self._transition("decide")
+        self._hand_over([ACTIVITY_DECIDE], {})
+        return True
+
+    def action_view_cards(self):
+        """Show the cards of this version."""
+        self.ensure_one()
+        self.check_access("read")
+        action = self.env["ir.actions.act_window"]._for_xml_id(
+            "sidocakep_cascading.sidocakep_data_card_action"
+        )
+        return action | {
+            "domain": [("collection_id", "=", self.id)],
+            "context": {"default_collection_id": self.id},
+        }
+
+    def _before_transition(self, name):
+        # A Plh decides too, whatever else his login may write.
+        collections = self.sudo()
+        result = super(SidocakepDataCollection, collections)._before_transition(name)
+        if name == "decide":
+            for collection in collections:
+                holder = collection._get_signer()
+                collection._with_workflow_bypass().write(
+                    {"signer_name": holder.employee.name, "signer_title": holder.title}
+                )
+        return result
+
+    def _get_signer(self):
+        """Return who held the head's post on the day of the decree, or ``None``."""
+        self.ensure_one()
+        if not self.signer_job_id or not self.document_date:
+            return None
+        return self.signer_job_id._get_holder(self.document_date)
+
+    def _filter_own_decision(self):
+        """The head of the agency decides; that of the government is recorded.
+
+        Paser 23/2016 art. 8(3).
+        """
+        day = fields.Date.context_today(self)
+        heads = self.company_id.sudo()._get_officials(HEAD, day)
+        is_office = self.env.user.has_group(ORGANISASI_GROUP)
+        return self.filtered(
+            lambda item: (
+                (is_office and not item.company_id.parent_id)
+                or (
+                    item.company_id.id in heads
+                    and heads[item.company_id.id].user == self.env.user
+                )
+            )
+        )
+
+    def _check_submit(self):
+        for collection in self:
+            if not collection.card_ids:
+                raise UserError(
+                    self.env._(
+                        "%(collection)s has no indicator yet. Draw the indicators of "
+                        "the agency first.",
+                        collection=collection.display_name,
+                    )
+                )
+
+    def _check_decide(self):
+        """Refuse what is no decree yet, and say all of it."""
+        self._check_submit()
+        for collection in self:
+            missing = collection._get_missing_for_decision()
+            if missing:
+                raise UserError(
+                    self.env._(
+                        "%(collection)s cannot be decided yet. Still needed:\n"
+                        "%(missing)s",
+                        collection=collection.display_name,
+                        missing="\n".join(f"- {item}" for item in missing),
+                    )
+                )
+
+    def _get_missing_for_decision(self):
+        self.ensure_one()
+        missing = []
+        if not self.document_number or not self.document_date:
+            missing.append(self.env._("number and date of the decree"))
+        elif self.document_date > fields.Date.context_today(self):
+            missing.append(self.env._("a date that is not in the future"))
+        elif not self._get_signer():
+            missing.append(
+                self.env._(
+                    "the position that decides, and who held it on the date of the "
+                    "decree"
+                )
+            )
+        missing += self._get_card_gaps(SEVERE)
+        return missing + self._get_amendment_missing()
+
+    def _get_next_text(self):
+        if self.state != "draft":
+            return ""
+        if self.submitted_on:
+            return self.env._("The head of the agency decides it next, by a decree.")
+        return self.env._("It is being drawn up; then it is submitted for decision.")

@@ -1,0 +1,130 @@
+from odoo import api, fields, models
+from odoo.exceptions import AccessError, ValidationError
+
+from odoo.addons.sidocakep_base.engine.errors import EngineError
+from odoo.addons.sidocakep_base.engine.figures.collected import Part
+from odoo.addons.sidocakep_base.engine.figures.reading import ValueKind, read_value
+from odoo.addons.sidocakep_base.engine.figures.values import Number
+from odoo.addons.sidocakep_base.engine_words import say
+
+ENTERED = {"written"}
+
+
+class SidocakepDataFigurePart(models.Model):
+    """What was counted for a figure. Who counts it, or who enters the figure, types it.
+
+    The rows come with the figure; what they are is said by the collection card.
+    """
+
+    _name = "sidocakep.data.figure.part"
+    _description = "Part of a Performance Figure"
+    _inherit = ["sidocakep.workflow.part.mixin"]
+    _order = "figure_id, is_below, sequence, id"
+    _workflow_document_field = "figure_id"
+    _trail_fields = frozenset({"written"})
+
+    figure_id = fields.Many2one(
+        "sidocakep.data.figure", required=True, index=True, ondelete="cascade"
+    )
+    company_id = fields.Many2one(
+        related="figure_id.company_id", store=True, index=True, precompute=True
+    )
+    sequence = fields.Integer(default=10)
+    name = fields.Text(string="What Is Counted", required=True, readonly=True)
+    is_below = fields.Boolean(string="Denominator", readonly=True)
+    counted_by_job_id = fields.Many2one(
+        "hr.job",
+        string="Counted by",
+        index="btree_not_null",
+        readonly=True,
+        ondelete="restrict",
+    )
+    written = fields.Char(
+        string="Number", help="What was counted, e.g. 330 or 1.250,5. Zero is a number."
+    )
+    value = fields.Float(
+        digits=False,
+        compute="_compute_value",
+        store=True,
+        aggregator=None,
+    )
+
+    @api.depends("written")
+    def _compute_value(self):
+        for part in self:
+            number = part._read()
+            part.value = float(number) if number is not None else 0.0
+
+    @api.constrains("written")
+    def _check_written(self):
+        for part in self:
+            try:
+                part._read_strictly()
+            except EngineError as error:
+                raise ValidationError(
+                    self.env._(
+                        '"%(part)s": %(problem)s',
+                        part=part.name,
+                        problem=say(self.env, error),
+                    )
+                ) from error
+
+    @api.onchange("written")
+    def _onchange_written(self):
+        """Say at once when the number is not clear."""
+        try:
+            self._read_strictly()
+        except EngineError as error:
+            return {
+                "warning": {
+                    "title": self.env._("The value is not clear"),
+                    "message": say(self.env, error),
+                }
+            }
+        return None
+
+    def _read_strictly(self):
+        """Return the decimal number that was typed; ``None`` where nothing was.
+
+        :raises EngineError: it is not one clear number
+        """
+        value = read_value(self.written or "", kind=ValueKind.NUMBER)
+        return value.value if isinstance(value, Number) else None
+
+    def _read(self):
+        try:
+            return self._read_strictly()
+        except EngineError:
+            return None
+
+    def _to_engine(self):
+        return Part((self.name or "").split("\n")[0], self._read(), self.is_below)
+
+    @api.model_create_multi
+    def create(self, vals_list):
+        if not self._workflow_bypassed():
+            raise self._get_shape_error()
+        return super().create(vals_list)
+
+    def write(self, vals):
+        if self._workflow_bypassed():
+            return super().write(vals)
+        if vals.keys() - ENTERED:
+            raise self._get_shape_error()
+        result = super().write(vals)
+        # Who counts a part may have no right to the figure; what follows, follows.
+        self.figure_id.sudo()._settle()
+        return result
+
+    @api.ondelete(at_uninstall=False)
+    def _unlink_except_asked(self):
+        if not self._workflow_bypassed():
+            raise self._get_shape_error()
+
+    def _get_shape_error(self):
+        return AccessError(
+            self.env._(
+                "What is counted for a figure is said by the collection card. Enter "
+                "the numbers here; change the card for the next period."
+            )
+        )

@@ -1,0 +1,101 @@
+"""Sending a figure: by whom, on whose behalf, and what it lacks."""
+
+from odoo import fields, models
+from odoo.exceptions import UserError
+
+from odoo.addons.sidocakep_base.engine.finding import SEVERE
+from odoo.addons.sidocakep_base.models.document.workflow_batch import leave_out_busy
+
+ACTIVITY_ENTER = "sidocakep_cascading.mail_activity_type_data_enter"
+ACTIVITY_VERIFY = "sidocakep_cascading.mail_activity_type_data_verify"
+ACTIVITIES = (ACTIVITY_ENTER, ACTIVITY_VERIFY)
+
+
+class SidocakepDataFigure(models.Model):
+    """What was entered is put before who verifies it; then it is fixed."""
+
+    _name = "sidocakep.data.figure"
+    _inherit = "sidocakep.data.figure"
+
+    @leave_out_busy
+    def action_send(self):
+        """Send the figures; each says who sent it and whether for somebody else."""
+        for figure in self:
+            figure._send()
+        self._ask_verifiers()
+        return True
+
+    def _send(self):
+        own = self.env.user._get_held_jobs()
+        text = self._get_figure_text()
+        self._transition(
+            "send",
+            {
+                "sent_on": fields.Datetime.now(),
+                "sent_by_id": self.env.uid,
+                "is_on_behalf": self.sudo().asked_job_id not in own,
+                "return_remark": False,
+            },
+            reason=text,
+        )
+        self.evidence_ids.sudo()._with_workflow_bypass().write({"is_sent": True})
+
+    def _check_send(self):
+        """Refuse what is not a report yet, and say all of it."""
+        for figure in self:
+            missing = figure._get_missing_for_sending()
+            if missing:
+                raise UserError(
+                    self.env._(
+                        "%(figure)s cannot be sent yet. Still needed:\n%(missing)s",
+                        figure=figure.display_name,
+                        missing="\n".join(f"- {item}" for item in missing),
+                    )
+                )
+
+    def _get_missing_for_sending(self):
+        self.ensure_one()
+        missing = []
+        if self.figure_status == "not_reported":
+            parts = self._collect().missing if self._is_computed() else ()
+            missing.append(
+                self.env._("the numbers: %(parts)s", parts="; ".join(parts))
+                if parts
+                else self.env._("the figure, or why there is none")
+            )
+        is_without = self.figure_status in ("not_released", "not_applicable")
+        if is_without and not (self.no_figure_reason or "").strip():
+            missing.append(self.env._("the reason why there is no figure"))
+        if self.figure_status == "not_computable" and not (self.remark or "").strip():
+            missing.append(self.env._("a remark why the denominator is 0"))
+        rule = self.card_id.collection_id.sudo()._get_decree_rule()
+        if rule.severity == SEVERE:
+            missing.append(
+                rule._cite(self.env._("the decree by which the collection is decided"))
+            )
+        return missing + self._get_amendment_missing()
+
+    def action_cancel_correction(self):
+        """Give up a next version: the verified one stays."""
+        self._transition("cancel")
+        self._hand_over(ACTIVITIES, {})
+        return True
+
+    def _filter_corrections(self):
+        """What was asked for is owed; only a correction is anybody's own choice."""
+        return self.filtered("previous_id")
+
+    def action_amend(self):
+        """Open the next version of a verified figure and ask who answers for it."""
+        action = super().action_amend()
+        self.browse(action["res_id"])._ask_entry()
+        return action
+
+    def _get_next_text(self):
+        if self.state == "asked":
+            return self.env._("It is entered, then sent.")
+        if self.state == "returned":
+            return self.env._("It was returned: mend it and send it again.")
+        if self.state == "sent":
+            return self.env._("It is verified next.")
+        return ""

@@ -1,0 +1,207 @@
+"""Verifying: by whom, in whose place, and never by who sent the figure."""
+
+from typing import NamedTuple
+
+from odoo import api, fields, models
+from odoo.exceptions import UserError
+
+from odoo.addons.sidocakep_base.exceptions import StaleRecordError
+from odoo.addons.sidocakep_base.models.organisation.official import HEAD
+
+from .sidocakep_data_figure import OPEN_STATES, SENT
+from .sidocakep_data_figure_send import ACTIVITIES, ACTIVITY_ENTER, ACTIVITY_VERIFY
+
+#: Key of the context in which a button says which sending its reader saw.
+SEEN_KEY = "sidocakep_seen_sent_on"
+
+
+class Verifier(NamedTuple):
+    """Who verifies a figure, and as what (``verified_as``)."""
+
+    user: object
+    capacity: str
+
+
+class SidocakepDataFigure(models.Model):
+    """The guardian of the data verifies; who sent a figure does not.
+
+    Where he sent it himself, or there is none, the direct superior of the responsible
+    position stands in, else the head: an office of twelve works on, and it is shown.
+    Paser 23/2016 art. 8(1).
+    """
+
+    _name = "sidocakep.data.figure"
+    _inherit = "sidocakep.data.figure"
+
+    def action_verify(self):
+        """Verify one figure; a pile shows first what strikes in it."""
+        if len(self) > 1:
+            return self._open_pile()
+        self._check_seen()
+        self._verify()
+        return True
+
+    def action_return(self):
+        """Ask for the remark with which the figures go back."""
+        self.check_access("read")
+        self._check_seen()
+        wizard = self.env["sidocakep.data.return"]
+        return wizard._open_window() | {"context": {"default_figure_ids": self.ids}}
+
+    def _open_pile(self):
+        """Open the window in which a pile is looked at before it is verified."""
+        self.check_access("read")
+        wizard = self.env["sidocakep.data.verify"]._prepare(self)
+        return wizard._open_window()
+
+    def _verify(self):
+        """Take the step on all, each in the capacity in which the user verifies it."""
+        verifiers = self._get_verifiers()
+        now = fields.Datetime.now()
+        for figure in self:
+            verifier = verifiers.get(figure.id)
+            figure._transition(
+                "verify",
+                {
+                    "verified_by_id": self.env.uid,
+                    "verified_on": now,
+                    "verified_as": verifier.capacity if verifier else False,
+                },
+                reason=figure._get_figure_text(),
+            )
+        self._hand_over(ACTIVITIES, {})
+
+    def _before_transition(self, name):
+        """Who stands in verifies, though he may not write: what gives way retires."""
+        figures = self.sudo() if name == "verify" else self
+        return super(SidocakepDataFigure, figures)._before_transition(name)
+
+    def _return(self, remark):
+        """Give the figures back to who enters them, with the remark."""
+        self._transition("return", {"return_remark": remark}, reason=remark)
+        self._ask_entry()
+
+    def _check_seen(self):
+        """Refuse a step on what is no longer what its reader saw.
+
+        A page stays open: what was returned, changed and sent again meanwhile is
+        another figure.
+        """
+        seen = self.env.context.get(SEEN_KEY)
+        if not seen or len(self) != 1:
+            return
+        if seen != fields.Datetime.to_string(self.sent_on):
+            raise StaleRecordError(
+                self.env._(
+                    "%(figure)s was sent again after you opened it: it is "
+                    "%(value)s now. Nothing was verified. Load the page again and "
+                    "look at it.",
+                    figure=self.display_name,
+                    value=self.printed_value,
+                )
+            )
+
+    def _check_verify(self):
+        """Refuse a figure whose evidence is no longer what was sent."""
+        for figure in self.sudo():
+            damaged = figure.evidence_ids._filter_damaged()
+            if damaged:
+                raise UserError(
+                    self.env._(
+                        "%(figure)s: the evidence %(files)s is missing or not what was "
+                        "sent. Return the figure and have the file attached again.",
+                        figure=figure.display_name,
+                        files=", ".join(damaged.mapped("name")),
+                    )
+                )
+
+    # ------------------------------------------------------------------
+    # Who
+    # ------------------------------------------------------------------
+
+    def _get_verifiers(self):
+        """Return ``{figure id: Verifier}``; a figure that nobody may verify has no key.
+
+        The number of queries does not depend on the number of figures.
+        """
+        figures = self.sudo()
+        day = fields.Date.context_today(self)
+        companies = figures.company_id
+        guardians = companies._get_data_guardians(day)
+        heads = companies._get_officials(HEAD, day)
+        holders = figures.responsible_job_id.superior_id._get_holders(day)
+        result = {}
+        for figure in figures:
+            superiors = holders.get(figure.responsible_job_id.superior_id.id, ())
+            candidates = [
+                *self._get_candidate(guardians.get(figure.company_id.id), "guardian"),
+                *((item.employee.user_id, "superior") for item in superiors),
+                *self._get_candidate(heads.get(figure.company_id.id), "head"),
+            ]
+            own = figure.sent_by_id | figure.entered_by_id
+            verifier = next(
+                (
+                    Verifier(user, capacity)
+                    for user, capacity in candidates
+                    if user.active and user not in own
+                ),
+                None,
+            )
+            if verifier:
+                result[figure.id] = verifier
+        return result
+
+    @api.model
+    def _get_candidate(self, official, capacity):
+        return [(official.user, capacity)] if official and official.user else []
+
+    def _filter_verifiable(self):
+        """Return those that this user verifies: he, and in no case what he sent."""
+        sent = self.filtered(lambda figure: figure.state == SENT)
+        verifiers = sent._get_verifiers()
+        return sent.filtered(
+            lambda figure: (
+                figure.id in verifiers and verifiers[figure.id].user == self.env.user
+            )
+        )
+
+    def _search_can_verify(self, operator, value):
+        if operator != "in" or set(value) != {True}:
+            return NotImplemented
+        sent = self.search([("state", "=", SENT)])
+        return [("id", "in", sent._filter_verifiable().ids)]
+
+    def _ask_verifiers(self):
+        """Ask who verifies; nobody is asked of what is not sent."""
+        verifiers = self._get_verifiers()
+        self._read_names()
+        self._hand_over(
+            ACTIVITIES,
+            {
+                figure.id: (
+                    ACTIVITY_VERIFY,
+                    verifiers[figure.id].user,
+                    figure.date_verify,
+                )
+                for figure in self
+                if figure.state == SENT and figure.id in verifiers
+            },
+        )
+
+    def _ask_entry(self):
+        """Ask who enters the figure: the holder of the post, on the day."""
+        figures = self.filtered(lambda figure: figure.state in OPEN_STATES)
+        users = figures._get_asked_users_today()
+        figures._read_names()
+        figures._hand_over(
+            ACTIVITIES,
+            {
+                figure.id: (ACTIVITY_ENTER, users[figure.id], figure.date_due)
+                for figure in figures
+                if users.get(figure.id)
+            },
+        )
+
+    def _read_names(self):
+        """Read the names together: an activity asks for that of its record alone."""
+        self.sudo().mapped("display_name")

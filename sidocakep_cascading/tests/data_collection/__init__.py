@@ -1,0 +1,6 @@
+from . import test_data_collection
+from . import test_data_evidence
+from . import test_data_figure
+from . import test_data_open
+from . import test_data_two_people
+from . import test_data_verify

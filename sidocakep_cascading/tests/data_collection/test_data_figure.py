@@ -1,0 +1,200 @@
+"""Entering: parts are typed, the figure is computed, what is sent stays."""
+
+from odoo.exceptions import AccessError, UserError, ValidationError
+from odoo.tests import Form, freeze_time, tagged
+
+from odoo.addons.sidocakep_base.exceptions import WorkflowFieldError
+
+from ..common import ROLES
+from ..data_collection_case import DataCollectionCase
+
+
+@freeze_time("2026-04-02 03:00:00")
+@tagged("post_install", "-at_install")
+class TestDataFigure(DataCollectionCase):
+    @classmethod
+    def setUpClass(cls):
+        super().setUpClass()
+        cls.figure, cls.other = cls._open()
+
+    def test_the_figure_is_computed_from_its_parts(self):
+        figure = self._enter(self.figure, self.user_ech3_a, "1.250,5", "1500")
+        self.assertEqual(figure.printed_value, "83,37 Persen")
+        self.assertEqual(figure.computed_text, "1.250,5 / 1.500 x 100 = 83,37 Persen")
+        self.assertEqual(figure.entered_by_id, self.user_ech3_a)
+
+    def test_nobody_types_what_is_computed(self):
+        with self.assertRaisesRegex(UserError, "computed from its parts"):
+            self.figure.with_user(self.user_ech3_a).written = "100"
+        for name in ("value", "figure_status"):
+            with self.subTest(name), self.assertRaises(WorkflowFieldError):
+                self.figure.with_user(self.user_ech3_a).write({name: 1})
+
+    def test_who_counts_a_part_enters_it_and_nothing_else(self):
+        above, below = self.figure.part_ids.with_user(self.user_ech4_a)
+        above.written = "17"
+        self.assertEqual(self.figure.entered_by_id, self.user_ech4_a)
+        for refused in (
+            lambda: below.write({"written": "20"}),
+            lambda: above.write({"name": "Lain"}),
+            above.unlink,
+        ):
+            with self.assertRaises(AccessError), self.env.cr.savepoint():
+                refused()
+
+    def test_a_number_that_is_not_clear_is_refused(self):
+        with self.assertRaisesRegex(ValidationError, "1234"):
+            self.figure.part_ids[0].with_user(self.user_ech3_a).written = "1.234"
+
+    def test_the_ways_of_having_no_figure_stay_apart(self):
+        """Zero is zero; a denominator of zero, a release, a missing part are not."""
+        figure = self._enter(self.figure, self.user_ech3_a, "0", "20")
+        self.assertEqual((figure.figure_status, figure.value), ("figure", 0))
+        self._enter(figure, self.user_ech3_a, "0", "0")
+        self.assertEqual(figure.figure_status, "not_computable")
+        self.assertEqual(figure.printed_value, "tidak dapat dihitung")
+        self._enter(figure, self.user_ech3_a, "3", False)
+        self.assertEqual(figure.figure_status, "not_reported")
+        for status in ("not_released", "not_applicable"):
+            figure.no_figure = status
+            self.assertEqual(figure.figure_status, status)
+        figure.no_figure = False
+        self.assertEqual(figure.figure_status, "not_reported")
+
+    def test_what_is_missing_is_said_before_it_is_sent(self):
+        figure = self.figure.with_user(self.user_ech3_a)
+        with self.assertRaisesRegex(UserError, "Kunjungan sesuai standar"):
+            figure.action_send()
+        figure.no_figure = "not_released"
+        with self.assertRaisesRegex(UserError, "the reason why"):
+            figure.action_send()
+        figure.no_figure_reason = "BPS merilis pada November"
+        figure.action_send()
+        self.assertEqual(figure.state, "sent")
+        other = self.other.with_user(self.user_ech4_a)
+        with self.assertRaisesRegex(UserError, "the figure, or why"):
+            other.action_send()
+
+    def test_a_denominator_of_zero_needs_a_remark(self):
+        figure = self._enter(self.figure, self.user_ech3_a, "3", "0")
+        with self.assertRaisesRegex(UserError, "why the denominator is 0"):
+            figure.action_send()
+        figure.remark = "Puskesmas ditutup selama triwulan I"
+        figure.action_send()
+
+    def test_what_was_sent_does_not_change(self):
+        figure = self._enter(self.figure, self.user_ech3_a, "17", "20")
+        figure.action_send()
+        for refused in (
+            lambda: figure.write({"remark": "Lain"}),
+            lambda: figure.part_ids[0].write({"written": "18"}),
+            lambda: self._attach(figure),
+            figure.unlink,
+        ):
+            with self.assertRaises(UserError), self.env.cr.savepoint():
+                refused()
+
+    def test_entry_on_behalf_is_marked(self):
+        own = self._enter(self.figure, self.user_ech3_a, "17", "20")
+        own.action_send()
+        self.assertFalse(own.is_on_behalf)
+        other = self._enter(self.other, self.user_secretary_a, "31")
+        other.action_send()
+        self.assertTrue(other.is_on_behalf)
+        self.assertEqual(other.sent_by_id, self.user_secretary_a)
+
+    def test_late_is_what_comes_after_its_day(self):
+        self._enter(self.figure, self.user_ech3_a, "17", "20").action_send()
+        with freeze_time("2026-04-06 03:00:00"):
+            self.env.invalidate_all()
+            self.assertFalse(self.figure.is_late)
+            self.assertTrue(self.other.is_late, "still open after 5 April")
+            self._enter(self.other, self.user_ech4_a, "31").action_send()
+            found = self.env["sidocakep.data.figure"].search([("is_late", "=", True)])
+            self.assertEqual(found, self.other)
+
+    def test_who_may_enter_which_figure(self):
+        allowed = {"ech4_a", "secretary_a", "head_a"}
+        self.assert_access_of(
+            ROLES,
+            allowed,
+            lambda user: self.other.with_user(user).write({"written": "31"}),
+        )
+
+    def test_nobody_opens_a_figure_by_hand(self):
+        with self.assertRaises(WorkflowFieldError):
+            self.env["sidocakep.data.figure"].with_user(self.user_secretary_a).create(
+                {"indicator_id": self.outcome.id, "year": 2025, "period_no": 1}
+            )
+
+    def test_the_short_form(self):
+        form = Form(self.other.with_user(self.user_ech4_a))
+        form.written = "31"
+        form.remark = "Dari register rujukan"
+        figure = form.save()
+        self.assertEqual(figure.printed_value, "31 Orang")
+
+    def _verify_first(self):
+        figure = self._enter(self.figure, self.user_ech3_a, "17", "20")
+        figure.action_send()
+        self.figure.with_user(self.user_secretary_a).action_verify()
+
+    def test_a_replaced_figure_is_a_new_version_with_its_reason(self):
+        self._verify_first()
+        action = self.figure.with_user(self.user_ech3_a).action_amend()
+        successor = self.figure.browse(action["res_id"]).with_user(self.user_ech3_a)
+        self.assertEqual(successor.part_ids.mapped("written"), ["17", "20"])
+        self._enter(successor, self.user_secretary_a, "18", "20")
+        with self.assertRaisesRegex(UserError, "the reason of the amendment"):
+            successor.action_send()
+        successor.amendment_reason = "Satu kunjungan tercecer"
+        successor.with_user(self.user_secretary_a).action_send()
+        self.assertEqual(self.figure.state, "verified", "it stands until then")
+        successor.with_user(self.user_head_a).action_verify()
+        self.assertEqual(self.figure.state, "replaced")
+        self.assertEqual(self.figure.printed_value, "85 Persen", "it stays on record")
+        in_force = self.env["sidocakep.data.figure"]._get_in_force(
+            self.agency_a,
+            indicator_id=self.outcome.id,
+            period_kind="quarter",
+            year=2026,
+            period_no=1,
+        )
+        self.assertEqual(in_force[self.agency_a.id], successor)
+
+    def test_a_replacement_is_given_up_and_what_was_asked_for_is_not(self):
+        self._verify_first()
+        action = self.figure.with_user(self.user_ech3_a).action_amend()
+        successor = self.figure.browse(action["res_id"]).with_user(self.user_ech3_a)
+        successor.action_cancel_correction()
+        self.assertEqual(successor.state, "cancelled")
+        self.env.flush_all()
+        self.figure.with_user(self.user_ech3_a).action_amend()
+        with self.assertRaises(AccessError):
+            self.other.with_user(self.user_ech4_a).action_cancel_correction()
+
+    def test_the_register_keeps_every_figure_ever_entered(self):
+        """Gunung Mas 9(4)c, d: by whom, when, replaced by what and why."""
+        figure = self._enter(self.figure, self.user_ech3_a, "17", "20")
+        figure.action_send()
+        self.figure.with_user(self.user_secretary_a)._return("Salah register")
+        self._enter(figure, self.user_ech3_a, "18", "20")
+        figure.action_send()
+        self.env.flush_all()
+        rows = (
+            self.env["sidocakep.data.register"]
+            .with_user(self.user_secretary_a)
+            .search([("figure_id", "=", figure.id)], order="id")
+        )
+        self.assertEqual(rows.mapped("step"), ["sent", "returned", "sent"])
+        self.assertEqual(
+            rows.mapped("reason"),
+            [
+                "85 Persen (17 / 20 x 100 = 85)",
+                "Salah register",
+                "90 Persen (18 / 20 x 100 = 90)",
+            ],
+        )
+        self.assertEqual(
+            rows.user_id, self.user_ech3_a | self.user_secretary_a, "by whom"
+        )

@@ -1,0 +1,119 @@
+"""Figures ask for themselves; who is asked follows the post."""
+
+from datetime import date
+
+from odoo.tests import freeze_time, tagged
+
+from ..data_collection_case import DataCollectionCase
+
+ENTER = "sidocakep_cascading.mail_activity_type_data_enter"
+
+
+@tagged("post_install", "-at_install")
+class TestDataOpen(DataCollectionCase):
+    def _asked(self, figure):
+        kind = self.env.ref(ENTER)
+        activities = figure.activity_ids.filtered(
+            lambda activity: activity.activity_type_id == kind
+        )
+        return activities.user_id
+
+    def test_paser_8_2_d_a_figure_is_asked_for_a_week_before_its_last_day(self):
+        figures = self.env["sidocakep.data.figure"]
+        with freeze_time("2026-03-28 03:00:00"):
+            figures._cron_open()
+            self.assertFalse(figures.search([("card_id", "=", self.card.id)]))
+        with freeze_time("2026-03-29 03:00:00"):
+            figure, _other = self._open()
+            self.assertEqual(
+                (figure.year, figure.period_kind, figure.period_no, figure.date_due),
+                (2026, "quarter", 1, date(2026, 4, 5)),
+            )
+            self.assertEqual(self._asked(figure), self.user_ech3_a)
+            self.assertEqual(figure.state, "asked")
+            self.assertEqual(figure.figure_status, "not_reported")
+
+    def test_a_night_without_news_opens_and_asks_nothing_again(self):
+        with freeze_time("2026-04-01 03:00:00"):
+            figure, _other = self._open()
+            before = figure.activity_ids
+            self._open()
+        self.assertEqual(figure.activity_ids, before)
+        self.assertEqual(
+            self.env["sidocakep.data.figure"].search_count(
+                [("card_id", "=", self.card.id)]
+            ),
+            1,
+        )
+
+    def test_a_yearly_indicator_is_not_due_in_a_quarter(self):
+        self.card.frequency = "year"
+        with freeze_time("2026-10-10 03:00:00"):
+            figure, other = self._open()
+            self.assertFalse(figure)
+            self.assertEqual(other.period_no, 3)
+        with freeze_time("2026-12-30 03:00:00"):
+            figure, _other = self._open()
+            self.assertEqual((figure.period_kind, figure.period_no), ("year", 0))
+
+    def test_a_later_indicator_is_not_asked_for_before_its_first_period(self):
+        self.card.date_from = "2026-07-01"
+        with freeze_time("2026-10-10 03:00:00"):
+            self._open()
+        figures = self.env["sidocakep.data.figure"].search(
+            [("card_id", "=", self.card.id)]
+        )
+        self.assertEqual(figures.mapped("period_no"), [3])
+
+    @freeze_time("2026-04-01 03:00:00")
+    def test_paser_8_2_f_a_vacant_post_asks_its_superior_the_same_day(self):
+        _figure, other = self._open()
+        self.assertEqual(self._asked(other), self.user_ech4_a)
+        self.employee_ech4_a.version_id.departure_date = date(2026, 3, 31)
+        self.env.cr.flush()
+        self.assertEqual(self._asked(other), self.user_ech3_a)
+        self.assertEqual(other.asked_job_id, self.job_ech3_a)
+        successor = self._create_user("uji_pengganti", "group_echelon4", self.agency_a)
+        self._create_employee(
+            "Pengganti",
+            job=self.job_ech4_a,
+            rank="iii_d",
+            user_id=successor.id,
+            date_version="2026-04-01",
+        )
+        self.env.cr.flush()
+        self.assertEqual(self._asked(other), successor)
+        self.assertEqual(other.asked_job_id, self.job_ech4_a)
+
+    def test_reminded_seven_three_and_one_day_before(self):
+        with freeze_time("2026-03-29 03:00:00"):
+            self._open()
+        # The database has its own clock.
+        self.env.cr.execute("UPDATE mail_activity SET create_date = '2026-03-29'")
+        self.env.invalidate_all()
+        written = []
+        for day in ("2026-03-31", "2026-04-02", "2026-04-03", "2026-04-04"):
+            with freeze_time(f"{day} 03:00:00"):
+                users = self.env["res.users"]._get_letter_activities()
+                written += [day[-2:]] if self.user_ech3_a in users else []
+        self.assertEqual(written, ["02", "04"], "three days and one day before")
+
+    @freeze_time("2026-04-01 03:00:00")
+    def test_queries_do_not_grow_with_the_cards(self):
+        def count(cards):
+            for number in range(cards):
+                indicator = self.outcome.copy(
+                    {"name": f"Salinan {number} dari {cards}", "code": False}
+                )
+                self._create_card(indicator, self.job_ech3_a)
+            self.env.flush_all()
+            self.env.invalidate_all()
+            before = self.env.cr.sql_log_count
+            opened = self.collection.sudo()._open_figures()
+            opened._ask_entry()
+            self.env.flush_all()
+            return self.env.cr.sql_log_count - before
+
+        count(1)
+        many = count(20)
+        self.assertLessEqual(many, count(2) + 4)

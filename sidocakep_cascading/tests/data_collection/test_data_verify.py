@@ -1,0 +1,154 @@
+"""Verifying: never what one sent, a pile only after looking at it."""
+
+from odoo.exceptions import AccessError, LockError, UserError
+from odoo.tests import freeze_time, tagged
+
+from odoo.addons.sidocakep_base.exceptions import (
+    StaleRecordError,
+    TransitionAccessError,
+)
+
+from ..common import ROLES
+from ..data_collection_case import DataCollectionCase
+
+SEEN = "sidocakep_seen_sent_on"
+
+
+@freeze_time("2026-04-02 03:00:00")
+@tagged("post_install", "-at_install")
+class TestDataVerify(DataCollectionCase):
+    @classmethod
+    def setUpClass(cls):
+        super().setUpClass()
+        cls.figure, cls.other = cls._open()
+
+    def _send(self, figure, user, *numbers, **vals):
+        self._enter(figure, user, *numbers, **vals).action_send()
+        self.env.flush_all()
+
+    def test_paser_8_1_the_sekretaris_verifies_and_nobody_else(self):
+        self._send(self.figure, self.user_ech3_a, "17", "20")
+        self.assert_access_of(
+            ROLES,
+            {"secretary_a"},
+            lambda user: self.figure.with_user(user).action_verify(),
+        )
+        self.figure.with_user(self.user_secretary_a).action_verify()
+        self.assertEqual(self.figure.state, "verified")
+        self.assertEqual(self.figure.verified_as, "guardian")
+
+    def test_paser_8_1_bagian_organisasi_guards_the_setda(self):
+        guardians = (self.setda | self.government)._get_data_guardians("2026-04-02")
+        users = {official.user for official in guardians.values()}
+        self.assertEqual((len(guardians), users), (2, {self.user_organisasi}))
+
+    def test_who_verifies_is_asked(self):
+        self._send(self.figure, self.user_ech3_a, "17", "20")
+        self.assertEqual(self.figure.activity_ids.user_id, self.user_secretary_a)
+        found = self.env["sidocakep.data.figure"].with_user(self.user_secretary_a)
+        self.assertEqual(found.search([("can_verify", "=", True)]), self.figure)
+
+    def test_nobody_verifies_what_he_sent_or_entered(self):
+        """The Sekretaris sent it: the direct superior of the post stands in."""
+        self._send(self.figure, self.user_secretary_a, "17", "20")
+        with self.assertRaises(TransitionAccessError):
+            self.figure.with_user(self.user_secretary_a).action_verify()
+        self.figure.with_user(self.user_head_a).action_verify()
+        self.assertEqual(self.figure.verified_as, "superior")
+
+    def test_a_vacant_sekretaris_stops_no_office(self):
+        self.employee_secretary_a.version_id.departure_date = "2026-03-31"
+        self._send(self.other, self.user_ech4_a, "31")
+        self.assertEqual(self.other.activity_ids.user_id, self.user_ech3_a)
+        self.other.with_user(self.user_ech3_a).action_verify()
+        self.assertEqual(self.other.verified_as, "superior")
+
+    def test_where_the_superior_sent_it_the_head_stands_in(self):
+        self.employee_secretary_a.version_id.departure_date = "2026-03-31"
+        self.employee_ech4_a.version_id.departure_date = "2026-03-31"
+        self.env.cr.flush()
+        self._send(self.other, self.user_ech3_a, "31")
+        self.other.with_user(self.user_head_a).action_verify()
+        self.assertEqual(self.other.verified_as, "head")
+
+    def test_a_returned_figure_comes_back_with_its_remark(self):
+        self._send(self.figure, self.user_ech3_a, "17", "20")
+        action = self.figure.with_user(self.user_secretary_a).action_return()
+        wizard = self.env[action["res_model"]].with_user(self.user_secretary_a)
+        wizard = wizard.with_context(**action["context"])
+        wizard.create({"remark": "Register Maret belum masuk"}).action_confirm()
+        self.assertEqual(self.figure.state, "returned")
+        self.assertEqual(self.figure.return_remark, "Register Maret belum masuk")
+        self.assertEqual(self.figure.activity_ids.user_id, self.user_ech3_a)
+
+    def test_who_verifies_what_was_sent_anew_meanwhile_is_told(self):
+        self._send(self.figure, self.user_ech3_a, "17", "20")
+        seen = self.figure.sent_on.strftime("%Y-%m-%d %H:%M:%S")
+        page = self.figure.with_user(self.user_secretary_a)
+        page.with_context(**{SEEN: seen})._return("Periksa lagi")
+        with freeze_time("2026-04-02 04:00:00"):
+            self._send(self.figure, self.user_ech3_a, "20", "20")
+        with self.assertRaisesRegex(StaleRecordError, "100 Persen"):
+            page.with_context(**{SEEN: seen}).action_verify()
+        self.assertEqual(self.figure.state, "sent")
+
+    def _pile(self):
+        """Send nine figures of as many indicators; return them."""
+        for number in range(7):
+            indicator = self.outcome.copy({"name": f"Layanan {number}", "code": False})
+            self._create_card(indicator, self.job_ech3_a)
+        self._open()
+        pile = self.env["sidocakep.data.figure"].search([("state", "=", "asked")])
+        for figure in pile:
+            numbers = ("17", "20") if figure.part_ids else ("100",)
+            own = figure == self.other
+            user = self.user_ech4_a if own else self.user_ech3_a
+            self._send(figure, user, *numbers, remark="Sesuai target")
+        return pile
+
+    def test_a_pile_shows_contrast_and_asks_for_a_sample(self):
+        pile = self._pile()
+        self._attach_to_returned(self.figure)
+        secretary = pile.with_user(self.user_secretary_a)
+        action = secretary.action_verify()
+        wizard = self.env[action["res_model"]].browse(action["res_id"])
+        wizard = wizard.with_user(self.user_secretary_a)
+        self.assertIn("9 of 9: the same remark", wizard.contrast_text)
+        self.assertIn("8 of 9: no evidence", wizard.contrast_text)
+        self.assertIn("7 of 9: exactly 100", wizard.contrast_text)
+        self.assertEqual(wizard.left_to_open, 3, "the root of nine")
+        with self.assertRaisesRegex(UserError, "Open these first"):
+            wizard.action_confirm()
+        with self.assertRaises(AccessError):
+            wizard.line_ids.write({"was_opened": True})
+        for line in wizard.line_ids.filtered("must_open"):
+            line.action_open_figure()
+        wizard.action_confirm()
+        self.assertEqual(set(pile.mapped("state")), {"verified"})
+
+    def _attach_to_returned(self, figure):
+        figure.with_user(self.user_secretary_a)._return("Lampirkan bukti")
+        self._attach(figure.with_user(self.user_ech3_a))
+        figure.with_user(self.user_ech3_a).action_send()
+
+    def test_a_pile_holds_only_what_is_one_s_own_to_verify(self):
+        self._send(self.figure, self.user_ech3_a, "17", "20")
+        self._send(self.other, self.user_secretary_a, "31")
+        pile = (self.figure | self.other).with_user(self.user_secretary_a)
+        action = pile.action_verify()
+        wizard = self.env[action["res_model"]].browse(action["res_id"])
+        self.assertEqual(wizard.line_ids.figure_id, self.figure)
+        with self.assertRaisesRegex(UserError, "yours to verify"):
+            pile.with_user(self.user_func_a).action_verify()
+
+    def test_a_figure_that_a_colleague_is_saving_is_named(self):
+        self._send(self.figure, self.user_ech3_a, "17", "20")
+        figure = self.figure.with_user(self.user_secretary_a)
+
+        def refuse(records, allow_referencing=False):
+            raise LockError("busy")
+
+        self.patch(type(figure), "lock_for_update", refuse)
+        with self.assertRaises(LockError):
+            figure.action_verify()
+        self.assertEqual(self.figure.state, "sent")

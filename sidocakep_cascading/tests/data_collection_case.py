@@ -1,0 +1,87 @@
+"""The data collection of the Dinas Kesehatan, for the tests of the room."""
+
+from base64 import b64encode
+
+from odoo import Command
+
+from .common import PkCase
+
+PDF = b"%PDF-1.4 Rekapitulasi kunjungan triwulan I %%EOF"
+
+
+class DataCollectionCase(PkCase):
+    """Two cards of agency A, both of the head of the Bidang (``ech3_a``).
+
+    - *Layanan sesuai standar* (Persen): 100 x kunjungan sesuai standar / kunjungan
+    - *Rujukan yang ditangani* (Orang): entered as counted by the head of the Seksi
+    """
+
+    @classmethod
+    def setUpClass(cls):
+        super().setUpClass()
+        cls.collection = cls.env["sidocakep.data.collection"].create(
+            {"company_id": cls.agency_a.id}
+        )
+        cls.card = cls._create_card(
+            cls.outcome,
+            cls.job_ech3_a,
+            formula="ratio",
+            part_ids=[
+                Command.create(
+                    {
+                        "name": "Kunjungan sesuai standar",
+                        "counted_by_job_id": cls.job_ech4_a.id,
+                    }
+                ),
+                Command.create({"name": "Seluruh kunjungan", "is_below": True}),
+            ],
+        )
+        cls.card_output = cls._create_card(cls.output, cls.job_ech4_a)
+
+    @classmethod
+    def _create_card(cls, indicator, job, collection=None, **kw):
+        return cls.env["sidocakep.data.card"].create(
+            {
+                "collection_id": (collection or cls.collection).id,
+                "indicator_id": indicator.id,
+                "responsible_job_id": job.id,
+                "formula_text": "Dihitung dari register",
+                "date_from": "2026-01-01",
+                **kw,
+            }
+        )
+
+    @classmethod
+    def _open(cls):
+        """Do what the night does; return the figure of each card, the last period."""
+        figures = cls.env["sidocakep.data.figure"]
+        figures._cron_open()
+        cls.env.flush_all()
+        return [
+            figures.search([("card_id", "=", card.id)], limit=1)
+            for card in (cls.card, cls.card_output)
+        ]
+
+    @classmethod
+    def _enter(cls, figure, user, *numbers, **vals):
+        """Enter the parts, or the figure, as a person; return the figure as his."""
+        figure = figure.with_user(user)
+        if figure.part_ids:
+            for part, number in zip(figure.part_ids, numbers, strict=True):
+                part.written = number
+        else:
+            figure.written = numbers[0]
+        if vals:
+            figure.write(vals)
+        return figure
+
+    @classmethod
+    def _attach(cls, figure, content=PDF, name="rekap.pdf", **kw):
+        return figure.env["sidocakep.data.evidence"].create(
+            {
+                "figure_id": figure.id,
+                "name": name,
+                "file": b64encode(content),
+                **kw,
+            }
+        )

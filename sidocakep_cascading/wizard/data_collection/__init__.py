@@ -1,0 +1,3 @@
+from . import sidocakep_data_return
+from . import sidocakep_data_verify
+from . import sidocakep_data_verify_line

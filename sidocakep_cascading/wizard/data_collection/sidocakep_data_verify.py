@@ -1,0 +1,176 @@
+"""Verifying a pile: first what strikes in it, and a sample that must be opened."""
+
+import random
+from collections import Counter
+
+from odoo import api, fields, models
+from odoo.exceptions import UserError
+
+from odoo.addons.sidocakep_base.exceptions import StaleRecordError
+
+from ...engine.contrast import (
+    HUNDRED,
+    LATE,
+    NO_EVIDENCE,
+    SAME_REMARK,
+    UNCHANGED,
+    Row,
+    choose_sample,
+    find_signs,
+)
+from ...engine.periods import previous
+from ...models.data_collection.sidocakep_data_figure import SENT, VERIFIED
+
+PERCENT = ("persen", "%", "percent")
+
+
+class SidocakepDataVerify(models.TransientModel):
+    """Shows contrast before a pile is verified."""
+
+    _name = "sidocakep.data.verify"
+    _description = "Verify Several Figures"
+
+    line_ids = fields.One2many(
+        "sidocakep.data.verify.line", "verify_id", string="Figures", readonly=True
+    )
+    contrast_text = fields.Text(string="What Strikes", readonly=True)
+    left_to_open = fields.Integer(compute="_compute_left_to_open")
+
+    @api.depends("line_ids.must_open", "line_ids.was_opened")
+    def _compute_left_to_open(self):
+        for wizard in self:
+            wizard.left_to_open = len(wizard.line_ids._filter_unopened())
+
+    def _open_window(self):
+        return {
+            "type": "ir.actions.act_window",
+            "name": self.env._("Verify Several Figures"),
+            "res_model": self._name,
+            "res_id": self.id,
+            "view_mode": "form",
+            "target": "new",
+        }
+
+    @api.model
+    def _prepare(self, figures):
+        """Return a window on those of the figures that the user may verify.
+
+        :raises UserError: there is none among them
+        """
+        figures = figures._filter_verifiable()
+        if not figures:
+            raise UserError(
+                self.env._(
+                    "None of these figures is yours to verify: it was not sent, you "
+                    "sent it, or another position verifies it. Choose others."
+                )
+            )
+        rows = self._get_rows(figures)
+        signs = find_signs(rows)
+        draw = [random.SystemRandom().random() for _figure in figures]
+        sample = choose_sample(figures.ids, signs, draw)
+        labels = self._get_labels()
+        wizard = self.create({"contrast_text": self._describe(signs, len(figures))})
+        lines = self.env["sidocakep.data.verify.line"]._with_workflow_bypass()
+        lines.create(
+            [
+                {
+                    "verify_id": wizard.id,
+                    "figure_id": figure.id,
+                    "seen_on": figure.sent_on,
+                    "must_open": figure.id in sample,
+                    "sign_text": "; ".join(
+                        labels[sign] for sign in signs.get(figure.id, ())
+                    ),
+                }
+                for figure in figures.sorted(
+                    lambda figure: -len(signs.get(figure.id, ()))
+                )
+            ]
+        )
+        return wizard
+
+    @api.model
+    def _get_rows(self, figures):
+        """Return what is compared, with the verified figure of the period before."""
+        former = figures.search(
+            [
+                ("indicator_id", "in", figures.indicator_id.ids),
+                ("state", "=", VERIFIED),
+            ]
+        )
+        by_key = {
+            (item.indicator_id.id, item.period_kind, item.year, item.period_no): item
+            for item in former
+        }
+        rows = []
+        for figure in figures:
+            before = previous(figure.period_kind, figure.year, figure.period_no)
+            last = by_key.get((figure.indicator_id.id, figure.period_kind, *before))
+            rows.append(
+                Row(
+                    figure.id,
+                    figure._get_number(),
+                    last._get_number() if last else None,
+                    (figure.unit_id.name or "").casefold() in PERCENT,
+                    figure.remark or "",
+                    figure.evidence_count,
+                    figure.is_late,
+                )
+            )
+        return rows
+
+    @api.model
+    def _get_labels(self):
+        return {
+            NO_EVIDENCE: self.env._("no evidence"),
+            UNCHANGED: self.env._("the same figure as in the period before"),
+            SAME_REMARK: self.env._("the same remark as another figure"),
+            HUNDRED: self.env._("exactly 100 per cent"),
+            LATE: self.env._("sent late"),
+        }
+
+    @api.model
+    def _describe(self, signs, total):
+        """Return in words how many figures have which sign."""
+        counts = Counter(sign for found in signs.values() for sign in found)
+        lines = [
+            self.env._(
+                "%(count)s of %(total)s: %(sign)s",
+                count=counts[sign],
+                total=total,
+                sign=label,
+            )
+            for sign, label in self._get_labels().items()
+            if counts[sign]
+        ]
+        if not lines:
+            return self.env._("Nothing strikes in these %(total)s.", total=total)
+        return "\n".join(lines)
+
+    def action_confirm(self):
+        """Verify all of them, once the sample was opened and nothing was sent anew."""
+        self.ensure_one()
+        unopened = self.line_ids._filter_unopened()
+        if unopened:
+            raise UserError(
+                self.env._(
+                    "Open these first, a sample of the pile: %(figures)s.",
+                    figures=", ".join(unopened.figure_id.mapped("display_name")),
+                )
+            )
+        stale = self.line_ids.filtered(
+            lambda line: (
+                line.figure_id.state != SENT or line.figure_id.sent_on != line.seen_on
+            )
+        )
+        if stale:
+            raise StaleRecordError(
+                self.env._(
+                    "Changed since you opened this window: %(figures)s. Nothing was "
+                    "verified. Choose the figures again.",
+                    figures=", ".join(stale.figure_id.mapped("display_name")),
+                )
+            )
+        self.line_ids.figure_id._verify()
+        return {"type": "ir.actions.act_window_close"}
