@@ -89,7 +89,9 @@ class SidocakepDeadline(models.Model):
                     "date_deadline": due,
                     "res_id": record.id,
                     "res_model_id": models_by_name[record._name],
-                    "summary": activity_type.summary,
+                    "summary": activity_type.with_context(
+                        lang=user.lang or self.env.lang
+                    ).summary,
                     "user_id": user.id,
                     **vals,
                 }
