@@ -21,8 +21,9 @@ class ResUsers(models.Model):
             return items
         still_open = steps.search([("code", "!=", False)])
         still_open = still_open.filtered(lambda step: not step.is_done)
+        title = self.env._("First Steps")
         first_steps = self._make_work(
-            self.env._("First Steps"),
+            title,
             "sidocakep.start.step",
             [("id", "in", still_open.ids)],
             action="sidocakep_base.sidocakep_start_step_action",
