@@ -19,12 +19,15 @@
         "security/signing/sidocakep_signature_attempt_security.xml",
         "security/signing/sidocakep_pk_verification_security.xml",
         "security/data_collection/sidocakep_data_security.xml",
+        "security/action_plan/sidocakep_action_plan_security.xml",
         "security/sidocakep_wizard_security.xml",
         # Data
         "data/sidocakep_profile_rule_data.xml",
         "data/mail_activity_type_data.xml",
         "data/mail_activity_type_crosscutting_data.xml",
         "data/mail_activity_type_revision_data.xml",
+        "data/mail_activity_type_action_plan_data.xml",
+        "data/sidocakep_action_template_data.xml",
         "data/deadline_data.xml",
         "data/ir_sequence_data.xml",
         "data/sidocakep_queue_data.xml",
@@ -68,6 +71,9 @@
         "views/data_collection/sidocakep_data_register_views.xml",
         "views/data_collection/sidocakep_profile_views.xml",
         "wizard/data_collection/sidocakep_data_verify_views.xml",
+        "views/action_plan/sidocakep_action_plan_views.xml",
+        "views/action_plan/sidocakep_action_month_views.xml",
+        "wizard/action_plan/sidocakep_action_shift_views.xml",
         # Last: the step names its screen
         "data/sidocakep_start_data.xml",
     ],
@@ -77,11 +83,13 @@
         "demo/sidocakep_pk_setwan_demo.xml",
         "demo/sidocakep_performance_tree_demo.xml",
         "demo/sidocakep_data_collection_demo.xml",
+        "demo/sidocakep_action_plan_demo.xml",
     ],
     "assets": {
         "web.assets_backend": [
             "sidocakep_cascading/static/src/performance_tree/performance_tree_steps*",
             "sidocakep_cascading/static/src/signing/**/*",
+            "sidocakep_cascading/static/src/action_plan/**/*",
         ],
         "web.assets_backend_lazy": [
             # Named one by one: a "remove" would take them from the unit tests too.
@@ -95,6 +103,7 @@
         ],
         "web.assets_unit_tests": [
             "sidocakep_cascading/static/tests/strategy_map.test.js",
+            "sidocakep_cascading/static/tests/month_grid.test.js",
         ],
         "web.assets_tests": [
             "sidocakep_cascading/static/tests/tours/**/*",

@@ -46,9 +46,10 @@ ROOMS = {
         "revision",
         "deadline",
         "data_collection",
+        "action_plan",
     ),
     # The typesetter below them has tests of its own, see test_typeset.py.
-    "sidocakep_report": ("form", "map", "pk", "rkt"),
+    "sidocakep_report": ("form", "map", "pk", "rkt", "action_plan"),
 }
 LAYERS = ("models", "wizard")
 FIELD_MODULES = {"fields"}

@@ -6,3 +6,4 @@ from . import signing
 from . import revision
 from . import deadline
 from . import data_collection
+from . import action_plan

@@ -9,3 +9,6 @@ from odoo.addons.sidocakep_base.tests.hoot_case import HootCase
 class TestCascadingJs(HootCase):
     def test_strategy_map(self):
         self.run_suite("@sidocakep_cascading/strategy_map")
+
+    def test_month_grid(self):
+        self.run_suite("@sidocakep_cascading/month_grid")

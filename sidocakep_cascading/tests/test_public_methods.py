@@ -15,6 +15,7 @@ from odoo.tools import SQL, mute_logger
 
 from odoo.addons.sidocakep_base.tests.common import DISABLED_MAIL_CONTEXT
 
+from .action_plan.common_action import ActionPlans
 from .common import CHANGED_ELSEWHERE, ROLES, YEAR
 from .common_tree import TreeCase
 
@@ -38,6 +39,10 @@ ARGUMENTS = {
 }
 #: Public methods that answer a stranger: what they do there, so that it is no leak.
 HARMLESS = {
+    ("sidocakep.action.finding", "web_search_read"): "Odoo's search, in the rules",
+    ("sidocakep.action.plan", "action_view_findings"): "a filtered list",
+    ("sidocakep.action.plan", "action_view_late"): "a filtered list",
+    ("sidocakep.action.plan", "action_view_months"): "a filtered list",
     ("sidocakep.coverage", "web_search_read"): "Odoo's search, within the rules",
     ("sidocakep.coverage.finding", "web_search_read"): "Odoo's search, in the rules",
     ("sidocakep.crosscutting", "action_accept"): "asks by which node; answers nothing",
@@ -112,7 +117,7 @@ def find_views(cls):
 
 @freeze_time("2026-02-01 03:00:00")
 @tagged("post_install", "-at_install")
-class TestPublicMethods(TreeCase):
+class TestPublicMethods(ActionPlans, TreeCase):
     """Strangers call every public method on the records of the Dinas Kesehatan."""
 
     @classmethod
@@ -183,6 +188,7 @@ class TestPublicMethods(TreeCase):
             revision,
             *find_views(cls),
             *make_data(cls),
+            *cls._list_action_records(),
             wizard("sidocakep.pk.return", pk_ids=[(6, 0, cls.pk.ids)], reason="X"),
             cascade,
             cascade.line_ids[:1],

@@ -4,3 +4,4 @@ from . import cascade
 from . import signing
 from . import revision
 from . import data_collection
+from . import action_plan

@@ -17,6 +17,7 @@ EDITABLE = {
         "echelon": "proposed by the kind of position, entered by HR",
         "is_single_holder": "proposed by the kind of position, entered by HR",
     },
+    "sidocakep.action": {"unit_id": "that of the indicator; without one it is chosen"},
     "sidocakep.budget": {"rkt_id": "the RKT in force, or another of the agency"},
     "sidocakep.data.card": {"entry_days": "the days of the profile, or others"},
     "sidocakep.data.collection": {"signer_job_id": OFFICIAL},

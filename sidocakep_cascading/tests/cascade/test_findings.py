@@ -6,13 +6,14 @@ from odoo.tests import freeze_time, tagged
 
 from odoo.addons.sidocakep_base.engine.finding import SEVERITIES
 
+from ..action_plan.common_action import ActionPlans
 from ..common_cascade import CascadeCase
 from ..common_tree import TreeCase
 
 
 @freeze_time("2026-02-01 03:00:00")
 @tagged("post_install", "-at_install")
-class TestFindings(CascadeCase, TreeCase):
+class TestFindings(ActionPlans, CascadeCase, TreeCase):
     """A regency in which everything is wrong that any finding knows."""
 
     @classmethod
@@ -41,6 +42,9 @@ class TestFindings(CascadeCase, TreeCase):
         free.line_ids.parent_line_id = False
         touched = cls._create_pk(cls.job_func_a)._with_workflow_bypass()
         touched.write({"state": "proposed", "budget_difference": "100 > 110"})
+        former = cls._create_pk(cls.job_ech4_a)
+        cls._break_actions(cls.line_sum, former.line_ids[:1])
+        former._with_workflow_bypass().write({"state": "replaced"})
 
     @classmethod
     def _break_tree(cls):
@@ -197,6 +201,7 @@ class TestFindings(CascadeCase, TreeCase):
         for model in self._models():
             with self.subTest(model=model._name):
                 kind = {
+                    "sidocakep.action.finding": "work_late",
                     "sidocakep.coverage.finding": "position_without_pk",
                     "sidocakep.performance.tree.notice": "csf_without_condition",
                     "sidocakep.plan.finding": "outcome_without_program",

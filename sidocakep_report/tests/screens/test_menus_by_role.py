@@ -6,7 +6,12 @@ from odoo.addons.sidocakep_cascading.tests.common import PkCase
 
 ROOT = "sidocakep_base.menu_root"
 #: What each role finds under SIDO CAKEP: the headings of design's table of users.
-EVERYONE = {"sidocakep_work_menu", "menu_pk", "menu_data"}
+EVERYONE = {
+    "sidocakep_work_menu",
+    "menu_pk",
+    "menu_data",
+    "sidocakep_action_root_menu",
+}
 AGENCY = EVERYONE | {
     "menu_plan",
     "menu_budget",
@@ -85,6 +90,10 @@ class TestMenusByRole(PkCase):
                         "sidocakep_cascading.sidocakep_pk_menu_to_sign",
                         "sidocakep_cascading.menu_data",
                         "sidocakep_cascading.sidocakep_data_figure_menu_enter",
+                        "sidocakep_cascading.sidocakep_action_root_menu",
+                        "sidocakep_cascading.sidocakep_action_month_menu_my",
+                        "sidocakep_cascading.sidocakep_action_month_menu",
+                        "sidocakep_cascading.sidocakep_action_plan_menu",
                     },
                 )
 
@@ -128,7 +137,7 @@ class TestMenusByRole(PkCase):
                     self.open_action(user, action)
                     opened += 1
             if HEADINGS[role] == EVERYONE:
-                self.assertEqual(opened, 3, role)
+                self.assertEqual(opened, 6, role)
             else:
                 self.assertGreater(opened, 8, role)
 
@@ -157,6 +166,7 @@ class TestMenusByRole(PkCase):
                 "Pekerjaan Saya",
                 "Perjanjian Kinerja",
                 "Data Kinerja",
+                "Rencana Aksi",
                 "Perencanaan",
                 "Anggaran",
                 "Pemantauan",

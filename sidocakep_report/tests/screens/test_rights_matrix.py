@@ -13,6 +13,7 @@ from odoo.tests import freeze_time, tagged
 from odoo.tools import mute_logger
 
 from odoo.addons.sidocakep_cascading.tests import test_public_methods
+from odoo.addons.sidocakep_cascading.tests.action_plan.common_action import ActionPlans
 from odoo.addons.sidocakep_cascading.tests.common import YEAR
 from odoo.addons.sidocakep_cascading.tests.common_tree import TreeCase
 
@@ -50,7 +51,7 @@ ONLY_GOVERNMENT = ("sidocakep.budget.year", "sidocakep.profile.adoption")
 
 @freeze_time("2026-02-01 03:00:00")
 @tagged("post_install", "-at_install")
-class TestRightsMatrix(TreeCase):
+class TestRightsMatrix(ActionPlans, TreeCase):
     maxDiff = None
 
     @classmethod

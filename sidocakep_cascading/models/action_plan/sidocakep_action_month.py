@@ -1,0 +1,315 @@
+"""The work of one month: what became of an action in it."""
+
+from calendar import monthrange
+from datetime import date
+
+from odoo import api, fields, models
+from odoo.exceptions import UserError, ValidationError
+from odoo.fields import Domain
+
+PLANNED, DOING, DONE = "planned", "doing", "done"
+NOT_DONE, POSTPONED, CANCELLED = "not_done", "postponed", "cancelled"
+STATUSES = [
+    (PLANNED, "Planned"),
+    (DOING, "Under Way"),
+    (DONE, "Done"),
+    (NOT_DONE, "Not Done"),
+    (POSTPONED, "Postponed"),
+    (CANCELLED, "Cancelled"),
+]
+OPEN_STATUSES = (PLANNED, DOING)
+FAILED_STATUSES = (NOT_DONE, POSTPONED, CANCELLED)
+#: What is reported of it; the rest of the row is the plan's.
+REPORTED_FIELDS = frozenset({"status", "note", "justification"})
+
+
+class SidocakepActionMonth(models.Model):
+    """A month of an action in a decided plan: progress, notes, files.
+
+    Rows are made by the decision and never deleted: what does not happen is not done,
+    postponed or cancelled, with a justification; what is shifted is a new row that is
+    linked to the old one. Whoever answers for the action or takes part reports.
+    """
+
+    _name = "sidocakep.action.month"
+    _description = "Work of a Month"
+    _inherit = [
+        "sidocakep.workflow.part.mixin",
+        "mail.thread",
+        "mail.activity.mixin",
+    ]
+    _order = "date_start, sequence, id"
+    _rec_names_search = ["action_id.name"]
+
+    _workflow_document_field = "plan_id"
+    _workflow_part_free_fields = REPORTED_FIELDS | {"reported_by_id", "reported_on"}
+    _trail_fields = frozenset({"status", "justification"})
+
+    action_id = fields.Many2one(
+        "sidocakep.action",
+        string="Planned Action",
+        required=True,
+        index=True,
+        ondelete="restrict",
+    )
+    # Not precomputed: the work of a plan would hold the row before it has an id, too.
+    plan_id = fields.Many2one(related="action_id.plan_id", store=True, index=True)
+    company_id = fields.Many2one(
+        related="action_id.company_id", store=True, index=True, precompute=True
+    )
+    year = fields.Integer(
+        related="action_id.year", store=True, precompute=True, aggregator=None
+    )
+    sequence = fields.Integer(related="action_id.sequence", store=True)
+    for_year = fields.Selection(related="action_id.for_year")
+    output = fields.Char(related="action_id.output")
+    month = fields.Integer(
+        string="Number of the Month", required=True, readonly=True, aggregator=None
+    )
+    date_start = fields.Date(
+        string="First Day of the Month",
+        compute="_compute_dates",
+        store=True,
+        precompute=True,
+    )
+    date_end = fields.Date(
+        string="Last Day of the Month",
+        compute="_compute_dates",
+        store=True,
+        precompute=True,
+        index=True,
+    )
+    responsible_id = fields.Many2one(
+        "hr.employee",
+        string="Responsible for the Action",
+        related="action_id.responsible_id",
+        store=True,
+        index="btree_not_null",
+    )
+    participant_ids = fields.Many2many(
+        "hr.employee", string="Taking Part", related="action_id.participant_ids"
+    )
+    status = fields.Selection(
+        STATUSES,
+        string="Status of the Work",
+        required=True,
+        default=PLANNED,
+        index=True,
+        tracking=True,
+        group_expand=True,
+    )
+    note = fields.Text(
+        string="What Was Done", help="Progress in your own words; files go below."
+    )
+    justification = fields.Text(
+        help="Why it was not done, postponed or cancelled; needed for these."
+    )
+    reported_by_id = fields.Many2one("res.users", readonly=True, ondelete="restrict")
+    reported_on = fields.Date(readonly=True)
+    is_reported = fields.Boolean(
+        string="Reported", compute="_compute_is_reported", search="_search_is_reported"
+    )
+    is_late = fields.Boolean(
+        string="Late Work", compute="_compute_is_late", search="_search_is_late"
+    )
+    shifted_from_id = fields.Many2one(
+        "sidocakep.action.month",
+        readonly=True,
+        index="btree_not_null",
+        ondelete="restrict",
+    )
+    shifted_to_ids = fields.One2many("sidocakep.action.month", "shifted_from_id")
+    can_report = fields.Boolean(compute="_compute_can_report")
+
+    _month_uniq = models.UniqueIndex(
+        "(action_id, month)",
+        "The action has work in this month already. Open that one.",
+    )
+    _month_check = models.Constraint(
+        "CHECK (month BETWEEN 1 AND 12)", "A month is 1 to 12. Correct the number."
+    )
+
+    @api.depends("year", "month")
+    def _compute_dates(self):
+        for row in self:
+            if not row.year or not 1 <= row.month <= 12:
+                row.date_start = row.date_end = False
+                continue
+            row.date_start = date(row.year, row.month, 1)
+            row.date_end = date(row.year, row.month, monthrange(row.year, row.month)[1])
+
+    @api.depends("action_id.name", "month", "year")
+    def _compute_display_name(self):
+        for row in self:
+            name = row.action_id.display_name or ""
+            row.display_name = f"{name} ({row.month:02}/{row.year})"
+
+    @api.depends("status")
+    def _compute_is_reported(self):
+        for row in self:
+            row.is_reported = row.status != PLANNED
+
+    def _search_is_reported(self, operator, value):
+        if operator != "in":
+            return NotImplemented
+        domain = Domain.FALSE
+        if True in value:
+            domain |= Domain("status", "!=", PLANNED)
+        if False in value:
+            domain |= Domain("status", "=", PLANNED)
+        return domain
+
+    @api.depends("status", "date_end")
+    def _compute_is_late(self):
+        today = self.env.user._get_office_day()
+        for row in self:
+            row.is_late = bool(
+                row.status in OPEN_STATUSES and row.date_end and row.date_end < today
+            )
+
+    def _search_is_late(self, operator, value):
+        if operator != "in":
+            return NotImplemented
+        late = Domain("status", "in", OPEN_STATUSES)
+        late &= Domain("date_end", "<", self.env.user._get_office_day())
+        domain = Domain.FALSE
+        if True in value:
+            domain |= late
+        if False in value:
+            domain |= ~late
+        return domain
+
+    @api.depends_context("uid")
+    @api.depends("responsible_id", "plan_id.state")
+    def _compute_can_report(self):
+        allowed_ids = set(self._origin._filtered_access("write").ids)
+        for row in self:
+            row.can_report = (
+                row._origin.id in allowed_ids and row.plan_id.state == "decided"
+            )
+
+    # ------------------------------------------------------------------
+    # Reporting
+    # ------------------------------------------------------------------
+
+    def write(self, vals):
+        """Keep who reports, and close what asked for it."""
+        if self._workflow_bypassed() or not REPORTED_FIELDS & vals.keys():
+            return super().write(vals)
+        if {"reported_by_id", "reported_on"} & vals.keys():
+            raise UserError(
+                self.env._("Who reported and when is kept by itself. Leave both out.")
+            )
+        self._check_in_force()
+        result = super().write(vals)
+        if "status" in vals or "note" in vals:
+            day = self.env.user._get_office_day()
+            own = {"reported_by_id": self.env.uid, "reported_on": day}
+            self.sudo()._with_workflow_bypass().write(own)
+        self._close_asked()
+        return result
+
+    def _check_in_force(self):
+        """Refuse to report on a version that gave way to the next."""
+        for plan in self.plan_id:
+            if plan.state != "decided":
+                raise UserError(
+                    self.env._(
+                        "%(plan)s is %(state)s. Open the version in force and report "
+                        "there.",
+                        plan=plan.display_name,
+                        state=plan._get_state_label(),
+                    )
+                )
+
+    @api.constrains("status", "justification")
+    def _check_justification(self):
+        """What did not happen stays on record, with why."""
+        for row in self:
+            if row.status in FAILED_STATUSES and not (row.justification or "").strip():
+                raise ValidationError(
+                    self.env._(
+                        '"%(work)s": write why it was not done, postponed or '
+                        "cancelled.",
+                        work=row.display_name,
+                    )
+                )
+
+    @api.ondelete(at_uninstall=False)
+    def _unlink_never(self):
+        if self:
+            raise UserError(
+                self.env._(
+                    "The work of a month stays on record. Say that it was not done, "
+                    "postponed or cancelled, and why."
+                )
+            )
+
+    def action_done(self):
+        """Report that the work of the month is done."""
+        self.write({"status": DONE})
+        return True
+
+    def action_start(self):
+        """Report that the work of the month is under way."""
+        self.write({"status": DOING})
+        return True
+
+    def action_shift(self):
+        """Open the window that shifts the work to another month."""
+        self.ensure_one()
+        self.check_access("write")
+        return {
+            "type": "ir.actions.act_window",
+            "name": self.env._("Shift to Another Month"),
+            "res_model": "sidocakep.action.shift",
+            "view_mode": "form",
+            "target": "new",
+            "context": {"default_month_id": self.id},
+        }
+
+    def _shift(self, month, justification):
+        """Postpone this work; return the new row of another month.
+
+        :raises UserError: the action has work in that month already
+        """
+        self.ensure_one()
+        self.lock_for_update(allow_referencing=True)
+        if self.status not in OPEN_STATUSES:
+            raise UserError(
+                self.env._(
+                    "%(work)s was reported as %(status)s. Only open work is shifted. "
+                    "Set it to under way first.",
+                    work=self.display_name,
+                    status=dict(
+                        self._fields["status"]._description_selection(self.env)
+                    )[self.status],
+                )
+            )
+        if month in self.action_id.sudo().month_ids.mapped("month"):
+            raise UserError(
+                self.env._(
+                    "%(action)s is done in that month anyway. Choose another month, "
+                    "or report that this one was not done.",
+                    action=self.action_id.display_name,
+                )
+            )
+        self.write({"status": POSTPONED, "justification": justification})
+        rows = self.sudo()._with_workflow_bypass()
+        shifted = rows.create(
+            {
+                "action_id": self.action_id.id,
+                "month": month,
+                "shifted_from_id": self.id,
+            }
+        )
+        shifted._ask()
+        return shifted.with_env(self.env)
+
+    def _drop(self, reason):
+        """Cancel what an amendment left out and nobody has done."""
+        rows = self.filtered(lambda row: row.status in OPEN_STATUSES)
+        rows._with_workflow_bypass().write(
+            {"status": CANCELLED, "justification": reason}
+        )
+        rows._close_asked()

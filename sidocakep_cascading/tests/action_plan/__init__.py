@@ -1,0 +1,3 @@
+from . import test_action_month
+from . import test_action_plan
+from . import test_import_action

@@ -1,0 +1,176 @@
+"""What became of the work of each month."""
+
+from odoo.exceptions import AccessError, UserError, ValidationError
+from odoo.tests import freeze_time, tagged
+
+from ..common import YEAR
+from .common_action import ActionCase
+
+
+@freeze_time("2026-02-10 03:00:00")
+@tagged("post_install", "-at_install")
+class TestActionMonth(ActionCase):
+    @classmethod
+    def setUpClass(cls):
+        super().setUpClass()
+        cls.plan = cls._create_plan_of_actions(
+            cls._row(
+                months="1-3",
+                responsible_id=cls.employee_pelaksana_a.id,
+                participant_ids=[(6, 0, cls.employee_func_a.ids)],
+            )
+        )
+        cls._decide_actions(cls.plan)
+        cls.january, cls.february, cls.march = cls.plan.action_ids.month_ids
+        cls.mine = cls.february.with_user(cls.user_pelaksana_a)
+
+    def test_the_decision_schedules_the_months(self):
+        self.assertEqual(str(self.february.date_start), "2026-02-01")
+        self.assertEqual(str(self.february.date_end), "2026-02-28")
+        self.assertEqual(self.february.status, "planned")
+
+    def test_art_6_1_any_employee_reports_on_his_own_work(self):
+        """Without an agreement of his own; who takes part reports too."""
+        self.mine.write({"note": "Rapat 3 Februari"})
+        self.mine.action_done()
+        self.assertEqual(self.february.reported_by_id, self.user_pelaksana_a)
+        self.assertEqual(str(self.february.reported_on), "2026-02-10")
+        self.january.with_user(self.user_func_a).action_start()
+        with self.assertRaises(AccessError):
+            self.january.with_user(self.user_ech4_a).action_done()
+        self.assertTrue(self.january.with_user(self.user_ech4_a).has_access("read"))
+
+    def test_the_plan_is_not_written_through_a_report(self):
+        for vals in ({"month": 5}, {"action_id": self.plan.action_ids.id}):
+            with self.subTest(vals), self.assertRaises(UserError):
+                self.mine.write(vals)
+        with self.assertRaises(UserError):
+            self.mine.write({"status": "done", "reported_by_id": self.user_func_a.id})
+
+    def test_what_does_not_happen_stays_with_its_justification(self):
+        for status in ("not_done", "postponed", "cancelled"):
+            with self.subTest(status), self.assertRaises(ValidationError):
+                self.mine.write({"status": status, "justification": " "})
+        self.mine.write({"status": "not_done", "justification": "Banjir"})
+        with self.assertRaises(UserError):
+            self.february.unlink()
+
+    def test_shifted_work_is_a_new_row_linked_to_the_old(self):
+        window = self.env["sidocakep.action.shift"].with_user(self.user_pelaksana_a)
+        window = window.create(
+            {"month_id": self.mine.id, "month": "5", "justification": "Banjir"}
+        )
+        window.action_shift()
+        self.assertEqual(self.february.status, "postponed")
+        shifted = self.february.shifted_to_ids
+        self.assertEqual((shifted.month, shifted.status), (5, "planned"))
+        self.assertEqual(shifted.shifted_from_id, self.february)
+        with self.assertRaisesRegex(UserError, "in that month anyway"):
+            self.march.with_user(self.user_pelaksana_a)._shift(1, "Lagi")
+
+    def test_late_work_is_seen_by_the_superior_and_on_the_first_screen(self):
+        self.assertTrue(self.january.is_late)
+        self.assertFalse(self.february.is_late)
+        late = self.env["sidocakep.action.month"].search([("is_late", "=", True)])
+        self.assertEqual(late, self.january)
+        findings = self.env["sidocakep.action.finding"].with_user(self.user_head_a)
+        found = findings.search([("kind", "=", "work_late")])
+        self.assertEqual(found.month_id, self.january)
+        for user, count in (
+            (self.user_ech4_a, 1),  # direct superior of the pelaksana
+            (self.user_head_a, 1),  # the agency
+            (self.user_ech3_a, 0),  # superior of others
+        ):
+            with self.subTest(user.login):
+                self.assertEqual(self._count_watched(user), count)
+        waiting = (
+            self.env["res.users"].with_user(self.user_pelaksana_a)._get_waiting_work()
+        )
+        mine = [item for item in waiting if item["label"] == "My Work of This Month"]
+        # January, late, and February; March has not begun.
+        self.assertEqual([(item["count"], item["late"]) for item in mine], [(2, 1)])
+
+    def _count_watched(self, user):
+        items = self.env["res.users"].with_user(user)._get_watched_work()
+        label = "Late Work of the Action Plan"
+        return sum(item["count"] for item in items if item["label"] == label)
+
+    def test_the_bell_rings_in_the_month_and_stops_with_the_report(self):
+        self.assertEqual(self.february.activity_ids.user_id, self.user_pelaksana_a)
+        self.assertFalse(self.march.activity_ids)
+        self.mine.action_done()
+        self.assertFalse(self.february.activity_ids)
+        with freeze_time(f"{YEAR}-03-02 03:00:00"):
+            self.env["sidocakep.action.month"]._cron_ask()
+        self.assertEqual(len(self.march.activity_ids), 1)
+
+    def test_the_number_of_queries_does_not_grow_with_the_work(self):
+        def count(rows):
+            self.env.flush_all()
+            self.env.invalidate_all()
+            before = self.env.cr.sql_log_count
+            rows.with_user(self.user_head_a).web_read(
+                {"display_name": {}, "is_late": {}, "status": {}, "can_report": {}}
+            )
+            return self.env.cr.sql_log_count - before
+
+        few = count(self.january)
+        self.assertLessEqual(count(self.plan.action_ids.month_ids), few + 1)
+
+    # ------------------------------------------------------------------
+    # Who sees and writes it
+    # ------------------------------------------------------------------
+
+    def test_who_is_responsible_edits_his_row_of_the_draft(self):
+        draft = self._create_plan_of_actions(
+            self._row(responsible_id=self.employee_func_a.id),
+            self._row("Lain"),
+            year=YEAR + 1,
+        )
+        own, other = draft.action_ids
+        own = own.with_user(self.user_func_a)
+        own.write({"months": "4", "participant_ids": [(4, self.employee_ech4_a.id)]})
+        self.assertEqual(own.participant_ids.ids, self.employee_ech4_a.ids)
+        with self.assertRaises(AccessError):
+            other.with_user(self.user_func_a).months = "4"
+        with self.assertRaises(AccessError):
+            own.unlink()
+
+    def test_everybody_of_the_agency_reads_and_strangers_do_not(self):
+        for user, reads in (
+            (self.user_pelaksana_a, True),
+            (self.user_inspektorat, True),
+            (self.user_organisasi, True),
+            (self.user_head_b, False),
+        ):
+            with self.subTest(user.login):
+                plan = self.plan.with_user(user)
+                self.assertEqual(plan.has_access("read"), reads)
+                self.assertFalse(plan.has_access("write"))
+
+    def test_the_profile_says_by_when_a_plan_is_owed(self):
+        """Paser 23/2016 names no day: a regency sets one, cited from its circular."""
+        deadlines = self.env["sidocakep.deadline"]
+        domain = [("document", "=", "action_plan"), ("res_id", "=", self.agency_a.id)]
+        self.assertFalse(deadlines.search(domain))
+        self.profile_gm.deadline_ids = [
+            (
+                0,
+                0,
+                {
+                    "document": "action_plan",
+                    "trigger": "dpa_ratified",
+                    "offset_value": 1,
+                    "offset_unit": "month",
+                    "article": "SE Sekda 1/2026",
+                },
+            )
+        ]
+        deadlines._refresh(self.agency_a, YEAR)
+        row = deadlines.search(domain)
+        # The DPA of the test regency is ratified on 30 December 2025.
+        self.assertEqual(str(row.date_due), "2026-01-30")
+        self.assertEqual(row.employee_id, self.employee_head_a)
+        opened = row.with_user(self.user_secretary_a)
+        self.assertTrue(opened.can_open_step)
+        self.assertEqual(str(row.done_on), "2026-02-10")

@@ -1,0 +1,98 @@
+"""The real action plan of Boyolali BPBD 2026 goes in by the workbook and comes out."""
+
+from decimal import Decimal
+
+from odoo.tests import tagged
+
+from odoo.addons.sidocakep_base.engine.figures.indonesian import MONTHS
+from odoo.addons.sidocakep_base.tests.import_case import ImportCase, edit, read_table
+from odoo.addons.sidocakep_base.tests.workbook.test_import_real_tables import (
+    boyolali_rows,
+)
+
+from ..pk.test_import_round_trip import told
+
+REAL = "boyolali_bpbd_rencana_aksi_2026.csv"
+
+
+@tagged("post_install", "-at_install")
+class TestImportAction(ImportCase):
+    @classmethod
+    def setUpClass(cls):
+        super().setUpClass()
+        cls.real = read_table(REAL)
+        cls.rows = boyolali_rows()
+        cls.rows["Rencana Aksi"] = [
+            {
+                "Aksi": row["tujuan_sasaran_program"],
+                "Nama Indikator": row["indikator"],
+                "Penanggung Jawab": cls.employee_head_b.name,
+                "Bulan Pelaksanaan": "1-12",
+                **{name: row[name.lower()] for name in MONTHS},
+            }
+            for row in cls.real
+        ]
+
+    def _apply(self, rows):
+        record = self._check_rows(rows)
+        self._assert_no_errors(record)
+        record.action_apply()
+        self.assertEqual(record.state, "applied")
+        return self.env["sidocakep.action.plan"].search(
+            [("company_id", "=", self.agency_b.id)]
+        )
+
+    def test_boyolali_goes_in_and_comes_out_the_same(self):
+        plan = self._apply(self.rows)
+        self.assertEqual((plan.state, plan.year, len(plan)), ("draft", 2026, 1))
+        plan.invalidate_recordset(["action_ids"])  # made in another order
+        self.assertEqual(len(plan.action_ids), len(self.real))
+        for action, row in zip(plan.action_ids, self.real, strict=True):
+            with self.subTest(row["indikator"]):
+                wanted = [
+                    Decimal(row[name.lower()].replace(",", ".")) for name in MONTHS
+                ]
+                found = [
+                    Decimal(repr(value)) for value in action.target_ids.mapped("value")
+                ]
+                self.assertEqual(found, wanted)
+                self.assertEqual(action.responsible_id, self.employee_head_b)
+                # December is the year, as the head of the table says.
+                self.assertEqual(action.accumulation, "position")
+                self.assertFalse(action.is_target_falling)
+        record = self._open_import(self.env.user, plan_id=self.plan_b.id)
+        self._upload(record, self._download(record))
+        self.assertEqual(told(record), [])
+
+    def test_what_a_row_says_wrongly_is_named(self):
+        rows = self.rows | {
+            "Rencana Aksi": [
+                {"Aksi": "Rapat", "Bulan Pelaksanaan": "13"},
+                {"Aksi": "Rapat kerja", "Periode Target": "Triwulan", "Januari": "1"},
+                {"Aksi": "Undangan", "Penanggung Jawab": "Siapa Saja"},
+            ]
+        }
+        record = self._check_rows(rows)
+        codes = record.problem_ids.filtered(
+            lambda found: found.sheet == "Rencana Aksi"
+        ).mapped("code")
+        self.assertEqual(
+            codes,
+            ["action_months_unclear", "action_quarter_month", "reference_unknown"],
+        )
+
+    def test_a_decided_plan_does_not_change_by_a_file(self):
+        plan = self._apply(self.rows)
+        plan._with_workflow_bypass().write({"state": "decided"})
+        record = self._open_import(self.env.user, plan_id=self.plan_b.id)
+
+        def change(workbook):
+            sheet = workbook["Rencana Aksi"]
+            heads = {cell.value: cell.column for cell in sheet[1]}
+            for row in sheet.iter_rows(min_row=2):
+                if row[1].value == self.real[0]["tujuan_sasaran_program"]:
+                    sheet.cell(row[0].row, heads["Keluaran"]).value = "Laporan"
+
+        self._upload(record, edit(self._download(record), change))
+        codes = record.problem_ids.mapped("code")
+        self.assertIn("action_plan_decided", codes)
