@@ -26,12 +26,14 @@
         "report/pk/pk_reports.xml",
         "report/pk/pk_difference_reports.xml",
         "report/rkt/rkt_reports.xml",
+        "report/action_plan/action_plan_reports.xml",
         # Views
         "views/map/sidocakep_performance_tree_views.xml",
         "views/form/sidocakep_profile_form_views.xml",
         "views/pk/sidocakep_pk_difference_views.xml",
         "views/pk/sidocakep_pk_signature_views.xml",
         "views/rkt/sidocakep_rkt_views.xml",
+        "views/action_plan/sidocakep_action_plan_views.xml",
         "wizard/pk/sidocakep_pk_sign_views.xml",
     ],
     "assets": {

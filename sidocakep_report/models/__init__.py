@@ -2,3 +2,4 @@ from . import form
 from . import map
 from . import pk
 from . import rkt
+from . import action_plan

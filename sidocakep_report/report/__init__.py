@@ -1,4 +1,5 @@
 from . import form_report_mixin
+from . import action_plan
 from . import map
 from . import pk
 from . import rkt

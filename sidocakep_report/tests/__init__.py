@@ -1,3 +1,4 @@
+from .action_plan import *
 from .map import *
 from .pk import *
 from .real import *

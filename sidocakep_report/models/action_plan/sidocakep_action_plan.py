@@ -1,0 +1,65 @@
+from odoo import fields, models
+
+from odoo.addons.sidocakep_base.engine.figures.indonesian import format_date
+
+
+class SidocakepActionPlan(models.Model):
+    """What the schedule of the twelve months says on paper. Paser 23/2016 annex I.
+
+    The heading and the numbered months are those of the annex; who is responsible
+    (art. 6(4)d) stands beside them.
+    """
+
+    _name = "sidocakep.action.plan"
+    _inherit = "sidocakep.action.plan"
+
+    def _get_document_values(self):
+        """Return ``{plan id: values of its printed schedule}``, formatted."""
+        heads = self._get_heads()
+        return {
+            plan.id: plan._get_heading(heads.get(plan.company_id.id))
+            | {"rows": plan._get_printed_rows()}
+            for plan in self
+        }
+
+    def _get_heading(self, head):
+        """Return what stands around the rows; a draft names who would decide it."""
+        company, day = self.company_id.sudo(), self.decided_on
+        title, name = self.decider_title, self.decider_name
+        if self.state == "draft":
+            title, name = (head.title, head.employee.name) if head else (False, False)
+        return {
+            "year": str(self.year),
+            "holder": company.name.upper(),
+            "government": f"PEMERINTAH {company._get_government_title().upper()}",
+            "version": self.version,
+            "document": self.document_number or "",
+            "is_draft": self.state == "draft",
+            "place": company._get_signing_place(),
+            "date": format_date(day) if day else "",
+            "date_iso": fields.Date.to_string(day) or "",
+            "signer_title": title or "",
+            "signer_name": name or "",
+        }
+
+    def _get_printed_rows(self):
+        """Return the actions in their order, sub-actions below their action."""
+        rows = []
+        tops = self.action_ids.filtered(lambda action: not action.parent_id)
+        for number, action in enumerate(tops, start=1):
+            rows.append(self._get_printed_row(action, f"{number}."))
+            rows += [
+                self._get_printed_row(child, f"{number}.{part}")
+                for part, child in enumerate(action.child_ids, start=1)
+            ]
+        return rows
+
+    def _get_printed_row(self, action, number):
+        is_before = action.for_year == "before"
+        year = f" (untuk tahun {action.year - 1})" if is_before else ""
+        return {
+            "no": number,
+            "name": f"{action.display_name}{year}",
+            "months": action._get_months(),
+            "responsible": action.sudo().responsible_id.name or "",
+        }

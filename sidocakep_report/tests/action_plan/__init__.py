@@ -1,0 +1,1 @@
+from . import test_action_plan_print
