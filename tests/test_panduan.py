@@ -30,6 +30,7 @@ PAGES = (
     ("dpa", "dpa"),
     ("cascading", "penjenjangan"),
     ("signing", "tanda-tangan"),
+    ("action-plan", "rencana-aksi"),
     ("printing", "mencetak"),
     ("deadlines", "tenggat"),
     ("performance-data", "data-kinerja"),
