@@ -70,9 +70,10 @@ class IrRule(models.Model):
         if not records._name.startswith("sidocakep.") or not user._is_internal():
             return error
         env = self.with_context(**user.context_get()).env
-        agencies = (
-            records.sudo().mapped("company_id") if "company_id" in records else []
-        )
+        # Nothing else of the records: what is read here stays in the cache, and a
+        # computed field that is refused once is tried again from there.
+        refused = records.sudo().with_context(prefetch_fields=False)
+        agencies = refused.mapped("company_id") if "company_id" in records else []
         words = {
             "model": env["ir.model"]._get(records._name).name,
             "user": user.name,
