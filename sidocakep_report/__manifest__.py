@@ -18,6 +18,7 @@
         "data/report_paperformat_data.xml",
         # Reports
         "report/form_templates.xml",
+        "report/iku/iku_reports.xml",
         "report/map/strategy_map_reports.xml",
         "report/map/performance_tree_reports.xml",
         "report/pk/pk_basis_templates.xml",
@@ -30,6 +31,7 @@
         # Views
         "views/map/sidocakep_performance_tree_views.xml",
         "views/form/sidocakep_profile_form_views.xml",
+        "views/iku/sidocakep_iku_decree_views.xml",
         "views/pk/sidocakep_pk_difference_views.xml",
         "views/pk/sidocakep_pk_signature_views.xml",
         "views/rkt/sidocakep_rkt_views.xml",

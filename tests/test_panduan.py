@@ -26,6 +26,7 @@ PAGES = (
     ("plan-life", "rencana"),
     ("strategy-map", "peta-strategis"),
     ("performance-tree", "pohon-kinerja"),
+    ("iku", "iku"),
     ("rkt", "rkt"),
     ("dpa", "dpa"),
     ("cascading", "penjenjangan"),
@@ -36,6 +37,7 @@ PAGES = (
     ("performance-data", "data-kinerja"),
     ("revision", "revisi"),
     ("mid-year", "mutasi"),
+    ("lhe", "lhe"),
     ("own-profile", "profil-peraturan"),
     ("questions", "tanya-jawab"),
 )

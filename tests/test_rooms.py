@@ -31,9 +31,11 @@ ROOMS = {
         "nomenclature",
         "plan",
         "indicator",
+        "iku",
         "budget",
         "rkt",
         "plan_review",
+        "evaluation",
         "workbook",
         "start",
     ),
@@ -49,7 +51,7 @@ ROOMS = {
         "action_plan",
     ),
     # The typesetter below them has tests of its own, see test_typeset.py.
-    "sidocakep_report": ("form", "map", "pk", "rkt", "action_plan"),
+    "sidocakep_report": ("form", "iku", "map", "pk", "rkt", "action_plan"),
 }
 LAYERS = ("models", "wizard")
 FIELD_MODULES = {"fields"}

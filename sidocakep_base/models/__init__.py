@@ -6,8 +6,10 @@ from . import team
 from . import nomenclature
 from . import plan
 from . import indicator
+from . import iku
 from . import budget
 from . import rkt
 from . import plan_review
+from . import evaluation
 from . import workbook
 from . import start

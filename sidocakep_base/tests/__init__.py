@@ -5,9 +5,11 @@ from .team import *
 from .nomenclature import *
 from .plan import *
 from .indicator import *
+from .iku import *
 from .budget import *
 from .rkt import *
 from .plan_review import *
+from .evaluation import *
 from .workbook import *
 from .start import *
 from .home import *

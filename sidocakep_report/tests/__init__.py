@@ -1,4 +1,5 @@
 from .action_plan import *
+from .iku import *
 from .map import *
 from .pk import *
 from .real import *

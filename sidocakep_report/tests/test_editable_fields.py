@@ -21,6 +21,13 @@ EDITABLE = {
     "sidocakep.budget": {"rkt_id": "the RKT in force, or another of the agency"},
     "sidocakep.data.card": {"entry_days": "the days of the profile, or others"},
     "sidocakep.data.collection": {"signer_job_id": OFFICIAL},
+    "sidocakep.iku.decree": {"signer_job_id": OFFICIAL},
+    "sidocakep.iku.decree.line": {
+        "formula": DRAWN,
+        "name": DRAWN,
+        "owner_job_id": DRAWN,
+        "source": DRAWN,
+    },
     "sidocakep.import": {"plan_id": "the plan of the agency, or another version"},
     "sidocakep.indicator": {"level_id": DRAWN},
     "sidocakep.ordinal.point": {"code": "made from the name until it is entered"},

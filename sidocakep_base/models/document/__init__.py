@@ -25,6 +25,7 @@ from . import view_mixin
 from . import sidocakep_finding
 from . import version_mixin
 from . import amendment_mixin
+from . import decided_mixin
 from . import deadline_clock
 from . import deadline_kind
 from . import sidocakep_deadline

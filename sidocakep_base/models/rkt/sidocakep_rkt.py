@@ -5,7 +5,6 @@ from odoo.exceptions import UserError
 
 from ..document.version_mixin import in_force_index, version_index
 from ..document.workflow_mixin import Transition
-from ..organisation.official import HEAD
 
 
 class SidocakepRkt(models.Model):
@@ -20,18 +19,15 @@ class SidocakepRkt(models.Model):
 
     _name = "sidocakep.rkt"
     _description = "Yearly Performance Plan (RKT)"
-    _inherit = ["sidocakep.amendment.mixin", "mail.thread", "mail.activity.mixin"]
+    _inherit = [
+        "sidocakep.amendment.mixin",
+        "sidocakep.decided.mixin",
+        "mail.thread",
+        "mail.activity.mixin",
+    ]
     _order = "year desc, company_id, version desc, id desc"
     _rec_names_search = ["document_number", "company_id.name"]
-    _trail_fields = frozenset(
-        {
-            "year",
-            "plan_id",
-            "document_number",
-            "document_date",
-            "signer_job_id",
-        }
-    )
+    _trail_fields = frozenset({"year", "plan_id"})
 
     _version_key = ("company_id", "year")
     _version_in_force = "decided"
@@ -51,8 +47,6 @@ class SidocakepRkt(models.Model):
     }
     _workflow_fields = {
         "state",
-        "signer_name",
-        "signer_title",
         "frozen_tables",
         "frozen_heading",
         "form_id",
@@ -104,34 +98,6 @@ class SidocakepRkt(models.Model):
         copy=False,
         tracking=True,
     )
-    document_number = fields.Char(
-        tracking=True,
-        copy=False,
-        help="Number of the decree by which the RKT was decided.",
-    )
-    document_date = fields.Date(
-        tracking=True, copy=False, help="Date of the decree that decided the RKT."
-    )
-    signer_job_id = fields.Many2one(
-        "hr.job",
-        string="Signed by",
-        compute="_compute_signer_job_id",
-        store=True,
-        precompute=True,
-        readonly=False,
-        index="btree_not_null",
-        ondelete="restrict",
-        domain="[('company_id', 'parent_of', company_id),"
-        " ('position_kind_id.is_structural', '=', True)]",
-        help="The position that decides the RKT: the head of region, or the head of "
-        "the agency.",
-    )
-    signer_name = fields.Char(
-        readonly=True,
-        copy=False,
-        help="Who held the position on the date of the document, kept as it was then.",
-    )
-    signer_title = fields.Char(readonly=True, copy=False)
     previous_id = fields.Many2one("sidocakep.rkt")
     next_ids = fields.One2many("sidocakep.rkt")
     line_ids = fields.One2many("sidocakep.rkt.line", "rkt_id", string="Targets")
@@ -173,15 +139,6 @@ class SidocakepRkt(models.Model):
                     rkt.plan_id.year_start <= year <= rkt.plan_id.year_end
                 ):
                     rkt.plan_id = plans.get(rkt.company_id.id)
-
-    @api.depends("company_id")
-    def _compute_signer_job_id(self):
-        """Propose the head: of the region for the government, else of the agency."""
-        heads = self.company_id._get_officials(HEAD, fields.Date.context_today(self))
-        for rkt in self:
-            if rkt.signer_job_id.company_id != rkt.company_id:
-                head = heads.get(rkt.company_id._origin.id)
-                rkt.signer_job_id = head.job if head else False
 
     @api.depends("line_ids.difference")
     def _compute_difference_count(self):
@@ -240,18 +197,6 @@ class SidocakepRkt(models.Model):
                 )
         return result
 
-    def _get_signers(self):
-        """Return ``{rkt id: Holder or None}``: who signs on the date of the document.
-
-        One without a date is signed today.
-        """
-        today = fields.Date.context_today(self)
-        result = {}
-        for day, rkts in self.grouped(lambda rkt: rkt.document_date or today).items():
-            holders = rkts.signer_job_id._get_single_holders(day)
-            result |= {rkt.id: holders.get(rkt.signer_job_id.id) for rkt in rkts}
-        return result
-
     def _check_decide(self):
         """Refuse to decide an RKT that is not a document yet, and say all of it."""
         for rkt in self:
@@ -268,18 +213,7 @@ class SidocakepRkt(models.Model):
     def _get_missing_for_decision(self):
         """Return in words what the RKT lacks to be decided."""
         self.ensure_one()
-        missing = []
-        if not self.document_number or not self.document_date:
-            missing.append(self.env._("number and date of the document"))
-        elif self.document_date > fields.Date.context_today(self):
-            missing.append(self.env._("a date that is not in the future"))
-        elif not self._get_signers()[self.id]:
-            missing.append(
-                self.env._(
-                    "the position that signs, and who held it on the date of the "
-                    "document"
-                )
-            )
+        missing = self._get_decision_missing()
         missing += self._get_plan_missing()
         lines = self.line_ids.filtered("is_included")
         if not lines and (rule := self.company_id._get_rule("rkt_objective")):

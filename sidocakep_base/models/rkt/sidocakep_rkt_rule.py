@@ -48,22 +48,6 @@ class SidocakepRkt(models.Model):
                     )
                 )
 
-    @api.constrains("signer_job_id", "company_id")
-    def _check_signer_job(self):
-        """An RKT is signed in the agency or above it."""
-        for rkt in self.sudo().filtered("signer_job_id"):
-            if rkt.signer_job_id.company_id not in rkt.company_id.parent_ids:
-                raise ValidationError(
-                    self.env._(
-                        "%(job)s is a position of another agency: %(rkt)s is signed "
-                        "by the head of %(agency)s or by the head of region. Choose "
-                        "one of these.",
-                        job=rkt.signer_job_id.name,
-                        rkt=rkt.display_name,
-                        agency=rkt.company_id.name,
-                    )
-                )
-
     def write(self, vals):
         """Keep agency and year once something was drawn for them."""
         self.check_access("write")

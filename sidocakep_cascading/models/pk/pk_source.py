@@ -18,7 +18,6 @@ Which budget belongs to a position is told in ``pk_budget``.
 
 from collections import defaultdict
 from functools import cached_property
-from typing import NamedTuple
 
 from odoo.fields import Domain
 
@@ -30,14 +29,8 @@ from ...const import (
 )
 from ...engine.tree import Tree, TreeNode
 from .pk_budget import BudgetRows
-
-
-class Promise(NamedTuple):
-    """An indicator that a position promises; records are sudo."""
-
-    indicator: object
-    node: object
-    target: object
+from .pk_iku import IkuDecrees
+from .pk_promise import Promise
 
 
 class PkSources:
@@ -101,6 +94,11 @@ class PkSources:
     def budget_rows(self):
         """The :class:`BudgetRows` of Tabel II."""
         return BudgetRows(self)
+
+    @cached_property
+    def iku_decrees(self):
+        """The :class:`IkuDecrees` in force, beside which the IKU are read."""
+        return IkuDecrees(self)
 
     def get_supported_line(self, line, superior_lines):
         """Return the line of the superior that ``line`` supports, or ``None``.

@@ -12,6 +12,7 @@ from . import test_pk_fill
 from . import test_pk_forged
 from . import test_pk_form
 from . import test_pk_indicator
+from . import test_pk_iku
 from . import test_pk_large_agency
 from . import test_pk_levels
 from . import test_pk_line_budget

@@ -1,0 +1,108 @@
+"""Documents that the holder of a post decides, by a number and on a day."""
+
+from odoo import api, fields, models
+from odoo.exceptions import ValidationError
+
+from ..organisation.official import HEAD
+
+
+class SidocakepDecidedMixin(models.AbstractModel):
+    """A document of an agency that its head decides, or the head of region.
+
+    Whoever holds the post on the date of the document signs it; name and title are
+    kept as they were then, with the decision. The document has ``company_id``.
+    """
+
+    _name = "sidocakep.decided.mixin"
+    _description = "Document Decided by a Post"
+    _inherit = ["sidocakep.workflow.mixin"]
+
+    _trail_fields = frozenset({"document_number", "document_date", "signer_job_id"})
+    _workflow_fields = frozenset({"signer_name", "signer_title"})
+
+    document_number = fields.Char(
+        tracking=True,
+        copy=False,
+        help="Number of the decree by which the document was decided.",
+    )
+    document_date = fields.Date(
+        tracking=True, copy=False, help="Date of the decree that decided it."
+    )
+    signer_job_id = fields.Many2one(
+        "hr.job",
+        string="Signed by",
+        compute="_compute_signer_job_id",
+        store=True,
+        precompute=True,
+        readonly=False,
+        index="btree_not_null",
+        ondelete="restrict",
+        domain="[('company_id', 'parent_of', company_id),"
+        " ('position_kind_id.is_structural', '=', True)]",
+        help="The position that decides: the head of region, or the head of the "
+        "agency.",
+    )
+    signer_name = fields.Char(
+        readonly=True,
+        copy=False,
+        help="Who held the position on the date of the document, kept as it was then.",
+    )
+    signer_title = fields.Char(readonly=True, copy=False)
+
+    @api.depends("company_id")
+    def _compute_signer_job_id(self):
+        """Propose the head: of the region for the government, else of the agency."""
+        heads = self.company_id._get_officials(HEAD, fields.Date.context_today(self))
+        for document in self:
+            if document.signer_job_id.company_id != document.company_id:
+                head = heads.get(document.company_id._origin.id)
+                document.signer_job_id = head.job if head else False
+
+    @api.constrains("signer_job_id", "company_id")
+    def _check_signer_job(self):
+        """A document is signed in its agency or above it."""
+        for document in self.sudo().filtered("signer_job_id"):
+            company = document.company_id
+            if document.signer_job_id.company_id not in company.parent_ids:
+                raise ValidationError(
+                    self.env._(
+                        "%(job)s is a position of another agency: %(document)s is "
+                        "signed by the head of %(agency)s or by the head of region. "
+                        "Choose one of these.",
+                        job=document.signer_job_id.name,
+                        document=document.display_name,
+                        agency=company.name,
+                    )
+                )
+
+    def _get_signers(self):
+        """Return ``{document id: Holder or None}``: who signs on its date.
+
+        One without a date is signed today.
+        """
+        today = fields.Date.context_today(self)
+        result = {}
+        for day, documents in self.grouped(
+            lambda document: document.document_date or today
+        ).items():
+            holders = documents.signer_job_id._get_single_holders(day)
+            result |= {
+                item.id: holders.get(item.signer_job_id.id) for item in documents
+            }
+        return result
+
+    def _get_decision_missing(self):
+        """Return in words what the decision itself lacks: number, date, who signs."""
+        self.ensure_one()
+        if not self.document_number or not self.document_date:
+            return [self.env._("number and date of the document")]
+        if self.document_date > fields.Date.context_today(self):
+            return [self.env._("a date that is not in the future")]
+        if not self._get_signers()[self.id]:
+            return [
+                self.env._(
+                    "the position that signs, and who held it on the date of the "
+                    "document"
+                )
+            ]
+        return []

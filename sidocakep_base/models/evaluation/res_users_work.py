@@ -1,0 +1,33 @@
+from odoo import api, models
+
+
+class ResUsers(models.Model):
+    """What is still open of the last evaluations stands on the first screen."""
+
+    _name = "res.users"
+    _inherit = "res.users"
+
+    @api.model
+    def _get_watched_work(self):
+        return [*super()._get_watched_work(), *self._get_follow_up_work()]
+
+    @api.model
+    def _get_follow_up_work(self):
+        """Return the open follow-ups of the agency, or of all; nothing where none is.
+
+        What has no recommendation at all is no news.
+        """
+        scope = self._get_work_scope()
+        items = self.env["sidocakep.lhe.recommendation"]
+        if scope is None or not items.search_count(scope, limit=1):
+            return []
+        label = self.env._("Open Follow-ups")
+        return [
+            self._make_work(
+                label,
+                "sidocakep.lhe.recommendation",
+                [*scope, ("state", "!=", "closed")],
+                late=[("date_due", "<", "today")],
+                action="sidocakep_base.sidocakep_lhe_recommendation_action",
+            )
+        ]
