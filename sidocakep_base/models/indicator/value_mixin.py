@@ -117,7 +117,7 @@ class SidocakepValueMixin(models.AbstractModel):
             return {
                 "warning": {
                     "title": self.env._("The value is not clear"),
-                    "message": say(self.env, error),
+                    "message": str(error),
                 }
             }
         return None

@@ -115,6 +115,19 @@ class TestSidocakepTarget(PlanCase):
         target.written = False
         self.assertEqual((target.value, target.figure_status), (0, "not_reported"))
 
+    def test_an_unclear_text_is_said_while_it_is_typed(self):
+        """Before saving the form warns; it does not break off."""
+        target = self.env["sidocakep.target"].new(
+            {"indicator_id": self.indicator.id, "written": "tiga"}
+        )
+        warning = target._onchange_written()["warning"]
+        self.assertEqual(warning["title"], "The value is not clear")
+        self.assertIn(self.indicator.name, warning["message"])
+        self.assertIn("tiga", warning["message"])
+        target.written = "85"
+        self.assertIsNone(target._onchange_written())
+        self.assertEqual(target.value, 85)
+
     def test_many_are_written_at_once_each_by_its_indicator(self):
         targets = self._create_target(self.indicator, "1") | self._create_target(
             self._create_indicator("Lain"), "2"
