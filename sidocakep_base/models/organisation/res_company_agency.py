@@ -1,4 +1,4 @@
-from odoo import models
+from odoo import Command, api, models
 
 
 class ResCompany(models.Model):
@@ -6,6 +6,23 @@ class ResCompany(models.Model):
 
     _name = "res.company"
     _inherit = "res.company"
+
+    @api.model_create_multi
+    def create(self, vals_list):
+        companies = super().create(vals_list)
+        companies._open_to_readers()
+        return companies
+
+    def _open_to_readers(self):
+        """Give new agencies to the logins that see all agencies of their government.
+
+        A login is given the agencies that exist when it is made.
+        """
+        group = self.env.ref("sidocakep_base.group_read_all").sudo()
+        for root, agencies in (self - self.root_id).grouped("root_id").items():
+            readers = group.with_context(active_test=False).all_user_ids
+            readers = readers.filtered(lambda user, root=root: root in user.company_ids)
+            readers.write({"company_ids": [Command.link(id_) for id_ in agencies.ids]})
 
     def write(self, vals):
         result = super().write(vals)

@@ -74,6 +74,26 @@ class TestLoginRow(SidocakepCase):
         self.assertEqual(sekda.user_id.company_id, self.setda)
         self.assertIn(self.agency_b, sekda.user_id.company_ids)
 
+    def test_who_sees_all_agencies_may_look_at_one_that_is_made_later(self):
+        """And nobody else: neither an official of one agency, nor another government's.
+
+        The login was given the agencies that existed when it was made.
+        """
+        companies = self.env["res.company"]
+        other = companies.create({"name": "Lain", "sidocakep_kind": "government"})
+        stranger = self._create_user("uji_lain", "group_inspektorat", other)
+        self.user_inspektorat.company_ids += self.government
+        late = companies.create(
+            {
+                "name": "Dinas Baru",
+                "sidocakep_kind": "dinas",
+                "parent_id": self.government.id,
+            }
+        )
+        self.assertIn(late, self.user_inspektorat.company_ids)
+        for user in self.user_head_a | stranger:
+            self.assertNotIn(late, user.company_ids)
+
     def test_what_cannot_be_made_is_said_and_the_rest_is_made(self):
         other = self._create_employee(
             "Pegawai Lain", job=self.job_pelaksana_a, nip=False
