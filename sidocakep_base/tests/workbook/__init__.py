@@ -12,6 +12,7 @@ from . import test_import_positions
 from . import test_import_queries
 from . import test_import_queue
 from . import test_import_real_tables
+from . import test_import_saver
 from . import test_import_tour
 from . import test_money_js
 from . import test_import_staff

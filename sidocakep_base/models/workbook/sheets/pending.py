@@ -4,6 +4,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 
 from psycopg2 import Error as DatabaseError
+from psycopg2 import InterfaceError, OperationalError
 
 from odoo.exceptions import UserError
 from odoo.tools import SQL
@@ -15,7 +16,7 @@ _BATCH = 5000
 # New rows of one model from which statistics are worth their quarter of a second.
 _ANALYZED = 1000
 # A file with more refused rows than this has one cause; naming a few is enough.
-_MAX_REFUSED = 25
+MAX_REFUSED = 25
 
 
 @dataclass(eq=False, slots=True)
@@ -152,13 +153,19 @@ class Saver:
         self.env.cr.execute(SQL("ANALYZE %s", table))
 
     def _try(self, items, operation):
-        """Run on a batch; on a refusal halve it until the guilty rows are alone."""
-        if len(self.refusals) >= _MAX_REFUSED:
+        """Run on a batch; on a refusal halve it until the guilty rows are alone.
+
+        A lost connection or a conflict with another transaction is no row's fault: who
+        called begins again.
+        """
+        if len(self.refusals) >= MAX_REFUSED:
             return
         try:
             with self.env.cr.savepoint():
                 operation(items)
                 self.env.flush_all()
+        except (InterfaceError, OperationalError):
+            raise
         except (UserError, DatabaseError) as error:
             if not self.find_all:
                 raise RefusalError(items[0], _words(error)) from error
