@@ -78,6 +78,14 @@ class TestImportFigures(ImportCase):
             self._problems(record), [("unit_differs", "Indikator", 3, "Target 2026")]
         )
 
+    def test_a_dot_between_thousands_makes_no_other_unit(self):
+        """LPPD Kab. Semarang: per 1000 KH in one column, per 1.000 KH in the next."""
+        self.env["sidocakep.unit"].create({"name": "per 1000 KH"})
+        for unit, written in (("per 1.000 KH", "1000"), ("per 1000 KH", "1.000")):
+            figure = {"Target 2026": f"11,5 per {written} KH"}
+            record = self._check(self._indicator_row(Satuan=unit, **figure))
+            self.assertEqual(self._problems(record), [])
+
     def test_unknown_unit_is_for_the_division_to_add(self):
         row = self._indicator_row(Satuan="Hektar Uji")
         record = self._check(row)

@@ -1,5 +1,7 @@
 """Figures of cells and of targets, and the units they come with."""
 
+import re
+
 from ....engine.errors import EngineError
 from ....engine.figures.counted import lost_thousands
 from ....engine.figures.indonesian import format_number
@@ -10,6 +12,8 @@ from .pending import Pending, same_record
 
 # What a percent sign and the word mean is one unit, whichever the list has.
 _PERCENT = ("%", "persen")
+# Between thousands a dot may stand or not: "per 1.000 KH" is "per 1000 KH".
+_DOT = re.compile(r"(?<=\d)\.(?=\d{3}(?!\d))")
 
 
 class FigureReader:
@@ -31,7 +35,7 @@ class FigureReader:
         """The units by every spelling, shared by the sheets; new ones included."""
         if self.run.units is None:
             self.run.units = {
-                key: unit
+                _unit_key(key): unit
                 for unit in self.env["sidocakep.unit"].search([])
                 for key in unit._get_keys()
             }
@@ -39,7 +43,7 @@ class FigureReader:
 
     def find_unit(self, text):
         """Return the unit a spelling means, or None."""
-        key = unit_key(text)
+        key = _unit_key(text)
         for candidate in (key, *(_PERCENT if key in _PERCENT else ())):
             if candidate in self.units:
                 return self.units[candidate]
@@ -76,10 +80,10 @@ class FigureReader:
         if not model.has_access("create"):
             self.handler.add_problem("unit_unknown", row, key, unit=text)
             return None
-        is_percent = unit_key(text) in _PERCENT
+        is_percent = _unit_key(text) in _PERCENT
         name = "Persen" if is_percent else " ".join(text.split())
         unit = self.handler.pend("sidocakep.unit", row, name, {"name": name})
-        self.units[unit_key(name)] = unit
+        self.units[_unit_key(name)] = unit
         return unit
 
     # Figures -----------------------------------------------------------------
@@ -186,7 +190,7 @@ class FigureReader:
             text = indicator.unit_id.name
         if text is None:
             return True
-        if {unit_key(value.unit), unit_key(text)} <= set(_PERCENT):
+        if {_unit_key(value.unit), _unit_key(text)} <= set(_PERCENT):
             return True
         mine, declared = self.find_unit(value.unit), self.find_unit(text)
         if mine is not None and same_record(mine, declared):
@@ -200,3 +204,8 @@ def figure_words(value):
     if isinstance(value, Number):
         return format_number(value.value)
     return value.name if isinstance(value, Point) else str(value)
+
+
+def _unit_key(text):
+    """Fold the spellings of a unit, with or without dots between thousands."""
+    return _DOT.sub("", unit_key(text))
