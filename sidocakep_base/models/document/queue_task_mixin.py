@@ -44,6 +44,9 @@ class SidocakepQueueTaskMixin(models.AbstractModel):
         string="Queue",
     )
     task_text = fields.Char(compute="_compute_task", string="Progress")
+    task_percent = fields.Integer(
+        compute="_compute_task", string="Done (%)", aggregator=None
+    )
     has_runner = fields.Boolean(compute="_compute_has_runner")
 
     @api.depends("task", "task_error", "job_id.state")
@@ -51,6 +54,7 @@ class SidocakepQueueTaskMixin(models.AbstractModel):
         """Say what becomes of the task; the job knows, the record does not."""
         for record in self:
             job = record.sudo().job_id
+            record.task_percent = record._get_task_percent() if record.task else 0
             if not record.task:
                 record.task_state = "failed" if record.task_error else False
                 record.task_text = record.task_error
@@ -66,6 +70,10 @@ class SidocakepQueueTaskMixin(models.AbstractModel):
 
     def _compute_has_runner(self):
         self.has_runner = queue.has_runner(self.env)
+
+    def _get_task_percent(self):
+        """Return how much is done of a hundred; 0 where that is not known."""
+        return 0
 
     def _get_waiting_text(self, count):
         """Return what is said while ``count`` jobs are before this one."""

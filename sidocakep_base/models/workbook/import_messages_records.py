@@ -90,7 +90,7 @@ RECORDS = {
         _lt("Nothing needs to be done if the DPA repeats it, e.g. for an UPTD."),
     ),
     "budget_of_other_year": (
-        _lt("The row opens a DPA of a year that is not %(expected)s."),
+        _lt("The row is of the DPA of a year that is not %(expected)s."),
         _lt("Correct the year, unless that DPA is meant."),
     ),
     "budget_disagrees": (

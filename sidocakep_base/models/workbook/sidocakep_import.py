@@ -35,7 +35,8 @@ class SidocakepImport(models.Model):
     Checking writes nothing but the findings: the file is read, compared with the
     records, tried out in a savepoint and taken back. Applying does it again under the
     rights of the user; when file or records are no longer what the preview showed,
-    the new preview is shown instead. All rows go in, or none.
+    the new preview is shown instead. All rows go in, or none; the queue brings the
+    people of a large office in part by part.
     """
 
     _name = "sidocakep.import"
@@ -215,8 +216,11 @@ class SidocakepImport(models.Model):
         return True
 
     def _do_check(self):
-        """Check now; return what to tell the person, and how."""
-        self._transition("check", self._run_check())
+        """Check now; return what to tell the person, and how, when that was all."""
+        values = self._run_check()
+        if values is None:
+            return None
+        self._transition("check", values)
         if self.error_count:
             return (
                 self.env._(
@@ -242,7 +246,7 @@ class SidocakepImport(models.Model):
         return notify(*self._do_apply())
 
     def _do_apply(self):
-        """Apply now; return what to tell the person, and how."""
+        """Apply now; return what to tell the person, and how, when that was all."""
         # What is written is the agency's: another import of it waits, and then sees
         # what this one wrote. Under the lock nobody replaces this file.
         take_turn(self.company_id.sudo())
@@ -251,29 +255,33 @@ class SidocakepImport(models.Model):
         run = self._stage()
         if self._is_stale(run):
             self._transition("check", self._run_check())
-            return (
-                self.env._(
-                    "File or data changed since the check. Nothing was written; look "
-                    "at the new preview, then apply."
-                ),
-                "warning",
-            )
+            return self._get_stale_text(), "warning"
         try:
-            run.apply()
+            is_whole = self._apply_run(run)
         except RefusalError as refusal:
-            raise UserError(
-                self.env._(
-                    "Nothing was written. Sheet %(sheet)s, row %(row)s: %(reason)s",
-                    sheet=refusal.pending.sheet,
-                    row=refusal.pending.row,
-                    reason=refusal.reason,
-                )
-            ) from refusal
+            raise UserError(self._get_refusal_text(refusal)) from refusal
+        if not is_whole:
+            return None
         now = fields.Datetime.now()
         self._transition("apply", {"applied_on": now, "applied_by_id": self.env.uid})
         return (
             self.env._("%(count)s rows were written.", count=self.change_count),
             "success",
+        )
+
+    def _get_stale_text(self):
+        return self.env._(
+            "File or data changed since the check. Nothing was written; look at the "
+            "new preview, then apply."
+        )
+
+    def _get_refusal_text(self, refusal):
+        """Return which row was refused in the end, and why."""
+        return self.env._(
+            "Nothing was written. Sheet %(sheet)s, row %(row)s: %(reason)s",
+            sheet=refusal.pending.sheet,
+            row=refusal.pending.row,
+            reason=refusal.reason,
         )
 
     def action_view_changes(self):

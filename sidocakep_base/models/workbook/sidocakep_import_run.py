@@ -53,12 +53,15 @@ class SidocakepImport(models.Model):
         return run
 
     def _run_check(self):
-        """Check the file, store the findings and return the values of the step."""
+        """Check the file, store the findings and return the values of the step.
+
+        :return: ``None`` when a part was tried and another job tries the next
+        """
         self.check_access("write")
         run = self._stage()
         fingerprint = run.fingerprint()
-        if not run.has_errors:
-            run.try_out()
+        if not run.has_errors and not self._try_out(run, fingerprint):
+            return None
         self._store_findings(run)
         return {
             "sha256": self._get_sha256(),
@@ -66,6 +69,16 @@ class SidocakepImport(models.Model):
             "checked_on": fields.Datetime.now(),
             "checked_by_id": self.env.uid,
         }
+
+    def _try_out(self, run, _fingerprint):
+        """Try what the file would write; tell whether that was all of it."""
+        run.try_out()
+        return True
+
+    def _apply_run(self, run):
+        """Write what the file says; tell whether that was all of it."""
+        run.apply()
+        return True
 
     def _store_findings(self, run):
         """Replace summary, problems and changes by those of ``run``.

@@ -7,6 +7,7 @@ from . import test_import_identity
 from . import test_import_nonsense
 from . import test_import_once
 from . import test_import_origin
+from . import test_import_part
 from . import test_import_people
 from . import test_import_positions
 from . import test_import_queries

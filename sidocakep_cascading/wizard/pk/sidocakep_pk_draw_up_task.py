@@ -130,6 +130,10 @@ class SidocakepPkDrawUp(models.TransientModel):
             agency = wizard.company_id.root_id if wizard.is_whole else wizard.company_id
             wizard.display_name = f"{agency.name} {wizard.year}"
 
+    def _get_task_percent(self):
+        done = self.agency_count - len(self.todo_ids)
+        return 100 * done // (self.agency_count or 1)
+
     def _get_waiting_text(self, count):
         if len(self.todo_ids) < self.agency_count:
             return self._get_running_text()

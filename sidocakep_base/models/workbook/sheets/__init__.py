@@ -6,17 +6,20 @@ needs is named here.
 """
 
 from .base import SheetHandler, same_figure
+from .batches import last_row
 from .budget_lines import BudgetLineHandler
 from .figures import FigureReader, figure_words
 from .findings import Findings
 from .indicators import IndicatorHandler
 from .month_targets import MonthTargetHandler
-from .pending import Pending, RefusalError, Saver, same_record
+from .pending import MAX_REFUSED, Pending, RefusalError, Saver, same_record
 from .plan_nodes import PlanNodeHandler
 from .positions import PositionHandler
-from .run import ImportRun
+from .run import REFUSED, ImportRun
 
 __all__ = [
+    "MAX_REFUSED",
+    "REFUSED",
     "BudgetLineHandler",
     "FigureReader",
     "Findings",
@@ -30,6 +33,7 @@ __all__ = [
     "Saver",
     "SheetHandler",
     "figure_words",
+    "last_row",
     "same_figure",
     "same_record",
 ]

@@ -104,6 +104,7 @@ class BudgetLineHandler(SheetHandler):
         )
         # The newest version of a year: a draft when there is one, else in force.
         self.budgets = {budget.year: budget for budget in budgets}
+        self._other_years = set()
         newest = self.env["sidocakep.budget"].concat(*self.budgets.values())
         lines = self.env["sidocakep.budget.line"].search(
             [("budget_id", "in", newest.ids)]
@@ -173,11 +174,12 @@ class BudgetLineHandler(SheetHandler):
     def _budget(self, row):
         """Return the DPA of the row's year, pending when the year has none."""
         year = row.get("year")
+        if year != self.run.year and year not in self._other_years:
+            self._other_years.add(year)
+            self.warn("budget_of_other_year", row, "year", expected=self.run.year)
         if year not in self.budgets:
             label = f"DPA {year}"
             vals = {"company_id": self.company.id, "year": year}
-            if year != self.run.year:
-                self.warn("budget_of_other_year", row, "year", expected=self.run.year)
             self.budgets[year] = self.pend("sidocakep.budget", row, label, vals)
         return self.budgets[year]
 

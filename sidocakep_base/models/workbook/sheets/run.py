@@ -13,10 +13,13 @@ from ....engine.workbook import (
 )
 from ...document.document_lang import document_lang
 from .base import CREATED, UNCHANGED
+from .batches import cut
 from .origin import check_origin, facts_of
 from .pending import Saver
 
 _TRIED_FIGURES = 500
+#: Problem of a row that a model refuses.
+REFUSED = "refused"
 # Problems of the form of a workbook, from which others follow.
 _OF_THE_FORM = frozenset({"missing_sheet", "missing_header", "missing_column"})
 NOTES = (
@@ -206,16 +209,29 @@ class ImportRun:
     def has_errors(self):
         return any(problem.is_severe for problem in self.problems)
 
-    def try_out(self):
+    def get_parts(self, after):
+        """Return what is to be written in parts, each for a job of the queue.
+
+        :param after: row of the last person who is written already
+        """
+        return cut(self.pendings, after)
+
+    def get_trial_parts(self):
+        """Return what is tried of it, in the same way."""
+        return cut(self._trial())
+
+    def try_out(self, part=None):
         """Write and take back; what the models refuse is a problem.
 
         Of figures that the sheets have verified themselves, tens of thousands in a
         large file, only the first of each model are tried.
+
+        :param part: one of the parts; all of it if not given
         """
         saver = Saver(self.env, find_all=True)
         try:
             with self.env.cr.savepoint():
-                saver.save(self._trial())
+                saver.save(self._trial() if part is None else part)
                 raise _TakeBackError
         except _TakeBackError:
             self.env.invalidate_all()
@@ -223,7 +239,7 @@ class ImportRun:
             pending = refusal.pending
             self.problems.append(
                 Problem(
-                    "refused",
+                    REFUSED,
                     sheet=pending.sheet,
                     row=pending.row,
                     value=pending.label,
@@ -243,10 +259,10 @@ class ImportRun:
             trial.append(pending)
         return trial
 
-    def apply(self):
-        """Write everything; the first refusal raises and nothing remains."""
+    def apply(self, part=None):
+        """Write everything, or a part; the first refusal raises and nothing remains."""
         with self.env.cr.savepoint():
-            Saver(self.env).save(self.pendings)
+            Saver(self.env).save(self.pendings if part is None else part)
 
     def fingerprint(self):
         """Return a hash of what the import does: the same preview, the same hash."""

@@ -25,11 +25,12 @@ export class QueueProgress extends Component {
 
     setup() {
         this.orm = useService("orm");
-        this.state = useState({text: ""});
+        this.state = useState({text: "", percent: 0});
         this.looks = 0;
         onMounted(() => this.lookLater());
         onWillUpdateProps(() => {
             this.state.text = "";
+            this.state.percent = 0;
         });
         onWillUnmount(() => {
             this.isGone = true;
@@ -41,6 +42,11 @@ export class QueueProgress extends Component {
         return this.state.text || this.props.record.data[this.props.name];
     }
 
+    /** How much is done of a hundred; 0 where that is not known. */
+    get percent() {
+        return this.state.percent || this.props.record.data.task_percent;
+    }
+
     lookLater() {
         this.looks += 1;
         const delay = this.looks > QUICK_LOOKS ? SLOW_DELAY : QUICK_DELAY;
@@ -49,7 +55,7 @@ export class QueueProgress extends Component {
 
     async look() {
         const {name, record} = this.props;
-        const now = await this.read(record, ["task_state", name]);
+        const now = await this.read(record, ["task_state", "task_percent", name]);
         if (this.isGone) {
             return;
         }
@@ -58,6 +64,7 @@ export class QueueProgress extends Component {
             return;
         }
         this.state.text = now?.[name] || "";
+        this.state.percent = now?.task_percent || 0;
         this.lookLater();
     }
 
@@ -78,4 +85,5 @@ export class QueueProgress extends Component {
 registry.category("fields").add("sidocakep_queue_progress", {
     component: QueueProgress,
     supportedTypes: ["char"],
+    fieldDependencies: [{name: "task_percent", type: "integer"}],
 });
