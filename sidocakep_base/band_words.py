@@ -13,9 +13,11 @@ _UNTIL = {True: _lt("up to %(high)s"), False: _lt("below %(high)s")}
 
 
 def write_bands(env, facts):
-    """Return ``facts`` with the bounds of its bands in words."""
+    """Return ``facts`` with its bands in words: rating and bounds."""
     return {
-        name: get_band_bounds(env, fact) if isinstance(fact, Band) else fact
+        name: f"{fact.label} ({get_band_bounds(env, fact)})"
+        if isinstance(fact, Band)
+        else fact
         for name, fact in facts.items()
     }
 

@@ -25,7 +25,7 @@ class EngineError(ValueError):
     ) -> None:
         self.case = code
         self.code = code.partition(".")[0]
-        self.facts = {name: str(fact) for name, fact in facts.items()}
+        self.facts = facts
         self.message = message.format(**self.facts)
         self.remedy = remedy.format(**self.facts)
         super().__init__(f"{self.message} {self.remedy}".strip())

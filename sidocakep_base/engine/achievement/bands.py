@@ -125,24 +125,20 @@ class BandScale:
             gap = not below.high_closed and not above.low_closed
         else:
             overlap, gap = False, True
-        facts = {
-            "scale": self.name,
-            "below": f"{below.label} ({below})",
-            "above": f"{above.label} ({above})",
-        }
+        facts = {"scale": self.name, "below": below, "above": above}
         if overlap:
             raise EngineError(
                 "bands.overlap",
-                "Skala '{scale}': rentang predikat {below} dan {above} bertumpang "
-                "tindih.",
+                "Skala '{scale}': rentang predikat {below.label} ({below}) dan "
+                "{above.label} ({above}) bertumpang tindih.",
                 "Perbaiki batas salah satunya.",
                 **facts,
             )
         if gap and not self.allow_gaps:
             raise EngineError(
                 "bands.gap",
-                "Skala '{scale}': ada celah di antara rentang predikat {below} dan "
-                "{above}.",
+                "Skala '{scale}': ada celah di antara rentang predikat "
+                "{below.label} ({below}) dan {above.label} ({above}).",
                 _MEND_GAP,
                 **facts,
             )
