@@ -110,7 +110,7 @@ class SidocakepRkaMeasure(models.Model):
         funds = self.filtered(lambda measure: measure.kind == "masukan")
         # Printed on a statutory form, which is Indonesian.
         funds.name = "Dana yang dibutuhkan"
-        super(SidocakepRkaMeasure, self - funds)._compute_name()
+        return super(SidocakepRkaMeasure, self - funds)._compute_name()
 
     @api.depends("kind", "amount", "currency_id", *VALUE_FIELDS)
     def _compute_target_text(self):
@@ -122,7 +122,7 @@ class SidocakepRkaMeasure(models.Model):
 
     @api.depends("amount")
     def _compute_is_changed(self):
-        super()._compute_is_changed()
+        return super()._compute_is_changed()
 
     @api.depends("name", "target_text")
     def _compute_display_name(self):

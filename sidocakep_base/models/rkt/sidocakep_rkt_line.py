@@ -87,7 +87,7 @@ class SidocakepRktLine(models.Model):
 
     @api.depends("drawn_objective", "objective")
     def _compute_is_changed(self):
-        super()._compute_is_changed()
+        return super()._compute_is_changed()
 
     @api.depends(
         "is_included",
