@@ -9,6 +9,7 @@ from . import test_role_tours_2
 from . import test_roles_page
 from . import test_shown_dates
 from . import test_view_widgets
+from . import test_widths
 from . import test_wizards_are_private
 from . import test_offered
 from . import test_rights_matrix
