@@ -70,6 +70,7 @@
         "views/regulation/sidocakep_indicator_level_views.xml",
         "views/regulation/sidocakep_ordinal_scale_views.xml",
         "views/document/letter_templates.xml",
+        "wizard/document/sidocakep_give_back_views.xml",
         "views/document/sidocakep_deadline_views.xml",
         "views/document/sidocakep_finding_views.xml",
         "views/document/sidocakep_trail_views.xml",

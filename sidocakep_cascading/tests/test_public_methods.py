@@ -189,6 +189,7 @@ class TestPublicMethods(ActionPlans, TreeCase):
             *find_views(cls),
             *make_data(cls),
             *cls._list_action_records(),
+            wizard("sidocakep.give.back", reason="X", **named),
             wizard("sidocakep.pk.return", pk_ids=[(6, 0, cls.pk.ids)], reason="X"),
             cascade,
             cascade.line_ids[:1],

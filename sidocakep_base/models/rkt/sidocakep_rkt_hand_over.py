@@ -28,6 +28,8 @@ class SidocakepRkt(models.Model):
             who="_filter_not_submitted",
         ),
     }
+    _step_activities = (ACTIVITY_DECIDE,)
+
     submitted_on = fields.Date(help="When the draft was put before who decides it.")
 
     def action_submit(self):
@@ -40,12 +42,12 @@ class SidocakepRkt(models.Model):
             role = HEAD if rkt.scope == "agency" else PLANNER
             decider = users[role].get(rkt.company_id.id)
             asked[rkt.id] = (ACTIVITY_DECIDE, decider, day)
-        self._hand_over([ACTIVITY_DECIDE], asked)
+        self._hand_over(self._step_activities, asked)
         return True
 
     def action_decide(self):
         result = super().action_decide()
-        self._hand_over([ACTIVITY_DECIDE], {})
+        self._hand_over(self._step_activities, {})
         return result
 
     def _check_submit(self):

@@ -5,10 +5,11 @@ from odoo.tests import tagged
 
 from ...exceptions import TransitionError
 from ..common_plan import PlanCase
+from ..submission_case import SubmissionCase
 
 
 @tagged("post_install", "-at_install")
-class TestPlanHandOver(PlanCase):
+class TestPlanHandOver(SubmissionCase, PlanCase):
     @classmethod
     def setUpClass(cls):
         super().setUpClass()
@@ -22,12 +23,16 @@ class TestPlanHandOver(PlanCase):
         ]
 
     def _assert_asked(self, user, step):
-        name = f"sidocakep_base.mail_activity_type_plan_{step}"
+        kind = "mend" if step == "mend" else f"plan_{step}"
+        name = f"sidocakep_base.mail_activity_type_{kind}"
         self.assertEqual(self._get_asked(), [(user, name)])
 
     def _read_turn(self, user):
         self.env.invalidate_all()
         return self.plan.with_user(user).turn_text
+
+    def _return(self, role, reason):
+        self._open_return(self.plan, role, reason).action_confirm()
 
     def test_the_way_of_a_renstra_with_a_detour(self):
         secretary = self.plan.with_user(self.user_secretary_a)
@@ -36,7 +41,7 @@ class TestPlanHandOver(PlanCase):
         self._assert_asked(self.user_bappeda, "review")
         self.assertIn("your turn", self._read_turn(self.user_bappeda))
         self.assertIn(self.user_bappeda.name, self._read_turn(self.user_secretary_a))
-        self.plan.with_user(self.user_bappeda)._reopen("Sasaran belum terukur")
+        self._return("bappeda", "Sasaran belum terukur")
         self._assert_asked(self.user_secretary_a, "mend")
         self.assertFalse(self.plan.submitted_on)
         self.env.invalidate_all()
@@ -66,6 +71,24 @@ class TestPlanHandOver(PlanCase):
         self.assertFalse(secretary.can_submit)
         with self.assertRaisesRegex(TransitionError, "submitted already"):
             secretary.action_submit()
+
+    def test_who_does_not_review_it_does_not_return_it(self):
+        self.assertFalse(self.plan.with_user(self.user_bappeda).can_give_back)
+        with self.assertRaises(AccessError):
+            self._return("bappeda", "Belum diajukan")
+        self.plan.with_user(self.user_secretary_a).action_submit()
+        self._assert_not_returned_by(self.plan, ("secretary_a", "head_a", "ech3_a"))
+        self.assertTrue(self.plan.with_user(self.user_bappeda).can_give_back)
+        for reason in (False, " \n"):
+            with self.subTest(reason), self.assertRaisesRegex(UserError, "Say why"):
+                self.plan.with_user(self.user_bappeda)._give_back(reason)
+
+    def test_a_reviewed_plan_that_is_reopened_goes_to_who_submitted_it(self):
+        self.plan.with_user(self.user_secretary_a).action_submit()
+        self.plan.with_user(self.user_bappeda)._review("Sesuai")
+        self.plan.with_user(self.user_bappeda)._reopen("Target keliru")
+        self._assert_asked(self.user_secretary_a, "mend")
+        self.assertFalse(self.plan.submitted_on)
 
     def test_an_empty_plan_is_not_submitted(self):
         plan = self._create_plan(name="Renstra BPBD Uji", company_id=self.agency_b.id)

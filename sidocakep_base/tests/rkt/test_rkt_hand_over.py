@@ -3,11 +3,13 @@
 from odoo.exceptions import AccessError, UserError
 from odoo.tests import tagged
 
+from ...exceptions import TransitionError
 from ..common_rkt import RktCase
+from ..submission_case import SubmissionCase
 
 
 @tagged("post_install", "-at_install")
-class TestRktHandOver(RktCase):
+class TestRktHandOver(SubmissionCase, RktCase):
     def _create_draft(self):
         return (
             self.env["sidocakep.rkt"]
@@ -40,3 +42,27 @@ class TestRktHandOver(RktCase):
         for role in ("ech3_a", "inspektorat", "bappeda", "head_b"):
             with self.subTest(role), self.assertRaises(AccessError):
                 rkt.with_user(getattr(self, f"user_{role}")).action_submit()
+
+    def test_the_head_returns_it_with_a_reason(self):
+        rkt = self._create_draft()
+        rkt.action_draw_from_plan()
+        rkt.action_submit()
+        with self.assertRaisesRegex(TransitionError, "submitted already"):
+            rkt.action_submit()
+        self._assert_not_returned_by(
+            rkt, ("secretary_a", "ech3_a", "inspektorat", "head_b")
+        )
+        self.assertTrue(rkt.with_user(self.user_head_a).can_give_back)
+        self._open_return(rkt, "head_a", "Target 2026 belum ada").action_confirm()
+        self.assertEqual((rkt.state, rkt.submitted_on), ("draft", False))
+        [activity] = rkt.sudo().activity_ids
+        mend = self.env.ref("sidocakep_base.mail_activity_type_mend")
+        self.assertEqual(
+            (activity.user_id, activity.activity_type_id),
+            (self.user_secretary_a, mend),
+        )
+        self.assertIn("Target 2026 belum ada", rkt.message_ids[0].body)
+        self.env.invalidate_all()
+        rkt.action_submit()
+        [activity] = rkt.sudo().activity_ids
+        self.assertEqual(activity.user_id, self.user_head_a)
