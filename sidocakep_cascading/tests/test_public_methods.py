@@ -173,6 +173,7 @@ class TestPublicMethods(ActionPlans, TreeCase):
             "priority", "Refocusing", date(2026, 7, 1), **CHANGED_ELSEWHERE
         )
         revision = env["sidocakep.pk.revision"].search([("pk_id", "=", cls.pk.id)])
+        named = {"res_model": "sidocakep.plan", "res_id": cls.renstra.id}
         records = [
             cls.pk,
             cls.pk.line_ids[:1],

@@ -17,6 +17,8 @@ class SidocakepActionPlan(models.Model):
     _name = "sidocakep.action.plan"
     _inherit = "sidocakep.action.plan"
 
+    _step_activities = (ACTIVITY_DECIDE,)
+
     def action_submit(self):
         """Put the draft before the head of the agency."""
         self._submit()

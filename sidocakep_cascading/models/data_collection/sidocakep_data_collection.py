@@ -57,6 +57,7 @@ class SidocakepDataCollection(models.Model):
             access="read",
         ),
     }
+    _step_activities = (ACTIVITY_DECIDE,)
     _workflow_fields = {"state", "signer_name", "signer_title"}
     _workflow_frozen_states = {"decided", "amended"}
 
