@@ -13,6 +13,7 @@ from odoo.addons.sidocakep_base.const import DEFINITIF, PLH
 from ...const import DRAFT, PROPOSED, SIGNED_FIRST
 from .sidocakep_pk import NO_SIGNATURE
 from .sidocakep_pk_reminder import WAITING_STATES
+from .sidocakep_pk_todo import ACTIVITY_SIGN
 
 _logger = logging.getLogger(__name__)
 
@@ -61,7 +62,10 @@ class SidocakepPk(models.Model):
 
     def _follow_and_ask(self):
         changed = self._follow_holders()
-        (changed | self._filter_wrongly_asked())._schedule_next()
+        asked_anew = changed | self._filter_wrongly_asked()
+        # Who left has not signed: the task is taken back, not noted as done.
+        asked_anew.sudo().activity_unlink([ACTIVITY_SIGN])
+        asked_anew._schedule_next()
 
     def _refresh_second(self):
         """Drafts stay those of their person; who signs as Pihak II is read again."""

@@ -56,7 +56,11 @@ class TestPkSigner(SignerCase):
 
     def test_who_left_as_second_party_does_not_sign(self):
         self._sign_to(self.pk, "signed_first")
+        done = self.pk.message_ids.filtered("mail_activity_type_id")
         self._move(self.employee_head_a)
+        self.assertFalse(self.pk.sudo().activity_ids)
+        said = self.pk.message_ids.filtered("mail_activity_type_id")
+        self.assertEqual(said, done, "nobody signed: no task is done")
         with self.assertRaisesRegex(TransitionAccessError, "since .*10.* 2026"):
             self._call(self.user_head_a, "action_sign", self.pk.ids)
         self.assertEqual(self.pk.state, "signed_first", "nobody holds the post: kept")
