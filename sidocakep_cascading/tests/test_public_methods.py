@@ -134,6 +134,10 @@ class TestPublicMethods(ActionPlans, TreeCase):
         cls._setup_records()
         verified = cls.env["sidocakep.pk.verification"]._verify_pks(cls.pk)
         cls.records[verified._name] = verified
+        window = cls.env["sidocakep.give.back"].with_user(cls.user_head_a)
+        named = {"res_model": "sidocakep.plan", "res_id": cls.renstra.id}
+        window = window.create({**named, "reason": "X"}).with_env(cls.env)
+        cls.records[window._name] = window
         cls.env.flush_all()
 
     @classmethod
@@ -173,7 +177,6 @@ class TestPublicMethods(ActionPlans, TreeCase):
             "priority", "Refocusing", date(2026, 7, 1), **CHANGED_ELSEWHERE
         )
         revision = env["sidocakep.pk.revision"].search([("pk_id", "=", cls.pk.id)])
-        named = {"res_model": "sidocakep.plan", "res_id": cls.renstra.id}
         records = [
             cls.pk,
             cls.pk.line_ids[:1],
@@ -190,7 +193,6 @@ class TestPublicMethods(ActionPlans, TreeCase):
             *find_views(cls),
             *make_data(cls),
             *cls._list_action_records(),
-            wizard("sidocakep.give.back", reason="X", **named),
             wizard("sidocakep.pk.return", pk_ids=[(6, 0, cls.pk.ids)], reason="X"),
             cascade,
             cascade.line_ids[:1],

@@ -72,7 +72,7 @@ class TestPkSigner(SignerCase):
         wizard = "sidocakep.pk.sign"
         self._call(user, "action_mark_read", [wizard_id], model=wizard)
         self._move(self.employee_head_a)
-        with self.assertRaises(TransitionAccessError):
+        with self._own_cursors(), self.assertRaises(TransitionAccessError):
             self._call(
                 user,
                 "action_confirm",
