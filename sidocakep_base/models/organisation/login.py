@@ -17,6 +17,12 @@ ROLE_OF_KIND = {
 OTHER_ROLE = "pelaksana"
 
 
+def _get_group(env, name):
+    """Return a group of ours without a query: it is asked for each of thousands."""
+    res_id = env["ir.model.data"]._xmlid_to_res_id(f"sidocakep_base.group_{name}")
+    return env["res.groups"].browse(res_id)
+
+
 def get_role_domain(env):
     """Return the domain of the roles that a post gives, of which a login has one."""
     return [("privilege_id", "=", env.ref("sidocakep_base.privilege_position").id)]
@@ -30,7 +36,7 @@ def get_roles(env):
 def get_role(env, kind):
     """Return the role that the kind of a position gives."""
     name = ROLE_OF_KIND.get(kind.code, OTHER_ROLE)
-    return env.ref(f"sidocakep_base.group_{name}")
+    return _get_group(env, name)
 
 
 def get_agencies(env, agency, role):
@@ -38,7 +44,7 @@ def get_agencies(env, agency, role):
 
     That of the post; of who sees all agencies every one of the government.
     """
-    if env.ref("sidocakep_base.group_read_all") not in role.sudo().all_implied_ids:
+    if _get_group(env, "read_all") not in role.sudo().all_implied_ids:
         return agency
     agencies = env["res.company"].sudo()
     return agencies.search([("id", "child_of", agency.sudo().root_id.ids)])

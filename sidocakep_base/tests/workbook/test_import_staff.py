@@ -6,7 +6,7 @@ from datetime import date
 from odoo.tests import tagged
 
 from ...models.document.document_lang import document_lang
-from ..import_case import ImportCase
+from ..import_case import ImportCase, fill
 
 SHEET = "Jabatan & Pegawai"
 NIP = "198001012005011001"
@@ -35,6 +35,23 @@ class TestImportStaff(ImportCase):
     def _rows(self, user=None, **cells):
         row = POST | {"Nama Pegawai": "Siti Lama, S.Kep."} | cells
         return self._check_rows({SHEET: [row]}, user or self.user_hr)
+
+    def test_a_login_is_staged_without_a_query_of_its_own(self):
+        people = [
+            POST | {"Nama Pegawai": f"Baru {number}", "Surel": f"{number}@uji.example"}
+            for number in range(50)
+        ]
+        record = self._open_import(self.admin)
+        template = self._download(record)
+        counts = []
+        for rows in (people, people[:1], people):
+            content = fill(template, {SHEET: rows})
+            run = record._prepare_run()
+            before = self.cr.sql_log_count
+            run.read(content)
+            counts.append(self.cr.sql_log_count - before)
+            self.assertFalse(run.has_errors)
+        self.assertEqual(counts[1], counts[2])
 
     def _apply(self, record):
         self._assert_no_errors(record)
