@@ -99,8 +99,9 @@ class TestPkCascadeOnce(CascadeCase):
         self.assertTrue(all(wizard.line_ids.mapped("is_chosen")))
         row, person = wizard.line_ids[0], wizard.person_ids[0]
         chosen = person.is_chosen
-        row.action_toggle()
-        person.action_toggle()
+        for record in (row, person):
+            shown = record.action_toggle()  # a dialog is closed by any other answer
+            self.assertEqual((shown["res_id"], shown["target"]), (wizard.id, "new"))
         self.assertFalse(row.is_chosen)
         self.assertNotEqual(person.is_chosen, chosen)
         other = self.user_head_b

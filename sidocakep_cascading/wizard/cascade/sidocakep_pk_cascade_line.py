@@ -88,4 +88,5 @@ class SidocakepPkCascadeLine(models.TransientModel):
         """Choose the line or not, by one tap on a phone."""
         for row in self:
             row.is_chosen = not row.is_chosen
-        return True
+        # A button that returns nothing to open closes the dialog.
+        return self.wizard_id._open()

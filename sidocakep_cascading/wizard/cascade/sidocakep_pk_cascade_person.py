@@ -79,4 +79,5 @@ class SidocakepPkCascadePerson(models.TransientModel):
         """Choose the person or not, by one tap on a phone."""
         for person in self.filtered(lambda person: person.pk_state != LOCKED):
             person.is_chosen = not person.is_chosen
-        return True
+        # A button that returns nothing to open closes the dialog.
+        return self.wizard_id._open()
