@@ -28,6 +28,7 @@ GROUND_WORDS = {
     "priority": "Perubahan prioritas",
     "other": "Alasan lain",
 }
+NO_BREAK = "\u00a0"
 PARTY_LABELS = {
     "name": "Nama",
     "title": "Jabatan",
@@ -120,7 +121,7 @@ def _get_rows(document):
     for prefix in ("first", "second"):
         party = document.get(prefix) or {}
         sections[prefix] = {
-            name: (label, party.get(name) or "-")
+            name: (label, _keep_whole(name, party.get(name)) or "-")
             for name, label in PARTY_LABELS.items()
             if party
         }
@@ -143,6 +144,11 @@ def _get_rows(document):
     if sections["table2"]:
         sections["table2"]["total"] = ("Jumlah", document["total"])
     return sections
+
+
+def _keep_whole(name, value):
+    """A NIP is read at one glance: it does not go on in the next line of its cell."""
+    return value.replace(" ", NO_BREAK) if name == "nip" and value else value
 
 
 def _get_target(indicator):

@@ -1,5 +1,9 @@
 """The printed comparison of an agreement with the one before it."""
 
+import io
+
+from PyPDF2 import PdfFileReader
+
 from odoo.exceptions import AccessError, UserError
 from odoo.tests import tagged
 
@@ -55,6 +59,20 @@ class TestPkDifferencePrint(RevisionCase):
         self._sign_to(self.successor, "in_force")
         [page] = self._read_pages(self._print_difference(self.successor))
         self.assertNotIn("KONSEP", page)
+
+    def test_a_nip_is_not_broken_over_lines(self):
+        content = self._print_difference(self.successor)
+        text = PdfFileReader(io.BytesIO(content)).pages[0].extract_text()
+        lines = ["".join(line.split()) for line in text.splitlines()]
+        for nip in (self.pk.first_nip, self.successor.first_nip, self.pk.second_nip):
+            self.assertRegex(nip, r"^\d{8} \d{6} \d \d{3}$")
+            digits = "".join(nip.split())
+            self.assertTrue([line for line in lines if digits in line], (nip, lines))
+        action = self.successor.action_view_difference()
+        screen = self.env[action["res_model"]].browse(action["res_id"])
+        rows = screen.line_ids.filtered(lambda row: row.label == "NIP")
+        self.assertEqual(len(rows), 2)
+        self.assertFalse([row.after for row in rows if " " in row.after])
 
     def test_both_agreements_print_with_their_own_figures(self):
         self._sign_to(self.successor, "in_force")
