@@ -182,7 +182,8 @@ def _by_engine(raw: object, kind: ValueKind) -> Value:
     try:
         return read_value(str(raw), kind=kind)
     except EngineError as error:
-        raise CellError("reading", reason=error.case, **error.facts) from error
+        facts = {name: str(fact) for name, fact in error.facts.items()}
+        raise CellError("reading", reason=error.case, **facts) from error
 
 
 def _read_choice(column: Column, raw: object, number_format: str) -> str:

@@ -156,18 +156,18 @@ class SidocakepTeam(models.Model):
     def _find_notice(self, standings, vacant):
         """Return what the secretary of the team has to see to, or ``False``."""
         standing = standings.get((self.company_id.id, self.kind))
-        day = self.date_end and self._format_day(self.date_end)
+        lapsed_on = self._format_day(self.date_end)
         if standing and standing.state == LAPSED and standing.team == self:
             return self.env._(
                 "The decree has lapsed on %(day)s: nobody accepts for this team. Press "
                 "Next Decree and record it.",
-                day=day,
+                day=lapsed_on,
             )
         if standing and standing.state == CARRIED and standing.team == self:
             return self.env._(
                 "The decree has lapsed on %(day)s; its members go on until the next "
                 "one, as the regulation profile says. Press Next Decree.",
-                day=day,
+                day=lapsed_on,
             )
         names = (vacant & self.member_ids).job_id.mapped("name")
         if names:

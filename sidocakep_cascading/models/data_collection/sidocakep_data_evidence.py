@@ -39,7 +39,11 @@ class SidocakepDataEvidence(models.Model):
     _trail_fields = frozenset({"name", "sha256", "url"})
 
     figure_id = fields.Many2one(
-        "sidocakep.data.figure", required=True, index=True, ondelete="restrict"
+        "sidocakep.data.figure",
+        string="Performance Figure",
+        required=True,
+        index=True,
+        ondelete="restrict",
     )
     company_id = fields.Many2one(
         related="figure_id.company_id", store=True, index=True, precompute=True

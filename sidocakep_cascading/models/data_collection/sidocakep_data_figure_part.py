@@ -24,7 +24,11 @@ class SidocakepDataFigurePart(models.Model):
     _trail_fields = frozenset({"written"})
 
     figure_id = fields.Many2one(
-        "sidocakep.data.figure", required=True, index=True, ondelete="cascade"
+        "sidocakep.data.figure",
+        string="Performance Figure",
+        required=True,
+        index=True,
+        ondelete="cascade",
     )
     company_id = fields.Many2one(
         related="figure_id.company_id", store=True, index=True, precompute=True

@@ -27,7 +27,9 @@ class SidocakepDataRegister(models.Model):
         ],
     }
 
-    figure_id = fields.Many2one("sidocakep.data.figure", readonly=True)
+    figure_id = fields.Many2one(
+        "sidocakep.data.figure", string="Performance Figure", readonly=True
+    )
     company_id = fields.Many2one("res.company", string="Agency", readonly=True)
     indicator_id = fields.Many2one("sidocakep.indicator", readonly=True)
     year = fields.Integer(string="Performance Year", readonly=True, aggregator=None)

@@ -166,4 +166,4 @@ class TestProfileOnTheScreen(PkCase):
     def test_an_example_counts_by_the_calendar_of_the_profile(self):
         """2 January + 1 month, in the words of the reader."""
         deadline = self.profile_gm._get_deadline("pk", date(2026, 1, 1))
-        self.assertRegex(deadline.example, r"02/02/\d{4}$")
+        self.assertRegex(deadline.example, r"2 Februari \d{4}$")

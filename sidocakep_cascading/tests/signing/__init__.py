@@ -23,4 +23,4 @@ from . import test_step_done
 from . import test_steps_busy
 from . import test_asked_activities
 from . import test_uninstall
-from . import test_pk_vacant
+from . import test_pk_post_vacated

@@ -11,10 +11,18 @@ class SidocakepDataVerifyLine(models.TransientModel):
     _order = "must_open desc, id"
 
     verify_id = fields.Many2one(
-        "sidocakep.data.verify", required=True, index=True, ondelete="cascade"
+        "sidocakep.data.verify",
+        string="Pile of Figures",
+        required=True,
+        index=True,
+        ondelete="cascade",
     )
     figure_id = fields.Many2one(
-        "sidocakep.data.figure", required=True, readonly=True, ondelete="cascade"
+        "sidocakep.data.figure",
+        string="Performance Figure",
+        required=True,
+        readonly=True,
+        ondelete="cascade",
     )
     company_id = fields.Many2one(related="figure_id.company_id")
     printed_value = fields.Char(related="figure_id.printed_value", string="Value")

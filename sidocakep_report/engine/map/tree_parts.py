@@ -113,7 +113,9 @@ def place_rows(part, labels):
     >>> [box["level"] for box in boxes], names
     (['tujuan', 'sasaran'], {'tujuan': 'Outcome', 'sasaran': 'CSF'})
     """
-    depths, kinds, boxes = {}, defaultdict(dict), []
+    depths: dict[int, int] = {}
+    kinds: dict[str, dict[str, bool]] = defaultdict(dict)
+    boxes = []
     for node in part.nodes:
         depth = depths.get(node["parent_id"], -1) + 1
         depths[node["id"]] = depth

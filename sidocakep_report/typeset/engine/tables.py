@@ -170,7 +170,8 @@ class Table:
 
 def _sections(rows):
     """``rows``, divided before and after each second head."""
-    sections, before = [], None
+    sections: list[list] = []
+    before = None
     for row in rows:
         if before is None or row.is_continued or before.is_continued:
             sections.append([])

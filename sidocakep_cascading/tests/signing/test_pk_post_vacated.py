@@ -7,7 +7,7 @@ from .test_pk_signer import NOW, SignerCase
 
 @tagged("post_install", "-at_install")
 @freeze_time(NOW)
-class TestPkVacant(SignerCase):
+class TestPkPostVacated(SignerCase):
     def _get_asked(self):
         kind = self.env.ref("sidocakep_cascading.mail_activity_type_pk_sign")
         activities = self.pk.sudo().activity_ids
