@@ -22,8 +22,31 @@ class TestVersion(VersionProtocol, RktCase):
         budget = cls._create_budget({cls.sub_1: 1000})
         budget.action_ratify()
         rkt = cls._decide_rkt(cls._create_rkt())
-        documents = (cls.plan, rkt, budget)
+        team = cls._create_team("compiler_agency", cls.agency_a, cls.user_ech3_a)
+        documents = (cls.plan, rkt, budget, team, cls._decide_iku())
         cls.documents = {document._name: document for document in documents}
+
+    @classmethod
+    def _decide_iku(cls):
+        decrees = cls.env["sidocakep.iku.decree"].with_user(cls.user_secretary_a)
+        decree = decrees.create(
+            {
+                "company_id": cls.agency_a.id,
+                "document_number": "440/12/Dinkes/2026",
+                "document_date": "2026-01-02",
+            }
+        )
+        decree.action_draw_indicators()
+        decree.line_ids.write(
+            {
+                "reason": "Ukuran mutu layanan",
+                "formula": "Jumlah nilai / jumlah responden",
+                "source": "Survei",
+                "owner_job_id": cls.job_head_a.id,
+            }
+        )
+        decree.with_user(cls.user_head_a).action_decide()
+        return decree.sudo()
 
     @classmethod
     def _get_next_defaults(cls, document):

@@ -16,7 +16,7 @@ class TestLoginPage(HttpCase):
     def test_it_asks_for_the_account_not_for_an_address(self):
         page = self._open()
         [label] = page.xpath("//label[@for='login']")
-        self.assertEqual(label.text_content(), "Login")
+        self.assertIn(label.text_content(), ("Login", "Nama Akun"))
         [field] = page.xpath("//input[@id='login']")
         self.assertNotIn("email", field.get("placeholder").lower())
 
