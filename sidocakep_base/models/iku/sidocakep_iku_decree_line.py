@@ -107,13 +107,17 @@ class SidocakepIkuDecreeLine(models.Model):
         return [labels[name]["string"] for name in ASKED if not self[name]]
 
     def _get_changed(self):
-        """Return in words what the indicator says otherwise than was decided."""
+        """Return in words what the indicator says otherwise than was decided.
+
+        An indicator that says nothing contradicts nothing: the decree defines it.
+        """
         self.ensure_one()
         labels = self.fields_get(DEFINITION, ["string"])
         return [
             labels[name]["string"]
             for name, of_indicator in DEFINITION.items()
-            if _squeeze(self[name]) != _squeeze(self.indicator_id[of_indicator])
+            if _squeeze(self.indicator_id[of_indicator])
+            not in ("", _squeeze(self[name]))
         ]
 
 

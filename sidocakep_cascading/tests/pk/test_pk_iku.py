@@ -48,6 +48,8 @@ class TestPkIku(PkCase):
         self.assertFalse(self._get_problems(pk))
         self.iku_1.data_source = "  survei. "
         self.assertFalse(self._get_problems(pk))
+        self.iku_1.formula_text = False
+        self.assertFalse(self._get_problems(pk), "saying nothing contradicts nothing")
         self.iku_1.formula_text = "Jumlah keluhan"
         [problem] = self._get_problems(pk)
         self.assertIn("Indeks Kepuasan, is defined otherwise", problem.message)

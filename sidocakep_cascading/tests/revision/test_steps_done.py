@@ -37,6 +37,17 @@ class TestStepsDone(TreeCase):
             "sidocakep.import": lambda: self.env[name].create(
                 {"company_id": self.agency_a.id, "year": 2026}
             ),
+            "sidocakep.action.plan": lambda: self._make_of_agency(name, year=YEAR),
+            "sidocakep.data.collection": lambda: self._make_of_agency(name),
+            "sidocakep.data.figure": self._make_figure,
+            "sidocakep.iku.decree": lambda: self._make_of_agency(name),
+            "sidocakep.lhe.recommendation": lambda: self._make_of_agency(
+                name,
+                year=YEAR - 1,
+                name="Lengkapi bukti",
+                report_number="700/1/ITDA/2026",
+                report_date="2026-02-16",
+            ),
             "test_sidocakep.document": lambda: self.env[name].create(
                 {"name": "Surat", "company_id": self.agency_a.id}
             ),
@@ -44,6 +55,21 @@ class TestStepsDone(TreeCase):
         if name in makers:
             return makers[name]()
         return self.env[name].search([], limit=1)
+
+    def _make_of_agency(self, model, **vals):
+        return self.env[model].create({"company_id": self.agency_a.id, **vals})
+
+    def _make_figure(self):
+        figures = self.env["sidocakep.data.figure"]._with_workflow_bypass()
+        return figures.create(
+            {
+                "company_id": self.agency_a.id,
+                "indicator_id": self.outcome.id,
+                "period_kind": "quarter",
+                "year": YEAR,
+                "period_no": 1,
+            }
+        )
 
     def _make_revision(self):
         return self.env["sidocakep.pk.revision"].create(

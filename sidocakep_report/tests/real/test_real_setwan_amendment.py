@@ -19,7 +19,7 @@ NEW_OBJECTIVE = "Meningkatnya kepuasan atas layanan kesekretariatan"
 
 
 @freeze_time("2026-07-01 03:00:00")
-@tagged("post_install", "-at_install")
+@tagged("post_install", "-at_install", "-standard", "long")
 class TestRealSetwanAmendment(SetwanCase):
     @classmethod
     def setUpClass(cls):

@@ -64,6 +64,27 @@ class AccessibilityCase(AxeCase, ScreenCase):
 class TestAccessibility(AccessibilityCase):
     """On the screen of a laptop."""
 
+    def test_agreements_of_a_head(self):
+        user = self.user_head_a
+        self.check_screens(
+            user,
+            Screen(PK, ".o_form_view .o_data_row", record=self.pk_head.id),
+            Screen(PK, ROW, "list"),
+            Screen(PK, CARD, "kanban"),
+            self._cascade(),
+            self._cascade(is_chosen=True),
+            self._signing(),
+            self._proving(),
+            Screen(COVERAGE, ROW),
+            Screen(COVERAGE_FINDINGS, ".o_list_view .o_group_header"),
+            Screen(DEADLINES, LIST),
+        )
+
+
+@tagged("post_install", "-at_install", "-standard", "long")
+class TestAccessibilityOfOffices(AccessibilityCase):
+    """The other screens of a laptop."""
+
     def test_planning_of_a_secretary(self):
         user = self.user_secretary_a
         compare = self._as(user, self.amendment, "action_compare")
@@ -89,22 +110,6 @@ class TestAccessibility(AccessibilityCase):
             Screen(self._as(user, self.tree, "action_view_notices"), LIST),
             Screen(CROSSCUTTING, ROW),
             Screen(CROSSCUTTING, FORM, record=self.request.id),
-        )
-
-    def test_agreements_of_a_head(self):
-        user = self.user_head_a
-        self.check_screens(
-            user,
-            Screen(PK, ".o_form_view .o_data_row", record=self.pk_head.id),
-            Screen(PK, ROW, "list"),
-            Screen(PK, CARD, "kanban"),
-            self._cascade(),
-            self._cascade(is_chosen=True),
-            self._signing(),
-            self._proving(),
-            Screen(COVERAGE, ROW),
-            Screen(COVERAGE_FINDINGS, ".o_list_view .o_group_header"),
-            Screen(DEADLINES, LIST),
         )
 
     def test_inbox_of_bagian_organisasi(self):

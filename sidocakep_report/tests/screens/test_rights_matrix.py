@@ -5,6 +5,7 @@ written. A cell has the letters of what is allowed: r read, w write, c create, u
 """
 
 import csv
+import random
 from pathlib import Path
 
 from odoo.exceptions import AccessError, UserError
@@ -51,10 +52,13 @@ EVALUATED = "sidocakep.lhe.recommendation"
 ONLY_GOVERNMENT = ("sidocakep.budget.year", "sidocakep.profile.adoption")
 
 
+#: What says each refusal in the log.
+QUIET = ("odoo.addons.base.models.ir_rule", "odoo.addons.base.models.ir_access")
+
+
 @freeze_time("2026-02-01 03:00:00")
-@tagged("post_install", "-at_install")
-class TestRightsMatrix(ActionPlans, TreeCase):
-    maxDiff = None
+class RightsCase(ActionPlans, TreeCase):
+    """A record of each model, and each role in the agency of it and in another."""
 
     @classmethod
     def setUpClass(cls):
@@ -230,6 +234,51 @@ class TestRightsMatrix(ActionPlans, TreeCase):
             (row["model"], row["whose"]): [row[role] for role in ROLES] for row in rows
         }
 
+    def _check_refusals(self, choose):
+        """Try over the door of RPC what the table refuses.
+
+        :param choose: ``(key, [(role, cell)]) -> those to try``
+        """
+        for key, cells in self._read_table().items():
+            name, whose = key
+            if whose in (SHARED, WINDOW) or name not in self.found:
+                continue
+            for role, cell in choose(key, list(zip(ROLES, cells, strict=True))):
+                record = self._get_record(name, whose, role)
+                self._try_doors(record, cell, model=name, whose=whose, role=role)
+
+    def _try_doors(self, record, cell, **about):
+        calls = {"r": ("read", ["display_name"]), "w": ("write", {}), "u": ("unlink",)}
+        for letter, (method, *args) in calls.items():
+            if letter not in cell:
+                with self.subTest(method=method, **about):
+                    self.assertTrue(self._is_refused(record, method, args))
+
+    def _is_refused(self, record, method, args):
+        """Tell whether a call is refused, by the rights or by what the record is."""
+        try:
+            with self.env.cr.savepoint() as savepoint:
+                call_kw(record.browse(), method, [record.ids, *args], {})
+                savepoint.rollback()
+        except UserError:  # an AccessError is one
+            return True
+        return False
+
+
+@tagged("post_install", "-at_install")
+class TestRightsMatrix(RightsCase):
+    maxDiff = None
+
+    @mute_logger(*QUIET)
+    def test_a_client_is_refused_what_the_table_denies(self):
+        """Of each row one role of each kind of refusal; all with ``long``."""
+        self._check_refusals(self._choose)
+
+    @staticmethod
+    def _choose(key, cells):
+        random.Random(str(key)).shuffle(cells)
+        return [(role, cell) for cell, role in {c: r for r, c in cells}.items()]
+
     def test_every_model_of_an_agency_has_a_record(self):
         for name in self._get_models():
             for whose in set(self._get_whose(name)) - {SHARED, WINDOW}:
@@ -250,33 +299,6 @@ class TestRightsMatrix(ActionPlans, TreeCase):
             if key[0] in self.env
         ]
         self.assertEqual("\n".join(lines), "\n".join(expected))
-
-    @mute_logger("odoo.addons.base.models.ir_rule", "odoo.addons.base.models.ir_access")
-    def test_a_client_is_refused_what_the_table_denies(self):
-        """Over the door of RPC: each refusal of the table, tried."""
-        for (name, whose), cells in self._read_table().items():
-            if whose in (SHARED, WINDOW) or name not in self.found:
-                continue
-            for role, cell in zip(ROLES, cells, strict=True):
-                record = self._get_record(name, whose, role)
-                self._try_doors(record, cell, model=name, whose=whose, role=role)
-
-    def _try_doors(self, record, cell, **about):
-        calls = {"r": ("read", ["display_name"]), "w": ("write", {}), "u": ("unlink",)}
-        for letter, (method, *args) in calls.items():
-            if letter not in cell:
-                with self.subTest(method=method, **about):
-                    self.assertTrue(self._is_refused(record, method, args))
-
-    def _is_refused(self, record, method, args):
-        """Tell whether a call is refused, by the rights or by what the record is."""
-        try:
-            with self.env.cr.savepoint() as savepoint:
-                call_kw(record.browse(), method, [record.ids, *args], {})
-                savepoint.rollback()
-        except UserError:  # an AccessError is one
-            return True
-        return False
 
     def test_roles_of_the_table_change_nothing_of_another_agency(self):
         """What the table must never come to say, whoever writes it."""
@@ -315,3 +337,10 @@ class TestRightsMatrix(ActionPlans, TreeCase):
                 [other.ids],
                 {},
             )
+
+
+@tagged("post_install", "-at_install", "-standard", "long")
+class TestEveryRefusal(RightsCase):
+    @mute_logger(*QUIET)
+    def test_a_client_is_refused_all_that_the_table_denies(self):
+        self._check_refusals(lambda key, cells: cells)

@@ -133,31 +133,6 @@ class TestRoleTours(RoleCase):
             self.assertEqual(signature.content_hash, pk.frozen_hash)
         self.assertFalse(self._get_signature(pks[2], "second"))
 
-    def test_sekda_signs_his_own_and_that_of_the_asisten(self):
-        self._setup_setda()
-        own = self._sign_to(self._create_pk(self.job_sekda), "proposed")
-        below = self._sign_to(self._create_pk(self.job_asisten), "signed_first")
-        self._tour("sidocakep_role_sekda_tour", "sekda")
-        self.assertEqual(own.state, "signed_first")
-        self.assertEqual(self._get_signature(own, "first").user_id, self.user_sekda)
-        self.assertEqual(below.state, "signed")
-        self.assertEqual(self._get_signature(below, "second").user_id, self.user_sekda)
-        self.assertFalse(self._get_signature(own, "second"))
-
-    def test_asisten_draws_up_the_agreements_of_the_setda_and_signs_his_own(self):
-        """Paser 23/2016 art. 4(2): the Sekda's is there, those below are drawn up."""
-        self._setup_setda()
-        former = self._create_pk(self.job_sekda)
-        self._tour("sidocakep_role_asisten_tour", "asisten")
-        self.assertEqual(self._get_pk(self.job_sekda), former)
-        own, below = self._get_pk(self.job_asisten), self._get_pk(self.job_division)
-        self.assertEqual((own | below).create_uid, self.user_asisten)
-        self.assertEqual(below.state, "draft")
-        self.assertEqual(own.state, "signed_first")
-        self.assertEqual(own.line_ids.mapped("target_text"), ["90 Persen"])
-        self.assertEqual(own.amount_total, 40_000_000)
-        self.assertEqual(self._get_signature(own, "first").user_id, self.user_asisten)
-
     def test_head_of_agency_decides_the_renstra_that_bappeda_reviewed(self):
         plan = self._create_renstra_b()
         plan.with_user(self.user_bappeda).action_review()
@@ -235,3 +210,33 @@ class TestRoleTours(RoleCase):
         self.assertEqual(proposal.date_until, date(2026, 6, 30))
         self.assertTrue(proposal.is_vacant)
         self.assertEqual(pk.state, "in_force")
+
+
+@tagged("post_install", "-at_install", "-standard", "long")
+class TestRoleToursOfTheSetda(RoleCase):
+    """The same steps as in an agency, one office higher."""
+
+    def test_sekda_signs_his_own_and_that_of_the_asisten(self):
+        self._setup_setda()
+        own = self._sign_to(self._create_pk(self.job_sekda), "proposed")
+        below = self._sign_to(self._create_pk(self.job_asisten), "signed_first")
+        self._tour("sidocakep_role_sekda_tour", "sekda")
+        self.assertEqual(own.state, "signed_first")
+        self.assertEqual(self._get_signature(own, "first").user_id, self.user_sekda)
+        self.assertEqual(below.state, "signed")
+        self.assertEqual(self._get_signature(below, "second").user_id, self.user_sekda)
+        self.assertFalse(self._get_signature(own, "second"))
+
+    def test_asisten_draws_up_the_agreements_of_the_setda_and_signs_his_own(self):
+        """Paser 23/2016 art. 4(2): the Sekda's is there, those below are drawn up."""
+        self._setup_setda()
+        former = self._create_pk(self.job_sekda)
+        self._tour("sidocakep_role_asisten_tour", "asisten")
+        self.assertEqual(self._get_pk(self.job_sekda), former)
+        own, below = self._get_pk(self.job_asisten), self._get_pk(self.job_division)
+        self.assertEqual((own | below).create_uid, self.user_asisten)
+        self.assertEqual(below.state, "draft")
+        self.assertEqual(own.state, "signed_first")
+        self.assertEqual(own.line_ids.mapped("target_text"), ["90 Persen"])
+        self.assertEqual(own.amount_total, 40_000_000)
+        self.assertEqual(self._get_signature(own, "first").user_id, self.user_asisten)

@@ -26,12 +26,18 @@ class TestRegency(SidocakepCase):
         )
 
     def test_the_whole_regency_is_entered(self):
-        """Four agencies, nine posts with their people, and five offices."""
+        """Four agencies, nine posts with their people, five offices, Tim Monev."""
         names = self._get_names()
         counts = Counter(names.mapped("model"))
         self.assertEqual(
             counts,
-            {"res.company": 4, "hr.job": 9, "hr.employee": 9, "res.users": 9 + 5},
+            {
+                "res.company": 4,
+                "hr.job": 9,
+                "hr.employee": 9,
+                "res.users": 9 + 5,
+                "sidocakep.team": 1,
+            },
         )
 
     def test_the_next_person_has_a_number_of_his_own(self):
