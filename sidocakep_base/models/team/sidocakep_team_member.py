@@ -67,10 +67,11 @@ class SidocakepTeamMember(models.Model):
         "A member is a position or a person. Enter one of the two.",
     )
     _job_uniq = models.UniqueIndex(
-        "(team_id, job_id)", "The position is in the team already. Choose another one."
+        "(team_id, job_id) WHERE job_id IS NOT NULL",
+        "The position is in the team already. Choose another one.",
     )
     _employee_uniq = models.UniqueIndex(
-        "(team_id, employee_id)",
+        "(team_id, employee_id) WHERE employee_id IS NOT NULL",
         "The person is in the team already. Choose another one.",
     )
 

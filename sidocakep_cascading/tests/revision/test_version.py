@@ -1,13 +1,16 @@
-"""Versions of the performance tree and the PK."""
+"""Versions of the tree, the PK, the action plan and the data collection."""
 
 from odoo.tests import tagged
 
 from odoo.addons.sidocakep_base.tests.document.test_version import ADDON
 from odoo.addons.sidocakep_base.tests.version_case import VersionProtocol
 
-from ..common import CHANGED_ELSEWHERE
+from ..common import CHANGED_ELSEWHERE, YEAR
 from ..common_tree import TreeCase
 from ..revision_case import JULY
+
+#: A figure is asked for, not drafted: the tests of its room replace it by versions.
+BEGINS_OTHERWISE = {"sidocakep.data.figure"}
 
 
 @tagged("post_install", "-at_install")
@@ -18,8 +21,29 @@ class TestVersion(VersionProtocol, TreeCase):
         cls._complete()
         cls._decide_tree()
         pk = cls._sign_to(cls._create_pk(cls.job_ech3_a), "in_force")
-        documents = (cls.tree, pk)
+        documents = (cls.tree, pk, cls._decide_actions(), cls._decide_collection())
         cls.documents = {document._name: document for document in documents}
+
+    @classmethod
+    def _decide_actions(cls):
+        plan = cls.env["sidocakep.action.plan"].create(
+            {"company_id": cls.agency_a.id, "year": YEAR}
+        )
+        vals = {"state": "decided", "decided_on": "2026-01-05"}
+        plan._with_workflow_bypass().write(vals)
+        return plan
+
+    @classmethod
+    def _decide_collection(cls):
+        collection = cls.env["sidocakep.data.collection"].create(
+            {
+                "company_id": cls.agency_a.id,
+                "document_number": "440/13/Dinkes/2026",
+                "document_date": "2026-01-05",
+            }
+        )
+        collection._with_workflow_bypass().write({"state": "decided"})
+        return collection
 
     @classmethod
     def _make_next(cls, document):
@@ -39,4 +63,4 @@ class TestVersion(VersionProtocol, TreeCase):
     def test_every_document_of_the_upper_addons_is_here(self):
         models = self._get_version_models()
         upper = {name for name, cls in models.items() if cls._original_module != ADDON}
-        self.assertEqual(upper, set(self.documents))
+        self.assertEqual(upper - BEGINS_OTHERWISE, set(self.documents))
