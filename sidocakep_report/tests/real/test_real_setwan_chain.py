@@ -12,7 +12,7 @@ from .common_setwan import ACTIVITIES_2026, POSTS, PROGRAM_2026, SetwanCase
 
 
 @freeze_time("2026-02-01 03:00:00")
-@tagged("post_install", "-at_install")
+@tagged("post_install", "-at_install", "-standard", "long")
 class TestRealSetwanCascade(SetwanCase):
     """From the DPA to nine agreements in force, handed down step by step."""
 

@@ -97,7 +97,7 @@ class TestRealSetwanMap(SetwanCase):
         self.assertIn("1 programme", boxes[goal.id]["facts"])
         self.assertIn("3 activities", boxes[goal.id]["facts"])
         # 25,455 billion
-        self.assertRegex(boxes[goal.id]["facts"], r"25[.,]5 billion")
+        self.assertRegex(boxes[goal.id]["facts"], r"25[.,]5\sbillion")
 
     def test_the_responsible_officials_stand_in_their_boxes(self):
         boxes = {

@@ -81,7 +81,7 @@ class TestRoleToursBelow(RoleTourCase):
         self.assertEqual(above.state, "draft")
 
 
-@tagged("post_install", "-at_install")
+@tagged("post_install", "-at_install", "-standard", "long")
 class TestRoleToursBeside(RoleTourCase):
     """Bappeda, Inspektorat and the monitoring office: they look at all agencies."""
 
