@@ -62,7 +62,7 @@ class SidocakepBudget(models.Model):
         required=True,
         aggregator=None,
         index=True,
-        default=lambda self: fields.Date.context_today(self).year,
+        default=lambda self: self.env.user._get_office_day().year,
     )
     version_kind = fields.Selection(
         [

@@ -28,7 +28,7 @@ class SidocakepBudgetYear(models.Model):
     year = fields.Integer(
         required=True,
         aggregator=None,
-        default=lambda self: fields.Date.context_today(self).year,
+        default=lambda self: self.env.user._get_office_day().year,
     )
     decided_on = fields.Date(
         string="Decided on",
@@ -78,7 +78,7 @@ class SidocakepBudgetYear(models.Model):
                         year=budget_year.year,
                     )
                 )
-            today = fields.Date.context_today(self)
+            today = self.env.user._get_office_day()
             if budget_year.decided_on > today:
                 raise ValidationError(
                     self.env._(

@@ -21,7 +21,7 @@ class SidocakepPlanNode(models.Model):
         if isinstance(budget_id := self.env.context.get("sidocakep_budget_id"), int):
             budgets = budgets.browse(budget_id)
         else:
-            year = fields.Date.context_today(self).year
+            year = self.env.user._get_office_day().year
             in_force = budgets._get_in_force(self.company_id, year=year)
             budgets = budgets.concat(*in_force.values())
         amounts = budgets._get_amounts(self._origin)

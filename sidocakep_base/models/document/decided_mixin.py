@@ -52,7 +52,7 @@ class SidocakepDecidedMixin(models.AbstractModel):
     @api.depends("company_id")
     def _compute_signer_job_id(self):
         """Propose the head: of the region for the government, else of the agency."""
-        heads = self.company_id._get_officials(HEAD, fields.Date.context_today(self))
+        heads = self.company_id._get_officials(HEAD, self.env.user._get_office_day())
         for document in self:
             if document.signer_job_id.company_id != document.company_id:
                 head = heads.get(document.company_id._origin.id)
@@ -80,7 +80,7 @@ class SidocakepDecidedMixin(models.AbstractModel):
 
         One without a date is signed today.
         """
-        today = fields.Date.context_today(self)
+        today = self.env.user._get_office_day()
         result = {}
         for day, documents in self.grouped(
             lambda document: document.document_date or today
@@ -96,7 +96,7 @@ class SidocakepDecidedMixin(models.AbstractModel):
         self.ensure_one()
         if not self.document_number or not self.document_date:
             return [self.env._("number and date of the document")]
-        if self.document_date > fields.Date.context_today(self):
+        if self.document_date > self.env.user._get_office_day():
             return [self.env._("a date that is not in the future")]
         if not self._get_signers()[self.id]:
             return [

@@ -19,7 +19,7 @@ class ResCompany(models.Model):
             self.env["sidocakep.deadline"]._read_group(
                 [
                     ("company_id", "in", self._origin.ids),
-                    ("year", "=", fields.Date.context_today(self).year),
+                    ("year", "=", self.env.user._get_office_day().year),
                     ("status", "=", "late"),
                 ],
                 ["company_id"],

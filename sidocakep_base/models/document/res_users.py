@@ -1,6 +1,6 @@
 from markupsafe import Markup
 
-from odoo import fields, models
+from odoo import models
 from odoo.tools import format_date
 
 #: A letter that lists more is not read; the link leads to all of it.
@@ -52,7 +52,7 @@ class ResUsers(models.Model):
             return ""
         env = self.with_context(lang=self.lang).env
         date = format_date(env, day, date_format="d MMMM y")
-        late = (fields.Date.context_today(self) - day).days
+        late = (self.env.user._get_office_day() - day).days
         if late > 0:
             return env._("due on %(date)s, %(days)s days late", date=date, days=late)
         return env._("due on %(date)s", date=date)

@@ -71,7 +71,7 @@ class SidocakepDeadlineRequest(models.Model):
 
         Those before this one for documents that are made after their year.
         """
-        year = fields.Date.context_today(self).year
+        year = self.env.user._get_office_day().year
         kinds = self.env["sidocakep.deadline"]._get_kinds()
         back = max((kind.years_back for kind in kinds), default=0)
         return list(range(year - back, year + 1))
@@ -113,7 +113,7 @@ class SidocakepDeadlineRequest(models.Model):
     def _refresh(self):
         """Count the agencies of one batch again and take them off the list."""
         deadlines = self.env["sidocakep.deadline"]
-        past = fields.Date.context_today(self).year - self[0].year
+        past = self.env.user._get_office_day().year - self[0].year
         kinds = [kind for kind in deadlines._get_kinds() if kind.years_back >= past]
         deadlines._refresh(self.company_id, self[0].year, kinds)
         self.unlink()

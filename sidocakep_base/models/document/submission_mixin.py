@@ -42,7 +42,7 @@ class SidocakepSubmissionMixin(models.AbstractModel):
     def _submit(self):
         """Take the step, and keep who took it and when."""
         self._check_not_submitted()
-        day = fields.Date.context_today(self)
+        day = self.env.user._get_office_day()
         vals = {"submitted_on": day, "submitted_by_id": self.env.uid}
         return self._transition("submit", vals)
 
@@ -61,7 +61,7 @@ class SidocakepSubmissionMixin(models.AbstractModel):
 
     def _get_drafters(self):
         """Return ``{document id: who submitted it, else the Sekretaris}``."""
-        day = fields.Date.context_today(self)
+        day = self.env.user._get_office_day()
         coordinators = self._get_asked_users((COORDINATOR,), day)[COORDINATOR]
         return {
             document.id: document.submitted_by_id
@@ -72,7 +72,7 @@ class SidocakepSubmissionMixin(models.AbstractModel):
     def _ask_to_mend(self, drafters):
         """Take back the steps that were asked, not done; ask the drafters instead."""
         self.sudo().activity_unlink(list(self._step_activities))
-        day = fields.Date.context_today(self)
+        day = self.env.user._get_office_day()
         asked = {key: (ACTIVITY_MEND, user, day) for key, user in drafters.items()}
         self._hand_over(self._step_activities, asked)
 

@@ -70,7 +70,7 @@ class SidocakepLheRecommendation(models.Model):
         string="Evaluated Year",
         required=True,
         aggregator=None,
-        default=lambda self: fields.Date.context_today(self).year - 1,
+        default=lambda self: self.env.user._get_office_day().year - 1,
     )
     report_number = fields.Char(string="Number of the LHE", required=True)
     report_date = fields.Date(string="Date of the LHE", required=True)

@@ -33,7 +33,7 @@ class ResUsers(models.Model):
     @api.model
     def _get_letter_activities(self):
         """Return ``{user: activities}`` of those who are to be written to today."""
-        today = fields.Date.context_today(self)
+        today = self.env.user._get_office_day()
         activities = self.env["mail.activity"].sudo()
         activities = activities.search(
             [
@@ -69,7 +69,7 @@ class ResUsers(models.Model):
     def _write_letter(self, activities):
         """List in one letter what these activities ask of the user."""
         self.ensure_one()
-        self.work_letter_on = fields.Date.context_today(self)
+        self.work_letter_on = self.env.user._get_office_day()
         user = self.with_context(lang=self.lang)
         there = {
             model: user.env[model].sudo().browse(items.mapped("res_id")).exists()

@@ -75,7 +75,7 @@ class SidocakepIkuDecree(models.Model):
         string="First Year",
         required=True,
         aggregator=None,
-        default=lambda self: fields.Date.context_today(self).year,
+        default=lambda self: self.env.user._get_office_day().year,
     )
     year_end = fields.Integer(string="Last Year", aggregator=None)
     state = fields.Selection(

@@ -1,6 +1,6 @@
 """The achievement of an indicator, calculated by the engine and nowhere else."""
 
-from odoo import fields, models
+from odoo import models
 from odoo.exceptions import ValidationError
 
 from ...engine.achievement.achievement import achieve
@@ -24,7 +24,7 @@ class SidocakepIndicator(models.Model):
         :raises ValidationError: the two cannot be compared, with the reason
         """
         self.ensure_one()
-        day = date or fields.Date.context_today(self)
+        day = date or self.env.user._get_office_day()
         profile = self.company_id._get_profile(day)
         try:
             return achieve(

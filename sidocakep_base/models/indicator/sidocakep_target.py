@@ -50,7 +50,7 @@ class SidocakepTarget(models.Model):
     year = fields.Integer(
         required=True,
         aggregator=None,
-        default=lambda self: fields.Date.context_today(self).year,
+        default=lambda self: self.env.user._get_office_day().year,
     )
     period_no = fields.Integer(
         string="Quarter or Month",

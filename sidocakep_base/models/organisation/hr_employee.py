@@ -165,7 +165,7 @@ class HrEmployee(models.Model):
             (in groups, or empty: the head of region has none)
         """
         self.ensure_one()
-        version = self._get_version(date or fields.Date.context_today(self))
+        version = self._get_version(date or self.env.user._get_office_day())
         return {
             "name": self.name,
             "rank": version.rank_id._get_printed() if version.rank_id else "",

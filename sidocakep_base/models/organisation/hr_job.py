@@ -109,7 +109,7 @@ class HrJob(models.Model):
 
     @api.depends("history_ids")
     def _compute_holder(self):
-        holders_by_job = self._get_holders(fields.Date.context_today(self))
+        holders_by_job = self._get_holders(self.env.user._get_office_day())
         for job in self:
             holders = holders_by_job.get(job._origin.id, [])
             job.holder_names = ", ".join(holder.employee.name for holder in holders)
@@ -119,7 +119,7 @@ class HrJob(models.Model):
     def _search_is_vacant(self, operator, value):
         if operator not in ("in", "not in"):
             return NotImplemented
-        today = fields.Date.context_today(self)
+        today = self.env.user._get_office_day()
         held = Domain("history_ids", "any!", self._get_history_domain(today))
         return ~held if (True in value) == (operator == "in") else held
 

@@ -1,4 +1,4 @@
-from odoo import SUPERUSER_ID, api, fields, models
+from odoo import SUPERUSER_ID, api, models
 from odoo.exceptions import ValidationError
 
 HEAD_OF_REGION = "head_of_region"
@@ -30,7 +30,7 @@ class HrJob(models.Model):
                     ("id", "!=", job.id),
                 ]
             )
-            held = others._get_appointed(fields.Date.context_today(job))
+            held = others._get_appointed(job.env.user._get_office_day())
             other = others.filtered(
                 lambda item, held=held: item.active or held[item.id]
             )

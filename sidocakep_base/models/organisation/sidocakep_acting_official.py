@@ -88,7 +88,7 @@ class SidocakepActingOfficial(models.Model):
 
     @api.depends("date_start", "date_end", "corrected_on")
     def _compute_is_in_force(self):
-        today = fields.Date.context_today(self)
+        today = self.env.user._get_office_day()
         for acting in self:
             acting.is_in_force = bool(
                 acting.date_start
@@ -199,7 +199,7 @@ class SidocakepActingOfficial(models.Model):
 
     @api.ondelete(at_uninstall=False)
     def _unlink_except_begun(self):
-        today = fields.Date.context_today(self)
+        today = self.env.user._get_office_day()
         for acting in self:
             if acting.date_start <= today:
                 raise UserError(

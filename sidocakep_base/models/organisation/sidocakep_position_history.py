@@ -123,7 +123,7 @@ class SidocakepPositionHistory(models.Model):
         all the people of the regency would be read for one agency. The caller still
         asks for the positions: the people have a history in others too.
         """
-        today = fields.Date.context_today(self)  # an environment that knows it
+        today = self.env.user._get_office_day()  # an environment that knows it
         return self.with_context(**{CONTEXT_KEY: Scope(today, tuple(jobs.ids))})
 
     def _fetch_of_jobs(self, jobs, domain, names, order=None):
@@ -158,5 +158,5 @@ class SidocakepPositionHistory(models.Model):
 
         :param scope: SQL that says of which people (alias ``v``); default: of all
         """
-        today = today or fields.Date.context_today(self)
+        today = today or self.env.user._get_office_day()
         return SQL(QUERY, today=today, scope=scope or SQL())

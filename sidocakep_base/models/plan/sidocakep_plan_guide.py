@@ -1,6 +1,6 @@
 """The RPJMD that guides a Renstra: in force, of the same period, and carried."""
 
-from odoo import api, fields, models
+from odoo import api, models
 
 from ...const import OBJECTIVE_LEVELS, PLAN_AMENDED, PLAN_DECIDED, PLAN_ENDED
 
@@ -29,7 +29,7 @@ class SidocakepPlan(models.Model):
                 ("kind", "=", "rpjmd"),
                 ("company_id", "parent_of", self.company_id.ids),
                 ("state", "not in", (PLAN_AMENDED, PLAN_ENDED)),
-                ("year_end", ">=", fields.Date.context_today(self).year),
+                ("year_end", ">=", self.env.user._get_office_day().year),
             ],
             limit=2,
         )

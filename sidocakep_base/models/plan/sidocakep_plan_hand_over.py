@@ -67,7 +67,7 @@ class SidocakepPlan(models.Model):
 
     def _ask_next(self):
         """Close what was to be done on the plans and ask the person who acts next."""
-        day = fields.Date.context_today(self)
+        day = self.env.user._get_office_day()
         users = self._get_asked_users((PLANNER, HEAD), day)
         asked = {}
         for plan in self:

@@ -141,7 +141,7 @@ class SidocakepPlan(models.Model):
     def _propose_signer_jobs(self):
         """Return ``{agency id: post that decides its plans}``, of posts held today."""
         heads = self.company_id.sudo().parent_ids._get_officials(
-            HEAD, fields.Date.context_today(self)
+            HEAD, self.env.user._get_office_day()
         )
         jobs = {}
         for agency in self.company_id.sudo():
@@ -188,12 +188,12 @@ class SidocakepPlan(models.Model):
 
     def action_decide(self):
         """Put the plan in force; a former version becomes history."""
-        self._transition("decide", {"decided_on": fields.Date.context_today(self)})
+        self._transition("decide", {"decided_on": self.env.user._get_office_day()})
         return True
 
     def action_end(self):
         """Close a plan whose period is over."""
-        self._transition("end", {"ended_on": fields.Date.context_today(self)})
+        self._transition("end", {"ended_on": self.env.user._get_office_day()})
         return True
 
     def _review(self, note=None):
@@ -201,7 +201,7 @@ class SidocakepPlan(models.Model):
         self._transition(
             "review",
             {
-                "reviewed_on": fields.Date.context_today(self),
+                "reviewed_on": self.env.user._get_office_day(),
                 "reviewer_id": self.env.uid,
                 "review_note": note,
             },

@@ -111,7 +111,7 @@ class SidocakepPlanFinding(models.Model):
         companies = self.env["res.company"].sudo()
         return all_findings(
             companies._get_rules_in_force(DUTIES.values()),
-            fields.Date.context_today(self),
+            self.env.user._get_office_day(),
         )
 
     def _describe(self):

@@ -3,6 +3,7 @@ from . import in_force_mixin
 from . import whole_mixin
 from . import res_company
 from . import res_users
+from . import resource_calendar_leaves
 from . import sidocakep_acting_official
 from . import sidocakep_achievement_band
 from . import sidocakep_achievement_formula

@@ -124,7 +124,7 @@ class ResCompany(models.Model):
 
         :param day: default: today
         """
-        day = day or fields.Date.context_today(self)
+        day = day or self.env.user._get_office_day()
         return self._get_profile(day).sudo()._get_rule(code, day)
 
     @api.model

@@ -1,4 +1,4 @@
-from odoo import api, fields, models
+from odoo import api, models
 from odoo.exceptions import ValidationError
 
 #: Choice of the profile > what a decree says besides number and date.
@@ -47,7 +47,7 @@ class SidocakepActingOfficial(models.Model):
 
     def _get_missing_names(self):
         self.ensure_one()
-        day = max(self.date_start, fields.Date.context_today(self))
+        day = max(self.date_start, self.env.user._get_office_day())
         profile = self.company_id._get_profile(day).sudo()
         demanded = DEMANDED[profile.acting_decree] if profile else ()
         return [name for name in demanded if not self[name]]

@@ -265,7 +265,7 @@ class SidocakepProfile(models.Model):
         :param day: default: today
         """
         rules = self.rule_ids.filtered(lambda rule: rule.code == code)
-        return rules._filter_in_force(day or fields.Date.context_today(self))[:1]
+        return rules._filter_in_force(day or self.env.user._get_office_day())[:1]
 
     def _get_citation(self, article, in_full=False):
         """Return an article as it is cited: with the short name of the regulation.
@@ -368,7 +368,7 @@ class SidocakepProfile(models.Model):
         """
         self.ensure_one()
         forms = self.form_ids._filter_in_force(
-            day or fields.Date.context_today(self)
+            day or self.env.user._get_office_day()
         ).filtered(lambda form: form.document == document)
         general = forms.filtered(lambda form: not form.position_kind_ids)
         if not position_kind:

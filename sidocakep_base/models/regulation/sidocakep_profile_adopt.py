@@ -94,7 +94,7 @@ class SidocakepProfile(models.Model):
 
     def action_adopt(self):
         """Let this regulation govern the government of the user from today on."""
-        self._adopt_for(self.env.company, fields.Date.context_today(self))
+        self._adopt_for(self.env.company, self.env.user._get_office_day())
         return True
 
     def _adopt_for(self, company, date_start, date_counted=None):

@@ -167,7 +167,7 @@ class SidocakepProfileDeadline(models.Model):
     @api.depends_context("lang")
     def _compute_example(self):
         """Count from the day on which such an event falls this year."""
-        year = fields.Date.context_today(self).year
+        year = self.env.user._get_office_day().year
         starts = {
             "dpa_ratified": date(year, 1, 2),
             "budget_decided": date(year - 1, 12, 29),

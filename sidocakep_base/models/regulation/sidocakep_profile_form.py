@@ -365,7 +365,7 @@ class SidocakepProfileForm(models.Model):
                     self.display_name,
                 )
             )
-        tomorrow = fields.Date.context_today(self) + timedelta(days=1)
+        tomorrow = self.env.user._get_office_day() + timedelta(days=1)
         start = max(filter(None, (tomorrow, self.date_start)))
         if self.date_start == start:
             raise UserError(

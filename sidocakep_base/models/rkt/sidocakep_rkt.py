@@ -74,7 +74,7 @@ class SidocakepRkt(models.Model):
         required=True,
         index=True,
         aggregator=None,
-        default=lambda self: fields.Date.context_today(self).year,
+        default=lambda self: self.env.user._get_office_day().year,
     )
     plan_id = fields.Many2one(
         "sidocakep.plan",

@@ -35,7 +35,7 @@ class SidocakepRkt(models.Model):
     def action_submit(self):
         """Put the draft before the head of the agency."""
         self._submit()
-        day = fields.Date.context_today(self)
+        day = self.env.user._get_office_day()
         users = self._get_asked_users((HEAD, PLANNER), day)
         asked = {}
         for rkt in self:

@@ -103,7 +103,7 @@ class SidocakepRkt(models.Model):
         :param is_severe: those that block, or else those that are only named
         """
         profile = self.company_id.sudo()._get_profile(
-            self.document_date or fields.Date.context_today(self)
+            self.document_date or self.env.user._get_office_day()
         )
         severity = profile.smart_no_severity
         if not profile.smart_required or severity == "ignore":

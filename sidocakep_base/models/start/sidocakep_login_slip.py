@@ -66,7 +66,7 @@ class SidocakepLoginSlip(models.Model):
         slips = self.sudo()
         slips.search([("user_id", "in", users.ids)]).unlink()
         codes = {user: make_code() for user in users}
-        day = fields.Date.add(fields.Date.context_today(self), days=VALID_DAYS)
+        day = fields.Date.add(self.env.user._get_office_day(), days=VALID_DAYS)
         slips.create(
             [
                 {"user_id": user.id, "code_hash": hash_code(code), "date_end": day}
@@ -84,7 +84,7 @@ class SidocakepLoginSlip(models.Model):
         known = slip.code_hash or hash_code("")
         if not hmac.compare_digest(known, hash_code(code or "")):
             return nobody
-        today = fields.Date.context_today(self)
+        today = self.env.user._get_office_day()
         if not slip or user.login_date or slip.date_end < today:
             return nobody
         return user

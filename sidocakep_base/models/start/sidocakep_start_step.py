@@ -294,14 +294,14 @@ class SidocakepStartStep(models.Model):
         return self._open_screen()
 
     def _find_rkts(self, companies):
-        year = fields.Date.context_today(self).year
+        year = self.env.user._get_office_day().year
         domain = [("company_id", "in", companies.ids), ("year", ">=", year)]
         return self.env["sidocakep.rkt"].sudo().search(domain)
 
     def _look_dpa(self, government, agencies):
         owing = self._get_owing(government, agencies)
         budgets = self.env["sidocakep.budget"].sudo()
-        year = fields.Date.context_today(self).year
+        year = self.env.user._get_office_day().year
         budgets = budgets.search(
             [
                 ("company_id", "in", owing.ids),
@@ -324,7 +324,7 @@ class SidocakepStartStep(models.Model):
 
     def _get_owing(self, government, agencies):
         """Return the agencies that make a plan and a budget of their own."""
-        today = fields.Date.context_today(self)
+        today = self.env.user._get_office_day()
         return agencies.filtered(
             lambda agency: (
                 agency.parent_id == government

@@ -65,7 +65,7 @@ class SidocakepImport(models.Model):
     year = fields.Integer(
         required=True,
         aggregator=None,
-        default=lambda self: fields.Date.context_today(self).year,
+        default=lambda self: self.env.user._get_office_day().year,
         help="The year that the monthly targets, the DPA and the agreements are of.",
     )
     plan_id = fields.Many2one(

@@ -1,8 +1,8 @@
 """The day of the offices is that of the government: WIB, WITA or WIT."""
 
-from odoo.exceptions import AccessError
+from odoo.exceptions import AccessError, ValidationError
 from odoo.service.model import call_kw
-from odoo.tests import freeze_time, tagged
+from odoo.tests import Form, freeze_time, tagged
 
 from ..common import SidocakepCase
 
@@ -65,3 +65,38 @@ class TestOfficeDay(SidocakepCase):
         with freeze_time("2026-06-30 16:30:00"):
             day = self.user_secretary_a._get_office_day()
         self.assertEqual(str(day), "2026-06-30")
+
+    def test_a_document_drawn_up_after_midnight_is_of_the_new_day(self):
+        """17.30 UTC is 00.30 in Jakarta: whose zone is another enters no yesterday."""
+        for zone in (False, "UTC", "America/New_York", "Asia/Jayapura"):
+            self.user_organisasi.tz = zone
+            with (
+                self.subTest(zone),
+                freeze_time("2026-12-31 17:30:00"),
+                self.as_user(self.user_organisasi) as env,
+            ):
+                adopted = env["sidocakep.profile.adopt"].default_get(["date_start"])
+                rkt = env["sidocakep.rkt"].default_get(["year"])
+                self.assertEqual(str(adopted["date_start"]), "2027-01-01")
+                self.assertEqual(rkt["year"], 2027)
+
+    def test_a_holiday_is_the_day_that_was_entered(self):
+        """17 August, entered east and west of the government, is 17 August there."""
+        self.government.profile_id = self.profile
+        for tz in ("Asia/Makassar", "Asia/Jayapura", "Europe/London", False):
+            self.user_organisasi.tz = tz
+            with self.subTest(tz), self.as_user(self.user_organisasi) as env:
+                holidays = env["resource.calendar.leaves"].with_context(tz=tz)
+                view = "sidocakep_base.resource_calendar_leaves_view_list"
+                with Form(holidays, view=view) as form:
+                    form.name = "Kemerdekaan"
+                    form.first_day = "2026-08-17"
+                    self.assertEqual(str(form.last_day), "2026-08-17")
+                holiday = form.record
+                self.assertEqual(str(holiday.date_from), "2026-08-16 17:00:00")
+                self.assertEqual(str(holiday.date_to), "2026-08-17 16:59:59")
+                holiday.first_day = "2026-08-14"
+                self.assertEqual(str(holiday.date_from), "2026-08-13 17:00:00")
+                self.assertEqual(str(holiday.last_day), "2026-08-17")
+                with self.assertRaises(ValidationError):
+                    holiday.last_day = False

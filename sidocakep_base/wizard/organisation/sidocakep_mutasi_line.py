@@ -26,7 +26,7 @@ class SidocakepMutasiLine(models.TransientModel):
 
     @api.depends("employee_id", "mutasi_id.date_start")
     def _compute_former_job_id(self):
-        today = fields.Date.context_today(self)
+        today = self.env.user._get_office_day()
         for line in self:
             day = (line.mutasi_id.date_start or today) - timedelta(days=1)
             employee = line.employee_id._origin

@@ -30,7 +30,7 @@ class SidocakepProfileAdopt(models.TransientModel):
     date_start = fields.Date(
         string="Adopted On",
         required=True,
-        default=fields.Date.context_today,
+        default=lambda self: self.env.user._get_office_day(),
         help="Documents of this day and of later days are made by this regulation. The "
         "day on which it was promulgated, as a rule.",
     )
@@ -53,7 +53,7 @@ class SidocakepProfileAdopt(models.TransientModel):
     @api.depends("date_start", "company_id")
     def _compute_date_counted(self):
         """Whoever begins here is not late on the first day."""
-        today = fields.Date.context_today(self)
+        today = self.env.user._get_office_day()
         for wizard in self:
             wizard.date_counted = wizard.date_start
             if not wizard.former_id and wizard.date_start:

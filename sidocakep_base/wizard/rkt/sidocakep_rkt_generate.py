@@ -14,7 +14,7 @@ class SidocakepRktGenerate(models.TransientModel):
     _description = "Draw Up RKTs"
 
     year = fields.Integer(
-        required=True, default=lambda self: fields.Date.context_today(self).year
+        required=True, default=lambda self: self.env.user._get_office_day().year
     )
     company_ids = fields.Many2many(
         "res.company",

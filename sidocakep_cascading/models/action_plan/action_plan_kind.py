@@ -1,7 +1,5 @@
 """What is owed of action plans: each agency has one decided for the year."""
 
-from odoo import fields
-
 from odoo.addons.sidocakep_base.models.document.deadline_kind import DeadlineKind, Owed
 from odoo.addons.sidocakep_base.models.organisation.official import COORDINATOR, HEAD
 
@@ -20,7 +18,7 @@ class ActionPlanKind(DeadlineKind):
             if (clock := clocks.get(company, year, DOCUMENT_ACTION_PLAN))
         }
         agencies = companies.browse().union(*running)
-        heads = agencies._get_officials(HEAD, fields.Date.context_today(agencies))
+        heads = agencies._get_officials(HEAD, agencies.env.user._get_office_day())
         return [
             Owed(
                 company,
@@ -69,6 +67,6 @@ class ActionPlanKind(DeadlineKind):
     def get_users(self, rows):
         """Who helps the head to coordinate, else the head. Paser 23/2016 art. 6(3)."""
         agencies = self.env["res.company"].sudo().browse(rows.mapped("res_id"))
-        day = fields.Date.context_today(agencies)
+        day = agencies.env.user._get_office_day()
         asked = agencies._get_officials(COORDINATOR, day, asked=True)
         return {row: asked[row.res_id].user for row in rows if row.res_id in asked}

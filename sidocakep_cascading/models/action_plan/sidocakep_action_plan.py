@@ -71,7 +71,7 @@ class SidocakepActionPlan(models.Model):
         required=True,
         index=True,
         aggregator=None,
-        default=lambda self: fields.Date.context_today(self).year,
+        default=lambda self: self.env.user._get_office_day().year,
     )
     state = fields.Selection(
         PLAN_STATES,

@@ -1,6 +1,6 @@
 """How an action plan is decided, and what that sets going."""
 
-from odoo import fields, models
+from odoo import models
 from odoo.exceptions import UserError
 
 from odoo.addons.sidocakep_base.models.organisation.official import HEAD
@@ -22,7 +22,7 @@ class SidocakepActionPlan(models.Model):
     def action_submit(self):
         """Put the draft before the head of the agency."""
         self._submit()
-        day = fields.Date.context_today(self)
+        day = self.env.user._get_office_day()
         heads = self._get_asked_users((HEAD,), day)[HEAD]
         asked = {
             plan.id: (ACTIVITY_DECIDE, heads.get(plan.company_id.id), day)
@@ -34,7 +34,7 @@ class SidocakepActionPlan(models.Model):
     def action_decide(self):
         """Put the plan in force; the version before becomes history."""
         heads = self._get_heads()
-        day = fields.Date.context_today(self)
+        day = self.env.user._get_office_day()
         for plan in self:
             head = heads.get(plan.company_id.id)
             plan._transition(
@@ -53,7 +53,7 @@ class SidocakepActionPlan(models.Model):
 
     def _get_heads(self):
         """Return ``{company id: Official}``: who holds the post of the head today."""
-        day = fields.Date.context_today(self)
+        day = self.env.user._get_office_day()
         return self.company_id.sudo()._get_officials(HEAD, day)
 
     def _filter_headed(self):

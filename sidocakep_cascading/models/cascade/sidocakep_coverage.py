@@ -74,7 +74,7 @@ class SidocakepCoverage(models.Model):
 
     @property
     def _table_query(self):
-        return with_coverage(self.env, fields.Date.context_today(self), _SUMMARY)
+        return with_coverage(self.env, self.env.user._get_office_day(), _SUMMARY)
 
     @api.depends("company_id", "year")
     def _compute_display_name(self):

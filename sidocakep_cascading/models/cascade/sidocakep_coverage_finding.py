@@ -104,7 +104,7 @@ class SidocakepCoverageFinding(models.Model):
     @property
     def _table_query(self):
         query = SQL(" UNION ALL ").join(self._get_findings())
-        return with_coverage(self.env, fields.Date.context_today(self), query)
+        return with_coverage(self.env, self.env.user._get_office_day(), query)
 
     def _get_findings(self):
         """Return the queries of the findings; a room above adds its own.

@@ -90,7 +90,7 @@ class SidocakepPk(models.Model):
         self.ensure_one()
         if self.state == DRAFT and self.date_document:
             return self.date_document
-        today = fields.Date.context_today(self)
+        today = self.env.user._get_office_day()
         return min(
             max(today, today.replace(self.year, 1, 1)), today.replace(self.year, 12, 31)
         )

@@ -152,12 +152,12 @@ class SidocakepDataCard(models.Model):
     @api.model
     def _default_date_from(self):
         """Begin with the quarter that is running: the past is not asked for."""
-        today = fields.Date.context_today(self)
+        today = self.env.user._get_office_day()
         return today.replace(month=(today.month - 1) // 3 * 3 + 1, day=1)
 
     @api.depends("collection_id")
     def _compute_entry_days(self):
-        day = fields.Date.context_today(self)
+        day = self.env.user._get_office_day()
         for company, cards in self.grouped("company_id").items():
             days = company._get_profile(day).sudo().data_entry_days if company else 5
             for card in cards:

@@ -21,7 +21,7 @@ class SidocakepDataCard(models.Model):
         card holds; an indicator that begins later is not asked for before.
         """
         self.ensure_one()
-        today = fields.Date.context_today(self)
+        today = self.env.user._get_office_day()
         latest = today - timedelta(days=self.entry_days - REMINDERS[0])
         return list(ending(self.frequency, self.date_from, latest))
 

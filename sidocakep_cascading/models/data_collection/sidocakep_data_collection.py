@@ -131,7 +131,7 @@ class SidocakepDataCollection(models.Model):
     @api.depends("company_id")
     def _compute_signer_job_id(self):
         """Propose the head of the agency. Paser 23/2016 art. 8(3)."""
-        heads = self.company_id._get_officials(HEAD, fields.Date.context_today(self))
+        heads = self.company_id._get_officials(HEAD, self.env.user._get_office_day())
         for collection in self:
             if collection.signer_job_id.company_id != collection.company_id:
                 head = heads.get(collection.company_id._origin.id)
@@ -154,7 +154,7 @@ class SidocakepDataCollection(models.Model):
     @api.depends("company_id")
     @api.depends_context("uid")
     def _compute_guardian_name(self):
-        day = fields.Date.context_today(self)
+        day = self.env.user._get_office_day()
         guardians = self.company_id.sudo()._get_data_guardians(day)
         for collection in self:
             guardian = guardians.get(collection.company_id._origin.id)
@@ -231,7 +231,7 @@ class SidocakepDataCollection(models.Model):
     def action_submit(self):
         """Put the draft before the head of the agency."""
         self._submit()
-        day = fields.Date.context_today(self)
+        day = self.env.user._get_office_day()
         users = self._get_asked_users((HEAD,), day)[HEAD]
         asked = {
             item.id: (ACTIVITY_DECIDE, users.get(item.company_id.id), day)
@@ -282,7 +282,7 @@ class SidocakepDataCollection(models.Model):
 
         Paser 23/2016 art. 8(3).
         """
-        day = fields.Date.context_today(self)
+        day = self.env.user._get_office_day()
         heads = self.company_id.sudo()._get_officials(HEAD, day)
         is_office = self.env.user.has_group(ORGANISASI_GROUP)
         return self.filtered(
@@ -326,7 +326,7 @@ class SidocakepDataCollection(models.Model):
         missing = []
         if not self.document_number or not self.document_date:
             missing.append(self.env._("number and date of the decree"))
-        elif self.document_date > fields.Date.context_today(self):
+        elif self.document_date > self.env.user._get_office_day():
             missing.append(self.env._("a date that is not in the future"))
         elif not self._get_signer():
             missing.append(

@@ -1,4 +1,4 @@
-from odoo import fields, models
+from odoo import models
 
 
 class SidocakepDataCollection(models.Model):
@@ -30,7 +30,7 @@ class SidocakepDataCollection(models.Model):
             (row.indicator_id.id, row.period_kind, row.year, row.period_no)
             for row in rows
         }
-        day = fields.Date.context_today(self)
+        day = self.env.user._get_office_day()
         days = {
             company: company._get_profile(day).sudo().data_verify_days
             for company in self.sudo().company_id

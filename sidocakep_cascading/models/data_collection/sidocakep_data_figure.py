@@ -281,7 +281,7 @@ class SidocakepDataFigure(models.Model):
 
     @api.depends("date_due", "sent_on", "state")
     def _compute_is_late(self):
-        today = fields.Date.context_today(self)
+        today = self.env.user._get_office_day()
         for figure in self:
             day = today
             if figure.sent_on:
@@ -293,7 +293,7 @@ class SidocakepDataFigure(models.Model):
         """Find what is open after its day, and what was sent after it."""
         if operator != "in" or set(value) != {True}:
             return NotImplemented
-        today = fields.Date.context_today(self)
+        today = self.env.user._get_office_day()
         owed = [("version", "=", 1), ("state", "!=", CANCELLED)]
         candidates = self.search_fetch(
             [*owed, ("date_due", "<", today)], ["date_due", "sent_on", "state"]

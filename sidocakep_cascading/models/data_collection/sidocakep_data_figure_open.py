@@ -1,6 +1,6 @@
 """Figures ask for themselves: period by period, of whoever holds the post that day."""
 
-from odoo import api, fields, models
+from odoo import api, models
 
 from .sidocakep_data_figure import OPEN_STATES, SENT
 
@@ -56,7 +56,7 @@ class SidocakepDataFigure(models.Model):
         The holder of the responsible position; while nobody is reached there, that of
         the nearest position above it. As many queries as the ladder has steps.
         """
-        day = fields.Date.context_today(self)
+        day = self.env.user._get_office_day()
         found = self.sudo().responsible_job_id._get_reached(day)
         users = {}
         for figure in self.sudo():

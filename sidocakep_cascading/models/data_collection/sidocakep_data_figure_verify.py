@@ -125,7 +125,7 @@ class SidocakepDataFigure(models.Model):
         The number of queries does not depend on the number of figures.
         """
         figures = self.sudo()
-        day = fields.Date.context_today(self)
+        day = self.env.user._get_office_day()
         companies = figures.company_id
         guardians = companies._get_data_guardians(day)
         heads = companies._get_officials(HEAD, day)

@@ -30,7 +30,7 @@ class HrJob(models.Model):
             [
                 ("job_id", "in", self._origin.ids),
                 ("document", "=", DOCUMENT_PK),
-                ("year", "=", fields.Date.context_today(self).year),
+                ("year", "=", self.env.user._get_office_day().year),
             ]
         )
         by_job = rows.grouped("job_id")

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 
-from odoo import fields, models
+from odoo import models
 
 from odoo.addons.sidocakep_base.models.organisation.official import COORDINATOR
 
@@ -137,7 +137,7 @@ class SidocakepDeadline(models.Model):
             ["__count", "date_due:min"],
         )
         jobs = self.env["hr.job"].union(*(job for _company, job, *_rest in rows))
-        day = fields.Date.context_today(self)
+        day = self.env.user._get_office_day()
         officials = jobs._get_officials(COORDINATOR, day, asked=True)
         missing = defaultdict(dict)
         for company, job, count, due in rows:

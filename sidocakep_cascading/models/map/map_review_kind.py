@@ -1,7 +1,5 @@
 """What is owed of strategy maps: each plan in force has its map reviewed every year."""
 
-from odoo import fields
-
 from odoo.addons.sidocakep_base.models.document.deadline_kind import DeadlineKind, Owed
 from odoo.addons.sidocakep_base.models.organisation.official import HEAD
 
@@ -38,7 +36,7 @@ class MapReviewKind(DeadlineKind):
                 ]
             )
         )
-        day = fields.Date.context_today(plans)
+        day = plans.env.user._get_office_day()
         heads = plans.company_id._get_officials(HEAD, day)
         return [
             Owed(

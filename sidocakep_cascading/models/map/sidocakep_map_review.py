@@ -41,7 +41,9 @@ class SidocakepMapReview(models.Model):
     company_id = fields.Many2one(
         related="plan_id.company_id", store=True, index=True, precompute=True
     )
-    reviewed_on = fields.Date(required=True, default=fields.Date.context_today)
+    reviewed_on = fields.Date(
+        required=True, default=lambda self: self.env.user._get_office_day()
+    )
     reviewer_id = fields.Many2one(
         "res.users",
         required=True,
@@ -71,7 +73,7 @@ class SidocakepMapReview(models.Model):
         return plans._get_in_force(
             self.env.company,
             kind="renstra",
-            year=fields.Date.context_today(self).year,
+            year=self.env.user._get_office_day().year,
         ).get(self.env.company.id, plans)
 
     @api.depends("plan_id")
@@ -133,7 +135,7 @@ class SidocakepMapReview(models.Model):
 
     @api.constrains("reviewed_on", "plan_id")
     def _check_reviewed_on(self):
-        today = fields.Date.context_today(self)
+        today = self.env.user._get_office_day()
         for review in self:
             if review.reviewed_on > today:
                 raise ValidationError(

@@ -50,7 +50,7 @@ class SidocakepPlan(models.Model):
 
         Paser 23/2016 art. 3(3): paling singkat satu tahun sekali.
         """
-        today = fields.Date.context_today(self)
+        today = self.env.user._get_office_day()
         latest = dict(
             self.env["sidocakep.map.review"]._read_group(
                 [("plan_id", "in", self.ids)], ["plan_id"], ["reviewed_on:max"]
@@ -70,7 +70,7 @@ class SidocakepPlan(models.Model):
         if len(set(value)) == 2:
             return Domain.TRUE
         # The day is the profile's; a plan decided this year owes nothing yet.
-        this_year = fields.Date.context_today(self).replace(month=1, day=1)
+        this_year = self.env.user._get_office_day().replace(month=1, day=1)
         candidates = self.search(
             [("state", "=", "decided"), ("document_date", "<", this_year)]
         )
@@ -149,7 +149,7 @@ class SidocakepPlan(models.Model):
         Paser 23/2016 art. 3(1).
         """
         self.ensure_one()
-        day = fields.Date.context_today(self)
+        day = self.env.user._get_office_day()
         head = self.company_id._get_officials(HEAD, day).get(self.company_id.id)
         if not head:
             return ""

@@ -43,7 +43,7 @@ class SidocakepPlanNode(models.Model):
         """
         nodes = self.sudo()
         jobs = nodes.responsible_job_id | nodes.staff_job_ids
-        holders = jobs._get_holders(fields.Date.context_today(self))
+        holders = jobs._get_holders(self.env.user._get_office_day())
         for node, known in zip(self, nodes, strict=True):
             responsible = holders.get(known.responsible_job_id.id, ())
             node.responsible_person = _name_holders(responsible)

@@ -49,7 +49,7 @@ class SidocakepPk(models.Model):
         required=True,
         index=True,
         aggregator=None,
-        default=lambda self: fields.Date.context_today(self).year,
+        default=lambda self: self.env.user._get_office_day().year,
     )
     job_id = fields.Many2one(
         "hr.job",

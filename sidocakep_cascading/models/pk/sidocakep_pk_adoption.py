@@ -73,7 +73,7 @@ class SidocakepPk(models.Model):
         adoptions = government.adoption_ids
         if self.state != DRAFT or not adoptions:
             return adoptions.browse()
-        latest = adoptions._get_on(fields.Date.context_today(self))
+        latest = adoptions._get_on(self.env.user._get_office_day())
         is_behind = (
             latest.profile_id != self.profile_id.sudo()
             and self._get_reference_date() < latest.date_start

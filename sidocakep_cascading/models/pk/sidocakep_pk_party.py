@@ -285,7 +285,7 @@ class SidocakepPk(models.Model):
         self.ensure_one()
         if self.date_document:
             return self.date_document
-        today = fields.Date.context_today(self)
+        today = self.env.user._get_office_day()
         year = self.year or today.year
         return min(max(today, date(year, 1, 1)), date(year, 12, 31))
 

@@ -92,7 +92,7 @@ class SidocakepPk(models.Model):
     def _is_document_named(self, day, **named):
         """Tell whether a changed document is proved by hand, and told about."""
         decided = fields.Date.to_date(named.get("document_date"))
-        last = min(fields.Date.to_date(day), fields.Date.context_today(self))
+        last = min(fields.Date.to_date(day), self.env.user._get_office_day())
         return bool(
             (named.get("document_number") or "").strip()
             and named.get("document_file")
@@ -149,6 +149,6 @@ class SidocakepPk(models.Model):
             "%(last)s), its file, and in the explanation what it changed.",
             date=self._format_day(self.date_document),
             last=self._format_day(
-                min(fields.Date.to_date(day), fields.Date.context_today(self))
+                min(fields.Date.to_date(day), self.env.user._get_office_day())
             ),
         )

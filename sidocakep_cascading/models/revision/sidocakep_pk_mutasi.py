@@ -2,7 +2,7 @@
 
 import logging
 
-from odoo import api, fields, models
+from odoo import api, models
 from odoo.fields import Domain
 from odoo.tools import plaintext2html
 
@@ -88,7 +88,7 @@ class SidocakepPk(models.Model):
         well = self.filtered(lambda pk: pk.id in shown and pk not in reasons)
         well.activity_feedback([FAILED_ACTIVITY])
         new = self.filtered(lambda pk: pk in reasons and pk.id not in shown)
-        day = fields.Date.context_today(self)
+        day = self.env.user._get_office_day()
         officials = new.company_id._get_officials(RECEIVER, day)
         for pk in new:
             receiver = officials.get(pk.company_id.id)
@@ -173,7 +173,7 @@ class SidocakepPk(models.Model):
 
     def _get_revision_askers(self):
         """Return ``{pk: the user who coordinates it, or nobody}``."""
-        day = fields.Date.context_today(self)
+        day = self.env.user._get_office_day()
         officials = self.job_id._get_officials(COORDINATOR, day, asked=True)
         nobody = self.env["res.users"]
         return {

@@ -325,7 +325,7 @@ class SidocakepPkRevision(models.Model):
             return
         coordinators = self.pk_id._get_revision_askers()
         activity_type = self.env.ref(REVISE_ACTIVITY)
-        today = fields.Date.context_today(self)
+        today = self.env.user._get_office_day()
         model_id = self.env["ir.model"]._get_id(self._name)
         vals_list = [
             {

@@ -255,7 +255,7 @@ class SidocakepPk(models.Model):
 
     def _group_by_coordinator(self):
         """Return ``{(agency, user who coordinates there): PKs}``."""
-        day = fields.Date.context_today(self)
+        day = self.env.user._get_office_day()
         officials = self.job_id._get_officials(COORDINATOR, day, asked=True)
         return self.filtered(lambda pk: pk.job_id.id in officials).grouped(
             lambda pk: (pk.company_id, officials[pk.job_id.id].user)
@@ -286,4 +286,4 @@ class SidocakepPk(models.Model):
         """Return today where the regulation of the PK holds."""
         self.ensure_one()
         profile = self.profile_id.sudo()
-        return profile._get_today() if profile else fields.Date.context_today(self)
+        return profile._get_today() if profile else self.env.user._get_office_day()

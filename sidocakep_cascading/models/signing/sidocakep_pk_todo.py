@@ -1,6 +1,6 @@
 """Who is to act on a PK next, and is told so."""
 
-from odoo import fields, models
+from odoo import models
 
 from odoo.addons.sidocakep_base.models.organisation.official import ASSISTANT, RECEIVER
 
@@ -41,7 +41,7 @@ class SidocakepPk(models.Model):
         receivers = pks.filtered(lambda pk: pk.state == HANDED_IN)._get_receivers()
         vacant = pks._get_vacant_posts()
         signers = {pk.id: pk.waiting_user_id for pk in pks if pk.id not in vacant}
-        today = fields.Date.context_today(self)
+        today = self.env.user._get_office_day()
         asked = {}
         for pk in pks:
             activity, user = {
@@ -76,7 +76,7 @@ class SidocakepPk(models.Model):
 
         Who helps the head to coordinate, else Pihak I.
         """
-        day = fields.Date.context_today(self)
+        day = self.env.user._get_office_day()
         officials = self.job_id._get_officials(ASSISTANT, day, asked=True)
         return {
             pk.id: officials[pk.job_id.id].user
@@ -87,7 +87,7 @@ class SidocakepPk(models.Model):
 
     def _get_receivers(self):
         """Return ``{pk id: user of Bagian Organisasi who is asked to receive it}``."""
-        day = fields.Date.context_today(self)
+        day = self.env.user._get_office_day()
         officials = self.company_id._get_officials(RECEIVER, day)
         return {
             pk.id: officials[pk.company_id.id].user

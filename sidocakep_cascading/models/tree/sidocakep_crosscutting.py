@@ -103,7 +103,9 @@ class SidocakepCrosscutting(models.Model):
         copy=False,
         default=lambda self: self.env.uid,
     )
-    asked_on = fields.Date(readonly=True, copy=False, default=fields.Date.context_today)
+    asked_on = fields.Date(
+        readonly=True, copy=False, default=lambda self: self.env.user._get_office_day()
+    )
     answered_by_id = fields.Many2one("res.users", readonly=True, copy=False)
     answered_on = fields.Date(readonly=True, copy=False)
     reason = fields.Text(
@@ -260,7 +262,7 @@ class SidocakepCrosscutting(models.Model):
             {
                 **vals,
                 "answered_by_id": self.env.user.id,
-                "answered_on": fields.Date.context_today(self),
+                "answered_on": self.env.user._get_office_day(),
             },
         )
         self._close_activities()

@@ -123,7 +123,7 @@ class SidocakepCrosscutting(models.Model):
 
         Where none of them has a login, all who coordinate the agency.
         """
-        day = fields.Date.context_today(self)
+        day = self.env.user._get_office_day()
         result = defaultdict(self.env["res.users"].browse)
         for role in (HEAD, ASSISTANT):
             officials = self.company_id._get_officials(role, day, asked=True)

@@ -86,7 +86,7 @@ class SidocakepPerformanceTree(models.Model):
         required=True,
         index=True,
         aggregator=None,
-        default=lambda self: fields.Date.context_today(self).year,
+        default=lambda self: self.env.user._get_office_day().year,
     )
     document_number = fields.Char(
         tracking=True,
@@ -338,7 +338,7 @@ class SidocakepPerformanceTree(models.Model):
 
     def action_decide(self):
         """Decide the tree; a former version becomes history."""
-        self._transition("decide", {"decided_on": fields.Date.context_today(self)})
+        self._transition("decide", {"decided_on": self.env.user._get_office_day()})
         return True
 
     def action_end(self):

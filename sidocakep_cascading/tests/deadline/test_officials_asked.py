@@ -1,6 +1,5 @@
 """Everything that asks an official asks the same one, in every sort of agency."""
 
-from odoo import fields
 from odoo.tests import tagged
 
 from odoo.addons.sidocakep_base.models.organisation.official import HEAD
@@ -31,7 +30,7 @@ class TestOfficialsAsked(DeadlineCase):
             "Asisten", job=cls.job_asisten, rank="iv_c", user_id=cls.user_asisten.id
         )
         cls.employee_bagian = cls._create_employee("Kabag", job=cls.job_bagian)
-        today = fields.Date.today()
+        today = cls.env.user._get_office_day()
         cls._create_acting(
             cls.job_secretary_a, cls.employee_ech3_a, "plh", today, today
         )
@@ -161,7 +160,7 @@ class TestOfficialsAsked(DeadlineCase):
                 self.assertEqual(plan._get_map_coordinator(), words)
 
     def test_plan_and_rkt_are_signed_by_the_head(self):
-        day = fields.Date.today()
+        day = self.env.user._get_office_day()
         heads = self.agency_c._get_officials(HEAD, day)
         for model in ("sidocakep.plan", "sidocakep.rkt"):
             with self.subTest(model):

@@ -22,12 +22,12 @@ class SidocakepPkDrawUp(models.TransientModel):
     )
     year = fields.Integer(
         required=True,
-        default=lambda self: fields.Date.context_today(self).year,
+        default=lambda self: self.env.user._get_office_day().year,
     )
     date_document = fields.Date(
         string="Date",
         required=True,
-        default=fields.Date.context_today,
+        default=lambda self: self.env.user._get_office_day(),
         help="Date of the documents; the parties are those who hold the posts on it.",
     )
     job_ids = fields.Many2many(
@@ -58,7 +58,7 @@ class SidocakepPkDrawUp(models.TransientModel):
                 & Domain("position_kind_id", "!=", False)
                 & within
             )
-            day = wizard.date_document or fields.Date.context_today(wizard)
+            day = wizard.date_document or wizard.env.user._get_office_day()
             profile = wizard.company_id.sudo()._get_profile(day)
             if profile:
                 named = profile._get_level_rules(jobs.sudo(), day)

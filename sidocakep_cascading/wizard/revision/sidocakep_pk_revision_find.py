@@ -27,10 +27,12 @@ class SidocakepPkRevisionFind(models.TransientModel):
     )
     year = fields.Integer(
         required=True,
-        default=lambda self: fields.Date.context_today(self).year,
+        default=lambda self: self.env.user._get_office_day().year,
     )
     date_effective = fields.Date(
-        string="Effective From", required=True, default=fields.Date.context_today
+        string="Effective From",
+        required=True,
+        default=lambda self: self.env.user._get_office_day(),
     )
     document_number = fields.Char(
         string="Supporting Document",

@@ -1,4 +1,4 @@
-from odoo import api, fields, models
+from odoo import api, models
 from odoo.tools import file_open
 
 from odoo.addons.sidocakep_base.engine.figures.indonesian import format_date
@@ -86,7 +86,7 @@ class PerformanceTreeReport(models.AbstractModel):
 
     @api.model
     def _get_heading(self, tree):
-        today = fields.Date.context_today(self)
+        today = self.env.user._get_office_day()
         document = "Rancangan, belum ditetapkan"
         if tree.state != "draft":
             day = tree.document_date and format_date(tree.document_date)

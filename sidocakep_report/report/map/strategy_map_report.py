@@ -1,4 +1,4 @@
-from odoo import api, fields, models
+from odoo import api, models
 from odoo.tools import file_open
 
 from odoo.addons.sidocakep_base.engine.figures.indonesian import format_date
@@ -92,7 +92,7 @@ class StrategyMapReport(models.AbstractModel):
     @api.model
     def _get_heading(self, plan, read):
         """Return what stands over the map: whose it is, by which document, when."""
-        today = fields.Date.context_today(self)
+        today = self.env.user._get_office_day()
         shown = read["plan"]
         document = ""
         if plan.document_number:
