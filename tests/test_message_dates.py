@@ -32,6 +32,7 @@ def is_date(value: ast.expr, names: set[str], variables: set[str]) -> bool:
     if isinstance(value, ast.Call):
         function = value.func
         return isinstance(function, ast.Attribute) and function.attr in {
+            "_get_office_day",
             "context_today",
             "to_string",
             "isoformat",
