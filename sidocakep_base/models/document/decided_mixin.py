@@ -1,16 +1,19 @@
 """Documents that the holder of a post decides, by a number and on a day."""
 
 from odoo import api, fields, models
-from odoo.exceptions import ValidationError
+from odoo.exceptions import UserError, ValidationError
 
-from ..organisation.official import HEAD
+from ..organisation.official import HEAD, OFFICE_GROUPS, RECEIVER
 
 
 class SidocakepDecidedMixin(models.AbstractModel):
     """A document of an agency that its head decides, or the head of region.
 
     Whoever holds the post on the date of the document signs it; name and title are
-    kept as they were then, with the decision. The document has ``company_id``.
+    kept as they were then, with the decision. The document has ``company_id`` and a
+    transition ``decide``, checked by ``_check_decide``; one that the head himself takes
+    names ``_filter_headed`` as who may. A versioned one inherits this mixin first: who
+    may only decide retires the version before.
     """
 
     _name = "sidocakep.decided.mixin"
@@ -75,6 +78,39 @@ class SidocakepDecidedMixin(models.AbstractModel):
                     )
                 )
 
+    def _before_transition(self, name):
+        """Keep who signs. The holder decides, whatever else his login may write."""
+        if name != "decide":
+            return super()._before_transition(name)
+        documents = self.sudo()
+        result = super(SidocakepDecidedMixin, documents)._before_transition(name)
+        signers = documents._get_signers()
+        for document in documents:
+            signer = signers[document.id]
+            document._with_workflow_bypass().write(
+                {"signer_name": signer.employee.name, "signer_title": signer.title}
+            )
+        return result
+
+    def _filter_headed(self):
+        """Return the documents that the user decides as head of the agency today.
+
+        That of the government is signed on paper by the head of region, who need not
+        log in: Bagian Organisasi records it.
+        """
+        day = self.env.user._get_office_day()
+        heads = self.company_id.sudo()._get_officials(HEAD, day)
+        is_office = self.env.user.has_group(OFFICE_GROUPS[RECEIVER])
+        return self.filtered(
+            lambda document: (
+                (is_office and not document.company_id.parent_id)
+                or (
+                    document.company_id.id in heads
+                    and heads[document.company_id.id].user == self.env.user
+                )
+            )
+        )
+
     def _get_signers(self):
         """Return ``{document id: Holder or None}``: who signs on its date.
 
@@ -106,3 +142,21 @@ class SidocakepDecidedMixin(models.AbstractModel):
                 )
             ]
         return []
+
+    def _check_decide(self):
+        """Refuse a document that lacks something, and say all of it."""
+        for document in self:
+            missing = document._get_missing_for_decision()
+            if missing:
+                raise UserError(
+                    self.env._(
+                        "%(document)s cannot be decided yet. Complete first:\n"
+                        "%(missing)s",
+                        document=document.display_name,
+                        missing="\n".join(f"- {item}" for item in missing),
+                    )
+                )
+
+    def _get_missing_for_decision(self):
+        """Return in words all that the document lacks; each adds what it needs."""
+        return self._get_decision_missing()

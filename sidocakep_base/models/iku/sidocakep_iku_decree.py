@@ -26,8 +26,8 @@ class SidocakepIkuDecree(models.Model):
     _name = "sidocakep.iku.decree"
     _description = "Decree of the IKU"
     _inherit = [
-        "sidocakep.amendment.mixin",
         "sidocakep.decided.mixin",
+        "sidocakep.amendment.mixin",
         "mail.thread",
         "mail.activity.mixin",
     ]
@@ -148,40 +148,16 @@ class SidocakepIkuDecree(models.Model):
         self._transition("decide")
         return True
 
-    def _before_transition(self, name):
-        result = super()._before_transition(name)
-        if name == "decide":
-            signers = self._get_signers()
-            for decree in self:
-                signer = signers[decree.id]
-                decree._with_workflow_bypass().write(
-                    {
-                        "signer_name": signer.employee.name,
-                        "signer_title": signer.title,
-                    }
-                )
-        return result
-
-    def _check_decide(self):
-        """Refuse a decree that says less than evaluators ask, and say all of it."""
-        for decree in self:
-            missing = decree._get_decision_missing()
-            if not decree.line_ids:
-                missing.append(self.env._("at least one IKU"))
-            for line in decree.line_ids:
-                lacks = line._get_missing()
-                if lacks:
-                    missing.append(f"{line.name}: {', '.join(lacks)}")
-            missing += decree._get_amendment_missing()
-            if missing:
-                raise UserError(
-                    self.env._(
-                        "%(decree)s cannot be decided yet. Enter what is missing:\n"
-                        "%(missing)s",
-                        decree=decree.display_name,
-                        missing="\n".join(f"- {item}" for item in missing),
-                    )
-                )
+    def _get_missing_for_decision(self):
+        """Return in words what evaluators ask and the decree does not say."""
+        missing = super()._get_missing_for_decision()
+        if not self.line_ids:
+            missing.append(self.env._("at least one IKU"))
+        for line in self.line_ids:
+            lacks = line._get_missing()
+            if lacks:
+                missing.append(f"{line.name}: {', '.join(lacks)}")
+        return missing + self._get_amendment_missing()
 
     def _copy_parts_to(self, successor):
         self.line_ids.copy({"decree_id": successor.id})

@@ -1,7 +1,6 @@
 """The yearly performance plan (Rencana Kinerja Tahunan, RKT)."""
 
 from odoo import api, fields, models
-from odoo.exceptions import UserError
 
 from ..document.version_mixin import in_force_index, version_index
 from ..document.workflow_mixin import Transition
@@ -20,8 +19,8 @@ class SidocakepRkt(models.Model):
     _name = "sidocakep.rkt"
     _description = "Yearly Performance Plan (RKT)"
     _inherit = [
-        "sidocakep.amendment.mixin",
         "sidocakep.decided.mixin",
+        "sidocakep.amendment.mixin",
         "mail.thread",
         "mail.activity.mixin",
     ]
@@ -180,7 +179,7 @@ class SidocakepRkt(models.Model):
         return action | {"domain": [("rkt_id", "=", self.id)], "context": {}}
 
     def _before_transition(self, name):
-        """Freeze the document with the decision: who signs it, what it says."""
+        """Freeze what the document says with its decision."""
         result = super()._before_transition(name)
         if name == "decide":
             headings = self._get_live_headings()
@@ -188,8 +187,6 @@ class SidocakepRkt(models.Model):
                 form = rkt._get_form()
                 rkt._with_workflow_bypass().write(
                     {
-                        "signer_name": headings[rkt.id]["signer_name"],
-                        "signer_title": headings[rkt.id]["signer_title"],
                         "form_id": form.id,
                         "frozen_heading": headings[rkt.id] if form else False,
                         "frozen_tables": rkt._prepare_tables(),
@@ -197,23 +194,10 @@ class SidocakepRkt(models.Model):
                 )
         return result
 
-    def _check_decide(self):
-        """Refuse to decide an RKT that is not a document yet, and say all of it."""
-        for rkt in self:
-            missing = rkt._get_missing_for_decision()
-            if missing:
-                raise UserError(
-                    self.env._(
-                        "%(rkt)s cannot be decided yet. Still needed:\n%(missing)s",
-                        rkt=rkt.display_name,
-                        missing="\n".join(f"- {item}" for item in missing),
-                    )
-                )
-
     def _get_missing_for_decision(self):
         """Return in words what the RKT lacks to be decided."""
         self.ensure_one()
-        missing = self._get_decision_missing()
+        missing = super()._get_missing_for_decision()
         missing += self._get_plan_missing()
         lines = self.line_ids.filtered("is_included")
         if not lines and (rule := self.company_id._get_rule("rkt_objective")):

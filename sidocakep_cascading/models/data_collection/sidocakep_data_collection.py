@@ -28,6 +28,7 @@ class SidocakepDataCollection(models.Model):
     _name = "sidocakep.data.collection"
     _description = "Collection of Performance Data"
     _inherit = [
+        "sidocakep.decided.mixin",
         "sidocakep.amendment.mixin",
         "sidocakep.submission.mixin",
         "mail.thread",
@@ -35,7 +36,6 @@ class SidocakepDataCollection(models.Model):
     ]
     _order = "company_id, version desc, id desc"
     _rec_names_search = ["document_number", "company_id.name"]
-    _trail_fields = frozenset({"document_number", "document_date", "signer_job_id"})
 
     _version_key = ("company_id",)
     _version_in_force = "decided"
@@ -53,12 +53,12 @@ class SidocakepDataCollection(models.Model):
             ("draft",),
             "decided",
             "_check_decide",
-            who="_filter_own_decision",
+            who="_filter_headed",
             access="read",
         ),
     }
     _step_activities = (ACTIVITY_DECIDE,)
-    _workflow_fields = {"state", "signer_name", "signer_title"}
+    _workflow_fields = {"state"}
     _workflow_frozen_states = {"decided", "amended"}
 
     company_id = fields.Many2one(
@@ -77,29 +77,14 @@ class SidocakepDataCollection(models.Model):
         copy=False,
         tracking=True,
     )
-    document_number = fields.Char(
-        string="Number of the Decree", tracking=True, copy=False
-    )
-    document_date = fields.Date(string="Date of the Decree", tracking=True, copy=False)
+    document_number = fields.Char(string="Number of the Decree")
+    document_date = fields.Date(string="Date of the Decree")
     signer_job_id = fields.Many2one(
-        "hr.job",
         string="Decided by",
-        compute="_compute_signer_job_id",
-        store=True,
-        precompute=True,
-        readonly=False,
-        index="btree_not_null",
-        ondelete="restrict",
         domain="[('company_id', '=', company_id),"
         " ('position_kind_id.is_structural', '=', True)]",
         help="The position whose decree it is: the head of the agency.",
     )
-    signer_name = fields.Char(
-        readonly=True,
-        copy=False,
-        help="Who held the position on the date of the decree, kept as it was then.",
-    )
-    signer_title = fields.Char(readonly=True, copy=False)
     previous_id = fields.Many2one("sidocakep.data.collection")
     next_ids = fields.One2many("sidocakep.data.collection")
     card_ids = fields.One2many(
@@ -127,15 +112,6 @@ class SidocakepDataCollection(models.Model):
         _version_in_force,
         "Another version of this data collection is in force.",
     )
-
-    @api.depends("company_id")
-    def _compute_signer_job_id(self):
-        """Propose the head of the agency. Paser 23/2016 art. 8(3)."""
-        heads = self.company_id._get_officials(HEAD, self.env.user._get_office_day())
-        for collection in self:
-            if collection.signer_job_id.company_id != collection.company_id:
-                head = heads.get(collection.company_id._origin.id)
-                collection.signer_job_id = head.job if head else False
 
     @api.depends("card_ids")
     def _compute_card_count(self):
@@ -258,43 +234,6 @@ class SidocakepDataCollection(models.Model):
             "context": {"default_collection_id": self.id},
         }
 
-    def _before_transition(self, name):
-        # A Plh decides too, whatever else his login may write.
-        collections = self.sudo()
-        result = super(SidocakepDataCollection, collections)._before_transition(name)
-        if name == "decide":
-            for collection in collections:
-                holder = collection._get_signer()
-                collection._with_workflow_bypass().write(
-                    {"signer_name": holder.employee.name, "signer_title": holder.title}
-                )
-        return result
-
-    def _get_signer(self):
-        """Return who held the head's post on the day of the decree, or ``None``."""
-        self.ensure_one()
-        if not self.signer_job_id or not self.document_date:
-            return None
-        return self.signer_job_id._get_holder(self.document_date)
-
-    def _filter_own_decision(self):
-        """The head of the agency decides; that of the government is recorded.
-
-        Paser 23/2016 art. 8(3).
-        """
-        day = self.env.user._get_office_day()
-        heads = self.company_id.sudo()._get_officials(HEAD, day)
-        is_office = self.env.user.has_group(ORGANISASI_GROUP)
-        return self.filtered(
-            lambda item: (
-                (is_office and not item.company_id.parent_id)
-                or (
-                    item.company_id.id in heads
-                    and heads[item.company_id.id].user == self.env.user
-                )
-            )
-        )
-
     def _check_submit(self):
         for collection in self:
             if not collection.card_ids:
@@ -306,35 +245,11 @@ class SidocakepDataCollection(models.Model):
                     )
                 )
 
-    def _check_decide(self):
-        """Refuse what is no decree yet, and say all of it."""
-        self._check_submit()
-        for collection in self:
-            missing = collection._get_missing_for_decision()
-            if missing:
-                raise UserError(
-                    self.env._(
-                        "%(collection)s cannot be decided yet. Still needed:\n"
-                        "%(missing)s",
-                        collection=collection.display_name,
-                        missing="\n".join(f"- {item}" for item in missing),
-                    )
-                )
-
     def _get_missing_for_decision(self):
-        self.ensure_one()
-        missing = []
-        if not self.document_number or not self.document_date:
-            missing.append(self.env._("number and date of the decree"))
-        elif self.document_date > self.env.user._get_office_day():
-            missing.append(self.env._("a date that is not in the future"))
-        elif not self._get_signer():
-            missing.append(
-                self.env._(
-                    "the position that decides, and who held it on the date of the "
-                    "decree"
-                )
-            )
+        """Return in words what is no decree yet: the profile says what blocks it."""
+        missing = super()._get_missing_for_decision()
+        if not self.card_ids:
+            missing.append(self.env._("at least one indicator"))
         missing += self._get_card_gaps(SEVERE)
         return missing + self._get_amendment_missing()
 
