@@ -4,6 +4,7 @@ The same script looks before (with the code that made the database) and after (w
 present code), so it names only what both have. The file is ``SIDOCAKEP_ANSWER``.
 """
 
+import base64
 import hashlib
 import io
 import json
@@ -34,14 +35,36 @@ PK_FIELDS = (
     "signed_second_on",
     "receipt_number",
 )
-#: Versions of documents, by model; a budget's number had another name before.
+#: Versions of documents, by model, of those that there are already; a budget's number
+#: had another name before.
 VERSIONED_MODELS = (
     "sidocakep.plan",
     "sidocakep.rkt",
     "sidocakep.budget",
     "sidocakep.performance.tree",
     "sidocakep.pk",
+    "sidocakep.action.plan",
+    "sidocakep.data.collection",
+    "sidocakep.data.figure",
+    "sidocakep.iku.decree",
+    "sidocakep.team",
 )
+FIGURE_FIELDS = (
+    "state",
+    "printed_value",
+    "no_figure",
+    "no_figure_reason",
+    "remark",
+    "release_status",
+    "sent_on",
+    "verified_on",
+    "verified_as",
+    "return_remark",
+)
+WORK_FIELDS = {
+    "sidocakep.action.month": ("status", "note", "justification", "reported_on"),
+    "sidocakep.lhe.recommendation": ("state", "planned_action", "date_due"),
+}
 
 env = env(context={"active_test": False, "lang": "id_ID"})  # noqa: F821 - the shell's
 
@@ -136,7 +159,7 @@ def get_deadlines():
 def get_versions():
     """``{model: {id: number, version before, state}}``."""
     found = {}
-    for name in VERSIONED_MODELS:
+    for name in filter(env.registry.__contains__, VERSIONED_MODELS):
         number = "version" if "version" in env[name]._fields else "sequence"
         found[name] = {
             str(document.id): [
@@ -149,6 +172,34 @@ def get_versions():
     return found
 
 
+def get_figures():
+    """What was entered of an indicator, with the files that prove it."""
+    if "sidocakep.data.figure" not in env:
+        return {}
+    return {
+        str(figure.id): {
+            **{name: figure[name] for name in FIGURE_FIELDS},
+            "parts": figure.part_ids.mapped("written"),
+            "evidence": [
+                [row.sha256, hashlib.sha256(base64.b64decode(row.file)).hexdigest()]
+                for row in figure.evidence_ids.filtered("file")
+            ],
+        }
+        for figure in env["sidocakep.data.figure"].search([])
+    }
+
+
+def get_work():
+    """What became of the months of the action plans, and of the LHE."""
+    if "sidocakep.action.month" not in env:
+        return {}
+    return {
+        f"{name} {row.id}": [row[field] for field in fields]
+        for name, fields in WORK_FIELDS.items()
+        for row in env[name].search([])
+    }
+
+
 seen = {
     "records": get_records(),
     "agreements": get_agreements(),
@@ -156,6 +207,8 @@ seen = {
     "prints": get_prints(),
     "deadlines": get_deadlines(),
     "versions": get_versions(),
+    "figures": get_figures(),
+    "work": get_work(),
 }
 with open(os.environ["SIDOCAKEP_ANSWER"], "w") as stream:
     json.dump(seen, stream, indent=1, sort_keys=True, default=str, ensure_ascii=False)

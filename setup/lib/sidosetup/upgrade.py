@@ -28,6 +28,10 @@ FORGERIES = {
         UPDATE sidocakep_deadline SET done_on = done_on - 1
          WHERE id = (SELECT min(id) FROM sidocakep_deadline WHERE done_on IS NOT NULL)
     """,
+    "figures": """
+        UPDATE sidocakep_data_figure SET remark = 'PALSU'
+         WHERE id = (SELECT min(id) FROM sidocakep_data_figure WHERE state = 'verified')
+    """,
     "prints": """
         UPDATE ir_attachment SET store_fname = (
                SELECT store_fname FROM ir_attachment
@@ -45,6 +49,9 @@ FORGERIES = {
     "versions": """
         UPDATE sidocakep_rkt SET previous_id = NULL
          WHERE id = (SELECT max(id) FROM sidocakep_rkt WHERE previous_id IS NOT NULL)
+    """,
+    "work": """
+        UPDATE sidocakep_action_month SET status = 'done' WHERE status = 'not_done'
     """,
 }
 #: The same for what must not be left over, by the part of ``leftovers.py``.
@@ -198,6 +205,7 @@ class Upgrades:
             *(
                 Result(f"{stage}: forged {part} are noticed", bool(found[part]))
                 for part in FORGERIES
+                if part in found
             ),
             *(
                 Result(f"{stage}: noticed where not so: {part}", bool(left[part]))
