@@ -133,8 +133,11 @@ def test_the_stage_reads_seals_with_the_key_of_the_folder(tmp_path, monkeypatch)
     monkeypatch.setattr(upgrades, "restored", restored)
     monkeypatch.setattr(upgrades, "update", lambda *_: [Result("stop", passed=False)])
     upgrades.run()
-    newest = FOLDER / "19.0.1.1.0"
-    assert used[newest.name] == str(newest / stored.SEAL_KEY_FILE)
+    newest = FOLDERS[-1]
+    assert used == {newest.name: str(newest / stored.SEAL_KEY_FILE)}
+    upgrades.long = True
+    upgrades.run()
+    assert list(used)[1:] == [folder.name for folder in FOLDERS[:-1]]
     assert used["19.0.1.0.0"] == "/elsewhere/seal.key"
 
 

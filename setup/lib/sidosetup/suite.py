@@ -89,7 +89,7 @@ class Suite:
             "lint": lambda: lint.run(settings),
             "unit": lambda: unit.run(settings, long),
             "demo": self.tests.demo,
-            "upgrade": lambda: Upgrades(settings).run(),
+            "upgrade": lambda: Upgrades(settings, long).run(),
             "kill": lambda: Kills(settings, long).run(),
             "wheels": lambda: Wheels(settings).run(),
             "mutations": lambda: Mutations(settings, long).run(),

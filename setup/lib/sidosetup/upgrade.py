@@ -137,16 +137,21 @@ def _get_ids(ranges):
 
 
 class Upgrades:
-    """The stage ``upgrade``."""
+    """The stage ``upgrade``.
 
-    def __init__(self, settings):
+    :param long: all stored databases, instead of the newest
+    """
+
+    def __init__(self, settings, long=False):
         self.settings = settings
+        self.long = long
         self.tests = OdooTests(settings)
         self.server = self.tests.odoo.server
 
     def run(self):
-        """Results of all stored databases."""
+        """Results of the stored databases."""
         folders = sorted(path.parent for path in FOLDER.glob(f"*/{SEEN_BEFORE}"))
+        folders = folders if self.long else folders[-1:]
         return [result for folder in folders for result in self._upgrade(folder)]
 
     def _upgrade(self, folder):
