@@ -93,7 +93,8 @@ def test_a_stored_database_is_small_and_was_used(folder):
     assert all(pk["intact"] and pk["printed"] and pk["pages"] for pk in sealed)
     assert seen["signatures"].keys() and seen["prints"].keys()
     assert any(row["done"] for row in seen["deadlines"].values())
-    assert seen.keys() == FORGERIES.keys()
+    assert seen.keys() <= FORGERIES.keys()
+    assert folder != FOLDERS[-1] or seen.keys() == FORGERIES.keys()
     assert len(LEFTOVERS) == 8
 
 
