@@ -25,6 +25,7 @@ ROLES = (
     "monev",
     "inspektorat",
     "hr",
+    "compiler_agency",
 )
 
 

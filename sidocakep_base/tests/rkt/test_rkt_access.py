@@ -6,6 +6,7 @@ from odoo.exceptions import AccessError, UserError
 from odoo.service.model import call_kw
 from odoo.tests import Form, tagged
 
+from ...exceptions import TransitionAccessError
 from ..common import ROLES
 from ..common_rkt import DECIDED_ON, RktCase
 
@@ -103,6 +104,28 @@ class TestRktAccess(RktCase):
 
     def test_who_decides_the_rkt_of_the_government(self):
         self._check_deciders(self.government_rkt, {"bappeda", "organisasi"})
+
+    def test_gunung_mas_4_2_a_compiling_team_drafts_the_rkt_and_decides_nothing(self):
+        """It ratifies no DPA, and writes neither plan nor decree of its agency."""
+        self._create_team("compiler_agency", self.agency_a, self.job_ech3_a)
+        wizard = self.env["sidocakep.rkt.generate"].with_user(self.user_ech3_a)
+        wizard = wizard.create({"year": 2028})
+        self.assertEqual(wizard.company_ids, self.agency_a)
+        rkt = self.rkt.with_user(self.user_ech3_a)
+        rkt.action_draw_from_plan()
+        rkt.line_ids[0].name = "Ditulis tim penyusun"
+        for step in ("action_submit", "action_decide"):
+            with self.subTest(step=step), self.assertRaises(TransitionAccessError):
+                getattr(rkt, step)()
+        budget = self.env["sidocakep.budget"].create(
+            {"company_id": self.agency_a.id, "year": 2028}
+        )
+        team = self.env["sidocakep.team"].create({"company_id": self.agency_b.id})
+        with self.assertRaises(AccessError):
+            budget.with_user(self.user_ech3_a).action_ratify()
+        for record in (budget, self.plan, team):
+            with self.subTest(record), self.assertRaises(AccessError):
+                record.with_user(self.user_ech3_a).check_access("write")
 
     def _check_deciders(self, rkt, deciders):
         rkt.write({"document_number": "1", "document_date": DECIDED_ON})

@@ -9,6 +9,7 @@ from odoo.tests import freeze_time, tagged
 from ...models.team.team import CARRIED, IN_FORCE, LAPSED, MISSING
 from ..common import SidocakepCase
 
+COMPILER = "sidocakep_base.group_compiler_agency"
 COORDINATOR = "sidocakep_base.group_agency_coordinator"
 MONEV = "sidocakep_base.group_monev"
 MARCH = date(2026, 3, 2)
@@ -25,7 +26,7 @@ class TestTeamRights(SidocakepCase):
         cls.admin.group_ids += cls.env.ref("base.group_system")
         cls.monev = cls.env.ref(MONEV)
 
-    def _has(self, user, group=COORDINATOR):
+    def _has(self, user, group=COMPILER):
         self.env.invalidate_all()
         return user.has_group(group)
 
@@ -41,6 +42,7 @@ class TestTeamRights(SidocakepCase):
         self.assertFalse(self._has(self.user_ech3_a))
         self._create_agency_team(self.job_ech3_a)
         self.assertTrue(self._has(self.user_ech3_a))
+        self.assertFalse(self._has(self.user_ech3_a, COORDINATOR))
         self.employee_ech3_a.create_version(
             {"date_version": MARCH, "job_id": self.job_func_a.id}
         )

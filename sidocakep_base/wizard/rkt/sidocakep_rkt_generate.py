@@ -3,6 +3,13 @@
 from odoo import api, fields, models
 from odoo.exceptions import UserError
 
+#: Who draws the RKT of the own agency up: those who coordinate it, and its compiling
+#: team (Gunung Mas 24/2024 art. 4(2)).
+AGENCY_DRAFTERS = (
+    "sidocakep_base.group_agency_coordinator",
+    "sidocakep_base.group_compiler_agency",
+)
+
 
 class SidocakepRktGenerate(models.TransientModel):
     """The RKTs of a year, drawn from the plans in force.
@@ -50,7 +57,7 @@ class SidocakepRktGenerate(models.TransientModel):
         user = self.env.user
         if user.has_group("sidocakep_base.group_organisasi"):
             return companies.search([("sidocakep_kind", "!=", False)])
-        if user.has_group("sidocakep_base.group_agency_coordinator"):
+        if any(map(user.has_group, AGENCY_DRAFTERS)):
             own = user._get_own_agencies() & self.env.companies
             companies |= own.filtered("parent_id")
         if user.has_group("sidocakep_base.group_bappeda"):

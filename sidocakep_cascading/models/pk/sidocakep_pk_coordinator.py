@@ -31,6 +31,16 @@ class SidocakepPk(models.Model):
             return coordinated & Domain("id", "child_of", user._get_held_jobs().ids)
         return Domain.FALSE
 
+    def _filter_proposer(self):
+        """Return the drafts that the user puts before their parties.
+
+        Those that the record rules let a coordinator write, and one's own. A compiling
+        team (Gunung Mas 24/2024 art. 4(2)) draws up and leaves this step to them.
+        """
+        if self._may_coordinate():
+            return self
+        return self.filtered(lambda pk: pk.user_id == self.env.user)
+
     def _filter_coordinated(self):
         """Return those of the PKs that the user coordinates."""
         jobs = self.env["hr.job"].sudo().with_context(active_test=False)

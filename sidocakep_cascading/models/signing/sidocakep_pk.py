@@ -56,7 +56,9 @@ class SidocakepPk(models.Model):
     _inherit = "sidocakep.pk"
 
     _workflow_transitions = {
-        "propose": Transition((DRAFT,), PROPOSED, "_check_propose"),
+        "propose": Transition(
+            (DRAFT,), PROPOSED, "_check_propose", who="_filter_proposer"
+        ),
         "sign_sole": Transition(
             (PROPOSED,),
             SIGNED,

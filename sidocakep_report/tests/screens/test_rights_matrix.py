@@ -48,6 +48,8 @@ OF_GOVERNMENT = (
 )
 #: What the Inspektorat itself records; nothing else.
 EVALUATED = "sidocakep.lhe.recommendation"
+#: The role that the decree of a team gives, when everybody has a post.
+COMPILER = "compiler_agency"
 #: Models of which only governments have records.
 ONLY_GOVERNMENT = ("sidocakep.budget.year", "sidocakep.profile.adoption")
 
@@ -73,16 +75,23 @@ class RightsCase(ActionPlans, TreeCase):
             for home, company in ((OWN, cls.agency_a), (OTHER, cls.agency_b))
         }
         cls.env.cr.flush()
+        cls._setup_compilers()
         cls.env.flush_all()
         cls.found = {name: cls._find(name) for name in cls._get_models()}
 
     @classmethod
     def _create_login(cls, role, home, company):
-        user = cls._create_user(
-            f"uji_{role}_{home}", f"group_{role}", company, cls.everything
-        )
+        group = "group_employee" if role == COMPILER else f"group_{role}"
+        user = cls._create_user(f"uji_{role}_{home}", group, company, cls.everything)
         cls._give_post(user)
         return user
+
+    @classmethod
+    def _setup_compilers(cls):
+        """Give the right of a compiling team, whose decree would take it elsewhere."""
+        group = cls.env.ref(f"sidocakep_base.group_{COMPILER}")
+        for home in (OWN, OTHER):
+            cls.logins[COMPILER, home].group_ids += group
 
     @classmethod
     def _setup_missing(cls):
