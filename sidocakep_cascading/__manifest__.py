@@ -68,6 +68,7 @@
         "views/map/sidocakep_plan_map_views.xml",
         "views/data_collection/sidocakep_data_collection_views.xml",
         "views/data_collection/sidocakep_data_figure_views.xml",
+        "views/data_collection/sidocakep_data_earlier_views.xml",
         "views/data_collection/sidocakep_data_register_views.xml",
         "views/data_collection/sidocakep_profile_views.xml",
         "wizard/data_collection/sidocakep_data_verify_views.xml",

@@ -55,26 +55,8 @@ def save(workbook):
     return buffer.getvalue()
 
 
-class ImportCase(SidocakepCase):
-    """Kabupaten Uji with a Renstra 2025-2029 of the agency of disasters (agency_b)."""
-
-    @classmethod
-    def setUpClass(cls):
-        super().setUpClass()
-        cls.plan_b = cls._create_plan(cls.agency_b)
-        units = cls.env["sidocakep.unit"]
-        units._find_or_create_many(["Angka", "Persen", "Dokumen"])
-
-    @classmethod
-    def _create_plan(cls, company, **kw):
-        vals = {
-            "name": f"Renstra {company.name} 2025-2029",
-            "kind": "renstra",
-            "company_id": company.id,
-            "year_start": 2025,
-            "year_end": 2029,
-        }
-        return cls.env["sidocakep.plan"].create(vals | kw)
+class ImportSteps:
+    """What a person does with a workbook, for a case of any regency."""
 
     def _open_import(self, user=None, company=None, **kw):
         """Return a new import, as the user who is going to do it."""
@@ -118,3 +100,25 @@ class ImportCase(SidocakepCase):
                 lambda p: f"{p.sheet} {p.row} {p.column} {p.value}: {p.message}"
             )
         )
+
+
+class ImportCase(ImportSteps, SidocakepCase):
+    """Kabupaten Uji with a Renstra 2025-2029 of the agency of disasters (agency_b)."""
+
+    @classmethod
+    def setUpClass(cls):
+        super().setUpClass()
+        cls.plan_b = cls._create_plan(cls.agency_b)
+        units = cls.env["sidocakep.unit"]
+        units._find_or_create_many(["Angka", "Persen", "Dokumen"])
+
+    @classmethod
+    def _create_plan(cls, company, **kw):
+        vals = {
+            "name": f"Renstra {company.name} 2025-2029",
+            "kind": "renstra",
+            "company_id": company.id,
+            "year_start": 2025,
+            "year_end": 2029,
+        }
+        return cls.env["sidocakep.plan"].create(vals | kw)

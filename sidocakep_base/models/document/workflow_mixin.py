@@ -124,11 +124,7 @@ class SidocakepWorkflowMixin(models.AbstractModel):
         """
         if self._workflow_bypassed():
             return super().create(vals_list)
-        defaults = {
-            name: field.default(self) if field.default else False
-            for name, field in self._fields.items()
-            if name in self._workflow_fields and not field.compute
-        }
+        defaults = self._get_workflow_defaults()
         checked = []
         for vals in vals_list:
             self._check_workflow_fields(
@@ -139,6 +135,15 @@ class SidocakepWorkflowMixin(models.AbstractModel):
             )
             checked.append(vals | defaults)
         return super().create(checked)
+
+    @api.model
+    def _get_workflow_defaults(self):
+        """Return what the workflow fields start at, by their definitions."""
+        return {
+            name: field.default(self) if field.default else False
+            for name, field in self._fields.items()
+            if name in self._workflow_fields and not field.compute
+        }
 
     def write(self, vals):
         if not self._workflow_bypassed():

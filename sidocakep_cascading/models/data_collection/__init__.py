@@ -11,9 +11,11 @@ from . import sidocakep_data_figure_part
 from . import sidocakep_data_figure_send
 from . import sidocakep_data_figure_verify
 from . import sidocakep_data_figure_open
+from . import sidocakep_data_figure_earlier
 from . import sidocakep_data_card_open
 from . import sidocakep_data_collection_open
 from . import sidocakep_data_evidence
+from . import sidocakep_import_earlier
 from . import sidocakep_data_register
 from . import ir_attachment
 from . import hr_job

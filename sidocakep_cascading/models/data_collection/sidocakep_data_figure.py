@@ -23,7 +23,10 @@ STATES = [
 #: In which a figure is worked on.
 OPEN_STATES = (ASKED, RETURNED)
 #: Which figure of which period; set when it is asked for, and never changed.
-KEY_FIELDS = ("indicator_id", "period_kind", "year", "period_no", "card_id")
+KEY_FIELDS = (
+    *("indicator_id", "period_kind", "year", "period_no", "card_id"),
+    "origin",
+)
 
 
 class SidocakepDataFigure(models.Model):

@@ -26,14 +26,14 @@ class SidocakepDataFigure(models.Model):
         return True
 
     def _send(self):
-        own = self.env.user._get_held_jobs()
+        own, asked = self.env.user._get_held_jobs(), self.sudo().asked_job_id
         text = self._get_figure_text()
         self._transition(
             "send",
             {
                 "sent_on": fields.Datetime.now(),
                 "sent_by_id": self.env.uid,
-                "is_on_behalf": self.sudo().asked_job_id not in own,
+                "is_on_behalf": bool(asked - own),
                 "return_remark": False,
             },
             reason=text,
@@ -68,8 +68,9 @@ class SidocakepDataFigure(models.Model):
             missing.append(self.env._("the reason why there is no figure"))
         if self.figure_status == "not_computable" and not (self.remark or "").strip():
             missing.append(self.env._("a remark why the denominator is 0"))
-        rule = self.card_id.collection_id.sudo()._get_decree_rule()
-        if rule.severity == SEVERE:
+        collection = self.card_id.collection_id.sudo()
+        rule = collection and collection._get_decree_rule()
+        if rule and rule.severity == SEVERE:
             missing.append(
                 rule._cite(self.env._("the decree by which the collection is decided"))
             )

@@ -10,7 +10,9 @@ from odoo.addons.sidocakep_base.engine.figures.values import NoFigure, Number
 
 TYPED_FIELDS = {"written", "point_id"}
 #: What somebody enters: who wrote one of these last has entered the figure.
-ENTRY_FIELDS = TYPED_FIELDS | {"no_figure", "no_figure_reason", "remark", "data_year"}
+ENTRY_FIELDS = TYPED_FIELDS | {
+    *("no_figure", "no_figure_reason", "remark", "data_year", "source"),
+}
 
 
 class SidocakepDataFigure(models.Model):

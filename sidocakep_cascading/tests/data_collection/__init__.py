@@ -1,4 +1,5 @@
 from . import test_data_collection
+from . import test_data_earlier
 from . import test_data_evidence
 from . import test_data_figure
 from . import test_data_open
