@@ -1,4 +1,5 @@
 from . import test_deadline_kind
+from . import test_deadline_years
 from . import test_field_guard
 from . import test_full_disk
 from . import test_queue

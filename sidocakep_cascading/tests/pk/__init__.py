@@ -20,6 +20,7 @@ from . import test_pk_notice
 from . import test_pk_parties
 from . import test_pk_performance
 from . import test_pk_regulations
+from . import test_pk_paser
 from . import test_pk_rpc
 from . import test_pk_scenarios
 from . import test_pk_tour

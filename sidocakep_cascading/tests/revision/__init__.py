@@ -3,6 +3,7 @@ from . import test_mutasi_interplay
 from . import test_pk_budget_difference
 from . import test_pk_difference
 from . import test_pk_mutasi
+from . import test_pk_mutasi_rights
 from . import test_pk_revise_wizard
 from . import test_pk_revision
 from . import test_pk_revision_access
