@@ -98,6 +98,7 @@
         "views/rkt/sidocakep_rkt_templates.xml",
         "views/rkt/sidocakep_rkt_views.xml",
         "views/evaluation/sidocakep_lhe_recommendation_views.xml",
+        "views/evaluation/sidocakep_upkeep_finding_views.xml",
         "views/workbook/sidocakep_import_change_views.xml",
         "views/workbook/sidocakep_import_views.xml",
         "views/start/sidocakep_login_templates.xml",

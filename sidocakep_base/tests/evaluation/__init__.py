@@ -1,1 +1,2 @@
 from . import test_lhe_recommendation
+from . import test_upkeep_finding

@@ -22,6 +22,7 @@ class TestFindings(ActionPlans, CascadeCase, TreeCase):
         cls._break_coverage()
         cls._break_tree()
         cls._break_plans()
+        cls._break_upkeep()
         cls.env.flush_all()
         cls.env.invalidate_all()
 
@@ -97,6 +98,32 @@ class TestFindings(ActionPlans, CascadeCase, TreeCase):
         (amendment.node_ids - kept).sorted("parent_path", reverse=True).unlink()
         cls.rpjmd._with_workflow_bypass().write({"state": "amended"})
         amendment._with_workflow_bypass().write({"state": "decided"})
+
+    @classmethod
+    def _break_upkeep(cls):
+        """Agency A has a lapsed team and an old follow-up, more agencies have nothing.
+
+        That teams are set up is a rule of another regulation.
+        """
+        for name in ("gunung_mas_team_compiler_agency", "paser_lhe_follow_up"):
+            rule = cls.env.ref(f"sidocakep_base.rule_{name}")
+            if rule.code not in cls.government.profile_id.rule_ids.mapped("code"):
+                rule.copy({"profile_id": cls.government.profile_id.id})
+        for number in range(13):
+            cls._create_company(f"Dinas {number}", sidocakep_kind="dinas")
+        cls._create_team(
+            "compiler_agency", cls.agency_a, cls.job_ech3_a, date_end="2025-12-31"
+        )
+        cls.env["sidocakep.lhe.recommendation"].create(
+            {
+                "company_id": cls.agency_a.id,
+                "year": 2024,
+                "name": "Lengkapi bukti",
+                "report_number": "700/1/ITDA/2025",
+                "report_date": "2025-02-10",
+                "date_due": "2025-06-30",
+            }
+        )
 
     # ------------------------------------------------------------------
 
@@ -205,6 +232,7 @@ class TestFindings(ActionPlans, CascadeCase, TreeCase):
                     "sidocakep.coverage.finding": "position_without_pk",
                     "sidocakep.performance.tree.notice": "csf_without_condition",
                     "sidocakep.plan.finding": "outcome_without_program",
+                    "sidocakep.upkeep.finding": "team_missing",
                 }[model._name]
                 found = model.search([("kind", "=", kind)])
                 self.assertGreater(len(found), 12)
