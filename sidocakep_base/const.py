@@ -105,6 +105,8 @@ MONTHS = [
     ("11", "November"),
     ("12", "December"),
 ]
+#: Months whose codes sort as the months do.
+MONTH_CODES = [(code.zfill(2), label) for code, label in MONTHS]
 #: How far a document is from its due date.
 DUE_STATUSES = [
     (LATE, "Late"),

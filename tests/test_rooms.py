@@ -37,6 +37,7 @@ ROOMS = {
         "plan_review",
         "evaluation",
         "workbook",
+        "realisation",
         "start",
     ),
     "sidocakep_cascading": (

@@ -12,4 +12,5 @@ from . import rkt
 from . import plan_review
 from . import evaluation
 from . import workbook
+from . import realisation
 from . import start

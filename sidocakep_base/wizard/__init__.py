@@ -5,4 +5,5 @@ from . import document
 from . import indicator
 from . import rkt
 from . import plan_review
+from . import realisation
 from . import start

@@ -1,0 +1,156 @@
+"""Ceiling, cash plan and realisation side by side, for lists, pivots and graphs."""
+
+from odoo import fields, models
+from odoo.tools import SQL
+
+from ...const import MONTH_CODES
+from ..plan.sidocakep_plan_node import path_ids
+
+#: Shares that are worked out of the sums of a group: (part, whole).
+SHARES = {
+    "of_ceiling": ("realised", "ceiling"),
+    "of_cash_plan": ("realised", "planned"),
+}
+_QUERY = """
+    WITH line AS (
+        SELECT line.id, line.company_id, line.year, line.amount, line.node_id,
+               node.identity
+          FROM sidocakep_budget_line line
+          JOIN sidocakep_budget budget
+            ON budget.id = line.budget_id AND budget.state = 'ratified'
+          JOIN sidocakep_plan_node node ON node.id = line.node_id
+    ), place AS (
+        SELECT company_id, year, identity, MAX(node_id) AS node_id
+          FROM line GROUP BY company_id, year, identity
+    ), part AS (
+        SELECT id * 4::bigint AS id, company_id, year, identity, node_id,
+               NULL AS month, NULL AS unit_code, amount AS ceiling,
+               NULL::numeric AS planned, NULL::numeric AS ls, NULL::numeric AS spj,
+               NULL::numeric AS returned, NULL::numeric AS blud_spent,
+               NULL::numeric AS blud_ratified
+          FROM line
+         UNION ALL
+        SELECT cash.id * 4::bigint + 1, line.company_id, line.year, line.identity,
+               line.node_id, cash.month, NULL, NULL, cash.amount,
+               NULL, NULL, NULL, NULL, NULL
+          FROM sidocakep_cash_plan cash JOIN line ON line.id = cash.line_id
+         UNION ALL
+        SELECT id * 4::bigint + 2, company_id, year, identity, node_id, month,
+               unit_code, NULL, NULL,
+               CASE WHEN kind = 'ls' THEN amount ELSE 0 END,
+               CASE WHEN kind = 'spj' THEN amount ELSE 0 END,
+               CASE WHEN kind IN ('ls', 'spj', 'return')
+                    THEN COALESCE(returned, 0) ELSE 0 END,
+               CASE WHEN kind = 'blud_spent'
+                    THEN amount - COALESCE(returned, 0) ELSE 0 END,
+               CASE WHEN kind = 'blud_ratified'
+                    THEN amount - COALESCE(returned, 0) ELSE 0 END
+          FROM sidocakep_realisation
+         WHERE is_current
+    ), placed AS (
+        SELECT part.*, COALESCE(place.node_id, part.node_id) AS shown_id,
+               place.node_id IS NOT NULL AS has_line
+          FROM part LEFT JOIN place USING (company_id, year, identity)
+    ), family AS (
+        SELECT node.id,
+               MAX(above.id) FILTER (WHERE above.level = 'program') AS program_id,
+               MAX(above.id) FILTER (WHERE above.level = 'kegiatan') AS kegiatan_id
+          FROM sidocakep_plan_node node, %(path)s AS above_id
+          JOIN sidocakep_plan_node above ON above.id = above_id
+         WHERE node.id IN (SELECT shown_id FROM placed)
+         GROUP BY node.id
+    )
+    SELECT placed.id, placed.company_id, company.currency_id, placed.year,
+           placed.month, placed.unit_code, placed.shown_id AS node_id,
+           family.program_id, family.kegiatan_id, placed.has_line,
+           placed.ceiling, placed.planned, placed.ls, placed.spj, placed.returned,
+           placed.ls + placed.spj - placed.returned AS net,
+           placed.blud_spent, placed.blud_ratified,
+           placed.ls + placed.spj - placed.returned + placed.blud_ratified AS realised,
+           NULL::numeric AS of_ceiling, NULL::numeric AS of_cash_plan
+      FROM placed
+      JOIN res_company company ON company.id = placed.company_id
+      JOIN family ON family.id = placed.shown_id
+"""
+
+
+class SidocakepRealisationAnalysis(models.Model):
+    """The DPA in force, its cash plan and what was spent, in the same groups.
+
+    A row is a ceiling (of the whole year), a month of the cash plan, or a document; the
+    sums are those of the group. A share is that of the sums: percentages are neither
+    added nor averaged, a parent's is not made of its children's.
+    """
+
+    _name = "sidocakep.realisation.analysis"
+    _inherit = ["sidocakep.view.mixin"]
+    _description = "Budget Absorption"
+    _auto = False
+    _order = "year desc, company_id, program_id, kegiatan_id, node_id, month, id"
+    _depends = {
+        "res.company": ["currency_id"],
+        "sidocakep.budget": ["state"],
+        "sidocakep.budget.line": ["budget_id", "node_id", "amount"],
+        "sidocakep.plan.node": ["identity", "level", "parent_path"],
+        "sidocakep.cash.plan": ["line_id", "month", "amount"],
+        "sidocakep.realisation": [
+            *("company_id", "year", "month", "identity", "node_id", "unit_code"),
+            *("kind", "amount", "returned", "is_current"),
+        ],
+    }
+
+    company_id = fields.Many2one("res.company", string="Agency", readonly=True)
+    currency_id = fields.Many2one("res.currency", readonly=True)
+    year = fields.Integer(readonly=True, aggregator=None)
+    month = fields.Selection(
+        MONTH_CODES, readonly=True, help="Empty: the ceiling, which is of the year."
+    )
+    unit_code = fields.Char(string="Unit", readonly=True)
+    program_id = fields.Many2one(
+        "sidocakep.plan.node", string="Programme", readonly=True
+    )
+    kegiatan_id = fields.Many2one(
+        "sidocakep.plan.node", string="Activity", readonly=True
+    )
+    node_id = fields.Many2one(
+        "sidocakep.plan.node", string="Line of the Budget", readonly=True
+    )
+    has_line = fields.Boolean(string="In the DPA", readonly=True)
+    ceiling = fields.Monetary(readonly=True)
+    planned = fields.Monetary(string="Cash Plan", readonly=True)
+    ls = fields.Monetary(string="LS", readonly=True)
+    spj = fields.Monetary(string="Ratified SPJ", readonly=True)
+    returned = fields.Monetary(readonly=True)
+    net = fields.Monetary(string="LS + SPJ - Returned", readonly=True)
+    blud_spent = fields.Monetary(string="Spent by BLUD", readonly=True)
+    blud_ratified = fields.Monetary(string="Ratified BLUD", readonly=True)
+    realised = fields.Monetary(
+        string="Realisation",
+        readonly=True,
+        help="LS and ratified SPJ less what was returned, with ratified BLUD.",
+    )
+    of_ceiling = fields.Float(
+        string="Of the Ceiling (%)", readonly=True, aggregator="avg", digits=(16, 2)
+    )
+    of_cash_plan = fields.Float(
+        string="Of the Cash Plan (%)", readonly=True, aggregator="avg", digits=(16, 2)
+    )
+
+    @property
+    def _table_query(self):
+        return SQL(_QUERY, path=path_ids("node"))
+
+    def _read_group_select(self, aggregate_spec, query):
+        """The share of a group is that of its sums; without a plan there is none."""
+        name = aggregate_spec.partition(":")[0]
+        if name not in SHARES:
+            return super()._read_group_select(aggregate_spec, query)
+        part, whole = (
+            self._field_to_sql(self._table, column, query) for column in SHARES[name]
+        )
+        return SQL(
+            "CASE WHEN COUNT(%(part)s) > 0"
+            " THEN ROUND(100 * SUM(%(part)s) / NULLIF(SUM(%(whole)s), 0), 2) END",
+            part=part,
+            whole=whole,
+        )

@@ -1,0 +1,204 @@
+"""What is to be looked at in the realisation, worked out in SQL."""
+
+from odoo import fields, models
+from odoo.tools import SQL
+
+from ...const import MONTH_CODES
+from ...engine.figures.indonesian import format_rupiah
+
+MISSING, ABOVE, NO_LINE = "month_missing", "above_ceiling", "without_line"
+#: Kind > the duty that a profile sets.
+DUTIES = {
+    MISSING: "realisation_month",
+    ABOVE: "realisation_ceiling",
+    NO_LINE: "realisation_line",
+}
+_QUERY = """
+    WITH duty AS (
+        SELECT * FROM UNNEST(%(kinds)s::varchar[], %(roots)s::int[],
+                             %(severities)s::varchar[], %(days)s::int[])
+                   AS duty (kind, root_id, severity, day)
+    ), budget AS (
+        SELECT budget.id, budget.company_id, budget.year,
+               SPLIT_PART(company.parent_path, '/', 1)::int AS root_id
+          FROM sidocakep_budget budget
+          JOIN res_company company ON company.id = budget.company_id
+         WHERE budget.state = 'ratified'
+    ), line AS (
+        SELECT budget.company_id, budget.year, budget.root_id, node.identity,
+               MAX(node.id) AS node_id, SUM(line.amount) AS amount
+          FROM budget
+          JOIN sidocakep_budget_line line ON line.budget_id = budget.id
+          JOIN sidocakep_plan_node node ON node.id = line.node_id
+         GROUP BY budget.company_id, budget.year, budget.root_id, node.identity
+    ), spent AS (
+        SELECT company_id, year, identity, MAX(node_id) AS node_id, SUM(net) AS net
+          FROM sidocakep_realisation WHERE is_current
+         GROUP BY company_id, year, identity
+    ), found AS (
+        SELECT 'month_missing' AS kind, budget.company_id, budget.root_id, budget.year,
+               TO_CHAR(month, 'FM00') AS month, NULL::int AS node_id,
+               NULL::numeric AS amount, NULL::numeric AS ceiling
+          FROM budget
+          JOIN duty ON duty.kind = 'month_missing' AND duty.root_id = budget.root_id,
+               GENERATE_SERIES(1, 12) AS month
+         WHERE budget.year >= EXTRACT(YEAR FROM %(today)s::date) - 1
+           AND MAKE_DATE(budget.year, month, 1) + INTERVAL '1 month'
+               + duty.day * INTERVAL '1 day' <= %(today)s::date
+           AND NOT EXISTS (
+                   SELECT FROM sidocakep_realisation_month entered
+                    WHERE entered.company_id = budget.company_id
+                      AND entered.year = budget.year
+                      AND entered.month::int = month
+                      AND (entered.state = 'closed' OR EXISTS (
+                              SELECT FROM sidocakep_realisation row
+                               WHERE row.month_id = entered.id AND row.is_current)))
+         UNION ALL
+        SELECT 'above_ceiling', line.company_id, line.root_id, line.year, NULL,
+               line.node_id, spent.net, line.amount
+          FROM line JOIN spent USING (company_id, year, identity)
+         WHERE spent.net > line.amount
+         UNION ALL
+        SELECT 'without_line', spent.company_id,
+               SPLIT_PART(company.parent_path, '/', 1)::int, spent.year, NULL,
+               spent.node_id, spent.net, NULL
+          FROM spent
+          JOIN res_company company ON company.id = spent.company_id
+          LEFT JOIN line USING (company_id, year, identity)
+         WHERE line.identity IS NULL AND spent.net != 0
+    )
+    SELECT HASHTEXTEXTENDED(
+               CONCAT_WS(':', found.kind, company_id, year, month, node_id), 0
+           ) & 4503599627370495 AS id,
+           found.kind, duty.severity, company_id, year, month, node_id, amount, ceiling
+      FROM found JOIN duty ON duty.kind = found.kind AND duty.root_id = found.root_id
+"""
+
+
+class SidocakepRealisationFinding(models.Model):
+    """A month that nobody entered, or money that the DPA does not have."""
+
+    _name = "sidocakep.realisation.finding"
+    _inherit = "sidocakep.finding"
+    _description = "Finding of the Realisation"
+    _auto = False
+    _order = "severity, company_id, year, kind, month, id"
+    _depends = {
+        "res.company": ["parent_id", "profile_id"],
+        "sidocakep.budget": ["company_id", "state", "year"],
+        "sidocakep.budget.line": ["budget_id", "node_id", "amount"],
+        "sidocakep.plan.node": ["identity"],
+        "sidocakep.profile": ["realisation_day"],
+        "sidocakep.realisation.month": ["company_id", "month", "state", "year"],
+        "sidocakep.realisation": [
+            *("company_id", "identity", "is_current", "month_id", "net", "node_id"),
+            "year",
+        ],
+    }
+
+    kind = fields.Selection(
+        selection_add=[
+            (MISSING, "Month Not Entered"),
+            (ABOVE, "Spent above the Ceiling"),
+            (NO_LINE, "Spent without a Line of the DPA"),
+        ]
+    )
+    year = fields.Integer(readonly=True, aggregator=None)
+    month = fields.Selection(MONTH_CODES, readonly=True)
+    node_id = fields.Many2one(
+        "sidocakep.plan.node", string="Line of the Budget", readonly=True
+    )
+    currency_id = fields.Many2one(related="company_id.currency_id")
+    amount = fields.Monetary(string="Realisation", readonly=True)
+    ceiling = fields.Monetary(readonly=True)
+
+    @property
+    def _table_query(self):
+        companies = self.env["res.company"].sudo()
+        rules = companies._get_rules_in_force(DUTIES.values())
+        today = self.env.user._get_office_day()
+        rows = []
+        for kind, code in DUTIES.items():
+            for root_id, severity in rules[code]:
+                profile = companies.browse(root_id)._get_profile(today).sudo()
+                rows.append((kind, root_id, severity, profile.realisation_day))
+        kinds, roots, severities, days = zip(*rows, strict=True) if rows else [()] * 4
+        return SQL(
+            _QUERY,
+            kinds=list(kinds),
+            roots=list(roots),
+            severities=list(severities),
+            days=list(days),
+            today=today,
+        )
+
+    def _describe(self):
+        months = dict(self._fields["month"]._description_selection(self.env))
+        if self.kind == MISSING:
+            return (
+                self.env._(
+                    "%(agency)s has entered no realisation of %(month)s %(year)s.",
+                    agency=self.company_id.name,
+                    month=months[self.month],
+                    year=self.year,
+                ),
+                self.env._(
+                    "Enter its documents or upload the file of the finance system; a "
+                    "month in which nothing was spent is closed empty."
+                ),
+            )
+        facts = {
+            "node": self.node_id.display_name,
+            "year": self.year,
+            "amount": format_rupiah(self.amount, 0),
+        }
+        if self.kind == ABOVE:
+            return (
+                self.env._(
+                    '"%(node)s": %(amount)s was spent in %(year)s, and the DPA has '
+                    "%(ceiling)s.",
+                    ceiling=format_rupiah(self.ceiling, 0),
+                    **facts,
+                ),
+                self.env._(
+                    "Look for a document that was entered for the wrong line, or enter "
+                    "the shift or revision of the DPA."
+                ),
+            )
+        return (
+            self.env._(
+                '"%(node)s": %(amount)s was spent in %(year)s, and the DPA in force '
+                "has no line for it.",
+                **facts,
+            ),
+            self.env._(
+                "Enter the DPA that has the line, or correct the line of the document."
+            ),
+        )
+
+    def _get_remedy_action(self):
+        if self.kind == MISSING:
+            domain = [
+                ("company_id", "=", self.company_id.id),
+                ("year", "=", self.year),
+                ("month", "=", self.month),
+            ]
+            month = self.env["sidocakep.realisation.month"].search(domain)
+            return self._open_form(
+                month._name,
+                month.id,
+                default_company_id=self.company_id.id,
+                default_year=self.year,
+                default_month=self.month,
+            )
+        action = self.env["ir.actions.act_window"]._for_xml_id(
+            "sidocakep_base.sidocakep_realisation_action"
+        )
+        return action | {
+            "domain": [
+                ("company_id", "=", self.company_id.id),
+                ("year", "=", self.year),
+                ("identity", "=", self.node_id.identity),
+            ],
+            "context": {"search_default_current": 1},
+        }

@@ -1,0 +1,239 @@
+"""The realisation of an agency in one month: entered, closed, reconciled."""
+
+from odoo import api, fields, models
+from odoo.exceptions import UserError, ValidationError
+
+from ...const import MONTH_CODES
+from ..budget.sidocakep_budget import BUDGET_GROUPS
+from ..document.workflow_mixin import Transition
+
+RECONCILED = frozenset({"lra_amount", "lra_date", "lra_note"})
+
+
+class SidocakepRealisationMonth(models.Model):
+    """One agency and month: its documents, until the finance officer closes it.
+
+    A closed month changes no more; it is opened again with a reason. Beside it stands
+    what the finance office reports (LRA), to the end of the month, with the difference
+    and why: that may come later than the closing.
+    """
+
+    _name = "sidocakep.realisation.month"
+    _description = "Month of the Budget Realisation"
+    _inherit = ["sidocakep.workflow.mixin", "mail.thread"]
+    _order = "year desc, month desc, company_id"
+    _rec_names_search = ["company_id.name"]
+    _trail_fields = RECONCILED
+
+    _workflow_transitions = {
+        "close": Transition(
+            ("open",), "closed", check="_check_close", groups=BUDGET_GROUPS
+        ),
+        "reopen": Transition(("closed",), "open", groups=BUDGET_GROUPS),
+    }
+    _workflow_fields = frozenset({"state", "closed_on", "closed_by_id"})
+    _workflow_frozen_states = {"closed"}
+    _workflow_free_fields = RECONCILED
+    _workflow_unlink_states = {"open"}
+
+    company_id = fields.Many2one(
+        "res.company",
+        string="Agency",
+        required=True,
+        index=True,
+        default=lambda self: self.env.company,
+    )
+    currency_id = fields.Many2one(
+        related="company_id.currency_id", store=True, precompute=True
+    )
+    year = fields.Integer(
+        required=True,
+        aggregator=None,
+        default=lambda self: self.env.user._get_office_day().year,
+    )
+    month = fields.Selection(
+        MONTH_CODES,
+        required=True,
+        default=lambda self: f"{self.env.user._get_office_day().month:02}",
+    )
+    state = fields.Selection(
+        [("open", "Open"), ("closed", "Closed")],
+        required=True,
+        default="open",
+        readonly=True,
+        copy=False,
+        tracking=True,
+    )
+    closed_on = fields.Date(readonly=True, copy=False)
+    closed_by_id = fields.Many2one(
+        "res.users", string="Closed by", readonly=True, copy=False
+    )
+    realisation_ids = fields.One2many(
+        "sidocakep.realisation",
+        "month_id",
+        string="Documents",
+        domain=[("is_current", "=", True)],
+        copy=False,
+    )
+    month_amount = fields.Monetary(
+        string="Realisation of the Month",
+        compute="_compute_amounts",
+        compute_sudo=False,
+        help="LS and ratified SPJ less what was returned, with ratified BLUD.",
+    )
+    to_date_amount = fields.Monetary(
+        string="Realisation to Date", compute="_compute_amounts", compute_sudo=False
+    )
+    lra_amount = fields.Monetary(
+        string="LRA of the Finance Office",
+        tracking=True,
+        copy=False,
+        help="Realisation of the agency to the end of this month, as the finance "
+        "office reports it.",
+    )
+    lra_date = fields.Date(
+        string="Reconciled on",
+        tracking=True,
+        copy=False,
+        help="Without a day the month is not reconciled.",
+    )
+    lra_note = fields.Text(
+        string="Why They Differ", copy=False, help="Asked for where the two differ."
+    )
+    lra_difference = fields.Monetary(
+        string="Difference from the LRA",
+        compute="_compute_amounts",
+        compute_sudo=False,
+        help="Realisation to date less the figure of the finance office.",
+    )
+    can_close = fields.Boolean(compute="_compute_workflow_can")
+    can_reopen = fields.Boolean(compute="_compute_workflow_can")
+
+    _month_uniq = models.UniqueIndex(
+        "(company_id, year, month)",
+        "The agency has this month already. Open that month.",
+    )
+
+    @api.depends("company_id.name", "year", "month")
+    def _compute_display_name(self):
+        labels = dict(self._fields["month"]._description_selection(self.env))
+        for record in self:
+            record.display_name = self.env._(
+                "Realisation %(month)s %(year)s %(agency)s",
+                month=labels.get(record.month, ""),
+                year=record.year,
+                agency=record.company_id.name,
+            )
+
+    @api.depends("company_id", "year", "month", "realisation_ids", "lra_amount")
+    def _compute_amounts(self):
+        """Add up the month, and all to its end, in one query."""
+        totals = self.env["sidocakep.realisation"]._get_month_totals(
+            self.company_id, self.mapped("year")
+        )
+        for record in self:
+            months = {
+                month: amount
+                for (company_id, year, month), amount in totals.items()
+                if (company_id, year) == (record.company_id.id, record.year)
+            }
+            record.month_amount = months.get(record.month, 0)
+            record.to_date_amount = sum(
+                amount
+                for month, amount in months.items()
+                if month <= (record.month or "")
+            )
+            record.lra_difference = (
+                record.to_date_amount - record.lra_amount if record.lra_date else 0
+            )
+
+    @api.constrains("lra_amount", "lra_date")
+    def _check_lra(self):
+        today = self.env.user._get_office_day()
+        for record in self:
+            if record.lra_amount and not record.lra_date:
+                raise ValidationError(
+                    self.env._(
+                        "%(month)s: the figure of the finance office has no day. Enter "
+                        "the day on which it was compared.",
+                        month=record.display_name,
+                    )
+                )
+            if record.lra_date and record.lra_date > today:
+                raise ValidationError(
+                    self.env._(
+                        "%(month)s cannot have been reconciled on a day to come. Enter "
+                        "today or an earlier day.",
+                        month=record.display_name,
+                    )
+                )
+
+    def action_close(self):
+        """Close the month: its documents change no more."""
+        day = self.env.user._get_office_day()
+        self._transition("close", {"closed_on": day, "closed_by_id": self.env.uid})
+        return True
+
+    def action_reopen(self, reason=None):
+        """Open a closed month again; without a reason, ask for it in a window."""
+        if reason is None:
+            self.ensure_one()
+            action = self.env["ir.actions.act_window"]._for_xml_id(
+                "sidocakep_base.sidocakep_realisation_reopen_action"
+            )
+            return action | {"context": {"default_month_id": self.id}}
+        self._reopen(reason)
+        return True
+
+    def _reopen(self, reason):
+        if not (reason or "").strip():
+            raise UserError(
+                self.env._("Say why the month is opened again: the reason stays.")
+            )
+        vals = {"closed_on": False, "closed_by_id": False}
+        self._transition("reopen", vals, reason=reason.strip())
+
+    def action_view_documents(self):
+        """Show all rows of the month, those that were corrected too."""
+        self.ensure_one()
+        action = self.env["ir.actions.act_window"]._for_xml_id(
+            "sidocakep_base.sidocakep_realisation_action"
+        )
+        return action | {"domain": [("month_id", "=", self.id)], "context": {}}
+
+    def _check_close(self):
+        """A month is closed when it is over, and a difference is explained."""
+        today = self.env.user._get_office_day()
+        for record in self:
+            if (record.year, int(record.month)) >= (today.year, today.month):
+                raise UserError(
+                    self.env._(
+                        "%(month)s is not over yet. Close it when the month has ended.",
+                        month=record.display_name,
+                    )
+                )
+            if record.lra_difference and not (record.lra_note or "").strip():
+                raise UserError(
+                    self.env._(
+                        "%(month)s differs from the figure of the finance office. Say "
+                        "why before you close it.",
+                        month=record.display_name,
+                    )
+                )
+
+    def _get_frozen_remedy(self):
+        return self.env._("Open the month again, with a reason, first.")
+
+    @api.model
+    def _find_or_create(self, company, year, months):
+        """Return ``{month: record}``; who asks needs the right to create them."""
+        domain = [("company_id", "=", company.id), ("year", "=", year)]
+        found = {record.month: record for record in self.search(domain)}
+        missing = sorted(set(months) - found.keys())
+        created = self.create(
+            [
+                {"company_id": company.id, "year": year, "month": month}
+                for month in missing
+            ]
+        )
+        return found | {record.month: record for record in created}

@@ -1,0 +1,2 @@
+from . import sidocakep_realisation_correct
+from . import sidocakep_realisation_reopen

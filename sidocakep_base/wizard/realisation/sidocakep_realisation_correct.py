@@ -1,0 +1,50 @@
+from odoo import api, fields, models
+
+
+class SidocakepRealisationCorrect(models.TransientModel):
+    """Asks what a row of the realisation should say, and why; the row checks the rest."""
+
+    _name = "sidocakep.realisation.correct"
+    _description = "Correct a Realisation"
+
+    realisation_id = fields.Many2one(
+        "sidocakep.realisation", string="Row", required=True, ondelete="cascade"
+    )
+    company_id = fields.Many2one(related="realisation_id.company_id")
+    currency_id = fields.Many2one(related="realisation_id.currency_id")
+    kind = fields.Selection(related="realisation_id.kind")
+    node_id = fields.Many2one(
+        "sidocakep.plan.node",
+        string="Programme, Activity or Sub-activity",
+        domain="[('company_id', '=', company_id), ('plan_id.kind', '=', 'renstra'),"
+        " ('level', 'in', ('program', 'kegiatan', 'sub_kegiatan'))]",
+    )
+    number = fields.Char(string="Document Number")
+    amount = fields.Monetary(string="Gross")
+    returned = fields.Monetary(string="Returned")
+    reason = fields.Char(
+        string="Why It Is Corrected", help="Stays with the row that counts from now on."
+    )
+
+    @api.model
+    def default_get(self, fields):
+        """Begin with what the row says."""
+        values = super().default_get(fields)
+        row = self.env["sidocakep.realisation"].browse(values.get("realisation_id"))
+        if row:
+            row.check_access("read")
+            values |= {
+                "node_id": row.node_id.id,
+                "number": row.number,
+                "amount": row.amount,
+                "returned": row.returned,
+            }
+        return values
+
+    def action_confirm(self):
+        """Put the corrected row in the place of the former."""
+        self.ensure_one()
+        names = ("number", "amount", "returned")
+        vals = {name: self[name] for name in names} | {"node_id": self.node_id.id}
+        self.realisation_id._correct(vals, self.reason)
+        return {"type": "ir.actions.act_window_close"}
