@@ -8,8 +8,8 @@ from dataclasses import dataclass, fields
 from decimal import Decimal
 from enum import StrEnum
 
-from .figures.indonesian import format_number
 from .figures.arithmetic import Rounding, round_to
+from .figures.indonesian import format_number
 
 _NOTHING = Decimal(0)
 _DECIMALS = 2

@@ -11,5 +11,6 @@ from .rkt import *
 from .plan_review import *
 from .evaluation import *
 from .workbook import *
+from .realisation import *
 from .start import *
 from .home import *

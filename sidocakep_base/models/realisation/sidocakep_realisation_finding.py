@@ -37,19 +37,19 @@ _QUERY = """
          GROUP BY company_id, year, identity
     ), found AS (
         SELECT 'month_missing' AS kind, budget.company_id, budget.root_id, budget.year,
-               TO_CHAR(month, 'FM00') AS month, NULL::int AS node_id,
+               TO_CHAR(number, 'FM00') AS month, NULL::int AS node_id,
                NULL::numeric AS amount, NULL::numeric AS ceiling
           FROM budget
           JOIN duty ON duty.kind = 'month_missing' AND duty.root_id = budget.root_id,
-               GENERATE_SERIES(1, 12) AS month
+               GENERATE_SERIES(1, 12) AS number
          WHERE budget.year >= EXTRACT(YEAR FROM %(today)s::date) - 1
-           AND MAKE_DATE(budget.year, month, 1) + INTERVAL '1 month'
+           AND MAKE_DATE(budget.year, number, 1) + INTERVAL '1 month'
                + duty.day * INTERVAL '1 day' <= %(today)s::date
            AND NOT EXISTS (
                    SELECT FROM sidocakep_realisation_month entered
                     WHERE entered.company_id = budget.company_id
                       AND entered.year = budget.year
-                      AND entered.month::int = month
+                      AND entered.month::int = number
                       AND (entered.state = 'closed' OR EXISTS (
                               SELECT FROM sidocakep_realisation row
                                WHERE row.month_id = entered.id AND row.is_current)))

@@ -133,7 +133,15 @@ class SidocakepRealisation(models.Model):
                 budget_ids,
             )
         )
-        return {tuple(row[:2]): tuple(row[2:]) for row in rows}
+        return {
+            (company_id, identity): (
+                node_id,
+                code,
+                _decimal(ceiling),
+                _decimal(planned),
+            )
+            for company_id, identity, node_id, code, ceiling, planned in rows
+        }
 
     @api.model
     def _get_sums(self, companies, year, until_month):
@@ -162,7 +170,7 @@ class SidocakepRealisation(models.Model):
             )
         )
         return {
-            (company_id, identity): (node_id, code, Realised(*sums))
+            (company_id, identity): (node_id, code, Realised(*map(_decimal, sums)))
             for company_id, identity, node_id, code, *sums in rows
         }
 
@@ -178,6 +186,9 @@ class SidocakepRealisation(models.Model):
             ["company_id", "year", "month"],
             ["net:sum"],
         )
-        return {
-            (company.id, year, month): net for company, year, month, net in groups
-        }
+        return {(company.id, year, month): net for company, year, month, net in groups}
+
+
+def _decimal(amount):
+    """Return an amount of the database, which comes as a float, as it was typed."""
+    return None if amount is None else Decimal(str(amount))

@@ -2,7 +2,7 @@ from odoo import api, fields, models
 
 
 class SidocakepRealisationCorrect(models.TransientModel):
-    """Asks what a row of the realisation should say, and why; the row checks the rest."""
+    """Asks what a row of the realisation should say, and why; the row checks it."""
 
     _name = "sidocakep.realisation.correct"
     _description = "Correct a Realisation"

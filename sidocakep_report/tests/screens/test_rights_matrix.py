@@ -121,6 +121,11 @@ class RightsCase(ActionPlans, TreeCase):
             ),
             ("sidocakep.rkt", {"company_id": agency, "year": year}),
             ("sidocakep.import", {"company_id": agency}),
+            ("sidocakep.realisation.month", {"company_id": agency, "month": "01"}),
+            (
+                "sidocakep.cash.plan",
+                {"line_id": cls.budget.line_ids[0].id, "month": "01", "amount": 1},
+            ),
             ("sidocakep.team", {"company_id": agency}),
             ("sidocakep.iku.decree", {"company_id": agency}),
             (
@@ -169,6 +174,15 @@ class RightsCase(ActionPlans, TreeCase):
             ),
             ("import.summary", said),
             ("import.change", said | {"action": "created"}),
+            (
+                "realisation",
+                {
+                    "month_id": cls.records["sidocakep.realisation.month"].id,
+                    "node_id": cls.budget.line_ids[0].node_id.id,
+                    # above the ceiling: there is a finding of it
+                    "amount": 10**12,
+                },
+            ),
             (
                 "import.problem",
                 said | {"severity": "severe", "code": "x", "message": "x"},

@@ -1,0 +1,2 @@
+from . import test_realisation
+from . import test_realisation_sum

@@ -1,0 +1,133 @@
+"""What was realised, against the ceiling and the cash plan; figures by hand."""
+
+from decimal import Decimal
+
+from odoo.tests import freeze_time, tagged
+
+from odoo.addons.sidocakep_base.engine.absorption import NoShare
+
+from .realisation_case import RealisationCase
+
+
+@freeze_time("2026-10-05 03:00:00")
+@tagged("post_install", "-at_install")
+class TestRealisationSum(RealisationCase):
+    def test_ls_and_spj_less_what_was_returned(self):
+        """3.000.000 + 1.500.000 - 200.000 - 300.000 = 4.000.000 of 10.000.000."""
+        self._open(
+            1,
+            self._row(self.sub_1, 3_000_000, number="1/SP2D", returned=200_000),
+            self._row(self.sub_1, 1_500_000, "spj", number="1/TBP"),
+            self._row(self.sub_1, 0, "return", number="1/STS", returned=300_000),
+        )
+        line = self._get(1, self.sub_1)
+        self.assertEqual(line.realised.net, 4_000_000)
+        self.assertEqual((line.ceiling, line.of_ceiling.value), (10_000_000, 40))
+        self.assertIn("LS 3.000.000 + SPJ 1.500.000 - setoran 500.000", line[-2].trace)
+        self.assertIn("4.000.000 : 10.000.000 x 100 = 40,00", line.of_ceiling.trace)
+
+    def test_blud_stands_apart_until_it_is_ratified(self):
+        self._open(
+            1,
+            self._row(self.sub_2, 500_000, "blud_spent"),
+            self._row(self.sub_2, 300_000, "blud_ratified", number="1/SP2B"),
+        )
+        line = self._get(1, self.sub_2)
+        self.assertEqual((line.realised.net, line.realised.total), (0, 300_000))
+        self.assertEqual(line.realised.blud_open, 200_000)
+        # 300.000 of 4.000.000
+        self.assertEqual(line.of_ceiling.value, Decimal("7.5"))
+
+    def test_no_report_no_plan_and_zero_are_three_things(self):
+        line = self._get(3, self.sub_2)
+        self.assertEqual(line.realised, None)
+        self.assertEqual(line.of_ceiling.reason, NoShare.NOT_REPORTED)
+        self._open(1, self._row(self.sub_1, 1))
+        line = self._get(3, self.sub_2)
+        self.assertEqual((line.of_ceiling.value, line.missing_months), (0, (2, 3)))
+        self.assertEqual(line.of_cash_plan.reason, NoShare.NO_PLAN)
+        # closed empty: reported that nothing was spent
+        self._open(2).action_close()
+        self.assertEqual(self._get(3, self.sub_2).missing_months, (3,))
+
+    def test_against_the_cash_plan_to_date(self):
+        """10.000.000 : 12 = 833.333 a month, December 833.337; 3 months 2.499.999."""
+        self.budget.with_user(self.user_secretary_a).action_spread_cash_plan()
+        plans = self.env["sidocakep.cash.plan"].search(
+            [("budget_id", "=", self.budget.id), ("node_id", "=", self.sub_1.id)]
+        )
+        self.assertEqual(plans.mapped("amount"), [833_333] * 11 + [833_337])
+        self._open(3, self._row(self.sub_1, 1_000_000))
+        line = self._get(3, self.sub_1)
+        self.assertEqual((line.planned, line.of_cash_plan.value), (2_499_999, 40))
+
+    def test_the_dpa_of_the_day_and_its_successor(self):
+        """Of June the first version counts, of September the shift."""
+        self.budget.action_spread_cash_plan()
+        self._open(6, self._row(self.sub_1, 4_000_000))
+        shift = self.budget.browse(self.budget.action_create_pergeseran()["res_id"])
+        plans = self.env["sidocakep.cash.plan"].search([("budget_id", "=", shift.id)])
+        self.assertEqual(len(plans), 24)
+        shift.line_ids.filtered(
+            lambda line: line.node_id == self.sub_1
+        ).amount = 5_000_000
+        shift.write({"number": "DPA/2", "ratified_on": "2026-09-01"})
+        shift.action_ratify()
+        self.assertEqual(self._get(6, self.sub_1).of_ceiling.value, 40)
+        self.assertEqual(self._get(9, self.sub_1).of_ceiling.value, 80)
+
+    def test_what_has_no_line_is_there_without_a_ceiling(self):
+        other = self._create_node(
+            self.plan, "sub_kegiatan", "Lain", self.activity, code="1.02.02.2.01.0009"
+        )
+        self._open(1, self._row(other, 10))
+        line = self._get(1, other)
+        self.assertEqual((line.ceiling, line.of_ceiling.reason), (None, "no_plan"))
+        self.assertEqual(line.realised.total, 10)
+
+    def test_the_analysis_adds_no_percentages(self):
+        """Programme: 5.000.000 of 14.000.000 = 35,71 %, not the mean of 50 and 0."""
+        self.budget.action_spread_cash_plan()
+        self._open(1, self._row(self.sub_1, 5_000_000, number="1/SP2D"))
+        analysis = self.env["sidocakep.realisation.analysis"].with_user(
+            self.user_inspektorat
+        )
+        domain = [("company_id", "=", self.agency_a.id)]
+        measures = ["ceiling:sum", "realised:sum", "of_ceiling:avg"]
+        [(program, *figures)] = analysis._read_group(domain, ["program_id"], measures)
+        self.assertEqual(program, self.program)
+        self.assertEqual(figures, [14_000_000, 5_000_000, 35.71])
+        by_node = dict(analysis._read_group(domain, ["node_id"], ["of_ceiling:avg"]))
+        self.assertEqual((by_node[self.sub_1], by_node[self.sub_2]), (50, False))
+        # January: 5.000.000 of 833.333 + 333.333 = 428,57 %
+        january = [*domain, ("month", "=", "01")]
+        [(share,)] = analysis._read_group(january, [], ["of_cash_plan:avg"])
+        self.assertEqual(share, 428.57)
+        self.assertFalse(analysis.with_user(self.user_head_b).search(domain))
+
+    def test_findings(self):
+        """On 5 October: January to August are over and their day has passed."""
+        findings = self.env["sidocakep.realisation.finding"].with_user(
+            self.user_secretary_a
+        )
+        domain = [("company_id", "=", self.agency_a.id)]
+        missing = [*domain, ("kind", "=", "month_missing")]
+        self.assertEqual(len(findings.search(missing)), 8)
+        self._open(1).action_close()
+        other = self._create_node(
+            self.plan, "sub_kegiatan", "Lain", self.activity, code="1.02.02.2.01.0009"
+        )
+        self._open(2, self._row(self.sub_2, 4_000_001), self._row(other, 10))
+        self.assertEqual(len(findings.search(missing)), 6)
+        found = findings.search([*domain, ("kind", "!=", "month_missing")])
+        self.assertEqual(
+            set(found.mapped(lambda f: (f.kind, f.node_id))),
+            {("above_ceiling", self.sub_2), ("without_line", other)},
+        )
+        for finding in findings.search(domain):
+            self.assertTrue(finding.message and finding.remedy)
+            self.assertTrue(finding.action_open_remedy()["res_model"])
+        # the profile says what is asked
+        rule = self.env.ref("sidocakep_base.rule_gunung_mas_realisation_month")
+        rule.unlink()
+        self.assertFalse(findings.search(missing))
