@@ -97,10 +97,8 @@ class SidocakepRealisation(models.Model):
         help="The version of the budget under which it was paid, as the file says.",
     )
     amount = fields.Monetary(string="Gross")
-    returned = fields.Monetary(string="Returned")
-    net = fields.Monetary(
-        compute="_compute_net", store=True, precompute=True, string="Net"
-    )
+    returned = fields.Monetary()
+    net = fields.Monetary(compute="_compute_net", store=True, precompute=True)
     is_current = fields.Boolean(
         string="Counts", default=True, readonly=True, copy=False
     )

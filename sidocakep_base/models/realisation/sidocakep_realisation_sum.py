@@ -46,7 +46,7 @@ class SidocakepRealisation(models.Model):
 
     @api.model
     def _get_realised(self, companies, year, until_month):
-        """Return ``{(company id, identity of the node): LineRealised}``, in four queries.
+        """Return ``{(company id, identity of the node): LineRealised}``: four queries.
 
         Every line of the DPA in force on the last day of the month is in it, spent or
         not, and everything that was spent without a line. A month is reported when it

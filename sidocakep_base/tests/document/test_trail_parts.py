@@ -8,6 +8,7 @@ from ..common_rkt import RktCase
 #: Documents of which no content is kept, and why.
 NO_CONTENT = {
     "sidocakep.import": "what it changes has a trail of its own",
+    "sidocakep.realisation": "no row is changed: the rows are the trail",
 }
 
 
@@ -53,7 +54,8 @@ class TestTrailDeclared(RktCase):
                     said = {"printed_value", "target_text"} & model._trail_fields
                     self.assertTrue(said)
             with self.subTest(name):
-                self.assertLessEqual(figures, model._trail_fields)
+                if name not in NO_CONTENT:
+                    self.assertLessEqual(figures, model._trail_fields)
 
     def test_every_document_form_has_the_button(self):
         models = self._get_models("sidocakep.workflow.mixin")

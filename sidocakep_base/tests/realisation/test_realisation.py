@@ -7,8 +7,7 @@ from odoo.service.model import call_kw
 from odoo.tests import freeze_time, tagged
 from odoo.tools import mute_logger
 
-from odoo.addons.sidocakep_base.exceptions import FrozenRecordError
-
+from ...exceptions import FrozenRecordError
 from .realisation_case import RealisationCase
 
 

@@ -4,8 +4,7 @@ from decimal import Decimal
 
 from odoo.tests import freeze_time, tagged
 
-from odoo.addons.sidocakep_base.engine.absorption import NoShare
-
+from ...engine.absorption import NoShare
 from .realisation_case import RealisationCase
 
 

@@ -8,7 +8,7 @@ class SidocakepRealisationReopen(models.TransientModel):
     _description = "Open a Closed Month Again"
 
     month_id = fields.Many2one(
-        "sidocakep.realisation.month", string="Month", required=True, ondelete="cascade"
+        "sidocakep.realisation.month", required=True, ondelete="cascade"
     )
     reason = fields.Text(help="Why it is opened again; it stays with the month.")
 

@@ -23,6 +23,7 @@ class TestFindings(ActionPlans, CascadeCase, TreeCase):
         cls._break_tree()
         cls._break_plans()
         cls._break_upkeep()
+        cls._break_money()
         cls.env.flush_all()
         cls.env.invalidate_all()
 
@@ -122,6 +123,28 @@ class TestFindings(ActionPlans, CascadeCase, TreeCase):
                 "report_number": "700/1/ITDA/2025",
                 "report_date": "2025-02-10",
                 "date_due": "2025-06-30",
+            }
+        )
+
+    @classmethod
+    def _break_money(cls):
+        """Nobody entered 2025; in 2026 more was spent than there is, and elsewhere."""
+        budgeted = cls.budget.line_ids[:1].node_id
+        cls._create_budget(cls.agency_a, [(budgeted, 1, "apbd")], year=2025)
+        plan = cls.env["sidocakep.plan"].search(
+            [("company_id", "=", cls.agency_b.id)], limit=1
+        )
+        program = cls._create_node(plan, "program", "Program B", code="1.05.03")
+        cls._create_budget(cls.agency_b, [(program, 1, "apbd")], year=2025)
+        cls.env["sidocakep.realisation.month"].create(
+            {
+                "company_id": cls.agency_a.id,
+                "year": 2026,
+                "month": "01",
+                "realisation_ids": [
+                    (0, 0, {"node_id": node.id, "amount": 10**12})
+                    for node in (budgeted, budgeted.parent_id)
+                ],
             }
         )
 
@@ -233,6 +256,7 @@ class TestFindings(ActionPlans, CascadeCase, TreeCase):
                     "sidocakep.performance.tree.notice": "csf_without_condition",
                     "sidocakep.plan.finding": "outcome_without_program",
                     "sidocakep.upkeep.finding": "team_missing",
+                    "sidocakep.realisation.finding": "month_missing",
                 }[model._name]
                 found = model.search([("kind", "=", kind)])
                 self.assertGreater(len(found), 12)

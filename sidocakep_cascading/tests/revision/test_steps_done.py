@@ -41,6 +41,9 @@ class TestStepsDone(TreeCase):
             "sidocakep.data.collection": lambda: self._make_of_agency(name),
             "sidocakep.data.figure": self._make_figure,
             "sidocakep.iku.decree": lambda: self._make_of_agency(name),
+            "sidocakep.realisation.month": lambda: self._make_of_agency(
+                name, year=YEAR, month="01"
+            ),
             "sidocakep.lhe.recommendation": lambda: self._make_of_agency(
                 name,
                 year=YEAR - 1,

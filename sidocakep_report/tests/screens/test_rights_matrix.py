@@ -121,11 +121,6 @@ class RightsCase(ActionPlans, TreeCase):
             ),
             ("sidocakep.rkt", {"company_id": agency, "year": year}),
             ("sidocakep.import", {"company_id": agency}),
-            ("sidocakep.realisation.month", {"company_id": agency, "month": "01"}),
-            (
-                "sidocakep.cash.plan",
-                {"line_id": cls.budget.line_ids[0].id, "month": "01", "amount": 1},
-            ),
             ("sidocakep.team", {"company_id": agency}),
             ("sidocakep.iku.decree", {"company_id": agency}),
             (
@@ -175,15 +170,6 @@ class RightsCase(ActionPlans, TreeCase):
             ("import.summary", said),
             ("import.change", said | {"action": "created"}),
             (
-                "realisation",
-                {
-                    "month_id": cls.records["sidocakep.realisation.month"].id,
-                    "node_id": cls.budget.line_ids[0].node_id.id,
-                    # above the ceiling: there is a finding of it
-                    "amount": 10**12,
-                },
-            ),
-            (
                 "import.problem",
                 said | {"severity": "severe", "code": "x", "message": "x"},
             ),
@@ -198,6 +184,19 @@ class RightsCase(ActionPlans, TreeCase):
         cls._create_acting(
             cls.job_head_a, cls.employee_secretary_a, "plh", "2026-06-01", "2026-06-10"
         )
+        cls._spend(cls.budget.line_ids[0])
+
+    @classmethod
+    def _spend(cls, line):
+        """Plan and spend more than a line has: there is a finding of it."""
+        cls.env["sidocakep.cash.plan"].create(
+            {"line_id": line.id, "month": "01", "amount": 1}
+        )
+        month = {"company_id": line.company_id.id, "year": line.year, "month": "01"}
+        month["realisation_ids"] = [
+            (0, 0, {"node_id": line.node_id.id, "amount": 10**12})
+        ]
+        cls.env["sidocakep.realisation.month"].create(month)
 
     @classmethod
     def _get_models(cls):
