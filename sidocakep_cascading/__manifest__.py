@@ -20,6 +20,7 @@
         "security/signing/sidocakep_pk_verification_security.xml",
         "security/data_collection/sidocakep_data_security.xml",
         "security/action_plan/sidocakep_action_plan_security.xml",
+        "security/measurement/sidocakep_measurement_security.xml",
         "security/sidocakep_wizard_security.xml",
         # Data
         "data/sidocakep_profile_rule_data.xml",
@@ -33,6 +34,7 @@
         "data/sidocakep_queue_data.xml",
         "data/ir_cron_data.xml",
         "data/sidocakep_data_collection_data.xml",
+        "data/sidocakep_measurement_data.xml",
         # Views, each with its menus
         "views/pk/sidocakep_pk_document_templates.xml",
         "views/signing/sidocakep_pk_signature_views.xml",
@@ -75,6 +77,12 @@
         "views/action_plan/sidocakep_action_plan_views.xml",
         "views/action_plan/sidocakep_action_month_views.xml",
         "wizard/action_plan/sidocakep_action_shift_views.xml",
+        "views/measurement/sidocakep_measurement_line_views.xml",
+        "views/measurement/sidocakep_measurement_sheet_views.xml",
+        "views/measurement/sidocakep_measurement_reopening_views.xml",
+        "views/measurement/sidocakep_measurement_views.xml",
+        "views/measurement/sidocakep_profile_views.xml",
+        "wizard/measurement/sidocakep_measurement_return_views.xml",
         # Last: the step names its screen
         "data/sidocakep_start_data.xml",
     ],

@@ -50,6 +50,7 @@ ROOMS = {
         "deadline",
         "data_collection",
         "action_plan",
+        "measurement",
     ),
     # The typesetter below them has tests of its own, see test_typeset.py.
     "sidocakep_report": ("form", "iku", "map", "pk", "rkt", "action_plan"),

@@ -7,3 +7,4 @@ from . import revision
 from . import deadline
 from . import data_collection
 from . import action_plan
+from . import measurement

@@ -7,6 +7,7 @@ from .revision import *
 from .deadline import *
 from .data_collection import *
 from .action_plan import *
+from .measurement import *
 from . import test_engine
 from . import test_js
 from . import test_named_records

@@ -18,6 +18,7 @@ from odoo.addons.sidocakep_base.tests.common import DISABLED_MAIL_CONTEXT
 from .action_plan.common_action import ActionPlans
 from .common import CHANGED_ELSEWHERE, ROLES, YEAR
 from .common_tree import TreeCase
+from .measurement_case import make_measurement
 
 #: Where methods of this addon are defined, and those of the deadlines that it fills.
 OWN = (
@@ -192,6 +193,7 @@ class TestPublicMethods(ActionPlans, TreeCase):
             revision,
             *find_views(cls),
             *make_data(cls),
+            *make_measurement(cls),
             *cls._list_action_records(),
             wizard("sidocakep.pk.return", pk_ids=[(6, 0, cls.pk.ids)], reason="X"),
             cascade,

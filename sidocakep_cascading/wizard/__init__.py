@@ -5,3 +5,4 @@ from . import signing
 from . import revision
 from . import data_collection
 from . import action_plan
+from . import measurement

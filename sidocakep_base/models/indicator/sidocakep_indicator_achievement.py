@@ -3,8 +3,9 @@
 from odoo import models
 from odoo.exceptions import ValidationError
 
-from ...engine.achievement.achievement import achieve
+from ...engine.achievement.achievement import achieve, no_figure
 from ...engine.errors import EngineError
+from ...engine.figures.values import NoFigureKind
 from ...engine_words import say
 
 
@@ -25,17 +26,9 @@ class SidocakepIndicator(models.Model):
         """
         self.ensure_one()
         day = date or self.env.user._get_office_day()
-        profile = self.company_id._get_profile(day)
+        policy = self._get_engine_policies(day)[self.company_id.root_id]
         try:
-            return achieve(
-                target_value,
-                actual_value,
-                self.direction,
-                profile._get_policy(day) if profile else None,
-                day,
-                formula=self.formula_code or None,
-                scale=self.scale_id._to_engine() if self.scale_id else None,
-            )
+            return self._compare(target_value, actual_value, policy, day)
         except EngineError as error:
             raise ValidationError(
                 self.env._(
@@ -44,3 +37,44 @@ class SidocakepIndicator(models.Model):
                     problem=say(self.env, error),
                 )
             ) from error
+
+    def _achieve_each(self, pairs, date=None):
+        """Compare many at once: one pair of engine values for each of the records.
+
+        The records may repeat. A pair that cannot be compared spoils none of the
+        others: its result is *not computable*, with the reason as its trace. The number
+        of queries does not grow with the records.
+
+        :param pairs: ``[(target, realisation)]``, in the order of the records
+        :return: the engine's ``Result`` of each
+        """
+        day = date or self.env.user._get_office_day()
+        policies = self._get_engine_policies(day)
+        results = []
+        for indicator, (target, actual) in zip(self, pairs, strict=True):
+            policy = policies[indicator.company_id.root_id]
+            try:
+                result = indicator._compare(target, actual, policy, day)
+            except EngineError as error:
+                result = no_figure(NoFigureKind.NOT_COMPUTABLE, str(error))
+            results.append(result)
+        return results
+
+    def _get_engine_policies(self, day):
+        """Return ``{government: the engine's policy of that day, or None}``."""
+        policies = {}
+        for government in self.company_id.root_id:
+            profile = government._get_profile(day)
+            policies[government] = profile._get_policy(day) if profile else None
+        return policies
+
+    def _compare(self, target, actual, policy, day):
+        return achieve(
+            target,
+            actual,
+            self.direction,
+            policy,
+            day,
+            formula=self.formula_code or None,
+            scale=self.scale_id._to_engine() if self.scale_id else None,
+        )

@@ -1,6 +1,6 @@
 """The target rows of an indicator."""
 
-from odoo import fields, models
+from odoo import api, fields, models
 from odoo.exceptions import UserError
 
 from ...const import (
@@ -113,6 +113,27 @@ class SidocakepIndicator(models.Model):
                 ("period_no", "=", period_no),
             ]
         )
+        return self._choose_in_force(rows)
+
+    def _get_five_year_targets(self, year):
+        """Return {indicator id: its target at the end of the plan that has the year}.
+
+        Gunung Mas 24/2024 art. 9(5)b. Chosen as by :meth:`_get_targets`.
+        """
+        rows = self.env["sidocakep.target"].search(
+            [
+                ("indicator_id", "in", self.ids),
+                ("kind", "=", "target"),
+                ("period_kind", "=", "five_year"),
+                ("plan_id.year_start", "<=", year),
+                ("plan_id.year_end", ">=", year),
+            ]
+        )
+        return self._choose_in_force(rows)
+
+    @api.model
+    def _choose_in_force(self, rows):
+        """Return {indicator id: the row whose plan counts most}."""
         rows = rows.sorted(
             lambda row: (STATE_ORDER[row.plan_id.state], row.plan_id.version, row.id)
         )

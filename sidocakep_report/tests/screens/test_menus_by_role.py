@@ -11,6 +11,7 @@ EVERYONE = {
     "menu_pk",
     "menu_data",
     "sidocakep_action_root_menu",
+    "menu_measurement",
 }
 AGENCY = EVERYONE | {
     "menu_plan",
@@ -94,6 +95,8 @@ class TestMenusByRole(PkCase):
                         "sidocakep_cascading.sidocakep_action_month_menu_my",
                         "sidocakep_cascading.sidocakep_action_month_menu",
                         "sidocakep_cascading.sidocakep_action_plan_menu",
+                        "sidocakep_cascading.menu_measurement",
+                        "sidocakep_cascading.sidocakep_measurement_line_menu",
                     },
                 )
 
@@ -137,7 +140,7 @@ class TestMenusByRole(PkCase):
                     self.open_action(user, action)
                     opened += 1
             if HEADINGS[role] == EVERYONE:
-                self.assertEqual(opened, 6, role)
+                self.assertEqual(opened, 7, role)
             else:
                 self.assertGreater(opened, 8, role)
 
@@ -171,6 +174,7 @@ class TestMenusByRole(PkCase):
                 "Organisasi",
                 "Data Kinerja",
                 "Rencana Aksi",
+                "Pengukuran Kinerja",
                 "Impor",
                 "Konfigurasi",
             ],

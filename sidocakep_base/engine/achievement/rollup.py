@@ -1,0 +1,145 @@
+"""From the achievements of many indicators to one, by a policy that is named.
+
+Which of them take part is as much a choice as the mean itself: one real work sheet of
+quarterly measurement has three averages side by side, one without blanks and zeros,
+one that divides by all with a blank as zero, one that leaves out blanks and counts
+zeros. So a policy says it for each kind of no figure, and for zero.
+"""
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from decimal import Decimal
+from enum import Enum
+
+from ..figures.arithmetic import exact
+from ..figures.values import LABELS, NoFigureKind, combined_kind
+from .achievement import OK, Result, finish, no_figure
+from .formulas import result_of, shown
+from .policy import Policy
+
+
+class Method(str, Enum):
+    """What one figure is made of many achievements."""
+
+    MEAN = "mean"
+    WEIGHTED = "weighted"
+    SHARE_MET = "share_met"
+
+
+class Part(str, Enum):
+    """What a result without a figure does to the one that is made of many.
+
+    ``OUT`` leaves it out of numerator and denominator, ``ZERO`` counts it as 0,
+    ``STOP`` makes the whole have no figure either.
+    """
+
+    OUT = "out"
+    ZERO = "zero"
+    STOP = "stop"
+
+
+@dataclass(frozen=True, slots=True)
+class Rollup:
+    """A policy of rolling up.
+
+    :param parts: what each kind of no figure does; a kind that is not named is left out
+    :param counts_zero: whether an achievement of 0 takes part; off is a practice that
+        hides failures, and only a regency that says so has it
+    :param cap: the highest that one achievement counts for, besides its own cap
+    """
+
+    method: Method = Method.MEAN
+    parts: Mapping[NoFigureKind, Part] = field(default_factory=dict)
+    counts_zero: bool = True
+    cap: Decimal | None = None
+
+
+def roll_up(
+    results: Sequence[Result],
+    rollup: Rollup,
+    policy: Policy | None = None,
+    weights: Sequence[Decimal] | None = None,
+) -> Result:
+    """Make one achievement of many; the trace says which took part and how.
+
+    The capped figures enter before they are rounded; what weighs nothing takes no part.
+
+    >>> blank = no_figure(NoFigureKind.NOT_REPORTED)
+    >>> full = Result(OK, raw=Decimal(80), capped=Decimal(80), met=False)
+    >>> as_zero = Rollup(parts={NoFigureKind.NOT_REPORTED: Part.ZERO})
+    >>> [roll_up([full, blank], rule).printed for rule in (Rollup(), as_zero)]
+    ['80,00', '40,00']
+    """
+    if weights is None:
+        weights = [Decimal(1)] * len(results)
+    taken = [
+        (figure, weight, result)
+        for result, weight in zip(results, weights, strict=True)
+        if weight > 0 and (figure := _taken(result, rollup)) is not None
+    ]
+    kinds = [NoFigureKind(item.status) for item in results if item.status != OK]
+    stopping = [kind for kind in kinds if rollup.parts.get(kind) is Part.STOP]
+    count = _count(len(taken), len(results), kinds, rollup)
+    if stopping or not taken:
+        return no_figure(combined_kind(stopping or kinds), count)
+    with exact():
+        raw, sentence = _METHODS[rollup.method](taken)
+    outcome = Result(OK, trace=(count, sentence), raw=raw)
+    if rollup.method is Method.SHARE_MET:
+        # A share is a share: the cap of achievements has no say in it.
+        policy = replace(policy or Policy(), cap=None, floor=None)
+    return finish(outcome, policy or Policy())
+
+
+def _taken(result: Result, rollup: Rollup) -> Decimal | None:
+    """Return the figure with which a result takes part, ``None`` if it does not."""
+    if result.capped is None:
+        part = rollup.parts.get(NoFigureKind(result.status), Part.OUT)
+        return Decimal(0) if part is Part.ZERO else None
+    if result.capped == 0 and not rollup.counts_zero:
+        return None
+    return result.capped if rollup.cap is None else min(result.capped, rollup.cap)
+
+
+def _count(
+    taken: int, all_of_them: int, kinds: Sequence[NoFigureKind], rollup: Rollup
+) -> str:
+    """Say how many took part, and what was done with those without a figure."""
+    words = {Part.OUT: "tidak ikut", Part.ZERO: "sebagai 0", Part.STOP: "menunda"}
+    blanks = [
+        f"{number} {LABELS[kind]} ({words[rollup.parts.get(kind, Part.OUT)]})"
+        for kind, number in sorted(Counter(kinds).items())
+    ]
+    return f"{'; '.join([f'{taken} dari {all_of_them} indikator ikut', *blanks])}."
+
+
+def _mean(taken):
+    terms = " + ".join(shown(figure) for figure, _weight, _result in taken)
+    mean = sum((item[0] for item in taken), Decimal(0)) / len(taken)
+    return mean, result_of(f"Rata-rata ({terms}) dibagi {len(taken)}", mean)
+
+
+def _weighted(taken):
+    total = sum((weight for _figure, weight, _result in taken), Decimal(0))
+    terms = " + ".join(
+        f"{shown(figure)} x {shown(weight)}" for figure, weight, _ in taken
+    )
+    mean = sum((figure * weight for figure, weight, _ in taken), Decimal(0)) / total
+    return mean, result_of(
+        f"Rata-rata tertimbang ({terms}) dibagi {shown(total)}", mean
+    )
+
+
+def _share_met(taken):
+    met = sum(1 for _figure, _weight, result in taken if result.met)
+    share = Decimal(100) * met / len(taken)
+    words = f"{met} dari {len(taken)} indikator mencapai targetnya"
+    return share, result_of(words, share)
+
+
+_METHODS = {
+    Method.MEAN: _mean,
+    Method.WEIGHTED: _weighted,
+    Method.SHARE_MET: _share_met,
+}

@@ -1,0 +1,100 @@
+"""What is owed of measurements: each agency, and the government itself, sends one."""
+
+from odoo.addons.sidocakep_base.models.document.deadline_kind import DeadlineKind, Owed
+from odoo.addons.sidocakep_base.models.organisation.official import HEAD
+
+DOCUMENTS = {"measurement_quarter": "quarter", "measurement_year": "year"}
+QUARTERS = (1, 2, 3, 4)
+
+
+class MeasurementKind(DeadlineKind):
+    """Done on the day on which it was sent first: a return does not make it late.
+
+    Gunung Mas 24/2024 art. 9(8), 9(9): of the government and of every agency.
+    """
+
+    documents = tuple(DOCUMENTS)
+    years_back = 1
+
+    def get_owed(self, companies, year, clocks):
+        agencies = companies & self._find_promising(companies, year)
+        heads = agencies._get_officials(HEAD, agencies.env.user._get_office_day())
+        owed = []
+        for company in agencies:
+            head = heads.get(company.id)
+            for document, kind in DOCUMENTS.items():
+                for number in QUARTERS if kind == "quarter" else (0,):
+                    period = (kind, number)
+                    clock = clocks.get(company, year, document, period)
+                    if clock:
+                        employee = head.employee if head else None
+                        owed.append(
+                            Owed(
+                                company,
+                                company,
+                                year,
+                                clock,
+                                period=period,
+                                employee=employee,
+                            )
+                        )
+        return owed
+
+    def _find_promising(self, companies, year):
+        """Return the agencies that have a PK which counts in the year."""
+        found = self.env["sidocakep.pk"].sudo()
+        rows = found._read_group(
+            [
+                ("company_id", "in", companies.ids),
+                ("year", "=", year),
+                ("date_from", "!=", False),
+            ],
+            ["company_id"],
+        )
+        return companies.browse([company.id for (company,) in rows])
+
+    def get_done_on(self, rows):
+        measurements = self.env["sidocakep.measurement"].sudo()
+        first = {
+            (company.id, *key): day
+            for company, *key, day in measurements._read_group(
+                [
+                    ("company_id", "in", rows.mapped("res_id")),
+                    ("year", "in", rows.mapped("year")),
+                    ("first_sent_on", "!=", False),
+                ],
+                ["company_id", "year", "period_kind", "period_no"],
+                ["first_sent_on:min"],
+            )
+        }
+        return {
+            row: {
+                "done_on": first.get(
+                    (row.res_id, row.year, row.period_kind, row.period_no), False
+                )
+            }
+            for row in rows
+        }
+
+    def filter_can_open(self, rows):
+        """Whoever reads the measurement of the agency opens it."""
+        readable = self.env["sidocakep.measurement"].search(
+            [("company_id", "in", rows.mapped("res_id"))]
+        )
+        keys = {self._get_key(item, item.company_id.id) for item in readable}
+        return rows.filtered(lambda row: self._get_key(row, row.res_id) in keys)
+
+    def open_step(self, row):
+        found = self.env["sidocakep.measurement"].search(
+            [
+                ("company_id", "=", row.res_id),
+                ("year", "=", row.year),
+                ("period_kind", "=", row.period_kind),
+                ("period_no", "=", row.period_no),
+            ],
+            limit=1,
+        )
+        return found._open_form()
+
+    def _get_key(self, record, company_id):
+        return (company_id, record.year, record.period_kind, record.period_no)

@@ -1,0 +1,14 @@
+from odoo import api, models
+
+from .measurement_kind import MeasurementKind
+
+
+class SidocakepDeadline(models.Model):
+    """The measurements of a year, quarter by quarter."""
+
+    _name = "sidocakep.deadline"
+    _inherit = "sidocakep.deadline"
+
+    @api.model
+    def _get_kinds(self):
+        return [*super()._get_kinds(), MeasurementKind]

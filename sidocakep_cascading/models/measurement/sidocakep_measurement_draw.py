@@ -1,0 +1,181 @@
+"""A measurement is made when its period has ended: sheets and lines of the PKs."""
+
+from datetime import date
+
+from odoo import api, models
+
+from ...engine.periods import ending
+from ...engine.tenure import QUARTER
+from .measured_tenures import Tenures
+from .sidocakep_measurement import FOLLOWING_STATES, KEY_FIELDS
+
+
+class SidocakepMeasurement(models.Model):
+    """The PKs that count at the end of the period are measured, each by its lines.
+
+    Gunung Mas 24/2024 art. 9(2), 9(5)c; annex C.5 for what was revised in between.
+    """
+
+    _name = "sidocakep.measurement"
+    _inherit = "sidocakep.measurement"
+
+    @api.model
+    def _cron_open(self):
+        """Make what has become due, and follow agreements that changed since."""
+        day = self.env.user._get_office_day()
+        first = date(day.year - 1, 1, 1)
+        periods = [
+            period
+            for kind in ("quarter", "year")
+            for period in ending(kind, first, day)
+            if period.end < day
+        ]
+        made = self._make(periods)
+        waiting = self.sudo().search([("state", "in", FOLLOWING_STATES)])
+        (waiting - made)._draw()
+        made._ask_to_complete()
+
+    @api.model
+    def _make(self, periods):
+        """Create and draw the measurements of agencies whose PKs count; sudo.
+
+        :param periods: of ``engine.periods``
+        """
+        known = {
+            (company.id, *key)
+            for company, *key in self.sudo()._read_group([], [*KEY_FIELDS])
+        }
+        agencies = self._find_measured_agencies({period.year for period in periods})
+        vals_list = [
+            {
+                "company_id": company.id,
+                "year": period.year,
+                "period_kind": period.kind,
+                "period_no": period.number,
+                "date_end": period.end,
+            }
+            for period in periods
+            for company in agencies.get(period.year, ())
+            if (company.id, period.year, period.kind, period.number) not in known
+            and self._is_counted(company, period.end)
+        ]
+        writer = self.sudo()._with_workflow_bypass()
+        made = writer.create(vals_list).with_env(self.sudo().env)
+        made._draw()
+        return made
+
+    @api.model
+    def _find_measured_agencies(self, years):
+        """Return ``{year: agencies in which PKs count}``."""
+        result = {}
+        for company, year in (
+            self.env["sidocakep.pk"]
+            .sudo()
+            ._read_group(
+                [("year", "in", list(years)), ("date_from", "!=", False)],
+                ["company_id", "year"],
+            )
+        ):
+            result.setdefault(year, []).append(company)
+        return result
+
+    @api.model
+    def _is_counted(self, company, end):
+        """Tell whether the period ended after the government began here."""
+        beginning = company.root_id.sudo().adoption_ids._get_beginning()
+        return not beginning or end >= beginning
+
+    # ------------------------------------------------------------------
+    # Sheets and lines
+    # ------------------------------------------------------------------
+
+    def _draw(self):
+        """Bring sheets and lines in line with the PKs that count; texts stay."""
+        items = self.sudo()
+        for (year, quarter), period in items.grouped(
+            lambda item: (item.year, item.period_no)
+        ).items():
+            counting = period._find_counting(year, quarter)
+            period._draw_sheets(counting)
+        items.line_ids._refresh()
+
+    def _find_counting(self, year, quarter):
+        """Return ``{company: PKs whose figures are measured}``.
+
+        For a quarter the PK that holds at its end, see ``engine/tenure.py``; for the
+        year the last one of each post.
+        """
+        pks = self.env["sidocakep.pk"].sudo()
+        jobs = pks.search_fetch(
+            [
+                ("company_id", "in", self.company_id.ids),
+                ("year", "=", year),
+                ("date_from", "!=", False),
+            ],
+            ["job_id"],
+        ).job_id
+        numbers = (quarter,) if quarter else (4, 3, 2, 1)
+        found = pks
+        for chains in pks._get_attribution(jobs, year, QUARTER).values():
+            for chain in chains.values():
+                owners = filter(None, (chain[number] for number in numbers))
+                found |= next(owners, pks)
+        by_company = found.grouped("company_id")
+        return {company: by_company.get(company, pks) for company in self.company_id}
+
+    def _draw_sheets(self, counting):
+        """Create the sheets that are missing, and drop those that no longer count."""
+        sheets = self.env["sidocakep.measurement.sheet"].sudo()
+        period = self[:1]
+        pks = self.env["sidocakep.pk"].sudo().union(*counting.values())
+        tenures = Tenures(pks, period._get_first_day(), period.date_end)
+        vals_list = []
+        for item in self:
+            wanted = counting[item.company_id]
+            gone = item.sheet_ids.filtered(
+                lambda sheet, wanted=wanted: sheet.pk_id not in wanted
+            )
+            gone.line_ids._with_workflow_bypass().unlink()
+            gone._with_workflow_bypass().unlink()
+            known = {sheet.pk_id: sheet for sheet in item.sheet_ids}
+            for pk in wanted:
+                vals = tenures.prepare_sheet(pk)
+                if pk in known:
+                    known[pk]._write_changed(vals)
+                else:
+                    vals_list.append(
+                        {"measurement_id": item.id, "pk_id": pk.id, **vals}
+                    )
+        sheets._with_workflow_bypass().create(vals_list)
+        self.sheet_ids._draw_lines()
+
+    def _get_first_day(self):
+        """Return the first day of the period."""
+        self.ensure_one()
+        month = 3 * self.period_no - 2 if self.period_no else 1
+        return date(self.year, month, 1)
+
+    def _create_next(self, default=None):
+        """A correction is made by the program too; who may ask for it is checked."""
+        successor = super(SidocakepMeasurement, self.sudo())._create_next(default)
+        return successor.with_env(self.env)
+
+    def _copy_parts_to(self, successor):
+        """A correction is drawn anew and keeps what people wrote."""
+        successor._draw()
+        written = {line.pk_line_id: line for line in self.sudo().line_ids}
+        for line in successor.sudo().line_ids:
+            former = written.get(line.pk_line_id)
+            if former:
+                names = ("obstacle", "solution", "supporting_factor")
+                vals = {name: former[name] for name in names}
+                line._with_workflow_bypass().write(vals)
+        return super()._copy_parts_to(successor)
+
+    def _prepare_next_vals(self, default):
+        """Keep which measurement it is."""
+        vals = super()._prepare_next_vals(default)
+        kept = self._convert_to_write(
+            {name: self[name] for name in (*KEY_FIELDS, "date_end")}
+        )
+        return vals | kept

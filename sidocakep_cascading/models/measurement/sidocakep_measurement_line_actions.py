@@ -1,0 +1,58 @@
+"""The words of a quarter are assembled from the work that served the promise."""
+
+from odoo import models
+
+from ..action_plan.sidocakep_action_month import DONE, FAILED_STATUSES
+
+
+class SidocakepMeasurementLine(models.Model):
+    """What was written month by month is not typed again; people edit it."""
+
+    _name = "sidocakep.measurement.line"
+    _inherit = "sidocakep.measurement.line"
+
+    def action_take_from_actions(self):
+        """Add what the actions of the period say of obstacles and of what helped."""
+        self.check_access("write")
+        months = self._find_months()
+        for line in self:
+            own = months.filtered(
+                lambda month, line=line: line.pk_line_id in month.action_id.pk_line_ids
+            )
+            failed = own.filtered(lambda month: month.status in FAILED_STATUSES)
+            done = own.filtered(lambda month: month.status == DONE)
+            line.write(
+                {
+                    "obstacle": _add(line.obstacle, failed, "justification"),
+                    "supporting_factor": _add(line.supporting_factor, done, "note"),
+                }
+            )
+        return True
+
+    def _find_months(self):
+        """Return the work of the periods of the lines, of the plans in force; sudo."""
+        months = self.env["sidocakep.action.month"].sudo()
+        found = months.browse()
+        for item, lines in self.grouped("measurement_id").items():
+            item = item.sudo()
+            found |= months.search(
+                [
+                    ("action_id.pk_line_ids", "in", lines.pk_line_id.ids),
+                    ("plan_id.state", "=", "decided"),
+                    ("date_end", ">=", item._get_first_day()),
+                    ("date_end", "<=", item.date_end),
+                ]
+            )
+        return found
+
+
+def _add(text, months, name):
+    """Return ``text`` with what the months say that it does not say yet."""
+    lines = [text] if text else []
+    for month in months:
+        words = (month[name] or "").strip()
+        if words:
+            sentence = f"{month.action_id.display_name}: {words}"
+            if sentence not in (text or ""):
+                lines.append(sentence)
+    return "\n".join(lines) or False

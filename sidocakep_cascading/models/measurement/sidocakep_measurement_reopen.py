@@ -1,0 +1,76 @@
+"""Correcting an accepted measurement, while it is reopened for its agency."""
+
+from odoo import api, fields, models
+from odoo.exceptions import UserError
+
+from .sidocakep_measurement import ACCEPTED, FOLLOWING_STATES
+
+
+class SidocakepMeasurement(models.Model):
+    """An accepted measurement is corrected while it is reopened."""
+
+    _name = "sidocakep.measurement"
+    _inherit = "sidocakep.measurement"
+
+    reopening_ids = fields.One2many(
+        "sidocakep.measurement.reopening", "measurement_id", string="Reopenings"
+    )
+    can_amend = fields.Boolean(compute="_compute_can_amend")
+    can_ask_reopening = fields.Boolean(compute="_compute_can_amend")
+
+    @api.depends("state", "reopening_ids.state", "reopening_ids.date_until")
+    @api.depends_context("uid")
+    def _compute_can_amend(self):
+        allowed = self._filtered_access("write")
+        for item in self:
+            is_ours = item.state == ACCEPTED and item in allowed
+            is_free = is_ours and not item._get_successor()
+            item.can_amend = is_free and item._is_reopened()
+            is_asked = "asked" in item.sudo().reopening_ids.mapped("state")
+            item.can_ask_reopening = is_free and not item.can_amend and not is_asked
+
+    def _is_reopened(self):
+        self.ensure_one()
+        return any(self.sudo().reopening_ids.mapped("is_open"))
+
+    def action_ask_reopening(self):
+        """Open an empty request."""
+        self.ensure_one()
+        self.check_access("write")
+        return {
+            "type": "ir.actions.act_window",
+            "name": self.env._("Ask to Reopen"),
+            "res_model": "sidocakep.measurement.reopening",
+            "view_mode": "form",
+            "target": "new",
+            "context": {"default_measurement_id": self.id},
+        }
+
+    def action_amend(self):
+        """Open the correction: while the period is reopened for this agency."""
+        self.ensure_one()
+        if self.state == ACCEPTED and not self._is_reopened():
+            raise UserError(
+                self.env._(
+                    "%(measurement)s was accepted by Tim Monev and is closed. Ask for "
+                    "its reopening first (Ask to Reopen); Bagian Organisasi grants it.",
+                    measurement=self.display_name,
+                )
+            )
+        action = super().action_amend()
+        self.browse(action["res_id"])._ask_to_complete()
+        return action
+
+    def _get_reopening_missing(self):
+        """Return in words that the reopening of what this corrects has expired."""
+        self.ensure_one()
+        former = self.previous_id
+        if self.state not in FOLLOWING_STATES or not former or former._is_reopened():
+            return []
+        return [
+            self.env._(
+                "the reopening: its day has passed. Ask Bagian Organisasi for another "
+                "one on %(measurement)s",
+                measurement=former.display_name,
+            )
+        ]

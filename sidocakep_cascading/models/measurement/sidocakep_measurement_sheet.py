@@ -1,0 +1,262 @@
+"""The sheet of one PK in a measurement, with the evaluation of the superior."""
+
+from odoo import api, fields, models
+from odoo.exceptions import UserError
+
+from odoo.addons.sidocakep_base.models.document.workflow_mixin import Transition
+
+#: What the direct superior writes.
+EVALUATION_FIELDS = frozenset({"evaluation", "direction", "conclusion"})
+
+
+class SidocakepMeasurementSheet(models.Model):
+    """A PK that counts at the end of the period: whose figures these are.
+
+    They belong to the post. Who holds it at the end of the period reports; who held it
+    before is listed with dates, and no figure is split. The direct superior evaluates
+    every PK each quarter and gives direction, and concludes at the end of the year:
+    Pihak Kedua supervises and evaluates (Paser 23/2016 annex II).
+    """
+
+    _name = "sidocakep.measurement.sheet"
+    _description = "Measurement Sheet of a PK"
+    _inherit = ["sidocakep.workflow.mixin"]
+    _order = "measurement_id, sequence, id"
+    _rec_name = "holder_title"
+    _trail_fields = EVALUATION_FIELDS
+
+    _workflow_transitions = {
+        "finish": Transition(
+            ("open",),
+            "evaluated",
+            "_check_finish",
+            who="_filter_own_evaluation",
+            access="read",
+        ),
+    }
+    _workflow_fields = {
+        *("state", "measurement_id", "pk_id", "job_id", "sequence"),
+        *("holder_name", "holder_title", "predecessors", "superior_job_id"),
+        *("evaluated_by_id", "evaluated_on", "evaluated_as"),
+        *("achievement", "printed", "rating", "color", "trace"),
+    }
+    _workflow_frozen_states = {"evaluated"}
+    _workflow_unlink_states = frozenset()
+
+    measurement_id = fields.Many2one(
+        "sidocakep.measurement",
+        required=True,
+        readonly=True,
+        index=True,
+        ondelete="cascade",
+    )
+    company_id = fields.Many2one(
+        related="measurement_id.company_id", store=True, index=True, precompute=True
+    )
+    pk_id = fields.Many2one(
+        "sidocakep.pk",
+        string="PK",
+        required=True,
+        readonly=True,
+        index=True,
+        ondelete="restrict",
+    )
+    job_id = fields.Many2one(
+        "hr.job",
+        string="Position",
+        required=True,
+        readonly=True,
+        index=True,
+        ondelete="restrict",
+    )
+    sequence = fields.Integer(readonly=True)
+    holder_name = fields.Char(
+        string="Official at the End of the Period",
+        readonly=True,
+        help="Who held the position on the last day of the period, and reports.",
+    )
+    holder_title = fields.Char(string="Title", readonly=True)
+    predecessors = fields.Text(
+        string="Held Before by",
+        readonly=True,
+        help="Who held the position earlier in the period, with dates. The figures are "
+        "those of the post and are not divided.",
+    )
+    superior_job_id = fields.Many2one(
+        "hr.job",
+        string="Direct Superior",
+        readonly=True,
+        index="btree_not_null",
+        ondelete="restrict",
+    )
+    line_ids = fields.One2many(
+        "sidocakep.measurement.line", "sheet_id", string="Measured Indicators"
+    )
+
+    # The achievement of the official, by the policy of the profile
+    achievement = fields.Float(
+        string="Achievement of the PK", digits=False, readonly=True, aggregator=None
+    )
+    printed = fields.Char(string="Achievement of the PK, Printed", readonly=True)
+    rating = fields.Char(readonly=True)
+    color = fields.Integer(readonly=True)
+    trace = fields.Text(string="Why This Figure", readonly=True)
+
+    # The evaluation
+    state = fields.Selection(
+        [("open", "To Be Evaluated"), ("evaluated", "Evaluated")],
+        string="Evaluation",
+        required=True,
+        default="open",
+        readonly=True,
+        copy=False,
+    )
+    evaluation = fields.Text(string="Evaluation of the Superior", copy=False)
+    direction = fields.Text(copy=False, help="What is to be done, and by when.")
+    conclusion = fields.Text(
+        string="Conclusion of the Year",
+        copy=False,
+        help="Asked for the year: what the year comes to.",
+    )
+    evaluated_by_id = fields.Many2one(
+        "res.users", string="Evaluated by", readonly=True, copy=False
+    )
+    evaluated_as = fields.Char(string="In the Capacity of", readonly=True, copy=False)
+    evaluated_on = fields.Date(readonly=True, copy=False)
+    can_evaluate = fields.Boolean(
+        compute="_compute_can_evaluate", search="_search_can_evaluate"
+    )
+    can_finish = fields.Boolean(compute="_compute_workflow_can")
+
+    _pk_uniq = models.UniqueIndex(
+        "(measurement_id, pk_id)",
+        "This PK has a sheet in the measurement already. Open that sheet.",
+    )
+
+    @api.depends("holder_title", "holder_name")
+    def _compute_display_name(self):
+        for sheet in self:
+            words = (sheet.holder_title, sheet.holder_name)
+            sheet.display_name = " - ".join(filter(None, words))
+
+    @api.depends("state", "superior_job_id")
+    @api.depends_context("uid")
+    def _compute_can_evaluate(self):
+        allowed = self._filter_own_evaluation()
+        for sheet in self:
+            sheet.can_evaluate = sheet.state == "open" and sheet in allowed
+
+    def _search_can_evaluate(self, operator, value):
+        if operator != "in" or set(value) != {True}:
+            return NotImplemented
+        own = self.env.user._get_held_jobs()
+        return [("state", "=", "open"), ("superior_job_id", "in", own.ids)]
+
+    def action_open_sheet(self):
+        """Open the sheet: its lines and the evaluation of the superior."""
+        self.ensure_one()
+        self.check_access("read")
+        return {
+            "type": "ir.actions.act_window",
+            "res_model": self._name,
+            "res_id": self.id,
+            "view_mode": "form",
+        }
+
+    def _filter_own_evaluation(self):
+        """Return the sheets that are the current user's to evaluate: no other's."""
+        own = self.env.user._get_held_jobs()
+        return self.filtered(lambda sheet: sheet.superior_job_id in own)
+
+    def write(self, vals):
+        """What the superior writes, he alone writes."""
+        if not self._workflow_bypassed() and EVALUATION_FIELDS & vals.keys():
+            others = self - self._filter_own_evaluation()
+            if others:
+                raise UserError(
+                    self.env._(
+                        "The evaluation of %(sheet)s is written by the direct superior,"
+                        " %(job)s, and by nobody else. Ask that official.",
+                        sheet=others[0].display_name,
+                        job=others[0].superior_job_id.name or "-",
+                    )
+                )
+        return super().write(vals)
+
+    def action_finish(self):
+        """Finish the evaluation: it stays as it is."""
+        titles = self._get_evaluator_titles()
+        day = self.env.user._get_office_day()
+        for sheet in self:
+            vals = {
+                "evaluated_by_id": self.env.uid,
+                "evaluated_as": titles.get(sheet.superior_job_id.id),
+                "evaluated_on": day,
+            }
+            sheet._transition("finish", vals)
+        return True
+
+    def _get_evaluator_titles(self):
+        day = self.env.user._get_office_day()
+        holders = self.sudo().superior_job_id._get_holders(day)
+        return {
+            job_id: holder.title
+            for job_id, found in holders.items()
+            for holder in found
+            if holder.employee.user_id == self.env.user
+        }
+
+    def _check_finish(self):
+        for sheet in self:
+            missing = []
+            if not (sheet.evaluation or "").strip():
+                missing.append(self.env._("the evaluation"))
+            if not (sheet.direction or "").strip():
+                missing.append(self.env._("the direction"))
+            is_year = sheet.measurement_id.sudo().period_kind == "year"
+            if is_year and not (sheet.conclusion or "").strip():
+                missing.append(self.env._("the conclusion of the year"))
+            if missing:
+                raise UserError(
+                    self.env._(
+                        "The evaluation of %(sheet)s cannot be finished yet. Write: "
+                        "%(missing)s.",
+                        sheet=sheet.display_name,
+                        missing=", ".join(missing),
+                    )
+                )
+
+    def _get_frozen_remedy(self):
+        return self.env._("Write what is to be added in that of the next period.")
+
+    def _get_next_text(self):
+        if self.state == "open" and self.superior_job_id:
+            return self.env._(
+                "%(job)s evaluates it.", job=self.superior_job_id.sudo().name
+            )
+        return ""
+
+    def _draw_lines(self):
+        """Create the lines of the PKs that are missing here."""
+        lines = self.env["sidocakep.measurement.line"].sudo()._with_workflow_bypass()
+        vals_list = []
+        for sheet in self.sudo():
+            known = sheet.line_ids.pk_line_id
+            vals_list += [
+                {
+                    "measurement_id": sheet.measurement_id.id,
+                    "sheet_id": sheet.id,
+                    "pk_line_id": pk_line.id,
+                    "sequence": pk_line.sequence,
+                }
+                for pk_line in sheet.pk_id.line_ids - known
+            ]
+        lines.create(vals_list)
+
+    def _write_changed(self, vals):
+        """Write only what differs: the night draws again what mostly stays."""
+        self.ensure_one()
+        now = self._convert_to_write({name: self[name] for name in vals})
+        changed = {name: vals[name] for name in vals if vals[name] != now[name]}
+        if changed:
+            self._with_workflow_bypass().write(changed)

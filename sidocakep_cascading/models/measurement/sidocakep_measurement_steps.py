@@ -1,0 +1,268 @@
+"""Who sends, returns and accepts a measurement, and what it lacks."""
+
+from odoo import api, models
+from odoo.exceptions import UserError
+
+from odoo.addons.sidocakep_base.engine.finding import SEVERE
+from odoo.addons.sidocakep_base.models.document.workflow_batch import leave_out_busy
+from odoo.addons.sidocakep_base.models.organisation.official import (
+    COORDINATOR,
+    HEAD,
+    RECEIVER,
+)
+
+from .sidocakep_measurement import SENT
+
+ACTIVITY_COMPLETE = "sidocakep_cascading.mail_activity_type_measurement_complete"
+ACTIVITY_SEND = "sidocakep_cascading.mail_activity_type_measurement_send"
+ACTIVITY_ACCEPT = "sidocakep_cascading.mail_activity_type_measurement_accept"
+ACTIVITIES = (ACTIVITY_COMPLETE, ACTIVITY_SEND, ACTIVITY_ACCEPT)
+
+
+class SidocakepMeasurement(models.Model):
+    """The agency sends through its head; Tim Monev of the government accepts.
+
+    Nobody accepts the measurement of his own agency. Where there is no team, or its
+    decree has lapsed, what was sent waits and counts. Gunung Mas 24/2024 art. 9(6)-(9).
+    """
+
+    _name = "sidocakep.measurement"
+    _inherit = "sidocakep.measurement"
+
+    _step_activities = ACTIVITIES
+
+    # ------------------------------------------------------------------
+    # Steps
+    # ------------------------------------------------------------------
+
+    def action_submit(self):
+        """Put the measurement before who sends it."""
+        self._submit()
+        day = self.env.user._get_office_day()
+        senders = self._get_senders()
+        asked = {
+            item.id: (ACTIVITY_SEND, senders[item.id].user, day)
+            for item in self
+            if item.id in senders
+        }
+        self._hand_over(ACTIVITIES, asked)
+        return True
+
+    @leave_out_busy
+    def action_send(self):
+        """Send it to the head of region through Tim Monev."""
+        day = self.env.user._get_office_day()
+        senders = self._get_senders()
+        for item in self:
+            sender = senders.get(item.id)
+            vals = {
+                "first_sent_on": item.first_sent_on or day,
+                "sent_on": day,
+                "sent_by_id": self.env.uid,
+                "sent_as": sender.title if sender else False,
+                "return_remark": False,
+            }
+            item._transition("send", vals)
+        self._ask_team()
+        deadlines = self.env["sidocakep.deadline"]
+        deadlines._sync(self.company_id, self.mapped("year"))._update_activities()
+        return True
+
+    def action_withdraw(self):
+        """Take back what Tim Monev has not accepted yet."""
+        vals = {"submitted_on": False, "submitted_by_id": False}
+        self._transition("withdraw", vals)
+        self.line_ids._refresh()
+        self._ask_to_complete()
+        return True
+
+    def action_return(self):
+        """Ask for the remark with which the measurement goes back."""
+        self.check_access("read")
+        wizard = self.env["sidocakep.measurement.return"]
+        return wizard._open_window() | {
+            "context": {"default_measurement_ids": self.ids}
+        }
+
+    def _return(self, remark):
+        """Give the measurements back to their agencies, with the remark."""
+        day = self.env.user._get_office_day()
+        vals = {"returned_on": day, "return_remark": remark}
+        vals |= {"submitted_on": False, "submitted_by_id": False}
+        self._transition("return", vals, reason=remark)
+        self.sudo().line_ids._refresh()
+        self._ask_to_complete()
+
+    @leave_out_busy
+    def action_accept(self):
+        """Accept: the figures are final."""
+        day = self.env.user._get_office_day()
+        vals = {"accepted_on": day, "accepted_by_id": self.env.uid}
+        self._transition("accept", vals)
+        self._hand_over(ACTIVITIES, {})
+        return True
+
+    def _before_transition(self, name):
+        """Who accepts may not write; what gives way retires all the same."""
+        items = self.sudo() if name == "accept" else self
+        return super(SidocakepMeasurement, items)._before_transition(name)
+
+    # ------------------------------------------------------------------
+    # Who
+    # ------------------------------------------------------------------
+
+    def _get_senders(self):
+        """Return ``{measurement id: Official}``: who sends for the agency today.
+
+        Its head, or who stands in for him; whom no login reaches, his coordinator. For
+        the government itself Bagian Organisasi, which coordinates its measurement.
+        """
+        day = self.env.user._get_office_day()
+        companies = self.company_id.sudo()
+        governments = companies.filtered(lambda company: not company.parent_id)
+        found = (companies - governments)._get_officials(HEAD, day, asked=True)
+        without = (companies - governments).filtered(lambda item: item.id not in found)
+        found |= without._get_officials(COORDINATOR, day, asked=True)
+        found |= governments._get_officials(RECEIVER, day, asked=True)
+        return {
+            item.id: found[item.company_id.id]
+            for item in self
+            if item.company_id.id in found
+        }
+
+    def _filter_own_send(self):
+        """Return those that the current user sends and takes back."""
+        senders = self._get_senders()
+        return self.filtered(
+            lambda item: item.id in senders and senders[item.id].user == self.env.user
+        )
+
+    def _filter_acceptable(self):
+        """Return those that the current user accepts: of no agency of his own."""
+        day = self.env.user._get_office_day()
+        teams = self.env["sidocakep.team"]
+        allowed = self.company_id.filtered(
+            lambda agency: self.env.user in teams._get_accepting_users(agency, day)
+        )
+        return self.filtered(lambda item: item.company_id in allowed)
+
+    def _search_can_accept(self, operator, value):
+        if operator != "in" or set(value) != {True}:
+            return NotImplemented
+        sent = self.search([("state", "=", SENT)])
+        return [("id", "in", sent._filter_acceptable().ids)]
+
+    def _ask_to_complete(self):
+        """Ask who coordinates the agency to complete and submit it."""
+        day = self.env.user._get_office_day()
+        users = self._get_asked_users((COORDINATOR, RECEIVER), day)
+        asked = {}
+        for item in self:
+            role = COORDINATOR if item.company_id.sudo().parent_id else RECEIVER
+            asked[item.id] = (
+                ACTIVITY_COMPLETE,
+                users[role].get(item.company_id.id),
+                item._get_station_day("complete") or day,
+            )
+        self._hand_over(ACTIVITIES, asked)
+
+    def _ask_team(self):
+        """Ask one member of Tim Monev who may accept; without one nobody is asked."""
+        day = self.env.user._get_office_day()
+        teams = self.env["sidocakep.team"]
+        asked = {}
+        for agency, items in self.grouped("company_id").items():
+            users = teams._get_accepting_users(agency, day)
+            for item in items:
+                due = item._get_station_day("accept") or day
+                asked[item.id] = (ACTIVITY_ACCEPT, users[:1], due)
+        self._hand_over(ACTIVITIES, asked)
+
+    # ------------------------------------------------------------------
+    # What it lacks
+    # ------------------------------------------------------------------
+
+    def _check_send(self):
+        """Refuse what lacks a duty that blocks, and say all of it.
+
+        An indicator without a figure does not block the others of the agency.
+        """
+        for item in self:
+            missing = item._get_missing_for_sending()
+            if missing:
+                raise UserError(
+                    self.env._(
+                        "%(measurement)s cannot be sent yet. Complete first:\n"
+                        "%(missing)s",
+                        measurement=item.display_name,
+                        missing="\n".join(f"- {text}" for text in missing),
+                    )
+                )
+
+    def _get_missing_for_sending(self):
+        self.ensure_one()
+        missing = [
+            *self._get_amendment_missing(),
+            *self._get_reopening_missing(),
+        ]
+        rule = self.company_id._get_rule("measurement_obstacle", self.date_end)
+        if rule.severity == SEVERE:
+            missing += [rule._cite(text) for text in self._get_unexplained()]
+        return missing
+
+    def _get_unexplained(self):
+        """Return in words which lines below target say nothing of obstacle and way out.
+
+        Gunung Mas 24/2024 annex D, items 1 and 2.
+        """
+        self.ensure_one()
+        return [
+            self.env._(
+                "obstacle and alternative solution of “%(indicator)s” (%(job)s)",
+                indicator=line.name,
+                job=line.job_id.name,
+            )
+            for line in self.sudo().line_ids
+            if line._is_unexplained()
+        ]
+
+    @api.depends("state", "line_ids.status", "line_ids.obstacle", "line_ids.solution")
+    @api.depends_context("lang")
+    def _compute_notice(self):
+        for item in self:
+            item.notice = "\n".join(item._get_gaps()) or False
+
+    def _get_gaps(self):
+        """Return in words what is missing, and who holds it."""
+        self.ensure_one()
+        gaps = [
+            self.env._(
+                "%(indicator)s: no verified figure; %(job)s holds it.",
+                indicator=line.name,
+                job=line.asked_job_id.name or line.job_id.name,
+            )
+            for line in self.sudo().line_ids
+            if line.status == "not_reported"
+        ]
+        rule = self.company_id._get_rule("measurement_obstacle", self.date_end)
+        if rule:
+            gaps += [
+                rule._cite(self.env._("Missing: %(what)s.", what=text))
+                for text in self._get_unexplained()
+            ]
+        return gaps
+
+    def _get_next_text(self):
+        if self.state == SENT:
+            return self.env._("Tim Monev accepts it or returns it next.")
+        if self.state in ("open", "returned"):
+            if self.submitted_on:
+                return self.env._("Who heads the agency sends it next.")
+            return self.env._("Its lines are completed, then it is submitted.")
+        return ""
+
+    def _get_station_day(self, station):
+        """Return by when a station of the agency or the team is done, or ``None``."""
+        self.ensure_one()
+        profile = self.company_id._get_profile(self.date_end).sudo()
+        return profile._get_measurement_day(station, self.date_end)

@@ -1,0 +1,54 @@
+from datetime import timedelta
+
+from odoo import fields, models
+
+#: Station of a measurement > field of the profile with its days after the period.
+STATIONS = {
+    "complete": "data_verify_days",
+    "send": "measurement_send_days",
+    "accept": "measurement_accept_days",
+}
+LONGEST = 90
+
+
+class SidocakepProfile(models.Model):
+    """By which day after a period each station of a measurement has done its part.
+
+    The days of the regulation stand in its deadlines; these lie inside them and are the
+    regency's own.
+    """
+
+    _name = "sidocakep.profile"
+    _inherit = "sidocakep.profile"
+
+    measurement_send_days = fields.Integer(
+        string="Measurements Sent Within",
+        default=8,
+        help="Days after the end of a period within which the head of an agency sends "
+        "its measurement.",
+    )
+    measurement_accept_days = fields.Integer(
+        string="Measurements Accepted Within",
+        default=11,
+        help="Days after the end of a period within which Tim Monev accepts it.",
+    )
+    rollup_ids = fields.One2many(
+        "sidocakep.rollup", "profile_id", string="Roll-up of Achievements", copy=True
+    )
+
+    _measurement_days_check = models.Constraint(
+        f"CHECK(measurement_send_days BETWEEN 0 AND {LONGEST}"
+        f" AND measurement_accept_days BETWEEN measurement_send_days AND {LONGEST})",
+        "A measurement is sent first and accepted afterwards: write days from 0 to 90, "
+        "the second not before the first.",
+    )
+
+    def _get_measurement_day(self, station, end):
+        """Return the last day of a station after the period that ended, or ``None``."""
+        return end + timedelta(days=self[STATIONS[station]]) if self else None
+
+    def _get_rollup(self, scope, day):
+        """Return the engine's ``Rollup`` of a scope on a day, or ``None``."""
+        rows = self.rollup_ids.filtered(lambda row: row.scope == scope)
+        row = rows._filter_in_force(day)[:1]
+        return row._to_engine() if row else None

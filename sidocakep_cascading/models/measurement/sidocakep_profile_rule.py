@@ -1,0 +1,18 @@
+from odoo import fields, models
+
+
+class SidocakepProfileRule(models.Model):
+    """What a measurement says besides its figures. Gunung Mas 24/2024 annex D."""
+
+    _name = "sidocakep.profile.rule"
+    _inherit = "sidocakep.profile.rule"
+
+    code = fields.Selection(
+        selection_add=[
+            (
+                "measurement_obstacle",
+                "Below target, obstacle and alternative solution are written down",
+            ),
+        ],
+        ondelete={"measurement_obstacle": "cascade"},
+    )

@@ -1,0 +1,118 @@
+"""How the achievements of many indicators become one: the choice of a regency."""
+
+from decimal import Decimal
+
+from odoo import api, fields, models
+from odoo.exceptions import ValidationError
+
+from odoo.addons.sidocakep_base.engine.achievement.rollup import Method, Part, Rollup
+from odoo.addons.sidocakep_base.engine.figures.values import NoFigureKind
+
+PARTS = [
+    ("out", "Takes No Part"),
+    ("zero", "Counts as 0"),
+    ("stop", "Leaves the Whole without a Figure"),
+]
+#: Field > kind of no figure of the engine.
+KINDS = {
+    "not_reported": NoFigureKind.NOT_REPORTED,
+    "not_released": NoFigureKind.NOT_RELEASED,
+    "not_computable": NoFigureKind.NOT_COMPUTABLE,
+    "not_due": NoFigureKind.NOT_DUE,
+    "not_applicable": NoFigureKind.NOT_APPLICABLE,
+}
+
+
+class SidocakepRollup(models.Model):
+    """For one scope and between two dates: the method, and which indicators enter.
+
+    No regulation says it, and one real work sheet has three averages side by side; so
+    it is named, dated and explained wherever its figure is shown. Without a row nothing
+    is rolled up.
+    """
+
+    _name = "sidocakep.rollup"
+    _description = "Roll-up of Achievements"
+    _inherit = ["sidocakep.in.force.mixin", "sidocakep.article.mixin"]
+    _order = "profile_id, sequence, id"
+
+    profile_id = fields.Many2one(
+        "sidocakep.profile", required=True, index=True, ondelete="cascade"
+    )
+    sequence = fields.Integer(default=10)
+    scope = fields.Selection(
+        [
+            ("official", "Official (PK)"),
+            ("objective", "Tujuan or Sasaran"),
+            ("agency", "Agency"),
+        ],
+        required=True,
+        default="official",
+        help="What the one achievement is of.",
+    )
+    method = fields.Selection(
+        [("mean", "Mean"), ("share_met", "Share of the Targets Met")],
+        required=True,
+        default="mean",
+    )
+    not_reported = fields.Selection(
+        PARTS, required=True, default="zero", help="Due, and no figure is verified."
+    )
+    not_released = fields.Selection(
+        PARTS, string="Not Yet Released", required=True, default="out"
+    )
+    not_computable = fields.Selection(
+        PARTS, string="Cannot Be Computed", required=True, default="out"
+    )
+    not_due = fields.Selection(PARTS, required=True, default="out")
+    not_applicable = fields.Selection(PARTS, required=True, default="out")
+    counts_zero = fields.Boolean(
+        string="Zero Takes Part",
+        default=True,
+        help="Off: an achievement of 0 is left out like a blank. It hides failures.",
+    )
+    has_cap = fields.Boolean(string="Has a Highest")
+    cap = fields.Float(
+        string="Highest of One Achievement",
+        digits=(24, 8),
+        default=100.0,
+        help="An achievement above it takes part with this much.",
+    )
+    note = fields.Char(translate=True, help="Where the choice comes from.")
+
+    _cap_check = models.Constraint(
+        "CHECK(cap > 0)", "The highest achievement is above 0. Correct the number."
+    )
+
+    @api.depends("scope", "method", "article")
+    @api.depends_context("lang")
+    def _compute_display_name(self):
+        scopes = dict(self._fields["scope"]._description_selection(self.env))
+        methods = dict(self._fields["method"]._description_selection(self.env))
+        for row in self:
+            words = (scopes.get(row.scope), methods.get(row.method))
+            row.display_name = row._cite(": ".join(filter(None, words)))
+
+    @api.constrains("profile_id", "scope", "date_start", "date_end")
+    def _check_overlap(self):
+        rows = self.profile_id.rollup_ids
+        for first, second in rows._get_overlaps(
+            lambda row: (row.profile_id, row.scope)
+        ):
+            raise ValidationError(
+                self.env._(
+                    "%(first)s and %(second)s hold for the same scope on the same day. "
+                    "End one of them.",
+                    first=first.display_name,
+                    second=second.display_name,
+                )
+            )
+
+    def _to_engine(self):
+        self.ensure_one()
+        return Rollup(
+            method=Method(self.method),
+            parts={kind: Part(self[name]) for name, kind in KINDS.items()},
+            counts_zero=self.counts_zero,
+            cap=Decimal(repr(self.cap)) if self.has_cap else None,
+        )

@@ -1,0 +1,4 @@
+from . import test_measurement
+from . import test_measurement_deadline
+from . import test_measurement_facts
+from . import test_measurement_steps

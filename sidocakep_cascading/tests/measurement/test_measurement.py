@@ -1,0 +1,124 @@
+"""A quarter is measured: from verified figures, by the engine, and explained."""
+
+from odoo.exceptions import AccessError
+from odoo.tests import freeze_time, tagged
+
+from odoo.addons.sidocakep_base.exceptions import (
+    FrozenRecordError,
+    WorkflowFieldError,
+)
+
+from ..measurement_case import MeasurementCase
+
+
+@freeze_time("2026-04-02 03:00:00")
+@tagged("post_install", "-at_install")
+class TestMeasurement(MeasurementCase):
+    @classmethod
+    def setUpClass(cls):
+        super().setUpClass()
+        cls.figure, cls.other = cls._open()
+        cls.measurement = cls._measure()
+
+    def test_it_is_made_when_the_period_has_ended(self):
+        """Gunung Mas 9(1), 9(2): the promises of the PKs in force, once."""
+        self.assertEqual(self.measurement.period_text, "2026 quarter 1")
+        self.assertEqual(self.measurement.sheet_ids.pk_id, self.pk_ech3 | self.pk_ech4)
+        self.assertEqual(
+            self.measurement.line_ids.pk_line_id,
+            (self.pk_ech3 | self.pk_ech4).line_ids,
+        )
+        before = self.env["sidocakep.measurement"].search_count([])
+        self._measure()
+        self.assertEqual(self.env["sidocakep.measurement"].search_count([]), before)
+
+    def test_it_follows_the_verified_figures_and_no_others(self):
+        """Gunung Mas 9(3), 9(5)a: 85 of 80 is 106,25; 85 of 90 of the year is 94,44."""
+        line = self._get_line(self.measurement, self.outcome)
+        self.assertEqual(line.status, "not_reported")
+        figure = self._enter(self.figure, self.user_ech3_a, "17", "20")
+        figure.action_send()
+        self.assertEqual(line.status, "not_reported", "sent, and not verified")
+        self.figure.with_user(self.user_secretary_a).action_verify()
+        self.assertEqual((line.status, line.printed), ("ok", "106,25"))
+        self.assertEqual(line.year_printed, "94,44")
+        self.assertIn("Realisasi 85 dibagi target 80 dikali 100 = 106,25.", line.trace)
+        self.assertEqual(line.figure_id, self.figure)
+        self.assertTrue(line.is_met)
+        self.assertFalse(line.year_is_met)
+
+    def test_what_is_added_up_is_compared_with_the_year_as_far_as_it_is(self):
+        """15 of 30 in the quarter is 50; 15 of 120 in the year is 12,5."""
+        self._verify(self.other, self.user_ech4_a, "15")
+        line = self._get_line(self.measurement, self.output)
+        self.assertEqual((line.printed, line.year_printed), ("50,00", "12,50"))
+
+    def test_a_typed_zero_is_zero(self):
+        self._verify(self.other, self.user_ech4_a, "0")
+        line = self._get_line(self.measurement, self.output)
+        self.assertEqual((line.status, line.printed), ("ok", "0,00"))
+        self.assertEqual(line.realisation_text, "0 Orang")
+
+    def test_the_ways_of_having_no_figure_stay_apart(self):
+        line = self._get_line(self.measurement, self.outcome)
+        self._verify(self.figure, self.user_ech3_a, "3", "0", remark="Ditutup")
+        self.assertEqual(line.status, "not_computable")
+        other = self._get_line(self.measurement, self.output)
+        self._verify(
+            self.other,
+            self.user_ech4_a,
+            False,
+            no_figure="not_released",
+            no_figure_reason="Menunggu BPS",
+        )
+        self.assertEqual(other.status, "not_released")
+        self.assertEqual(other.printed, "belum dirilis")
+        self.card_output.date_from = "2026-07-01"
+        other._refresh()
+        self.assertEqual(other.status, "not_applicable", "it begins in July")
+
+    def test_without_a_target_of_the_quarter_it_is_not_due(self):
+        """The normal case: due in the fourth quarter only."""
+        self.env["sidocakep.target"].search(
+            [("indicator_id", "=", self.outcome.id), ("period_kind", "=", "quarter")]
+        ).unlink()
+        self._verify(self.figure, self.user_ech3_a, "17", "20")
+        line = self._get_line(self.measurement, self.outcome)
+        self.assertEqual((line.status, line.printed), ("not_due", "belum jatuh tempo"))
+        self.assertEqual(line.year_printed, "94,44", "known all the same")
+
+    def test_nobody_writes_a_figure(self):
+        line = self._get_line(self.measurement, self.outcome)
+        for user in (self.user_ech3_a, self.user_secretary_a, self.user_head_a):
+            mine = line.with_user(user)
+            for name in ("printed", "achievement", "status", "figure_id", "trace"):
+                with self.subTest(name), self.assertRaises(WorkflowFieldError):
+                    mine.write({name: False})
+            with self.assertRaises(AccessError):
+                mine.copy()
+            with self.assertRaises(AccessError):
+                mine.unlink()
+        with self.assertRaises(AccessError):
+            self.env["sidocakep.measurement"].with_user(self.user_head_a).create(
+                {"company_id": self.agency_a.id, "year": 2025, "period_no": 1}
+            )
+
+    def test_who_explains_a_line(self):
+        """Its post and who coordinates the agency; frozen once it is sent."""
+        line = self._get_line(self.measurement, self.output)
+        self.assert_access_of(
+            ("ech3_a", "ech4_a", "secretary_a", "head_a", "head_b", "monev"),
+            {"ech4_a", "secretary_a", "head_a"},
+            lambda user: line.with_user(user).write({"obstacle": "Hujan"}),
+        )
+        self.measurement.with_user(self.user_head_a).action_send()
+        with self.assertRaisesRegex(FrozenRecordError, "Tim Monev returns it"):
+            line.with_user(self.user_ech4_a).write({"obstacle": "Hujan"})
+
+    def test_the_sheet_names_who_holds_the_post(self):
+        sheet = self.measurement.sheet_ids.filtered(
+            lambda sheet: sheet.pk_id == self.pk_ech3
+        )
+        self.assertEqual(sheet.holder_name, self.employee_ech3_a.name)
+        self.assertEqual(sheet.superior_job_id, self.pk_ech3.second_job_id)
+        self.assertFalse(sheet.predecessors)

@@ -1,0 +1,74 @@
+"""By when a quarter and a year are sent, and by when each station has done its part."""
+
+from datetime import date
+
+from odoo.tests import freeze_time, tagged
+
+from ..measurement_case import MeasurementCase
+
+
+@freeze_time("2026-04-02 03:00:00")
+@tagged("post_install", "-at_install")
+class TestMeasurementDeadline(MeasurementCase):
+    def _get_rows(self):
+        """Return the rows of agency A, as the night keeps them."""
+        deadlines = self.env["sidocakep.deadline"]
+        deadlines._refresh(self.agency_a, 2026)
+        return deadlines.search(
+            [
+                ("company_id", "=", self.agency_a.id),
+                ("year", "=", 2026),
+                ("document", "in", ("measurement_quarter", "measurement_year")),
+            ],
+            order="date_due",
+        )
+
+    def test_gunung_mas_9_8_and_9_9(self):
+        """The second week after a quarter, a month after the year."""
+        rows = self._get_rows()
+        self.assertEqual(
+            rows.mapped("date_due"),
+            [
+                date(2026, 4, 14),
+                date(2026, 7, 14),
+                date(2026, 10, 14),
+                date(2027, 1, 14),
+                date(2027, 1, 31),
+            ],
+        )
+        self.assertEqual(rows[0].employee_id, self.employee_head_a)
+
+    def test_an_agency_without_agreements_owes_none(self):
+        rows = self.env["sidocakep.deadline"]._refresh(self.agency_b, 2026)
+        self.assertNotIn("measurement_quarter", rows.mapped("document"))
+
+    def test_done_on_the_day_on_which_it_was_sent_first(self):
+        self._open()
+        measurement = self._measure()
+        row = self._get_rows()[0]
+        with freeze_time("2026-04-10 03:00:00"):
+            measurement.with_user(self.user_head_a).action_send()
+        self.assertEqual(row.done_on, date(2026, 4, 10))
+        with freeze_time("2026-04-20 03:00:00"):
+            measurement.with_user(self.user_monev)._return("Lampirkan")
+            measurement.with_user(self.user_head_a).action_send()
+            self._get_rows()
+        self.assertEqual(row.done_on, date(2026, 4, 10), "the return keeps the day")
+        self.assertEqual(row.status, "done_on_time")
+        opened = row.with_user(self.user_head_a).action_open_step()
+        self.assertEqual(opened["res_id"], measurement.id)
+
+    def test_the_stations_of_a_quarter(self):
+        """The days inside an agency are the regency's own, from the profile."""
+        self._open()
+        measurement = self._measure()
+        self.assertEqual(measurement._get_station_day("complete"), date(2026, 4, 7))
+        self.assertEqual(measurement._get_station_day("send"), date(2026, 4, 8))
+        self.assertEqual(measurement._get_station_day("accept"), date(2026, 4, 11))
+        self.profile_gm.measurement_send_days = 10
+        self.assertEqual(measurement._get_station_day("send"), date(2026, 4, 10))
+        self.assertEqual(
+            measurement.activity_ids.date_deadline,
+            date(2026, 4, 7),
+            "who coordinates the agency is asked by that day",
+        )

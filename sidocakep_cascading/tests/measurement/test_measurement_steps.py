@@ -1,0 +1,259 @@
+"""Sent by the head, accepted by the team of the government, corrected when reopened."""
+
+from odoo.exceptions import AccessError, UserError
+from odoo.tests import freeze_time, tagged
+
+from odoo.addons.sidocakep_base.exceptions import (
+    FrozenRecordError,
+    TransitionError,
+    WorkflowFieldError,
+)
+
+from ..measurement_case import MeasurementCase
+
+
+@freeze_time("2026-04-08 03:00:00")
+@tagged("post_install", "-at_install")
+class TestMeasurementSteps(MeasurementCase):
+    @classmethod
+    def setUpClass(cls):
+        super().setUpClass()
+        with freeze_time("2026-04-02 03:00:00"):
+            cls.figure, cls.other = cls._open()
+            cls._verify(cls.figure, cls.user_ech3_a, "17", "20")
+        cls.measurement = cls._measure()
+        cls.line = cls.measurement.line_ids.filtered(
+            lambda line: line.indicator_id == cls.outcome
+        )
+
+    def _as(self, user):
+        return self.measurement.with_user(user)
+
+    def _send(self):
+        self._as(self.user_head_a).action_send()
+
+    def _accept(self):
+        self._send()
+        self._as(self.user_monev).action_accept()
+
+    def _reopen(self, until="2026-04-20"):
+        request = self.env["sidocakep.measurement.reopening"]
+        request = request.with_user(self.user_secretary_a).create(
+            {"measurement_id": self.measurement.id, "reason": "Register tercecer"}
+        )
+        request.with_user(self.user_organisasi).write(
+            {"answer": "Sesuai surat", "date_until": until}
+        )
+        request.with_user(self.user_organisasi).action_grant()
+        return request
+
+    def _replace_figure(self, first, **vals):
+        action = self.figure.with_user(self.user_ech3_a).action_amend()
+        successor = self.figure.browse(action["res_id"]).with_user(self.user_ech3_a)
+        self._enter(
+            successor,
+            self.user_ech3_a,
+            first,
+            "20",
+            amendment_reason="Diperbaiki",
+            **vals,
+        )
+        successor.action_send()
+        successor.with_user(self.user_secretary_a).action_verify()
+        return successor
+
+    def test_who_takes_which_step(self):
+        """Gunung Mas 9(8): through Tim Monev; nobody else accepts, or sends."""
+        roles = ("ech3_a", "secretary_a", "head_a", "head_b", "organisasi", "monev")
+        self.assert_access_of(
+            roles, {"head_a"}, lambda user: self._as(user).action_send()
+        )
+        self._send()
+        self.assertEqual(self.measurement.sent_by_id, self.user_head_a)
+        self.assertIn("not accepted by Tim Monev yet", self.measurement.standing_text)
+        for step in ("action_accept", "_return"):
+            args = ("Lampirkan",) if step == "_return" else ()
+            self.assert_access_of(
+                roles,
+                {"monev"},
+                lambda user, step=step, args=args: getattr(self._as(user), step)(*args),
+            )
+
+    def test_nobody_accepts_his_own_agency(self):
+        """Gunung Mas 9(6): a member who holds a post there is no judge of it."""
+        self._join_team(self.user_head_a)
+        self._send()
+        with self.assertRaises(AccessError):
+            self._as(self.user_head_a).action_accept()
+        self._as(self.user_monev).action_accept()
+        self.assertEqual(self.measurement.state, "accepted")
+        self.assertEqual(self.measurement.accepted_by_id, self.user_monev)
+
+    def test_a_lapsed_decree_lets_acceptance_wait_and_blocks_nothing_else(self):
+        self.env["sidocakep.team"].search([])._with_workflow_bypass().write(
+            {"date_end": "2026-04-01"}
+        )
+        self._send()
+        with self.assertRaises(AccessError):
+            self._as(self.user_monev).action_accept()
+        self.assertEqual((self.line.status, self.line.printed), ("ok", "106,25"))
+
+    def test_a_returned_packet_keeps_its_first_day(self):
+        self._send()
+        self._as(self.user_monev)._return("Kendala belum ditulis")
+        self.assertEqual(self.measurement.state, "returned")
+        self.assertEqual(self.measurement.return_remark, "Kendala belum ditulis")
+        with freeze_time("2026-04-12 03:00:00"):
+            self._send()
+        self.assertEqual(str(self.measurement.first_sent_on), "2026-04-08")
+        self.assertEqual(str(self.measurement.sent_on), "2026-04-12")
+        self.assertIn("complete on", self.measurement.standing_text)
+
+    def test_what_is_submitted_is_given_back(self):
+        self._as(self.user_secretary_a).action_submit()
+        self.assertEqual(self.measurement.activity_ids.user_id, self.user_head_a)
+        with self.assertRaises(TransitionError):
+            self._as(self.user_secretary_a).action_submit()
+        self._as(self.user_head_a)._give_back("Lengkapi kendala")
+        self.assertFalse(self.measurement.submitted_on)
+
+    def test_sent_is_withdrawn_and_accepted_is_not(self):
+        self._send()
+        self._as(self.user_head_a).action_withdraw()
+        self.assertEqual(self.measurement.state, "open")
+        self._accept()
+        with self.assertRaises(UserError):
+            self._as(self.user_head_a).action_withdraw()
+
+    def test_what_was_sent_does_not_follow_a_new_figure(self):
+        self._send()
+        self._replace_figure("18")
+        self.assertEqual(self.line.printed, "106,25")
+        self._as(self.user_monev)._return("Ada angka baru")
+        self.assertEqual(self.line.printed, "112,50", "90 of 80, open again")
+
+    def test_a_correction_needs_a_reopening_and_shows_what_it_changed(self):
+        self._accept()
+        self._replace_figure("18")
+        with self.assertRaisesRegex(UserError, "Ask to Reopen"):
+            self._as(self.user_secretary_a).action_amend()
+        with self.assertRaisesRegex(FrozenRecordError, "Bagian Organisasi grants"):
+            self.line.with_user(self.user_ech3_a).write({"obstacle": "Lain"})
+        self._reopen()
+        action = self._as(self.user_secretary_a).action_amend()
+        successor = self.measurement.browse(action["res_id"])
+        line = self._get_line(successor, self.outcome)
+        self.assertEqual(
+            line.changed_text, "85 Persen (106,25) became 90 Persen (112,50)"
+        )
+        with self.assertRaisesRegex(UserError, "the reason of the amendment"):
+            successor.with_user(self.user_head_a).action_send()
+        successor.with_user(self.user_secretary_a).amendment_reason = "Tercecer"
+        successor.with_user(self.user_head_a).action_send()
+        successor.with_user(self.user_monev).action_accept()
+        self.assertEqual(self.measurement.state, "replaced")
+        self.assertEqual(self.line.printed, "106,25", "it stays on record")
+
+    def test_a_reopening_ends_with_its_day_and_is_of_one_agency(self):
+        self._accept()
+        request = self._reopen("2026-04-09")
+        action = self._as(self.user_secretary_a).action_amend()
+        successor = self.measurement.browse(action["res_id"])
+        successor.with_user(self.user_secretary_a).amendment_reason = "Tercecer"
+        with freeze_time("2026-04-10 03:00:00"):
+            self.env.invalidate_all()
+            self.assertFalse(request.is_open)
+            with self.assertRaisesRegex(UserError, "its day has passed"):
+                successor.with_user(self.user_head_a).action_send()
+
+    def test_who_grants_a_reopening(self):
+        self._accept()
+        model = self.env["sidocakep.measurement.reopening"]
+        request = model.with_user(self.user_secretary_a).create(
+            {"measurement_id": self.measurement.id, "reason": "Register tercecer"}
+        )
+        with self.assertRaises(AccessError):
+            request.action_grant()
+        with self.assertRaises(WorkflowFieldError):
+            request.state = "granted"
+        own = request.with_user(self.user_organisasi)
+        with self.assertRaisesRegex(UserError, "the reason of the answer"):
+            own.action_grant()
+        own.write({"answer": "Ya", "date_until": "2026-04-01"})
+        with self.assertRaisesRegex(UserError, "the day until which"):
+            own.action_grant()
+        own.action_refuse()
+        self.assertFalse(self.measurement._is_reopened())
+
+    def test_an_audited_figure_takes_its_cell_without_reopening(self):
+        """After the audit: the cell alone, with what stood there before."""
+        self._accept()
+        self._replace_figure("18", release_status="audited")
+        self.assertEqual(self.measurement.state, "accepted")
+        self.assertEqual(self.line.printed, "112,50")
+        self.assertEqual(self.line.before_text, "85 Persen (106,25)")
+        self.assertEqual(self.line.release_status, "audited")
+        row = self.env["sidocakep.trail"].search(
+            [("field_model", "=", self.line._name), ("part_id", "=", self.line.id)]
+        )
+        self.assertEqual(row.old_value, "85 Persen (106,25)")
+
+    def test_the_duty_of_an_obstacle_blocks_where_the_profile_says_so(self):
+        """Gunung Mas annex D 1, 2: below target, obstacle and alternative solution."""
+        with freeze_time("2026-04-02 03:00:00"):
+            self._verify(self.other, self.user_ech4_a, "15")
+        self.assertIn("Rujukan yang ditangani", self.measurement.notice)
+        rule = self.profile_gm._get_rule("measurement_obstacle")
+        rule.severity = "severe"
+        with self.assertRaisesRegex(UserError, "obstacle and alternative solution"):
+            self._send()
+        line = self._get_line(self.measurement, self.output)
+        texts = {"obstacle": "Banjir", "solution": "Dialihkan ke triwulan II"}
+        line.with_user(self.user_ech4_a).write(texts)
+        self._send()
+        self.assertEqual(self.measurement.state, "sent")
+
+    def test_a_missing_figure_is_named_with_who_holds_it_and_blocks_nobody(self):
+        self.assertIn("Rujukan yang ditangani", self.measurement.notice)
+        self.assertIn(self.job_ech4_a.name, self.measurement.notice)
+        self.assertEqual(self.measurement.missing_count, 1)
+        self._send()
+        self.assertEqual(self.measurement.state, "sent")
+
+    def test_the_superior_alone_evaluates(self):
+        """Paser annex II: Pihak Kedua supervises and evaluates; then it stays."""
+        sheet = self.measurement.sheet_ids.filtered(
+            lambda sheet: sheet.pk_id == self.pk_ech4
+        )
+        self.assertEqual(sheet.superior_job_id, self.job_ech3_a)
+        words = {"evaluation": "Cukup", "direction": "Percepat rujukan"}
+        for user in (self.user_ech4_a, self.user_secretary_a, self.user_monev):
+            with self.assertRaises(UserError), self.env.cr.savepoint():
+                sheet.with_user(user).write(words)
+        own = sheet.with_user(self.user_ech3_a)
+        own.evaluation = "Cukup"
+        with self.assertRaisesRegex(UserError, "the direction"):
+            own.action_finish()
+        self._send()
+        own.direction = "Percepat rujukan"
+        own.action_finish()
+        self.assertEqual(sheet.evaluated_by_id, self.user_ech3_a)
+        with self.assertRaises(FrozenRecordError):
+            own.evaluation = "Lain"
+
+    def test_the_achievement_of_official_and_agency(self):
+        """106,25 and an unreported one, which counts as 0: 53,13 of two."""
+        sheet = self.line.sheet_id
+        self.assertEqual(sheet.printed, "106,25")
+        self.assertEqual(self.measurement.printed, "53,13")
+        self.assertIn("1 belum dilaporkan (sebagai 0)", self.measurement.trace)
+        row = self.profile_gm.rollup_ids.filtered(lambda row: row.scope == "agency")
+        row.not_reported = "out"
+        self.measurement.line_ids._refresh()
+        self.assertEqual(self.measurement.printed, "106,25")
+        row.method = "share_met"
+        self.measurement.line_ids._refresh()
+        self.assertEqual(self.measurement.printed, "100,00")
+        row.unlink()
+        self.measurement.line_ids._refresh()
+        self.assertFalse(self.measurement.printed, "no policy, no figure")

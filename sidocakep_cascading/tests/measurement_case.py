@@ -1,0 +1,94 @@
+"""The first quarter of the Dinas Kesehatan, measured, for the tests of the room."""
+
+from datetime import date
+
+from odoo.tests import freeze_time
+
+from .common import YEAR
+from .data_collection_case import DataCollectionCase
+
+
+class MeasurementCase(DataCollectionCase):
+    """PKs of the head of the Bidang and of the Seksi in force; targets of quarter I.
+
+    - *Layanan sesuai standar* (ech3_a): year 90 Persen, quarter I 80 Persen
+    - *Rujukan yang ditangani* (ech4_a): year 120 Orang, added up, quarter I 30 Orang
+    """
+
+    @classmethod
+    def setUpClass(cls):
+        super().setUpClass()
+        cls.output.accumulation = "sum"
+        cls._set_quarter(cls.outcome, 1, "80")
+        cls._set_quarter(cls.output, 1, "30")
+        with freeze_time("2026-01-05 03:00:00"):
+            cls.pk_ech3 = cls._sign_to(cls._create_pk(cls.job_ech3_a), "in_force")
+            cls.pk_ech4 = cls._sign_to(cls._create_pk(cls.job_ech4_a), "in_force")
+
+    @classmethod
+    def _set_quarter(cls, indicator, number, written):
+        return cls.env["sidocakep.target"].create(
+            {
+                "indicator_id": indicator.id,
+                "period_kind": "quarter",
+                "year": YEAR,
+                "period_no": number,
+                "written": written,
+            }
+        )
+
+    @classmethod
+    def _measure(cls, **key):
+        """Do what the night does; return the measurement of agency A."""
+        model = cls.env["sidocakep.measurement"]
+        model._cron_open()
+        cls.env.flush_all()
+        key = {"period_kind": "quarter", "period_no": 1, "year": YEAR, **key}
+        domain = [(name, "=", value) for name, value in key.items()]
+        return model.search([("company_id", "=", cls.agency_a.id), *domain], limit=1)
+
+    @classmethod
+    def _verify(cls, figure, user, *numbers, verifier=None, **vals):
+        """Enter, send and verify a figure as the persons whose steps these are."""
+        cls._enter(figure, user, *numbers, **vals).action_send()
+        verifier = verifier or cls.user_secretary_a
+        figure.with_user(verifier).action_verify()
+        cls.env.flush_all()
+
+    def _get_line(self, measurement, indicator):
+        return measurement.line_ids.filtered(
+            lambda line: line.indicator_id == indicator
+        )
+
+
+def make_measurement(cls):
+    """Return a measurement that was accepted: sheet, line, reopening, window."""
+    env, pk = cls.env, cls.pk
+    measurement = env["sidocakep.measurement"]._with_workflow_bypass()
+    measurement = measurement.create(
+        {
+            "company_id": cls.agency_a.id,
+            "year": YEAR,
+            "period_no": 1,
+            "date_end": date(YEAR, 3, 31),
+            "state": "accepted",
+        }
+    )
+    measurement = measurement.with_env(env)
+    sheet = env["sidocakep.measurement.sheet"]._with_workflow_bypass()
+    sheet = sheet.create(
+        {
+            "measurement_id": measurement.id,
+            "pk_id": pk.id,
+            "job_id": pk.job_id.id,
+            "superior_job_id": pk.second_job_id.id,
+        }
+    )
+    sheet = sheet.with_env(env)
+    sheet._draw_lines()
+    request = env["sidocakep.measurement.reopening"].create(
+        {"measurement_id": measurement.id, "reason": "Register tercecer"}
+    )
+    back = env["sidocakep.measurement.return"].with_user(cls.user_monev)
+    back = back.create({"measurement_ids": measurement.ids, "remark": "Lengkapi"})
+    return measurement, sheet, sheet.line_ids[:1], request, back.with_env(env)
