@@ -28,6 +28,8 @@
         "report/pk/pk_difference_reports.xml",
         "report/rkt/rkt_reports.xml",
         "report/action_plan/action_plan_reports.xml",
+        "report/data_collection/data_collection_reports.xml",
+        "report/data_collection/data_recap_reports.xml",
         # Views
         "views/map/sidocakep_performance_tree_views.xml",
         "views/form/sidocakep_profile_form_views.xml",
@@ -36,6 +38,7 @@
         "views/pk/sidocakep_pk_signature_views.xml",
         "views/rkt/sidocakep_rkt_views.xml",
         "views/action_plan/sidocakep_action_plan_views.xml",
+        "views/data_collection/sidocakep_data_collection_views.xml",
         "wizard/pk/sidocakep_pk_sign_views.xml",
     ],
     "assets": {

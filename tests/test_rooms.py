@@ -49,11 +49,20 @@ ROOMS = {
         "revision",
         "deadline",
         "data_collection",
+        "utilisation",
         "action_plan",
         "measurement",
     ),
     # The typesetter below them has tests of its own, see test_typeset.py.
-    "sidocakep_report": ("form", "iku", "map", "pk", "rkt", "action_plan"),
+    "sidocakep_report": (
+        "form",
+        "iku",
+        "map",
+        "pk",
+        "rkt",
+        "action_plan",
+        "data_collection",
+    ),
 }
 LAYERS = ("models", "wizard")
 FIELD_MODULES = {"fields"}

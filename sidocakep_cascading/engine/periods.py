@@ -50,3 +50,17 @@ def previous(kind: str, year: int, number: int) -> tuple[int, int]:
     if number > 1:
         return year, number - 1
     return year - 1, 12 // LENGTHS[kind]
+
+
+def of_quarter(kind: str, quarter: int) -> list[int]:
+    """Return the numbers of the periods that end in a quarter; none if none does.
+
+    >>> of_quarter("month", 2), of_quarter("quarter", 2), of_quarter("year", 2)
+    ([4, 5, 6], [2], [])
+    >>> of_quarter("year", 4)
+    [0]
+    """
+    if kind == "year":
+        return [0] if quarter == LENGTHS["year"] // LENGTHS["quarter"] else []
+    count = LENGTHS["quarter"] // LENGTHS[kind]
+    return list(range((quarter - 1) * count + 1, quarter * count + 1))

@@ -6,5 +6,6 @@ from . import signing
 from . import revision
 from . import deadline
 from . import data_collection
+from . import utilisation
 from . import action_plan
 from . import measurement

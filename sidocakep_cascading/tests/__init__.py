@@ -6,6 +6,7 @@ from .signing import *
 from .revision import *
 from .deadline import *
 from .data_collection import *
+from .utilisation import *
 from .action_plan import *
 from .measurement import *
 from . import test_engine

@@ -4,3 +4,4 @@ from . import map
 from . import pk
 from . import rkt
 from . import action_plan
+from . import data_collection

@@ -1,5 +1,6 @@
 from . import form_report_mixin
 from . import action_plan
+from . import data_collection
 from . import iku
 from . import map
 from . import pk

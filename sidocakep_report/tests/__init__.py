@@ -1,4 +1,5 @@
 from .action_plan import *
+from .data_collection import *
 from .iku import *
 from .map import *
 from .pk import *

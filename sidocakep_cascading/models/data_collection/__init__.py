@@ -13,9 +13,13 @@ from . import sidocakep_data_figure_verify
 from . import sidocakep_data_figure_open
 from . import sidocakep_data_figure_earlier
 from . import sidocakep_data_card_open
+from . import sidocakep_data_card_print
 from . import sidocakep_data_collection_open
+from . import sidocakep_data_collection_document
 from . import sidocakep_data_evidence
+from . import sidocakep_import_cards
 from . import sidocakep_import_earlier
+from . import sidocakep_import_figures
 from . import sidocakep_data_register
 from . import ir_attachment
 from . import hr_job

@@ -20,7 +20,7 @@ class SidocakepDataCollection(models.Model):
         """Create the rows of the periods that have come; return them (sudo)."""
         figures = self.env["sidocakep.data.figure"].sudo()
         # Not what a client put into the context: these rows are the program's.
-        figures = figures.with_context(clean_context(self.env.context))
+        figures = figures.with_env(figures.env(context=clean_context(self.env.context)))
         wanted = {}
         for card in self.sudo().card_ids.filtered("responsible_job_id"):
             for period in card._get_due_periods():

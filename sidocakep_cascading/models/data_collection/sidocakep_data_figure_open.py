@@ -3,6 +3,7 @@
 from odoo import api, models
 
 from .sidocakep_data_figure import OPEN_STATES, SENT
+from .sidocakep_data_figure_send import ACTIVITIES
 
 
 class SidocakepDataFigure(models.Model):
@@ -45,6 +46,8 @@ class SidocakepDataFigure(models.Model):
         )
         if not changed:
             return
+        # Taken back, not done: nobody did what another is asked for now.
+        changed.sudo().activity_unlink(list(ACTIVITIES))
         if changed[0].state == SENT:
             changed._ask_verifiers()
         else:
@@ -58,12 +61,14 @@ class SidocakepDataFigure(models.Model):
         """
         day = self.env.user._get_office_day()
         found = self.sudo().responsible_job_id._get_reached(day)
-        users = {}
+        users, moved = {}, {}
         for figure in self.sudo():
             job, user = found.get(figure.responsible_job_id.id, (None, None))
             asked = job or figure.responsible_job_id
             if figure.asked_job_id != asked:
-                figure._with_workflow_bypass().asked_job_id = asked
+                moved[asked] = moved.get(asked, figure.browse()) | figure
             if user:
                 users[figure.id] = user
+        for asked, figures in moved.items():
+            figures._with_workflow_bypass().write({"asked_job_id": asked.id})
         return users

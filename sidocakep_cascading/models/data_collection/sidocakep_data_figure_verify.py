@@ -4,6 +4,7 @@ from typing import NamedTuple
 
 from odoo import api, fields, models
 from odoo.exceptions import UserError
+from odoo.fields import Domain
 
 from odoo.addons.sidocakep_base.exceptions import StaleRecordError
 from odoo.addons.sidocakep_base.models.organisation.official import HEAD
@@ -125,35 +126,52 @@ class SidocakepDataFigure(models.Model):
         The number of queries does not depend on the number of figures.
         """
         figures = self.sudo()
-        day = self.env.user._get_office_day()
-        companies = figures.company_id
-        guardians = companies._get_data_guardians(day)
-        heads = companies._get_officials(HEAD, day)
-        holders = figures.responsible_job_id.superior_id._get_holders(day)
+        listed = self._list_verifiers(
+            {(figure.company_id, figure.responsible_job_id) for figure in figures}
+        )
         result = {}
         for figure in figures:
-            superiors = holders.get(figure.responsible_job_id.superior_id.id, ())
-            candidates = [
-                *self._get_candidate(guardians.get(figure.company_id.id), "guardian"),
-                *((item.employee.user_id, "superior") for item in superiors),
-                *self._get_candidate(heads.get(figure.company_id.id), "head"),
-            ]
             own = figure.sent_by_id | figure.entered_by_id
-            verifier = next(
-                (
-                    Verifier(user, capacity)
-                    for user, capacity in candidates
-                    if user.active and user not in own
+            place = figure.company_id.id, figure.responsible_job_id.id
+            for verifier in listed[place]:
+                if verifier.user not in own:
+                    result[figure.id] = verifier
+                    break
+        return result
+
+    @api.model
+    def _list_verifiers(self, places):
+        """Return ``{(company id, responsible job id): [Verifier]}`` in their order.
+
+        A figure is verified by the first who neither sent nor entered it.
+
+        :param places: pairs of company and responsible position, which may be empty
+        """
+        day = self.env.user._get_office_day()
+        companies = self.env["res.company"].sudo().union(*(item[0] for item in places))
+        jobs = self.env["hr.job"].sudo().union(*(item[1] for item in places))
+        guardians = companies._get_data_guardians(day)
+        heads = companies._get_officials(HEAD, day)
+        holders = jobs.superior_id._get_holders(day)
+        result = {}
+        for company, job in places:
+            candidates = [
+                *self._get_candidate(guardians.get(company.id), "guardian"),
+                *(
+                    Verifier(holder.employee.user_id, "superior")
+                    for holder in holders.get(job.sudo().superior_id.id, ())
                 ),
-                None,
-            )
-            if verifier:
-                result[figure.id] = verifier
+                *self._get_candidate(heads.get(company.id), "head"),
+            ]
+            result[company.id, job.id] = [
+                verifier for verifier in candidates if verifier.user.active
+            ]
         return result
 
     @api.model
     def _get_candidate(self, official, capacity):
-        return [(official.user, capacity)] if official and official.user else []
+        found = official and official.user
+        return [Verifier(official.user, capacity)] if found else []
 
     def _filter_verifiable(self):
         """Return those that this user verifies: he, and in no case what he sent."""
@@ -168,8 +186,33 @@ class SidocakepDataFigure(models.Model):
     def _search_can_verify(self, operator, value):
         if operator != "in" or set(value) != {True}:
             return NotImplemented
-        sent = self.search([("state", "=", SENT)])
-        return [("id", "in", sent._filter_verifiable().ids)]
+        places = self.sudo()._read_group(
+            [("state", "=", SENT)], ["company_id", "responsible_job_id"]
+        )
+        listed = self._list_verifiers(places)
+        domains = {}
+        for company, job in places:
+            users = [verifier.user.id for verifier in listed[company.id, job.id]]
+            if self.env.uid in users:
+                before = tuple(users[: users.index(self.env.uid)])
+                domains.setdefault(before, []).append(
+                    Domain("company_id", "=", company.id)
+                    & Domain("responsible_job_id", "=", job.id)
+                )
+        return Domain("state", "=", SENT) & Domain.OR(
+            Domain.OR(of_places) & self._get_turn_domain(before)
+            for before, of_places in domains.items()
+        )
+
+    @api.model
+    def _get_turn_domain(self, before):
+        """Return which figures are the user's when these users come before him."""
+        taken = Domain.AND(
+            Domain("sent_by_id", "=", user_id) | Domain("entered_by_id", "=", user_id)
+            for user_id in before
+        )
+        mine = ("sent_by_id", "!=", self.env.uid), ("entered_by_id", "!=", self.env.uid)
+        return taken & Domain.AND(Domain(*term) for term in mine)
 
     def _ask_verifiers(self):
         """Ask who verifies; nobody is asked of what is not sent."""

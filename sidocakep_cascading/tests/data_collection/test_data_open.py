@@ -117,3 +117,34 @@ class TestDataOpen(DataCollectionCase):
         count(1)
         many = count(20)
         self.assertLessEqual(many, count(2) + 4)
+
+    @freeze_time("2026-04-01 03:00:00")
+    def test_queries_of_a_new_holder_do_not_grow_with_the_figures(self):
+        """One post with 5 figures and with 60: they follow together."""
+
+        def count(cards):
+            for number in range(cards):
+                indicator = self.outcome.copy(
+                    {"name": f"Angka {number} dari {cards}", "code": False}
+                )
+                self._create_card(indicator, self.job_ech4_a)
+            self._open()
+            version = self.employee_ech4_a.version_id
+            counts = []
+            for departed in (date(2026, 3, 31), False):
+                version.departure_date = departed
+                self.env.flush_all()
+                self.env.invalidate_all()
+                before = self.env.cr.sql_log_count
+                self.env["hr.job"]._on_tenure_changed(self.agency_a)
+                figures = self.env["sidocakep.data.figure"].search(
+                    [("state", "=", "asked"), ("company_id", "=", self.agency_a.id)]
+                )
+                figures._follow_posts()
+                self.env.flush_all()
+                counts.append(self.env.cr.sql_log_count - before)
+            return counts
+
+        count(2)
+        few, many = count(3), count(55)
+        self.assertLessEqual(sum(many), sum(few) + 10)

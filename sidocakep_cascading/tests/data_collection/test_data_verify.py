@@ -71,6 +71,32 @@ class TestDataVerify(DataCollectionCase):
         self.other.with_user(self.user_head_a).action_verify()
         self.assertEqual(self.other.verified_as, "head")
 
+    def test_what_is_mine_to_verify_is_found_as_it_is_decided(self):
+        """The search says of every figure and person what the step says."""
+        figures = self.env["sidocakep.data.figure"]
+        self._send(self.figure, self.user_secretary_a, "17", "20")
+        self._send(self.other, self.user_ech4_a, "31")
+        pile = self.figure | self.other
+        for role in ROLES:
+            user = getattr(self, f"user_{role}")
+            with self.subTest(role):
+                mine = pile.with_user(user)
+                found = mine.search([("can_verify", "=", True)])
+                self.assertEqual(found, mine._filter_verifiable())
+        self.employee_secretary_a.version_id.departure_date = "2026-03-31"
+        self.env.flush_all()
+        for role in ("ech3_a", "head_a", "secretary_a"):
+            mine = figures.with_user(getattr(self, f"user_{role}"))
+            found = mine.search([("can_verify", "=", True)])
+            self.assertEqual(found, pile.with_env(mine.env)._filter_verifiable())
+
+    def test_the_search_reads_no_figure(self):
+        self._send(self.figure, self.user_ech3_a, "17", "20")
+        figures = self.env["sidocakep.data.figure"].with_user(self.user_secretary_a)
+        self.env.invalidate_all()
+        figures.search_count([("can_verify", "=", True)])
+        self.assertFalse(self.figure._cache)
+
     def test_a_returned_figure_comes_back_with_its_remark(self):
         self._send(self.figure, self.user_ech3_a, "17", "20")
         action = self.figure.with_user(self.user_secretary_a).action_return()

@@ -1,0 +1,81 @@
+"""The decree of a data collection as it is printed, kept with its decision."""
+
+from odoo import fields, models
+
+from odoo.addons.sidocakep_base.engine.figures.indonesian import format_date
+from odoo.addons.sidocakep_base.models.organisation.official import HEAD
+
+from ...engine.sealing import get_seal
+
+#: How the page is set: raised when the template changes what a decided decree says.
+PAGE_EDITION = 1
+
+
+class SidocakepDataCollection(models.Model):
+    """What the decree and its annex say: live while drafted, kept once decided.
+
+    The texts are Indonesian whatever the reader's language. Paser 23/2016 art. 8(2),
+    8(3); the annex also has what Gunung Mas 24/2024 art. 9(4)a to c ask for.
+    """
+
+    _name = "sidocakep.data.collection"
+    _inherit = "sidocakep.data.collection"
+
+    _workflow_fields = frozenset({"frozen_document", "document_seal"})
+
+    frozen_document = fields.Json(
+        readonly=True, copy=False, help="What the decree said when it was decided."
+    )
+    document_seal = fields.Char(
+        string="SHA-256 of the Decree",
+        readonly=True,
+        copy=False,
+        help="Fingerprint of the content that was decided.",
+    )
+
+    def _before_transition(self, name):
+        """Keep what is decided, with its fingerprint."""
+        result = super()._before_transition(name)
+        if name == "decide":
+            documents = self.sudo()._get_live_document()
+            for collection in self.sudo():
+                content = documents[collection.id]
+                collection._with_workflow_bypass().write(
+                    {"frozen_document": content, "document_seal": get_seal(content)}
+                )
+        return result
+
+    def _get_live_document(self):
+        """Return ``{collection id: content of the decree}`` as the records say now."""
+        signers = self._get_signers()
+        heads = self.sudo().company_id._get_officials(
+            HEAD, self.env.user._get_office_day()
+        )
+        result = {}
+        for collection in self:
+            company, day = collection.company_id.sudo(), collection.document_date
+            signer, head = signers[collection.id], heads.get(company.id)
+            job = collection.signer_job_id.sudo() or (head and head.job)
+            profile = company._get_profile(day).sudo()
+            rule = company._get_rule("data_decree")
+            law = (rule and rule._get_citation(in_full=True)) or (
+                profile.regulation_number or ""
+            )
+            result[collection.id] = {
+                "page_edition": PAGE_EDITION,
+                "government": f"PEMERINTAH {company._get_government_title().upper()}",
+                "holder": company.name.upper(),
+                "office": job._get_printed_title().upper() if job else "",
+                "document": collection.document_number or "",
+                "version": collection.version,
+                "replaces": collection.previous_id.document_number or "",
+                "law": law,
+                "guardian": collection.guardian_name or "",
+                "place": company._get_signing_place(),
+                "date": format_date(day) if day else "",
+                "date_iso": fields.Date.to_string(day) or "",
+                "signer_title": signer.title if signer else (job and job.name) or "",
+                "signer_name": signer.employee.name if signer else "",
+                "rows": [card._get_printed_row() for card in collection.card_ids],
+            }
+        return result

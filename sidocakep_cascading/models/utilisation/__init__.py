@@ -1,0 +1,2 @@
+from . import sidocakep_utilisation
+from . import ir_attachment

@@ -1,0 +1,117 @@
+"""Gunung Mas 24/2024 art. 9(4)d: all figures that are due, and what is not."""
+
+import base64
+import io
+
+from openpyxl import load_workbook
+
+from odoo.tests import freeze_time, tagged
+
+from ..data_collection_case import DataCollectionCase
+
+
+@freeze_time("2026-04-02 03:00:00")
+@tagged("post_install", "-at_install")
+class TestDataRecap(DataCollectionCase):
+    @classmethod
+    def setUpClass(cls):
+        super().setUpClass()
+        cls.yearly = cls._create_card(cls.iku_1, cls.job_head_a, frequency="year")
+        cls.zero = cls._create_card(cls.sub_output, cls.job_ech3_a)
+        names = ("Belum dirilis", "Tak terhitung")
+        cls.waiting, cls.lame = (
+            cls._create_card(
+                cls.outcome.copy({"name": name, "code": False}), cls.job_ech3_a
+            )
+            for name in names
+        )
+        cls.lame.write(
+            {
+                "formula": "ratio",
+                "part_ids": [
+                    (0, 0, {"name": "Atas"}),
+                    (0, 0, {"name": "Bawah", "is_below": True}),
+                ],
+            }
+        )
+        cls.figure, cls.other = cls._open()
+        figures = cls.env["sidocakep.data.figure"]
+
+        def find(card):
+            return figures.search([("card_id", "=", card.id)])
+
+        cls._enter(cls.figure, cls.user_ech3_a, "17", "20").action_send()
+        cls.figure.with_user(cls.user_secretary_a).action_verify()
+        cls._enter(find(cls.zero), cls.user_secretary_a, "0").action_send()
+        waiting = find(cls.waiting).with_user(cls.user_ech3_a)
+        waiting.write(
+            {"no_figure": "not_released", "no_figure_reason": "BPS: November"}
+        )
+        cls._enter(find(cls.lame), cls.user_ech3_a, "3", "0", remark="Ditutup")
+        cls.env.flush_all()
+
+    def _make(self, user):
+        recaps = self.env["sidocakep.data.recap"].with_user(user)
+        return recaps.create({"company_id": self.agency_a.id})
+
+    def test_gunung_mas_9_4_d_every_figure_that_is_due_is_there(self):
+        """The quarter that ended last is proposed; each kind of no figure is apart."""
+        recap = self._make(self.user_secretary_a)
+        self.assertEqual((recap.year, recap.quarter), (2026, "1"))
+        rows = {row["indicator"]: row for row in recap._get_rows()}
+        self.assertEqual(
+            {name: row["value"] for name, row in rows.items()},
+            {
+                self.outcome.name: "85",
+                self.output.name: "belum dilaporkan",
+                self.iku_1.name: "belum jatuh tempo",
+                self.sub_output.name: "0",
+                "Belum dirilis": "belum dirilis",
+                "Tak terhitung": "tidak dapat dihitung",
+            },
+        )
+        row = rows[self.outcome.name]
+        self.assertEqual(row["state"], "Terverifikasi")
+        self.assertEqual(row["entered"], self.user_ech3_a.name)
+        self.assertIn("Penanggung Jawab Data Kinerja", row["verified"])
+        self.assertEqual((row["standing"], row["data_year"]), ("Sementara", 2026))
+        self.assertEqual(rows[self.sub_output.name]["note"], "diisi mewakili")
+        self.assertEqual(rows["Belum dirilis"]["note"], "BPS: November")
+
+    def test_the_same_rows_come_as_a_workbook(self):
+        recap = self._make(self.user_secretary_a)
+        recap.action_download()
+        book = load_workbook(io.BytesIO(base64.b64decode(recap.file)))
+        cells = list(book.active.iter_rows(min_row=3, values_only=True))
+        self.assertEqual(cells[0][:3], ("No.", "Indikator Kinerja", "Satuan"))
+        self.assertEqual(len(cells) - 1, len(recap._get_rows()))
+        self.assertIn("Triwulan 1", recap.file_name)
+
+    def test_a_yearly_figure_is_due_in_the_last_quarter(self):
+        recap = self._make(self.user_secretary_a)
+        with freeze_time("2027-01-04 03:00:00"):
+            self._open()
+            recap.quarter = "4"
+            values = {row["indicator"]: row["value"] for row in recap._get_rows()}
+        self.assertEqual(values[self.iku_1.name], "belum dilaporkan")
+
+    def test_another_agency_sees_none_of_it(self):
+        self.assertFalse(self._make(self.user_head_b)._get_rows())
+
+    def test_queries_do_not_grow_with_the_figures(self):
+        recap = self._make(self.user_secretary_a)
+
+        def count(number):
+            for part in range(number):
+                indicator = self.outcome.copy(
+                    {"name": f"{part}/{number}", "code": False}
+                )
+                self._create_card(indicator, self.job_ech3_a)
+            self._open()
+            self.env.invalidate_all()
+            before = self.env.cr.sql_log_count
+            recap._get_rows()
+            return self.env.cr.sql_log_count - before
+
+        count(1)  # the rules of the user are read once
+        self.assertLessEqual(count(20), count(1))

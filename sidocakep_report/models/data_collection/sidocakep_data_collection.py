@@ -1,0 +1,21 @@
+from odoo import models
+
+
+class SidocakepDataCollection(models.Model):
+    """What the printed decree of a data collection says. Paser 23/2016 art. 8(3)."""
+
+    _name = "sidocakep.data.collection"
+    _inherit = "sidocakep.data.collection"
+
+    def _get_document_values(self):
+        """Return ``{collection id: values of the printed decree}``, formatted."""
+        live = self.filtered(lambda item: not item.frozen_document)
+        documents = live._get_live_document()
+        return {
+            item.id: {
+                **(item.frozen_document or documents[item.id]),
+                "is_draft": item.state == "draft",
+                "seal": (item.document_seal or "")[:16],
+            }
+            for item in self
+        }

@@ -1,0 +1,2 @@
+from . import data_collection_report
+from . import data_recap_report
