@@ -95,6 +95,7 @@
         "demo/sidocakep_pk_setwan_demo.xml",
         "demo/sidocakep_performance_tree_demo.xml",
         "demo/sidocakep_data_collection_demo.xml",
+        "demo/sidocakep_utilisation_demo.xml",
         "demo/sidocakep_action_plan_demo.xml",
     ],
     "assets": {

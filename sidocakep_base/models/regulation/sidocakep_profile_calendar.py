@@ -1,5 +1,7 @@
 """Which day it is and on which days offices work, as the regulation's region has it."""
 
+from datetime import datetime, time, timedelta
+
 import pytz
 
 from odoo import api, fields, models
@@ -8,6 +10,8 @@ from odoo.exceptions import ValidationError
 from ...engine.deadline import REST_WEEKDAYS
 
 LONGEST_NOTICE = 366
+# Rest days move a date by a few days; a long holiday (Lebaran) by less than this.
+HOLIDAY_MARGIN = timedelta(days=30)
 TIME_ZONES = [
     ("Asia/Jakarta", "WIB: western Indonesia (Jakarta)"),
     ("Asia/Makassar", "WITA: central Indonesia (Makassar)"),
@@ -88,3 +92,43 @@ class SidocakepProfile(models.Model):
     def _get_today(self):
         """Return today where the regulation holds, whoever asks from wherever."""
         return self._get_local_date(fields.Datetime.now())
+
+    def _get_holidays(self, first, last):
+        """Return the public holidays that can move a due date between two days.
+
+        Those of the government and of its secretariat, where Bagian Organisasi enters
+        them; with a margin, in the time zone of the profile.
+        """
+        self.ensure_one()
+        government = self.env.company.root_id.sudo()
+        keepers = government | government.child_ids.filtered(
+            lambda company: company.sidocakep_kind in ("setda", "bagian")
+        )
+        keepers |= keepers.child_ids.filtered(
+            lambda company: company.sidocakep_kind == "bagian"
+        )
+        zone = pytz.timezone(self.tz)
+        leaves = (
+            self.env["resource.calendar.leaves"]
+            .sudo()
+            .search(
+                [
+                    ("resource_id", "=", False),
+                    ("company_id", "in", [False, *keepers.ids]),
+                    ("date_from", "<=", _midnight(last + HOLIDAY_MARGIN)),
+                    ("date_to", ">=", _midnight(first - HOLIDAY_MARGIN)),
+                ]
+            )
+        )
+        holidays = set()
+        for leave in leaves:
+            day = pytz.utc.localize(leave.date_from).astimezone(zone).date()
+            last_day = pytz.utc.localize(leave.date_to).astimezone(zone).date()
+            while day <= last_day:
+                holidays.add(day)
+                day += timedelta(days=1)
+        return holidays
+
+
+def _midnight(day):
+    return datetime.combine(day, time.min)

@@ -1,6 +1,4 @@
-from datetime import date, datetime, time, timedelta
-
-import pytz
+from datetime import date
 
 from odoo import api, fields, models
 from odoo.exceptions import ValidationError
@@ -45,8 +43,6 @@ WITHOUT_DPA = "budget_without_dpa"
 OFTENER_ALLOWED, OFTENER_REFUSED = "allowed", "refused"
 #: Ten years of each unit: beyond it nobody means what he has typed.
 LONGEST = {DAY: 3660, WORKING_DAY: 2610, WEEK: 522, MONTH: 120}
-# Rest days move a date by a few days; a long holiday (Lebaran) by less than this.
-HOLIDAY_MARGIN = timedelta(days=30)
 
 
 class SidocakepProfileDeadline(models.Model):
@@ -263,7 +259,13 @@ class SidocakepProfileDeadline(models.Model):
             return {}
         holidays = rest_weekdays = ()
         if self.rest_day != EXACT or self.offset_unit == WORKING_DAY:
-            holidays = self._get_holidays(min(trigger_dates), max(trigger_dates))
+            latest = due_date(
+                max(trigger_dates),
+                # working days spread over the weekends between them
+                self.offset_value * (2 if self.offset_unit == WORKING_DAY else 1),
+                DAY if self.offset_unit == WORKING_DAY else self.offset_unit,
+            )
+            holidays = self.profile_id._get_holidays(min(trigger_dates), latest)
             rest_weekdays = self.profile_id._get_rest_weekdays()
         return {
             day: due_date(
@@ -276,52 +278,3 @@ class SidocakepProfileDeadline(models.Model):
             )
             for day in trigger_dates
         }
-
-    def _get_holidays(self, first, last):
-        """Return the public holidays that can move a due date.
-
-        Those of the government and of its secretariat, where Bagian Organisasi enters
-        them; from the first day that starts a clock to the latest due date with a
-        margin, in the time zone of the profile.
-
-        :param first: earliest day that starts the clock
-        :param last: latest day that starts the clock
-        """
-        government = self.env.company.root_id.sudo()
-        keepers = government | government.child_ids.filtered(
-            lambda company: company.sidocakep_kind in ("setda", "bagian")
-        )
-        keepers |= keepers.child_ids.filtered(
-            lambda company: company.sidocakep_kind == "bagian"
-        )
-        zone = pytz.timezone(self.profile_id.tz)
-        latest = due_date(
-            last,
-            # working days spread over the weekends between them
-            self.offset_value * (2 if self.offset_unit == WORKING_DAY else 1),
-            DAY if self.offset_unit == WORKING_DAY else self.offset_unit,
-        )
-        leaves = (
-            self.env["resource.calendar.leaves"]
-            .sudo()
-            .search(
-                [
-                    ("resource_id", "=", False),
-                    ("company_id", "in", [False, *keepers.ids]),
-                    ("date_from", "<=", _midnight(latest + HOLIDAY_MARGIN)),
-                    ("date_to", ">=", _midnight(first - HOLIDAY_MARGIN)),
-                ]
-            )
-        )
-        holidays = set()
-        for leave in leaves:
-            day = pytz.utc.localize(leave.date_from).astimezone(zone).date()
-            last_day = pytz.utc.localize(leave.date_to).astimezone(zone).date()
-            while day <= last_day:
-                holidays.add(day)
-                day += timedelta(days=1)
-        return holidays
-
-
-def _midnight(day):
-    return datetime.combine(day, time.min)

@@ -25,12 +25,12 @@ class SidocakepDataCard(models.Model):
         latest = today - timedelta(days=self.entry_days - REMINDERS[0])
         return list(ending(self.frequency, self.date_from, latest))
 
-    def _prepare_figure(self, period, verify_days):
+    def _prepare_figure(self, period, due, verify):
         """Return the values of the row of a period, with the parts to be counted.
 
-        :param verify_days: days after its end within which a figure is verified
+        :param due: the last day of entry
+        :param verify: the last day of verification
         """
-        verify = max(self.entry_days, verify_days)
         return {
             "card_id": self.id,
             "company_id": self.company_id.id,
@@ -39,8 +39,8 @@ class SidocakepDataCard(models.Model):
             "year": period.year,
             "period_no": period.number,
             "date_end": period.end,
-            "date_due": period.end + timedelta(days=self.entry_days),
-            "date_verify": period.end + timedelta(days=verify),
+            "date_due": due,
+            "date_verify": max(due, verify),
             "responsible_job_id": self.responsible_job_id.id,
             "asked_job_id": self.responsible_job_id.id,
             "data_year": period.year,

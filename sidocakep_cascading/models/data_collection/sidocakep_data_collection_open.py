@@ -1,4 +1,4 @@
-from odoo import models
+from odoo import api, models
 from odoo.tools.misc import clean_context
 
 
@@ -33,14 +33,33 @@ class SidocakepDataCollection(models.Model):
             (row.indicator_id.id, row.period_kind, row.year, row.period_no)
             for row in rows
         }
-        day = self.env.user._get_office_day()
-        days = {
-            company: company._get_profile(day).sudo().data_verify_days
-            for company in self.sudo().company_id
-        }
-        vals_list = [
-            card._prepare_figure(period, days[card.company_id])
-            for key, (card, period) in wanted.items()
-            if key not in known
-        ]
+        wanted = {key: item for key, item in wanted.items() if key not in known}
+        vals_list = self.sudo()._prepare_figures(list(wanted.values()))
         return figures._with_workflow_bypass().create(vals_list).with_env(figures.env)
+
+    @api.model
+    def _prepare_figures(self, wanted):
+        """Return the values of new rows: their last days by the profile of each.
+
+        :param wanted: pairs of card and period
+        """
+        day = self.env.user._get_office_day()
+        companies = self.env["res.company"].union(
+            *[pair[0].company_id for pair in wanted]
+        )
+        profiles = {company: company._get_profile(day).sudo() for company in companies}
+        asked = {}
+        for card, period in wanted:
+            profile = profiles[card.company_id]
+            days = (card.entry_days, profile.data_verify_days)
+            asked.setdefault(profile, set()).update((period.end, item) for item in days)
+        last = {
+            profile: profile._get_last_days(pairs) for profile, pairs in asked.items()
+        }
+        vals_list = []
+        for card, period in wanted:
+            profile = profiles[card.company_id]
+            due = last[profile][period.end, card.entry_days]
+            verify = last[profile][period.end, profile.data_verify_days]
+            vals_list.append(card._prepare_figure(period, due, verify))
+        return vals_list

@@ -1,4 +1,15 @@
+from datetime import timedelta
+
 from odoo import fields, models
+
+from odoo.addons.sidocakep_base.engine.deadline import (
+    DAY,
+    EXACT,
+    NEXT,
+    PREVIOUS,
+    WORKING_DAY,
+    due_date,
+)
 
 #: After a quarter nobody waits a whole one for its figures.
 LONGEST = 90
@@ -21,9 +32,48 @@ class SidocakepProfile(models.Model):
         help="Days after the end of a period within which a figure is verified.",
     )
 
+    data_day_unit = fields.Selection(
+        [(DAY, "Days"), (WORKING_DAY, "Working days")],
+        string="Days Are Counted As",
+        required=True,
+        default=DAY,
+    )
+    data_rest_day = fields.Selection(
+        [
+            (EXACT, "Stays on that day"),
+            (NEXT, "Moves to the next working day"),
+            (PREVIOUS, "Moves to the working day before"),
+        ],
+        string="On a Rest Day",
+        required=True,
+        default=EXACT,
+        help="What happens to the last day on a day on which offices rest or on a "
+        "public holiday.",
+    )
+
     _data_days_check = models.Constraint(
         f"CHECK(data_entry_days BETWEEN 0 AND {LONGEST}"
         f" AND data_verify_days BETWEEN data_entry_days AND {LONGEST})",
         "Figures are entered first and verified afterwards: write days from 0 to 90, "
         "the second not before the first.",
     )
+
+    def _get_last_days(self, asked):
+        """Return ``{(end of a period, days): the last day}``, by the calendar.
+
+        One look-up of the holidays, however many are asked.
+
+        :param asked: pairs of the end of a period and the days after it
+        """
+        self.ensure_one()
+        if not asked:
+            return {}
+        ends = [end for end, _days in asked]
+        holidays = self._get_holidays(min(ends), max(ends) + timedelta(2 * LONGEST))
+        rest = self._get_rest_weekdays()
+        return {
+            (end, days): due_date(
+                end, days, self.data_day_unit, self.data_rest_day, holidays, rest
+            )
+            for end, days in asked
+        }

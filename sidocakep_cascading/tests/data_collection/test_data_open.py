@@ -148,3 +148,37 @@ class TestDataOpen(DataCollectionCase):
         count(2)
         few, many = count(3), count(55)
         self.assertLessEqual(sum(many), sum(few) + 10)
+
+    def test_the_profile_says_what_a_rest_day_does(self):
+        """31 March 2026 is a Tuesday: five days later it is Sunday, 5 April."""
+        profile = self.government.profile_id
+        self.env["resource.calendar.leaves"].create(
+            {
+                "name": "Cuti bersama",
+                "company_id": self.government.id,
+                "resource_id": False,
+                "date_from": "2026-04-05 17:00:00",
+                "date_to": "2026-04-06 16:59:59",
+            }
+        )
+        for number, (rule, due, verify) in enumerate(
+            (
+                ({"data_rest_day": "exact"}, 5, 7),
+                ({"data_rest_day": "next"}, 7, 7),
+                ({"data_rest_day": "previous"}, 3, 7),
+                # 1, 2, 3, 7 and 8 April; then 9 and 10: the sixth is a holiday.
+                ({"data_day_unit": "working_day"}, 8, 10),
+            )
+        ):
+            profile.write(rule)
+            indicator = self.outcome.copy({"name": f"Hari {number}", "code": False})
+            card = self._create_card(indicator, self.job_ech3_a)
+            with freeze_time("2026-04-01 03:00:00"), self.subTest(rule):
+                self._open()
+                figure = self.env["sidocakep.data.figure"].search(
+                    [("card_id", "=", card.id)]
+                )
+                self.assertEqual(
+                    (figure.date_due, figure.date_verify),
+                    (date(2026, 4, due), date(2026, 4, verify)),
+                )
