@@ -5,13 +5,19 @@ lists and help, :mod:`.reader` turns a filled file into rows and typed problems;
 :mod:`.container` guards against files that must not be opened, :mod:`.opening`
 opens the others, :mod:`.cells` knows what a cell means. :mod:`.process` reads in a
 process with limits (:mod:`.child`, by :mod:`.exchange`): a server reads the files of
-strangers only so. No Odoo: needs openpyxl and XlsxWriter.
+strangers only so, the exports of other systems too (:mod:`.export_file`). No Odoo:
+needs openpyxl and XlsxWriter.
 """
 
 from .container import Limits
 from .opening import read_texts
 from .problem import Problem, WorkbookRefusedError
-from .process import read_texts_apart, read_workbook_apart
+from .process import (
+    read_export_apart,
+    read_texts_apart,
+    read_workbook_apart,
+    strip_export_apart,
+)
 from .reader import Reading, Row, SheetReading, read_workbook
 from .spec import Book, Column, Kind, Sheet, normalize
 from .writer import write_workbook
@@ -28,9 +34,11 @@ __all__ = [
     "SheetReading",
     "WorkbookRefusedError",
     "normalize",
+    "read_export_apart",
     "read_texts",
     "read_texts_apart",
     "read_workbook",
     "read_workbook_apart",
+    "strip_export_apart",
     "write_workbook",
 ]

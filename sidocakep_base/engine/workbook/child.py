@@ -44,6 +44,12 @@ def _answer(request: dict, content: bytes) -> dict:
         if request["book"] is None:
             return {"texts": workbook.read_texts(content, limits)}
         book = exchange.unpack_book(request["book"])
+        if request["export"]:
+            export = importlib.import_module(f"{PACKAGE}.workbook.export_file")
+            if request["export"] == "strip":
+                return {"table": export.strip_export(content, book, limits)}
+            reading = export.read_export(content, book, limits)
+            return {"reading": exchange.pack_reading(reading)}
         reading = workbook.read_workbook(content, book, limits)
         return {"reading": exchange.pack_reading(reading)}
     except workbook.WorkbookRefusedError as error:

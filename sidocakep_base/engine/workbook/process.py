@@ -43,6 +43,28 @@ def read_workbook_apart(
     return unpack_reading(answer["reading"])
 
 
+def read_export_apart(
+    content: bytes, book: Book, limits: Limits | None = None
+) -> Reading:
+    """Like :func:`.export_file.read_export`, in a limited process of its own."""
+    try:
+        answer = _ask(content, limits or Limits(), pack_book(book), "read")
+    except WorkbookRefusedError as error:
+        return Reading(problems=[error.problem])
+    return unpack_reading(answer["reading"])
+
+
+def strip_export_apart(
+    content: bytes, book: Book, limits: Limits | None = None
+) -> bytes:
+    """Like :func:`.export_file.strip_export`, in a limited process of its own.
+
+    :raise WorkbookRefusedError: when the file may not or cannot be read
+    """
+    answer = _ask(content, limits or Limits(), pack_book(book), "strip")
+    return answer["table"].encode()
+
+
 def read_texts_apart(
     content: bytes, limits: Limits | None = None
 ) -> dict[str, list[list[str]]]:
@@ -53,13 +75,19 @@ def read_texts_apart(
     return _ask(content, limits or Limits(), None)["texts"]
 
 
-def _ask(content: bytes, limits: Limits, book: list | None) -> Mapping:
-    """Start the process, hand it the file and return its answer."""
+def _ask(
+    content: bytes, limits: Limits, book: list | None, export: str = ""
+) -> Mapping:
+    """Start the process, hand it the file and return its answer.
+
+    :param export: "read" or "strip" of the export of another system; empty: a workbook
+    """
     if len(content) > limits.packed_bytes:
         raise refuse("file_too_large", limit_mb=limits.packed_bytes // 1024**2)
     request = {
         "limits": asdict(limits),
         "book": book,
+        "export": export,
         "path": sys.path,
         "heavy": _HEAVY,
     }

@@ -7,3 +7,4 @@ from . import sidocakep_profile
 from . import sidocakep_profile_rule
 from . import sidocakep_realisation_analysis
 from . import sidocakep_realisation_finding
+from . import sidocakep_import

@@ -25,7 +25,7 @@ STAGES = [
     ("perubahan", "Revision (Perubahan)"),
 ]
 #: What only the program writes.
-KEPT = frozenset({"is_current", "previous_id", "reason", "origin"})
+KEPT = frozenset({"is_current", "previous_id", "reason"})
 #: What a correction may say otherwise; the month stays.
 CORRECTED = frozenset(
     {"number", "date", "node_id", "account", "unit_code", "amount", "returned"}
@@ -87,7 +87,7 @@ class SidocakepRealisation(models.Model):
     date = fields.Date(string="Document Date")
     account = fields.Char(string="Account (Rekening)")
     unit_code = fields.Char(
-        string="Unit",
+        string="Spending Unit",
         help="Code of the unit below the agency (UPTD, puskesmas, kelurahan) that "
         "spent it.",
     )
@@ -97,10 +97,10 @@ class SidocakepRealisation(models.Model):
         help="The version of the budget under which it was paid, as the file says.",
     )
     amount = fields.Monetary(string="Gross")
-    returned = fields.Monetary()
+    returned = fields.Monetary(string="Returned (Setoran)")
     net = fields.Monetary(compute="_compute_net", store=True, precompute=True)
     is_current = fields.Boolean(
-        string="Counts", default=True, readonly=True, copy=False
+        string="Is Counted", default=True, readonly=True, copy=False
     )
     previous_id = fields.Many2one(
         "sidocakep.realisation",
@@ -232,6 +232,11 @@ class SidocakepRealisation(models.Model):
         # As the person: the rules of the agency hold for the new row too.
         return self._with_workflow_bypass().create(content).with_env(self.env)
 
+    def _import_change(self, vals):
+        """Correct a row by what a file says otherwise; called by the import."""
+        vals = dict(vals)
+        self._correct(vals, vals.pop("reason", ""), origin=vals.pop("origin", False))
+
     def action_correct(self):
         """Open the window that asks what is right, and why."""
         self.ensure_one()
@@ -286,8 +291,8 @@ class SidocakepRealisation(models.Model):
         if self.filtered(lambda row: row.kind == RETURN and row.amount):
             raise ValidationError(
                 self.env._(
-                    "A return has no gross amount: enter what was paid back under "
-                    "Returned."
+                    "A return has no gross amount: enter what was paid back as "
+                    "returned, and zero as gross."
                 )
             )
 

@@ -105,12 +105,12 @@ class SidocakepRealisationAnalysis(models.Model):
     month = fields.Selection(
         MONTH_CODES, readonly=True, help="Empty: the ceiling, which is of the year."
     )
-    unit_code = fields.Char(string="Unit", readonly=True)
+    unit_code = fields.Char(string="Spending Unit", readonly=True)
     program_id = fields.Many2one(
         "sidocakep.plan.node", string="Programme", readonly=True
     )
     kegiatan_id = fields.Many2one(
-        "sidocakep.plan.node", string="Activity", readonly=True
+        "sidocakep.plan.node", string="Activity (Kegiatan)", readonly=True
     )
     node_id = fields.Many2one(
         "sidocakep.plan.node", string="Line of the Budget", readonly=True
@@ -120,7 +120,7 @@ class SidocakepRealisationAnalysis(models.Model):
     planned = fields.Monetary(string="Cash Plan", readonly=True)
     ls = fields.Monetary(string="LS", readonly=True)
     spj = fields.Monetary(string="Ratified SPJ", readonly=True)
-    returned = fields.Monetary(readonly=True)
+    returned = fields.Monetary(string="Returned (Setoran)", readonly=True)
     net = fields.Monetary(string="LS + SPJ - Returned", readonly=True)
     blud_spent = fields.Monetary(string="Spent by BLUD", readonly=True)
     blud_ratified = fields.Monetary(string="Ratified BLUD", readonly=True)

@@ -57,16 +57,16 @@ class SidocakepRealisationMonth(models.Model):
         default=lambda self: f"{self.env.user._get_office_day().month:02}",
     )
     state = fields.Selection(
-        [("open", "Open"), ("closed", "Closed")],
+        [("open", "Being Entered"), ("closed", "Month Closed")],
         required=True,
         default="open",
         readonly=True,
         copy=False,
         tracking=True,
     )
-    closed_on = fields.Date(readonly=True, copy=False)
+    closed_on = fields.Date(string="Month Closed on", readonly=True, copy=False)
     closed_by_id = fields.Many2one(
-        "res.users", string="Closed by", readonly=True, copy=False
+        "res.users", string="Month Closed by", readonly=True, copy=False
     )
     realisation_ids = fields.One2many(
         "sidocakep.realisation",

@@ -90,11 +90,10 @@ class TestRealisation(RealisationCase):
             "month_id": month.id,
             "is_current": False,
             "reason": "X",
-            "origin": "berkas.json",
         }
         [row_id] = call_kw(self.rows, "create", [[vals]], {})
         row = self.rows.browse(row_id)
-        self.assertEqual((row.is_current, row.reason, row.origin), (True, False, False))
+        self.assertEqual((row.is_current, row.reason), (True, False))
 
     def test_a_closed_month_is_opened_with_a_reason(self):
         month = self._open(9, self._row(self.sub_1, 70, number="1/SP2D"))

@@ -21,7 +21,7 @@ class SidocakepRealisationCorrect(models.TransientModel):
     )
     number = fields.Char(string="Document Number")
     amount = fields.Monetary(string="Gross")
-    returned = fields.Monetary()
+    returned = fields.Monetary(string="Returned (Setoran)")
     reason = fields.Char(
         string="Why It Is Corrected", help="Stays with the row that counts from now on."
     )

@@ -195,6 +195,9 @@ class Saver:
                 record = record.with_context(allowed_company_ids=allowed)
                 job = self.env["hr.job"].browse(vals.pop("job_id"))
                 record._appoint(job, item.version_date, vals)
+            elif hasattr(record, "_import_change"):
+                # rows that are replaced, not changed
+                record._import_change(vals)
             else:
                 record.write(vals)
 

@@ -156,7 +156,10 @@ class ImportRun:
         self._check_agency()
         refused = set()
         for pending in self.pendings:
-            operation = "create" if pending.is_new else "write"
+            is_added = pending.is_new or hasattr(
+                self.env[pending.model], "_import_change"
+            )
+            operation = "create" if is_added else "write"
             if not pending.is_new and not pending.vals:
                 continue
             key = (pending.model, operation)

@@ -1,0 +1,106 @@
+"""What is read of the files of the national finance system, and what is said of them.
+
+The headers are those of the export that every agency can save (CSV or JSON). No column
+of a person (NIP, name) is among them, and no text about a payment.
+"""
+
+from odoo.tools.translate import LazyTranslate
+
+from ...engine.workbook import Column, Kind, Sheet
+
+_lt = LazyTranslate(__name__)
+
+REALISATION = (
+    Column("agency", "kode_skpd", Kind.CODE, required=True),
+    Column("unit", "kode_sub_skpd", Kind.CODE),
+    Column(
+        "node",
+        "kode_sub_giat",
+        Kind.CODE,
+        required=True,
+        aliases=("kode_sub_kegiatan",),
+    ),
+    Column("name", "nama_sub_giat", aliases=("nama_sub_kegiatan",)),
+    Column("account", "kode_rekening", Kind.CODE, required=True),
+    Column("transaction", "jenis_transaksi", Kind.CODE, required=True),
+    Column("number", "nomor_dokumen", Kind.CODE, required=True),
+    Column("date", "tanggal_dokumen", Kind.DATE, required=True),
+    Column("sp2d", "nomor_sp2d", Kind.CODE),
+    Column("sp2d_date", "tanggal_sp2d", Kind.DATE),
+    Column("stage", "status_tahap_apbd", Kind.CODE),
+    Column("amount", "nilai_realisasi", Kind.MONEY, required=True),
+    Column("returned", "nilai_setoran", Kind.MONEY),
+)
+DPA = (
+    Column("agency", "kode_skpd", Kind.CODE),
+    Column("unit", "kode_sub_skpd", Kind.CODE),
+    Column(
+        "node",
+        "kode_sub_giat",
+        Kind.CODE,
+        required=True,
+        aliases=("kode_sub_kegiatan",),
+    ),
+    Column("name", "nama_sub_giat", aliases=("nama_sub_kegiatan",)),
+    Column("year", "tahun", Kind.YEAR),
+    Column("stage", "status_tahap_apbd", Kind.CODE),
+    Column(
+        "amount",
+        "pagu",
+        Kind.MONEY,
+        required=True,
+        aliases=("nilai_anggaran", "anggaran", "nilai_pagu"),
+    ),
+)
+
+#: Kind of file > what is read of it.
+SHEETS = {
+    "realisation": Sheet("realisation_file", "Realisasi", REALISATION),
+    "dpa": Sheet("budget", "DPA", DPA),
+}
+
+MESSAGES = {
+    "export_unreadable": (
+        _lt("The file is no table: neither CSV with a head line nor a list in JSON."),
+        _lt("Save the export of the finance system as CSV or JSON and upload that."),
+    ),
+    "export_without_column": (
+        _lt("The file has no column “%(column)s”."),
+        _lt("Save the export with all its columns, under their own headers."),
+    ),
+    "export_other_agency": (
+        _lt("Rows of other agencies were left out: %(rows)s."),
+        _lt("Nothing needs to be done if they are of others; upload them there."),
+    ),
+    "export_not_paid": (
+        _lt("LS without SP2D, %(total)s in all, is not counted: rows %(rows)s."),
+        _lt("Upload the file again when the SP2D are there."),
+    ),
+    "export_not_ratified": (
+        _lt("SPJ not ratified yet, %(total)s in all, is not counted: rows %(rows)s."),
+        _lt("Enter on the import until which day the SPJ are ratified, then check."),
+    ),
+    "export_kind_unknown": (
+        _lt("This kind of transaction is not known."),
+        _lt("Leave the row out of the file, and enter it in the month by hand."),
+    ),
+    "export_other_year": (
+        _lt("The document is of %(year)s, this import of %(expected)s."),
+        _lt("Choose that year on the import, or leave the row out."),
+    ),
+    "export_moved": (
+        _lt("The document stands in %(month)s already."),
+        _lt("Correct it there to zero first, or leave the row out."),
+    ),
+    "export_without_line": (
+        _lt(
+            "The DPA in force has no line for rows %(rows)s; they are counted all the "
+            "same."
+        ),
+        _lt("Enter the DPA that has the line, or look for a wrong code."),
+    ),
+    "export_line_missing": (
+        _lt("The DPA here has lines that the file has not: %(codes)s."),
+        _lt("Delete them from the draft if they were dropped; a file deletes nothing."),
+    ),
+}

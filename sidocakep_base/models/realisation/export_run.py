@@ -1,0 +1,247 @@
+"""A run of a file of the finance system: read apart, compared like a workbook."""
+
+from decimal import Decimal
+
+from ...engine.figures.indonesian import format_rupiah
+from ...engine.workbook import Book, read_export_apart
+from ...engine.workbook.texts import row_ranges
+from ..workbook.sheets import BudgetLineHandler, ImportRun, Pending, SheetHandler
+from .export_columns import MESSAGES, SHEETS
+from .sidocakep_realisation import LS, SPJ, STAGES
+
+ADVANCES = ("UP", "GU", "TU")
+
+
+class ExportRun(ImportRun):
+    """Like the run of a workbook; of the sheets only the one of the file is staged.
+
+    :param record: the import, whose file and choices it is
+    """
+
+    def __init__(self, record, handler_classes):
+        self.record = record
+        super().__init__(
+            record.env, record.company_id, record.year, record.plan_id, handler_classes
+        )
+
+    def book(self):
+        """Return the one sheet of the file."""
+        return Book((SHEETS[self.record.file_kind],))
+
+    # pylint: disable-next=method-required-super
+    def read(self, content):
+        """Read the file and stage all its rows."""
+        reading = read_export_apart(content, self.book())
+        self.problems += reading.problems
+        self.readings = reading.sheets
+        for key, sheet in reading.sheets.items():
+            self.handlers[key].stage(sheet)
+        self._check_rights()
+
+
+def own_rows(handler, rows):
+    """Return the rows of the agency; those of others are named once and left out."""
+    own = handler.company.skpd_code
+    others = [
+        row for row in rows if own and row.get("agency") and row.get("agency") != own
+    ]
+    if others:
+        numbers = row_ranges(row.number for row in others)
+        handler.warn("export_other_agency", rows=numbers)
+    left_out = {row.number for row in others}
+    return [row for row in rows if row.number not in left_out]
+
+
+class RealisationFileHandler(SheetHandler):
+    """Rows are documents by account; what is not paid or ratified is named, not kept.
+
+    Matching: kind, number, line, account and unit. The same file again changes nothing.
+    """
+
+    key = "realisation_file"
+    messages = MESSAGES
+
+    def build_sheet(self):
+        return SHEETS["realisation"]
+
+    def load(self):
+        env, company, year = self.env, self.company, self.run.year
+        domain = [("company_id", "=", company.id), ("year", "=", year)]
+        rows = env["sidocakep.realisation"].search([*domain, ("is_current", "=", True)])
+        self.rows = {_key(row): row for row in rows}
+        months = env["sidocakep.realisation.month"].search(domain)
+        self.months = {month.month: month for month in months}
+        budget = env["sidocakep.budget"]._get_in_force(company, year=year)
+        budget = budget.get(company.id, env["sidocakep.budget"])
+        self.lines = {line.node_id.identity: line.node_id for line in budget.line_ids}
+        self._left_out = {}
+        self._without_line = []
+
+    def export(self):
+        """The file is another system's: nothing is written into one."""
+        return []
+
+    def stage_rows(self, rows):
+        self._left_out = {"export_not_paid": [], "export_not_ratified": []}
+        documents = {}
+        for row in own_rows(self, rows):
+            if not row.failed:
+                self._collect(row, documents)
+        for key, (row, vals) in documents.items():
+            self._stage_document(key, row, vals)
+        for code, left in self._left_out.items():
+            if left:
+                total = sum((row.get("amount") for row in left), Decimal(0))
+                numbers = row_ranges(row.number for row in left)
+                self.warn(code, rows=numbers, total=format_rupiah(total, 0))
+        if self._without_line:
+            self.warn("export_without_line", rows=row_ranges(self._without_line))
+
+    def _collect(self, row, documents):
+        """Put a row to its document, line and account; or say why it is not counted."""
+        kind = self._get_kind(row)
+        if kind is None:
+            return
+        day = row.get("sp2d_date") if kind == LS else row.get("date")
+        if day.year != self.run.year:
+            self.add_problem(
+                "export_other_year",
+                row,
+                "date",
+                year=day.year,
+                expected=self.run.year,
+            )
+            return
+        plan = self.run.handlers["plan"]
+        node = plan.resolve_word(self, row, "node", row.get("node"), plan.find_budgeted)
+        if node is None or isinstance(node, Pending):
+            return
+        if node.identity not in self.lines:
+            self._without_line.append(row.number)
+        vals = self._prepare(row, kind, day, self.lines.get(node.identity, node))
+        key = _key(vals)
+        if key in documents:
+            former = documents[key][1]
+            former["amount"] += vals["amount"]
+            former["returned"] += vals["returned"]
+        else:
+            documents[key] = (row, vals)
+
+    def _get_kind(self, row):
+        """Return LS or SPJ; ``None`` for what is not counted, or not known."""
+        transaction = row.get("transaction").upper()
+        if transaction == "LS":
+            if row.get("sp2d") and row.get("sp2d_date"):
+                return LS
+            self._left_out["export_not_paid"].append(row)
+        elif transaction in ADVANCES:
+            until = self.run.record.spj_until
+            if until and row.get("date") <= until:
+                return SPJ
+            self._left_out["export_not_ratified"].append(row)
+        else:
+            self.add_problem("export_kind_unknown", row, "transaction")
+        return None
+
+    def _prepare(self, row, kind, day, node):
+        unit, stage = row.get("unit"), (row.get("stage") or "").lower()
+        return {
+            "node_id": node,
+            "kind": kind,
+            "number": row.get("sp2d") if kind == LS else row.get("number"),
+            "account": row.get("account"),
+            "unit_code": unit if unit != row.get("agency") else False,
+            "month": f"{day.month:02}",
+            "date": day,
+            "stage": stage if stage in dict(STAGES) else False,
+            "amount": float(row.get("amount")),
+            "returned": float(row.get("returned") or 0),
+        }
+
+    def _stage_document(self, key, row, vals):
+        label = f"{vals['number']} {row.get('node')} {vals['account']}"
+        month, stored = vals.pop("month"), self.rows.get(key)
+        origin = self.run.record.file_name or False
+        if not stored:
+            vals |= {"month_id": self._get_month(row, month), "origin": origin}
+            self.pend("sidocakep.realisation", row, label, vals)
+            self.enter(row, label, True, [])
+            return
+        if stored.month != month:
+            self.add_problem(
+                "export_moved", row, "number", month=stored.month_id.display_name
+            )
+        changes = [
+            (
+                self.sheet.column(name).header,
+                format_rupiah(Decimal(str(stored[name])), 0),
+                format_rupiah(Decimal(str(vals[name])), 0),
+            )
+            for name in ("amount", "returned")
+            if stored[name] != vals[name]
+        ]
+        if changes:
+            vals = {name: vals[name] for name in ("amount", "returned")}
+            vals |= {
+                "origin": origin,
+                "reason": self.env._("The file of the finance system says otherwise."),
+            }
+            self.pend("sidocakep.realisation", row, label, vals, stored)
+        self.enter(row, label, False, changes)
+
+    def _get_month(self, row, month):
+        if month not in self.months:
+            vals = {
+                "company_id": self.company.id,
+                "year": self.run.year,
+                "month": month,
+            }
+            label = f"{month}/{self.run.year}"
+            self.months[month] = self.pend(
+                "sidocakep.realisation.month", row, label, vals
+            )
+        return self.months[month]
+
+
+class DpaFileHandler(BudgetLineHandler):
+    """Rows are lines of the DPA: those of one sub kegiatan are added up.
+
+    A first DPA begins as a draft; the draft of a shift or revision is compared line by
+    line. A ratified DPA is not changed (Gunung Mas 24/2024 art. 1.24).
+    """
+
+    key = "budget"
+    messages = MESSAGES
+
+    def build_sheet(self):
+        return SHEETS["dpa"]
+
+    def _cells(self, line):
+        return {"node": line.node_id.code, "amount": Decimal(str(line.amount))}
+
+    def _budget_cells(self, budget):
+        return {}
+
+    def stage_rows(self, rows):
+        rows = own_rows(self, rows)
+        for row in rows:
+            row.values.setdefault("year", self.run.year)
+        result = super().stage_rows(rows)
+        budget = self.budgets.get(self.run.year)
+        if not isinstance(budget, Pending) and budget and rows:
+            said = {row.get("node") for row in rows}
+            missing = sorted(set(budget.line_ids.mapped("code")) - said)
+            if missing:
+                self.warn("export_line_missing", codes=", ".join(missing))
+        return result
+
+
+def _key(row):
+    """Return what tells a document apart, of a stored row or of values."""
+    return (
+        row["kind"],
+        (row["number"] or "").upper(),
+        row["node_id"].identity,
+        row["account"] or "",
+        row["unit_code"] or "",
+    )
