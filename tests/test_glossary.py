@@ -16,6 +16,7 @@ ROW = re.compile(r"^\|[^|]*\|\s*`([^`]+)`")
 
 
 NAMED = re.compile(r"^\|\s*([^|]*?)\s*\|\s*`(sidocakep[.\w]+)`[^|]*\|\s*([^|]*?)\s*\|")
+MARK = re.compile(r"""data-mark="'([^']+)' if""")
 EXTRA = re.compile(r" \([^()]*\)$")
 
 
@@ -67,6 +68,22 @@ def test_screen_and_glossary_say_the_same():
                 f"{match[2]}: {match[1]} / {match[3]}, {indonesian} / {english}"
             )
     assert not wrong
+
+
+def test_a_draft_is_called_the_same_on_paper_and_on_the_screen():
+    """The mark across a page that nobody has decided or signed yet."""
+    on_screen = {
+        entry.msgstr.upper()
+        for addon in ADDONS
+        for entry in polib.pofile(str(ROOT / addon / "i18n" / "id.po"))
+        if entry.msgid == "Draft"
+    }
+    on_paper = {
+        mark
+        for path in (ROOT / "sidocakep_report" / "report").rglob("*.xml")
+        for mark in MARK.findall(path.read_text("utf-8"))
+    }
+    assert on_paper == on_screen == {"RANCANGAN"}
 
 
 def unused_words():

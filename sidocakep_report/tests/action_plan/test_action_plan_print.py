@@ -66,11 +66,11 @@ class TestActionPlanPrint(ActionCase):
     def test_a_lying_sheet_that_says_draft_until_it_is_decided(self):
         draft = PdfFileReader(io.BytesIO(self._print(self.user_secretary_a))).pages[0]
         self.assertGreater(draft.mediabox.width, draft.mediabox.height)
-        self.assertIn("DRAF", draft.extract_text())
+        self.assertIn("RANCANGAN", draft.extract_text())
         self._decide_actions(self.plan)
         decided = PdfFileReader(io.BytesIO(self._print(self.user_pelaksana_a)))
         words = "".join(decided.pages[0].extract_text().split())
-        self.assertNotIn("DRAF", words)
+        self.assertNotIn("RANCANGAN", words)
         for text in (
             "JADWALKEGIATANRENCANAAKSITAHUN2026",
             "TanaPaser,10Februari2026",

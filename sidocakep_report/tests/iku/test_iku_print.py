@@ -85,7 +85,7 @@ class TestIkuPrint(SidocakepCase):
         text = "".join(pages[0].extract_text().split())
         for words in ("UjiHeadA", "TAHUN2025-2029", "IndeksKepuasan", "2Maret2026"):
             self.assertIn(words, text)
-        for words in ("NamaBaru", "IndeksLain", "DRAF"):
+        for words in ("NamaBaru", "IndeksLain", "RANCANGAN"):
             self.assertNotIn(words, text)
 
     def test_another_agency_does_not_print_it(self):

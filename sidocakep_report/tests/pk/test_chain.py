@@ -59,7 +59,7 @@ class TestChain(PrintCase):
             "Halaman1dari1",
         ):
             self.assertIn(words, text)
-        self.assertNotIn("KONSEP", text)
+        self.assertNotIn("RANCANGAN", text)
 
     def test_from_the_plan_to_the_print_in_the_paser_form(self):
         self.government.profile_id = self.profile_paser

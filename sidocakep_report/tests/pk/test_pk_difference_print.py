@@ -53,12 +53,12 @@ class TestPkDifferencePrint(RevisionCase):
 
     def test_pdf(self):
         [page] = self._read_pages(self._print_difference(self.successor))
-        self.assertIn("KONSEP", page)
+        self.assertIn("RANCANGAN", page)
         self.assertIn("Semula", page)
         self.assertIn("Rp175.000.000,00", page)
         self._sign_to(self.successor, "in_force")
         [page] = self._read_pages(self._print_difference(self.successor))
-        self.assertNotIn("KONSEP", page)
+        self.assertNotIn("RANCANGAN", page)
 
     def test_a_nip_is_not_broken_over_lines(self):
         content = self._print_difference(self.successor)

@@ -243,9 +243,9 @@ class TestPkForms(PrintCase):
 
     def test_draft_is_marked(self):
         for build in (samples.build_gunung_mas, samples.build_values):
-            self.assertIn('data-mark="KONSEP"', self._render_values(build()))
+            self.assertIn('data-mark="RANCANGAN"', self._render_values(build()))
             self.assertNotIn(
-                "KONSEP", self._render_values(build(is_draft=False, state="signed"))
+                "RANCANGAN", self._render_values(build(is_draft=False, state="signed"))
             )
 
     def test_unsigned_party_leaves_dots(self):

@@ -105,7 +105,7 @@ class TestPkPrint(PrintCase):
 
     def test_draft_is_not_kept(self):
         pages = self._read_pages(self._print(self.pk))
-        self.assertIn("KONSEP", pages[0])
+        self.assertIn("RANCANGAN", pages[0])
         self.assertFalse(self._get_prints(self.pk))
 
     def test_signed_print_is_kept_and_served_again(self):

@@ -29,7 +29,7 @@ class TestSignaturePdf(PrintCase):
             self.assertEqual(signature.pdf_hash, hashlib.sha256(content).hexdigest())
             text = "".join(self._read_pages(content))
             self.assertIn("90persen", text)
-            self.assertNotIn("KONSEP", text)
+            self.assertNotIn("RANCANGAN", text)
 
     def test_a_paper_with_one_signature_says_so(self):
         text = "".join(self._read_pages(self._get_pdf(self.first)))
@@ -55,7 +55,7 @@ class TestSignaturePdf(PrintCase):
     def test_a_draft_shows_no_signature(self):
         pk = self._sign_to(self._create_pk(self.job_secretary_a), "proposed")
         text = "".join(self._read_pages(self._print(pk)))
-        self.assertIn("KONSEP", text)
+        self.assertIn("RANCANGAN", text)
         self.assertNotIn("itandatangani", text)
 
     def test_another_file_in_the_place_of_the_print_is_noticed(self):

@@ -301,7 +301,7 @@ class TestRealBoyolaliMutasi(PrintCase):
                 "Rp827.924.000,00",
             ):
                 self.assertIn(squeeze(words), text)
-            self.assertNotIn("KONSEP", text)
+            self.assertNotIn("RANCANGAN", text)
 
     def test_the_matrix_shows_that_the_person_alone_changed(self):
         former_name = self.employee_head_b.name
@@ -330,7 +330,7 @@ class TestRealBoyolaliMutasi(PrintCase):
             "1 Juli 2026",
         ):
             self.assertIn(squeeze(words), text)
-        self.assertNotIn("KONSEP", text)
+        self.assertNotIn("RANCANGAN", text)
 
     def test_employees_need_no_hr_rights_on_the_way(self):
         """The Plt and the Bupati have none, HR itself opens no agreement."""

@@ -287,7 +287,7 @@ class TestRealSetwanAmendment(SetwanCase):
         self.assertIn(sasaran, new)
         for text in (old, new):
             self.assertIn("Rp4.249.412.991,00", text)
-            self.assertNotIn("KONSEP", text)
+            self.assertNotIn("RANCANGAN", text)
         report = self.env.ref(DIFFERENCE).with_user(self.users["sekwan"])
         content = report._render_qweb_pdf(DIFFERENCE, successor.ids)[0]
         matrix = "".join(self._read_pages(content))

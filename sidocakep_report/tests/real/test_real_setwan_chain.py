@@ -257,4 +257,4 @@ class TestRealSetwanCascade(SetwanCase):
             text = "".join(self._read_pages(self._print(pk, self.users[key])))
             for word in words:
                 self.assertIn(word, text)
-            self.assertNotIn("KONSEP", text)
+            self.assertNotIn("RANCANGAN", text)

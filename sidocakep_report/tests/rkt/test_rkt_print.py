@@ -76,7 +76,7 @@ class TestRktPrint(RktCase):
                 found = page.find(_squeeze(words), last)
                 self.assertGreaterEqual(found, last)
                 last = found
-        self.assertNotIn("DRAF", page)
+        self.assertNotIn("RANCANGAN", page)
 
     def test_gunung_mas_b_4b1_the_form_of_the_government(self):
         rkt = self._create_rkt(self.government)
@@ -88,7 +88,7 @@ class TestRktPrint(RktCase):
         [page] = self._read(self._print(rkt, self.user_bappeda))
         self.assertIn("RENCANAKERJATAHUNAN2026PEMERINTAHKABUPATENUJI", page)
         self.assertIn(_squeeze(rkt.signer_job_id.name), page)
-        self.assertIn("DRAF", page)
+        self.assertIn("RANCANGAN", page)
 
     def test_a_tujuan_is_named_above_the_first_of_its_sasaran(self):
         """Column 2 is "tujuan dan sasaran": also where no target is of the tujuan."""
