@@ -24,6 +24,7 @@
         "report/pk/pk_basis_templates.xml",
         "report/pk/pk_gunung_mas_templates.xml",
         "report/pk/pk_paser_templates.xml",
+        "report/pk/pk_panrb_templates.xml",
         "report/pk/pk_reports.xml",
         "report/pk/pk_difference_reports.xml",
         "report/rkt/rkt_reports.xml",

@@ -1,10 +1,11 @@
 """Which form a regulation prescribes for a document, in which edition."""
 
 from datetime import timedelta
-from typing import NamedTuple
 
 from odoo import api, fields, models
 from odoo.exceptions import UserError, ValidationError
+
+from .form_layouts import FLAT, LAYOUTS, NESTED
 
 FORM_DOCUMENTS = [
     ("pk", "Performance agreement (PK)"),
@@ -13,7 +14,6 @@ FORM_DOCUMENTS = [
     ("measurement", "Performance measurement"),
     ("lkjip", "Performance report (LKjIP)"),
 ]
-FLAT, NESTED = "flat", "nested"
 NESTINGS = [
     (FLAT, "The level of the position alone"),
     (NESTED, "Under the programme above it"),
@@ -24,54 +24,6 @@ YEAR_MARK = "{year}"
 TITLE_WITHOUT_FORM = "PERJANJIAN KINERJA {year}"
 #: What the form says in words of its own; each layout proposes its own.
 TEXTS = ("title", "table1_title", "table2_title", "first_label", "second_label")
-
-
-class FormLayout(NamedTuple):
-    """A layout that can be chosen: its name and the words that it proposes.
-
-    :param document: key of ``FORM_DOCUMENTS``: what is printed on it
-    :param table2_indicators: Tabel II has a column for the indicators of each row
-    """
-
-    name: str
-    document: str = "pk"
-    title: str = ""
-    table1_title: str = ""
-    table2_title: str = ""
-    first_label: str = ""
-    second_label: str = ""
-    table2_nesting: str = FLAT
-    table2_indicators: bool = False
-
-
-#: Gunung Mas 24/2024 annex C.6; Paser 23/2016 annex II lists the kegiatan under their
-#: programme; Gunung Mas 24/2024 annex B.4.b calls the RKT "Rencana Kerja Tahunan".
-LAYOUTS = {
-    "gunung_mas": FormLayout(
-        name="Tabel I dan Tabel II",
-        title="PERJANJIAN KINERJA TAHUNAN {year}",
-        table1_title="Tabel I",
-        table2_title="Tabel II",
-        first_label="Pihak I",
-        second_label="Pihak II",
-        table2_indicators=True,
-    ),
-    "paser": FormLayout(
-        name="Surat dan Lampiran",
-        title="PERJANJIAN KINERJA TAHUN {year}",
-        table1_title="PERJANJIAN KINERJA",
-        table2_title="Program dan Kegiatan",
-        first_label="Pihak Pertama",
-        second_label="Pihak Kedua,",
-        table2_nesting=NESTED,
-    ),
-    "gunung_mas_rkt": FormLayout(
-        name="Formulir RKT",
-        document="rkt",
-        title="RENCANA KERJA TAHUNAN {year}",
-        table2_nesting="",
-    ),
-}
 
 
 class SidocakepProfileForm(models.Model):

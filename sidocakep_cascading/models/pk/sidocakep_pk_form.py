@@ -3,9 +3,7 @@
 from odoo import fields, models
 
 from odoo.addons.sidocakep_base.engine.finding import SEVERE, Finding
-from odoo.addons.sidocakep_base.models.regulation.sidocakep_profile_form import (
-    NESTED,
-)
+from odoo.addons.sidocakep_base.models.regulation.form_layouts import NESTED
 
 
 class SidocakepPk(models.Model):

@@ -2,9 +2,7 @@ import segno
 
 from odoo import api, models
 
-from odoo.addons.sidocakep_base.models.regulation.sidocakep_profile_form import (
-    FormLayout,
-)
+from odoo.addons.sidocakep_base.models.regulation.form_layouts import FormLayout
 
 from .pk_sample import get_sample
 
@@ -24,6 +22,7 @@ class PkReport(models.AbstractModel):
         return super()._get_form_templates() | {
             "gunung_mas": "sidocakep_report.pk_gunung_mas",
             "paser": "sidocakep_report.pk_paser",
+            "panrb": "sidocakep_report.pk_panrb",
         }
 
     @api.model

@@ -1,6 +1,6 @@
 """A made-up PK, on which a form is shown before anything was signed on it."""
 
-from odoo.addons.sidocakep_base.models.regulation.sidocakep_profile_form import NESTED
+from odoo.addons.sidocakep_base.models.regulation.form_layouts import NESTED
 from odoo.addons.sidocakep_cascading.models.pk.sidocakep_pk_document import (
     PAGE_EDITION,
 )

@@ -132,9 +132,8 @@ def build_signed(**changes):
 
 
 def build_gunung_mas(**changes):
-    return build_values(
-        form="gunung_mas", title="PERJANJIAN KINERJA TAHUNAN 2026", **changes
-    )
+    values = {"form": "gunung_mas", "title": "PERJANJIAN KINERJA TAHUNAN 2026"}
+    return build_values(**{**values, **changes})
 
 
 def build_bupati(**changes):
@@ -160,6 +159,17 @@ def build_bupati(**changes):
         "second": None,
     }
     return build_gunung_mas(**{**values, **changes})
+
+
+def build_bupati_alone(**changes):
+    """The head of a region whose regulation has a form for two parties only."""
+    return build_bupati(
+        **{
+            "form": "panrb",
+            "title": "PERJANJIAN KINERJA TAHUN 2026",
+            **changes,
+        }
+    )
 
 
 def build_long(count, **changes):

@@ -136,6 +136,57 @@ class TestPkForms(PrintCase):
         )
         self.assertIn(expected, text)
 
+    # PermenPANRB 53/2014, anak lampiran I/1-6 and I/3-6
+
+    def test_a_head_of_region_promises_alone(self):
+        page = self._render_values(samples.build_bupati_alone())
+        text = self._get_text(page)
+        self.assertIn(
+            "PERJANJIAN KINERJA TAHUN 2026 "
+            "Dalam rangka mewujudkan manajemen pemerintahan yang efektif, transparan "
+            "dan akuntabel serta berorientasi pada hasil, yang bertanda tangan di "
+            "bawah ini: "
+            "Nama : JAYA SAMPURNA Jabatan : Bupati Gunung Mas "
+            "berjanji akan mewujudkan target kinerja yang seharusnya sesuai lampiran "
+            "perjanjian ini, dalam rangka mencapai target kinerja jangka menengah "
+            "seperti yang telah ditetapkan dalam dokumen perencanaan. "
+            "Keberhasilan dan kegagalan pencapaian target kinerja tersebut menjadi "
+            "tanggung jawab kami. "
+            "Kuala Kurun, 2 Januari 2026 Bupati Gunung Mas JAYA SAMPURNA "
+            "PERJANJIAN KINERJA TAHUN 2026 KABUPATEN GUNUNG MAS No.",
+            text,
+        )
+        self.assertTrue(
+            text.endswith(
+                "Kuala Kurun, 2 Januari 2026 Bupati Gunung Mas (JAYA SAMPURNA)"
+            )
+        )
+        self.assertNotIn("pihak", text.lower())
+        self.assertEqual(
+            self._get_cells(page, 0)[:3],
+            [
+                ["No.", "Sasaran Strategis", "Indikator Kinerja", "Target"],
+                ["(1)", "(2)", "(3)", "(4)"],
+                [
+                    "1.",
+                    samples.BOYOLALI["objectives"][0]["name"],
+                    "Indeks Ketahanan Daerah",
+                    "0,9 Angka",
+                ],
+            ],
+        )
+        self.assertEqual(
+            self._get_cells(page, 1)[:2],
+            [
+                ["Program", "Anggaran"],
+                [
+                    "1.",
+                    "PROGRAM PENUNJANG URUSAN PEMERINTAHAN DAERAH KABUPATEN/KOTA",
+                    "Rp5.294.655.000,00",
+                ],
+            ],
+        )
+
     def test_paser_annex(self):
         values = samples.build_values()
         values["objectives"][0]["indicators"][1]["note"] = "IKU"

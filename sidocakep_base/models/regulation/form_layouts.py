@@ -1,0 +1,59 @@
+"""The layouts on which a form is printed, and the words that they propose."""
+
+from typing import NamedTuple
+
+FLAT, NESTED = "flat", "nested"
+
+
+class FormLayout(NamedTuple):
+    """A layout that can be chosen: its name and the words that it proposes.
+
+    :param document: key of ``FORM_DOCUMENTS``: what is printed on it
+    :param table2_indicators: Tabel II has a column for the indicators of each row
+    """
+
+    name: str
+    document: str = "pk"
+    title: str = ""
+    table1_title: str = ""
+    table2_title: str = ""
+    first_label: str = ""
+    second_label: str = ""
+    table2_nesting: str = FLAT
+    table2_indicators: bool = False
+
+
+#: Gunung Mas 24/2024 annex C.6; Paser 23/2016 annex II lists the kegiatan under their
+#: programme; PermenPANRB 53/2014 annex I has a form for a head of region, who signs
+#: alone; Gunung Mas 24/2024 annex B.4.b calls the RKT "Rencana Kerja Tahunan".
+LAYOUTS = {
+    "gunung_mas": FormLayout(
+        name="Tabel I dan Tabel II",
+        title="PERJANJIAN KINERJA TAHUNAN {year}",
+        table1_title="Tabel I",
+        table2_title="Tabel II",
+        first_label="Pihak I",
+        second_label="Pihak II",
+        table2_indicators=True,
+    ),
+    "paser": FormLayout(
+        name="Surat dan Lampiran",
+        title="PERJANJIAN KINERJA TAHUN {year}",
+        table1_title="PERJANJIAN KINERJA",
+        table2_title="Program dan Kegiatan",
+        first_label="Pihak Pertama",
+        second_label="Pihak Kedua,",
+        table2_nesting=NESTED,
+    ),
+    "panrb": FormLayout(
+        name="Pernyataan Kepala Daerah dan Lampiran",
+        title="PERJANJIAN KINERJA TAHUN {year}",
+        table2_title="Program",
+    ),
+    "gunung_mas_rkt": FormLayout(
+        name="Formulir RKT",
+        document="rkt",
+        title="RENCANA KERJA TAHUNAN {year}",
+        table2_nesting="",
+    ),
+}
