@@ -9,6 +9,7 @@ import hashlib
 import io
 import json
 import os
+import re
 from itertools import groupby
 
 from lxml import html
@@ -20,6 +21,8 @@ PK_REPORT = "sidocakep_report.action_report_pk"
 OTHER_MODELS = ("hr.job", "hr.employee", "hr.version", "res.company", "mail.message")
 #: Written anew by the program: nothing that a person entered stands in them.
 VOLATILE_MODELS = ("sidocakep.deadline.request",)
+#: What stands across a draft: the word of the first versions, and the present one.
+DRAFT_MARKS = ("KONSEP", "RANCANGAN")
 #: What marks the stored print of an official form, the present name last.
 PRINT_MARKS = ("sidocakep_report_id", "typeset_report_id")
 PK_FIELDS = (
@@ -92,7 +95,9 @@ def get_records():
 def read_pages(content):
     """The text of each page of a PDF; its reader invents blanks, so without them."""
     pages = PdfFileReader(io.BytesIO(content)).pages
-    return ["".join(page.extract_text().split()) for page in pages]
+    texts = ["".join(page.extract_text().split()) for page in pages]
+    first, present = DRAFT_MARKS
+    return [re.sub(f"^{present}", first, text) for text in texts]
 
 
 def get_agreements():
