@@ -3,7 +3,7 @@
 from odoo import api, fields, models
 from odoo.exceptions import UserError, ValidationError
 
-from ..organisation.official import HEAD, OFFICE_GROUPS, RECEIVER
+from ..organisation.official import HEAD, HEAD_KINDS, OFFICE_GROUPS, RECEIVER
 
 
 class SidocakepDecidedMixin(models.AbstractModel):
@@ -41,7 +41,7 @@ class SidocakepDecidedMixin(models.AbstractModel):
         index="btree_not_null",
         ondelete="restrict",
         domain="[('company_id', 'parent_of', company_id),"
-        " ('position_kind_id.is_structural', '=', True)]",
+        f" ('position_kind_id.code', 'in', {list(HEAD_KINDS)})]",
         help="The position that decides: the head of region, or the head of the "
         "agency.",
     )
@@ -63,20 +63,35 @@ class SidocakepDecidedMixin(models.AbstractModel):
 
     @api.constrains("signer_job_id", "company_id")
     def _check_signer_job(self):
-        """A document is signed in its agency or above it."""
+        """A document is signed by who heads its agency, or what stands above it."""
         for document in self.sudo().filtered("signer_job_id"):
-            company = document.company_id
-            if document.signer_job_id.company_id not in company.parent_ids:
+            job, company = document.signer_job_id, document.company_id
+            names = {
+                "job": job.name,
+                "document": document.display_name,
+                "agency": company.name,
+            }
+            if job.company_id not in document._get_signing_companies():
                 raise ValidationError(
                     self.env._(
                         "%(job)s is a position of another agency: %(document)s is "
                         "signed by the head of %(agency)s or by the head of region. "
                         "Choose one of these.",
-                        job=document.signer_job_id.name,
-                        document=document.display_name,
-                        agency=company.name,
+                        **names,
                     )
                 )
+            if job.position_kind_id.code not in HEAD_KINDS:
+                raise ValidationError(
+                    self.env._(
+                        "%(job)s heads no agency: %(document)s is signed by the head "
+                        "of %(agency)s or by the head of region. Choose one of these.",
+                        **names,
+                    )
+                )
+
+    def _get_signing_companies(self):
+        """Return where the post that signs may be: in the agency or above it."""
+        return self.company_id.parent_ids
 
     def _before_transition(self, name):
         """Keep who signs. The holder decides, whatever else his login may write."""

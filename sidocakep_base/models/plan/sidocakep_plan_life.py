@@ -13,7 +13,7 @@ from ...const import (
     PLAN_STATES,
 )
 from ..document.workflow_mixin import Transition
-from ..organisation.official import HEAD
+from ..organisation.official import HEAD, HEAD_KINDS
 
 HEAD_GROUP = "sidocakep_base.group_head"
 PLANNER_GROUPS = ("sidocakep_base.group_bappeda", "sidocakep_base.group_organisasi")
@@ -101,7 +101,7 @@ class SidocakepPlan(models.Model):
         index="btree_not_null",
         ondelete="restrict",
         domain="[('company_id', 'parent_of', company_id),"
-        " ('position_kind_id.is_structural', '=', True)]",
+        f" ('position_kind_id.code', 'in', {list(HEAD_KINDS)})]",
         help="The position that signs the document: the head of region for the RPJMD, "
         "the head of the agency for its Renstra. Choose the head of region where the "
         "Renstra is decided by a regulation of the head of region.",
@@ -168,17 +168,29 @@ class SidocakepPlan(models.Model):
 
     @api.constrains("signer_job_id", "company_id")
     def _check_signer_job(self):
-        """A plan is signed in the agency or above it."""
+        """A plan is signed by who heads the agency, or what stands above it."""
         for plan in self.sudo().filtered("signer_job_id"):
-            if plan.signer_job_id.company_id not in plan.company_id.parent_ids:
+            job = plan.signer_job_id
+            names = {
+                "job": job.name,
+                "plan": plan.display_name,
+                "agency": plan.company_id.name,
+            }
+            if job.company_id not in plan.company_id.parent_ids:
                 raise ValidationError(
                     self.env._(
                         "%(job)s is a position of another agency: %(plan)s is signed "
                         "by the head of %(agency)s or by the head of region. Choose "
                         "one of these.",
-                        job=plan.signer_job_id.name,
-                        plan=plan.display_name,
-                        agency=plan.company_id.name,
+                        **names,
+                    )
+                )
+            if job.position_kind_id.code not in HEAD_KINDS:
+                raise ValidationError(
+                    self.env._(
+                        "%(job)s heads no agency: %(plan)s is signed by the head of "
+                        "%(agency)s or by the head of region. Choose one of these.",
+                        **names,
                     )
                 )
 

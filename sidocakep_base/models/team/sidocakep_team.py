@@ -205,6 +205,7 @@ class SidocakepTeam(models.Model):
 
     def _check_record(self):
         self._check_not_own()
+        day = self.env.user._get_office_day()
         for team in self:
             missing = [
                 team.fields_get([name], ["string"])[name]["string"]
@@ -214,6 +215,8 @@ class SidocakepTeam(models.Model):
             if not team.member_ids:
                 missing.append(self.env._("at least one member"))
             missing += team._get_amendment_missing()
+            if team.decree_date and team.decree_date > day:
+                missing.append(self.env._("a decree date that is not in the future"))
             if missing:
                 raise UserError(
                     team._cite_duty(

@@ -270,9 +270,10 @@ class TestPlanLife(PlanCase):
         self._decide(self.plan)
         self.assertEqual(self.plan.signer_name, "Drs. Lama")
 
-    def test_no_other_agency_signs(self):
-        with self.assertRaises(ValidationError):
-            self.plan.signer_job_id = self.job_head_b
+    def test_who_heads_no_agency_or_another_does_not_sign(self):
+        for job in (self.job_head_b, self.job_secretary_a):
+            with self.assertRaises(ValidationError):
+                self.plan.signer_job_id = job
         self.plan.signer_job_id = self.job_bupati
 
     def test_an_agency_without_a_head_proposes_the_head_of_region(self):

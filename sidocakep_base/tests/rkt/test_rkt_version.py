@@ -168,6 +168,8 @@ class TestRktGuards(RktCase):
         rkt = self._create_rkt()
         with self.assertRaisesRegex(ValidationError, "position of another agency"):
             rkt.with_user(self.user_head_a).signer_job_id = self.job_head_b
+        with self.assertRaisesRegex(ValidationError, "heads no agency"):
+            rkt.with_user(self.user_head_a).signer_job_id = self.job_secretary_a
         # The head of region is above every agency.
         rkt.signer_job_id = self.job_bupati
         self._decide_rkt(rkt)

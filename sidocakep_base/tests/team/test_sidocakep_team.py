@@ -82,6 +82,14 @@ class TestTeam(SidocakepCase):
         ):
             team.action_record()
 
+    def test_a_decree_of_a_later_day_gives_no_right_today(self):
+        team = self._draft(self.user_secretary_a, decree_date="2036-01-02")
+        with self.assert_refused(UserError, "date that is not in the future"):
+            team.action_record()
+        team.decree_date = "2026-02-20"
+        team.action_record()
+        self.assertEqual(team.state, "recorded")
+
     def test_the_monitoring_team_is_of_the_government_alone(self):
         """Gunung Mas 24/2024 art. 9(7): set by Keputusan Bupati."""
         for kind, company in (

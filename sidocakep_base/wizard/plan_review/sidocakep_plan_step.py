@@ -3,6 +3,8 @@
 from odoo import api, fields, models
 from odoo.exceptions import UserError
 
+from ...models.organisation.official import HEAD_KINDS
+
 STEPS = [("review", "Review"), ("reopen", "Reopen"), ("decide", "Decide")]
 
 
@@ -32,7 +34,7 @@ class SidocakepPlanStep(models.TransientModel):
         readonly=False,
         ondelete="cascade",
         domain="[('company_id', 'parent_of', company_id),"
-        " ('position_kind_id.is_structural', '=', True)]",
+        f" ('position_kind_id.code', 'in', {list(HEAD_KINDS)})]",
     )
     signer_name = fields.Char(compute="_compute_signer", store=True, readonly=False)
     signer_title = fields.Char(compute="_compute_signer", store=True, readonly=False)

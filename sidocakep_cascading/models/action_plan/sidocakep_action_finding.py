@@ -31,6 +31,19 @@ ACTION_FINDINGS = {
                  JOIN sidocakep_pk k ON k.id = l.pk_id
                 WHERE r.action_id = a.id AND k.state = 'replaced')""",
     ),
+    # Paser 23/2016 art. 6(4)b: a chain in the order of time. What is done in January
+    # for the year before stands last, as in annex I.
+    "not_chronological": (
+        6,
+        INFO,
+        """a.for_year = 'this' AND EXISTS (
+               SELECT FROM sidocakep_action b
+                WHERE b.plan_id = a.plan_id AND b.for_year = 'this'
+                  AND b.parent_id IS NOT DISTINCT FROM a.parent_id
+                  AND (b.sequence, b.id) < (a.sequence, a.id)
+                  AND NULLIF(split_part(b.months, ',', 1), '')::int
+                      > NULLIF(split_part(a.months, ',', 1), '')::int)""",
+    ),
 }
 LATE = "work_late"
 #: Number of the finding about a month: no action has it, so that no id is met twice.
@@ -53,6 +66,7 @@ class SidocakepActionFinding(models.Model):
             ("target_missing", "A period has no target"),
             ("responsible_left", "Who is responsible has left the agency"),
             ("agreement_replaced", "The agreement it serves was replaced"),
+            ("not_chronological", "It begins before an action that stands above it"),
             (LATE, "Its month is over and nobody has reported"),
         ]
     )
@@ -70,6 +84,7 @@ class SidocakepActionFinding(models.Model):
         "sidocakep.action": [
             *("company_id", "plan_id", "responsible_id", "pk_line_ids"),
             *("is_target_different", "is_target_falling"),
+            *("for_year", "months", "parent_id", "sequence"),
         ],
         "sidocakep.action.target": ["action_id", "figure_status"],
         "sidocakep.action.month": ["action_id", "date_end", "status"],
@@ -125,6 +140,10 @@ class SidocakepActionFinding(models.Model):
                 "Enter the target of every period; zero is a target too."
             ),
             "responsible_left": amend,
+            "not_chronological": self.env._(
+                "Drag the rows into the order in which they begin; of a decided plan, "
+                "amend the plan."
+            ),
             "agreement_replaced": self.env._(
                 "Amend the plan and link the action to the agreement in force."
             ),

@@ -9,7 +9,7 @@ from odoo.addons.sidocakep_base.models.document.version_mixin import (
     version_index,
 )
 from odoo.addons.sidocakep_base.models.document.workflow_mixin import Transition
-from odoo.addons.sidocakep_base.models.organisation.official import HEAD
+from odoo.addons.sidocakep_base.models.organisation.official import HEAD, HEAD_KINDS
 
 from ...const import ORGANISASI_GROUP
 
@@ -82,7 +82,7 @@ class SidocakepDataCollection(models.Model):
     signer_job_id = fields.Many2one(
         string="Decided by",
         domain="[('company_id', '=', company_id),"
-        " ('position_kind_id.is_structural', '=', True)]",
+        f" ('position_kind_id.code', 'in', {list(HEAD_KINDS)})]",
         help="The position whose decree it is: the head of the agency.",
     )
     previous_id = fields.Many2one("sidocakep.data.collection")
@@ -112,6 +112,10 @@ class SidocakepDataCollection(models.Model):
         _version_in_force,
         "Another version of this data collection is in force.",
     )
+
+    def _get_signing_companies(self):
+        """Each agency has the decree of its own head. Paser 23/2016 art. 8(3)."""
+        return self.company_id
 
     @api.depends("card_ids")
     def _compute_card_count(self):

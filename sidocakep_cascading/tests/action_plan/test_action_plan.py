@@ -144,6 +144,22 @@ class TestActionPlan(ActionCase):
         self._sign_to(pk, "in_force")
         self._decide_actions(plan)
 
+    def test_paser_6_4_b_a_row_out_of_the_order_of_time_is_a_finding(self):
+        """Annex I: what is done in January for the year before stands last."""
+        plan = self._create_plan_of_actions(
+            self._row(name="Rapat persiapan", months="3"),
+            self._row(name="Rapat staf", months="1, 2"),
+            self._row(name="Rapat monev", months="3, 6, 9, 12"),
+            self._row(name="LKjIP", months="1, 2", for_year="before"),
+        )
+        findings = self.env["sidocakep.action.finding"].with_user(self.user_secretary_a)
+        late = [("plan_id", "=", plan.id), ("kind", "=", "not_chronological")]
+        self.assertEqual(findings.search(late).action_id.name, "Rapat staf")
+        plan.action_ids.filtered(lambda row: row.name == "Rapat staf").sequence = 1
+        self.env.flush_all()
+        self.assertFalse(findings.search(late))
+        self._decide_actions(plan)
+
     def test_lines_of_another_agency_or_year_are_refused(self):
         budget = self.env["sidocakep.budget"].create(
             {

@@ -115,6 +115,14 @@ class TestDataCollection(DataCollectionCase):
         self.assertEqual(self.collection.state, "decided")
         self.assertEqual(self.collection.signer_name, self.employee_head_a.name)
 
+    def test_paser_8_3_the_decree_is_that_of_the_own_head(self):
+        """Keputusan kepala SKPD masing-masing: of no Sekretaris, of no Bupati."""
+        collection = self.collection.with_user(self.user_secretary_a)
+        for job in (self.job_secretary_a, self.job_head_b, self.job_bupati):
+            with self.subTest(job.name), self.assertRaises(ValidationError):
+                collection.signer_job_id = job
+        self.assertEqual(self.collection.signer_job_id, self.job_head_a)
+
     def test_paser_8_3_whoever_holds_the_post_that_day_decides(self):
         self._decree()
         self.env["sidocakep.acting.official"].create(
