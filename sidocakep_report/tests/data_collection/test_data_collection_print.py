@@ -98,7 +98,7 @@ class TestDataCollectionPrint(DataCollectionCase):
         ):
             with self.subTest(text):
                 self.assertIn(text, words)
-        for text in ("NamaLain", "OrangLain", "DRAF"):
+        for text in ("NamaLain", "OrangLain", "RANCANGAN"):
             self.assertNotIn(text, words)
 
     def test_a_stranger_prints_nothing(self):
