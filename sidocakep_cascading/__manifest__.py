@@ -78,6 +78,7 @@
         "wizard/data_collection/sidocakep_data_recap_views.xml",
         "wizard/data_collection/sidocakep_data_verify_views.xml",
         "views/action_plan/sidocakep_action_plan_views.xml",
+        "views/action_plan/sidocakep_action_evidence_views.xml",
         "views/action_plan/sidocakep_action_month_views.xml",
         "wizard/action_plan/sidocakep_action_shift_views.xml",
         "views/measurement/sidocakep_measurement_line_views.xml",

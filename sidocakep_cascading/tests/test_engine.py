@@ -4,7 +4,6 @@ from odoo.tests import BaseCase, tagged
 
 from odoo.addons.sidocakep_cascading.engine import (
     contrast,
-    evidence,
     periods,
     rate,
     sealing,
@@ -16,7 +15,7 @@ from odoo.addons.sidocakep_cascading.engine import (
 @tagged("post_install", "-at_install")
 class TestEngine(BaseCase):
     def test_doctests(self):
-        for module in (contrast, evidence, periods, rate, sealing, sharing, tree):
+        for module in (contrast, periods, rate, sealing, sharing, tree):
             with self.subTest(module.__name__):
                 result = doctest.testmod(module)
                 self.assertTrue(result.attempted)

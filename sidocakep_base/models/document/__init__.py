@@ -21,6 +21,7 @@ from . import workflow_turn
 from . import submission_mixin
 from . import workflow_part_mixin
 from . import workflow_part_trail
+from . import evidence_mixin
 from . import view_mixin
 from . import sidocakep_finding
 from . import version_mixin

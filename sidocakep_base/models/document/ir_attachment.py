@@ -24,6 +24,18 @@ class IrAttachment(models.Model):
     _name = "ir.attachment"
     _inherit = ["ir.attachment"]
 
+    def _get_kept_files(self):
+        """A file of evidence changes with its record only, never by itself."""
+        said = self.env._(
+            "A file of evidence is kept with its hash. Attach another file to the "
+            "document that it belongs to."
+        )
+        models_of_evidence = self.env.registry.descendants(
+            ["sidocakep.evidence.mixin"], "_inherit"
+        )
+        kept = {(name, "file"): said for name in models_of_evidence}
+        return super()._get_kept_files() | kept
+
     @api.model
     def _get_path(self, bin_data, sha):
         """Mend a damaged file first; what has its own hash is never replaced."""

@@ -33,8 +33,6 @@ class SidocakepLheRecommendation(models.Model):
     _trail_fields = frozenset(
         {
             "date_due",
-            "evidence_link",
-            "evidence_name",
             "name",
             "planned_action",
             "report_number",
@@ -86,11 +84,8 @@ class SidocakepLheRecommendation(models.Model):
         domain="[('company_id', '=', company_id)]",
     )
     date_due = fields.Date(string="To Be Done By")
-    evidence = fields.Binary(string="File of the Evidence", attachment=True)
-    evidence_name = fields.Char(string="Name of the Evidence")
-    evidence_link = fields.Char(
-        string="Evidence outside the System",
-        help="Address of what lies elsewhere; it is not kept nor secured here.",
+    evidence_ids = fields.One2many(
+        "sidocakep.lhe.evidence", "recommendation_id", string="Evidence"
     )
     remark = fields.Text(
         string="Remark of Inspektorat", help="Why a follow-up was sent back."
@@ -128,6 +123,7 @@ class SidocakepLheRecommendation(models.Model):
         """Say that the follow-up is done, and put it before Inspektorat."""
         day = self.env.user._get_office_day()
         self._transition("answer", {"answered_by_id": self.env.uid, "answered_on": day})
+        self.evidence_ids._send()
         return True
 
     def action_send_back(self):
@@ -146,7 +142,7 @@ class SidocakepLheRecommendation(models.Model):
         for item in self:
             asked = ("planned_action", "responsible_job_id", "date_due")
             missing = [labels[name]["string"] for name in asked if not item[name]]
-            if not item.with_context(bin_size=True).evidence and not item.evidence_link:
+            if not item.evidence_ids:
                 missing.append(self.env._("a file or an address as evidence"))
             if missing:
                 raise UserError(
@@ -169,7 +165,8 @@ class SidocakepLheRecommendation(models.Model):
                 )
 
     def _check_close(self):
-        """Nobody closes what he answered himself."""
+        """Nobody closes what he answered himself, nor without its evidence."""
+        self.evidence_ids._check_whole()
         for item in self:
             if item.answered_by_id == self.env.user:
                 raise AccessError(

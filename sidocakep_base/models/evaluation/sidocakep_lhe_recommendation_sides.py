@@ -25,9 +25,7 @@ QUESTION_FIELDS = frozenset(
 ANSWER_FIELDS = frozenset(
     {
         "date_due",
-        "evidence",
-        "evidence_link",
-        "evidence_name",
+        "evidence_ids",
         "planned_action",
         "responsible_job_id",
     }
@@ -77,22 +75,24 @@ class SidocakepLheRecommendation(models.Model):
         if other:
             raise AccessError(
                 self.env._(
-                    "%(item)s is answered by its agency. Ask its head or secretary to "
-                    "enter it.",
+                    "%(item)s is answered by its agency. Ask its head or secretary, or "
+                    "who holds the responsible position, to enter it.",
                     item=other[0].display_name,
                 )
             )
 
     def _filter_own(self):
-        """Return those that the user answers for."""
+        """Return those that the user answers for, by the agency or by his post."""
         user = self.env.user
         own = user.sudo()._get_own_agencies()
+        posts = user._get_held_jobs()
         of_all = user.has_group("sidocakep_base.group_organisasi")
         may = user.has_group("sidocakep_base.group_agency_coordinator")
         return self.filtered(
             lambda item: (
                 (may and item.company_id in own)
                 or (of_all and not item.sudo().company_id.parent_id)
+                or item.sudo().responsible_job_id in posts
             )
         )
 

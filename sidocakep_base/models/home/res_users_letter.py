@@ -4,6 +4,9 @@ from datetime import timedelta
 
 from odoo import api, fields, models
 
+#: Days before the last one on which somebody is reminded of what has a day of its own.
+REMINDERS = (7, 3, 1)
+
 
 class ResUsers(models.Model):
     """Who is asked for something is written to once a day at most.
@@ -56,10 +59,20 @@ class ResUsers(models.Model):
     def _is_letter_day(self, activity, today):
         """Tell whether a letter goes out today because of this activity.
 
-        It is due or late, or was asked since the day before; a room adds other days.
+        It is due or late, was asked since the day before, or is one of those whose
+        person is reminded, a week, three days and a day before the last day.
         """
         yesterday = fields.Datetime.now() - timedelta(days=1)
-        return activity.date_deadline <= today or activity.create_date >= yesterday
+        if activity.date_deadline <= today or activity.create_date >= yesterday:
+            return True
+        kinds = [self.env.ref(name) for name in self._get_reminded_kinds()]
+        days = {today + timedelta(days=days) for days in REMINDERS}
+        return activity.activity_type_id in kinds and activity.date_deadline in days
+
+    @api.model
+    def _get_reminded_kinds(self):
+        """Return the xml ids of the activity types of which is reminded beforehand."""
+        return []
 
     @api.model
     def _get_told_users(self, today):

@@ -1,2 +1,3 @@
 from . import test_lhe_recommendation
 from . import test_upkeep_finding
+from . import test_lhe_follow_up

@@ -1,5 +1,6 @@
 """Inspektorat asks and closes, the agency answers; nobody does both."""
 
+from odoo import Command
 from odoo.exceptions import AccessError, UserError
 from odoo.tests import freeze_time, tagged
 
@@ -20,7 +21,11 @@ class TestLheRecommendation(SidocakepCase):
             "planned_action": "Menyusun dokumen",
             "responsible_job_id": cls.job_secretary_a.id,
             "date_due": "2026-06-30",
-            "evidence_link": "https://arsip.example/1",
+            "evidence_ids": [
+                Command.create(
+                    {"kind": "link", "name": "Arsip", "url": "https://arsip.example/1"}
+                )
+            ],
         }
 
     @classmethod

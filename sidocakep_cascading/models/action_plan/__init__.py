@@ -6,6 +6,7 @@ from . import sidocakep_action_check
 from . import sidocakep_action_target
 from . import sidocakep_action_month
 from . import sidocakep_action_month_ask
+from . import sidocakep_action_evidence
 from . import sidocakep_action_finding
 from . import sidocakep_profile_deadline
 from . import sidocakep_deadline

@@ -20,7 +20,7 @@ STATUSES = [
 OPEN_STATUSES = (PLANNED, DOING)
 FAILED_STATUSES = (NOT_DONE, POSTPONED, CANCELLED)
 #: What is reported of it; the rest of the row is the plan's.
-REPORTED_FIELDS = frozenset({"status", "note", "justification"})
+REPORTED_FIELDS = frozenset({"evidence_ids", "justification", "note", "status"})
 
 
 class SidocakepActionMonth(models.Model):
@@ -99,10 +99,14 @@ class SidocakepActionMonth(models.Model):
         group_expand=True,
     )
     note = fields.Text(
-        string="What Was Done", help="Progress in your own words; files go below."
+        string="What Was Done",
+        help="Progress in your own words; files go under Evidence.",
     )
     justification = fields.Text(
         help="Why it was not done, postponed or cancelled; needed for these."
+    )
+    evidence_ids = fields.One2many(
+        "sidocakep.action.evidence", "month_id", string="Evidence"
     )
     reported_by_id = fields.Many2one("res.users", readonly=True, ondelete="restrict")
     reported_on = fields.Date(readonly=True)
@@ -206,6 +210,8 @@ class SidocakepActionMonth(models.Model):
             day = self.env.user._get_office_day()
             own = {"reported_by_id": self.env.uid, "reported_on": day}
             self.sudo()._with_workflow_bypass().write(own)
+        reported = self.filtered(lambda row: row.status not in OPEN_STATUSES)
+        reported.evidence_ids._send()
         self._close_asked()
         return result
 

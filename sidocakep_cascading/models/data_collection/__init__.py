@@ -21,7 +21,6 @@ from . import sidocakep_import_cards
 from . import sidocakep_import_earlier
 from . import sidocakep_import_figures
 from . import sidocakep_data_register
-from . import ir_attachment
 from . import hr_job
 from . import res_company
 from . import res_users

@@ -1,8 +1,5 @@
-from datetime import timedelta
-
 from odoo import api, models
 
-from .sidocakep_data_card_open import REMINDERS
 from .sidocakep_data_figure_send import ACTIVITY_ENTER
 
 
@@ -37,10 +34,5 @@ class ResUsers(models.Model):
         ]
 
     @api.model
-    def _is_letter_day(self, activity, today):
-        """Remind of a figure a week, three days and a day before its last day."""
-        if activity.activity_type_id == self.env.ref(ACTIVITY_ENTER):
-            days = {today + timedelta(days=days) for days in REMINDERS}
-            if activity.date_deadline in days:
-                return True
-        return super()._is_letter_day(activity, today)
+    def _get_reminded_kinds(self):
+        return [*super()._get_reminded_kinds(), ACTIVITY_ENTER]

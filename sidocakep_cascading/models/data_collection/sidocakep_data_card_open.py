@@ -2,10 +2,9 @@ from datetime import timedelta
 
 from odoo import fields, models
 
-from ...engine.periods import ending
+from odoo.addons.sidocakep_base.models.home.res_users_letter import REMINDERS
 
-#: Days before the last day on which a figure is asked for, and reminded of.
-REMINDERS = (7, 3, 1)
+from ...engine.periods import ending
 
 
 class SidocakepDataCard(models.Model):

@@ -1,42 +1,17 @@
-"""The evidence of a figure: files with their hash, and links that are not secured."""
-
-import hashlib
-from base64 import b64decode
-
-from odoo import api, fields, models
-from odoo.exceptions import AccessError, ValidationError
-
-from odoo.addons.sidocakep_base.exceptions import FrozenRecordError
-
-from ...engine.evidence import (
-    EMPTY,
-    MAX_BYTES,
-    TOO_LARGE,
-    WRONG_TYPE,
-    EvidenceError,
-    examine,
-)
-
-FILE, LINK = "file", "link"
-#: What the program finds out about a file.
-FOUND = {"sha256", "size", "file_kind", "is_sent"}
-MEGABYTES = MAX_BYTES // (1024 * 1024)
+from odoo import fields, models
 
 
 class SidocakepDataEvidence(models.Model):
     """A file or link that belongs to one version of one figure and stays with it.
 
-    The hash is taken when the file comes in; from the sending on nothing of it changes.
-    What lies elsewhere is named and shown as not secured. Gunung Mas 24/2024
-    art. 9(4)c: penatausahaan dan penyimpanan data.
+    Gunung Mas 24/2024 art. 9(4)c: penatausahaan dan penyimpanan data.
     """
 
     _name = "sidocakep.data.evidence"
     _description = "Evidence of a Figure"
-    _inherit = ["sidocakep.workflow.part.mixin"]
+    _inherit = ["sidocakep.evidence.mixin"]
     _order = "figure_id, id"
     _workflow_document_field = "figure_id"
-    _trail_fields = frozenset({"name", "sha256", "url"})
 
     figure_id = fields.Many2one(
         "sidocakep.data.figure",
@@ -48,152 +23,3 @@ class SidocakepDataEvidence(models.Model):
     company_id = fields.Many2one(
         related="figure_id.company_id", store=True, index=True, precompute=True
     )
-    kind = fields.Selection(
-        [(FILE, "File"), (LINK, "Link Outside the System")],
-        required=True,
-        default=FILE,
-    )
-    name = fields.Char(string="Evidence", required=True)
-    file = fields.Binary(attachment=True, copy=False)
-    url = fields.Char(string="Address", help="A drive or a page: not secured here.")
-    note = fields.Char(string="What It Shows")
-    sha256 = fields.Char(string="SHA-256", readonly=True, copy=False)
-    size = fields.Integer(string="Bytes", readonly=True, copy=False, aggregator=None)
-    file_kind = fields.Char(string="Type by Content", readonly=True, copy=False)
-    is_sent = fields.Boolean(
-        string="Was Sent",
-        readonly=True,
-        copy=False,
-        help="What was sent once stays, also when the figure is returned.",
-    )
-    security_text = fields.Char(string="Secured", compute="_compute_security_text")
-
-    @api.depends("kind", "sha256")
-    @api.depends_context("lang")
-    def _compute_security_text(self):
-        for evidence in self:
-            evidence.security_text = (
-                self.env._("Outside the system: not secured")
-                if evidence.kind == LINK
-                else self.env._("Kept with its SHA-256")
-            )
-
-    @api.model_create_multi
-    def create(self, vals_list):
-        return super().create([self._examine_vals(vals) for vals in vals_list])
-
-    def write(self, vals):
-        if self._workflow_bypassed():
-            return super().write(vals)
-        self._check_not_sent()
-        return super().write(self._examine_vals(vals))
-
-    @api.ondelete(at_uninstall=False)
-    def _unlink_except_sent(self):
-        self._check_not_sent()
-
-    def _check_not_sent(self):
-        """Refuse to change what somebody was shown as proof."""
-        for evidence in self.filtered("is_sent"):
-            raise FrozenRecordError(
-                self.env._(
-                    '"%(evidence)s" was sent with its figure and stays as it is. '
-                    "Attach another file and say in the remark what it replaces.",
-                    evidence=evidence.name,
-                )
-            )
-
-    @api.model
-    def _examine_vals(self, vals):
-        """Return the values with what the file is; nobody says that himself.
-
-        :raises ValidationError: the file is not taken, with the remedy
-        """
-        if FOUND & vals.keys():
-            raise AccessError(
-                self.env._(
-                    "Hash, size and type of evidence are taken from the file itself. "
-                    "Attach the file."
-                )
-            )
-        if not vals.get("file"):
-            return vals
-        content = b64decode(vals["file"])
-        try:
-            kind = examine(content)
-        except EvidenceError as error:
-            raise ValidationError(
-                self._get_refusal(error.code, vals.get("name") or "")
-            ) from error
-        return vals | {
-            "sha256": hashlib.sha256(content).hexdigest(),
-            "size": len(content),
-            "file_kind": kind,
-        }
-
-    @api.model
-    def _get_refusal(self, code, name):
-        """Return in words why a file is not taken and what to do."""
-        if code == EMPTY:
-            return self.env._('"%(file)s" is empty. Attach the filled file.', file=name)
-        if code == TOO_LARGE:
-            return self.env._(
-                '"%(file)s" is larger than %(size)s MB. Scan it with less detail or '
-                "attach it in parts.",
-                file=name,
-                size=MEGABYTES,
-            )
-        if code == WRONG_TYPE:
-            return self.env._(
-                '"%(file)s" is, by its content, none of the types that are taken. '
-                "Attach a PDF, a picture (JPG, PNG) or an office document.",
-                file=name,
-            )
-        return self.env._(
-            '"%(file)s" cannot be read: it is damaged, locked or was not sent whole. '
-            "Open it on your device, save it anew and attach it again.",
-            file=name,
-        )
-
-    @api.constrains("kind", "file", "url")
-    def _check_kind(self):
-        for evidence in self:
-            if evidence.kind == FILE and not evidence.sha256:
-                raise ValidationError(
-                    self.env._(
-                        '"%(evidence)s" has no file. Attach it, or name it as a link '
-                        "outside the system.",
-                        evidence=evidence.name,
-                    )
-                )
-            address = evidence.url or ""
-            if evidence.kind == LINK and not address.startswith(
-                ("https://", "http://")
-            ):
-                raise ValidationError(
-                    self.env._(
-                        '"%(evidence)s" needs the address of the page, beginning with '
-                        "https://. Copy it from the browser.",
-                        evidence=evidence.name,
-                    )
-                )
-
-    def _filter_damaged(self):
-        """Return the files that are gone or not what came in, as the disk has them."""
-
-        def is_damaged(evidence):
-            content = b64decode(evidence.with_context(bin_size=False).file or b"")
-            return hashlib.sha256(content).hexdigest() != evidence.sha256
-
-        return self.filtered(lambda item: item.kind == FILE and is_damaged(item))
-
-    def action_download(self):
-        """Open the file, or the page outside."""
-        self.ensure_one()
-        self.check_access("read")
-        address = (
-            f"/web/content/{self._name}/{self.id}/file/{self.name}?download=true"
-            if self.kind == FILE
-            else self.url
-        )
-        return {"type": "ir.actions.act_url", "url": address, "target": "new"}

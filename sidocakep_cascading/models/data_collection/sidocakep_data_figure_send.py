@@ -38,7 +38,7 @@ class SidocakepDataFigure(models.Model):
             },
             reason=text,
         )
-        self.evidence_ids.sudo()._with_workflow_bypass().write({"is_sent": True})
+        self.evidence_ids._send()
 
     def _check_send(self):
         """Refuse what is not a report yet, and say all of it."""

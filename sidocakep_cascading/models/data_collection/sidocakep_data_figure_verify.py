@@ -3,7 +3,6 @@
 from typing import NamedTuple
 
 from odoo import api, fields, models
-from odoo.exceptions import UserError
 from odoo.fields import Domain
 
 from odoo.addons.sidocakep_base.exceptions import StaleRecordError
@@ -104,17 +103,7 @@ class SidocakepDataFigure(models.Model):
 
     def _check_verify(self):
         """Refuse a figure whose evidence is no longer what was sent."""
-        for figure in self.sudo():
-            damaged = figure.evidence_ids._filter_damaged()
-            if damaged:
-                raise UserError(
-                    self.env._(
-                        "%(figure)s: the evidence %(files)s is missing or not what was "
-                        "sent. Return the figure and have the file attached again.",
-                        figure=figure.display_name,
-                        files=", ".join(damaged.mapped("name")),
-                    )
-                )
+        self.sudo().evidence_ids._check_whole()
 
     # ------------------------------------------------------------------
     # Who

@@ -45,6 +45,7 @@ class ActionPlans:
         draft = cls._create_plan_of_actions(row)
         decided = cls._create_plan_of_actions(row, year=YEAR - 1)
         month = cls._decide_actions(decided).month_ids
+        link = {"kind": "link", "name": "Arsip", "url": "https://arsip.example/1"}
         return [
             record.with_env(cls.env)
             for record in (
@@ -52,6 +53,9 @@ class ActionPlans:
                 draft.action_ids,
                 draft.action_ids.target_ids[:1],
                 month,
+                month.env["sidocakep.action.evidence"].create(
+                    {**link, "month_id": month.id}
+                ),
                 cls.env["sidocakep.action.finding"].search(
                     [("plan_id", "=", draft.id)], limit=1
                 ),

@@ -1,10 +1,17 @@
 """What became of the work of each month."""
 
+from base64 import b64encode
+from hashlib import sha256
+
 from odoo.exceptions import AccessError, UserError, ValidationError
 from odoo.tests import freeze_time, tagged
 
+from odoo.addons.sidocakep_base.exceptions import FrozenRecordError
+
 from ..common import YEAR
 from .common_action import ActionCase
+
+PDF = b"%PDF-1.4 notula\n%%EOF"
 
 
 @freeze_time("2026-02-10 03:00:00")
@@ -39,6 +46,50 @@ class TestActionMonth(ActionCase):
         with self.assertRaises(AccessError):
             self.january.with_user(self.user_ech4_a).action_done()
         self.assertTrue(self.january.with_user(self.user_ech4_a).has_access("read"))
+
+    # ------------------------------------------------------------------
+    # Evidence
+    # ------------------------------------------------------------------
+
+    def _attach(self, month, **kw):
+        vals = {"month_id": month.id, "name": "notula.pdf", **kw}
+        vals.setdefault("file", b64encode(PDF))
+        return month.env["sidocakep.action.evidence"].create(vals)
+
+    def test_who_reports_attaches_evidence_and_nobody_changes_it_afterwards(self):
+        evidence = self._attach(self.mine)
+        self.assertEqual(evidence.sha256, sha256(PDF).hexdigest())
+        evidence.note = "Halaman 2"
+        self.mine.action_done()
+        for change in (lambda: evidence.write({"note": "x"}), evidence.unlink):
+            with self.assertRaises(FrozenRecordError):
+                change()
+        later = self._attach(self.mine)
+        self.assertTrue(later.is_sent)
+        with self.assertRaises(AccessError):
+            self.env["ir.attachment"].search(
+                [
+                    ("res_model", "=", later._name),
+                    ("res_id", "=", later.id),
+                    ("res_field", "=", "file"),
+                ]
+            ).with_user(self.user_head_a).unlink()
+
+    def test_who_does_not_report_attaches_nothing(self):
+        for user in (self.user_ech4_a, self.user_inspektorat, self.user_head_b):
+            with self.subTest(user=user.login), self.assertRaises(AccessError):
+                self._attach(self.february.with_user(user))
+
+    def test_a_file_that_is_none_is_refused(self):
+        with self.assertRaises(ValidationError):
+            self._attach(self.mine, file=b64encode(b"MZ program"))
+
+    def test_evidence_goes_with_its_month_into_the_next_version(self):
+        evidence = self._attach(self.mine)
+        following = self.plan._amend()
+        following.amendment_reason = "Menambah kegiatan"
+        self._decide_actions(following)
+        self.assertEqual(evidence.sudo().plan_id, following)
 
     def test_the_plan_is_not_written_through_a_report(self):
         for vals in ({"month": 5}, {"action_id": self.plan.action_ids.id}):

@@ -167,6 +167,15 @@ class RightsCase(ActionPlans, TreeCase):
                     "indicator_id": cls.iku_1.id,
                 },
             ),
+            (
+                "lhe.evidence",
+                {
+                    "recommendation_id": cls.records["sidocakep.lhe.recommendation"].id,
+                    "kind": "link",
+                    "name": "Arsip",
+                    "url": "https://arsip.example/1",
+                },
+            ),
             ("import.summary", said),
             ("import.change", said | {"action": "created"}),
             (
