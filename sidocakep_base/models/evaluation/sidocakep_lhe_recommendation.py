@@ -84,9 +84,7 @@ class SidocakepLheRecommendation(models.Model):
         domain="[('company_id', '=', company_id)]",
     )
     date_due = fields.Date(string="To Be Done By")
-    evidence_ids = fields.One2many(
-        "sidocakep.lhe.evidence", "recommendation_id", string="Evidence"
-    )
+    evidence_ids = fields.One2many("sidocakep.lhe.evidence", "recommendation_id")
     remark = fields.Text(
         string="Remark of Inspektorat", help="Why a follow-up was sent back."
     )

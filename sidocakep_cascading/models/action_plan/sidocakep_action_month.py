@@ -105,9 +105,7 @@ class SidocakepActionMonth(models.Model):
     justification = fields.Text(
         help="Why it was not done, postponed or cancelled; needed for these."
     )
-    evidence_ids = fields.One2many(
-        "sidocakep.action.evidence", "month_id", string="Evidence"
-    )
+    evidence_ids = fields.One2many("sidocakep.action.evidence", "month_id")
     reported_by_id = fields.Many2one("res.users", readonly=True, ondelete="restrict")
     reported_on = fields.Date(readonly=True)
     is_reported = fields.Boolean(
