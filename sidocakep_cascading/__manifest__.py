@@ -98,6 +98,7 @@
         "demo/sidocakep_data_collection_demo.xml",
         "demo/sidocakep_utilisation_demo.xml",
         "demo/sidocakep_action_plan_demo.xml",
+        "demo/sidocakep_measurement_demo.xml",
     ],
     "assets": {
         "web.assets_backend": [

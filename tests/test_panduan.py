@@ -35,6 +35,7 @@ PAGES = (
     ("printing", "mencetak"),
     ("deadlines", "tenggat"),
     ("performance-data", "data-kinerja"),
+    ("measurement", "pengukuran"),
     ("revision", "revisi"),
     ("mid-year", "mutasi"),
     ("lhe", "lhe"),

@@ -52,6 +52,18 @@ class DataCollectionCase(PkCase):
         )
 
     @classmethod
+    def _create_loose(cls, name, unit, **kw):
+        """Create an indicator of agency A that stands in no plan: those are decided."""
+        return cls.env["sidocakep.indicator"].create(
+            {
+                "name": name,
+                "company_id": cls.agency_a.id,
+                "unit_id": cls.env["sidocakep.unit"]._find_or_create(unit).id,
+                **kw,
+            }
+        )
+
+    @classmethod
     def _open(cls):
         """Do what the night does; return the figure of each card, the last period."""
         figures = cls.env["sidocakep.data.figure"]

@@ -104,6 +104,11 @@ def make_data(cls):
     return (*entered, evidence, back, pile, pile.line_ids, use)
 
 
+def make_figures(cls):
+    """Return what is collected of the agency, and what is measured from it."""
+    return (*make_data(cls), *make_measurement(cls))
+
+
 def find_views(cls):
     """Return a row of each view of the agency."""
     env = cls.env
@@ -195,8 +200,7 @@ class TestPublicMethods(ActionPlans, TreeCase):
             review,
             revision,
             *find_views(cls),
-            *make_data(cls),
-            *make_measurement(cls),
+            *make_figures(cls),
             *cls._list_action_records(),
             wizard("sidocakep.pk.return", pk_ids=[(6, 0, cls.pk.ids)], reason="X"),
             cascade,

@@ -16,3 +16,4 @@ from . import sidocakep_measurement_reopen
 from . import sidocakep_data_figure
 from . import measurement_kind
 from . import sidocakep_deadline
+from . import res_users

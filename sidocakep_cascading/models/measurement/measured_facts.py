@@ -39,6 +39,7 @@ class MeasuredFacts:
         first = lines[:1].measurement_id
         self._year, self._end = first.year, first.date_end
         self._quarter = first.period_no
+        self._is_end = self._quarter in (0, LAST_QUARTER)
         self._today = self.env.user._get_office_day()
         self._figures = self._read_figures()
         self._begins = self._read_begins()
@@ -64,12 +65,13 @@ class MeasuredFacts:
         target = self._get_target(indicator)
         if target is None:
             # Without targets for quarters the year is due when it ends.
-            is_end = self._quarter in (0, LAST_QUARTER)
-            target, own = (year_target, to_date) if is_end else (NOT_DUE, own)
+            target, own = (year_target, to_date) if self._is_end else (NOT_DUE, own)
+        if self._is_end:
+            to_date = _get_owed(year_target, to_date)
         plan_target = self._plan_targets.get(indicator.id)
         return {
             "target": target,
-            "own": own,
+            "own": _get_owed(target, own),
             "year_target": year_target,
             "to_date": to_date,
             "plan_target": plan_target._to_engine_value() if plan_target else NOT_DUE,
@@ -188,6 +190,12 @@ class MeasuredFacts:
             lambda card: card.indicator_id in self._indicators
         )
         return {card.indicator_id.id: card.date_from for card in cards}
+
+
+def _get_owed(target, actual):
+    """Return what is due by its target and nobody asked for as not reported."""
+    is_owed = not isinstance(target, NoFigure) and actual == NOT_DUE
+    return NOT_REPORTED if is_owed else actual
 
 
 def _get_actual(figure):

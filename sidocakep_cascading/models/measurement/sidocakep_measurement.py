@@ -3,6 +3,7 @@
 from odoo import api, fields, models
 
 from odoo.addons.sidocakep_base.models.document.version_mixin import (
+    CANCELLED,
     in_force_index,
     version_index,
 )
@@ -13,11 +14,12 @@ from ..data_collection.sidocakep_data_collection import DRAFTERS
 OPEN, SENT, RETURNED = "open", "sent", "returned"
 ACCEPTED, REPLACED = "accepted", "replaced"
 STATES = [
-    (OPEN, "Open"),
+    (OPEN, "Being Completed"),
     (SENT, "Sent"),
     (RETURNED, "Returned"),
     (ACCEPTED, "Accepted"),
     (REPLACED, "Replaced"),
+    (CANCELLED, "Cancelled"),
 ]
 #: In which the lines follow the verified figures.
 FOLLOWING_STATES = (OPEN, RETURNED)
@@ -66,6 +68,7 @@ class SidocakepMeasurement(models.Model):
         "return": Transition(
             (SENT,), RETURNED, who="_filter_acceptable", access="read"
         ),
+        "cancel": Transition(FOLLOWING_STATES, CANCELLED, who="_filter_corrections"),
         "accept": Transition(
             (SENT,), ACCEPTED, who="_filter_acceptable", access="read"
         ),
@@ -83,7 +86,7 @@ class SidocakepMeasurement(models.Model):
         "accepted_on",
         "accepted_by_id",
     }
-    _workflow_frozen_states = {SENT, ACCEPTED, REPLACED}
+    _workflow_frozen_states = {SENT, ACCEPTED, REPLACED, CANCELLED}
     _workflow_unlink_states = frozenset()
 
     company_id = fields.Many2one(
@@ -165,6 +168,7 @@ class SidocakepMeasurement(models.Model):
     can_accept = fields.Boolean(
         compute="_compute_workflow_can", search="_search_can_accept"
     )
+    can_cancel = fields.Boolean(compute="_compute_workflow_can")
 
     _version_uniq = version_index(
         _version_key, "This version of the measurement exists already. Open that one."

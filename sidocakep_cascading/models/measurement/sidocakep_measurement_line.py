@@ -33,7 +33,10 @@ class SidocakepMeasurementLine(models.Model):
     _order = "measurement_id, sheet_id, sequence, id"
     _rec_name = "name"
     _workflow_document_field = "measurement_id"
-    _trail_fields = TEXT_FIELDS
+    _trail_fields = TEXT_FIELDS | {
+        *("achievement", "raw"),
+        *("year_achievement", "year_raw"),
+    }
 
     # Whose
     measurement_id = fields.Many2one(

@@ -61,6 +61,16 @@ class SidocakepMeasurement(models.Model):
         self.browse(action["res_id"])._ask_to_complete()
         return action
 
+    def action_cancel_correction(self):
+        """Give up the correction: the accepted measurement stays."""
+        self._transition("cancel")
+        self._hand_over(self._step_activities, {})
+        return True
+
+    def _filter_corrections(self):
+        """What a period came to is owed; only a correction is anybody's choice."""
+        return self.filtered("previous_id")
+
     def _get_reopening_missing(self):
         """Return in words that the reopening of what this corrects has expired."""
         self.ensure_one()

@@ -112,7 +112,11 @@ class SidocakepMeasurementSheet(models.Model):
         copy=False,
     )
     evaluation = fields.Text(string="Evaluation of the Superior", copy=False)
-    direction = fields.Text(copy=False, help="What is to be done, and by when.")
+    direction = fields.Text(
+        string="Direction of the Superior",
+        copy=False,
+        help="What is to be done, and by when.",
+    )
     conclusion = fields.Text(
         string="Conclusion of the Year",
         copy=False,

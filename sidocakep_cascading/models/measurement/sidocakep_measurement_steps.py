@@ -10,12 +10,15 @@ from odoo.addons.sidocakep_base.models.organisation.official import (
     HEAD,
     RECEIVER,
 )
+from odoo.addons.sidocakep_base.models.team.team import MONEV
 
 from .sidocakep_measurement import SENT
 
 ACTIVITY_COMPLETE = "sidocakep_cascading.mail_activity_type_measurement_complete"
 ACTIVITY_SEND = "sidocakep_cascading.mail_activity_type_measurement_send"
 ACTIVITY_ACCEPT = "sidocakep_cascading.mail_activity_type_measurement_accept"
+#: Roles in a team, in the order in which they are asked.
+TEAM_ORDER = ("member", "secretary", "chair", "responsible")
 ACTIVITIES = (ACTIVITY_COMPLETE, ACTIVITY_SEND, ACTIVITY_ACCEPT)
 
 
@@ -169,14 +172,25 @@ class SidocakepMeasurement(models.Model):
     def _ask_team(self):
         """Ask one member of Tim Monev who may accept; without one nobody is asked."""
         day = self.env.user._get_office_day()
-        teams = self.env["sidocakep.team"]
         asked = {}
         for agency, items in self.grouped("company_id").items():
-            users = teams._get_accepting_users(agency, day)
+            user = self._choose_accepting(agency, day)
             for item in items:
                 due = item._get_station_day("accept") or day
-                asked[item.id] = (ACTIVITY_ACCEPT, users[:1], due)
+                asked[item.id] = (ACTIVITY_ACCEPT, user, due)
         self._hand_over(ACTIVITIES, asked)
+
+    @api.model
+    def _choose_accepting(self, agency, day):
+        """Return who is asked to accept: a member before those who lead the team."""
+        teams = self.env["sidocakep.team"]
+        allowed = teams._get_accepting_users(agency, day)
+        members = teams._get_standing(MONEV, agency.sudo().root_id, day).team.member_ids
+        for role in TEAM_ORDER:
+            own = members.filtered(lambda member, role=role: member.role == role)
+            if found := own._get_users(day) & allowed:
+                return found[:1]
+        return allowed[:1]
 
     # ------------------------------------------------------------------
     # What it lacks

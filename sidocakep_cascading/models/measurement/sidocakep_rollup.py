@@ -43,7 +43,6 @@ class SidocakepRollup(models.Model):
     scope = fields.Selection(
         [
             ("official", "Official (PK)"),
-            ("objective", "Tujuan or Sasaran"),
             ("agency", "Agency"),
         ],
         required=True,

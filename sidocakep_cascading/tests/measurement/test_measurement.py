@@ -87,6 +87,27 @@ class TestMeasurement(MeasurementCase):
         self.assertEqual((line.status, line.printed), ("not_due", "belum jatuh tempo"))
         self.assertEqual(line.year_printed, "94,44", "known all the same")
 
+    def test_what_is_due_and_nobody_asks_for_is_not_reported(self):
+        """A target of the quarter without a card: not collecting is no excuse."""
+        target = self._set_quarter(self.sub_output, 1, "3")
+        line = self.measurement.line_ids.filtered(
+            lambda line: line.indicator_id == self.sub_output
+        ) or self._add_line(self.sub_output)
+        line._refresh()
+        self.assertEqual(
+            (line.status, line.printed), ("not_reported", "belum dilaporkan")
+        )
+        self.assertEqual(line.year_status, "not_due", "the year is not over")
+        target.unlink()
+        line._refresh()
+        self.assertEqual(line.status, "not_due")
+
+    def _add_line(self, indicator):
+        pk_line = self.env["sidocakep.pk.line"]._with_workflow_bypass()
+        pk_line.create({"pk_id": self.pk_ech4.id, "indicator_id": indicator.id})
+        self.measurement._draw()
+        return self._get_line(self.measurement, indicator)
+
     def test_nobody_writes_a_figure(self):
         line = self._get_line(self.measurement, self.outcome)
         for user in (self.user_ech3_a, self.user_secretary_a, self.user_head_a):

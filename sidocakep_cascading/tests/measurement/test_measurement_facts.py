@@ -131,3 +131,28 @@ class TestMeasuredFacts(MeasurementCase):
             indicators._achieve_each(pairs)
             counts.append(self.cr.sql_log_count - before)
         self.assertEqual(counts[0], counts[1])
+
+    def test_fifty_lines_are_measured_with_the_queries_of_one(self):
+        measurement = self._measure()
+        counts = []
+        for number in (0, 48):
+            lines = [
+                {
+                    "pk_id": self.pk_ech3.id,
+                    "indicator_id": self._create_loose(
+                        f"Indikator {index}", "Orang"
+                    ).id,
+                    "written": "10",
+                }
+                for index in range(number)
+            ]
+            self.env["sidocakep.pk.line"]._with_workflow_bypass().create(lines)
+            measurement._draw()
+            self.env.flush_all()
+            self.env.invalidate_all()
+            before = self.cr.sql_log_count
+            measurement.line_ids._refresh()
+            self.env.flush_all()
+            counts.append(self.cr.sql_log_count - before)
+        self.assertGreater(len(measurement.line_ids), 48)
+        self.assertLessEqual(counts[1], counts[0] + 2)

@@ -6,6 +6,7 @@ from odoo.addons.sidocakep_base.exceptions import TransitionError
 
 from ..common import YEAR
 from ..common_tree import TreeCase
+from ..measurement_case import make_measurement
 
 
 @tagged("post_install", "-at_install")
@@ -41,6 +42,9 @@ class TestStepsDone(TreeCase):
             "sidocakep.data.collection": lambda: self._make_of_agency(name),
             "sidocakep.data.figure": self._make_figure,
             "sidocakep.iku.decree": lambda: self._make_of_agency(name),
+            "sidocakep.measurement": lambda: self._measure()[0],
+            "sidocakep.measurement.sheet": lambda: self._measure()[1],
+            "sidocakep.measurement.reopening": lambda: self._measure()[3],
             "sidocakep.realisation.month": lambda: self._make_of_agency(
                 name, year=YEAR, month="01"
             ),
@@ -61,6 +65,13 @@ class TestStepsDone(TreeCase):
 
     def _make_of_agency(self, model, **vals):
         return self.env[model].create({"company_id": self.agency_a.id, **vals})
+
+    def _measure(self):
+        """Return an accepted measurement with its records, made once."""
+        if not hasattr(self, "measured"):
+            self.pk = self._create_pk(self.job_func_a)
+            self.measured = make_measurement(self)
+        return self.measured
 
     def _make_figure(self):
         figures = self.env["sidocakep.data.figure"]._with_workflow_bypass()

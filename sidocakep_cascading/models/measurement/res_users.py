@@ -1,0 +1,41 @@
+from odoo import api, models
+
+from .sidocakep_measurement import FOLLOWING_STATES, SENT
+
+
+class ResUsers(models.Model):
+    """What a measurement lacks and what waits for Tim Monev, on the first screen.
+
+    What one has to complete, send or accept is asked by activities, which stand there.
+    """
+
+    _name = "res.users"
+    _inherit = "res.users"
+
+    @api.model
+    def _get_watched_work(self):
+        items = super()._get_watched_work()
+        scope = self._get_work_scope()
+        if scope is None:
+            return items
+        missing = self.env._("Indicators Due and Not Reported")
+        waiting = self.env._("Measurements Sent and Not Accepted")
+        return [
+            *items,
+            self._make_work(
+                missing,
+                "sidocakep.measurement.line",
+                [
+                    *scope,
+                    ("measurement_state", "in", list(FOLLOWING_STATES)),
+                    ("status", "=", "not_reported"),
+                ],
+                action="sidocakep_cascading.sidocakep_measurement_line_action_red",
+            ),
+            self._make_work(
+                waiting,
+                "sidocakep.measurement",
+                [*scope, ("state", "=", SENT)],
+                action="sidocakep_cascading.sidocakep_measurement_action",
+            ),
+        ]

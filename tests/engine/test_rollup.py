@@ -1,0 +1,227 @@
+"""Many achievements made one: by hand, by a real work sheet, and by algebra."""
+
+from decimal import Decimal
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from sidocakep_base.engine import (
+    NoFigure,
+    NoFigureKind,
+    Number,
+    Policy,
+    achieve,
+    no_figure,
+)
+from sidocakep_base.engine.achievement.achievement import Result
+from sidocakep_base.engine.achievement.measuring import realise
+from sidocakep_base.engine.achievement.rollup import Method, Part, Rollup, roll_up
+from tests.engine.real import rows as read
+
+D = Decimal
+ALL_ZERO = dict.fromkeys(NoFigureKind, Part.ZERO)
+#: The quarter of the Kertas Kerja Pengukuran Kinerja of BPS: target and realisation of
+#: each indicator, of which some are due in the fourth quarter only.
+WORK_SHEET = ((0, 0), (0, 0), ("19.2", "58.53"), (80, 60), (50, 0))
+
+
+def result(figure, met=None):
+    if isinstance(figure, NoFigureKind):
+        return no_figure(figure)
+    figure = D(figure)
+    return Result("ok", str(figure), raw=figure, capped=figure, met=met)
+
+
+def test_three_averages_of_one_work_sheet():
+    """Its formulas: 120 is the cap, "-" where the target is 0, or nothing is reached.
+
+    The quarter leaves out "-" and 0: (120 + 75) / 2. The year divides by all with "-"
+    as 0: 195 / 5. The sasaran leaves out "-" and counts 0: 195 / 3.
+    """
+    policy = Policy(cap=D(120))
+    results = [
+        achieve(Number(D(target)), Number(D(actual)), "higher", policy)
+        for target, actual in WORK_SHEET
+    ]
+    assert [item.printed for item in results] == [
+        "tidak berlaku",
+        "tidak berlaku",
+        "120,00",
+        "75,00",
+        "0,00",
+    ]
+    quarter = roll_up(results, Rollup(counts_zero=False))
+    year = roll_up(results, Rollup(parts=ALL_ZERO))
+    objective = roll_up(results, Rollup())
+    printed = [item.printed for item in (quarter, year, objective)]
+    assert printed == ["97,50", "39,00", "65,00"]
+    assert quarter.trace[0] == "2 dari 5 indikator ikut; 2 tidak berlaku (tidak ikut)."
+    assert year.trace[1] == "Rata-rata (0 + 0 + 120 + 75 + 0) dibagi 5 = 39."
+
+
+def test_the_agency_average_of_bondowoso_is_that_of_all_its_rows():
+    """100, 100, 100 and 33,33: the sheet said 100, of its programme rows alone."""
+    rows = [
+        result(100),
+        result(100),
+        result(100),
+        achieve(*map(Number, (D(9), D(3))), "higher"),
+    ]
+    rows += [no_figure(NoFigureKind.NOT_REPORTED)] * 2
+    assert roll_up(rows, Rollup()).printed == "83,33"
+    with_missing = Rollup(parts={NoFigureKind.NOT_REPORTED: Part.ZERO})
+    assert roll_up(rows, with_missing).printed == "55,56"
+
+
+@pytest.mark.parametrize(
+    ("rollup", "printed"),
+    [
+        (Rollup(), "80,00"),
+        (Rollup(parts={NoFigureKind.NOT_REPORTED: Part.STOP}), "belum dilaporkan"),
+        (Rollup(parts={NoFigureKind.NOT_DUE: Part.STOP}), "belum jatuh tempo"),
+        (Rollup(cap=D(70)), "65,00"),
+        (Rollup(method=Method.SHARE_MET), "50,00"),
+        (Rollup(method=Method.WEIGHTED), "80,00"),
+    ],
+)
+def test_a_policy(rollup, printed):
+    """60 and 100, one of them met, beside what is not reported and not due."""
+    rows = [
+        result(60, met=False),
+        result(100, met=True),
+        no_figure(NoFigureKind.NOT_REPORTED),
+        no_figure(NoFigureKind.NOT_DUE),
+    ]
+    assert roll_up(rows, rollup).printed == printed
+
+
+def test_weights_are_multiplied_in_and_a_weight_of_zero_takes_no_part():
+    """(60 x 3 + 100 x 1) / 4 = 70."""
+    rows = [result(60), result(100), result(5)]
+    whole = roll_up(rows, Rollup(method=Method.WEIGHTED), None, [D(3), D(1), D(0)])
+    assert whole.printed == "70,00"
+    assert whole.trace[1] == "Rata-rata tertimbang (60 x 3 + 100 x 1) dibagi 4 = 70."
+
+
+def test_nothing_makes_nothing():
+    assert roll_up([], Rollup()).printed == "tidak berlaku"
+    blank = [no_figure(NoFigureKind.NOT_RELEASED), no_figure(NoFigureKind.NOT_DUE)]
+    assert roll_up(blank, Rollup()).printed == "belum dirilis"
+
+
+figures = st.decimals(0, 200, places=2)
+results = st.lists(
+    st.one_of(figures.map(result), st.sampled_from(NoFigureKind).map(no_figure)),
+    max_size=8,
+)
+
+
+@given(results)
+def test_a_mean_lies_between_and_does_not_depend_on_the_order(rows):
+    taken = [item.capped for item in rows if item.capped is not None]
+    whole = roll_up(rows, Rollup())
+    assert whole.has_figure is bool(taken)
+    if taken:
+        assert min(taken) <= whole.raw <= max(taken)
+        assert whole.raw == roll_up(rows[::-1], Rollup()).raw
+
+
+@given(results)
+def test_zeros_only_lower_it_and_by_their_number(rows):
+    """The sum is the same; the count is that of all."""
+    out = roll_up(rows, Rollup())
+    zeros = roll_up(rows, Rollup(parts=ALL_ZERO))
+    taken = sum(item.capped is not None for item in rows)
+    if taken:
+        assert abs(zeros.raw * len(rows) - out.raw * taken) < D("1E-18")
+
+
+@given(st.lists(figures, min_size=1, max_size=6), st.integers(1, 5))
+def test_equal_weights_weigh_nothing(values, weight):
+    rows = [result(value) for value in values]
+    weighted = roll_up(
+        rows, Rollup(method=Method.WEIGHTED), None, [D(weight)] * len(rows)
+    )
+    assert abs(weighted.raw - roll_up(rows, Rollup()).raw) < D("1E-18")
+
+
+# ----------------------------------------------------------------------
+# The quarters of a year
+# ----------------------------------------------------------------------
+
+
+def number(value):
+    return Number(D(value))
+
+
+@given(st.lists(st.integers(0, 100), min_size=4, max_size=4))
+def test_the_year_is_the_sum_of_its_quarters_and_each_step_adds_one(values):
+    periods = {("quarter", n): number(value) for n, value in enumerate(values, 1)}
+    running = [realise(periods, n, "sum").to_date.value for n in range(1, 5)]
+    assert running == [sum(values[:n]) for n in range(1, 5)]
+    assert realise(periods, 0, "sum").to_date.value == sum(values)
+
+
+def test_months_make_their_quarter():
+    periods = {("month", month): number(month) for month in (1, 2, 3, 5)}
+    first = realise(periods, 1, "sum")
+    assert (first.own, first.to_date) == (number(6), number(6))
+    second = realise(periods, 2, "sum")
+    assert (second.own, second.to_date) == (number(5), number(11))
+    assert str(realise(periods, 3, "sum").own) == "belum jatuh tempo"
+
+
+def test_a_figure_of_the_year_belongs_to_the_fourth_quarter():
+    periods = {("year", 0): number(88)}
+    assert str(realise(periods, 3, "last").to_date) == "belum jatuh tempo"
+    assert realise(periods, 4, "last").own == number(88)
+    assert realise(periods, 0, "last").to_date == number(88)
+
+
+def test_the_quarters_of_tapin():
+    """Seventeen IKU, fourteen of them due later than quarter II: no 0 % among them."""
+    found = {}
+    for row in read("tapin_bps_pengukuran_pk_tw1_tw2_2026"):
+        targets = {n: D(row[f"target_tw{n}"]) for n in (1, 2)}
+        periods = {
+            ("quarter", n): number(row[f"realisasi_tw{n}"])
+            for n, target in targets.items()
+            if target > 0
+        }
+        own = realise(periods, 2, "last").own
+        if targets[2] > 0:
+            found[row["kode"]] = achieve(Number(targets[2]), own, "higher").printed
+        else:
+            found[row["kode"]] = str(own)
+    assert len(found) == 17
+    assert {code: text for code, text in found.items() if text[0].isdigit()} == {
+        "2.1.4.1": "100,00",
+        "2.5.1.1": "105,19",
+        "2.7.1.1": "0,00",
+    }
+    assert list(found.values()).count("belum jatuh tempo") == 14
+
+
+def test_the_sentinels_of_bondowoso_cannot_come_about():
+    """7 and 42 stood for "cannot be computed"; a blank realisation was 200 %."""
+    printed = {}
+    for row in read("bondowoso_evaluasi_renja_tw1_2021"):
+        if row["jenis"] not in ("Program", "Kegiatan", "Subkegiatan"):
+            continue
+        quarters = [row[f"tw{n}"] for n in range(1, 5)]
+        blank = NoFigure(NoFigureKind.NOT_REPORTED)
+        periods = {
+            ("quarter", n): number(text) if text else blank
+            for n, text in enumerate(quarters, 1)
+        }
+        how = "sum" if row["karakter_akumulasi"] == "absolut" else "last"
+        actual = realise(periods, 0, how).to_date
+        target = number(row["target_2021"]) if row["target_2021"] else blank
+        result_ = achieve(target, actual, "higher")
+        printed[row["opd_di_lembar"], row["kode"]] = result_.printed
+        if row["capaian_2021"] in ("7", "200.0"):
+            assert result_.printed == "belum dilaporkan", row
+        else:
+            assert abs(result_.raw - D(row["capaian_2021"])) < D("1E-9"), row
+    assert len(printed) == 14
