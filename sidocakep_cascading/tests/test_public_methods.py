@@ -97,11 +97,11 @@ def make_data(cls):
     pile = pile._prepare(figure.with_user(head)).with_env(env)
     back = env["sidocakep.data.return"].with_user(head)
     back = back.create({"figure_ids": figure.ids, "remark": "Lengkapi"}).with_env(env)
-    use = env["sidocakep.utilisation"].create(
-        {"company_id": cls.agency_a.id, "name": "Anggaran ditambah"}
-    )
+    vals = {"company_id": cls.agency_a.id, "name": "Anggaran ditambah"}
+    use = env["sidocakep.utilisation"].create(vals)
+    recap = env["sidocakep.data.recap"].with_user(head).create({}).with_env(env)
     entered = (collection, card, card.part_ids[:1], figure, figure.part_ids[:1])
-    return (*entered, evidence, back, pile, pile.line_ids, use)
+    return (*entered, evidence, back, pile, pile.line_ids, use, recap)
 
 
 def make_figures(cls):
@@ -209,7 +209,6 @@ class TestPublicMethods(ActionPlans, TreeCase):
             env["sidocakep.pk.sign"].browse(opened["res_id"]),
             env["sidocakep.pk.sign"].browse(opened["res_id"]).line_ids[:1],
             wizard("sidocakep.pk.revise", pk_id=cls.pk.id),
-            wizard("sidocakep.data.recap", company_id=cls.agency_a.id),
             wizard(
                 "sidocakep.pk.revision.dismiss",
                 revision_ids=[(6, 0, revision.ids)],
