@@ -15,6 +15,8 @@ EARLIER_FIELDS = frozenset(
         *("no_figure", "no_figure_reason", "remark", "release_status", "data_year"),
     }
 )
+#: What every one of them is.
+FIXED = {"origin": BEFORE, "period_kind": "year"}
 
 
 class SidocakepDataFigure(models.Model):
@@ -61,13 +63,14 @@ class SidocakepDataFigure(models.Model):
 
     @api.model
     def _check_entered_vals(self, vals_list):
-        """Refuse what the program says of a figure, unless it is said as it begins."""
+        """Refuse what the program says of a figure, unless it is what it says."""
         defaults = self._get_workflow_defaults()
         for vals in vals_list:
             self._check_workflow_fields(
                 name
                 for name in (vals.keys() & defaults.keys()) - EARLIER_FIELDS
-                if (vals[name] or False) != (defaults[name] or False)
+                if (vals[name] or False)
+                not in (defaults[name] or False, FIXED.get(name))
             )
 
     @api.model
@@ -87,9 +90,8 @@ class SidocakepDataFigure(models.Model):
                 {**defaults, "release_status": "official", "data_year": year}
                 | known
                 | {
-                    "origin": BEFORE,
+                    **FIXED,
                     "company_id": indicator.company_id.id,
-                    "period_kind": "year",
                     "period_no": 0,
                     "date_end": date(year, 12, 31),
                     "responsible_job_id": indicator.owner_job_id.id,

@@ -2,6 +2,7 @@
 
 from odoo.exceptions import AccessError, ValidationError
 from odoo.tests import Form, freeze_time, tagged
+from odoo.tools.safe_eval import safe_eval
 
 from odoo.addons.sidocakep_base.exceptions import WorkflowFieldError
 from odoo.addons.sidocakep_base.tests.import_case import ImportSteps, edit
@@ -93,6 +94,10 @@ class TestDataEarlier(ImportSteps, DataCollectionCase):
     def test_the_form_of_an_earlier_year(self):
         view = "sidocakep_cascading.sidocakep_data_figure_view_form_earlier"
         figures = self.env["sidocakep.data.figure"].with_user(self.user_secretary_a)
+        action = self.env.ref(
+            "sidocakep_cascading.sidocakep_data_figure_action_earlier"
+        )
+        figures = figures.with_context(**safe_eval(action.context))
         with Form(figures, view) as form:
             form.indicator_id = self.outcome
             form.year = 2023
