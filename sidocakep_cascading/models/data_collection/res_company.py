@@ -19,13 +19,20 @@ class ResCompany(models.Model):
         """Return ``{company id: Official}``: the Sekretaris; in the Setda the office.
 
         The data of the Setda and of the government are coordinated by Bagian
-        Organisasi. Where a Sekretaris is missing nobody is named here: see who stands
-        in for him (``_get_verifiers``). Paser 23/2016 art. 8(1).
+        Organisasi, those of the Setda by the direct superior where the profile says
+        so. Where nobody is named here see who stands in (``_get_verifiers``). Paser
+        23/2016 art. 8(1).
         """
         of_office = self.filtered(
             lambda company: company.sidocakep_kind == "setda" or not company.parent_id
         )
-        guardians = of_office._get_officials(RECEIVER, day)
+        by_superior = of_office.filtered(
+            lambda company: (
+                company.parent_id
+                and company._get_profile(day).sudo().data_setda_verifier == "superior"
+            )
+        )
+        guardians = (of_office - by_superior)._get_officials(RECEIVER, day)
         for company_id, officials in (
             (self - of_office)._list_officials(GUARDIAN, day).items()
         ):

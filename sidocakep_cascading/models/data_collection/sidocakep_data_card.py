@@ -121,6 +121,9 @@ class SidocakepDataCard(models.Model):
         help="The position that answers for the data. Whoever holds it on the day is "
         "asked; while it is vacant its superior.",
     )
+    responsible_company_id = fields.Many2one(
+        related="responsible_job_id.company_id", string="Responsible Agency"
+    )
     instrument_kind = fields.Selection(INSTRUMENTS, string="Kind of Instrument")
     instrument = fields.Text(help="Name of the form, register or source application.")
     specimen = fields.Binary(string="Specimen of the Instrument", attachment=True)

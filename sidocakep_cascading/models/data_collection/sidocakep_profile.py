@@ -51,6 +51,17 @@ class SidocakepProfile(models.Model):
         "public holiday.",
     )
 
+    data_setda_verifier = fields.Selection(
+        [
+            ("office", "Bagian Organisasi"),
+            ("superior", "The direct superior of who answers for the data"),
+        ],
+        string="Figures of the Setda Are Verified by",
+        required=True,
+        default="office",
+        help="Those of the government itself are verified by Bagian Organisasi.",
+    )
+
     _data_days_check = models.Constraint(
         f"CHECK(data_entry_days BETWEEN 0 AND {LONGEST}"
         f" AND data_verify_days BETWEEN data_entry_days AND {LONGEST})",

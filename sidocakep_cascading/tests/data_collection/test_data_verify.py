@@ -42,6 +42,12 @@ class TestDataVerify(DataCollectionCase):
         users = {official.user for official in guardians.values()}
         self.assertEqual((len(guardians), users), (2, {self.user_organisasi}))
 
+    def test_the_profile_names_who_verifies_in_the_setda(self):
+        self.government.profile_id.data_setda_verifier = "superior"
+        companies = self.setda | self.government
+        guardians = companies._get_data_guardians("2026-04-02")
+        self.assertEqual(set(guardians), {self.government.id})
+
     def test_who_verifies_is_asked(self):
         self._send(self.figure, self.user_ech3_a, "17", "20")
         self.assertEqual(self.figure.activity_ids.user_id, self.user_secretary_a)
