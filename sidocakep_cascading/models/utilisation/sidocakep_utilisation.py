@@ -65,10 +65,10 @@ class SidocakepUtilisation(models.Model):
         tracking=True,
     )
     name = fields.Text(
-        string="Decision", required=True, help="What was decided, in one sentence."
+        string="What Was Decided", required=True, help="What was decided, in one sentence."
     )
     date = fields.Date(
-        string="Decided On",
+        string="Day of the Decision",
         required=True,
         default=lambda self: self.env.user._get_office_day(),
     )
