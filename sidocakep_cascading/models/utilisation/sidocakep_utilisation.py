@@ -65,7 +65,9 @@ class SidocakepUtilisation(models.Model):
         tracking=True,
     )
     name = fields.Text(
-        string="What Was Decided", required=True, help="What was decided, in one sentence."
+        string="What Was Decided",
+        required=True,
+        help="What was decided, in one sentence.",
     )
     date = fields.Date(
         string="Day of the Decision",
