@@ -142,7 +142,17 @@ class TestImportStaff(ImportCase):
     def test_only_the_administrator_gives_out_logins(self):
         cells = {"Orang yang Sama": "Bukan", "Nama Akun": "siti", "NIP": NIP}
         found = {problem[0] for problem in self._problems(self._rows(**cells))}
-        self.assertIn("no_right_create", found)
+        self.assertIn("no_right_login", found)
+
+    def test_a_new_person_in_a_post_that_stands_is_new(self):
+        """Of a thousand new people in thirty posts a thousand are new."""
+        rows = [
+            POST | {"Nama Pegawai": name, "NIP": nip}
+            for name, nip in (("Ani Baru", NIP), ("Budi Baru", "198501012010011002"))
+        ]
+        record = self._check_rows({SHEET: rows}, self.user_hr)
+        # the head, downloaded with the workbook, stays as he is
+        self.assertEqual(self._counts(record)[SHEET], (2, 0, 1))
 
     def test_downloaded_and_uploaded_it_changes_nothing(self):
         for user in (self.admin, self.user_hr):

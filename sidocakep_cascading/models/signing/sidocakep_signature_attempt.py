@@ -28,7 +28,9 @@ class SidocakepSignatureAttempt(models.Model):
     """Each answer of a person who was asked, at signing, to prove who he is.
 
     The answer is counted before it is looked at, so that a crash or forty requests at
-    once gain nothing; a right one leaves a second row. Answers without it were wrong.
+    once gain nothing; a right one leaves a second row. Answers without it were wrong,
+    or are being checked at this moment: of right answers given at once by a client that
+    was pressed many times only the first :data:`FREE` are looked at.
     Counted is the person, not the address: an office behind one address is not locked
     out, and a colleague's login resets nothing. Rows are written in a transaction of
     their own, they outlive the refusal, and nobody makes, changes or deletes them:
@@ -99,9 +101,10 @@ class SidocakepSignatureAttempt(models.Model):
         if seconds:
             raise AccessDenied(
                 self.env._(
-                    "After %(count)s wrong answers you can try again in %(pause)s. If "
-                    "somebody else was trying, change your password and tell the "
-                    "administrator.",
+                    "After %(count)s wrong answers, or as many given at the same "
+                    "moment, you can try again in %(pause)s. Look first whether the "
+                    "agreement is signed already. If somebody else was trying, change "
+                    "your password and tell the administrator.",
                     count=wrong,
                     pause=self._format_pause(seconds),
                 )

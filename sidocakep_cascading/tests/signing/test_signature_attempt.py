@@ -62,6 +62,28 @@ class TestSignatureAttempt(PkCase):
             self.assertIsNone(self._answer(colleague, colleague.login))
             self.assertIn("After 5 wrong answers", self._answer(user, user.login))
 
+    def test_of_forty_right_answers_at_once_five_are_looked_at(self):
+        """Who comes while those are checked waits, is told why, and loses nothing."""
+        user = self.user_ech3_a
+        model = type(self.env["sidocakep.signature.method.password"])
+        check, refused, passed = model._check_secret, [], []
+
+        def check_while_others_answer(method, person, secret):
+            while len(refused) < 40 - FREE:
+                refusal = self._answer(user, user.login)
+                (refused if refusal else passed).append(refusal)
+            return check(method, person, secret)
+
+        with (
+            freeze_time(NOW),
+            patch.object(model, "_check_secret", check_while_others_answer),
+        ):
+            self.assertIsNone(self._answer(user, user.login))
+        self.assertEqual((len(refused), len(passed)), (35, 4))
+        self.assertIn("given at the same moment", refused[0])
+        with freeze_time(NOW):
+            self.assertIsNone(self._answer(user, user.login))
+
     def test_an_answer_is_counted_on_a_cursor_of_its_own_and_before_it_is_checked(self):
         """So it stays counted when the request is rolled back, or killed in between."""
         user, cursors, checked = self.user_ech3_a, [], []

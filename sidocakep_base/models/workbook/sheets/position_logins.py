@@ -29,6 +29,14 @@ MESSAGES = {
         _lt("There is nothing to log in with: neither NIP nor e-mail address."),
         _lt("Fill in “Nama Akun”."),
     ),
+    "no_right_login": (
+        _lt("You may not make logins."),
+        _lt(
+            "Ask the administrator to import the workbook, or empty “Surel”, “Nama "
+            "Akun” and “Peran”: the administrator makes the logins afterwards in "
+            "Organisation > Logins of Officials."
+        ),
+    ),
     "login_taken": (
         _lt("Somebody has this login already."),
         _lt("Write another one."),

@@ -156,16 +156,24 @@ class PositionHandler(SheetHandler):
         for row in rows:
             name = self._job_key(row)
             job, is_new = staged[name]
+            earlier = len(self.pendings)
             changes = self._stage_job_values(row, job, is_new, name in firsts)
             if job is not None:
                 changes += self._stage_employee(row, job)
             self.enter(
                 row,
                 " - ".join(filter(None, (row.get("job"), row.get("employee")))),
-                is_new and name not in firsts,
+                (is_new and name not in firsts) or self._brings_person(earlier),
                 changes,
             )
             firsts.add(name)
+
+    def _brings_person(self, earlier):
+        """Tell whether a person is new among what was staged since then."""
+        return any(
+            item.is_new and item.model == "hr.employee"
+            for item in self.pendings[earlier:]
+        )
 
     def _is_held(self, row):
         """Tell whether a row speaks of a position and of whom it belongs to.

@@ -167,9 +167,10 @@ class ImportRun:
                 continue
             refused.add(key)
             model = self.env["ir.model"]._get(pending.model).name
+            is_login = pending.model == "res.users"
             self.problems.append(
                 Problem(
-                    f"no_right_{operation}",
+                    "no_right_login" if is_login else f"no_right_{operation}",
                     sheet=pending.sheet,
                     row=pending.row,
                     value=pending.label,
