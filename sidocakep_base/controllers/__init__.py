@@ -1,1 +1,2 @@
 from . import login_slip
+from . import signup

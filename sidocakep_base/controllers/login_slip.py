@@ -3,6 +3,8 @@
 from odoo import SUPERUSER_ID, http
 from odoo.http import request
 
+from ..models.document.document_lang import document_lang
+
 
 class LoginSlip(http.Controller):
     """Answers without a login. 80 random bits of a code are not guessed."""
@@ -30,6 +32,9 @@ class LoginSlip(http.Controller):
         return request.redirect(partner._get_signup_url_for_action()[partner.id])
 
     def _ask(self, values):
+        # The page stands on the slip, whose person nobody knows yet: it speaks as
+        # documents do, whatever the browser speaks.
+        request.update_context(lang=document_lang(request.env) or request.env.lang)
         response = request.render("sidocakep_base.login_activation", values)
         response.headers["Cache-Control"] = "no-store"
         response.headers["Referrer-Policy"] = "no-referrer"

@@ -65,12 +65,22 @@ class TestLoginSlipPage(HttpCase, SidocakepCase):
     def test_an_invitation_by_mail_is_followed(self):
         """The guard of the road to a login refused who chose the password."""
         user = self._create_user("uji_baru", "group_pelaksana", self.agency_a)
+        user.lang = "id_ID"
         user.partner_id.signup_prepare("signup")
         self.authenticate(None, None)
+        self.opener.headers["Accept-Language"] = "en-US"
         page = self.url_open(user.partner_id._get_signup_url())
+        self.assertIn("Kata Sandi", page.text)
         self._choose_password(page)
         user.invalidate_recordset()
         self.assertTrue(user.login_date)
+        # core wrote the language of the browser over that of the login
+        self.assertEqual(user.lang, "id_ID")
+
+    def test_the_page_of_a_slip_is_indonesian_in_an_english_browser(self):
+        self.authenticate(None, None)
+        self.opener.headers["Accept-Language"] = "en-US"
+        self.assertIn("Aktifkan akun Anda", self.url_open(PATH).text)
 
     def _choose_password(self, page):
         token = re.search(r'name="csrf_token" value="([^"]+)"', page.text).group(1)
@@ -91,7 +101,7 @@ class TestLoginSlipPage(HttpCase, SidocakepCase):
         [code] = self.env["sidocakep.login.slip"]._issue(user).values()
         self.authenticate(None, None)
         wrong = self._post(login="uji_baru", code="AAAA-AAAA-AAAA-AAAA")
-        self.assertIn("do not fit", wrong.text)
+        self.assertIn("tidak cocok", wrong.text)
         right = self._post(login="uji_baru", code=code)
         self.assertIn("/web/signup", right.url)
         self.assertIn("token=", right.url)
@@ -99,4 +109,4 @@ class TestLoginSlipPage(HttpCase, SidocakepCase):
         user.invalidate_recordset()
         self.assertTrue(user.login_date)
         again = self._post(login="uji_baru", code=code)
-        self.assertIn("do not fit", again.text)
+        self.assertIn("tidak cocok", again.text)
