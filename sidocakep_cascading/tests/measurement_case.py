@@ -5,7 +5,7 @@ from datetime import date
 from odoo.tests import freeze_time
 
 from .common import YEAR
-from .data_collection_case import DataCollectionCase
+from .data_collection_case import DataCollectionCase, make_data
 
 
 class MeasurementCase(DataCollectionCase):
@@ -92,3 +92,8 @@ def make_measurement(cls):
     back = env["sidocakep.measurement.return"].with_user(cls.user_monev)
     back = back.create({"measurement_ids": measurement.ids, "remark": "Lengkapi"})
     return measurement, sheet, sheet.line_ids[:1], request, back.with_env(env)
+
+
+def make_figures(cls):
+    """Return what is collected of the agency, and what is measured from it."""
+    return (*make_data(cls), *make_measurement(cls))

@@ -18,7 +18,7 @@ from odoo.addons.sidocakep_base.tests.common import DISABLED_MAIL_CONTEXT
 from .action_plan.common_action import ActionPlans
 from .common import CHANGED_ELSEWHERE, ROLES, YEAR
 from .common_tree import TreeCase
-from .measurement_case import make_measurement
+from .measurement_case import make_figures
 
 #: Where methods of this addon are defined, and those of the deadlines that it fills.
 OWN = (
@@ -60,53 +60,6 @@ HARMLESS = {
     ("sidocakep.plan.node", "action_view_performance_nodes"): "a filtered list",
     ("sidocakep.plan.node", "strategy_map_read"): "the map of a plan one may read",
 }
-
-
-def make_data(cls):
-    """Return the data collection of the agency: a card, a sent figure, windows."""
-    env, head = cls.env, cls.user_head_a
-    collection = env["sidocakep.data.collection"].create(
-        {"company_id": cls.agency_a.id}
-    )
-    card = env["sidocakep.data.card"].create(
-        {
-            "collection_id": collection.id,
-            "indicator_id": cls.outcome.id,
-            "responsible_job_id": cls.job_ech3_a.id,
-            "date_from": f"{YEAR - 1}-10-01",
-            "formula": "ratio",
-            "part_ids": [
-                (0, 0, {"name": "Sesuai standar"}),
-                (0, 0, {"name": "Seluruhnya", "is_below": True}),
-            ],
-        }
-    )
-    figure = collection._open_figures().with_env(env)
-    evidence = env["sidocakep.data.evidence"].create(
-        {
-            "figure_id": figure.id,
-            "kind": "link",
-            "name": "Rekapitulasi",
-            "url": "https://drive.example/rekap",
-        }
-    )
-    figure.write({"no_figure": "not_released", "no_figure_reason": "Menunggu BPS"})
-    # The guardian sends: the superior verifies.
-    figure.with_user(cls.user_secretary_a).action_send()
-    pile = env["sidocakep.data.verify"].with_user(head)
-    pile = pile._prepare(figure.with_user(head)).with_env(env)
-    back = env["sidocakep.data.return"].with_user(head)
-    back = back.create({"figure_ids": figure.ids, "remark": "Lengkapi"}).with_env(env)
-    vals = {"company_id": cls.agency_a.id, "name": "Anggaran ditambah"}
-    use = env["sidocakep.utilisation"].create(vals)
-    recap = env["sidocakep.data.recap"].with_user(head).create({}).with_env(env)
-    entered = (collection, card, card.part_ids[:1], figure, figure.part_ids[:1])
-    return (*entered, evidence, back, pile, pile.line_ids, use, recap)
-
-
-def make_figures(cls):
-    """Return what is collected of the agency, and what is measured from it."""
-    return (*make_data(cls), *make_measurement(cls))
 
 
 def find_views(cls):
