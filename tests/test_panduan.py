@@ -29,6 +29,7 @@ PAGES = (
     ("iku", "iku"),
     ("rkt", "rkt"),
     ("dpa", "dpa"),
+    ("budget-realisation", "realisasi-anggaran"),
     ("cascading", "penjenjangan"),
     ("signing", "tanda-tangan"),
     ("action-plan", "rencana-aksi"),

@@ -46,7 +46,9 @@ class SidocakepImport(models.Model):
 
     @api.model_create_multi
     def create(self, vals_list):
-        return super().create([self._strip(vals) for vals in vals_list])
+        # The kind may come from the context: it decides what of the file is kept.
+        kind = self.default_get(["file_kind"])
+        return super().create([self._strip(kind | vals) for vals in vals_list])
 
     def write(self, vals):
         stale = self.browse()

@@ -81,6 +81,13 @@ class TestExportFile(RealisationCase):
         )
         other.file_kind = "realisation"
         self.assertFalse(other.file)
+        # nor where the kind comes from the context, as from the menu
+        content = base64.b64encode(json.dumps([document(self.sub_1.code, 5)]).encode())
+        imports = self.env["sidocakep.import"].with_context(
+            default_file_kind="realisation"
+        )
+        other = imports.create({"company_id": self.agency_a.id, "file": content})
+        self.assertNotIn(b"Siti", base64.b64decode(other.file))
 
     def test_the_same_file_twice_and_an_amended_one(self):
         """70 + 20 - 5 = 85; amended 60 + 20 - 5 = 75."""
