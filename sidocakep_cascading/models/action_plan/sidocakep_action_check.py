@@ -1,6 +1,6 @@
 """Targets of an action against what was agreed for the year."""
 
-from odoo import api, fields, models
+from odoo import Command, api, fields, models
 
 from odoo.addons.sidocakep_base.engine.achievement.accumulation import (
     Accumulation,
@@ -152,9 +152,37 @@ class SidocakepAction(models.Model):
         if self.pk_line_ids and not self.indicator_id:
             self.indicator_id = self.pk_line_ids[:1]._origin.indicator_id
 
+    @api.onchange("target_period")
+    def _onchange_target_period(self):
+        """Show the periods of a new action; they are made when it is saved."""
+        if self._origin:
+            return
+        numbers = range(1, PERIODS.get(self.target_period, 0) + 1)
+        self.target_ids = [
+            Command.clear(),
+            *(
+                Command.create({"period_kind": self.target_period, "period_no": number})
+                for number in numbers
+            ),
+        ]
+
+    @api.model
+    def _take_target_texts(self, vals):
+        """Return ``vals`` with the targets that were typed before saving, as texts."""
+        if not vals.get("target_ids"):
+            return vals
+        rows = [row for code, _id, row in vals["target_ids"] if code == Command.CREATE]
+        texts = {
+            str(row.get("period_no")): row["written"]
+            for row in rows
+            if row.get("written")
+        }
+        vals = {name: value for name, value in vals.items() if name != "target_ids"}
+        return vals | {"target_texts": texts} if texts else vals
+
     @api.model_create_multi
     def create(self, vals_list):
-        actions = super().create(vals_list)
+        actions = super().create([self._take_target_texts(vals) for vals in vals_list])
         actions._add_periods()
         return actions
 

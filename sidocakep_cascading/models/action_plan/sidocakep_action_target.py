@@ -70,6 +70,16 @@ class SidocakepActionTarget(models.Model):
                 f"{target.action_id.name or ''} ({target.period_text})"
             )
 
+    def _check_access(self, operation):
+        """Let who draws an action up type targets into a form that is not saved yet.
+
+        Its rows are none: the program makes them with the action. A real one is created
+        by nobody.
+        """
+        if operation == "create" and not self:
+            return self.env["sidocakep.action"]._check_access(operation)
+        return super()._check_access(operation)
+
     def _copy_to_action(self, action):
         """Copy the targets to the same action in another version of the plan."""
         for vals in self.copy_data({"action_id": action.id}):

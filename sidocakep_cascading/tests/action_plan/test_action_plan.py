@@ -3,7 +3,7 @@
 from psycopg2.errors import UniqueViolation
 
 from odoo.exceptions import UserError, ValidationError
-from odoo.tests import freeze_time, tagged
+from odoo.tests import Form, freeze_time, tagged
 from odoo.tools import mute_logger
 
 from odoo.addons.sidocakep_base.exceptions import (
@@ -61,6 +61,25 @@ class TestActionPlan(ActionCase):
         for nonsense in ("13", "0", "9-7", "Maret"):
             with self.subTest(nonsense), self.assertRaises(ValidationError):
                 plan.action_ids.months = nonsense
+
+    def test_targets_of_a_new_action_are_entered_before_it_is_saved(self):
+        plan = self._create_plan_of_actions()
+        actions = self.env["sidocakep.action"].with_user(self.user_secretary_a)
+        actions = actions.with_context(default_plan_id=plan.id)
+        view = "sidocakep_cascading.sidocakep_action_view_form"
+        with Form(actions, view) as form:
+            form.name = "Sosialisasi"
+            form.target_period = "quarter"
+            self.assertEqual(len(form.target_ids), 4)
+            for place, text in enumerate(("5", "10", "8", "20")):
+                with form.target_ids.edit(place) as row:
+                    row.written = text
+        action = form.record
+        self.assertEqual(action.target_ids.mapped("value"), [5, 10, 8, 20])
+        self.assertEqual(action.total_text, "20")
+        self.assertTrue(action.is_target_falling)
+        action.target_period = "month"
+        self.assertEqual(len(action.target_ids), 12)
 
     def test_a_sub_action_stands_under_an_action_of_the_same_plan(self):
         plan = self._create_plan_of_actions(self._row(), self._row("Undangan"))
