@@ -56,6 +56,17 @@ class TestMutasi(SidocakepCase):
         form.record.action_confirm()
         return form.record
 
+    def test_an_official_is_added_in_the_dialog(self):
+        """A row begins empty: nothing is known of its official yet."""
+        with Form(self.hr["sidocakep.mutasi"]) as form:
+            for name in ("decree_number", "date_start", "decree_date"):
+                form[name] = DECREE[name]
+            with form.line_ids.new() as line:
+                self.assertFalse(line.former_job_id)
+                line.employee_id = self.employee_ech4_a.with_env(self.hr)
+                self.assertEqual(line.former_job_id, self.job_ech4_a)
+                line.job_id = self.job_ech3_a.with_env(self.hr)
+
     # ------------------------------------------------------------------
     # Whose files
     # ------------------------------------------------------------------

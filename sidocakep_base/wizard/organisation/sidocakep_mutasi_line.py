@@ -30,7 +30,8 @@ class SidocakepMutasiLine(models.TransientModel):
         for line in self:
             day = (line.mutasi_id.date_start or today) - timedelta(days=1)
             employee = line.employee_id._origin
-            line.former_job_id = employee and employee._get_version(day).job_id
+            version = employee._get_version(day) if employee else employee.version_id
+            line.former_job_id = version.job_id
 
     @api.depends("employee_id", "job_id", "mutasi_id.date_start", "mutasi_id.line_ids")
     def _compute_notice(self):
