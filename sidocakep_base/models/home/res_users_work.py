@@ -43,12 +43,12 @@ class ResUsers(models.Model):
     @api.model
     def _get_waiting_work(self):
         """Return the items of what waits for this user, besides the activities."""
-        return []
+        return self._get_vacancy_work()
 
     @api.model
     def _get_watched_work(self):
         """Return the items of what others are to do, as far as the user looks on."""
-        return [*self._get_late_work(), *self._get_vacancy_work()]
+        return self._get_late_work()
 
     @api.model
     def _make_work(self, label, model, domain, late=None, activities=(), action=None):
@@ -153,12 +153,24 @@ class ResUsers(models.Model):
 
     @api.model
     def _get_vacancy_work(self):
-        """Return what BKPSDM looks after: empty posts, decrees that end soon."""
+        """Return what BKPSDM is to mend: people and posts apart, ending decrees."""
         if not self.env.user.has_group(HR):
             return []
         vacant = self.env._("Structural Positions Nobody Holds")
         ending = self.env._("Decrees That End within 30 Days")
+        idle = self.env._("Officials Without a Position")
         return [
+            self._make_work(
+                idle,
+                "hr.employee",
+                [
+                    ("job_id", "=", False),
+                    "|",
+                    ("company_id.sidocakep_kind", "!=", False),
+                    ("company_id.parent_id.sidocakep_kind", "!=", False),
+                ],
+                action="sidocakep_base.hr_employee_action",
+            ),
             self._make_work(
                 vacant,
                 "hr.job",

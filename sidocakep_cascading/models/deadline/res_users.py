@@ -1,11 +1,15 @@
 from odoo import api, models
 
-from ...const import DRAFT
-from .sidocakep_deadline_activity import ACTIVITY_PROPOSE, ACTIVITY_REVISE
+from ...const import DOCUMENT_PK, DRAFT
+from .sidocakep_deadline_activity import (
+    ACTIVITY_DRAW_UP,
+    ACTIVITY_PROPOSE,
+    ACTIVITY_REVISE,
+)
 
 
 class ResUsers(models.Model):
-    """The own agreement that was not proposed yet, or came back."""
+    """Agreements to draw up, and the own one not proposed yet or come back."""
 
     _name = "res.users"
     _inherit = "res.users"
@@ -21,4 +25,35 @@ class ResUsers(models.Model):
             activities=(ACTIVITY_REVISE, ACTIVITY_PROPOSE),
             action="sidocakep_cascading.sidocakep_pk_action_my",
         )
-        return [draft, *super()._get_waiting_work()]
+        return [draft, *self._get_draw_up_work(), *super()._get_waiting_work()]
+
+    @api.model
+    def _get_draw_up_work(self):
+        """Return the positions without a draft, where the user is asked for them.
+
+        The one activity of an agency hangs on a row that may be done long since.
+        """
+        kind = self.env.ref(ACTIVITY_DRAW_UP)
+        activities = self.env["mail.activity"].sudo()
+        asked = activities.search(
+            [("user_id", "=", self.env.uid), ("activity_type_id", "=", kind.id)]
+        )
+        if not asked:
+            return []
+        rows = self.env["sidocakep.deadline"].browse(asked.mapped("res_id")).sudo()
+        label = self.env._("Agreements to Draw Up")
+        item = self._make_work(
+            label,
+            "sidocakep.deadline",
+            [
+                ("company_id", "in", rows.company_id.ids),
+                ("year", "in", rows.mapped("year")),
+                ("document", "=", DOCUMENT_PK),
+                ("done_on", "=", False),
+                ("pk_id", "=", False),
+            ],
+            late=[("status", "=", "late")],
+            activities=(ACTIVITY_DRAW_UP,),
+            action="sidocakep_base.sidocakep_deadline_action",
+        )
+        return [item]

@@ -54,6 +54,23 @@ class TestDeadlineActivity(DeadlineCase):
         self._create_pk(self.job_pelaksana_a, fill=False)
         self.assertFalse(self._get_activities(ACTIVITY_DRAW_UP, self.user_secretary_a))
 
+    def test_the_first_screen_opens_the_positions_that_have_none(self):
+        """Not the row that bears the activity: it may be done long since."""
+        [activity] = self._get_activities(ACTIVITY_DRAW_UP, self.user_secretary_a)
+        bearer = self.env["sidocakep.deadline"].browse(activity.res_id)
+        self._create_pk(bearer.job_id, fill=False)
+        work = self.env["res.users"].with_user(self.user_secretary_a).get_my_work()
+        [figure] = [
+            item for item in work["waiting"] if item["label"] == "Agreements to Draw Up"
+        ]
+        rows = bearer.search(figure["action"]["domain"])
+        self.assertEqual((figure["count"], len(rows)), (5, 5))
+        self.assertNotIn(bearer, rows)
+        self.assertNotIn(
+            bearer._name,
+            [i["action"]["res_model"] for i in work["waiting"] if i != figure],
+        )
+
     def test_the_holder_finishes_the_own_draft(self):
         pk = self._create_pk(self.job_head_a)
         [activity] = self._get_activities(ACTIVITY_PROPOSE)
