@@ -43,6 +43,18 @@ class TestOffered(PkCase):
             for view in views
         ]
 
+    def test_what_is_submitted_can_be_given_back_on_its_form(self):
+        """Whoever may return a draft sees the button, on each document submitted."""
+        names = self.env.registry["sidocakep.submission.mixin"]._inherit_children
+        dialog = self.env.ref("sidocakep_base.sidocakep_give_back_action")
+        for name in names:
+            with self.subTest(model=name):
+                arch = self._get_arch(self.env[name], "form")
+                [button] = arch.findall(f".//header/button[@name='{dialog.id}']")
+                self.assertEqual(button.get("invisible"), "not can_give_back")
+                self.assertIn(f"'{name}'", button.get("context"))
+        self.assertGreaterEqual(len(names), 4)
+
     def test_the_bell_opens_what_it_counts(self):
         """Each filter of Odoo's bell finds the records it counted, on every model."""
         tried = 0
