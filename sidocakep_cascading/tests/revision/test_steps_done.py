@@ -55,6 +55,9 @@ class TestStepsDone(TreeCase):
                 report_number="700/1/ITDA/2026",
                 report_date="2026-02-16",
             ),
+            "sidocakep.utilisation": lambda: self._make_of_agency(
+                name, name="Anggaran ditambah"
+            ),
             "test_sidocakep.document": lambda: self.env[name].create(
                 {"name": "Surat", "company_id": self.agency_a.id}
             ),
