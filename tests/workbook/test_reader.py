@@ -3,6 +3,7 @@
 import io
 import re
 import zipfile
+from dataclasses import replace
 from unittest.mock import patch
 
 import pytest
@@ -11,7 +12,7 @@ from sidocakep_base.engine.finding import WARNING
 from sidocakep_base.engine.workbook import Limits, read_workbook
 from sidocakep_base.engine.workbook import container as container_module
 
-from .samples import BOOK, COLUMN, FIRST_ROW, codes, edited, filled
+from .samples import BOOK, BUDGET, COLUMN, FIRST_ROW, codes, edited, filled
 
 ROW = {"code": "A", "amount": 10}
 
@@ -35,7 +36,76 @@ def test_what_is_written_is_read():
 
 def test_example_rows_are_skipped_and_counted():
     sheet = read(filled([])).sheets["budget"]
-    assert (sheet.rows, sheet.skipped) == ([], 1)
+    assert (sheet.rows, sheet.examples, sheet.marked) == ([], [2], [])
+
+
+def _typed_over_the_example(**cells):
+    def edit(book):
+        for key, value in cells.items():
+            book["DPA"].cell(2, COLUMN[key]).value = value
+
+    return read_edited(edit)
+
+
+@pytest.mark.parametrize(
+    "cells",
+    [
+        {"name": "Program lain"},
+        {"amount": 2500},
+        {"nip": "197006172005011007"},
+        {"code": "1.02", "name": None},
+        {"year": "?"},
+    ],
+)
+def test_an_example_row_that_was_typed_over_is_data(cells):
+    reading = _typed_over_the_example(**cells)
+    assert codes(reading)[0] == ("example_filled", "DPA", 2, "")
+    sheet = reading.sheets["budget"]
+    assert [row.number for row in sheet.rows] == [2, FIRST_ROW]
+    assert sheet.examples == []
+
+
+def test_the_mark_of_an_example_alone_says_nothing():
+    blank = dict.fromkeys(("code", "name", "amount"))
+    reading = _typed_over_the_example(**blank)
+    assert codes(reading) == []
+    assert [row.number for row in reading.sheets["budget"].rows] == [FIRST_ROW]
+
+
+def test_a_row_marked_by_a_word_of_ones_own_is_left_out():
+    def edit(book):
+        book["DPA"].cell(2, 1).value = "jangan"
+        book["DPA"].cell(2, COLUMN["name"]).value = "Program lain"
+
+    sheet = read_edited(edit).sheets["budget"]
+    assert (len(sheet.rows), sheet.examples, sheet.marked) == (1, [], [2])
+
+
+def test_the_example_is_that_of_the_file_not_of_a_later_release():
+    later = replace(BUDGET, examples=({"code": "9", "name": "Lain", "amount": 1},))
+    book = replace(BOOK, sheets=(BOOK.sheets[0], later))
+    reading = read_workbook(filled([]), book)
+    assert (codes(reading), reading.sheets["budget"].rows) == ([], [])
+
+
+def test_what_stands_beside_the_form_is_said():
+    def edit(book):
+        book["DPA"].cell(FIRST_ROW, 30).value = "catatan"
+        book.create_sheet("DPA lama").cell(1, 1).value = "Kode"
+        book.create_sheet("Sheet1")
+
+    assert codes(read_edited(edit)) == [
+        ("cells_without_header", "DPA", FIRST_ROW, ""),
+        ("foreign_sheets", "", 0, ""),
+    ]
+
+
+def test_rows_above_the_headers_are_said():
+    def edit(book):
+        book["DPA"].insert_rows(1, 2)
+        book["DPA"].cell(1, 1).value = "DPA Dinas"
+
+    assert codes(read_edited(edit)) == [("rows_above_header", "DPA", 1, "")]
 
 
 # The file as a whole --------------------------------------------------------
@@ -286,8 +356,22 @@ def test_too_many_rows_in_all_sheets():
 
 
 def test_one_mistake_on_every_row_is_not_told_without_end():
-    rows = [{"code": str(number), "name": "x"} for number in range(500)]
+    rows = [
+        {
+            "code": "1",
+            "amount": 1,
+            "name": str(number),
+            "nip": f"{number}E+9",
+        }
+        for number in range(500)
+    ]
     reading = read(filled(rows))
     assert len(reading.problems) == 201
     assert reading.problems[-1].code == "more_problems"
     assert reading.problems[-1].facts == {"count": "300"}
+
+
+def test_one_mistake_of_one_cause_is_told_once_with_its_rows():
+    rows = [{"code": str(number), "name": "x"} for number in range(3)]
+    (problem,) = read(filled(rows)).problems
+    assert (problem.code, problem.row, problem.others) == ("required", 3, (4, 5))

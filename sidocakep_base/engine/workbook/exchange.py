@@ -9,6 +9,7 @@ from datetime import date
 from decimal import Decimal
 
 from ..figures.values import NoFigure, NoFigureKind, Number, Point, Range
+from .left_out import example_words
 from .problem import Problem
 from .reader import Reading, Row, SheetReading
 from .spec import Book, Column, Kind, Sheet
@@ -38,12 +39,13 @@ _UNPACK: Mapping[str, Callable] = {
 
 
 def pack_book(book: Book) -> list:
-    """Return what reading needs of a specification: its sheets and columns."""
+    """Return what reading needs of a specification: sheets, columns and examples."""
     return [
         {
             "key": sheet.key,
             "title": sheet.title,
             "columns": [asdict(column) for column in sheet.columns],
+            "examples": example_words(sheet),
         }
         for sheet in book.sheets
     ]
@@ -57,6 +59,7 @@ def unpack_book(sheets: list) -> Book:
                 sheet["key"],
                 sheet["title"],
                 tuple(_unpack_column(column) for column in sheet["columns"]),
+                examples=tuple(sheet["examples"]),
             )
             for sheet in sheets
         )
@@ -84,7 +87,8 @@ def pack_reading(reading: Reading) -> dict:
         "sheets": {
             key: {
                 "columns": sorted(sheet.columns),
-                "skipped": sheet.skipped,
+                "examples": sheet.examples,
+                "marked": sheet.marked,
                 "rows": [_pack_row(row) for row in sheet.rows],
             }
             for key, sheet in reading.sheets.items()
@@ -99,18 +103,24 @@ def unpack_reading(plain: dict) -> Reading:
             key: SheetReading(
                 [_unpack_row(key, row) for row in sheet["rows"]],
                 set(sheet["columns"]),
-                sheet["skipped"],
+                sheet["examples"],
+                sheet["marked"],
             )
             for key, sheet in plain["sheets"].items()
         },
-        [Problem(**problem) for problem in plain["problems"]],
+        [unpack_problem(problem) for problem in plain["problems"]],
         plain["meta"],
     )
 
 
 def pack_problem(problem: Problem) -> dict:
-    """Return a problem as plain data; ``Problem(**plain)`` is the way back."""
+    """Return a problem as plain data."""
     return asdict(problem)
+
+
+def unpack_problem(plain: dict) -> Problem:
+    """Return the problem that :func:`pack_problem` made plain."""
+    return Problem(**plain | {"others": tuple(plain["others"])})
 
 
 def _pack_row(row: Row) -> list:

@@ -16,8 +16,8 @@ from dataclasses import asdict
 from pathlib import Path
 
 from .container import Limits, refuse
-from .exchange import pack_book, unpack_reading
-from .problem import Problem, WorkbookRefusedError
+from .exchange import pack_book, unpack_problem, unpack_reading
+from .problem import WorkbookRefusedError
 from .reader import Reading
 from .spec import Book
 
@@ -103,7 +103,7 @@ def _ask(
         raise RuntimeError(done.stderr.decode(errors="replace"))
     answer = json.loads(done.stdout)
     if "refused" in answer:
-        raise WorkbookRefusedError(Problem(**answer["refused"]))
+        raise WorkbookRefusedError(unpack_problem(answer["refused"]))
     return answer
 
 

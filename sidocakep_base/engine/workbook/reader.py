@@ -13,19 +13,19 @@ from openpyxl.utils import range_boundaries
 from ..finding import SEVERE, WARNING
 from .cells import CellError, read_cell, shown
 from .container import Limits, SheetFacts, inspect, refuse
+from .file_sheets import HEADER_ROWS, missing_sheet, read_meta, unknown_sheets
 from .headers import suggest
+from .left_out import LeftOut, unpack_examples
 from .opening import (
     formulas_without_result,
     number_format_of,
     open_workbook,
     rows_of,
 )
-from .problem import Problem, WorkbookRefusedError
+from .problem import Problem, WorkbookRefusedError, gather
 from .spec import SKIP_KEY, Book, Column, Sheet, normalize
 from .texts import row_ranges
-from .writer import META_MARK, META_TITLE
 
-_HEADER_ROWS = 10
 # A sheet that repeats one mistake on every row is told so once.
 _PROBLEMS_PER_SHEET = 200
 
@@ -50,11 +50,16 @@ class Row:
 
 @dataclass(slots=True)
 class SheetReading:
-    """The rows of one sheet and which of its columns the file has."""
+    """The rows of one sheet and which of its columns the file has.
+
+    :param examples: numbers of the example rows, left out as they were handed out
+    :param marked: numbers of the rows that a person has marked to be left out
+    """
 
     rows: list[Row] = field(default_factory=list)
     columns: set[str] = field(default_factory=set)
-    skipped: int = 0
+    examples: list[int] = field(default_factory=list)
+    marked: list[int] = field(default_factory=list)
 
 
 @dataclass(slots=True)
@@ -81,20 +86,22 @@ def read_workbook(content: bytes, book: Book, limits: Limits | None = None) -> R
         reading.problems.append(error.problem)
         return reading
     try:
-        reading.meta = _read_meta(workbook)
+        reading.meta = read_meta(workbook)
         titles = {normalize(title): title for title in facts}
         for sheet in book.sheets:
             title = titles.get(normalize(sheet.title))
             if title is None:
-                reading.problems.append(_missing_sheet(sheet, workbook, facts))
+                reading.problems.append(missing_sheet(sheet, workbook, facts))
                 continue
-            reader = _SheetReader(sheet, facts[title], limits)
+            left_out = LeftOut(sheet, unpack_examples(reading.meta, sheet))
+            reader = _SheetReader(sheet, facts[title], limits, left_out)
             reader.read(workbook[title])
             if facts[title].has_formulas:
                 reader.check_formulas(content)
             reading.sheets[sheet.key] = reader.result
             reading.problems += reader.all_problems()
             _check_all_rows(reading, limits)
+        reading.problems += unknown_sheets(workbook, facts, book, reading.problems)
     except WorkbookRefusedError as error:
         reading.sheets.clear()
         reading.problems[:] = [error.problem]
@@ -110,35 +117,6 @@ def _check_all_rows(reading: Reading, limits: Limits) -> None:
         raise refuse("too_many_rows_in_all", limit=limits.all_rows)
 
 
-def _read_meta(workbook) -> dict[str, str]:
-    """Return the facts the generator wrote; empty for a book made by hand."""
-    if META_TITLE not in workbook.sheetnames:
-        return {}
-    rows = rows_of(workbook[META_TITLE], max_row=50, max_col=2, values_only=True)
-    pairs = [(str(row[0]), str(row[1] or "")) for row in rows if row and row[0]]
-    if not pairs or pairs[0][0] != META_MARK:
-        return {}
-    return dict(pairs)
-
-
-def _missing_sheet(sheet: Sheet, workbook, facts: dict[str, SheetFacts]) -> Problem:
-    """Say that a sheet is missing, and which one looks like it by its headers."""
-    wanted = {column.names()[0] for column in sheet.columns}
-    best, best_share = "", 0.5
-    for title in facts:
-        if title == META_TITLE or title not in workbook.sheetnames:
-            continue
-        candidate = workbook[title]
-        if not hasattr(candidate, "reset_dimensions"):
-            continue
-        for row in rows_of(candidate, max_row=_HEADER_ROWS, max_col=60):
-            found = {normalize(cell.value) for cell in row if cell.value is not None}
-            share = len(wanted & found) / len(wanted)
-            if share > best_share:
-                best, best_share = title, share
-    return Problem("missing_sheet", sheet=sheet.title, facts={"lookalike": best})
-
-
 @dataclass(slots=True)
 class _Run:
     """Formulas without result in rows that follow one another; the first's text."""
@@ -152,7 +130,9 @@ class _Run:
 class _SheetReader:
     """Reads one sheet; keeps its findings in the order a person reads them."""
 
-    def __init__(self, sheet: Sheet, facts: SheetFacts, limits: Limits) -> None:
+    def __init__(
+        self, sheet: Sheet, facts: SheetFacts, limits: Limits, left_out: LeftOut
+    ) -> None:
         self.sheet = sheet
         self.facts = facts
         self.limits = limits
@@ -161,13 +141,16 @@ class _SheetReader:
         self.positions: dict[int, Column] = {}
         self.header_row = 0
         self._seen: dict[tuple, int] = {}
-        self._skipped_rows: set[int] = set()
+        self._headed: set[int] = set()
+        self.left_out = left_out
         self._is_incomplete = False
 
     def all_problems(self) -> list[Problem]:
         """Return the findings, cut off after the first two hundred."""
-        hidden = len(self.problems) - _PROBLEMS_PER_SHEET
-        kept = sorted(self.problems, key=lambda problem: problem.row)
+        left_out = self.left_out.problems(bool(self.header_row))
+        problems = gather([*left_out, *self.problems])
+        hidden = len(problems) - _PROBLEMS_PER_SHEET
+        kept = sorted(problems, key=lambda problem: problem.row)
         if hidden <= 0:
             return kept
         more = Problem(
@@ -179,9 +162,11 @@ class _SheetReader:
         blank_run = 0
         for number, cells in enumerate(rows_of(worksheet), start=1):
             if not self.header_row:
-                if number > _HEADER_ROWS:
+                if number > HEADER_ROWS:
                     break
                 self._try_header(number, cells)
+                if not self.header_row:
+                    self.left_out.see_above(number, cells)
                 continue
             if self._is_incomplete:
                 # Without a column that tells the rows apart each would be a problem.
@@ -193,6 +178,8 @@ class _SheetReader:
             if len(self.result.rows) > self.limits.rows or blank_run > 100_000:
                 self._add("too_many_rows", limit=str(self.limits.rows))
                 break
+        self.result.examples = self.left_out.examples
+        self.result.marked = self.left_out.marked
         if not self.header_row:
             headers = ", ".join(column.header for column in self.sheet.columns[:4])
             self._add("missing_header", headers=headers)
@@ -202,6 +189,7 @@ class _SheetReader:
     def check_formulas(self, content: bytes) -> None:
         """Report formulas whose result the file does not hold, each column at once."""
         rows = {row.number: row for row in self.result.rows}
+        left_out = self.left_out.rows()
         missing: dict[str, list[_Run]] = {}
         for number, position, formula in formulas_without_result(
             content, self.facts.path
@@ -212,7 +200,7 @@ class _SheetReader:
             row = rows.get(number)
             if row is not None:
                 row.failed.add(column.key)
-            if column.key == SKIP_KEY or number in self._skipped_rows:
+            if column.key == SKIP_KEY or number in left_out:
                 continue
             runs = missing.setdefault(column.key, [])
             if runs and runs[-1].last == number - 1:
@@ -253,6 +241,7 @@ class _SheetReader:
         if len(known) < max(2, len(self.sheet.columns) // 3):
             return
         self.header_row = number
+        self._headed = {index for index, _name, _text in found}
         unknown = []
         for index, name, text in found:
             column = names.get(name)
@@ -288,6 +277,7 @@ class _SheetReader:
         """Read one row; return whether anything stands in it."""
         row = Row(self.sheet.key, number, {}, {})
         findings = []
+        self.left_out.see_without_header(number, cells, self._headed)
         for position, column in self.positions.items():
             if position >= len(cells):
                 continue
@@ -306,10 +296,10 @@ class _SheetReader:
                 findings.append((error, column, text))
         if not row.written:
             return False
-        if row.written.get(SKIP_KEY):
-            self._skipped_rows.add(number)
-            self.result.skipped += 1
+        if self.left_out.takes(number, row.written, self.result.columns):
             return True
+        if row.written.pop(SKIP_KEY, None) and not row.written:
+            return False
         for finding, column, text in findings:
             self._add(finding.code, number, column, text, SEVERE, **finding.facts)
         if self._check_row(row):
@@ -333,7 +323,7 @@ class _SheetReader:
 
     def _check_merged(self) -> None:
         """A merged cell belongs to its first row only: refuse it among the data."""
-        skipped = sorted(self._skipped_rows)
+        skipped = sorted(self.left_out.rows())
         for reference in self.facts.merged:
             left, top, right, bottom = range_boundaries(reference)
             if bottom < self.header_row or not self.header_row:

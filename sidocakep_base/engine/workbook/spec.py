@@ -92,7 +92,7 @@ SKIP_COLUMN = Column(
     SKIP_KEY,
     SKIP_HEADER,
     help="Baris yang kolom ini terisi tidak dibaca. Baris contoh berisi kata "
-    "“contoh”. Kosongkan agar baris dibaca.",
+    "“contoh” dan dibaca begitu isinya diubah. Kosongkan agar baris dibaca.",
     width=9,
 )
 
@@ -102,7 +102,7 @@ class Sheet:
     """One sheet: its title, what it is for, its columns and example rows.
 
     :param match: sentence saying by what a row is recognised as the same record
-    :param examples: rows shown as examples; marked to be skipped at reading
+    :param examples: rows shown as examples; skipped at reading while they are untouched
     :param frozen: number of columns that stay in sight
     """
 

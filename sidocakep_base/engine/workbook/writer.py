@@ -17,6 +17,7 @@ from xlsxwriter.utility import xl_col_to_name, xl_rowcol_to_cell
 
 from ..figures.indonesian import format_number
 from .cells import EXACT_DIGITS
+from .left_out import EXAMPLES, pack_examples
 from .spec import SKIP_EXAMPLE, SKIP_KEY, Book, Column, Kind, Sheet
 
 GUIDE_TITLE = "Petunjuk"
@@ -230,7 +231,8 @@ class _Writer:
     def _write_lists(self) -> None:
         """Fill the hidden sheet: facts of the book left, one list a column right."""
         worksheet = self.workbook.add_worksheet(META_TITLE)
-        facts = ((META_MARK, META_VERSION), *self.book.meta)
+        examples = (EXAMPLES, pack_examples(self.book))
+        facts = ((META_MARK, META_VERSION), *self.book.meta, examples)
         for number, (key, value) in enumerate(facts):
             worksheet.write_string(number, 0, key)
             worksheet.write_string(number, 1, value)

@@ -128,6 +128,24 @@ MESSAGES = {
         _lt("This column is not known and is not read."),
         _lt("Nothing needs to be done if it is a note of your own."),
     ),
+    "foreign_sheets": (
+        _lt("These sheets are not of this application and are not read: %(sheets)s."),
+        _lt("Move rows that are meant into the sheets of the form; the rest may stay."),
+    ),
+    "rows_above_header": (
+        _lt("Above the column headers nothing is read: rows %(rows)s."),
+        _lt("Move rows that are meant below the headers; a title may stay."),
+    ),
+    "cells_without_header": (
+        _lt("Column %(column)s has no header and is not read: rows %(rows)s."),
+        _lt("Move cells that are meant into a column of the form; a note may stay."),
+    ),
+    "example_filled": (
+        _lt(
+            "An example row was typed over and is read like all others: rows %(rows)s."
+        ),
+        _lt("Nothing needs to be done if it is meant; else delete the row."),
+    ),
     "hidden_sheet": (
         _lt("The sheet is hidden in the file; its rows are read like all others."),
         _lt("Look at them (Unhide), or write a word into “Lewati” of each."),

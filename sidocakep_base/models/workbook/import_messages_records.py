@@ -12,7 +12,7 @@ RECORDS = {
     ),
     "employee_without_name": (
         _lt("There is no name of an employee in this row."),
-        _lt("Fill in “Nama Pegawai”, or empty the NIP, the rank and the kind."),
+        _lt("Fill in “Nama Pegawai”, or empty the other cells about a person."),
     ),
     "acting_official": (
         _lt("“%(word)s” says that somebody only acts in this position."),
@@ -40,6 +40,10 @@ RECORDS = {
     "nip_not_expected": (
         _lt("Only PNS and PPPK have a NIP."),
         _lt("Empty the NIP, or correct “Jenis Pegawai”."),
+    ),
+    "since_not_taken": (
+        _lt("The employee holds this position already; the day is not changed."),
+        _lt("Have the personnel office correct the day, if it is wrong there."),
     ),
     "move_without_date": (
         _lt("The employee held another position until now: %(former)s."),
@@ -94,8 +98,8 @@ RECORDS = {
         _lt("Correct the year, unless that DPA is meant."),
     ),
     "budget_disagrees": (
-        _lt("Row %(other)s says something else of the DPA of this year."),
-        _lt("Write number and date of the DPA once."),
+        _lt("The rows say different things of one DPA: %(sayings)s."),
+        _lt("Write number and date of the DPA once, or the same in every row."),
     ),
     "budget_ratified": (
         _lt("%(budget)s is ratified and does not change by an import."),

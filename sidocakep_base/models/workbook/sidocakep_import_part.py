@@ -1,10 +1,8 @@
 """A large workbook is checked and applied part by part, a part a job."""
 
-from dataclasses import asdict
-
 from odoo import models
 
-from ...engine.workbook import Problem
+from ...engine.workbook.exchange import pack_problem, unpack_problem
 from .sheets import MAX_REFUSED, REFUSED, last_row
 
 
@@ -31,12 +29,12 @@ class SidocakepImport(models.Model):
             part = {"done": 0, "refused": []}
         parts = run.get_trial_parts()
         run.try_out(parts[part["done"]])
-        refused = [asdict(p) for p in run.problems if p.code == REFUSED]
+        refused = [pack_problem(p) for p in run.problems if p.code == REFUSED]
         refused = [*part["refused"], *refused]
         done = part["done"] + 1
         if done == len(parts) or len(refused) >= MAX_REFUSED:
             others = [p for p in run.problems if p.code != REFUSED]
-            run.problems = [*others, *(Problem(**values) for values in refused)]
+            run.problems = [*others, *map(unpack_problem, refused)]
             return True
         self._write_task(
             {

@@ -27,6 +27,7 @@ class SidocakepImportProblem(models.Model):
     code = fields.Char(required=True, help="Stable key of the kind of problem.")
     sheet = fields.Char()
     row = fields.Integer(aggregator=None)
+    rows = fields.Char(help="All rows in which it is wrong, by the same cause.")
     column = fields.Char()
     value = fields.Char(string="In the Cell")
     message = fields.Text(string="What Is Wrong", required=True)

@@ -91,6 +91,39 @@ class TestImportBudget(ImportCase):
             self._problems(record), [("budget_disagrees", "DPA", 4, "Nomor DPA")]
         )
 
+    def test_one_wrong_number_is_one_problem_with_all_rows(self):
+        """The first of seven rows says another number than the six below it."""
+        lines = [
+            self._line("P1.1", 1, **{"Nomor DPA": "2", "Sumber Dana": fund})
+            for fund in ("APBD", "PAD", "DAU", "DAK", "DBH", "BLUD")
+        ]
+        first = self._line("P1.2", 1, **{"Nomor DPA": "1"})
+        record = self._check_lines(first, *lines)
+        self.assertEqual(
+            self._problems(record), [("budget_disagrees", "DPA", 3, "Nomor DPA")]
+        )
+        message = record.problem_ids.message
+        self.assertIn("“1” (3)", message)
+        self.assertIn("“2” (4-9)", message)
+
+    def test_what_a_repeated_line_says_besides_is_kept(self):
+        record = self._check_lines(
+            self._line("P1.1", 1, Keterangan="Dinas"),
+            self._line("P1.1", 2, Keterangan="UPTD", **{"Nomor DPA": "7"}),
+        )
+        self._assert_no_errors(record)
+        record.action_apply()
+        budget = self._budgets()
+        self.assertEqual(budget.number, "7")
+        self.assertEqual(budget.line_ids.note, "Dinas; UPTD")
+
+    def test_one_unknown_word_is_one_problem_with_its_rows(self):
+        record = self._check_lines(self._line("P9", 5), self._line("P9", 6))
+        self.assertEqual(
+            self._problems(record), [("reference_unknown", "DPA", 3, NODE)]
+        )
+        self.assertEqual(record.problem_ids.rows, "3-4")
+
     def test_amount_that_is_none(self):
         record = self._check_lines(self._line("P1.1", "seratus ribu"))
         self.assertEqual(self._problems(record), [("reading", "DPA", 3, "Jumlah")])

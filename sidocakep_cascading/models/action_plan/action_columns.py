@@ -59,6 +59,20 @@ COLUMNS = (
         width=36,
     ),
     Column("output", "Keluaran", width=24),
+    Column(
+        "serves",
+        "Melayani PK",
+        help="Jabatan: indikator, misalnya Kepala Dinas: Nilai SAKIP. Beberapa "
+        "dipisahkan titik koma.",
+        width=48,
+    ),
+    Column(
+        "budget",
+        "Baris DPA",
+        Kind.CODE,
+        help="Kode atau uraian; bila sumber dananya lebih dari satu: kode (DAK).",
+        width=30,
+    ),
     Column("period", "Periode Target", Kind.CHOICE, choices=PERIODS, width=16),
     Column("accumulation", "Akumulasi", Kind.CHOICE, choices=SUMS, width=16),
     *(

@@ -13,6 +13,7 @@ from odoo.addons.sidocakep_base.models.workbook.sheets import (
 
 from ...engine.action_plan import read_months, write_months
 from .action_columns import COLUMNS, EXAMPLES, MESSAGES, month_key
+from .action_links import LINKS, ActionLinks
 
 #: Column > field, where the cell says what the field holds.
 PLAIN = {
@@ -25,7 +26,7 @@ PLAIN = {
 }
 
 
-class ActionHandler(SheetHandler):
+class ActionHandler(ActionLinks, SheetHandler):
     """Rows are actions of the plan of the agency and year, drafted if needed.
 
     Matching: wording and indicator, as real plans write one sasaran over several
@@ -66,6 +67,7 @@ class ActionHandler(SheetHandler):
             (normalize(action.name), action.indicator_id.id): action
             for action in self.plan.action_ids
         }
+        self._load_links()
 
     def export(self):
         return [self._cells(action) for action in self.plan.action_ids]
@@ -84,6 +86,7 @@ class ActionHandler(SheetHandler):
                 self._person_word(person) for person in action.sudo().participant_ids
             ),
         }
+        cells |= self._link_cells(action)
         width = 3 if action.target_period == "quarter" else 1
         for target in action.target_ids:
             key = month_key(target.period_no * width)
@@ -147,16 +150,21 @@ class ActionHandler(SheetHandler):
         if not self.plan:
             vals = {"company_id": self.company, "year": self.run.year}
             self.plan = self.pend("sidocakep.action.plan", row, row.get("name"), vals)
+        is_performance = indicator or self._is_linked(row)
         vals = {
             "plan_id": self.plan,
             "name": row.get("name"),
             "sequence": row.number * 10,
-            "kind": "performance" if indicator else "management",
+            "kind": "performance" if is_performance else "management",
         }
         if indicator:
             vals["indicator_id"] = indicator
         self.actions[key] = self.pend("sidocakep.action", row, row.get("name"), vals)
         return self.actions[key]
+
+    @staticmethod
+    def _is_linked(row):
+        return any(row.get(key) is not None for key in LINKS)
 
     def _stage_action(self, row, action, indicator):
         is_new = isinstance(action, Pending)
@@ -165,8 +173,13 @@ class ActionHandler(SheetHandler):
         same["months"] = _same_months
         same["participants"] = self._same_people
         same["responsible"] = self._same_people
+        links = self._link_vals(action, self._resolve_links(row))
+        same |= {
+            key: lambda _old, _new, name=name: name not in links
+            for key, name in LINKS.items()
+        }
         found = self.differences(row, current, same)
-        vals = self._prepare_vals(row, indicator, found)
+        vals = self._prepare_vals(row, indicator, found) | links
         if not isinstance(self.plan, Pending) and self.plan.state != "draft":
             if is_new or vals:
                 plan = self.plan.display_name

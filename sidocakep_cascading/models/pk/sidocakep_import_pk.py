@@ -110,6 +110,18 @@ class PkLineHandler(SheetHandler):
             "superior": line.parent_line_id.sudo().indicator_id.name,
         }
 
+    def word_of_signer(self, pk):
+        """Return the word for who promises: the position, with the person if shared."""
+        positions = self.run.handlers["positions"]
+        if isinstance(pk, Pending):
+            job, person = pk.vals["job_id"], pk.vals.get("employee_id")
+            person = person and _person_name(person)
+        else:
+            job = pk.job_id.sudo()
+            person = not job.is_single_holder and self._person_word(pk)
+        word = job.label if isinstance(job, Pending) else positions.word_of(job.sudo())
+        return f"{word} ({person})" if person else word
+
     def _person_word(self, pk):
         """Return the word for who promises: the name, or the NIP of two namesakes."""
         name = normalize(pk.first_name or "")
@@ -324,6 +336,10 @@ class PkLineHandler(SheetHandler):
 def _identity(record):
     """Return what tells records apart, pending or not, in a key."""
     return id(record) if isinstance(record, Pending) else record.id
+
+
+def _person_name(person):
+    return person.label if isinstance(person, Pending) else person.sudo().name
 
 
 def _person_words(person):

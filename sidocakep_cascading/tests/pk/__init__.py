@@ -1,3 +1,4 @@
+from . import test_import_left_out
 from . import test_import_pk
 from . import test_import_round_trip
 from . import test_own_words

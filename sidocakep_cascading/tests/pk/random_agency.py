@@ -55,6 +55,7 @@ class RandomAgency:
         self._add_months()
         self._add_budget()
         self._add_agreements()
+        self._add_actions()
         self.env.flush_all()
         self.env.invalidate_all()
 
@@ -239,6 +240,29 @@ class RandomAgency:
             for employee in people:
                 if self._is(0.7):
                     self._add_agreement(job, employee)
+
+    def _add_actions(self):
+        """Actions that serve lines of agreements and have rows of the DPA."""
+        domain = [("company_id", "=", self.company.id), ("year", "=", 2026)]
+        lines = self.env["sidocakep.pk.line"].search(domain)
+        rows = self.env["sidocakep.budget.line"].search(domain)
+        people = self.env["hr.employee"].search(domain[:1])
+        actions = []
+        for number in range(self.random.randint(2, 5)):
+            serves = self.random.sample(lines.ids, min(len(lines), number % 3))
+            vals = {
+                "name": f"{self._text()} {number}",
+                "months": self.random.choice((False, "3, 6", "1-12")),
+                "kind": "performance" if serves else "management",
+                "pk_line_ids": [Command.set(serves)],
+                "responsible_id": bool(people) and self.random.choice(people.ids),
+            }
+            if serves and rows:
+                vals["budget_line_id"] = self.random.choice(rows.ids)
+            actions.append(Command.create(vals))
+        self.env["sidocakep.action.plan"].create(
+            {"company_id": self.company.id, "year": 2026, "action_ids": actions}
+        )
 
     def _add_agreement(self, job, employee):
         chosen = self.random.sample(

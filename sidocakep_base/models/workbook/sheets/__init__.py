@@ -5,7 +5,7 @@ adds a sheet by extending ``sidocakep.import._get_sheet_handlers``; what its han
 needs is named here.
 """
 
-from .base import SheetHandler, same_figure
+from .base import SheetHandler, same_figure, split_words
 from .batches import last_row
 from .budget_lines import BudgetLineHandler
 from .figures import FigureReader, figure_words
@@ -15,6 +15,7 @@ from .month_targets import MonthTargetHandler
 from .pending import MAX_REFUSED, Pending, RefusalError, Saver, same_record
 from .plan_nodes import PlanNodeHandler
 from .positions import PositionHandler
+from .record_words import RecordWords
 from .run import REFUSED, ImportRun
 
 __all__ = [
@@ -29,6 +30,7 @@ __all__ = [
     "Pending",
     "PlanNodeHandler",
     "PositionHandler",
+    "RecordWords",
     "RefusalError",
     "Saver",
     "SheetHandler",
@@ -36,4 +38,5 @@ __all__ = [
     "last_row",
     "same_figure",
     "same_record",
+    "split_words",
 ]

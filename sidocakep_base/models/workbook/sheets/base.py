@@ -250,3 +250,19 @@ def words(column, value):
     if hasattr(value, "strftime"):
         return format_date(value)
     return " ".join(str(value).split())
+
+
+def split_words(text, find):
+    """Part a cell at its semicolons, but for those that belong to a name.
+
+    >>> split_words("A; B; C", {"A": 1, "B; C": 1}.get)
+    ['A', 'B; C']
+    """
+    parts = [part.strip() for part in text.split(";") if part.strip()]
+    found = []
+    while parts:
+        lengths = range(len(parts), 1, -1)
+        length = next((n for n in lengths if find("; ".join(parts[:n]))), 1)
+        found.append("; ".join(parts[:length]))
+        parts = parts[length:]
+    return found

@@ -105,6 +105,8 @@ class BudgetLineHandler(SheetHandler):
         # The newest version of a year: a draft when there is one, else in force.
         self.budgets = {budget.year: budget for budget in budgets}
         self._other_years = set()
+        #: lines that the file adds
+        self.added = []
         newest = self.env["sidocakep.budget"].concat(*self.budgets.values())
         lines = self.env["sidocakep.budget.line"].search(
             [("budget_id", "in", newest.ids)]
@@ -122,6 +124,17 @@ class BudgetLineHandler(SheetHandler):
         ]
         return sorted(rows, key=lambda row: row["node"])
 
+    def words_of(self, line):
+        """Return the words for a line, pending or not, the one that tells all first."""
+        values = line.vals if isinstance(line, Pending) else line
+        node, fund = values["node_id"], dict(FUND_SOURCES)[values["fund_source"]]
+        if isinstance(node, Pending):
+            words = [node.vals.get("code"), node.vals.get("name")]
+        else:
+            words = [node.code, node.name]
+        words = list(filter(None, words))
+        return [*(f"{word} ({fund})" for word in words), *words]
+
     def _cells(self, line):
         plan = self.run.handlers["plan"]
         return {
@@ -137,7 +150,7 @@ class BudgetLineHandler(SheetHandler):
 
     def stage_rows(self, rows):
         plan = self.run.handlers["plan"]
-        said = {}
+        said = self._read_budgets(rows)
         first = {}
         repeated = defaultdict(list)
         for row in rows:
@@ -156,7 +169,7 @@ class BudgetLineHandler(SheetHandler):
         for key, (row, node, fund) in first.items():
             self._add_up(row, repeated[key])
             budget = self._budget(row)
-            changes = self._stage_budget(row, budget, said)
+            changes = self._stage_budget(row, budget, said.pop(row.get("year"), {}))
             self._stage_line(row, budget, node, fund, changes)
 
     def _add_up(self, row, rows):
@@ -166,6 +179,9 @@ class BudgetLineHandler(SheetHandler):
         total = sum((other.get("amount") for other in rows), Decimal(0))
         row.values["amount"] = total
         row.written["amount"] = format_rupiah(total)
+        notes = dict.fromkeys(filter(None, (other.get("note") for other in rows)))
+        if notes:
+            row.values["note"] = row.written["note"] = "; ".join(notes)
         numbers = row_ranges(other.number for other in rows)
         self.warn(
             "amounts_added", row, "amount", rows=numbers, total=row.written["amount"]
@@ -183,31 +199,56 @@ class BudgetLineHandler(SheetHandler):
             self.budgets[year] = self.pend("sidocakep.budget", row, label, vals)
         return self.budgets[year]
 
+    def _read_budgets(self, rows):
+        """Return {year: {column: row that says it}} of number and date of the DPAs.
+
+        Any row of the year may say them; rows that disagree are one problem, at the
+        row that stands alone.
+        """
+        found = defaultdict(lambda: defaultdict(lambda: defaultdict(list)))
+        for row in rows:
+            if "year" not in row.failed:
+                for key in BUDGET_KEYS:
+                    if row.get(key) is not None and key not in row.failed:
+                        found[row.get("year")][key][row.get(key)].append(row)
+        said = {}
+        for year, columns in found.items():
+            said[year] = {}
+            for key, sayings in columns.items():
+                said[year][key] = next(iter(sayings.values()))[0]
+                if len(sayings) > 1:
+                    self._tell_disagreement(key, list(sayings.values()))
+        return said
+
+    def _tell_disagreement(self, key, sayings):
+        # of two that stand alone the later one
+        rarest = min(reversed(sayings), key=len)
+        words = [
+            f"“{rows[0].written[key]}” ({row_ranges(row.number for row in rows)})"
+            for rows in sayings
+        ]
+        self.add_problem("budget_disagrees", rarest[0], key, sayings=", ".join(words))
+
     def _stage_budget(self, row, budget, said):
-        """Stage number and date of the DPA; two rows must not disagree."""
+        """Stage number and date of the DPA, as its rows say them; return the changes.
+
+        :param said: {column: row that says it}, for the first line of a year
+        """
         is_new = isinstance(budget, Pending)
         current = {} if is_new else self._budget_cells(budget)
         changes = []
-        for key, name in BUDGET_KEYS.items():
-            value = row.get(key)
-            if value is None or key in row.failed:
+        for key, saying in said.items():
+            value = saying.get(key)
+            if value == current.get(key):
                 continue
-            first = said.setdefault((budget, key), (value, row.number))
-            if first[0] != value:
-                self.add_problem("budget_disagrees", row, key, other=first[1])
-            elif first[1] == row.number and value != current.get(key):
-                change = self.differences(row, current).get(key)
-                changes += [change] if change else []
-                if is_new:
-                    budget.vals[name] = value
-                else:
-                    self.pend(
-                        "sidocakep.budget",
-                        row,
-                        f"DPA {budget.year}",
-                        {name: value},
-                        budget,
-                    )
+            change = self.differences(saying, current).get(key)
+            changes += [change] if change else []
+            vals = {BUDGET_KEYS[key]: value}
+            if is_new:
+                budget.vals.update(vals)
+            else:
+                label = f"DPA {budget.year}"
+                self.pend("sidocakep.budget", row, label, vals, budget)
         return changes
 
     def _stage_line(self, row, budget, node, fund, budget_changes):
@@ -229,7 +270,7 @@ class BudgetLineHandler(SheetHandler):
                 "amount": float(row.get("amount")),
                 "note": row.get("note") or False,
             }
-            self.pend("sidocakep.budget.line", row, label, vals)
+            self.added.append(self.pend("sidocakep.budget.line", row, label, vals))
         elif found:
             vals = {key: row.get(key) for key in found}
             if "amount" in vals:

@@ -2,6 +2,8 @@
 
 from ....engine.finding import SEVERE, WARNING
 from ....engine.typed import make_visible
+from ....engine.workbook.problem import gather
+from ....engine.workbook.texts import row_ranges
 from ..import_messages import describe
 from .base import UNCHANGED
 
@@ -22,7 +24,9 @@ class Findings:
         self._messages = {}
         for handler in run.handlers.values():
             self._messages |= handler.messages
-        self.problems = [self._problem(problem, env) for problem in run.problems]
+        self.problems = [
+            self._problem(problem, env) for problem in gather(run.problems)
+        ]
         self.changes = [
             self._change(handler, entry)
             for handler in run.handlers.values()
@@ -30,7 +34,7 @@ class Findings:
             if entry.action != UNCHANGED
         ]
         self.summaries = [
-            self._summary(sequence, counts)
+            self._summary(sequence, counts, env)
             for sequence, counts in enumerate(run.counts())
         ]
 
@@ -41,6 +45,7 @@ class Findings:
             "code": problem.code,
             "sheet": _quote(problem.sheet),
             "row": problem.row,
+            "rows": problem.row and row_ranges({problem.row, *problem.others}),
             "column": _quote(problem.column),
             "value": _quote(problem.value),
             "message": _quote(message, TOLD),
@@ -62,13 +67,20 @@ class Findings:
             ),
         }
 
-    def _summary(self, sequence, counts):
+    def _summary(self, sequence, counts, env):
         found = [
             problem["severity"]
             for problem in self.problems
             if problem["sheet"] == counts["sheet"]
         ]
+        left_out = [
+            (env._("example: %(rows)s"), counts.pop("examples")),
+            (env._("marked in “Lewati”: %(rows)s"), counts.pop("marked")),
+        ]
+        told = [text % {"rows": row_ranges(rows)} for text, rows in left_out if rows]
         return counts | {
+            "skipped": sum(len(rows) for _text, rows in left_out),
+            "left_out": _quote("; ".join(told), TOLD),
             "sequence": sequence,
             "errors": found.count(SEVERE),
             "warnings": found.count(WARNING),

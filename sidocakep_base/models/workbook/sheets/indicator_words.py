@@ -4,13 +4,15 @@ from collections import defaultdict
 
 from ....engine.workbook import normalize
 from .pending import same_record
+from .plan_words import WITHOUT_CODE
 
 
 class IndicatorWords:
     """Finds indicators by their words, and the word by which one is found again.
 
     One text may stand under several components, as in the national nomenclature: then
-    the code tells them apart, or the component ("Jumlah dokumen (1.01.02)").
+    the code tells them apart, or the component ("Jumlah dokumen (1.01.02)"); where only
+    one of two has a code, that the other has none.
     """
 
     def __init__(self):
@@ -25,6 +27,9 @@ class IndicatorWords:
         :param nodes: the words of the components that it measures
         """
         longer = [f"{name} ({word})" for word in nodes]
+        if not code:
+            longer.append(f"{name} ({WITHOUT_CODE})")
+            longer += [f"{name} ({word}, {WITHOUT_CODE})" for word in nodes]
         self._candidates[indicator] = [name, *filter(None, [code]), *longer]
         if code:
             self.by_code[normalize(code)].append(indicator)

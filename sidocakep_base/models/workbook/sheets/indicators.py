@@ -3,7 +3,7 @@
 from collections import defaultdict
 
 from ....engine.workbook import Column, Kind, Sheet, normalize
-from .base import SheetHandler
+from .base import SheetHandler, split_words
 from .figures import FigureReader
 from .indicator_columns import COLUMNS, EXAMPLES, TEXT_FIELDS
 from .indicator_words import IndicatorWords
@@ -265,7 +265,7 @@ class IndicatorHandler(SheetHandler):
             return None
         plan = self.run.handlers["plan"]
         nodes = []
-        for word in _words_of(row.get("node"), plan.find):
+        for word in split_words(row.get("node"), plan.find):
             node = plan.resolve_word(self, row, "node", word)
             if node is None:
                 return None
@@ -351,19 +351,3 @@ class IndicatorHandler(SheetHandler):
                 return row.get(key)
         target = self.targets.get((getattr(indicator, "id", None), "target", year))
         return target and target._to_engine_value()
-
-
-def _words_of(text, find):
-    """Part a cell at its semicolons, but for those that belong to a name.
-
-    >>> _words_of("A; B; C", {"A": 1, "B; C": 1}.get)
-    ['A', 'B; C']
-    """
-    parts = [part.strip() for part in text.split(";") if part.strip()]
-    found = []
-    while parts:
-        lengths = range(len(parts), 1, -1)
-        length = next((n for n in lengths if find("; ".join(parts[:n]))), 1)
-        found.append("; ".join(parts[:length]))
-        parts = parts[length:]
-    return found

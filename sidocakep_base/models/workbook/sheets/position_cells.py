@@ -14,7 +14,16 @@ from ....engine.workbook import normalize
 # How many superiors tell namesakes apart at most.
 _DEPTH = 3
 # Cells in which a dash or "lowong" says that there is nothing.
-_MAY_BE_VACANT = ("employee", "rank", "superior", "kind", "title")
+_MAY_BE_VACANT = (
+    "employee",
+    "rank",
+    "superior",
+    "kind",
+    "title",
+    "login",
+    "email",
+    "role",
+)
 
 
 def clear_vacancies(row):

@@ -96,6 +96,15 @@ class KnownPeople:
             return None
         return found[0]
 
+    @staticmethod
+    def has_since(row, employee):
+        """Tell whether the day of a row is one from which a person has the post."""
+        since = row.get("since")
+        return since is None or any(
+            version.date_version == since and version.job_id == employee.job_id
+            for version in employee.version_ids
+        )
+
     def get_since(self, row, employee):
         """Return the day from which a person holds the post of a row, or ``None``."""
         since = row.get("since")

@@ -18,7 +18,13 @@ from .position_cells import (
     clear_vacancies,
     namesakes_of,
 )
-from .position_columns import COLUMNS, EXAMPLES, JOB_KEYS, NUMBERED_KINDS
+from .position_columns import (
+    COLUMNS,
+    EXAMPLES,
+    JOB_KEYS,
+    NUMBERED_KINDS,
+    PERSON_KEYS,
+)
 from .position_logins import MESSAGES, PositionLogins
 from .position_people import KnownPeople
 
@@ -278,7 +284,7 @@ class PositionHandler(SheetHandler):
     def _stage_employee(self, row, job):
         """Stage the person of the row; return what changes."""
         if row.get("employee") is None:
-            for key in ("nip", "rank", "asn_kind"):
+            for key in PERSON_KEYS:
                 if row.get(key) is not None:
                     self.add_problem("employee_without_name", row, key)
                     break
@@ -309,18 +315,28 @@ class PositionHandler(SheetHandler):
         if login:
             changes.append((self.sheet.column("login").header, "", login.label))
         if not employee:
-            vals.setdefault("asn_kind", "pns")
-            vals |= {"job_id": job, "company_id": self.company.id}
-            vals["date_version"] = row.get("since") or date(self.run.year, 1, 1)
-            changes.append(self._since(vals["date_version"]))
-            person = self.pend("hr.employee", row, row.get("employee"), vals)
-            self.newcomers[job].append(person)
+            changes.append(self._pend_person(row, job, vals))
         elif moved:
             changes += self._stage_move(row, employee, job)
             self.newcomers[job].append(employee)
+        else:
+            self._check_since(row, employee)
         if employee and vals:
             self.pend("hr.employee", row, employee.name, vals, self._own(employee))
         return [change for change in changes if change]
+
+    def _pend_person(self, row, job, vals):
+        """Add the person of a row, who is new; return the change."""
+        vals.setdefault("asn_kind", "pns")
+        vals |= {"job_id": job, "company_id": self.company.id}
+        vals["date_version"] = row.get("since") or date(self.run.year, 1, 1)
+        person = self.pend("hr.employee", row, row.get("employee"), vals)
+        self.newcomers[job].append(person)
+        return self._since(vals["date_version"])
+
+    def _check_since(self, row, employee):
+        if not self.people.has_since(row, employee):
+            self.warn("since_not_taken", row, "since")
 
     def _check_vacancy(self, row, job):
         """An import empties nothing, so a holder stays where the list has none."""

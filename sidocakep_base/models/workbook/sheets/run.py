@@ -33,8 +33,8 @@ NOTES = (
         "menghapus."
     ),
     (
-        "Baris abu-abu adalah contoh dan tidak dibaca. Baris lain yang tidak ingin "
-        "dibaca ditandai dengan kata apa pun pada kolom “Lewati”."
+        "Baris abu-abu adalah contoh dan tidak dibaca selama tidak diubah. Baris lain "
+        "yang tidak ingin dibaca ditandai dengan kata apa pun pada kolom “Lewati”."
     ),
     (
         "Kolom boleh dipindahkan, tetapi judul kolom dan nama lembar jangan diubah."
@@ -280,7 +280,7 @@ class ImportRun:
         return hashlib.sha256(text.encode()).hexdigest()
 
     def counts(self):
-        """Return per sheet: rows created, changed, unchanged and skipped."""
+        """Return per sheet: rows created, changed, unchanged; those left out."""
         counts = []
         for key, handler in self.handlers.items():
             actions = [entry.action for entry in handler.entries]
@@ -292,7 +292,8 @@ class ImportRun:
                     "created": created,
                     "changed": len(actions) - created - unchanged,
                     "unchanged": unchanged,
-                    "skipped": reading.skipped if reading else 0,
+                    "examples": reading.examples if reading else [],
+                    "marked": reading.marked if reading else [],
                 }
             )
         return counts

@@ -1,0 +1,55 @@
+"""The sheets of a file as a whole: those of the form, missing ones, foreign ones."""
+
+from ..finding import WARNING
+from .container import SheetFacts
+from .left_out import foreign_sheets
+from .opening import rows_of
+from .problem import Problem
+from .spec import Book, Sheet, normalize
+from .writer import GUIDE_TITLE, META_MARK, META_TITLE
+
+#: The headers are looked for in the first rows.
+HEADER_ROWS = 10
+
+
+def read_meta(workbook) -> dict[str, str]:
+    """Return the facts the generator wrote; empty for a book made by hand."""
+    if META_TITLE not in workbook.sheetnames:
+        return {}
+    rows = rows_of(workbook[META_TITLE], max_row=50, max_col=2, values_only=True)
+    pairs = [(str(row[0]), str(row[1] or "")) for row in rows if row and row[0]]
+    if not pairs or pairs[0][0] != META_MARK:
+        return {}
+    return dict(pairs)
+
+
+def missing_sheet(sheet: Sheet, workbook, facts: dict[str, SheetFacts]) -> Problem:
+    """Say that a sheet is missing, and which one looks like it by its headers."""
+    wanted = {column.names()[0] for column in sheet.columns}
+    best, best_share = "", 0.5
+    for title in facts:
+        if title == META_TITLE or title not in workbook.sheetnames:
+            continue
+        candidate = workbook[title]
+        if not hasattr(candidate, "reset_dimensions"):
+            continue
+        for row in rows_of(candidate, max_row=HEADER_ROWS, max_col=60):
+            found = {normalize(cell.value) for cell in row if cell.value is not None}
+            share = len(wanted & found) / len(wanted)
+            if share > best_share:
+                best, best_share = title, share
+    return Problem("missing_sheet", sheet=sheet.title, facts={"lookalike": best})
+
+
+def unknown_sheets(
+    workbook, facts, book: Book, problems: list[Problem]
+) -> list[Problem]:
+    """Say once which sheets of a person's own are not read."""
+    ours = {normalize(sheet.title) for sheet in book.sheets}
+    ours |= {normalize(title) for title in (META_TITLE, GUIDE_TITLE)}
+    ours |= {normalize(p.facts.get("lookalike", "")) for p in problems}
+    found = foreign_sheets(workbook, facts.keys() & set(workbook.sheetnames), ours)
+    if not found:
+        return []
+    names = ", ".join(sorted(found))
+    return [Problem("foreign_sheets", WARNING, facts={"sheets": names})]
