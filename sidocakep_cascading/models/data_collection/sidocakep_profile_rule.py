@@ -22,7 +22,10 @@ class SidocakepProfileRule(models.Model):
     code = fields.Selection(
         selection_add=[
             ("data_decree", "The collection of data is decided by decree"),
+            ("data_evidence", "A figure comes with its evidence"),
             *CARD_DUTIES.items(),
         ],
-        ondelete=dict.fromkeys(("data_decree", *CARD_DUTIES), "cascade"),
+        ondelete=dict.fromkeys(
+            ("data_decree", "data_evidence", *CARD_DUTIES), "cascade"
+        ),
     )

@@ -1,0 +1,157 @@
+"""What stands beside a figure while it is entered: its targets, the one before."""
+
+from decimal import Decimal
+
+from odoo import api, fields, models
+from odoo.exceptions import UserError
+
+from odoo.addons.sidocakep_base.engine.figures.indonesian import format_number
+from odoo.addons.sidocakep_base.engine.finding import SEVERE
+
+from ...engine.periods import previous
+from .sidocakep_data_figure import OPEN_STATES, SENT, VERIFIED
+
+
+class SidocakepDataFigure(models.Model):
+    """A person who types a figure sees what it is held against, in its unit.
+
+    Whether a figure without evidence is noted or refused is the choice of the profile:
+    neither regulation speaks of evidence.
+    """
+
+    _name = "sidocakep.data.figure"
+    _inherit = "sidocakep.data.figure"
+
+    target_text = fields.Char(
+        string="Target of the Period", compute="_compute_target_texts"
+    )
+    year_target_text = fields.Char(
+        string="Target of the Year", compute="_compute_target_texts"
+    )
+    before_text = fields.Char(
+        string="Period Before",
+        compute="_compute_before_text",
+        help="The verified figure of the period before this one.",
+    )
+    parts_text = fields.Char(
+        string="Computed From",
+        compute="_compute_parts_text",
+        help="The formula of the collection card with its parts in words.",
+    )
+    evidence_notice = fields.Text(compute="_compute_evidence_notice")
+
+    @api.depends("indicator_id", "period_kind", "year", "period_no")
+    @api.depends_context("lang")
+    def _compute_target_texts(self):
+        """Read the targets; who enters a figure need not read the plans."""
+        keys = ("period_kind", "year", "period_no")
+        groups = self.grouped(lambda figure: tuple(figure[key] for key in keys))
+        for (kind, year, number), figures in groups.items():
+            indicators = figures.sudo().indicator_id
+            annual = indicators._get_targets(year) if year else {}
+            targets = indicators._get_targets(year, kind, number) if year else {}
+            for figure in figures:
+                key = figure.indicator_id.id
+                figure.target_text = figure._get_target_words(targets.get(key))
+                figure.year_target_text = figure._get_target_words(annual.get(key))
+
+    def _get_target_words(self, target):
+        if target:
+            return target.printed_value
+        unit = self.unit_id.name
+        if unit:
+            return self.env._("none is set (%(unit)s)", unit=unit)
+        return self.env._("none is set")
+
+    @api.depends("indicator_id", "period_kind", "year", "period_no")
+    @api.depends_context("lang")
+    def _compute_before_text(self):
+        years = self.mapped("year")
+        former = self.sudo().search(
+            [
+                ("indicator_id", "in", self.indicator_id.ids),
+                ("state", "=", VERIFIED),
+                ("year", "in", [year - back for year in years for back in (0, 1)]),
+            ]
+        )
+        by_key = {figure._get_period_key(): figure for figure in former}
+        for figure in self:
+            before = figure._get_period_key(previous)
+            last = by_key.get(before)
+            figure.before_text = (
+                last.printed_value if last else self.env._("none is verified")
+            )
+
+    def _get_period_key(self, step=None):
+        """Return what tells indicator and period, of another period by ``step``."""
+        place = (self.year, self.period_no)
+        if step:
+            place = step(self.period_kind, *place)
+        return self.indicator_id.id, self.period_kind, *place
+
+    @api.depends("part_ids.name", "part_ids.is_below", "card_id")
+    @api.depends_context("lang")
+    def _compute_parts_text(self):
+        for figure in self:
+            figure.parts_text = figure._is_computed() and figure._get_formula_words()
+
+    def _get_formula_words(self):
+        """Return the formula with the parts by name, or nothing where there is none."""
+        card = self.sudo().card_id
+        names = {part: (part.name or "").split("\n")[0] for part in self.part_ids}
+        if card.formula == "sum":
+            return " + ".join(names.values())
+        if card.formula == "average":
+            parts = ", ".join(names.values())
+            return self.env._("the average of %(parts)s", parts=parts)
+        below = self.part_ids.filtered("is_below")
+        top, bottom = (
+            " + ".join(names[part] for part in parts)
+            for parts in (self.part_ids - below, below)
+        )
+        factor = format_number(Decimal(repr(card.factor)))
+        if card.formula == "change":
+            return f"(({top}) - ({bottom})) / ({bottom}) x {factor}"
+        return f"({top}) / ({bottom}) x {factor}"
+
+    @api.depends("evidence_ids", "figure_status", "state", "company_id")
+    @api.depends_context("lang")
+    def _compute_evidence_notice(self):
+        for figure in self:
+            rule = figure._get_evidence_rule()
+            figure.evidence_notice = rule and rule._cite(
+                figure._get_evidence_words(rule)
+            )
+
+    def _get_evidence_rule(self):
+        """Return the rule of the profile that the figure does not meet, if any."""
+        rule = self.env["sidocakep.profile.rule"].sudo()
+        is_looked_at = self.state in (*OPEN_STATES, SENT)
+        if is_looked_at and self.figure_status == "figure" and not self.evidence_ids:
+            rule = self.company_id._get_rule("data_evidence")
+        return rule
+
+    def _get_evidence_words(self, rule):
+        if rule.severity == SEVERE:
+            return self.env._("There is no evidence yet; without it nothing is sent.")
+        return self.env._("There is no evidence yet. Attach a file or a link below.")
+
+    def _get_missing_for_sending(self):
+        missing = super()._get_missing_for_sending()
+        rule = self._get_evidence_rule()
+        if rule.severity == SEVERE:
+            missing.append(rule._cite(self.env._("evidence: a file or a link")))
+        return missing
+
+    def _check_verify(self):
+        """A profile that asks for evidence may have come after the figure was sent."""
+        for figure in self.sudo():
+            if figure._get_evidence_rule().severity == SEVERE:
+                raise UserError(
+                    self.env._(
+                        "%(figure)s has no evidence. Return it and have a file or a "
+                        "link attached.",
+                        figure=figure.display_name,
+                    )
+                )
+        return super()._check_verify()
