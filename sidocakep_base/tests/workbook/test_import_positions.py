@@ -234,5 +234,8 @@ class TestImportPositions(ImportCase):
         ]
         with patch.object(difflib, "get_close_matches", return_value=[]) as compared:
             record = self._rows(*rows)
-        self.assertEqual(record.error_count, 80)
+        # "Atasan Salah" is one mistake in twenty rows.
+        self.assertEqual(record.error_count, 61)
+        found = record.problem_ids.filtered(lambda p: p.value == "Atasan Salah")
+        self.assertRegex(found.rows, r"^4-23$")
         self.assertEqual(compared.call_count, 50)
