@@ -361,7 +361,7 @@ def test_one_mistake_on_every_row_is_not_told_without_end():
             "code": "1",
             "amount": 1,
             "name": str(number),
-            "nip": f"{number}E+9",
+            "year": f"{number} M",
         }
         for number in range(500)
     ]

@@ -198,3 +198,55 @@ class TestDataFigure(DataCollectionCase):
         self.assertEqual(
             rows.user_id, self.user_ech3_a | self.user_secretary_a, "by whom"
         )
+
+
+@freeze_time("2026-04-02 03:00:00")
+@tagged("post_install", "-at_install")
+class TestDataFigureGuide(DataCollectionCase):
+    @classmethod
+    def setUpClass(cls):
+        super().setUpClass()
+        cls.figure, cls.other = cls._open()
+
+    def test_who_types_sees_targets_formula_and_the_period_before(self):
+        quarter = {
+            "indicator_id": self.figure.indicator_id.id,
+            "period_kind": "quarter",
+            "year": 2026,
+            "period_no": 1,
+            "written": "20",
+        }
+        self.env["sidocakep.target"].create(quarter)
+        figure = self.figure.with_user(self.user_ech3_a)
+        self.assertEqual(figure.target_text, "20 Persen")
+        self.assertIn("Persen", figure.year_target_text)
+        self.assertEqual(figure.before_text, "none is verified")
+        self.assertEqual(
+            figure.parts_text, "(Kunjungan sesuai standar) / (Seluruh kunjungan) x 100"
+        )
+
+    def test_a_figure_without_evidence_is_noted_refused_or_free(self):
+        """Neither regulation names evidence: the profile chooses."""
+        rule = self.env.ref("sidocakep_cascading.rule_gunung_mas_data_evidence")
+        rule |= self.env.ref("sidocakep_cascading.rule_paser_data_evidence")
+        figure = self._enter(self.figure, self.user_ech3_a, "17", "20")
+        self.assertIn("no evidence yet", figure.evidence_notice)
+        rule.severity = "severe"
+        figure.invalidate_recordset()
+        self.assertIn("nothing is sent", figure.evidence_notice)
+        with self.assertRaisesRegex(UserError, "evidence: a file or a link"):
+            figure.action_send()
+        self._attach(figure)
+        figure.invalidate_recordset()
+        self.assertFalse(figure.evidence_notice)
+        figure.action_send()
+        self.assertEqual(figure.state, "sent")
+
+    def test_without_the_rule_nothing_is_said(self):
+        rule = self.env.ref("sidocakep_cascading.rule_gunung_mas_data_evidence")
+        rule |= self.env.ref("sidocakep_cascading.rule_paser_data_evidence")
+        rule.unlink()
+        figure = self._enter(self.figure, self.user_ech3_a, "17", "20")
+        self.assertFalse(figure.evidence_notice)
+        figure.action_send()
+        self.assertEqual(figure.state, "sent")
