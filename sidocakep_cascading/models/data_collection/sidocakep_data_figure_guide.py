@@ -119,9 +119,8 @@ class SidocakepDataFigure(models.Model):
     def _compute_evidence_notice(self):
         for figure in self:
             rule = figure._get_evidence_rule()
-            figure.evidence_notice = rule and rule._cite(
-                figure._get_evidence_words(rule)
-            )
+            words = figure._get_evidence_words(rule)
+            figure.evidence_notice = rule._cite(words) if rule else False
 
     def _get_evidence_rule(self):
         """Return the rule of the profile that the figure does not meet, if any."""
