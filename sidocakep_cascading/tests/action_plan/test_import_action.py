@@ -2,6 +2,7 @@
 
 from decimal import Decimal
 
+from odoo.fields import Command
 from odoo.tests import tagged
 
 from odoo.addons.sidocakep_base.engine.figures.indonesian import MONTHS
@@ -96,3 +97,48 @@ class TestImportAction(ImportCase):
         self._upload(record, edit(self._download(record), change))
         codes = record.problem_ids.mapped("code")
         self.assertIn("action_plan_decided", codes)
+
+    def test_an_action_names_the_agreement_it_serves_and_its_row_of_the_dpa(self):
+        self._apply(self.rows)
+        node = self.env["sidocakep.plan.node"].search(
+            [("plan_id", "=", self.plan_b.id), ("level", "=", "sasaran")], limit=1
+        )
+        indicator = self.env["sidocakep.indicator"].search(
+            [("company_id", "=", self.agency_b.id)], limit=1
+        )
+        promise = {"indicator_id": indicator.id, "node_id": node.id}
+        pk = self.env["sidocakep.pk"].create(
+            {
+                "job_id": self.job_head_b.id,
+                "year": 2026,
+                "line_ids": [Command.create(promise)],
+            }
+        )
+        row = self.env["sidocakep.budget.line"].search(
+            [("company_id", "=", self.agency_b.id)], limit=1
+        )
+        action = {
+            "Aksi": "Aksi baru",
+            "Melayani PK": f"{self.job_head_b.name}: {indicator.name}",
+            "Baris DPA": f"{row.node_id.code or row.node_id.name} (APBD)",
+        }
+        record = self._check_rows(
+            {"Rencana Aksi": [action]}, self.env.user, plan_id=self.plan_b.id
+        )
+        self._assert_no_errors(record)
+        record.action_apply()
+        made = self.env["sidocakep.action"].search([("name", "=", "Aksi baru")])
+        self.assertEqual(made.kind, "performance")
+        self.assertEqual(made.pk_line_ids, pk.line_ids)
+        self.assertEqual(made.budget_line_id, row)
+        again = self._open_import(self.env.user, plan_id=self.plan_b.id)
+        self._upload(again, self._download(again))
+        self.assertEqual(told(again), [])
+
+    def test_an_agreement_that_nobody_has_is_named(self):
+        action = {"Aksi": "Aksi baru", "Melayani PK": "Siapa Saja: Nilai"}
+        record = self._check_rows({"Rencana Aksi": [action]})
+        self.assertEqual(
+            [(found[0], found[3]) for found in self._problems(record)],
+            [("reference_unknown", "Melayani PK")],
+        )
