@@ -96,14 +96,14 @@ class KnownPeople:
             return None
         return found[0]
 
-    @staticmethod
-    def has_since(row, employee):
-        """Tell whether the day of a row is one from which a person has the post."""
+    def check_since(self, row, employee):
+        """Warn where the day of a row is none from which a person has the post."""
         since = row.get("since")
-        return since is None or any(
+        if since is not None and not any(
             version.date_version == since and version.job_id == employee.job_id
             for version in employee.version_ids
-        )
+        ):
+            self._handler.warn("since_not_taken", row, "since")
 
     def get_since(self, row, employee):
         """Return the day from which a person holds the post of a row, or ``None``."""

@@ -320,7 +320,7 @@ class PositionHandler(SheetHandler):
             changes += self._stage_move(row, employee, job)
             self.newcomers[job].append(employee)
         else:
-            self._check_since(row, employee)
+            self.people.check_since(row, employee)
         if employee and vals:
             self.pend("hr.employee", row, employee.name, vals, self._own(employee))
         return [change for change in changes if change]
@@ -333,10 +333,6 @@ class PositionHandler(SheetHandler):
         person = self.pend("hr.employee", row, row.get("employee"), vals)
         self.newcomers[job].append(person)
         return self._since(vals["date_version"])
-
-    def _check_since(self, row, employee):
-        if not self.people.has_since(row, employee):
-            self.warn("since_not_taken", row, "since")
 
     def _check_vacancy(self, row, job):
         """An import empties nothing, so a holder stays where the list has none."""
