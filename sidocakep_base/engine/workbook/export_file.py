@@ -46,7 +46,7 @@ def strip_export(content: bytes, book: Book, limits: Limits) -> str:
 def read_export(content: bytes, book: Book, limits: Limits) -> Reading:
     """Read a file as the one sheet of ``book``; the first row below the head is 2."""
     [sheet] = book.sheets
-    result = SheetReading([], {column.key for column in sheet.columns}, 0)
+    result = SheetReading([], {column.key for column in sheet.columns})
     reading = Reading({sheet.key: result})
     for number, record in enumerate(_records(content, sheet, limits), start=2):
         row = Row(sheet.key, number, {}, record)
