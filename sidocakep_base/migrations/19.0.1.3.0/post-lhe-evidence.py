@@ -6,12 +6,15 @@ Nothing is examined again: what was taken then is kept as it came.
 import hashlib
 
 from odoo import SUPERUSER_ID, api
+from odoo.tools.sql import column_exists
 
 OLD, NEW = "sidocakep.lhe.recommendation", "sidocakep.lhe.evidence"
 UNNAMED = "Bukti"
 
 
 def migrate(cr, version):
+    if not column_exists(cr, "sidocakep_lhe_recommendation", "evidence_name"):
+        return  # before 19.0.1.2.0 there were no recommendations
     env = api.Environment(cr, SUPERUSER_ID, {})
     files = env["ir.attachment"].search(
         [("res_model", "=", OLD), ("res_field", "=", "evidence")]

@@ -115,6 +115,7 @@ class SidocakepRealisationMonth(models.Model):
     )
 
     @api.depends("company_id.name", "year", "month")
+    @api.depends_context("lang")
     def _compute_display_name(self):
         labels = dict(self._fields["month"]._description_selection(self.env))
         for record in self:

@@ -156,7 +156,7 @@ class TestExportFile(RealisationCase):
         self._open(1).action_close()
         record = self._upload([document(self.sub_1.code, 5)])
         self.assertEqual(self._problems(record), [("refused", 2)])
-        self.assertIn("Open the month again", record.problem_ids.message)
+        self.assertIn("2026 Dinas Kesehatan Uji", record.problem_ids.message)
 
     def test_a_unit_below_the_agency_is_told_apart(self):
         unit = "1.02.0.00.0.00.01.0005"

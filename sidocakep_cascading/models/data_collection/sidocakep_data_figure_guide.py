@@ -126,7 +126,8 @@ class SidocakepDataFigure(models.Model):
         """Return the rule of the profile that the figure does not meet, if any."""
         rule = self.env["sidocakep.profile.rule"].sudo()
         is_looked_at = self.state in (*OPEN_STATES, SENT)
-        if is_looked_at and self.figure_status == "figure" and not self.evidence_ids:
+        is_bare = self.figure_status == "figure" and not self.evidence_ids
+        if self.company_id and is_looked_at and is_bare:
             rule = self.company_id._get_rule("data_evidence")
         return rule
 

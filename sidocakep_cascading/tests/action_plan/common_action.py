@@ -81,8 +81,9 @@ class ActionPlans:
             indicator_id=line.indicator_id.id,
             pk_line_ids=[(6, 0, (line | replaced).ids)],
         )
-        plan = cls._create_plan_of_actions(measured)
-        action = plan.action_ids.with_env(cls.env)
+        later = cls._row("Rapat yang berdiri di atas", "3")
+        plan = cls._create_plan_of_actions(later, measured)
+        action = plan.action_ids.filtered("indicator_id").with_env(cls.env)
         for target, text in zip(
             action.target_ids, ("80", "70", "", "121"), strict=True
         ):
