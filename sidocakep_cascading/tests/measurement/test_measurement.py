@@ -38,6 +38,7 @@ class TestMeasurement(MeasurementCase):
         self.assertEqual(line.status, "not_reported")
         figure = self._enter(self.figure, self.user_ech3_a, "17", "20")
         figure.action_send()
+        line._refresh()  # as every night
         self.assertEqual(line.status, "not_reported", "sent, and not verified")
         self.figure.with_user(self.user_secretary_a).action_verify()
         self.assertEqual((line.status, line.printed), ("ok", "106,25"))
