@@ -43,6 +43,12 @@ WITHOUT_DPA = "budget_without_dpa"
 OFTENER_ALLOWED, OFTENER_REFUSED = "allowed", "refused"
 #: Ten years of each unit: beyond it nobody means what he has typed.
 LONGEST = {DAY: 3660, WORKING_DAY: 2610, WEEK: 522, MONTH: 120}
+#: What happens to a last day on which offices rest.
+REST_DAYS = [
+    (EXACT, "Stays on that day"),
+    (NEXT, "Moves to the next working day"),
+    (PREVIOUS, "Moves to the working day before"),
+]
 
 
 class SidocakepProfileDeadline(models.Model):
@@ -75,11 +81,7 @@ class SidocakepProfileDeadline(models.Model):
         "meant, write ten working days.",
     )
     rest_day = fields.Selection(
-        [
-            (EXACT, "Stays on that day"),
-            (NEXT, "Moves to the next working day"),
-            (PREVIOUS, "Moves to the working day before"),
-        ],
+        REST_DAYS,
         string="On a Rest Day",
         required=True,
         default=EXACT,

@@ -5,10 +5,11 @@ from odoo import fields, models
 from odoo.addons.sidocakep_base.engine.deadline import (
     DAY,
     EXACT,
-    NEXT,
-    PREVIOUS,
     WORKING_DAY,
     due_date,
+)
+from odoo.addons.sidocakep_base.models.regulation.sidocakep_profile_deadline import (
+    REST_DAYS,
 )
 
 #: After a quarter nobody waits a whole one for its figures.
@@ -39,11 +40,7 @@ class SidocakepProfile(models.Model):
         default=DAY,
     )
     data_rest_day = fields.Selection(
-        [
-            (EXACT, "Stays on that day"),
-            (NEXT, "Moves to the next working day"),
-            (PREVIOUS, "Moves to the working day before"),
-        ],
+        REST_DAYS,
         string="On a Rest Day",
         required=True,
         default=EXACT,

@@ -2,13 +2,14 @@ from datetime import timedelta
 
 from odoo import fields, models
 
+from ..data_collection.sidocakep_profile import LONGEST
+
 #: Station of a measurement > field of the profile with its days after the period.
 STATIONS = {
     "complete": "data_verify_days",
     "send": "measurement_send_days",
     "accept": "measurement_accept_days",
 }
-LONGEST = 90
 
 
 class SidocakepProfile(models.Model):
