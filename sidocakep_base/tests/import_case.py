@@ -4,8 +4,12 @@ import base64
 import csv
 import io
 from pathlib import Path
+from unittest.mock import patch
 
 from openpyxl import load_workbook
+
+from odoo.addons.sidocakep_base.engine.workbook import read_workbook
+from odoo.addons.sidocakep_base.models.workbook.sheets import run
 
 from .common import SidocakepCase
 
@@ -56,7 +60,22 @@ def save(workbook):
 
 
 class ImportSteps:
-    """What a person does with a workbook, for a case of any regency."""
+    """What a person does with a workbook, for a case of any regency.
+
+    The file is read in the process of the test: starting another takes a second each
+    time. ``tests/workbook/test_limits.py`` shows that both readings are the same.
+    """
+
+    #: Whether a process of its own reads the file, as in use.
+    _reads_apart = False
+
+    @classmethod
+    def setUpClass(cls):
+        super().setUpClass()
+        if not cls._reads_apart:
+            cls.startClassPatcher(
+                patch.object(run, "read_workbook_apart", read_workbook)
+            )
 
     def _open_import(self, user=None, company=None, **kw):
         """Return a new import, as the user who is going to do it."""

@@ -16,6 +16,8 @@ WRONG_ROWS = {"Rencana": [{"Tingkat": "Kegiatan", "Uraian": "K", "Induk": "tidak
 
 @tagged("post_install", "-at_install")
 class TestImportQueue(QueueCase, ImportCase):
+    _reads_apart = True
+
     def setUp(self):
         super().setUp()
         self.heard = self._listen()
