@@ -51,6 +51,8 @@ VERSIONED_MODELS = (
     "sidocakep.data.figure",
     "sidocakep.iku.decree",
     "sidocakep.team",
+    "sidocakep.measurement",
+    "sidocakep.realisation",
 )
 FIGURE_FIELDS = (
     "state",
@@ -67,6 +69,20 @@ FIGURE_FIELDS = (
 WORK_FIELDS = {
     "sidocakep.action.month": ("status", "note", "justification", "reported_on"),
     "sidocakep.lhe.recommendation": ("state", "planned_action", "date_due"),
+}
+MEASURED_FIELDS = {
+    "sidocakep.measurement.line": (
+        *("status", "target_text", "realisation_text", "printed", "year_printed"),
+        *("five_printed", "obstacle", "solution", "supporting_factor"),
+    ),
+    "sidocakep.measurement.sheet": (
+        *("holder_name", "printed", "state", "evaluation", "direction"),
+    ),
+    "sidocakep.measurement.reopening": ("state", "reason", "answer", "date_until"),
+}
+MONEY_FIELDS = {
+    "sidocakep.realisation": ("number", "kind", "code", "amount", "returned", "reason"),
+    "sidocakep.realisation.month": ("month", "state", "closed_on", "lra_amount"),
 }
 
 env = env(context={"active_test": False, "lang": "id_ID"})  # noqa: F821 - the shell's
@@ -161,17 +177,21 @@ def get_deadlines():
     }
 
 
+def _read_version(document):
+    """``[number, id of the version before, state]``; a row without them: is current."""
+    fields = document._fields
+    if "state" not in fields:
+        return [document.is_current, document.previous_id.id]
+    number = "version" if "version" in fields else "sequence"
+    return [document[number], document.previous_id.id, document.state]
+
+
 def get_versions():
     """``{model: {id: number, version before, state}}``."""
     found = {}
     for name in filter(env.registry.__contains__, VERSIONED_MODELS):
-        number = "version" if "version" in env[name]._fields else "sequence"
         found[name] = {
-            str(document.id): [
-                document[number],
-                document.previous_id.id,
-                document.state,
-            ]
+            str(document.id): _read_version(document)
             for document in env[name].search([])
         }
     return found
@@ -205,6 +225,28 @@ def get_work():
     }
 
 
+def get_measured():
+    """What was measured of an indicator, and what its superior wrote of the PK."""
+    if "sidocakep.measurement" not in env:
+        return {}
+    return {
+        f"{name} {row.id}": [row[field] for field in fields]
+        for name, fields in MEASURED_FIELDS.items()
+        for row in env[name].search([])
+    }
+
+
+def get_money():
+    """What was spent, and what was found when a month was closed."""
+    if "sidocakep.realisation" not in env:
+        return {}
+    return {
+        f"{name} {row.id}": [row[field] for field in fields]
+        for name, fields in MONEY_FIELDS.items()
+        for row in env[name].search([])
+    }
+
+
 seen = {
     "records": get_records(),
     "agreements": get_agreements(),
@@ -214,6 +256,8 @@ seen = {
     "versions": get_versions(),
     "figures": get_figures(),
     "work": get_work(),
+    "measured": get_measured(),
+    "money": get_money(),
 }
 with open(os.environ["SIDOCAKEP_ANSWER"], "w") as stream:
     json.dump(seen, stream, indent=1, sort_keys=True, default=str, ensure_ascii=False)

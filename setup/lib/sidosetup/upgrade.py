@@ -32,6 +32,14 @@ FORGERIES = {
         UPDATE sidocakep_data_figure SET remark = 'PALSU'
          WHERE id = (SELECT min(id) FROM sidocakep_data_figure WHERE state = 'verified')
     """,
+    "measured": """
+        UPDATE sidocakep_measurement_line SET printed = '200,00'
+         WHERE id = (SELECT min(id) FROM sidocakep_measurement_line WHERE status = 'ok')
+    """,
+    "money": """
+        UPDATE sidocakep_realisation SET amount = amount - 1
+         WHERE id = (SELECT min(id) FROM sidocakep_realisation)
+    """,
     "prints": """
         UPDATE ir_attachment SET store_fname = (
                SELECT store_fname FROM ir_attachment
