@@ -37,8 +37,9 @@ LINT_CLASSES = (
     "TestNaming",
     "TestIndex",
     "TestLintOverrideSignatures",
-    "TestOnchangeDomains",
 )
+#: Another, which reads every file of Odoo itself: half a minute, so with ``--long``.
+LONG_LINT_CLASSES = ("TestOnchangeDomains",)
 #: Findings of theirs in what we only depend on.
 FOREIGN_FINDINGS = (
     # the example report inside report_xlsx
@@ -66,6 +67,7 @@ class OdooTests:
         self.settings = settings
         self.odoo = Odoo(settings)
         self.tags = tags
+        self.lint_classes = LINT_CLASSES + (LONG_LINT_CLASSES if long else ())
         self.addons = addon_names()
         self.fixture = Fixture(settings)
         self._source = None
@@ -107,7 +109,7 @@ class OdooTests:
         for number, shard in enumerate(shards, start=1):
             tags = [written.selector for written in shard.classes]
             if number == SHARDS:
-                tags += [f"/test_lint:{name}" for name in LINT_CLASSES]
+                tags += [f"/test_lint:{name}" for name in self.lint_classes]
             name = f"plain-{number}"
             runs[name] = partial(self._plain, name, ",".join(tags))
         return runs

@@ -25,9 +25,12 @@ class RoleTourCase(HttpCase, PkCase):
         self.assertEqual(signature.content_hash, pk.frozen_hash)
 
 
-@tagged("post_install", "-at_install")
+@tagged("-standard", "post_install", "-at_install", "long")
 class TestRoleToursBelow(RoleTourCase):
-    """Echelon III, IV, functional and pelaksana: what their superior handed them."""
+    """Echelon III, IV, functional and pelaksana: what their superior handed them.
+
+    Those above, in the browser, are in the usual run.
+    """
 
     def test_echelon3_hands_a_line_of_the_own_pk_down(self):
         pk = self._sign_to(self._create_pk(self.job_ech3_a), "in_force")
