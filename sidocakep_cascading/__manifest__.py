@@ -85,6 +85,8 @@
         "views/measurement/sidocakep_measurement_sheet_views.xml",
         "views/measurement/sidocakep_measurement_reopening_views.xml",
         "views/measurement/sidocakep_measurement_views.xml",
+        "views/measurement/sidocakep_measurement_analysis_views.xml",
+        "views/measurement/sidocakep_measured_rollup_views.xml",
         "views/measurement/sidocakep_profile_views.xml",
         "wizard/measurement/sidocakep_measurement_return_views.xml",
         # Last: the step names its screen

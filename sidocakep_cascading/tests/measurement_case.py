@@ -96,4 +96,10 @@ def make_measurement(cls):
 
 def make_figures(cls):
     """Return what is collected of the agency, and what is measured from it."""
-    return (*make_data(cls), *make_measurement(cls))
+    made = (*make_data(cls), *make_measurement(cls))
+    cls.env.flush_all()
+    rows = cls.env["sidocakep.measurement.analysis"].search([], limit=1)
+    wholes = cls.env["sidocakep.measured.rollup"].search(
+        [("company_id", "=", cls.government.id)], limit=1
+    )
+    return (*made, rows, wholes)

@@ -49,6 +49,8 @@ HARMLESS = {
     ("sidocakep.crosscutting", "action_accept"): "asks by which node; answers nothing",
     ("sidocakep.crosscutting", "action_view_node"): "names a form that is not opened",
     ("sidocakep.crosscutting", "action_view_trail"): "a filtered list",
+    ("sidocakep.measured.rollup", "web_search_read"): "Odoo's search, in the rules",
+    ("sidocakep.measurement.analysis", "web_search_read"): "Odoo's search, as above",
     ("sidocakep.performance.tree", "action_view_crosscutting"): "a filtered list",
     ("sidocakep.performance.tree", "action_view_notices"): "a filtered list",
     ("sidocakep.performance.tree.notice", "web_search_read"): "Odoo's search, as above",

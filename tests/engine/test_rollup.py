@@ -104,6 +104,12 @@ def test_weights_are_multiplied_in_and_a_weight_of_zero_takes_no_part():
     assert whole.trace[1] == "Rata-rata tertimbang (60 x 3 + 100 x 1) dibagi 4 = 70."
 
 
+def test_of_many_the_sum_is_said():
+    """31 x 80 = 2.480, divided by 31."""
+    whole = roll_up([result(80)] * 31, Rollup())
+    assert whole.trace[1] == "Rata-rata (jumlah 2.480) dibagi 31 = 80."
+
+
 def test_nothing_makes_nothing():
     assert roll_up([], Rollup()).printed == "tidak berlaku"
     blank = [no_figure(NoFigureKind.NOT_RELEASED), no_figure(NoFigureKind.NOT_DUE)]

@@ -18,6 +18,9 @@ from .achievement import OK, Result, finish, no_figure
 from .formulas import result_of, shown
 from .policy import Policy
 
+#: So many terms of a sum are written out; of more the sum alone is said.
+SHOWN_TERMS = 30
+
 
 class Method(str, Enum):
     """What one figure is made of many achievements."""
@@ -115,8 +118,11 @@ def _count(
 
 
 def _mean(taken):
+    total = sum((item[0] for item in taken), Decimal(0))
+    mean = total / len(taken)
     terms = " + ".join(shown(figure) for figure, _weight, _result in taken)
-    mean = sum((item[0] for item in taken), Decimal(0)) / len(taken)
+    if len(taken) > SHOWN_TERMS:
+        terms = f"jumlah {shown(total)}"
     return mean, result_of(f"Rata-rata ({terms}) dibagi {len(taken)}", mean)
 
 

@@ -28,6 +28,13 @@ KEY_FIELDS = (
     "origin",
 )
 
+RELEASE_STATUSES = [
+    ("provisional", "Provisional"),
+    ("official", "Officially Released"),
+    ("unaudited", "Not Audited"),
+    ("audited", "Audited"),
+]
+
 
 class SidocakepDataFigure(models.Model):
     """A realisation: asked for, entered with its parts and evidence, verified.
@@ -191,12 +198,7 @@ class SidocakepDataFigure(models.Model):
     no_figure_reason = fields.Text(string="Why There Is No Figure")
     remark = fields.Text(help="What the reader should know about the figure.")
     release_status = fields.Selection(
-        [
-            ("provisional", "Provisional"),
-            ("official", "Officially Released"),
-            ("unaudited", "Not Audited"),
-            ("audited", "Audited"),
-        ],
+        RELEASE_STATUSES,
         string="Standing of the Figure",
         required=True,
         default="provisional",

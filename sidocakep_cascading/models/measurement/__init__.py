@@ -8,6 +8,8 @@ from . import sidocakep_measurement_line_refresh
 from . import sidocakep_measurement_line_rollup
 from . import sidocakep_measurement_line_actions
 from . import sidocakep_measurement_sheet_rollup
+from . import sidocakep_measurement_analysis
+from . import sidocakep_measured_rollup
 from . import sidocakep_measurement_rollup
 from . import sidocakep_measurement_draw
 from . import sidocakep_measurement_steps

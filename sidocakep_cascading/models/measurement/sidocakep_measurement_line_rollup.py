@@ -5,16 +5,8 @@ from decimal import Decimal
 from odoo import models
 
 from odoo.addons.sidocakep_base.engine.achievement.achievement import OK, Result
-from odoo.addons.sidocakep_base.engine.achievement.rollup import roll_up
 
-#: The fields of one achievement that is made of many, where there is none.
-EMPTY = {
-    "achievement": 0,
-    "printed": False,
-    "rating": False,
-    "color": 0,
-    "trace": False,
-}
+from .sidocakep_profile import EMPTY
 
 
 class SidocakepMeasurementLine(models.Model):
@@ -44,17 +36,4 @@ class SidocakepMeasurementLine(models.Model):
             return EMPTY
         day = measurement.date_end
         profile = measurement.company_id._get_profile(day).sudo()
-        rollup = profile._get_rollup(scope, day)
-        if not rollup:
-            return EMPTY
-        result = roll_up(
-            [line._to_result() for line in self], rollup, profile._get_policy(day)
-        )
-        colors = {band.name: band.color for band in profile.policy_id.band_ids}
-        return {
-            "achievement": float(result.capped or 0),
-            "printed": result.printed,
-            "rating": result.rating,
-            "color": colors.get(result.rating, 0),
-            "trace": "\n".join(result.trace),
-        }
+        return profile._roll_up(scope, day, [line._to_result() for line in self])

@@ -1,6 +1,6 @@
-from odoo import fields, models
+from odoo import api, fields, models
 
-from .sidocakep_measurement_line_rollup import EMPTY
+from .sidocakep_profile import EMPTY
 
 
 class SidocakepMeasurement(models.Model):
@@ -24,6 +24,33 @@ class SidocakepMeasurement(models.Model):
     rating = fields.Char(readonly=True, copy=False)
     color = fields.Integer(readonly=True, copy=False)
     trace = fields.Text(string="Why This Figure", readonly=True, copy=False)
+
+    agencies_printed = fields.Char(
+        string="Roll-up of the Agencies",
+        compute="_compute_agencies",
+        help="What the lines of the agencies come to in the same period. It is not "
+        "what the government promised itself.",
+    )
+    agencies_trace = fields.Text(
+        string="Why This Roll-up of the Agencies", compute="_compute_agencies"
+    )
+
+    @api.depends("company_id", "year", "period_kind", "period_no")
+    def _compute_agencies(self):
+        """Beside the measurement of the government stands that of its agencies."""
+        rows = self.env["sidocakep.measured.rollup"].search(
+            [
+                ("scope", "=", "government"),
+                ("company_id", "in", self.company_id.ids),
+                ("date_end", "in", self.mapped("date_end")),
+            ]
+        )
+        by_key = {row._get_key()[1:5]: row for row in rows}
+        for item in self:
+            key = (item.company_id.id, item.year, item.period_kind, item.period_no)
+            row = by_key.get(key, rows.browse())
+            item.agencies_printed = row.printed
+            item.agencies_trace = row.trace
 
     def _roll_up(self):
         for item in self._with_workflow_bypass():

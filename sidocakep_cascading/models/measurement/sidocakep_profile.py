@@ -2,6 +2,8 @@ from datetime import timedelta
 
 from odoo import fields, models
 
+from odoo.addons.sidocakep_base.engine.achievement.rollup import roll_up
+
 from ..data_collection.sidocakep_profile import LONGEST
 
 #: Station of a measurement > field of the profile with its days after the period.
@@ -9,6 +11,14 @@ STATIONS = {
     "complete": "data_verify_days",
     "send": "measurement_send_days",
     "accept": "measurement_accept_days",
+}
+#: The fields of one achievement that is made of many, where there is none.
+EMPTY = {
+    "achievement": 0,
+    "printed": False,
+    "rating": False,
+    "color": 0,
+    "trace": False,
 }
 
 
@@ -53,3 +63,21 @@ class SidocakepProfile(models.Model):
         rows = self.rollup_ids.filtered(lambda row: row.scope == scope)
         row = rows._filter_in_force(day)[:1]
         return row._to_engine() if row else None
+
+    def _roll_up(self, scope, day, results):
+        """Return the fields of one achievement that is made of many results.
+
+        :param day: the last day of the period
+        """
+        rollup = self._get_rollup(scope, day)
+        if not rollup:
+            return EMPTY
+        result = roll_up(results, rollup, self._get_policy(day))
+        colors = {band.name: band.color for band in self.policy_id.band_ids}
+        return {
+            "achievement": float(result.capped or 0),
+            "printed": result.printed,
+            "rating": result.rating,
+            "color": colors.get(result.rating, 0),
+            "trace": "\n".join(result.trace),
+        }

@@ -44,6 +44,8 @@ class SidocakepRollup(models.Model):
         [
             ("official", "Official (PK)"),
             ("agency", "Agency"),
+            ("objective", "Tujuan or Sasaran"),
+            ("government", "Government (of Its Agencies)"),
         ],
         required=True,
         default="official",

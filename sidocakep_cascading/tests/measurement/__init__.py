@@ -1,4 +1,5 @@
 from . import test_measurement
+from . import test_measurement_analysis
 from . import test_measurement_deadline
 from . import test_measurement_facts
 from . import test_measurement_real

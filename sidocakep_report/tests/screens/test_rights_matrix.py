@@ -41,6 +41,7 @@ OF_GOVERNMENT = (
     "res.company",
     "sidocakep.budget.year",
     "sidocakep.indicator",
+    "sidocakep.measured.rollup",
     "sidocakep.plan",
     "sidocakep.plan.node",
     "sidocakep.target",
@@ -51,7 +52,11 @@ EVALUATED = "sidocakep.lhe.recommendation"
 #: The role that the decree of a team gives, when everybody has a post.
 COMPILER = "compiler_agency"
 #: Models of which only governments have records.
-ONLY_GOVERNMENT = ("sidocakep.budget.year", "sidocakep.profile.adoption")
+ONLY_GOVERNMENT = (
+    "sidocakep.budget.year",
+    "sidocakep.measured.rollup",
+    "sidocakep.profile.adoption",
+)
 
 
 #: What says each refusal in the log.

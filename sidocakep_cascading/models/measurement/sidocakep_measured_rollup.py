@@ -1,0 +1,208 @@
+"""The achievement of a sasaran and of the government, made from the lines."""
+
+from collections import Counter
+from decimal import Decimal
+
+from odoo import api, fields, models
+from odoo.tools import SQL
+
+from odoo.addons.sidocakep_base.engine.achievement.achievement import OK, Result
+
+#: A row of ``part`` is one indicator that takes part in a whole. The government is
+#: made of the lines of its agencies, an objective of its indicators, each once,
+#: whoever else promised it too.
+_PARTS = """
+    WITH line AS (%(lines)s), part AS (
+        SELECT 'government' AS scope, id, government_id AS company_id, year,
+               period_kind, period_no, date_end, NULL::int AS node_id,
+               company_id AS agency_id, status, achievement, rating, is_met
+          FROM line
+         WHERE company_id != government_id
+         UNION ALL
+        (SELECT DISTINCT ON (measurement_id, node_id, indicator_id)
+                'objective', id, company_id, year, period_kind, period_no, date_end,
+                node_id, company_id, status, achievement, rating, is_met
+           FROM line
+          WHERE node_id IS NOT NULL
+          ORDER BY measurement_id, node_id, indicator_id, id)
+    )
+"""
+_ROWS = """
+    SELECT MIN(part.id) * 2::bigint + (scope = 'objective')::int AS id, scope,
+           part.company_id, part.year, part.period_kind, part.period_no,
+           MAX(part.date_end) AS date_end, node_id,
+           COUNT(*) AS line_count, COUNT(DISTINCT agency_id) AS agency_count,
+           COUNT(*) FILTER (WHERE status = 'ok') AS measured_count,
+           COUNT(*) FILTER (WHERE status = 'ok' AND is_met IS NOT TRUE) AS red_count,
+           COUNT(*) FILTER (WHERE status = 'not_reported') AS missing_count
+      FROM part
+     GROUP BY scope, part.company_id, part.year, part.period_kind, part.period_no,
+              node_id
+"""
+_RESULTS = """
+    SELECT scope, company_id, year, period_kind, period_no, COALESCE(node_id, 0),
+           status, achievement, rating, is_met, COUNT(*)
+      FROM part
+     WHERE (scope, company_id, year, period_kind, period_no, COALESCE(node_id, 0))
+           IN %(keys)s
+     GROUP BY 1, 2, 3, 4, 5, 6, 7, 8, 9, 10
+     ORDER BY 1, 2, 3, 4, 5, 6, 7, 8, 9, 10
+"""
+
+
+class SidocakepMeasuredRollup(models.Model):
+    """A tujuan or sasaran, or the government, in a period.
+
+    Made from the lines by the roll-up of the profile, whenever it is looked at, never
+    from means of means. That of the government is of its agencies; what the head of
+    region promised himself is measured apart and stands beside it: a roll-up is not it
+    (Gunung Mas 24/2024 art. 9(8); Paser 23/2016 art. 8(1)).
+    """
+
+    _name = "sidocakep.measured.rollup"
+    _inherit = ["sidocakep.view.mixin"]
+    _description = "Rolled-up Achievement"
+    _auto = False
+    _rec_name = "company_id"
+    _order = "date_end desc, period_kind, scope, company_id, node_id, id"
+    _depends = {"sidocakep.measurement.analysis": ["line_id"]}
+
+    scope = fields.Selection(
+        [("government", "Government"), ("objective", "Tujuan or Sasaran")],
+        string="Of What",
+        readonly=True,
+    )
+    company_id = fields.Many2one("res.company", string="Agency", readonly=True)
+    year = fields.Integer(string="Performance Year", readonly=True, aggregator=None)
+    period_kind = fields.Selection(
+        [("quarter", "Quarter"), ("year", "Year")], string="Period", readonly=True
+    )
+    period_no = fields.Integer(
+        string="Quarter (0: the Year)", readonly=True, aggregator=None
+    )
+    date_end = fields.Date(string="End of the Period", readonly=True)
+    node_id = fields.Many2one(
+        "sidocakep.plan.node", string="Tujuan or Sasaran", readonly=True
+    )
+    line_count = fields.Integer(string="Indicators", readonly=True)
+    agency_count = fields.Integer(string="Agencies", readonly=True, aggregator=None)
+    measured_count = fields.Integer(string="Measured", readonly=True)
+    red_count = fields.Integer(string="Below Target", readonly=True)
+    missing_count = fields.Integer(string="Not Reported", readonly=True)
+    printed = fields.Char(string="Achievement, Printed", compute="_compute_rollup")
+    rating = fields.Char(compute="_compute_rollup")
+    color = fields.Integer(compute="_compute_rollup")
+    trace = fields.Text(string="Why This Figure", compute="_compute_rollup")
+    ratings_text = fields.Char(
+        string="Indicators by Rating",
+        compute="_compute_rollup",
+        help="How many indicators have each rating.",
+    )
+    own_id = fields.Many2one(
+        "sidocakep.measurement",
+        string="Measurement of Its Own PK",
+        compute="_compute_own_id",
+    )
+    own_printed = fields.Char(
+        string="Achievement of Its Own PK", compute="_compute_own_id"
+    )
+
+    @property
+    def _table_query(self):
+        return SQL("%s %s", self._get_parts(), SQL(_ROWS))
+
+    @api.model
+    def _get_parts(self):
+        lines = self.env["sidocakep.measurement.analysis"]._table_query
+        return SQL(_PARTS, lines=lines)
+
+    def _get_key(self):
+        """Return what tells this whole from all others."""
+        return (
+            self.scope,
+            self.company_id.id,
+            self.year,
+            self.period_kind,
+            self.period_no,
+            self.node_id.id or 0,
+        )
+
+    @api.depends("scope", "company_id", "year", "period_kind", "period_no", "node_id")
+    def _compute_rollup(self):
+        """Let the engine roll up; the figure is the same whoever looks at it."""
+        found = self._read_results()
+        for row in self:
+            parts = found.get(row._get_key(), {})
+            profile = row.company_id._get_profile(row.date_end).sudo()
+            results = [result for result in parts for _each in range(parts[result])]
+            values = profile._roll_up(row.scope, row.date_end, results)
+            ratings = Counter()
+            for result, number in parts.items():
+                ratings[result.rating] += number
+            row.ratings_text = ", ".join(
+                f"{rating}: {number}" for rating, number in ratings.items() if rating
+            )
+            for name in ("printed", "rating", "color", "trace"):
+                row[name] = values[name]
+
+    def _read_results(self):
+        """Return ``{key: {Result: how many}}`` of these wholes, in one query."""
+        keys = tuple(row._get_key() for row in self)
+        if not keys:
+            return {}
+        self.env.flush_all()
+        found = {}
+        for *key, status, achievement, rating, is_met, number in self.env.execute_query(
+            SQL("%s %s", self._get_parts(), SQL(_RESULTS, keys=keys))
+        ):
+            result = Result(status)
+            if status == OK:
+                figure = Decimal(repr(achievement))
+                result = Result(
+                    OK, raw=figure, capped=figure, rating=rating or "", met=is_met
+                )
+            found.setdefault(tuple(key), {})[result] = number
+        return found
+
+    @api.depends("scope", "company_id", "year", "period_kind", "period_no")
+    def _compute_own_id(self):
+        """Find what the head of region promised himself, measured for the period."""
+        lines = self.env["sidocakep.measurement.analysis"]
+        wholes = self.filtered(lambda row: row.scope == "government")
+        groups = lines._read_group(
+            [
+                ("company_id", "in", wholes.company_id.ids),
+                ("date_end", "in", wholes.mapped("date_end")),
+            ],
+            ["company_id", "year", "period_kind", "period_no", "measurement_id"],
+        )
+        own = {(company, *key): item for company, *key, item in groups}
+        for row in self:
+            key = (row.company_id, row.year, row.period_kind, row.period_no)
+            row.own_id = row in wholes and own.get(key)
+            row.own_printed = row.own_id.printed
+
+    def action_view_lines(self):
+        """Open the indicators that this is made of."""
+        self.ensure_one()
+        self.check_access("read")
+        name = "node_id" if self.scope == "objective" else "government_id"
+        value = self.node_id.id if self.scope == "objective" else self.company_id.id
+        domain = [
+            (name, "=", value),
+            ("year", "=", self.year),
+            ("period_kind", "=", self.period_kind),
+            ("period_no", "=", self.period_no),
+        ]
+        if self.scope == "government":
+            domain.append(("company_id", "!=", value))
+        else:
+            domain.append(("company_id", "=", self.company_id.id))
+        title = self.env._("Indicators of the Roll-up")
+        return {
+            "type": "ir.actions.act_window",
+            "name": title,
+            "res_model": "sidocakep.measurement.analysis",
+            "view_mode": "list,pivot,graph",
+            "domain": domain,
+        }

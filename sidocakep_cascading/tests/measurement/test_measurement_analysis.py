@@ -1,0 +1,170 @@
+"""What was measured, grouped and rolled up: no figure is in no mean."""
+
+from datetime import date
+
+from odoo.exceptions import AccessError
+from odoo.tests import freeze_time, tagged
+
+from ..common import YEAR
+from ..measurement_case import MeasurementCase
+
+
+@freeze_time("2026-04-08 03:00:00")
+@tagged("post_install", "-at_install")
+class TestMeasurementAnalysis(MeasurementCase):
+    """106,25 of 80 Persen reached, and 30 Orang due and not reported."""
+
+    @classmethod
+    def setUpClass(cls):
+        super().setUpClass()
+        with freeze_time("2026-04-02 03:00:00"):
+            cls.figure, cls.other = cls._open()
+            cls._verify(cls.figure, cls.user_ech3_a, "17", "20")
+        cls.measurement = cls._measure()
+        cls.key = {"year": YEAR, "period_kind": "quarter", "period_no": 1}
+
+    def _find(self, model, user=None, **values):
+        domain = [(name, "=", value) for name, value in (self.key | values).items()]
+        self.env.invalidate_all()
+        return self.env[model].with_user(user or self.env.user).search(domain)
+
+    def _get_whole(self, scope, **values):
+        return self._find("sidocakep.measured.rollup", scope=scope, **values)
+
+    def _use_objective(self):
+        """Let all that is measured be of one sasaran; return it."""
+        node = self.env["sidocakep.plan.node"].search(
+            [("company_id", "=", self.agency_a.id), ("level", "=", "sasaran")], limit=1
+        )
+        self.measurement.line_ids.pk_line_id._with_workflow_bypass().node_id = node
+        return node
+
+    def test_the_mean_is_that_of_what_was_measured(self):
+        rows = self._find("sidocakep.measurement.analysis")
+        self.assertEqual(rows.line_id, self.measurement.line_ids)
+        [[mean, red, missing, measured]] = rows._read_group(
+            [("id", "in", rows.ids)],
+            [],
+            ["achievement:avg", "red:sum", "missing:sum", "measured:sum"],
+        )
+        self.assertEqual((mean, red, missing, measured), (106.25, 0, 1, 1))
+        row = rows.filtered(lambda row: row.status == "not_reported")
+        self.assertEqual(row.indicator_id, self.output)
+        self.assertEqual(row.asked_job_id, self.other.asked_job_id)
+        self.assertFalse(row.is_late)
+        self.assertTrue(row.is_latest)
+        self.assertEqual(row.action_open_line()["res_id"], row.line_id.id)
+
+    def test_gunung_mas_9_8_late_after_the_second_week(self):
+        self.env["sidocakep.deadline"]._refresh(self.agency_a, YEAR)
+        with freeze_time("2026-05-04 03:00:00"):
+            rows = self._find("sidocakep.measurement.analysis", is_late=True)
+            self.assertEqual(len(rows), 2)
+        self.assertFalse(self._find("sidocakep.measurement.analysis", is_late=True))
+
+    def test_a_correction_counts_when_it_is_accepted(self):
+        bypass = self.measurement._with_workflow_bypass()
+        bypass.state = "accepted"
+        correction = bypass.create(
+            {
+                "company_id": self.agency_a.id,
+                **self.key,
+                "date_end": self.measurement.date_end,
+                "version": 2,
+                "previous_id": self.measurement.id,
+            }
+        )
+        correction._draw()
+        rows = self._find("sidocakep.measurement.analysis")
+        self.assertEqual(rows.measurement_id, self.measurement)
+        bypass.state = "replaced"
+        correction.state = "accepted"
+        rows = self._find("sidocakep.measurement.analysis")
+        self.assertEqual(rows.measurement_id, correction.with_env(self.env))
+
+    def test_the_government_is_of_its_agencies_and_beside_its_own(self):
+        """(106,25 + 0) / 2 = 53,13; the head of region's own is another figure."""
+        own = self.measurement._with_workflow_bypass().create(
+            {
+                "company_id": self.government.id,
+                **self.key,
+                "date_end": date(YEAR, 3, 31),
+                "printed": "91,00",
+            }
+        )
+        self.env.flush_all()
+        whole = self._get_whole("government")
+        self.assertEqual(whole.company_id, self.government)
+        self.assertEqual(whole.printed, "53,13")
+        self.assertIn("1 belum dilaporkan (sebagai 0)", whole.trace)
+        self.assertEqual((whole.line_count, whole.agency_count), (2, 1))
+        self.assertEqual(own.agencies_printed, "53,13")
+        self.assertFalse(self.measurement.agencies_printed)
+        rows = self.env["sidocakep.measurement.analysis"]
+        found = rows.search(whole.action_view_lines()["domain"])
+        self.assertEqual(found.line_id, self.measurement.line_ids)
+
+    def test_the_policy_of_the_government_is_its_own(self):
+        row = self.profile_gm.rollup_ids.filtered(lambda row: row.scope == "government")
+        row.not_reported = "out"
+        self.assertEqual(self._get_whole("government").printed, "106,25")
+        row.method = "share_met"
+        self.assertEqual(self._get_whole("government").printed, "100,00")
+        row.unlink()
+        self.assertFalse(self._get_whole("government").printed, "no policy, no figure")
+        self.assertEqual(self.measurement.printed, "53,13")
+
+    def test_an_objective_counts_each_of_its_indicators_once(self):
+        lines = self.measurement.line_ids
+        node = self._use_objective()
+        self.assertEqual(self._get_whole("objective", node_id=node.id).printed, "53,13")
+        twice = lines.filtered(lambda line: line.indicator_id == self.output)
+        twice._with_workflow_bypass().indicator_id = self.outcome
+        whole = self._get_whole("objective", node_id=node.id)
+        self.assertEqual((whole.line_count, whole.printed), (1, "106,25"))
+        self.assertIn("106,25", whole.trace)
+
+    def test_who_sees_what(self):
+        names = ("sidocakep.measurement.analysis", "sidocakep.measured.rollup")
+        stranger = self._create_user("uji_lain", "group_secretary", self.agency_b)
+        self._use_objective()
+        for name in names:
+            for user in (self.user_monev, self.user_secretary_a):
+                found = self._find(name, user, company_id=self.agency_a.id)
+                self.assertTrue(found, (name, user.login))
+            self.assertFalse(
+                self._find(name, stranger, company_id=self.agency_a.id), name
+            )
+            with self.assertRaises(AccessError):
+                self._find(name, self.user_monev)[:1].write({"year": 2020})
+
+    def test_eighty_rows_cost_the_queries_of_twenty(self):
+        lines = [
+            {
+                "pk_id": self.pk_ech3.id,
+                "indicator_id": self._create_loose(f"Indikator {index}", "Orang").id,
+                "written": "10",
+            }
+            for index in range(78)
+        ]
+        self.env["sidocakep.pk.line"]._with_workflow_bypass().create(lines)
+        self.measurement._draw()
+        self.env.flush_all()
+        model = self.env["sidocakep.measurement.analysis"].with_user(self.user_monev)
+        view = self.env.ref(
+            "sidocakep_cascading.sidocakep_measurement_analysis_view_list"
+        )
+        names = view._get_combined_arch().xpath("//field/@name")
+        specification = {
+            name: {"fields": {"display_name": {}}} if name.endswith("_id") else {}
+            for name in names
+        }
+        counts = []
+        model.web_search_read([], specification, limit=1)
+        for limit in (20, 80):
+            self.env.invalidate_all()
+            before = self.cr.sql_log_count
+            found = model.web_search_read([], specification, limit=limit)
+            self.assertEqual(len(found["records"]), limit)
+            counts.append(self.cr.sql_log_count - before)
+        self.assertEqual(counts[0], counts[1])
