@@ -10,6 +10,8 @@ from ..workbook.import_messages import describe
 from ..workbook.sheets import PlanNodeHandler
 from .export_columns import MESSAGES, SHEETS
 from .export_run import DpaFileHandler, ExportRun, RealisationFileHandler
+from .workbook_cash_plan import CashPlanHandler
+from .workbook_realisation import RealisationHandler, ReconciliationHandler
 
 WORKBOOK = "workbook"
 #: Kind of file > the sheet that reads it.
@@ -83,6 +85,12 @@ class SidocakepImport(models.Model):
             message = f"{wrong} {remedy}"
             raise UserError(message) from error
         return vals | {"file": base64.b64encode(table)}
+
+    @api.model
+    def _get_sheet_handlers(self):
+        """Add the sheets of money after that of the DPA."""
+        money = [CashPlanHandler, RealisationHandler, ReconciliationHandler]
+        return [*super()._get_sheet_handlers(), *money]
 
     def _prepare_run(self):
         self.ensure_one()

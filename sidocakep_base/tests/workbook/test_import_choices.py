@@ -2,6 +2,7 @@
 
 from odoo.tests import TransactionCase, tagged
 
+from ...models.realisation import workbook_columns as money
 from ...models.workbook.sheets import budget_lines
 from ...models.workbook.sheets import indicator_columns as indicators
 from ...models.workbook.sheets import plan_node_columns as plan_nodes
@@ -19,6 +20,8 @@ CHOICES = (
         for column in indicators.SMART_COLUMNS
     ),
     (plan_nodes.LEVELS, "sidocakep.plan.node", "level"),
+    (money.KIND_WORDS, "sidocakep.realisation", "kind"),
+    (money.MONTH.choices, "sidocakep.realisation.month", "month"),
     (positions.ECHELONS, "hr.job", "echelon"),
     (positions.ASN_KINDS, "hr.employee", "asn_kind"),
 )

@@ -1,0 +1,145 @@
+"""Sheet "Anggaran Kas" of the workbook."""
+
+from decimal import Decimal
+
+from ...engine.figures.indonesian import format_rupiah
+from ...engine.workbook import Sheet
+from ..workbook.sheets import Pending, SheetHandler, same_record
+from .workbook_columns import CASH_PLAN, MESSAGES, NODE, PLANNED
+
+
+class CashPlanHandler(SheetHandler):
+    """Rows are lines of the newest DPA of the year; the columns are their months.
+
+    Matching: node and source of funds. The line may stand in the same file.
+    """
+
+    key = "cash_plan"
+    messages = MESSAGES
+
+    def build_sheet(self):
+        fund = self.run.handlers["budget"].sheet.column("fund")
+        return Sheet(
+            self.key,
+            "Anggaran Kas",
+            (NODE, fund, *CASH_PLAN),
+            purpose=f"Anggaran kas tahun {self.run.year}: rencana pengeluaran tiap "
+            "bulan dari setiap baris DPA.",
+            match="Kode dan sumber dana.",
+            examples=({"node": "1.05.03", "month_01": 1_000_000},),
+            frozen=3,
+        )
+
+    def load(self):
+        self.budget = self.run.handlers["budget"].budgets.get(self.run.year)
+        self.lines = {}
+        self.months = {}
+        if not self.budget:
+            return
+        for line in self.budget.line_ids:
+            self.lines[line.node_id.identity, line.fund_source] = line
+        for row in self.env["sidocakep.cash.plan"].search(
+            [("budget_id", "=", self.budget.id)]
+        ):
+            self.months.setdefault(row.line_id.id, {})[row.month] = row
+
+    def export(self):
+        rows = [
+            self._own_cells(line) | self._month_cells(line)
+            for line in self.lines.values()
+            if line.id in self.months
+        ]
+        return sorted(rows, key=lambda row: row["node"])
+
+    def _own_cells(self, line):
+        plan = self.run.handlers["plan"]
+        return {
+            "node": plan.word_of(line.node_id, plan.find_budgeted),
+            "fund": line.fund_source,
+        }
+
+    def _month_cells(self, line):
+        stored = self.months.get(line.id, {})
+        return {
+            key: Decimal(str(stored[code].amount))
+            for key, code in PLANNED.items()
+            if code in stored
+        }
+
+    # Staging -----------------------------------------------------------------
+
+    def stage_rows(self, rows):
+        self._take_lines_of_file()
+        plan, seen = self.run.handlers["plan"], {}
+        for row in rows:
+            if row.failed & {"node", "fund"}:
+                continue
+            word = row.get("node")
+            node = plan.resolve_word(self, row, "node", word, plan.find_budgeted)
+            if node is None:
+                continue
+            key = (_identity(node), row.get("fund") or "apbd")
+            line = self.lines.get(key)
+            if not line:
+                self.add_problem(
+                    "cash_plan_without_line", row, "node", year=self.run.year
+                )
+            elif self.first_use(row, "node", seen, key):
+                self._stage_line(row, line)
+
+    def _take_lines_of_file(self):
+        """Know what the sheet of the DPA adds and changes in the same file."""
+        handler = self.run.handlers["budget"]
+        budget = handler.budgets.get(self.run.year)
+        for line in handler.added:
+            if same_record(line.vals["budget_id"], budget):
+                key = (_identity(line.vals["node_id"]), line.vals["fund_source"])
+                self.lines[key] = line
+        self._changed = {
+            item.record.id: item.vals
+            for item in handler.pendings
+            if item.model == "sidocakep.budget.line" and item.record
+        }
+
+    def _stage_line(self, row, line):
+        is_new_line = isinstance(line, Pending)
+        stored = {} if is_new_line else self.months.get(line.id, {})
+        current = {} if is_new_line else self._month_cells(line)
+        found = self.differences(row, current)
+        label = f"{row.written['node']} {self.run.year}"
+        changes = [found[key] for key in PLANNED if key in found]
+        for key, code in PLANNED.items():
+            if key not in found:
+                continue
+            vals = {"amount": float(row.get(key))}
+            if code not in stored:
+                vals |= {"line_id": line, "month": code}
+            self.pend("sidocakep.cash.plan", row, label, vals, stored.get(code))
+        if changes:
+            self._compare(row, line, current)
+        self.enter(row, label, bool(changes) and not current, changes)
+
+    def _compare(self, row, line, current):
+        """Say where the months do not make the line of the DPA."""
+        amount = Decimal(str(self._get_amount(line)))
+        said = {key: row.get(key) for key in PLANNED if row.get(key) is not None}
+        total = sum((current | said).values(), Decimal(0))
+        if total != amount:
+            self.warn(
+                "cash_plan_differs",
+                row,
+                "node",
+                total=format_rupiah(total, 0),
+                amount=format_rupiah(amount, 0),
+            )
+
+    def _get_amount(self, line):
+        """Return the amount of a line as the sheet of the DPA leaves it."""
+        if isinstance(line, Pending):
+            return line.vals["amount"]
+        return self._changed.get(line.id, {}).get("amount", line.amount)
+
+
+def _identity(node):
+    """Return what tells a node apart, in whichever version; a new one by itself."""
+    return id(node) if isinstance(node, Pending) else node.identity
