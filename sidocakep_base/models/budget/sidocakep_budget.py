@@ -1,5 +1,7 @@
 """Budget documents (DPA) with their versions."""
 
+from collections import defaultdict
+
 from odoo import api, fields, models
 from odoo.exceptions import UserError, ValidationError
 from odoo.tools import SQL
@@ -265,19 +267,32 @@ class SidocakepBudget(models.Model):
         return {budget_id: found.get(budget_id, []) for budget_id in self.ids}
 
     def _get_amounts(self, nodes):
-        """Return {node id: amount of the node and all below}, in one query.
+        """Return {node id: amount of the node and all below}, in one query."""
+        return self._add_up(self._get_unit_amounts(nodes))
 
-        Lines are found by the identity of their node, so that a budget that was made
-        on one version of a plan adds up on its amendments too.
+    @api.model
+    def _add_up(self, unit_amounts):
+        """Return {node id: amount of all units together}."""
+        amounts = defaultdict(float)
+        for by_node in unit_amounts.values():
+            for node_id, amount in by_node.items():
+                amounts[node_id] += amount
+        return dict(amounts)
+
+    def _get_unit_amounts(self, nodes):
+        """Return {code of a unit: {node id: amount of the node and all below}}.
+
+        The agency's own lines have no code: ``None``. Lines are found by the identity
+        of their node, so that a budget that was made on one version of a plan adds up
+        on its amendments too. One query.
         """
         self.check_access("read")
         self.env["sidocakep.budget.line"].flush_model()
         self.env["sidocakep.plan.node"].flush_model()
-        return dict(
-            self.env.execute_query(
-                SQL(
-                    """
-                    SELECT upper_id, SUM(line.amount)
+        rows = self.env.execute_query(
+            SQL(
+                """
+                    SELECT line.unit_code, upper_id, SUM(line.amount)
                       FROM sidocakep_budget_line line
                       JOIN sidocakep_plan_node budgeted ON budgeted.id = line.node_id
                       JOIN sidocakep_plan_node below
@@ -289,12 +304,15 @@ class SidocakepBudget(models.Model):
                            )),
                            %s AS upper_id
                      WHERE line.budget_id = ANY(%s) AND upper_id = ANY(%s)
-                     GROUP BY upper_id
+                     GROUP BY line.unit_code, upper_id
                     """,
-                    nodes.ids,
-                    path_ids("below"),
-                    self.ids,
-                    nodes.ids,
-                )
+                nodes.ids,
+                path_ids("below"),
+                self.ids,
+                nodes.ids,
             )
         )
+        amounts = defaultdict(dict)
+        for unit, node_id, amount in rows:
+            amounts[unit][node_id] = amount
+        return amounts

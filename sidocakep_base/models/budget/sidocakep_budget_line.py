@@ -27,6 +27,7 @@ class SidocakepBudgetLine(models.Model):
             "node_id",
             "amount",
             "fund_source",
+            "unit_code",
             "note",
         }
     )
@@ -63,6 +64,12 @@ class SidocakepBudgetLine(models.Model):
     )
     amount = fields.Monetary(required=True)
     fund_source = fields.Selection(FUND_SOURCES, required=True, default="apbd")
+    unit_code = fields.Char(
+        string="Spending Unit",
+        index="btree_not_null",
+        help="Code of the unit below the agency (UPTD, puskesmas, kelurahan, RSUD, "
+        "bagian) that has this part of the DPA. Empty: the agency itself.",
+    )
     note = fields.Text()
     previous_amount = fields.Monetary(
         string="Amount Before", compute="_compute_previous_amount"
@@ -70,9 +77,9 @@ class SidocakepBudgetLine(models.Model):
     difference = fields.Monetary(compute="_compute_previous_amount")
 
     _node_uniq = models.UniqueIndex(
-        "(budget_id, node_id, fund_source)",
-        "The budget has a line for this node and source of funds already. Change that"
-        " line.",
+        "(budget_id, node_id, fund_source, unit_code) NULLS NOT DISTINCT",
+        "The budget has a line for this node, source of funds and unit already. Change"
+        " that line.",
     )
     _amount_check = models.Constraint(
         "CHECK(amount >= 0)",
@@ -98,17 +105,16 @@ class SidocakepBudgetLine(models.Model):
                 False,
             )
 
-    @api.depends("amount", "budget_id.previous_id", "node_id", "fund_source")
+    @api.depends(
+        "amount", "budget_id.previous_id", "node_id", "fund_source", "unit_code"
+    )
     def _compute_previous_amount(self):
-        """Compare with the same node and source of the version before."""
+        """Compare with the same node, source and unit of the version before."""
         previous = self.budget_id.previous_id.line_ids
-        amounts = {
-            (line.budget_id, line.node_id.identity, line.fund_source): line.amount
-            for line in previous
-        }
+        amounts = {(line.budget_id, *line._get_key()): line.amount for line in previous}
         for line in self:
             former = line.budget_id.previous_id
-            key = (former, line.node_id.identity, line.fund_source)
+            key = (former, *line._get_key())
             line.previous_amount = amounts.get(key, 0.0)
             line.difference = line.amount - line.previous_amount if former else 0.0
 
@@ -116,6 +122,26 @@ class SidocakepBudgetLine(models.Model):
     def _compute_display_name(self):
         for line in self:
             line.display_name = line.node_id.display_name
+
+    def _get_key(self):
+        """Return what tells a line apart from the others of its version."""
+        self.ensure_one()
+        return self.node_id.identity, self.fund_source, self.unit_code or ""
+
+    @api.model_create_multi
+    def create(self, vals_list):
+        return super().create([self._clean(vals) for vals in vals_list])
+
+    def write(self, vals):
+        return super().write(self._clean(vals))
+
+    @api.model
+    def _clean(self, vals):
+        """Return the values with the unit as it is compared; an empty one is none."""
+        unit = vals.get("unit_code")
+        if unit is None:
+            return vals
+        return vals | {"unit_code": "".join((unit or "").split()) or False}
 
     @api.constrains("node_id", "budget_id")
     def _check_node(self):

@@ -68,6 +68,13 @@ class HrJob(models.Model):
         help='Title as the agency writes it on documents, e.g. "Kepala Pelaksana Badan '
         'Penanggulangan Bencana Daerah". Empty: the name of the position.',
     )
+    unit_code = fields.Char(
+        string="Spending Unit",
+        tracking=True,
+        help="Code of the unit below the agency (UPTD, puskesmas, kelurahan, RSUD, "
+        "bagian), as the DPA writes it, whose budget this position answers for. "
+        "Empty: that of the agency.",
+    )
     is_single_holder = fields.Boolean(
         string="One Holder at a Time",
         compute="_compute_is_single_holder",

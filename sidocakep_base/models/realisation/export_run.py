@@ -204,7 +204,7 @@ class RealisationFileHandler(SheetHandler):
 
 
 class DpaFileHandler(BudgetLineHandler):
-    """Rows are lines of the DPA: those of one sub kegiatan are added up.
+    """Rows are lines of the DPA: those of one sub kegiatan and unit are added up.
 
     A first DPA begins as a draft; the draft of a shift or revision is compared line by
     line. A ratified DPA is not changed (Gunung Mas 24/2024 art. 1.24).
@@ -226,11 +226,17 @@ class DpaFileHandler(BudgetLineHandler):
         rows = own_rows(self, rows)
         for row in rows:
             row.values.setdefault("year", self.run.year)
+            if row.get("unit") == row.get("agency"):
+                row.values.pop("unit", None)
         result = super().stage_rows(rows)
         budget = self.budgets.get(self.run.year)
         if not isinstance(budget, Pending) and budget and rows:
-            said = {row.get("node") for row in rows}
-            missing = sorted(set(budget.line_ids.mapped("code")) - said)
+            said = {(row.get("node"), row.get("unit") or "") for row in rows}
+            missing = sorted(
+                " ".join(filter(None, (line.code, line.unit_code)))
+                for line in budget.line_ids
+                if (line.code, line.unit_code or "") not in said
+            )
             if missing:
                 self.warn("export_line_missing", codes=", ".join(missing))
         return result

@@ -43,15 +43,12 @@ class SidocakepBudget(models.Model):
         """The lines that stay keep their months, until they are planned anew."""
         result = super()._copy_parts_to(successor)
         plans = self.env["sidocakep.cash.plan"]
-        lines = {
-            (line.node_id.identity, line.fund_source): line.id
-            for line in successor.line_ids
-        }
+        lines = {line._get_key(): line.id for line in successor.line_ids}
         plans._as_copy().create(
             [
                 {"line_id": lines[key], "month": row.month, "amount": row.amount}
                 for row in plans.search([("budget_id", "=", self.id)])
-                if (key := (row.node_id.identity, row.line_id.fund_source)) in lines
+                if (key := row.line_id._get_key()) in lines
             ]
         )
         return result

@@ -11,23 +11,23 @@ from .workbook_columns import CASH_PLAN, MESSAGES, NODE, PLANNED
 class CashPlanHandler(SheetHandler):
     """Rows are lines of the newest DPA of the year; the columns are their months.
 
-    Matching: node and source of funds. The line may stand in the same file.
+    Matching: node, source of funds and unit. The line may stand in the same file.
     """
 
     key = "cash_plan"
     messages = MESSAGES
 
     def build_sheet(self):
-        fund = self.run.handlers["budget"].sheet.column("fund")
+        dpa = self.run.handlers["budget"].sheet
         return Sheet(
             self.key,
             "Anggaran Kas",
-            (NODE, fund, *CASH_PLAN),
+            (NODE, dpa.column("fund"), dpa.column("unit"), *CASH_PLAN),
             purpose=f"Anggaran kas tahun {self.run.year}: rencana pengeluaran tiap "
             "bulan dari setiap baris DPA.",
-            match="Kode dan sumber dana.",
+            match="Kode, sumber dana, dan unit.",
             examples=({"node": "1.05.03", "month_01": 1_000_000},),
-            frozen=3,
+            frozen=4,
         )
 
     def load(self):
@@ -37,7 +37,7 @@ class CashPlanHandler(SheetHandler):
         if not self.budget:
             return
         for line in self.budget.line_ids:
-            self.lines[line.node_id.identity, line.fund_source] = line
+            self.lines[line._get_key()] = line
         for row in self.env["sidocakep.cash.plan"].search(
             [("budget_id", "=", self.budget.id)]
         ):
@@ -56,6 +56,7 @@ class CashPlanHandler(SheetHandler):
         return {
             "node": plan.word_of(line.node_id, plan.find_budgeted),
             "fund": line.fund_source,
+            "unit": line.unit_code or None,
         }
 
     def _month_cells(self, line):
@@ -72,13 +73,14 @@ class CashPlanHandler(SheetHandler):
         self._take_lines_of_file()
         plan, seen = self.run.handlers["plan"], {}
         for row in rows:
-            if row.failed & {"node", "fund"}:
+            if row.failed & {"node", "fund", "unit"}:
                 continue
             word = row.get("node")
             node = plan.resolve_word(self, row, "node", word, plan.find_budgeted)
             if node is None:
                 continue
-            key = (_identity(node), row.get("fund") or "apbd")
+            unit = "".join((row.get("unit") or "").split())
+            key = (_identity(node), row.get("fund") or "apbd", unit)
             line = self.lines.get(key)
             if not line:
                 self.add_problem(
@@ -93,8 +95,9 @@ class CashPlanHandler(SheetHandler):
         budget = handler.budgets.get(self.run.year)
         for line in handler.added:
             if same_record(line.vals["budget_id"], budget):
-                key = (_identity(line.vals["node_id"]), line.vals["fund_source"])
-                self.lines[key] = line
+                vals = line.vals
+                place = (vals["fund_source"], vals["unit_code"] or "")
+                self.lines[_identity(vals["node_id"]), *place] = line
         self._changed = {
             item.record.id: item.vals
             for item in handler.pendings

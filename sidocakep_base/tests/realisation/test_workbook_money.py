@@ -93,6 +93,21 @@ class TestWorkbookMoney(ImportSteps, RealisationCase):
         self.assertEqual(line.planned, 2_500_000)
         self._assert_untouched()
 
+    def test_the_months_of_a_unit(self):
+        """A line of the UPTD and its cash plan come by one file."""
+        unit = {"Kode Unit": "1.02.0.0005"}
+        code = {"Program/Kegiatan/Sub Kegiatan": self.sub_2.code}
+        self.budget.action_create_pergeseran()
+        line = {**code, **unit, "Tahun": 2026, "Jumlah": 600_000}
+        self._apply({"DPA": [line], CASH: [{**code, **unit, "Mei": 600_000}]})
+        rows = self.env["sidocakep.cash.plan"].search([("month", "=", "05")])
+        self.assertEqual(rows.line_id.unit_code, "1.02.0.0005")
+        self.assertEqual(rows.line_id.amount, 600_000)
+        shift = self.budget.next_ids
+        shift.write({"number": "DPPA", "ratified_on": "2026-09-01"})
+        shift.action_ratify()
+        self._assert_untouched()
+
     def test_a_correction_says_why(self):
         self._open(1, self._row(self.sub_1, 900_000, number="33/04.0/1/LS"))
         self.assertEqual(

@@ -69,6 +69,18 @@ class TestImportBudget(ImportCase):
         record.action_apply()
         self.assertEqual(self._budgets().total_amount, 1_750_000)
 
+    def test_lines_of_units_stay_apart(self):
+        unit = {"Kode Unit": "1.05.0.0002"}
+        own, of_unit = self._line("P1.1", 100), self._line("P1.1", 40, **unit)
+        budget = self._apply(self._check_lines(own, of_unit, {**of_unit, "Jumlah": 5}))
+        amounts = {line.unit_code: line.amount for line in budget.line_ids}
+        self.assertEqual(amounts, {False: 100, "1.05.0.0002": 45})
+        self.assertEqual(budget.total_amount, 145)
+        record = self._open_import()
+        self._upload(record, self._download(record))
+        self.assertFalse(record.problem_ids)
+        self.assertFalse(record.change_ids)
+
     def test_a_dpa_of_another_year_is_told(self):
         record = self._check_lines(self._line("P1.1", 1, Tahun=2027))
         self.assertEqual(

@@ -10,6 +10,11 @@ penjelasan b.2):
   position is responsible; without any, under those whose indicators it owns; without
   any and if it is structural, under the tujuan and sasaran it answers for. A node
   below the level of the table stands for itself.
+
+A position with a unit (UPTD, puskesmas, kelurahan, RSUD, bagian) has of these rows what
+the DPA gives its unit; without any of its own, all that its unit has. So a unit without
+a line in the DPA of the agency stands on the tupoksi. A DPA that names no unit is not
+parted.
 """
 
 from collections import defaultdict
@@ -58,9 +63,10 @@ class BudgetRows:
             return self._get_government_rows(pk)
         nodes = self._get_position_nodes(pk, level)
         child_level = pk._get_table2_child_level(level)
+        amounts = self._get_amounts(pk)
         if not child_level:
-            return [self._prepare_row(node) for node in nodes]
-        return self._get_grouped_rows(nodes, child_level)
+            return [self._prepare_row(node, amounts) for node in nodes]
+        return self._get_grouped_rows(nodes, child_level, amounts)
 
     def get_amounts(self, pk):
         """Return ``{(node id, name): amount}`` of all rows, also those below others."""
@@ -140,11 +146,36 @@ class BudgetRows:
         return result
 
     @cached_property
-    def _amounts(self):
-        """``{node id: budget of it and all below}``."""
-        return self.sources.budgets._get_amounts(
+    def _unit_amounts(self):
+        """``{code of a unit: {node id: budget of it and all below}}``."""
+        return self.sources.budgets._get_unit_amounts(
             self.sources.nodes.filtered(lambda node: node.level in BUDGET_LEVELS)
         )
+
+    @cached_property
+    def _amounts(self):
+        """``{node id: budget of it and all below}``."""
+        return self.sources.budgets._add_up(self._unit_amounts)
+
+    def _get_unit(self, pk):
+        """Return the code of the unit of a position, where its DPA is parted."""
+        unit = pk.sudo().job_id.unit_code
+        budget = self.sources.get_budget(pk)
+        is_parted = any(item.id in self._units for item in budget)
+        return unit if unit and is_parted and not self.sources.is_top(pk) else None
+
+    @cached_property
+    def _units(self):
+        """``{budget id: codes of the units of its lines}``."""
+        result = defaultdict(set)
+        for line in self._lines.filtered("unit_code"):
+            result[line.budget_id.id].add(line.unit_code)
+        return result
+
+    def _get_amounts(self, pk):
+        """Return ``{node id: budget}`` of what a position has to do with."""
+        unit = self._get_unit(pk)
+        return self._unit_amounts.get(unit, {}) if unit else self._amounts
 
     def _get_budget_nodes(self, pk):
         """Return the nodes of the plans on which the budgets stand, each once.
@@ -169,12 +200,12 @@ class BudgetRows:
 
     def _get_position_nodes(self, pk, level):
         """Return the nodes of the rows of ``pk`` with a budget, in printed order."""
-        tree = self.sources.tree
-        if self.sources.is_top(pk):
+        tree, amounts = self.sources.tree, self._get_amounts(pk)
+        roots = set() if self.sources.is_top(pk) else self._get_position_roots(pk)
+        if self.sources.is_top(pk) or (self._get_unit(pk) and not roots):
             nodes = self._get_budget_nodes(pk)
             wanted = {node.id for node in nodes if node.level == level}
         else:
-            roots = self._get_position_roots(pk)
             scope = tree.below(roots)
             wanted = {node_id for node_id in scope if tree.level(node_id) == level}
             depth = BUDGET_LEVELS.index(level)
@@ -183,9 +214,7 @@ class BudgetRows:
                 for node_id in roots
                 if tree.level(node_id) in BUDGET_LEVELS[depth + 1 :]
             }
-        ordered = sorted(
-            filter(self._amounts.get, tree.topmost(wanted)), key=tree.position
-        )
+        ordered = sorted(filter(amounts.get, tree.topmost(wanted)), key=tree.position)
         return self.sources.get_nodes(*ordered)
 
     def _get_position_roots(self, pk):
@@ -226,18 +255,18 @@ class BudgetRows:
     # Rows
     # ------------------------------------------------------------------
 
-    def _prepare_row(self, node, children=()):
+    def _prepare_row(self, node, amounts, children=()):
         amount = sum(child.amount for child in children)
         return BudgetRow(
             nodes=node,
             node_id=node.id,
             code=node.code,
             name=node.name,
-            amount=amount if children else self._amounts[node.id],
+            amount=amount if children else amounts[node.id],
             children=tuple(children),
         )
 
-    def _get_grouped_rows(self, nodes, child_level):
+    def _get_grouped_rows(self, nodes, child_level, amounts):
         """Return the programmes of ``nodes`` with the rows under each of them."""
         tree, groups = self.sources.tree, defaultdict(list)
         for node in nodes:
@@ -245,18 +274,18 @@ class BudgetRows:
             below = [
                 below_id
                 for below_id in tree.below([node.id])
-                if tree.level(below_id) == child_level and self._amounts.get(below_id)
+                if tree.level(below_id) == child_level and amounts.get(below_id)
             ]
             groups[program_id] += sorted(below, key=tree.position) or [node.id]
         rows = []
         for program_id, child_ids in groups.items():
             children = [
-                self._prepare_row(self.sources.get_nodes(child_id))
+                self._prepare_row(self.sources.get_nodes(child_id), amounts)
                 for child_id in child_ids
                 if child_id != program_id
             ]
             program = self.sources.get_nodes(program_id)
-            rows.append(self._prepare_row(program, children))
+            rows.append(self._prepare_row(program, amounts, children))
         return rows
 
     def _get_government_rows(self, pk):

@@ -166,6 +166,29 @@ class TestPkFill(PkCase):
         self.assertEqual(sum(pk.table2_ids.mapped("amount")), 176_000_000)
         self.assertEqual(pk.budget_id, shifted)
 
+    def test_a_unit_has_its_part_of_the_dpa_of_the_agency(self):
+        """100 million at Rujukan Ibu: 70 of the agency, 30 of the UPTD."""
+        self.budget.action_create_pergeseran()
+        shifted = self.budget.next_ids
+        shifted.write({"number": "DPA/2", "ratified_on": "2026-01-01"})
+        line = shifted.line_ids.filtered(lambda item: item.code == "1.02.02.2.01.0001")
+        line.amount = 70_000_000
+        line.copy({"amount": 30_000_000, "unit_code": " 1.02.0.0005 "})
+        shifted.action_ratify()
+        mother = ("1.02.02.2.01.0001", "Rujukan Ibu", 30_000_000)
+        self.job_ech4_a.unit_code = "1.02.0.0005"
+        # what it answers for, as far as its unit has it: not Rujukan Anak
+        pk = self._create_pk(self.job_ech4_a)
+        self.assertEqual(self._get_table2(pk), [mother])
+        pk = self._create_pk(self.job_func_a)
+        self.assertEqual(pk.amount_total, 100_000_000, "no unit: the agency's")
+        self.job_func_a.unit_code = "1.02.0.0006"
+        pk.action_fill_from_plan()
+        self.assertEqual((pk.basis, pk.amount_total), ("tupoksi", 0))
+        # the agency has all of it
+        pk = self._create_pk(self.job_head_a)
+        self.assertEqual(pk.amount_total, 205_000_000)
+
     def test_without_a_plan_nothing_is_drawn(self):
         pk = self._create_pk(self.job_head_b)
         self.assertFalse(pk.line_ids)

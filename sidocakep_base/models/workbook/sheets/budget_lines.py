@@ -64,6 +64,14 @@ COLUMNS = (
         help="Cukup pada satu baris tiap tahun. Pengesahan sendiri dilakukan di layar.",
         width=18,
     ),
+    Column(
+        "unit",
+        "Kode Unit",
+        Kind.CODE,
+        help="Unit di bawah Perangkat Daerah (UPTD, puskesmas, kelurahan, RSUD, "
+        "bagian). Kosong berarti Perangkat Daerah sendiri.",
+        width=26,
+    ),
 )
 EXAMPLES = (
     {
@@ -80,8 +88,8 @@ BUDGET_KEYS = {"number": "number", "date": "ratified_on"}
 class BudgetLineHandler(SheetHandler):
     """Rows are lines of the newest DPA of a year; a first DPA begins as a draft.
 
-    Matching: year, node and source of funds. A ratified DPA is not changed: a shift
-    or a revision is drafted on the screen first (Gunung Mas 24/2024 art. 1.24).
+    Matching: year, node, source of funds and unit. A ratified DPA is not changed: a
+    shift or a revision is drafted on the screen first (Gunung Mas 24/2024 art. 1.24).
     """
 
     key = "budget"
@@ -93,7 +101,7 @@ class BudgetLineHandler(SheetHandler):
             COLUMNS,
             purpose="Anggaran menurut DPA, pada sub kegiatan (atau kegiatan atau "
             "program bila hanya itu yang diketahui).",
-            match="Tahun, kode, dan sumber dana.",
+            match="Tahun, kode, sumber dana, dan unit.",
             examples=EXAMPLES,
             frozen=3,
         )
@@ -111,10 +119,7 @@ class BudgetLineHandler(SheetHandler):
         lines = self.env["sidocakep.budget.line"].search(
             [("budget_id", "in", newest.ids)]
         )
-        self.lines = {
-            (line.budget_id.id, line.node_id.identity, line.fund_source): line
-            for line in lines
-        }
+        self.lines = {(line.budget_id.id, *line._get_key()): line for line in lines}
 
     def export(self):
         rows = [
@@ -128,6 +133,8 @@ class BudgetLineHandler(SheetHandler):
         """Return the words for a line, pending or not, the one that tells all first."""
         values = line.vals if isinstance(line, Pending) else line
         node, fund = values["node_id"], dict(FUND_SOURCES)[values["fund_source"]]
+        if values["unit_code"]:
+            fund = f"{fund}, {values['unit_code']}"
         if isinstance(node, Pending):
             words = [node.vals.get("code"), node.vals.get("name")]
         else:
@@ -143,6 +150,7 @@ class BudgetLineHandler(SheetHandler):
             "fund": line.fund_source,
             "amount": Decimal(str(line.amount)),
             "note": line.note,
+            "unit": line.unit_code or None,
         }
 
     def _budget_cells(self, budget):
@@ -154,7 +162,7 @@ class BudgetLineHandler(SheetHandler):
         first = {}
         repeated = defaultdict(list)
         for row in rows:
-            if row.failed & {"year", "node", "amount", "fund"}:
+            if row.failed & {"year", "node", "amount", "fund", "unit"}:
                 continue
             node = plan.resolve_word(
                 self, row, "node", row.get("node"), plan.find_budgeted
@@ -163,14 +171,15 @@ class BudgetLineHandler(SheetHandler):
                 continue
             fund = row.get("fund") or "apbd"
             owner = id(node) if isinstance(node, Pending) else node.id
-            key = (row.get("year"), owner, fund)
-            first.setdefault(key, (row, node, fund))
+            unit = "".join((row.get("unit") or "").split())
+            key = (row.get("year"), owner, fund, unit)
+            first.setdefault(key, (row, node, (fund, unit)))
             repeated[key].append(row)
-        for key, (row, node, fund) in first.items():
+        for key, (row, node, place) in first.items():
             self._add_up(row, repeated[key])
             budget = self._budget(row)
             changes = self._stage_budget(row, budget, said.pop(row.get("year"), {}))
-            self._stage_line(row, budget, node, fund, changes)
+            self._stage_line(row, budget, node, place, changes)
 
     def _add_up(self, row, rows):
         """A real DPA repeats a sub kegiatan, e.g. for an UPTD: its lines are one."""
@@ -251,10 +260,11 @@ class BudgetLineHandler(SheetHandler):
                 self.pend("sidocakep.budget", row, label, vals, budget)
         return changes
 
-    def _stage_line(self, row, budget, node, fund, budget_changes):
-        line = None
+    def _stage_line(self, row, budget, node, place, budget_changes):
+        """Stage a line of a node at its place: source of funds and unit."""
+        line, (fund, unit) = None, place
         if not isinstance(budget, Pending) and not isinstance(node, Pending):
-            line = self.lines.get((budget.id, node.identity, fund))
+            line = self.lines.get((budget.id, node.identity, fund, unit))
         current = self._cells(line) if line else {}
         found = self.differences(
             row, current, {"node": lambda _old, _new: line is not None}
@@ -267,6 +277,7 @@ class BudgetLineHandler(SheetHandler):
                 "budget_id": budget,
                 "node_id": node,
                 "fund_source": fund,
+                "unit_code": unit or False,
                 "amount": float(row.get("amount")),
                 "note": row.get("note") or False,
             }
