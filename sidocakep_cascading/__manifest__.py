@@ -85,6 +85,7 @@
         "views/measurement/sidocakep_measurement_sheet_views.xml",
         "views/measurement/sidocakep_measurement_reopening_views.xml",
         "views/measurement/sidocakep_measurement_views.xml",
+        "views/measurement/sidocakep_measurement_output_views.xml",
         "views/measurement/sidocakep_measurement_analysis_views.xml",
         "views/measurement/sidocakep_measured_rollup_views.xml",
         "views/measurement/sidocakep_profile_views.xml",

@@ -97,9 +97,17 @@ def make_measurement(cls):
 def make_figures(cls):
     """Return what is collected of the agency, and what is measured from it."""
     made = (*make_data(cls), *make_measurement(cls))
+    output = cls.env["sidocakep.measurement.output"]._with_workflow_bypass()
+    output = output.create(
+        {
+            "measurement_id": made[-5].id,
+            "node_id": cls.node_k1.id,
+            "indicator_id": cls.output.id,
+        }
+    )
     cls.env.flush_all()
     rows = cls.env["sidocakep.measurement.analysis"].search([], limit=1)
     wholes = cls.env["sidocakep.measured.rollup"].search(
         [("company_id", "=", cls.government.id)], limit=1
     )
-    return (*made, rows, wholes)
+    return (*made, output.with_env(cls.env), rows, wholes)

@@ -1,6 +1,8 @@
 from . import sidocakep_profile_rule
 from . import sidocakep_rollup
 from . import sidocakep_profile
+from . import measured_mixin
+from . import measured_mixin_refresh
 from . import sidocakep_measurement
 from . import sidocakep_measurement_sheet
 from . import sidocakep_measurement_line
@@ -12,6 +14,8 @@ from . import sidocakep_measurement_analysis
 from . import sidocakep_measured_rollup
 from . import sidocakep_measurement_rollup
 from . import sidocakep_measurement_draw
+from . import sidocakep_measurement_output
+from . import sidocakep_measurement_output_draw
 from . import sidocakep_measurement_steps
 from . import sidocakep_measurement_reopening
 from . import sidocakep_measurement_reopen

@@ -55,10 +55,11 @@ class MeasuredFacts:
     # Asked for one line
     # ------------------------------------------------------------------
 
-    def get_values(self, line):
-        """Return the :class:`dict` of engine values that a line is measured by."""
-        indicator = line.indicator_id
-        year_target = line.pk_line_id._to_engine_value()
+    def get_values(self, indicator, year_target):
+        """Return the :class:`dict` of engine values that an indicator is measured by.
+
+        :param year_target: what it is to come to in the year
+        """
         own, to_date, trace = self._realise(indicator, self._year, self._quarter)
         if self._is_before_begin(indicator):
             own = to_date = NOT_APPLICABLE

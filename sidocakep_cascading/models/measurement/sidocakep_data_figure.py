@@ -10,4 +10,5 @@ class SidocakepDataFigure(models.Model):
     def _verify(self):
         result = super()._verify()
         self.env["sidocakep.measurement.line"]._follow(self)
+        self.env["sidocakep.measurement.output"]._follow(self)
         return result

@@ -124,6 +124,9 @@ class SidocakepMeasurement(models.Model):
     line_ids = fields.One2many(
         "sidocakep.measurement.line", "measurement_id", string="Measured Indicators"
     )
+    output_ids = fields.One2many(
+        "sidocakep.measurement.output", "measurement_id", string="Outputs of the DPA"
+    )
 
     # Steps
     first_sent_on = fields.Date(

@@ -6,8 +6,8 @@ from odoo.tools import SQL
 from odoo.addons.sidocakep_base.const import NODE_LEVELS
 
 from ..data_collection.sidocakep_data_figure import RELEASE_STATUSES
+from .measured_mixin import STATUSES
 from .sidocakep_measurement import STATES
-from .sidocakep_measurement_line import STATUSES
 
 #: One version of each measurement: the accepted one, without it the last one.
 _QUERY = """

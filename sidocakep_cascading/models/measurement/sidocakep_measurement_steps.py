@@ -76,6 +76,7 @@ class SidocakepMeasurement(models.Model):
         vals = {"submitted_on": False, "submitted_by_id": False}
         self._transition("withdraw", vals)
         self.line_ids._refresh()
+        self.output_ids._refresh()
         self._ask_to_complete()
         return True
 
@@ -94,6 +95,7 @@ class SidocakepMeasurement(models.Model):
         vals |= {"submitted_on": False, "submitted_by_id": False}
         self._transition("return", vals, reason=remark)
         self.sudo().line_ids._refresh()
+        self.sudo().output_ids._refresh()
         self._ask_to_complete()
 
     @leave_out_busy

@@ -1,0 +1,201 @@
+"""What was measured of an indicator, of a promise as well as of a row of the DPA."""
+
+from odoo import api, fields, models
+
+from odoo.addons.sidocakep_base.exceptions import WorkflowFieldError
+
+#: ``ok`` of the engine is "measured"; the others are its ways of having no figure.
+STATUSES = [
+    ("ok", "Measured"),
+    ("not_due", "Not Due"),
+    ("not_reported", "Not Reported"),
+    ("not_applicable", "Not Applicable"),
+    ("not_released", "Not Yet Released"),
+    ("not_computable", "Cannot Be Computed"),
+]
+
+
+class SidocakepMeasuredMixin(models.AbstractModel):
+    """A row of a measurement: figures as the engine left them, written by nobody.
+
+    The model has ``indicator_id`` and ``name`` and says its target of the year
+    (``_get_year_targets``).
+    """
+
+    _name = "sidocakep.measured.mixin"
+    _description = "Measured Row"
+    _inherit = ["sidocakep.workflow.part.mixin"]
+    _workflow_document_field = "measurement_id"
+    #: What people write; the program writes the rest.
+    _measured_texts = frozenset()
+
+    measurement_id = fields.Many2one(
+        "sidocakep.measurement",
+        required=True,
+        readonly=True,
+        index=True,
+        ondelete="cascade",
+    )
+    company_id = fields.Many2one(
+        related="measurement_id.company_id", store=True, index=True, precompute=True
+    )
+    year = fields.Integer(related="measurement_id.year", store=True, precompute=True)
+    period_kind = fields.Selection(
+        related="measurement_id.period_kind", store=True, precompute=True
+    )
+    period_no = fields.Integer(
+        related="measurement_id.period_no", store=True, precompute=True
+    )
+    measurement_state = fields.Selection(
+        string="State of the Measurement", related="measurement_id.state"
+    )
+    asked_job_id = fields.Many2one(
+        "hr.job",
+        string="Figure Held by",
+        readonly=True,
+        index="btree_not_null",
+        ondelete="restrict",
+        help="The position that was asked for the figure of the period.",
+    )
+
+    # Figures, as they are printed
+    figure_id = fields.Many2one(
+        "sidocakep.data.figure",
+        string="Performance Figure",
+        readonly=True,
+        index="btree_not_null",
+        ondelete="restrict",
+        help="The verified version of the figure that was measured last.",
+    )
+    release_status = fields.Selection(related="figure_id.release_status")
+    data_year = fields.Integer(related="figure_id.data_year")
+    target_text = fields.Char(string="Target of the Period", readonly=True)
+    realisation_text = fields.Char(string="Realisation of the Period", readonly=True)
+    year_target_text = fields.Char(string="Target of the Year", readonly=True)
+    to_date_text = fields.Char(
+        string="Realisation to Date",
+        readonly=True,
+        help="What the figures of the year make together, up to the end of the period.",
+    )
+    five_target_text = fields.Char(
+        string="Target at the End of the Plan", readonly=True
+    )
+    five_text = fields.Char(string="Realisation over the Plan", readonly=True)
+    last_year_text = fields.Char(string="Realisation of Last Year", readonly=True)
+    before_text = fields.Char(
+        string="Formerly",
+        readonly=True,
+        help="The figure before it was officially released or audited.",
+    )
+    updated_on = fields.Date(
+        string="Released or Audited on",
+        readonly=True,
+        help="When the figure took the place of a provisional one, without reopening.",
+    )
+
+    # Against the target of the period
+    status = fields.Selection(
+        STATUSES, required=True, readonly=True, index=True, default="not_due"
+    )
+    achievement = fields.Float(
+        digits=False,
+        readonly=True,
+        aggregator=None,
+        help="Capped, before it is rounded.",
+    )
+    raw = fields.Float(
+        string="Achievement, Uncapped", digits=False, readonly=True, aggregator=None
+    )
+    printed = fields.Char(string="Achievement, Printed", readonly=True)
+    rating = fields.Char(readonly=True)
+    color = fields.Integer(readonly=True)
+    is_met = fields.Boolean(string="Target Met", readonly=True)
+    trace = fields.Text(string="Why This Figure", readonly=True)
+
+    # Against the target of the year
+    year_status = fields.Selection(
+        STATUSES,
+        string="Status against the Year",
+        required=True,
+        readonly=True,
+        default="not_due",
+    )
+    year_achievement = fields.Float(
+        string="Achievement against the Year",
+        digits=False,
+        readonly=True,
+        aggregator=None,
+    )
+    year_raw = fields.Float(
+        string="Achievement against the Year, Uncapped",
+        digits=False,
+        readonly=True,
+        aggregator=None,
+    )
+    year_printed = fields.Char(
+        string="Achievement against the Year, Printed", readonly=True
+    )
+    year_rating = fields.Char(string="Rating against the Year", readonly=True)
+    year_is_met = fields.Boolean(string="Target of the Year Met", readonly=True)
+    year_trace = fields.Text(string="Why This Figure against the Year", readonly=True)
+
+    # Against the target at the end of the plan
+    five_status = fields.Selection(
+        STATUSES,
+        string="Status against the Plan",
+        required=True,
+        readonly=True,
+        default="not_due",
+    )
+    five_printed = fields.Char(string="Achievement against the Plan", readonly=True)
+    five_trace = fields.Text(string="Why This Figure against the Plan", readonly=True)
+
+    # ------------------------------------------------------------------
+    # Who writes what
+    # ------------------------------------------------------------------
+
+    @api.model_create_multi
+    def create(self, vals_list):
+        if not self._workflow_bypassed():
+            raise self._get_shape_error()
+        return super().create(vals_list)
+
+    def write(self, vals):
+        foreign = vals.keys() - self._measured_texts
+        if foreign and not self._workflow_bypassed():
+            labels = self.fields_get(sorted(foreign), ["string"]).values()
+            raise WorkflowFieldError(
+                self.env._(
+                    "%(fields)s of a measurement follows the verified figures and is "
+                    "written by nobody. Correct the figure instead.",
+                    fields=", ".join(label["string"] for label in labels),
+                )
+            )
+        return super().write(vals)
+
+    @api.ondelete(at_uninstall=False)
+    def _unlink_except_program(self):
+        if not self._workflow_bypassed():
+            raise self._get_shape_error()
+
+    def _get_shape_error(self):
+        """Return what is said to who adds or drops a row by hand."""
+        raise NotImplementedError
+
+    def action_view_figure(self):
+        """Open the figure that was measured, with its parts and evidence."""
+        self.ensure_one()
+        return self.figure_id._open_form()
+
+    def action_explain(self):
+        """Open the row: where its figures come from, and what people write of it."""
+        self.ensure_one()
+        self.check_access("read")
+        return {
+            "type": "ir.actions.act_window",
+            "name": self.env._("Why This Figure"),
+            "res_model": self._name,
+            "res_id": self.id,
+            "view_mode": "form",
+            "target": "new",
+        }
