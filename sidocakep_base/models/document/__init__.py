@@ -40,3 +40,4 @@ from . import ir_http
 from . import res_company
 from . import hr_employee
 from . import hr_job
+from . import ir_module_module

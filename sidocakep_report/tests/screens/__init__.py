@@ -13,3 +13,4 @@ from . import test_widths
 from . import test_wizards_are_private
 from . import test_offered
 from . import test_rights_matrix
+from . import test_inherited_words
