@@ -4,7 +4,7 @@ from calendar import monthrange
 from datetime import date
 
 from odoo import api, fields, models
-from odoo.exceptions import UserError, ValidationError
+from odoo.exceptions import AccessError, UserError, ValidationError
 from odoo.fields import Domain
 
 PLANNED, DOING, DONE = "planned", "doing", "done"
@@ -28,7 +28,8 @@ class SidocakepActionMonth(models.Model):
 
     Rows are made by the decision and never deleted: what does not happen is not done,
     postponed or cancelled, with a justification; what is shifted is a new row that is
-    linked to the old one. Whoever answers for the action or takes part reports.
+    linked to the old one. Whoever answers for the action or takes part reports what
+    was done; only who answers for it, or keeps the plan, calls it off.
     """
 
     _name = "sidocakep.action.month"
@@ -122,6 +123,7 @@ class SidocakepActionMonth(models.Model):
     )
     shifted_to_ids = fields.One2many("sidocakep.action.month", "shifted_from_id")
     can_report = fields.Boolean(compute="_compute_can_report")
+    can_call_off = fields.Boolean(compute="_compute_can_report")
 
     _month_uniq = models.UniqueIndex(
         "(action_id, month)",
@@ -185,10 +187,13 @@ class SidocakepActionMonth(models.Model):
     @api.depends("responsible_id", "plan_id.state")
     def _compute_can_report(self):
         allowed_ids = set(self._origin._filtered_access("write").ids)
+        # Who may write the action answers for it or keeps the plan of the agency.
+        answered = self.action_id._filtered_access("write")
         for row in self:
             row.can_report = (
                 row._origin.id in allowed_ids and row.plan_id.state == "decided"
             )
+            row.can_call_off = row.can_report and row.action_id in answered
 
     # ------------------------------------------------------------------
     # Reporting
@@ -196,13 +201,17 @@ class SidocakepActionMonth(models.Model):
 
     def write(self, vals):
         """Keep who reports, and close what asked for it."""
-        if self._workflow_bypassed() or not REPORTED_FIELDS & vals.keys():
+        if self._workflow_bypassed():
             return super().write(vals)
         if {"reported_by_id", "reported_on"} & vals.keys():
             raise UserError(
                 self.env._("Who reported and when is kept by itself. Leave both out.")
             )
+        if not REPORTED_FIELDS & vals.keys():
+            return super().write(vals)
         self._check_in_force()
+        if vals.get("status") in FAILED_STATUSES:
+            self._check_answers()
         result = super().write(vals)
         if "status" in vals or "note" in vals:
             day = self.env.user._get_office_day()
@@ -223,6 +232,36 @@ class SidocakepActionMonth(models.Model):
                         "there.",
                         plan=plan.display_name,
                         state=plan._get_state_label(),
+                    )
+                )
+
+    def _check_answers(self):
+        """Refuse that who only takes part calls the work off.
+
+        :raises AccessError: the user neither answers for the action nor keeps the plan
+        """
+        answered = self.action_id._filtered_access("write")
+        for row in self.filtered(lambda row: row.action_id not in answered):
+            raise AccessError(
+                self.env._(
+                    '"%(work)s" is the work of %(responsible)s. Ask who answers for '
+                    "it to report that it was not done, postponed or cancelled.",
+                    work=row.display_name,
+                    responsible=row.sudo().responsible_id.name or "",
+                )
+            )
+
+    @api.constrains("status", "note", "evidence_ids")
+    def _check_what_was_done(self):
+        """What is reported as done says what was done, or shows it."""
+        for row in self:
+            told = (row.note or "").strip() or row.evidence_ids
+            if row.status == DONE and not told:
+                raise ValidationError(
+                    self.env._(
+                        '"%(work)s": write what was done or attach its evidence, then '
+                        "report it as done.",
+                        work=row.display_name,
                     )
                 )
 
@@ -263,6 +302,7 @@ class SidocakepActionMonth(models.Model):
         """Open the window that shifts the work to another month."""
         self.ensure_one()
         self.check_access("write")
+        self._check_answers()
         return {
             "type": "ir.actions.act_window",
             "name": self.env._("Shift to Another Month"),

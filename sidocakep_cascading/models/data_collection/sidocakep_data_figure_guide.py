@@ -132,6 +132,10 @@ class SidocakepDataFigure(models.Model):
         return rule
 
     def _get_evidence_words(self, rule):
+        if self.state == SENT:  # read by who verifies, who attaches nothing
+            return self.env._(
+                "There is no evidence. Return it where it has to be shown."
+            )
         if rule.severity == SEVERE:
             return self.env._("There is no evidence yet; without it nothing is sent.")
         return self.env._("There is no evidence yet. Attach a file or a link below.")

@@ -95,8 +95,48 @@ class TestActionMonth(ActionCase):
         for vals in ({"month": 5}, {"action_id": self.plan.action_ids.id}):
             with self.subTest(vals), self.assertRaises(UserError):
                 self.mine.write(vals)
-        with self.assertRaises(UserError):
-            self.mine.write({"status": "done", "reported_by_id": self.user_func_a.id})
+        for vals in ({}, {"status": "done", "note": "Rapat 3 Februari"}):
+            for forged in (
+                {"reported_by_id": self.user_func_a.id},
+                {"reported_on": "2026-01-05"},
+            ):
+                with (
+                    self.subTest(vals, forged=forged),
+                    self.assertRaisesRegex(UserError, "kept by itself"),
+                ):
+                    self.mine.write(vals | forged)
+
+    def test_what_is_done_says_what_or_shows_it(self):
+        with self.assertRaisesRegex(ValidationError, "write what was done or attach"):
+            self.mine.action_done()
+        with self.assertRaises(ValidationError):
+            self.mine.write({"status": "done", "note": " "})
+        self._attach(self.mine)
+        self.mine.action_done()
+        january = self.january.with_user(self.user_func_a)
+        january.write({"status": "done", "note": "Rapat 5 Januari"})
+        with self.assertRaises(ValidationError):
+            january.note = False
+
+    def test_who_takes_part_does_not_call_the_work_off(self):
+        """He reports what was done; whose work it is says that it was not."""
+        part = self.february.with_user(self.user_func_a)
+        self.assertTrue(part.can_report)
+        self.assertFalse(part.can_call_off)
+        reason = {"justification": "Banjir"}
+        for status in ("not_done", "postponed", "cancelled"):
+            with self.subTest(status), self.assertRaises(AccessError):
+                part.write({"status": status, **reason})
+        with self.assertRaises(AccessError):
+            part.action_shift()
+        with self.assertRaises(AccessError):
+            part._shift(5, "Banjir")
+        for user in (self.user_pelaksana_a, self.user_secretary_a):
+            with self.subTest(user.login):
+                self.assertTrue(self.february.with_user(user).can_call_off)
+        self.january.with_user(self.user_secretary_a).write(
+            {"status": "cancelled", **reason}
+        )
 
     def test_what_does_not_happen_stays_with_its_justification(self):
         for status in ("not_done", "postponed", "cancelled"):
@@ -149,7 +189,7 @@ class TestActionMonth(ActionCase):
     def test_the_bell_rings_in_the_month_and_stops_with_the_report(self):
         self.assertEqual(self.february.activity_ids.user_id, self.user_pelaksana_a)
         self.assertFalse(self.march.activity_ids)
-        self.mine.action_done()
+        self.mine.write({"status": "done", "note": "Rapat 3 Februari"})
         self.assertFalse(self.february.activity_ids)
         with freeze_time(f"{YEAR}-03-02 03:00:00"):
             self.env["sidocakep.action.month"]._cron_ask()

@@ -276,7 +276,8 @@ class TestActionPlan(ActionCase):
             self._create_plan_of_actions(self._row(months="1, 2, 6"), self._row("Lama"))
         )
         first, second = plan.action_ids
-        first.month_ids[0].with_user(self.user_secretary_a).action_done()
+        done = {"status": "done", "note": "Rapat 5 Januari"}
+        first.month_ids[0].with_user(self.user_secretary_a).write(done)
         amended = plan.browse(plan.action_amend()["res_id"])
         amended.action_ids[1].unlink()
         amended.action_ids.months = "2, 7"

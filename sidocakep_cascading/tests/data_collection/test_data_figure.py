@@ -242,6 +242,11 @@ class TestDataFigureGuide(DataCollectionCase):
         figure.action_send()
         self.assertEqual(figure.state, "sent")
 
+    def test_who_verifies_is_not_told_to_attach(self):
+        self._enter(self.figure, self.user_ech3_a, "17", "20").action_send()
+        sent = self.figure.with_user(self.user_secretary_a)
+        self.assertIn("Return it", sent.evidence_notice)
+
     def test_without_the_rule_nothing_is_said(self):
         rule = self.env.ref("sidocakep_cascading.rule_gunung_mas_data_evidence")
         rule |= self.env.ref("sidocakep_cascading.rule_paser_data_evidence")
