@@ -22,6 +22,7 @@
         "security/utilisation/sidocakep_utilisation_security.xml",
         "security/action_plan/sidocakep_action_plan_security.xml",
         "security/measurement/sidocakep_measurement_security.xml",
+        "security/compliance/sidocakep_compliance_security.xml",
         "security/sidocakep_wizard_security.xml",
         # Data
         "data/sidocakep_profile_rule_data.xml",
@@ -36,6 +37,7 @@
         "data/ir_cron_data.xml",
         "data/sidocakep_data_collection_data.xml",
         "data/sidocakep_measurement_data.xml",
+        "data/sidocakep_compliance_data.xml",
         # Views, each with its menus
         "views/pk/sidocakep_pk_document_templates.xml",
         "views/signing/sidocakep_pk_signature_views.xml",
@@ -89,6 +91,7 @@
         "views/measurement/sidocakep_measurement_analysis_views.xml",
         "views/measurement/sidocakep_measured_rollup_views.xml",
         "views/measurement/sidocakep_profile_views.xml",
+        "views/compliance/sidocakep_compliance_views.xml",
         "wizard/measurement/sidocakep_measurement_return_views.xml",
         # Last: the step names its screen
         "data/sidocakep_start_data.xml",

@@ -9,3 +9,4 @@ from . import data_collection
 from . import utilisation
 from . import action_plan
 from . import measurement
+from . import compliance

@@ -46,6 +46,7 @@ HARMLESS = {
     ("sidocakep.action.plan", "action_view_months"): "a filtered list",
     ("sidocakep.coverage", "web_search_read"): "Odoo's search, within the rules",
     ("sidocakep.coverage.finding", "web_search_read"): "Odoo's search, in the rules",
+    ("sidocakep.compliance", "web_search_read"): "Odoo's search, in the rules",
     ("sidocakep.crosscutting", "action_accept"): "asks by which node; answers nothing",
     ("sidocakep.crosscutting", "action_view_node"): "names a form that is not opened",
     ("sidocakep.crosscutting", "action_view_trail"): "a filtered list",
@@ -76,7 +77,11 @@ def find_views(cls):
     notice = env["sidocakep.performance.tree.notice"].search(
         [("tree_id", "=", cls.tree.id)], limit=1
     )
-    return findings, coverage, notice
+    compliance = env["sidocakep.compliance"].search(
+        [("company_id", "=", cls.agency_a.id), ("component", "=", "component_pk")],
+        limit=1,
+    )
+    return findings, coverage, notice, compliance
 
 
 @freeze_time("2026-02-01 03:00:00")

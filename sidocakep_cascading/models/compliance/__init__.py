@@ -1,0 +1,2 @@
+from . import sidocakep_profile_rule
+from . import sidocakep_compliance
