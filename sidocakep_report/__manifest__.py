@@ -6,7 +6,7 @@
     "author": "SIDO CAKEP contributors",
     "license": "AGPL-3",
     "development_status": "Beta",
-    "depends": ["sidocakep_cascading"],
+    "depends": ["sidocakep_cascading", "report_xlsx"],
     "external_dependencies": {
         "python": ["lxml", "pillow", "quickjs-ng", "segno", "typst"]
     },
@@ -31,6 +31,7 @@
         "report/action_plan/action_plan_reports.xml",
         "report/data_collection/data_collection_reports.xml",
         "report/data_collection/data_recap_reports.xml",
+        "report/measurement/measurement_reports.xml",
         # Views
         "views/map/sidocakep_performance_tree_views.xml",
         "views/form/sidocakep_profile_form_views.xml",

@@ -5,3 +5,4 @@ from . import pk
 from . import rkt
 from . import action_plan
 from . import data_collection
+from . import measurement

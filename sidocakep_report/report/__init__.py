@@ -3,5 +3,6 @@ from . import action_plan
 from . import data_collection
 from . import iku
 from . import map
+from . import measurement
 from . import pk
 from . import rkt

@@ -2,6 +2,7 @@ from .action_plan import *
 from .data_collection import *
 from .iku import *
 from .map import *
+from .measurement import *
 from .pk import *
 from .real import *
 from .rkt import *

@@ -1,5 +1,6 @@
 from . import sidocakep_profile_rule
 from . import sidocakep_profile
+from . import frozen_document_mixin
 from . import sidocakep_data_collection
 from . import sidocakep_data_collection_draw
 from . import sidocakep_data_card

@@ -5,8 +5,6 @@ from odoo import fields, models
 from odoo.addons.sidocakep_base.engine.figures.indonesian import format_date
 from odoo.addons.sidocakep_base.models.organisation.official import HEAD
 
-from ...engine.sealing import get_seal
-
 #: How the page is set: raised when the template changes what a decided decree says.
 PAGE_EDITION = 1
 
@@ -19,31 +17,7 @@ class SidocakepDataCollection(models.Model):
     """
 
     _name = "sidocakep.data.collection"
-    _inherit = "sidocakep.data.collection"
-
-    _workflow_fields = frozenset({"frozen_document", "document_seal"})
-
-    frozen_document = fields.Json(
-        readonly=True, copy=False, help="What the decree said when it was decided."
-    )
-    document_seal = fields.Char(
-        string="SHA-256 of the Decree",
-        readonly=True,
-        copy=False,
-        help="Fingerprint of the content that was decided.",
-    )
-
-    def _before_transition(self, name):
-        """Keep what is decided, with its fingerprint."""
-        result = super()._before_transition(name)
-        if name == "decide":
-            documents = self.sudo()._get_live_document()
-            for collection in self.sudo():
-                content = documents[collection.id]
-                collection._with_workflow_bypass().write(
-                    {"frozen_document": content, "document_seal": get_seal(content)}
-                )
-        return result
+    _inherit = ["sidocakep.data.collection", "sidocakep.frozen.document.mixin"]
 
     def _get_live_document(self):
         """Return ``{collection id: content of the decree}`` as the records say now."""

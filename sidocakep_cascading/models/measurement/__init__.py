@@ -17,6 +17,7 @@ from . import sidocakep_measurement_draw
 from . import sidocakep_measurement_output
 from . import sidocakep_measurement_output_draw
 from . import sidocakep_measurement_steps
+from . import sidocakep_measurement_document
 from . import sidocakep_measurement_reopening
 from . import sidocakep_measurement_reopen
 from . import sidocakep_data_figure

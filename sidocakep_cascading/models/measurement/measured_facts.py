@@ -95,6 +95,31 @@ class MeasuredFacts:
         rows = self._list_rows(line.indicator_id)
         return rows[-1][1].asked_job_id if rows else self.env["hr.job"]
 
+    def get_first_year(self, line):
+        """Return the first year of the plan of a line; at most five are counted."""
+        target = self._plan_targets.get(line.indicator_id.id)
+        plan = target.plan_id if target else line.pk_line_id.node_id.plan_id
+        return max(plan.year_start or self._year, self._year - PLAN_YEARS + 1)
+
+    def get_years(self, line, first):
+        """Return what each of five years of the plan came to, as it is printed.
+
+        Of this year what the line says to date; a year to come is blank; a year before
+        of which nothing was ever collected has a dash. Gunung Mas 24/2024 annex D,
+        Tabel I column 5.
+        """
+        return [
+            self._print_year(line, year) for year in range(first, first + PLAN_YEARS)
+        ]
+
+    def _print_year(self, line, year):
+        if year > self._year:
+            return ""
+        if year == self._year:
+            return line.to_date_text or ""
+        value = self._realise(line.indicator_id, year, 0)[1]
+        return "-" if value == NOT_DUE else str(value)
+
     def _list_rows(self, indicator):
         """Return ``[(end, figure)]`` of the year up to the end of the period."""
         rows = [

@@ -148,6 +148,7 @@ class SidocakepMeasuredMixin(models.AbstractModel):
                 {"before_text": line.before_text or before, "updated_on": day}
             )
         waiting._refresh()
+        waiting.measurement_id.filtered("frozen_document")._keep_document()
         for line in waiting:
             line.measurement_id._trail(
                 "change",

@@ -20,6 +20,16 @@ EMPTY = {
     "color": 0,
     "trace": False,
 }
+#: What the column "Target" of annex D holds, and what Tabel II compares.
+FORM_TARGETS = [
+    ("year", "Target of the Year (PK)"),
+    ("plan", "Target at the End of the Plan"),
+]
+FORM_MEASURES = [
+    ("performance", "Performance"),
+    ("money", "Budget"),
+    ("both", "Performance and Budget"),
+]
 
 
 class SidocakepProfile(models.Model):
@@ -45,6 +55,21 @@ class SidocakepProfile(models.Model):
     )
     rollup_ids = fields.One2many(
         "sidocakep.rollup", "profile_id", string="Roll-up of Achievements", copy=True
+    )
+
+    measurement_form_target = fields.Selection(
+        FORM_TARGETS,
+        string="Target on the Form",
+        required=True,
+        default="year",
+        help="What the one column Target of the form of the measurement holds.",
+    )
+    measurement_form_table2 = fields.Selection(
+        FORM_MEASURES,
+        string="Tabel II Compares",
+        required=True,
+        default="performance",
+        help="Target and realisation of performance, of the budget, or a line each.",
     )
 
     _measurement_days_check = models.Constraint(

@@ -7,6 +7,7 @@ from odoo.fields import Domain
 
 from ...engine.periods import of_quarter
 from ...engine.recap import write_table
+from ...models.data_collection.data_columns import STANDINGS
 from ...models.data_collection.sidocakep_data_figure import REPLACED, VERIFIED
 from ...models.data_collection.sidocakep_data_figure_earlier import SYSTEM
 
@@ -22,12 +23,6 @@ STATES = {
     "sent": "Dikirim, belum diverifikasi",
     "returned": "Dikembalikan",
     "verified": "Terverifikasi",
-}
-STANDINGS = {
-    "provisional": "Sementara",
-    "official": "Rilis resmi",
-    "unaudited": "Belum diaudit",
-    "audited": "Diaudit",
 }
 CAPACITIES = {
     "guardian": "Penanggung Jawab Data Kinerja",
@@ -169,7 +164,7 @@ class SidocakepDataRecap(models.TransientModel):
         return self._get_empty_row(figure.indicator_id) | {
             "period": figure.with_context(lang="id_ID").period_text,
             "value": figure._get_printed_value(with_unit=False),
-            "standing": STANDINGS[figure.release_status],
+            "standing": dict(STANDINGS)[figure.release_status],
             "data_year": figure.data_year or "",
             "state": STATES[figure.state],
             "entered": entered,

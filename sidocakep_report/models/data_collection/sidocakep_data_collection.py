@@ -9,11 +9,10 @@ class SidocakepDataCollection(models.Model):
 
     def _get_document_values(self):
         """Return ``{collection id: values of the printed decree}``, formatted."""
-        live = self.filtered(lambda item: not item.frozen_document)
-        documents = live._get_live_document()
+        documents = self._get_document()
         return {
             item.id: {
-                **(item.frozen_document or documents[item.id]),
+                **documents[item.id],
                 "is_draft": item.state == "draft",
                 "seal": (item.document_seal or "")[:16],
             }

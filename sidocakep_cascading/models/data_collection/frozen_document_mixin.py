@@ -1,0 +1,58 @@
+"""What a paper says: live until the act that settles it, kept from then on."""
+
+from odoo import fields, models
+
+from ...engine.sealing import get_seal
+
+
+class SidocakepFrozenDocumentMixin(models.AbstractModel):
+    """A document whose printed content is kept with the act that settles it.
+
+    - ``_document_kept_by``: name of the transition with which the content is kept
+    - :meth:`_get_live_document`: what the paper would say now
+
+    What was kept is not composed anew when names, figures or the regulation change.
+    """
+
+    _name = "sidocakep.frozen.document.mixin"
+    _description = "Printed Content Kept With a Decision"
+    _inherit = ["sidocakep.workflow.mixin"]
+
+    _document_kept_by = "decide"
+    _workflow_fields = frozenset({"frozen_document", "document_seal"})
+
+    frozen_document = fields.Json(
+        readonly=True, copy=False, help="What the document said when it was settled."
+    )
+    document_seal = fields.Char(
+        string="SHA-256 of the Document",
+        readonly=True,
+        copy=False,
+        help="Fingerprint of the content that was settled.",
+    )
+
+    def _before_transition(self, name):
+        result = super()._before_transition(name)
+        if name == self._document_kept_by:
+            self._keep_document()
+        return result
+
+    def _keep_document(self):
+        """Keep what the documents say now, with its fingerprint."""
+        items = self.sudo()
+        documents = items._get_live_document()
+        for item in items:
+            content = documents[item.id]
+            item._with_workflow_bypass().write(
+                {"frozen_document": content, "document_seal": get_seal(content)}
+            )
+
+    def _get_document(self):
+        """Return ``{id: content}``: what was kept, else what it would say now."""
+        live = self.filtered(lambda item: not item.frozen_document)
+        documents = live._get_live_document() if live else {}
+        return {item.id: item.frozen_document or documents[item.id] for item in self}
+
+    def _get_live_document(self):
+        """Return ``{id: JSON-able content}`` as the records say now."""
+        raise NotImplementedError

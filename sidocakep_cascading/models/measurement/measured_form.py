@@ -1,0 +1,182 @@
+"""The rows of annex D for the sheets of measurements of one period."""
+
+from odoo.addons.sidocakep_base.engine.figures.values import LABELS, NoFigureKind
+
+from ..data_collection.data_columns import STANDINGS
+
+#: Level of what Tabel II lists > head of its column 3, which "follows the post".
+LEVEL_HEADS = {
+    "program": "Program",
+    "kegiatan": "Kegiatan",
+    "sub_kegiatan": "Sub Kegiatan",
+}
+MONTHS_OF_A_QUARTER = 3
+NO_PERFORMANCE = [""] * 5
+NOT_DUE = LABELS[NoFigureKind.NOT_DUE]
+
+
+class MeasuredForm:
+    """Composes the printed sheets; what they share is read once.
+
+    Gunung Mas 24/2024 annex D; what the columns hold is the profile's choice.
+
+    :param measurements: of one year and period, sudo
+    :param facts: :class:`.measured_facts.MeasuredFacts` of their lines
+    """
+
+    def __init__(self, measurements, facts):
+        self.env = measurements.env
+        self._facts = facts
+        first = measurements[:1]
+        self._year = first.year
+        self._month = first.period_no * MONTHS_OF_A_QUARTER or 12
+        self._companies = measurements.company_id
+        self._profiles = {
+            company.id: company._get_profile(first.date_end).sudo()
+            for company in self._companies
+        }
+        self._spent = {}
+        self._holders = measurements.sheet_ids.job_id._get_holders(first.date_end)
+
+    def get_sheet(self, sheet):
+        """Return the printed values of the sheet of one PK."""
+        profile = self._profiles[sheet.company_id.id]
+        years = [self._facts.get_first_year(line) for line in sheet.line_ids]
+        first = min(years, default=self._year)
+        rows = {
+            line.pk_line_id: self._get_row(line, profile, first)
+            for line in sheet.line_ids
+        }
+        table2 = sheet.pk_id.table2_ids
+        return {
+            "title": sheet.holder_title or "",
+            "first_year": first,
+            "rows": _join_objectives(list(rows.values())),
+            "table2_head": " / ".join(
+                LEVEL_HEADS[level] for level in table2._get_levels()
+            )
+            or LEVEL_HEADS["program"],
+            "table2": self._get_table2(table2, rows, profile, first),
+            "obstacles": self._list_texts(sheet, "obstacle"),
+            "solutions": self._list_texts(sheet, "solution"),
+            "achievements": [self._get_achievement(line) for line in sheet.line_ids],
+            "achievement": sheet.printed or "",
+            "rating": sheet.rating or "",
+            "predecessors": (sheet.predecessors or "").splitlines(),
+            "signer_title": sheet.holder_title or "",
+            "signer_name": sheet.holder_name or "",
+            "signer_nip": self._get_nip(sheet),
+        }
+
+    def _get_nip(self, sheet):
+        for holder in self._holders.get(sheet.job_id.id, ()):
+            if holder.employee.name == sheet.holder_name:
+                return holder.employee.nip_display or ""
+        return ""
+
+    def _get_row(self, line, profile, first):
+        is_plan = profile.measurement_form_target == "plan"
+        return {
+            "objective": line.objective or "",
+            "indicator": line.name or "",
+            "target": (line.five_target_text if is_plan else line.year_target_text)
+            or "",
+            "years": self._facts.get_years(line, first),
+            "formerly": line.before_text or "",
+        }
+
+    def _get_achievement(self, line):
+        """Return a row of the attachment: in per cent, and how final the figure is."""
+        return {
+            "indicator": line.name or "",
+            "target": line.target_text or "",
+            "realisation": line.realisation_text or "",
+            "printed": line.printed or "",
+            "year_target": line.year_target_text or "",
+            "to_date": line.to_date_text or "",
+            "year_printed": line.year_printed or "",
+            "last_year": _print_former(line.last_year_text),
+            "standing": dict(STANDINGS).get(line.release_status, ""),
+            "data_year": str(line.data_year or ""),
+        }
+
+    def _list_texts(self, sheet, name):
+        """Return what was written of each indicator, the same text once."""
+        texts = {}
+        for line in sheet.line_ids:
+            text = (line[name] or "").strip()
+            if text:
+                texts.setdefault(text, []).append((line.name or "").split("\n")[0])
+        return [f"{', '.join(names)}: {text}" for text, names in texts.items()]
+
+    # ------------------------------------------------------------------
+    # Tabel II
+    # ------------------------------------------------------------------
+
+    def _get_table2(self, table2, rows, profile, first):
+        measure = profile.measurement_form_table2
+        result = []
+        for item in table2:
+            served = [rows[line] for line in item.pk_line_ids if line in rows] or [
+                {"indicator": item.indicator_text or ""}
+            ]
+            lines = []
+            if measure != "money":
+                lines += [self._get_performance(row) for row in served]
+            if measure != "performance":
+                names = [row["indicator"] for row in served]
+                lines.append(self._get_budget(item, names, first))
+            result += [
+                {
+                    **row,
+                    "name": " ".join(filter(None, (item.code, item.name))),
+                    "is_child": bool(item.parent_id),
+                }
+                for row in lines
+            ]
+        return [{"no": number, **row} for number, row in enumerate(result, 1)]
+
+    def _get_performance(self, row):
+        return {
+            "indicator": row["indicator"],
+            "target": row.get("target", ""),
+            "years": row.get("years", NO_PERFORMANCE),
+        }
+
+    def _get_budget(self, item, indicators, first):
+        years = range(first, first + len(NO_PERFORMANCE))
+        return {
+            "indicator": "\n".join(filter(None, indicators)),
+            "target": item.pk_id._format_amount(item.amount),
+            "years": [self._print_spent(item, year) for year in years],
+        }
+
+    def _print_spent(self, item, year):
+        """Return what was spent of a row in a year, to date in the present one."""
+        if year > self._year:
+            return ""
+        if year not in self._spent:
+            month = self._month if year == self._year else 12
+            self._spent[year] = self.env["sidocakep.realisation"]._get_realised(
+                self._companies, year, month
+            )
+        spent = self._spent[year].get((item.company_id.id, item.node_id.identity))
+        if spent is None or spent.realised is None:
+            return "-"
+        return item.pk_id._format_amount(spent.realised.total)
+
+
+def _join_objectives(rows):
+    """Number the rows; the first of an objective spans those that follow with it."""
+    first = None
+    for number, row in enumerate(rows, start=1):
+        row |= {"no": number, "span": 0}
+        if first is None or row["objective"] != first["objective"]:
+            first = row
+        first["span"] += 1
+    return rows
+
+
+def _print_former(text):
+    """Return a figure of a year before; a dash where nothing was collected."""
+    return "-" if not text or text == NOT_DUE else text

@@ -1,0 +1,60 @@
+"""What the form of the measurement says: kept when Tim Monev accepts it."""
+
+from odoo import fields, models
+
+from odoo.addons.sidocakep_base.engine.figures.indonesian import format_date
+
+from .measured_facts import MeasuredFacts
+from .measured_form import MeasuredForm
+
+#: How the page is set: raised when the template changes what an accepted form says.
+PAGE_EDITION = 1
+QUARTERS = ("I", "II", "III", "IV")
+
+
+class SidocakepMeasurement(models.Model):
+    """Tabel I and II of each PK. Gunung Mas 24/2024 annex D.
+
+    Live until it is accepted; afterwards only a figure that was officially released or
+    audited since composes the page anew, with what stood there before.
+    """
+
+    _name = "sidocakep.measurement"
+    _inherit = ["sidocakep.measurement", "sidocakep.frozen.document.mixin"]
+
+    _document_kept_by = "accept"
+
+    def _get_live_document(self):
+        """Return ``{measurement id: content of the form}`` as the records say now."""
+        result = {}
+        for period in (
+            self.sudo()
+            .grouped(lambda item: (item.year, item.period_kind, item.period_no))
+            .values()
+        ):
+            facts = MeasuredFacts(period.line_ids)
+            form = MeasuredForm(period, facts)
+            for item in period:
+                result[item.id] = {
+                    **item._get_printed_head(),
+                    "sheets": [form.get_sheet(sheet) for sheet in item.sheet_ids],
+                }
+        return result
+
+    def _get_printed_head(self):
+        """Return what stands above every sheet."""
+        self.ensure_one()
+        company = self.company_id
+        quarter = QUARTERS[self.period_no - 1] if self.period_no else ""
+        return {
+            "page_edition": PAGE_EDITION,
+            "government": company._get_government_title().upper(),
+            "holder": company.name.upper() if company.parent_id else "",
+            "year": str(self.year),
+            "until": f"s.d. Triwulan {quarter}" if quarter else "",
+            "version": self.version,
+            "reason": self.amendment_reason or "" if self.previous_id else "",
+            "place": company._get_signing_place(),
+            "date": format_date(self.sent_on) if self.sent_on else "",
+            "date_iso": fields.Date.to_string(self.sent_on) or "",
+        }

@@ -1,0 +1,2 @@
+from . import measurement_report
+from . import measurement_xlsx_report

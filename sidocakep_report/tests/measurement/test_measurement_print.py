@@ -1,0 +1,243 @@
+"""The form of the measurement on paper and as a spreadsheet. Gunung Mas annex D."""
+
+import io
+
+from lxml import html
+from openpyxl import load_workbook
+from PyPDF2 import PdfFileReader
+
+from odoo.exceptions import AccessError
+from odoo.tests import freeze_time, tagged
+
+from odoo.addons.sidocakep_cascading.engine.sealing import get_seal
+from odoo.addons.sidocakep_cascading.tests.common import YEAR
+from odoo.addons.sidocakep_cascading.tests.measurement_case import MeasurementCase
+
+REPORT = "sidocakep_report.action_report_measurement"
+XLSX = "sidocakep_report.report_measurement_xlsx"
+#: Gunung Mas 24/2024 annex D, as its table is printed.
+TABLE1 = ["No.", "Tujuan dan Sasaran Daerah", "Indikator Kinerja", "Target"]
+TABLE2 = ["No.", "Indikator Kinerja", "Sub Kegiatan", "Target"]
+NUMBERS = ["1", "2", "3", "4", "5"]
+
+
+@freeze_time("2026-04-08 03:00:00")
+@tagged("post_install", "-at_install")
+class TestMeasurementPrint(MeasurementCase):
+    """17 of 20 visits, 85 Persen, against 90 of the year; cases not reported."""
+
+    @classmethod
+    def setUpClass(cls):
+        super().setUpClass()
+        with freeze_time("2026-04-02 03:00:00"):
+            cls.figure, cls.other = cls._open()
+            cls._verify(cls.figure, cls.user_ech3_a, "17", "20")
+        cls.measurement = cls._measure()
+        cls.line = cls.measurement.line_ids.filtered(
+            lambda line: line.indicator_id == cls.outcome
+        )
+
+    def _accept(self):
+        self.measurement.with_user(self.user_head_a).action_send()
+        self.measurement.with_user(self.user_monev).action_accept()
+
+    def _get_page(self, user=None):
+        reports = self.env["ir.actions.report"].with_user(user or self.user_secretary_a)
+        self.env.flush_all()
+        page = reports._render_qweb_html(REPORT, self.measurement.ids)[0]
+        return html.fromstring(page)
+
+    def _get_tables(self, page, article=0):
+        article = page.xpath("//div[contains(@class, 'article')]")[article]
+        return [
+            [
+                [" ".join(" ".join(cell.itertext()).split()) for cell in row]
+                for row in table.xpath(".//tr")
+            ]
+            for table in article.xpath(".//table[contains(@class, 'ts-grid')]")
+        ]
+
+    def _get_sheet(self, number=0):
+        report = self.env["report." + XLSX].with_user(self.user_secretary_a)
+        report = report.with_context(active_model="sidocakep.measurement")
+        content = report.create_xlsx_report(self.measurement.ids, {})[0]
+        return load_workbook(io.BytesIO(content)).worksheets[number]
+
+    # Tabel I and II -------------------------------------------------------------
+
+    def test_annex_d_tabel_1_cell_by_cell(self):
+        """The plan begins in 2025: 2026 is year 2, to date; later years are blank."""
+        table1, _table2, _annex = self._get_tables(self._get_page())
+        self.assertEqual(table1[0], [*TABLE1, "Realisasi Capaian"])
+        self.assertEqual(table1[1:3], [NUMBERS, NUMBERS])
+        [row] = table1[3:]
+        self.assertEqual(
+            row,
+            [
+                "1",
+                self.line.objective,
+                self.outcome.name,
+                "90 Persen",
+                *("-", "85 Persen", "", "", ""),
+            ],
+        )
+
+    def test_annex_d_the_titles_and_the_closing_items(self):
+        line = self.line.with_user(self.user_ech3_a)
+        line.write({"obstacle": "Alat rusak", "solution": "Pinjam alat"})
+        page = self._get_page()
+        title = " ".join(" ".join(page.xpath("//h1")[0].itertext()).split())
+        self.assertTrue(title.startswith("PENGUKURAN KINERJA TAHUN 2026 "), title)
+        self.assertTrue(title.endswith(self.agency_a.name.upper()), title)
+        words = " ".join(page.xpath("//div[contains(@class, 'article')]")[0].itertext())
+        words = " ".join(words.split())
+        name = self.outcome.name
+        self.assertIn(f"1. Kendala pencapaian kinerja {name}: Alat rusak", words)
+        self.assertIn(f"2. Solusi alternatif {name}: Pinjam alat", words)
+        self.assertIn("s.d. Triwulan I", words)
+        self.assertIn(self.job_ech3_a._get_printed_title(), words)
+
+    def test_annex_d_tabel_2_follows_the_post(self):
+        """Penjelasan isian 2): of the head of a Seksi column 3 is the sub kegiatan."""
+        _table1, table2, _annex = self._get_tables(self._get_page(), 1)
+        self.assertEqual(table2[0], [*TABLE2, "Realisasi"])
+        served = self.pk_ech4.table2_ids
+        self.assertEqual(len(table2[3:]), len(served))
+        for row, item in zip(table2[3:], served, strict=True):
+            self.assertEqual(row[1:3], [self.output.name, f"{item.code} {item.name}"])
+            self.assertEqual(row[3], "120 Orang")
+            self.assertEqual(row[4:], ["-", "belum dilaporkan", "", "", ""])
+
+    def test_tabel_2_beside_the_budget_where_the_profile_says_so(self):
+        """Of the first, 60 million by SP2D in February and 5 came back: 55 million."""
+        self.profile_gm.measurement_form_table2 = "both"
+        item = self.pk_ech4.table2_ids[0]
+        month = self.env["sidocakep.realisation.month"].create(
+            {"company_id": self.agency_a.id, "year": YEAR, "month": "02"}
+        )
+        self.env["sidocakep.realisation"].create(
+            {
+                "month_id": month.id,
+                "node_id": item.node_id.id,
+                "number": "SP2D/1",
+                "amount": 60000000,
+                "returned": 5000000,
+            }
+        )
+        rows = self._get_tables(self._get_page(), 1)[1][3:]
+        self.assertEqual(len(rows), 2 * len(self.pk_ech4.table2_ids))
+        self.assertEqual(rows[1][3], self.pk_ech4._format_amount(item.amount))
+        self.assertEqual(rows[1][4:], ["-", "Rp55.000.000,00", "", "", ""])
+
+    def test_the_target_is_that_of_the_plan_where_the_profile_says_so(self):
+        """Gunung Mas 9(5)b: without a target at the end of the plan it says so."""
+        self.profile_gm.measurement_form_target = "plan"
+        row = self._get_tables(self._get_page())[0][3]
+        self.assertEqual(row[3], self.line.five_target_text)
+        self.assertNotEqual(row[3], "90 Persen")
+
+    # What is final ---------------------------------------------------------------
+
+    def test_what_was_accepted_is_printed_as_it_was(self):
+        self._accept()
+        before = self._get_tables(self._get_page())
+        kept = self.measurement.frozen_document
+        self.assertEqual(self.measurement.document_seal, get_seal(kept))
+        self.profile_gm.measurement_form_target = "plan"
+        self.agency_a.name = "Dinas Lain"
+        self.line._with_workflow_bypass().obstacle = "Ditulis kemudian"
+        page = self._get_page()
+        self.assertEqual(self._get_tables(page), before)
+        self.assertNotIn("DINAS LAIN", " ".join(page.itertext()))
+        self.assertNotIn("Ditulis kemudian", " ".join(page.itertext()))
+
+    def test_an_audited_figure_stands_beside_the_former(self):
+        """PermenPANRB 53/2014: semula and after the audit, in its own cell."""
+        self._accept()
+        with freeze_time("2026-05-20 03:00:00"):
+            action = self.figure.with_user(self.user_ech3_a).action_amend()
+            successor = self.figure.browse(action["res_id"])
+            vals = {"amendment_reason": "LHP BPK", "release_status": "audited"}
+            self._verify(successor, self.user_ech3_a, "18", "20", **vals)
+        table1, _table2, annex = self._get_tables(self._get_page())
+        self.assertEqual(table1[3][5], "90 Persen semula 85 Persen (106,25)")
+        self.assertEqual(annex[2][4:8], ["112,50", "90 Persen", "90 Persen", "100,00"])
+        seal = get_seal(self.measurement.frozen_document)
+        self.assertEqual(self.measurement.document_seal, seal)
+
+    def test_it_says_how_final_it_is(self):
+        page = self._get_page()
+        article = page.xpath("//div[contains(@class, 'article')]")[0]
+        self.assertEqual(article.get("data-mark"), "RANCANGAN")
+        self.measurement.with_user(self.user_head_a).action_send()
+        page = self._get_page()
+        article = page.xpath("//div[contains(@class, 'article')]")[0]
+        self.assertFalse(article.get("data-mark"))
+        words = " ".join(" ".join(article.itertext()).split())
+        self.assertIn("Dikirim tanggal 8 April 2026, belum diterima Tim Monev", words)
+        self.measurement.with_user(self.user_monev).action_accept()
+        words = " ".join(" ".join(self._get_page().itertext()).split())
+        self.assertIn("Diterima Tim Monev tanggal 8 April 2026", words)
+
+    def test_the_attachment_has_the_achievement_in_per_cent(self):
+        """85 of 80 is 106,25; 85 of 90 is 94,44."""
+        annex = self._get_tables(self._get_page())[2]
+        self.assertEqual(
+            annex[2][:9],
+            [
+                *("1", self.outcome.name, "80 Persen", "85 Persen", "106,25"),
+                *("90 Persen", "85 Persen", "94,44", "-"),
+            ],
+        )
+
+    def test_a_pdf_has_the_pages_of_each_pk(self):
+        report = self.env["ir.actions.report"].with_user(self.user_secretary_a)
+        pdf = report._render_qweb_pdf(REPORT, self.measurement.ids)[0]
+        texts = [page.extract_text() for page in PdfFileReader(io.BytesIO(pdf)).pages]
+        self.assertGreaterEqual(len(texts), 2)
+        self.assertIn("Kendala pencapaian kinerja", "".join(texts))
+
+    # As a spreadsheet --------------------------------------------------------------
+
+    def test_the_spreadsheet_has_the_same_table_with_numbers(self):
+        page = self._get_sheet()
+        rows = [[cell.value for cell in row] for row in page.iter_rows()]
+        top = next(n for n, row in enumerate(rows) if row[0] == "No.")
+        self.assertEqual(rows[top][:5], [*TABLE1, "Realisasi Capaian"])
+        self.assertEqual(rows[top + 1][4:], [1, 2, 3, 4, 5])
+        self.assertEqual(rows[top + 2][:5], [1, 2, 3, 4, 5])
+        self.assertEqual(rows[top + 3][3:6], [90, "-", 85])
+        target = page.cell(top + 4, 4)
+        self.assertEqual(target.number_format, '#,##0 "Persen"')
+        self.assertEqual(page.freeze_panes, f"A{top + 4}")
+        self.assertIn(f"$I${page.max_row}", page.print_area)
+
+    def test_a_text_that_begins_like_a_formula_stays_a_text(self):
+        line = self.line.with_user(self.user_ech3_a)
+        line.obstacle = "=1+1"
+        cells = [cell for row in self._get_sheet().iter_rows() for cell in row]
+        self.assertFalse([cell for cell in cells if cell.data_type == "f"])
+
+    # Rights and cost ----------------------------------------------------------------
+
+    def test_another_agency_prints_it_neither_way(self):
+        with self.assertRaises(AccessError):
+            self._get_page(self.user_head_b)
+        report = self.env["report." + XLSX].with_user(self.user_head_b)
+        report = report.with_context(active_model="sidocakep.measurement")
+        with self.assertRaises(AccessError):
+            report.create_xlsx_report(self.measurement.ids, {})
+
+    def test_two_sheets_cost_the_queries_of_one(self):
+        counts = []
+        for sheets in (self.measurement.sheet_ids, self.measurement.sheet_ids[:1]):
+            gone = self.measurement.sheet_ids - sheets
+            gone.line_ids._with_workflow_bypass().unlink()
+            gone._with_workflow_bypass().unlink()
+            for _warm_up in range(2):
+                self.env.flush_all()
+                self.env.invalidate_all()
+                before = self.env.cr.sql_log_count
+                self.measurement._get_live_document()
+            counts.append(self.env.cr.sql_log_count - before)
+        self.assertEqual(*counts)
