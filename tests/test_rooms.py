@@ -63,6 +63,7 @@ ROOMS = {
         "rkt",
         "action_plan",
         "data_collection",
+        "measurement",
     ),
 }
 LAYERS = ("models", "wizard")

@@ -7,7 +7,7 @@ database that comes out is what a regency brings to an upgrade.
 
 import base64
 import io
-from datetime import date, timedelta
+from datetime import date
 
 from openpyxl import load_workbook
 
@@ -419,67 +419,16 @@ call(
 )
 
 item = env["sidocakep.lhe.recommendation"].search([("state", "=", "open")])[:1]
+content = base64.b64encode(b"%PDF-1.4 Keputusan IKU\n%%EOF\n")
+proof = {"kind": "file", "name": "Keputusan IKU", "file": content}
 vals = {
     "planned_action": "Menetapkan IKU dengan Keputusan Kepala Pelaksana",
     "responsible_job_id": env.ref(f"{BASE}.job_sekretaris_bpbd_demo").id,
     "date_due": "2026-12-18",
-    "evidence_ids": [
-        Command.create(
-            {
-                "kind": "file",
-                "name": "Keputusan IKU",
-                "file": base64.b64encode(b"%PDF-1.4 Keputusan IKU\n%%EOF\n"),
-            }
-        )
-    ],
+    "evidence_ids": [Command.create(proof)],
 }
 call("sekretaris.bpbd", item, "write", vals)
 call("sekretaris.bpbd", item, "action_answer")
-
-# ---------------------------------------------------------------- measuring, money
-
-Measurement = env["sidocakep.measurement"]
-
-
-def get_measurement(quarter):
-    domain = [("company_id", "=", head.company_id.id), ("period_kind", "=", "quarter")]
-    return Measurement.search([*domain, ("period_no", "=", quarter)]).ensure_one()
-
-
-first, second = get_measurement(1), get_measurement(2)
-sheet = first.sheet_ids.ensure_one()  # that of the head, whose superior is the Bupati
-vals = {"evaluation": "Tercapai.", "direction": "Perluas ke desa pesisir."}
-call("bupati", sheet, "write", vals)
-call("bupati", sheet, "action_finish")
-call("monev", second, "action_accept")
-request = create(
-    "sekretaris.bpbd",
-    "sidocakep.measurement.reopening",
-    measurement_id=first.id,
-    reason="Kendala belum dicatat.",
-)
-day = str(env.user._get_office_day() + timedelta(days=30))
-call("organisasi", request, "write", {"answer": "Sesuai surat", "date_until": day})
-call("organisasi", request, "action_grant")
-correction = first.browse(call("sekretaris.bpbd", first, "action_amend")["res_id"])
-vals = {"amendment_reason": "Kendala dicatat."}
-call("sekretaris.bpbd", correction, "write", vals)
-vals = {"obstacle": "Hujan", "solution": "Jadwal digeser"}
-call("sekretaris.bpbd", correction.line_ids[0], "write", vals)
-
-months = env["sidocakep.realisation.month"].search([], order="month")
-april = months.filtered(lambda month: month.state == "open")[0]
-row = april.realisation_ids[0]
-wizard = as_user("sekretaris.bpbd", env["sidocakep.realisation.correct"])
-wizard = wizard.with_context(default_realisation_id=row.id).create(
-    {"amount": row.amount - 1000, "reason": "Salah ketik."}
-)
-call("sekretaris.bpbd", wizard, "action_confirm")
-vals = {"lra_amount": 1000000, "lra_date": "2026-05-05", "lra_note": "Selisih BLUD"}
-call("sekretaris.bpbd", april, "write", vals)
-call("sekretaris.bpbd", april, "action_close")
-march = months.filtered(lambda month: month.state == "closed")[-1]
-call("sekretaris.bpbd", march, "action_reopen", "SPJ tercecer.")
 
 # ---------------------------------------------------------------- the nights between
 
