@@ -4,7 +4,7 @@
 :class:`Range`, :class:`Point` or :class:`NoFigure`. :func:`accumulate` makes one
 figure of the periods of a year; :func:`achieve` compares it with the target under a
 :class:`Policy` and returns a :class:`Result` with raw, capped and printed figure,
-rating and trace; :func:`aggregate` makes the mean of several results;
+rating and trace; :func:`.roll_up` makes one result of several by a :class:`.Rollup`;
 :func:`rate` finds the word in a :class:`BandScale`. Formulas, ordinal scales and
 band scales in use are listed in ``FORMULAS``, ``SCALES`` and ``BAND_SCALES``.
 :mod:`.indonesian` writes numbers, rupiah and dates, :mod:`.nip` checks civil
@@ -15,10 +15,8 @@ servants' numbers, :mod:`.nomenclature` reads programme codes. Every refusal is 
 from .achievement.accumulation import (
     Accumulated,
     Accumulation,
-    MissingRule,
     Release,
     accumulate,
-    aggregate,
 )
 from .achievement.achievement import Result, achieve, no_figure
 from .figures.arithmetic import Rounding
@@ -56,7 +54,6 @@ __all__ = [
     "EngineError",
     "Formula",
     "FormulaChoice",
-    "MissingRule",
     "Nip",
     "NipError",
     "NipPart",
@@ -80,7 +77,6 @@ __all__ = [
     "ZeroRule",
     "accumulate",
     "achieve",
-    "aggregate",
     "find_formula",
     "format_date",
     "format_month",

@@ -9,18 +9,12 @@ from hypothesis import strategies as st
 
 from sidocakep_base.engine.achievement.accumulation import (
     Accumulation,
-    MissingRule,
     Release,
     accumulate,
-    aggregate,
 )
-from sidocakep_base.engine.achievement.achievement import Result, achieve, no_figure
-from sidocakep_base.engine.achievement.bands import BAND_SCALES
-from sidocakep_base.engine.achievement.policy import Policy, Rounding
 from sidocakep_base.engine.errors import EngineError
 from sidocakep_base.engine.figures.reading import read_value
 from sidocakep_base.engine.figures.values import (
-    LABELS,
     NoFigure,
     NoFigureKind,
     Number,
@@ -236,74 +230,3 @@ def test_average_times_count_is_the_sum(numbers):
     total = accumulate(numbers, "sum").value.value
     mean = accumulate(numbers, "average").value.value
     assert abs(mean * len(numbers) - total) < D("1E-15")
-
-
-# mean of indicators
-
-
-def results(*figures):
-    return [
-        no_figure(WORDS[figure].kind)
-        if isinstance(figure, str)
-        else achieve(Number(D(100)), Number(D(figure)), "higher", Policy(cap=D(120)))
-        for figure in figures
-    ]
-
-
-@pytest.mark.parametrize(
-    ("rule", "figures", "printed"),
-    [
-        ("skip", [80, 100], "90,00"),
-        ("skip", [80, 300], "100,00"),
-        ("skip", [80, 0], "40,00"),
-        ("skip", [80, "report?", "due?"], "80,00"),
-        ("skip", [80, "release?", "n/a"], "80,00"),
-        ("skip", ["report?", "due?"], "belum dilaporkan"),
-        ("skip", ["due?", "n/a"], "belum jatuh tempo"),
-        ("skip", ["n/a"], "tidak berlaku"),
-        ("skip", [], "tidak berlaku"),
-        ("zero", [80, "report?"], "40,00"),
-        ("zero", [80, "release?"], "80,00"),
-        ("zero", [80, "due?", "n/a"], "80,00"),
-        ("zero", ["report?"], "0,00"),
-        ("zero", ["due?"], "belum jatuh tempo"),
-        ("no_figure", [80, 100], "90,00"),
-        ("no_figure", [80, "report?"], "belum dilaporkan"),
-        ("no_figure", [80, "release?"], "belum dirilis"),
-        ("no_figure", [80, "release?", "report?"], "belum dilaporkan"),
-        ("no_figure", [80, "due?", "n/a"], "80,00"),
-    ],
-)
-def test_aggregate(rule, figures, printed):
-    result = aggregate(results(*figures), rule)
-    assert result.printed == printed
-    assert result.has_figure is printed[0].isdigit()
-
-
-def test_aggregate_sentences():
-    mean = aggregate(results(80, 300, "report?"), MissingRule.SKIP)
-    assert mean.trace[0] == "Rata-rata (80 + 120) dibagi 2 = 100."
-    assert mean.status == "ok"
-    none = aggregate(results(80, "report?", "due?"), MissingRule.NO_FIGURE)
-    assert none.trace == ("1 dari 3 indikator berangka.",)
-    assert none.status == "not_reported"
-
-
-def test_mean_of_a_sasaran_is_rounded_and_rated_once():
-    """Three thirds of 100 make 33,33 each when printed, but the mean is exact."""
-    parts = [achieve(Number(D(3)), Number(D(figure)), "higher") for figure in (1, 2, 3)]
-    policy = Policy(
-        rounding=Rounding.TRUNCATE, decimals=4, bands=BAND_SCALES["from_91"]
-    )
-    mean = aggregate(parts, MissingRule.SKIP, policy)
-    # (33,33... + 66,66... + 100) / 3
-    assert mean.printed == "66,6666"
-    assert mean.rating == "Sedang"
-    pair = aggregate(parts[:2], MissingRule.SKIP, policy)
-    assert (pair.raw, pair.printed) == (50, "50,0000")
-
-
-def test_a_zero_achievement_takes_part():
-    zero = Result("ok", "0,00", (), raw=D(0), capped=D(0))
-    assert aggregate([zero], "skip").printed == "0,00"
-    assert LABELS[NoFigureKind.NOT_REPORTED] not in aggregate([zero], "skip").printed

@@ -5,11 +5,11 @@ from decimal import Decimal, getcontext, localcontext
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sidocakep_base.engine.achievement.accumulation import MissingRule, aggregate
 from sidocakep_base.engine.achievement.achievement import achieve, no_figure
 from sidocakep_base.engine.achievement.bands import BAND_SCALES
 from sidocakep_base.engine.achievement.formulas import FORMULAS, Direction, Shape
 from sidocakep_base.engine.achievement.policy import Policy, ZeroRule
+from sidocakep_base.engine.achievement.rollup import Part, Rollup, roll_up
 from sidocakep_base.engine.figures.arithmetic import Rounding
 from sidocakep_base.engine.figures.reading import read_value
 from sidocakep_base.engine.figures.values import (
@@ -209,7 +209,7 @@ def test_mean_does_not_depend_on_the_order(figures, policy):
         results = [
             achieve(Number(D(100)), Number(value), "higher", policy) for value in values
         ]
-        return aggregate(results, MissingRule.SKIP, policy).raw
+        return roll_up(results, Rollup(), policy).raw
 
     assert mean(figures) == mean(sorted(figures))
 
@@ -219,8 +219,9 @@ def test_mean_lies_between_its_figures(figures, blanks):
     results = [
         achieve(Number(D(100)), Number(figure), "higher") for figure in figures
     ] + [no_figure(kind) for kind in blanks]
-    mean = aggregate(results, MissingRule.SKIP).raw
+    mean = roll_up(results, Rollup()).raw
     assert min(figures) <= mean <= max(figures)
-    with_zeros = aggregate(results, MissingRule.ZERO).raw
+    as_zero = Rollup(parts={NoFigureKind.NOT_REPORTED: Part.ZERO})
+    with_zeros = roll_up(results, as_zero).raw
     missing = blanks.count(NoFigureKind.NOT_REPORTED)
     assert abs(with_zeros * (len(figures) + missing) - mean * len(figures)) < D("1E-20")

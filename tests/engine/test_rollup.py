@@ -15,8 +15,11 @@ from sidocakep_base.engine import (
     no_figure,
 )
 from sidocakep_base.engine.achievement.achievement import Result
+from sidocakep_base.engine.achievement.bands import BAND_SCALES
 from sidocakep_base.engine.achievement.measuring import realise
 from sidocakep_base.engine.achievement.rollup import Method, Part, Rollup, roll_up
+from sidocakep_base.engine.figures.arithmetic import Rounding
+from sidocakep_base.engine.figures.values import LABELS
 from tests.engine.real import rows as read
 
 D = Decimal
@@ -150,6 +153,99 @@ def test_equal_weights_weigh_nothing(values, weight):
         rows, Rollup(method=Method.WEIGHTED), None, [D(weight)] * len(rows)
     )
     assert abs(weighted.raw - roll_up(rows, Rollup()).raw) < D("1E-18")
+
+
+# ----------------------------------------------------------------------
+# The mean, by what a kind of no figure does
+# ----------------------------------------------------------------------
+
+
+def measured(*figures):
+    return [
+        no_figure(WORDS[figure])
+        if isinstance(figure, str)
+        else achieve(Number(D(100)), Number(D(figure)), "higher", Policy(cap=D(120)))
+        for figure in figures
+    ]
+
+
+#: What is not reported or not released: left out, counted as 0, waited for.
+RULES = {
+    "out": Rollup(),
+    "zero": Rollup(parts={NoFigureKind.NOT_REPORTED: Part.ZERO}),
+    "stop": Rollup(
+        parts={
+            NoFigureKind.NOT_REPORTED: Part.STOP,
+            NoFigureKind.NOT_RELEASED: Part.STOP,
+        }
+    ),
+}
+WORDS = {
+    "due?": NoFigureKind.NOT_DUE,
+    "n/a": NoFigureKind.NOT_APPLICABLE,
+    "release?": NoFigureKind.NOT_RELEASED,
+    "report?": NoFigureKind.NOT_REPORTED,
+}
+
+
+@pytest.mark.parametrize(
+    ("rule", "figures", "printed"),
+    [
+        ("out", [80, 100], "90,00"),
+        ("out", [80, 300], "100,00"),
+        ("out", [80, 0], "40,00"),
+        ("out", [80, "report?", "due?"], "80,00"),
+        ("out", [80, "release?", "n/a"], "80,00"),
+        ("out", ["report?", "due?"], "belum dilaporkan"),
+        ("out", ["due?", "n/a"], "belum jatuh tempo"),
+        ("out", ["n/a"], "tidak berlaku"),
+        ("out", [], "tidak berlaku"),
+        ("zero", [80, "report?"], "40,00"),
+        ("zero", [80, "release?"], "80,00"),
+        ("zero", [80, "due?", "n/a"], "80,00"),
+        ("zero", ["report?"], "0,00"),
+        ("zero", ["due?"], "belum jatuh tempo"),
+        ("stop", [80, 100], "90,00"),
+        ("stop", [80, "report?"], "belum dilaporkan"),
+        ("stop", [80, "release?"], "belum dirilis"),
+        ("stop", [80, "release?", "report?"], "belum dilaporkan"),
+        ("stop", [80, "due?", "n/a"], "80,00"),
+    ],
+)
+def test_the_mean_by_what_no_figure_does(rule, figures, printed):
+    whole = roll_up(measured(*figures), RULES[rule])
+    assert whole.printed == printed
+    assert whole.has_figure is printed[0].isdigit()
+
+
+def test_the_sentences_of_a_mean():
+    mean = roll_up(measured(80, 300, "report?"), RULES["out"])
+    assert mean.trace[1] == "Rata-rata (80 + 120) dibagi 2 = 100."
+    assert mean.status == "ok"
+    none = roll_up(measured(80, "report?", "due?"), RULES["stop"])
+    assert none.trace[0].startswith("1 dari 3 indikator ikut;")
+    assert none.status == "not_reported"
+
+
+def test_mean_of_a_sasaran_is_rounded_and_rated_once():
+    """Three thirds of 100 make 33,33 each when printed, but the mean is exact."""
+    parts = [achieve(Number(D(3)), Number(D(figure)), "higher") for figure in (1, 2, 3)]
+    policy = Policy(
+        rounding=Rounding.TRUNCATE, decimals=4, bands=BAND_SCALES["from_91"]
+    )
+    mean = roll_up(parts, Rollup(), policy)
+    # (33,33... + 66,66... + 100) / 3
+    assert mean.printed == "66,6666"
+    assert mean.rating == "Sedang"
+    pair = roll_up(parts[:2], Rollup(), policy)
+    assert (pair.raw, pair.printed) == (50, "50,0000")
+
+
+def test_a_zero_achievement_takes_part():
+    zero = Result("ok", "0,00", (), raw=D(0), capped=D(0))
+    whole = roll_up([zero], Rollup())
+    assert whole.printed == "0,00"
+    assert LABELS[NoFigureKind.NOT_REPORTED] not in whole.printed
 
 
 # ----------------------------------------------------------------------

@@ -1,9 +1,9 @@
-"""From the figures of several periods to one, and from several indicators to one.
+"""From the figures of several periods to one.
 
 Periods without a figure are never counted as zero unless a rule says so by name.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -13,9 +13,7 @@ from ..errors import EngineError
 from ..figures.arithmetic import exact, settle
 from ..figures.indonesian import format_month
 from ..figures.values import NoFigure, NoFigureKind, Number, Value, combined_kind
-from .achievement import OK, Result, finish, no_figure
 from .formulas import result_of, shown
-from .policy import Policy
 
 
 class Accumulation(str, Enum):
@@ -33,18 +31,6 @@ class Accumulation(str, Enum):
     AVERAGE = "average"
     POSITION = "position"
     RELEASED_LATER = "released_later"
-
-
-class MissingRule(str, Enum):
-    """What an unreported figure does to a mean of several.
-
-    What does not apply or is not due never takes part, and what is not yet
-    released is never a zero.
-    """
-
-    SKIP = "skip"
-    ZERO = "zero"
-    NO_FIGURE = "no_figure"
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,44 +174,3 @@ def _total(filled: Sequence[Value], how: Accumulation) -> tuple[Value, str]:
 def _blank(kind: NoFigureKind, why: str) -> tuple[Value, str]:
     value = NoFigure(kind)
     return value, f"{str(value).capitalize()}: {why}."
-
-
-def aggregate(
-    results: Iterable[Result], missing: MissingRule | str, policy: Policy | None = None
-) -> Result:
-    """Return the mean achievement of several indicators, e.g. of a sasaran.
-
-    The capped figures are averaged before they are rounded.
-
-    >>> none = no_figure(NoFigureKind.NOT_REPORTED)
-    >>> some = Result(OK, raw=Decimal(80), capped=Decimal(80))
-    >>> [aggregate([some, none], rule).printed for rule in MissingRule]
-    ['80,00', '40,00', 'belum dilaporkan']
-    """
-    missing = MissingRule(missing)
-    figures: list[Decimal] = []
-    blanks: list[NoFigureKind] = []
-    for result in results:
-        if result.capped is not None:
-            figures.append(result.capped)
-            continue
-        kind = NoFigureKind(result.status)
-        blanks.append(kind)
-        if kind is NoFigureKind.NOT_REPORTED and missing is MissingRule.ZERO:
-            figures.append(Decimal(0))
-    unknown = [
-        kind
-        for kind in blanks
-        if kind in (NoFigureKind.NOT_REPORTED, NoFigureKind.NOT_RELEASED)
-    ]
-    if not figures or (unknown and missing is MissingRule.NO_FIGURE):
-        kind = combined_kind(unknown or blanks)
-        return no_figure(
-            kind,
-            f"{len(figures)} dari {len(figures) + len(blanks)} indikator berangka.",
-        )
-    terms = " + ".join(shown(figure) for figure in figures)
-    with exact():
-        mean = sum(figures, Decimal(0)) / len(figures)
-    sentence = result_of(f"Rata-rata ({terms}) dibagi {len(figures)}", mean)
-    return finish(Result(OK, trace=(sentence,), raw=mean), policy or Policy())
