@@ -161,25 +161,26 @@ class SidocakepMeasurement(models.Model):
         """Ask who coordinates the agency to complete and submit it."""
         day = self.env.user._get_office_day()
         users = self._get_asked_users((COORDINATOR, RECEIVER), day)
+        due = self._get_station_days("complete")
         asked = {}
         for item in self:
             role = COORDINATOR if item.company_id.sudo().parent_id else RECEIVER
             asked[item.id] = (
                 ACTIVITY_COMPLETE,
                 users[role].get(item.company_id.id),
-                item._get_station_day("complete") or day,
+                due.get(item.id, day),
             )
         self._hand_over(ACTIVITIES, asked)
 
     def _ask_team(self):
         """Ask one member of Tim Monev who may accept; without one nobody is asked."""
         day = self.env.user._get_office_day()
+        due = self._get_station_days("accept")
         asked = {}
         for agency, items in self.grouped("company_id").items():
             user = self._choose_accepting(agency, day)
             for item in items:
-                due = item._get_station_day("accept") or day
-                asked[item.id] = (ACTIVITY_ACCEPT, user, due)
+                asked[item.id] = (ACTIVITY_ACCEPT, user, due.get(item.id, day))
         self._hand_over(ACTIVITIES, asked)
 
     @api.model
@@ -277,8 +278,19 @@ class SidocakepMeasurement(models.Model):
             return self.env._("Its lines are completed, then it is submitted.")
         return ""
 
-    def _get_station_day(self, station):
-        """Return by when a station of the agency or the team is done, or ``None``."""
-        self.ensure_one()
-        profile = self.company_id._get_profile(self.date_end).sudo()
-        return profile._get_measurement_day(station, self.date_end)
+    def _get_station_days(self, station):
+        """Return ``{id: day}``: by when a station of the agency or the team is done.
+
+        Counted as the days for figures are, by the calendar of the profile; without a
+        profile there is none.
+        """
+        by_profile = self.grouped(
+            lambda item: item.company_id._get_profile(item.date_end).sudo()
+        )
+        result = {}
+        for profile, items in by_profile.items():
+            if profile:
+                ends = set(items.mapped("date_end"))
+                days = profile._get_measurement_days(station, ends)
+                result |= {item.id: days[item.date_end] for item in items}
+        return result

@@ -1,5 +1,3 @@
-from datetime import timedelta
-
 from odoo import fields, models
 
 from odoo.addons.sidocakep_base.engine.achievement.rollup import roll_up
@@ -79,9 +77,11 @@ class SidocakepProfile(models.Model):
         "the second not before the first.",
     )
 
-    def _get_measurement_day(self, station, end):
-        """Return the last day of a station after the period that ended, or ``None``."""
-        return end + timedelta(days=self[STATIONS[station]]) if self else None
+    def _get_measurement_days(self, station, ends):
+        """Return ``{end of a period: the last day of a station after it}``."""
+        days = self[STATIONS[station]]
+        last = self._get_last_days([(end, days) for end in ends])
+        return {end: last[end, days] for end in ends}
 
     def _get_rollup(self, scope, day):
         """Return the engine's ``Rollup`` of a scope on a day, or ``None``."""

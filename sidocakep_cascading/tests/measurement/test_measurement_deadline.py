@@ -62,11 +62,19 @@ class TestMeasurementDeadline(MeasurementCase):
         """The days inside an agency are the regency's own, from the profile."""
         self._open()
         measurement = self._measure()
-        self.assertEqual(measurement._get_station_day("complete"), date(2026, 4, 7))
-        self.assertEqual(measurement._get_station_day("send"), date(2026, 4, 8))
-        self.assertEqual(measurement._get_station_day("accept"), date(2026, 4, 11))
+
+        def day(station):
+            return measurement._get_station_days(station)[measurement.id]
+
+        self.assertEqual(day("complete"), date(2026, 4, 7))
+        self.assertEqual(day("send"), date(2026, 4, 8))
+        self.assertEqual(day("accept"), date(2026, 4, 11))
         self.profile_gm.measurement_send_days = 10
-        self.assertEqual(measurement._get_station_day("send"), date(2026, 4, 10))
+        self.assertEqual(day("send"), date(2026, 4, 10))
+        # 4 and 5 April 2026 are a Saturday and a Sunday.
+        self.profile_gm.data_day_unit = "working_day"
+        self.profile_gm.measurement_send_days = 4
+        self.assertEqual(day("send"), date(2026, 4, 6))
         self.assertEqual(
             measurement.activity_ids.date_deadline,
             date(2026, 4, 7),
