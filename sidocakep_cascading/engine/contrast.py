@@ -13,9 +13,10 @@ from typing import NamedTuple
 SAME_REMARK = "same_remark"
 UNCHANGED = "unchanged"
 HUNDRED = "hundred"
+ABOVE = "above"
 NO_EVIDENCE = "no_evidence"
 LATE = "late"
-SIGNS = (NO_EVIDENCE, UNCHANGED, SAME_REMARK, HUNDRED, LATE)
+SIGNS = (NO_EVIDENCE, UNCHANGED, SAME_REMARK, HUNDRED, ABOVE, LATE)
 
 
 class Row(NamedTuple):
@@ -42,6 +43,8 @@ def find_signs(rows: Sequence[Row]) -> dict[int, tuple[str, ...]]:
     >>> row = Row(1, Decimal(100), Decimal(100), True, "Baik", 1)
     >>> find_signs([row, row._replace(key=2, value=Decimal(0), remark=" baik ")])
     {1: ('unchanged', 'same_remark', 'hundred'), 2: ('same_remark',)}
+    >>> find_signs([row._replace(value=Decimal(120))])
+    {1: ('above',)}
     """
     remarks = Counter(filter(None, (_plain(row.remark) for row in rows)))
     signs = defaultdict(list)
@@ -50,6 +53,7 @@ def find_signs(rows: Sequence[Row]) -> dict[int, tuple[str, ...]]:
             SAME_REMARK: remarks[_plain(row.remark)] > 1,
             UNCHANGED: row.value is not None and row.value == row.former,
             HUNDRED: row.is_percentage and row.value == 100,
+            ABOVE: row.is_percentage and row.value is not None and row.value > 100,
             NO_EVIDENCE: not row.evidence,
             LATE: row.is_late,
         }

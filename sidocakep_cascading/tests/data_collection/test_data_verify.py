@@ -132,7 +132,7 @@ class TestDataVerify(DataCollectionCase):
         self._open()
         pile = self.env["sidocakep.data.figure"].search([("state", "=", "asked")])
         for figure in pile:
-            numbers = ("17", "20") if figure.part_ids else ("100",)
+            numbers = ("24", "20") if figure.part_ids else ("100",)
             own = figure == self.other
             user = self.user_ech4_a if own else self.user_ech3_a
             self._send(figure, user, *numbers, remark="Sesuai target")
@@ -148,6 +148,8 @@ class TestDataVerify(DataCollectionCase):
         self.assertIn("9 of 9: the same remark", wizard.contrast_text)
         self.assertIn("8 of 9: no evidence", wizard.contrast_text)
         self.assertIn("7 of 9: exactly 100", wizard.contrast_text)
+        # 24 of 20 visits
+        self.assertIn("1 of 9: more than 100", wizard.contrast_text)
         self.assertEqual(wizard.left_to_open, 3, "the root of nine")
         with self.assertRaisesRegex(UserError, "Open these first"):
             wizard.action_confirm()

@@ -9,6 +9,7 @@ from odoo.exceptions import UserError
 from odoo.addons.sidocakep_base.exceptions import StaleRecordError
 
 from ...engine.contrast import (
+    ABOVE,
     HUNDRED,
     LATE,
     NO_EVIDENCE,
@@ -127,6 +128,7 @@ class SidocakepDataVerify(models.TransientModel):
             UNCHANGED: self.env._("the same figure as in the period before"),
             SAME_REMARK: self.env._("the same remark as another figure"),
             HUNDRED: self.env._("exactly 100 per cent"),
+            ABOVE: self.env._("more than 100 per cent"),
             LATE: self.env._("sent late"),
         }
 
