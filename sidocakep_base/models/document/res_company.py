@@ -1,5 +1,7 @@
 from odoo import api, fields, models
 
+from ...engine.deadline import DUE, LATE
+
 
 class ResCompany(models.Model):
     """What an agency owes this year, and how much of it is late."""
@@ -12,6 +14,12 @@ class ResCompany(models.Model):
         compute="_compute_document_late_count",
         groups="sidocakep_base.group_employee",
         help="Documents of this year that are not made or not handed in in time.",
+    )
+    document_owed_text = fields.Text(
+        string="Text for WhatsApp",
+        compute="_compute_document_owed_text",
+        groups="sidocakep_base.group_employee",
+        help="What is late or due soon in this agency, and who owes it.",
     )
 
     def _compute_document_late_count(self):
@@ -28,6 +36,31 @@ class ResCompany(models.Model):
         )
         for company in self:
             company.document_late_count = counts.get(company._origin, 0)
+
+    @api.depends_context("lang", "uid")
+    def _compute_document_owed_text(self):
+        """Names of posts and holders, documents and days; nothing else of a person."""
+        today = self.env.user._get_office_day()
+        rows = self.env["sidocakep.deadline"].search(
+            [
+                ("company_id", "in", self._origin.ids),
+                ("done_on", "=", False),
+                ("status", "in", [LATE, DUE]),
+            ],
+            order="date_due, id",
+        )
+        by_company = rows.grouped("company_id")
+        for company in self:
+            owed = by_company.get(company._origin, rows.browse())
+            head = self.env._(
+                "%(agency)s, on %(day)s",
+                agency=company.name,
+                day=self._format_day(today),
+            )
+            lines = owed.mapped(lambda row: row._get_owed_line())
+            company.document_owed_text = "\n".join(
+                [head, *(lines or [self.env._("Nothing is late or due soon.")])]
+            )
 
     @api.model_create_multi
     def create(self, vals_list):

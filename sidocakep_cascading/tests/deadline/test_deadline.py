@@ -58,6 +58,30 @@ class DeadlineCase(PkCase):
 
 @tagged("post_install", "-at_install")
 class TestDeadlineRows(DeadlineCase):
+    def test_the_text_to_copy_names_post_holder_document_and_day(self):
+        """On 9 February the PK of the secretary is ten days late (30 January)."""
+        self._decide_budget()
+        row = self._get_rows(self.job_secretary_a)
+        with freeze_time("2026-02-09 03:00:00"):
+            self.env.invalidate_all()
+            row = row.with_user(self.user_head_a)
+            action = row.action_view_owed_text()
+            agency = row.env[action["res_model"]].browse(action["res_id"])
+            text = agency.document_owed_text
+            self.assertEqual(agency.id, self.agency_a.id)
+            [line] = [
+                line
+                for line in text.splitlines()
+                if line.startswith(f"- {row.display_name}")
+            ]
+            self.assertIn(row._format_day(date(2026, 1, 30)), line)
+            self.assertIn("10 days late", line)
+            self.assertIn(row.holder_name, line)
+            row.sudo().done_on = date(2026, 2, 9)
+            self.env.flush_all()
+            self.env.invalidate_all()
+            self.assertNotIn(row.display_name, agency.document_owed_text)
+
     def test_gunung_mas_7_2_every_position_owes_its_pk_one_month_after_the_dpa(self):
         """Ratification of the DPA creates the rows: 30 December + one month."""
         for job in (
