@@ -90,6 +90,7 @@
         "views/measurement/sidocakep_measurement_output_views.xml",
         "views/measurement/sidocakep_measurement_analysis_views.xml",
         "views/measurement/sidocakep_measured_rollup_views.xml",
+        "views/measurement/sidocakep_measurement_report_views.xml",
         "views/measurement/sidocakep_profile_views.xml",
         "views/compliance/sidocakep_compliance_views.xml",
         "wizard/measurement/sidocakep_measurement_return_views.xml",

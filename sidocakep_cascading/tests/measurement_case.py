@@ -110,4 +110,7 @@ def make_figures(cls):
     wholes = cls.env["sidocakep.measured.rollup"].search(
         [("company_id", "=", cls.government.id)], limit=1
     )
-    return (*made, output.with_env(cls.env), rows, wholes)
+    report = cls.env["sidocakep.measurement.report"].create(
+        {"company_id": cls.government.id, "year": YEAR, "period": "1"}
+    )
+    return (*made, output.with_env(cls.env), rows, wholes, report)

@@ -20,6 +20,8 @@ from . import sidocakep_measurement_steps
 from . import sidocakep_measurement_document
 from . import sidocakep_measurement_reopening
 from . import sidocakep_measurement_reopen
+from . import sidocakep_measurement_report
+from . import sidocakep_measurement_report_document
 from . import sidocakep_data_figure
 from . import measurement_kind
 from . import sidocakep_deadline

@@ -9,6 +9,7 @@ STATIONS = {
     "complete": "data_verify_days",
     "send": "measurement_send_days",
     "accept": "measurement_accept_days",
+    "report": "measurement_report_days",
 }
 #: The fields of one achievement that is made of many, where there is none.
 EMPTY = {
@@ -51,6 +52,12 @@ class SidocakepProfile(models.Model):
         default=11,
         help="Days after the end of a period within which Tim Monev accepts it.",
     )
+    measurement_report_days = fields.Integer(
+        string="Report of the Measurement Within",
+        default=14,
+        help="Days after the end of a period within which the head of Tim Monev signs "
+        "its report to the head of region.",
+    )
     rollup_ids = fields.One2many(
         "sidocakep.rollup", "profile_id", string="Roll-up of Achievements", copy=True
     )
@@ -75,6 +82,11 @@ class SidocakepProfile(models.Model):
         f" AND measurement_accept_days BETWEEN measurement_send_days AND {LONGEST})",
         "A measurement is sent first and accepted afterwards: write days from 0 to 90, "
         "the second not before the first.",
+    )
+
+    _measurement_report_days_check = models.Constraint(
+        f"CHECK(measurement_report_days BETWEEN 0 AND {LONGEST})",
+        "Write days from 0 to 90 for the report of the measurement.",
     )
 
     def _get_measurement_days(self, station, ends):

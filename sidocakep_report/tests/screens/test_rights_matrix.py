@@ -42,6 +42,7 @@ OF_GOVERNMENT = (
     "sidocakep.budget.year",
     "sidocakep.indicator",
     "sidocakep.measured.rollup",
+    "sidocakep.measurement.report",
     "sidocakep.plan",
     "sidocakep.plan.node",
     "sidocakep.target",
@@ -55,6 +56,7 @@ COMPILER = "compiler_agency"
 ONLY_GOVERNMENT = (
     "sidocakep.budget.year",
     "sidocakep.measured.rollup",
+    "sidocakep.measurement.report",
     "sidocakep.profile.adoption",
 )
 

@@ -1,0 +1,267 @@
+"""What the report of the measurement says: kept when the head of the team signs it."""
+
+from collections import Counter
+from datetime import date
+
+from odoo import fields, models
+
+from odoo.addons.sidocakep_base.engine.figures.indonesian import format_date
+from odoo.addons.sidocakep_base.engine.figures.values import LABELS
+from odoo.addons.sidocakep_base.models.organisation.official import HEAD
+from odoo.addons.sidocakep_base.models.team.team import MONEV
+
+from ...engine.periods import ending
+from .sidocakep_measurement import ACCEPTED, OPEN, RETURNED, SENT
+from .sidocakep_measurement_document import QUARTERS
+from .sidocakep_measurement_report import YEAR_PERIOD
+
+#: How the page is set: raised when the template changes what an issued report says.
+PAGE_EDITION = 1
+#: State of a measurement > its word on the page; without one nothing is measured.
+STATE_WORDS = {
+    ACCEPTED: "Diterima",
+    SENT: "Dikirim, belum diterima",
+    RETURNED: "Dikembalikan",
+    OPEN: "Belum dikirim",
+    "none": "Belum ada pengukuran",
+}
+
+
+class SidocakepMeasurementReport(models.Model):
+    """One row an agency, and what all of them come to by the roll-up of the profile."""
+
+    _name = "sidocakep.measurement.report"
+    _inherit = "sidocakep.measurement.report"
+
+    def _get_period_key(self):
+        """Return kind and number of the period, as measurements have them."""
+        self.ensure_one()
+        if self.period == YEAR_PERIOD:
+            return "year", 0
+        return "quarter", int(self.period or 1)
+
+    def _get_end(self):
+        """Return the last day of the period."""
+        kind, number = self._get_period_key()
+        year = self.year or self._get_last_period()[0]
+        periods = ending(kind, date(year, 1, 1), date(year, 12, 31))
+        return next(item.end for item in periods if item.number == number)
+
+    def _get_live_document(self):
+        """Return ``{report id: content of the page}`` as the records say now."""
+        result = {}
+        for report in self.sudo():
+            rows = report._get_rows()
+            own = [row for row in rows if row["is_government"]]
+            agencies = [row for row in rows if not row["is_government"]]
+            result[report.id] = {
+                **report._get_printed_head(),
+                **report._get_printed_signer(),
+                **report._get_printed_rollup(),
+                "own": own,
+                "rows": agencies,
+                "counts": dict(Counter(row["state"] for row in agencies)),
+                "late": sum(row["is_late"] for row in agencies),
+                "unmeasured": report._get_unmeasured(agencies),
+            }
+        return result
+
+    def _get_printed_head(self):
+        company, day = self.company_id, self.document_date
+        quarter = "" if self.period == YEAR_PERIOD else QUARTERS[int(self.period) - 1]
+        head = company._get_officials(HEAD, self._get_end()).get(company.id)
+        return {
+            "page_edition": PAGE_EDITION,
+            "government": company._get_government_title(),
+            "recipient": head.job._get_printed_title() if head else "",
+            "period": f"Triwulan {quarter} Tahun {self.year}"
+            if quarter
+            else f"Tahun {self.year}",
+            "document": self.document_number or "",
+            "version": self.version,
+            "replaces": self.previous_id.document_number or "",
+            "reason": (self.amendment_reason or "") if self.previous_id else "",
+            "law": company._get_profile(self._get_end()).sudo().regulation_number or "",
+            "place": company._get_signing_place(),
+            "date": format_date(day) if day else "",
+            "date_iso": fields.Date.to_string(day) or "",
+            "as_of": format_date(self.env.user._get_office_day()),
+            "conclusion": self.conclusion or "",
+            "recommendation": self.recommendation or "",
+        }
+
+    def _get_printed_signer(self):
+        """Return who signs, and by which decree he heads the team."""
+        day = self.document_date or self.env.user._get_office_day()
+        title, employee = self._get_leader(day)
+        team = self.env["sidocakep.team"]._get_standing(MONEV, self.company_id, day)
+        decree = team.team.decree_number if team.has_rights else ""
+        decided = team.team.decree_date
+        return {
+            "decree": f"{decree} tanggal {format_date(decided)}" if decree else "",
+            "signer_title": title,
+            "signer_name": employee.name or "",
+            "signer_nip": employee.nip_display or "",
+        }
+
+    def _get_printed_rollup(self):
+        """Return what the agencies come to together, made of their indicators."""
+        kind, number = self._get_period_key()
+        whole = self.env["sidocakep.measured.rollup"].search(
+            [
+                ("scope", "=", "government"),
+                ("company_id", "=", self.company_id.id),
+                ("year", "=", self.year),
+                ("period_kind", "=", kind),
+                ("period_no", "=", number),
+            ],
+            limit=1,
+        )
+        return {
+            "printed": whole.printed or "",
+            "rating": whole.rating or "",
+            "ratings": whole.ratings_text or "",
+        }
+
+    # ------------------------------------------------------------------
+    # The agencies
+    # ------------------------------------------------------------------
+
+    def _get_rows(self):
+        """Return a row for each agency that owes or has a measurement, by its name."""
+        self.ensure_one()
+        measurements, deadlines = self._find_measurements(), self._find_deadlines()
+        lines = self.env["sidocakep.measurement"].union(*measurements.values())
+        counted = lines._count_lines()
+        companies = self.company_id.union(*measurements, *deadlines).sorted("name")
+        rows = []
+        for company in companies:
+            item = measurements.get(company)
+            due = deadlines.get(company)
+            if item or due:
+                counts = counted.get(item.id, {}) if item else {}
+                rows.append(self._get_row(company, item, due, counts))
+        return rows
+
+    def _get_unmeasured(self, rows):
+        """Return the names of the agencies of which no PK is measured."""
+        named = {row["agency"] for row in rows}
+        names = self.company_id.child_ids.sorted("name").mapped("name")
+        return [name for name in names if name not in named]
+
+    def _find_measurements(self):
+        """Return ``{agency: the version that counts}``: accepted, else the last."""
+        kind, number = self._get_period_key()
+        found = self.env["sidocakep.measurement"].search(
+            [
+                ("company_id", "child_of", self.company_id.id),
+                ("year", "=", self.year),
+                ("period_kind", "=", kind),
+                ("period_no", "=", number),
+                ("state", "in", list(STATE_WORDS)),
+            ],
+            order="version",
+        )
+        result = {}
+        for item in found:
+            if result.get(item.company_id, item.browse()).state != ACCEPTED:
+                result[item.company_id] = item
+        return result
+
+    def _find_deadlines(self):
+        """Return ``{agency: last day for its measurement}``."""
+        kind, number = self._get_period_key()
+        rows = self.env["sidocakep.deadline"].search(
+            [
+                ("company_id", "child_of", self.company_id.id),
+                ("year", "=", self.year),
+                ("document", "=", f"measurement_{kind}"),
+                ("period_kind", "=", kind),
+                ("period_no", "=", number),
+            ]
+        )
+        return {row.company_id: row.date_due for row in rows}
+
+    def _get_row(self, company, item, due, counts):
+        """Return the printed row of one agency.
+
+        What has no figure is told apart by its kind, and is no zero.
+        """
+        today = self.env.user._get_office_day()
+        sent = item.first_sent_on if item else False
+        days = ((sent or today) - due).days if due else 0
+        statuses = Counter()
+        for (status, _is_met), number in counts.items():
+            statuses[status] += number
+        empty = [
+            f"{statuses[kind.value]} {word}"
+            for kind, word in LABELS.items()
+            if statuses[kind.value]
+        ]
+        state = item.state if item else "none"
+        return {
+            "is_government": company == self.company_id,
+            "agency": company.name,
+            "state": state,
+            "state_text": STATE_WORDS[state],
+            "sent": format_date(sent) if sent else "",
+            "complete": format_date(item.sent_on)
+            if sent and item.sent_on != sent
+            else "",
+            "is_late": days > 0,
+            "late_text": f"Terlambat {days} hari" if days > 0 else "",
+            "line_count": sum(statuses.values()),
+            "measured": statuses["ok"],
+            "red": counts.get(("ok", False), 0),
+            "without": ", ".join(empty),
+            "printed": (item.printed or "") if item else "",
+            "rating": (item.rating or "") if item else "",
+        }
+
+    def _get_gaps(self):
+        """Return in words who has not sent, was not accepted, or is late."""
+        self.ensure_one()
+        if self.state != "draft" or not self.company_id:
+            return []
+        gaps = []
+        if not self._get_leader()[1]:
+            gaps.append(
+                self.env._(
+                    "Nobody can sign it: the monitoring and evaluation team has no "
+                    "chair whose decree is in force."
+                )
+            )
+        rows = self.sudo()._get_rows()
+        for states, label in (
+            ((OPEN, "none"), self.env._("Not sent")),
+            ((RETURNED,), self.env._("Returned")),
+            ((SENT,), self.env._("Sent, not accepted")),
+        ):
+            names = [row["agency"] for row in rows if row["state"] in states]
+            if names:
+                gaps.append(f"{label} ({len(names)}): {', '.join(names)}")
+        late = [row["agency"] for row in rows if row["is_late"]]
+        if late:
+            gaps.append(
+                self.env._("Late (%(number)s)", number=len(late))
+                + f": {', '.join(late)}"
+            )
+        return gaps
+
+    def action_view_measurements(self):
+        """Show the measurements of the period."""
+        self.ensure_one()
+        self.check_access("read")
+        kind, number = self._get_period_key()
+        action = self.env["ir.actions.act_window"]._for_xml_id(
+            "sidocakep_cascading.sidocakep_measurement_action"
+        )
+        return action | {
+            "domain": [
+                ("company_id", "child_of", self.company_id.id),
+                ("year", "=", self.year),
+                ("period_kind", "=", kind),
+                ("period_no", "=", number),
+            ],
+            "context": {},
+        }
