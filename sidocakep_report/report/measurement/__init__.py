@@ -1,2 +1,3 @@
 from . import measurement_report
 from . import measurement_xlsx_report
+from . import measurement_result_report

@@ -1,1 +1,2 @@
 from . import test_measurement_print
+from . import test_measurement_result

@@ -1,0 +1,20 @@
+from odoo import models
+
+
+class SidocakepMeasurementReport(models.Model):
+    """What the printed report of the team says. Gunung Mas 24/2024 art. 9(8), 9(9)."""
+
+    _name = "sidocakep.measurement.report"
+    _inherit = "sidocakep.measurement.report"
+
+    def _get_document_values(self):
+        """Return ``{report id: values of the printed page}``, formatted."""
+        documents = self._get_document()
+        return {
+            item.id: {
+                **documents[item.id],
+                "is_draft": item.state == "draft",
+                "seal": (item.document_seal or "")[:16],
+            }
+            for item in self
+        }

@@ -1,0 +1,96 @@
+"""The report of Tim Monev on paper. Gunung Mas 24/2024 art. 9(7), 9(8)."""
+
+import io
+
+from lxml import html
+from PyPDF2 import PdfFileReader
+
+from odoo.exceptions import AccessError
+from odoo.tests import freeze_time, tagged
+
+from odoo.addons.sidocakep_cascading.engine.sealing import get_seal
+from odoo.addons.sidocakep_cascading.tests.measurement_case import MeasurementCase
+
+REPORT = "sidocakep_report.action_report_measurement_result"
+
+
+@freeze_time("2026-04-14 03:00:00")
+@tagged("post_install", "-at_install")
+class TestMeasurementResult(MeasurementCase):
+    @classmethod
+    def setUpClass(cls):
+        super().setUpClass()
+        with freeze_time("2026-04-02 03:00:00"):
+            cls.team_monev.member_ids._with_workflow_bypass().create(
+                {
+                    "team_id": cls.team_monev.id,
+                    "role": "chair",
+                    "job_id": cls.job_head_b.id,
+                }
+            )
+            cls.env["res.users"]._follow_teams()
+            cls.figure, cls.other = cls._open()
+            cls._verify(cls.figure, cls.user_ech3_a, "17", "20")
+        with freeze_time("2026-04-08 03:00:00"):
+            cls.measurement = cls._measure()
+            cls.measurement.with_user(cls.user_head_a).action_send()
+        cls.env["sidocakep.deadline"]._refresh(cls.agency_a, 2026)
+        cls.report = cls.env["sidocakep.measurement.report"].create(
+            {
+                "company_id": cls.government.id,
+                "document_number": "700/1/TIM-MONEV/2026",
+                "document_date": "2026-04-14",
+                "recommendation": "Rapat monev dengan Dinas Kesehatan",
+            }
+        )
+
+    def _print(self, user):
+        reports = self.env["ir.actions.report"].with_user(user)
+        content = reports._render_qweb_pdf(REPORT, self.report.ids)[0]
+        pages = PdfFileReader(io.BytesIO(content)).pages
+        return "".join("".join(page.extract_text() for page in pages).split())
+
+    def test_a_row_of_an_agency_cell_by_cell(self):
+        reports = self.env["ir.actions.report"].with_user(self.user_bupati)
+        page, _kind = reports._render_qweb_html(REPORT, self.report.ids)
+        table = html.fromstring(page).xpath("//table[contains(@class, 'ts-grid')]")[0]
+        head, row = [
+            [" ".join(" ".join(cell.itertext()).split()) for cell in line]
+            for line in table.xpath(".//tr")
+        ]
+        self.assertEqual(len(head), len(row))
+        self.assertEqual(
+            row,
+            [
+                *("1", self.agency_a.name, "Dikirim, belum diterima", "8 April 2026"),
+                *("Tepat waktu", "1 dari 2", "0", "1 belum dilaporkan"),
+                *(self.measurement.printed, self.measurement.rating or "-"),
+            ],
+        )
+
+    def test_gunung_mas_9_7_signed_by_the_head_of_the_team_it_stays(self):
+        self.assertIn("RANCANGAN", self._print(self.user_organisasi))
+        self.report.with_user(self.user_head_b).action_issue()
+        seal = get_seal(self.report.frozen_document)
+        self.measurement.with_user(self.user_monev).action_accept()
+        self.agency_a.name = "Nama Lain"
+        words = self._print(self.user_bupati)
+        for text in (
+            "LAPORANHASILPENGUKURANKINERJA",
+            "TRIWULANITAHUN2026",
+            "700/1/TIM-MONEV/2026",
+            "KeputusanNomor100.3.3.2/1/2020",
+            "Dikirim,belumditerima",
+            "RapatmonevdenganDinasKesehatan",
+            "KetuaTimMonitoringdanEvaluasi",
+            "".join(self.employee_head_b.name.split()),
+            seal[:16],
+        ):
+            with self.subTest(text):
+                self.assertIn(text, words)
+        for text in ("RANCANGAN", "NamaLain"):
+            self.assertNotIn(text, words)
+
+    def test_an_agency_does_not_print_what_is_said_of_others(self):
+        with self.assertRaises(AccessError):
+            self._print(self.user_secretary_a)
