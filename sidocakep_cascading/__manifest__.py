@@ -22,6 +22,7 @@
         "security/utilisation/sidocakep_utilisation_security.xml",
         "security/action_plan/sidocakep_action_plan_security.xml",
         "security/measurement/sidocakep_measurement_security.xml",
+        "security/cascading_report/sidocakep_cascading_report_security.xml",
         "security/compliance/sidocakep_compliance_security.xml",
         "security/sidocakep_wizard_security.xml",
         # Data
@@ -37,6 +38,7 @@
         "data/ir_cron_data.xml",
         "data/sidocakep_data_collection_data.xml",
         "data/sidocakep_measurement_data.xml",
+        "data/sidocakep_cascading_report_data.xml",
         "data/sidocakep_compliance_data.xml",
         # Views, each with its menus
         "views/pk/sidocakep_pk_document_templates.xml",
@@ -94,6 +96,7 @@
         "views/measurement/sidocakep_profile_views.xml",
         "views/compliance/sidocakep_compliance_views.xml",
         "wizard/measurement/sidocakep_measurement_return_views.xml",
+        "views/cascading_report/sidocakep_cascading_report_views.xml",
         # Last: the step names its screen
         "data/sidocakep_start_data.xml",
     ],

@@ -52,6 +52,7 @@ ROOMS = {
         "utilisation",
         "action_plan",
         "measurement",
+        "cascading_report",
         "compliance",
     ),
     # The typesetter below them has tests of its own, see test_typeset.py.

@@ -9,4 +9,5 @@ from . import data_collection
 from . import utilisation
 from . import action_plan
 from . import measurement
+from . import cascading_report
 from . import compliance

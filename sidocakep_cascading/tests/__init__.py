@@ -9,6 +9,7 @@ from .data_collection import *
 from .utilisation import *
 from .action_plan import *
 from .measurement import *
+from .cascading_report import *
 from .compliance import *
 from . import test_engine
 from . import test_js

@@ -94,6 +94,14 @@ def make_measurement(cls):
     return measurement, sheet, sheet.line_ids[:1], request, back.with_env(env)
 
 
+def make_report(cls, measurement):
+    """Return the cascading report of what was measured, and a line of it."""
+    report = cls.env["sidocakep.cascading.report"]._with_workflow_bypass()
+    report = report.create({"measurement_id": measurement.id}).with_env(cls.env)
+    report._draw()
+    return report, report.line_ids[:1]
+
+
 def make_figures(cls):
     """Return what is collected of the agency, and what is measured from it."""
     made = (*make_data(cls), *make_measurement(cls))
@@ -105,6 +113,7 @@ def make_figures(cls):
             "indicator_id": cls.output.id,
         }
     )
+    made += make_report(cls, output.with_env(cls.env).measurement_id)
     cls.env.flush_all()
     rows = cls.env["sidocakep.measurement.analysis"].search([], limit=1)
     wholes = cls.env["sidocakep.measured.rollup"].search(

@@ -20,6 +20,7 @@ EDITABLE = {
     "sidocakep.action": {"unit_id": "that of the indicator; without one it is chosen"},
     "sidocakep.budget": {"rkt_id": "the RKT in force, or another of the agency"},
     "sidocakep.data.card": {"entry_days": "the days of the profile, or others"},
+    "sidocakep.cascading.report": {"signer_job_id": OFFICIAL},
     "sidocakep.data.collection": {"signer_job_id": OFFICIAL},
     "sidocakep.iku.decree": {"signer_job_id": OFFICIAL},
     "sidocakep.iku.decree.line": {

@@ -3,7 +3,7 @@
 from odoo.addons.sidocakep_base.models.document.deadline_kind import DeadlineKind, Owed
 from odoo.addons.sidocakep_base.models.organisation.official import HEAD
 
-DOCUMENTS = {"measurement_quarter": "quarter", "measurement_year": "year"}
+DOCUMENTS = (("measurement_quarter", "quarter"), ("measurement_year", "year"))
 QUARTERS = (1, 2, 3, 4)
 
 
@@ -13,8 +13,11 @@ class MeasurementKind(DeadlineKind):
     Gunung Mas 24/2024 art. 9(8), 9(9): of the government and of every agency.
     """
 
-    documents = tuple(DOCUMENTS)
+    documents = tuple(document for document, _kind in DOCUMENTS)
     years_back = 1
+    #: what is sent, and the kind of period for which each document is owed
+    model = "sidocakep.measurement"
+    periods = DOCUMENTS
 
     def get_owed(self, companies, year, clocks):
         agencies = companies & self._find_promising(companies, year)
@@ -22,7 +25,7 @@ class MeasurementKind(DeadlineKind):
         owed = []
         for company in agencies:
             head = heads.get(company.id)
-            for document, kind in DOCUMENTS.items():
+            for document, kind in self.periods:
                 for number in QUARTERS if kind == "quarter" else (0,):
                     period = (kind, number)
                     clock = clocks.get(company, year, document, period)
@@ -54,7 +57,7 @@ class MeasurementKind(DeadlineKind):
         return companies.browse([company.id for (company,) in rows])
 
     def get_done_on(self, rows):
-        measurements = self.env["sidocakep.measurement"].sudo()
+        measurements = self.env[self.model].sudo()
         first = {
             (company.id, *key): day
             for company, *key, day in measurements._read_group(
@@ -78,14 +81,14 @@ class MeasurementKind(DeadlineKind):
 
     def filter_can_open(self, rows):
         """Whoever reads the measurement of the agency opens it."""
-        readable = self.env["sidocakep.measurement"].search(
+        readable = self.env[self.model].search(
             [("company_id", "in", rows.mapped("res_id"))]
         )
         keys = {self._get_key(item, item.company_id.id) for item in readable}
         return rows.filtered(lambda row: self._get_key(row, row.res_id) in keys)
 
     def open_step(self, row):
-        found = self.env["sidocakep.measurement"].search(
+        found = self.env[self.model].search(
             [
                 ("company_id", "=", row.res_id),
                 ("year", "=", row.year),

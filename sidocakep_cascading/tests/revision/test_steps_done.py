@@ -6,7 +6,7 @@ from odoo.addons.sidocakep_base.exceptions import TransitionError
 
 from ..common import YEAR
 from ..common_tree import TreeCase
-from ..measurement_case import make_measurement
+from ..measurement_case import make_measurement, make_report
 
 
 @tagged("post_install", "-at_install")
@@ -43,6 +43,9 @@ class TestStepsDone(TreeCase):
             "sidocakep.data.figure": self._make_figure,
             "sidocakep.iku.decree": lambda: self._make_of_agency(name),
             "sidocakep.measurement": lambda: self._measure()[0],
+            "sidocakep.cascading.report": lambda: make_report(self, self._measure()[0])[
+                0
+            ],
             "sidocakep.measurement.sheet": lambda: self._measure()[1],
             "sidocakep.measurement.reopening": lambda: self._measure()[3],
             "sidocakep.realisation.month": lambda: self._make_of_agency(

@@ -1,0 +1,178 @@
+"""Who compiles, sends and passes on a cascading report."""
+
+from odoo import models
+
+from odoo.addons.sidocakep_base.models.organisation.official import (
+    COORDINATOR,
+    HEAD,
+    RECEIVER,
+)
+
+from .sidocakep_cascading_report import DRAFT, SENT
+
+ACTIVITY_COMPILE = "sidocakep_cascading.mail_activity_type_cascading_report_compile"
+ACTIVITY_SEND = "sidocakep_cascading.mail_activity_type_cascading_report_send"
+ACTIVITY_FORWARD = "sidocakep_cascading.mail_activity_type_cascading_report_forward"
+ACTIVITY_RECEIVE = "sidocakep_cascading.mail_activity_type_cascading_report_receive"
+ACTIVITIES = (ACTIVITY_COMPILE, ACTIVITY_SEND, ACTIVITY_FORWARD, ACTIVITY_RECEIVE)
+
+
+class SidocakepCascadingReport(models.Model):
+    """The head through his Sekretaris; to the head of region through the Sekda.
+
+    In the Setda the Sekda, through the Asisten, helped by Bagian Organisasi. Copies to
+    Bagian Organisasi and Inspektorat. Paser 23/2016 art. 7(1)-(3).
+    """
+
+    _name = "sidocakep.cascading.report"
+    _inherit = "sidocakep.cascading.report"
+
+    _step_activities = ACTIVITIES
+
+    def action_submit(self):
+        """Put the compiled report before the head of the agency."""
+        self._submit()
+        day = self.env.user._get_office_day()
+        heads = self._get_asked_users((HEAD,), day)[HEAD]
+        self._ask(ACTIVITY_SEND, lambda report: heads.get(report.company_id.id))
+        return True
+
+    def action_send(self):
+        """Send it: from now on it stays as it is."""
+        day = self.env.user._get_office_day()
+        for report in self:
+            first = report.sudo().previous_id.first_sent_on or day
+            vals = {"first_sent_on": first, "sent_on": day, "sent_by_id": self.env.uid}
+            report._transition("decide", vals)
+        sekdas = self._get_sekdas()
+        self._ask(
+            ACTIVITY_FORWARD,
+            lambda report: (
+                sekdas[report.company_id.root_id.id].user
+                if report.company_id.root_id.id in sekdas
+                else None
+            ),
+        )
+        deadlines = self.env["sidocakep.deadline"]
+        deadlines._sync(self.company_id, self.mapped("year"))._update_activities()
+        return True
+
+    def action_forward(self):
+        """Pass it on to the head of region."""
+        self._pass("forward", "forwarded")
+        day = self.env.user._get_office_day()
+        offices = self._get_asked_users((RECEIVER,), day)[RECEIVER]
+        self._ask(ACTIVITY_RECEIVE, lambda report: offices.get(report.company_id.id))
+        return True
+
+    def action_receive(self):
+        """Record that it reached the head of region."""
+        self._pass("receive", "received")
+        self._hand_over(ACTIVITIES, {})
+        return True
+
+    def action_receive_office_copy(self):
+        """Record the copy of Bagian Organisasi."""
+        self._pass("office_copy", "office_copy")
+        return True
+
+    def action_receive_inspectorate_copy(self):
+        """Record the copy of the Inspektorat."""
+        self._pass("inspectorate_copy", "inspectorate_copy")
+        return True
+
+    def action_cancel_correction(self):
+        """Give up a correction that nobody needs; the sent one stands."""
+        self._transition("cancel")
+        self._hand_over(ACTIVITIES, {})
+        return True
+
+    def _pass(self, name, station):
+        """Take the step of a station, and keep its day and who took it."""
+        day = self.env.user._get_office_day()
+        vals = {f"{station}_on": day, f"{station}_by_id": self.env.uid}
+        self._transition(name, vals)
+
+    # ------------------------------------------------------------------
+    # Who
+    # ------------------------------------------------------------------
+
+    def _ask(self, kind, get_user):
+        """Ask the person of the next station, today."""
+        day = self.env.user._get_office_day()
+        asked = {report.id: (kind, get_user(report), day) for report in self.sudo()}
+        self._hand_over(ACTIVITIES, asked)
+
+    def _ask_to_compile(self):
+        """Ask who helps the head; in the Setda Bagian Organisasi, which helps there."""
+        day = self.env.user._get_office_day()
+        users = self._get_asked_users((COORDINATOR, RECEIVER), day)
+
+        def get_user(report):
+            is_setda = report.company_id.sidocakep_kind == "setda"
+            role = RECEIVER if is_setda else COORDINATOR
+            return users[role].get(report.company_id.id)
+
+        self._ask(ACTIVITY_COMPILE, get_user)
+
+    def _get_sekdas(self):
+        """Return ``{government id: Official}``: who heads the Setda today."""
+        governments = self.company_id.sudo().root_id
+        setdas = governments.search(
+            [
+                ("parent_id", "in", governments.ids),
+                ("sidocakep_kind", "=", "setda"),
+            ]
+        )
+        day = self.env.user._get_office_day()
+        found = setdas._get_officials(HEAD, day)
+        return {
+            setda.root_id.id: found[setda.id] for setda in setdas if setda.id in found
+        }
+
+    def _filter_forwardable(self):
+        """Return what waits for the Sekda, if he is the current user."""
+        sekdas = self._get_sekdas()
+        mine = {key for key, item in sekdas.items() if item.user == self.env.user}
+        return self.filtered(
+            lambda report: (
+                not report.forwarded_on and report.company_id.sudo().root_id.id in mine
+            )
+        )
+
+    def _filter_receivable(self):
+        """Return what the Sekda forwarded and nobody has recorded as received."""
+        return self.filtered(
+            lambda report: report.forwarded_on and not report.received_on
+        )
+
+    def _filter_office_copy(self):
+        return self.filtered(lambda report: not report.office_copy_on)
+
+    def _filter_inspectorate_copy(self):
+        return self.filtered(lambda report: not report.inspectorate_copy_on)
+
+    def _filter_corrections(self):
+        """A period is reported on; only a correction is anybody's choice."""
+        return self.filtered("previous_id")
+
+    # ------------------------------------------------------------------
+    # What it lacks
+    # ------------------------------------------------------------------
+
+    def _get_missing_for_decision(self):
+        """It goes through who helps the head. Paser 23/2016 art. 7(1), 7(2)."""
+        missing = [
+            *super()._get_missing_for_decision(),
+            *self._get_amendment_missing(),
+        ]
+        if not self.submitted_on:
+            missing.append(self.env._("its submission by who compiles it"))
+        return missing
+
+    def _get_next_text(self):
+        if self.state == SENT and not self.received_on:
+            return self.standing_text
+        if self.state == DRAFT and self.submitted_on:
+            return self.env._("Who heads the agency sends it next.")
+        return ""

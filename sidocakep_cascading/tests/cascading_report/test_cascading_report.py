@@ -1,0 +1,211 @@
+"""Compiled by the Sekretaris, sent by the head, through the Sekda to the regent."""
+
+from datetime import date
+
+from odoo.exceptions import AccessError, UserError
+from odoo.tests import freeze_time, tagged
+
+from odoo.addons.sidocakep_base.exceptions import FrozenRecordError
+
+from ..measurement_case import MeasurementCase
+
+ROLES = ("ech3_a", "secretary_a", "head_a", "head_b", "sekda", "bupati")
+ROLES += ("organisasi", "inspektorat", "bappeda")
+
+
+@freeze_time("2026-04-08 03:00:00")
+@tagged("post_install", "-at_install")
+class TestCascadingReport(MeasurementCase):
+    @classmethod
+    def setUpClass(cls):
+        super().setUpClass()
+        with freeze_time("2026-04-02 03:00:00"):
+            cls.figure, cls.other = cls._open()
+            cls._verify(cls.figure, cls.user_ech3_a, "17", "20")
+            cls.draft_pk = cls._create_pk(cls.job_func_a)
+        cls.measurement = cls._measure()
+        cls.rule = cls.env["sidocakep.profile.rule"].create(
+            {
+                "profile_id": cls.profile_gm.id,
+                "code": "cascading_report",
+                "severity": "warning",
+                "article": "Pasal 7",
+            }
+        )
+        cls.report = cls._report(cls.agency_a)
+
+    @classmethod
+    def _report(cls, company):
+        """Do what the night does; return the report of an agency."""
+        reports = cls.env["sidocakep.cascading.report"]
+        reports._cron_open()
+        cls.env.flush_all()
+        return reports.search([("company_id", "=", company.id)], limit=1)
+
+    def _as(self, user, report=None):
+        return (self.report if report is None else report).with_user(user)
+
+    def _compile(self, user=None, report=None):
+        report = self._as(user or self.user_secretary_a, report)
+        report.write({"document_number": "000.8/12", "document_date": "2026-04-08"})
+        report.action_submit()
+
+    def _send(self):
+        self._compile()
+        self._as(self.user_head_a).action_send()
+
+    def _get_asked(self, report=None):
+        return (self.report if report is None else report).activity_ids.user_id
+
+    def test_paser_7_5_every_pk_from_the_head_down_with_its_results(self):
+        """Realisation 17 / 20 = 85 of 80: 106,25. A silent one is no zero."""
+        ech3, ech4, draft = self.report.line_ids
+        self.assertEqual(ech3.pk_id, self.pk_ech3)
+        self.assertEqual((ech3.status, ech3.printed), ("ok", "106,25"))
+        self.assertEqual(ech3.realisation_text, "85 Persen")
+        self.assertEqual(ech3.superior_title, self.job_head_a.name)
+        self.assertEqual(ech4.pk_id, self.pk_ech4)
+        self.assertEqual((ech4.status, ech4.pk_state), ("not_reported", "in_force"))
+        self.assertEqual(ech4.realisation_text, "belum dilaporkan")
+        self.assertEqual((draft.pk_id, draft.pk_state), (self.draft_pk, "draft"))
+        self.assertFalse(draft.name)
+
+    def test_paser_7_4_at_the_reporting_times_where_the_profile_asks(self):
+        """One for each measured period; without the duty none is made."""
+        key = (self.report.period_kind, self.report.period_no, self.report.year)
+        self.assertEqual(key, ("quarter", 1, 2026))
+        self.assertEqual(self._report(self.agency_a), self.report, "made once")
+        self.assertFalse(self._report(self.agency_b), "no PK, nothing measured")
+        self.rule.unlink()
+        with freeze_time("2026-07-08 03:00:00"):
+            self.env["sidocakep.measurement"]._cron_open()
+            self.assertEqual(self._report(self.agency_a), self.report)
+
+    def test_paser_7_4_no_day_but_that_of_the_circular(self):
+        deadlines = self.env["sidocakep.deadline"]
+        rows = deadlines._refresh(self.agency_a, 2026)
+        self.assertNotIn("cascading_report", rows.mapped("document"))
+        self.env["sidocakep.profile.deadline"].create(
+            {
+                "profile_id": self.profile_gm.id,
+                "document": "cascading_report",
+                "trigger": "quarter_end",
+                "offset_value": 5,
+                "offset_unit": "day",
+                "article": "Surat Edaran Nomor 065/9",
+            }
+        )
+        deadlines._refresh(self.agency_a, 2026)
+        row = deadlines.search(
+            [("document", "=", "cascading_report"), ("period_no", "=", 1)]
+        )
+        self.assertEqual(row.date_due, date(2026, 4, 5))
+        self._send()
+        self.assertEqual(row.done_on, date(2026, 4, 8))
+        self.assertIn("3 days late", self.report.late_text)
+
+    def test_paser_7_1_the_head_sends_what_the_sekretaris_compiled(self):
+        self.assertEqual(self._get_asked(), self.user_secretary_a)
+        with self.assertRaisesRegex(UserError, "submission by who compiles"):
+            self._as(self.user_head_a).action_send()
+        self.assert_access_of(ROLES, {"secretary_a", "head_a"}, self._compile)
+        self._compile()
+        self.assertEqual(self.report.submitted_by_id, self.user_secretary_a)
+        self.assertEqual(self._get_asked(), self.user_head_a)
+        self.assert_access_of(
+            ROLES, {"head_a"}, lambda user: self._as(user).action_send()
+        )
+        self._as(self.user_head_a).action_send()
+        self.assertEqual(self.report.signer_name, self.employee_head_a.name)
+
+    def test_paser_7_2_in_the_setda_bagian_organisasi_helps_and_the_sekda_sends(self):
+        measurement = self.env["sidocakep.measurement"]._with_workflow_bypass()
+        measurement.create(
+            {
+                "company_id": self.setda.id,
+                "year": 2026,
+                "period_no": 1,
+                "date_end": "2026-03-31",
+            }
+        )
+        report = self._report(self.setda)
+        self.assertEqual(self._get_asked(report), self.user_organisasi)
+        with self.assertRaises(AccessError):
+            self._compile(self.user_head_a, report)
+        self._compile(self.user_organisasi, report)
+        with self.assertRaises(AccessError):
+            self._as(self.user_organisasi, report).action_send()
+        self._as(self.user_sekda, report).action_send()
+        self.assertEqual(report.state, "sent")
+
+    def test_paser_7_3_through_the_sekda_to_the_head_of_region_with_copies(self):
+        self._send()
+        self.assertEqual(self._get_asked(), self.user_sekda)
+        with self.assertRaises(AccessError):
+            self._as(self.user_organisasi).action_receive()
+        stations = (
+            ("action_forward", "sekda", "forwarded_on"),
+            ("action_receive", "organisasi", "received_on"),
+            ("action_receive_office_copy", "organisasi", "office_copy_on"),
+            ("action_receive_inspectorate_copy", "inspektorat", "inspectorate_copy_on"),
+        )
+        roles = set(ROLES) - {"bupati"}
+        for step, role, day in stations:
+            self.assert_access_of(
+                roles, {role}, lambda user, step=step: getattr(self._as(user), step)()
+            )
+            getattr(self._as(getattr(self, f"user_{role}")), step)()
+            self.assertEqual(self.report[day], date(2026, 4, 8), step)
+        self.assertEqual(self.report.forwarded_by_id, self.user_sekda)
+        self.assertFalse(self.report.activity_ids)
+
+    def test_what_was_sent_stays_and_is_corrected_in_a_next_version(self):
+        self._send()
+        with self.assertRaises(FrozenRecordError):
+            self._as(self.user_secretary_a).document_number = "1"
+        with self.assertRaises(UserError):
+            self._as(self.user_secretary_a).action_draw()
+        self._sign_to(self.draft_pk, "in_force")
+        self.env["sidocakep.measurement"]._cron_open()
+        self._report(self.agency_a)
+        self.assertEqual(self.report.line_ids[-1].pk_state, "draft")
+        action = self._as(self.user_secretary_a).action_amend()
+        successor = self.report.browse(action["res_id"])
+        self.assertEqual(successor.line_ids[-1].pk_state, "in_force")
+        self._compile(report=successor)
+        with self.assertRaisesRegex(UserError, "the reason of the amendment"):
+            self._as(self.user_head_a, successor).action_send()
+        self._as(self.user_secretary_a, successor).amendment_reason = "PK terlambat"
+        with freeze_time("2026-04-20 03:00:00"):
+            self._as(self.user_head_a, successor).action_send()
+        self.assertEqual(self.report.state, "replaced")
+        self.assertEqual(successor.first_sent_on, date(2026, 4, 8))
+
+    def test_the_list_costs_the_same_for_one_and_for_many(self):
+        """What the screen computes is read for all records at once."""
+        names = ["display_name", "standing_text", "late_text", "can_forward"]
+        model = self.env["sidocakep.cascading.report"].with_user(self.user_sekda)
+        quarters = self.env["sidocakep.measurement"]._with_workflow_bypass()
+        quarters = quarters.create(
+            [
+                {
+                    "company_id": self.agency_b.id,
+                    "year": 2000 + number,
+                    "period_no": 1,
+                    "date_end": date(2000 + number, 3, 31),
+                }
+                for number in range(20)
+            ]
+        )
+        made = model.sudo()._with_workflow_bypass()
+        made = made.create([{"measurement_id": item.id} for item in quarters])
+        self.env.flush_all()
+        counts = []
+        for ids in (made.ids[:1], made.ids):
+            self.env.invalidate_all()
+            model.browse(ids).read(names)
+            self.env.invalidate_all()
+            before = self.cr.sql_log_count
+            model.browse(ids).read(names)
+            counts.append(self.cr.sql_log_count - before)
+        self.assertEqual(*counts)
