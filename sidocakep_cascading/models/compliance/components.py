@@ -114,7 +114,14 @@ COMPONENTS = {
         deadlines={"action_plan": False},
     ),
     "component_cascading_report": Component(
-        "Cascading Report", "Each agency reports on its cascade"
+        "Cascading Report",
+        "Each agency reports on its cascade",
+        model="sidocakep.cascading.report",
+        final=("sent",),
+        gone=("replaced", "cancelled"),
+        date="document.sent_on",
+        rank="-EXTRACT(epoch FROM document.date_end)",
+        deadlines={"cascading_report": True},
     ),
     "component_data_collection": Component(
         "Collection of Performance Data",
