@@ -66,7 +66,12 @@ class Official(NamedTuple):
 
     @property
     def title(self):
-        """The title as printed, e.g. ``Plt. Kepala Dinas Kesehatan``."""
+        """The title as printed, e.g. ``Plt. Kepala Dinas Kesehatan``.
+
+        Empty for a login of an office that holds no position.
+        """
+        if not self.job:
+            return ""
         if self.capacity:
             return self.job._get_printed_title(self.capacity)
         return self.job._get_printed_title()

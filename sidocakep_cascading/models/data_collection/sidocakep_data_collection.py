@@ -138,7 +138,11 @@ class SidocakepDataCollection(models.Model):
         guardians = self.company_id.sudo()._get_data_guardians(day)
         for collection in self:
             guardian = guardians.get(collection.company_id._origin.id)
-            words = (guardian.title, guardian.employee.name) if guardian else ()
+            words = ()
+            if guardian:
+                # In an office of the whole a login may hold no position.
+                name = guardian.employee.name or guardian.user.name
+                words = (guardian.title, name)
             collection.guardian_name = ", ".join(filter(None, words)) or False
 
     @api.depends("company_id.name", "version")

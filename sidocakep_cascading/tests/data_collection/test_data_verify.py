@@ -42,6 +42,13 @@ class TestDataVerify(DataCollectionCase):
         users = {official.user for official in guardians.values()}
         self.assertEqual((len(guardians), users), (2, {self.user_organisasi}))
 
+    def test_a_guardian_without_a_position_is_named_by_the_login(self):
+        self.assertFalse(self.user_organisasi.sudo().employee_ids.job_id)
+        collection = self.env["sidocakep.data.collection"].create(
+            {"company_id": self.setda.id}
+        )
+        self.assertEqual(collection.guardian_name, self.user_organisasi.name)
+
     def test_the_profile_names_who_verifies_in_the_setda(self):
         self.government.profile_id.data_setda_verifier = "superior"
         companies = self.setda | self.government
