@@ -62,6 +62,7 @@ ROOMS = {
         "map",
         "pk",
         "rkt",
+        "realisation",
         "action_plan",
         "data_collection",
         "measurement",

@@ -6,3 +6,4 @@ from . import rkt
 from . import action_plan
 from . import data_collection
 from . import measurement
+from . import realisation

@@ -6,3 +6,4 @@ from . import map
 from . import measurement
 from . import pk
 from . import rkt
+from . import realisation

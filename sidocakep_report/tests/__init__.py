@@ -5,6 +5,7 @@ from .map import *
 from .measurement import *
 from .pk import *
 from .real import *
+from .realisation import *
 from .rkt import *
 from .screens import *
 from .typeset import *

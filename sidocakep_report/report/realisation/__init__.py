@@ -1,0 +1,1 @@
+from . import reconciliation_report
