@@ -28,14 +28,15 @@ class MeasurementXlsxReport(models.AbstractModel):
 
     def get_workbook_options(self):
         """Keep a text that begins like a formula a text."""
-        return {"in_memory": True, "strings_to_formulas": False}
+        options = super().get_workbook_options()
+        return {**options, "in_memory": True, "strings_to_formulas": False}
 
     def generate_xlsx_report(self, workbook, data, objs):
         """Write a sheet for each PK of the measurements."""
         objs.check_access("read")
         for values in objs._get_document_values().values():
             for position, sheet in enumerate(values["sheets"], start=1):
-                _FormSheet(workbook, values, sheet, position).write()
+                _FormSheet(workbook, values, sheet, position).compose()
 
 
 class _FormSheet:
@@ -57,7 +58,7 @@ class _FormSheet:
         self._framed = framed
         self._numbers = {}
 
-    def write(self):
+    def compose(self):
         page = self._page
         for column, width in enumerate(WIDTHS):
             page.set_column(column, column, width)
