@@ -120,6 +120,10 @@ class SidocakepCompliance(models.Model):
             *("company_id", "year", "state", "version", "previous_id"),
             *("document_number", "decided_on"),
         ],
+        "sidocakep.cascading.report": [
+            *("company_id", "year", "state", "version", "previous_id"),
+            *("document_number", "sent_on", "date_end"),
+        ],
         "sidocakep.data.collection": [
             *("company_id", "state", "version", "previous_id"),
             *("document_number", "document_date"),
