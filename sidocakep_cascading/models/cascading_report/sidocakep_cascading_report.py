@@ -93,16 +93,28 @@ class SidocakepCascadingReport(models.Model):
         help="The measurement whose results the report carries.",
     )
     company_id = fields.Many2one(
-        related="measurement_id.company_id", store=True, index=True, precompute=True
+        related="measurement_id.company_id",
+        store=True,
+        index=True,
+        precompute=True,
+        required=True,
     )
     year = fields.Integer(
-        related="measurement_id.year", store=True, precompute=True, aggregator=None
+        related="measurement_id.year",
+        store=True,
+        precompute=True,
+        required=True,
+        aggregator=None,
     )
     period_kind = fields.Selection(
-        related="measurement_id.period_kind", store=True, precompute=True
+        related="measurement_id.period_kind", store=True, precompute=True, required=True
     )
     period_no = fields.Integer(
-        related="measurement_id.period_no", store=True, precompute=True, aggregator=None
+        related="measurement_id.period_no",
+        store=True,
+        precompute=True,
+        required=True,
+        aggregator=None,
     )
     date_end = fields.Date(
         related="measurement_id.date_end", store=True, precompute=True

@@ -33,7 +33,8 @@ class TestImportLeftOut(ImportCase):
         def type_over(workbook):
             for sheet in sheets:
                 keys = [column.key for column in sheet.all_columns()]
-                column = next(c for c in sheet.columns if c.kind is Kind.TEXT)
+                columns = [c for c in sheet.columns if c.kind in (Kind.TEXT, Kind.CODE)]
+                column = min(columns, key=lambda c: c.kind is not Kind.TEXT)
                 cell = workbook[sheet.title].cell(2, keys.index(column.key) + 1)
                 cell.value = "Yang diketik sendiri"
 

@@ -46,6 +46,9 @@ class TestStepsDone(TreeCase):
             "sidocakep.cascading.report": lambda: make_report(self, self._measure()[0])[
                 0
             ],
+            "sidocakep.measurement.report": lambda: self.env[name].create(
+                {"company_id": self.government.id, "year": YEAR, "period": "1"}
+            ),
             "sidocakep.measurement.sheet": lambda: self._measure()[1],
             "sidocakep.measurement.reopening": lambda: self._measure()[3],
             "sidocakep.realisation.month": lambda: self._make_of_agency(
