@@ -7,6 +7,8 @@ from typing import NamedTuple
 
 #: Months of a period, by its kind.
 LENGTHS = {"month": 1, "quarter": 3, "year": 12}
+#: Quarters as papers number them, from the first.
+QUARTERS = ("I", "II", "III", "IV")
 
 
 class Period(NamedTuple):

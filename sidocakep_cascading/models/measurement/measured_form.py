@@ -130,7 +130,6 @@ class MeasuredForm:
                 {
                     **row,
                     "name": " ".join(filter(None, (item.code, item.name))),
-                    "is_child": bool(item.parent_id),
                 }
                 for row in lines
             ]

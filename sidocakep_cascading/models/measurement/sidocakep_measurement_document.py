@@ -4,12 +4,12 @@ from odoo import fields, models
 
 from odoo.addons.sidocakep_base.engine.figures.indonesian import format_date
 
+from ...engine.periods import QUARTERS
 from .measured_facts import MeasuredFacts
 from .measured_form import MeasuredForm
 
 #: How the page is set: raised when the template changes what an accepted form says.
 PAGE_EDITION = 1
-QUARTERS = ("I", "II", "III", "IV")
 
 
 class SidocakepMeasurement(models.Model):

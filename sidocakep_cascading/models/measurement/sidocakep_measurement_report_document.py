@@ -10,9 +10,8 @@ from odoo.addons.sidocakep_base.engine.figures.values import LABELS
 from odoo.addons.sidocakep_base.models.organisation.official import HEAD
 from odoo.addons.sidocakep_base.models.team.team import MONEV
 
-from ...engine.periods import ending
+from ...engine.periods import QUARTERS, ending
 from .sidocakep_measurement import ACCEPTED, OPEN, RETURNED, SENT
-from .sidocakep_measurement_document import QUARTERS
 from .sidocakep_measurement_report import YEAR_PERIOD
 
 #: How the page is set: raised when the template changes what an issued report says.

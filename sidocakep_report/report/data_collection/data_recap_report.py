@@ -1,11 +1,10 @@
 from odoo import api, fields, models
 
 from odoo.addons.sidocakep_base.engine.figures.indonesian import format_date
+from odoo.addons.sidocakep_cascading.engine.periods import QUARTERS
 from odoo.addons.sidocakep_cascading.wizard.data_collection import (
     sidocakep_data_recap,
 )
-
-QUARTERS = ("I", "II", "III", "IV")
 
 
 class DataRecapReport(models.AbstractModel):
