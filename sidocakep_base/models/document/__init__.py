@@ -22,6 +22,7 @@ from . import submission_mixin
 from . import workflow_part_mixin
 from . import workflow_part_trail
 from . import evidence_mixin
+from . import follow_up_mixin
 from . import view_mixin
 from . import sidocakep_finding
 from . import version_mixin

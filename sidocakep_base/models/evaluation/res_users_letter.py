@@ -1,6 +1,6 @@
 from odoo import api, models
 
-from .sidocakep_lhe_recommendation_ask import ACTIVITY_FOLLOW_UP
+from .sidocakep_lhe_recommendation import ACTIVITY_FOLLOW_UP
 
 
 class ResUsers(models.Model):
