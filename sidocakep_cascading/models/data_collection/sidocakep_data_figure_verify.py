@@ -13,6 +13,8 @@ from .sidocakep_data_figure_send import ACTIVITIES, ACTIVITY_ENTER, ACTIVITY_VER
 
 #: Key of the context in which a button says which sending its reader saw.
 SEEN_KEY = "sidocakep_seen_sent_on"
+#: Key of the context that holds the pile from which a figure was opened.
+PILE_KEY = "sidocakep_pile_id"
 
 
 class Verifier(NamedTuple):
@@ -53,6 +55,12 @@ class SidocakepDataFigure(models.Model):
         self.check_access("read")
         wizard = self.env["sidocakep.data.verify"]._prepare(self)
         return wizard._open_window()
+
+    def action_back_to_pile(self):
+        """Show the pile again from which the figure was opened."""
+        pile = self.env["sidocakep.data.verify"]
+        pile = pile.search([("id", "=", self.env.context.get(PILE_KEY))])
+        return pile._open_window() if pile else {"type": "ir.actions.act_window_close"}
 
     def _verify(self):
         """Take the step on all, each in the capacity in which the user verifies it."""

@@ -167,6 +167,30 @@ class TestDataVerify(DataCollectionCase):
         wizard.action_confirm()
         self.assertEqual(set(pile.mapped("state")), {"verified"})
 
+    def test_what_was_opened_stays_opened_until_it_is_sent_anew(self):
+        """The client has one dialog: closing the figure closes the pile with it."""
+        pile = self._pile().with_user(self.user_secretary_a)
+        piles = self.env["sidocakep.data.verify"].with_user(self.user_secretary_a)
+        wizard = piles.browse(pile.action_verify()["res_id"])
+        line = wizard.line_ids.filtered("must_open")[0]
+        action = line.action_open_figure()
+        figure = line.figure_id.with_context(**action["context"])
+        back = figure.action_back_to_pile()
+        self.assertEqual((back["res_model"], back["res_id"]), (piles._name, wizard.id))
+        for item in wizard.line_ids.filtered("must_open"):
+            item.action_open_figure()
+        again = piles.browse(pile.action_verify()["res_id"])
+        opened = again.line_ids.filtered("was_opened").figure_id
+        self.assertEqual(opened, wizard.line_ids.filtered("must_open").figure_id)
+        others = piles.with_user(self.user_head_a)._prepare(pile[:0] | figure)
+        self.assertFalse(others.line_ids.filtered("was_opened"))
+        figure._return("Periksa lagi")
+        with freeze_time("2026-04-02 04:00:00"):
+            figure.with_user(self.user_ech3_a).action_send()
+            anew = piles.browse(pile.action_verify()["res_id"])
+        line = anew.line_ids.filtered(lambda item: item.figure_id == figure)
+        self.assertFalse(line.was_opened)
+
     def _attach_to_returned(self, figure):
         figure.with_user(self.user_secretary_a)._return("Lampirkan bukti")
         self._attach(figure.with_user(self.user_ech3_a))

@@ -73,6 +73,7 @@ class SidocakepDataVerify(models.TransientModel):
         labels = self._get_labels()
         wizard = self.create({"contrast_text": self._describe(signs, len(figures))})
         lines = self.env["sidocakep.data.verify.line"]._with_workflow_bypass()
+        opened = lines._get_opened(figures)
         lines.create(
             [
                 {
@@ -80,6 +81,7 @@ class SidocakepDataVerify(models.TransientModel):
                     "figure_id": figure.id,
                     "seen_on": figure.sent_on,
                     "must_open": figure.id in sample,
+                    "was_opened": (figure.id, figure.sent_on) in opened,
                     "sign_text": "; ".join(
                         labels[sign] for sign in signs.get(figure.id, ())
                     ),

@@ -1,6 +1,8 @@
 from odoo import api, fields, models
 from odoo.exceptions import AccessError
 
+from ...models.data_collection.sidocakep_data_figure_verify import PILE_KEY
+
 
 class SidocakepDataVerifyLine(models.TransientModel):
     """One figure of the pile; that it was opened is noted by opening it."""
@@ -54,6 +56,22 @@ class SidocakepDataVerifyLine(models.TransientModel):
     def _filter_unopened(self):
         return self.filtered(lambda line: line.must_open and not line.was_opened)
 
+    @api.model
+    def _get_opened(self, figures):
+        """Return ``{(figure id, sent on)}`` of what the user opened in earlier piles.
+
+        Whoever closes the window of a figure closes that of the pile with it: what he
+        looked at stays looked at, until it is sent again.
+        """
+        opened = self.search(
+            [
+                ("figure_id", "in", figures.ids),
+                ("was_opened", "=", True),
+                ("create_uid", "=", self.env.uid),
+            ]
+        )
+        return {(line.figure_id.id, line.seen_on) for line in opened}
+
     def action_open_figure(self):
         """Show the figure with its parts and evidence, and note that it was shown."""
         self.ensure_one()
@@ -74,4 +92,5 @@ class SidocakepDataVerifyLine(models.TransientModel):
                 )
             ],
             "target": "new",
+            "context": {PILE_KEY: self.verify_id.id},
         }
