@@ -192,7 +192,7 @@ def test_every_test_file_is_imported(addon):
 def test_tests_stand_in_the_rooms_of_their_models(addon):
     """Beside the rooms there is what is about the whole addon."""
     rooms = {path.name for path in (ROOT / addon / "models").iterdir()}
-    rooms |= {"screens", "real", "forms", "typeset"}
+    rooms |= {"screens", "real", "forms", "typeset", "year"}
     folder = ROOT / addon / "tests"
     packages = {path.parent.name for path in folder.glob("*/test_*.py")}
     assert packages <= rooms

@@ -11,6 +11,7 @@ from .action_plan import *
 from .measurement import *
 from .cascading_report import *
 from .compliance import *
+from .year import *
 from . import test_engine
 from . import test_js
 from . import test_named_records

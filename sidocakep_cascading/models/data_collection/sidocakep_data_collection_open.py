@@ -44,22 +44,28 @@ class SidocakepDataCollection(models.Model):
         :param wanted: pairs of card and period
         """
         day = self.env.user._get_office_day()
-        companies = self.env["res.company"].union(
-            *[pair[0].company_id for pair in wanted]
+        governments = self.env["res.company"].union(
+            *[card.company_id.root_id for card, _period in wanted]
         )
-        profiles = {company: company._get_profile(day).sudo() for company in companies}
+        # By the calendar of the government, whatever company the night runs in.
+        profiles = {
+            government: government._get_profile(day).sudo().with_company(government)
+            for government in governments
+        }
         asked = {}
         for card, period in wanted:
-            profile = profiles[card.company_id]
-            days = (card.entry_days, profile.data_verify_days)
-            asked.setdefault(profile, set()).update((period.end, item) for item in days)
+            government = card.company_id.root_id
+            days = (card.entry_days, profiles[government].data_verify_days)
+            pairs = asked.setdefault(government, set())
+            pairs.update((period.end, item) for item in days)
         last = {
-            profile: profile._get_last_days(pairs) for profile, pairs in asked.items()
+            government: profiles[government]._get_last_days(pairs)
+            for government, pairs in asked.items()
         }
         vals_list = []
         for card, period in wanted:
-            profile = profiles[card.company_id]
-            due = last[profile][period.end, card.entry_days]
-            verify = last[profile][period.end, profile.data_verify_days]
+            government = card.company_id.root_id
+            due = last[government][period.end, card.entry_days]
+            verify = last[government][period.end, profiles[government].data_verify_days]
             vals_list.append(card._prepare_figure(period, due, verify))
         return vals_list

@@ -166,7 +166,9 @@ class SidocakepMeasurementReport(models.Model):
     def _compute_date_due(self):
         for report in self:
             end = report._get_end()
-            profile = report.company_id._get_profile(end).sudo() if end else None
+            government = report.company_id
+            profile = government._get_profile(end).sudo() if end else None
+            profile = profile and profile.with_company(government)
             days = profile._get_measurement_days("report", [end]) if profile else {}
             report.date_due = days.get(end)
 

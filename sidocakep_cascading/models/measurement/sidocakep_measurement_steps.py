@@ -284,13 +284,13 @@ class SidocakepMeasurement(models.Model):
         Counted as the days for figures are, by the calendar of the profile; without a
         profile there is none.
         """
-        by_profile = self.grouped(
-            lambda item: item.company_id._get_profile(item.date_end).sudo()
+        by_calendar = self.grouped(
+            lambda item: (item.company_id.root_id, item.date_end)
         )
         result = {}
-        for profile, items in by_profile.items():
+        for (government, end), items in by_calendar.items():
+            profile = government._get_profile(end).sudo().with_company(government)
             if profile:
-                ends = set(items.mapped("date_end"))
-                days = profile._get_measurement_days(station, ends)
-                result |= {item.id: days[item.date_end] for item in items}
+                days = profile._get_measurement_days(station, [end])
+                result |= dict.fromkeys(items.ids, days[end])
         return result
