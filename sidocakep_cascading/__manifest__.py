@@ -97,6 +97,7 @@
         "views/compliance/sidocakep_compliance_views.xml",
         "wizard/measurement/sidocakep_measurement_return_views.xml",
         "views/cascading_report/sidocakep_cascading_report_views.xml",
+        "views/cascading_report/sidocakep_profile_views.xml",
         # Last: the step names its screen
         "data/sidocakep_start_data.xml",
     ],

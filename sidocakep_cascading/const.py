@@ -19,6 +19,17 @@ PK_STATES = [
     (IN_FORCE, "In Force"),
     (REPLACED, "Replaced"),
 ]
+#: State of a PK > its word on a page.
+PK_WORDS = {
+    DRAFT: "Rancangan",
+    PROPOSED: "Diajukan",
+    SIGNED_FIRST: "Baru ditandatangani pihak pertama",
+    SIGNED: "Ditandatangani kedua pihak",
+    HANDED_IN: "Disampaikan",
+    RECEIVED: "Diterima",
+    IN_FORCE: "Berlaku",
+    REPLACED: "Diganti",
+}
 #: States in which both parties (or the only one) have signed.
 PK_CONCLUDED_STATES = (SIGNED, HANDED_IN, RECEIVED, IN_FORCE, REPLACED)
 

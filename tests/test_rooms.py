@@ -66,6 +66,7 @@ ROOMS = {
         "action_plan",
         "data_collection",
         "measurement",
+        "cascading_report",
     ),
 }
 LAYERS = ("models", "wizard")

@@ -6,4 +6,5 @@ from . import rkt
 from . import action_plan
 from . import data_collection
 from . import measurement
+from . import cascading_report
 from . import realisation

@@ -1,5 +1,7 @@
 from . import form_report_mixin
+from . import xlsx_page
 from . import action_plan
+from . import cascading_report
 from . import data_collection
 from . import iku
 from . import map

@@ -1,4 +1,5 @@
 from .action_plan import *
+from .cascading_report import *
 from .data_collection import *
 from .iku import *
 from .map import *

@@ -12,6 +12,7 @@ from odoo.addons.sidocakep_base.models.organisation.official import HEAD_KINDS
 
 from ...const import ORGANISASI_GROUP
 from ..data_collection.sidocakep_data_collection import DRAFTERS
+from ..measurement.sidocakep_measurement import FOLLOWING_STATES
 from .sidocakep_profile_deadline import DOCUMENT
 
 DRAFT, SENT, REPLACED = "draft", "sent", "replaced"
@@ -123,6 +124,11 @@ class SidocakepCascadingReport(models.Model):
     measured_text = fields.Char(
         related="measurement_id.standing_text",
         string="Standing of the Figures",
+    )
+    measured_notice = fields.Char(
+        string="Still Being Measured",
+        compute="_compute_measured_notice",
+        help="The measurement of the period was not sent: its figures may change.",
     )
     state = fields.Selection(
         [
@@ -260,6 +266,21 @@ class SidocakepCascadingReport(models.Model):
                 day=self._format_day(self.submitted_on),
             )
         return self.env._("Not compiled yet")
+
+    @api.depends("state", "measurement_id.state")
+    @api.depends_context("lang")
+    def _compute_measured_notice(self):
+        for report in self:
+            report.measured_notice = False
+            measured = report.sudo().measurement_id.state not in FOLLOWING_STATES
+            if report.state != DRAFT or measured:
+                continue
+            notice = self.env._(
+                "The measurement of this period is not sent yet: its figures may still "
+                "change."
+            )
+            rule = report._get_unmeasured_rule()
+            report.measured_notice = rule._cite(notice) if rule else notice
 
     @api.depends("first_sent_on", "state")
     @api.depends_context("lang")

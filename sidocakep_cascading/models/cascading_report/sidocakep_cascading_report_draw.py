@@ -14,7 +14,8 @@ from .sidocakep_profile_rule import RULE
 #: What a line of the report takes from a line of the measurement.
 TAKEN = ("objective", "name", "target_text", "year_target_text", "realisation_text")
 TAKEN += ("printed", "status")
-DRAWN = ("pk_id", "pk_state", "holder_title", "holder_name", "superior_title", *TAKEN)
+DRAWN = ("pk_id", "pk_state", "holder_title", "holder_name", "superior_title")
+DRAWN += ("pk_printed", *TAKEN)
 
 
 class SidocakepCascadingReport(models.Model):
@@ -163,6 +164,7 @@ class SidocakepCascadingReport(models.Model):
             "holder_title": sheet.holder_title,
             "holder_name": sheet.holder_name,
             "superior_title": superior._get_printed_title() if superior else False,
+            "pk_printed": sheet.printed,
         }
         return [
             person | {name: line[name] for name in TAKEN} for line in sheet.line_ids
@@ -177,7 +179,7 @@ class SidocakepCascadingReport(models.Model):
             "holder_title": pk.job_id._get_printed_title(),
             "holder_name": pk.employee_id.name,
             "superior_title": superior._get_printed_title() if superior else False,
-            **dict.fromkeys(TAKEN, False),
+            **dict.fromkeys(("pk_printed", *TAKEN), False),
         }
 
     def _get_drawn(self):

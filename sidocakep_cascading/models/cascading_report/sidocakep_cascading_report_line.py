@@ -1,6 +1,6 @@
 from odoo import fields, models
 
-from ...const import PK_STATES
+from ...const import PK_STATES, PK_WORDS
 from ..measurement.measured_mixin import STATUSES
 
 
@@ -51,4 +51,66 @@ class SidocakepCascadingReportLine(models.Model):
     year_target_text = fields.Char(string="Target of the Year", readonly=True)
     realisation_text = fields.Char(string="Realisation of the Period", readonly=True)
     printed = fields.Char(string="Achievement, Printed", readonly=True)
+    pk_printed = fields.Char(string="Achievement of the PK, Printed", readonly=True)
     status = fields.Selection(STATUSES, readonly=True)
+
+    # ------------------------------------------------------------------
+    # On paper
+    # ------------------------------------------------------------------
+
+    def _get_printed_sheet(self, promise):
+        """Return the sheet of one holder. Paser 23/2016 annex II.
+
+        :param promise: the printed values of the PK, as signed
+        """
+        first = self[:1]
+        counting = self.filtered("name")
+        second = promise["second"]
+        return {
+            "title": (first.holder_title or "").upper(),
+            "first": {"name": first.holder_name or "", "title": first.holder_title},
+            "second": second and {"name": second["name"], "title": second["title"]},
+            "state": PK_WORDS.get(first.pk_state, ""),
+            "number": promise["number"],
+            "place": promise["place"],
+            "date": promise["date"],
+            "year": promise["year"],
+            "signed": {"first": promise["first"], "second": second},
+            "leads_agency": promise["level"] in ("sekda", "head"),
+            "objectives": counting._get_printed_objectives(_get_notes(promise)),
+            "achievement": first.pk_printed or "",
+            "table2_level": promise["table2_level"],
+            "table2": promise["table2"] if counting else [],
+            "basis": promise["basis"],
+            "basis_document": promise.get("basis_document", ""),
+        }
+
+    def _get_printed_objectives(self, notes):
+        """Return the rows of Tabel I by objective, in the order of the PK."""
+        groups = []
+        for line in self:
+            if not groups or groups[-1]["name"] != (line.objective or ""):
+                number = str(len(groups) + 1)
+                groups.append(
+                    {"no": number, "name": line.objective or "", "indicators": []}
+                )
+            groups[-1]["indicators"].append(
+                {
+                    "name": line.name,
+                    "target": line.year_target_text or line.target_text or "",
+                    "note": notes.get((line.objective or "", line.name), ""),
+                    "realisation": line.realisation_text or "",
+                    "printed": line.printed or "",
+                    "is_measured": line.status == "ok",
+                }
+            )
+        return groups
+
+
+def _get_notes(promise):
+    """Return ``{(objective, indicator): note}`` of the lines of a PK."""
+    return {
+        (objective["name"], line["name"]): line["note"]
+        for objective in promise["objectives"]
+        for line in objective["indicators"]
+    }

@@ -2,19 +2,26 @@
 
 from odoo import models
 
+from odoo.addons.sidocakep_base.engine.finding import SEVERE
+from odoo.addons.sidocakep_base.exceptions import TransitionError
 from odoo.addons.sidocakep_base.models.organisation.official import (
     COORDINATOR,
     HEAD,
     RECEIVER,
 )
 
-from .sidocakep_cascading_report import DRAFT, SENT
+from ..measurement.sidocakep_measurement import FOLLOWING_STATES
+from .sidocakep_cascading_report import DRAFT, SENT, STATIONS
+from .sidocakep_profile_rule import MEASURED_RULE
 
 ACTIVITY_COMPILE = "sidocakep_cascading.mail_activity_type_cascading_report_compile"
 ACTIVITY_SEND = "sidocakep_cascading.mail_activity_type_cascading_report_send"
 ACTIVITY_FORWARD = "sidocakep_cascading.mail_activity_type_cascading_report_forward"
 ACTIVITY_RECEIVE = "sidocakep_cascading.mail_activity_type_cascading_report_receive"
 ACTIVITIES = (ACTIVITY_COMPILE, ACTIVITY_SEND, ACTIVITY_FORWARD, ACTIVITY_RECEIVE)
+#: Step > the station whose day it keeps.
+PASSING = ("forward", "receive", "office_copy", "inspectorate_copy")
+STATION_OF = dict(zip(PASSING, STATIONS, strict=True))
 
 
 class SidocakepCascadingReport(models.Model):
@@ -59,7 +66,7 @@ class SidocakepCascadingReport(models.Model):
 
     def action_forward(self):
         """Pass it on to the head of region."""
-        self._pass("forward", "forwarded")
+        self._pass("forward")
         day = self.env.user._get_office_day()
         offices = self._get_asked_users((RECEIVER,), day)[RECEIVER]
         self._ask(ACTIVITY_RECEIVE, lambda report: offices.get(report.company_id.id))
@@ -67,18 +74,18 @@ class SidocakepCascadingReport(models.Model):
 
     def action_receive(self):
         """Record that it reached the head of region."""
-        self._pass("receive", "received")
+        self._pass("receive")
         self._hand_over(ACTIVITIES, {})
         return True
 
     def action_receive_office_copy(self):
         """Record the copy of Bagian Organisasi."""
-        self._pass("office_copy", "office_copy")
+        self._pass("office_copy")
         return True
 
     def action_receive_inspectorate_copy(self):
         """Record the copy of the Inspektorat."""
-        self._pass("inspectorate_copy", "inspectorate_copy")
+        self._pass("inspectorate_copy")
         return True
 
     def action_cancel_correction(self):
@@ -87,11 +94,32 @@ class SidocakepCascadingReport(models.Model):
         self._hand_over(ACTIVITIES, {})
         return True
 
-    def _pass(self, name, station):
+    def _pass(self, name):
         """Take the step of a station, and keep its day and who took it."""
-        day = self.env.user._get_office_day()
+        day, station = self.env.user._get_office_day(), STATION_OF[name]
         vals = {f"{station}_on": day, f"{station}_by_id": self.env.uid}
         self._transition(name, vals)
+
+    def _check_not_done(self, transition):
+        """A station is a day and no state: who comes second is told whose it is.
+
+        :raises TransitionError: the report passed the station already
+        """
+        steps = self._workflow_transitions
+        station = next(
+            (STATION_OF[name] for name in STATION_OF if steps[name] is transition), None
+        )
+        for report in self.sudo() if station else ():
+            if report.state == SENT and report[f"{station}_on"]:
+                done = self.env._(
+                    "%(person)s has taken this step on %(document)s already, on "
+                    "%(date)s.",
+                    person=report[f"{station}_by_id"].name,
+                    document=report.display_name,
+                    date=self._format_day(report[f"{station}_on"]),
+                )
+                raise TransitionError(report._join_next(done))
+        return super()._check_not_done(transition)
 
     # ------------------------------------------------------------------
     # Who
@@ -168,7 +196,22 @@ class SidocakepCascadingReport(models.Model):
         ]
         if not self.submitted_on:
             missing.append(self.env._("its submission by who compiles it"))
+        rule = self._get_unmeasured_rule()
+        if rule and rule.severity == SEVERE:
+            missing.append(
+                rule._cite(
+                    self.env._("the measurement of its period, which is not sent yet")
+                )
+            )
         return missing
+
+    def _get_unmeasured_rule(self):
+        """Return the duty to measure first, where the measurement is not sent."""
+        self.ensure_one()
+        measurement = self.sudo().measurement_id
+        if measurement.state not in FOLLOWING_STATES:
+            return None
+        return self.sudo().company_id._get_rule(MEASURED_RULE, self.date_end)
 
     def _get_next_text(self):
         if self.state == SENT and not self.received_on:

@@ -7,6 +7,7 @@ from odoo.addons.sidocakep_base.engine.figures.indonesian import format_date
 from ...engine.periods import QUARTERS
 from .measured_facts import MeasuredFacts
 from .measured_form import MeasuredForm
+from .sidocakep_measurement import FOLLOWING_STATES
 
 #: How the page is set: raised when the template changes what an accepted form says.
 PAGE_EDITION = 1
@@ -58,3 +59,15 @@ class SidocakepMeasurement(models.Model):
             "date": format_date(self.sent_on) if self.sent_on else "",
             "date_iso": fields.Date.to_string(self.sent_on) or "",
         }
+
+    def _get_printed_standing(self):
+        """Say how final the figures are. Gunung Mas 24/2024 art. 9(6)."""
+        self.ensure_one()
+        if self.accepted_on:
+            return f"Diterima Tim Monev tanggal {format_date(self.accepted_on)}"
+        if self.state in FOLLOWING_STATES:
+            return "Belum dikirim"
+        words = [f"Dikirim tanggal {format_date(self.first_sent_on)}"]
+        if self.first_sent_on != self.sent_on:
+            words.append(f"lengkap tanggal {format_date(self.sent_on)}")
+        return ", ".join([*words, "belum diterima Tim Monev"])

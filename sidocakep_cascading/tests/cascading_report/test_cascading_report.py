@@ -5,7 +5,7 @@ from datetime import date
 from odoo.exceptions import AccessError, UserError
 from odoo.tests import freeze_time, tagged
 
-from odoo.addons.sidocakep_base.exceptions import FrozenRecordError
+from odoo.addons.sidocakep_base.exceptions import FrozenRecordError, TransitionError
 
 from ..measurement_case import MeasurementCase
 
@@ -158,6 +158,32 @@ class TestCascadingReport(MeasurementCase):
             self.assertEqual(self.report[day], date(2026, 4, 8), step)
         self.assertEqual(self.report.forwarded_by_id, self.user_sekda)
         self.assertFalse(self.report.activity_ids)
+        for step, role, _day in stations:
+            person = getattr(self, f"user_{role}").name
+            with self.assertRaisesRegex(TransitionError, f"{person} has taken this"):
+                getattr(self._as(getattr(self, f"user_{role}")), step)()
+        self.assertEqual(self.report.forwarded_on, date(2026, 4, 8))
+
+    def test_paser_7_4_a_period_still_being_measured_is_said(self):
+        """Without a duty it is said; with one it warns, or blocks, with its article."""
+        self._compile()
+        self.assertIn("is not sent yet", self.report.measured_notice)
+        rule = self.env["sidocakep.profile.rule"].create(
+            {
+                "profile_id": self.profile_gm.id,
+                "code": "cascading_measured",
+                "severity": "severe",
+                "article": "Pasal 7 ayat (4)",
+            }
+        )
+        self.report.invalidate_recordset(["measured_notice"])
+        self.assertIn("Pasal 7 ayat (4)", self.report.measured_notice)
+        with self.assertRaisesRegex(UserError, "which is not sent yet"):
+            self._as(self.user_head_a).action_send()
+        self.measurement.with_user(self.user_head_a).action_send()
+        self.assertFalse(self.report.measured_notice)
+        self._as(self.user_head_a).action_send()
+        self.assertEqual((self.report.state, rule.severity), ("sent", "severe"))
 
     def test_what_was_sent_stays_and_is_corrected_in_a_next_version(self):
         self._send()

@@ -1,0 +1,109 @@
+"""What a cascading report says on paper: kept when the head of the agency sends it."""
+
+from odoo import fields, models
+
+from odoo.addons.sidocakep_base.engine.figures.indonesian import format_date
+from odoo.addons.sidocakep_base.models.organisation.official import HEAD
+
+from ...engine.periods import QUARTERS
+from .sidocakep_profile import RESULTS
+from .sidocakep_profile_rule import RULE
+
+#: How the page is set: raised when the template changes what a sent report says.
+PAGE_EDITION = 1
+
+
+class SidocakepCascadingReport(models.Model):
+    """A letter, a sheet of annex II for each holder down the ladder, and a summary.
+
+    Annex II is headed "Contoh Pelaporan Cascading Kinerja": its form is the report.
+    The results are those of the lines; what a PK promised is what was signed. Paser
+    23/2016 art. 7(5).
+    """
+
+    _name = "sidocakep.cascading.report"
+    _inherit = ["sidocakep.cascading.report", "sidocakep.frozen.document.mixin"]
+
+    def _get_live_document(self):
+        """Return ``{report id: content of the pages}`` as the records say now."""
+        reports = self.sudo()
+        signers = reports._get_signers()
+        promises = reports.line_ids.pk_id._get_document_values()
+        result = {}
+        for report in reports:
+            sheets = [
+                lines._get_printed_sheet(promises[pk.id])
+                for pk, lines in report.line_ids.grouped("pk_id").items()
+            ]
+            result[report.id] = {
+                **report._get_printed_head(),
+                **report._get_printed_signer(signers[report.id]),
+                **report._get_printed_counts(),
+                "sheets": sheets,
+            }
+        return result
+
+    def _get_printed_head(self):
+        """Return head, address and subject of the covering letter."""
+        company, day = self.company_id, self.document_date
+        letterhead = company._get_letterhead()
+        government = company._get_government_title()
+        head = company.root_id._get_officials(HEAD, self.date_end)
+        head = head.get(company.root_id.id)
+        quarter = QUARTERS[self.period_no - 1] if self.period_no else ""
+        rule = company._get_rule(RULE, self.date_end)
+        return {
+            "page_edition": PAGE_EDITION,
+            "government": {
+                "name": government.upper(),
+                "heading": letterhead["government"],
+            },
+            "agency": {
+                "name": letterhead["agency"],
+                "parents": letterhead["parents"],
+                "address": letterhead["address"],
+                "contact": letterhead["contact"],
+            },
+            "holder": company.name,
+            "year": str(self.year),
+            "period": f"{f'Triwulan {quarter} ' if quarter else ''}Tahun {self.year}",
+            "document": self.document_number or "",
+            "version": self.version,
+            "reason": (self.amendment_reason or "") if self.previous_id else "",
+            "replaces": self.previous_id.document_number or "",
+            "place": company._get_signing_place(),
+            "date": format_date(day) if day else "",
+            "date_iso": fields.Date.to_string(day) or "",
+            "recipient": head.job._get_printed_title() if head else "Kepala Daerah",
+            "through": "" if company.sidocakep_kind == "setda" else "Sekretaris Daerah",
+            "copies": ["Bagian Organisasi", f"Inspektorat {government}"],
+            "law": rule._get_citation(in_full=True) if rule else "",
+            "standing": self.measurement_id._get_printed_standing(),
+            "has_results": self._get_form_note() == RESULTS,
+        }
+
+    def _get_form_note(self):
+        """Return what the profile puts into the column Keterangan."""
+        profile = self.company_id._get_profile(self.date_end).sudo()
+        return profile.cascading_form_note or RESULTS
+
+    def _get_printed_signer(self, signer):
+        """Return who signs the letter, with rank and NIP of its day."""
+        job = self.signer_job_id
+        if not signer:
+            title = job._get_printed_title() if job else ""
+            return {"signer": {"title": title, "name": "", "rank": "", "nip": ""}}
+        day = self.document_date or self.env.user._get_office_day()
+        identity = signer.employee._get_signature_values(day)
+        return {"signer": {**identity, "title": signer.title}}
+
+    def _get_printed_counts(self):
+        """Return how many PKs and indicators there are, and how many were measured."""
+        lines = self.line_ids
+        measured = lines.filtered("name")
+        return {
+            "pk_count": len(lines.pk_id),
+            "counting_count": len(measured.pk_id),
+            "indicator_count": len(measured),
+            "measured_count": len(measured.filtered(lambda row: row.status == "ok")),
+        }

@@ -1,0 +1,24 @@
+from odoo import models
+
+
+class SidocakepCascadingReport(models.Model):
+    """What the printed cascading report says. Paser 23/2016 art. 7(5), annex II."""
+
+    _name = "sidocakep.cascading.report"
+    _inherit = "sidocakep.cascading.report"
+
+    def _get_document_values(self):
+        """Return ``{report id: values of the printed pages}``, formatted."""
+        documents = self._get_document()
+        result = {}
+        for report in self:
+            document = documents[report.id]
+            logo = report.company_id._get_document_logo()
+            logo = logo.decode() if isinstance(logo, bytes) else logo
+            result[report.id] = {
+                **document,
+                "agency": {**document["agency"], "logo": logo},
+                "is_draft": report.state == "draft",
+                "seal": (report.document_seal or "")[:16],
+            }
+        return result

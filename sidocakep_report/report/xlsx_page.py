@@ -1,0 +1,130 @@
+"""A sheet of a spreadsheet that says what a paper says, its figures as numbers."""
+
+import re
+
+from odoo import models
+
+from odoo.addons.sidocakep_base.engine.errors import EngineError
+from odoo.addons.sidocakep_base.engine.figures.reading import read_value
+from odoo.addons.sidocakep_base.engine.figures.values import Number
+
+#: Longest name of a sheet, and what it may not have in it.
+NAME_LENGTH = 28
+NOT_IN_A_NAME = str.maketrans(dict.fromkeys("[]:*?/\\'", " "))
+#: What stands before and behind the digits of a figure on paper.
+AROUND = re.compile(r"(?P<before>(?:Rp)?)[\d.,\s-]+(?P<after>.*)", re.DOTALL)
+
+
+class XlsxReportMixin(models.AbstractModel):
+    """A spreadsheet of ours: a text that begins like a formula stays a text."""
+
+    _name = "sidocakep.xlsx.report.mixin"
+    _description = "Spreadsheet of an Official Form"
+    _inherit = "report.report_xlsx.abstract"
+
+    def get_workbook_options(self):
+        options = super().get_workbook_options()
+        return {**options, "in_memory": True, "strings_to_formulas": False}
+
+
+class XlsxPage:
+    """One landscape sheet, written from top to bottom and as wide as its columns.
+
+    :param name: of the sheet; what it may not have is taken out of it
+    :param widths: of its columns
+    """
+
+    def __init__(self, workbook, name, widths):
+        self._book, self._last = workbook, len(widths) - 1
+        self.page = workbook.add_worksheet(
+            name.translate(NOT_IN_A_NAME)[:NAME_LENGTH].strip()
+        )
+        self.row = 0
+        base = {"text_wrap": True, "valign": "top"}
+        self._framed = {**base, "border": 1}
+        head = {**self._framed, "bold": True, "align": "center"}
+        self.formats = {
+            "title": workbook.add_format({"bold": True, "align": "center"}),
+            "plain": workbook.add_format(base),
+            "cell": workbook.add_format(self._framed),
+            "strong": workbook.add_format({**self._framed, "bold": True}),
+            "head": workbook.add_format(head),
+        }
+        self._numbers = {}
+        for column, width in enumerate(widths):
+            self.page.set_column(column, column, width)
+        self.page.set_landscape()
+        self.page.fit_to_pages(1, 0)
+
+    def write_titles(self, titles):
+        """Write titles over the whole width; empty ones are left out."""
+        for title in filter(None, titles):
+            self.page.merge_range(
+                self.row, 0, self.row, self._last, title, self.formats["title"]
+            )
+            self.row += 1
+
+    def write_line(self, text):
+        self.page.write_string(self.row, 0, text)
+        self.row += 1
+
+    def write_head(self, heads, freeze=False):
+        """Write the heads of a table and the row that numbers its columns.
+
+        :param freeze: the heads stay in sight
+        """
+        head = self.formats["head"]
+        for column, text in enumerate(heads):
+            self.page.write_string(self.row, column, text, head)
+            self.page.write_number(self.row + 1, column, column + 1, head)
+        self.row += 2
+        if freeze:
+            self.page.freeze_panes(self.row, 0)
+            self.page.repeat_rows(self.row - 2, self.row - 1)
+
+    def write_row(self, values, figures):
+        """Write a framed row.
+
+        :param figures: tells of the number of a column whether it may hold a figure
+        """
+        for column, value in enumerate(values):
+            self.write_cell(column, value, figures(column))
+        self.row += 1
+
+    def write_cell(self, column, value, may_be_figure):
+        """Write what the paper says: a figure as a number that looks the same."""
+        value = str(value)
+        number = get_number(value) if may_be_figure else None
+        if number is None:
+            self.page.write_string(self.row, column, value, self.formats["cell"])
+            return
+        style = self._get_number_format(number, value)
+        self.page.write_number(self.row, column, float(number.value), style)
+
+    def close(self):
+        """Set what is printed: all that was written."""
+        self.page.print_area(0, 0, self.row - 1, self._last)
+
+    def _get_number_format(self, number, text):
+        """Return the format that shows the figure as the paper does, with its unit."""
+        decimals = max(0, -number.value.as_tuple().exponent)
+        around = AROUND.fullmatch(text)
+        before, after = around.groups() if around else ("", number.unit)
+        key = (decimals, before, after)
+        if key not in self._numbers:
+            shape = "#,##0" + ("." + "0" * decimals if decimals else "")
+            before = before and f'"{before}"'
+            after = after and ' "{}"'.format(after.replace('"', ""))
+            self._numbers[key] = self._book.add_format(
+                {**self._framed, "num_format": f"{before}{shape}{after}"}
+            )
+        return self._numbers[key]
+
+
+def get_number(value):
+    """Return the figure of a cell as a number; ``None`` of words."""
+    try:
+        found = read_value(value)
+    except EngineError:
+        return None
+    return found if isinstance(found, Number) else None

@@ -1,0 +1,220 @@
+"""The cascading report on paper and as a spreadsheet. Paser 23/2016 annex II."""
+
+import io
+
+from lxml import html
+from openpyxl import load_workbook
+from PyPDF2 import PdfFileReader
+
+from odoo.exceptions import AccessError
+from odoo.tests import freeze_time, tagged
+
+from odoo.addons.sidocakep_cascading.engine.sealing import get_seal
+from odoo.addons.sidocakep_cascading.tests.measurement_case import MeasurementCase
+
+REPORT = "sidocakep_report.action_report_cascading"
+XLSX = "sidocakep_report.report_cascading_xlsx"
+#: Paser 23/2016 annex II, as its table is printed.
+TABLE = ["No", "Sasaran Strategis", "Indikator Kinerja", "Target", "Keterangan"]
+NUMBERS = ["1", "2", "3", "4", "5"]
+
+
+def _words(element):
+    return " ".join(" ".join(element.itertext()).split())
+
+
+@freeze_time("2026-04-08 03:00:00")
+@tagged("post_install", "-at_install")
+class TestCascadingPrint(MeasurementCase):
+    """17 of 20 visits, 85 Persen, against 80 of the quarter and 90 of the year."""
+
+    @classmethod
+    def setUpClass(cls):
+        super().setUpClass()
+        with freeze_time("2026-04-02 03:00:00"):
+            cls.figure, cls.other = cls._open()
+            cls._verify(cls.figure, cls.user_ech3_a, "17", "20")
+            cls.draft_pk = cls._create_pk(cls.job_func_a)
+        cls.measurement = cls._measure()
+        cls.env["sidocakep.profile.rule"].create(
+            {
+                "profile_id": cls.profile_gm.id,
+                "code": "cascading_report",
+                "severity": "warning",
+                "article": "Pasal 7",
+            }
+        )
+        reports = cls.env["sidocakep.cascading.report"]
+        reports._cron_open()
+        cls.report = reports.search([("company_id", "=", cls.agency_a.id)])
+
+    def _send(self):
+        report = self.report.with_user(self.user_secretary_a)
+        report.write({"document_number": "000.8/12", "document_date": "2026-04-08"})
+        report.action_submit()
+        self.report.with_user(self.user_head_a).action_send()
+
+    def _get_page(self, user=None):
+        reports = self.env["ir.actions.report"].with_user(user or self.user_secretary_a)
+        self.env.flush_all()
+        page = reports._render_qweb_html(REPORT, self.report.ids)[0]
+        return html.fromstring(page).xpath("//div[contains(@class, 'article')]")[0]
+
+    def _get_tables(self, page):
+        return [
+            [[_words(cell) for cell in row] for row in table.xpath(".//tr")]
+            for table in page.xpath(".//table[contains(@class, 'ts-grid')]")
+        ]
+
+    def _get_book(self):
+        report = self.env["report." + XLSX].with_user(self.user_secretary_a)
+        report = report.with_context(active_model="sidocakep.cascading.report")
+        content = report.create_xlsx_report(self.report.ids, {})[0]
+        return load_workbook(io.BytesIO(content)).worksheets
+
+    # Annex II ------------------------------------------------------------------------
+
+    def test_paser_7_5_the_table_of_annex_ii_cell_by_cell(self):
+        """Eselon III first, then IV, then the functional whose PK is a draft."""
+        ech3, ech4, draft, _summary = self._get_tables(self._get_page())
+        line, silent = self.report.line_ids[:2]
+        for table in (ech3, ech4, draft):
+            self.assertEqual(table[:2], [TABLE, NUMBERS])
+        self.assertEqual(
+            ech3[2:],
+            [
+                [
+                    "1.",
+                    line.objective,
+                    self.outcome.name,
+                    "90 Persen",
+                    "Realisasi: 85 Persen Capaian: 106,25",
+                ]
+            ],
+        )
+        self.assertEqual(ech4[2][2:4], [self.output.name, silent.year_target_text])
+        self.assertEqual(ech4[2][4], "Realisasi: belum dilaporkan")
+        self.assertEqual(draft[2], ["-"] * 4 + ["Perjanjian Kinerja belum berlaku"])
+
+    def test_paser_7_5_the_note_alone_where_the_profile_says_so(self):
+        """Realisation and achievement then stand in the summary only."""
+        promise = self.pk_ech3._get_document_values()
+        promise[self.pk_ech3.id]["objectives"][0]["indicators"][0]["note"] = "Prioritas"
+        self.profile_gm.cascading_form_note = "note"
+        lines = self.report.line_ids.filtered(lambda row: row.pk_id == self.pk_ech3)
+        sheet = lines._get_printed_sheet(promise[self.pk_ech3.id])
+        self.assertEqual(sheet["objectives"][0]["indicators"][0]["note"], "Prioritas")
+        ech3, _ech4, _draft, summary = self._get_tables(self._get_page())
+        self.assertEqual(ech3[2][4], "")
+        self.assertEqual(
+            summary[2], ["", self.outcome.name, "90 Persen", "85 Persen", "106,25"]
+        )
+
+    def test_paser_7_5_parties_and_budget_of_each_sheet(self):
+        words = _words(self._get_page())
+        for party in (self.pk_ech4.first_title, self.pk_ech4.second_name):
+            self.assertIn(party, words)
+        self.assertIn("selaku atasan pihak pertama, selanjutnya disebut", words)
+        self.assertEqual(words.count("Ditandatangani pada Perjanjian Kinerja"), 2)
+        self.assertEqual(words.count("Program dan Kegiatan"), 2, "not of the draft")
+        for row in self.pk_ech4.table2_ids:
+            self.assertIn(self.pk_ech4._format_amount(row.amount), words)
+
+    def test_paser_7_3_the_letter_goes_to_the_regent_through_the_sekda(self):
+        self._send()
+        words = _words(self._get_page())
+        for text in (
+            "Nomor : 000.8/12",
+            "Hal : Pelaporan Cascading Kinerja Triwulan I Tahun 2026",
+            "melalui Sekretaris Daerah",
+            "3 Perjanjian Kinerja secara berjenjang, 2 di antaranya berlaku",
+            "dengan 2 indikator, 1 di antaranya terukur",
+            "Keadaan pengukuran periode ini: Belum dikirim",
+            "Tembusan: 1. Bagian Organisasi 2. Inspektorat",
+            self.employee_head_a.name,
+        ):
+            with self.subTest(text):
+                self.assertIn(text, words)
+        head = self.job_bupati._get_printed_title()
+        self.assertIn(f"Yth. {head}", words)
+
+    def test_the_setda_does_not_write_to_itself(self):
+        """Paser 23/2016 art. 7(2): the Sekda reports himself."""
+        measurement = self.env["sidocakep.measurement"]._with_workflow_bypass()
+        measurement = measurement.create(
+            {
+                "company_id": self.setda.id,
+                "year": 2026,
+                "period_no": 1,
+                "date_end": "2026-03-31",
+            }
+        )
+        report = self.report._with_workflow_bypass().create(
+            {"measurement_id": measurement.id}
+        )
+        self.assertEqual(report._get_live_document()[report.id]["through"], "")
+
+    # What stays ----------------------------------------------------------------------
+
+    def test_what_was_sent_is_printed_as_it_was(self):
+        page = self._get_page()
+        self.assertEqual(page.get("data-mark"), "RANCANGAN")
+        self._send()
+        before = _words(self._get_page())
+        self.assertFalse(self._get_page().get("data-mark"))
+        seal = get_seal(self.report.frozen_document)
+        self.assertEqual(self.report.document_seal, seal)
+        self.assertIn(seal[:16], before)
+        self.agency_a.name = "Dinas Lain"
+        self.profile_gm.cascading_form_note = "note"
+        self.measurement.with_user(self.user_head_a).action_send()
+        self.assertEqual(_words(self._get_page()), before)
+
+    def test_a_pdf_has_letter_sheets_and_summary(self):
+        reports = self.env["ir.actions.report"].with_user(self.user_secretary_a)
+        pdf = reports._render_qweb_pdf(REPORT, self.report.ids)[0]
+        texts = [page.extract_text() for page in PdfFileReader(io.BytesIO(pdf)).pages]
+        self.assertEqual(len(texts), 5, "a letter, three holders, a summary")
+        self.assertIn("LAMPIRAN II", texts[-1])
+
+    # As a spreadsheet ----------------------------------------------------------------
+
+    def test_the_spreadsheet_has_the_same_tables_with_numbers(self):
+        summary, ech3, *others = self._get_book()
+        self.assertEqual(len(others), 2)
+        rows = [[cell.value for cell in row] for row in summary.iter_rows()]
+        top = next(number for number, row in enumerate(rows) if row[0] == "No")
+        self.assertEqual(rows[top + 1], [1, 2, 3, 4, 5, 6, 7, 8])
+        self.assertEqual(rows[top + 2][4:], [self.outcome.name, 90, 85, 106.25])
+        self.assertEqual(summary.cell(top + 3, 7).number_format, '#,##0 "Persen"')
+        self.assertEqual(summary.freeze_panes, f"A{top + 3}")
+        self.assertIn(f"$H${summary.max_row}", summary.print_area)
+        rows = [[cell.value for cell in row] for row in ech3.iter_rows()]
+        top = next(number for number, row in enumerate(rows) if row[0] == "No")
+        self.assertEqual(rows[top][:5], TABLE)
+        self.assertEqual(rows[top + 2][3:], [90, "", 85, 106.25])
+        amounts = self.pk_ech3.table2_ids.mapped("amount")
+        self.assertTrue(set(amounts) <= {row[2] for row in rows})
+
+    # Rights and cost -----------------------------------------------------------------
+
+    def test_another_agency_prints_it_neither_way(self):
+        with self.assertRaises(AccessError):
+            self._get_page(self.user_head_b)
+        report = self.env["report." + XLSX].with_user(self.user_head_b)
+        report = report.with_context(active_model="sidocakep.cascading.report")
+        with self.assertRaises(AccessError):
+            report.create_xlsx_report(self.report.ids, {})
+
+    def test_three_sheets_cost_the_queries_of_two(self):
+        counts = []
+        ech3, _ech4, draft = self.report.line_ids
+        for lines in (self.report.line_ids, ech3 | draft):
+            (self.report.line_ids - lines).unlink()
+            for _warm_up in range(2):
+                self.env.flush_all()
+                self.env.invalidate_all()
+                before = self.env.cr.sql_log_count
+                self.report._get_live_document()
+            counts.append(self.env.cr.sql_log_count - before)
+        self.assertEqual(*counts)
