@@ -194,8 +194,9 @@ def uses_from_below(addon):
         found += [
             (str(path.relative_to(ROOT)), upper, sorted(names))
             for path in files
+            if (used := used_names(path) - known)
             for upper in rooms[rank + 1 :]
-            if (names := (used_names(path) - known) & added[upper])
+            if (names := used & added[upper])
         ]
     return found
 

@@ -9,7 +9,7 @@ import json
 import os
 import shutil
 import subprocess
-from functools import partial
+from functools import cached_property, partial
 
 from . import fonts, reload
 from .apt import Apt
@@ -52,7 +52,7 @@ FOREIGN_FINDINGS = (
 TIME_LIMIT = 40 * 60
 LOG_CONFIG = REPOSITORY / "checklog-odoo.cfg"
 #: Runs of the stage plain: more than go at once, so that their ends meet.
-SHARDS = 4
+SHARDS = 5
 SLOWEST = 20
 
 
@@ -67,19 +67,24 @@ class OdooTests:
         self.settings = settings
         self.odoo = Odoo(settings)
         self.tags = tags
+        self.long = long
         self.lint_classes = LINT_CLASSES + (LONG_LINT_CLASSES if long else ())
         self.addons = addon_names()
         self.fixture = Fixture(settings)
         self._source = None
         self.logs = {}
+
+    @cached_property
+    def classes(self):
+        """The test classes of this run; reading them all takes a second or two."""
         folders = [
             *(REPOSITORY / addon for addon in self.addons),
             *(TEST_ADDONS / addon for addon in addon_names(TEST_ADDONS)),
         ]
-        self.classes = [
+        return [
             written
             for written in written_classes(folders)
-            if written.special != PICTURES and (long or written.special != LONG)
+            if written.special != PICTURES and (self.long or written.special != LONG)
         ]
 
     def prepare(self):

@@ -78,6 +78,7 @@ class TestMeasurementAnalysis(MeasurementCase):
         rows = self._find("sidocakep.measurement.analysis")
         self.assertEqual(rows.measurement_id, self.measurement)
         bypass.state = "replaced"
+        self.env.flush_all()
         correction.state = "accepted"
         rows = self._find("sidocakep.measurement.analysis")
         self.assertEqual(rows.measurement_id, correction.with_env(self.env))
