@@ -5,15 +5,17 @@ from odoo.tests import tagged
 from .beginning import Beginning
 from .quarter_1 import QuarterOne
 from .quarter_2 import QuarterTwo
+from .quarter_3 import QuarterThree
 from .year_case import YearCase
 
 
 @tagged("-standard", "long", "post_install", "-at_install")
-class TestYear(QuarterTwo, QuarterOne, Beginning, YearCase):
+class TestYear(QuarterThree, QuarterTwo, QuarterOne, Beginning, YearCase):
     def test_a_year(self):
         self.play_beginning()
         self.play_quarter_1()
         self.play_quarter_2()
+        self.play_quarter_3()
 
 
 @tagged("post_install", "-at_install")
