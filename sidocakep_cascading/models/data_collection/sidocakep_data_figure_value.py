@@ -9,6 +9,8 @@ from odoo.addons.sidocakep_base.engine.figures.collected import collect
 from odoo.addons.sidocakep_base.engine.figures.values import NoFigure, Number
 
 TYPED_FIELDS = {"written", "point_id"}
+#: What stands where a figure does.
+NOTHING_CHOSEN = {"no_figure": False, "no_figure_reason": False}
 #: What somebody enters: who wrote one of these last has entered the figure.
 ENTRY_FIELDS = TYPED_FIELDS | {
     *("no_figure", "no_figure_reason", "remark", "data_year", "source"),
@@ -34,10 +36,19 @@ class SidocakepDataFigure(models.Model):
         bypassed = self._workflow_bypassed()
         if not bypassed and TYPED_FIELDS & vals.keys():
             self._check_typed(vals)
+            if any(vals.get(name) for name in TYPED_FIELDS):
+                # A figure that was typed ends the choice that there is none.
+                vals = {**NOTHING_CHOSEN, **vals}
         result = super().write(vals)
         if not bypassed and ENTRY_FIELDS & vals.keys():
             self._settle()
         return result
+
+    @api.onchange("written", "point_id")
+    def _onchange_typed(self):
+        """Show that a figure which is typed ends the choice that there is none."""
+        if self.written or self.point_id:
+            self.update(NOTHING_CHOSEN)
 
     def _check_typed(self, vals):
         """Refuse a typed figure where the card says that it is computed."""

@@ -61,6 +61,16 @@ class TestDataFigure(DataCollectionCase):
         figure.no_figure = False
         self.assertEqual(figure.figure_status, "not_reported")
 
+    def test_a_figure_that_is_typed_ends_the_choice_that_there_is_none(self):
+        """Its number was dropped without a word while the choice stood."""
+        figure = self.other.with_user(self.user_ech4_a)
+        figure.write({"no_figure": "not_released", "no_figure_reason": "Menunggu"})
+        figure.written = "12"
+        self.assertEqual(figure.printed_value, "12 Orang")
+        self.assertFalse(figure.no_figure or figure.no_figure_reason)
+        figure.no_figure = "not_released"
+        self.assertFalse(figure.written, "chosen afterwards, the choice stands")
+
     def test_what_is_missing_is_said_before_it_is_sent(self):
         figure = self.figure.with_user(self.user_ech3_a)
         with self.assertRaisesRegex(UserError, "Kunjungan sesuai standar"):
