@@ -2,20 +2,26 @@
 
 from odoo.tests import tagged
 
+from .autumn import Autumn
 from .beginning import Beginning
 from .quarter_1 import QuarterOne
 from .quarter_2 import QuarterTwo
 from .quarter_3 import QuarterThree
 from .year_case import YearCase
+from .year_end import YearEnd
 
 
 @tagged("-standard", "long", "post_install", "-at_install")
-class TestYear(QuarterThree, QuarterTwo, QuarterOne, Beginning, YearCase):
+class TestYear(
+    YearEnd, Autumn, QuarterThree, QuarterTwo, QuarterOne, Beginning, YearCase
+):
     def test_a_year(self):
         self.play_beginning()
         self.play_quarter_1()
         self.play_quarter_2()
         self.play_quarter_3()
+        self.play_autumn()
+        self.play_year_end()
 
 
 @tagged("post_install", "-at_install")
