@@ -12,6 +12,8 @@ from odoo.addons.sidocakep_base.models.organisation.official import (
 )
 from odoo.addons.sidocakep_base.models.team.team import MONEV
 
+from ..data_collection.sidocakep_data_figure import OPEN_STATES
+from ..data_collection.sidocakep_data_figure import SENT as FIGURE_SENT
 from .sidocakep_measurement import SENT
 
 ACTIVITY_COMPLETE = "sidocakep_cascading.mail_activity_type_measurement_complete"
@@ -261,6 +263,15 @@ class SidocakepMeasurement(models.Model):
             for line in self.sudo().line_ids
             if line.status == "not_reported"
         ]
+        gaps += [
+            self.env._(
+                "%(figure)s: not verified, so what is measured leaves it out; %(job)s "
+                "holds it.",
+                figure=figure.display_name,
+                job=figure.asked_job_id.name or "-",
+            )
+            for figure in self._find_left_out()
+        ]
         rule = self.company_id._get_rule("measurement_obstacle", self.date_end)
         if rule:
             gaps += [
@@ -268,6 +279,29 @@ class SidocakepMeasurement(models.Model):
                 for text in self._get_unexplained()
             ]
         return gaps
+
+    def _find_left_out(self):
+        """Return the figures without which a line is measured all the same, sudo.
+
+        Of a sum, and of what counts by its last figure, a period may be missing: the
+        line has a figure, and the reader is to know that it is not whole.
+        """
+        self.ensure_one()
+        measured = self.sudo().line_ids.filtered(lambda line: line.status == "ok")
+        return (
+            self.env["sidocakep.data.figure"]
+            .sudo()
+            .search(
+                [
+                    ("indicator_id", "in", measured.indicator_id.ids),
+                    ("year", "=", self.year),
+                    ("date_end", "<=", self.date_end),
+                    ("state", "in", (*OPEN_STATES, FIGURE_SENT)),
+                    ("previous_id", "=", False),
+                ],
+                order="date_end, indicator_id",
+            )
+        )
 
     def _get_next_text(self):
         if self.state == SENT:

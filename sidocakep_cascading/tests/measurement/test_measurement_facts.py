@@ -69,6 +69,11 @@ class TestMeasuredFacts(MeasurementCase):
         year = self._get(self.output, period_kind="year", period_no=0)
         self.assertEqual(year.to_date_text, "60 Orang")
         self.assertIn("Belum lengkap: terisi 2 dari 4 periode.", year.trace)
+        notice = year.measurement_id.notice
+        for number in (2, 4):
+            gap = f"(2026 quarter {number}): not verified"
+            self.assertIn(f"{self.output.name} {gap}", notice)
+        self.assertNotIn("quarter 3", notice, "verified")
 
     def test_gunung_mas_9_5_b_over_the_years_of_the_plan(self):
         """2025: 100, 2026: 135; of 600 at the end of the plan that is 39,17."""
