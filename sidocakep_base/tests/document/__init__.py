@@ -3,6 +3,7 @@ from . import test_deadline_years
 from . import test_field_guard
 from . import test_full_disk
 from . import test_queue
+from . import test_required
 from . import test_tenure
 from . import test_trail
 from . import test_trail_parts

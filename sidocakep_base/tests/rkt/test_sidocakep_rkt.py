@@ -81,7 +81,7 @@ class TestSidocakepRkt(RktCase):
 
     def test_a_plan_that_is_not_in_force_guides_nothing(self):
         draft = self._create_plan(name="Renstra B", company_id=self.agency_b.id)
-        with self.assertRaises(IntegrityError), mute_logger("odoo.sql_db"):
+        with self.assertRaisesRegex(ValidationError, "“Guided by” is still empty"):
             self._create_rkt(self.agency_b, draw=False)
         rkt = self._create_rkt(self.agency_b, draw=False, plan_id=draft.id)
         self.assertIn(
