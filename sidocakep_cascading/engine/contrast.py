@@ -16,6 +16,8 @@ HUNDRED = "hundred"
 ABOVE = "above"
 NO_EVIDENCE = "no_evidence"
 LATE = "late"
+#: Per cent of a target. Regulations cap what counts from 100 to 150; most often at 120.
+FAR_ABOVE = 120
 SIGNS = (NO_EVIDENCE, UNCHANGED, SAME_REMARK, HUNDRED, ABOVE, LATE)
 
 
@@ -53,12 +55,32 @@ def find_signs(rows: Sequence[Row]) -> dict[int, tuple[str, ...]]:
             SAME_REMARK: remarks[_plain(row.remark)] > 1,
             UNCHANGED: row.value is not None and row.value == row.former,
             HUNDRED: row.is_percentage and row.value == 100,
-            ABOVE: row.is_percentage and row.value is not None and row.value > 100,
+            ABOVE: is_above(row.value, row.is_percentage),
             NO_EVIDENCE: not row.evidence,
             LATE: row.is_late,
         }
         signs[row.key] = [sign for sign in SIGNS if found[sign]]
     return {key: tuple(found) for key, found in signs.items() if found}
+
+
+def is_above(value: Decimal | None, is_percentage: bool) -> bool:
+    """Tell whether a percentage is more than the whole.
+
+    >>> is_above(Decimal(120), True), is_above(Decimal(120), False)
+    (True, False)
+    >>> is_above(Decimal(100), True), is_above(None, True)
+    (False, False)
+    """
+    return is_percentage and value is not None and value > 100
+
+
+def is_far_above(achievement: Decimal | None) -> bool:
+    """Tell whether an achievement, not capped, is so high that it may be a slip.
+
+    >>> is_far_above(Decimal(120)), is_far_above(Decimal("119.9")), is_far_above(None)
+    (True, False, False)
+    """
+    return achievement is not None and achievement >= FAR_ABOVE
 
 
 def choose_sample(

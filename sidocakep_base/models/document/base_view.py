@@ -13,6 +13,7 @@ class Base(models.AbstractModel):
     - Lists and cards do not offer Odoo's import of raw records: it knows neither the
       keys of a plan nor who answers for a row. The workbook does.
     - Forms and lists of documents say whose turn it is.
+    - A form has a class, by which the style sheets know it (``sidocakep_ribbon.scss``).
     - A document tells the client whether it may be deleted (``static/src/documents``).
     """
 
@@ -25,6 +26,8 @@ class Base(models.AbstractModel):
         if self._name.startswith("sidocakep."):
             if view_type == "search" and "activity_ids" in self._fields:
                 self._add_activity_filters(arch)
+            if view_type == "form":
+                arch.set("class", f"{arch.get('class', '')} o_sidocakep_form".strip())
             if view_type in ("list", "kanban"):
                 arch.set("import", "0")
             if view_type in ("form", "kanban", "list") and "can_delete" in self._fields:
@@ -60,8 +63,8 @@ class Base(models.AbstractModel):
     def _add_activity_filters(self, arch):
         """Add the filters that Odoo's bell asks for by name (``activity_menu.js``)."""
         day = "my_activity_date_deadline"
-        mine, late = self.env._("My Activities"), self.env._("Late Activities")
-        today, later = self.env._("Today Activities"), self.env._("Future Activities")
+        mine, late = self.env._("My Tasks"), self.env._("Late Tasks")
+        today, later = self.env._("Tasks of Today"), self.env._("Future Tasks")
         filters = [
             ("filter_activities_my", mine, "[('activity_user_id', '=', uid)]"),
             ("activities_overdue", late, f"[('{day}', '<', 'today')]"),

@@ -13,7 +13,7 @@ class ResUsers(models.Model):
 
     @api.model
     def _get_waiting_work(self):
-        label = self.env._("My Work of This Month")
+        label = self.env._("My Actions of the Month")
         late = [("is_late", "=", True)]
         item = self._make_work(
             label,

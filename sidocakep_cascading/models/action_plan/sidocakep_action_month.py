@@ -216,7 +216,11 @@ class SidocakepActionMonth(models.Model):
         if "status" in vals or "note" in vals:
             day = self.env.user._get_office_day()
             own = {"reported_by_id": self.env.uid, "reported_on": day}
-            self.sudo()._with_workflow_bypass().write(own)
+            rows = self.sudo()._with_workflow_bypass()
+            reported = rows.filtered("is_reported")
+            reported.write(own)
+            # What was taken back to planned nobody has reported.
+            (rows - reported).write(dict.fromkeys(own, False))
         reported = self.filtered(lambda row: row.status not in OPEN_STATUSES)
         reported.evidence_ids._send()
         self._close_asked()

@@ -1,5 +1,9 @@
 from odoo import api, fields, models
 
+# An object cannot travel over RPC: no client can put it in a context.
+_TYPED = object()
+_TYPED_KEY = "sidocakep_target_typed"
+
 
 class SidocakepActionTarget(models.Model):
     """What an action is to reach in a month or quarter, or by its end.
@@ -70,13 +74,20 @@ class SidocakepActionTarget(models.Model):
                 f"{target.action_id.name or ''} ({target.period_text})"
             )
 
-    def _check_access(self, operation):
+    def onchange(self, values, field_names, fields_spec):
         """Let who draws an action up type targets into a form that is not saved yet.
 
         Its rows are none: the program makes them with the action. A real one is created
         by nobody.
         """
-        if operation == "create" and not self:
+        rows = self.with_context(**{_TYPED_KEY: _TYPED})
+        return super(SidocakepActionTarget, rows).onchange(
+            values, field_names, fields_spec
+        )
+
+    def _check_access(self, operation):
+        is_typed = not self and self.env.context.get(_TYPED_KEY) is _TYPED
+        if operation == "create" and is_typed:
             return self.env["sidocakep.action"]._check_access(operation)
         return super()._check_access(operation)
 

@@ -12,6 +12,7 @@ from . import sidocakep_data_figure_part
 from . import sidocakep_data_figure_send
 from . import sidocakep_data_figure_verify
 from . import sidocakep_data_figure_guide
+from . import sidocakep_data_figure_notice
 from . import sidocakep_data_figure_open
 from . import sidocakep_data_figure_earlier
 from . import sidocakep_data_card_open

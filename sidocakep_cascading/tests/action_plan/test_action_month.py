@@ -118,6 +118,15 @@ class TestActionMonth(ActionCase):
         with self.assertRaises(ValidationError):
             january.note = False
 
+    def test_what_is_taken_back_to_planned_was_reported_by_nobody(self):
+        self.mine.write({"status": "doing", "note": "Undangan dikirim"})
+        self.assertEqual(self.mine.reported_by_id, self.mine.env.user)
+        self.assertTrue(self.mine.reported_on)
+        self.mine.status = "planned"
+        self.assertFalse(self.mine.reported_by_id or self.mine.reported_on)
+        self.mine.note = "Menunggu undangan"
+        self.assertFalse(self.mine.reported_by_id or self.mine.reported_on)
+
     def test_who_takes_part_does_not_call_the_work_off(self):
         """He reports what was done; whose work it is says that it was not."""
         part = self.february.with_user(self.user_func_a)
@@ -177,7 +186,7 @@ class TestActionMonth(ActionCase):
         waiting = (
             self.env["res.users"].with_user(self.user_pelaksana_a)._get_waiting_work()
         )
-        mine = [item for item in waiting if item["label"] == "My Work of This Month"]
+        mine = [item for item in waiting if item["label"] == "My Actions of the Month"]
         # January, late, and February; March has not begun.
         self.assertEqual([(item["count"], item["late"]) for item in mine], [(2, 1)])
 

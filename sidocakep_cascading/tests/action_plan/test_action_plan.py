@@ -2,7 +2,7 @@
 
 from psycopg2.errors import UniqueViolation
 
-from odoo.exceptions import UserError, ValidationError
+from odoo.exceptions import AccessError, UserError, ValidationError
 from odoo.tests import Form, freeze_time, tagged
 from odoo.tools import mute_logger
 
@@ -80,6 +80,12 @@ class TestActionPlan(ActionCase):
         self.assertTrue(action.is_target_falling)
         action.target_period = "month"
         self.assertEqual(len(action.target_ids), 12)
+        rows = action.target_ids.browse()
+        self.assertFalse(rows.has_access("create"))
+        with self.assertRaises(AccessError):
+            rows.create({"action_id": action.id, "period_kind": "month"})
+        forged = rows.with_context(sidocakep_target_typed=True)
+        self.assertFalse(forged.has_access("create"))
 
     def test_a_sub_action_stands_under_an_action_of_the_same_plan(self):
         plan = self._create_plan_of_actions(self._row(), self._row("Undangan"))

@@ -252,6 +252,34 @@ class TestDataFigureGuide(DataCollectionCase):
         figure.action_send()
         self.assertEqual(figure.state, "sent")
 
+    def test_a_figure_that_strikes_is_noticed_before_it_is_sent(self):
+        """120 per cent, or 120 of 100: a slip, or worth a remark."""
+        figure = self._enter(self.figure, self.user_ech3_a, "17", "20")
+        self.assertFalse(figure.figure_notice)
+        self._enter(figure, self.user_ech3_a, "24", "20")
+        self.assertIn("more than 100 per cent", figure.figure_notice)
+        self.assertNotIn("target", figure.figure_notice)
+        self.env["sidocakep.target"].create(
+            {
+                "indicator_id": self.outcome.id,
+                "period_kind": "quarter",
+                "year": figure.year,
+                "period_no": figure.period_no,
+                "written": "50",
+            }
+        )
+        self._enter(figure, self.user_ech3_a, "11", "20")
+        self.assertFalse(figure.figure_notice, "110 per cent of the target")
+        self._enter(figure, self.user_ech3_a, "12", "20")
+        self.assertIn("(50 Persen)", figure.figure_notice)
+        self.assertIn("achievement of 120", figure.figure_notice)
+        figure.action_send()
+        sent = self.figure.with_user(self.user_secretary_a)
+        self.assertIn("achievement of 120", sent.figure_notice)
+        self.assertIn("Return it", sent.figure_notice)
+        sent.action_verify()
+        self.assertFalse(sent.figure_notice)
+
     def test_who_verifies_is_not_told_to_attach(self):
         self._enter(self.figure, self.user_ech3_a, "17", "20").action_send()
         sent = self.figure.with_user(self.user_secretary_a)

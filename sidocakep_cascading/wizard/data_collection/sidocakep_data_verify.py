@@ -22,8 +22,6 @@ from ...engine.contrast import (
 from ...engine.periods import previous
 from ...models.data_collection.sidocakep_data_figure import SENT, VERIFIED
 
-PERCENT = ("persen", "%", "percent")
-
 
 class SidocakepDataVerify(models.TransientModel):
     """Shows contrast before a pile is verified."""
@@ -115,7 +113,7 @@ class SidocakepDataVerify(models.TransientModel):
                     figure.id,
                     figure._get_number(),
                     last._get_number() if last else None,
-                    (figure.unit_id.name or "").casefold() in PERCENT,
+                    figure._is_percentage(),
                     figure.remark or "",
                     figure.evidence_count,
                     figure.is_late,
