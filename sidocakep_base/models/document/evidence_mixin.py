@@ -67,13 +67,16 @@ class SidocakepEvidenceMixin(models.AbstractModel):
 
     @api.model_create_multi
     def create(self, vals_list):
-        return super().create([self._examine_vals(vals) for vals in vals_list])
+        examined = [self._examine_vals(vals) for vals in vals_list]
+        evidence = super(SidocakepEvidenceMixin, self._as_program()).create(examined)
+        return evidence.with_env(self.env)
 
     def write(self, vals):
         if self._workflow_bypassed():
             return super().write(vals)
         self._check_not_sent()
-        return super().write(self._examine_vals(vals))
+        vals = self._examine_vals(vals)
+        return super(SidocakepEvidenceMixin, self._as_program()).write(vals)
 
     @api.ondelete(at_uninstall=False)
     def _unlink_except_sent(self):

@@ -9,6 +9,16 @@ _COPY = object()
 _COPY_KEY = "sidocakep_copy"
 
 
+def is_workflow_bypassed(env):
+    """Tell whether server code writes what the workflow owns."""
+    return env.context.get(_BYPASS_KEY) is _BYPASS
+
+
+def is_copy(env):
+    """Tell whether server code copies a version, with all that it holds."""
+    return env.context.get(_COPY_KEY) is _COPY
+
+
 def merge_declared(model_class, declared):
     """Put together what the classes of a model declare, the uppermost last.
 
@@ -32,7 +42,7 @@ class SidocakepWorkflowBypassMixin(models.AbstractModel):
         return self.with_context(**{_BYPASS_KEY: _BYPASS})
 
     def _workflow_bypassed(self):
-        return self.env.context.get(_BYPASS_KEY) is _BYPASS
+        return is_workflow_bypassed(self.env)
 
     def _as_copy(self):
         """Return the records for making copies of them: no change of anybody."""
@@ -40,6 +50,4 @@ class SidocakepWorkflowBypassMixin(models.AbstractModel):
 
     def _is_trail_kept(self):
         """Tell whether what is done here is a change that somebody makes."""
-        return not self._workflow_bypassed() and (
-            self.env.context.get(_COPY_KEY) is not _COPY
-        )
+        return not self._workflow_bypassed() and not is_copy(self.env)

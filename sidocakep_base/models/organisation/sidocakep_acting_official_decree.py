@@ -86,8 +86,7 @@ class SidocakepActingOfficial(models.Model):
             return super().create(vals_list)
         for vals in vals_list:
             self._check_not_kept(vals)
-        kept = {name: 1 if name == "version" else False for name in sorted(KEPT_FIELDS)}
-        actings = super().create([{**vals, **kept} for vals in vals_list])
+        actings = super().create(vals_list)
         actings._check_not_own()
         return actings
 

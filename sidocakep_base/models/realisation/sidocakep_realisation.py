@@ -25,7 +25,6 @@ STAGES = [
     ("perubahan", "Revision (Perubahan)"),
 ]
 #: What only the program writes.
-KEPT = frozenset({"is_current", "previous_id", "reason"})
 #: What a correction may say otherwise; the month stays.
 CORRECTED = frozenset(
     {"number", "date", "node_id", "account", "unit_code", "amount", "returned"}
@@ -163,14 +162,7 @@ class SidocakepRealisation(models.Model):
 
     @api.model_create_multi
     def create(self, vals_list):
-        cleaned = []
-        for vals in vals_list:
-            vals = self._clean(vals)
-            if not self._workflow_bypassed():
-                # Set here: a default of the context or of a person would reach them.
-                vals |= dict.fromkeys(KEPT, False) | {"is_current": True}
-            cleaned.append(vals)
-        records = super().create(cleaned)
+        records = super().create([self._clean(vals) for vals in vals_list])
         records._check_document_once()
         return records
 

@@ -328,14 +328,15 @@ class SidocakepProfileForm(models.Model):
             )
         end = self.date_end
         self.date_end = start - timedelta(days=1)
-        edition = self.copy(
+        self.check_access("create")
+        edition = self.sudo().copy(
             {
                 "previous_id": self.id,
                 "date_start": start,
                 "date_end": end if end and end >= start else False,
             }
         )
-        return edition.action_open()
+        return edition.sudo(False).action_open()
 
     def action_open(self):
         """Open the form with all its fields."""

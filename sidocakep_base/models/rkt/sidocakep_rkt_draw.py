@@ -97,7 +97,7 @@ class SidocakepRkt(models.Model):
                 new_vals.append(drawn)
             else:
                 self._redraw(line, drawn)
-        self.env["sidocakep.rkt.line"].create(new_vals)
+        self.env["sidocakep.rkt.line"]._as_program().create(new_vals)
         self._drop_untouched(existing.values())
 
     def _prepare_line(self, promise, sequence):
@@ -142,7 +142,7 @@ class SidocakepRkt(models.Model):
             vals |= {name: drawn[name] for name in VALUE_FIELDS if name in drawn}
         if "node_id" in vals:
             vals = row._keep_wording(vals)
-        row.write(vals)
+        row._as_program().write(vals)
 
     def _drop_untouched(self, rows):
         """Remove what the plan no longer holds, unless a person put a hand to it."""
@@ -173,7 +173,7 @@ class SidocakepRkt(models.Model):
                 new_vals.append(vals)
             else:
                 self._redraw(measure, vals)
-        self.env["sidocakep.rka.measure"].create(new_vals)
+        self.env["sidocakep.rka.measure"]._as_program().create(new_vals)
         self._drop_untouched(existing.values())
 
     def _prepare_measures(self, sources):

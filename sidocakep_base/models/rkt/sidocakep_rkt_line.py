@@ -220,7 +220,7 @@ class SidocakepRktLine(models.Model):
             for line in lines:
                 target = targets.get((line.indicator_id.id, "year", rkt.year))
                 if target:
-                    line.write(self._prepare_target_vals(target))
+                    line._as_program().write(self._prepare_target_vals(target))
 
     @api.model
     def _prepare_target_vals(self, target):

@@ -1,9 +1,10 @@
-"""What the program works out, over RPC: every model of the registry, every field."""
+"""What the program fills, over RPC: every model of the registry, every field."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 
 from odoo import Command
 from odoo.exceptions import UserError
+from odoo.models import MAGIC_COLUMNS
 from odoo.service.model import call_kw
 from odoo.tests import new_test_user, tagged
 from odoo.tools import mute_logger
@@ -13,7 +14,9 @@ from odoo.addons.base.tests.common import DISABLED_MAIL_CONTEXT
 from ...const import OUR_ADDONS
 from ..common_rkt import RktCase
 
-WORDS = "worked out by the program"
+WORDS = "%s by the program and is not entered"
+#: What follows from other fields, and what our code keeps beside.
+WORKED_OUT, FILLED_IN = "worked out", "filled in"
 MUTED = ("odoo.models", "odoo.orm.models", "odoo.addons.base.models.ir_model")
 
 
@@ -40,29 +43,37 @@ class TestFieldGuard(RktCase):
             if model._abstract or not model._auto:
                 continue
             for field in model._fields.values():
-                if (
-                    any(name.startswith(OUR_ADDONS) for name in field._modules)
-                    and (field.compute or field.related)
-                    and field.readonly
-                    and not field.inverse
-                ):
-                    cls.guarded[name][field.name] = field
+                kind = cls._get_kind(model, field)
+                if kind:
+                    cls.guarded[name][field.name] = kind
+
+    @classmethod
+    def _get_kind(cls, model, field):
+        """Return why the field is no input; a window is filled by who opens it."""
+        if not field.readonly or field.inverse or field.name in MAGIC_COLUMNS:
+            return None
+        if not any(name.startswith(OUR_ADDONS) for name in field._modules):
+            return None
+        if field.compute or field.related:
+            return WORKED_OUT
+        owned = getattr(model, "_workflow_fields", ())
+        return None if model._transient or field.name in owned else FILLED_IN
 
     def _call(self, model, method, *args, **kwargs):
         return call_kw(self.env[model].with_user(self.user_all), method, args, kwargs)
 
     def _refuse_each(self, operation, only=""):
-        """Run ``operation(model, field name)`` for all; return how many the guard met.
+        """Run ``operation(model, field name)`` for all; count what the guard met.
 
         A frozen document or a missing right may refuse before it does.
         """
-        met = 0
+        met = Counter()
         for model, names in self.guarded.items():
-            for name in names if model.startswith(only) else ():
-                met += self._refuse(operation, model, name)
+            for name, kind in names.items() if model.startswith(only) else ():
+                met[kind] += self._refuse(kind, operation, model, name)
         return met
 
-    def _refuse(self, operation, *about):
+    def _refuse(self, kind, operation, *about):
         with (
             self.subTest(about=about),
             mute_logger(*MUTED),
@@ -72,7 +83,7 @@ class TestFieldGuard(RktCase):
             operation(*about)
             self.env.flush_all()
         self.env.invalidate_all()
-        return WORDS in str(getattr(caught, "exception", ""))
+        return WORDS % kind in str(getattr(caught, "exception", ""))
 
     def test_the_registry_has_what_was_forged(self):
         for model, name in (
@@ -83,7 +94,15 @@ class TestFieldGuard(RktCase):
             ("sidocakep.unit", "name_key"),
         ):
             with self.subTest(model=model, field=name):
-                self.assertIn(name, self.guarded[model])
+                self.assertEqual(self.guarded[model][name], WORKED_OUT)
+        for model, name in (
+            ("sidocakep.plan.node", "identity"),
+            ("sidocakep.rka.measure", "drawn_figure"),
+            ("sidocakep.rkt.line", "origin"),
+            ("sidocakep.rkt.line", "target_id"),
+        ):
+            with self.subTest(model=model, field=name):
+                self.assertEqual(self.guarded[model][name], FILLED_IN)
 
     def test_create_refuses(self):
         """Of the models of ours: HR's own ask for names before anything is checked."""
@@ -91,7 +110,8 @@ class TestFieldGuard(RktCase):
             lambda model, name: self._call(model, "create", [{name: False}]),
             only="sidocakep.",
         )
-        self.assertGreater(met, 100)
+        self.assertGreater(met[WORKED_OUT], 100)
+        self.assertGreater(met[FILLED_IN], 30)
 
     def test_write_refuses(self):
         def write(model, name):
@@ -102,18 +122,21 @@ class TestFieldGuard(RktCase):
                 user_model = self.env[model].with_user(self.user_all)
                 user_model._check_field_access(user_model._fields[name], "write")
 
-        self.assertGreater(self._refuse_each(write), 100)
+        met = self._refuse_each(write)
+        self.assertGreater(met[WORKED_OUT], 100)
+        self.assertGreater(met[FILLED_IN], 30)
 
     def test_commands_of_a_parent_refuse(self):
         """A line that a parent creates or edits is no way around."""
-        met = 0
+        met = Counter()
         for parent, lines, line in self._get_lines():
-            for name in self.guarded[line._name]:
+            for name, kind in self.guarded[line._name].items():
                 commands = [Command.update(line.id, {name: False})]
                 if line._name.startswith("sidocakep."):
                     commands.append(Command.create({name: False}))
                 for command in commands:
-                    met += self._refuse(
+                    met[kind] += self._refuse(
+                        kind,
                         lambda *about: self._call(
                             about[0], "write", [about[1]], {about[2]: [about[3]]}
                         ),
@@ -122,7 +145,8 @@ class TestFieldGuard(RktCase):
                         lines,
                         command,
                     )
-        self.assertGreater(met, 20)
+        self.assertGreater(met[WORKED_OUT], 20)
+        self.assertGreater(met[FILLED_IN], 3)
 
     def _get_lines(self):
         """Yield parents with the one2many through which a line of theirs is written."""
@@ -144,10 +168,18 @@ class TestFieldGuard(RktCase):
         for model, names in self.guarded.items():
             context = {f"default_{name}": 1 for name in names}
             asked = self.env[model].with_user(self.user_all).with_context(**context)
+            # What the field itself begins with; an identity is a new one each time.
+            own = {name: asked._fields[name].default for name in names}
             for records in (asked, asked.sudo()):
                 with self.subTest(model=model):
+                    found = records.default_get([*names])
+                    self.assertEqual(found.keys(), {name for name in own if own[name]})
                     self.assertFalse(
-                        names.keys() & records.default_get([*names]).keys()
+                        [
+                            name
+                            for name, value in found.items()
+                            if value == 1 and own[name](asked) != 1
+                        ]
                     )
 
     def test_a_default_that_travels_on_is_left_aside(self):
@@ -180,6 +212,36 @@ class TestFieldGuard(RktCase):
             for name, description in shown.items():
                 with self.subTest(model=model, field=name):
                     self.assertTrue(description["readonly"])
+
+    def test_a_target_does_not_look_drawn_by_hand(self):
+        """Who draws up the RKT changes figures, not what the plan said of them."""
+        rkt = self._create_rkt().with_user(self.user_head_a)
+        line = rkt.line_ids[0]
+        self.assertTrue(line.target_id)
+        other = {"rkt_id": rkt.id, "node_id": line.node_id.id, "drawn_name": "Palsu"}
+        forged = {"target_id": line.target_id.id, "drawn_figure": "9", "origin": "plan"}
+        ways = [
+            (rkt, "web_save", {"line_ids": [Command.update(line.id, forged)]}, {}),
+            (rkt, "write", {"line_ids": [Command.create(other)]}),
+            (line, "copy", forged),
+        ]
+        for records, method, *args in ways:
+            with (
+                self.subTest(method=method),
+                mute_logger(*MUTED),
+                self.assertRaisesRegex(UserError, WORDS % FILLED_IN),
+                self.env.cr.savepoint(),
+            ):
+                call_kw(
+                    self.env[records._name].with_user(self.user_head_a),
+                    method,
+                    [records.ids, *args],
+                    {},
+                )
+        loaded = rkt.line_ids.load([".id", "drawn_figure"], [[str(line.id), "9"]])
+        self.assertIn(WORDS % FILLED_IN, loaded["messages"][0]["message"])
+        line.written = "1"
+        self.assertTrue(line.is_changed)
 
     def test_the_program_itself_passes(self):
         unit = self.env["sidocakep.unit"].create({"name": "Uji Satuan"})

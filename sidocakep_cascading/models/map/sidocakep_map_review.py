@@ -106,9 +106,7 @@ class SidocakepMapReview(models.Model):
                         "Choose its head."
                     )
                 )
-        reviews = super().create(
-            [{**vals, "reviewer_id": self.env.uid} for vals in vals_list]
-        )
+        reviews = super().create(vals_list)
         reviews._check_plan()
         self.env["sidocakep.deadline"]._sync(reviews.plan_id)._update_activities()
         return reviews

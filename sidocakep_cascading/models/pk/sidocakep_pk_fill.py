@@ -94,13 +94,13 @@ class SidocakepPk(models.Model):
                     # The superior handed down a part: the plan's target is the whole.
                     continue
                 if line:
-                    line.write(vals)
+                    line._as_program().write(vals)
                 else:
                     new_vals.append(
                         {"pk_id": pk.id, "indicator_id": promise.indicator.id, **vals}
                     )
         obsolete.unlink()
-        line_model.create(new_vals)
+        line_model._as_program().create(new_vals)
 
     def _fill_table2(self, sources):
         """Write Tabel II anew from the DPA in force; what was typed stays with its row.

@@ -272,7 +272,10 @@ class SidocakepPkLine(models.Model):
     @api.model_create_multi
     def create(self, vals_list):
         """Take the target from the plan where none is given."""
-        return super().create(self._add_plan_targets(vals_list))
+        self._check_given(vals_list)
+        vals_list = self._add_plan_targets(vals_list)
+        lines = super(SidocakepPkLine, self._as_program()).create(vals_list)
+        return lines.with_env(self.env)
 
     @api.model
     def _add_plan_targets(self, vals_list):

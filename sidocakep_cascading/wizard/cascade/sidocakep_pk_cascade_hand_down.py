@@ -226,10 +226,10 @@ class SidocakepPkCascade(models.TransientModel):
                     }
                 )
             elif pair.method == CASCADE_SHARE or line.cascade_method == CASCADE_SHARE:
-                line.write(vals)
+                line._as_program().write(vals)
             else:
                 links[line.id] = pair.line_id.pk_line_id.id
-        line_model.create(new_vals)
+        line_model._as_program().create(new_vals)
         if links:
             line_model._link_to_superiors(links)
 

@@ -180,7 +180,8 @@ class Saver:
             self._try(items[middle:], operation)
 
     def _create(self, items):
-        model = self.env[items[0].model].with_context(**WITHOUT_INITIALS)
+        # The values are those that the sheets describe, found by our own code.
+        model = self.env[items[0].model].with_context(**WITHOUT_INITIALS)._as_program()
         records = model.create([item.resolved() for item in items])
         for item, record in zip(items, records, strict=True):
             item.record = record.with_env(self.env)
@@ -199,7 +200,7 @@ class Saver:
                 # rows that are replaced, not changed
                 record._import_change(vals)
             else:
-                record.write(vals)
+                record._as_program().write(vals)
 
 
 def _words(error):
