@@ -3,6 +3,7 @@
 from datetime import date
 
 from odoo import Command
+from odoo.exceptions import AccessError
 from odoo.tests import Form
 
 MOVED_ON = date(2026, 8, 17)
@@ -135,6 +136,8 @@ class QuarterThree:
         self.assertEqual(figure.activity_ids.user_id, self.user_new, "asked: the post")
         self.night("2026-10-01")
         with self.on("2026-10-02"):
+            part = figure.part_ids[:1].with_user(self.user_ech3_a)
+            self._assert_no_right(part, {"written": "24"})
             self.report(
                 self.outcome, 3, self.user_new, self.user_secretary_a, "18", "24"
             )
@@ -187,9 +190,18 @@ class QuarterThree:
                 user = self.heads[company]
                 self.find_measurement(company, 3).with_user(user).action_send()
 
+    def _assert_no_right(self, record, vals):
+        """Who left the post writes nothing of it any more."""
+        with self.assertRaises(AccessError), self.env.cr.savepoint():
+            record.write(vals)
+
     def _check_the_post_that_moved(self, agency):
         """The holder at the end of the period reports; no figure is divided."""
-        sheet = self.line(agency, self.outcome).sheet_id
+        line = self.line(agency, self.outcome)
+        former = line.with_user(self.user_ech3_a)
+        self._assert_no_right(former, {"obstacle": "Bukan saya"})
+        line.with_user(self.user_new).obstacle = "Jadwal dokter"
+        sheet = line.sheet_id
         self.assertEqual(sheet.holder_name, self.employee_new.name)
         self.assertIn(self.employee_ech3_a.name, sheet.predecessors)
         self.assertRegex(sheet.predecessors, "16 A(ugust|gustus) 2026")
