@@ -22,6 +22,7 @@
         "security/utilisation/sidocakep_utilisation_security.xml",
         "security/action_plan/sidocakep_action_plan_security.xml",
         "security/measurement/sidocakep_measurement_security.xml",
+        "security/dialog/sidocakep_dialog_security.xml",
         "security/cascading_report/sidocakep_cascading_report_security.xml",
         "security/compliance/sidocakep_compliance_security.xml",
         "security/sidocakep_wizard_security.xml",
@@ -38,6 +39,7 @@
         "data/ir_cron_data.xml",
         "data/sidocakep_data_collection_data.xml",
         "data/sidocakep_measurement_data.xml",
+        "data/sidocakep_dialog_data.xml",
         "data/sidocakep_cascading_report_data.xml",
         "data/sidocakep_compliance_data.xml",
         # Views, each with its menus
@@ -96,6 +98,12 @@
         "views/measurement/sidocakep_profile_views.xml",
         "views/compliance/sidocakep_compliance_views.xml",
         "wizard/measurement/sidocakep_measurement_return_views.xml",
+        "views/dialog/sidocakep_dialog_follow_up_views.xml",
+        "views/dialog/sidocakep_dialog_line_views.xml",
+        "views/dialog/sidocakep_dialog_views.xml",
+        "views/dialog/sidocakep_dialog_finding_views.xml",
+        "views/dialog/sidocakep_measurement_views.xml",
+        "views/dialog/sidocakep_profile_views.xml",
         "views/cascading_report/sidocakep_cascading_report_views.xml",
         "views/cascading_report/sidocakep_profile_views.xml",
         # Last: the step names its screen

@@ -34,6 +34,7 @@
         "report/measurement/measurement_reports.xml",
         "report/measurement/measurement_result_reports.xml",
         "report/cascading_report/cascading_reports.xml",
+        "report/dialog/dialog_reports.xml",
         "report/realisation/reconciliation_reports.xml",
         # Views
         "views/map/sidocakep_performance_tree_views.xml",

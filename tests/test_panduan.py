@@ -37,6 +37,7 @@ PAGES = (
     ("deadlines", "tenggat"),
     ("performance-data", "data-kinerja"),
     ("measurement", "pengukuran"),
+    ("dialog", "dialog"),
     ("revision", "revisi"),
     ("mid-year", "mutasi"),
     ("lhe", "lhe"),

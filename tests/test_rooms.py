@@ -52,6 +52,7 @@ ROOMS = {
         "utilisation",
         "action_plan",
         "measurement",
+        "dialog",
         "cascading_report",
         "compliance",
     ),
@@ -66,6 +67,7 @@ ROOMS = {
         "action_plan",
         "data_collection",
         "measurement",
+        "dialog",
         "cascading_report",
     ),
 }

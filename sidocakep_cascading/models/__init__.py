@@ -9,5 +9,6 @@ from . import data_collection
 from . import utilisation
 from . import action_plan
 from . import measurement
+from . import dialog
 from . import cascading_report
 from . import compliance

@@ -10,6 +10,7 @@ from .utilisation import *
 from .action_plan import *
 from .measurement import *
 from .cascading_report import *
+from .dialog import *
 from .compliance import *
 from .year import *
 from . import test_engine

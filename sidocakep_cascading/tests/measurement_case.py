@@ -102,6 +102,36 @@ def make_report(cls, measurement):
     return report, report.line_ids[:1]
 
 
+def make_dialog(cls, measurement):
+    """Return a dialog on what was measured, its parts, and a follow-up that is late."""
+    env = cls.env
+    dialogs = env["sidocakep.dialog"]
+    dialog = dialogs._make(
+        dialogs._find_sheets([("measurement_id", "=", measurement.id)])
+    )
+    dialog = dialog.with_env(env)[:1]
+    follow_up = env["sidocakep.dialog.follow_up"].create(
+        {
+            "dialog_id": dialog.id,
+            "name": "Perbaiki alat",
+            "responsible_job_id": cls.job_ech3_a.id,
+            "date_due": "2026-01-05",
+        }
+    )
+    paper = {"kind": "link", "name": "Foto", "url": "https://contoh.go.id/foto"}
+    picture = env["sidocakep.dialog.evidence"].create({"dialog_id": dialog.id, **paper})
+    proof = env["sidocakep.dialog.follow_up.evidence"].create(
+        {"follow_up_id": follow_up.id, **paper}
+    )
+    dialog._with_workflow_bypass().state = "decided"
+    env.flush_all()
+    finding = env["sidocakep.dialog.finding"].search(
+        [("follow_up_id", "=", follow_up.id)]
+    )
+    parts = dialog.line_ids[:1], dialog.attendee_ids[:1]
+    return dialog, *parts, follow_up, picture, proof, finding
+
+
 def make_figures(cls):
     """Return what is collected of the agency, and what is measured from it."""
     made = (*make_data(cls), *make_measurement(cls))
@@ -114,6 +144,7 @@ def make_figures(cls):
         }
     )
     made += make_report(cls, output.with_env(cls.env).measurement_id)
+    made += make_dialog(cls, output.with_env(cls.env).measurement_id)
     cls.env.flush_all()
     rows = cls.env["sidocakep.measurement.analysis"].search([], limit=1)
     wholes = cls.env["sidocakep.measured.rollup"].search(

@@ -46,6 +46,8 @@ HARMLESS = {
     ("sidocakep.action.plan", "action_view_months"): "a filtered list",
     ("sidocakep.coverage", "web_search_read"): "Odoo's search, within the rules",
     ("sidocakep.coverage.finding", "web_search_read"): "Odoo's search, in the rules",
+    ("sidocakep.data.figure", "action_back_to_pile"): "the pile of who asks, or none",
+    ("sidocakep.dialog.finding", "web_search_read"): "Odoo's search, in the rules",
     ("sidocakep.compliance", "web_search_read"): "Odoo's search, in the rules",
     ("sidocakep.crosscutting", "action_accept"): "asks by which node; answers nothing",
     ("sidocakep.crosscutting", "action_view_node"): "names a form that is not opened",

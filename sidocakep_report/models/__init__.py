@@ -7,4 +7,5 @@ from . import action_plan
 from . import data_collection
 from . import measurement
 from . import cascading_report
+from . import dialog
 from . import realisation

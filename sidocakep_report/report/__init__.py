@@ -6,6 +6,7 @@ from . import data_collection
 from . import iku
 from . import map
 from . import measurement
+from . import dialog
 from . import pk
 from . import rkt
 from . import realisation

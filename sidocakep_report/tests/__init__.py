@@ -1,6 +1,7 @@
 from .action_plan import *
 from .cascading_report import *
 from .data_collection import *
+from .dialog import *
 from .iku import *
 from .map import *
 from .measurement import *

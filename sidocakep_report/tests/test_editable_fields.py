@@ -22,6 +22,7 @@ EDITABLE = {
     "sidocakep.data.card": {"entry_days": "the days of the profile, or others"},
     "sidocakep.cascading.report": {"signer_job_id": OFFICIAL},
     "sidocakep.data.collection": {"signer_job_id": OFFICIAL},
+    "sidocakep.dialog.attendee": {"title": "the post today, or whom he stands in for"},
     "sidocakep.iku.decree": {"signer_job_id": OFFICIAL},
     "sidocakep.iku.decree.line": {
         "formula": DRAWN,

@@ -9,6 +9,7 @@ from odoo.addons.sidocakep_base.engine.finding import SEVERITIES
 from ..action_plan.common_action import ActionPlans
 from ..common_cascade import CascadeCase
 from ..common_tree import TreeCase
+from ..measurement_case import make_dialog, make_measurement
 
 
 @freeze_time("2026-02-01 03:00:00")
@@ -24,6 +25,7 @@ class TestFindings(ActionPlans, CascadeCase, TreeCase):
         cls._break_plans()
         cls._break_upkeep()
         cls._break_money()
+        cls._break_dialogs()
         cls.env.flush_all()
         cls.env.invalidate_all()
 
@@ -148,6 +150,42 @@ class TestFindings(ActionPlans, CascadeCase, TreeCase):
             }
         )
 
+    @classmethod
+    def _break_dialogs(cls):
+        """Thirteen quarters were measured and not discussed; two follow-ups are late.
+
+        That dialogs are held is a rule of another regulation.
+        """
+        cls.env.ref("sidocakep_cascading.rule_paser_dialog_held").copy(
+            {"profile_id": cls.government.profile_id.id}
+        )
+        cls.pk = cls.env["sidocakep.pk"].search([("job_id", "=", cls.job_ech3_a.id)])[
+            :1
+        ]
+        measurement = make_measurement(cls)[0]
+        line = make_dialog(cls, measurement)[1].measurement_line_id
+        dialogs = cls.env["sidocakep.dialog"]._with_workflow_bypass()
+        key = {"period_no": 1, "date_end": "2025-12-31"}
+        for year in range(2013, 2026):
+            cls.env["sidocakep.dialog.line"]._with_workflow_bypass().create(
+                {
+                    "dialog_id": dialogs.create(
+                        {"job_id": cls.job_head_a.id, "year": year, **key}
+                    ).id,
+                    "measurement_line_id": line.id,
+                }
+            )
+        held = dialogs.create({"job_id": cls.job_head_b.id, "year": 2025, **key})
+        cls.env["sidocakep.dialog.follow_up"].create(
+            {
+                "dialog_id": held.id,
+                "name": "Perbaiki data",
+                "responsible_job_id": cls.job_head_b.id,
+                "date_due": "2026-01-05",
+            }
+        )
+        held.state = "decided"
+
     # ------------------------------------------------------------------
 
     def _models(self, user=None):
@@ -253,6 +291,7 @@ class TestFindings(ActionPlans, CascadeCase, TreeCase):
                 kind = {
                     "sidocakep.action.finding": "work_late",
                     "sidocakep.coverage.finding": "position_without_pk",
+                    "sidocakep.dialog.finding": "not_held",
                     "sidocakep.performance.tree.notice": "csf_without_condition",
                     "sidocakep.plan.finding": "outcome_without_program",
                     "sidocakep.upkeep.finding": "team_missing",

@@ -6,7 +6,7 @@ from odoo.addons.sidocakep_base.exceptions import TransitionError
 
 from ..common import YEAR
 from ..common_tree import TreeCase
-from ..measurement_case import make_measurement, make_report
+from ..measurement_case import make_dialog, make_measurement, make_report
 
 
 @tagged("post_install", "-at_install")
@@ -46,6 +46,8 @@ class TestStepsDone(TreeCase):
             "sidocakep.cascading.report": lambda: make_report(self, self._measure()[0])[
                 0
             ],
+            "sidocakep.dialog": lambda: self._discuss()[0],
+            "sidocakep.dialog.follow_up": lambda: self._discuss()[3],
             "sidocakep.measurement.report": lambda: self.env[name].create(
                 {"company_id": self.government.id, "year": YEAR, "period": "1"}
             ),
@@ -81,6 +83,12 @@ class TestStepsDone(TreeCase):
             self.pk = self._create_pk(self.job_func_a)
             self.measured = make_measurement(self)
         return self.measured
+
+    def _discuss(self):
+        """Return a decided dialog on the measurement with its records, made once."""
+        if not hasattr(self, "discussed"):
+            self.discussed = make_dialog(self, self._measure()[0])
+        return self.discussed
 
     def _make_figure(self):
         figures = self.env["sidocakep.data.figure"]._with_workflow_bypass()

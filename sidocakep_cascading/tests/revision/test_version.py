@@ -13,6 +13,7 @@ from ..revision_case import JULY
 BEGINS_OTHERWISE = {
     "sidocakep.cascading.report",
     "sidocakep.data.figure",
+    "sidocakep.dialog",
     "sidocakep.measurement",
     "sidocakep.measurement.report",
 }

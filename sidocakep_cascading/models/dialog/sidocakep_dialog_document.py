@@ -1,0 +1,184 @@
+"""What the minutes of a dialog say: kept when the superior decides them."""
+
+from datetime import UTC
+from zoneinfo import ZoneInfo
+
+from odoo import api, fields, models
+
+from odoo.addons.sidocakep_base.engine.figures.indonesian import format_date
+from odoo.addons.sidocakep_base.engine.figures.values import LABELS
+
+from ...engine.periods import QUARTERS
+from .sidocakep_dialog import DECIDED, REPLACED
+
+#: How the page is set: raised when the template changes what decided minutes say.
+PAGE_EDITION = 1
+#: Statutory documents are Indonesian, whatever the reader's language.
+ATTENDANCE_WORDS = {
+    "attended": "Hadir",
+    "represented": "Diwakili",
+    "excused": "Tidak hadir",
+    False: "",
+}
+#: What of a measured row may change after the dialog was decided.
+FIGURES = ("target", "realisation", "printed")
+
+
+class SidocakepDialog(models.Model):
+    """Live while it is prepared, kept once decided; what changed since is said."""
+
+    _name = "sidocakep.dialog"
+    _inherit = "sidocakep.dialog"
+
+    def _get_live_document(self):
+        """Return ``{dialog id: content of the minutes}`` as the records say now."""
+        signers = self._get_signers()
+        return {
+            dialog.id: {
+                **dialog._get_printed_head(),
+                **dialog._get_printed_meeting(),
+                **dialog._get_printed_signers(signers[dialog.id]),
+                "attendees": [
+                    {
+                        "name": item.name or "",
+                        "title": item.title or "",
+                        "attendance": ATTENDANCE_WORDS[item.attendance],
+                        "remark": item.remark or "",
+                    }
+                    for item in dialog.attendee_ids
+                ],
+                "rows": dialog._get_printed_rows(),
+                "follow_ups": [
+                    item._get_printed_row() for item in dialog.follow_up_ids
+                ],
+                "earlier": [item._get_printed_row() for item in dialog.earlier_ids],
+                "papers": dialog.evidence_ids.mapped("name"),
+            }
+            for dialog in self.sudo()
+        }
+
+    def _get_printed_head(self):
+        """Return what stands above the minutes and names them."""
+        self.ensure_one()
+        company, day = self.company_id, self.document_date
+        profile = company._get_profile(self.date_end)
+        period = f"Tahun {self.year}"
+        if self.period_no:
+            period = f"Triwulan {QUARTERS[self.period_no - 1]} Tahun {self.year}"
+        return {
+            "page_edition": PAGE_EDITION,
+            "government": f"PEMERINTAH {company._get_government_title().upper()}",
+            "holder": company.name.upper() if company.parent_id else "",
+            "title": profile.dialog_name or "Dialog Kinerja",
+            "period": period,
+            "document": self.document_number or "",
+            "version": self.version,
+            "replaces": self.previous_id.document_number or "",
+            "reason": (self.amendment_reason or "") if self.previous_id else "",
+            "place": company._get_signing_place(),
+            "date": format_date(day) if day else "",
+            "date_iso": fields.Date.to_string(day) or "",
+        }
+
+    def _get_printed_meeting(self):
+        """Return when and where they met, invited by which letter."""
+        self.ensure_one()
+        held = self.meeting_date
+        if held:
+            zone = ZoneInfo(self.env.user._get_office_zone())
+            held = held.replace(tzinfo=UTC).astimezone(zone)
+        invited = self.invitation_date
+        return {
+            "held_on": format_date(held.date(), weekday=True) if held else "",
+            "held_at": f"{held:%H.%M} {held.tzname()}" if held else "",
+            "venue": self.place or "",
+            "agenda": self.agenda or "",
+            "invitation": self.invitation_number or "",
+            "invited_on": format_date(invited) if invited else "",
+            "minutes": self.minutes or "",
+        }
+
+    def _get_printed_signers(self, signer):
+        """Return who signs: the superior, and who took the notes."""
+        self.ensure_one()
+        taker = self.note_taker_id
+        job = self.job_id
+        return {
+            "signer_title": signer.title if signer else job._get_printed_title(),
+            "signer_name": signer.employee.name if signer else "",
+            "signer_nip": (signer.employee.nip_display or "") if signer else "",
+            "taker_name": taker.name or "",
+            "taker_nip": taker.nip_display or "",
+        }
+
+    def _get_printed_rows(self):
+        """Return a row for each indicator; no figure is told apart from zero."""
+        self.ensure_one()
+        words = {kind.value: label for kind, label in LABELS.items()}
+        return [
+            {
+                "line": line.pk_line_id.id,
+                "holder": line.measurement_line_id.sheet_id.holder_title or "",
+                "name": line.name or "",
+                "target": line.target_text or "",
+                "realisation": line.realisation_text or words.get(line.status, ""),
+                "printed": line.printed or "",
+                "is_below": line.status == "ok" and not line.is_met,
+                "course": line.course or "",
+                "obstacle": line.obstacle or "",
+                "solution": line.solution or "",
+                "no_follow_up": line.no_follow_up or "",
+                "follow_ups": line.follow_up_ids.mapped("name"),
+            }
+            for line in self.line_ids
+        ]
+
+    @api.depends("state", "line_ids.printed", "line_ids.realisation_text")
+    @api.depends_context("lang")
+    def _compute_notice(self):
+        """Name the figures that were corrected after the dialog was decided."""
+        for dialog in self:
+            dialog.notice = False
+            kept = dialog.sudo().frozen_document
+            if dialog.state not in (DECIDED, REPLACED) or not kept:
+                continue
+            now = {row["line"]: row for row in dialog.sudo()._get_current_rows()}
+            changed = [
+                self.env._(
+                    "%(indicator)s: %(old)s became %(new)s",
+                    indicator=row["name"],
+                    old=f"{row['realisation']} ({row['printed']})",
+                    new=f"{now[row['line']]['realisation']} "
+                    f"({now[row['line']]['printed']})",
+                )
+                for row in kept["rows"]
+                if row["line"] in now
+                and any(row[name] != now[row["line"]][name] for name in FIGURES)
+            ]
+            if changed:
+                dialog.notice = "\n".join(
+                    [
+                        self.env._("Figures were corrected after it was decided:"),
+                        *changed,
+                    ]
+                )
+
+    def _get_current_rows(self):
+        """Return the rows with the figures of the last version of the measurement."""
+        self.ensure_one()
+        found = self._find_sheets(
+            [
+                ("superior_job_id", "=", self.job_id.id),
+                ("measurement_id.year", "=", self.year),
+            ]
+        ).get(self._get_key())
+        words = {kind.value: label for kind, label in LABELS.items()}
+        return [
+            {
+                "line": row.pk_line_id.id,
+                "target": row.target_text or "",
+                "realisation": row.realisation_text or words.get(row.status, ""),
+                "printed": row.printed or "",
+            }
+            for row in (found.line_ids if found else ())
+        ]

@@ -1,0 +1,38 @@
+from odoo import models
+
+
+class SidocakepMeasurement(models.Model):
+    """The dialogs on the figures of a measurement, of every superior in it."""
+
+    _name = "sidocakep.measurement"
+    _inherit = "sidocakep.measurement"
+
+    def action_view_dialogs(self):
+        """Prepare the dialogs of the superiors that have none yet, and show them all.
+
+        Before the night does it: a meeting may be held as soon as figures are there.
+        """
+        self.ensure_one()
+        self.check_access("read")
+        dialogs = self.env["sidocakep.dialog"]
+        sheets = dialogs._find_sheets(
+            [
+                ("measurement_id.year", "=", self.year),
+                ("measurement_id.period_kind", "=", self.period_kind),
+                ("measurement_id.period_no", "=", self.period_no),
+                ("superior_job_id", "in", self.sudo().sheet_ids.superior_job_id.ids),
+            ]
+        )
+        dialogs._make(sheets)._ask_to_hold()
+        action = self.env["ir.actions.act_window"]._for_xml_id(
+            "sidocakep_cascading.sidocakep_dialog_action"
+        )
+        return action | {
+            "domain": [
+                ("job_id", "in", self.sudo().sheet_ids.superior_job_id.ids),
+                ("year", "=", self.year),
+                ("period_kind", "=", self.period_kind),
+                ("period_no", "=", self.period_no),
+            ],
+            "context": {},
+        }

@@ -1,0 +1,19 @@
+from odoo import fields, models
+
+
+class SidocakepProfile(models.Model):
+    """What the meeting of a superior on the figures of a period is called.
+
+    Paser 23/2016 annex I row 8 calls it a monev meeting; elsewhere it is the dialog
+    kinerja of PermenPANRB 6/2022.
+    """
+
+    _name = "sidocakep.profile"
+    _inherit = "sidocakep.profile"
+
+    dialog_name = fields.Char(
+        string="Meeting on the Figures",
+        default="Dialog Kinerja",
+        help="What the meeting of a superior on the figures of a period is called in "
+        "print. Empty: no such meetings are prepared.",
+    )

@@ -1,0 +1,1 @@
+from . import dialog_report
