@@ -232,3 +232,13 @@ def test_the_strict_edition_is_one_problem():
     [problem] = read_workbook(content, BOOK).problems
     assert problem.code == "other_format"
     assert "Strict" in problem.facts["format"]
+
+
+def test_what_looks_like_an_escape_and_is_typed_comes_back():
+    """Excel and our own writer escape it in the file; nobody sees that."""
+    for text in ("Kode _x000B_ lama", "_x005F_", "x005F_", "a_x00e9_"):
+        content = filled([{"code": "A", "name": text, "amount": 1}])
+        reading = read_workbook(content, BOOK)
+        assert not reading.problems
+        assert reading.sheets["budget"].rows[0].get("name") == text
+    assert value("name", "Dinas\tKesehatan") == "Dinas Kesehatan"

@@ -10,9 +10,15 @@ from openpyxl import load_workbook
 from openpyxl.utils.cell import coordinate_to_tuple
 
 from .container import DAMAGE, Limits, inspect, refuse
+from .texts import unescape
 
 # of a sheet of Excel or LibreOffice
 _LAST_ROW = 1_048_576
+# What openpyxl drops, as the escape of an underscore and as typed, and its equals.
+_DROPPED = b"x005F_"
+_KEPT = ((b"_x005F_", b"_x005f_"), (_DROPPED, b"_x0078_005F_"))
+# The part of the file that holds the texts.
+_TEXTS = "sharedstrings.xml"
 _MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 
 
@@ -36,16 +42,39 @@ def _texts(worksheet, limits: Limits) -> Iterator[list[str]]:
         if number > limits.stored_rows:
             limit = limits.stored_rows
             raise refuse("too_many_stored_rows", worksheet.title, limit=limit)
-        yield ["" if value is None else str(value) for value in row]
+        yield ["" if value is None else unescape(str(value)) for value in row]
 
 
 def open_workbook(content: bytes, values: bool):
     try:
+        content = _keep_escapes(content)
         return load_workbook(
             io.BytesIO(content), read_only=True, data_only=values, keep_links=False
         )
     except DAMAGE as error:
         raise refuse("broken_file") from error
+
+
+def _keep_escapes(content: bytes) -> bytes:
+    """Return the file with the escapes of its shared texts as openpyxl keeps them.
+
+    A typed "_x000B_" stands in the file as "_x005F_x000B_", the character of that
+    number as "_x000B_". openpyxl drops every "x005F_" and makes one of the two; it
+    does not know what means the same.
+    """
+    with zipfile.ZipFile(io.BytesIO(content)) as old:
+        names = [name for name in old.namelist() if name.lower().endswith(_TEXTS)]
+        texts = {name: old.read(name) for name in names}
+        if not any(_DROPPED in text for text in texts.values()):
+            return content
+        for name in names:
+            for dropped, kept in _KEPT:
+                texts[name] = texts[name].replace(dropped, kept)
+        buffer = io.BytesIO()
+        with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED, compresslevel=1) as new:
+            for name in old.namelist():
+                new.writestr(name, texts[name] if name in texts else old.read(name))
+    return buffer.getvalue()
 
 
 def rows_of(worksheet, **area):

@@ -24,8 +24,17 @@ def clean_text(text: str) -> str:
     >>> clean_text("_x005F_x000B_")
     '_x000B_'
     """
-    text = _ESCAPE.sub(_character, text)
+    text = unescape(text)
     return " ".join(_CONTROL.sub(" ", _UNSEEN.sub("", text)).split())
+
+
+def unescape(text: str) -> str:
+    """Return a text with the characters that the file format writes by number.
+
+    >>> unescape("a_x0009_b"), unescape("_x005f_x0009_")
+    ('a\\tb', '_x0009_')
+    """
+    return _ESCAPE.sub(_character, text)
 
 
 def _character(found: re.Match[str]) -> str:
