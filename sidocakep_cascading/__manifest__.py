@@ -25,6 +25,7 @@
         "security/dialog/sidocakep_dialog_security.xml",
         "security/cascading_report/sidocakep_cascading_report_security.xml",
         "security/compliance/sidocakep_compliance_security.xml",
+        "security/overview/sidocakep_overview_security.xml",
         "security/sidocakep_wizard_security.xml",
         # Data
         "data/sidocakep_profile_rule_data.xml",
@@ -106,6 +107,9 @@
         "views/dialog/sidocakep_profile_views.xml",
         "views/cascading_report/sidocakep_cascading_report_views.xml",
         "views/cascading_report/sidocakep_profile_views.xml",
+        "wizard/overview/sidocakep_overview_views.xml",
+        "views/overview/sidocakep_punctuality_views.xml",
+        "views/overview/sidocakep_agency_standing_views.xml",
         # Last: the step names its screen
         "data/sidocakep_start_data.xml",
     ],

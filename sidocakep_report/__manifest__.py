@@ -36,6 +36,8 @@
         "report/cascading_report/cascading_reports.xml",
         "report/dialog/dialog_reports.xml",
         "report/realisation/reconciliation_reports.xml",
+        "report/overview/overview_reports.xml",
+        "report/overview/punctuality_reports.xml",
         # Views
         "views/map/sidocakep_performance_tree_views.xml",
         "views/form/sidocakep_profile_form_views.xml",
@@ -45,6 +47,7 @@
         "views/rkt/sidocakep_rkt_views.xml",
         "views/action_plan/sidocakep_action_plan_views.xml",
         "views/data_collection/sidocakep_data_collection_views.xml",
+        "views/overview/sidocakep_overview_views.xml",
         "wizard/pk/sidocakep_pk_sign_views.xml",
     ],
     "assets": {

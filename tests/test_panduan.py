@@ -38,6 +38,7 @@ PAGES = (
     ("performance-data", "data-kinerja"),
     ("measurement", "pengukuran"),
     ("dialog", "dialog"),
+    ("overview", "ikhtisar"),
     ("revision", "revisi"),
     ("mid-year", "mutasi"),
     ("lhe", "lhe"),

@@ -55,6 +55,7 @@ ROOMS = {
         "dialog",
         "cascading_report",
         "compliance",
+        "overview",
     ),
     # The typesetter below them has tests of its own, see test_typeset.py.
     "sidocakep_report": (
@@ -69,6 +70,7 @@ ROOMS = {
         "measurement",
         "dialog",
         "cascading_report",
+        "overview",
     ),
 }
 LAYERS = ("models", "wizard")

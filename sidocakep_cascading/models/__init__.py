@@ -12,3 +12,4 @@ from . import measurement
 from . import dialog
 from . import cascading_report
 from . import compliance
+from . import overview

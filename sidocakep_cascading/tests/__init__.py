@@ -13,6 +13,7 @@ from .cascading_report import *
 from .dialog import *
 from .compliance import *
 from .year import *
+from .overview import *
 from . import test_engine
 from . import test_js
 from . import test_named_records

@@ -41,6 +41,8 @@ ARGUMENTS = {
 #: Public methods that answer a stranger: what they do there, so that it is no leak.
 HARMLESS = {
     ("sidocakep.action.finding", "web_search_read"): "Odoo's search, in the rules",
+    ("sidocakep.agency.standing", "web_search_read"): "Odoo's search, in the rules",
+    ("sidocakep.punctuality", "web_search_read"): "Odoo's search, in the rules",
     ("sidocakep.action.plan", "action_view_findings"): "a filtered list",
     ("sidocakep.action.plan", "action_view_late"): "a filtered list",
     ("sidocakep.action.plan", "action_view_months"): "a filtered list",
@@ -84,6 +86,20 @@ def find_views(cls):
         limit=1,
     )
     return findings, coverage, notice, compliance
+
+
+def find_overview(cls):
+    """Return a row of each view of the overview, of what was measured before."""
+    env = cls.env
+    env.flush_all()
+    standing = env["sidocakep.agency.standing"].search(
+        [("company_id", "=", cls.agency_a.id)], limit=1
+    )
+    owed = env["sidocakep.punctuality"].search(
+        [("agency_id", "=", cls.agency_a.id)], limit=1
+    )
+    window = env["sidocakep.overview"].with_user(cls.user_head_a)
+    return standing, owed, window.create({"year": YEAR, "period": "1"}).with_env(env)
 
 
 @freeze_time("2026-02-01 03:00:00")
@@ -163,6 +179,7 @@ class TestPublicMethods(ActionPlans, TreeCase):
             revision,
             *find_views(cls),
             *make_figures(cls),
+            *find_overview(cls),
             *cls._list_action_records(),
             wizard("sidocakep.pk.return", pk_ids=[(6, 0, cls.pk.ids)], reason="X"),
             cascade,

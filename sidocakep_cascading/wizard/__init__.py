@@ -6,3 +6,4 @@ from . import revision
 from . import data_collection
 from . import action_plan
 from . import measurement
+from . import overview

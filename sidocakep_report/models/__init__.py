@@ -8,4 +8,5 @@ from . import data_collection
 from . import measurement
 from . import cascading_report
 from . import dialog
+from . import overview
 from . import realisation

@@ -7,6 +7,7 @@ from . import iku
 from . import map
 from . import measurement
 from . import dialog
+from . import overview
 from . import pk
 from . import rkt
 from . import realisation

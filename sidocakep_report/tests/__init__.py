@@ -5,6 +5,7 @@ from .dialog import *
 from .iku import *
 from .map import *
 from .measurement import *
+from .overview import *
 from .pk import *
 from .real import *
 from .realisation import *

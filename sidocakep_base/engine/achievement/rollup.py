@@ -95,6 +95,17 @@ def roll_up(
     return finish(outcome, policy or Policy())
 
 
+def count_taken(results: Sequence[Result], rollup: Rollup) -> int:
+    """Return how many results a roll-up takes into its figure, those as 0 too.
+
+    >>> blank = no_figure(NoFigureKind.NOT_REPORTED)
+    >>> as_zero = Rollup(parts={NoFigureKind.NOT_REPORTED: Part.ZERO})
+    >>> [count_taken([blank, blank], rule) for rule in (Rollup(), as_zero)]
+    [0, 2]
+    """
+    return sum(_taken(result, rollup) is not None for result in results)
+
+
 def _taken(result: Result, rollup: Rollup) -> Decimal | None:
     """Return the figure with which a result takes part, ``None`` if it does not."""
     if result.capped is None:

@@ -74,6 +74,8 @@ class Table:
         arguments = [f"({', '.join(columns)},)", f'kind: "{self.kind}"']
         if tied:
             arguments.append("glue: true")
+        if voc.DENSE in self.classes:
+            arguments.append("dense: true")
         arguments += _space(self.classes)
         if self.head:
             arguments.append(f"table.header({self._rows(self.head, bool(tied))})")

@@ -27,7 +27,8 @@ Tables
     ``tbody``, ``tfoot`` (printed once, at the end), ``colspan``, ``rowspan``.
     A row ``ts-continued`` of one cell is printed only where the rows below it go on
     overleaf, at the head of that page; an empty one ends what was said before.
-    ``ts-grid`` rules every cell, ``ts-lines`` the rows, ``ts-bare`` nothing. The other
+    ``ts-grid`` rules every cell, ``ts-lines`` the rows, ``ts-bare`` nothing; with
+    ``ts-dense`` these are set small and close, for what is to fit a sheet. The other
     two are arrangements, read as text by assistive software: ``ts-plain`` (which
     ``ts-letterhead`` closes with a double rule) and ``ts-sign``, the signature block,
     never divided and never alone on a page.
@@ -77,6 +78,7 @@ LANDSCAPE = "ts-landscape"
 ARRANGEMENTS = frozenset({"ts-plain", "ts-sign"})
 TABLE_KINDS = frozenset({"ts-grid", "ts-lines", "ts-bare", *ARRANGEMENTS})
 LETTERHEAD = "ts-letterhead"
+DENSE = "ts-dense"
 ROW_NUMBERS = "ts-numbers"  # the (1) (2) (3) row under a table head
 ROW_SPACE = "ts-sign-space"  # room for a signature
 ROW_CONTINUED = "ts-continued"  # what goes on overleaf, said at the head of that page
@@ -93,7 +95,7 @@ CLASSES = {
     "ul": frozenset(SPACE),
     "ol": frozenset(SPACE),
     "li": frozenset(),
-    "table": TABLE_KINDS | {LETTERHEAD, *SPACE},
+    "table": TABLE_KINDS | {DENSE, LETTERHEAD, *SPACE},
     "thead": frozenset(),
     "tbody": frozenset(),
     "tfoot": frozenset(),

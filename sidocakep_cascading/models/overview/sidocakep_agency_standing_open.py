@@ -1,0 +1,90 @@
+"""Each figure of a row opens what it is made of."""
+
+from odoo import models
+
+from .follow_ups import FOLLOW_UPS
+
+
+class SidocakepAgencyStanding(models.Model):
+    """Row > its lines > the figure > its evidence: three clicks."""
+
+    _name = "sidocakep.agency.standing"
+    _inherit = "sidocakep.agency.standing"
+
+    def _open_source(self, action, domain, context=None):
+        """Return the action of a source, for this agency and no filter of its own."""
+        self.ensure_one()
+        self.check_access("read")
+        found = self.env["ir.actions.act_window"]._for_xml_id(action)
+        return found | {
+            "display_name": f"{found['name']}: {self.company_id.name}",
+            "domain": domain,
+            "context": {"create": False, **(context or {})},
+        }
+
+    def action_view_lines(self):
+        """Open the measured indicators of the agency in the period."""
+        return self._open_source(
+            "sidocakep_cascading.sidocakep_measurement_analysis_action",
+            [
+                ("company_id", "=", self.company_id.id),
+                ("year", "=", self.year),
+                ("period_kind", "=", self.period_kind),
+                ("period_no", "=", self.period_no),
+            ],
+        )
+
+    def action_view_red_lines(self):
+        """Open those that are below their target."""
+        action = self.action_view_lines()
+        domain = [("status", "=", "ok"), ("is_met", "=", False)]
+        return action | {"domain": action["domain"] + domain}
+
+    def action_view_measurement(self):
+        """Open the measurement of the agency."""
+        self.ensure_one()
+        self.check_access("read")
+        return {
+            "type": "ir.actions.act_window",
+            "res_model": "sidocakep.measurement",
+            "res_id": self.measurement_id.id,
+            "views": [(False, "form")],
+        }
+
+    def action_view_absorption(self):
+        """Open the DPA, its cash plan and what was spent to the end of the period."""
+        months = [f"{number:02}" for number in range(1, self.date_end.month + 1)]
+        return self._open_source(
+            "sidocakep_base.sidocakep_realisation_analysis_action",
+            [
+                ("company_id", "child_of", self.company_id.id),
+                ("year", "=", self.year),
+                "|",
+                ("month", "=", False),
+                ("month", "in", months),
+            ],
+        )
+
+    def action_view_late(self):
+        """Open the documents that were due to the period, late ones first."""
+        last = max(filter(None, (self.date_end, self.date_due)))
+        return self._open_source(
+            "sidocakep_cascading.sidocakep_punctuality_action",
+            [
+                ("company_id", "child_of", self.company_id.id),
+                ("year", "=", self.year),
+                ("date_due", "<=", last),
+            ],
+        )
+
+    def action_view_follow_ups(self):
+        """Open what is to be followed up; of several kinds the first that has any."""
+        self.ensure_one()
+        agency = [("company_id", "child_of", self.company_id.id)]
+        for source in FOLLOW_UPS:
+            domain = [*agency, *source.domain]
+            if source == FOLLOW_UPS[-1] or self.env[source.model].search_count(
+                domain, limit=1
+            ):
+                return self._open_source(source.action, domain)
+        return False

@@ -1,0 +1,126 @@
+"""What an agency without a figure lacks, who holds it, and how many figures entered."""
+
+from decimal import Decimal
+from typing import NamedTuple
+
+from odoo import api, models
+
+from odoo.addons.sidocakep_base.engine.achievement.achievement import OK, Result
+from odoo.addons.sidocakep_base.engine.achievement.rollup import count_taken
+from odoo.addons.sidocakep_base.models.organisation.official import HEAD
+
+from .sidocakep_agency_standing import NO_MEASUREMENT
+
+#: Kind of no figure > field that counts it, in the order in which it is said.
+KINDS = {
+    "not_reported": "not_reported_count",
+    "not_released": "not_released_count",
+    "not_computable": "not_computable_count",
+    "not_due": "not_due_count",
+    "not_applicable": "not_applicable_count",
+}
+
+
+class Gap(NamedTuple):
+    """Something that an agency lacks, or has no figure of.
+
+    :param kind: a key of :data:`KINDS`, or ``none`` where nothing is measured
+    :param number: how many indicators
+    :param holder: title of who holds it; empty where nobody has to do anything
+    """
+
+    kind: str
+    number: int
+    holder: str
+
+
+class SidocakepAgencyStanding(models.Model):
+    """What the row says in words."""
+
+    _name = "sidocakep.agency.standing"
+    _inherit = "sidocakep.agency.standing"
+
+    @api.depends("measurement_id", "line_count", *KINDS.values())
+    @api.depends_context("lang")
+    def _compute_gap_text(self):
+        gaps = self._get_gaps()
+        for row in self:
+            row.gap_text = "\n".join(map(row._say_gap, gaps[row])) or False
+
+    def _say_gap(self, gap):
+        """Return a gap in the language of who reads it."""
+        labels = self.fields_get(list(KINDS.values()), ["string"])
+        if gap.kind == NO_MEASUREMENT:
+            words = self.env._("No agreement is measured")
+        else:
+            words = f"{labels[KINDS[gap.kind]]['string']}: {gap.number}"
+        return f"{words} ({gap.holder})" if gap.holder else words
+
+    def _get_gaps(self):
+        """Return ``{row: [Gap]}``; what is due and not reported names its post.
+
+        Who reads the row may know who holds what it lacks: the posts are read sudo.
+        """
+        heads = self.company_id.sudo()._get_officials(
+            HEAD, self.env.user._get_office_day()
+        )
+        asked = {}
+        for measurement, job, number in (
+            self.env["sidocakep.measurement.analysis"]
+            .sudo()
+            ._read_group(
+                [
+                    ("measurement_id", "in", self.measurement_id.ids),
+                    ("status", "=", "not_reported"),
+                ],
+                ["measurement_id", "asked_job_id"],
+                ["__count"],
+            )
+        ):
+            asked.setdefault(measurement.id, []).append((job.name or "", number))
+        gaps = {}
+        for row in self:
+            head = heads.get(row.company_id.id)
+            title = head.title if head else ""
+            found = [
+                Gap("not_reported", number, name or title)
+                for name, number in asked.get(row.measurement_id.id, ())
+            ]
+            if not row.line_count:
+                found.append(Gap(NO_MEASUREMENT, 0, title))
+            found += [
+                Gap(kind, row[name], "")
+                for kind, name in KINDS.items()
+                if kind != "not_reported" and row[name]
+            ]
+            gaps[row] = found
+        return gaps
+
+    def _get_policy_facts(self):
+        """Return how the achievements of these rows of one period came about.
+
+        ``policy`` (the roll-up of the profile, cited; empty where there is none) and
+        how many ``figures`` there are, of which how many ``taken`` by the policy.
+        """
+        day = self[:1].date_end
+        profile = self.company_id[:1]._get_profile(day).sudo()
+        rollups = profile.rollup_ids.filtered(lambda rollup: rollup.scope == "agency")
+        rollup = rollups._filter_in_force(day)[:1] if day else rollups.browse()
+        groups = self.env["sidocakep.measurement.analysis"]._read_group(
+            [("measurement_id", "in", self.measurement_id.ids)],
+            ["status", "achievement"],
+            ["__count"],
+        )
+        taken = 0
+        if rollup:
+            policy = rollup._to_engine()
+            for status, achievement, number in groups:
+                result = Result(status)
+                if status == OK:
+                    result = Result(OK, capped=Decimal(repr(achievement)))
+                taken += number * count_taken([result], policy)
+        return {
+            "policy": rollup.display_name or "",
+            "figures": sum(number for *_key, number in groups),
+            "taken": taken,
+        }

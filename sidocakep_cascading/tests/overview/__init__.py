@@ -1,0 +1,2 @@
+from . import test_agency_standing
+from . import test_punctuality

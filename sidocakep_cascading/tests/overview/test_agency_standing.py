@@ -1,0 +1,204 @@
+"""Agencies by achievement, absorption and lateness; no figure is no zero."""
+
+from datetime import date
+
+from odoo import Command
+from odoo.exceptions import AccessError
+from odoo.tests import freeze_time, tagged
+
+from ..common import YEAR
+from ..measurement_case import MeasurementCase
+
+
+@freeze_time("2026-05-04 03:00:00")
+@tagged("post_install", "-at_install")
+class TestAgencyStanding(MeasurementCase):
+    """Dinas Kesehatan: 106,25 and one not reported; nobody else is measured."""
+
+    @classmethod
+    def setUpClass(cls):
+        super().setUpClass()
+        with freeze_time("2026-04-02 03:00:00"):
+            cls.figure, cls.other = cls._open()
+            cls._attach(cls._enter(cls.figure, cls.user_ech3_a, "17", "20"))
+            cls.figure.with_user(cls.user_ech3_a).action_send()
+            cls.figure.with_user(cls.user_secretary_a).action_verify()
+        with freeze_time("2026-04-08 03:00:00"):
+            cls.measurement = cls._measure()
+        cls.env["sidocakep.deadline"]._refresh(cls.agency_a, YEAR)
+        cls.env.flush_all()
+
+    def _find(self, agency=None, user=None, **values):
+        key = {"year": YEAR, "period_kind": "quarter", "period_no": 1, **values}
+        domain = [(name, "=", value) for name, value in key.items()]
+        if agency:
+            domain.append(("company_id", "=", agency.id))
+        self.env.flush_all()
+        self.env.invalidate_all()
+        model = self.env["sidocakep.agency.standing"]
+        return model.with_user(user or self.user_bupati).search(domain)
+
+    def _spend(self, month, amount):
+        return self.env["sidocakep.realisation.month"].create(
+            {
+                "company_id": self.agency_a.id,
+                "year": YEAR,
+                "month": month,
+                "realisation_ids": [
+                    Command.create(
+                        {"node_id": self.node_k1a.id, "kind": "ls", "amount": amount}
+                    )
+                ],
+            }
+        )
+
+    def test_the_achievement_is_that_of_the_roll_up_of_the_profile(self):
+        """(106,25 + 0) / 2 = 53,13; the profile may leave what is not reported out."""
+        row = self._find(self.agency_a)
+        self.assertEqual(row.printed, "53,13")
+        self.assertAlmostEqual(row.achievement, 53.125)
+        self.assertEqual((row.line_count, row.measured_count), (2, 1))
+        self.assertEqual((row.not_reported_count, row.red_count), (1, 0))
+        self.assertTrue(row.is_latest)
+        self.assertEqual(row.measurement_id, self.measurement)
+        facts = row._get_policy_facts()
+        self.assertEqual((facts["taken"], facts["figures"]), (2, 2))
+        policy = self.profile_gm.rollup_ids.filtered(
+            lambda item: item.scope == "agency"
+        )
+        self.assertEqual(facts["policy"], policy.display_name)
+        policy.not_reported = "out"
+        facts = row._get_policy_facts()
+        self.assertEqual((facts["taken"], facts["figures"]), (1, 2))
+        policy.unlink()
+        facts = row._get_policy_facts()
+        self.assertEqual((facts["policy"], facts["taken"]), ("", 0))
+
+    def test_what_has_no_figure_stands_last_and_says_who_holds_it(self):
+        rows = self._find()
+        self.assertEqual(rows[0].company_id, self.agency_a)
+        self.assertEqual(rows[0].with_figure, 1)
+        self.assertFalse(any(rows[1:].mapped("with_figure")))
+        self.assertIn(self.job_ech4_a.name, rows[0].gap_text)
+        other = self._find(self.agency_b)
+        self.assertEqual(other.measurement_state, "none")
+        self.assertFalse(other.printed)
+        self.assertIn(self.job_head_b._get_printed_title(), other.gap_text)
+
+    def test_not_due_is_no_zero_and_nobody_holds_it(self):
+        lines = self.measurement.line_ids._with_workflow_bypass()
+        lines.write({"status": "not_due", "printed": "belum jatuh tempo"})
+        self.measurement._roll_up()
+        row = self._find(self.agency_a)
+        self.assertEqual((row.with_figure, row.not_due_count), (0, 2))
+        self.assertFalse(row.achievement)
+        self.assertEqual(row.gap_text, "Not Due: 2")
+        self.assertEqual(row._get_policy_facts()["taken"], 0)
+
+    def test_absorption_is_the_one_that_the_engine_gives(self):
+        """51.250.000 of 205.000.000 to March; April is not of the quarter."""
+        self.assertEqual(self._find(self.agency_a).absorption_text, "not reported")
+        self._spend("02", 51_250_000)
+        self._spend("04", 9_000_000)
+        row = self._find(self.agency_a)
+        lines = self.env["sidocakep.realisation"]._get_realised(self.agency_a, YEAR, 3)
+        self.assertEqual(row.ceiling, sum(line.ceiling for line in lines.values()))
+        self.assertEqual(
+            row.realised, sum(line.realised.total for line in lines.values())
+        )
+        self.assertEqual((row.absorption, row.absorption_text), (25, "25,00"))
+        self.assertEqual(row.missing_months, 2)
+        self.assertEqual(float(row._get_absorption().value), row.absorption)
+        opened = row.action_view_absorption()
+        rows = self.env[opened["res_model"]].search(opened["domain"])
+        self.assertEqual(sum(rows.mapped("realised")), row.realised)
+
+    def test_late_by_the_day_on_which_it_was_sent_first(self):
+        """Due on 14 April, 4 May is 20 days later."""
+        row = self._find(self.agency_a)
+        self.assertEqual(row.date_due, date(YEAR, 4, 14))
+        self.assertEqual(row.days_late, 20)
+        opened = row.action_view_late()
+        found = self.env[opened["res_model"]].search(opened["domain"])
+        self.assertEqual(len(found), row.due_count)
+        self.assertEqual(sum(found.mapped("late_count")), row.late_count)
+        late = found.filtered(lambda item: item.timing == "late")
+        self.assertEqual(len(late), row.late_open_count)
+        with freeze_time("2026-04-12 03:00:00"):
+            self.measurement.with_user(self.user_head_a).action_send()
+        row = self._find(self.agency_a)
+        self.assertEqual((row.days_late, row.first_sent_on.day), (0, 12))
+
+    def test_open_follow_ups_are_counted_and_opened(self):
+        vals = {
+            "company_id": self.agency_a.id,
+            "report_number": "700/1",
+            "report_date": "2026-03-01",
+        }
+        items = self.env["sidocakep.lhe.recommendation"].create(
+            [vals | {"name": "Selaraskan"}, vals | {"name": "Lengkapi"}]
+        )
+        self.assertEqual(self._find(self.agency_a).follow_up_count, 2)
+        items[0]._with_workflow_bypass().state = "closed"
+        row = self._find(self.agency_a)
+        self.assertEqual(row.follow_up_count, 1)
+        opened = row.action_view_follow_ups()
+        found = self.env[opened["res_model"]].search(opened["domain"])
+        self.assertEqual(found, items[1])
+
+    def test_three_clicks_to_the_evidence(self):
+        opened = self._find(self.agency_a).action_view_lines()
+        lines = self.env[opened["res_model"]].with_user(self.user_bupati)
+        lines = lines.search(opened["domain"])
+        self.assertEqual(lines.line_id, self.measurement.line_ids)
+        line = lines.filtered(lambda line: line.status == "ok")
+        second = line.action_open_line()
+        measured = lines.env[second["res_model"]].browse(second["res_id"])
+        third = measured.action_view_figure()
+        figure = lines.env[third["res_model"]].browse(third["res_id"])
+        self.assertEqual(figure, self.figure.with_env(lines.env))
+        self.assertEqual(figure.evidence_ids.mapped("name"), ["rekap.pdf"])
+
+    def test_of_several_agencies_or_periods_no_mean_is_made(self):
+        rows = self.env["sidocakep.agency.standing"]
+        key = [("year", "=", YEAR), ("period_kind", "=", "quarter")]
+        own = [*key, ("period_no", "=", 1), ("company_id", "=", self.agency_a.id)]
+        names = ["achievement:max", "due_count:sum"]
+        [[one, due]] = rows._read_group(own, [], names)
+        self.assertAlmostEqual(one, 53.125)
+        self.assertEqual(due, self._find(self.agency_a).due_count)
+        [[none, _due]] = rows._read_group([*key, ("period_no", "=", 1)], [], names)
+        self.assertFalse(none)
+        later = self.measurement._with_workflow_bypass().create(
+            {
+                "company_id": self.agency_a.id,
+                "year": YEAR,
+                "period_no": 2,
+                "date_end": date(YEAR, 6, 30),
+            }
+        )
+        self.assertTrue(self._find(self.agency_a, period_no=2).measurement_id, later)
+        [[_figure, due]] = rows._read_group(
+            [*key, ("company_id", "=", self.agency_a.id)], [], names
+        )
+        self.assertFalse(due, "what is owed on two days is no sum")
+
+    def test_who_sees_what(self):
+        self.assertTrue(self._find(self.agency_a, self.user_monev))
+        self.assertTrue(self._find(self.agency_a, self.user_secretary_a))
+        self.assertFalse(self._find(self.agency_b, self.user_secretary_a))
+        with self.assertRaises(AccessError):
+            self._find(self.agency_a, self.user_bupati).write({"year": 2020})
+
+    def test_the_first_screen_of_the_head_of_region_leads_there(self):
+        users = self.env["res.users"].with_user(self.user_bupati)
+        first = users.get_my_work()["watching"][0]
+        self.assertEqual(first["action"]["res_model"], "sidocakep.agency.standing")
+        found = self.env["sidocakep.agency.standing"].with_user(self.user_bupati)
+        found = found.search(first["action"]["domain"])
+        self.assertEqual(first["count"], len(found))
+        self.assertIn(self.agency_a, found.company_id)
+        own = users.with_user(self.user_secretary_a).get_my_work()["watching"]
+        self.assertNotIn(
+            "sidocakep.agency.standing", [item["action"]["res_model"] for item in own]
+        )

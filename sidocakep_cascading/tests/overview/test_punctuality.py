@@ -1,0 +1,80 @@
+"""Rekap Kepatuhan: what is owed, done, late; the first day counts."""
+
+from datetime import date
+
+from odoo.tests import freeze_time, tagged
+
+from ..common import YEAR
+from ..measurement_case import MeasurementCase
+
+
+@freeze_time("2026-04-30 03:00:00")
+@tagged("post_install", "-at_install")
+class TestPunctuality(MeasurementCase):
+    """The Dinas Kesehatan sends on 8 April, is returned and sends again on the 20th."""
+
+    @classmethod
+    def setUpClass(cls):
+        super().setUpClass()
+        with freeze_time("2026-04-08 03:00:00"):
+            cls.measurement = cls._measure()
+            cls.measurement.with_user(cls.user_head_a).action_send()
+        cls.env["sidocakep.deadline"]._refresh(cls.agency_a, YEAR)
+
+    def _find(self, user=None, **values):
+        key = {"year": YEAR, "document": "measurement_quarter", **values}
+        self.env.flush_all()
+        self.env.invalidate_all()
+        model = self.env["sidocakep.punctuality"].with_user(user or self.user_bupati)
+        return model.search([(name, "=", value) for name, value in key.items()])
+
+    def _return(self):
+        measurement = self.measurement
+        with freeze_time("2026-04-10 03:00:00"):
+            measurement.with_user(self.user_monev)._return("Lengkapi bukti")
+        with freeze_time("2026-04-20 03:00:00"):
+            measurement.with_user(self.user_head_a).action_send()
+
+    def test_gunung_mas_9_8_a_returned_packet_keeps_its_first_day(self):
+        row = self._find(period_no=1)
+        self.assertEqual((row.timing, row.days_late), ("on_time", 0))
+        self.assertFalse(row.complete_on)
+        self._return()
+        row = self._find(period_no=1)
+        self.assertEqual(row.done_on, date(YEAR, 4, 8))
+        self.assertEqual(row.complete_on, date(YEAR, 4, 20))
+        self.assertEqual((row.timing, row.days_late), ("on_time", 0))
+
+    def test_what_is_not_due_is_in_no_sum(self):
+        row = self._find(period_no=2)
+        self.assertEqual(row.timing, "waiting")
+        self.assertEqual((row.due_count, row.late_count, row.days_late), (0, 0, 0))
+        with freeze_time("2026-07-24 03:00:00"):
+            row = self._find(period_no=2)
+            self.assertEqual((row.timing, row.days_late), ("late", 10))
+            self.assertEqual((row.due_count, row.done_count), (1, 0))
+
+    def test_read_by_whoever_reads_the_deadline(self):
+        deadlines = self.env["sidocakep.deadline"]
+        stranger = self._create_user("uji_lain", "group_secretary", self.agency_b)
+        for user in (
+            self.user_bupati,
+            self.user_secretary_a,
+            self.user_ech4_a,
+            stranger,
+        ):
+            with self.subTest(user.login):
+                rows = self.env["sidocakep.punctuality"].with_user(user).search([])
+                self.assertEqual(
+                    rows.mapped("deadline_id.id"),
+                    rows.deadline_id.ids,
+                )
+                self.assertEqual(
+                    set(rows.ids), set(deadlines.with_user(user).search([]).ids)
+                )
+                self.assertEqual(self.agency_a in rows.agency_id, user != stranger)
+
+    def test_it_opens_what_was_owed(self):
+        opened = self._find(period_no=1).action_open_step()
+        self.assertEqual(opened["res_model"], "sidocakep.measurement")
+        self.assertEqual(opened["res_id"], self.measurement.id)

@@ -1,0 +1,2 @@
+from . import overview_report
+from . import punctuality_report

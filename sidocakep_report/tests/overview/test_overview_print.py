@@ -1,0 +1,151 @@
+"""The one page for the head of region and the Rekap Kepatuhan, on paper."""
+
+import io
+from unittest.mock import patch
+
+from lxml import html
+from PyPDF2 import PdfFileReader
+
+from odoo.tests import freeze_time, tagged
+
+from odoo.addons.sidocakep_cascading.tests.common import YEAR
+from odoo.addons.sidocakep_cascading.tests.measurement_case import MeasurementCase
+
+PAGE = "sidocakep_report.action_report_overview"
+RECAP = "sidocakep_report.action_report_punctuality"
+#: As many as a regency has, and as long as their names are.
+MOST_AGENCIES = 45
+LONG_NAME = "Dinas Pekerjaan Umum dan Penataan Ruang"
+
+
+@freeze_time("2026-05-04 03:00:00")
+@tagged("post_install", "-at_install")
+class TestOverviewPrint(MeasurementCase):
+    """106,25 and one that is not reported: 53,13; sent first on 8 April."""
+
+    @classmethod
+    def setUpClass(cls):
+        super().setUpClass()
+        with freeze_time("2026-04-02 03:00:00"):
+            cls.figure, cls.other = cls._open()
+            cls._verify(cls.figure, cls.user_ech3_a, "17", "20")
+        with freeze_time("2026-04-08 03:00:00"):
+            cls.measurement = cls._measure()
+            cls.measurement.with_user(cls.user_head_a).action_send()
+        cls.env["sidocakep.deadline"]._refresh(cls.agency_a, YEAR)
+
+    def _open_overview(self, user, **values):
+        self.env.flush_all()
+        model = self.env["sidocakep.overview"].with_user(user)
+        return model.create({"year": YEAR, "period": "1", **values})
+
+    def _get_rows(self, report, overview, table):
+        reports = self.env["ir.actions.report"].with_user(overview.env.user)
+        page, _kind = reports._render_qweb_html(report, overview.ids)
+        tables = html.fromstring(page).xpath("//table[contains(@class, 'ts-grid')]")
+        return [
+            [" ".join(" ".join(cell.itertext()).split()) for cell in row]
+            for row in tables[table].xpath(".//tr")
+        ]
+
+    def _read_pages(self, report, overview):
+        reports = self.env["ir.actions.report"].with_user(overview.env.user)
+        content = reports._render_qweb_pdf(report, overview.ids)[0]
+        pages = PdfFileReader(io.BytesIO(content)).pages
+        return ["".join(page.extract_text().split()) for page in pages]
+
+    def test_the_row_of_an_agency_and_what_others_lack(self):
+        rows = self._get_rows(PAGE, self._open_overview(self.user_bupati), 0)
+        [own] = [row for row in rows if self.agency_a.name in row]
+        self.assertEqual(
+            own[:6],
+            ["1", self.agency_a.name, "53,13 *", own[3], "1/2", "-"],
+        )
+        self.assertEqual(own[6:8], ["belum", "-"])
+        [other] = [row for row in rows if self.agency_b.name in row]
+        self.assertIn("belum ada PK yang diukur", other[2])
+        self.assertGreater(rows.index(other), rows.index(own))
+
+    def test_the_foot_names_the_policy_and_how_many_entered(self):
+        [words] = self._read_pages(PAGE, self._open_overview(self.user_bupati))
+        self.assertIn("2dari2angkaindikatorikutdihitung", words)
+        policy = self.profile_gm.rollup_ids.filtered(
+            lambda item: item.scope == "agency"
+        )
+        policy.unlink()
+        [words] = self._read_pages(PAGE, self._open_overview(self.user_bupati))
+        self.assertIn("tidakmenetapkankebijakangabungan", words)
+
+    def test_forty_five_agencies_fit_on_one_sheet_and_more_go_on(self):
+        overview = self._open_overview(self.user_bupati)
+        page = overview._get_page()
+        [row] = page["rows"]
+        page["rows"] = [row | {"agency": LONG_NAME}] * MOST_AGENCIES
+        page["without"] = []
+        model = type(overview)
+        with patch.object(model, "_get_page", lambda self: page):
+            self.assertEqual(len(self._read_pages(PAGE, overview)), 1)
+            page["rows"] = page["rows"] * 2
+            pages = self._read_pages(PAGE, overview)
+        self.assertEqual(len(pages), 2)
+        for words in pages:
+            self.assertIn("CapaianKinerjaTerlambat", words)
+
+    def test_the_recap_shows_when_a_returned_packet_was_complete(self):
+        with freeze_time("2026-04-16 03:00:00"):
+            self.measurement.with_user(self.user_monev)._return("Lengkapi")
+        deadline = self.env["sidocakep.deadline"].search(
+            [
+                ("company_id", "=", self.agency_a.id),
+                ("document", "=", "measurement_quarter"),
+                ("period_no", "=", 1),
+            ]
+        )
+        deadline.date_due = "2026-04-07"
+        with freeze_time("2026-04-20 03:00:00"):
+            self.measurement.with_user(self.user_head_a).action_send()
+        overview = self._open_overview(self.user_head_a)
+        rows = self._get_rows(RECAP, overview, 2)
+        late = rows[-1]
+        self.assertEqual(
+            late[2:],
+            [
+                *("Pengukuran triwulan, TW I 2026", "7 April 2026"),
+                *("8 April 2026 lengkap tanggal 20 April 2026", "1"),
+            ],
+        )
+        sums = self._get_rows(RECAP, overview, 0)
+        self.assertEqual(sums[-1][1:], ["Jumlah", "1", "1", "0", "1", "-", "1"])
+        words = "".join(self._read_pages(RECAP, overview))
+        self.assertIn("REKAPKEPATUHAN", words)
+        self.assertNotIn("".join(self.agency_b.name.split()), words)
+
+    def test_the_recap_of_a_quarter_and_of_the_year(self):
+        recap = self._open_overview(self.user_bupati)._get_recap()
+        [agency] = [
+            row for row in recap["agencies"] if row["name"] == self.agency_a.name
+        ]
+        self.assertEqual(
+            (agency["due"], agency["done"], agency["on_time"], agency["late"]),
+            (1, 1, 1, 0),
+        )
+        year = self._open_overview(self.user_bupati, period="5")._get_recap()
+        due = self.env["sidocakep.punctuality"].search(
+            [("year", "=", YEAR), ("due_count", "=", 1)]
+        )
+        [total] = year["total"]
+        self.assertEqual(total["due"], len(due))
+        self.assertEqual(
+            total["due"], total["on_time"] + total["done_late"] + total["late"]
+        )
+        self.assertEqual(sum(row["due"] for row in year["documents"]), len(due))
+        late = [row for group in year["late"] for row in group["rows"]]
+        self.assertEqual(len(late), total["done_late"] + total["late"])
+
+    def test_heads_have_the_recap_of_their_agency(self):
+        overview = self._open_overview(self.user_head_a)
+        self.assertEqual(overview.company_id, self.agency_a)
+        whole = self._open_overview(self.user_head_a, company_id=self.government.id)
+        for item in (overview, whole):
+            names = {row["name"] for row in item._get_recap()["agencies"]}
+            self.assertLessEqual(names, {self.agency_a.name})
