@@ -2,10 +2,14 @@
 
 import base64
 import json
+from unittest.mock import patch
 
 from odoo.exceptions import UserError
 from odoo.tests import freeze_time, tagged
 
+from ...engine.workbook import Limits
+from ...engine.workbook.export_file import read_export, strip_export
+from ...models.realisation import export_run, sidocakep_import
 from ..import_case import read_table
 from .realisation_case import RealisationCase
 
@@ -36,9 +40,9 @@ def document(code, amount, kind="LS", number="1", **cells):
     }
 
 
-@freeze_time("2026-10-05 03:00:00")
-@tagged("post_install", "-at_install")
-class TestExportFile(RealisationCase):
+class ExportCase(RealisationCase):
+    """The Sekretaris uploads what the finance system exported."""
+
     @classmethod
     def setUpClass(cls):
         super().setUpClass()
@@ -69,6 +73,12 @@ class TestExportFile(RealisationCase):
         lines = self.rows._get_realised(self.agency_a, 2026, until)
         return sum(line.realised.net for line in lines.values() if line.realised)
 
+
+@freeze_time("2026-10-05 03:00:00")
+@tagged("post_install", "-at_install")
+class TestExportFileApart(ExportCase):
+    """What is read in a process of its own, as in use."""
+
     def test_no_person_is_kept(self):
         record = self._upload([document(self.sub_1.code, 5)])
         kept = base64.b64decode(record.file).decode()
@@ -88,6 +98,68 @@ class TestExportFile(RealisationCase):
         )
         other = imports.create({"company_id": self.agency_a.id, "file": content})
         self.assertNotIn(b"Siti", base64.b64decode(other.file))
+
+    def test_what_is_no_table_is_refused_at_once(self):
+        for content in (b"PK\x03\x04", b"{}", b"[1]", b"[[", b"a,b\n1,2"):
+            with (
+                self.subTest(content),
+                self.assert_refused(UserError, "finance system|columns"),
+            ):
+                self._upload(content)
+
+    def test_january_of_bapperida_kota_tegal(self):
+        """128 documents, Rp658.277.528; LS 560.292.344, UP 97.985.184."""
+        table = read_table("tegal_sipd_realisasi_2025_01.csv")
+        rows, codes = [], set()
+        for number, cells in enumerate(table):
+            code = cells["kode_sub_kegiatan"]
+            if code not in codes:
+                self._create_node(
+                    self.plan, "sub_kegiatan", code, self.objective, code=code
+                )
+            codes.add(code)
+            rows.append(
+                document(
+                    code,
+                    int(cells["nilai_realisasi"]),
+                    cells["jenis_transaksi"],
+                    number,
+                    kode_rekening=cells["kode_rekening"],
+                )
+            )
+        self.assertEqual((len(codes), len(rows)), (24, 55))
+        record = self._upload(rows, spj_until="2026-01-31")
+        self.assertEqual(self._problems(record), [("export_without_line", 0)])
+        record.action_apply()
+        lines = self.rows._get_realised(self.agency_a, 2026, 1).values()
+        self.assertEqual(sum(line.realised.ls for line in lines), 560_292_344)
+        self.assertEqual(sum(line.realised.spj for line in lines), 97_985_184)
+        self.assertEqual(self._net(), 658_277_528)
+
+
+@freeze_time("2026-10-05 03:00:00")
+@tagged("post_install", "-at_install")
+class TestExportFile(ExportCase):
+    """What becomes of the rows, read here: a process a file takes half a second."""
+
+    @classmethod
+    def setUpClass(cls):
+        super().setUpClass()
+        limits = Limits()
+        cls.startClassPatcher(
+            patch.object(
+                export_run,
+                "read_export_apart",
+                lambda content, book: read_export(content, book, limits),
+            )
+        )
+        cls.startClassPatcher(
+            patch.object(
+                sidocakep_import,
+                "strip_export_apart",
+                lambda content, book: strip_export(content, book, limits).encode(),
+            )
+        )
 
     def test_the_same_file_twice_and_an_amended_one(self):
         """70 + 20 - 5 = 85; amended 60 + 20 - 5 = 75."""
@@ -168,14 +240,6 @@ class TestExportFile(RealisationCase):
         found = self.rows.search([("unit_code", "=", unit)])
         self.assertEqual((found.amount, self._net()), (7, 12))
 
-    def test_what_is_no_table_is_refused_at_once(self):
-        for content in (b"PK\x03\x04", b"{}", b"[1]", b"[[", b"a,b\n1,2"):
-            with (
-                self.subTest(content),
-                self.assert_refused(UserError, "finance system|columns"),
-            ):
-                self._upload(content)
-
     def test_the_dpa_of_a_file(self):
         """A shift: 9.000.000 instead of 10.000.000; 4.000.000 stays."""
         head = "kode_skpd;kode_sub_kegiatan;nama_sub_kegiatan;pagu;status_tahap_apbd\n"
@@ -197,32 +261,3 @@ class TestExportFile(RealisationCase):
         first.action_apply()
         draft = self.budget.search([("year", "=", 2025)])
         self.assertEqual((draft.state, draft.total_amount), ("draft", 13_000_000))
-
-    def test_january_of_bapperida_kota_tegal(self):
-        """128 documents, Rp658.277.528; LS 560.292.344, UP 97.985.184."""
-        table = read_table("tegal_sipd_realisasi_2025_01.csv")
-        rows, codes = [], set()
-        for number, cells in enumerate(table):
-            code = cells["kode_sub_kegiatan"]
-            if code not in codes:
-                self._create_node(
-                    self.plan, "sub_kegiatan", code, self.objective, code=code
-                )
-            codes.add(code)
-            rows.append(
-                document(
-                    code,
-                    int(cells["nilai_realisasi"]),
-                    cells["jenis_transaksi"],
-                    number,
-                    kode_rekening=cells["kode_rekening"],
-                )
-            )
-        self.assertEqual((len(codes), len(rows)), (24, 55))
-        record = self._upload(rows, spj_until="2026-01-31")
-        self.assertEqual(self._problems(record), [("export_without_line", 0)])
-        record.action_apply()
-        lines = self.rows._get_realised(self.agency_a, 2026, 1).values()
-        self.assertEqual(sum(line.realised.ls for line in lines), 560_292_344)
-        self.assertEqual(sum(line.realised.spj for line in lines), 97_985_184)
-        self.assertEqual(self._net(), 658_277_528)
