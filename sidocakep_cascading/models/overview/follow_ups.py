@@ -4,6 +4,10 @@ from typing import NamedTuple
 
 from odoo.tools import SQL
 
+from odoo.addons.sidocakep_base.models.document.follow_up_mixin import ANSWERED, OPEN
+
+from ..dialog.sidocakep_dialog_follow_up import HELD_STATES
+
 
 class FollowUps(NamedTuple):
     """Records of which each open one is a follow-up.
@@ -24,6 +28,11 @@ FOLLOW_UPS = (
         "sidocakep.lhe.recommendation",
         (("state", "!=", "closed"),),
         "sidocakep_base.sidocakep_lhe_recommendation_action",
+    ),
+    FollowUps(
+        "sidocakep.dialog.follow_up",
+        (("state", "in", (OPEN, ANSWERED)), ("dialog_id.state", "in", HELD_STATES)),
+        "sidocakep_cascading.sidocakep_dialog_follow_up_action",
     ),
 )
 

@@ -53,9 +53,13 @@ class SidocakepAgencyStanding(models.Model):
         "sidocakep.realisation.month": ["company_id", "year", "month", "state"],
         "sidocakep.realisation": ["month_id", "net", "is_current"],
         **{
-            source.model: ["company_id", *(leaf[0] for leaf in source.domain)]
+            source.model: [
+                "company_id",
+                *(leaf[0].partition(".")[0] for leaf in source.domain),
+            ]
             for source in FOLLOW_UPS
         },
+        "sidocakep.dialog": ["state"],
     }
 
     company_id = fields.Many2one("res.company", string="Agency", readonly=True)

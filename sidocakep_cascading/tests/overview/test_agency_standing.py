@@ -146,6 +146,26 @@ class TestAgencyStanding(MeasurementCase):
         found = self.env[opened["res_model"]].search(opened["domain"])
         self.assertEqual(found, items[1])
 
+    def test_what_a_dialog_decided_is_a_follow_up_of_the_agency(self):
+        dialogs = self.env["sidocakep.dialog"]
+        sheets = dialogs._find_sheets([("measurement_id", "=", self.measurement.id)])
+        dialog = dialogs._make(sheets).with_env(self.env)[:1]
+        follow_up = self.env["sidocakep.dialog.follow_up"].create(
+            {
+                "dialog_id": dialog.id,
+                "name": "Perbaiki alat",
+                "responsible_job_id": self.job_ech3_a.id,
+                "date_due": "2026-06-05",
+            }
+        )
+        self.assertEqual(self._find(self.agency_a).follow_up_count, 0, "a draft")
+        dialog._with_workflow_bypass().state = "decided"
+        row = self._find(self.agency_a)
+        self.assertEqual(row.follow_up_count, 1)
+        opened = row.action_view_follow_ups()
+        found = self.env[opened["res_model"]].search(opened["domain"])
+        self.assertEqual(found, follow_up)
+
     def test_three_clicks_to_the_evidence(self):
         opened = self._find(self.agency_a).action_view_lines()
         lines = self.env[opened["res_model"]].with_user(self.user_bupati)
