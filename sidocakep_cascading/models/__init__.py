@@ -11,5 +11,6 @@ from . import action_plan
 from . import measurement
 from . import dialog
 from . import cascading_report
+from . import renja_evaluation
 from . import compliance
 from . import overview

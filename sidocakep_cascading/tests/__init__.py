@@ -11,6 +11,7 @@ from .action_plan import *
 from .measurement import *
 from .cascading_report import *
 from .dialog import *
+from .renja_evaluation import *
 from .compliance import *
 from .year import *
 from .overview import *

@@ -56,6 +56,7 @@ HARMLESS = {
     ("sidocakep.crosscutting", "action_view_trail"): "a filtered list",
     ("sidocakep.measured.rollup", "web_search_read"): "Odoo's search, in the rules",
     ("sidocakep.measurement.analysis", "web_search_read"): "Odoo's search, as above",
+    ("sidocakep.renja.evaluation", "web_search_read"): "Odoo's search, as above",
     ("sidocakep.performance.tree", "action_view_crosscutting"): "a filtered list",
     ("sidocakep.performance.tree", "action_view_notices"): "a filtered list",
     ("sidocakep.performance.tree.notice", "web_search_read"): "Odoo's search, as above",

@@ -2,6 +2,7 @@ from . import form_report_mixin
 from . import xlsx_page
 from . import action_plan
 from . import cascading_report
+from . import renja_evaluation
 from . import data_collection
 from . import iku
 from . import map

@@ -9,6 +9,7 @@ from .overview import *
 from .pk import *
 from .real import *
 from .realisation import *
+from .renja_evaluation import *
 from .rkt import *
 from .screens import *
 from .typeset import *

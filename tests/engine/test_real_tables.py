@@ -294,6 +294,56 @@ def test_deliserdang_achievement():
     assert checked == 194
 
 
+def test_deliserdang_adds_percentages_over_years():
+    """Column 14 of a percentage or a value is the last figure, no sum of years.
+
+    Row 14: 100% until 2024 and 100% in 2025 are 100% of 100, printed 200.
+    """
+
+    def check(row, suffix):
+        if suffix == "rp" or row["satuan"] not in ("%", "Nilai"):
+            return None
+        parts = [cell(row, "realisasi_sd2024_k"), cell(row, "realisasi2025_k")]
+        printed = cell(row, "capaian_k_persen")
+        if isinstance(printed, NoFigure):
+            return None
+        right = achieve(
+            cell(row, "renstra2030_k"), accumulate(parts, "last").value, "higher"
+        )
+        return same(Number(right.raw), printed) or (right.printed, str(printed))
+
+    wrong, checked = evaluate(check)
+    found = {number: pair for (number, _suffix), pair in wrong.items()}
+    # right is the year against the target of 2030; printed adds the years before
+    doubled = (13, 14, 22)
+    assert {number: found.pop(number) for number in doubled} == dict.fromkeys(
+        doubled, ("100,00", "200")
+    )
+    assert {number: found.pop(number) for number in (70, 97, 103)} == {
+        70: ("92,86", "174,85714285714286"),
+        97: ("81,67", "159,66666666666669"),
+        103: ("45,00", "83"),
+    }
+    assert {right for right, _printed in found.values()} == {"100,00"}
+    assert {number: int(sheet) for number, (_right, sheet) in found.items()} == {
+        30: 170,
+        39: 104,
+        45: 193,
+        55: 174,
+        56: 177,
+        64: 192,
+        67: 189,
+        71: 176,
+        77: 189,
+        84: 166,
+        92: 183,
+        93: 193,
+        98: 190,
+        101: 180,
+    }
+    assert checked == 23
+
+
 def test_ranges_occur_only_where_they_are_announced():
     found = {
         (name, column)

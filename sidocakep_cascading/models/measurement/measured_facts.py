@@ -76,6 +76,7 @@ class MeasuredFacts:
             "year_target": year_target,
             "to_date": to_date,
             "plan_target": plan_target._to_engine_value() if plan_target else NOT_DUE,
+            "past": self._get_over_plan(indicator, plan_target),
             "over_plan": self._get_over_plan(indicator, plan_target, to_date),
             "last_year": self._realise(indicator, self._year - 1, 0)[1],
             "trace": trace,
@@ -164,10 +165,12 @@ class MeasuredFacts:
         except EngineError as error:
             return NOT_COMPUTABLE, NOT_COMPUTABLE, (str(error),)
 
-    def _get_over_plan(self, indicator, plan_target, to_date):
-        """Return what was reached from the first year of the plan up to now.
+    def _get_over_plan(self, indicator, plan_target, *to_date):
+        """Return what was reached from the first year of the plan up to last year.
 
         Gunung Mas 24/2024 art. 9(5)b.
+
+        :param to_date: with what was reached since: up to now
         """
         if not plan_target:
             return NOT_DUE
@@ -178,7 +181,7 @@ class MeasuredFacts:
         is_sum = indicator.accumulation == "sum"
         how = Accumulation.SUM if is_sum else Accumulation.LAST
         try:
-            return accumulate([*years, to_date], how).value
+            return accumulate([*years, *to_date], how).value
         except EngineError:
             return NOT_COMPUTABLE
 

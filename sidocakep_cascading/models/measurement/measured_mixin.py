@@ -81,6 +81,12 @@ class SidocakepMeasuredMixin(models.AbstractModel):
         string="Target at the End of the Plan", readonly=True
     )
     five_text = fields.Char(string="Realisation over the Plan", readonly=True)
+    past_text = fields.Char(
+        string="Realisation of the Plan up to Last Year",
+        readonly=True,
+        help="What the years of the plan before this one make together, by the "
+        "accumulation of the indicator: percentages are not added over years.",
+    )
     last_year_text = fields.Char(string="Realisation of Last Year", readonly=True)
     before_text = fields.Char(
         string="Formerly",

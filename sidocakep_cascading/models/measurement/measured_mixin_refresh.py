@@ -76,6 +76,7 @@ class SidocakepMeasuredMixin(models.AbstractModel):
             "to_date_text": str(value["to_date"]),
             "five_target_text": str(value["plan_target"]),
             "five_text": str(value["over_plan"]),
+            "past_text": str(value["past"]),
             "last_year_text": str(value["last_year"]),
         }
 

@@ -1,7 +1,5 @@
 """The year apart from its quarters, years of the plan, holders, and many at once."""
 
-from datetime import date
-
 from odoo.tests import freeze_time, tagged
 
 from odoo.addons.sidocakep_base.engine.figures.values import Number
@@ -17,36 +15,6 @@ class TestMeasuredFacts(MeasurementCase):
     def setUpClass(cls):
         super().setUpClass()
         cls.env["sidocakep.data.figure"]._cron_open()
-
-    def _put(self, indicator, year, number, value, kind="quarter", **vals):
-        """Write a verified figure as it would stand once it was verified."""
-        figures = self.env["sidocakep.data.figure"].sudo()
-        figure = figures.search(
-            [
-                ("indicator_id", "=", indicator.id),
-                ("year", "=", year),
-                ("period_kind", "=", kind),
-                ("period_no", "=", number),
-            ]
-        )
-        month = 3 * number or 12
-        day = 30 if month in (6, 9) else 31
-        vals |= {"value": value, "figure_status": "figure", "state": "verified"}
-        writer = figures._with_workflow_bypass()
-        if figure:
-            figure._with_workflow_bypass().write(vals)
-            return figure
-        return writer.create(
-            {
-                "company_id": indicator.company_id.id,
-                "indicator_id": indicator.id,
-                "year": year,
-                "period_kind": kind,
-                "period_no": number,
-                "date_end": date(year, month, day),
-                **vals,
-            }
-        )
 
     def _get(self, indicator, **key):
         return self._get_line(self._measure(**key), indicator)

@@ -1,0 +1,122 @@
+"""The query of the evaluation of a Renja: a row of the DPA, its years and money."""
+
+#: One version of each measurement, as ``measurement/sidocakep_measurement_analysis``.
+#: Money is summed up the plan by identity; of a quarter and after it nothing is taken.
+QUERY = """
+    WITH current AS (
+        SELECT DISTINCT ON (company_id, year, period_kind, period_no)
+               measurement.id, measurement.company_id, year, period_kind, period_no,
+               date_end, COALESCE(NULLIF(period_no, 0), 4) AS quarter,
+               SPLIT_PART(company.parent_path, '/', 1)::int AS government_id
+          FROM sidocakep_measurement measurement
+          JOIN res_company company ON company.id = measurement.company_id
+         WHERE state NOT IN ('replaced', 'cancelled')
+         ORDER BY company_id, year, period_kind, period_no,
+                  state = 'accepted' DESC, version DESC
+    ), dated AS (
+        SELECT current.*,
+               date_end = MAX(date_end) OVER (PARTITION BY government_id, period_kind)
+                   AS is_latest
+          FROM current
+    ), output AS (
+        SELECT output.*, node.identity, node.plan_id, node.name AS node_name,
+               ROW_NUMBER() OVER (PARTITION BY output.measurement_id, output.node_id
+                                      ORDER BY output.id) AS position
+          FROM sidocakep_measurement_output output
+          JOIN sidocakep_plan_node node ON node.id = output.node_id
+    ), quarter AS (
+        SELECT company_id, year, identity, indicator_id,
+               MAX(realisation_text) FILTER (WHERE quarter = 1) AS text_1,
+               MAX(realisation_text) FILTER (WHERE quarter = 2) AS text_2,
+               MAX(realisation_text) FILTER (WHERE quarter = 3) AS text_3,
+               MAX(realisation_text) FILTER (WHERE quarter = 4) AS text_4
+          FROM (SELECT current.company_id, current.year, current.quarter,
+                       output.identity, output.indicator_id, output.realisation_text
+                  FROM output JOIN current ON current.id = output.measurement_id
+                 WHERE current.period_kind = 'quarter') reported
+         GROUP BY company_id, year, identity, indicator_id
+    ), document AS (
+        SELECT realisation.company_id, realisation.year, above.identity,
+               (realisation.month::int + 2) / 3 AS quarter,
+               CASE WHEN realisation.kind = 'return' THEN 0
+                    WHEN realisation.kind = 'blud_spent' THEN 0
+                    ELSE realisation.amount END
+               - CASE WHEN realisation.kind = 'blud_spent' THEN 0
+                      ELSE COALESCE(realisation.returned, 0) END AS amount
+          FROM sidocakep_realisation realisation
+          JOIN sidocakep_plan_node node ON node.id = realisation.node_id,
+               %(path)s AS above_id
+          JOIN sidocakep_plan_node above ON above.id = above_id
+         WHERE realisation.is_current
+    ), spent AS (
+        SELECT company_id, year, identity,
+               SUM(amount) FILTER (WHERE quarter = 1) AS spent_1,
+               SUM(amount) FILTER (WHERE quarter = 2) AS spent_2,
+               SUM(amount) FILTER (WHERE quarter = 3) AS spent_3,
+               SUM(amount) FILTER (WHERE quarter = 4) AS spent_4,
+               SUM(amount) AS spent
+          FROM document GROUP BY company_id, year, identity
+    ), ceiling AS (
+        SELECT line.company_id, line.year, above.identity, SUM(line.amount) AS amount
+          FROM sidocakep_budget_line line
+          JOIN sidocakep_budget budget
+            ON budget.id = line.budget_id AND budget.state = 'ratified'
+          JOIN sidocakep_plan_node node ON node.id = line.node_id, %(path)s AS above_id
+          JOIN sidocakep_plan_node above ON above.id = above_id
+         GROUP BY line.company_id, line.year, above.identity
+    ), cost AS (
+        SELECT above_id AS node_id, SUM(cost.amount) AS amount
+          FROM sidocakep_plan_cost cost
+          JOIN sidocakep_plan_node node ON node.id = cost.node_id, %(path)s AS above_id
+         GROUP BY above_id
+    )
+    SELECT output.id, output.id AS output_id, output.measurement_id,
+           dated.company_id, dated.government_id, company.currency_id, dated.year,
+           dated.period_kind, dated.period_no, dated.date_end, dated.is_latest,
+           output.node_id, output.node_name, output.level, output.code,
+           output.indicator_id, output.position = 1 AS has_money,
+           output.five_target_text, output.past_text, output.year_target_text,
+           quarter.text_1,
+           CASE WHEN dated.quarter >= 2 THEN quarter.text_2 END AS text_2,
+           CASE WHEN dated.quarter >= 3 THEN quarter.text_3 END AS text_3,
+           CASE WHEN dated.quarter >= 4 THEN quarter.text_4 END AS text_4,
+           output.to_date_text, output.year_status, output.year_printed,
+           output.year_rating, output.five_text, output.five_status,
+           output.five_printed,
+           cost.amount AS cost, past.spent AS past_spent, ceiling.amount AS ceiling,
+           spent.spent_1,
+           CASE WHEN dated.quarter >= 2 THEN spent.spent_2 END AS spent_2,
+           CASE WHEN dated.quarter >= 3 THEN spent.spent_3 END AS spent_3,
+           CASE WHEN dated.quarter >= 4 THEN spent.spent_4 END AS spent_4,
+           year.spent, year.spent IS NOT NULL AS is_spent,
+           CASE WHEN COALESCE(past.spent, year.spent) IS NOT NULL
+                THEN COALESCE(past.spent, 0) + COALESCE(year.spent, 0) END
+               AS plan_spent
+      FROM output
+      JOIN dated ON dated.id = output.measurement_id
+      JOIN res_company company ON company.id = dated.company_id
+      JOIN sidocakep_plan plan ON plan.id = output.plan_id
+      LEFT JOIN quarter
+        ON quarter.company_id = dated.company_id AND quarter.year = dated.year
+       AND quarter.identity = output.identity
+       AND quarter.indicator_id IS NOT DISTINCT FROM output.indicator_id
+      LEFT JOIN cost ON cost.node_id = output.node_id
+      LEFT JOIN ceiling
+        ON ceiling.company_id = dated.company_id AND ceiling.year = dated.year
+       AND ceiling.identity = output.identity
+      LEFT JOIN spent
+        ON spent.company_id = dated.company_id AND spent.year = dated.year
+       AND spent.identity = output.identity
+      LEFT JOIN LATERAL (
+        SELECT SUM(earlier.spent) AS spent FROM spent earlier
+         WHERE earlier.company_id = dated.company_id
+           AND earlier.identity = output.identity
+           AND earlier.year >= plan.year_start AND earlier.year < dated.year
+      ) past ON TRUE
+      LEFT JOIN LATERAL (
+        SELECT SUM(part) AS spent
+          FROM UNNEST(ARRAY[spent.spent_1, spent.spent_2, spent.spent_3,
+                            spent.spent_4]) WITH ORDINALITY AS parts(part, number)
+         WHERE number <= dated.quarter
+      ) year ON TRUE
+"""

@@ -1,0 +1,173 @@
+"""The evaluation of a Renja: each row of the DPA against the year and the Renstra."""
+
+from decimal import Decimal
+
+from odoo import api, fields, models
+from odoo.tools import SQL
+
+from odoo.addons.sidocakep_base.const import NODE_LEVELS
+from odoo.addons.sidocakep_base.engine.absorption import Realised, absorb
+from odoo.addons.sidocakep_base.engine.figures.indonesian import format_number
+from odoo.addons.sidocakep_base.models.plan.sidocakep_plan_node import path_ids
+
+from ..measurement.measured_mixin import STATUSES
+from .renja_evaluation_sql import QUERY
+
+QUARTERS = (1, 2, 3, 4)
+
+
+class SidocakepRenjaEvaluation(models.Model):
+    """What a programme, kegiatan or sub kegiatan came to, by quarter and over the plan.
+
+    The performance is that of the measured outputs, which the engine computed: by the
+    accumulation of the indicator, so that percentages are not added over years, and a
+    parent has figures of its own and no mean of its children's. Money is summed up the
+    plan. Nothing of a later period enters an earlier one.
+
+    Gunung Mas 24/2024 art. 11(4)d; the columns are those of the form that agencies use.
+    """
+
+    _name = "sidocakep.renja.evaluation"
+    _inherit = ["sidocakep.view.mixin"]
+    _description = "Evaluation of the Renja"
+    _auto = False
+    _rec_name = "node_name"
+    _order = "date_end desc, period_kind, company_id, code, node_id, id"
+    _depends = {
+        "res.company": ["parent_path", "currency_id"],
+        "sidocakep.measurement": [
+            *("company_id", "year", "period_kind", "period_no", "date_end"),
+            *("state", "version"),
+        ],
+        "sidocakep.measurement.output": [
+            *("measurement_id", "node_id", "level", "code", "indicator_id"),
+            *("five_target_text", "past_text", "year_target_text", "realisation_text"),
+            *("to_date_text", "year_status", "year_printed", "year_rating"),
+            *("five_text", "five_status", "five_printed"),
+        ],
+        "sidocakep.plan": ["year_start"],
+        "sidocakep.plan.node": ["identity", "name", "parent_path", "plan_id"],
+        "sidocakep.plan.cost": ["node_id", "amount"],
+        "sidocakep.budget": ["state"],
+        "sidocakep.budget.line": ["budget_id", "node_id", "amount"],
+        "sidocakep.realisation": [
+            *("company_id", "year", "month", "node_id", "kind", "amount", "returned"),
+            "is_current",
+        ],
+    }
+
+    output_id = fields.Many2one(
+        "sidocakep.measurement.output", string="Measured Output", readonly=True
+    )
+    measurement_id = fields.Many2one("sidocakep.measurement", readonly=True)
+    company_id = fields.Many2one("res.company", string="Agency", readonly=True)
+    government_id = fields.Many2one("res.company", readonly=True)
+    currency_id = fields.Many2one("res.currency", readonly=True)
+    year = fields.Integer(string="Performance Year", readonly=True, aggregator=None)
+    period_kind = fields.Selection(
+        [("quarter", "Quarter"), ("year", "Year")], string="Period", readonly=True
+    )
+    period_no = fields.Integer(
+        string="Quarter (0: the Year)", readonly=True, aggregator=None
+    )
+    date_end = fields.Date(string="End of the Period", readonly=True)
+    is_latest = fields.Boolean(string="Latest Period", readonly=True)
+    node_id = fields.Many2one(
+        "sidocakep.plan.node",
+        string="Programme, Activity or Sub-activity",
+        readonly=True,
+    )
+    node_name = fields.Text(string="Name in the Plan", readonly=True)
+    level = fields.Selection(NODE_LEVELS, string="Plan Level", readonly=True)
+    code = fields.Char(readonly=True)
+    indicator_id = fields.Many2one("sidocakep.indicator", readonly=True)
+    indicator_name = fields.Text(
+        string="Indicator Wording", related="output_id.name", related_sudo=False
+    )
+    has_money = fields.Boolean(
+        string="First Indicator",
+        readonly=True,
+        help="Money stands at the first indicator of a row of the DPA.",
+    )
+    five_target_text = fields.Char(
+        string="Target at the End of the Plan", readonly=True
+    )
+    past_text = fields.Char(
+        string="Realisation of the Plan up to Last Year", readonly=True
+    )
+    year_target_text = fields.Char(string="Target of the Year", readonly=True)
+    text_1 = fields.Char(string="Quarter I", readonly=True)
+    text_2 = fields.Char(string="Quarter II", readonly=True)
+    text_3 = fields.Char(string="Quarter III", readonly=True)
+    text_4 = fields.Char(string="Quarter IV", readonly=True)
+    to_date_text = fields.Char(string="Realisation to Date", readonly=True)
+    year_status = fields.Selection(
+        STATUSES, string="Status against the Year", readonly=True
+    )
+    year_printed = fields.Char(
+        string="Achievement against the Year, Printed", readonly=True
+    )
+    year_rating = fields.Char(string="Rating against the Year", readonly=True)
+    five_text = fields.Char(string="Realisation over the Plan", readonly=True)
+    five_status = fields.Selection(
+        STATUSES, string="Status against the Plan", readonly=True
+    )
+    five_printed = fields.Char(string="Achievement against the Plan", readonly=True)
+    cost = fields.Monetary(
+        string="Indicative Cost over the Plan", readonly=True, aggregator=None
+    )
+    past_spent = fields.Monetary(
+        string="Spent of the Plan up to Last Year", readonly=True, aggregator=None
+    )
+    ceiling = fields.Monetary(
+        string="Ceiling of the DPA", readonly=True, aggregator=None
+    )
+    spent_1 = fields.Monetary(
+        string="Spent in Quarter I", readonly=True, aggregator=None
+    )
+    spent_2 = fields.Monetary(
+        string="Spent in Quarter II", readonly=True, aggregator=None
+    )
+    spent_3 = fields.Monetary(
+        string="Spent in Quarter III", readonly=True, aggregator=None
+    )
+    spent_4 = fields.Monetary(
+        string="Spent in Quarter IV", readonly=True, aggregator=None
+    )
+    spent = fields.Monetary(string="Spent to Date", readonly=True, aggregator=None)
+    is_spent = fields.Boolean(
+        string="Spending Reported",
+        readonly=True,
+        help="A document of the year is there: a zero was reported.",
+    )
+    plan_spent = fields.Monetary(
+        string="Spent over the Plan", readonly=True, aggregator=None
+    )
+    absorbed = fields.Char(string="Of the Ceiling (%)", compute="_compute_absorbed")
+    plan_absorbed = fields.Char(
+        string="Of the Indicative Cost (%)", compute="_compute_absorbed"
+    )
+
+    @property
+    def _table_query(self):
+        return SQL(QUERY, path=path_ids("node"))
+
+    @api.depends("spent", "ceiling", "plan_spent", "cost", "is_spent")
+    def _compute_absorbed(self):
+        """Each share is that of its own sums; of what nobody reported there is none."""
+        for row in self:
+            has_past = row.is_spent or row.past_spent
+            row.absorbed = _print_share(row.is_spent, row.spent, row.ceiling)
+            row.plan_absorbed = _print_share(has_past, row.plan_spent, row.cost)
+
+    def action_open_output(self):
+        """Open the measured output: why this figure, and its evidence."""
+        self.ensure_one()
+        return self.output_id.action_explain()
+
+
+def _print_share(is_reported, spent, planned):
+    """Return a percentage as it is printed, a dash where there is none."""
+    realised = Realised(ls=Decimal(str(spent))) if is_reported else None
+    share = absorb(realised, Decimal(str(planned)) if planned else None)
+    return "-" if share.value is None else format_number(share.value, 2)

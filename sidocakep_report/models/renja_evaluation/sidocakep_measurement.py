@@ -1,0 +1,70 @@
+from odoo import models
+
+from odoo.addons.sidocakep_base.engine.figures.indonesian import format_date
+from odoo.addons.sidocakep_cascading.engine.periods import QUARTERS
+
+#: Money of a row of the view, in the order of the form.
+MONEY = ("cost", "past_spent", "ceiling", "spent_1", "spent_2", "spent_3", "spent_4")
+MONEY += ("spent", "plan_spent")
+#: Those of the year > the first quarter at whose end they are known.
+OF_THE_YEAR = {"spent_1": 1, "spent_2": 2, "spent_3": 3, "spent_4": 4, "spent": 1}
+LAST_QUARTER = 4
+WORDS = ("five_target_text", "past_text", "year_target_text", "text_1", "text_2")
+WORDS += ("text_3", "text_4", "to_date_text", "year_printed", "five_text")
+WORDS += ("five_printed", "absorbed", "plan_absorbed")
+
+
+class SidocakepMeasurement(models.Model):
+    """The evaluation of the Renja on paper: the rows of the view of one measurement.
+
+    It says what is so now, as the screen does; the measurement says how final it is.
+    """
+
+    _name = "sidocakep.measurement"
+    _inherit = "sidocakep.measurement"
+
+    def _get_renja_values(self):
+        """Return ``{measurement id: values of the printed evaluation}``."""
+        rows = self.env["sidocakep.renja.evaluation"].search(
+            [("measurement_id", "in", self.ids)],
+            order="measurement_id, code, node_id, id",
+        )
+        by_measurement = rows.grouped("measurement_id")
+        day = self.env.user._get_office_day()
+        result = {}
+        for item in self:
+            company = item.company_id.sudo()
+            part = f"Triwulan {QUARTERS[item.period_no - 1]} " if item.period_no else ""
+            result[item.id] = {
+                "government": company._get_government_title().upper(),
+                "holder": company.name,
+                "year": item.year,
+                "period": f"{part}Tahun {item.year}",
+                "as_of": format_date(day),
+                "standing": item._get_printed_standing(),
+                "place": company._get_signing_place(),
+                "rows": [
+                    _get_printed_row(row)
+                    for row in by_measurement.get(item, rows.browse())
+                ],
+            }
+        return result
+
+
+def _get_printed_row(row):
+    """Return the cells of a row; money as numbers, ``None`` where there is none."""
+    printed = {name: row[name] or "" for name in WORDS}
+    quarter = row.period_no or LAST_QUARTER
+    for name in MONEY:
+        is_zero = row.is_spent and OF_THE_YEAR.get(name, LAST_QUARTER + 1) <= quarter
+        is_known = row.has_money and (row[name] or is_zero)
+        printed[name] = row[name] if is_known else None
+    for name in ("absorbed", "plan_absorbed"):
+        printed[name] = printed[name] if row.has_money else ""
+    return {
+        **printed,
+        "level": row.level,
+        "code": row.code or "" if row.has_money else "",
+        "name": row.node_name if row.has_money else "",
+        "indicator": (row.indicator_name or "") if row.indicator_id else "-",
+    }

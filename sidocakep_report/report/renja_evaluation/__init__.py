@@ -1,0 +1,2 @@
+from . import renja_evaluation_report
+from . import renja_evaluation_xlsx_report

@@ -1,0 +1,101 @@
+"""The evaluation of a Renja on paper and as a spreadsheet."""
+
+import io
+
+from lxml import html
+from openpyxl import load_workbook
+from PyPDF2 import PdfFileReader
+
+from odoo.exceptions import AccessError
+from odoo.tests import freeze_time, tagged
+
+from odoo.addons.sidocakep_cascading.tests.common import YEAR
+from odoo.addons.sidocakep_cascading.tests.measurement_case import MeasurementCase
+
+REPORT = "sidocakep_report.action_report_renja_evaluation"
+XLSX = "sidocakep_report.report_renja_evaluation_xlsx"
+
+
+@freeze_time("2026-04-08 03:00:00")
+@tagged("post_install", "-at_install")
+class TestRenjaEvaluationPrint(MeasurementCase):
+    """20 of 120 Orang in quarter I; of 150 million 60 were spent and 5 came back."""
+
+    @classmethod
+    def setUpClass(cls):
+        super().setUpClass()
+        cls.env["sidocakep.data.figure"]._cron_open()
+        cls._put(cls.output, YEAR, 1, 20)
+        month = cls.env["sidocakep.realisation.month"].create(
+            {"company_id": cls.agency_a.id, "year": YEAR, "month": "02"}
+        )
+        cls.env["sidocakep.realisation"].create(
+            {
+                "month_id": month.id,
+                "node_id": cls.node_k1a.id,
+                "number": "SP2D/1",
+                "amount": 60000000,
+                "returned": 5000000,
+            }
+        )
+        cls.measurement = cls._measure()
+        cls.env.flush_all()
+
+    def _get_rows(self, user=None):
+        reports = self.env["ir.actions.report"].with_user(user or self.user_secretary_a)
+        page = reports._render_qweb_html(REPORT, self.measurement.ids)[0]
+        table = html.fromstring(page).xpath("//table[contains(@class, 'ts-grid')]")[0]
+        return [
+            [" ".join(" ".join(cell.itertext()).split()) for cell in row]
+            for row in table.xpath(".//tr")
+        ]
+
+    def _get_book(self, user):
+        report = self.env["report." + XLSX].with_user(user)
+        report = report.with_context(active_model="sidocakep.measurement")
+        content = report.create_xlsx_report(self.measurement.ids, {})[0]
+        return load_workbook(io.BytesIO(content)).worksheets[0]
+
+    def test_a_row_of_the_form_cell_by_cell(self):
+        """55 of 150 million is 36,67; 20 of 120 is 16,67."""
+        head, _kinds, numbers, *rows = self._get_rows()
+        self.assertEqual(head[3], "Target Renstra pada Akhir Periode")
+        self.assertEqual(head[4], "Realisasi s.d. Tahun 2025")
+        self.assertEqual(numbers, [str(number) for number in range(1, 15)])
+        self.assertEqual(len(rows), len(self.measurement.output_ids))
+        row = next(row for row in rows if row[2] == self.output.name)
+        self.assertEqual(row[:2], [self.node_k1.code, self.node_k1.name])
+        self.assertEqual(row[7:9], ["120 Orang", "150.000.000"])
+        self.assertEqual(row[9:11], ["20 Orang", "55.000.000"])
+        self.assertEqual(row[11:17], ["-", "-"] * 3)
+        self.assertEqual(row[17:21], ["20 Orang", "55.000.000", "16,67", "36,67"])
+
+    def test_what_nobody_spent_of_is_no_zero(self):
+        rows = self._get_rows()
+        row = next(row for row in rows if row[0] == self.node_k2.code)
+        self.assertEqual(row[7:9], ["-", "25.000.000"])
+        self.assertEqual(row[9:11], ["-", "-"])
+
+    def test_the_pdf_lies_on_a3(self):
+        reports = self.env["ir.actions.report"].with_user(self.user_bupati)
+        pdf = reports._render_qweb_pdf(REPORT, self.measurement.ids)[0]
+        page = PdfFileReader(io.BytesIO(pdf)).pages[0]
+        millimetres = [round(float(size) * 25.4 / 72) for size in page.mediabox[2:]]
+        self.assertEqual(millimetres, [420, 297])
+        words = "".join(page.extract_text().split())
+        self.assertIn("EVALUASITERHADAPHASILRENJA", words)
+        self.assertNotIn("Noindicator", words, "the paper is Indonesian")
+
+    def test_the_spreadsheet_has_numbers(self):
+        page = self._get_book(self.user_secretary_a)
+        rows = [[cell.value for cell in row] for row in page.iter_rows()]
+        row = next(row for row in rows if row[2] == self.output.name)
+        self.assertEqual(row[7:11], [120, 150000000, 20, 55000000])
+        self.assertEqual(row[19:21], [16.67, 36.67])
+        self.assertTrue(page.freeze_panes)
+
+    def test_another_agency_prints_it_neither_way(self):
+        with self.assertRaises(AccessError):
+            self._get_rows(self.user_head_b)
+        with self.assertRaises(AccessError):
+            self._get_book(self.user_head_b)
