@@ -247,6 +247,24 @@ def get_money():
     }
 
 
+def get_papers():
+    """What was settled with its printed content, and whether its seal still fits."""
+    name = "sidocakep.frozen.document.mixin"
+    if name not in env:
+        return {}
+    return {
+        f"{row._name} {row.id}": [row.document_seal, get_hash(row.frozen_document)]
+        for model in sorted(env.registry.descendants([name], "_inherit"))
+        if not env[model]._abstract
+        for row in env[model].search([("document_seal", "!=", False)])
+    }
+
+
+def get_hash(content):
+    text = json.dumps(content, sort_keys=True, ensure_ascii=False)
+    return hashlib.sha256(text.encode()).hexdigest()
+
+
 seen = {
     "records": get_records(),
     "agreements": get_agreements(),
@@ -258,6 +276,7 @@ seen = {
     "work": get_work(),
     "measured": get_measured(),
     "money": get_money(),
+    "papers": get_papers(),
 }
 with open(os.environ["SIDOCAKEP_ANSWER"], "w") as stream:
     json.dump(seen, stream, indent=1, sort_keys=True, default=str, ensure_ascii=False)

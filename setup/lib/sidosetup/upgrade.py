@@ -40,6 +40,12 @@ FORGERIES = {
         UPDATE sidocakep_realisation SET amount = amount - 1
          WHERE id = (SELECT min(id) FROM sidocakep_realisation)
     """,
+    "papers": """
+        UPDATE sidocakep_measurement_report SET frozen_document =
+               jsonb_set(frozen_document, '{conclusion}', '"PALSU"')
+         WHERE id = (SELECT min(id) FROM sidocakep_measurement_report
+                      WHERE frozen_document IS NOT NULL)
+    """,
     "prints": """
         UPDATE ir_attachment SET store_fname = (
                SELECT store_fname FROM ir_attachment
