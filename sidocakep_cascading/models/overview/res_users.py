@@ -14,8 +14,9 @@ class ResUsers(models.Model):
         items = super()._get_watched_work()
         if not self.env.user.has_group(READ_ALL):
             return items
+        label = self.env._("Agencies at a Glance")
         standing = self._make_work(
-            self.env._("Agencies at a Glance"),
+            label,
             "sidocakep.agency.standing",
             [("is_latest", "=", True), ("period_kind", "=", "quarter")],
             late=[("late_open_count", ">", 0)],

@@ -19,7 +19,10 @@ letter = env["sidocakep.cascading.report"].search(
     [("company_id", "=", head.company_id.id)], order="date_end, id", limit=1
 )
 assert letter
-vals = {"document_number": "000.8/12/BPBD", "document_date": str(env.user._get_office_day())}
+vals = {
+    "document_number": "000.8/12/BPBD",
+    "document_date": str(env.user._get_office_day()),
+}
 call("sekretaris.bpbd", letter, "write", vals)
 call("sekretaris.bpbd", letter, "action_submit")
 leader = head._get_holder(env.user._get_office_day()).employee.user_id.login
