@@ -25,6 +25,7 @@
         "security/dialog/sidocakep_dialog_security.xml",
         "security/renja_evaluation/sidocakep_renja_evaluation_security.xml",
         "security/cascading_report/sidocakep_cascading_report_security.xml",
+        "security/lkjip/sidocakep_lkjip_security.xml",
         "security/compliance/sidocakep_compliance_security.xml",
         "security/overview/sidocakep_overview_security.xml",
         "security/sidocakep_wizard_security.xml",
@@ -43,6 +44,7 @@
         "data/sidocakep_measurement_data.xml",
         "data/sidocakep_dialog_data.xml",
         "data/sidocakep_cascading_report_data.xml",
+        "data/sidocakep_lkjip_data.xml",
         "data/sidocakep_compliance_data.xml",
         # Views, each with its menus
         "views/pk/sidocakep_pk_document_templates.xml",
@@ -112,6 +114,9 @@
         "wizard/overview/sidocakep_overview_views.xml",
         "views/overview/sidocakep_punctuality_views.xml",
         "views/overview/sidocakep_agency_standing_views.xml",
+        "views/lkjip/sidocakep_lkjip_section_views.xml",
+        "views/lkjip/sidocakep_lkjip_views.xml",
+        "views/lkjip/sidocakep_profile_views.xml",
         # Last: the step names its screen
         "data/sidocakep_start_data.xml",
     ],

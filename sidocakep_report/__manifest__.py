@@ -36,6 +36,7 @@
         "report/renja_evaluation/renja_evaluation_reports.xml",
         "report/cascading_report/cascading_reports.xml",
         "report/dialog/dialog_reports.xml",
+        "report/lkjip/lkjip_reports.xml",
         "report/realisation/reconciliation_reports.xml",
         "report/overview/overview_reports.xml",
         "report/overview/punctuality_reports.xml",

@@ -39,6 +39,7 @@ PAGES = (
     ("measurement", "pengukuran"),
     ("dialog", "dialog"),
     ("overview", "ikhtisar"),
+    ("performance-report", "lkjip"),
     ("revision", "revisi"),
     ("mid-year", "mutasi"),
     ("lhe", "lhe"),

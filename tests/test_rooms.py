@@ -55,6 +55,7 @@ ROOMS = {
         "dialog",
         "renja_evaluation",
         "cascading_report",
+        "lkjip",
         "compliance",
         "overview",
     ),
@@ -73,6 +74,7 @@ ROOMS = {
         "renja_evaluation",
         "cascading_report",
         "overview",
+        "lkjip",
     ),
 }
 LAYERS = ("models", "wizard")

@@ -12,5 +12,6 @@ from . import measurement
 from . import dialog
 from . import cascading_report
 from . import renja_evaluation
+from . import lkjip
 from . import compliance
 from . import overview

@@ -12,6 +12,7 @@ from .measurement import *
 from .cascading_report import *
 from .dialog import *
 from .renja_evaluation import *
+from .lkjip import *
 from .compliance import *
 from .year import *
 from .overview import *

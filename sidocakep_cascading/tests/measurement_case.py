@@ -163,6 +163,27 @@ def make_dialog(cls, measurement):
     return dialog, *parts, follow_up, picture, proof, finding
 
 
+def make_lkjip(cls):
+    """Return a report with a section, an earlier text and a sentence."""
+    report = cls.env["sidocakep.lkjip"].create(
+        {"company_id": cls.agency_a.id, "year": YEAR}
+    )
+    section = report.section_ids[0]
+    section.body = "Kata pengantar"
+    sentence = cls.env["sidocakep.lkjip.sentence"]._with_workflow_bypass()
+    sentence = sentence.create(
+        {
+            "lkjip_id": report.id,
+            "section_id": section.id,
+            "key": "uji",
+            "text": "Kalimat",
+            "source_seal": "0",
+        }
+    )
+    cls.env.flush_all()
+    return report, section, section.text_ids[:1], sentence.with_env(cls.env)
+
+
 def make_figures(cls):
     """Return what is collected of the agency, and what is measured from it."""
     made = (*make_data(cls), *make_measurement(cls))
@@ -185,4 +206,5 @@ def make_figures(cls):
         {"company_id": cls.government.id, "year": YEAR, "period": "1"}
     )
     renja = cls.env["sidocakep.renja.evaluation"].search([], limit=1)
-    return (*made, output.with_env(cls.env), rows, wholes, report, renja)
+    papers = (report, renja, *make_lkjip(cls))
+    return (*made, output.with_env(cls.env), rows, wholes, *papers)

@@ -10,4 +10,5 @@ from . import renja_evaluation
 from . import cascading_report
 from . import dialog
 from . import overview
+from . import lkjip
 from . import realisation

@@ -6,6 +6,7 @@ from . import renja_evaluation
 from . import data_collection
 from . import iku
 from . import map
+from . import lkjip
 from . import measurement
 from . import dialog
 from . import overview

@@ -4,6 +4,7 @@ from .data_collection import *
 from .dialog import *
 from .iku import *
 from .map import *
+from .lkjip import *
 from .measurement import *
 from .overview import *
 from .pk import *

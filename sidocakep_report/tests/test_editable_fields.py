@@ -32,6 +32,7 @@ EDITABLE = {
     },
     "sidocakep.import": {"plan_id": "the plan of the agency, or another version"},
     "sidocakep.indicator": {"level_id": DRAWN},
+    "sidocakep.lkjip": {"signer_job_id": OFFICIAL},
     "sidocakep.ordinal.point": {"code": "made from the name until it is entered"},
     "sidocakep.performance.tree": {"name": DRAWN},
     "sidocakep.pk": {

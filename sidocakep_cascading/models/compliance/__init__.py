@@ -1,2 +1,3 @@
 from . import sidocakep_profile_rule
 from . import sidocakep_compliance
+from . import sidocakep_lkjip

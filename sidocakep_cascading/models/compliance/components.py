@@ -98,6 +98,9 @@ COMPONENTS = {
     "component_report": Component(
         "Performance Report (LKjIP)",
         "Each agency reports its performance (LKjIP)",
+        model="sidocakep.lkjip",
+        final=("signed",),
+        gone=("replaced", "cancelled"),
         deadlines={"lkjip": False},
     ),
     "component_map": Component(

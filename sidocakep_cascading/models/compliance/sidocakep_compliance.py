@@ -124,6 +124,10 @@ class SidocakepCompliance(models.Model):
             *("company_id", "year", "state", "version", "previous_id"),
             *("document_number", "sent_on", "date_end"),
         ],
+        "sidocakep.lkjip": [
+            *("company_id", "year", "state", "version", "previous_id"),
+            *("document_number", "document_date"),
+        ],
         "sidocakep.data.collection": [
             *("company_id", "state", "version", "previous_id"),
             *("document_number", "document_date"),

@@ -94,11 +94,16 @@ class TestCompliance(MeasurementCase):
         successor._with_workflow_bypass().previous_id = self.pk_ech3
         self.assertEqual(self._find(component="pk").document_count, 2)
 
-    def test_what_is_not_kept_here_is_missing_and_says_so(self):
+    def test_a_report_that_nobody_made_is_missing_until_it_is_signed(self):
         row = self._find(component="report")
         self.assertEqual(row.state, "missing")
-        self.assertFalse(row.can_open_document)
-        self.assertFalse(row.action_open_document())
+        self.assertEqual(row.action_open_document()["res_model"], "sidocakep.lkjip")
+        report = self.env["sidocakep.lkjip"].create(
+            {"company_id": self.agency_a.id, "year": row.year}
+        )
+        self.assertEqual(self._find(component="report").state, "draft")
+        report._with_workflow_bypass().state = "signed"
+        self.assertEqual(self._find(component="report").state, "decided")
 
     def test_paser_2_six_parts_and_9_3_five_instruments(self):
         self.government.profile_id = self.profile_paser

@@ -6,7 +6,12 @@ from odoo.addons.sidocakep_base.exceptions import TransitionError
 
 from ..common import YEAR
 from ..common_tree import TreeCase
-from ..measurement_case import make_dialog, make_measurement, make_report
+from ..measurement_case import (
+    make_dialog,
+    make_lkjip,
+    make_measurement,
+    make_report,
+)
 
 
 @tagged("post_install", "-at_install")
@@ -48,6 +53,7 @@ class TestStepsDone(TreeCase):
             ],
             "sidocakep.dialog": lambda: self._discuss()[0],
             "sidocakep.dialog.follow_up": lambda: self._discuss()[3],
+            "sidocakep.lkjip": lambda: make_lkjip(self)[0],
             "sidocakep.measurement.report": lambda: self.env[name].create(
                 {"company_id": self.government.id, "year": YEAR, "period": "1"}
             ),

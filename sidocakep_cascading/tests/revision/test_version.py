@@ -14,6 +14,7 @@ BEGINS_OTHERWISE = {
     "sidocakep.cascading.report",
     "sidocakep.data.figure",
     "sidocakep.dialog",
+    "sidocakep.lkjip",
     "sidocakep.measurement",
     "sidocakep.measurement.report",
 }

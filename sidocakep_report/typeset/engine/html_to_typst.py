@@ -132,6 +132,7 @@ class _DocumentReader:
             f"margin: {_margins(page)}",
             f"mark: {literal(tidy(article.get('data-mark') or ''))}",
             f"footer: {self._footer or 'none'}",
+            f"cover: {str(voc.COVER in classes_of(article)).lower()}",
         ]
         arguments = ",\n  ".join(settings)
         return (
@@ -218,7 +219,9 @@ class _DocumentReader:
             return self._heading(element, voc.HEADINGS[tag])
         if tag == "p":
             body = self._inline(self._only_inline(element))
-            return f"ts-p({', '.join([*self._look(element), body or EMPTY])})"
+            caption = voc.CAPTION in classes_of(element)
+            function = "ts-caption" if caption else "ts-p"
+            return f"{function}({', '.join([*self._look(element), body or EMPTY])})"
         if tag in ("ul", "ol"):
             return self._list(element)
         if tag == "img":
@@ -284,10 +287,12 @@ class _DocumentReader:
         classes = classes_of(element)
         if is_article(element):
             raise StructureError("a document inside a document")
-        if "ts-pagebreak" in classes:
+        empty = {"ts-pagebreak": "pagebreak(weak: true)"}
+        empty |= {name: f"{name}()" for name in voc.LISTS}
+        for name in empty.keys() & classes:
             if children(element) and (len(element) or element.text.strip()):
                 raise StructureError(f"{describe(element)} must be empty")
-            return "pagebreak(weak: true)"
+            return empty[name]
         body = self._blocks(element)
         if "ts-footer" in classes:
             if self._footer:

@@ -8,7 +8,8 @@ dropped in silence is a figure missing on a signed paper.
 Frame
     ``html head meta title style link script body main`` frame the page; only the
     content of ``body`` is printed. ``div.article`` is one document, one PDF, with
-    ``ts-landscape`` on a lying sheet. Its ``data-title`` (required), ``data-author``,
+    ``ts-landscape`` on a lying sheet and ``ts-cover`` when its first page has no
+    footer. Its ``data-title`` (required), ``data-author``,
     ``data-keywords`` and ``data-date`` (2026-01-31) describe the file, ``data-mark``
     is set large behind the text ("DRAFT"), ``data-oe-model`` and ``data-oe-id`` name
     the record.
@@ -16,7 +17,9 @@ Frame
 Blocks
     ``h1``-``h4``, ``p``, ``ul``, ``ol``, ``table``, ``img``, ``hr``, and ``div``:
     a group without look of its own, kept on one page with ``ts-keep``, a forced page
-    break with ``ts-pagebreak`` (empty), the page footer with ``ts-footer``.
+    break with ``ts-pagebreak`` (empty), the page footer with ``ts-footer``. An empty
+    ``div.ts-outline`` prints the headings with their pages, ``div.ts-captions`` the
+    captions (``p.ts-caption``, kept on the page of what follows).
 
 Inline
     ``b strong i em u sup sub br span``; in the footer ``span.ts-page`` and
@@ -74,6 +77,9 @@ IMAGES = {
     "ts-fill": "width: 100%",
 }
 LANDSCAPE = "ts-landscape"
+COVER = "ts-cover"
+CAPTION = "ts-caption"
+LISTS = ("ts-outline", "ts-captions")  # printed with the pages, written empty
 
 ARRANGEMENTS = frozenset({"ts-plain", "ts-sign"})
 TABLE_KINDS = frozenset({"ts-grid", "ts-lines", "ts-bare", *ARRANGEMENTS})
@@ -88,9 +94,9 @@ _TYPOGRAPHY = frozenset({*ALIGN, *TEXT, UPPER, *SPACE, *INDENT})
 
 # element -> classes it may carry
 CLASSES = {
-    "article": frozenset({"article", "ts-doc", LANDSCAPE}),
-    "div": frozenset({"ts-keep", "ts-pagebreak", "ts-footer", *SPACE}),
-    "p": _TYPOGRAPHY,
+    "article": frozenset({"article", "ts-doc", LANDSCAPE, COVER}),
+    "div": frozenset({"ts-keep", "ts-pagebreak", "ts-footer", *LISTS, *SPACE}),
+    "p": _TYPOGRAPHY | {CAPTION},
     **dict.fromkeys(HEADINGS, _TYPOGRAPHY),
     "ul": frozenset(SPACE),
     "ol": frozenset(SPACE),

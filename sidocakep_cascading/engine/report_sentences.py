@@ -1,0 +1,188 @@
+"""Sentences that the figures of a performance report propose, by plain rules.
+
+Nothing is judged: a sentence says what the tables say, and what has no figure is said
+to have none. A person accepts it, or writes another. The sentences are Indonesian, as
+the statutory report is.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import NamedTuple
+
+Facts = Mapping[str, str]
+
+
+class Sentence(NamedTuple):
+    """One proposed sentence, and the facts it was made of.
+
+    :param key: what it is about; the same sentence has it in every draft
+    """
+
+    key: str
+    text: str
+    facts: dict[str, str]
+
+
+def count_indicators(year: int, rows: Iterable[Facts]) -> Iterator[Sentence]:
+    """Say how many indicators met their target, did not, or have no figure.
+
+    >>> rows = [{"state": "met"}, {"state": "below"}, {"state": "none"}]
+    >>> [sentence.text for sentence in count_indicators(2026, rows)]
+    ['Pada Tahun 2026, dari 3 indikator kinerja, 1 mencapai target, 1 di bawah target, \
+dan 1 tidak memiliki angka capaian.']
+    >>> list(count_indicators(2026, []))
+    []
+    """
+    states = [row["state"] for row in rows]
+    if not states:
+        return
+    facts = {
+        "year": str(year),
+        "all": str(len(states)),
+        **{name: str(states.count(name)) for name in ("met", "below", "none")},
+    }
+    text = (
+        f"Pada Tahun {year}, dari {len(states)} indikator kinerja, {facts['met']} "
+        f"mencapai target, {facts['below']} di bawah target, dan {facts['none']} tidak "
+        "memiliki angka capaian."
+    )
+    yield Sentence("counts", text, facts)
+
+
+def achievements(year: int, rows: Iterable[Facts]) -> Iterator[Sentence]:
+    """Say target, realisation and achievement of each indicator.
+
+    >>> row = {"key": "7", "name": "Indeks Kepuasan", "target": "85,5 Persen",
+    ...        "realisation": "belum dilaporkan", "printed": "", "state": "none"}
+    >>> next(achievements(2026, [row])).text
+    'Indeks Kepuasan: target Tahun 2026 85,5 Persen, realisasi belum dilaporkan; \
+capaian tidak dapat disajikan.'
+    """
+    for row in rows:
+        facts = _take(row, "name", "target", "realisation", "printed", "state")
+        head = (
+            f"{row['name']}: target Tahun {year} {row['target']}, realisasi "
+            f"{row['realisation']}"
+        )
+        if row["state"] == "none":
+            text = f"{head}; capaian tidak dapat disajikan."
+        else:
+            text = f"{head}, capaian {row['printed']} persen."
+        yield Sentence(f"indicator-{row['key']}", text, facts | {"year": str(year)})
+
+
+def former_years(year: int, rows: Iterable[Facts]) -> Iterator[Sentence]:
+    """Set this year beside the last, where the last has a figure.
+
+    >>> row = {"key": "7", "name": "IKM", "last_year": "80", "realisation": "82"}
+    >>> next(former_years(2026, [row])).text
+    'IKM: realisasi Tahun 2025 80, Tahun 2026 82.'
+    >>> list(former_years(2026, [row | {"last_year": ""}]))
+    []
+    """
+    for row in rows:
+        if not row["last_year"]:
+            continue
+        facts = _take(row, "name", "last_year", "realisation")
+        text = (
+            f"{row['name']}: realisasi Tahun {year - 1} {row['last_year']}, Tahun "
+            f"{year} {row['realisation']}."
+        )
+        yield Sentence(f"indicator-{row['key']}", text, facts | {"year": str(year)})
+
+
+def plan_targets(year: int, rows: Iterable[Facts]) -> Iterator[Sentence]:
+    """Say what was reached of the target at the end of the Renstra, where known."""
+    for row in rows:
+        if not row["plan_printed"]:
+            continue
+        facts = _take(row, "name", "plan_target", "over_plan", "plan_printed")
+        text = (
+            f"{row['name']}: sampai dengan Tahun {year} tercapai {row['over_plan']} "
+            f"dari target akhir Renstra {row['plan_target']} ({row['plan_printed']} "
+            "persen)."
+        )
+        yield Sentence(f"indicator-{row['key']}", text, facts | {"year": str(year)})
+
+
+def causes(rows: Iterable[Facts]) -> Iterator[Sentence]:
+    """Say why a target was or was not met, as those responsible wrote it.
+
+    >>> row = {"key": "7", "name": "IKM", "state": "below", "obstacle": "Alat rusak.",
+    ...        "solution": "Pinjam alat", "support": ""}
+    >>> next(causes([row])).text
+    'IKM belum mencapai target. Kendala: Alat rusak. Solusi: Pinjam alat.'
+    """
+    for row in rows:
+        parts: list[str] = []
+        said: tuple[str, ...] = ("support",)
+        if row["state"] == "below" and (row["obstacle"] or row["solution"]):
+            said = ("obstacle", "solution")
+            parts.append(f"{row['name']} belum mencapai target.")
+            parts += [
+                f"{label}: {_end(row[name])}"
+                for name, label in (("obstacle", "Kendala"), ("solution", "Solusi"))
+                if row[name]
+            ]
+        elif row["state"] == "met" and row["support"]:
+            parts.append(f"{row['name']} mencapai target.")
+            parts.append(f"Faktor pendukung: {_end(row['support'])}")
+        if parts:
+            facts = _take(row, "name", "state", *said)
+            yield Sentence(f"indicator-{row['key']}", " ".join(parts), facts)
+
+
+def spending(year: int, budget: Facts) -> Iterator[Sentence]:
+    """Say what was spent of the budget, where it was reported.
+
+    >>> facts = {"ceiling": "Rp200", "spent": "Rp150", "share": "75,00"}
+    >>> next(spending(2026, facts)).text
+    'Realisasi anggaran Tahun 2026 sebesar Rp150 dari pagu Rp200 (75,00 persen).'
+    """
+    if budget.get("spent") and budget.get("share"):
+        text = (
+            f"Realisasi anggaran Tahun {year} sebesar {budget['spent']} dari pagu "
+            f"{budget['ceiling']} ({budget['share']} persen)."
+        )
+        yield Sentence("budget", text, {**budget, "year": str(year)})
+
+
+def follow_ups(year: int, closed: int, still_open: int) -> Iterator[Sentence]:
+    """Say what became of the recommendations of the last evaluation.
+
+    >>> next(follow_ups(2025, 2, 1)).text
+    'Dari 3 rekomendasi Laporan Hasil Evaluasi atas Tahun 2025, 2 selesai \
+ditindaklanjuti dan 1 masih terbuka.'
+    """
+    count = closed + still_open
+    if count:
+        text = (
+            f"Dari {count} rekomendasi Laporan Hasil Evaluasi atas Tahun {year}, "
+            f"{closed} selesai ditindaklanjuti dan {still_open} masih terbuka."
+        )
+        facts = {"year": str(year), "closed": str(closed), "open": str(still_open)}
+        yield Sentence("follow-up", text, facts)
+
+
+def split_paragraphs(text: str) -> list[list[str]]:
+    """Return the paragraphs of a text, each a list of its lines.
+
+    >>> split_paragraphs("Satu\\n\\n- dua\\n- tiga\\n\\n\\n")
+    [['Satu'], ['- dua', '- tiga']]
+    """
+    paragraphs: list[list[str]] = [[]]
+    for line in (text or "").splitlines():
+        if line.strip():
+            paragraphs[-1].append(line.strip())
+        elif paragraphs[-1]:
+            paragraphs.append([])
+    return [lines for lines in paragraphs if lines]
+
+
+def _take(row: Facts, *names: str) -> dict[str, str]:
+    return {name: row[name] for name in names}
+
+
+def _end(text: str) -> str:
+    """Return a text that ends as a sentence does."""
+    text = " ".join(text.split())
+    return text if text.endswith((".", "!", "?")) else f"{text}."

@@ -1,0 +1,317 @@
+"""The tables of a performance report, in the words of the paper."""
+
+from odoo.addons.sidocakep_base.engine.absorption import Realised, absorb
+from odoo.addons.sidocakep_base.engine.figures.indonesian import (
+    format_date,
+    format_number,
+    format_rupiah,
+)
+from odoo.addons.sidocakep_base.engine.figures.values import LABELS, NoFigureKind
+
+from ...engine.efficiency import Formula, Refusal, compute
+from ..measurement.sidocakep_measurement import ACCEPTED
+
+EMPTY = "-"
+NOT_DUE = LABELS[NoFigureKind.NOT_DUE]
+NOT_COMPUTABLE = "tidak dapat dihitung"
+#: Formula > how it is named under the table.
+FORMULA_WORDS = {
+    Formula.UNSPENT: "Efisiensi = (pagu - realisasi) : pagu x 100, hanya bila capaian "
+    "sekurang-kurangnya 100 persen",
+    Formula.COST: "Efisiensi = (pagu x capaian - realisasi) : (pagu x capaian) x 100",
+    Formula.INDEX: "Efisiensi = persen capaian : persen realisasi anggaran; efisien "
+    "bila sekurang-kurangnya 1",
+}
+REFUSAL_WORDS = {
+    Refusal.NO_ACHIEVEMENT: "tanpa angka capaian",
+    Refusal.NO_CEILING: "tanpa pagu",
+    Refusal.NOT_REPORTED: "realisasi belum dilaporkan",
+    Refusal.NOTHING_SPENT: "tidak ada realisasi",
+    Refusal.NOT_REACHED: "capaian di bawah 100 persen",
+    Refusal.IMPOSSIBLE: "penghematan lebih dari 100 persen",
+}
+FOLLOW_UP_WORDS = {
+    "open": "Terbuka",
+    "answered": "Dijawab, belum ditutup Inspektorat",
+    "closed": "Selesai",
+}
+
+
+class LkjipTables:
+    """Composes the tables; what has no figure says so and is no zero.
+
+    A table is ``title``, ``heads``, ``widths`` (percent), ``rows`` of texts, ``notes``.
+
+    :param source: :class:`.lkjip_source.LkjipSource`
+    """
+
+    def __init__(self, source):
+        self._source = source
+        self._year = source.year
+
+    def get_pk(self):
+        """Chapter II: what the head promised. Gunung Mas 24/2024 annex E."""
+        number = self._source.sheet.pk_id.number or ""
+        return self._table(
+            f"Perjanjian Kinerja Tahun {self._year}",
+            ("Sasaran", "Indikator Kinerja", "Target"),
+            (35, 45, 15),
+            [
+                [row["objective"], row["name"], row["target"]]
+                for row in self._source.rows
+            ],
+            [f"Perjanjian Kinerja Nomor {number}"] if number else [],
+        )
+
+    def get_achievement(self):
+        """Target against realisation. Gunung Mas 24/2024 art. 11(4)a, 11(4)b."""
+        return self._table(
+            f"Target dan Realisasi Kinerja Tahun {self._year}",
+            (
+                "Sasaran",
+                "Indikator Kinerja",
+                "Target",
+                "Realisasi",
+                "Capaian (%)",
+                "Predikat",
+            ),
+            (21, 26, 13, 15, 10, 10),
+            [
+                [
+                    row["objective"],
+                    row["name"],
+                    row["target"],
+                    self._say_standing(row),
+                    row["printed"] or EMPTY,
+                    row["rating"] or EMPTY,
+                ]
+                for row in self._source.rows
+            ],
+            self._get_standing(),
+        )
+
+    def get_years(self):
+        """This year against the years before it in the plan."""
+        if not self._source.rows:
+            return None
+        first = self._source.first_year
+        count = self._year - first + 1
+        return self._table(
+            f"Perbandingan Realisasi Kinerja sampai dengan Tahun {self._year}",
+            (
+                "Indikator Kinerja",
+                *(f"Realisasi {year}" for year in range(first, self._year + 1)),
+            ),
+            (35, *(60 // count for _year in range(count))),
+            [
+                [row["name"], *(text or EMPTY for text in row["years"][:count])]
+                for row in self._source.rows
+            ],
+            [],
+        )
+
+    def get_plan(self):
+        """Against the five-year target. Gunung Mas 24/2024 annex E chapter III."""
+        return self._table(
+            "Realisasi Kinerja terhadap Target Akhir Renstra",
+            (
+                "Indikator Kinerja",
+                "Target Akhir Renstra",
+                f"Realisasi s.d. {self._year}",
+                "Capaian (%)",
+            ),
+            (40, 20, 20, 15),
+            [
+                [
+                    row["name"],
+                    row["plan_target"] or EMPTY,
+                    row["over_plan"] or EMPTY,
+                    row["plan_printed"] or EMPTY,
+                ]
+                for row in self._source.rows
+            ],
+            [],
+        )
+
+    def get_causes(self):
+        """Why, and what then. Gunung Mas 24/2024 art. 11(4)c."""
+        return self._table(
+            "Penyebab Keberhasilan dan Kegagalan",
+            (
+                "Indikator Kinerja",
+                "Capaian (%)",
+                "Faktor Pendukung",
+                "Kendala",
+                "Solusi",
+            ),
+            (25, 10, 20, 20, 20),
+            [
+                [
+                    row["name"],
+                    row["printed"] or EMPTY,
+                    row["support"] or EMPTY,
+                    row["obstacle"] or EMPTY,
+                    row["solution"] or EMPTY,
+                ]
+                for row in self._source.rows
+            ],
+            [],
+        )
+
+    def get_outputs(self):
+        """Outcomes and outputs of the DPA. Gunung Mas 24/2024 art. 11(3), 11(4)d."""
+        outputs = self._source.measurement.output_ids.filtered(
+            lambda row: row.level in ("program", "kegiatan")
+        )
+        return self._table(
+            "Hasil Program dan Keluaran Kegiatan dalam DPA",
+            (
+                "Program (Hasil) dan Kegiatan (Keluaran)",
+                "Indikator",
+                f"Target {self._year}",
+                f"Realisasi {self._year}",
+                "Capaian (%)",
+                f"s.d. {self._year}",
+                "Target Renstra",
+            ),
+            (23, 22, 11, 11, 8, 10, 10),
+            [
+                [
+                    " ".join(filter(None, (row.code, row.node_id.name))),
+                    row.indicator_id.name or "belum ada indikator dalam rencana",
+                    row.year_target_text or EMPTY,
+                    row.to_date_text or EMPTY,
+                    (row.year_printed or EMPTY) if row.year_status == "ok" else EMPTY,
+                    drop_not_due(row.five_text) or EMPTY,
+                    drop_not_due(row.five_target_text) or EMPTY,
+                ]
+                for row in outputs.sorted(lambda row: (row.code or "", row.id))
+            ],
+            self._get_standing(),
+        )
+
+    def get_budget(self):
+        """Budget realisation per programme. Gunung Mas 24/2024 annex E chapter III."""
+        rows = [
+            [
+                self._name(entry),
+                format_rupiah(entry["ceiling"]),
+                EMPTY if entry["spent"] is None else format_rupiah(entry["spent"]),
+                print_share(entry["spent"], entry["ceiling"]) or NOT_COMPUTABLE,
+            ]
+            for entry in self._source.programs
+        ]
+        if rows:
+            whole = self._source.get_budget()
+            share = whole["share"] or NOT_COMPUTABLE
+            rows.append(["Jumlah", whole["ceiling"], whole["spent"] or EMPTY, share])
+        months = ", ".join(map(str, self._source.missing_months))
+        return self._table(
+            f"Realisasi Anggaran Tahun {self._year}",
+            ("Program", "Pagu", "Realisasi", "Serapan (%)"),
+            (43, 20, 20, 12),
+            rows,
+            [f"Bulan yang realisasinya belum dilaporkan: {months}"] if months else [],
+        )
+
+    def get_efficiency(self):
+        """By the formula of the profile. Gunung Mas 24/2024 annex E chapter III."""
+        chosen = self._source.profile.lkjip_efficiency
+        if not chosen:
+            return None
+        formula = Formula(chosen)
+        rows = []
+        for entry in self._source.programs:
+            result = compute(
+                formula, entry["ceiling"], entry["spent"], entry["achievement"]
+            )
+            achievement = entry["achievement"]
+            rows.append(
+                [
+                    self._name(entry),
+                    EMPTY if achievement is None else format_number(achievement, 2),
+                    print_share(entry["spent"], entry["ceiling"]) or EMPTY,
+                    self._say_efficiency(formula, result),
+                ]
+            )
+        note = "Capaian program adalah rata-rata capaian indikator hasilnya"
+        return self._table(
+            f"Efisiensi Penggunaan Sumber Daya Tahun {self._year}",
+            ("Program", "Capaian (%)", "Serapan (%)", "Efisiensi"),
+            (45, 13, 13, 24),
+            rows,
+            [FORMULA_WORDS[formula], note],
+        )
+
+    def get_follow_up(self):
+        """What became of the last evaluation; chapter IV."""
+        return self._table(
+            f"Tindak Lanjut Laporan Hasil Evaluasi atas Tahun {self._year - 1}",
+            ("Rekomendasi", "Tindak Lanjut", "Penanggung Jawab", "Batas", "Status"),
+            (30, 28, 15, 11, 11),
+            [
+                [
+                    item.name,
+                    item.planned_action or EMPTY,
+                    item.responsible_job_id.name or EMPTY,
+                    format_date(item.date_due) if item.date_due else EMPTY,
+                    FOLLOW_UP_WORDS[item.state],
+                ]
+                for item in self._source.recommendations
+            ],
+            [],
+        )
+
+    # ------------------------------------------------------------------
+    # Words
+    # ------------------------------------------------------------------
+
+    def _table(self, title, heads, widths, rows, notes):
+        """Return a table; the first column numbers its rows."""
+        if not rows:
+            return None
+        return {
+            "title": title,
+            "heads": ["No.", *heads],
+            "widths": [5, *widths],
+            "rows": [[str(number), *row] for number, row in enumerate(rows, start=1)],
+            "notes": notes,
+        }
+
+    def _say_standing(self, row):
+        """Return a realisation with what is said of a figure that is not final."""
+        words = [row["standing"]]
+        if row["data_year"] and row["data_year"] != str(self._year):
+            words.append(f"data tahun {row['data_year']}")
+        text = ", ".join(filter(None, words))
+        return f"{row['realisation']} ({text})" if text else row["realisation"]
+
+    def _get_standing(self):
+        """Say how final the figures are. Gunung Mas 24/2024 art. 9(6)."""
+        measurement = self._source.measurement
+        if not measurement:
+            return []
+        if measurement.state == ACCEPTED:
+            day = format_date(measurement.accepted_on)
+            return [f"Diterima Tim Monev tanggal {day}"]
+        return ["Belum diterima Tim Monev"]
+
+    def _name(self, entry):
+        return " ".join(filter(None, (entry["node"].code, entry["node"].name)))
+
+    def _say_efficiency(self, formula, result):
+        if result.value is None:
+            return f"{NOT_COMPUTABLE} ({REFUSAL_WORDS[result.refusal]})"
+        return format_number(result.value, 3 if formula is Formula.INDEX else 2)
+
+
+def drop_not_due(text):
+    """Return a figure as printed, empty where there is no target to compare it with."""
+    return "" if not text or text == NOT_DUE else text
+
+
+def print_share(spent, ceiling):
+    """Return what part of a ceiling was spent, empty where that is no figure."""
+    realised = None if spent is None else Realised(ls=spent)
+    share = absorb(realised, ceiling or None)
+    return "" if share.value is None else format_number(share.value, 2)

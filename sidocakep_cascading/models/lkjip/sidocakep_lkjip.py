@@ -1,0 +1,278 @@
+"""The performance report (LKjIP) of an agency for a year."""
+
+from odoo import api, fields, models
+from odoo.exceptions import UserError, ValidationError
+
+from odoo.addons.sidocakep_base.models.document.version_mixin import (
+    CANCELLED,
+    in_force_index,
+    version_index,
+)
+from odoo.addons.sidocakep_base.models.document.workflow_mixin import Transition
+from odoo.addons.sidocakep_base.models.organisation.official import HEAD_KINDS
+
+from ...const import ORGANISASI_GROUP
+from ..data_collection.sidocakep_data_collection import DRAFTERS
+
+DRAFT, SIGNED, REPLACED = "draft", "signed", "replaced"
+BAPPEDA_GROUP = "sidocakep_base.group_bappeda"
+KEY_FIELDS = ("company_id", "year")
+
+
+class SidocakepLkjip(models.Model):
+    """What an agency reached with the budget of a year, told to the head of region.
+
+    Compiled in the agency from locked figures and the text of several people, signed
+    by its head, received by Bagian Organisasi and by Bappeda. At the signature the
+    whole content is kept as it is printed; a correction is a next version.
+    Gunung Mas 24/2024 art. 11, annex E; Paser 23/2016 art. 1 number 10, art. 9(1).
+    """
+
+    _name = "sidocakep.lkjip"
+    _description = "Performance Report (LKjIP)"
+    _inherit = [
+        "sidocakep.frozen.document.mixin",
+        "sidocakep.decided.mixin",
+        "sidocakep.amendment.mixin",
+        "sidocakep.submission.mixin",
+        "mail.thread",
+        "mail.activity.mixin",
+    ]
+    _order = "year desc, company_id, version desc, id desc"
+    _rec_names_search = ["document_number", "company_id.name"]
+
+    _version_key = KEY_FIELDS
+    _version_in_force = SIGNED
+    _version_retired = REPLACED
+
+    _workflow_transitions = {
+        "submit": Transition(
+            (DRAFT,), DRAFT, groups=DRAFTERS, who="_filter_not_submitted"
+        ),
+        "decide": Transition(
+            (DRAFT,), SIGNED, "_check_decide", who="_filter_headed", access="read"
+        ),
+        "cancel": Transition((DRAFT,), CANCELLED, who="_filter_corrections"),
+        "receive": Transition(
+            (SIGNED,),
+            SIGNED,
+            groups=(ORGANISASI_GROUP,),
+            who="_filter_receivable",
+            access="read",
+        ),
+        "receive_planner": Transition(
+            (SIGNED,),
+            SIGNED,
+            groups=(BAPPEDA_GROUP,),
+            who="_filter_planner_receivable",
+            access="read",
+        ),
+    }
+    _workflow_fields = {
+        *("state", "measurement_id", "first_signed_on", "signed_on", "signed_by_id"),
+        *("received_on", "received_by_id", "receipt_number"),
+        *("planner_received_on", "planner_received_by_id"),
+    }
+    _workflow_frozen_states = {SIGNED, REPLACED, CANCELLED}
+
+    company_id = fields.Many2one(
+        "res.company",
+        string="Agency",
+        required=True,
+        index=True,
+        default=lambda self: self.env.company,
+        domain="[('parent_id', '!=', False)]",
+    )
+    year = fields.Integer(
+        string="Performance Year",
+        required=True,
+        default=lambda self: self.env.user._get_office_day().year - 1,
+        aggregator=None,
+    )
+    state = fields.Selection(
+        [
+            (DRAFT, "Being Compiled"),
+            (SIGNED, "Signed"),
+            (REPLACED, "Replaced"),
+            (CANCELLED, "Cancelled"),
+        ],
+        required=True,
+        default=DRAFT,
+        readonly=True,
+        copy=False,
+        index=True,
+        tracking=True,
+    )
+    document_number = fields.Char(string="Number of the Report")
+    document_date = fields.Date(
+        string="Date of the Report", help="Date on which its foreword is signed."
+    )
+    signer_job_id = fields.Many2one(
+        domain="[('company_id', '=', company_id),"
+        f" ('position_kind_id.code', 'in', {list(HEAD_KINDS)})]",
+        help="The head of the agency, whose report it is.",
+    )
+    previous_id = fields.Many2one("sidocakep.lkjip")
+    next_ids = fields.One2many("sidocakep.lkjip")
+    section_ids = fields.One2many("sidocakep.lkjip.section", "lkjip_id", copy=False)
+    measurement_id = fields.Many2one(
+        "sidocakep.measurement",
+        string="Drawn From",
+        readonly=True,
+        copy=False,
+        index="btree_not_null",
+        ondelete="restrict",
+        help="The measurement of the year from which the tables were drawn last: "
+        "accepted by Tim Monev, or at least sent.",
+    )
+
+    # Stations
+    first_signed_on = fields.Date(
+        string="First Signed on",
+        readonly=True,
+        copy=False,
+        help="A corrected report keeps the day on which it was signed first.",
+    )
+    signed_on = fields.Date(readonly=True, copy=False)
+    signed_by_id = fields.Many2one(
+        "res.users", string="Sent by", readonly=True, copy=False
+    )
+    received_on = fields.Date(
+        string="Received by Bagian Organisasi on", readonly=True, copy=False
+    )
+    received_by_id = fields.Many2one(
+        "res.users", string="Received by", readonly=True, copy=False
+    )
+    receipt_number = fields.Char(
+        string="Number of the Receipt",
+        readonly=True,
+        copy=False,
+        help="Given when Bagian Organisasi receives the report for the head of region.",
+    )
+    planner_received_on = fields.Date(
+        string="Received by Bappeda on", readonly=True, copy=False
+    )
+    planner_received_by_id = fields.Many2one(
+        "res.users", string="Received in Bappeda by", readonly=True, copy=False
+    )
+    standing_text = fields.Char(
+        string="Where It Stands", compute="_compute_standing_text"
+    )
+    late_text = fields.Char(
+        string="Lateness",
+        compute="_compute_late_text",
+        help="Against the last day by the regulation profile.",
+    )
+    can_decide = fields.Boolean(compute="_compute_workflow_can")
+    can_cancel = fields.Boolean(compute="_compute_workflow_can")
+    can_receive = fields.Boolean(compute="_compute_workflow_can")
+    can_receive_planner = fields.Boolean(compute="_compute_workflow_can")
+
+    _version_uniq = version_index(
+        _version_key, "This agency has a report for the year already. Open that one."
+    )
+    _in_force_uniq = in_force_index(
+        _version_key,
+        _version_in_force,
+        "Another version of this report was signed. Open that one.",
+    )
+    _year_check = models.Constraint(
+        "CHECK(year BETWEEN 2000 AND 2100)", "Write a year with four digits, e.g. 2026."
+    )
+
+    def _get_signing_companies(self):
+        """Each agency reports through its own head. Paser 23/2016 art. 9(1)."""
+        return self.company_id
+
+    @api.model_create_multi
+    def create(self, vals_list):
+        reports = super().create(vals_list)
+        reports.filtered(lambda report: not report.previous_id)._make_sections()
+        return reports
+
+    def write(self, vals):
+        """Whose report it is and of which year is said when it is begun."""
+        if not self._workflow_bypassed() and set(KEY_FIELDS) & vals.keys():
+            raise UserError(
+                self.env._(
+                    "Agency and year of a performance report stay as they are: its "
+                    "tables are drawn for them. Delete the draft and begin another one."
+                )
+            )
+        return super().write(vals)
+
+    @api.constrains("company_id")
+    def _check_agency(self):
+        for report in self.sudo():
+            if not report.company_id.parent_id:
+                raise ValidationError(
+                    self.env._(
+                        "%(government)s is the government: its report is reviewed by "
+                        "Inspektorat and goes upwards, which is not made here yet. "
+                        "Choose an agency.",
+                        government=report.company_id.name,
+                    )
+                )
+
+    @api.depends("company_id.name", "year", "version")
+    @api.depends_context("lang")
+    def _compute_display_name(self):
+        for report in self:
+            name = f"LKjIP {report.year} {report.company_id.name or ''}"
+            report.display_name = report._get_version_name(name)
+
+    @api.depends("state", "submitted_on", "signed_on", "received_on")
+    @api.depends_context("lang")
+    def _compute_standing_text(self):
+        for report in self:
+            report.standing_text = report._get_standing_text()
+
+    def _get_standing_text(self):
+        """Say the last station, its day, and where the report waits."""
+        self.ensure_one()
+        if self.received_on:
+            return self.env._(
+                "Received by Bagian Organisasi on %(day)s, receipt %(number)s",
+                day=self._format_day(self.received_on),
+                number=self.receipt_number,
+            )
+        if self.signed_on:
+            return self.env._(
+                "Signed on %(day)s, waits for Bagian Organisasi",
+                day=self._format_day(self.signed_on),
+            )
+        if self.submitted_on:
+            return self.env._(
+                "Compiled on %(day)s, waits for the head of the agency",
+                day=self._format_day(self.submitted_on),
+            )
+        return self.env._("Being compiled")
+
+    @api.depends("first_signed_on", "state")
+    @api.depends_context("lang")
+    def _compute_late_text(self):
+        dues = self._get_due_days()
+        today = self.env.user._get_office_day()
+        for report in self:
+            due = dues.get((report.company_id, report.year))
+            late = due and ((report.first_signed_on or today) - due).days
+            report.late_text = False
+            if due and late > 0:
+                report.late_text = self.env._(
+                    "%(days)s days late: due on %(due)s",
+                    days=late,
+                    due=self._format_day(due),
+                )
+
+    def _get_due_days(self):
+        """Return ``{(agency, year): last day}``, by the deadlines of the profile."""
+        rows = self.env["sidocakep.deadline"].sudo()
+        rows = rows.search_fetch(
+            [
+                ("document", "=", "lkjip"),
+                ("company_id", "in", self.company_id.ids),
+                ("year", "in", self.mapped("year")),
+            ],
+            ["company_id", "year", "date_due"],
+        )
+        return {(row.company_id, row.year): row.date_due for row in rows}

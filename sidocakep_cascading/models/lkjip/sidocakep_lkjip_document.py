@@ -1,0 +1,141 @@
+"""What a performance report says on paper: kept when the head signs it."""
+
+from odoo import fields, models
+
+from odoo.addons.sidocakep_base.engine.figures.indonesian import format_date
+
+from ...engine.report_sentences import split_paragraphs
+from ..measurement.sidocakep_measurement import ACCEPTED
+from .sidocakep_lkjip_outline import CHAPTER_ORDER
+from .sidocakep_lkjip_sentence import ACCEPTED as TAKEN
+from .sidocakep_lkjip_sentence import DISMISSED
+
+#: How the page is set: raised when the template changes what a signed report says.
+PAGE_EDITION = 1
+#: Chapter > its heading. Gunung Mas 24/2024 annex E, PermenPANRB 53/2014.
+HEADINGS = {
+    "preface": "KATA PENGANTAR",
+    "summary": "RINGKASAN EKSEKUTIF",
+    "1": "BAB I PENDAHULUAN",
+    "2": "BAB II PERENCANAAN KINERJA",
+    "3": "BAB III AKUNTABILITAS KINERJA",
+    "4": "BAB IV PENUTUP",
+}
+
+
+class SidocakepLkjip(models.Model):
+    """Chapters, sections, numbered tables and the list of annexes."""
+
+    _name = "sidocakep.lkjip"
+    _inherit = "sidocakep.lkjip"
+
+    def _get_live_document(self):
+        """Return ``{report id: content of the pages}`` as the records say now."""
+        return {report.id: report._compose() for report in self.sudo()}
+
+    def _compose(self):
+        self.ensure_one()
+        chapters = self._compose_chapters()
+        return {
+            **self._get_printed_head(),
+            "chapters": chapters,
+            "tables": [
+                {"label": section["table"]["label"], "title": section["table"]["title"]}
+                for chapter in chapters
+                for section in chapter["sections"]
+                if section["table"]
+            ],
+            "annexes": self._get_annexes(),
+            "recipients": self._get_recipients(),
+        }
+
+    def _get_printed_head(self):
+        company, day = self.company_id, self.document_date
+        signer = self._get_signers()[self.id]
+        head = company._get_letterhead()
+        return {
+            "page_edition": PAGE_EDITION,
+            "government": head["government"],
+            "agency": company.name,
+            "year": str(self.year),
+            "document": self.document_number or "",
+            "version": self.version,
+            "replaces": self.previous_id.document_number or "",
+            "reason": (self.amendment_reason or "") if self.previous_id else "",
+            "place": company._get_signing_place(),
+            "date": format_date(day) if day else "",
+            "date_iso": fields.Date.to_string(day) or "",
+            "signer_title": signer.title if signer else "",
+            "signer_name": (signer.employee.name if signer else "") or "",
+            "signer_nip": (signer.employee.nip_display if signer else "") or "",
+        }
+
+    def _compose_chapters(self):
+        """Return the chapters that have sections, in the order of the pages."""
+        by_chapter = self.section_ids.grouped("chapter")
+        return [
+            {
+                "code": code,
+                "heading": HEADINGS[code],
+                "sections": self._compose_sections(code, by_chapter[code]),
+            }
+            for code in CHAPTER_ORDER
+            if code in by_chapter
+        ]
+
+    def _compose_sections(self, chapter, sections):
+        """Return the sections of a chapter; its tables are numbered in it."""
+        result, count = [], 0
+        for number, section in enumerate(sections, start=1):
+            table = section.table or None
+            if table:
+                count += 1
+                label = f"Tabel {chapter}.{count}" if chapter.isdigit() else "Tabel"
+                table = {**table, "label": label, "seal": section.table_seal}
+            result.append(
+                {
+                    "number": f"{chapter}.{number}" if chapter.isdigit() else "",
+                    "name": section.name,
+                    "paragraphs": split_paragraphs(section.body or ""),
+                    "table": table,
+                    "sentences": [
+                        {"text": item.text, "is_proposal": item.state != TAKEN}
+                        for item in section.sentence_ids
+                        if item.state != DISMISSED
+                    ],
+                }
+            )
+        return result
+
+    def _get_annexes(self):
+        """Return what is bound behind the report, by number, date and state."""
+        annexes = []
+        measurement = self.measurement_id
+        pk = self._get_source().sheet.pk_id
+        if pk:
+            number = f" Nomor {pk.number}" if pk.number else ""
+            annexes.append(f"Perjanjian Kinerja Tahun {self.year}{number}")
+        if measurement:
+            name = f"Pengukuran Kinerja Tahun {self.year}, versi {measurement.version}"
+            if measurement.state == ACCEPTED:
+                day = format_date(measurement.accepted_on)
+                name += f", diterima Tim Monev tanggal {day}"
+            annexes.append(name)
+        return annexes
+
+    def _get_recipients(self):
+        profile = self._get_source().profile
+        return [
+            line.strip()
+            for line in (profile.lkjip_recipients or "").splitlines()
+            if line.strip()
+        ]
+
+    def _keep_document(self):
+        """What was only proposed does not stand in a signed report."""
+        for report in self.sudo():
+            loose = report.section_ids.sentence_ids.filtered(
+                lambda item: item.state != TAKEN
+            )
+            loose._with_workflow_bypass().write({"state": DISMISSED})
+        return super()._keep_document()

@@ -1,0 +1,197 @@
+"""What a report draws from locked figures, and what of it is out of date."""
+
+from datetime import date
+
+from odoo import fields, models
+from odoo.exceptions import UserError
+
+from ...engine.sealing import get_seal
+from .lkjip_source import LkjipSource
+from .sidocakep_lkjip import DRAFT
+from .sidocakep_lkjip_sentence import DISMISSED, PROPOSED
+
+
+class SidocakepLkjip(models.Model):
+    """Tables and sentences carry the hash of their source until it is signed."""
+
+    _name = "sidocakep.lkjip"
+    _inherit = "sidocakep.lkjip"
+
+    notice = fields.Text(string="Completeness", compute="_compute_notice")
+    stale_text = fields.Text(
+        string="Out of Date",
+        compute="_compute_stale_text",
+        help="Tables and sentences whose figures have changed since they were taken.",
+    )
+
+    def _compute_notice(self):
+        for report in self:
+            gaps = report._get_gaps() if report.state == DRAFT else []
+            report.notice = "\n".join(gaps) or False
+
+    def _compute_stale_text(self):
+        for report in self:
+            report.stale_text = "\n".join(report.sudo()._list_stale()) or False
+
+    def _get_gaps(self):
+        """Return in words what is missing before it can be signed, besides figures."""
+        self.ensure_one()
+        gaps = [
+            self.env._("Not written yet: %(section)s.", section=section.name)
+            for section in self.section_ids
+            if section._is_empty()
+        ]
+        source = self.sudo()._get_source()
+        return gaps + source.get_gaps()
+
+    def _get_source(self):
+        self.ensure_one()
+        return LkjipSource(self.sudo())
+
+    # ------------------------------------------------------------------
+    # Sections
+    # ------------------------------------------------------------------
+
+    def _make_sections(self):
+        """Create the sections that the profile asks for, with the figures of now."""
+        sections = self.env["sidocakep.lkjip.section"].sudo()._with_workflow_bypass()
+        for report in self:
+            rows = report._get_outline()
+            if not rows:
+                raise UserError(
+                    self.env._(
+                        "The regulation profile says of no section of the performance "
+                        "report of %(year)s. Have them entered in the profile "
+                        "(Performance Report).",
+                        year=report.year,
+                    )
+                )
+            sections.create(
+                [
+                    {
+                        "lkjip_id": report.id,
+                        "sequence": row.sequence,
+                        "chapter": row.chapter,
+                        "name": row.name,
+                        "content": row.content,
+                        "is_required": row.is_required,
+                        "citation": row._get_citation(),
+                    }
+                    for row in rows
+                ]
+            )
+            report.sudo()._draw_figures(report.sudo().section_ids)
+
+    def _get_outline(self):
+        """Return the rows of the profile that hold at the end of the year."""
+        self.ensure_one()
+        end = date(self.year, 12, 31)
+        profile = self.company_id._get_profile(end).sudo()
+        return profile.lkjip_outline_ids._filter_in_force(end)
+
+    def _copy_parts_to(self, successor):
+        """A correction keeps the texts and takes the figures anew."""
+        successor._make_sections()
+        texts = {
+            (section.chapter, section.name): section.body
+            for section in self.section_ids
+        }
+        for section in successor.sudo().section_ids:
+            body = texts.get((section.chapter, section.name))
+            if body:
+                section._with_workflow_bypass().write({"body": body})
+        return super()._copy_parts_to(successor)
+
+    # ------------------------------------------------------------------
+    # Figures
+    # ------------------------------------------------------------------
+
+    def action_take_figures(self):
+        """Take the figures as they are now into all tables and sentences."""
+        self.check_access("write")
+        for report in self:
+            if report._is_frozen():
+                raise UserError(
+                    self.env._(
+                        "%(report)s is %(state)s and stays as it is. Correct it in a "
+                        "next version.",
+                        report=report.display_name,
+                        state=report._get_state_label(),
+                    )
+                )
+            report.sudo()._draw_figures(report.sudo().section_ids)
+        return True
+
+    def _draw_figures(self, sections):
+        """Write table and sentences of sections where their figures changed; sudo."""
+        self.ensure_one()
+        source = self._get_source()
+        contents = source.get_contents()
+        if self.measurement_id != source.measurement:
+            self._with_workflow_bypass().measurement_id = source.measurement
+        for section in sections:
+            table, sentences = contents[section.content]
+            seal = _get_table_seal(table)
+            if section.table_seal != seal:
+                section._with_workflow_bypass().write(
+                    {
+                        "table": table,
+                        "table_seal": seal,
+                        "drawn_on": fields.Datetime.now(),
+                    }
+                )
+            self._propose(section, sentences)
+
+    def _propose(self, section, sentences):
+        """Bring the proposals of a section in line with its figures."""
+        known = {item.key: item for item in section.sentence_ids}
+        wanted = {sentence.key for sentence in sentences}
+        vals_list = []
+        for number, sentence in enumerate(sentences, start=1):
+            vals = {
+                "sequence": number,
+                "text": sentence.text,
+                "state": PROPOSED,
+                "source_seal": get_seal(sentence.facts),
+            }
+            item = known.get(sentence.key)
+            if not item:
+                names = {"lkjip_id": self.id, "section_id": section.id}
+                vals_list.append({**vals, **names, "key": sentence.key})
+            elif item.source_seal != vals["source_seal"]:
+                item._with_workflow_bypass().write(vals)
+        rows = section.sentence_ids._with_workflow_bypass()
+        rows.filtered(lambda item: item.key not in wanted).unlink()
+        rows.create(vals_list)
+
+    def _find_stale(self):
+        """Return ``{section id: [what is out of date in words]}`` of a draft; sudo."""
+        if not self or self.state != DRAFT:
+            return {}
+        contents = self._get_source().get_contents()
+        result = {}
+        for section in self.section_ids:
+            table, sentences = contents[section.content]
+            found = []
+            if section.table_seal != _get_table_seal(table):
+                found.append(
+                    self.env._("the table “%(section)s”", section=section.name)
+                )
+            now = {item.key: get_seal(item.facts) for item in sentences}
+            found += [
+                self.env._("the sentence “%(text)s”", text=item.text)
+                for item in section.sentence_ids
+                if item.state != DISMISSED and now.get(item.key) != item.source_seal
+            ]
+            if found:
+                result[section.id] = found
+        return result
+
+    def _list_stale(self):
+        """Return in words all that is out of date, in the order of the pages."""
+        self.ensure_one()
+        return [text for texts in self._find_stale().values() for text in texts]
+
+
+def _get_table_seal(table):
+    return get_seal(table) if table else False

@@ -1,0 +1,68 @@
+"""Which sections a performance report has: rows of the regulation profile."""
+
+from odoo import api, fields, models
+
+#: Parts of the report in the order of its pages.
+CHAPTERS = [
+    ("preface", "Foreword"),
+    ("summary", "Executive Summary"),
+    ("1", "Chapter I Introduction"),
+    ("2", "Chapter II Performance Planning"),
+    ("3", "Chapter III Performance Accountability"),
+    ("4", "Chapter IV Closing"),
+]
+CHAPTER_ORDER = [code for code, _label in CHAPTERS]
+#: What the program puts into a section besides the text that people write.
+CONTENTS = [
+    ("text", "Text Only"),
+    ("counts", "The Year at a Glance"),
+    ("pk", "Performance Agreement"),
+    ("achievement", "Target and Realisation"),
+    ("years", "Against Earlier Years"),
+    ("plan", "Against the Five-year Target"),
+    ("causes", "Obstacles and Solutions"),
+    ("efficiency", "Efficiency"),
+    ("outputs", "Outcomes of Programmes, Outputs of Activities"),
+    ("budget", "Budget Realisation"),
+    ("follow_up", "Follow-up of the Last Evaluation"),
+]
+
+
+class SidocakepLkjipOutline(models.Model):
+    """One section that the report of a year has, in which chapter, by which article.
+
+    Gunung Mas 24/2024 annex E; Paser 23/2016 art. 9(4) by PermenPANRB 53/2014.
+    """
+
+    _name = "sidocakep.lkjip.outline"
+    _description = "Section Asked of a Performance Report"
+    _inherit = ["sidocakep.in.force.mixin", "sidocakep.article.mixin"]
+    _order = "profile_id, sequence, id"
+
+    profile_id = fields.Many2one(
+        "sidocakep.profile", required=True, index=True, ondelete="cascade"
+    )
+    sequence = fields.Integer(default=10)
+    chapter = fields.Selection(CHAPTERS, required=True, default="3")
+    name = fields.Char(
+        string="Title of the Section",
+        required=True,
+        help="As it is printed, in Indonesian.",
+    )
+    content = fields.Selection(
+        CONTENTS,
+        string="Drawn From the Figures",
+        required=True,
+        default="text",
+        help="The table and the sentences that the program puts into the section.",
+    )
+    is_required = fields.Boolean(
+        string="Text Required",
+        help="The report is not signed while nothing is written in the section.",
+    )
+
+    @api.depends("name", "article")
+    @api.depends_context("lang")
+    def _compute_display_name(self):
+        for row in self:
+            row.display_name = row._cite(row.name or "")

@@ -1,0 +1,142 @@
+"""A section of a performance report: text of people, table and sentences of figures."""
+
+from markupsafe import Markup, escape
+
+from odoo import api, fields, models
+
+from .sidocakep_lkjip_outline import CHAPTERS, CONTENTS
+
+WRITTEN = frozenset({"body"})
+
+
+class SidocakepLkjipSection(models.Model):
+    """What the profile asks of the report, as it was when the report was begun.
+
+    Several people write the text; each state of it is kept with who and when. The table
+    is that of the locked figures when they were taken last, with its hash.
+    """
+
+    _name = "sidocakep.lkjip.section"
+    _description = "Section of a Performance Report"
+    _inherit = ["sidocakep.lkjip.part.mixin"]
+    _order = "lkjip_id, sequence, id"
+    _written_fields = WRITTEN
+    #: The text has a history of its own, which nobody changes.
+    _trail_fields = frozenset({"table_seal"})
+
+    sequence = fields.Integer(readonly=True)
+    chapter = fields.Selection(CHAPTERS, required=True, readonly=True)
+    name = fields.Char(string="Title of the Section", required=True, readonly=True)
+    content = fields.Selection(
+        CONTENTS, string="Drawn From the Figures", required=True, readonly=True
+    )
+    is_required = fields.Boolean(string="Text Required", readonly=True)
+    citation = fields.Char(string="By", readonly=True)
+    body = fields.Text(
+        string="Text",
+        copy=False,
+        help="An empty line ends a paragraph; lines that begin with “- ” are a list.",
+    )
+    text_ids = fields.One2many(
+        "sidocakep.lkjip.text", "section_id", string="History of the Text"
+    )
+    sentence_ids = fields.One2many("sidocakep.lkjip.sentence", "section_id")
+    table = fields.Json(
+        string="Cells of the Table",
+        readonly=True,
+        copy=False,
+    )
+    table_html = fields.Html(
+        string="Table", compute="_compute_table_html", sanitize=False
+    )
+    table_seal = fields.Char(
+        string="SHA-256 of the Figures",
+        readonly=True,
+        copy=False,
+        help="Fingerprint of the figures of the table; other figures have another one.",
+    )
+    drawn_on = fields.Datetime(string="Figures Taken on", readonly=True, copy=False)
+    stale_text = fields.Text(
+        string="Out of Date",
+        compute="_compute_stale_text",
+        help="What was made of figures that have changed since.",
+    )
+    can_write_body = fields.Boolean(compute="_compute_can_write_body")
+
+    @api.depends("name", "lkjip_id")
+    def _compute_display_name(self):
+        for section in self:
+            report = section.lkjip_id.display_name
+            section.display_name = f"{section.name or ''} ({report})"
+
+    @api.depends_context("uid")
+    @api.depends("lkjip_id.state")
+    def _compute_can_write_body(self):
+        allowed = self._filtered_access("write")
+        for section in self:
+            frozen = section.lkjip_id.sudo()._is_frozen()
+            section.can_write_body = section in allowed and not frozen
+
+    @api.depends("table")
+    def _compute_table_html(self):
+        for section in self:
+            section.table_html = _show_table(section.table)
+
+    @api.depends("table_seal", "lkjip_id.state")
+    @api.depends_context("lang")
+    def _compute_stale_text(self):
+        for report, sections in self.grouped("lkjip_id").items():
+            stale = report.sudo()._find_stale()
+            for section in sections:
+                texts = stale.get(section._origin.id, ())
+                section.stale_text = "\n".join(texts) or False
+
+    def write(self, vals):
+        before = {section.id: section.body for section in self}
+        result = super().write(vals)
+        if "body" in vals:
+            self.env["sidocakep.lkjip.text"]._keep(
+                self.filtered(lambda section: section.body != before[section.id])
+            )
+        return result
+
+    def _is_empty(self):
+        """Tell whether nothing stands where the profile asks for a text."""
+        self.ensure_one()
+        accepted = self.sentence_ids.filtered(lambda item: item.state == "accepted")
+        return self.is_required and not (self.body or "").strip() and not accepted
+
+    def action_take_figures(self):
+        """Take the figures as they are now into the table and the sentences."""
+        self._check_may_write()
+        for report, sections in self.grouped("lkjip_id").items():
+            report.sudo()._draw_figures(sections.sudo())
+        return True
+
+    def action_open_section(self):
+        """Open the section to write in it."""
+        self.ensure_one()
+        self.check_access("read")
+        return {
+            "type": "ir.actions.act_window",
+            "res_model": self._name,
+            "res_id": self.id,
+            "view_mode": "form",
+        }
+
+
+def _show_table(table):
+    """Return a table as the screen shows it."""
+    if not table:
+        return False
+    heads = Markup().join(Markup("<th>%s</th>") % head for head in table["heads"])
+    rows = Markup().join(
+        Markup("<tr>%s</tr>")
+        % Markup().join(Markup("<td>%s</td>") % escape(cell) for cell in row)
+        for row in table["rows"]
+    )
+    notes = Markup().join(Markup("<p>%s</p>") % note for note in table["notes"])
+    return Markup(
+        '<table class="table table-sm table-bordered">'
+        "<thead><tr>%s</tr></thead><tbody>%s</tbody></table>%s"
+    ) % (heads, rows, notes)

@@ -1,0 +1,144 @@
+"""Who compiles, signs and receives a performance report."""
+
+from datetime import date
+
+from odoo import models
+
+from odoo.addons.sidocakep_base.models.organisation.official import (
+    HEAD,
+    RECEIVER,
+)
+
+from .sidocakep_lkjip import DRAFT, SIGNED
+
+ACTIVITY_SIGN = "sidocakep_cascading.mail_activity_type_lkjip_sign"
+ACTIVITY_RECEIVE = "sidocakep_cascading.mail_activity_type_lkjip_receive"
+ACTIVITIES = (ACTIVITY_SIGN, ACTIVITY_RECEIVE)
+SEQUENCE = "sidocakep.lkjip.receipt"
+
+
+class SidocakepLkjip(models.Model):
+    """Compiled by who helps the head, signed by the head, received for the regent.
+
+    Gunung Mas 24/2024 art. 11(2); Paser 23/2016 art. 9(1).
+    """
+
+    _name = "sidocakep.lkjip"
+    _inherit = "sidocakep.lkjip"
+
+    _step_activities = ACTIVITIES
+
+    def action_submit(self):
+        """Put the compiled report before the head of the agency."""
+        self._submit()
+        day = self.env.user._get_office_day()
+        heads = self._get_asked_users((HEAD,), day)[HEAD]
+        self._ask(ACTIVITY_SIGN, lambda report: heads.get(report.company_id.id))
+        return True
+
+    def action_sign(self):
+        """Sign and send it: from now on it stays as it is."""
+        day = self.env.user._get_office_day()
+        for report in self:
+            first = report.sudo().previous_id.first_signed_on or day
+            vals = {
+                "first_signed_on": first,
+                "signed_on": day,
+                "signed_by_id": self.env.uid,
+            }
+            report._transition("decide", vals)
+        offices = self._get_asked_users((RECEIVER,), day)[RECEIVER]
+        self._ask(ACTIVITY_RECEIVE, lambda report: offices.get(report.company_id.id))
+        deadlines = self.env["sidocakep.deadline"]
+        deadlines._sync(self.company_id, self.mapped("year"))._update_activities()
+        return True
+
+    def action_receive(self):
+        """Receive it for the head of region, with a receipt."""
+        day = self.env.user._get_office_day()
+        for report in self:
+            number = self.env["ir.sequence"].sudo().next_by_code(SEQUENCE)
+            vals = {
+                "received_on": day,
+                "received_by_id": self.env.uid,
+                "receipt_number": number,
+            }
+            report._transition("receive", vals)
+        self._hand_over(ACTIVITIES, {})
+        return True
+
+    def action_receive_planner(self):
+        """Receive it in Bappeda."""
+        day = self.env.user._get_office_day()
+        vals = {"planner_received_on": day, "planner_received_by_id": self.env.uid}
+        self._transition("receive_planner", vals)
+        return True
+
+    def action_cancel_correction(self):
+        """Give up a correction that nobody needs; the signed one stands."""
+        self._transition("cancel")
+        self._hand_over(ACTIVITIES, {})
+        return True
+
+    # ------------------------------------------------------------------
+    # Who
+    # ------------------------------------------------------------------
+
+    def _ask(self, kind, get_user):
+        """Ask the person of the next station, today."""
+        day = self.env.user._get_office_day()
+        asked = {report.id: (kind, get_user(report), day) for report in self.sudo()}
+        self._hand_over(ACTIVITIES, asked)
+
+    def _filter_receivable(self):
+        return self.filtered(lambda report: not report.received_on)
+
+    def _filter_planner_receivable(self):
+        return self.filtered(lambda report: not report.planner_received_on)
+
+    def _filter_corrections(self):
+        """The first version is deleted as a draft; a correction is given up."""
+        return self.filtered("previous_id")
+
+    # ------------------------------------------------------------------
+    # What it lacks
+    # ------------------------------------------------------------------
+
+    def _get_missing_for_decision(self):
+        """What has to stand in it, and that its figures are those of today."""
+        missing = [
+            *super()._get_missing_for_decision(),
+            *self._get_amendment_missing(),
+        ]
+        if not self.submitted_on:
+            missing.append(self.env._("its submission by who compiles it"))
+        if self.document_date and self.document_date <= date(self.year, 12, 31):
+            missing.append(self.env._("a date after the year that it reports on"))
+        return [*missing, *self._get_content_missing()]
+
+    def _get_content_missing(self):
+        """Return in words what the pages lack: figures, texts, what is out of date."""
+        self.ensure_one()
+        report = self.sudo()
+        missing = []
+        if not report._get_source().measurement:
+            missing.append(
+                self.env._("the measurement of the year, sent by the agency")
+            )
+        missing += [
+            self.env._("the text of “%(section)s”", section=section.name)
+            for section in report.section_ids
+            if section._is_empty()
+        ]
+        missing += [
+            self.env._("the new figures of %(what)s", what=text)
+            for text in report._list_stale()
+        ]
+        return missing
+
+    def _get_next_text(self):
+        if self.state == SIGNED and not self.received_on:
+            return self.standing_text
+        if self.state == DRAFT and self.submitted_on:
+            return self.env._("Who heads the agency signs it next.")
+        return ""

@@ -1,0 +1,29 @@
+from odoo import fields, models
+
+
+class SidocakepProfile(models.Model):
+    """What the performance report of an agency has in it, and to whom it goes."""
+
+    _name = "sidocakep.profile"
+    _inherit = "sidocakep.profile"
+
+    lkjip_outline_ids = fields.One2many(
+        "sidocakep.lkjip.outline",
+        "profile_id",
+        string="Sections of the Performance Report",
+        copy=True,
+    )
+    lkjip_efficiency = fields.Selection(
+        [
+            ("unspent", "Share of the Budget Not Spent, Where the Target Was Met"),
+            ("cost", "Cost of the Achievement against What Was Spent"),
+            ("index", "Percent Achieved by Percent Spent"),
+        ],
+        string="Efficiency Computed as",
+        help="No national formula binds a region. Empty: no figure of efficiency is "
+        "printed.",
+    )
+    lkjip_recipients = fields.Text(
+        string="Performance Report Goes to",
+        help="One recipient a line, as it is printed in the list of recipients.",
+    )

@@ -1,0 +1,5 @@
+from . import test_lkjip
+from . import test_lkjip_engine
+from . import test_lkjip_tables
+from . import test_lkjip_access
+from . import test_lkjip_document

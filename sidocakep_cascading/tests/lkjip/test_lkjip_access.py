@@ -1,0 +1,217 @@
+"""Who writes what of a performance report, and what stands where it is looked for."""
+
+from datetime import date
+
+from odoo.exceptions import AccessError, UserError, ValidationError
+from odoo.tests import Form, freeze_time, tagged
+
+from odoo.addons.sidocakep_base.exceptions import WorkflowFieldError
+
+from ..common import YEAR
+from ..lkjip_case import NOW, LkjipCase
+
+
+@freeze_time(NOW)
+@tagged("post_install", "-at_install")
+class TestLkjipAccess(LkjipCase):
+    @classmethod
+    def setUpClass(cls):
+        super().setUpClass()
+        cls.report = cls._begin()
+
+    def _begin_in_setda(self, user):
+        reports = self.env["sidocakep.lkjip"].with_user(user)
+        return reports.create({"company_id": self.setda.id, "year": YEAR})
+
+    def test_in_the_setda_bagian_organisasi_compiles_and_the_sekda_signs(self):
+        with self.assertRaises(AccessError):
+            self._begin_in_setda(self.user_secretary_a)
+        report = self._begin_in_setda(self.user_organisasi)
+        section = self._get_section(report, "text", "1")[0]
+        section.body = "Sekretariat Daerah"
+        with self.assertRaises(AccessError):
+            section.with_user(self.user_secretary_a).body = "Dinas lain"
+        self._write_all(report)
+        report.action_submit()
+        with self.assertRaises(AccessError):
+            report.action_sign()
+        with self.assertRaisesRegex(UserError, "the measurement of the year"):
+            report.with_user(self.user_sekda).action_sign()
+
+    def test_the_compiling_team_writes_sections_and_signs_nothing(self):
+        user = self.user_ech3_a
+        user.sudo().group_ids += self.env.ref("sidocakep_base.group_compiler_agency")
+        section = self._get_section(self.report, "achievement").with_user(user)
+        section.body = "Ditulis tim"
+        section.sentence_ids[0].action_accept()
+        section.action_take_figures()
+        self.assertEqual(section.sentence_ids[0].state, "accepted")
+        report = self.report.with_user(user)
+        for method in (report.action_submit, report.action_take_figures):
+            with self.assertRaises(AccessError):
+                method()
+        with self.assertRaises(AccessError):
+            report.document_number = "1"
+
+    def test_another_agency_reads_nothing_of_it(self):
+        user = self.user_head_b
+        for model in ("", ".section", ".sentence", ".text"):
+            found = self.env[f"sidocakep.lkjip{model}"].with_user(user).search([])
+            self.assertFalse(found, model)
+        with self.assertRaises(AccessError):
+            self.report.with_user(user).read(["standing_text"])
+
+    def test_nobody_adds_or_drops_a_part(self):
+        section = self._get_section(self.report, "achievement")
+        made = {"lkjip_id": self.report.id, "section_id": section.id}
+        for record, vals in (
+            (section, {"chapter": "1", "name": "X", "content": "text"}),
+            (section.sentence_ids[0], made | {"key": "x", "text": "X"}),
+            (section.text_ids, made | {"number": 9}),
+        ):
+            with self.subTest(record._name):
+                with self.assertRaises(AccessError):
+                    record.create({"lkjip_id": self.report.id, **vals})
+                with self.assertRaises(AccessError):
+                    record.sudo().create({"lkjip_id": self.report.id, **vals})
+        for record in (section, section.sentence_ids[0]):
+            with self.assertRaises(AccessError):
+                record.unlink()
+            with self.assertRaises(AccessError):
+                record.sudo().unlink()
+
+    def test_a_client_forges_no_step(self):
+        for vals in (
+            {"state": "signed"},
+            {"received_on": "2027-02-10"},
+            {"receipt_number": "TT-1"},
+            {"first_signed_on": "2027-01-01"},
+            {"frozen_document": {}},
+            {"document_seal": "0"},
+            {"signer_name": "Orang Lain"},
+        ):
+            with self.subTest(vals), self.assertRaises(WorkflowFieldError):
+                self.report.write(vals)
+        with self.assertRaisesRegex(UserError, "stay as they are"):
+            self.report.year = YEAR - 1
+
+    def test_a_draft_is_deleted_and_a_signed_one_stays(self):
+        self._issue(self.report)
+        with self.assertRaises(UserError):
+            self.report.unlink()
+        other = self.env["sidocakep.lkjip"].with_user(self.user_secretary_a)
+        draft = other.create({"company_id": self.agency_a.id, "year": YEAR - 1})
+        draft.unlink()
+        self.assertFalse(draft.exists())
+
+    def test_where_it_stands_is_said_at_each_station(self):
+        day = self.report._format_day(date(2027, 2, 10))
+        texts = [self.report.standing_text]
+        self._write_all(self.report)
+        self.report.action_submit()
+        texts += [self.report.standing_text, self.report.turn_text]
+        self.report.with_user(self.user_head_a).action_sign()
+        self.report.invalidate_recordset()
+        texts += [self.report.standing_text, self.report.turn_text]
+        self.report.with_user(self.user_organisasi).action_receive()
+        texts.append(self.report.standing_text)
+        expected = [
+            "Being compiled",
+            f"Compiled on {day}, waits for the head of the agency",
+            "Sign the Performance Report",
+            f"Signed on {day}, waits for Bagian Organisasi",
+            "Receive the Performance Report",
+            f"receipt {self.report.receipt_number}",
+        ]
+        for text, words in zip(texts, expected, strict=True):
+            self.assertIn(words, text)
+        with self.assertRaises(UserError):
+            self.report.with_user(self.user_organisasi).action_receive()
+
+    def test_a_date_within_the_year_is_none(self):
+        self._write_all(self.report)
+        self.report.document_date = "2026-12-31"
+        self.report.action_submit()
+        with self.assertRaisesRegex(UserError, "a date after the year"):
+            self.report.with_user(self.user_head_a).action_sign()
+
+    def test_the_history_is_only_added_to(self):
+        section = self._get_section(self.report, "text", "4")[-1]
+        section.body = "Satu"
+        section.body = "Satu"
+        self.assertEqual(len(section.text_ids), 1, "what did not change is no text")
+        section.body = False
+        self.assertEqual(section.text_ids.sorted("number").mapped("number"), [1, 2])
+        with self.assertRaises(AccessError):
+            section.text_ids[0].with_user(self.user_organisasi).action_restore()
+
+    def test_a_form_saves_only_the_text(self):
+        section = self._get_section(self.report, "text", "4")[-1]
+        with Form(section) as form:
+            form.body = "Dari layar"
+        self.assertEqual(section.body, "Dari layar")
+        self.assertEqual(section.text_ids.user_id, self.user_secretary_a)
+        action = section.action_open_section()
+        self.assertEqual(action["res_id"], section.id)
+
+    def test_a_third_regency_writes_its_own_sections(self):
+        """In force at the end of the year; a section that ended before is left out."""
+        self.report.unlink()
+        rows = self.profile_gm.lkjip_outline_ids
+        rows[3:].unlink()
+        rows[1].date_end = "2026-06-30"
+        rows[2].write({"name": "Sejarah", "is_required": False})
+        report = self._begin()
+        self.assertEqual(report.section_ids.mapped("name"), [rows[0].name, "Sejarah"])
+        copy = self.profile_gm.copy({"name": "Ketiga"})
+        self.assertEqual(len(copy.lkjip_outline_ids), 3)
+        with self.assertRaises(ValidationError):
+            rows[0].write({"date_start": "2027-01-01", "date_end": "2026-01-01"})
+
+    def test_the_deadline_opens_the_report_or_begins_one(self):
+        deadlines = self.env["sidocakep.deadline"]
+        deadlines._refresh(self.agency_a, YEAR)
+        row = deadlines.search(
+            [("document", "=", "lkjip"), ("company_id", "=", self.agency_a.id)]
+        )
+        self.assertEqual(row.date_due, date(2027, 2, 28))
+        [kind] = [
+            kind(self.env(user=self.user_secretary_a))
+            for kind in deadlines._get_kinds()
+            if "lkjip" in kind.documents
+        ]
+        action = kind.open_step(row)
+        self.assertEqual(action["res_id"], self.report.id)
+        self.assertEqual(action["context"]["default_year"], YEAR)
+        self.assertEqual(kind.filter_can_open(row), row)
+        self.report.unlink()
+        self.assertFalse(kind.open_step(row)["res_id"])
+        self.assertEqual(kind.filter_can_open(row), row)
+
+    def test_the_first_screen_counts_reports_under_way(self):
+        def count(user, words):
+            items = self.env["res.users"].with_user(user)._get_watched_work()
+            return sum(
+                item["count"] for item in items if words in str(item.get("label", ""))
+            )
+
+        self.assertEqual(count(self.user_organisasi, "Being Compiled"), 1)
+        self._issue(self.report)
+        self.assertEqual(count(self.user_organisasi, "to Be Received"), 1)
+
+    def test_the_list_costs_the_same_for_one_and_for_many(self):
+        names = ["display_name", "standing_text", "late_text", "can_receive"]
+        model = self.env["sidocakep.lkjip"].with_user(self.user_organisasi)
+        made = self.env["sidocakep.lkjip"].create(
+            [{"company_id": self.agency_a.id, "year": 2010 + n} for n in range(8)]
+        )
+        self.env.flush_all()
+        counts = []
+        for ids in (made.ids, made.ids[:1], made.ids):
+            self.env.invalidate_all()
+            model.browse(ids).read(names)
+            self.env.invalidate_all()
+            before = self.cr.sql_log_count
+            model.browse(ids).read(names)
+            counts.append(self.cr.sql_log_count - before)
+        self.assertEqual(*counts[1:])

@@ -1,0 +1,145 @@
+"""What is kept of a performance report when it is signed, part by part."""
+
+from odoo.tests import freeze_time, tagged
+
+from ...engine.sealing import get_seal
+from ..lkjip_case import NOW, LkjipCase
+
+#: Keys of a table that is kept.
+TABLE_KEYS = {"title", "heads", "widths", "rows", "notes", "label", "seal"}
+
+
+@freeze_time(NOW)
+@tagged("post_install", "-at_install")
+class TestLkjipDocument(LkjipCase):
+    @classmethod
+    def setUpClass(cls):
+        super().setUpClass()
+        cls.profile_gm.lkjip_recipients = "Bupati\n\n  Kepala Bappeda  \n"
+        cls.report = cls._begin()
+
+    def _get(self, report=None):
+        report = report or self.report
+        return report._get_document()[report.id]
+
+    def _get_chapter(self, code, report=None):
+        [chapter] = [
+            item for item in self._get(report)["chapters"] if item["code"] == code
+        ]
+        return chapter
+
+    def test_the_head_of_a_draft_and_of_a_signed_one(self):
+        draft = self._get()
+        self.assertEqual(draft["document"], "")
+        self.assertEqual(draft["signer_name"], self.employee_head_a.name)
+        self._issue(self.report)
+        kept = self.report.frozen_document
+        expected = {
+            "page_edition": 1,
+            "agency": self.agency_a.name,
+            "year": "2026",
+            "document": "400.7/12/LKjIP",
+            "version": 1,
+            "replaces": "",
+            "reason": "",
+            "date": "10 Februari 2027",
+            "date_iso": "2027-02-10",
+            "signer_title": self.job_head_a._get_printed_title(),
+            "signer_name": self.employee_head_a.name,
+            "signer_nip": self.employee_head_a.nip_display,
+            "recipients": ["Bupati", "Kepala Bappeda"],
+        }
+        self.assertEqual({name: kept[name] for name in expected}, expected)
+        self.assertEqual(self.report.document_seal, get_seal(kept))
+
+    def test_the_nip_is_printed_in_its_groups(self):
+        """8-6-1-3, as the civil service writes it."""
+        self.assertRegex(self._get()["signer_nip"], r"^\d{8} \d{6} \d \d{3}$")
+
+    def test_tables_are_numbered_in_their_chapter(self):
+        labels = [table["label"] for table in self._get()["tables"]]
+        self.assertEqual(labels[0], "Tabel 2.1")
+        in_third = [label for label in labels if label.startswith("Tabel 3.")]
+        numbers = range(1, len(in_third) + 1)
+        self.assertEqual(in_third, [f"Tabel 3.{number}" for number in numbers])
+        self.assertEqual(len(labels), 1 + len(in_third))
+
+    def test_each_table_carries_the_hash_of_its_source(self):
+        self._issue(self.report)
+        for chapter in self.report.frozen_document["chapters"]:
+            for section in chapter["sections"]:
+                table = section["table"]
+                if not table:
+                    continue
+                with self.subTest(section["name"]):
+                    self.assertEqual(set(table), TABLE_KEYS)
+                    names = TABLE_KEYS - {"label", "seal"}
+                    source = {name: table[name] for name in names}
+                    self.assertEqual(table["seal"], get_seal(source))
+
+    def test_a_section_has_number_name_paragraphs_and_sentences(self):
+        conclusion = self._get_section(self.report, "counts", "4")
+        conclusion.body = "Satu\nmasih satu\n\n- dua\n- tiga"
+        counts, *_others = conclusion.sentence_ids
+        counts.action_accept()
+        first, second, third = self._get_chapter("4")["sections"]
+        self.assertEqual(first["number"], "4.1")
+        self.assertEqual(first["name"], "Simpulan")
+        self.assertEqual(
+            first["paragraphs"], [["Satu", "masih satu"], ["- dua", "- tiga"]]
+        )
+        self.assertIsNone(first["table"])
+        self.assertEqual(
+            first["sentences"][0],
+            {
+                "text": (
+                    "Pada Tahun 2026, dari 2 indikator kinerja, 0 mencapai target, 1 "
+                    "di bawah target, dan 1 tidak memiliki angka capaian."
+                ),
+                "is_proposal": False,
+            },
+        )
+        self.assertEqual((second["number"], third["number"]), ("4.2", "4.3"))
+        self.assertEqual(second["paragraphs"], [])
+        self.assertEqual(self._get_chapter("preface")["sections"][0]["number"], "")
+
+    def test_what_was_left_out_is_not_kept(self):
+        section = self._get_section(self.report, "achievement")
+        for sentence in section.sentence_ids:
+            sentence.action_dismiss()
+        self.assertEqual(self._get_chapter("3")["sections"][0]["sentences"], [])
+        section.sentence_ids[0].action_accept()
+        self._issue(self.report)
+        [kept] = self._get_chapter("3")["sections"][0]["sentences"]
+        self.assertEqual(kept["text"], section.sentence_ids[0].text)
+
+    def test_the_words_of_a_person_are_kept_as_he_corrected_them(self):
+        section = self._get_section(self.report, "achievement")
+        sentence = section.sentence_ids[1]
+        sentence.text = "Indeks Kepuasan mencapai 95 persen dari targetnya."
+        sentence.action_accept()
+        self.assertFalse(section.stale_text, "the figures are those of before")
+        self._issue(self.report)
+        kept = self._get_chapter("3")["sections"][0]["sentences"]
+        self.assertEqual(kept[0]["text"], sentence.text)
+
+    def test_a_correction_names_what_it_replaces_and_why(self):
+        self._issue(self.report)
+        successor = self.report.browse(self.report.action_amend()["res_id"])
+        successor.amendment_reason = "Setelah audit"
+        document = self._get(successor)
+        self.assertEqual(document["version"], 2)
+        self.assertEqual(document["replaces"], "400.7/12/LKjIP")
+        self.assertEqual(document["reason"], "Setelah audit")
+        successor.action_cancel_correction()
+        self.assertEqual(successor.state, "cancelled")
+        self.assertEqual(self.report.state, "signed")
+
+    def test_annexes_name_agreement_and_measurement(self):
+        annexes = self._get()["annexes"]
+        self.assertEqual(annexes[0], "Perjanjian Kinerja Tahun 2026")
+        self.assertEqual(
+            annexes[1],
+            "Pengukuran Kinerja Tahun 2026, versi 1, diterima Tim Monev tanggal 5 "
+            "Januari 2027",
+        )

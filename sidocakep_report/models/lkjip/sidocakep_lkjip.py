@@ -1,0 +1,26 @@
+from odoo import models
+
+
+class SidocakepLkjip(models.Model):
+    """What the printed performance report says. Gunung Mas 24/2024 annex E."""
+
+    _name = "sidocakep.lkjip"
+    _inherit = "sidocakep.lkjip"
+
+    def _get_document_values(self):
+        """Return ``{report id: values of the printed pages}``, formatted."""
+        documents = self._get_document()
+        return {
+            item.id: {
+                **documents[item.id],
+                "is_draft": item.state == "draft",
+                "seal": (item.document_seal or "")[:16],
+                "logo": item._get_cover_logo(),
+            }
+            for item in self
+        }
+
+    def _get_cover_logo(self):
+        """Return the logo of the cover: decoration, as it is on that day."""
+        logo = self.company_id._get_document_logo()
+        return logo.decode() if isinstance(logo, bytes) else logo

@@ -1,0 +1,1 @@
+from . import lkjip_report

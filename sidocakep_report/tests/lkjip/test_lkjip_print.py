@@ -1,0 +1,257 @@
+"""The performance report on paper: cover, lists, four chapters. Gunung Mas annex E."""
+
+import io
+
+from lxml import html
+from PyPDF2 import PdfFileReader
+
+from odoo.exceptions import AccessError
+from odoo.tests import freeze_time, tagged
+
+from odoo.addons.sidocakep_cascading.tests.lkjip_case import NOW, LkjipCase
+
+from ...typeset import ENGINE_PARAMETER
+
+REPORT = "sidocakep_report.action_report_lkjip"
+#: What stands before the chapters and names them.
+LISTS = ("DAFTAR ISI", "DAFTAR TABEL")
+#: Millimetres of the margins, as a bound report has them.
+MARGINS = {"left": 30, "top": 30, "right": 20, "bottom": 20}
+
+
+def _squeeze(text):
+    """Return a text without blanks: where they stand in a PDF is a matter of type."""
+    return "".join(text.split())
+
+
+@freeze_time(NOW)
+@tagged("post_install", "-at_install")
+class TestLkjipPrint(LkjipCase):
+    @classmethod
+    def setUpClass(cls):
+        super().setUpClass()
+        parameters = cls.env["ir.config_parameter"]
+        parameters.set_param(ENGINE_PARAMETER, "typst")
+        parameters.set_param("report.print_delay", False)
+        cls.profile_gm.lkjip_efficiency = "unspent"
+        cls.profile_gm.lkjip_recipients = "Bupati\nInspektorat\n"
+        cls._spend(cls.node_k1a, 140_000_000)
+        cls.report = cls._begin()
+
+    def _get_page(self, user=None):
+        reports = self.env["ir.actions.report"].with_user(user or self.user_secretary_a)
+        self.env.flush_all()
+        page = reports._render_qweb_html(REPORT, self.report.ids)[0]
+        return html.fromstring(page).xpath("//div[contains(@class, 'article')]")[0]
+
+    def _get_words(self, element):
+        return " ".join(" ".join(element.itertext()).split())
+
+    def _get_tables(self, page):
+        return [
+            [
+                [self._get_words(cell) for cell in row.xpath("./td|./th")]
+                for row in table.xpath(".//tr")
+            ]
+            for table in page.xpath(".//table[contains(@class, 'ts-grid')]")
+        ]
+
+    def _print(self, user=None):
+        reports = self.env["ir.actions.report"].with_user(user or self.user_secretary_a)
+        self.env.flush_all()
+        content = reports._render_qweb_pdf(REPORT, self.report.ids)[0]
+        pages = PdfFileReader(io.BytesIO(content)).pages
+        return content, [_squeeze(page.extractText()) for page in pages]
+
+    # What stands there ------------------------------------------------------
+
+    def test_annex_e_the_order_of_the_pages(self):
+        self._issue(self.report)
+        _content, pages = self._print()
+        starts = [
+            "LAPORAN KINERJA INSTANSI PEMERINTAH (LKjIP)",
+            "KATA PENGANTAR",
+            "DAFTAR ISI",
+            "DAFTAR TABEL",
+            "RINGKASAN EKSEKUTIF",
+            "BAB I PENDAHULUAN",
+            "BAB II PERENCANAAN KINERJA",
+            "BAB III AKUNTABILITAS KINERJA",
+            "BAB IV PENUTUP",
+            "DAFTAR LAMPIRAN",
+        ]
+        found = [
+            next(
+                number
+                for number, text in enumerate(pages)
+                if _squeeze(start) in text
+                and (start in LISTS or "DAFTARISI" not in text)
+            )
+            for start in starts
+        ]
+        self.assertEqual(found, sorted(set(found)), "each begins a page of its own")
+        self.assertEqual(found[0], 0)
+
+    def test_the_cover_has_no_footer_and_no_number(self):
+        self._issue(self.report)
+        _content, pages = self._print()
+        self.assertNotIn("Halaman", pages[0])
+        self.assertIn(_squeeze(self.agency_a.name.upper()), pages[0])
+        self.assertIn("TAHUN2026", pages[0])
+        for number, text in enumerate(pages[1:], start=2):
+            self.assertIn(f"Halaman{number}dari{len(pages)}", text)
+
+    def test_the_lists_name_the_page_of_each_heading_and_table(self):
+        self._issue(self.report)
+        _content, pages = self._print()
+        contents = next(text for text in pages if "DAFTARISI" in text)
+        tables = next(text for text in pages if "DAFTARTABEL" in text)
+        chapter = next(
+            number
+            for number, text in enumerate(pages, start=1)
+            if "BABIIPERENCANAANKINERJA" in text and text != contents
+        )
+        self.assertRegex(contents, rf"BABIIPERENCANAANKINERJA[.\u2060]*{chapter}2\.1")
+        self.assertRegex(
+            tables, rf"Tabel2\.1PerjanjianKinerjaTahun2026\.*{chapter}Tabel3\.1"
+        )
+
+    def test_gunung_mas_e_3_every_table_with_its_columns(self):
+        page = self._get_page()
+        captions = [
+            self._get_words(item)
+            for item in page.xpath(".//p[contains(@class, 'ts-caption')]")
+        ]
+        self.assertEqual(
+            captions,
+            [
+                "Tabel 2.1 Perjanjian Kinerja Tahun 2026",
+                "Tabel 3.1 Target dan Realisasi Kinerja Tahun 2026",
+                "Tabel 3.2 Perbandingan Realisasi Kinerja sampai dengan Tahun 2026",
+                "Tabel 3.3 Realisasi Kinerja terhadap Target Akhir Renstra",
+                "Tabel 3.4 Penyebab Keberhasilan dan Kegagalan",
+                "Tabel 3.5 Efisiensi Penggunaan Sumber Daya Tahun 2026",
+                "Tabel 3.6 Hasil Program dan Keluaran Kegiatan dalam DPA",
+                "Tabel 3.7 Realisasi Anggaran Tahun 2026",
+            ],
+        )
+        tables = self._get_tables(page)
+        self.assertEqual(
+            tables[1][0],
+            [
+                "No.",
+                "Sasaran",
+                "Indikator Kinerja",
+                "Target",
+                "Realisasi",
+                "Capaian (%)",
+                "Predikat",
+            ],
+        )
+        self.assertEqual(tables[1][1], [f"({number})" for number in range(1, 8)])
+        self.assertEqual(
+            tables[1][2][2:6],
+            ["Indeks Kepuasan", "85,5 Persen", "81,225 Persen (Sementara)", "95,00"],
+        )
+        self.assertEqual(tables[4][2][3:], ["-", "Alat rusak", "Pinjam alat"])
+        self.assertEqual(tables[5][3][2:], ["100,00", "80,00", "20,00"])
+        self.assertEqual(
+            tables[7][-1],
+            ["3", "Jumlah", "Rp205.000.000,00", "Rp140.000.000,00", "68,29"],
+        )
+        self.assertIn(
+            "Diterima Tim Monev tanggal 5 Januari 2027", self._get_words(page)
+        )
+
+    def test_paragraphs_and_lists_as_people_wrote_them(self):
+        section = self._get_section(self.report, "text", "1")[0]
+        section.body = "Pertama\nmasih pertama\n\n- satu\n- dua\n\n<b>#let x</b> $ @"
+        page = self._get_page()
+        self.assertIn("Pertama masih pertama", self._get_words(page))
+        items = [self._get_words(item) for item in page.xpath(".//ul/li")]
+        self.assertEqual(items, ["satu", "dua"])
+        _content, pages = self._print()
+        self.assertIn(_squeeze("<b>#let x</b> $ @"), "".join(pages))
+
+    def test_a_draft_marks_its_proposals_and_itself(self):
+        page = self._get_page()
+        self.assertEqual(page.get("data-mark"), "RANCANGAN")
+        words = self._get_words(page)
+        self.assertIn("Usulan: Indeks Kepuasan: target Tahun 2026", words)
+        first = self._get_section(self.report, "achievement").sentence_ids[1]
+        first.action_accept()
+        self.assertNotIn(f"Usulan: {first.text}", self._get_words(self._get_page()))
+        self._issue(self.report)
+        page = self._get_page()
+        self.assertIsNone(page.get("data-mark"))
+        self.assertIn(first.text, self._get_words(page))
+        self.assertNotIn("Usulan:", self._get_words(page))
+
+    def test_where_the_signer_is_known_no_dots_stand(self):
+        self._issue(self.report)
+        words = self._get_words(self._get_page())
+        self.assertIn(self.employee_head_a.name, words)
+        self.assertIn(f"NIP. {self.employee_head_a.nip_display}", words)
+        self.assertNotIn("....", words)
+
+    def test_annexes_and_recipients(self):
+        words = self._get_words(self._get_page())
+        self.assertIn("DAFTAR LAMPIRAN Perjanjian Kinerja Tahun 2026", words)
+        self.assertIn("Pengukuran Kinerja Tahun 2026, versi 1, diterima Tim", words)
+        self.assertRegex(words, r"Disampaikan kepada: Bupati Inspektorat")
+
+    def test_whatever_people_write_is_text(self):
+        """Markup of the page and of the typesetter, and a very long word."""
+        hostile = [
+            "<script>alert(1)</script>",
+            '#import "x.typ": *',
+            "$ integral $ @label <label>",
+            "{{ object.company_id }} ${os} %s %(x)s",
+            "x" * 4000,
+        ]
+        section = self._get_section(self.report, "text", "4")[0]
+        line = self.year_measurement.line_ids.filtered(
+            lambda item: item.indicator_id == self.iku_1
+        )
+        section.body = "\n\n".join(hostile)
+        for text in hostile:
+            with self.subTest(text[:30]):
+                line._with_workflow_bypass().obstacle = text
+                self.report.action_take_figures()
+                page = self._get_page()
+                self.assertFalse(page.xpath(".//script"))
+                row = self._get_tables(page)[4][2]
+                self.assertEqual(row[4], " ".join(text.split()))
+        _content, pages = self._print()
+        printed = "".join(pages)
+        for text in hostile:
+            self.assertIn(_squeeze(text)[:25], printed)
+
+    # How it is set ----------------------------------------------------------
+
+    def test_a_bound_page_has_three_three_two_two(self):
+        paper = self.env.ref(REPORT).paperformat_id
+        self.assertEqual(paper.format, "A4")
+        for side, size in MARGINS.items():
+            self.assertEqual(paper[f"margin_{side}"], size, side)
+
+    def test_it_is_an_archival_file(self):
+        content, _pages = self._print()
+        self.assertIn(b"pdfaid:part", content)
+        self.assertIn(b"pdfuaid:part", content)
+
+    def test_signed_it_prints_as_it_was(self):
+        self._issue(self.report)
+        before = self._get_words(self._get_page())
+        self.agency_a.name = "Dinas Lain"
+        self.profile_gm.lkjip_efficiency = False
+        self.year_measurement.line_ids._with_workflow_bypass().write(
+            {"year_printed": "1,00"}
+        )
+        self.assertEqual(self._get_words(self._get_page()), before)
+
+    def test_who_reads_the_report_prints_it_and_no_other(self):
+        for user in (self.user_head_a, self.user_organisasi, self.user_inspektorat):
+            self.assertIn("BAB IV PENUTUP", self._get_words(self._get_page(user)))
+        with self.assertRaises(AccessError):
+            self._get_page(self.user_head_b)
