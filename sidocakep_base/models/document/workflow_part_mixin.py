@@ -3,6 +3,7 @@
 from odoo import api, models
 
 from ...exceptions import FrozenRecordError
+from ..organisation.turn import hold_new
 
 
 class SidocakepWorkflowPartMixin(models.AbstractModel):
@@ -42,10 +43,16 @@ class SidocakepWorkflowPartMixin(models.AbstractModel):
         self._check_document_open()
 
     def _check_document_open(self):
-        """Refuse when the document of a record is frozen."""
+        """Refuse when the document of a record is frozen, and keep it as it is.
+
+        The document is held: a step that somebody else takes in this moment would
+        freeze it with what is written here after it was decided upon.
+        """
         if self._workflow_bypassed():
             return
-        for document in self.sudo()[self._workflow_document_field]:
+        documents = self.sudo()[self._workflow_document_field]
+        hold_new(documents)
+        for document in documents:
             if document._is_frozen():
                 raise FrozenRecordError(
                     self.env._(
