@@ -75,6 +75,11 @@ class SidocakepLheRecommendation(models.Model):
             title = (item.name or "").split("\n")[0]
             item.display_name = f"LHE {item.year} {item.company_id.name or ''}: {title}"
 
+    def _get_next_text(self):
+        if self.state == ANSWERED:
+            return self.env._("Inspektorat looks at the answer: closed, or sent back.")
+        return super()._get_next_text()
+
     def _get_own_answer_text(self):
         return self.env._(
             "%(item)s: the follow-up is your own. Have a colleague of "

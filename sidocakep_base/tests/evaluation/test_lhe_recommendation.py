@@ -104,6 +104,21 @@ class TestLheRecommendation(SidocakepCase):
         item.action_answer()
         self.assertEqual(item.state, "answered")
 
+    def test_an_answer_waits_for_inspektorat(self):
+        def count(user):
+            rows = self.env["res.users"].with_user(user).get_my_work()["waiting"]
+            label = "Answers of Agencies to Look At"
+            return sum(row["count"] for row in rows if row["label"] == label)
+
+        inspector = self.item.create_uid
+        self.assertEqual(count(inspector), 0)
+        self._answer()
+        self.assertEqual(count(inspector), 1)
+        self.assertEqual(count(self.user_secretary_a), 0)
+        self.assertIn("Inspektorat looks", self.item.turn_text)
+        self.item.with_user(inspector).action_close()
+        self.assertEqual(count(inspector), 0)
+
     def test_what_is_open_stands_on_the_first_screen(self):
         def count(user):
             work = self.env["res.users"].with_user(user).get_my_work()

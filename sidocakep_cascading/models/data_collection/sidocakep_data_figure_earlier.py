@@ -58,7 +58,7 @@ class SidocakepDataFigure(models.Model):
             self._prepare_earlier(vals_list)
         )
         figures = figures.with_env(self.env)
-        figures._settle()
+        figures._settle(figures)
         return figures
 
     @api.model

@@ -115,9 +115,13 @@ class SidocakepDataFigurePart(models.Model):
             return super().write(vals)
         if vals.keys() - ENTERED:
             raise self._get_shape_error()
+        changed = self.filtered(
+            lambda part: (part.written or False) != (vals.get("written") or False)
+        )
+        entered = changed.figure_id
         result = super().write(vals)
         # Who counts a part may have no right to the figure; what follows, follows.
-        self.figure_id.sudo()._settle()
+        self.figure_id.sudo()._settle(entered)
         return result
 
     @api.ondelete(at_uninstall=False)

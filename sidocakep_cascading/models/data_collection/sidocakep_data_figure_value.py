@@ -1,9 +1,11 @@
 """How a figure comes about: typed as counted or released, or computed from parts."""
 
+import re
 from decimal import Decimal
 
 from odoo import api, fields, models
-from odoo.exceptions import UserError
+from odoo.exceptions import UserError, ValidationError
+from odoo.fields import Domain
 
 from odoo.addons.sidocakep_base.engine.figures.collected import collect
 from odoo.addons.sidocakep_base.engine.figures.values import NoFigure, Number
@@ -11,7 +13,13 @@ from odoo.addons.sidocakep_base.engine.figures.values import NoFigure, Number
 TYPED_FIELDS = {"written", "point_id"}
 #: What stands where a figure does.
 NOTHING_CHOSEN = {"no_figure": False, "no_figure_reason": False}
-#: What somebody enters: who wrote one of these last has entered the figure.
+#: What stands before the unit in a typed figure; a per cent sign is no other unit.
+UNIT_WORD = re.compile(r"^[^A-Za-z]+")
+#: Ways of writing one unit. The sign itself is escaped: it is a wildcard of a search.
+PERCENT = ("persen", r"\%", "percent")
+#: What says the figure: who changed one of these last has entered it.
+NUMBER_FIELDS = TYPED_FIELDS | {"no_figure"}
+#: What somebody enters beside its parts.
 ENTRY_FIELDS = TYPED_FIELDS | {
     *("no_figure", "no_figure_reason", "remark", "data_year", "source"),
 }
@@ -25,11 +33,49 @@ class SidocakepDataFigure(models.Model):
 
     formula = fields.Selection(related="card_id.formula")
     formula_text = fields.Text(related="card_id.formula_text")
+    entry_text = fields.Char(
+        string="What to Enter",
+        compute="_compute_entry_text",
+        help="The figure of the period alone, or as it stands at its end.",
+    )
     computed_text = fields.Char(
         string="How It Is Computed",
         compute="_compute_computed_text",
         help="The figure that follows from the parts as they stand.",
     )
+
+    @api.depends("indicator_id.accumulation")
+    @api.depends_context("lang")
+    def _compute_entry_text(self):
+        at_end = self.env._("As it stands at the end of the period")
+        texts = {
+            "sum": self.env._("Of this period alone; the periods are added up"),
+            "average": self.env._("Of this period alone; the periods are averaged"),
+            "last": at_end,
+            "position": at_end,
+        }
+        for figure in self:
+            figure.entry_text = texts.get(figure.sudo().indicator_id.accumulation)
+
+    @api.model
+    def _read_written(self, text, indicator=None):
+        """Refuse the unit of something else: 12 persons are no 12 reports."""
+        indicator = indicator or self.indicator_id
+        word = UNIT_WORD.sub("", text).strip()
+        names = PERCENT if word.casefold() in PERCENT else (word,)
+        same = Domain.OR(Domain("name", "=ilike", name) for name in names)
+        units = self.env["sidocakep.unit"].search(same)
+        if word and units and indicator.unit_id and indicator.unit_id not in units:
+            raise ValidationError(
+                self.env._(
+                    '"%(indicator)s" is counted in %(unit)s, and “%(text)s” is not. '
+                    "Enter the number of %(unit)s.",
+                    indicator=indicator.name,
+                    unit=indicator.unit_id.name,
+                    text=text,
+                )
+            )
+        return super()._read_written(text, indicator)
 
     def write(self, vals):
         """Follow what was entered with the figure."""
@@ -39,9 +85,10 @@ class SidocakepDataFigure(models.Model):
             if any(vals.get(name) for name in TYPED_FIELDS):
                 # A figure that was typed ends the choice that there is none.
                 vals = {**NOTHING_CHOSEN, **vals}
+        entered = self.browse() if bypassed else self._filter_changed(vals)
         result = super().write(vals)
         if not bypassed and ENTRY_FIELDS & vals.keys():
-            self._settle()
+            self._settle(entered)
         return result
 
     @api.onchange("written", "point_id")
@@ -49,6 +96,23 @@ class SidocakepDataFigure(models.Model):
         """Show that a figure which is typed ends the choice that there is none."""
         if self.written or self.point_id:
             self.update(NOTHING_CHOSEN)
+
+    def _filter_changed(self, vals):
+        """Return the figures that say something else by these values.
+
+        A remark, or the same number written again, makes nobody its author: who typed
+        the number would verify it then.
+        """
+        changed = self.browse()
+        for name in NUMBER_FIELDS & vals.keys():
+            field = self._fields[name]
+            changed |= self.filtered(
+                lambda figure, name=name, field=field: (
+                    (field.convert_to_write(figure[name], figure) or False)
+                    != (vals[name] or False)
+                )
+            )
+        return changed
 
     def _check_typed(self, vals):
         """Refuse a typed figure where the card says that it is computed."""
@@ -66,10 +130,15 @@ class SidocakepDataFigure(models.Model):
         self.ensure_one()
         return bool(self.part_ids) and self.sudo().card_id.formula != "typed"
 
-    def _settle(self):
-        """Bring the figures in line with what stands in their parts and choices."""
+    def _settle(self, entered):
+        """Bring the figures in line with what stands in their parts and choices.
+
+        :param entered: those of them that the user has entered by this
+        """
         for figure in self:
-            vals = figure._prepare_settled() | {"entered_by_id": self.env.uid}
+            vals = figure._prepare_settled()
+            if figure in entered or not figure.entered_by_id:
+                vals["entered_by_id"] = self.env.uid
             figure._with_workflow_bypass().write(vals)
 
     def _prepare_settled(self):

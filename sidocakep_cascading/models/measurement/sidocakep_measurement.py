@@ -17,7 +17,7 @@ STATES = [
     (OPEN, "Being Completed"),
     (SENT, "Sent"),
     (RETURNED, "Returned"),
-    (ACCEPTED, "Accepted"),
+    (ACCEPTED, "Received"),
     (REPLACED, "Replaced"),
     (CANCELLED, "Cancelled"),
 ]

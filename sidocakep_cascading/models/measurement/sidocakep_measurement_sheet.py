@@ -234,6 +234,8 @@ class SidocakepMeasurementSheet(models.Model):
         return self.env._("Write what is to be added in that of the next period.")
 
     def _get_next_text(self):
+        if self.can_evaluate:
+            return self.env._("It is your turn: evaluate it.")
         if self.state == "open" and self.superior_job_id:
             return self.env._(
                 "%(job)s evaluates it.", job=self.superior_job_id.sudo().name

@@ -27,8 +27,10 @@ ACTIVITIES = (ACTIVITY_COMPLETE, ACTIVITY_SEND, ACTIVITY_ACCEPT)
 class SidocakepMeasurement(models.Model):
     """The agency sends through its head; Tim Monev of the government accepts.
 
-    Nobody accepts the measurement of his own agency. Where there is no team, or its
-    decree has lapsed, what was sent waits and counts. Gunung Mas 24/2024 art. 9(6)-(9).
+    Nobody accepts the measurement of his own agency, nor what he submitted or sent:
+    Bagian Organisasi sends that of the government and sits in the team. Where there
+    is no team, or its decree has lapsed, what was sent waits and counts.
+    Gunung Mas 24/2024 art. 9(6)-(9).
     """
 
     _name = "sidocakep.measurement"
@@ -145,13 +147,24 @@ class SidocakepMeasurement(models.Model):
         )
 
     def _filter_acceptable(self):
-        """Return those that the current user accepts: of no agency of his own."""
+        """Return those that the current user accepts: of no agency of his own.
+
+        Nor what he put before the head, or sent, himself.
+        """
         day = self.env.user._get_office_day()
         teams = self.env["sidocakep.team"]
         allowed = self.company_id.filtered(
             lambda agency: self.env.user in teams._get_accepting_users(agency, day)
         )
-        return self.filtered(lambda item: item.company_id in allowed)
+        return self.filtered(
+            lambda item: (
+                item.company_id in allowed and self.env.user not in item._get_authors()
+            )
+        )
+
+    def _get_authors(self):
+        """Return the logins by which a measurement came before Tim Monev."""
+        return self.sent_by_id | self.submitted_by_id
 
     def _search_can_accept(self, operator, value):
         if operator != "in" or set(value) != {True}:
@@ -179,17 +192,18 @@ class SidocakepMeasurement(models.Model):
         day = self.env.user._get_office_day()
         due = self._get_station_days("accept")
         asked = {}
-        for agency, items in self.grouped("company_id").items():
-            user = self._choose_accepting(agency, day)
+        pairs = self.grouped(lambda item: (item.company_id, item._get_authors()))
+        for (agency, authors), items in pairs.items():
+            user = self._choose_accepting(agency, day, authors)
             for item in items:
                 asked[item.id] = (ACTIVITY_ACCEPT, user, due.get(item.id, day))
         self._hand_over(ACTIVITIES, asked)
 
     @api.model
-    def _choose_accepting(self, agency, day):
+    def _choose_accepting(self, agency, day, authors):
         """Return who is asked to accept: a member before those who lead the team."""
         teams = self.env["sidocakep.team"]
-        allowed = teams._get_accepting_users(agency, day)
+        allowed = teams._get_accepting_users(agency, day) - authors
         members = teams._get_standing(MONEV, agency.sudo().root_id, day).team.member_ids
         for role in TEAM_ORDER:
             own = members.filtered(lambda member, role=role: member.role == role)

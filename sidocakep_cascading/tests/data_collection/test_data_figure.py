@@ -23,6 +23,26 @@ class TestDataFigure(DataCollectionCase):
         self.assertEqual(figure.computed_text, "1.250,5 / 1.500 x 100 = 83,37 Persen")
         self.assertEqual(figure.entered_by_id, self.user_ech3_a)
 
+    def test_the_unit_of_something_else_is_refused(self):
+        figure = self.other.with_user(self.user_ech4_a)
+        unit = figure.unit_id.name
+        other = self.env["sidocakep.unit"].search([("id", "!=", figure.unit_id.id)])
+        other = other.filtered(lambda item: item.name.isalpha())[0]
+        figure.written = f"12 {unit}"
+        figure.written = "12"
+        with self.assertRaisesRegex(ValidationError, f"counted in {unit}"):
+            figure.written = f"12 {other.name}"
+        self.assertEqual(figure.value, 12)
+        for text in ("83,5 persen", "83,5%", "83,5"):
+            read = figure._read_written(text, self.figure.indicator_id)
+            self.assertEqual(read["value"], 83.5)
+
+    def test_the_form_says_of_which_time_the_figure_is(self):
+        figure = self.other.with_user(self.user_ech4_a)
+        for accumulation, text in (("sum", "alone; .* added"), ("last", "at the end")):
+            self.other.indicator_id.accumulation = accumulation
+            self.assertRegex(figure.entry_text, text)
+
     def test_nobody_types_what_is_computed(self):
         with self.assertRaisesRegex(UserError, "computed from its parts"):
             self.figure.with_user(self.user_ech3_a).written = "100"

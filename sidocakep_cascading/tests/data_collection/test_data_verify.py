@@ -69,6 +69,23 @@ class TestDataVerify(DataCollectionCase):
         self.figure.with_user(self.user_head_a).action_verify()
         self.assertEqual(self.figure.verified_as, "superior")
 
+    def test_a_remark_takes_the_number_off_nobody(self):
+        """Who typed it does not verify it because a colleague touched it after him."""
+        secretary = self.other.with_user(self.user_secretary_a)
+        owner = self.other.with_user(self.user_ech4_a)
+        secretary.written = "31"
+        owner.write({"remark": "Sesuai register", "written": "31"})
+        self.assertEqual(self.other.entered_by_id, self.user_secretary_a)
+        owner.action_send()
+        with self.assertRaises(TransitionAccessError):
+            secretary.action_verify()
+        for part in self.figure.part_ids.with_user(self.user_secretary_a):
+            part.written = "17"
+        self.figure.part_ids.with_user(self.user_ech3_a)[0].written = "17"
+        self.assertEqual(self.figure.entered_by_id, self.user_secretary_a)
+        self.figure.part_ids.with_user(self.user_ech3_a)[0].written = "16"
+        self.assertEqual(self.figure.entered_by_id, self.user_ech3_a)
+
     def test_a_vacant_sekretaris_stops_no_office(self):
         self.employee_secretary_a.version_id.departure_date = "2026-03-31"
         self._send(self.other, self.user_ech4_a, "31")

@@ -89,6 +89,37 @@ class TestMeasurementSteps(MeasurementCase):
         self.assertEqual(self.measurement.state, "accepted")
         self.assertEqual(self.measurement.accepted_by_id, self.user_monev)
 
+    def test_who_sends_for_the_government_does_not_accept_it(self):
+        """Bagian Organisasi sends it and sits in the team: a colleague accepts."""
+        self._join_team(self.user_organisasi)
+        self.measurement._with_workflow_bypass().company_id = self.government
+        self._as(self.user_organisasi).action_submit()
+        self._as(self.user_organisasi).action_send()
+        mine = [("can_accept", "=", True)]
+        self.assertFalse(self._as(self.user_organisasi).search(mine))
+        for step, args in (("action_accept", ()), ("_return", ("Periksa",))):
+            with self.assertRaises(AccessError), self.env.cr.savepoint():
+                getattr(self._as(self.user_organisasi), step)(*args)
+        self.assertEqual(self.measurement.activity_ids.user_id, self.user_monev)
+        self._as(self.user_monev).action_accept()
+        self.assertEqual(self.measurement.state, "accepted")
+
+    def test_what_a_superior_evaluates_waits_for_him(self):
+        sheet = self.measurement.sheet_ids[0]
+        label = "Evaluate Agreements as Superior"
+
+        def count(user):
+            rows = self.env["res.users"].with_user(user).get_my_work()["waiting"]
+            return sum(row["count"] for row in rows if row["label"] == label)
+
+        holders = sheet.superior_job_id._get_holders("2026-04-10")
+        user = holders[sheet.superior_job_id.id][0].employee.user_id
+        self.assertEqual(count(user), 0, "its figures may still change")
+        self._send()
+        self.assertGreater(count(user), 0)
+        self.assertIn("your turn", sheet.with_user(user).turn_text)
+        self.assertEqual(count(self.user_pelaksana_a), 0)
+
     def test_a_lapsed_decree_lets_acceptance_wait_and_blocks_nothing_else(self):
         self.env["sidocakep.team"].search([])._with_workflow_bypass().write(
             {"date_end": "2026-04-01"}
