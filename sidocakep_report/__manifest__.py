@@ -34,6 +34,7 @@
         "report/measurement/measurement_reports.xml",
         "report/measurement/measurement_result_reports.xml",
         "report/renja_evaluation/renja_evaluation_reports.xml",
+        "report/handover/handover_reports.xml",
         "report/cascading_report/cascading_reports.xml",
         "report/dialog/dialog_reports.xml",
         "report/lkjip/lkjip_reports.xml",

@@ -42,6 +42,7 @@ PAGES = (
     ("performance-report", "lkjip"),
     ("revision", "revisi"),
     ("mid-year", "mutasi"),
+    ("handover", "memori-kinerja"),
     ("lhe", "lhe"),
     ("own-profile", "profil-peraturan"),
     ("questions", "tanya-jawab"),

@@ -10,6 +10,7 @@ from . import utilisation
 from . import action_plan
 from . import measurement
 from . import dialog
+from . import handover
 from . import cascading_report
 from . import renja_evaluation
 from . import lkjip

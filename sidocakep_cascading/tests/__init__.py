@@ -9,6 +9,7 @@ from .data_collection import *
 from .utilisation import *
 from .action_plan import *
 from .measurement import *
+from .handover import *
 from .cascading_report import *
 from .dialog import *
 from .renja_evaluation import *

@@ -18,6 +18,7 @@ from odoo.addons.sidocakep_base.tests.common import DISABLED_MAIL_CONTEXT
 from .action_plan.common_action import ActionPlans
 from .common import CHANGED_ELSEWHERE, ROLES, YEAR
 from .common_tree import TreeCase
+from .handover.handover_case import make_handover
 from .measurement_case import make_figures
 
 #: Where methods of this addon are defined, and those of the deadlines that it fills.
@@ -180,7 +181,7 @@ class TestPublicMethods(ActionPlans, TreeCase):
             revision,
             *find_views(cls),
             *make_figures(cls),
-            *find_overview(cls),
+            *(make_handover(cls, cls.pk), *find_overview(cls)),
             *cls._list_action_records(),
             wizard("sidocakep.pk.return", pk_ids=[(6, 0, cls.pk.ids)], reason="X"),
             cascade,

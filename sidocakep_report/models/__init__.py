@@ -7,6 +7,7 @@ from . import action_plan
 from . import data_collection
 from . import measurement
 from . import renja_evaluation
+from . import handover
 from . import cascading_report
 from . import dialog
 from . import overview

@@ -7,6 +7,7 @@ from . import data_collection
 from . import iku
 from . import map
 from . import lkjip
+from . import handover
 from . import measurement
 from . import dialog
 from . import overview

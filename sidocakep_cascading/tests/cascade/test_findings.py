@@ -1,5 +1,7 @@
 """The protocol of findings, held against every model that follows it."""
 
+from datetime import date
+
 from odoo.exceptions import AccessError
 from odoo.service.model import call_kw
 from odoo.tests import freeze_time, tagged
@@ -9,6 +11,7 @@ from odoo.addons.sidocakep_base.engine.finding import SEVERITIES
 from ..action_plan.common_action import ActionPlans
 from ..common_cascade import CascadeCase
 from ..common_tree import TreeCase
+from ..handover.handover_case import make_handover
 from ..measurement_case import make_dialog, make_measurement
 
 
@@ -44,6 +47,7 @@ class TestFindings(ActionPlans, CascadeCase, TreeCase):
         )
         free = cls._create_pk(cls.job_secretary_a)
         free.line_ids.parent_line_id = False
+        make_handover(cls, free, date(2026, 1, 15))
         touched = cls._create_pk(cls.job_func_a)._with_workflow_bypass()
         touched.write({"state": "proposed", "budget_difference": "100 > 110"})
         former = cls._create_pk(cls.job_ech4_a)

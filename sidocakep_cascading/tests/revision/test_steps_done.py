@@ -6,6 +6,7 @@ from odoo.addons.sidocakep_base.exceptions import TransitionError
 
 from ..common import YEAR
 from ..common_tree import TreeCase
+from ..handover.handover_case import make_handover
 from ..measurement_case import (
     make_dialog,
     make_lkjip,
@@ -56,6 +57,9 @@ class TestStepsDone(TreeCase):
             "sidocakep.lkjip": lambda: make_lkjip(self)[0],
             "sidocakep.measurement.report": lambda: self.env[name].create(
                 {"company_id": self.government.id, "year": YEAR, "period": "1"}
+            ),
+            "sidocakep.handover": lambda: make_handover(
+                self, self._create_pk(self.job_secretary_a)
             ),
             "sidocakep.measurement.sheet": lambda: self._measure()[1],
             "sidocakep.measurement.reopening": lambda: self._measure()[3],
