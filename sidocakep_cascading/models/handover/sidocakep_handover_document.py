@@ -1,10 +1,13 @@
 """What the memo says: live until it is handed over, kept from then on."""
 
+from datetime import date
+
 from odoo import fields, models
 
 from odoo.addons.sidocakep_base.engine.figures.indonesian import MONTHS, format_date
 
 from ...engine.periods import QUARTERS
+from ..dialog.sidocakep_dialog_follow_up import HELD_STATES
 
 #: How the page is set: raised when the template changes what a signed memo says.
 PAGE_EDITION = 1
@@ -43,23 +46,30 @@ class SidocakepHandover(models.Model):
         """
         states = {"open": "Belum ditindaklanjuti", "answered": "Dijawab, belum ditutup"}
         memos = self.sudo()
-        found = self.env["sidocakep.lhe.recommendation"].sudo()
-        found = found.search(
-            [
-                ("responsible_job_id", "in", memos.job_id.ids),
-                ("state", "in", list(states)),
-            ],
-            order="date_due, id",
-        ).grouped("responsible_job_id")
+        asked = [
+            ("responsible_job_id", "in", memos.job_id.ids),
+            ("state", "in", list(states)),
+        ]
+        rows = {job: [] for job in memos.job_id}
+        for item in self.env["sidocakep.lhe.recommendation"].sudo().search(asked):
+            source = f"LHE {item.year} Nomor {item.report_number}"
+            rows[item.responsible_job_id].append((source, item))
+        held = [*asked, ("dialog_id.state", "in", list(HELD_STATES))]
+        for item in self.env["sidocakep.dialog.follow_up"].sudo().search(held):
+            dialog = item.dialog_id
+            source = f"{dialog.title} Nomor {dialog.document_number or '-'}"
+            rows[item.responsible_job_id].append((source, item))
         return {
             memo.id: [
                 {
-                    "source": f"LHE {item.year} Nomor {item.report_number}",
+                    "source": source,
                     "text": item.name,
                     "due": format_date(item.date_due) if item.date_due else "",
                     "state": states[item.state],
                 }
-                for item in found.get(memo.job_id, ())
+                for source, item in sorted(
+                    rows[memo.job_id], key=lambda row: row[1].date_due or date.max
+                )
             ]
             for memo in memos
         }

@@ -97,6 +97,23 @@ class TestHandover(HandoverCase):
         self.assertEqual(follow_up["state"], "Belum ditindaklanjuti")
         self.recommendation._with_workflow_bypass().write({"state": "closed"})
         self.assertFalse(self.memo._get_open_follow_ups()[self.memo.id])
+        dialog = self.env["sidocakep.dialog"]._with_workflow_bypass()
+        dialog = dialog.create(
+            {"job_id": self.job_head_a.id, "year": 2026, "date_end": "2026-03-31"}
+        )
+        self.env["sidocakep.dialog.follow_up"].create(
+            {
+                "dialog_id": dialog.id,
+                "name": "Perbaiki alat",
+                "responsible_job_id": self.memo.job_id.id,
+                "date_due": "2026-05-29",
+            }
+        )
+        self.assertFalse(self.memo._get_open_follow_ups()[self.memo.id], "a draft")
+        dialog.write({"state": "decided", "document_number": "065/BA/04"})
+        [follow_up] = self.memo._get_open_follow_ups()[self.memo.id]
+        self.assertEqual(follow_up["source"], "Dialog Kinerja Nomor 065/BA/04")
+        self.assertEqual(follow_up["due"], "29 Mei 2026")
 
     # ------------------------------------------------------------------
     # Who writes and signs
