@@ -49,7 +49,9 @@ class TestPkSealedFigure(PkCase):
             {"target_note": "Termasuk rujukan balik"},
         ):
             with self.subTest(vals=vals), self.env.cr.savepoint() as savepoint:
-                self.line.with_user(self.user_ech4_a).write(vals)
+                # from where a line was drawn is the program's to write
+                line = self.line.with_user(self.user_ech4_a)._as_program()
+                line.write(vals)
                 self.assertNotEqual(self.pk._get_hashes(), before)
                 savepoint.rollback()
             self.env.invalidate_all()
