@@ -59,7 +59,7 @@ class TestRealisationTwoPeople(AtOnceCase):
         cr.execute(f"DELETE FROM sidocakep_realisation WHERE {key}", [YEAR])
         cr.execute("DELETE FROM sidocakep_realisation_month WHERE year = %s", [YEAR])
         cr.execute("DELETE FROM sidocakep_plan WHERE id = %s", [self.plan.id])
-        cr.commit()
+        cr.commit()  # pylint: disable=invalid-commit
 
     def _get_rows(self, env):
         rows = env["sidocakep.realisation"].search(

@@ -100,7 +100,6 @@ class SidocakepPunctuality(models.Model):
     government_id = fields.Many2one("res.company", readonly=True)
     agency_id = fields.Many2one(
         "res.company",
-        string="Agency",
         readonly=True,
         help="Directly below the government; what is part of it is counted in it.",
     )
@@ -129,7 +128,7 @@ class SidocakepPunctuality(models.Model):
         help="What was returned: the day on which it was sent again.",
     )
     timing = fields.Selection(TIMINGS, string="Timeliness", readonly=True)
-    days_late = fields.Integer(string="Days Late", readonly=True, aggregator="max")
+    days_late = fields.Integer(readonly=True, aggregator="max")
     due_count = fields.Integer(string="Documents Due", readonly=True)
     done_count = fields.Integer(string="Documents Done", readonly=True)
     late_count = fields.Integer(string="Documents Late", readonly=True)

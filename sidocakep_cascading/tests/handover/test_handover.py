@@ -99,7 +99,12 @@ class TestHandover(HandoverCase):
         self.assertFalse(self.memo._get_open_follow_ups()[self.memo.id])
         dialog = self.env["sidocakep.dialog"]._with_workflow_bypass()
         dialog = dialog.create(
-            {"job_id": self.job_head_a.id, "year": 2026, "date_end": "2026-03-31"}
+            {
+                "job_id": self.job_head_a.id,
+                "year": 2026,
+                "period_no": 1,
+                "date_end": "2026-03-31",
+            }
         )
         self.env["sidocakep.dialog.follow_up"].create(
             {

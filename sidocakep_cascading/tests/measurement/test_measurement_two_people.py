@@ -122,7 +122,7 @@ class MeasuredAtOnceCase(AtOnceCase):
         cr.execute(
             "DELETE FROM sidocakep_indicator WHERE id = ANY(%s)", [self.indicators.ids]
         )
-        cr.commit()
+        cr.commit()  # pylint: disable=invalid-commit
         env = self._open()
         self.job.with_env(env).unlink()
         env.cr.commit()
