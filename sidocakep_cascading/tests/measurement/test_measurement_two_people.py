@@ -175,7 +175,7 @@ class TestMeasurementTwoPeople(MeasuredAtOnceCase):
         self._request(self.measurement.with_env(self.first).action_accept, self.first)
         with self.assertRaises(TransitionError) as caught:
             self._request(lambda: measurement._return("Lengkapi"), self.second)
-        self.assertIn("Accepted", str(caught.exception))
+        self.assertIn("Received", str(caught.exception))
         self.second.cr.rollback()
         done = self.measurement.with_env(self._open())
         self.assertEqual((done.state, done.return_remark), ("accepted", False))
