@@ -8,7 +8,7 @@ from ..import_case import ImportCase, fill
 from .test_import_flow import PLAN_ROWS
 
 
-@tagged("post_install", "-at_install")
+@tagged("post_install", "-at_install", "-standard", "long")
 class TestImportTour(ImportCase, HttpCase):
     def test_check_mend_and_apply(self):
         self.env["res.lang"]._activate_lang("id_ID")

@@ -3,7 +3,7 @@ from odoo.tests import HttpCase, tagged
 from ..common_cascade import CascadeCase
 
 
-@tagged("post_install", "-at_install")
+@tagged("post_install", "-at_install", "-standard", "long")
 class TestPkCascadeTour(HttpCase, CascadeCase):
     def test_head_hands_two_lines_down_to_two_subordinates(self):
         """120 Keluarga in halves: 60 and 60."""

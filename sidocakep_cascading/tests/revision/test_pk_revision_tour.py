@@ -3,7 +3,7 @@ from odoo.tests import HttpCase, tagged
 from ..revision_case import RevisionCase
 
 
-@tagged("post_install", "-at_install")
+@tagged("post_install", "-at_install", "-standard", "long")
 class TestPkRevisionTour(HttpCase, RevisionCase):
     def test_the_secretary_opens_the_proposed_revision(self):
         self._replace_holder()

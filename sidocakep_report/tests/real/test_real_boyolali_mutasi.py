@@ -33,7 +33,7 @@ def squeeze(text):
 
 
 @freeze_time("2026-07-10 03:00:00")
-@tagged("post_install", "-at_install")
+@tagged("post_install", "-at_install", "-standard", "long")
 class TestRealBoyolaliMutasi(PrintCase):
     @classmethod
     def setUpClass(cls):

@@ -133,6 +133,11 @@ class TestRoleTours(RoleCase):
             self.assertEqual(signature.content_hash, pk.frozen_hash)
         self.assertFalse(self._get_signature(pks[2], "second"))
 
+
+@tagged("post_install", "-at_install", "-standard", "long")
+class TestRoleToursOfOffices(RoleCase):
+    """The others; one of them is seen each time, see above."""
+
     def test_head_of_agency_decides_the_renstra_that_bappeda_reviewed(self):
         plan = self._create_renstra_b()
         plan.with_user(self.user_bappeda).action_review()
