@@ -164,7 +164,7 @@ class SidocakepLkjip(models.Model):
         rows.filtered(lambda item: item.key not in wanted).unlink()
         rows.create(vals_list)
 
-    def _find_stale(self):
+    def _find_outdated(self):
         """Return ``{section id: [what is out of date in words]}`` of a draft; sudo."""
         if not self or self.state != DRAFT:
             return {}
@@ -190,7 +190,7 @@ class SidocakepLkjip(models.Model):
     def _list_stale(self):
         """Return in words all that is out of date, in the order of the pages."""
         self.ensure_one()
-        return [text for texts in self._find_stale().values() for text in texts]
+        return [text for texts in self._find_outdated().values() for text in texts]
 
 
 def _get_table_seal(table):

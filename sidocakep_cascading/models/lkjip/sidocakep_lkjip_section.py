@@ -86,7 +86,7 @@ class SidocakepLkjipSection(models.Model):
     @api.depends_context("lang")
     def _compute_stale_text(self):
         for report, sections in self.grouped("lkjip_id").items():
-            stale = report.sudo()._find_stale()
+            stale = report.sudo()._find_outdated()
             for section in sections:
                 texts = stale.get(section._origin.id, ())
                 section.stale_text = "\n".join(texts) or False

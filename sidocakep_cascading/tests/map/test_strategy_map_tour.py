@@ -5,7 +5,7 @@ from odoo.tests import HttpCase, tagged
 from ..common_map import MapCase
 
 
-@tagged("post_install", "-at_install")
+@tagged("post_install", "-at_install", "-standard", "long")
 class TestStrategyMapTour(MapCase, HttpCase):
     def test_open_link_and_review_a_map(self):
         self.env["res.lang"]._activate_lang("id_ID")

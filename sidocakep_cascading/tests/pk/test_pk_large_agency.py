@@ -31,7 +31,7 @@ def count_calls(function):
     return calls
 
 
-@tagged("post_install", "-at_install")
+@tagged("post_install", "-at_install", "-standard", "long")
 class TestPkLargeAgency(PkCase):
     @classmethod
     def setUpClass(cls):

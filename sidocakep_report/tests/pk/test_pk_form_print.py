@@ -132,7 +132,7 @@ class TestPkFormPrint(PrintCase):
                 call_kw(form, method, arguments, {})
 
 
-@tagged("post_install", "-at_install")
+@tagged("post_install", "-at_install", "-standard", "long")
 class TestThirdRegencyPrint(HttpCase, PrintCase):
     def test_a_third_regency_prints_what_it_wrote_on_the_screen(self):
         """The layout of Paser, own title, Tabel II without programmes: no code."""

@@ -148,7 +148,7 @@ class TestAccessibilityOfOffices(AccessibilityCase):
         )
 
 
-@tagged("post_install", "-at_install")
+@tagged("post_install", "-at_install", "-standard", "long")
 class TestAccessibilityOnAPhone(AccessibilityCase):
     browser_size = "390x844"
 
