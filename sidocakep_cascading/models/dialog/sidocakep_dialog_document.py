@@ -9,7 +9,7 @@ from odoo.addons.sidocakep_base.engine.figures.indonesian import format_date
 from odoo.addons.sidocakep_base.engine.figures.values import LABELS
 
 from ...engine.periods import QUARTERS
-from .sidocakep_dialog import DECIDED, REPLACED
+from .sidocakep_dialog import DECIDED, REPLACED, _is_below
 
 #: How the page is set: raised when the template changes what decided minutes say.
 PAGE_EDITION = 1
@@ -20,6 +20,7 @@ ATTENDANCE_WORDS = {
     "excused": "Tidak hadir",
     False: "",
 }
+NO_FIGURE_WORDS = {kind.value: label for kind, label in LABELS.items()}
 #: What of a measured row may change after the dialog was decided.
 FIGURES = ("target", "realisation", "printed")
 
@@ -114,16 +115,12 @@ class SidocakepDialog(models.Model):
     def _get_printed_rows(self):
         """Return a row for each indicator; no figure is told apart from zero."""
         self.ensure_one()
-        words = {kind.value: label for kind, label in LABELS.items()}
         return [
             {
-                "line": line.pk_line_id.id,
+                **_get_figures(line),
                 "holder": line.measurement_line_id.sheet_id.holder_title or "",
                 "name": line.name or "",
-                "target": line.target_text or "",
-                "realisation": line.realisation_text or words.get(line.status, ""),
-                "printed": line.printed or "",
-                "is_below": line.status == "ok" and not line.is_met,
+                "is_below": _is_below(line),
                 "course": line.course or "",
                 "obstacle": line.obstacle or "",
                 "solution": line.solution or "",
@@ -172,13 +169,14 @@ class SidocakepDialog(models.Model):
                 ("measurement_id.year", "=", self.year),
             ]
         ).get(self._get_key())
-        words = {kind.value: label for kind, label in LABELS.items()}
-        return [
-            {
-                "line": row.pk_line_id.id,
-                "target": row.target_text or "",
-                "realisation": row.realisation_text or words.get(row.status, ""),
-                "printed": row.printed or "",
-            }
-            for row in (found.line_ids if found else ())
-        ]
+        return [_get_figures(row) for row in (found.line_ids if found else ())]
+
+
+def _get_figures(row):
+    """Return what is printed of the figures of a row, of the dialog or measured."""
+    return {
+        "line": row.pk_line_id.id,
+        "target": row.target_text or "",
+        "realisation": row.realisation_text or NO_FIGURE_WORDS.get(row.status, ""),
+        "printed": row.printed or "",
+    }
