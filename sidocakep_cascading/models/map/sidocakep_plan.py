@@ -217,3 +217,18 @@ class SidocakepPlan(models.Model):
         result = super()._transition(name, vals, reason)
         self.env["sidocakep.deadline.request"]._ask(self.company_id)
         return result
+
+    def _get_map_periods(self):
+        """Return the periods whose achievement may be shown, the latest first.
+
+        A dict each of ``key`` and ``name``; none is measured in this room.
+        """
+        return []
+
+    def _get_map_achievement(self, period):
+        """Return what is said of the achievement on the map: of which period, what
+        counts.
+
+        :return: dict of ``key``, ``title`` (the period and the day) and ``note``
+        """
+        return {"key": period["key"], "title": period["name"], "note": ""}

@@ -30,26 +30,26 @@ class SidocakepPlanNode(models.Model):
 
     @api.model
     @api.readonly
-    def strategy_map_read(self, domain, plan_id=False, with_activities=False):
+    def strategy_map_read(
+        self, domain, plan_id=False, with_activities=False, with_achievement=False
+    ):
         """Return the strategy map of one plan, as far as the user may read it.
 
         :param list domain: what the search bar asks for; the nodes are all returned,
             those that match are named
         :param int plan_id: the plan; without it the plan the user most likely means
         :param bool with_activities: with the kegiatan below the programmes
+        :param with_achievement: key of the period of which the achievement is shown;
+            True for the latest
         :return: ``plans`` to choose from, ``plan`` (False where there is none),
             ``labels`` of the levels, ``nodes``, ``matches`` (ids; None where nothing
-            is asked) and the ``legend`` of the achievements
+            is asked), the ``periods`` whose achievement may be shown, the
+            ``achievement`` that is (False without one) and its ``legend``
         """
         plans = self.env["sidocakep.plan"].search(
             [("state", "in", SHOWN_STATES)], limit=MOST_PLANS
         )
-        plan = plans.filtered(lambda known: known.id == plan_id)
-        if plan_id and not plan:
-            plan = plans.browse(plan_id)
-            plan.check_access("read")
-            plan = plan.exists()
-        plan = plan or self._choose_map_plan(plans)
+        plan = self._find_map_plan(plans, plan_id)
         labels = dict(self._fields["level"]._description_selection(self.env))
         result = {
             "plans": [{"id": each.id, "name": each.display_name} for each in plans],
@@ -57,25 +57,51 @@ class SidocakepPlanNode(models.Model):
             "labels": labels,
             "nodes": [],
             "matches": None,
+            "periods": [],
+            "achievement": False,
             "legend": [],
         }
         if not plan:
             return result
         nodes = self._search_map_nodes(plan, with_activities)
-        ratings = nodes._get_map_ratings()
+        result["periods"] = plan._get_map_periods()
+        period = self._choose_map_period(result["periods"], with_achievement)
+        ratings = {}
+        if period:
+            result["achievement"] = plan._get_map_achievement(period)
+            ratings = nodes._get_map_ratings(plan, period)
         result["plan"] = plan._get_map_heading()
         result["nodes"] = nodes._get_map_boxes(ratings)
         asked = Domain(domain or [])
         if not asked.is_true():
             matching = self.search(asked & Domain("id", "in", nodes.ids))
             result["matches"] = matching.ids
-        result["legend"] = [
-            {"label": label, "color": color}
-            for label, color in {
-                rating["label"]: rating["color"] for rating in ratings.values()
-            }.items()
-        ]
+        result["legend"] = self._get_map_legend(ratings)
         return result
+
+    @api.model
+    def _choose_map_period(self, periods, asked):
+        """Return the period that was asked for; one that is not offered is none."""
+        if asked is True:
+            return next(iter(periods), None)
+        return next((one for one in periods if asked and one["key"] == asked), None)
+
+    @api.model
+    def _get_map_legend(self, ratings):
+        """Return what the marks mean, each once: figures before those without one."""
+        marks = {rating["label"]: rating["color"] for rating in ratings.values()}
+        legend = [{"label": label, "color": color} for label, color in marks.items()]
+        return sorted(legend, key=lambda entry: not entry["color"])
+
+    @api.model
+    def _find_map_plan(self, plans, plan_id):
+        """Return the plan that was asked for, if the user may read it, or his own."""
+        plan = plans.filtered(lambda known: known.id == plan_id)
+        if plan_id and not plan:
+            plan = plans.browse(plan_id)
+            plan.check_access("read")
+            plan = plan.exists()
+        return plan or self._choose_map_plan(plans)
 
     @api.model
     def _choose_map_plan(self, plans):
@@ -173,11 +199,16 @@ class SidocakepPlanNode(models.Model):
                 return written.replace(" ", NO_BREAK)
         return format_amount(self.env, amount, currency)
 
-    def _get_map_ratings(self):
-        """Return ``{node id: rating}`` of the nodes whose achievement is known.
+    def _get_map_ratings(self, plan, period):
+        """Return ``{node id: rating}`` of the nodes that were measured in a period.
 
-        A rating is a dict of ``value`` (as it is printed), ``label`` (name of the
-        rating) and ``color`` (as #rrggbb). Nothing is measured in this addon: the
-        capability that measures answers here, and map, legend and print show it.
+        A rating is a dict of ``value`` (as it is printed; empty without a figure),
+        ``label`` (name of the rating, or why there is no figure), ``color`` (as
+        #rrggbb, dark enough for white letters; empty without a figure) and ``words``
+        (both, as the box says them: colour alone says nothing). Nothing is measured in
+        this room: the one that looks at what was measured answers here, and map,
+        legend and print show it.
+
+        :param period: one of ``sidocakep.plan._get_map_periods``
         """
         return {}

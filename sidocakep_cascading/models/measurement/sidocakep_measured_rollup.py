@@ -8,6 +8,8 @@ from odoo.tools import SQL
 
 from odoo.addons.sidocakep_base.engine.achievement.achievement import OK, Result
 
+from .measured_mixin import STATUSES
+
 #: A row of ``part`` is one indicator that takes part in a whole. The government is
 #: made of the lines of its agencies, an objective of its indicators, each once,
 #: whoever else promised it too.
@@ -89,6 +91,11 @@ class SidocakepMeasuredRollup(models.Model):
     measured_count = fields.Integer(string="Measured", readonly=True)
     red_count = fields.Integer(string="Below Target", readonly=True)
     missing_count = fields.Integer(string="Not Reported", readonly=True)
+    status = fields.Selection(
+        STATUSES,
+        compute="_compute_rollup",
+        help="Empty where the profile rolls nothing up.",
+    )
     printed = fields.Char(string="Achievement, Printed", compute="_compute_rollup")
     rating = fields.Char(compute="_compute_rollup")
     color = fields.Integer(compute="_compute_rollup")
@@ -135,7 +142,9 @@ class SidocakepMeasuredRollup(models.Model):
             parts = found.get(row._get_key(), {})
             profile = row.company_id._get_profile(row.date_end).sudo()
             results = [result for result in parts for _each in range(parts[result])]
-            values = profile._roll_up(row.scope, row.date_end, results)
+            whole = profile._roll_up_result(row.scope, row.date_end, results)
+            values = profile._get_rolled_fields(whole)
+            row.status = whole.status if whole else False
             ratings = Counter()
             for result, number in parts.items():
                 ratings[result.rating] += number

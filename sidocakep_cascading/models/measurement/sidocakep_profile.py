@@ -101,15 +101,18 @@ class SidocakepProfile(models.Model):
         row = rows._filter_in_force(day)[:1]
         return row._to_engine() if row else None
 
-    def _roll_up(self, scope, day, results):
-        """Return the fields of one achievement that is made of many results.
+    def _roll_up_result(self, scope, day, results):
+        """Return the engine's ``Result`` that is made of many, or ``None``.
 
         :param day: the last day of the period
         """
         rollup = self._get_rollup(scope, day)
-        if not rollup:
+        return roll_up(results, rollup, self._get_policy(day)) if rollup else None
+
+    def _get_rolled_fields(self, result):
+        """Return the fields of one achievement, where there is none those empty."""
+        if not result:
             return EMPTY
-        result = roll_up(results, rollup, self._get_policy(day))
         colors = {band.name: band.color for band in self.policy_id.band_ids}
         return {
             "achievement": float(result.capped or 0),
@@ -118,3 +121,10 @@ class SidocakepProfile(models.Model):
             "color": colors.get(result.rating, 0),
             "trace": "\n".join(result.trace),
         }
+
+    def _roll_up(self, scope, day, results):
+        """Return the fields of one achievement that is made of many results.
+
+        :param day: the last day of the period
+        """
+        return self._get_rolled_fields(self._roll_up_result(scope, day, results))

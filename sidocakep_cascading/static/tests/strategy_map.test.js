@@ -272,6 +272,8 @@ describe("view", () => {
             labels: LABELS,
             nodes: makeNodes(),
             matches: null,
+            periods: [],
+            achievement: false,
             legend: [],
         };
         onRpc("strategy_map_read", ({args, kwargs}) => {
@@ -406,14 +408,71 @@ describe("view", () => {
 
     test("a rating colours its box and stands in the legend", async () => {
         read.legend = [{label: "Tinggi", color: "#2f7d32"}];
-        read.nodes[1].rating = {value: "92,5", label: "Tinggi", color: "#2f7d32"};
+        read.nodes[1].rating = {
+            value: "92,5%",
+            label: "Tinggi",
+            color: "#2f7d32",
+            words: "Tinggi: 92,5%",
+        };
         await mountMap();
         expect(".o_sidocakep_map_legend_entry").toHaveText("Tinggi");
-        expect("[data-id='2'] .o_sidocakep_map_rating").toHaveText("92,5");
+        expect("[data-id='2'] .o_sidocakep_map_rating").toHaveText("92,5%");
+        expect("[data-id='2'] .o_sidocakep_map_frame").toHaveAttribute(
+            "stroke",
+            "#2f7d32"
+        );
         expect(queryOne("[data-id='2']").getAttribute("aria-label")).toInclude(
-            "Tinggi 92,5"
+            "Tinggi: 92,5%"
         );
         expect.verifySteps(["read false false"]);
+    });
+
+    test("no figure: a broken line and words, no colour", async () => {
+        read.legend = [{label: "Not Due", color: ""}];
+        read.nodes[1].rating = {
+            value: "",
+            label: "Not Due",
+            color: "",
+            words: "Not Due",
+        };
+        await mountMap();
+        expect("[data-id='2'] .o_sidocakep_map_frame.o_without").toHaveCount(1);
+        expect("[data-id='2'] .o_sidocakep_map_rating").toHaveCount(0);
+        expect("[data-id='2']").toHaveText(/Not Due/);
+        expect(queryOne("[data-id='2']").getAttribute("aria-label")).toInclude(
+            "Not Due"
+        );
+        expect(".o_sidocakep_map_legend .o_without").toHaveCount(1);
+        expect("[data-id='3'] .o_sidocakep_map_frame").toHaveCount(0);
+        expect.verifySteps(["read false false"]);
+    });
+
+    test("the period is chosen, and the note below says what counts", async () => {
+        onRpc("strategy_map_read", ({kwargs}) => {
+            expect.step(`achievement ${kwargs.with_achievement}`);
+            return {
+                ...read,
+                periods: [{key: "2026-quarter-1", name: "2026 quarter 1"}],
+                achievement: kwargs.with_achievement && {
+                    key: kwargs.with_achievement,
+                    title: "2026 quarter 1: accepted",
+                    note: "Only the accepted measurement counts.",
+                },
+            };
+        });
+        await mountMap();
+        expect(".o_sidocakep_map_counted").toHaveCount(0);
+        await contains("select.o_sidocakep_map_period").select("2026-quarter-1");
+        expect(".o_sidocakep_map_counted").toHaveText(
+            "2026 quarter 1: accepted\nOnly the accepted measurement counts."
+        );
+        await contains("select.o_sidocakep_map_period").select("");
+        expect(".o_sidocakep_map_counted").toHaveCount(0);
+        expect.verifySteps([
+            "achievement false",
+            "achievement 2026-quarter-1",
+            "achievement false",
+        ]);
     });
 
     test("no plan: the help tells the next step", async () => {

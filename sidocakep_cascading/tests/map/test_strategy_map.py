@@ -187,17 +187,15 @@ class TestStrategyMap(MapCase):
             self.assertEqual(format_amount(amount), words)
         self.assertIn("900", format_amount(900))
 
-    def test_ratings_colour_the_boxes_and_make_the_legend(self):
-        """Whoever measures answers one method; the map shows what it says."""
-        rating = {"value": "92,5", "label": "Tinggi", "color": "#2f7d32"}
-        self.patch(
-            self.env.registry["sidocakep.plan.node"],
-            "_get_map_ratings",
-            lambda nodes: {nodes[0].id: rating, nodes[1].id: rating},
-        )
-        read = self._read_map(self.plan)
-        self.assertEqual(read["nodes"][0]["rating"], rating)
-        self.assertEqual(read["legend"], [{"label": "Tinggi", "color": "#2f7d32"}])
+    def test_nothing_measured_no_period_and_no_figure(self):
+        for asked in (False, True, "2025-quarter-1", ["x"], 7):
+            with self.subTest(asked=asked):
+                read = self._read_map(self.plan, with_achievement=asked)
+                self.assertEqual(
+                    (read["periods"], read["achievement"], read["legend"]),
+                    ([], False, []),
+                )
+                self.assertFalse(any(box["rating"] for box in read["nodes"]))
 
 
 @tagged("post_install", "-at_install")

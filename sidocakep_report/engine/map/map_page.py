@@ -14,6 +14,9 @@ from .map_sheets import FOOT, HEAD, LEAST, MARGIN, ROOM, WIDTH, lay_out_drawing
 
 ARROW = 13
 LINK = "#b83280"
+QUIET = "#52606d"
+#: What a frame stands off its box, in units of the drawing.
+OFF = 4
 
 
 @dataclass
@@ -27,6 +30,7 @@ class MapHeading:
     day: date
     lang: str = "id"
     legend: list = field(default_factory=list)
+    note: str = ""
 
 
 def map_document(drawing, heading, model="", record_id=None, descriptions=()):
@@ -93,6 +97,12 @@ FIGURES = f"""#let shape(x, y, body) = at(x, y, pdf.artifact(body))
     dash: (8 * u, 5 * u)))
   shape(0, 0, polygon(fill: rgb("{LINK}"), ..tip.map(point)))
 }}"""
+#: Around a box that was measured; a broken line where there is no figure.
+FRAME = f"""#let frame(x, y, w, h, color) = shape(x, y, rect(
+  width: w * u, height: h * u, radius: 11 * u, fill: none,
+  stroke: if color == none {{ (paint: rgb("{QUIET}"), thickness: 2.5 * u,
+    dash: (7 * u, 5 * u)) }} else {{ 4 * u + rgb(color) }},
+))"""
 
 
 class _MapWriter:
@@ -148,7 +158,11 @@ class _MapWriter:
 #let u = {sheets.scale:.5f}mm
 #let left-edge = {max(left, 0):.3f}mm
 #let at(x, y, body) = place(top + left, dx: left-edge + x * u, dy: y * u, body)
-{FIGURES}"""
+{FIGURES}{self._frame(drawing)}"""
+
+    def _frame(self, drawing):
+        measured = any(box["rating"] for box in drawing["boxes"])
+        return f"\n{FRAME}" if measured else ""
 
     def _show(self, tile, drawing, sheets):
         """Return the part of the drawing that one sheet shows."""
@@ -216,6 +230,13 @@ class _MapWriter:
                         f"{literal(text['ink'])}, {self._text(text['text'])})"
                     )
             if rating := box["rating"]:
+                color = literal(rating["color"]) if rating["color"] else "none"
+                yield (
+                    f"frame({box['x'] - OFF:.1f}, {box['y'] - OFF:.1f}, "
+                    f"{box['width'] + 2 * OFF:.1f}, {box['height'] + 2 * OFF:.1f}, "
+                    f"{color})"
+                )
+            if rating and rating["color"]:
                 yield (
                     f"mark({box['x'] + box['width'] - 74:.1f}, {box['y'] + 8:.1f}, "
                     f"{literal(rating['color'])}, {self._text(rating['value'])})"
@@ -230,17 +251,24 @@ class _MapWriter:
                 f"#{self._text('Hubungan sebab-akibat')}"
             )
         for label, color in self.heading.legend:
-            entries.append(
-                "#pdf.artifact(box(circle(radius: 1.6mm, "
-                f"fill: rgb({literal(color)})))) #h(2mm) #{self._text(label)}"
-            )
+            sign = f"circle(radius: 1.6mm, fill: rgb({literal(color)}))"
+            if not color:
+                sign = (
+                    "rect(width: 5mm, height: 3mm, stroke: (paint: "
+                    f'rgb("{QUIET}"), thickness: 1pt, dash: "dashed"))'
+                )
+            entries.append(f"#pdf.artifact(box({sign})) #h(2mm) #{self._text(label)}")
         if self.count > 1:
             entries.append(
                 f"#h(1fr) #{self._text(f'Lembar {number + 1} dari {self.count}')}"
             )
+        shown = " #h(8mm) ".join(entries)
+        if self.heading.note:
+            note = self._text(self.heading.note)
+            shown += f" #v(1.5mm, weak: true) #text(size: 8pt, {note})"
         return (
             f"#block(height: {FOOT}mm, width: 100%, inset: (top: 3mm), "
-            f"text(size: 9pt)[{' #h(8mm) '.join(entries)}])"
+            f"text(size: 9pt)[{shown}])"
         )
 
 

@@ -43,7 +43,11 @@ class StrategyMapReport(models.AbstractModel):
     def _get_document(self, plan):
         nodes = self.env["sidocakep.plan.node"]
         nodes = nodes.with_context(lang=document_lang(self.env))
-        read = nodes.strategy_map_read([], plan_id=plan.id)
+        read = nodes.strategy_map_read(
+            [],
+            plan_id=plan.id,
+            with_achievement=self.env.context.get("sidocakep_achievement", False),
+        )
         sources = []
         for script in SCRIPTS:
             with file_open(script) as source:
@@ -94,6 +98,7 @@ class StrategyMapReport(models.AbstractModel):
         """Return what stands over the map: whose it is, by which document, when."""
         today = self.env.user._get_office_day()
         shown = read["plan"]
+        measured = read["achievement"] or {}
         document = ""
         if plan.document_number:
             document = plan.document_number
@@ -109,9 +114,11 @@ class StrategyMapReport(models.AbstractModel):
                 f"Dikoordinasikan oleh {shown['coordinator']}"
                 if shown["coordinator"]
                 else "",
+                measured.get("title", ""),
                 f"Dicetak {format_date(today)}",
             ],
             day=today,
+            note=measured.get("note", ""),
             legend=[(entry["label"], entry["color"]) for entry in read["legend"]],
         )
 

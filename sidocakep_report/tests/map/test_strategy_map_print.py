@@ -19,8 +19,15 @@ def _squeeze(text):
 
 @tagged("post_install", "-at_install")
 class TestStrategyMapPrint(MapCase, HttpCase):
+    def _get_source(self, plan):
+        report = self.env["report.sidocakep_report.report_strategy_map"]
+        report = report.with_context(**plan.env.context).with_user(self.user_head_a)
+        with freeze_time("2026-06-15"):
+            return report._get_document(plan).source
+
     def _print(self, plan, user=None):
-        reports = self.env["ir.actions.report"].with_user(user or self.user_head_a)
+        reports = self.env["ir.actions.report"].with_context(**plan.env.context)
+        reports = reports.with_user(user or self.user_head_a)
         with freeze_time("2026-06-15"):
             content, kind = reports._render_qweb_pdf(REPORT, plan.ids)
         self.assertEqual(kind, "pdf")
@@ -139,15 +146,33 @@ class TestStrategyMapPrint(MapCase, HttpCase):
         self.assertIn(_squeeze('#import "x" *tebal* \\ ]} <b>'), text)
 
     def test_a_rating_is_printed_with_its_legend(self):
-        rating = {"value": "92,5", "label": "Tinggi", "color": "#2f7d32"}
-        self.patch(
-            self.env.registry["sidocakep.plan.node"],
-            "_get_map_ratings",
-            lambda nodes: {nodes[0].id: rating},
+        figure, blank = (
+            {"value": value, "label": label, "color": color, "words": words}
+            for value, label, color, words in (
+                ("92,5%", "Tinggi", "#2f7d32", "Tinggi: 92,5%"),
+                ("", "Belum Dirilis", "", "Belum Dirilis"),
+            )
         )
-        text = self._read(self._print(self.plan))[1]
-        self.assertIn(_squeeze("92,5"), text)
-        self.assertIn(_squeeze("Tinggi"), text)
+        plain = self._get_source(self.plan)
+        counted = {"key": "uji", "title": "Capaian 2026", "note": "Yang dihitung"}
+        for model, name, answer in (
+            ("plan", "_get_map_periods", lambda plan: [{"key": "uji", "name": "2026"}]),
+            ("plan", "_get_map_achievement", lambda plan, period: counted),
+            (
+                "plan.node",
+                "_get_map_ratings",
+                lambda nodes, plan, period: {nodes[0].id: figure, nodes[1].id: blank},
+            ),
+        ):
+            self.patch(self.env.registry[f"sidocakep.{model}"], name, answer)
+        self.assertEqual(self._get_source(self.plan), plain, "printed without")
+        shown = self.plan.with_context(sidocakep_achievement="uji")
+        self.assertIn("frame(", self._get_source(shown))
+        text = self._read(self._print(shown))[1]
+        for words in ("Tinggi: 92,5%", "Capaian 2026", "Yang dihitung"):
+            self.assertIn(_squeeze(words), text)
+        # on the box and in the legend
+        self.assertEqual(text.count(_squeeze("Belum Dirilis")), 2)
 
     def test_who_may_not_read_a_plan_prints_no_map(self):
         with self.assertRaises(AccessError):

@@ -63,6 +63,7 @@ export class StrategyMapController extends Component {
                 active_model: "sidocakep.plan",
                 active_id: this.plan.id,
                 active_ids: [this.plan.id],
+                sidocakep_achievement: this.model.withAchievement,
             },
         });
     }

@@ -214,9 +214,6 @@ export class StrategyMapDrawing extends Component {
         parts.push(
             ...box.texts.filter((text) => text.text.trim()).map((text) => text.text)
         );
-        if (box.rating) {
-            parts.push(`${box.rating.label} ${box.rating.value}`);
-        }
         if (box.hidden) {
             parts.push(_t("%s components folded", box.hidden));
         }

@@ -10,6 +10,8 @@ const EMPTY = {
     labels: {},
     nodes: [],
     matches: null,
+    periods: [],
+    achievement: false,
     legend: [],
 };
 
@@ -19,6 +21,7 @@ export class StrategyMapModel extends Model {
         this.resModel = params.resModel;
         this.planId = params.state?.planId || false;
         this.withActivities = params.state?.withActivities || false;
+        this.withAchievement = params.state?.withAchievement || false;
         this.onlyMatches = params.state?.onlyMatches || false;
         this.folded = new Set(params.state?.folded || []);
         this.isFresh = !params.state;
@@ -36,9 +39,12 @@ export class StrategyMapModel extends Model {
             this.orm.call(this.resModel, "strategy_map_read", [this.domain], {
                 plan_id: this.planId,
                 with_activities: this.withActivities,
+                with_achievement: this.withAchievement,
             })
         );
         this.planId = this.data.plan ? this.data.plan.id : false;
+        // A period that this plan does not have is not kept for the next one.
+        this.withAchievement = this.data.achievement?.key || false;
         if (this.data.matches === null) {
             this.onlyMatches = false;
         }
@@ -72,6 +78,11 @@ export class StrategyMapModel extends Model {
 
     async toggleActivities() {
         this.withActivities = !this.withActivities;
+        await this.reload();
+    }
+
+    async showAchievement(key) {
+        this.withAchievement = key || false;
         await this.reload();
     }
 
@@ -145,7 +156,8 @@ export class StrategyMapModel extends Model {
     }
 
     exportState() {
-        const {planId, withActivities, onlyMatches} = this;
-        return {planId, withActivities, onlyMatches, folded: [...this.folded]};
+        const {planId, withActivities, withAchievement, onlyMatches} = this;
+        const folded = [...this.folded];
+        return {planId, withActivities, withAchievement, onlyMatches, folded};
     }
 }

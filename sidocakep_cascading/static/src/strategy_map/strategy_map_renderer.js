@@ -107,6 +107,10 @@ export class StrategyMapRenderer extends Component {
         browser.requestAnimationFrame(() => this.tools.reveal(id));
     }
 
+    showAchievement(ev) {
+        this.props.model.showAchievement(ev.target.value);
+    }
+
     showPlan(ev) {
         this.state.openId = null;
         this.props.model.showPlan(Number(ev.target.value));

@@ -106,10 +106,13 @@
                 });
             }
         };
-        if (node.code || node.rating) {
+        if (node.code || (node.rating && node.rating.color)) {
             write("code", node.code || " ", SMALL, true, filled ? soft : style.bar, 1);
         }
         write("name", node.name, style.size, Boolean(style.bold), ink);
+        if (node.rating && node.rating.words) {
+            write("rating", node.rating.words, SMALL, true, ink, 2);
+        }
         y += 3;
         if (node.responsible) {
             write("responsible", node.responsible, SMALL, false, soft, 2);

@@ -1,0 +1,93 @@
+"""How what was measured is shown on the map and the tree: never by colour alone."""
+
+from odoo.addons.sidocakep_base.engine.achievement.achievement import OK
+
+from ..measurement.sidocakep_measurement import ACCEPTED
+
+#: Colour of a band > what it is painted in: white letters on it can be read by all.
+INKS = (
+    *("#4b5563", "#a61b1b", "#a34a00", "#7a5c00", "#1d5fa8", "#6b2f5b", "#a8481a"),
+    *("#0f6b6b", "#274b8f", "#9d174d", "#1b6e35", "#5b3a9e"),
+)
+#: Periods that are offered: those of five years and a half.
+MOST_PERIODS = 30
+
+
+def find_accepted(company, years):
+    """Return the accepted measurements of an agency that the user may read, last first.
+
+    :param years: first and last year
+    """
+    measurements = company.env["sidocakep.measurement"]
+    if not measurements.has_access("read"):
+        return measurements
+    first, last = years
+    return measurements.search(
+        [
+            ("company_id", "=", company.id),
+            ("state", "=", ACCEPTED),
+            ("year", ">=", first),
+            ("year", "<=", last),
+        ],
+        order="date_end desc, period_kind",
+        limit=MOST_PERIODS,
+    )
+
+
+def describe_periods(measurements):
+    """Return what a screen offers: key and name of the period of each."""
+    return [
+        {
+            "key": f"{item.year}-{item.period_kind}-{item.period_no}",
+            "name": item.period_text,
+        }
+        for item in measurements
+    ]
+
+
+def find_period(measurements, key):
+    """Return the measurement of a period that was offered."""
+    keys = [period["key"] for period in describe_periods(measurements)]
+    return measurements[keys.index(key)] if key in keys else measurements.browse()
+
+
+def describe_counted(measurement):
+    """Return of which period and day the figures are, and what they are made of."""
+    env = measurement.env
+    title = env._(
+        "Achievement %(period)s: %(standing)s",
+        period=measurement.period_text,
+        standing=measurement.standing_text,
+    )
+    profile = measurement.company_id._get_profile(measurement.date_end).sudo()
+    row = profile.rollup_ids.filtered(lambda item: item.scope == "objective")
+    row = row._filter_in_force(measurement.date_end)[:1]
+    if not row:
+        return title, env._(
+            "The regulation profile rolls up no Tujuan or Sasaran: none has a figure."
+        )
+    return title, env._(
+        "Only the accepted measurement counts, each indicator once. %(policy)s. "
+        "What carries no mark has no indicator that was measured in this period.",
+        policy=row.display_name,
+    )
+
+
+def make_mark(env, status, printed, rating, color):
+    """Return the mark of one achievement: words always, colour where it has a figure.
+
+    :param status: of the engine's result
+    :param color: number of the colour of the band
+    """
+    statuses = env["sidocakep.measurement.analysis"]._fields["status"]
+    label = dict(statuses._description_selection(env))[status]
+    if status != OK:
+        return {"value": "", "label": label, "color": "", "words": label}
+    label = rating or label
+    value = f"{printed}%"
+    return {
+        "value": value,
+        "label": label,
+        "color": INKS[color % len(INKS)],
+        "words": f"{label}: {value}",
+    }

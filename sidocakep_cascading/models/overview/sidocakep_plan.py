@@ -1,0 +1,30 @@
+"""The strategy map by achievement: which periods there are, and what counts."""
+
+from odoo import models
+
+from .achievement_marks import (
+    describe_counted,
+    describe_periods,
+    find_accepted,
+    find_period,
+)
+
+
+class SidocakepPlan(models.Model):
+    """Of which periods its map can be coloured. With the rights of who looks."""
+
+    _name = "sidocakep.plan"
+    _inherit = "sidocakep.plan"
+
+    def _find_measured(self):
+        """Return the accepted measurements of the agency in the years of the plan."""
+        self.ensure_one()
+        return find_accepted(self.company_id, (self.year_start, self.year_end))
+
+    def _get_map_periods(self):
+        return describe_periods(self._find_measured())
+
+    def _get_map_achievement(self, period):
+        measurement = find_period(self._find_measured(), period["key"])
+        title, note = describe_counted(measurement)
+        return {"key": period["key"], "title": title, "note": note}

@@ -1,0 +1,222 @@
+"""The strategy map by achievement: what was accepted, in words and colour."""
+
+from odoo.exceptions import AccessError
+from odoo.service.model import call_kw
+from odoo.tests import freeze_time, tagged
+
+from ...models.overview.achievement_marks import INKS
+from ..common import YEAR
+from ..measurement_case import MeasurementCase
+
+KEY = f"{YEAR}-quarter-1"
+KINDS = {
+    "not_due": "Not Due",
+    "not_reported": "Not Reported",
+    "not_applicable": "Not Applicable",
+    "not_released": "Not Yet Released",
+    "not_computable": "Cannot Be Computed",
+}
+
+
+def contrast_on_white(color):
+    """Return the contrast of a colour with white, by WCAG 2.2."""
+    shares = [int(color[place : place + 2], 16) / 255 for place in (1, 3, 5)]
+    linear = [
+        share / 12.92 if share <= 0.04045 else ((share + 0.055) / 1.055) ** 2.4
+        for share in shares
+    ]
+    light = sum(
+        part * share
+        for part, share in zip((0.2126, 0.7152, 0.0722), linear, strict=True)
+    )
+    return 1.05 / (light + 0.05)
+
+
+@freeze_time("2026-04-08 03:00:00")
+@tagged("post_install", "-at_install")
+class TestAchievementMap(MeasurementCase):
+    """One sasaran: 106,25 of one indicator, the other due and not reported."""
+
+    @classmethod
+    def setUpClass(cls):
+        super().setUpClass()
+        with freeze_time("2026-04-02 03:00:00"):
+            cls.figure, cls.other = cls._open()
+            cls._verify(cls.figure, cls.user_ech3_a, "17", "20")
+        cls.measurement = cls._measure()
+        cls.node = cls.env["sidocakep.plan.node"].search(
+            [("company_id", "=", cls.agency_a.id), ("level", "=", "sasaran")], limit=1
+        )
+        cls.plan = cls.node.plan_id
+        cls.lines = cls.measurement.line_ids
+        cls.lines.pk_line_id._with_workflow_bypass().node_id = cls.node
+        cls.env.flush_all()
+
+    def _accept(self):
+        self.measurement._with_workflow_bypass().write(
+            {"state": "accepted", "accepted_on": "2026-04-09"}
+        )
+        self.env.flush_all()
+        self.env.invalidate_all()
+
+    def _read(self, user=None, plan=None, asked=True):
+        nodes = self.env["sidocakep.plan.node"]
+        nodes = nodes.with_user(user or self.user_pelaksana_a)
+        values = {"plan_id": (plan or self.plan).id, "with_achievement": asked}
+        return call_kw(nodes, "strategy_map_read", [[]], values)
+
+    def _rate(self, read):
+        boxes = {box["id"]: box["rating"] for box in read["nodes"]}
+        return boxes.pop(self.node.id), any(boxes.values())
+
+    def test_gunung_mas_9_6_only_what_was_accepted_is_on_the_map(self):
+        """(106,25 + 0) / 2 = 53,13: of the profile, as everywhere."""
+        for state in ("open", "sent", "returned"):
+            self.measurement._with_workflow_bypass().state = state
+            read = self._read()
+            self.assertEqual((read["periods"], read["achievement"]), ([], False), state)
+            self.assertFalse(self._rate(read)[0], state)
+        self._accept()
+        read = self._read()
+        self.assertEqual(
+            read["periods"], [{"key": KEY, "name": self.measurement.period_text}]
+        )
+        rating, others = self._rate(read)
+        self.assertEqual(rating["value"], "53,13%")
+        self.assertEqual(rating["words"], "Rendah: 53,13%")
+        self.assertEqual(
+            read["legend"], [{"label": "Rendah", "color": rating["color"]}]
+        )
+        self.assertFalse(others, "what was not measured has no mark")
+        self.assertIn(self.measurement.standing_text, read["achievement"]["title"])
+        policy = self.profile_gm.rollup_ids.filtered(
+            lambda row: row.scope == "objective"
+        )
+        self.assertIn(policy.display_name, read["achievement"]["note"])
+        self.assertFalse(self._rate(self._read(asked=False))[0])
+        self.assertFalse(self._rate(self._read(asked="2025-year-0"))[0])
+        policy.unlink()
+        read = self._read()
+        self.assertFalse(self._rate(read)[0])
+        self.assertIn("rolls up no", read["achievement"]["note"])
+
+    def test_a_correction_that_is_not_accepted_changes_nothing(self):
+        self._accept()
+        correction = self.measurement._with_workflow_bypass().create(
+            {
+                "company_id": self.agency_a.id,
+                "year": YEAR,
+                "period_no": 1,
+                "date_end": self.measurement.date_end,
+                "version": 2,
+                "previous_id": self.measurement.id,
+            }
+        )
+        self.assertFalse(correction.line_ids)
+        self.assertEqual(self._rate(self._read())[0]["value"], "53,13%")
+
+    def test_each_kind_of_no_figure_has_its_words_and_no_colour(self):
+        self._accept()
+        policy = self.profile_gm.rollup_ids.filtered(
+            lambda row: row.scope == "objective"
+        )
+        policy.not_reported = "out"
+        for kind, words in KINDS.items():
+            with self.subTest(kind=kind):
+                self.lines._with_workflow_bypass().status = kind
+                self.env.flush_all()
+                self.env.invalidate_all()
+                read = self._read()
+                self.assertEqual(
+                    self._rate(read)[0],
+                    {"value": "", "label": words, "color": "", "words": words},
+                )
+                self.assertEqual(read["legend"], [{"label": words, "color": ""}])
+
+    def test_zero_is_a_figure(self):
+        self._accept()
+        self.lines._with_workflow_bypass().write(
+            {"status": "ok", "achievement": 0, "is_met": False}
+        )
+        self.env.flush_all()
+        self.env.invalidate_all()
+        rating = self._rate(self._read())[0]
+        self.assertEqual(rating["value"], "0,00%")
+        self.assertTrue(rating["color"])
+
+    def test_every_colour_of_a_band_can_be_read(self):
+        for color in INKS:
+            self.assertGreaterEqual(contrast_on_white(color), 4.5, color)
+        self.assertEqual(len(set(INKS)), 12)
+
+    def test_who_may_not_read_the_measurement_sees_no_figure(self):
+        """The map of the RPJMD is everybody's, the measurement of the head of region
+        is not."""
+        self._accept()
+        own = self.measurement._with_workflow_bypass().create(
+            {
+                "company_id": self.government.id,
+                "year": YEAR,
+                "period_no": 1,
+                "date_end": self.measurement.date_end,
+                "state": "accepted",
+            }
+        )
+        self.env.flush_all()
+        rpjmd = self.plan.parent_plan_id
+        self.assertEqual(rpjmd.company_id, own.company_id)
+        for user, count in (
+            (self.user_bupati, 1),
+            (self.user_inspektorat, 1),
+            (self.user_pelaksana_a, 0),
+            (self.user_head_a, 0),
+        ):
+            with self.subTest(user=user.login):
+                read = self._read(user, rpjmd, KEY)
+                self.assertTrue(read["nodes"])
+                self.assertEqual(len(read["periods"]), count)
+                self.assertEqual(bool(read["achievement"]), bool(count))
+        stranger = self._create_user("uji_lain", "group_secretary", self.agency_b)
+        with self.assertRaises(AccessError):
+            self._read(stranger)
+        for method in ("_get_map_periods", "_get_map_achievement", "_find_measured"):
+            with self.assertRaises(AccessError):
+                call_kw(
+                    self.plan.with_user(self.user_head_a),
+                    method,
+                    [self.plan.ids, {"key": KEY}],
+                    {},
+                )
+
+    def test_the_queries_do_not_grow_with_what_was_measured(self):
+        self._accept()
+        counts = []
+        for number in (1, 24):
+            nodes = self.node.copy_data()[0] | {"parent_id": self.node.parent_id.id}
+            made = self.env["sidocakep.plan.node"]._with_workflow_bypass()
+            made = made.create([nodes] * number)
+            promises = self.env["sidocakep.pk.line"]._with_workflow_bypass()
+            promises.create(
+                [
+                    {
+                        "pk_id": self.pk_ech3.id,
+                        "node_id": node.id,
+                        "indicator_id": self._create_loose(
+                            f"Indikator {number} {place}", "Orang"
+                        ).id,
+                        "written": "10",
+                    }
+                    for place, node in enumerate(made)
+                ]
+            )
+            self.measurement._with_workflow_bypass().state = "open"
+            self.measurement._draw()
+            self._accept()
+            self._read()
+            self.env.invalidate_all()
+            before = self.cr.sql_log_count
+            read = self._read()
+            counts.append(self.cr.sql_log_count - before)
+            rated = [box for box in read["nodes"] if box["rating"]]
+            self.assertGreater(len(rated), number)
+        self.assertLessEqual(counts[1], counts[0])
