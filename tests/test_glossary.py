@@ -4,6 +4,7 @@ import ast
 import re
 
 import polib
+from lxml import etree
 
 from tests.repository import ADDONS, ROOT, is_test, models, parse, python_files
 
@@ -17,6 +18,8 @@ ROW = re.compile(r"^\|[^|]*\|\s*`([^`]+)`")
 
 NAMED = re.compile(r"^\|\s*([^|]*?)\s*\|\s*`(sidocakep[.\w]+)`[^|]*\|\s*([^|]*?)\s*\|")
 MARK = re.compile(r"""data-mark="'([^']+)' if""")
+#: Files that know the words of others, because they read them.
+READS_WHAT_OTHERS_WROTE = {"reading.py", "people.py"}
 EXTRA = re.compile(r" \([^()]*\)$")
 
 
@@ -102,6 +105,31 @@ def test_officials_read_one_word_for_one_thing():
         for addon in ADDONS
         for entry in polib.pofile(str(ROOT / addon / "i18n" / "id.po"))
         if unused.search(entry.msgstr)
+    ]
+    assert not wrong
+
+
+def written_words():
+    """Yield place and text of what is printed or said without a catalogue."""
+    for addon in ADDONS:
+        for path in sorted((ROOT / addon / "report").rglob("*.xml")):
+            for element in etree.parse(str(path)).iter():
+                yield from ((path, text) for text in (element.text, element.tail))
+        for path in python_files(addon):
+            if is_test(path) or path.name in READS_WHAT_OTHERS_WROTE:
+                continue
+            for node in ast.walk(parse(path)):
+                if isinstance(node, ast.Constant) and isinstance(node.value, str):
+                    yield path, node.value
+
+
+def test_paper_and_engine_use_the_words_of_the_screen():
+    """Forms are Indonesian in their templates, and so is what the engine says."""
+    unused = re.compile(rf"\b({'|'.join(unused_words())})\b", re.IGNORECASE)
+    wrong = [
+        f"{path.relative_to(ROOT)}: {text.strip()[:80]}"
+        for path, text in written_words()
+        if text and unused.search(text)
     ]
     assert not wrong
 

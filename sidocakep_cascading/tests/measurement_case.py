@@ -18,7 +18,7 @@ class MeasurementCase(DataCollectionCase):
     @classmethod
     def setUpClass(cls):
         super().setUpClass()
-        cls.output.accumulation = "sum"
+        cls._mean(cls.output, accumulation="sum")
         cls._set_quarter(cls.outcome, 1, "80")
         cls._set_quarter(cls.output, 1, "30")
         with freeze_time("2026-01-05 03:00:00"):

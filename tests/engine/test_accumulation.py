@@ -53,7 +53,7 @@ def periods(*texts):
         ("sum", ["10", "0", "due?", "due?"], "10", 2, 2),
         ("sum", ["0", "report?"], "0", 1, 2),
         ("sum", ["10 dok", "20", "30 Dok"], "60 Dok", 3, 3),
-        ("sum", ["due?", "due?"], "belum jatuh tempo", 0, 0),
+        ("sum", ["due?", "due?"], "belum tiba tenggatnya", 0, 0),
         ("sum", ["report?", "due?"], "belum dilaporkan", 0, 1),
         ("sum", ["release?", "due?"], "belum dirilis", 0, 0),
         ("sum", ["n/a", "n/a"], "tidak berlaku", 0, 0),
@@ -72,7 +72,7 @@ def periods(*texts):
         ("position", ["10", "release?"], "belum dirilis", 1, 1),
         ("position", ["0", "0", "0", "0,9"], "0,9", 4, 4),
         ("position", ["0,9", "0"], "0", 2, 2),
-        ("position", ["due?", "n/a"], "belum jatuh tempo", 0, 0),
+        ("position", ["due?", "n/a"], "belum tiba tenggatnya", 0, 0),
         ("position", ["n/a"], "tidak berlaku", 0, 0),
         ("position", ["TW", "WTP"], "WTP", 2, 2),
     ],
@@ -105,9 +105,9 @@ def test_accumulate(how, texts, expected, filled, due):
         (
             "position",
             ["due?"],
-            "Belum jatuh tempo: tidak ada periode yang jatuh tempo.",
+            "Belum tiba tenggatnya: tidak ada periode yang tiba tenggatnya.",
         ),
-        ("last", ["due?"], "Belum jatuh tempo: tidak ada periode yang terisi."),
+        ("last", ["due?"], "Belum tiba tenggatnya: tidak ada periode yang terisi."),
     ],
 )
 def test_sentences(how, texts, sentence):

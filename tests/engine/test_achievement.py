@@ -405,7 +405,7 @@ def test_no_figure_stays_what_it_is(first, second):
 
 def test_no_figure_result():
     result = no_figure(NoFigureKind.NOT_DUE, "Sebab.")
-    assert result == Result("not_due", "belum jatuh tempo", ("Sebab.",))
+    assert result == Result("not_due", "belum tiba tenggatnya", ("Sebab.",))
     assert finish(result, Policy(), "f").formula == "f"
     assert finish(result, Policy()).raw is None
 

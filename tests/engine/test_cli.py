@@ -142,7 +142,7 @@ def test_bad_cells(cells, words):
     [
         ("", "", "belum dilaporkan"),
         ("80", "", "belum dilaporkan"),
-        ("80", "belum jatuh tempo", "belum jatuh tempo"),
+        ("80", "belum tiba tenggatnya", "belum tiba tenggatnya"),
         ("80", "belum dirilis", "belum dirilis"),
         ("-", "5", "tidak berlaku"),
         ("n/a", "", "tidak berlaku"),

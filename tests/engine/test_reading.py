@@ -121,7 +121,7 @@ def test_point(text):
         ("belum  dirilis", NoFigureKind.NOT_RELEASED),
         ("belum rilis", NoFigureKind.NOT_RELEASED),
         ("belum lapor", NoFigureKind.NOT_REPORTED),
-        ("belum jatuh tempo", NoFigureKind.NOT_DUE),
+        ("belum tiba tenggatnya", NoFigureKind.NOT_DUE),
         ("not_due", NoFigureKind.NOT_DUE),
     ],
 )

@@ -82,7 +82,7 @@ def test_the_agency_average_of_bondowoso_is_that_of_all_its_rows():
     [
         (Rollup(), "80,00"),
         (Rollup(parts={NoFigureKind.NOT_REPORTED: Part.STOP}), "belum dilaporkan"),
-        (Rollup(parts={NoFigureKind.NOT_DUE: Part.STOP}), "belum jatuh tempo"),
+        (Rollup(parts={NoFigureKind.NOT_DUE: Part.STOP}), "belum tiba tenggatnya"),
         (Rollup(cap=D(70)), "65,00"),
         (Rollup(method=Method.SHARE_MET), "50,00"),
         (Rollup(method=Method.WEIGHTED), "80,00"),
@@ -197,14 +197,14 @@ WORDS = {
         ("out", [80, "report?", "due?"], "80,00"),
         ("out", [80, "release?", "n/a"], "80,00"),
         ("out", ["report?", "due?"], "belum dilaporkan"),
-        ("out", ["due?", "n/a"], "belum jatuh tempo"),
+        ("out", ["due?", "n/a"], "belum tiba tenggatnya"),
         ("out", ["n/a"], "tidak berlaku"),
         ("out", [], "tidak berlaku"),
         ("zero", [80, "report?"], "40,00"),
         ("zero", [80, "release?"], "80,00"),
         ("zero", [80, "due?", "n/a"], "80,00"),
         ("zero", ["report?"], "0,00"),
-        ("zero", ["due?"], "belum jatuh tempo"),
+        ("zero", ["due?"], "belum tiba tenggatnya"),
         ("stop", [80, 100], "90,00"),
         ("stop", [80, "report?"], "belum dilaporkan"),
         ("stop", [80, "release?"], "belum dirilis"),
@@ -271,12 +271,12 @@ def test_months_make_their_quarter():
     assert (first.own, first.to_date) == (number(6), number(6))
     second = realise(periods, 2, "sum")
     assert (second.own, second.to_date) == (number(5), number(11))
-    assert str(realise(periods, 3, "sum").own) == "belum jatuh tempo"
+    assert str(realise(periods, 3, "sum").own) == "belum tiba tenggatnya"
 
 
 def test_a_figure_of_the_year_belongs_to_the_fourth_quarter():
     periods = {("year", 0): number(88)}
-    assert str(realise(periods, 3, "last").to_date) == "belum jatuh tempo"
+    assert str(realise(periods, 3, "last").to_date) == "belum tiba tenggatnya"
     assert realise(periods, 4, "last").own == number(88)
     assert realise(periods, 0, "last").to_date == number(88)
 
@@ -302,7 +302,7 @@ def test_the_quarters_of_tapin():
         "2.5.1.1": "105,19",
         "2.7.1.1": "0,00",
     }
-    assert list(found.values()).count("belum jatuh tempo") == 14
+    assert list(found.values()).count("belum tiba tenggatnya") == 14
 
 
 def test_the_sentinels_of_bondowoso_cannot_come_about():

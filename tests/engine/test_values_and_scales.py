@@ -40,7 +40,7 @@ def test_six_things_stay_distinct():
     printed = {str(NoFigure(kind)) for kind in NoFigureKind} | {str(Number(D(0)))}
     assert printed == {
         "tidak berlaku",
-        "belum jatuh tempo",
+        "belum tiba tenggatnya",
         "belum dirilis",
         "belum dilaporkan",
         "tidak dapat dihitung",

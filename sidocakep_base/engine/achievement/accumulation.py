@@ -141,7 +141,7 @@ def _position(values: Sequence[Value]) -> tuple[Value, str]:
         if value.kind not in idle:
             return _blank(value.kind, "posisi periode terakhir tidak ada")
     kinds = [value.kind for value in values if isinstance(value, NoFigure)]
-    return _blank(combined_kind(kinds), "tidak ada periode yang jatuh tempo")
+    return _blank(combined_kind(kinds), "tidak ada periode yang tiba tenggatnya")
 
 
 def _total(filled: Sequence[Value], how: Accumulation) -> tuple[Value, str]:

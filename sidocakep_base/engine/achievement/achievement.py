@@ -173,7 +173,7 @@ def no_figure(kind: NoFigureKind, *sentences: str) -> Result:
 
     >>> result = no_figure(NoFigureKind.NOT_DUE)
     >>> result.status, result.printed, result.raw
-    ('not_due', 'belum jatuh tempo', None)
+    ('not_due', 'belum tiba tenggatnya', None)
     """
     return Result(kind.value, LABELS[kind], sentences)
 

@@ -45,7 +45,7 @@ def realise(
     >>> str(result.own), str(result.to_date)
     ('3', '5')
     >>> str(realise({}, 1, "sum").own)
-    'belum jatuh tempo'
+    'belum tiba tenggatnya'
     """
     how = Accumulation(how)
     last = quarter or LAST_QUARTER

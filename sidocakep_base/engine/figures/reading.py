@@ -35,6 +35,7 @@ _WORDS = {
     "n/a": NoFigureKind.NOT_APPLICABLE,
     "n.a.": NoFigureKind.NOT_APPLICABLE,
     "belum rilis": NoFigureKind.NOT_RELEASED,
+    "belum jatuh tempo": NoFigureKind.NOT_DUE,
     "belum lapor": NoFigureKind.NOT_REPORTED,
 }
 # Words for thousands to trillions, in full and as officials shorten them. A large M or

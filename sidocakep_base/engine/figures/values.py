@@ -28,7 +28,7 @@ class NoFigureKind(str, Enum):
 LABELS = {
     NoFigureKind.NOT_APPLICABLE: "tidak berlaku",
     NoFigureKind.NOT_COMPUTABLE: "tidak dapat dihitung",
-    NoFigureKind.NOT_DUE: "belum jatuh tempo",
+    NoFigureKind.NOT_DUE: "belum tiba tenggatnya",
     NoFigureKind.NOT_RELEASED: "belum dirilis",
     NoFigureKind.NOT_REPORTED: "belum dilaporkan",
 }

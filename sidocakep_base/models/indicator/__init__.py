@@ -1,5 +1,6 @@
 from . import value_mixin
 from . import sidocakep_indicator
+from . import sidocakep_indicator_meaning
 from . import sidocakep_indicator_kind
 from . import sidocakep_indicator_achievement
 from . import sidocakep_indicator_target

@@ -17,8 +17,6 @@ SMART_FIELDS = (
     "smart_relevant",
     "smart_time_bound",
 )
-# What the figures of a decided plan mean: not to be changed under them.
-MEANING_FIELDS = {"unit_id", "direction", "value_kind", "scale_id"}
 DEFAULT_LEVELS = {"iku": "iku", "program": "outcome", "kegiatan": "output"}
 
 
@@ -332,8 +330,7 @@ class SidocakepIndicator(models.Model):
         return indicators
 
     def write(self, vals):
-        if vals.keys() & MEANING_FIELDS:
-            self._check_meaning_free(vals)
+        self._check_meaning_free(vals)
         before = {indicator: indicator.node_ids for indicator in self}
         result = super().write(vals)
         if "company_id" in vals:
@@ -364,31 +361,6 @@ class SidocakepIndicator(models.Model):
                     indicators=", ".join(used.mapped("name")),
                 )
             )
-
-    def _check_meaning_free(self, vals):
-        """Refuse to change what the figures of a decided plan mean."""
-        frozen = self.env["sidocakep.target"].sudo()
-        frozen = frozen.search(
-            [
-                ("indicator_id", "in", self.ids),
-                ("plan_id.state", "in", ["reviewed", "decided", "amended", "ended"]),
-            ]
-        ).indicator_id
-        for indicator in frozen:
-            changed = [
-                name
-                for name in MEANING_FIELDS & vals.keys()
-                if indicator._fields[name].convert_to_write(indicator[name], indicator)
-                != vals[name]
-            ]
-            if changed:
-                raise FrozenRecordError(
-                    self.env._(
-                        '"%(indicator)s" has targets in a decided plan: its unit, kind '
-                        "of value, direction and scale stay. Make a new indicator.",
-                        indicator=indicator.name,
-                    )
-                )
 
     def _get_smart_criteria(self, answer):
         """Return the labels of the SMART criteria with this answer."""

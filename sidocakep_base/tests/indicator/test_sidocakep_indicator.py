@@ -119,9 +119,19 @@ class TestSidocakepIndicator(PlanCase):
         self._decide(self.plan)
         # The same value again is no change.
         indicator.write({"direction": "lower", "data_source": "BPS"})
-        for vals in ({"direction": "higher"}, {"unit_id": False}):
-            with self.assertRaises(FrozenRecordError):
+        for vals in (
+            {"direction": "higher"},
+            {"unit_id": False},
+            {"accumulation": "sum"},
+            {"release_month": "6"},
+        ):
+            with (
+                self.subTest(vals),
+                self.assertRaisesRegex(FrozenRecordError, "Amend the plan"),
+            ):
                 indicator.write(vals)
+        with self.assertRaisesRegex(FrozenRecordError, self.plan.display_name):
+            indicator.accumulation = "sum"
 
     def test_a_decided_plan_keeps_its_indicators_from_both_sides(self):
         indicator = self._create_indicator(node_ids=self.goal.ids)

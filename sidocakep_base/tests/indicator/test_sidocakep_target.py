@@ -72,7 +72,7 @@ class TestSidocakepTarget(PlanCase):
 
     def test_five_kinds_of_no_figure_stay_apart(self):
         words = {
-            "not_due": "belum jatuh tempo",
+            "not_due": "belum tiba tenggatnya",
             "not_reported": "belum dilaporkan",
             "not_applicable": "tidak berlaku",
             "not_released": "belum dirilis",

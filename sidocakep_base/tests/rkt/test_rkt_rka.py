@@ -75,7 +75,7 @@ class TestRktTables(RktCase):
         self.assertEqual(rows[1]["years"], ["81", "90", "83", "84", "85"])
 
     def test_a_sum_of_years_is_not_read_from_the_last_year(self):
-        self.life.accumulation = "sum"
+        self._mean(self.life, accumulation="sum")
         self.assertEqual(self._create_rkt()._get_tables()["table_1"][0]["target"], "")
 
     def test_real_table_of_six_years(self):

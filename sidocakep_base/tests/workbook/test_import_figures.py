@@ -44,7 +44,7 @@ class TestImportFigures(ImportCase):
                     "Target 2025": 0,
                     "Target 2026": "belum dirilis",
                     "Target 2027": "-",
-                    "Target 2028": "belum jatuh tempo",
+                    "Target 2028": "belum tiba tenggatnya",
                 }
             )
         )

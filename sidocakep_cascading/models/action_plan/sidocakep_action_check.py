@@ -214,6 +214,25 @@ class SidocakepAction(models.Model):
             ]
         rows.create(vals_list)
 
+    def _get_missing_work(self):
+        """Return in one line, if anything, when and by whom it is still to be said."""
+        if not self.months and not self.responsible_id:
+            text = self.env._(
+                '"%(action)s": the months in which it is done, and who is responsible',
+                action=self.display_name,
+            )
+        elif not self.months:
+            text = self.env._(
+                '"%(action)s": the months in which it is done', action=self.display_name
+            )
+        elif not self.responsible_id:
+            text = self.env._(
+                '"%(action)s": who is responsible', action=self.display_name
+            )
+        else:
+            return []
+        return [text]
+
     def _get_missing_for_decision(self):
         """Return in words what this row lacks.
 
@@ -222,16 +241,7 @@ class SidocakepAction(models.Model):
         self.ensure_one()
         name, missing = self.display_name, []
         if not self.child_ids:
-            if not self.months:
-                missing.append(
-                    self.env._(
-                        '"%(action)s": the months in which it is done', action=name
-                    )
-                )
-            if not self.responsible_id:
-                missing.append(
-                    self.env._('"%(action)s": who is responsible', action=name)
-                )
+            missing += self._get_missing_work()
         lines = self.sudo().pk_line_ids
         if self.kind == PERFORMANCE and not (
             lines or self.sudo().parent_id.pk_line_ids

@@ -67,13 +67,16 @@ class SidocakepActionPlan(models.Model):
         )
 
     def _check_submit(self):
-        """Refuse a plan in which nothing is planned."""
+        """Refuse a plan that its head could not decide, and say all that it lacks."""
         for plan in self:
-            if not plan.action_ids:
+            missing = plan._get_missing_for_decision()
+            if missing:
                 raise UserError(
                     self.env._(
-                        "%(plan)s has no action yet. Add the first ones.",
+                        "%(plan)s cannot be decided as it stands, so it is not "
+                        "submitted yet. Complete first:\n%(missing)s",
                         plan=plan.display_name,
+                        missing="\n".join(f"- {item}" for item in missing),
                     )
                 )
 

@@ -25,5 +25,6 @@ from . import sidocakep_import_earlier
 from . import sidocakep_import_figures
 from . import sidocakep_data_register
 from . import hr_job
+from . import sidocakep_indicator
 from . import res_company
 from . import res_users

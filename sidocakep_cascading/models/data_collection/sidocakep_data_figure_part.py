@@ -46,6 +46,13 @@ class SidocakepDataFigurePart(models.Model):
     written = fields.Char(
         string="Number", help="What was counted, e.g. 330 or 1.250,5. Zero is a number."
     )
+    entered_by_id = fields.Many2one(
+        "res.users",
+        string="Entered by",
+        readonly=True,
+        index="btree_not_null",
+        help="Who typed the number that stands here: he verifies no figure of it.",
+    )
     value = fields.Float(
         digits=False,
         compute="_compute_value",
@@ -120,6 +127,7 @@ class SidocakepDataFigurePart(models.Model):
         )
         entered = changed.figure_id
         result = super().write(vals)
+        changed._with_workflow_bypass().write({"entered_by_id": self.env.uid})
         # Who counts a part may have no right to the figure; what follows, follows.
         self.figure_id.sudo()._settle(entered)
         return result

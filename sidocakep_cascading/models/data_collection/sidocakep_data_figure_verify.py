@@ -128,7 +128,7 @@ class SidocakepDataFigure(models.Model):
         )
         result = {}
         for figure in figures:
-            own = figure.sent_by_id | figure.entered_by_id
+            own = figure._get_authors()
             place = figure.company_id.id, figure.responsible_job_id.id
             for verifier in listed[place]:
                 if verifier.user not in own:
@@ -140,7 +140,7 @@ class SidocakepDataFigure(models.Model):
     def _list_verifiers(self, places):
         """Return ``{(company id, responsible job id): [Verifier]}`` in their order.
 
-        A figure is verified by the first who neither sent nor entered it.
+        A figure is verified by the first who neither sent nor entered any of it.
 
         :param places: pairs of company and responsible position, which may be empty
         """
@@ -204,12 +204,21 @@ class SidocakepDataFigure(models.Model):
     @api.model
     def _get_turn_domain(self, before):
         """Return which figures are the user's when these users come before him."""
-        taken = Domain.AND(
-            Domain("sent_by_id", "=", user_id) | Domain("entered_by_id", "=", user_id)
-            for user_id in before
+        taken = Domain.AND(self._get_author_domain(user_id) for user_id in before)
+        return taken & ~self._get_author_domain(self.env.uid)
+
+    def _get_authors(self):
+        """Return who sent the figure, and who entered it or any part that stands."""
+        self.ensure_one()
+        return self.sent_by_id | self.entered_by_id | self.part_ids.entered_by_id
+
+    @api.model
+    def _get_author_domain(self, user_id):
+        """Return which figures a user sent, or entered in whole or in part."""
+        own = Domain("entered_by_id", "=", user_id)
+        return (
+            Domain("sent_by_id", "=", user_id) | own | Domain("part_ids", "any!", own)
         )
-        mine = ("sent_by_id", "!=", self.env.uid), ("entered_by_id", "!=", self.env.uid)
-        return taken & Domain.AND(Domain(*term) for term in mine)
 
     def _ask_verifiers(self):
         """Ask who verifies; nobody is asked of what is not sent."""

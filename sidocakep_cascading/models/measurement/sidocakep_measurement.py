@@ -201,7 +201,7 @@ class SidocakepMeasurement(models.Model):
                     number=measurement.period_no,
                 )
 
-    @api.depends("state", "first_sent_on", "sent_on", "accepted_on")
+    @api.depends("state", "first_sent_on", "sent_on", "returned_on", "accepted_on")
     @api.depends_context("lang")
     def _compute_standing_text(self):
         for measurement in self:
@@ -216,7 +216,7 @@ class SidocakepMeasurement(models.Model):
                 day=self._format_day(self.accepted_on),
             )
         if self.state != SENT:
-            return self.env._("Not sent yet")
+            return self._get_open_text()
         if self.first_sent_on == self.sent_on:
             return self.env._(
                 "Sent on %(day)s, not accepted by Tim Monev yet",
@@ -227,6 +227,26 @@ class SidocakepMeasurement(models.Model):
             day=self._format_day(self.first_sent_on),
             complete=self._format_day(self.sent_on),
         )
+
+    def _get_open_text(self):
+        """Say of what is not with Tim Monev whether it has been there."""
+        if not self.first_sent_on:
+            return self.env._("Not sent yet")
+        sent = self._format_day(self.first_sent_on)
+        if self._is_returned():
+            return self.env._(
+                "Sent on %(day)s, returned on %(returned)s, not sent again yet",
+                day=sent,
+                returned=self._format_day(self.returned_on),
+            )
+        return self.env._("Sent on %(day)s, taken back, not sent again yet", day=sent)
+
+    def _is_returned(self):
+        """Return whether it was Tim Monev that gave it back last."""
+        self.ensure_one()
+        if self.state == SENT or not self.returned_on:
+            return False
+        return self.state == RETURNED or self.returned_on >= self.sent_on
 
     @api.depends("line_ids")
     def _compute_counts(self):

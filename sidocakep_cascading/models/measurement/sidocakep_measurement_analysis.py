@@ -34,7 +34,7 @@ _QUERY = """
            promise.node_id, node.level AS node_level, line.asked_job_id,
            line.target_text, line.realisation_text, line.status, line.printed,
            CASE WHEN line.status = 'ok' THEN line.achievement END AS achievement,
-           line.rating, line.is_met, line.year_status, line.year_printed,
+           line.rating, line.color, line.is_met, line.year_status, line.year_printed,
            CASE WHEN line.year_status = 'ok' THEN line.year_achievement END
                AS year_achievement,
            (line.status = 'ok')::int AS measured,
@@ -84,6 +84,7 @@ class SidocakepMeasurementAnalysis(models.Model):
             *("measurement_id", "sheet_id", "job_id", "level_id", "indicator_id"),
             *("asked_job_id", "pk_line_id", "figure_id", "target_text"),
             *("realisation_text", "status", "printed", "achievement", "rating"),
+            "color",
             *("is_met", "year_status", "year_printed", "year_achievement"),
         ],
         "sidocakep.pk.line": ["name", "node_id"],
@@ -138,6 +139,7 @@ class SidocakepMeasurementAnalysis(models.Model):
         help="The mean is that of what was measured; what has no figure takes no part.",
     )
     rating = fields.Char(readonly=True)
+    color = fields.Integer(readonly=True, aggregator=None)
     is_met = fields.Boolean(string="Target Met", readonly=True)
     year_status = fields.Selection(
         STATUSES, string="Status against the Year", readonly=True

@@ -66,8 +66,19 @@ class SidocakepMeasurement(models.Model):
         if self.accepted_on:
             return f"Diterima Tim Monev tanggal {format_date(self.accepted_on)}"
         if self.state in FOLLOWING_STATES:
-            return "Belum dikirim"
+            return self._get_printed_open()
         words = [f"Dikirim tanggal {format_date(self.first_sent_on)}"]
         if self.first_sent_on != self.sent_on:
             words.append(f"lengkap tanggal {format_date(self.sent_on)}")
         return ", ".join([*words, "belum diterima Tim Monev"])
+
+    def _get_printed_open(self):
+        """Say of what is not with Tim Monev whether it has been there."""
+        if not self.first_sent_on:
+            return "Belum dikirim"
+        words = [f"Dikirim tanggal {format_date(self.first_sent_on)}"]
+        if self._is_returned():
+            words.append(f"dikembalikan tanggal {format_date(self.returned_on)}")
+        else:
+            words.append("ditarik kembali")
+        return ", ".join([*words, "belum dikirim kembali"])

@@ -65,7 +65,7 @@ class SidocakepMeasurementReport(models.Model):
         "submit": Transition(
             ("draft",),
             "draft",
-            "_check_ended",
+            "_check_issue",
             groups=DRAFTERS,
             who="_filter_not_submitted",
         ),

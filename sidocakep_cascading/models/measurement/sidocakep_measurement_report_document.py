@@ -202,7 +202,9 @@ class SidocakepMeasurementReport(models.Model):
             "is_government": company == self.company_id,
             "agency": company.name,
             "state": state,
-            "state_text": STATE_WORDS[state],
+            "state_text": "Ditarik kembali"
+            if state == OPEN and sent
+            else STATE_WORDS[state],
             "sent": format_date(sent) if sent else "",
             "complete": format_date(item.sent_on)
             if sent and item.sent_on != sent

@@ -48,7 +48,7 @@ COLUMNS = (
     Column(
         "employee",
         "Nama Pegawai",
-        help="Hanya bila jabatan dipegang beberapa orang: nama atau NIP.",
+        help="Hanya bila jabatan dipangku beberapa orang: nama atau NIP.",
         width=28,
     ),
     Column(

@@ -36,7 +36,7 @@ class PkLineHandler(SheetHandler):
             "PK",
             COLUMNS,
             purpose=f"Perjanjian Kinerja tahun {self.run.year}: indikator yang "
-            "dijanjikan tiap jabatan (Tabel I). Tabel II ditarik dari DPA di layar.",
+            "diperjanjikan tiap jabatan (Tabel I). Tabel II ditarik dari DPA di layar.",
             match="Jabatan (dan pegawai), tahun, dan indikator.",
             examples=EXAMPLES,
             frozen=2,

@@ -164,7 +164,7 @@ class SidocakepPk(models.Model):
             return f"Mutasi pejabat: {former} tidak lagi menjabat {title} sejak {day}."
         return (
             f"Mutasi pejabat: {former} menjabat {title} sampai dengan {last}; jabatan "
-            f"lowong dan belum ada pelaksana tugas."
+            f"kosong dan belum ada pelaksana tugas."
         )
 
     # ------------------------------------------------------------------

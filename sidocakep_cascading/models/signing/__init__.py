@@ -21,4 +21,5 @@ from . import sidocakep_pk_signer
 from . import sidocakep_pk_follow
 from . import sidocakep_pk_vacant
 from . import hr_job
+from . import sidocakep_indicator
 from . import sidocakep_pk_paper

@@ -114,7 +114,10 @@ class TestActionPlan(ActionCase):
 
     def test_the_secretary_submits_and_the_head_is_asked_and_decides(self):
         """Art. 6(2), 6(3) and the second letter f of 6(4)."""
-        plan = self._create_plan_of_actions(self._row())
+        plan = self._create_plan_of_actions(self._row(months="", responsible_id=False))
+        with self.assertRaisesRegex(UserError, "months .*, and who is responsible"):
+            plan.action_submit()
+        plan.action_ids.write(self._row(kind="management"))
         plan.action_submit()
         asked = plan.activity_ids.user_id
         self.assertEqual(asked, self.user_head_a)
@@ -154,8 +157,8 @@ class TestActionPlan(ActionCase):
         )
         with self.assertRaises(UserError) as caught:
             self._decide_actions(plan)
-        self.assertIn('"Rapat staf": the months', str(caught.exception))
-        self.assertIn('"Rapat staf": who is responsible', str(caught.exception))
+        both = '"Rapat staf": the months in which it is done, and who is responsible'
+        self.assertIn(both, str(caught.exception))
         self.assertIn('"Layanan": the agreement that it serves', str(caught.exception))
 
     def test_a_performance_action_needs_an_agreement_in_force(self):

@@ -3,7 +3,10 @@
 from odoo.exceptions import AccessError, UserError, ValidationError
 from odoo.tests import Form, freeze_time, tagged
 
-from odoo.addons.sidocakep_base.exceptions import WorkflowFieldError
+from odoo.addons.sidocakep_base.exceptions import (
+    FrozenRecordError,
+    WorkflowFieldError,
+)
 
 from ..common import ROLES
 from ..data_collection_case import DataCollectionCase
@@ -40,8 +43,23 @@ class TestDataFigure(DataCollectionCase):
     def test_the_form_says_of_which_time_the_figure_is(self):
         figure = self.other.with_user(self.user_ech4_a)
         for accumulation, text in (("sum", "alone; .* added"), ("last", "at the end")):
-            self.other.indicator_id.accumulation = accumulation
+            self._mean(self.other.indicator_id, accumulation=accumulation)
             self.assertRegex(figure.entry_text, text)
+
+    def test_what_was_sent_keeps_its_meaning(self):
+        """No plan and no agreement has it yet: its figures alone hold it."""
+        indicator = self.other.indicator_id
+        self.env.cr.execute(
+            "UPDATE sidocakep_target SET plan_id = NULL WHERE indicator_id = %s",
+            [indicator.id],
+        )
+        self.env.invalidate_all()
+        indicator.accumulation = "sum"
+        self.other.with_user(self.user_ech4_a).written = "12"
+        self.other.with_user(self.user_ech4_a).action_send()
+        for name, value in (("accumulation", "last"), ("unit_id", False)):
+            with self.assertRaisesRegex(FrozenRecordError, "may no longer change"):
+                indicator[name] = value
 
     def test_nobody_types_what_is_computed(self):
         with self.assertRaisesRegex(UserError, "computed from its parts"):

@@ -64,7 +64,7 @@ class TestDataRecap(DataCollectionCase):
             {
                 self.outcome.name: "85",
                 self.output.name: "belum dilaporkan",
-                self.iku_1.name: "belum jatuh tempo",
+                self.iku_1.name: "belum tiba tenggatnya",
                 self.sub_output.name: "0",
                 "Belum dirilis": "belum dirilis",
                 "Tak terhitung": "tidak dapat dihitung",

@@ -86,6 +86,29 @@ class TestDataVerify(DataCollectionCase):
         self.figure.part_ids.with_user(self.user_ech3_a)[0].written = "16"
         self.assertEqual(self.figure.entered_by_id, self.user_ech3_a)
 
+    def test_who_typed_one_part_verifies_no_figure_of_it(self):
+        """Another part was typed last by somebody else: his own still stands in it."""
+        above, below = self.figure.part_ids
+        below.with_user(self.user_secretary_a).written = "20"
+        above.with_user(self.user_ech3_a).written = "17"
+        self.assertEqual(self.figure.entered_by_id, self.user_ech3_a)
+        self.assertEqual(below.entered_by_id, self.user_secretary_a)
+        self.figure.with_user(self.user_ech3_a).action_send()
+        figures = self.env["sidocakep.data.figure"].with_user(self.user_secretary_a)
+        self.assertFalse(figures.search([("can_verify", "=", True)]))
+        with self.assertRaises(TransitionAccessError):
+            self.figure.with_user(self.user_secretary_a).action_verify()
+        mine = figures.with_user(self.user_head_a).search([("can_verify", "=", True)])
+        self.assertEqual(mine, self.figure)
+        self.figure.with_user(self.user_head_a).action_verify()
+        self.assertEqual(self.figure.verified_as, "superior")
+        # A correction keeps the author of what stays.
+        action = self.figure.with_user(self.user_ech3_a).action_amend()
+        successor = self.figure.browse(action["res_id"])
+        self.assertEqual(successor.part_ids[1].entered_by_id, self.user_secretary_a)
+        successor.part_ids[1].with_user(self.user_ech3_a).written = "21"
+        self.assertNotIn(self.user_secretary_a, successor._get_authors())
+
     def test_a_vacant_sekretaris_stops_no_office(self):
         self.employee_secretary_a.version_id.departure_date = "2026-03-31"
         self._send(self.other, self.user_ech4_a, "31")

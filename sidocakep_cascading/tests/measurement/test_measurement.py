@@ -85,7 +85,9 @@ class TestMeasurement(MeasurementCase):
         ).unlink()
         self._verify(self.figure, self.user_ech3_a, "17", "20")
         line = self._get_line(self.measurement, self.outcome)
-        self.assertEqual((line.status, line.printed), ("not_due", "belum jatuh tempo"))
+        self.assertEqual(
+            (line.status, line.printed), ("not_due", "belum tiba tenggatnya")
+        )
         self.assertEqual(line.year_printed, "94,44", "known all the same")
 
     def test_what_is_due_and_nobody_asks_for_is_not_reported(self):

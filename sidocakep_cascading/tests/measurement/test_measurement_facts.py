@@ -69,7 +69,7 @@ class TestMeasuredFacts(MeasurementCase):
 
     def test_what_is_released_later_is_not_released_before(self):
         """Known in May 2027, whatever was entered; the year waits for it."""
-        self.outcome.write({"accumulation": "released_later", "release_month": "5"})
+        self._mean(self.outcome, accumulation="released_later", release_month="5")
         self._put(self.outcome, YEAR, 0, 88, kind="year")
         line = self._get(self.outcome, period_kind="year", period_no=0)
         self.assertEqual((line.status, line.printed), ("not_released", "belum dirilis"))

@@ -21,7 +21,7 @@ class TestMeasurementOutput(MeasurementCase):
     def setUpClass(cls):
         super().setUpClass()
         cls.card_sub = cls._create_card(cls.sub_output, cls.job_ech4_a)
-        cls.sub_output.accumulation = "sum"
+        cls._mean(cls.sub_output, accumulation="sum")
         with freeze_time("2026-04-02 03:00:00"):
             cls._open()
         cls.measurement = cls._measure()

@@ -37,7 +37,7 @@ TAPIN_PRINTED = {
     # a typed 0 of 1,07
     ("2.7.1.1", 2): "0,00",
 }
-NOT_DUE = "belum jatuh tempo"
+NOT_DUE = "belum tiba tenggatnya"
 NOT_REPORTED = "belum dilaporkan"
 
 

@@ -82,6 +82,9 @@ class TestMeasurementReport(MeasurementCase):
         self.assertIn("Late (", self.report.notice)
 
     def test_gunung_mas_9_7_the_head_of_the_team_alone_issues_it(self):
+        with self.assertRaisesRegex(UserError, "number and date"):
+            # Who signs may not write them: he would have to give it back.
+            self._as(self.user_organisasi).action_submit()
         self._complete()
         self._as(self.user_organisasi).action_submit()
         asked = self.report.sudo().activity_ids.user_id

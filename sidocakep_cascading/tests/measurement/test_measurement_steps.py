@@ -134,6 +134,12 @@ class TestMeasurementSteps(MeasurementCase):
         self._as(self.user_monev)._return("Kendala belum ditulis")
         self.assertEqual(self.measurement.state, "returned")
         self.assertEqual(self.measurement.return_remark, "Kendala belum ditulis")
+        self.assertIn("returned on", self.measurement.standing_text)
+        self.assertEqual(
+            self.measurement._get_printed_standing(),
+            "Dikirim tanggal 8 April 2026, dikembalikan tanggal 8 April 2026, "
+            "belum dikirim kembali",
+        )
         with freeze_time("2026-04-12 03:00:00"):
             self._send()
         self.assertEqual(str(self.measurement.first_sent_on), "2026-04-08")
@@ -152,6 +158,7 @@ class TestMeasurementSteps(MeasurementCase):
         self._send()
         self._as(self.user_head_a).action_withdraw()
         self.assertEqual(self.measurement.state, "open")
+        self.assertIn("taken back", self.measurement.standing_text)
         self._accept()
         with self.assertRaises(UserError):
             self._as(self.user_head_a).action_withdraw()

@@ -55,6 +55,20 @@ class TestPkFreeze(PkCase):
         )
         self.env.invalidate_all()
 
+    def test_what_was_promised_keeps_its_meaning(self):
+        """Without any plan: the agreement alone decides what the figures mean."""
+        self.env.cr.execute(
+            "UPDATE sidocakep_target SET plan_id = NULL WHERE indicator_id = %s",
+            [self.outcome.id],
+        )
+        self.env.invalidate_all()
+        self.outcome.accumulation = "average"
+        self._sign_to(self.pk, "signed_first")
+        for vals in ({"accumulation": "sum"}, {"release_month": "3"}):
+            with self.assertRaises(FrozenRecordError) as refusal:
+                self.outcome.write(vals)
+            self.assertIn(self.pk.display_name, str(refusal.exception))
+
     def test_figures_freeze_at_the_first_signature(self):
         self._sign_to(self.pk, "proposed")
         self.assertFalse(self.pk.frozen_values)

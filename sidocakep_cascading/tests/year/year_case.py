@@ -159,7 +159,7 @@ class YearCase(PkCase):
     @classmethod
     def _setup_indicators(cls):
         result = super()._setup_indicators()
-        (cls.output | cls.sub_output).accumulation = "sum"
+        cls._mean(cls.output | cls.sub_output, accumulation="sum")
         return result
 
     @classmethod

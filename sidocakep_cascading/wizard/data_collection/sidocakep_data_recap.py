@@ -17,7 +17,7 @@ QUARTERS = [
     ("3", "Quarter III"),
     ("4", "Quarter IV"),
 ]
-NOT_DUE = "belum jatuh tempo"
+NOT_DUE = "belum tiba tenggatnya"
 STATES = {
     "asked": "Belum dikirim",
     "sent": "Dikirim, belum diverifikasi",
@@ -158,7 +158,7 @@ class SidocakepDataRecap(models.TransientModel):
         return row | names | {"value": NOT_DUE}
 
     def _get_row(self, figure):
-        entered = (figure.sent_by_id or figure.entered_by_id).sudo().name or ""
+        entered = ", ".join(figure.sudo()._get_authors().mapped("name"))
         verified = figure.verified_by_id.sudo().name or ""
         capacity = CAPACITIES.get(figure.verified_as)
         return self._get_empty_row(figure.indicator_id) | {

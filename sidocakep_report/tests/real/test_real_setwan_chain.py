@@ -176,7 +176,7 @@ class TestRealSetwanCascade(SetwanCase):
             ]
         )
         training = training.filtered(lambda item: "bimbingan" in item.name)
-        training.accumulation = "sum"
+        self._mean(training, accumulation="sum")
         line = self.env["sidocakep.pk.line"].create(
             {
                 "pk_id": pk.id,

@@ -33,7 +33,7 @@ COLUMNS = (
     Column(
         "job",
         "Nama Jabatan",
-        help="Nama jabatan di perangkat daerah ini. Jabatan yang dipegang beberapa "
+        help="Nama jabatan di perangkat daerah ini. Jabatan yang dipangku beberapa "
         "orang ditulis pada beberapa baris.",
         required=True,
         width=42,
@@ -65,7 +65,7 @@ COLUMNS = (
     Column(
         "employee",
         "Nama Pegawai",
-        help="Nama lengkap dengan gelar. Kosongkan bila jabatan lowong.",
+        help="Nama lengkap dengan gelar. Kosongkan bila jabatan kosong.",
         width=32,
     ),
     Column("asn_kind", "Jenis Pegawai", Kind.CHOICE, choices=ASN_KINDS, width=14),

@@ -1,5 +1,6 @@
 import {patch} from "@web/core/utils/patch";
 import {ListRenderer} from "@web/views/list/list_renderer";
+import {keepWordsWhole} from "./widths";
 
 /** Class of the rows of ours, and of other lists whose arch carries it. */
 export const ROW_CLASS = "o_sidocakep_row";
@@ -16,6 +17,21 @@ patch(ListRenderer.prototype, {
         const isOurs = this.props.list.resModel.startsWith("sidocakep.");
         const isCalled = (this.props.archInfo.className || "").includes(ROW_CLASS);
         return isOurs || isCalled ? ROWS_CLASS : "";
+    },
+
+    getActiveColumns() {
+        const columns = super.getActiveColumns();
+        if (!this.rowsClass || this.env.isSmall) {
+            return columns;
+        }
+        const {records} = this.props.list;
+        const getTexts = (column) =>
+            records.map((record) =>
+                String(this.getFormattedValue(column, record) ?? "")
+            );
+        const padding = 26 * columns.length;
+        const room = window.innerWidth * (this.isX2Many ? 0.8 : 0.95) - padding;
+        return keepWordsWhole(columns, getTexts, room);
     },
 
     getRowClass(record) {
