@@ -1,7 +1,13 @@
 """What is owed of cascading reports, where a circular of the regency sets a day."""
 
+from datetime import date
+
+from odoo.tools.date_utils import end_of
+
 from ..measurement.measurement_kind import MeasurementKind
 from .sidocakep_profile_deadline import DOCUMENT
+
+YEAR, LAST_QUARTER = ("year", 0), 4
 
 
 class CascadingReportKind(MeasurementKind):
@@ -12,4 +18,22 @@ class CascadingReportKind(MeasurementKind):
     periods = ((DOCUMENT, "quarter"), (DOCUMENT, "year"))
 
     def get_owed(self, companies, year, clocks):
-        return super().get_owed(companies.filtered("parent_id"), year, clocks)
+        """Of the periods of which the profile has a report made, and of no other."""
+        owed = super().get_owed(companies.filtered("parent_id"), year, clocks)
+        reports = companies.env[self.model]
+        rhythms = {}
+        result = []
+        for item in owed:
+            kind, number = item.period
+            key = (item.company.root_id, number)
+            if key not in rhythms:
+                end = end_of(date(year, 3 * number or 12, 1), "month")
+                profile = item.company._get_profile(end)
+                # With quarter IV ends the second half, which is drawn from the year.
+                last = reports._prepare_rhythm(profile, *YEAR)["is_semester"]
+                period = YEAR if last and number == LAST_QUARTER else (kind, number)
+                taken = reports._prepare_rhythm(profile, *period) is not None
+                rhythms[key] = period if taken else None
+            if rhythms[key]:
+                result.append(item._replace(period=rhythms[key]))
+        return result

@@ -36,6 +36,7 @@ class SidocakepCascadingReport(models.Model):
     _name = "sidocakep.cascading.report"
     _description = "Cascading Report"
     _inherit = [
+        "sidocakep.half.year.mixin",
         "sidocakep.decided.mixin",
         "sidocakep.amendment.mixin",
         "sidocakep.submission.mixin",
@@ -46,6 +47,7 @@ class SidocakepCascadingReport(models.Model):
     _rec_names_search = ["document_number", "company_id.name"]
 
     _version_key = KEY_FIELDS
+    _rhythm_field = "cascading_rhythm"
     _version_in_force = SENT
     _version_retired = REPLACED
 
@@ -120,7 +122,6 @@ class SidocakepCascadingReport(models.Model):
     date_end = fields.Date(
         related="measurement_id.date_end", store=True, precompute=True
     )
-    period_text = fields.Char(related="measurement_id.period_text")
     measured_text = fields.Char(
         related="measurement_id.standing_text",
         string="Standing of the Figures",

@@ -5,7 +5,6 @@ from odoo import fields, models
 from odoo.addons.sidocakep_base.engine.figures.indonesian import format_date
 from odoo.addons.sidocakep_base.models.organisation.official import HEAD
 
-from ...engine.periods import QUARTERS
 from .sidocakep_profile import RESULTS
 from .sidocakep_profile_rule import RULE
 
@@ -50,7 +49,6 @@ class SidocakepCascadingReport(models.Model):
         government = company._get_government_title()
         head = company.root_id._get_officials(HEAD, self.date_end)
         head = head.get(company.root_id.id)
-        quarter = QUARTERS[self.period_no - 1] if self.period_no else ""
         rule = company._get_rule(RULE, self.date_end)
         return {
             "page_edition": PAGE_EDITION,
@@ -66,7 +64,7 @@ class SidocakepCascadingReport(models.Model):
             },
             "holder": company.name,
             "year": str(self.year),
-            "period": f"{f'Triwulan {quarter} ' if quarter else ''}Tahun {self.year}",
+            "period": self._get_printed_period(),
             "document": self.document_number or "",
             "version": self.version,
             "reason": (self.amendment_reason or "") if self.previous_id else "",

@@ -48,17 +48,24 @@ class SidocakepCascadingReport(models.Model):
                 ("company_id.parent_id", "!=", False),
             ]
         )
-        asked = {
-            (government, end): bool(items[:1].company_id._get_rule(RULE, end))
-            for (government, end), items in self._concat(measurements)
-            .grouped(lambda item: (item.company_id.root_id, item.date_end))
+        begun = {}
+        for key, items in (
+            self._concat(measurements)
+            .grouped(
+                lambda item: (item.company_id.root_id, item.date_end, item.period_kind)
+            )
             .items()
-        }
-        vals_list = [
-            {"measurement_id": item.id}
-            for key, item in measurements.items()
-            if key not in known and asked[item.company_id.root_id, item.date_end]
-        ]
+        ):
+            if items[:1].company_id._get_rule(RULE, key[1]):
+                profile = items[:1].company_id._get_profile(key[1])
+                begun[key] = self._prepare_rhythm(profile, key[2], items[:1].period_no)
+        vals_list = []
+        for key, item in measurements.items():
+            rhythm = begun.get(
+                (item.company_id.root_id, item.date_end, item.period_kind)
+            )
+            if key not in known and rhythm is not None:
+                vals_list.append({**rhythm, "measurement_id": item.id})
         writer = self.sudo()._with_workflow_bypass()
         return writer.create(vals_list).with_env(self.sudo().env)
 
@@ -196,7 +203,10 @@ class SidocakepCascadingReport(models.Model):
 
     def _prepare_next_vals(self, default):
         vals = super()._prepare_next_vals(default)
-        return vals | {"measurement_id": self.measurement_id.id}
+        return vals | {
+            "measurement_id": self.measurement_id.id,
+            "is_semester": self.is_semester,
+        }
 
     def _copy_parts_to(self, successor):
         """A correction is drawn anew."""

@@ -1,5 +1,7 @@
 from odoo import fields, models
 
+from ..measurement.half_year_mixin import QUARTER, RHYTHMS
+
 #: What the column "Keterangan" of annex II holds in a cascading report.
 RESULTS = "results"
 FORM_NOTES = [
@@ -25,4 +27,12 @@ class SidocakepProfile(models.Model):
         default=RESULTS,
         help="What the column Keterangan of the form holds. The summary that is "
         "attached names realisation and achievement either way.",
+    )
+    cascading_rhythm = fields.Selection(
+        RHYTHMS,
+        string="Cascading Reports Are Made",
+        required=True,
+        default=QUARTER,
+        help="Of a half of the year: the first from the measurement of quarter II, the "
+        "second from that of the year.",
     )

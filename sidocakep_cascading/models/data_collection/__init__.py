@@ -1,3 +1,4 @@
+from . import period_mixin
 from . import sidocakep_profile_rule
 from . import sidocakep_profile
 from . import frozen_document_mixin

@@ -49,6 +49,7 @@ class SidocakepDataFigure(models.Model):
     _description = "Performance Figure"
     # The document first: what a client writes is looked at before a text is read.
     _inherit = [
+        "sidocakep.period.mixin",
         "sidocakep.amendment.mixin",
         "sidocakep.value.mixin",
         "mail.thread",
@@ -128,7 +129,6 @@ class SidocakepDataFigure(models.Model):
     period_no = fields.Integer(
         string="Quarter or Month", required=True, readonly=True, aggregator=None
     )
-    period_text = fields.Char(string="Of the Period", compute="_compute_period_text")
     date_end = fields.Date(string="End of the Period", readonly=True)
     date_due = fields.Date(string="To Be Entered by", readonly=True, index=True)
     date_verify = fields.Date(string="To Be Verified by", readonly=True)
@@ -246,23 +246,6 @@ class SidocakepDataFigure(models.Model):
         for figure in self:
             name = f"{figure.indicator_id.name or ''} ({figure.period_text})"
             figure.display_name = figure._get_version_name(name)
-
-    @api.depends("year", "period_no", "period_kind")
-    @api.depends_context("lang")
-    def _compute_period_text(self):
-        for figure in self:
-            figure.period_text = figure._get_period_label()
-
-    def _get_period_label(self):
-        """Return the period for the reader, e.g. ``2026 quarter 2``."""
-        self.ensure_one()
-        if self.period_kind == "quarter":
-            return self.env._(
-                "%(year)s quarter %(number)s", year=self.year, number=self.period_no
-            )
-        if self.period_kind == "month":
-            return f"{self.period_no:02}/{self.year}"
-        return str(self.year)
 
     @api.depends("evidence_ids")
     def _compute_evidence_count(self):

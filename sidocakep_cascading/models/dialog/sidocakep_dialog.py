@@ -35,6 +35,7 @@ class SidocakepDialog(models.Model):
     _name = "sidocakep.dialog"
     _description = "Dialog on Performance"
     _inherit = [
+        "sidocakep.half.year.mixin",
         "sidocakep.decided.mixin",
         "sidocakep.amendment.mixin",
         "sidocakep.submission.mixin",
@@ -47,6 +48,7 @@ class SidocakepDialog(models.Model):
     _trail_fields = MEETING_FIELDS
 
     _version_key = KEY_FIELDS
+    _rhythm_field = "dialog_rhythm"
     _version_in_force = DECIDED
     _version_retired = REPLACED
 
@@ -90,7 +92,6 @@ class SidocakepDialog(models.Model):
     period_no = fields.Integer(
         string="Quarter (0: the Year)", required=True, readonly=True, aggregator=None
     )
-    period_text = fields.Char(string="Of the Period", compute="_compute_period_text")
     date_end = fields.Date(string="End of the Period", readonly=True, index=True)
     title = fields.Char(string="Name of the Meeting", compute="_compute_title")
     state = fields.Selection(
@@ -174,18 +175,6 @@ class SidocakepDialog(models.Model):
         for dialog in self:
             name = f"{dialog.title}: {dialog.job_id.name or ''} ({dialog.period_text})"
             dialog.display_name = dialog._get_version_name(name)
-
-    @api.depends("year", "period_no", "period_kind")
-    @api.depends_context("lang")
-    def _compute_period_text(self):
-        for dialog in self:
-            dialog.period_text = str(dialog.year or "")
-            if dialog.period_kind == "quarter":
-                dialog.period_text = self.env._(
-                    "%(year)s quarter %(number)s",
-                    year=dialog.year,
-                    number=dialog.period_no,
-                )
 
     @api.depends("company_id", "date_end")
     @api.depends_context("lang")

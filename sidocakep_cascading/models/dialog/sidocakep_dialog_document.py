@@ -8,7 +8,6 @@ from odoo import api, fields, models
 from odoo.addons.sidocakep_base.engine.figures.indonesian import format_date
 from odoo.addons.sidocakep_base.engine.figures.values import LABELS
 
-from ...engine.periods import QUARTERS
 from .sidocakep_dialog import DECIDED, REPLACED, _is_below
 
 #: How the page is set: raised when the template changes what decided minutes say.
@@ -63,15 +62,12 @@ class SidocakepDialog(models.Model):
         self.ensure_one()
         company, day = self.company_id, self.document_date
         profile = company._get_profile(self.date_end)
-        period = f"Tahun {self.year}"
-        if self.period_no:
-            period = f"Triwulan {QUARTERS[self.period_no - 1]} Tahun {self.year}"
         return {
             "page_edition": PAGE_EDITION,
             "government": f"PEMERINTAH {company._get_government_title().upper()}",
             "holder": company.name.upper() if company.parent_id else "",
             "title": profile.dialog_name or "Dialog Kinerja",
-            "period": period,
+            "period": self._get_printed_period(),
             "document": self.document_number or "",
             "version": self.version,
             "replaces": self.previous_id.document_number or "",

@@ -60,10 +60,13 @@ class SidocakepDialog(models.Model):
         for key, items in sheets.items():
             job, year, kind, number = key
             end = items[:1].measurement_id.date_end
-            if key in known or not job.company_id._get_profile(end).dialog_name:
+            profile = job.company_id._get_profile(end)
+            rhythm = self._prepare_rhythm(profile, kind, number)
+            if key in known or not profile.dialog_name or rhythm is None:
                 continue
             vals_list.append(
                 {
+                    **rhythm,
                     "job_id": job.id,
                     "year": year,
                     "period_kind": kind,
@@ -149,7 +152,7 @@ class SidocakepDialog(models.Model):
         """Keep which dialog it is."""
         vals = super()._prepare_next_vals(default)
         kept = self._convert_to_write(
-            {name: self[name] for name in (*KEY_FIELDS, "date_end")}
+            {name: self[name] for name in (*KEY_FIELDS, "date_end", "is_semester")}
         )
         return vals | kept
 

@@ -1,5 +1,7 @@
 from odoo import fields, models
 
+from ..measurement.half_year_mixin import QUARTER, RHYTHMS
+
 
 class SidocakepProfile(models.Model):
     """What the meeting of a superior on the figures of a period is called.
@@ -16,4 +18,12 @@ class SidocakepProfile(models.Model):
         default="Dialog Kinerja",
         help="What the meeting of a superior on the figures of a period is called in "
         "print. Empty: no such meetings are prepared.",
+    )
+    dialog_rhythm = fields.Selection(
+        RHYTHMS,
+        string="Meetings Are Held",
+        required=True,
+        default=QUARTER,
+        help="Of a half of the year: the first on the figures of quarter II, the "
+        "second on those of the year.",
     )

@@ -1,3 +1,4 @@
+from . import half_year_mixin
 from . import sidocakep_profile_rule
 from . import sidocakep_rollup
 from . import sidocakep_profile

@@ -39,6 +39,7 @@ class SidocakepMeasurement(models.Model):
     _name = "sidocakep.measurement"
     _description = "Performance Measurement"
     _inherit = [
+        "sidocakep.period.mixin",
         "sidocakep.amendment.mixin",
         "sidocakep.submission.mixin",
         "mail.thread",
@@ -105,7 +106,6 @@ class SidocakepMeasurement(models.Model):
     period_no = fields.Integer(
         string="Quarter (0: the Year)", required=True, readonly=True, aggregator=None
     )
-    period_text = fields.Char(string="Of the Period", compute="_compute_period_text")
     date_end = fields.Date(string="End of the Period", readonly=True, index=True)
     state = fields.Selection(
         STATES,
@@ -188,18 +188,6 @@ class SidocakepMeasurement(models.Model):
         for measurement in self:
             name = f"{measurement.company_id.name or ''} ({measurement.period_text})"
             measurement.display_name = measurement._get_version_name(name)
-
-    @api.depends("year", "period_no", "period_kind")
-    @api.depends_context("lang")
-    def _compute_period_text(self):
-        for measurement in self:
-            measurement.period_text = str(measurement.year or "")
-            if measurement.period_kind == "quarter":
-                measurement.period_text = self.env._(
-                    "%(year)s quarter %(number)s",
-                    year=measurement.year,
-                    number=measurement.period_no,
-                )
 
     @api.depends("state", "first_sent_on", "sent_on", "returned_on", "accepted_on")
     @api.depends_context("lang")

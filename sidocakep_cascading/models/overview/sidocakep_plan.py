@@ -27,4 +27,5 @@ class SidocakepPlan(models.Model):
     def _get_map_achievement(self, period):
         measurement = find_period(self._find_measured(), period["key"])
         title, note = describe_counted(measurement)
-        return {"key": period["key"], "title": title, "note": note}
+        said = super()._get_map_achievement(period)
+        return said | {"title": title, "note": note}

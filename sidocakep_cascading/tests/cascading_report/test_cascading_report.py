@@ -81,6 +81,65 @@ class TestCascadingReport(MeasurementCase):
             self.env["sidocakep.measurement"]._cron_open()
             self.assertEqual(self._report(self.agency_a), self.report)
 
+    def _name_periods(self, model, *domain):
+        """Return the periods of an agency's documents, as papers name them."""
+        found = self.env[model].search(
+            [("company_id", "=", self.agency_a.id), *domain], order="date_end, id"
+        )
+        return [item._get_printed_period() for item in found]
+
+    def test_paser_7_4_of_each_half_of_the_year_where_the_profile_says_so(self):
+        """Quarter II is the first half, the year the second; I was reported before.
+        Annex I row 8: so is the meeting."""
+        self.env["sidocakep.dialog"]._cron_open()
+        self.profile_gm.write(
+            {"cascading_rhythm": "semester", "dialog_rhythm": "semester"}
+        )
+        for day in ("2026-07-08", "2026-10-08", "2027-01-08"):
+            with freeze_time(f"{day} 03:00:00"):
+                self.env["sidocakep.measurement"]._cron_open()
+                self._report(self.agency_a)
+                self.env["sidocakep.dialog"]._cron_open()
+                self.env.flush_all()
+        expected = [
+            "Triwulan I Tahun 2026",
+            "Semester I Tahun 2026",
+            "Semester II Tahun 2026",
+        ]
+        model = "sidocakep.cascading.report"
+        self.assertEqual(self._name_periods(model), expected)
+        superior = ("job_id", "=", self.job_head_a.id)
+        self.assertEqual(self._name_periods("sidocakep.dialog", superior), expected)
+        first = self.env[model].search([("period_no", "=", 2)])
+        self.assertEqual(first.period_text, "2026 semester I")
+        self.assertIn("2026 semester I", first.display_name)
+        self.assertEqual(first.measurement_id.period_text, "2026 quarter 2")
+        with self.assertRaises(AccessError):
+            first.with_user(self.user_head_a).write({"is_semester": False})
+        self.profile_gm.cascading_rhythm = "quarter"
+        self.assertEqual(first._get_printed_period(), "Semester I Tahun 2026")
+
+    def test_paser_7_4_a_half_year_owes_what_it_reports(self):
+        self.profile_gm.cascading_rhythm = "semester"
+        self.env["sidocakep.profile.deadline"].create(
+            {
+                "profile_id": self.profile_gm.id,
+                "document": "cascading_report",
+                "trigger": "quarter_end",
+                "offset_value": 5,
+                "offset_unit": "day",
+                "article": "Surat Edaran Nomor 065/9",
+            }
+        )
+        deadlines = self.env["sidocakep.deadline"]
+        with freeze_time("2027-02-08 03:00:00"):
+            deadlines._refresh(self.agency_a, 2026)
+        rows = deadlines.search([("document", "=", "cascading_report")])
+        self.assertEqual(
+            rows.sorted("date_due").mapped(lambda row: (row.date_due, row.period_no)),
+            [(date(2026, 7, 5), 2), (date(2027, 1, 5), 0)],
+        )
+
     def test_paser_7_4_no_day_but_that_of_the_circular(self):
         deadlines = self.env["sidocakep.deadline"]
         rows = deadlines._refresh(self.agency_a, 2026)
