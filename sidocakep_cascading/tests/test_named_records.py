@@ -11,6 +11,8 @@ from odoo.service.model import call_kw
 from odoo.tests import tagged
 from odoo.tools import mute_logger
 
+from odoo.addons.sidocakep_base.tests.thorough import some
+
 from .common_tree import TreeCase
 
 MUTED = ("odoo.models", "odoo.orm.models", "odoo.addons.base.models.ir_model")
@@ -79,7 +81,7 @@ class TestNamedRecords(TreeCase):
         return False
 
     def test_onchange_shows_nothing(self):
-        for user in (self.user_pelaksana_b, self.user_secretary_b):
+        for user in some((self.user_pelaksana_b, self.user_secretary_b), 1):
             foreign, met = self._get_foreign(user), 0
             self.assertIn("sidocakep.pk.line", foreign)
             self.assertIn("sidocakep.indicator", foreign)

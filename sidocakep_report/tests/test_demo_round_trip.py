@@ -3,6 +3,8 @@
 from odoo.exceptions import AccessError
 from odoo.tests import TransactionCase, tagged
 
+from odoo.addons.sidocakep_base.tests.thorough import IS_LONG, some
+
 
 @tagged("-standard", "post_install", "-at_install", "demo")
 class TestDemoRoundTrip(TransactionCase):
@@ -19,10 +21,9 @@ class TestDemoRoundTrip(TransactionCase):
         users = self.env["res.users"].search([("share", "=", False)])
         done = set()
         for company in self.env["res.company"].search([]):
-            for user in users:
+            able = [user for user in users if self._open(user, company) is not None]
+            for user in some(able, 2):
                 record = self._open(user, company)
-                if record is None:
-                    continue
                 with self.subTest(agency=company.name, login=user.login):
                     record.action_download()
                     record.write({"file": record.template, "file_name": "buku.xlsx"})
@@ -30,5 +31,5 @@ class TestDemoRoundTrip(TransactionCase):
                     self.assertEqual(record.problem_ids.mapped("message"), [])
                     self.assertEqual(record.change_ids.mapped("label"), [])
                     done.add((company, user))
-        self.assertGreater(len(done), 20)
+        self.assertGreater(len(done), 20 if IS_LONG else 8)
         self.assertEqual(len({company for company, _user in done}), 8)

@@ -21,7 +21,9 @@ if "sidocakep_base" not in sys.modules:
 
 # A busy machine is no bug. The usual run tries the same examples every time, the long
 # one (setup/test --long) many new ones; mutation testing wants few, and the same.
-settings.register_profile("engine", deadline=None, derandomize=True, database=None)
+settings.register_profile(
+    "engine", deadline=None, max_examples=50, derandomize=True, database=None
+)
 settings.register_profile("long", deadline=None, max_examples=2000)
 settings.register_profile(
     "mutation", deadline=None, max_examples=25, derandomize=True, database=None

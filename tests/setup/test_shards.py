@@ -42,6 +42,22 @@ def test_classes_are_read_with_their_methods_and_tags(tmp_path):
     assert heir.methods == ()
 
 
+def test_a_method_of_the_long_run_is_missed_only_there(tmp_path):
+    tests = tmp_path / "addon/tests"
+    tests.mkdir(parents=True)
+    (tests / "test_rank.py").write_text(
+        "class TestRank(Common):\n"
+        "    def test_one(self): ...\n"
+        "    @long\n"
+        "    def test_all(self): ...\n"
+        "    @mute_logger('x')\n"
+        "    def test_two(self): ...\n"
+    )
+    (rank,) = written_classes([tmp_path / "addon"])
+    assert rank.methods == ("test_one", "test_two")
+    assert rank.with_long_methods().methods == ("test_one", "test_two", "test_all")
+
+
 def test_by_the_seconds_of_the_last_time():
     classes = [write("A", 1), write("B", 9), write("C", 5), write("D", 5)]
     seconds = {"/addon:A": 60, "/addon:B": 20, "/addon:C": 25, "/addon:D": 10}

@@ -82,7 +82,7 @@ class OdooTests:
             *(TEST_ADDONS / addon for addon in addon_names(TEST_ADDONS)),
         ]
         return [
-            written
+            written.with_long_methods() if self.long else written
             for written in written_classes(folders)
             if written.special != PICTURES and (self.long or written.special != LONG)
         ]
@@ -255,6 +255,7 @@ class OdooTests:
         # a test database need not survive a power cut
         environ = self.odoo.environment() | fonts.environment(self.settings)
         environ["PGOPTIONS"] = "-c synchronous_commit=off"
+        environ["SIDOCAKEP_LONG"] = "1" if self.long else ""
         with open_log(log_file, "wb") as log:
             try:
                 return subprocess.run(

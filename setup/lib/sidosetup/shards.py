@@ -2,7 +2,7 @@
 
 import ast
 import json
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 #: Tags of tests that want demo data, of those that take minutes, and of what takes the
@@ -21,6 +21,8 @@ class WrittenClass:
     methods: tuple[str, ...]
     tags: frozenset[str]
     bases: tuple[str, ...] = ()
+    #: Methods that a usual run leaves out: ``@long`` of ``tests/thorough.py``.
+    long_methods: tuple[str, ...] = ()
 
     @property
     def place(self):
@@ -36,6 +38,10 @@ class WrittenClass:
     def selector(self):
         """The tag by which Odoo runs this class."""
         return f"{self.special}{self.place}"
+
+    def with_long_methods(self):
+        """The same class in a run that leaves nothing out."""
+        return replace(self, methods=self.methods + self.long_methods)
 
 
 @dataclass
@@ -63,11 +69,10 @@ def written_classes(addon_folders):
 
 
 def _read_class(addon, path, node):
-    methods = tuple(
-        item.name
-        for item in node.body
-        if isinstance(item, ast.FunctionDef) and item.name.startswith("test_")
-    )
+    methods, long_methods = [], []
+    for item in node.body:
+        if isinstance(item, ast.FunctionDef) and item.name.startswith("test_"):
+            (long_methods if _is_long(item) else methods).append(item.name)
     tags = {
         argument.value
         for decorator in node.decorator_list
@@ -76,7 +81,22 @@ def _read_class(addon, path, node):
         if isinstance(argument, ast.Constant)
     }
     bases = tuple(base.id for base in node.bases if isinstance(base, ast.Name))
-    return WrittenClass(addon, node.name, path, methods, frozenset(tags), bases)
+    return WrittenClass(
+        addon=addon,
+        name=node.name,
+        path=path,
+        methods=tuple(methods),
+        tags=frozenset(tags),
+        bases=bases,
+        long_methods=tuple(long_methods),
+    )
+
+
+def _is_long(method):
+    return any(
+        isinstance(decorator, ast.Name) and decorator.id == LONG
+        for decorator in method.decorator_list
+    )
 
 
 def heirs_of(classes):

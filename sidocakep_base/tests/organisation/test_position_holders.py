@@ -4,6 +4,7 @@ from odoo.exceptions import UserError
 from odoo.tests import tagged
 
 from ..common import SidocakepCase
+from ..thorough import long
 
 
 @tagged("post_install", "-at_install")
@@ -236,6 +237,7 @@ class TestPositionHolders(SidocakepCase):
         self.assertEqual(forged.search(domain).ids, history.search(domain).ids)
         self.assertTrue(history.search(domain))
 
+    @long
     def test_queries_of_the_list_of_positions_do_not_grow(self):
         def read_list(jobs):
             for values in jobs.read(["holder_names", "holder_capacity", "is_vacant"]):

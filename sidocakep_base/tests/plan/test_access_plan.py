@@ -7,6 +7,7 @@ from odoo.service.model import call_kw
 from odoo.tests import tagged
 
 from ..common_plan import PlanCase
+from ..thorough import long
 
 # What a role may do with the records of agency A; r read, w write, c create, u unlink.
 ROLES = {
@@ -186,6 +187,7 @@ class TestAccessPlan(PlanCase):
     def _call_rpc(model, method, arguments):
         return call_kw(model, method, arguments, {})
 
+    @long
     def test_roles_by_orm(self):
         for case in self._get_cases():
             self._check_operations(*case, ROLES, self._call_orm)

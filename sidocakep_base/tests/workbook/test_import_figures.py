@@ -3,6 +3,7 @@
 from odoo.tests import tagged
 
 from ..import_case import ImportCase, edit
+from ..thorough import long
 
 PLAN = [{"Tingkat": "Sasaran", "Kode": "S1", "Uraian": "Akuntabilitas"}]
 
@@ -123,6 +124,7 @@ class TestImportFigures(ImportCase):
         target = self._targets(record)
         self.assertEqual((target.value, target.value_high), (139.83, 143.33))
 
+    @long
     def test_point_of_a_scale(self):
         scale = self.env["sidocakep.ordinal.scale"].create(
             {
@@ -246,6 +248,7 @@ class TestImportFigures(ImportCase):
             costs.mapped(lambda c: (c.node_id.code, c.amount)), [("1.1", 250)]
         )
 
+    @long
     def test_amount_recorded_above_new_amounts_is_an_error(self):
         program = {"Tingkat": "Program", "Kode": "1", "Uraian": "P", "Pagu 2026": 300}
         self._check_rows({"Rencana": [program]}).action_apply()

@@ -3,6 +3,7 @@
 from odoo.tests import tagged
 
 from ..import_case import ImportCase, edit
+from ..thorough import long
 
 TEXT = "Jumlah dokumen perencanaan"
 NODES = [
@@ -58,6 +59,7 @@ class TestImportIdentity(ImportCase):
         self.assertEqual(above["sasaran", "1"], ("tujuan", "1"))
         self.assertEqual(above["sasaran", "2"], ("misi", "1"))
 
+    @long
     def test_a_blank_text_is_taken_from_the_nomenclature(self):
         edition = self.env["sidocakep.nomenclature.edition"]._get_default()
         row = self.env["sidocakep.nomenclature"].search(

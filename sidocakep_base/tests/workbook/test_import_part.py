@@ -9,6 +9,7 @@ from odoo.tools import mute_logger
 from ...models.workbook.sheets import batches
 from ..import_case import ImportCase, fill
 from ..queue_case import QueueCase
+from ..thorough import long
 
 SHEET = "Jabatan & Pegawai"
 PEOPLE = [
@@ -82,6 +83,7 @@ class TestImportPart(QueueCase, ImportCase):
         first = found[0][1]
         self.assertEqual(found, [("refused", first), ("refused", first + 4)])
 
+    @long
     def test_records_that_change_meanwhile_begin_the_check_anew(self):
         self._upload(self.record, fill(self.template, {SHEET: PEOPLE}))
         self._run()
@@ -121,6 +123,7 @@ class TestImportPart(QueueCase, ImportCase):
         self.assertEqual(len(self._people()), 2)
         self.assertIn("The parts written before stay", self.heard[-1][2]["message"])
 
+    @long
     def test_a_part_that_is_refused_leaves_those_before(self):
         self._check()
         self.record.action_apply()

@@ -3,6 +3,7 @@
 from odoo.tests import tagged
 
 from ..import_case import ImportCase, fill
+from ..thorough import long
 
 
 @tagged("post_install", "-at_install")
@@ -82,6 +83,7 @@ class TestImportQueries(ImportCase):
         self.assertLessEqual(fifty[0] - one[0], 1)
         self.assertEqual(fifty[1], one[1])
 
+    @long
     def test_download_at_1_and_50_rows(self):
         record = self._open_import()
         self.template = self._download(record)

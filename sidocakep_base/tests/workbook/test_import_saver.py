@@ -7,6 +7,7 @@ from odoo.exceptions import UserError
 from odoo.tests import TransactionCase
 
 from ...models.workbook.sheets.pending import Pending, Saver
+from ..thorough import long
 
 
 class TestImportSaver(TransactionCase):
@@ -33,6 +34,7 @@ class TestImportSaver(TransactionCase):
             self.tried = tried
         return saver
 
+    @long
     def test_a_row_that_is_refused_is_found_and_the_others_go_in(self):
         saver = self._save(UserError("not this one"))
         self.assertEqual([found.pending.row for found in saver.refusals], [5])

@@ -7,6 +7,7 @@ from odoo.tests import tagged
 
 from ...models.document.document_lang import document_lang
 from ..import_case import ImportCase, fill
+from ..thorough import long
 
 SHEET = "Jabatan & Pegawai"
 NIP = "198001012005011001"
@@ -183,6 +184,7 @@ class TestImportStaff(ImportCase):
         self.env.flush_all()
         return self.cr.sql_log_count - before
 
+    @long
     def test_people_cost_what_core_asks_of_each_and_no_picture(self):
         """Core makes logins and files one by one; of 45 queries 25 were its pictures.
 

@@ -4,6 +4,8 @@ from odoo.exceptions import AccessError, UserError
 from odoo.service.model import call_kw
 from odoo.tests import tagged
 
+from odoo.addons.sidocakep_base.tests.thorough import long
+
 from ..common import ROLES, SIGNED_ON, YEAR
 from ..common_cascade import CascadeCase
 
@@ -233,6 +235,7 @@ class TestPkCascadePerformance(CascadeCase):
         one, many = count(self.jobs[:1]), count(self.jobs)
         self._assert_no_growth(one, many)
 
+    @long
     def test_whole_agency(self):
         """Drawing up and linking an agency: not more for more positions."""
 

@@ -2,6 +2,8 @@
 
 from odoo.tests import tagged
 
+from odoo.addons.sidocakep_base.tests.thorough import long
+
 from ...models.deadline.sidocakep_deadline_activity import (
     ACTIVITY_DRAW_UP,
     ACTIVITY_PROPOSE,
@@ -29,6 +31,7 @@ class TestDeadlineActivity(DeadlineCase):
         )
         self.assertFalse(self._get_activities(ACTIVITY_DRAW_UP, self.user_head_a))
 
+    @long
     def test_without_a_secretary_the_head_is_asked(self):
         self._decide_budget()
         self.assertTrue(self._get_activities(ACTIVITY_DRAW_UP, self.user_head_b))

@@ -2,6 +2,8 @@
 
 from odoo.tests import tagged
 
+from odoo.addons.sidocakep_base.tests.thorough import long
+
 from ..common import YEAR
 from .test_deadline import DeadlineCase
 
@@ -95,6 +97,7 @@ class TestDeadlinePerformance(DeadlineCase):
         self.assertEqual(two, ten)
         self.assertTrue(two)
 
+    @long
     def test_counting_again_the_same_at_50_and_200_positions(self):
         agency_c = self.env["res.company"].create(
             {

@@ -10,7 +10,7 @@ from ..common import PkCase
 from .test_deadline import DeadlineCase
 
 
-@tagged("post_install", "-at_install")
+@tagged("post_install", "-at_install", "-standard", "long")
 class TestThirdRegency(HttpCase, DeadlineCase):
     """Peraturan Bupati Rimba Raya 12/2026, made up for this test.
 

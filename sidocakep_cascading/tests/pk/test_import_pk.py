@@ -15,6 +15,7 @@ from odoo.addons.sidocakep_base.tests.import_case import (
     edit,
     read_table,
 )
+from odoo.addons.sidocakep_base.tests.thorough import long
 from odoo.addons.sidocakep_base.tests.workbook.test_import_real_tables import (
     boyolali_rows,
 )
@@ -143,6 +144,7 @@ class TestImportPk(ImportCase):
         self.assertEqual(exported.change_count, 0)
         self.assertEqual(self._counts(exported)["PK"], (0, 0, 4))
 
+    @long
     def test_line_of_the_superior(self):
         """The field's line supports the head's, both from one file, in any order."""
         field_line = {
@@ -162,6 +164,7 @@ class TestImportPk(ImportCase):
         self._assert_no_errors(record)
         self.assertIn("pk_superior_line_missing", record.problem_ids.mapped("code"))
 
+    @long
     def test_other_target_than_the_plan_is_kept_with_a_warning(self):
         lines = [{**self.rows["PK"][3], "Target": "76 Angka"}]
         record = self._check_rows(self.rows | {"PK": lines})
@@ -210,6 +213,7 @@ class TestImportPk(ImportCase):
         self._upload(record, edit(content, change))
         self.assertIn("pk_signed", record.problem_ids.mapped("code"))
 
+    @long
     def test_shared_position_needs_the_person(self):
         """Two people hold a functional post: each has a PK of their own."""
         job = self._create_job("Analis", "functional", self.job_field, self.agency_b)

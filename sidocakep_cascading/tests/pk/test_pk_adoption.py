@@ -6,6 +6,8 @@ from odoo import Command
 from odoo.exceptions import AccessError, UserError
 from odoo.tests import freeze_time, tagged
 
+from odoo.addons.sidocakep_base.tests.thorough import long
+
 from ..common import PkCase
 
 
@@ -24,6 +26,7 @@ class TestPkAdoption(PkCase):
             window.action_confirm()
         return listed
 
+    @long
     def test_drafts_are_listed_ticked_and_follow_with_one_confirmation(self):
         signed = self._sign_to(self._create_pk(self.job_ech3_a), "signed")
         draft = self._create_pk(self.job_head_a)

@@ -3,6 +3,8 @@
 from odoo.exceptions import AccessError
 from odoo.tests import tagged
 
+from odoo.addons.sidocakep_base.tests.thorough import long
+
 from ..common import ROLES, SIGNED_ON, YEAR, PkCase
 
 PK_SCREENS = (
@@ -25,6 +27,7 @@ class TestPkWithoutHr(PkCase):
                     with self.assertRaises(AccessError):
                         self.env["hr.version"].with_user(user).search([])
 
+    @long
     def test_a_whole_agency_is_drawn_up_proposed_and_signed(self):
         wizard = (
             self.env["sidocakep.pk.draw.up"]

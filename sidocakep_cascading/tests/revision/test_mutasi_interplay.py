@@ -9,6 +9,7 @@ from odoo.addons.sidocakep_base.exceptions import (
     TransitionAccessError,
     TransitionError,
 )
+from odoo.addons.sidocakep_base.tests.thorough import long
 
 from ...const import PK_STATES
 from ..revision_case import END_OF_JUNE, JULY, RevisionCase
@@ -90,6 +91,7 @@ class TestMutasiOnTheWay(RevisionCase):
         with self.assertRaises(TransitionAccessError):
             own.action_sign()
 
+    @long
     def test_returned_and_dated_anew_it_is_the_newcomers(self):
         """A draft follows HR: on 6 July the newcomer holds the post."""
         self._sign_to(self.own, "proposed")
@@ -137,6 +139,7 @@ class TestMutasiOnTheWay(RevisionCase):
         self.assertTrue(proposal.is_withdrawn)
         self.assertFalse(proposal.activity_ids)
 
+    @long
     def test_sent_back_for_a_formal_defect_the_proposal_stays(self):
         self._sign_to(self.own, "handed_in")
         self._move_secretary()
@@ -145,6 +148,7 @@ class TestMutasiOnTheWay(RevisionCase):
         self.assertEqual(self.own.state, "signed")
         self.assertEqual(proposal.state, "proposed")
 
+    @long
     def test_the_former_is_replaced_only_when_the_successor_is_in_force(self):
         successor = self._make_successor("received")
         self.assertEqual(self.own.state, "in_force")
@@ -174,6 +178,7 @@ class TestMutasiOnTheWay(RevisionCase):
         with self.assertRaises(UserError):
             self._revise(self.own, self.user_organisasi, day=date(2026, 9, 1))
 
+    @long
     def test_a_successor_returned_to_draft_keeps_its_place_and_ground(self):
         successor = self._make_successor("handed_in")
         successor.with_user(self.user_organisasi).action_return("Tabel II keliru")
@@ -183,6 +188,7 @@ class TestMutasiOnTheWay(RevisionCase):
         self._sign_to(successor, "in_force")
         self.assertEqual(successor.revision_id.state, "done")
 
+    @long
     def test_a_successor_signed_before_is_not_thrown_away(self):
         successor = self._make_successor("handed_in")
         successor.with_user(self.user_organisasi).action_return("Tabel II keliru")
@@ -206,6 +212,7 @@ class TestMutasiOnTheWay(RevisionCase):
     # Nothing of this stands in the way of HR
     # ------------------------------------------------------------------
 
+    @long
     def test_agreements_of_every_state_let_a_holder_move(self):
         """Also those that an import left without signatures or dates."""
         for state, _label in PK_STATES:
@@ -230,6 +237,7 @@ class TestMutasiOnTheWay(RevisionCase):
             self._move_away(self.employee_func_a)
         self.assertEqual([bool(self._get_proposals(pk)) for pk in pks], [True, False])
 
+    @long
     @freeze_time("2026-07-20 03:00:00")
     def test_both_parties_moved_on_one_day(self):
         """Head and Sekretaris change places: one proposal for each agreement."""

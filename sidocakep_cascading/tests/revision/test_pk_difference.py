@@ -3,6 +3,8 @@
 from odoo.exceptions import AccessError, UserError
 from odoo.tests import Form, tagged
 
+from odoo.addons.sidocakep_base.tests.thorough import long
+
 from ..common import YEAR
 from ..revision_case import JULY, RevisionCase
 
@@ -138,6 +140,7 @@ class TestPkDifference(DriftCase):
             "Perubahan dalam strategi pencapaian tujuan dan sasaran",
         )
 
+    @long
     def test_what_neither_has_is_left_out(self):
         pk = self._sign_to(self._create_pk(self.job_bupati), "in_force")
         successor = self._revise(pk, self.user_organisasi, ground="priority")

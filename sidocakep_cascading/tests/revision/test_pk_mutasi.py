@@ -4,6 +4,8 @@ from datetime import date
 
 from odoo.tests import freeze_time, tagged
 
+from odoo.addons.sidocakep_base.tests.thorough import long
+
 from ..revision_case import END_OF_JUNE, JULY, RevisionCase
 
 OCTOBER = date(2026, 10, 1)
@@ -105,6 +107,7 @@ class TestPkMutasi(RevisionCase):
         self._assert_proposed(self.employee_ech4_a, JULY)
         self._assert_proposed(self.employee_ech3_a, JULY, pk=below)
 
+    @long
     def test_two_mutasi_in_one_year(self):
         self._replace_holder()
         second = self._sign_to(self._revise(), "in_force")
@@ -130,6 +133,7 @@ class TestPkMutasi(RevisionCase):
         self.assertEqual(self.pk.state, "in_force")
         self.assertEqual(self.pk.second_employee_id, self.employee_head_a)
 
+    @long
     def test_one_of_several_holders_leaves_the_others_alone(self):
         colleague = self._create_newcomer("Epidemiolog Kedua", self.job_func_a, "uji_f")
         pks = self.env["sidocakep.pk"]

@@ -3,6 +3,8 @@
 from odoo.exceptions import UserError
 from odoo.tests import Form, tagged
 
+from odoo.addons.sidocakep_base.tests.thorough import long
+
 from ..common import CHANGED_ELSEWHERE
 from ..revision_case import END_OF_JUNE, JULY, RevisionCase
 
@@ -52,6 +54,7 @@ class TestPkReviseWizard(RevisionCase):
             wizard.action_open()
         self.assertFalse(self.pk.next_ids)
 
+    @long
     def test_notices_on_the_form(self):
         self.assertFalse(self.pk.revision_notice)
         self._replace_holder()

@@ -9,6 +9,7 @@ from odoo.addons.sidocakep_base.exceptions import (
     FrozenRecordError,
     TransitionAccessError,
 )
+from odoo.addons.sidocakep_base.tests.thorough import long
 
 from ..common import CHANGED_ELSEWHERE
 from ..revision_case import END_OF_JUNE, JULY, RevisionCase
@@ -291,6 +292,7 @@ class TestPkGround(RevisionCase):
             printed["document_number"], "9 Tahun 2026 tanggal 20 Januari 2026"
         )
 
+    @long
     def test_the_profile_says_how_strict_the_ground_is(self):
         rules = self.profile_gm.rule_ids
         rules.filtered(lambda rule: rule.code == "ground_strategy").severity = "warning"

@@ -5,7 +5,7 @@ from odoo.tests import HttpCase, tagged
 from ..common_tree import TreeCase
 
 
-@tagged("post_install", "-at_install")
+@tagged("post_install", "-at_install", "-standard", "long")
 class TestPerformanceTreeTour(TreeCase, HttpCase):
     def test_secretary_builds_a_tree_and_the_asked_head_accepts(self):
         self.start_tour(

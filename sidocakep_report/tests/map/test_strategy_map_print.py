@@ -7,6 +7,7 @@ from PyPDF2 import PdfFileReader
 from odoo.exceptions import AccessError
 from odoo.tests import HttpCase, freeze_time, tagged
 
+from odoo.addons.sidocakep_base.tests.thorough import long
 from odoo.addons.sidocakep_cascading.tests.common_map import MapCase
 
 REPORT = "sidocakep_report.action_report_strategy_map"
@@ -132,6 +133,7 @@ class TestStrategyMapPrint(MapCase, HttpCase):
         self.assertIn(_squeeze("Perbup 2/2025, 1 Maret 2025"), text)
         self.assertNotIn(_squeeze("Rancangan"), text)
 
+    @long
     def test_400_nodes_are_several_sheets_of_a3(self):
         plan = self._create_large_plan(400)
         _page, text, width, height = self._read(self._print(plan))

@@ -7,6 +7,7 @@ from lxml import html
 
 from odoo.tests import tagged
 
+from odoo.addons.sidocakep_base.tests.thorough import long
 from odoo.addons.sidocakep_cascading.tests.common_regency import (
     LADDER,
     WholeRegencyCase,
@@ -185,6 +186,7 @@ class TestPkRegency(WholeRegencyCase, PrintCase):
             self._get_cells(page, 1), [["Program dan Kegiatan", "Anggaran"], *rows]
         )
 
+    @long
     def test_a_third_regency_prints_its_own_words(self):
         own = ("PAKTA KINERJA RIMBA RAYA 2026", "Daftar Sasaran", "Daftar Anggaran")
         foreign = (
