@@ -134,6 +134,8 @@
         "demo/sidocakep_utilisation_demo.xml",
         "demo/sidocakep_action_plan_demo.xml",
         "demo/sidocakep_measurement_demo.xml",
+        "demo/sidocakep_dialog_demo.xml",
+        "demo/sidocakep_lkjip_demo.xml",
     ],
     "assets": {
         "web.assets_backend": [

@@ -168,14 +168,25 @@ def split_paragraphs(text: str) -> list[list[str]]:
 
     >>> split_paragraphs("Satu\\n\\n- dua\\n- tiga\\n\\n\\n")
     [['Satu'], ['- dua', '- tiga']]
+
+    A list may follow its first line at once, and end without an empty one:
+
+    >>> split_paragraphs("Yaitu:\\n- dua\\n- tiga\\nLalu")
+    [['Yaitu:'], ['- dua', '- tiga'], ['Lalu']]
     """
     paragraphs: list[list[str]] = [[]]
     for line in (text or "").splitlines():
-        if line.strip():
-            paragraphs[-1].append(line.strip())
-        elif paragraphs[-1]:
+        said = line.strip()
+        before = paragraphs[-1][-1:]
+        if before and (not said or _is_item(said) != _is_item(before[0])):
             paragraphs.append([])
+        if said:
+            paragraphs[-1].append(said)
     return [lines for lines in paragraphs if lines]
+
+
+def _is_item(line: str) -> bool:
+    return line.startswith("- ")
 
 
 def _take(row: Facts, *names: str) -> dict[str, str]:

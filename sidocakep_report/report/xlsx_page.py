@@ -14,6 +14,9 @@ NOT_IN_A_NAME = str.maketrans(dict.fromkeys("[]:*?/\\'", " "))
 #: What stands before and behind the digits of a figure on paper.
 AROUND = re.compile(r"(?P<before>(?:Rp)?)[\d.,\s-]+(?P<after>.*)", re.DOTALL)
 
+#: Digits in groups of three, as a paper writes thousands.
+THOUSANDS = re.compile(r"(?<![\d.,])\d{1,3}(?:\.\d{3})+(?![\d.])")
+
 
 class XlsxReportMixin(models.AbstractModel):
     """A spreadsheet of ours: a text that begins like a formula stays a text."""
@@ -122,9 +125,15 @@ class XlsxPage:
 
 
 def get_number(value):
-    """Return the figure of a cell as a number; ``None`` of words."""
+    """Return the figure of a cell as a number; ``None`` of words.
+
+    What is printed has dots between thousands only, so that "1.500" is no one and a
+    half here.
+    """
     try:
-        found = read_value(value)
+        found = read_value(
+            THOUSANDS.sub(lambda found: found[0].replace(".", ""), value)
+        )
     except EngineError:
         return None
     return found if isinstance(found, Number) else None

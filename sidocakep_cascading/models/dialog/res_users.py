@@ -1,16 +1,45 @@
 from odoo import api, models
 
+from odoo.addons.sidocakep_base.models.document.follow_up_mixin import ANSWERED
+
 from .sidocakep_dialog_follow_up import ACTIVITY_FOLLOW_UP, HELD_STATES
 
 
 class ResUsers(models.Model):
-    """Follow-ups of dialogs that are open, on the first screen.
+    """Follow-ups of dialogs on the first screen: answered ones, and open ones.
 
     What one has to hold, decide or do is asked by activities, which stand there.
     """
 
     _name = "res.users"
     _inherit = "res.users"
+
+    @api.model
+    def _get_waiting_work(self):
+        """Add the answers that the user looks at: those of his own dialogs."""
+        items = super()._get_waiting_work()
+        posts = self.env.user._get_held_jobs()
+        if not posts:
+            return items
+        answered = self.env["sidocakep.dialog.follow_up"].search(
+            [
+                ("state", "=", ANSWERED),
+                ("answered_by_id", "!=", self.env.uid),
+                *("|", ("job_id", "in", posts.ids)),
+                ("job_id.superior_id", "in", posts.ids),
+            ]
+        )
+        mine = answered.filtered(lambda item: item._get_reviewing_job() in posts)
+        label = self.env._("Answers to Follow-ups to Look At")
+        return [
+            *items,
+            self._make_work(
+                label,
+                "sidocakep.dialog.follow_up",
+                [("id", "in", mine.ids)],
+                action="sidocakep_cascading.sidocakep_dialog_follow_up_action",
+            ),
+        ]
 
     @api.model
     def _get_watched_work(self):

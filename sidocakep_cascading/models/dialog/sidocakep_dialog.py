@@ -135,7 +135,9 @@ class SidocakepDialog(models.Model):
         domain="[('company_id', 'child_of', company_id)]",
         help="Who writes the minutes, and signs them beside the superior.",
     )
-    minutes = fields.Text(help="What was said beyond the single indicators.")
+    minutes = fields.Text(
+        string="What Was Said", help="What was said beyond the single indicators."
+    )
     attendee_ids = fields.One2many(
         "sidocakep.dialog.attendee", "dialog_id", string="Attendance"
     )

@@ -35,7 +35,7 @@ class SidocakepDialogAttendee(models.Model):
     title = fields.Char(
         string="Position", compute="_compute_title", store=True, readonly=False
     )
-    attendance = fields.Selection(ATTENDANCE)
+    attendance = fields.Selection(ATTENDANCE, string="Presence")
     remark = fields.Char(help="Who came instead, or why nobody did.")
 
     _person_uniq = models.UniqueIndex(

@@ -56,7 +56,10 @@ class SidocakepDialogFollowUp(models.Model):
             self._check_being_decided()
 
     def _check_being_decided(self):
-        """Refuse to change what a dialog has decided, or to add to it."""
+        """Refuse to change what a dialog has decided, or what others decide.
+
+        Who may write an answer need not be who says what is asked of him.
+        """
         for item in self:
             dialog = item.sudo().dialog_id
             if dialog.state != DRAFT:
@@ -68,6 +71,17 @@ class SidocakepDialogFollowUp(models.Model):
                         dialog=dialog.display_name,
                     )
                 )
+        foreign = self.filtered(lambda item: not item.dialog_id.has_access("write"))
+        if foreign and not self.env.su:
+            dialog = foreign[0].sudo().dialog_id
+            raise AccessError(
+                self.env._(
+                    "What %(dialog)s decides is entered by %(job)s or who takes the "
+                    "notes. Ask them to change it.",
+                    dialog=dialog.display_name,
+                    job=dialog.job_id.name,
+                )
+            )
 
     def _check_sides(self, names):
         """Refuse the words of another side."""

@@ -104,12 +104,24 @@ class SidocakepDialog(models.Model):
             missing.append(self.env._("a meeting that was held, not one to come"))
         if not self.note_taker_id:
             missing.append(self.env._("who took the notes"))
+        elif self.note_taker_id in self._get_superiors():
+            missing.append(
+                self.env._("a note taker who is not the superior: each of them signs")
+            )
         attendees = self.attendee_ids
         if not attendees.filtered(lambda item: item.attendance == "attended"):
             missing.append(self.env._("who attended"))
         if attendees.filtered(lambda item: not item.attendance):
             missing.append(self.env._("of each person whether he or she attended"))
         return missing
+
+    def _get_superiors(self):
+        """Return who holds the post of the superior today; sudo."""
+        day = self.env.user._get_office_day()
+        holders = self.sudo().job_id._get_holders(day).get(self.job_id.id, ())
+        return (
+            self.env["hr.employee"].sudo().union(*(item.employee for item in holders))
+        )
 
     def _get_lines_missing(self):
         """Return in words which missed targets are not explained."""

@@ -11,19 +11,12 @@ class SidocakepMeasurement(models.Model):
         """Prepare the dialogs of the superiors that have none yet, and show them all.
 
         Before the night does it: a meeting may be held as soon as figures are there.
+        Who only reads the measurement sees those that are there.
         """
         self.ensure_one()
         self.check_access("read")
-        dialogs = self.env["sidocakep.dialog"]
-        sheets = dialogs._find_sheets(
-            [
-                ("measurement_id.year", "=", self.year),
-                ("measurement_id.period_kind", "=", self.period_kind),
-                ("measurement_id.period_no", "=", self.period_no),
-                ("superior_job_id", "in", self.sudo().sheet_ids.superior_job_id.ids),
-            ]
-        )
-        dialogs._make(sheets)._ask_to_hold()
+        if self._is_discussed_by_user():
+            self._prepare_dialogs()
         action = self.env["ir.actions.act_window"]._for_xml_id(
             "sidocakep_cascading.sidocakep_dialog_action"
         )
@@ -36,3 +29,22 @@ class SidocakepMeasurement(models.Model):
             ],
             "context": {},
         }
+
+    def _is_discussed_by_user(self):
+        """Tell whether the user holds a dialog on it, or helps who does."""
+        superiors = self.sudo().sheet_ids.superior_job_id
+        return self.has_access("write") or bool(
+            superiors & self.env.user._get_held_jobs()
+        )
+
+    def _prepare_dialogs(self):
+        dialogs = self.env["sidocakep.dialog"]
+        sheets = dialogs._find_sheets(
+            [
+                ("measurement_id.year", "=", self.year),
+                ("measurement_id.period_kind", "=", self.period_kind),
+                ("measurement_id.period_no", "=", self.period_no),
+                ("superior_job_id", "in", self.sudo().sheet_ids.superior_job_id.ids),
+            ]
+        )
+        dialogs._make(sheets)._ask_to_hold()

@@ -12,8 +12,11 @@ from ...engine.efficiency import Formula, Refusal, compute
 from ..measurement.sidocakep_measurement import ACCEPTED
 
 EMPTY = "-"
-NOT_DUE = LABELS[NoFigureKind.NOT_DUE]
+#: As it is written now, and as rows say that were measured before.
+NOT_DUE = (LABELS[NoFigureKind.NOT_DUE], "belum jatuh tempo")
 NOT_COMPUTABLE = "tidak dapat dihitung"
+#: The row of sums, which has no number.
+TOTAL = "Jumlah"
 #: Formula > how it is named under the table.
 FORMULA_WORDS = {
     Formula.UNSPENT: "Efisiensi = (pagu - realisasi) : pagu x 100, hanya bila capaian "
@@ -75,7 +78,7 @@ class LkjipTables:
                 "Capaian (%)",
                 "Predikat",
             ),
-            (21, 26, 13, 15, 10, 10),
+            (21, 24, 12, 16, 11, 11),
             [
                 [
                     row["objective"],
@@ -144,7 +147,7 @@ class LkjipTables:
                 "Kendala",
                 "Solusi",
             ),
-            (25, 10, 20, 20, 20),
+            (24, 11, 20, 20, 20),
             [
                 [
                     row["name"],
@@ -174,7 +177,7 @@ class LkjipTables:
                 f"s.d. {self._year}",
                 "Target Renstra",
             ),
-            (23, 22, 11, 11, 8, 10, 10),
+            (24, 17, 10, 13, 10, 11, 10),
             [
                 [
                     " ".join(filter(None, (row.code, row.node_id.name))),
@@ -204,12 +207,13 @@ class LkjipTables:
         if rows:
             whole = self._source.get_budget()
             share = whole["share"] or NOT_COMPUTABLE
-            rows.append(["Jumlah", whole["ceiling"], whole["spent"] or EMPTY, share])
+            total = [TOTAL, whole["ceiling"], whole["spent"] or EMPTY, share]
+            rows.append(total)
         months = ", ".join(map(str, self._source.missing_months))
         return self._table(
             f"Realisasi Anggaran Tahun {self._year}",
             ("Program", "Pagu", "Realisasi", "Serapan (%)"),
-            (43, 20, 20, 12),
+            (37, 24, 24, 10),
             rows,
             [f"Bulan yang realisasinya belum dilaporkan: {months}"] if months else [],
         )
@@ -247,8 +251,8 @@ class LkjipTables:
         """What became of the last evaluation; chapter IV."""
         return self._table(
             f"Tindak Lanjut Laporan Hasil Evaluasi atas Tahun {self._year - 1}",
-            ("Rekomendasi", "Tindak Lanjut", "Penanggung Jawab", "Batas", "Status"),
-            (30, 28, 15, 11, 11),
+            ("Rekomendasi", "Tindak Lanjut", "Penanggung Jawab", "Tenggat", "Status"),
+            (26, 25, 23, 11, 10),
             [
                 [
                     item.name,
@@ -274,7 +278,10 @@ class LkjipTables:
             "title": title,
             "heads": ["No.", *heads],
             "widths": [5, *widths],
-            "rows": [[str(number), *row] for number, row in enumerate(rows, start=1)],
+            "rows": [
+                ["" if row[0] == TOTAL else str(number), *row]
+                for number, row in enumerate(rows, start=1)
+            ],
             "notes": notes,
         }
 
@@ -307,7 +314,7 @@ class LkjipTables:
 
 def drop_not_due(text):
     """Return a figure as printed, empty where there is no target to compare it with."""
-    return "" if not text or text == NOT_DUE else text
+    return "" if not text or text in NOT_DUE else text
 
 
 def print_share(spent, ceiling):

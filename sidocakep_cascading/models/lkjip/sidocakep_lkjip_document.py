@@ -11,7 +11,7 @@ from .sidocakep_lkjip_sentence import ACCEPTED as TAKEN
 from .sidocakep_lkjip_sentence import DISMISSED
 
 #: How the page is set: raised when the template changes what a signed report says.
-PAGE_EDITION = 1
+PAGE_EDITION = 2
 #: Chapter > its heading. Gunung Mas 24/2024 annex E, PermenPANRB 53/2014.
 HEADINGS = {
     "preface": "KATA PENGANTAR",

@@ -42,6 +42,13 @@ class SidocakepLkjip(models.Model):
             if section._is_empty()
         ]
         source = self.sudo()._get_source()
+        bare = self.section_ids.filtered(lambda section: section._is_bare())
+        if bare and source.measurement:
+            text = self.env._(
+                "Nothing stands in: %(sections)s. It is printed as not presented.",
+                sections="; ".join(bare.mapped("name")),
+            )
+            gaps.append(text)
         return gaps + source.get_gaps()
 
     def _get_source(self):

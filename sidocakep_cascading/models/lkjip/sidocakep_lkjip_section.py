@@ -106,6 +106,12 @@ class SidocakepLkjipSection(models.Model):
         accepted = self.sentence_ids.filtered(lambda item: item.state == "accepted")
         return self.is_required and not (self.body or "").strip() and not accepted
 
+    def _is_bare(self):
+        """Tell whether neither a person nor the figures say anything in it."""
+        self.ensure_one()
+        said = self.sentence_ids.filtered(lambda item: item.state != "dismissed")
+        return not (self.is_required or self.table or said or (self.body or "").strip())
+
     def action_take_figures(self):
         """Take the figures as they are now into the table and the sentences."""
         self._check_may_write()

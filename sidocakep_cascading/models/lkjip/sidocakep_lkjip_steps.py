@@ -4,6 +4,7 @@ from datetime import date
 
 from odoo import models
 
+from odoo.addons.sidocakep_base.exceptions import TransitionError
 from odoo.addons.sidocakep_base.models.organisation.official import (
     HEAD,
     RECEIVER,
@@ -15,6 +16,8 @@ ACTIVITY_SIGN = "sidocakep_cascading.mail_activity_type_lkjip_sign"
 ACTIVITY_RECEIVE = "sidocakep_cascading.mail_activity_type_lkjip_receive"
 ACTIVITIES = (ACTIVITY_SIGN, ACTIVITY_RECEIVE)
 SEQUENCE = "sidocakep.lkjip.receipt"
+#: Step of who receives it > prefix of the fields of its day and person.
+RECEIVED = {"receive": "received", "receive_planner": "planner_received"}
 
 
 class SidocakepLkjip(models.Model):
@@ -79,6 +82,25 @@ class SidocakepLkjip(models.Model):
         self._transition("cancel")
         self._hand_over(ACTIVITIES, {})
         return True
+
+    def _check_not_done(self, transition):
+        """To be received is a day and no state: who comes second is told by whom.
+
+        :raises TransitionError: the report was received there already
+        """
+        steps = self._workflow_transitions
+        names = [name for name in RECEIVED if steps[name] is transition]
+        for report in self.sudo() if names else ():
+            station = RECEIVED[names[0]]
+            if report.state == SIGNED and report[f"{station}_on"]:
+                done = self.env._(
+                    "%(person)s has received %(document)s already, on %(date)s.",
+                    person=report[f"{station}_by_id"].name,
+                    document=report.display_name,
+                    date=self._format_day(report[f"{station}_on"]),
+                )
+                raise TransitionError(report._join_next(done))
+        return super()._check_not_done(transition)
 
     # ------------------------------------------------------------------
     # Who

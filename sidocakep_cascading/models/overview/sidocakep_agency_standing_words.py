@@ -102,6 +102,8 @@ class SidocakepAgencyStanding(models.Model):
         ``policy`` (the roll-up of the profile, cited; empty where there is none) and
         how many ``figures`` there are, of which how many ``taken`` by the policy.
         """
+        if not self:
+            return {"policy": "", "figures": 0, "taken": 0}
         day = self[:1].date_end
         profile = self.company_id[:1]._get_profile(day).sudo()
         rollups = profile.rollup_ids.filtered(lambda rollup: rollup.scope == "agency")

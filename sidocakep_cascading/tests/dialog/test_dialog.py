@@ -1,9 +1,7 @@
 """A superior meets on the figures of a quarter; what was decided is followed up."""
 
-from base64 import b64encode
 from datetime import date
 
-from odoo import Command
 from odoo.exceptions import AccessError, UserError
 from odoo.tests import freeze_time, tagged
 
@@ -12,109 +10,15 @@ from odoo.addons.sidocakep_base.exceptions import (
     TransitionAccessError,
 )
 
-from ..measurement_case import MeasurementCase
+from .dialog_case import DialogCase
 
 ROLES = ("ech4_a", "ech3_a", "secretary_a", "head_a", "head_b", "sekda", "bupati")
 ROLES += ("organisasi", "inspektorat", "bappeda")
-PDF = b"%PDF-1.4 bukti\n%%EOF"
 
 
 @freeze_time("2026-04-08 03:00:00")
 @tagged("post_install", "-at_install")
-class TestDialog(MeasurementCase):
-    @classmethod
-    def setUpClass(cls):
-        super().setUpClass()
-        with freeze_time("2026-04-02 03:00:00"):
-            cls.figure, cls.other = cls._open()
-            cls._verify(cls.figure, cls.user_ech3_a, "15", "20")
-        cls.measurement = cls._measure()
-        line = cls.measurement.line_ids.filtered(lambda item: item.status == "ok")
-        line.with_user(cls.user_ech3_a).write(
-            {"obstacle": "Alat rusak", "supporting_factor": "Tenaga tambahan"}
-        )
-        cls._open_dialogs()
-        cls.dialog = cls._get_dialog(cls.job_head_a)
-
-    @classmethod
-    def _open_dialogs(cls):
-        cls.env["sidocakep.dialog"]._cron_open()
-        cls.env.flush_all()
-
-    @classmethod
-    def _get_dialog(cls, job, number=1):
-        return cls.env["sidocakep.dialog"].search(
-            [
-                ("job_id", "=", job.id),
-                ("period_kind", "=", "quarter"),
-                ("period_no", "=", number),
-            ],
-            limit=1,
-        )
-
-    def _note_down(self, user=None, dialog=None, follow_up=True, day="2026-05-29"):
-        """Write down the meeting as the note taker does, with one follow-up."""
-        dialog = (self.dialog if dialog is None else dialog).with_user(
-            user or self.user_secretary_a
-        )
-        dialog.write(
-            {
-                "document_number": "065/BA/04/2026",
-                "document_date": "2026-04-08",
-                "meeting_date": "2026-04-08 01:00:00",
-                "note_taker_id": self.employee_secretary_a.id,
-                "attendee_ids": [
-                    Command.update(item.id, {"attendance": "attended"})
-                    for item in dialog.attendee_ids
-                ],
-                "line_ids": [
-                    Command.update(
-                        line.id,
-                        {"solution": "Perbaiki alat", "obstacle": "Alat rusak"},
-                    )
-                    for line in dialog.line_ids
-                ],
-            }
-        )
-        for line in dialog.line_ids if follow_up else ():
-            self.env["sidocakep.dialog.follow_up"].with_user(dialog.env.user).create(
-                {
-                    "dialog_id": dialog.id,
-                    "line_id": line.id,
-                    "name": "Perbaiki alat USG",
-                    "responsible_job_id": self.job_ech3_a.id,
-                    "date_due": day,
-                }
-            )
-        return dialog
-
-    def _settle(self, **values):
-        self._note_down(**values).action_submit()
-        self.dialog.with_user(self.user_head_a).action_decide()
-        return self.dialog.follow_up_ids
-
-    def _answer(self, follow_up, user=None):
-        follow_up = follow_up.with_user(user or self.user_ech3_a)
-        follow_up.write(
-            {
-                "answer": "Alat diperbaiki",
-                "evidence_ids": [
-                    Command.create(
-                        {"name": "nota.pdf", "file": b64encode(PDF).decode()}
-                    )
-                ],
-            }
-        )
-        follow_up.action_answer()
-
-    def _next_quarter(self):
-        """Return the dialog of the head on quarter II, while it is prepared."""
-        with freeze_time("2026-07-08 03:00:00"):
-            self._set_quarter(self.outcome, 2, "80")
-            self._measure(period_no=2)
-            self._open_dialogs()
-        return self._get_dialog(self.job_head_a, 2)
-
+class TestDialog(DialogCase):
     # ------------------------------------------------------------------
     # Prepared by the program
     # ------------------------------------------------------------------
@@ -448,3 +352,46 @@ class TestDialog(MeasurementCase):
             )
             counts.append(self.env.cr.sql_log_count - before)
         self.assertLessEqual(counts[1] - counts[0], 1)
+
+    def test_who_is_asked_does_not_say_what_is_asked(self):
+        """Of the draft he may read his part, and writes nothing of it."""
+        self._note_down()
+        item = self.dialog.follow_up_ids
+        for vals in ({"date_due": "2026-12-31"}, {"name": "Lain"}):
+            self.assert_access_of(
+                ROLES,
+                {"head_a", "secretary_a"},
+                lambda user, vals=vals: item.with_user(user).write(vals),
+            )
+
+    def test_note_taker_and_superior_are_two_who_sign(self):
+        self._note_down().note_taker_id = self.employee_head_a
+        with self.assertRaisesRegex(UserError, "note taker who is not the superior"):
+            self.dialog.with_user(self.user_head_a).action_decide()
+
+    def test_who_only_reads_a_measurement_prepares_no_dialog(self):
+        self.dialog._with_workflow_bypass().attendee_ids.unlink()
+        self.dialog._with_workflow_bypass().line_ids.unlink()
+        self.env["sidocakep.dialog"].search([])._with_workflow_bypass().unlink()
+        for user in (self.user_inspektorat, self.user_bappeda, self.user_ech4_a):
+            measurement = self.measurement.with_user(user)
+            if measurement.has_access("read"):
+                measurement.action_view_dialogs()
+        self.assertFalse(self.env["sidocakep.dialog"].search([]))
+        self.measurement.with_user(self.user_secretary_a).action_view_dialogs()
+        self.assertTrue(self._get_dialog(self.job_head_a))
+
+    def test_the_superior_finds_what_was_answered_on_his_first_screen(self):
+        [item] = self._settle()
+        name = "Answers to Follow-ups to Look At"
+
+        def count(user):
+            waiting = self.env["res.users"].with_user(user).get_my_work()["waiting"]
+            return sum(row["count"] for row in waiting if row["label"] == name)
+
+        self.assertEqual(count(self.user_head_a), 0)
+        self._answer(item)
+        counts = [count(self.user_head_a), count(self.user_ech3_a)]
+        self.assertEqual(counts, [1, 0])
+        item.with_user(self.user_head_a).action_close()
+        self.assertEqual(count(self.user_head_a), 0)

@@ -5,7 +5,7 @@ from datetime import date
 from odoo.exceptions import AccessError, UserError, ValidationError
 from odoo.tests import Form, freeze_time, tagged
 
-from odoo.addons.sidocakep_base.exceptions import WorkflowFieldError
+from odoo.addons.sidocakep_base.exceptions import TransitionError, WorkflowFieldError
 
 from ..common import YEAR
 from ..lkjip_case import NOW, LkjipCase
@@ -215,3 +215,17 @@ class TestLkjipAccess(LkjipCase):
             model.browse(ids).read(names)
             counts.append(self.cr.sql_log_count - before)
         self.assertEqual(*counts[1:])
+
+    def test_who_receives_it_second_is_told_by_whom_it_was(self):
+        self._issue(self.report)
+        for method, user in (
+            ("action_receive", self.user_organisasi),
+            ("action_receive_planner", self.user_bappeda),
+        ):
+            report = self.report.with_user(user)
+            getattr(report, method)()
+            with self.assertRaisesRegex(
+                TransitionError, f"{user.name} has received .* already, on"
+            ):
+                getattr(report, method)()
+        self.assertRegex(self.report.receipt_number, r"/0*1$")

@@ -35,7 +35,7 @@ class TestLkjipDocument(LkjipCase):
         self._issue(self.report)
         kept = self.report.frozen_document
         expected = {
-            "page_edition": 1,
+            "page_edition": 2,
             "agency": self.agency_a.name,
             "year": "2026",
             "document": "400.7/12/LKjIP",
@@ -143,3 +143,18 @@ class TestLkjipDocument(LkjipCase):
             "Pengukuran Kinerja Tahun 2026, versi 1, diterima Tim Monev tanggal 5 "
             "Januari 2027",
         )
+
+    def test_what_stands_nowhere_is_said_while_it_is_compiled(self):
+        """No formula of efficiency is chosen: neither table nor text stands in it."""
+        section = self._get_section(self.report, "efficiency")
+        said = f"Nothing stands in: {section.name}"
+        self.assertIn(said, self.report.notice)
+        section.body = "Dihitung mulai tahun depan."
+        self.report.invalidate_recordset(["notice"])
+        self.assertNotIn(said, self.report.notice)
+
+    def test_sums_have_no_number(self):
+        self.report.action_take_figures()
+        *rows, total = self._get_section(self.report, "budget").table["rows"]
+        self.assertEqual(total[:2], ["", "Jumlah"])
+        self.assertEqual(rows[0][0], "1")

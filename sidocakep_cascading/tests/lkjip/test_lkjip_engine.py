@@ -238,8 +238,9 @@ class TestLkjipEngine(BaseCase):
             "\n \n": [],
             "Satu": [["Satu"]],
             "Satu\nmasih satu": [["Satu", "masih satu"]],
+            "Satu\n- a\nDua": [["Satu"], ["- a"], ["Dua"]],
             "Satu\n\n\n\nDua": [["Satu"], ["Dua"]],
-            "\n\n  Satu  \n- a\n- b": [["Satu", "- a", "- b"]],
+            "\n\n  Satu  \n- a\n- b": [["Satu"], ["- a", "- b"]],
         }
         for text, expected in cases.items():
             with self.subTest(text):

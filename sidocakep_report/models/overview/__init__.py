@@ -1,2 +1,1 @@
 from . import sidocakep_overview
-from . import sidocakep_overview_use

@@ -2,6 +2,7 @@ from odoo import models
 
 from odoo.addons.sidocakep_base.engine.figures.indonesian import format_date
 from odoo.addons.sidocakep_cascading.engine.periods import QUARTERS
+from odoo.addons.sidocakep_cascading.models.lkjip.lkjip_tables import drop_not_due
 
 #: Money of a row of the view, in the order of the form.
 MONEY = ("cost", "past_spent", "ceiling", "spent_1", "spent_2", "spent_3", "spent_4")
@@ -12,6 +13,8 @@ LAST_QUARTER = 4
 WORDS = ("five_target_text", "past_text", "year_target_text", "text_1", "text_2")
 WORDS += ("text_3", "text_4", "to_date_text", "year_printed", "five_text")
 WORDS += ("five_printed", "absorbed", "plan_absorbed")
+#: What is compared with the target of the plan: without one there is nothing to be due.
+WITHOUT_TARGET = ("five_target_text", "past_text", "five_text", "five_printed")
 
 
 class SidocakepMeasurement(models.Model):
@@ -54,6 +57,8 @@ class SidocakepMeasurement(models.Model):
 def _get_printed_row(row):
     """Return the cells of a row; money as numbers, ``None`` where there is none."""
     printed = {name: row[name] or "" for name in WORDS}
+    for name in WITHOUT_TARGET:
+        printed[name] = drop_not_due(printed[name])
     quarter = row.period_no or LAST_QUARTER
     for name in MONEY:
         is_zero = row.is_spent and OF_THE_YEAR.get(name, LAST_QUARTER + 1) <= quarter

@@ -157,7 +157,7 @@ class TestLkjipPrint(LkjipCase):
         self.assertEqual(tables[5][3][2:], ["100,00", "80,00", "20,00"])
         self.assertEqual(
             tables[7][-1],
-            ["3", "Jumlah", "Rp205.000.000,00", "Rp140.000.000,00", "68,29"],
+            ["", "Jumlah", "Rp205.000.000,00", "Rp140.000.000,00", "68,29"],
         )
         self.assertIn(
             "Diterima Tim Monev tanggal 5 Januari 2027", self._get_words(page)
@@ -165,13 +165,26 @@ class TestLkjipPrint(LkjipCase):
 
     def test_paragraphs_and_lists_as_people_wrote_them(self):
         section = self._get_section(self.report, "text", "1")[0]
-        section.body = "Pertama\nmasih pertama\n\n- satu\n- dua\n\n<b>#let x</b> $ @"
+        section.body = "Pertama\nmasih pertama:\n- satu\n- dua\n\n<b>#let x</b> $ @"
         page = self._get_page()
-        self.assertIn("Pertama masih pertama", self._get_words(page))
+        self.assertIn("Pertama masih pertama:", self._get_words(page))
         items = [self._get_words(item) for item in page.xpath(".//ul/li")]
         self.assertEqual(items, ["satu", "dua"])
         _content, pages = self._print()
         self.assertIn(_squeeze("<b>#let x</b> $ @"), "".join(pages))
+
+    def test_a_section_in_which_nothing_stands_says_so(self):
+        """Its heading is asked for by annex E; a report kept before stays as it was."""
+        self.profile_gm.lkjip_efficiency = False
+        self.report.action_take_figures()
+        words = "Analisis Efisiensi Penggunaan Sumber Daya Tidak disajikan."
+        self.assertIn(words, self._get_words(self._get_page()))
+        self._issue(self.report)
+        kept = dict(self.report.frozen_document)
+        self.assertEqual(kept["page_edition"], 2)
+        self.assertIn(words, self._get_words(self._get_page()))
+        self.report._with_workflow_bypass().frozen_document = kept | {"page_edition": 1}
+        self.assertNotIn("Tidak disajikan", self._get_words(self._get_page()))
 
     def test_a_draft_marks_its_proposals_and_itself(self):
         page = self._get_page()

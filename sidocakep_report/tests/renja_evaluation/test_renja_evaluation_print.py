@@ -12,6 +12,8 @@ from odoo.tests import freeze_time, tagged
 from odoo.addons.sidocakep_cascading.tests.common import YEAR
 from odoo.addons.sidocakep_cascading.tests.measurement_case import MeasurementCase
 
+from ...report.xlsx_page import get_number
+
 REPORT = "sidocakep_report.action_report_renja_evaluation"
 XLSX = "sidocakep_report.report_renja_evaluation_xlsx"
 
@@ -69,6 +71,7 @@ class TestRenjaEvaluationPrint(MeasurementCase):
         self.assertEqual(row[9:11], ["20 Orang", "55.000.000"])
         self.assertEqual(row[11:17], ["-", "-"] * 3)
         self.assertEqual(row[17:21], ["20 Orang", "55.000.000", "16,67", "36,67"])
+        self.assertEqual([row[3], row[5]], ["-", "-"], "the plan has no target of it")
 
     def test_what_nobody_spent_of_is_no_zero(self):
         rows = self._get_rows()
@@ -93,6 +96,17 @@ class TestRenjaEvaluationPrint(MeasurementCase):
         self.assertEqual(row[7:11], [120, 150000000, 20, 55000000])
         self.assertEqual(row[19:21], [16.67, 36.67])
         self.assertTrue(page.freeze_panes)
+
+    def test_thousands_on_paper_are_numbers_in_the_sheet(self):
+        for text, value in (
+            ("1.500 Orang", "1500"),
+            ("1.234,5 Orang", "1234.5"),
+            ("Rp1.234.567", "1234567"),
+            ("4,47 Persen", "4.47"),
+        ):
+            with self.subTest(text):
+                self.assertEqual(str(get_number(text).value), value)
+        self.assertIsNone(get_number("belum dilaporkan"))
 
     def test_another_agency_prints_it_neither_way(self):
         with self.assertRaises(AccessError):
