@@ -13,6 +13,7 @@ class Base(models.AbstractModel):
     - Lists and cards do not offer Odoo's import of raw records: it knows neither the
       keys of a plan nor who answers for a row. The workbook does.
     - Forms and lists of documents say whose turn it is.
+    - A form of a document offers no input for content that its state keeps.
     - A form has a class, by which the style sheets know it (``sidocakep_ribbon.scss``).
     - A document tells the client whether it may be deleted (``static/src/documents``).
     """
@@ -28,6 +29,7 @@ class Base(models.AbstractModel):
                 self._add_activity_filters(arch)
             if view_type == "form":
                 arch.set("class", f"{arch.get('class', '')} o_sidocakep_form".strip())
+                self._close_frozen_fields(arch)
             if view_type in ("list", "kanban"):
                 arch.set("import", "0")
             if view_type in ("form", "kanban", "list") and "can_delete" in self._fields:
@@ -36,6 +38,19 @@ class Base(models.AbstractModel):
             if "turn_text" in self._fields:
                 self._add_turn(arch, view_type)
         return arch, view
+
+    @api.model
+    def _close_frozen_fields(self, arch):
+        """Let what may not change in a state look like it, where no view says more."""
+        states = sorted(getattr(self, "_workflow_frozen_states", ()))
+        if not states:
+            return
+        names = self._get_frozen_fields()
+        for node in arch.iter("field"):
+            is_own = next(node.iterancestors("field"), None) is None
+            if is_own and node.get("name") in names and not node.get("readonly"):
+                if not self._fields[node.get("name")].readonly:
+                    node.set("readonly", f"state in {states!r}")
 
     @api.model
     def _add_turn(self, arch, view_type):

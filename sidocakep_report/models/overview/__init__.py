@@ -1,1 +1,2 @@
 from . import sidocakep_overview
+from . import sidocakep_overview_use

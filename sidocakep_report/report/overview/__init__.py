@@ -1,2 +1,3 @@
 from . import overview_report
 from . import punctuality_report
+from . import use_report

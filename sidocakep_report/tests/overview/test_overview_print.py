@@ -13,6 +13,7 @@ from odoo.addons.sidocakep_cascading.tests.measurement_case import MeasurementCa
 
 PAGE = "sidocakep_report.action_report_overview"
 RECAP = "sidocakep_report.action_report_punctuality"
+USES = "sidocakep_report.action_report_use_of_results"
 #: As many as a regency has, and as long as their names are.
 MOST_AGENCIES = 45
 LONG_NAME = "Dinas Pekerjaan Umum dan Penataan Ruang"
@@ -65,6 +66,53 @@ class TestOverviewPrint(MeasurementCase):
         [other] = [row for row in rows if self.agency_b.name in row]
         self.assertIn("belum ada PK yang diukur", other[2])
         self.assertGreater(rows.index(other), rows.index(own))
+
+    def test_what_was_decided_because_of_the_figures(self):
+        """By the day of the decision; a draft is none, a withdrawn one says why."""
+        uses = self.env["sidocakep.utilisation"].with_user(self.user_secretary_a)
+        vals = {
+            "company_id": self.agency_a.id,
+            "name": "Ambulans ditambah",
+            "date": "2026-03-31",
+            "figure_ids": [(6, 0, self.figure.ids)],
+            "document_kind": "budget_revision",
+            "document_name": "DPPA 2026",
+            "document_date": "2026-04-20",
+            "evidence_link": "https://example.org/dppa",
+        }
+        kept, wrong, _draft, later = uses.create(
+            [
+                vals,
+                {**vals, "name": "Salah catat"},
+                {**vals, "name": "Masih rancangan"},
+                {**vals, "name": "Triwulan berikutnya", "date": "2026-04-30"},
+            ]
+        )
+        (kept | wrong | later).action_record()
+        wrong.withdrawal_reason = "Dicatat dua kali"
+        wrong.action_withdraw()
+        rows = self._get_rows(USES, self._open_overview(self.user_bupati), 0)
+        self.assertEqual(
+            rows[1],
+            [
+                "1",
+                "31 Maret 2026",
+                "Ambulans ditambah",
+                f"{self.figure.with_context(lang='id_ID').display_name}: 85 Persen",
+                "DPA-P, DPPA 2026, tanggal 20 April 2026",
+                "Bukti di luar sistem: https://example.org/dppa",
+            ],
+        )
+        self.assertEqual(rows[2][2], "Salah catat Dicabut: Dicatat dua kali")
+        self.assertEqual(len(rows), 3)
+        [page] = self._read_pages(USES, self._open_overview(self.user_bupati))
+        self.assertIn("Ambulansditambah", page)
+        year = self._open_overview(self.user_secretary_a, period="5")
+        self.assertEqual(len(self._get_rows(USES, year, 0)), 4)
+        # A head reads his own agency.
+        other = self._open_overview(self.user_head_b)
+        self.assertEqual(other.company_id, self.agency_b)
+        self.assertFalse(other._get_uses()["agencies"])
 
     def test_the_foot_names_the_policy_and_how_many_entered(self):
         [words] = self._read_pages(PAGE, self._open_overview(self.user_bupati))

@@ -55,6 +55,25 @@ class TestOffered(PkCase):
                 self.assertIn(f"'{name}'", button.get("context"))
         self.assertGreaterEqual(len(names), 4)
 
+    def test_what_a_state_keeps_is_no_input_there(self):
+        """A form shows content that may not change any more as what it is."""
+        tried = 0
+        for model in self._get_models():
+            frozen = getattr(model, "_workflow_frozen_states", ())
+            if not frozen:
+                continue
+            names = model._get_frozen_fields()
+            for node in self._get_arch(model, "form").iter("field"):
+                name = node.get("name")
+                if next(node.iterancestors("field"), None) is not None:
+                    continue
+                if name not in names or model._fields[name].readonly:
+                    continue
+                tried += 1
+                with self.subTest(model=model._name, field=name):
+                    self.assertTrue(node.get("readonly"))
+        self.assertGreater(tried, 100)
+
     def test_the_bell_opens_what_it_counts(self):
         """Each filter of Odoo's bell finds the records it counted, on every model."""
         tried = 0
