@@ -3,6 +3,7 @@
 import base64
 import csv
 import io
+import json
 from pathlib import Path
 from unittest.mock import patch
 
@@ -51,6 +52,20 @@ def edit(content, change):
     workbook = load_workbook(io.BytesIO(content))
     change(workbook)
     return save(workbook)
+
+
+def make_older(workbook, titles, keys):
+    """Make an openpyxl workbook one of before the sheets of those titles were there.
+
+    :param keys: keys of the sheets that the version of its day knew
+    """
+    for title in titles:
+        del workbook[title]
+    for cells in workbook["_daftar"].iter_rows(max_col=2):
+        if cells[0].value == "examples":
+            known = json.loads(cells[1].value)
+            kept = {key: words for key, words in known.items() if key in keys}
+            cells[1].value = json.dumps(kept)
 
 
 def save(workbook):

@@ -1,6 +1,7 @@
 """Whatever a person does to the file gives a clear problem, never a traceback."""
 
 import io
+import json
 import re
 import zipfile
 from dataclasses import replace
@@ -185,6 +186,40 @@ def test_missing_sheet():
     reading = read_edited(lambda book: book.remove(book["DPA"]))
     assert codes(reading) == [("missing_sheet", "DPA", 0, "")]
     assert reading.problems[0].facts == {"lookalike": ""}
+
+
+def _older(book, examples=True):
+    """Make the file one of before the sheet DPA was there."""
+    del book["DPA"]
+    for cells in book["_daftar"].iter_rows(max_col=2):
+        if cells[0].value == "examples":
+            known = json.loads(cells[1].value)
+            known.pop("budget")
+            cells[1].value = json.dumps(known) if examples else None
+            cells[0].value = "examples" if examples else None
+    if not examples:
+        for [cell] in book["Petunjuk"].iter_rows(max_col=1):
+            if cell.value == "DPA":
+                cell.value = None
+
+
+@pytest.mark.parametrize("examples", [True, False])
+def test_a_file_from_before_a_sheet_was_there_goes_in(examples):
+    row = {"code": "P", "unit": "Persen"}
+    content = edited(filled([], [row]), lambda book: _older(book, examples))
+    reading = read(content)
+    [problem] = reading.problems
+    assert (problem.code, problem.severity) == ("made_before", WARNING)
+    assert problem.facts == {"sheets": "DPA"}
+    assert [found.values for found in reading.sheets["plan"].rows] == [row]
+
+
+def test_a_file_made_by_hand_has_every_sheet():
+    def by_hand(book):
+        del book["_daftar"]
+        del book["DPA"]
+
+    assert codes(read_edited(by_hand))[0][0] == "missing_sheet"
 
 
 def test_renamed_sheet_is_named():

@@ -1,8 +1,11 @@
 """The sheets of a file as a whole: those of the form, missing ones, foreign ones."""
 
+import json
+from collections.abc import Mapping
+
 from ..finding import WARNING
 from .container import SheetFacts
-from .left_out import foreign_sheets
+from .left_out import EXAMPLES, foreign_sheets
 from .opening import rows_of
 from .problem import Problem
 from .spec import Book, Sheet, normalize
@@ -21,6 +24,46 @@ def read_meta(workbook) -> dict[str, str]:
     if not pairs or pairs[0][0] != META_MARK:
         return {}
     return dict(pairs)
+
+
+def later_sheets(
+    workbook, meta: Mapping[str, str], titles: Mapping[str, str], book: Book
+) -> list[Sheet]:
+    """Return the sheets that the form got after a file was made from it.
+
+    A file is filled for weeks. It says itself which sheets it was made with: by their
+    keys on the hidden sheet, an older one by their titles on the sheet that explains.
+    """
+    known = _made_with(workbook, meta)
+    if known is None:
+        return []
+    return [
+        sheet
+        for sheet in book.sheets
+        if normalize(sheet.title) not in titles
+        and not known & {sheet.key, normalize(sheet.title)}
+    ]
+
+
+def _made_with(workbook, meta: Mapping[str, str]) -> set[str] | None:
+    if not meta:
+        return None
+    try:
+        return set(dict(json.loads(meta[EXAMPLES])))
+    except (ValueError, TypeError, KeyError):
+        pass
+    if GUIDE_TITLE not in workbook.sheetnames:
+        return None
+    rows = rows_of(workbook[GUIDE_TITLE], max_row=200, max_col=1, values_only=True)
+    return {normalize(row[0]) for row in rows if row and row[0]}
+
+
+def made_before(sheets: list[Sheet]) -> list[Problem]:
+    """Say once which sheets a file has not, because it is older than they are."""
+    if not sheets:
+        return []
+    names = ", ".join(sheet.title for sheet in sheets)
+    return [Problem("made_before", WARNING, facts={"sheets": names})]
 
 
 def missing_sheet(sheet: Sheet, workbook, facts: dict[str, SheetFacts]) -> Problem:

@@ -13,7 +13,14 @@ from openpyxl.utils import range_boundaries
 from ..finding import SEVERE, WARNING
 from .cells import CellError, read_cell, shown
 from .container import Limits, SheetFacts, inspect, refuse
-from .file_sheets import HEADER_ROWS, missing_sheet, read_meta, unknown_sheets
+from .file_sheets import (
+    HEADER_ROWS,
+    later_sheets,
+    made_before,
+    missing_sheet,
+    read_meta,
+    unknown_sheets,
+)
 from .headers import suggest
 from .left_out import LeftOut, unpack_examples
 from .opening import (
@@ -88,8 +95,12 @@ def read_workbook(content: bytes, book: Book, limits: Limits | None = None) -> R
     try:
         reading.meta = read_meta(workbook)
         titles = {normalize(title): title for title in facts}
+        later = later_sheets(workbook, reading.meta, titles, book)
+        reading.problems += made_before(later)
         for sheet in book.sheets:
             title = titles.get(normalize(sheet.title))
+            if sheet in later:
+                continue
             if title is None:
                 reading.problems.append(missing_sheet(sheet, workbook, facts))
                 continue

@@ -84,10 +84,19 @@ class ResCompany(models.Model):
 
     @api.model
     def default_get(self, fields):
-        """On the screen of agencies a new one begins below the user's government."""
+        """On the screen of agencies a new one begins below the user's government.
+
+        Where a firm is what one looks at, below the one government of the login; where
+        that cannot be said, below nothing.
+        """
         values = super().default_get(fields)
         if self.env.context.get("sidocakep_new_agency") and "parent_id" in fields:
-            values.setdefault("parent_id", self.env.company.root_id.id)
+            root = self.env.company.root_id
+            if root.sidocakep_kind != "government":
+                roots = self.env.user.company_ids.root_id
+                known = roots.filtered_domain(GOVERNMENTS)
+                root = known if len(known) == 1 else self.browse()
+            values.setdefault("parent_id", root.id)
         return values
 
     # ------------------------------------------------------------------

@@ -100,6 +100,13 @@ MESSAGES = {
         _lt("The file was made before this import had the plan %(expected)s."),
         _lt("Download the workbook again: it has the years of the plan."),
     ),
+    "made_before": (
+        _lt(
+            "The file was made before the workbook had these sheets: %(sheets)s."
+            " What they hold stays as it is."
+        ),
+        _lt("To fill them in too, download the workbook again."),
+    ),
     "missing_sheet": (
         _lt("This sheet is missing."),
         _lt("Put the sheet back with its own name; it may stay empty."),

@@ -114,6 +114,39 @@ class TestResCompany(SidocakepCase):
         with self.assertRaises(AccessError):
             companies.create({"name": "Pemerintah Kota Lain"})
 
+    def test_no_agency_is_opened_below_a_firm(self):
+        """Nor below another government than the clerk's own."""
+        companies = self.env["res.company"].with_user(self.user_organisasi)
+        firm = self._create_company("PT Alfa", parent_id=False)
+        other = self._create_company("Pemerintah Kota Lain", parent_id=False)
+        other.write(
+            {
+                "sidocakep_kind": "government",
+                "region_kind": "kota",
+                "region_name": "Lain",
+            }
+        )
+        for root in (firm, other):
+            values = {
+                "name": "Dinas Perikanan",
+                "parent_id": root.id,
+                "sidocakep_kind": "dinas",
+            }
+            with self.subTest(root=root.name), self.assertRaises(AccessError):
+                companies.create(values)
+
+    def test_new_agency_begins_below_the_government_beside_a_firm(self):
+        """The administrator of both looks at the firm."""
+        firm = self._create_company("PT Alfa", parent_id=False)
+        firm.sidocakep_kind = False
+        self.env.user.company_ids = self.government | firm
+        companies = self.env["res.company"].with_company(firm)
+        companies = companies.with_context(sidocakep_new_agency=True)
+        found = companies.default_get(["parent_id"])["parent_id"]
+        self.assertEqual(found, self.government.id)
+        self.env.user.write({"company_id": firm.id, "company_ids": firm.ids})
+        self.assertFalse(companies.default_get(["parent_id"])["parent_id"])
+
     def test_agency_is_not_opened_by_others(self):
         vals = {"name": "Dinas Perikanan Uji", "parent_id": self.government.id}
         for user in (

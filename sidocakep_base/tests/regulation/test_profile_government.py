@@ -52,7 +52,8 @@ class TestProfileGovernment(ProfileCase):
             companies.with_context(sidocakep_new_agency=True), "base.view_company_form"
         )
         form.name = "Pemerintah Kabupaten Baru"
-        self.assertEqual(form.parent_id, self.firm)
+        self.assertNotEqual(form.parent_id, self.firm)
+        form.parent_id = self.firm
         form.sidocakep_kind = "government"
         self.assertFalse(form.parent_id)
         form.region_kind = "kabupaten"

@@ -2,7 +2,7 @@
 
 from odoo.tests import tagged
 
-from ..import_case import ImportCase, edit, fill
+from ..import_case import ImportCase, edit, fill, make_older
 
 PLAN = {"Rencana": [{"Tingkat": "Sasaran", "Kode": "S1", "Uraian": "Daerah tangguh"}]}
 
@@ -62,6 +62,24 @@ class TestImportOrigin(ImportCase):
         record = self._upload(self._open_import(year=2027), content)
         self.assertEqual(self._codes(record), ["other_year"])
         self.assertFalse(record.error_count)
+
+    def test_a_workbook_of_an_earlier_version_goes_in(self):
+        """It has only the sheets of its day; what is in it is applied all the same."""
+        keys = {"positions", "plan", "indicators", "months", "budget"}
+        record = self._open_import()
+        sheets = record._prepare_run().book().sheets
+        later = [sheet.title for sheet in sheets if sheet.key not in keys]
+        self.assertGreaterEqual(len(later), 3)
+        content = self._content()
+        content = edit(content, lambda book: make_older(book, later, keys))
+        self._upload(record, content)
+        self.assertEqual(self._codes(record), ["made_before"])
+        for title in later:
+            self.assertIn(title, record.problem_ids.message)
+        self.assertFalse(record.error_count)
+        record.action_apply()
+        self.assertEqual(record.state, "applied")
+        self.assertEqual(self.plan_b.node_ids.mapped("code"), ["S1"])
 
     def test_a_renamed_header_is_one_problem_with_its_remedy(self):
         rows = PLAN | {
