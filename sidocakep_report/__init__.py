@@ -1,4 +1,5 @@
 from . import typeset
+from . import controllers
 from . import models
 from . import report
 from . import wizard

@@ -11,11 +11,15 @@
         "python": ["lxml", "pillow", "quickjs-ng", "segno", "typst"]
     },
     "data": [
+        # Security
+        "security/ir.model.access.csv",
+        "security/issued/sidocakep_issued_document_security.xml",
         # Typesetter
         "typeset/views/ir_actions_report_views.xml",
         "typeset/views/typeset_templates.xml",
         # Data
         "data/report_paperformat_data.xml",
+        "data/issued/ir_cron_data.xml",
         # Reports
         "report/form_templates.xml",
         "report/iku/iku_reports.xml",
@@ -45,6 +49,8 @@
         # Views
         "views/map/sidocakep_performance_tree_views.xml",
         "views/form/sidocakep_profile_form_views.xml",
+        "views/issued/issued_page_templates.xml",
+        "views/issued/sidocakep_issued_document_views.xml",
         "views/iku/sidocakep_iku_decree_views.xml",
         "views/pk/sidocakep_pk_difference_views.xml",
         "views/pk/sidocakep_pk_signature_views.xml",

@@ -34,6 +34,7 @@ PAGES = (
     ("signing", "tanda-tangan"),
     ("action-plan", "rencana-aksi"),
     ("printing", "mencetak"),
+    ("issued-documents", "dokumen-terbit"),
     ("deadlines", "tenggat"),
     ("performance-data", "data-kinerja"),
     ("measurement", "pengukuran"),

@@ -63,6 +63,7 @@ ROOMS = {
     # The typesetter below them has tests of its own, see test_typeset.py.
     "sidocakep_report": (
         "form",
+        "issued",
         "iku",
         "map",
         "pk",

@@ -1,4 +1,5 @@
 from . import form
+from . import issued
 from . import iku
 from . import map
 from . import pk

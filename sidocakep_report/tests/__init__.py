@@ -4,6 +4,7 @@ from .data_collection import *
 from .dialog import *
 from .handover import *
 from .iku import *
+from .issued import *
 from .map import *
 from .lkjip import *
 from .measurement import *

@@ -7,9 +7,13 @@ class SidocakepCascadingReport(models.Model):
     _name = "sidocakep.cascading.report"
     _inherit = "sidocakep.cascading.report"
 
+    _issue_label = "Laporan Cascading Kinerja"
+    _issue_report = "sidocakep_report.action_report_cascading"
+
     def _get_document_values(self):
         """Return ``{report id: values of the printed pages}``, formatted."""
         documents = self._get_document()
+        marks = self._get_issue_marks()
         result = {}
         for report in self:
             document = documents[report.id]
@@ -20,5 +24,6 @@ class SidocakepCascadingReport(models.Model):
                 "agency": {**document["agency"], "logo": logo},
                 "is_draft": report.state == "draft",
                 "seal": (report.document_seal or "")[:16],
+                "issued": marks.get(report.id),
             }
         return result

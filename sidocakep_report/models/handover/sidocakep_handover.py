@@ -12,9 +12,14 @@ class SidocakepHandover(models.Model):
     _name = "sidocakep.handover"
     _inherit = "sidocakep.handover"
 
+    _issue_label = "Memori Kinerja"
+    _issue_report = "sidocakep_report.action_report_handover"
+    _issue_by = "acknowledge"
+
     def _get_document_values(self):
         """Return ``{memo id: values of the printed page}``, formatted."""
         documents = self._get_document()
+        marks = self._get_issue_marks()
         return {
             memo.id: {
                 **documents[memo.id],
@@ -23,6 +28,7 @@ class SidocakepHandover(models.Model):
                 "is_draft": memo.state not in ("signed", "acknowledged"),
                 "signed_on": format_date(memo.signed_on) if memo.signed_on else "",
                 "seal": (memo.document_seal or "")[:16],
+                "issued": marks.get(memo.id),
             }
             for memo in self
         }

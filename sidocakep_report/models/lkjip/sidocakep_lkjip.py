@@ -7,14 +7,19 @@ class SidocakepLkjip(models.Model):
     _name = "sidocakep.lkjip"
     _inherit = "sidocakep.lkjip"
 
+    _issue_label = "Laporan Kinerja Instansi Pemerintah"
+    _issue_report = "sidocakep_report.action_report_lkjip"
+
     def _get_document_values(self):
         """Return ``{report id: values of the printed pages}``, formatted."""
         documents = self._get_document()
+        marks = self._get_issue_marks()
         return {
             item.id: {
                 **documents[item.id],
                 "is_draft": item.state == "draft",
                 "seal": (item.document_seal or "")[:16],
+                "issued": marks.get(item.id),
                 "logo": item._get_cover_logo(),
             }
             for item in self

@@ -7,14 +7,19 @@ class SidocakepMeasurementReport(models.Model):
     _name = "sidocakep.measurement.report"
     _inherit = "sidocakep.measurement.report"
 
+    _issue_label = "Laporan Hasil Pengukuran Kinerja"
+    _issue_report = "sidocakep_report.action_report_measurement_result"
+
     def _get_document_values(self):
         """Return ``{report id: values of the printed page}``, formatted."""
         documents = self._get_document()
+        marks = self._get_issue_marks()
         return {
             item.id: {
                 **documents[item.id],
                 "is_draft": item.state == "draft",
                 "seal": (item.document_seal or "")[:16],
+                "issued": marks.get(item.id),
             }
             for item in self
         }

@@ -2,6 +2,8 @@ import hashlib
 
 from odoo import models
 
+from ..issued.sidocakep_issued_document import REPLACED
+
 PK_REPORT = "sidocakep_report.action_report_pk"
 
 
@@ -9,12 +11,53 @@ class SidocakepPk(models.Model):
     """Makes the file that a signature keeps."""
 
     _name = "sidocakep.pk"
-    _inherit = ["sidocakep.pk"]
+    _inherit = ["sidocakep.pk", "sidocakep.issued.mixin"]
+
+    _issue_label = "Perjanjian Kinerja"
+    _issue_report = PK_REPORT
 
     def _get_signed_files(self):
         """Return ``{pk id: PDF}`` of the agreements as they are being signed."""
+        # Whoever signs last issues it: the code on its pages is made before the file.
+        self.filtered(lambda pk: pk._is_signed_by_all())._issue()
         reports = self.env["ir.actions.report"].sudo()
         return reports._typeset_render(PK_REPORT, self.sudo())
+
+    def _is_signed_by_all(self):
+        """Tell whether the last party has signed."""
+        self.ensure_one()
+        if self.has_second_party:
+            return bool(self.signed_first_on and self.signed_second_on)
+        return bool(self.signed_first_on)
+
+    def _get_issued_content(self):
+        return self.frozen_values, self.frozen_hash
+
+    def _issue_takes_over(self):
+        """The agreement before holds until this one is put in force."""
+        return False
+
+    def _get_issue_names(self):
+        """Its report names the file by the seal."""
+        return {}
+
+    def _void_signatures(self, snapshot_vals):
+        """What is returned was issued, and holds no longer."""
+        for vals in snapshot_vals:
+            self.browse(vals["pk_id"])._withdraw_issues(vals["void_reason"])
+        return super()._void_signatures(snapshot_vals)
+
+    def write(self, vals):
+        """The issue of an agreement ends with the agreement."""
+        result = super().write(vals)
+        if vals.get("state") == "replaced":
+            for pk in self.sudo():
+                former = pk._get_standing_issues().get(pk.id)
+                following = pk.next_ids._get_standing_issues().values()
+                pk._end_issues(REPLACED, pk._get_issue_reason())
+                if former and following:
+                    former.write({"replaced_by_id": max(i.id for i in following)})
+        return result
 
     def _find_print_problems(self):
         """Compare what is handed out with the file of the last signature."""

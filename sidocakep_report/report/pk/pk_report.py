@@ -30,6 +30,17 @@ class PkReport(models.AbstractModel):
         return get_sample(form)
 
     @api.model
+    def _get_form_values(self, records, documents):
+        """Give each agreement that was issued the mark of its pages."""
+        if records._name == self._printed_model:
+            marks = records._get_issue_marks()
+            documents = {
+                key: {**values, "issued": marks.get(key)}
+                for key, values in documents.items()
+            }
+        return super()._get_form_values(records, documents)
+
+    @api.model
     def _get_form_page(self, values):
         page = super()._get_form_page(values)
         return page and {
@@ -42,7 +53,8 @@ class PkReport(models.AbstractModel):
     def _get_code_image(self, values):
         """Return the QR code under which the paper is checked, as an embedded image."""
         url = values.get("signatures", {}).get("check_url")
-        if not url:
+        if not url or values.get("issued"):
+            # An issued one has a code on each page instead.
             return None
         # Not Odoo's own barcode, which draws the same text otherwise each time: what is
         # printed again must be the file that was signed.

@@ -203,10 +203,13 @@ class TestSignaturePdf(PrintCase):
         )
 
     def test_a_signed_paper_bears_the_address_of_its_check(self):
-        for signature in self.pk.signature_ids:
-            text = "".join(self._read_pages(self._get_pdf(signature)))
-            self.assertIn(f"/sidocakep/periksa/{self.pk.frozen_hash[:32]}", text)
-        self.assertIn("data:image/png", self._render_html(self.pk))
+        issue = self.pk._get_standing_issues()[self.pk.id]
+        first, second = self.pk.signature_ids.sorted("id")
+        text = "".join(self._read_pages(self._get_pdf(first)))
+        self.assertIn(f"/sidocakep/periksa/{self.pk.frozen_hash[:32]}", text)
+        text = "".join(self._read_pages(self._get_pdf(second)))
+        self.assertIn(f"/sidocakep/dokumen/{issue.token}", text)
+        self.assertIn("data:image/svg+xml", self._render_html(self.pk))
         draft = self._create_pk(self.job_secretary_a)
         self.assertNotIn("periksa", self._render_html(draft))
 

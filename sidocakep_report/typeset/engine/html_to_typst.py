@@ -94,6 +94,7 @@ class _DocumentReader:
         self._files = {}
         self._strings = []
         self._footer = ""
+        self._has_mark = False
         self._continued = count(1)
 
     def read(self, article):
@@ -132,6 +133,7 @@ class _DocumentReader:
             f"margin: {_margins(page)}",
             f"mark: {literal(tidy(article.get('data-mark') or ''))}",
             f"footer: {self._footer or 'none'}",
+            f"coded: {str(self._has_mark).lower()}",
             f"cover: {str(voc.COVER in classes_of(article)).lower()}",
         ]
         arguments = ",\n  ".join(settings)
@@ -298,6 +300,7 @@ class _DocumentReader:
             if self._footer:
                 raise StructureError("two page footers in one document")
             self._footer = body
+            self._has_mark = any(voc.MARK in classes_of(i) for i in element.iter("img"))
             return ""
         if not body:
             return ""

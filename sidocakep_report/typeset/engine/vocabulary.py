@@ -71,9 +71,11 @@ TEXT = {
 UPPER = "ts-upper"
 SPACE = {"ts-space-0": "leading", "ts-space-1": "6pt", "ts-space-2": "14pt"}
 INDENT = {"ts-indent-1": "14pt", "ts-indent-2": "28pt"}
+MARK = "ts-mark"  # a code in the page footer, which is given room
 IMAGES = {
     "ts-logo": "height: 24mm",
     "ts-code": "height: 22mm",
+    MARK: "height: 12mm",
     "ts-fill": "width: 100%",
 }
 LANDSCAPE = "ts-landscape"

@@ -1,0 +1,1 @@
+"""What an issued document says of itself, read from the content that it froze."""

@@ -1,0 +1,32 @@
+from odoo import models
+
+
+class SidocakepFrozenDocumentMixin(models.AbstractModel):
+    """What is kept with a decision is issued with it."""
+
+    _name = "sidocakep.frozen.document.mixin"
+    _inherit = ["sidocakep.frozen.document.mixin", "sidocakep.issued.mixin"]
+
+    #: The transition with which it is issued, where that is a later one.
+    _issue_by = None
+
+    def _get_issued_content(self):
+        return self.frozen_document, self.document_seal
+
+    def _keep_document(self):
+        result = super()._keep_document()
+        if not self._issue_by:
+            self._issue()
+        return result
+
+    def _before_transition(self, name):
+        result = super()._before_transition(name)
+        if name == self._issue_by:
+            self._issue()
+        return result
+
+    def write(self, vals):
+        """A document that is taken back no longer holds as it was issued."""
+        if "frozen_document" in vals and not vals["frozen_document"]:
+            self._withdraw_issues(self.env._("The document was taken back."))
+        return super().write(vals)

@@ -1,0 +1,40 @@
+from odoo import models
+
+
+class IrActionsReport(models.Model):
+    """The first print of an issued document is its file."""
+
+    _name = "ir.actions.report"
+    _inherit = "ir.actions.report"
+
+    def _typeset_names(self, report, records):
+        names = super()._typeset_names(report, records)
+        xmlid = getattr(records, "_issue_report", None)
+        if not xmlid or self.env.context.get("report_pdf_no_attachment"):
+            return names
+        if self.env.ref(xmlid, raise_if_not_found=False) != report:
+            return names
+        return names | records._get_issue_names()
+
+    def _typeset_store(self, report_ref, model, names, contents):
+        """Enter the file in the register, certified where a bridge does that."""
+        records = self.env[model].browse(names)
+        issues = {}
+        if names and getattr(records, "_issue_report", None):
+            issues = {
+                key: issue
+                for key, issue in records._get_standing_issues().items()
+                if not issue.attachment_id
+            }
+        if issues:
+            register = self.env["sidocakep.issued.document"].sudo()
+            certified = register._certify(
+                {issue: contents[key] for key, issue in issues.items()}
+            )
+            contents.update(
+                {issue.res_id: content for issue, content in certified.items()}
+            )
+        attachments = super()._typeset_store(report_ref, model, names, contents)
+        for key, issue in issues.items():
+            issue._keep_file(attachments[key], contents[key])
+        return attachments

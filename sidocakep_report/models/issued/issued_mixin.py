@@ -1,0 +1,116 @@
+from odoo import fields, models
+
+from .sidocakep_issued_document import IN_FORCE, REPLACED, WITHDRAWN
+
+
+class SidocakepIssuedMixin(models.AbstractModel):
+    """A document that is issued: entered in the register, with a code on each page.
+
+    - ``_issue_label``: what the document is, as its paper says
+    - ``_issue_report``: the report that prints it
+    - :meth:`_get_issued_content`: what it says, and the seal of it
+    """
+
+    _name = "sidocakep.issued.mixin"
+    _description = "Document That Is Issued"
+
+    _issue_label = ""
+    _issue_report = None
+
+    def _get_issued_content(self):
+        """Return the frozen content and its SHA-256."""
+        raise NotImplementedError
+
+    def _get_standing_issues(self):
+        """Return ``{id: issue that holds}`` of these documents."""
+        issues = self.env["sidocakep.issued.document"].sudo()
+        found = issues.search(
+            [
+                ("res_model", "=", self._name),
+                ("res_id", "in", self.ids),
+                ("state", "=", IN_FORCE),
+            ]
+        )
+        return {issue.res_id: issue for issue in found}
+
+    def _issue(self):
+        """Enter the documents in the register; the issue before ends with it."""
+        items = self.sudo() if self._issue_label else self.browse()
+        own = items._get_standing_issues()
+        before = {}
+        if "previous_id" in self._fields:
+            before = items.previous_id._get_standing_issues()
+        day = self.env.user._get_office_day()
+        for item in items:
+            content, seal = item._get_issued_content()
+            former = own.get(item.id)
+            if former and former.content_seal == seal:
+                continue
+            if not former and item._issue_takes_over():
+                former = before.get(item.previous_id.id)
+            item._issue_content(content, seal, former, day)
+
+    def _issue_takes_over(self):
+        """Tell whether the issue of the version before ends with this one."""
+        return "previous_id" in self._fields
+
+    def _issue_content(self, content, seal, former, day):
+        issues = self.env["sidocakep.issued.document"].sudo()
+        if former:
+            former.write(
+                {"state": REPLACED, "ended_on": day, "reason": self._get_issue_reason()}
+            )
+            former.flush_recordset()
+        issue = issues._as_program().create(
+            {
+                **self._get_issue_facts(content),
+                "kind": self._issue_label,
+                "company_id": self.company_id.id,
+                "res_model": self._name,
+                "res_id": self.id,
+                "content": content,
+                "content_seal": seal,
+                "token": issues._make_token(),
+            }
+        )
+        if former:
+            former.write({"replaced_by_id": issue.id})
+        return issue
+
+    def _get_issue_facts(self, content):
+        """Return name, number and date of the issue, from what the document says."""
+        first = content.get("first") or {}
+        whose = first.get("title") or self.company_id.name
+        year = content.get("year") or ("year" in self._fields and self.year)
+        words = (self._issue_label, year, content.get("until"))
+        what = " ".join(str(word) for word in words if word)
+        return {
+            "name": f"{what} - {whose}",
+            "number": content.get("document") or content.get("number") or False,
+            "date": fields.Date.to_date(content.get("date_iso"))
+            or self.env.user._get_office_day(),
+        }
+
+    def _get_issue_reason(self):
+        """Return why the issue before ends."""
+        reason = self._get_next_reason() if hasattr(self, "_get_next_reason") else ""
+        return reason or self.env._("A later issue of the document took its place.")
+
+    def _end_issues(self, state, reason):
+        """End the issues of documents that no longer hold."""
+        day = self.env.user._get_office_day()
+        for issue in self._get_standing_issues().values():
+            issue.write({"state": state, "ended_on": day, "reason": reason})
+
+    def _withdraw_issues(self, reason):
+        self._end_issues(WITHDRAWN, reason)
+
+    def _get_issue_marks(self):
+        """Return ``{id: mark of the footer}``; a draft has none."""
+        issues = self._get_standing_issues()
+        return {key: issue._get_mark() for key, issue in issues.items()}
+
+    def _get_issue_names(self):
+        """Return ``{id: name of the file}`` of what this model's report keeps."""
+        issues = self._get_standing_issues()
+        return {key: issue._get_file_name() for key, issue in issues.items()}

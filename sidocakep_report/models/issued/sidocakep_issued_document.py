@@ -1,0 +1,231 @@
+import secrets
+
+from odoo import api, fields, models
+from odoo.exceptions import UserError
+
+from odoo.addons.sidocakep_base.exceptions import FrozenRecordError
+
+from ...engine.issued.difference import compare
+from ...engine.issued.signers import get_signers
+
+IN_FORCE, REPLACED, WITHDRAWN = "in_force", "replaced", "withdrawn"
+#: Bytes of a token: 128 bits are not found by trying.
+TOKEN_BYTES = 16
+#: What becomes of an issue; the rest of a row never changes.
+STANDING = frozenset({"state", "replaced_by_id", "ended_on", "reason"})
+#: Written once, as the file is made.
+FILE = frozenset({"attachment_id", "file_hash"})
+
+
+class SidocakepIssuedDocument(models.Model):
+    """The register of what was issued: content, file, hash, and whether it holds.
+
+    The program alone writes it, as a document is signed or decided. A row stays as it
+    was made; the next issue of the document says which one it takes the place of.
+    """
+
+    _name = "sidocakep.issued.document"
+    _description = "Issued Document"
+    _order = "date desc, id desc"
+
+    name = fields.Char(required=True, readonly=True)
+    kind = fields.Char(required=True, readonly=True, help="What the document is.")
+    number = fields.Char(readonly=True)
+    date = fields.Date(required=True, readonly=True)
+    company_id = fields.Many2one(
+        "res.company", required=True, readonly=True, index=True, ondelete="restrict"
+    )
+    res_model = fields.Char(string="Model", required=True, readonly=True)
+    res_id = fields.Many2oneReference(
+        model_field="res_model", string="Record", required=True, readonly=True
+    )
+    content = fields.Json(
+        readonly=True,
+        groups="base.group_system",
+        help="All that the document said when it was issued.",
+    )
+    content_seal = fields.Char(string="Seal of the Content", readonly=True)
+    attachment_id = fields.Many2one(
+        "ir.attachment",
+        string="File",
+        readonly=True,
+        index="btree_not_null",
+        ondelete="set null",
+        help="The kept print; its hash stays whatever becomes of it.",
+    )
+    file_hash = fields.Char(
+        string="SHA-256 of the File",
+        readonly=True,
+        help="Whoever holds a file compares it with this one.",
+    )
+    token = fields.Char(
+        required=True,
+        readonly=True,
+        copy=False,
+        groups="base.group_system",
+        help="The part of the address in the QR code that nobody guesses.",
+    )
+    state = fields.Selection(
+        [
+            (IN_FORCE, "In Force"),
+            (REPLACED, "No Longer in Force"),
+            (WITHDRAWN, "Withdrawn"),
+        ],
+        required=True,
+        readonly=True,
+        default=IN_FORCE,
+        index=True,
+    )
+    replaced_by_id = fields.Many2one(
+        "sidocakep.issued.document",
+        string="Taken Over By",
+        readonly=True,
+        index="btree_not_null",
+        ondelete="restrict",
+    )
+    ended_on = fields.Date(string="In Force Until", readonly=True)
+    reason = fields.Text(string="Why It Ended", readonly=True)
+    signer_text = fields.Text(
+        string="Signed By", compute="_compute_signer_text", compute_sudo=True
+    )
+    difference_text = fields.Text(
+        compute="_compute_difference", string="Differences", compute_sudo=True
+    )
+    compared_with = fields.Char(compute="_compute_difference", compute_sudo=True)
+    can_compare = fields.Boolean(compute="_compute_can_compare", compute_sudo=True)
+
+    _token_uniq = models.UniqueIndex(
+        "(token)", "Two documents have one code. Load the page again."
+    )
+    _in_force_uniq = models.UniqueIndex(
+        "(res_model, res_id) WHERE state = 'in_force'",
+        "This document was issued a moment ago. Load the page again.",
+    )
+
+    @api.model
+    def _make_token(self):
+        return secrets.token_hex(TOKEN_BYTES)
+
+    @api.depends("content")
+    def _compute_signer_text(self):
+        for issue in self:
+            issue.signer_text = "\n".join(
+                ", ".join(
+                    filter(
+                        None,
+                        (
+                            signer["name"],
+                            signer["title"],
+                            signer["nip"] and f"NIP {signer['nip']}",
+                        ),
+                    )
+                )
+                for signer in get_signers(issue.content or {})
+            )
+
+    # ------------------------------------------------------------------
+    # Two issues side by side
+    # ------------------------------------------------------------------
+
+    @api.depends("replaced_by_id")
+    def _compute_can_compare(self):
+        """Tell of which document there is another issue."""
+        followed = self.search([("replaced_by_id", "in", self.ids)]).replaced_by_id
+        for issue in self:
+            issue.can_compare = bool(issue.replaced_by_id or issue in followed)
+
+    @api.depends("content")
+    @api.depends_context("compared_issue_id")
+    def _compute_difference(self):
+        """Compare with the issue that the window names, else with the one before."""
+        for issue in self:
+            other = issue._get_compared()
+            rows = compare(other.content or {}, issue.content or {}) if other else []
+            issue.compared_with = other.name
+            issue.difference_text = "\n".join(
+                f"{' › '.join(place)}: {before or '-'} → {after or '-'}"
+                for place, before, after in rows
+            )
+
+    def _get_compared(self):
+        """Return the issue to compare with: of this document, and readable."""
+        named = self.env.context.get("compared_issue_id")
+        before = self.search([("replaced_by_id", "=", self.id)], limit=1)
+        if not isinstance(named, int):
+            return before
+        other = self.browse(named).exists()
+        return other if other and self._is_same_document(other) else before
+
+    def _is_same_document(self, other):
+        """Tell whether both are issues of one document, of whatever version."""
+        return bool(self._get_last() & other._get_last())
+
+    def _get_last(self):
+        """Return the last issue of the document that these are issues of."""
+        last = self.sudo()
+        while last.replaced_by_id:
+            last = last.replaced_by_id
+        return last
+
+    def action_compare(self):
+        """Show in what the two issues that are ticked differ."""
+        if len(self) != 2:
+            raise UserError(self.env._("Choose two issues of one document."))
+        self.check_access("read")
+        old, new = self.sorted("id")
+        if not new._is_same_document(old):
+            raise UserError(
+                self.env._(
+                    "%(old)s and %(new)s are two documents. Choose two issues of one.",
+                    old=old.name,
+                    new=new.name,
+                )
+            )
+        return {
+            "type": "ir.actions.act_window",
+            "res_model": self._name,
+            "res_id": new.id,
+            "view_mode": "form",
+            "context": {"compared_issue_id": old.id},
+        }
+
+    # ------------------------------------------------------------------
+    # Never changed
+    # ------------------------------------------------------------------
+
+    def write(self, vals):
+        """Let an issue end, and take its file once."""
+        names = vals.keys()
+        if not self.env.su or not names <= STANDING | FILE:
+            self._refuse_change()
+        if "file_hash" in names and self.filtered("file_hash"):
+            self._refuse_change()
+        if names & STANDING and self.filtered(
+            lambda issue: issue.state != IN_FORCE and issue.replaced_by_id
+        ):
+            self._refuse_change()
+        return super().write(vals)
+
+    @api.ondelete(at_uninstall=False)
+    def _unlink_except_issued(self):
+        self._refuse_change()
+
+    def _refuse_change(self):
+        raise FrozenRecordError(
+            self.env._("What was issued stays as it is; issue the document anew.")
+        )
+
+    # ------------------------------------------------------------------
+    # Looked at
+    # ------------------------------------------------------------------
+
+    def action_open_document(self):
+        """Open the document that was issued."""
+        self.ensure_one()
+        self.check_access("read")
+        return {
+            "type": "ir.actions.act_window",
+            "res_model": self.res_model,
+            "res_id": self.res_id,
+            "view_mode": "form",
+        }

@@ -1,0 +1,96 @@
+import base64
+import hashlib
+import io
+import re
+
+import segno
+
+from odoo import api, fields, models
+
+from odoo.addons.sidocakep_base.engine.figures.indonesian import format_date
+from odoo.addons.sidocakep_cascading.engine.sealing import get_seal
+
+from ...engine.issued.signers import get_signers
+
+TOKEN = re.compile(r"[0-9a-f]{32}")
+ADDRESS = "/sidocakep/dokumen/"
+
+
+class SidocakepIssuedDocument(models.Model):
+    """What the public page and the QR code on the paper say of an issue."""
+
+    _name = "sidocakep.issued.document"
+    _inherit = "sidocakep.issued.document"
+
+    url = fields.Char(
+        string="Public Page",
+        compute="_compute_url",
+        compute_sudo=True,
+        help="Opened by the QR code on each page, without a login.",
+    )
+
+    @api.depends("token")
+    def _compute_url(self):
+        for issue in self:
+            issue.url = f"{issue.get_base_url()}{ADDRESS}{issue.token}"
+
+    def action_open_page(self):
+        """Open the public page of the issue, as who scans the code sees it."""
+        self.ensure_one()
+        self.check_access("read")
+        return {"type": "ir.actions.act_url", "url": self.url, "target": "new"}
+
+    def _get_mark(self):
+        """Return what the footer of each page prints: address, code, certificate."""
+        self.ensure_one()
+        stream = io.BytesIO()
+        code = segno.make(self.url, error="m", micro=False)
+        code.save(stream, kind="svg", border=0, xmldecl=False)
+        image = base64.b64encode(stream.getvalue()).decode()
+        return {
+            "url": self.url,
+            "image": f"data:image/svg+xml;base64,{image}",
+            "certificate": self._get_certificate_text(),
+        }
+
+    @api.model
+    def _find_issue(self, token):
+        """Return what the page says of the issue with this token, nothing if none.
+
+        Name and post of who signed, as the paper prints them; no NIP, no figure.
+        """
+        if not isinstance(token, str) or not TOKEN.fullmatch(token):
+            return {}
+        issue = self.sudo().search([("token", "=", token)])
+        if not issue:
+            return {}
+        following = issue.replaced_by_id
+        return {
+            "kind": issue.kind,
+            "name": issue.name,
+            "number": issue.number or "",
+            "date": format_date(issue.date),
+            "agency": issue.company_id.name,
+            "signers": get_signers(issue.content or {}),
+            "state": issue.state,
+            "ended": format_date(issue.ended_on) if issue.ended_on else "",
+            "reason": issue.reason or "",
+            "following": following
+            and {
+                "name": following.name,
+                "number": following.number or "",
+                "date": format_date(following.date),
+            },
+            "hash": issue.file_hash or "",
+            "is_broken": issue._is_broken(),
+        }
+
+    def _is_broken(self):
+        """Tell whether what is kept is not what was issued."""
+        self.ensure_one()
+        if get_seal(self.content or {}) != self.content_seal:
+            return True
+        if not self.attachment_id:
+            return bool(self.file_hash)
+        content = self.attachment_id.raw or b""
+        return hashlib.sha256(content).hexdigest() != self.file_hash

@@ -1,0 +1,2 @@
+from . import test_issued_document
+from . import test_issued_page

@@ -1,0 +1,265 @@
+"""What is signed or decided stands in the register, and stays there as it was."""
+
+import hashlib
+import importlib.util
+import io
+from pathlib import Path
+from unittest.mock import patch
+
+from PyPDF2 import PdfFileReader
+
+from odoo.exceptions import AccessError, UserError
+from odoo.tests import freeze_time, tagged
+
+from odoo.addons.sidocakep_base.exceptions import FrozenRecordError
+from odoo.addons.sidocakep_cascading.tests.measurement_case import MeasurementCase
+
+REPORT = "sidocakep_report.action_report_measurement"
+SCRIPT = Path(__file__).parents[2] / "migrations" / "19.0.1.6.0" / "post-issued.py"
+
+
+@freeze_time("2026-04-08 03:00:00")
+@tagged("post_install", "-at_install")
+class TestIssuedDocument(MeasurementCase):
+    @classmethod
+    def setUpClass(cls):
+        super().setUpClass()
+        with freeze_time("2026-04-02 03:00:00"):
+            figure, _other = cls._open()
+            cls._verify(figure, cls.user_ech3_a, "17", "20")
+        cls.measurement = cls._measure()
+        cls.issues = cls.env["sidocakep.issued.document"]
+
+    def _accept(self):
+        self.measurement.with_user(self.user_head_a).action_send()
+        self.measurement.with_user(self.user_monev).action_accept()
+        return self._get_issue(self.measurement)
+
+    def _get_issue(self, record):
+        return record._get_standing_issues().get(record.id, self.issues)
+
+    def _print(self, report, record):
+        reports = self.env["ir.actions.report"].with_user(self.user_secretary_a)
+        content = reports._render_qweb_pdf(report, record.ids)[0]
+        pages = PdfFileReader(io.BytesIO(content)).pages
+        return content, ["".join(page.extract_text().split()) for page in pages]
+
+    def _issue_again(self):
+        """Keep the measurement with another figure, as an audited one is."""
+        kept = self.measurement.frozen_document
+        rows = [{**row, "target": "77 Persen"} for row in kept["sheets"][0]["rows"]]
+        sheets = [{**kept["sheets"][0], "rows": rows}, *kept["sheets"][1:]]
+        live = {self.measurement.id: {**kept, "sheets": sheets}}
+        name = "_get_live_document"
+        with patch.object(type(self.measurement), name, lambda _self: live):
+            self.measurement._keep_document()
+        return self._get_issue(self.measurement)
+
+    def test_an_agreement_is_issued_with_the_file_that_both_signed(self):
+        issue = self._get_issue(self.pk_ech3)
+        signature = self.pk_ech3.signature_ids.sorted("id")[-1]
+        self.assertEqual(issue.file_hash, signature.pdf_hash)
+        content, pages = self._print("sidocakep_report.action_report_pk", self.pk_ech3)
+        self.assertEqual(hashlib.sha256(content).hexdigest(), issue.file_hash)
+        for page in pages:
+            self.assertIn(f"/sidocakep/dokumen/{issue.token}", page)
+        self.assertIn(self.pk_ech3.first_name, issue.signer_text)
+        self.assertRegex(issue.token, "^[0-9a-f]{32}$")
+
+    def test_a_draft_has_no_code_and_what_was_accepted_has_one_on_each_page(self):
+        _content, pages = self._print(REPORT, self.measurement)
+        self.assertNotIn("/sidocakep/dokumen/", "".join(pages))
+        self.assertFalse(self._get_issue(self.measurement))
+        issue = self._accept()
+        self.assertFalse(issue.file_hash)
+        content, pages = self._print(REPORT, self.measurement)
+        for page in pages:
+            self.assertIn(f"/sidocakep/dokumen/{issue.token}", page)
+        self.assertEqual(hashlib.sha256(content).hexdigest(), issue.file_hash)
+        self.measurement.company_id.sudo().street = "Jalan Baru 1"
+        self.assertEqual(self._print(REPORT, self.measurement)[0], content)
+
+    def test_the_night_makes_the_file_that_nobody_printed(self):
+        issue = self._accept()
+        cron = type(self.env["ir.cron"])
+        with patch.object(cron, "_commit_progress", lambda *_args, **_kwargs: 1):
+            self.issues._cron_make_files()
+        self.assertTrue(issue.file_hash)
+        self.assertEqual(
+            hashlib.sha256(issue.attachment_id.raw).hexdigest(), issue.file_hash
+        )
+
+    def test_the_next_issue_says_what_differs_and_ends_the_one_before(self):
+        first = self._accept()
+        content, _pages = self._print(REPORT, self.measurement)
+        second = self._issue_again()
+        self.assertEqual((first.state, second.state), ("replaced", "in_force"))
+        self.assertEqual(first.replaced_by_id, second)
+        self.assertTrue(first.reason)
+        self.assertEqual(first.attachment_id.raw, content)
+        for row in second.difference_text.splitlines():
+            self.assertTrue(row.endswith("→ 77 Persen"), row)
+        self.assertFalse(first.difference_text)
+        self.assertTrue(first.can_compare and second.can_compare)
+        self.assertEqual(second.compared_with, first.name)
+        other = self._get_issue(self.pk_ech3)
+        with self.assertRaisesRegex(UserError, "two documents"):
+            (second | other).action_compare()
+        action = (second | first).action_compare()
+        self.assertEqual(action["res_id"], second.id)
+        self.assertNotEqual(self._print(REPORT, self.measurement)[0], content)
+
+    def test_an_agreement_ends_as_its_successor_is_put_in_force(self):
+        former = self._get_issue(self.pk_ech3)
+        successor = self._create_pk(self.job_secretary_a)
+        successor._with_workflow_bypass().write({"previous_id": self.pk_ech3.id})
+        vals = {"frozen_values": {"year": "2026"}, "frozen_hash": "0" * 64}
+        successor._with_workflow_bypass().write(vals)
+        successor._issue()
+        self.assertEqual(former.state, "in_force")
+        self.pk_ech3._with_workflow_bypass().write({"state": "replaced"})
+        self.assertEqual(former.state, "replaced")
+        self.assertEqual(former.replaced_by_id, self._get_issue(successor))
+        with self.assertRaises(FrozenRecordError):
+            former.sudo().write({"state": "in_force"})
+
+    def test_a_document_that_is_taken_back_is_withdrawn(self):
+        issue = self._accept()
+        self.measurement._with_workflow_bypass().write({"frozen_document": False})
+        self.assertEqual(issue.state, "withdrawn")
+        self.assertTrue(issue.reason and issue.ended_on)
+
+    def test_every_document_that_is_issued_has_a_paper(self):
+        """A new one that names neither would be issued without a name, or a file."""
+        found = []
+        for name, model in self.env.registry.items():
+            if model._abstract or not hasattr(model, "_get_issue_marks"):
+                continue
+            if model._module == "test_sidocakep":
+                continue
+            found.append(name)
+            report = self.env.ref(model._issue_report)
+            self.assertTrue(model._issue_label, name)
+            self.assertEqual(report.model, name)
+            self.assertTrue(report.is_typeset and report.attachment_use, name)
+        self.assertIn("sidocakep.lkjip", found)
+        self.assertGreaterEqual(len(found), 8)
+
+    def test_a_window_names_only_issues_of_the_same_document(self):
+        """A number in the context does not open the content of another document."""
+        first = self._accept()
+        second = self._issue_again()
+        foreign = self._get_issue(self.pk_ech3)
+        for named in (foreign.id, 0, "x", [first.id], -1):
+            with self.subTest(named):
+                seen = second.with_context(compared_issue_id=named)
+                self.assertEqual(seen.compared_with, first.name)
+        third = self._issue_again()
+        self.assertEqual(third, second)
+        self.assertFalse(foreign.compared_with)
+        self.assertFalse(foreign.difference_text)
+        self.assertFalse(foreign.can_compare)
+
+    def test_one_issue_is_not_compared_with_itself(self):
+        issue = self._accept()
+        for issues in (issue, self.issues):
+            with self.assertRaisesRegex(UserError, "Choose two"):
+                issues.action_compare()
+
+    def test_a_lost_print_is_made_again_and_its_hash_stays(self):
+        issue = self._accept()
+        content, _pages = self._print(REPORT, self.measurement)
+        before = issue.file_hash
+        issue.attachment_id.sudo().unlink()
+        self.env.invalidate_all()
+        self.assertTrue(issue._is_broken())
+        again, _pages = self._print(REPORT, self.measurement)
+        self.assertEqual((again, issue.file_hash), (content, before))
+        self.assertFalse(issue._is_broken())
+
+    def test_a_forged_file_does_not_become_the_issued_one(self):
+        issue = self._accept()
+        self._print(REPORT, self.measurement)
+        before = issue.file_hash
+        issue._keep_file(self.env["ir.attachment"], b"%PDF palsu")
+        self.assertEqual(issue.file_hash, before)
+        self.assertTrue(issue.attachment_id)
+
+    def test_the_names_of_files_have_no_sign_of_a_path(self):
+        issue = self._accept()
+        self.env.cr.execute(
+            "UPDATE sidocakep_issued_document SET name = %s WHERE id = %s",
+            ("../a/b\\c:" + "x" * 300, issue.id),
+        )
+        self.env.invalidate_all()
+        name = issue._get_file_name()
+        self.assertFalse({"/", "\\", ":"} & set(name))
+        self.assertLess(len(name), 150)
+
+    def test_the_same_content_is_not_issued_twice(self):
+        issue = self._accept()
+        self.measurement._issue()
+        self.assertEqual(self._get_issue(self.measurement), issue)
+
+    def test_an_agreement_that_is_returned_is_withdrawn(self):
+        pk = self._sign_to(self._create_pk(self.job_secretary_a), "signed")
+        issue = self._get_issue(pk)
+        pk._void_signatures([pk._prepare_snapshot_vals("Salah angka")])
+        self.assertEqual((issue.state, issue.reason), ("withdrawn", "Salah angka"))
+
+    def test_nobody_writes_or_removes_an_issue(self):
+        issue = self._get_issue(self.pk_ech3)
+        for user in (self.user_secretary_a, self.user_organisasi):
+            with self.assertRaises(FrozenRecordError):
+                issue.with_user(user).write({"state": "withdrawn"})
+        for vals in ({"content": {}}, {"file_hash": "0" * 64}, {"token": "0" * 32}):
+            with self.assertRaises(FrozenRecordError):
+                issue.sudo().write(vals)
+        with self.assertRaises(FrozenRecordError):
+            issue.sudo().unlink()
+
+    def test_read_in_the_own_agency_without_its_content(self):
+        issue = self._get_issue(self.pk_ech3)
+        self.assertTrue(issue.with_user(self.user_ech3_a).has_access("read"))
+        self.assertTrue(issue.with_user(self.user_inspektorat).has_access("read"))
+        self.assertFalse(issue.with_user(self.user_head_b).has_access("read"))
+        with self.assertRaises(AccessError):
+            issue.with_user(self.user_ech3_a).read(["content"])
+        with self.assertRaises(AccessError):
+            issue.with_user(self.user_head_b).action_download()
+
+    def test_a_bridge_certifies_what_is_kept(self):
+        self._accept()
+
+        def certify(_self, contents):
+            return {key: content + b"\n%PAdES" for key, content in contents.items()}
+
+        with patch.object(type(self.issues), "_certify", certify):
+            content, _pages = self._print(REPORT, self.measurement)
+        self.assertTrue(content.endswith(b"%PAdES"))
+        digest = hashlib.sha256(content).hexdigest()
+        self.assertEqual(self._get_issue(self.measurement).file_hash, digest)
+
+    def test_the_upgrade_enters_what_was_signed_before(self):
+        self._accept()
+        issue = self._get_issue(self.pk_ech3)
+        before = (issue.name, issue.number, issue.date, issue.file_hash)
+        self.env.flush_all()
+        self.env.cr.execute("DELETE FROM sidocakep_issued_document")
+        self.env.invalidate_all()
+        spec = importlib.util.spec_from_file_location("post_issued", SCRIPT)
+        script = importlib.util.module_from_spec(spec)
+        spec.loader.exec_module(script)
+        for _time in range(2):
+            script.migrate(self.env.cr, "19.0.1.5.0")
+        self.env.invalidate_all()
+        entered = self._get_issue(self.pk_ech3)
+        self.assertEqual(
+            (entered.name, entered.number, entered.date, entered.file_hash), before
+        )
+        self.assertEqual(entered.attachment_id.res_model, "sidocakep.pk.signature")
+        self.assertFalse(entered._is_broken())
+        again = self._get_issue(self.measurement)
+        self.assertFalse(again.file_hash)
+        self._print(REPORT, self.measurement)
+        self.assertTrue(again.file_hash)

@@ -1,0 +1,113 @@
+"""The public page of an issued document: whoever holds the paper, without a login."""
+
+from unittest.mock import patch
+
+from odoo.tests import HttpCase, freeze_time, tagged
+
+from odoo.addons.sidocakep_cascading.tests.common import PkCase
+
+from ...models.issued import sidocakep_issued_visit
+
+
+@tagged("post_install", "-at_install")
+class TestIssuedPage(HttpCase, PkCase):
+    @classmethod
+    def setUpClass(cls):
+        super().setUpClass()
+        with freeze_time("2026-01-20 03:00:00"):
+            cls.pk = cls._sign_to(cls._create_pk(cls.job_ech3_a), "signed")
+        cls.issue = cls.pk._get_standing_issues()[cls.pk.id]
+        cls.env.flush_all()
+
+    def _ask(self, token=None, status=200):
+        answer = self.url_open(f"/sidocakep/dokumen/{token or self.issue.token}")
+        self.assertEqual(answer.status_code, status)
+        self.env.invalidate_all()
+        return answer
+
+    def test_what_it_is_who_signed_and_that_it_holds(self):
+        answer = self._ask()
+        for told in (
+            "Perjanjian Kinerja 2026",
+            "Berlaku.",
+            self.issue.file_hash,
+            self.pk.first_title,
+            self.pk.second_name,
+        ):
+            self.assertIn(told, answer.text)
+        for line in self.pk.line_ids:
+            self.assertNotIn(line.name, answer.text)
+        self.assertNotIn(self.pk.first_nip, answer.text)
+        self.assertIn("noindex", answer.headers["X-Robots-Tag"])
+        self.assertIn("default-src 'none'", answer.headers["Content-Security-Policy"])
+        self.assertEqual(answer.headers["Cache-Control"], "no-store")
+
+    def test_a_wrong_address_has_one_answer(self):
+        token = self.issue.token
+        unknown = self._ask("0" * 32, 404).text
+        self.assertNotIn(self.pk.company_id.name, unknown)
+        for wrong in (token[:31], token.upper(), token[:31] + "_", "%25" * 32, "x"):
+            with self.subTest(wrong):
+                self.assertEqual(self._ask(wrong, 404).text, unknown)
+
+    def test_one_that_ended_says_by_which_it_was_replaced(self):
+        self.issue.sudo().write(
+            {"state": "withdrawn", "ended_on": "2026-02-03", "reason": "Salah <b>angka"}
+        )
+        self.env.flush_all()
+        text = self._ask().text
+        self.assertIn("Ditarik.", text)
+        self.assertIn("3 Februari 2026", text)
+        self.assertIn("Salah &lt;b&gt;angka", text)
+        self.assertNotIn("Berlaku.", text)
+
+    def test_a_changed_content_or_file_is_told(self):
+        self.env.cr.execute(
+            "UPDATE sidocakep_issued_document SET file_hash = %s WHERE id = %s",
+            ("0" * 64, self.issue.id),
+        )
+        self.env.invalidate_all()
+        text = self._ask().text
+        self.assertIn("Segel tidak utuh.", text)
+        self.assertNotIn("Berlaku.", text)
+
+    def test_who_asks_too_often_waits_and_the_table_does_not_grow(self):
+        visits = self.env["sidocakep.issued.visit"].sudo()
+        with patch.object(sidocakep_issued_visit, "MOST", 2):
+            allowed = [visits._allows("192.0.2.7", now) for now in (0, 1, 2, 61)]
+            self.assertEqual(allowed, [True, True, False, True])
+            self.assertTrue(visits._allows("192.0.2.8", 2))
+        rows = visits.search([])
+        self.assertLessEqual(len(rows), 2)
+        self.assertLess(max(rows.mapped("place")), sidocakep_issued_visit.PLACES)
+        with patch.object(sidocakep_issued_visit, "MOST", 0):
+            busy = self._ask(status=429)
+        self.assertNotIn(self.pk.company_id.name, busy.text)
+
+    def test_a_document_without_a_file_yet_says_so(self):
+        self.env.cr.execute(
+            "UPDATE sidocakep_issued_document SET file_hash = NULL,"
+            " attachment_id = NULL WHERE id = %s",
+            [self.issue.id],
+        )
+        self.env.invalidate_all()
+        text = self._ask().text
+        self.assertIn("belum dibuat", text)
+        for absent in ("<script", "certutil", "Segel tidak utuh."):
+            self.assertNotIn(absent, text)
+
+    def test_the_page_can_be_read_aloud_and_needs_no_script(self):
+        """A language, a title, a label of the field, a place that is announced."""
+        text = self._ask().text
+        self.assertTrue(text.startswith("<!DOCTYPE html>"))
+        for part in (
+            '<html lang="id">',
+            "<title>",
+            'for="file"',
+            'role="status"',
+            "width=device-width",
+            "certutil",
+        ):
+            self.assertIn(part, text)
+        self.assertIn('id="drop" hidden="hidden"', text)
+        self.assertNotIn("/web/", text)

@@ -1,0 +1,97 @@
+"""What an issued document says of itself: who signed, and what differs."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from sidocakep_report.engine.issued.difference import LEFT_OUT, compare
+from sidocakep_report.engine.issued.signers import get_signers
+
+TEXTS = st.text(alphabet="abc 12,%", max_size=6)
+KEYS = st.sampled_from(["name", "target", "rows", "sheets", "place"])
+CONTENTS = st.recursive(
+    TEXTS | st.integers() | st.none(),
+    lambda parts: (
+        st.lists(parts, max_size=3) | st.dictionaries(KEYS, parts, max_size=4)
+    ),
+    max_leaves=12,
+)
+ROWS = [
+    {"indicator": "Indeks Ketahanan Daerah", "target": "0,9 Angka"},
+    {"indicator": "Nilai SAKIP", "target": "75,35 Angka"},
+]
+
+
+@given(CONTENTS)
+def test_a_content_does_not_differ_from_itself(content):
+    assert compare(content, content) == []
+
+
+@given(CONTENTS, CONTENTS)
+def test_what_differs_one_way_differs_the_other(old, new):
+    there = {(place, before, after) for place, before, after in compare(old, new)}
+    back = {(place, after, before) for place, before, after in compare(new, old)}
+    assert there == back
+
+
+@pytest.mark.parametrize("number", [0, 1])
+@pytest.mark.parametrize("text", ["0 Angka", "", "-"])
+def test_one_changed_figure_is_one_row(number, text):
+    changed = [dict(row) for row in ROWS]
+    changed[number]["target"] = text
+    [(place, before, after)] = compare({"rows": ROWS}, {"rows": changed})
+    assert place == ("rows", ROWS[number]["indicator"], "target")
+    assert (before, after) == (ROWS[number]["target"], text)
+
+
+def test_a_row_that_is_put_in_between_is_all_that_differs():
+    new = {"indicator": "Cakupan Layanan", "target": "90 Persen"}
+    found = compare({"rows": ROWS}, {"rows": [ROWS[0], new, ROWS[1]]})
+    assert {place[1] for place, _before, _after in found} == {"Cakupan Layanan"}
+
+
+def test_rows_of_one_name_are_told_apart():
+    twice = [ROWS[0], {**ROWS[0], "target": "1 Angka"}]
+    [(place, before, after)] = compare({"rows": twice}, {"rows": [ROWS[0], ROWS[0]]})
+    assert place[1] == "Indeks Ketahanan Daerah (2)"
+    assert (before, after) == ("1 Angka", "0,9 Angka")
+
+
+def test_zero_is_a_figure_and_nothing_is_none():
+    assert compare({"total": 0}, {"total": None}) == [(("total",), "0", "")]
+    assert compare({"total": None}, {"total": ""}) == []
+
+
+@pytest.mark.parametrize("key", sorted(LEFT_OUT))
+def test_how_a_page_is_set_is_no_difference(key):
+    assert compare({key: "1", "year": "2026"}, {key: "2", "year": "2026"}) == []
+
+
+@pytest.mark.parametrize(
+    ("content", "names"),
+    [
+        ({"first": {"name": "Ani"}, "second": {"name": "Budi"}}, ["Ani", "Budi"]),
+        ({"first": {"name": "Ani"}, "second": None}, ["Ani"]),
+        ({"signer": {"name": "Cici", "rank": "IV/b"}}, ["Cici"]),
+        ({"signer_name": "Dedi", "taker_name": "Evi"}, ["Dedi", "Evi"]),
+        ({"leaver_name": "Fani", "signer_name": "Fani"}, ["Fani"]),
+        ({"sheets": [{"signer_name": "Gita"}, {"signer_name": ""}]}, ["Gita"]),
+        ({"sheets": None, "signer": "", "signer_name": None}, []),
+        ({}, []),
+    ],
+)
+def test_who_signed_is_named_once_and_nobody_else(content, names):
+    signers = get_signers(content)
+    assert [signer["name"] for signer in signers] == names
+    assert all(set(signer) == {"name", "title", "nip"} for signer in signers)
+
+
+@given(st.dictionaries(KEYS | st.just("signer"), CONTENTS, max_size=4))
+def test_no_content_of_lists_and_texts_names_a_signer_without_a_name(content):
+    content = {
+        key: part
+        for key, part in content.items()
+        if key not in ("signer", "sheets") or isinstance(part, dict)
+    }
+    content.pop("sheets", None)
+    assert all(signer["name"] for signer in get_signers(content))
