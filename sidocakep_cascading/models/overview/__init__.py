@@ -5,3 +5,5 @@ from . import sidocakep_punctuality
 from . import res_users
 from . import sidocakep_plan
 from . import sidocakep_plan_node
+from . import sidocakep_performance_tree
+from . import sidocakep_performance_tree_node

@@ -1,5 +1,6 @@
 """The strategy map by achievement: what was accepted, in words and colour."""
 
+from odoo import Command
 from odoo.exceptions import AccessError
 from odoo.service.model import call_kw
 from odoo.tests import freeze_time, tagged
@@ -187,6 +188,72 @@ class TestAchievementMap(MeasurementCase):
                     [self.plan.ids, {"key": KEY}],
                     {},
                 )
+
+    def _grow(self, *indicators, company=None):
+        """Return the nodes of a tree, one with each of the indicators."""
+        tree = self.env["sidocakep.performance.tree"].create(
+            {"company_id": (company or self.agency_a).id, "year": YEAR}
+        )
+        nodes = self.env["sidocakep.performance.tree.node"]._with_workflow_bypass()
+        return nodes.create(
+            [
+                {
+                    "tree_id": tree.id,
+                    "name": f"Hasil {number}",
+                    "indicator_ids": [Command.set(own.ids)],
+                }
+                for number, own in enumerate(indicators)
+            ]
+        ).with_env(self.env)
+
+    def _read_marks(self, nodes, user, key=KEY):
+        self.env.invalidate_all()
+        nodes = nodes.with_user(user).with_context(sidocakep_achievement=key)
+        return [row["achievement_mark"] for row in nodes.read(["achievement_mark"])]
+
+    def test_a_node_of_the_tree_is_marked_by_its_own_indicators(self):
+        both = self.outcome | self.output
+        nodes = self._grow(self.outcome, both, both.browse())
+        user = self.user_pelaksana_a
+        self.assertEqual(self._read_marks(nodes, user), [False] * 3, "not accepted")
+        self._accept()
+        first, second, none = self._read_marks(nodes, user)
+        self.assertEqual(first["words"], "Sangat Tinggi: 106,25%")
+        self.assertEqual(second["words"], "Rendah: 53,13%")
+        self.assertFalse(none)
+        for key in (False, "2025-quarter-1", ["x"], 7):
+            self.assertEqual(self._read_marks(nodes, user, key), [False] * 3)
+        [period] = nodes.tree_id.with_user(user).achievement_view["periods"]
+        self.assertEqual(period["key"], KEY)
+        self.lines._with_workflow_bypass().status = "not_released"
+        self.assertEqual(
+            self._read_marks(nodes, user)[0],
+            {
+                "value": "",
+                "label": "Not Yet Released",
+                "color": "",
+                "words": "Not Yet Released",
+            },
+        )
+
+    def test_the_tree_of_the_government_shows_no_figure_of_others(self):
+        self._accept()
+        nodes = self._grow(self.outcome, company=self.government)
+        self.measurement._with_workflow_bypass().company_id = self.government
+        self.env.flush_all()
+        self.assertFalse(self._read_marks(nodes, self.user_pelaksana_a)[0])
+        self.assertTrue(self._read_marks(nodes, self.user_bupati)[0])
+
+    def test_a_tree_of_many_nodes_costs_the_queries_of_one(self):
+        self._accept()
+        nodes = self._grow(*[self.outcome] * 30)
+        counts = []
+        for some in (nodes[:1], nodes):
+            self._read_marks(some, self.user_pelaksana_a)
+            before = self.cr.sql_log_count
+            self._read_marks(some, self.user_pelaksana_a)
+            counts.append(self.cr.sql_log_count - before)
+        self.assertLessEqual(counts[1], counts[0])
 
     def test_the_queries_do_not_grow_with_what_was_measured(self):
         self._accept()

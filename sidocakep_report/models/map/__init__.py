@@ -1,1 +1,2 @@
 from . import sidocakep_plan
+from . import sidocakep_performance_tree

@@ -38,13 +38,14 @@ class PerformanceTreeReport(models.AbstractModel):
         for script in SCRIPTS:
             with file_open(script) as source:
                 sources.append(source.read())
+        boxes = self._get_boxes(tree)
         drawings = draw_parts(
-            self._get_boxes(tree),
+            boxes,
             KINDS,
             lambda boxes, names: draw_map(sources, boxes, names, FACES),
             SMALLEST,
         )
-        heading = self._get_heading(tree)
+        heading = self._get_heading(tree, boxes)
         return drawings_document(
             drawings, heading, tree._name, tree.id, smallest=SMALLEST
         )
@@ -66,7 +67,7 @@ class PerformanceTreeReport(models.AbstractModel):
                 "person": "",
                 "facts": "",
                 "perspective": "",
-                "rating": False,
+                "rating": node.achievement_mark,
                 "notes": self._get_notes(node),
             }
             for node in found.sorted(lambda node: node.parent_path.count("/"))
@@ -85,8 +86,19 @@ class PerformanceTreeReport(models.AbstractModel):
         return notes
 
     @api.model
-    def _get_heading(self, tree):
+    def _get_counted(self, tree):
+        """Return title and note of the period that is printed, empty without one."""
+        key = self.env.context.get("sidocakep_achievement")
+        shown = tree.with_context(lang=document_lang(self.env)).achievement_view
+        period = next((one for one in shown["periods"] if one["key"] == key), {})
+        return period.get("title", ""), period.get("note", "")
+
+    @api.model
+    def _get_heading(self, tree, boxes):
         today = self.env.user._get_office_day()
+        title, note = self._get_counted(tree)
+        ratings = {box["id"]: box["rating"] for box in boxes if box["rating"]}
+        legend = self.env["sidocakep.plan.node"]._get_map_legend(ratings)
         document = "Rancangan, belum ditetapkan"
         if tree.state != "draft":
             day = tree.document_date and format_date(tree.document_date)
@@ -96,6 +108,8 @@ class PerformanceTreeReport(models.AbstractModel):
             title=tree.display_name,
             government=company.root_id.name,
             lines=[company.name, document],
-            right=[f"Dicetak {format_date(today)}"],
+            right=[title, f"Dicetak {format_date(today)}"],
             day=today,
+            legend=[(entry["label"], entry["color"]) for entry in legend],
+            note=note,
         )

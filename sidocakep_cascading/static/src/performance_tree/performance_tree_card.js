@@ -48,7 +48,9 @@ export class PerformanceTreeCard extends HierarchyCard {
     }
 
     get label() {
-        return `${this.record.kind.value}: ${this.props.node.data.name}`;
+        const {name, achievement_mark: mark} = this.props.node.data;
+        const words = mark ? `. ${mark.words}` : "";
+        return `${this.record.kind.value}: ${name}${words}`;
     }
 
     get childCount() {

@@ -9,6 +9,13 @@ export class PerformanceTreeModel extends HierarchyModel {
     setup() {
         super.setup(...arguments);
         this.foldedIds = new Set();
+        // Period whose achievement the cards show; false for none.
+        this.achievement = false;
+    }
+
+    async showAchievement(key) {
+        this.achievement = key || false;
+        await this.reload();
     }
 
     isFolded(node) {
@@ -56,7 +63,7 @@ export class PerformanceTreeModel extends HierarchyModel {
                 this.childFieldName,
                 orderByToString(config.orderBy),
             ],
-            {context: this.context}
+            {context: {...this.context, sidocakep_achievement: this.achievement}}
         );
         return this._formatData(records);
     }

@@ -28,7 +28,8 @@ export class PerformanceTreeRenderer extends HierarchyRenderer {
         super.setup();
         this.orm = useService("orm");
         this.dialog = useService("dialog");
-        this.tree = useState({steps: []});
+        this.action = useService("action");
+        this.tree = useState({steps: [], periods: [], printAction: false});
         onWillStart(() => this.loadSteps());
         useBus(this.props.model.bus, "update", () => this.loadSteps());
     }
@@ -62,15 +63,41 @@ export class PerformanceTreeRenderer extends HierarchyRenderer {
     async loadSteps() {
         const treeId = this.treeId;
         if (!treeId) {
-            this.tree.steps = [];
+            Object.assign(this.tree, {steps: [], periods: [], printAction: false});
             return;
         }
         const [values] = await this.orm.read(
             "sidocakep.performance.tree",
             [treeId],
-            ["steps"]
+            ["steps", "achievement_view"]
         );
         this.tree.steps = values.steps;
+        this.tree.periods = values.achievement_view.periods;
+        this.tree.printAction = values.achievement_view.print_action;
+    }
+
+    /**
+     * @returns {Object|undefined} the period whose achievement is shown
+     */
+    get period() {
+        return this.tree.periods.find(
+            (one) => one.key === this.props.model.achievement
+        );
+    }
+
+    showAchievement(ev) {
+        this.props.model.showAchievement(ev.target.value);
+    }
+
+    async print() {
+        await this.action.doAction(this.tree.printAction, {
+            additionalContext: {
+                active_model: "sidocakep.performance.tree",
+                active_id: this.treeId,
+                active_ids: [this.treeId],
+                sidocakep_achievement: this.props.model.achievement,
+            },
+        });
     }
 
     /**
