@@ -2,13 +2,14 @@ from . import test_deadline_kind
 from . import test_deadline_years
 from . import test_field_guard
 from . import test_full_disk
+from . import test_labels
 from . import test_queue
+from . import test_refusals_tour
 from . import test_required
 from . import test_tenure
 from . import test_trail
 from . import test_trail_parts
 from . import test_two_people
-from . import test_refusals_tour
 from . import test_two_people_tour
 from . import test_version
 from . import test_view_mixin
