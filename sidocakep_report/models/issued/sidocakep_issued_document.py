@@ -33,9 +33,14 @@ class SidocakepIssuedDocument(models.Model):
     number = fields.Char(readonly=True)
     date = fields.Date(required=True, readonly=True)
     company_id = fields.Many2one(
-        "res.company", required=True, readonly=True, index=True, ondelete="restrict"
+        "res.company",
+        string="Agency",
+        required=True,
+        readonly=True,
+        index=True,
+        ondelete="restrict",
     )
-    res_model = fields.Char(string="Model", required=True, readonly=True)
+    res_model = fields.Char(string="Technical Model", required=True, readonly=True)
     res_id = fields.Many2oneReference(
         model_field="res_model", string="Record", required=True, readonly=True
     )
