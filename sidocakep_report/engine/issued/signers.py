@@ -24,7 +24,7 @@ def get_signers(content: dict[str, Any]) -> list[dict[str, str]]:
             {key: part.get(f"{prefix}_{key}") for key in ("name", "title", "nip")}
             for prefix in PREFIXES
         ]
-    found = []
+    found: list[dict[str, str]] = []
     for person in people:
         signer = {key: str(person.get(key) or "") for key in ("name", "title", "nip")}
         if signer["name"] and signer["name"] not in [item["name"] for item in found]:
