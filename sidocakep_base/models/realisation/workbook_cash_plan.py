@@ -73,11 +73,8 @@ class CashPlanHandler(SheetHandler):
         self._take_lines_of_file()
         plan, seen = self.run.handlers["plan"], {}
         for row in rows:
-            if row.failed & {"node", "fund", "unit"}:
-                continue
-            word = row.get("node")
-            node = plan.resolve_word(self, row, "node", word, plan.find_budgeted)
-            if node is None:
+            node = plan.resolve_read(self, row)
+            if node is None or row.failed & {"fund", "unit"}:
                 continue
             unit = "".join((row.get("unit") or "").split())
             key = (_identity(node), row.get("fund") or "apbd", unit)
@@ -123,7 +120,9 @@ class CashPlanHandler(SheetHandler):
         self.enter(row, label, bool(changes) and not current, changes)
 
     def _compare(self, row, line, current):
-        """Say where the months do not make the line of the DPA."""
+        """Say where the months do not make the line of the DPA, if all were read."""
+        if row.failed & PLANNED.keys():
+            return
         amount = Decimal(str(self._get_amount(line)))
         said = {key: row.get(key) for key in PLANNED if row.get(key) is not None}
         total = sum((current | said).values(), Decimal(0))

@@ -107,11 +107,8 @@ class RealisationHandler(MonthHandler):
     def stage_rows(self, rows):
         plan, seen = self.run.handlers["plan"], {}
         for row in rows:
-            if row.failed:
-                continue
-            word = row.get("node")
-            node = plan.resolve_word(self, row, "node", word, plan.find_budgeted)
-            if node is None:
+            node = plan.resolve_read(self, row)
+            if node is None or row.failed:
                 continue
             identity = id(node) if isinstance(node, Pending) else node.identity
             said = {name: row.get(key) for key, name in TEXTS.items()}

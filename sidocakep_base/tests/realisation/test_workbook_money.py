@@ -49,6 +49,24 @@ class TestWorkbookMoney(ImportSteps, RealisationCase):
             **cells,
         }
 
+    def test_one_broken_cell_is_one_problem_in_its_place(self):
+        code = "Program/Kegiatan/Sub Kegiatan"
+        for column, cell in (
+            ("Bulan", "Januarius"),
+            (code, "9.99.99"),
+            ("Jenis", "Hibah"),
+            ("Tanggal Dokumen", "31 Februari 2026"),
+            ("Bruto", "banyak"),
+        ):
+            told = self._codes({ROWS: [self._document(**{column: cell})]})
+            with self.subTest(column=column):
+                self.assertEqual([place for *_sheet, place in told], [column])
+        plan = {code: self.sub_1.code, "Januari": 2_500_000}
+        for column, cell in ((code, "9.99.99"), ("Februari", "banyak")):
+            told = self._codes({CASH: [{**plan, column: cell}]})
+            with self.subTest(column=column):
+                self.assertEqual([place for *_sheet, place in told], [column])
+
     def test_a_month_of_money(self):
         """By hand: 900.000 LS + 400.000 SPJ - 50.000 + 20.000 ratified = 1.270.000."""
         code = "Program/Kegiatan/Sub Kegiatan"

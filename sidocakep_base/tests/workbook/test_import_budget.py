@@ -69,6 +69,13 @@ class TestImportBudget(ImportCase):
         record.action_apply()
         self.assertEqual(self._budgets().total_amount, 1_750_000)
 
+    def test_what_is_wrong_in_one_row_is_told_at_once(self):
+        record = self._check_lines(self._line("9.99.99", "banyak"))
+        self.assertEqual(
+            {problem.column for problem in record.problem_ids},
+            {"Program/Kegiatan/Sub Kegiatan", "Jumlah"},
+        )
+
     def test_lines_of_units_stay_apart(self):
         unit = {"Kode Unit": "1.05.0.0002"}
         own, of_unit = self._line("P1.1", 100), self._line("P1.1", 40, **unit)

@@ -30,6 +30,23 @@ class TestImportPositions(ImportCase):
         record.with_company(self.agency_b).action_apply()
         self.assertEqual(record.state, "applied")
 
+    def test_what_is_wrong_in_one_row_is_told_at_once(self):
+        """A number of 17 digits beside a day that is none, of either kind of ASN."""
+        for kind in ("PNS", "pegawai"):
+            record = self._rows(
+                {
+                    "Nama Jabatan": "Kepala Seksi Kesiapsiagaan",
+                    "Jenis Jabatan": "supervisor",
+                    "Nama Pegawai": "Siti Aminah, S.T.",
+                    "Jenis Pegawai": kind,
+                    "NIP": "19800101 200501 1 01",
+                    "Menjabat Sejak": "31 Februari 2025",
+                }
+            )
+            columns = record.problem_ids.mapped("column")
+            with self.subTest(kind=kind):
+                self.assertLessEqual({"NIP", "Menjabat Sejak"}, set(columns))
+
     def _job(self, name):
         return self.env["hr.job"].search(
             [("name", "=", name), ("company_id", "=", self.agency_b.id)]

@@ -162,12 +162,8 @@ class BudgetLineHandler(SheetHandler):
         first = {}
         repeated = defaultdict(list)
         for row in rows:
-            if row.failed & {"year", "node", "amount", "fund", "unit"}:
-                continue
-            node = plan.resolve_word(
-                self, row, "node", row.get("node"), plan.find_budgeted
-            )
-            if node is None:
+            node = plan.resolve_read(self, row)
+            if node is None or row.failed & {"year", "amount", "fund", "unit"}:
                 continue
             fund = row.get("fund") or "apbd"
             owner = id(node) if isinstance(node, Pending) else node.id

@@ -118,6 +118,16 @@ class PlanNodeHandler(PlanCosts, PlanGuide, SheetHandler):
             return None
         return handler.resolve(row, key, found, self.words(), word)
 
+    def resolve_read(self, handler, row):
+        """Return the node that a row of money names; ``None`` after a problem.
+
+        Looked up whatever else is wrong in the row, so that both are told at once.
+        """
+        if "node" in row.failed:
+            return None
+        word = row.get("node")
+        return self.resolve_word(handler, row, "node", word, self.find_budgeted)
+
     def export(self):
         return [self._cells(node) for node in self._in_tree_order()]
 

@@ -5,9 +5,7 @@ from datetime import date
 
 from odoo.fields import Domain
 
-from ....engine.errors import EngineError
 from ....engine.figures.indonesian import format_date
-from ....engine.nip import parse_nip
 from ....engine.workbook import Sheet, normalize
 from .base import SheetHandler
 from .pending import Pending
@@ -22,10 +20,10 @@ from .position_columns import (
     COLUMNS,
     EXAMPLES,
     JOB_KEYS,
-    NUMBERED_KINDS,
     PERSON_KEYS,
 )
 from .position_logins import MESSAGES, PositionLogins
+from .position_nip import check_nip, check_nip_beside
 from .position_people import KnownPeople
 
 
@@ -291,9 +289,10 @@ class PositionHandler(SheetHandler):
             self._check_vacancy(row, job)
             return []
         if row.failed & {"employee", "nip", "asn_kind", "rank", "since"}:
+            check_nip_beside(self, row)
             return []
         employee = self.people.find(row)
-        if employee is None or not self._check_nip(row, employee):
+        if employee is None or not check_nip(self, row, employee):
             return []
         name = row.get("nip") or normalize(row.get("employee"))
         if not self.first_use(row, "employee", self._seen_people, name):
@@ -340,24 +339,6 @@ class PositionHandler(SheetHandler):
         if row.number in self._vacant and holders:
             names = ", ".join(holder.name for holder in holders)
             self.warn("vacancy_is_held", row, "employee", names=names)
-
-    def _check_nip(self, row, employee):
-        """Check the number by the rules of the engine. Perka BKN 22/2007."""
-        nip = row.get("nip")
-        kind = row.get("asn_kind") or employee.asn_kind or "pns"
-        if not nip:
-            if kind in NUMBERED_KINDS and not employee:
-                self.warn("nip_missing", row, "nip")
-            return True
-        if kind not in NUMBERED_KINDS:
-            self.add_problem("nip_not_expected", row, "nip")
-            return False
-        try:
-            parse_nip(nip, pppk=kind == "pppk")
-        except EngineError as error:
-            self.add_problem("reading", row, "nip", reason=error.case, **error.facts)
-            return False
-        return True
 
     def _employee_vals(self, row, changed):
         names = {"employee": "name", "asn_kind": "asn_kind", "nip": "nip"}
