@@ -91,12 +91,7 @@ class ResCompany(models.Model):
         """
         values = super().default_get(fields)
         if self.env.context.get("sidocakep_new_agency") and "parent_id" in fields:
-            root = self.env.company.root_id
-            if root.sidocakep_kind != "government":
-                roots = self.env.user.company_ids.root_id
-                known = roots.filtered_domain(GOVERNMENTS)
-                root = known if len(known) == 1 else self.browse()
-            values.setdefault("parent_id", root.id)
+            values.setdefault("parent_id", self._get_default_government().id)
         return values
 
     # ------------------------------------------------------------------

@@ -50,7 +50,9 @@ class SidocakepProfile(models.Model):
 
     @api.depends_context("company")
     def _compute_is_adopted(self):
-        adopted = self.env.company.root_id.sudo().profile_id
+        """By the government that the window of the adoption would ask for."""
+        companies = self.env["res.company"]
+        adopted = companies._get_default_government().sudo().profile_id
         for profile in self:
             profile.is_adopted = profile._origin == adopted and bool(adopted)
 

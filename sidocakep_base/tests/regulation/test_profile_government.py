@@ -27,6 +27,9 @@ class TestProfileGovernment(ProfileCase):
         form.save().action_confirm()
         self.assertFalse(self.firm.profile_id)
         self.assertEqual(self.government.profile_id, self.paser)
+        # and the form behind the window says so, whatever company one looks at
+        profile = self.paser.with_user(self.user_organisasi).with_company(self.firm)
+        self.assertTrue(profile.is_adopted)
 
     def test_a_company_that_is_no_government_is_refused(self):
         profile = self.paser.with_user(self.user_organisasi).with_company(self.firm)
