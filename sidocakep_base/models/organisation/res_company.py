@@ -91,7 +91,10 @@ class ResCompany(models.Model):
         """
         values = super().default_get(fields)
         if self.env.context.get("sidocakep_new_agency") and "parent_id" in fields:
-            values.setdefault("parent_id", self._get_default_government().id)
+            # to one who is not of the government it is not proposed
+            government = self._get_default_government()
+            known = government & self.env.user.company_ids.root_id
+            values.setdefault("parent_id", known.id)
         return values
 
     # ------------------------------------------------------------------
