@@ -44,7 +44,8 @@ class SidocakepIssuedDocument(models.Model):
         """Return what the footer of each page prints: address, code, certificate."""
         self.ensure_one()
         stream = io.BytesIO()
-        code = segno.make(self.url, error="m", micro=False)
+        # Few and large squares: it is read from a copy of a copy, by any phone.
+        code = segno.make(self.url, error="l", boost_error=False, micro=False)
         code.save(stream, kind="svg", border=0, xmldecl=False)
         image = base64.b64encode(stream.getvalue()).decode()
         return {

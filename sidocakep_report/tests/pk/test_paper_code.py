@@ -34,13 +34,16 @@ class TestPaperCode(PrintCase):
         self.assertTrue(pages)
         return pk, pages
 
+    def _get_token(self, pk):
+        return pk._get_standing_issues()[pk.id].token
+
     def test_a_phone_reads_the_address_of_the_check_from_the_page(self):
         self.env["ir.config_parameter"].set_param(
             "web.base.url", "https://sakip.tanjungmulia.example"
         )
         pk, pages = self._print_signed(self.job_secretary_a, "signed")
-        address = "https://sakip.tanjungmulia.example/sidocakep/periksa/"
-        self.assertEqual(self._read_codes(pages), [address + pk.frozen_hash[:32]])
+        address = "https://sakip.tanjungmulia.example/sidocakep/dokumen/"
+        self.assertEqual(self._read_codes(pages), [address + self._get_token(pk)])
 
     def test_it_is_read_from_a_turned_and_grey_copy_too(self):
         pk, pages = self._print_signed(self.job_secretary_a, "signed")
@@ -49,7 +52,7 @@ class TestPaperCode(PrintCase):
             for page in pages
         ]
         [text] = self._read_codes(copies)
-        self.assertTrue(text.endswith(pk.frozen_hash[:32]))
+        self.assertTrue(text.endswith(self._get_token(pk)))
 
     def test_a_draft_bears_no_code(self):
         self.assertEqual(self._read_codes(self._draw(self.pk)), [])

@@ -75,7 +75,7 @@ MARK = "ts-mark"  # a code in the page footer, which is given room
 IMAGES = {
     "ts-logo": "height: 24mm",
     "ts-code": "height: 22mm",
-    MARK: "height: 12mm",
+    MARK: "height: 15mm",
     "ts-fill": "width: 100%",
 }
 LANDSCAPE = "ts-landscape"
