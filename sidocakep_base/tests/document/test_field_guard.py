@@ -13,6 +13,7 @@ from odoo.addons.base.tests.common import DISABLED_MAIL_CONTEXT
 
 from ...const import OUR_ADDONS
 from ..common_rkt import RktCase
+from ..thorough import IS_LONG, some
 
 WORDS = "%s by the program and is not entered"
 #: What follows from other fields, and what our code keeps beside.
@@ -69,7 +70,8 @@ class TestFieldGuard(RktCase):
         """
         met = Counter()
         for model, names in self.guarded.items():
-            for name, kind in names.items() if model.startswith(only) else ():
+            pairs = some(names.items(), 3)
+            for name, kind in pairs if model.startswith(only) else ():
                 met[kind] += self._refuse(kind, operation, model, name)
         return met
 
@@ -110,8 +112,8 @@ class TestFieldGuard(RktCase):
             lambda model, name: self._call(model, "create", [{name: False}]),
             only="sidocakep.",
         )
-        self.assertGreater(met[WORKED_OUT], 100)
-        self.assertGreater(met[FILLED_IN], 30)
+        self.assertGreater(met[WORKED_OUT], 100 if IS_LONG else 50)
+        self.assertGreater(met[FILLED_IN], 30 if IS_LONG else 5)
 
     def test_write_refuses(self):
         def write(model, name):
@@ -123,8 +125,8 @@ class TestFieldGuard(RktCase):
                 user_model._check_field_access(user_model._fields[name], "write")
 
         met = self._refuse_each(write)
-        self.assertGreater(met[WORKED_OUT], 100)
-        self.assertGreater(met[FILLED_IN], 30)
+        self.assertGreater(met[WORKED_OUT], 100 if IS_LONG else 50)
+        self.assertGreater(met[FILLED_IN], 30 if IS_LONG else 5)
 
     def test_commands_of_a_parent_refuse(self):
         """A line that a parent creates or edits is no way around."""

@@ -19,7 +19,7 @@ def find_refusals(parent=UserError):
     return found
 
 
-@tagged("post_install", "-at_install")
+@tagged("post_install", "-at_install", "-standard", "long")
 class TestRefusalsTour(PlanCase, HttpCase):
     @mute_logger("odoo.http")
     def test_every_refusal_is_read_in_the_ordinary_dialog(self):

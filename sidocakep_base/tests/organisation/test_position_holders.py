@@ -200,6 +200,7 @@ class TestPositionHolders(SidocakepCase):
             self._count_queries(function, records),
         )
 
+    @long
     def test_queries_of_holders_do_not_grow(self):
         day = date(2026, 1, 2)
 

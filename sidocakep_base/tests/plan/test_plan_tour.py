@@ -5,7 +5,7 @@ from odoo.tests import HttpCase, tagged
 from ..common_plan import PlanCase
 
 
-@tagged("post_install", "-at_install")
+@tagged("post_install", "-at_install", "-standard", "long")
 class TestPlanTour(PlanCase, HttpCase):
     def test_tree_node_indicator_target(self):
         self.env["res.lang"]._activate_lang("id_ID")

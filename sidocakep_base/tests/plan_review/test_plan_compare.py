@@ -5,6 +5,7 @@ from odoo.service.model import call_kw
 from odoo.tests import tagged
 
 from ..common_plan import PlanCase
+from ..thorough import long
 
 
 @tagged("post_install", "-at_install")
@@ -239,6 +240,7 @@ class TestPlanCompare(PlanCase):
                 {},
             )
 
+    @long
     def test_queries_do_not_grow_with_the_plan(self):
         """50 components more, each changed, with indicator, target and cost."""
         self._twin(self.goal).name = "Lain"

@@ -5,6 +5,7 @@ from odoo.service.model import call_kw
 from odoo.tests import tagged
 
 from ..common_rkt import DECIDED_ON, RktCase
+from ..thorough import long
 
 
 @tagged("post_install", "-at_install")
@@ -74,6 +75,7 @@ class TestBudgetRkt(RktCase):
             with self.subTest(role=key), self.assertRaises(AccessError):
                 call_kw(model, "action_tie_rkt", [[budget.id]], {})
 
+    @long
     def test_notices_cost_the_same_for_one_and_for_fifty_budgets(self):
         first = self._create_budget({self.sub_1: 1})
         more = self.env["sidocakep.budget"].create(

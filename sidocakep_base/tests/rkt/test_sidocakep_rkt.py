@@ -9,6 +9,7 @@ from odoo.tools import mute_logger
 
 from ...exceptions import FrozenRecordError, WorkflowFieldError
 from ..common_rkt import DECIDED_ON, RktCase
+from ..thorough import long
 
 
 @tagged("post_install", "-at_install")
@@ -341,6 +342,7 @@ class TestSidocakepRkt(RktCase):
     # Many at once
     # ------------------------------------------------------------------
 
+    @long
     def test_queries_do_not_grow_with_the_lines(self):
         """Drawing again and showing the form: as many queries at 1 line as at 50."""
         counts = []

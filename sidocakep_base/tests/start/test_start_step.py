@@ -6,6 +6,7 @@ from odoo.exceptions import AccessError, UserError
 from odoo.tests import tagged
 
 from ..common import ROLES, SidocakepCase
+from ..thorough import long
 
 
 @tagged("post_install", "-at_install")
@@ -171,6 +172,7 @@ class TestStartStep(SidocakepCase):
             steps.mapped("found_text")
         return self.env.cr.sql_log_count - before
 
+    @long
     def test_questions_do_not_grow_with_agencies(self):
         before = self._count_questions()
         for number in range(5):

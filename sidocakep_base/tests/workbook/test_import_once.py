@@ -9,6 +9,7 @@ from odoo.tools import mute_logger
 
 from ..at_once import AtOnceCase
 from ..import_case import ImportCase, fill
+from ..thorough import long
 
 YEAR = 2097
 PLAN_ROWS = [{"Tingkat": "Sasaran", "Kode": "S9", "Uraian": "Sekali saja"}]
@@ -42,6 +43,7 @@ class TestImportOnce(ImportCase):
         self._apply_four_times({"Rencana": PLAN_ROWS}, self.user_head_b)
         self.assertEqual(self.plan_b.node_ids.mapped("code"), ["S9"])
 
+    @long
     def test_a_position_is_written_once(self):
         self._apply_four_times({JOB_SHEET: JOB_ROWS}, self.user_hr)
         jobs = self.env["hr.job"].search([("name", "=", "Kepala Seksi Sekali")])
@@ -148,6 +150,7 @@ class TestImportAtOnce(AtOnceCase):
         env.flush_all()
         return result["params"]["type"]
 
+    @long
     @mute_logger("odoo.sql_db")
     def test_what_is_applied_at_once_is_written_once(self):
         # The snapshot of the second begins here: it cannot see what the first does.

@@ -112,6 +112,7 @@ class TestImportPart(QueueCase, ImportCase):
         self.assertEqual(self.heard[-1][2]["message"], "5 rows were written.")
         self.assertEqual(len(self.heard), 2)
 
+    @long
     def test_what_changes_between_two_parts_is_shown_and_the_first_stays(self):
         self._check()
         self.record.action_apply()

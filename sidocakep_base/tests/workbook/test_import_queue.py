@@ -9,6 +9,7 @@ from odoo.addons.queue_job.job import Job
 
 from ..import_case import ImportCase, fill
 from ..queue_case import QueueCase
+from ..thorough import long
 
 ROWS = {"Rencana": [{"Tingkat": "Sasaran", "Kode": "S9", "Uraian": "Sekali saja"}]}
 WRONG_ROWS = {"Rencana": [{"Tingkat": "Kegiatan", "Uraian": "K", "Induk": "tidak ada"}]}
@@ -46,6 +47,7 @@ class TestImportQueue(QueueCase, ImportCase):
 
     # In turn -------------------------------------------------------------------
 
+    @long
     def test_checking_waits_for_its_turn_and_is_told(self):
         first = self._ask()
         second = self._ask(WRONG_ROWS)
@@ -178,6 +180,7 @@ class TestImportQueue(QueueCase, ImportCase):
 
     # Refused -------------------------------------------------------------------
 
+    @long
     def test_what_is_refused_stands_on_the_import(self):
         record = self._ask()
         self._run(record)

@@ -209,7 +209,7 @@ class TestImportBoyolali(ImportCase):
         self.assertEqual(counts["DPA"], (0, 0, 2))
 
 
-@tagged("post_install", "-at_install")
+@tagged("post_install", "-at_install", "-standard", "long")
 class TestImportBanyuwangi(ImportCase):
     """First page of table 4.2 of the Renstra of Setwan Banyuwangi, 2024-2030."""
 

@@ -129,6 +129,7 @@ class TestImportStaff(ImportCase):
         self.assertEqual(self.old.user_id.login, "siti")
         self.assertTrue(self.old.user_id.has_group("sidocakep_base.group_head"))
 
+    @long
     def test_what_is_wrong_with_a_login_is_said(self):
         for cells, code in (
             ({"Nama Akun": self.user_head_a.login}, "login_taken"),

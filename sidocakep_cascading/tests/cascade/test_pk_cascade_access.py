@@ -209,10 +209,12 @@ class TestPkCascadePerformance(CascadeCase):
         """A few more or less where Odoo's own caches were filled before; not 48."""
         self.assertLessEqual(many, one + 5, f"{one} queries for 1, {many} for many")
 
+    @long
     def test_same_indicator(self):
         one, many = self._count(self.jobs[:1], "same"), self._count(self.jobs, "same")
         self._assert_no_growth(one, many)
 
+    @long
     def test_supporting_indicator(self):
         """The first one's new indicator would be offered again: others for many."""
         one = self._count(self.jobs[:1], "support")

@@ -4,6 +4,8 @@ from datetime import date
 
 from odoo.tests import freeze_time, tagged
 
+from odoo.addons.sidocakep_base.tests.thorough import long
+
 from ..data_collection_case import DataCollectionCase
 
 ENTER = "sidocakep_cascading.mail_activity_type_data_enter"
@@ -118,6 +120,7 @@ class TestDataOpen(DataCollectionCase):
         many = count(20)
         self.assertLessEqual(many, count(2) + 4)
 
+    @long
     @freeze_time("2026-04-01 03:00:00")
     def test_queries_of_a_new_holder_do_not_grow_with_the_figures(self):
         """One post with 5 figures and with 60: they follow together."""

@@ -194,6 +194,7 @@ class TestPkMutasiCorrected(RevisionCase):
         self._get_moved_version().unlink()
         self.assertFalse(self._get_proposals())
 
+    @long
     def test_what_was_dismissed_is_not_proposed_again(self):
         self._move_away()
         proposal = self._get_proposals()

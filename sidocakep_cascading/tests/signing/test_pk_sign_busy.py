@@ -8,6 +8,7 @@ from odoo.tools import mute_logger
 
 from odoo.addons.sidocakep_base.models.organisation import turn
 from odoo.addons.sidocakep_base.tests.at_once import AtOnceCase
+from odoo.addons.sidocakep_base.tests.thorough import long
 
 from .test_pk_sign import SignCase
 
@@ -83,6 +84,7 @@ class TestPkSignAtOnce(AtOnceCase):
         )
         env.cr.commit()
 
+    @long
     @mute_logger("odoo.sql_db")
     def test_39_of_40_are_held(self):
         pks = self.first["sidocakep.pk"].browse(self.pk_ids)

@@ -6,6 +6,8 @@ from odoo.exceptions import AccessError
 from odoo.service.model import call_kw
 from odoo.tests import tagged
 
+from odoo.addons.sidocakep_base.tests.thorough import long
+
 from ...models.signing.sidocakep_pk_verification import ACTIVITY_VERIFY
 from .test_pk_seal import SealCase
 
@@ -88,6 +90,7 @@ class TestPkVerification(SealCase):
         self._set_keys("f" * 64)
         self.assertEqual(report._get_report()[1], 1)
 
+    @long
     def test_queries_do_not_grow_with_the_agreements(self):
         others = self.pk | self._sign_to(self.draft, "signed")
         for job in (self.job_ech4_a, self.job_func_a):
