@@ -109,6 +109,17 @@ def read_value(
     return value
 
 
+def says(text: str, kind: NoFigureKind) -> bool:
+    """Tell whether a cell says this way of having no figure, now or as it once did.
+
+    >>> says("belum tiba tenggatnya", NoFigureKind.NOT_DUE)
+    True
+    >>> says("82,5 Persen", NoFigureKind.NOT_DUE)
+    False
+    """
+    return _WORDS.get(" ".join(text.split()).casefold()) is kind
+
+
 def _is_name(cleaned: str) -> bool:
     return cleaned[0].isalpha() and not _RUPIAH_AMOUNT.match(cleaned)
 

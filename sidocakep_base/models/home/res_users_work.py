@@ -1,5 +1,7 @@
 """The first screen: what waits for the person who is logged in, and what to watch."""
 
+from markupsafe import Markup
+
 from odoo import api, models
 
 COORDINATOR = "sidocakep_base.group_agency_coordinator"
@@ -66,6 +68,8 @@ class ResUsers(models.Model):
             "type": "ir.actions.act_window",
             "res_model": model,
             "views": [(False, "list"), (False, "kanban"), (False, "form")],
+            "help": Markup("<p class='o_view_nocontent_smiling_face'>%s</p>")
+            % self.env._("Nothing is left to do here"),
         }
         if action:
             window = self.env["ir.actions.act_window"]._for_xml_id(action)

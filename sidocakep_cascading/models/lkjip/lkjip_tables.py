@@ -6,14 +6,13 @@ from odoo.addons.sidocakep_base.engine.figures.indonesian import (
     format_number,
     format_rupiah,
 )
-from odoo.addons.sidocakep_base.engine.figures.values import LABELS, NoFigureKind
+from odoo.addons.sidocakep_base.engine.figures.reading import says
+from odoo.addons.sidocakep_base.engine.figures.values import NoFigureKind
 
 from ...engine.efficiency import Formula, Refusal, compute
 from ..measurement.sidocakep_measurement import ACCEPTED
 
 EMPTY = "-"
-#: As it is written now, and as rows say that were measured before.
-NOT_DUE = (LABELS[NoFigureKind.NOT_DUE], "belum jatuh tempo")
 NOT_COMPUTABLE = "tidak dapat dihitung"
 #: The row of sums, which has no number.
 TOTAL = "Jumlah"
@@ -314,7 +313,7 @@ class LkjipTables:
 
 def drop_not_due(text):
     """Return a figure as printed, empty where there is no target to compare it with."""
-    return "" if not text or text in NOT_DUE else text
+    return "" if not text or says(text, NoFigureKind.NOT_DUE) else text
 
 
 def print_share(spent, ceiling):

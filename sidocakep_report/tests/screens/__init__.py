@@ -2,6 +2,7 @@ from . import test_accessibility
 from . import test_buttons_by_role
 from . import test_letters
 from . import test_menus_by_role
+from . import test_month_tours
 from . import test_my_work
 from . import test_pictures
 from . import test_role_tours

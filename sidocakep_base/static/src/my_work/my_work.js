@@ -1,4 +1,4 @@
-import {Component, onWillStart} from "@odoo/owl";
+import {Component, markup, onWillStart} from "@odoo/owl";
 
 import {registry} from "@web/core/registry";
 import {standardActionServiceProps} from "@web/webclient/actions/action_service";
@@ -20,7 +20,9 @@ export class MyWork extends Component {
     }
 
     open(item) {
-        return this.action.doAction(item.action);
+        // What comes as an object is not marked as HTML by the client, as what it loads is.
+        const {help} = item.action;
+        return this.action.doAction({...item.action, help: help && markup(help)});
     }
 }
 

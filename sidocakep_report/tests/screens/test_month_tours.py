@@ -1,0 +1,92 @@
+"""The work of a month in the browser: who counts, verifies, reports and decides."""
+
+from base64 import b64decode
+
+from odoo.tests import HttpCase, freeze_time, tagged
+
+from odoo.addons.sidocakep_cascading.tests.action_plan.common_action import ActionPlans
+from odoo.addons.sidocakep_cascading.tests.data_collection_case import (
+    DataCollectionCase,
+)
+
+HOME = "/odoo"
+
+
+class MonthTourCase(HttpCase, ActionPlans, DataCollectionCase):
+    def _tour(self, name, user):
+        self.env.flush_all()
+        self.start_tour(HOME, f"sidocakep_role_month_{name}_tour", login=user.login)
+        self.env.invalidate_all()
+
+    def _open_three(self):
+        """Return the three figures of the first quarter of the head of the Seksi."""
+        cards = self.card_output
+        for name, unit in (
+            ("Rujukan balik", "Orang"),
+            ("Waktu tanggap rujukan", "Menit"),
+        ):
+            indicator = self._create_loose(name, unit)
+            cards |= self._create_card(indicator, self.job_ech4_a)
+        figures = self.env["sidocakep.data.figure"]
+        with freeze_time("2026-04-02 03:00:00"):
+            figures._cron_open()
+        return figures.search([("card_id", "in", cards.ids)]).sorted("card_id")
+
+
+@tagged("post_install", "-at_install")
+class TestMonthOnPhone(MonthTourCase):
+    browser_size = "390x844"
+    touch_enabled = True
+
+    def test_three_figures_are_entered_with_evidence_and_sent(self):
+        figures = self._open_three()
+        self._tour("enter", self.user_ech4_a)
+        self.assertEqual(set(figures.mapped("state")), {"sent"})
+        self.assertEqual(figures.mapped("value"), [31, 0, 12.5])
+        self.assertEqual(figures.sent_by_id, self.user_ech4_a)
+        names = [figure.evidence_ids.name for figure in figures]
+        self.assertEqual(names, ["rekap-31.pdf", "rekap-0.pdf", "rekap-12,5.pdf"])
+        for evidence in figures.evidence_ids:
+            self.assertTrue(b64decode(evidence.file).startswith(b"%PDF-1.4"))
+
+
+@tagged("post_install", "-at_install", "-standard", "long")
+class TestMonthOfOffices(MonthTourCase):
+    """The others; one of them is seen each time, see above."""
+
+    def test_sekretaris_verifies_a_figure_and_returns_another(self):
+        right, lacking, _last = self._open_three()
+        for figure, number in ((right, "31"), (lacking, "4")):
+            entered = self._enter(figure, self.user_ech4_a, number)
+            if figure == right:
+                self._attach(entered)
+            entered.action_send()
+        self._tour("verify", self.user_secretary_a)
+        self.assertEqual((right.state, right.verified_as), ("verified", "guardian"))
+        self.assertEqual(right.verified_by_id, self.user_secretary_a)
+        self.assertEqual(lacking.state, "returned")
+        self.assertEqual(lacking.return_remark, "Lampirkan register rujukan balik")
+        self.assertFalse(lacking.verified_by_id)
+
+    def test_pelaksana_reports_done_and_shifts_with_a_reason(self):
+        mine = {"months": "1", "responsible_id": self.employee_pelaksana_a.id}
+        plan = self._create_plan_of_actions(
+            self._row(**mine), self._row("Kunjungan lapangan", **mine)
+        )
+        self._decide_actions(plan)
+        done, shifted = plan.action_ids.month_ids
+        self._tour("actions", self.user_pelaksana_a)
+        self.assertEqual((done.status, shifted.status), ("done", "postponed"))
+        self.assertEqual(done.note, "Rapat 12 Januari, 14 orang hadir")
+        self.assertEqual(done.reported_by_id, self.user_pelaksana_a)
+        self.assertEqual(shifted.justification, "Banjir di kecamatan tujuan")
+        self.assertEqual(shifted.shifted_to_ids.month, 5)
+        self.assertEqual(shifted.shifted_to_ids.status, "planned")
+
+    def test_head_decides_the_plan_that_the_sekretaris_submitted(self):
+        plan = self._create_plan_of_actions(self._row())
+        plan.action_submit()
+        self._tour("decide", self.user_head_a)
+        self.assertEqual(plan.state, "decided")
+        self.assertEqual(plan.decider_name, self.employee_head_a.name)
+        self.assertEqual(plan.action_ids.month_ids.status, "planned")
