@@ -144,6 +144,24 @@ class TestActionPlan(ActionCase):
         plan.with_user(self.user_ech3_a).action_decide()
         self.assertEqual(plan.decider_title, "Plh. Kepala Dinas Kesehatan")
 
+    def test_paser_6_3_in_the_setda_the_asisten_submits_and_the_sekda_decides(self):
+        job = self._create_job(
+            "Asisten Administrasi", "asisten", self.job_sekda, self.setda, "ii_b"
+        )
+        asisten = self._create_employee(
+            "Uji Asisten", job, "iv_c", user_id=self.user_asisten.id
+        )
+        row = self._row(responsible_id=asisten.id)
+        plan = self._create_plan_of_actions(
+            row, user=self.user_asisten, company_id=self.setda.id
+        )
+        plan.action_submit()
+        self.assertEqual(plan.sudo().activity_ids.user_id, self.user_sekda)
+        with self.assertRaises(TransitionAccessError):
+            plan.action_decide()
+        plan.with_user(self.user_sekda).action_decide()
+        self.assertEqual(plan.state, "decided")
+
     def test_what_is_missing_is_said_at_once(self):
         """Art. 6(4)a, 6(4)c, 6(4)d."""
         plan = self._create_plan_of_actions()
