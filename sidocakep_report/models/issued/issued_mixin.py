@@ -71,6 +71,7 @@ class SidocakepIssuedMixin(models.AbstractModel):
                 "content": content,
                 "content_seal": seal,
                 "token": issues._make_token(),
+                "is_coded": True,
             }
         )
         if former:
@@ -106,9 +107,15 @@ class SidocakepIssuedMixin(models.AbstractModel):
         self._end_issues(WITHDRAWN, reason)
 
     def _get_issue_marks(self):
-        """Return ``{id: mark of the footer}``; a draft has none."""
+        """Return ``{id: mark of the footer}``; a draft has none.
+
+        Nor has what was signed before there was a register: printed anew it is the
+        paper that was signed.
+        """
         issues = self._get_standing_issues()
-        return {key: issue._get_mark() for key, issue in issues.items()}
+        return {
+            key: issue._get_mark() for key, issue in issues.items() if issue.is_coded
+        }
 
     def _get_issue_names(self):
         """Return ``{id: name of the file}`` of what this model's report keeps."""

@@ -70,6 +70,12 @@ class SidocakepIssuedDocument(models.Model):
         groups="base.group_system",
         help="The part of the address in the QR code that nobody guesses.",
     )
+    is_coded = fields.Boolean(
+        string="Bears the Code",
+        readonly=True,
+        help="Its pages have the QR code of the public page; what was signed before "
+        "there was one prints as it was signed.",
+    )
     state = fields.Selection(
         [
             (IN_FORCE, "In Force"),

@@ -261,6 +261,8 @@ class TestIssuedDocument(MeasurementCase):
         )
         self.assertEqual(entered.attachment_id.res_model, "sidocakep.pk.signature")
         self.assertFalse(entered._is_broken())
+        # what was signed without the code is printed anew without it
+        self.assertEqual(self.pk_ech3._get_issue_marks(), {})
         again = self._get_issue(self.measurement)
         self.assertFalse(again.file_hash)
         self._print(REPORT, self.measurement)
