@@ -7,6 +7,7 @@ from odoo.addons.sidocakep_base.exceptions import FrozenRecordError
 
 from ...engine.issued.difference import compare
 from ...engine.issued.signers import get_signers
+from .difference_words import get_place_text
 
 IN_FORCE, REPLACED, WITHDRAWN = "in_force", "replaced", "withdrawn"
 #: Bytes of a token: 128 bits are not found by trying.
@@ -154,7 +155,7 @@ class SidocakepIssuedDocument(models.Model):
             rows = compare(other.content or {}, issue.content or {}) if other else []
             issue.compared_with = other.name
             issue.difference_text = "\n".join(
-                f"{' › '.join(place)}: {before or '-'} → {after or '-'}"
+                f"{get_place_text(self.env, place)}: {before or '-'} → {after or '-'}"
                 for place, before, after in rows
             )
 

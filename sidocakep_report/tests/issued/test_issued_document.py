@@ -101,6 +101,7 @@ class TestIssuedDocument(MeasurementCase):
         self.assertEqual(first.attachment_id.raw, content)
         for row in second.difference_text.splitlines():
             self.assertTrue(row.endswith("→ 77 Persen"), row)
+            self.assertNotRegex(row, r"\b(sheets|rows|[a-z]+_[a-z]+)\b")
         self.assertFalse(first.difference_text)
         self.assertTrue(first.can_compare and second.can_compare)
         self.assertEqual(second.compared_with, first.name)
