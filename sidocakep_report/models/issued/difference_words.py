@@ -30,7 +30,7 @@ WORDS = {
     "solutions": _lt("Solutions"),
     "target": _lt("Target"),
     "title": _lt("Title"),
-    "unit": _lt("Unit"),
+    "unit": _lt("Unit of Measure"),
     "value": _lt("Value"),
     "year_target": _lt("Target of the Year"),
 }
