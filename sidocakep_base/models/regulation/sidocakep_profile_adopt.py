@@ -50,9 +50,10 @@ class SidocakepProfile(models.Model):
 
     @api.depends_context("company")
     def _compute_is_adopted(self):
-        """By the government that the window of the adoption would ask for."""
+        """By who is looked at; a firm beside the government has adopted nothing."""
         companies = self.env["res.company"]
-        adopted = companies._get_default_government().sudo().profile_id
+        adopted = self.env.company.root_id.sudo().profile_id
+        adopted = adopted or companies._get_default_government().sudo().profile_id
         for profile in self:
             profile.is_adopted = profile._origin == adopted and bool(adopted)
 
