@@ -40,7 +40,7 @@ class SidocakepIssuedMixin(models.AbstractModel):
         before = {}
         if "previous_id" in self._fields:
             before = items.previous_id._get_standing_issues()
-        day = self.env.user._get_office_day()
+        vals_list, formers = [], []
         for item in items:
             content, seal = item._get_issued_content()
             former = own.get(item.id)
@@ -48,35 +48,36 @@ class SidocakepIssuedMixin(models.AbstractModel):
                 continue
             if not former and item._issue_takes_over():
                 former = before.get(item.previous_id.id)
-            item._issue_content(content, seal, former, day)
+            vals_list.append(item._prepare_issue_vals(content, seal))
+            formers.append(former)
+            if former:
+                former._end(REPLACED, item._get_issue_reason())
+        issues = self.env["sidocakep.issued.document"].sudo()
+        # The one that holds is unique: those before end before the next are entered.
+        issues.flush_model(["state"])
+        entered = issues._as_program().create(vals_list)
+        for former, issue in zip(formers, entered, strict=True):
+            if former:
+                former.write({"replaced_by_id": issue.id})
 
     def _issue_takes_over(self):
         """Tell whether the issue of the version before ends with this one."""
         return "previous_id" in self._fields
 
-    def _issue_content(self, content, seal, former, day):
-        issues = self.env["sidocakep.issued.document"].sudo()
-        if former:
-            former.write(
-                {"state": REPLACED, "ended_on": day, "reason": self._get_issue_reason()}
-            )
-            former.flush_recordset()
-        issue = issues._as_program().create(
-            {
-                **self._get_issue_facts(content),
-                "kind": self._issue_label,
-                "company_id": self.company_id.id,
-                "res_model": self._name,
-                "res_id": self.id,
-                "content": content,
-                "content_seal": seal,
-                "token": issues._make_token(),
-                "is_coded": True,
-            }
-        )
-        if former:
-            former.write({"replaced_by_id": issue.id})
-        return issue
+    def _prepare_issue_vals(self, content, seal):
+        """Return the row of the register for this content."""
+        self.ensure_one()
+        return {
+            **self._get_issue_facts(content),
+            "kind": self._issue_label,
+            "company_id": self.company_id.id,
+            "res_model": self._name,
+            "res_id": self.id,
+            "content": content,
+            "content_seal": seal,
+            "token": self.env["sidocakep.issued.document"]._make_token(),
+            "is_coded": True,
+        }
 
     def _get_issue_facts(self, content):
         """Return name, number and date of the issue, from what the document says."""
@@ -97,14 +98,10 @@ class SidocakepIssuedMixin(models.AbstractModel):
         reason = self._get_next_reason() if hasattr(self, "_get_next_reason") else ""
         return reason or self.env._("A later issue of the document took its place.")
 
-    def _end_issues(self, state, reason):
-        """End the issues of documents that no longer hold."""
-        day = self.env.user._get_office_day()
-        for issue in self._get_standing_issues().values():
-            issue.write({"state": state, "ended_on": day, "reason": reason})
-
     def _withdraw_issues(self, reason):
-        self._end_issues(WITHDRAWN, reason)
+        """End the issues of documents that no longer hold."""
+        issues = self.env["sidocakep.issued.document"].sudo()
+        issues.concat(*self._get_standing_issues().values())._end(WITHDRAWN, reason)
 
     def _get_issue_marks(self):
         """Return ``{id: mark of the footer}``; a draft has none.

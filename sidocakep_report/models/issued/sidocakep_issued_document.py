@@ -218,6 +218,11 @@ class SidocakepIssuedDocument(models.Model):
             self._refuse_change()
         return super().write(vals)
 
+    def _end(self, state, reason):
+        """From today on these issues no longer hold."""
+        day = self.env.user._get_office_day()
+        self.write({"state": state, "ended_on": day, "reason": reason})
+
     @api.ondelete(at_uninstall=False)
     def _unlink_except_issued(self):
         self._refuse_change()

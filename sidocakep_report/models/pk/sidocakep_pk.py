@@ -1,4 +1,5 @@
 import hashlib
+from collections import defaultdict
 
 from odoo import models
 
@@ -43,20 +44,26 @@ class SidocakepPk(models.Model):
 
     def _void_signatures(self, snapshot_vals):
         """What is returned was issued, and holds no longer."""
+        voided = defaultdict(list)
         for vals in snapshot_vals:
-            self.browse(vals["pk_id"])._withdraw_issues(vals["void_reason"])
+            voided[vals["void_reason"]].append(vals["pk_id"])
+        for reason, ids in voided.items():
+            self.browse(ids)._withdraw_issues(reason)
         return super()._void_signatures(snapshot_vals)
 
     def write(self, vals):
         """The issue of an agreement ends with the agreement."""
         result = super().write(vals)
         if vals.get("state") == "replaced":
-            for pk in self.sudo():
-                former = pk._get_standing_issues().get(pk.id)
-                following = pk.next_ids._get_standing_issues().values()
-                pk._end_issues(REPLACED, pk._get_issue_reason())
-                if former and following:
-                    former.write({"replaced_by_id": max(i.id for i in following)})
+            pks = self.sudo()
+            former = pks._get_standing_issues()
+            following = pks.next_ids._get_standing_issues()
+            for pk in pks.filtered(lambda pk: pk.id in former):
+                former[pk.id]._end(REPLACED, pk._get_issue_reason())
+                later = [following[i] for i in pk.next_ids.ids if i in following]
+                if later:
+                    newest = max(issue.id for issue in later)
+                    former[pk.id].write({"replaced_by_id": newest})
         return result
 
     def _find_print_problems(self):

@@ -243,6 +243,41 @@ class TestIssuedDocument(MeasurementCase):
         digest = hashlib.sha256(content).hexdigest()
         self.assertEqual(self._get_issue(self.measurement).file_hash, digest)
 
+    def test_issuing_many_costs_the_queries_of_issuing_one(self):
+        """The Bupati signs the agreements of all heads in one go."""
+        pks = self.env["sidocakep.pk"].create(
+            [
+                {
+                    "job_id": self.job_ech3_a.id,
+                    "year": year,
+                    "date_document": f"{year}-01-02",
+                }
+                for year in range(2030, 2042)
+            ]
+        )
+        counts = []
+        for batch in (pks[:1], pks[1:2], pks[2:]):
+            self.env.flush_all()
+            self.env.invalidate_all()
+            before = self.env.cr.sql_log_count
+            contents = patch.object(
+                type(pks), "_get_issued_content", lambda pk: ({"year": pk.year}, "x")
+            )
+            with contents:
+                batch._issue()
+            self.env.flush_all()
+            counts.append(self.env.cr.sql_log_count - before)
+        self.assertEqual(len(pks._get_standing_issues()), 12)
+        # The first round fills the caches.
+        self.assertLessEqual(counts[2], counts[1])
+        before = self.env.cr.sql_log_count
+        pks[:1]._withdraw_issues("Keliru")
+        self.env.flush_all()
+        one = self.env.cr.sql_log_count - before
+        pks[1:]._withdraw_issues("Keliru")
+        self.env.flush_all()
+        self.assertLessEqual(self.env.cr.sql_log_count - before - one, one)
+
     def test_the_upgrade_enters_what_was_signed_before(self):
         self._accept()
         issue = self._get_issue(self.pk_ech3)
