@@ -9,6 +9,7 @@ from odoo.tools import SQL
 from ...const import DUE_STATUSES, PERIOD_KINDS
 from ...engine.deadline import DONE_LATE, DONE_ON_TIME, standing
 from ..regulation.sidocakep_profile_calendar import TIME_ZONES
+from .period import get_period_label
 
 
 class SidocakepDeadline(models.Model):
@@ -178,13 +179,7 @@ class SidocakepDeadline(models.Model):
     def _get_period_label(self):
         """Return the period in words, e.g. "2026 quarter 2"."""
         self.ensure_one()
-        if self.period_kind == "quarter":
-            return self.env._(
-                "%(year)s quarter %(number)s", year=self.year, number=self.period_no
-            )
-        if self.period_kind == "month":
-            return f"{self.period_no:02}/{self.year}"
-        return str(self.year)
+        return get_period_label(self)
 
     # ------------------------------------------------------------------
     # Standing on a day

@@ -4,6 +4,7 @@ from odoo import api, fields, models
 from odoo.exceptions import ValidationError
 
 from ...const import PERIOD_KINDS
+from ..document.period import get_period_label
 
 PERIOD_COUNTS = {"five_year": 0, "year": 0, "quarter": 4, "month": 12}
 
@@ -119,13 +120,7 @@ class SidocakepTarget(models.Model):
     def _get_period_label(self):
         """Return the period for the user, e.g. ``2026 Q2``."""
         self.ensure_one()
-        if self.period_kind == "quarter":
-            return self.env._(
-                "%(year)s quarter %(number)s", year=self.year, number=self.period_no
-            )
-        if self.period_kind == "month":
-            return f"{self.period_no:02}/{self.year}"
-        return str(self.year)
+        return get_period_label(self)
 
     def _copy_to_plan(self, plan):
         """Copy the targets of a plan to another version of it."""

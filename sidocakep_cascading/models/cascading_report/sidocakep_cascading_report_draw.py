@@ -48,24 +48,22 @@ class SidocakepCascadingReport(models.Model):
                 ("company_id.parent_id", "!=", False),
             ]
         )
-        begun = {}
-        for key, items in (
-            self._concat(measurements)
+        unknown = {key: item for key, item in measurements.items() if key not in known}
+        vals_list = []
+        for (_government, end, kind), items in (
+            self._concat(unknown)
             .grouped(
                 lambda item: (item.company_id.root_id, item.date_end, item.period_kind)
             )
             .items()
         ):
-            if items[:1].company_id._get_rule(RULE, key[1]):
-                profile = items[:1].company_id._get_profile(key[1])
-                begun[key] = self._prepare_rhythm(profile, key[2], items[:1].period_no)
-        vals_list = []
-        for key, item in measurements.items():
-            rhythm = begun.get(
-                (item.company_id.root_id, item.date_end, item.period_kind)
-            )
-            if key not in known and rhythm is not None:
-                vals_list.append({**rhythm, "measurement_id": item.id})
+            first = items[:1]
+            if not first.company_id._get_rule(RULE, end):
+                continue
+            profile = first.company_id._get_profile(end)
+            rhythm = self._prepare_rhythm(profile, kind, first.period_no)
+            if rhythm is not None:
+                vals_list += [{**rhythm, "measurement_id": item.id} for item in items]
         writer = self.sudo()._with_workflow_bypass()
         return writer.create(vals_list).with_env(self.sudo().env)
 

@@ -2,6 +2,8 @@
 
 from odoo import api, fields, models
 
+from odoo.addons.sidocakep_base.models.document.period import get_period_label
+
 
 class SidocakepPeriodMixin(models.AbstractModel):
     """A record of a period: has ``year``, ``period_kind`` and ``period_no``."""
@@ -20,10 +22,4 @@ class SidocakepPeriodMixin(models.AbstractModel):
     def _get_period_label(self):
         """Return the period for the reader, e.g. ``2026 quarter 2``."""
         self.ensure_one()
-        if self.period_kind == "quarter":
-            return self.env._(
-                "%(year)s quarter %(number)s", year=self.year, number=self.period_no
-            )
-        if self.period_kind == "month":
-            return f"{self.period_no:02}/{self.year}"
-        return str(self.year or "")
+        return get_period_label(self)

@@ -14,8 +14,6 @@ from ..measurement.sidocakep_measurement import ACCEPTED
 
 EMPTY = "-"
 NOT_COMPUTABLE = "tidak dapat dihitung"
-#: The row of sums, which has no number.
-TOTAL = "Jumlah"
 #: Formula > how it is named under the table.
 FORMULA_WORDS = {
     Formula.UNSPENT: "Efisiensi = (pagu - realisasi) : pagu x 100, hanya bila capaian "
@@ -203,11 +201,11 @@ class LkjipTables:
             ]
             for entry in self._source.programs
         ]
+        total = None
         if rows:
             whole = self._source.get_budget()
             share = whole["share"] or NOT_COMPUTABLE
-            total = [TOTAL, whole["ceiling"], whole["spent"] or EMPTY, share]
-            rows.append(total)
+            total = ["Jumlah", whole["ceiling"], whole["spent"] or EMPTY, share]
         months = ", ".join(map(str, self._source.missing_months))
         return self._table(
             f"Realisasi Anggaran Tahun {self._year}",
@@ -215,6 +213,7 @@ class LkjipTables:
             (37, 24, 24, 10),
             rows,
             [f"Bulan yang realisasinya belum dilaporkan: {months}"] if months else [],
+            total,
         )
 
     def get_efficiency(self):
@@ -269,8 +268,8 @@ class LkjipTables:
     # Words
     # ------------------------------------------------------------------
 
-    def _table(self, title, heads, widths, rows, notes):
-        """Return a table; the first column numbers its rows."""
+    def _table(self, title, heads, widths, rows, notes, total=None):
+        """Return a table; the first column numbers its rows, but not that of sums."""
         if not rows:
             return None
         return {
@@ -278,8 +277,8 @@ class LkjipTables:
             "heads": ["No.", *heads],
             "widths": [5, *widths],
             "rows": [
-                ["" if row[0] == TOTAL else str(number), *row]
-                for number, row in enumerate(rows, start=1)
+                *([str(number), *row] for number, row in enumerate(rows, start=1)),
+                *([["", *total]] if total else ()),
             ],
             "notes": notes,
         }

@@ -5,14 +5,9 @@ class PunctualityReport(models.AbstractModel):
     """Values of the printed Rekap Kepatuhan: lateness by agency, document, holder."""
 
     _name = "report.sidocakep_report.report_punctuality"
+    _inherit = ["report.sidocakep_report.report_overview"]
     _description = "Printed Punctuality Record"
 
     @api.model
-    def _get_report_values(self, docids, data=None):
-        overviews = self.env["sidocakep.overview"].browse(docids)
-        overviews.check_access("read")
-        return {
-            "doc_ids": overviews.ids,
-            "doc_model": overviews._name,
-            "pages": [{"record": item, "doc": item._get_recap()} for item in overviews],
-        }
+    def _get_doc(self, overview):
+        return overview._get_recap()
