@@ -48,6 +48,17 @@ class MeasurementCase(DataCollectionCase):
         return model.search([("company_id", "=", cls.agency_a.id), *domain], limit=1)
 
     @classmethod
+    def _setup_quarter(cls, counted):
+        """Measure quarter I, of which one figure was verified on 2 April.
+
+        :param counted: numerator of the outcome, of 20; the other figure is not there
+        """
+        with freeze_time("2026-04-02 03:00:00"):
+            cls.figure, cls.other = cls._open()
+            cls._verify(cls.figure, cls.user_ech3_a, counted, "20")
+        cls.measurement = cls._measure()
+
+    @classmethod
     def _verify(cls, figure, user, *numbers, verifier=None, **vals):
         """Enter, send and verify a figure as the persons whose steps these are."""
         cls._enter(figure, user, *numbers, **vals).action_send()

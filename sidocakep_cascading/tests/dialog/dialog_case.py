@@ -16,10 +16,7 @@ class DialogCase(MeasurementCase):
     @classmethod
     def setUpClass(cls):
         super().setUpClass()
-        with freeze_time("2026-04-02 03:00:00"):
-            cls.figure, cls.other = cls._open()
-            cls._verify(cls.figure, cls.user_ech3_a, "15", "20")
-        cls.measurement = cls._measure()
+        cls._setup_quarter("15")
         line = cls.measurement.line_ids.filtered(lambda item: item.status == "ok")
         line.with_user(cls.user_ech3_a).write(
             {"obstacle": "Alat rusak", "supporting_factor": "Tenaga tambahan"}

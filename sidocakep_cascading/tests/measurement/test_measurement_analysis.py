@@ -17,10 +17,7 @@ class TestMeasurementAnalysis(MeasurementCase):
     @classmethod
     def setUpClass(cls):
         super().setUpClass()
-        with freeze_time("2026-04-02 03:00:00"):
-            cls.figure, cls.other = cls._open()
-            cls._verify(cls.figure, cls.user_ech3_a, "17", "20")
-        cls.measurement = cls._measure()
+        cls._setup_quarter("17")
         cls.key = {"year": YEAR, "period_kind": "quarter", "period_no": 1}
 
     def _find(self, model, user=None, **values):

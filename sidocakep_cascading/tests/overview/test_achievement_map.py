@@ -41,10 +41,7 @@ class TestAchievementMap(MeasurementCase):
     @classmethod
     def setUpClass(cls):
         super().setUpClass()
-        with freeze_time("2026-04-02 03:00:00"):
-            cls.figure, cls.other = cls._open()
-            cls._verify(cls.figure, cls.user_ech3_a, "17", "20")
-        cls.measurement = cls._measure()
+        cls._setup_quarter("17")
         cls.node = cls.env["sidocakep.plan.node"].search(
             [("company_id", "=", cls.agency_a.id), ("level", "=", "sasaran")], limit=1
         )

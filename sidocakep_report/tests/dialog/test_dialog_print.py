@@ -21,10 +21,7 @@ class TestDialogPrint(MeasurementCase):
     @classmethod
     def setUpClass(cls):
         super().setUpClass()
-        with freeze_time("2026-04-02 03:00:00"):
-            cls.figure, cls.other = cls._open()
-            cls._verify(cls.figure, cls.user_ech3_a, "15", "20")
-        cls._measure()
+        cls._setup_quarter("15")
         cls.env["sidocakep.dialog"]._cron_open()
         dialogs = cls.env["sidocakep.dialog"]
         cls.dialog = dialogs.search([("job_id", "=", cls.job_head_a.id)])

@@ -29,10 +29,7 @@ class TestMeasurementPrint(MeasurementCase):
     @classmethod
     def setUpClass(cls):
         super().setUpClass()
-        with freeze_time("2026-04-02 03:00:00"):
-            cls.figure, cls.other = cls._open()
-            cls._verify(cls.figure, cls.user_ech3_a, "17", "20")
-        cls.measurement = cls._measure()
+        cls._setup_quarter("17")
         cls.line = cls.measurement.line_ids.filtered(
             lambda line: line.indicator_id == cls.outcome
         )
