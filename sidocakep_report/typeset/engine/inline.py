@@ -3,9 +3,11 @@
 from . import vocabulary as voc
 from .errors import StructureError
 from .reading import check, children, classes_of, describe
-from .text import break_long_words, collapse, literal, tidy
+from .text import breakable_pieces, collapse, literal, tidy
 
 EMPTY = "[]"
+# A line may break where a space stands, also where it has no width.
+_BREAK = "h(0pt)"
 
 
 def text_arguments(classes):
@@ -49,7 +51,7 @@ class InlineWriter:
         self._at_start = False
         self._blank = text.endswith(" ")
         self.strings.append(words)
-        parts.append(literal(lead + break_long_words(words)))
+        parts.append(f";{_BREAK};".join(map(literal, breakable_pieces(lead + words))))
 
     def _write_element(self, element):
         check(element)

@@ -13,11 +13,10 @@ import re
 
 # A run longer than this cannot be set in a narrow column: it may break anywhere.
 LONGEST_WORD = 28
-_BREAK = "\u200b"
 _WHITESPACE = re.compile("[ \t\n\r\f]+")
 # The control characters of Unicode, but for the blanks above.
 _CONTROL = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f-\x9f]")
-_LONG_WORD = re.compile(rf"[^\s\u200b]{{{LONGEST_WORD + 1},}}")
+_LONG_WORD = re.compile(rf"[^\s]{{{LONGEST_WORD + 1},}}")
 _CHUNK = 10
 
 # Word pastes its bullets as private characters of the Symbol and Wingdings fonts.
@@ -45,14 +44,24 @@ def collapse(text):
     return _WHITESPACE.sub(" ", text)
 
 
-def break_long_words(text):
-    """Allow a break inside words that are too long for a column."""
-    return _LONG_WORD.sub(_breakable, text)
+def breakable_pieces(text):
+    """``text`` in pieces between which a line may break.
 
+    Only a word that is too long for a column is cut. What is set between the pieces
+    must leave no character behind: a zero-width space joins the glyph before it, and
+    the PDF then gives it back wherever that glyph stands ("7" in every amount).
 
-def _breakable(match):
-    word = match.group()
-    return _BREAK.join(word[i : i + _CHUNK] for i in range(0, len(word), _CHUNK))
+    >>> breakable_pieces("Jumlah 12")
+    ['Jumlah 12']
+    """
+    pieces, end = [""], 0
+    for match in _LONG_WORD.finditer(text):
+        pieces[-1] += text[end : match.start()]
+        word, end = match.group(), match.end()
+        pieces[-1] += word[:_CHUNK]
+        pieces += (word[i : i + _CHUNK] for i in range(_CHUNK, len(word), _CHUNK))
+    pieces[-1] += text[end:]
+    return pieces
 
 
 def literal(text):
