@@ -37,6 +37,7 @@
         "report/data_collection/data_recap_reports.xml",
         "report/measurement/measurement_reports.xml",
         "report/measurement/measurement_result_reports.xml",
+        "report/renja_evaluation/measurement_letter_reports.xml",
         "report/renja_evaluation/renja_evaluation_reports.xml",
         "report/handover/handover_reports.xml",
         "report/cascading_report/cascading_reports.xml",

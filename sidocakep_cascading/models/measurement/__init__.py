@@ -20,6 +20,7 @@ from . import sidocakep_measurement_output_draw
 from . import sidocakep_measurement_steps
 from . import sidocakep_measurement_document
 from . import sidocakep_measurement_reopening
+from . import sidocakep_measurement_reopening_sides
 from . import sidocakep_measurement_reopen
 from . import sidocakep_measurement_report
 from . import sidocakep_measurement_report_document

@@ -151,6 +151,12 @@ class SidocakepMeasurement(models.Model):
     accepted_by_id = fields.Many2one(
         "res.users", string="Accepted by", readonly=True, copy=False
     )
+    letter_number = fields.Char(
+        string="Number of the Covering Letter",
+        copy=False,
+        help="By the register of outgoing mail; left empty it is written by hand.",
+    )
+    letter_date = fields.Date(string="Date of the Covering Letter", copy=False)
     standing_text = fields.Char(
         string="Acceptance",
         compute="_compute_standing_text",

@@ -42,7 +42,9 @@ class SidocakepMeasurementReopening(models.Model):
             groups=(ORGANISASI_GROUP,),
             who="_filter_others",
         ),
-        "take_back": Transition(("asked",), "taken_back", groups=DRAFTERS),
+        "take_back": Transition(
+            ("asked",), "taken_back", groups=DRAFTERS, who="_filter_asked"
+        ),
     }
     _workflow_fields = {"state", "asked_by_id", "asked_on", "answered_by_id"}
     _workflow_frozen_states = {"granted", "refused", "taken_back"}

@@ -220,6 +220,27 @@ class TestMeasurementSteps(MeasurementCase):
         own.action_refuse()
         self.assertFalse(self.measurement._is_reopened())
 
+    def test_each_side_of_a_reopening_says_its_own(self):
+        """The agency opens nothing for itself, nor is its reason written for it."""
+        self._accept()
+        model = self.env["sidocakep.measurement.reopening"]
+        asked = {"measurement_id": self.measurement.id, "reason": "Register tercecer"}
+        mine = model.with_user(self.user_secretary_a)
+        with self.assertRaises(AccessError), self.env.cr.savepoint():
+            mine.create({**asked, "date_until": "2099-12-31"})
+        mine = mine.create(asked)
+        for name, value in (("answer", "Ya"), ("date_until", "2099-12-31")):
+            with self.assertRaisesRegex(AccessError, "answered by Bagian Organisasi"):
+                mine.write({name: value})
+        theirs = mine.with_user(self.user_organisasi)
+        with self.assertRaisesRegex(AccessError, "said by the agency"):
+            theirs.reason = "Lain"
+        with self.assertRaises(AccessError):
+            theirs.action_take_back()
+        mine.with_user(self.user_head_a).reason = "Dua register tercecer"
+        mine.action_take_back()
+        self.assertEqual(mine.state, "taken_back")
+
     def test_an_audited_figure_takes_its_cell_without_reopening(self):
         """After the audit: the cell alone, with what stood there before."""
         self._accept()

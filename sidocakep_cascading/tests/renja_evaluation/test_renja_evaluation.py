@@ -6,6 +6,7 @@ from odoo.tests import freeze_time, tagged
 
 from ..common import YEAR
 from ..measurement_case import MeasurementCase
+from .renja_real import RealRenja
 
 #: What is spent: (node, year, month, kind, amount, returned).
 DOCUMENTS = (
@@ -20,7 +21,7 @@ DOCUMENTS = (
 
 @freeze_time("2026-07-08 03:00:00")
 @tagged("post_install", "-at_install")
-class TestRenjaEvaluation(MeasurementCase):
+class TestRenjaEvaluation(RealRenja, MeasurementCase):
     """*Rujukan* is added up, *Layanan sesuai standar* is the last figure."""
 
     @classmethod

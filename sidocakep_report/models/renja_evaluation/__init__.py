@@ -1,1 +1,2 @@
 from . import sidocakep_measurement
+from . import sidocakep_measurement_letter

@@ -1,2 +1,3 @@
+from . import measurement_letter_report
 from . import renja_evaluation_report
 from . import renja_evaluation_xlsx_report

@@ -9,12 +9,14 @@ from PyPDF2 import PdfFileReader
 from odoo.exceptions import AccessError
 from odoo.tests import freeze_time, tagged
 
+from odoo.addons.sidocakep_base.exceptions import FrozenRecordError
 from odoo.addons.sidocakep_cascading.tests.common import YEAR
 from odoo.addons.sidocakep_cascading.tests.measurement_case import MeasurementCase
 
 from ...report.xlsx_page import get_number
 
 REPORT = "sidocakep_report.action_report_renja_evaluation"
+LETTER = "sidocakep_report.action_report_measurement_letter"
 XLSX = "sidocakep_report.report_renja_evaluation_xlsx"
 
 
@@ -113,3 +115,34 @@ class TestRenjaEvaluationPrint(MeasurementCase):
             self._get_rows(self.user_head_b)
         with self.assertRaises(AccessError):
             self._get_book(self.user_head_b)
+
+    def _read_letter(self, user=None):
+        reports = self.env["ir.actions.report"].with_user(user or self.user_secretary_a)
+        page = reports._render_qweb_html(LETTER, self.measurement.ids)[0]
+        return " ".join(" ".join(html.fromstring(page).itertext()).split())
+
+    def test_the_letter_names_what_is_handed_over_and_is_the_receipt(self):
+        """Before it is accepted day and name of who receives it are left to the pen."""
+        self.measurement.with_user(self.user_secretary_a).write(
+            {"letter_number": "000.8/17/DINKES", "letter_date": "2026-04-07"}
+        )
+        words = self._read_letter()
+        for said in (
+            "melalui Tim Monitoring dan Evaluasi",
+            "Nomor: 000.8/17/DINKES",
+            f"Pengukuran Kinerja atas {len(self.measurement.sheet_ids)} Perjanjian",
+            "Evaluasi terhadap Hasil Renja",
+            "7 April 2026",
+            self.employee_head_a.name,
+            "Diterima tanggal ....",
+        ):
+            self.assertIn(said, words)
+        self.measurement.with_user(self.user_head_a).action_send()
+        self.measurement.with_user(self.user_monev).action_accept()
+        words = self._read_letter()
+        self.assertIn("Diterima tanggal 8 April 2026", words)
+        self.assertIn(self.user_monev.name, words)
+        with self.assertRaises(FrozenRecordError):
+            self.measurement.with_user(self.user_secretary_a).letter_number = "18"
+        with self.assertRaises(AccessError):
+            self._read_letter(self.user_head_b)
