@@ -14,3 +14,4 @@ from .workbook import *
 from .realisation import *
 from .start import *
 from .home import *
+from . import test_js

@@ -19,3 +19,4 @@ from .typeset import *
 from . import test_demo_regency
 from . import test_demo_round_trip
 from . import test_editable_fields
+from . import test_js

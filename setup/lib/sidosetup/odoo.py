@@ -69,7 +69,9 @@ class Odoo:
         environ.setdefault(
             KEY_FILE_VARIABLE, str(seal_key.make(self.settings.seal_key))
         )
-        environ["PYTHONDONTWRITEBYTECODE"] = "1"
+        # compiled once, and nothing of it in this checkout or in the unpacked Odoo
+        environ["PYTHONPYCACHEPREFIX"] = str(self.settings.home / "pycache")
+        environ.pop("PYTHONDONTWRITEBYTECODE", None)
         environ["SIDOCAKEP_AXE"] = str(self.settings.axe)
         environ.pop("PYTHONPATH", None)
         return environ

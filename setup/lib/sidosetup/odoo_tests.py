@@ -52,7 +52,7 @@ FOREIGN_FINDINGS = (
 TIME_LIMIT = 40 * 60
 LOG_CONFIG = REPOSITORY / "checklog-odoo.cfg"
 #: Runs of the stage plain: more than go at once, so that their ends meet.
-SHARDS = 5
+SHARDS = 7
 SLOWEST = 20
 
 

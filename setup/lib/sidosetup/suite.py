@@ -21,8 +21,9 @@ from .wheels import Wheels
 USUAL_STAGES = ("lint", "unit", "plain", "demo", "upgrade", "kill", "wheels")
 #: What takes too long for a usual run: with ``--long``, or when it is named.
 STAGES = (*USUAL_STAGES, "mutations")
-#: Longest first, so that all workers end at about the same time.
-ORDER = ("mutations", "demo", "plain", "kill", "upgrade", "unit", "lint", "wheels")
+#: Long ones first and the many runs of "plain" last, so that all workers end at about
+#: the same time.
+ORDER = ("mutations", "demo", "unit", "upgrade", "wheels", "kill", "lint", "plain")
 #: A job waits a seventh of its time for a disk or a browser: three fill two cores.
 WORKERS = 3
 #: Stages that mostly wait for a server they killed: one beside the others.

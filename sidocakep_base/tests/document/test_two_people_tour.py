@@ -4,10 +4,12 @@ from odoo.tests import HttpCase, tagged
 from odoo.tools import mute_logger
 
 from ..common_plan import PlanCase
+from ..thorough import long
 
 
 @tagged("post_install", "-at_install")
 class TestTwoPeopleTour(PlanCase, HttpCase):
+    @long
     @mute_logger("odoo.addons.rpc.controllers.jsonrpc", "odoo.http")
     def test_the_second_one_is_told_and_loads_again(self):
         self.env["res.lang"]._activate_lang("id_ID")

@@ -1,2 +1,2 @@
 from . import test_login_page
-from . import test_user_menu_js
+from . import test_official_known

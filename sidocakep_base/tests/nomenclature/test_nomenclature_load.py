@@ -9,6 +9,7 @@ from odoo import Command
 from odoo.exceptions import AccessError, UserError
 from odoo.tests import Form, tagged
 
+from ..thorough import long
 from .test_sidocakep_nomenclature import NomenclatureCase
 
 STRUCTURE = (
@@ -115,6 +116,7 @@ class TestSidocakepNomenclatureLoad(NomenclatureCase):
         action = self.load(corrected).action_load()
         self.assertIn("0 codes created, 1 changed, 2", action["params"]["message"])
 
+    @long
     def test_a_workbook_with_both_shapes_and_a_sheet_of_notes(self):
         content = self.xlsx(
             Petunjuk="Isi lembar berikut",

@@ -7,6 +7,7 @@ from odoo.tests import HttpCase, freeze_time, tagged
 
 from ...models.start.sidocakep_login_slip import hash_code, make_code
 from ..common import SidocakepCase
+from ..thorough import long
 
 PATH = "/sidocakep/aktivasi"
 
@@ -62,6 +63,7 @@ class TestLoginSlip(SidocakepCase):
 
 @tagged("post_install", "-at_install")
 class TestLoginSlipPage(HttpCase, SidocakepCase):
+    @long
     def test_an_invitation_by_mail_is_followed(self):
         """The guard of the road to a login refused who chose the password."""
         user = self._create_user("uji_baru", "group_pelaksana", self.agency_a)

@@ -15,5 +15,5 @@ from . import test_import_queue
 from . import test_import_real_tables
 from . import test_import_saver
 from . import test_import_tour
-from . import test_money_js
+from . import test_money_views
 from . import test_import_staff

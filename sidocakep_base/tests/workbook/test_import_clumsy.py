@@ -36,7 +36,7 @@ class TestImportClumsy(ImportCase):
         self.assertEqual(sorted(answers), sorted(RECIPES))
         record = self._open_import(self.env.user)
         content = self._download(record)
-        for name, make in some(RECIPES.items(), 15):
+        for name, make in some(RECIPES.items(), 8):
             with self.subTest(name):
                 record = self._upload(self._open_import(self.env.user), make(content))
                 self.assertEqual(answer_of(record), answers[name])

@@ -79,6 +79,7 @@ class TestImportFigures(ImportCase):
             self._problems(record), [("unit_differs", "Indikator", 3, "Target 2026")]
         )
 
+    @long
     def test_a_dot_between_thousands_makes_no_other_unit(self):
         """LPPD Kab. Semarang: per 1000 KH in one column, per 1.000 KH in the next."""
         self.env["sidocakep.unit"].create({"name": "per 1000 KH"})
@@ -149,6 +150,7 @@ class TestImportFigures(ImportCase):
         target = self._targets(record)
         self.assertEqual(target.point_id, scale.point_ids[-1])
 
+    @long
     def test_months_that_must_add_up(self):
         months = {"Januari": 1, "Februari": 1, "Maret": 1, "April": 1, "Mei": 1}
         months |= dict.fromkeys(

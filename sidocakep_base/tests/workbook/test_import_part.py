@@ -73,6 +73,7 @@ class TestImportPart(QueueCase, ImportCase):
         self.assertFalse(self.record.task or self.record.part or self._people())
         self.assertEqual(len(self.heard), 1)
 
+    @long
     @mute_logger("odoo.sql_db")
     def test_refused_rows_of_all_parts_are_found(self):
         rows = [dict(row) for row in PEOPLE]

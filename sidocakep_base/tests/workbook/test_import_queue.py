@@ -115,6 +115,7 @@ class TestImportQueue(QueueCase, ImportCase):
 
     # Once ----------------------------------------------------------------------
 
+    @long
     def test_a_job_that_is_run_again_writes_nothing(self):
         record = self._ask()
         self._run(record)

@@ -5,6 +5,7 @@ import base64
 from odoo.tests import tagged
 
 from ..import_case import ImportCase, read_table
+from ..thorough import long
 
 MONTHS = (
     "Januari",
@@ -197,6 +198,7 @@ class TestImportBoyolali(ImportCase):
             },
         )
 
+    @long
     def test_export_read_back_changes_nothing(self):
         self._apply()
         record = self._open_import()

@@ -5,6 +5,8 @@ from datetime import date
 from odoo import fields
 from odoo.tests import freeze_time, tagged
 
+from odoo.addons.sidocakep_base.tests.thorough import long
+
 from ..common import CHANGED_ELSEWHERE, YEAR
 from ..common_cascade import CascadeCase
 
@@ -69,6 +71,7 @@ class TestCoverageRevision(CascadeCase):
     # The superior's agreement is revised
     # ------------------------------------------------------------------
 
+    @long
     def test_a_line_below_follows_the_successors_line(self):
         below = self._create_pk(self.job_ech3_a)
         self.assertEqual(below.line_ids.parent_line_id, self.line_index)
@@ -91,6 +94,7 @@ class TestCoverageRevision(CascadeCase):
         found = self._find("line_not_carried", pk_id=third)
         self.assertNotIn(self._get_line(third, self.line_index), found.pk_line_id)
 
+    @long
     def test_a_line_that_the_successor_dropped_leaves_a_hole(self):
         below = self._create_pk(self.job_ech3_a)
         self._sign_to(self.pk, "in_force")
@@ -100,6 +104,7 @@ class TestCoverageRevision(CascadeCase):
         found = self._find("line_without_parent", pk_id=below)
         self.assertEqual(found.pk_line_id, below.line_ids)
 
+    @long
     def test_the_same_indicator_of_another_position_is_no_successor(self):
         """The secretary promises the same indicator, but is no version of the head."""
         below = self._create_pk(self.job_ech3_a)
@@ -110,6 +115,7 @@ class TestCoverageRevision(CascadeCase):
         found = self._find("line_without_parent", pk_id=below)
         self.assertEqual(found.pk_line_id, below.line_ids)
 
+    @long
     def test_a_successor_of_another_person_is_followed_too(self):
         """The link is between positions: a mutasi of the head cuts none."""
         below = self._create_pk(self.job_ech3_a)
@@ -128,6 +134,7 @@ class TestCoverageRevision(CascadeCase):
         found = self._find("line_not_carried", pk_id=successor)
         self.assertNotIn(self._get_line(successor, self.line_index), found.pk_line_id)
 
+    @long
     def test_opening_a_successor_changes_no_figure_of_the_summary(self):
         self._create_pk(self.job_ech3_a)
         self._sign_to(self.pk, "in_force")
@@ -149,6 +156,7 @@ class TestCoverageRevision(CascadeCase):
                 self._sign_to(successor, state)
                 self.assertEqual([self._get_summary()[name] for name in fields], before)
 
+    @long
     def test_lines_of_a_successor_in_the_making_are_carried_already(self):
         self._create_pk(self.job_ech3_a)
         self._sign_to(self.pk, "in_force")
@@ -183,6 +191,7 @@ class TestCoverageRevision(CascadeCase):
         self.assertEqual(found.pk_id, successor)
         self.assertEqual((found.gap, found.severity), (-20, "severe"))
 
+    @long
     def test_the_successor_of_a_subordinate_does_not_share_twice(self):
         """70 + 50 = 120; with the copy of the 50 in the draft it would be 170."""
         first, second = self._share("70", "50")
@@ -198,6 +207,7 @@ class TestCoverageRevision(CascadeCase):
         self.assertEqual(self._find("share_mismatch").gap, 10)
         self.assertTrue(second.exists())
 
+    @long
     def test_handing_down_from_the_successor_counts_the_shares_of_before(self):
         """The secretary holds 70 of 120: 50 are left for the division."""
         [held] = self._share("70")
@@ -265,6 +275,7 @@ class TestCoverageRevision(CascadeCase):
                 below.invalidate_recordset(["superior_pk_id"])
                 self.assertEqual(below.superior_pk_id, expected)
 
+    @long
     def test_without_one_in_force_the_newest_is_shown(self):
         below = self._create_pk(self.job_ech3_a)
         self._sign_to(self.pk, "signed")
@@ -272,6 +283,7 @@ class TestCoverageRevision(CascadeCase):
         below.invalidate_recordset(["superior_pk_id"])
         self.assertEqual(below.superior_pk_id, draft)
 
+    @long
     def test_a_new_draft_hangs_on_the_agreement_in_force(self):
         self._sign_to(self.pk, "in_force")
         draft = self._revise(self.pk, state="draft")

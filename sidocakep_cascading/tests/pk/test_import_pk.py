@@ -85,6 +85,7 @@ class TestImportPk(ImportCase):
         )
         budget.action_ratify()
 
+    @long
     def test_pk_of_the_head_as_printed(self):
         """Tabel I, Tabel II and total of the printed PK, through the workbook."""
         self._apply()

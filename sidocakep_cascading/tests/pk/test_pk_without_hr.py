@@ -48,6 +48,7 @@ class TestPkWithoutHr(PkCase):
             with self.subTest(job.name):
                 self._sign_to(pk, "in_force")
 
+    @long
     def test_every_role_opens_the_screens_of_its_work(self):
         pk = self._create_pk(self.job_ech3_a)
         for role in ROLES:

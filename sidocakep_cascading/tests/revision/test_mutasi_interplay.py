@@ -166,6 +166,7 @@ class TestMutasiOnTheWay(RevisionCase):
         self.assertEqual(self.own.date_from, date(2026, 1, 1))
         self.assertEqual(self.own.date_until, END_OF_JUNE)
 
+    @long
     def test_what_was_replaced_goes_no_further(self):
         self._sign_to(self.own, "signed")
         self._move_secretary()
@@ -196,6 +197,7 @@ class TestMutasiOnTheWay(RevisionCase):
             successor.with_user(self.user_organisasi).unlink()
         self.assertEqual(successor.revision_id.state, "opened")
 
+    @long
     def test_a_successor_follows_a_second_mutasi_while_a_draft(self):
         """The first newcomer never signs: a second one comes on 1 August."""
         successor = self._make_successor("draft")

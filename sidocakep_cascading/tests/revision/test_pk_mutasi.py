@@ -65,6 +65,7 @@ class TestPkMutasi(RevisionCase):
         self.assertFalse(proposal.is_vacant)
         self.assertIn("(Plt.)", proposal.reason)
 
+    @long
     def test_the_end_of_an_acting_official(self):
         self._move_away()
         plt = self._create_acting(

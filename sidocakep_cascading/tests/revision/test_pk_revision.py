@@ -95,6 +95,7 @@ class TestPkSuccessor(RevisionCase):
         self.assertEqual(successor.table2_ids.pk_line_ids, successor.line_ids)
         self.assertEqual(successor.date_document, JULY)
 
+    @long
     def test_lines_keep_the_line_of_the_superior_they_support(self):
         head = self._create_pk(self.job_head_a)
         pk = self._create_pk(self.job_secretary_a)
@@ -323,6 +324,7 @@ class TestPkClose(RevisionCase):
         self.assertTrue(proposal.is_closing)
         self.assertIn("Jabatan lowong", self.pk.revision_notice)
 
+    @long
     def test_who_comes_later_continues_the_closed_agreement(self):
         self._move_away()
         self.pk.with_user(self.user_secretary_a)._close("Lowong", END_OF_JUNE)

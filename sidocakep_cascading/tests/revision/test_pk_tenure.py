@@ -5,6 +5,8 @@ from datetime import date
 
 from odoo.tests import tagged
 
+from odoo.addons.sidocakep_base.tests.thorough import long
+
 from ...engine import tenure
 from ..revision_case import END_OF_JUNE, JULY, RevisionCase
 
@@ -125,6 +127,7 @@ class TestPkTenure(RevisionCase):
         self.assertRegex(self.pk.period_text, r"Januar[iy] - Jun[ie] .*I - II\)")
         self.assertRegex(successor.period_text, r"Jul[iy] - De[sc]ember .*III - IV\)")
 
+    @long
     def test_several_holders_have_tenures_side_by_side(self):
         colleague = self._create_newcomer("Kedua", self.job_func_a, "uji_f")
         pks = self.env["sidocakep.pk"]

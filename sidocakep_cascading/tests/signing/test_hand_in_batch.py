@@ -5,6 +5,7 @@ from odoo.service.model import call_kw
 from odoo.tests import freeze_time, tagged
 
 from odoo.addons.sidocakep_base.exceptions import TransitionAccessError, TransitionError
+from odoo.addons.sidocakep_base.tests.thorough import long
 
 from ..common import ROLES, PkCase
 
@@ -47,6 +48,7 @@ class TestHandInBatch(PkCase):
             pk.action_receive()
         self.assertEqual(self._get_number(self.pk_b), self._get_number(self.pk_a) + 1)
 
+    @long
     def test_received_again_after_sending_back_has_a_new_receipt(self):
         pks = self._hand_in_both()
         pks.action_receive()
@@ -72,6 +74,7 @@ class TestHandInBatch(PkCase):
             pks.action_receive()
         self.assertEqual(set(self.both.mapped("state")), {"handed_in"})
 
+    @long
     def test_twice_received_is_refused(self):
         pks = self._hand_in_both()
         pks.action_receive()
@@ -104,6 +107,7 @@ class TestHandInBatch(PkCase):
                         call_kw(pk.browse(), "action_hand_in", [pk.ids], {})
                 self.assertEqual(self.pk_a.state, "signed")
 
+    @long
     def test_put_in_force_in_a_batch_dates_each_by_its_own_tenure(self):
         """In office since 2020: both count from 1 January."""
         pks = self._hand_in_both()
@@ -115,6 +119,7 @@ class TestHandInBatch(PkCase):
     # Return and sign again
     # ------------------------------------------------------------------
 
+    @long
     def test_signed_again_the_new_content_is_what_counts(self):
         before = self.pk_a.frozen_hash
         first = self.pk_a.signature_ids
@@ -128,6 +133,7 @@ class TestHandInBatch(PkCase):
         self.assertEqual(set(first.mapped("content_hash")), {before})
         self.assertEqual(self.pk_a.snapshot_ids.frozen_hash, before)
 
+    @long
     def test_returned_twice_leaves_two_voided_signings(self):
         for number in (1, 2):
             self._sign_to(self.pk_a, "handed_in")

@@ -2,6 +2,7 @@
 
 from odoo.tests import tagged
 
+from odoo.addons.sidocakep_base.tests.thorough import long
 from odoo.addons.web.controllers.utils import clean_action
 
 from .axe import AxeCase, Screen
@@ -64,6 +65,7 @@ class AccessibilityCase(AxeCase, ScreenCase):
 class TestAccessibility(AccessibilityCase):
     """On the screen of a laptop."""
 
+    @long
     def test_agreements_of_a_head(self):
         user = self.user_head_a
         self.check_screens(

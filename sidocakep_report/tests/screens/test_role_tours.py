@@ -4,6 +4,7 @@ from datetime import date
 
 from odoo.tests import HttpCase, tagged
 
+from odoo.addons.sidocakep_base.tests.thorough import long
 from odoo.addons.sidocakep_cascading.tests.common import YEAR, PkCase
 
 #: Where every tour starts: what the application opens on.
@@ -115,6 +116,7 @@ class RoleCase(HttpCase, PkCase):
 
 @tagged("post_install", "-at_install")
 class TestRoleTours(RoleCase):
+    @long
     def test_bupati_signs_the_agreements_of_two_heads_in_one_batch(self):
         """Three heads wait for him: those two that he chose and read are signed."""
         self._decide_with_budget(self._create_renstra_b())

@@ -1,4 +1,3 @@
-from . import test_js
 from . import test_print_fallback
 from . import test_stored_print
 from . import test_typeset_report

@@ -1,20 +1,12 @@
-"""Fields of money: the widget of ours in a browser, and that every view has it."""
+"""Fields of money have the widget of ours in every view."""
 
 from lxml import etree
 
 from odoo.tests import TransactionCase, tagged
 
-from ..hoot_case import HootCase
-
 WIDGET = "sidocakep_money"
 OUR_ADDONS = ("sidocakep_base", "sidocakep_cascading", "sidocakep_report")
 LINES = ("one2many", "many2many")
-
-
-@tagged("post_install", "-at_install")
-class TestMoneyJs(HootCase):
-    def test_money(self):
-        self.run_suite("@sidocakep_base/money")
 
 
 @tagged("post_install", "-at_install")

@@ -1,13 +1,6 @@
 from odoo.tests import tagged
 
 from ..common import SidocakepCase
-from ..hoot_case import HootCase
-
-
-@tagged("post_install", "-at_install")
-class TestUserMenuJs(HootCase):
-    def test_user_menu(self):
-        self.run_suite("@sidocakep_base/user_menu")
 
 
 @tagged("post_install", "-at_install")

@@ -1,0 +1,11 @@
+"""The client's own unit tests of this addon, in a browser."""
+
+from odoo.tests import tagged
+
+from odoo.addons.sidocakep_base.tests.hoot_case import HootCase
+
+
+@tagged("post_install", "-at_install")
+class TestReportJs(HootCase):
+    def test_suites_of_this_addon(self):
+        self.run_addon("sidocakep_report")
