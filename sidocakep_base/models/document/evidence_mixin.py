@@ -59,11 +59,32 @@ class SidocakepEvidenceMixin(models.AbstractModel):
     @api.depends_context("lang")
     def _compute_security_text(self):
         for evidence in self:
-            evidence.security_text = (
-                self.env._("Outside the system: not secured")
-                if evidence.kind == LINK
-                else self.env._("Kept with its SHA-256")
-            )
+            if evidence.kind == LINK:
+                words = self.env._("Outside the system: not secured")
+            elif evidence.sha256:
+                words = self.env._("Kept with its SHA-256")
+            else:
+                words = self.env._("Not saved yet")
+            evidence.security_text = words
+
+    @api.onchange("file")
+    def _onchange_file(self):
+        """Say at once that a file is not taken, not when its document is sent."""
+        content = self.file and b64decode(self.file)
+        if not content or self.sha256:
+            return None
+        try:
+            examine(content)
+        except EvidenceError as error:
+            message = self._get_refusal(error.code, self.name or "")
+            self.file = self.name = False
+            return {
+                "warning": {
+                    "title": self.env._("The file is not taken"),
+                    "message": message,
+                }
+            }
+        return None
 
     @api.model_create_multi
     def create(self, vals_list):

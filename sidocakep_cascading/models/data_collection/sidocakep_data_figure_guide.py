@@ -115,7 +115,7 @@ class SidocakepDataFigure(models.Model):
         return f"({top}) / ({bottom}) x {factor}"
 
     @api.depends("evidence_ids", "figure_status", "state", "company_id")
-    @api.depends_context("lang")
+    @api.depends_context("lang", "uid")
     def _compute_evidence_notice(self):
         for figure in self:
             rule = figure._get_evidence_rule()
@@ -132,7 +132,9 @@ class SidocakepDataFigure(models.Model):
         return rule
 
     def _get_evidence_words(self, rule):
-        if self.state == SENT:  # read by who verifies, who attaches nothing
+        if self.state == SENT and not self.can_verify:
+            return self.env._("There is no evidence.")
+        if self.state == SENT:  # who verifies attaches nothing
             return self.env._(
                 "There is no evidence. Return it where it has to be shown."
             )

@@ -22,7 +22,7 @@ class SidocakepDataFigure(models.Model):
 
     @api.depends("figure_status", "value", "value_high", "point_id", "state")
     @api.depends("indicator_id", "period_kind", "year", "period_no", "unit_id")
-    @api.depends_context("lang")
+    @api.depends_context("lang", "uid")
     def _compute_figure_notice(self):
         looked_at = self.filtered(
             lambda figure: (
@@ -60,10 +60,12 @@ class SidocakepDataFigure(models.Model):
                         achievement=result.printed,
                     )
                 )
-        return " ".join([*words, self._get_strike_remedy()]) if words else ""
+        return " ".join([*words, self._get_strike_remedy()]).strip() if words else ""
 
     def _get_strike_remedy(self):
-        if self.state == SENT:  # read by who verifies, who writes no remark
+        if self.state == SENT and not self.can_verify:
+            return ""
+        if self.state == SENT:  # who verifies writes no remark
             return self.env._("Return it where the remark does not say how that comes.")
         return self.env._(
             "Check figure and unit; where they are right, say in the remark how that "

@@ -44,7 +44,8 @@ class SidocakepDataFigurePart(models.Model):
         ondelete="restrict",
     )
     written = fields.Char(
-        string="Number", help="What was counted, e.g. 330 or 1.250,5. Zero is a number."
+        string="Number Counted",
+        help="What was counted, e.g. 330 or 1.250,5. Zero is a number.",
     )
     entered_by_id = fields.Many2one(
         "res.users",

@@ -47,8 +47,10 @@ class SidocakepDataFigure(models.Model):
         """Ask for the remark with which the figures go back."""
         self.check_access("read")
         self._check_seen()
-        wizard = self.env["sidocakep.data.return"]
-        return wizard._open_window() | {"context": {"default_figure_ids": self.ids}}
+        context = {"default_figure_ids": self.ids}
+        if pile := self._get_pile():
+            context[PILE_KEY] = pile.id
+        return self.env["sidocakep.data.return"]._open_window() | {"context": context}
 
     def _open_pile(self):
         """Open the window in which a pile is looked at before it is verified."""
@@ -58,9 +60,14 @@ class SidocakepDataFigure(models.Model):
 
     def action_back_to_pile(self):
         """Show the pile again from which the figure was opened."""
-        pile = self.env["sidocakep.data.verify"]
-        pile = pile.search([("id", "=", self.env.context.get(PILE_KEY))])
+        pile = self._get_pile()
         return pile._open_window() if pile else {"type": "ir.actions.act_window_close"}
+
+    @api.model
+    def _get_pile(self):
+        """Return the pile from which a figure was opened, of the user; or none."""
+        pile = self.env["sidocakep.data.verify"]
+        return pile.search([("id", "=", self.env.context.get(PILE_KEY))])
 
     def _verify(self):
         """Take the step on all, each in the capacity in which the user verifies it."""

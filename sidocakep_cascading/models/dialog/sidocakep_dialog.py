@@ -157,6 +157,7 @@ class SidocakepDialog(models.Model):
     evidence_ids = fields.One2many(
         "sidocakep.dialog.evidence", "dialog_id", string="Pictures and Papers"
     )
+    measured_count = fields.Integer(string="Measured", compute="_compute_red_count")
     red_count = fields.Integer(string="Below Target", compute="_compute_red_count")
     notice = fields.Text(string="Changed Since", compute="_compute_notice")
     can_decide = fields.Boolean(compute="_compute_workflow_can")
@@ -192,7 +193,9 @@ class SidocakepDialog(models.Model):
     @api.depends("line_ids.is_met", "line_ids.status")
     def _compute_red_count(self):
         for dialog in self:
-            dialog.red_count = len(dialog.line_ids.filtered(_is_below))
+            measured = dialog.line_ids.filtered(lambda line: line.status == "ok")
+            dialog.measured_count = len(measured)
+            dialog.red_count = len(measured.filtered(_is_below))
 
     def _compute_earlier_ids(self):
         """Find what the next dialog has to look at, of the same superior."""

@@ -213,7 +213,7 @@ class SidocakepMeasurementReport(models.Model):
             "late_text": f"Terlambat {days} hari" if days > 0 else "",
             "line_count": sum(statuses.values()),
             "measured": statuses["ok"],
-            "red": counts.get(("ok", False), 0),
+            "red": counts.get(("ok", False), 0) if statuses["ok"] else "",
             "without": ", ".join(empty),
             "printed": (item.printed or "") if item else "",
             "rating": (item.rating or "") if item else "",

@@ -56,6 +56,21 @@ class TestDataEvidence(DataCollectionCase, HttpCase):
             with self.subTest(words), self.assertRaisesRegex(ValidationError, words):
                 self._attach(self.figure, content)
 
+    def test_what_is_not_taken_is_said_before_anything_is_saved(self):
+        evidence = self.env["sidocakep.data.evidence"].with_user(self.user_ech4_a)
+        form = {"file": {}, "name": {}, "security_text": {}, "sha256": {}, "kind": {}}
+        for content, name in ((b"MZ\x90 program", ""), (PDF, "laporan.pdf")):
+            values = {
+                "file": b64encode(content).decode(),
+                "name": "laporan.pdf",
+                "kind": "file",
+            }
+            answer = evidence.onchange(values, ["file"], form)
+            shown = answer["value"].get("name", "laporan.pdf") or ""
+            self.assertEqual(shown, name)
+            self.assertEqual("warning" in answer, not name)
+        self.assertEqual(evidence.new({"kind": "file"}).security_text, "Not saved yet")
+
     def test_twenty_five_megabytes_are_taken(self):
         evidence = self._attach(self.figure, make_pdf(25 * MEGABYTE))
         self.assertEqual(evidence.size, 25 * MEGABYTE)

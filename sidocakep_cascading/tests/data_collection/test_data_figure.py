@@ -288,6 +288,14 @@ class TestDataFigureGuide(DataCollectionCase):
         figure.invalidate_recordset()
         self.assertFalse(figure.evidence_notice)
         figure.action_send()
+        rule.severity = "warning"
+        figure.sudo()._with_workflow_bypass().evidence_ids.unlink()
+        seen = {
+            user: figure.with_user(user).evidence_notice
+            for user in (self.user_ech3_a, self.user_secretary_a)
+        }
+        self.assertNotIn("Return it", seen[self.user_ech3_a])
+        self.assertIn("Return it", seen[self.user_secretary_a])
         self.assertEqual(figure.state, "sent")
 
     def test_a_figure_that_strikes_is_noticed_before_it_is_sent(self):

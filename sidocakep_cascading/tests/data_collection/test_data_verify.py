@@ -224,7 +224,12 @@ class TestDataVerify(DataCollectionCase):
         self.assertEqual(opened, wizard.line_ids.filtered("must_open").figure_id)
         others = piles.with_user(self.user_head_a)._prepare(pile[:0] | figure)
         self.assertFalse(others.line_ids.filtered("was_opened"))
-        figure._return("Periksa lagi")
+        window = figure.action_return()
+        asked = self.env[window["res_model"]].with_user(self.user_secretary_a)
+        asked = asked.with_context(**window["context"])
+        left = asked.create({"remark": "Periksa lagi"}).action_confirm()
+        rest = piles.browse(left["res_id"]).line_ids.figure_id
+        self.assertEqual(rest, wizard.line_ids.figure_id - figure)
         with freeze_time("2026-04-02 04:00:00"):
             figure.with_user(self.user_ech3_a).action_send()
             anew = piles.browse(pile.action_verify()["res_id"])

@@ -34,6 +34,7 @@ class TestDialog(DialogCase):
         self.assertEqual(line.obstacle, "Alat rusak")
         self.assertEqual(line.course, "Tenaga tambahan")
         self.assertEqual(self.dialog.red_count, 1)
+        self.assertTrue(self.dialog.measured_count)
         below = self._get_dialog(self.job_ech3_a)
         self.assertEqual(below.line_ids.job_id, self.job_ech4_a)
         people = self.dialog.attendee_ids.employee_id

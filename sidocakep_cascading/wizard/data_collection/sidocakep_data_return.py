@@ -25,4 +25,7 @@ class SidocakepDataReturn(models.TransientModel):
         """Return the figures; who may is checked there."""
         self.ensure_one()
         self.figure_ids._return(self.remark)
+        rest = self.figure_ids._get_pile().line_ids.figure_id._filter_verifiable()
+        if rest:  # what else was chosen is looked at further
+            return self.env["sidocakep.data.verify"]._prepare(rest)._open_window()
         return {"type": "ir.actions.act_window_close"}

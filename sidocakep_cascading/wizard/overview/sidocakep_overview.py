@@ -132,7 +132,7 @@ class SidocakepOverview(models.TransientModel):
             "achievement": row.printed or "-",
             "rating": row.rating or "",
             "measured": f"{row.measured_count}/{row.line_count}",
-            "red": row.red_count,
+            "red": row.red_count if row.measured_count else "-",
             "absorption": absorbed,
             "missing_months": row.missing_months,
             "days_late": row.days_late,
