@@ -8,18 +8,20 @@
     "development_status": "Beta",
     "depends": ["sidocakep_cascading", "report_xlsx"],
     "external_dependencies": {
-        "python": ["lxml", "pillow", "quickjs-ng", "segno", "typst"]
+        "python": ["PyPDF2", "lxml", "pillow", "quickjs-ng", "segno", "typst"]
     },
     "data": [
         # Security
         "security/ir.model.access.csv",
         "security/issued/sidocakep_issued_document_security.xml",
+        "security/issued/sidocakep_issued_bundle_security.xml",
         # Typesetter
         "typeset/views/ir_actions_report_views.xml",
         "typeset/views/typeset_templates.xml",
         # Data
         "data/report_paperformat_data.xml",
         "data/issued/ir_cron_data.xml",
+        "data/issued/queue_job_data.xml",
         # Reports
         "report/form_templates.xml",
         "report/iku/iku_reports.xml",
@@ -52,6 +54,7 @@
         "views/form/sidocakep_profile_form_views.xml",
         "views/issued/issued_page_templates.xml",
         "views/issued/sidocakep_issued_document_views.xml",
+        "views/issued/sidocakep_issued_bundle_views.xml",
         "views/iku/sidocakep_iku_decree_views.xml",
         "views/pk/sidocakep_pk_difference_views.xml",
         "views/pk/sidocakep_pk_signature_views.xml",

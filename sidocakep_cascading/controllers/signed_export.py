@@ -3,14 +3,14 @@
 import csv
 import io
 import json
-import tempfile
 import zipfile
 
 from werkzeug.exceptions import Forbidden
-from werkzeug.wsgi import wrap_file
 
 from odoo import http
 from odoo.http import request
+
+from .spooled import send_spooled
 
 BATCH = 200
 HEADER = (
@@ -42,26 +42,13 @@ class SignedExport(http.Controller):
     def export_signed(self):
         if not request.env.user.has_group("base.group_system"):
             raise Forbidden()
-        spool = tempfile.TemporaryFile()  # noqa: SIM115 - closed with the response
-        with zipfile.ZipFile(spool, "w", zipfile.ZIP_DEFLATED) as archive:
-            self._write(archive)
-        size = spool.tell()
-        spool.seek(0)
-        response = request.make_response(
-            wrap_file(request.httprequest.environ, spool),
-            [
-                ("Content-Type", "application/zip"),
-                ("Content-Length", str(size)),
-                ("Cache-Control", "no-store"),
-                (
-                    "Content-Disposition",
-                    'attachment; filename="dokumen-bertanda-tangan.zip"',
-                ),
-            ],
+        return send_spooled(
+            self._write_archive, "application/zip", "dokumen-bertanda-tangan.zip"
         )
-        response.direct_passthrough = True
-        response.call_on_close(spool.close)
-        return response
+
+    def _write_archive(self, stream):
+        with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as archive:
+            self._write(archive)
 
     def _write(self, archive):
         """Write each paper and its content, and the list of the signatures."""

@@ -1,1 +1,2 @@
+from . import issued_bundle
 from . import issued_page

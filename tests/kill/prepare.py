@@ -94,6 +94,12 @@ def prepare_draw_up():
     )
 
 
+def prepare_bundle():
+    """A bundle of what the agency has issued; its files are not gathered yet."""
+    bundles = as_user("sekretaris.bpbd", env["sidocakep.issued.bundle"])
+    return bundles.create({"year": 2026})
+
+
 acts = {
     "propose": act("pelaksana.bpbd", get_pk("pengelola_data"), "action_propose"),
     "sign": act(
@@ -101,6 +107,7 @@ acts = {
     ),
     "hand in": act("eselon4.bpbd", get_pk("kasi_kesiapsiagaan"), "action_hand_in"),
     "import": act("organisasi", prepare_import(), "action_apply", in_queue=True),
+    "bundle": act("sekretaris.bpbd", prepare_bundle(), "action_ask", in_queue=True),
     "draw up": act("sekretaris.bpbd", prepare_draw_up(), "action_draw_up"),
 }
 env.cr.commit()

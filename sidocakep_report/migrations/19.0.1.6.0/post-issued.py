@@ -41,11 +41,11 @@ def _enter(cr, table, label, content, seal, where):
     model = table.replace("_", ".")
     cr.execute(
         SQL(
-            """
+            r"""
             INSERT INTO sidocakep_issued_document
-                   (name, kind, number, date, company_id, res_model, res_id, content,
-                    content_seal, token, state, create_uid, create_date, write_uid,
-                    write_date)
+                   (name, kind, number, date, year, company_id, res_model, res_id,
+                    content, content_seal, token, state, create_uid, create_date,
+                    write_uid, write_date)
             SELECT concat_ws(' ', %(label)s,
                              coalesce(%(content)s->>'year', to_jsonb(d)->>'year'),
                              nullif(%(content)s->>'until', ''))
@@ -55,6 +55,10 @@ def _enter(cr, table, label, content, seal, where):
                             nullif(%(content)s->>'number', '')),
                    coalesce(nullif(%(content)s->>'date_iso', '')::date,
                             d.write_date::date),
+                   coalesce(substring(%(content)s->>'year' FROM '^\d{4}$')::int,
+                            extract(year FROM coalesce(
+                                nullif(%(content)s->>'date_iso', '')::date,
+                                d.write_date::date))),
                    d.company_id, %(model)s, d.id, %(content)s, %(seal)s,
                    left(encode(sha256(concat(gen_random_uuid(), gen_random_uuid())
                                       ::bytea), 'hex'), 32),

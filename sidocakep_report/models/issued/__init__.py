@@ -2,6 +2,11 @@ from . import sidocakep_issued_document
 from . import sidocakep_issued_document_file
 from . import sidocakep_issued_document_page
 from . import sidocakep_issued_visit
+from . import sidocakep_issued_kind
+from . import sidocakep_issued_bundle
+from . import sidocakep_issued_bundle_part
+from . import sidocakep_issued_bundle_task
+from . import sidocakep_issued_bundle_download
 from . import issued_mixin
 from . import frozen_document_mixin
 from . import ir_actions_report

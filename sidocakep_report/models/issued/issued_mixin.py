@@ -56,6 +56,8 @@ class SidocakepIssuedMixin(models.AbstractModel):
         # The one that holds is unique: those before end before the next are entered.
         issues.flush_model(["state"])
         entered = issues._as_program().create(vals_list)
+        if entered:
+            entered._ask_for_files()
         for former, issue in zip(formers, entered, strict=True):
             if former:
                 former.write({"replaced_by_id": issue.id})

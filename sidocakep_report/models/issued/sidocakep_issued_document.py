@@ -1,6 +1,6 @@
 import secrets
 
-from odoo import api, fields, models
+from odoo import Command, api, fields, models
 from odoo.exceptions import UserError
 
 from odoo.addons.sidocakep_base.exceptions import FrozenRecordError
@@ -33,6 +33,13 @@ class SidocakepIssuedDocument(models.Model):
     kind = fields.Char(required=True, readonly=True, help="What the document is.")
     number = fields.Char(readonly=True)
     date = fields.Date(required=True, readonly=True)
+    year = fields.Integer(
+        compute="_compute_year",
+        store=True,
+        index=True,
+        aggregator=None,
+        help="The year that the document is about.",
+    )
     company_id = fields.Many2one(
         "res.company",
         string="Agency",
@@ -105,6 +112,7 @@ class SidocakepIssuedDocument(models.Model):
     )
     compared_with = fields.Char(compute="_compute_difference", compute_sudo=True)
     can_compare = fields.Boolean(compute="_compute_can_compare", compute_sudo=True)
+    can_bundle = fields.Boolean(compute="_compute_can_bundle")
 
     _token_uniq = models.UniqueIndex(
         "(token)", "Two documents have one code. Load the page again."
@@ -117,6 +125,12 @@ class SidocakepIssuedDocument(models.Model):
     @api.model
     def _make_token(self):
         return secrets.token_hex(TOKEN_BYTES)
+
+    @api.depends("content", "date")
+    def _compute_year(self):
+        for issue in self:
+            year = str((issue.content or {}).get("year") or "")
+            issue.year = int(year) if year.isdecimal() else issue.date.year
 
     @api.depends("content")
     def _compute_signer_text(self):
@@ -145,6 +159,10 @@ class SidocakepIssuedDocument(models.Model):
         followed = self.search([("replaced_by_id", "in", self.ids)]).replaced_by_id
         for issue in self:
             issue.can_compare = bool(issue.replaced_by_id or issue in followed)
+
+    @api.depends_context("uid")
+    def _compute_can_bundle(self):
+        self.can_bundle = self.env["sidocakep.issued.bundle"].has_access("create")
 
     @api.depends("content")
     @api.depends_context("compared_issue_id")
@@ -244,5 +262,20 @@ class SidocakepIssuedDocument(models.Model):
             "type": "ir.actions.act_window",
             "res_model": self.res_model,
             "res_id": self.res_id,
+            "view_mode": "form",
+        }
+
+    def action_bundle(self):
+        """Gather the documents that are ticked: their originals, and a bound copy."""
+        self.check_access("read")
+        bundles = self.env["sidocakep.issued.bundle"]
+        bundles.check_access("create")
+        bundle = bundles._as_program().create(
+            {"is_picked": True, "issue_ids": [Command.set(self.ids)]}
+        )
+        return {
+            "type": "ir.actions.act_window",
+            "res_model": bundle._name,
+            "res_id": bundle.id,
             "view_mode": "form",
         }

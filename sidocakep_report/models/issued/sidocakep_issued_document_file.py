@@ -14,8 +14,8 @@ BATCH = 20
 class SidocakepIssuedDocument(models.Model):
     """The file of an issue: made once, with its QR code, and kept.
 
-    That of an agreement is made as it is signed; that of another document at its first
-    print, and by the scheduled action if nobody prints it.
+    That of an agreement is made as it is signed; that of another document by the
+    scheduled action, which is asked for it as the document is issued.
     """
 
     _name = "sidocakep.issued.document"
@@ -76,6 +76,87 @@ class SidocakepIssuedDocument(models.Model):
                 report = reports._get_report(records._issue_report)
                 reports._typeset_print(report, records, {})
 
+    def _try_files(self, env=None):
+        """Make the files; return ``{issue: why it has none}``.
+
+        :param env: in whose language the reason is said
+        """
+        env = env or self.env
+        issues = self.sudo()
+        try:
+            with self.env.cr.savepoint():
+                issues._make_files()
+            refusals = {}
+        except UserError:
+            refusals = issues._find_refusals()
+        for issue in issues.filtered(lambda item: item not in refusals):
+            if not issue.attachment_id:
+                refusals[issue] = env._(
+                    "It has no file: it ended before one was made, or its file is lost."
+                )
+            elif not issue._is_file_whole():
+                refusals[issue] = env._(
+                    "Its file is not the one that was issued. Tell Bagian Organisasi "
+                    "and Inspektorat."
+                )
+            issue.attachment_id.invalidate_recordset(["raw", "datas"])
+        return refusals
+
+    def _find_refusals(self):
+        """Make the files one by one; return ``{issue: why it has none}``."""
+        refusals = {}
+        for issue in self:
+            try:
+                with self.env.cr.savepoint():
+                    issue._make_files()
+            except UserError as error:
+                refusals[issue] = str(error)
+        return refusals
+
+    def _is_file_whole(self):
+        """Tell whether the file that is kept is the one that was issued."""
+        self.ensure_one()
+        content = self.sudo().attachment_id.raw or b""
+        return hashlib.sha256(content).hexdigest() == self.file_hash
+
+    def _read_file(self):
+        """Return the bytes that were issued."""
+        self.ensure_one()
+        if not self._is_file_whole():
+            raise UserError(
+                self.env._(
+                    "The file of %(name)s is not the one that was issued. Tell Bagian "
+                    "Organisasi and Inspektorat.",
+                    name=self.name,
+                )
+            )
+        return self.sudo().attachment_id.raw
+
+    def _filter_downloadable(self, env=None):
+        """Return those of which who asks may read the row and the document.
+
+        :param env: that of who asks, where these are read with other rights
+        """
+        env = env or self.env
+        found = self.with_env(env)._filtered_access("read")
+        allowed = set()
+        for model, issues in found.sudo().grouped("res_model").items():
+            documents = env[model].browse(issues.mapped("res_id")).exists()
+            documents = documents._filtered_access("read")
+            allowed.update((model, id_) for id_ in documents.ids)
+        return self.filtered(
+            lambda issue: (
+                issue.id in found._ids and (issue.res_model, issue.res_id) in allowed
+            )
+        )
+
+    @api.model
+    def _ask_for_files(self):
+        """Have the files made right after this transaction, whoever prints them."""
+        cron = self.env.ref("sidocakep_report.ir_cron_issued_files", False)
+        if cron:
+            cron.sudo()._trigger()
+
     @api.model
     def _cron_make_files(self):
         """Make the files of what was issued and not printed since, some at a time."""
@@ -86,12 +167,8 @@ class SidocakepIssuedDocument(models.Model):
         cron._commit_progress(remaining=len(waiting))
         for start in range(0, len(waiting), BATCH):
             batch = waiting[start : start + BATCH]
-            for issue in batch:
-                try:
-                    with self.env.cr.savepoint():
-                        issue._make_files()
-                except UserError as error:
-                    _logger.warning("No file of issue %s: %s", issue.id, error)
+            for issue, reason in batch._find_refusals().items():
+                _logger.warning("No file of issue %s: %s", issue.id, reason)
             left = len(waiting) - start - len(batch)
             if not cron._commit_progress(len(batch), remaining=left):
                 break

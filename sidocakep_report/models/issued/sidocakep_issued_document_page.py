@@ -1,5 +1,4 @@
 import base64
-import hashlib
 import io
 import re
 
@@ -93,5 +92,4 @@ class SidocakepIssuedDocument(models.Model):
             return True
         if not self.attachment_id:
             return bool(self.file_hash)
-        content = self.attachment_id.raw or b""
-        return hashlib.sha256(content).hexdigest() != self.file_hash
+        return not self._is_file_whole()

@@ -1,5 +1,8 @@
 """The public page of an issued document: whoever holds the paper, without a login."""
 
+import errno
+import io
+import zipfile
 from unittest.mock import patch
 
 from odoo.tests import HttpCase, freeze_time, tagged
@@ -24,6 +27,49 @@ class TestIssuedPage(HttpCase, PkCase):
         self.assertEqual(answer.status_code, status)
         self.env.invalidate_all()
         return answer
+
+    def test_a_bundle_is_handed_out_to_its_maker(self):
+        user = self.user_secretary_a
+        bundle = self.env["sidocakep.issued.bundle"].with_user(user)
+        bundle = bundle.create({"year": 2026})
+        bundle.action_ask()
+        self.env.flush_all()
+        self.env.cr.flush()
+        paths = [
+            action["url"]
+            for action in (
+                bundle.action_download_originals(),
+                bundle.action_download_copy(),
+            )
+        ]
+        for path in paths:
+            answer = self.url_open(path, allow_redirects=False)
+            self.assertEqual(answer.status_code, 303)
+        self.authenticate(user.login, user.login)
+        archive, copy = (self.url_open(path) for path in paths)
+        self.assertEqual((archive.status_code, copy.status_code), (200, 200))
+        self.assertEqual(archive.headers["Cache-Control"], "no-store")
+        self.assertEqual(int(copy.headers["Content-Length"]), len(copy.content))
+        self.assertTrue(copy.content.startswith(b"%PDF-1.7"))
+        with zipfile.ZipFile(io.BytesIO(archive.content)) as found:
+            papers = [found.read(n) for n in found.namelist() if n.endswith(".pdf")]
+        self.assertIn(self.issue.sudo().attachment_id.raw, papers)
+        full = OSError(errno.ENOSPC, "full")
+        with patch.object(type(bundle), "_write_copy", side_effect=full):
+            answer = self.url_open(paths[1])
+        self.assertEqual(answer.status_code, 507)
+        self.assertIn("no room", answer.text)
+        with patch.object(
+            type(self.issue),
+            "_filter_downloadable",
+            lambda issues, env=None: issues[:0],
+        ):
+            answer = self.url_open(paths[0])
+        self.assertEqual(answer.status_code, 403)
+        self.assertIn("may no longer read", answer.text)
+        self.authenticate(self.user_head_a.login, self.user_head_a.login)
+        for path in (*paths, "/sidocakep/kumpulan/0/asli.zip"):
+            self.assertEqual(self.url_open(path).status_code, 404)
 
     def test_what_it_is_who_signed_and_that_it_holds(self):
         answer = self._ask()

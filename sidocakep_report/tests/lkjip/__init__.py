@@ -1,2 +1,1 @@
-from . import test_bar_chart
 from . import test_lkjip_print

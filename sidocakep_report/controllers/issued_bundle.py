@@ -1,0 +1,52 @@
+"""The files of a bundle, put together for each download."""
+
+from werkzeug.exceptions import Forbidden, NotFound
+
+from odoo import http
+from odoo.exceptions import UserError
+from odoo.http import request
+
+from odoo.addons.sidocakep_cascading.controllers.spooled import send_spooled
+
+
+class IssuedBundle(http.Controller):
+    """Handed out to its maker alone, who is asked for his rights once more."""
+
+    @http.route(
+        "/sidocakep/kumpulan/<int:bundle_id>/asli.zip",
+        type="http",
+        auth="user",
+        methods=["GET"],
+        readonly=True,
+    )
+    def send_originals(self, bundle_id):
+        bundle = self._get_bundle(bundle_id)
+        name = bundle._get_download_name("zip")
+        return self._send(bundle._write_originals, "application/zip", name)
+
+    @http.route(
+        "/sidocakep/kumpulan/<int:bundle_id>/salinan.pdf",
+        type="http",
+        auth="user",
+        methods=["GET"],
+        readonly=True,
+    )
+    def send_copy(self, bundle_id):
+        bundle = self._get_bundle(bundle_id)
+        if not bundle.with_copy:
+            raise NotFound()
+        name = bundle._get_download_name("pdf")
+        return self._send(bundle._write_copy, "application/pdf", name)
+
+    def _get_bundle(self, bundle_id):
+        """Return the bundle; that of another is not told from none."""
+        bundle = request.env["sidocakep.issued.bundle"].search([("id", "=", bundle_id)])
+        if not bundle:
+            raise NotFound()
+        return bundle
+
+    def _send(self, write, mimetype, name):
+        try:
+            return send_spooled(write, mimetype, name)
+        except UserError as refusal:
+            raise Forbidden(str(refusal)) from refusal

@@ -1,0 +1,43 @@
+"""Binds finished files into the part of a copy: each sheet says that it is one."""
+
+from datetime import date
+from typing import Any
+
+from ...typeset.engine import compile_document
+from .bound_pages import get_mark_document
+from .bound_part import FIRST, Part, PartWriter, get_page_sizes
+
+
+class Binder:
+    """Gathers the files of one part; the next begins where this one ends."""
+
+    def __init__(self, former: dict[str, Any] | None, day: date) -> None:
+        """Begin behind the part with the index ``former``, or as the first."""
+        self.first, self.sheet, self.day = FIRST, 1, day
+        if former:
+            self.first = Part.from_index(former, b"").next_number
+            pages = (chapter["pages"] for chapter in former["chapters"])
+            self.sheet = former["sheet"] + sum(pages)
+        self._files: list[tuple[int, str, bytes, list[tuple[float, float]]]] = []
+
+    def add(self, key: int, title: str, content: bytes) -> None:
+        """Take a PDF.
+
+        :raises BrokenFileError: it cannot be read
+        """
+        self._files.append((key, title, content, get_page_sizes(content)))
+
+    def bind(self) -> tuple[bytes, dict[str, Any]]:
+        """Return the part: its objects, and its index to be kept as JSON."""
+        writer = PartWriter(self.first)
+        sizes = [size for *_file, sheets in self._files for size in sheets]
+        marks: list[int] = []
+        if sizes:
+            document = get_mark_document(sizes, self.sheet, self.day)
+            marks = writer.add_marks(compile_document(document))
+        for _key, title, content, sheets in self._files:
+            writer.add_file(title, content, marks[: len(sheets)])
+            del marks[: len(sheets)]
+        part = writer.get_part()
+        keys = [key for key, *_file in self._files]
+        return part.content, {**part.get_index(), "keys": keys, "sheet": self.sheet}

@@ -1,0 +1,211 @@
+from datetime import timedelta
+
+from odoo import Command, api, fields, models
+from odoo.exceptions import UserError
+
+from odoo.addons.sidocakep_base.exceptions import FrozenRecordError
+from odoo.addons.sidocakep_base.models.organisation.turn import take_turn
+
+from .sidocakep_issued_document import IN_FORCE
+
+DRAFT, ASKED, READY = "draft", "asked", "ready"
+#: What is chosen; from the asking on it stays.
+CHOICE = frozenset({"year", "kind_ids", "company_ids", "with_ended", "with_copy"})
+#: An agency's documents stand together, and of one kind beside each other.
+ORDER = "company_id, kind, name, id"
+#: Documents of one bundle; the files are gathered once more for each download.
+MOST = 5000
+DAYS_PARAMETER = "sidocakep.issued_bundle_days"
+DAYS = 7
+#: Bundles that are removed in one transaction.
+CLEARED = 50
+
+
+class SidocakepIssuedBundle(models.Model):
+    """Many issued documents at once: the originals as issued, and a bound copy of them.
+
+    It is its maker's alone, holds what he may read, and is removed after some days. The
+    files are made by jobs, see :mod:`.sidocakep_issued_bundle_task`.
+    """
+
+    _name = "sidocakep.issued.bundle"
+    _description = "Bundle of Issued Documents"
+    _order = "id desc"
+
+    name = fields.Char(compute="_compute_name")
+    year = fields.Integer(
+        default=lambda self: self.env.user._get_office_day().year,
+        aggregator=None,
+        help="The year that the documents are of.",
+    )
+    kind_ids = fields.Many2many(
+        "sidocakep.issued.kind",
+        string="Kinds of Document",
+        help="Empty: all kinds.",
+    )
+    company_ids = fields.Many2many(
+        "res.company",
+        "sidocakep_issued_bundle_company_rel",
+        string="Agencies",
+        help="Empty: all agencies whose documents you may read.",
+    )
+    with_ended = fields.Boolean(
+        string="Also No Longer in Force",
+        help="With those that were replaced or withdrawn.",
+    )
+    with_copy = fields.Boolean(
+        string="Bound Copy",
+        default=True,
+        help="One PDF with a list and bookmarks, which says on each sheet that it is a "
+        "copy.",
+    )
+    is_picked = fields.Boolean(
+        readonly=True, help="The documents were ticked in the register."
+    )
+    issue_ids = fields.Many2many(
+        "sidocakep.issued.document", string="Documents", readonly=True, copy=False
+    )
+    issue_count = fields.Integer(string="Chosen", readonly=True, copy=False)
+    found_count = fields.Integer(compute="_compute_found_count", string="Found")
+    done_count = fields.Integer(readonly=True, copy=False, aggregator=None)
+    part_ids = fields.One2many(
+        "sidocakep.issued.bundle.part", "bundle_id", string="Parts", readonly=True
+    )
+    file_count = fields.Integer(string="Files", readonly=True, copy=False)
+    problem_text = fields.Text(string="Not Included", readonly=True, copy=False)
+    state = fields.Selection(
+        [(DRAFT, "Draft"), (ASKED, "At Work"), (READY, "Ready")],
+        required=True,
+        readonly=True,
+        default=DRAFT,
+        copy=False,
+    )
+    ready_on = fields.Date(readonly=True, copy=False)
+    kept_until = fields.Date(compute="_compute_kept_until")
+
+    @api.depends("year", "kind_ids", "company_ids", "is_picked", "issue_ids")
+    @api.depends_context("lang")
+    def _compute_name(self):
+        for bundle in self:
+            kinds = bundle.kind_ids.mapped("name")
+            agencies = bundle.company_ids.mapped("name")
+            words = [self.env._("Issued Documents"), str(bundle.year)]
+            if bundle.is_picked:
+                words[1] = self.env._("%(count)s chosen", count=bundle.issue_count)
+                kinds, agencies = [], []
+            words += [
+                names[0] if len(names) == 1 else "" for names in (kinds, agencies)
+            ]
+            bundle.name = " - ".join(filter(None, words))
+
+    @api.depends("year", "kind_ids", "company_ids", "with_ended", "is_picked")
+    def _compute_found_count(self):
+        issues = self.env["sidocakep.issued.document"]
+        for bundle in self:
+            bundle.found_count = (
+                len(bundle.issue_ids)
+                if bundle.is_picked
+                else issues.search_count(bundle._get_domain())
+            )
+
+    @api.depends("create_date")
+    def _compute_kept_until(self):
+        for bundle in self:
+            made = bundle.create_date or fields.Datetime.now()
+            bundle.kept_until = made.date() + timedelta(days=self._get_days())
+
+    @api.model
+    def _get_days(self):
+        """Return how many days a bundle is kept."""
+        value = self.env["ir.config_parameter"].sudo().get_param(DAYS_PARAMETER, "")
+        return int(value) if value.isdecimal() and int(value) else DAYS
+
+    def _get_domain(self):
+        """Return what the choice asks of the register."""
+        domain = [("year", "=", self.year)]
+        if self.kind_ids:
+            domain.append(("kind", "in", self.kind_ids.mapped("name")))
+        if self.company_ids:
+            domain.append(("company_id", "in", self.company_ids.ids))
+        if not self.with_ended:
+            domain.append(("state", "=", IN_FORCE))
+        return domain
+
+    # ------------------------------------------------------------------
+    # Asked for
+    # ------------------------------------------------------------------
+
+    def action_ask(self):
+        """Have the files made; what was begun and cut off goes on where it stood."""
+        self.ensure_one()
+        self.check_access("write")
+        take_turn(self)
+        self._check_no_task()
+        if self.state == READY:
+            raise UserError(
+                self.env._(
+                    "The files are ready. Make a new bundle for other documents."
+                )
+            )
+        if self.state == DRAFT:
+            self._choose()
+        self._collect()
+        return True
+
+    def _choose(self):
+        """Note which documents were chosen: those who asks may read now."""
+        issues = self.issue_ids._filter_downloadable()
+        if not self.is_picked:
+            issues = self.env["sidocakep.issued.document"].search(
+                self._get_domain(), limit=MOST + 1
+            )
+        if not issues:
+            raise UserError(
+                self.env._(
+                    "No issued document that you may read is among what you chose. "
+                    "Choose another year, kind or agency."
+                )
+            )
+        if len(issues) > MOST:
+            raise UserError(
+                self.env._(
+                    "You chose more than %(count)s documents. Choose fewer kinds or "
+                    "agencies, and make several bundles.",
+                    count=MOST,
+                )
+            )
+        self._as_program().write(
+            {
+                "issue_ids": [Command.set(issues.ids)],
+                "issue_count": len(issues),
+                "state": ASKED,
+            }
+        )
+
+    def write(self, vals):
+        """What was asked for is what is made."""
+        if vals.keys() & CHOICE and self.filtered(lambda item: item.state != DRAFT):
+            raise FrozenRecordError(
+                self.env._("The files of this choice are made. Make a new bundle.")
+            )
+        return super().write(vals)
+
+    # ------------------------------------------------------------------
+    # Cleared
+    # ------------------------------------------------------------------
+
+    def unlink(self):
+        """Its files go with it."""
+        self.sudo().part_ids.unlink()
+        return super().unlink()
+
+    @api.autovacuum
+    def _gc_bundles(self):
+        """Remove the bundles of a week ago; the originals stay where they are."""
+        before = fields.Datetime.now() - timedelta(days=self._get_days() + 1)
+        old = self.sudo().search(
+            [("create_date", "<", before)], limit=CLEARED + 1, order="id"
+        )
+        done = old[:CLEARED]
+        done.unlink()
+        return len(done), len(old) > CLEARED

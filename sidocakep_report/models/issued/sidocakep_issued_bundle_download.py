@@ -1,0 +1,168 @@
+"""What a bundle hands out: written for each download, with the rights of then."""
+
+import base64
+
+from odoo import models
+from odoo.exceptions import UserError
+
+from odoo.addons.sidocakep_base.engine.figures.indonesian import format_date
+
+from ...engine.issued.archive import Archive
+from ...engine.issued.bound_file import write_bound
+from ...engine.issued.bound_pages import TITLE, Cover, Entry, get_front_document
+from ...engine.issued.bound_part import Part
+from ...typeset.engine import compile_document
+from .sidocakep_issued_bundle import READY
+
+ADDRESS = "/sidocakep/kumpulan"
+#: Of the copy one part is in memory at a time, of the originals one file.
+ORIGINALS, COPY = "asli", "salinan"
+KINDS_TOLD = 12
+
+
+class SidocakepIssuedBundle(models.Model):
+    """Its originals stand where they were kept; its copy is put together of parts."""
+
+    _name = "sidocakep.issued.bundle"
+    _inherit = "sidocakep.issued.bundle"
+
+    def action_download_originals(self):
+        """Hand out a zip of the originals, byte for byte."""
+        return self._download(ORIGINALS, "zip")
+
+    def action_download_copy(self):
+        """Hand out the bound copy."""
+        return self._download(COPY, "pdf")
+
+    def _download(self, what, suffix):
+        self.ensure_one()
+        self._check_download()
+        return {
+            "type": "ir.actions.act_url",
+            "url": f"{ADDRESS}/{self.id}/{what}.{suffix}",
+            "target": "download",
+        }
+
+    def _check_download(self):
+        """Refuse what is not ready, and what may no longer be read."""
+        self.check_access("read")
+        if self.state != READY or not self.file_count:
+            raise UserError(
+                self.env._("No files are ready. Ask for them, and wait until they are.")
+            )
+        issues = self.sudo().part_ids.issue_ids
+        hidden = issues - issues._filter_downloadable(self.env)
+        if hidden:
+            raise UserError(
+                self.env._(
+                    "You may no longer read %(count)s of these documents, such as "
+                    "“%(name)s”. Make a new bundle of those that you may read.",
+                    count=len(hidden),
+                    name=hidden[0].name,
+                )
+            )
+
+    def _get_download_name(self, suffix):
+        words = "Salinan" if suffix == "pdf" else "Asli"
+        return f"dokumen-terbit-{words.lower()}-{self.year}-{self.id}.{suffix}"
+
+    # ------------------------------------------------------------------
+    # The originals
+    # ------------------------------------------------------------------
+
+    def _write_originals(self, stream):
+        """Write the zip; a file that is not what was issued ends it."""
+        self._check_download()
+        archive = Archive(stream, self.ready_on)
+        states = dict(self.issue_ids._fields["state"]._description_selection(self.env))
+        for part in self.sudo().part_ids:
+            issues = part.issue_ids
+            for issue in issues:
+                archive.add(
+                    issue.company_id.name,
+                    issue._get_file_name(),
+                    issue._read_file(),
+                    [
+                        issue.kind,
+                        issue.name,
+                        issue.number or "",
+                        issue.date.isoformat(),
+                        issue.company_id.name,
+                        states[issue.state],
+                        issue.url,
+                    ],
+                )
+                # As bytes of a field it would stay in memory.
+                issue.attachment_id.invalidate_recordset(["raw", "datas"])
+            issues.invalidate_recordset(["content"])
+        archive.close()
+
+    # ------------------------------------------------------------------
+    # The copy
+    # ------------------------------------------------------------------
+
+    def _write_copy(self, stream):
+        """Write the bound copy, a part at a time."""
+        self._check_download()
+        parts = self.sudo().part_ids
+        entries, groups = self._get_entries(parts)
+        cover = self._get_cover()
+        front = compile_document(get_front_document(cover, entries))
+        write_bound(stream, cover.title, self._read_parts(parts), front, groups)
+
+    def _read_parts(self, parts):
+        for part in parts:
+            content = base64.b64decode(part.content or b"")
+            yield Part.from_index(part.index, content)
+            part.invalidate_recordset(["content"])
+
+    def _get_entries(self, parts):
+        """Return the lines of the list, and the heads of the bookmarks."""
+        entries, groups = [], []
+        issues = parts.issue_ids
+        for part in parts:
+            sheet = part.index["sheet"]
+            for key, chapter in zip(
+                part.index["keys"], part.index["chapters"], strict=True
+            ):
+                issue = issues.browse(key)
+                agency = issue.company_id.name
+                entries.append(
+                    Entry(
+                        agency,
+                        issue.name,
+                        issue.number or "",
+                        format_date(issue.date),
+                        sheet,
+                    )
+                )
+                sheet += chapter["pages"]
+                if groups and groups[-1][0] == agency:
+                    groups[-1] = (agency, groups[-1][1] + 1)
+                else:
+                    groups.append((agency, 1))
+        return entries, groups
+
+    def _get_cover(self):
+        """Return what the cover says, in Indonesian as all that is printed."""
+        issues = self.sudo().part_ids.issue_ids
+        root = issues.company_id.root_id[:1]
+        kinds = sorted(set(issues.mapped("kind")))
+        agencies = issues.company_id
+        years = sorted(set(issues.mapped("year")))
+        when = f"{years[0]}" if len(years) == 1 else f"{years[0]}-{years[-1]}"
+        whose = agencies.name
+        if len(agencies) > 1:
+            whose = f"{len(agencies)} perangkat daerah"
+        asked = f"atas permintaan {self.create_uid.name}"
+        return Cover(
+            f"Pemerintah {root._get_government_title()}",
+            f"{TITLE} Tahun {when}",
+            [
+                ", ".join(kinds[:KINDS_TOLD]),
+                whose,
+                f"{len(issues)} dokumen",
+                f"Disalin {format_date(self.ready_on)} {asked}",
+            ],
+            self.ready_on,
+        )

@@ -1,0 +1,157 @@
+"""Making the files of a bundle, a part a job."""
+
+import base64
+
+from odoo import Command, fields, models
+from odoo.tools import format_date
+
+from ...engine.issued.binder import Binder
+from ...engine.issued.bound_part import BrokenFileError
+from .sidocakep_issued_bundle import ORDER, READY
+
+#: Documents, and bytes of their files, that one job takes.
+PART = 100
+PART_BYTES = 24 * 1024 * 1024
+
+
+class SidocakepIssuedBundle(models.Model):
+    """Each part is a job and a transaction: what is made stays, whatever becomes of the
+    next, and a job that is done once more finds its part made or not made."""
+
+    _name = "sidocakep.issued.bundle"
+    _inherit = ["sidocakep.issued.bundle", "sidocakep.queue.task.mixin"]
+
+    task = fields.Selection(selection_add=[("collect", "Gather Files")])
+
+    def _collect(self):
+        if not self._enqueue("collect"):
+            while self._collect_next():
+                pass
+            self._end_collecting()
+
+    def _do_collect(self):
+        """Make the next part; return what to tell once there is no other."""
+        if self._collect_next():
+            return None
+        self._end_collecting()
+        self._write_asker()
+        return self._get_ready_text(), "warning" if self.problem_text else "success"
+
+    def _end_collecting(self):
+        vals = {"state": READY, "ready_on": self.env.user._get_office_day()}
+        self._as_program().write(vals)
+
+    def _collect_next(self):
+        """Make the next part and tell whether there is another."""
+        waiting = self._get_waiting()
+        readable = waiting._filter_downloadable(self.env)
+        refusals = dict.fromkeys(
+            waiting - readable, self.env._("You may no longer read it.")
+        )
+        refusals |= readable._try_files(self.env)
+        self._keep_part(self._cut(waiting), refusals)
+        return self.done_count < self.issue_count
+
+    def _get_waiting(self):
+        """Return the documents that come next, as many as a job takes."""
+        issues = self.env["sidocakep.issued.document"].sudo()
+        return issues.search(
+            [("id", "in", self.sudo().issue_ids.ids)],
+            order=ORDER,
+            offset=self.done_count,
+            limit=PART,
+        )
+
+    def _cut(self, issues):
+        """Return the first of these, whose files a job has room for."""
+        size, taken = 0, 0
+        for issue in issues:
+            size += issue.attachment_id.file_size or 0
+            if taken and size > PART_BYTES:
+                break
+            taken += 1
+        return issues[:taken]
+
+    def _keep_part(self, taken, refusals):
+        """Keep the part of these documents, and say of the others why not."""
+        former = self.sudo().part_ids[-1:]
+        binder = Binder(former.index or None, self.env.user._get_office_day())
+        good, told = taken.browse(), []
+        for issue in taken:
+            reason = refusals.get(issue)
+            if not reason:
+                good |= issue
+                reason = self.with_copy and self._put_in(binder, issue)
+            if reason:
+                told.append(f"{issue.name}: {reason}")
+        vals = {
+            "bundle_id": self.id,
+            "sequence": former.sequence + 1,
+            "issue_ids": [Command.set(good.ids)],
+        }
+        if self.with_copy:
+            content, vals["index"] = binder.bind()
+            vals["content"] = base64.b64encode(content)
+        self.env["sidocakep.issued.bundle.part"].sudo().create(vals)
+        self._as_program().write(
+            {
+                "done_count": self.done_count + len(taken),
+                "file_count": self.file_count + len(good),
+                "problem_text": "\n".join(filter(None, (self.problem_text, *told))),
+            }
+        )
+
+    def _put_in(self, binder, issue):
+        """Put a document into the bound copy; return why it is not there."""
+        title = " - ".join(filter(None, (issue.name, issue.number)))
+        try:
+            binder.add(issue.id, title, issue.attachment_id.raw or b"")
+        except BrokenFileError:
+            return self.env._("It is among the originals, but cannot be bound.")
+        return ""
+
+    # ------------------------------------------------------------------
+    # Told
+    # ------------------------------------------------------------------
+
+    def _write_asker(self):
+        """Write to who asked that the files wait for him."""
+        user = self.env.user.sudo()
+        env = self.with_context(lang=user.lang).env
+        kept = format_date(env, self.kept_until, date_format="d MMMM y")
+        user._send_letter(
+            env._("The documents that you asked for are ready"),
+            [(self.name, env._("kept until %(date)s", date=kept), False)],
+            f"/odoo/{self._name}/{self.id}",
+        )
+
+    def _get_ready_text(self):
+        return self.env._("%(count)s documents are ready.", count=self.file_count)
+
+    def _get_task_percent(self):
+        return 100 * self.done_count // (self.issue_count or 1)
+
+    def _get_waiting_text(self, count):
+        if self.done_count:
+            return self._get_running_text()
+        return self.env._("Waits in the queue; %(count)s before it.", count=count)
+
+    def _get_running_text(self):
+        return self.env._(
+            "%(done)s of %(count)s documents are gathered.",
+            done=self.done_count,
+            count=self.issue_count,
+        )
+
+    def _get_fault_text(self):
+        return self.env._(
+            "A fault of the program ended the gathering; what was gathered before "
+            "stays. Press Continue, and tell the administrator if it stays so."
+        )
+
+    def _get_busy_text(self):
+        return self.env._(
+            "%(bundle)s is being gathered in the queue. Wait until that is done, or "
+            "take it out of the queue first.",
+            bundle=self.name,
+        )
