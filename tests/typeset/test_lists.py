@@ -1,4 +1,4 @@
-"""A bound paper: its cover, its contents and its list of tables."""
+"""A bound paper: its cover, its contents, its lists of tables and of figures."""
 
 import pytest
 
@@ -60,12 +60,27 @@ def test_the_list_of_captions_names_their_pages():
         assert pages[0][start:].lstrip(".").startswith(str(page)), label
 
 
+def test_figures_have_a_list_of_their_own():
+    figure = '<p class="ts-figcaption">Gambar 1.1 Grafik</p>'
+    pages = bound(
+        '<div class="ts-captions"></div><p>Lalu</p><div class="ts-figures"></div>'
+        f"{BREAK}{TABLE.format('1.1')}{BREAK}{figure}"
+    )
+    tables, _between, figures = pages[0].partition("Lalu")
+    assert tables.startswith(squeeze("Tabel 1.1 Judul"))
+    assert tables.endswith("2")
+    assert figures.startswith(squeeze("Gambar 1.1 Grafik"))
+    assert figures.endswith("3")
+
+
 def test_without_headings_and_captions_the_lists_are_empty():
     pages = bound('<div class="ts-outline"></div><div class="ts-captions"></div>')
     assert pages == [""]
 
 
-@pytest.mark.parametrize("name", ["ts-outline", "ts-captions", "ts-pagebreak"])
+@pytest.mark.parametrize(
+    "name", ["ts-outline", "ts-captions", "ts-figures", "ts-pagebreak"]
+)
 def test_a_list_is_written_empty(name):
     with pytest.raises(StructureError, match="must be empty"):
         convert(f'<div class="{name}">isi</div>')

@@ -6,6 +6,7 @@ from odoo.addons.sidocakep_base.engine.figures.indonesian import format_date
 
 from ...engine.report_sentences import split_paragraphs
 from ..measurement.sidocakep_measurement import ACCEPTED
+from .lkjip_figures import compose_figure
 from .sidocakep_lkjip_outline import CHAPTER_ORDER
 from .sidocakep_lkjip_sentence import ACCEPTED as TAKEN
 from .sidocakep_lkjip_sentence import DISMISSED
@@ -44,6 +45,12 @@ class SidocakepLkjip(models.Model):
                 for chapter in chapters
                 for section in chapter["sections"]
                 if section["table"]
+            ],
+            "figures": [
+                {"label": figure["label"], "title": figure["title"]}
+                for chapter in chapters
+                for section in chapter["sections"]
+                if (figure := section["figure"])
             ],
             "annexes": self._get_annexes(),
             "recipients": self._get_recipients(),
@@ -84,20 +91,25 @@ class SidocakepLkjip(models.Model):
         ]
 
     def _compose_sections(self, chapter, sections):
-        """Return the sections of a chapter; its tables are numbered in it."""
-        result, count = [], 0
+        """Return the sections of a chapter; tables and figures are numbered in it."""
+        result, count, figures = [], 0, 0
         for number, section in enumerate(sections, start=1):
             table = section.table or None
             if table:
                 count += 1
                 label = f"Tabel {chapter}.{count}" if chapter.isdigit() else "Tabel"
                 table = {**table, "label": label, "seal": section.table_seal}
+            figure = compose_figure(section.content, table) if table else None
+            if figure:
+                figures += 1
+                figure["label"] = f"Gambar {chapter}.{figures}"
             result.append(
                 {
                     "number": f"{chapter}.{number}" if chapter.isdigit() else "",
                     "name": section.name,
                     "paragraphs": split_paragraphs(section.body or ""),
                     "table": table,
+                    "figure": figure,
                     "sentences": [
                         {"text": item.text, "is_proposal": item.state != TAKEN}
                         for item in section.sentence_ids

@@ -1,5 +1,7 @@
 from odoo import api, models
 
+from .bar_chart import describe_bars, draw_bars, is_cut
+
 
 class LkjipReport(models.AbstractModel):
     """Values of the printed performance report. Gunung Mas 24/2024 annex E."""
@@ -14,6 +16,9 @@ class LkjipReport(models.AbstractModel):
         documents = reports._get_document_values()
         return {
             "doc_ids": reports.ids,
+            "draw_bars": draw_bars,
+            "describe_bars": describe_bars,
+            "is_cut": is_cut,
             "doc_model": reports._name,
             "pages": [
                 {"record": report, "doc": documents[report.id]} for report in reports

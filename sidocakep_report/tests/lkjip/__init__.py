@@ -1,1 +1,2 @@
+from . import test_bar_chart
 from . import test_lkjip_print

@@ -14,7 +14,7 @@ from ...typeset import ENGINE_PARAMETER
 
 REPORT = "sidocakep_report.action_report_lkjip"
 #: What stands before the chapters and names them.
-LISTS = ("DAFTAR ISI", "DAFTAR TABEL")
+LISTS = ("DAFTAR ISI", "DAFTAR TABEL", "DAFTAR GAMBAR")
 #: Millimetres of the margins, as a bound report has them.
 MARGINS = {"left": 30, "top": 30, "right": 20, "bottom": 20}
 
@@ -73,6 +73,7 @@ class TestLkjipPrint(LkjipCase):
             "KATA PENGANTAR",
             "DAFTAR ISI",
             "DAFTAR TABEL",
+            "DAFTAR GAMBAR",
             "RINGKASAN EKSEKUTIF",
             "BAB I PENDAHULUAN",
             "BAB II PERENCANAAN KINERJA",
@@ -161,6 +162,24 @@ class TestLkjipPrint(LkjipCase):
         )
         self.assertIn(
             "Diterima Tim Monev tanggal 5 Januari 2027", self._get_words(page)
+        )
+
+    def test_charts_draw_what_the_tables_print(self):
+        page = self._get_page()
+        figures = {
+            self._get_words(item.getparent().xpath("./p")[0]): item.get("alt")
+            for item in page.xpath(".//img[contains(@class, 'ts-fill')]")
+        }
+        self.assertEqual(
+            figures,
+            {
+                "Gambar 3.1 Capaian Kinerja": "Grafik batang, Capaian (%). "
+                "1. Indeks Kepuasan: 95,00; 2. Nilai SAKIP: tanpa angka.",
+                # paid 140 of 175 million of P2, and nothing of the 30 million of P1
+                "Gambar 3.2 Serapan Anggaran": "Grafik batang, Serapan (%). "
+                "1. 1.02.01 PROGRAM PENUNJANG URUSAN PEMERINTAHAN DAERAH: 0,00; "
+                "2. 1.02.02 PROGRAM UPAYA KESEHATAN PERORANGAN: 80,00.",
+            },
         )
 
     def test_paragraphs_and_lists_as_people_wrote_them(self):

@@ -221,8 +221,8 @@ class _DocumentReader:
             return self._heading(element, voc.HEADINGS[tag])
         if tag == "p":
             body = self._inline(self._only_inline(element))
-            caption = voc.CAPTION in classes_of(element)
-            function = "ts-caption" if caption else "ts-p"
+            classes = classes_of(element)
+            function = next((name for name in voc.CAPTIONS if name in classes), "ts-p")
             return f"{function}({', '.join([*self._look(element), body or EMPTY])})"
         if tag in ("ul", "ol"):
             return self._list(element)

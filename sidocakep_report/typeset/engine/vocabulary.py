@@ -19,7 +19,8 @@ Blocks
     a group without look of its own, kept on one page with ``ts-keep``, a forced page
     break with ``ts-pagebreak`` (empty), the page footer with ``ts-footer``. An empty
     ``div.ts-outline`` prints the headings with their pages, ``div.ts-captions`` the
-    captions (``p.ts-caption``, kept on the page of what follows).
+    captions of tables (``p.ts-caption``, kept on the page of what follows),
+    ``div.ts-figures`` those of figures (``p.ts-figcaption``, written below one).
 
 Inline
     ``b strong i em u sup sub br span``; in the footer ``span.ts-page`` and
@@ -80,8 +81,9 @@ IMAGES = {
 }
 LANDSCAPE = "ts-landscape"
 COVER = "ts-cover"
-CAPTION = "ts-caption"
-LISTS = ("ts-outline", "ts-captions")  # printed with the pages, written empty
+CAPTIONS = ("ts-caption", "ts-figcaption")
+# printed with the pages, written empty
+LISTS = ("ts-outline", "ts-captions", "ts-figures")
 
 ARRANGEMENTS = frozenset({"ts-plain", "ts-sign"})
 TABLE_KINDS = frozenset({"ts-grid", "ts-lines", "ts-bare", *ARRANGEMENTS})
@@ -98,7 +100,7 @@ _TYPOGRAPHY = frozenset({*ALIGN, *TEXT, UPPER, *SPACE, *INDENT})
 CLASSES = {
     "article": frozenset({"article", "ts-doc", LANDSCAPE, COVER}),
     "div": frozenset({"ts-keep", "ts-pagebreak", "ts-footer", *LISTS, *SPACE}),
-    "p": _TYPOGRAPHY | {CAPTION},
+    "p": _TYPOGRAPHY | {*CAPTIONS},
     **dict.fromkeys(HEADINGS, _TYPOGRAPHY),
     "ul": frozenset(SPACE),
     "ol": frozenset(SPACE),

@@ -1,0 +1,106 @@
+"""Draws the chart of a performance report as a vector image, and says it in words."""
+
+import base64
+import math
+from decimal import Decimal
+from textwrap import wrap
+
+from lxml import etree
+
+from ...typeset.engine import tidy
+
+#: Where the target lies: a bar that reaches it has met it.
+REFERENCE = 100
+#: A longer bar is cut here, or it would leave no room to tell the others apart.
+LONGEST = 200
+STEP = 25
+WIDTH, NAMES, FIGURES = 640, 230, 70
+ROW, BAR, HEAD = 38, 16, 18
+#: Capitals of this many still end before the bars.
+LINE_LENGTH, LINES = 32, 3
+FONT = {"font-family": "Liberation Sans", "font-size": "10"}
+FILL, RULE = "#1f4e79", "#808080"
+#: A figure that a rule crosses is read all the same.
+HALO = {"stroke": "white", "stroke-width": "3", "paint-order": "stroke"}
+
+
+def draw_bars(figure):
+    """Return the chart as the source of an image: an SVG in a data address.
+
+    :param figure: as a signed report keeps it: ``bars`` with ``number``, ``name``,
+        ``text`` and ``size``
+    """
+    bars = figure["bars"]
+    height = HEAD + ROW * len(bars)
+    sizes = [Decimal(bar["size"]) for bar in bars if bar["size"]]
+    end = min(max(REFERENCE, *sizes), LONGEST)
+    end = math.ceil(end / STEP) * STEP
+    scale = (WIDTH - NAMES - FIGURES) / end
+    image = etree.Element(
+        "svg",
+        xmlns="http://www.w3.org/2000/svg",
+        viewBox=f"0 0 {WIDTH} {height}",
+        **FONT,
+    )
+    _draw_axis(image, end, scale, height)
+    for number, bar in enumerate(bars):
+        _draw_bar(image, bar, HEAD + ROW * number, scale, end)
+    return "data:image/svg+xml;base64," + base64.b64encode(
+        etree.tostring(image)
+    ).decode("ascii")
+
+
+def _draw_axis(image, end, scale, height):
+    for value in range(0, end + 1, STEP if end <= REFERENCE else 2 * STEP):
+        x = f"{NAMES + value * scale:.2f}"
+        line = {"x1": x, "x2": x, "y1": str(HEAD - 4), "y2": str(height)}
+        look = {"stroke": RULE, "stroke-width": "0.4" if value % REFERENCE else "1"}
+        if value == REFERENCE:
+            look["stroke-dasharray"] = "4 2"
+        etree.SubElement(image, "line", line | look)
+        _write(image, x, HEAD - 8, str(value), anchor="middle")
+
+
+def _draw_bar(image, bar, top, scale, end):
+    lines = wrap(
+        tidy(f"{bar['number']}. {bar['name']}"),
+        LINE_LENGTH,
+        max_lines=LINES,
+        placeholder=" …",
+    )
+    middle = top + ROW / 2
+    first = middle + 3.5 - 6 * (len(lines) - 1)
+    for number, line in enumerate(lines):
+        _write(image, "0", first + 12 * number, line)
+    length = 0
+    if bar["size"]:
+        size = max(Decimal(bar["size"]), 0)
+        length = float(min(size, end)) * scale
+        places = {"x": str(NAMES), "y": f"{middle - BAR / 2:.2f}"}
+        shape = {"width": f"{length:.2f}", "height": str(BAR), "fill": FILL}
+        etree.SubElement(image, "rect", places | shape)
+    text = f"» {say_figure(bar)}" if is_cut(bar) else say_figure(bar)
+    _write(image, f"{NAMES + length + 4:.2f}", middle + 3.5, tidy(text), **HALO)
+
+
+def _write(image, x, y, text, anchor="start", **look):
+    places = {"x": x, "y": f"{y:.2f}", "text-anchor": anchor}
+    etree.SubElement(image, "text", places | look).text = text
+
+
+def say_figure(bar):
+    """Return the figure of a bar as printed in the table, or that there is none."""
+    return bar["text"] if bar["size"] else "tanpa angka"
+
+
+def is_cut(bar):
+    """Tell whether a bar is longer than the chart shows."""
+    return bool(bar["size"]) and Decimal(bar["size"]) > LONGEST
+
+
+def describe_bars(figure):
+    """Return what the chart shows, for those who cannot see it."""
+    said = "; ".join(
+        f"{bar['number']}. {bar['name']}: {say_figure(bar)}" for bar in figure["bars"]
+    )
+    return tidy(f"Grafik batang, {figure['column']}. {said}.")
