@@ -104,6 +104,7 @@
         "views/evaluation/sidocakep_upkeep_finding_views.xml",
         "views/workbook/sidocakep_import_change_views.xml",
         "views/workbook/sidocakep_import_views.xml",
+        "views/workbook/sidocakep_plan_views.xml",
         "wizard/realisation/sidocakep_realisation_views.xml",
         "views/realisation/sidocakep_realisation_month_views.xml",
         "views/realisation/sidocakep_realisation_views.xml",
@@ -135,7 +136,7 @@
         ],
         "web.assets_unit_tests": [
             "sidocakep_base/static/tests/money.test.js",
-            "sidocakep_base/static/tests/user_menu.test.js",
+            "sidocakep_base/static/tests/home/**/*",
         ],
         "web.assets_tests": [
             "sidocakep_base/static/tests/tours/**/*",

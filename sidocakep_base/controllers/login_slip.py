@@ -35,6 +35,8 @@ class LoginSlip(http.Controller):
         # The page stands on the slip, whose person nobody knows yet: it speaks as
         # documents do, whatever the browser speaks.
         request.update_context(lang=document_lang(request.env) or request.env.lang)
+        # Nobody who holds a slip manages databases.
+        values |= {"disable_database_manager": True}
         response = request.render("sidocakep_base.login_activation", values)
         response.headers["Cache-Control"] = "no-store"
         response.headers["Referrer-Policy"] = "no-referrer"

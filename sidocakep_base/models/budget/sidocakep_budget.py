@@ -212,13 +212,19 @@ class SidocakepBudget(models.Model):
     def _check_ratify(self):
         """A DPA in force has number, date and lines."""
         for budget in self:
-            if not budget.number or not budget.ratified_on or not budget.line_ids:
+            asked = (
+                (budget.number, self.env._("the number of the DPA")),
+                (budget.ratified_on, self.env._("the date of ratification")),
+                (budget.line_ids, self.env._("at least one line")),
+            )
+            missing = [f"- {words}" for given, words in asked if not given]
+            if missing:
                 raise UserError(
                     self.env._(
-                        "%(budget)s needs its number, the date of ratification and at"
-                        " least one line before it is in force. Fill these in, then "
-                        "press Ratify.",
+                        "%(budget)s cannot be ratified yet. Complete first:\n"
+                        "%(missing)s",
                         budget=budget.display_name,
+                        missing="\n".join(missing),
                     )
                 )
             if budget.ratified_on > self.env.user._get_office_day():

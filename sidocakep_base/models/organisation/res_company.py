@@ -3,6 +3,8 @@ from odoo.exceptions import UserError, ValidationError
 
 # Nouns of the printed documents, which are Indonesian whatever the reader's language.
 REGION_NOUNS = {"kabupaten": "Kabupaten", "kota": "Kota", "provinsi": "Provinsi"}
+#: What Odoo calls the company of a new database.
+NO_NAME = (False, "", "My Company")
 #: The companies at the top that are called a government.
 GOVERNMENTS = [("sidocakep_kind", "=", "government"), ("parent_id", "=", False)]
 
@@ -112,6 +114,14 @@ class ResCompany(models.Model):
         """A government is part of nothing: what it needs is asked at once."""
         if self.sidocakep_kind == "government" and not self._origin:
             self.parent_id = False
+
+    @api.onchange("sidocakep_kind", "region_kind", "region_name")
+    def _onchange_region(self):
+        """A government without a name of its own is called after its region."""
+        if self.sidocakep_kind == "government" and self.name in NO_NAME:
+            if self.region_kind and self.region_name:
+                noun = REGION_NOUNS[self.region_kind]
+                self.name = f"Pemerintah {noun} {self.region_name}"
 
     @api.constrains("sidocakep_kind", "parent_id")
     def _check_sidocakep_kind(self):

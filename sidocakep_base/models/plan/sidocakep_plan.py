@@ -121,6 +121,18 @@ class SidocakepPlan(models.Model):
         elif self.year_start != self._origin.year_start:
             self.year_end = self.year_start + PERIOD_SPANS[0]
 
+    @api.onchange("kind")
+    def _onchange_kind(self):
+        """An RPJMD is of the government; whose Renstra it is has to be chosen."""
+        companies = self.env["res.company"]
+        government = self.company_id.root_id or companies._get_default_government()
+        if self._origin or government.sidocakep_kind != "government":
+            return
+        if self.kind == "rpjmd":
+            self.company_id, self.parent_plan_id = government, False
+        elif self.company_id == government:
+            self.company_id = False
+
     @api.depends("node_ids.level")
     def _compute_counts(self):
         """Count nodes, programmes and activities. Paser 23/2016 art. 3(2)."""
@@ -192,6 +204,15 @@ class SidocakepPlan(models.Model):
                     self.env._(
                         "The RPJMD belongs to the government; %(agency)s makes a "
                         "Renstra. Choose Renstra.",
+                        agency=plan.company_id.name,
+                    )
+                )
+            is_government = plan.company_id.sidocakep_kind == "government"
+            if plan.kind == "renstra" and is_government:
+                raise ValidationError(
+                    self.env._(
+                        "%(agency)s makes the RPJMD; a Renstra is of one of its "
+                        "agencies. Choose the agency.",
                         agency=plan.company_id.name,
                     )
                 )

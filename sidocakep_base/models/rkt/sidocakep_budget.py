@@ -82,15 +82,24 @@ class SidocakepBudget(models.Model):
     def _get_rkt_notice(self, rkt, rule):
         """Return what is wrong with the basis of the budget, and the remedy."""
         self.ensure_one()
-        if self.rkt_id and not self._is_before(self.rkt_id):
+        if self.rkt_id and not self._is_dated_before(self.rkt_id):
             return ""
-        if self.rkt_id:
+        if self.rkt_id and self.state == "draft":
+            wrong = self.env._(
+                "The date of ratification is before the day on which the RKT was "
+                "decided (%(date)s), which is its basis.",
+                date=self._format_day(self.rkt_id.document_date),
+            )
+            remedy = self.env._(
+                "Correct it before you press Ratify: it does not change afterwards."
+            )
+        elif self.rkt_id:
             wrong = self.env._(
                 "The budget was ratified before the RKT was decided (%(date)s), which "
                 "is its basis.",
                 date=self._format_day(self.rkt_id.document_date),
             )
-            remedy = self.env._("Check the two dates.")
+            remedy = self.env._("Both dates stay on record as they were decided.")
         elif not rkt:
             wrong = self.env._(
                 "There is no decided RKT %(year)s of %(agency)s; it is the basis of "
@@ -116,13 +125,13 @@ class SidocakepBudget(models.Model):
 
     def _is_before(self, rkt):
         """Tell whether the budget was ratified before the RKT was decided."""
+        return self.state != "draft" and self._is_dated_before(rkt)
+
+    def _is_dated_before(self, rkt):
+        """Tell whether it carries such a date, ratified or not."""
         self.ensure_one()
-        return bool(
-            self.state != "draft"
-            and self.ratified_on
-            and rkt.document_date
-            and self.ratified_on < rkt.document_date
-        )
+        ratified, decided = self.ratified_on, rkt.document_date
+        return bool(ratified and decided and ratified < decided)
 
     def action_tie_rkt(self):
         """Tie budgets to the RKT in force that they came after.

@@ -1,5 +1,6 @@
 from odoo import api, models
 
+EMPLOYEE = "sidocakep_base.group_employee"
 ORGANISASI = "sidocakep_base.group_organisasi"
 
 
@@ -29,3 +30,11 @@ class ResUsers(models.Model):
             action="sidocakep_base.sidocakep_start_step_action",
         )
         return [first_steps, *items]
+
+    def _notify_inviter(self):
+        """Odoo opens a chat with whoever logs in first, before who made the login.
+
+        A regency has thousands of officials, and one administrator.
+        """
+        officials = self.filtered(lambda user: user.has_group(EMPLOYEE))
+        return super(ResUsers, self - officials)._notify_inviter()

@@ -7,6 +7,7 @@ from odoo.tools import SQL
 from odoo.tools.safe_eval import safe_eval
 
 from ...client import notify
+from ...const import PLAN_DECIDED
 from ..document import queue
 from ..document.document_lang import document_lang
 from ..organisation.login import get_roles
@@ -261,17 +262,31 @@ class SidocakepStartStep(models.Model):
         return self._open_screen(kind="rpjmd", company_id=government.id)
 
     def _open_renstra(self):
-        return self._open_screen(kind="renstra")
+        """A new one is of the next agency that has none."""
+        government = self.env["res.company"]._get_default_government().sudo()
+        agencies = government.search([("id", "child_of", government.ids)])
+        owing = self._get_owing(government, agencies)
+        missing = owing - self._find_plans(owing, "renstra").company_id
+        return self._open_screen(kind="renstra", company_id=missing[:1].id)
 
     def _look_rpjmd(self, government, agencies):
         plans = self._find_plans(government, "rpjmd")
-        return bool(plans), self._tell_plans(plans)
+        return PLAN_DECIDED in plans.mapped("state"), self._tell_plans(plans)
 
     def _look_renstra(self, government, agencies):
         plans = self._find_plans(agencies, "renstra")
         owing = self._get_owing(government, agencies)
-        missing = owing - plans.company_id
-        return bool(owing) and not missing, self._tell_count(owing, missing)
+        decided = plans.filtered(lambda plan: plan.state == PLAN_DECIDED).company_id
+        missing = owing - decided
+        found = self._tell_count(owing, missing)
+        drafts = (plans.company_id & missing).mapped("name")
+        if drafts:
+            found = self.env._(
+                "%(found)s; being drafted: %(names)s",
+                found=found,
+                names=", ".join(drafts),
+            )
+        return bool(owing) and not missing, found
 
     def _look_rkt(self, government, agencies):
         owing = self._get_owing(government, agencies)

@@ -169,6 +169,19 @@ class TestResCompany(SidocakepCase):
             form.sidocakep_kind = "dinas"
         self.assertEqual(form.record.parent_id, self.government)
 
+    def test_a_new_government_is_called_after_its_region(self):
+        companies = self.env["res.company"]
+        company = companies.search([("name", "=", "My Company")])
+        company = company or companies.create({"name": "My Company"})
+        with Form(company, "base.view_company_form") as form:
+            form.sidocakep_kind = "government"
+            form.region_kind = "kota"
+            form.region_name = "Lain"
+        self.assertEqual(company.name, "Pemerintah Kota Lain")
+        with Form(company, "base.view_company_form") as form:
+            form.region_name = "Baru"
+        self.assertEqual(company.name, "Pemerintah Kota Lain")
+
     def test_form_of_organisasi(self):
         companies = self.env["res.company"].with_user(self.user_organisasi)
         with Form(companies.browse(self.agency_b.id), "base.view_company_form") as form:

@@ -3,7 +3,7 @@
 from psycopg2 import IntegrityError
 
 from odoo.exceptions import UserError, ValidationError
-from odoo.tests import tagged
+from odoo.tests import Form, tagged
 from odoo.tools import mute_logger
 
 from ...const import NODE_LEVELS
@@ -27,6 +27,18 @@ class TestSidocakepPlan(PlanCase):
     def test_rpjmd_is_of_the_government(self):
         with self.assertRaises(ValidationError):
             self._create_plan(name="A", kind="rpjmd", year_start=2030, year_end=2034)
+
+    def test_a_renstra_is_of_an_agency(self):
+        with self.assertRaisesRegex(ValidationError, "Choose the agency"):
+            self._create_plan(
+                name="A", company_id=self.government.id, year_start=2030, year_end=2034
+            )
+        with Form(self.env["sidocakep.plan"].with_company(self.government)) as form:
+            self.assertFalse(form.company_id)
+            form.kind = "rpjmd"
+            self.assertEqual(form.company_id, self.government)
+            form.name = "RPJMD 2040-2044"
+            form.year_start = 2040
 
     def test_only_a_renstra_is_guided_by_an_rpjmd(self):
         with self.assertRaises(ValidationError):

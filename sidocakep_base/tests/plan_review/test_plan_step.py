@@ -5,6 +5,7 @@ from odoo.service.model import call_kw
 from odoo.tests import Form, tagged
 
 from ...exceptions import TransitionError
+from ...models.indicator.sidocakep_indicator import SMART_FIELDS
 from ..common import ROLES
 from ..common_plan_finding import PlanFindingCase
 
@@ -29,6 +30,16 @@ class TestPlanStep(PlanFindingCase):
         wizard = self._open("review", self.user_bappeda)
         self.assertEqual((wizard.finding_count, wizard.severe_finding_count), (0, 0))
         self.assertFalse(wizard.finding_ids)
+
+    def test_criteria_without_an_answer_are_named_with_the_plan(self):
+        """Gunung Mas 24/2024 art. 6(4): the agreement is refused for them later."""
+        indicators = self.plan.node_ids.indicator_ids
+        indicators.write(dict.fromkeys(SMART_FIELDS, "yes"))
+        self.assertFalse(self._open("review", self.user_bappeda).smart_text)
+        self.indicator.smart_relevant = "unanswered"
+        text = self._open("review", self.user_bappeda).smart_text
+        self.assertIn("criteria: 1.", text)
+        self.assertIn("Pasal 6 ayat (4)", text)
 
     def test_serious_findings_come_first(self):
         """An outcome without target for 2027, an output without one for 2026."""

@@ -60,6 +60,15 @@ class TestBudgetRkt(RktCase):
             budget.action_tie_rkt()
         self.assertFalse(budget.rkt_id)
 
+    def test_gunung_mas_10_4_a_date_before_the_rkt_is_said_while_it_can_be_mended(self):
+        """After the ratification nobody can check the two dates any more."""
+        rkt = self._decide_rkt(self._create_rkt(), on="2026-01-03")
+        budget = self._create_budget({self.sub_1: 1}, ratified_on="2026-01-02")
+        self.assertEqual(budget.rkt_id, rkt)
+        self.assertIn("Correct it before you press Ratify", budget.rkt_notice)
+        budget.action_ratify()
+        self.assertIn("stay on record", budget.rkt_notice)
+
     def test_the_budget_of_the_government_is_not_asked(self):
         budget = self.env["sidocakep.budget"].create(
             {"company_id": self.government.id, "year": 2026}

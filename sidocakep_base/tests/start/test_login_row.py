@@ -146,13 +146,17 @@ class TestLoginRow(SidocakepCase):
 
     def test_with_a_runner_it_is_done_by_jobs(self):
         row = self._row()
-        with patch.object(queue, "has_runner", return_value=True):
+        few = "odoo.addons.sidocakep_base.wizard.start.sidocakep_login_row.FEW"
+        with patch.object(queue, "has_runner", return_value=True), patch(few, 0):
             row.action_create_logins()
         self.assertFalse(self.newcomer.user_id)
         job = self.env["queue.job"].sudo().search([], order="id desc", limit=1)
         self.assertEqual(job.channel, queue.CHANNEL)
         self.assertEqual(job.method_name, "_create_logins")
         self.assertEqual(job.records.ids, row.ids)
+        with patch.object(queue, "has_runner", return_value=True):
+            row.action_create_logins()
+        self.assertTrue(self.newcomer.user_id, "a few are made at once")
 
     def test_an_invitation_goes_to_who_has_an_address(self):
         row = self._row()

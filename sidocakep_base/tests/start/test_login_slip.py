@@ -1,6 +1,7 @@
 """The slip opens the page where a password is chosen, once."""
 
 import re
+from unittest.mock import patch
 
 from odoo.exceptions import AccessError, UserError
 from odoo.tests import HttpCase, freeze_time, tagged
@@ -51,6 +52,14 @@ class TestLoginSlip(SidocakepCase):
         with self.assert_refused(UserError, "the login was used already"):
             self.slips._issue(self.user)
 
+    def test_no_chat_is_opened_with_each_official_who_comes(self):
+        other = self.env["res.users"].create({"name": "Lain", "login": "uji_lain"})
+        with patch.object(self.registry["res.users"], "_bus_send") as sent:
+            self.user._notify_inviter()
+            sent.assert_not_called()
+            other._notify_inviter()
+            sent.assert_called_once()
+
     def test_the_code_is_kept_nowhere(self):
         [code] = self.slips._issue(self.user).values()
         slip = self.slips.search([("user_id", "=", self.user.id)])
@@ -82,7 +91,9 @@ class TestLoginSlipPage(HttpCase, SidocakepCase):
     def test_the_page_of_a_slip_is_indonesian_in_an_english_browser(self):
         self.authenticate(None, None)
         self.opener.headers["Accept-Language"] = "en-US"
-        self.assertIn("Aktifkan akun Anda", self.url_open(PATH).text)
+        page = self.url_open(PATH).text
+        self.assertIn("Aktifkan akun Anda", page)
+        self.assertNotIn("/web/database/manager", page)
 
     def _choose_password(self, page):
         token = re.search(r'name="csrf_token" value="([^"]+)"', page.text).group(1)
@@ -107,6 +118,8 @@ class TestLoginSlipPage(HttpCase, SidocakepCase):
         right = self._post(login="uji_baru", code=code)
         self.assertIn("/web/signup", right.url)
         self.assertIn("token=", right.url)
+        # who has an account chooses its password, no name and no e-mail address
+        self.assertEqual(len(re.findall(r"<input[^>]* readonly=", right.text)), 2)
         self._choose_password(right)
         user.invalidate_recordset()
         self.assertTrue(user.login_date)

@@ -58,10 +58,11 @@ class TestStartStep(SidocakepCase):
                     "year_end": 2029,
                 }
             )
-        self.assertEqual(self._look("rpjmd"), (True, "rpjmd 2025-2029 (Draft)"))
+        self.assertEqual(self._look("rpjmd"), (False, "rpjmd 2025-2029 (Draft)"))
         done, found = self._look("renstra")
         self.assertFalse(done)
-        self.assertIn("1 of 3 agencies; not yet: ", found)
+        drafted = f"0 of 3 agencies; being drafted: {self.agency_a.name}"
+        self.assertEqual(found, drafted)
         self.assertEqual(self._look("dpa"), (False, "0 of 3 agencies"))
 
     def test_rupiah_is_given_to_the_government_by_the_administrator(self):
@@ -112,6 +113,9 @@ class TestStartStep(SidocakepCase):
             step = self.env.ref(f"sidocakep_base.start_step_{code}")
             context = step.action_open()["context"]
             self.assertEqual(context["default_kind"], kind)
+            company = self.env["res.company"].browse(context["default_company_id"])
+            is_of_agency = company.sidocakep_kind != "government"
+            self.assertEqual(is_of_agency, kind == "renstra")
 
     def test_the_rkt_is_drawn_up_then_listed(self):
         step = self.env.ref("sidocakep_base.start_step_rkt")

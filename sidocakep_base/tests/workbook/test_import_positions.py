@@ -235,6 +235,10 @@ class TestImportPositions(ImportCase):
         )
         self.assertIn("“Kepala Pelaksana”", record.problem_ids.remedy)
 
+    def test_a_class_in_figures_suggests_the_kind_of_post(self):
+        record = self._rows({"Nama Jabatan": "Analis", "Jenis Jabatan": "Eselon 4"})
+        self.assertIn("“Pengawas (Eselon IV)”", record.problem_ids.remedy)
+
     def test_export_read_back_changes_nothing(self):
         record = self._open_import(self.user_hr)
         self._upload(record, self._download(record))

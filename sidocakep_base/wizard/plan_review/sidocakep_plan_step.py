@@ -2,7 +2,9 @@
 
 from odoo import api, fields, models
 from odoo.exceptions import UserError
+from odoo.fields import Domain
 
+from ...models.indicator.sidocakep_indicator import SMART_FIELDS
 from ...models.organisation.official import HEAD_KINDS
 
 STEPS = [("review", "Review"), ("reopen", "Reopen"), ("decide", "Decide")]
@@ -50,6 +52,8 @@ class SidocakepPlanStep(models.TransientModel):
         compute="_compute_finding_ids",
         compute_sudo=False,
     )
+
+    smart_text = fields.Char(compute="_compute_smart_text", compute_sudo=False)
 
     @api.model_create_multi
     def create(self, vals_list):
@@ -101,6 +105,26 @@ class SidocakepPlanStep(models.TransientModel):
             wizard.finding_ids = self.env["sidocakep.plan.finding"].search(
                 [("plan_id", "=", plan.id)], limit=40
             )
+
+    @api.depends("plan_id")
+    def _compute_smart_text(self):
+        """Name what keeps the agreements back, months before they are drawn up."""
+        is_open = Domain.OR([(name, "=", "unanswered")] for name in SMART_FIELDS)
+        today = self.env.user._get_office_day()
+        for wizard in self:
+            plan = wizard.plan_id._origin
+            profile = plan.company_id._get_profile(today).sudo()
+            count = 0
+            if profile.smart_required:
+                of_plan = Domain("node_ids.plan_id", "=", plan.id)
+                count = self.env["sidocakep.indicator"].search_count(of_plan & is_open)
+            said = self.env._(
+                "Indicators that have not answered the SMART criteria: %(count)s. No "
+                "agreement is proposed with one of them.",
+                count=count,
+            )
+            cited = profile._cite_article(profile.smart_article, said)
+            wizard.smart_text = cited if count else False
 
     def action_confirm(self):
         """Take the step on the plan."""

@@ -19,6 +19,8 @@ from ...models.organisation.login import (
 #: Logins that one job makes, and that are made in a request where no runner listens.
 BATCH = 100
 MOST_IN_A_REQUEST = 300
+#: So many are made while one waits, even where a runner listens.
+FEW = 20
 
 
 class SidocakepLoginRow(models.TransientModel):
@@ -176,9 +178,9 @@ class SidocakepLoginRow(models.TransientModel):
             )
 
     def _do(self, name):
-        """Do it by jobs of the queue; at once where no runner listens."""
+        """Do it by jobs of the queue; at once a few, or where no runner listens."""
         self._check_any()
-        if queue.has_runner(self.env):
+        if len(self) > FEW and queue.has_runner(self.env):
             for start in range(0, len(self), BATCH):
                 batch = self[start : start + BATCH]
                 job = batch.with_delay(

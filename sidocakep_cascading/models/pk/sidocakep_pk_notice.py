@@ -27,11 +27,13 @@ class SidocakepPk(models.Model):
     def _keep_notices(self, problems):
         """Keep what the checks noticed on the PK as it is proposed.
 
+        Not how it is mended: whoever reads it then may change nothing any more.
+
         :param problems: of :meth:`_get_problems`, in the language of the document
         """
         for pk in self:
             noticed = "\n".join(
-                f"{problem.message} {problem.remedy}".strip()
+                problem.message
                 for problem in problems[pk.id]
                 if problem.severity != SEVERE
             )

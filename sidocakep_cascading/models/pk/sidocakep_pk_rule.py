@@ -19,6 +19,34 @@ class SidocakepPk(models.Model):
         profile = self.profile_id.sudo()
         return profile._cite_article(profile.pk_basis_article, sentence)
 
+    def _get_unanswered_problems(self, article):
+        """One problem for all lines that leave the same criteria open."""
+        profile = self.profile_id.sudo()
+        lines = {}
+        for number, line in enumerate(self.line_ids, start=1):
+            indicator = line.indicator_id.sudo()
+            if criteria := indicator._get_smart_criteria("unanswered"):
+                lines.setdefault(", ".join(criteria), []).append(str(number))
+        for criteria, numbers in lines.items():
+            if len(numbers) == 1:
+                said = self.env._(
+                    "The indicator of line %(number)s has not answered %(criteria)s.",
+                    number=numbers[0],
+                    criteria=criteria,
+                )
+            else:
+                said = self.env._(
+                    "The indicators of lines %(numbers)s have not answered "
+                    "%(criteria)s.",
+                    numbers=", ".join(numbers),
+                    criteria=criteria,
+                )
+            yield Finding(
+                SEVERE,
+                profile._cite_article(article, said),
+                self.env._("Open the indicator and answer them under SMART."),
+            )
+
     def _get_smart_problems(self):
         """Indicators answer the five criteria, and meet them.
 
@@ -29,22 +57,9 @@ class SidocakepPk(models.Model):
         if not profile.smart_required:
             return
         article = profile.smart_article
+        yield from self._get_unanswered_problems(article)
         for number, line in enumerate(self.line_ids, start=1):
             indicator = line.indicator_id.sudo()
-            if criteria := indicator._get_smart_criteria("unanswered"):
-                yield Finding(
-                    SEVERE,
-                    profile._cite_article(
-                        article,
-                        self.env._(
-                            "The indicator of line %(number)s has not answered "
-                            "%(criteria)s.",
-                            number=number,
-                            criteria=", ".join(criteria),
-                        ),
-                    ),
-                    self.env._("Open the indicator and answer them under SMART."),
-                )
             criteria = indicator._get_smart_criteria("no")
             if criteria and profile.smart_no_severity != "ignore":
                 yield Finding(

@@ -47,6 +47,8 @@ class TestPkNotice(PkCase):
         self.assertIn(self.ARTICLE, pk.problem_html)
         self._sign_to(pk, "proposed")
         self.assertFalse(pk.problem_html, "it is no longer the drafter's")
+        # how it is mended would be said to people who may not
+        self.assertNotIn("supports", pk.proposal_notice)
         for state in ("proposed", "signed_first", "signed", "handed_in"):
             self._sign_to(pk, state)
             for user in (pk.second_employee_id.user_id, self.user_organisasi):

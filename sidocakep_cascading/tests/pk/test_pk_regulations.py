@@ -128,6 +128,12 @@ class TestGunungMas(PkCase):
         self.assertIn(message, str(caught.exception))
         self.assertIn("answer them under SMART", str(caught.exception))
         self.assertEqual(pk.state, "draft")
+        head = self._create_pk(self.job_head_a)
+        head.line_ids.indicator_id.smart_relevant = "unanswered"
+        said = [text for text in self._get_blocking(head) if "answered Rel" in text]
+        self.assertEqual(len(said), 1, "lines that lack the same are told at once")
+        self.assertIn("The indicators of lines 1, 2 have not answered", said[0])
+        head.unlink()
         self.profile_gm.smart_required = False
         self.assertFalse(pk._get_problems()[pk.id])
 

@@ -1,6 +1,5 @@
 """What all sheets have in common: compare the file with the records, by column."""
 
-import difflib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
@@ -10,6 +9,7 @@ from ....engine.figures.values import NoFigure, Number, Point, Range
 from ....engine.finding import SEVERE, WARNING
 from ....engine.workbook import Kind, Problem, normalize
 from ....engine.workbook.cells import shown
+from ....engine.workbook.nearest import nearest
 from ....engine.workbook.texts import clean_text
 from .pending import Pending
 
@@ -162,8 +162,7 @@ class SheetHandler:
         """
         told = self.run.suggestions
         if (self.key, key, word) not in told and len(told) < _SUGGESTED:
-            near = difflib.get_close_matches(word, known, n=1, cutoff=0.7)
-            suggestion = near[0] if near else ""
+            suggestion = nearest(word, known)
             if suggestion and isinstance(known, Mapping):
                 suggestion = _spelling(suggestion, known[suggestion])
             told[self.key, key, word] = suggestion

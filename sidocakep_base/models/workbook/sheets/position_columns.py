@@ -121,7 +121,7 @@ COLUMNS += (
 EXAMPLES = (
     {
         "job": "Kepala Bidang Pencegahan dan Kesiapsiagaan",
-        "kind": "Administrator",
+        "kind": "Administrator (Eselon III)",
         "echelon": "iii_b",
         "superior": "Kepala Pelaksana",
         "employee": "Nama Lengkap, S.T., M.M.",

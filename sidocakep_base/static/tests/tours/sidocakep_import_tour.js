@@ -17,13 +17,19 @@ registry.category("web_tour.tours").add("sidocakep_import_tour", {
             run: "click",
         },
         {
-            content: "The sheet with the mistake is in the summary",
-            trigger: ".o_field_widget[name=summary_ids] .o_data_row:contains(Rencana)",
-        },
-        {
-            content: "Row, column and what stands in the cell",
+            content:
+                "What is wrong comes first: row, column and what stands in the cell",
             trigger:
                 ".o_field_widget[name=problem_ids] .o_data_row:contains(Induk):contains(tidak ada)",
+        },
+        {
+            content: "Sheet by sheet",
+            trigger: ".o_notebook_headers a[name=sheets]",
+            run: "click",
+        },
+        {
+            content: "The sheet with the mistake is in the summary",
+            trigger: ".o_field_widget[name=summary_ids] .o_data_row:contains(Rencana)",
         },
         {
             content: "There is nothing to apply",
