@@ -16,7 +16,6 @@ from .renja_evaluation import *
 from .rkt import *
 from .screens import *
 from .typeset import *
-from . import test_demo_prints
 from . import test_demo_regency
 from . import test_demo_round_trip
 from . import test_editable_fields
