@@ -6,6 +6,9 @@ from odoo.exceptions import AccessError
 from ...const import OUR_ADDONS
 from .reader import as_reader
 
+#: The frame of a mail about a message on a document.
+MESSAGE_LAYOUT = "sidocakep_base.message_layout"
+
 
 class MailThread(models.AbstractModel):
     """Every thread of a model of our addons; the threads of others stay as they are."""
@@ -62,6 +65,18 @@ class MailThread(models.AbstractModel):
             for data in recipients
             if not data.get("is_follower") or data["id"] in readers
         ]
+
+    def _notify_by_email_render_layout(
+        self, message, recipients_group, msg_vals=False, render_values=None
+    ):
+        """Write as an official would, with one link and no program's name but ours."""
+        values = msg_vals or {}
+        layout = values.get("email_layout_xmlid") or message.email_layout_xmlid
+        if self._is_message_guarded() and not layout:
+            msg_vals = {**values, "email_layout_xmlid": MESSAGE_LAYOUT}
+        return super()._notify_by_email_render_layout(
+            message, recipients_group, msg_vals=msg_vals, render_values=render_values
+        )
 
     def _get_message_readers(self, partner_ids):
         """Return those of the partners who may read this document, in their order."""

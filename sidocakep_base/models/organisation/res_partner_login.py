@@ -71,6 +71,7 @@ class ResPartner(models.Model):
         self.ensure_one()
         partner = self.with_context(lang=self.lang or self.env.lang)
         subject = partner.env._("The e-mail address of your login was changed")
+        greeting = partner.env._("Dear %(name)s,", name=partner.name)
         body = partner.env._(
             "The e-mail address of your login %(login)s was changed to %(email)s by "
             "%(user)s. Messages and the link for a new password go there from now on. "
@@ -82,7 +83,7 @@ class ResPartner(models.Model):
         self.env["mail.mail"].sudo().create(
             {
                 "subject": subject,
-                "body_html": Markup("<p>%s</p>") % body,
+                "body_html": Markup("<p>%s</p><p>%s</p>") % (greeting, body),
                 "email_to": email,
                 "auto_delete": True,
             }

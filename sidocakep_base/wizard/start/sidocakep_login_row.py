@@ -279,19 +279,10 @@ class SidocakepLoginRow(models.TransientModel):
             row.status = "ready" if row.user_id.login_date else "new"
 
     def _invite(self):
-        template = self.env.ref("auth_signup.set_password_email")
         for row in self.exists():
             user = row.user_id.sudo()
             if not user.email:
                 row.problem = self.env._("No e-mail address: make a slip instead.")
                 continue
-            user.partner_id.signup_prepare("signup")
-            template.sudo().send_mail(
-                user.id,
-                email_values={
-                    "email_to": user.email,
-                    "recipient_ids": [],
-                    "auto_delete": True,
-                },
-            )
+            user._make_access_letter("signup")
             row.problem = False

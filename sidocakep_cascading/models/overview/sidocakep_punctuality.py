@@ -96,7 +96,7 @@ class SidocakepPunctuality(models.Model):
     }
 
     deadline_id = fields.Many2one("sidocakep.deadline", readonly=True)
-    company_id = fields.Many2one("res.company", string="Unit", readonly=True)
+    company_id = fields.Many2one("res.company", string="Agency or Unit", readonly=True)
     government_id = fields.Many2one("res.company", readonly=True)
     agency_id = fields.Many2one(
         "res.company",

@@ -9,6 +9,7 @@ from odoo.fields import Domain
 
 from odoo.addons.sidocakep_base.client import notify
 from odoo.addons.sidocakep_base.const import DEFINITIF, PLH
+from odoo.addons.sidocakep_base.models.document.mail_thread import MESSAGE_LAYOUT
 
 from ...const import DRAFT, PROPOSED, SIGNED_FIRST
 from .sidocakep_pk import NO_SIGNATURE
@@ -172,6 +173,7 @@ class SidocakepPk(models.Model):
                 body=Markup("<p>%s</p>") % reason,
                 model=pk._name,
                 res_id=pk.id,
+                email_layout_xmlid=MESSAGE_LAYOUT,
             )
 
     def _filter_second_changed(self):

@@ -5,6 +5,7 @@ from odoo.exceptions import AccessDenied, UserError
 from odoo.tools import SQL
 from odoo.tools.misc import format_duration
 
+from odoo.addons.sidocakep_base.models.document.mail_thread import MESSAGE_LAYOUT
 from odoo.addons.sidocakep_base.models.document.sidocakep_trail import PROOF
 
 #: Wrong answers in a row that cost nothing: a slip of the finger is no attack.
@@ -196,4 +197,5 @@ class SidocakepSignatureAttempt(models.Model):
                 count=wrong,
                 login=user.login,
             ),
+            email_layout_xmlid=MESSAGE_LAYOUT,
         )

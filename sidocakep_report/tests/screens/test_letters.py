@@ -85,3 +85,37 @@ class TestLetters(PkCase):
         mail = self.env["mail.mail"].search([], order="id desc", limit=1)
         self.assertNotIn("Odoo", mail.body_html)
         self.assertIn("SIDO CAKEP", mail.body_html)
+
+    def test_what_a_colleague_writes_comes_with_the_document_and_one_link(self):
+        pk = self.pks[0].with_user(self.user_secretary_a)
+        pk.message_post(
+            body="Mohon dicek",
+            partner_ids=self.user_head_a.partner_id.ids,
+            subtype_xmlid="mail.mt_comment",
+        )
+        mail = self.env["mail.mail"].search([], order="id desc", limit=1)
+        page = html.fromstring(mail.body_html)
+        text = page.text_content()
+        self.assertIn("Dear Sir or Madam,", text)
+        self.assertIn(f"{self.user_secretary_a.name} writes about", text)
+        self.assertIn(pk.display_name, text)
+        self.assertIn("Mohon dicek", text)
+        [link] = page.findall(".//a")
+        self.assertIn(str(pk.id), link.get("href"))
+        self.assertNotIn("Odoo", mail.body_html)
+
+    def test_a_login_is_told_of_in_the_words_of_the_government(self):
+        """Core praises another program and asks for the e-mail address."""
+        user = self.user_head_a
+        invitation = user._make_access_letter("signup")
+        text = html.fromstring(invitation.body_html).text_content()
+        self.assertIn(f"To log in, type: {user.login}", text)
+        self.assertIn("token=", invitation.body_html)
+        warning = user._notify_security_setting_update("Subject", "Something changed.")
+        self.assertIn("Something changed.", warning.body_html)
+        for mail in (invitation, warning):
+            with self.subTest(mail.subject):
+                self.assertIn(user.name, mail.body_html)
+                self.assertEqual(mail.email_to, user.email)
+                self.assertNotIn("Odoo", mail.body_html)
+                self.assertLess(mail.body_html.count("href"), 2)

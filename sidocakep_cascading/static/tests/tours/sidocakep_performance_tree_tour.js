@@ -156,6 +156,20 @@ registry.category("web_tour.tours").add("sidocakep_performance_tree_tour", {
             trigger:
                 ".o_field_widget[name=crosscutting_ids] .o_data_row:contains(Badan Penanggulangan)",
         },
+        {
+            content: "Back to the tree",
+            trigger: "button.oe_stat_button:contains(Whole Tree)",
+            run: "click",
+        },
+        {
+            content: "The step says that something is missing, and leads there",
+            trigger: ".o_sidocakep_step_current .o_sidocakep_missing",
+            run: "click",
+        },
+        {
+            content: "It is listed",
+            trigger: ".o_list_view .o_data_row",
+        },
     ],
 });
 
