@@ -20,6 +20,7 @@ from . import workflow_done
 from . import workflow_batch
 from . import workflow_turn
 from . import submission_mixin
+from . import station_mixin
 from . import workflow_part_mixin
 from . import workflow_part_trail
 from . import evidence_mixin

@@ -53,6 +53,21 @@ class ResUsers(models.Model):
         return self._get_late_work()
 
     @api.model
+    def _watch(self, *items):
+        """Return figures of the agencies that the user looks after, or none.
+
+        :param items: dicts of the arguments of :meth:`_make_work`; the domain is taken
+            within these agencies
+        """
+        scope = self._get_work_scope()
+        if scope is None:
+            return []
+        return [
+            self._make_work(**{**item, "domain": [*scope, *item["domain"]]})
+            for item in items
+        ]
+
+    @api.model
     def _make_work(self, label, model, domain, late=None, activities=(), action=None):
         """Return one figure and the action that opens what it counts.
 

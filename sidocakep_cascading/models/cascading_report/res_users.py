@@ -16,22 +16,18 @@ class ResUsers(models.Model):
 
     @api.model
     def _get_watched_work(self):
-        items = super()._get_watched_work()
-        scope = self._get_work_scope()
-        if scope is None:
-            return items
-        missing = self.env._("Cascading Reports Not Sent")
-        waiting = self.env._("Cascading Reports on Their Way")
-        model = "sidocakep.cascading.report"
-        return [
-            *items,
-            self._make_work(
-                missing, model, [*scope, ("state", "=", DRAFT)], action=ACTION
-            ),
-            self._make_work(
-                waiting,
-                model,
-                [*scope, ("state", "=", SENT), ("received_on", "=", False)],
-                action=ACTION,
-            ),
-        ]
+        items = self._watch(
+            {
+                "label": self.env._("Cascading Reports Not Sent"),
+                "model": "sidocakep.cascading.report",
+                "domain": [("state", "=", DRAFT)],
+                "action": ACTION,
+            },
+            {
+                "label": self.env._("Cascading Reports on Their Way"),
+                "model": "sidocakep.cascading.report",
+                "domain": [("state", "=", SENT), ("received_on", "=", False)],
+                "action": ACTION,
+            },
+        )
+        return [*super()._get_watched_work(), *items]

@@ -39,7 +39,7 @@ class SidocakepCascadingReport(models.Model):
         "sidocakep.half.year.mixin",
         "sidocakep.decided.mixin",
         "sidocakep.amendment.mixin",
-        "sidocakep.submission.mixin",
+        "sidocakep.station.mixin",
         "mail.thread",
         "mail.activity.mixin",
     ]

@@ -3,7 +3,6 @@
 from odoo import models
 
 from odoo.addons.sidocakep_base.engine.finding import SEVERE
-from odoo.addons.sidocakep_base.exceptions import TransitionError
 from odoo.addons.sidocakep_base.models.organisation.official import (
     COORDINATOR,
     HEAD,
@@ -19,9 +18,8 @@ ACTIVITY_SEND = "sidocakep_cascading.mail_activity_type_cascading_report_send"
 ACTIVITY_FORWARD = "sidocakep_cascading.mail_activity_type_cascading_report_forward"
 ACTIVITY_RECEIVE = "sidocakep_cascading.mail_activity_type_cascading_report_receive"
 ACTIVITIES = (ACTIVITY_COMPILE, ACTIVITY_SEND, ACTIVITY_FORWARD, ACTIVITY_RECEIVE)
-#: Step > the station whose day it keeps.
+#: Steps of the stations, in their order.
 PASSING = ("forward", "receive", "office_copy", "inspectorate_copy")
-STATION_OF = dict(zip(PASSING, STATIONS, strict=True))
 
 
 class SidocakepCascadingReport(models.Model):
@@ -35,6 +33,7 @@ class SidocakepCascadingReport(models.Model):
     _inherit = "sidocakep.cascading.report"
 
     _step_activities = ACTIVITIES
+    _stations = dict(zip(PASSING, STATIONS, strict=True))
 
     def action_submit(self):
         """Put the compiled report before the head of the agency."""
@@ -94,42 +93,9 @@ class SidocakepCascadingReport(models.Model):
         self._hand_over(ACTIVITIES, {})
         return True
 
-    def _pass(self, name):
-        """Take the step of a station, and keep its day and who took it."""
-        day, station = self.env.user._get_office_day(), STATION_OF[name]
-        vals = {f"{station}_on": day, f"{station}_by_id": self.env.uid}
-        self._transition(name, vals)
-
-    def _check_not_done(self, transition):
-        """A station is a day and no state: who comes second is told whose it is.
-
-        :raises TransitionError: the report passed the station already
-        """
-        steps = self._workflow_transitions
-        station = next(
-            (STATION_OF[name] for name in STATION_OF if steps[name] is transition), None
-        )
-        for report in self.sudo() if station else ():
-            if report.state == SENT and report[f"{station}_on"]:
-                done = self.env._(
-                    "%(person)s has taken this step on %(document)s already, on "
-                    "%(date)s.",
-                    person=report[f"{station}_by_id"].name,
-                    document=report.display_name,
-                    date=self._format_day(report[f"{station}_on"]),
-                )
-                raise TransitionError(report._join_next(done))
-        return super()._check_not_done(transition)
-
     # ------------------------------------------------------------------
     # Who
     # ------------------------------------------------------------------
-
-    def _ask(self, kind, get_user):
-        """Ask the person of the next station, today."""
-        day = self.env.user._get_office_day()
-        asked = {report.id: (kind, get_user(report), day) for report in self.sudo()}
-        self._hand_over(ACTIVITIES, asked)
 
     def _ask_to_compile(self):
         """Ask who helps the head; in the Setda Bagian Organisasi, which helps there."""

@@ -14,24 +14,18 @@ class ResUsers(models.Model):
 
     @api.model
     def _get_watched_work(self):
-        items = super()._get_watched_work()
-        scope = self._get_work_scope()
-        if scope is None:
-            return items
-        late = self.env._("Figures Others Have Not Entered in Time")
-        return [
-            *items,
-            self._make_work(
-                late,
-                "sidocakep.data.figure",
-                [
-                    *scope,
+        items = self._watch(
+            {
+                "label": self.env._("Figures Others Have Not Entered in Time"),
+                "model": "sidocakep.data.figure",
+                "domain": [
                     ("state", "in", ["asked", "returned"]),
                     ("date_due", "<", "today"),
                 ],
-                action="sidocakep_cascading.sidocakep_data_figure_action",
-            ),
-        ]
+                "action": "sidocakep_cascading.sidocakep_data_figure_action",
+            },
+        )
+        return [*super()._get_watched_work(), *items]
 
     @api.model
     def _get_reminded_kinds(self):

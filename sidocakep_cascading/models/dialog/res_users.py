@@ -43,25 +43,19 @@ class ResUsers(models.Model):
 
     @api.model
     def _get_watched_work(self):
-        items = super()._get_watched_work()
-        scope = self._get_work_scope()
-        if scope is None:
-            return items
-        label = self.env._("Open Follow-ups of Dialogs")
-        return [
-            *items,
-            self._make_work(
-                label,
-                "sidocakep.dialog.follow_up",
-                [
-                    *scope,
+        items = self._watch(
+            {
+                "label": self.env._("Open Follow-ups of Dialogs"),
+                "model": "sidocakep.dialog.follow_up",
+                "domain": [
                     ("dialog_state", "in", list(HELD_STATES)),
                     ("state", "in", ["open", "answered"]),
                 ],
-                late=[("date_due", "<", "today")],
-                action="sidocakep_cascading.sidocakep_dialog_follow_up_action",
-            ),
-        ]
+                "late": [("date_due", "<", "today")],
+                "action": "sidocakep_cascading.sidocakep_dialog_follow_up_action",
+            },
+        )
+        return [*super()._get_watched_work(), *items]
 
     @api.model
     def _get_reminded_kinds(self):

@@ -4,6 +4,7 @@ from odoo import api, fields, models
 from odoo.exceptions import AccessError
 
 from ..action_plan.sidocakep_action_month import DONE, FAILED_STATUSES
+from ..measurement.sidocakep_measurement_line_actions import add_words, say_months
 
 #: What people write on a row; the program makes the rows.
 TEXT_FIELDS = frozenset({"course", "obstacle", "solution", "no_follow_up"})
@@ -128,30 +129,14 @@ class SidocakepDialogLine(models.Model):
             done = own.filtered(lambda month: month.status == DONE)
             failed = own.filtered(lambda month: month.status in FAILED_STATUSES)
             vals = {
-                "course": _add(line.course, _say(done, "note")),
-                "obstacle": _add(line.obstacle, _say(failed, "justification")),
-                "solution": _add(line.solution, [row.solution]),
+                "course": add_words(line.course, say_months(done, "note")),
+                "obstacle": add_words(
+                    line.obstacle, say_months(failed, "justification")
+                ),
+                "solution": add_words(line.solution, [row.solution]),
             }
-            vals["course"] = _add(vals["course"], [row.supporting_factor])
-            vals["obstacle"] = _add(vals["obstacle"], [row.obstacle])
+            vals["course"] = add_words(vals["course"], [row.supporting_factor])
+            vals["obstacle"] = add_words(vals["obstacle"], [row.obstacle])
             changed = {key: text for key, text in vals.items() if text != line[key]}
             if changed:
                 line._with_workflow_bypass().write(changed)
-
-
-def _say(months, name):
-    """Return what the months say in a field, each with its action."""
-    return [
-        f"{month.action_id.display_name}: {month[name].strip()}"
-        for month in months
-        if (month[name] or "").strip()
-    ]
-
-
-def _add(text, sentences):
-    """Return ``text`` with the lines of sentences that it does not say yet."""
-    lines = [text] if text else []
-    for sentence in sentences:
-        said = [line.strip() for line in (sentence or "").splitlines()]
-        lines += [line for line in said if line and line not in (text or "")]
-    return "\n".join(lines) or False

@@ -16,18 +16,13 @@ class ResUsers(models.Model):
 
     @api.model
     def _get_watched_work(self):
-        items = super()._get_watched_work()
-        scope = self._get_work_scope()
-        if scope is None:
-            return items
-        open_domain = [*scope, ("state", "in", (DRAFT, SIGNED))]
-        return [
-            *items,
-            self._make_work(
-                self.env._("Hand-overs of Posts under Way"),
-                "sidocakep.handover",
-                open_domain,
-                late=[("state", "=", DRAFT), ("date_until", "<", "today")],
-                action=ACTION,
-            ),
-        ]
+        items = self._watch(
+            {
+                "label": self.env._("Hand-overs of Posts under Way"),
+                "model": "sidocakep.handover",
+                "domain": [("state", "in", (DRAFT, SIGNED))],
+                "late": [("state", "=", DRAFT), ("date_until", "<", "today")],
+                "action": ACTION,
+            },
+        )
+        return [*super()._get_watched_work(), *items]

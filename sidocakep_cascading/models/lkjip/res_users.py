@@ -13,22 +13,18 @@ class ResUsers(models.Model):
 
     @api.model
     def _get_watched_work(self):
-        items = super()._get_watched_work()
-        scope = self._get_work_scope()
-        if scope is None:
-            return items
-        compiled = self.env._("Performance Reports Being Compiled")
-        waiting = self.env._("Performance Reports to Be Received")
-        model = "sidocakep.lkjip"
-        return [
-            *items,
-            self._make_work(
-                compiled, model, [*scope, ("state", "=", DRAFT)], action=ACTION
-            ),
-            self._make_work(
-                waiting,
-                model,
-                [*scope, ("state", "=", SIGNED), ("received_on", "=", False)],
-                action=ACTION,
-            ),
-        ]
+        items = self._watch(
+            {
+                "label": self.env._("Performance Reports Being Compiled"),
+                "model": "sidocakep.lkjip",
+                "domain": [("state", "=", DRAFT)],
+                "action": ACTION,
+            },
+            {
+                "label": self.env._("Performance Reports to Be Received"),
+                "model": "sidocakep.lkjip",
+                "domain": [("state", "=", SIGNED), ("received_on", "=", False)],
+                "action": ACTION,
+            },
+        )
+        return [*super()._get_watched_work(), *items]

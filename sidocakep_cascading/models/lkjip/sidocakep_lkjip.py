@@ -34,7 +34,7 @@ class SidocakepLkjip(models.Model):
         "sidocakep.frozen.document.mixin",
         "sidocakep.decided.mixin",
         "sidocakep.amendment.mixin",
-        "sidocakep.submission.mixin",
+        "sidocakep.station.mixin",
         "mail.thread",
         "mail.activity.mixin",
     ]

@@ -4,7 +4,6 @@ from datetime import date
 
 from odoo import models
 
-from odoo.addons.sidocakep_base.exceptions import TransitionError
 from odoo.addons.sidocakep_base.models.organisation.official import (
     HEAD,
     RECEIVER,
@@ -16,8 +15,6 @@ ACTIVITY_SIGN = "sidocakep_cascading.mail_activity_type_lkjip_sign"
 ACTIVITY_RECEIVE = "sidocakep_cascading.mail_activity_type_lkjip_receive"
 ACTIVITIES = (ACTIVITY_SIGN, ACTIVITY_RECEIVE)
 SEQUENCE = "sidocakep.lkjip.receipt"
-#: Step of who receives it > prefix of the fields of its day and person.
-RECEIVED = {"receive": "received", "receive_planner": "planner_received"}
 
 
 class SidocakepLkjip(models.Model):
@@ -30,6 +27,7 @@ class SidocakepLkjip(models.Model):
     _inherit = "sidocakep.lkjip"
 
     _step_activities = ACTIVITIES
+    _stations = {"receive": "received", "receive_planner": "planner_received"}
 
     def action_submit(self):
         """Put the compiled report before the head of the agency."""
@@ -58,23 +56,15 @@ class SidocakepLkjip(models.Model):
 
     def action_receive(self):
         """Receive it for the head of region, with a receipt."""
-        day = self.env.user._get_office_day()
         for report in self:
             number = self.env["ir.sequence"].sudo().next_by_code(SEQUENCE)
-            vals = {
-                "received_on": day,
-                "received_by_id": self.env.uid,
-                "receipt_number": number,
-            }
-            report._transition("receive", vals)
+            report._pass("receive", {"receipt_number": number})
         self._hand_over(ACTIVITIES, {})
         return True
 
     def action_receive_planner(self):
         """Receive it in Bappeda."""
-        day = self.env.user._get_office_day()
-        vals = {"planner_received_on": day, "planner_received_by_id": self.env.uid}
-        self._transition("receive_planner", vals)
+        self._pass("receive_planner")
         return True
 
     def action_cancel_correction(self):
@@ -83,34 +73,9 @@ class SidocakepLkjip(models.Model):
         self._hand_over(ACTIVITIES, {})
         return True
 
-    def _check_not_done(self, transition):
-        """To be received is a day and no state: who comes second is told by whom.
-
-        :raises TransitionError: the report was received there already
-        """
-        steps = self._workflow_transitions
-        names = [name for name in RECEIVED if steps[name] is transition]
-        for report in self.sudo() if names else ():
-            station = RECEIVED[names[0]]
-            if report.state == SIGNED and report[f"{station}_on"]:
-                done = self.env._(
-                    "%(person)s has received %(document)s already, on %(date)s.",
-                    person=report[f"{station}_by_id"].name,
-                    document=report.display_name,
-                    date=self._format_day(report[f"{station}_on"]),
-                )
-                raise TransitionError(report._join_next(done))
-        return super()._check_not_done(transition)
-
     # ------------------------------------------------------------------
     # Who
     # ------------------------------------------------------------------
-
-    def _ask(self, kind, get_user):
-        """Ask the person of the next station, today."""
-        day = self.env.user._get_office_day()
-        asked = {report.id: (kind, get_user(report), day) for report in self.sudo()}
-        self._hand_over(ACTIVITIES, asked)
 
     def _filter_receivable(self):
         return self.filtered(lambda report: not report.received_on)

@@ -30,28 +30,21 @@ class ResUsers(models.Model):
 
     @api.model
     def _get_watched_work(self):
-        items = super()._get_watched_work()
-        scope = self._get_work_scope()
-        if scope is None:
-            return items
-        missing = self.env._("Indicators Due and Not Reported")
-        waiting = self.env._("Measurements Sent and Not Accepted")
-        return [
-            *items,
-            self._make_work(
-                missing,
-                "sidocakep.measurement.line",
-                [
-                    *scope,
+        items = self._watch(
+            {
+                "label": self.env._("Indicators Due and Not Reported"),
+                "model": "sidocakep.measurement.line",
+                "domain": [
                     ("measurement_state", "in", list(FOLLOWING_STATES)),
                     ("status", "=", "not_reported"),
                 ],
-                action="sidocakep_cascading.sidocakep_measurement_line_action_red",
-            ),
-            self._make_work(
-                waiting,
-                "sidocakep.measurement",
-                [*scope, ("state", "=", SENT)],
-                action="sidocakep_cascading.sidocakep_measurement_action",
-            ),
-        ]
+                "action": "sidocakep_cascading.sidocakep_measurement_line_action_red",
+            },
+            {
+                "label": self.env._("Measurements Sent and Not Accepted"),
+                "model": "sidocakep.measurement",
+                "domain": [("state", "=", SENT)],
+                "action": "sidocakep_cascading.sidocakep_measurement_action",
+            },
+        )
+        return [*super()._get_watched_work(), *items]

@@ -23,8 +23,12 @@ class SidocakepMeasurementLine(models.Model):
             done = own.filtered(lambda month: month.status == DONE)
             line.write(
                 {
-                    "obstacle": _add(line.obstacle, failed, "justification"),
-                    "supporting_factor": _add(line.supporting_factor, done, "note"),
+                    "obstacle": add_words(
+                        line.obstacle, say_months(failed, "justification")
+                    ),
+                    "supporting_factor": add_words(
+                        line.supporting_factor, say_months(done, "note")
+                    ),
                 }
             )
         return True
@@ -46,13 +50,19 @@ class SidocakepMeasurementLine(models.Model):
         return found
 
 
-def _add(text, months, name):
-    """Return ``text`` with what the months say that it does not say yet."""
+def add_words(text, sentences):
+    """Return ``text`` with the lines of sentences that it does not say yet."""
     lines = [text] if text else []
-    for month in months:
-        words = (month[name] or "").strip()
-        if words:
-            sentence = f"{month.action_id.display_name}: {words}"
-            if sentence not in (text or ""):
-                lines.append(sentence)
+    for sentence in sentences:
+        said = [line.strip() for line in (sentence or "").splitlines()]
+        lines += [line for line in said if line and line not in (text or "")]
     return "\n".join(lines) or False
+
+
+def say_months(months, name):
+    """Return what the months say in a field, each with its action."""
+    return [
+        f"{month.action_id.display_name}: {month[name].strip()}"
+        for month in months
+        if (month[name] or "").strip()
+    ]

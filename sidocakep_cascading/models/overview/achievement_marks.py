@@ -35,11 +35,12 @@ def find_accepted(company, years):
 
 
 def describe_periods(measurements):
-    """Return what a screen offers: key and name of the period of each."""
+    """Return what is offered: key, name and measurement of each period."""
     return [
         {
             "key": f"{item.year}-{item.period_kind}-{item.period_no}",
             "name": item.period_text,
+            "measurement_id": item.id,
         }
         for item in measurements
     ]

@@ -2,12 +2,7 @@
 
 from odoo import models
 
-from .achievement_marks import (
-    describe_counted,
-    describe_periods,
-    find_accepted,
-    find_period,
-)
+from .achievement_marks import describe_counted, describe_periods, find_accepted
 
 
 class SidocakepPlan(models.Model):
@@ -25,7 +20,7 @@ class SidocakepPlan(models.Model):
         return describe_periods(self._find_measured())
 
     def _get_map_achievement(self, period):
-        measurement = find_period(self._find_measured(), period["key"])
+        measurement = self.env["sidocakep.measurement"].browse(period["measurement_id"])
         title, note = describe_counted(measurement)
         said = super()._get_map_achievement(period)
         return said | {"title": title, "note": note}

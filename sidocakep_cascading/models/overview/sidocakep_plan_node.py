@@ -2,7 +2,7 @@
 
 from odoo import models
 
-from .achievement_marks import find_period, make_mark
+from .achievement_marks import make_mark
 
 
 class SidocakepPlanNode(models.Model):
@@ -17,7 +17,7 @@ class SidocakepPlanNode(models.Model):
 
     def _get_map_ratings(self, plan, period):
         ratings = super()._get_map_ratings(plan, period)
-        measurement = find_period(plan._find_measured(), period["key"])
+        measurement = self.env["sidocakep.measurement"].browse(period["measurement_id"])
         # Where a version was accepted the roll-up is made of that and of no other.
         rows = self.env["sidocakep.measured.rollup"].search(
             [

@@ -225,7 +225,7 @@ class TestLkjipAccess(LkjipCase):
             report = self.report.with_user(user)
             getattr(report, method)()
             with self.assertRaisesRegex(
-                TransitionError, f"{user.name} has received .* already, on"
+                TransitionError, f"{user.name} has taken this step on .* already, on"
             ):
                 getattr(report, method)()
         self.assertRegex(self.report.receipt_number, r"/0*1$")

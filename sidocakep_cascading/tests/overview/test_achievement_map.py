@@ -1,5 +1,7 @@
 """The strategy map by achievement: what was accepted, in words and colour."""
 
+from unittest.mock import patch
+
 from odoo import Command
 from odoo.exceptions import AccessError
 from odoo.service.model import call_kw
@@ -76,9 +78,9 @@ class TestAchievementMap(MeasurementCase):
             self.assertFalse(self._rate(read)[0], state)
         self._accept()
         read = self._read()
-        self.assertEqual(
-            read["periods"], [{"key": KEY, "name": self.measurement.period_text}]
-        )
+        [period] = read["periods"]
+        self.assertEqual(period["key"], KEY)
+        self.assertEqual(period["name"], self.measurement.period_text)
         rating, others = self._rate(read)
         self.assertEqual(rating["value"], "53,13%")
         self.assertEqual(rating["words"], "Rendah: 53,13%")
@@ -185,6 +187,20 @@ class TestAchievementMap(MeasurementCase):
                     [self.plan.ids, {"key": KEY}],
                     {},
                 )
+
+    def test_one_reading_looks_for_the_accepted_once(self):
+        self._accept()
+        found = []
+        model = type(self.env["sidocakep.measurement"])
+        search = model.search
+
+        def count(records, domain, *args, **kwargs):
+            found.append(domain)
+            return search(records, domain, *args, **kwargs)
+
+        with patch.object(model, "search", count):
+            self.assertTrue(self._rate(self._read())[0])
+        self.assertEqual(len(found), 1)
 
     def _grow(self, *indicators, company=None):
         """Return the nodes of a tree, one with each of the indicators."""
