@@ -83,3 +83,12 @@ def rank_key(text: str) -> str:
     words = re.sub(r"\b(?:tk|tkt|tingk)\b\.?", "tingkat ", text.casefold())
     words = re.sub(r"\bgol(?:ongan)?\b\.?", " ", words)
     return " ".join(re.sub(r"[^\w]+", " ", words).split())
+
+
+def end_of_sentence(name: str) -> str:
+    """Return a name before a full stop: its last title brings one of its own.
+
+    >>> f"Signed by {end_of_sentence('Sri Rahayu, S.E., M.M.')}."
+    'Signed by Sri Rahayu, S.E., M.M.'
+    """
+    return name.removesuffix(".")

@@ -1,6 +1,7 @@
 from odoo import fields, models
 from odoo.exceptions import UserError
 
+from ...engine.people import end_of_sentence
 from ...exceptions import TransitionError
 from ..organisation.official import COORDINATOR
 from .workflow_mixin import Transition
@@ -89,7 +90,9 @@ class SidocakepSubmissionMixin(models.AbstractModel):
                         self.env._(
                             "%(document)s was submitted already, by %(person)s.",
                             document=document.display_name,
-                            person=document.sudo().submitted_by_id.name,
+                            person=end_of_sentence(
+                                document.sudo().submitted_by_id.name
+                            ),
                         )
                     )
                 )

@@ -3,6 +3,7 @@
 from odoo import SUPERUSER_ID, api, models
 from odoo.exceptions import AccessError, ValidationError
 
+from ...engine.people import end_of_sentence
 from .resource_resource import LOGIN_GROUP
 
 #: What a post is called, where it stands and what follows from it.
@@ -107,7 +108,9 @@ class HrJob(models.Model):
                         "the officials where they go and when, then archive the "
                         "position.",
                         job=self.browse(job_id).name,
-                        names=", ".join(holder.employee.name for holder in holders),
+                        names=end_of_sentence(
+                            ", ".join(holder.employee.name for holder in holders)
+                        ),
                     )
                 )
 

@@ -1,6 +1,8 @@
 from odoo import api, fields, models
 from odoo.exceptions import ValidationError
 
+from ...engine.people import end_of_sentence
+
 #: Years in which an official can have been appointed: older and later ones are slips,
 #: and a version of the year 1 or 9999 would hold a post before and after everybody.
 FIRST_YEAR, LAST_YEAR = 1900, 2100
@@ -31,7 +33,7 @@ class HrVersion(models.Model):
                         "%(rank)s is not a rank for %(employee)s. Choose a rank that "
                         "goes with the kind of employee, or correct the kind.",
                         rank=version.rank_id.display_name,
-                        employee=version.employee_id.name,
+                        employee=end_of_sentence(version.employee_id.name),
                     )
                 )
 

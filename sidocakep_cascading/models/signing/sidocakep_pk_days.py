@@ -2,6 +2,8 @@
 
 from odoo import api, fields, models
 
+from ...const import DRAFT
+
 
 class SidocakepPk(models.Model):
     """Says why a paper of 12 January bears a signature of 28 November.
@@ -20,7 +22,7 @@ class SidocakepPk(models.Model):
         help="What the date on the PK is, where it was signed on another day.",
     )
 
-    @api.depends("date_document", "signed_first_on", "signed_second_on")
+    @api.depends("date_document", "signed_first_on", "signed_second_on", "state")
     @api.depends_context("lang")
     def _compute_days_text(self):
         today = self.env.user._get_office_day()
@@ -36,14 +38,23 @@ class SidocakepPk(models.Model):
                     days=", ".join(map(pk._format_day, signed)),
                 )
             elif not signed and pk.date_document and pk.date_document < today:
-                pk.days_text = self.env._(
+                said = self.env._(
                     "This PK is of %(date)s: the parties are those who hold the posts "
                     "on that day. Signed today, it prints %(today)s below the names as "
-                    "the day of the signature. If the agreement is of another day, "
-                    "correct the date in the draft first.",
+                    "the day of the signature.",
                     date=pk._format_day(pk.date_document),
                     today=pk._format_day(today),
                 )
+                pk.days_text = f"{said} {pk._get_day_remedy()}"
+
+    def _get_day_remedy(self):
+        """Only a draft takes another date; who is asked to sign gives it back."""
+        if self.state == DRAFT:
+            return self.env._("If the agreement is of another day, correct the date.")
+        return self.env._(
+            "If the agreement is of another day, have it returned: the date is "
+            "corrected in the draft."
+        )
 
     def _get_signing_days(self):
         """Return the days on which the parties signed, as the offices have them."""

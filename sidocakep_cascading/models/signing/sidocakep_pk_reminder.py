@@ -9,6 +9,7 @@ from odoo.exceptions import AccessError, UserError
 from odoo.fields import Domain
 
 from odoo.addons.sidocakep_base.client import notify
+from odoo.addons.sidocakep_base.engine.people import end_of_sentence
 from odoo.addons.sidocakep_base.models.organisation.official import COORDINATOR
 
 from ...const import (
@@ -153,9 +154,8 @@ class SidocakepPk(models.Model):
         due = due._hold_free()
         users = due.waiting_user_id
         due.sudo()._remind()
-        return notify(
-            self.env._("Reminded: %(names)s.", names=", ".join(users.mapped("name")))
-        )
+        names = end_of_sentence(", ".join(users.mapped("name")))
+        return notify(self.env._("Reminded: %(names)s.", names=names))
 
     # ------------------------------------------------------------------
     # By itself

@@ -3,6 +3,7 @@
 from odoo import fields, models
 from odoo.exceptions import UserError
 
+from odoo.addons.sidocakep_base.engine.people import end_of_sentence
 from odoo.addons.sidocakep_base.exceptions import (
     TransitionAccessError,
     TransitionError,
@@ -166,7 +167,7 @@ class SidocakepPk(models.Model):
             return self.env._(
                 "%(job)s is in the hands of %(holder)s today, who signs %(pk)s instead "
                 "of %(name)s.",
-                **values,
+                **values | {"name": end_of_sentence(values["name"])},
             )
         return None
 

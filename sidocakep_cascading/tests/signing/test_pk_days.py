@@ -12,7 +12,9 @@ class TestPkDays(PkCase):
         """20:00 UTC is the 28th in the offices of Kabupaten Uji (WIB)."""
         pk = self._create_pk(self.job_ech3_a, date_document="2026-01-12")
         self.assertRegex(pk.days_text, "of 12 Januar[iy] 2026.*today.*28 November 2026")
+        self.assertIn("correct the date.", pk.days_text)
         self._sign_to(pk, "proposed")
+        self.assertIn("have it returned", pk.days_text)
         wizard = self.env["sidocakep.pk.sign"].browse(
             pk.with_user(self.user_ech3_a).action_sign()["res_id"]
         )
