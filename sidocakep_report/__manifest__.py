@@ -49,6 +49,7 @@
         "report/overview/overview_reports.xml",
         "report/overview/punctuality_reports.xml",
         "report/overview/use_reports.xml",
+        "report/form_xlsx_reports.xml",
         # Views
         "views/map/sidocakep_performance_tree_views.xml",
         "views/form/sidocakep_profile_form_views.xml",

@@ -1,5 +1,6 @@
 from . import form_report_mixin
 from . import xlsx_page
+from . import form_xlsx_report
 from . import action_plan
 from . import cascading_report
 from . import renja_evaluation

@@ -39,6 +39,7 @@ class XlsxPage:
 
     def __init__(self, workbook, name, widths):
         self._book, self._last = workbook, len(widths) - 1
+        self._widths, self._heights = list(widths), {}
         self.page = workbook.add_worksheet(
             name.translate(NOT_IN_A_NAME)[:NAME_LENGTH].strip()
         )

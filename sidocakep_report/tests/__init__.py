@@ -2,6 +2,7 @@ from .action_plan import *
 from .cascading_report import *
 from .data_collection import *
 from .dialog import *
+from .forms import *
 from .handover import *
 from .iku import *
 from .issued import *

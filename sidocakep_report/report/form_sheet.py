@@ -1,0 +1,248 @@
+"""A printed form as a sheet of a spreadsheet: the same page, in cells."""
+
+import re
+from itertools import pairwise
+
+from .xlsx_page import XlsxPage, get_number
+
+#: Heads of columns whose cells may be figures; codes, years and NIP stay texts.
+FIGURE_HEAD = re.compile(
+    r"target|realisasi|capaian|pagu|anggaran|serapan|jumlah|bobot|%|rp\b|\brp|baseline"
+    r"|kinerja awal|efisiensi|s\.d\.|triwulan|\btw\b|kenaikan|selisih",
+    re.IGNORECASE,
+)
+#: Characters of a line over the whole width of the page.
+LANDSCAPE_WIDTH, PORTRAIT_WIDTH = 150, 96
+#: A sheet can be changed by anybody, also what it says of signatures.
+COPY = "SALINAN UNTUK DIOLAH - yang berlaku adalah dokumen cetaknya"
+#: How high a row grows, in points for each line of text.
+LINE_HEIGHT = 15
+RULED = ("ts-grid", "ts-lines", "ts-bare")
+#: What is of the paper only: the footer, the lists with their pages, leaves.
+LEFT_OUT = {"ts-footer", "ts-outline", "ts-captions", "ts-figures"}
+
+
+def get_classes(element):
+    return set((element.get("class") or "").split())
+
+
+def get_words(element):
+    """Return the text of an element, a line break where the page has one."""
+    parts = [element.text or ""]
+    for child in element:
+        if child.tag == "br":
+            parts.append("\n")
+        elif child.tag in ("p", "div", "li", "tr"):
+            parts += ["\n", get_words(child), "\n"]
+        elif isinstance(child.tag, str):
+            parts.append(get_words(child))
+        # the blanks of the template are no line breaks
+        parts.append(re.sub(r"\s+", " ", child.tail or ""))
+    lines = "".join(parts).split("\n") if len(element) else [" ".join(parts)]
+    return "\n".join(filter(None, (" ".join(line.split()) for line in lines)))
+
+
+class FormSheet(XlsxPage):
+    """One document of a page that is written in the typesetter's vocabulary.
+
+    The widest ruled table of the document gives the columns; what is no ruled table
+    runs over all of them. Pictures are left out, their words are written.
+
+    :param article: its ``div.article``
+    :param name: of the sheet
+    """
+
+    def __init__(self, workbook, article, name):
+        self._tables = [
+            table for table in article.iter("table") if get_classes(table) & {*RULED}
+        ]
+        self._is_lying = "ts-landscape" in get_classes(article)
+        super().__init__(workbook, name, self._get_widths())
+        if not self._is_lying:
+            self.page.set_portrait()
+        self.page.set_paper(9)
+        self._article = article
+        self._is_frozen = False
+
+    def compose(self):
+        self.write_titles([self._article.get("data-mark"), COPY])
+        self._write_blocks(self._article)
+        self.close()
+
+    def _get_widths(self):
+        """Return the characters of each column."""
+        whole = LANDSCAPE_WIDTH if self._is_lying else PORTRAIT_WIDTH
+        counts = {table: _count_columns(table) for table in self._tables}
+        if not counts:
+            return [whole / 4] * 4
+        widest = max(counts, key=counts.get)
+        shares = _get_shares(widest, counts[widest])
+        return [max(5, whole * share) for share in shares]
+
+    def _spread(self, table):
+        """Return the first and last column of the sheet for each of a table's.
+
+        A narrower table is as wide as the widest one, in its own proportions.
+        """
+        count, whole = _count_columns(table), self._last + 1
+        ends, reached = [], 0
+        for number, share in enumerate(_get_shares(table, count), start=1):
+            reached += share
+            place = _find_column(self._widths, reached)
+            # one column for each that is left, and one at least for this
+            place = min(max(place, ends[-1] + 1 if ends else 1), whole - count + number)
+            ends.append(place)
+        ends[-1] = whole
+        return [(first, last - 1) for first, last in pairwise([0, *ends])]
+
+    # ------------------------------------------------ blocks
+
+    def _write_blocks(self, parent):
+        for element in parent:
+            if not isinstance(element.tag, str) or get_classes(element) & LEFT_OUT:
+                continue
+            if element.tag == "table":
+                self._write_table(element)
+            elif element.tag == "div":
+                self._write_blocks(element)
+            elif element.tag in ("ul", "ol"):
+                for number, item in enumerate(element, start=1):
+                    sign = "-" if element.tag == "ul" else f"{number}."
+                    self._write_text(f"{sign} {get_words(item)}")
+            elif element.tag == "img":
+                self._write_text(element.get("alt"))
+            else:
+                is_title = element.tag != "p" or "ts-center" in get_classes(element)
+                self._write_text(get_words(element), is_title)
+
+    def _write_text(self, text, is_title=False):
+        if not text:
+            return
+        style = self.formats["title" if is_title else "plain"]
+        self._merge(self.row, 0, self.row, self._last, text, style)
+        self._set_height(text, sum(self._widths))
+        self.row += 1
+
+    def _write_table(self, table):
+        if get_classes(table) & {*RULED}:
+            self._write_ruled(table)
+            return
+        for row in table.iter("tr"):
+            self._write_arranged(row)
+
+    def _write_arranged(self, row):
+        """Write a row of a letterhead or of signatures, its cells side by side."""
+        cells = [cell for cell in row if cell.tag in ("td", "th")]
+        if not any(map(get_words, cells)):
+            self.row += 1
+            return
+        count = self._last + 1
+        for number, cell in enumerate(cells):
+            first = min(number * count // len(cells), self._last)
+            last = max(first, (number + 1) * count // len(cells) - 1)
+            text = get_words(cell)
+            if text:
+                style = self.formats["plain"]
+                self._merge(self.row, first, self.row, last, text, style)
+                self._set_height(text, sum(self._widths[first : last + 1]))
+        self.row += 1
+
+    # ------------------------------------------------ ruled tables
+
+    def _write_ruled(self, table):
+        heads, taken, spans = {}, set(), self._spread(table)
+        self.row += 1
+        first = self.row
+        for row in table.iter("tr"):
+            if "ts-continued" in get_classes(row):
+                continue
+            is_head = row.getparent().tag == "thead"
+            for cell, columns, bottom in self._place_cells(row, spans, taken):
+                if is_head and "ts-numbers" not in get_classes(row):
+                    for column in columns:
+                        heads[column] = f"{heads.get(column, '')} {get_words(cell)}"
+                left, right = spans[columns[0]][0], spans[columns[-1]][1]
+                head = heads.get(columns[0], "")
+                self._write_one(cell, head, (left, bottom, right))
+            self.row += 1
+            if is_head and row is row.getparent()[-1] and not self._is_frozen:
+                self._is_frozen = True
+                self.page.freeze_panes(self.row, 0)
+                self.page.repeat_rows(first, self.row - 1)
+        self.row += 1
+
+    def _place_cells(self, row, spans, taken):
+        """Yield ``(cell, its columns in the table, its last row in the sheet)``.
+
+        :param taken: places that a cell of several rows has, of the whole table
+        """
+        column = 0
+        for cell in row:
+            if cell.tag not in ("td", "th"):
+                continue
+            while (self.row, column) in taken:
+                column += 1
+            wide, high = (int(cell.get(name) or 1) for name in ("colspan", "rowspan"))
+            columns = range(column, min(column + wide, len(spans)))
+            bottom = self.row + high - 1
+            for line in range(self.row, bottom + 1):
+                taken.update((line, place) for place in columns)
+            yield cell, columns, bottom
+            column = columns.stop
+
+    def _write_one(self, cell, head, place):
+        left, bottom, right = place
+        text = get_words(cell)
+        number = None
+        if cell.tag == "td" and FIGURE_HEAD.search(head):
+            number = get_number(text)
+        if number is not None:
+            style = self._get_number_format(number, text)
+            self._merge(self.row, left, bottom, right, "", style)
+            self.page.write_number(self.row, left, float(number.value), style)
+            return
+        style = self.formats["head" if cell.tag == "th" else "cell"]
+        self._merge(self.row, left, bottom, right, text, style)
+        if bottom == self.row:
+            self._set_height(text, sum(self._widths[left : right + 1]))
+
+    def _merge(self, top, left, bottom, right, text, style):
+        if (top, left) == (bottom, right):
+            self.page.write_string(top, left, text, style)
+        else:
+            self.page.merge_range(top, left, bottom, right, "", style)
+            self.page.write_string(top, left, text, style)
+
+    def _set_height(self, text, width):
+        """Let merged cells show their lines, which no office program does by itself."""
+        lines = sum(1 + int(len(line) // max(width, 1)) for line in text.split("\n"))
+        if lines > self._heights.get(self.row, 1):
+            self._heights[self.row] = lines
+            self.page.set_row(self.row, LINE_HEIGHT * min(lines, 27))
+
+
+def _count_columns(table):
+    """Return how many columns a table has, as its first row tells."""
+    row = next((row for row in table.iter("tr")), None)
+    if row is None:
+        return 1
+    return sum(
+        int(cell.get("colspan") or 1) for cell in row if cell.tag in ("td", "th")
+    )
+
+
+def _get_shares(table, count):
+    """Return what part of the width each of ``count`` columns has; together 1."""
+    widths = table.xpath("./colgroup/col/@width")
+    shares = [float(width.rstrip("%")) for width in widths if width.endswith("%")]
+    if len(shares) != count or not sum(shares):
+        shares = [1] * count
+    return [share / sum(shares) for share in shares]
+
+
+def _find_column(widths, reached):
+    """Return how many columns come nearest to a part of the whole width."""
+    whole, sums = sum(widths), [0]
+    for width in widths:
+        sums.append(sums[-1] + width / whole)
+    return min(range(len(sums)), key=lambda number: abs(sums[number] - reached))

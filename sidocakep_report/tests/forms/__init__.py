@@ -1,0 +1,2 @@
+from . import test_form_sheet
+from . import test_form_xlsx

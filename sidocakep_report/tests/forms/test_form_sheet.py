@@ -1,0 +1,118 @@
+"""A page of the typesetter in the cells of a sheet."""
+
+import io
+
+import openpyxl
+import xlsxwriter
+from lxml import html
+
+from odoo.tests import BaseCase, tagged
+
+from ...report.form_sheet import COPY, FormSheet
+
+TABLE = """
+<table class="ts-grid">
+  <colgroup><col width="10%"/><col width="50%"/><col width="40%"/></colgroup>
+  <thead>
+    <tr><th rowspan="2">No.</th><th rowspan="2">Kode</th><th>Target</th></tr>
+    <tr><th>2026</th></tr>
+    <tr class="ts-numbers"><th>(1)</th><th>(2)</th><th>(3)</th></tr>
+  </thead>
+  <tbody>
+    <tr class="ts-continued"><td colspan="3">lanjutan</td></tr>
+    <tr><td rowspan="2">1</td><td>1.02.01</td><td>Rp1.500.000,50</td></tr>
+    <tr><td>2.05</td><td>81,225 Persen</td></tr>
+    <tr><td>2</td><td>2026</td><td>belum dilaporkan</td></tr>
+    <tr><td colspan="2">=Jumlah()</td><td>100</td></tr>
+  </tbody>
+</table>
+"""
+
+
+@tagged("post_install", "-at_install")
+class TestFormSheet(BaseCase):
+    def _write(self, body, **data):
+        """Return the sheet of a page, as an office program reads it."""
+        marks = " ".join(f'data-{name}="{value}"' for name, value in data.items())
+        article = html.fromstring(f'<div class="article ts-doc" {marks}>{body}</div>')
+        stream = io.BytesIO()
+        options = {"in_memory": True, "strings_to_formulas": False}
+        with xlsxwriter.Workbook(stream, options) as workbook:
+            FormSheet(workbook, article, "1 Uji: a/b").compose()
+        return openpyxl.load_workbook(stream).active
+
+    def _get_rows(self, sheet):
+        rows = [[c.value for c in row if c.value is not None] for row in sheet.rows]
+        return [row for row in rows if row]
+
+    def test_a_table_with_its_figures(self):
+        sheet = self._write(TABLE)
+        self.assertEqual(
+            self._get_rows(sheet),
+            [
+                [COPY],
+                ["No.", "Kode", "Target"],
+                ["2026"],
+                ["(1)", "(2)", "(3)"],
+                ["1", "1.02.01", 1500000.5],
+                ["2.05", 81.225],
+                ["2", "2026", "belum dilaporkan"],
+                ["=Jumlah()", 100],
+            ],
+            "codes and years are no figures, nothing of the page overleaf",
+        )
+        formats = {
+            cell.value: cell.number_format
+            for row in sheet.rows
+            for cell in row
+            if isinstance(cell.value, float | int)
+        }
+        self.assertEqual(
+            formats,
+            {1500000.5: '"Rp"#,##0.00', 81.225: '#,##0.000 "Persen"', 100: "#,##0"},
+        )
+
+    def test_cells_stay_joined_and_the_head_in_sight(self):
+        sheet = self._write(TABLE)
+        joined = {str(area) for area in sheet.merged_cells.ranges}
+        self.assertEqual(joined, {"A1:C1", "A3:A4", "B3:B4", "A6:A7", "A9:B9"})
+        self.assertEqual(sheet.freeze_panes, "A6")
+        self.assertEqual(sheet.print_title_rows, "$3:$5")
+        self.assertTrue(sheet.print_area.endswith("$A$1:$C$10"))
+        self.assertEqual(sheet.title, "1 Uji  a b")
+        widths = [round(sheet.column_dimensions[name].width) for name in "ABC"]
+        # 96 characters over the sheet: 10, 50 and 40 percent, and Excel's margin
+        self.assertEqual(widths, [10, 49, 39])
+
+    def test_a_narrower_table_is_as_wide(self):
+        narrow = (
+            '<table class="ts-bare"><colgroup><col width="12%"/><col width="88%"/>'
+            "</colgroup><tbody><tr><td>Menimbang</td><td>bahwa</td></tr></tbody></table>"
+        )
+        sheet = self._write(narrow + TABLE)
+        self.assertEqual((sheet["A3"].value, sheet["B3"].value), ("Menimbang", "bahwa"))
+        self.assertIn("B3:C3", {str(area) for area in sheet.merged_cells.ranges})
+
+    def test_the_words_around_the_tables(self):
+        sheet = self._write(
+            '<div class="ts-footer"><p>Halaman</p></div><h1>Judul</h1>'
+            '<div class="ts-outline"></div><div><p>Satu<br/>dua</p></div>'
+            '<img alt="Batang: 95,00" src="data:,"/><ol><li>a</li><li>b</li></ol>'
+            '<table class="ts-sign"><tr><td></td><td>Kepala<br/>Dinas</td></tr>'
+            "</table>",
+            mark="RANCANGAN",
+        )
+        self.assertEqual(
+            self._get_rows(sheet),
+            [
+                ["RANCANGAN"],
+                [COPY],
+                ["Judul"],
+                ["Satu\ndua"],
+                ["Batang: 95,00"],
+                ["1. a"],
+                ["2. b"],
+                ["Kepala\nDinas"],
+            ],
+        )
+        self.assertEqual(sheet["C8"].value, "Kepala\nDinas")
