@@ -24,6 +24,7 @@ from . import hr_job_official
 from . import hr_job_own
 from . import hr_job_region
 from . import hr_job_tenure
+from . import hr_job_manager
 from . import hr_version_tenure
 from . import res_company_official
 from . import res_company_account

@@ -170,6 +170,20 @@ class TenureCase(SidocakepCase):
 
 @tagged("post_install", "-at_install")
 class TestTenure(TenureCase):
+    def test_the_manager_of_hr_is_who_holds_the_post_above(self):
+        """The chart of the organisation and the approval of leave follow it."""
+        official = self.employee_ech4_a
+        self.job_ech4_a.superior_id = self.job_ech3_a
+        above = self._create_employee("Kepala Bidang Lama", job=self.job_ech3_a)
+        self.env.cr.flush()
+        self.assertEqual(official.parent_id, above)
+        above.active = False
+        self.env.cr.flush()
+        self.assertEqual(official.parent_id, self.employee_head_a, "passed over")
+        self.job_ech4_a.superior_id = self.job_new
+        self.assertEqual(official.parent_id, self.employee_ech3_a)
+        self.assertFalse(self.employee_gone.parent_id)
+
     def test_every_cause_is_told_once_when_all_is_written(self):
         def check(act, job):
             patcher, calls = self._listen()
