@@ -9,7 +9,7 @@ import csv
 import io
 import sys
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from enum import Enum
 from typing import BinaryIO, TypeVar
@@ -127,7 +127,21 @@ def _achieve(row: dict[str, str], options: Options) -> Result:
         bands=options.bands,
     )
     formula = _cell(row, "formula") or None
-    return achieve(target, actual, direction, policy, formula=formula, scale=scale)
+    result = achieve(target, actual, direction, policy, formula=formula, scale=scale)
+    return replace(result, trace=(*result.trace, *_unit_of_one(target, actual)))
+
+
+def _unit_of_one(target: Value, actual: Value) -> Iterator[str]:
+    """Say that words stand behind the figure of one of the two alone."""
+    if not (isinstance(target, Number) and isinstance(actual, Number)):
+        return
+    units = {"target": target.unit, "realisasi": actual.unit}
+    for name, other in (("target", "realisasi"), ("realisasi", "target")):
+        if units[name] and not units[other]:
+            yield (
+                f"Kata '{units[name]}' hanya ada pada {name}; angkanya dihitung "
+                f"seolah-olah {other} bersatuan sama. Periksa apakah itu satuannya."
+            )
 
 
 def _values(

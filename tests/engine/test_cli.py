@@ -369,3 +369,13 @@ def test_help_keeps_its_paragraphs(capsys):
 
 def test_decode():
     assert cli._decode(io.BytesIO("\ufeffé".encode())) == "é"
+
+
+def test_words_behind_one_of_two_figures_are_told():
+    """Real table: ``2,55 Perubahan Target``; words are no unit that was agreed."""
+    table = "direction;target;actual\nnaik;2,20;2,55 Perubahan Target\nnaik;90 %;85 %\n"
+    rows, bad = compute(table)
+    told, same = (row["trace"] for row in rows)
+    assert bad == 0
+    assert "Kata 'Perubahan Target' hanya ada pada realisasi" in told
+    assert "hanya ada pada" not in same
