@@ -1,5 +1,6 @@
+from . import discuss_channel
 from . import ir_http
 from . import ir_ui_menu
 from . import res_users
-from . import res_users_work
 from . import res_users_letter
+from . import res_users_work
