@@ -88,8 +88,9 @@ class TestLetters(PkCase):
 
     def test_what_a_colleague_writes_comes_with_the_document_and_one_link(self):
         pk = self.pks[0].with_user(self.user_secretary_a)
+        written = "Mohon dicek"
         pk.message_post(
-            body="Mohon dicek",
+            body=written,
             partner_ids=self.user_head_a.partner_id.ids,
             subtype_xmlid="mail.mt_comment",
         )
