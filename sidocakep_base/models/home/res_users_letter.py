@@ -6,6 +6,9 @@ from odoo import api, fields, models
 
 #: Days before the last one on which somebody is reminded of what has a day of its own.
 REMINDERS = (7, 3, 1)
+#: Days after the last one on which the superior reads of it first, and then how often.
+TOLD_AFTER = 3
+TOLD_EVERY = 7
 
 
 class ResUsers(models.Model):
@@ -25,10 +28,13 @@ class ResUsers(models.Model):
         """Write to everybody from whom something is asked; one letter a person."""
         cron = self.env["ir.cron"]
         by_user = self._get_letter_activities()
-        remaining = len(by_user)
+        below = self._get_late_below()
+        people = by_user.keys() | below.keys()
+        remaining = len(people)
         cron._commit_progress(remaining=remaining)
-        for user, activities in by_user.items():
-            user._write_letter(activities)
+        nothing = self.env["mail.activity"].sudo()
+        for user in self.union(*people).sorted("id"):
+            user._write_letter(by_user.get(user, nothing), below.get(user, nothing))
             remaining -= 1
             if not cron._commit_progress(1, remaining=remaining):
                 break
@@ -37,23 +43,64 @@ class ResUsers(models.Model):
     def _get_letter_activities(self):
         """Return ``{user: activities}`` of those who are to be written to today."""
         today = self.env.user._get_office_day()
-        activities = self.env["mail.activity"].sudo()
-        activities = activities.search(
-            [
-                ("res_model", "=like", "sidocakep.%"),
-                ("user_id.active", "=", True),
-                ("user_id.share", "=", False),
-            ],
-            order="date_deadline, id",
-        )
         told = self._get_told_users(today)
         return {
             user: items
-            for user, items in activities.grouped("user_id").items()
+            for user, items in self._find_asked().grouped("user_id").items()
             if user not in told
             and user.work_letter_on != today
             and any(self._is_letter_day(item, today) for item in items)
         }
+
+    @api.model
+    def _find_asked(self, *domain):
+        """Return what the program asks of people with a login, the oldest first."""
+        return (
+            self.env["mail.activity"]
+            .sudo()
+            .search(
+                [
+                    ("res_model", "=like", "sidocakep.%"),
+                    ("user_id.active", "=", True),
+                    ("user_id.share", "=", False),
+                    *domain,
+                ],
+                order="date_deadline, id",
+            )
+        )
+
+    @api.model
+    def _get_late_below(self):
+        """Return ``{user: activities}``: what is late of those below a superior today.
+
+        Three days after the last one, then every week: who is to do it was written to
+        before, and a superior who reads of it daily reads it no more.
+        """
+        today = self.env.user._get_office_day()
+        result = {}
+        late = self._find_asked(
+            ("date_deadline", "<=", today - timedelta(days=TOLD_AFTER))
+        ).filtered(
+            lambda item: (
+                ((today - item.date_deadline).days - TOLD_AFTER) % TOLD_EVERY == 0
+            )
+        )
+        told = self._get_told_users(today)
+        for user, items in late.grouped("user_id").items():
+            for superior in user._get_superior_users(today) - told:
+                if superior.work_letter_on != today:
+                    result[superior] = result.get(superior, items) | items
+        return result
+
+    def _get_superior_users(self, day):
+        """Return the logins of the direct superiors of the posts of the user."""
+        self.ensure_one()
+        above = self._get_held_jobs().sudo().superior_id
+        holders = above._get_holders(day)
+        users = self.union(
+            *(holder.employee.user_id for job in above for holder in holders[job.id])
+        )
+        return users.filtered("active") - self
 
     @api.model
     def _is_letter_day(self, activity, today):
@@ -79,22 +126,40 @@ class ResUsers(models.Model):
         """Return the users who got another letter about their work today."""
         return self.browse()
 
-    def _write_letter(self, activities):
-        """List in one letter what these activities ask of the user."""
+    def _write_letter(self, activities, below):
+        """List in one letter what is asked of the user, and what is late below him."""
         self.ensure_one()
         self.work_letter_on = self.env.user._get_office_day()
         user = self.with_context(lang=self.lang)
-        there = {
-            model: user.env[model].sudo().browse(items.mapped("res_id")).exists()
-            for model, items in activities.grouped("res_model").items()
-        }
+        subject = user.env._("These documents wait for you")
+        rows = user._get_letter_rows(activities)
+        if not rows:
+            subject = user.env._("These documents of your officials are late")
+        # A superior reads of no document that he may not open.
+        rows += user._get_letter_rows(below, readable=True)
+        if rows:
+            self._send_letter(subject, rows, "/odoo/my-work")
+
+    def _get_letter_rows(self, activities, readable=False):
+        """Return ``[(document, what is asked, last day)]`` of activities.
+
+        :param readable: of others: only what the user may read, with who is asked
+        """
+        self.ensure_one()
+        there = {}
+        for model, items in activities.grouped("res_model").items():
+            documents = self.env[model].sudo().browse(items.mapped("res_id")).exists()
+            if readable:
+                own = documents.with_user(self)._filtered_access("read")
+                documents = own.sudo()
+            there[model] = documents
         rows = []
         for activity in activities.with_context(lang=self.lang):
             documents = there[activity.res_model]
             document = documents.browse(activity.res_id)
             if document in documents:
                 what = activity.activity_type_id.name or activity.summary
+                if readable:
+                    what = f"{what}, {activity.user_id.name}"
                 rows.append((document.display_name, what, activity.date_deadline))
-        if rows:
-            subject = user.env._("These documents wait for you")
-            self._send_letter(subject, rows, "/odoo/my-work")
+        return rows

@@ -54,6 +54,23 @@ class TestLetters(PkCase):
         self.assertFalse(self._run("2026-03-05"))
         self.assertEqual(len(self._run("2026-03-06")), 1)
 
+    def test_what_is_late_below_is_told_to_the_superior_once_a_week(self):
+        """Three days late, then every seven; of nobody else's officials."""
+        self.pks[0].activity_schedule(
+            SIGN, user_id=self.user_ech3_a.id, date_deadline="2026-03-02"
+        )
+        for day in ("04", "06", "11"):
+            self.assertFalse(self._run(f"2026-03-{day}"), day)
+            if day == "04":
+                self.assertEqual(len(self._run("2026-03-05")), 1)
+                self.assertFalse(self._run("2026-03-05"), "once a day")
+        [to_head] = self._run("2026-03-12")
+        self.assertEqual(to_head.subject, "These documents of your officials are late")
+        text = html.fromstring(to_head.body).text_content()
+        self.assertIn(self.pks[0].display_name, text)
+        self.assertIn(self.user_ech3_a.name, text)
+        self.assertIn("10 days late", text)
+
     def test_who_was_reminded_today_gets_no_second_letter(self):
         pk = self._sign_to(self.pks[1], "signed_first")
         self.env["mail.activity"].search([]).unlink()
