@@ -5,7 +5,6 @@ from odoo.tests import BaseCase, tagged
 from odoo.addons.sidocakep_cascading.engine import (
     contrast,
     periods,
-    rate,
     sealing,
     sharing,
     tree,
@@ -15,7 +14,7 @@ from odoo.addons.sidocakep_cascading.engine import (
 @tagged("post_install", "-at_install")
 class TestEngine(BaseCase):
     def test_doctests(self):
-        for module in (contrast, periods, rate, sealing, sharing, tree):
+        for module in (contrast, periods, sealing, sharing, tree):
             with self.subTest(module.__name__):
                 result = doctest.testmod(module)
                 self.assertTrue(result.attempted)

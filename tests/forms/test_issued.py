@@ -1,12 +1,21 @@
 """What an issued document says of itself: who signed, and what differs."""
 
+import ast
+import re
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from sidocakep_report.engine.issued.difference import LEFT_OUT, compare
 from sidocakep_report.engine.issued.signers import get_signers
+from tests.repository import ROOT, parse
 
+WORDS = ROOT / "sidocakep_report/models/issued/difference_words.py"
+FORMS = [ROOT / "sidocakep_cascading/models/measurement/measured_form.py"]
+#: Keys of other tables in these files: quarters, states, levels, an action.
+NOT_CONTENT = {"1", "2", "3", "4", "domain", "context", "none", "frozen_hash"}
+NOT_CONTENT |= {"frozen_values", "program", "kegiatan", "sub_kegiatan"}
 TEXTS = st.text(alphabet="abc 12,%", max_size=6)
 KEYS = st.sampled_from(["name", "target", "rows", "sheets", "place"])
 CONTENTS = st.recursive(
@@ -55,6 +64,55 @@ def test_rows_of_one_name_are_told_apart():
     [(place, before, after)] = compare({"rows": twice}, {"rows": [ROWS[0], ROWS[0]]})
     assert place[1] == "Indeks Ketahanan Daerah (2)"
     assert (before, after) == ("1 Angka", "0,9 Angka")
+
+
+@pytest.mark.parametrize("row", [{"goal": "Satu"}, {"year": "Satu"}, {"post": "Satu"}])
+def test_a_row_is_known_by_what_it_has(row):
+    old, new = ({"rows": [{**row, "value": value}]} for value in ("1", "2"))
+    assert compare(old, new) == [(("rows", "Satu", "value"), "1", "2")]
+
+
+def test_a_row_without_a_name_has_its_number_and_a_long_name_is_cut():
+    old, new = {"years": ["1", "2"]}, {"years": ["1", "3"]}
+    assert compare(old, new) == [(("years", "#2"), "2", "3")]
+    [(place, _before, _after), *_rest] = compare({}, {"rows": [{"text": "kata " * 99}]})
+    assert place[1].endswith("…")
+    assert len(place[1]) <= 81
+
+
+def test_no_key_of_a_frozen_content_lacks_a_word():
+    """What a document freezes is compared in words, the newest document's too."""
+    known = get_known_keys()
+    wrong = {}
+    files = [*ROOT.glob("sidocakep_cascading/models/*/*_document.py"), *FORMS]
+    assert len(files) >= 9
+    for path in files:
+        keys = {key for key in get_keys(path) if key not in known}
+        if keys - NOT_CONTENT:
+            wrong[path.name] = sorted(keys - NOT_CONTENT)
+    assert not wrong
+
+
+def get_keys(path):
+    return {
+        key.value
+        for node in ast.walk(parse(path))
+        if isinstance(node, ast.Dict)
+        for key in node.keys
+        if isinstance(key, ast.Constant) and isinstance(key.value, str)
+    }
+
+
+def get_known_keys():
+    """Return the keys that have a word, hold others, or are no content."""
+    tables = {
+        node.targets[0].id: ast.unparse(node.value)
+        for node in parse(WORDS).body
+        if isinstance(node, ast.Assign) and isinstance(node.targets[0], ast.Name)
+    }
+    words = {name: set(re.findall(r"'([a-z0-9_]+)'", tables[name])) for name in tables}
+    people = {f"{who}_{fact}" for who in words["PEOPLE"] for fact in words["FACTS"]}
+    return words["WORDS"] | words["HOLDERS"] | people | LEFT_OUT
 
 
 def test_zero_is_a_figure_and_nothing_is_none():

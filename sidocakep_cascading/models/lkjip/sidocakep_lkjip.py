@@ -47,7 +47,11 @@ class SidocakepLkjip(models.Model):
 
     _workflow_transitions = {
         "submit": Transition(
-            (DRAFT,), DRAFT, groups=DRAFTERS, who="_filter_not_submitted"
+            (DRAFT,),
+            DRAFT,
+            "_check_submit",
+            groups=DRAFTERS,
+            who="_filter_not_submitted",
         ),
         "decide": Transition(
             (DRAFT,), SIGNED, "_check_decide", who="_filter_headed", access="read"

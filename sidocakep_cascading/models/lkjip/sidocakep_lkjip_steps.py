@@ -3,6 +3,7 @@
 from datetime import date
 
 from odoo import models
+from odoo.exceptions import UserError
 
 from odoo.addons.sidocakep_base.models.organisation.official import (
     HEAD,
@@ -102,6 +103,23 @@ class SidocakepLkjip(models.Model):
         if self.document_date and self.document_date <= date(self.year, 12, 31):
             missing.append(self.env._("a date after the year that it reports on"))
         return [*missing, *self._get_content_missing()]
+
+    def _check_submit(self):
+        """Put no report before the head that lacks what is written in it.
+
+        Number and date may come with the signature.
+        """
+        for report in self:
+            missing = [*report._get_amendment_missing(), *report._get_content_missing()]
+            if missing:
+                raise UserError(
+                    self.env._(
+                        "%(document)s cannot be submitted yet. Complete first:\n"
+                        "%(missing)s",
+                        document=report.display_name,
+                        missing="\n".join(f"- {item}" for item in missing),
+                    )
+                )
 
     def _get_content_missing(self):
         """Return in words what the pages lack: figures, texts, what is out of date."""

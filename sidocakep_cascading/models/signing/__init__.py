@@ -23,3 +23,4 @@ from . import sidocakep_pk_vacant
 from . import hr_job
 from . import sidocakep_indicator
 from . import sidocakep_pk_paper
+from . import sidocakep_public_visit

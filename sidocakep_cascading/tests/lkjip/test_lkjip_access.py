@@ -32,7 +32,9 @@ class TestLkjipAccess(LkjipCase):
         with self.assertRaises(AccessError):
             section.with_user(self.user_secretary_a).body = "Dinas lain"
         self._write_all(report)
-        report.action_submit()
+        with self.assertRaisesRegex(UserError, "the measurement of the year"):
+            report.action_submit()
+        self._mark_submitted(report)
         with self.assertRaises(AccessError):
             report.action_sign()
         with self.assertRaisesRegex(UserError, "the measurement of the year"):
@@ -127,6 +129,21 @@ class TestLkjipAccess(LkjipCase):
             self.assertIn(words, text)
         with self.assertRaises(UserError):
             self.report.with_user(self.user_organisasi).action_receive()
+
+    def test_one_that_lacks_its_texts_is_not_put_before_the_head(self):
+        """All that lacks is said at once, where its writers can mend it."""
+        section = self.report.section_ids.filtered("is_required")[0]
+        with self.assertRaises(UserError) as refused:
+            self.report.action_submit()
+        said = str(refused.exception)
+        self.assertIn("cannot be submitted yet", said)
+        self.assertIn(f"the text of “{section.name}”", said)
+        self.assertGreater(said.count("\n- "), 1)
+        self.assertFalse(self.report.submitted_on)
+        self._write_all(self.report)
+        self.report.document_number = False
+        self.report.action_submit()
+        self.assertTrue(self.report.submitted_on)
 
     def test_a_date_within_the_year_is_none(self):
         self._write_all(self.report)

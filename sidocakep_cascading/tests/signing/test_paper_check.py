@@ -4,8 +4,7 @@ from unittest.mock import patch
 
 from odoo.tests import HttpCase, freeze_time, tagged
 
-from ...controllers import paper_check
-from ...engine.rate import RateLimit
+from ...models.signing import sidocakep_public_visit
 from ..common import PkCase
 
 #: Said to who holds a good paper.
@@ -20,11 +19,6 @@ class TestPaperCheck(HttpCase, PkCase):
         with freeze_time("2026-01-20 03:00:00"):
             cls.pk = cls._sign_to(cls._create_pk(cls.job_ech3_a), "signed")
         cls.env.flush_all()
-
-    def setUp(self):
-        super().setUp()
-        limit = RateLimit(most=60, seconds=60)
-        self.startPatcher(patch.object(paper_check, "LIMIT", limit))
 
     def _ask(self, token=None, status=200):
         token = self.pk.frozen_hash[:32] if token is None else token
@@ -54,7 +48,7 @@ class TestPaperCheck(HttpCase, PkCase):
     def test_the_answer_is_kept_nowhere_and_nobody_is_logged_in_by_it(self):
         answer = self.url_open(f"/sidocakep/periksa/{self.pk.frozen_hash[:32]}")
         self.assertEqual(answer.headers["Cache-Control"], "no-store")
-        self.assertEqual(answer.headers["X-Robots-Tag"], "noindex")
+        self.assertEqual(answer.headers["X-Robots-Tag"], "noindex, nofollow")
 
     def test_what_is_on_the_paper_is_the_address(self):
         [values] = self.pk._get_document_values().values()
@@ -104,9 +98,11 @@ class TestPaperCheck(HttpCase, PkCase):
         self.assertNotIn(GOOD, text)
 
     def test_who_asks_too_often_waits(self):
-        limit = RateLimit(most=2, seconds=60)
-        with patch.object(paper_check, "LIMIT", limit):
-            self._ask()
-            self._ask("0" * 32, 404)
+        visits = self.env["sidocakep.public.visit"].sudo()
+        with patch.object(sidocakep_public_visit, "MOST", 2):
+            allowed = [visits._allows("192.0.2.7", now) for now in (0, 1, 2, 61)]
+            self.assertEqual(allowed, [True, True, False, True])
+            self.assertTrue(visits._allows("192.0.2.8", 2))
+        with patch.object(sidocakep_public_visit, "MOST", 0):
             text = self._ask(status=429)
         self.assertNotIn("Dinas Kesehatan", text)

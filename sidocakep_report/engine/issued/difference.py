@@ -5,9 +5,19 @@ from collections.abc import Iterator
 from typing import Any
 
 #: Not content: how a page is set, pictures, and what follows from the rest.
-LEFT_OUT = frozenset({"logo", "page_edition", "seal", "date_iso"})
+LEFT_OUT = frozenset(
+    {"logo", "page_edition", "seal", "date_iso", "as_of_iso", "hash", "form", "form_id"}
+    | {"form_edition", "paper", "scope", "labels", "no", "span", "node", "key"}
+    | {"is_draft", "is_below", "is_late", "is_government", "is_proposal", "has_results"}
+)
 #: What an entry of a list is known by, the surest first.
-NAMES = ("indicator", "name", "agency", "title", "objective", "label", "text")
+NAMES = (
+    *("indicator", "name", "agency", "title", "objective", "label", "goal", "line"),
+    *("heading", "post", "document", "source", "year", "period", "date", "text"),
+)
+#: Before the number of an entry that has no name.
+NUMBER = "#"
+LONGEST = 80
 
 
 def compare(old: Any, new: Any) -> list[tuple[tuple[str, ...], str, str]]:
@@ -40,7 +50,7 @@ def _walk(value: Any, place: tuple[str, ...]) -> Iterator[tuple[tuple[str, ...],
     elif isinstance(value, list):
         count: Counter[str] = Counter()
         for number, part in enumerate(value, start=1):
-            name = _get_name(part) or str(number)
+            name = _get_name(part) or f"{NUMBER}{number}"
             count[name] += 1
             label = name if count[name] == 1 else f"{name} ({count[name]})"
             yield from _walk(part, (*place, label))
@@ -51,4 +61,6 @@ def _walk(value: Any, place: tuple[str, ...]) -> Iterator[tuple[tuple[str, ...],
 def _get_name(part: Any) -> str:
     if not isinstance(part, dict):
         return ""
-    return next((part[key] for key in NAMES if isinstance(part.get(key), str)), "")
+    names = (part[key] for key in NAMES if isinstance(part.get(key), str))
+    name = " ".join(next(filter(None, names), "").split())
+    return name if len(name) <= LONGEST else f"{name[:LONGEST]}…"

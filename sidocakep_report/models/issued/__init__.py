@@ -1,7 +1,6 @@
 from . import sidocakep_issued_document
 from . import sidocakep_issued_document_file
 from . import sidocakep_issued_document_page
-from . import sidocakep_issued_visit
 from . import sidocakep_issued_kind
 from . import sidocakep_issued_bundle
 from . import sidocakep_issued_bundle_part

@@ -2,45 +2,200 @@
 
 from odoo.tools.translate import LazyTranslate
 
+from ...engine.issued.difference import NUMBER
+
 _lt = LazyTranslate(__name__)
 
 #: Parts that only hold others: the entry below them is what a reader knows.
 HOLDERS = frozenset(
     {"sheets", "rows", "goals", "objectives", "indicators", "figures", "table1"}
-    | {"table2", "children", "parents", "point"}
+    | {"table2", "children", "parents"}
 )
 WORDS = {
     "achievement": _lt("Achievement"),
+    "achievements": _lt("Achievement"),
+    "address": _lt("Address"),
+    "agency": _lt("Agency"),
+    "agenda": _lt("Agenda"),
     "amount": _lt("Budget"),
+    "annexes": _lt("Annexes"),
+    "answered": _lt("Answered"),
+    "archive": _lt("Archive"),
+    "as_of": _lt("As Of"),
+    "attendance": _lt("Attendance"),
+    "attended": _lt("Present"),
+    "attendees": _lt("Attendees"),
+    "attention": _lt("Needs Attention"),
+    "baseline": _lt("Baseline"),
+    "basis": _lt("Basis"),
+    "basis_document": _lt("Basis"),
+    "basis_text": _lt("Basis"),
+    "capacity": _lt("Capacity"),
+    "chapters": _lt("Chapters"),
+    "code": _lt("Code"),
+    "collected": _lt("How It Is Collected"),
+    "complete": _lt("Complete"),
+    "conclusion": _lt("Conclusion"),
+    "contact": _lt("Contact"),
+    "copies": _lt("Copies To"),
+    "counted": _lt("What Counts"),
+    "counting_count": _lt("Indicators That Count"),
+    "counts": _lt("Number by State"),
+    "course": _lt("Course of the Meeting"),
+    "data_year": _lt("Year of the Data"),
     "date": _lt("Date"),
+    "decree": _lt("Decree"),
     "document": _lt("Document Number"),
+    "due": _lt("Due"),
+    "earlier": _lt("Earlier Follow-Ups"),
+    "evaluations": _lt("Notes of the Superior"),
+    "excused": _lt("Excused"),
+    "figure": _lt("Figure"),
     "first": _lt("First Party"),
+    "first_year": _lt("First Year"),
+    "follow_ups": _lt("Follow-Ups"),
+    "formerly": _lt("Formerly"),
     "formula": _lt("Formula"),
+    "goal": _lt("Goal"),
+    "government": _lt("Government"),
+    "guardian": _lt("In Charge of the Data"),
+    "heading": _lt("Heading"),
+    "held_at": _lt("Time"),
+    "held_on": _lt("Held On"),
+    "holder": _lt("Holder"),
+    "holder_title": _lt("Position"),
+    "holders": _lt("Holders"),
+    "in_place": _lt("Signed in Place Of"),
     "indicator": _lt("Indicator"),
+    "indicator_count": _lt("Indicators"),
+    "instrument": _lt("Instrument"),
+    "invitation": _lt("Invitation"),
+    "invited_on": _lt("Invited On"),
+    "kind": _lt("Kind"),
+    "label": _lt("Name"),
+    "last": _lt("Last Figure"),
+    "last_day": _lt("Last Day"),
+    "last_year": _lt("Last Year"),
+    "late": _lt("Late"),
+    "late_text": _lt("Late"),
+    "law": _lt("Regulation"),
+    "level": _lt("Level"),
+    "line": _lt("Indicator"),
+    "line_count": _lt("Indicators"),
+    "lines": _lt("Indicators"),
+    "measured": _lt("Measured"),
+    "measured_count": _lt("Measured"),
+    "method": _lt("Method"),
+    "minutes": _lt("Minutes"),
     "name": _lt("Name"),
+    "nip": _lt("NIP"),
+    "no_follow_up": _lt("Why No Follow-Up"),
+    "note": _lt("Note"),
     "number": _lt("Document Number"),
     "objective": _lt("Objective"),
+    "obstacle": _lt("Obstacle"),
     "obstacles": _lt("Obstacles"),
+    "office": _lt("Decided By"),
+    "open": _lt("Open"),
+    "own": _lt("Own Agency"),
+    "papers": _lt("Papers"),
+    "paragraphs": _lt("Paragraphs"),
+    "period": _lt("Period"),
+    "pk_count": _lt("Agreements"),
+    "pk_date": _lt("Date of the Agreement"),
+    "pk_from": _lt("Agreement In Force From"),
+    "pk_number": _lt("Number of the Agreement"),
+    "pk_version": _lt("Version of the Agreement"),
     "place": _lt("Place"),
+    "plan_target": _lt("Target of the Plan"),
+    "point": _lt("Point"),
+    "post": _lt("Position"),
+    "predecessors": _lt("Predecessors"),
+    "preface": _lt("Preface"),
+    "printed": _lt("Achievement"),
+    "purpose": _lt("Purpose"),
+    "rank": _lt("Rank"),
+    "rating": _lt("Rating"),
+    "ratings": _lt("Ratings"),
     "realisation": _lt("Realisation"),
     "reason": _lt("Reason"),
+    "recipient": _lt("Addressed To"),
+    "recipients": _lt("Addressed To"),
+    "recommendation": _lt("Recommendation"),
+    "red": _lt("Below Target"),
+    "remark": _lt("Remark"),
+    "replaces": _lt("Replaces"),
+    "represented": _lt("Represented By"),
+    "requests": _lt("Requests for Data"),
+    "responsible": _lt("Responsible"),
+    "seal": _lt("Integrity Code"),
     "second": _lt("Second Party"),
-    "signer_name": _lt("Signer Name"),
-    "signer_title": _lt("Signer Title"),
+    "sections": _lt("Sections"),
+    "sent": _lt("Sent On"),
+    "sentences": _lt("Sentences"),
+    "signer": _lt("Signer"),
+    "solution": _lt("Solution"),
     "solutions": _lt("Solutions"),
+    "source": _lt("Source"),
+    "standing": _lt("Standing of the Figure"),
+    "state": _lt("State"),
+    "state_text": _lt("State"),
+    "status": _lt("Status"),
+    "summary": _lt("Summary"),
+    "supports": _lt("Supports"),
+    "table": _lt("Table"),
+    "table2_head": _lt("Heading of Table II"),
+    "table2_level": _lt("Heading of Table II"),
+    "tables": _lt("Tables"),
     "target": _lt("Target"),
+    "text": _lt("Text"),
+    "through": _lt("Through"),
+    "time": _lt("Time"),
     "title": _lt("Title"),
+    "to_date": _lt("To Date"),
+    "total": _lt("Total"),
+    "unfinished": _lt("Unfinished Work"),
     "unit": _lt("Unit of Measure"),
+    "unmeasured": _lt("Not Measured"),
+    "until": _lt("Period"),
     "value": _lt("Value"),
+    "value_high": _lt("Highest Value"),
+    "venue": _lt("Venue"),
+    "version": _lt("Version"),
+    "without": _lt("Without a Figure"),
+    "year": _lt("Year"),
+    "year_printed": _lt("Achievement of the Year"),
     "year_target": _lt("Target of the Year"),
+    "years": _lt("Year"),
+}
+#: People of a document, and what is said of each: ``signer_name``.
+PEOPLE = {
+    "leaver": _lt("Leaver"),
+    "receiver": _lt("Receiver"),
+    "signer": _lt("Signer"),
+    "superior": _lt("Superior"),
+    "taker": _lt("Note Taker"),
+}
+FACTS = {
+    "from": _lt("From"),
+    "name": _lt("Name"),
+    "nip": _lt("NIP"),
+    "title": _lt("Position"),
 }
 
 
 def get_place_text(env, place):
     """Return where a difference stands, in the words of the reader."""
-    words = [
-        env._(WORDS[part]) if part in WORDS else part
-        for part in place
-        if part not in HOLDERS
-    ]
+    words = [_get_word(env, part) for part in place if part not in HOLDERS]
     return " › ".join(words or place)
+
+
+def _get_word(env, part):
+    if part.startswith(NUMBER):
+        return env._("No. %(number)s", number=part.removeprefix(NUMBER))
+    if part in WORDS:
+        return env._(WORDS[part])
+    person, _mark, fact = part.partition("_")
+    if person in PEOPLE and fact in FACTS:
+        return f"{env._(PEOPLE[person])} › {env._(FACTS[fact])}"
+    return part

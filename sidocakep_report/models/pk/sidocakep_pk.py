@@ -17,10 +17,13 @@ class SidocakepPk(models.Model):
     _issue_label = "Perjanjian Kinerja"
     _issue_report = PK_REPORT
 
+    def _record_signatures(self, proof, contents, now):
+        """Whoever signs last issues it: its code is made before the file with it."""
+        self.filtered(lambda pk: pk._is_signed_by_all())._issue()
+        return super()._record_signatures(proof, contents, now)
+
     def _get_signed_files(self):
         """Return ``{pk id: PDF}`` of the agreements as they are being signed."""
-        # Whoever signs last issues it: the code on its pages is made before the file.
-        self.filtered(lambda pk: pk._is_signed_by_all())._issue()
         reports = self.env["ir.actions.report"].sudo()
         return reports._typeset_render(PK_REPORT, self.sudo())
 

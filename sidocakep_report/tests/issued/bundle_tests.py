@@ -17,6 +17,7 @@ from odoo.addons.sidocakep_base.exceptions import FrozenRecordError
 from odoo.addons.sidocakep_base.tests.queue_case import QueueCase
 
 from ...models.issued import sidocakep_issued_bundle_task as task
+from ...models.issued.difference_words import get_place_text
 
 WARNING = "SALINAN - bukan dokumen asli"
 
@@ -197,6 +198,49 @@ class BundleTests(QueueCase):
         letter = letter.search([("body", "like", f"/{bundle._name}/{bundle.id}")])
         self.assertEqual(letter.partner_ids, self.user_secretary_a.partner_id)
 
+    def test_what_was_cut_off_goes_on_where_it_stood(self):
+        """Taken out of the queue, or ended by a fault: what is made stays."""
+        self._accept()
+        heard = self._listen()
+        self._start_runner()
+        bundle = self._choose(year=2026)
+        with patch.object(task, "PART", 1):
+            bundle.action_ask()
+            self._run_job(bundle.sudo().job_id)
+            self.assertEqual(bundle.done_count, 1)
+            bundle.action_cancel_task()
+            self.assertEqual((bundle.state, bundle.task_state), ("asked", False))
+            with self.assertRaisesRegex(UserError, "No files are ready"):
+                bundle.action_download_originals()
+            bundle.action_ask()
+            job = bundle.sudo().job_id
+            job.state = "failed"
+            bundle._on_task_fault()
+            self.assertEqual(bundle.task_state, "failed")
+            self.assertIn("Press Continue", bundle.task_text)
+            bundle.action_ask()
+            while bundle.sudo().job_id:
+                self._run_job(bundle.sudo().job_id)
+        self.assertEqual(bundle.state, "ready")
+        issues = bundle.sudo().part_ids.issue_ids
+        self.assertEqual(len(issues), bundle.issue_count)
+        kinds = [message["type"] for _login, _kind, message in heard]
+        self.assertEqual(kinds, ["danger", "success"])
+        with self.assertRaisesRegex(UserError, "Make a new bundle"):
+            bundle.action_ask()
+
+    def test_a_job_of_another_person_gathers_nothing(self):
+        """The queue keeps whose login it works with; a changed one is refused."""
+        self._accept()
+        self._start_runner()
+        bundle = self._choose(year=2026)
+        bundle.action_ask()
+        bundle.sudo().task_by_id = self.user_head_b
+        self._run_job(bundle.sudo().job_id)
+        self.assertEqual((bundle.state, bundle.done_count), ("asked", 0))
+        self.assertEqual(bundle.task_state, "failed")
+        self.assertFalse(bundle.sudo().part_ids)
+
     def test_many_cost_the_queries_of_one_and_a_part_is_cut_by_its_size(self):
         self._accept()
         counts = []
@@ -282,6 +326,36 @@ class BundleTests(QueueCase):
         self.assertFalse(files.search(domain))
         for issue in issues:
             self.assertFalse(issue._is_broken())
+
+    def test_year_and_kinds_are_those_of_the_register(self):
+        """The year is that of the content, else of the date; a kind keeps its id."""
+        issue = self._accept()
+        [ended] = self._register(1)
+        self.assertEqual((issue.year, ended.year), (2026, 2031))
+        kinds = self.env["sidocakep.issued.kind"].search([])
+        names = kinds.mapped("name")
+        self.assertEqual(len(names), len(set(names)))
+        self.assertEqual(set(names), set(self.issues.search([]).mapped("kind")))
+        self._register(1)
+        self.env.invalidate_all()
+        self.assertEqual(self.env["sidocakep.issued.kind"].search([]), kinds)
+
+    def test_a_place_is_said_in_words(self):
+        for place, words in (
+            (("sheets", "Kepala", "signer_name"), "Kepala › Signer › Name"),
+            (("rows", "Indeks", "years", "#2"), "Indeks › Year › No. 2"),
+            (("preface",), "Preface"),
+            (("lines", "Nilai", "realisation"), "Indicators › Nilai › Realisation"),
+            (("taker_nip",), "Note Taker › NIP"),
+            (("superior_title",), "Superior › Position"),
+            (("table2", "Program", "target"), "Program › Target"),
+            (("attendees", "#1"), "Attendees › No. 1"),
+            (("obstacles", "#3"), "Obstacles › No. 3"),
+            (("pk_number",), "Number of the Agreement"),
+            (("agency", "address"), "Agency › Address"),
+            (("rows",), "rows"),
+        ):
+            self.assertEqual(get_place_text(self.env, place), words)
 
     def test_an_issue_asks_for_its_file_as_it_is_made(self):
         triggers = self.env["ir.cron.trigger"]

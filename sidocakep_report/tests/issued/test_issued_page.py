@@ -7,9 +7,10 @@ from unittest.mock import patch
 
 from odoo.tests import HttpCase, freeze_time, tagged
 
+from odoo.addons.sidocakep_cascading.models.signing import sidocakep_public_visit
 from odoo.addons.sidocakep_cascading.tests.common import PkCase
 
-from ...models.issued import sidocakep_issued_visit
+POLICY = "Content-Security-Policy"
 
 
 @tagged("post_install", "-at_install")
@@ -118,17 +119,31 @@ class TestIssuedPage(HttpCase, PkCase):
         self.assertNotIn("Berlaku.", text)
 
     def test_who_asks_too_often_waits_and_the_table_does_not_grow(self):
-        visits = self.env["sidocakep.issued.visit"].sudo()
-        with patch.object(sidocakep_issued_visit, "MOST", 2):
+        visits = self.env["sidocakep.public.visit"].sudo()
+        with patch.object(sidocakep_public_visit, "MOST", 2):
             allowed = [visits._allows("192.0.2.7", now) for now in (0, 1, 2, 61)]
             self.assertEqual(allowed, [True, True, False, True])
             self.assertTrue(visits._allows("192.0.2.8", 2))
         rows = visits.search([])
         self.assertLessEqual(len(rows), 2)
-        self.assertLess(max(rows.mapped("place")), sidocakep_issued_visit.PLACES)
-        with patch.object(sidocakep_issued_visit, "MOST", 0):
+        self.assertLess(max(rows.mapped("place")), sidocakep_public_visit.PLACES)
+        with patch.object(sidocakep_public_visit, "MOST", 0):
             busy = self._ask(status=429)
         self.assertNotIn(self.pk.company_id.name, busy.text)
+
+    def test_the_pages_without_a_login_are_counted_together(self):
+        """Who guesses addresses of one page has used up the questions of the other."""
+        paths = (
+            f"/sidocakep/dokumen/{self.issue.token}",
+            f"/sidocakep/periksa/{self.pk.frozen_hash[:32]}",
+        )
+        with patch.object(sidocakep_public_visit, "MOST", 1):
+            for path, status in zip((*paths, paths[0]), (200, 429, 429), strict=True):
+                answer = self.url_open(path)
+                self.assertEqual(answer.status_code, status, path)
+                self.assertTrue(answer.text.startswith("<!DOCTYPE html>"))
+                self.assertIn("default-src 'none'", answer.headers[POLICY])
+        self.assertEqual(answer.headers["Retry-After"], "60")
 
     def test_a_document_without_a_file_yet_says_so(self):
         self.env.cr.execute(

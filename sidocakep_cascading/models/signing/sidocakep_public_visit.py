@@ -15,14 +15,14 @@ PLACES = 65536
 TRIES = 3
 
 
-class SidocakepIssuedVisit(models.Model):
-    """How often an address asked the public page in the last minute.
+class SidocakepPublicVisit(models.Model):
+    """How often an address asked the public pages in the last minute.
 
     An address is a place among :data:`PLACES`, by a digest with the secret of the
     database: the table does not grow, and says of nobody that he was here.
     """
 
-    _name = "sidocakep.issued.visit"
+    _name = "sidocakep.public.visit"
     _description = "Question to the Public Page"
     _rec_name = "place"
 
@@ -36,7 +36,7 @@ class SidocakepIssuedVisit(models.Model):
 
     @api.model
     def _get_place(self, address):
-        digest = hmac(self.env(su=True), "sidocakep.issued.visit", address or "")
+        digest = hmac(self.env(su=True), "sidocakep.public.visit", address or "")
         return int(digest[:8], 16) % PLACES
 
     @api.model
@@ -59,11 +59,11 @@ class SidocakepIssuedVisit(models.Model):
     def _count(self, cr, place, minute):
         cr.execute(
             SQL(
-                "INSERT INTO sidocakep_issued_visit (place, minute, number)"
+                "INSERT INTO sidocakep_public_visit (place, minute, number)"
                 " VALUES (%(place)s, %(minute)s, 1)"
                 " ON CONFLICT (place) DO UPDATE SET number ="
-                " CASE WHEN sidocakep_issued_visit.minute = EXCLUDED.minute"
-                " THEN least(sidocakep_issued_visit.number + 1, 1000000) ELSE 1 END,"
+                " CASE WHEN sidocakep_public_visit.minute = EXCLUDED.minute"
+                " THEN least(sidocakep_public_visit.number + 1, 1000000) ELSE 1 END,"
                 " minute = EXCLUDED.minute RETURNING number",
                 place=place,
                 minute=minute,
