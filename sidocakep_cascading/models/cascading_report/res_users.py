@@ -16,15 +16,17 @@ class ResUsers(models.Model):
 
     @api.model
     def _get_watched_work(self):
+        not_sent = self.env._("Cascading Reports Not Sent")
+        on_their_way = self.env._("Cascading Reports on Their Way")
         items = self._watch(
             {
-                "label": self.env._("Cascading Reports Not Sent"),
+                "label": not_sent,
                 "model": "sidocakep.cascading.report",
                 "domain": [("state", "=", DRAFT)],
                 "action": ACTION,
             },
             {
-                "label": self.env._("Cascading Reports on Their Way"),
+                "label": on_their_way,
                 "model": "sidocakep.cascading.report",
                 "domain": [("state", "=", SENT), ("received_on", "=", False)],
                 "action": ACTION,

@@ -14,9 +14,10 @@ class ResUsers(models.Model):
 
     @api.model
     def _get_watched_work(self):
+        not_entered = self.env._("Figures Others Have Not Entered in Time")
         items = self._watch(
             {
-                "label": self.env._("Figures Others Have Not Entered in Time"),
+                "label": not_entered,
                 "model": "sidocakep.data.figure",
                 "domain": [
                     ("state", "in", ["asked", "returned"]),

@@ -43,9 +43,10 @@ class ResUsers(models.Model):
 
     @api.model
     def _get_watched_work(self):
+        open_ones = self.env._("Open Follow-ups of Dialogs")
         items = self._watch(
             {
-                "label": self.env._("Open Follow-ups of Dialogs"),
+                "label": open_ones,
                 "model": "sidocakep.dialog.follow_up",
                 "domain": [
                     ("dialog_state", "in", list(HELD_STATES)),

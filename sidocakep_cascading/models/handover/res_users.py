@@ -16,9 +16,10 @@ class ResUsers(models.Model):
 
     @api.model
     def _get_watched_work(self):
+        under_way = self.env._("Hand-overs of Posts under Way")
         items = self._watch(
             {
-                "label": self.env._("Hand-overs of Posts under Way"),
+                "label": under_way,
                 "model": "sidocakep.handover",
                 "domain": [("state", "in", (DRAFT, SIGNED))],
                 "late": [("state", "=", DRAFT), ("date_until", "<", "today")],

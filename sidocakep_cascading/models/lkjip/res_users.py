@@ -13,15 +13,17 @@ class ResUsers(models.Model):
 
     @api.model
     def _get_watched_work(self):
+        compiled = self.env._("Performance Reports Being Compiled")
+        to_receive = self.env._("Performance Reports to Be Received")
         items = self._watch(
             {
-                "label": self.env._("Performance Reports Being Compiled"),
+                "label": compiled,
                 "model": "sidocakep.lkjip",
                 "domain": [("state", "=", DRAFT)],
                 "action": ACTION,
             },
             {
-                "label": self.env._("Performance Reports to Be Received"),
+                "label": to_receive,
                 "model": "sidocakep.lkjip",
                 "domain": [("state", "=", SIGNED), ("received_on", "=", False)],
                 "action": ACTION,

@@ -30,9 +30,11 @@ class ResUsers(models.Model):
 
     @api.model
     def _get_watched_work(self):
+        not_reported = self.env._("Indicators Due and Not Reported")
+        not_accepted = self.env._("Measurements Sent and Not Accepted")
         items = self._watch(
             {
-                "label": self.env._("Indicators Due and Not Reported"),
+                "label": not_reported,
                 "model": "sidocakep.measurement.line",
                 "domain": [
                     ("measurement_state", "in", list(FOLLOWING_STATES)),
@@ -41,7 +43,7 @@ class ResUsers(models.Model):
                 "action": "sidocakep_cascading.sidocakep_measurement_line_action_red",
             },
             {
-                "label": self.env._("Measurements Sent and Not Accepted"),
+                "label": not_accepted,
                 "model": "sidocakep.measurement",
                 "domain": [("state", "=", SENT)],
                 "action": "sidocakep_cascading.sidocakep_measurement_action",
