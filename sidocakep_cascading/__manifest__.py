@@ -48,6 +48,10 @@
         "data/sidocakep_cascading_report_data.xml",
         "data/sidocakep_lkjip_data.xml",
         "data/sidocakep_compliance_data.xml",
+        "data/sidocakep_lke_planning_data.xml",
+        "data/sidocakep_lke_measurement_data.xml",
+        "data/sidocakep_lke_reporting_data.xml",
+        "data/sidocakep_lke_internal_data.xml",
         # Views, each with its menus
         "views/pk/sidocakep_pk_document_templates.xml",
         "views/signing/sidocakep_pk_signature_views.xml",

@@ -1,2 +1,3 @@
+from . import evidence_folder
 from . import login_slip
 from . import signup

@@ -2,6 +2,12 @@ from . import sidocakep_lhe_recommendation
 from . import sidocakep_lhe_recommendation_sides
 from . import sidocakep_lhe_recommendation_ask
 from . import sidocakep_lhe_evidence
+from . import sidocakep_lke_edition
+from . import sidocakep_lke_criterion
+from . import sidocakep_lke_index
+from . import sidocakep_lke_index_folder
+from . import sidocakep_lke_line
+from . import sidocakep_lke_evidence
 from . import sidocakep_profile_rule
 from . import sidocakep_upkeep_finding
 from . import res_users_work

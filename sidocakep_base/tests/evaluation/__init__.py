@@ -1,3 +1,4 @@
 from . import test_lhe_recommendation
 from . import test_upkeep_finding
 from . import test_lhe_follow_up
+from . import test_lke_index

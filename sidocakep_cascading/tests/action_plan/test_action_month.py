@@ -37,7 +37,8 @@ class TestActionMonth(ActionCase):
         self.assertEqual(self.february.status, "planned")
 
     def test_art_6_1_any_employee_reports_on_his_own_work(self):
-        """Without an agreement of his own; who takes part reports too."""
+        """Without an agreement of his own, PPPK too; who takes part reports too."""
+        self.user_pelaksana_a.sudo().employee_id.asn_kind = "pppk"
         self.mine.write({"note": "Rapat 3 Februari"})
         self.mine.action_done()
         self.assertEqual(self.february.reported_by_id, self.user_pelaksana_a)

@@ -3,10 +3,11 @@
 from decimal import Decimal
 
 from odoo.fields import Command
-from odoo.tests import tagged
+from odoo.tests import Form, tagged
 
 from odoo.addons.sidocakep_base.engine.figures.indonesian import MONTHS
 from odoo.addons.sidocakep_base.tests.import_case import ImportCase, edit, read_table
+from odoo.addons.sidocakep_base.tests.thorough import some
 from odoo.addons.sidocakep_base.tests.workbook.test_import_real_tables import (
     boyolali_rows,
 )
@@ -64,6 +65,43 @@ class TestImportAction(ImportCase):
         record = self._open_import(self.env.user, plan_id=self.plan_b.id)
         self._upload(record, self._download(record))
         self.assertEqual(told(record), [])
+
+    def test_boyolali_is_typed_in_the_form_as_its_table_says(self):
+        """The same table by hand: the form of an action, twelve months of targets."""
+        rows = {
+            name: rows for name, rows in self.rows.items() if name != "Rencana Aksi"
+        }
+        self._apply(rows)
+        plan = self.env["sidocakep.action.plan"].create(
+            {"company_id": self.agency_b.id, "year": 2026}
+        )
+        actions = self.env["sidocakep.action"].with_user(self.user_head_b)
+        actions = actions.with_context(default_plan_id=plan.id)
+        indicators = self.env["sidocakep.indicator"].search(
+            [("company_id", "=", self.agency_b.id)]
+        )
+        for real in some(self.real, 2):
+            wanted = [real[name.lower()] for name in MONTHS]
+            named = indicators.filtered(
+                lambda item, real=real: item.name == real["indikator"]
+            )
+            with self.subTest(real["indikator"]):
+                view = "sidocakep_cascading.sidocakep_action_view_form"
+                with Form(actions, view) as form:
+                    form.name = real["tujuan_sasaran_program"]
+                    form.kind = "performance"
+                    form.months = "1-12"
+                    form.responsible_id = self.employee_head_b
+                    form.indicator_id = named[:1]
+                    form.target_period = "month"
+                    for place, text in enumerate(wanted):
+                        with form.target_ids.edit(place) as row:
+                            row.written = text
+                action = form.record
+                self.assertEqual(action.plan_id, plan)
+                self.assertEqual(action.target_ids.mapped("written"), wanted)
+                self.assertEqual(action.months, ", ".join(map(str, range(1, 13))))
+                self.assertFalse(action.is_target_falling)
 
     def test_what_a_row_says_wrongly_is_named(self):
         rows = self.rows | {

@@ -55,6 +55,35 @@ class TestCompliance(MeasurementCase):
         self.assertEqual((row.state, row.res_id), ("decided", measurement.id))
         self.assertEqual(str(row.decided_on), "2026-04-09")
 
+    def test_what_is_kept_here_answers_the_criteria_of_evaluators(self):
+        """PermenPANRB 88/2021: each kind of document that the sheet names is found."""
+        index = self.env["sidocakep.lke.index"].with_user(self.user_secretary_a)
+        index = index.create({"company_id": self.agency_a.id, "year": YEAR})
+        self.assertEqual(len(index.line_ids), 80)
+        self.env.flush_all()
+        self.env.invalidate_all()
+        before = self.env.cr.sql_log_count
+        names = index.line_ids.mapped("document_text")
+        queries = self.env.cr.sql_log_count - before
+        self.assertEqual(len(names), 80)
+        # one search a kind of document, whatever the number of criteria
+        self.assertLess(queries, 80)
+        by_code = {line.code: line for line in index.line_ids}
+        for pk in self.env["sidocakep.pk"].search(
+            [("company_id", "=", index.company_id.id)]
+        ):
+            self.assertIn(pk.display_name, by_code["1.b.11"].document_text)
+        self.assertIn(self.renstra.display_name, by_code["1.a.3"].document_text)
+        self.assertFalse(by_code["2.b.4"].is_answered, "nothing was measured yet")
+        measurement = self._measure()
+        measurement._with_workflow_bypass().write({"state": "accepted"})
+        index.line_ids.invalidate_recordset()
+        self.assertIn(measurement.display_name, by_code["2.b.4"].document_text)
+        used = {
+            code for line in index.line_ids for code in line.criterion_id._get_codes()
+        }
+        self.assertEqual(used, self.env["sidocakep.lke.line"]._get_sources().keys())
+
     def test_owed_and_not_made_is_decided_in_part(self):
         self.env["sidocakep.deadline"]._refresh(self.agency_a, YEAR)
         row = self._find(component="pk")

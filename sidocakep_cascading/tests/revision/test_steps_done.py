@@ -73,6 +73,7 @@ class TestStepsDone(TreeCase):
                 report_number="700/1/ITDA/2026",
                 report_date="2026-02-16",
             ),
+            "sidocakep.lke.index": lambda: self._make_of_agency(name, year=YEAR - 1),
             "sidocakep.utilisation": lambda: self._make_of_agency(
                 name, name="Anggaran ditambah"
             ),

@@ -9,3 +9,4 @@ from . import sidocakep_issued_bundle_download
 from . import issued_mixin
 from . import frozen_document_mixin
 from . import ir_actions_report
+from . import sidocakep_lke_index

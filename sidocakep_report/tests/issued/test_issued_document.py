@@ -190,6 +190,24 @@ class TestIssuedDocument(BundleTests, MeasurementCase):
         self.assertEqual(issue.file_hash, before)
         self.assertTrue(issue.attachment_id)
 
+    def test_the_folder_of_evidence_has_what_was_issued_as_it_was_issued(self):
+        indexes = self.env["sidocakep.lke.index"].with_user(self.user_secretary_a)
+        index = indexes.create(
+            {"company_id": self.agency_a.id, "year": self.pk_ech3.year}
+        )
+        issue = self._get_issue(self.pk_ech3)
+        _rows, files = index._get_folder()
+        digests = {
+            place: hashlib.sha256(read()).hexdigest() for place, read in files.items()
+        }
+        places = [
+            place for place, digest in digests.items() if digest == issue.file_hash
+        ]
+        self.assertTrue(places)
+        self.assertTrue(
+            all(place.endswith(issue._get_file_name()) for place in places), places
+        )
+
     def test_the_names_of_files_have_no_sign_of_a_path(self):
         issue = self._accept()
         self.env.cr.execute(

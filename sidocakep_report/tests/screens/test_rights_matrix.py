@@ -77,6 +77,7 @@ class RightsCase(ActionPlans, TreeCase):
         # The records on which every public method is tried, and what is missing there.
         test_public_methods.TestPublicMethods._setup_records.__func__(cls)
         cls._setup_missing()
+        cls._setup_evidence(cls.agency_a.id)
         cls.everything = cls.government + cls.setda + cls.agency_a + cls.agency_b
         cls.logins = {
             (role, home): cls._create_login(role, home, company)
@@ -101,6 +102,15 @@ class RightsCase(ActionPlans, TreeCase):
         group = cls.env.ref(f"sidocakep_base.group_{COMPILER}")
         for home in (OWN, OTHER):
             cls.logins[COMPILER, home].group_ids += group
+
+    @classmethod
+    def _setup_evidence(cls, agency):
+        """Make an index of evidence; its rows come with it."""
+        index = cls.env["sidocakep.lke.index"].create({"company_id": agency})
+        link = {"kind": "link", "name": "Arsip", "url": "https://arsip.example/1"}
+        cls.env["sidocakep.lke.evidence"].create(
+            {"line_id": index.line_ids[0].id, **link}
+        )
 
     @classmethod
     def _setup_missing(cls):
