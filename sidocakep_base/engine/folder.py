@@ -1,10 +1,11 @@
 """Names of files in a folder that is handed out: readable, short, each one once."""
 
 import re
-from collections.abc import Container
 
 #: What no file system takes, and what leads out of a folder.
 _NOT_IN_A_NAME = re.compile(r'[\x00-\x1f<>:"/\\|?*]+')
+#: Names of devices that Windows has for itself.
+_DEVICES = frozenset({"con", "prn", "aux", "nul"})
 #: Characters of a name: a folder and a file in it stay below the 260 of Windows.
 LENGTH = 70
 
@@ -18,26 +19,37 @@ def clean_name(text: str) -> str:
     'etc-passwd'
     >>> len(clean_name("a" * 90 + ".pdf"))
     70
+    >>> clean_name("CON"), clean_name("..")
+    ('berkas', 'berkas')
     """
     text = _NOT_IN_A_NAME.sub("-", text).lstrip(". -").rstrip(". ")
     stem, dot, ending = text.rpartition(".")
     if not stem or len(ending) > 5:
         stem, dot, ending = text, "", ""
-    return f"{stem[: LENGTH - len(dot + ending)].rstrip()}{dot}{ending}" or "berkas"
+    if stem.lower() in _DEVICES:
+        stem = ""
+    return f"{stem[: LENGTH - len(dot + ending)].rstrip() or 'berkas'}{dot}{ending}"
 
 
-def find_place(folder: str, name: str, taken: Container[str] = ()) -> str:
-    """Return the path of a file in a folder; a name that is taken gets a number.
+class Places:
+    """Gives each file of a folder of folders a path that no other has.
 
-    >>> find_place("1.a.1 Pedoman", "SK.pdf")
-    '1.a.1 Pedoman/SK.pdf'
-    >>> find_place("1.a.1 Pedoman", "SK.pdf", {"1.a.1 Pedoman/SK.pdf"})
-    '1.a.1 Pedoman/SK (2).pdf'
+    >>> places = Places()
+    >>> places.find("1.a.1 Pedoman", "SK.pdf"), places.find("1.a.1 Pedoman", "sk.pdf")
+    ('1.a.1 Pedoman/SK.pdf', '1.a.1 Pedoman/sk (2).pdf')
     """
-    name = clean_name(name)
-    stem, dot, ending = name.rpartition(".")
-    place, number = f"{folder}/{name}", 1
-    while place in taken:
-        number += 1
-        place = f"{folder}/{stem or ending} ({number}){dot}{ending if stem else ''}"
-    return place
+
+    def __init__(self) -> None:
+        # in small letters: "SK.pdf" and "sk.pdf" are one on Windows
+        self._taken: set[str] = set()
+
+    def find(self, folder: str, name: str) -> str:
+        """Return the path of a file; a name that is taken gets a number."""
+        name = clean_name(name)
+        stem, dot, ending = name.rpartition(".")
+        place, number = f"{folder}/{name}", 1
+        while place.lower() in self._taken:
+            number += 1
+            place = f"{folder}/{stem or ending} ({number}){dot}{ending if stem else ''}"
+        self._taken.add(place.lower())
+        return place

@@ -5,7 +5,7 @@ from base64 import b64decode
 from odoo import models
 from odoo.fields import Domain
 
-from ...engine.folder import clean_name, find_place
+from ...engine.folder import Places, clean_name
 from ..document.evidence_mixin import FILE
 
 PAGE = "Indeks Bukti.html"
@@ -39,34 +39,37 @@ class SidocakepLkeIndex(models.Model):
         lines = self.line_ids
         found = self._find_documents(lines.criterion_id)
         printed = {code: self._get_files_of(records) for code, records in found.items()}
-        rows, files = [], {}
+        rows, files, places = [], {}, Places()
         for line in lines:
             folder = clean_name(f"{line.code} {line.criterion_text}")
             items = []
             for code in line.criterion_id._get_codes():
                 for document in found.get(code, ()):
                     file = printed[code].get(document.id)
-                    place = file and self._add(files, folder, *file)
+                    place = file and self._add(files, places, folder, *file)
                     items.append({"name": document.display_name, "place": place})
-            items += [self._get_item(files, folder, item) for item in line.evidence_ids]
+            items += [
+                self._get_item(files, places, folder, item)
+                for item in line.evidence_ids
+            ]
             rows.append({"line": line, "items": items})
         return rows, files
 
-    def _get_item(self, files, folder, evidence):
+    def _get_item(self, files, places, folder, evidence):
         """Return how an attached file or a link stands on the page."""
         item = {"name": evidence.name, "note": evidence.note, "place": False}
         if evidence.kind == FILE:
             item["hash"] = evidence.sha256
             item["place"] = self._add(
-                files, folder, evidence.name, lambda: _read(evidence)
+                files, places, folder, evidence.name, lambda: _read(evidence)
             )
         else:
             item["url"] = evidence.url
         return item
 
-    def _add(self, files, folder, name, read):
+    def _add(self, files, places, folder, name, read):
         """Give the file a place of its own in the folder, and return it."""
-        place = find_place(folder, name, files)
+        place = places.find(folder, name)
         files[place] = read
         return place
 

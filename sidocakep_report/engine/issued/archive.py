@@ -19,22 +19,6 @@ Setiap berkas dapat dibuktikan dengan kode SHA-256 pada DAFTAR.csv:
 """
 #: What a spreadsheet would take for a formula.
 FORMULA = ("=", "+", "-", "@", "\t", "\r")
-LONGEST = 80
-#: Names of devices that Windows has for itself.
-DEVICES = frozenset({"con", "prn", "aux", "nul"})
-
-
-def clean_name(name: str) -> str:
-    """Return ``name`` as every file system takes it.
-
-    >>> clean_name(' Dinas "A/B" : C. ')
-    'Dinas -A-B- - C'
-    >>> clean_name("..")
-    '-'
-    """
-    kept = "".join(c if c.isalnum() or c in " -,.()" else "-" for c in name)
-    kept = " ".join(kept.split())[:LONGEST].strip(" .")
-    return "-" if not kept or kept.lower() in DEVICES else kept
 
 
 class Archive:
@@ -44,18 +28,17 @@ class Archive:
         # What is a PDF is compressed already.
         self._zip = zipfile.ZipFile(stream, "w", zipfile.ZIP_STORED)
         self._moment = day.timetuple()[:6]
-        self._names: set[str] = set()
         self._sums: list[str] = []
         self._list = io.StringIO()
         self._table = csv.writer(self._list, delimiter=";", lineterminator="\r\n")
         self._table.writerow(HEADER)
 
-    def add(self, folder: str, name: str, content: bytes, facts: list[str]) -> None:
-        """Write a file into a folder, and a row of what it is.
+    def add(self, path: str, content: bytes, facts: list[str]) -> None:
+        """Write a file, and a row of what it is.
 
+        :param path: its folder and name, which nothing else in the archive has
         :param facts: those of ``FACTS``, and the public page
         """
-        path = self._get_path(f"{clean_name(folder)}/{name}")
         digest = hashlib.sha256(content).hexdigest()
         self._write(path, content)
         self._sums.append(f"{digest}  {path}\n")
@@ -72,13 +55,3 @@ class Archive:
 
     def _write(self, path: str, content: bytes) -> None:
         self._zip.writestr(zipfile.ZipInfo(path, self._moment), content)
-
-    def _get_path(self, path: str) -> str:
-        """Return the path, or one like it where the archive has that already."""
-        stem, dot, suffix = path.rpartition(".")
-        found, number = path, 1
-        while found.lower() in self._names:
-            number += 1
-            found = f"{stem} ({number}){dot}{suffix}"
-        self._names.add(found.lower())
-        return found

@@ -6,6 +6,7 @@ from odoo import models
 from odoo.exceptions import UserError
 
 from odoo.addons.sidocakep_base.engine.figures.indonesian import format_date
+from odoo.addons.sidocakep_base.engine.folder import Places, clean_name
 
 from ...engine.issued.archive import Archive
 from ...engine.issued.bound_file import write_bound
@@ -73,14 +74,15 @@ class SidocakepIssuedBundle(models.Model):
     def _write_originals(self, stream):
         """Write the zip; a file that is not what was issued ends it."""
         self._check_download()
-        archive = Archive(stream, self.ready_on)
+        archive, places = Archive(stream, self.ready_on), Places()
         states = dict(self.issue_ids._fields["state"]._description_selection(self.env))
         for part in self.sudo().part_ids:
             issues = part.issue_ids
             for issue in issues:
+                folder = clean_name(issue.company_id.name)
+                path = places.find(folder, issue._get_file_name())
                 archive.add(
-                    issue.company_id.name,
-                    issue._get_file_name(),
+                    path,
                     issue._read_file(),
                     [
                         issue.kind,
