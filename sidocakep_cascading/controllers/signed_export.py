@@ -10,7 +10,7 @@ from werkzeug.exceptions import Forbidden
 from odoo import http
 from odoo.http import request
 
-from .spooled import send_spooled
+from odoo.addons.sidocakep_base.controllers.spooled import send_spooled
 
 BATCH = 200
 HEADER = (

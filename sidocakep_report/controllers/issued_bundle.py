@@ -6,7 +6,7 @@ from odoo import http
 from odoo.exceptions import UserError
 from odoo.http import request
 
-from odoo.addons.sidocakep_cascading.controllers.spooled import send_spooled
+from odoo.addons.sidocakep_base.controllers.spooled import send_spooled
 
 
 class IssuedBundle(http.Controller):

@@ -134,7 +134,7 @@ class TestLkeIndex(SidocakepCase, HttpCase):
         self.env.flush_all()
         address = self.index.action_export()["url"]
         self.authenticate(*[self.user_head_b.login] * 2)
-        self.assertEqual(self.url_open(address).status_code, 403)
+        self.assertEqual(self.url_open(address).status_code, 404)
         self.authenticate(*[self.user_inspektorat.login] * 2)
         answer = self.url_open(address)
         with zipfile.ZipFile(io.BytesIO(answer.content)) as archive:

@@ -6,7 +6,7 @@ import tempfile
 from werkzeug.exceptions import HTTPException
 from werkzeug.wsgi import wrap_file
 
-from odoo.http import request
+from odoo.http import content_disposition, request
 
 HEADERS = [
     ("Cache-Control", "no-store"),
@@ -46,7 +46,7 @@ def send_spooled(write, mimetype, file_name):
         [
             ("Content-Type", mimetype),
             ("Content-Length", str(size)),
-            ("Content-Disposition", f'attachment; filename="{file_name}"'),
+            ("Content-Disposition", content_disposition(file_name)),
             *HEADERS,
         ],
     )
