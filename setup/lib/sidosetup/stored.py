@@ -75,7 +75,9 @@ def restore(server, folder, database):
     shutil.rmtree(target, ignore_errors=True)
     target.mkdir(parents=True)
     with tarfile.open(folder / FILE_STORE_FILE) as archive:
-        archive.extractall(target, filter="data")
+        # Debian 12's Python does not know the filter yet
+        safely = {"filter": "data"} if hasattr(tarfile, "data_filter") else {}
+        archive.extractall(target, **safely)
 
 
 def _files(folder):

@@ -38,10 +38,8 @@ class SidocakepLkeCriterion(models.Model):
         help="Kinds of documents kept here that answer it, e.g. rkt pk; empty: shown "
         "by files alone.",
     )
-    code = fields.Char(string="Code", compute="_compute_code")
-    place = fields.Integer(
-        compute="_compute_place", store=True, aggregator=None, string="Place"
-    )
+    code = fields.Char(compute="_compute_code")
+    place = fields.Integer(compute="_compute_place", store=True, aggregator=None)
 
     _number_uniq = models.UniqueIndex(
         "(edition_id, component, aspect, number)",
