@@ -34,10 +34,6 @@ class SidocakepIssuedDocument(models.Model):
         elif self.file_hash == digest:
             self.sudo().write({"attachment_id": attachment.id})
 
-    def _read_file(self):
-        """Return the bytes of the file as it was issued."""
-        return self.sudo().attachment_id.raw
-
     @api.model
     def _certify(self, contents):
         """Return the files with a certified electronic signature.
