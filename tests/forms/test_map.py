@@ -6,6 +6,7 @@ from datetime import date
 import pytest
 
 from sidocakep_report.engine.map import (
+    Description,
     MapHeading,
     draw_map,
     draw_parts,
@@ -17,6 +18,7 @@ from sidocakep_report.engine.map import (
 )
 from sidocakep_report.typeset.engine import FONTS, compile_document
 from tests.repository import ROOT
+from tests.typeset.reading import page_texts
 
 SCRIPTS = [
     (ROOT / "sidocakep_cascading" / "static" / name).read_text("utf-8")
@@ -104,6 +106,22 @@ def test_the_sheet_is_a_tagged_pdf(drawing):
     assert (document.model, document.record_id) == ("sidocakep.plan", 7)
     assert "Kabupaten Uji".upper() in document.strings
     assert compile_document(document).startswith(b"%PDF-1.")
+
+
+def test_the_sheets_behind_are_numbered_and_repeat_the_level(drawing):
+    names = [("Tujuan", "Sejahtera")]
+    names += [("Sasaran", f"Sasaran {n} " + "panjang " * 60) for n in range(15)]
+    said = [Description(*name) for name in names]
+    texts = page_texts(map_document(drawing, HEADING, descriptions=said))
+    assert len(texts) > 2
+    for number, behind in enumerate(texts[1:], start=2):
+        assert f"Halaman{number}dari{len(texts)}" in behind
+    assert "Halaman" not in texts[0]
+    assert "SASARAN" in texts[1]
+    assert "(lanjutan)" not in texts[1]
+    for behind in texts[2:]:
+        assert behind.count("SASARAN(lanjutan)") == 1
+        assert "TUJUAN" not in behind
 
 
 def test_every_box_is_whole_on_one_of_the_sheets_of_a_large_map():

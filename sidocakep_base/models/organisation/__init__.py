@@ -10,6 +10,7 @@ from . import hr_version
 from . import hr_version_decree
 from . import hr_employee
 from . import hr_employee_login
+from . import hr_employee_manager
 from . import hr_employee_mutasi
 from . import res_partner_login
 from . import resource_resource

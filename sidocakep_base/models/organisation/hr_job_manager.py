@@ -8,7 +8,7 @@ class HrJob(models.Model):
 
     Odoo draws the chart of the organisation and asks for the approval of leave along
     it. A vacant post is passed over; a Plh, who stands in for days, changes nothing.
-    Where no post above is held, what HR entered stays.
+    Another manager whom HR entered stays, as Odoo's coach does.
     """
 
     _name = "hr.job"
@@ -37,27 +37,45 @@ class HrJob(models.Model):
         above = {job: job._get_superiors() for job in jobs}
         posts = self.union(jobs, *above.values())
         appointed = posts._get_appointed(day)
+        ids_by_manager = {}
         managers = {
             post: holders[0].employee
             for post in posts
             if post.is_single_holder
             and (holders := self._leave_out_plh(appointed[post.id]))
         }
-        officials_by_manager = {}
         for job in jobs:
             manager = next(
                 (managers[post] for post in above[job] if post in managers), None
             )
-            for holder in appointed[job.id] if manager else ():
-                official = holder.employee
-                if holder.capacity == DEFINITIF and official.parent_id != manager:
-                    officials_by_manager.setdefault(manager, set()).add(official.id)
-        for manager, ids in officials_by_manager.items():
-            officials = self.env["hr.employee"].browse(ids) - manager
-            officials.with_context(tracking_disable=True).write(
-                {"parent_id": manager.id}
+            for holder in appointed[job.id]:
+                if holder.capacity == DEFINITIF:
+                    official_ids = ids_by_manager.setdefault(manager, set())
+                    official_ids.add(holder.employee.id)
+        self._enter_managers(ids_by_manager)
+
+    def _enter_managers(self, ids_by_manager):
+        """Follow where nobody is entered, or who was entered here before."""
+        employees = self.env["hr.employee"].with_context(tracking_disable=True)
+        changed = employees
+        for manager, ids in ids_by_manager.items():
+            manager = manager or employees
+            following = employees.browse(ids).filtered(
+                lambda official, manager=manager: (
+                    official != manager
+                    and official.parent_id
+                    in (employees, manager, official.followed_manager_id)
+                    and (official.parent_id, official.followed_manager_id)
+                    != (manager, manager)
+                )
             )
-            officials.flush_recordset(["parent_id"])
+            # Who has this manager already is not led by him anew.
+            following.filtered(
+                lambda official, manager=manager: official.parent_id != manager
+            ).parent_id = manager
+            following.followed_manager_id = manager
+            changed |= following
+        changed.flush_recordset(["parent_id", "followed_manager_id"])
 
     def _leave_out_plh(self, holders):
         """Return the holders, or else a Pj or Plt: for no client."""

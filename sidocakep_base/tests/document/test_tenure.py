@@ -3,7 +3,7 @@
 from datetime import date
 from unittest.mock import patch
 
-from odoo.tests import tagged
+from odoo.tests import freeze_time, tagged
 
 from ..common import SidocakepCase
 
@@ -183,6 +183,33 @@ class TestTenure(TenureCase):
         self.job_ech4_a.superior_id = self.job_new
         self.assertEqual(official.parent_id, self.employee_ech3_a)
         self.assertFalse(self.employee_gone.parent_id)
+
+    def test_another_manager_whom_hr_entered_stays(self):
+        official, head = self.employee_ech4_a, self.employee_head_a
+        official.parent_id = self.employee_gone
+        self.job_ech4_a.superior_id = self.job_new
+        self.assertEqual(official.parent_id, self.employee_gone)
+        official.parent_id = False
+        self.job_ech4_a.superior_id = self.job_head_a
+        self.assertEqual(official.parent_id, head, "where nobody is entered")
+        self.job_ech4_a.superior_id = False
+        self.assertFalse(official.parent_id, "nobody is above any more")
+        official.parent_id = head
+        self.job_ech4_a.superior_id = self.job_head_a
+        self.job_ech4_a.superior_id = self.job_new
+        self.assertEqual(official.parent_id, self.employee_ech3_a, "who was the same")
+
+    def test_the_manager_follows_an_appointment_on_its_day(self):
+        official, employees = self.employee_ech4_a, self.env["hr.employee"].sudo()
+        self.job_ech4_a.superior_id = self.job_spare
+        coming = self._create_employee("Kepala Seksi Kelak")
+        coming.create_version({"date_version": FUTURE[0], "job_id": self.job_spare.id})
+        self.env.cr.flush()
+        employees._cron_update_current_version_id()
+        self.assertNotEqual(official.parent_id, coming)
+        with freeze_time(FUTURE[0]):
+            employees._cron_update_current_version_id()
+        self.assertEqual(official.parent_id, coming)
 
     def test_every_cause_is_told_once_when_all_is_written(self):
         def check(act, job):

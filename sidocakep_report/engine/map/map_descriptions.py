@@ -9,6 +9,11 @@ program dan kegiatan, serta perkiraan biaya".
 from typing import NamedTuple
 
 WIDTH, HEIGHT, MARGIN = 420, 297, 12
+#: Number of the sheet, those of the map before it counted too.
+FOOTER = (
+    "context align(right, text(size: 8pt)"
+    "[Halaman #counter(page).display() dari #counter(page).final().first()])"
+)
 #: Heading of a column and its share of the width.
 COLUMNS = (
     ("Komponen", 6),
@@ -48,17 +53,18 @@ def write_descriptions(descriptions, title, text):
     """
     shares = ", ".join(f"{share}fr" for _name, share in COLUMNS)
     names = ", ".join(f"text(weight: 700, {text(name)})" for name, _share in COLUMNS)
-    rows, level = [], None
+    rows: list[str] = []
+    level = None
     for description in descriptions:
+        cells = [_cell(words, text) for words in description[1:]]
         if description.level != level:
             level = description.level
-            rows.append(
-                f'table.cell(colspan: {len(COLUMNS)}, fill: rgb("#eef2f6"), '
-                f"text(weight: 700, {text(level.upper())})),"
-            )
-        rows.append(", ".join(_cell(words, text) for words in description[1:]) + ",")
+            rows.append(_write_level(level, len(rows), text))
+            cells[0] = f"[#metadata(none)<level-{len(rows) - 1}>]+{cells[0]}"
+        rows.append(", ".join(cells) + ",")
     body = "\n".join(rows)
-    return f"""#set page(width: {WIDTH}mm, height: {HEIGHT}mm, margin: {MARGIN}mm)
+    return f"""#set page(width: {WIDTH}mm, height: {HEIGHT}mm, margin: {MARGIN}mm,
+footer: {FOOTER})
 #set text(size: 7.5pt)
 #heading(level: 1, text(size: 13pt, {text(title)}))
 #v(3mm)
@@ -67,6 +73,19 @@ align: left + top, table.header({names}),
 {body}
 )
 """
+
+
+def _write_level(level, number, text):
+    """Return the row over the components of a level, repeated on the sheets after.
+
+    :param number: tells the levels apart; the first component bears it as a label
+    """
+    return (
+        f"table.header(level: 2, table.cell(colspan: {len(COLUMNS)}, "
+        f'fill: rgb("#eef2f6"), context {{ text(weight: 700, {text(level.upper())})\n'
+        f"if query(<level-{number}>).first().location().page() < here().page() "
+        "[ (lanjutan)] })),"
+    )
 
 
 def _cell(words, text):

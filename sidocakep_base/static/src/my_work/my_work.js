@@ -19,6 +19,16 @@ export class MyWork extends Component {
         });
     }
 
+    /** What has a figure; an item without one (the overview) is a way to a screen. */
+    get watched() {
+        return this.work.watching.filter((item) => item.count !== 0);
+    }
+
+    /** What is at zero: folded away, since it asks nothing of anybody. */
+    get unseen() {
+        return this.work.watching.filter((item) => item.count === 0);
+    }
+
     open(item) {
         // What comes as an object is not marked as HTML by the client, as what it loads is.
         const {help} = item.action;
