@@ -3,6 +3,7 @@ from . import sidocakep_pk_part_mixin
 from . import sidocakep_pk
 from . import sidocakep_pk_party
 from . import sidocakep_pk_trail
+from . import sidocakep_pk_kanban
 from . import sidocakep_pk_form
 from . import sidocakep_pk_document
 from . import sidocakep_pk_basis

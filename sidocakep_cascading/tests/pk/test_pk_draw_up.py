@@ -51,12 +51,18 @@ class TestPkDrawUp(PkCase):
         self.assertEqual(lines[self.job_ech4_a].parent_line_id, lines[self.job_ech3_a])
 
     def test_existing_ones_are_skipped(self):
+        self.assertIn(self.job_head_a, self._draw_up().job_ids)
         pk = self._create_pk(self.job_head_a)
+        wizard = self._draw_up()
+        self.assertNotIn(self.job_head_a, wizard.job_ids)
+        self.assertIn(self.job_ech3_a, wizard.job_ids)
+        wizard.year = YEAR + 1
+        self.assertIn(self.job_head_a, wizard.job_ids)
         self._sign_to(pk, "signed_first")
         self._draw_up().action_draw_up()
         self.assertEqual(len(self._get_pks()), 6)
         self.assertEqual(pk.state, "signed_first")
-        with self.assertRaises(UserError):
+        with self.assertRaisesRegex(UserError, "already has a PK"):
             self._draw_up().action_draw_up()
         self.assertEqual(len(self._get_pks()), 6)
 

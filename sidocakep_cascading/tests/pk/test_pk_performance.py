@@ -125,6 +125,18 @@ class TestPkPerformance(PkCase):
         specification = self._get_specification("kanban")
         self._assert_constant(lambda pks: pks.web_read(specification))
 
+    def test_the_board_folds_what_is_empty_or_replaced(self):
+        self.pks[0]._with_workflow_bypass().write({"state": "replaced"})
+        pks = self.env["sidocakep.pk"].with_context(read_group_expand=True)
+        read = pks.web_read_group
+        asked = {"unfold_read_specification": {"state": {}}}
+        board = read([], ["state"], auto_unfold=True, **asked)["groups"]
+        self.assertEqual(len(board), 8)
+        opened = [group["state"] for group in board if "__records" in group]
+        self.assertEqual(opened, ["draft"])
+        rows = read([], ["state"], **asked)["groups"]
+        self.assertFalse([group for group in rows if "__records" in group])
+
     def test_form(self):
         specification = self._get_specification("form")
         self.assertIn("line_ids", specification)

@@ -37,8 +37,8 @@ class SidocakepPkDrawUp(models.TransientModel):
         store=True,
         readonly=False,
         domain="[('company_id', '=', company_id), ('position_kind_id', '!=', False)]",
-        help="Positions that the regulation asks for a PK. Holders who already have "
-        "one for the year are skipped.",
+        help="Positions that the regulation asks for a PK, where one is missing for "
+        "the year. Holders who already have one are skipped.",
     )
     is_filled = fields.Boolean(
         string="Draw Tabel I and II",
@@ -46,12 +46,23 @@ class SidocakepPkDrawUp(models.TransientModel):
         help="From the plan in force and the DPA.",
     )
 
-    @api.depends("company_id", "date_document")
+    @api.depends("company_id", "date_document", "year")
     def _compute_job_ids(self):
-        """Offer the positions that the profile names. Gunung Mas 24/2024 annex C.2."""
+        """Offer the positions that the profile names and that lack a PK.
+
+        Gunung Mas 24/2024 annex C.2.
+        """
+        offered = self._get_offered_jobs()
+        for wizard in self:
+            missing = wizard._get_missing(offered[wizard])
+            wizard.job_ids = offered[wizard].filtered(missing.get)
+
+    def _get_offered_jobs(self):
+        """Return ``{wizard: the positions that the profile names}``."""
         within = Domain.TRUE
         if self.env.user.has_group(ASISTEN_GROUP):
             within = self.env["sidocakep.pk"]._get_coordinated_domain()
+        offered = {}
         for wizard in self:
             jobs = self.env["hr.job"].search(
                 Domain("company_id", "=", wizard.company_id.id)
@@ -63,12 +74,13 @@ class SidocakepPkDrawUp(models.TransientModel):
             if profile:
                 named = profile._get_level_rules(jobs.sudo(), day)
                 jobs = jobs.filtered(lambda job, named=named: job.id in named)
-            wizard.job_ids = jobs
+            offered[wizard] = jobs
+        return offered
 
     def action_draw_up(self):
         """Create the missing drafts and show them; tell which could not be made."""
         self.ensure_one()
-        if not self.job_ids:
+        if not (self.job_ids or self._get_offered_jobs()[self]):
             raise UserError(
                 self.env._(
                     "No position of %(agency)s is asked for a PK by the regulation. "
@@ -111,26 +123,11 @@ class SidocakepPkDrawUp(models.TransientModel):
         One per holder; a vacant single post gets one too.
         """
         pk_model = self.env["sidocakep.pk"]
-        existing = {
-            (pk.job_id.id, pk.employee_id.id)
-            for pk in pk_model.search(
-                [("job_id", "in", self.job_ids.ids), ("year", "=", self.year)]
-            )
-        }
-        with_pk = {job_id for job_id, _employee_id in existing}
-        holders = self.job_ids.sudo()._get_holders(self.date_document)
-        vals_list = []
-        for job in self.job_ids:
-            people = holders.get(job.id, [])
-            if job.is_single_holder:
-                people = people[:1]
-                if not people and job.id not in with_pk:
-                    vals_list.append(self._prepare_pk_vals(job, None))
-            vals_list += [
-                self._prepare_pk_vals(job, holder.employee)
-                for holder in people
-                if (job.id, holder.employee.id) not in existing
-            ]
+        vals_list = [
+            self._prepare_pk_vals(job, employee)
+            for job, employees in self._get_missing(self.job_ids).items()
+            for employee in employees
+        ]
         # Who made a PK and when is told by the PK itself: no message of each.
         pks, refusals = self._create_each(
             pk_model.with_context(
@@ -143,6 +140,33 @@ class SidocakepPkDrawUp(models.TransientModel):
         if self.is_filled and pks:
             pks.action_fill_from_plan()
         return pks.with_env(self.env), refusals
+
+    def _get_missing(self, jobs):
+        """Return ``{position: [who lacks a PK for the year]}``, ``None``: nobody yet.
+
+        :param jobs: as of the screen, whose records may not be saved yet
+        """
+        jobs = jobs._origin
+        existing = {
+            (pk.job_id.id, pk.employee_id.id)
+            for pk in self.env["sidocakep.pk"].search(
+                [("job_id", "in", jobs.ids), ("year", "=", self.year)]
+            )
+        }
+        with_pk = {job_id for job_id, _employee_id in existing}
+        day = self.date_document or self.env.user._get_office_day()
+        holders = jobs.sudo()._get_holders(day)
+        missing = {}
+        for job in jobs:
+            people = [holder.employee for holder in holders.get(job.id, [])]
+            if job.is_single_holder:
+                people = people[:1] or ([] if job.id in with_pk else [None])
+            missing[job] = [
+                person
+                for person in people
+                if not person or (job.id, person.id) not in existing
+            ]
+        return missing
 
     @api.model
     def _create_each(self, pk_model, vals_list):
