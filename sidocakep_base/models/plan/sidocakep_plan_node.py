@@ -8,7 +8,6 @@ from odoo.exceptions import UserError, ValidationError
 from odoo.tools import SQL
 
 from ...const import BUDGET_LEVELS, NODE_LEVEL_RANK, NODE_LEVELS
-from ..document.tree import refuse_circle
 
 
 def path_ids(alias):
@@ -280,7 +279,6 @@ class SidocakepPlanNode(models.Model):
                 )
 
     def write(self, vals):
-        refuse_circle(self, vals)
         result = super().write(vals)
         if vals.keys() & {"parent_id", "level"}:
             # A moved branch may bring one line under another.

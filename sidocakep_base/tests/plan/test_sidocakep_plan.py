@@ -74,7 +74,7 @@ class TestSidocakepPlan(PlanCase):
             self.program.level = "sub_kegiatan"
 
     def test_a_tree_has_no_cycle_and_stays_in_its_plan(self):
-        with self.assertRaisesRegex(ValidationError, "itself or stands below it"):
+        with self.assertRaisesRegex(ValidationError, "cannot lie below itself"):
             self.goal.parent_id = self.sub_1
         with self.assertRaises(ValidationError):
             self._create_node(self.plan, "sasaran", "Nyasar", self.rpjmd_goal)

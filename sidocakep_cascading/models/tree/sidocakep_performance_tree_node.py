@@ -6,7 +6,6 @@ from odoo import api, fields, models
 from odoo.exceptions import UserError, ValidationError
 
 from odoo.addons.sidocakep_base.exceptions import FrozenRecordError
-from odoo.addons.sidocakep_base.models.document.tree import refuse_circle
 
 from ...const import TREE_LIVE_STATES
 from ...engine.performance_tree import (
@@ -271,7 +270,6 @@ class SidocakepPerformanceTreeNode(models.Model):
         return own in company | company.parent_ids or company in own.parent_ids
 
     def write(self, vals):
-        refuse_circle(self, vals)
         links = vals.keys() & LINK_FIELDS
         if links:
             self._check_links_open()

@@ -77,7 +77,7 @@ class TestPerformanceTree(TreeCase):
 
     def test_no_cycle(self):
         inner = self._create_tree_node("outcome", "x", self.outcome_node)
-        with self.assert_refused(ValidationError, "itself or stands below it"):
+        with self.assert_refused(ValidationError, "cannot lie below itself"):
             self.outcome_node.parent_id = inner
 
     def test_a_node_with_nodes_below_is_not_deleted(self):
