@@ -118,3 +118,6 @@ DUE_STATUSES = [
 
 #: How the names of our addons begin, of those to come too.
 OUR_ADDONS = ("sidocakep_", "test_sidocakep")
+
+#: The group that makes a user an official: each role implies it.
+OFFICIAL_GROUP = "sidocakep_base.group_employee"

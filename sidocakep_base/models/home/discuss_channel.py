@@ -1,6 +1,6 @@
 from odoo import models
 
-EMPLOYEE = "sidocakep_base.group_employee"
+from ...const import OFFICIAL_GROUP
 
 
 class DiscussChannel(models.Model):
@@ -17,7 +17,7 @@ class DiscussChannel(models.Model):
         members = super()._subscribe_users_automatically_get_members()
         general = self.env.ref("mail.channel_all_employees", raise_if_not_found=False)
         if general and members.get(general.id):
-            officials = self.env.ref(EMPLOYEE).sudo().all_user_ids.partner_id
+            officials = self.env.ref(OFFICIAL_GROUP).sudo().all_user_ids.partner_id
             found = set(members[general.id]) - set(officials.ids)
             members[general.id] = list(found)
         return members

@@ -1,6 +1,7 @@
 from odoo import api, models
 
-EMPLOYEE = "sidocakep_base.group_employee"
+from ...const import OFFICIAL_GROUP
+
 ORGANISASI = "sidocakep_base.group_organisasi"
 
 
@@ -36,5 +37,5 @@ class ResUsers(models.Model):
 
         A regency has thousands of officials, and one administrator.
         """
-        officials = self.filtered(lambda user: user.has_group(EMPLOYEE))
+        officials = self.filtered(lambda user: user.has_group(OFFICIAL_GROUP))
         return super(ResUsers, self - officials)._notify_inviter()

@@ -9,8 +9,8 @@ from odoo.http import request
 from odoo.tools import format_datetime
 
 from ...client import notify
+from ...const import OFFICIAL_GROUP
 
-OFFICIAL = "sidocakep_base.group_employee"
 #: How long core lets the link of such a mail lead anywhere, in hours.
 VALIDITY = "auth_signup.signup.validity.hours"
 DEFAULT_VALIDITY = 144
@@ -27,7 +27,9 @@ class ResUsers(models.Model):
     _inherit = "res.users"
 
     def _action_reset_password(self, signup_type="reset"):
-        officials = self.filtered(lambda user: user.active and user.has_group(OFFICIAL))
+        officials = self.filtered(
+            lambda user: user.active and user.has_group(OFFICIAL_GROUP)
+        )
         context = self.env.context
         if not officials or context.get("install_mode") or context.get("import_file"):
             return super()._action_reset_password(signup_type)
@@ -69,7 +71,7 @@ class ResUsers(models.Model):
     def _notify_security_setting_update(
         self, subject, content, mail_values=None, **kwargs
     ):
-        officials = self.filtered(lambda user: user.has_group(OFFICIAL))
+        officials = self.filtered(lambda user: user.has_group(OFFICIAL_GROUP))
         mails = self.env["mail.mail"].sudo()
         if self - officials:
             mails = super(ResUsers, self - officials)._notify_security_setting_update(
