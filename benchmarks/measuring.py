@@ -64,3 +64,27 @@ def compare(env, works, rounds=5):
             flush=True,
         )
     return medians
+
+
+def get_specification(model, view=False):
+    """Return what the web client asks of a form."""
+    names = model.get_view(view, "form")["models"]
+    specification = {}
+    for name in names[model._name]:
+        field = model._fields[name]
+        specification[name] = {}
+        if field.type == "many2one":
+            specification[name] = {"fields": {"display_name": {}}}
+        elif field.type in ("one2many", "many2many"):
+            below = model.env[field.comodel_name]
+            specification[name] = {
+                "fields": {
+                    key: (
+                        {"fields": {"display_name": {}}}
+                        if below._fields[key].type == "many2one"
+                        else {}
+                    )
+                    for key in names.get(field.comodel_name, ())
+                }
+            }
+    return specification

@@ -133,6 +133,7 @@
             "sidocakep_base/static/src/documents/**/*",
             "sidocakep_base/static/src/my_work/**/*",
             "sidocakep_base/static/src/money/**/*",
+            "sidocakep_base/static/src/percent/**/*",
             "sidocakep_base/static/src/queue/**/*",
             "sidocakep_base/static/src/refusals/**/*",
             "sidocakep_base/static/src/rows/**/*",

@@ -138,9 +138,11 @@
         "demo/sidocakep_data_collection_demo.xml",
         "demo/sidocakep_utilisation_demo.xml",
         "demo/sidocakep_action_plan_demo.xml",
+        "demo/sidocakep_mutasi_demo.xml",
         "demo/sidocakep_measurement_demo.xml",
         "demo/sidocakep_dialog_demo.xml",
         "demo/sidocakep_lkjip_demo.xml",
+        "demo/sidocakep_handover_demo.xml",
     ],
     "assets": {
         "web.assets_backend": [

@@ -24,6 +24,7 @@
         "data/issued/queue_job_data.xml",
         # Reports
         "report/form_templates.xml",
+        "report/covering_letter_templates.xml",
         "report/iku/iku_reports.xml",
         "report/map/strategy_map_reports.xml",
         "report/map/performance_tree_reports.xml",
@@ -45,10 +46,12 @@
         "report/cascading_report/cascading_reports.xml",
         "report/dialog/dialog_reports.xml",
         "report/lkjip/lkjip_reports.xml",
+        "report/lkjip/lkjip_letter_reports.xml",
         "report/realisation/reconciliation_reports.xml",
         "report/overview/overview_reports.xml",
         "report/overview/punctuality_reports.xml",
         "report/overview/use_reports.xml",
+        "report/overview/quarter_cover_reports.xml",
         "report/form_xlsx_reports.xml",
         # Views
         "views/map/sidocakep_performance_tree_views.xml",

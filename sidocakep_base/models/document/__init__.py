@@ -21,6 +21,7 @@ from . import workflow_batch
 from . import workflow_turn
 from . import submission_mixin
 from . import station_mixin
+from . import letter_mixin
 from . import workflow_part_mixin
 from . import workflow_part_trail
 from . import evidence_mixin

@@ -217,6 +217,15 @@ class SidocakepWorkflowMixin(models.AbstractModel):
                 record.sudo().message_post(body=reason)
         return self
 
+    def _check_step(self, name):
+        """Refuse to open the window of a step to who may not take it.
+
+        :raises TransitionAccessError: the user has no right to the step
+        """
+        transition = self._workflow_transitions[name]
+        self.check_access(transition.access)
+        self._check_transition_user(transition)
+
     def _before_transition(self, name):
         """Do what the step implies for other records; all checks have passed."""
 

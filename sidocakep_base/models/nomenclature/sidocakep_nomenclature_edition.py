@@ -122,6 +122,7 @@ class SidocakepNomenclatureEdition(models.Model):
 
     def action_load_file(self):
         """Open the wizard that reads a file into the edition."""
+        self.check_access("write")
         return {
             "type": "ir.actions.act_window",
             "name": self.env._("Load Nomenclature"),

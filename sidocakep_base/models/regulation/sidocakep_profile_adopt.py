@@ -103,6 +103,13 @@ class SidocakepProfile(models.Model):
     def _adopt_for(self, company, date_start, date_counted=None):
         """Let this regulation govern the government of a company from a day on."""
         self.ensure_one()
+        self._check_adopter()
+        company.root_id.sudo(False).check_access("read")
+        company.root_id._check_is_government()
+        return company._adopt(self, date_start, date_counted)
+
+    def _check_adopter(self):
+        """Refuse who does not adopt regulations for the government."""
         if not self.env.user.has_group("sidocakep_base.group_organisasi"):
             raise AccessError(
                 self.env._(
@@ -111,13 +118,11 @@ class SidocakepProfile(models.Model):
                 )
             )
         self.check_access("read")
-        company.root_id.sudo(False).check_access("read")
-        company.root_id._check_is_government()
-        return company._adopt(self, date_start, date_counted)
 
     def action_open_adopt(self):
         """Ask from when on this regulation governs, and which drafts follow it."""
         self.ensure_one()
+        self._check_adopter()
         return {
             "type": "ir.actions.act_window",
             "name": self.env._("Adopt for My Government"),

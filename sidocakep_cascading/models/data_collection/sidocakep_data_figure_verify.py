@@ -45,7 +45,7 @@ class SidocakepDataFigure(models.Model):
 
     def action_return(self):
         """Ask for the remark with which the figures go back."""
-        self.check_access("read")
+        self._check_step("return")
         self._check_seen()
         context = {"default_figure_ids": self.ids}
         if pile := self._get_pile():

@@ -37,6 +37,7 @@ class SidocakepDeadline(models.Model):
     def action_draw_up_missing(self):
         """Open the drawing up of every position of the agency that has no PK yet."""
         self.ensure_one()
+        self.env["sidocakep.pk.draw.up"].check_access("create")
         missing = self.search(
             [
                 ("company_id", "=", self.company_id.id),

@@ -35,6 +35,7 @@ class SidocakepLkjip(models.Model):
         "sidocakep.decided.mixin",
         "sidocakep.amendment.mixin",
         "sidocakep.station.mixin",
+        "sidocakep.letter.mixin",
         "mail.thread",
         "mail.activity.mixin",
     ]

@@ -113,6 +113,8 @@ class SidocakepPlan(models.Model):
     def action_review_map(self):
         """Open the form in which a review of the map of this plan is recorded."""
         self.ensure_one()
+        self.check_access("read")
+        self.env["sidocakep.map.review"].check_access("create")
         return {
             "type": "ir.actions.act_window",
             "name": self.env._("Review of the Strategy Map"),

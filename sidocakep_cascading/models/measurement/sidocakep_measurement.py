@@ -42,6 +42,7 @@ class SidocakepMeasurement(models.Model):
         "sidocakep.period.mixin",
         "sidocakep.amendment.mixin",
         "sidocakep.submission.mixin",
+        "sidocakep.letter.mixin",
         "mail.thread",
         "mail.activity.mixin",
     ]
@@ -151,12 +152,6 @@ class SidocakepMeasurement(models.Model):
     accepted_by_id = fields.Many2one(
         "res.users", string="Accepted by", readonly=True, copy=False
     )
-    letter_number = fields.Char(
-        string="Number of the Covering Letter",
-        copy=False,
-        help="By the register of outgoing mail; left empty it is written by hand.",
-    )
-    letter_date = fields.Date(string="Date of the Covering Letter", copy=False)
     standing_text = fields.Char(
         string="Acceptance",
         compute="_compute_standing_text",

@@ -86,7 +86,7 @@ class SidocakepMeasurement(models.Model):
 
     def action_return(self):
         """Ask for the remark with which the measurement goes back."""
-        self.check_access("read")
+        self._check_step("return")
         wizard = self.env["sidocakep.measurement.return"]
         return wizard._open_window() | {
             "context": {"default_measurement_ids": self.ids}

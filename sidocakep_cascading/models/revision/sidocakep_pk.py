@@ -169,6 +169,7 @@ class SidocakepPk(models.Model):
     def action_revise(self):
         """Ask for the ground on which this PK is revised."""
         self.ensure_one()
+        self._check_reviser()
         return self._get_revise_action(self.open_revision_id)
 
     def _get_revise_action(self, revision):

@@ -218,11 +218,14 @@ class SidocakepPkRevision(models.Model):
     def action_open(self):
         """Ask for what is still open, then open the successor."""
         self.ensure_one()
+        self.check_access("read")
+        self.pk_id._check_reviser()
         return self.pk_id._get_revise_action(self)
 
     def action_dismiss(self, reason=None):
         """Answer that the agreement stays as it is; without a reason, ask for it."""
         if not (reason or "").strip():
+            self._check_step("dismiss")
             return {
                 "type": "ir.actions.act_window",
                 "name": self.env._("Dismiss"),

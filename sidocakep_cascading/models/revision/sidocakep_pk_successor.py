@@ -203,15 +203,7 @@ class SidocakepPk(models.Model):
 
     def _check_revise(self, ground, reason, date_effective, date_until=None):
         """Refuse a revision without a lawful ground, or out of its time."""
-        # The proposal shows the PK to the new holder, who may be of another agency.
-        if self._filter_reviser() != self:
-            raise TransitionAccessError(
-                self.env._(
-                    "%(pk)s is revised by its Party I, by the head or Sekretaris of "
-                    "the agency, or by Bagian Organisasi.",
-                    pk=self.sudo().display_name,
-                )
-            )
+        self._check_reviser()
         self.sudo().lock_for_update(allow_referencing=True)
         self.sudo()._check_ground(ground)
         if not (reason or "").strip():
@@ -229,6 +221,19 @@ class SidocakepPk(models.Model):
             )
         pk._check_no_successor()
         pk._check_revision_dates(date_effective, date_until)
+
+    def _check_reviser(self):
+        """Refuse who may not revise these agreements."""
+        # The proposal shows the PK to the new holder, who may be of another agency.
+        refused = self - self._filter_reviser()
+        if refused:
+            raise TransitionAccessError(
+                self.env._(
+                    "%(pk)s is revised by its Party I, by the head or Sekretaris of "
+                    "the agency, or by Bagian Organisasi.",
+                    pk=", ".join(refused.sudo().mapped("display_name")),
+                )
+            )
 
     def _check_ground(self, ground):
         """Refuse a ground that the regulation of this PK does not name.

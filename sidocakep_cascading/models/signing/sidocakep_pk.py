@@ -238,6 +238,7 @@ class SidocakepPk(models.Model):
         Without a reason, ask for it.
         """
         if not (reason or "").strip():
+            self._check_step("return")
             return {
                 "type": "ir.actions.act_window",
                 "res_model": "sidocakep.pk.return",

@@ -270,6 +270,7 @@ class SidocakepCrosscutting(models.Model):
 
     def _open_answer(self, answer):
         self.ensure_one()
+        self._check_step(answer)
         labels = {
             "accept": self.env._("Accept"),
             "refuse": self.env._("Refuse"),

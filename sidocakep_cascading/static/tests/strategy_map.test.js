@@ -117,6 +117,19 @@ describe("layout", () => {
         }
     });
 
+    test("in a narrow window no type is small and every box fits", () => {
+        const nodes = [makeNode(1, false, "visi"), makeNode(2, 1, "program")];
+        const {boxes} = draw({nodes, narrow: true});
+        for (const box of boxes) {
+            expect(box.width).toBeLessThan(301);
+            for (const text of box.texts) {
+                expect(text.size).toBeGreaterThan(12.9);
+            }
+        }
+        const wide = draw({nodes}).boxes;
+        expect(wide[0].width).toBe(620);
+    });
+
     test("leaves of one upper box are piled up in their order", () => {
         const drawing = draw();
         expect(drawing.stacks).toHaveLength(1);

@@ -1,1 +1,2 @@
 from . import sidocakep_lkjip
+from . import sidocakep_lkjip_letter

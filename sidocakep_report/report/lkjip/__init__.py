@@ -1,1 +1,2 @@
+from . import lkjip_letter_report
 from . import lkjip_report

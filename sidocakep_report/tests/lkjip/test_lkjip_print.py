@@ -8,11 +8,13 @@ from PyPDF2 import PdfFileReader
 from odoo.exceptions import AccessError
 from odoo.tests import freeze_time, tagged
 
+from odoo.addons.sidocakep_base.exceptions import FrozenRecordError
 from odoo.addons.sidocakep_cascading.tests.lkjip_case import NOW, LkjipCase
 
 from ...typeset import ENGINE_PARAMETER
 
 REPORT = "sidocakep_report.action_report_lkjip"
+LETTER = "sidocakep_report.action_report_lkjip_letter"
 #: What stands before the chapters and names them.
 LISTS = ("DAFTAR ISI", "DAFTAR TABEL", "DAFTAR GAMBAR")
 #: Millimetres of the margins, as a bound report has them.
@@ -62,6 +64,32 @@ class TestLkjipPrint(LkjipCase):
         content = reports._render_qweb_pdf(REPORT, self.report.ids)[0]
         pages = PdfFileReader(io.BytesIO(content)).pages
         return content, [_squeeze(page.extractText()) for page in pages]
+
+    def test_its_letter_goes_through_bagian_organisasi_and_is_the_receipt(self):
+        self.report.write({"letter_number": "000.8/31", "letter_date": "2027-02-10"})
+        self._issue(self.report)
+
+        def read_letter():
+            page = self.env["ir.actions.report"]._render_qweb_html(
+                LETTER, self.report.ids
+            )[0]
+            return self._get_words(html.fromstring(page))
+
+        words = read_letter()
+        for said in (
+            "melalui Bagian Organisasi",
+            "Nomor: 000.8/31",
+            "Laporan Kinerja Instansi Pemerintah (LKjIP)",
+            "10 Februari 2027",
+            "Diterima tanggal ....",
+        ):
+            self.assertIn(said, words)
+        self.report.with_user(self.user_organisasi).action_receive()
+        words = read_letter()
+        self.assertIn(f"Nomor tanda terima: {self.report.receipt_number}", words)
+        self.assertNotIn("Diterima tanggal ....", words)
+        with self.assertRaises(FrozenRecordError):
+            self.report.with_user(self.user_secretary_a).letter_number = "32"
 
     # What stands there ------------------------------------------------------
 

@@ -17,6 +17,7 @@ from ...report.xlsx_page import get_number
 
 REPORT = "sidocakep_report.action_report_renja_evaluation"
 LETTER = "sidocakep_report.action_report_measurement_letter"
+COVER = "sidocakep_report.action_report_quarter_cover"
 XLSX = "sidocakep_report.report_renja_evaluation_xlsx"
 
 
@@ -146,3 +147,37 @@ class TestRenjaEvaluationPrint(MeasurementCase):
             self.measurement.with_user(self.user_secretary_a).letter_number = "18"
         with self.assertRaises(AccessError):
             self._read_letter(self.user_head_b)
+
+    def test_the_cover_sheet_lists_what_there_is_and_what_lacks(self):
+        """Two verified figures would be a lie: one of those asked is verified."""
+        rows = {
+            row["name"]: row
+            for row in self.measurement._get_cover_values()[self.measurement.id]["rows"]
+        }
+        figures = self.env["sidocakep.data.figure"].search(
+            [
+                ("company_id", "=", self.agency_a.id),
+                ("date_end", "=", self.measurement.date_end),
+            ]
+        )
+        self.assertEqual(
+            rows["Rekapitulasi Data Kinerja"]["standing"],
+            f"1 dari {len(figures)} data terverifikasi",
+        )
+        self.assertEqual(
+            rows["Realisasi Anggaran"]["standing"], "0 dari 3 bulan ditutup"
+        )
+        self.assertEqual(rows["Rencana Aksi"]["standing"], "Belum ada")
+        self.assertEqual(
+            rows["Catatan Evaluasi Atasan"]["standing"],
+            f"0 dari {len(self.measurement.sheet_ids)} selesai",
+        )
+        reports = self.env["ir.actions.report"]
+        words = reports.with_user(self.user_secretary_a)._render_qweb_html(
+            COVER, self.measurement.ids
+        )[0]
+        self.assertIn("TRIWULAN I TAHUN 2026", words.decode())
+        with self.assertRaises(AccessError):
+            reports.with_user(self.user_head_b)._render_qweb_html(
+                COVER, self.measurement.ids
+            )

@@ -1,8 +1,17 @@
 """Widgets of the own views fit the fields they show."""
 
+import re
+from types import SimpleNamespace
+
 from lxml import etree
 
 from odoo.tests import TransactionCase, tagged
+
+#: Fields that hold a percentage, by their names: printed by the engine, or its number.
+PERCENTAGE = re.compile(
+    r"(^|_)(printed|absorbed|achievement|absorption|absorption_text|percent|percentage)$"
+)
+PERCENT_WIDGETS = ("sidocakep_percent", "progressbar")
 
 
 @tagged("post_install", "-at_install")
@@ -27,3 +36,43 @@ class TestViewWidgets(TransactionCase):
                 if field.type != "date":
                     wrong.append((view.xml_id, field.name))
         self.assertFalse(wrong)
+
+    def test_a_percentage_is_never_without_its_sign(self):
+        """By the widget of ours or by its heading; a kanban or a form has none."""
+        wrong, found = [], 0
+        for view, node, field in self._find_percentages():
+            found += 1
+            label = node.get("string") or field.string
+            has_heading = view.type in ("list", "pivot", "graph") and "%" in label
+            if not has_heading and node.get("widget") not in PERCENT_WIDGETS:
+                wrong.append((view.xml_id, view.type, field.name))
+        self.assertEqual(wrong, [])
+        self.assertGreater(found, 40)
+
+    def _find_percentages(self):
+        """Yield ``(view, node, field)`` of every percentage that is shown."""
+        for view in self.env["ir.ui.view"].search(
+            [("model", "=like", "sidocakep.%"), ("mode", "=", "primary")]
+        ):
+            if view.type in ("search", "qweb"):
+                continue
+            model = self.env[view.model]
+            arch = etree.fromstring(model.get_view(view.id, view.type)["arch"])
+            for node in arch.iter("field"):
+                owner = model
+                for above in reversed(list(node.iterancestors("field"))):
+                    owner = self.env[owner._fields[above.get("name")].comodel_name]
+                field = owner._fields.get(node.get("name"))
+                hidden = node.get("invisible") or node.get("column_invisible")
+                if (
+                    field is not None
+                    and field.type in ("char", "float")
+                    and PERCENTAGE.search(field.name)
+                    and hidden not in ("1", "True")
+                ):
+                    shown = next(node.iterancestors("list", "kanban", "form"), arch)
+                    yield (
+                        SimpleNamespace(xml_id=view.xml_id, type=shown.tag),
+                        node,
+                        field,
+                    )

@@ -11,7 +11,6 @@ PROFILES = ("2a", "ua1")
 WITHOUT_RECORD = {
     "report_cascading",
     "report_data_recap",
-    "report_handover",
     "report_measurement_result",
     "report_overview",
     "report_pk_difference",

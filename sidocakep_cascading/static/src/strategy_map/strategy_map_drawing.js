@@ -10,6 +10,7 @@ import {_t} from "@web/core/l10n/translation";
 import {nextBox} from "./map_navigation";
 import {MapViewport} from "./map_viewport";
 
+// On a phone the layout is narrow and is read as it is drawn.
 const READABLE = 0.75;
 // Beside the first box, where even that does not fit: the phone.
 const EDGE = 16;
@@ -110,10 +111,11 @@ export class StrategyMapDrawing extends Component {
             return;
         }
         this.viewport.fit(drawing, this.window);
-        if (this.viewport.scale < READABLE) {
+        const readable = this.env.isSmall ? 1 : READABLE;
+        if (this.viewport.scale < readable) {
             const [first] = drawing.boxes;
             const widest = (this.window.width - 2 * EDGE) / first.width;
-            this.viewport.begin(first, this.window, Math.min(READABLE, widest));
+            this.viewport.begin(first, this.window, Math.min(readable, widest));
         }
         this.apply();
     }

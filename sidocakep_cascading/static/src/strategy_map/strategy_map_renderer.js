@@ -49,6 +49,7 @@ export class StrategyMapRenderer extends Component {
             labels: model.data.labels,
             folded: [...model.folded],
             measure: this.measure,
+            narrow: this.env.isSmall,
         });
     }
 

@@ -19,6 +19,8 @@
     const ROW_GAP = 84;
     const COLUMN_GAP = 26;
     const SMALL = 11.5;
+    // In a narrow window a box fits at full size: its type is read without enlarging.
+    const NARROW = {width: 300, size: 17, small: 13};
     const MOST_LINES = 9;
     const INK = "#1f2933";
     const MUTED = "#52606d";
@@ -81,9 +83,23 @@
         return [...lines.slice(0, most - 1), `${last.slice(0, -1).trimEnd()}…`];
     }
 
+    /** How a level is set: as on paper, or for a narrow window. */
+    function getStyle(level, narrow) {
+        const style = STYLES[level];
+        if (!narrow) {
+            return {...style, small: SMALL};
+        }
+        return {
+            ...style,
+            width: Math.min(style.width, NARROW.width),
+            size: Math.min(Math.max(style.size, NARROW.small), NARROW.size),
+            small: NARROW.small,
+        };
+    }
+
     /** A box with its texts, still without a place. */
-    function measureBox(node, measure, foldable) {
-        const style = STYLES[node.level];
+    function measureBox(node, measure, foldable, narrow) {
+        const style = getStyle(node.level, narrow);
         const filled = Boolean(style.fill);
         const left = filled ? PADDING : PADDING + 6;
         const room = style.width - left - PADDING;
@@ -107,30 +123,37 @@
             }
         };
         if (node.code || (node.rating && node.rating.color)) {
-            write("code", node.code || " ", SMALL, true, filled ? soft : style.bar, 1);
+            write(
+                "code",
+                node.code || " ",
+                style.small,
+                true,
+                filled ? soft : style.bar,
+                1
+            );
         }
         write("name", node.name, style.size, Boolean(style.bold), ink);
         if (node.rating && node.rating.words) {
-            write("rating", node.rating.words, SMALL, true, ink, 2);
+            write("rating", node.rating.words, style.small, true, ink, 2);
         }
         y += 3;
         if (node.responsible) {
-            write("responsible", node.responsible, SMALL, false, soft, 2);
+            write("responsible", node.responsible, style.small, false, soft, 2);
         }
         if (node.person) {
-            write("person", node.person, SMALL, true, soft, 1);
+            write("person", node.person, style.small, true, soft, 1);
         }
         if (node.facts) {
-            write("facts", node.facts, SMALL, false, soft, 2);
+            write("facts", node.facts, style.small, false, soft, 2);
         }
         for (const note of node.notes || []) {
-            write("note", note, SMALL, false, soft);
+            write("note", note, style.small, false, soft);
         }
         if (node.perspective) {
             write(
                 "perspective",
                 node.perspective,
-                SMALL,
+                style.small,
                 true,
                 filled ? ink : style.bar,
                 1
@@ -340,6 +363,7 @@
      *  person, facts, notes, perspective, rating and link_ids where there are any
      * @param {Object} input.labels names of the levels
      * @param {Number[]} [input.folded] ids of the nodes whose branch is folded
+     * @param {Boolean} [input.narrow] for a window no wider than one box
      * @param {Function} [input.measure] width of (text, size, bold)
      * @param {Object} [input.widths] advance widths to measure by, instead of measure
      * @returns {Object} width, height, bands, stacks, boxes, edges, links
@@ -350,7 +374,7 @@
         const boxById = new Map();
         for (const item of items) {
             boxById.set(item.node.id, {
-                ...measureBox(item.node, measure, item.foldable),
+                ...measureBox(item.node, measure, item.foldable, input.narrow),
                 parent: item.parent ? item.parent.node.id : null,
                 foldable: item.foldable,
                 folded: item.folded,

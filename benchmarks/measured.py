@@ -1,0 +1,280 @@
+"""Measure measuring: what the screens sum up, what follows a policy, how it grows.
+
+Run on a database with sidocakep_cascading installed (all is rolled back)::
+
+    setup/odoo shell -d DATABASE --no-http --log-level=warn < benchmarks/measured.py
+
+Environment: ``MEASURED_AGENCIES`` (45) of 125 people, ``MEASURED_LINES`` (5) a PK,
+``MEASURED_YEARS`` (5) of four quarters, ``MEASURED_ROUNDS`` (5), ``MEASURED_SIZES``
+(160,500,1521) people of the agency that is drawn for the growth. The whole regency is
+drawn for one quarter by the program; the other quarters are copies of its rows.
+
+The plain SQL gives the same groups and sums and knows neither rights nor words.
+"""
+
+import os
+import sys
+import time
+
+sys.path.append("benchmarks")
+
+from measured_rows import (
+    create_measured,
+    create_positions,
+    multiply_quarters,
+    put_figures,
+)
+from measuring import compare, get_specification, measure
+from regency import AGENCIES, REGENCY, YEAR
+
+from odoo.addons.sidocakep_base.models.indicator import (
+    sidocakep_indicator_achievement as achievement,
+)
+
+NUMBER = int(os.environ.get("MEASURED_AGENCIES", "45"))
+LINES = int(os.environ.get("MEASURED_LINES", "5"))
+YEARS = int(os.environ.get("MEASURED_YEARS", "5"))
+ROUNDS = int(os.environ.get("MEASURED_ROUNDS", "5"))
+SIZES = [
+    int(size) for size in os.environ.get("MEASURED_SIZES", "156,471,1521").split(",")
+]
+PAGES = (20, 80)
+CURRENT = """
+    SELECT DISTINCT ON (company_id, year, period_kind, period_no) *
+      FROM sidocakep_measurement
+     WHERE state NOT IN ('replaced', 'cancelled') AND company_id = ANY(%(companies)s)
+     ORDER BY company_id, year, period_kind, period_no, state = 'accepted' DESC,
+              version DESC
+"""
+PLAIN = {
+    "by agency and status": f"""
+        WITH current AS ({CURRENT})
+        SELECT line.company_id, line.status, COUNT(*),
+               AVG(line.achievement) FILTER (WHERE line.status = 'ok')
+          FROM sidocakep_measurement_line line
+          JOIN current ON current.id = line.measurement_id
+         WHERE current.year = %(year)s AND current.period_no = 1
+         GROUP BY 1, 2""",
+    "by quarter and status": f"""
+        WITH current AS ({CURRENT})
+        SELECT current.date_end, line.status, COUNT(*),
+               AVG(line.achievement) FILTER (WHERE line.status = 'ok')
+          FROM sidocakep_measurement_line line
+          JOIN current ON current.id = line.measurement_id
+         GROUP BY 1, 2""",
+    "by indicator": f"""
+        WITH current AS ({CURRENT})
+        SELECT line.indicator_id, COUNT(*),
+               AVG(line.achievement) FILTER (WHERE line.status = 'ok')
+          FROM sidocakep_measurement_line line
+          JOIN current ON current.id = line.measurement_id
+         GROUP BY 1""",
+}
+GROUPED = {
+    "by agency and status": (
+        [("year", "=", YEAR), ("period_no", "=", 1)],
+        ["company_id", "status"],
+    ),
+    "by quarter and status": ([], ["date_end:quarter", "status"]),
+    "by indicator": ([], ["indicator_id"]),
+}
+
+
+def sum_up(env, agencies):
+    """The sums of the screens against plain SQL."""
+    analysis = env["sidocakep.measurement.analysis"]
+    values = {"companies": agencies.ids, "year": YEAR}
+
+    def group(name):
+        domain, groups = GROUPED[name]
+        domain = [*domain, ("company_id", "in", agencies.ids)]
+        rows = analysis._read_group(domain, groups, ["__count", "achievement:avg"])
+        return f"{len(rows)} groups"
+
+    def group_in_sql(name):
+        env.cr.execute(PLAIN[name], values)
+        return f"{len(env.cr.fetchall())} groups"
+
+    for name in PLAIN:
+        compare(
+            env,
+            {
+                name: lambda name=name: group(name),
+                "plain SQL": lambda name=name: group_in_sql(name),
+            },
+            ROUNDS,
+        )
+
+
+def read_overview(env, agencies):
+    """Agencies side by side in a period, against plain SQL."""
+    values = {"companies": agencies.ids, "year": YEAR}
+    standing = env["sidocakep.agency.standing"]
+
+    def read_standing():
+        rows = standing.search([("year", "=", YEAR), ("period_no", "=", 1)])
+        return f"{len(rows.read(['printed', 'red_count', 'late_count']))} agencies"
+
+    def read_standing_in_sql():
+        env.cr.execute(
+            f"""WITH current AS ({CURRENT})
+                SELECT current.company_id, current.printed,
+                       (SELECT COUNT(*) FILTER (WHERE status = 'ok' AND NOT is_met)
+                          FROM sidocakep_measurement_line line
+                         WHERE line.measurement_id = current.id),
+                       (SELECT COUNT(*) FROM sidocakep_deadline deadline
+                         WHERE deadline.company_id = current.company_id
+                           AND deadline.year = current.year AND deadline.active
+                           AND COALESCE(done_on, CURRENT_DATE) > date_due)
+                  FROM current WHERE year = %(year)s AND period_no = 1""",
+            values,
+        )
+        return f"{len(env.cr.fetchall())} agencies"
+
+    compare(
+        env,
+        {
+            "agencies side by side": read_standing,
+            "plain SQL": read_standing_in_sql,
+        },
+        ROUNDS,
+    )
+
+
+def follow_policy(env, measurements):
+    """What is open is measured anew, against the time of the engine in it."""
+    engine = {"seconds": 0.0}
+    compute = achievement.achieve
+
+    def timed(*args, **kwargs):
+        started = time.perf_counter()
+        try:
+            return compute(*args, **kwargs)
+        finally:
+            engine["seconds"] += time.perf_counter() - started
+
+    achievement.achieve = timed
+    try:
+        for _round in range(2):
+            engine["seconds"] = 0.0
+            seconds, queries, _none = measure(env, measurements.line_ids._refresh)
+    finally:
+        achievement.achieve = compute
+    lines = len(measurements.line_ids)
+    print(
+        f"  policy changed, {lines} lines: {seconds:.1f} s, {queries} queries, "
+        f"{queries / lines:.2f} a line; the engine {engine['seconds']:.1f} s, "
+        f"ratio {seconds / max(engine['seconds'], 0.001):.1f}",
+        flush=True,
+    )
+
+
+def save_figures(env, measurement):
+    """Queries of one verified figure, by the steps of the ladder above it."""
+    jobs = measurement.line_ids.job_id
+    for kind in ("head", "administrator", "supervisor", "pelaksana"):
+        job = jobs.filtered(lambda job, kind=kind: job.position_kind_id.code == kind)[0]
+        line = measurement.line_ids.filtered(lambda item, job=job: item.job_id == job)
+        figure = env["sidocakep.data.figure"].search(
+            [("indicator_id", "=", line[0].indicator_id.id), ("period_no", "=", 1)],
+            limit=1,
+        )
+        lines = env["sidocakep.measurement.line"]
+        seconds, queries, _none = measure(
+            env, lambda figure=figure, lines=lines: lines._follow(figure)
+        )
+        print(f"  a figure of a {kind}: {seconds * 1000:.0f} ms, {queries} queries")
+
+
+def close_quarter(env, measurement):
+    """Send and accept the measurement of one agency, as who may."""
+    registry = env.registry["sidocakep.measurement"]
+    registry._filter_step_users = lambda self, _step: self
+    try:
+        for name in ("action_send", "action_accept"):
+            seconds, queries, _none = measure(
+                env, lambda name=name: getattr(measurement, name)(), keep=True
+            )
+            print(f"  {name}: {seconds:.1f} s, {queries} queries", flush=True)
+    finally:
+        del registry._filter_step_users
+
+
+def compare_pages(env, agencies):
+    """List and form of measured indicators against those of employees."""
+    lines = env["sidocakep.measurement.line"]
+    employees = env["hr.employee"]
+    own = get_specification(lines)
+    other = get_specification(employees)
+
+    def read_list(model, limit, domain):
+        view = model.get_view(False, "list")["models"][model._name]
+        specification = {
+            name: {"fields": {"display_name": {}}}
+            if model._fields[name].type == "many2one"
+            else {}
+            for name in view
+        }
+        return lambda: len(
+            model.web_search_read(domain, specification, limit=limit)["records"]
+        )
+
+    domain = [("company_id", "in", agencies.ids)]
+    for limit in PAGES:
+        compare(
+            env,
+            {
+                f"list of {limit} indicators": read_list(lines, limit, domain),
+                f"list of {limit} employees": read_list(employees, limit, domain),
+            },
+            ROUNDS,
+        )
+    line, employee = lines.search(domain, limit=1), employees.search(domain, limit=1)
+    compare(
+        env,
+        {
+            "form of an indicator": lambda: len(line.web_read(own)[0]),
+            "form of an employee": lambda: len(employee.web_read(other)[0]),
+        },
+        ROUNDS,
+    )
+
+
+def grow(env):
+    """The quarter of one agency of more and more people."""
+    for size in SIZES:
+        agency, jobs = create_positions(env, [AGENCIES[size]], LINES)
+        put_figures(env, agency)
+        seconds, queries, made = measure(
+            env, lambda agency=agency: create_measured(env, agency), keep=True
+        )
+        count = len(made.line_ids)
+        print(
+            f"  {len(jobs)} people, {count} lines drawn: {seconds:.1f} s, "
+            f"{seconds / count * 1000:.1f} ms a line, {queries} queries",
+            flush=True,
+        )
+        env.cr.rollback()
+
+
+def main(env):
+    agencies, jobs = create_positions(env, REGENCY[:1] * NUMBER, LINES)
+    put_figures(env, agencies)
+    made = create_measured(env, agencies)
+    print(
+        f"{len(agencies)} agencies, {len(jobs)} PKs, {len(made.line_ids)} lines",
+        flush=True,
+    )
+    follow_policy(env, made)
+    save_figures(env, made[0])
+    rows = multiply_quarters(env, made, YEARS)
+    print(f"{rows} lines in {YEARS} years", flush=True)
+    sum_up(env, agencies)
+    read_overview(env, agencies)
+    compare_pages(env, agencies)
+    close_quarter(env, made[0])
+    env.cr.rollback()
+    grow(env)
+
+
+main(env)  # noqa: F821 - `env` is given by the shell

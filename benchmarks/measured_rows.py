@@ -1,0 +1,160 @@
+"""A measured regency by hand: agreements in force, verified figures, many quarters."""
+
+from datetime import date
+
+from pk_sql import draw_up_in_sql
+from regency import YEAR, create_indicators, create_regency
+
+QUARTER_END = date(YEAR, 3, 31)
+INSERT_FIGURES = """
+    INSERT INTO sidocakep_data_figure (
+        indicator_id, company_id, version, year, period_kind, period_no, date_end,
+        figure_status, value, written, state, release_status, origin,
+        responsible_job_id, asked_job_id)
+    SELECT id, company_id, 1, %(year)s, 'quarter', 1, %(end)s, 'figure',
+           5 + id %% 7, (5 + id %% 7)::text, 'verified', 'official', 'system',
+           owner_job_id, owner_job_id
+      FROM sidocakep_indicator
+     WHERE company_id = ANY(%(companies)s) AND id %% 10 != 0
+"""
+INSERT_TARGETS = """
+    INSERT INTO sidocakep_target (
+        indicator_id, year, period_kind, period_no, kind, figure_status, value, written,
+        plan_id)
+    SELECT indicator_id, year, 'quarter', 1, kind, figure_status, value, written,
+           plan_id
+      FROM sidocakep_target
+     WHERE year = %(year)s AND period_kind = 'year' AND indicator_id IN (
+           SELECT id FROM sidocakep_indicator WHERE company_id = ANY(%(companies)s))
+       AND indicator_id %% 5 != 0
+"""
+
+
+def create_positions(env, sizes, lines):
+    """Return agencies of these sizes and their positions, all with a PK in force."""
+    agencies, jobs = create_regency(env, sizes)
+    by_agency = jobs.grouped("company_id")
+    for agency in agencies:
+        create_indicators(env, agency, by_agency[agency], lines)
+    env.flush_all()
+    draw_up_in_sql(env, agencies)
+    env.cr.execute(
+        "UPDATE sidocakep_pk SET state = 'in_force', date_from = %s"
+        " WHERE company_id = ANY(%s)",
+        [date(YEAR, 1, 2), agencies.ids],
+    )
+    env.invalidate_all()
+    return agencies, jobs
+
+
+def put_figures(env, agencies):
+    """Verify nine of ten figures of quarter I; four of five are due then."""
+    values = {"year": YEAR, "end": QUARTER_END, "companies": agencies.ids}
+    for query in (INSERT_FIGURES, INSERT_TARGETS):
+        env.cr.execute(query, values)
+    env.cr.execute("ANALYZE")
+    env.invalidate_all()
+
+
+def create_measured(env, agencies):
+    """Return the measurements of quarter I, drawn by the program."""
+    measurements = env["sidocakep.measurement"].sudo()._with_workflow_bypass()
+    made = measurements.create(
+        [
+            {
+                "company_id": agency.id,
+                "year": YEAR,
+                "period_kind": "quarter",
+                "period_no": 1,
+                "date_end": QUARTER_END,
+            }
+            for agency in agencies
+        ]
+    )
+    made = made.with_env(env)
+    made._draw()
+    return made
+
+
+def multiply_quarters(env, measurements, years):
+    """Copy the rows of a quarter to all the others of some years; return their number.
+
+    The numbers of PK lines stay: what is summed up does not look behind them.
+    """
+    env.flush_all()
+    count = 0
+    for year in range(YEAR - years + 1, YEAR + 1):
+        for quarter in range(1, 5):
+            if (year, quarter) == (YEAR, 1):
+                continue
+            count += copy_quarter(env, measurements, year, quarter)
+    env.cr.execute("ANALYZE")
+    env.invalidate_all()
+    return count + len(measurements.line_ids)
+
+
+def copy_quarter(env, measurements, year, quarter):
+    """Copy measurements, sheets and lines to another quarter."""
+    end = date(year, 3 * quarter, 31 if quarter in (1, 4) else 30)
+    changed = {"year": str(year), "period_no": str(quarter), "date_end": f"'{end}'"}
+    copied = copy_table(env, "measurement", "id = ANY(%(ids)s)", changed, measurements)
+    sheets = copy_table(
+        env,
+        "measurement_sheet",
+        "measurement_id = ANY(%(ids)s)",
+        {"measurement_id": "measurement.new_id"},
+        measurements,
+        {"measurement": copied},
+    )
+    lines = copy_table(
+        env,
+        "measurement_line",
+        "measurement_id = ANY(%(ids)s)",
+        {
+            "measurement_id": "measurement.new_id",
+            "sheet_id": "sheet.new_id",
+            "year": str(year),
+            "period_no": str(quarter),
+        },
+        measurements,
+        {"measurement": copied, "sheet": sheets},
+    )
+    return len(lines)
+
+
+def copy_table(env, name, where, changed, measurements, joined=None):
+    """Copy rows of a table; return ``[(id, id of the copy)]``.
+
+    :param changed: column > SQL of its new value
+    :param joined: name of a column without ``_id`` > the pairs it follows
+    """
+    table = f"sidocakep_{name}"
+    env.cr.execute(
+        "SELECT column_name FROM information_schema.columns WHERE table_name = %s",
+        [table],
+    )
+    columns = {row[0] for row in env.cr.fetchall()} - {"id"}
+    changed = {key: value for key, value in changed.items() if key in columns}
+    same = sorted(columns - changed.keys())
+    names = ", ".join(f'"{column}"' for column in (*changed, *same))
+    values = ", ".join((*changed.values(), *(f'source."{column}"' for column in same)))
+    joins, params = "", {"ids": measurements.ids}
+    for key, pairs in (joined or {}).items():
+        params[f"{key}_old"] = [old for old, _new in pairs]
+        params[f"{key}_new"] = [new for _old, new in pairs]
+        joins += (
+            f" JOIN unnest(%({key}_old)s, %({key}_new)s) {key} (old_id, new_id)"
+            f' ON {key}.old_id = source."{key}_id"'
+        )
+    env.cr.execute(
+        f"SELECT source.id FROM {table} source{joins} WHERE source.{where} "
+        "ORDER BY source.id",
+        params,
+    )
+    old = [row[0] for row in env.cr.fetchall()]
+    env.cr.execute(
+        f"INSERT INTO {table} ({names}) SELECT {values} FROM {table} source{joins} "
+        f"WHERE source.{where} ORDER BY source.id RETURNING id",
+        params,
+    )
+    return list(zip(old, (row[0] for row in env.cr.fetchall()), strict=True))
