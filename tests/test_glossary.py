@@ -19,7 +19,7 @@ ROW = re.compile(r"^\|[^|]*\|\s*`([^`]+)`")
 NAMED = re.compile(r"^\|\s*([^|]*?)\s*\|\s*`(sidocakep[.\w]+)`[^|]*\|\s*([^|]*?)\s*\|")
 MARK = re.compile(r"""data-mark="'([^']+)' if""")
 #: Files that know the words of others, because they read them.
-READS_WHAT_OTHERS_WROTE = {"reading.py", "people.py"}
+READS_WHAT_OTHERS_WROTE = {"post-not_due.py", "reading.py", "people.py"}
 EXTRA = re.compile(r" \([^()]*\)$")
 
 

@@ -49,6 +49,15 @@ def test_what_was_added_is_no_loss():
     assert not any(compare(SEEN, after).values())
 
 
+def test_a_word_that_a_migration_changed_is_not_what_is_said_of_something_else():
+    before = {"measured": {"line 1": ["belum jatuh tempo"]}}
+    after = {"measured": {"line 1": ["belum tiba tenggatnya"]}}
+    assert not any(compare(before, after).values())
+    assert any(compare(before, before).values())
+    other = {"figures": before["measured"]}
+    assert any(compare(other, {"figures": after["measured"]}).values())
+
+
 def test_a_lost_record_is_named():
     found = seen_after("records", "sidocakep.pk", [[1, 2], [7, 7]])
     assert found["records"] == ["sidocakep.pk: 1 gone ([3] ...)"]

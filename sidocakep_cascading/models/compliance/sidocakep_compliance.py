@@ -228,7 +228,8 @@ class SidocakepCompliance(models.Model):
         if not self.can_open_document:
             return self.env._("This document is not kept here yet.")
         if self.state == "missing":
-            return self.env._("Nothing was drawn up.")
+            rule = self.company_id._get_rule(self.component)
+            return rule._cite(self.env._("Nothing was drawn up."))
         if self.owed_count > 1:
             return self.env._(
                 "%(decided)s of %(owed)s decided",

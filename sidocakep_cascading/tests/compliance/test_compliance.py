@@ -140,7 +140,13 @@ class TestCompliance(MeasurementCase):
         self.assertEqual(len(rows), 6)
         instruments = rows.filtered("is_instrument")
         self.assertEqual(set(instruments.mapped("component")), set(INSTRUMENTS))
-        self.assertEqual((rows - instruments).component, "component_report")
+        report = rows - instruments
+        self.assertEqual(report.component, "component_report")
+        # Letters e of Pasal 2 and f of Pasal 6 stand twice.
+        cited = {row.component: row.explanation for row in rows}
+        self.assertIn("Pasal 2 huruf e (kedua)", cited["component_report"])
+        plan = cited["component_action_plan"]
+        self.assertIn("Pasal 6 ayat (4) huruf f (kedua)", plan)
         strategy_map = self._find(component="map")
         self.assertEqual(strategy_map.number, self.renstra.document_number)
 

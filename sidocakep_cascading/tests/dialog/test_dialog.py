@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from odoo import Command
 from odoo.exceptions import AccessError, UserError
 from odoo.tests import freeze_time, tagged
 
@@ -89,6 +90,57 @@ class TestDialog(DialogCase):
             self.assertIn(words, message)
         self.assertIn("obstacle and solution of", message)
         self.assertIn("or why nothing is", message)
+
+    def test_who_writes_it_down_reads_what_is_missing_before_he_asks(self):
+        dialog = self.dialog.with_user(self.user_head_a)
+        self.assertIn("or why nothing is", dialog.missing_text)
+        self.assertFalse(self.dialog.with_user(self.user_inspektorat).missing_text)
+        self._note_down()
+        self.assertFalse(dialog.missing_text)
+        dialog.follow_up_ids.date_due = False
+        self.assertIn("who does it and by which day", dialog.missing_text)
+
+    def test_who_is_invited_and_who_writes_find_the_meeting(self):
+        """On their first screens; the superior has his activity."""
+        dialog = self.dialog.with_user(self.user_head_a)
+        dialog.meeting_date, dialog.place = "2026-04-09 01:00:00", "Ruang Rapat"
+        dialog.note_taker_id = self.employee_secretary_a
+        labels = ("Minutes of Dialogs to Write", "Meetings You Are Invited to")
+        for role, expected in (
+            ("secretary_a", [1, 0]),
+            ("ech3_a", [0, 1]),
+            ("head_a", [0, 0]),
+            ("ech4_a", [0, 0]),
+        ):
+            user = getattr(self, f"user_{role}")
+            items = self.env["res.users"].with_user(user)._get_meeting_work()
+            counts = {item["label"]: item["count"] for item in items}
+            self.assertEqual([counts[label] for label in labels], expected, role)
+        text = self.dialog.invitation_text
+        for words in ("Kamis, 9 April 2026", "08.00 WIB", "Ruang Rapat"):
+            self.assertIn(words, text)
+        self.assertIn(self.employee_ech3_a.name, text)
+
+    def test_everybody_attended_of_whom_nothing_is_said(self):
+        head, other = self.dialog.attendee_ids.with_user(self.user_secretary_a)
+        other.attendance = "excused"
+        with self.assertRaises(AccessError):
+            self.dialog.with_user(self.user_ech3_a).action_mark_attended()
+        self.dialog.with_user(self.user_secretary_a).action_mark_attended()
+        self.assertEqual((head.attendance, other.attendance), ("attended", "excused"))
+
+    def test_a_follow_up_is_written_on_the_row_of_its_indicator(self):
+        line = self.dialog.line_ids
+        vals = {
+            "dialog_id": self.dialog.id,
+            "name": "Perbaiki alat USG",
+            "responsible_job_id": self.job_ech3_a.id,
+            "date_due": "2026-05-29",
+        }
+        self.dialog.with_user(self.user_secretary_a).line_ids = [
+            Command.update(line.id, {"follow_up_ids": [Command.create(vals)]})
+        ]
+        self.assertEqual(self.dialog.follow_up_ids.line_id, line)
 
     def test_a_missed_target_needs_a_follow_up_or_a_reason(self):
         self._note_down(follow_up=False)

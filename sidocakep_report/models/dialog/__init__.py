@@ -1,1 +1,2 @@
 from . import sidocakep_dialog
+from . import sidocakep_dialog_invitation

@@ -1,1 +1,2 @@
 from . import dialog_report
+from . import dialog_invitation_report

@@ -135,6 +135,26 @@ class TestDialogPrint(MeasurementCase):
         [row] = document["earlier"]
         self.assertEqual((row["state"], row["answer"]), ("Selesai", "Sudah"))
 
+    def test_the_invitation_says_when_where_and_who(self):
+        reports = self.env["ir.actions.report"].with_user(self.user_head_a)
+        report = "sidocakep_report.action_report_dialog_invitation"
+        content = reports._render_qweb_pdf(report, self.dialog.ids)[0]
+        pages = PdfFileReader(io.BytesIO(content)).pages
+        text = "".join("".join(page.extract_text() for page in pages).split())
+        for words in (
+            "UNDANGAN",
+            "Rabu, 8 April 2026",
+            "08.00 WIB",
+            "Ruang Rapat",
+            self.employee_ech3_a.name,
+        ):
+            self.assertIn("".join(words.split()), text)
+        self.assertEqual(text.count("".join(self.employee_head_a.name.split())), 1)
+        with self.assertRaises(AccessError):
+            reports.with_user(self.user_head_b)._render_qweb_pdf(
+                report, self.dialog.ids
+            )
+
     def test_only_who_reads_the_dialog_prints_it(self):
         with self.assertRaises(AccessError):
             self._print(self.user_head_b)

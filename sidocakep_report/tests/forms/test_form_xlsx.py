@@ -13,6 +13,7 @@ XLSX = "sidocakep_report.report_pk_xlsx"
 #: A drawing, a letter, and what only sets two papers beside each other.
 WITHOUT = {
     "report_dialog",
+    "report_dialog_invitation",
     "report_measurement_letter",
     "report_performance_tree",
     "report_pk_difference",
