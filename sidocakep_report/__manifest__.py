@@ -6,13 +6,22 @@
     "author": "SIDO CAKEP contributors",
     "license": "AGPL-3",
     "development_status": "Beta",
-    "depends": ["sidocakep_cascading", "report_xlsx"],
+    "depends": ["sidocakep_cascading", "report_py3o", "report_xlsx"],
     "external_dependencies": {
-        "python": ["PyPDF2", "lxml", "pillow", "quickjs-ng", "segno", "typst"]
+        "python": [
+            "PyPDF2",
+            "lxml",
+            "odfdo",
+            "pillow",
+            "quickjs-ng",
+            "segno",
+            "typst",
+        ]
     },
     "data": [
         # Security
         "security/ir.model.access.csv",
+        "security/form/py3o_security.xml",
         "security/issued/sidocakep_issued_document_security.xml",
         "security/issued/sidocakep_issued_bundle_security.xml",
         # Typesetter
@@ -53,6 +62,7 @@
         "report/overview/punctuality_reports.xml",
         "report/overview/use_reports.xml",
         "report/overview/quarter_cover_reports.xml",
+        "report/form_text_reports.xml",
         "report/form_xlsx_reports.xml",
         # Views
         "views/map/sidocakep_performance_tree_views.xml",

@@ -1,29 +1,56 @@
 from odoo import api, fields, models
+from odoo.exceptions import UserError
 
 #: Key of the context that names the form of which a spreadsheet is made.
 FORM_KEY = "sidocakep_form"
 
 
 class IrActionsReport(models.Model):
-    """A spreadsheet may be that of a printed form."""
+    """A printed form also as a spreadsheet, or as a text that is edited.
+
+    Both are made of the page that is printed: what is changed on a form is changed in
+    them.
+    """
 
     _inherit = "ir.actions.report"
 
-    spreadsheet_of_id = fields.Many2one(
+    printed_form_id = fields.Many2one(
         "ir.actions.report",
-        string="Spreadsheet of the Form",
         index="btree_not_null",
         ondelete="cascade",
-        help="The printed form whose page this spreadsheet holds.",
+        help="The form whose page this spreadsheet or editable text holds.",
     )
 
     @api.model
     def _render_xlsx(self, report_ref, docids, data):
         report = self._get_report(report_ref)
-        form = report.spreadsheet_of_id
+        form = report.printed_form_id
         if not form:
             return super()._render_xlsx(report_ref, docids, data)
         writer = self.env["report.sidocakep_report.form_xlsx"].with_context(
             active_model=report.model, **{FORM_KEY: form.report_name}
         )
         return writer.sudo(False).create_xlsx_report(docids, data)
+
+    @api.model
+    def _render_py3o(self, report_ref, res_ids, data=None):
+        """Write the editable text of a printed form; leave others to OCA's module.
+
+        :raise UserError: where nothing is chosen
+        """
+        report = self._get_report(report_ref)
+        form = report.printed_form_id
+        if not form:
+            return super()._render_py3o(report_ref, res_ids, data)
+        # the route calls as superuser
+        records = self.env[report.model].sudo(False).browse(res_ids)
+        records.check_access("read")
+        if not records:
+            raise UserError(
+                self.env._(
+                    "Choose the documents whose text you want, then print again."
+                )
+            )
+        notice = self.env._("Copy to edit - what holds is the printed document")
+        writer = self.sudo(False)
+        return writer._typeset_write_text(form.sudo(False), records, notice), "odt"

@@ -1,2 +1,3 @@
 from . import test_form_sheet
+from . import test_form_text
 from . import test_form_xlsx

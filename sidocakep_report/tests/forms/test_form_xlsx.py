@@ -14,9 +14,11 @@ XLSX = "sidocakep_report.report_pk_xlsx"
 WITHOUT = {
     "report_dialog",
     "report_dialog_invitation",
+    "report_lkjip_letter",
     "report_measurement_letter",
     "report_performance_tree",
     "report_pk_difference",
+    "report_quarter_cover",
     "report_strategy_map",
 }
 
@@ -41,8 +43,8 @@ class TestFormXlsx(PrintCase):
             if f"{form.report_name}_xlsx" not in names
         }
         self.assertEqual(left, WITHOUT)
-        for sheet in sheets.filtered("spreadsheet_of_id"):
-            form = sheet.spreadsheet_of_id
+        for sheet in sheets.filtered("printed_form_id"):
+            form = sheet.printed_form_id
             self.assertEqual(sheet.report_name, f"{form.report_name}_xlsx")
             self.assertEqual(sheet.binding_model_id, form.binding_model_id)
 

@@ -4,17 +4,13 @@
 the look of each element in ``typeset.typ``.
 """
 
-import base64
-import binascii
-import hashlib
 from dataclasses import dataclass, field
 from datetime import date
 from itertools import count
 
-import lxml.html
-
 from . import vocabulary as voc
-from .errors import ImageError, StructureError, VocabularyError
+from .errors import StructureError, VocabularyError
+from .images import read_image
 from .inline import EMPTY, InlineWriter, text_arguments
 from .page import A4
 from .reading import (
@@ -23,19 +19,14 @@ from .reading import (
     classes_of,
     describe,
     elements,
+    group_blocks,
     is_article,
-    is_element,
+    only_inline,
+    read_articles,
     whole_number,
 )
 from .tables import TableReader
 from .text import literal, tidy
-
-_SIGNATURES = {
-    b"\x89PNG\r\n\x1a\n": "png",
-    b"\xff\xd8\xff": "jpg",
-    b"GIF8": "gif",
-    b"RIFF": "webp",
-}
 
 
 @dataclass
@@ -56,33 +47,8 @@ class TypstDocument:
 
 def read_documents(html, page=A4):
     """The documents (``div.article``) in ``html``, in order, as ``TypstDocument``."""
-    if isinstance(html, bytes):
-        html = html.decode("utf-8")
-    if not html.strip():
-        raise StructureError("empty page")
-    parser = lxml.html.HTMLParser(encoding="utf-8", huge_tree=True)
-    root = lxml.html.document_fromstring(html.encode("utf-8"), parser=parser)
-    articles = list(_find_articles(root, root.get("lang") or "en"))
-    if not articles:
-        raise StructureError('no <div class="article"> in the page')
+    articles = read_articles(html)
     return [_DocumentReader(page, lang).read(article) for article, lang in articles]
-
-
-def _find_articles(element, lang):
-    """Articles with their language; anything printed outside them is refused."""
-    for node in children(element):
-        if isinstance(node, str):
-            if node.strip():
-                raise VocabularyError("text", node.strip()[:40], describe(element))
-        elif node.tag in voc.SKIPPED:
-            continue
-        elif is_article(node):
-            yield node, node.get("lang") or lang
-        elif node.tag in voc.FRAME or node.tag == "div":
-            check(node)
-            yield from _find_articles(node, node.get("lang") or lang)
-        else:
-            raise VocabularyError("element", node.tag, "the page, outside a document")
 
 
 class _DocumentReader:
@@ -149,7 +115,7 @@ class _DocumentReader:
         """Expression for the content of a block container."""
         codes: list[str] = []
         table = None  # a table waits: a signature block may be tied to it
-        for node in self._grouped(element):
+        for node in group_blocks(element):
             if isinstance(node, list):
                 code = self._paragraph(node)
                 if not code:
@@ -176,21 +142,6 @@ class _DocumentReader:
         if table:
             codes.append(table.to_typst())
         return "{" + ";\n".join(codes) + "}" if codes else ""
-
-    def _grouped(self, element):
-        """Block elements, and runs of inline nodes between them as lists."""
-        run = []
-        for node in children(element):
-            if isinstance(node, str) or node.tag in voc.INLINES:
-                run.append(node)
-                continue
-            if run:
-                yield run
-                run = []
-            if is_element(node):
-                yield node
-        if run:
-            yield run
 
     @staticmethod
     def _sign(codes, table, sign):
@@ -220,7 +171,7 @@ class _DocumentReader:
         if tag in voc.HEADINGS:
             return self._heading(element, voc.HEADINGS[tag])
         if tag == "p":
-            body = self._inline(self._only_inline(element))
+            body = self._inline(only_inline(element))
             classes = classes_of(element)
             function = next((name for name in voc.CAPTIONS if name in classes), "ts-p")
             return f"{function}({', '.join([*self._look(element), body or EMPTY])})"
@@ -233,12 +184,6 @@ class _DocumentReader:
         if tag == "div":
             return self._div(element)
         raise VocabularyError("element", tag, describe(element))
-
-    def _only_inline(self, element):
-        for node in children(element):
-            if not isinstance(node, str) and node.tag not in voc.INLINES:
-                raise VocabularyError("element", node.tag, describe(element))
-            yield node
 
     def _look(self, element):
         """Arguments of ``ts-p`` and ``ts-heading`` for the classes of a block."""
@@ -261,7 +206,7 @@ class _DocumentReader:
         return arguments
 
     def _heading(self, element, level):
-        body = self._inline(self._only_inline(element))
+        body = self._inline(only_inline(element))
         if not body:
             return ""
         return f"ts-heading({', '.join([str(level), *self._look(element), body])})"
@@ -332,24 +277,13 @@ class _DocumentReader:
     # images
 
     def _image(self, element):
-        source = element.get("src") or ""
-        head, comma, encoded = source.partition(",")
-        if not (head.startswith("data:image/") and head.endswith(";base64") and comma):
-            raise ImageError(f"an image must be embedded (data: address): {head[:60]}")
-        try:
-            content = base64.b64decode(encoded, validate=True)
-        except binascii.Error as error:
-            raise ImageError("the embedded image cannot be decoded") from error
-        if "alt" not in element.attrib:
-            raise ImageError("an image needs its alternative text (alt)")
+        image = read_image(element)
+        self._files[image.name] = image.content
         sizes = [
             size for name, size in voc.IMAGES.items() if name in classes_of(element)
         ]
-        name = _file_name(content)
-        self._files[name] = content
-        alternative = tidy(element.get("alt")).strip()
-        arguments = [literal(name), f"alt: {literal(alternative)}", *sizes[:1]]
-        return f"ts-image({', '.join(arguments)})"
+        arguments = [literal(image.name), f"alt: {literal(image.alternative)}"]
+        return f"ts-image({', '.join([*arguments, *sizes[:1]])})"
 
 
 def _sticky(code):
@@ -367,16 +301,3 @@ def _margins(page):
         f"(top: {page.margin_top:g}mm, right: {page.margin_right:g}mm, "
         f"bottom: {page.margin_bottom:g}mm, left: {page.margin_left:g}mm)"
     )
-
-
-def _file_name(content):
-    """A name made of the content, so that the same logo is read once."""
-    extension = next(
-        (kind for mark, kind in _SIGNATURES.items() if content.startswith(mark)), None
-    )
-    if not extension:
-        head = content[:1000].lstrip()
-        if not head.startswith((b"<svg", b"<?xml")) or b"<svg" not in content:
-            raise ImageError("an image must be PNG, JPEG, GIF, WebP or SVG")
-        extension = "svg"
-    return f"{hashlib.sha256(content).hexdigest()}.{extension}"

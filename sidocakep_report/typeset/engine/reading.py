@@ -1,7 +1,9 @@
 """Reading the HTML tree: what is an element, a class, a child; and the refusals."""
 
+import lxml.html
+
 from . import vocabulary as voc
-from .errors import VocabularyError
+from .errors import StructureError, VocabularyError
 
 _TABLE_PARTS = frozenset({"thead", "tbody", "tfoot", "tr", "colgroup", "col"})
 _CELLS = frozenset({"td", "th"})
@@ -78,3 +80,61 @@ def whole_number(element, name, default=1, low=1, high=1000):
     if not low <= number <= high:
         raise VocabularyError(name, written, describe(element))
     return number
+
+
+def read_articles(html):
+    """Return the documents of a page, ``[(div.article, its language)]``, in order.
+
+    :raise StructureError: of a page without any
+    """
+    if isinstance(html, bytes):
+        html = html.decode("utf-8")
+    if not html.strip():
+        raise StructureError("empty page")
+    parser = lxml.html.HTMLParser(encoding="utf-8", huge_tree=True)
+    root = lxml.html.document_fromstring(html.encode("utf-8"), parser=parser)
+    articles = list(_find_articles(root, root.get("lang") or "en"))
+    if not articles:
+        raise StructureError('no <div class="article"> in the page')
+    return articles
+
+
+def _find_articles(element, lang):
+    """Articles with their language; anything printed outside them is refused."""
+    for node in children(element):
+        if isinstance(node, str):
+            if node.strip():
+                raise VocabularyError("text", node.strip()[:40], describe(element))
+        elif node.tag in voc.SKIPPED:
+            continue
+        elif is_article(node):
+            yield node, node.get("lang") or lang
+        elif node.tag in voc.FRAME or node.tag == "div":
+            check(node)
+            yield from _find_articles(node, node.get("lang") or lang)
+        else:
+            raise VocabularyError("element", node.tag, "the page, outside a document")
+
+
+def group_blocks(element):
+    """Yield block elements, and runs of inline nodes between them as lists."""
+    run = []
+    for node in children(element):
+        if isinstance(node, str) or node.tag in voc.INLINES:
+            run.append(node)
+            continue
+        if run:
+            yield run
+            run = []
+        if is_element(node):
+            yield node
+    if run:
+        yield run
+
+
+def only_inline(element):
+    """Yield what stands in an element; a block in it is refused."""
+    for node in children(element):
+        if not isinstance(node, str) and node.tag not in voc.INLINES:
+            raise VocabularyError("element", node.tag, describe(element))
+        yield node

@@ -27,12 +27,14 @@ _CELL_PADDING_PT = 9
 _KEEP_ROW = 0.4  # of the page: rows lower than this are not divided
 _KEEP_GROUP = 0.2
 _KEEP_WITH_SIGNATURE = 0.45
+TYPOGRAPHY = frozenset(voc.TEXT)
 
 
 @dataclass
 class Cell:
-    code: str
+    content: object  # what ``read_cell`` made of it; to print, Typst code
     classes: frozenset
+    styles: frozenset  # typographic classes, its own or else those of its row
     colspan: int
     rowspan: int
     is_head: bool
@@ -126,7 +128,7 @@ class Table:
         [cell] = row.cells
         arguments = [str(len(self.columns) + bool(glue)), str(row.number)]
         arguments += ["stroke: (x: rule)"] if self.kind == "ts-grid" else []
-        return f"ts-continued({', '.join([*arguments, cell.code or 'none'])})"
+        return f"ts-continued({', '.join([*arguments, _cell_code(cell) or 'none'])})"
 
     def _cells(self, row, following):
         tall = row.height > self.page_height * _KEEP_ROW
@@ -139,7 +141,7 @@ class Table:
                 arguments.append(f"breakable: {'false' if keep else 'true'}")
             elif tall:
                 arguments.append("breakable: true")
-            body = cell.code or EMPTY
+            body = _cell_code(cell) or EMPTY
             if voc.ROW_NUMBERS in row.classes:
                 body = f"ts-number({body})"
             elif cell.is_head:
@@ -154,7 +156,7 @@ class Table:
         codes = []
         for row in self.head + self.body:
             for cell in row.cells:
-                body = cell.code or EMPTY
+                body = _cell_code(cell) or EMPTY
                 if voc.ROW_SPACE in row.classes:
                     body = "ts-sign-space()"
                 elif cell.is_head:
@@ -168,6 +170,16 @@ class Table:
         if voc.LETTERHEAD in self.classes:
             function = "ts-letterhead"
         return f"{function}({', '.join([*arguments, *codes])})"
+
+
+def _cell_code(cell):
+    """Return the Typst code of what stands in a cell, in its letters."""
+    code, styles = cell.content, text_arguments(cell.styles)
+    if code and styles:
+        code = f"text({', '.join(styles)}, {code})"
+    if code and voc.UPPER in cell.classes:
+        code = f"upper({code})"
+    return code
 
 
 def _sections(rows):
@@ -214,7 +226,7 @@ def _cell_arguments(cell, row, kind):
 
 
 class TableReader:
-    """Reads a ``<table>``; ``read_cell(element) -> (code, line lengths)``.
+    """Reads a ``<table>``; ``read_cell(element) -> (content, line lengths)``.
 
     ``numbers`` yields the numbers of the second heads of the document.
     """
@@ -260,19 +272,14 @@ class TableReader:
         row = Row(classes=classes_of(element))
         if row.is_continued:
             row.number = next(self._numbers)
-        arguments = text_arguments(row.classes)
         for cell in elements(element, "td", "th"):
-            code, lines = self._read_cell(cell)
+            content, lines = self._read_cell(cell)
             classes = classes_of(cell)
-            styles = text_arguments(classes) or arguments
-            if code and styles:
-                code = f"text({', '.join(styles)}, {code})"
-            if code and voc.UPPER in classes:
-                code = f"upper({code})"
             row.cells.append(
                 Cell(
-                    code=code,
+                    content=content,
                     classes=classes,
+                    styles=(classes & TYPOGRAPHY) or (row.classes & TYPOGRAPHY),
                     colspan=whole_number(cell, "colspan"),
                     rowspan=whole_number(cell, "rowspan", high=100000),
                     is_head=cell.tag == "th",
