@@ -259,6 +259,39 @@ class TestLaptopPictures(PictureCase):
             Picture("deadlines", "organisasi", self.get_deadlines()),
         )
 
+    def test_doing(self):
+        """A quarter: planned, collected, measured, discussed, and who accepts it."""
+        agency = self.ref("pk_kepala_bpbd_demo").company_id
+        own = [("company_id", "=", agency.id)]
+        plan = self.env["sidocakep.action.plan"].search(own, limit=1)
+        measured = self.env["sidocakep.measurement"].search(
+            [*own, ("period_no", "=", 2)], limit=1
+        )
+        dialogs = self.env["sidocakep.dialog"]
+        dialog = dialogs.search([("state", "=", "decided")], limit=1)
+        team = self.env["sidocakep.team"].search([("kind", "=", "monev")], limit=1)
+        self.take(
+            Picture(
+                "action-plan",
+                "sekretaris.bpbd",
+                self.get_form(plan, ".o_form_view [role=grid]"),
+            ),
+            Picture(
+                "figures-to-verify",
+                "sekretaris.bpbd",
+                Screen(
+                    "sidocakep_cascading.sidocakep_data_figure_action",
+                    ".o_data_row",
+                    view="list",
+                ),
+            ),
+            Picture(
+                "measurement", "kepala.bpbd", self.get_form(measured, ".o_form_view")
+            ),
+            Picture("dialog", "organisasi", self.get_form(dialog, ".o_form_view")),
+            Picture("team", "organisasi", self.get_form(team, ".o_form_view")),
+        )
+
     def test_officials(self):
         """The main tasks of those of whom no other picture tells."""
         staff = self.ref("pk_kabid_pencegahan_demo").employee_id
@@ -318,4 +351,31 @@ class TestPhonePictures(PictureCase):
             ),
             Picture("signing-phone", "kepala.bpbd", self.get_signing()),
             Picture("strategy-map-phone", "kepala.bpbd", self.get_map()),
+        )
+
+    def test_doing_on_a_phone(self):
+        """What is entered and reported where it happens."""
+        officer = self.env["res.users"].search([("login", "=", "eselon3.bpbd")])
+        figure = self.env["sidocakep.data.figure"].search(
+            [
+                ("state", "=", "asked"),
+                ("asked_job_id", "in", officer.with_user(officer)._get_held_jobs().ids),
+            ],
+            limit=1,
+        )
+        day = self.env.user._get_office_day()
+        month = self.env["sidocakep.action.month"].search(
+            [
+                ("action_id.responsible_id.user_id.login", "=", "pelaksana.bpbd"),
+                ("month", "<=", day.month),
+            ],
+            limit=1,
+        )
+        self.take(
+            Picture(
+                "figure-phone", "eselon3.bpbd", self.get_form(figure, ".o_form_view")
+            ),
+            Picture(
+                "month-phone", "pelaksana.bpbd", self.get_form(month, ".o_form_view")
+            ),
         )
