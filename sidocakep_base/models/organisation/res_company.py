@@ -248,6 +248,23 @@ class ResCompany(models.Model):
             "logo": company._get_document_logo(),
         }
 
+    def _get_printed_letterhead(self):
+        """Return ``agency`` and ``government`` as a document keeps them to be printed.
+
+        Those of :meth:`_get_letterhead`, all of them texts: the logo is base64 or
+        ``None``.
+        """
+        head = self._get_letterhead()
+        logo = head["logo"]
+        return {
+            "agency": {
+                "name": head["agency"],
+                **{key: head[key] for key in ("parents", "address", "contact")},
+                "logo": logo.decode() if isinstance(logo, bytes) else logo,
+            },
+            "government": {"heading": head["government"]},
+        }
+
     def _get_document_logo(self):
         """Return the logo of a printed page: base64 bytes or ``None``.
 

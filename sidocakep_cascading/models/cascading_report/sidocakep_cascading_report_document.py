@@ -45,23 +45,16 @@ class SidocakepCascadingReport(models.Model):
     def _get_printed_head(self):
         """Return head, address and subject of the covering letter."""
         company, day = self.company_id, self.document_date
-        letterhead = company._get_letterhead()
+        letterhead = company._get_printed_letterhead()
+        del letterhead["agency"]["logo"]
         government = company._get_government_title()
         head = company.root_id._get_officials(HEAD, self.date_end)
         head = head.get(company.root_id.id)
         rule = company._get_rule(RULE, self.date_end)
         return {
             "page_edition": PAGE_EDITION,
-            "government": {
-                "name": government.upper(),
-                "heading": letterhead["government"],
-            },
-            "agency": {
-                "name": letterhead["agency"],
-                "parents": letterhead["parents"],
-                "address": letterhead["address"],
-                "contact": letterhead["contact"],
-            },
+            "government": {**letterhead["government"], "name": government.upper()},
+            "agency": letterhead["agency"],
             "holder": company.name,
             "year": str(self.year),
             "period": self._get_printed_period(),

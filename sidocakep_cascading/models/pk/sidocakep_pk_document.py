@@ -83,7 +83,7 @@ class SidocakepPk(models.Model):
 
     def _get_heading_values(self):
         company = self.company_id.sudo()
-        letterhead = company._get_letterhead()
+        letterhead = company._get_printed_letterhead()
         is_region = self.position_kind_id.code == KIND_HEAD_OF_REGION
         return {
             **self._get_form_values(),
@@ -96,27 +96,18 @@ class SidocakepPk(models.Model):
             "level": self.position_kind_id.code or "",
             "basis": self.basis,
             "government": {
+                **letterhead["government"],
                 "name": company._get_government_title().upper(),
-                "heading": letterhead["government"],
                 "scope": "Daerah" if is_region else "Perangkat Daerah",
             },
-            "agency": {
-                "name": letterhead["agency"],
-                "parents": letterhead["parents"],
-                "address": letterhead["address"],
-                "contact": letterhead["contact"],
-                "logo": self._get_logo(letterhead),
-            },
+            "agency": letterhead["agency"],
             "place": self.place or "",
             "date": format_date(self.date_document) if self.date_document else "",
             "date_iso": fields.Date.to_string(self.date_document) or "",
         }
 
-    def _get_logo(self, letterhead=None):
-        if letterhead:
-            logo = letterhead["logo"]
-        else:
-            logo = self.company_id._get_document_logo()
+    def _get_logo(self):
+        logo = self.company_id._get_document_logo()
         return logo.decode() if isinstance(logo, bytes) else logo
 
     def _get_party_values(self, prefix):

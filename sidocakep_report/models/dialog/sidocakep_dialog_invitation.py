@@ -29,18 +29,9 @@ class SidocakepDialog(models.Model):
         """Return from whom, of which day, about which period."""
         self.ensure_one()
         company, head = self.company_id, self._get_printed_head()
-        letterhead = company._get_letterhead()
-        logo = letterhead["logo"]
         day = self.invitation_date
         return {
-            "agency": {
-                "name": letterhead["agency"],
-                "parents": letterhead["parents"],
-                "address": letterhead["address"],
-                "contact": letterhead["contact"],
-                "logo": logo.decode() if isinstance(logo, bytes) else logo,
-            },
-            "government": {"heading": letterhead["government"]},
+            **company._get_printed_letterhead(),
             "holder": company.name,
             "title": head["title"],
             "period": head["period"],

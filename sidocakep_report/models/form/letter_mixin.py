@@ -37,18 +37,9 @@ class SidocakepLetterMixin(models.AbstractModel):
     def _get_letter_head(self):
         """Return of whom, of which day and number."""
         company = self.company_id
-        letterhead = company._get_letterhead()
-        logo = letterhead["logo"]
         date = self.letter_date or self._get_letter_sent()
         return {
-            "agency": {
-                "name": letterhead["agency"],
-                "parents": letterhead["parents"],
-                "address": letterhead["address"],
-                "contact": letterhead["contact"],
-                "logo": logo.decode() if isinstance(logo, bytes) else logo,
-            },
-            "government": {"heading": letterhead["government"]},
+            **company._get_printed_letterhead(),
             "subject": self._letter_subject,
             "holder": company.name,
             "period": self._get_letter_period(),

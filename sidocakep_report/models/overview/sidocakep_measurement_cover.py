@@ -27,17 +27,8 @@ class SidocakepMeasurement(models.Model):
         result = {}
         for item in self:
             company = item.company_id.sudo()
-            letterhead = company._get_letterhead()
-            logo = letterhead["logo"]
             result[item.id] = {
-                "agency": {
-                    "name": letterhead["agency"],
-                    "parents": letterhead["parents"],
-                    "address": letterhead["address"],
-                    "contact": letterhead["contact"],
-                    "logo": logo.decode() if isinstance(logo, bytes) else logo,
-                },
-                "government": {"heading": letterhead["government"]},
+                **company._get_printed_letterhead(),
                 "holder": company.name,
                 "period": item._get_letter_period(),
                 "as_of": format_date(day),
