@@ -6,6 +6,7 @@ from . import measured_mixin
 from . import measured_mixin_refresh
 from . import sidocakep_measurement
 from . import sidocakep_measurement_sheet
+from . import sidocakep_measurement_sheet_unit
 from . import sidocakep_measurement_line
 from . import sidocakep_measurement_line_refresh
 from . import sidocakep_measurement_line_rollup
@@ -18,6 +19,9 @@ from . import sidocakep_measurement_draw
 from . import sidocakep_measurement_output
 from . import sidocakep_measurement_output_draw
 from . import sidocakep_measurement_steps
+from . import sidocakep_measurement_unit
+from . import sidocakep_measurement_team
+from . import sidocakep_give_back
 from . import sidocakep_measurement_document
 from . import sidocakep_measurement_reopening
 from . import sidocakep_measurement_reopening_sides

@@ -22,12 +22,15 @@ class Tenures:
             found = [item for item in found if item.employee == pk.employee_id]
         holder = found[0] if found else None
         former = self._former.get(pk.job_id.id, ()) if pk.has_one_holder else ()
+        unit = pk.job_id.unit_code or False
         return {
             "job_id": pk.job_id.id,
             "sequence": pk.kind_sequence,
             "holder_name": holder.employee.name if holder else False,
             "holder_title": holder.title if holder else pk.job_id._get_printed_title(),
             "superior_job_id": pk.second_job_id.id,
+            "unit_code": unit,
+            "leads_unit": bool(unit) and pk.second_job_id.unit_code != unit,
             "predecessors": "\n".join(former) or False,
         }
 

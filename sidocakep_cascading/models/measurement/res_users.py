@@ -26,7 +26,23 @@ class ResUsers(models.Model):
             ],
             action="sidocakep_cascading.sidocakep_measurement_sheet_action",
         )
-        return [*super()._get_waiting_work(), item]
+        return [*super()._get_waiting_work(), item, self._get_unit_work()]
+
+    @api.model
+    def _get_unit_work(self):
+        """Return the units whose figures the user closes to the agency."""
+        own = self.env.user._get_held_jobs()
+        return self._make_work(
+            self.env._("Close Figures of the Unit"),
+            "sidocakep.measurement.sheet",
+            [
+                ("leads_unit", "=", True),
+                ("unit_closed_on", "=", False),
+                ("job_id", "in", own.ids),
+                ("measurement_id.state", "in", list(FOLLOWING_STATES)),
+            ],
+            action="sidocakep_cascading.sidocakep_measurement_sheet_action",
+        )
 
     @api.model
     def _get_watched_work(self):
@@ -50,3 +66,10 @@ class ResUsers(models.Model):
             },
         )
         return [*super()._get_watched_work(), *items]
+
+    @api.model
+    def _follow_teams(self):
+        """Who is a member no more is not asked; a new decree finds what waited."""
+        result = super()._follow_teams()
+        self.env["sidocakep.measurement"].sudo()._ask_team_anew()
+        return result

@@ -3,6 +3,8 @@
 from odoo import api, fields, models
 from odoo.exceptions import AccessError
 
+from odoo.addons.sidocakep_base.exceptions import FrozenRecordError
+
 #: What people write on a line; the program writes the rest.
 TEXT_FIELDS = frozenset({"obstacle", "solution", "supporting_factor"})
 
@@ -93,9 +95,33 @@ class SidocakepMeasurementLine(models.Model):
     @api.depends("measurement_id.state")
     def _compute_can_write_texts(self):
         allowed = self._filtered_access("write")
+        closed = self._filter_unit_closed()
         for line in self:
-            frozen = line.measurement_id.sudo()._is_frozen()
+            frozen = line.measurement_id.sudo()._is_frozen() or line in closed
             line.can_write_texts = line in allowed and not frozen
+
+    def write(self, vals):
+        """What a unit has closed is not written of until it has it back."""
+        if TEXT_FIELDS & vals.keys() and not self._workflow_bypassed():
+            for line in self._filter_unit_closed():
+                raise FrozenRecordError(
+                    self.env._(
+                        "%(indicator)s: its unit has closed its figures. The "
+                        "Sekretaris of the agency gives them back.",
+                        indicator=line.name,
+                    )
+                )
+        return super().write(vals)
+
+    def _filter_unit_closed(self):
+        """Return the lines of posts whose unit has closed its figures."""
+        lines = self.sudo().filtered("sheet_id.unit_code")
+        sheets = lines.sheet_id._get_unit_sheets().filtered("unit_closed_on")
+        closed = {(sheet.measurement_id, sheet.unit_code) for sheet in sheets}
+        found = lines.filtered(
+            lambda line: (line.measurement_id, line.sheet_id.unit_code) in closed
+        )
+        return self.browse(found.ids)
 
     def _is_unexplained(self):
         """Tell whether it is below target and says nothing of why and what then."""

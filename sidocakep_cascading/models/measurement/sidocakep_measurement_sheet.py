@@ -33,12 +33,28 @@ class SidocakepMeasurementSheet(models.Model):
             who="_filter_own_evaluation",
             access="read",
         ),
+        "close_unit": Transition(
+            ("open",),
+            "open",
+            "_check_close_unit",
+            who="_filter_own_unit",
+            access="read",
+        ),
+        "open_unit": Transition(
+            ("open",),
+            "open",
+            "_check_open_unit",
+            who="_filter_agency_unit",
+            access="read",
+        ),
     }
     _workflow_fields = {
         *("state", "measurement_id", "pk_id", "job_id", "sequence"),
         *("holder_name", "holder_title", "predecessors", "superior_job_id"),
         *("evaluated_by_id", "evaluated_on", "evaluated_as"),
         *("achievement", "printed", "rating", "color", "trace"),
+        *("unit_code", "leads_unit", "unit_closed_on", "unit_closed_by_id"),
+        "unit_remark",
     }
     _workflow_frozen_states = {"evaluated"}
     _workflow_unlink_states = frozenset()

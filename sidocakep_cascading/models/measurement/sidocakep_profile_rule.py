@@ -13,6 +13,10 @@ class SidocakepProfileRule(models.Model):
                 "measurement_obstacle",
                 "Below target, obstacle and alternative solution are written down",
             ),
+            (
+                "measurement_unit",
+                "The units below an agency close their figures before it sends",
+            ),
         ],
-        ondelete={"measurement_obstacle": "cascade"},
+        ondelete={"measurement_obstacle": "cascade", "measurement_unit": "cascade"},
     )

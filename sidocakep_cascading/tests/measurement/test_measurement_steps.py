@@ -5,6 +5,7 @@ from odoo.tests import freeze_time, tagged
 
 from odoo.addons.sidocakep_base.exceptions import (
     FrozenRecordError,
+    TransitionAccessError,
     TransitionError,
     WorkflowFieldError,
 )
@@ -125,6 +126,34 @@ class TestMeasurementSteps(MeasurementCase):
         with self.assertRaises(AccessError):
             self._as(self.user_monev).action_accept()
         self.assertEqual((self.line.status, self.line.printed), ("ok", "106,25"))
+        self.assertIn("No decree of Tim Monev holds", self.measurement.turn_text)
+
+    def test_what_was_sent_follows_the_decree_of_the_team(self):
+        """Lapsed, its members are asked no more; the next decree asks them again."""
+        self._send()
+        self.assertEqual(self.measurement.activity_ids.user_id, self.user_monev)
+        team = self.env["sidocakep.team"].search([("kind", "=", "monev")])
+        team._with_workflow_bypass().date_end = "2026-04-07"
+        users = self.env["res.users"]
+        users._cron_follow_teams()
+        self.assertFalse(self.measurement.activity_ids)
+        self.profile_gm.team_lapse = "carry"
+        users._cron_follow_teams()
+        self.assertEqual(self.measurement.activity_ids.user_id, self.user_monev)
+        self.profile_gm.team_lapse = "wait"
+        users._cron_follow_teams()
+        successor = team.browse(team.action_amend()["res_id"])
+        successor.write(
+            {
+                "decree_number": "100.3.3.2/200/2026",
+                "decree_date": "2026-04-08",
+                "date_start": "2026-04-08",
+                "date_end": False,
+                "amendment_reason": "Keputusan lama berakhir",
+            }
+        )
+        successor.with_user(self.user_organisasi).action_record()
+        self.assertEqual(self.measurement.activity_ids.user_id, self.user_monev)
 
     def test_a_returned_packet_keeps_its_first_day(self):
         self._send()
@@ -268,6 +297,51 @@ class TestMeasurementSteps(MeasurementCase):
         line.with_user(self.user_ech4_a).write(texts)
         self._send()
         self.assertEqual(self.measurement.state, "sent")
+
+    def test_a_unit_closes_to_its_agency_and_the_agency_to_the_team(self):
+        """Kelurahan, UPTD, puskesmas, RSUD, bagian: positions with a unit code."""
+        self.job_ech4_a.unit_code = "1.02.0005"
+        self.measurement._draw()
+        sheet = self.measurement.sheet_ids.filtered("leads_unit")
+        self.assertEqual(sheet.job_id, self.job_ech4_a)
+        self.assertIn("unit 1.02.0005: not closed", self.measurement.notice)
+        for user in (self.user_ech3_a, self.user_secretary_a, self.user_head_a):
+            with self.assertRaises(TransitionAccessError), self.env.cr.savepoint():
+                sheet.with_user(user).action_close_unit()
+        own = sheet.with_user(self.user_ech4_a)
+        own.action_close_unit()
+        self.assertEqual(sheet.unit_closed_by_id, self.user_ech4_a)
+        self.assertNotIn("1.02.0005", self.measurement.notice or "")
+        line = own.line_ids[0]
+        self.assertFalse(line.can_write_texts)
+        with self.assertRaisesRegex(FrozenRecordError, "gives them back"):
+            line.obstacle = "Banjir"
+        wizard = self.env["sidocakep.give.back"]
+        values = {"res_model": sheet._name, "res_id": sheet.id, "reason": "Kendala?"}
+        with self.assertRaises(TransitionAccessError), self.env.cr.savepoint():
+            sheet.with_user(self.user_ech3_a)._give_back("Kendala?")
+        wizard.with_user(self.user_secretary_a).create(values).action_confirm()
+        self.assertEqual((own.unit_remark, own.unit_closed_on), ("Kendala?", False))
+        line.obstacle = "Banjir"
+
+    def test_a_silent_unit_stops_the_agency_where_the_profile_says_so(self):
+        self.job_ech4_a.unit_code = "1.02.0005"
+        self.measurement._draw()
+        self.env["sidocakep.profile.rule"].create(
+            {
+                "profile_id": self.profile_gm.id,
+                "code": "measurement_unit",
+                "severity": "severe",
+                "article": "Pasal 9 ayat (8)",
+            }
+        )
+        with self.assertRaisesRegex(UserError, "unit 1.02.0005: not closed"):
+            self._send()
+        own = self.measurement.sheet_ids.filtered("leads_unit")
+        own.with_user(self.user_ech4_a).action_close_unit()
+        self._send()
+        with self.assertRaisesRegex(UserError, "takes it back first"):
+            own.with_user(self.user_secretary_a)._give_back("Kendala?")
 
     def test_a_missing_figure_is_named_with_who_holds_it_and_blocks_nobody(self):
         self.assertIn("Rujukan yang ditangani", self.measurement.notice)

@@ -109,6 +109,9 @@ class QuarterOne:
             self.assert_line(district, self.output_c, "ok", "100,00", "25,00")
             sheet = self.line(district, self.output_c).sheet_id
             self.assertEqual(sheet.holder_name, self.user_lurah.name)
+            self.assertIn(f"unit {self.KELURAHAN}: not closed", district.notice)
+            sheet.with_user(self.user_lurah).action_close_unit()
+            self.assertNotIn(self.KELURAHAN, district.notice or "")
             district.with_user(self.user_camat).action_send()
 
     def _accept_1(self):
