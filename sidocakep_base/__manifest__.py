@@ -108,6 +108,7 @@
         "views/evaluation/sidocakep_lke_index_page.xml",
         "views/evaluation/sidocakep_upkeep_finding_views.xml",
         "views/workbook/sidocakep_import_change_views.xml",
+        "wizard/workbook/sidocakep_import_many_views.xml",
         "views/workbook/sidocakep_import_views.xml",
         "views/workbook/sidocakep_plan_views.xml",
         "wizard/realisation/sidocakep_realisation_views.xml",

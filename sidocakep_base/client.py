@@ -23,3 +23,13 @@ def notify(message, kind="success", title=None, is_sticky=False, then=RELOAD):
         "tag": "display_notification",
         "params": params,
     }
+
+
+def download(url):
+    """Return the action that saves what an address hands out.
+
+    For what takes the server a while to make. A new window, which Odoo's own target of
+    this name opens, is blocked by the browser five seconds after the click: the file
+    never came. An attachment leaves the page where it is.
+    """
+    return {"type": "ir.actions.act_url", "url": url, "target": "self"}

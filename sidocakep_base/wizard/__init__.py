@@ -5,5 +5,6 @@ from . import document
 from . import indicator
 from . import rkt
 from . import plan_review
+from . import workbook
 from . import realisation
 from . import start

@@ -94,6 +94,32 @@ def _of_text(text: str) -> date:
     raise ValueError(text)
 
 
+def is_day_first(text: str) -> bool:
+    """Tell whether a text is a day that only stands before its month.
+
+    >>> is_day_first("31/12/2025"), is_day_first("01/12/2025"), is_day_first("Jan")
+    (True, False, False)
+    """
+    match = _NUMERIC.fullmatch(_plain(text))
+    return bool(match) and int(match[1]) > 12 >= int(match[2])
+
+
+def is_month_first(text: str) -> bool:
+    """Tell whether a text is a day that only stands behind its month."""
+    match = _NUMERIC.fullmatch(_plain(text))
+    return bool(match) and int(match[2]) > 12 >= int(match[1])
+
+
+def read_day_first(text: str) -> date:
+    """Return the day of a text of figures alone, taken as Indonesians write it."""
+    day, month, year = map(int, _NUMERIC.fullmatch(_plain(text)).groups())
+    return date(year, month, day)
+
+
+def _plain(text: str) -> str:
+    return _BEFORE.sub("", " ".join(text.split()).lower(), count=1)
+
+
 def _full_year(digits: str) -> int:
     year = int(digits)
     if len(digits) == 4:

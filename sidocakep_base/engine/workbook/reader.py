@@ -13,6 +13,7 @@ from openpyxl.utils import range_boundaries
 from ..finding import SEVERE, WARNING
 from .cells import CellError, read_cell, shown
 from .container import Limits, SheetFacts, inspect, refuse
+from .date_order import settle_dates
 from .file_sheets import (
     HEADER_ROWS,
     later_sheets,
@@ -159,7 +160,8 @@ class _SheetReader:
     def all_problems(self) -> list[Problem]:
         """Return the findings, cut off after the first two hundred."""
         left_out = self.left_out.problems(bool(self.header_row))
-        problems = gather([*left_out, *self.problems])
+        found = settle_dates(self.sheet, self.result.rows, self.problems)
+        problems = gather([*left_out, *found])
         hidden = len(problems) - _PROBLEMS_PER_SHEET
         kept = sorted(problems, key=lambda problem: problem.row)
         if hidden <= 0:

@@ -261,6 +261,23 @@ MESSAGES = {
         _lt("The date can be %(first)s or %(second)s."),
         _lt("Write the month as a word, e.g. %(first)s."),
     ),
+    "ambiguous_dates": (
+        _lt(
+            "%(count)s dates of this column can be read in two ways: the first is "
+            "%(first)s or %(second)s."
+        ),
+        _lt(
+            "Write the months as words, e.g. %(first)s; or in Excel select the column, "
+            "then Data > Text to Columns > Date: DMY."
+        ),
+    ),
+    "dates_day_first": (
+        _lt(
+            "Read day before month, as the other dates of this column are written: "
+            "%(first)s."
+        ),
+        _lt("If that is wrong, write the months as words."),
+    ),
     "not_in_list": (
         _lt("This is not one of the choices."),
         _lt("Choose from the list: %(allowed)s."),

@@ -6,7 +6,7 @@ import hashlib
 from odoo import api, fields, models
 from odoo.exceptions import UserError, ValidationError
 
-from ...client import notify
+from ...client import download, notify
 from ...exceptions import FrozenRecordError
 from ..document.workflow_mixin import Transition
 from ..organisation.turn import take_turn
@@ -197,12 +197,10 @@ class SidocakepImport(models.Model):
         self._with_workflow_bypass().write(
             {"template": base64.b64encode(run.write()), "template_name": name}
         )
-        return {
-            "type": "ir.actions.act_url",
-            "url": f"/web/content/{self._name}/{self.id}/template?download=true"
-            f"&filename_field=template_name",
-            "target": "download",
-        }
+        return download(
+            f"/web/content/{self._name}/{self.id}/template?download=true"
+            f"&filename_field=template_name"
+        )
 
     def action_check(self):
         """Read the file and show what it would do; nothing else is written."""

@@ -175,7 +175,7 @@ class TestImportPositions(ImportCase):
         self.assertEqual(
             self._problems(record, "severe"),
             [
-                ("duplicate_key", SHEET, 4, "Nama Pegawai"),
+                ("duplicate_key", SHEET, 4, "NIP"),
             ],
             "the exported row still says that the person is head",
         )

@@ -239,3 +239,48 @@ class TestImportQueue(QueueCase, ImportCase):
             with self.assertRaises(AccessError), mute_logger("odoo.addons.base.models"):
                 record.with_user(user).action_cancel_task()
         self.assertEqual(record.task_state, "waiting")
+
+    # Of many agencies ----------------------------------------------------------
+
+    def _upload_many(self, *files):
+        """Upload files in the window of many agencies; return their imports."""
+        user = self.user_hr
+        attachments = self.env["ir.attachment"].with_user(user)
+        attachments = attachments.create(
+            [{"name": name, "raw": content} for name, content in files]
+        )
+        many = self.env["sidocakep.import.many"].with_user(user)
+        many = many.create({"year": 2026, "file_ids": attachments.ids})
+        action = many.action_upload()
+        return self.env["sidocakep.import"].with_user(user).search(action["domain"])
+
+    def test_those_of_many_agencies_are_checked_and_applied_one_by_one(self):
+        self.user_hr.company_ids += self.agency_a | self.agency_b
+        files = []
+        for company in self.agency_a | self.agency_b:
+            record = self._open_import(self.user_hr, company)
+            content = self._download(record)
+            record.unlink()
+            row = {"Nama Jabatan": f"Perawat {company.id}"}
+            content = fill(content, {"Jabatan & Pegawai": [row]})
+            files.append((f"{company.name}.xlsx", content))
+        self._start_runner_once()
+        imports = self._upload_many(*files)
+        self.assertEqual(imports.mapped("task"), ["check", "check"])
+        # a second window meanwhile changes nothing of what waits
+        with self.assertRaisesRegex(UserError, "is in the queue"):
+            self._upload_many(*files)
+        for record in imports:
+            self._run(record)
+        self.assertEqual(imports.mapped("state"), ["checked", "checked"])
+        told = imports.action_apply_selected()["params"]
+        self.assertEqual(told["message"], "2 workbooks are applied.")
+        self.assertEqual(imports.mapped("task"), ["apply", "apply"])
+        # chosen once more, those in the queue are left alone
+        with self.assertRaisesRegex(UserError, "None of the selected"):
+            imports.action_apply_selected()
+        with self.assertRaisesRegex(UserError, "None of the selected"):
+            imports.action_check_selected()
+        for record in imports:
+            self._run(record)
+        self.assertEqual(imports.mapped("state"), ["applied", "applied"])

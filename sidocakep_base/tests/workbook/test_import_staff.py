@@ -6,7 +6,7 @@ from datetime import date
 from odoo.tests import tagged
 
 from ...models.document.document_lang import document_lang
-from ..import_case import ImportCase, fill
+from ..import_case import ImportCase, edit, fill
 from ..thorough import long
 
 SHEET = "Jabatan & Pegawai"
@@ -32,6 +32,10 @@ class TestImportStaff(ImportCase):
                 "work_email": "siti@uji.example",
             }
         )
+
+    def _appoint_in_agency_b(self):
+        post = self.env["hr.job"].search([("company_id", "=", self.agency_b.id)])[:1]
+        self.old._appoint(post, date(2026, 2, 1), {})
 
     def _rows(self, user=None, **cells):
         row = POST | {"Nama Pegawai": "Siti Lama, S.Kep."} | cells
@@ -70,6 +74,40 @@ class TestImportStaff(ImportCase):
             self._problems(record), [("employee_namesake", SHEET, 4, "Nama Pegawai")]
         )
         self.assertIn("Pemerintah Kabupaten Uji", record.problem_ids.message)
+
+    def test_who_stands_here_without_degrees_is_asked_for(self):
+        """The staff list has degrees, HR's had none: 1,000 people stood there twice."""
+        self._appoint_in_agency_b()
+        asked = self._rows(NIP=NIP)
+        self.assertEqual(
+            self._problems(asked), [("employee_namesake", SHEET, 5, "Nama Pegawai")]
+        )
+        self.assertIn(self.agency_b.name, asked.problem_ids.message)
+
+    def test_the_agencies_on_the_screen_are_nothing_to_a_workbook(self):
+        """At the first day the switcher shows the government alone."""
+        self._appoint_in_agency_b()
+        record = self._open_import(self.user_hr)
+
+        def rename(workbook):
+            for cells in workbook[SHEET].iter_rows(min_row=2):
+                for cell in cells:
+                    if cell.value == self.old.name:
+                        cell.value = "Siti Baru"
+                        cells[8].value = NIP
+
+        self.old.nip = NIP
+        content = edit(self._download(record), rename)
+        record = record.with_context(allowed_company_ids=self.government.ids)
+        self._upload(record, content)
+        self._assert_no_errors(record)
+        record.action_apply()
+        self.assertEqual(self.old.name, "Siti Baru")
+
+    def test_a_nip_that_stands_twice_is_named(self):
+        rows = [POST | {"Nama Pegawai": name, "NIP": NIP} for name in ("Ani", "Budi")]
+        record = self._check_rows({SHEET: rows}, self.user_hr)
+        self.assertEqual(self._problems(record), [("duplicate_key", SHEET, 5, "NIP")])
 
     def test_the_same_person_is_moved_with_his_past(self):
         self._apply(self._rows(NIP=NIP, **{"Orang yang Sama": "Ya"}))

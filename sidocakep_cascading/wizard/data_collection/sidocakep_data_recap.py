@@ -5,6 +5,8 @@ import base64
 from odoo import api, fields, models
 from odoo.fields import Domain
 
+from odoo.addons.sidocakep_base.client import download
+
 from ...engine.periods import of_quarter
 from ...engine.recap import write_table
 from ...models.data_collection.data_columns import STANDINGS
@@ -101,12 +103,10 @@ class SidocakepDataRecap(models.TransientModel):
                 "file_name": f"{self.display_name}.xlsx".replace("/", "-"),
             }
         )
-        return {
-            "type": "ir.actions.act_url",
-            "url": f"/web/content/{self._name}/{self.id}/file?download=true"
-            "&filename_field=file_name",
-            "target": "download",
-        }
+        return download(
+            f"/web/content/{self._name}/{self.id}/file?download=true"
+            "&filename_field=file_name"
+        )
 
     def _get_rows(self):
         """Return a row for each figure of the quarter, by the order of the cards.

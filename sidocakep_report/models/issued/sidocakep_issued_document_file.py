@@ -4,6 +4,8 @@ import logging
 from odoo import api, models
 from odoo.exceptions import UserError
 
+from odoo.addons.sidocakep_base.client import download
+
 from .sidocakep_issued_document import IN_FORCE
 
 _logger = logging.getLogger(__name__)
@@ -58,11 +60,7 @@ class SidocakepIssuedDocument(models.Model):
         document.check_access("read")
         if not self.attachment_id:
             self._make_files()
-        return {
-            "type": "ir.actions.act_url",
-            "url": f"/web/content/{self.sudo().attachment_id.id}?download=true",
-            "target": "download",
-        }
+        return download(f"/web/content/{self.sudo().attachment_id.id}?download=true")
 
     def _make_files(self):
         """Print what was not printed yet; the print is kept as the file."""

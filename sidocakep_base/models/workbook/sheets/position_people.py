@@ -22,8 +22,8 @@ class KnownPeople:
     """The people of the government, as a row of the sheet may mean them.
 
     By NIP, else by name in the agency. Whoever used Odoo before has people without a
-    NIP, under another agency or under the government itself: they are found by name,
-    and the official is asked.
+    NIP, without their degrees, under another agency or under the government itself:
+    they are found by name, and the official is asked.
     """
 
     def __init__(self, handler, employees):
@@ -34,12 +34,11 @@ class KnownPeople:
             employee.nip: employee for employee in employees if employee.nip
         }
         self._own = defaultdict(list)
-        self._others = defaultdict(list)
+        self._by_bare_name = defaultdict(list)
         for employee in employees:
             if employee.company_id == self._company:
                 self._own[normalize(employee.name)].append(employee)
-            else:
-                self._others[bare_name(employee.name)].append(employee)
+            self._by_bare_name[bare_name(employee.name)].append(employee)
 
     def is_unplaced(self, employee):
         """Tell whether a person stands in the government without a post of ours."""
@@ -75,10 +74,10 @@ class KnownPeople:
         return None
 
     def _ask(self, row):
-        """Of a name that stands elsewhere the official says if it is the person."""
+        """Of a name that stands elsewhere, or otherwise, the official is asked."""
         found = [
             employee
-            for employee in self._others.get(bare_name(row.get("employee")), ())
+            for employee in self._by_bare_name.get(bare_name(row.get("employee")), ())
             if not (row.get("nip") and employee.nip)
         ]
         if not found or row.get("same") == "no":

@@ -295,7 +295,8 @@ class PositionHandler(SheetHandler):
         if employee is None or not check_nip(self, row, employee):
             return []
         name = row.get("nip") or normalize(row.get("employee"))
-        if not self.first_use(row, "employee", self._seen_people, name):
+        key = "nip" if row.get("nip") else "employee"
+        if not self.first_use(row, key, self._seen_people, name):
             return []
         current = self._employee_cells(employee)
         moved = isinstance(job, Pending) or employee.job_id != job

@@ -74,9 +74,14 @@ class ImportRun:
 
     @staticmethod
     def _context(env):
-        """The workbook is an Indonesian form; its writing leaves no mail behind."""
+        """The workbook is an Indonesian form; its writing leaves no mail behind.
+
+        Its agency is written on it: which agencies the screen shows is nothing to it.
+        """
+        others = env.user.sudo().company_ids - env.companies
         return {
             **env.context,
+            "allowed_company_ids": [*env.companies.ids, *others.ids],
             "lang": document_lang(env) or env.lang,
             "tracking_disable": True,
             "no_reset_password": True,

@@ -1,0 +1,157 @@
+"""The workbooks of many agencies: downloaded together, uploaded together."""
+
+import base64
+import io
+import zipfile
+from collections import defaultdict
+
+from odoo import api, fields, models
+from odoo.exceptions import UserError
+
+from ...client import download
+from ...engine.workbook import normalize
+from ...models.document import queue
+from ...models.realisation.sidocakep_import import WORKBOOK
+
+
+class SidocakepImportMany(models.TransientModel):
+    """Forty agencies are no forty times the same six clicks.
+
+    Which workbook is whose stands in the name it was downloaded with; the check looks
+    into the file itself and refuses that of another agency.
+    """
+
+    _name = "sidocakep.import.many"
+    _description = "Workbooks of Many Agencies"
+
+    year = fields.Integer(
+        required=True, default=lambda self: self.env.user._get_office_day().year
+    )
+    company_ids = fields.Many2many(
+        "res.company",
+        "sidocakep_import_many_company_rel",
+        "wizard_id",
+        "company_id",
+        string="Agencies",
+        default=lambda self: self._get_allowed_companies(),
+        domain="[('sidocakep_kind', '!=', False)]",
+        help="Of these the workbooks are downloaded.",
+    )
+    file_ids = fields.Many2many(
+        "ir.attachment",
+        "sidocakep_import_many_file_rel",
+        "wizard_id",
+        "attachment_id",
+        string="Filled Workbooks",
+    )
+    archive = fields.Binary(readonly=True)
+
+    @api.model
+    def _get_allowed_companies(self):
+        """Return the agencies of the login; those that are dissolved ask for none."""
+        return self.env.user.company_ids.filtered(
+            lambda company: company.sidocakep_kind and not company.date_dissolved
+        )
+
+    # ------------------------------------------------------------------
+    # Down
+    # ------------------------------------------------------------------
+
+    def action_download(self):
+        """Hand out one archive with the workbook of each agency."""
+        self.ensure_one()
+        if not self.company_ids:
+            raise UserError(self.env._("Choose the agencies first."))
+        imports = self.env["sidocakep.import"]
+        imports.check_access("create")
+        buffer = io.BytesIO()
+        with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
+            for company in self.company_ids & self.env.user.company_ids:
+                record = imports.new({"company_id": company.id, "year": self.year})
+                run = record._prepare_run()
+                name = f"{_as_in_file(run.book().title)}.xlsx"
+                archive.writestr(name, run.write())
+        content = base64.b64encode(buffer.getvalue())
+        self._as_program().write({"archive": content})
+        name = f"Buku Kerja {self.year}.zip"
+        return download(
+            f"/web/content/{self._name}/{self.id}/archive?download=true&filename={name}"
+        )
+
+    # ------------------------------------------------------------------
+    # Up
+    # ------------------------------------------------------------------
+
+    def action_upload(self):
+        """Take each workbook as an import of its agency, and have all checked."""
+        self.ensure_one()
+        files = self._sort_files()
+        imports = self.env["sidocakep.import"]
+        for company, file in files.items():
+            imports |= self._take(company, file)
+        if queue.has_runner(self.env):
+            imports.action_check()
+        self.file_ids.unlink()
+        action = self.env["ir.actions.act_window"]
+        action = action._for_xml_id("sidocakep_base.sidocakep_import_action")
+        return action | {"domain": [("id", "in", imports.ids)]}
+
+    def _sort_files(self):
+        """Return ``{agency: its file}``; a file that is nobody's is refused."""
+        if not self.file_ids:
+            raise UserError(self.env._("Choose the filled workbooks first."))
+        agencies = {
+            normalize(_as_in_file(company.name)): company
+            for company in self._get_allowed_companies()
+        }
+        found, unknown = defaultdict(list), []
+        for file in self.file_ids:
+            title = normalize(file.name)
+            # "Dinas Pendidikan dan Kebudayaan" is not "Dinas Pendidikan"
+            names = [name for name in agencies if name in title]
+            if names:
+                found[agencies[max(names, key=len)]].append(file)
+            else:
+                unknown.append(file.name)
+        if unknown:
+            raise UserError(
+                self.env._(
+                    "Whose are these files? %(names)s. Write the name of the agency "
+                    "into the name of the file, as it was downloaded.",
+                    names="; ".join(unknown),
+                )
+            )
+        for company, files in found.items():
+            if len(files) > 1:
+                raise UserError(
+                    self.env._(
+                        "These files are all of %(agency)s: %(names)s. Choose one.",
+                        agency=company.name,
+                        names="; ".join(file.name for file in files),
+                    )
+                )
+        return {company: files[0] for company, files in found.items()}
+
+    def _take(self, company, file):
+        """Put a file into the open import of its agency, else into a new one."""
+        imports = self.env["sidocakep.import"]
+        vals = {"file": base64.b64encode(file.raw), "file_name": file.name}
+        opened = imports.search(
+            [
+                ("company_id", "=", company.id),
+                ("year", "=", self.year),
+                ("state", "!=", "applied"),
+                ("file_kind", "=", WORKBOOK),
+                ("create_uid", "=", self.env.uid),
+            ],
+            limit=1,
+        )
+        if opened:
+            opened.write(vals)
+            return opened
+        return imports.create({"company_id": company.id, "year": self.year, **vals})
+
+
+def _as_in_file(title):
+    """Return a title without what no name of a file may hold."""
+    return title.replace("/", "-")
