@@ -28,7 +28,8 @@ def settle_dates(
     for column in sheet.columns:
         if column.kind is not Kind.DATE:
             continue
-        doubtful, others = [], []
+        doubtful: list[Problem] = []
+        others: list[Problem] = []
         for problem in found:
             is_one = problem.code == AMBIGUOUS and problem.column == column.header
             (doubtful if is_one else others).append(problem)

@@ -100,24 +100,29 @@ def is_day_first(text: str) -> bool:
     >>> is_day_first("31/12/2025"), is_day_first("01/12/2025"), is_day_first("Jan")
     (True, False, False)
     """
-    match = _NUMERIC.fullmatch(_plain(text))
-    return bool(match) and int(match[1]) > 12 >= int(match[2])
+    first, second, _year = _figures(text)
+    return first > 12 >= second > 0
 
 
 def is_month_first(text: str) -> bool:
     """Tell whether a text is a day that only stands behind its month."""
-    match = _NUMERIC.fullmatch(_plain(text))
-    return bool(match) and int(match[2]) > 12 >= int(match[1])
+    first, second, _year = _figures(text)
+    return second > 12 >= first > 0
 
 
 def read_day_first(text: str) -> date:
     """Return the day of a text of figures alone, taken as Indonesians write it."""
-    day, month, year = map(int, _NUMERIC.fullmatch(_plain(text)).groups())
+    day, month, year = _figures(text)
     return date(year, month, day)
 
 
-def _plain(text: str) -> str:
-    return _BEFORE.sub("", " ".join(text.split()).lower(), count=1)
+def _figures(text: str) -> tuple[int, int, int]:
+    """Return the three figures of such a text, zeros where it is no such text."""
+    plain = _BEFORE.sub("", " ".join(text.split()).lower(), count=1)
+    match = _NUMERIC.fullmatch(plain)
+    if not match:
+        return 0, 0, 0
+    return int(match.group(1)), int(match.group(2)), int(match.group(3))
 
 
 def _full_year(digits: str) -> int:

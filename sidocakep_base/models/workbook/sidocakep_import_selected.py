@@ -51,14 +51,17 @@ class SidocakepImport(models.Model):
                     "with something to write. Open each to see what it waits for."
                 )
             )
+        waiting = self.filtered(
+            lambda record: record.state != "applied" and record.task_state not in BUSY
+        )
         # Those of the government first: the heads of the agencies stand below it.
         for record in ready.sorted(lambda record: bool(record.company_id.parent_id)):
             if queue.has_runner(self.env):
                 record._enqueue("apply")
             else:
                 record._do_apply()
-        left = len(self) - len(ready)
-        message = self.env._("%(count)s workbooks are applied.", count=len(ready))
+        left = len(waiting) - len(ready)
+        message = self.env._("%(count)s workbooks are being applied.", count=len(ready))
         if left:
             more = self.env._(
                 "%(count)s stay as they are: open each to see what it waits for.",

@@ -118,8 +118,8 @@ class TestImportMany(ImportCase):
             (f"buku kerja {self.agency_a.name} 2026.xlsx", self.agency_a),
         ):
             with self.subTest(title=title):
-                files = self.env["ir.attachment"].create({"name": title, "raw": b"x"})
-                many.file_ids = files
+                files = self.env["ir.attachment"].with_user(self.user_hr)
+                many.file_ids = files.create({"name": title, "raw": b"x"})
                 self.assertEqual(list(many._sort_files()), [agency])
 
     def test_one_who_is_no_more_is_not_offered(self):

@@ -52,6 +52,31 @@ class TestImportPositions(ImportCase):
             [("name", "=", name), ("company_id", "=", self.agency_b.id)]
         )
 
+    def test_eselon_and_name_tell_the_kind_of_a_new_position(self):
+        """Lists of BKPSDM have no kind: all got the login of a pelaksana."""
+        posts = (
+            # the agency has one already, whom the law calls Kepala Pelaksana
+            ("Kepala Badan Penanggulangan Bencana Daerah", "II.b", False),
+            ("Sekretaris Badan", "III.a", "secretary"),
+            ("Kepala Bidang Logistik", "III.b", "administrator"),
+            ("Kepala Seksi Logistik", "IV.a", "supervisor"),
+            ("Analis Bencana", "Fungsional", "functional"),
+            ("Pengolah Data", "Pelaksana", "pelaksana"),
+            ("Kepala Kantor Siaga", "III.a", False),
+        )
+        record = self._rows(
+            *(
+                {"Nama Jabatan": name, "Eselon": echelon}
+                for name, echelon, _code in posts
+            )
+        )
+        details = record.change_ids.mapped("details")
+        self.assertEqual(sum("Jenis Jabatan" in text for text in details), 5)
+        self._apply(record)
+        for name, _echelon, code in posts:
+            with self.subTest(name=name):
+                self.assertEqual(self._job(name).position_kind_id.code, code)
+
     def test_position_superior_below_it_and_holder(self):
         record = self._rows(
             {

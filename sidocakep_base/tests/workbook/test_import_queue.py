@@ -274,7 +274,7 @@ class TestImportQueue(QueueCase, ImportCase):
             self._run(record)
         self.assertEqual(imports.mapped("state"), ["checked", "checked"])
         told = imports.action_apply_selected()["params"]
-        self.assertEqual(told["message"], "2 workbooks are applied.")
+        self.assertEqual(told["message"], "2 workbooks are being applied.")
         self.assertEqual(imports.mapped("task"), ["apply", "apply"])
         # chosen once more, those in the queue are left alone
         with self.assertRaisesRegex(UserError, "None of the selected"):

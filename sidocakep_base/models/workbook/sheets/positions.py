@@ -22,6 +22,7 @@ from .position_columns import (
     JOB_KEYS,
     PERSON_KEYS,
 )
+from .position_kinds import ONE_AN_AGENCY, has_kind, kind_code_of
 from .position_logins import MESSAGES, PositionLogins
 from .position_nip import check_nip, check_nip_beside
 from .position_people import KnownPeople
@@ -231,11 +232,24 @@ class PositionHandler(SheetHandler):
         }
         vals = self._job_vals(row, found)
         if is_new:
+            if row.get("kind") is None and "kind" not in row.failed:
+                found |= self._tell_kind(row, vals)
             job.vals.update(vals)
             return list(found.values())
         if vals:
             self.pend("hr.job", row, job.name, vals, self._own(job))
         return list(found.values())
+
+    def _tell_kind(self, row, vals):
+        """Fill in the kind that eselon and name tell; return it as a change."""
+        code = kind_code_of(
+            row.get("echelon"), row.get("job"), self.company.sidocakep_kind
+        )
+        kind = self.kinds.get(normalize(code)) if code else None
+        if not kind or (code in ONE_AN_AGENCY and has_kind(self.jobs, kind)):
+            return {}
+        vals["position_kind_id"] = kind.id
+        return {"kind": (self.sheet.column("kind").header, "", kind.name)}
 
     def _check_agrees(self, row, job):
         """Refuse a second row of a new position that says something else."""
