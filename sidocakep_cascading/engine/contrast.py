@@ -16,9 +16,10 @@ HUNDRED = "hundred"
 ABOVE = "above"
 NO_EVIDENCE = "no_evidence"
 LATE = "late"
+FAR = "far"
 #: Per cent of a target. Regulations cap what counts from 100 to 150; most often at 120.
 FAR_ABOVE = 120
-SIGNS = (NO_EVIDENCE, UNCHANGED, SAME_REMARK, HUNDRED, ABOVE, LATE)
+SIGNS = (FAR, NO_EVIDENCE, UNCHANGED, SAME_REMARK, HUNDRED, ABOVE, LATE)
 
 
 class Row(NamedTuple):
@@ -26,6 +27,7 @@ class Row(NamedTuple):
 
     :param value: the number, or ``None`` where there is none
     :param former: that of the period before, or ``None``
+    :param is_far: its sender was asked about it (``doubt.py``)
     """
 
     key: int
@@ -35,6 +37,7 @@ class Row(NamedTuple):
     remark: str
     evidence: int
     is_late: bool = False
+    is_far: bool = False
 
 
 def find_signs(rows: Sequence[Row]) -> dict[int, tuple[str, ...]]:
@@ -52,6 +55,7 @@ def find_signs(rows: Sequence[Row]) -> dict[int, tuple[str, ...]]:
     signs = defaultdict(list)
     for row in rows:
         found = {
+            FAR: row.is_far,
             SAME_REMARK: remarks[_plain(row.remark)] > 1,
             UNCHANGED: row.value is not None and row.value == row.former,
             HUNDRED: row.is_percentage and row.value == 100,

@@ -137,5 +137,8 @@ def make_data(cls):
     vals = {"company_id": cls.agency_a.id, "name": "Anggaran ditambah"}
     use = env["sidocakep.utilisation"].create(vals)
     recap = env["sidocakep.data.recap"].with_user(head).create({}).with_env(env)
+    asked = env["sidocakep.data.doubt"].with_user(head)
+    asked = asked.create({"figure_id": figure.id}).with_env(env)
     entered = (collection, card, card.part_ids[:1], figure, figure.part_ids[:1])
-    return (*entered, evidence, back, pile, pile.line_ids, use, recap)
+    windows = (back, pile, pile.line_ids, recap, asked)
+    return (*entered, evidence, use, *windows)

@@ -61,7 +61,10 @@ class MeasurementCase(DataCollectionCase):
     @classmethod
     def _verify(cls, figure, user, *numbers, verifier=None, **vals):
         """Enter, send and verify a figure as the persons whose steps these are."""
-        cls._enter(figure, user, *numbers, **vals).action_send()
+        figure = cls._enter(figure, user, *numbers, **vals)
+        if figure.doubt_text and not figure.doubt_reason:
+            figure.doubt_reason = "Terhitung menurut register."
+        figure.action_send()
         verifier = verifier or cls.user_secretary_a
         figure.with_user(verifier).action_verify()
         cls.env.flush_all()

@@ -4,6 +4,7 @@ from odoo.tests import BaseCase, tagged
 
 from odoo.addons.sidocakep_cascading.engine import (
     contrast,
+    doubt,
     periods,
     sealing,
     sharing,
@@ -14,7 +15,7 @@ from odoo.addons.sidocakep_cascading.engine import (
 @tagged("post_install", "-at_install")
 class TestEngine(BaseCase):
     def test_doctests(self):
-        for module in (contrast, periods, sealing, sharing, tree):
+        for module in (contrast, doubt, periods, sealing, sharing, tree):
             with self.subTest(module.__name__):
                 result = doctest.testmod(module)
                 self.assertTrue(result.attempted)

@@ -14,6 +14,7 @@ from . import sidocakep_data_figure_send
 from . import sidocakep_data_figure_verify
 from . import sidocakep_data_figure_guide
 from . import sidocakep_data_figure_notice
+from . import sidocakep_data_figure_doubt
 from . import sidocakep_data_figure_open
 from . import sidocakep_data_figure_earlier
 from . import sidocakep_data_card_open

@@ -13,6 +13,7 @@ EARLIER_FIELDS = frozenset(
     {
         *("indicator_id", "year", "source", "written", "point_id"),
         *("no_figure", "no_figure_reason", "remark", "release_status", "data_year"),
+        "doubt_reason",
     }
 )
 #: What every one of them is.

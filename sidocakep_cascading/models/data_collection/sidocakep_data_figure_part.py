@@ -131,6 +131,7 @@ class SidocakepDataFigurePart(models.Model):
         changed._with_workflow_bypass().write({"entered_by_id": self.env.uid})
         # Who counts a part may have no right to the figure; what follows, follows.
         self.figure_id.sudo()._settle(entered)
+        entered.sudo()._forget_reason()
         return result
 
     @api.ondelete(at_uninstall=False)

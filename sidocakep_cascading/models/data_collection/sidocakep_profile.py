@@ -59,6 +59,17 @@ class SidocakepProfile(models.Model):
         help="Those of the government itself are verified by Bagian Organisasi.",
     )
 
+    data_doubt_factor = fields.Integer(
+        string="Times That Are Far",
+        default=5,
+        help="A figure so many times above target and last figure, or so many times "
+        "below both, is sent with a sentence why it is true. 0: nobody is asked.",
+    )
+
+    _data_doubt_check = models.Constraint(
+        "CHECK(data_doubt_factor = 0 OR data_doubt_factor BETWEEN 2 AND 1000)",
+        "Write how many times are far: 2 to 1000, or 0 to ask nobody.",
+    )
     _data_days_check = models.Constraint(
         f"CHECK(data_entry_days BETWEEN 0 AND {LONGEST}"
         f" AND data_verify_days BETWEEN data_entry_days AND {LONGEST})",

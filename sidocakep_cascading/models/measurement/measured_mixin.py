@@ -69,6 +69,7 @@ class SidocakepMeasuredMixin(models.AbstractModel):
     )
     release_status = fields.Selection(related="figure_id.release_status")
     data_year = fields.Integer(related="figure_id.data_year")
+    doubt_reason = fields.Text(related="figure_id.doubt_reason")
     target_text = fields.Char(string="Target of the Period", readonly=True)
     realisation_text = fields.Char(string="Realisation of the Period", readonly=True)
     year_target_text = fields.Char(string="Target of the Year", readonly=True)

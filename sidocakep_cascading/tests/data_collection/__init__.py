@@ -1,4 +1,5 @@
 from . import test_data_collection
+from . import test_data_doubt
 from . import test_data_earlier
 from . import test_data_evidence
 from . import test_data_figure
@@ -6,4 +7,5 @@ from . import test_data_open
 from . import test_data_recap
 from . import test_data_two_people
 from . import test_data_verify
+from . import test_doubt
 from . import test_import_data

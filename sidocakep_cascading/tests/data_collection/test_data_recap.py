@@ -78,6 +78,13 @@ class TestDataRecap(DataCollectionCase):
         self.assertEqual(rows[self.sub_output.name]["note"], "diisi mewakili")
         self.assertEqual(rows["Belum dirilis"]["note"], "BPS: November")
 
+    def test_what_was_said_of_a_figure_stands_in_the_notes(self):
+        self.figure._with_workflow_bypass().doubt_reason = "Seluruh kunjungan dihitung."
+        recap = self._make(self.user_secretary_a)
+        rows = {row["indicator"]: row["note"] for row in recap._get_rows()}
+        self.assertIn("Seluruh kunjungan dihitung.", rows[self.outcome.name])
+        self.assertNotIn("Seluruh kunjungan", rows[self.sub_output.name])
+
     def test_the_same_rows_come_as_a_workbook(self):
         recap = self._make(self.user_secretary_a)
         recap.action_download()

@@ -12,6 +12,7 @@ from ..common import ROLES
 from ..data_collection_case import DataCollectionCase
 
 SEEN = "sidocakep_seen_sent_on"
+REASON = "Satu bulan tambahan masuk hitungan."
 
 
 @freeze_time("2026-04-02 03:00:00")
@@ -182,7 +183,8 @@ class TestDataVerify(DataCollectionCase):
             numbers = ("24", "20") if figure.part_ids else ("100",)
             own = figure == self.other
             user = self.user_ech4_a if own else self.user_ech3_a
-            self._send(figure, user, *numbers, remark="Sesuai target")
+            said = {"doubt_reason": REASON} if figure.part_ids else {}
+            self._send(figure, user, *numbers, remark="Sesuai target", **said)
         return pile
 
     def test_a_pile_shows_contrast_and_asks_for_a_sample(self):
@@ -197,6 +199,9 @@ class TestDataVerify(DataCollectionCase):
         self.assertIn("7 of 9: exactly 100", wizard.contrast_text)
         # 24 of 20 visits
         self.assertIn("1 of 9: more than 100", wizard.contrast_text)
+        self.assertIn("1 of 9: asked about when", wizard.contrast_text)
+        [asked] = wizard.line_ids.filtered(lambda line: line.figure_id == self.figure)
+        self.assertIn(REASON, asked.sign_text)
         self.assertEqual(wizard.left_to_open, 3, "the root of nine")
         with self.assertRaisesRegex(UserError, "Open these first"):
             wizard.action_confirm()

@@ -109,6 +109,33 @@ class TestImportData(ImportSteps, DataCollectionCase):
         self.assertEqual(set((figure | other).mapped("state")), {"asked"})
         self.assertEqual(figure.entered_by_id, self.user_secretary_a)
         self._assert_untouched()
+        # 1,36 where 90 is the target of the year: a part of it may lie below.
+        self.assertFalse(figure.doubt_text)
+
+    def test_a_figure_of_the_workbook_is_asked_about_as_any_other(self):
+        """It waits to be sent on the screen, and meets the question there."""
+        _figure, other = self._open()
+
+        def change(workbook):
+            sheet = workbook[FIGURES]
+            heads = {cell.value.removesuffix(" *"): cell.column for cell in sheet[1]}
+            for row in sheet.iter_rows(min_row=2):
+                if row[heads["Nama Indikator"] - 1].value == self.output.name:
+                    row[heads["Angka"] - 1].value = 12000
+
+        record = self._open_import(self.user_secretary_a, self.agency_a)
+        self._upload(record, edit(self._download(record), change))
+        self._assert_no_errors(record)
+        record.action_apply()
+        self.env.invalidate_all()
+        sender = other.with_user(self.user_ech4_a)
+        self.assertEqual(sender.value, 12000)
+        window = sender.action_send()
+        self.assertEqual(window["res_model"], "sidocakep.data.doubt")
+        self.assertEqual(other.state, "asked")
+        sender.doubt_reason = "Pasien dari tiga kabupaten dirujuk."
+        sender.action_send()
+        self.assertEqual(other.state, "sent")
 
     def test_what_a_row_says_wrongly_is_named(self):
         self._open()

@@ -48,6 +48,19 @@ class TestMeasurement(MeasurementCase):
         self.assertTrue(line.is_met)
         self.assertFalse(line.year_is_met)
 
+    def test_what_was_said_of_a_figure_far_from_its_target_is_read(self):
+        """At the top for Tim Monev, in the line, and nowhere for other figures."""
+        self.assertFalse(self.measurement.doubt_text)
+        self._verify(self.figure, self.user_ech3_a, "17", "20")
+        self.assertFalse(self.measurement.doubt_text, "85 of 80")
+        reason = "Dua kecamatan terendam banjir."
+        self._verify(self.other, self.user_ech4_a, "300", doubt_reason=reason)
+        seen = self.measurement.with_user(self.user_monev)
+        self.assertIn(f"{self.output.name}: 300 Orang. “{reason}”", seen.doubt_text)
+        self.assertNotIn(self.outcome.name, seen.doubt_text)
+        self.assertEqual(self._get_line(seen, self.output).doubt_reason, reason)
+        self.assertFalse(self._get_line(seen, self.outcome).doubt_reason)
+
     def test_what_is_added_up_is_compared_with_the_year_as_far_as_it_is(self):
         """15 of 30 in the quarter is 50; 15 of 120 in the year is 12,5."""
         self._verify(self.other, self.user_ech4_a, "15")

@@ -1,3 +1,4 @@
+from . import sidocakep_data_doubt
 from . import sidocakep_data_recap
 from . import sidocakep_data_return
 from . import sidocakep_data_verify

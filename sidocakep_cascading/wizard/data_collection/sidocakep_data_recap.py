@@ -184,5 +184,7 @@ class SidocakepDataRecap(models.TransientModel):
             yield figure.no_figure_reason
         if figure.return_remark and figure.state == "returned":
             yield figure.return_remark
+        if figure.doubt_reason:
+            yield figure.doubt_reason
         if figure.remark:
             yield figure.remark

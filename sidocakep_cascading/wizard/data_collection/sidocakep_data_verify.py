@@ -10,6 +10,7 @@ from odoo.addons.sidocakep_base.exceptions import StaleRecordError
 
 from ...engine.contrast import (
     ABOVE,
+    FAR,
     HUNDRED,
     LATE,
     NO_EVIDENCE,
@@ -82,7 +83,13 @@ class SidocakepDataVerify(models.TransientModel):
                     "must_open": figure.id in sample,
                     "was_opened": (figure.id, figure.sent_on) in opened,
                     "sign_text": "; ".join(
-                        labels[sign] for sign in signs.get(figure.id, ())
+                        filter(
+                            None,
+                            [
+                                *(labels[sign] for sign in signs.get(figure.id, ())),
+                                figure.doubt_reason,
+                            ],
+                        )
                     ),
                 }
                 for figure in figures.sorted(
@@ -105,7 +112,7 @@ class SidocakepDataVerify(models.TransientModel):
             (item.indicator_id.id, item.period_kind, item.year, item.period_no): item
             for item in former
         }
-        rows = []
+        doubted, rows = figures._find_doubts(), []
         for figure in figures:
             before = previous(figure.period_kind, figure.year, figure.period_no)
             last = by_key.get((figure.indicator_id.id, figure.period_kind, *before))
@@ -118,6 +125,7 @@ class SidocakepDataVerify(models.TransientModel):
                     figure.remark or "",
                     figure.evidence_count,
                     figure.is_late,
+                    figure in doubted,
                 )
             )
         return rows
@@ -125,6 +133,7 @@ class SidocakepDataVerify(models.TransientModel):
     @api.model
     def _get_labels(self):
         return {
+            FAR: self.env._("asked about when it was sent"),
             NO_EVIDENCE: self.env._("no evidence"),
             UNCHANGED: self.env._("the same figure as in the period before"),
             SAME_REMARK: self.env._("the same remark as another figure"),

@@ -1,0 +1,121 @@
+"""Whether a typed figure may be a slip of the hand: far from all that is known of it.
+
+A figure may lie far from its target and be true. So nothing is refused: who sends it is
+asked once, and says in a sentence how that comes.
+"""
+
+from collections.abc import Iterable
+from decimal import Decimal
+from typing import NamedTuple
+
+#: Kinds of doubt.
+FAR, SHIFTED, OVER_WHOLE = "far", "shifted", "over_whole"
+#: A comma that slipped leaves the digits: a tenth, a hundredth, a thousandth, or times.
+SHIFTS = (1, 2, 3)
+#: How close to the known figure the digits must come once the comma is moved back.
+CLOSE = Decimal("0.25")
+#: A sentence says more than "ok" or "sudah benar".
+WORDS = 3
+
+
+class Known(NamedTuple):
+    """What a figure is held against: a target or a figure of before.
+
+    :param low: the number, or the lower bound of a range
+    :param high: the same number, or the upper bound
+    :param is_limit: of a whole year; a part of it may lie below as far as it likes
+    """
+
+    low: Decimal
+    high: Decimal
+    is_limit: bool = False
+
+
+class Doubt(NamedTuple):
+    """Why a figure is asked about.
+
+    :param corrected: the same digits with the comma where it was expected
+    """
+
+    kind: str
+    corrected: Decimal | None = None
+
+
+def find_doubt(
+    value: Decimal | None,
+    known: Iterable[Known],
+    factor: int,
+    is_percentage: bool = False,
+) -> Doubt | None:
+    """Return why a figure is asked about, or ``None``.
+
+    It lies more than ``factor`` times above, or below a ``factor``-th of, everything
+    that is known: who comes near to the target or to the last figure made no slip.
+    Zero is a figure and no size: it is not asked about, and nothing is held against it.
+    More than a hundred per cent is asked about where nothing known is.
+
+    >>> target, last = (Known(Decimal(n), Decimal(n)) for n in ("0.48", "0.46"))
+    >>> find_doubt(Decimal(3), [target, last], 5)
+    Doubt(kind='far', corrected=None)
+    >>> find_doubt(Decimal(46), [target, last], 5)
+    Doubt(kind='shifted', corrected=Decimal('0.46'))
+    >>> find_doubt(Decimal("0.5"), [target, last], 5) is None
+    True
+    >>> find_doubt(Decimal(120), [], 5, is_percentage=True)
+    Doubt(kind='over_whole', corrected=None)
+    >>> find_doubt(Decimal(3), [Known(Decimal(12), Decimal(12), is_limit=True)], 2)
+    >>> find_doubt(Decimal(0), [target], 5), find_doubt(Decimal(3), [target], 0)
+    (None, None)
+    """
+    if not factor or not value:
+        return None
+    known = list(known)
+    sized = [item for item in known if item.low or item.high]
+    if sized and all(_is_far(value, item, factor) for item in sized):
+        moved = (_move_comma(value, item) for item in sized)
+        corrected = next((item for item in moved if item is not None), None)
+        return Doubt(FAR if corrected is None else SHIFTED, corrected)
+    if is_percentage and value > 100 and all(item.high <= 100 for item in known):
+        return Doubt(OVER_WHOLE)
+    return None
+
+
+def _is_far(value: Decimal, known: Known, factor: int) -> bool:
+    """Tell whether a figure lies far from a known one, or is it with a moved comma."""
+    if known.low <= value <= known.high:
+        return False
+    size, low, high = _sizes(value, known)
+    if size > high:
+        return size > high * factor or _move_comma(value, known) is not None
+    if known.is_limit:
+        return False
+    return size * factor < low or _move_comma(value, known) is not None
+
+
+def _move_comma(value: Decimal, known: Known) -> Decimal | None:
+    """Return the figure with its comma moved to where it comes close, or ``None``."""
+    for places in SHIFTS:
+        for moved in (value.scaleb(-places), value.scaleb(places)):
+            size, low, high = _sizes(moved, known)
+            is_above = size < abs(value)
+            if known.is_limit and not is_above:
+                continue
+            bound = high if is_above else low
+            if low <= size <= high or abs(size - bound) <= bound * CLOSE:
+                return moved
+    return None
+
+
+def _sizes(value: Decimal, known: Known) -> tuple[Decimal, Decimal, Decimal]:
+    """Return the sizes of a figure and of both bounds, whatever their signs."""
+    low, high = sorted((abs(known.low), abs(known.high)))
+    return abs(value), low, high
+
+
+def is_sentence(text: str) -> bool:
+    """Tell whether a text says something: three words at least.
+
+    >>> is_sentence("Gempa di dua kecamatan."), is_sentence("ok"), is_sentence(" ")
+    (True, False, False)
+    """
+    return len(text.split()) >= WORDS
