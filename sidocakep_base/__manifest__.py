@@ -133,6 +133,7 @@
             "sidocakep_base/static/src/scss/sidocakep_ribbon.scss",
             "sidocakep_base/static/src/documents/**/*",
             "sidocakep_base/static/src/my_work/**/*",
+            "sidocakep_base/static/src/messages/**/*",
             "sidocakep_base/static/src/money/**/*",
             "sidocakep_base/static/src/percent/**/*",
             "sidocakep_base/static/src/queue/**/*",

@@ -5,6 +5,7 @@ from . import base_queue
 from . import base_required
 from . import queue_task_mixin
 from . import base_seen
+from . import base_try
 from . import base_view
 from . import res_users
 from . import mail_activity

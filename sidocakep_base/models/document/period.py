@@ -1,5 +1,14 @@
 """What a period of a year is called, wherever one is shown."""
 
+from datetime import date
+
+from odoo.tools import format_date
+
+
+def get_month_label(env, year, month):
+    """Return a month as people say it, e.g. ``April 2026``."""
+    return format_date(env, date(year, month, 1), date_format="MMMM y")
+
 
 def get_period_label(record):
     """Return the period of a record for the reader, e.g. ``2026 quarter 2``.
@@ -11,5 +20,5 @@ def get_period_label(record):
             "%(year)s quarter %(number)s", year=record.year, number=record.period_no
         )
     if record.period_kind == "month":
-        return f"{record.period_no:02}/{record.year}"
+        return get_month_label(record.env, record.year, record.period_no)
     return str(record.year or "")

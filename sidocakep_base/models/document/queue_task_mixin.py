@@ -107,6 +107,7 @@ class SidocakepQueueTaskMixin(models.AbstractModel):
         self.ensure_one()
         self.check_access("write")
         self._check_no_task()
+        self._end_try()
         if self.env.su or not queue.has_runner(self.env):
             return False
         self._put_in_queue(task)

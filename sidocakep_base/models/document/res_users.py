@@ -1,6 +1,6 @@
 from markupsafe import Markup
 
-from odoo import models
+from odoo import api, models
 from odoo.tools import format_date
 
 #: A letter that lists more is not read; the link leads to all of it.
@@ -12,6 +12,14 @@ class ResUsers(models.Model):
 
     _name = "res.users"
     _inherit = "res.users"
+
+    @api.model
+    def try_sidocakep_step(self, model, record_id, name):
+        """Raise the refusal that a button of a document would meet, if any.
+
+        Asked by buttons that ask "do you mean it?" (``static/src/documents``).
+        """
+        return self.env[model].browse(record_id)._try_step(name)
 
     def _send_letter(self, subject, rows, path):
         """Write to this official: what is asked on which documents, by when.

@@ -109,6 +109,7 @@ class SidocakepVersionMixin(models.AbstractModel):
                 )
             )
         self._check_no_successor()
+        self._end_try()
         return self._create_next(default)
 
     def _check_no_successor(self):

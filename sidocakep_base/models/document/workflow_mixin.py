@@ -206,6 +206,7 @@ class SidocakepWorkflowMixin(models.AbstractModel):
                 )
         if transition.check:
             getattr(self, transition.check)()
+        self._end_try()
         self._before_transition(name)
         writer = self.sudo() if transition.access == "read" else self
         writer = writer._with_workflow_bypass()

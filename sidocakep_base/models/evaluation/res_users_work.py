@@ -30,6 +30,17 @@ class ResUsers(models.Model):
         ]
 
     @api.model
+    def _get_work_ways(self):
+        """An LHE comes on paper: Inspektorat records what it recommends."""
+        ways = super()._get_work_ways()
+        if not self.env.user.has_group(INSPECTORATE):
+            return ways
+        name = "sidocakep_base.sidocakep_lhe_recommendation_action"
+        action = self.env["ir.actions.act_window"]._for_xml_id(name)
+        label = self.env._("Recommendations of the LHE")
+        return [*ways, {"label": label, "action": action}]
+
+    @api.model
     def _get_watched_work(self):
         return [*super()._get_watched_work(), *self._get_follow_up_work()]
 

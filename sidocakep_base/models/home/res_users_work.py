@@ -39,6 +39,7 @@ class ResUsers(models.Model):
             "name": user.name,
             "posts": user._get_held_jobs().sudo().mapped("name"),
             "waiting": [item for item in waiting if item["count"]],
+            "ways": self._get_work_ways(),
             "watching": self._get_watched_work(),
         }
 
@@ -51,6 +52,18 @@ class ResUsers(models.Model):
     def _get_watched_work(self):
         """Return the items of what others are to do, as far as the user looks on."""
         return self._get_late_work()
+
+    @api.model
+    def _get_work_ways(self):
+        """Return ``{label, action}``: what somebody begins by himself, unasked.
+
+        What brings it in comes on paper: no figure would ever lead there.
+        """
+        employees = self.env["hr.employee"]
+        if not self.env.user.has_group(HR) or not employees.has_access("write"):
+            return []
+        action = employees.action_record_mutasi() | {"views": [(False, "form")]}
+        return [{"label": action["name"], "action": action}]
 
     @api.model
     def _watch(self, *items):
@@ -187,6 +200,10 @@ class ResUsers(models.Model):
                     "|",
                     ("company_id.sidocakep_kind", "!=", False),
                     ("company_id.parent_id.sidocakep_kind", "!=", False),
+                    # a PNS without a NIP is a login of the system, not an official
+                    "|",
+                    ("nip", "!=", False),
+                    ("asn_kind", "!=", "pns"),
                 ],
                 action="sidocakep_base.hr_employee_action",
             ),

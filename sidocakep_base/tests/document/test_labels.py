@@ -5,6 +5,8 @@ from pathlib import Path
 
 from odoo.tests import TransactionCase, tagged
 
+from odoo.addons.sidocakep_base.models.document.period import get_month_label
+
 MIGRATION = Path(__file__).parents[2] / "migrations" / "0.0.0" / "end-labels.py"
 INDONESIAN = "id_ID"
 
@@ -47,3 +49,14 @@ class TestLabels(TransactionCase):
         menu.name = "Nama Dulu"
         self._migrate(version="")
         self.assertEqual(menu.name, "Nama Dulu")
+
+    def test_a_month_is_named_as_people_say_it(self):
+        """April 2026, and not 04/2026: in mails, lists and titles of documents."""
+        env = self.env(context={"lang": INDONESIAN})
+        for year, month, expected in (
+            (2026, 4, "April 2026"),
+            (2026, 8, "Agustus 2026"),
+            (2027, 1, "Januari 2027"),
+        ):
+            with self.subTest(month=month):
+                self.assertEqual(get_month_label(env, year, month), expected)

@@ -142,6 +142,15 @@ class TestPlanFindingRkt(PlanFindingEdgeCase):
             self._create_budget({self.sub_1: 1}, year=year).action_ratify()
         self.assertEqual(self._of_kind("year_without_rkt").mapped("year"), [2025, 2027])
 
+    def test_a_missing_rkt_opens_no_empty_one_of_another_agency(self):
+        self._create_budget({self.sub_1: 1}, year=2027).action_ratify()
+        finding = self._of_kind("year_without_rkt")[:1]
+        self.assertTrue(finding)
+        looked_on = finding.with_user(self.user_bappeda)
+        self.assertEqual(looked_on._get_remedy_action()["res_model"], "res.company")
+        own = finding.with_user(self.user_organisasi)
+        self.assertEqual(own._get_remedy_action()["res_model"], "sidocakep.rkt")
+
 
 @tagged("post_install", "-at_install")
 class TestPlanFindingAgency(PlanFindingEdgeCase):
@@ -170,6 +179,28 @@ class TestPlanFindingAgency(PlanFindingEdgeCase):
             with self.subTest(kind=kind):
                 unit = self._create_company(f"Unit {kind}", sidocakep_kind=kind)
                 self.assertEqual(unit in self._owing(), owes)
+
+    def test_who_may_not_make_it_sees_which_agencies_lack_it(self):
+        """Bappeda reads the list; the agency itself and Bagian Organisasi begin one."""
+        finding = self._of_kind("agency_without_plan", self.rpjmd)
+        finding = finding.filtered(lambda item: item.company_id == self.agency_b)
+        for role in ("bappeda", "monev", "inspektorat"):
+            user = getattr(self, f"user_{role}")
+            action = finding.with_user(user)._get_remedy_action()
+            with self.subTest(role):
+                self.assertEqual(action["res_model"], "res.company")
+                self.assertFalse(action["context"]["create"])
+                agencies = self.env["res.company"].with_user(user)
+                self.assertEqual(agencies.search(action["domain"]), self._owing())
+                agencies.get_views(action["views"])
+        for role in ("head_b", "organisasi"):
+            own = finding.with_user(getattr(self, f"user_{role}"))
+            with self.subTest(role):
+                action = own._get_remedy_action()
+                self.assertEqual(action["res_model"], "sidocakep.plan")
+                self.assertEqual(
+                    action["context"]["default_company_id"], self.agency_b.id
+                )
 
     def test_an_archived_agency_owes_none(self):
         self.assertIn(self.agency_b, self._owing())

@@ -7,6 +7,8 @@ from odoo import api, fields, models
 from odoo.exceptions import AccessError, UserError, ValidationError
 from odoo.fields import Domain
 
+from odoo.addons.sidocakep_base.models.document.period import get_month_label
+
 PLANNED, DOING, DONE = "planned", "doing", "done"
 NOT_DONE, POSTPONED, CANCELLED = "not_done", "postponed", "cancelled"
 STATUSES = [
@@ -143,10 +145,12 @@ class SidocakepActionMonth(models.Model):
             row.date_end = date(row.year, row.month, monthrange(row.year, row.month)[1])
 
     @api.depends("action_id.name", "month", "year")
+    @api.depends_context("lang")
     def _compute_display_name(self):
         for row in self:
             name = row.action_id.display_name or ""
-            row.display_name = f"{name} ({row.month:02}/{row.year})"
+            label = row.month and get_month_label(self.env, row.year, row.month)
+            row.display_name = f"{name} ({label})" if label else name
 
     @api.depends("status")
     def _compute_is_reported(self):

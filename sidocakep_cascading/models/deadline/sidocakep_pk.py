@@ -107,7 +107,13 @@ class SidocakepPk(models.Model):
             row = pk._get_deadline_shown()
             pk.due_status = row.status if row else False
             pk.due_days = row.days if row else 0
-            pk.due_text = row.status_text if row else False
+            pk.due_text = pk._get_due_text(row) if row else False
+
+    def _get_due_text(self, row):
+        """Return what is late, and how: the next step has a deadline of its own."""
+        if row.document == DOCUMENT_HAND_IN:
+            return self.env._("Hand-in: %(standing)s", standing=row.status_text)
+        return self.env._("Signatures: %(standing)s", standing=row.status_text)
 
     def _get_deadline_shown(self):
         """Return the row whose standing the badge shows, or an empty recordset."""

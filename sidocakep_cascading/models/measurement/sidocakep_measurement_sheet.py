@@ -228,14 +228,14 @@ class SidocakepMeasurementSheet(models.Model):
 
     def _check_finish(self):
         for sheet in self:
-            missing = []
-            if not (sheet.evaluation or "").strip():
-                missing.append(self.env._("the evaluation"))
-            if not (sheet.direction or "").strip():
-                missing.append(self.env._("the direction"))
-            is_year = sheet.measurement_id.sudo().period_kind == "year"
-            if is_year and not (sheet.conclusion or "").strip():
-                missing.append(self.env._("the conclusion of the year"))
+            asked = ["evaluation", "direction"]
+            if sheet.measurement_id.sudo().period_kind == "year":
+                asked.append("conclusion")
+            missing = [
+                self._get_field_labels([name])
+                for name in asked
+                if not (sheet[name] or "").strip()
+            ]
             if missing:
                 raise UserError(
                     self.env._(

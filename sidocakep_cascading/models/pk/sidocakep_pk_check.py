@@ -223,7 +223,10 @@ class SidocakepPk(models.Model):
                         number=number,
                     )
                 ),
-                self.env._("Check the kind of the indicator."),
+                self.env._(
+                    "Open the indicator from the line and choose its kind there, or "
+                    "take another indicator."
+                ),
             )
 
     def _get_target_problems(self, line, number, sources):

@@ -303,7 +303,7 @@ class TestDeadlineStatus(DeadlineCase):
             ("2026-01-30 05:00:00", ("due", 0, "Due today")),
             # five past midnight in Jakarta, still the day before in London
             ("2026-01-30 17:05:00", ("late", -1, "1 day late")),
-            ("2026-02-02 05:00:00", ("late", -3, "3 days late")),
+            ("2026-02-02 05:00:00", ("late", -3, "Signatures: 3 days late")),
         ):
             with self.subTest(moment):
                 self.assertEqual(self._get_status(moment), expected)
@@ -339,14 +339,20 @@ class TestDeadlineStatus(DeadlineCase):
                 self.assertFalse(missed)
                 return pk.due_status, pk.due_days, pk.due_text
 
-        self.assertEqual(badge("2026-01-18 05:00:00"), ("on_time", 12, "12 days left"))
-        self.assertEqual(badge("2026-02-02 05:00:00"), ("late", -3, "3 days late"))
+        self.assertEqual(
+            badge("2026-01-18 05:00:00"), ("on_time", 12, "Signatures: 12 days left")
+        )
+        self.assertEqual(
+            badge("2026-02-02 05:00:00"), ("late", -3, "Signatures: 3 days late")
+        )
         self._set_signed(pk, "2026-01-25 03:00:00")
         # signed in time; to be handed in since 20 January
-        self.assertEqual(badge("2026-01-26 05:00:00"), ("late", -6, "6 days late"))
+        self.assertEqual(
+            badge("2026-01-26 05:00:00"), ("late", -6, "Hand-in: 6 days late")
+        )
         self._set_handed_in(pk, "2026-01-27 03:00:00")
         self.assertEqual(
-            badge("2026-03-01 05:00:00"), ("done_late", -7, "Done 7 days late")
+            badge("2026-03-01 05:00:00"), ("done_late", -7, "Hand-in: Done 7 days late")
         )
 
     def test_position_and_agency_show_what_is_late(self):

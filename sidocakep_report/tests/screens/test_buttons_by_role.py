@@ -65,6 +65,88 @@ class TestButtonsByRole(ScreenCase):
         finally:
             self.env.invalidate_all()
 
+    def _get_refusal(self, call, *args):
+        """Return what a call is answered, nothing where it is not refused."""
+        try:
+            with self.env.cr.savepoint():
+                call(*args)
+                raise UndoError
+        except UndoError:
+            return None
+        except (AccessError, UserError) as refusal:
+            return str(refusal)
+        finally:
+            self.env.invalidate_all()
+
+    def _get_asking_buttons(self, model):
+        """Return the names of the buttons of a form that ask before they act."""
+        arch = etree.fromstring(model.get_view(None, "form")["arch"])
+        buttons = arch.findall(".//button[@confirm]")
+        for button in buttons:
+            # What the client tries first (static/src/documents/tried.js).
+            self.assertEqual(button.get("type"), "object", button.get("name"))
+            self.assertRegex(button.get("name"), "^action_")
+        in_header = arch.findall("./header//button[@confirm]")
+        return {button.get("name") for button in in_header}
+
+    @mute_logger("odoo.models.unlink", "odoo.addons.base.models.ir_rule")
+    def test_nobody_confirms_what_is_refused_then(self):
+        """The step is tried first, by its own checks, and nothing of it stays."""
+        tried = refused = 0
+        for model in self._get_forms():
+            documents = self._get_documents(model)
+            for name in sorted(self._get_asking_buttons(model)):
+                for document in documents:
+                    step = getattr(document, name)
+                    expected = self._get_refusal(step)
+                    before = document.read(["write_date"])
+                    found = self._get_refusal(document._try_step, name)
+                    with self.subTest(document=document.display_name, button=name):
+                        self.assertEqual(found, expected)
+                        self.assertEqual(document.read(["write_date"]), before)
+                    tried += 1
+                    refused += bool(expected)
+        self.assertGreater(tried, 10)
+        self.assertGreater(refused, 3)
+
+    def test_the_client_is_answered_by_the_words_of_the_step(self):
+        """What the button asks before it asks: refused, or possible; nothing stays."""
+        users = self.env["res.users"]
+        plans = self.env["sidocakep.plan"].search([("state", "=", "decided")])
+        plan = plans.filtered(lambda item: not item._get_successor())[:1]
+        self.assertTrue(plan)
+        before = self.env["sidocakep.plan"].search_count([])
+        messages = len(plan.message_ids)
+        answer = users.try_sidocakep_step(plan._name, plan.id, "action_amend")
+        self.assertIs(answer, True)
+        self.assertEqual(self.env["sidocakep.plan"].search_count([]), before)
+        self.assertEqual(len(plan.message_ids), messages)
+        successor = plan._amend()
+        with self.assertRaisesRegex(UserError, "already has a successor"):
+            users.try_sidocakep_step(plan._name, plan.id, "action_amend")
+        with self.assertRaisesRegex(UserError, "Only the version in force"):
+            users.try_sidocakep_step(plan._name, successor.id, "action_amend")
+
+    def test_who_may_not_read_it_tries_nothing(self):
+        """A try has the rights of who presses the button, and no others."""
+        plan = self.env["sidocakep.plan"].search(
+            [("state", "=", "decided"), ("company_id", "=", self.agency_a.id)], limit=1
+        )
+        self.assertTrue(plan)
+        for role in ("inspektorat", "pelaksana_a", "head_b"):
+            users = self.env["res.users"].with_user(getattr(self, f"user_{role}"))
+            with self.subTest(role), self.assertRaises(AccessError):
+                users.try_sidocakep_step(plan._name, plan.id, "action_amend")
+
+    def test_nothing_but_a_step_is_tried(self):
+        for model, name in (
+            ("res.users", "action_reset_password"),
+            ("sidocakep.plan", "unlink"),
+            ("sidocakep.plan", "_transition"),
+        ):
+            with self.subTest(model), self.assertRaises(AccessError):
+                self.env[model]._try_step(name)
+
     @mute_logger("odoo.models.unlink", "odoo.addons.base.models.ir_rule")
     def test_what_is_shown_may_be_pressed(self):
         pressed = 0

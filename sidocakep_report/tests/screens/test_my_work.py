@@ -1,6 +1,6 @@
 """The first screen: each role finds what waits for it, and nothing else."""
 
-from odoo.tests import HttpCase, tagged
+from odoo.tests import HttpCase, new_test_user, tagged
 
 from odoo.addons.sidocakep_cascading.tests.common import PkCase
 
@@ -42,11 +42,41 @@ class TestMyWork(PkCase, HttpCase):
         vacant = "Structural Positions Nobody Holds"
         before = self._get_figures("hr")
         self._create_employee("Budi")
+        # A login of the system has a file too: it is no official without a post.
+        self._create_employee("Administrator", company_id=self.government.id, nip=False)
         self._create_job("Asisten Baru", "asisten", company=self.government)
         after = self._get_figures("hr")
         for figure in (idle, vacant):
             self.assertEqual(after[figure], before.get(figure, 0) + 1, figure)
         self.assertNotIn(idle, self._get_figures("organisasi"))
+
+    def test_what_comes_on_paper_has_a_way_in(self):
+        """BKPSDM records a mutasi, Inspektorat an LHE: no figure leads to either."""
+        expected = {
+            "hr": ["Record Mutasi"],
+            "inspektorat": ["Recommendations of the LHE"],
+            "head_a": [],
+            "pelaksana_a": [],
+        }
+        for role, labels in expected.items():
+            with self.subTest(role):
+                ways = self._get_work(role)["ways"]
+                self.assertEqual([way["label"] for way in ways], labels)
+                for way in ways:
+                    action = way["action"]
+                    model = self.env[action["res_model"]]
+                    model = model.with_user(getattr(self, f"user_{role}"))
+                    model.check_access("create")
+                    model.get_views(action["views"])
+
+    def test_who_hands_down_is_led_to_it(self):
+        """While somebody directly below still drafts and a line reaches nobody."""
+        label = "Targets to Hand Down"
+        self.assertEqual(self._get_figures("ech3_a").get(label), 1)
+        self.assertNotIn(label, self._get_figures("ech4_a"), "nobody drafts below")
+        self.assertNotIn(label, self._get_figures("head_a"), "no agreement of his own")
+        self._sign_to(self.pk_ech4, "signed_first")
+        self.assertNotIn(label, self._get_figures("ech3_a"), "it is signed")
 
     def test_bagian_organisasi_finds_what_came_in(self):
         self._sign_to(self.pk_ech3, "handed_in")
@@ -107,6 +137,37 @@ class TestMyWork(PkCase, HttpCase):
         user.sudo().odoobot_state = "not_initialized"
         user.with_user(user)._on_webclient_bootstrap()
         self.assertEqual(user.odoobot_state, "disabled")
+
+    def test_who_becomes_an_official_loses_the_greetings(self):
+        """The robot's chat and the channel of everybody, but nothing he wrote."""
+        channels, robot = self.env["discuss.channel"], self.env.ref("base.partner_root")
+        general = self.env.ref("mail.channel_all_employees")
+        user = new_test_user(self.env, "uji_greeted", groups="base.group_user")
+        writer = new_test_user(self.env, "uji_writer", groups="base.group_user")
+        admin = new_test_user(self.env, "uji_system", groups="base.group_system")
+        chats = {}
+        for person in (user, writer, admin):
+            partner = person.partner_id
+            general._add_members(partners=partner)
+            own = channels.with_user(person)
+            chat = own._get_or_create_chat([robot.id, partner.id]).sudo()
+            chat.message_post(author_id=robot.id, body="Hello", message_type="comment")
+            chats[person] = chat
+        chats[writer].message_post(
+            author_id=writer.partner_id.id, body="Terima kasih", message_type="comment"
+        )
+        official = self.env.ref("sidocakep_base.group_employee")
+        (user | writer | admin).write({"group_ids": [(4, official.id)]})
+        members = general.channel_member_ids.partner_id
+        self.assertFalse(members & (user | writer).partner_id)
+        self.assertIn(admin.partner_id, members)
+        self.assertFalse(chats[user].exists())
+        self.assertTrue(chats[admin].exists())
+        kept = chats[writer].channel_member_ids.filtered(
+            lambda member: member.partner_id == writer.partner_id
+        )
+        self.assertTrue(kept.unpin_dt)
+        self.assertEqual(kept.message_unread_counter, 0)
 
     def test_the_first_screen_opens_after_login(self):
         self.start_tour("/odoo", "sidocakep_my_work_tour", login="uji_head_a")

@@ -14,9 +14,11 @@ export class MyWork extends Component {
         this.orm = useService("orm");
         // Not a state: it does not change, and an action out of a reactive proxy would
         // show the help of its list as escaped HTML.
-        onWillStart(async () => {
-            this.work = await this.orm.call("res.users", "get_my_work", []);
-        });
+        onWillStart(() => this.load());
+    }
+
+    async load() {
+        this.work = await this.orm.call("res.users", "get_my_work", []);
     }
 
     /** What has a figure; an item without one (the overview) is a way to a screen. */
@@ -32,7 +34,15 @@ export class MyWork extends Component {
     open(item) {
         // What comes as an object is not marked as HTML by the client, as what it loads is.
         const {help} = item.action;
-        return this.action.doAction({...item.action, help: help && markup(help)});
+        // A window that closes may have changed what is counted here.
+        const onClose = async () => {
+            await this.load();
+            this.render();
+        };
+        return this.action.doAction(
+            {...item.action, help: help && markup(help)},
+            item.action.target === "new" ? {onClose} : {}
+        );
     }
 }
 

@@ -216,7 +216,7 @@ registry.category("web_tour.tours").add("sidocakep_role_month_actions_tour", {
         },
         {
             content: "It waits in May",
-            trigger: "body:not(:has(.modal)) .o_form_view:contains(05/2026)",
+            trigger: "body:not(:has(.modal)) .o_form_view:contains(May 2026)",
         },
     ],
 });
