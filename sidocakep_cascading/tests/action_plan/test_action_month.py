@@ -38,7 +38,7 @@ class TestActionMonth(ActionCase):
 
     def test_art_6_1_any_employee_reports_on_his_own_work(self):
         """Without an agreement of his own, PPPK too; who takes part reports too."""
-        self.user_pelaksana_a.sudo().employee_id.asn_kind = "pppk"
+        self.employee_pelaksana_a.asn_kind = "pppk"
         self.mine.write({"note": "Rapat 3 Februari"})
         self.mine.action_done()
         self.assertEqual(self.february.reported_by_id, self.user_pelaksana_a)
@@ -204,6 +204,21 @@ class TestActionMonth(ActionCase):
         with freeze_time(f"{YEAR}-03-02 03:00:00"):
             self.env["sidocakep.action.month"]._cron_ask()
         self.assertEqual(len(self.march.activity_ids), 1)
+
+    def test_the_end_of_a_contract_closes_the_task_and_the_sekretaris_is_asked(self):
+        version = self.employee_pelaksana_a.version_id
+        version.write(
+            {
+                "contract_date_start": version.date_version,
+                "contract_date_end": f"{YEAR}-02-10",
+            }
+        )
+        with freeze_time(f"{YEAR}-02-10 03:00:00"):
+            self.env["sidocakep.action.month"]._cron_ask()
+        self.assertEqual(self.february.activity_ids.user_id, self.user_pelaksana_a)
+        with freeze_time(f"{YEAR}-02-11 03:00:00"):
+            self.env["sidocakep.action.month"]._cron_ask()
+        self.assertEqual(self.february.activity_ids.user_id, self.user_secretary_a)
 
     def test_the_number_of_queries_does_not_grow_with_the_work(self):
         def count(rows):
