@@ -41,6 +41,7 @@ PAGES = (
     ("dialog", "dialog"),
     ("overview", "ikhtisar"),
     ("performance-report", "lkjip"),
+    ("government-report", "lkjip-pemda"),
     ("revision", "revisi"),
     ("mid-year", "mutasi"),
     ("handover", "memori-kinerja"),

@@ -57,6 +57,7 @@ ROOMS = {
         "renja_evaluation",
         "cascading_report",
         "lkjip",
+        "lkjip_review",
         "compliance",
         "overview",
     ),

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
+from .errors import EngineError
 from .figures.reading import ValueKind, read_value
 from .figures.values import Number
 
@@ -57,4 +58,83 @@ def _read_size(text: str) -> Decimal | None:
     if not text[-1:].isdigit():
         return None
     value = read_value(text, kind=ValueKind.NUMBER, decimal=",")
+    return value.value if isinstance(value, Number) else None
+
+
+class Year(NamedTuple):
+    """Target and realisation of one year: as printed, and as figures if they are."""
+
+    year: str
+    target: str
+    target_size: Decimal | None
+    text: str
+    size: Decimal | None
+
+
+class Series(NamedTuple):
+    """What one row of a table of years is about, and its years."""
+
+    number: str
+    name: str
+    years: tuple[Year, ...]
+
+
+def read_series(
+    heads: Sequence[str],
+    rows: Sequence[Sequence[str]],
+    name: str,
+    first: int,
+) -> list[Series]:
+    """Return the years of each pair of rows; none at all where nothing is a figure.
+
+    :param heads: the heads of the table; the columns from ``first`` on are years
+    :param rows: of each thing two, its targets and below them its realisations; the
+        first of the two has the number and the name
+    :param name: head of the column that names a row
+
+    >>> heads = ["No.", "Indikator", "Uraian", "2025", "2026"]
+    >>> rows = [["1", "IKM", "Target", "80 Persen", "85,5 Persen"],
+    ...         ["", "", "Realisasi", "-", "81,225 Persen"]]
+    >>> [series] = read_series(heads, rows, "Indikator", 3)
+    >>> for year in series.years:
+    ...     print(year.year, year.target_size, year.text, year.size)
+    2025 80 - None
+    2026 85.5 81,225 Persen 81.225
+    >>> read_series(heads, [["1", "Opini", "Target", "WTP", "WTP"],
+    ...                     ["", "", "Realisasi", "WDP", "WTP"]], "Indikator", 3)
+    []
+    """
+    names = list(heads).index(name)
+    result = []
+    for above, below in zip(rows[::2], rows[1::2], strict=True):
+        years = tuple(
+            Year(
+                heads[at],
+                above[at],
+                _read_figure(above[at]),
+                below[at],
+                _read_figure(below[at]),
+            )
+            for at in range(first, len(heads))
+        )
+        result.append(Series(above[0], above[names], years))
+    known = [
+        size
+        for series in result
+        for year in series.years
+        for size in (year.target_size, year.size)
+        if size is not None
+    ]
+    return result if known else []
+
+
+def _read_figure(text: str) -> Decimal | None:
+    """Return the number of a figure, without its unit and what is said of it."""
+    figure = text.partition(" (")[0].strip()
+    if not figure or not figure.lstrip("-")[:1].isdigit():
+        return None
+    try:
+        value = read_value(figure, decimal=",")
+    except EngineError:
+        return None
     return value.value if isinstance(value, Number) else None

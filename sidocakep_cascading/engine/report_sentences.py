@@ -90,15 +90,20 @@ def former_years(year: int, rows: Iterable[Facts]) -> Iterator[Sentence]:
         yield Sentence(f"indicator-{row['key']}", text, facts | {"year": str(year)})
 
 
-def plan_targets(year: int, rows: Iterable[Facts]) -> Iterator[Sentence]:
-    """Say what was reached of the target at the end of the Renstra, where known."""
+def plan_targets(
+    year: int, rows: Iterable[Facts], plan: str = "Renstra"
+) -> Iterator[Sentence]:
+    """Say what was reached of the target at the end of the plan, where known.
+
+    :param plan: ``Renstra``, or ``RPJMD`` for the government
+    """
     for row in rows:
         if not row["plan_printed"]:
             continue
         facts = _take(row, "name", "plan_target", "over_plan", "plan_printed")
         text = (
             f"{row['name']}: sampai dengan Tahun {year} tercapai {row['over_plan']} "
-            f"dari target akhir Renstra {row['plan_target']} ({row['plan_printed']} "
+            f"dari target akhir {plan} {row['plan_target']} ({row['plan_printed']} "
             "persen)."
         )
         yield Sentence(f"indicator-{row['key']}", text, facts | {"year": str(year)})

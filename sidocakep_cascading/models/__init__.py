@@ -14,5 +14,6 @@ from . import handover
 from . import cascading_report
 from . import renja_evaluation
 from . import lkjip
+from . import lkjip_review
 from . import compliance
 from . import overview

@@ -14,6 +14,7 @@ from .cascading_report import *
 from .dialog import *
 from .renja_evaluation import *
 from .lkjip import *
+from .lkjip_review import *
 from .compliance import *
 from .year import *
 from .overview import *

@@ -178,7 +178,7 @@ def make_dialog(cls, measurement):
 
 
 def make_lkjip(cls):
-    """Return a report with a section, an earlier text and a sentence."""
+    """Return a report with its parts, its review and a recipient."""
     report = cls.env["sidocakep.lkjip"].create(
         {"company_id": cls.agency_a.id, "year": YEAR}
     )
@@ -195,7 +195,19 @@ def make_lkjip(cls):
         }
     )
     cls.env.flush_all()
-    return report, section, section.text_ids[:1], sentence.with_env(cls.env)
+    parts = report, section, section.text_ids[:1], sentence.with_env(cls.env)
+    return (*parts, *make_lkjip_review(cls, report))
+
+
+def make_lkjip_review(cls, report):
+    """Return the review of a report, an item of it, and whom the report goes to."""
+    review = cls.env["sidocakep.lkjip.review"].sudo()._begin(report.sudo())
+    recipient = cls.env["sidocakep.lkjip.dispatch"]._with_workflow_bypass()
+    recipient = recipient.create({"lkjip_id": report.id, "recipient": "Gubernur"})
+    review = review.with_env(cls.env)
+    checklist = review.checklist_id
+    made = review, review.line_ids[:1], checklist, checklist.item_ids[:1]
+    return (*made, recipient.with_env(cls.env))
 
 
 def make_figures(cls):

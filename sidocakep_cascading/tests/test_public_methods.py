@@ -68,6 +68,10 @@ HARMLESS = {
 }
 
 
+#: What Inspektorat records of performance reports.
+REVIEWS = "sidocakep.lkjip.review"
+
+
 def find_views(cls):
     """Return a row of each view of the agency."""
     env = cls.env
@@ -382,11 +386,12 @@ class TestPublicMethods(ActionPlans, TreeCase):
                 self.assertFalse(changed)
 
     def test_the_inspektorat_reads_all_and_changes_nothing(self):
+        """But its own reviews, see the tests of their room."""
         for name, method, _error, changed in self._open_doors(
             self.user_inspektorat, self._get_public_methods()
         ):
             with self.subTest(model=name, method=method):
-                self.assertFalse(changed)
+                self.assertFalse(changed and not name.startswith(REVIEWS))
         self.assertEqual(self.windows, {}, "no act behind them is his")
 
     def test_a_window_belongs_to_who_opened_it(self):

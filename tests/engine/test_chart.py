@@ -2,10 +2,11 @@
 
 from decimal import Decimal
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sidocakep_base.engine.chart import read_bars
+from sidocakep_base.engine.chart import read_bars, read_series
 from sidocakep_base.engine.figures.indonesian import format_number
 
 HEADS = ["No.", "Program", "Pagu", "Serapan (%)"]
@@ -47,3 +48,56 @@ def test_a_sum_is_no_bar():
 def test_no_chart_of_nothing():
     assert bars_of(["-", "tidak dapat dihitung"]) == []
     assert bars_of([]) == []
+
+
+def years_of(targets, reached):
+    heads = ["No.", "Indikator", "Uraian", *map(str, range(2022, 2022 + len(targets)))]
+    rows = [["1", "IKM", "Target", *targets], ["", "", "Realisasi", *reached]]
+    return read_series(heads, rows, "Indikator", 3)
+
+
+@given(st.lists(st.tuples(FIGURES, FIGURES), min_size=1, max_size=5))
+def test_a_year_is_target_and_realisation_as_printed(values):
+    """With their unit, which both may have."""
+    texts = [
+        (f"{format_number(target, 2)} Persen", format_number(reached, 2))
+        for target, reached in values
+    ]
+    [series] = years_of(*map(list, zip(*texts, strict=True)))
+    assert (series.number, series.name) == ("1", "IKM")
+    assert [(year.target_size, year.size) for year in series.years] == values
+    assert [(year.target, year.text) for year in series.years] == texts
+    assert [year.year for year in series.years] == [
+        str(2022 + number) for number in range(len(values))
+    ]
+
+
+def test_what_is_said_of_a_figure_is_not_part_of_it():
+    [series] = years_of(["85,5 Persen"], ["81,225 Persen (Sementara, data tahun 2025)"])
+    assert series.years[0].size == Decimal("81.225")
+    assert series.years[0].text.endswith("(Sementara, data tahun 2025)")
+
+
+def test_a_year_without_a_figure_has_no_size():
+    [series] = years_of(
+        ["80", "-", "", "belum dilaporkan"], ["-", "BB", "WTP", "tidak dapat dihitung"]
+    )
+    assert [year.target_size for year in series.years] == [
+        Decimal(80),
+        None,
+        None,
+        None,
+    ]
+    assert [year.size for year in series.years] == [None] * 4
+
+
+def test_years_of_levels_are_no_chart():
+    assert years_of(["WTP", "Level 3"], ["WDP", "Level 2"]) == []
+    assert years_of(["-"], ["-"]) == []
+
+
+def test_a_table_of_years_has_two_rows_of_each():
+    heads = ["No.", "Indikator", "Uraian", "2026"]
+    with pytest.raises(ValueError, match="shorter"):
+        read_series(heads, [["1", "IKM", "Target", "80"]], "Indikator", 3)
+    assert read_series(heads, [], "Indikator", 3) == []

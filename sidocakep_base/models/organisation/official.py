@@ -26,6 +26,10 @@ RECEIVER = "receiver"
 #: Mas 24/2024 art. 5(1)).
 PLANNER = "planner"
 
+#: Reviews the report of the government before the head of region signs it: Inspektorat
+#: (PermenPANRB 53/2014).
+REVIEWER = "reviewer"
+
 HEAD_KINDS = ("head_of_region", "sekda", "head")
 ASSISTANT_KINDS = ("asisten", "secretary")
 #: Role > kinds of position in the order in which they answer. A kind belongs to one
@@ -41,11 +45,12 @@ ROLES = {
 #: membidangi", Paser 23/2016 art. 4(2)): never for the Setda as a whole, whose
 #: coordinator is the Sekda (art. 4(1)).
 KINDS_OF_A_FIELD = frozenset({"asisten"})
-#: No kind of position says which unit is Bagian Organisasi or Bappeda: its people have
-#: the group.
+#: No kind of position says which unit is Bagian Organisasi, Bappeda or Inspektorat: its
+#: people have the group.
 OFFICE_GROUPS = {
     RECEIVER: "sidocakep_base.group_organisasi",
     PLANNER: "sidocakep_base.group_bappeda",
+    REVIEWER: "sidocakep_base.group_inspektorat",
 }
 
 

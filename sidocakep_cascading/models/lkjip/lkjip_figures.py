@@ -1,29 +1,35 @@
 """The charts of a performance report, in the words of the paper."""
 
-from odoo.addons.sidocakep_base.engine.chart import read_bars
+from odoo.addons.sidocakep_base.engine.chart import read_bars, read_series
 
+#: Head of the column that tells targets from realisations in the table of years.
+YEAR_ROW = "Uraian"
 #: Content of a section > what its chart is called, and the columns that it draws.
 CHARTS = {
     "achievement": ("Capaian Kinerja", "Indikator Kinerja", "Capaian (%)"),
     "plan": (
-        "Capaian Kinerja terhadap Target Akhir Renstra",
+        "Capaian Kinerja terhadap Target Akhir {plan}",
         "Indikator Kinerja",
         "Capaian (%)",
     ),
     "budget": ("Serapan Anggaran", "Program", "Serapan (%)"),
+    "agencies": ("Capaian Perangkat Daerah", "Perangkat Daerah", "Capaian (%)"),
 }
 
 
-def compose_figure(content, table):
+def compose_figure(content, table, plan="Renstra"):
     """Return the chart below a table, nothing where there is none.
 
     It draws what the table prints and is made with the pages, not with the table: of a
     table that was drawn before there were charts, nothing becomes out of date.
 
+    :param plan: ``Renstra``, or ``RPJMD`` for the government
     :return: ``title``, ``column`` (what the bars are), ``bars`` with ``number``,
         ``name``, ``text`` and ``size`` (percent, as a plain decimal; empty without
         figure)
     """
+    if content == "years":
+        return _compose_years(table)
     if content not in CHARTS:
         return None
     title, name, column = CHARTS[content]
@@ -31,10 +37,45 @@ def compose_figure(content, table):
     if not bars:
         return None
     return {
-        "title": title,
+        "title": title.format(plan=plan),
         "column": column,
-        "bars": [
-            {**bar._asdict(), "size": "" if bar.size is None else f"{bar.size:f}"}
-            for bar in bars
+        "bars": [{**bar._asdict(), "size": _write_size(bar.size)} for bar in bars],
+    }
+
+
+def _compose_years(table):
+    """Return the chart of target and realisation of several years, an indicator each.
+
+    :return: ``title``, ``series`` with ``number``, ``name`` and ``years``
+    """
+    heads = table["heads"]
+    if YEAR_ROW not in heads:
+        # A table that was drawn before there was this chart.
+        return None
+    first = heads.index(YEAR_ROW) + 1
+    series = read_series(heads, table["rows"], "Indikator Kinerja", first)
+    if not series:
+        return None
+    return {
+        "title": "Perkembangan Target dan Realisasi Kinerja",
+        "series": [
+            {
+                "number": item.number,
+                "name": item.name,
+                "years": [
+                    {
+                        **year._asdict(),
+                        "target_size": _write_size(year.target_size),
+                        "size": _write_size(year.size),
+                    }
+                    for year in item.years
+                ],
+            }
+            for item in series
         ],
     }
+
+
+def _write_size(size):
+    """Return a figure as a plain decimal, as JSON keeps it."""
+    return "" if size is None else f"{size:f}"

@@ -1,9 +1,10 @@
-"""What is owed of performance reports: each agency, within two months of the year."""
+"""What is owed of performance reports: of each agency, and of the government."""
 
 from ..measurement.measurement_kind import MeasurementKind
+from .sidocakep_lkjip import DOCUMENT, DOCUMENT_GOVERNMENT
 
-DOCUMENT = "lkjip"
 WHOLE = "year"
+ORGANISASI_GROUP = "sidocakep_base.group_organisasi"
 
 
 class LkjipKind(MeasurementKind):
@@ -12,9 +13,14 @@ class LkjipKind(MeasurementKind):
     documents = (DOCUMENT,)
     model = "sidocakep.lkjip"
     periods = ((DOCUMENT, WHOLE),)
+    #: the first day of a report that counts as done
+    done_field = "first_signed_on"
 
     def get_owed(self, companies, year, clocks):
-        return super().get_owed(companies.filtered("parent_id"), year, clocks)
+        return super().get_owed(self._filter_owing(companies), year, clocks)
+
+    def _filter_owing(self, companies):
+        return companies.filtered("parent_id")
 
     def get_done_on(self, rows):
         reports = self.env[self.model].sudo()
@@ -24,10 +30,10 @@ class LkjipKind(MeasurementKind):
                 [
                     ("company_id", "in", rows.mapped("res_id")),
                     ("year", "in", rows.mapped("year")),
-                    ("first_signed_on", "!=", False),
+                    (self.done_field, "!=", False),
                 ],
                 ["company_id", "year"],
-                ["first_signed_on:min"],
+                [f"{self.done_field}:min"],
             )
         }
         return {
@@ -45,11 +51,33 @@ class LkjipKind(MeasurementKind):
     def filter_can_open(self, rows):
         """Whoever reads the report opens it; who may begin it begins it."""
         if self.env[self.model].has_access("create"):
-            own = self.env.user._get_held_jobs().company_id
+            own = self._get_own_companies(rows)
             return rows.filtered(lambda row: row.company_id in own) | (
                 super().filter_can_open(rows)
             )
         return super().filter_can_open(rows)
 
+    def _get_own_companies(self, rows):
+        return self.env.user._get_held_jobs().company_id
+
     def _get_key(self, record, company_id):
         return (company_id, record.year)
+
+
+class LkjipGovernmentKind(LkjipKind):
+    """Done on the day on which the last recipient was written to. PermenPANRB 53/2014:
+    three months after the year.
+    """
+
+    documents = (DOCUMENT_GOVERNMENT,)
+    periods = ((DOCUMENT_GOVERNMENT, WHOLE),)
+    done_field = "first_sent_on"
+
+    def _filter_owing(self, companies):
+        return companies.filtered(lambda company: not company.parent_id)
+
+    def _get_own_companies(self, rows):
+        """Bagian Organisasi compiles it."""
+        if self.env.user.has_group(ORGANISASI_GROUP):
+            return rows.company_id
+        return rows.company_id.browse()

@@ -1,4 +1,7 @@
-"""The locked figures of one agency and year, as tables and sentences of its report."""
+"""The locked figures of one agency and year, as tables and sentences of its report.
+
+Those of the government are of its own measurement, never a roll-up of its agencies.
+"""
 
 from datetime import date
 from decimal import Decimal
@@ -27,8 +30,14 @@ class LkjipSource:
         self.env = report.env
         self.report = report
         self.company, self.year = report.company_id, report.year
+        self.is_government = report.is_government
+        self.plan_name = "RPJMD" if self.is_government else "Renstra"
         self.profile = self.company._get_profile(date(self.year, 12, 31)).sudo()
-        self.measurement = self._find_measurement()
+        self.agencies = self._find_agencies()
+        self.measurements = self._find_measurements()
+        self.measurement = self.measurements.get(
+            self.company, self.env["sidocakep.measurement"]
+        )
         self.sheet = self.measurement.sheet_ids.filtered(
             lambda sheet: sheet.job_id.position_kind_id.code in HEAD_KINDS
         )[:1]
@@ -38,18 +47,28 @@ class LkjipSource:
             [("company_id", "=", self.company.id), ("year", "=", self.year - 1)]
         )
 
-    def _find_measurement(self):
+    def _find_agencies(self):
+        """Return the agencies whose budget it is: of the government all it has."""
+        if not self.is_government:
+            return self.company
+        return self.company.search(
+            [("id", "child_of", self.company.id), ("parent_id", "!=", False)],
+            order="sequence, name, id",
+        )
+
+    def _find_measurements(self):
+        """Return ``{company: measurement of the year}``, accepted before sent."""
         found = self.env["sidocakep.measurement"].search(
             [
-                ("company_id", "=", self.company.id),
+                ("company_id", "in", (self.company | self.agencies).ids),
                 ("year", "=", self.year),
                 ("period_kind", "=", "year"),
                 ("state", "in", (ACCEPTED, SENT)),
             ],
             order="version",
         )
-        accepted = found.filtered(lambda item: item.state == ACCEPTED)
-        return (accepted or found)[-1:]
+        found = found.sorted(lambda item: item.state == ACCEPTED)
+        return {item.company_id: item for item in found}
 
     def _read_rows(self):
         """Return a dict of texts for each indicator that the head promised."""
@@ -60,12 +79,22 @@ class LkjipSource:
         index = list(self.measurement.sheet_ids).index(self.sheet)
         sheet = document["sheets"][index]
         self.first_year = sheet["first_year"]
+        targets = {
+            year: lines.indicator_id._get_targets(year)
+            for year in range(self.first_year, self.year)
+        }
         return [
-            self._read_row(line, row["years"])
+            self._read_row(line, row["years"], targets)
             for line, row in zip(lines, sheet["rows"], strict=True)
         ]
 
-    def _read_row(self, line, years):
+    def _read_row(self, line, years, targets):
+        """Return a dict of texts of a measured indicator.
+
+        :param targets: of the years before; that of this year was promised
+        """
+        before = (rows.get(line.indicator_id.id) for rows in targets.values())
+        kept = [str(row._to_engine_value()) if row else "" for row in before]
         ok = line.year_status == "ok"
         met = "met" if line.year_is_met else "below"
         return {
@@ -80,6 +109,7 @@ class LkjipSource:
             "standing": dict(STANDINGS).get(line.release_status, ""),
             "data_year": str(line.data_year or ""),
             "years": years,
+            "targets": [*map(drop_not_due, kept), line.year_target_text or ""],
             "last_year": drop_not_due(line.last_year_text),
             "plan_target": drop_not_due(line.five_target_text),
             "over_plan": drop_not_due(line.five_text),
@@ -95,22 +125,27 @@ class LkjipSource:
         """Return ``[{node, ceiling, spent, achievement}]`` of programmes paid for."""
         nodes = self.env["sidocakep.plan.node"]
         spent = self.env["sidocakep.realisation"]._get_realised(
-            self.company, self.year, 12
+            self.agencies, self.year, 12
         )
         self.missing_months = sorted(
             {month for item in spent.values() for month in item.missing_months}
         )
-        programs = {}
+        programs, self.spending = {}, {}
         for item in spent.values():
             program = self._find_program(nodes.browse(item.node_id))
-            entry = programs.setdefault(
-                program, {"node": program, "ceiling": Decimal(0), "spent": None}
-            )
-            entry["ceiling"] += item.ceiling or Decimal(0)
-            if item.realised is not None:
-                entry["spent"] = (entry["spent"] or Decimal(0)) + item.realised.total
+            # A programme that several agencies carry is one in the government's.
+            key = (program.code, program.name) if self.is_government else program
+            entry = programs.setdefault(key, _begin_entry(program))
+            entry["nodes"] |= program
+            agency = self.spending.setdefault(item.company_id, _begin_entry(nodes))
+            for total in (entry, agency):
+                total["ceiling"] += item.ceiling or Decimal(0)
+                if item.realised is not None:
+                    total["spent"] = (
+                        total["spent"] or Decimal(0)
+                    ) + item.realised.total
         for entry in programs.values():
-            entry["achievement"] = self._get_achievement(entry["node"])
+            entry["achievement"] = self._get_achievement(entry["nodes"])
         return sorted(programs.values(), key=lambda entry: entry["node"].code or "")
 
     def _find_program(self, node):
@@ -118,10 +153,21 @@ class LkjipSource:
         path = node.browse(int(number) for number in node.parent_path.split("/")[:-1])
         return path.filtered(lambda item: item.level == PROGRAM)[:1] or node
 
-    def _get_achievement(self, program):
-        """Return the mean achievement of the outcomes of a programme, or ``None``."""
-        outcomes = self.measurement.output_ids.filtered(
-            lambda row: row.node_id.identity == program.identity and row.indicator_id
+    def _get_achievement(self, programs):
+        """Return the mean achievement of the outcomes of a programme, or ``None``.
+
+        :param programs: its node, of each agency that carries it
+        """
+        measured = self.env["sidocakep.measurement"].union(
+            *(
+                measurement
+                for company, measurement in self.measurements.items()
+                if company in self.agencies
+            )
+        )
+        identities = set(programs.mapped("identity"))
+        outcomes = measured.output_ids.filtered(
+            lambda row: row.node_id.identity in identities and row.indicator_id
         )
         if not outcomes or set(outcomes.mapped("year_status")) != {"ok"}:
             return None
@@ -147,11 +193,15 @@ class LkjipSource:
                 counts + list(say.achievements(year, rows)),
             ),
             "years": (tables.get_years(), list(say.former_years(year, rows))),
-            "plan": (tables.get_plan(), list(say.plan_targets(year, rows))),
+            "plan": (
+                tables.get_plan(),
+                list(say.plan_targets(year, rows, self.plan_name)),
+            ),
             "causes": (tables.get_causes(), list(say.causes(rows))),
             "efficiency": (tables.get_efficiency(), []),
             "outputs": (tables.get_outputs(), []),
             "budget": (tables.get_budget(), budget),
+            "agencies": (tables.get_agencies(), []),
             "follow_up": (tables.get_follow_up(), self._say_follow_ups()),
         }
 
@@ -186,8 +236,20 @@ class LkjipSource:
         if not self.sheet:
             gaps.append(
                 self.env._(
-                    "The head of the agency has no measured PK: the tables of "
-                    "indicators are empty."
+                    "Who heads it has no measured PK: the tables of indicators are "
+                    "empty."
+                )
+            )
+        late = [
+            agency.name
+            for agency in self.agencies
+            if self.is_government and agency not in self.measurements
+        ]
+        if late:
+            gaps.append(
+                self.env._(
+                    "The measurement of the year was not sent by: %(agencies)s.",
+                    agencies=", ".join(late),
                 )
             )
         if self.measurement.state != ACCEPTED:
@@ -200,3 +262,7 @@ class LkjipSource:
                 )
             )
         return gaps
+
+
+def _begin_entry(node):
+    return {"node": node, "nodes": node, "ceiling": Decimal(0), "spent": None}

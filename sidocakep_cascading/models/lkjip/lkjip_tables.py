@@ -11,6 +11,7 @@ from odoo.addons.sidocakep_base.engine.figures.values import NoFigureKind
 
 from ...engine.efficiency import Formula, Refusal, compute
 from ..measurement.sidocakep_measurement import ACCEPTED
+from .lkjip_figures import YEAR_ROW
 
 EMPTY = "-"
 NOT_COMPUTABLE = "tidak dapat dihitung"
@@ -96,27 +97,32 @@ class LkjipTables:
             return None
         first = self._source.first_year
         count = self._year - first + 1
-        return self._table(
-            f"Perbandingan Realisasi Kinerja sampai dengan Tahun {self._year}",
-            (
+        rows = []
+        for number, row in enumerate(self._source.rows, start=1):
+            targets = (text or EMPTY for text in row["targets"][:count])
+            reached = (text or EMPTY for text in row["years"][:count])
+            rows.append([str(number), row["name"], "Target", *targets])
+            rows.append(["", "", "Realisasi", *reached])
+        return {
+            "title": f"Target dan Realisasi Kinerja sampai dengan Tahun {self._year}",
+            "heads": [
+                "No.",
                 "Indikator Kinerja",
-                *(f"Realisasi {year}" for year in range(first, self._year + 1)),
-            ),
-            (35, *(60 // count for _year in range(count))),
-            [
-                [row["name"], *(text or EMPTY for text in row["years"][:count])]
-                for row in self._source.rows
+                YEAR_ROW,
+                *(str(year) for year in range(first, self._year + 1)),
             ],
-            [],
-        )
+            "widths": [5, 25, 10, *(60 // count for _year in range(count))],
+            "rows": rows,
+            "notes": [],
+        }
 
     def get_plan(self):
         """Against the five-year target. Gunung Mas 24/2024 annex E chapter III."""
         return self._table(
-            "Realisasi Kinerja terhadap Target Akhir Renstra",
+            f"Realisasi Kinerja terhadap Target Akhir {self._source.plan_name}",
             (
                 "Indikator Kinerja",
-                "Target Akhir Renstra",
+                f"Target Akhir {self._source.plan_name}",
                 f"Realisasi s.d. {self._year}",
                 "Capaian (%)",
             ),
@@ -215,6 +221,44 @@ class LkjipTables:
             [f"Bulan yang realisasinya belum dilaporkan: {months}"] if months else [],
             total,
         )
+
+    def get_agencies(self):
+        """What the agencies came to, beside what the government promised itself."""
+        source = self._source
+        if not source.is_government:
+            return None
+        return self._table(
+            f"Capaian Kinerja Perangkat Daerah Tahun {self._year}",
+            (
+                "Perangkat Daerah",
+                "Indikator",
+                "Mencapai Target",
+                "Capaian (%)",
+                "Predikat",
+                "Serapan (%)",
+                "Pengukuran",
+            ),
+            (28, 10, 11, 11, 12, 10, 13),
+            [self._get_agency(agency) for agency in source.agencies],
+            ["Capaian Perangkat Daerah menurut pengukuran masing-masing"],
+        )
+
+    def _get_agency(self, agency):
+        measurement = self._source.measurements.get(agency)
+        money = self._source.spending.get(agency.id)
+        share = print_share(money["spent"], money["ceiling"]) if money else ""
+        if not measurement:
+            return [agency.name, *[EMPTY] * 4, share or EMPTY, "belum disampaikan"]
+        is_accepted = measurement.state == ACCEPTED
+        return [
+            agency.name,
+            str(len(measurement.line_ids)),
+            str(len(measurement.line_ids.filtered("year_is_met"))),
+            measurement.printed or EMPTY,
+            measurement.rating or EMPTY,
+            share or EMPTY,
+            "diterima" if is_accepted else "belum diterima",
+        ]
 
     def get_efficiency(self):
         """By the formula of the profile. Gunung Mas 24/2024 annex E chapter III."""

@@ -15,6 +15,7 @@ class ResUsers(models.Model):
     def _get_watched_work(self):
         compiled = self.env._("Performance Reports Being Compiled")
         to_receive = self.env._("Performance Reports to Be Received")
+        to_send = self.env._("Performance Reports to Be Sent Upwards")
         items = self._watch(
             {
                 "label": compiled,
@@ -25,7 +26,21 @@ class ResUsers(models.Model):
             {
                 "label": to_receive,
                 "model": "sidocakep.lkjip",
-                "domain": [("state", "=", SIGNED), ("received_on", "=", False)],
+                "domain": [
+                    ("state", "=", SIGNED),
+                    ("received_on", "=", False),
+                    ("company_id.parent_id", "!=", False),
+                ],
+                "action": ACTION,
+            },
+            {
+                "label": to_send,
+                "model": "sidocakep.lkjip",
+                "domain": [
+                    ("state", "=", SIGNED),
+                    ("first_sent_on", "=", False),
+                    ("company_id.parent_id", "=", False),
+                ],
                 "action": ACTION,
             },
         )

@@ -1,6 +1,6 @@
 from odoo import api, models
 
-from .lkjip_kind import LkjipKind
+from .lkjip_kind import LkjipGovernmentKind, LkjipKind
 
 
 class SidocakepDeadline(models.Model):
@@ -11,4 +11,4 @@ class SidocakepDeadline(models.Model):
 
     @api.model
     def _get_kinds(self):
-        return [*super()._get_kinds(), LkjipKind]
+        return [*super()._get_kinds(), LkjipKind, LkjipGovernmentKind]

@@ -1,7 +1,7 @@
-"""The performance report (LKjIP) of an agency for a year."""
+"""The performance report (LKjIP) of an agency or the government for a year."""
 
 from odoo import api, fields, models
-from odoo.exceptions import UserError, ValidationError
+from odoo.exceptions import UserError
 
 from odoo.addons.sidocakep_base.models.document.version_mixin import (
     CANCELLED,
@@ -17,14 +17,17 @@ from ..data_collection.sidocakep_data_collection import DRAFTERS
 DRAFT, SIGNED, REPLACED = "draft", "signed", "replaced"
 BAPPEDA_GROUP = "sidocakep_base.group_bappeda"
 KEY_FIELDS = ("company_id", "year")
+#: The deadline of an agency's report, and that of the government's.
+DOCUMENT, DOCUMENT_GOVERNMENT = DOCUMENTS = ("lkjip", "lkjip_government")
 
 
 class SidocakepLkjip(models.Model):
     """What an agency reached with the budget of a year, told to the head of region.
 
     Compiled in the agency from locked figures and the text of several people, signed
-    by its head, received by Bagian Organisasi and by Bappeda. At the signature the
-    whole content is kept as it is printed; a correction is a next version.
+    by its head, received by Bagian Organisasi and by Bappeda. That of the government is
+    compiled by Bagian Organisasi, signed by the head of region and sent upwards. At the
+    signature the whole content is kept as printed; a correction is a next version.
     Gunung Mas 24/2024 art. 11, annex E; Paser 23/2016 art. 1 number 10, art. 9(1).
     """
 
@@ -75,10 +78,13 @@ class SidocakepLkjip(models.Model):
     }
     _workflow_fields = {
         *("state", "measurement_id", "first_signed_on", "signed_on", "signed_by_id"),
+        "first_sent_on",
         *("received_on", "received_by_id", "receipt_number"),
         *("planner_received_on", "planner_received_by_id"),
     }
     _workflow_frozen_states = {SIGNED, REPLACED, CANCELLED}
+    #: Letters and receipts come after the signature.
+    _workflow_free_fields = {"dispatch_ids"}
 
     company_id = fields.Many2one(
         "res.company",
@@ -86,8 +92,9 @@ class SidocakepLkjip(models.Model):
         required=True,
         index=True,
         default=lambda self: self.env.company,
-        domain="[('parent_id', '!=', False)]",
+        help="The agency, or the government for its own report.",
     )
+    is_government = fields.Boolean(compute="_compute_is_government")
     year = fields.Integer(
         string="Performance Year",
         required=True,
@@ -141,6 +148,16 @@ class SidocakepLkjip(models.Model):
     signed_on = fields.Date(readonly=True, copy=False)
     signed_by_id = fields.Many2one(
         "res.users", string="Sent by", readonly=True, copy=False
+    )
+    first_sent_on = fields.Date(
+        string="Sent Upwards on",
+        readonly=True,
+        copy=False,
+        help="When the last recipient of the government's report was written to; a "
+        "corrected report keeps the day of the first one.",
+    )
+    dispatch_ids = fields.One2many(
+        "sidocakep.lkjip.dispatch", "lkjip_id", string="Recipients Upwards", copy=False
     )
     received_on = fields.Date(
         string="Received by Bagian Organisasi on", readonly=True, copy=False
@@ -206,18 +223,10 @@ class SidocakepLkjip(models.Model):
             )
         return super().write(vals)
 
-    @api.constrains("company_id")
-    def _check_agency(self):
-        for report in self.sudo():
-            if not report.company_id.parent_id:
-                raise ValidationError(
-                    self.env._(
-                        "%(government)s is the government: its report is reviewed by "
-                        "Inspektorat and goes upwards, which is not made here yet. "
-                        "Choose an agency.",
-                        government=report.company_id.name,
-                    )
-                )
+    @api.depends("company_id")
+    def _compute_is_government(self):
+        for report in self:
+            report.is_government = not report.sudo().company_id.parent_id
 
     @api.depends("company_id.name", "year", "version")
     @api.depends_context("lang")
@@ -226,7 +235,7 @@ class SidocakepLkjip(models.Model):
             name = f"LKjIP {report.year} {report.company_id.name or ''}"
             report.display_name = report._get_version_name(name)
 
-    @api.depends("state", "submitted_on", "signed_on", "received_on")
+    @api.depends("state", "submitted_on", "signed_on", "received_on", "first_sent_on")
     @api.depends_context("lang")
     def _compute_standing_text(self):
         for report in self:
@@ -242,25 +251,40 @@ class SidocakepLkjip(models.Model):
                 number=self.receipt_number,
             )
         if self.signed_on:
-            return self.env._(
-                "Signed on %(day)s, waits for Bagian Organisasi",
-                day=self._format_day(self.signed_on),
-            )
+            return self._get_signed_text(self._format_day(self.signed_on))
         if self.submitted_on:
-            return self.env._(
-                "Compiled on %(day)s, waits for the head of the agency",
-                day=self._format_day(self.submitted_on),
-            )
+            return self._get_submitted_text(self._format_day(self.submitted_on))
         return self.env._("Being compiled")
 
-    @api.depends("first_signed_on", "state")
+    def _get_signed_text(self, day):
+        if not self.is_government:
+            return self.env._("Signed on %(day)s, waits for Bagian Organisasi", day=day)
+        if self.first_sent_on:
+            sent = self._format_day(self.first_sent_on)
+            return self.env._(
+                "Signed on %(day)s, sent upwards on %(sent)s", day=day, sent=sent
+            )
+        return self.env._(
+            "Signed on %(day)s, Bagian Organisasi sends it upwards", day=day
+        )
+
+    def _get_submitted_text(self, day):
+        if self.is_government:
+            return self.env._(
+                "Compiled on %(day)s, waits for the head of region", day=day
+            )
+        return self.env._(
+            "Compiled on %(day)s, waits for the head of the agency", day=day
+        )
+
+    @api.depends("first_signed_on", "first_sent_on", "state")
     @api.depends_context("lang")
     def _compute_late_text(self):
         dues = self._get_due_days()
         today = self.env.user._get_office_day()
         for report in self:
             due = dues.get((report.company_id, report.year))
-            late = due and ((report.first_signed_on or today) - due).days
+            late = due and ((report._get_done_on() or today) - due).days
             report.late_text = False
             if due and late > 0:
                 report.late_text = self.env._(
@@ -269,12 +293,17 @@ class SidocakepLkjip(models.Model):
                     due=self._format_day(due),
                 )
 
+    def _get_done_on(self):
+        """Return the day that counts for the deadline, if it has come."""
+        self.ensure_one()
+        return self.first_sent_on if self.is_government else self.first_signed_on
+
     def _get_due_days(self):
         """Return ``{(agency, year): last day}``, by the deadlines of the profile."""
         rows = self.env["sidocakep.deadline"].sudo()
         rows = rows.search_fetch(
             [
-                ("document", "=", "lkjip"),
+                ("document", "in", DOCUMENTS),
                 ("company_id", "in", self.company_id.ids),
                 ("year", "in", self.mapped("year")),
             ],

@@ -63,7 +63,9 @@ class SidocakepLkjip(models.Model):
         return {
             "page_edition": PAGE_EDITION,
             "government": head["government"],
-            "agency": company.name,
+            "agency": head["government"] if self.is_government else company.name,
+            "is_government": self.is_government,
+            "government_name": f"Pemerintah {company._get_government_title()}",
             "year": str(self.year),
             "document": self.document_number or "",
             "version": self.version,
@@ -93,13 +95,14 @@ class SidocakepLkjip(models.Model):
     def _compose_sections(self, chapter, sections):
         """Return the sections of a chapter; tables and figures are numbered in it."""
         result, count, figures = [], 0, 0
+        plan = "RPJMD" if self.is_government else "Renstra"
         for number, section in enumerate(sections, start=1):
             table = section.table or None
             if table:
                 count += 1
                 label = f"Tabel {chapter}.{count}" if chapter.isdigit() else "Tabel"
                 table = {**table, "label": label, "seal": section.table_seal}
-            figure = compose_figure(section.content, table) if table else None
+            figure = compose_figure(section.content, table, plan) if table else None
             if figure:
                 figures += 1
                 figure["label"] = f"Gambar {chapter}.{figures}"
@@ -137,11 +140,10 @@ class SidocakepLkjip(models.Model):
 
     def _get_recipients(self):
         profile = self._get_source().profile
-        return [
-            line.strip()
-            for line in (profile.lkjip_recipients or "").splitlines()
-            if line.strip()
-        ]
+        names = profile.lkjip_recipients
+        if self.is_government:
+            names = profile.lkjip_government_recipients
+        return [line.strip() for line in (names or "").splitlines() if line.strip()]
 
     def _keep_document(self):
         """What was only proposed does not stand in a signed report."""

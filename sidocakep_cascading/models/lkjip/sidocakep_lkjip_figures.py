@@ -94,7 +94,9 @@ class SidocakepLkjip(models.Model):
         self.ensure_one()
         end = date(self.year, 12, 31)
         profile = self.company_id._get_profile(end).sudo()
-        return profile.lkjip_outline_ids._filter_in_force(end)
+        scopes = ("all", "government" if self.is_government else "agency")
+        rows = profile.lkjip_outline_ids._filter_in_force(end)
+        return rows.filtered(lambda row: row.scope in scopes)
 
     def _copy_parts_to(self, successor):
         """A correction keeps the texts and takes the figures anew."""

@@ -23,6 +23,7 @@ CONTENTS = [
     ("causes", "Obstacles and Solutions"),
     ("efficiency", "Efficiency"),
     ("outputs", "Outcomes of Programmes, Outputs of Activities"),
+    ("agencies", "Achievement of the Agencies"),
     ("budget", "Budget Realisation"),
     ("follow_up", "Follow-up of the Last Evaluation"),
 ]
@@ -55,6 +56,16 @@ class SidocakepLkjipOutline(models.Model):
         required=True,
         default="text",
         help="The table and the sentences that the program puts into the section.",
+    )
+    scope = fields.Selection(
+        [
+            ("all", "Agencies and the Government"),
+            ("agency", "Agencies Only"),
+            ("government", "The Government Only"),
+        ],
+        string="Report of",
+        required=True,
+        default="all",
     )
     is_required = fields.Boolean(
         string="Text Required",

@@ -14,14 +14,16 @@ from .sidocakep_lkjip import DRAFT, SIGNED
 
 ACTIVITY_SIGN = "sidocakep_cascading.mail_activity_type_lkjip_sign"
 ACTIVITY_RECEIVE = "sidocakep_cascading.mail_activity_type_lkjip_receive"
-ACTIVITIES = (ACTIVITY_SIGN, ACTIVITY_RECEIVE)
+ACTIVITY_SEND = "sidocakep_cascading.mail_activity_type_lkjip_send"
+ACTIVITIES = (ACTIVITY_SIGN, ACTIVITY_RECEIVE, ACTIVITY_SEND)
 SEQUENCE = "sidocakep.lkjip.receipt"
 
 
 class SidocakepLkjip(models.Model):
     """Compiled by who helps the head, signed by the head, received for the regent.
 
-    Gunung Mas 24/2024 art. 11(2); Paser 23/2016 art. 9(1).
+    That of the government goes upwards instead. Gunung Mas 24/2024 art. 11(2); Paser
+    23/2016 art. 9(1); PermenPANRB 53/2014.
     """
 
     _name = "sidocakep.lkjip"
@@ -31,12 +33,16 @@ class SidocakepLkjip(models.Model):
     _stations = {"receive": "received", "receive_planner": "planner_received"}
 
     def action_submit(self):
-        """Put the compiled report before the head of the agency."""
+        """Put the compiled report before who acts next."""
         self._submit()
+        self._ask_next()
+        return True
+
+    def _ask_next(self):
+        """Ask who heads the agency to sign what was submitted."""
         day = self.env.user._get_office_day()
         heads = self._get_asked_users((HEAD,), day)[HEAD]
         self._ask(ACTIVITY_SIGN, lambda report: heads.get(report.company_id.id))
-        return True
 
     def action_sign(self):
         """Sign and send it: from now on it stays as it is."""
@@ -49,8 +55,11 @@ class SidocakepLkjip(models.Model):
                 "signed_by_id": self.env.uid,
             }
             report._transition("decide", vals)
+        own = self.filtered("is_government")
+        self.env["sidocakep.lkjip.dispatch"]._make_for(own)
         offices = self._get_asked_users((RECEIVER,), day)[RECEIVER]
-        self._ask(ACTIVITY_RECEIVE, lambda report: offices.get(report.company_id.id))
+        for reports, kind in ((own, ACTIVITY_SEND), (self - own, ACTIVITY_RECEIVE)):
+            reports._ask(kind, lambda report: offices.get(report.company_id.id))
         deadlines = self.env["sidocakep.deadline"]
         deadlines._sync(self.company_id, self.mapped("year"))._update_activities()
         return True
@@ -79,10 +88,14 @@ class SidocakepLkjip(models.Model):
     # ------------------------------------------------------------------
 
     def _filter_receivable(self):
-        return self.filtered(lambda report: not report.received_on)
+        return self.filtered(
+            lambda report: not (report.received_on or report.is_government)
+        )
 
     def _filter_planner_receivable(self):
-        return self.filtered(lambda report: not report.planner_received_on)
+        return self.filtered(
+            lambda report: not (report.planner_received_on or report.is_government)
+        )
 
     def _filter_corrections(self):
         """The first version is deleted as a draft; a correction is given up."""
@@ -142,7 +155,8 @@ class SidocakepLkjip(models.Model):
         return missing
 
     def _get_next_text(self):
-        if self.state == SIGNED and not self.received_on:
+        done = self.first_sent_on if self.is_government else self.received_on
+        if self.state == SIGNED and not done:
             return self.standing_text
         if self.state == DRAFT and self.submitted_on:
             return self.env._("Who heads the agency signs it next.")

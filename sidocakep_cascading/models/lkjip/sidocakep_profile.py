@@ -1,8 +1,14 @@
 from odoo import fields, models
 
+#: To whom a regency reports by PermenPANRB 53/2014.
+GOVERNMENT_RECIPIENTS = """Gubernur
+Menteri Perencanaan Pembangunan Nasional/Kepala Bappenas
+Menteri Pendayagunaan Aparatur Negara dan Reformasi Birokrasi
+Menteri Dalam Negeri"""
+
 
 class SidocakepProfile(models.Model):
-    """What the performance report of an agency has in it, and to whom it goes."""
+    """What a performance report has in it, and to whom it goes."""
 
     _name = "sidocakep.profile"
     _inherit = "sidocakep.profile"
@@ -26,4 +32,10 @@ class SidocakepProfile(models.Model):
     lkjip_recipients = fields.Text(
         string="Performance Report Goes to",
         help="One recipient a line, as it is printed in the list of recipients.",
+    )
+    lkjip_government_recipients = fields.Text(
+        string="Report of the Government Goes to",
+        default=GOVERNMENT_RECIPIENTS,
+        help="One recipient a line: each gets a covering letter and gives a receipt. "
+        "PermenPANRB 53/2014.",
     )

@@ -2,6 +2,7 @@
 
 from datetime import date
 from decimal import Decimal
+from operator import attrgetter
 from types import SimpleNamespace
 
 from odoo.tests import BaseCase, tagged
@@ -13,7 +14,8 @@ class Rows(list):
     """Stands for records: what the tables ask of them."""
 
     def filtered(self, key):
-        return Rows(item for item in self if key(item))
+        get = attrgetter(key) if isinstance(key, str) else key
+        return Rows(item for item in self if get(item))
 
     def sorted(self, key):
         return Rows(sorted(self, key=key))
@@ -29,6 +31,7 @@ ROW = {
     "standing": "",
     "data_year": "2026",
     "years": ["79 Persen", "81,225 Persen", "", "", ""],
+    "targets": ["80 Persen", "85,5 Persen"],
     "plan_target": "90 Persen",
     "over_plan": "81,225 Persen",
     "plan_printed": "90,25",
@@ -42,6 +45,7 @@ SILENT = ROW | {
     "printed": "",
     "rating": "",
     "years": ["", "belum dilaporkan", "", "", ""],
+    "targets": ["", "75,35 Angka"],
     "plan_target": "",
     "over_plan": "",
     "plan_printed": "",
@@ -88,28 +92,35 @@ def make_follow_up(name, state, **kw):
     )
 
 
+def make_source():
+    """Return what the tables are made of: two indicators, of one no figure."""
+    return SimpleNamespace(
+        year=2026,
+        is_government=False,
+        plan_name="Renstra",
+        rows=[ROW, SILENT],
+        first_year=2025,
+        sheet=SimpleNamespace(pk_id=SimpleNamespace(number="PK/1/2026")),
+        measurement=SimpleNamespace(
+            state="accepted", accepted_on=date(2027, 1, 20), output_ids=Rows()
+        ),
+        programs=[],
+        missing_months=[],
+        recommendations=[],
+        profile=SimpleNamespace(lkjip_efficiency=False),
+        get_budget=lambda: {
+            "ceiling": "Rp300,00",
+            "spent": "Rp150,00",
+            "share": "50,00",
+        },
+    )
+
+
 @tagged("post_install", "-at_install")
 class TestLkjipTables(BaseCase):
     def setUp(self):
         super().setUp()
-        self.source = SimpleNamespace(
-            year=2026,
-            rows=[ROW, SILENT],
-            first_year=2025,
-            sheet=SimpleNamespace(pk_id=SimpleNamespace(number="PK/1/2026")),
-            measurement=SimpleNamespace(
-                state="accepted", accepted_on=date(2027, 1, 20), output_ids=Rows()
-            ),
-            programs=[],
-            missing_months=[],
-            recommendations=[],
-            profile=SimpleNamespace(lkjip_efficiency=False),
-            get_budget=lambda: {
-                "ceiling": "Rp300,00",
-                "spent": "Rp150,00",
-                "share": "50,00",
-            },
-        )
+        self.source = make_source()
 
     def _get(self, name):
         return getattr(LkjipTables(self.source), f"get_{name}")()
@@ -179,16 +190,18 @@ class TestLkjipTables(BaseCase):
 
     def test_years_of_the_plan_up_to_this_one(self):
         table = self._get("years")
-        self.assertEqual(table["heads"][2:], ["Realisasi 2025", "Realisasi 2026"])
+        self.assertEqual(table["heads"][2:], ["Uraian", "2025", "2026"])
         self.assertEqual(
-            [row[1:] for row in table["rows"]],
+            table["rows"],
             [
-                ["Indeks Kepuasan", "79 Persen", "81,225 Persen"],
-                ["Nilai SAKIP", "-", "belum dilaporkan"],
+                ["1", "Indeks Kepuasan", "Target", "80 Persen", "85,5 Persen"],
+                ["", "", "Realisasi", "79 Persen", "81,225 Persen"],
+                ["2", "Nilai SAKIP", "Target", "-", "75,35 Angka"],
+                ["", "", "Realisasi", "-", "belum dilaporkan"],
             ],
         )
         self.source.first_year = 2026
-        self.assertEqual(self._get("years")["heads"][2:], ["Realisasi 2026"])
+        self.assertEqual(self._get("years")["heads"][2:], ["Uraian", "2026"])
 
     def test_gunung_mas_e_3_a_2_target_at_the_end_of_the_plan(self):
         table = self._get("plan")

@@ -54,7 +54,8 @@ class TestStepsDone(TreeCase):
             ],
             "sidocakep.dialog": lambda: self._discuss()[0],
             "sidocakep.dialog.follow_up": lambda: self._discuss()[3],
-            "sidocakep.lkjip": lambda: make_lkjip(self)[0],
+            "sidocakep.lkjip": lambda: self._report()[0],
+            "sidocakep.lkjip.review": lambda: self._report()[4],
             "sidocakep.measurement.report": lambda: self.env[name].create(
                 {"company_id": self.government.id, "year": YEAR, "period": "1"}
             ),
@@ -100,6 +101,12 @@ class TestStepsDone(TreeCase):
         if not hasattr(self, "discussed"):
             self.discussed = make_dialog(self, self._measure()[0])
         return self.discussed
+
+    def _report(self):
+        """Return a performance report with its parts and its review, made once."""
+        if not hasattr(self, "reported"):
+            self.reported = make_lkjip(self)
+        return self.reported
 
     def _make_figure(self):
         figures = self.env["sidocakep.data.figure"]._with_workflow_bypass()

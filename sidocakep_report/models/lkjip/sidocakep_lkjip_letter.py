@@ -1,14 +1,15 @@
 from odoo import models
 
-from odoo.addons.sidocakep_base.models.organisation.official import PLANNER
+from odoo.addons.sidocakep_base.models.organisation.official import HEAD, PLANNER
 
-from ..form.letter_mixin import ONE_FILE
+from ..form.letter_mixin import NOBODY, ONE_FILE
 
 
 class SidocakepLkjip(models.Model):
     """The report of an agency goes to the head of region through Bagian Organisasi.
 
-    Bappeda has a copy. Gunung Mas 24/2024 art. 11(2); Paser 23/2016 art. 9(1).
+    Bappeda has a copy; that of the government goes upwards. Gunung Mas 24/2024 art.
+    11(2); Paser 23/2016 art. 9(1); PermenPANRB 53/2014.
     """
 
     _name = "sidocakep.lkjip"
@@ -19,7 +20,25 @@ class SidocakepLkjip(models.Model):
     def _get_letter_sent(self):
         return self.signed_on
 
+    def _get_letter_sender(self):
+        """That of the government is sent by the head of region himself."""
+        if not self.is_government:
+            return super()._get_letter_sender()
+        head = self._get_letter_official(HEAD)
+        if not head or not head.employee:
+            return NOBODY | {"title": head.title if head else ""}
+        identity = head.employee._get_signature_values(self._get_letter_day())
+        return {**identity, "title": head.title}
+
     def _get_letter_route(self):
+        if self.is_government:
+            recipients = ", ".join(self._get_recipients())
+            return {
+                "recipient": recipients,
+                "through": "",
+                "receiving": recipients,
+                "copies": [],
+            }
         planner = self._get_letter_official(PLANNER)
         return {
             "recipient": self._get_letter_regent(),

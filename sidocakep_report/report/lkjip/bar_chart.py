@@ -45,9 +45,23 @@ def draw_bars(figure):
     _draw_axis(image, end, scale, height)
     for number, bar in enumerate(bars):
         _draw_bar(image, bar, HEAD + ROW * number, scale, end)
-    return "data:image/svg+xml;base64," + base64.b64encode(
-        etree.tostring(image)
-    ).decode("ascii")
+    return encode_image(image)
+
+
+def encode_image(image):
+    """Return an image as a data address."""
+    content = base64.b64encode(etree.tostring(image)).decode("ascii")
+    return f"data:image/svg+xml;base64,{content}"
+
+
+def wrap_lines(item, length, lines):
+    """Return number and name of what is drawn, in lines; what is left out has a …."""
+    return wrap(
+        tidy(f"{item['number']}. {item['name']}"),
+        length,
+        max_lines=lines,
+        placeholder=" …",
+    )
 
 
 def _draw_axis(image, end, scale, height):
@@ -58,20 +72,15 @@ def _draw_axis(image, end, scale, height):
         if value == REFERENCE:
             look["stroke-dasharray"] = "4 2"
         etree.SubElement(image, "line", line | look)
-        _write(image, x, HEAD - 8, str(value), anchor="middle")
+        write_text(image, x, HEAD - 8, str(value), anchor="middle")
 
 
 def _draw_bar(image, bar, top, scale, end):
-    lines = wrap(
-        tidy(f"{bar['number']}. {bar['name']}"),
-        LINE_LENGTH,
-        max_lines=LINES,
-        placeholder=" …",
-    )
+    lines = wrap_lines(bar, LINE_LENGTH, LINES)
     middle = top + ROW / 2
     first = middle + 3.5 - 6 * (len(lines) - 1)
     for number, line in enumerate(lines):
-        _write(image, "0", first + 12 * number, line)
+        write_text(image, "0", first + 12 * number, line)
     length = 0
     if bar["size"]:
         size = max(Decimal(bar["size"]), 0)
@@ -80,10 +89,11 @@ def _draw_bar(image, bar, top, scale, end):
         shape = {"width": f"{length:.2f}", "height": str(BAR), "fill": FILL}
         etree.SubElement(image, "rect", places | shape)
     text = f"» {say_figure(bar)}" if is_cut(bar) else say_figure(bar)
-    _write(image, f"{NAMES + length + 4:.2f}", middle + 3.5, tidy(text), **HALO)
+    write_text(image, f"{NAMES + length + 4:.2f}", middle + 3.5, tidy(text), **HALO)
 
 
-def _write(image, x, y, text, anchor="start", **look):
+def write_text(image, x, y, text, anchor="start", **look):
+    """Write a text into an image."""
     places = {"x": x, "y": f"{y:.2f}", "text-anchor": anchor}
     etree.SubElement(image, "text", places | look).text = text
 

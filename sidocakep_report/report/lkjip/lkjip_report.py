@@ -1,6 +1,7 @@
 from odoo import api, models
 
 from .bar_chart import describe_bars, draw_bars, is_cut
+from .year_chart import draw_years
 
 
 class LkjipReport(models.AbstractModel):
@@ -17,6 +18,7 @@ class LkjipReport(models.AbstractModel):
         return {
             "doc_ids": reports.ids,
             "draw_bars": draw_bars,
+            "draw_years": draw_years,
             "describe_bars": describe_bars,
             "is_cut": is_cut,
             "doc_model": reports._name,

@@ -1,2 +1,3 @@
 from . import test_bar_chart
 from . import test_lkjip_print
+from . import test_year_chart

@@ -156,7 +156,7 @@ class TestLkjipPrint(LkjipCase):
             [
                 "Tabel 2.1 Perjanjian Kinerja Tahun 2026",
                 "Tabel 3.1 Target dan Realisasi Kinerja Tahun 2026",
-                "Tabel 3.2 Perbandingan Realisasi Kinerja sampai dengan Tahun 2026",
+                "Tabel 3.2 Target dan Realisasi Kinerja sampai dengan Tahun 2026",
                 "Tabel 3.3 Realisasi Kinerja terhadap Target Akhir Renstra",
                 "Tabel 3.4 Penyebab Keberhasilan dan Kegagalan",
                 "Tabel 3.5 Efisiensi Penggunaan Sumber Daya Tahun 2026",
@@ -203,8 +203,13 @@ class TestLkjipPrint(LkjipCase):
             {
                 "Gambar 3.1 Capaian Kinerja": "Grafik batang, Capaian (%). "
                 "1. Indeks Kepuasan: 95,00; 2. Nilai SAKIP: tanpa angka.",
+                "Gambar 3.2 Perkembangan Target dan Realisasi Kinerja": "Grafik kolom, "
+                "target dan realisasi per tahun. 1. Indeks Kepuasan: 2025 target tidak "
+                "ada, realisasi tidak ada, 2026 target 85,5 Persen, realisasi 81,225 "
+                "Persen; 2. Nilai SAKIP: 2025 target tidak ada, realisasi tidak ada, "
+                "2026 target 75,35 Angka, realisasi belum dilaporkan.",
                 # paid 140 of 175 million of P2, and nothing of the 30 million of P1
-                "Gambar 3.2 Serapan Anggaran": "Grafik batang, Serapan (%). "
+                "Gambar 3.3 Serapan Anggaran": "Grafik batang, Serapan (%). "
                 "1. 1.02.01 PROGRAM PENUNJANG URUSAN PEMERINTAHAN DAERAH: 0,00; "
                 "2. 1.02.02 PROGRAM UPAYA KESEHATAN PERORANGAN: 80,00.",
             },

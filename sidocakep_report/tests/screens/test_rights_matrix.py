@@ -49,7 +49,11 @@ OF_GOVERNMENT = (
     "sidocakep.team",
 )
 #: What the Inspektorat itself records; nothing else.
-EVALUATED = "sidocakep.lhe.recommendation"
+EVALUATED = {
+    "sidocakep.lhe.recommendation",
+    "sidocakep.lkjip.review",
+    "sidocakep.lkjip.review.line",
+}
 #: What is its maker's alone, and changes no document.
 OF_ITS_MAKER = "sidocakep.issued.bundle"
 #: The role that the decree of a team gives, when everybody has a post.
@@ -354,7 +358,7 @@ class TestRightsMatrix(RightsCase):
         """What the table must never come to say, whoever writes it."""
         keepers = {
             "organisasi": set(self._get_models()),
-            "inspektorat": {EVALUATED, OF_ITS_MAKER},
+            "inspektorat": {*EVALUATED, OF_ITS_MAKER},
             "hr": {"hr.job", "sidocakep.acting.official", "sidocakep.import"},
         }
         for (name, whose), cells in self._read_table().items():

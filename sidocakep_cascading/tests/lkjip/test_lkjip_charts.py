@@ -1,0 +1,107 @@
+"""Charts of a performance report, and the table of the agencies of a government."""
+
+from decimal import Decimal
+from types import SimpleNamespace
+from typing import NamedTuple
+
+from odoo.tests import BaseCase, tagged
+
+from ...models.lkjip.lkjip_figures import compose_figure
+from ...models.lkjip.lkjip_tables import LkjipTables
+from .test_lkjip_tables import Rows, make_source
+
+
+class Agency(NamedTuple):
+    id: int
+    name: str
+
+
+@tagged("post_install", "-at_install")
+class TestLkjipCharts(BaseCase):
+    def setUp(self):
+        super().setUp()
+        self.source = make_source()
+
+    def _get(self, name):
+        return getattr(LkjipTables(self.source), f"get_{name}")()
+
+    def test_the_chart_of_years_draws_what_the_table_prints(self):
+        figure = compose_figure("years", self._get("years"))
+        self.assertEqual(figure["title"], "Perkembangan Target dan Realisasi Kinerja")
+        first, second = figure["series"]
+        self.assertEqual((first["number"], first["name"]), ("1", "Indeks Kepuasan"))
+        self.assertEqual(
+            [
+                (year["year"], year["target_size"], year["size"], year["text"])
+                for year in first["years"]
+            ],
+            [
+                ("2025", "80", "79", "79 Persen"),
+                ("2026", "85.5", "81.225", "81,225 Persen"),
+            ],
+        )
+        self.assertEqual(
+            [(year["target_size"], year["size"]) for year in second["years"]],
+            [("", ""), ("75.35", "")],
+        )
+
+    def test_a_table_from_before_the_chart_has_none(self):
+        """What a signed report keeps, and a draft whose figures were not taken anew."""
+        old = {
+            "heads": ["No.", "Indikator Kinerja", "Realisasi 2025"],
+            "rows": [["1", "Indeks Kepuasan", "79 Persen"]],
+        }
+        self.assertIsNone(compose_figure("years", old))
+        levels = {
+            "heads": ["No.", "Indikator Kinerja", "Uraian", "2025"],
+            "rows": [["1", "Opini BPK", "Target", "WTP"], ["", "", "Realisasi", "WDP"]],
+        }
+        self.assertIsNone(compose_figure("years", levels), "levels are no lengths")
+
+    def test_the_plan_of_the_government_is_the_rpjmd(self):
+        self.source.plan_name = "RPJMD"
+        table = self._get("plan")
+        self.assertIn("Target Akhir RPJMD", table["heads"])
+        figure = compose_figure("plan", table, "RPJMD")
+        self.assertEqual(figure["title"], "Capaian Kinerja terhadap Target Akhir RPJMD")
+        self.assertEqual([bar["text"] for bar in figure["bars"]], ["90,25", "-"])
+
+    def test_agencies_are_told_apart_by_what_they_sent(self):
+        """Accepted, sent, and nothing: money stands beside each."""
+
+        def measured(state, met):
+            lines = Rows([SimpleNamespace(year_is_met=met)] * 3)
+            return SimpleNamespace(
+                state=state, line_ids=lines, printed="95,00", rating="Baik"
+            )
+
+        first, second, third = self.source.agencies = [
+            Agency(1, "Dinas A"),
+            Agency(2, "Badan B"),
+            Agency(3, "Setwan"),
+        ]
+        self.source.measurements = {
+            first: measured("accepted", True),
+            second: measured("sent", False),
+            third: None,
+        }
+        self.source.spending = {
+            1: {"spent": Decimal(150), "ceiling": Decimal(200)},
+            2: {"spent": None, "ceiling": Decimal(200)},
+        }
+        self.assertIsNone(self._get("agencies"), "an agency has no such table")
+        self.source.is_government = True
+        table = self._get("agencies")
+        self.assertEqual(
+            [row[1:] for row in table["rows"]],
+            [
+                ["Dinas A", "3", "3", "95,00", "Baik", "75,00", "diterima"],
+                ["Badan B", "3", "0", "95,00", "Baik", "-", "belum diterima"],
+                ["Setwan", "-", "-", "-", "-", "-", "belum disampaikan"],
+            ],
+        )
+        figure = compose_figure("agencies", table)
+        self.assertEqual(
+            [(bar["name"], bar["size"]) for bar in figure["bars"]],
+            [("Dinas A", "95.00"), ("Badan B", "95.00"), ("Setwan", "")],
+        )

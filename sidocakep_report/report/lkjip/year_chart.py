@@ -1,0 +1,106 @@
+"""Draws target and realisation of several years, an indicator a panel."""
+
+from decimal import Decimal
+
+from lxml import etree
+
+from ...typeset.engine import tidy
+from .bar_chart import (
+    FILL,
+    FONT,
+    HALO,
+    RULE,
+    WIDTH,
+    encode_image,
+    wrap_lines,
+    write_text,
+)
+
+#: What fits under each other on a page with the words around it.
+PANELS = 5
+PANEL, NAMES, BASE, ROOM, MARGIN = 124, 26, 104, 62, 20
+TARGET = "#c6d4e1"
+
+
+def draw_years(figure):
+    """Return the images of the chart: for each its source and its words.
+
+    :param figure: as a signed report keeps it: ``series`` with ``number``, ``name`` and
+        ``years``: ``year``, ``target``, ``target_size``, ``text``, ``size``
+    """
+    series = figure["series"]
+    parts = [series[at : at + PANELS] for at in range(0, len(series), PANELS)]
+    return [{"source": _draw(part), "words": describe_years(part)} for part in parts]
+
+
+def _draw(series):
+    image = etree.Element(
+        "svg",
+        xmlns="http://www.w3.org/2000/svg",
+        viewBox=f"0 0 {WIDTH} {PANEL * len(series)}",
+        **FONT,
+    )
+    for number, item in enumerate(series):
+        _draw_panel(image, item, PANEL * number)
+    return encode_image(image)
+
+
+def _draw_panel(image, item, top):
+    for number, line in enumerate(wrap_lines(item, 110, 2)):
+        write_text(image, "0", top + 10 + 12 * number, line)
+    years = item["years"]
+    sizes = [
+        Decimal(year[name])
+        for year in years
+        for name in ("target_size", "size")
+        if year[name]
+    ]
+    highest = max([Decimal(0), *sizes])
+    scale = ROOM / float(highest) if highest else 0
+    slot = (WIDTH - 2 * MARGIN) / len(years)
+    places = {"x1": str(MARGIN), "x2": str(WIDTH - MARGIN)}
+    base = str(top + BASE)
+    look = {"y1": base, "y2": base, "stroke": RULE, "stroke-width": "0.6"}
+    etree.SubElement(image, "line", places | look)
+    width = min(slot / 3, 44)
+    for number, year in enumerate(years):
+        middle = MARGIN + slot * (number + 0.5)
+        left = middle - width - 2
+        for x, name, text, fill in (
+            (left, "target_size", "target", TARGET),
+            (middle + 2, "size", "text", FILL),
+        ):
+            _draw_column(image, year, x, width, name, text, fill, top, scale)
+        write_text(image, f"{middle:.2f}", top + BASE + 13, year["year"], "middle")
+
+
+def _draw_column(image, year, x, width, name, text, fill, top, scale):
+    if not year[name]:
+        return
+    height = max(float(Decimal(year[name])) * scale, 0)
+    shape = {"width": f"{width:.2f}", "height": f"{height:.2f}", "fill": fill}
+    y = top + BASE - height
+    places = {"x": f"{x:.2f}", "y": f"{y:.2f}", "stroke": FILL, "stroke-width": "0.6"}
+    etree.SubElement(image, "rect", places | shape)
+    said = tidy(year[text].partition(" ")[0])
+    write_text(image, f"{x + width / 2:.2f}", y - 3, said, "middle", **HALO)
+
+
+def describe_years(series):
+    """Return what the panels show, for those who cannot see them."""
+    said = "; ".join(
+        f"{item['number']}. {item['name']}: "
+        + ", ".join(
+            f"{year['year']} target {_say(year, 'target')}, realisasi "
+            f"{_say(year, 'text')}"
+            for year in item["years"]
+        )
+        for item in series
+    )
+    return tidy(f"Grafik kolom, target dan realisasi per tahun. {said}.")
+
+
+def _say(year, name):
+    """Return a figure as printed in the table, or that there is none."""
+    text = year[name]
+    return text if text and text != "-" else "tidak ada"
