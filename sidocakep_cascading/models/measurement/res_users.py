@@ -32,8 +32,10 @@ class ResUsers(models.Model):
     def _get_unit_work(self):
         """Return the units whose figures the user closes to the agency."""
         own = self.env.user._get_held_jobs()
+        # apart: what stands beside a term is taken for one
+        label = self.env._("Close Figures of the Unit")
         return self._make_work(
-            self.env._("Close Figures of the Unit"),
+            label,
             "sidocakep.measurement.sheet",
             [
                 ("leads_unit", "=", True),
