@@ -7,3 +7,4 @@ from . import test_measurement_real
 from . import test_measurement_report
 from . import test_measurement_steps
 from . import test_measurement_two_people
+from . import test_measurement_unit
