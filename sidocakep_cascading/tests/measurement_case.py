@@ -4,6 +4,7 @@ from datetime import date
 
 from odoo.tests import freeze_time
 
+from ..models.renja_evaluation.sidocakep_renja_printed import KEY_FIELDS
 from .common import YEAR
 from .data_collection_case import DataCollectionCase, make_data
 
@@ -210,6 +211,20 @@ def make_lkjip_review(cls, report):
     return (*made, recipient.with_env(cls.env))
 
 
+def make_printed(row, **vals):
+    """Return what a document prints of a row of the evaluation."""
+    names = zip(KEY_FIELDS, row._get_printed_key(), strict=True)
+    return row.env["sidocakep.renja.printed"].create(
+        {
+            **dict(names),
+            "document_name": "Evaluasi Renja TW I, hlm. 3",
+            "year_printed": "200,00",
+            "reason": "An empty cell was read as 0",
+            **vals,
+        }
+    )
+
+
 def make_figures(cls):
     """Return what is collected of the agency, and what is measured from it."""
     made = (*make_data(cls), *make_measurement(cls))
@@ -232,5 +247,5 @@ def make_figures(cls):
         {"company_id": cls.government.id, "year": YEAR, "period": "1"}
     )
     renja = cls.env["sidocakep.renja.evaluation"].search([], limit=1)
-    papers = (report, renja, *make_lkjip(cls))
+    papers = (report, renja, make_printed(renja), *make_lkjip(cls))
     return (*made, output.with_env(cls.env), rows, wholes, *papers)

@@ -15,7 +15,7 @@ from sidocakep_base.engine import (
     no_figure,
 )
 from sidocakep_base.engine.achievement.achievement import Result
-from sidocakep_base.engine.achievement.bands import BAND_SCALES
+from sidocakep_base.engine.achievement.bands import BAND_SCALES, Band, BandScale
 from sidocakep_base.engine.achievement.measuring import realise
 from sidocakep_base.engine.achievement.rollup import Method, Part, Rollup, roll_up
 from sidocakep_base.engine.figures.arithmetic import Rounding
@@ -97,6 +97,51 @@ def test_a_policy(rollup, printed):
         no_figure(NoFigureKind.NOT_DUE),
     ]
     assert roll_up(rows, rollup).printed == printed
+
+
+BANDS = BandScale(
+    "Skala uji",
+    (
+        Band("Tinggi", D(91)),
+        Band("Sedang", D(66), D(91)),
+        Band("Rendah", None, D(66)),
+    ),
+)
+
+
+@pytest.mark.parametrize(
+    ("parts", "printed"),
+    [
+        ({}, "Rendah: 1; Tinggi: 1"),
+        ({NoFigureKind.NOT_REPORTED: Part.ZERO}, "Rendah: 2; Tinggi: 1"),
+        ({NoFigureKind.NOT_REPORTED: Part.STOP}, "belum dilaporkan"),
+        (
+            {
+                NoFigureKind.NOT_REPORTED: Part.ZERO,
+                NoFigureKind.NOT_DUE: Part.ZERO,
+            },
+            "Rendah: 3; Tinggi: 1",
+        ),
+    ],
+)
+def test_a_count_by_rating_is_no_percentage(parts, printed):
+    """60 and 100 beside what is not reported and not due."""
+    rows = [
+        result(60, met=False),
+        result(100, met=True),
+        no_figure(NoFigureKind.NOT_REPORTED),
+        no_figure(NoFigureKind.NOT_DUE),
+    ]
+    rollup = Rollup(method=Method.BANDS, parts=parts)
+    whole = roll_up(rows, rollup, Policy(bands=BANDS))
+    assert whole.printed == printed
+    assert whole.capped is None
+    assert whole.rating == ""
+
+
+def test_a_count_by_rating_without_bands_says_so():
+    whole = roll_up([result(60), result(100)], Rollup(method=Method.BANDS))
+    assert whole.printed == "tanpa predikat: 2"
 
 
 def test_weights_are_multiplied_in_and_a_weight_of_zero_takes_no_part():

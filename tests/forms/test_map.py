@@ -1,9 +1,11 @@
 """The strategy map on paper, without Odoo: where its boxes are and what is drawn."""
 
 import doctest
+import json
 from datetime import date
 
 import pytest
+import quickjs
 
 from sidocakep_report.engine.map import (
     Description,
@@ -93,6 +95,34 @@ def test_boxes_do_not_overlap(drawing):
 
 def test_the_same_plan_is_laid_out_the_same(drawing):
     assert draw_map(SCRIPTS, NODES, LEVELS, FACES) == drawing
+
+
+def test_in_a_narrow_window_no_type_is_small_and_every_box_fits():
+    """What a phone draws: every box at full size in 390 pixels, in 13 and more."""
+    context = quickjs.Context()
+    for script in SCRIPTS:
+        context.eval(script)
+    context.eval(
+        """
+        function drawNarrow(input) {
+            const asked = {...JSON.parse(input), narrow: true};
+            asked.measure = (text, size) => text.length * size * 0.5;
+            return JSON.stringify(sidocakepStrategyMap.draw(asked));
+        }
+        """
+    )
+    nodes = [make_node(1, "visi", name="Kabupaten yang tangguh dan melayani " * 3)]
+    nodes += [make_node(n, "program", 1) for n in range(2, 9)]
+    for node in nodes:
+        node.update(responsible="Kepala Badan", person="Suparman", facts="4 kegiatan")
+    asked = json.dumps({"nodes": nodes, "labels": {**LEVELS, "visi": "Visi"}})
+    boxes = json.loads(context.get("drawNarrow")(asked))["boxes"]
+    assert len(boxes) == len(nodes)
+    for box in boxes:
+        assert box["width"] <= 300
+        assert all(text["size"] >= 13 for text in box["texts"])
+        bottom = max(text["y"] for text in box["texts"])
+        assert bottom < box["height"]
 
 
 def test_a_script_without_end_is_stopped():

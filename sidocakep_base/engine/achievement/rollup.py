@@ -28,6 +28,7 @@ class Method(str, Enum):
     MEAN = "mean"
     WEIGHTED = "weighted"
     SHARE_MET = "share_met"
+    BANDS = "bands"
 
 
 class Part(str, Enum):
@@ -86,6 +87,8 @@ def roll_up(
     count = _count(len(taken), len(results), kinds, rollup)
     if stopping or not taken:
         return no_figure(combined_kind(stopping or kinds), count)
+    if rollup.method is Method.BANDS:
+        return _count_bands(taken, policy or Policy(), count)
     with exact():
         raw, sentence = _METHODS[rollup.method](taken)
     outcome = Result(OK, trace=(count, sentence), raw=raw)
@@ -126,6 +129,26 @@ def _count(
         for kind, number in sorted(Counter(kinds).items())
     ]
     return f"{'; '.join([f'{taken} dari {all_of_them} indikator ikut', *blanks])}."
+
+
+def _count_bands(taken, policy: Policy, count: str) -> Result:
+    """Return how many achievements lie in each band: words, and no figure of all.
+
+    >>> from .bands import Band, BandScale
+    >>> bands = (Band("Tinggi", Decimal(76)), Band("Rendah", None, Decimal(76)))
+    >>> scale = BandScale("S", bands)
+    >>> many = [Result(OK, raw=Decimal(n), capped=Decimal(n)) for n in (80, 90, 0)]
+    >>> roll_up(many, Rollup(Method.BANDS), Policy(bands=scale)).printed
+    'Rendah: 1; Tinggi: 2'
+    """
+    ratings = Counter(
+        finish(Result(OK, raw=figure), policy).rating for figure, _weight, _ in taken
+    )
+    names = [band.label for band in policy.bands.bands] if policy.bands else []
+    parts = [f"{name}: {ratings[name]}" for name in names if ratings[name]]
+    if ratings[""]:
+        parts.append(f"tanpa predikat: {ratings['']}")
+    return Result(OK, printed="; ".join(parts), trace=(count, "Cacah per predikat."))
 
 
 def _mean(taken):

@@ -7,6 +7,7 @@ _BYPASS = object()
 _BYPASS_KEY = "sidocakep_workflow_bypass"
 _COPY = object()
 _COPY_KEY = "sidocakep_copy"
+NUMBERS = ("float", "integer", "boolean")
 
 
 def is_workflow_bypassed(env):
@@ -43,6 +44,23 @@ class SidocakepWorkflowBypassMixin(models.AbstractModel):
 
     def _workflow_bypassed(self):
         return is_workflow_bypassed(self.env)
+
+    def _write_changed(self, vals):
+        """Write what differs: the program draws again what mostly stays.
+
+        With it the numbers, since one that was never written reads as zero.
+        """
+        self.ensure_one()
+        now = self._convert_to_write({name: self[name] for name in vals})
+        changed = {
+            name for name in vals if (vals[name] or False) != (now[name] or False)
+        }
+        if not changed:
+            return
+        numbers = {name for name in vals if self._fields[name].type in NUMBERS}
+        self._with_workflow_bypass().write(
+            {name: vals[name] for name in vals if name in changed | numbers}
+        )
 
     def _as_copy(self):
         """Return the records for making copies of them: no change of anybody."""

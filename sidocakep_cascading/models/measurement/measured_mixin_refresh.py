@@ -3,6 +3,8 @@
 from odoo import api, models
 from odoo.fields import Domain
 
+from odoo.addons.sidocakep_base.models.organisation.turn import take_turn
+
 from .measured_facts import MeasuredFacts
 from .sidocakep_measurement import ACCEPTED, FOLLOWING_STATES, SENT
 
@@ -49,10 +51,9 @@ class SidocakepMeasuredMixin(models.AbstractModel):
             achieve("plan_target", "over_plan"),
             strict=True,
         )
-        writer = self._with_workflow_bypass()
-        for line, value, (own, year, plan) in zip(writer, values, results, strict=True):
+        for line, value, (own, year, plan) in zip(self, values, results, strict=True):
             government = line.company_id.root_id
-            line.write(
+            line._write_changed(
                 {
                     **self._prepare_texts(value),
                     **self._prepare_result("", own, value["trace"]),
@@ -128,6 +129,8 @@ class SidocakepMeasuredMixin(models.AbstractModel):
         following = lines.filtered(
             lambda line: line.measurement_state in FOLLOWING_STATES
         )
+        # Who sends in this moment is waited for: what was sent follows no more.
+        take_turn(following.measurement_id)
         following._refresh()
         frozen = lines.filtered(lambda line: line.measurement_state in (SENT, ACCEPTED))
         frozen._update_released(figures)

@@ -9,7 +9,10 @@ from ..data_collection.sidocakep_data_figure import RELEASE_STATUSES
 from .measured_mixin import STATUSES
 from .sidocakep_measurement import STATES
 
-#: One version of each measurement: the accepted one, without it the last one.
+#: One version of each measurement: the accepted one, without it the last one. What is
+#: asked of agency and period reaches the measurements, since no window stands between;
+#: what is not asked for is not joined: a part is always there, and a ``LEFT JOIN`` on a
+#: key is left out.
 _QUERY = """
     WITH current AS (
         SELECT DISTINCT ON (company_id, year, period_kind, period_no)
@@ -20,11 +23,18 @@ _QUERY = """
          WHERE state NOT IN ('replaced', 'cancelled')
          ORDER BY company_id, year, period_kind, period_no,
                   state = 'accepted' DESC, version DESC
+    ), latest AS (
+        SELECT SPLIT_PART(company.parent_path, '/', 1)::int AS government_id,
+               period_kind, MAX(date_end) AS date_end
+          FROM sidocakep_measurement measurement
+          JOIN res_company company ON company.id = measurement.company_id
+         WHERE state NOT IN ('replaced', 'cancelled')
+         GROUP BY 1, 2
     ), dated AS (
-        SELECT current.*,
-               date_end = MAX(date_end) OVER (PARTITION BY government_id, period_kind)
-                   AS is_latest
+        SELECT current.*, current.date_end = latest.date_end AS is_latest
           FROM current
+          LEFT JOIN latest ON latest.government_id = current.government_id
+           AND latest.period_kind = current.period_kind
     )
     SELECT line.id, line.id AS line_id, line.measurement_id, line.sheet_id,
            dated.company_id, dated.government_id, dated.year, dated.period_kind,
@@ -42,21 +52,23 @@ _QUERY = """
            (line.status = 'not_reported')::int AS missing,
            figure.release_status, figure.data_year,
            COALESCE(
-               COALESCE(dated.first_sent_on, %(today)s) > deadline.date_due, FALSE
+               COALESCE(dated.first_sent_on, %(today)s) > (
+                   SELECT MIN(date_due) FROM sidocakep_deadline deadline
+                    WHERE deadline.company_id = dated.company_id
+                      AND deadline.year = dated.year
+                      AND deadline.document = 'measurement_' || dated.period_kind
+                      AND deadline.res_model = 'res.company'
+                      AND deadline.res_id = dated.company_id
+                      AND deadline.period_kind = dated.period_kind
+                      AND deadline.period_no = dated.period_no AND deadline.active
+               ), FALSE
            ) AS is_late
       FROM sidocakep_measurement_line line
       JOIN dated ON dated.id = line.measurement_id
-      JOIN sidocakep_measurement_sheet sheet ON sheet.id = line.sheet_id
-      JOIN sidocakep_pk_line promise ON promise.id = line.pk_line_id
+      LEFT JOIN sidocakep_measurement_sheet sheet ON sheet.id = line.sheet_id
+      LEFT JOIN sidocakep_pk_line promise ON promise.id = line.pk_line_id
       LEFT JOIN sidocakep_plan_node node ON node.id = promise.node_id
       LEFT JOIN sidocakep_data_figure figure ON figure.id = line.figure_id
-      LEFT JOIN sidocakep_deadline deadline
-        ON deadline.company_id = dated.company_id AND deadline.year = dated.year
-       AND deadline.document = 'measurement_' || dated.period_kind
-       AND deadline.res_model = 'res.company'
-       AND deadline.res_id = dated.company_id
-       AND deadline.period_kind = dated.period_kind
-       AND deadline.period_no = dated.period_no AND deadline.active
 """
 
 

@@ -53,5 +53,5 @@ class SidocakepMeasurement(models.Model):
             item.agencies_trace = row.trace
 
     def _roll_up(self):
-        for item in self._with_workflow_bypass():
-            item.write(item.line_ids._prepare_rollup("agency"))
+        for item in self:
+            item._write_changed(item.line_ids._prepare_rollup("agency"))

@@ -262,6 +262,7 @@ class SidocakepMeasurementSheet(models.Model):
         """Create the lines of the PKs that are missing here."""
         lines = self.env["sidocakep.measurement.line"].sudo()._with_workflow_bypass()
         vals_list = []
+        self.sudo().pk_id.line_ids.fetch(["sequence"])
         for sheet in self.sudo():
             known = sheet.line_ids.pk_line_id
             vals_list += [
@@ -274,11 +275,3 @@ class SidocakepMeasurementSheet(models.Model):
                 for pk_line in sheet.pk_id.line_ids - known
             ]
         lines.create(vals_list)
-
-    def _write_changed(self, vals):
-        """Write only what differs: the night draws again what mostly stays."""
-        self.ensure_one()
-        now = self._convert_to_write({name: self[name] for name in vals})
-        changed = {name: vals[name] for name in vals if vals[name] != now[name]}
-        if changed:
-            self._with_workflow_bypass().write(changed)

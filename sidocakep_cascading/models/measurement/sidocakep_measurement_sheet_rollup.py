@@ -9,6 +9,6 @@ class SidocakepMeasurementSheet(models.Model):
 
     def _roll_up(self):
         """Follow the lines; then the agency follows too."""
-        for sheet in self.sudo()._with_workflow_bypass():
-            sheet.write(sheet.line_ids._prepare_rollup("official"))
+        for sheet in self.sudo():
+            sheet._write_changed(sheet.line_ids._prepare_rollup("official"))
         self.sudo().measurement_id._roll_up()

@@ -238,10 +238,39 @@ class SidocakepMeasurement(models.Model):
             *self._get_amendment_missing(),
             *self._get_reopening_missing(),
         ]
-        rule = self.company_id._get_rule("measurement_obstacle", self.date_end)
-        if rule.severity == SEVERE:
-            missing += [rule._cite(text) for text in self._get_unexplained()]
+        for rule, texts in self._get_unwritten():
+            if rule.severity == SEVERE:
+                missing += [rule._cite(text) for text in texts]
         return missing
+
+    def _get_unwritten(self):
+        """Return ``[(duty of the profile, what is missing in words)]``."""
+        duties = {
+            "measurement_obstacle": self._get_unexplained,
+            "measurement_supporting": self._get_without_factor,
+        }
+        rules = {
+            code: self.company_id._get_rule(code, self.date_end) for code in duties
+        }
+        return [(rule, duties[code]()) for code, rule in rules.items() if rule]
+
+    def _get_without_factor(self):
+        """Return in words which lines met their target and say nothing of what helped.
+
+        No article asks for it: a regency may.
+        """
+        self.ensure_one()
+        return [
+            self.env._(
+                "supporting factor of “%(indicator)s” (%(job)s)",
+                indicator=line.name,
+                job=line.job_id.name,
+            )
+            for line in self.sudo().line_ids
+            if line.status == "ok"
+            and line.is_met
+            and not (line.supporting_factor or "").strip()
+        ]
 
     def _get_unexplained(self):
         """Return in words which lines below target say nothing of obstacle and way out.
@@ -259,7 +288,10 @@ class SidocakepMeasurement(models.Model):
             if line._is_unexplained()
         ]
 
-    @api.depends("state", "line_ids.status", "line_ids.obstacle", "line_ids.solution")
+    @api.depends(
+        *("state", "line_ids.status", "line_ids.is_met"),
+        *("line_ids.obstacle", "line_ids.solution", "line_ids.supporting_factor"),
+    )
     @api.depends_context("lang")
     def _compute_notice(self):
         for item in self:
@@ -286,11 +318,10 @@ class SidocakepMeasurement(models.Model):
             )
             for figure in self._find_left_out()
         ]
-        rule = self.company_id._get_rule("measurement_obstacle", self.date_end)
-        if rule:
+        for rule, texts in self._get_unwritten():
             gaps += [
                 rule._cite(self.env._("Missing: %(what)s.", what=text))
-                for text in self._get_unexplained()
+                for text in texts
             ]
         return gaps
 

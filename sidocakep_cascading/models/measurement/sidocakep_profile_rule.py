@@ -17,6 +17,14 @@ class SidocakepProfileRule(models.Model):
                 "measurement_unit",
                 "The units below an agency close their figures before it sends",
             ),
+            (
+                "measurement_supporting",
+                "Where the target was met, what helped is written down",
+            ),
         ],
-        ondelete={"measurement_obstacle": "cascade", "measurement_unit": "cascade"},
+        ondelete={
+            "measurement_obstacle": "cascade",
+            "measurement_unit": "cascade",
+            "measurement_supporting": "cascade",
+        },
     )

@@ -52,7 +52,11 @@ class SidocakepRollup(models.Model):
         help="What the one achievement is of.",
     )
     method = fields.Selection(
-        [("mean", "Mean"), ("share_met", "Share of the Targets Met")],
+        [
+            ("mean", "Mean"),
+            ("share_met", "Share of the Targets Met"),
+            ("bands", "Count by Rating"),
+        ],
         required=True,
         default="mean",
     )

@@ -1,1 +1,3 @@
 from . import sidocakep_renja_evaluation
+from . import sidocakep_renja_printed
+from . import sidocakep_renja_evaluation_printed

@@ -343,6 +343,27 @@ class TestMeasurementSteps(MeasurementCase):
         with self.assertRaisesRegex(UserError, "takes it back first"):
             own.with_user(self.user_secretary_a)._give_back("Kendala?")
 
+    def test_the_duty_of_a_supporting_factor_is_the_choice_of_the_profile(self):
+        """No article asks for what helped; a regency may, with its own source."""
+        line = self.measurement.line_ids.filtered("is_met")[:1]
+        self.assertTrue(line)
+        self.assertNotIn("supporting factor", self.measurement.notice or "")
+        self.env["sidocakep.profile.rule"].create(
+            {
+                "profile_id": self.profile_gm.id,
+                "code": "measurement_supporting",
+                "severity": "severe",
+                "article": "Surat Edaran Bupati",
+            }
+        )
+        with self.assertRaisesRegex(UserError, "supporting factor of"):
+            self._send()
+        self.measurement.line_ids.filtered("is_met").write(
+            {"supporting_factor": "Kerja sama dengan kecamatan"}
+        )
+        self._send()
+        self.assertEqual(self.measurement.state, "sent")
+
     def test_a_missing_figure_is_named_with_who_holds_it_and_blocks_nobody(self):
         self.assertIn("Rujukan yang ditangani", self.measurement.notice)
         self.assertIn(self.job_ech4_a.name, self.measurement.notice)
@@ -388,6 +409,10 @@ class TestMeasurementSteps(MeasurementCase):
         row.method = "share_met"
         self.measurement.line_ids._refresh()
         self.assertEqual(self.measurement.printed, "100,00")
+        row.method = "bands"
+        self.measurement.line_ids._refresh()
+        self.assertEqual(self.measurement.printed, "Sangat Tinggi: 1")
+        self.assertEqual(self.measurement.achievement, 0, "a count is no percentage")
         row.unlink()
         self.measurement.line_ids._refresh()
         self.assertFalse(self.measurement.printed, "no policy, no figure")

@@ -3,6 +3,7 @@
 import random
 from unittest.mock import patch
 
+from odoo import fields
 from odoo.exceptions import LockError
 from odoo.modules.registry import Registry
 from odoo.tests import get_db_name, tagged
@@ -19,6 +20,7 @@ YEAR = 2041
 QUARTER = {"year": YEAR, "period_kind": "quarter", "period_no": 1}
 #: The tables of which something is stored, what refers to others first.
 TABLES = (
+    "measurement_reopening",
     "measurement_line",
     "measurement_sheet",
     "measurement",
@@ -117,6 +119,11 @@ class MeasuredAtOnceCase(AtOnceCase):
             f"({of_year})",
             [YEAR],
         )
+        cr.execute(
+            "DELETE FROM sidocakep_measurement_reopening WHERE measurement_id IN "
+            f"({of_year})",
+            [YEAR],
+        )
         for table in ("measurement", "data_figure", "pk"):
             cr.execute(f"DELETE FROM sidocakep_{table} WHERE year = %s", [YEAR])
         cr.execute(
@@ -179,6 +186,52 @@ class TestMeasurementTwoPeople(MeasuredAtOnceCase):
         self.second.cr.rollback()
         done = self.measurement.with_env(self._open())
         self.assertEqual((done.state, done.return_remark), ("accepted", False))
+
+    def test_what_is_withdrawn_meanwhile_is_not_accepted(self):
+        """Whoever comes first: the other one is told, and nothing is half done."""
+        for first, second, state in (
+            ("action_withdraw", "action_accept", "open"),
+            ("action_accept", "action_withdraw", "accepted"),
+        ):
+            with self.subTest(first=first):
+                env, other = self._open(), self._open()
+                measurement = self.measurement.with_env(other)
+                self._request(self.measurement.with_env(env).action_send, env)
+                self.assertEqual(measurement.state, "sent")
+                self._request(getattr(self.measurement.with_env(env), first), env)
+                with self.assertRaises(TransitionError):
+                    self._request(getattr(measurement, second), other)
+                other.cr.rollback()
+                done = self.measurement.with_env(self._open())
+                self.assertEqual(done.state, state)
+                self.assertEqual(bool(done.accepted_on), state == "accepted")
+
+    def test_a_request_is_granted_or_taken_back(self):
+        self._request(lambda: self._accept(self.first), self.first)
+        requests = self.first["sidocakep.measurement.reopening"]
+        request = requests.create(
+            {
+                "measurement_id": self.measurement.id,
+                "reason": "Angka keliru",
+                "answer": "Setuju",
+                "date_until": fields.Date.add(fields.Date.today(), days=30),
+            }
+        )
+        self.first.cr.commit()
+        self.patch(
+            self.first.registry[request._name],
+            "_filter_step_users",
+            lambda self, _step: self,
+        )
+        late = request.with_env(self.second)
+        self.assertEqual(late.state, "asked")
+        self._request(request.action_take_back, self.first)
+        with self.assertRaises(TransitionError):
+            self._request(late.action_grant, self.second)
+        self.second.cr.rollback()
+        env = self._open()
+        self.assertEqual(request.with_env(env).state, "taken_back")
+        self.assertFalse(self.measurement.with_env(env)._is_reopened())
 
     def test_what_is_verified_meanwhile_is_not_in_what_was_sent(self):
         """It is verified all the same, and waits for a correction."""

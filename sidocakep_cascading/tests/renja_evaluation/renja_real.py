@@ -12,6 +12,7 @@ from odoo.addons.sidocakep_base.tests.thorough import long
 
 from ..common import YEAR
 from ..measurement.real_case import read
+from ..measurement_case import make_printed
 
 BONDOWOSO = "bondowoso_evaluasi_renja_tw1_2021"
 DELISERDANG = "deliserdang_bappedalitbang_evaluasi_renja_2025"
@@ -100,6 +101,14 @@ class RealRenja:
             number, Decimal(percent), delta=Decimal("0.011"), msg=place
         )
 
+    def _assert_beside(self, found, printed):
+        """What the sheet prints where nobody reported stands beside ours, with why."""
+        make_printed(found, year_printed=printed)
+        found.invalidate_recordset()
+        self.assertIn(f"prints {printed}", found.document_text)
+        self.assertIn(f"here it is {found.year_printed}", found.document_text)
+        self.assertIn("read as 0", found.document_text)
+
     def _get_bondowoso(self):
         rows = [row for row in read(BONDOWOSO) if row["target_2021"]]
         return list(enumerate(rows))
@@ -115,6 +124,7 @@ class RealRenja:
                 wrong += 1
                 self.assertEqual(found.year_status, "not_reported", place)
                 self.assertNotIn("200", found.year_printed)
+                self._assert_beside(found, row["capaian_2021"])
                 continue
             self._assert_close(found.year_printed, row["capaian_2021"], place)
             self._assert_close(found.five_printed, row["capaian_sd_2021"], place)

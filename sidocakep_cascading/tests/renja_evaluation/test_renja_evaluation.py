@@ -2,8 +2,10 @@
 
 from datetime import date
 
+from odoo.exceptions import AccessError, UserError, ValidationError
 from odoo.tests import freeze_time, tagged
 
+from ...models.renja_evaluation.sidocakep_renja_printed import KEY_FIELDS
 from ..common import YEAR
 from ..measurement_case import MeasurementCase
 from .renja_real import RealRenja
@@ -144,11 +146,55 @@ class TestRenjaEvaluation(RealRenja, MeasurementCase):
         for user in (self.user_bupati, self.user_inspektorat, self.user_monev):
             self.assertTrue(self._find(self.node_k1, user=user))
 
+    def test_what_a_document_prints_stands_beside_our_figure(self):
+        """85,26 here; 158,95 there, of percentages added over years; in no sum."""
+        row = self._find(self.node_p1)
+        key = self._key(row)
+        records = self.env["sidocakep.renja.printed"].with_user(self.user_secretary_a)
+        vals = {**key, "document_name": "Evaluasi Renja, hlm. 2"}
+        with self.assert_refused(ValidationError, "158,95, here it is 85,26"):
+            records.create({**vals, "five_printed": "158,95"})
+        record = records.create(
+            {
+                **vals,
+                "year_printed": "90",
+                "five_printed": "158,95 %",
+                "reason": "Persentase dijumlahkan antartahun",
+            }
+        )
+        self.assertNotIn("against the year", record.difference_text, "90 is 90,00")
+        row.invalidate_recordset()
+        self.assertIn("158,95 %, here it is 85,26", row.document_text)
+        self.assertIn("Persentase dijumlahkan", row.document_text)
+        self.assertEqual(row.five_printed, "85,26")
+        self.assertEqual(row.action_open_printed()["res_id"], record.id)
+        with self.assertRaises(UserError):
+            record.year = YEAR - 1
+
+    def test_a_printed_figure_has_its_row_and_its_writer(self):
+        row = self._find(self.node_p1)
+        vals = {**self._key(row), "document_name": "-", "year_printed": "90"}
+        records = self.env["sidocakep.renja.printed"]
+        for user in (self.user_ech3_a, self.user_monev, self.user_head_b):
+            with self.assertRaises(AccessError):
+                records.with_user(user).create(vals)
+        with self.assertRaises(AccessError):
+            row.with_user(self.user_inspektorat).action_open_printed()
+        records = records.with_user(self.user_secretary_a)
+        with self.assert_refused(UserError, "is no row of the evaluation"):
+            records.create({**vals, "period_no": 3})
+        with self.assert_refused(ValidationError, "at least one figure"):
+            records.create({**vals, "year_printed": " "})
+
+    def _key(self, row):
+        return dict(zip(KEY_FIELDS, row._get_printed_key(), strict=True))
+
     def test_the_page_costs_the_same_for_one_and_for_many(self):
         rows = self.env["sidocakep.renja.evaluation"].with_user(self.user_bupati)
         found = rows.search([("measurement_id", "=", self.measurement.id)])
         self.assertEqual(len(found), len(self.measurement.output_ids))
         names = ["node_name", "indicator_name", "absorbed", "plan_absorbed", "text_1"]
+        names.append("document_text")
         counts = []
         for part in (found[:1], found):
             self.env.invalidate_all()

@@ -35,6 +35,7 @@ class SidocakepMeasurement(models.Model):
         by_measurement = rows.grouped("measurement_id")
         day = self.env.user._get_office_day()
         result = {}
+        documents = rows.with_context(lang="id_ID")._find_printed()
         for item in self:
             company = item.company_id.sudo()
             part = f"Triwulan {QUARTERS[item.period_no - 1]} " if item.period_no else ""
@@ -49,6 +50,11 @@ class SidocakepMeasurement(models.Model):
                 "rows": [
                     _get_printed_row(row)
                     for row in by_measurement.get(item, rows.browse())
+                ],
+                "documents": [
+                    f"{row.indicator_name}: {documents[row]._get_printed_text()}"
+                    for row in by_measurement.get(item, rows.browse())
+                    if row in documents
                 ],
             }
         return result

@@ -45,6 +45,11 @@ def _write_page(workbook, doc, position):
             amount = row[money]
             cells += [row[performance] or "-", _get_amount(amount)]
         page.write_row(cells, figures=lambda column: column > 2)
+    if doc["documents"]:
+        page.row += 1
+        page.write_line("Angka yang tercetak pada dokumen lain:")
+    for text in doc["documents"]:
+        page.write_line(text)
     page.close()
 
 
