@@ -28,9 +28,14 @@ def draw_years(figure):
     :param figure: as a signed report keeps it: ``series`` with ``number``, ``name`` and
         ``years``: ``year``, ``target``, ``target_size``, ``text``, ``size``
     """
-    series = figure["series"]
+    series = list(filter(_has_figure, figure["series"]))
     parts = [series[at : at + PANELS] for at in range(0, len(series), PANELS)]
     return [{"source": _draw(part), "words": describe_years(part)} for part in parts]
+
+
+def _has_figure(item):
+    """Tell whether a panel would show anything: levels have no height."""
+    return any(year["size"] or year["target_size"] for year in item["years"])
 
 
 def _draw(series):
