@@ -4,8 +4,11 @@ import base64
 import io
 import zipfile
 
+from lxml import etree
+
 from odoo.exceptions import AccessError, UserError
 from odoo.tests import tagged
+from odoo.tools.safe_eval import safe_eval
 
 from ..import_case import ImportCase, fill
 
@@ -126,6 +129,18 @@ class TestImportMany(ImportCase):
         self.assertIn(self.agency_a, self._open_many().company_ids)
         self.agency_a.date_dissolved = "2025-12-31"
         self.assertNotIn(self.agency_a, self._open_many().company_ids)
+
+    def test_a_file_before_the_first_saving_is_checked(self):
+        """New, upload, and there was no button: one saved by the cloud, or gave up."""
+        view = self.env["sidocakep.import"].get_view(view_type="form")
+        [button] = etree.fromstring(view["arch"]).xpath(
+            "//header/button[@name='action_check'][@class]"
+        )
+        values = {"id": False, "can_check": False, "state": "draft"}
+        values |= {"task_state": False}
+        for file in (b"x", False):
+            is_hidden = safe_eval(button.get("invisible"), values | {"file": file})
+            self.assertEqual(is_hidden, not file)
 
     def test_nothing_chosen_is_said(self):
         many = self._open_many(company_ids=False)
