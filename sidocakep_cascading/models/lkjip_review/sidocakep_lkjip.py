@@ -132,11 +132,12 @@ class SidocakepLkjip(models.Model):
         """Show all rounds of the review."""
         self.ensure_one()
         self.check_access("read")
+        reviews = [("lkjip_id", "=", self.id)]
         return {
             "type": "ir.actions.act_window",
             "name": self.env._("Reviews"),
             "res_model": "sidocakep.lkjip.review",
-            "domain": [("lkjip_id", "=", self.id)],
+            "domain": reviews,
             "view_mode": "list,form",
         }
 
