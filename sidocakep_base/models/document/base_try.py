@@ -16,7 +16,7 @@ class StepPossibleError(Exception):
 class Base(models.AbstractModel):
     """What is tried ends where the step would begin to write."""
 
-    _inherit = "base"
+    _inherit = "base"  # pylint: disable=consider-merging-classes-inherited
 
     def _try_step(self, name):
         """Raise the refusal that the button ``name`` would meet; change nothing.

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from odoo.tests import TransactionCase, tagged
 
-from odoo.addons.sidocakep_base.models.document.period import get_month_label
+from ...models.document.period import get_month_label
 
 MIGRATION = Path(__file__).parents[2] / "migrations" / "0.0.0" / "end-labels.py"
 INDONESIAN = "id_ID"

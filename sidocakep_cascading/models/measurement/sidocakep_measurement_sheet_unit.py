@@ -55,9 +55,12 @@ class SidocakepMeasurementSheet(models.Model):
         vals = {"unit_closed_on": False, "unit_closed_by_id": False}
         self._transition("open_unit", vals | {"unit_remark": reason.strip()})
         for sheet in self.sudo():
-            sheet.measurement_id.message_post(
-                body=f"{sheet.display_name}: {sheet.unit_remark}"
+            said = self.env._(
+                "%(sheet)s: %(reason)s",
+                sheet=sheet.display_name,
+                reason=sheet.unit_remark,
             )
+            sheet.measurement_id.message_post(body=said)
 
     def _filter_own_unit(self):
         """Return those that the holder of the uppermost post closes today.

@@ -5,13 +5,13 @@ from decimal import Decimal
 
 from odoo.tests import BaseCase, tagged
 
-from odoo.addons.sidocakep_cascading.engine.contrast import FAR as PILE_FAR
-from odoo.addons.sidocakep_cascading.engine.contrast import (
+from ...engine.contrast import FAR as PILE_FAR
+from ...engine.contrast import (
     Row,
     choose_sample,
     find_signs,
 )
-from odoo.addons.sidocakep_cascading.engine.doubt import (
+from ...engine.doubt import (
     FAR,
     OVER_WHOLE,
     SHIFTED,

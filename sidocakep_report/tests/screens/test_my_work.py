@@ -151,10 +151,12 @@ class TestMyWork(PkCase, HttpCase):
             general._add_members(partners=partner)
             own = channels.with_user(person)
             chat = own._get_or_create_chat([robot.id, partner.id]).sudo()
-            chat.message_post(author_id=robot.id, body="Hello", message_type="comment")
+            greeting = "Hello"
+            chat.message_post(author_id=robot.id, body=greeting, message_type="comment")
             chats[person] = chat
+        answer = "Terima kasih"
         chats[writer].message_post(
-            author_id=writer.partner_id.id, body="Terima kasih", message_type="comment"
+            author_id=writer.partner_id.id, body=answer, message_type="comment"
         )
         official = self.env.ref("sidocakep_base.group_employee")
         (user | writer | admin).write({"group_ids": [(4, official.id)]})
