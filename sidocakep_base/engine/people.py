@@ -22,7 +22,7 @@ _ROMAN = r"(?P<class>I{1,3}|IV)"
 # Between class and letter stand a slash, a dot, a dash, blanks or nothing.
 _GRADE = re.compile(rf"(?<![A-Z]){_ROMAN}\s*[/.,\-]?\s*(?P<room>[A-E])(?![A-Z])", re.I)
 _CONTRACT_GRADE = re.compile(
-    r"(?:GOL(?:ONGAN|\.)?\s*)?(?P<grade>X?(?:IX|IV|V?I{0,3})|X)(?![A-Z])", re.I
+    r"(?:GOL(?:ONGAN|\.)?\s*)?(?!XVIII)(?P<grade>X?(?:IX|IV|V?I{0,3}))(?![A-Z])", re.I
 )
 
 
@@ -35,7 +35,7 @@ def acting_word(text: str) -> str:
     ('', '', '')
     """
     found = _ACTING.match(text)
-    return found.group().strip(" ,(") if found else ""
+    return found.group().strip(" ,()") if found else ""
 
 
 def is_vacancy(text: str) -> bool:

@@ -1,0 +1,39 @@
+"""A dot between thousands that a spreadsheet took as a decimal point."""
+
+from decimal import Decimal
+
+import pytest
+
+from sidocakep_base.engine.figures.counted import lost_thousands
+from sidocakep_base.engine.figures.values import Number
+
+
+@pytest.mark.parametrize(
+    ("figure", "count"),
+    [
+        ("5.014", 5014),
+        ("1.000", 1000),
+        ("999.999", 999999),
+        ("12.500", 12500),
+        ("-5.014", -5014),
+    ],
+)
+def test_a_count_with_three_decimals_was_thousands(figure, count):
+    assert lost_thousands(Number(Decimal(figure)), "Orang") == count
+    assert lost_thousands(Number(Decimal(figure)), "KK miskin") == count
+
+
+@pytest.mark.parametrize(
+    "figure", ["5", "5.0", "5.01", "5.0140", "0.014", "0.999", "1000.000", "5014"]
+)
+def test_no_other_figure_is_doubtful(figure):
+    assert lost_thousands(Number(Decimal(figure)), "Orang") is None
+
+
+@pytest.mark.parametrize("unit", ["", " ", "Persen", "Indeks", "per orang", "km"])
+def test_a_measure_may_have_decimals(unit):
+    assert lost_thousands(Number(Decimal("5.014")), unit) is None
+
+
+def test_who_wrote_a_comma_meant_it():
+    assert lost_thousands(Number(Decimal("5.014"), text="5,014"), "Orang") is None

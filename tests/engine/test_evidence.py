@@ -1,0 +1,145 @@
+"""What a file is, by its content; whoever renames a program gets it refused."""
+
+import io
+import zipfile
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from sidocakep_base.engine.evidence import (
+    EMPTY,
+    MAX_BYTES,
+    TOO_LARGE,
+    UNREADABLE,
+    WRONG_TYPE,
+    EvidenceError,
+    examine,
+)
+
+# The signatures of ISO 32000-1 7.5, of the PNG specification 5.2 and of JFIF
+PDF = b"%PDF-1.7\n1 0 obj\nendobj\n%%EOF\n"
+PNG = b"\x89PNG\r\n\x1a\n" + b"\0" * 20 + b"\0\0\0\0IEND\xaeB`\x82"
+JPG = b"\xff\xd8\xff\xe0" + b"\0" * 20 + b"\xff\xd9"
+ODF = "application/vnd.oasis.opendocument."
+
+
+def archive(compression=zipfile.ZIP_STORED, /, **members):
+    stream = io.BytesIO()
+    with zipfile.ZipFile(stream, "w", compression) as made:
+        for name, content in members.items():
+            made.writestr(name, content)
+    return stream.getvalue()
+
+
+def code_of(content):
+    with pytest.raises(EvidenceError) as refused:
+        examine(content)
+    assert str(refused.value) == refused.value.code
+    return refused.value.code
+
+
+@pytest.mark.parametrize(
+    ("kind", "content"), [("pdf", PDF), ("png", PNG), ("jpg", JPG)]
+)
+def test_a_whole_file_is_of_its_kind(kind, content):
+    assert examine(content) == kind
+
+
+@pytest.mark.parametrize(
+    "content", [PDF[:-8], PNG[:-8], JPG[:-2], b"%PDF-", b"\xff\xd8\xff"]
+)
+def test_a_file_that_was_cut_off_is_broken(content):
+    assert code_of(content) == UNREADABLE
+
+
+def test_what_follows_the_end_of_a_pdf_may_be_two_kilobytes():
+    """Scanners write after %%EOF; further up it is an older revision's end."""
+    assert examine(PDF + b"\0" * 2000) == "pdf"
+    assert code_of(PDF + b"\0" * 2048) == UNREADABLE
+
+
+@pytest.mark.parametrize(
+    ("kind", "member"),
+    [
+        ("xlsx", "xl/workbook.xml"),
+        ("docx", "word/document.xml"),
+        ("pptx", "ppt/presentation.xml"),
+    ],
+)
+@pytest.mark.parametrize("compression", [zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED])
+def test_an_office_document_is_known_by_what_it_holds(kind, member, compression):
+    content = archive(compression, **{"[Content_Types].xml": "<x/>", member: "<x/>"})
+    assert examine(content) == kind
+
+
+@pytest.mark.parametrize(("kind", "name"), [("ods", "spreadsheet"), ("odt", "text")])
+def test_an_open_document_says_its_type(kind, name):
+    assert examine(archive(mimetype=ODF + name)) == kind
+    assert examine(archive(mimetype=f"{ODF}{name}\n")) == kind
+
+
+@pytest.mark.parametrize("name", ["presentation", "text-template", "textual", ""])
+def test_another_open_document_is_not_taken(name):
+    assert code_of(archive(mimetype=ODF + name)) == WRONG_TYPE
+
+
+def test_an_archive_of_files_is_no_document():
+    assert code_of(archive(**{"laporan.pdf": PDF})) == WRONG_TYPE
+    assert code_of(archive(**{"other/xl/workbook.xml": "<x/>"})) == WRONG_TYPE
+
+
+def test_an_archive_that_was_cut_off_is_broken():
+    content = archive(**{"xl/workbook.xml": "<x/>" * 50})
+    for length in (4, len(content) // 2, len(content) - 22):
+        assert code_of(content[:length]) == UNREADABLE
+
+
+def test_a_type_that_is_locked_or_damaged_is_broken():
+    content = archive(mimetype=ODF + "text")
+    # bit 0 of the flags at byte 8 of the directory's entry: encrypted (APPNOTE 4.4.4)
+    entry = content.index(b"PK\x01\x02")
+    locked = bytearray(content)
+    locked[entry + 8] |= 1
+    assert code_of(bytes(locked)) == UNREADABLE
+    # method 99 is of no compression that there is (APPNOTE 4.4.5)
+    strange = bytearray(content)
+    strange[entry + 10] = 99
+    assert code_of(bytes(strange)) == UNREADABLE
+    # another byte than its checksum says
+    damaged = content.replace(b"vnd.oasis", b"vnd.oasiz", 1)
+    assert code_of(damaged) == UNREADABLE
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        b"MZ\x90\0 laporan.pdf",
+        b"\x7fELF",
+        b"<html>%PDF-1.4 %%EOF</html>",
+        b"GIF89a",
+        b"PK\x05\x06" + b"\0" * 18,
+        b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1",
+        b" ",
+    ],
+)
+def test_other_kinds_are_not_taken(content):
+    assert code_of(content) == WRONG_TYPE
+
+
+def test_the_borders_of_the_size():
+    assert code_of(b"") == EMPTY
+    most = PDF[:9].ljust(MAX_BYTES - 5, b"\0") + b"%%EOF"
+    assert len(most) == 25 * 1024 * 1024
+    assert examine(most) == "pdf"
+    assert code_of(most + b"\n") == TOO_LARGE
+
+
+@given(st.sampled_from([b"", b"PK\x03\x04", b"%PDF-", PNG[:8]]), st.binary())
+def test_no_content_is_more_than_refused(start, content):
+    try:
+        kind = examine(start + content)
+    except EvidenceError as error:
+        assert error.code in {EMPTY, WRONG_TYPE, UNREADABLE}
+    else:
+        assert kind in {"pdf", "png", "jpg"}
