@@ -1,6 +1,6 @@
 """Make the engine importable without Odoo.
 
-``sidocakep_base/__init__.py`` imports the models, hence Odoo; the engine below it
+The ``__init__.py`` of an addon imports the models, hence Odoo; the engine below it
 does not. A bare package of the same name lets the tests import
 ``sidocakep_base.engine`` under its real name without running that file.
 """
@@ -14,10 +14,11 @@ from hypothesis import settings
 
 REPOSITORY = Path(__file__).resolve().parents[2]
 
-if "sidocakep_base" not in sys.modules:
-    package = types.ModuleType("sidocakep_base")
-    package.__path__ = [str(REPOSITORY / "sidocakep_base")]
-    sys.modules["sidocakep_base"] = package
+for name in ("sidocakep_base", "sidocakep_cascading"):
+    if name not in sys.modules:
+        package = types.ModuleType(name)
+        package.__path__ = [str(REPOSITORY / name)]
+        sys.modules[name] = package
 
 # A busy machine is no bug. The usual run tries the same examples every time, the long
 # one (setup/test --long) many new ones; mutation testing wants few, and the same.

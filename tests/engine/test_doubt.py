@@ -1,0 +1,124 @@
+"""A slip of the hand is asked about; a figure near to what is known never is."""
+
+from decimal import Decimal
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from sidocakep_cascading.engine.doubt import (
+    FAR,
+    OVER_WHOLE,
+    SHIFTED,
+    Doubt,
+    Known,
+    find_doubt,
+    is_sentence,
+)
+
+SIZES = st.decimals("0.01", 10**9, places=2)
+
+
+def known(*texts, is_limit=False):
+    return [Known(Decimal(text), Decimal(text), is_limit) for text in texts]
+
+
+@given(SIZES, st.integers(2, 20))
+def test_what_is_known_itself_is_no_slip(size, factor):
+    for sign in (1, -1):
+        held = Known(sign * size, sign * size)
+        assert find_doubt(sign * size, [held], factor) is None
+
+
+@given(SIZES, st.sampled_from([1, 2, 3, -1, -2, -3]))
+def test_a_slipped_comma_is_found_and_moved_back(size, places):
+    """The digits are the same, so the figure that was meant is proposed or near it."""
+    doubt = find_doubt(size.scaleb(places), [Known(size, size)], 5)
+    assert doubt is not None
+    assert doubt.kind == SHIFTED
+    assert abs(doubt.corrected - size) <= size / 4
+
+
+@given(SIZES, SIZES, st.integers(2, 20))
+def test_who_comes_near_to_one_of_them_made_no_slip(value, other, factor):
+    assert find_doubt(value, [Known(value, value), Known(other, other)], factor) is None
+
+
+@pytest.mark.parametrize(
+    ("value", "held", "doubt"),
+    [
+        # Five times the target exactly is not more than five times.
+        ("50", known("10"), None),
+        # 60 is six times; 6.0 is 40 percent off, 25 is the most: no comma slipped.
+        ("60", known("10"), Doubt(FAR)),
+        # A fifth exactly is not below a fifth; 0.16 of 1 is, and 1.6 is 60 percent off.
+        ("0.2", known("1"), None),
+        ("0.16", known("1"), Doubt(FAR)),
+        # 75 with its comma moved is 7.5: 25 percent off, just close enough.
+        ("75", known("10"), Doubt(SHIFTED, Decimal("7.5"))),
+        ("74", known("10"), Doubt(FAR)),
+        # A minus does not change the size; the comma keeps it.
+        ("-46", known("-0.46"), Doubt(SHIFTED, Decimal("-0.46"))),
+        ("46", known("-0.46"), Doubt(SHIFTED, Decimal("0.46"))),
+        ("-3", known("-2"), None),
+        # Nothing is held against zero, and zero is not asked about.
+        ("1000", known("0"), None),
+        ("1000", known("0", "900"), None),
+        ("0", known("900"), None),
+        # No last figure and no target: nothing to doubt by.
+        ("1000", [], None),
+        # Beside a range, inside it, and far above its upper end: 600 > 5 * 100.
+        ("20", [Known(Decimal(10), Decimal(100))], None),
+        ("110", [Known(Decimal(90), Decimal(100))], None),
+        ("600", [Known(Decimal(90), Decimal(100))], Doubt(FAR)),
+        # The year's target is a limit: a part of it may be as small as it likes,
+        ("0.01", known("500", is_limit=True), None),
+        # but not ten times as large.
+        ("5000", known("500", is_limit=True), Doubt(SHIFTED, Decimal(500))),
+        # Both must be far: near to the limit is enough.
+        ("450", [*known("500", is_limit=True), *known("4.5")], None),
+    ],
+)
+def test_doubts_by_hand(value, held, doubt):
+    assert find_doubt(Decimal(value), held, 5) == doubt
+
+
+@pytest.mark.parametrize(
+    ("value", "held", "doubt"),
+    [
+        ("100", [], None),
+        ("100.01", [], Doubt(OVER_WHOLE)),
+        # The target is a hundred: more than the whole is still asked about.
+        ("120", known("100"), Doubt(OVER_WHOLE)),
+        # Where a hundred was passed before, or is the target, nobody is asked.
+        ("120", known("100", "110"), None),
+        ("120", [Known(Decimal(100), Decimal(150))], None),
+        # A last figure of zero is below a hundred as well.
+        ("120", known("0"), Doubt(OVER_WHOLE)),
+        ("-120", known("100"), None),
+        # What is far is far first.
+        ("850", known("85"), Doubt(SHIFTED, Decimal(85))),
+        ("700", known("100"), Doubt(FAR)),
+    ],
+)
+def test_percentages_above_the_whole(value, held, doubt):
+    assert find_doubt(Decimal(value), held, 5, is_percentage=True) == doubt
+
+
+def test_without_a_figure_or_a_factor_there_is_no_doubt():
+    assert find_doubt(None, known("10"), 5, is_percentage=True) is None
+    assert find_doubt(Decimal(999), known("10"), 0, is_percentage=True) is None
+
+
+def test_what_is_known_may_be_read_once_only():
+    """A generator is used up by the first look; the rule looks twice."""
+    held = (item for item in known("150"))
+    assert find_doubt(Decimal(120), held, 5, is_percentage=True) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "is_said"),
+    [("dua kata", False), ("tiga kata saja", True), ("a\n b\t c", True), ("", False)],
+)
+def test_a_sentence_has_three_words(text, is_said):
+    assert is_sentence(text) is is_said
