@@ -57,7 +57,7 @@ def test_who_weighs_more_gets_no_less(total, weights):
         ("10", [1, 1, 1, 1], None, ["3", "3", "2", "2"]),
         # 7 * 2/3 = 4.67 lost 0.67, 7 * 1/3 = 2.33 lost 0.33: the first gets the step.
         ("7", [2, 1], None, ["5", "2"]),
-        # 10 * 4/15 = 2.67 twice and 10 * 7/15 = 4.67: all lost alike, the first two get it.
+        # 2.67, 2.67 and 4.67 lost alike: the first two get a step.
         ("10", [4, 4, 7], None, ["3", "3", "4"]),
         # A fall is divided as a rise is.
         ("-10", [1, 1, 1], None, ["-4", "-3", "-3"]),
