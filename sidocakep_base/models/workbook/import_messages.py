@@ -267,8 +267,8 @@ MESSAGES = {
             "%(first)s or %(second)s."
         ),
         _lt(
-            "Write the months as words, e.g. %(first)s; or in Excel select the column, "
-            "then Data > Text to Columns > Date: DMY."
+            "Write the months as words, e.g. %(first)s; or select the column in Excel "
+            "and take Text to Columns with the date DMY."
         ),
     ),
     "dates_day_first": (

@@ -24,7 +24,10 @@ class SidocakepImport(models.Model):
         )
         if not chosen:
             raise UserError(
-                self.env._("None of the selected workbooks has a file to check.")
+                self.env._(
+                    "None of the selected workbooks has a file to check. Upload one "
+                    "first."
+                )
             )
         chosen.action_check()
         return True

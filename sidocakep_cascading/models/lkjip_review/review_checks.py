@@ -259,7 +259,7 @@ def check_smart(facts):
 
 #: Code > its label, and the function that answers.
 CHECKS = {
-    "targets": ("Targets Given", check_targets),
+    "targets": ("Targets Stated", check_targets),
     "achievement": ("Achievement Given", check_achievement),
     "money": ("Money Accounted For", check_money),
     "data": ("Verified Data behind Each Figure", check_data),

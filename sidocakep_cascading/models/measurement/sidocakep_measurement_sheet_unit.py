@@ -134,8 +134,8 @@ class SidocakepMeasurementSheet(models.Model):
             if item.state not in FOLLOWING_STATES:
                 raise UserError(
                     self.env._(
-                        "%(measurement)s was sent: who heads the agency takes it back "
-                        "first.",
+                        "%(measurement)s was sent. Ask who heads the agency to take it "
+                        "back first.",
                         measurement=item.display_name,
                     )
                 )

@@ -115,7 +115,7 @@ class SidocakepRenjaPrinted(models.Model):
                 raise UserError(
                     self.env._(
                         "“%(indicator)s” is no row of the evaluation of %(agency)s in "
-                        "this period. Begin at the row, by the button As Printed.",
+                        "this period. Press As Printed at a row of it.",
                         indicator=record.indicator_id.sudo().name,
                         agency=record.company_id.sudo().name,
                     )

@@ -307,7 +307,7 @@ class TestDataFigureGuide(DataCollectionCase):
         figure = self._enter(self.figure, self.user_ech3_a, "17", "20")
         self.assertFalse(figure.figure_notice)
         self._enter(figure, self.user_ech3_a, "24", "20")
-        self.assertIn("more than 100 per cent", figure.figure_notice)
+        self.assertIn("more than the whole", figure.figure_notice)
         self.assertNotIn("target", figure.figure_notice)
         self.env["sidocakep.target"].create(
             {

@@ -58,6 +58,7 @@ WORDS = {
     "formula": _lt("Formula"),
     "goal": _lt("Goal"),
     "government": _lt("Government"),
+    "government_name": _lt("Government"),
     "guardian": _lt("In Charge of the Data"),
     "heading": _lt("Heading"),
     "held_at": _lt("Time"),
