@@ -35,6 +35,11 @@ LEFT_OUT = frozenset(
     | {"/PieceInfo", "/B", "/AA", "/Thumb"}
 )
 MARK = "/SidocakepMark"
+#: What the reader raises at a file that is not whole, or whose tree has no end.
+UNREADABLE = (
+    *(PyPdfError, ValueError, KeyError, TypeError, AttributeError),
+    *(AssertionError, RecursionError),
+)
 
 
 class BrokenFileError(ValueError):
@@ -85,7 +90,7 @@ def get_page_sizes(content: bytes) -> list[tuple[float, float]]:
         return [
             (float(page.mediabox.width), float(page.mediabox.height)) for page in pages
         ]
-    except (PyPdfError, ValueError, KeyError, TypeError, AttributeError) as error:
+    except UNREADABLE as error:
         raise BrokenFileError(str(error)) from error
 
 
@@ -218,7 +223,7 @@ class _Source:
             self.reader = PdfReader(io.BytesIO(content))
             if not len(self.reader.pages):
                 raise BrokenFileError("no page")
-        except (PyPdfError, ValueError, KeyError, TypeError, AttributeError) as error:
+        except UNREADABLE as error:
             raise BrokenFileError(str(error)) from error
 
     def get_contents(self, page: DictionaryObject) -> list[int]:

@@ -1,0 +1,100 @@
+"""Files with unusual or broken trees of pages: read as they are, or refused."""
+
+import pytest
+
+from sidocakep_report.engine.issued.bound_part import (
+    BrokenFileError,
+    PartWriter,
+    get_page_sizes,
+)
+
+CATALOG = b"<< /Type /Catalog /Pages 2 0 R >>"
+ONE = b"<< /Type /Pages /Count 1 /Kids [3 0 R] %s>>"
+PAGE = b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 200 300] >>"
+
+
+def write_pdf(*objects):
+    """Return a PDF of these objects, numbered from 1; the first is its catalog."""
+    content, table = b"%PDF-1.7\n", b"0000000000 65535 f \n"
+    for number, body in enumerate(objects, start=1):
+        table += b"%010d 00000 n \n" % len(content)
+        content += b"%d 0 obj\n%s\nendobj\n" % (number, body)
+    count = len(objects) + 1
+    end = b"trailer\n<< /Size %d /Root 1 0 R >>\nstartxref\n%d\n%%%%EOF\n"
+    xref = b"xref\n0 %d\n%s" % (count, table)
+    return content + xref + end % (count, len(content))
+
+
+def write_nested(depth):
+    """Return a PDF whose only page stands below so many nodes of pages."""
+    nodes = [
+        b"<< /Type /Pages /Count 1 /Kids [%d 0 R] >>" % (number + 3)
+        for number in range(depth)
+    ]
+    return write_pdf(CATALOG, *nodes, PAGE)
+
+
+def copy(content):
+    writer = PartWriter()
+    writer.add_file("Berkas", content)
+    return writer.get_part()
+
+
+def test_a_page_below_many_nodes_is_found():
+    content = write_nested(50)
+    assert get_page_sizes(content) == [(200, 300)]
+    [chapter] = copy(content).chapters
+    assert chapter.pages == 1
+
+
+def test_a_page_has_the_box_and_the_turn_of_the_node_above():
+    above = ONE % b"/MediaBox [10 20 110 70] /Rotate 90 "
+    content = write_pdf(CATALOG, above, b"<< /Type /Page /Parent 2 0 R >>")
+    # 110 - 10 and 70 - 20.
+    assert get_page_sizes(content) == [(100, 50)]
+    written = copy(content).content
+    assert b"/MediaBox [10 20 110 70]" in written
+    assert b"/Rotate 90" in written
+
+
+def test_a_page_that_draws_nothing_is_a_page():
+    part = copy(write_pdf(CATALOG, ONE % b"", PAGE))
+    assert b"/Contents []" in part.content
+    # The node of pages, and the page.
+    assert len(part.offsets) == 2
+
+
+@pytest.mark.parametrize(
+    "objects",
+    [
+        pytest.param(
+            [CATALOG, b"<< /Kids [2 0 R] /Type /Pages >>"], id="leads to itself"
+        ),
+        pytest.param([b"<< /Type /Catalog >>"], id="no tree"),
+        pytest.param([CATALOG, b"<< /Type /Pages /Count 1 >>"], id="no kids"),
+        pytest.param(
+            [CATALOG, ONE % b"", b"<< /Type /Page /Parent 2 0 R >>"], id="no box"
+        ),
+        pytest.param(
+            [CATALOG, ONE % b"", b"<< /Type /Page /MediaBox [0 0] >>"], id="half a box"
+        ),
+    ],
+)
+def test_a_tree_that_cannot_be_read_is_refused(objects):
+    with pytest.raises(BrokenFileError):
+        get_page_sizes(write_pdf(*objects))
+
+
+def test_a_tree_without_an_end_is_refused_as_broken():
+    """It is no error of the program: the other files are bound all the same."""
+    content = write_nested(3000)
+    for read in (get_page_sizes, copy):
+        with pytest.raises(BrokenFileError):
+            read(content)
+
+
+def test_no_pages_are_no_sheets_and_no_chapter():
+    content = write_pdf(CATALOG, b"<< /Type /Pages /Count 0 /Kids [] >>")
+    assert get_page_sizes(content) == []
+    with pytest.raises(BrokenFileError, match="no page"):
+        copy(content)
