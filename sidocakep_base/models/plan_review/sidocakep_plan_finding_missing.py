@@ -21,14 +21,13 @@ class SidocakepPlanFinding(models.Model):
         return self._open_own("sidocakep.rkt", super()._open_new_rkt)
 
     def _open_own(self, name, opener):
-        """Open what mends it to who may make such a document of the agency."""
-        user = self.env.user
+        """Open what is begun to all, and a new one to who may make it of the agency."""
+        user, action = self.env.user, opener()
         is_own = self.company_id in user._get_own_agencies()
-        if self.env[name].has_access("create") and (
+        may_make = self.env[name].has_access("create") and (
             is_own or user.has_group(ORGANISASI)
-        ):
-            return opener()
-        return self._open_agencies()
+        )
+        return action if may_make or action.get("res_id") else self._open_agencies()
 
     def _open_agencies(self):
         """Show the agencies that lack the document, to be read."""
