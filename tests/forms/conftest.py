@@ -6,7 +6,12 @@ from pathlib import Path
 
 REPOSITORY = Path(__file__).resolve().parents[2]
 
-for name in ("sidocakep_report", "sidocakep_report.typeset"):
+for name in (
+    "sidocakep_report",
+    "sidocakep_report.typeset",
+    "sidocakep_report.report",
+    "sidocakep_report.report.lkjip",
+):
     if name not in sys.modules:
         package = types.ModuleType(name)
         package.__path__ = [str(REPOSITORY.joinpath(*name.split(".")))]

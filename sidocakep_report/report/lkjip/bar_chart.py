@@ -33,7 +33,7 @@ def draw_bars(figure):
     bars = figure["bars"]
     height = HEAD + ROW * len(bars)
     sizes = [Decimal(bar["size"]) for bar in bars if bar["size"]]
-    end = min(max(REFERENCE, *sizes), LONGEST)
+    end = min(max([REFERENCE, *sizes]), LONGEST)
     end = math.ceil(end / STEP) * STEP
     scale = (WIDTH - NAMES - FIGURES) / end
     image = etree.Element(
