@@ -109,6 +109,7 @@ class TestImportFigures(ImportCase):
         self.assertIn("1234", problem.remedy)
         self.assertIn("1,234", problem.remedy)
 
+    @long
     def test_range_and_what_is_no_range(self):
         base = {
             "Jenis Nilai": "Rentang",

@@ -75,6 +75,7 @@ class TestImportIdentity(ImportCase):
         record = self._check_rows({})
         self.assertFalse(record.change_count)
 
+    @long
     def test_a_node_is_tied_to_the_rpjmd(self):
         rpjmd = self._create_plan(self.government, name="RPJMD", kind="rpjmd")
         nodes = self.env["sidocakep.plan.node"].create(

@@ -303,7 +303,7 @@ class TestDeadlineStatus(DeadlineCase):
             ("2026-01-30 05:00:00", ("due", 0, "Due today")),
             # five past midnight in Jakarta, still the day before in London
             ("2026-01-30 17:05:00", ("late", -1, "1 day late")),
-            ("2026-02-02 05:00:00", ("late", -3, "Signatures: 3 days late")),
+            ("2026-02-02 05:00:00", ("late", -3, "3 days late")),
         ):
             with self.subTest(moment):
                 self.assertEqual(self._get_status(moment), expected)

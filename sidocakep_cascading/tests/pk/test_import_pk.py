@@ -184,6 +184,7 @@ class TestImportPk(ImportCase):
             ("pk_not_an_objective", "PK", 3, "Tujuan/Sasaran"), self._problems(record)
         )
 
+    @long
     def test_the_objective_of_a_programme_is_found_from_the_tree(self):
         """The cell says that it may stay empty: the sasaran above the programme."""
         [row] = [
@@ -196,6 +197,7 @@ class TestImportPk(ImportCase):
         [line] = self._get_pk().line_ids
         self.assertEqual(line.node_id.code, "S3")
 
+    @long
     def test_pk_being_signed_does_not_change(self):
         self._apply()
         pk = self._get_pk()

@@ -4,6 +4,7 @@ from odoo.exceptions import AccessError, UserError
 from odoo.tests import tagged
 
 from odoo.addons.sidocakep_base.exceptions import FrozenRecordError
+from odoo.addons.sidocakep_base.tests.thorough import long
 
 from ..common import YEAR, PkCase
 
@@ -97,6 +98,7 @@ class TestPkAccess(PkCase):
             lambda user: self.env["sidocakep.pk.line"].with_user(user).create(vals),
         )
 
+    @long
     def test_unlink_line(self):
         self.assert_access_of(
             ROLES, EDITORS, lambda user: self.pk.line_ids.with_user(user).unlink()
@@ -140,6 +142,7 @@ class TestPkAccess(PkCase):
             ROLES, CREATORS, lambda user: self.pk.with_user(user).unlink()
         )
 
+    @long
     def test_year_position_and_person_are_set_by_coordinators(self):
         for vals in (
             {"year": 2027},

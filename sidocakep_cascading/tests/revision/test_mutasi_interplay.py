@@ -52,6 +52,7 @@ class TestMutasiOnTheWay(RevisionCase):
         self.assertFalse(self._get_proposals(self.own))
 
     @freeze_time(BEFORE)
+    @long
     def test_a_mutasi_recorded_while_proposed_is_proposed_once_signed(self):
         self._sign_to(self.own, "proposed")
         newcomer = self._move_secretary()
@@ -83,6 +84,7 @@ class TestMutasiOnTheWay(RevisionCase):
         self._sign_to(self.own, "signed")
         self.assertFalse(self._get_proposals(self.own))
 
+    @long
     def test_the_newcomer_does_not_sign_what_the_former_holder_proposed(self):
         self._sign_to(self.own, "proposed")
         newcomer = self._move_secretary()
@@ -129,6 +131,7 @@ class TestMutasiOnTheWay(RevisionCase):
                 savepoint.rollback()
                 self.env.invalidate_all()
 
+    @long
     def test_a_return_after_handing_in_withdraws_the_proposal(self):
         """The draft follows HR by itself: nothing is left to revise."""
         self._sign_to(self.own, "handed_in")
@@ -157,6 +160,7 @@ class TestMutasiOnTheWay(RevisionCase):
         self.assertEqual(self.own.state, "replaced")
         self.assertEqual(self.own.date_until, END_OF_JUNE)
 
+    @long
     def test_a_former_that_never_came_into_force_gives_way_too(self):
         self._sign_to(self.own, "signed")
         self._move_secretary()

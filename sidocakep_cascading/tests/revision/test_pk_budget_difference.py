@@ -3,6 +3,7 @@
 from odoo.tests import tagged
 
 from odoo.addons.sidocakep_base.exceptions import WorkflowFieldError
+from odoo.addons.sidocakep_base.tests.thorough import long
 
 from ..common import PkCase
 
@@ -72,6 +73,7 @@ class TestPkBudgetDifference(PkCase):
         self.assertIn("stands on the tupoksi", finding.message)
         self.assertIn("Posyandu", finding.message)
 
+    @long
     def test_a_pk_drawn_again_is_no_longer_found(self):
         pk = self._sign_to(self._create_pk(self.job_ech4_a), "proposed")
         self._change_budget({self.node_k1a: 110_000_000})

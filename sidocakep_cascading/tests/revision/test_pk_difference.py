@@ -69,6 +69,7 @@ class TestPkDifference(DriftCase):
         )
         self.assertNotIn(("table2", "Layanan Dasar"), changes)
 
+    @long
     def test_parties_that_changed(self):
         self._replace_holder()
         changes = self._get_changes(self._revise())
@@ -131,6 +132,7 @@ class TestPkDifference(DriftCase):
             self.assertIn("Pejabat Baru, S.KM.", changed.mapped("after"))
             self.assertLess(changed, difference.line_ids)
 
+    @long
     def test_another_government_is_not_told_of_the_annex_of_gunung_mas(self):
         self.government.profile_id = self.profile_paser
         pk = self._sign_to(self._create_pk(self.job_ech4_a), "in_force")

@@ -34,6 +34,7 @@ class TestPkMutasi(RevisionCase):
         self.employee_ech3_a._appoint(self.job_ech3_a, JULY, {})
         self.assertFalse(self._get_proposals())
 
+    @long
     def test_a_change_that_takes_effect_later_is_proposed_now(self):
         newcomer = self._replace_holder(day=OCTOBER)
         self._assert_proposed(newcomer, OCTOBER, date(2026, 9, 30))
@@ -101,6 +102,7 @@ class TestPkMutasi(RevisionCase):
         self._assert_proposed(self.employee_ech4_a, JULY)
         self._assert_proposed(self.env["hr.employee"], JULY, pk=below)
 
+    @long
     def test_an_exchange_of_two_officials(self):
         below = self._sign_to(self._create_pk(self.job_ech4_a), "in_force")
         self._move_away(job=self.job_ech4_a)
@@ -146,6 +148,7 @@ class TestPkMutasi(RevisionCase):
         self.assertIn("tidak lagi menjabat", proposal.reason)
         self.assertFalse(self._get_proposals(pks[1]))
 
+    @long
     def test_a_newcomer_beside_other_holders_takes_nobodys_place(self):
         pk = self._sign_to(self._create_pk(self.job_func_a), "in_force")
         self._create_newcomer("Epidemiolog Kedua")._appoint(self.job_func_a, JULY, {})
@@ -205,6 +208,7 @@ class TestPkMutasiCorrected(RevisionCase):
         self._get_moved_version().date_version = OCTOBER
         self.assertEqual(self._get_proposals().date_effective, OCTOBER)
 
+    @long
     def test_an_opened_revision_stays(self):
         self._replace_holder()
         proposal = self._get_proposals()
@@ -212,6 +216,7 @@ class TestPkMutasiCorrected(RevisionCase):
         self._get_moved_version().job_id = self.job_ech3_a
         self.assertEqual(proposal.state, "opened")
 
+    @long
     def test_a_deleted_successor_opens_the_question_again(self):
         self._replace_holder()
         proposal = self._get_proposals()
@@ -219,6 +224,7 @@ class TestPkMutasiCorrected(RevisionCase):
         self.assertEqual(proposal.state, "proposed")
         self.assertTrue(proposal.activity_ids)
 
+    @long
     def test_an_acting_record_deleted_before_it_began(self):
         self._move_away(day=date(2099, 7, 1))
         pk = self._create_pk(self.job_secretary_a)

@@ -142,6 +142,7 @@ class TestPkSuccessor(RevisionCase):
         self.assertFalse(successor.date_until)
         self.assertEqual(successor.revision_id.state, "done")
 
+    @long
     def test_both_stay_as_they_were_signed(self):
         before = self.pk._get_document_values()[self.pk.id]
         self._replace_holder()
@@ -157,6 +158,7 @@ class TestPkSuccessor(RevisionCase):
             with self.subTest(vals=vals), self.assertRaises(FrozenRecordError):
                 self.pk.with_user(self.user_organisasi).write(vals)
 
+    @long
     def test_a_signed_agreement_can_be_revised_before_it_is_in_force(self):
         pk = self._sign_to(self._create_pk(self.job_secretary_a), "signed")
         successor = self._revise(pk, ground="priority")

@@ -117,6 +117,7 @@ class TestPkTenure(RevisionCase):
             ],
         )
 
+    @long
     def test_results_are_attributed_to_the_tenure_in_which_they_fall(self):
         successor = self._succeed()
         attribution = self.env["sidocakep.pk"]._get_attribution(self.job_ech3_a, 2026)

@@ -8,6 +8,7 @@ from odoo.exceptions import UserError
 from odoo.tests import tagged
 
 from odoo.addons.sidocakep_base.exceptions import FrozenRecordError
+from odoo.addons.sidocakep_base.tests.thorough import long
 
 from ...engine.sealing import get_seal
 from ..common import PkCase
@@ -77,6 +78,7 @@ class TestPkFreeze(PkCase):
         self.assertEqual(indicator["target"], "90 Persen")
         self.assertEqual(self.pk.frozen_values["total"], "Rp175.000.000,00")
 
+    @long
     def test_drawn_and_signed_in_one_go_the_document_is_whole(self):
         """Nothing is flushed between drawing and signing, as in a script or a batch."""
         pks = self.env["sidocakep.pk"].browse()
