@@ -3,6 +3,8 @@
 import re
 from itertools import pairwise
 
+from xlsxwriter.utility import xl_range
+
 from .xlsx_page import XlsxPage, get_number
 
 #: Heads of columns whose cells may be figures; codes, years and NIP stay texts.
@@ -11,6 +13,8 @@ FIGURE_HEAD = re.compile(
     r"|kinerja awal|efisiensi|s\.d\.|triwulan|\btw\b|kenaikan|selisih",
     re.IGNORECASE,
 )
+#: How a row begins that adds up those above it.
+TOTAL = re.compile(r"(jumlah|total)\b", re.IGNORECASE)
 #: Characters of a line over the whole width of the page.
 LANDSCAPE_WIDTH, PORTRAIT_WIDTH = 150, 96
 #: A sheet can be changed by anybody, also what it says of signatures.
@@ -63,6 +67,7 @@ class FormSheet(XlsxPage):
         self.page.set_paper(9)
         self._article = article
         self._is_frozen = False
+        self._added = {}
 
     def compose(self):
         self.write_titles([self._article.get("data-mark"), COPY])
@@ -151,19 +156,21 @@ class FormSheet(XlsxPage):
 
     def _write_ruled(self, table):
         heads, taken, spans = {}, set(), self._spread(table)
+        self._added = {}
         self.row += 1
         first = self.row
         for row in table.iter("tr"):
             if "ts-continued" in get_classes(row):
                 continue
             is_head = row.getparent().tag == "thead"
+            is_total = any(TOTAL.match(get_words(cell)) for cell in row)
             for cell, columns, bottom in self._place_cells(row, spans, taken):
                 if is_head and "ts-numbers" not in get_classes(row):
                     for column in columns:
                         heads[column] = f"{heads.get(column, '')} {get_words(cell)}"
                 left, right = spans[columns[0]][0], spans[columns[-1]][1]
                 head = heads.get(columns[0], "")
-                self._write_one(cell, head, (left, bottom, right))
+                self._write_one(cell, head, (left, bottom, right), is_total)
             self.row += 1
             if is_head and row is row.getparent()[-1] and not self._is_frozen:
                 self._is_frozen = True
@@ -190,7 +197,7 @@ class FormSheet(XlsxPage):
             yield cell, columns, bottom
             column = columns.stop
 
-    def _write_one(self, cell, head, place):
+    def _write_one(self, cell, head, place, is_total):
         left, bottom, right = place
         text = get_words(cell)
         number = None
@@ -199,12 +206,26 @@ class FormSheet(XlsxPage):
         if number is not None:
             style = self._get_number_format(number, text)
             self._merge(self.row, left, bottom, right, "", style)
-            self.page.write_number(self.row, left, float(number.value), style)
+            self._write_figure(left, number.value, style, is_total)
             return
         style = self.formats["head" if cell.tag == "th" else "cell"]
         self._merge(self.row, left, bottom, right, text, style)
         if bottom == self.row:
             self._set_height(text, sum(self._widths[left : right + 1]))
+
+    def _write_figure(self, column, value, style, is_total):
+        """Write a figure; a total that is the sum of those above it, as that sum.
+
+        One that is not (an average, a sum of some of the rows) stays what is printed.
+        """
+        above = self._added.setdefault(column, [])
+        if is_total and len(above) > 1 and sum(item for _row, item in above) == value:
+            cells = xl_range(above[0][0], column, above[-1][0], column)
+            formula = f"=SUM({cells})"
+            self.page.write_formula(self.row, column, formula, style, float(value))
+        else:
+            self.page.write_number(self.row, column, float(value), style)
+            above.append((self.row, value))
 
     def _merge(self, top, left, bottom, right, text, style):
         if (top, left) == (bottom, right):

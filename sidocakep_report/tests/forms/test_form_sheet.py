@@ -45,6 +45,32 @@ class TestFormSheet(BaseCase):
         rows = [[c.value for c in row if c.value is not None] for row in sheet.rows]
         return [row for row in rows if row]
 
+    def _write_sums(self, *rows):
+        """Return column C of a table of figures whose last row is named a total."""
+        body = "".join(
+            f"<tr><td>{number}</td><td>{name}</td><td>{figure}</td></tr>"
+            for number, (name, figure) in enumerate(rows, start=1)
+        )
+        head = "<thead><tr><th>No.</th><th>Uraian</th><th>Pagu</th></tr></thead>"
+        sheet = self._write(
+            f'<table class="ts-grid">{head}<tbody>{body}</tbody></table>'
+        )
+        return [cell.value for cell in sheet["C"] if cell.value is not None][1:]
+
+    def test_a_total_is_the_sum_that_the_print_has(self):
+        """Copy and head stand in the rows 1 and 3: 1,250.50 and 749.50 are 2,000."""
+        figures = [("A", "Rp1.250,50"), ("B", "-"), ("C", "Rp749,50")]
+        column = self._write_sums(*figures, ("Jumlah", "Rp2.000,00"))
+        self.assertEqual(column, [1250.5, "-", 749.5, "=SUM(C4:C6)"])
+
+    def test_a_total_that_is_no_sum_stays_as_printed(self):
+        """An average of 80 and 90; one row alone is no sum; a name is no total."""
+        rows = [("A", "80"), ("B", "90"), ("Jumlah", "85")]
+        self.assertEqual(self._write_sums(*rows), [80, 90, 85])
+        self.assertEqual(self._write_sums(("A", "80"), ("Total", "80")), [80, 80])
+        rows = [("A", "1"), ("B", "2"), ("Totalitas", "3")]
+        self.assertEqual(self._write_sums(*rows), [1, 2, 3])
+
     def test_a_table_with_its_figures(self):
         sheet = self._write(TABLE)
         self.assertEqual(
