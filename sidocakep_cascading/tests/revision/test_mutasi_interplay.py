@@ -51,8 +51,8 @@ class TestMutasiOnTheWay(RevisionCase):
         self._move_secretary()
         self.assertFalse(self._get_proposals(self.own))
 
-    @freeze_time(BEFORE)
     @long
+    @freeze_time(BEFORE)
     def test_a_mutasi_recorded_while_proposed_is_proposed_once_signed(self):
         self._sign_to(self.own, "proposed")
         newcomer = self._move_secretary()
