@@ -340,7 +340,7 @@ class TestMeasurementSteps(MeasurementCase):
         own = self.measurement.sheet_ids.filtered("leads_unit")
         own.with_user(self.user_ech4_a).action_close_unit()
         self._send()
-        with self.assertRaisesRegex(UserError, "takes it back first"):
+        with self.assertRaisesRegex(UserError, "to take it back first"):
             own.with_user(self.user_secretary_a)._give_back("Kendala?")
 
     def test_the_duty_of_a_supporting_factor_is_the_choice_of_the_profile(self):
