@@ -34,7 +34,7 @@ BODY, CELL, HEAD, CAPTION = (
 _SPACE = {"ts-space-0": "0pt", "ts-space-1": "6pt", "ts-space-2": "14pt"}
 _INDENT = {"ts-indent-1": "14pt", "ts-indent-2": "28pt"}
 _HEIGHTS = {"ts-logo": 24, "ts-code": 22, voc.MARK: 15}  # mm
-SMALL, DENSE = {"fo:font-size": "8pt"}, {"fo:font-size": "8pt"}
+SMALL = {"fo:font-size": "8pt"}
 _SIDES = {"ts-left": "start", "ts-center": "center", "ts-right": "end"}
 _SIDES |= {"ts-justify": "justify"}
 
@@ -211,15 +211,14 @@ class BlockWriter:
         kinds, own, of_row = (classes_of(item) for item in (table, element, row))
         arranged = not kinds & (voc.TABLE_KINDS - voc.ARRANGEMENTS)
         base = BODY if arranged else HEAD if element.tag == "th" else CELL
-        look = {} if arranged else {"fo:margin-top": "0pt"}
+        look = {"fo:margin-top": "0pt"}
         if arranged:
-            look["fo:margin-top"] = "0pt"
             if element.tag == "th":
                 look |= BOLD
             if kinds & {"ts-sign", voc.LETTERHEAD}:
                 look["fo:text-align"] = "center"
         if voc.DENSE in kinds:
-            look |= DENSE
+            look |= SMALL
         if voc.ROW_NUMBERS in of_row:
             look |= {**SMALL, "fo:font-weight": "normal", "fo:text-align": "center"}
         typography = (own & {*voc.TEXT}) or (of_row & {*voc.TEXT})
