@@ -7,6 +7,7 @@ from odoo.service.model import call_kw
 from odoo.tests import freeze_time, tagged
 
 from odoo.addons.sidocakep_base.engine.finding import SEVERITIES
+from odoo.addons.sidocakep_base.tests.version_case import put_in_force
 
 from ..action_plan.common_action import ActionPlans
 from ..common_cascade import CascadeCase
@@ -103,8 +104,7 @@ class TestFindings(ActionPlans, CascadeCase, TreeCase):
             lambda row: row.identity == cls.node_g1.identity
         )
         (amendment.node_ids - kept).sorted("parent_path", reverse=True).unlink()
-        cls.rpjmd._with_workflow_bypass().write({"state": "amended"})
-        amendment._with_workflow_bypass().write({"state": "decided"})
+        put_in_force(amendment)
 
     @classmethod
     def _break_upkeep(cls):

@@ -3,6 +3,8 @@
 from odoo.exceptions import UserError
 from odoo.tests import tagged
 
+from odoo.addons.sidocakep_base.tests.version_case import put_in_force
+
 from ..common import YEAR
 from ..common_tree import TreeCase
 
@@ -77,8 +79,7 @@ class TestPerformanceTreeVersions(TreeCase):
             }
         )
         amended._with_workflow_bypass().write({"state": "draft"})
-        self.renstra._with_workflow_bypass().write({"state": "amended"})
-        amended._with_workflow_bypass().write({"state": "decided"})
+        put_in_force(amended)
         successor = self._continue()
         self.assertEqual((successor.year, successor.state), (YEAR + 1, "draft"))
         self.assertEqual(successor.copied_from_id, self.tree)
@@ -113,8 +114,7 @@ class TestPerformanceTreeVersions(TreeCase):
     def test_links_to_an_amended_plan_are_noticed_and_refreshed(self):
         self._complete()
         amended = self.renstra._amend()
-        self.renstra._with_workflow_bypass().write({"state": "amended"})
-        amended._with_workflow_bypass().write({"state": "decided"})
+        put_in_force(amended)
         notices = self._notices(kind="outdated_link")
         self.assertEqual(notices.node_id, self.nodes)
         self.assertTrue(self.leaf_1.link_chips[0]["outdated"])
