@@ -62,15 +62,21 @@ def test_by_the_seconds_of_the_last_time():
     classes = [write("A", 1), write("B", 9), write("C", 5), write("D", 5)]
     seconds = {"/addon:A": 60, "/addon:B": 20, "/addon:C": 25, "/addon:D": 10}
     # 60 beside 25 + 20 + 10
-    assert dealt(classes, 2, seconds) == [["A"], ["C", "B", "D"]]
+    assert dealt(classes, (1, 1), seconds) == [["A"], ["C", "B", "D"]]
 
 
 def test_by_the_number_of_methods_where_no_time_is_known():
     classes = [write("A", 1), write("B", 9), write("C", 5), write("D", 5)]
     # 9 + 1 beside 5 + 5
-    assert dealt(classes, 2) == [["B", "A"], ["C", "D"]]
+    assert dealt(classes, (1, 1)) == [["B", "A"], ["C", "D"]]
     # B took 18 s for 9 methods, so A with its one is taken for 2 s
-    assert [shard.weight for shard in deal(classes[:2], 2, {"/addon:B": 18})] == [18, 2]
+    assert [shard.weight for shard in deal(classes[:2], (1, 1), {"/addon:B": 18})] == [18, 2]
+
+
+def test_a_small_share_takes_little():
+    classes = [write(name, 3) for name in "ABCDEFGH"]
+    # 24 methods: 3 parts of 4 are 18, the fourth is 6
+    assert [shard.weight for shard in deal(classes, (3, 1))] == [18, 6]
 
 
 def test_the_seconds_of_the_last_time_may_be_lost(tmp_path):

@@ -46,6 +46,9 @@ class WrittenClass:
 
 @dataclass
 class Shard:
+    """Classes of one run; ``share`` is its size beside that of the others."""
+
+    share: float = 1
     classes: list[WrittenClass] = field(default_factory=list)
     weight: float = 0
 
@@ -113,9 +116,10 @@ def heirs_of(classes):
     return heirs
 
 
-def deal(classes, count, seconds=None):
-    """Deal classes out to ``count`` shards of about the same duration.
+def deal(classes, shares, seconds=None):
+    """Deal classes out to shards; each takes about its share of the time.
 
+    :param shares: the size of each shard beside that of the others
     :param seconds: what a class took the last time, by :attr:`WrittenClass.place`;
         of one that is not in it the number of methods is taken
     """
@@ -129,9 +133,10 @@ def deal(classes, count, seconds=None):
     def weigh(written):
         return seconds.get(written.place, len(written.methods) * a_method)
 
-    shards = [Shard() for _number in range(count)]
+    shards = [Shard(share) for share in shares]
     for written in sorted(classes, key=weigh, reverse=True):
-        min(shards, key=lambda shard: shard.weight).add(written, weigh(written))
+        emptiest = min(shards, key=lambda shard: shard.weight / shard.share)
+        emptiest.add(written, weigh(written))
     return shards
 
 
