@@ -70,7 +70,10 @@ def test_by_the_number_of_methods_where_no_time_is_known():
     # 9 + 1 beside 5 + 5
     assert dealt(classes, (1, 1)) == [["B", "A"], ["C", "D"]]
     # B took 18 s for 9 methods, so A with its one is taken for 2 s
-    assert [shard.weight for shard in deal(classes[:2], (1, 1), {"/addon:B": 18})] == [18, 2]
+    assert [shard.weight for shard in deal(classes[:2], (1, 1), {"/addon:B": 18})] == [
+        18,
+        2,
+    ]
 
 
 def test_a_small_share_takes_little():

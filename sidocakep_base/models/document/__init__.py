@@ -24,6 +24,8 @@ from . import submission_mixin
 from . import station_mixin
 from . import letter_mixin
 from . import workflow_part_mixin
+from . import edition_mixin
+from . import edition_part_mixin
 from . import workflow_part_trail
 from . import evidence_mixin
 from . import follow_up_mixin

@@ -18,7 +18,10 @@ class SidocakepLkeCriterion(models.Model):
 
     _name = "sidocakep.lke.criterion"
     _description = "Criterion of the Evaluation Sheet"
+    _inherit = ["sidocakep.edition.part.mixin"]
     _order = "edition_id, place, id"
+
+    _edition_field = "edition_id"
 
     edition_id = fields.Many2one(
         "sidocakep.lke.edition",
@@ -82,31 +85,3 @@ class SidocakepLkeCriterion(models.Model):
     def _get_codes(self):
         self.ensure_one()
         return (self.source_codes or "").replace(",", " ").split()
-
-    @api.model_create_multi
-    def create(self, vals_list):
-        criteria = super().create(vals_list)
-        criteria._check_unused()
-        return criteria
-
-    def write(self, vals):
-        self._check_unused()
-        result = super().write(vals)
-        self._check_unused()
-        return result
-
-    @api.ondelete(at_uninstall=False)
-    def _unlink_except_used(self):
-        self._check_unused()
-
-    def _check_unused(self):
-        """Refuse to change what an index was drawn up by."""
-        used = self.edition_id.filtered("is_used")
-        if used:
-            raise UserError(
-                self.env._(
-                    "An index of evidence was drawn up by %(edition)s. Copy it and "
-                    "change the copy; it holds from the year that you write there.",
-                    edition=used[0].name,
-                )
-            )

@@ -1,5 +1,5 @@
 from odoo import api, fields, models
-from odoo.exceptions import UserError, ValidationError
+from odoo.exceptions import ValidationError
 
 from ..lkjip.sidocakep_lkjip_outline import CONTENTS
 from .review_checks import CHECKS
@@ -20,7 +20,10 @@ class SidocakepLkjipChecklistItem(models.Model):
 
     _name = "sidocakep.lkjip.checklist.item"
     _description = "Item of the Review Checklist"
+    _inherit = ["sidocakep.edition.part.mixin"]
     _order = "checklist_id, place, id"
+
+    _edition_field = "checklist_id"
 
     checklist_id = fields.Many2one(
         "sidocakep.lkjip.checklist",
@@ -121,31 +124,3 @@ class SidocakepLkjipChecklistItem(models.Model):
                 not item._get_contents() or bool(item._get_contents() & contents)
             )
         )
-
-    @api.model_create_multi
-    def create(self, vals_list):
-        items = super().create(vals_list)
-        items._check_unused()
-        return items
-
-    def write(self, vals):
-        self._check_unused()
-        result = super().write(vals)
-        self._check_unused()
-        return result
-
-    @api.ondelete(at_uninstall=False)
-    def _unlink_except_used(self):
-        self._check_unused()
-
-    def _check_unused(self):
-        """Refuse to change what a report was reviewed by."""
-        used = self.checklist_id.filtered("is_used")
-        if used:
-            raise UserError(
-                self.env._(
-                    "A report was reviewed by %(edition)s. Copy it and change the "
-                    "copy; it holds from the year that you write there.",
-                    edition=used[0].name,
-                )
-            )
