@@ -1,7 +1,10 @@
 """Files with unusual or broken trees of pages: read as they are, or refused."""
 
+from datetime import date
+
 import pytest
 
+from sidocakep_report.engine.issued.binder import Binder
 from sidocakep_report.engine.issued.bound_part import (
     BrokenFileError,
     PartWriter,
@@ -93,8 +96,37 @@ def test_a_tree_without_an_end_is_refused_as_broken():
             read(content)
 
 
-def test_no_pages_are_no_sheets_and_no_chapter():
+def test_a_file_without_a_page_is_refused_before_others_are_bound_with_it():
     content = write_pdf(CATALOG, b"<< /Type /Pages /Count 0 /Kids [] >>")
-    assert get_page_sizes(content) == []
-    with pytest.raises(BrokenFileError, match="no page"):
-        copy(content)
+    for read in (get_page_sizes, copy):
+        with pytest.raises(BrokenFileError, match="no page"):
+            read(content)
+
+
+def write_page(entries):
+    return write_pdf(
+        CATALOG,
+        ONE % b"",
+        b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 200 300] %s >>" % entries,
+    )
+
+
+@pytest.mark.parametrize(
+    "entries",
+    [
+        pytest.param(b"/Resources [1 2]", id="resources are a row"),
+        pytest.param(b"/Resources 7", id="resources are a number"),
+        pytest.param(b"/Resources << /XObject 7 >>", id="shapes are a number"),
+    ],
+)
+def test_what_is_broken_below_a_page_stops_its_file_and_no_other(entries):
+    binder = Binder(None, date(2026, 11, 29))
+    sound = write_page(b"")
+    binder.add(1, "Utuh", sound)
+    with pytest.raises(BrokenFileError):
+        binder.add(2, "Rusak", write_page(entries))
+    binder.add(3, "Utuh juga", sound)
+    _content, index = binder.bind()
+    assert index["keys"] == [1, 3]
+    # Sheets 1 and 2: the broken one took none.
+    assert [chapter["pages"] for chapter in index["chapters"]] == [1, 1]

@@ -84,8 +84,15 @@ class Part:
 
 
 def get_page_sizes(content: bytes) -> list[tuple[float, float]]:
-    """Return width and height of each page of a PDF, in points."""
+    """Return width and height of each page of a PDF, in points.
+
+    Its pages are written once for nothing: what is broken far down (resources that are
+    none, a font without an end) is found before other files share a part with it.
+
+    :raises BrokenFileError: it is no PDF, or not whole
+    """
     try:
+        PartWriter().add_file("", content)
         pages = PdfReader(io.BytesIO(content)).pages
         return [
             (float(page.mediabox.width), float(page.mediabox.height)) for page in pages
