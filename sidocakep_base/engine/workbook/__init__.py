@@ -1,7 +1,8 @@
 """Workbooks as forms: one specification writes the .xlsx and reads it back.
 
 :mod:`.spec` is the shape (sheets, columns), :mod:`.writer` makes the file with
-lists and help, :mod:`.reader` turns a filled file into rows and typed problems;
+lists and help, :mod:`.reader` turns a filled file into rows and typed problems
+(:mod:`.portion` hands some of them on as a file of their own);
 :mod:`.container` guards against files that must not be opened, :mod:`.opening`
 opens the others, :mod:`.cells` knows what a cell means. :mod:`.process` reads in a
 process with limits (:mod:`.child`, by :mod:`.exchange`): a server reads the files of
@@ -11,6 +12,7 @@ needs openpyxl and XlsxWriter.
 
 from .container import Limits
 from .opening import read_texts
+from .portion import write_portion
 from .problem import Problem, WorkbookRefusedError
 from .process import (
     read_export_apart,
@@ -40,5 +42,6 @@ __all__ = [
     "read_workbook",
     "read_workbook_apart",
     "strip_export_apart",
+    "write_portion",
     "write_workbook",
 ]

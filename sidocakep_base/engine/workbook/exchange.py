@@ -46,6 +46,7 @@ def pack_book(book: Book) -> list:
             "title": sheet.title,
             "columns": [asdict(column) for column in sheet.columns],
             "examples": example_words(sheet),
+            "is_list": sheet.is_list,
         }
         for sheet in book.sheets
     ]
@@ -60,6 +61,7 @@ def unpack_book(sheets: list) -> Book:
                 sheet["title"],
                 tuple(_unpack_column(column) for column in sheet["columns"]),
                 examples=tuple(sheet["examples"]),
+                is_list=sheet["is_list"],
             )
             for sheet in sheets
         )

@@ -13,6 +13,8 @@ from .writer import GUIDE_TITLE, META_MARK, META_TITLE
 
 #: The headers are looked for in the first rows.
 HEADER_ROWS = 10
+#: Name of the fact that a file holds some sheets on purpose: their keys.
+ONLY = "only"
 
 
 def read_meta(workbook) -> dict[str, str]:
@@ -35,7 +37,7 @@ def later_sheets(
     keys on the hidden sheet, an older one by their titles on the sheet that explains.
     """
     known = _made_with(workbook, meta)
-    if known is None:
+    if known is None or ONLY in meta:
         return []
     return [
         sheet
@@ -43,6 +45,31 @@ def later_sheets(
         if normalize(sheet.title) not in titles
         and not known & {sheet.key, normalize(sheet.title)}
     ]
+
+
+def left_to_others(meta: Mapping[str, str], sheet: Sheet) -> bool:
+    """Tell whether a file was made without a sheet, which it says itself."""
+    try:
+        return ONLY in meta and sheet.key not in json.loads(meta[ONLY])
+    except (ValueError, TypeError):
+        return False
+
+
+def list_title(workbook, facts: Mapping[str, SheetFacts], sheet: Sheet) -> str | None:
+    """Return the title of the sheet whose headers are most of all those of a list."""
+    names = {name for column in sheet.columns for name in column.names()}
+    best, most = None, sheet.least_headers() - 1
+    for title in facts:
+        if title not in workbook.sheetnames or title in (META_TITLE, GUIDE_TITLE):
+            continue
+        candidate = workbook[title]
+        if not hasattr(candidate, "reset_dimensions"):
+            continue
+        for row in rows_of(candidate, max_row=HEADER_ROWS, max_col=60):
+            found = {normalize(cell.value) for cell in row if cell.value is not None}
+            if len(found & names) > most:
+                best, most = title, len(found & names)
+    return best
 
 
 def _made_with(workbook, meta: Mapping[str, str]) -> set[str] | None:

@@ -17,6 +17,8 @@ from .date_order import settle_dates
 from .file_sheets import (
     HEADER_ROWS,
     later_sheets,
+    left_to_others,
+    list_title,
     made_before,
     missing_sheet,
     read_meta,
@@ -100,7 +102,11 @@ def read_workbook(content: bytes, book: Book, limits: Limits | None = None) -> R
         reading.problems += made_before(later)
         for sheet in book.sheets:
             title = titles.get(normalize(sheet.title))
-            if sheet in later:
+            if sheet.is_list:
+                title = list_title(workbook, facts, sheet) or title
+            if sheet in later or (
+                title is None and left_to_others(reading.meta, sheet)
+            ):
                 continue
             if title is None:
                 reading.problems.append(missing_sheet(sheet, workbook, facts))
@@ -164,7 +170,7 @@ class _SheetReader:
         problems = gather([*left_out, *found])
         hidden = len(problems) - _PROBLEMS_PER_SHEET
         kept = sorted(problems, key=lambda problem: problem.row)
-        if hidden <= 0:
+        if hidden <= 0 or self.sheet.is_list:
             return kept
         more = Problem(
             "more_problems", sheet=self.sheet.title, facts={"count": str(hidden)}
@@ -251,7 +257,7 @@ class _SheetReader:
             for name in column.names()
         }
         known = [name for _index, name, _text in found if name in names]
-        if len(known) < max(2, len(self.sheet.columns) // 3):
+        if len(known) < self.sheet.least_headers():
             return
         self.header_row = number
         self._headed = {index for index, _name, _text in found}
@@ -322,12 +328,15 @@ class _SheetReader:
     def _check_row(self, row: Row) -> bool:
         """Report blanks that must be filled; return whether the row counts.
 
-        A row that repeats another says nothing more and is only reported.
+        A row that repeats another says nothing more and is only reported; of a list
+        that is done where the row goes.
         """
         for column in self.positions.values():
             if column.required and not row.written.get(column.key):
                 row.failed.add(column.key)
                 self._add("required", row.number, column)
+        if self.sheet.is_list:
+            return True
         content = tuple(sorted(row.written.items()))
         first = self._seen.setdefault(content, row.number)
         if first != row.number:

@@ -104,6 +104,8 @@ class Sheet:
     :param match: sentence saying by what a row is recognised as the same record
     :param examples: rows shown as examples; skipped at reading while they are untouched
     :param frozen: number of columns that stay in sight
+    :param is_list: a list as an office keeps it: found by its headers, whatever the
+        sheet is called and where they stand; its rows are judged where they go
     """
 
     key: str
@@ -113,10 +115,15 @@ class Sheet:
     match: str = ""
     examples: tuple[dict[str, object], ...] = ()
     frozen: int = 2
+    is_list: bool = False
 
     def all_columns(self) -> tuple[Column, ...]:
         """Return the columns as they stand in the file, the skip mark first."""
         return (SKIP_COLUMN, *self.columns)
+
+    def least_headers(self) -> int:
+        """Return how many known headers make a row that of the headers."""
+        return 3 if self.is_list else max(2, len(self.columns) // 3)
 
     def column(self, key: str) -> Column:
         """Return the column of that key."""

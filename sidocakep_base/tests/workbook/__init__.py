@@ -4,6 +4,7 @@ from . import test_import_clumsy
 from . import test_import_figures
 from . import test_import_flow
 from . import test_import_identity
+from . import test_import_list
 from . import test_import_many
 from . import test_import_nonsense
 from . import test_import_once

@@ -1,1 +1,2 @@
 from . import sidocakep_import_many
+from . import sidocakep_import_many_list

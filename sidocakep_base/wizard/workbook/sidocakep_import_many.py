@@ -85,13 +85,24 @@ class SidocakepImportMany(models.TransientModel):
     def action_upload(self):
         """Take each workbook as an import of its agency, and have all checked."""
         self.ensure_one()
-        files = self._sort_files()
+        files = {
+            company: (file.name, file.raw)
+            for company, file in self._sort_files().items()
+        }
+        action = self._bring_in(files)
+        self.file_ids.unlink()
+        return action
+
+    def _bring_in(self, files):
+        """Take the files and show their imports.
+
+        :param files: ``{agency: (name of the file, content)}``
+        """
         imports = self.env["sidocakep.import"]
-        for company, file in files.items():
-            imports |= self._take(company, file)
+        for company, (name, content) in files.items():
+            imports |= self._take(company, name, content)
         if queue.has_runner(self.env):
             imports.action_check()
-        self.file_ids.unlink()
         action = self.env["ir.actions.act_window"]
         action = action._for_xml_id("sidocakep_base.sidocakep_import_action")
         return action | {"domain": [("id", "in", imports.ids)]}
@@ -132,10 +143,10 @@ class SidocakepImportMany(models.TransientModel):
                 )
         return {company: files[0] for company, files in found.items()}
 
-    def _take(self, company, file):
+    def _take(self, company, name, content):
         """Put a file into the open import of its agency, else into a new one."""
         imports = self.env["sidocakep.import"]
-        vals = {"file": base64.b64encode(file.raw), "file_name": file.name}
+        vals = {"file": base64.b64encode(content), "file_name": name}
         opened = imports.search(
             [
                 ("company_id", "=", company.id),

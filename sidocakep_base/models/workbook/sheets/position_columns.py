@@ -26,6 +26,7 @@ ASN_KINDS = (
 )
 SAME = (("yes", "Ya"), ("no", "Bukan"))
 NUMBERED_KINDS = ("pns", "pppk")
+TITLE = "Jabatan & Pegawai"
 JOB_KEYS = ("kind", "echelon", "superior", "title")
 #: What is said of a person, whose name stands in "employee".
 PERSON_KEYS = ("nip", "rank", "asn_kind", "since", "same", "login", "email", "role")

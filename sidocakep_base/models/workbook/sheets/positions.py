@@ -21,6 +21,7 @@ from .position_columns import (
     EXAMPLES,
     JOB_KEYS,
     PERSON_KEYS,
+    TITLE,
 )
 from .position_kinds import ONE_AN_AGENCY, has_kind, kind_code_of
 from .position_logins import MESSAGES, PositionLogins
@@ -41,7 +42,7 @@ class PositionHandler(SheetHandler):
     def build_sheet(self):
         return Sheet(
             self.key,
-            "Jabatan & Pegawai",
+            TITLE,
             COLUMNS,
             purpose="Jabatan di perangkat daerah, atasan langsungnya, dan pegawai yang "
             "memegangnya.",

@@ -1,0 +1,117 @@
+"""Agencies as lists of a personnel office write them, and what is one agency of them.
+
+Such a list says "Dinkes", "DINAS PENDIDIKAN & KEBUDAYAAN KAB. UJI" or "Kec. Tewah", and
+means what the government calls by its whole name.
+"""
+
+import re
+from collections.abc import Callable, Iterable, Mapping
+
+#: What is written short, by whole words; the longer first.
+_WRITTEN_OUT = (
+    (r"dewan perwakilan rakyat daerah", "dprd"),
+    (r"sekretariat dewan(?! dprd)", "sekretariat dprd"),
+    (r"rumah sakit umum daerah", "rsud"),
+    (r"satuan polisi pamong praja", "satpol pp"),
+    (r"satpolpp", "satpol pp"),
+    (r"unit pelaksana teknis(?: daerah| dinas)?", "upt"),
+    (r"uptd", "upt"),
+    (r"pusat kesehatan masyarakat", "puskesmas"),
+    (r"(?:sekr|set)(?=(?: daerah| dprd| dewan))", "sekretariat"),
+    (r"setda", "sekretariat daerah"),
+    (r"setwan|sekwan", "sekretariat dprd"),
+    (r"kec", "kecamatan"),
+    (r"kel", "kelurahan"),
+    (r"kab", "kabupaten"),
+    (r"prov", "provinsi"),
+    (r"bag", "bagian"),
+    (r"pemkab", "pemerintah kabupaten"),
+    (r"pemkot", "pemerintah kota"),
+    (r"pemprov", "pemerintah provinsi"),
+)
+_SHORT = [(re.compile(rf"\b(?:{short})\b"), word) for short, word in _WRITTEN_OUT]
+_BETWEEN = re.compile(r"\((?P<short>[^()]*)\)")
+_NO_WORD = re.compile(r"[^\w]+")
+
+
+def agency_key(name: str, region: str = "") -> str:
+    """Return the name of an agency as it is compared.
+
+    :param region: name of the region, which many lists put behind every agency
+
+    >>> agency_key("DINAS PENDIDIKAN & KEBUDAYAAN  KAB. UJI", "Uji")
+    'dinas pendidikan kebudayaan'
+    >>> agency_key("Sekretariat Dewan Perwakilan Rakyat Daerah") == agency_key("Setwan")
+    True
+    >>> agency_key("Kec. Tewah"), agency_key("Badan Penanggulangan Bencana (BPBD)")
+    ('kecamatan tewah', 'badan penanggulangan bencana')
+    """
+    words = _BETWEEN.sub(" ", name.casefold()).replace("&", " dan ")
+    words = " ".join(_NO_WORD.sub(" ", words).split())
+    for short, word in _SHORT:
+        words = short.sub(word, words)
+    words = " ".join(word for word in words.split() if word != "dan")
+    return _without_region(words, agency_key(region) if region else "")
+
+
+def _without_region(words: str, region: str) -> str:
+    """Take the region off the end; the government is called by nothing else."""
+    if words.startswith("pemerintah"):
+        return words
+    if region:
+        tail = re.search(rf" (?:kabupaten|kota|provinsi) {re.escape(region)}$", words)
+        words = words[: tail.start()] if tail else words
+    return words
+
+
+def agency_keys(names: Iterable[str], region: str = "") -> set[str]:
+    """Return all by which an agency is known: its names, and what stands in brackets.
+
+    >>> sorted(agency_keys(["Badan Penanggulangan Bencana Daerah (BPBD)", ""]))
+    ['badan penanggulangan bencana daerah', 'bpbd']
+    """
+    found = set()
+    for name in names:
+        for part in (name, *_BETWEEN.findall(name or "")):
+            found.add(agency_key(part or "", region))
+    return found - {""}
+
+
+class AgencyNames:
+    """Finds an agency by what a list calls it.
+
+    The official name decides; what people say for short comes after it.
+
+    :param agencies: ``{agency: (official name, what else it is called)}``
+    :param region: name of the region that the agencies are of
+
+    >>> names = AgencyNames(
+    ...     {1: ("Dinas Kesehatan", ["Dinkes"]), 2: ("Dinas Sosial", ["1.06"])}, "Uji")
+    >>> names.find("DINKES"), names.find("Dinas Sosial Kab. Uji"), names.find("1.06")
+    ([1], [2], [2])
+    >>> names.find("Dinas Perikanan"), names.find("")
+    ([], [])
+    """
+
+    def __init__(
+        self, agencies: Mapping[object, tuple[str, Iterable[str]]], region: str = ""
+    ) -> None:
+        self._region = region
+        self._official: dict[str, list] = {}
+        self._other: dict[str, list] = {}
+        for agency, (name, others) in agencies.items():
+            key = agency_key(name, region)
+            if key:
+                self._official.setdefault(key, []).append(agency)
+            for other in agency_keys([name, *others], region) - {key}:
+                self._other.setdefault(other, []).append(agency)
+
+    def find(self, text: str) -> list:
+        """Return the agencies a text means: none, the one, or several of one name."""
+        key = agency_key(text, self._region)
+        return self._official.get(key) or self._other.get(key) or []
+
+    def nearest(self, text: str, choose: Callable) -> object | None:
+        """Return the agency whose official name comes nearest, by ``choose``."""
+        key = choose(agency_key(text, self._region), self._official)
+        return self._official[key][0] if key else None
