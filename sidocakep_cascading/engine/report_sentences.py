@@ -22,8 +22,12 @@ class Sentence(NamedTuple):
     facts: dict[str, str]
 
 
-def count_indicators(year: int, rows: Iterable[Facts]) -> Iterator[Sentence]:
+def count_indicators(
+    year: int, rows: Iterable[Facts], half: str = ""
+) -> Iterator[Sentence]:
     """Say how many indicators met their target, did not, or have no figure.
+
+    :param half: the half of the year that it is of, here and below; empty: all of it
 
     >>> rows = [{"state": "met"}, {"state": "below"}, {"state": "none"}]
     >>> [sentence.text for sentence in count_indicators(2026, rows)]
@@ -31,19 +35,22 @@ def count_indicators(year: int, rows: Iterable[Facts]) -> Iterator[Sentence]:
 dan 1 tidak memiliki angka capaian.']
     >>> list(count_indicators(2026, []))
     []
+    >>> [said.text for said in count_indicators(2026, rows[:1], "Semester I")]
+    ['Pada Semester I Tahun 2026, dari 1 indikator kinerja, 1 mencapai target, 0 di \
+bawah target, dan 0 tidak memiliki angka capaian.']
     """
     states = [row["state"] for row in rows]
     if not states:
         return
     facts = {
-        "year": str(year),
+        **_say_when(year, half),
         "all": str(len(states)),
         **{name: str(states.count(name)) for name in ("met", "below", "none")},
     }
     text = (
-        f"Pada Tahun {year}, dari {len(states)} indikator kinerja, {facts['met']} "
-        f"mencapai target, {facts['below']} di bawah target, dan {facts['none']} tidak "
-        "memiliki angka capaian."
+        f"Pada {_name(year, half)}, dari {len(states)} indikator kinerja, "
+        f"{facts['met']} mencapai target, {facts['below']} di bawah target, dan "
+        f"{facts['none']} tidak memiliki angka capaian."
     )
     yield Sentence("counts", text, facts)
 
@@ -70,7 +77,39 @@ capaian tidak dapat disajikan.'
         yield Sentence(f"indicator-{row['key']}", text, facts | {"year": str(year)})
 
 
-def former_years(year: int, rows: Iterable[Facts]) -> Iterator[Sentence]:
+def quarter_achievements(year: int, rows: Iterable[Facts]) -> Iterator[Sentence]:
+    """Say the same of quarter II, and what there is of the target of the year.
+
+    >>> row = {"key": "7", "name": "IKM", "period_target": "80", "printed": "97,50",
+    ...        "period_realisation": "78", "target": "82", "realisation": "78",
+    ...        "state": "below"}
+    >>> next(quarter_achievements(2026, [row])).text
+    'IKM: target Triwulan II 80, realisasi 78, capaian 97,50 persen; sampai dengan \
+Semester I 78 dari target Tahun 2026 82.'
+    >>> row = row | {"state": "none", "printed": "", "period_target": ""}
+    >>> next(quarter_achievements(2026, [row])).text
+    'IKM: capaian Triwulan II tidak dapat disajikan; sampai dengan Semester I 78 dari \
+target Tahun 2026 82.'
+    """
+    for row in rows:
+        names = ("period_target", "period_realisation", "target", "realisation")
+        facts = _take(row, "name", *names, "printed", "state")
+        text = "capaian Triwulan II tidak dapat disajikan"
+        if row["state"] != "none":
+            text = (
+                f"target Triwulan II {row['period_target']}, realisasi "
+                f"{row['period_realisation']}, capaian {row['printed']} persen"
+            )
+        text = (
+            f"{row['name']}: {text}; sampai dengan Semester I {row['realisation']} "
+            f"dari target Tahun {year} {row['target']}."
+        )
+        yield Sentence(f"indicator-{row['key']}", text, facts | {"year": str(year)})
+
+
+def former_years(
+    year: int, rows: Iterable[Facts], half: str = ""
+) -> Iterator[Sentence]:
     """Set this year beside the last, where the last has a figure.
 
     >>> row = {"key": "7", "name": "IKM", "last_year": "80", "realisation": "82"}
@@ -84,14 +123,14 @@ def former_years(year: int, rows: Iterable[Facts]) -> Iterator[Sentence]:
             continue
         facts = _take(row, "name", "last_year", "realisation")
         text = (
-            f"{row['name']}: realisasi Tahun {year - 1} {row['last_year']}, Tahun "
-            f"{year} {row['realisation']}."
+            f"{row['name']}: realisasi Tahun {year - 1} {row['last_year']}, "
+            f"{_name(year, half)} {row['realisation']}."
         )
-        yield Sentence(f"indicator-{row['key']}", text, facts | {"year": str(year)})
+        yield Sentence(f"indicator-{row['key']}", text, facts | _say_when(year, half))
 
 
 def plan_targets(
-    year: int, rows: Iterable[Facts], plan: str = "Renstra"
+    year: int, rows: Iterable[Facts], plan: str = "Renstra", half: str = ""
 ) -> Iterator[Sentence]:
     """Say what was reached of the target at the end of the plan, where known.
 
@@ -102,11 +141,11 @@ def plan_targets(
             continue
         facts = _take(row, "name", "plan_target", "over_plan", "plan_printed")
         text = (
-            f"{row['name']}: sampai dengan Tahun {year} tercapai {row['over_plan']} "
-            f"dari target akhir {plan} {row['plan_target']} ({row['plan_printed']} "
-            "persen)."
+            f"{row['name']}: sampai dengan {_name(year, half)} tercapai "
+            f"{row['over_plan']} dari target akhir {plan} {row['plan_target']} "
+            f"({row['plan_printed']} persen)."
         )
-        yield Sentence(f"indicator-{row['key']}", text, facts | {"year": str(year)})
+        yield Sentence(f"indicator-{row['key']}", text, facts | _say_when(year, half))
 
 
 def causes(rows: Iterable[Facts]) -> Iterator[Sentence]:
@@ -136,7 +175,7 @@ def causes(rows: Iterable[Facts]) -> Iterator[Sentence]:
             yield Sentence(f"indicator-{row['key']}", " ".join(parts), facts)
 
 
-def spending(year: int, budget: Facts) -> Iterator[Sentence]:
+def spending(year: int, budget: Facts, half: str = "") -> Iterator[Sentence]:
     """Say what was spent of the budget, where it was reported.
 
     >>> facts = {"ceiling": "Rp200", "spent": "Rp150", "share": "75,00"}
@@ -145,10 +184,10 @@ def spending(year: int, budget: Facts) -> Iterator[Sentence]:
     """
     if budget.get("spent") and budget.get("share"):
         text = (
-            f"Realisasi anggaran Tahun {year} sebesar {budget['spent']} dari pagu "
-            f"{budget['ceiling']} ({budget['share']} persen)."
+            f"Realisasi anggaran {_name(year, half)} sebesar {budget['spent']} dari "
+            f"pagu {budget['ceiling']} ({budget['share']} persen)."
         )
-        yield Sentence("budget", text, {**budget, "year": str(year)})
+        yield Sentence("budget", text, {**budget, **_say_when(year, half)})
 
 
 def follow_ups(year: int, closed: int, still_open: int) -> Iterator[Sentence]:
@@ -192,6 +231,15 @@ def split_paragraphs(text: str) -> list[list[str]]:
 
 def _is_item(line: str) -> bool:
     return line.startswith("- ")
+
+
+def _name(year: int, half: str) -> str:
+    return f"{half} Tahun {year}".strip()
+
+
+def _say_when(year: int, half: str) -> dict[str, str]:
+    """Return the facts of the time; of a whole year as they always were."""
+    return {"year": str(year), **({"half": half} if half else {})}
 
 
 def _take(row: Facts, *names: str) -> dict[str, str]:

@@ -99,6 +99,7 @@ COMPONENTS = {
         "Performance Report (LKjIP)",
         "Each agency reports its performance (LKjIP)",
         model="sidocakep.lkjip",
+        condition="document.period = 'year'",
         final=("signed",),
         gone=("replaced", "cancelled"),
         deadlines={"lkjip": False},

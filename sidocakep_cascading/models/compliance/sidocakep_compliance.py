@@ -125,7 +125,7 @@ class SidocakepCompliance(models.Model):
             *("document_number", "sent_on", "date_end"),
         ],
         "sidocakep.lkjip": [
-            *("company_id", "year", "state", "version", "previous_id"),
+            *("company_id", "year", "period", "state", "version", "previous_id"),
             *("document_number", "document_date"),
         ],
         "sidocakep.data.collection": [

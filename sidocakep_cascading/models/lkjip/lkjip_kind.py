@@ -30,6 +30,7 @@ class LkjipKind(MeasurementKind):
                 [
                     ("company_id", "in", rows.mapped("res_id")),
                     ("year", "in", rows.mapped("year")),
+                    ("period", "=", WHOLE),
                     (self.done_field, "!=", False),
                 ],
                 ["company_id", "year"],
@@ -42,7 +43,12 @@ class LkjipKind(MeasurementKind):
 
     def open_step(self, row):
         found = self.env[self.model].search(
-            [("company_id", "=", row.res_id), ("year", "=", row.year)], limit=1
+            [
+                ("company_id", "=", row.res_id),
+                ("year", "=", row.year),
+                ("period", "=", WHOLE),
+            ],
+            limit=1,
         )
         return found._open_form() | {
             "context": {"default_company_id": row.res_id, "default_year": row.year}

@@ -1,9 +1,8 @@
-"""The locked figures of one agency and year, as tables and sentences of its report.
+"""The locked figures of one agency and time, as tables and sentences of its report.
 
 Those of the government are of its own measurement, never a roll-up of its agencies.
 """
 
-from datetime import date
 from decimal import Decimal
 
 from odoo.addons.sidocakep_base.engine.figures.indonesian import format_rupiah
@@ -13,15 +12,16 @@ from ...const import PROGRAM
 from ...engine import report_sentences as say
 from ..data_collection.data_columns import STANDINGS
 from ..measurement.sidocakep_measurement import ACCEPTED, SENT
+from .lkjip_period import YEAR
 from .lkjip_tables import LkjipTables, drop_not_due, print_share
 
 
 class LkjipSource:
     """Reads what the tables are made of, each thing once.
 
-    Figures are those of the measurement of the year that Tim Monev accepted; one that
-    was sent and not accepted yet counts too, and its tables say so. Of the agency
-    stands what its head promised.
+    Figures are those of the measurement of the year that Tim Monev accepted (of an
+    interim report that of quarter II); one that was sent and not accepted yet counts
+    too, and its tables say so. Of the agency stands what its head promised.
 
     :param report: a ``sidocakep.lkjip``, sudo
     """
@@ -30,9 +30,11 @@ class LkjipSource:
         self.env = report.env
         self.report = report
         self.company, self.year = report.company_id, report.year
+        self.period = report._get_period()
+        self.is_interim = report.period != YEAR
         self.is_government = report.is_government
         self.plan_name = "RPJMD" if self.is_government else "Renstra"
-        self.profile = self.company._get_profile(date(self.year, 12, 31)).sudo()
+        self.profile = self.company._get_profile(report._get_period_end()).sudo()
         self.agencies = self._find_agencies()
         self.measurements = self._find_measurements()
         self.measurement = self.measurements.get(
@@ -57,12 +59,13 @@ class LkjipSource:
         )
 
     def _find_measurements(self):
-        """Return ``{company: measurement of the year}``, accepted before sent."""
+        """Return ``{company: measurement of the time}``, accepted before sent."""
         found = self.env["sidocakep.measurement"].search(
             [
                 ("company_id", "in", (self.company | self.agencies).ids),
                 ("year", "=", self.year),
-                ("period_kind", "=", "year"),
+                ("period_kind", "=", self.period.kind),
+                ("period_no", "=", self.period.number),
                 ("state", "in", (ACCEPTED, SENT)),
             ],
             order="version",
@@ -95,17 +98,21 @@ class LkjipSource:
         """
         before = (rows.get(line.indicator_id.id) for rows in targets.values())
         kept = [str(row._to_engine_value()) if row else "" for row in before]
-        ok = line.year_status == "ok"
-        met = "met" if line.year_is_met else "below"
+        ok = (line.status if self.is_interim else line.year_status) == "ok"
+        is_met = line.is_met if self.is_interim else line.year_is_met
+        printed = line.printed if self.is_interim else line.year_printed
+        rating = line.rating if self.is_interim else line.year_rating
         return {
             "key": str(line.indicator_id.id or line.pk_line_id.id),
             "objective": line.objective or "",
             "name": (line.name or "").split("\n")[0],
             "target": line.year_target_text or "",
             "realisation": line.to_date_text or "",
-            "printed": (line.year_printed or "") if ok else "",
-            "rating": line.year_rating or "",
-            "state": met if ok else "none",
+            "period_target": line.target_text or "",
+            "period_realisation": line.realisation_text or "",
+            "printed": (printed or "") if ok else "",
+            "rating": rating or "",
+            "state": ("met" if is_met else "below") if ok else "none",
             "standing": dict(STANDINGS).get(line.release_status, ""),
             "data_year": str(line.data_year or ""),
             "years": years,
@@ -125,7 +132,7 @@ class LkjipSource:
         """Return ``[{node, ceiling, spent, achievement}]`` of programmes paid for."""
         nodes = self.env["sidocakep.plan.node"]
         spent = self.env["sidocakep.realisation"]._get_realised(
-            self.agencies, self.year, 12
+            self.agencies, self.year, self.period.month
         )
         self.missing_months = sorted(
             {month for item in spent.values() for month in item.missing_months}
@@ -181,21 +188,22 @@ class LkjipSource:
     def get_contents(self):
         """Return ``{content of a section: (table or None, sentences)}``."""
         tables = LkjipTables(self)
-        year, rows = self.year, self.rows
-        budget = list(say.spending(year, self.get_budget()))
-        counts = list(say.count_indicators(year, rows))
+        year, rows, words = self.year, self.rows, self.period.words
+        budget = list(say.spending(year, self.get_budget(), words))
+        counts = list(say.count_indicators(year, rows, words))
+        achieved = say.quarter_achievements if words else say.achievements
         return {
             "text": (None, []),
             "counts": (None, counts + budget),
             "pk": (tables.get_pk(), []),
             "achievement": (
                 tables.get_achievement(),
-                counts + list(say.achievements(year, rows)),
+                counts + list(achieved(year, rows)),
             ),
-            "years": (tables.get_years(), list(say.former_years(year, rows))),
+            "years": (tables.get_years(), list(say.former_years(year, rows, words))),
             "plan": (
                 tables.get_plan(),
-                list(say.plan_targets(year, rows, self.plan_name)),
+                list(say.plan_targets(year, rows, self.plan_name, words)),
             ),
             "causes": (tables.get_causes(), list(say.causes(rows))),
             "efficiency": (tables.get_efficiency(), []),
@@ -228,8 +236,9 @@ class LkjipSource:
         if not self.measurement:
             return [
                 self.env._(
-                    "The measurement of the year has not been sent: there are no "
-                    "locked figures yet."
+                    "The measurement of %(when)s has not been sent: there are no "
+                    "locked figures yet.",
+                    when=self.period.name(self.year),
                 )
             ]
         gaps = []
@@ -248,7 +257,8 @@ class LkjipSource:
         if late:
             gaps.append(
                 self.env._(
-                    "The measurement of the year was not sent by: %(agencies)s.",
+                    "The measurement of %(when)s was not sent by: %(agencies)s.",
+                    when=self.period.name(self.year),
                     agencies=", ".join(late),
                 )
             )

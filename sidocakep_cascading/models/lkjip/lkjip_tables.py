@@ -49,6 +49,8 @@ class LkjipTables:
     def __init__(self, source):
         self._source = source
         self._year = source.year
+        self._when = source.period.name(source.year)
+        self._to_date = source.period.name_to_date(source.year)
 
     def get_pk(self):
         """Chapter II: what the head promised. Gunung Mas 24/2024 annex E."""
@@ -66,8 +68,10 @@ class LkjipTables:
 
     def get_achievement(self):
         """Target against realisation. Gunung Mas 24/2024 art. 11(4)a, 11(4)b."""
+        if self._source.is_interim:
+            return self._get_interim_achievement()
         return self._table(
-            f"Target dan Realisasi Kinerja Tahun {self._year}",
+            f"Target dan Realisasi Kinerja {self._when}",
             (
                 "Sasaran",
                 "Indikator Kinerja",
@@ -91,6 +95,35 @@ class LkjipTables:
             self._get_standing(),
         )
 
+    def _get_interim_achievement(self):
+        """Against the target of quarter II, and what there is of that of the year."""
+        return self._table(
+            f"Target dan Realisasi Kinerja {self._when}",
+            (
+                "Indikator Kinerja",
+                "Target Triwulan II",
+                "Realisasi Triwulan II",
+                "Capaian (%)",
+                "Predikat",
+                f"Target {self._year}",
+                f"Realisasi s.d. {self._to_date}",
+            ),
+            (22, 12, 15, 10, 11, 12, 13),
+            [
+                [
+                    row["name"],
+                    row["period_target"] or EMPTY,
+                    self._say_standing(row, "period_realisation"),
+                    row["printed"] or EMPTY,
+                    row["rating"] or EMPTY,
+                    row["target"] or EMPTY,
+                    row["realisation"] or EMPTY,
+                ]
+                for row in self._source.rows
+            ],
+            self._get_standing(),
+        )
+
     def get_years(self):
         """This year against the years before it in the plan."""
         if not self._source.rows:
@@ -104,12 +137,13 @@ class LkjipTables:
             rows.append([str(number), row["name"], "Target", *targets])
             rows.append(["", "", "Realisasi", *reached])
         return {
-            "title": f"Target dan Realisasi Kinerja sampai dengan Tahun {self._year}",
+            "title": f"Target dan Realisasi Kinerja sampai dengan {self._when}",
             "heads": [
                 "No.",
                 "Indikator Kinerja",
                 YEAR_ROW,
-                *(str(year) for year in range(first, self._year + 1)),
+                *(str(year) for year in range(first, self._year)),
+                self._to_date,
             ],
             "widths": [5, 25, 10, *(60 // count for _year in range(count))],
             "rows": rows,
@@ -123,7 +157,7 @@ class LkjipTables:
             (
                 "Indikator Kinerja",
                 f"Target Akhir {self._source.plan_name}",
-                f"Realisasi s.d. {self._year}",
+                f"Realisasi s.d. {self._to_date}",
                 "Capaian (%)",
             ),
             (40, 20, 20, 15),
@@ -175,9 +209,9 @@ class LkjipTables:
                 "Program (Hasil) dan Kegiatan (Keluaran)",
                 "Indikator",
                 f"Target {self._year}",
-                f"Realisasi {self._year}",
+                f"Realisasi {self._to_date}",
                 "Capaian (%)",
-                f"s.d. {self._year}",
+                f"s.d. {self._to_date}",
                 "Target Renstra",
             ),
             (24, 17, 10, 13, 10, 11, 10),
@@ -214,7 +248,7 @@ class LkjipTables:
             total = ["Jumlah", whole["ceiling"], whole["spent"] or EMPTY, share]
         months = ", ".join(map(str, self._source.missing_months))
         return self._table(
-            f"Realisasi Anggaran Tahun {self._year}",
+            f"Realisasi Anggaran {self._when}",
             ("Program", "Pagu", "Realisasi", "Serapan (%)"),
             (37, 24, 24, 10),
             rows,
@@ -228,7 +262,7 @@ class LkjipTables:
         if not source.is_government:
             return None
         return self._table(
-            f"Capaian Kinerja Perangkat Daerah Tahun {self._year}",
+            f"Capaian Kinerja Perangkat Daerah {self._when}",
             (
                 "Perangkat Daerah",
                 "Indikator",
@@ -250,10 +284,11 @@ class LkjipTables:
         if not measurement:
             return [agency.name, *[EMPTY] * 4, share or EMPTY, "belum disampaikan"]
         is_accepted = measurement.state == ACCEPTED
+        met = "is_met" if self._source.is_interim else "year_is_met"
         return [
             agency.name,
             str(len(measurement.line_ids)),
-            str(len(measurement.line_ids.filtered("year_is_met"))),
+            str(len(measurement.line_ids.filtered(met))),
             measurement.printed or EMPTY,
             measurement.rating or EMPTY,
             share or EMPTY,
@@ -327,13 +362,13 @@ class LkjipTables:
             "notes": notes,
         }
 
-    def _say_standing(self, row):
+    def _say_standing(self, row, name="realisation"):
         """Return a realisation with what is said of a figure that is not final."""
         words = [row["standing"]]
         if row["data_year"] and row["data_year"] != str(self._year):
             words.append(f"data tahun {row['data_year']}")
         text = ", ".join(filter(None, words))
-        return f"{row['realisation']} ({text})" if text else row["realisation"]
+        return f"{row[name]} ({text})" if text else row[name]
 
     def _get_standing(self):
         """Say how final the figures are. Gunung Mas 24/2024 art. 9(6)."""

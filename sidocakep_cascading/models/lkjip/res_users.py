@@ -1,5 +1,6 @@
 from odoo import api, models
 
+from .lkjip_period import YEAR
 from .sidocakep_lkjip import DRAFT, SIGNED
 
 ACTION = "sidocakep_cascading.sidocakep_lkjip_action"
@@ -39,6 +40,7 @@ class ResUsers(models.Model):
                 "domain": [
                     ("state", "=", SIGNED),
                     ("first_sent_on", "=", False),
+                    ("period", "=", YEAR),
                     ("company_id.parent_id", "=", False),
                 ],
                 "action": ACTION,

@@ -1,4 +1,4 @@
-"""The performance report (LKjIP) of an agency or the government for a year."""
+"""The performance report (LKjIP) of an agency or the government."""
 
 from odoo import api, fields, models
 from odoo.exceptions import UserError
@@ -13,16 +13,19 @@ from odoo.addons.sidocakep_base.models.organisation.official import HEAD_KINDS
 
 from ...const import ORGANISASI_GROUP
 from ..data_collection.sidocakep_data_collection import DRAFTERS
+from .lkjip_period import PERIODS, REPORT_PERIODS, YEAR
 
 DRAFT, SIGNED, REPLACED = "draft", "signed", "replaced"
 BAPPEDA_GROUP = "sidocakep_base.group_bappeda"
-KEY_FIELDS = ("company_id", "year")
+KEY_FIELDS = ("company_id", "year", "period")
 #: The deadline of an agency's report, and that of the government's.
 DOCUMENT, DOCUMENT_GOVERNMENT = DOCUMENTS = ("lkjip", "lkjip_government")
 
 
 class SidocakepLkjip(models.Model):
     """What an agency reached with the budget of a year, told to the head of region.
+
+    An interim report tells the same of the first half, from the same sections.
 
     Compiled in the agency from locked figures and the text of several people, signed
     by its head, received by Bagian Organisasi and by Bappeda. That of the government is
@@ -100,6 +103,13 @@ class SidocakepLkjip(models.Model):
         required=True,
         default=lambda self: self.env.user._get_office_day().year - 1,
         aggregator=None,
+    )
+    period = fields.Selection(
+        PERIODS,
+        string="Period of the Report",
+        required=True,
+        default=YEAR,
+        help="The interim report is drawn from the measurement of quarter II.",
     )
     state = fields.Selection(
         [
@@ -191,7 +201,7 @@ class SidocakepLkjip(models.Model):
     can_receive_planner = fields.Boolean(compute="_compute_workflow_can")
 
     _version_uniq = version_index(
-        _version_key, "This agency has a report for the year already. Open that one."
+        _version_key, "This agency has a report for this time already. Open that one."
     )
     _in_force_uniq = in_force_index(
         _version_key,
@@ -217,8 +227,9 @@ class SidocakepLkjip(models.Model):
         if not self._workflow_bypassed() and set(KEY_FIELDS) & vals.keys():
             raise UserError(
                 self.env._(
-                    "Agency and year of a performance report stay as they are: its "
-                    "tables are drawn for them. Delete the draft and begin another one."
+                    "Agency, year and period of a performance report stay as they are: "
+                    "its tables are drawn for them. Delete the draft and begin another "
+                    "one."
                 )
             )
         return super().write(vals)
@@ -228,11 +239,26 @@ class SidocakepLkjip(models.Model):
         for report in self:
             report.is_government = not report.sudo().company_id.parent_id
 
-    @api.depends("company_id.name", "year", "version")
+    def _get_period(self):
+        """Return the period that it is of."""
+        self.ensure_one()
+        return REPORT_PERIODS[self.period or YEAR]
+
+    def _get_period_end(self):
+        """Return the last day that it tells of."""
+        return self._get_period().get_end(self.year)
+
+    def _is_sent_upwards(self):
+        """Tell whether the head of region owes it upwards: his own of the year."""
+        self.ensure_one()
+        return self.is_government and self.period == YEAR
+
+    @api.depends("company_id.name", "year", "period", "version")
     @api.depends_context("lang")
     def _compute_display_name(self):
         for report in self:
-            name = f"LKjIP {report.year} {report.company_id.name or ''}"
+            when = report._get_period().name_to_date(report.year)
+            name = f"LKjIP {when} {report.company_id.name or ''}"
             report.display_name = report._get_version_name(name)
 
     @api.depends("state", "submitted_on", "signed_on", "received_on", "first_sent_on")
@@ -264,6 +290,8 @@ class SidocakepLkjip(models.Model):
             return self.env._(
                 "Signed on %(day)s, sent upwards on %(sent)s", day=day, sent=sent
             )
+        if not self._is_sent_upwards():
+            return self.env._("Signed on %(day)s", day=day)
         return self.env._(
             "Signed on %(day)s, Bagian Organisasi sends it upwards", day=day
         )
@@ -283,7 +311,8 @@ class SidocakepLkjip(models.Model):
         dues = self._get_due_days()
         today = self.env.user._get_office_day()
         for report in self:
-            due = dues.get((report.company_id, report.year))
+            is_owed = report.period == YEAR
+            due = is_owed and dues.get((report.company_id, report.year))
             late = due and ((report._get_done_on() or today) - due).days
             report.late_text = False
             if due and late > 0:

@@ -67,6 +67,7 @@ class SidocakepLkjip(models.Model):
             "is_government": self.is_government,
             "government_name": f"Pemerintah {company._get_government_title()}",
             "year": str(self.year),
+            "period": self._get_period().words,
             "document": self.document_number or "",
             "version": self.version,
             "replaces": self.previous_id.document_number or "",
@@ -131,7 +132,8 @@ class SidocakepLkjip(models.Model):
             number = f" Nomor {pk.number}" if pk.number else ""
             annexes.append(f"Perjanjian Kinerja Tahun {self.year}{number}")
         if measurement:
-            name = f"Pengukuran Kinerja Tahun {self.year}, versi {measurement.version}"
+            when = self._get_period().name(self.year)
+            name = f"Pengukuran Kinerja {when}, versi {measurement.version}"
             if measurement.state == ACCEPTED:
                 day = format_date(measurement.accepted_on)
                 name += f", diterima Tim Monev tanggal {day}"

@@ -1,11 +1,10 @@
 """What a report draws from locked figures, and what of it is out of date."""
 
-from datetime import date
-
 from odoo import fields, models
 from odoo.exceptions import UserError
 
 from ...engine.sealing import get_seal
+from .lkjip_period import OF_WHOLE_YEAR, YEAR
 from .lkjip_source import LkjipSource
 from .sidocakep_lkjip import DRAFT
 from .sidocakep_lkjip_sentence import DISMISSED, PROPOSED
@@ -90,13 +89,16 @@ class SidocakepLkjip(models.Model):
             report.sudo()._draw_figures(report.sudo().section_ids)
 
     def _get_outline(self):
-        """Return the rows of the profile that hold at the end of the year."""
+        """Return the rows of the profile that hold at the end of its time."""
         self.ensure_one()
-        end = date(self.year, 12, 31)
+        end = self._get_period_end()
         profile = self.company_id._get_profile(end).sudo()
         scopes = ("all", "government" if self.is_government else "agency")
         rows = profile.lkjip_outline_ids._filter_in_force(end)
-        return rows.filtered(lambda row: row.scope in scopes)
+        rows = rows.filtered(lambda row: row.scope in scopes)
+        if self.period == YEAR:
+            return rows
+        return rows.filtered(lambda row: row.content not in OF_WHOLE_YEAR)
 
     def _copy_parts_to(self, successor):
         """A correction keeps the texts and takes the figures anew."""

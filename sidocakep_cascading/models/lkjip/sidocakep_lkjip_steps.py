@@ -1,7 +1,5 @@
 """Who compiles, signs and receives a performance report."""
 
-from datetime import date
-
 from odoo import models
 from odoo.exceptions import UserError
 
@@ -10,6 +8,7 @@ from odoo.addons.sidocakep_base.models.organisation.official import (
     RECEIVER,
 )
 
+from .lkjip_period import YEAR
 from .sidocakep_lkjip import DRAFT, SIGNED
 
 ACTIVITY_SIGN = "sidocakep_cascading.mail_activity_type_lkjip_sign"
@@ -56,9 +55,13 @@ class SidocakepLkjip(models.Model):
             }
             report._transition("decide", vals)
         own = self.filtered("is_government")
-        self.env["sidocakep.lkjip.dispatch"]._make_for(own)
+        upwards = own.filtered(lambda report: report._is_sent_upwards())
+        self.env["sidocakep.lkjip.dispatch"]._make_for(upwards)
         offices = self._get_asked_users((RECEIVER,), day)[RECEIVER]
-        for reports, kind in ((own, ACTIVITY_SEND), (self - own, ACTIVITY_RECEIVE)):
+        for reports, kind in (
+            (upwards, ACTIVITY_SEND),
+            (self - own, ACTIVITY_RECEIVE),
+        ):
             reports._ask(kind, lambda report: offices.get(report.company_id.id))
         deadlines = self.env["sidocakep.deadline"]
         deadlines._sync(self.company_id, self.mapped("year"))._update_activities()
@@ -113,8 +116,8 @@ class SidocakepLkjip(models.Model):
         ]
         if not self.submitted_on:
             missing.append(self.env._("its submission by who compiles it"))
-        if self.document_date and self.document_date <= date(self.year, 12, 31):
-            missing.append(self.env._("a date after the year that it reports on"))
+        if self.document_date and self.document_date <= self._get_period_end():
+            missing.append(self.env._("a date after the time that it reports on"))
         return [*missing, *self._get_content_missing()]
 
     def _check_submit(self):
@@ -142,6 +145,8 @@ class SidocakepLkjip(models.Model):
         if not report._get_source().measurement:
             missing.append(
                 self.env._("the measurement of the year, sent by the agency")
+                if report.period == YEAR
+                else self.env._("the measurement of quarter II, sent by the agency")
             )
         missing += [
             self.env._("the text of “%(section)s”", section=section.name)
@@ -156,7 +161,8 @@ class SidocakepLkjip(models.Model):
 
     def _get_next_text(self):
         done = self.first_sent_on if self.is_government else self.received_on
-        if self.state == SIGNED and not done:
+        is_owed = not self.is_government or self._is_sent_upwards()
+        if self.state == SIGNED and is_owed and not done:
             return self.standing_text
         if self.state == DRAFT and self.submitted_on:
             return self.env._("Who heads the agency signs it next.")

@@ -10,6 +10,7 @@ from odoo.addons.sidocakep_base.exceptions import FrozenRecordError
 from odoo.addons.sidocakep_base.models.organisation.official import REVIEWER
 
 from ...engine.sealing import get_seal
+from ..lkjip.lkjip_period import YEAR
 from ..lkjip.sidocakep_lkjip import DRAFT
 from ..lkjip.sidocakep_lkjip_steps import ACTIVITIES
 from .sidocakep_lkjip_review import INSPECTORATE, OPEN, PASSED
@@ -19,7 +20,7 @@ ACTIVITY_REVIEW = "sidocakep_cascading.mail_activity_type_lkjip_review"
 
 class SidocakepLkjip(models.Model):
     """Compiled > reviewed > signed: of the government always, by PermenPANRB 53/2014;
-    of an agency where the profile asks for it.
+    of an agency where the profile asks for it; an interim report is not.
     """
 
     _name = "sidocakep.lkjip"
@@ -38,7 +39,7 @@ class SidocakepLkjip(models.Model):
     )
     can_review = fields.Boolean(compute="_compute_can_review")
 
-    @api.depends("company_id", "year")
+    @api.depends("company_id", "year", "period")
     def _compute_is_reviewed(self):
         profiles = {}
         for report in self:
@@ -47,7 +48,8 @@ class SidocakepLkjip(models.Model):
             if key not in profiles and end:
                 profiles[key] = report.company_id._get_profile(end).sudo()
             is_asked = bool(end and profiles[key].lkjip_agency_review)
-            report.is_reviewed = report.is_government or is_asked
+            is_asked = is_asked or report.is_government
+            report.is_reviewed = is_asked and report.period == YEAR
 
     @api.depends("review_ids.state", "state", "submitted_on")
     @api.depends_context("lang")

@@ -149,7 +149,7 @@ class TestLkjipAccess(LkjipCase):
         self._write_all(self.report)
         self.report.document_date = "2026-12-31"
         self.report.action_submit()
-        with self.assertRaisesRegex(UserError, "a date after the year"):
+        with self.assertRaisesRegex(UserError, "a date after the time"):
             self.report.with_user(self.user_head_a).action_sign()
 
     def test_the_history_is_only_added_to(self):

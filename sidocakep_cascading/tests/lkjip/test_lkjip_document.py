@@ -1,8 +1,12 @@
 """What is kept of a performance report when it is signed, part by part."""
 
+from datetime import date
+
+from odoo.exceptions import UserError
 from odoo.tests import freeze_time, tagged
 
 from ...engine.sealing import get_seal
+from ..common import YEAR
 from ..lkjip_case import NOW, LkjipCase
 
 #: Keys of a table that is kept.
@@ -158,3 +162,87 @@ class TestLkjipDocument(LkjipCase):
         *rows, total = self._get_section(self.report, "budget").table["rows"]
         self.assertEqual(total[:2], ["", "Jumlah"])
         self.assertEqual(rows[0][0], "1")
+
+    # The interim report: Paser 23/2016 annex I row 9 ---------------------------
+
+    def _begin_interim(self, with_figures=True):
+        """Begin that of the first half; 78 of 80 were reached in quarter II.
+
+        97,50 = 78 / 80 x 100; the target of the year is 85,5.
+        """
+        with freeze_time("2026-07-20 03:00:00"):
+            if with_figures:
+                self._set_quarter(self.iku_1, 2, "80")
+                self._put(self.iku_1, YEAR, 2, 78)
+                half = self._measure(period_no=2)
+                for line in half.line_ids:
+                    line.write({"obstacle": "Alat rusak", "solution": "Pinjam alat"})
+                half.with_user(self.user_head_a).action_send()
+                half.with_user(self.user_monev).action_accept()
+            interim = self.report.create(
+                {"company_id": self.agency_a.id, "year": YEAR, "period": "semester"}
+            )
+        self.env.flush_all()
+        return interim
+
+    def test_paser_annex_1_row_9_the_interim_is_drawn_from_quarter_ii(self):
+        interim = self._begin_interim()
+        self.assertEqual(
+            interim.display_name, "LKjIP Semester I 2026 Dinas Kesehatan Uji"
+        )
+        row = self._get_section(interim, "achievement").table["rows"][0]
+        self.assertEqual(row[2:5], ["80 Persen", "78 Persen (Sementara)", "97,50"])
+        said = self._get_section(interim, "achievement").sentence_ids.mapped("text")
+        self.assertIn("Pada Semester I Tahun 2026, dari 2 indikator", said[0])
+        self.assertFalse(self._get_section(interim, "efficiency"))
+        document = self._get(interim)
+        self.assertEqual(document["period"], "Semester I")
+        self.assertIn(
+            "Pengukuran Kinerja Semester I Tahun 2026", document["annexes"][1]
+        )
+        # That of the year is another document, and says what it said.
+        self.assertEqual(self._get()["period"], "")
+        row = self._get_section(self.report, "achievement").table["rows"][0]
+        self.assertEqual(row[5], "95,00")
+
+    def test_the_interim_is_signed_in_its_year_and_is_not_owed(self):
+        interim = self._begin_interim()
+        self._write_all(interim)
+        interim.document_date = date(2026, 6, 30)
+        with freeze_time("2026-07-20 03:00:00"):
+            interim.action_submit()
+            with self.assertRaisesRegex(UserError, "after the time that it reports on"):
+                interim.with_user(self.user_head_a).action_sign()
+            interim.document_date = date(2026, 7, 20)
+            interim.with_user(self.user_head_a).action_sign()
+        self.assertEqual(interim.state, "signed")
+        self.assertFalse(interim.late_text)
+        # It is not the report of the year: that one is still being compiled and owed.
+        deadlines = self.env["sidocakep.deadline"]
+        deadlines._refresh(self.agency_a, YEAR)
+        owed = deadlines.search(
+            [("document", "=", "lkjip"), ("company_id", "=", self.agency_a.id)]
+        )
+        self.assertFalse(owed.done_on)
+        [kind] = [
+            kind(self.env(user=self.user_secretary_a))
+            for kind in deadlines._get_kinds()
+            if "lkjip" in kind.documents
+        ]
+        self.assertEqual(kind.open_step(owed)["res_id"], self.report.id)
+        row = self.env["sidocakep.compliance"].search(
+            [
+                ("company_id", "=", self.agency_a.id),
+                ("year", "=", YEAR),
+                ("component", "=", "component_report"),
+            ]
+        )
+        self.assertNotEqual(row.state, "decided")
+
+    def test_the_interim_needs_the_measurement_of_quarter_ii(self):
+        interim = self._begin_interim(with_figures=False)
+        self._write_all(interim)
+        with self.assertRaisesRegex(UserError, "the measurement of quarter II"):
+            interim.action_submit()
+        with self.assertRaisesRegex(UserError, "Agency, year and period"):
+            interim.period = "year"

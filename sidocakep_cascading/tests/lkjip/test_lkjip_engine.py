@@ -8,6 +8,7 @@ from odoo.tests import BaseCase, tagged
 
 from ...engine import efficiency, report_sentences
 from ...engine.efficiency import Formula, Refusal, compute
+from ...models.lkjip import lkjip_period
 
 #: (formula, ceiling, spent, achievement, efficiency), each worked out by hand.
 FIGURES = [
@@ -71,7 +72,7 @@ def _number(text):
 @tagged("post_install", "-at_install")
 class TestLkjipEngine(BaseCase):
     def test_doctests(self):
-        for module in (efficiency, report_sentences):
+        for module in (efficiency, report_sentences, lkjip_period):
             with self.subTest(module.__name__):
                 result = doctest.testmod(module)
                 self.assertTrue(result.attempted)

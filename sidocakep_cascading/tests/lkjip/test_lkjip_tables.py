@@ -7,6 +7,7 @@ from types import SimpleNamespace
 
 from odoo.tests import BaseCase, tagged
 
+from ...models.lkjip.lkjip_period import REPORT_PERIODS, SEMESTER, YEAR
 from ...models.lkjip.lkjip_tables import LkjipTables, print_share
 
 
@@ -26,6 +27,8 @@ ROW = {
     "name": "Indeks Kepuasan",
     "target": "85,5 Persen",
     "realisation": "81,225 Persen",
+    "period_target": "80 Persen",
+    "period_realisation": "76 Persen",
     "printed": "95,00",
     "rating": "Baik",
     "standing": "",
@@ -42,6 +45,8 @@ ROW = {
 SILENT = ROW | {
     "name": "Nilai SAKIP",
     "realisation": "belum dilaporkan",
+    "period_target": "",
+    "period_realisation": "belum dilaporkan",
     "printed": "",
     "rating": "",
     "years": ["", "belum dilaporkan", "", "", ""],
@@ -96,6 +101,8 @@ def make_source():
     """Return what the tables are made of: two indicators, of one no figure."""
     return SimpleNamespace(
         year=2026,
+        period=REPORT_PERIODS[YEAR],
+        is_interim=False,
         is_government=False,
         plan_name="Renstra",
         rows=[ROW, SILENT],
@@ -372,6 +379,26 @@ class TestLkjipTables(BaseCase):
                 ["Tulis", "-", "-", "-", "Dijawab, belum ditutup Inspektorat"],
             ],
         )
+
+    def test_paser_annex_1_row_9_the_interim_tells_of_quarter_ii_and_of_the_year(self):
+        self.source.period, self.source.is_interim = REPORT_PERIODS[SEMESTER], True
+        table = self._get("achievement")
+        self.assertEqual(
+            table["title"], "Target dan Realisasi Kinerja Semester I Tahun 2026"
+        )
+        self.assertEqual(
+            table["heads"][-2:], ["Target 2026", "Realisasi s.d. Semester I 2026"]
+        )
+        first, second = table["rows"]
+        self.assertEqual(
+            first[1:5], ["Indeks Kepuasan", "80 Persen", "76 Persen", "95,00"]
+        )
+        self.assertEqual(first[6:], ["85,5 Persen", "81,225 Persen"])
+        self.assertEqual(second[2:5], ["-", "belum dilaporkan", "-"])
+        self.assertEqual(len(table["widths"]), len(table["heads"]))
+        self.assertLessEqual(sum(table["widths"]), 100)
+        self.assertEqual(self._get("years")["heads"][-1], "Semester I 2026")
+        self.assertIn("Realisasi s.d. Semester I 2026", self._get("plan")["heads"])
 
     def test_nothing_to_say_is_no_table(self):
         self.source.rows = []

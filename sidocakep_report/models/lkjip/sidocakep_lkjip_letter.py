@@ -54,11 +54,17 @@ class SidocakepLkjip(models.Model):
         corrects = "Menggantikan laporan sebelumnya" if self.previous_id else ""
         return [
             {
-                "name": "Laporan Kinerja Instansi Pemerintah (LKjIP)",
+                "name": self._get_letter_name(),
                 "count": ONE_FILE,
                 "note": ". ".join(filter(None, (number, corrects))),
             }
         ]
+
+    def _get_letter_name(self):
+        """Return the name of what is handed over; the year stands in the letter."""
+        words = self._get_period().words
+        interim = f"Interim {words}" if words else ""
+        return f"Laporan Kinerja Instansi Pemerintah (LKjIP) {interim}".strip()
 
     def _get_letter_receipt(self):
         return self.received_on, self.received_by_id, self.receipt_number
