@@ -81,18 +81,17 @@ def quarter_achievements(year: int, rows: Iterable[Facts]) -> Iterator[Sentence]
     """Say the same of quarter II, and what there is of the target of the year.
 
     >>> row = {"key": "7", "name": "IKM", "period_target": "80", "printed": "97,50",
-    ...        "period_realisation": "78", "target": "82", "realisation": "78",
+    ...        "period_realisation": "78", "target": "82", "to_date": "78",
     ...        "state": "below"}
     >>> next(quarter_achievements(2026, [row])).text
     'IKM: target Triwulan II 80, realisasi 78, capaian 97,50 persen; sampai dengan \
 Semester I 78 dari target Tahun 2026 82.'
-    >>> row = row | {"state": "none", "printed": "", "period_target": ""}
+    >>> row = row | {"state": "none", "printed": "", "to_date": ""}
     >>> next(quarter_achievements(2026, [row])).text
-    'IKM: capaian Triwulan II tidak dapat disajikan; sampai dengan Semester I 78 dari \
-target Tahun 2026 82.'
+    'IKM: capaian Triwulan II tidak dapat disajikan.'
     """
     for row in rows:
-        names = ("period_target", "period_realisation", "target", "realisation")
+        names = ("period_target", "period_realisation", "target", "to_date")
         facts = _take(row, "name", *names, "printed", "state")
         text = "capaian Triwulan II tidak dapat disajikan"
         if row["state"] != "none":
@@ -100,10 +99,12 @@ target Tahun 2026 82.'
                 f"target Triwulan II {row['period_target']}, realisasi "
                 f"{row['period_realisation']}, capaian {row['printed']} persen"
             )
-        text = (
-            f"{row['name']}: {text}; sampai dengan Semester I {row['realisation']} "
-            f"dari target Tahun {year} {row['target']}."
-        )
+        if row["to_date"]:
+            text = (
+                f"{text}; sampai dengan Semester I {row['to_date']} dari target Tahun "
+                f"{year} {row['target']}"
+            )
+        text = f"{row['name']}: {text}."
         yield Sentence(f"indicator-{row['key']}", text, facts | {"year": str(year)})
 
 

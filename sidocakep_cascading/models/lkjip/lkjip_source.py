@@ -110,6 +110,8 @@ class LkjipSource:
             "realisation": line.to_date_text or "",
             "period_target": line.target_text or "",
             "period_realisation": line.realisation_text or "",
+            # Empty where there is nothing yet to be compared with the year's target.
+            "to_date": (line.to_date_text or "") if line.year_status == "ok" else "",
             "printed": (printed or "") if ok else "",
             "rating": rating or "",
             "state": ("met" if is_met else "below") if ok else "none",
