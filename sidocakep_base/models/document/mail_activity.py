@@ -1,12 +1,14 @@
 from odoo import api, models
-from odoo.exceptions import AccessError
+from odoo.exceptions import AccessError, UserError
 
 
 class MailActivity(models.Model):
-    """What the program asks of a person on a document is that person's to close.
+    """What the program asks of a person on a document, the step of the document closes.
 
     Odoo lets everybody who may write the document close, move and delete the activities
-    of others on it. Elevated code passes: each step closes what it was asked for.
+    of others on it; and who marks his own as done believes that he reported, while the
+    document still waits for him and nothing reminds him any more. Elevated code passes:
+    each step closes what it was asked for.
     """
 
     _inherit = "mail.activity"
@@ -34,13 +36,56 @@ class MailActivity(models.Model):
             user._send_letter(subject, rows, path)
         return super(MailActivity, self - ours).action_notify()
 
+    def _compute_can_write(self):
+        """Show no button by which only the reminder would go."""
+        result = super()._compute_can_write()
+        self._filter_steps().can_write = False
+        return result
+
     def write(self, vals):
         self._check_asked()
+        if "active" in vals and not vals["active"]:
+            self._check_step_done()
         return super().write(vals)
 
     @api.ondelete(at_uninstall=False)
     def _unlink_except_asked(self):
         self._check_asked()
+        self._check_step_done()
+
+    @api.model
+    def _get_kinds_closed_by_hand(self):
+        """Return xml ids of what is asked and no step of a document closes."""
+        return ()
+
+    def _filter_steps(self):
+        """Return what is closed by a step of its document, and by nothing else."""
+        is_guarded = self.env["mail.message"]._is_model_guarded
+        asked = self.sudo().filtered(
+            lambda item: item.automated and is_guarded(item.res_model)
+        )
+        by_hand = self._get_kinds_closed_by_hand()
+        own = {
+            kind
+            for kind, xmlid in asked.activity_type_id.get_external_id().items()
+            if xmlid.startswith("sidocakep_") and xmlid not in by_hand
+        }
+        steps = asked.filtered(lambda item: item.activity_type_id.id in own)
+        return self.filtered(lambda item: item.id in steps._ids)
+
+    def _check_step_done(self):
+        """Refuse that a reminder goes while its document waits for the step."""
+        if self.env.su:
+            return
+        for activity in self._filter_steps().sudo():
+            raise UserError(
+                self.env._(
+                    "%(activity)s closes by itself once its step is done, and would "
+                    "stay undone without it. Open %(document)s and do the step there.",
+                    activity=activity.activity_type_id.name or activity.summary,
+                    document=activity.res_name,
+                )
+            )
 
     def _check_asked(self):
         if self.env.su:

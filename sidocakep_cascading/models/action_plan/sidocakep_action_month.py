@@ -323,7 +323,7 @@ class SidocakepActionMonth(models.Model):
     def _shift(self, month, justification):
         """Postpone this work; return the new row of another month.
 
-        :raises UserError: the action has work in that month already
+        :raises UserError: the month is no later one, or has work of the action already
         """
         self.ensure_one()
         self.lock_for_update(allow_referencing=True)
@@ -336,6 +336,15 @@ class SidocakepActionMonth(models.Model):
                     status=dict(
                         self._fields["status"]._description_selection(self.env)
                     )[self.status],
+                )
+            )
+        end = date(self.year, month, monthrange(self.year, month)[1])
+        if month <= self.month or end < self.env.user._get_office_day():
+            raise UserError(
+                self.env._(
+                    "%(work)s is postponed to a later month that is not over. Choose "
+                    "such a month, or report that it was not done.",
+                    work=self.display_name,
                 )
             )
         if month in self.action_id.sudo().month_ids.mapped("month"):

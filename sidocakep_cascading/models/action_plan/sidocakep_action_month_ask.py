@@ -69,6 +69,10 @@ class SidocakepActionMonth(models.Model):
         return people.filtered(lambda person: person.id in gone)
 
     def _close_asked(self):
-        """Close what asked for work that is reported."""
-        done = self.sudo().filtered(lambda row: row.status not in ("planned", "doing"))
+        """Close what asked for work that is reported; only what was done says so."""
+        reported = self.sudo().filtered(
+            lambda row: row.status not in ("planned", "doing")
+        )
+        done = reported.filtered(lambda row: row.status == "done")
         done.activity_feedback([ACTIVITY_WORK])
+        (reported - done).activity_unlink([ACTIVITY_WORK])

@@ -82,6 +82,9 @@ class SidocakepDataFigure(models.Model):
         "return": Transition(
             (SENT,), RETURNED, who="_filter_verifiable", access="read"
         ),
+        "withdraw": Transition(
+            (SENT,), ASKED, who="_filter_sent_by_user", access="read"
+        ),
         "cancel": Transition(OPEN_STATES, CANCELLED, who="_filter_corrections"),
     }
     _workflow_fields = {
@@ -228,6 +231,7 @@ class SidocakepDataFigure(models.Model):
         compute="_compute_workflow_can", search="_search_can_verify"
     )
     can_return = fields.Boolean(compute="_compute_workflow_can")
+    can_withdraw = fields.Boolean(compute="_compute_workflow_can")
     can_cancel = fields.Boolean(compute="_compute_workflow_can")
 
     _version_uniq = version_index(
@@ -290,7 +294,7 @@ class SidocakepDataFigure(models.Model):
 
     def _get_frozen_remedy(self):
         if self.state == SENT:
-            return self.env._("Ask who verifies it to return it.")
+            return self.env._("Who sent it takes it back, or who verifies returns it.")
         if self.state == VERIFIED:
             return self.env._("Replace it by a next version, with the reason.")
         return super()._get_frozen_remedy()

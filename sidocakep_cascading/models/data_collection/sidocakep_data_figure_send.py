@@ -40,6 +40,21 @@ class SidocakepDataFigure(models.Model):
         )
         self.evidence_ids._send()
 
+    def action_withdraw(self):
+        """Take back what nobody has verified yet, to mend it; the register keeps it."""
+        vals = {"sent_on": False, "sent_by_id": False, "is_on_behalf": False}
+        for figure in self:
+            reason = self.env._(
+                "Taken back by who sent it: %(figure)s",
+                figure=figure._get_figure_text(),
+            )
+            figure._transition("withdraw", vals, reason=reason)
+        self._ask_entry()
+        return True
+
+    def _filter_sent_by_user(self):
+        return self.filtered(lambda figure: figure.sent_by_id == self.env.user)
+
     def _check_send(self):
         """Refuse what is not a report yet, and say all of it."""
         for figure in self:

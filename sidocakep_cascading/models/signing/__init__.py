@@ -21,6 +21,7 @@ from . import sidocakep_pk_signer
 from . import sidocakep_pk_follow
 from . import sidocakep_pk_vacant
 from . import hr_job
+from . import mail_activity
 from . import sidocakep_indicator
 from . import sidocakep_pk_paper
 from . import sidocakep_public_visit

@@ -166,8 +166,24 @@ class TestActionMonth(ActionCase):
         shifted = self.february.shifted_to_ids
         self.assertEqual((shifted.month, shifted.status), (5, "planned"))
         self.assertEqual(shifted.shifted_from_id, self.february)
+        self.assertFalse(self.february.activity_ids)
+        said = self.february.message_ids.filtered("mail_activity_type_id")
+        self.assertFalse(said, "What was postponed is not told as done")
+        january = self.january.with_user(self.user_pelaksana_a)
         with self.assertRaisesRegex(UserError, "in that month anyway"):
-            self.march.with_user(self.user_pelaksana_a)._shift(1, "Lagi")
+            january._shift(3, "Lagi")
+        march = self.march.with_user(self.user_pelaksana_a)
+        for work, month, day in (
+            (march, 1, f"{YEAR}-02-10 03:00:00"),  # an earlier month
+            (march, 3, f"{YEAR}-02-10 03:00:00"),  # its own
+            (march, 5, f"{YEAR}-06-02 03:00:00"),  # one that is over
+        ):
+            with (
+                self.subTest(month=month, day=day),
+                freeze_time(day),
+                self.assertRaisesRegex(UserError, "a later month that is not over"),
+            ):
+                work._shift(month, "Lagi")
 
     def test_late_work_is_seen_by_the_superior_and_on_the_first_screen(self):
         self.assertTrue(self.january.is_late)
@@ -199,6 +215,13 @@ class TestActionMonth(ActionCase):
     def test_the_bell_rings_in_the_month_and_stops_with_the_report(self):
         self.assertEqual(self.february.activity_ids.user_id, self.user_pelaksana_a)
         self.assertFalse(self.march.activity_ids)
+        bell = self.mine.activity_ids
+        self.assertFalse(bell.can_write, "A button would take the bell alone")
+        with self.assertRaisesRegex(UserError, "do the step there"):
+            bell.action_feedback(feedback="Sudah dikirim")
+        self.assertEqual(
+            (self.mine.status, len(self.mine.activity_ids)), ("planned", 1)
+        )
         self.mine.write({"status": "done", "note": "Rapat 3 Februari"})
         self.assertFalse(self.february.activity_ids)
         with freeze_time(f"{YEAR}-03-02 03:00:00"):

@@ -62,6 +62,29 @@ class TestDataVerify(DataCollectionCase):
         found = self.env["sidocakep.data.figure"].with_user(self.user_secretary_a)
         self.assertEqual(found.search([("can_verify", "=", True)]), self.figure)
 
+    def test_who_sent_a_wrong_figure_takes_it_back_and_nobody_else(self):
+        self._send(self.figure, self.user_ech3_a, "17", "20")
+        self.assert_access_of(
+            ROLES,
+            {"ech3_a"},
+            lambda user: self.figure.with_user(user).action_withdraw(),
+        )
+        own = self.figure.with_user(self.user_ech3_a)
+        self.assertTrue(own.can_withdraw)
+        own.action_withdraw()
+        self.assertEqual(own.state, "asked")
+        self.assertFalse(own.sent_by_id or own.sent_on or own.is_on_behalf)
+        self.assertEqual(self.figure.activity_ids.user_id, self.user_ech3_a)
+        register = self.env["sidocakep.data.register"]
+        self.env.flush_all()
+        kept = register.search([("figure_id", "=", own.id)])
+        self.assertEqual(kept[:2].mapped("step"), ["asked", "sent"])
+        self.assertIn("17", kept[0].reason)
+        self._send(self.figure, self.user_ech3_a, "18", "20")
+        self.figure.with_user(self.user_secretary_a).action_verify()
+        with self.assertRaises(UserError):
+            own.action_withdraw()
+
     def test_nobody_verifies_what_he_sent_or_entered(self):
         """The Sekretaris sent it: the direct superior of the post stands in."""
         self._send(self.figure, self.user_secretary_a, "17", "20")

@@ -1,6 +1,6 @@
-"""What the program asks of a person is closed by that person, or by the step itself."""
+"""What the program asks of a person is closed by the step of the document alone."""
 
-from odoo.exceptions import AccessError
+from odoo.exceptions import AccessError, UserError
 from odoo.service.model import call_kw
 from odoo.tests import tagged
 
@@ -43,9 +43,29 @@ class TestAskedActivities(PkCase):
                     self._call(user, method, *args)
         self.assertTrue(self.activity.exists().active)
 
-    def test_the_person_asked_closes_it(self):
+    def test_the_person_asked_does_not_take_the_reminder_alone(self):
+        """He would believe that it is done, and nothing would remind him."""
+        self.assertFalse(self.activity.with_user(self.user_ech3_a).can_write)
+        for method in (
+            "action_feedback",
+            "action_feedback_schedule_next",
+            "action_done",
+            "action_archive",
+            "unlink",
+        ):
+            with (
+                self.subTest(method),
+                self.assertRaisesRegex(UserError, "do the step there"),
+            ):
+                self._call(self.user_ech3_a, method)
+        self.assertTrue(self.activity.exists().active)
+
+    def test_what_no_step_closes_is_closed_by_hand(self):
+        kind = self.env.ref("sidocakep_cascading.mail_activity_type_pk_verify")
+        self.activity.activity_type_id = kind
+        self.assertTrue(self.activity.with_user(self.user_ech3_a).can_write)
         self._call(self.user_ech3_a, "action_feedback")
-        self.assertFalse(self.activity.active)
+        self.assertFalse(self.activity.exists().active)
 
     def test_the_step_closes_it(self):
         self._sign_to(self.pk, "signed_first")
