@@ -6,7 +6,7 @@ the statutory report is.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 Facts = Mapping[str, str]
 
@@ -147,6 +147,30 @@ def plan_targets(
             f"({row['plan_printed']} persen)."
         )
         yield Sentence(f"indicator-{row['key']}", text, facts | _say_when(year, half))
+
+
+def benchmarks(year: int, rows: Iterable[Mapping[str, Any]]) -> Iterator[Sentence]:
+    """Set a realisation beside that of the nation, the province or another region.
+
+    Which of the two is better is not said: that depends on the indicator.
+
+    >>> mark = {"key": "4", "region": "Nasional", "figure": "80", "source": "BPS"}
+    >>> row = {"key": "7", "name": "IPM", "realisation": "78", "benchmarks": [mark]}
+    >>> next(benchmarks(2026, [row])).text
+    'IPM: realisasi Tahun 2026 78, Nasional 80 menurut BPS.'
+    >>> list(benchmarks(2026, [row | {"benchmarks": []}]))
+    []
+    """
+    for row in rows:
+        for mark in row["benchmarks"]:
+            facts = _take(row, "name", "realisation")
+            facts |= _take(mark, "region", "figure", "source")
+            text = (
+                f"{row['name']}: realisasi Tahun {year} {row['realisation']}, "
+                f"{mark['region']} {mark['figure']} menurut {_end(mark['source'])}"
+            )
+            key = f"benchmark-{row['key']}-{mark['key']}"
+            yield Sentence(key, text, facts | {"year": str(year)})
 
 
 def causes(rows: Iterable[Facts]) -> Iterator[Sentence]:

@@ -211,6 +211,18 @@ def make_lkjip_review(cls, report):
     return (*made, recipient.with_env(cls.env))
 
 
+def make_benchmark(indicator):
+    """Return what the nation reached of an indicator."""
+    return indicator.env["sidocakep.benchmark"].create(
+        {
+            "indicator_id": indicator.id,
+            "year": YEAR,
+            "written": "80",
+            "source": "Badan Pusat Statistik",
+        }
+    )
+
+
 def make_printed(row, **vals):
     """Return what a document prints of a row of the evaluation."""
     names = zip(KEY_FIELDS, row._get_printed_key(), strict=True)
@@ -248,4 +260,5 @@ def make_figures(cls):
     )
     renja = cls.env["sidocakep.renja.evaluation"].search([], limit=1)
     papers = (report, renja, make_printed(renja), *make_lkjip(cls))
+    papers += (make_benchmark(cls.outcome),)
     return (*made, output.with_env(cls.env), rows, wholes, *papers)

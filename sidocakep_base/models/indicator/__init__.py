@@ -6,6 +6,8 @@ from . import sidocakep_indicator_achievement
 from . import sidocakep_indicator_target
 from . import sidocakep_indicator_smart
 from . import sidocakep_target
+from . import sidocakep_benchmark
+from . import sidocakep_indicator_benchmark
 from . import sidocakep_plan
 from . import sidocakep_plan_nomenclature
 from . import sidocakep_plan_node

@@ -1,3 +1,4 @@
+from . import test_benchmark
 from . import test_indicator_kind
 from . import test_indicator_smart
 from . import test_number_storage

@@ -2,6 +2,7 @@ from . import lkjip_part_mixin
 from . import sidocakep_lkjip_outline
 from . import sidocakep_profile
 from . import sidocakep_lkjip
+from . import sidocakep_benchmark
 from . import sidocakep_lkjip_section
 from . import sidocakep_lkjip_text
 from . import sidocakep_lkjip_sentence

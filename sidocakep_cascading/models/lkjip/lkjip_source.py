@@ -12,8 +12,9 @@ from ...const import PROGRAM
 from ...engine import report_sentences as say
 from ..data_collection.data_columns import STANDINGS
 from ..measurement.sidocakep_measurement import ACCEPTED, SENT
+from .lkjip_comparisons import drop_not_due
 from .lkjip_period import YEAR
-from .lkjip_tables import LkjipTables, drop_not_due, print_share
+from .lkjip_tables import LkjipTables, print_share
 
 
 class LkjipSource:
@@ -86,8 +87,10 @@ class LkjipSource:
             year: lines.indicator_id._get_targets(year)
             for year in range(self.first_year, self.year)
         }
+        benchmarks = lines.indicator_id._get_benchmarks(self.year)
         return [
             self._read_row(line, row["years"], targets)
+            | {"benchmarks": _read_benchmarks(benchmarks, line.indicator_id)}
             for line, row in zip(lines, sheet["rows"], strict=True)
         ]
 
@@ -207,6 +210,7 @@ class LkjipSource:
                 tables.get_plan(),
                 list(say.plan_targets(year, rows, self.plan_name, words)),
             ),
+            "benchmarks": (tables.get_benchmarks(), list(say.benchmarks(year, rows))),
             "causes": (tables.get_causes(), list(say.causes(rows))),
             "efficiency": (tables.get_efficiency(), []),
             "outputs": (tables.get_outputs(), []),
@@ -274,6 +278,19 @@ class LkjipSource:
                 )
             )
         return gaps
+
+
+def _read_benchmarks(benchmarks, indicator):
+    """Return figures of other regions for an indicator, as texts."""
+    return [
+        {
+            "key": str(mark.id),
+            "region": mark._get_printed_region(),
+            "figure": mark._get_printed_figure(),
+            "source": mark.source,
+        }
+        for mark in benchmarks.get(indicator, ())
+    ]
 
 
 def _begin_entry(node):

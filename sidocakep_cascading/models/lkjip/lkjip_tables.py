@@ -6,14 +6,11 @@ from odoo.addons.sidocakep_base.engine.figures.indonesian import (
     format_number,
     format_rupiah,
 )
-from odoo.addons.sidocakep_base.engine.figures.reading import says
-from odoo.addons.sidocakep_base.engine.figures.values import NoFigureKind
 
 from ...engine.efficiency import Formula, Refusal, compute
 from ..measurement.sidocakep_measurement import ACCEPTED
-from .lkjip_figures import YEAR_ROW
+from .lkjip_comparisons import EMPTY, LkjipComparisons, drop_not_due
 
-EMPTY = "-"
 NOT_COMPUTABLE = "tidak dapat dihitung"
 #: Formula > how it is named under the table.
 FORMULA_WORDS = {
@@ -38,19 +35,8 @@ FOLLOW_UP_WORDS = {
 }
 
 
-class LkjipTables:
-    """Composes the tables; what has no figure says so and is no zero.
-
-    A table is ``title``, ``heads``, ``widths`` (percent), ``rows`` of texts, ``notes``.
-
-    :param source: :class:`.lkjip_source.LkjipSource`
-    """
-
-    def __init__(self, source):
-        self._source = source
-        self._year = source.year
-        self._when = source.period.name(source.year)
-        self._to_date = source.period.name_to_date(source.year)
+class LkjipTables(LkjipComparisons):
+    """Composes the tables; what has no figure says so and is no zero."""
 
     def get_pk(self):
         """Chapter II: what the head promised. Gunung Mas 24/2024 annex E."""
@@ -122,55 +108,6 @@ class LkjipTables:
                 for row in self._source.rows
             ],
             self._get_standing(),
-        )
-
-    def get_years(self):
-        """This year against the years before it in the plan."""
-        if not self._source.rows:
-            return None
-        first = self._source.first_year
-        count = self._year - first + 1
-        rows = []
-        for number, row in enumerate(self._source.rows, start=1):
-            targets = (text or EMPTY for text in row["targets"][:count])
-            reached = (text or EMPTY for text in row["years"][:count])
-            rows.append([str(number), row["name"], "Target", *targets])
-            rows.append(["", "", "Realisasi", *reached])
-        return {
-            "title": f"Target dan Realisasi Kinerja sampai dengan {self._when}",
-            "heads": [
-                "No.",
-                "Indikator Kinerja",
-                YEAR_ROW,
-                *(str(year) for year in range(first, self._year)),
-                self._to_date,
-            ],
-            "widths": [5, 25, 10, *(60 // count for _year in range(count))],
-            "rows": rows,
-            "notes": [],
-        }
-
-    def get_plan(self):
-        """Against the five-year target. Gunung Mas 24/2024 annex E chapter III."""
-        return self._table(
-            f"Realisasi Kinerja terhadap Target Akhir {self._source.plan_name}",
-            (
-                "Indikator Kinerja",
-                f"Target Akhir {self._source.plan_name}",
-                f"Realisasi s.d. {self._to_date}",
-                "Capaian (%)",
-            ),
-            (40, 20, 20, 15),
-            [
-                [
-                    row["name"],
-                    row["plan_target"] or EMPTY,
-                    row["over_plan"] or EMPTY,
-                    row["plan_printed"] or EMPTY,
-                ]
-                for row in self._source.rows
-            ],
-            [],
         )
 
     def get_causes(self):
@@ -343,33 +280,6 @@ class LkjipTables:
             [],
         )
 
-    # ------------------------------------------------------------------
-    # Words
-    # ------------------------------------------------------------------
-
-    def _table(self, title, heads, widths, rows, notes, total=None):
-        """Return a table; the first column numbers its rows, but not that of sums."""
-        if not rows:
-            return None
-        return {
-            "title": title,
-            "heads": ["No.", *heads],
-            "widths": [5, *widths],
-            "rows": [
-                *([str(number), *row] for number, row in enumerate(rows, start=1)),
-                *([["", *total]] if total else ()),
-            ],
-            "notes": notes,
-        }
-
-    def _say_standing(self, row, name="realisation"):
-        """Return a realisation with what is said of a figure that is not final."""
-        words = [row["standing"]]
-        if row["data_year"] and row["data_year"] != str(self._year):
-            words.append(f"data tahun {row['data_year']}")
-        text = ", ".join(filter(None, words))
-        return f"{row[name]} ({text})" if text else row[name]
-
     def _get_standing(self):
         """Say how final the figures are. Gunung Mas 24/2024 art. 9(6)."""
         measurement = self._source.measurement
@@ -387,11 +297,6 @@ class LkjipTables:
         if result.value is None:
             return f"{NOT_COMPUTABLE} ({REFUSAL_WORDS[result.refusal]})"
         return format_number(result.value, 3 if formula is Formula.INDEX else 2)
-
-
-def drop_not_due(text):
-    """Return a figure as printed, empty where there is no target to compare it with."""
-    return "" if not text or says(text, NoFigureKind.NOT_DUE) else text
 
 
 def print_share(spent, ceiling):

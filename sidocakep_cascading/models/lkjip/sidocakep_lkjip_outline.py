@@ -20,6 +20,7 @@ CONTENTS = [
     ("achievement", "Target and Realisation"),
     ("years", "Against Earlier Years"),
     ("plan", "Against the Five-year Target"),
+    ("benchmarks", "Against the Nation, the Province, Other Regions"),
     ("causes", "Obstacles and Solutions"),
     ("efficiency", "Efficiency"),
     ("outputs", "Outcomes of Programmes, Outputs of Activities"),

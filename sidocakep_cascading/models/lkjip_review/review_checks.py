@@ -226,12 +226,10 @@ def check_comparison(facts):
         for section in (years, plan)
         if not section.table or not _has_figures(section.table)
     ]
-    return _judge(
-        facts.lines,
-        compared,
-        "Dibandingkan dengan tahun sebelumnya dan dengan target jangka menengah.",
-        years or plan,
-    )
+    said = "Dibandingkan dengan tahun sebelumnya dan dengan target jangka menengah"
+    if facts.find_section("benchmarks").table:
+        said += ", serta dengan angka nasional atau daerah lain"
+    return _judge(facts.lines, compared, f"{said}.", years or plan)
 
 
 def _has_figures(table):

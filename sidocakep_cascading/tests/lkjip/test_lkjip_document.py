@@ -246,3 +246,52 @@ class TestLkjipDocument(LkjipCase):
             interim.action_submit()
         with self.assertRaisesRegex(UserError, "Agency, year and period"):
             interim.period = "year"
+
+    # Others to compare with: PermenPANRB 53/2014 ------------------------------
+
+    def test_53_2014_a_figure_of_the_nation_stands_beside_the_own(self):
+        """It makes a draft out of date, and stays once the report is signed."""
+        self.env["sidocakep.lkjip.outline"].create(
+            {
+                "profile_id": self.profile_gm.id,
+                "chapter": "3",
+                "sequence": 85,
+                "name": "Perbandingan dengan Standar Nasional",
+                "content": "benchmarks",
+            }
+        )
+        self.report.unlink()
+        report = self._begin()
+        section = self._get_section(report, "benchmarks")
+        self.assertFalse(section.table)
+        mark = self.env["sidocakep.benchmark"].with_user(self.user_bappeda)
+        mark = mark.create(
+            {
+                "indicator_id": self.iku_1.id,
+                "year": YEAR,
+                "written": "84",
+                "data_year": YEAR - 1,
+                "source": "KemenPANRB",
+            }
+        )
+        report.invalidate_recordset()
+        self.assertIn("Perbandingan dengan Standar Nasional", report.stale_text)
+        report.action_take_figures()
+        self.assertEqual(
+            section.table["rows"],
+            [
+                [
+                    *("1", "Indeks Kepuasan", "81,225 Persen", "Nasional"),
+                    *("84 Persen (2025)", "KemenPANRB"),
+                ]
+            ],
+        )
+        self.assertEqual(
+            section.sentence_ids.text,
+            "Indeks Kepuasan: realisasi Tahun 2026 81,225 Persen, Nasional 84 Persen "
+            "(2025) menurut KemenPANRB.",
+        )
+        self._issue(report)
+        for change in (lambda: mark.write({"written": "70"}), mark.unlink):
+            with self.assertRaisesRegex(UserError, "next version first"):
+                change()

@@ -2,7 +2,9 @@ from odoo import models
 
 from odoo.addons.sidocakep_base.engine.figures.indonesian import format_date
 from odoo.addons.sidocakep_cascading.engine.periods import QUARTERS
-from odoo.addons.sidocakep_cascading.models.lkjip.lkjip_tables import drop_not_due
+from odoo.addons.sidocakep_cascading.models.lkjip.lkjip_comparisons import (
+    drop_not_due,
+)
 
 #: Money of a row of the view, in the order of the form.
 MONEY = ("cost", "past_spent", "ceiling", "spent_1", "spent_2", "spent_3", "spent_4")
