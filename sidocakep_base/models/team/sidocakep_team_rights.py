@@ -80,11 +80,14 @@ class SidocakepTeam(models.Model):
         """Return the logins that may accept what an agency measured, on a day.
 
         Empty where there is no team, or its decree has lapsed and acceptance waits. A
-        member accepts nothing of an agency in which he holds a post that day.
+        member accepts nothing of an agency in which he holds a post that day, nor of a
+        unit below it.
         """
-        standing = self._get_standing(MONEV, agency.sudo().root_id, day)
+        government = agency.sudo().root_id
+        standing = self._get_standing(MONEV, government, day)
         if not standing.has_rights:
             return self.env["res.users"].sudo()
+        own = {agency.id, *(agency.sudo().parent_ids - government).ids}
         return standing.team.member_ids._get_users(day).filtered(
-            lambda user: agency.id not in user._get_own_agency_ids(day)
+            lambda user: own.isdisjoint(user._get_own_agency_ids(day))
         )

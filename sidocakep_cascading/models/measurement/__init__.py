@@ -21,9 +21,11 @@ from . import sidocakep_measurement_output_draw
 from . import sidocakep_measurement_steps
 from . import sidocakep_measurement_unit
 from . import sidocakep_measurement_team
+from . import sidocakep_measurement_branch
 from . import sidocakep_give_back
 from . import sidocakep_measurement_doubt
 from . import sidocakep_measurement_document
+from . import sidocakep_measurement_branch_words
 from . import sidocakep_measurement_reopening
 from . import sidocakep_measurement_reopening_sides
 from . import sidocakep_measurement_reopen

@@ -66,9 +66,15 @@ class SidocakepMeasurement(models.Model):
         "send": Transition(
             FOLLOWING_STATES, SENT, "_check_send", who="_filter_own_send", access="read"
         ),
-        "withdraw": Transition((SENT,), OPEN, who="_filter_own_send", access="read"),
+        "withdraw": Transition(
+            (SENT,), OPEN, who="_filter_own_withdrawal", access="read"
+        ),
         "return": Transition(
-            (SENT,), RETURNED, who="_filter_acceptable", access="read"
+            (SENT,),
+            RETURNED,
+            "_check_send_back",
+            who="_filter_to_send_back",
+            access="read",
         ),
         "cancel": Transition(FOLLOWING_STATES, CANCELLED, who="_filter_corrections"),
         "accept": Transition(

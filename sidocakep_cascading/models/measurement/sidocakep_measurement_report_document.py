@@ -24,6 +24,11 @@ STATE_WORDS = {
     OPEN: "Belum dikirim",
     "none": "Belum ada pengukuran",
 }
+#: Of a unit: whether its agency took over what it has sent.
+TAKEN_WORDS = {
+    False: "Dikirim, belum diterima perangkat daerah",
+    True: "Diterima perangkat daerah, belum diterima",
+}
 
 
 class SidocakepMeasurementReport(models.Model):
@@ -59,11 +64,19 @@ class SidocakepMeasurementReport(models.Model):
                 **report._get_printed_rollup(),
                 "own": own,
                 "rows": agencies,
-                "counts": dict(Counter(row["state"] for row in agencies)),
-                "late": sum(row["is_late"] for row in agencies),
+                **report._get_printed_counts(agencies),
                 "unmeasured": report._get_unmeasured(agencies),
             }
         return result
+
+    def _get_printed_counts(self, rows):
+        """Return how many agencies have sent and are late; a unit is part of one."""
+        agencies = [row for row in rows if not row["unit_of"]]
+        return {
+            "agencies": len(agencies),
+            "counts": dict(Counter(row["state"] for row in agencies)),
+            "late": sum(row["is_late"] for row in agencies),
+        }
 
     def _get_printed_head(self):
         company, day = self.company_id, self.document_date
@@ -127,12 +140,16 @@ class SidocakepMeasurementReport(models.Model):
     # ------------------------------------------------------------------
 
     def _get_rows(self):
-        """Return a row for each agency that owes or has a measurement, by its name."""
+        """Return a row for each agency that owes or has a measurement, by its name.
+
+        The units that are companies of their own stand below their agency.
+        """
         self.ensure_one()
         measurements, deadlines = self._find_measurements(), self._find_deadlines()
         lines = self.env["sidocakep.measurement"].union(*measurements.values())
         counted = lines._count_lines()
-        companies = self.company_id.union(*measurements, *deadlines).sorted("name")
+        companies = self.company_id.union(*measurements, *deadlines)
+        companies = companies.sorted(self._get_place)
         rows = []
         for company in companies:
             item = measurements.get(company)
@@ -141,6 +158,10 @@ class SidocakepMeasurementReport(models.Model):
                 counts = counted.get(item.id, {}) if item else {}
                 rows.append(self._get_row(company, item, due, counts))
         return rows
+
+    def _get_place(self, company):
+        """Return by which names a company is put in order: its agency comes first."""
+        return [part.name for part in company.parent_ids - self.company_id]
 
     def _get_unmeasured(self, rows):
         """Return the names of the agencies of which no PK is measured."""
@@ -198,13 +219,13 @@ class SidocakepMeasurementReport(models.Model):
             if statuses[kind.value]
         ]
         state = item.state if item else "none"
+        above = company.parent_id - self.company_id
         return {
             "is_government": company == self.company_id,
-            "agency": company.name,
+            "agency": f"{company.name} ({above.name})" if above else company.name,
+            "unit_of": above.name or "",
             "state": state,
-            "state_text": "Ditarik kembali"
-            if state == OPEN and sent
-            else STATE_WORDS[state],
+            "state_text": self._get_state_words(item, state),
             "sent": format_date(sent) if sent else "",
             "complete": format_date(item.sent_on)
             if sent and item.sent_on != sent
@@ -218,6 +239,14 @@ class SidocakepMeasurementReport(models.Model):
             "printed": (item.printed or "") if item else "",
             "rating": (item.rating or "") if item else "",
         }
+
+    def _get_state_words(self, item, state):
+        """Return how far the measurement is; that of a unit waits for its agency."""
+        if state == OPEN and item.first_sent_on:
+            return "Ditarik kembali"
+        if state == SENT and item.closes_to_id:
+            return TAKEN_WORDS[bool(item.taken_on)]
+        return STATE_WORDS[state]
 
     def _get_gaps(self):
         """Return in words who has not sent, was not accepted, or is late."""

@@ -19,9 +19,11 @@ from .sidocakep_measurement import SENT
 ACTIVITY_COMPLETE = "sidocakep_cascading.mail_activity_type_measurement_complete"
 ACTIVITY_SEND = "sidocakep_cascading.mail_activity_type_measurement_send"
 ACTIVITY_ACCEPT = "sidocakep_cascading.mail_activity_type_measurement_accept"
+#: Of a unit that is a company of its own: by its agency.
+ACTIVITY_TAKE = "sidocakep_cascading.mail_activity_type_measurement_take"
 #: Roles in a team, in the order in which they are asked.
 TEAM_ORDER = ("member", "secretary", "chair", "responsible")
-ACTIVITIES = (ACTIVITY_COMPLETE, ACTIVITY_SEND, ACTIVITY_ACCEPT)
+ACTIVITIES = (ACTIVITY_COMPLETE, ACTIVITY_SEND, ACTIVITY_TAKE, ACTIVITY_ACCEPT)
 
 
 class SidocakepMeasurement(models.Model):
@@ -97,6 +99,7 @@ class SidocakepMeasurement(models.Model):
         day = self.env.user._get_office_day()
         vals = {"returned_on": day, "return_remark": remark}
         vals |= {"submitted_on": False, "submitted_by_id": False}
+        vals |= {"taken_on": False, "taken_by_id": False}
         self._transition("return", vals, reason=remark)
         self.sudo().line_ids._refresh()
         self.sudo().output_ids._refresh()

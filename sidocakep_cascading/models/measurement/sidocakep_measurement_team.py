@@ -24,6 +24,7 @@ class SidocakepMeasurement(models.Model):
         day = self.env.user._get_office_day()
         teams = self.env["sidocakep.team"]
         waiting = self.search([("state", "=", SENT)])
+        waiting -= waiting._filter_with_agency()
         kind = self.env.ref(ACTIVITY_ACCEPT)
         wrong = waiting.browse()
         for agency, items in waiting.grouped("company_id").items():

@@ -21,11 +21,16 @@ KINDS = {
 }
 
 
+#: Units that are companies of their own and have not closed to the agency.
+UNIT = "unit"
+
+
 class Gap(NamedTuple):
     """Something that an agency lacks, or has no figure of.
 
-    :param kind: a key of :data:`KINDS`, or ``none`` where nothing is measured
-    :param number: how many indicators
+    :param kind: a key of :data:`KINDS`, ``none`` where nothing is measured,
+        or ``unit``
+    :param number: how many indicators, or units
     :param holder: title of who holds it; empty where nobody has to do anything
     """
 
@@ -52,6 +57,8 @@ class SidocakepAgencyStanding(models.Model):
         labels = self.fields_get(list(KINDS.values()), ["string"])
         if gap.kind == NO_MEASUREMENT:
             words = self.env._("No agreement is measured")
+        elif gap.kind == UNIT:
+            words = self.env._("Units not closed to the agency: %s", gap.number)
         else:
             words = f"{labels[KINDS[gap.kind]]['string']}: {gap.number}"
         return f"{words} ({gap.holder})" if gap.holder else words
@@ -78,6 +85,7 @@ class SidocakepAgencyStanding(models.Model):
             )
         ):
             asked.setdefault(measurement.id, []).append((job.name or "", number))
+        units = self._find_open_units()
         gaps = {}
         for row in self:
             head = heads.get(row.company_id.id)
@@ -93,8 +101,26 @@ class SidocakepAgencyStanding(models.Model):
                 for kind, name in KINDS.items()
                 if kind != "not_reported" and row[name]
             ]
+            if names := units.get(row):
+                found.append(Gap(UNIT, len(names), ", ".join(names)))
             gaps[row] = found
         return gaps
+
+    def _find_open_units(self):
+        """Return ``{row: names of units whose figures the agency has not}``."""
+        found = {}
+        for item in self.measurement_id.sudo()._find_open_branches():
+            key = item._get_key(item.closes_to_id)
+            found.setdefault(key, []).append(item.company_id.name)
+        return {
+            row: sorted(found[key])
+            for row in self
+            if (key := row._get_measured_key()) in found
+        }
+
+    def _get_measured_key(self):
+        """Return which measurement the row is of, as measurements name it."""
+        return (self.company_id.id, self.year, self.period_kind, self.period_no)
 
     def _get_policy_facts(self):
         """Return how the achievements of these rows of one period came about.

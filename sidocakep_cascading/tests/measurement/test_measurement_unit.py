@@ -2,18 +2,24 @@
 
 from importlib.util import module_from_spec, spec_from_file_location
 
-from odoo.exceptions import UserError
+from odoo.exceptions import AccessError, UserError
 from odoo.tests import freeze_time, tagged
 from odoo.tools.misc import file_path
 
 from odoo.addons.sidocakep_base.exceptions import (
+    FrozenRecordError,
     TransitionAccessError,
+    TransitionError,
     WorkflowFieldError,
 )
+from odoo.addons.sidocakep_base.tests.thorough import long
 
+from ..common import YEAR
 from ..measurement_case import MeasurementCase
 
 UNIT = "1.02.0005"
+#: A company of its own below the Dinas Kesehatan, with one sheet.
+BRANCH = "Puskesmas Uji"
 LABEL = "Close Figures of the Unit"
 MIGRATIONS = "sidocakep_cascading/migrations/19.0.1.7.0"
 
@@ -29,6 +35,18 @@ class TestMeasurementUnit(MeasurementCase):
         cls.measurement._draw()
         cls.sheet = cls.measurement.sheet_ids.filtered("leads_unit")
         cls.own = cls.sheet.with_user(cls.user_ech4_a)
+        cls.branch = cls._create_company(
+            BRANCH, parent_id=cls.agency_a.id, sidocakep_kind="puskesmas"
+        )
+        cls.job_unit = cls._create_job(
+            "Kepala Puskesmas", "head", cls.job_head_a, cls.branch, "iv_a"
+        )
+        cls.user_unit = cls._create_user("uji_unit", "group_head", cls.branch)
+        cls._create_employee(
+            "Uji Unit", cls.job_unit, rank="iii_d", user_id=cls.user_unit.id
+        )
+        cls.unit = cls._make_unit(1)
+        cls.env.flush_all()
 
     def _count_waiting(self, user):
         rows = self.env["res.users"].with_user(user).get_my_work()["waiting"]
@@ -107,3 +125,250 @@ class TestMeasurementUnit(MeasurementCase):
         self._migrate("post-second_letter")
         self.assertEqual(rule.article, "Pasal 2 huruf e (kedua)")
         self.assertEqual(own.article, "Pasal 99")
+
+    # ------------------------------------------------------------------
+    # Units that are companies of their own
+    # ------------------------------------------------------------------
+
+    @classmethod
+    def _make_unit(cls, number):
+        measurements = cls.env["sidocakep.measurement"]._with_workflow_bypass()
+        unit = measurements.create(
+            {
+                "company_id": cls.branch.id,
+                "year": YEAR,
+                "period_no": number,
+                "date_end": cls.measurement.date_end,
+            }
+        )
+        unit.sheet_ids.create(
+            {
+                "measurement_id": unit.id,
+                "pk_id": cls.pk_ech4.id,
+                "job_id": cls.job_unit.id,
+                "superior_job_id": cls.job_head_a.id,
+            }
+        )
+        unit = unit.with_env(cls.env)
+        unit.sheet_ids._draw_lines()
+        return unit
+
+    def _as(self, user, unit=None):
+        return (unit or self.unit).with_user(user)
+
+    def _send_unit(self):
+        self._as(self.user_unit).action_send()
+
+    def _take(self):
+        self._send_unit()
+        self._as(self.user_secretary_a).action_take()
+
+    def _send_agency(self):
+        self._as(self.user_head_a, self.measurement).action_send()
+
+    def _get_notice(self):
+        self.env.invalidate_all()
+        return self.measurement.notice
+
+    def test_it_closes_to_its_agency_and_goes_with_it_to_the_team(self):
+        """Practice of the field: unit > agency > Tim Monev."""
+        self.assertIn(f"{BRANCH}: not sent to the agency", self._get_notice())
+        self._send_unit()
+        self.assertEqual(self.unit.activity_ids.user_id, self.user_secretary_a)
+        self.assertIn("not taken over by Dinas Kesehatan", self.unit.standing_text)
+        self.assertEqual(
+            self.unit._get_printed_standing(),
+            "Dikirim tanggal 8 April 2026, belum diterima Dinas Kesehatan Uji",
+        )
+        self.assertIn(f"{BRANCH}: sent, not taken over", self._get_notice())
+        with self.assertRaises(TransitionAccessError):
+            self._as(self.user_monev).action_accept()
+        self._as(self.user_secretary_a).action_take()
+        self.assertEqual(self.unit.taken_by_id, self.user_secretary_a)
+        self.assertFalse(self.unit.activity_ids)
+        self.assertNotIn(BRANCH, self._get_notice())
+        self.assertIn("with the measurement of Dinas Kesehatan", self.unit.turn_text)
+        self._send_agency()
+        with self.assertRaises(TransitionAccessError):
+            self._as(self.user_monev).action_accept()
+        self._as(self.user_monev, self.measurement).action_accept()
+        self.assertEqual(
+            (self.unit + self.measurement).mapped("state"), ["accepted"] * 2
+        )
+        self.assertEqual(self.unit.accepted_by_id, self.user_monev)
+
+    def test_who_takes_it_over(self):
+        roles = ("ech3_a", "secretary_a", "head_a", "head_b", "organisasi", "monev")
+        self._send_unit()
+        self.assert_access_of(
+            roles,
+            {"secretary_a", "head_a"},
+            lambda user: self._as(user).action_take(),
+        )
+        with self.assertRaises(AccessError), self.env.cr.savepoint():
+            self._as(self.user_unit).action_take()
+        with self.assertRaises(WorkflowFieldError), self.env.cr.savepoint():
+            self._as(self.user_unit).write({"taken_on": "2026-04-08"})
+        self._as(self.user_head_a).action_take()
+        with self.assertRaisesRegex(TransitionError, "taken over on .* Uji Head A"):
+            self._as(self.user_secretary_a).action_take()
+        self.assertFalse(self._as(self.user_secretary_a).can_take)
+
+    def test_the_agency_sees_what_its_unit_has_sent_and_no_more(self):
+        parts = ("sheet_ids", "line_ids")
+
+        def count(user, unit=self.unit):
+            self.env.flush_all()
+            records = [unit, *(unit[name] for name in parts)]
+            return [
+                len(item.with_user(user)._filtered_access("read")) for item in records
+            ]
+
+        self.assertEqual(count(self.user_secretary_a), [0, 0, 0])
+        self._send_unit()
+        self.assertEqual(count(self.user_secretary_a), [1, 1, 1])
+        self.assertEqual(count(self.user_ech3_a)[0], 0)
+        self.assertEqual(count(self.user_head_b), [0, 0, 0])
+        seen = self._as(self.user_secretary_a)
+        self.assertFalse(seen._filtered_access("write"))
+        self.assertFalse(seen.line_ids._filtered_access("write"))
+        names = {"company_id": {"fields": {"display_name": {}}}, "state": {}}
+        [row] = seen.web_read({**names, "line_ids": {"fields": {"name": {}}}})
+        self.assertEqual(row["company_id"]["display_name"], BRANCH)
+        # The unit sees no more of its agency than before.
+        self._send_agency()
+        self.assertEqual(count(self.user_unit, self.measurement), [0, 0, 0])
+        self._as(self.user_unit).action_withdraw()
+        self.assertEqual(count(self.user_secretary_a), [0, 0, 0])
+
+    def test_it_is_returned_with_a_reason(self):
+        self._take()
+        with self.assertRaises(TransitionAccessError), self.env.cr.savepoint():
+            self._as(self.user_unit).action_withdraw()
+        with self.assertRaises(TransitionAccessError), self.env.cr.savepoint():
+            self._as(self.user_monev)._return("Periksa")
+        with self.assertRaisesRegex(FrozenRecordError, "returns it with a reason"):
+            self.unit.letter_number = "1"
+        wizard = self.env["sidocakep.measurement.return"].with_user(self.user_head_a)
+        values = {"measurement_ids": self.unit.ids, "remark": "Lengkapi kendala"}
+        wizard.create(values).action_confirm()
+        self.assertEqual((self.unit.state, self.unit.taken_on), ("returned", False))
+        self.assertEqual(self.unit.return_remark, "Lengkapi kendala")
+        with freeze_time("2026-04-10 03:00:00"):
+            self._take()
+        self.assertEqual(str(self.unit.first_sent_on), "2026-04-08")
+        self._send_agency()
+        for user in (self.user_secretary_a, self.user_head_a):
+            with self.assertRaisesRegex(UserError, "to take it back first"):
+                self._as(user)._return("Kendala?")
+        self._as(self.user_monev, self.measurement)._return("Puskesmas?")
+        self._as(self.user_secretary_a)._return("Kendala?")
+        self.assertEqual(self.unit.state, "returned")
+
+    def test_it_stops_the_agency_where_the_profile_says_so(self):
+        self.own.action_close_unit()
+        self._send_unit()
+        self.env["sidocakep.profile.rule"].create(
+            {
+                "profile_id": self.profile_gm.id,
+                "code": "measurement_unit",
+                "severity": "severe",
+                "article": "Pasal 9 ayat (8)",
+            }
+        )
+        with self.assertRaisesRegex(UserError, f"{BRANCH}: sent, not taken over"):
+            self._send_agency()
+        self._as(self.user_head_a).action_take()
+        self._send_agency()
+        self.assertEqual(self.measurement.state, "sent")
+
+    def test_what_comes_late_goes_to_the_team_by_itself(self):
+        """A late unit holds up neither its agency nor the others."""
+        self._send_agency()
+        self._as(self.user_monev, self.measurement).action_accept()
+        self.assertEqual(self.unit.state, "open")
+        self._take()
+        self.assertEqual(self.unit.activity_ids.user_id, self.user_monev)
+        self._as(self.user_monev).action_accept()
+        self.assertEqual(self.unit.state, "accepted")
+
+    @long
+    def test_an_agency_in_which_nobody_answers_holds_up_nothing(self):
+        self._send_unit()
+        users = self.user_secretary_a + self.user_head_a
+        users.active = False
+        self.env.invalidate_all()
+        self.assertFalse(self.unit.closes_to_id)
+        self.env["res.users"]._cron_follow_teams()
+        self.assertEqual(self.unit.activity_ids.user_id, self.user_monev)
+        users.active = True
+        self.env.invalidate_all()
+        self.env["res.users"]._cron_follow_teams()
+        self.assertEqual(self.unit.activity_ids.user_id, self.user_secretary_a)
+
+    @long
+    def test_who_sent_for_the_unit_does_not_take_it_over(self):
+        """Unless there is nobody else: an office of few is not to stand still."""
+        self._create_acting(
+            self.job_unit, self.employee_head_a, "plh", "2026-04-01", "2026-04-30"
+        )
+        self.user_head_a.company_ids += self.branch
+        self._as(self.user_head_a).action_send()
+        with self.assertRaises(TransitionAccessError), self.env.cr.savepoint():
+            self._as(self.user_head_a).action_take()
+        self.user_secretary_a.active = False
+        self.env.invalidate_all()
+        self._as(self.user_head_a).action_take()
+        self.assertEqual(self.unit.taken_by_id, self.user_head_a)
+
+    def test_a_member_of_the_team_accepts_no_unit_of_his_agency(self):
+        """Gunung Mas 9(6): the unit is part of the agency in which he holds a post."""
+        self._join_team(self.user_head_a)
+        teams = self.env["sidocakep.team"]
+        allowed = teams._get_accepting_users(self.branch, self.measurement.date_end)
+        self.assertIn(self.user_monev, allowed)
+        self.assertNotIn(self.user_head_a, allowed)
+
+    def test_it_is_counted_as_part_of_its_agency(self):
+        """On the page of the regent, in the report of the team, in what is owed."""
+        self.env.flush_all()
+        standing = self.env["sidocakep.agency.standing"].with_user(self.user_bupati)
+        rows = standing.search([("year", "=", YEAR), ("period_no", "=", 1)])
+        self.assertNotIn(self.branch, rows.company_id)
+        row = rows.filtered(lambda row: row.company_id == self.agency_a)
+        self.assertIn(f"Units not closed to the agency: 1 ({BRANCH})", row.gap_text)
+        self._take()
+        row.invalidate_recordset()
+        self.assertNotIn(BRANCH, row.gap_text)
+        report = self.env["sidocakep.measurement.report"].create(
+            {"company_id": self.government.id, "year": YEAR, "period": "1"}
+        )
+        rows = report._get_rows()
+        names = [row["agency"] for row in rows if not row["is_government"]]
+        place = names.index(f"{BRANCH} ({self.agency_a.name})")
+        self.assertEqual(names[place - 1], self.agency_a.name)
+        self.assertEqual(
+            rows[place]["state_text"], "Diterima perangkat daerah, belum diterima"
+        )
+        whole = report._get_printed_counts(rows)
+        self.assertEqual(whole["agencies"], len(rows) - 1)
+        self.assertNotIn("sent", whole["counts"])
+
+    @long
+    def test_a_pile_of_units_takes_no_more_queries_than_one(self):
+        units = self.unit + self._make_unit(2) + self._make_unit(3) + self._make_unit(4)
+        for unit in units:
+            self._as(self.user_unit, unit).action_send()
+        names = {"can_take", "can_return", "can_accept", "standing_text", "turn_text"}
+        names = {name: {} for name in names}
+        counts = []
+        for records in (units[:1], units[:1], units):
+            self.env.flush_all()
+            self.env.invalidate_all()
+            before = self.env.cr.sql_log_count
+            rows = records.with_user(self.user_secretary_a).web_read(names)
+            counts.append(self.env.cr.sql_log_count - before)
+        self.assertTrue(all(row["can_take"] for row in rows))
+        self.assertLessEqual(counts[2], counts[1])
+        units.with_user(self.user_secretary_a).action_take()
+        self.assertTrue(all(units.mapped("taken_on")))

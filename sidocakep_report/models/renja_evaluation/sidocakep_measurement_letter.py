@@ -1,6 +1,6 @@
 from odoo import models
 
-from odoo.addons.sidocakep_base.models.organisation.official import PLANNER
+from odoo.addons.sidocakep_base.models.organisation.official import HEAD, PLANNER
 from odoo.addons.sidocakep_cascading.engine.periods import QUARTERS
 from odoo.addons.sidocakep_cascading.models.measurement.sidocakep_measurement import (
     FOLLOWING_STATES,
@@ -29,6 +29,8 @@ class SidocakepMeasurement(models.Model):
         return self.state not in FOLLOWING_STATES and self.sent_on
 
     def _get_letter_route(self):
+        if self.closes_to_id:
+            return self._get_letter_route_of_unit()
         planner = self._get_letter_official(PLANNER)
         return {
             "recipient": self._get_letter_regent(),
@@ -39,13 +41,25 @@ class SidocakepMeasurement(models.Model):
             else ["Badan Perencanaan Pembangunan Daerah"],
         }
 
+    def _get_letter_route_of_unit(self):
+        """A unit that is a company of its own hands it to who heads its agency."""
+        agency = self.closes_to_id
+        head = agency._get_officials(HEAD, self._get_letter_day()).get(agency.id)
+        return {
+            "recipient": head.job._get_printed_title() if head else agency.name,
+            "through": "",
+            "receiving": agency.name,
+            "copies": [],
+        }
+
     def _get_letter_rows(self):
+        receiving = self.closes_to_id.name or "Tim Monitoring dan Evaluasi"
         rows = [
             {
                 "name": f"Pengukuran Kinerja atas {len(self.sheet_ids)} Perjanjian "
                 "Kinerja (Tabel I dan Tabel II)",
                 "count": ONE_FILE,
-                "note": "Untuk diterima Tim Monitoring dan Evaluasi",
+                "note": f"Untuk diterima {receiving}",
             }
         ]
         if self.output_ids:
@@ -53,10 +67,14 @@ class SidocakepMeasurement(models.Model):
                 {
                     "name": "Evaluasi terhadap Hasil Renja",
                     "count": ONE_FILE,
-                    "note": "Tembusan untuk perangkat daerah perencana",
+                    "note": rows[0]["note"]
+                    if self.closes_to_id
+                    else "Tembusan untuk perangkat daerah perencana",
                 }
             )
         return rows
 
     def _get_letter_receipt(self):
+        if self.closes_to_id:
+            return self.taken_on, self.taken_by_id, False
         return self.accepted_on, self.accepted_by_id, False

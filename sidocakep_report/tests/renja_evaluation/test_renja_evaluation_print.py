@@ -148,6 +148,30 @@ class TestRenjaEvaluationPrint(MeasurementCase):
         with self.assertRaises(AccessError):
             self._read_letter(self.user_head_b)
 
+    def test_the_letter_of_a_unit_goes_to_its_agency(self):
+        """A unit that is a company of its own hands it to who heads its agency."""
+        branch = self._create_company(
+            "RSUD Uji", parent_id=self.agency_a.id, sidocakep_kind="rsud"
+        )
+        self.measurement._with_workflow_bypass().write(
+            {
+                "company_id": branch.id,
+                "state": "sent",
+                "sent_on": "2026-04-07",
+                "first_sent_on": "2026-04-07",
+            }
+        )
+        words = self._read_letter()
+        self.assertIn(f"Yth. {self.job_head_a._get_printed_title()} di tempat", words)
+        self.assertIn("Untuk diterima Dinas Kesehatan Uji", words)
+        self.assertNotIn("Tim Monitoring", words)
+        self.assertNotIn("Tembusan", words)
+        self.assertIn("Diterima tanggal ....", words)
+        self.measurement.with_user(self.user_secretary_a).action_take()
+        words = self._read_letter()
+        self.assertIn("Diterima tanggal 8 April 2026", words)
+        self.assertIn(self.user_secretary_a.name, words)
+
     def test_the_cover_sheet_lists_what_there_is_and_what_lacks(self):
         """Two verified figures would be a lie: one of those asked is verified."""
         rows = {
