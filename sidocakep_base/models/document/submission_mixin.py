@@ -72,7 +72,7 @@ class SidocakepSubmissionMixin(models.AbstractModel):
 
     def _ask_to_mend(self, drafters):
         """Take back the steps that were asked, not done; ask the drafters instead."""
-        self.sudo().activity_unlink(list(self._step_activities))
+        self._take_back_asked(self._step_activities)
         day = self.env.user._get_office_day()
         asked = {key: (ACTIVITY_MEND, user, day) for key, user in drafters.items()}
         self._hand_over(self._step_activities, asked)

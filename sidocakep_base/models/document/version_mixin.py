@@ -87,6 +87,44 @@ class SidocakepVersionMixin(models.AbstractModel):
     )
 
     # ------------------------------------------------------------------
+    # One document for a key
+    # ------------------------------------------------------------------
+
+    def onchange(self, values, field_names, fields_spec):
+        """Say of a new document that there is one already, before all is typed."""
+        result = super().onchange(values, field_names, fields_spec)
+        # Not of what an empty form proposes: nobody has chosen that.
+        chosen_now = set(field_names) & set(self._version_key)
+        if self or not chosen_now or result.get("warning"):
+            return result
+        chosen = values | result.get("value", {})
+        former = self._find_by_key([chosen.get(name) for name in self._version_key])
+        if former:
+            result["warning"] = {
+                "title": self.env._("There is one already"),
+                "message": self.env._(
+                    "%(document)s is on record. Open it, or choose another year or "
+                    "what else tells the two apart before you go on.",
+                    document=former.display_name,
+                ),
+                "type": "dialog",
+            }
+        return result
+
+    @api.model
+    def _find_by_key(self, key):
+        """Return the last version for a key as a client sends it, of the user; or none.
+
+        :param key: a value for each field of ``_version_key``; none if one is empty
+        """
+        key = [value.get("id") if isinstance(value, dict) else value for value in key]
+        if not key or not all(key):
+            return self.browse()
+        pairs = zip(self._version_key, key, strict=True)
+        same = Domain.AND(Domain(name, "=", value) for name, value in pairs)
+        return self.search(same, order="version desc, id desc", limit=1)
+
+    # ------------------------------------------------------------------
     # The next version
     # ------------------------------------------------------------------
 

@@ -40,6 +40,13 @@ class SidocakepWorkflowMixin(models.AbstractModel):
             )
             batch.activity_schedule(kind, date_deadline=day, user_id=user.id)
 
+    def _take_back_asked(self, kinds):
+        """Take back what was asked and not done; no message says that it was.
+
+        :param kinds: xml ids of the activity types of the steps of this document
+        """
+        self.sudo().activity_unlink(list(kinds))
+
     @api.depends("state")
     @api.depends_context("lang", "uid")
     def _compute_turn_text(self):

@@ -109,7 +109,7 @@ class SidocakepValueMixin(models.AbstractModel):
     @api.onchange("written")
     def _onchange_written(self):
         """Show at once how the typed value is read."""
-        if not self.written or not self.indicator_id:
+        if not self.written or not self._is_kind_known():
             return None
         try:
             self.update(self._read_written(self.written))
@@ -121,6 +121,10 @@ class SidocakepValueMixin(models.AbstractModel):
                 }
             }
         return None
+
+    def _is_kind_known(self):
+        """Tell whether a typed value can be read: the indicator says what it is."""
+        return bool(self.indicator_id)
 
     def _get_change(self, field, seen, now, yours):
         """Say of a figure what is printed, whichever field of it was written."""
@@ -193,13 +197,14 @@ class SidocakepValueMixin(models.AbstractModel):
                 kind = _READING_KINDS.get(indicator.value_kind, ValueKind.NUMBER)
                 value = read_value(text, kind=kind)
         except EngineError as error:
-            raise ValidationError(
-                self.env._(
+            problem = say(self.env, error)
+            if indicator:
+                problem = self.env._(
                     '"%(indicator)s": %(problem)s',
                     indicator=indicator.name,
-                    problem=say(self.env, error),
+                    problem=problem,
                 )
-            ) from error
+            raise ValidationError(problem) from error
         return self._prepare_figure_vals(value, indicator)
 
     @api.model

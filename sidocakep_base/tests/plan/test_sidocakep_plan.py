@@ -35,10 +35,10 @@ class TestSidocakepPlan(PlanCase):
             )
         with Form(self.env["sidocakep.plan"].with_company(self.government)) as form:
             self.assertFalse(form.company_id)
+            form.year_start = 2040
             form.kind = "rpjmd"
             self.assertEqual(form.company_id, self.government)
             form.name = "RPJMD 2040-2044"
-            form.year_start = 2040
 
     def test_only_a_renstra_is_guided_by_an_rpjmd(self):
         with self.assertRaises(ValidationError):

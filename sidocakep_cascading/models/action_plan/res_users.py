@@ -49,8 +49,9 @@ class ResUsers(models.Model):
             scope = [("responsible_id", "in", people.ids)]
         label = self.env._("Late Work of the Action Plan")
         late = [*scope, ("plan_id.state", "=", "decided"), ("is_late", "=", True)]
-        action = "sidocakep_cascading.sidocakep_action_month_action"
-        item = self._make_work(label, "sidocakep.action.month", late, action=action)
+        item = self._make_work(label, "sidocakep.action.month", late)
+        # Whoever watches asks first whose work it is.
+        item["action"]["context"] |= {"group_by": ["responsible_id"]}
         return [*items, item]
 
     @api.model

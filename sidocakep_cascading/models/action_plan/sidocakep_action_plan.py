@@ -71,7 +71,7 @@ class SidocakepActionPlan(models.Model):
         required=True,
         index=True,
         aggregator=None,
-        default=lambda self: self.env.user._get_office_day().year,
+        default=lambda self: self._get_first_free_year(),
     )
     state = fields.Selection(
         PLAN_STATES,
@@ -117,6 +117,16 @@ class SidocakepActionPlan(models.Model):
         for plan in self:
             name = f"Rencana Aksi {plan.year} {plan.company_id.name or ''}"
             plan.display_name = plan._get_version_name(name.strip())
+
+    @api.model
+    def _get_first_free_year(self):
+        """Return this year, or the first after it of which the agency has no plan."""
+        year = self.env.user._get_office_day().year
+        own = [("company_id", "=", self.env.company.id), ("year", ">=", year)]
+        taken = {taken for (taken,) in self._read_group(own, ["year"])}
+        while year in taken:
+            year += 1
+        return year
 
     @api.depends("action_ids")
     def _compute_action_count(self):

@@ -74,6 +74,10 @@ class SidocakepActionTarget(models.Model):
                 f"{target.action_id.name or ''} ({target.period_text})"
             )
 
+    def _is_kind_known(self):
+        """An action without an indicator is measured by a number."""
+        return True
+
     def onchange(self, values, field_names, fields_spec):
         """Let who draws an action up type targets into a form that is not saved yet.
 

@@ -49,6 +49,7 @@ class SidocakepDataFigure(models.Model):
                 figure=figure._get_figure_text(),
             )
             figure._transition("withdraw", vals, reason=reason)
+        self._take_back_asked(ACTIVITIES)
         self._ask_entry()
         return True
 
@@ -94,7 +95,7 @@ class SidocakepDataFigure(models.Model):
     def action_cancel_correction(self):
         """Give up a next version: the verified one stays."""
         self._transition("cancel")
-        self._hand_over(ACTIVITIES, {})
+        self._take_back_asked(ACTIVITIES)
         return True
 
     def _filter_corrections(self):

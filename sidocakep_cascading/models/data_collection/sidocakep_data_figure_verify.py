@@ -94,6 +94,7 @@ class SidocakepDataFigure(models.Model):
     def _return(self, remark):
         """Give the figures back to who enters them, with the remark."""
         self._transition("return", {"return_remark": remark}, reason=remark)
+        self._take_back_asked(ACTIVITIES)
         self._ask_entry()
 
     def _check_seen(self):

@@ -41,7 +41,7 @@ class SidocakepDialog(models.Model):
     def action_cancel_correction(self):
         """Give up a correction that nobody needs; the decided one stands."""
         self._transition("cancel")
-        self._hand_over(ACTIVITIES, {})
+        self._take_back_asked(ACTIVITIES)
         return True
 
     def _ask_to_hold(self):

@@ -83,7 +83,7 @@ class SidocakepLkjip(models.Model):
     def action_cancel_correction(self):
         """Give up a correction that nobody needs; the signed one stands."""
         self._transition("cancel")
-        self._hand_over(ACTIVITIES, {})
+        self._take_back_asked(ACTIVITIES)
         return True
 
     # ------------------------------------------------------------------

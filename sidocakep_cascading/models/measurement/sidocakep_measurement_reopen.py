@@ -64,7 +64,7 @@ class SidocakepMeasurement(models.Model):
     def action_cancel_correction(self):
         """Give up the correction: the accepted measurement stays."""
         self._transition("cancel")
-        self._hand_over(self._step_activities, {})
+        self._take_back_asked(self._step_activities)
         return True
 
     def _filter_corrections(self):

@@ -188,7 +188,7 @@ class SidocakepMeasurementReopening(models.Model):
     def action_take_back(self):
         """Give up what was asked for."""
         self._transition("take_back")
-        self._hand_over(self._step_activities, {})
+        self._take_back_asked(self._step_activities)
         return True
 
     def _check_answer(self):

@@ -83,6 +83,7 @@ class SidocakepMeasurement(models.Model):
         self._transition("withdraw", vals)
         self.line_ids._refresh()
         self.output_ids._refresh()
+        self._take_back_asked(ACTIVITIES)
         self._ask_to_complete()
         return True
 
@@ -103,6 +104,7 @@ class SidocakepMeasurement(models.Model):
         self._transition("return", vals, reason=remark)
         self.sudo().line_ids._refresh()
         self.sudo().output_ids._refresh()
+        self._take_back_asked(ACTIVITIES)
         self._ask_to_complete()
 
     @leave_out_busy

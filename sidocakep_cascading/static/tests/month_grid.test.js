@@ -74,6 +74,12 @@ test("keys lead from cell to cell and stop at the border", () => {
     expect(nextCell(at, "a", 2)).toBe(null);
 });
 
+test("the names of the months stay in sight of a long plan", async () => {
+    await mountGrid();
+    expect(".o_sidocakep_month_grid").toHaveStyle({overflowX: "visible"});
+    expect("thead th:last-child").toHaveStyle({position: "sticky"});
+});
+
 test("a grid that a screen reader can read", async () => {
     await mountGrid();
     expect("table[role=grid][aria-label]").toHaveCount(1);

@@ -207,6 +207,12 @@ class TestActionMonth(ActionCase):
         # January, late, and February; March has not begun.
         self.assertEqual([(item["count"], item["late"]) for item in mine], [(2, 1)])
 
+        label = "Late Work of the Action Plan"
+        watched = self.env["res.users"].with_user(self.user_head_a)._get_watched_work()
+        action = next(item["action"] for item in watched if item["label"] == label)
+        self.assertEqual(action["views"][0][1], "list")
+        self.assertEqual(action["context"]["group_by"], ["responsible_id"])
+
     def _count_watched(self, user):
         items = self.env["res.users"].with_user(user)._get_watched_work()
         label = "Late Work of the Action Plan"

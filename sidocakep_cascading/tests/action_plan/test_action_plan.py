@@ -74,6 +74,7 @@ class TestActionPlan(ActionCase):
             for place, text in enumerate(("5", "10", "8", "20")):
                 with form.target_ids.edit(place) as row:
                     row.written = text
+                    self.assertEqual(row.printed_value, text)
         action = form.record
         self.assertEqual(action.target_ids.mapped("value"), [5, 10, 8, 20])
         self.assertEqual(action.total_text, "20")
@@ -105,6 +106,19 @@ class TestActionPlan(ActionCase):
         self._create_plan_of_actions()
         with mute_logger("odoo.sql_db"), self.assertRaises(UniqueViolation):
             self._create_plan_of_actions()
+
+    def test_who_begins_a_second_plan_of_a_year_is_told_before_he_types_it(self):
+        plan = self._create_plan_of_actions()
+        plans = plan.with_user(self.user_secretary_a).browse()
+        plans = plans.with_company(self.agency_a)
+        spec = {"company_id": {"fields": {"display_name": {}}}, "year": {}}
+        begun = plans.onchange({}, [], spec)
+        self.assertEqual(begun["value"]["year"], YEAR + 1)
+        self.assertNotIn("warning", begun)
+        values = {"company_id": self.agency_a.id, "year": YEAR}
+        told = plans.onchange(values, ["year"], spec)["warning"]["message"]
+        self.assertIn(plan.display_name, told)
+        self.assertNotIn("warning", plan.onchange(values, ["year"], spec))
 
     def test_a_plan_is_drafted_and_decided_before_any_agreement(self):
         """Rows 1 to 4 of annex I come before the signing of row 5."""

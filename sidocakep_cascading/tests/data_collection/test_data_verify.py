@@ -75,6 +75,9 @@ class TestDataVerify(DataCollectionCase):
         self.assertEqual(own.state, "asked")
         self.assertFalse(own.sent_by_id or own.sent_on or own.is_on_behalf)
         self.assertEqual(self.figure.activity_ids.user_id, self.user_ech3_a)
+        verify = self.env.ref("sidocakep_cascading.mail_activity_type_data_verify")
+        told = own.sudo().message_ids.mail_activity_type_id
+        self.assertNotIn(verify, told, "Nobody verified what was taken back")
         register = self.env["sidocakep.data.register"]
         self.env.flush_all()
         kept = register.search([("figure_id", "=", own.id)])
