@@ -13,6 +13,7 @@
             "lxml",
             "odfdo",
             "pillow",
+            "py3o.template",
             "quickjs-ng",
             "segno",
             "typst",
@@ -22,6 +23,7 @@
         # Security
         "security/ir.model.access.csv",
         "security/form/py3o_security.xml",
+        "security/form/sidocakep_house_template_security.xml",
         "security/issued/sidocakep_issued_document_security.xml",
         "security/issued/sidocakep_issued_bundle_security.xml",
         # Typesetter
@@ -67,6 +69,7 @@
         # Views
         "views/map/sidocakep_performance_tree_views.xml",
         "views/form/sidocakep_profile_form_views.xml",
+        "views/form/sidocakep_house_template_views.xml",
         "views/issued/issued_page_templates.xml",
         "views/issued/sidocakep_issued_document_views.xml",
         "views/issued/sidocakep_issued_bundle_views.xml",

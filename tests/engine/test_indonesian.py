@@ -15,6 +15,7 @@ from sidocakep_base.engine.figures.indonesian import (
     format_month,
     format_number,
     format_rupiah,
+    spell_number,
 )
 
 
@@ -95,3 +96,31 @@ def test_number_keeps_its_digits(value):
     whole = text.removeprefix("-").split(",")[0].split(".")
     assert 1 <= len(whole[0]) <= 3
     assert all(len(group) == 3 for group in whole[1:])
+
+
+@pytest.mark.parametrize(
+    ("value", "words"),
+    [
+        (0, "nol"),
+        (10, "sepuluh"),
+        (11, "sebelas"),
+        (12, "dua belas"),
+        (19, "sembilan belas"),
+        (20, "dua puluh"),
+        (21, "dua puluh satu"),
+        (100, "seratus"),
+        (111, "seratus sebelas"),
+        (250, "dua ratus lima puluh"),
+        (1000, "seribu"),
+        (1999, "seribu sembilan ratus sembilan puluh sembilan"),
+        (2026, "dua ribu dua puluh enam"),
+        (101_000, "seratus satu ribu"),
+        (1_000_000, "satu juta"),
+        (1_001_000, "satu juta seribu"),
+        (2_000_000_000, "dua miliar"),
+        (3 * 10**12 + 5, "tiga triliun lima"),
+        (-7, "minus tujuh"),
+    ],
+)
+def test_numbers_in_words(value, words):
+    assert spell_number(value) == words

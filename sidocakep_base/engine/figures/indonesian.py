@@ -104,3 +104,39 @@ def format_month(value: date) -> str:
     'Agustus 2026'
     """
     return f"{MONTHS[value.month - 1]} {value.year}"
+
+
+_ONES = (
+    *("nol", "satu", "dua", "tiga", "empat", "lima", "enam", "tujuh", "delapan"),
+    *("sembilan", "sepuluh", "sebelas"),
+)
+_SCALES = ((10**12, "triliun"), (10**9, "miliar"), (10**6, "juta"), (1000, "ribu"))
+
+
+def spell_number(value: int) -> str:
+    """Write a whole number in words, as letters and minutes do.
+
+    >>> spell_number(2026), spell_number(11), spell_number(100), spell_number(0)
+    ('dua ribu dua puluh enam', 'sebelas', 'seratus', 'nol')
+    >>> spell_number(1_119_000)
+    'satu juta seratus sembilan belas ribu'
+    """
+    if value < 0:
+        return f"minus {spell_number(-value)}"
+    for size, word in _SCALES:
+        if value >= size:
+            count, rest = divmod(value, size)
+            one = size == 1000 and count == 1
+            head = "seribu" if one else f"{spell_number(count)} {word}"
+            return f"{head} {spell_number(rest)}" if rest else head
+    if value >= 200:
+        head, rest = f"{_ONES[value // 100]} ratus", value % 100
+    elif value >= 100:
+        head, rest = "seratus", value - 100
+    elif value >= 20:
+        head, rest = f"{_ONES[value // 10]} puluh", value % 10
+    elif value >= 12:
+        head, rest = f"{_ONES[value - 10]} belas", 0
+    else:
+        return _ONES[value]
+    return f"{head} {spell_number(rest)}" if rest else head

@@ -74,6 +74,9 @@ class TestStepsDone(TreeCase):
                 report_number="700/1/ITDA/2026",
                 report_date="2026-02-16",
             ),
+            "sidocakep.house.template": lambda: self.env[name].create(
+                {"company_id": self.government.id}
+            ),
             "sidocakep.lke.index": lambda: self._make_of_agency(name, year=YEAR - 1),
             "sidocakep.utilisation": lambda: self._make_of_agency(
                 name, name="Anggaran ditambah"

@@ -9,11 +9,12 @@ from ..common import CHANGED_ELSEWHERE, YEAR
 from ..common_tree import TreeCase
 from ..revision_case import JULY
 
-#: Made by the program, not drafted: the tests of their rooms replace them by versions.
+#: Made by the program, or of a file: the tests of their rooms replace them by versions.
 BEGINS_OTHERWISE = {
     "sidocakep.cascading.report",
     "sidocakep.data.figure",
     "sidocakep.dialog",
+    "sidocakep.house.template",
     "sidocakep.lkjip",
     "sidocakep.measurement",
     "sidocakep.measurement.report",

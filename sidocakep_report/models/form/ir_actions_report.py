@@ -1,5 +1,9 @@
+import io
+import zipfile
+
 from odoo import api, fields, models
 from odoo.exceptions import UserError
+from odoo.tools.osutil import clean_filename
 
 #: Key of the context that names the form of which a spreadsheet is made.
 FORM_KEY = "sidocakep_form"
@@ -53,4 +57,31 @@ class IrActionsReport(models.Model):
             )
         notice = self.env._("Copy to edit - what holds is the printed document")
         writer = self.sudo(False)
+        editions = self.env["sidocakep.house.template"]._get_for(form, records)
+        if editions:
+            return writer._write_house_texts(report, records, editions, notice)
         return writer._typeset_write_text(form.sudo(False), records, notice), "odt"
+
+    @api.model
+    def _write_house_texts(self, report, records, editions, notice):
+        """Write each document by the edition of the office that holds on its day.
+
+        :return: the text and its kind; of several documents an archive of texts
+        """
+        form = report.sudo().printed_form_id
+        texts = {}
+        values = self.env[f"report.{form.report_name}"]
+        for record in records:
+            if record.id in editions:
+                [page] = values._get_report_values(record.ids)["pages"]
+                texts[record] = editions[record.id]._write_text(page["doc"], notice)
+            else:
+                texts[record] = self._typeset_write_text(form, record, notice)
+        if len(texts) == 1:
+            return texts[records], "odt"
+        buffer = io.BytesIO()
+        with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
+            for number, (record, text) in enumerate(texts.items(), start=1):
+                name = clean_filename(record.display_name, "-")
+                archive.writestr(f"{number:03} {name}.odt", text)
+        return buffer.getvalue(), "zip"

@@ -12,12 +12,16 @@ from odoo.tests import freeze_time, tagged
 from odoo.addons.sidocakep_cascading.engine.sealing import get_seal
 from odoo.addons.sidocakep_cascading.tests.measurement_case import MeasurementCase
 
+from .dialog_house import DialogHouse
+
 REPORT = "sidocakep_report.action_report_dialog"
 
 
 @freeze_time("2026-04-08 03:00:00")
 @tagged("post_install", "-at_install")
-class TestDialogPrint(MeasurementCase):
+class TestDialogPrint(DialogHouse, MeasurementCase):
+    allow_inherited_tests_method = True
+
     @classmethod
     def setUpClass(cls):
         super().setUpClass()

@@ -61,6 +61,7 @@ COMPILER = "compiler_agency"
 #: Models of which only governments have records.
 ONLY_GOVERNMENT = (
     "sidocakep.budget.year",
+    "sidocakep.house.template",
     "sidocakep.measured.rollup",
     "sidocakep.measurement.report",
     "sidocakep.profile.adoption",
@@ -81,6 +82,7 @@ class RightsCase(ActionPlans, TreeCase):
         # The records on which every public method is tried, and what is missing there.
         test_public_methods.TestPublicMethods._setup_records.__func__(cls)
         cls._setup_missing()
+        cls.env["sidocakep.house.template"].create({"company_id": cls.government.id})
         cls._setup_evidence(cls.agency_a.id)
         cls.everything = cls.government + cls.setda + cls.agency_a + cls.agency_b
         cls.logins = {

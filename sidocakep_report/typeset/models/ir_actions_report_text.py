@@ -19,6 +19,15 @@ class IrActionsReport(models.Model):
         """
         data = {"report_type": "pdf", "debug": False}
         html = self._render_qweb_html(report.id, records.ids, data=data)[0]
+        return self._typeset_write_html(report, html, notice)
+
+    def _typeset_write_page(self, report, model, document):
+        """Return an OpenDocument text of a made-up document on the page of a report."""
+        pages = [{"record": model, "doc": document}]
+        html = self._render_template(report.report_name, {"pages": pages})
+        return self._typeset_write_html(report, html)
+
+    def _typeset_write_html(self, report, html, notice=""):
         try:
             return write_text_document(html, self._typeset_page(report), notice)
         except PrintError as error:
