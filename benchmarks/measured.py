@@ -300,9 +300,10 @@ def grow(env, sizes, lines):
     put_figures(env, agencies)
 
     def show(name, seconds, queries):
+        count = len(made.line_ids)
         print(
-            f"  {len(jobs)} people, {len(made.line_ids)} lines {name}: {seconds:.1f} s, "
-            f"{seconds / len(made.line_ids) * 1000:.2f} ms a line, {queries} queries",
+            f"  {len(jobs)} people, {count} lines {name}: {seconds:.1f} s, "
+            f"{seconds / count * 1000:.2f} ms a line, {queries} queries",
             flush=True,
         )
 
