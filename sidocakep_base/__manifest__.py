@@ -145,6 +145,7 @@
             "sidocakep_base/static/src/user_menu/**/*",
         ],
         "web.assets_unit_tests": [
+            "sidocakep_base/static/tests/footer.test.js",
             "sidocakep_base/static/tests/money.test.js",
             "sidocakep_base/static/tests/home/**/*",
         ],

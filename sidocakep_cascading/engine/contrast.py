@@ -17,9 +17,10 @@ ABOVE = "above"
 NO_EVIDENCE = "no_evidence"
 LATE = "late"
 FAR = "far"
+REUSED = "reused"
 #: Per cent of a target. Regulations cap what counts from 100 to 150; most often at 120.
 FAR_ABOVE = 120
-SIGNS = (FAR, NO_EVIDENCE, UNCHANGED, SAME_REMARK, HUNDRED, ABOVE, LATE)
+SIGNS = (FAR, REUSED, NO_EVIDENCE, UNCHANGED, SAME_REMARK, HUNDRED, ABOVE, LATE)
 
 
 class Row(NamedTuple):
@@ -28,6 +29,7 @@ class Row(NamedTuple):
     :param value: the number, or ``None`` where there is none
     :param former: that of the period before, or ``None``
     :param is_far: its sender was asked about it (``doubt.py``)
+    :param is_reused: a file of its evidence is that of another figure as well
     """
 
     key: int
@@ -38,6 +40,7 @@ class Row(NamedTuple):
     evidence: int
     is_late: bool = False
     is_far: bool = False
+    is_reused: bool = False
 
 
 def find_signs(rows: Sequence[Row]) -> dict[int, tuple[str, ...]]:
@@ -56,6 +59,7 @@ def find_signs(rows: Sequence[Row]) -> dict[int, tuple[str, ...]]:
     for row in rows:
         found = {
             FAR: row.is_far,
+            REUSED: row.is_reused,
             SAME_REMARK: remarks[_plain(row.remark)] > 1,
             UNCHANGED: row.value is not None and row.value == row.former,
             HUNDRED: row.is_percentage and row.value == 100,

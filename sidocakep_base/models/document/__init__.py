@@ -14,6 +14,7 @@ from . import mail_thread
 from . import mail_followers
 from . import mail_tracking_value
 from . import sidocakep_trail
+from . import kept_mixin
 from . import workflow_bypass_mixin
 from . import workflow_mixin
 from . import workflow_trail
@@ -42,6 +43,10 @@ from . import sidocakep_deadline_activity
 from . import sidocakep_deadline_request
 from . import sidocakep_profile
 from . import sidocakep_profile_deadline
+from . import sidocakep_achievement_formula
+from . import sidocakep_achievement_band
+from . import sidocakep_achievement_policy
+from . import sidocakep_profile_rule
 from . import ir_attachment
 from . import ir_http
 from . import res_company

@@ -2,6 +2,7 @@
 
 from odoo import api, fields, models
 from odoo.exceptions import AccessError, UserError
+from odoo.tools import format_date
 
 from .workflow_mixin import Transition
 
@@ -143,10 +144,35 @@ class SidocakepFollowUpMixin(models.AbstractModel):
         return items
 
     def write(self, vals):
+        if "date_due" in vals:
+            self._check_day_stays(vals["date_due"])
         result = super().write(vals)
         if {"responsible_job_id", "date_due", "state"} & vals.keys():
             self._ask()
         return result
+
+    def _check_day_stays(self, value):
+        """Refuse that who owes a follow-up puts its day off once it has passed."""
+        if self.env.su:
+            return
+        today, day = self.env.user._get_office_day(), fields.Date.to_date(value)
+        passed = self.filtered(
+            lambda item: (
+                item.state == OPEN
+                and item.date_due
+                and item.date_due < today
+                and (not day or day > item.date_due)
+            )
+        )
+        for item in passed._filter_answerable() if passed else ():
+            raise UserError(
+                self.env._(
+                    "%(item)s was to be done by %(day)s: a day that has passed stays. "
+                    "Answer it; that it is late is seen beside the answer.",
+                    item=item.display_name,
+                    day=format_date(self.env, item.date_due),
+                )
+            )
 
     @api.model
     def _cron_ask(self):

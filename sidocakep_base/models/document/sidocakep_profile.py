@@ -9,7 +9,7 @@ class SidocakepProfile(models.Model):
     """The rules by which deadlines are counted."""
 
     _name = "sidocakep.profile"
-    _inherit = "sidocakep.profile"
+    _inherit = ["sidocakep.profile", "sidocakep.kept.mixin"]
 
     def write(self, vals):
         result = super().write(vals)
@@ -29,3 +29,7 @@ class SidocakepProfile(models.Model):
         )
         agencies = companies.search([("id", "child_of", governments.ids)])
         self.env["sidocakep.deadline.request"]._ask(agencies)
+
+    def action_view_trail(self):
+        """Open what was changed, and by whom."""
+        return self._open_trail()

@@ -5,7 +5,8 @@ class SidocakepProfileDeadline(models.Model):
     """A rule that changes moves the due dates of what is still open."""
 
     _name = "sidocakep.profile.deadline"
-    _inherit = "sidocakep.profile.deadline"
+    _inherit = ["sidocakep.profile.deadline", "sidocakep.kept.mixin"]
+    _kept_in = "profile_id"
 
     @api.model_create_multi
     def create(self, vals_list):

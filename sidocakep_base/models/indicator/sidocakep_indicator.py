@@ -30,7 +30,7 @@ class SidocakepIndicator(models.Model):
 
     _name = "sidocakep.indicator"
     _description = "Indicator"
-    _inherit = ["mail.thread", "mail.activity.mixin"]
+    _inherit = ["mail.thread", "mail.activity.mixin", "sidocakep.kept.mixin"]
     _order = "company_id, code, name, id"
     _rec_names_search = ["code", "name"]
     _check_company_auto = True
@@ -342,6 +342,10 @@ class SidocakepIndicator(models.Model):
                 after = indicator.node_ids
                 ((nodes - after) | (after - nodes))._check_document_open()
         return result
+
+    def action_view_trail(self):
+        """Open what was changed, and by whom."""
+        return self._open_trail()
 
     @api.ondelete(at_uninstall=False)
     def _unlink_except_used(self):

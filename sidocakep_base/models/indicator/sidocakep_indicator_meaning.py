@@ -8,7 +8,7 @@ from ...exceptions import FrozenRecordError
 MEANING_FIELDS = frozenset(
     {
         *("unit_id", "direction", "value_kind", "scale_id"),
-        *("accumulation", "release_month"),
+        *("accumulation", "release_month", "formula_code"),
     }
 )
 

@@ -3,6 +3,7 @@
 from odoo import api, fields, models
 
 from ...const import MONTH_CODES
+from ...exceptions import FrozenRecordError
 
 
 class SidocakepCashPlan(models.Model):
@@ -61,6 +62,53 @@ class SidocakepCashPlan(models.Model):
         labels = dict(self._fields["month"]._description_selection(self.env))
         for row in self:
             row.display_name = f"{row.code or ''} {labels.get(row.month, '')}".strip()
+
+    def write(self, vals):
+        if {"amount", "month", "line_id"} & vals.keys():
+            self.filtered(lambda row: row._is_moved(vals))._check_month_open()
+        return super().write(vals)
+
+    @api.ondelete(at_uninstall=False)
+    def _unlink_except_of_closed_month(self):
+        self._check_month_open()
+
+    def _is_moved(self, vals):
+        return any(
+            name in vals
+            and self._fields[name].convert_to_write(self[name], self) != vals[name]
+            for name in ("amount", "month", "line_id")
+        )
+
+    def _check_month_open(self):
+        """What a month was held against stays once its realisation is closed.
+
+        It moves within the year: forward. A next version of the DPA is drawn up as it
+        is decided.
+
+        :raises FrozenRecordError: with the month and the remedy
+        """
+        rows = self.sudo().filtered(lambda row: row.budget_id.state == "ratified")
+        months = self.env["sidocakep.realisation.month"].sudo()
+        for (company, year), own in rows.grouped(
+            lambda row: (row.company_id, row.year)
+        ).items():
+            closed = months.search(
+                [
+                    ("company_id", "=", company.id),
+                    ("year", "=", year),
+                    ("month", "in", own.mapped("month")),
+                    ("state", "=", "closed"),
+                ],
+                limit=1,
+            )
+            if closed:
+                raise FrozenRecordError(
+                    self.env._(
+                        "%(month)s is closed: the cash plan that it was held against "
+                        "stays. Change the months to come, or open that month again.",
+                        month=closed.display_name,
+                    )
+                )
 
     def _check_document_open(self):
         """A ratified DPA has its cash plan changed, one that was superseded has not."""

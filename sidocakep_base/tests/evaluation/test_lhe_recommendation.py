@@ -54,6 +54,17 @@ class TestLheRecommendation(SidocakepCase):
                 self.item.with_user(self.user_secretary_a).write(vals)
         self.assertEqual(self.item.name, "Lengkapi bukti")
 
+    def test_a_day_that_has_passed_is_not_put_off(self):
+        item = self.item.with_user(self.user_secretary_a)
+        item.write(self.answer)
+        item.date_due = "2026-05-31"
+        with freeze_time("2026-07-02 03:00:00"):
+            for later in ("2026-12-31", False):
+                with self.assertRaisesRegex(UserError, "Answer it"):
+                    item.date_due = later
+            item.action_answer()
+        self.assertEqual((str(item.date_due), item.state), ("2026-05-31", "answered"))
+
     def test_the_agency_answers_and_says_what_evaluators_ask(self):
         item = self.item.with_user(self.user_secretary_a)
         with self.assert_refused(UserError, "Planned Action.*as evidence"):

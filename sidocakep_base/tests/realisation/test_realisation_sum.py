@@ -5,6 +5,7 @@ from decimal import Decimal
 from odoo.tests import freeze_time, tagged
 
 from ...engine.absorption import NoShare
+from ...exceptions import FrozenRecordError
 from .realisation_case import RealisationCase
 
 
@@ -59,6 +60,25 @@ class TestRealisationSum(RealisationCase):
         self._open(3, self._row(self.sub_1, 1_000_000))
         line = self._get(3, self.sub_1)
         self.assertEqual((line.planned, line.of_cash_plan.value), (2_499_999, 40))
+
+    def test_the_cash_plan_of_a_closed_month_stays(self):
+        """What January was held against is not made smaller in October."""
+        self.budget.with_user(self.user_secretary_a).action_spread_cash_plan()
+        self._open(1, self._row(self.sub_1, 1_000_000)).action_close()
+        plans = self.env["sidocakep.cash.plan"].search(
+            [("budget_id", "=", self.budget.id), ("node_id", "=", self.sub_1.id)]
+        )
+        january, february = plans[:2].with_user(self.user_secretary_a)
+        for act in (
+            lambda: january.write({"amount": 1}),
+            lambda: january.write({"month": "12"}),
+            january.unlink,
+        ):
+            with self.assertRaisesRegex(FrozenRecordError, "open that month again"):
+                act()
+        january.amount = 833_333
+        february.amount = 1
+        self.assertEqual(plans[:2].mapped("amount"), [833_333, 1])
 
     def test_the_dpa_of_the_day_and_its_successor(self):
         """Of June the first version counts, of September the shift."""

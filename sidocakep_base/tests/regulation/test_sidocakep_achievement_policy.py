@@ -29,6 +29,29 @@ class TestSidocakepAchievementPolicy(SidocakepCase):
             self.assertIn("local practice", profile.policy_id.source)
             self.assertTrue(all(profile.policy_id.formula_ids.mapped("source")))
 
+    def test_who_changed_what_figures_are_judged_by_is_kept(self):
+        """A cap, a band and a formula: old and new in the trail of the policy."""
+        organisasi = self.policy.with_user(self.user_organisasi)
+        organisasi.write({"has_cap": True, "cap": 120, "name": self.policy.name})
+        band = organisasi.band_ids[:1]
+        name = band.display_name
+        band.name = "Luar Biasa"
+        band.unlink()
+        rows = self.env["sidocakep.trail"].search(
+            [("res_model", "=", self.policy._name), ("res_id", "=", self.policy.id)],
+            order="id",
+        )
+        kept = [(row.field_name, row.old_value, row.new_value) for row in rows[:2]]
+        self.assertCountEqual(
+            kept, [("has_cap", None or False, "True"), ("cap", "100.0", "120.0")]
+        )
+        self.assertEqual(rows[2].old_value, name)
+        self.assertEqual(rows[2].field_model, band._name)
+        self.assertEqual((rows[3].old_value, len(rows)), ("Luar Biasa", 4))
+        self.assertEqual(rows.user_id, self.user_organisasi)
+        action = organisasi.action_view_trail()
+        self.assertEqual(rows, rows.search(action["domain"]).sorted("id"))
+
     def test_the_engine_gets_the_policy_of_the_records(self):
         policy = self.policy._to_engine(date(2026, 1, 1))
         find = policy.formula_for

@@ -55,10 +55,12 @@ class SidocakepDataFigure(models.Model):
     def _get_dated_value(self):
         return f"{self.printed_value} ({self.period_text})"
 
-    def _find_doubts(self):
+    def _find_doubts(self, trusts_explained=True):
         """Return ``{figure: words}`` of those that lie far from all that is known.
 
         A constant number of queries for each period among them.
+
+        :param trusts_explained: a last figure that was asked about itself vouches, too
         """
         typed = self.filtered(
             lambda figure: (
@@ -75,7 +77,7 @@ class SidocakepDataFigure(models.Model):
             company: company._get_profile(day).sudo().data_doubt_factor
             for company in typed.company_id
         }
-        known, doubts = typed._get_known(), {}
+        known, doubts = typed._get_known(trusts_explained), {}
         for figure in typed:
             found = find_doubt(
                 figure._get_number(),
@@ -88,7 +90,7 @@ class SidocakepDataFigure(models.Model):
                 doubts[figure] = figure._get_doubt_words(found, texts)
         return doubts
 
-    def _get_known(self):
+    def _get_known(self, trusts_explained=True):
         """Return ``{figure: [(Known, words)]}``: its target, and the last figure.
 
         The target of the year stands in where the period has none, as a limit: what
@@ -115,7 +117,8 @@ class SidocakepDataFigure(models.Model):
                     )
                     known[figure].append((item, words))
         for figure, former in self._get_last_known().items():
-            if item := _to_known(former):
+            item = _to_known(former)
+            if item and (trusts_explained or not former.doubt_reason):
                 text = former._get_dated_value()
                 words = self.env._("last verified figure %(value)s", value=text)
                 known[figure].append((item, words))
@@ -185,6 +188,34 @@ class SidocakepDataFigure(models.Model):
         if clear := self - doubted:
             super(SidocakepDataFigure, clear).action_send()
         return self.env["sidocakep.data.doubt"]._ask(doubted)
+
+    def _send(self):
+        self._carry_reason()
+        return super()._send()
+
+    def _carry_reason(self):
+        """Let the sentence of the last figure go on, where nothing else vouches.
+
+        Nobody is asked again; but what comes near only to a figure that had to be
+        explained stands on that explanation, and its reader is to see it.
+        """
+        silent = self.filtered(lambda figure: not figure.doubt_reason)
+        for figure in silent._find_doubts(trusts_explained=False):
+            former = figure._get_last_known().get(figure)
+            if former and former.doubt_reason:
+                reason = former._get_carried_reason()
+                figure._with_workflow_bypass().write({"doubt_reason": reason})
+
+    def _get_carried_reason(self):
+        """Return the sentence with the period it was said of, which it keeps."""
+        older = self._get_last_known().get(self)
+        if older and self.doubt_reason.endswith(older.doubt_reason or "\n"):
+            return self.doubt_reason
+        return self.env._(
+            "As for %(period)s: %(reason)s",
+            period=self.period_text,
+            reason=self.doubt_reason,
+        )
 
     def _filter_unexplained(self):
         """Return those that are asked about and of which nothing was said."""

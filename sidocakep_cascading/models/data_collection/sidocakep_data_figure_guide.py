@@ -114,13 +114,23 @@ class SidocakepDataFigure(models.Model):
             return f"(({top}) - ({bottom})) / ({bottom}) x {factor}"
         return f"({top}) / ({bottom}) x {factor}"
 
-    @api.depends("evidence_ids", "figure_status", "state", "company_id")
+    @api.depends("evidence_ids.reused_text", "figure_status", "state", "company_id")
     @api.depends_context("lang", "uid")
     def _compute_evidence_notice(self):
         for figure in self:
             rule = figure._get_evidence_rule()
             words = figure._get_evidence_words(rule)
-            figure.evidence_notice = rule._cite(words) if rule else False
+            notes = [rule._cite(words)] if rule else []
+            notes += [
+                self.env._(
+                    "“%(evidence)s” is evidence of %(figures)s as well.",
+                    evidence=evidence.name,
+                    figures=evidence.reused_text,
+                )
+                for evidence in figure.evidence_ids
+                if evidence.reused_text
+            ]
+            figure.evidence_notice = "\n".join(notes) or False
 
     def _get_evidence_rule(self):
         """Return the rule of the profile that the figure does not meet, if any."""

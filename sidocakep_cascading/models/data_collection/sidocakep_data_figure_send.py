@@ -34,7 +34,6 @@ class SidocakepDataFigure(models.Model):
                 "sent_on": fields.Datetime.now(),
                 "sent_by_id": self.env.uid,
                 "is_on_behalf": bool(asked - own),
-                "return_remark": False,
             },
             reason=text,
         )

@@ -81,6 +81,7 @@ class SidocakepDataFigure(models.Model):
                     "verified_by_id": self.env.uid,
                     "verified_on": now,
                     "verified_as": verifier.capacity if verifier else False,
+                    "return_remark": False,
                 },
                 reason=figure._get_figure_text(),
             )

@@ -48,6 +48,7 @@ _QUERY = """
            CASE WHEN line.year_status = 'ok' THEN line.year_achievement END
                AS year_achievement,
            (line.status = 'ok')::int AS measured,
+           (line.year_status = 'ok')::int AS year_measured,
            (line.status = 'ok' AND NOT COALESCE(line.is_met, FALSE))::int AS red,
            (line.status = 'not_reported')::int AS missing,
            figure.release_status, figure.data_year,
@@ -166,6 +167,7 @@ class SidocakepMeasurementAnalysis(models.Model):
         aggregator="avg",
     )
     measured = fields.Integer(string="Measured Indicators", readonly=True)
+    year_measured = fields.Integer(string="Measured against the Year", readonly=True)
     red = fields.Integer(string="Below Target", readonly=True)
     missing = fields.Integer(string="Not Reported", readonly=True)
     release_status = fields.Selection(

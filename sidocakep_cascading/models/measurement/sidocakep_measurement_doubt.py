@@ -21,7 +21,7 @@ class SidocakepMeasurement(models.Model):
             item.doubt_text = "\n".join(
                 self.env._(
                     "%(figure)s: %(value)s. “%(reason)s”",
-                    figure=figure.indicator_id.name,
+                    figure=figure.display_name,
                     value=figure.printed_value,
                     reason=figure.doubt_reason,
                 )

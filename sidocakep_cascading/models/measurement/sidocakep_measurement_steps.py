@@ -69,7 +69,6 @@ class SidocakepMeasurement(models.Model):
                 "sent_on": day,
                 "sent_by_id": self.env.uid,
                 "sent_as": sender.title if sender else False,
-                "return_remark": False,
             }
             item._transition("send", vals)
         self._ask_team()
@@ -112,6 +111,7 @@ class SidocakepMeasurement(models.Model):
         """Accept: the figures are final."""
         day = self.env.user._get_office_day()
         vals = {"accepted_on": day, "accepted_by_id": self.env.uid}
+        vals["return_remark"] = False
         self._transition("accept", vals)
         self._hand_over(ACTIVITIES, {})
         return True

@@ -33,7 +33,12 @@ class SidocakepRollup(models.Model):
 
     _name = "sidocakep.rollup"
     _description = "Roll-up of Achievements"
-    _inherit = ["sidocakep.in.force.mixin", "sidocakep.article.mixin"]
+    _inherit = [
+        "sidocakep.in.force.mixin",
+        "sidocakep.article.mixin",
+        "sidocakep.kept.mixin",
+    ]
+    _kept_in = "profile_id"
     _order = "profile_id, sequence, id"
 
     profile_id = fields.Many2one(

@@ -128,6 +128,29 @@ class TestDataDoubt(DataCollectionCase):
         self.assertIn("last verified figure 0,5 Orang", figure.doubt_text)
         self.assertNotIn("target", figure.doubt_text)
 
+    def test_what_stands_on_an_explained_figure_carries_its_sentence(self):
+        """3 for 0,48 was explained; 3,1 a quarter later is near to that alone."""
+        figure = self._enter(self.other, self.user_ech4_a, "3")
+        figure.doubt_reason = "Rujukan dari dua kecamatan banjir."
+        figure.action_send()
+        self.other.sudo()._with_workflow_bypass().write({"state": "verified"})
+        target = self.env["sidocakep.target"].search(
+            [("indicator_id", "=", self.output.id), ("period_no", "=", 1)], limit=1
+        )
+        target.copy({"period_no": 2})
+        with freeze_time("2026-07-02 03:00:00"):
+            _outcome, other = self._open()
+        figure = self._enter(other, self.user_ech4_a, "3,1")
+        self.assertIs(figure.action_send(), True, "nobody is asked again")
+        carried = "As for 2026 quarter 1: Rujukan dari dua kecamatan banjir."
+        self.assertEqual(figure.doubt_reason, carried)
+        self.assertEqual(other._get_carried_reason(), carried, "with one period")
+        other.sudo()._with_workflow_bypass().write(
+            {"state": "asked", "doubt_reason": False}
+        )
+        self._enter(other, self.user_ech4_a, "0,5")._carry_reason()
+        self.assertFalse(other.doubt_reason, "a target vouches for it")
+
     def test_a_window_is_its_own(self):
         """Who did not ask reads no other's window and sends nothing by it."""
         asked = self._get_window(self._enter(self.other, self.user_ech4_a, "3"))

@@ -46,6 +46,24 @@ class TestDataEvidence(DataCollectionCase, HttpCase):
         self.assertEqual((evidence.size, evidence.file_kind), (len(PDF), "pdf"))
         self.assertEqual(self._attach(self.figure, make_xlsx()).file_kind, "xlsx")
 
+    def test_the_same_file_of_another_figure_is_said(self):
+        """Proof of one indicator may prove another: who verifies is to know."""
+        former = self._open()[0]
+        self._attach(self.figure)
+        self.assertNotIn("as well", self.figure.evidence_notice or "")
+        again = self._attach(former.with_user(self.user_ech3_a))
+        self.assertEqual(again.reused_text, self.figure.display_name)
+        self.env.invalidate_all()
+        self.assertIn(former.display_name, self.figure.evidence_notice)
+        self.assertIn("as well", self.figure.evidence_notice)
+        self.assertEqual(
+            again._find_reused(), {again: self.figure.with_env(again.sudo().env)}
+        )
+        link = {"kind": "link", "name": "Map", "url": "https://arsip.example/1"}
+        pair = [link | {"figure_id": item.id} for item in (former, self.figure)]
+        links = self.env["sidocakep.data.evidence"].create(pair)
+        self.assertFalse(links._find_reused(), "one folder is that of many figures")
+
     def test_what_is_not_taken_is_said(self):
         for content, words in (
             (make_pdf(25 * MEGABYTE + 1), "larger than 25 MB"),

@@ -57,7 +57,12 @@ class TestDataFigure(DataCollectionCase):
         indicator.accumulation = "sum"
         self.other.with_user(self.user_ech4_a).written = "12"
         self.other.with_user(self.user_ech4_a).action_send()
-        for name, value in (("accumulation", "last"), ("unit_id", False)):
+        code = "lower_inverse" if indicator.direction == "lower" else "higher_ratio"
+        for name, value in (
+            ("accumulation", "last"),
+            ("unit_id", False),
+            ("formula_code", code),
+        ):
             with self.assertRaisesRegex(FrozenRecordError, "may no longer change"):
                 indicator[name] = value
 

@@ -186,6 +186,14 @@ class TestDataVerify(DataCollectionCase):
         self.assertEqual(self.figure.state, "returned")
         self.assertEqual(self.figure.return_remark, "Register Maret belum masuk")
         self.assertEqual(self.figure.activity_ids.user_id, self.user_ech3_a)
+        self.figure.with_user(self.user_ech3_a).action_send()
+        self.assertEqual(
+            self.figure.return_remark,
+            "Register Maret belum masuk",
+            "who verifies it anew reads what it lacked",
+        )
+        self.figure.with_user(self.user_secretary_a).action_verify()
+        self.assertFalse(self.figure.return_remark)
 
     def test_who_verifies_what_was_sent_anew_meanwhile_is_told(self):
         self._send(self.figure, self.user_ech3_a, "17", "20")

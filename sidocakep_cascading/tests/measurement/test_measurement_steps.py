@@ -171,6 +171,9 @@ class TestMeasurementSteps(MeasurementCase):
         self.assertEqual(str(self.measurement.first_sent_on), "2026-04-08")
         self.assertEqual(str(self.measurement.sent_on), "2026-04-12")
         self.assertIn("complete on", self.measurement.standing_text)
+        self.assertEqual(self.measurement.return_remark, "Kendala belum ditulis")
+        self._as(self.user_monev).action_accept()
+        self.assertFalse(self.measurement.return_remark)
 
     def test_what_is_submitted_is_given_back(self):
         self._as(self.user_secretary_a).action_submit()

@@ -14,6 +14,7 @@ from ...engine.contrast import (
     HUNDRED,
     LATE,
     NO_EVIDENCE,
+    REUSED,
     SAME_REMARK,
     UNCHANGED,
     Row,
@@ -113,6 +114,7 @@ class SidocakepDataVerify(models.TransientModel):
             for item in former
         }
         doubted, rows = figures._find_doubts(), []
+        reused = figures.evidence_ids._find_reused()
         for figure in figures:
             before = previous(figure.period_kind, figure.year, figure.period_no)
             last = by_key.get((figure.indicator_id.id, figure.period_kind, *before))
@@ -125,7 +127,8 @@ class SidocakepDataVerify(models.TransientModel):
                     figure.remark or "",
                     figure.evidence_count,
                     figure.is_late,
-                    figure in doubted,
+                    figure in doubted or bool(figure.doubt_reason),
+                    any(evidence in reused for evidence in figure.evidence_ids),
                 )
             )
         return rows
@@ -134,6 +137,7 @@ class SidocakepDataVerify(models.TransientModel):
     def _get_labels(self):
         return {
             FAR: self.env._("asked about when it was sent"),
+            REUSED: self.env._("evidence that another figure has as well"),
             NO_EVIDENCE: self.env._("no evidence"),
             UNCHANGED: self.env._("the same figure as in the period before"),
             SAME_REMARK: self.env._("the same remark as another figure"),

@@ -1,5 +1,7 @@
 import {patch} from "@web/core/utils/patch";
 import {ListRenderer} from "@web/views/list/list_renderer";
+import {footerFigure} from "./footer";
+import {formatFloat} from "@web/views/fields/formatters";
 import {keepWordsWhole} from "./widths";
 
 /** Class of the rows of ours, and of other lists whose arch carries it. */
@@ -32,6 +34,26 @@ patch(ListRenderer.prototype, {
         const padding = 26 * columns.length;
         const room = window.innerWidth * (this.isX2Many ? 0.8 : 0.95) - padding;
         return keepWordsWhole(columns, getTexts, room);
+    },
+
+    computeAggregates() {
+        const aggregates = super.computeAggregates();
+        const {groups, isGrouped, records, selection} = this.props.list;
+        const isOfGroups = Boolean(isGrouped && !selection.length);
+        const rows = selection.length ? selection : records;
+        const values = isOfGroups
+            ? groups.map((group) => group.aggregates)
+            : rows.map((row) => row.data);
+        for (const column of this.columns) {
+            const figure = footerFigure(column, values, isOfGroups);
+            if (figure === undefined) {
+                delete aggregates[column.name];
+            } else if (figure !== null && aggregates[column.name]) {
+                const value = formatFloat(figure, {digits: [16, 2]});
+                Object.assign(aggregates[column.name], {value, rawValue: figure});
+            }
+        }
+        return aggregates;
     },
 
     getRowClass(record) {

@@ -1,0 +1,95 @@
+"""Settings by which figures are computed and judged: who changed them is kept."""
+
+from odoo import api, models
+from odoo.models import MAGIC_COLUMNS
+
+from .sidocakep_trail import CHANGE, DELETION, get_trail_value
+
+
+class SidocakepKeptMixin(models.AbstractModel):
+    """Each change of a stored field leaves a row in the trail, old and new.
+
+    What is a part of another setting names it in ``_kept_in``: its rows stand in the
+    trail of the whole.
+    """
+
+    _name = "sidocakep.kept.mixin"
+    _description = "Kept Settings Mixin"
+
+    _kept_in = ""
+
+    def write(self, vals):
+        names = self._get_kept_fields() & vals.keys()
+        before = {
+            record.id: {name: get_trail_value(record, name) for name in names}
+            for record in self
+        }
+        result = super().write(vals)
+        self._keep_changes(before)
+        return result
+
+    @api.ondelete(at_uninstall=False)
+    def _unlink_kept(self):
+        rows = [
+            {"kind": CHANGE if self._kept_in else DELETION, **record._get_kept_place()}
+            | ({"old_value": record.display_name} if self._kept_in else {})
+            for record in self
+        ]
+        self.env["sidocakep.trail"]._record(self._get_kept_documents(), rows)
+
+    def _open_trail(self):
+        """Return the window of what was changed in this setting, and in its parts."""
+        self.ensure_one()
+        self.check_access("read")
+        action = self.env["ir.actions.act_window"]._for_xml_id(
+            "sidocakep_base.sidocakep_trail_action"
+        )
+        domain = [("res_model", "=", self._name), ("res_id", "=", self.id)]
+        return action | {"domain": domain, "context": {"create": False}}
+
+    @api.model
+    def _get_kept_fields(self):
+        """Return the names of the columns that somebody writes."""
+        return {
+            name
+            for name, field in self._fields.items()
+            if field.store
+            and field.column_type
+            and name not in MAGIC_COLUMNS
+            and not (field.compute and field.readonly)
+        }
+
+    def _get_kept_documents(self):
+        """Return the record of each whose trail keeps it, with repetitions."""
+        if not self._kept_in:
+            return self
+        wholes = [record.sudo()[self._kept_in].id for record in self]
+        return self.env[self._fields[self._kept_in].comodel_name].browse(wholes)
+
+    def _get_kept_place(self):
+        """Return the values of a row that say which part of the whole it is of."""
+        if not self._kept_in:
+            return {}
+        return {
+            "subject": self.sudo().display_name,
+            "field_model": self._name,
+            "part_id": self.id,
+        }
+
+    def _get_trail_company(self):
+        """Return the agency by which the trail is read; a shared setting is of all."""
+        own = self["company_id"] if "company_id" in self._fields else None
+        return own or self.env.company.sudo().root_id
+
+    def _keep_changes(self, before):
+        kept, rows = [], []
+        for record in self:
+            place = record._get_kept_place()
+            for name, old in before[record.id].items():
+                new = get_trail_value(record, name)
+                if new != old:
+                    kept.append(record.id)
+                    values = {"field_name": name, "old_value": old, "new_value": new}
+                    rows.append({"kind": CHANGE} | place | values)
+        documents = self.browse(kept)._get_kept_documents()
+        self.env["sidocakep.trail"]._record(documents, rows)
