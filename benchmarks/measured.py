@@ -4,9 +4,11 @@ Run on a database with sidocakep_cascading installed (all is rolled back)::
 
     setup/odoo shell -d DATABASE --no-http --log-level=warn < benchmarks/measured.py
 
-Environment: ``MEASURED_AGENCIES`` (45) of 125 people, ``MEASURED_LINES`` (5) a PK,
+Environment: ``MEASURED_AGENCIES`` (45) of 113 people, ``MEASURED_LINES`` (5) a PK,
 ``MEASURED_YEARS`` (5) of four quarters, ``MEASURED_ROUNDS`` (5), ``MEASURED_SIZES``
-(160,500,1521) people of the agency that is drawn for the growth. The whole regency is
+(156,471,1521) people of the agency that is drawn for the growth, and
+``MEASURED_REGENCIES`` (4,44,177) agencies of 113 people with one line each: 500, 5,000
+and 20,000 people; with ``MEASURED_AGENCIES=0`` the growth alone. The whole regency is
 drawn for one quarter by the program; the other quarters are copies of its rows.
 
 The plain SQL gives the same groups and sums and knows neither rights nor words.
@@ -27,7 +29,7 @@ from measured_rows import (
     put_figures,
 )
 from measuring import compare, get_specification, measure
-from regency import AGENCIES, REGENCY, YEAR
+from regency import AGENCIES, YEAR
 
 from odoo.addons.sidocakep_base.models.indicator import (
     sidocakep_indicator_achievement as achievement,
@@ -38,12 +40,18 @@ from odoo.addons.sidocakep_cascading.models.measurement import (
 )
 
 NUMBER = int(os.environ.get("MEASURED_AGENCIES", "45"))
+#: Divisions and people a section of each agency: 113 people, so 45 have 5,085.
+AGENCY = (4, 8)
 LINES = int(os.environ.get("MEASURED_LINES", "5"))
 YEARS = int(os.environ.get("MEASURED_YEARS", "5"))
 ROUNDS = int(os.environ.get("MEASURED_ROUNDS", "5"))
-SIZES = [
-    int(size) for size in os.environ.get("MEASURED_SIZES", "156,471,1521").split(",")
-]
+SIZES, REGENCIES = (
+    [int(size) for size in os.environ.get(name, default).split(",") if size]
+    for name, default in (
+        ("MEASURED_SIZES", "156,471,1521"),
+        ("MEASURED_REGENCIES", "4,44,177"),
+    )
+)
 PAGES = (20, 80)
 #: Where the program calls the engine when it measures.
 ENGINE = (
@@ -189,6 +197,8 @@ def follow_policy(env, measurements):
         policy.decimals = decimals
         measurements.line_ids._refresh()
 
+    # A database in use has looked at its tables.
+    env.cr.execute("ANALYZE")
     before = {place: getattr(*place) for place in ENGINE}
     for place, function in before.items():
         setattr(*place, timed(function))
@@ -284,25 +294,40 @@ def compare_pages(env, agencies):
     )
 
 
-def grow(env):
-    """The quarter of one agency of more and more people."""
-    for size in SIZES:
-        agency, jobs = create_positions(env, [AGENCIES[size]], LINES)
-        put_figures(env, agency)
-        seconds, queries, made = measure(
-            env, lambda agency=agency: create_measured(env, agency), keep=True
-        )
+def grow(env, sizes, lines):
+    """The quarter of agencies with these divisions, drawn and measured anew."""
+    agencies, jobs = create_positions(env, sizes, lines)
+    put_figures(env, agencies)
+
+    def show(name, seconds, queries):
         count = len(made.line_ids)
         print(
-            f"  {len(jobs)} people, {count} lines drawn: {seconds:.1f} s, "
-            f"{seconds / count * 1000:.1f} ms a line, {queries} queries",
+            f"  {len(jobs)} people, {count} lines {name}: {seconds:.1f} s, "
+            f"{seconds / count * 1000:.2f} ms a line, {queries} queries",
             flush=True,
         )
-        env.cr.rollback()
+
+    seconds, queries, made = measure(
+        env, lambda: create_measured(env, agencies), keep=True
+    )
+    show("drawn", seconds, queries)
+    env.cr.execute("ANALYZE")
+    show("measured anew", *measure(env, made.line_ids._refresh)[:2])
+    env.cr.rollback()
 
 
 def main(env):
-    agencies, jobs = create_positions(env, REGENCY[:1] * NUMBER, LINES)
+    if NUMBER:
+        measure_regency(env)
+    for size in SIZES:
+        grow(env, [AGENCIES[size]], LINES)
+    for number in REGENCIES:
+        grow(env, [AGENCY] * number, 1)
+
+
+def measure_regency(env):
+    """All that the screens do of a whole regency."""
+    agencies, jobs = create_positions(env, [AGENCY] * NUMBER, LINES)
     put_figures(env, agencies)
     made = create_measured(env, agencies)
     print(
@@ -318,7 +343,6 @@ def main(env):
     compare_pages(env, agencies)
     close_quarter(env, made[0])
     env.cr.rollback()
-    grow(env)
 
 
 main(env)  # noqa: F821 - `env` is given by the shell

@@ -1,5 +1,7 @@
 """The achievement of an indicator, calculated by the engine and nowhere else."""
 
+from functools import partial
+
 from odoo import models
 from odoo.exceptions import ValidationError
 
@@ -7,6 +9,7 @@ from ...engine.achievement.achievement import achieve, no_figure
 from ...engine.errors import EngineError
 from ...engine.figures.values import NoFigureKind
 from ...engine_words import say
+from ..document.columns import read_columns
 
 
 class SidocakepIndicator(models.Model):
@@ -26,9 +29,9 @@ class SidocakepIndicator(models.Model):
         """
         self.ensure_one()
         day = date or self.env.user._get_office_day()
-        policy = self._get_engine_policies(day)[self.company_id.root_id]
+        compare = self._get_comparisons(day)[self.id]
         try:
-            return self._compare(target_value, actual_value, policy, day)
+            return compare(target_value, actual_value)
         except EngineError as error:
             raise ValidationError(
                 self.env._(
@@ -49,12 +52,11 @@ class SidocakepIndicator(models.Model):
         :return: the engine's ``Result`` of each
         """
         day = date or self.env.user._get_office_day()
-        policies = self._get_engine_policies(day)
+        compared = self.browse(dict.fromkeys(self._ids))._get_comparisons(day)
         results = []
-        for indicator, (target, actual) in zip(self, pairs, strict=True):
-            policy = policies[indicator.company_id.root_id]
+        for indicator_id, (target, actual) in zip(self._ids, pairs, strict=True):
             try:
-                result = indicator._compare(target, actual, policy, day)
+                result = compared[indicator_id](target, actual)
             except EngineError as error:
                 result = no_figure(NoFigureKind.NOT_COMPUTABLE, str(error))
             results.append(result)
@@ -68,13 +70,22 @@ class SidocakepIndicator(models.Model):
             policies[government] = profile._get_policy(day) if profile else None
         return policies
 
-    def _compare(self, target, actual, policy, day):
-        return achieve(
-            target,
-            actual,
-            self.direction,
-            policy,
-            day,
-            formula=self.formula_code or None,
-            scale=self.scale_id._to_engine() if self.scale_id else None,
-        )
+    def _get_comparisons(self, day):
+        """Return ``{id: comparison of (target, realisation)}`` of a day."""
+        policies = self._get_engine_policies(day)
+        by_company = {item.id: policies[item.root_id] for item in self.company_id}
+        scales = {scale.id: scale._to_engine() for scale in self.scale_id}
+        rows = read_columns(self, "company_id", "direction", "formula_code", "scale_id")
+        return {
+            key: partial(
+                achieve,
+                direction=direction,
+                policy=by_company[company_id],
+                on_date=day,
+                formula=formula or None,
+                scale=scales.get(scale_id),
+            )
+            for key, (company_id, direction, formula, scale_id) in zip(
+                self._ids, rows, strict=True
+            )
+        }

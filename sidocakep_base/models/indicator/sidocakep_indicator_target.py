@@ -10,6 +10,7 @@ from ...const import (
     PLAN_ENDED,
     PLAN_REVIEWED,
 )
+from ..document.columns import read_columns
 
 # Which plan's figure counts: the later, the more it does; False is without a plan.
 STATE_ORDER = {
@@ -134,7 +135,15 @@ class SidocakepIndicator(models.Model):
     @api.model
     def _choose_in_force(self, rows):
         """Return {indicator id: the row whose plan counts most}."""
-        rows = rows.sorted(
-            lambda row: (STATE_ORDER[row.plan_id.state], row.plan_id.version, row.id)
+        ranks = {
+            plan.id: (STATE_ORDER[plan.state], plan.version) for plan in rows.plan_id
+        }
+        ranks[None] = (STATE_ORDER[False], 0)
+        keys = read_columns(rows, "plan_id", "indicator_id")
+        ranked = sorted(
+            (ranks[plan_id], row_id, indicator_id)
+            for row_id, (plan_id, indicator_id) in zip(rows._ids, keys, strict=True)
         )
-        return {row.indicator_id.id: row for row in rows}
+        chosen = {indicator_id: row_id for _rank, row_id, indicator_id in ranked}
+        found = {row.id: row for row in rows.browse(chosen.values())}
+        return {indicator_id: found[row_id] for indicator_id, row_id in chosen.items()}

@@ -16,6 +16,7 @@ from ...engine.figures.values import (
     Range,
 )
 from ...engine_words import say
+from ..document.columns import read_columns
 
 _FIGURE_FIELDS = {"value", "value_high", "point_id", "figure_status"}
 #: What says one figure, in this model and in what prints it.
@@ -233,14 +234,40 @@ class SidocakepValueMixin(models.AbstractModel):
     def _to_engine_value(self):
         """Return the value as the engine knows it, exactly as it was typed."""
         self.ensure_one()
-        if self.figure_status != "figure":
-            return NoFigure(NoFigureKind(self.figure_status))
-        unit = self.unit_id.name or ""
-        if self.value_kind == "ordinal":
-            return Point(self.point_id.name or "")
-        if self.value_kind == "range":
-            return Range(_decimal(self.value), _decimal(self.value_high), unit)
-        return Number(_decimal(self.value), unit)
+        return _make_value(
+            self.figure_status,
+            self.value_kind,
+            self.value,
+            self.value_high,
+            self.point_id.name if self.value_kind == "ordinal" else "",
+            self.unit_id.name,
+        )
+
+    def _to_engine_values(self):
+        """Return ``{id: value as the engine knows it}`` of stored records."""
+        rows = read_columns(
+            self, "indicator_id", "figure_status", "value", "value_high", "point_id"
+        )
+        indicators = self.indicator_id
+        units = {unit.id: unit.name for unit in indicators.unit_id}
+        kinds = {
+            key: (kind, units.get(unit_id))
+            for key, (kind, unit_id) in zip(
+                indicators._ids,
+                read_columns(indicators, "value_kind", "unit_id"),
+                strict=True,
+            )
+        }
+        points = {point.id: point.name for point in self.point_id}
+        values = {}
+        for key, row in zip(self._ids, rows, strict=True):
+            indicator_id, status, low, high, point_id = row
+            kind, unit = kinds.get(indicator_id, ("number", ""))
+            point = points.get(point_id)
+            values[key] = _make_value(
+                status, kind, low or 0.0, high or 0.0, point, unit
+            )
+        return values
 
     def _get_printed_value(self, with_unit=True):
         """Return the value in Indonesian notation, e.g. ``85,5 Persen``."""
@@ -259,6 +286,17 @@ class SidocakepValueMixin(models.AbstractModel):
         elif isinstance(value, Range):
             value = Range(value.low, value.high, unit)
         return str(value)
+
+
+def _make_value(status, kind, low, high, point, unit):
+    """Return the engine's value of what a record stores of it."""
+    if status != "figure":
+        return NoFigure(NoFigureKind(status))
+    if kind == "ordinal":
+        return Point(point or "")
+    if kind == "range":
+        return Range(_decimal(low), _decimal(high), unit or "")
+    return Number(_decimal(low), unit or "")
 
 
 def _decimal(value):

@@ -1,5 +1,8 @@
 """What many lines of one period are measured by, read together."""
 
+from datetime import date
+from typing import NamedTuple
+
 from odoo.addons.sidocakep_base.engine.achievement.accumulation import (
     Accumulation,
     Release,
@@ -12,7 +15,9 @@ from odoo.addons.sidocakep_base.engine.figures.values import (
     NoFigureKind,
     Number,
     Range,
+    Value,
 )
+from odoo.addons.sidocakep_base.models.document.columns import read_columns
 
 from ..data_collection.sidocakep_data_figure import VERIFIED
 
@@ -23,6 +28,16 @@ NOT_COMPUTABLE = NoFigure(NoFigureKind.NOT_COMPUTABLE)
 #: Years that a plan looks back at most.
 PLAN_YEARS = 5
 LAST_QUARTER = 4
+
+
+class Figure(NamedTuple):
+    """The performance figure of one period, as far as it is measured."""
+
+    figure_id: int
+    asked_job_id: int | None
+    date_end: date | None
+    state: str
+    value: Value
 
 
 class MeasuredFacts:
@@ -41,60 +56,59 @@ class MeasuredFacts:
         self._quarter = first.period_no
         self._is_end = self._quarter in (0, LAST_QUARTER)
         self._today = self.env.user._get_office_day()
+        self._means = self._read_means()
         self._figures = self._read_figures()
         self._begins = self._read_begins()
-        quarter = self._quarter
-        self._targets = (
-            self._indicators._get_targets(self._year, "quarter", quarter)
-            if quarter
-            else {}
-        )
+        self._targets = self._read_targets()
         self._plan_targets = self._indicators._get_five_year_targets(self._year)
+        rows = lines.env["sidocakep.target"].union(*self._plan_targets.values())
+        self._plan_values = rows._to_engine_values()
 
     # ------------------------------------------------------------------
     # Asked for one line
     # ------------------------------------------------------------------
 
-    def get_values(self, indicator, year_target):
+    def get_values(self, indicator_id, year_target):
         """Return the :class:`dict` of engine values that an indicator is measured by.
 
         :param year_target: what it is to come to in the year
         """
-        own, to_date, trace = self._realise(indicator, self._year, self._quarter)
-        if self._is_before_begin(indicator):
+        own, to_date, trace = self._realise(indicator_id, self._year, self._quarter)
+        if self._is_before_begin(indicator_id):
             own = to_date = NOT_APPLICABLE
-        target = self._get_target(indicator)
-        if target is None:
+        target = self._targets.get(indicator_id, NOT_REPORTED)
+        if target == NOT_REPORTED:
             # Without targets for quarters the year is due when it ends.
             target, own = (year_target, to_date) if self._is_end else (NOT_DUE, own)
         if self._is_end:
             to_date = _get_owed(year_target, to_date)
-        plan_target = self._plan_targets.get(indicator.id)
+        plan_target = self._plan_targets.get(indicator_id)
         return {
             "target": target,
             "own": _get_owed(target, own),
             "year_target": year_target,
             "to_date": to_date,
-            "plan_target": plan_target._to_engine_value() if plan_target else NOT_DUE,
-            "past": self._get_over_plan(indicator, plan_target),
-            "over_plan": self._get_over_plan(indicator, plan_target, to_date),
-            "last_year": self._realise(indicator, self._year - 1, 0)[1],
+            "plan_target": self._plan_values[plan_target.id]
+            if plan_target
+            else NOT_DUE,
+            "past": self._get_over_plan(indicator_id, plan_target),
+            "over_plan": self._get_over_plan(indicator_id, plan_target, to_date),
+            "last_year": self._realise(indicator_id, self._year - 1, 0)[1],
             "trace": trace,
         }
 
-    def get_figure(self, line):
-        """Return the verified figure of the latest period of the year, or none."""
-        rows = [
-            figure
-            for (number, figure) in self._list_rows(line.indicator_id)
-            if figure.state == VERIFIED
-        ]
-        return rows[-1] if rows else self.env["sidocakep.data.figure"]
+    def get_source(self, indicator_id):
+        """Return the id of the verified figure and of who was asked; ``None``: none.
 
-    def get_asked_job(self, line):
-        """Return the position that was asked for the figure of the latest period."""
-        rows = self._list_rows(line.indicator_id)
-        return rows[-1][1].asked_job_id if rows else self.env["hr.job"]
+        The figure is that of the latest period of the year that has a verified one,
+        the position that of the latest period.
+        """
+        rows = self._list_rows(indicator_id)
+        verified = [row.figure_id for row in rows if row.state == VERIFIED]
+        return (
+            verified[-1] if verified else None,
+            rows[-1].asked_job_id if rows else None,
+        )
 
     def get_first_year(self, line):
         """Return the first year of the plan of a line; at most five are counted."""
@@ -118,54 +132,48 @@ class MeasuredFacts:
             return ""
         if year == self._year:
             return line.to_date_text or ""
-        value = self._realise(line.indicator_id, year, 0)[1]
+        value = self._realise(line.indicator_id.id, year, 0)[1]
         return "-" if value == NOT_DUE else str(value)
 
-    def _list_rows(self, indicator):
-        """Return ``[(end, figure)]`` of the year up to the end of the period."""
+    def _list_rows(self, indicator_id):
+        """Return the figures of the year up to the end of the period, in its order."""
         rows = [
-            (figure.date_end, figure)
-            for figure in self._figures.get((indicator.id, self._year), {}).values()
+            figure
+            for figure in self._figures.get((indicator_id, self._year), {}).values()
             if figure.date_end and figure.date_end <= self._end
         ]
-        return sorted(rows, key=lambda row: row[0])
+        return sorted(rows, key=lambda row: row.date_end)
 
     # ------------------------------------------------------------------
     # Values
     # ------------------------------------------------------------------
 
-    def _get_target(self, indicator):
-        """Return the target of the quarter; ``None`` where there is none."""
-        row = self._targets.get(indicator.id)
-        if not row or row.figure_status == "not_reported":
-            return None
-        return row._to_engine_value()
-
-    def _is_before_begin(self, indicator):
-        begin = self._begins.get(indicator.id)
+    def _is_before_begin(self, indicator_id):
+        begin = self._begins.get(indicator_id)
         return bool(begin and begin > self._end)
 
-    def _realise(self, indicator, year, quarter):
+    def _realise(self, indicator_id, year, quarter):
         """Return own value, value to date and trace of an indicator in a year."""
         figures = {
             key: _get_actual(figure)
-            for key, figure in self._figures.get((indicator.id, year), {}).items()
+            for key, figure in self._figures.get((indicator_id, year), {}).items()
         }
+        accumulation, release_month = self._means[indicator_id]
         release = None
-        if indicator.accumulation == "released_later" and indicator.release_month:
-            release = Release(year, int(indicator.release_month))
+        if accumulation == "released_later" and release_month:
+            release = Release(year, int(release_month))
         try:
             return realise(
                 figures,
                 quarter,
-                indicator.accumulation,
+                accumulation,
                 release=release,
                 on_date=self._today,
             )
         except EngineError as error:
             return NOT_COMPUTABLE, NOT_COMPUTABLE, (str(error),)
 
-    def _get_over_plan(self, indicator, plan_target, *to_date):
+    def _get_over_plan(self, indicator_id, plan_target, *to_date):
         """Return what was reached from the first year of the plan up to last year.
 
         Gunung Mas 24/2024 art. 9(5)b.
@@ -176,9 +184,9 @@ class MeasuredFacts:
             return NOT_DUE
         first = plan_target.plan_id.year_start or self._year
         years = [
-            self._realise(indicator, year, 0)[1] for year in range(first, self._year)
+            self._realise(indicator_id, year, 0)[1] for year in range(first, self._year)
         ]
-        is_sum = indicator.accumulation == "sum"
+        is_sum = self._means[indicator_id][0] == "sum"
         how = Accumulation.SUM if is_sum else Accumulation.LAST
         try:
             return accumulate([*years, *to_date], how).value
@@ -189,8 +197,21 @@ class MeasuredFacts:
     # Reading
     # ------------------------------------------------------------------
 
+    def _read_means(self):
+        """Return ``{indicator id: (accumulation, month of the release)}``."""
+        rows = read_columns(self._indicators, "accumulation", "release_month")
+        return dict(zip(self._indicators._ids, rows, strict=True))
+
+    def _read_targets(self):
+        """Return ``{indicator id: target of the quarter}``, engine values."""
+        if not self._quarter:
+            return {}
+        rows = self._indicators._get_targets(self._year, "quarter", self._quarter)
+        values = self.env["sidocakep.target"].union(*rows.values())._to_engine_values()
+        return {indicator_id: values[row.id] for indicator_id, row in rows.items()}
+
     def _read_figures(self):
-        """Return ``{(indicator id, year): {(kind, number): figure}}``.
+        """Return ``{(indicator id, year): {(kind, number): Figure}}``.
 
         A verified figure before one that is only asked for.
         """
@@ -204,10 +225,18 @@ class MeasuredFacts:
             ],
             order="version, id",
         )
+        values = rows._to_engine_values()
+        keys = read_columns(rows, "indicator_id", "year", "period_kind", "period_no")
+        states = read_columns(rows, "asked_job_id", "date_end", "state")
+        figures = [
+            (key, Figure(row_id, *state, values[row_id]))
+            for row_id, key, state in zip(rows._ids, keys, states, strict=True)
+        ]
         result = {}
-        for row in rows.sorted(lambda row: row.state == VERIFIED):
-            periods = result.setdefault((row.indicator_id.id, row.year), {})
-            periods[row.period_kind, row.period_no] = row
+        for key, figure in sorted(figures, key=lambda item: item[1].state == VERIFIED):
+            indicator_id, year, kind, number = key
+            periods = result.setdefault((indicator_id, year), {})
+            periods[kind, number or 0] = figure
         return result
 
     def _read_begins(self):
@@ -231,7 +260,7 @@ def _get_actual(figure):
     """Return a realisation as the engine compares it: of a range one number."""
     if figure.state != VERIFIED:
         return NOT_REPORTED
-    value = figure._to_engine_value()
+    value = figure.value
     if isinstance(value, Range) and value.low == value.high:
         return Number(value.low, value.unit)
     return value

@@ -1,8 +1,11 @@
 """The rows of an open measurement follow the verified figures."""
 
+from collections import defaultdict
+
 from odoo import api, models
 from odoo.fields import Domain
 
+from odoo.addons.sidocakep_base.models.document.columns import read_columns
 from odoo.addons.sidocakep_base.models.organisation.turn import take_turn
 
 from .measured_facts import MeasuredFacts
@@ -10,6 +13,12 @@ from .sidocakep_measurement import ACCEPTED, FOLLOWING_STATES, SENT
 
 #: Figures that take the place of provisional ones without a reopening.
 FINAL_STANDINGS = ("official", "audited")
+#: What is compared: the target of the period, of the year, at the end of the plan.
+COMPARED = (
+    ("target", "own"),
+    ("year_target", "to_date"),
+    ("plan_target", "over_plan"),
+)
 
 
 class SidocakepMeasuredMixin(models.AbstractModel):
@@ -20,11 +29,14 @@ class SidocakepMeasuredMixin(models.AbstractModel):
 
     def _refresh(self):
         """Measure the lines anew; queries do not grow with their number."""
-        lines = self.sudo().filtered("indicator_id")
-        for period in lines.grouped(
-            lambda line: (line.year, line.period_kind, line.period_no)
-        ).values():
-            period._measure()
+        lines = self.sudo()
+        periods = defaultdict(list)
+        rows = read_columns(lines, "indicator_id", "year", "period_kind", "period_no")
+        for line_id, (indicator_id, *period) in zip(lines._ids, rows, strict=True):
+            if indicator_id:
+                periods[tuple(period)].append(line_id)
+        for line_ids in periods.values():
+            lines.browse(line_ids)._measure()
 
     def _get_year_targets(self):
         """Return ``{id: the engine's value}``: what the year is compared with."""
@@ -34,38 +46,39 @@ class SidocakepMeasuredMixin(models.AbstractModel):
         """Write what lines of one period come to."""
         facts = MeasuredFacts(self)
         targets = self._get_year_targets()
+        rows = read_columns(self, "indicator_id", "company_id")
+        indicator_ids = [indicator_id for indicator_id, _company_id in rows]
         values = [
-            facts.get_values(line.indicator_id, targets[line.id]) for line in self
+            facts.get_values(indicator_id, targets[line_id])
+            for line_id, indicator_id in zip(self._ids, indicator_ids, strict=True)
         ]
-        indicators = self.indicator_id.browse(line.indicator_id.id for line in self)
         day = self[:1].measurement_id.date_end
         colors = self._get_colors(day)
-
-        def achieve(target, actual):
-            pairs = [(value[target], value[actual]) for value in values]
-            return indicators._achieve_each(pairs, day)
-
-        results = zip(
-            achieve("target", "own"),
-            achieve("year_target", "to_date"),
-            achieve("plan_target", "over_plan"),
-            strict=True,
-        )
-        for line, value, (own, year, plan) in zip(self, values, results, strict=True):
-            government = line.company_id.root_id
-            line._write_changed(
+        pairs = [
+            (value[target], value[actual])
+            for value in values
+            for target, actual in COMPARED
+        ]
+        times = [key for key in indicator_ids for _pair in COMPARED]
+        results = iter(self.indicator_id.browse(times)._achieve_each(pairs, day))
+        vals_list = []
+        for (indicator_id, company_id), value in zip(rows, values, strict=True):
+            own, year, plan = next(results), next(results), next(results)
+            figure_id, asked_job_id = facts.get_source(indicator_id)
+            vals_list.append(
                 {
                     **self._prepare_texts(value),
                     **self._prepare_result("", own, value["trace"]),
                     **self._prepare_result("year_", year, value["trace"]),
-                    "color": colors.get((government.id, own.rating), 0),
+                    "color": colors[company_id].get(own.rating, 0),
                     "five_status": plan.status,
                     "five_printed": plan.printed,
                     "five_trace": "\n".join(plan.trace),
-                    "figure_id": facts.get_figure(line).id,
-                    "asked_job_id": facts.get_asked_job(line).id,
+                    "figure_id": figure_id,
+                    "asked_job_id": asked_job_id,
                 }
             )
+        self._write_each(vals_list)
 
     @api.model
     def _prepare_texts(self, value):
@@ -95,13 +108,14 @@ class SidocakepMeasuredMixin(models.AbstractModel):
         }
 
     def _get_colors(self, day):
-        """Return ``{(government id, rating): colour}`` of the bands on a day."""
-        colors = {}
+        """Return ``{agency id: {rating: colour}}`` of the bands on a day."""
+        by_government = {}
         for government in self.company_id.root_id:
-            profile = government._get_profile(day).sudo()
-            for band in profile.policy_id.band_ids:
-                colors[government.id, band.name] = band.color
-        return colors
+            bands = government._get_profile(day).sudo().policy_id.band_ids
+            by_government[government] = {band.name: band.color for band in bands}
+        return {
+            company.id: by_government[company.root_id] for company in self.company_id
+        }
 
     # ------------------------------------------------------------------
     # Figures that were verified

@@ -21,7 +21,8 @@ class SidocakepMeasurementLine(models.Model):
     _name = "sidocakep.measurement.line"
     _description = "Measured Indicator"
     _inherit = ["sidocakep.measured.mixin"]
-    _order = "measurement_id, sheet_id, sequence, id"
+    # Sheets are in the order of their measurements.
+    _order = "sheet_id, sequence, id"
     _rec_name = "name"
     _measured_texts = TEXT_FIELDS
     _trail_fields = TEXT_FIELDS | {
@@ -71,6 +72,8 @@ class SidocakepMeasurementLine(models.Model):
         "(measurement_id, pk_line_id)",
         "This line of the PK is measured here already. Open that line.",
     )
+    #: The list of all shows the latest first.
+    _latest = models.Index("(year DESC, period_no DESC)")
 
     @api.depends("measurement_id.previous_id", "printed", "to_date_text")
     @api.depends_context("lang")

@@ -1,5 +1,7 @@
 from odoo import models
 
+from odoo.addons.sidocakep_base.models.document.columns import read_columns
+
 
 class SidocakepMeasurementLine(models.Model):
     """A line is compared with its promise; the official and the agency follow it."""
@@ -13,4 +15,9 @@ class SidocakepMeasurementLine(models.Model):
         return result
 
     def _get_year_targets(self):
-        return {line.id: line.pk_line_id._to_engine_value() for line in self}
+        promised = self.pk_line_id._to_engine_values()
+        rows = read_columns(self, "pk_line_id")
+        return {
+            line_id: promised[pk_line_id]
+            for line_id, (pk_line_id,) in zip(self._ids, rows, strict=True)
+        }

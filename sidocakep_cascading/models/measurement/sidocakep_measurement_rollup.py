@@ -53,5 +53,6 @@ class SidocakepMeasurement(models.Model):
             item.agencies_trace = row.trace
 
     def _roll_up(self):
-        for item in self:
-            item._write_changed(item.line_ids._prepare_rollup("agency"))
+        lines = self.env["sidocakep.measurement.line"]
+        found = lines._roll_up_by("measurement_id", self, "agency")
+        self._write_each([found.get(item_id, EMPTY) for item_id in self._ids])

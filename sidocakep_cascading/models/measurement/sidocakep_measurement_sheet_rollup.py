@@ -1,5 +1,7 @@
 from odoo import models
 
+from .sidocakep_profile import EMPTY
+
 
 class SidocakepMeasurementSheet(models.Model):
     """The achievement of an official: that of the lines of his PK."""
@@ -9,6 +11,8 @@ class SidocakepMeasurementSheet(models.Model):
 
     def _roll_up(self):
         """Follow the lines; then the agency follows too."""
-        for sheet in self.sudo():
-            sheet._write_changed(sheet.line_ids._prepare_rollup("official"))
-        self.sudo().measurement_id._roll_up()
+        sheets = self.sudo()
+        lines = sheets.env["sidocakep.measurement.line"]
+        found = lines._roll_up_by("sheet_id", sheets, "official")
+        sheets._write_each([found.get(sheet_id, EMPTY) for sheet_id in sheets._ids])
+        sheets.measurement_id._roll_up()

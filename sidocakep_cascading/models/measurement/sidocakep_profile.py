@@ -111,20 +111,32 @@ class SidocakepProfile(models.Model):
 
     def _get_rolled_fields(self, result):
         """Return the fields of one achievement, where there is none those empty."""
-        if not result:
-            return EMPTY
-        colors = {band.name: band.color for band in self.policy_id.band_ids}
-        return {
-            "achievement": float(result.capped or 0),
-            "printed": result.printed,
-            "rating": result.rating,
-            "color": colors.get(result.rating, 0),
-            "trace": "\n".join(result.trace),
-        }
+        return _get_fields(result, self._get_band_colors()) if result else EMPTY
 
-    def _roll_up(self, scope, day, results):
-        """Return the fields of one achievement that is made of many results.
+    def _get_band_colors(self):
+        return {band.name: band.color for band in self.policy_id.band_ids}
+
+    def _get_roller(self, scope, day):
+        """Return what makes of many results the fields of one achievement.
+
+        What the profile says is read once for all that are made.
 
         :param day: the last day of the period
         """
-        return self._get_rolled_fields(self._roll_up_result(scope, day, results))
+        rollup = self._get_rollup(scope, day)
+        if not rollup:
+            return lambda _results: EMPTY
+        policy = self._get_policy(day)
+        colors = self._get_band_colors()
+        return lambda results: _get_fields(roll_up(results, rollup, policy), colors)
+
+
+def _get_fields(result, colors):
+    """Return the fields of an achievement that is the engine's ``Result``."""
+    return {
+        "achievement": float(result.capped or 0),
+        "printed": result.printed,
+        "rating": result.rating,
+        "color": colors.get(result.rating, 0),
+        "trace": "\n".join(result.trace),
+    }

@@ -1,8 +1,12 @@
 """The year apart from its quarters, years of the plan, holders, and many at once."""
 
+from unittest.mock import patch
+
 from odoo.tests import freeze_time, tagged
 
 from odoo.addons.sidocakep_base.engine.figures.values import Number
+from odoo.addons.sidocakep_base.models.document.columns import read_columns
+from odoo.addons.sidocakep_base.models.organisation import turn
 
 from ..common import YEAR
 from ..measurement_case import MeasurementCase
@@ -129,3 +133,84 @@ class TestMeasuredFacts(MeasurementCase):
             counts.append(self.cr.sql_log_count - before)
         self.assertGreater(len(measurement.line_ids), 48)
         self.assertLessEqual(counts[1], counts[0] + 2)
+
+    def test_many_values_are_those_of_one_by_one(self):
+        """A number, zero, a range and what is not reported; in any order."""
+        targets = self.env["sidocakep.target"]._with_workflow_bypass()
+        span = self._create_loose("Rentang", "Persen")
+        self._mean(span, direction="range", value_kind="range")
+        made = targets.create(
+            [
+                {"indicator_id": indicator.id, "year": 2031, "written": written}
+                for indicator, written in (
+                    (self.output, "12,5"),
+                    (self.outcome, "0"),
+                    (span, "3 - 7"),
+                    (self.iku_1, False),
+                )
+            ]
+        )
+        for rows in (made, made[::-1], made[:0]):
+            self.env.invalidate_all()
+            values = rows._to_engine_values()
+            self.assertEqual(values, {row.id: row._to_engine_value() for row in rows})
+        words = [str(value) for value in made._to_engine_values().values()]
+        self.assertEqual(words[:2], ["12,5 Orang", "0 Persen"])
+        self.assertEqual(words[2:], ["3 - 7 Persen", "belum dilaporkan"])
+
+    def test_columns_are_those_of_the_records_and_of_what_is_not_saved_yet(self):
+        lines = self._measure().line_ids
+        lines[0].obstacle = "Banjir"
+        rows = read_columns(lines[::-1], "indicator_id", "obstacle", "raw")
+        self.assertEqual(
+            [(row[0], row[1] or False, row[2] or 0.0) for row in rows],
+            [(line.indicator_id.id, line.obstacle, line.raw) for line in lines[::-1]],
+        )
+        self.assertEqual(read_columns(lines[:0], "raw"), [])
+
+    def _written(self, lines):
+        """Return the ids of lines that measuring anew writes."""
+        model, written = type(lines), []
+        write = model._write_multi
+
+        def keep(records, vals_list):
+            if records._name == lines._name:
+                written.extend(records.ids)
+            return write(records, vals_list)
+
+        self.env.flush_all()
+        with patch.object(model, "_write_multi", keep):
+            lines._refresh()
+            self.env.flush_all()
+        return set(written)
+
+    def test_only_what_differs_is_written_and_it_is_held(self):
+        """Two lines are measured anew; a text that is not saved yet stays."""
+        lines = self._measure().line_ids
+        line = self._get_line(lines.measurement_id, self.outcome)
+        self.assertFalse(self._written(lines), "nothing differs")
+        self._put(self.outcome, YEAR, 1, 85)
+        line._with_workflow_bypass().write({"printed": "?", "figure_id": False})
+        line.obstacle = "Banjir"
+        self.cr.cache.clear()
+        self.assertEqual(self._written(lines), set(line.ids))
+        self.assertIn(line.id, turn._get_held(lines), "nobody writes it meanwhile")
+        self.env.invalidate_all()
+        self.assertEqual(line.obstacle, "Banjir")
+        self.assertNotEqual(line.printed, "?")
+        self.assertEqual(line.figure_id.value, 85)
+        self.assertEqual(line.write_uid, self.env.user)
+        self.assertFalse(self._written(lines))
+
+    def test_a_number_that_was_never_written_becomes_zero(self):
+        line = self._measure().line_ids[0]
+        self.env.flush_all()
+        self.cr.execute(
+            "UPDATE sidocakep_measurement_line SET raw = NULL WHERE id = %s", line.ids
+        )
+        line.invalidate_recordset()
+        line._refresh()
+        self.cr.execute(
+            "SELECT raw FROM sidocakep_measurement_line WHERE id = %s", line.ids
+        )
+        self.assertEqual(self.cr.fetchone(), (0,))
