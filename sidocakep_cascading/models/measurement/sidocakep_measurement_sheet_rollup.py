@@ -12,6 +12,7 @@ class SidocakepMeasurementSheet(models.Model):
     def _roll_up(self):
         """Follow the lines; then the agency follows too."""
         sheets = self.sudo()
+        sheets.fetch(["measurement_id"])
         lines = sheets.env["sidocakep.measurement.line"]
         found = lines._roll_up_by("sheet_id", sheets, "official")
         sheets._write_each([found.get(sheet_id, EMPTY) for sheet_id in sheets._ids])
