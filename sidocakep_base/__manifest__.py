@@ -124,6 +124,7 @@
         "views/home/sidocakep_login_page_templates.xml",
         "wizard/start/sidocakep_login_views.xml",
         "wizard/start/sidocakep_department_move_views.xml",
+        "wizard/start/sidocakep_agency_list_views.xml",
         "views/start/sidocakep_start_step_views.xml",
         # Last: the steps name the screens
         "data/sidocakep_start_data.xml",

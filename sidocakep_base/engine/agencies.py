@@ -6,6 +6,7 @@ means what the government calls by its whole name.
 
 import re
 from collections.abc import Callable, Iterable, Mapping
+from typing import NamedTuple
 
 #: What is written short, by whole words; the longer first.
 _WRITTEN_OUT = (
@@ -99,6 +100,11 @@ class AgencyNames:
         self._region = region
         self._official: dict[str, list] = {}
         self._other: dict[str, list] = {}
+        self.add(agencies)
+
+    def add(self, agencies: Mapping[object, tuple[str, Iterable[str]]]) -> None:
+        """Add further agencies."""
+        region = self._region
         for agency, (name, others) in agencies.items():
             key = agency_key(name, region)
             if key:
@@ -115,3 +121,107 @@ class AgencyNames:
         """Return the agency whose official name comes nearest, by ``choose``."""
         key = choose(agency_key(text, self._region), self._official)
         return self._official[key][0] if key else None
+
+
+# How the name of an office begins, as it is compared, and what it is.
+_KINDS = (
+    ("sekretariat daerah", "setda"),
+    ("sekretariat dprd", "setwan"),
+    ("inspektorat", "inspektorat"),
+    ("dinas", "dinas"),
+    ("badan", "badan"),
+    ("satuan polisi", "satpol"),
+    ("satpol", "satpol"),
+    ("kecamatan", "kecamatan"),
+    ("kelurahan", "kelurahan"),
+    ("rumah sakit", "rsud"),
+    ("rsud", "rsud"),
+    ("puskesmas", "puskesmas"),
+    ("upt puskesmas", "puskesmas"),
+    ("bagian", "bagian"),
+)
+
+
+def guess_kind(name: str) -> str | bool:
+    """Return the kind of agency that a name tells, or ``False``.
+
+    >>> guess_kind("Dinas Kesehatan"), guess_kind("UPTD Puskesmas X"), guess_kind("PT")
+    ('dinas', 'puskesmas', False)
+    """
+    words = agency_key(name)
+    return next((kind for start, kind in _KINDS if words.startswith(start)), False)
+
+
+class AgencyLine(NamedTuple):
+    """What one line of a list says of an agency, as it is written."""
+
+    name: str
+    kind: str = ""
+    short: str = ""
+    code: str = ""
+    above: str = ""
+
+
+_HEADERS = {
+    "name": (
+        *("nama", "perangkat daerah", "nama perangkat daerah", "opd", "nama opd"),
+        *("skpd", "nama skpd", "unit kerja", "instansi"),
+    ),
+    "kind": ("jenis", "jenis perangkat daerah", "jenis opd"),
+    "short": ("singkatan", "nama singkat", "akronim"),
+    "code": ("kode", "kode skpd", "kode opd", "kode perangkat daerah"),
+    "above": ("induk", "di bawah", "perangkat daerah induk", "opd induk"),
+}
+_FIELDS = {header: field for field, named in _HEADERS.items() for header in named}
+_COUNTED = re.compile(r"\d{1,3}[.)]?")
+_CODE = re.compile(r"\d[\dX]*(?:[.\-][\dX]+)+", re.I)
+
+
+def read_agencies(text: str) -> list[AgencyLine]:
+    """Return the agencies of lines that were pasted from a table.
+
+    By the headers of the first line; without them the name comes first, and of the
+    rest a code looks like one, a word for a kind is one, and the name of an office is
+    that of the agency above.
+
+    >>> first, second = read_agencies("1\\tDinas A\\tDisa\\t1.02\\n\\nPustu A;Dinas A")
+    >>> first
+    AgencyLine(name='Dinas A', kind='', short='Disa', code='1.02', above='')
+    >>> second.name, second.above
+    ('Pustu A', 'Dinas A')
+    """
+    found: list[AgencyLine] = []
+    headers: list[str] = []
+    for line in text.splitlines():
+        cells = [" ".join(cell.split()) for cell in re.split(r"[\t;|]", line)]
+        if not found and not headers:
+            headers = [_FIELDS.get(cell.casefold().strip(" *"), "") for cell in cells]
+            if "name" in headers:
+                continue
+            headers = []
+        if headers:
+            pairs = zip(headers, cells, strict=False)
+            said = {field: cell for field, cell in pairs if field and cell}
+            if said.get("name"):
+                found.append(AgencyLine(**said))
+            continue
+        words = [cell for cell in cells if cell and not _COUNTED.fullmatch(cell)]
+        if words:
+            found.append(AgencyLine(words[0], **_sort_words(words[1:])))
+    return found
+
+
+def _sort_words(words: Iterable[str]) -> dict[str, str]:
+    """Return what each word of a line without headers is."""
+    starts = {start for start, _kind in _KINDS}
+    said: dict[str, str] = {}
+    for word in words:
+        if _CODE.fullmatch(word):
+            said.setdefault("code", word)
+        elif agency_key(word) in starts:
+            said.setdefault("kind", word)
+        elif guess_kind(word):
+            said.setdefault("above", word)
+        else:
+            said.setdefault("short", word)
+    return said

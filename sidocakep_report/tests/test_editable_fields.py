@@ -61,6 +61,7 @@ EDITABLE = {
         "year_end": "five years after the first, where the period is another",
     },
     "sidocakep.plan.add.programs": {"bidang_id": WINDOW},
+    "sidocakep.agency.list": {"line_ids": WINDOW},
     "sidocakep.department.move": {"line_ids": WINDOW},
     "sidocakep.profile.adopt": {"date_counted": WINDOW, "line_ids": WINDOW},
     "sidocakep.plan.compare": {"before_id": WINDOW},

@@ -4,7 +4,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sidocakep_base.engine.agencies import AgencyNames, agency_key
+from sidocakep_base.engine.agencies import (
+    AgencyLine,
+    AgencyNames,
+    agency_key,
+    guess_kind,
+    read_agencies,
+)
 from sidocakep_base.engine.workbook.nearest import nearest
 
 NAMES = AgencyNames(
@@ -66,3 +72,48 @@ def test_a_short_name_of_two_is_of_both_and_a_slip_is_near_to_one():
 def test_a_key_is_a_key_already(text, region):
     key = agency_key(text, region)
     assert agency_key(key, region) == key or "  " not in key
+
+
+PASTED = """No\tNama Perangkat Daerah\tSingkatan\tKode SKPD\tInduk
+1\tDinas Kesehatan\tDinkes\t1.02.0.00.0.00.01.0000\t
+2\tUPTD Puskesmas Tewah\t\t\tDinas Kesehatan
+
+3\t\tkosong\t\t"""
+
+
+def test_lines_with_headers_are_read_by_them():
+    assert read_agencies(PASTED) == [
+        AgencyLine("Dinas Kesehatan", short="Dinkes", code="1.02.0.00.0.00.01.0000"),
+        AgencyLine("UPTD Puskesmas Tewah", above="Dinas Kesehatan"),
+    ]
+
+
+def test_lines_without_headers_are_read_by_what_stands_in_them():
+    text = (
+        "1. ; Kecamatan Tewah ; Kecamatan ; 7.01.0.00 \n2|Kel. Tewah|Kec. Tewah|Tewah"
+    )
+    assert read_agencies(text) == [
+        AgencyLine("Kecamatan Tewah", kind="Kecamatan", code="7.01.0.00"),
+        AgencyLine("Kel. Tewah", above="Kec. Tewah", short="Tewah"),
+    ]
+    assert read_agencies(" \n\t\n") == []
+
+
+@pytest.mark.parametrize(
+    ("name", "kind"),
+    [
+        ("DINAS Perhubungan", "dinas"),
+        ("Setda Kab. Uji", "setda"),
+        ("Sekretariat DPRD", "setwan"),
+        ("Satpol PP", "satpol"),
+        ("Kec. Tewah", "kecamatan"),
+        ("Kel. Tewah", "kelurahan"),
+        ("Rumah Sakit Umum Daerah X", "rsud"),
+        ("Pusat Kesehatan Masyarakat X", "puskesmas"),
+        ("Bag. Umum", "bagian"),
+        ("Produksi", False),
+        ("", False),
+    ],
+)
+def test_names_tell_the_kind(name, kind):
+    assert guess_kind(name) == kind

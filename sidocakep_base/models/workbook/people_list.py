@@ -215,7 +215,7 @@ class PeopleList:
                     self.env._(
                         "Row %(rows)s: “%(name)s” is no agency of the government. "
                         "Write its official name, or make the agency first in "
-                        "Organisation > Agencies.",
+                        "Organisation > Agencies from a List.",
                         **facts,
                     )
                 )

@@ -5,7 +5,7 @@ from datetime import date
 from odoo.exceptions import AccessError, UserError
 from odoo.tests import Form, tagged
 
-from ...wizard.start.sidocakep_department_move import guess_kind
+from ...engine.agencies import guess_kind
 from ..common import ROLES, SidocakepCase
 
 LONG_AGO = date(2021, 5, 1)
@@ -125,3 +125,73 @@ class TestDepartmentMove(SidocakepCase):
             windows = self.env["sidocakep.department.move"].with_user(user)
             with self.subTest(role=role), self.assertRaises(AccessError):
                 windows.create({"company_id": self.government.id})
+
+    # ------------------------------------------------------------------
+    # Agencies from a list
+    # ------------------------------------------------------------------
+
+    def _open_list(self, *lines, user=None):
+        windows = self.env["sidocakep.agency.list"]
+        windows = windows.with_user(user or self.user_organisasi)
+        text = "\n".join(lines)
+        return windows.create({"company_id": self.government.id, "text": text})
+
+    def test_a_list_makes_agencies_those_above_first(self):
+        window = self._open_list(
+            "1\tPuskesmas Tewah\tDinas Perikanan Uji",
+            "2\tDinas Perikanan Uji\tDinkesu\t9.02.0.00.0.00.01.0000",
+            "3\tKantor Kearsipan",
+            "4\tDINAS PERIKANAN UJI",
+            f"5\t{self.agency_b.name.upper()}",
+            "6\tDinas Sosial",
+        )
+        lines = {line.name: line for line in window.line_ids}
+        self.assertEqual(
+            [(line.kind, line.is_chosen) for line in window.line_ids],
+            [
+                ("puskesmas", True),
+                ("dinas", True),
+                (False, True),
+                ("dinas", False),
+                (lines[self.agency_b.name.upper()].kind, False),
+                ("dinas", True),
+            ],
+        )
+        self.assertTrue(window.line_ids[3].is_repeated)
+        self.assertEqual(window.line_ids[4].agency_id, self.agency_b)
+        self.assertTrue(lines["Dinas Sosial"].has_department)
+        with self.assert_refused(UserError, "Choose the kind.*Kantor Kearsipan"):
+            window.action_confirm()
+        lines["Kantor Kearsipan"].kind = "other"
+        window.action_confirm()
+        companies = self.env["res.company"].search([("parent_id", "!=", False)])
+        unit = companies.filtered(lambda company: company.name == "Puskesmas Tewah")
+        above = unit.parent_id
+        self.assertEqual(above.name, "Dinas Perikanan Uji")
+        self.assertEqual(above.sidocakep_short_name, "Dinkesu")
+        self.assertEqual(above.skpd_code, "9.02.0.00.0.00.01.0000")
+        self.assertEqual(above.parent_id, self.government)
+        # once more, untouched: all are there
+        again = self._open_list(*window.text.splitlines())
+        self.assertFalse(any(again.line_ids.mapped("is_chosen")))
+        with self.assert_refused(UserError, "Tick the agencies"):
+            again.action_confirm()
+        # and who had the window open before makes none twice
+        with self.assert_refused(UserError, "are there already.*Puskesmas Tewah"):
+            window.action_confirm()
+
+    def test_an_agency_above_that_is_none_is_named(self):
+        window = self._open_list("Puskesmas Uji;Dinas Yang Tidak Ada")
+        with self.assert_refused(UserError, "Dinas Yang Tidak Ada, above Puskesmas"):
+            window.action_confirm()
+        self.assertFalse(
+            self.env["res.company"].search([("name", "=", "Puskesmas Uji")])
+        )
+
+    def test_a_list_is_for_who_makes_agencies(self):
+        for role in ROLES:
+            if role == "organisasi":
+                continue
+            user = getattr(self, f"user_{role}")
+            with self.subTest(role=role), self.assertRaises(AccessError):
+                self._open_list("Dinas Baru", user=user)

@@ -3,35 +3,8 @@
 from odoo import Command, api, fields, models
 from odoo.exceptions import UserError
 
+from ...engine.agencies import guess_kind
 from ...models.organisation.res_company import GOVERNMENTS
-
-#: How the name of an office begins, and what it is.
-KINDS = (
-    ("sekretariat daerah", "setda"),
-    ("sekretariat dprd", "setwan"),
-    ("sekretariat dewan", "setwan"),
-    ("inspektorat", "inspektorat"),
-    ("dinas", "dinas"),
-    ("badan", "badan"),
-    ("satuan polisi", "satpol"),
-    ("satpol", "satpol"),
-    ("kecamatan", "kecamatan"),
-    ("kelurahan", "kelurahan"),
-    ("rumah sakit", "rsud"),
-    ("rsud", "rsud"),
-    ("puskesmas", "puskesmas"),
-    ("bagian", "bagian"),
-)
-
-
-def guess_kind(name):
-    """Return the kind of agency that a name tells, or ``False``.
-
-    >>> guess_kind("Dinas Kesehatan"), guess_kind("Produksi")
-    ('dinas', False)
-    """
-    words = " ".join(name.lower().split())
-    return next((kind for start, kind in KINDS if words.startswith(start)), False)
 
 
 class SidocakepDepartmentMove(models.TransientModel):
