@@ -9,9 +9,8 @@ from openpyxl import Workbook, load_workbook
 from odoo.exceptions import UserError
 from odoo.tests import tagged
 
-from odoo.addons.sidocakep_base.engine.workbook import read_workbook
-from odoo.addons.sidocakep_base.models.workbook import people_list
-
+from ...engine.workbook import read_workbook
+from ...models.workbook import people_list
 from ..import_case import ImportCase, save
 
 HEADERS = ("No", "Nama", "NIP", "Gol. Ruang", "Jabatan", "Eselon", "OPD")

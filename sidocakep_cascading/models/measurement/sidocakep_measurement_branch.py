@@ -240,8 +240,8 @@ class SidocakepMeasurement(models.Model):
     def _ask_team(self):
         """What waits for the agency is asked of its Sekretaris or head."""
         with_agency = self._filter_with_agency()
-        super(SidocakepMeasurement, self - with_agency)._ask_team()
         with_agency._ask_agency()
+        return super(SidocakepMeasurement, self - with_agency)._ask_team()
 
     def _ask_agency(self):
         day = self.env.user._get_office_day()

@@ -61,7 +61,13 @@ class SidocakepHouseTemplate(models.Model):
         readonly=True,
         default=lambda self: self.env.company.root_id,
     )
-    form = fields.Selection(FORMS, required=True, default="dialog", tracking=True)
+    form = fields.Selection(
+        FORMS,
+        string="Worded Form",
+        required=True,
+        default="dialog",
+        tracking=True,
+    )
     state = fields.Selection(
         [(DRAFT, "Draft"), (IN_FORCE, "In Force"), (REPLACED, "Replaced")],
         required=True,
