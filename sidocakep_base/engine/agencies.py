@@ -207,17 +207,20 @@ def read_agencies(text: str) -> list[AgencyLine]:
             continue
         words = [cell for cell in cells if cell and not _COUNTED.fullmatch(cell)]
         if words:
-            found.append(AgencyLine(words[0], **_sort_words(words[1:])))
+            found.append(AgencyLine(words[0], **_sort_words(*words)))
     return found
 
 
-def _sort_words(words: Iterable[str]) -> dict[str, str]:
-    """Return what each word of a line without headers is."""
+def _sort_words(name: str, *words: str) -> dict[str, str]:
+    """Return what each word of a line without headers is, behind the name."""
     starts = {start for start, _kind in _KINDS}
     said: dict[str, str] = {}
     for word in words:
         if _CODE.fullmatch(word):
             said.setdefault("code", word)
+        elif agency_key(word) == agency_key(name):
+            # Its own name for short, as Setda or Satpol PP.
+            said.setdefault("short", word)
         elif agency_key(word) in starts:
             said.setdefault("kind", word)
         elif guess_kind(word):

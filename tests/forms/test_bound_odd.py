@@ -130,3 +130,39 @@ def test_what_is_broken_below_a_page_stops_its_file_and_no_other(entries):
     assert index["keys"] == [1, 3]
     # Sheets 1 and 2: the broken one took none.
     assert [chapter["pages"] for chapter in index["chapters"]] == [1, 1]
+
+
+def test_sheets_go_on_from_part_to_part_whatever_was_refused():
+    """Sheets 1 to 3 in the first part, 4 and 5 in the second."""
+    day = date(2026, 11, 29)
+    sound = write_page(b"")
+    first = Binder(None, day)
+    for number in range(3):
+        first.add(number, f"Berkas {number}", sound)
+        with pytest.raises(BrokenFileError):
+            first.add(number, "Rusak", b"%PDF-1.7 sebagian")
+    _content, index = first.bind()
+    assert (index["sheet"], index["keys"]) == (1, [0, 1, 2])
+    second = Binder(index, day)
+    for number in (3, 4):
+        second.add(number, f"Berkas {number}", sound)
+    _content, following = second.bind()
+    assert (following["sheet"], following["keys"]) == (4, [3, 4])
+    assert following["first"] == index["first"] + len(index["offsets"])
+
+
+def test_a_part_in_which_everything_was_refused_holds_nothing():
+    binder = Binder(None, date(2026, 11, 29))
+    for content in (b"", b"%PDF-1.7", write_pdf(CATALOG), b"PK\x03\x04"):
+        with pytest.raises(BrokenFileError):
+            binder.add(1, "Rusak", content)
+    content, index = binder.bind()
+    assert content == b""
+    assert (index["keys"], index["chapters"], index["offsets"]) == ([], [], [])
+
+
+@pytest.mark.parametrize("turn", [0, 90, 180, 270])
+def test_a_page_keeps_its_turn_and_its_size_in_a_copy(turn):
+    content = write_page(b"/Rotate %d" % turn)
+    assert get_page_sizes(content) == [(200, 300)]
+    assert b"/Rotate %d" % turn in copy(content).content

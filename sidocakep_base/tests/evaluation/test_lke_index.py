@@ -118,6 +118,74 @@ class TestLkeIndex(SidocakepCase, HttpCase):
         with self.assertRaisesRegex(UserError, "no such kind"):
             copied.criterion_ids[0].source_codes = "lhe surat"
 
+    def test_the_refusal_names_the_document_that_was_drawn_up_by_it(self):
+        for change in (
+            lambda: self.first.write({"number": 9}),
+            lambda: self.first.copy({"number": 9}),
+            self.first.unlink,
+        ):
+            with (
+                self.assertRaisesRegex(UserError, "Lembar Uji is used") as caught,
+                self.env.cr.savepoint(),
+            ):
+                change()
+            self.assertIn(self.index.display_name, str(caught.exception))
+
+    def test_a_part_is_moved_neither_out_of_a_used_edition_nor_into_it(self):
+        other = self.edition.create({"name": "Lembar Lain", "year_from": 2030})
+        part = self.first.create(
+            {
+                "edition_id": other.id,
+                "component": "planning",
+                "number": 7,
+                "name": "Lain.",
+                "source_codes": "lhe",
+            }
+        )
+        for moved, target in ((self.first, other), (part, self.edition)):
+            with (
+                self.assertRaisesRegex(UserError, "Lembar Uji is used"),
+                self.env.cr.savepoint(),
+            ):
+                moved.edition_id = target
+        part.edition_id = other.create({"name": "Lembar Baru", "year_from": 2031})
+        self.assertFalse(other.criterion_ids)
+
+    def test_the_edition_of_a_year_is_the_last_that_began(self):
+        later = self.edition.create({"name": "Lembar 2027", "year_from": 2027})
+        for year, edition in (
+            (2025, self.edition),
+            (2026, self.edition),
+            (2027, later),
+            (2040, later),
+        ):
+            with self.subTest(year=year):
+                self.assertEqual(self.edition._get_for_year(year), edition)
+        self.assertNotIn(later, self.edition._get_for_year(2024))
+
+    def test_a_copy_has_its_own_name_and_stands_beside_the_first(self):
+        copied = self.edition.copy()
+        self.assertEqual(copied.name, "Lembar Uji (copy)")
+        self.assertFalse(copied.is_used)
+        self.assertEqual(
+            set(copied.criterion_ids.mapped("name")),
+            set(self.edition.criterion_ids.mapped("name")),
+        )
+        self.assertEqual(self.edition.copy({"name": "Lembar III"}).name, "Lembar III")
+        with (
+            self.assertRaises(UniqueViolation),
+            mute_logger("odoo.sql_db"),
+            self.env.cr.savepoint(),
+        ):
+            self.edition.copy({"name": self.edition.name})
+
+    def test_a_draft_that_goes_leaves_its_edition_free(self):
+        self.assertTrue(self.edition.is_used)
+        self.index.unlink()
+        self.edition.invalidate_recordset(["is_used"])
+        self.assertFalse(self.edition.is_used)
+        self.first.name = "Pengukuran dilakukan setiap triwulan."
+
     def test_each_agency_keeps_its_own_and_offices_read(self):
         for user in (self.user_head_b, self.user_inspektorat, self.user_func_a):
             with self.subTest(user.login), self.assertRaises(AccessError):

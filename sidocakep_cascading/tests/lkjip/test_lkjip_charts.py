@@ -1,5 +1,6 @@
 """Charts of a performance report, and the table of the agencies of a government."""
 
+from datetime import date
 from decimal import Decimal
 from types import SimpleNamespace
 from typing import NamedTuple
@@ -7,6 +8,7 @@ from typing import NamedTuple
 from odoo.tests import BaseCase, tagged
 
 from ...models.lkjip.lkjip_figures import compose_figure
+from ...models.lkjip.lkjip_period import PERIODS, REPORT_PERIODS, SEMESTER, YEAR
 from ...models.lkjip.lkjip_tables import LkjipTables
 from .test_lkjip_tables import Rows, make_source
 
@@ -24,6 +26,24 @@ class TestLkjipCharts(BaseCase):
 
     def _get(self, name):
         return getattr(LkjipTables(self.source), f"get_{name}")()
+
+    def test_paser_annex_1_rows_9_and_10_the_periods_of_a_report(self):
+        """Row 9 is the interim report, row 10 that of the year."""
+        self.assertEqual([code for code, _label in PERIODS], list(REPORT_PERIODS))
+        for code, end, name, to_date in (
+            (YEAR, date(2026, 12, 31), "Tahun 2026", "2026"),
+            (SEMESTER, date(2026, 6, 30), "Semester I Tahun 2026", "Semester I 2026"),
+        ):
+            with self.subTest(code):
+                period = REPORT_PERIODS[code]
+                self.assertEqual(period.get_end(2026), end)
+                self.assertEqual(period.get_end(2024).year, 2024)
+                self.assertEqual(period.name(2026), name)
+                self.assertEqual(period.name_to_date(2026), to_date)
+                # Money is counted up to the month in which it ends.
+                self.assertEqual(period.month, end.month)
+        self.assertEqual(REPORT_PERIODS[SEMESTER][:2], ("quarter", 2))
+        self.assertEqual(REPORT_PERIODS[YEAR][:2], ("year", 0))
 
     def test_the_chart_of_years_draws_what_the_table_prints(self):
         figure = compose_figure("years", self._get("years"))
@@ -57,6 +77,37 @@ class TestLkjipCharts(BaseCase):
             "rows": [["1", "Opini BPK", "Target", "WTP"], ["", "", "Realisasi", "WDP"]],
         }
         self.assertIsNone(compose_figure("years", levels), "levels are no lengths")
+
+    def test_53_2014_each_figure_of_others_is_a_row(self):
+        """No chart draws them: another region need not be measured by that unit."""
+        marks = [
+            {"region": "Nasional", "figure": "84 Persen (2025)", "source": "BPS"},
+            {"region": "Provinsi Kalteng", "figure": "83 Persen", "source": "LKjIP"},
+        ]
+        first, second = self.source.rows
+        self.source.rows = [
+            first | {"benchmarks": marks},
+            second | {"benchmarks": []},
+        ]
+        table = self._get("benchmarks")
+        self.assertEqual(
+            table["title"],
+            "Perbandingan Kinerja Tahun 2026 dengan Nasional, Provinsi, atau Daerah "
+            "Lain",
+        )
+        self.assertEqual(
+            [row[:2] + row[3:] for row in table["rows"]],
+            [
+                ["1", "Indeks Kepuasan", "Nasional", "84 Persen (2025)", "BPS"],
+                ["2", "Indeks Kepuasan", "Provinsi Kalteng", "83 Persen", "LKjIP"],
+            ],
+        )
+        self.assertEqual(table["rows"][0][2], "81,225 Persen")
+        self.assertEqual(len(table["widths"]), len(table["heads"]))
+        self.assertLessEqual(sum(table["widths"]), 100)
+        self.assertIsNone(compose_figure("benchmarks", table))
+        self.source.rows = [row | {"benchmarks": []} for row in self.source.rows]
+        self.assertIsNone(self._get("benchmarks"))
 
     def test_the_plan_of_the_government_is_the_rpjmd(self):
         self.source.plan_name = "RPJMD"
