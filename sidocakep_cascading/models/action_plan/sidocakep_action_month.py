@@ -117,6 +117,7 @@ class SidocakepActionMonth(models.Model):
     is_late = fields.Boolean(
         string="Late Work", compute="_compute_is_late", search="_search_is_late"
     )
+    part_text = fields.Char(string="Your Part", compute="_compute_part_text")
     shifted_from_id = fields.Many2one(
         "sidocakep.action.month",
         readonly=True,
@@ -166,6 +167,18 @@ class SidocakepActionMonth(models.Model):
         if False in value:
             domain |= Domain("status", "=", PLANNED)
         return domain
+
+    @api.depends("responsible_id.user_id", "participant_ids.user_id")
+    @api.depends_context("uid", "lang")
+    def _compute_part_text(self):
+        """Say whether the reader answers for it or takes part; nothing to others."""
+        for row in self:
+            known = row.sudo()
+            row.part_text = False
+            if self.env.user == known.responsible_id.user_id:
+                row.part_text = self.env._("You answer for it")
+            elif self.env.user in known.participant_ids.user_id:
+                row.part_text = self.env._("You take part")
 
     @api.depends("status", "date_end")
     def _compute_is_late(self):

@@ -36,6 +36,23 @@ class TestActionMonth(ActionCase):
         self.assertEqual(str(self.february.date_end), "2026-02-28")
         self.assertEqual(self.february.status, "planned")
 
+    def test_own_work_is_told_from_that_one_takes_part_in(self):
+        for user, text in (
+            (self.user_pelaksana_a, "You answer for it"),
+            (self.user_func_a, "You take part"),
+            (self.user_head_a, False),
+        ):
+            with self.subTest(user.login):
+                self.assertEqual(self.february.with_user(user).part_text, text)
+        rows = self.plan.action_ids.month_ids.with_user(self.user_func_a)
+        rows.mapped("part_text")
+        self.env.invalidate_all()
+        with self.assertQueryCount(8):
+            self.january.with_user(self.user_func_a).mapped("part_text")
+        self.env.invalidate_all()
+        with self.assertQueryCount(8):
+            rows.mapped("part_text")
+
     def test_art_6_1_any_employee_reports_on_his_own_work(self):
         """Without an agreement of his own, PPPK too; who takes part reports too."""
         self.employee_pelaksana_a.asn_kind = "pppk"
