@@ -49,7 +49,10 @@ class TestIndicatorKind(PlanCase):
 
     def test_the_kind_cannot_be_changed_under_the_level(self):
         indicator = self._create_indicator(kind="iku")
-        with self.assertRaisesRegex(ValidationError, "Choose a level below"):
+        with (
+            self.assertRaisesRegex(ValidationError, "Choose a level below"),
+            self.env.cr.savepoint(),
+        ):
             indicator.kind = "kegiatan"
             self.env.flush_all()
         indicator.write({"kind": "kegiatan", "level_id": self._level("output").id})

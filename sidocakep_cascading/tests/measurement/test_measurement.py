@@ -56,7 +56,10 @@ class TestMeasurement(MeasurementCase):
         reason = "Dua kecamatan terendam banjir."
         self._verify(self.other, self.user_ech4_a, "300", doubt_reason=reason)
         seen = self.measurement.with_user(self.user_monev)
-        self.assertIn(f"{self.output.name}: 300 Orang. “{reason}”", seen.doubt_text)
+        self.assertIn(
+            f"{self.output.name} (2026 quarter 1): 300 Orang. “{reason}”",
+            seen.doubt_text,
+        )
         self.assertNotIn(self.outcome.name, seen.doubt_text)
         self.assertEqual(self._get_line(seen, self.output).doubt_reason, reason)
         self.assertFalse(self._get_line(seen, self.outcome).doubt_reason)
