@@ -181,7 +181,7 @@ class SidocakepHouseTemplate(models.Model):
                 ) from error
 
     @api.constrains("company_id")
-    def _check_company(self):
+    def _check_government(self):
         for template in self:
             if template.company_id.sudo().parent_id:
                 raise ValidationError(
