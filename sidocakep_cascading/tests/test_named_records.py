@@ -11,7 +11,7 @@ from odoo.service.model import call_kw
 from odoo.tests import tagged
 from odoo.tools import mute_logger
 
-from odoo.addons.sidocakep_base.tests.thorough import some
+from odoo.addons.sidocakep_base.tests.thorough import long, some
 
 from .common_tree import TreeCase
 
@@ -80,6 +80,7 @@ class TestNamedRecords(TreeCase):
             savepoint.rollback()
         return False
 
+    @long
     def test_onchange_shows_nothing(self):
         for user in some((self.user_pelaksana_b, self.user_secretary_b), 1):
             foreign, met = self._get_foreign(user), 0
@@ -108,6 +109,7 @@ class TestNamedRecords(TreeCase):
                         )
             self.assertGreater(met, 20)
 
+    @long
     def test_a_default_of_the_context_shows_nothing(self):
         user = self.user_secretary_b
         met = 0

@@ -14,6 +14,7 @@ from odoo.tests import freeze_time, new_test_user, tagged
 from odoo.tools import SQL, mute_logger
 
 from odoo.addons.sidocakep_base.tests.common import DISABLED_MAIL_CONTEXT
+from odoo.addons.sidocakep_base.tests.thorough import long
 
 from .action_plan.common_action import ActionPlans
 from .common import CHANGED_ELSEWHERE, ROLES, YEAR
@@ -378,6 +379,7 @@ class TestPublicMethods(ActionPlans, TreeCase):
                 opened.add((name, method))
         self.assertEqual(opened, set(HARMLESS))
 
+    @long
     def test_a_user_without_any_role_changes_nothing(self):
         for name, method, _error, changed in self._open_doors(
             self.user_plain, self._get_public_methods()
@@ -385,6 +387,7 @@ class TestPublicMethods(ActionPlans, TreeCase):
             with self.subTest(model=name, method=method):
                 self.assertFalse(changed)
 
+    @long
     def test_the_inspektorat_reads_all_and_changes_nothing(self):
         """But its own reviews, see the tests of their room."""
         for name, method, _error, changed in self._open_doors(

@@ -13,7 +13,7 @@ from odoo.addons.base.tests.common import DISABLED_MAIL_CONTEXT
 
 from ...const import OUR_ADDONS
 from ..common_rkt import RktCase
-from ..thorough import IS_LONG, some
+from ..thorough import IS_LONG, long, some
 
 WORDS = "%s by the program and is not entered"
 #: What follows from other fields, and what our code keeps beside.
@@ -106,6 +106,7 @@ class TestFieldGuard(RktCase):
             with self.subTest(model=model, field=name):
                 self.assertEqual(self.guarded[model][name], FILLED_IN)
 
+    @long
     def test_create_refuses(self):
         """Of the models of ours: HR's own ask for names before anything is checked."""
         met = self._refuse_each(
@@ -128,6 +129,7 @@ class TestFieldGuard(RktCase):
         self.assertGreater(met[WORKED_OUT], 100 if IS_LONG else 50)
         self.assertGreater(met[FILLED_IN], 30 if IS_LONG else 5)
 
+    @long
     def test_commands_of_a_parent_refuse(self):
         """A line that a parent creates or edits is no way around."""
         met = Counter()

@@ -10,6 +10,7 @@ from odoo.addons.base.tests.common import DISABLED_MAIL_CONTEXT
 
 from ...const import OUR_ADDONS
 from ..common_rkt import RktCase
+from ..thorough import long
 
 WORDS = "is not complete"
 MUTED = ("odoo.models", "odoo.orm.models", "odoo.addons.base.models.ir_model")
@@ -85,6 +86,7 @@ class TestRequired(RktCase):
                     met += WORDS in self._create_nothing(model)
         self.assertGreater(met, 60)
 
+    @long
     def test_write_of_nothing_is_answered(self):
         """Of the records that there are; a frozen one says first that it is frozen."""
         met = 0

@@ -196,6 +196,7 @@ class TestAccessPlan(PlanCase):
         for case in some(self._get_cases(), 3):
             self._check_operations(*case, ROLES, self._call_rpc)
 
+    @long
     def test_roles_on_what_is_the_governments(self):
         for case in some(self._get_government_cases(), 2):
             for call in (self._call_orm, self._call_rpc):

@@ -7,6 +7,7 @@ from odoo.tests import Form, tagged
 from ...exceptions import FrozenRecordError, TransitionAccessError, TransitionError
 from ..common import ROLES
 from ..common_plan import PlanCase
+from ..thorough import long
 
 # Who may take which step on a plan of agency A; others are refused.
 STEPS = {
@@ -87,6 +88,7 @@ class TestPlanLife(PlanCase):
         self._decide(self.rpjmd)
         self._check_steps(self.plan, STEPS)
 
+    @long
     def test_every_step_by_every_role_on_the_plan_of_the_government(self):
         self._check_steps(self.rpjmd, GOVERNMENT_STEPS)
 

@@ -9,6 +9,7 @@ from odoo.tests import Form, tagged
 from ...exceptions import TransitionAccessError
 from ..common import ROLES
 from ..common_rkt import DECIDED_ON, RktCase
+from ..thorough import long
 
 KEEPERS = {"head_a", "secretary_a", "organisasi"}
 READERS = set(ROLES) - {"head_b"}
@@ -91,6 +92,7 @@ class TestRktAccess(RktCase):
             cases = self._get_cases(self.rkt, self.rkt_2027, self.goal, self.life)
             self._check(cases, READERS, KEEPERS, call)
 
+    @long
     def test_roles_on_the_rkt_of_the_government(self):
         for call in (self._call_orm, self._call_rpc):
             cases = self._get_cases(

@@ -54,6 +54,7 @@ class TestImportPart(QueueCase, ImportCase):
     def _progress(self):
         return self.record.task_text, self.record.task_percent
 
+    @long
     def test_a_check_tells_how_far_it_is_and_shows_what_it_found_in_the_end(self):
         self._upload(self.record, fill(self.template, {SHEET: PEOPLE}))
         self.assertEqual(

@@ -7,7 +7,7 @@ from odoo.tests import Form, tagged
 
 from odoo.addons.sidocakep_base.engine.figures.indonesian import MONTHS
 from odoo.addons.sidocakep_base.tests.import_case import ImportCase, edit, read_table
-from odoo.addons.sidocakep_base.tests.thorough import some
+from odoo.addons.sidocakep_base.tests.thorough import long, some
 from odoo.addons.sidocakep_base.tests.workbook.test_import_real_tables import (
     boyolali_rows,
 )
@@ -120,6 +120,7 @@ class TestImportAction(ImportCase):
             ["action_months_unclear", "action_quarter_month", "reference_unknown"],
         )
 
+    @long
     def test_a_decided_plan_does_not_change_by_a_file(self):
         plan = self._apply(self.rows)
         plan._with_workflow_bypass().write({"state": "decided"})
@@ -136,6 +137,7 @@ class TestImportAction(ImportCase):
         codes = record.problem_ids.mapped("code")
         self.assertIn("action_plan_decided", codes)
 
+    @long
     def test_an_action_names_the_agreement_it_serves_and_its_row_of_the_dpa(self):
         self._apply(self.rows)
         node = self.env["sidocakep.plan.node"].search(

@@ -201,6 +201,7 @@ class TestPkFreeze(PkCase):
                     ):
                         records.write({name: value})
 
+    @long
     def test_lines_and_rows_are_touched_by_nobody(self):
         line_vals = {"pk_id": self.pk.id, "indicator_id": self.iku_1.id}
         row_vals = {"pk_id": self.pk.id, "name": "PROGRAM LAIN", "amount": 1}

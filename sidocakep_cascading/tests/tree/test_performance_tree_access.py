@@ -5,7 +5,7 @@ from functools import partial
 from odoo.exceptions import AccessError
 from odoo.tests import tagged
 
-from odoo.addons.sidocakep_base.tests.thorough import some
+from odoo.addons.sidocakep_base.tests.thorough import long, some
 
 from ..common import ROLES, YEAR
 from ..common_tree import TreeCase
@@ -80,6 +80,7 @@ class TestPerformanceTreeAccess(TreeCase):
                     f"{method} {model} of {key}",
                 )
 
+    @long
     def test_trees(self):
         trees = {
             key: self._create_tree(tree.company_id, YEAR + 1)

@@ -2,7 +2,7 @@
 
 from odoo.tests import tagged
 
-from odoo.addons.sidocakep_base.tests.thorough import some
+from odoo.addons.sidocakep_base.tests.thorough import long, some
 from odoo.addons.sidocakep_cascading.tests.common import PkCase
 
 ROOT = "sidocakep_base.menu_root"
@@ -114,12 +114,14 @@ class TestMenusByRole(PkCase):
                 first = menus[root["children"][0]]
                 self.assertEqual(first["xmlid"], "sidocakep_base.sidocakep_work_menu")
 
+    @long
     def test_entries_of_one_office_only(self):
         for menu, roles in ONLY.items():
             with self.subTest(menu):
                 seeing = {role for role in HEADINGS if menu in self._get_entries(role)}
                 self.assertEqual(seeing, roles)
 
+    @long
     def test_every_heading_has_something_to_open(self):
         for role in HEADINGS:
             entries = self._get_entries(role)

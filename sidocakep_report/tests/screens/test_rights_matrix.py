@@ -327,13 +327,13 @@ class TestRightsMatrix(RightsCase):
 
     @mute_logger(*QUIET)
     def test_a_client_is_refused_what_the_table_denies(self):
-        """Of each row one role of each kind of refusal; all with ``long``."""
+        """Of each row one role that is refused something; all with ``long``."""
         self._check_refusals(self._choose)
 
     @staticmethod
     def _choose(key, cells):
-        random.Random(str(key)).shuffle(cells)
-        return [(role, cell) for cell, role in {c: r for r, c in cells}.items()]
+        refused = [(role, cell) for role, cell in cells if cell != "rwcu"]
+        return random.Random(str(key)).sample(refused, min(1, len(refused)))
 
     def test_every_model_of_an_agency_has_a_record(self):
         for name in self._get_models():
