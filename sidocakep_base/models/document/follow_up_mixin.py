@@ -2,7 +2,6 @@
 
 from odoo import api, fields, models
 from odoo.exceptions import AccessError, UserError
-from odoo.tools import format_date
 
 from .workflow_mixin import Transition
 
@@ -170,7 +169,7 @@ class SidocakepFollowUpMixin(models.AbstractModel):
                     "%(item)s was to be done by %(day)s: a day that has passed stays. "
                     "Answer it; that it is late is seen beside the answer.",
                     item=item.display_name,
-                    day=format_date(self.env, item.date_due),
+                    day=item._format_day(item.date_due),
                 )
             )
 
