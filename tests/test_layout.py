@@ -211,3 +211,19 @@ def test_nothing_refers_to_one_machine_or_a_promise():
         text = path.read_text("utf-8", errors="replace")
         wrong += [f"{path.relative_to(ROOT)}: {word}" for word in words if word in text]
     assert not wrong
+
+
+#: What stands beside the folders: what is read first, and the settings of tools.
+TOP_FOLDERS = {".ci", "benchmarks", "docs", "setup", "tests", *ADDONS}
+TOP_FILES = {
+    *(".editorconfig", ".gitignore", ".oca_hooks.cfg", ".pre-commit-config.yaml"),
+    *(".prettierignore", ".pylintrc", "checklog-odoo.cfg", "eslint.config.cjs"),
+    *("package-lock.json", "package.json", "prettier.config.cjs", "pyproject.toml"),
+    *("CHANGELOG.md", "CONTRIBUTING.md", "LICENSE", "README.md", "SECURITY.md"),
+}
+
+
+def test_the_top_level_holds_what_was_decided():
+    """Notes of somebody's work once came in with a commit of everything."""
+    top = {path.relative_to(ROOT).parts[0] for path in tracked_files()}
+    assert top == TOP_FOLDERS | TOP_FILES
