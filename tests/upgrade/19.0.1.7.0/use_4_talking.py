@@ -1,4 +1,4 @@
-"""Fed to ``odoo shell`` after ``use_reporting.py``, in the same session: the dialog.
+"""Fed to ``odoo shell`` after ``use_3_reporting.py``, in the same session: the dialog.
 
 What the other three define is used here: who calls, the measurements, the environment.
 """

@@ -1,4 +1,4 @@
-"""Fed to ``odoo shell`` after ``use_keeping.py``, in the same session: what is written.
+"""Fed to ``odoo shell`` after ``use_5_keeping.py``, in the same session: texts.
 
 What the other five define is used here: who calls, the environment, the measurements.
 """

@@ -1,9 +1,9 @@
-"""Fed to ``odoo shell`` after ``use.py``, in the same session: measuring and money.
+"""Fed to ``odoo shell`` after ``use_0_year.py``, in the same session: figures, money.
 
-What ``use.py`` defines is used here: who calls, the head of BPBD, the environment.
+What ``use_0_year.py`` defines is used here: who calls, the head of BPBD.
 """
 
-# ruff: noqa: F821 - what use.py defines
+# ruff: noqa: F821 - what use_0_year.py defines
 
 from datetime import timedelta
 

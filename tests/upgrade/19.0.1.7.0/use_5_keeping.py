@@ -1,4 +1,4 @@
-"""Fed to ``odoo shell`` after ``use_talking.py``, in the same session: what is kept.
+"""Fed to ``odoo shell`` after ``use_4_talking.py``, in the same session: what is kept.
 
 What the other four define is used here: who calls, the environment, the measurements.
 """
