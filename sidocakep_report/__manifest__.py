@@ -12,6 +12,7 @@
             "PyPDF2",
             "lxml",
             "odfdo",
+            "pikepdf",
             "pillow",
             "py3o.template",
             "quickjs-ng",

@@ -16,8 +16,20 @@ class IrActionsReport(models.Model):
             return names
         return names | records._get_issue_names()
 
+    def _typeset_stored(self, report, names):
+        """What was signed with a certificate is handed out so signed."""
+        attachments = super()._typeset_stored(report, names)
+        register = self.env["sidocakep.issued.document"].sudo()
+        domain = [
+            ("attachment_id", "in", [file.id for file in attachments.values()]),
+            ("certificate_ids", "!=", False),
+        ]
+        for issue in register.search(domain) if attachments else register:
+            attachments[issue.attachment_id.res_id] = issue._get_file()
+        return attachments
+
     def _typeset_store(self, report_ref, model, names, contents):
-        """Enter the file in the register, certified where a bridge does that."""
+        """Enter the file in the register."""
         records = self.env[model].browse(names)
         issues = {}
         if names and getattr(records, "_issue_report", None):
@@ -26,14 +38,6 @@ class IrActionsReport(models.Model):
                 for key, issue in records._get_standing_issues().items()
                 if not issue.attachment_id
             }
-        if issues:
-            register = self.env["sidocakep.issued.document"].sudo()
-            certified = register._certify(
-                {issue: contents[key] for key, issue in issues.items()}
-            )
-            contents.update(
-                {issue.res_id: content for issue, content in certified.items()}
-            )
         attachments = super()._typeset_store(report_ref, model, names, contents)
         for key, issue in issues.items():
             issue._keep_file(attachments[key], contents[key])

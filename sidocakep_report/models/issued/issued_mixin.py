@@ -79,6 +79,7 @@ class SidocakepIssuedMixin(models.AbstractModel):
             "content_seal": seal,
             "token": self.env["sidocakep.issued.document"]._make_token(),
             "is_coded": True,
+            "has_places": True,
         }
 
     def _get_issue_facts(self, content):

@@ -95,7 +95,7 @@ class SidocakepIssuedBundle(models.Model):
                     ],
                 )
                 # As bytes of a field it would stay in memory.
-                issue.attachment_id.invalidate_recordset(["raw", "datas"])
+                issue._get_file().invalidate_recordset(["raw", "datas"])
             issues.invalidate_recordset(["content"])
         archive.close()
 

@@ -66,7 +66,7 @@ class SidocakepIssuedBundle(models.Model):
         """Return the first of these, whose files a job has room for."""
         size, taken = 0, 0
         for issue in issues:
-            size += issue.attachment_id.file_size or 0
+            size += issue._get_file().file_size or 0
             if taken and size > PART_BYTES:
                 break
             taken += 1
@@ -105,7 +105,7 @@ class SidocakepIssuedBundle(models.Model):
         """Put a document into the bound copy; return why it is not there."""
         title = " - ".join(filter(None, (issue.name, issue.number)))
         try:
-            binder.add(issue.id, title, issue.attachment_id.raw or b"")
+            binder.add(issue.id, title, issue._get_file().raw or b"")
         except BrokenFileError:
             return self.env._("It is among the originals, but cannot be bound.")
         return ""

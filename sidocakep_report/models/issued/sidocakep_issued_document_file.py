@@ -36,22 +36,6 @@ class SidocakepIssuedDocument(models.Model):
         elif self.file_hash == digest:
             self.sudo().write({"attachment_id": attachment.id})
 
-    @api.model
-    def _certify(self, contents):
-        """Return the files with a certified electronic signature.
-
-        None is set here: a bridge to a certification service (PAdES) overrides this.
-        The files are kept, and hashed, as it returns them.
-
-        :param contents: ``{issue: PDF bytes}``
-        """
-        return contents
-
-    @api.model
-    def _get_certificate_text(self):
-        """Return the line of the footer that names the certificate; empty: none."""
-        return ""
-
     def action_download(self):
         """Hand out the file as it was issued."""
         self.ensure_one()
@@ -60,7 +44,7 @@ class SidocakepIssuedDocument(models.Model):
         document.check_access("read")
         if not self.attachment_id:
             self._make_files()
-        return download(f"/web/content/{self.sudo().attachment_id.id}?download=true")
+        return download(f"/web/content/{self._get_file().id}?download=true")
 
     def _make_files(self):
         """Print what was not printed yet; the print is kept as the file."""
@@ -97,7 +81,7 @@ class SidocakepIssuedDocument(models.Model):
                     "Its file is not the one that was issued. Tell Bagian Organisasi "
                     "and Inspektorat."
                 )
-            issue.attachment_id.invalidate_recordset(["raw", "datas"])
+            issue._get_file().invalidate_recordset(["raw", "datas"])
         return refusals
 
     def _find_refusals(self):
@@ -117,8 +101,13 @@ class SidocakepIssuedDocument(models.Model):
         content = self.sudo().attachment_id.raw or b""
         return hashlib.sha256(content).hexdigest() == self.file_hash
 
+    def _get_file(self):
+        """Return the attachment that is handed out."""
+        self.ensure_one()
+        return self.sudo().attachment_id
+
     def _read_file(self):
-        """Return the bytes that were issued."""
+        """Return the bytes that are handed out."""
         self.ensure_one()
         if not self._is_file_whole():
             raise UserError(
@@ -128,7 +117,7 @@ class SidocakepIssuedDocument(models.Model):
                     name=self.name,
                 )
             )
-        return self.sudo().attachment_id.raw
+        return self._get_file().raw
 
     def _filter_downloadable(self, env=None):
         """Return those of which who asks may read the row and the document.

@@ -51,6 +51,7 @@ class SidocakepIssuedDocument(models.Model):
             "url": self.url,
             "image": f"data:image/svg+xml;base64,{image}",
             "certificate": self._get_certificate_text(),
+            "places": self.has_places,
         }
 
     @api.model
@@ -82,6 +83,14 @@ class SidocakepIssuedDocument(models.Model):
                 "date": format_date(following.date),
             },
             "hash": issue.file_hash or "",
+            "stages": [
+                {
+                    "signer": stage.signer,
+                    "date": format_date(stage.signed_on.date()),
+                    "hash": stage.file_hash,
+                }
+                for stage in issue.certificate_ids
+            ],
             "is_broken": issue._is_broken(),
         }
 

@@ -251,18 +251,6 @@ class TestIssuedDocument(BundleTests, MeasurementCase):
         with self.assertRaises(AccessError):
             issue.with_user(self.user_head_b).action_download()
 
-    def test_a_bridge_certifies_what_is_kept(self):
-        self._accept()
-
-        def certify(_self, contents):
-            return {key: content + b"\n%PAdES" for key, content in contents.items()}
-
-        with patch.object(type(self.issues), "_certify", certify):
-            content, _pages = self._print(REPORT, self.measurement)
-        self.assertTrue(content.endswith(b"%PAdES"))
-        digest = hashlib.sha256(content).hexdigest()
-        self.assertEqual(self._get_issue(self.measurement).file_hash, digest)
-
     def test_issuing_many_costs_the_queries_of_issuing_one(self):
         """The Bupati signs the agreements of all heads in one go."""
         pks = self.env["sidocakep.pk"].create(

@@ -17,6 +17,7 @@ from .errors import (
 )
 from .html_to_typst import TypstDocument, read_documents
 from .page import A4, PageSettings
+from .signature_places import SignaturePlace, find_places, list_places
 from .signs import find_unprintable
 from .stylesheet import get_stylesheet
 from .text import literal, tidy
@@ -29,13 +30,16 @@ __all__ = [
     "ImageError",
     "PageSettings",
     "PrintError",
+    "SignaturePlace",
     "StructureError",
     "TypstDocument",
     "UnprintableTextError",
     "VocabularyError",
     "compile_document",
+    "find_places",
     "find_unprintable",
     "get_stylesheet",
+    "list_places",
     "literal",
     "read_documents",
     "tidy",

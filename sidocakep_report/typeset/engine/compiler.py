@@ -18,6 +18,7 @@ from typing import Final
 import typst
 
 from .errors import CompileError, ImageError, UnprintableTextError
+from .signature_places import reserve_places
 from .text import tidy
 
 STANDARDS: Final = ("a-2a", "ua-1")
@@ -66,7 +67,7 @@ class PdfCompiler:
             self._fill_folder()
             self._write_files(document.files)
             try:
-                return self._compiler.compile(
+                content: bytes = self._compiler.compile(  # type: ignore[assignment]
                     input=document.source.encode("utf-8"),
                     format="pdf",
                     pdf_standards=[*STANDARDS],
@@ -74,6 +75,9 @@ class PdfCompiler:
                 )
             except typst.TypstError as error:
                 raise _translate(error, document) from error
+        if document.places:
+            return reserve_places(content, document.places)
+        return content
 
     def _fill_folder(self):
         """Put the style in place, again when a cleaner of /tmp took the folder away."""

@@ -34,7 +34,8 @@ class TypstDocument:
     """One document ready for the compiler.
 
     ``model`` and ``record_id`` say which record it was made of; ``files`` are its
-    images by name; ``strings`` its texts, to quote from when one cannot be printed.
+    images by name; ``strings`` its texts, to quote from when one cannot be printed;
+    ``places`` the language of its signature fields, empty where it has none.
     """
 
     source: str
@@ -43,6 +44,7 @@ class TypstDocument:
     record_id: int | None
     files: dict = field(default_factory=dict)
     strings: list = field(default_factory=list)
+    places: str = ""
 
 
 def read_documents(html, page=A4):
@@ -61,6 +63,7 @@ class _DocumentReader:
         self._strings = []
         self._footer = ""
         self._has_mark = False
+        self._has_places = False
         self._continued = count(1)
 
     def read(self, article):
@@ -71,8 +74,13 @@ class _DocumentReader:
         title = tidy(article.get("data-title") or "").strip()
         if not title:
             raise StructureError("a document needs its title (data-title)")
+        self._has_places = any(
+            "ts-footer" in classes_of(part) and part.get("data-places")
+            for part in article.iter("div")
+        )
         body = self._blocks(article)
         written = article.get("data-date")
+        language = self._lang.replace("_", "-").partition("-")[0].lower()
         day = date.fromisoformat(written) if written else None
         record_id = article.get("data-oe-id") or ""
         return TypstDocument(
@@ -82,6 +90,7 @@ class _DocumentReader:
             record_id=int(record_id) if record_id.isdigit() else None,
             files=self._files,
             strings=self._strings,
+            places=language if self._has_places else "",
         )
 
     def _source(self, article, title, body):
@@ -259,7 +268,10 @@ class _DocumentReader:
         return f"ts-block({', '.join([*arguments, body])})"
 
     def _read_table(self, element):
-        return TableReader(self._page, self._read_cell, self._continued).read(element)
+        reader = TableReader(
+            self._page, self._read_cell, self._continued, self._has_places
+        )
+        return reader.read(element)
 
     def _read_cell(self, element):
         first = len(self._strings)

@@ -13,11 +13,14 @@ on the pages on which its section goes on. No cell reaches across it.
 import re
 from dataclasses import dataclass, field
 from math import ceil
+from urllib.parse import quote
 
 from . import vocabulary as voc
 from .errors import StructureError, VocabularyError
 from .inline import EMPTY, text_arguments
 from .reading import classes_of, describe, elements, whole_number
+from .signature_places import ADDRESS
+from .text import literal, tidy
 
 _PERCENT = re.compile(r"(\d{1,3}(?:\.\d{1,3})?)%")
 # Rough height of text, only to decide what may be kept on one page.
@@ -39,6 +42,7 @@ class Cell:
     rowspan: int
     is_head: bool
     lines: list  # text lengths of its lines
+    name: str = ""  # the first text in it
     column: int = 0
 
 
@@ -64,6 +68,7 @@ class Table:
     body: list
     classes: frozenset
     page_height: float = 0.0
+    has_places: bool = False  # its signature spaces are fields
 
     def to_typst(self, glued=None):
         """Expression of the table; ``glued`` is the signature block tied to it."""
@@ -154,11 +159,12 @@ class Table:
     def _arrangement(self):
         columns = ", ".join(f"{width:g}fr" for width in self.columns)
         codes = []
-        for row in self.head + self.body:
+        rows = self.head + self.body
+        for row, below in zip(rows, [*rows[1:], Row()], strict=True):
             for cell in row.cells:
                 body = _cell_code(cell) or EMPTY
                 if voc.ROW_SPACE in row.classes:
-                    body = "ts-sign-space()"
+                    body = self._room(cell, below)
                 elif cell.is_head:
                     body = f"strong({body})"
                 arguments = _cell_arguments(cell, row, self.kind)
@@ -170,6 +176,13 @@ class Table:
         if voc.LETTERHEAD in self.classes:
             function = "ts-letterhead"
         return f"{function}({', '.join([*arguments, *codes])})"
+
+    def _room(self, cell, below):
+        """Return the room for the signature of who is named below a cell."""
+        names = [other.name for other in below.cells if other.column == cell.column]
+        if not self.has_places or not any(names):
+            return "ts-sign-space()"
+        return f"ts-sign-space(address: {literal(ADDRESS + quote(names[0]))})"
 
 
 def _cell_code(cell):
@@ -228,13 +241,15 @@ def _cell_arguments(cell, row, kind):
 class TableReader:
     """Reads a ``<table>``; ``read_cell(element) -> (content, line lengths)``.
 
-    ``numbers`` yields the numbers of the second heads of the document.
+    ``numbers`` yields the numbers of the second heads of the document;
+    ``has_places``: the room for a signature is a field.
     """
 
-    def __init__(self, page, read_cell, numbers):
+    def __init__(self, page, read_cell, numbers, has_places=False):
         self._page = page
         self._read_cell = read_cell
         self._numbers = numbers
+        self._has_places = has_places
 
     def read(self, element):
         classes = classes_of(element)
@@ -266,7 +281,9 @@ class TableReader:
         columns = _columns(widths, count)
         self._measure(head + body + foot, columns)
         height = self._page.text_height_pt
-        return Table(kind, columns, head, body + foot, classes, height)
+        return Table(
+            kind, columns, head, body + foot, classes, height, self._has_places
+        )
 
     def _read_row(self, element):
         row = Row(classes=classes_of(element))
@@ -284,6 +301,7 @@ class TableReader:
                     rowspan=whole_number(cell, "rowspan", high=100000),
                     is_head=cell.tag == "th",
                     lines=lines,
+                    name=_find_name(cell),
                 )
             )
         return row
@@ -300,6 +318,12 @@ class TableReader:
                 lines = sum(max(1, ceil(length / per_line)) for length in cell.lines)
                 height = (lines * _LINE_PT + _CELL_PADDING_PT) / cell.rowspan
                 row.height = max(row.height, height)
+
+
+def _find_name(cell):
+    """Return the first text in a cell: who signs, in the row below the room for it."""
+    texts = (" ".join(tidy(text).split()) for text in cell.itertext())
+    return next(filter(None, texts), "")
 
 
 def _width(col):

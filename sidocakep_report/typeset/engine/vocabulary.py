@@ -35,7 +35,9 @@ Tables
     ``ts-dense`` these are set small and close, for what is to fit a sheet. The other
     two are arrangements, read as text by assistive software: ``ts-plain`` (which
     ``ts-letterhead`` closes with a double rule) and ``ts-sign``, the signature block,
-    never divided and never alone on a page.
+    never divided and never alone on a page. A row ``ts-sign-space`` of it is room for
+    signatures; where the footer says ``data-places="1"``, each that has a name below it
+    is an empty signature field.
 """
 
 FRAME = frozenset({"html", "body", "main"})

@@ -1,9 +1,9 @@
-/* Compares a chosen file with the SHA-256 on the page. Nothing is sent. */
+/* Compares a chosen file with each SHA-256 on the page. Nothing is sent. */
 (function () {
     const drop = document.getElementById("drop");
     const input = document.getElementById("file");
     const result = document.getElementById("result");
-    const wanted = document.getElementById("hash").textContent.trim();
+    const wanted = Array.from(document.querySelectorAll("code.hash"));
 
     function tell(text, kind) {
         result.textContent = text;
@@ -32,8 +32,9 @@
             const found = Array.from(new Uint8Array(digest), (byte) =>
                 byte.toString(16).padStart(2, "0")
             ).join("");
-            if (found === wanted) {
-                tell(`Sama: “${file.name}” adalah berkas yang diterbitkan.`, "good");
+            const same = wanted.find((code) => code.textContent.trim() === found);
+            if (same) {
+                tell(`Sama: “${file.name}” adalah ${same.dataset.what}.`, "good");
             } else {
                 tell(`Berbeda: “${file.name}” bukan berkas yang diterbitkan.`, "bad");
             }

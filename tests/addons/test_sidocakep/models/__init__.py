@@ -1,1 +1,2 @@
 from . import test_sidocakep_document
+from . import sidocakep_issued_document

@@ -1,2 +1,3 @@
+from . import test_certificate
 from . import test_regency
 from . import test_workflow
