@@ -110,6 +110,7 @@
         "views/evaluation/sidocakep_lke_index_page.xml",
         "views/evaluation/sidocakep_upkeep_finding_views.xml",
         "views/workbook/sidocakep_import_change_views.xml",
+        "views/workbook/sidocakep_import_problem_views.xml",
         "wizard/workbook/sidocakep_import_many_views.xml",
         "views/workbook/sidocakep_import_views.xml",
         "views/workbook/sidocakep_plan_views.xml",

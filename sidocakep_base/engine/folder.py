@@ -8,10 +8,14 @@ _NOT_IN_A_NAME = re.compile(r'[\x00-\x1f<>:"/\\|?*]+')
 _DEVICES = frozenset({"con", "prn", "aux", "nul"})
 #: Characters of a name: a folder and a file in it stay below the 260 of Windows.
 LENGTH = 70
+#: Characters of a file that stands alone: room for the longest name of an agency.
+ALONE = 180
 
 
-def clean_name(text: str) -> str:
+def clean_name(text: str, length: int = LENGTH) -> str:
     """Return a text as the name of a file or folder; its ending stays.
+
+    :param length: characters at most; what is handed out alone may be longer
 
     >>> clean_name("SK/12: Tim.pdf")
     'SK-12- Tim.pdf'
@@ -28,7 +32,7 @@ def clean_name(text: str) -> str:
         stem, dot, ending = text, "", ""
     if stem.lower() in _DEVICES:
         stem = ""
-    return f"{stem[: LENGTH - len(dot + ending)].rstrip() or 'berkas'}{dot}{ending}"
+    return f"{stem[: length - len(dot + ending)].rstrip() or 'berkas'}{dot}{ending}"
 
 
 class Places:

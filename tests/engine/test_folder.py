@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sidocakep_base.engine.folder import LENGTH, Places, clean_name
+from sidocakep_base.engine.folder import ALONE, LENGTH, Places, clean_name
 
 FORBIDDEN = set('<>:"/\\|?*') | {chr(code) for code in range(32)}
 texts = st.text(max_size=120)
@@ -66,6 +66,15 @@ def test_the_ending_of_a_long_name_stays():
     name = clean_name("Berita acara rapat " * 10 + ".docx")
     assert name.endswith(".docx")
     assert len(name) <= LENGTH
+
+
+@given(texts, st.sampled_from([20, LENGTH, ALONE]))
+def test_whoever_has_more_room_gets_more_of_the_name(text, length):
+    name = clean_name(f"a{text}.xlsx", length)
+    assert len(name) <= length
+    assert name.endswith(".xlsx")
+    agency = "Dinas Pemberdayaan Masyarakat, Pengendalian Penduduk / KB " * 2
+    assert clean_name(agency, ALONE) == agency.replace(" /", " -").strip()
 
 
 def test_the_third_file_of_a_name_is_counted_on():

@@ -398,10 +398,10 @@ def test_one_mistake_on_every_row_is_not_told_without_end():
             "name": str(number),
             "year": f"{number} M",
         }
-        for number in range(500)
+        for number in range(2300)
     ]
     reading = read(filled(rows))
-    assert len(reading.problems) == 201
+    assert len(reading.problems) == 2001
     assert reading.problems[-1].code == "more_problems"
     assert reading.problems[-1].facts == {"count": "300"}
 

@@ -5,6 +5,7 @@ line of JSON, then the file. Nothing of Odoo is in it: no database, no session, 
 environment of the server. The answer is JSON on its standard output.
 """
 
+import base64
 import importlib
 import importlib.util
 import json
@@ -44,6 +45,14 @@ def _answer(request: dict, content: bytes) -> dict:
         if request["book"] is None:
             return {"texts": workbook.read_texts(content, limits)}
         book = exchange.unpack_book(request["book"])
+        if request["export"] == "answer":
+            answer = importlib.import_module(f"{PACKAGE}.workbook.answer")
+            remarks = [
+                answer.Remark(**plain | {"rows": tuple(plain["rows"])})
+                for plain in request["remarks"]
+            ]
+            file = answer.answer_workbook(content, book, remarks, limits)
+            return {"file": base64.b64encode(file).decode()}
         if request["export"]:
             export = importlib.import_module(f"{PACKAGE}.workbook.export_file")
             if request["export"] == "strip":

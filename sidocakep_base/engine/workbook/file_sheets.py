@@ -9,12 +9,14 @@ from .left_out import EXAMPLES, foreign_sheets
 from .opening import rows_of
 from .problem import Problem
 from .spec import Book, Sheet, normalize
-from .writer import GUIDE_TITLE, META_MARK, META_TITLE
+from .writer import GUIDE_TITLE, META_MARK, META_TITLE, REMARKS_TITLE
 
 #: The headers are looked for in the first rows.
 HEADER_ROWS = 10
 #: Name of the fact that a file holds some sheets on purpose: their keys.
 ONLY = "only"
+#: Sheets that this application writes and does not read.
+_NOT_OF_THE_OFFICE = (META_TITLE, GUIDE_TITLE, REMARKS_TITLE)
 
 
 def read_meta(workbook) -> dict[str, str]:
@@ -60,7 +62,7 @@ def list_title(workbook, facts: Mapping[str, SheetFacts], sheet: Sheet) -> str |
     names = {name for column in sheet.columns for name in column.names()}
     best, most = None, sheet.least_headers() - 1
     for title in facts:
-        if title not in workbook.sheetnames or title in (META_TITLE, GUIDE_TITLE):
+        if title not in workbook.sheetnames or title in _NOT_OF_THE_OFFICE:
             continue
         candidate = workbook[title]
         if not hasattr(candidate, "reset_dimensions"):
@@ -116,7 +118,7 @@ def unknown_sheets(
 ) -> list[Problem]:
     """Say once which sheets of a person's own are not read."""
     ours = {normalize(sheet.title) for sheet in book.sheets}
-    ours |= {normalize(title) for title in (META_TITLE, GUIDE_TITLE)}
+    ours |= {normalize(title) for title in _NOT_OF_THE_OFFICE}
     ours |= {normalize(p.facts.get("lookalike", "")) for p in problems}
     found = foreign_sheets(workbook, facts.keys() & set(workbook.sheetnames), ours)
     if not found:

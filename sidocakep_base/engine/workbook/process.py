@@ -6,15 +6,17 @@ file is refused. It works in Odoo's threaded and prefork servers alike: nothing 
 server is forked, a Python is started anew.
 """
 
+import base64
 import json
 import os
 import subprocess
 import sys
 import threading
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 from pathlib import Path
 
+from .answer import Remark
 from .container import Limits, refuse
 from .exchange import pack_book, unpack_problem, unpack_reading
 from .problem import WorkbookRefusedError
@@ -65,6 +67,18 @@ def strip_export_apart(
     return answer["table"].encode()
 
 
+def answer_workbook_apart(
+    content: bytes, book: Book, remarks: Sequence[Remark], limits: Limits | None = None
+) -> bytes:
+    """Like :func:`.answer.answer_workbook`, in a limited process of its own.
+
+    :raise WorkbookRefusedError: when the file may not or cannot be opened
+    """
+    plain = [asdict(remark) for remark in remarks]
+    answer = _ask(content, limits or Limits(), pack_book(book), "answer", plain)
+    return base64.b64decode(answer["file"])
+
+
 def read_texts_apart(
     content: bytes, limits: Limits | None = None
 ) -> dict[str, list[list[str]]]:
@@ -76,11 +90,17 @@ def read_texts_apart(
 
 
 def _ask(
-    content: bytes, limits: Limits, book: list | None, export: str = ""
+    content: bytes,
+    limits: Limits,
+    book: list | None,
+    export: str = "",
+    remarks: Sequence = (),
 ) -> Mapping:
     """Start the process, hand it the file and return its answer.
 
-    :param export: "read" or "strip" of the export of another system; empty: a workbook
+    :param export: "read" or "strip" of the export of another system, "answer" to a
+        workbook; empty: read a workbook
+    :param remarks: those of the answer, as plain data
     """
     if len(content) > limits.packed_bytes:
         raise refuse("file_too_large", limit_mb=limits.packed_bytes // 1024**2)
@@ -88,6 +108,7 @@ def _ask(
         "limits": asdict(limits),
         "book": book,
         "export": export,
+        "remarks": list(remarks),
         "path": sys.path,
         "heavy": _HEAVY,
     }

@@ -58,3 +58,16 @@ def row_ranges(numbers: Iterable[int]) -> str:
     return ", ".join(
         str(run[0]) if len(run) == 1 else f"{run[0]}-{run[-1]}" for run in runs
     )
+
+
+def read_ranges(text: str) -> tuple[int, ...]:
+    """Return the numbers that :func:`row_ranges` has written.
+
+    >>> read_ranges("5, 8-10, 12"), read_ranges("")
+    ((5, 8, 9, 10, 12), ())
+    """
+    numbers: list[int] = []
+    for part in filter(None, text.split(", ")):
+        first, _dash, last = part.partition("-")
+        numbers += range(int(first), int(last or first) + 1)
+    return tuple(numbers)

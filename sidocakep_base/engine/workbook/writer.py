@@ -21,6 +21,8 @@ from .left_out import EXAMPLES, pack_examples
 from .spec import SKIP_EXAMPLE, SKIP_KEY, Book, Column, Kind, Sheet
 
 GUIDE_TITLE = "Petunjuk"
+#: The sheet of an answer: see :mod:`.answer`; it is not read.
+REMARKS_TITLE = "Catatan Pemeriksaan"
 META_TITLE = "_daftar"
 META_MARK = "sidocakep-workbook"
 META_VERSION = "1"

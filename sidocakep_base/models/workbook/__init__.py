@@ -5,6 +5,8 @@ from . import sidocakep_import_run
 from . import sidocakep_import_task
 from . import sidocakep_import_part
 from . import sidocakep_import_selected
+from . import sidocakep_import_answer
 from . import sidocakep_import_change
 from . import sidocakep_import_problem
+from . import sidocakep_import_problem_kind
 from . import sidocakep_import_summary

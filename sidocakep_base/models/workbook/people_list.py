@@ -5,6 +5,7 @@ from collections import defaultdict
 from odoo.exceptions import UserError
 
 from ...engine.agencies import AgencyNames
+from ...engine.folder import ALONE, clean_name
 from ...engine.workbook import Sheet, read_workbook_apart, write_portion
 from ...engine.workbook.nearest import nearest
 from ...engine.workbook.texts import row_ranges
@@ -132,7 +133,7 @@ class PeopleList:
         files = {}
         for company in sorted(found, key=lambda company: company.parent_path):
             meta = (("agency", company.name), ("year", str(year)))
-            name = f"Daftar Pegawai {company.name} {year}.xlsx".replace("/", "-")
+            name = clean_name(f"Daftar Pegawai {company.name} {year}.xlsx", ALONE)
             files[company] = (name, write_portion(sheet, found[company], meta))
         return files
 

@@ -7,6 +7,7 @@ from odoo import api, fields, models
 from odoo.exceptions import UserError, ValidationError
 
 from ...client import download, notify
+from ...engine.folder import ALONE, clean_name
 from ...exceptions import FrozenRecordError
 from ..document.workflow_mixin import Transition
 from ..organisation.turn import take_turn
@@ -26,6 +27,8 @@ RESULT_FIELDS = {
     "change_count",
     "template",
     "template_name",
+    "answer",
+    "answer_name",
 }
 
 
@@ -113,6 +116,9 @@ class SidocakepImport(models.Model):
     problem_ids = fields.One2many(
         "sidocakep.import.problem", "import_id", string="Problems", readonly=True
     )
+    problem_kind_ids = fields.One2many(
+        "sidocakep.import.problem.kind", "import_id", readonly=True
+    )
     change_ids = fields.One2many(
         "sidocakep.import.change", "import_id", string="Changes", readonly=True
     )
@@ -193,7 +199,7 @@ class SidocakepImport(models.Model):
         self.check_access("write")
         run = self._prepare_run()
         # An Indonesian form has an Indonesian name, whatever the screen speaks.
-        name = f"{run.book().title}.xlsx".replace("/", "-")
+        name = clean_name(f"{run.book().title}.xlsx", ALONE)
         self._with_workflow_bypass().write(
             {"template": base64.b64encode(run.write()), "template_name": name}
         )

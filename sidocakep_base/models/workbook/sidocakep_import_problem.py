@@ -28,6 +28,9 @@ class SidocakepImportProblem(models.Model):
     sheet = fields.Char()
     row = fields.Integer(aggregator=None)
     rows = fields.Char(help="All rows in which it is wrong, by the same cause.")
+    row_count = fields.Integer(
+        string="Count", aggregator=None, help="How many rows it is wrong in."
+    )
     column = fields.Char()
     value = fields.Char(string="In the Cell")
     message = fields.Text(string="What Is Wrong", required=True)

@@ -96,6 +96,8 @@ class SidocakepImport(models.Model):
             self.env[model].sudo().create(
                 [{"import_id": self.id, **vals} for vals in vals_list]
             )
+        # the database makes kinds of the problems: what was read before is old
+        record.invalidate_recordset(["problem_kind_ids"])
         severities = [problem["severity"] for problem in findings.problems]
         record._with_workflow_bypass().write(
             {
@@ -109,6 +111,7 @@ class SidocakepImport(models.Model):
         self.problem_ids.unlink()
         self.change_ids.unlink()
         self.summary_ids.unlink()
+        self.invalidate_recordset(["problem_kind_ids"])
 
     def _forget_check(self):
         """Return to draft and drop the findings of the former file."""

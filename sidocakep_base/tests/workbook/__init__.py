@@ -1,3 +1,4 @@
+from . import test_import_answer
 from . import test_import_budget
 from . import test_import_choices
 from . import test_import_clumsy

@@ -9,6 +9,7 @@ from odoo import api, fields, models
 from odoo.exceptions import UserError
 
 from ...client import download
+from ...engine.folder import ALONE, clean_name
 from ...engine.workbook import normalize
 from ...models.document import queue
 from ...models.realisation.sidocakep_import import WORKBOOK
@@ -69,7 +70,7 @@ class SidocakepImportMany(models.TransientModel):
             for company in self.company_ids & self.env.user.company_ids:
                 record = imports.new({"company_id": company.id, "year": self.year})
                 run = record._prepare_run()
-                name = f"{_as_in_file(run.book().title)}.xlsx"
+                name = clean_name(f"{run.book().title}.xlsx", ALONE)
                 archive.writestr(name, run.write())
         content = base64.b64encode(buffer.getvalue())
         self._as_program().write({"archive": content})
@@ -93,14 +94,18 @@ class SidocakepImportMany(models.TransientModel):
         self.file_ids.unlink()
         return action
 
-    def _bring_in(self, files):
+    def _bring_in(self, files, dealt_from=None):
         """Take the files and show their imports.
 
         :param files: ``{agency: (name of the file, content)}``
+        :param dealt_from: the one list that they were dealt out of
         """
         imports = self.env["sidocakep.import"]
         for company, (name, content) in files.items():
             imports |= self._take(company, name, content)
+        former = imports.sudo().list_file_id
+        imports._as_program().list_file_id = dealt_from
+        imports._drop_unused(former)
         if queue.has_runner(self.env):
             imports.action_check()
         action = self.env["ir.actions.act_window"]
@@ -112,7 +117,7 @@ class SidocakepImportMany(models.TransientModel):
         if not self.file_ids:
             raise UserError(self.env._("Choose the filled workbooks first."))
         agencies = {
-            normalize(_as_in_file(company.name)): company
+            normalize(clean_name(company.name, ALONE)): company
             for company in self._get_allowed_companies()
         }
         found, unknown = defaultdict(list), []
@@ -161,8 +166,3 @@ class SidocakepImportMany(models.TransientModel):
             opened.write(vals)
             return opened
         return imports.create({"company_id": company.id, "year": self.year, **vals})
-
-
-def _as_in_file(title):
-    """Return a title without what no name of a file may hold."""
-    return title.replace("/", "-")

@@ -8,7 +8,8 @@ from odoo.exceptions import UserError
 from ...client import download, notify
 from ...engine.workbook import write_workbook
 from ...models.workbook.people_list import PeopleList
-from ...models.workbook.sheets.people_list import list_book
+from ...models.workbook.sheets import ImportRun, PositionHandler
+from ...models.workbook.sheets.people_list import SHEET, list_book, write_rows
 
 #: Offices that bring in the people of every agency of their login.
 _OFFICES = ("sidocakep_base.group_hr", "sidocakep_base.group_organisasi")
@@ -31,19 +32,40 @@ class SidocakepImportMany(models.TransientModel):
     def action_download_list(self):
         """Hand out an empty list with the drop-downs of the government."""
         self.ensure_one()
+        return self._hand_out_list(self._get_listed_companies(), is_filled=False)
+
+    def action_download_filled_list(self):
+        """Hand out the list with all positions and people that are recorded.
+
+        Who corrects a row need not type the others; uploaded untouched it changes
+        nothing.
+        """
+        self.ensure_one()
+        return self._hand_out_list(self._get_listed_companies(), is_filled=True)
+
+    def _get_listed_companies(self):
         self.env["sidocakep.import"].check_access("create")
         agencies = self._get_kept_companies()
         if not agencies:
             raise UserError(
                 self.env._("Your login has no agency. Ask the administrator.")
             )
-        record = self.env["sidocakep.import"].new(
-            {"company_id": agencies[0].id, "year": self.year}
+        return agencies
+
+    def _hand_out_list(self, agencies, is_filled):
+        """Write the list of these agencies and let the browser save it."""
+        run = ImportRun(
+            self.env,
+            agencies[0],
+            self.year,
+            self.env["sidocakep.plan"],
+            [PositionHandler],
         )
-        lists = record._prepare_run().handlers["positions"].lists()
-        lists["agencies"] = tuple(agencies.mapped("name"))
+        handler = run.handlers[PositionHandler.key]
+        lists = handler.lists() | {"agencies": tuple(agencies.mapped("name"))}
+        rows = write_rows(handler, agencies) if is_filled else ()
         book = list_book(lists.items(), self.year)
-        content = base64.b64encode(write_workbook(book))
+        content = base64.b64encode(write_workbook(book, {SHEET.key: rows}))
         self._as_program().write({"empty_list": content})
         return download(
             f"/web/content/{self._name}/{self.id}/empty_list?download=true"
@@ -78,7 +100,10 @@ class SidocakepImportMany(models.TransientModel):
         content = base64.b64decode(self.list_file)
         people = PeopleList(self.env, content, government.sudo())
         files = people.deal_out(self._get_kept_companies().sudo(), self.year)
-        action = self._bring_in(files)
+        # of no record: it holds the people of all, and is read by who brought it
+        name = self.list_file_name or "Daftar Pegawai.xlsx"
+        kept = self.env["ir.attachment"].create({"name": name, "raw": content})
+        action = self._bring_in(files, kept)
         self.write({"list_file": False, "list_file_name": False})
         message = self.env._(
             "%(rows)s rows were dealt out to the workbooks of %(count)s agencies.",

@@ -6,6 +6,7 @@ from odoo import api, fields, models
 from odoo.fields import Domain
 
 from odoo.addons.sidocakep_base.client import download
+from odoo.addons.sidocakep_base.engine.folder import ALONE, clean_name
 
 from ...engine.periods import of_quarter
 from ...engine.recap import write_table
@@ -100,7 +101,7 @@ class SidocakepDataRecap(models.TransientModel):
         self.write(
             {
                 "file": base64.b64encode(content),
-                "file_name": f"{self.display_name}.xlsx".replace("/", "-"),
+                "file_name": clean_name(f"{self.display_name}.xlsx", ALONE),
             }
         )
         return download(

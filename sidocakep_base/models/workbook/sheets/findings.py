@@ -46,6 +46,7 @@ class Findings:
             "sheet": _quote(problem.sheet),
             "row": problem.row,
             "rows": problem.row and row_ranges({problem.row, *problem.others}),
+            "row_count": problem.row and len({problem.row, *problem.others}),
             "column": _quote(problem.column),
             "value": _quote(problem.value),
             "message": _quote(message, TOLD),

@@ -4,10 +4,12 @@ It has the columns of the sheet "Jabatan & Pegawai", by the headers that such li
 have, and one or two more that say whose each row is.
 """
 
+from collections import Counter
 from dataclasses import replace
 
 from ....engine.workbook import Book, Column, Sheet
 from .position_columns import COLUMNS, EXAMPLES
+from .run import as_cells
 
 AGENCY, UNIT = "agency", "unit"
 _ALIASES = {
@@ -115,3 +117,20 @@ def list_book(lists=(), year=""):
     """
     title = f"Daftar Pegawai Semua Perangkat Daerah {year}".strip()
     return Book((SHEET,), title, lists=tuple(lists), notes=_NOTES)
+
+
+def write_rows(handler, companies):
+    """Return the rows of the list: positions and people of each agency, as recorded.
+
+    :param handler: of the sheet of positions; it is loaded for one agency after the
+        other, so that each word means there what it means in a workbook
+    """
+    names = Counter(companies.mapped("name"))
+    rows = []
+    for company in companies:
+        word = company.name if names[company.name] == 1 else company.skpd_code
+        handler.company = company.with_env(handler.env)
+        handler.load()
+        of_agency = as_cells(handler.export())
+        rows += [{AGENCY: word or company.name} | row for row in of_agency]
+    return rows

@@ -129,11 +129,7 @@ class ImportRun:
     def write(self):
         """Return the .xlsx, filled with what the agency already has."""
         data = {
-            key: [
-                {name: _cell(value) for name, value in row.items()}
-                for row in handler.export()
-            ]
-            for key, handler in self.handlers.items()
+            key: as_cells(handler.export()) for key, handler in self.handlers.items()
         }
         return write_workbook(self.book(), data)
 
@@ -306,6 +302,11 @@ class ImportRun:
 
 class _TakeBackError(Exception):
     """Ends a trial run; the savepoint undoes it."""
+
+
+def as_cells(rows):
+    """Return rows of records as the writer puts them into the cells of a sheet."""
+    return [{key: _cell(value) for key, value in row.items()} for row in rows]
 
 
 def _cell(value):

@@ -17,10 +17,9 @@ registry.category("web_tour.tours").add("sidocakep_import_tour", {
             run: "click",
         },
         {
-            content:
-                "What is wrong comes first: row, column and what stands in the cell",
+            content: "What is wrong comes first, a line a kind",
             trigger:
-                ".o_field_widget[name=problem_ids] .o_data_row:contains(Induk):contains(tidak ada)",
+                ".o_field_widget[name=problem_kind_ids] .o_data_row:contains(Induk)",
         },
         {
             content: "Sheet by sheet",
