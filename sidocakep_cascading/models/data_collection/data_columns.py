@@ -34,11 +34,26 @@ MESSAGES = {
         _lt("The figure has no such part."),
         _lt("Write one of these: %(parts)s."),
     ),
+    "doubt_of_former": (
+        _lt("This sentence was said of the former figure."),
+        _lt("Write why the new figure is true, or empty the cell."),
+    ),
+    "doubt_no_sentence": (
+        _lt("This is no sentence."),
+        _lt("Say in three words or more why the figure is true, or empty the cell."),
+    ),
     "earlier_without_figure": (
         _lt("A year of which there is no figure needs no row."),
         _lt("Write the figure, or delete the row."),
     ),
 }
+DOUBT = Column(
+    "doubt",
+    "Mengapa Angka Benar",
+    help="Hanya bila angkanya jauh dari target dan dari angka terakhir: satu kalimat "
+    "mengapa demikian. Angka lain memerlukan kalimat lain.",
+    width=44,
+)
 INDICATOR = Column(
     "indicator",
     "Nama Indikator",
@@ -67,6 +82,7 @@ EARLIER_COLUMNS = (
     ),
     Column("standing", "Status Angka", Kind.CHOICE, choices=STANDINGS, width=16),
     Column("remark", "Catatan", width=40),
+    DOUBT,
 )
 EARLIER_EXAMPLES = (
     {
@@ -180,6 +196,7 @@ FIGURE_COLUMNS = (
     Column("standing", "Status Angka", Kind.CHOICE, choices=STANDINGS, width=16),
     Column("data_year", "Tahun Data", Kind.YEAR, width=10),
     Column("remark", "Catatan", width=40),
+    DOUBT,
 )
 FIGURE_EXAMPLES = (
     {

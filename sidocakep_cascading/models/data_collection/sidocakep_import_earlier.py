@@ -10,12 +10,18 @@ from odoo.addons.sidocakep_base.models.workbook.sheets import (
     SheetHandler,
 )
 
+from ...engine.doubt import is_sentence
 from .data_columns import EARLIER_COLUMNS, EARLIER_EXAMPLES, MESSAGES
 from .sidocakep_data_figure import OPEN_STATES
 from .sidocakep_data_figure_earlier import BEFORE
 
 #: Column > field, where the cell says what the field holds.
-PLAIN = {"source": "source", "remark": "remark", "standing": "release_status"}
+PLAIN = {
+    "source": "source",
+    "remark": "remark",
+    "standing": "release_status",
+    "doubt": "doubt_reason",
+}
 GONE = ("replaced", "cancelled")
 
 
@@ -91,6 +97,7 @@ class EarlierFigureHandler(SheetHandler):
             if text is None:
                 return
             vals["written"] = text
+        check_sentence(self, row, found, bool(figure) and "figure" in found)
         label = f"{row.get('indicator')} {year}"
         if not figure:
             vals |= {"indicator_id": indicator, "year": year}
@@ -111,6 +118,21 @@ class EarlierFigureHandler(SheetHandler):
         if self.reader.read(row, "figure", indicator, definition) is None:
             return None
         return as_typed(value)
+
+
+def check_sentence(handler, row, found, is_renumbered):
+    """Refuse what does not say why a figure is true; docs/decisions/0031.
+
+    :param found: what differs in the row from the figure
+    :param is_renumbered: another figure than that of which a sentence was said
+    """
+    text = row.get("doubt")
+    if text is None:
+        return
+    if "doubt" not in found and is_renumbered:
+        handler.add_problem("doubt_of_former", row, "doubt")
+    elif "doubt" in found and not is_sentence(text):
+        handler.add_problem("doubt_no_sentence", row, "doubt")
 
 
 def as_typed(value):

@@ -14,7 +14,7 @@ from odoo.addons.sidocakep_base.models.workbook.sheets import (
 from .data_columns import FIGURE_COLUMNS, FIGURE_EXAMPLES, MESSAGES
 from .sidocakep_data_figure import OPEN_STATES
 from .sidocakep_data_figure_earlier import SYSTEM
-from .sidocakep_import_earlier import as_typed
+from .sidocakep_import_earlier import as_typed, check_sentence
 
 #: Column > field of the figure; they stand in the first of its rows.
 PLAIN = {
@@ -24,6 +24,8 @@ PLAIN = {
     "data_year": "data_year",
     "remark": "remark",
 }
+#: Stands there too, and is written last: another number drops it.
+DOUBT = "doubt"
 
 
 class FigureEntryHandler(SheetHandler):
@@ -84,7 +86,8 @@ class FigureEntryHandler(SheetHandler):
         }
 
     def _figure_cells(self, figure):
-        return {key: figure[name] or None for key, name in PLAIN.items()}
+        cells = {key: figure[name] or None for key, name in PLAIN.items()}
+        return cells | {DOUBT: figure.doubt_reason or None}
 
     def _part_cells(self, figure, part):
         if part is None:
@@ -100,6 +103,7 @@ class FigureEntryHandler(SheetHandler):
     def stage_rows(self, rows):
         indicators = self.run.handlers["indicators"]
         seen = {}
+        self._said, self._renumbered = [], set()
         for row in rows:
             if row.failed & {"indicator", "period", "part", "number"}:
                 continue
@@ -116,6 +120,16 @@ class FigureEntryHandler(SheetHandler):
             key = (figure.id, part and part.id)
             if part is not False and self.first_use(row, "part", seen, key):
                 self._stage_row(row, figure, part)
+        self._stage_sentences()
+
+    def _stage_sentences(self):
+        """Add why figures are true, once all their parts are known."""
+        for row, label, figure, found in self._said:
+            check_sentence(self, row, found, figure in self._renumbered)
+            if DOUBT in found:
+                vals = {"doubt_reason": row.get(DOUBT)}
+                model = "sidocakep.data.figure"
+                self.pend(model, row, label, vals, figure, is_last=True)
 
     def _find_part(self, row, figure):
         """Return the part of a row, ``None`` for the figure, ``False`` if unclear."""
@@ -136,13 +150,18 @@ class FigureEntryHandler(SheetHandler):
         label = f"{row.get('indicator')} {period_word(figure)}"
         vals = {PLAIN[key]: row.get(key) for key in PLAIN if key in found}
         number = self._prepare_number(row, figure, part) if "number" in found else {}
+        if number:
+            self._renumbered.add(figure)
+        if row.get(DOUBT) is not None:
+            self._said.append((row, label, figure, found))
         if part and number:
             self.pend("sidocakep.data.figure.part", row, label, number, part)
         elif number:
             vals |= number
         if vals:
             self.pend("sidocakep.data.figure", row, label, vals, figure)
-        changes = list(found.values()) if vals or number else []
+        is_changed = vals or number or DOUBT in found
+        changes = list(found.values()) if is_changed else []
         self.enter(row, label, False, changes)
 
     def _prepare_number(self, row, figure, part):

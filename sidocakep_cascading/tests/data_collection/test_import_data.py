@@ -115,16 +115,7 @@ class TestImportData(ImportSteps, DataCollectionCase):
     def test_a_figure_of_the_workbook_is_asked_about_as_any_other(self):
         """It waits to be sent on the screen, and meets the question there."""
         _figure, other = self._open()
-
-        def change(workbook):
-            sheet = workbook[FIGURES]
-            heads = {cell.value.removesuffix(" *"): cell.column for cell in sheet[1]}
-            for row in sheet.iter_rows(min_row=2):
-                if row[heads["Nama Indikator"] - 1].value == self.output.name:
-                    row[heads["Angka"] - 1].value = 12000
-
-        record = self._open_import(self.user_secretary_a, self.agency_a)
-        self._upload(record, edit(self._download(record), change))
+        record = self._enter(self.output.name, 12000)
         self._assert_no_errors(record)
         record.action_apply()
         self.env.invalidate_all()
@@ -136,6 +127,52 @@ class TestImportData(ImportSteps, DataCollectionCase):
         sender.doubt_reason = "Pasien dari tiga kabupaten dirujuk."
         sender.action_send()
         self.assertEqual(other.state, "sent")
+
+    def _enter(self, indicator, number, reason=None):
+        """Return the import of a workbook with one number, and why it is true."""
+
+        def change(workbook):
+            sheet = workbook[FIGURES]
+            heads = {cell.value.removesuffix(" *"): cell.column for cell in sheet[1]}
+            for row in sheet.iter_rows(min_row=2):
+                if row[heads["Nama Indikator"] - 1].value == indicator:
+                    row[heads["Angka"] - 1].value = number
+                    if reason is not None:
+                        row[heads["Mengapa Angka Benar"] - 1].value = reason
+                    break
+
+        record = self._open_import(self.user_secretary_a, self.agency_a)
+        return self._upload(record, edit(self._download(record), change))
+
+    def test_the_sentence_of_a_doubtful_figure_comes_with_the_workbook(self):
+        """Another figure needs another sentence, also where it stands in a row."""
+        _figure, other = self._open()
+        said = "Pasien dari tiga kabupaten dirujuk."
+        for number, reason, code in (
+            (12000, "benar", "doubt_no_sentence"),
+            (12000, said, None),
+            (13000, None, "doubt_of_former"),
+            (13000, "Rujukan bertambah lagi.", None),
+        ):
+            with self.subTest(number=number, reason=reason):
+                record = self._enter(self.output.name, number, reason)
+                problems = self._problems(record, "severe")
+                self.assertEqual([found[0] for found in problems], [code] * bool(code))
+                if not code:
+                    record.action_apply()
+                    self.env.invalidate_all()
+                    self.assertEqual((other.value, other.doubt_reason), (number, reason))
+                    self._assert_untouched()
+        other.with_user(self.user_ech4_a).action_send()
+        self.assertEqual(other.state, "sent")
+
+    def test_the_sentence_of_a_figure_with_parts_outlasts_them(self):
+        figure, _other = self._open()
+        record = self._enter(self.outcome.name, 17, "Layanan dibuka di pasar.")
+        self._assert_no_errors(record)
+        record.action_apply()
+        self.env.invalidate_all()
+        self.assertEqual(figure.doubt_reason, "Layanan dibuka di pasar.")
 
     def test_what_a_row_says_wrongly_is_named(self):
         self._open()

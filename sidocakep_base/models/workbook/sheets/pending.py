@@ -29,6 +29,7 @@ class Pending:
     :param row: number of the row in the sheet that asks for it
     :param record: the record to change; empty for a new one
     :param version_date: for a change of position, the day from which it holds
+    :param is_last: written after all else, which would drop it
     :param is_verified: the sheet has checked every rule of the model itself, so a trial
         of some of these stands for all
     """
@@ -41,6 +42,7 @@ class Pending:
     record: object = None
     version_date: object = None
     is_verified: bool = False
+    is_last: bool = False
 
     @property
     def is_new(self):
@@ -112,7 +114,9 @@ class Saver:
         created = [item for item in pendings if item.is_new]
         changed = [item for item in pendings if not item.is_new and item.vals]
         self._create_all(created)
-        self._run([item for item in changed if _is_ready(item)], self._change)
+        ready = [item for item in changed if _is_ready(item)]
+        self._run([item for item in ready if not item.is_last], self._change)
+        self._run([item for item in ready if item.is_last], self._change)
 
     def _create_all(self, pendings):
         waiting = pendings
