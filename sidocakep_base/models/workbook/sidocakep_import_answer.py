@@ -52,7 +52,7 @@ class SidocakepImport(models.Model):
         if not told:
             raise UserError(
                 self.env._(
-                    "Nothing is wrong in the selected workbooks. Select some with "
+                    "Nothing is wrong in the selected workbooks. Choose some with "
                     "errors or warnings."
                 )
             )
