@@ -9,7 +9,6 @@
     "depends": ["sidocakep_cascading", "report_py3o", "report_xlsx"],
     "external_dependencies": {
         "python": [
-            "PyPDF2",
             "lxml",
             "odfdo",
             "pikepdf",

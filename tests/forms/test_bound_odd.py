@@ -13,7 +13,7 @@ from sidocakep_report.engine.issued.bound_part import (
 
 CATALOG = b"<< /Type /Catalog /Pages 2 0 R >>"
 ONE = b"<< /Type /Pages /Count 1 /Kids [3 0 R] %s>>"
-PAGE = b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 200 300] >>"
+PAGE = b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 200 300] /Resources << >> >>"
 
 
 def write_pdf(*objects):
@@ -52,11 +52,12 @@ def test_a_page_below_many_nodes_is_found():
 
 def test_a_page_has_the_box_and_the_turn_of_the_node_above():
     above = ONE % b"/MediaBox [10 20 110 70] /Rotate 90 "
-    content = write_pdf(CATALOG, above, b"<< /Type /Page /Parent 2 0 R >>")
+    page = b"<< /Type /Page /Parent 2 0 R /Resources << >> >>"
+    content = write_pdf(CATALOG, above, page)
     # 110 - 10 and 70 - 20.
     assert get_page_sizes(content) == [(100, 50)]
     written = copy(content).content
-    assert b"/MediaBox [10 20 110 70]" in written
+    assert b"/MediaBox [ 10 20 110 70 ]" in written
     assert b"/Rotate 90" in written
 
 
@@ -104,6 +105,8 @@ def test_a_file_without_a_page_is_refused_before_others_are_bound_with_it():
 
 
 def write_page(entries):
+    if b"/Resources" not in entries:
+        entries += b" /Resources << >>"
     return write_pdf(
         CATALOG,
         ONE % b"",

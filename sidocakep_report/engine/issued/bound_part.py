@@ -7,24 +7,17 @@ and attachments stay behind: a copy claims nothing of its originals.
 
 import hashlib
 import io
+import re
 import zlib
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import asdict, dataclass, field
+from decimal import Decimal
 from typing import Any
 
-from PyPDF2 import PageObject, PdfReader
-from PyPDF2.errors import PyPdfError
-from PyPDF2.generic import (
-    ArrayObject,
-    DictionaryObject,
-    FloatObject,
-    IndirectObject,
-    NameObject,
-    NullObject,
-    NumberObject,
-    PdfObject,
-    StreamObject,
-)
+import pikepdf
+from pikepdf import Name, Object
+
+from ...typeset.engine import open_pdf
 
 #: Objects that every bound file has; parts number theirs from the next on.
 CATALOG, PAGES, OUTLINE, INFO = 1, 2, 3, 4
@@ -35,11 +28,19 @@ LEFT_OUT = frozenset(
     | {"/PieceInfo", "/B", "/AA", "/Thumb"}
 )
 MARK = "/SidocakepMark"
+#: In what is written as it stands: a reference, or a key that stays behind.
+_TO_BE_READ = re.compile(
+    rb" R\b|(?:%s)\b" % b"|".join(sorted(key.encode() for key in LEFT_OUT))
+)
 #: What the reader raises at a file that is not whole, or whose tree has no end.
 UNREADABLE = (
-    *(PyPdfError, ValueError, KeyError, TypeError, AttributeError),
-    *(AssertionError, RecursionError),
+    *(pikepdf.PdfError, ValueError, KeyError, TypeError, AttributeError),
+    *(RuntimeError, RecursionError, OverflowError),
 )
+#: What a node of pages says for all below it.
+INHERITED = ("/MediaBox", "/CropBox", "/Resources", "/Rotate")
+#: Entries of a page, those of the nodes above it among them.
+Page = dict[str, Any]
 
 
 class BrokenFileError(ValueError):
@@ -92,11 +93,11 @@ def get_page_sizes(content: bytes) -> list[tuple[float, float]]:
     :raises BrokenFileError: it is no PDF, or not whole
     """
     try:
-        PartWriter().add_file("", content)
-        pages = PdfReader(io.BytesIO(content)).pages
-        return [
-            (float(page.mediabox.width), float(page.mediabox.height)) for page in pages
-        ]
+        writer = PartWriter()
+        source = _Source(writer, content)
+        writer._copy("", source)
+        source.check()
+        return [_get_size(_get_box(page)) for page in source.pages]
     except UNREADABLE as error:
         raise BrokenFileError(str(error)) from error
 
@@ -116,19 +117,20 @@ class PartWriter:
     def add_marks(self, content: bytes) -> list[int]:
         """Write each page of a PDF as a form, to be drawn over other pages."""
         source = _Source(self, content)
-        return [self._add_form(source, page) for page in source.reader.pages]
+        return [self._add_form(source, page) for page in source.pages]
 
     def add_file(self, title: str, content: bytes, marks: Sequence[int] = ()) -> None:
         """Copy all pages of a PDF.
 
         :param marks: the forms that are drawn over its pages, one a page
         """
-        source = _Source(self, content)
         # The file itself is read first: what is broken leaves no half behind.
-        pages = list(source.reader.pages)
+        self._copy(title, _Source(self, content), marks)
+
+    def _copy(self, title: str, source: "_Source", marks: Sequence[int] = ()) -> None:
         node = self._reserve()
         kids = []
-        for place, page in enumerate(pages):
+        for place, page in enumerate(source.pages):
             mark = marks[place] if marks else None
             kids.append(self._add_page(source, page, node, mark))
         refs = b" ".join(b"%d 0 R" % kid for kid in kids)
@@ -140,35 +142,32 @@ class PartWriter:
         self.part.chapters.append(Chapter(title, node, kids[0], len(kids)))
 
     def _add_page(
-        self, source: "_Source", page: PageObject, node: int, mark: int | None
+        self, source: "_Source", page: Page, node: int, mark: int | None
     ) -> int:
-        box = page.mediabox
+        box = _get_box(page)
         entries = [
             b"/Type /Page /Parent %d 0 R" % node,
-            b"/MediaBox " + source.write(box),
+            b"/MediaBox " + source._write_direct(box),
         ]
-        entries += [
-            key.encode() + b" " + source.write(page.raw_get(key))
-            for key in ("/CropBox", "/Rotate", "/Group")
-            if key in page
-        ]
+        for key in ("/CropBox", "/Rotate", "/Group"):
+            value = page.get(key)
+            if value is not None:
+                entries.append(key.encode() + b" " + source.write(value))
         contents = source.get_contents(page)
-        resources = dict(page.get("/Resources", DictionaryObject()).get_object())
-        shapes = resources.pop("/XObject", DictionaryObject()).get_object()
+        resources = _get_entries(page.get("/Resources"))
+        shapes = _get_entries(resources.pop("/XObject", None))
         written = [
             _name(key) + b" " + source.write(value)
             for key, value in resources.items()
             if key not in LEFT_OUT
         ]
         forms = [
-            _name(key) + b" " + source.write(dict.__getitem__(shapes, key))
-            for key in shapes
+            _name(key) + b" " + source.write(value) for key, value in shapes.items()
         ]
         if mark:
-            left, bottom = float(box.left), float(box.bottom)
             drawn = b"\nQ q 1 0 0 1 %.3f %.3f cm %s Do Q" % (
-                left,
-                bottom,
+                float(box[0]),
+                float(box[1]),
                 MARK.encode(),
             )
             contents = [self._add_stream(b"q\n"), *contents, self._add_stream(drawn)]
@@ -180,18 +179,17 @@ class PartWriter:
         entries.append(b"/Contents [%s]" % refs)
         return self.add(b"<< %s >>" % b" ".join(entries), is_shared=False)
 
-    def _add_form(self, source: "_Source", page: PageObject) -> int:
-        contents = page.get_contents()
-        data = zlib.compress(contents.get_data() if contents else b"")
-        resources = page.get("/Resources", DictionaryObject())
+    def _add_form(self, source: "_Source", page: Page) -> int:
+        data = zlib.compress(page["/Contents"].read_bytes())
         entries = [
             b"/Type /XObject /Subtype /Form /Filter /FlateDecode",
-            b"/BBox " + source.write(page["/MediaBox"]),
-            b"/Resources " + source.write(resources),
+            b"/BBox " + source.write(_get_box(page)),
+            b"/Resources " + source.write(page.get("/Resources")),
             b"/Length %d" % len(data),
         ]
-        if "/Group" in page:
-            entries.append(b"/Group " + source.write(page.raw_get("/Group")))
+        group = page.get("/Group")
+        if group is not None:
+            entries.append(b"/Group " + source.write(group))
         return self.add(b"<< %s >>\nstream\n%s\nendstream" % (b" ".join(entries), data))
 
     def _add_stream(self, content: bytes) -> int:
@@ -224,37 +222,43 @@ class _Source:
 
     def __init__(self, writer: PartWriter, content: bytes) -> None:
         self.writer = writer
-        self.numbers: dict[int, int] = {}
-        self.open: dict[int, int | None] = {}
+        self.numbers: dict[tuple[int, int], int] = {}
+        self.open: dict[tuple[int, int], int | None] = {}
         try:
-            self.reader = PdfReader(io.BytesIO(content))
-            if not len(self.reader.pages):
-                raise BrokenFileError("no page")
+            self.pdf = open_pdf(content)
+            self.check()
+            self.pages = list(_list_pages(self.pdf.Root.get(Name.Pages)))
         except UNREADABLE as error:
             raise BrokenFileError(str(error)) from error
+        if not self.pages:
+            raise BrokenFileError("no page")
 
-    def get_contents(self, page: DictionaryObject) -> list[int]:
+    def check(self) -> None:
+        """Refuse what the reader mended: it puts something in the place of a fault."""
+        if faults := self.pdf.get_warnings():
+            raise BrokenFileError(str(faults[0]))
+
+    def get_contents(self, page: Page) -> list[int]:
         """Return the numbers of the streams that draw a page."""
-        if "/Contents" not in page:
+        contents = page.get("/Contents")
+        if contents is None:
             return []
-        raw = page.raw_get("/Contents")
-        value = raw.get_object()
-        if isinstance(value, ArrayObject):
-            return [self.refer(item) for item in list.__iter__(value)]
-        return [self.refer(raw)]
+        if isinstance(contents, pikepdf.Array):
+            return [self.refer(item) for item in contents]
+        return [self.refer(contents)]
 
-    def refer(self, reference: PdfObject) -> int:
+    def refer(self, value: Any) -> int:
         """Return the number of an object, which is written with all it leads to."""
-        if not isinstance(reference, IndirectObject):
-            return self.writer.add(self.write(reference))
-        key = reference.idnum
+        if not (isinstance(value, Object) and value.is_indirect):
+            return self.writer.add(self.write(value))
+        key = value.objgen
         if key in self.numbers:
             return self.numbers[key]
         if key in self.open:  # it leads to itself
             self.open[key] = self.open[key] or self.writer._reserve()
             return self.open[key] or 0
         self.open[key] = None
-        body = self.write(reference.get_object())
+        body = self._write_direct(value)
         number = self.open.pop(key)
         if number:
             self.writer._fill(number, body)
@@ -265,41 +269,90 @@ class _Source:
 
     def write(self, value: Any) -> bytes:
         """Return the bytes of a value, with the numbers that it has in the part."""
-        if isinstance(value, IndirectObject):
+        if isinstance(value, Object) and value.is_indirect:
             return b"%d 0 R" % self.refer(value)
-        if value is None or isinstance(value, NullObject):
-            return b"null"
-        if isinstance(value, StreamObject):
+        return self._write_direct(value)
+
+    def _write_direct(self, value: Any) -> bytes:
+        if not isinstance(value, Object):
+            return _write_plain(value)
+        if isinstance(value, pikepdf.Stream):
             # As it stands in its file, compressed.
-            data = value._data
-            data = data.encode("latin-1") if isinstance(data, str) else data
+            data = value.read_raw_bytes()
             head = self._write_entries(value, (*LEFT_OUT, "/Length"))
             return b"<< %s /Length %d >>\nstream\n%s\nendstream" % (
                 head,
                 len(data),
                 data,
             )
-        if isinstance(value, DictionaryObject):
+        written = value.unparse(resolved=True)
+        if not _TO_BE_READ.search(written):
+            return written
+        if isinstance(value, pikepdf.Dictionary):
             return b"<< %s >>" % self._write_entries(value, LEFT_OUT)
-        if isinstance(value, ArrayObject):
-            return b"[%s]" % b" ".join(map(self.write, list.__iter__(value)))
-        if isinstance(value, NameObject):
-            return _name(value)
-        if isinstance(value, NumberObject | FloatObject):
-            return str(value).encode()
-        stream = io.BytesIO()
-        value.write_to_stream(stream, None)
-        return stream.getvalue()
+        if isinstance(value, pikepdf.Array):
+            return b"[%s]" % b" ".join(map(self.write, value))
+        return written
 
-    def _write_entries(self, value: DictionaryObject, left_out: Any) -> bytes:
+    def _write_entries(self, value: Object, left_out: Any) -> bytes:
         return b" ".join(
-            _name(key) + b" " + self.write(dict.__getitem__(value, key))
-            for key in dict.keys(value)
+            _name(key) + b" " + self.write(item)
+            for key, item in value.items()
             if key not in left_out
         )
 
 
+def _list_pages(root: Any) -> Iterator[Page]:
+    """Yield the pages of a tree, each with what the nodes above it say of it."""
+    nodes: list[tuple[Any, Page]] = [(root, {})]
+    seen = set()
+    while nodes:
+        node, above = nodes.pop()
+        if not isinstance(node, pikepdf.Dictionary):
+            raise BrokenFileError("no page, and no node of pages")
+        if node.is_indirect:
+            if node.objgen in seen:
+                raise BrokenFileError("the pages have no end")
+            seen.add(node.objgen)
+        entries = {**above, **dict(node.items())}
+        if node.get(Name.Type) == Name.Page:
+            yield entries
+        else:
+            below = {key: entries[key] for key in INHERITED if key in entries}
+            nodes += [(kid, below) for kid in reversed(list(node.Kids))]
+
+
+def _get_entries(value: Any) -> dict[str, Any]:
+    if value is None:
+        return {}
+    if not isinstance(value, pikepdf.Dictionary):
+        raise BrokenFileError("no resources")
+    return dict(value.items())
+
+
+def _get_box(page: Page) -> Object:
+    """Return the sheet of a page."""
+    box = page.get("/MediaBox")
+    if not isinstance(box, pikepdf.Array) or len(box) != 4:
+        raise BrokenFileError("no box")
+    return box
+
+
+def _get_size(box: Object) -> tuple[float, float]:
+    left, bottom, right, top = (float(edge) for edge in box)
+    return abs(right - left), abs(top - bottom)
+
+
+def _write_plain(value: Any) -> bytes:
+    """Return the bytes of what the reader gives as a value of Python."""
+    if value is None:
+        return b"null"
+    if isinstance(value, bool):
+        return b"true" if value else b"false"
+    if isinstance(value, Decimal):
+        return f"{value:f}".encode()
+    return str(value).encode()
+
+
 def _name(name: str) -> bytes:
-    stream = io.BytesIO()
-    NameObject(name).write_to_stream(stream, None)
-    return stream.getvalue()
+    return Name(name).unparse()

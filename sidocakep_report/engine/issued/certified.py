@@ -4,14 +4,13 @@ Whether the signature itself is true is said by whoever reads certificates (the 
 a PDF reader); here is looked at what it was set under.
 """
 
-import io
 import re
 from collections.abc import Iterator
 
 import pikepdf
 from pikepdf import Name, Object, Pdf
 
-from ...typeset.engine import find_places, list_places
+from ...typeset.engine import find_places, list_places, open_pdf
 
 #: Keys of the catalogue, of its form and of a page that a signature may set.
 OF_CATALOGUE = frozenset({"/AcroForm", "/DSS", "/Extensions", "/Metadata", "/Perms"})
@@ -40,7 +39,7 @@ def check_certified(before: bytes, after: bytes) -> str:
     if not after.startswith(before):
         raise CertificateError("other")
     try:
-        with Pdf.open(io.BytesIO(before)) as old, Pdf.open(io.BytesIO(after)) as new:
+        with open_pdf(before) as old, open_pdf(after) as new:
             field = _find_signed(before, after, new)
             _check_range(field, after)
             if any(_find_changed(old, new, field)) or _has_more(old, new, field):

@@ -17,6 +17,7 @@ from .errors import (
 )
 from .html_to_typst import TypstDocument, read_documents
 from .page import A4, PageSettings
+from .pdf import open_pdf
 from .signature_places import SignaturePlace, find_places, list_places
 from .signs import find_unprintable
 from .stylesheet import get_stylesheet
@@ -41,6 +42,7 @@ __all__ = [
     "get_stylesheet",
     "list_places",
     "literal",
+    "open_pdf",
     "read_documents",
     "tidy",
 ]

@@ -16,6 +16,8 @@ from urllib.parse import unquote
 import pikepdf
 from pikepdf import Array, Dictionary, Name, Object, Pdf, String
 
+from .pdf import open_pdf
+
 #: Address of the link that becomes a field; the name of who signs follows.
 ADDRESS: Final = "place-of-signature:"
 #: Begins what is read aloud at a field; the name of who signs follows.
@@ -44,7 +46,7 @@ def reserve_places(content: bytes, language: str) -> bytes:
 
     The same bytes for the same file. One without such a link is returned as it is.
     """
-    with Pdf.open(io.BytesIO(content)) as pdf:
+    with open_pdf(content) as pdf:
         fields = [
             _make_field(pdf, page.obj, link, number, language)
             for number, (page, link) in enumerate(_find_links(pdf), start=1)
@@ -65,7 +67,7 @@ def reserve_places(content: bytes, language: str) -> bytes:
 
 def find_places(content: bytes) -> list[SignaturePlace]:
     """Return the signature fields of a PDF, in the order of its pages."""
-    with Pdf.open(io.BytesIO(content)) as pdf:
+    with open_pdf(content) as pdf:
         return list(list_places(pdf))
 
 
