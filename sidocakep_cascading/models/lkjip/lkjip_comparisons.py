@@ -45,7 +45,7 @@ class LkjipComparisons:
             ],
             "widths": [5, 25, 10, *(60 // count for _year in range(count))],
             "rows": rows,
-            "notes": [],
+            "notes": self._source.former_figures,
         }
 
     def get_plan(self):

@@ -13,6 +13,7 @@ from ...engine import report_sentences as say
 from ..data_collection.data_columns import STANDINGS
 from ..measurement.sidocakep_measurement import ACCEPTED, SENT
 from .lkjip_comparisons import drop_not_due
+from .lkjip_formerly import note_changed_figures, note_changed_targets
 from .lkjip_period import YEAR
 from .lkjip_tables import LkjipTables, print_share
 
@@ -45,6 +46,8 @@ class LkjipSource:
             lambda sheet: sheet.job_id.position_kind_id.code in HEAD_KINDS
         )[:1]
         self.rows = self._read_rows()
+        self.former_targets = note_changed_targets(self.sheet.pk_id)
+        self.former_figures = self._note_former_figures()
         self.programs = self._read_programs()
         self.recommendations = self.env["sidocakep.lhe.recommendation"].search(
             [("company_id", "=", self.company.id), ("year", "=", self.year - 1)]
@@ -93,6 +96,15 @@ class LkjipSource:
             | {"benchmarks": _read_benchmarks(benchmarks, line.indicator_id)}
             for line, row in zip(lines, sheet["rows"], strict=True)
         ]
+
+    def _note_former_figures(self):
+        """Return what figures of the years before were when they were reported."""
+        indicators = self.sheet.line_ids.indicator_id
+        if not indicators:
+            return []
+        return note_changed_figures(
+            self.company, indicators, range(self.first_year, self.year)
+        )
 
     def _read_row(self, line, years, targets):
         """Return a dict of texts of a measured indicator.

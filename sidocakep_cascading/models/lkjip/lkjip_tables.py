@@ -49,7 +49,10 @@ class LkjipTables(LkjipComparisons):
                 [row["objective"], row["name"], row["target"]]
                 for row in self._source.rows
             ],
-            [f"Perjanjian Kinerja Nomor {number}"] if number else [],
+            [
+                *([f"Perjanjian Kinerja Nomor {number}"] if number else ()),
+                *self._source.former_targets,
+            ],
         )
 
     def get_achievement(self):
@@ -78,7 +81,7 @@ class LkjipTables(LkjipComparisons):
                 ]
                 for row in self._source.rows
             ],
-            self._get_standing(),
+            [*self._get_standing(), *self._source.former_targets],
         )
 
     def _get_interim_achievement(self):

@@ -185,6 +185,11 @@ class SidocakepMeasuredMixin(models.AbstractModel):
         if not self._workflow_bypassed():
             raise self._get_shape_error()
 
+    def _get_printed_figure(self):
+        """Return realisation and achievement, as a remark on the figure names it."""
+        self.ensure_one()
+        return f"{self.realisation_text} ({self.printed})"
+
     def _get_shape_error(self):
         """Return what is said to who adds or drops a row by hand."""
         raise NotImplementedError

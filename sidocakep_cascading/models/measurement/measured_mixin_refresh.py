@@ -161,7 +161,7 @@ class SidocakepMeasuredMixin(models.AbstractModel):
         )
         day = self.env.user._get_office_day()
         for line in waiting:
-            before = f"{line.realisation_text} ({line.printed})"
+            before = line._get_printed_figure()
             line._with_workflow_bypass().write(
                 {"before_text": line.before_text or before, "updated_on": day}
             )
@@ -175,7 +175,7 @@ class SidocakepMeasuredMixin(models.AbstractModel):
                 field_model=line._name,
                 part_id=line.id,
                 old_value=line.before_text,
-                new_value=f"{line.realisation_text} ({line.printed})",
+                new_value=line._get_printed_figure(),
             )
 
     def _is_waiting_for(self, figures):

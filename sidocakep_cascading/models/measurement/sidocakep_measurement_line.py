@@ -88,8 +88,8 @@ class SidocakepMeasurementLine(models.Model):
     def _get_changed_text(self, before):
         if not before:
             return False
-        old = f"{before.realisation_text} ({before.printed})"
-        new = f"{self.realisation_text} ({self.printed})"
+        old = before._get_printed_figure()
+        new = self._get_printed_figure()
         if old == new:
             return False
         return self.env._("%(old)s became %(new)s", old=old, new=new)

@@ -6,6 +6,7 @@ from odoo.exceptions import UserError
 from odoo.tests import freeze_time, tagged
 
 from ...engine.sealing import get_seal
+from ...models.lkjip.lkjip_formerly import note_changed_figures, note_changed_targets
 from ..common import YEAR
 from ..lkjip_case import NOW, LkjipCase
 
@@ -295,3 +296,48 @@ class TestLkjipDocument(LkjipCase):
         for change in (lambda: mark.write({"written": "70"}), mark.unlink):
             with self.assertRaisesRegex(UserError, "next version first"):
                 change()
+
+    # What was another before ---------------------------------------------------
+
+    def test_an_audited_figure_and_a_changed_target_are_told_with_the_former(self):
+        """81,225 of 85,5 is 95,00; after the audit 79 of 85,5 is 92,40 (92,397...)."""
+        figure = self.env["sidocakep.data.figure"].search(
+            [("indicator_id", "=", self.iku_1.id), ("state", "=", "verified")], limit=1
+        )
+        with freeze_time("2027-05-20 03:00:00"):
+            action = figure.with_user(self.user_ech3_a).action_amend()
+            successor = figure.browse(action["res_id"]).with_user(self.user_ech3_a)
+            self._enter(
+                successor,
+                self.user_ech3_a,
+                "79",
+                amendment_reason="LHP BPK",
+                release_status="audited",
+            )
+            successor.action_send()
+            successor.with_user(self.user_secretary_a).action_verify()
+        self.assertEqual(
+            note_changed_figures(self.agency_a.sudo(), self.iku_1, [YEAR - 1, YEAR]),
+            [
+                (
+                    "Realisasi 2026 Indeks Kepuasan: semula 81,225 Persen (95,00), "
+                    "setelah audit 79 Persen (92,40)"
+                )
+            ],
+        )
+        self.assertEqual(
+            note_changed_figures(self.agency_b.sudo(), self.iku_1, [YEAR]), []
+        )
+
+    def test_a_changed_target_is_told_with_the_former_one(self):
+        former = self.pk_head.sudo()
+        self.assertEqual(note_changed_targets(former), [])
+        successor = former._create_next({"date_document": "2026-09-28"})
+        line = successor.line_ids.filtered(lambda row: row.indicator_id == self.iku_1)
+        line._with_workflow_bypass().write({"value": 88})
+        [note] = note_changed_targets(successor)
+        self.assertRegex(
+            note,
+            "^Target Indeks Kepuasan: semula 85,5 Persen [(]PK .*2026[)], "
+            "menjadi 88 Persen$",
+        )

@@ -107,6 +107,8 @@ def make_source():
         plan_name="Renstra",
         rows=[ROW, SILENT],
         first_year=2025,
+        former_targets=[],
+        former_figures=[],
         sheet=SimpleNamespace(pk_id=SimpleNamespace(number="PK/1/2026")),
         measurement=SimpleNamespace(
             state="accepted", accepted_on=date(2027, 1, 20), output_ids=Rows()
