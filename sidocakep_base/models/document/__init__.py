@@ -9,9 +9,11 @@ from . import base_try
 from . import base_view
 from . import res_users
 from . import mail_activity
+from . import mail_compose_message
 from . import mail_message
 from . import mail_thread
 from . import mail_followers
+from . import mail_scheduled_message
 from . import mail_tracking_value
 from . import sidocakep_trail
 from . import kept_mixin

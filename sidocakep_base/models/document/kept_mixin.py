@@ -10,7 +10,8 @@ class SidocakepKeptMixin(models.AbstractModel):
     """Each change of a stored field leaves a row in the trail, old and new.
 
     What is a part of another setting names it in ``_kept_in``: its rows stand in the
-    trail of the whole.
+    trail of the whole, also that it came and that it went. What the program itself
+    brings, with an addon or a first profile, is no change of anybody.
     """
 
     _name = "sidocakep.kept.mixin"
@@ -18,15 +19,44 @@ class SidocakepKeptMixin(models.AbstractModel):
 
     _kept_in = ""
 
+    @api.model_create_multi
+    def create(self, vals_list):
+        records = super().create(vals_list)
+        if self._kept_in and not self.env.su:
+            rows = [
+                {"kind": CHANGE, "new_value": record.display_name}
+                | record._get_kept_place()
+                for record in records
+            ]
+            self.env["sidocakep.trail"]._record(records._get_kept_documents(), rows)
+        return records
+
     def write(self, vals):
-        names = self._get_kept_fields() & vals.keys()
-        before = {
-            record.id: {name: get_trail_value(record, name) for name in names}
-            for record in self
-        }
+        before = self._get_kept_values(vals)
         result = super().write(vals)
         self._keep_changes(before)
         return result
+
+    def _update_field_translations(
+        self, field_name, translations, digest=None, source_lang=""
+    ):
+        """Keep what is said in another language: the ORM does not pass ``write``."""
+        versions = [self.with_context(lang=lang) for lang in translations]
+        before = [version._get_kept_values((field_name,)) for version in versions]
+        result = super()._update_field_translations(
+            field_name, translations, digest, source_lang
+        )
+        for version, values in zip(versions, before, strict=True):
+            version._keep_changes(values)
+        return result
+
+    def _get_kept_values(self, names):
+        """Return ``{id: {name: value}}`` of those of the fields that are kept."""
+        names = self._get_kept_fields().intersection(names)
+        return {
+            record.id: {name: get_trail_value(record, name) for name in names}
+            for record in self
+        }
 
     @api.ondelete(at_uninstall=False)
     def _unlink_kept(self):

@@ -49,46 +49,45 @@ class SidocakepWorkflowPartMixin(models.AbstractModel):
         name = record[self._rec_name] if self._rec_name else record.display_name
         return (name or "").split("\n")[0]
 
+    def _group_by_trail(self):
+        """Return ``{field of the document: records}``: in whose trail each is kept."""
+        field = self._workflow_document_field
+        return {field: self.filtered(field)}
+
     def _trail_changes(self, before):
         """Add a row for each value that differs from ``{record id: {name: value}}``."""
-        documents, rows = [], []
-        for record in self.filtered(self._workflow_document_field):
-            after = record._get_trail_values()
-            for name in sorted(after):
-                old, new = before[record.id][name], after[name]
-                if new == old:
-                    continue
-                documents.append(record[self._workflow_document_field].id)
-                rows.append(
-                    {
-                        "kind": CHANGE,
-                        "subject": record._get_trail_subject(),
-                        "field_model": self._name,
-                        "part_id": record.id,
-                        "field_name": name,
-                        "old_value": old,
-                        "new_value": new,
-                    }
-                )
-        document = self[self._workflow_document_field]
-        self.env["sidocakep.trail"]._record(document.browse(documents), rows)
+        for field, records in self._group_by_trail().items():
+            documents, rows = [], []
+            for record in records:
+                after = record._get_trail_values()
+                for name in sorted(after):
+                    old, new = before[record.id][name], after[name]
+                    if new != old:
+                        documents.append(record[field].id)
+                        values = {"old_value": old, "new_value": new}
+                        rows.append(
+                            {"field_name": name} | values | record._get_trail_part()
+                        )
+            self.env["sidocakep.trail"]._record(self[field].browse(documents), rows)
 
     def _trail_parts(self, column):
         """Say that whole lines came (``new_value``) or went (``old_value``)."""
-        records = self.filtered(self._workflow_document_field)
-        documents = records[self._workflow_document_field]
-        rows = []
-        for record in records:
-            values = record._get_trail_values()
-            text = "; ".join(values[name] for name in sorted(values) if values[name])
-            rows.append(
-                {
-                    "kind": CHANGE,
-                    "subject": record._get_trail_subject(),
-                    "field_model": self._name,
-                    "part_id": record.id,
-                    column: text,
-                }
-            )
-        ids = [record[self._workflow_document_field].id for record in records]
-        self.env["sidocakep.trail"]._record(documents.browse(ids), rows)
+        for field, records in self._group_by_trail().items():
+            rows = []
+            for record in records:
+                values = record._get_trail_values()
+                text = "; ".join(
+                    values[name] for name in sorted(values) if values[name]
+                )
+                rows.append({column: text} | record._get_trail_part())
+            ids = [record[field].id for record in records]
+            self.env["sidocakep.trail"]._record(self[field].browse(ids), rows)
+
+    def _get_trail_part(self):
+        """Return the values of a row that say of which line it is."""
+        return {
+            "kind": CHANGE,
+            "subject": self._get_trail_subject(),
+            "field_model": self._name,
+            "part_id": self.id,
+        }

@@ -22,8 +22,10 @@ class SidocakepBenchmark(models.Model):
 
     _name = "sidocakep.benchmark"
     _description = "Benchmark of an Indicator"
-    _inherit = ["sidocakep.value.mixin"]
+    _inherit = ["sidocakep.value.mixin", "sidocakep.kept.mixin"]
     _order = "year desc, indicator_id, level, region_name, id"
+
+    _kept_in = "indicator_id"
 
     indicator_id = fields.Many2one(required=True, ondelete="restrict")
     company_id = fields.Many2one(

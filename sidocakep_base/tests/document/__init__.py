@@ -2,6 +2,7 @@ from . import test_deadline_kind
 from . import test_deadline_years
 from . import test_field_guard
 from . import test_full_disk
+from . import test_kept_settings
 from . import test_labels
 from . import test_queue
 from . import test_refusals_tour

@@ -32,8 +32,11 @@ class SidocakepRenjaPrinted(models.Model):
 
     _name = "sidocakep.renja.printed"
     _description = "Figure as a Document Prints It"
+    _inherit = ["sidocakep.kept.mixin"]
     _order = "year desc, period_kind, period_no desc, company_id, node_id, id"
     _rec_name = "document_name"
+
+    _kept_in = "indicator_id"
 
     company_id = fields.Many2one(
         "res.company", string="Agency", required=True, index=True
