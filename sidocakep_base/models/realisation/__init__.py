@@ -1,5 +1,6 @@
 from . import sidocakep_realisation_month
 from . import sidocakep_realisation
+from . import sidocakep_realisation_check
 from . import sidocakep_realisation_sum
 from . import sidocakep_cash_plan
 from . import sidocakep_budget

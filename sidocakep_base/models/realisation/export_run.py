@@ -2,6 +2,7 @@
 
 from decimal import Decimal
 
+from ...engine.document_number import get_number_key
 from ...engine.figures.indonesian import format_rupiah
 from ...engine.workbook import Book, read_export_apart
 from ...engine.workbook.texts import row_ranges
@@ -246,7 +247,7 @@ def _key(row):
     """Return what tells a document apart, of a stored row or of values."""
     return (
         row["kind"],
-        (row["number"] or "").upper(),
+        get_number_key(row["number"] or ""),
         row["node_id"].identity,
         row["account"] or "",
         row["unit_code"] or "",

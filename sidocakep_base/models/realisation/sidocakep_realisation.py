@@ -8,6 +8,7 @@ from odoo.exceptions import UserError, ValidationError
 from odoo.tools import SQL
 
 from ...const import BUDGET_LEVELS
+from ...engine.document_number import get_number_key
 from ..organisation.turn import take_turn
 
 LS, SPJ, RETURN = "ls", "spj", "return"
@@ -83,6 +84,12 @@ class SidocakepRealisation(models.Model):
         string="Document Number",
         help="Empty: the total of the month of this kind, without its documents.",
     )
+    number_key = fields.Char(
+        compute="_compute_number_key",
+        store=True,
+        precompute=True,
+        help="The number without what two ways of writing it differ in.",
+    )
     date = fields.Date(string="Document Date")
     account = fields.Char(string="Account (Rekening)")
     unit_code = fields.Char(
@@ -114,7 +121,7 @@ class SidocakepRealisation(models.Model):
     can_correct = fields.Boolean(compute="_compute_can_correct")
 
     _document_uniq = models.UniqueIndex(
-        "(company_id, year, kind, UPPER(number), identity, account, unit_code)"
+        "(company_id, year, kind, number_key, identity, account, unit_code)"
         " NULLS NOT DISTINCT WHERE is_current AND number IS NOT NULL",
         "This document has been entered already for the sub-activity. Correct that "
         "row.",
@@ -133,6 +140,11 @@ class SidocakepRealisation(models.Model):
         "CHECK(COALESCE(amount, 0) >= 0 AND COALESCE(returned, 0) >= 0)",
         "Gross and returned amounts are not negative. Enter zero or more.",
     )
+
+    @api.depends("number")
+    def _compute_number_key(self):
+        for row in self:
+            row.number_key = get_number_key(row.number or "") or False
 
     @api.depends("kind", "amount", "returned")
     def _compute_net(self):
@@ -307,7 +319,7 @@ class SidocakepRealisation(models.Model):
                    AND other.year = mine.year
                    AND other.kind = mine.kind
                    AND other.is_current AND other.id != mine.id
-                   AND (UPPER(other.number) = UPPER(mine.number)
+                   AND (other.number_key = mine.number_key
                         AND (other.month_id != mine.month_id
                              OR other.identity = mine.identity
                             AND (other.account IS NULL) != (mine.account IS NULL))

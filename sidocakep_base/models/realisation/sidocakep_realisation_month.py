@@ -8,6 +8,8 @@ from ..budget.sidocakep_budget import BUDGET_GROUPS
 from ..document.workflow_mixin import Transition
 
 RECONCILED = frozenset({"lra_amount", "lra_date", "lra_note"})
+#: Which month of which agency: the documents in it are of that month.
+KEY_FIELDS = ("company_id", "year", "month")
 
 
 class SidocakepRealisationMonth(models.Model):
@@ -169,6 +171,30 @@ class SidocakepRealisationMonth(models.Model):
                     )
                 )
 
+    def write(self, vals):
+        """A month keeps its name once there are documents in it: they would move."""
+        if not self._workflow_bypassed() and any(name in vals for name in KEY_FIELDS):
+            self._check_key_free(vals)
+        return super().write(vals)
+
+    def _check_key_free(self, vals):
+        rows = self.env["sidocakep.realisation"].sudo()
+        filled = rows.search([("month_id", "in", self.ids)]).month_id
+        for record in self & filled.with_env(self.env):
+            if any(
+                name in vals
+                and self._fields[name].convert_to_write(record[name], record)
+                != vals[name]
+                for name in KEY_FIELDS
+            ):
+                raise UserError(
+                    self.env._(
+                        "%(month)s has documents, which are of that month. Open the "
+                        "other month and enter there what belongs there.",
+                        month=record.display_name,
+                    )
+                )
+
     def action_close(self):
         """Close the month: its documents change no more."""
         day = self.env.user._get_office_day()
@@ -213,6 +239,16 @@ class SidocakepRealisationMonth(models.Model):
                         month=record.display_name,
                     )
                 )
+            below = record._find_below_zero()
+            if below:
+                raise UserError(
+                    self.env._(
+                        "%(month)s: more was returned than was ever paid for "
+                        "%(nodes)s. Correct the rows before you close it.",
+                        month=record.display_name,
+                        nodes=", ".join(below),
+                    )
+                )
             if record.lra_difference and not (record.lra_note or "").strip():
                 raise UserError(
                     self.env._(
@@ -221,6 +257,25 @@ class SidocakepRealisationMonth(models.Model):
                         month=record.display_name,
                     )
                 )
+
+    def _find_below_zero(self):
+        """Return the codes of what has spent less than nothing to the end of the month.
+
+        A return is of a payment of the year; of an earlier year it is income.
+        """
+        self.ensure_one()
+        months = [code for code, _label in MONTH_CODES if code <= self.month]
+        groups = self.env["sidocakep.realisation"]._read_group(
+            [
+                ("company_id", "=", self.company_id.id),
+                ("year", "=", self.year),
+                ("month", "in", months),
+                ("is_current", "=", True),
+            ],
+            ["code", "identity"],
+            ["net:sum"],
+        )
+        return sorted({code for code, _identity, net in groups if net < 0})
 
     def _get_frozen_remedy(self):
         return self.env._("Open the month again, with a reason, first.")

@@ -2,6 +2,7 @@
 
 from decimal import Decimal
 
+from ...engine.document_number import get_number_key
 from ...engine.workbook import Sheet
 from ..workbook.sheets import Pending, SheetHandler
 from .sidocakep_realisation import LS
@@ -225,6 +226,6 @@ class ReconciliationHandler(MonthHandler):
 
 def _key(identity, row, month):
     """Return what tells a row apart; a total without number stands in its month."""
-    number = (row["number"] or "").upper()
+    number = get_number_key(row["number"] or "")
     texts = (row["account"] or "", row["unit_code"] or "")
     return (row["kind"], number, identity, *texts, "" if number else month)
