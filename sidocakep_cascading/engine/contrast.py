@@ -18,9 +18,16 @@ NO_EVIDENCE = "no_evidence"
 LATE = "late"
 FAR = "far"
 REUSED = "reused"
+WITHOUT = "without"
+REBASED = "rebased"
+#: By how much of itself a denominator may move from one period to the next, unasked.
+BASE_SHARE = Decimal("0.1")
 #: Per cent of a target. Regulations cap what counts from 100 to 150; most often at 120.
 FAR_ABOVE = 120
-SIGNS = (FAR, REUSED, NO_EVIDENCE, UNCHANGED, SAME_REMARK, HUNDRED, ABOVE, LATE)
+SIGNS = (
+    *(WITHOUT, FAR, REBASED, REUSED, NO_EVIDENCE),
+    *(UNCHANGED, SAME_REMARK, HUNDRED, ABOVE, LATE),
+)
 
 
 class Row(NamedTuple):
@@ -30,6 +37,8 @@ class Row(NamedTuple):
     :param former: that of the period before, or ``None``
     :param is_far: its sender was asked about it (``doubt.py``)
     :param is_reused: a file of its evidence is that of another figure as well
+    :param is_without: its sender says that there is no figure
+    :param is_rebased: it divides by something else than the last one
     """
 
     key: int
@@ -41,6 +50,8 @@ class Row(NamedTuple):
     is_late: bool = False
     is_far: bool = False
     is_reused: bool = False
+    is_without: bool = False
+    is_rebased: bool = False
 
 
 def find_signs(rows: Sequence[Row]) -> dict[int, tuple[str, ...]]:
@@ -58,7 +69,9 @@ def find_signs(rows: Sequence[Row]) -> dict[int, tuple[str, ...]]:
     signs = defaultdict(list)
     for row in rows:
         found = {
+            WITHOUT: row.is_without,
             FAR: row.is_far,
+            REBASED: row.is_rebased,
             REUSED: row.is_reused,
             SAME_REMARK: remarks[_plain(row.remark)] > 1,
             UNCHANGED: row.value is not None and row.value == row.former,
@@ -80,6 +93,19 @@ def is_above(value: Decimal | None, is_percentage: bool) -> bool:
     (False, False)
     """
     return is_percentage and value is not None and value > 100
+
+
+def is_rebased(former: Decimal | None, now: Decimal | None) -> bool:
+    """Tell whether a denominator moved by more than a tenth of what it was.
+
+    >>> is_rebased(Decimal(100), Decimal(50)), is_rebased(Decimal(100), Decimal(109))
+    (True, False)
+    >>> is_rebased(None, Decimal(5)), is_rebased(Decimal(0), Decimal(5))
+    (False, True)
+    """
+    if former is None or now is None:
+        return False
+    return abs(now - former) > abs(former) * BASE_SHARE
 
 
 def is_far_above(achievement: Decimal | None) -> bool:

@@ -10,12 +10,17 @@ from typing import NamedTuple
 
 #: Kinds of doubt.
 FAR, SHIFTED, OVER_WHOLE = "far", "shifted", "over_whole"
+BELOW_ZERO, OVER_TARGET = "below_zero", "over_target"
+#: How many times as much as all that is known a success may be without a word.
+TWICE = 2
 #: A comma that slipped leaves the digits: a tenth, a hundredth, a thousandth, or times.
 SHIFTS = (1, 2, 3)
 #: How close to the known figure the digits must come once the comma is moved back.
 CLOSE = Decimal("0.25")
 #: A sentence says more than "ok" or "sudah benar".
 WORDS = 3
+#: A reason why there is no figure may be as short as "menunggu BPS".
+REASON_WORDS = 2
 
 
 class Known(NamedTuple):
@@ -46,13 +51,15 @@ def find_doubt(
     known: Iterable[Known],
     factor: int,
     is_percentage: bool = False,
+    is_gain: bool = False,
 ) -> Doubt | None:
     """Return why a figure is asked about, or ``None``.
 
     It lies more than ``factor`` times above, or below a ``factor``-th of, everything
     that is known: who comes near to the target or to the last figure made no slip.
     Zero is a figure and no size: it is not asked about, and nothing is held against it.
-    More than a hundred per cent is asked about where nothing known is.
+    More than a hundred per cent is asked about where nothing known is, and so is less
+    than zero; where more is better (``is_gain``), a success of more than twice as much.
 
     >>> target, last = (Known(Decimal(n), Decimal(n)) for n in ("0.48", "0.46"))
     >>> find_doubt(Decimal(3), [target, last], 5)
@@ -66,10 +73,18 @@ def find_doubt(
     >>> find_doubt(Decimal(3), [Known(Decimal(12), Decimal(12), is_limit=True)], 2)
     >>> find_doubt(Decimal(0), [target], 5), find_doubt(Decimal(3), [target], 0)
     (None, None)
+    >>> twelve, twenty = (Known(Decimal(n), Decimal(n)) for n in (12, 20))
+    >>> find_doubt(Decimal(30), [twelve], 5, is_gain=True)
+    Doubt(kind='over_target', corrected=None)
+    >>> find_doubt(Decimal(30), [twelve, twenty], 5, is_gain=True)
+    >>> find_doubt(Decimal(-12), [twelve], 5)
+    Doubt(kind='below_zero', corrected=None)
     """
+    known = list(known)
     if not factor or not value:
         return None
-    known = list(known)
+    if value < 0 and all(item.low >= 0 for item in known):
+        return Doubt(BELOW_ZERO)
     sized = [item for item in known if item.low or item.high]
     if sized and all(_is_far(value, item, factor) for item in sized):
         moved = (_move_comma(value, item) for item in sized)
@@ -77,6 +92,8 @@ def find_doubt(
         return Doubt(FAR if corrected is None else SHIFTED, corrected)
     if is_percentage and value > 100 and all(item.high <= 100 for item in known):
         return Doubt(OVER_WHOLE)
+    if is_gain and sized and all(value > abs(item.high) * TWICE for item in sized):
+        return Doubt(OVER_TARGET)
     return None
 
 
@@ -119,3 +136,13 @@ def is_sentence(text: str) -> bool:
     (True, False, False)
     """
     return len(text.split()) >= WORDS
+
+
+def is_reason(text: str) -> bool:
+    """Tell whether a text names a reason: two words of letters at least.
+
+    >>> is_reason("Menunggu BPS"), is_reason("-"), is_reason("x x"), is_reason("ada")
+    (True, False, False, False)
+    """
+    words = [word for word in text.split() if sum(map(str.isalpha, word)) > 1]
+    return len(words) >= REASON_WORDS

@@ -14,6 +14,7 @@ from sidocakep_cascading.engine.contrast import (
     find_signs,
     is_above,
     is_far_above,
+    is_rebased,
 )
 
 PLAIN = Row(1, Decimal(80), Decimal(79), True, "Sesuai rencana", 1)
@@ -35,6 +36,8 @@ PLAIN = Row(1, Decimal(80), Decimal(79), True, "Sesuai rencana", 1)
         ({"value": Decimal("100.01")}, ("above",)),
         ({"value": Decimal("100.01"), "is_percentage": False}, ()),
         ({"is_late": True}, ("late",)),
+        ({"value": None, "is_without": True}, ("without",)),
+        ({"is_rebased": True}, ("rebased",)),
         (
             {"is_far": True, "evidence": 0, "value": Decimal(100), "is_late": True},
             ("far", "no_evidence", "hundred", "late"),
@@ -86,3 +89,13 @@ def test_among_equals_the_smaller_draw_is_opened():
     assert choose_sample([1, 2, 3, 4], {}, [0.9, 0.1, 0.5, 0.2]) == (2, 4)
     with pytest.raises(ValueError, match="shorter"):
         choose_sample([1, 2], {}, [0.5])
+
+
+@pytest.mark.parametrize(
+    ("former", "now", "is_moved"),
+    [(100, 110, False), (100, 111, True), (100, 89, True), (-10, 10, True)],
+)
+def test_a_denominator_moves_by_more_than_a_tenth(former, now, is_moved):
+    assert is_rebased(Decimal(former), Decimal(now)) is is_moved
+    assert not is_rebased(None, Decimal(now))
+    assert not is_rebased(Decimal(former), None)

@@ -7,12 +7,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sidocakep_cascading.engine.doubt import (
+    BELOW_ZERO,
     FAR,
+    OVER_TARGET,
     OVER_WHOLE,
     SHIFTED,
     Doubt,
     Known,
     find_doubt,
+    is_reason,
     is_sentence,
 )
 
@@ -95,7 +98,7 @@ def test_doubts_by_hand(value, held, doubt):
         ("120", [Known(Decimal(100), Decimal(150))], None),
         # A last figure of zero is below a hundred as well.
         ("120", known("0"), Doubt(OVER_WHOLE)),
-        ("-120", known("100"), None),
+        ("-120", known("100"), Doubt(BELOW_ZERO)),
         # What is far is far first.
         ("850", known("85"), Doubt(SHIFTED, Decimal(85))),
         ("700", known("100"), Doubt(FAR)),
@@ -103,6 +106,50 @@ def test_doubts_by_hand(value, held, doubt):
 )
 def test_percentages_above_the_whole(value, held, doubt):
     assert find_doubt(Decimal(value), held, 5, is_percentage=True) == doubt
+
+
+@pytest.mark.parametrize(
+    ("value", "held", "doubt"),
+    [
+        # What may be negative has been so, or is meant to be.
+        ("-3", known("-2"), None),
+        ("-3", known("-2", "4"), None),
+        ("-3", [Known(Decimal(-5), Decimal(5))], None),
+        ("-0.4", [], Doubt(BELOW_ZERO)),
+        ("-0.4", known("0"), Doubt(BELOW_ZERO)),
+    ],
+)
+def test_less_than_zero_is_asked_about_where_nothing_known_is(value, held, doubt):
+    assert find_doubt(Decimal(value), held, 5) == doubt
+
+
+@pytest.mark.parametrize(
+    ("value", "held", "is_asked"),
+    [
+        ("30", known("12"), True),
+        ("24", known("12"), False),
+        ("24.01", known("12"), True),
+        # The last figure vouches, also for the target of a year that is nearly over.
+        ("30", known("12", "15"), False),
+        ("30", [Known(Decimal(12), Decimal(12), is_limit=True)], True),
+        # A target of zero is no size, nothing known is nothing to compare with.
+        ("30", known("0"), False),
+        ("30", [], False),
+        ("5", known("12"), False),
+    ],
+)
+def test_a_success_above_twice_as_much_is_explained(value, held, is_asked):
+    found = find_doubt(Decimal(value), held, 5, is_gain=True)
+    assert (found == Doubt(OVER_TARGET)) is is_asked
+    assert find_doubt(Decimal(value), held, 5) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "is_said"),
+    [("menunggu BPS", True), ("-", False), (". .", False), ("a b c", False)],
+)
+def test_a_reason_has_two_words(text, is_said):
+    assert is_reason(text) is is_said
 
 
 def test_without_a_figure_or_a_factor_there_is_no_doubt():

@@ -18,6 +18,8 @@ from ...engine.figures.values import (
 from ...engine_words import say
 from ..document.columns import read_columns
 
+#: Kind of an indicator whose values are single numbers.
+NUMBER_KIND, ORDINAL_KIND = "number", "ordinal"
 _FIGURE_FIELDS = {"value", "value_high", "point_id", "figure_status"}
 #: What says one figure, in this model and in what prints it.
 ONE_FIGURE = frozenset({"written", "printed_value", *_FIGURE_FIELDS})
@@ -89,13 +91,20 @@ class SidocakepValueMixin(models.AbstractModel):
         """The figure is of the kind that the indicator declares."""
         for record in self.filtered(lambda record: record.figure_status == "figure"):
             kind = record.value_kind
-            if kind == "ordinal" and record.point_id.scale_id != record.scale_id:
+            if kind == ORDINAL_KIND and record.point_id.scale_id != record.scale_id:
                 raise ValidationError(
                     self.env._(
                         '"%(indicator)s" is a place on the scale %(scale)s: choose one '
                         "of its points.",
                         indicator=record.indicator_id.name,
                         scale=record.scale_id.name,
+                    )
+                )
+            if kind != ORDINAL_KIND and record.point_id:
+                raise ValidationError(
+                    self.env._(
+                        '"%(indicator)s" is no place on a scale. Write the figure.',
+                        indicator=record.indicator_id.name,
                     )
                 )
             if kind == "range" and record.value > record.value_high:

@@ -70,6 +70,11 @@ class ResUsers(models.Model):
         """Return today as the offices have it; no client chooses its time zone."""
         return datetime.now(pytz.timezone(self._get_office_zone())).date()
 
+    def _to_office_day(self, moment):
+        """Return the day that a moment (UTC, naive) is of as the offices have it."""
+        zone = pytz.timezone(self._get_office_zone())
+        return pytz.utc.localize(moment).astimezone(zone).date()
+
     @ormcache("self.id")
     def _get_office_zone(self):
         """Return the name of the zone of the government; asked with every rule."""

@@ -15,6 +15,7 @@ from . import sidocakep_data_figure_verify
 from . import sidocakep_data_figure_guide
 from . import sidocakep_data_figure_notice
 from . import sidocakep_data_figure_doubt
+from . import sidocakep_data_figure_typed
 from . import sidocakep_data_figure_open
 from . import sidocakep_data_figure_earlier
 from . import sidocakep_data_card_open
@@ -28,5 +29,6 @@ from . import sidocakep_import_figures
 from . import sidocakep_data_register
 from . import hr_job
 from . import sidocakep_indicator
+from . import sidocakep_target
 from . import res_company
 from . import res_users

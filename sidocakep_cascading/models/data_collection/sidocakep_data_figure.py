@@ -277,7 +277,7 @@ class SidocakepDataFigure(models.Model):
         for figure in self:
             day = today
             if figure.sent_on:
-                day = fields.Datetime.context_timestamp(figure, figure.sent_on).date()
+                day = self.env.user._to_office_day(figure.sent_on)
             is_owed = figure.state != CANCELLED and figure.version == 1
             figure.is_late = bool(is_owed and figure.date_due and figure.date_due < day)
 

@@ -5,7 +5,15 @@ from odoo.exceptions import UserError
 
 from odoo.addons.sidocakep_base.engine.figures.values import Number, Range
 
-from ...engine.doubt import OVER_WHOLE, SHIFTED, Known, find_doubt, is_sentence
+from ...engine.doubt import (
+    BELOW_ZERO,
+    OVER_TARGET,
+    OVER_WHOLE,
+    SHIFTED,
+    Known,
+    find_doubt,
+    is_sentence,
+)
 from .sidocakep_data_figure import OPEN_STATES, SENT, VERIFIED
 from .sidocakep_data_figure_value import NUMBER_FIELDS
 
@@ -84,6 +92,7 @@ class SidocakepDataFigure(models.Model):
                 [item for item, _words in known[figure]],
                 factors[figure.company_id],
                 figure._is_percentage(),
+                figure.sudo().indicator_id.direction == "higher",
             )
             if found:
                 texts = [words for _item, words in known[figure]]
@@ -159,10 +168,21 @@ class SidocakepDataFigure(models.Model):
                 "%(figure)s is more than the whole; nothing known of it is.",
                 figure=figure,
             )
+        if doubt.kind == BELOW_ZERO:
+            return self.env._(
+                "%(figure)s is below zero; nothing known of it is.", figure=figure
+            )
+        known_text = "; ".join(known)
+        if doubt.kind == OVER_TARGET:
+            return self.env._(
+                "%(figure)s is more than twice what is known of it: %(known)s.",
+                figure=figure,
+                known=known_text,
+            )
         text = self.env._(
             "%(figure)s lies far from what is known of it: %(known)s.",
             figure=figure,
-            known="; ".join(known),
+            known=known_text,
         )
         if doubt.kind == SHIFTED:
             moved = str(Number(doubt.corrected, self.unit_id.name or ""))

@@ -59,10 +59,6 @@ class SidocakepPk(models.Model):
     def _get_signing_days(self):
         """Return the days on which the parties signed, as the offices have them."""
         self.ensure_one()
-        office = self.with_context(tz=self.env.user._get_office_zone())
         moments = filter(None, (self.signed_first_on, self.signed_second_on))
-        days = [
-            fields.Datetime.context_timestamp(office, moment).date()
-            for moment in moments
-        ]
+        days = [self.env.user._to_office_day(moment) for moment in moments]
         return list(dict.fromkeys(days))

@@ -119,7 +119,7 @@ class SidocakepPk(models.Model):
             if profile:
                 since = profile._get_local_date(pk.waiting_since)
             else:
-                since = fields.Datetime.context_timestamp(pk, pk.waiting_since).date()
+                since = self.env.user._to_office_day(pk.waiting_since)
             pk.waiting_days = (pk._get_today() - since).days
 
     # ------------------------------------------------------------------

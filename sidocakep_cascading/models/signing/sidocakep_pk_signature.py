@@ -71,7 +71,7 @@ class SidocakepPkSignature(models.Model):
         profile = self.pk_id.sudo().profile_id
         if profile:
             return profile._get_local_date(self.signed_at)
-        return fields.Datetime.context_timestamp(self, self.signed_at).date()
+        return self.env.user._to_office_day(self.signed_at)
 
     @api.model
     def _selection_method(self):

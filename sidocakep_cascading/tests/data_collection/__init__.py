@@ -6,6 +6,7 @@ from . import test_data_figure
 from . import test_data_open
 from . import test_data_recap
 from . import test_data_two_people
+from . import test_data_typed
 from . import test_data_verify
 from . import test_doubt
 from . import test_import_data

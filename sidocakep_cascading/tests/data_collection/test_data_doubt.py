@@ -174,6 +174,9 @@ class TestDataDoubt(DataCollectionCase):
         figure = self._enter(self.other, self.user_ech4_a, "3")
         profile.data_doubt_factor = 7
         figure.invalidate_recordset()
+        self.assertIn("more than twice", figure.doubt_text, "no slip, but a success")
+        profile.data_doubt_factor = 0
+        figure.invalidate_recordset()
         self.assertFalse(figure.doubt_text)
         for refused in (1, -2, 1001):
             with (

@@ -14,9 +14,11 @@ from ...engine.contrast import (
     HUNDRED,
     LATE,
     NO_EVIDENCE,
+    REBASED,
     REUSED,
     SAME_REMARK,
     UNCHANGED,
+    WITHOUT,
     Row,
     choose_sample,
     find_signs,
@@ -89,6 +91,7 @@ class SidocakepDataVerify(models.TransientModel):
                             [
                                 *(labels[sign] for sign in signs.get(figure.id, ())),
                                 figure.doubt_reason,
+                                figure.no_figure_reason,
                             ],
                         )
                     ),
@@ -115,6 +118,7 @@ class SidocakepDataVerify(models.TransientModel):
         }
         doubted, rows = figures._find_doubts(), []
         reused = figures.evidence_ids._find_reused()
+        rebased = figures._find_rebased()
         for figure in figures:
             before = previous(figure.period_kind, figure.year, figure.period_no)
             last = by_key.get((figure.indicator_id.id, figure.period_kind, *before))
@@ -129,6 +133,8 @@ class SidocakepDataVerify(models.TransientModel):
                     figure.is_late,
                     figure in doubted or bool(figure.doubt_reason),
                     any(evidence in reused for evidence in figure.evidence_ids),
+                    figure.figure_status != "figure",
+                    figure in rebased,
                 )
             )
         return rows
@@ -136,6 +142,8 @@ class SidocakepDataVerify(models.TransientModel):
     @api.model
     def _get_labels(self):
         return {
+            WITHOUT: self.env._("said to have no figure"),
+            REBASED: self.env._("divided by something else than the last time"),
             FAR: self.env._("asked about when it was sent"),
             REUSED: self.env._("evidence that another figure has as well"),
             NO_EVIDENCE: self.env._("no evidence"),

@@ -1,0 +1,148 @@
+"""A wrong figure does not pass: words, reasons, targets and denominators (issue 12)."""
+
+from odoo.exceptions import UserError, ValidationError
+from odoo.service.model import call_kw
+from odoo.tests import freeze_time, tagged
+
+from odoo.addons.sidocakep_base.exceptions import FrozenRecordError
+
+from ..data_collection_case import DataCollectionCase
+
+
+@freeze_time("2026-04-02 03:00:00")
+@tagged("post_install", "-at_install")
+class TestDataTyped(DataCollectionCase):
+    @classmethod
+    def setUpClass(cls):
+        super().setUpClass()
+        cls.figure, cls.other = cls._open()
+
+    def _write(self, **vals):
+        own = self.other.with_user(self.user_ech4_a)
+        return call_kw(own.browse(), "write", [own.ids, vals], {})
+
+    def test_a_word_is_no_figure_and_no_claim(self):
+        """ "Belum tiba tenggatnya" would take a missed figure out of every sum."""
+        point = self.env["sidocakep.ordinal.point"].search([], limit=1)
+        for vals, words in (
+            ({"written": "belum tiba tenggatnya"}, "is no figure"),
+            ({"written": "not_due"}, "is no figure"),
+            ({"written": "tidak dapat dihitung"}, "is no figure"),
+            ({"written": "-"}, "is no figure"),
+            ({"written": "belum dirilis"}, "is no figure"),
+            ({"written": "1O"}, "letters in it"),
+            ({"written": "0x10"}, "letters in it"),
+            ({"point_id": point.id}, "no place on a scale"),
+            ({"written": "3", "data_year": 2027}, "not after 2026"),
+            ({"written": "3", "data_year": 1}, "not after 2026"),
+        ):
+            with (
+                self.subTest(vals),
+                self.assert_refused(ValidationError, words),
+                self.env.cr.savepoint(),
+            ):
+                self._write(**vals)
+        self._write(written="12 orang")
+        self.assertEqual(self.other.value, 12)
+
+    def test_who_says_that_there_is_none_says_why_and_is_seen(self):
+        own = self.other.with_user(self.user_ech4_a)
+        for reason in ("-", "x", "...", "a b"):
+            self._write(no_figure="not_applicable", no_figure_reason=reason)
+            with self.subTest(reason), self.assertRaisesRegex(UserError, "words that"):
+                own.action_send()
+        self._write(no_figure_reason="Tidak ada rujukan")
+        own.action_send()
+        ratio = self._enter(self.figure, self.user_ech3_a, "17", "20")
+        ratio.action_send()
+        pile = (self.other | self.figure).with_user(self.user_secretary_a)
+        pile = pile.env["sidocakep.data.verify"]._prepare(pile)
+        line = pile.line_ids.filtered(lambda line: line.figure_id == self.other)
+        self.assertTrue(line.must_open)
+        self.assertIn("said to have no figure; ", line.sign_text)
+        self.assertIn("Tidak ada rujukan", line.sign_text)
+
+    def test_another_denominator_is_said(self):
+        """85 of 100 before, 17 of 20 now: the same figure of something else."""
+        before = self._enter(self.figure, self.user_ech3_a, "85", "100")
+        before.action_send()
+        before.with_user(self.user_secretary_a).action_verify()
+        with freeze_time("2026-07-02 03:00:00"):
+            after, _other = self._open()
+            self.assertEqual(after.period_no, 2)
+            self._enter(after, self.user_ech3_a, "17", "20")
+            self.assertIn("was 100 (", after.figure_notice)
+            self._enter(after, self.user_ech3_a, "90", "109")
+            after.invalidate_recordset()
+            self.assertFalse(after.figure_notice)
+
+    def test_a_target_stays_once_its_figure_was_sent(self):
+        """The quarter's target is set by the agency: not after what it is held to."""
+        targets = self.env["sidocakep.target"].with_user(self.user_secretary_a)
+        of_quarter = {
+            "indicator_id": self.output.id,
+            "period_kind": "quarter",
+            "year": 2026,
+        }
+        first, later = targets.create(
+            [
+                {**of_quarter, "period_no": number, "written": "12"}
+                for number in (self.other.period_no, 4)
+            ]
+        )
+        first.written = "11"
+        self._enter(self.other, self.user_ech4_a, "5").action_send()
+        self._enter(self.figure, self.user_ech3_a, "17", "20").action_send()
+        plan = self.env["sidocakep.plan"].create(
+            {"name": "Perubahan", "kind": "renstra", "company_id": self.agency_a.id}
+        )
+        for operation in (
+            lambda: first.write({"written": "5"}),
+            lambda: first.write({"figure_status": "not_due"}),
+            lambda: first.write({"period_no": 3}),
+            lambda: first.write({"plan_id": plan.id}),
+            lambda: later.write({"period_no": self.other.period_no}),
+            first.unlink,
+            lambda: targets.create(
+                {
+                    **of_quarter,
+                    "indicator_id": self.outcome.id,
+                    "period_no": self.figure.period_no,
+                    "written": "5",
+                }
+            ),
+        ):
+            with (
+                self.assert_refused(FrozenRecordError, "stays"),
+                self.env.cr.savepoint(),
+            ):
+                operation()
+        first.write({"written": "11"})
+        later.written = "20"
+        self.other.with_user(self.user_secretary_a)._return("Periksa")
+        first.written = "10"
+        later.unlink()
+        trail = self.env["sidocakep.trail"].search(
+            [
+                ("res_model", "=", self.output._name),
+                ("res_id", "=", self.output.id),
+                ("field_model", "=", "sidocakep.target"),
+            ]
+        )
+        self.assertEqual(set(trail.user_id.ids), {self.user_secretary_a.id})
+        changes = {(row.old_value, row.new_value) for row in trail}
+        self.assertIn(("11 Orang", "10 Orang"), changes)
+        self.assertTrue(any("20 Orang" in (old or "") for old, _new in changes))
+
+    def test_what_was_late_is_late_in_every_time_zone(self):
+        """Sent at 23:30 of the last day, as the offices have it: not late."""
+        own = self._enter(self.other, self.user_ech4_a, "5")
+        own.action_send()
+        day = self.other.date_due
+        moment = f"{day} 16:30:00"
+        self.other._with_workflow_bypass().write({"sent_on": moment})
+        for zone in ("Asia/Jayapura", "Pacific/Honolulu", "UTC"):
+            figure = self.other.with_context(tz=zone)
+            figure.invalidate_recordset(["is_late"])
+            with self.subTest(zone):
+                self.assertFalse(figure.is_late)
