@@ -122,6 +122,13 @@ class SidocakepMeasurement(models.Model):
     # Who
     # ------------------------------------------------------------------
 
+    def _get_agency_with_it(self):
+        """Return the agency that what was sent stands with, empty: the team; sudo."""
+        self.ensure_one()
+        measurement = self.sudo()
+        agency = measurement.closes_to_id
+        return agency if measurement.state == SENT else agency.browse()
+
     def _find_agency_measurements(self):
         """Return ``{id: measurement of its agency}`` of what closes to one; sudo.
 

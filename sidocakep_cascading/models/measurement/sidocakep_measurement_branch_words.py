@@ -1,10 +1,29 @@
 """What a measurement says of units below the agency, and of the agency above."""
 
 from odoo import api, models
+from odoo.tools.translate import LazyTranslate
 
 from odoo.addons.sidocakep_base.engine.figures.indonesian import format_date
 
-from .sidocakep_measurement import SENT
+_lt = LazyTranslate(__name__)
+#: What is said of a measurement that stands with its agency: before it is taken over,
+#: and afterwards.
+STANDING = (
+    _lt("Sent on %(day)s, not taken over by %(agency)s yet"),
+    _lt("Taken over by %(agency)s on %(day)s, not accepted by Tim Monev yet"),
+)
+REMEDY = (
+    _lt("It was sent: who heads the unit withdraws it, or %(agency)s returns it."),
+    _lt("It was taken over: %(agency)s returns it with a reason."),
+)
+NEXT = (
+    _lt("%(agency)s takes it over or returns it next."),
+    _lt("It goes to Tim Monev with the measurement of %(agency)s."),
+)
+PRINTED = (
+    "Dikirim tanggal %(day)s, belum diterima %(agency)s",
+    "Diterima %(agency)s tanggal %(day)s, belum diterima Tim Monev",
+)
 
 
 class SidocakepMeasurement(models.Model):
@@ -18,55 +37,28 @@ class SidocakepMeasurement(models.Model):
         return super()._compute_standing_text()
 
     def _get_standing_text(self):
-        if self.state != SENT or not self.closes_to_id:
-            return super()._get_standing_text()
-        agency = self.closes_to_id.sudo().name
-        if self.taken_on:
-            return self.env._(
-                "Taken over by %(agency)s on %(day)s, not accepted by Tim Monev yet",
-                agency=agency,
-                day=self._format_day(self.taken_on),
-            )
-        return self.env._(
-            "Sent on %(day)s, not taken over by %(agency)s yet",
-            agency=agency,
-            day=self._format_day(self.sent_on),
-        )
+        return self._say_with_agency(STANDING) or super()._get_standing_text()
 
     def _get_printed_standing(self):
-        if self.state != SENT or not self.closes_to_id:
-            return super()._get_printed_standing()
-        agency = self.closes_to_id.sudo().name
-        if not self.taken_on:
-            return (
-                f"Dikirim tanggal {format_date(self.sent_on)}, belum diterima {agency}"
-            )
-        day = format_date(self.taken_on)
-        return f"Diterima {agency} tanggal {day}, belum diterima Tim Monev"
+        if agency := self._get_agency_with_it():
+            day = format_date(self.taken_on or self.sent_on)
+            return PRINTED[bool(self.taken_on)] % {"agency": agency.name, "day": day}
+        return super()._get_printed_standing()
 
     def _get_frozen_remedy(self):
-        if self.state != SENT or not self.closes_to_id:
-            return super()._get_frozen_remedy()
-        agency = self.closes_to_id.sudo().name
-        if self.taken_on:
-            return self.env._(
-                "It was taken over: %(agency)s returns it with a reason.", agency=agency
-            )
-        return self.env._(
-            "It was sent: who heads the unit withdraws it, or %(agency)s returns it.",
-            agency=agency,
-        )
+        return self._say_with_agency(REMEDY) or super()._get_frozen_remedy()
 
     def _get_next_text(self):
-        if self.state != SENT or not self.closes_to_id:
-            return super()._get_next_text()
-        agency = self.closes_to_id.sudo().name
-        if self.taken_on:
-            return self.env._(
-                "It goes to Tim Monev with the measurement of %(agency)s.",
-                agency=agency,
-            )
-        return self.env._("%(agency)s takes it over or returns it next.", agency=agency)
+        return self._say_with_agency(NEXT) or super()._get_next_text()
+
+    def _say_with_agency(self, texts):
+        """Return what is said while it stands with its agency; empty: it does not."""
+        agency = self._get_agency_with_it()
+        if not agency:
+            return ""
+        day = self._format_day(self.taken_on or self.sent_on)
+        text = self.env._(texts[bool(self.taken_on)])
+        return text % {"agency": agency.name, "day": day}
 
     def _get_open_units(self):
         """Name the units of their own company too, with who holds what is missing."""
@@ -79,7 +71,7 @@ class SidocakepMeasurement(models.Model):
         texts = []
         for item in units:
             sender = senders.get(item.id)
-            if item.state == SENT:
+            if item._get_agency_with_it():
                 text = self.env._(
                     "%(unit)s: sent, not taken over by the agency yet",
                     unit=item.company_id.name,
