@@ -72,8 +72,9 @@ class SidocakepMeasurementLine(models.Model):
         "(measurement_id, pk_line_id)",
         "This line of the PK is measured here already. Open that line.",
     )
-    #: The list of all shows the latest first.
-    _latest = models.Index("(year DESC, period_no DESC)")
+    #: The list of all shows the latest first, in the order in which they were drawn:
+    #: agency by agency. A page of it is read from here, nothing is sorted.
+    _latest = models.Index("(year DESC, period_no DESC, id)")
 
     @api.depends("measurement_id.previous_id", "printed", "to_date_text")
     @api.depends_context("lang")
