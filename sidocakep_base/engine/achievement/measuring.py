@@ -2,18 +2,25 @@
 
 A figure is keyed by its period: ``("quarter", 2)``, ``("month", 5)``, ``("year", 0)``.
 A period that was not asked for is not due; nothing here turns a blank into a zero.
-Gunung Mas 24/2024 art. 9(5).
+:func:`measure` puts beside them what they are compared with: the target of the period,
+of the year and at the end of the plan. Gunung Mas 24/2024 art. 9(5).
 """
 
 from collections.abc import Mapping
 from datetime import date
 from typing import NamedTuple, TypeAlias
 
+from ..errors import EngineError
 from ..figures.values import NoFigure, NoFigureKind, Value
 from .accumulation import Accumulated, Accumulation, Release, accumulate
 
 LAST_QUARTER = 4
 YEAR = ("year", 0)
+NOT_APPLICABLE = NoFigure(NoFigureKind.NOT_APPLICABLE)
+NOT_COMPUTABLE = NoFigure(NoFigureKind.NOT_COMPUTABLE)
+NOT_DUE = NoFigure(NoFigureKind.NOT_DUE)
+NOT_REPORTED = NoFigure(NoFigureKind.NOT_REPORTED)
+_MONTHS = {number: range(3 * number - 2, 3 * number + 1) for number in (1, 2, 3, 4)}
 Figures: TypeAlias = Mapping[tuple[str, int], Value]
 
 
@@ -61,20 +68,15 @@ def realise(
 
 def _is_asked(figures: Figures, quarter: int) -> bool:
     return ("quarter", quarter) in figures or any(
-        ("month", month) in figures for month in _months(quarter)
+        ("month", month) in figures for month in _MONTHS[quarter]
     )
-
-
-def _months(quarter: int) -> range:
-    return range(3 * quarter - 2, 3 * quarter + 1)
 
 
 def _quarter(figures: Figures, quarter: int, how: Accumulation) -> Value:
     """Return the figure of a quarter; of months, what they make together."""
-    not_due = NoFigure(NoFigureKind.NOT_DUE)
     if ("quarter", quarter) in figures or not _is_asked(figures, quarter):
-        return figures.get(("quarter", quarter), not_due)
-    months = [figures.get(("month", month), not_due) for month in _months(quarter)]
+        return figures.get(("quarter", quarter), NOT_DUE)
+    months = [figures.get(("month", month), NOT_DUE) for month in _MONTHS[quarter]]
     return _accumulate(months, how, None, None).value
 
 
@@ -88,3 +90,129 @@ def _accumulate(
     if how is Accumulation.RELEASED_LATER and (release is None or on_date is None):
         how = Accumulation.LAST
     return accumulate(values, how, release=release, on_date=on_date)
+
+
+class Course(NamedTuple):
+    """The figures of an indicator by year, and how those of a year become one.
+
+    :param release_month: when a figure that is released later is known, of the year
+        after
+    :param on_date: the day on which this is asked
+    """
+
+    figures: Mapping[int, Figures]
+    how: Accumulation
+    release_month: int | None
+    on_date: date
+
+    def realise(self, year: int, quarter: int = 0) -> Realised:
+        """Return what was reached; what cannot be accumulated says why."""
+        release = None
+        if self.how is Accumulation.RELEASED_LATER and self.release_month:
+            release = Release(year, self.release_month)
+        try:
+            return realise(
+                self.figures.get(year, {}),
+                quarter,
+                self.how,
+                release=release,
+                on_date=self.on_date,
+            )
+        except EngineError as error:
+            return Realised(NOT_COMPUTABLE, NOT_COMPUTABLE, (str(error),))
+
+
+class Aims(NamedTuple):
+    """What a realisation is compared with.
+
+    :param period: ``NOT_REPORTED`` without a target for the period
+    :param plan: the target at the end of the plan, with ``first_year`` of that plan
+    """
+
+    period: Value
+    year: Value
+    plan: Value = NOT_DUE
+    first_year: int | None = None
+
+
+class Measured(NamedTuple):
+    """The figures of one indicator at the end of a period, as they are printed."""
+
+    target: Value
+    own: Value
+    year_target: Value
+    to_date: Value
+    plan_target: Value
+    over_plan: Value
+    past: Value
+    last_year: Value
+    trace: tuple[str, ...]
+
+    @property
+    def pairs(self) -> tuple[tuple[Value, Value], ...]:
+        """Target and realisation of the period, of the year and of the plan."""
+        return (
+            (self.target, self.own),
+            (self.year_target, self.to_date),
+            (self.plan_target, self.over_plan),
+        )
+
+    def print(self) -> list[str]:
+        """Return the figures in Indonesian notation, in their order."""
+        return [str(value) for value in self[:-1]]
+
+
+def measure(
+    course: Course, aims: Aims, year: int, quarter: int, *, has_begun: bool = True
+) -> Measured:
+    """Return what an indicator came to by the end of a quarter; 0: of the year.
+
+    Without a target for the quarter the year is due when it ends. What is due and was
+    not asked for is not reported; before it is collected it is not applicable.
+
+    >>> course = Course({}, Accumulation.SUM, None, date(2027, 1, 5))
+    >>> from decimal import Decimal
+    >>> from ..figures.values import Number
+    >>> aims = Aims(NOT_REPORTED, Number(Decimal(4)))
+    >>> [str(measure(course, aims, 2026, quarter).own) for quarter in (1, 4)]
+    ['belum tiba tenggatnya', 'belum dilaporkan']
+    """
+    own, to_date, trace = course.realise(year, quarter)
+    if not has_begun:
+        own = to_date = NOT_APPLICABLE
+    target = aims.period
+    is_end = quarter in (0, LAST_QUARTER)
+    if target == NOT_REPORTED:
+        target, own = (aims.year, to_date) if is_end else (NOT_DUE, own)
+    if is_end:
+        to_date = _get_owed(aims.year, to_date)
+    before = range(aims.first_year or year, year)
+    past = [course.realise(former).to_date for former in before]
+    has_plan = aims.first_year is not None
+    return Measured(
+        target=target,
+        own=_get_owed(target, own),
+        year_target=aims.year,
+        to_date=to_date,
+        plan_target=aims.plan,
+        over_plan=_join_years(course, [*past, to_date]) if has_plan else NOT_DUE,
+        past=_join_years(course, past) if has_plan else NOT_DUE,
+        last_year=past[-1] if past else course.realise(year - 1).to_date,
+        trace=trace,
+    )
+
+
+def _get_owed(target: Value, actual: Value) -> Value:
+    """Return what is due by its target and nobody asked for as not reported."""
+    is_owed = not isinstance(target, NoFigure) and actual == NOT_DUE
+    return NOT_REPORTED if is_owed else actual
+
+
+def _join_years(course: Course, years: list[Value]) -> Value:
+    """Return what years of a plan make together. Gunung Mas 24/2024 art. 9(5)b."""
+    is_sum = course.how is Accumulation.SUM
+    try:
+        how = Accumulation.SUM if is_sum else Accumulation.LAST
+        return accumulate(years, how).value
+    except EngineError:
+        return NOT_COMPUTABLE

@@ -3,7 +3,7 @@
 from odoo import models
 
 from ..organisation.turn import hold_new
-from .columns import read_columns
+from .columns import LOGGED, read_columns, write_columns
 
 # An object cannot travel over RPC: only server code can put it in a context.
 _BYPASS = object()
@@ -11,8 +11,6 @@ _BYPASS_KEY = "sidocakep_workflow_bypass"
 _COPY = object()
 _COPY_KEY = "sidocakep_copy"
 NUMBERS = ("float", "integer", "boolean")
-#: Who wrote a row last, and when: the ORM fills it in.
-LOGGED = ("write_uid", "write_date")
 
 
 def is_workflow_bypassed(env):
@@ -50,72 +48,51 @@ class SidocakepWorkflowBypassMixin(models.AbstractModel):
     def _workflow_bypassed(self):
         return is_workflow_bypassed(self.env)
 
-    def _write_changed(self, vals):
-        """Write what differs: the program draws again what mostly stays.
-
-        With it the numbers, since one that was never written reads as zero.
-        """
-        self.ensure_one()
-        now = self._convert_to_write({name: self[name] for name in vals})
-        changed = {
-            name for name in vals if (vals[name] or False) != (now[name] or False)
-        }
-        if not changed:
-            return
-        numbers = {name for name in vals if self._fields[name].type in NUMBERS}
-        self._with_workflow_bypass().write(
-            {name: vals[name] for name in vals if name in changed | numbers}
-        )
-
     def _write_each(self, vals_list):
         """Write what differs of many records, each with values of its own.
 
-        What ``_write_changed`` does to one, in an UPDATE for all: for fields that the
-        program alone writes and that no trail keeps. The values name the same fields.
+        In one UPDATE for all, for fields that the program alone writes and that no
+        trail keeps. A number that was never written differs from zero.
+
+        :param vals_list: the same fields for each of the records, in their order
         """
-        names = list(vals_list[0]) if vals_list else []
+        if not vals_list:
+            return
+        names = list(vals_list[0])
         self.flush_recordset([*names, *LOGGED])
-        numbers = {name for name in names if self._fields[name].type in NUMBERS}
-        kept, written = {}, set()
-        now = read_columns(self, *names) if names else []
-        for record_id, vals, row in zip(self._ids, vals_list, now, strict=True):
-            changed = {
-                name
-                for name, old in zip(names, row, strict=True)
-                if (vals[name] or False) != (old or False)
-                or (old is None and name in numbers)
-            }
-            if changed:
-                kept[record_id] = vals
-                written |= changed
-        if kept:
-            records = self.browse(kept)._with_workflow_bypass()
-            records._write_columns(list(kept.values()), sorted(written))
+        columns = [
+            [vals[name] for vals in vals_list]
+            if self._fields[name].type in NUMBERS
+            else [None if vals[name] is False else vals[name] for vals in vals_list]
+            for name in names
+        ]
+        rows = zip(*columns, strict=True)
+        changed = {
+            record_id: (old, new)
+            for record_id, old, new in zip(
+                self._ids, read_columns(self, *names), rows, strict=True
+            )
+            if new != old
+        }
+        if changed:
+            self.browse(changed)._write_columns(names, changed.values())
 
-    def _write_columns(self, vals_list, names):
-        """Write the fields ``names`` of ``vals_list``, a :class:`dict` each.
+    def _write_columns(self, names, changes):
+        """Write the columns that changed; what follows them is computed.
 
-        As the ORM does at the end of ``write``, for all at once.
+        :param changes: what stood in the columns ``names`` of each record, and is to
         """
+        old, new = (zip(*rows, strict=True) for rows in zip(*changes, strict=True))
+        columns = {
+            name: values
+            for name, former, values in zip(names, old, new, strict=True)
+            if values != former
+        }
         hold_new(self)
-        links = [name for name in names if self._fields[name].relational]
-        columns = [self._fields[name] for name in names if name not in links]
-        self.modified(links, before=True)
-        rows = []
-        for record, vals in zip(self, vals_list, strict=True):
-            row = {}
-            for field in columns:
-                value = field.convert_to_cache(vals[field.name], record, validate=False)
-                field._update_cache(record, value)
-                row[field.name] = field.get_column_update(record)
-            rows.append(row)
-            for name in links:
-                self._fields[name].write(record, vals[name])
-        if columns:
-            self._write_multi(rows)
-        self.invalidate_recordset(LOGGED, flush=False)
-        self.modified(names)
-        self._validate_fields(names)
+        self.modified(columns, before=True)
+        write_columns(self, columns)
+        self.modified(columns)
+        self._validate_fields(columns)
 
     def _as_copy(self):
         """Return the records for making copies of them: no change of anybody."""

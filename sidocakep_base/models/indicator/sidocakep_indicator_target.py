@@ -1,6 +1,6 @@
 """The target rows of an indicator."""
 
-from odoo import api, fields, models
+from odoo import fields, models
 from odoo.exceptions import UserError
 
 from ...const import (
@@ -11,6 +11,7 @@ from ...const import (
     PLAN_REVIEWED,
 )
 from ..document.columns import read_columns
+from .value_mixin import VALUE_COLUMNS
 
 # Which plan's figure counts: the later, the more it does; False is without a plan.
 STATE_ORDER = {
@@ -105,36 +106,36 @@ class SidocakepIndicator(models.Model):
         The plan in force wins over rows set for the year alone, these over drafts,
         and drafts over amended or ended plans. Constant number of queries.
         """
-        rows = self.env["sidocakep.target"].search(
+        return self._choose_in_force(
             [
-                ("indicator_id", "in", self.ids),
                 ("kind", "=", kind),
                 ("period_kind", "=", period_kind),
                 ("year", "=", year),
                 ("period_no", "=", period_no),
             ]
         )
-        return self._choose_in_force(rows)
 
     def _get_five_year_targets(self, year):
         """Return {indicator id: its target at the end of the plan that has the year}.
 
         Gunung Mas 24/2024 art. 9(5)b. Chosen as by :meth:`_get_targets`.
         """
-        rows = self.env["sidocakep.target"].search(
+        return self._choose_in_force(
             [
-                ("indicator_id", "in", self.ids),
                 ("kind", "=", "target"),
                 ("period_kind", "=", "five_year"),
                 ("plan_id.year_start", "<=", year),
                 ("plan_id.year_end", ">=", year),
             ]
         )
-        return self._choose_in_force(rows)
 
-    @api.model
-    def _choose_in_force(self, rows):
-        """Return {indicator id: the row whose plan counts most}."""
+    def _choose_in_force(self, domain):
+        """Return {indicator id: the row of the domain whose plan counts most}."""
+        rows = self.env["sidocakep.target"].search_fetch(
+            [("indicator_id", "in", self.ids), *domain],
+            ["plan_id", *VALUE_COLUMNS],
+            order="id",
+        )
         ranks = {
             plan.id: (STATE_ORDER[plan.state], plan.version) for plan in rows.plan_id
         }

@@ -23,6 +23,8 @@ NUMBER_KIND, ORDINAL_KIND = "number", "ordinal"
 _FIGURE_FIELDS = {"value", "value_high", "point_id", "figure_status"}
 #: What says one figure, in this model and in what prints it.
 ONE_FIGURE = frozenset({"written", "printed_value", *_FIGURE_FIELDS})
+#: What is read to make the engine's value of a stored record.
+VALUE_COLUMNS = ("indicator_id", "figure_status", "value", "value_high", "point_id")
 _READING_KINDS = {"number": ValueKind.NUMBER, "range": ValueKind.RANGE}
 
 
@@ -254,9 +256,7 @@ class SidocakepValueMixin(models.AbstractModel):
 
     def _to_engine_values(self):
         """Return ``{id: value as the engine knows it}`` of stored records."""
-        rows = read_columns(
-            self, "indicator_id", "figure_status", "value", "value_high", "point_id"
-        )
+        rows = read_columns(self, *VALUE_COLUMNS)
         indicators = self.indicator_id
         units = {unit.id: unit.name for unit in indicators.unit_id}
         kinds = {

@@ -3,31 +3,32 @@
 from datetime import date
 from typing import NamedTuple
 
-from odoo.addons.sidocakep_base.engine.achievement.accumulation import (
-    Accumulation,
-    Release,
-    accumulate,
+from odoo.addons.sidocakep_base.engine.achievement.accumulation import Accumulation
+from odoo.addons.sidocakep_base.engine.achievement.measuring import (
+    NOT_DUE,
+    NOT_REPORTED,
+    Aims,
+    Course,
+    measure,
 )
-from odoo.addons.sidocakep_base.engine.achievement.measuring import realise
-from odoo.addons.sidocakep_base.engine.errors import EngineError
-from odoo.addons.sidocakep_base.engine.figures.values import (
-    NoFigure,
-    NoFigureKind,
-    Number,
-    Range,
-    Value,
-)
+from odoo.addons.sidocakep_base.engine.figures.values import Number, Range, Value
 from odoo.addons.sidocakep_base.models.document.columns import read_columns
+from odoo.addons.sidocakep_base.models.indicator.value_mixin import VALUE_COLUMNS
 
 from ..data_collection.sidocakep_data_figure import VERIFIED
 
-NOT_DUE = NoFigure(NoFigureKind.NOT_DUE)
-NOT_APPLICABLE = NoFigure(NoFigureKind.NOT_APPLICABLE)
-NOT_REPORTED = NoFigure(NoFigureKind.NOT_REPORTED)
-NOT_COMPUTABLE = NoFigure(NoFigureKind.NOT_COMPUTABLE)
 #: Years that a plan looks back at most.
 PLAN_YEARS = 5
-LAST_QUARTER = 4
+#: What is read of a figure besides its value.
+FIGURE_COLUMNS = (
+    *("indicator_id", "year", "period_kind", "period_no"),
+    *("asked_job_id", "date_end", "state"),
+)
+#: What measuring and comparing ask of an indicator, read together.
+INDICATOR_COLUMNS = (
+    *("company_id", "accumulation", "release_month", "value_kind", "unit_id"),
+    *("direction", "formula_code", "scale_id"),
+)
 
 
 class Figure(NamedTuple):
@@ -41,61 +42,48 @@ class Figure(NamedTuple):
 
 
 class MeasuredFacts:
-    """The figures, targets and beginnings of the indicators of lines of one period.
+    """The figures, targets and beginnings of indicators in one period.
 
-    A fixed number of queries for any number of lines. All records are sudo.
+    A fixed number of queries for any number of them. All records are sudo.
 
-    :param lines: measured lines of one year and period, of any agencies
+    :param indicators: of any agencies
+    :param measurement: one of those of the period
     """
 
-    def __init__(self, lines):
-        self.env = lines.env
-        self._indicators = lines.indicator_id
-        first = lines[:1].measurement_id
-        self._year, self._end = first.year, first.date_end
-        self._quarter = first.period_no
-        self._is_end = self._quarter in (0, LAST_QUARTER)
-        self._today = self.env.user._get_office_day()
-        self._means = self._read_means()
+    def __init__(self, indicators, measurement):
+        self.env = indicators.env
+        self._indicators = indicators
+        indicators.fetch(INDICATOR_COLUMNS)
+        self._year, self._end = measurement.year, measurement.date_end
+        self._quarter = measurement.period_no
         self._figures = self._read_figures()
+        self._courses = self._make_courses()
         self._begins = self._read_begins()
         self._targets = self._read_targets()
-        self._plan_targets = self._indicators._get_five_year_targets(self._year)
-        rows = lines.env["sidocakep.target"].union(*self._plan_targets.values())
-        self._plan_values = rows._to_engine_values()
+        self._plans = self._read_plans()
 
     # ------------------------------------------------------------------
     # Asked for one line
     # ------------------------------------------------------------------
 
-    def get_values(self, indicator_id, year_target):
-        """Return the :class:`dict` of engine values that an indicator is measured by.
+    def measure(self, indicator_id, year_target):
+        """Return what an indicator came to: the engine's ``Measured``.
 
         :param year_target: what it is to come to in the year
         """
-        own, to_date, trace = self._realise(indicator_id, self._year, self._quarter)
-        if self._is_before_begin(indicator_id):
-            own = to_date = NOT_APPLICABLE
-        target = self._targets.get(indicator_id, NOT_REPORTED)
-        if target == NOT_REPORTED:
-            # Without targets for quarters the year is due when it ends.
-            target, own = (year_target, to_date) if self._is_end else (NOT_DUE, own)
-        if self._is_end:
-            to_date = _get_owed(year_target, to_date)
-        plan_target = self._plan_targets.get(indicator_id)
-        return {
-            "target": target,
-            "own": _get_owed(target, own),
-            "year_target": year_target,
-            "to_date": to_date,
-            "plan_target": self._plan_values[plan_target.id]
-            if plan_target
-            else NOT_DUE,
-            "past": self._get_over_plan(indicator_id, plan_target),
-            "over_plan": self._get_over_plan(indicator_id, plan_target, to_date),
-            "last_year": self._realise(indicator_id, self._year - 1, 0)[1],
-            "trace": trace,
-        }
+        begin = self._begins.get(indicator_id)
+        aims = Aims(
+            self._targets.get(indicator_id, NOT_REPORTED),
+            year_target,
+            *self._plans.get(indicator_id, ()),
+        )
+        return measure(
+            self._courses[indicator_id],
+            aims,
+            self._year,
+            self._quarter,
+            has_begun=not begin or begin <= self._end,
+        )
 
     def get_source(self, indicator_id):
         """Return the id of the verified figure and of who was asked; ``None``: none.
@@ -112,9 +100,9 @@ class MeasuredFacts:
 
     def get_first_year(self, line):
         """Return the first year of the plan of a line; at most five are counted."""
-        target = self._plan_targets.get(line.indicator_id.id)
-        plan = target.plan_id if target else line.pk_line_id.node_id.plan_id
-        return max(plan.year_start or self._year, self._year - PLAN_YEARS + 1)
+        _target, first = self._plans.get(line.indicator_id.id, (None, None))
+        first = first or line.pk_line_id.node_id.plan_id.year_start or self._year
+        return max(first, self._year - PLAN_YEARS + 1)
 
     def get_years(self, line, first):
         """Return what each of five years of the plan came to, as it is printed.
@@ -132,7 +120,7 @@ class MeasuredFacts:
             return ""
         if year == self._year:
             return line.to_date_text or ""
-        value = self._realise(line.indicator_id.id, year, 0)[1]
+        value = self._courses[line.indicator_id.id].realise(year).to_date
         return "-" if value == NOT_DUE else str(value)
 
     def _list_rows(self, indicator_id):
@@ -145,62 +133,22 @@ class MeasuredFacts:
         return sorted(rows, key=lambda row: row.date_end)
 
     # ------------------------------------------------------------------
-    # Values
-    # ------------------------------------------------------------------
-
-    def _is_before_begin(self, indicator_id):
-        begin = self._begins.get(indicator_id)
-        return bool(begin and begin > self._end)
-
-    def _realise(self, indicator_id, year, quarter):
-        """Return own value, value to date and trace of an indicator in a year."""
-        figures = {
-            key: _get_actual(figure)
-            for key, figure in self._figures.get((indicator_id, year), {}).items()
-        }
-        accumulation, release_month = self._means[indicator_id]
-        release = None
-        if accumulation == "released_later" and release_month:
-            release = Release(year, int(release_month))
-        try:
-            return realise(
-                figures,
-                quarter,
-                accumulation,
-                release=release,
-                on_date=self._today,
-            )
-        except EngineError as error:
-            return NOT_COMPUTABLE, NOT_COMPUTABLE, (str(error),)
-
-    def _get_over_plan(self, indicator_id, plan_target, *to_date):
-        """Return what was reached from the first year of the plan up to last year.
-
-        Gunung Mas 24/2024 art. 9(5)b.
-
-        :param to_date: with what was reached since: up to now
-        """
-        if not plan_target:
-            return NOT_DUE
-        first = plan_target.plan_id.year_start or self._year
-        years = [
-            self._realise(indicator_id, year, 0)[1] for year in range(first, self._year)
-        ]
-        is_sum = self._means[indicator_id][0] == "sum"
-        how = Accumulation.SUM if is_sum else Accumulation.LAST
-        try:
-            return accumulate([*years, *to_date], how).value
-        except EngineError:
-            return NOT_COMPUTABLE
-
-    # ------------------------------------------------------------------
     # Reading
     # ------------------------------------------------------------------
 
-    def _read_means(self):
-        """Return ``{indicator id: (accumulation, month of the release)}``."""
+    def _make_courses(self):
+        """Return ``{indicator id: its figures, and how they become one}``."""
+        today = self.env.user._get_office_day()
         rows = read_columns(self._indicators, "accumulation", "release_month")
-        return dict(zip(self._indicators._ids, rows, strict=True))
+        figures = {key: {} for key in self._indicators._ids}
+        for (indicator_id, year), periods in self._figures.items():
+            figures[indicator_id][year] = {
+                key: _get_actual(figure) for key, figure in periods.items()
+            }
+        return {
+            key: Course(figures[key], Accumulation(how), month and int(month), today)
+            for key, (how, month) in zip(self._indicators._ids, rows, strict=True)
+        }
 
     def _read_targets(self):
         """Return ``{indicator id: target of the quarter}``, engine values."""
@@ -210,33 +158,40 @@ class MeasuredFacts:
         values = self.env["sidocakep.target"].union(*rows.values())._to_engine_values()
         return {indicator_id: values[row.id] for indicator_id, row in rows.items()}
 
+    def _read_plans(self):
+        """Return ``{indicator id: (target at the end of its plan, first year)}``."""
+        found = self._indicators._get_five_year_targets(self._year)
+        rows = self.env["sidocakep.target"].union(*found.values())
+        values = rows._to_engine_values()
+        return {
+            indicator_id: (values[row.id], row.plan_id.year_start or self._year)
+            for indicator_id, row in found.items()
+        }
+
     def _read_figures(self):
         """Return ``{(indicator id, year): {(kind, number): Figure}}``.
 
         A verified figure before one that is only asked for.
         """
         model = self.env["sidocakep.data.figure"]
-        rows = model.search(
+        rows = model.search_fetch(
             [
                 ("indicator_id", "in", self._indicators.ids),
                 ("year", "<=", self._year),
                 ("year", ">", self._year - PLAN_YEARS),
                 ("state", "in", ("asked", "sent", "returned", VERIFIED)),
             ],
+            (*FIGURE_COLUMNS, *VALUE_COLUMNS),
             order="version, id",
         )
         values = rows._to_engine_values()
-        keys = read_columns(rows, "indicator_id", "year", "period_kind", "period_no")
-        states = read_columns(rows, "asked_job_id", "date_end", "state")
-        figures = [
-            (key, Figure(row_id, *state, values[row_id]))
-            for row_id, key, state in zip(rows._ids, keys, states, strict=True)
-        ]
+        columns = zip(rows._ids, read_columns(rows, *FIGURE_COLUMNS), strict=True)
         result = {}
-        for key, figure in sorted(figures, key=lambda item: item[1].state == VERIFIED):
-            indicator_id, year, kind, number = key
+        # What is verified comes last and stays.
+        for row_id, row in sorted(columns, key=lambda item: item[1][-1] == VERIFIED):
+            indicator_id, year, kind, number, *state = row
             periods = result.setdefault((indicator_id, year), {})
-            periods[kind, number or 0] = figure
+            periods[kind, number or 0] = Figure(row_id, *state, values[row_id])
         return result
 
     def _read_begins(self):
@@ -248,12 +203,6 @@ class MeasuredFacts:
             lambda card: card.indicator_id in self._indicators
         )
         return {card.indicator_id.id: card.date_from for card in cards}
-
-
-def _get_owed(target, actual):
-    """Return what is due by its target and nobody asked for as not reported."""
-    is_owed = not isinstance(target, NoFigure) and actual == NOT_DUE
-    return NOT_REPORTED if is_owed else actual
 
 
 def _get_actual(figure):

@@ -5,7 +5,10 @@ from collections import defaultdict
 from odoo import api, models
 from odoo.fields import Domain
 
-from odoo.addons.sidocakep_base.models.document.columns import read_columns
+from odoo.addons.sidocakep_base.models.document.columns import (
+    fetch_columns,
+    read_columns,
+)
 from odoo.addons.sidocakep_base.models.organisation.turn import take_turn
 
 from .measured_facts import MeasuredFacts
@@ -13,12 +16,20 @@ from .sidocakep_measurement import ACCEPTED, FOLLOWING_STATES, SENT
 
 #: Figures that take the place of provisional ones without a reopening.
 FINAL_STANDINGS = ("official", "audited")
-#: What is compared: the target of the period, of the year, at the end of the plan.
-COMPARED = (
-    ("target", "own"),
-    ("year_target", "to_date"),
-    ("plan_target", "over_plan"),
+#: The fields of a result of the engine.
+RESULT = ("status", "achievement", "raw", "printed", "rating", "is_met", "trace")
+#: What is measured of a row: the figures as the engine prints them, what they come to
+#: against the period, the year and the plan, and whose figure it is.
+MEASURED = (
+    *("target_text", "realisation_text", "year_target_text", "to_date_text"),
+    *("five_target_text", "five_text", "past_text", "last_year_text"),
+    *RESULT,
+    *(f"year_{name}" for name in RESULT),
+    *("five_status", "five_printed", "five_trace", "color"),
+    *("figure_id", "asked_job_id"),
 )
+#: What is compared: the period, the year, the plan.
+PAIRS = ("own", "year", "plan")
 
 
 class SidocakepMeasuredMixin(models.AbstractModel):
@@ -30,6 +41,7 @@ class SidocakepMeasuredMixin(models.AbstractModel):
     def _refresh(self):
         """Measure the lines anew; queries do not grow with their number."""
         lines = self.sudo()
+        fetch_columns(lines)
         periods = defaultdict(list)
         rows = read_columns(lines, "indicator_id", "year", "period_kind", "period_no")
         for line_id, (indicator_id, *period) in zip(lines._ids, rows, strict=True):
@@ -44,78 +56,57 @@ class SidocakepMeasuredMixin(models.AbstractModel):
 
     def _measure(self):
         """Write what lines of one period come to."""
-        facts = MeasuredFacts(self)
         targets = self._get_year_targets()
-        rows = read_columns(self, "indicator_id", "company_id")
-        indicator_ids = [indicator_id for indicator_id, _company_id in rows]
-        values = [
-            facts.get_values(indicator_id, targets[line_id])
-            for line_id, indicator_id in zip(self._ids, indicator_ids, strict=True)
+        keys = read_columns(self, "indicator_id", "company_id")
+        asked = [
+            (*key, targets[line_id])
+            for line_id, key in zip(self._ids, keys, strict=True)
         ]
-        day = self[:1].measurement_id.date_end
-        colors = self._get_colors(day)
-        pairs = [
-            (value[target], value[actual])
-            for value in values
-            for target, actual in COMPARED
-        ]
-        times = [key for key in indicator_ids for _pair in COMPARED]
-        results = iter(self.indicator_id.browse(times)._achieve_each(pairs, day))
+        self._write_each(self._prepare_measured(self[:1].measurement_id, asked))
+
+    @api.model
+    def _prepare_measured(self, measurement, asked):
+        """Return the values of what is measured, of lines that are or will be; sudo.
+
+        :param measurement: one of those of the period
+        :param asked: ``[(indicator id, agency id, the engine's target of the year)]``
+        """
+        compared = self.env["sidocakep.indicator"].browse(
+            indicator_id for indicator_id, *_rest in asked for _pair in PAIRS
+        )
+        facts = MeasuredFacts(
+            compared.browse(dict.fromkeys(compared._ids)), measurement
+        )
+        measured = [facts.measure(key, target) for key, _company_id, target in asked]
+        day = measurement.date_end
+        pairs = [pair for item in measured for pair in item.pairs]
+        results = iter(compared._achieve_each(pairs, day))
+        companies = {company_id for _key, company_id, _target in asked}
+        colors = self._get_colors(self.env["res.company"].browse(companies), day)
         vals_list = []
-        for (indicator_id, company_id), value in zip(rows, values, strict=True):
+        for (indicator_id, company_id, _target), item in zip(
+            asked, measured, strict=True
+        ):
             own, year, plan = next(results), next(results), next(results)
-            figure_id, asked_job_id = facts.get_source(indicator_id)
-            vals_list.append(
-                {
-                    **self._prepare_texts(value),
-                    **self._prepare_result("", own, value["trace"]),
-                    **self._prepare_result("year_", year, value["trace"]),
-                    "color": colors[company_id].get(own.rating, 0),
-                    "five_status": plan.status,
-                    "five_printed": plan.printed,
-                    "five_trace": "\n".join(plan.trace),
-                    "figure_id": figure_id,
-                    "asked_job_id": asked_job_id,
-                }
+            row = (
+                *item.print(),
+                *_get_row(own, item.trace),
+                *_get_row(year, item.trace),
+                *(plan.status, plan.printed, "\n".join(plan.trace)),
+                colors[company_id].get(own.rating, 0),
+                *facts.get_source(indicator_id),
             )
-        self._write_each(vals_list)
+            vals_list.append(dict(zip(MEASURED, row, strict=True)))
+        return vals_list
 
     @api.model
-    def _prepare_texts(self, value):
-        """Return the figures as they are printed."""
-        return {
-            "target_text": str(value["target"]),
-            "realisation_text": str(value["own"]),
-            "year_target_text": str(value["year_target"]),
-            "to_date_text": str(value["to_date"]),
-            "five_target_text": str(value["plan_target"]),
-            "five_text": str(value["over_plan"]),
-            "past_text": str(value["past"]),
-            "last_year_text": str(value["last_year"]),
-        }
-
-    @api.model
-    def _prepare_result(self, prefix, result, trace):
-        """Return the fields of a result of the engine."""
-        return {
-            f"{prefix}status": result.status,
-            f"{prefix}achievement": float(result.capped or 0),
-            f"{prefix}raw": float(result.raw or 0),
-            f"{prefix}printed": result.printed,
-            f"{prefix}rating": result.rating,
-            f"{prefix}is_met": bool(result.met),
-            f"{prefix}trace": "\n".join((*trace, *result.trace)),
-        }
-
-    def _get_colors(self, day):
+    def _get_colors(self, companies, day):
         """Return ``{agency id: {rating: colour}}`` of the bands on a day."""
         by_government = {}
-        for government in self.company_id.root_id:
+        for government in companies.root_id:
             bands = government._get_profile(day).sudo().policy_id.band_ids
             by_government[government] = {band.name: band.color for band in bands}
-        return {
-            company.id: by_government[company.root_id] for company in self.company_id
-        }
+        return {company.id: by_government[company.root_id] for company in companies}
 
     # ------------------------------------------------------------------
     # Figures that were verified
@@ -187,3 +178,16 @@ class SidocakepMeasuredMixin(models.AbstractModel):
             self.figure_id in figures.previous_id
             and self.release_status not in FINAL_STANDINGS
         )
+
+
+def _get_row(result, trace):
+    """Return the values of ``RESULT`` of a result of the engine."""
+    return (
+        result.status,
+        float(result.capped or 0),
+        float(result.raw or 0),
+        result.printed,
+        result.rating,
+        bool(result.met),
+        "\n".join((*trace, *result.trace)),
+    )

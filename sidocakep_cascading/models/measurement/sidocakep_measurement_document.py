@@ -33,7 +33,7 @@ class SidocakepMeasurement(models.Model):
             .grouped(lambda item: (item.year, item.period_kind, item.period_no))
             .values()
         ):
-            facts = MeasuredFacts(period.line_ids)
+            facts = MeasuredFacts(period.line_ids.indicator_id, period[:1])
             form = MeasuredForm(period, facts)
             for item in period:
                 result[item.id] = {

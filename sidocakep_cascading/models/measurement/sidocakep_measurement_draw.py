@@ -9,6 +9,9 @@ from ...engine.tenure import QUARTER
 from .measured_tenures import Tenures
 from .sidocakep_measurement import FOLLOWING_STATES, KEY_FIELDS
 
+#: The promises of PKs, and what the DPA pays for.
+ROWS = ("sidocakep.measurement.line", "sidocakep.measurement.output")
+
 
 class SidocakepMeasurement(models.Model):
     """The PKs that count at the end of the period are measured, each by its lines.
@@ -92,12 +95,21 @@ class SidocakepMeasurement(models.Model):
     def _draw(self):
         """Bring sheets and lines in line with the PKs that count; texts stay."""
         items = self.sudo()
-        for (year, quarter), period in items.grouped(
-            lambda item: (item.year, item.period_no)
-        ).items():
-            counting = period._find_counting(year, quarter)
-            period._draw_sheets(counting)
-        items.line_ids._refresh()
+        periods = items.grouped(lambda item: (item.year, item.period_no))
+        for (year, quarter), period in periods.items():
+            period._draw_sheets(period._find_counting(year, quarter))
+        items._refresh_rows("sidocakep.measurement.line")
+        for period in periods.values():
+            period.sheet_ids._draw_lines()
+
+    def _refresh(self):
+        """Measure all rows anew."""
+        for name in ROWS:
+            self._refresh_rows(name)
+
+    def _refresh_rows(self, name):
+        rows = self.env[name].sudo()
+        rows.search([("measurement_id", "in", self.ids)], order="id")._refresh()
 
     def _find_counting(self, year, quarter):
         """Return ``{company: PKs whose figures are measured}``.
@@ -115,12 +127,12 @@ class SidocakepMeasurement(models.Model):
             ["job_id"],
         ).job_id
         numbers = (quarter,) if quarter else (4, 3, 2, 1)
-        found = pks
+        owners = []
         for chains in pks._get_attribution(jobs, year, QUARTER).values():
             for chain in chains.values():
-                owners = filter(None, (chain[number] for number in numbers))
-                found |= next(owners, pks)
-        by_company = found.grouped("company_id")
+                found = filter(None, (chain[number] for number in numbers))
+                owners.append(next(found, pks))
+        by_company = pks.union(*owners).grouped("company_id")
         return {company: by_company.get(company, pks) for company in self.company_id}
 
     def _draw_sheets(self, counting):
@@ -129,7 +141,7 @@ class SidocakepMeasurement(models.Model):
         period = self[:1]
         pks = self.env["sidocakep.pk"].sudo().union(*counting.values())
         tenures = Tenures(pks, period._get_first_day(), period.date_end)
-        vals_list = []
+        kept, kept_vals, vals_list = [], [], []
         for item in self:
             wanted = counting[item.company_id]
             gone = item.sheet_ids.filtered(
@@ -141,13 +153,14 @@ class SidocakepMeasurement(models.Model):
             for pk in wanted:
                 vals = tenures.prepare_sheet(pk)
                 if pk in known:
-                    known[pk]._write_changed(vals)
+                    kept.append(known[pk].id)
+                    kept_vals.append(vals)
                 else:
                     vals_list.append(
                         {"measurement_id": item.id, "pk_id": pk.id, **vals}
                     )
+        sheets.browse(kept)._write_each(kept_vals)
         sheets._with_workflow_bypass().create(vals_list)
-        self.sheet_ids._draw_lines()
 
     def _get_first_day(self):
         """Return the first day of the period."""

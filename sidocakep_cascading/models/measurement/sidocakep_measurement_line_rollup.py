@@ -22,60 +22,36 @@ class SidocakepMeasurementLine(models.Model):
         return result
 
     def _to_results(self):
-        """Return the result of each line against the target of the period."""
-        names = ("status", "printed", "raw", "achievement", "rating", "is_met")
+        """Return the result of each line against the target of the period.
+
+        What is made of many asks no more of it.
+        """
+        names = ("status", "printed", "achievement", "is_met")
         return [
-            Result(
-                OK,
-                printed or "",
-                raw=Decimal(repr(raw or 0.0)),
-                capped=Decimal(repr(achievement or 0.0)),
-                rating=rating or "",
-                met=bool(is_met),
-            )
+            Result(OK, printed or "", capped=Decimal(repr(figure or 0.0)), met=met)
             if status == OK
             else Result(status, printed or "")
-            for status, printed, raw, achievement, rating, is_met in read_columns(
-                self, *names
-            )
+            for status, printed, figure, met in read_columns(self, *names)
         ]
 
     @api.model
-    def _roll_up_by(self, name, wholes, scope):
-        """Return ``{id of what a field links to: fields of its one achievement}``.
+    def _read_results(self, measurements):
+        """Return the results of the lines of measurements, in the order of the sheets.
 
-        :param name: the field that links a line to what it is part of
-        :param wholes: what lines are part of
+        :return: ``({sheet id: [result]}, {measurement id: [result]})``
         """
-        lines = self.search([(name, "in", wholes.ids)], order="id")
-        return lines._roll_up_parts(name, scope)
-
-    def _roll_up_parts(self, name, scope):
-        """Roll up these lines, in the order of their sheets."""
-        sheets = self.sheet_id
+        lines = self.search([("measurement_id", "in", measurements.ids)], order="id")
+        sheets = lines.sheet_id
         places = dict(zip(sheets._ids, read_columns(sheets, "sequence"), strict=True))
-        rows = zip(
-            read_columns(self, "sheet_id", "sequence"),
-            read_columns(self, "measurement_id", name),
-            self._to_results(),
-            strict=True,
-        )
+        names = ("sheet_id", "sequence", "measurement_id")
+        rows = zip(read_columns(lines, *names), lines._to_results(), strict=True)
 
         def get_place(row):
-            sheet_id, sequence = row[0]
+            sheet_id, sequence, _measurement_id = row[0]
             return places[sheet_id][0] or 0, sheet_id, sequence or 0
 
-        parts = defaultdict(list)
-        for _place, key, result in sorted(rows, key=get_place):
-            parts[key].append(result)
-        rollers = {}
-        for measurement in self.measurement_id:
-            day = measurement.date_end
-            profile = measurement.company_id._get_profile(day).sudo()
-            if (profile, day) not in rollers:
-                rollers[profile, day] = profile._get_roller(scope, day)
-            rollers[measurement.id] = rollers[profile, day]
-        return {
-            whole_id: rollers[measurement_id](results)
-            for (measurement_id, whole_id), results in parts.items()
-        }
+        of_sheets, of_measurements = defaultdict(list), defaultdict(list)
+        for (sheet_id, _sequence, key), result in sorted(rows, key=get_place):
+            of_sheets[sheet_id].append(result)
+            of_measurements[key].append(result)
+        return of_sheets, of_measurements

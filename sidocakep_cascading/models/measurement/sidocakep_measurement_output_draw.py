@@ -18,7 +18,7 @@ class SidocakepMeasurement(models.Model):
             lambda item: (item.year, item.date_end)
         ).items():
             period._draw_outputs(period._find_budgets(year, end))
-        items.output_ids._refresh()
+        items._refresh_rows("sidocakep.measurement.output")
         return result
 
     def _find_budgets(self, year, end):

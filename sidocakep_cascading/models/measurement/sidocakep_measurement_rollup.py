@@ -52,7 +52,13 @@ class SidocakepMeasurement(models.Model):
             item.agencies_printed = row.printed
             item.agencies_trace = row.trace
 
-    def _roll_up(self):
-        lines = self.env["sidocakep.measurement.line"]
-        found = lines._roll_up_by("measurement_id", self, "agency")
-        self._write_each([found.get(item_id, EMPTY) for item_id in self._ids])
+    def _get_rollers(self, scope):
+        """Return ``{id: what makes one achievement of many results}``."""
+        rollers = {}
+        for item in self:
+            profile = item.company_id._get_profile(item.date_end).sudo()
+            key = (profile, item.date_end)
+            if key not in rollers:
+                rollers[key] = profile._get_roller(scope, item.date_end)
+            rollers[item.id] = rollers[key]
+        return rollers

@@ -259,19 +259,35 @@ class SidocakepMeasurementSheet(models.Model):
         return ""
 
     def _draw_lines(self):
-        """Create the lines of the PKs that are missing here."""
-        lines = self.env["sidocakep.measurement.line"].sudo()._with_workflow_bypass()
-        vals_list = []
-        self.sudo().pk_id.line_ids.fetch(["sequence"])
-        for sheet in self.sudo():
-            known = sheet.line_ids.pk_line_id
-            vals_list += [
-                {
-                    "measurement_id": sheet.measurement_id.id,
-                    "sheet_id": sheet.id,
-                    "pk_line_id": pk_line.id,
-                    "sequence": pk_line.sequence,
-                }
-                for pk_line in sheet.pk_id.line_ids - known
-            ]
-        lines.create(vals_list)
+        """Create the lines of the PKs that are missing here, as they are measured.
+
+        Of sheets of one period; sudo.
+        """
+        self.pk_id.line_ids.fetch(["sequence", "indicator_id"])
+        missing = [
+            (sheet, pk_line)
+            for sheet in self
+            for pk_line in sheet.pk_id.line_ids - sheet.line_ids.pk_line_id
+        ]
+        if not missing:
+            return
+        lines = self.env["sidocakep.measurement.line"]._with_workflow_bypass()
+        promised = self.pk_id.line_ids._to_engine_values()
+        measured = lines._prepare_measured(
+            self[:1].measurement_id,
+            [
+                (pk_line.indicator_id.id, sheet.company_id.id, promised[pk_line.id])
+                for sheet, pk_line in missing
+            ],
+        )
+        vals_list = [
+            {
+                "measurement_id": sheet.measurement_id.id,
+                "sheet_id": sheet.id,
+                "pk_line_id": pk_line.id,
+                "sequence": pk_line.sequence,
+                **vals,
+            }
+            for (sheet, pk_line), vals in zip(missing, measured, strict=True)
+        ]
+        lines.create(vals_list).sheet_id._roll_up()

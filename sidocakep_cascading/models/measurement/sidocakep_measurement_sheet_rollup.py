@@ -1,6 +1,6 @@
 from odoo import models
 
-from .sidocakep_profile import EMPTY
+from odoo.addons.sidocakep_base.models.document.columns import read_columns
 
 
 class SidocakepMeasurementSheet(models.Model):
@@ -10,10 +10,23 @@ class SidocakepMeasurementSheet(models.Model):
     _inherit = "sidocakep.measurement.sheet"
 
     def _roll_up(self):
-        """Follow the lines; then the agency follows too."""
+        """Follow the lines: the officials, and the agencies with all their lines."""
         sheets = self.sudo()
-        sheets.fetch(["measurement_id"])
+        if not sheets:
+            return
+        measurements = sheets.measurement_id
         lines = sheets.env["sidocakep.measurement.line"]
-        found = lines._roll_up_by("sheet_id", sheets, "official")
-        sheets._write_each([found.get(sheet_id, EMPTY) for sheet_id in sheets._ids])
-        sheets.measurement_id._roll_up()
+        of_sheets, of_measurements = lines._read_results(measurements)
+        officials = measurements._get_rollers("official")
+        agencies = measurements._get_rollers("agency")
+        sheets._write_each(
+            [
+                officials[measurement_id](of_sheets[sheet_id])
+                for sheet_id, (measurement_id,) in zip(
+                    sheets._ids, read_columns(sheets, "measurement_id"), strict=True
+                )
+            ]
+        )
+        measurements._write_each(
+            [agencies[key](of_measurements[key]) for key in measurements._ids]
+        )

@@ -80,8 +80,7 @@ class SidocakepMeasurement(models.Model):
         """Take back what Tim Monev has not accepted yet."""
         vals = {"submitted_on": False, "submitted_by_id": False}
         self._transition("withdraw", vals)
-        self.line_ids._refresh()
-        self.output_ids._refresh()
+        self._refresh()
         self._take_back_asked(ACTIVITIES)
         self._ask_to_complete()
         return True
@@ -101,8 +100,7 @@ class SidocakepMeasurement(models.Model):
         vals |= {"submitted_on": False, "submitted_by_id": False}
         vals |= {"taken_on": False, "taken_by_id": False}
         self._transition("return", vals, reason=remark)
-        self.sudo().line_ids._refresh()
-        self.sudo().output_ids._refresh()
+        self._refresh()
         self._take_back_asked(ACTIVITIES)
         self._ask_to_complete()
 

@@ -128,7 +128,9 @@ class SidocakepProfile(models.Model):
             return lambda _results: EMPTY
         policy = self._get_policy(day)
         colors = self._get_band_colors()
-        return lambda results: _get_fields(roll_up(results, rollup, policy), colors)
+        return lambda results: (
+            _get_fields(roll_up(results, rollup, policy), colors) if results else EMPTY
+        )
 
 
 def _get_fields(result, colors):

@@ -5,7 +5,11 @@ from unittest.mock import patch
 from odoo.tests import freeze_time, tagged
 
 from odoo.addons.sidocakep_base.engine.figures.values import Number
-from odoo.addons.sidocakep_base.models.document.columns import read_columns
+from odoo.addons.sidocakep_base.models.document import workflow_bypass_mixin
+from odoo.addons.sidocakep_base.models.document.columns import (
+    read_columns,
+    write_columns,
+)
 from odoo.addons.sidocakep_base.models.organisation import turn
 
 from ..common import YEAR
@@ -170,16 +174,15 @@ class TestMeasuredFacts(MeasurementCase):
 
     def _written(self, lines):
         """Return the ids of lines that measuring anew writes."""
-        model, written = type(lines), []
-        write = model._write_multi
+        written = []
 
-        def keep(records, vals_list):
+        def keep(records, columns):
             if records._name == lines._name:
                 written.extend(records.ids)
-            return write(records, vals_list)
+            return write_columns(records, columns)
 
         self.env.flush_all()
-        with patch.object(model, "_write_multi", keep):
+        with patch.object(workflow_bypass_mixin, "write_columns", keep):
             lines._refresh()
             self.env.flush_all()
         return set(written)

@@ -88,7 +88,7 @@ class TestAgencyStanding(MeasurementCase):
     def test_not_due_is_no_zero_and_nobody_holds_it(self):
         lines = self.measurement.line_ids._with_workflow_bypass()
         lines.write({"status": "not_due", "printed": "belum tiba tenggatnya"})
-        self.measurement._roll_up()
+        self.measurement.sheet_ids._roll_up()
         row = self._find(self.agency_a)
         self.assertEqual((row.with_figure, row.not_due_count), (0, 2))
         self.assertFalse(row.achievement)

@@ -1,0 +1,179 @@
+"""What an indicator came to: against the period, the year and the plan.
+
+Gunung Mas 24/2024 art. 9(5). Every expected figure is counted by hand beside its case.
+"""
+
+from datetime import date
+from decimal import Decimal
+
+import pytest
+
+from sidocakep_base.engine.achievement.accumulation import Accumulation
+from sidocakep_base.engine.achievement.measuring import (
+    NOT_APPLICABLE,
+    NOT_COMPUTABLE,
+    NOT_DUE,
+    NOT_REPORTED,
+    Aims,
+    Course,
+    measure,
+)
+from sidocakep_base.engine.figures.values import NoFigure, NoFigureKind, Number, Point
+
+NOT_RELEASED = NoFigure(NoFigureKind.NOT_RELEASED)
+SUM, LAST, LATER = (
+    Accumulation.SUM,
+    Accumulation.LAST,
+    Accumulation.RELEASED_LATER,
+)
+TODAY = date(2027, 1, 5)
+
+
+def number(value):
+    return Number(Decimal(value))
+
+
+def quarters(*values):
+    """Figures of quarters I, II ...; ``None`` was not asked for."""
+    return {
+        ("quarter", place): value if isinstance(value, NoFigure) else number(value)
+        for place, value in enumerate(values, start=1)
+        if value is not None
+    }
+
+
+def course(how=SUM, release_month=None, on_date=TODAY, **years):
+    figures = {int(name[1:]): periods for name, periods in years.items()}
+    return Course(figures, how, release_month, on_date)
+
+
+FULL = number(10)
+#: name > (course, aims, quarter, has begun, (target, own), (target, to date))
+CASES = {
+    "a target of the quarter is its own": (
+        course(y2026=quarters(2, 3)),
+        Aims(number(4), FULL),
+        (2, True),
+        (number(4), number(3)),
+        (FULL, number(5)),
+    ),
+    "zero is a figure": (
+        course(y2026=quarters(0)),
+        Aims(number(4), FULL),
+        (1, True),
+        (number(4), number(0)),
+        (FULL, number(0)),
+    ),
+    "without a target the quarter is not due": (
+        course(y2026=quarters(2)),
+        Aims(NOT_REPORTED, FULL),
+        (1, True),
+        (NOT_DUE, number(2)),
+        (FULL, number(2)),
+    ),
+    "but the fourth is the year": (
+        course(y2026=quarters(2, 2, 2, 3)),
+        Aims(NOT_REPORTED, FULL),
+        (4, True),
+        (FULL, number(9)),
+        (FULL, number(9)),
+    ),
+    "due and not asked for is not reported": (
+        course(),
+        Aims(number(4), FULL),
+        (1, True),
+        (number(4), NOT_REPORTED),
+        (FULL, NOT_DUE),
+    ),
+    "and the year is not, when it has ended": (
+        course(),
+        Aims(NOT_REPORTED, FULL),
+        (0, True),
+        (FULL, NOT_REPORTED),
+        (FULL, NOT_REPORTED),
+    ),
+    "before it is collected it is not applicable": (
+        course(y2026=quarters(2)),
+        Aims(number(4), FULL),
+        (1, False),
+        (number(4), NOT_APPLICABLE),
+        (FULL, NOT_APPLICABLE),
+    ),
+    "what is released in May is not released in January": (
+        course(LATER, 5, y2026={("year", 0): number(7)}),
+        Aims(NOT_REPORTED, FULL),
+        (0, True),
+        (FULL, NOT_RELEASED),
+        (FULL, NOT_RELEASED),
+    ),
+    "in May it is": (
+        course(LATER, 5, date(2027, 5, 1), y2026={("year", 0): number(7)}),
+        Aims(NOT_REPORTED, FULL),
+        (0, True),
+        (FULL, number(7)),
+        (FULL, number(7)),
+    ),
+    "points of a scale are not added": (
+        course(y2026={("quarter", 1): Point("B"), ("quarter", 2): Point("A")}),
+        Aims(Point("A"), Point("A")),
+        (2, True),
+        (Point("A"), NOT_COMPUTABLE),
+        (Point("A"), NOT_COMPUTABLE),
+    ),
+}
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_gunung_mas_9_5_period_and_year(name):
+    figures, aims, (quarter, has_begun), own, year = CASES[name]
+    result = measure(figures, aims, 2026, quarter, has_begun=has_begun)
+    assert result.pairs[:2] == (own, year)
+    assert result.pairs[2] == (NOT_DUE, NOT_DUE), "no plan names an end"
+
+
+@pytest.mark.parametrize(
+    ("how", "past", "over_plan"),
+    [
+        # 2024: 1 + 2 = 3, 2025: 4, until quarter II of 2026: 5 + 6 = 11
+        (SUM, 7, 18),
+        # the last that is known: 4 of 2025, 6 of quarter II
+        (LAST, 4, 6),
+    ],
+)
+def test_gunung_mas_9_5_b_years_of_the_plan(how, past, over_plan):
+    """What lies before the first year of the plan takes no part."""
+    figures = course(
+        how,
+        y2023=quarters(100),
+        y2024=quarters(1, 2),
+        y2025={("year", 0): number(4)},
+        y2026=quarters(5, 6),
+    )
+    aims = Aims(number(5), FULL, number(20), 2024)
+    result = measure(figures, aims, 2026, 2)
+    assert result.pairs[2] == (number(20), number(over_plan))
+    assert (result.past, result.last_year) == (number(past), number(4))
+
+
+def test_the_first_year_of_a_plan_has_no_past():
+    figures = course(y2025=quarters(3), y2026=quarters(5))
+    result = measure(figures, Aims(number(5), FULL, number(20), 2026), 2026, 1)
+    assert (result.past, result.over_plan) == (NOT_APPLICABLE, number(5))
+    assert result.last_year == number(3)
+
+
+def test_years_that_cannot_be_joined_are_said_and_stop_nothing():
+    """Persons of one year and per cent of the next are no sum."""
+    former = {("year", 0): Number(Decimal(3), "Orang")}
+    current = {("quarter", 1): Number(Decimal(5), "Persen")}
+    figures = course(y2025=former, y2026=current)
+    result = measure(figures, Aims(number(5), FULL, number(20), 2025), 2026, 1)
+    assert result.over_plan == NOT_COMPUTABLE
+    assert result.to_date == current["quarter", 1]
+
+
+def test_every_figure_is_printed_in_its_order():
+    figures = course(y2025=quarters(3), y2026=quarters(None, 5))
+    result = measure(figures, Aims(number(6), FULL, number(20), 2025), 2026, 2)
+    assert result.print() == ["6", "5", "10", "5", "20", "8", "3", "3"]
+    assert len(result.print()) == len(result) - 1
