@@ -1,10 +1,10 @@
-"""Measure drawing up the agreements of whole agencies, of 156 to 3,471 people.
+"""Measure drawing up the agreements of whole agencies, of 156 to 4,971 people.
 
 Run on a database with sidocakep_cascading installed (all is rolled back)::
 
     setup/odoo shell -d DATABASE --no-http --log-level=warn < benchmarks/draw_up.py
 
-Environment: ``DRAW_UP_SIZES`` (156,471,1521,3471), ``DRAW_UP_LINES`` (3) a PK,
+Environment: ``DRAW_UP_SIZES`` (156,471,1521,3471,4971), ``DRAW_UP_LINES`` (3) a PK,
 ``DRAW_UP_ROUNDS`` (3). The plain batch is one ``create`` of the same agreements with
 their lines and rows of Tabel II, whose values are given: nothing is looked up, linked
 or checked but what ``create`` itself does. The plain SQL leaves the same agreements,

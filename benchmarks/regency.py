@@ -14,7 +14,13 @@ SECTIONS = 3
 #: Divisions and people a section of a regency of 40 agencies: 156 and 39 times 125.
 REGENCY = [(5, 9)] + [(4, 9)] * 39
 #: The same of agencies by the number of their people.
-AGENCIES = {156: (5, 9), 471: (5, 30), 1521: (5, 100), 3471: (5, 230)}
+AGENCIES = {
+    156: (5, 9),
+    471: (5, 30),
+    1521: (5, 100),
+    3471: (5, 230),
+    4971: (5, 330),
+}
 LEVELS = {"head": "iku", "administrator": "outcome", "supervisor": "output"}
 serial = count(1)
 
