@@ -36,7 +36,9 @@ def create_positions(env, sizes, lines):
     by_agency = jobs.grouped("company_id")
     for agency in agencies:
         create_indicators(env, agency, by_agency[agency], lines)
-    env.flush_all()
+        env.flush_all()
+        # Else the tables are planned for as if they were still empty.
+        env.cr.execute("ANALYZE")
     draw_up_in_sql(env, agencies)
     env.cr.execute(
         "UPDATE sidocakep_pk SET state = 'in_force', date_from = %s"
