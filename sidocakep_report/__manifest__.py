@@ -26,6 +26,7 @@
         "security/form/sidocakep_house_template_security.xml",
         "security/issued/sidocakep_issued_document_security.xml",
         "security/issued/sidocakep_issued_bundle_security.xml",
+        "security/issued/sidocakep_issued_publication_security.xml",
         # Typesetter
         "typeset/views/ir_actions_report_views.xml",
         "typeset/views/typeset_templates.xml",
@@ -72,6 +73,7 @@
         "views/form/sidocakep_house_template_views.xml",
         "views/issued/issued_page_templates.xml",
         "views/issued/sidocakep_issued_document_views.xml",
+        "views/issued/sidocakep_issued_publication_views.xml",
         "views/issued/sidocakep_issued_bundle_views.xml",
         "views/iku/sidocakep_iku_decree_views.xml",
         "views/pk/sidocakep_pk_difference_views.xml",

@@ -4,6 +4,8 @@ from . import sidocakep_issued_document_page
 from . import sidocakep_issued_certificate
 from . import sidocakep_issued_document_certificate
 from . import sidocakep_issued_kind
+from . import sidocakep_issued_publication
+from . import sidocakep_issued_document_publication
 from . import sidocakep_issued_bundle
 from . import sidocakep_issued_bundle_part
 from . import sidocakep_issued_bundle_task
@@ -11,4 +13,7 @@ from . import sidocakep_issued_bundle_download
 from . import issued_mixin
 from . import frozen_document_mixin
 from . import ir_actions_report
+from . import ir_attachment
 from . import sidocakep_lke_index
+from . import sidocakep_lke_line
+from . import sidocakep_lke_criterion

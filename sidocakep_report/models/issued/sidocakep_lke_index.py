@@ -9,6 +9,9 @@ class SidocakepLkeIndex(models.Model):
 
     def _get_files_of(self, documents):
         files = super()._get_files_of(documents)
+        if documents._name == "sidocakep.issued.publication":
+            shown = documents.filtered("sha256")
+            return files | {row.id: row._get_proof_file() for row in shown}
         issues = self.env["sidocakep.issued.document"].search(
             [
                 ("res_model", "=", documents._name),

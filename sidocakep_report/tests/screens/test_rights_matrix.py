@@ -84,6 +84,7 @@ class RightsCase(ActionPlans, TreeCase):
         cls._setup_missing()
         cls.env["sidocakep.house.template"].create({"company_id": cls.government.id})
         cls._setup_evidence(cls.agency_a.id)
+        cls._setup_publication(cls.agency_a.id)
         cls.everything = cls.government + cls.setda + cls.agency_a + cls.agency_b
         cls.logins = {
             (role, home): cls._create_login(role, home, company)
@@ -231,6 +232,14 @@ class RightsCase(ActionPlans, TreeCase):
             (0, 0, {"node_id": line.node_id.id, "amount": 10**12})
         ]
         cls.env["sidocakep.realisation.month"].create(month)
+
+    @classmethod
+    def _setup_publication(cls, agency):
+        issues = cls.env["sidocakep.issued.document"]
+        issue = issues.search([("company_id", "=", agency)], limit=1)
+        cls.env["sidocakep.issued.publication"].create(
+            {"issue_id": issue.id, "date": issue.date, "address": "https://uji.example"}
+        )
 
     @classmethod
     def _get_models(cls):
