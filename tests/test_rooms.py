@@ -65,6 +65,7 @@ ROOMS = {
     "sidocakep_report": (
         "form",
         "issued",
+        "team",
         "iku",
         "map",
         "pk",

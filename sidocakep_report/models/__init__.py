@@ -1,5 +1,6 @@
 from . import form
 from . import issued
+from . import team
 from . import iku
 from . import map
 from . import pk

@@ -1,4 +1,5 @@
 from . import form_report_mixin
+from . import page_report_mixin
 from . import letter_report_mixin
 from . import xlsx_page
 from . import form_xlsx_report
@@ -6,6 +7,7 @@ from . import action_plan
 from . import cascading_report
 from . import renja_evaluation
 from . import data_collection
+from . import team
 from . import iku
 from . import map
 from . import lkjip

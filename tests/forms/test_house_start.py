@@ -33,7 +33,7 @@ nip	head.nip	text		NIP. 	1970	NIP
 agenda	agenda	text?			Kinerja	Agenda
 berkas	files	joined			a.pdf	Berkas
 kota	town|place	text			Uji	Kota
-orang	people	list	o			Yang hadir
+orang	people	list	o	Tidak ada		Yang hadir
 orang/nama	name	text	-		Ani	Nama
 orang/wakil	is_proxy	flag		diwakili	ya	Diwakili
 orang/catatan	remark	text		Catatan: 	sakit	Catatan

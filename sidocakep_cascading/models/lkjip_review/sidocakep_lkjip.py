@@ -5,7 +5,6 @@ from datetime import date
 from odoo import api, fields, models
 from odoo.exceptions import AccessError, UserError
 
-from odoo.addons.sidocakep_base.engine.figures.indonesian import format_date
 from odoo.addons.sidocakep_base.exceptions import FrozenRecordError
 from odoo.addons.sidocakep_base.models.organisation.official import REVIEWER
 
@@ -283,16 +282,4 @@ class SidocakepLkjip(models.Model):
         review = self._find_valid_review() if self.is_reviewed else None
         if not review:
             return None
-        refused = review.line_ids.filtered(lambda line: line.answer == "no")
-        return {
-            "number": review.statement_number or "",
-            "date": format_date(review.statement_date),
-            "place": self.company_id._get_signing_place(),
-            "signer_title": review.signer_title or "",
-            "signer_name": review.signer_name or "",
-            "signer_nip": review.signer_nip or "",
-            "notes": [
-                f"{line.item_text.rstrip('.')}: tidak. {line.explanation}"
-                for line in refused
-            ],
-        }
+        return review._get_printed_statement()

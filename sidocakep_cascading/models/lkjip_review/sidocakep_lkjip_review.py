@@ -3,6 +3,7 @@
 from odoo import api, fields, models
 from odoo.exceptions import AccessError
 
+from odoo.addons.sidocakep_base.engine.figures.indonesian import format_date
 from odoo.addons.sidocakep_base.models.document.workflow_mixin import Transition
 from odoo.addons.sidocakep_base.models.organisation.official import (
     HEAD_KINDS,
@@ -262,6 +263,29 @@ class SidocakepLkjipReview(models.Model):
             holders = review.signer_job_id._get_single_holders(day)
             result[review.with_env(self.env)] = holders.get(review.signer_job_id.id)
         return result
+
+    def _get_printed_statement(self):
+        """Return the statement as it is printed; an open one as it would be now; sudo.
+
+        One that was given names who signed it, the other who would sign it.
+        """
+        self.ensure_one()
+        signer = self._get_signers()[self] if self.state == OPEN else None
+        day = self.statement_date
+        refused = self.line_ids.filtered(lambda line: line.answer == "no")
+        return {
+            "number": self.statement_number or "",
+            "date": format_date(day) if day else "",
+            "place": self.company_id._get_signing_place(),
+            "signer_title": signer.title if signer else self.signer_title or "",
+            "signer_name": signer.employee.name if signer else self.signer_name or "",
+            "signer_nip": (signer.employee.nip_display if signer else self.signer_nip)
+            or "",
+            "notes": [
+                f"{line.item_text.rstrip('.')}: tidak. {line.explanation or ''}"
+                for line in refused
+            ],
+        }
 
     def _get_frozen_remedy(self):
         return self.env._("Begin a new review instead.")

@@ -1,13 +1,21 @@
 """The published fields of a form, and the small language in which they are named.
 
 A form has a table ``fields/<form>.tsv``: what a field is called, which printed value it
-is, its kind, what stands where it is empty, an example, and what it means. Kinds are
-``text``, ``date`` and ``number``; ``joined`` is a list of words as one text; ``flag``
-is only asked for; a ``list`` has fields of its own, ``list/field``, and in the column
-of what is empty the word for one of its items. ``fixed`` is no field: a value that the
-printed form wants for its beginning. A ``?`` behind a kind: the paragraph is left out
-where the field is empty; ``lead`` are the words before it that are left out with it.
-A path ``a|b`` is the first of both that says something.
+is, its kind, what stands where it is empty, an example, and what it means.
+
+- Kinds are ``text``, ``date`` and ``number``; ``joined`` is a list of words as one text;
+  ``flag`` is only asked for. ``fixed`` is no field: a value that the printed form wants
+  for its beginning. ``shared`` takes in another table, which the path names.
+- A ``list`` has fields of its own, ``list/field``, in the column of what is empty the
+  word for one of its items, and in that of the lead what its table says where there is
+  none. A list of plain words has one field, whose path is ``.``.
+- A path is that of the printed values: ``a.b``, ``a.0`` the first of a list; ``a|b`` is
+  the first of both that says something.
+- ``?`` behind a kind: where the field is empty, its paragraph is left out with the
+  heading or the line with a colon above it; of a table its row. ``??``, and ``?`` of a
+  list: the whole table, or the whole list. ``lead`` are the words before it that are left
+  out with it, ``before{}after`` those on both sides; ``{}`` alone takes the break of the
+  line before it along.
 """
 
 import csv
@@ -16,12 +24,13 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
 FOLDER = Path(__file__).with_name("fields")
 TEXT, DATE, NUMBER, FLAG, LIST = "text", "date", "number", "flag", "list"
-JOINED, FIXED = "joined", "fixed"
+JOINED, FIXED, SHARED = "joined", "fixed", "shared"
 #: Which kinds a formatter writes; without one a field is written as its kind is.
 FORMATTERS = {
     "angka": frozenset({NUMBER}),
@@ -33,6 +42,8 @@ FORMATTERS = {
 _USUAL = {DATE: "tanggal", NUMBER: "angka"}
 #: The number of an item, which each list has.
 COUNTER = "urut"
+#: The path of an item that is a plain word.
+ITSELF = "."
 
 
 @dataclass(frozen=True)
@@ -47,6 +58,7 @@ class Field:
     sample: str = ""
     description: str = ""
     is_optional: bool = False
+    takes_table: bool = False
     items: dict[str, "Field"] = field(default_factory=dict)
 
     @property
@@ -63,8 +75,14 @@ def _read_rows(form: str) -> Iterator[Field]:
         rows: Any = csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE)
         for row in rows:
             kind = row.pop("kind")
+            if kind == SHARED:
+                yield from _read_rows(row["path"])
+                continue
             yield Field(
-                kind=kind.removesuffix("?"), is_optional=kind.endswith("?"), **row
+                kind=kind.rstrip("?"),
+                is_optional=kind.endswith("?"),
+                takes_table=kind.endswith("??"),
+                **row,
             )
 
 
@@ -83,19 +101,31 @@ def read_fields(form: str) -> dict[str, Field]:
     return fields
 
 
-def _put(document: dict[str, Any], path: str, value: Any) -> None:
-    *folders, last = path.partition("|")[0].split(".")
-    for name in folders:
-        document = document.setdefault(name, {})
-    document[last] = value
+def _reach(document: Any, name: str, new: Any) -> Any:
+    """Return what stands in a place, ``new`` where nothing does yet."""
+    if not isinstance(document, list):
+        return document.setdefault(name, new)
+    document += [None] * (int(name) + 1 - len(document))
+    if document[int(name)] is None:
+        document[int(name)] = new
+    return document[int(name)]
+
+
+def _put(document: Any, path: str, value: Any) -> None:
+    names = path.partition("|")[0].split(".")
+    for name, following in pairwise(names):
+        document = _reach(document, name, [] if following.isdigit() else {})
+    _reach(document, names[-1], value)
 
 
 def _fill(document: dict[str, Any], fields: Mapping[str, Field], write: Any) -> None:
     for item in fields.values():
         if item.kind == LIST:
+            words = [child for child in item.items.values() if child.path == ITSELF]
             child: dict[str, Any] = {}
-            _fill(child, item.items, write)
-            _put(document, item.path, [child])
+            if not words:
+                _fill(child, item.items, write)
+            _put(document, item.path, [*map(write, words)] or [child])
         elif item.path and item.kind == JOINED:
             _put(document, item.path, [write(item)])
         elif item.path:
@@ -119,8 +149,13 @@ def _find(document: Any, path: str) -> Any:
     path, _, other = path.partition("|")
     if other:
         return _find(document, path) or _find(document, other)
-    for name in path.split("."):
-        document = document.get(name) if isinstance(document, Mapping) else None
+    for name in [] if path == ITSELF else path.split("."):
+        if isinstance(document, Mapping):
+            document = document.get(name)
+        elif isinstance(document, list | tuple) and name.isdigit():
+            document = document[int(name)] if int(name) < len(document) else None
+        else:
+            document = None
     return document
 
 

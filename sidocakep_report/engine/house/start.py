@@ -14,10 +14,10 @@ from lxml import etree
 
 from .fields import COUNTER, DATE, FLAG, LIST, NUMBER, Field, read_fields, read_sample
 from .package import CONTENT, STYLES, read_package, read_xml, write_package
-from .places import CELLS, PARAGRAPHS, ROW, XLINK, q, read_text
+from .places import CELLS, PARAGRAPHS, ROW, TABLE, XLINK, q, read_text
 from .safety import INSTRUCTION
 
-_NOTHING = "Tidak ada"
+_LIST, _ITEM = q("text:list"), q("text:list-item")
 
 
 def _walk(form: str) -> Iterator[tuple[Field, Field | None]]:
@@ -88,45 +88,61 @@ class _Start:
     # ------------------------------------------------ what repeats, what is left out
 
     def _repeat(self, root: etree._Element, known: Field) -> None:
-        """Put rows, or paragraphs, that show items of a list between instructions."""
-        inside = [
-            paragraph
-            for paragraph in root.iter(*PARAGRAPHS)
-            if any(owner is known for _item, owner in self._find(paragraph))
-        ]
+        """Put what shows items of a list between instructions."""
         units = []
-        for paragraph in inside:
-            unit = next(paragraph.iterancestors(ROW), paragraph)
-            if unit not in units:
-                units.append(unit)
-        opening = f'for="{known.empty} in {known.name}"'
+        for paragraph in root.iter(*PARAGRAPHS):
+            if any(owner is known for _item, owner in self._find(paragraph)):
+                unit = self._get_unit(paragraph, known)
+                if unit not in units:
+                    units.append(unit)
         for group in _group(units):
             first, last = group[0], group[-1]
             _number_rows(group, known)
-            first.addprevious(_make_unit(first, opening))
-            after = [_make_unit(first, "/for")]
-            if first.tag == ROW:
-                after.append(_make_unit(first, f'if="not {known.name}"'))
-                after.append(_make_unit(first, "", _NOTHING))
-                after.append(_make_unit(first, "/if"))
-            for unit in reversed(after):
-                last.addnext(unit)
+            whole = _get_whole(first)
+            if known.is_optional and whole is not None:
+                _ask_above(whole, whole, known.name)
+            elif known.is_optional:
+                _ask_above(first, last, known.name)
+            elif known.lead and first.tag == ROW:
+                for unit in (
+                    _make_unit(first, "/if"),
+                    _make_unit(first, "", known.lead),
+                    _make_unit(first, f'if="not {known.name}"'),
+                ):
+                    last.addnext(unit)
+            first.addprevious(_make_unit(first, f'for="{known.empty} in {known.name}"'))
+            last.addnext(_make_unit(first, "/for"))
+
+    def _get_unit(self, paragraph: etree._Element, known: Field) -> etree._Element:
+        """Return what repeats: an item of a numbered list, a row, or the paragraph.
+
+        It is the paragraph where other words stand in its cell.
+        """
+        unit = next(paragraph.iterancestors(ROW, _ITEM), None)
+        if unit is None or unit.tag == _ITEM:
+            return paragraph if unit is None else unit
+        cell = next(paragraph.iterancestors(*CELLS))
+        others = [
+            other
+            for other in cell.iter(*PARAGRAPHS)
+            if read_text(other)
+            and all(owner is not known for _item, owner in self._find(other))
+        ]
+        return paragraph if others else unit
 
     def _leave_out(self, paragraph: etree._Element) -> None:
-        """Leave out a paragraph, and the heading that it alone has, with its field."""
-        names = [
-            item.name
-            for item, owner in self._find(paragraph)
-            if item.is_optional and not owner
-        ]
-        if not names:
+        """Leave out a paragraph, its row or its table with the field."""
+        found = (item for item, owner in self._find(paragraph) if not owner)
+        item = next((item for item in found if item.is_optional), None)
+        if not item:
             return
-        before = paragraph.getprevious()
-        first = paragraph
-        if before is not None and before.tag == q("text:h"):
-            first = before
-        first.addprevious(_make_unit(paragraph, f'if="{names[0]}"'))
-        paragraph.addnext(_make_unit(paragraph, "/if"))
+        unit, row = paragraph, next(paragraph.iterancestors(ROW), None)
+        if row is not None and item.takes_table:
+            unit = next(row.iterancestors(TABLE))
+        elif row is not None:
+            cell = next(paragraph.iterancestors(*CELLS))
+            unit = row if len(cell) == 1 else paragraph
+        _ask_above(unit, unit, item.name)
 
     # ------------------------------------------------ fields
 
@@ -170,10 +186,36 @@ class _Start:
         return decls
 
 
+def _get_whole(unit: etree._Element) -> etree._Element | None:
+    """Return the table of a row, the list of an item or the row that is only for it."""
+    if unit.tag == ROW:
+        return next(unit.iterancestors(TABLE))
+    if unit.tag != _ITEM:
+        return None
+    whole = next(unit.iterancestors(_LIST))
+    cell = whole.getparent()
+    alone = cell is not None and cell.tag in CELLS and len(cell) == 1
+    return next(whole.iterancestors(ROW)) if alone else whole
+
+
+def _ask_above(first: etree._Element, last: etree._Element, name: str) -> None:
+    """Put blocks, and the heading that they alone have, between instructions."""
+    before = first.getprevious()
+    opens = first
+    if before is not None and (
+        before.tag == q("text:h")
+        or (before.tag == q("text:p") and read_text(before).endswith(":"))
+    ):
+        opens = before
+    opens.addprevious(_make_unit(first, f'if="{name}"'))
+    last.addnext(_make_unit(first, "/if"))
+
+
 def _ask_for(paragraph: etree._Element, item: Field, number: int) -> None:
-    """Put a field and the words before it between the words for an instruction."""
-    lead = re.escape(item.lead)
-    words = re.compile(lead if item.kind == FLAG else f"{lead}{_get_word(number)}")
+    """Put a field and the words around it between the words for an instruction."""
+    before, _gap, after = map(re.escape, item.lead.partition("{}"))
+    value = "" if item.kind == FLAG else _get_word(number)
+    words = re.compile(f"{before}{value}{after}")
     begin = f"qzi{number}qz"
     for node in list(paragraph.iter()):
         own, behind = node.text or "", node.tail or ""
@@ -248,16 +290,23 @@ def _make_link(written: str) -> etree._Element:
 
 
 def _make_unit(like: etree._Element, written: str, words: str = "") -> etree._Element:
-    """Return a row or a paragraph of its own for an instruction, or for words."""
-    source = next(like.iter(*PARAGRAPHS))
+    """Return a block of its own for an instruction, or for words.
+
+    It is what a block is beside which it stands: a row, an item, or a paragraph.
+    """
     paragraph = etree.Element(q("text:p"))
+    source = next(like.iter(*PARAGRAPHS))
     style = source.get(q("text:style-name"))
-    if style and source.tag == q("text:p"):
+    if style and source.tag == q("text:p") and like.tag not in (TABLE, _LIST):
         paragraph.set(q("text:style-name"), style)
     if written:
         paragraph.append(_make_link(written))
     else:
         paragraph.text = words
+    if like.tag == _ITEM:
+        item = etree.Element(_ITEM)
+        item.append(paragraph)
+        return item
     if like.tag != ROW:
         return paragraph
     row = etree.Element(ROW)

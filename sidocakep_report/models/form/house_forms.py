@@ -17,18 +17,49 @@ from odoo.addons.sidocakep_base.engine.figures.indonesian import (
 class HouseForm:
     """A printed form whose editable copy may be worded by the office.
 
-    :param report: its report; the fields stand in ``engine/house/fields``
+    :param label: its name on the screen
     :param day: the field of its record with the day that decides which edition holds;
         as long as it is empty, today does
+    :param reports: what is printed on it, by ``action_report_<name>``; documents that
+        are handed over with one letter have one form
     """
 
-    report: str
+    label: str
     day: str
+    reports: tuple[str, ...]
+
+    def get_reports(self, env):
+        """Return its reports; the first is that of the template to begin with."""
+        names = (f"sidocakep_report.action_report_{name}" for name in self.reports)
+        return env["ir.actions.report"].union(*map(env.ref, names))
 
 
 #: By the key in the selection of the model, which is the name of the table of fields.
 HOUSE_FORMS = {
-    "dialog": HouseForm("sidocakep_report.action_report_dialog", "document_date"),
+    "iku": HouseForm("Decree of the IKU", "document_date", ("iku",)),
+    "data_collection": HouseForm(
+        "Decree of the Data Collection", "document_date", ("data_collection",)
+    ),
+    "team": HouseForm("Decree of the Team", "decree_date", ("team",)),
+    "letter": HouseForm(
+        "Covering Letter and Receipt",
+        "letter_date",
+        ("lkjip_letter", "measurement_letter"),
+    ),
+    "cascading_letter": HouseForm(
+        "Covering Letter of the Cascading Report",
+        "document_date",
+        ("cascading_letter",),
+    ),
+    "dialog_invitation": HouseForm(
+        "Invitation to the Dialog", "invitation_date", ("dialog_invitation",)
+    ),
+    "dialog": HouseForm("Minutes of the Dialog", "document_date", ("dialog",)),
+    "measurement_result": HouseForm(
+        "Report of the Measurement", "document_date", ("measurement_result",)
+    ),
+    "lkjip_review": HouseForm("Statement of Review", "statement_date", ("lkjip_review",)),
+    "handover": HouseForm("Hand-over Memo", "signed_on", ("handover",)),
 }
 _PRINTED = re.compile(r"(?:\w+, )?(\d{1,2}) (\w+) (\d{4})")
 

@@ -16,9 +16,7 @@ from .house_forms import HOUSE_FORMS, WRITERS
 from .house_words import describe_problems
 
 DRAFT, IN_FORCE, REPLACED = "draft", "in_force", "replaced"
-FORMS = [
-    ("dialog", "Minutes of the Dialog"),
-]
+FORMS = [(name, form.label) for name, form in HOUSE_FORMS.items()]
 ORGANISATION = "sidocakep_base.group_organisasi"
 
 
@@ -237,22 +235,30 @@ class SidocakepHouseTemplate(models.Model):
 
     def _write_start(self):
         """Return the form as it is printed, its fields in place."""
-        report = self.env.ref(HOUSE_FORMS[self.form].report).sudo()
-        marked = self._complete_sample(house.read_marked(self.form))
-        text = report._typeset_write_page(report, self.env[report.model], marked)
-        return house.write_start(self.form, text)
+        return house.write_start(self.form, self._print_page(self._read_marked()))
+
+    def _read_marked(self):
+        return self._complete_sample(house.read_marked(self.form))
+
+    def _print_page(self, document):
+        """Return a made-up document as a text on the page of the program."""
+        report = HOUSE_FORMS[self.form].get_reports(self.env)[0].sudo()
+        return report._typeset_write_page(report, self.env[report.model], document)
 
     def _complete_sample(self, sample):
-        """Give a made-up document the coat of arms of the government."""
+        """Give a made-up document the coat of arms, and what its page adds to it."""
         if isinstance(sample.get("agency"), dict):
             head = self.company_id.sudo()._get_printed_letterhead()
             sample["agency"]["logo"] = head["agency"].get("logo")
-        return sample
+        report = HOUSE_FORMS[self.form].get_reports(self.env)[0].sudo()
+        return self.env[f"report.{report.report_name}"]._complete_page(sample)
 
     def _compute_preview(self):
+        """Write a made-up document by the template, or by the layout of the program."""
         for template in self:
-            text = template._write_text(house.read_sample(template.form))
-            template.preview = b64encode(text)
+            sample = template._complete_sample(house.read_sample(template.form))
+            write = template._write_text if template.file else template._print_page
+            template.preview = b64encode(write(sample))
 
     def action_download_start(self):
         """Hand out the template to begin with."""
@@ -264,8 +270,6 @@ class SidocakepHouseTemplate(models.Model):
         """Hand out the text of a made-up document."""
         self.ensure_one()
         self.check_access("read")
-        if not self.file:
-            raise UserError(self.env._("Upload the template first."))
         name = self.env._("Example of %s", self.display_name)
         return self._download("preview", name)
 
@@ -285,10 +289,9 @@ class SidocakepHouseTemplate(models.Model):
 
         :param report: the printed form
         """
-        names = {
-            self.env.ref(form.report).id: name for name, form in HOUSE_FORMS.items()
-        }
-        name = names.get(report.id)
+        forms = HOUSE_FORMS.items()
+        own = (name for name, form in forms if report in form.get_reports(self.env))
+        name = next(own, None)
         if not name:
             return {}
         found = {}

@@ -1,9 +1,6 @@
 from odoo import models
 
 from odoo.addons.sidocakep_base.engine.figures.indonesian import format_date
-from odoo.addons.sidocakep_cascading.models.handover.handover_sections import (
-    get_sections,
-)
 
 
 class SidocakepHandover(models.Model):
@@ -24,7 +21,6 @@ class SidocakepHandover(models.Model):
             memo.id: {
                 **documents[memo.id],
                 **memo._get_printed_receipt(),
-                "sections": get_sections(documents[memo.id]),
                 "is_draft": memo.state not in ("signed", "acknowledged"),
                 "signed_on": format_date(memo.signed_on) if memo.signed_on else "",
                 "seal": (memo.document_seal or "")[:16],

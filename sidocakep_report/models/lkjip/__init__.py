@@ -1,2 +1,3 @@
 from . import sidocakep_lkjip
 from . import sidocakep_lkjip_letter
+from . import sidocakep_lkjip_review

@@ -1,2 +1,3 @@
+from . import cascading_letter_report
 from . import cascading_report
 from . import cascading_xlsx_report

@@ -1,4 +1,4 @@
-from odoo import api, models
+from odoo import models
 
 
 class DialogReport(models.AbstractModel):
@@ -8,17 +8,7 @@ class DialogReport(models.AbstractModel):
     """
 
     _name = "report.sidocakep_report.report_dialog"
+    _inherit = ["sidocakep.page.report.mixin"]
     _description = "Printed Minutes of a Dialog"
 
-    @api.model
-    def _get_report_values(self, docids, data=None):
-        dialogs = self.env["sidocakep.dialog"].browse(docids)
-        dialogs.check_access("read")
-        documents = dialogs._get_document_values()
-        return {
-            "doc_ids": dialogs.ids,
-            "doc_model": dialogs._name,
-            "pages": [
-                {"record": dialog, "doc": documents[dialog.id]} for dialog in dialogs
-            ],
-        }
+    _printed_model = "sidocakep.dialog"

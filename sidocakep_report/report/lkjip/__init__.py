@@ -1,2 +1,3 @@
 from . import lkjip_letter_report
 from . import lkjip_report
+from . import lkjip_review_report

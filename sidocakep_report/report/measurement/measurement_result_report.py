@@ -1,5 +1,8 @@
 from odoo import api, models
 
+#: States of a measurement that are counted one by one.
+COUNTED = ("accepted", "sent", "returned")
+
 
 class MeasurementResultReport(models.AbstractModel):
     """Values of the printed *Laporan Hasil Pengukuran* of Tim Monev.
@@ -8,17 +11,33 @@ class MeasurementResultReport(models.AbstractModel):
     """
 
     _name = "report.sidocakep_report.report_measurement_result"
+    _inherit = ["sidocakep.page.report.mixin"]
     _description = "Printed Report of the Measurement"
 
+    _printed_model = "sidocakep.measurement.report"
+
     @api.model
-    def _get_report_values(self, docids, data=None):
-        reports = self.env["sidocakep.measurement.report"].browse(docids)
-        reports.check_access("read")
-        documents = reports._get_document_values()
+    def _complete_page(self, document):
+        """Count who has sent, and number the headings behind the own agreement."""
+        counts = document.get("counts", {})
+        own = [_complete_row(row) for row in document.get("own", ())]
+        rows = [_complete_row(row) for row in document.get("rows", ())]
+        unsent = counts.get("open", 0) + counts.get("none", 0)
         return {
-            "doc_ids": reports.ids,
-            "doc_model": reports._name,
-            "pages": [
-                {"record": report, "doc": documents[report.id]} for report in reports
-            ],
+            "agencies": len(rows),
+            "tally": {
+                **{state: counts.get(state, 0) for state in COUNTED},
+                "unsent": unsent,
+            },
+            "conclusion_number": 4 if own else 3,
+            "recommendation_number": 5 if own else 4,
+            **document,
+            "own": own,
+            "rows": rows,
         }
+
+
+def _complete_row(row):
+    """Return a row that says whether it was sent in time."""
+    in_time = "Tepat waktu" if row.get("sent") else ""
+    return {"punctual": row.get("late_text") or in_time, **row}

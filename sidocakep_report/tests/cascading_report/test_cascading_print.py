@@ -130,7 +130,7 @@ class TestCascadingPrint(MeasurementCase):
             "3 Perjanjian Kinerja secara berjenjang, 2 di antaranya berlaku",
             "dengan 2 indikator, 1 di antaranya terukur",
             "Keadaan pengukuran periode ini: Belum dikirim",
-            "Tembusan: 1. Bagian Organisasi 2. Inspektorat",
+            "Tembusan: Bagian Organisasi Inspektorat",
             self.employee_head_a.name,
         ):
             with self.subTest(text):

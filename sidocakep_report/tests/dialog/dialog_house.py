@@ -9,13 +9,13 @@ from lxml import etree
 from odoo.exceptions import AccessError, UserError, ValidationError
 
 from ...engine.house import read_fields
-from ...models.form.house_forms import HOUSE_FORMS, WRITERS
+from ...models.form.house_forms import WRITERS
+from ..house import HOUSE, HouseChecks
 
 TEXT = "sidocakep_report.report_dialog_text"
-HOUSE = "sidocakep.house.template"
 
 
-class DialogHouse:
+class DialogHouse(HouseChecks):
     """Tests in the world of the printed minutes (``TestDialogPrint``)."""
 
     def _begin_template(self):
@@ -127,16 +127,9 @@ class DialogHouse:
         self.assertTrue(template.with_user(self.user_inspektorat).has_access("read"))
 
     def test_what_is_published_is_of_the_printed_page(self):
-        """Each field is a value of the minutes; each way of writing is known."""
-        report = self.env.ref(HOUSE_FORMS["dialog"].report)
-        values = self.env[f"report.{report.report_name}"]
-        [page] = values._get_report_values(self.dialog.ids)["pages"]
-        for name, field in read_fields("dialog").items():
-            path = field.path.partition("|")[0]
-            self.assertIn(path, page["doc"], name)
-            for item in page["doc"][path] if field.items else ():
-                for child in field.items.values():
-                    self.assertTrue(not child.path or child.path in item, child.name)
+        """Of the minutes, and of the invitation before them."""
+        self._check_house("dialog", self.dialog)
+        self._check_house("dialog_invitation", self.dialog)
 
     def test_ways_of_writing(self):
         for way, value, written in (
@@ -183,8 +176,6 @@ class DialogHouse:
 
     def test_an_edition_says_what_it_lacks_and_stays_on_record(self):
         template = self.env[HOUSE].with_user(self.user_organisasi).create({})
-        with self.assertRaisesRegex(UserError, "Upload the template first"):
-            template.action_preview()
         with self.assertRaisesRegex(UserError, "Template .*By Which Rule, First Day"):
             template.action_adopt()
         self._upload_template(template, b"Capaian Kinerja", b"CAPAIAN")

@@ -13,7 +13,8 @@ from ..common import PrintCase
 #: What people write on before it is decided: letters, decrees, minutes, reports.
 TEXTS = {
     *("cascading", "data_collection", "dialog", "handover", "iku", "lkjip"),
-    *("lkjip_letter", "measurement_letter", "measurement_result"),
+    *("cascading_letter", "dialog_invitation", "lkjip_letter", "lkjip_review"),
+    *("measurement_letter", "measurement_result", "team"),
 }
 
 

@@ -12,14 +12,17 @@ from ..common import PrintCase
 XLSX = "sidocakep_report.report_pk_xlsx"
 #: A drawing, a letter, and what only sets two papers beside each other.
 WITHOUT = {
+    "report_cascading_letter",
     "report_dialog",
     "report_dialog_invitation",
     "report_lkjip_letter",
+    "report_lkjip_review",
     "report_measurement_letter",
     "report_performance_tree",
     "report_pk_difference",
     "report_quarter_cover",
     "report_strategy_map",
+    "report_team",
 }
 
 

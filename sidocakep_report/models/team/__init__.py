@@ -1,0 +1,2 @@
+from . import sidocakep_team
+from . import sidocakep_team_member

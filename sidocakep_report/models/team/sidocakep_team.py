@@ -1,0 +1,84 @@
+from odoo import fields, models
+
+from odoo.addons.sidocakep_base.engine.figures.indonesian import format_date
+from odoo.addons.sidocakep_base.models.organisation.official import HEAD
+from odoo.addons.sidocakep_base.models.team.sidocakep_profile_rule import TEAM_DUTIES
+
+from .team_words import TEAM_WORDS
+
+
+class SidocakepTeam(models.Model):
+    """The decree of a team on paper: a draft is what is put before who issues it.
+
+    Gunung Mas 24/2024 art. 4(2), 9(7). It is issued outside of the system, whose
+    record keeps its scan; what is printed here is no original.
+    """
+
+    _name = "sidocakep.team"
+    _inherit = "sidocakep.team"
+
+    def _get_document_values(self):
+        """Return ``{team id: values of the printed decree}``, formatted."""
+        return {
+            team.id: {
+                **team._get_printed_head(),
+                **team._get_printed_signer(),
+                **team._get_printed_words(),
+                "members": [member._get_printed_member() for member in team.member_ids],
+            }
+            for team in self.sudo()
+        }
+
+    def _get_decree_day(self):
+        """Return the day whose officials and regulation the decree names."""
+        return self.decree_date or self.env.user._get_office_day()
+
+    def _get_printed_head(self):
+        """Return number, days and whose team it is."""
+        company, day = self.company_id, self.decree_date
+        start, end = self.date_start, self.date_end
+        return {
+            "government": f"PEMERINTAH {company._get_government_title().upper()}",
+            "holder": company.name.upper() if company.parent_id else "",
+            "document": self.decree_number or "",
+            "version": self.version,
+            "replaces": self.previous_id.decree_number or "",
+            "is_draft": self.state == "draft",
+            "place": company._get_signing_place(),
+            "date": format_date(day) if day else "",
+            "date_iso": fields.Date.to_string(day) or "",
+            "start": format_date(start) if start else "",
+            "end": format_date(end) if end else "",
+            "copies": [
+                f"Inspektorat {company._get_government_title()}",
+                "anggota tim yang bersangkutan",
+            ],
+        }
+
+    def _get_printed_signer(self):
+        """Return who issues it: the head of the region, of an agency its head."""
+        company = self.company_id
+        head = company._get_officials(HEAD, self._get_decree_day()).get(company.id)
+        title = head.title if head else ""
+        return {
+            "office": (self.decree_issuer or title).upper(),
+            "signer_title": title or self.decree_issuer or "",
+            "signer_name": head.employee.name if head and head.employee else "",
+        }
+
+    def _get_printed_words(self):
+        """Return name, reason and tasks of the team, and the law it stands on."""
+        words, company, day = (
+            TEAM_WORDS[self.kind],
+            self.company_id,
+            self._get_decree_day(),
+        )
+        profile = company._get_profile(day).sudo()
+        rule = profile._get_rule(TEAM_DUTIES[self.kind], day)
+        law = (rule and rule._get_citation(in_full=True)) or profile.regulation_number
+        return {
+            "name": words.name,
+            "reason": words.reason,
+            "tasks": list(words.tasks),
+            "laws": [law] if law else [],
+        }

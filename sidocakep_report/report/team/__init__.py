@@ -1,0 +1,1 @@
+from . import team_report

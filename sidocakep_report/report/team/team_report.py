@@ -1,0 +1,21 @@
+from odoo import api, models
+
+
+class TeamReport(models.AbstractModel):
+    """Values of the printed decree of a team. Gunung Mas 24/2024 art. 4(2), 9(7)."""
+
+    _name = "report.sidocakep_report.report_team"
+    _inherit = ["sidocakep.page.report.mixin"]
+    _description = "Printed Decree of a Team"
+
+    _printed_model = "sidocakep.team"
+
+    @api.model
+    def _complete_page(self, document):
+        """Number what is decided last, and name the decree by what it is about."""
+        names = document.get("name", ""), document.get("holder", "")
+        return {
+            "last_order": "KELIMA" if document.get("replaces") else "KEEMPAT",
+            "subject": " ".join(filter(None, names)),
+            **document,
+        }

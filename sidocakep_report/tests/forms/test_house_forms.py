@@ -1,0 +1,107 @@
+"""Every form that an office words itself: its template says what the form prints."""
+
+import io
+import zipfile
+from base64 import b64decode, b64encode
+
+from odoo.exceptions import ValidationError
+from odoo.tests import tagged
+
+from odoo.addons.sidocakep_base.tests.common import SidocakepCase
+
+from ...engine import house
+from ...models.form.house_forms import HOUSE_FORMS, WRITERS
+from ..house import HOUSE, read_words
+
+#: What a stranger puts into a template: before which words, what; in words, the refusal.
+HOSTILE = (
+    (b"</office:text>", b"<text:script>x</text:script></office:text>", "macro"),
+    (b"</office:text>", b"<text:dde-connection/></office:text>", "outside the file"),
+    (b'text:name="py3o.', b'text:name="py3o.x.__class__.', "no field but code"),
+    (b'text:name="py3o.', b'text:name="py3o.rahasia.', "no field"),
+    (b"<?xml", b"<!DOCTYPE x><?xml", "document type"),
+)
+
+
+def empty_values(value):
+    """Return printed values of a document of which only numbers are there."""
+    if isinstance(value, dict):
+        return {key: empty_values(item) for key, item in value.items()}
+    if isinstance(value, list):
+        return []
+    return "" if isinstance(value, str) and not value.isdigit() else value
+
+
+def double_rows(value):
+    """Return printed values with each list twice as long."""
+    if isinstance(value, dict):
+        return {key: double_rows(item) for key, item in value.items()}
+    if isinstance(value, list) and len(value) == 1:
+        return [double_rows(item) for item in value] * 2
+    return value
+
+
+def blank_rows(value):
+    """Return printed values whose lists have rows in which nothing stands."""
+    if isinstance(value, list):
+        return [item if isinstance(item, str) else blank_rows(item) for item in value]
+    if isinstance(value, dict):
+        return {key: blank_rows(item) for key, item in value.items()}
+    return empty_values(value)
+
+
+@tagged("post_install", "-at_install")
+class TestHouseForms(SidocakepCase):
+    @classmethod
+    def setUpClass(cls):
+        super().setUpClass()
+        cls.templates = {
+            name: cls.env[HOUSE].create({"form": name}) for name in HOUSE_FORMS
+        }
+
+    def test_the_template_to_begin_with_says_what_the_form_prints(self):
+        """Of a whole document, of one without rows, with empty rows, with two rows."""
+        for name, template in self.templates.items():
+            start, fields = template._write_start(), house.read_fields(name)
+            for change in (dict, empty_values, blank_rows, double_rows):
+                with self.subTest(name, change=change.__name__):
+                    page = template._complete_sample(change(house.read_sample(name)))
+                    filled = house.fill_template(start, fields, page, WRITERS)
+                    printed = template._print_page(page)
+                    self.assertEqual(read_words(filled), read_words(printed))
+
+    def test_each_template_to_begin_with_is_taken_and_shown_by_an_example(self):
+        for name, template in self.templates.items():
+            with self.subTest(name):
+                for field in house.read_fields(name):
+                    self.assertIn(field, template.field_list)
+                before = read_words(b64decode(template.preview))
+                template.file = b64encode(template._write_start())
+                template.invalidate_recordset(["preview"])
+                self.assertEqual(read_words(b64decode(template.preview)), before)
+
+    def test_each_form_refuses_what_is_no_page(self):
+        for name, template in self.templates.items():
+            start = template._write_start()
+            for old, new, words in HOSTILE:
+                with (
+                    self.subTest(name, new=new),
+                    self.assertRaisesRegex(ValidationError, words),
+                ):
+                    template.file = b64encode(change_content(start, old, new))
+
+
+def change_content(text, old, new):
+    """Return a text with words of its content changed."""
+    buffer = io.BytesIO()
+    with (
+        zipfile.ZipFile(io.BytesIO(text)) as source,
+        zipfile.ZipFile(buffer, "w") as target,
+    ):
+        for name in source.namelist():
+            part = source.read(name)
+            if name == "content.xml":
+                assert old in part
+                part = part.replace(old, new)
+            target.writestr(name, part)
+    return buffer.getvalue()
