@@ -16,6 +16,7 @@ from .realisation import *
 from .renja_evaluation import *
 from .rkt import *
 from .screens import *
+from .team import *
 from .typeset import *
 from . import test_demo_regency
 from . import test_demo_round_trip

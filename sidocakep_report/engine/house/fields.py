@@ -1,7 +1,7 @@
 """The published fields of a form, and the small language in which they are named.
 
-A form has a table ``fields/<form>.tsv``: what a field is called, which printed value it
-is, its kind, what stands where it is empty, an example, and what it means.
+A form has a table ``fields/<form>.tsv``: what a field is called, which printed value
+it is, its kind, what stands where it is empty, an example, and what it means.
 
 - Kinds are ``text``, ``date`` and ``number``; ``joined`` is a list of words as one text;
   ``flag`` is only asked for. ``fixed`` is no field: a value that the printed form wants
@@ -13,9 +13,9 @@ is, its kind, what stands where it is empty, an example, and what it means.
   the first of both that says something.
 - ``?`` behind a kind: where the field is empty, its paragraph is left out with the
   heading or the line with a colon above it; of a table its row. ``??``, and ``?`` of a
-  list: the whole table, or the whole list. ``lead`` are the words before it that are left
-  out with it, ``before{}after`` those on both sides; ``{}`` alone takes the break of the
-  line before it along.
+  list: the whole table, or the whole list. ``lead`` are the words before it that are
+  left out with it, ``before{}after`` those on both sides; ``{}`` alone takes the break
+  of the line before it along.
 """
 
 import csv

@@ -58,7 +58,9 @@ HOUSE_FORMS = {
     "measurement_result": HouseForm(
         "Report of the Measurement", "document_date", ("measurement_result",)
     ),
-    "lkjip_review": HouseForm("Statement of Review", "statement_date", ("lkjip_review",)),
+    "lkjip_review": HouseForm(
+        "Statement of Review", "statement_date", ("lkjip_review",)
+    ),
     "handover": HouseForm("Hand-over Memo", "signed_on", ("handover",)),
 }
 _PRINTED = re.compile(r"(?:\w+, )?(\d{1,2}) (\w+) (\d{4})")

@@ -257,8 +257,8 @@ class SidocakepHouseTemplate(models.Model):
         """Write a made-up document by the template, or by the layout of the program."""
         for template in self:
             sample = template._complete_sample(house.read_sample(template.form))
-            write = template._write_text if template.file else template._print_page
-            template.preview = b64encode(write(sample))
+            compose = template._write_text if template.file else template._print_page
+            template.preview = b64encode(compose(sample))
 
     def action_download_start(self):
         """Hand out the template to begin with."""

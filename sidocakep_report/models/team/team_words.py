@@ -1,4 +1,4 @@
-"""What the decree of a team says of the team. Gunung Mas 24/2024 art. 4(2), 9(6)-(9)."""
+"""What the decree of a team says of it. Gunung Mas 24/2024 art. 4(2), 9(6)-(9)."""
 
 from typing import NamedTuple
 
@@ -30,8 +30,10 @@ _COMPILING = TeamWords(
     "bahwa untuk kelancaran penyusunan dokumen perencanaan, perjanjian, pengukuran, "
     "dan pelaporan kinerja perlu membentuk tim penyusun",
     (
-        "menyusun rencana kinerja, perjanjian kinerja, pengukuran kinerja, dan laporan "
-        "kinerja",
+        (
+            "menyusun rencana kinerja, perjanjian kinerja, pengukuran kinerja, dan "
+            "laporan kinerja"
+        ),
         "mengumpulkan dan memeriksa data kinerja yang diperlukan untuk itu",
         "menyampaikan hasilnya kepada pejabat yang menetapkan Keputusan ini",
     ),
@@ -44,10 +46,14 @@ TEAM_WORDS = {
         "bahwa Pengukuran Kinerja Pemerintah Daerah dan Perangkat Daerah dilaksanakan "
         "oleh tim monitoring dan evaluasi",
         (
-            "melaksanakan Pengukuran Kinerja triwulan dan tahunan tingkat Pemerintah "
-            "Daerah dan Perangkat Daerah",
-            "memantau dan mengevaluasi capaian kinerja terhadap target Perjanjian "
-            "Kinerja dan target lima tahunan",
+            (
+                "melaksanakan Pengukuran Kinerja triwulan dan tahunan tingkat "
+                "Pemerintah Daerah dan Perangkat Daerah"
+            ),
+            (
+                "memantau dan mengevaluasi capaian kinerja terhadap target Perjanjian "
+                "Kinerja dan target lima tahunan"
+            ),
             "menyampaikan hasil Pengukuran Kinerja kepada kepala daerah",
         ),
     ),

@@ -29,7 +29,7 @@ class HandoverReport(models.AbstractModel):
             "substituted": leaver.rstrip(".") if in_place else "",
             "signer_nip": "" if in_place else nip,
             "seen_title": "" if in_place else document.get("superior_title", ""),
-            "next_title": has_successor and document.get("receiver_title") or "",
-            "next_from": has_successor and document.get("receiver_from") or "",
+            "next_title": (has_successor and document.get("receiver_title")) or "",
+            "next_from": (has_successor and document.get("receiver_from")) or "",
             **document,
         }

@@ -12,6 +12,8 @@ from odoo.tests import freeze_time, tagged
 from odoo.addons.sidocakep_cascading.engine.sealing import get_seal
 from odoo.addons.sidocakep_cascading.tests.measurement_case import MeasurementCase
 
+from ..house import check_house
+
 REPORT = "sidocakep_report.action_report_cascading"
 XLSX = "sidocakep_report.report_cascading_xlsx"
 #: Paser 23/2016 annex II, as its table is printed.
@@ -137,6 +139,7 @@ class TestCascadingPrint(MeasurementCase):
                 self.assertIn(text, words)
         head = self.job_bupati._get_printed_title()
         self.assertIn(f"Yth. {head}", words)
+        check_house(self, "cascading_letter", self.report)
 
     def test_the_setda_does_not_write_to_itself(self):
         """Paser 23/2016 art. 7(2): the Sekda reports himself."""

@@ -13,6 +13,8 @@ from odoo.addons.sidocakep_cascading.tests.data_collection_case import (
     DataCollectionCase,
 )
 
+from ..house import check_house
+
 REPORT = "sidocakep_report.action_report_data_collection"
 RECAP = "sidocakep_report.action_report_data_recap"
 #: Gunung Mas 24/2024 art. 9(4)a to c, and what Paser 23/2016 art. 8(2)b to f ask for.
@@ -77,6 +79,7 @@ class TestDataCollectionPrint(DataCollectionCase):
             "Subbagian Umum Kode arsip 440.1 5 tahun",
         ]
         self.assertEqual(row, [text.split() for text in wanted])
+        check_house(self, "data_collection", self.collection)
 
     def test_paser_8_3_what_was_decided_stays_on_it(self):
         self.collection.with_user(self.user_head_a).action_decide()

@@ -10,12 +10,12 @@ from odoo.exceptions import AccessError, UserError, ValidationError
 
 from ...engine.house import read_fields
 from ...models.form.house_forms import WRITERS
-from ..house import HOUSE, HouseChecks
+from ..house import HOUSE, check_house
 
 TEXT = "sidocakep_report.report_dialog_text"
 
 
-class DialogHouse(HouseChecks):
+class DialogHouse:
     """Tests in the world of the printed minutes (``TestDialogPrint``)."""
 
     def _begin_template(self):
@@ -128,8 +128,8 @@ class DialogHouse(HouseChecks):
 
     def test_what_is_published_is_of_the_printed_page(self):
         """Of the minutes, and of the invitation before them."""
-        self._check_house("dialog", self.dialog)
-        self._check_house("dialog_invitation", self.dialog)
+        check_house(self, "dialog", self.dialog)
+        check_house(self, "dialog_invitation", self.dialog)
 
     def test_ways_of_writing(self):
         for way, value, written in (

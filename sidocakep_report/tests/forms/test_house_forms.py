@@ -13,7 +13,7 @@ from ...engine import house
 from ...models.form.house_forms import HOUSE_FORMS, WRITERS
 from ..house import HOUSE, read_words
 
-#: What a stranger puts into a template: before which words, what; in words, the refusal.
+#: What a stranger puts into a template: instead of what, what; how it is refused.
 HOSTILE = (
     (b"</office:text>", b"<text:script>x</text:script></office:text>", "macro"),
     (b"</office:text>", b"<text:dde-connection/></office:text>", "outside the file"),
@@ -58,11 +58,12 @@ class TestHouseForms(SidocakepCase):
         cls.templates = {
             name: cls.env[HOUSE].create({"form": name}) for name in HOUSE_FORMS
         }
+        cls.starts = {name: item._write_start() for name, item in cls.templates.items()}
 
     def test_the_template_to_begin_with_says_what_the_form_prints(self):
         """Of a whole document, of one without rows, with empty rows, with two rows."""
         for name, template in self.templates.items():
-            start, fields = template._write_start(), house.read_fields(name)
+            start, fields = self.starts[name], house.read_fields(name)
             for change in (dict, empty_values, blank_rows, double_rows):
                 with self.subTest(name, change=change.__name__):
                     page = template._complete_sample(change(house.read_sample(name)))
@@ -76,13 +77,13 @@ class TestHouseForms(SidocakepCase):
                 for field in house.read_fields(name):
                     self.assertIn(field, template.field_list)
                 before = read_words(b64decode(template.preview))
-                template.file = b64encode(template._write_start())
+                template.file = b64encode(self.starts[name])
                 template.invalidate_recordset(["preview"])
                 self.assertEqual(read_words(b64decode(template.preview)), before)
 
     def test_each_form_refuses_what_is_no_page(self):
         for name, template in self.templates.items():
-            start = template._write_start()
+            start = self.starts[name]
             for old, new, words in HOSTILE:
                 with (
                     self.subTest(name, new=new),

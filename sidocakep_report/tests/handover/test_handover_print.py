@@ -9,6 +9,8 @@ from odoo.tests import freeze_time, tagged
 
 from odoo.addons.sidocakep_cascading.tests.handover.handover_case import HandoverCase
 
+from ..house import check_house
+
 REPORT = "sidocakep_report.action_report_handover"
 
 
@@ -23,6 +25,7 @@ class TestHandoverPrint(HandoverCase):
 
     def test_it_says_what_was_handed_over_and_received(self):
         self.assertIn("RANCANGAN", self._print(self.user_head_a))
+        check_house(self, "handover", self.memo)
         self._hand_over()
         self.measurement.line_ids._with_workflow_bypass().write(
             {"realisation_text": "12 Persen"}
@@ -50,6 +53,7 @@ class TestHandoverPrint(HandoverCase):
         ):
             with self.subTest(text):
                 self.assertIn(text, words)
+        check_house(self, "handover", self.memo)
 
     def test_a_stranger_does_not_print_it(self):
         with self.assertRaises(AccessError):

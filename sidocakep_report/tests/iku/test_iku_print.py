@@ -10,6 +10,8 @@ from odoo.tests import freeze_time, tagged
 
 from odoo.addons.sidocakep_base.tests.common import SidocakepCase
 
+from ..house import check_house
+
 REPORT = "sidocakep_report.action_report_iku"
 
 
@@ -74,6 +76,7 @@ class TestIkuPrint(SidocakepCase):
                 ],
             ],
         )
+        check_house(self, "iku", self.decree)
 
     def test_who_decided_it_stays_on_it_and_it_is_typeset(self):
         self.decree.with_user(self.user_head_a).action_decide()

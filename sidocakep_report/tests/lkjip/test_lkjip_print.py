@@ -12,6 +12,7 @@ from odoo.addons.sidocakep_base.exceptions import FrozenRecordError
 from odoo.addons.sidocakep_cascading.tests.lkjip_case import NOW, LkjipCase
 
 from ...typeset import ENGINE_PARAMETER
+from ..house import check_house
 
 REPORT = "sidocakep_report.action_report_lkjip"
 LETTER = "sidocakep_report.action_report_lkjip_letter"
@@ -88,8 +89,29 @@ class TestLkjipPrint(LkjipCase):
         words = read_letter()
         self.assertIn(f"Nomor tanda terima: {self.report.receipt_number}", words)
         self.assertNotIn("Diterima tanggal ....", words)
+        check_house(self, "letter", self.report)
         with self.assertRaises(FrozenRecordError):
             self.report.with_user(self.user_secretary_a).letter_number = "32"
+
+    def test_permenpanrb_53_2014_the_statement_of_review_is_a_paper_of_its_own(self):
+        """What was answered with no stands there as what is excepted."""
+        review = self.env["sidocakep.lkjip.review"].sudo()._begin(self.report.sudo())
+        check_house(self, "lkjip_review", review)
+        review.line_ids[0]._with_workflow_bypass().write(
+            {"answer": "no", "explanation": "Satu tabel belum ada"}
+        )
+        check_house(self, "lkjip_review", review)
+        page = self.env["ir.actions.report"]._render_qweb_html(
+            "sidocakep_report.action_report_lkjip_review", review.ids
+        )[0]
+        words = self._get_words(html.fromstring(page))
+        for said in (
+            "PERNYATAAN TELAH DIREVIU",
+            f"{self.agency_a.name}, Pemerintah Kabupaten Uji",
+            "kecuali hal-hal berikut",
+            "tidak. Satu tabel belum ada",
+        ):
+            self.assertIn(said, words)
 
     # What stands there ------------------------------------------------------
 

@@ -11,6 +11,8 @@ from odoo.tests import freeze_time, tagged
 from odoo.addons.sidocakep_cascading.engine.sealing import get_seal
 from odoo.addons.sidocakep_cascading.tests.measurement_case import MeasurementCase
 
+from ..house import check_house
+
 REPORT = "sidocakep_report.action_report_measurement_result"
 
 
@@ -67,6 +69,7 @@ class TestMeasurementResult(MeasurementCase):
                 *(self.measurement.printed, self.measurement.rating or "-"),
             ],
         )
+        check_house(self, "measurement_result", self.report)
 
     def test_gunung_mas_9_7_signed_by_the_head_of_the_team_it_stays(self):
         self.assertIn("RANCANGAN", self._print(self.user_organisasi))

@@ -14,6 +14,7 @@ from odoo.addons.sidocakep_cascading.tests.common import YEAR
 from odoo.addons.sidocakep_cascading.tests.measurement_case import MeasurementCase
 
 from ...report.xlsx_page import get_number
+from ..house import check_house
 
 REPORT = "sidocakep_report.action_report_renja_evaluation"
 LETTER = "sidocakep_report.action_report_measurement_letter"
@@ -142,6 +143,7 @@ class TestRenjaEvaluationPrint(MeasurementCase):
         self.measurement.with_user(self.user_monev).action_accept()
         words = self._read_letter()
         self.assertIn("Diterima tanggal 8 April 2026", words)
+        check_house(self, "letter", self.measurement, number=1)
         self.assertIn(self.user_monev.name, words)
         with self.assertRaises(FrozenRecordError):
             self.measurement.with_user(self.user_secretary_a).letter_number = "18"

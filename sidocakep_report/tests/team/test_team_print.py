@@ -1,0 +1,106 @@
+"""The decree of a team on paper. Gunung Mas 24/2024 art. 4(2), 9(7)."""
+
+import io
+
+from lxml import html
+from PyPDF2 import PdfFileReader
+
+from odoo import Command
+from odoo.tests import freeze_time, tagged
+
+from odoo.addons.sidocakep_base.tests.common import SidocakepCase
+
+from ..house import check_house
+
+REPORT = "sidocakep_report.action_report_team"
+
+
+@freeze_time("2026-03-02 03:00:00")
+@tagged("post_install", "-at_install")
+class TestTeamPrint(SidocakepCase):
+    @classmethod
+    def setUpClass(cls):
+        super().setUpClass()
+        cls.government.profile_id = cls.env.ref("sidocakep_base.profile_gunung_mas")
+        cls.team = cls.env["sidocakep.team"].create(
+            {
+                "kind": "compiler_government",
+                "company_id": cls.government.id,
+                "member_ids": [
+                    Command.create({"role": "chair", "job_id": cls.job_head_b.id}),
+                    Command.create({"employee_id": cls.employee_ech3_a.id}),
+                ],
+            }
+        )
+
+    def _get_page(self):
+        reports = self.env["ir.actions.report"].with_user(self.user_organisasi)
+        self.env.flush_all()
+        page = html.fromstring(reports._render_qweb_html(REPORT, self.team.ids)[0])
+        return page.xpath("//div[contains(@class, 'article')]")[0]
+
+    def _get_rows(self, page):
+        """Return the rows of its tables, the cells as words."""
+        return [
+            [" ".join(" ".join(cell.itertext()).split()) for cell in row]
+            for row in page.xpath(".//tbody/tr")
+        ]
+
+    def test_gunung_mas_4_2_a_draft_is_put_before_the_bupati(self):
+        """Before anything is entered, its places are left to the pen."""
+        page = self._get_page()
+        self.assertEqual(page.get("data-mark"), "RANCANGAN")
+        rows = self._get_rows(page)
+        labels = [row[0] for row in rows if len(row) == 3 and row[1] == ":"]
+        self.assertEqual(
+            labels,
+            [
+                *("Menimbang", "Mengingat", "Menetapkan"),
+                *("KESATU", "KEDUA", "KETIGA", "KEEMPAT"),
+            ],
+        )
+        chair = self.job_head_b._get_printed_title()
+        self.assertIn(["1", chair, "Ketua"], rows)
+        self.assertIn(["2", self.employee_ech3_a.name, "Anggota"], rows)
+        words = " ".join(" ".join(page.itertext()).split())
+        self.assertIn("Tim bertugas sejak tanggal .....", words)
+        self.assertIn("Pasal 4", words)
+        check_house(self, "team", self.team)
+
+    def test_gunung_mas_9_7_the_next_decree_names_the_one_that_it_revokes(self):
+        former = self.team_monev
+        self.team = self.team.browse(former.action_amend()["res_id"])
+        page = self._get_page()
+        rows = self._get_rows(page)
+        [revoked] = [row for row in rows if row[0] == "KEEMPAT"]
+        self.assertIn(f"Nomor {former.decree_number} dicabut", revoked[2])
+        self.assertIn("KELIMA", [row[0] for row in rows])
+        words = " ".join(" ".join(page.itertext()).split())
+        for said in ("KEPUTUSAN BUPATI UJI", "Pasal 9", "Pengukuran Kinerja triwulan"):
+            self.assertIn(said, words)
+        check_house(self, "team", self.team)
+
+    def test_gunung_mas_4_2_that_of_an_agency_is_its_heads(self):
+        self.team = self.env["sidocakep.team"].create(
+            {
+                "kind": "compiler_agency",
+                "company_id": self.agency_a.id,
+                "decree_number": "188/2/2026",
+                "decree_date": "2026-02-02",
+                "date_start": "2026-02-02",
+                "date_end": "2026-12-31",
+            }
+        )
+        reports = self.env["ir.actions.report"].with_user(self.user_secretary_a)
+        content = reports._render_qweb_pdf(REPORT, self.team.ids)[0]
+        pages = PdfFileReader(io.BytesIO(content)).pages
+        text = "".join("".join(page.extract_text() for page in pages).split())
+        for words in (
+            "KEPUTUSANKEPALADINASKESEHATAN",
+            "NOMOR188/2/2026",
+            "TIMPENYUSUNDOKUMENAKUNTABILITASKINERJA",
+            "sejaktanggal2Februari2026sampaidengantanggal31Desember2026",
+            "Belumadaanggota",
+        ):
+            self.assertIn(words, text)
+        check_house(self, "team", self.team)
