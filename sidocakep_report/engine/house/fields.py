@@ -3,9 +3,9 @@
 A form has a table ``fields/<form>.tsv``: what a field is called, which printed value
 it is, its kind, what stands where it is empty, an example, and what it means.
 
-- Kinds are ``text``, ``date`` and ``number``; ``joined`` is a list of words as one text;
-  ``flag`` is only asked for. ``fixed`` is no field: a value that the printed form wants
-  for its beginning. ``shared`` takes in another table, which the path names.
+- Kinds are ``text``, ``date`` and ``number``; ``joined`` is a list of words as one
+  text; ``flag`` is only asked for. ``fixed`` is no field: a value that the printed form
+  wants for its beginning. ``shared`` takes in another table, which the path names.
 - A ``list`` has fields of its own, ``list/field``, in the column of what is empty the
   word for one of its items, and in that of the lead what its table says where there is
   none. A list of plain words has one field, whose path is ``.``.

@@ -39,7 +39,6 @@ class SidocakepTeam(models.Model):
         start, end = self.date_start, self.date_end
         return {
             "government": f"PEMERINTAH {company._get_government_title().upper()}",
-            "holder": company.name.upper() if company.parent_id else "",
             "document": self.decree_number or "",
             "version": self.version,
             "replaces": self.previous_id.decree_number or "",
@@ -51,7 +50,7 @@ class SidocakepTeam(models.Model):
             "end": format_date(end) if end else "",
             "copies": [
                 f"Inspektorat {company._get_government_title()}",
-                "anggota tim yang bersangkutan",
+                "Anggota tim yang bersangkutan",
             ],
         }
 
@@ -61,7 +60,7 @@ class SidocakepTeam(models.Model):
         head = company._get_officials(HEAD, self._get_decree_day()).get(company.id)
         title = head.title if head else ""
         return {
-            "office": (self.decree_issuer or title).upper(),
+            "office": (self.decree_issuer or title or "." * 20).upper(),
             "signer_title": title or self.decree_issuer or "",
             "signer_name": head.employee.name if head and head.employee else "",
         }
@@ -77,7 +76,11 @@ class SidocakepTeam(models.Model):
         rule = profile._get_rule(TEAM_DUTIES[self.kind], day)
         law = (rule and rule._get_citation(in_full=True)) or profile.regulation_number
         return {
-            "name": words.name,
+            "subject": words.get_subject(
+                company.name
+                if company.parent_id
+                else f"Pemerintah {company._get_government_title()}"
+            ),
             "reason": words.reason,
             "tasks": list(words.tasks),
             "laws": [law] if law else [],

@@ -23,6 +23,11 @@ class TeamWords(NamedTuple):
     name: str
     reason: str
     tasks: tuple[str, ...]
+    is_named_after: bool = True
+
+    def get_subject(self, holder):
+        """Return its name, with whose team it is where the name does not say it."""
+        return f"{self.name} {holder}" if self.is_named_after else self.name
 
 
 _COMPILING = TeamWords(
@@ -56,5 +61,6 @@ TEAM_WORDS = {
             ),
             "menyampaikan hasil Pengukuran Kinerja kepada kepala daerah",
         ),
+        is_named_after=False,
     ),
 }

@@ -12,10 +12,6 @@ class TeamReport(models.AbstractModel):
 
     @api.model
     def _complete_page(self, document):
-        """Number what is decided last, and name the decree by what it is about."""
-        names = document.get("name", ""), document.get("holder", "")
-        return {
-            "last_order": "KELIMA" if document.get("replaces") else "KEEMPAT",
-            "subject": " ".join(filter(None, names)),
-            **document,
-        }
+        """Number what is decided last."""
+        order = "KELIMA" if document.get("replaces") else "KEEMPAT"
+        return {"last_order": order, **document}
