@@ -5,7 +5,7 @@ from itertools import pairwise
 
 from xlsxwriter.utility import xl_range
 
-from .xlsx_page import XlsxPage, get_number
+from .xlsx_page import XlsxPage
 
 #: Heads of columns whose cells may be figures; codes, years and NIP stay texts.
 FIGURE_HEAD = re.compile(
@@ -200,20 +200,19 @@ class FormSheet(XlsxPage):
     def _write_one(self, cell, head, place, is_total):
         left, bottom, right = place
         text = get_words(cell)
-        number = None
-        if cell.tag == "td" and FIGURE_HEAD.search(head):
-            number = get_number(text)
-        if number is not None:
-            style = self._get_number_format(number, text)
+        may_be_figure = cell.tag == "td" and FIGURE_HEAD.search(head)
+        figure = self._read_figure(text) if may_be_figure else None
+        if figure:
+            value, style = figure
             self._merge(self.row, left, bottom, right, "", style)
-            self._write_figure(left, number.value, style, is_total)
+            self._write_figure(left, value, style, is_total)
             return
         style = self.formats["head" if cell.tag == "th" else "cell"]
         self._merge(self.row, left, bottom, right, text, style)
         if bottom == self.row:
             self._set_height(text, sum(self._widths[left : right + 1]))
 
-    def _write_figure(self, column, value, style, is_total):
+    def _write_figure(self, column, value, style, is_total=False):
         """Write a figure; a total that is the sum of those above it, as that sum.
 
         One that is not (an average, a sum of some of the rows) stays what is printed.
@@ -224,7 +223,7 @@ class FormSheet(XlsxPage):
             formula = f"=SUM({cells})"
             self.page.write_formula(self.row, column, formula, style, float(value))
         else:
-            self.page.write_number(self.row, column, float(value), style)
+            super()._write_figure(column, value, style)
             above.append((self.row, value))
 
     def _merge(self, top, left, bottom, right, text, style):

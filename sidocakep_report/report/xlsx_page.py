@@ -98,12 +98,21 @@ class XlsxPage:
     def write_cell(self, column, value, may_be_figure):
         """Write what the paper says: a figure as a number that looks the same."""
         value = str(value)
-        number = get_number(value) if may_be_figure else None
-        if number is None:
+        figure = self._read_figure(value) if may_be_figure else None
+        if figure:
+            self._write_figure(column, *figure)
+        else:
             self.page.write_string(self.row, column, value, self.formats["cell"])
-            return
-        style = self._get_number_format(number, value)
-        self.page.write_number(self.row, column, float(number.value), style)
+
+    def _read_figure(self, text):
+        """Return the value of a figure and the format of its cell; ``None`` of words."""
+        number = get_number(text)
+        if number is None:
+            return None
+        return number.value, self._get_number_format(number, text)
+
+    def _write_figure(self, column, value, style):
+        self.page.write_number(self.row, column, float(value), style)
 
     def close(self):
         """Set what is printed: all that was written."""

@@ -113,10 +113,12 @@ class LkjipSource:
         """
         before = (rows.get(line.indicator_id.id) for rows in targets.values())
         kept = [str(row._to_engine_value()) if row else "" for row in before]
-        ok = (line.status if self.is_interim else line.year_status) == "ok"
-        is_met = line.is_met if self.is_interim else line.year_is_met
-        printed = line.printed if self.is_interim else line.year_printed
-        rating = line.rating if self.is_interim else line.year_rating
+        of_what = "" if self.is_interim else "year_"
+        status, is_met, printed, rating = (
+            line[f"{of_what}{name}"]
+            for name in ("status", "is_met", "printed", "rating")
+        )
+        ok = status == "ok"
         return {
             "key": str(line.indicator_id.id or line.pk_line_id.id),
             "objective": line.objective or "",

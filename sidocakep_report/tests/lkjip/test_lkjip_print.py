@@ -89,6 +89,11 @@ class TestLkjipPrint(LkjipCase):
         words = read_letter()
         self.assertIn(f"Nomor tanda terima: {self.report.receipt_number}", words)
         self.assertNotIn("Diterima tanggal ....", words)
+        reports = self.env["ir.actions.report"]
+        paper = reports._render_qweb_pdf(LETTER, self.report.ids)[0]
+        printed = PdfFileReader(io.BytesIO(paper)).pages[0].extractText()
+        said = f"Nomor tanda terima: {self.report.receipt_number}"
+        self.assertIn(_squeeze(said), _squeeze(printed))
         check_house(self, "letter", self.report)
         with self.assertRaises(FrozenRecordError):
             self.report.with_user(self.user_secretary_a).letter_number = "32"
