@@ -105,7 +105,7 @@ class XlsxPage:
             self.page.write_string(self.row, column, value, self.formats["cell"])
 
     def _read_figure(self, text):
-        """Return the value of a figure and the format of its cell; ``None`` of words."""
+        """Return the value of a figure and its format; ``None`` of words."""
         number = get_number(text)
         if number is None:
             return None
