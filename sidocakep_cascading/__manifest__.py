@@ -112,6 +112,7 @@
         "views/measurement/sidocakep_profile_views.xml",
         "views/compliance/sidocakep_compliance_views.xml",
         "wizard/measurement/sidocakep_measurement_return_views.xml",
+        "wizard/measurement/sidocakep_measurement_step_views.xml",
         "views/dialog/sidocakep_dialog_follow_up_views.xml",
         "views/dialog/sidocakep_dialog_line_views.xml",
         "views/dialog/sidocakep_dialog_views.xml",

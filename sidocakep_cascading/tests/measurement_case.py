@@ -137,7 +137,10 @@ def make_measurement(cls):
     )
     back = env["sidocakep.measurement.return"].with_user(cls.user_monev)
     back = back.create({"measurement_ids": measurement.ids, "remark": "Lengkapi"})
-    return measurement, sheet, sheet.line_ids[:1], request, back.with_env(env)
+    step = env["sidocakep.measurement.step"].with_user(cls.user_monev)
+    step = step.create({"measurement_ids": measurement.ids, "step": "accept"})
+    windows = back.with_env(env), step.with_env(env)
+    return measurement, sheet, sheet.line_ids[:1], request, *windows
 
 
 def make_report(cls, measurement):
@@ -243,7 +246,7 @@ def make_figures(cls):
     output = cls.env["sidocakep.measurement.output"]._with_workflow_bypass()
     output = output.create(
         {
-            "measurement_id": made[-5].id,
+            "measurement_id": made[-6].id,
             "node_id": cls.node_k1.id,
             "indicator_id": cls.output.id,
         }

@@ -8,4 +8,5 @@ from . import sidocakep_cascading_report_steps
 from . import sidocakep_cascading_report_document
 from . import cascading_report_kind
 from . import sidocakep_deadline
+from . import sidocakep_measurement
 from . import res_users

@@ -1,5 +1,7 @@
 from odoo import models
 
+from .sidocakep_dialog import DECIDED
+
 
 class SidocakepMeasurement(models.Model):
     """The dialogs on the figures of a measurement, of every superior in it."""
@@ -48,3 +50,17 @@ class SidocakepMeasurement(models.Model):
             ]
         )
         dialogs._make(sheets)._ask_to_hold()
+
+    def _find_quoting(self):
+        """Add the dialogs that were decided on the former figures."""
+        dialogs = self.env["sidocakep.dialog"].sudo()
+        former = self._get_former().ids
+        return [
+            *super()._find_quoting(),
+            dialogs.search(
+                [
+                    ("state", "=", DECIDED),
+                    ("line_ids.measurement_line_id.measurement_id", "in", former),
+                ]
+            ),
+        ]

@@ -14,4 +14,5 @@ from . import sidocakep_lkjip_sent
 from . import sidocakep_profile_deadline
 from . import lkjip_kind
 from . import sidocakep_deadline
+from . import sidocakep_measurement
 from . import res_users

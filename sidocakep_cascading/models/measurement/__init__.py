@@ -19,6 +19,7 @@ from . import sidocakep_measurement_draw
 from . import sidocakep_measurement_output
 from . import sidocakep_measurement_output_draw
 from . import sidocakep_measurement_steps
+from . import sidocakep_measurement_open
 from . import sidocakep_measurement_unit
 from . import sidocakep_measurement_team
 from . import sidocakep_measurement_branch
@@ -29,8 +30,10 @@ from . import sidocakep_measurement_branch_words
 from . import sidocakep_measurement_reopening
 from . import sidocakep_measurement_reopening_sides
 from . import sidocakep_measurement_reopen
+from . import sidocakep_measurement_correction
 from . import sidocakep_measurement_report
 from . import sidocakep_measurement_report_document
+from . import sidocakep_measurement_report_read
 from . import sidocakep_data_figure
 from . import measurement_kind
 from . import sidocakep_deadline

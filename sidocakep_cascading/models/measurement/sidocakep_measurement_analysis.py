@@ -52,6 +52,13 @@ _QUERY = """
            (line.status = 'ok' AND NOT COALESCE(line.is_met, FALSE))::int AS red,
            (line.status = 'not_reported')::int AS missing,
            figure.release_status, figure.data_year,
+           EXISTS (
+               SELECT 1 FROM sidocakep_data_figure owed
+                WHERE owed.indicator_id = line.indicator_id
+                  AND owed.year = dated.year AND owed.date_end <= dated.date_end
+                  AND owed.state IN ('asked', 'returned', 'sent')
+                  AND owed.previous_id IS NULL
+           ) AS is_unverified,
            COALESCE(
                COALESCE(dated.first_sent_on, %(today)s) > (
                    SELECT MIN(date_due) FROM sidocakep_deadline deadline
@@ -102,7 +109,10 @@ class SidocakepMeasurementAnalysis(models.Model):
         ],
         "sidocakep.pk.line": ["name", "node_id"],
         "sidocakep.plan.node": ["level"],
-        "sidocakep.data.figure": ["release_status", "data_year"],
+        "sidocakep.data.figure": [
+            *("release_status", "data_year", "indicator_id", "year", "date_end"),
+            *("state", "previous_id"),
+        ],
         "sidocakep.deadline": [
             *("company_id", "year", "document", "res_model", "res_id"),
             *("period_kind", "period_no", "date_due", "active"),
@@ -170,6 +180,12 @@ class SidocakepMeasurementAnalysis(models.Model):
     year_measured = fields.Integer(string="Measured against the Year", readonly=True)
     red = fields.Integer(string="Below Target", readonly=True)
     missing = fields.Integer(string="Not Reported", readonly=True)
+    is_unverified = fields.Boolean(
+        string="Figure Not Verified",
+        readonly=True,
+        help="A figure of it was asked for up to the end of the period and is not "
+        "verified, with or without a target for the period.",
+    )
     release_status = fields.Selection(
         RELEASE_STATUSES, string="Standing of the Figure", readonly=True
     )

@@ -4,6 +4,7 @@ from odoo import api, fields, models
 from odoo.exceptions import UserError
 
 from .sidocakep_measurement import ACCEPTED, FOLLOWING_STATES
+from .sidocakep_measurement_steps import ACTIVITY_CORRECT
 
 
 class SidocakepMeasurement(models.Model):
@@ -58,8 +59,36 @@ class SidocakepMeasurement(models.Model):
                 )
             )
         action = super().action_amend()
+        self._take_back_asked((ACTIVITY_CORRECT,))
         self.browse(action["res_id"])._ask_to_complete()
         return action
+
+    def _ask_to_correct(self, user, day):
+        """Ask who asked for the reopening to make the correction by its last day."""
+        asked = {item.id: (ACTIVITY_CORRECT, user, day) for item in self}
+        self._hand_over((ACTIVITY_CORRECT,), asked)
+
+    def _get_next_text(self):
+        """Say of what was accepted what became of the last request to reopen it."""
+        if self.state != ACCEPTED or self._get_successor():
+            return super()._get_next_text()
+        request = self.sudo().reopening_ids.sorted("id")[-1:]
+        if request.state == "asked":
+            return self.env._(
+                "Bagian Organisasi answers the request to reopen it next."
+            )
+        if request.is_open:
+            return self.env._(
+                "Reopened until %(day)s: %(reason)s",
+                day=self._format_day(request.date_until),
+                reason=request.answer,
+            )
+        if request.state == "refused":
+            return self.env._(
+                "The request to reopen it was refused: %(reason)s",
+                reason=request.answer,
+            )
+        return super()._get_next_text()
 
     def action_cancel_correction(self):
         """Give up the correction: the accepted measurement stays."""

@@ -177,6 +177,10 @@ class SidocakepMeasurementReopening(models.Model):
         """Open the period for this agency until the day."""
         self._transition("grant", {"answered_by_id": self.env.uid})
         self._hand_over(self._step_activities, {})
+        for request in self:
+            request.measurement_id._ask_to_correct(
+                request.asked_by_id, request.date_until
+            )
         return True
 
     def action_refuse(self):

@@ -72,8 +72,11 @@ class SidocakepMeasurementReport(models.Model):
         "issue": Transition(
             ("draft",), "issued", "_check_issue", who="_filter_led", access="read"
         ),
+        "read": Transition(
+            ("issued",), "issued", who="_filter_addressed", access="read"
+        ),
     }
-    _workflow_fields = {"state"}
+    _workflow_fields = {"state", "read_on", "read_by_id"}
     _workflow_frozen_states = {"issued", "replaced"}
 
     company_id = fields.Many2one(

@@ -12,8 +12,6 @@ from odoo.addons.sidocakep_base.models.organisation.official import (
 )
 from odoo.addons.sidocakep_base.models.team.team import MONEV
 
-from ..data_collection.sidocakep_data_figure import OPEN_STATES
-from ..data_collection.sidocakep_data_figure import SENT as FIGURE_SENT
 from .sidocakep_measurement import SENT
 
 ACTIVITY_COMPLETE = "sidocakep_cascading.mail_activity_type_measurement_complete"
@@ -21,9 +19,14 @@ ACTIVITY_SEND = "sidocakep_cascading.mail_activity_type_measurement_send"
 ACTIVITY_ACCEPT = "sidocakep_cascading.mail_activity_type_measurement_accept"
 #: Of a unit that is a company of its own: by its agency.
 ACTIVITY_TAKE = "sidocakep_cascading.mail_activity_type_measurement_take"
+#: Of what was accepted and is reopened: by who asked for it.
+ACTIVITY_CORRECT = "sidocakep_cascading.mail_activity_type_measurement_correct"
 #: Roles in a team, in the order in which they are asked.
 TEAM_ORDER = ("member", "secretary", "chair", "responsible")
-ACTIVITIES = (ACTIVITY_COMPLETE, ACTIVITY_SEND, ACTIVITY_TAKE, ACTIVITY_ACCEPT)
+ACTIVITIES = (
+    *(ACTIVITY_COMPLETE, ACTIVITY_SEND, ACTIVITY_TAKE, ACTIVITY_ACCEPT),
+    ACTIVITY_CORRECT,
+)
 
 
 class SidocakepMeasurement(models.Model):
@@ -251,6 +254,7 @@ class SidocakepMeasurement(models.Model):
         duties = {
             "measurement_obstacle": self._get_unexplained,
             "measurement_supporting": self._get_without_factor,
+            "measurement_unfilled": self._get_unfilled,
         }
         rules = {
             code: self.company_id._get_rule(code, self.date_end) for code in duties
@@ -290,66 +294,6 @@ class SidocakepMeasurement(models.Model):
             for line in self.sudo().line_ids
             if line._is_unexplained()
         ]
-
-    @api.depends(
-        *("state", "line_ids.status", "line_ids.is_met"),
-        *("line_ids.obstacle", "line_ids.solution", "line_ids.supporting_factor"),
-    )
-    @api.depends_context("lang")
-    def _compute_notice(self):
-        for item in self:
-            item.notice = "\n".join(item._get_gaps()) or False
-
-    def _get_gaps(self):
-        """Return in words what is missing, and who holds it."""
-        self.ensure_one()
-        gaps = [
-            self.env._(
-                "%(indicator)s: no verified figure; %(job)s holds it.",
-                indicator=line.name,
-                job=line.asked_job_id.name or line.job_id.name,
-            )
-            for line in self.sudo().line_ids
-            if line.status == "not_reported"
-        ]
-        gaps += [
-            self.env._(
-                "%(figure)s: not verified, so what is measured leaves it out; %(job)s "
-                "holds it.",
-                figure=figure.display_name,
-                job=figure.asked_job_id.name or "-",
-            )
-            for figure in self._find_left_out()
-        ]
-        for rule, texts in self._get_unwritten():
-            gaps += [
-                rule._cite(self.env._("Missing: %(what)s.", what=text))
-                for text in texts
-            ]
-        return gaps
-
-    def _find_left_out(self):
-        """Return the figures without which a line is measured all the same, sudo.
-
-        Of a sum, and of what counts by its last figure, a period may be missing: the
-        line has a figure, and the reader is to know that it is not whole.
-        """
-        self.ensure_one()
-        measured = self.sudo().line_ids.filtered(lambda line: line.status == "ok")
-        return (
-            self.env["sidocakep.data.figure"]
-            .sudo()
-            .search(
-                [
-                    ("indicator_id", "in", measured.indicator_id.ids),
-                    ("year", "=", self.year),
-                    ("date_end", "<=", self.date_end),
-                    ("state", "in", (*OPEN_STATES, FIGURE_SENT)),
-                    ("previous_id", "=", False),
-                ],
-                order="date_end, indicator_id",
-            )
-        )
 
     def _get_next_text(self):
         if self.state == SENT:

@@ -21,10 +21,15 @@ class SidocakepProfileRule(models.Model):
                 "measurement_supporting",
                 "Where the target was met, what helped is written down",
             ),
+            (
+                "measurement_unfilled",
+                "Every figure that was asked for is verified before it is sent",
+            ),
         ],
         ondelete={
             "measurement_obstacle": "cascade",
             "measurement_unit": "cascade",
             "measurement_supporting": "cascade",
+            "measurement_unfilled": "cascade",
         },
     )

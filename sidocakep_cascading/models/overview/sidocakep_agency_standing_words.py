@@ -1,5 +1,6 @@
 """What an agency without a figure lacks, who holds it, and how many figures entered."""
 
+from collections import Counter
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -23,13 +24,15 @@ KINDS = {
 
 #: Units that are companies of their own and have not closed to the agency.
 UNIT = "unit"
+#: What has no target for the period, and a figure that was asked for all the same.
+OWED = "owed"
 
 
 class Gap(NamedTuple):
     """Something that an agency lacks, or has no figure of.
 
     :param kind: a key of :data:`KINDS`, ``none`` where nothing is measured,
-        or ``unit``
+        ``unit`` or ``owed``
     :param number: how many indicators, or units
     :param holder: title of who holds it; empty where nobody has to do anything
     """
@@ -57,6 +60,8 @@ class SidocakepAgencyStanding(models.Model):
         labels = self.fields_get(list(KINDS.values()), ["string"])
         if gap.kind == NO_MEASUREMENT:
             words = self.env._("No agreement is measured")
+        elif gap.kind == OWED:
+            words = self.env._("Asked for and not verified: %s", gap.number)
         elif gap.kind == UNIT:
             words = self.env._("Units not closed to the agency: %s", gap.number)
         else:
@@ -72,27 +77,33 @@ class SidocakepAgencyStanding(models.Model):
             HEAD, self.env.user._get_office_day()
         )
         asked = {}
-        for measurement, job, number in (
+        for measurement, status, job, number in (
             self.env["sidocakep.measurement.analysis"]
             .sudo()
             ._read_group(
                 [
                     ("measurement_id", "in", self.measurement_id.ids),
+                    "|",
                     ("status", "=", "not_reported"),
+                    ("is_unverified", "=", True),
                 ],
-                ["measurement_id", "asked_job_id"],
+                ["measurement_id", "status", "asked_job_id"],
                 ["__count"],
             )
         ):
-            asked.setdefault(measurement.id, []).append((job.name or "", number))
+            kind = "not_reported" if status == "not_reported" else OWED
+            owed = asked.setdefault(measurement.id, Counter())
+            owed[kind, job.name or ""] += number
         units = self._find_open_units()
         gaps = {}
         for row in self:
             head = heads.get(row.company_id.id)
             title = head.title if head else ""
             found = [
-                Gap("not_reported", number, name or title)
-                for name, number in asked.get(row.measurement_id.id, ())
+                Gap(kind, number, name or title)
+                for (kind, name), number in asked.get(
+                    row.measurement_id.id, Counter()
+                ).items()
             ]
             if not row.line_count:
                 found.append(Gap(NO_MEASUREMENT, 0, title))

@@ -6,6 +6,7 @@ from odoo import Command
 from odoo.exceptions import AccessError
 from odoo.tests import freeze_time, tagged
 
+from ...models.overview.sidocakep_agency_standing_words import UNIT, Gap
 from ..common import YEAR
 from ..measurement_case import MeasurementCase
 
@@ -85,14 +86,20 @@ class TestAgencyStanding(MeasurementCase):
         self.assertFalse(other.printed)
         self.assertIn(self.job_head_b._get_printed_title(), other.gap_text)
 
-    def test_not_due_is_no_zero_and_nobody_holds_it(self):
+    def test_not_due_is_no_zero_and_only_what_was_asked_for_is_held(self):
         lines = self.measurement.line_ids._with_workflow_bypass()
         lines.write({"status": "not_due", "printed": "belum tiba tenggatnya"})
         self.measurement.sheet_ids._roll_up()
         row = self._find(self.agency_a)
         self.assertEqual((row.with_figure, row.not_due_count), (0, 2))
         self.assertFalse(row.achievement)
-        self.assertEqual(row.gap_text, "Not Due: 2")
+        owed = f"Asked for and not verified: 1 ({self.job_ech4_a.name})"
+        self.assertEqual(row.gap_text, f"{owed}\nNot Due: 2")
+        window = self.env["sidocakep.overview"]
+        gaps = [*row._get_gaps()[row], Gap(UNIT, 1, "RSUD Uji")]
+        words = window._say_gaps(gaps, row.company_id.name)
+        self.assertIn("1 angka yang diminta dan belum diverifikasi", words)
+        self.assertIn("1 unit belum menutup data: RSUD Uji", words)
         self.assertEqual(row._get_policy_facts()["taken"], 0)
 
     def test_absorption_is_the_one_that_the_engine_gives(self):

@@ -1,1 +1,2 @@
 from . import sidocakep_measurement_return
+from . import sidocakep_measurement_step

@@ -12,6 +12,7 @@ from ...engine.periods import QUARTERS
 from ...models.measurement.sidocakep_measurement_report import PERIODS, YEAR_PERIOD
 from ...models.measurement.sidocakep_measurement_report_document import STATE_WORDS
 from ...models.overview.sidocakep_agency_standing import NO_MEASUREMENT
+from ...models.overview.sidocakep_agency_standing_words import OWED, UNIT
 
 #: Why there is no share of the ceiling, as it is printed.
 NO_SHARE = {
@@ -147,20 +148,25 @@ class SidocakepOverview(models.TransientModel):
     def _say_gaps(self, gaps, agency):
         """Return what is missing and who holds it; of the head without his agency."""
         words = []
-        posts = [gap for gap in gaps if gap.kind == NoFigureKind.NOT_REPORTED]
-        if posts:
-            named = [f"{gap.holder} ({gap.number})" for gap in posts[:NAMED_POSTS]]
-            if len(posts) > NAMED_POSTS:
-                named.append(f"{len(posts) - NAMED_POSTS} jabatan lain")
-            number = sum(gap.number for gap in posts)
-            label = LABELS[NoFigureKind.NOT_REPORTED]
-            words.append(f"{number} angka {label}: {', '.join(named)}")
+        for kind, label in (
+            (NoFigureKind.NOT_REPORTED, LABELS[NoFigureKind.NOT_REPORTED]),
+            (OWED, "yang diminta dan belum diverifikasi"),
+        ):
+            posts = [gap for gap in gaps if gap.kind == kind]
+            if posts:
+                named = [f"{gap.holder} ({gap.number})" for gap in posts[:NAMED_POSTS]]
+                if len(posts) > NAMED_POSTS:
+                    named.append(f"{len(posts) - NAMED_POSTS} jabatan lain")
+                number = sum(gap.number for gap in posts)
+                words.append(f"{number} angka {label}: {', '.join(named)}")
         for gap in gaps:
             holder = gap.holder.removesuffix(agency).strip()
             if gap.kind == NO_MEASUREMENT:
                 held = f" ({holder})" if holder else ""
                 words.append(f"belum ada PK yang diukur{held}")
-            elif gap not in posts:
+            elif gap.kind == UNIT:
+                words.append(f"{gap.number} unit belum menutup data: {gap.holder}")
+            elif gap.kind not in (NoFigureKind.NOT_REPORTED, OWED):
                 words.append(f"{gap.number} angka {LABELS[NoFigureKind(gap.kind)]}")
         return "; ".join(words)
 

@@ -23,3 +23,7 @@ class SidocakepMeasurementReport(models.Model):
             }
             for item in self
         }
+
+    def _open_report(self):
+        """Open the paper as it was signed."""
+        return self.env.ref(self._issue_report).report_action(self)

@@ -1,0 +1,186 @@
+"""What was asked for of a measurement and is not there, and who holds it."""
+
+from collections import defaultdict
+
+from odoo import api, fields, models
+
+from ..data_collection.sidocakep_data_figure import OPEN_STATES, SENT
+
+#: In which a figure is owed, or waits for who verifies it.
+UNVERIFIED = (*OPEN_STATES, SENT)
+
+
+class SidocakepMeasurement(models.Model):
+    """A figure that was asked for is missing, whether or not the period has a target.
+
+    An indicator without a target for the quarter is "not due", and its figure may be
+    asked for all the same: what counts by its last figure, or as a sum, goes on from
+    there. Each of them is named with who holds it wherever the measurement is handed
+    on; whether it stops the agency is said by the profile.
+    """
+
+    _name = "sidocakep.measurement"
+    _inherit = "sidocakep.measurement"
+
+    unfilled_count = fields.Integer(
+        string="Figures Not Verified",
+        compute="_compute_unfilled_count",
+        help="Figures that were asked for up to the end of the period and are not "
+        "verified, those without a target for the period and those of outputs of the "
+        "DPA too.",
+    )
+
+    @api.depends("line_ids.indicator_id", "output_ids.indicator_id", "date_end")
+    def _compute_unfilled_count(self):
+        found = self._find_unverified()
+        for item in self:
+            item.unfilled_count = len(found.get(item._origin.id, ()))
+
+    def _find_unverified(self):
+        """Return ``{measurement id: figures (sudo)}``: asked for and not verified.
+
+        A fixed number of queries. A correction is left out: what it corrects counts.
+        """
+        measured = defaultdict(set)
+        for model in ("sidocakep.measurement.line", "sidocakep.measurement.output"):
+            for item, indicator in (
+                self.env[model]
+                .sudo()
+                ._read_group(
+                    [("measurement_id", "in", self.ids)],
+                    ["measurement_id", "indicator_id"],
+                )
+            ):
+                measured[item.id].add(indicator.id)
+        figures = (
+            self.env["sidocakep.data.figure"]
+            .sudo()
+            .search(
+                [
+                    ("indicator_id", "in", list(set().union(*measured.values()))),
+                    ("year", "in", self.mapped("year")),
+                    ("state", "in", UNVERIFIED),
+                    ("previous_id", "=", False),
+                ],
+                order="date_end, indicator_id",
+            )
+        )
+        return {
+            item.id: figures.filtered(
+                lambda figure, item=item: (
+                    figure.indicator_id.id in measured[item.id]
+                    and figure.year == item.year
+                    and figure.date_end
+                    and figure.date_end <= item.date_end
+                )
+            )
+            for item in self
+            if measured[item.id]
+        }
+
+    def _get_unfilled(self):
+        """Return in words which figures were asked for and are not verified."""
+        self.ensure_one()
+        found = self._find_unverified().get(self.id, ())
+        return [
+            self.env._(
+                "figure of %(figure)s (%(job)s)",
+                figure=figure.display_name,
+                job=figure.asked_job_id.name or "-",
+            )
+            for figure in found
+        ]
+
+    # ------------------------------------------------------------------
+    # In words
+    # ------------------------------------------------------------------
+
+    @api.depends(
+        *("state", "line_ids.status", "line_ids.is_met"),
+        *("line_ids.obstacle", "line_ids.solution", "line_ids.supporting_factor"),
+    )
+    @api.depends_context("lang")
+    def _compute_notice(self):
+        for item in self:
+            item.notice = "\n".join(item._get_gaps()) or False
+
+    def _get_gaps(self):
+        """Return in words what is missing, and who holds it."""
+        self.ensure_one()
+        missing = self.sudo().line_ids.filtered(
+            lambda line: line.status == "not_reported"
+        )
+        gaps = [
+            self.env._(
+                "%(indicator)s: no verified figure; %(job)s holds it.",
+                indicator=line.name,
+                job=line.asked_job_id.name or line.job_id.name,
+            )
+            for line in missing
+        ]
+        gaps += [
+            self._say_unverified(figure)
+            for figure in self._find_unverified().get(self.id, ())
+            if figure.indicator_id not in missing.indicator_id
+        ]
+        for rule, texts in self._get_unwritten():
+            gaps += [
+                rule._cite(self.env._("Missing: %(what)s.", what=text))
+                for text in texts
+            ]
+        return gaps
+
+    def _say_unverified(self, figure):
+        """Say of a figure that it is missing, and what that does to what is measured.
+
+        Of a sum, and of what counts by its last figure, a period may be missing: the
+        line has a figure all the same, and the reader is to know that it is not whole.
+        """
+        names = {
+            "figure": figure.display_name,
+            "job": figure.asked_job_id.name or "-",
+        }
+        lines = self.sudo().line_ids.filtered(
+            lambda line: line.indicator_id == figure.indicator_id
+        )
+        if "ok" in lines.mapped("status"):
+            return self.env._(
+                "%(figure)s: not verified, so what is measured leaves it out; %(job)s "
+                "holds it.",
+                **names,
+            )
+        if figure.state == SENT:
+            return self.env._(
+                "%(figure)s: sent by %(job)s and not verified yet.", **names
+            )
+        return self.env._(
+            "%(figure)s: asked for and not entered; %(job)s holds it.", **names
+        )
+
+    # ------------------------------------------------------------------
+    # Said before a step
+    # ------------------------------------------------------------------
+
+    def action_ask_submit(self):
+        """Submit; where something is open, say it first."""
+        self._check_step("submit")
+        if not any(item._get_gaps() for item in self):
+            return self.action_submit()
+        return self._ask_step("submit", self.env._("Submit"))
+
+    def action_ask_send(self):
+        """Say what sending means and what is open; what stops it is refused at once."""
+        self._check_step("send")
+        self._check_send()
+        return self._ask_step("send", self.env._("Send"))
+
+    def action_ask_accept(self):
+        """Say that acceptance is final, and what is open."""
+        self._check_step("accept")
+        return self._ask_step("accept", self.env._("Accept the Measurement"))
+
+    def _ask_step(self, step, title):
+        window = self.env["sidocakep.measurement.step"]
+        return window._open_window(title) | {
+            "context": {"default_measurement_ids": self.ids, "default_step": step}
+        }

@@ -1,0 +1,138 @@
+"""What was asked for is named before each step; a correction shows what it changed."""
+
+from odoo.exceptions import AccessError, UserError
+from odoo.tests import freeze_time, tagged
+
+from ..measurement_case import MeasurementCase
+
+
+@freeze_time("2026-04-08 03:00:00")
+@tagged("post_install", "-at_install")
+class TestMeasurementOpen(MeasurementCase):
+    @classmethod
+    def setUpClass(cls):
+        super().setUpClass()
+        cls._setup_quarter("17")
+        cls.line = cls.measurement.line_ids.filtered(
+            lambda line: line.indicator_id == cls.output
+        )
+        # The quarter has no target: its indicator is not due, its figure is asked for.
+        cls.env["sidocakep.target"].search(
+            [
+                ("indicator_id", "=", cls.output.id),
+                ("period_kind", "=", "quarter"),
+            ]
+        ).sudo().unlink()
+        cls.measurement.line_ids._refresh()
+
+    def _as(self, user):
+        return self.measurement.with_user(user)
+
+    def _open_step(self, user, step):
+        """Return the window that is opened before a step."""
+        action = getattr(self._as(user), f"action_ask_{step}")()
+        window = self.env[action["res_model"]].with_user(user)
+        return window.with_context(**action["context"]).create({})
+
+    def test_a_figure_without_a_target_is_missing_all_the_same(self):
+        """Gunung Mas 9(3): what was asked for is named with who holds it."""
+        self.assertEqual(self.line.status, "not_due")
+        self.assertEqual(self.measurement.missing_count, 0)
+        self.assertEqual(self.measurement.unfilled_count, 1)
+        self.assertIn("asked for and not entered", self.measurement.notice)
+        self.assertIn(self.job_ech4_a.name, self.measurement.notice)
+        self.env.flush_all()
+        row = self.env["sidocakep.measurement.analysis"].search(
+            [
+                ("measurement_id", "=", self.measurement.id),
+                ("is_unverified", "=", True),
+            ]
+        )
+        self.assertEqual(row.asked_job_id, self.job_ech4_a)
+        standing = self.env["sidocakep.agency.standing"].search(
+            [("measurement_id", "=", self.measurement.id)]
+        )
+        self.assertIn("Asked for and not verified: 1", standing.gap_text)
+
+    def test_each_step_says_what_is_open_and_blocks_where_the_profile_says_so(self):
+        for user, step in (
+            (self.user_secretary_a, "submit"),
+            (self.user_head_a, "send"),
+            (self.user_monev, "accept"),
+        ):
+            window = self._open_step(user, step)
+            self.assertIn("asked for and not entered", window.gaps, step)
+            self.assertTrue(window.meaning)
+            window.action_confirm()
+        self.assertEqual(self.measurement.state, "accepted")
+
+    def test_the_duty_of_the_profile_stops_the_sending(self):
+        self.env["sidocakep.profile.rule"].create(
+            {
+                "profile_id": self.profile_gm.id,
+                "code": "measurement_unfilled",
+                "severity": "severe",
+                "article": "Surat Edaran Bupati",
+            }
+        )
+        with self.assertRaisesRegex(UserError, "figure of .*Surat Edaran Bupati"):
+            self._as(self.user_head_a).action_ask_send()
+        self._verify(self.other, self.user_ech4_a, "15")
+        self._open_step(self.user_head_a, "send").action_confirm()
+        self.assertEqual(self.measurement.state, "sent")
+
+    def test_who_may_not_take_the_step_sees_no_window(self):
+        with self.assertRaises(AccessError):
+            self._as(self.user_secretary_a).action_ask_send()
+
+    def test_a_correction_shows_what_it_changed_and_what_still_says_the_former(self):
+        """What was signed keeps what it says, and is named until its next version."""
+        self._as(self.user_head_a).action_send()
+        self._as(self.user_monev).action_accept()
+        report = self.env["sidocakep.measurement.report"].create(
+            {
+                "company_id": self.government.id,
+                "year": 2026,
+                "period": "1",
+                "document_number": "700/1",
+                "document_date": "2026-04-08",
+            }
+        )
+        report._with_workflow_bypass().state = "issued"
+        request = self.env["sidocakep.measurement.reopening"]
+        request = request.with_user(self.user_secretary_a).create(
+            {"measurement_id": self.measurement.id, "reason": "Register tercecer"}
+        )
+        self.assertIn("answers the request", self.measurement.turn_text)
+        office = request.with_user(self.user_organisasi)
+        office.write({"answer": "Sesuai surat", "date_until": "2026-04-20"})
+        office.action_grant()
+        asked = self.measurement.activity_ids
+        self.assertEqual(asked.user_id, self.user_secretary_a)
+        self.assertEqual(str(asked.date_deadline), "2026-04-20")
+        action = self._as(self.user_secretary_a).action_amend()
+        self.assertFalse(self.measurement.activity_ids)
+        second = self.measurement.browse(action["res_id"])
+        self.assertIn("No figure of it has changed", second.correction_text)
+        first = self.measurement.line_ids - self.line
+        line = second.line_ids.filtered(
+            lambda item: item.pk_line_id in first.pk_line_id
+        )
+        line._with_workflow_bypass().write(
+            {"realisation_text": "80 Persen", "printed": "100,00"}
+        )
+        second.invalidate_recordset()
+        self.assertIn("85 Persen (106,25) became 80 Persen", second.correction_text)
+        self.assertIn(report.display_name, second.correction_text)
+
+    def test_a_refused_reopening_says_why_on_the_measurement(self):
+        self._as(self.user_head_a).action_send()
+        self._as(self.user_monev).action_accept()
+        request = self.env["sidocakep.measurement.reopening"]
+        request = request.with_user(self.user_secretary_a).create(
+            {"measurement_id": self.measurement.id, "reason": "Register tercecer"}
+        )
+        office = request.with_user(self.user_organisasi)
+        office.answer = "Angka sudah diaudit"
+        office.action_refuse()
+        self.assertIn("Angka sudah diaudit", self.measurement.turn_text)

@@ -1,0 +1,71 @@
+"""What a step on a measurement means and what is still open, before it is taken."""
+
+from odoo import api, fields, models
+
+#: Step > the method that takes it.
+STEPS = {"submit": "action_submit", "send": "action_send", "accept": "action_accept"}
+
+
+class SidocakepMeasurementStep(models.TransientModel):
+    """Says in one window what cannot be undone afterwards, and what is still open.
+
+    Nothing of it blocks: what blocks is refused by the step itself.
+    """
+
+    _name = "sidocakep.measurement.step"
+    _description = "Step of a Measurement"
+
+    measurement_ids = fields.Many2many(
+        "sidocakep.measurement", string="Measurements", required=True
+    )
+    step = fields.Selection(
+        [("submit", "Submit"), ("send", "Send"), ("accept", "Accept")], required=True
+    )
+    meaning = fields.Text(string="What It Means", compute="_compute_words")
+    gaps = fields.Text(string="Still Open", compute="_compute_words")
+
+    @api.depends("measurement_ids", "step")
+    @api.depends_context("lang")
+    def _compute_words(self):
+        meanings = {
+            "submit": self.env._("Who heads the agency reads it and sends it."),
+            "send": self.env._(
+                "The figures and texts stay as they are until Tim Monev returns the "
+                "measurement or you withdraw it."
+            ),
+            "accept": self.env._(
+                "The figures become final: the agency cannot withdraw the measurement, "
+                "and Tim Monev cannot return it. It is changed only by a correction, "
+                "for which Bagian Organisasi reopens it with a reason and a day."
+            ),
+        }
+        for window in self:
+            window.meaning = meanings.get(window.step)
+            window.gaps = "\n".join(window._get_gap_lines()) or False
+
+    def _get_gap_lines(self):
+        """Return what is open of each measurement, under its name where many are."""
+        lines = []
+        for item in self.measurement_ids:
+            gaps = item._get_gaps()
+            if gaps and len(self.measurement_ids) > 1:
+                lines.append(item.display_name)
+            lines += [f"- {gap}" for gap in gaps]
+        return lines
+
+    def _open_window(self, title):
+        return {
+            "type": "ir.actions.act_window",
+            "name": title,
+            "res_model": self._name,
+            "view_mode": "form",
+            "target": "new",
+        }
+
+    def action_confirm(self):
+        """Take the step; who may is checked there."""
+        self.ensure_one()
+        result = getattr(self.measurement_ids, STEPS[self.step])()
+        if isinstance(result, dict):
+            return result
+        return {"type": "ir.actions.act_window_close"}
