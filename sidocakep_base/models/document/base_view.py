@@ -4,6 +4,14 @@ from lxml import etree
 
 from odoo import api, models
 
+CHOSEN_TYPES = ("many2one", "many2many")
+#: What is chosen in documents and made with care, besides the documents themselves.
+MADE_ELSEWHERE = {
+    *("hr.job", "hr.employee", "res.company", "res.users"),
+    *("sidocakep.plan.node", "sidocakep.indicator", "sidocakep.nomenclature"),
+    *("sidocakep.pk.line", "sidocakep.budget.line", "sidocakep.action"),
+}
+
 
 class Base(models.AbstractModel):
     """Views of our models find what the bell counts and offer what is possible.
@@ -16,6 +24,8 @@ class Base(models.AbstractModel):
     - A form of a document offers no input for content that its state keeps.
     - A form has a class, by which the style sheets know it (``sidocakep_ribbon.scss``).
     - A document tells the client whether it may be deleted (``static/src/documents``).
+    - Where something is chosen that has a screen of its own (a row of the plan, a post,
+      a document), a misspelt name does not offer to make one.
     """
 
     # A concern a file.
@@ -25,6 +35,8 @@ class Base(models.AbstractModel):
     def _get_view(self, view_id=None, view_type="form", **options):
         arch, view = super()._get_view(view_id, view_type, **options)
         if self._name.startswith("sidocakep."):
+            if view_type in ("form", "list"):
+                self._close_creation(arch)
             if view_type == "search" and "activity_ids" in self._fields:
                 self._add_activity_filters(arch)
             if view_type == "form":
@@ -38,6 +50,30 @@ class Base(models.AbstractModel):
             if "turn_text" in self._fields:
                 self._add_turn(arch, view_type)
         return arch, view
+
+    @api.model
+    def _close_creation(self, arch):
+        """Offer no new record where one is chosen, unless the view says otherwise."""
+        for node in arch:
+            if node.tag != "field" or node.get("name") not in self._fields:
+                self._close_creation(node)
+                continue
+            comodel = self.env.get(self._fields[node.get("name")].comodel_name)
+            if comodel is None:
+                continue
+            for view in node:
+                comodel._close_creation(view)
+            options = node.get("options") or "{}"
+            is_chosen = self._fields[node.get("name")].type in CHOSEN_TYPES
+            if is_chosen and "create" not in options and comodel._is_made_elsewhere():
+                opened, rest = options.split("{", 1)
+                comma = ", " if rest.strip() != "}" else ""
+                node.set("options", f"{opened}{{'no_create': True{comma}{rest}")
+
+    @api.model
+    def _is_made_elsewhere(self):
+        """Tell whether records of this model are made on a screen of their own."""
+        return self._name in MADE_ELSEWHERE or hasattr(self, "_workflow_transitions")
 
     @api.model
     def _close_frozen_fields(self, arch):

@@ -1,3 +1,4 @@
+from . import test_base_view
 from . import test_deadline_kind
 from . import test_deadline_years
 from . import test_field_guard

@@ -3,6 +3,8 @@ import {FIELD_WIDTHS} from "@web/views/list/column_width_hook";
 /** What a cell has beside its text, in pixels: a badge is round, a head has its arrow. */
 const BADGE = 18;
 const ARROW = 14;
+/** What an amount has on its sides, and its sum below, which is bold. */
+const SIDES = 16;
 /** Bold letters are wider than those that are measured. */
 const BOLD = 1.08;
 /** A text is to stand on so many lines if there is room, and never needs more room. */
@@ -47,11 +49,16 @@ function givenWidths(column) {
     return Array.isArray(width) ? width : [width, width];
 }
 
+/** An amount stands on one line, or it is no amount: "Rp 517.700.000,…" */
+function longestPart(column, text) {
+    return column.fieldType === "monetary" ? measure(text) + SIDES : longestWord(text);
+}
+
 /** Return what a column needs for its longest word, is given, and would like to have. */
 function wantedWidths(column, texts) {
     const extra = column.widget === "badge" ? BADGE : 0;
     const head = column.hasLabel ? longestWord(column.label || "") * BOLD + ARROW : 0;
-    const words = texts.map((text) => longestWord(text) * BOLD + extra);
+    const words = texts.map((text) => longestPart(column, text) * BOLD + extra);
     const word = Math.max(head, ...words);
     const least = Math.max(word, givenWidths(column)[0]);
     const whole = Math.max(0, ...texts.map(measure));
