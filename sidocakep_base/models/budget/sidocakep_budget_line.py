@@ -17,6 +17,7 @@ class SidocakepBudgetLine(models.Model):
 
     _name = "sidocakep.budget.line"
     _description = "Budget Line"
+    _made_elsewhere = True
     _inherit = ["sidocakep.workflow.part.mixin"]
     _order = "budget_id, code, node_id, id"
     _rec_names_search = ["code", "node_id.name"]

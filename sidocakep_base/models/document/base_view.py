@@ -5,12 +5,8 @@ from lxml import etree
 from odoo import api, models
 
 CHOSEN_TYPES = ("many2one", "many2many")
-#: What is chosen in documents and made with care, besides the documents themselves.
-MADE_ELSEWHERE = {
-    *("hr.job", "hr.employee", "res.company", "res.users"),
-    *("sidocakep.plan.node", "sidocakep.indicator", "sidocakep.nomenclature"),
-    *("sidocakep.pk.line", "sidocakep.budget.line", "sidocakep.action"),
-}
+#: Of others, what is chosen in documents and made with care.
+MADE_ELSEWHERE = {"hr.job", "hr.employee", "res.company", "res.users"}
 
 
 class Base(models.AbstractModel):
@@ -27,6 +23,9 @@ class Base(models.AbstractModel):
     - Where something is chosen that has a screen of its own (a row of the plan, a post,
       a document), a misspelt name does not offer to make one.
     """
+
+    #: A model that is no document and is made on a screen of its own says so.
+    _made_elsewhere = False
 
     # A concern a file.
     _inherit = "base"  # pylint: disable=consider-merging-classes-inherited
@@ -73,7 +72,8 @@ class Base(models.AbstractModel):
     @api.model
     def _is_made_elsewhere(self):
         """Tell whether records of this model are made on a screen of their own."""
-        return self._name in MADE_ELSEWHERE or hasattr(self, "_workflow_transitions")
+        is_document = hasattr(self, "_workflow_transitions")
+        return self._made_elsewhere or is_document or self._name in MADE_ELSEWHERE
 
     @api.model
     def _close_frozen_fields(self, arch):

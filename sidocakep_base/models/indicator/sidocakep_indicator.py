@@ -30,6 +30,7 @@ class SidocakepIndicator(models.Model):
 
     _name = "sidocakep.indicator"
     _description = "Indicator"
+    _made_elsewhere = True
     _inherit = ["mail.thread", "mail.activity.mixin", "sidocakep.kept.mixin"]
     _order = "company_id, code, name, id"
     _rec_names_search = ["code", "name"]

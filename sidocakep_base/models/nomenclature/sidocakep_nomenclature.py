@@ -29,6 +29,7 @@ class SidocakepNomenclature(models.Model):
 
     _name = "sidocakep.nomenclature"
     _description = "Nomenclature Code"
+    _made_elsewhere = True
     _parent_store = True
     _order = "edition_id, code"
     _rec_names_search = ["code", "name"]

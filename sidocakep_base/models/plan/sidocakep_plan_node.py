@@ -37,6 +37,7 @@ class SidocakepPlanNode(models.Model):
 
     _name = "sidocakep.plan.node"
     _description = "Plan Node"
+    _made_elsewhere = True
     _inherit = ["sidocakep.workflow.part.mixin"]
     _parent_store = True
     _order = "plan_id, sequence, code, id"

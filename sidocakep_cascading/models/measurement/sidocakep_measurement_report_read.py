@@ -64,8 +64,4 @@ class SidocakepMeasurementReport(models.Model):
             day = self.env.user._get_office_day()
             self._transition("read", {"read_on": day, "read_by_id": self.env.uid})
             self._hand_over((ACTIVITY_READ,), {})
-        return self._open_report()
-
-    def _open_report(self):
-        """Show it; where it is printed, the paper itself."""
         return self._open_form()

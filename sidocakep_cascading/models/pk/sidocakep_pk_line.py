@@ -22,6 +22,7 @@ class SidocakepPkLine(models.Model):
 
     _name = "sidocakep.pk.line"
     _description = "Performance Agreement Line"
+    _made_elsewhere = True
     _inherit = ["sidocakep.value.mixin", "sidocakep.pk.part.mixin"]
     _order = "pk_id, sequence, id"
 

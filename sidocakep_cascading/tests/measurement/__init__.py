@@ -6,6 +6,7 @@ from . import test_measurement_open
 from . import test_measurement_output
 from . import test_measurement_real
 from . import test_measurement_report
+from . import test_measurement_report_read
 from . import test_measurement_steps
 from . import test_measurement_two_people
 from . import test_measurement_unit

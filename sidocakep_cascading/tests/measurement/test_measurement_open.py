@@ -66,6 +66,28 @@ class TestMeasurementOpen(MeasurementCase):
             window.action_confirm()
         self.assertEqual(self.measurement.state, "accepted")
 
+    def test_a_window_on_many_says_of_which_each_gap_is(self):
+        """A pile is accepted at once: what is open of each stands under its name."""
+        self._as(self.user_head_a).action_send()
+        other = self.measurement._with_workflow_bypass().create(
+            {
+                "company_id": self.agency_b.id,
+                "year": 2026,
+                "period_no": 1,
+                "date_end": "2026-03-31",
+                "state": "sent",
+            }
+        )
+        both = self.measurement | other.with_env(self.env)
+        window = self.env["sidocakep.measurement.step"].with_user(self.user_monev)
+        window = window.create({"measurement_ids": both.ids, "step": "accept"})
+        named, *gaps = window.gaps.split("\n")
+        self.assertEqual(named, self.measurement.display_name)
+        self.assertTrue(all(gap.startswith("- ") for gap in gaps))
+        self.assertNotIn(other.display_name, window.gaps, "nothing of it is open")
+        window.action_confirm()
+        self.assertEqual(both.mapped("state"), ["accepted", "accepted"])
+
     def test_the_duty_of_the_profile_stops_the_sending(self):
         self.env["sidocakep.profile.rule"].create(
             {

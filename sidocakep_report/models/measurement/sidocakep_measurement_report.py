@@ -24,6 +24,7 @@ class SidocakepMeasurementReport(models.Model):
             for item in self
         }
 
-    def _open_report(self):
-        """Open the paper as it was signed."""
+    def action_read(self):
+        """Open the paper itself, as it was signed."""
+        super().action_read()
         return self.env.ref(self._issue_report).report_action(self)
