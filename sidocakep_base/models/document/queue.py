@@ -37,6 +37,7 @@ def count_ahead(job):
         [
             ("channel", "=", CHANNEL),
             ("state", "in", OPEN),
+            ("priority", "<=", job.priority),
             ("id", "<", job.id),
         ]
     )

@@ -5,18 +5,30 @@ import base64
 from odoo import Command, fields, models
 from odoo.tools import format_date
 
+from odoo.addons.queue_job.exception import RetryableJobError
+from odoo.addons.sidocakep_base.models.document.queue import CHANNEL, MAX_RETRIES
+
 from ...engine.issued.binder import Binder
 from ...engine.issued.bound_part import BrokenFileError
-from .sidocakep_issued_bundle import ORDER, READY
+from .sidocakep_issued_bundle import ASKED, ORDER, READY
 
 #: Documents, and bytes of their files, that one job takes.
 PART = 100
 PART_BYTES = 24 * 1024 * 1024
+#: Documents that a job prints beside those that bind, and where it stands in the queue.
+PRINTED = 25
+PRIORITY = 20
+#: After how many seconds what another job prints is looked for again.
+PAUSE = 2
 
 
 class SidocakepIssuedBundle(models.Model):
     """Each part is a job and a transaction: what is made stays, whatever becomes of the
-    next, and a job that is done once more finds its part made or not made."""
+    next, and a job that is done once more finds its part made or not made.
+
+    The jobs that bind follow each other from the front. Beside them jobs print, from
+    the end, what has no file yet: those may run at once, on whatever host.
+    """
 
     _name = "sidocakep.issued.bundle"
     _inherit = ["sidocakep.issued.bundle", "sidocakep.queue.task.mixin"]
@@ -24,13 +36,16 @@ class SidocakepIssuedBundle(models.Model):
     task = fields.Selection(selection_add=[("collect", "Gather Files")])
 
     def _collect(self):
-        if not self._enqueue("collect"):
-            while self._collect_next():
-                pass
-            self._end_collecting()
+        if self._enqueue("collect"):
+            self._enqueue_prints()
+            return
+        while self._collect_next():
+            pass
+        self._end_collecting()
 
     def _do_collect(self):
         """Make the next part; return what to tell once there is no other."""
+        self._take_prints(self._get_waiting())
         if self._collect_next():
             return None
         self._end_collecting()
@@ -51,6 +66,45 @@ class SidocakepIssuedBundle(models.Model):
         refusals |= readable._try_files(self.env)
         self._keep_part(self._cut(waiting), refusals)
         return self.done_count < self.issue_count
+
+    # ------------------------------------------------------------------
+    # Printed beside
+    # ------------------------------------------------------------------
+
+    def _enqueue_prints(self):
+        """Have other jobs print what has no file; the first part is left to ours."""
+        issues = self.env["sidocakep.issued.document"].sudo()
+        domain = [("id", "in", self.sudo().issue_ids.ids)]
+        missing = issues.search(domain, order=ORDER)[PART:]._filter_printable()
+        for start in reversed(range(0, len(missing), PRINTED)):
+            self.with_delay(
+                channel=CHANNEL,
+                priority=PRIORITY,
+                max_retries=MAX_RETRIES,
+                description=f"{self.display_name}: print",
+            )._print_some(missing[start : start + PRINTED].ids)
+
+    def _print_some(self, ids):
+        """Print these of the chosen documents; what is refused is told by who binds."""
+        bundle = self.exists()
+        if not bundle or bundle.state != ASKED or not bundle.sudo().job_id:
+            return  # taken out of the queue meanwhile
+        bundle._check_asker()
+        issues = bundle.sudo().issue_ids.filtered(lambda issue: issue.id in ids)
+        issues = issues._filter_printable()._filter_downloadable(self.env)
+        issues._take_free()._try_files(self.env)
+
+    def _take_prints(self, issues):
+        """Hold what this job is about to print; come again if another one prints it."""
+        missing = issues._filter_printable()
+        if len(missing._take_free()) < len(missing):
+            raise RetryableJobError(
+                "Another job prints some of these.", seconds=PAUSE, ignore_retry=True
+            )
+
+    # ------------------------------------------------------------------
+    # Bound
+    # ------------------------------------------------------------------
 
     def _get_waiting(self):
         """Return the documents that come next, as many as a job takes."""
@@ -129,7 +183,9 @@ class SidocakepIssuedBundle(models.Model):
         return self.env._("%(count)s documents are ready.", count=self.file_count)
 
     def _get_task_percent(self):
-        return 100 * self.done_count // (self.issue_count or 1)
+        """Half of it is having a file, the other half is being bound."""
+        made = len(self.sudo().issue_ids.filtered("file_hash"))
+        return 50 * (made + self.done_count) // (self.issue_count or 1)
 
     def _get_waiting_text(self, count):
         if self.done_count:

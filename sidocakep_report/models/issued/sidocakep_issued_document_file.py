@@ -49,14 +49,22 @@ class SidocakepIssuedDocument(models.Model):
     def _make_files(self):
         """Print what was not printed yet; the print is kept as the file."""
         reports = self.env["ir.actions.report"].sudo()
-        waiting = self.sudo().filtered(
-            lambda issue: issue.state == IN_FORCE and not issue.attachment_id
-        )
+        waiting = self.sudo()._filter_printable()
         for model, issues in waiting.grouped("res_model").items():
             records = self.env[model].sudo().browse(issues.mapped("res_id")).exists()
             if records:
                 report = reports._get_report(records._issue_report)
                 reports._typeset_print(report, records, {})
+
+    def _filter_printable(self):
+        """Return those that have no file yet, and may have one."""
+        return self.filtered(
+            lambda issue: issue.state == IN_FORCE and not issue.attachment_id
+        )
+
+    def _take_free(self):
+        """Hold these until the end of the transaction, but what another one holds."""
+        return self.try_lock_for_update(allow_referencing=True)
 
     def _try_files(self, env=None):
         """Make the files; return ``{issue: why it has none}``.
@@ -154,7 +162,7 @@ class SidocakepIssuedDocument(models.Model):
         cron._commit_progress(remaining=len(waiting))
         for start in range(0, len(waiting), BATCH):
             batch = waiting[start : start + BATCH]
-            for issue, reason in batch._find_refusals().items():
+            for issue, reason in batch._take_free()._find_refusals().items():
                 _logger.warning("No file of issue %s: %s", issue.id, reason)
             left = len(waiting) - start - len(batch)
             if not cron._commit_progress(len(batch), remaining=left):

@@ -12,6 +12,7 @@ from odoo import Command, fields
 from odoo.exceptions import AccessError, UserError
 from odoo.tests import freeze_time
 
+from odoo.addons.queue_job.exception import RetryableJobError
 from odoo.addons.queue_job.job import Job
 from odoo.addons.sidocakep_base.exceptions import FrozenRecordError
 from odoo.addons.sidocakep_base.tests.queue_case import QueueCase
@@ -180,8 +181,9 @@ class BundleTests(QueueCase):
             while bundle.sudo().job_id:
                 jobs.append(bundle.sudo().job_id)
                 self._run_job(jobs[-1])
-                done = 100 * len(jobs) // count
-                self.assertEqual(bundle.task_percent, done if done < 100 else 0)
+                made = sum(bool(issue.file_hash) for issue in bundle.issue_ids)
+                done = 50 * (made + len(jobs)) // count
+                self.assertEqual(bundle.task_percent, done if bundle.task else 0)
             for done in jobs:
                 done.requeue()
                 self._run_job(done)
@@ -197,6 +199,60 @@ class BundleTests(QueueCase):
         letter = self.env["mail.message"].sudo()
         letter = letter.search([("body", "like", f"/{bundle._name}/{bundle.id}")])
         self.assertEqual(letter.partner_ids, self.user_secretary_a.partner_id)
+
+    def test_other_jobs_print_beside_what_is_bound_and_nothing_is_printed_twice(self):
+        """From the end, on whatever host; what another one prints is left to it."""
+        self._accept()
+        issues = self._register(3)
+        files = issues.attachment_id
+        issues.flush_recordset()
+        self.env.cr.execute(
+            "UPDATE sidocakep_issued_document SET attachment_id = NULL,"
+            " file_hash = NULL, state = 'in_force', res_id = id WHERE id IN %s",
+            [issues._ids],
+        )
+        self.env.invalidate_all()
+        made = []
+
+        def make(found):
+            for issue, file in zip(issues, files, strict=True):
+                if issue in found and not issue.attachment_id:
+                    made.append(issue.id)
+                    issue._keep_file(file, file.raw)
+
+        register = type(issues)
+        self.startPatcher(patch.object(register, "_make_files", make))
+        self.startPatcher(
+            patch.object(
+                register, "_filter_downloadable", lambda found, env=None: found
+            )
+        )
+        self._start_runner()
+        bundle = self._choose(self.user_organisasi, year=2031)
+        jobs = self.env["queue.job"].sudo()
+        domain = [("method_name", "=", "_print_some"), ("state", "=", "pending")]
+        before = jobs.search(domain)
+        with patch.object(task, "PART", 1), patch.object(task, "PRINTED", 1):
+            bundle.action_ask()
+            beside = jobs.search(domain, order="id") - before
+            self.assertEqual(set(beside.mapped("priority")), {task.PRIORITY})
+            self._run_job(beside[0])
+            self.assertEqual(made, issues[2:].ids)
+            chain = bundle.sudo().job_id
+            busy = patch.object(register, "_take_free", lambda found: found.browse())
+            with busy, self.assertRaises(RetryableJobError):
+                self._run_job(chain)
+            with busy:
+                self._run_job(beside[1])
+            self.assertEqual(made, issues[2:].ids)
+            while bundle.sudo().job_id:
+                self._run_job(bundle.sudo().job_id)
+            for job in beside:
+                job.requeue()
+                self._run_job(job)
+        self.assertEqual(bundle.state, "ready")
+        self.assertEqual(sorted(made), issues.ids)
+        self.assertEqual(bundle.sudo().part_ids.issue_ids, issues)
 
     def test_what_was_cut_off_goes_on_where_it_stood(self):
         """Taken out of the queue, or ended by a fault: what is made stays."""
