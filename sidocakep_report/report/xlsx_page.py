@@ -1,6 +1,7 @@
 """A sheet of a spreadsheet that says what a paper says, its figures as numbers."""
 
 import re
+from decimal import Decimal, InvalidOperation
 
 from odoo import models
 
@@ -16,6 +17,9 @@ AROUND = re.compile(r"(?P<before>(?:Rp)?)[\d.,\s-]+(?P<after>.*)", re.DOTALL)
 
 #: Digits in groups of three, as a paper writes thousands.
 THOUSANDS = re.compile(r"(?<![\d.,])\d{1,3}(?:\.\d{3})+(?![\d.])")
+#: The shape of a figure: which digits it has does not matter, unless it begins with 0.
+SHAPE = str.maketrans("0123456789", "1" * 10)
+LEADING_ZERO = re.compile(r"\D*0[\d.]")
 
 
 class XlsxReportMixin(models.AbstractModel):
@@ -54,7 +58,7 @@ class XlsxPage:
             "strong": workbook.add_format({**self._framed, "bold": True}),
             "head": workbook.add_format(head),
         }
-        self._numbers = {}
+        self._numbers, self._shapes = {}, {}
         for column, width in enumerate(widths):
             self.page.set_column(column, column, width)
         self.page.set_landscape()
@@ -104,19 +108,33 @@ class XlsxPage:
         else:
             self.page.write_string(self.row, column, value, self.formats["cell"])
 
-    def _read_figure(self, text):
-        """Return the value of a figure and its format; ``None`` of words."""
-        number = get_number(text)
-        if number is None:
-            return None
-        return number.value, self._get_number_format(number, text)
-
     def _write_figure(self, column, value, style):
         self.page.write_number(self.row, column, float(value), style)
 
     def close(self):
         """Set what is printed: all that was written."""
         self.page.print_area(0, 0, self.row - 1, self._last)
+
+    def _read_figure(self, text):
+        """Return the value of a figure and its format; ``None`` of words.
+
+        A table has thousands of figures of one shape ("Rp1.234", "12,50 Persen"): the
+        first of a shape is read, from the others their digits are taken.
+        """
+        shape = text.translate(SHAPE)
+        if shape in self._shapes and not LEADING_ZERO.match(text):
+            first, last, style = self._shapes[shape]
+            return take_digits(text[first : len(text) - last]), style
+        number = get_number(text)
+        if number is None:
+            return None
+        value, style = number.value, self._get_number_format(number, text)
+        around = AROUND.fullmatch(text)
+        if around:
+            before, after = map(len, around.groups())
+            if take_digits(text[before : len(text) - after]) == value:
+                self._shapes[shape] = before, after, style
+        return value, style
 
     def _get_number_format(self, number, text):
         """Return the format that shows the figure as the paper does, with its unit."""
@@ -132,6 +150,14 @@ class XlsxPage:
                 {**self._framed, "num_format": f"{before}{shape}{after}"}
             )
         return self._numbers[key]
+
+
+def take_digits(text):
+    """Return the digits of an Indonesian figure as a number; ``None`` of others."""
+    try:
+        return Decimal(text.replace(".", "").replace(",", "."))
+    except InvalidOperation:
+        return None
 
 
 def get_number(value):

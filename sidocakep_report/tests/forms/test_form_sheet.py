@@ -1,6 +1,7 @@
 """A page of the typesetter in the cells of a sheet."""
 
 import io
+import random
 
 import openpyxl
 import xlsxwriter
@@ -9,6 +10,7 @@ from lxml import html
 from odoo.tests import BaseCase, tagged
 
 from ...report.form_sheet import COPY, FormSheet
+from ...report.xlsx_page import XlsxPage
 
 TABLE = """
 <table class="ts-grid">
@@ -142,3 +144,22 @@ class TestFormSheet(BaseCase):
             ],
         )
         self.assertEqual(sheet["C8"].value, "Kepala\nDinas")
+
+    def test_a_figure_of_a_known_shape_is_read_as_the_first_of_it_was(self):
+        """Each alone, and behind a thousand others: the same number, the same look."""
+        chance = random.Random(25)
+        texts = ["0.500", "0,5", "007", "1.5", "5-7", "-3", "Rp-3.000", "WTP", "1,2,3"]
+        for _turn in range(1000):
+            number = chance.randrange(10 ** chance.randrange(1, 9))
+            around = chance.choice(("{}", "Rp{}", "{} Persen", "{},{:02d} %", "{}-{}"))
+            whole = f"{number:,}".replace(",", chance.choice((".", "")))
+            texts.append(around.format(whole, number % 100))
+        options = {"in_memory": True}
+        with xlsxwriter.Workbook(io.BytesIO(), options) as book:
+            page = XlsxPage(book, "satu", [9])
+            for text in texts * 2:
+                page._shapes, known = {}, page._shapes
+                alone = page._read_figure(text)
+                page._shapes = known
+                self.assertEqual(page._read_figure(text), alone, text)
+            self.assertGreater(len(page._shapes), 20)
