@@ -79,6 +79,7 @@
         "views/issued/sidocakep_issued_document_views.xml",
         "views/issued/sidocakep_issued_publication_views.xml",
         "views/issued/sidocakep_issued_bundle_views.xml",
+        "views/lkjip/sidocakep_lkjip_views.xml",
         "views/iku/sidocakep_iku_decree_views.xml",
         "views/pk/sidocakep_pk_difference_views.xml",
         "views/pk/sidocakep_pk_signature_views.xml",

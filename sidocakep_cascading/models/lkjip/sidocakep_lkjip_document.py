@@ -123,11 +123,14 @@ class SidocakepLkjip(models.Model):
             )
         return result
 
+    def _get_annexed(self):
+        """Return what is bound behind the report: an agreement and a measurement."""
+        return self._get_source().sheet.pk_id, self.measurement_id
+
     def _get_annexes(self):
         """Return what is bound behind the report, by number, date and state."""
         annexes = []
-        measurement = self.measurement_id
-        pk = self._get_source().sheet.pk_id
+        pk, measurement = self._get_annexed()
         if pk:
             number = f" Nomor {pk.number}" if pk.number else ""
             annexes.append(f"Perjanjian Kinerja Tahun {self.year}{number}")

@@ -33,6 +33,13 @@ class SidocakepIssuedMixin(models.AbstractModel):
         )
         return {issue.res_id: issue for issue in found}
 
+    def _find_issue(self):
+        """Return the issue of a document that holds, else the last one."""
+        issues = self.env["sidocakep.issued.document"]
+        domain = [("res_model", "=", self._name), ("res_id", "in", self.ids)]
+        # "in_force" comes first of the words for a state
+        return issues.search(domain, order="state, id desc", limit=1)
+
     def _issue(self):
         """Enter the documents in the register; the issue before ends with it."""
         items = self.sudo() if self._issue_label else self.browse()

@@ -62,6 +62,9 @@ class SidocakepIssuedBundle(models.Model):
     is_picked = fields.Boolean(
         readonly=True, help="The documents were ticked in the register."
     )
+    picked_order = fields.Json(
+        readonly=True, help="In which order they were ticked, by their ids."
+    )
     issue_ids = fields.Many2many(
         "sidocakep.issued.document", string="Documents", readonly=True, copy=False
     )

@@ -73,9 +73,7 @@ class SidocakepIssuedBundle(models.Model):
 
     def _enqueue_prints(self):
         """Have other jobs print what has no file; the first part is left to ours."""
-        issues = self.env["sidocakep.issued.document"].sudo()
-        domain = [("id", "in", self.sudo().issue_ids.ids)]
-        missing = issues.search(domain, order=ORDER)[PART:]._filter_printable()
+        missing = self._list_issues()[PART:]._filter_printable()
         for start in reversed(range(0, len(missing), PRINTED)):
             self.with_delay(
                 channel=CHANNEL,
@@ -108,13 +106,16 @@ class SidocakepIssuedBundle(models.Model):
 
     def _get_waiting(self):
         """Return the documents that come next, as many as a job takes."""
+        return self._list_issues()[self.done_count :][:PART]
+
+    def _list_issues(self):
+        """Return all that were chosen: in the order of the register, or as ticked."""
         issues = self.env["sidocakep.issued.document"].sudo()
-        return issues.search(
-            [("id", "in", self.sudo().issue_ids.ids)],
-            order=ORDER,
-            offset=self.done_count,
-            limit=PART,
-        )
+        issues = issues.search([("id", "in", self.sudo().issue_ids.ids)], order=ORDER)
+        if not self.picked_order:
+            return issues
+        places = {key: place for place, key in enumerate(self.picked_order)}
+        return issues.sorted(lambda issue: places.get(issue.id, len(places)))
 
     def _cut(self, issues):
         """Return the first of these, whose files a job has room for."""

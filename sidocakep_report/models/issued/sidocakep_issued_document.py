@@ -271,7 +271,11 @@ class SidocakepIssuedDocument(models.Model):
         bundles = self.env["sidocakep.issued.bundle"]
         bundles.check_access("create")
         bundle = bundles._as_program().create(
-            {"is_picked": True, "issue_ids": [Command.set(self.ids)]}
+            {
+                "is_picked": True,
+                "issue_ids": [Command.set(self.ids)],
+                "picked_order": self.ids,
+            }
         )
         return {
             "type": "ir.actions.act_window",

@@ -1,4 +1,5 @@
 from odoo import models
+from odoo.exceptions import UserError
 
 
 class SidocakepLkjip(models.Model):
@@ -24,6 +25,24 @@ class SidocakepLkjip(models.Model):
             }
             for item in self
         }
+
+    def action_bind(self):
+        """Bind the report and its annexes, as they were issued, into one copy."""
+        self.ensure_one()
+        self.check_access("read")
+        issues = self._find_issue()
+        if not issues:
+            raise UserError(
+                self.env._(
+                    "The report is not issued yet. Have it signed, then bind it with "
+                    "its annexes."
+                )
+            )
+        for document in self._get_annexed():
+            issues += document._find_issue()
+        action = issues._filter_downloadable(self.env).action_bundle()
+        self.env[action["res_model"]].browse(action["res_id"]).action_ask()
+        return action
 
     def _get_cover_logo(self):
         """Return the logo of the cover: decoration, as it is on that day."""

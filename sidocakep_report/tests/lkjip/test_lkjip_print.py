@@ -5,7 +5,7 @@ import io
 from lxml import html
 from PyPDF2 import PdfFileReader
 
-from odoo.exceptions import AccessError
+from odoo.exceptions import AccessError, UserError
 from odoo.tests import freeze_time, tagged
 
 from odoo.addons.sidocakep_base.exceptions import FrozenRecordError
@@ -341,6 +341,26 @@ class TestLkjipPrint(LkjipCase):
             {"year_printed": "1,00"}
         )
         self.assertEqual(self._get_words(self._get_page()), before)
+
+    def test_it_is_bound_with_its_annexes_in_one_click(self):
+        """Behind the report its agreement and its measurement, each with a bookmark."""
+        with self.assertRaisesRegex(UserError, "not issued yet"):
+            self.report.action_bind()
+        self._issue(self.report)
+        report = self.report.with_user(self.user_secretary_a)
+        action = report.action_bind()
+        bundle = report.env[action["res_model"]].browse(action["res_id"])
+        self.assertEqual((bundle.state, bundle.problem_text or ""), ("ready", ""))
+        documents = [report, *report._get_annexed()]
+        wanted = [document._find_issue() for document in documents]
+        stream = io.BytesIO()
+        bundle._write_copy(stream)
+        [_agency, bookmarks] = PdfFileReader(stream).outline
+        self.assertEqual(
+            [bookmark.title.partition(" - ")[0] for bookmark in bookmarks],
+            [issue.name.partition(" - ")[0] for issue in wanted if issue],
+        )
+        self.assertGreater(len(bookmarks), 1)
 
     def test_who_reads_the_report_prints_it_and_no_other(self):
         for user in (self.user_head_a, self.user_organisasi, self.user_inspektorat):
