@@ -22,6 +22,7 @@ from .fixture import free_port
 from .odoo_tests import OdooTests
 from .results import Result
 from .settings import REPOSITORY, SetupError
+from .two_hosts import TwoHosts
 from .upgrade import FOLDER as UPGRADES
 from .upgrade import Upgrades
 
@@ -72,14 +73,18 @@ class Client:
         """Send an act of ``prepare.py``."""
         return self._call(act, act["method"])
 
-    def wait_for(self, act, field, wanted):
+    def read(self, act, names):
+        """Fields of the record of an act."""
+        return self._call(act, "read", names)
+
+    def wait_for(self, act, field, wanted, limit=QUEUE_LIMIT):
         """Return when a field of the record of an act is, or is not, empty.
 
         :raise SetupError: when it stays as it is
         """
-        deadline = time.monotonic() + QUEUE_LIMIT
+        deadline = time.monotonic() + limit
         while time.monotonic() < deadline:
-            [record] = self._call(act, "read", [field])
+            [record] = self.read(act, [field])
             if bool(record[field]) is wanted:
                 return
             time.sleep(0.2)
@@ -109,7 +114,7 @@ class Client:
 class Kills:
     """The stage ``kill``.
 
-    :param long: every act at several moments, instead of one of one
+    :param long: every act at several moments, instead of one of one, and two hosts
     """
 
     def __init__(self, settings, long=False):
@@ -123,7 +128,7 @@ class Kills:
     def run(self):
         """Results of every act and moment."""
         with self._prepared() as (source, acts):
-            before = self._ask(source, "census.py")["rows"]
+            before = self.ask(source, "census.py")["rows"]
             names = acts if self.long else [USUAL_ACT]
             return [
                 *(
@@ -132,6 +137,7 @@ class Kills:
                     for result in self._cut_off(name, acts[name], source, before)
                 ),
                 *self._forge(source, before),
+                *(TwoHosts(self).run(source) if self.long else []),
             ]
 
     @contextmanager
@@ -142,7 +148,7 @@ class Kills:
             for result in upgrades.update("kill", source):
                 if not result.passed:
                     raise SetupError(f"{result.name}: {result.detail}")
-            yield source, self._ask(source, "prepare.py")
+            yield source, self.ask(source, "prepare.py")
 
     def _cut_off(self, name, act, source, before):
         """An act let be, then the same killed at moments of the time it took.
@@ -157,13 +163,13 @@ class Kills:
         results = [Result(f"kill: {name} does something", done)]
         for number in range(1, (MOMENTS if self.long else 1) + 1):
             moment = self.chance.uniform(0, seconds)
-            with self._copy(source) as database:
+            with self.copy(source) as database:
                 ended = self._kill(act, database, moment)
                 allowed = (before, after["rows"])
                 if act["in_queue"] and ended:
                     self._bring_to_end(act, database)
                     allowed = (after["rows"],)
-                found = self._ask(database, "census.py")
+                found = self.ask(database, "census.py")
             whole = found["rows"] in allowed
             problems = [
                 *found["problems"],
@@ -180,17 +186,17 @@ class Kills:
         return results
 
     def _let_be(self, act, source):
-        with self._copy(source) as database:
+        with self.copy(source) as database:
             with self._served(database) as port:
-                client = self._log_in(act, database, port)
+                client = self.log_in(act, database, port)
                 started = time.monotonic()
                 client.do(act)
                 if act["in_queue"]:
                     client.wait_for(act, "task", False)
                 seconds = time.monotonic() - started
-            return seconds, self._ask(database, "census.py")
+            return seconds, self.ask(database, "census.py")
 
-    def _log_in(self, act, database, port):
+    def log_in(self, act, database, port):
         """A client whose act will be begun at once."""
         client = Client(port)
         client.log_in(database, act["login"])
@@ -201,14 +207,14 @@ class Kills:
     def _bring_to_end(self, act, database):
         """The next server finds the job of the killed one, and does it."""
         with self._served(database) as port:
-            client = self._log_in(act, database, port)
+            client = self.log_in(act, database, port)
             client.wait_for(act, "task", False)
 
     def _kill(self, act, database, moment):
         """Whether the answer had come when the server was killed."""
         answers = []
         with self._served(database) as port:
-            client = self._log_in(act, database, port)
+            client = self.log_in(act, database, port)
             request = Thread(target=_send, args=(client, act, answers), daemon=True)
             request.start()
             time.sleep(moment)
@@ -217,10 +223,10 @@ class Kills:
 
     def _forge(self, source, before):
         """What is made half on purpose must be noticed, else nothing above is proof."""
-        with self._copy(source) as database:
+        with self.copy(source) as database:
             for statement in HALVES.values():
                 self.server.query(statement, database)
-            found = self._ask(database, "census.py")
+            found = self.ask(database, "census.py")
         noticed = {
             "a half signature": found["rows"] != before,
             "a lost file": any("another file" in text for text in found["problems"]),
@@ -249,7 +255,7 @@ class Kills:
             process.wait()
 
     @contextmanager
-    def _copy(self, source):
+    def copy(self, source):
         database = f"{source}_copy"
         self.server.drop(database)
         self.server.clone(source, database)
@@ -258,7 +264,7 @@ class Kills:
         finally:
             self.server.drop(database)
 
-    def _ask(self, database, script):
+    def ask(self, database, script):
         return self.tests.ask(database, FOLDER / script)
 
 

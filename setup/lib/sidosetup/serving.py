@@ -13,12 +13,12 @@ START_LIMIT = 120
 PRIVATE = 0o077
 
 
-def start(odoo, log_file, *arguments):
+def start(odoo, log_file, *arguments, **environment):
     """Start Odoo in a session of its own; what it prints goes into its log.
 
     Also what it prints when its own reload fails, which no log handler sees.
     """
-    environ = odoo.environment()
+    environ = odoo.environment() | environment
     open_log(log_file).close()
     prefix = odoo.hand_over(environ, log_file)
     with open_log(log_file) as log:

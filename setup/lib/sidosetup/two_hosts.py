@@ -1,0 +1,160 @@
+"""Two hosts: two Odoo behind a load balancer share a bulk print; one is killed.
+
+They have one PostgreSQL and one file store. The runner of one leads; it sends each job
+to the balancer, which hands it to either. Killed is the leader, or the other one, in
+the middle of the print. All is there afterwards, and nothing twice.
+"""
+
+import os
+import signal
+import time
+from contextlib import ExitStack, contextmanager
+
+from . import serving
+from .balancer import Balancer
+from .fixture import free_port
+from .results import Result
+from .settings import SetupError
+
+#: How long the rest may take after a host was killed: its jobs are found dead by a look
+#: that comes once a minute, of jobs older than ten seconds.
+LIMIT = 300
+#: One document bound twice, and another not at all.
+TWICE = """
+    UPDATE sidocakep_issued_bundle_part
+       SET index = jsonb_set(index, '{keys,0}', index->'keys'->1)
+     WHERE sequence = 1
+"""
+#: Share of the documents that is bound or printed when a host is killed.
+MOMENT = 25
+
+
+class TwoHosts:
+    """A part of the stage ``kill``."""
+
+    def __init__(self, kills):
+        self.kills = kills
+        self.server = kills.server
+        self.odoo = kills.odoo
+
+    def run(self, source):
+        """Results with no host killed, with the leader killed, with the other."""
+        database = f"{source}_shared"
+        self.server.drop(database)
+        self.server.clone(source, database)
+        try:
+            act = self.kills.ask(database, "prepare_shared.py")
+            return [
+                self._share(act, database, killed)
+                for killed in (None, "leader", "other")
+            ]
+        finally:
+            self.server.drop(database)
+
+    def _share(self, act, source, killed):
+        name = f"kill: two hosts share a bulk print, {killed or 'nobody'} killed"
+        with self.kills.copy(source) as database:
+            try:
+                seconds, taken = self._print(act, database, killed)
+            except SetupError as error:
+                return Result(name, False, str(error))
+            found = self.kills.ask(database, "census_shared.py")
+            problems = found["problems"]
+            if not killed:
+                # What is made twice on purpose must be noticed, else nothing is proof.
+                self.server.query(TWICE, database)
+                if not self.kills.ask(database, "census_shared.py")["problems"]:
+                    problems.append("a document that is bound twice is not noticed")
+        if not killed and min(taken.values()) < 2:
+            problems.append(f"one host did nothing: {taken}")
+        return Result(
+            f"{name}: {found['documents']} documents, {found['jobs']} jobs,"
+            f" {seconds:.0f} s",
+            not problems,
+            "\n".join(problems[:40]),
+        )
+
+    def _print(self, act, database, killed):
+        """Seconds of the print, and the connections that each host took of it."""
+        with ExitStack() as stack:
+            balancer = Balancer([free_port(), free_port()])
+            port = stack.enter_context(balancer.serving())
+            hosts = [
+                stack.enter_context(self._host(database, own, port))
+                for own in balancer.ports
+            ]
+            client = self.kills.log_in(act, database, port)
+            balancer.taken.update(dict.fromkeys(balancer.ports, 0))
+            started = time.monotonic()
+            client.do(act)
+            if killed:
+                self._wait_for_share(client, act)
+                leader = self._find_leader(database, hosts)
+                for host in hosts:
+                    if (host is leader) == (killed == "leader"):
+                        os.killpg(host.pid, signal.SIGKILL)
+                        host.wait()
+            client.wait_for(act, "task", False, LIMIT)
+            self._wait_for_queue(database)
+            return time.monotonic() - started, balancer.taken
+
+    def _wait_for_share(self, client, act):
+        deadline = time.monotonic() + LIMIT
+        while time.monotonic() < deadline:
+            [record] = client.read(act, ["task_percent", "task"])
+            if record["task_percent"] >= MOMENT:
+                return
+            if not record["task"]:
+                raise SetupError("the print had ended before a host was killed")
+            time.sleep(0.1)
+        raise SetupError("the print does not go on")
+
+    def _wait_for_queue(self, database):
+        """Jobs that print beside find nothing to do once all is bound."""
+        open_jobs = (
+            "SELECT count(*) FROM queue_job WHERE state NOT IN ('done', 'cancelled',"
+            " 'failed')"
+        )
+        deadline = time.monotonic() + LIMIT
+        while time.monotonic() < deadline:
+            if self.server.query(open_jobs, database).strip() == "0":
+                return
+            time.sleep(0.5)
+        raise SetupError("jobs are left in the queue")
+
+    def _find_leader(self, database, hosts):
+        """The host whose runner holds the lock of the queue."""
+        names = self.server.query(
+            "SELECT application_name FROM pg_stat_activity WHERE pid IN (SELECT pid"
+            " FROM pg_locks WHERE locktype = 'advisory' AND granted) AND datname ="
+            " current_database()",
+            database,
+        ).split()
+        # Odoo's connections are named after its process.
+        groups = {os.getpgid(int(name.rpartition("-")[2])) for name in names}
+        leaders = [host for host in hosts if host.pid in groups]
+        if len(leaders) != 1:
+            raise SetupError(f"no host leads the queue: {names}")
+        return leaders[0]
+
+    @contextmanager
+    def _host(self, database, port, balanced):
+        """A server at a port, whose runner sends its jobs to the balancer."""
+        log_file = self.kills.settings.log / f"odoo-host-{port}.log"
+        process = serving.start(
+            self.odoo,
+            log_file,
+            "-d",
+            database,
+            f"--http-port={port}",
+            "--max-cron-threads=0",
+            ODOO_QUEUE_JOB_HOST="127.0.0.1",
+            ODOO_QUEUE_JOB_PORT=str(balanced),
+        )
+        try:
+            serving.wait_for(process, port, log_file)
+            yield process
+        finally:
+            if process.poll() is None:
+                os.killpg(process.pid, signal.SIGKILL)
+                process.wait()
