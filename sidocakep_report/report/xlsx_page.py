@@ -130,7 +130,8 @@ class XlsxPage:
             return None
         value, style = number.value, self._get_number_format(number, text)
         around = AROUND.fullmatch(text)
-        if around:
+        # "5 m2" and "5 m3" have one shape, but not one unit.
+        if around and not re.search(r"\d", around["after"]):
             before, after = map(len, around.groups())
             if take_digits(text[before : len(text) - after]) == value:
                 self._shapes[shape] = before, after, style

@@ -148,7 +148,19 @@ class TestFormSheet(BaseCase):
     def test_a_figure_of_a_known_shape_is_read_as_the_first_of_it_was(self):
         """Each alone, and behind a thousand others: the same number, the same look."""
         chance = random.Random(25)
-        texts = ["0.500", "0,5", "007", "1.5", "5-7", "-3", "Rp-3.000", "WTP", "1,2,3"]
+        texts = [
+            "5 m2",
+            "5 m3",
+            "0.500",
+            "0,5",
+            "007",
+            "1.5",
+            "5-7",
+            "-3",
+            "Rp-3.000",
+            "WTP",
+            "1,2,3",
+        ]
         for _turn in range(1000):
             number = chance.randrange(10 ** chance.randrange(1, 9))
             around = chance.choice(("{}", "Rp{}", "{} Persen", "{},{:02d} %", "{}-{}"))
