@@ -1,6 +1,7 @@
 from . import test_rka_amounts
 from . import test_rkt_access
 from . import test_rkt_generate_edge
+from . import test_rkt_generate_queue
 from . import test_rkt_hand_over
 from . import test_rkt_indicator
 from . import test_rkt_real_tables

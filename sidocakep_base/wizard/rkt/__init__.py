@@ -1,2 +1,3 @@
 from . import sidocakep_rkt_generate
 from . import sidocakep_rkt_generate_row
+from . import sidocakep_rkt_generate_task

@@ -10,6 +10,9 @@ AGENCY_DRAFTERS = (
     "sidocakep_base.group_compiler_agency",
 )
 
+#: What becomes of an agency whose RKT can be drawn up.
+TO_DO = frozenset({"create", "update"})
+
 
 class SidocakepRktGenerate(models.TransientModel):
     """The RKTs of a year, drawn from the plans in force.
@@ -79,7 +82,7 @@ class SidocakepRktGenerate(models.TransientModel):
     def _compute_has_work(self):
         for wizard in self:
             outcomes = set(wizard.row_ids.mapped("outcome"))
-            wizard.has_work = bool(outcomes & {"create", "update"})
+            wizard.has_work = bool(outcomes & TO_DO)
 
     def _prepare_rows(self):
         """Return what will become of each agency, and the remedy where nothing will."""
@@ -129,9 +132,7 @@ class SidocakepRktGenerate(models.TransientModel):
         """Draw up what can be drawn up and show it."""
         self.ensure_one()
         rows = self._prepare_rows()
-        new = [row for row in rows if row["outcome"] == "create"]
-        open_ids = [row["rkt_id"] for row in rows if row["outcome"] == "update"]
-        if not new and not open_ids:
+        if not any(row["outcome"] in TO_DO for row in rows):
             raise UserError(
                 self.env._(
                     "There is nothing to draw up: %(reasons)s",
@@ -139,6 +140,10 @@ class SidocakepRktGenerate(models.TransientModel):
                     or self.env._("choose at least one agency."),
                 )
             )
+        return self._get_rkt_action(self._draw(rows))
+
+    def _draw(self, rows):
+        """Return the RKTs of those rows that can be drawn up, drawn from their plans."""
         rkts = self.env["sidocakep.rkt"].create(
             [
                 {
@@ -146,11 +151,17 @@ class SidocakepRktGenerate(models.TransientModel):
                     "year": self.year,
                     "plan_id": row["plan_id"],
                 }
-                for row in new
+                for row in rows
+                if row["outcome"] == "create"
             ]
         )
-        rkts |= rkts.browse(open_ids)
+        rkts |= rkts.browse(
+            [row["rkt_id"] for row in rows if row["outcome"] == "update"]
+        )
         rkts.action_draw_from_plan()
+        return rkts
+
+    def _get_rkt_action(self, rkts):
         action = self.env["ir.actions.act_window"]._for_xml_id(
             "sidocakep_base.sidocakep_rkt_action"
         )

@@ -24,3 +24,8 @@ class SidocakepRktGenerateRow(models.TransientModel):
         readonly=True,
     )
     remedy = fields.Char(string="What to Do", readonly=True)
+    is_done = fields.Boolean(readonly=True)
+    line_count = fields.Integer(string="Lines", readonly=True, aggregator=None)
+    answer = fields.Text(
+        string="Not Drawn Up", readonly=True, help="Why it could not be drawn up."
+    )

@@ -96,6 +96,38 @@ class TestPkDrawUpQueue(QueueCase, PkCase):
         self.assertEqual(wizard.made_ids, self._get_pks())
         self.assertFalse(wizard.job_id)
 
+    def test_each_agency_has_its_line_and_stops_no_other(self):
+        """Chosen ones alone; what is refused of one is told in its line."""
+        wizards = type(self.env["sidocakep.pk.draw.up"])
+        draw, agencies = wizards._draw_up, self.agency_a | self.agency_b
+
+        def refuse(wizard):
+            if wizard.company_id == self.agency_a:
+                raise UserError("Not today: ask again.")
+            return draw(wizard)
+
+        wizard = self._open(is_whole=True, agency_ids=[Command.set(agencies.ids)])
+        with patch.object(wizards, "_draw_up", refuse):
+            wizard.action_draw_up()
+        made = len(self._get_pks(self.agency_b))
+        self.assertEqual(self._get_pks().company_id, self.agency_b)
+        self.assertEqual(
+            {
+                line.company_id: (line.made_count, line.answer)
+                for line in wizard.line_ids
+            },
+            {
+                self.agency_a: (0, "Not today: ask again."),
+                self.agency_b: (made, False),
+            },
+        )
+        # once more: the one that was refused is made, the other lacks nothing
+        again = self._open(is_whole=True, agency_ids=[Command.set(agencies.ids)])
+        again.action_draw_up()
+        lines = {line.company_id: line for line in again.line_ids}
+        self.assertEqual(lines[self.agency_a].made_count, 6)
+        self.assertEqual(lines[self.agency_b].answer, "Nothing was missing.")
+
     def test_run_again_it_writes_nothing_twice(self):
         self._start_runner()
         wizard = self._open(is_whole=True)

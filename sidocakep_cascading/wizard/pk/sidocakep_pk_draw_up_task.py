@@ -1,6 +1,7 @@
 """Drawing up many agreements as jobs of the queue, an agency a job."""
 
 from odoo import Command, api, fields, models
+from odoo.exceptions import UserError
 
 from ...const import ORGANISASI_GROUP
 
@@ -22,6 +23,16 @@ class SidocakepPkDrawUp(models.TransientModel):
     is_whole = fields.Boolean(
         string="All Agencies",
         help="Of each agency the positions that the regulation asks for an agreement.",
+    )
+    agency_ids = fields.Many2many(
+        "res.company",
+        "sidocakep_pk_draw_up_agency_rel",
+        string="Only These Agencies",
+        domain="[('sidocakep_kind', '!=', False)]",
+        help="Leave it empty to draw up those of all.",
+    )
+    line_ids = fields.One2many(
+        "sidocakep.pk.draw.up.line", "wizard_id", string="By Agency", readonly=True
     )
     todo_ids = fields.Many2many(
         "res.company", "sidocakep_pk_draw_up_todo_rel", readonly=True
@@ -52,6 +63,7 @@ class SidocakepPkDrawUp(models.TransientModel):
                 "todo_ids": [Command.set(agencies.ids)],
                 "agency_count": len(agencies),
                 "made_ids": [Command.clear()],
+                "line_ids": [Command.clear()],
                 "refusal_text": False,
                 "is_done": False,
             }
@@ -82,25 +94,42 @@ class SidocakepPkDrawUp(models.TransientModel):
                 ("position_kind_id", "!=", False),
             ]
         )
-        user = self.env.user
-        if user.has_group(ORGANISASI_GROUP):
-            return jobs.company_id.sorted("id")
-        # posts above are seen in other agencies too, which are not one's own to keep
-        return (jobs.company_id & user._get_own_agencies()).sorted("id")
+        user, agencies = self.env.user, jobs.company_id
+        if not user.has_group(ORGANISASI_GROUP):
+            # posts above are seen in other agencies too, which are not one's to keep
+            agencies &= user._get_own_agencies()
+        if self.agency_ids:
+            agencies &= self.agency_ids
+        return agencies.sorted("id")
 
     def _draw_up_next(self):
         """Draw up the next agency and note what came of it."""
         agency = self.todo_ids.sorted("id")[0]
         if self.is_whole:
             self.company_id = agency
-        pks, refusals = self._draw_up()
+        pks, refusals = self._try_draw_up()
+        answer = "\n".join(refusals) or False
+        if not pks and not refusals:
+            answer = self.env._("Nothing was missing.")
+        line = {"company_id": agency.id, "made_count": len(pks), "answer": answer}
         self.write(
             {
                 "todo_ids": [Command.unlink(agency.id)],
                 "made_ids": [Command.link(pk.id) for pk in pks],
+                "line_ids": [Command.create(line)],
                 "refusal_text": "\n".join(filter(None, (self.refusal_text, *refusals))),
             }
         )
+
+    def _try_draw_up(self):
+        """Draw up an agency; what is refused of it stops none of the others."""
+        try:
+            with self.env.cr.savepoint():
+                return self._draw_up()
+        except UserError as refusal:
+            if not self.is_whole:
+                raise
+            return self.env["sidocakep.pk"], [str(refusal)]
 
     def _do_draw_up(self):
         """Draw up one agency; return what to tell once there is no other."""
