@@ -311,8 +311,11 @@ class SidocakepImport(models.Model):
             if record._is_frozen():
                 raise FrozenRecordError(
                     self.env._(
-                        "This workbook was applied already. Start a new import for the "
-                        "next one."
+                        "%(workbook)s was applied by %(person)s already, %(day)s. Start "
+                        "a new import for the next one.",
+                        workbook=record.name,
+                        person=record.applied_by_id.name,
+                        day=record._format_day(record.applied_on),
                     )
                 )
             if record.state != "checked":

@@ -25,6 +25,7 @@ class SidocakepImportProblem(models.Model):
     )
     severity = fields.Selection(SEVERITY_LABELS, required=True)
     code = fields.Char(required=True, help="Stable key of the kind of problem.")
+    reason = fields.Char(help="Stable key of what could not be read in the cell.")
     sheet = fields.Char()
     row = fields.Integer(aggregator=None)
     rows = fields.Char(help="All rows in which it is wrong, by the same cause.")

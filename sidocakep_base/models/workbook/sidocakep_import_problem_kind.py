@@ -9,7 +9,7 @@ _QUERY = SQL(
     """
     SELECT MIN(problem.id) AS id, MIN(problem.id) AS first_id, problem.import_id,
            problem.company_id, problem.severity, problem.sheet,
-           problem.column AS column_name, problem.code,
+           problem.column AS column_name, problem.code, problem.reason,
            COUNT(*)::int AS problem_count,
            SUM(COALESCE(problem.row_count, LEAST(problem.row, 1)))::int AS row_count,
            STRING_AGG(NULLIF(problem.rows, ''), ', ' ORDER BY problem.row, problem.id)
@@ -18,7 +18,7 @@ _QUERY = SQL(
            COUNT(DISTINCT problem.remedy) > 1 AS has_remedies
       FROM sidocakep_import_problem problem
      GROUP BY problem.import_id, problem.company_id, problem.severity, problem.sheet,
-              problem.column, problem.code
+              problem.column, problem.code, problem.reason
     """
 )
 #: Letters of the numbers of rows that stand in a line; the rest is opened.
@@ -44,6 +44,7 @@ class SidocakepImportProblemKind(models.Model):
             "sheet",
             "column",
             "code",
+            "reason",
             "row",
             "rows",
             "row_count",
@@ -60,6 +61,7 @@ class SidocakepImportProblemKind(models.Model):
     sheet = fields.Char(readonly=True)
     column_name = fields.Char(string="Column", readonly=True)
     code = fields.Char(readonly=True)
+    reason = fields.Char(readonly=True)
     problem_count = fields.Integer(readonly=True, aggregator=None)
     row_count = fields.Integer(string="Count", readonly=True, aggregator=None)
     rows = fields.Char(string="All Rows", readonly=True)
@@ -112,5 +114,6 @@ class SidocakepImportProblemKind(models.Model):
                 ("sheet", "=", self.sheet),
                 ("column", "=", self.column_name),
                 ("code", "=", self.code),
+                ("reason", "=", self.reason),
             ],
         }

@@ -4,9 +4,11 @@ import base64
 
 from psycopg2.errors import SerializationFailure
 
+from odoo.exceptions import UserError
 from odoo.tests import tagged
 from odoo.tools import mute_logger
 
+from ...exceptions import FrozenRecordError
 from ..at_once import AtOnceCase
 from ..import_case import ImportCase, fill
 from ..thorough import long
@@ -144,6 +146,64 @@ class TestImportAtOnce(AtOnceCase):
         env["sidocakep.import"].browse(self.import_ids)._with_workflow_bypass().unlink()
         plan._with_workflow_bypass().unlink()
         env.cr.commit()
+
+    def _again(self, env, act):
+        """Do what a request does that met what another one wrote: begin anew."""
+        with self.assertRaises(SerializationFailure):
+            act()
+        env.cr.rollback()
+        env.invalidate_all(flush=False)
+        return act
+
+    @mute_logger("odoo.sql_db")
+    def test_one_import_that_two_apply_is_applied_once(self):
+        """The second reads who was first; nothing is written twice."""
+        import_id = self.import_ids[0]
+        self.assertTrue(self.second["sidocakep.import"].browse(import_id).state)
+        self.assertEqual(self._apply(self.first, import_id), "success")
+        self.first.cr.commit()
+        act = self._again(self.second, lambda: self._apply(self.second, import_id))
+        with self.assertRaisesRegex(FrozenRecordError, "was applied by .* already"):
+            act()
+        self.second.cr.rollback()
+        nodes = self.second["sidocakep.plan"].browse(self.plan_id).node_ids
+        self.assertEqual(nodes.mapped("code"), ["S9"])
+
+    @long
+    @mute_logger("odoo.sql_db")
+    def test_a_file_uploaded_while_another_applies_is_refused(self):
+        import_id = self.import_ids[0]
+        record = self.second["sidocakep.import"].browse(import_id)
+        before = record.sha256
+        self._apply(self.first, import_id)
+
+        def upload():
+            record.write({"file": base64.b64encode(b"other"), "file_name": "x.xlsx"})
+            self.second.flush_all()
+
+        self.first.cr.commit()
+        act = self._again(self.second, upload)
+        with self.assertRaises(FrozenRecordError):
+            act()
+        self.second.cr.rollback()
+        self.second.invalidate_all(flush=False)
+        self.assertEqual((record.state, record.sha256), ("applied", before))
+
+    @long
+    @mute_logger("odoo.sql_db")
+    def test_who_applies_what_another_has_replaced_meanwhile_writes_nothing(self):
+        """What was checked is no longer there: it is checked first."""
+        import_id = self.import_ids[0]
+        record = self.second["sidocakep.import"].browse(import_id)
+        self.assertEqual(record.state, "checked")
+        other = self.first["sidocakep.import"].browse(import_id)
+        other.write({"file": base64.b64encode(b"other"), "file_name": "x.xlsx"})
+        self.first.cr.commit()
+        act = self._again(self.second, lambda: self._apply(self.second, import_id))
+        with self.assertRaisesRegex(UserError, "Check the workbook first"):
+            act()
+        self.second.cr.rollback()
+        self.assertFalse(self.second["sidocakep.plan"].browse(self.plan_id).node_ids)
 
     def _apply(self, env, import_id):
         result = env["sidocakep.import"].browse(import_id).action_apply()

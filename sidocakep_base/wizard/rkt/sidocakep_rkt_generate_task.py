@@ -6,7 +6,7 @@ from odoo.exceptions import UserError
 from .sidocakep_rkt_generate import TO_DO
 
 #: So many agencies are drawn up while one waits.
-IN_THE_REQUEST = 5
+IN_THE_REQUEST = 3
 
 
 class SidocakepRktGenerate(models.TransientModel):

@@ -161,7 +161,9 @@ class TestImportData(ImportSteps, DataCollectionCase):
                 if not code:
                     record.action_apply()
                     self.env.invalidate_all()
-                    self.assertEqual((other.value, other.doubt_reason), (number, reason))
+                    self.assertEqual(
+                        (other.value, other.doubt_reason), (number, reason)
+                    )
                     self._assert_untouched()
         other.with_user(self.user_ech4_a).action_send()
         self.assertEqual(other.state, "sent")

@@ -4,7 +4,7 @@ from ....engine.finding import SEVERE, WARNING
 from ....engine.typed import make_visible
 from ....engine.workbook.problem import gather
 from ....engine.workbook.texts import row_ranges
-from ..import_messages import describe
+from ..import_messages import READING, describe
 from .base import UNCHANGED
 
 #: Letters of a cell or a label that are quoted; what is longer is known by then.
@@ -43,6 +43,7 @@ class Findings:
         return {
             "severity": problem.severity,
             "code": problem.code,
+            "reason": problem.code == READING and problem.facts["reason"],
             "sheet": _quote(problem.sheet),
             "row": problem.row,
             "rows": problem.row and row_ranges({problem.row, *problem.others}),

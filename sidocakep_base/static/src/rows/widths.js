@@ -90,8 +90,11 @@ function sharedWidths(wanted, room) {
  */
 export function keepWordsWhole(columns, getTexts, room) {
     const isText = (column) => column.type === "field" && column.widget !== "handle";
+    // what stands for a tick is the markup of its box: nobody reads it
+    const textsOf = (column) =>
+        column.fieldType === "boolean" ? [] : getTexts(column);
     const wanted = columns.map((column) =>
-        isText(column) ? wantedWidths(column, getTexts(column)) : [60, 60, 60]
+        isText(column) ? wantedWidths(column, textsOf(column)) : [60, 60, 60]
     );
     const widths = sharedWidths(wanted, room);
     return columns.map((column, index) => {
