@@ -4,8 +4,8 @@ Run in the shell of a database with agencies, as the demo has them; nothing is k
 
     setup/odoo shell -d DATABASE --no-http --log-level=warn < benchmarks/people_list.py
 
-``FILE=/tmp/list.xlsx`` in the environment keeps the list, ``ANSWER=/tmp/answer.xlsx`` the
-answer. Told: seconds, queries, memory at its highest, and what was found by kind.
+``FILE=/tmp/list.xlsx`` in the environment keeps the list, ``ANSWER=/tmp/answer.xlsx``
+the answer. Told: seconds, queries, memory at its highest, and what was found by kind.
 """
 
 import base64

@@ -311,8 +311,8 @@ class SidocakepImport(models.Model):
             if record._is_frozen():
                 raise FrozenRecordError(
                     self.env._(
-                        "%(workbook)s was applied by %(person)s already, %(day)s. Start "
-                        "a new import for the next one.",
+                        "%(workbook)s was applied by %(person)s already, %(day)s. "
+                        "Start a new import for the next one.",
                         workbook=record.name,
                         person=record.applied_by_id.name,
                         day=record._format_day(record.applied_on),

@@ -143,7 +143,7 @@ class SidocakepRktGenerate(models.TransientModel):
         return self._get_rkt_action(self._draw(rows))
 
     def _draw(self, rows):
-        """Return the RKTs of those rows that can be drawn up, drawn from their plans."""
+        """Return the RKTs of the rows that can be drawn up, drawn from their plans."""
         rkts = self.env["sidocakep.rkt"].create(
             [
                 {
