@@ -44,6 +44,11 @@ _DAMAGED = (
 )
 
 
+def is_picture(content: bytes) -> bool:
+    """Tell whether a picture is of a kind that a text may have in it."""
+    return any(content.startswith(starts) for starts in _PICTURES.values())
+
+
 def read_package(content: bytes) -> dict[str, bytes]:
     """Return ``{name: bytes}`` of the parts of a text.
 

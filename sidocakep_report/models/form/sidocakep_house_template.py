@@ -249,7 +249,10 @@ class SidocakepHouseTemplate(models.Model):
         """Give a made-up document the coat of arms, and what its page adds to it."""
         if isinstance(sample.get("agency"), dict):
             head = self.company_id.sudo()._get_printed_letterhead()
-            sample["agency"]["logo"] = head["agency"].get("logo")
+            logo = head["agency"].get("logo") or ""
+            # a drawing (SVG) may carry scripts: it is no part of a template
+            is_taken = house.is_picture(b64decode(logo))
+            sample["agency"]["logo"] = logo if is_taken else None
         report = HOUSE_FORMS[self.form].get_reports(self.env)[0].sudo()
         return self.env[f"report.{report.report_name}"]._complete_page(sample)
 

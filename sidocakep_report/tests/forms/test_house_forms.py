@@ -3,6 +3,7 @@
 import io
 import zipfile
 from base64 import b64decode, b64encode
+from unittest.mock import patch
 
 from odoo.exceptions import ValidationError
 from odoo.tests import tagged
@@ -21,6 +22,11 @@ HOSTILE = (
     (b'text:name="py3o.', b'text:name="py3o.x.__class__.', "no field but code"),
     (b'text:name="py3o.', b'text:name="py3o.rahasia.', "no field"),
     (b"<?xml", b"<!DOCTYPE x><?xml", "document type"),
+)
+#: A PNG of one dot.
+PIXEL = (
+    b"iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAA"
+    b"AABJRU5ErkJggg=="
 )
 
 
@@ -94,6 +100,20 @@ class TestHouseForms(SidocakepCase):
                     self.assertRaisesRegex(ValidationError, words),
                 ):
                     template.file = b64encode(change_content(start, old, new))
+
+    def test_the_coat_of_arms_is_in_it_unless_it_is_a_drawing(self):
+        drawing = b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"/>'
+        picture = b64decode(PIXEL)
+        for logo, count in ((drawing, 0), (picture, 1)):
+            with patch.object(
+                type(self.env["res.company"]),
+                "_get_document_logo",
+                return_value=b64encode(logo),
+            ):
+                start = self.templates["letter"]._write_start()
+            with zipfile.ZipFile(io.BytesIO(start)) as archive:
+                found = [name for name in archive.namelist() if "Pictures/" in name]
+            self.assertEqual(len(found), count)
 
 
 def change_content(text, old, new):
