@@ -63,6 +63,12 @@ class SidocakepCashPlan(models.Model):
         for row in self:
             row.display_name = f"{row.code or ''} {labels.get(row.month, '')}".strip()
 
+    @api.model_create_multi
+    def create(self, vals_list):
+        rows = super().create(vals_list)
+        rows._check_month_open()
+        return rows
+
     def write(self, vals):
         if {"amount", "month", "line_id"} & vals.keys():
             self.filtered(lambda row: row._is_moved(vals))._check_month_open()

@@ -6,6 +6,7 @@ from odoo.exceptions import UserError, ValidationError
 from odoo.tests import freeze_time, tagged
 from odoo.tools import mute_logger
 
+from ...exceptions import FrozenRecordError
 from .realisation_case import RealisationCase
 
 NUMBER = "900.1/0013/SP2D-LS/2026"
@@ -77,3 +78,11 @@ class TestRealisationCheck(RealisationCase):
         month.write({"year": 2026, "month": "09"})
         empty = self._open(8)
         empty.write({"month": "07"})
+
+    def test_what_a_closed_month_was_held_against_is_not_added_to(self):
+        self._open(8, self._row(self.sub_1, 70, number="1/SP2D")).action_close()
+        plans = self.env["sidocakep.cash.plan"].with_user(self.user_secretary_a)
+        vals = {"line_id": self.budget.line_ids[0].id, "amount": 1}
+        with self.assert_refused(FrozenRecordError, "is closed"):
+            plans.create({**vals, "month": "08"})
+        plans.create({**vals, "month": "09"})

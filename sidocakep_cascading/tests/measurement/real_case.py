@@ -123,5 +123,11 @@ class RealTableCase(DataCollectionCase):
             record.with_user(self.user_ech3_a).point_id = point
         else:
             self._enter(record, self.user_ech3_a, *numbers)
-        record.with_user(self.user_ech3_a).action_send()
+        asked = record.with_user(self.user_ech3_a).action_send()
+        if asked is not True:
+            # More than twice the target: real offices report that, too.
+            window = self.env[asked["res_model"]].with_user(self.user_ech3_a)
+            window = window.browse(asked["res_id"])
+            window.reason = "Seperti tercetak pada laporannya"
+            window.action_confirm()
         record.with_user(self.user_secretary_a).action_verify()
