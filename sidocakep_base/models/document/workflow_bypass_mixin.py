@@ -3,7 +3,7 @@
 from odoo import models
 
 from ..organisation.turn import hold_new
-from .columns import LOGGED, read_columns, write_columns
+from .columns import LOGGED, select_columns, write_columns
 
 # An object cannot travel over RPC: only server code can put it in a context.
 _BYPASS = object()
@@ -70,7 +70,7 @@ class SidocakepWorkflowBypassMixin(models.AbstractModel):
         changed = {
             record_id: (old, new)
             for record_id, old, new in zip(
-                self._ids, read_columns(self, *names), rows, strict=True
+                self._ids, select_columns(self, names), rows, strict=True
             )
             if new != old
         }

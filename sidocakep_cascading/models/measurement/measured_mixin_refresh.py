@@ -5,10 +5,7 @@ from collections import defaultdict
 from odoo import api, models
 from odoo.fields import Domain
 
-from odoo.addons.sidocakep_base.models.document.columns import (
-    fetch_columns,
-    read_columns,
-)
+from odoo.addons.sidocakep_base.models.document.columns import read_columns
 from odoo.addons.sidocakep_base.models.organisation.turn import take_turn
 
 from .measured_facts import MeasuredFacts
@@ -41,7 +38,7 @@ class SidocakepMeasuredMixin(models.AbstractModel):
     def _refresh(self):
         """Measure the lines anew; queries do not grow with their number."""
         lines = self.sudo()
-        fetch_columns(lines)
+        lines.fetch(self._get_measured_by())
         periods = defaultdict(list)
         rows = read_columns(lines, "indicator_id", "year", "period_kind", "period_no")
         for line_id, (indicator_id, *period) in zip(lines._ids, rows, strict=True):
@@ -49,6 +46,14 @@ class SidocakepMeasuredMixin(models.AbstractModel):
                 periods[tuple(period)].append(line_id)
         for line_ids in periods.values():
             lines.browse(line_ids)._measure()
+
+    @api.model
+    def _get_measured_by(self):
+        """Return the columns that a row is measured by, read together."""
+        return [
+            *("indicator_id", "company_id", "measurement_id"),
+            *("year", "period_kind", "period_no"),
+        ]
 
     def _get_year_targets(self):
         """Return ``{id: the engine's value}``: what the year is compared with."""

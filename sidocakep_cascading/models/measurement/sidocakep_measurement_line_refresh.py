@@ -1,4 +1,4 @@
-from odoo import models
+from odoo import api, models
 
 from odoo.addons.sidocakep_base.models.document.columns import read_columns
 
@@ -13,6 +13,10 @@ class SidocakepMeasurementLine(models.Model):
         result = super()._refresh()
         self.sudo().sheet_id._roll_up()
         return result
+
+    @api.model
+    def _get_measured_by(self):
+        return [*super()._get_measured_by(), "pk_line_id", "sheet_id", "sequence"]
 
     def _get_year_targets(self):
         promised = self.pk_line_id._to_engine_values()
