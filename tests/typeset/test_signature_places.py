@@ -84,6 +84,19 @@ def test_the_tag_of_a_place_is_that_of_a_form():
             assert field.P.objgen == pdf.pages[0].objgen
 
 
+@pytest.mark.parametrize(
+    ("second", "name"),
+    [
+        ("(<b>Dra. Dua,\n M.Si.</b>)<br/>No. 2", "Dra. Dua, M.Si."),
+        ("<p>\n</p><p>Dra. Dua (Plt.)</p><p>Pembina</p>", "Dra. Dua (Plt.)"),
+        ("<br/><span>Dra.</span> <b>Dua</b>", "Dra. Dua"),
+    ],
+)
+def test_the_name_is_the_first_line_below(second, name):
+    [left, _right] = find_places(write(second=second))
+    assert left.text == f"Tempat tanda tangan elektronik: {name}"
+
+
 def test_nothing_on_the_page_moves():
     assert get_page(write()) == get_page(write(places=""))
 

@@ -4,6 +4,7 @@ import lxml.html
 
 from . import vocabulary as voc
 from .errors import StructureError, VocabularyError
+from .text import tidy
 
 _TABLE_PARTS = frozenset({"thead", "tbody", "tfoot", "tr", "colgroup", "col"})
 _CELLS = frozenset({"td", "th"})
@@ -67,6 +68,26 @@ def elements(element, *allowed):
             check(node)
             found.append(node)
     return found
+
+
+def first_line(element):
+    """The first line of text in an element, without brackets around it."""
+    lines = "".join(_texts(element)).split("\n")
+    line = next(filter(None, (" ".join(tidy(line).split()) for line in lines)), "")
+    if line.startswith("(") and line.endswith(")"):
+        return line[1:-1].strip()
+    return line
+
+
+def _texts(element):
+    """Texts in an element; a line break where the page has one."""
+    yield " ".join((element.text or "").split("\n"))
+    for child in element:
+        if is_element(child):
+            if child.tag == "br" or child.tag in voc.BLOCKS:
+                yield "\n"
+            yield from _texts(child)
+        yield " ".join((child.tail or "").split("\n"))
 
 
 def whole_number(element, name, default=1, low=1, high=1000):

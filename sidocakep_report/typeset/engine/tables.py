@@ -18,9 +18,9 @@ from urllib.parse import quote
 from . import vocabulary as voc
 from .errors import StructureError, VocabularyError
 from .inline import EMPTY, text_arguments
-from .reading import classes_of, describe, elements, whole_number
+from .reading import classes_of, describe, elements, first_line, whole_number
 from .signature_places import ADDRESS
-from .text import literal, tidy
+from .text import literal
 
 _PERCENT = re.compile(r"(\d{1,3}(?:\.\d{1,3})?)%")
 # Rough height of text, only to decide what may be kept on one page.
@@ -42,7 +42,7 @@ class Cell:
     rowspan: int
     is_head: bool
     lines: list  # text lengths of its lines
-    name: str = ""  # the first text in it
+    name: str = ""  # the first line in it
     column: int = 0
 
 
@@ -301,7 +301,7 @@ class TableReader:
                     rowspan=whole_number(cell, "rowspan", high=100000),
                     is_head=cell.tag == "th",
                     lines=lines,
-                    name=_find_name(cell),
+                    name=first_line(cell),
                 )
             )
         return row
@@ -318,12 +318,6 @@ class TableReader:
                 lines = sum(max(1, ceil(length / per_line)) for length in cell.lines)
                 height = (lines * _LINE_PT + _CELL_PADDING_PT) / cell.rowspan
                 row.height = max(row.height, height)
-
-
-def _find_name(cell):
-    """Return the first text in a cell: who signs, in the row below the room for it."""
-    texts = (" ".join(tidy(text).split()) for text in cell.itertext())
-    return next(filter(None, texts), "")
 
 
 def _width(col):
