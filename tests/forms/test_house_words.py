@@ -133,7 +133,7 @@ NOTHING = {
     "head": {"name": "", "above": []},
     "quarters": [{"figure": ""}, {"figure": ""}],
     **dict.fromkeys(("number", "law", "rank", "former", "above"), ""),
-    **dict.fromkeys(("laws", "copies", "tasks", "own"), []),
+    **{name: [] for name in ("laws", "copies", "tasks", "own")},
 }
 
 
