@@ -7,16 +7,12 @@ class ActionPlanReport(models.AbstractModel):
     """Values of the printed action plan. Paser 23/2016 annex I."""
 
     _name = "report.sidocakep_report.report_action_plan"
+    _inherit = ["sidocakep.page.report.mixin"]
     _description = "Printed Action Plan"
+
+    _printed_model = "sidocakep.action.plan"
 
     @api.model
     def _get_report_values(self, docids, data=None):
-        plans = self.env["sidocakep.action.plan"].browse(docids)
-        plans.check_access("read")
-        documents = plans._get_document_values()
-        return {
-            "doc_ids": docids,
-            "doc_model": plans._name,
-            "months": list(MONTHS),
-            "pages": [{"record": plan, "doc": documents[plan.id]} for plan in plans],
-        }
+        values = super()._get_report_values(docids, data)
+        return {**values, "months": list(MONTHS)}

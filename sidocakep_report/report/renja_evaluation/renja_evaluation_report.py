@@ -9,23 +9,23 @@ class RenjaEvaluationReport(models.AbstractModel):
     """Values of the printed evaluation of a Renja, a landscape A3 sheet."""
 
     _name = "report.sidocakep_report.report_renja_evaluation"
+    _inherit = ["sidocakep.page.report.mixin"]
     _description = "Printed Evaluation of the Renja"
+
+    _printed_model = "sidocakep.measurement"
+
+    @api.model
+    def _get_documents(self, records):
+        return records._get_renja_values()
 
     @api.model
     def _get_report_values(self, docids, data=None):
-        measurements = self.env["sidocakep.measurement"].browse(docids)
-        measurements.check_access("read")
-        documents = measurements._get_renja_values()
         return {
-            "doc_ids": measurements.ids,
-            "doc_model": measurements._name,
+            **super()._get_report_values(docids, data),
             "pairs": PAIRS,
             "get_heads": get_heads,
             "write": _write,
             "shares": ("absorbed", "plan_absorbed"),
-            "pages": [
-                {"record": item, "doc": documents[item.id]} for item in measurements
-            ],
         }
 
 
