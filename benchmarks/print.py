@@ -88,7 +88,12 @@ def create_signed_pks(env, count):
     wanted = [(person, year) for person in people for year in YEARS][:count]
     pks = env["sidocakep.pk"].create(
         [
-            {"job_id": job.id, "employee_id": person.id, "year": year}
+            {
+                "job_id": job.id,
+                "employee_id": person.id,
+                "year": year,
+                "date_document": f"{year}-01-05",
+            }
             for person, year in wanted
         ]
     )
