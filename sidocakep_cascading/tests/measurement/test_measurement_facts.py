@@ -2,6 +2,8 @@
 
 from unittest.mock import patch
 
+from lxml import etree
+
 from odoo.tests import freeze_time, tagged
 
 from odoo.addons.sidocakep_base.engine.figures.values import Number
@@ -171,6 +173,17 @@ class TestMeasuredFacts(MeasurementCase):
             [(line.indicator_id.id, line.obstacle, line.raw) for line in lines[::-1]],
         )
         self.assertEqual(read_columns(lines[:0], "raw"), [])
+
+    def test_a_page_of_all_is_in_the_order_of_an_index(self):
+        """What is sorted by anything else sorts the lines of a whole regency."""
+        lines = self.env["sidocakep.measurement.line"]
+        order = etree.fromstring(lines.get_view(False, "list")["arch"])
+        self.cr.execute(
+            "SELECT indexdef FROM pg_indexes"
+            " WHERE indexname = 'sidocakep_measurement_line_latest'"
+        )
+        [definition] = self.cr.fetchone()
+        self.assertIn(f"({order.get('default_order')})".lower(), definition.lower())
 
     def _written(self, lines):
         """Return the ids of lines that measuring anew writes."""
