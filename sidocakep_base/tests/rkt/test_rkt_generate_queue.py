@@ -73,10 +73,11 @@ class TestRktGenerateQueue(QueueCase, RktCase):
     def test_what_is_refused_of_one_stops_no_other(self):
         rkts = type(self.env["sidocakep.rkt"])
         draw = rkts.action_draw_from_plan
+        refusal = UserError("Not today: ask again.")
 
         def refuse(records):
             if records.company_id == self.government:
-                raise UserError("Not today: ask again.")
+                raise refusal
             return draw(records)
 
         wizard = self._open()

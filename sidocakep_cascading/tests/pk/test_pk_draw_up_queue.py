@@ -100,10 +100,11 @@ class TestPkDrawUpQueue(QueueCase, PkCase):
         """Chosen ones alone; what is refused of one is told in its line."""
         wizards = type(self.env["sidocakep.pk.draw.up"])
         draw, agencies = wizards._draw_up, self.agency_a | self.agency_b
+        refusal = UserError("Not today: ask again.")
 
         def refuse(wizard):
             if wizard.company_id == self.agency_a:
-                raise UserError("Not today: ask again.")
+                raise refusal
             return draw(wizard)
 
         wizard = self._open(is_whole=True, agency_ids=[Command.set(agencies.ids)])
