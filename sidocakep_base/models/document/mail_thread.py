@@ -4,6 +4,7 @@ from odoo import api, models
 from odoo.exceptions import AccessError
 
 from ...const import OUR_ADDONS
+from .document_lang import document_lang
 from .reader import as_reader
 
 #: The frame of a mail about a message on a document.
@@ -18,6 +19,12 @@ class MailThread(models.AbstractModel):
     @api.model
     def _is_message_guarded(self):
         return self._original_module.startswith(OUR_ADDONS)
+
+    def _creation_message(self):
+        """Say that it was made in the language of documents: the night's is English."""
+        if self._is_message_guarded() and (lang := document_lang(self.env)):
+            return super(MailThread, self.with_context(lang=lang))._creation_message()
+        return super()._creation_message()
 
     def _message_route_process(self, message, message_dict, routes):
         """Take mail from the gateway alone: a raw mail names its author itself."""

@@ -46,6 +46,11 @@ class SidocakepMeasurementReport(models.Model):
 
     def action_issue(self):
         result = super().action_issue()
+        self._ask_to_read()
+        return result
+
+    def _ask_to_read(self):
+        """Ask who it is written to; who signed for him has read it."""
         day = self.env.user._get_office_day()
         readers = self._get_addressees()
         asked = {
@@ -54,7 +59,6 @@ class SidocakepMeasurementReport(models.Model):
             if readers[report.id] != self.env.user
         }
         self._hand_over((ACTIVITY_READ,), asked)
-        return result
 
     def action_read(self):
         """Open the signed report; of who it is written to, that he has read it."""

@@ -62,6 +62,8 @@ class TestMeasurementOpen(MeasurementCase):
         ):
             window = self._open_step(user, step)
             self.assertIn("asked for and not entered", window.gaps, step)
+            shown = window.new(window.copy_data()[0])
+            self.assertEqual(shown.gaps, window.gaps, "before it is saved too")
             self.assertTrue(window.meaning)
             window.action_confirm()
         self.assertEqual(self.measurement.state, "accepted")

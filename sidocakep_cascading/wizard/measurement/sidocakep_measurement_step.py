@@ -46,9 +46,11 @@ class SidocakepMeasurementStep(models.TransientModel):
     def _get_gap_lines(self):
         """Return what is open of each measurement, under its name where many are."""
         lines = []
-        for item in self.measurement_ids:
+        # As the window opens it is not saved, and knows them by their origin.
+        items = self.measurement_ids._origin
+        for item in items:
             gaps = item._get_gaps()
-            if gaps and len(self.measurement_ids) > 1:
+            if gaps and len(items) > 1:
                 lines.append(item.display_name)
             lines += [f"- {gap}" for gap in gaps]
         return lines

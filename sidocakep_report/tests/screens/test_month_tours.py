@@ -8,6 +8,7 @@ from odoo.addons.sidocakep_cascading.tests.action_plan.common_action import Acti
 from odoo.addons.sidocakep_cascading.tests.data_collection_case import (
     DataCollectionCase,
 )
+from odoo.addons.sidocakep_cascading.tests.measurement_case import MeasurementCase
 
 HOME = "/odoo"
 
@@ -90,3 +91,45 @@ class TestMonthOfOffices(MonthTourCase):
         self.assertEqual(plan.state, "decided")
         self.assertEqual(plan.decider_name, self.employee_head_a.name)
         self.assertEqual(plan.action_ids.month_ids.status, "planned")
+
+
+@tagged("post_install", "-at_install", "-standard", "long")
+@freeze_time("2026-04-20 03:00:00", tick=True)
+class TestMonthOfRegency(HttpCase, MeasurementCase):
+    """What Tim Monev, the Bupati and Inspektorat do in the month after a quarter."""
+
+    def setUp(self):
+        super().setUp()
+        self._setup_quarter("17")
+        self.measurement.with_user(self.user_head_a).action_send()
+
+    def _tour(self, name, user):
+        self.env.flush_all()
+        self.start_tour(HOME, f"sidocakep_role_month_{name}_tour", login=user.login)
+        self.env.invalidate_all()
+
+    def test_tim_monev_reads_what_is_open_and_accepts(self):
+        self._tour("accept", self.user_monev)
+        self.assertEqual(self.measurement.state, "accepted")
+        self.assertEqual(self.measurement.accepted_by_id, self.user_monev)
+
+    def test_bupati_finds_the_report_that_was_signed(self):
+        report = self.env["sidocakep.measurement.report"].create(
+            {
+                "company_id": self.government.id,
+                "document_number": "700/1/TIM-MONEV/2026",
+                "document_date": "2026-04-20",
+                "conclusion": "Satu Perangkat Daerah mengirim",
+            }
+        )
+        report._with_workflow_bypass().state = "issued"
+        report._ask_to_read()
+        reader = report._get_addressees()[report.id]
+        self._tour("read", reader)
+        report.with_user(reader).action_read()
+        self.assertEqual(report.read_by_id, reader)
+
+    def test_inspektorat_goes_from_the_agencies_to_a_figure(self):
+        before = self.measurement.write_date
+        self._tour("inspect", self.user_inspektorat)
+        self.assertEqual(self.measurement.write_date, before)

@@ -48,6 +48,12 @@ class Picture(NamedTuple):
     screen: Screen
 
 
+def get_agencies():
+    """Return the screen on which the agencies stand side by side."""
+    action = "sidocakep_cascading.sidocakep_agency_standing_action"
+    return Screen(action, ".o_data_row, .o_kanban_record")
+
+
 class PictureBrowser(ChromeBrowser):
     """Keeps what the window shows when the screen is ready."""
 
@@ -378,4 +384,39 @@ class TestPhonePictures(PictureCase):
             Picture(
                 "month-phone", "pelaksana.bpbd", self.get_form(month, ".o_form_view")
             ),
+        )
+
+    def test_the_regency_on_a_phone(self):
+        """What Tim Monev is told before it accepts; the agencies, in a pocket."""
+        measurement = self.env["sidocakep.measurement"].search(
+            [("state", "=", "sent")], order="date_end desc", limit=1
+        )
+        accept = "button[name=action_ask_accept]"
+        self.take(
+            Picture(
+                "accept-phone",
+                "monev",
+                self.get_form(
+                    measurement,
+                    ".o_form_view",
+                    clicks=(accept,),
+                    shown=".modal .o_form_view",
+                ),
+            ),
+            Picture("agencies-phone", "inspektorat", get_agencies()),
+        )
+
+
+@tagged("post_install", "-at_install", "-standard", "sidocakep_pictures")
+class TestRegencyPictures(PictureCase):
+    """The month of Tim Monev and of the head of region."""
+
+    browser_size = "1180x720"
+
+    def test_the_regency(self):
+        rows = ".o_data_row, .o_group_header"
+        missing = "sidocakep_cascading.sidocakep_measurement_analysis_action_missing"
+        self.take(
+            Picture("missing-figures", "monev", Screen(missing, rows)),
+            Picture("agencies", "bupati", get_agencies()),
         )

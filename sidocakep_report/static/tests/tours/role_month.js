@@ -251,3 +251,81 @@ registry.category("web_tour.tours").add("sidocakep_role_month_decide_tour", {
         },
     ],
 });
+
+/** A member of Tim Monev reads what is still open, and accepts all the same. */
+registry.category("web_tour.tours").add("sidocakep_role_month_accept_tour", {
+    steps: () => [
+        ...openWaiting("Accept the Measurement"),
+        {
+            content: "Open the measurement",
+            trigger:
+                ".o_list_view .o_data_row:contains(Dinas Kesehatan Uji) .o_data_cell[name=company_id]",
+            run: "click",
+        },
+        {
+            content: "Ask to accept it",
+            trigger: ".o_statusbar_buttons button[name=action_ask_accept]",
+            run: "click",
+        },
+        {
+            content: "It is final afterwards",
+            trigger: ".modal:contains(The figures become final)",
+        },
+        {
+            content: "Who holds what is missing is named; accept",
+            trigger:
+                ".modal:contains(Kepala Seksi Rujukan) .modal-footer button[name=action_confirm]:visible",
+            run: "click",
+        },
+        {
+            content: "It is accepted",
+            trigger:
+                "body:not(:has(.modal)) .o_form_view .o_arrow_button_current[data-value=accepted]",
+        },
+    ],
+});
+
+/** The head of region opens what the team reported to him. */
+registry.category("web_tour.tours").add("sidocakep_role_month_read_tour", {
+    steps: () => [
+        ...openWaiting("Read the Report of the Measurement"),
+        {
+            content: "Open the report",
+            trigger: ".o_list_view .o_data_row .o_data_cell[name=document_number]",
+            run: "click",
+        },
+        {
+            content: "Its conclusion stands there, and the paper is one click away",
+            trigger:
+                ".o_form_view:contains(Satu Perangkat Daerah mengirim):has(button[name=action_read])",
+        },
+    ],
+});
+
+/** Inspektorat goes from the agencies to a figure, and is offered nothing to change. */
+registry.category("web_tour.tours").add("sidocakep_role_month_inspect_tour", {
+    steps: () => [
+        {
+            content: "Open the agencies",
+            trigger: ".o_sidocakep_work button:contains(Agencies at a Glance)",
+            run: "click",
+        },
+        {
+            content: "Open one of them",
+            trigger:
+                ".o_list_view .o_data_row:contains(Dinas Kesehatan Uji) .o_data_cell[name=company_id]",
+            run: "click",
+        },
+        {
+            content: "The row of an indicator opens why, from anywhere in it",
+            trigger:
+                ".o_list_view .o_data_row:contains(Layanan sesuai standar) .o_data_cell[name=name]",
+            run: "click",
+        },
+        {
+            content: "Where the figure comes from; no word of it can be written",
+            trigger:
+                ".o_form_view:contains(106.25), .o_form_view:contains(106,25), .modal:contains(106,25)",
+        },
+    ],
+});
