@@ -414,9 +414,13 @@ class TestRegencyPictures(PictureCase):
     browser_size = "1180x720"
 
     def test_the_regency(self):
-        rows = ".o_data_row, .o_group_header"
-        missing = "sidocakep_cascading.sidocakep_measurement_analysis_action_missing"
+        missing = Screen(
+            "sidocakep_cascading.sidocakep_measurement_analysis_action_missing",
+            ".o_group_header",
+            clicks=(".o_group_header", ".o_group_header + .o_group_header"),
+            shown=".o_data_row",
+        )
         self.take(
-            Picture("missing-figures", "monev", Screen(missing, rows)),
+            Picture("missing-figures", "monev", missing),
             Picture("agencies", "bupati", get_agencies()),
         )
