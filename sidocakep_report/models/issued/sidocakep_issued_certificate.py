@@ -40,7 +40,9 @@ class SidocakepIssuedCertificate(models.Model):
     )
 
     def write(self, vals):
-        self._refuse_change()
+        if self:
+            self._refuse_change()
+        return super().write(vals)
 
     @api.ondelete(at_uninstall=False)
     def _unlink_except_kept(self):
