@@ -12,6 +12,8 @@ from datetime import date
 #: all budgets of Indonesia, and what a float keeps exactly to the unit.
 FIGURE_DIGITS = 15
 COUNT_DIGITS = 9
+#: Letters of the shortest word that can be a reason.
+WORD_LETTERS = 3
 FIRST_YEAR, LAST_YEAR = 2000, 2100
 #: Of days: somebody may have been born, an agency established, in the last century.
 FIRST_DAY, LAST_DAY = date(1900, 1, 1), date(LAST_YEAR, 12, 31)
@@ -71,6 +73,17 @@ def is_figure(value: object, digits: int = FIGURE_DIGITS) -> bool:
     except (ValueError, OverflowError):
         return False
     return math.isfinite(number) and abs(number) < 10**digits
+
+
+def says_why(text: str) -> bool:
+    """Tell whether a text can be a reason: it has a word of three letters at least.
+
+    >>> says_why("Salah ketik"), says_why("Sesuai LHP"), says_why("BPS")
+    (True, True, True)
+    >>> says_why("-"), says_why("x"), says_why("ok ok"), says_why("123 ...")
+    (False, False, False, False)
+    """
+    return any(sum(map(str.isalpha, word)) >= WORD_LETTERS for word in text.split())
 
 
 def is_year(value: object) -> bool:

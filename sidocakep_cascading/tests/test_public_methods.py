@@ -127,7 +127,7 @@ class TestPublicMethods(ActionPlans, TreeCase):
         cls.records[verified._name] = verified
         window = cls.env["sidocakep.give.back"].with_user(cls.user_head_a)
         named = {"res_model": "sidocakep.plan", "res_id": cls.renstra.id}
-        window = window.create({**named, "reason": "X"}).with_env(cls.env)
+        window = window.create({**named, "reason": "Salah ketik"}).with_env(cls.env)
         cls.records[window._name] = window
         cls.env.flush_all()
 
@@ -185,7 +185,9 @@ class TestPublicMethods(ActionPlans, TreeCase):
             *make_figures(cls),
             *(make_handover(cls, cls.pk), *find_overview(cls)),
             *cls._list_action_records(),
-            wizard("sidocakep.pk.return", pk_ids=[(6, 0, cls.pk.ids)], reason="X"),
+            wizard(
+                "sidocakep.pk.return", pk_ids=[(6, 0, cls.pk.ids)], reason="Salah ketik"
+            ),
             cascade,
             cascade.line_ids[:1],
             cascade.person_ids[:1],

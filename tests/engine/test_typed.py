@@ -14,6 +14,7 @@ from sidocakep_base.engine.typed import (
     is_figure,
     is_year,
     make_visible,
+    says_why,
 )
 
 # Unicode annex 9, table 1 and ALM, LRM, RLM: they turn or mark the direction of text
@@ -109,3 +110,15 @@ def test_the_first_and_the_last_day():
     assert is_day(last)
     assert not is_day(first - timedelta(days=1))
     assert not is_day(last + timedelta(days=1))
+
+
+@pytest.mark.parametrize(
+    "text", ["BPS", "Salah ketik", "Sesuai LHP 15/2027", "  Tercecer.", "tgl. salah"]
+)
+def test_a_word_can_be_a_reason(text):
+    assert says_why(text)
+
+
+@pytest.mark.parametrize("text", ["", " ", "-", "...", "x", "ok", "ok ok", "12/2027"])
+def test_a_sign_is_no_reason(text):
+    assert not says_why(text)

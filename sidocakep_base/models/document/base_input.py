@@ -16,6 +16,7 @@ from ...engine.typed import (
     is_day,
     is_figure,
     is_year,
+    says_why,
 )
 
 #: Models of Odoo whose texts and dates are printed in documents of ours.
@@ -27,6 +28,8 @@ LINE_LENGTH, TRANSLATED_LENGTH = 640, 255
 TEXT_LENGTH = 100_000
 #: How the names of years begin and end.
 YEAR, YEAR_PREFIX = "year", "year_"
+#: How the names of fields end that say why something was done.
+REASONS = ("reason", "justification")
 
 
 class Base(models.AbstractModel):
@@ -131,6 +134,9 @@ class Base(models.AbstractModel):
                 code=found[0],
                 before=found[1],
             )
+        # What the program writes for a person was asked for where it was typed.
+        if field.name.endswith(REASONS) and not self.env.su and not says_why(text):
+            return self._get_no_reason_text()
         limit = TEXT_LENGTH
         if field.type == "char":
             limit = TRANSLATED_LENGTH if field.translate else LINE_LENGTH
@@ -142,6 +148,14 @@ class Base(models.AbstractModel):
                 limit=limit,
             )
         return None
+
+    @api.model
+    def _get_no_reason_text(self):
+        """Return what is said of a reason that gives none."""
+        return self.env._(
+            "this is no reason. Write in words why, so that who reads it later "
+            "understands it."
+        )
 
     def _find_count_problem(self, field, value):
         if field.name == YEAR or field.name.startswith(YEAR_PREFIX):

@@ -3,7 +3,9 @@
 from dataclasses import dataclass
 
 from odoo import SUPERUSER_ID, api, fields, models
+from odoo.exceptions import ValidationError
 
+from ...engine.typed import says_why
 from ...exceptions import (
     FrozenRecordError,
     TransitionAccessError,
@@ -185,6 +187,7 @@ class SidocakepWorkflowMixin(models.AbstractModel):
         :param reason: text for the chatter
         :raises TransitionAccessError: the user has no right to the step
         :raises TransitionError: a record is not in a source state
+        :raises ValidationError: the reason is none
         """
         transition = self._workflow_transitions[name]
         self.check_access(transition.access)
@@ -204,6 +207,10 @@ class SidocakepWorkflowMixin(models.AbstractModel):
                         sources=", ".join(map(self._get_state_label, transition.src)),
                     )
                 )
+        if reason and not self.env.su and not says_why(reason):
+            raise ValidationError(
+                f"{self.env._('Reason')}: {self._get_no_reason_text()}"
+            )
         if transition.check:
             getattr(self, transition.check)()
         self._end_try()

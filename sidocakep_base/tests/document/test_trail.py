@@ -44,7 +44,7 @@ class TestTrail(PlanCase):
         for user in users:
             rows = self.env["sidocakep.trail"].with_user(user)
             for method, args in (
-                ("write", ([self.row.id], {"reason": "x"})),
+                ("write", ([self.row.id], {"reason": "Salah ketik"})),
                 ("unlink", ([self.row.id],)),
                 ("create", ([vals],)),
             ):
@@ -57,7 +57,7 @@ class TestTrail(PlanCase):
     def test_elevated_code_cannot_either(self):
         row = self.row.sudo()
         with self.assertRaises(AccessError):
-            row.write({"reason": "x"})
+            row.write({"reason": "Salah ketik"})
         with self.assertRaises(AccessError):
             row.unlink()
         with self.assertRaises(AccessError):

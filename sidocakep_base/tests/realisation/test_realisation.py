@@ -87,10 +87,12 @@ class TestRealisation(RealisationCase):
     def test_what_the_program_keeps_a_client_does_not_send(self):
         month = self._open(1)
         vals = self._row(self.sub_1, 70) | {"month_id": month.id}
-        for forged in ({"is_current": False}, {"reason": "X"}):
+        for forged in ({"is_current": False}, {"reason": "Salah ketik"}):
             with self.assert_refused(AccessError, "filled in by the program"):
                 call_kw(self.rows, "create", [[vals | forged]], {})
-        rows = self.rows.with_context(default_is_current=False, default_reason="X")
+        rows = self.rows.with_context(
+            default_is_current=False, default_reason="Salah ketik"
+        )
         row = rows.create(vals)
         self.assertEqual((row.is_current, row.reason), (True, False))
 

@@ -6,7 +6,10 @@ from odoo.exceptions import UserError, ValidationError
 from odoo.tests import tagged
 from odoo.tools import mute_logger
 
-from odoo.addons.sidocakep_base.models.document.base_input import PRINTED_MODELS
+from odoo.addons.sidocakep_base.models.document.base_input import (
+    PRINTED_MODELS,
+    REASONS,
+)
 from odoo.addons.sidocakep_base.tests.thorough import IS_LONG, some
 
 from ..common import YEAR, PkCase
@@ -101,6 +104,28 @@ class TestNonsense(PkCase):
                     )
         self.assertGreater(tried, 2000 if IS_LONG else 700)
         self.assertFalse(problems, "\n".join(problems))
+
+    def test_a_reason_is_a_word_on_every_field_and_step(self):
+        """ "-" was taken as the reason of a month that was opened again."""
+        reasons = [
+            (model.with_user(self.user_head_a), field)
+            for model in self._get_models()
+            for field in self._get_fields(model)
+            if field.name.endswith(REASONS) and not field.readonly
+        ]
+        self.assertGreater(len(reasons), 15)
+        for model, field in reasons:
+            with self.subTest(model=model._name, field=field.name):
+                model._check_input({field.name: "Salah ketik"})
+                with self.assertRaisesRegex(ValidationError, "Write in words why"):
+                    model._check_input({field.name: "-"})
+        self.pk.action_propose()
+        with (
+            self.assertRaisesRegex(ValidationError, "Reason: this is no reason"),
+            self.env.cr.savepoint(),
+        ):
+            self.pk.with_user(self.user_head_a).action_return("- ...")
+        self.pk.with_user(self.user_head_a).action_return("Target belum sesuai")
 
     @mute_logger("odoo.sql_db")
     def test_what_is_printed_of_odoo_is_asked_before_it_is_made(self):

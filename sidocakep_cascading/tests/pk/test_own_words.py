@@ -132,7 +132,7 @@ class TestOwnWords(PkCase):
         signed = self._sign_to(self._create_pk(self.job_bupati), "in_force")
         try:
             with self.env.cr.savepoint():
-                signed._check_revise("other", "x", signed.date_document)
+                signed._check_revise("other", "Salah ketik", signed.date_document)
         except UserError as error:
             texts.append(str(error))
         self.env["sidocakep.deadline.request"]._refresh_now()

@@ -181,7 +181,7 @@ class TestPkAccess(PkCase):
 
     def test_snapshots_are_read_as_the_pk_and_changed_by_nobody(self):
         self._sign_to(self.pk, "handed_in")
-        self.pk.with_user(self.user_organisasi).action_return("x")
+        self.pk.with_user(self.user_organisasi).action_return("Salah ketik")
         snapshot = self.pk.snapshot_ids
         self.assert_access_of(
             ROLES, READERS, lambda user: snapshot.with_user(user).read(["void_reason"])
@@ -190,7 +190,7 @@ class TestPkAccess(PkCase):
         for role in sorted(ROLES):
             records = snapshot.with_user(getattr(self, f"user_{role}"))
             for method, args in (
-                ("write", [{"void_reason": "y"}]),
+                ("write", [{"void_reason": "Salah ketik"}]),
                 ("unlink", []),
                 ("create", [vals]),
             ):

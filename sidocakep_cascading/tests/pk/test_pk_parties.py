@@ -146,7 +146,7 @@ class TestPkParties(PkCase):
     def test_a_subordinate_does_not_choose_the_superior(self):
         pk = self._create_pk(self.job_ech3_a, fill=False).with_user(self.user_ech3_a)
         for vals in (
-            {"second_override_reason": "x"},
+            {"second_override_reason": "Salah ketik"},
             {"second_employee_id": self.employee_secretary_a.id},
             {"second_job_id": self.job_secretary_a.id},
             {"second_capacity": "plh"},
@@ -159,7 +159,7 @@ class TestPkParties(PkCase):
         with self.assertRaises(ValidationError):
             pk.write(
                 {
-                    "second_override_reason": "x",
+                    "second_override_reason": "Salah ketik",
                     "second_employee_id": self.employee_ech3_a.id,
                 }
             )

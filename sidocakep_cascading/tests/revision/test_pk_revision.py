@@ -355,4 +355,4 @@ class TestPkClose(RevisionCase):
     def test_others_do_not_close(self):
         for user in (self.user_ech4_a, self.user_inspektorat, self.user_head_b):
             with self.subTest(user.login), self.assertRaises(TransitionAccessError):
-                self.pk.with_user(user)._close("x", END_OF_JUNE)
+                self.pk.with_user(user)._close("Pindah tugas", END_OF_JUNE)

@@ -51,7 +51,7 @@ class TestPkRevisionAccess(RevisionCase):
         vals = {
             "pk_id": self.pk.id,
             "ground": "strategy",
-            "reason": "x",
+            "reason": "Salah ketik",
             "date_effective": JULY,
         }
         self.assert_access_of(
@@ -59,7 +59,11 @@ class TestPkRevisionAccess(RevisionCase):
         )
 
     def test_nobody_writes_or_deletes_one(self):
-        for vals in ({"reason": "x"}, {"ground": "strategy"}, {"pk_id": self.pk.id}):
+        for vals in (
+            {"reason": "Salah ketik"},
+            {"ground": "strategy"},
+            {"pk_id": self.pk.id},
+        ):
             self.assert_access_of(
                 ROLES,
                 (),
@@ -84,7 +88,7 @@ class TestPkRevisionAccess(RevisionCase):
         self.assert_access_of(
             ROLES,
             REVISERS,
-            lambda user: self.pk.with_user(user)._close("x", END_OF_JUNE),
+            lambda user: self.pk.with_user(user)._close("Pindah tugas", END_OF_JUNE),
         )
 
     def test_dismiss(self):
@@ -154,10 +158,14 @@ class TestPkRevisionRpc(RevisionCase):
 
     def test_the_wizard_by_rpc_asks_for_the_same(self):
         for user, vals, error in (
-            (self.user_secretary_a, {"reason": "x"}, UserError),
+            (self.user_secretary_a, {"reason": "Salah ketik"}, UserError),
             (
                 self.user_ech4_a,
-                {"ground": "priority", "reason": "x", "date_effective": "2026-07-01"},
+                {
+                    "ground": "priority",
+                    "reason": "Salah ketik",
+                    "date_effective": "2026-07-01",
+                },
                 REFUSED,
             ),
         ):
@@ -183,7 +191,7 @@ class TestPkRevisionRpc(RevisionCase):
                     "pk_id": self.pk.id,
                     "revision_id": proposal.id,
                     "ground": "priority",
-                    "reason": "x",
+                    "reason": "Salah ketik",
                     **CHANGED_ELSEWHERE,
                     "date_effective": "2026-07-01",
                 }

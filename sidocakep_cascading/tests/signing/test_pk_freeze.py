@@ -177,7 +177,7 @@ class TestPkFreeze(PkCase):
             "second_job_id": self.job_bupati.id,
             "second_employee_id": self.employee_bupati.id,
             "second_capacity": "plh",
-            "second_override_reason": "x",
+            "second_override_reason": "Salah ketik",
             "has_second_party": False,
             "position_kind_id": False,
             "echelon": "iv_a",

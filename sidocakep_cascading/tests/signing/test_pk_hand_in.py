@@ -47,7 +47,7 @@ class TestPkHandIn(PkCase):
             pk = self.pk.with_user(getattr(self, f"user_{role}"))
             for method, args in (
                 ("action_receive", ()),
-                ("action_send_back", ("x",)),
+                ("action_send_back", ("Salah ketik",)),
             ):
                 with (
                     self.subTest(role=role, method=method),
@@ -93,7 +93,9 @@ class TestPkHandIn(PkCase):
         wizard = (
             self.env["sidocakep.pk.return"]
             .with_user(self.user_ech4_a)
-            .create({"pk_ids": [(6, 0, pk.ids)], "kind": "formal", "reason": "x"})
+            .create(
+                {"pk_ids": [(6, 0, pk.ids)], "kind": "formal", "reason": "Salah ketik"}
+            )
         )
         self.assertFalse(wizard.can_be_formal)
         with self.assertRaises(TransitionAccessError):

@@ -205,7 +205,7 @@ class TestPkSign(SignCase):
                     self._open(user, self.pk)
 
     def test_markup_in_a_document_is_shown_as_text(self):
-        self.pk.with_user(self.user_head_a).action_return("x")
+        self.pk.with_user(self.user_head_a).action_return("Salah ketik")
         self.pk.line_ids.note = "<script>alert(1)</script>"
         self._sign_to(self.pk, "proposed")
         wizard = self._open(self.user_ech3_a, self.pk)

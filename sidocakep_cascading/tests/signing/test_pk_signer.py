@@ -279,7 +279,7 @@ class TestPkSecond(SignerCase):
     def test_what_was_slipped_in_below_is_refused_at_each_step(self):
         """As if a guard before it had failed: each step asks again."""
         forged = {
-            "second_override_reason": "x",
+            "second_override_reason": "Salah ketik",
             "second_job_id": self.job_bupati.id,
             "second_employee_id": self.employee_secretary_a.id,
             "second_capacity": "plt",

@@ -351,7 +351,7 @@ class TestPkWorkflow(PkCase):
         wizard = (
             self.env["sidocakep.pk.return"]
             .with_user(self.user_pelaksana_a)
-            .create({"reason": "x", "pk_ids": [(6, 0, self.pk.ids)]})
+            .create({"reason": "Salah ketik", "pk_ids": [(6, 0, self.pk.ids)]})
         )
         with self.assertRaises(TransitionAccessError):
             wizard.action_confirm()
@@ -362,7 +362,7 @@ class TestPkWorkflow(PkCase):
         snapshot = self.pk.snapshot_ids
         for records in (snapshot, snapshot.sudo()):
             with self.assertRaises(FrozenRecordError):
-                records.write({"void_reason": "x"})
+                records.write({"void_reason": "Salah ketik"})
             with self.assertRaises(FrozenRecordError):
                 records.unlink()
             with self.assertRaises(FrozenRecordError):

@@ -338,7 +338,7 @@ class TestRealBoyolaliMutasi(PrintCase):
             self.assertFalse(user.has_group("hr.group_hr_user"), user.login)
         self._move_head()
         with self.assertRaises(AccessError):
-            self.head_pk.with_user(self.user_hr)._revise("mutasi", "SK", JULY)
+            self.head_pk.with_user(self.user_hr)._revise("mutasi", "SK mutasi", JULY)
         self.assertEqual(
             self.setda.id,
             self.employee_head_b.sudo()
