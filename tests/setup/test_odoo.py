@@ -36,6 +36,20 @@ def mode(path):
     return stat.S_IMODE(os.stat(path).st_mode)
 
 
+def test_checkouts_that_share_an_installation_load_their_own_addons(tmp_path):
+    """One started beside another had loaded, and updated, that one's addons."""
+    settings = Settings.from_environment({"SIDOCAKEP_HOME": str(tmp_path)})
+    checkouts = [tmp_path / name for name in ("here", "there")]
+    for checkout in checkouts:
+        (checkout / "sidocakep_base").mkdir(parents=True)
+        (checkout / "sidocakep_base/__manifest__.py").touch()
+    started = [
+        Odoo(settings, addons_path=checkout).environment() for checkout in checkouts
+    ]
+    for checkout, environ in zip(checkouts, started, strict=True):
+        assert str(checkout) in read(environ)["addons_path"]
+
+
 def test_its_python_comes_first(start, tmp_path):
     """Odoo's reload executes "python", which has to be that of the environment."""
     first = start()["PATH"].split(os.pathsep)[0]

@@ -2,6 +2,7 @@
 
 import configparser
 import fcntl
+import hashlib
 import os
 import secrets
 import shutil
@@ -200,7 +201,9 @@ class Odoo:
         _add_queue(config)
         config.set("options", "list_db", "False")
         config.set("options", "admin_passwd", secrets.token_urlsafe(32))
-        name = "odoo.conf" if self.addons_path == REPOSITORY else "odoo-stock.conf"
+        # a file for each folder of addons: checkouts may share one installation
+        folder = hashlib.sha256(str(self.addons_path).encode()).hexdigest()[:8]
+        name = f"odoo-{folder}.conf"
         path = self.settings.home / name
         self.settings.home.mkdir(parents=True, exist_ok=True)
         with tempfile.NamedTemporaryFile(
