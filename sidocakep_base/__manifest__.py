@@ -132,6 +132,7 @@
     ],
     "assets": {
         "web.assets_backend": [
+            "sidocakep_base/static/src/scss/sidocakep_menu.scss",
             "sidocakep_base/static/src/scss/sidocakep_plan_node.scss",
             "sidocakep_base/static/src/scss/sidocakep_quiet.scss",
             "sidocakep_base/static/src/scss/sidocakep_ribbon.scss",
