@@ -3,6 +3,7 @@
 Periods without a figure are never counted as zero unless a rule says so by name.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -14,6 +15,13 @@ from ..figures.arithmetic import exact, settle
 from ..figures.indonesian import format_month
 from ..figures.values import NoFigure, NoFigureKind, Number, Value, combined_kind
 from .formulas import result_of, shown
+
+#: How a trace says that periods lack; :func:`read_gap` reads it.
+_GAP = "terisi {filled} dari {due} periode"
+_INCOMPLETE = f"Belum lengkap: {_GAP}."
+#: Of these a period that lacks leaves nothing out: one figure stands for all.
+_LAST = "Angka terakhir yang terisi"
+_POSITION = "Posisi pada periode terakhir"
 
 
 class Accumulation(str, Enum):
@@ -100,8 +108,26 @@ def accumulate(
     value, sentence = _accumulated(values, filled, how, release, on_date)
     trace = [sentence]
     if filled and len(filled) < due:
-        trace.append(f"Belum lengkap: terisi {len(filled)} dari {due} periode.")
+        trace.append(_INCOMPLETE.format(filled=len(filled), due=due))
     return Accumulated(value, tuple(trace), len(filled), due)
+
+
+def read_gap(trace: str) -> str:
+    """Return how many periods a sum or mean is of, empty where none of them lacks.
+
+    For a paper on which the figure stands without its trace. The last figure, or a
+    position, is none of several.
+
+    >>> blank = NoFigure(NoFigureKind.NOT_REPORTED)
+    >>> read_gap("\n".join(accumulate([Number(Decimal(2)), blank], "sum").trace))
+    'terisi 1 dari 2 periode'
+    >>> read_gap("\n".join(accumulate([Number(Decimal(2)), blank], "last").trace))
+    ''
+    """
+    if _LAST in trace or _POSITION in trace:
+        return ""
+    found = re.search(_GAP.format(filled=r"\d+", due=r"\d+"), trace)
+    return found[0] if found else ""
 
 
 def _accumulated(
@@ -129,7 +155,7 @@ def _accumulated(
         kinds = [value.kind for value in values if isinstance(value, NoFigure)]
         return _blank(combined_kind(kinds), "tidak ada periode yang terisi")
     if how in (Accumulation.LAST, Accumulation.RELEASED_LATER):
-        return filled[-1], f"Angka terakhir yang terisi: {filled[-1]}."
+        return filled[-1], f"{_LAST}: {filled[-1]}."
     return _total(filled, how)
 
 
@@ -137,7 +163,7 @@ def _position(values: Sequence[Value]) -> tuple[Value, str]:
     idle = (NoFigureKind.NOT_DUE, NoFigureKind.NOT_APPLICABLE)
     for value in reversed(values):
         if not isinstance(value, NoFigure):
-            return value, f"Posisi pada periode terakhir: {value}."
+            return value, f"{_POSITION}: {value}."
         if value.kind not in idle:
             return _blank(value.kind, "posisi periode terakhir tidak ada")
     kinds = [value.kind for value in values if isinstance(value, NoFigure)]

@@ -1,11 +1,17 @@
 """The tables that set a figure beside another: years, the plan, other regions."""
 
+import re
+
 from odoo.addons.sidocakep_base.engine.figures.reading import says
 from odoo.addons.sidocakep_base.engine.figures.values import NoFigureKind
 
 from .lkjip_figures import YEAR_ROW
 
 EMPTY = "-"
+LAST_YEAR_NOTE = (
+    "Target yang disertai tahun adalah target tahun terakhir {plan}: {plan} tidak "
+    "memuat target lima tahunnya, sehingga capaian terhadapnya tidak dihitung"
+)
 
 
 class LkjipComparisons:
@@ -68,8 +74,13 @@ class LkjipComparisons:
                 ]
                 for row in self._source.rows
             ],
-            [],
+            self._note_last_year(row["plan_target"] for row in self._source.rows),
         )
+
+    def _note_last_year(self, targets):
+        """Say what a target with its year is, where one is printed."""
+        named = any(re.search(r" \(\d{4}\)$", target) for target in targets)
+        return [LAST_YEAR_NOTE.format(plan=self._source.plan_name)] if named else []
 
     def get_benchmarks(self):
         """Against the nation, the province, another region. PermenPANRB 53/2014."""
@@ -118,8 +129,15 @@ class LkjipComparisons:
         words = [row["standing"]]
         if row["data_year"] and row["data_year"] != str(self._year):
             words.append(f"data tahun {row['data_year']}")
+        if name == "realisation":
+            words.append(row["gap"])
         text = ", ".join(filter(None, words))
         return f"{row[name]} ({text})" if text else row[name]
+
+
+def say_gap(figure, gap):
+    """Return a figure with how many periods it is of, where some lack."""
+    return f"{figure} ({gap})" if figure and gap else figure
 
 
 def drop_not_due(text):

@@ -5,6 +5,7 @@ Those of the government are of its own measurement, never a roll-up of its agenc
 
 from decimal import Decimal
 
+from odoo.addons.sidocakep_base.engine.achievement.accumulation import read_gap
 from odoo.addons.sidocakep_base.engine.figures.indonesian import format_rupiah
 from odoo.addons.sidocakep_base.models.organisation.official import HEAD_KINDS
 
@@ -45,6 +46,7 @@ class LkjipSource:
         self.sheet = self.measurement.sheet_ids.filtered(
             lambda sheet: sheet.job_id.position_kind_id.code in HEAD_KINDS
         )[:1]
+        self.last_targets = self._read_last_targets()
         self.rows = self._read_rows()
         self.former_targets = note_changed_targets(self.sheet.pk_id)
         self.former_figures = self._note_former_figures()
@@ -97,6 +99,26 @@ class LkjipSource:
             for line, row in zip(lines, sheet["rows"], strict=True)
         ]
 
+    def _read_last_targets(self):
+        """Return ``{indicator id: its target of the last year of the plan}``."""
+        promised, outputs = self.sheet.line_ids, self.measurement.output_ids
+        nodes = promised.pk_line_id.node_id | outputs.node_id
+        indicators = promised.indicator_id | outputs.indicator_id
+        found = {}
+        for year in sorted(set(nodes.plan_id.mapped("year_end"))):
+            found.update(indicators._get_targets(year))
+        return found
+
+    def get_plan_target(self, row):
+        """Return the target at the end of the plan of a measured row, as printed.
+
+        A plan without a target of five years has one of its last year. It is printed
+        with that year, and nothing is measured against it.
+        """
+        last = self.last_targets.get(row.indicator_id.id)
+        named = f"{last._to_engine_value()} ({last.year})" if last else ""
+        return drop_not_due(row.five_target_text) or named
+
     def _note_former_figures(self):
         """Return what figures of the years before were when they were reported."""
         indicators = self.sheet.line_ids.indicator_id
@@ -132,12 +154,13 @@ class LkjipSource:
             "printed": (printed or "") if ok else "",
             "rating": rating or "",
             "state": ("met" if is_met else "below") if ok else "none",
+            "gap": read_gap(line.year_trace or "") if line.year_status == "ok" else "",
             "standing": dict(STANDINGS).get(line.release_status, ""),
             "data_year": str(line.data_year or ""),
             "years": years,
             "targets": [*map(drop_not_due, kept), line.year_target_text or ""],
             "last_year": drop_not_due(line.last_year_text),
-            "plan_target": drop_not_due(line.five_target_text),
+            "plan_target": self.get_plan_target(line),
             "over_plan": drop_not_due(line.five_text),
             "plan_printed": (line.five_printed or "")
             if line.five_status == "ok"

@@ -1,6 +1,7 @@
 """The tables of a performance report, in the words of the paper."""
 
 from odoo.addons.sidocakep_base.engine.absorption import Realised, absorb
+from odoo.addons.sidocakep_base.engine.achievement.accumulation import read_gap
 from odoo.addons.sidocakep_base.engine.figures.indonesian import (
     format_date,
     format_number,
@@ -9,7 +10,7 @@ from odoo.addons.sidocakep_base.engine.figures.indonesian import (
 
 from ...engine.efficiency import Formula, Refusal, compute
 from ..measurement.sidocakep_measurement import ACCEPTED
-from .lkjip_comparisons import EMPTY, LkjipComparisons, drop_not_due
+from .lkjip_comparisons import EMPTY, LkjipComparisons, drop_not_due, say_gap
 
 NOT_COMPUTABLE = "tidak dapat dihitung"
 #: Formula > how it is named under the table.
@@ -106,7 +107,7 @@ class LkjipTables(LkjipComparisons):
                     row["printed"] or EMPTY,
                     row["rating"] or EMPTY,
                     row["target"] or EMPTY,
-                    row["realisation"] or EMPTY,
+                    say_gap(row["realisation"], row["gap"]) or EMPTY,
                 ]
                 for row in self._source.rows
             ],
@@ -142,7 +143,8 @@ class LkjipTables(LkjipComparisons):
         """Outcomes and outputs of the DPA. Gunung Mas 24/2024 art. 11(3), 11(4)d."""
         outputs = self._source.measurement.output_ids.filtered(
             lambda row: row.level in ("program", "kegiatan")
-        )
+        ).sorted(lambda row: (row.code or "", row.id))
+        targets = [self._source.get_plan_target(row) for row in outputs]
         return self._table(
             "Hasil Program dan Keluaran Kegiatan dalam DPA",
             (
@@ -160,14 +162,13 @@ class LkjipTables(LkjipComparisons):
                     " ".join(filter(None, (row.code, row.node_id.name))),
                     row.indicator_id.name or "belum ada indikator dalam rencana",
                     row.year_target_text or EMPTY,
-                    row.to_date_text or EMPTY,
-                    (row.year_printed or EMPTY) if row.year_status == "ok" else EMPTY,
+                    *_say_reached(row),
                     drop_not_due(row.five_text) or EMPTY,
-                    drop_not_due(row.five_target_text) or EMPTY,
+                    target or EMPTY,
                 ]
-                for row in outputs.sorted(lambda row: (row.code or "", row.id))
+                for row, target in zip(outputs, targets, strict=True)
             ],
-            self._get_standing(),
+            [*self._get_standing(), *self._note_last_year(targets)],
         )
 
     def get_budget(self):
@@ -300,6 +301,14 @@ class LkjipTables(LkjipComparisons):
         if result.value is None:
             return f"{NOT_COMPUTABLE} ({REFUSAL_WORDS[result.refusal]})"
         return format_number(result.value, 3 if formula is Formula.INDEX else 2)
+
+
+def _say_reached(row):
+    """Return what an output came to, and its achievement, as printed."""
+    if row.year_status != "ok":
+        return row.to_date_text or EMPTY, EMPTY
+    reached = say_gap(row.to_date_text, read_gap(row.year_trace or ""))
+    return reached or EMPTY, row.year_printed or EMPTY
 
 
 def print_share(spent, ceiling):

@@ -234,6 +234,14 @@ class SidocakepLkjip(models.Model):
             )
         return super().write(vals)
 
+    @api.onchange("period")
+    def _onchange_period(self):
+        """Propose this year for a half-year that is over; the year before is usual."""
+        today = self.env.user._get_office_day()
+        is_over = self._get_period().get_end(today.year) < today
+        if self.period != YEAR and is_over and self.year == today.year - 1:
+            self.year = today.year
+
     @api.depends("company_id")
     def _compute_is_government(self):
         for report in self:

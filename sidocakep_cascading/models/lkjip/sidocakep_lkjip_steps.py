@@ -116,9 +116,25 @@ class SidocakepLkjip(models.Model):
         ]
         if not self.submitted_on:
             missing.append(self.env._("its submission by who compiles it"))
-        if self.document_date and self.document_date <= self._get_period_end():
-            missing.append(self.env._("a date after the time that it reports on"))
+        missing += self._get_date_missing()
         return [*missing, *self._get_content_missing()]
+
+    def _get_date_missing(self):
+        if self.document_date and self.document_date <= self._get_period_end():
+            return [self.env._("a date after the time that it reports on")]
+        return []
+
+    def _get_gaps(self):
+        """Say with them what else the signature asks for, before it is refused."""
+        missing = [*self._get_decision_missing(), *self._get_date_missing()]
+        gaps = super()._get_gaps()
+        if missing:
+            text = self.env._(
+                "Complete before the signature: %(missing)s.",
+                missing="; ".join(missing),
+            )
+            gaps.append(text)
+        return gaps
 
     def _check_submit(self):
         """Put no report before the head that lacks what is written in it.

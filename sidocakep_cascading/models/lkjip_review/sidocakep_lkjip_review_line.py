@@ -171,6 +171,12 @@ class SidocakepLkjipReviewLine(models.Model):
             line.write(vals)
         return True
 
+    def action_answer_yes(self):
+        """Answer yes to what no record answers."""
+        self.check_access("write")
+        self.write({"answer": YES})
+        return True
+
     def action_open_source(self):
         """Open the record that stands behind the proposal."""
         self.ensure_one()

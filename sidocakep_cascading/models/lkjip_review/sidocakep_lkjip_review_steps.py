@@ -1,9 +1,9 @@
-from odoo import models
+from odoo import api, fields, models
 from odoo.exceptions import UserError
 
 from ..lkjip.sidocakep_lkjip import DRAFT
 from .review_checks import ReviewFacts
-from .sidocakep_lkjip_review import PASSED
+from .sidocakep_lkjip_review import OPEN, PASSED
 from .sidocakep_lkjip_review_line import NO
 
 
@@ -12,6 +12,29 @@ class SidocakepLkjipReview(models.Model):
 
     _name = "sidocakep.lkjip.review"
     _inherit = "sidocakep.lkjip.review"
+
+    missing_text = fields.Text(
+        string="Lacking for the Statement",
+        compute="_compute_missing_text",
+        help="What the statement of review asks for before it can be given.",
+    )
+
+    @api.depends(
+        *("state", "statement_number", "statement_date", "signer_job_id"),
+        *("line_ids.answer", "line_ids.explanation"),
+    )
+    @api.depends_context("lang")
+    def _compute_missing_text(self):
+        for review in self:
+            missing = (
+                review._origin.sudo()._get_missing_for_pass()
+                if review.state == OPEN and review._origin
+                else []
+            )
+            review.missing_text = missing and self.env._(
+                "Complete before the statement: %(missing)s.",
+                missing="; ".join(missing),
+            )
 
     def _begin(self, report):
         """Open the next round of a report; answers that still hold are kept; sudo."""

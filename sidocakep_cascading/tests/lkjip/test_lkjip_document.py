@@ -191,6 +191,10 @@ class TestLkjipDocument(LkjipCase):
         self.assertEqual(
             interim.display_name, "LKjIP Semester I 2026 Dinas Kesehatan Uji"
         )
+        begun = self.env["sidocakep.lkjip"].new({"period": "semester", "year": 2026})
+        with freeze_time("2027-07-01 03:00:00"):
+            begun._onchange_period()
+        self.assertEqual(begun.year, 2027)
         row = self._get_section(interim, "achievement").table["rows"][0]
         self.assertEqual(row[2:5], ["80 Persen", "78 Persen (Sementara)", "97,50"])
         said = self._get_section(interim, "achievement").sentence_ids.mapped("text")
@@ -210,6 +214,7 @@ class TestLkjipDocument(LkjipCase):
         interim = self._begin_interim()
         self._write_all(interim)
         interim.document_date = date(2026, 6, 30)
+        self.assertIn("signature: a date after the time", interim.notice)
         with freeze_time("2026-07-20 03:00:00"):
             interim.action_submit()
             with self.assertRaisesRegex(UserError, "after the time that it reports on"):

@@ -32,6 +32,7 @@ ROW = {
     "printed": "95,00",
     "rating": "Baik",
     "standing": "",
+    "gap": "",
     "data_year": "2026",
     "years": ["79 Persen", "81,225 Persen", "", "", ""],
     "targets": ["80 Persen", "85,5 Persen"],
@@ -69,6 +70,7 @@ def make_output(code, name, level="program", **kw):
             "to_date_text": "45 Persen",
             "year_printed": "50,00",
             "year_status": "ok",
+            "year_trace": "",
             "five_text": "45 Persen",
             "five_target_text": "100 Persen",
         }
@@ -116,6 +118,7 @@ def make_source():
         programs=[],
         missing_months=[],
         recommendations=[],
+        get_plan_target=lambda row: row.five_target_text or "",
         profile=SimpleNamespace(lkjip_efficiency=False),
         get_budget=lambda: {
             "ceiling": "Rp300,00",

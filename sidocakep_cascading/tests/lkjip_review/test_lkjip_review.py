@@ -206,8 +206,21 @@ class TestLkjipReview(
             with self.subTest(vals):
                 kept = {name: self.review[name] for name in vals}
                 self.review.write(vals)
+                self.assertIn(words, self.review.missing_text)
                 self.assertIn(words, str(self._refuse(self.review.action_pass)))
                 self.review.write(kept)
+
+    def test_what_no_record_answers_is_answered_in_one_step(self):
+        """Ten items of the list are answered by hand; what waits is named."""
+        line = self.review.line_ids.filtered(
+            lambda item: not item.proposal and not item.item_id.is_follow_up
+        )[:1]
+        self.assertIn(f" {line.code},", self.review.missing_text)
+        with self.assertRaises(AccessError):
+            line.with_user(self.user_organisasi).action_answer_yes()
+        line.action_answer_yes()
+        self.assertEqual(line.answer, "yes")
+        self.assertNotIn(f" {line.code},", self.review.missing_text)
 
     def _refuse(self, method):
         with self.assertRaises(UserError) as refused:

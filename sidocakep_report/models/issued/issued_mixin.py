@@ -94,7 +94,7 @@ class SidocakepIssuedMixin(models.AbstractModel):
         first = content.get("first") or {}
         whose = first.get("title") or self.company_id.name
         year = content.get("year") or ("year" in self._fields and self.year)
-        words = (self._issue_label, year, content.get("until"))
+        words = (self._issue_label, *self._get_issue_time(content, year))
         what = " ".join(str(word) for word in words if word)
         return {
             "name": f"{what} - {whose}",
@@ -102,6 +102,10 @@ class SidocakepIssuedMixin(models.AbstractModel):
             "date": fields.Date.to_date(content.get("date_iso"))
             or self.env.user._get_office_day(),
         }
+
+    def _get_issue_time(self, content, year):
+        """Return the words that say of what time an issue is."""
+        return year, content.get("until")
 
     def _get_issue_reason(self):
         """Return why the issue before ends."""

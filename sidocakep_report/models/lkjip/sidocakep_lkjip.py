@@ -44,6 +44,10 @@ class SidocakepLkjip(models.Model):
         self.env[action["res_model"]].browse(action["res_id"]).action_ask()
         return action
 
+    def _get_issue_time(self, content, year):
+        """An interim report is told from that of the year."""
+        return content.get("period"), *super()._get_issue_time(content, year)
+
     def _get_cover_logo(self):
         """Return the logo of the cover: decoration, as it is on that day."""
         logo = self.company_id._get_document_logo()

@@ -148,6 +148,11 @@ class TestLkjipPrint(LkjipCase):
         self.assertEqual(found, sorted(set(found)), "each begins a page of its own")
         self.assertEqual(found[0], 0)
 
+    def test_the_public_page_tells_an_interim_from_the_report_of_the_year(self):
+        for period, words in (("Semester I", " Semester I 2026 - "), ("", " 2026 - ")):
+            facts = self.report._get_issue_facts({"year": "2026", "period": period})
+            self.assertIn(f"Instansi Pemerintah{words}", facts["name"])
+
     def test_the_cover_has_no_footer_and_no_number(self):
         self._issue(self.report)
         _content, pages = self._print()

@@ -1,0 +1,86 @@
+"""What a dash and a part of a year say: the target of the plan, periods that lack."""
+
+from types import SimpleNamespace
+
+from odoo.tests import BaseCase, tagged
+
+from ...models.lkjip.lkjip_period import REPORT_PERIODS, SEMESTER
+from ...models.lkjip.lkjip_source import LkjipSource
+from ...models.lkjip.lkjip_tables import LkjipTables
+from .test_lkjip_tables import ROW, Rows, make_output, make_source
+
+GAP = "terisi 1 dari 2 periode"
+
+
+class Target(SimpleNamespace):
+    """A target of the plan."""
+
+    def _to_engine_value(self):
+        return self.text
+
+
+@tagged("post_install", "-at_install")
+class TestLkjipDashes(BaseCase):
+    def setUp(self):
+        super().setUp()
+        self.source = make_source()
+
+    def _get(self, name):
+        return getattr(LkjipTables(self.source), f"get_{name}")()
+
+    def test_a_plan_without_a_target_of_five_years_names_that_of_its_last(self):
+        """It was a dash beside a Renstra with a target for 2029."""
+        self.source.last_targets = {7: Target(text="0,93 Angka", year=2029)}
+        cases = [
+            ("95 Angka", 7, "95 Angka"),
+            ("belum tiba tenggatnya", 7, "0,93 Angka (2029)"),
+            (False, 7, "0,93 Angka (2029)"),
+            (False, 8, ""),
+        ]
+        for written, indicator, expected in cases:
+            with self.subTest(written=written, indicator=indicator):
+                row = SimpleNamespace(
+                    five_target_text=written,
+                    indicator_id=SimpleNamespace(id=indicator),
+                )
+                found = LkjipSource.get_plan_target(self.source, row)
+                self.assertEqual(found, expected)
+
+    def test_a_target_with_its_year_is_explained_below_the_table(self):
+        self.assertEqual(self._get("plan")["notes"], [])
+        self.source.rows = [
+            ROW | {"plan_target": "0,93 Angka (2029)", "plan_printed": ""}
+        ]
+        plan = self._get("plan")
+        self.assertEqual(plan["rows"][0][2], "0,93 Angka (2029)")
+        self.assertIn("tahun terakhir Renstra", plan["notes"][0])
+        self.source.measurement.output_ids = Rows(
+            [make_output("1.02.02", "PROGRAM", five_target_text="4 Kali (2029)")]
+        )
+        outputs = self._get("outputs")
+        self.assertEqual(outputs["rows"][0][-1], "4 Kali (2029)")
+        self.assertEqual(outputs["notes"][1:], plan["notes"])
+
+    def test_a_figure_of_a_part_of_its_periods_says_so(self):
+        """Two drills of quarter I stood as those of the half-year."""
+        trace = f"Jumlah 2 = 2.\nBelum lengkap: {GAP}."
+        cases = [
+            ("ok", trace, [f"45 Persen ({GAP})", "50,00"]),
+            ("ok", "Jumlah 2 = 2.", ["45 Persen", "50,00"]),
+            ("not_reported", trace, ["45 Persen", "-"]),
+        ]
+        for status, text, expected in cases:
+            with self.subTest(status=status, trace=text):
+                self.source.measurement.output_ids = Rows(
+                    [make_output("1.02", "P", year_status=status, year_trace=text)]
+                )
+                self.assertEqual(self._get("outputs")["rows"][0][4:6], expected)
+        self.source.rows = [ROW | {"gap": GAP}]
+        self.assertEqual(
+            self._get("achievement")["rows"][0][4], f"81,225 Persen ({GAP})"
+        )
+        self.source.is_interim = True
+        self.source.period = REPORT_PERIODS[SEMESTER]
+        row = self._get("achievement")["rows"][0]
+        self.assertEqual(row[3], "76 Persen")
+        self.assertEqual(row[-1], f"81,225 Persen ({GAP})")
