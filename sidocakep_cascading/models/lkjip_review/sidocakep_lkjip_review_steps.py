@@ -31,7 +31,7 @@ class SidocakepLkjipReview(models.Model):
                 if review.state == OPEN and review._origin
                 else []
             )
-            review.missing_text = missing and self.env._(
+            review.missing_text = bool(missing) and self.env._(
                 "Complete before the statement: %(missing)s.",
                 missing="; ".join(missing),
             )

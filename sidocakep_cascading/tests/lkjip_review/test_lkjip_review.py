@@ -197,6 +197,7 @@ class TestLkjipReview(
 
     def test_a_statement_has_a_date_and_a_signer(self):
         self._answer_all(self.review)
+        self.assertFalse(self.review.missing_text)
         for vals, words in (
             ({"statement_date": "2027-02-11"}, "a date of the statement"),
             ({"statement_date": "2027-02-09"}, "a date of the statement"),
