@@ -185,9 +185,7 @@ class TestPublicMethods(ActionPlans, TreeCase):
             *make_figures(cls),
             *(make_handover(cls, cls.pk), *find_overview(cls)),
             *cls._list_action_records(),
-            wizard(
-                "sidocakep.pk.return", pk_ids=[(6, 0, cls.pk.ids)], reason="Salah ketik"
-            ),
+            wizard("sidocakep.pk.return", pk_ids=[(6, 0, cls.pk.ids)], reason="Ada"),
             cascade,
             cascade.line_ids[:1],
             cascade.person_ids[:1],

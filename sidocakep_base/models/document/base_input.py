@@ -136,7 +136,7 @@ class Base(models.AbstractModel):
             )
         # What the program writes for a person was asked for where it was typed.
         if field.name.endswith(REASONS) and not self.env.su and not says_why(text):
-            return self._get_no_reason_text()
+            return self._get_no_reason_text(text)
         limit = TEXT_LENGTH
         if field.type == "char":
             limit = TRANSLATED_LENGTH if field.translate else LINE_LENGTH
@@ -150,11 +150,12 @@ class Base(models.AbstractModel):
         return None
 
     @api.model
-    def _get_no_reason_text(self):
+    def _get_no_reason_text(self, text):
         """Return what is said of a reason that gives none."""
         return self.env._(
-            "this is no reason. Write in words why, so that who reads it later "
-            "understands it."
+            "“%(text)s” is no reason. Write in words why, so that who reads it later "
+            "understands it.",
+            text=text,
         )
 
     def _find_count_problem(self, field, value):

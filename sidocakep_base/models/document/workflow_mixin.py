@@ -208,9 +208,7 @@ class SidocakepWorkflowMixin(models.AbstractModel):
                     )
                 )
         if reason and not self.env.su and not says_why(reason):
-            raise ValidationError(
-                f"{self.env._('Reason')}: {self._get_no_reason_text()}"
-            )
+            raise ValidationError(self._get_no_reason_text(reason))
         if transition.check:
             getattr(self, transition.check)()
         self._end_try()

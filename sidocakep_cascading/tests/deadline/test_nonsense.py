@@ -121,7 +121,7 @@ class TestNonsense(PkCase):
                     model._check_input({field.name: "-"})
         self.pk.action_propose()
         with (
-            self.assertRaisesRegex(ValidationError, "Reason: this is no reason"),
+            self.assertRaisesRegex(ValidationError, "“- ...” is no reason"),
             self.env.cr.savepoint(),
         ):
             self.pk.with_user(self.user_head_a).action_return("- ...")
