@@ -55,6 +55,8 @@ class TestFormText(PrintCase):
         )
         for text in texts:
             form = text.printed_form_id
+            # A letter does not take the name of the file of what it goes with.
+            self.assertEqual(text.print_report_name, form.print_report_name)
             self.assertEqual(text.report_name, f"{form.report_name}_text")
             self.assertEqual(text.binding_model_id, form.binding_model_id)
             self.assertEqual(text.model, form.model)
