@@ -218,13 +218,13 @@ class FormSheet(XlsxPage):
         One that is not (an average, a sum of some of the rows) stays what is printed.
         """
         above = self._added.setdefault(column, [])
-        if is_total and len(above) > 1 and sum(item for _row, item in above) == value:
-            cells = xl_range(above[0][0], column, above[-1][0], column)
-            formula = f"=SUM({cells})"
-            self.page.write_formula(self.row, column, formula, style, float(value))
-        else:
-            super()._write_figure(column, value, style)
+        added = sum(item for _row, item in above)
+        if not is_total or len(above) < 2 or added != value:
             above.append((self.row, value))
+            return super()._write_figure(column, value, style)
+        cells = xl_range(above[0][0], column, above[-1][0], column)
+        formula = f"=SUM({cells})"
+        return self.page.write_formula(self.row, column, formula, style, float(value))
 
     def _merge(self, top, left, bottom, right, text, style):
         if (top, left) == (bottom, right):

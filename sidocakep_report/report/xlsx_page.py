@@ -109,7 +109,7 @@ class XlsxPage:
             self.page.write_string(self.row, column, value, self.formats["cell"])
 
     def _write_figure(self, column, value, style):
-        self.page.write_number(self.row, column, float(value), style)
+        return self.page.write_number(self.row, column, float(value), style)
 
     def close(self):
         """Set what is printed: all that was written."""

@@ -10,7 +10,9 @@ PROFILES = ("2a", "ua1")
 #: Of these the demo has no record, or none that prints.
 WITHOUT_RECORD = {
     "report_cascading",
+    "report_cascading_letter",
     "report_data_recap",
+    "report_lkjip_review",
     "report_measurement_result",
     "report_overview",
     "report_pk_difference",
