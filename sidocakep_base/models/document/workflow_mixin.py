@@ -207,7 +207,9 @@ class SidocakepWorkflowMixin(models.AbstractModel):
                         sources=", ".join(map(self._get_state_label, transition.src)),
                     )
                 )
-        if reason and not self.env.su and not says_why(reason):
+        # Of an empty one the step itself says what it is needed for.
+        is_given = bool(reason and reason.strip()) and not self.env.su
+        if is_given and not says_why(reason):
             raise ValidationError(self._get_no_reason_text(reason))
         if transition.check:
             getattr(self, transition.check)()

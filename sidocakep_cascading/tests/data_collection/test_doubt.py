@@ -12,6 +12,7 @@ from ...engine.contrast import (
     find_signs,
 )
 from ...engine.doubt import (
+    BELOW_ZERO,
     FAR,
     OVER_WHOLE,
     SHIFTED,
@@ -59,9 +60,10 @@ CASES = (
     ("104", "", "103", True, None),
     ("120", "100", "97", False, None),
     ("9750", "100", "97", True, SHIFTED),
-    # What grows and shrinks is held by its size.
-    ("-2.3", "5.2", "", True, None),
-    ("-52", "5.2", "", True, SHIFTED),
+    # What grows and shrinks is held by its size, once it has been below zero.
+    ("-2.3", "5.2", "", True, BELOW_ZERO),
+    ("-2.3", "5.2", "-1.9", True, None),
+    ("-52", "5.2", "-5", True, SHIFTED),
     ("-1", "-1.2", "", False, None),
 )
 
