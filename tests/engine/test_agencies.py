@@ -42,6 +42,8 @@ NAMES = AgencyNames(
         ("Sekretariat Dewan Perwakilan Rakyat Daerah", 3),
         ("Set. DPRD", 3),
         ("SETWAN", 3),
+        ("Din. Pendidikan dan Kebudayaan", 1),
+        ("Bdn. Penanggulangan Bencana Daerah", 2),
         ("Kec. Tewah", 4),
         ("Kel. Tewah", 5),
         ("RSUD Kuala Kurun", 6),

@@ -28,11 +28,12 @@ class SidocakepImportProblem(models.Model):
     reason = fields.Char(help="Stable key of what could not be read in the cell.")
     sheet = fields.Char()
     row = fields.Integer(aggregator=None)
-    rows = fields.Char(help="All rows in which it is wrong, by the same cause.")
+    # Of an office of a thousand people a list longer than a line may be; so may a cell.
+    rows = fields.Text(help="All rows in which it is wrong, by the same cause.")
     row_count = fields.Integer(
         string="Count", aggregator=None, help="How many rows it is wrong in."
     )
     column = fields.Char()
-    value = fields.Char(string="In the Cell")
+    value = fields.Text(string="In the Cell")
     message = fields.Text(string="What Is Wrong", required=True)
     remedy = fields.Text(string="What Mends It")

@@ -64,7 +64,7 @@ class SidocakepImportProblemKind(models.Model):
     reason = fields.Char(readonly=True)
     problem_count = fields.Integer(readonly=True, aggregator=None)
     row_count = fields.Integer(string="Count", readonly=True, aggregator=None)
-    rows = fields.Char(string="All Rows", readonly=True)
+    rows = fields.Text(string="All Rows", readonly=True)
     has_messages = fields.Boolean(readonly=True)
     has_remedies = fields.Boolean(readonly=True)
     rows_text = fields.Char(string="Rows", compute="_compute_texts")

@@ -26,6 +26,6 @@ class SidocakepImportSummary(models.Model):
     changed = fields.Integer()
     unchanged = fields.Integer()
     skipped = fields.Integer(help="Example rows and rows marked to be skipped.")
-    left_out = fields.Char(string="Rows Left Out")
+    left_out = fields.Text(string="Rows Left Out")
     errors = fields.Integer()
     warnings = fields.Integer()

@@ -10,6 +10,7 @@ from odoo.exceptions import UserError
 from odoo.tests import tagged
 
 from ...engine.workbook import read_workbook
+from ...models.document.base_input import LINE_LENGTH
 from ...models.workbook import people_list
 from ..import_case import ImportCase, save
 
@@ -70,6 +71,18 @@ class TestImportList(ImportCase):
                 "Dinas Uji A",
             ],
         ]
+
+    def test_rows_that_are_wrong_alike_may_be_any_number(self):
+        """An office of a thousand people has more such rows than a line has letters."""
+        row = self._rows()[2]
+        rows = [
+            [number, f"Orang {number}", None, ("III/c", "Kapten")[number % 2], *row[4:]]
+            for number in range(300)
+        ]
+        record, _told = self._upload_list(make_list(rows))
+        self.assertEqual(record.state, "checked")
+        longest = max(map(len, record.problem_ids.mapped("rows")))
+        self.assertGreater(longest, LINE_LENGTH, record.problem_ids.mapped("rows"))
 
     def test_each_agency_gets_its_rows_and_writes_them(self):
         imports, told = self._upload_list(make_list(self._rows()))
