@@ -7,7 +7,7 @@ from lxml import html
 
 from odoo.tests import tagged
 
-from odoo.addons.sidocakep_base.tests.thorough import long
+from odoo.addons.sidocakep_base.tests.thorough import long, some
 from odoo.addons.sidocakep_cascading.tests.common_regency import (
     LADDER,
     WholeRegencyCase,
@@ -32,7 +32,9 @@ class TestPkRegency(WholeRegencyCase, PrintCase):
         cls.pk.unlink()
 
     def _get_signed_pages(self, profile, own, foreign):
-        """Draw up, propose, sign and print all agreements; yield post and page.
+        """Draw up, propose and sign all agreements; print them; yield post and page.
+
+        A usual run prints those of some posts.
 
         :param own: words of the regulation that stand on every page
         :param foreign: words of other regulations, which stand on none
@@ -40,7 +42,7 @@ class TestPkRegency(WholeRegencyCase, PrintCase):
         self._adopt(profile)
         agreements = self._sign_all(self._draw_up_all())
         self.assertEqual(tuple(agreements), LADDER)
-        for key, pk in agreements.items():
+        for key, pk in some(agreements.items(), 4):
             page = self._render_html(pk)
             file = "".join(self._read_pages(self._print(pk)))
             with self.subTest(key):
