@@ -150,6 +150,15 @@ class Base(models.AbstractModel):
         return None
 
     @api.model
+    def _check_reason(self, text):
+        """Refuse a reason that a method takes, as if it were typed into a field.
+
+        :raises ValidationError: it has no word
+        """
+        if not self.env.su and not says_why(text):
+            raise ValidationError(self._get_no_reason_text(text))
+
+    @api.model
     def _get_no_reason_text(self, text):
         """Return what is said of a reason that gives none."""
         return self.env._(

@@ -3,9 +3,7 @@
 from dataclasses import dataclass
 
 from odoo import SUPERUSER_ID, api, fields, models
-from odoo.exceptions import ValidationError
 
-from ...engine.typed import says_why
 from ...exceptions import (
     FrozenRecordError,
     TransitionAccessError,
@@ -187,7 +185,6 @@ class SidocakepWorkflowMixin(models.AbstractModel):
         :param reason: text for the chatter
         :raises TransitionAccessError: the user has no right to the step
         :raises TransitionError: a record is not in a source state
-        :raises ValidationError: the reason is none
         """
         transition = self._workflow_transitions[name]
         self.check_access(transition.access)
@@ -207,10 +204,6 @@ class SidocakepWorkflowMixin(models.AbstractModel):
                         sources=", ".join(map(self._get_state_label, transition.src)),
                     )
                 )
-        # Of an empty one the step itself says what it is needed for.
-        is_given = bool(reason and reason.strip()) and not self.env.su
-        if is_given and not says_why(reason):
-            raise ValidationError(self._get_no_reason_text(reason))
         if transition.check:
             getattr(self, transition.check)()
         self._end_try()

@@ -48,9 +48,14 @@ class TestDataTyped(DataCollectionCase):
     def test_who_says_that_there_is_none_says_why_and_is_seen(self):
         own = self.other.with_user(self.user_ech4_a)
         for reason in ("-", "x", "...", "a b"):
-            self._write(no_figure="not_applicable", no_figure_reason=reason)
-            with self.subTest(reason), self.assertRaisesRegex(UserError, "words that"):
-                own.action_send()
+            with (
+                self.subTest(reason),
+                self.assert_refused(ValidationError, "no reason"),
+            ):
+                self._write(no_figure="not_applicable", no_figure_reason=reason)
+        self._write(no_figure="not_applicable", no_figure_reason="ada")
+        with self.assertRaisesRegex(UserError, "words that"):
+            own.action_send()
         self._write(no_figure_reason="Tidak ada rujukan")
         own.action_send()
         ratio = self._enter(self.figure, self.user_ech3_a, "17", "20")
