@@ -135,7 +135,9 @@ class Base(models.AbstractModel):
                 before=found[1],
             )
         # What the program writes for a person was asked for where it was typed.
-        if field.name.endswith(REASONS) and not self.env.su and not says_why(text):
+        # Of an empty one the step that needs it says what for.
+        is_asked = field.name.endswith(REASONS) and not self.env.su and text.strip()
+        if is_asked and not says_why(text):
             return self._get_no_reason_text(text)
         limit = TEXT_LENGTH
         if field.type == "char":
