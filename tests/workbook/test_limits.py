@@ -126,6 +126,7 @@ def test_shared_strings_by_another_name():
     assert refusal(content) == ("too_many_strings", "")
 
 
+@pytest.mark.long
 def test_a_column_of_formulas_dragged_to_the_last_row():
     """5.4 MB, an honest habit; 73 s and 1 GB."""
     rows = "".join(
@@ -135,6 +136,7 @@ def test_a_column_of_formulas_dragged_to_the_last_row():
     assert refusal(with_rows(rows)) == ("too_many_stored_rows", "DPA")
 
 
+@pytest.mark.long
 def test_a_quarter_of_a_million_inline_rows():
     rows = "".join(
         f'<row r="{number}"><c r="B{number}" t="inlineStr"><is><t>{number}</t></is></c>'
@@ -184,6 +186,7 @@ def test_a_heavy_file_ends_the_process_that_reads_it_and_nothing_else(large, lim
     assert refusal(large, Limits(**limits)) == ("too_heavy", "")
 
 
+@pytest.mark.long
 def test_a_text_that_grows_with_every_cell_it_is_shared_by():
     """Some kB of file, gigabytes of cells: the memory of the process ends it."""
     content = filled([ROW])

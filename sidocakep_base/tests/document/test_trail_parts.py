@@ -148,8 +148,14 @@ class TestTrailOfParts(RktCase):
         self.assertTrue(self.draft.node_ids)
         self.assertFalse(self._rows(self.draft, kind="change"))
 
-    def test_a_target_of_no_plan_has_no_trail(self):
+    def test_a_target_of_no_plan_is_in_the_trail_of_its_indicator(self):
         target = self._create_target(self.satisfaction, "99", 2031)
         target.written = "98"
-        rows = self.env["sidocakep.trail"].search([("part_id", "=", target.id)])
-        self.assertNotIn("sidocakep.target", rows.mapped("field_model"))
+        rows = self.env["sidocakep.trail"].search(
+            [("part_id", "=", target.id), ("field_model", "=", "sidocakep.target")]
+        )
+        self.assertIn("98", rows.sorted("id")[-1:].new_value)
+        self.assertEqual(
+            (set(rows.mapped("res_model")), set(rows.mapped("res_id"))),
+            ({"sidocakep.indicator"}, {self.satisfaction.id}),
+        )

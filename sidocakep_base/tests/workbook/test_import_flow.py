@@ -11,6 +11,7 @@ from odoo.tests import tagged
 from ...exceptions import FrozenRecordError, WorkflowFieldError
 from ...models.workbook.import_messages import MESSAGES
 from ..import_case import ImportCase, edit, fill
+from ..thorough import long
 
 PLAN_ROWS = [
     {"Tingkat": "Sasaran", "Kode": "S1", "Uraian": "Meningkatnya akuntabilitas"},
@@ -78,6 +79,7 @@ class TestImportFlow(ImportCase):
             self.plan_b.node_ids[0].name, "Meningkatnya akuntabilitas kinerja"
         )
 
+    @long
     def test_blank_cell_leaves_what_is_there_alone(self):
         self._check_rows(ROWS).action_apply()
         record = self._open_import()
@@ -147,6 +149,7 @@ class TestImportFlow(ImportCase):
         with self.assertRaises(UserError):
             record.action_apply()
 
+    @long
     def test_file_swapped_behind_the_record_is_checked_again(self):
         record = self._check_rows(ROWS)
         other = fill(self._download(record), {"Rencana": PLAN_ROWS[:1]})
@@ -235,6 +238,7 @@ class TestImportFlow(ImportCase):
         self._upload(record, edit(content, change))
         self.assertEqual(self._problems(record), [("plan_decided", "Rencana", 4, "")])
 
+    @long
     def test_ratified_budget_does_not_change(self):
         line = {
             "Tahun": 2026,
@@ -321,6 +325,7 @@ class TestImportFlow(ImportCase):
         self.assertEqual(self._problems(record), [("foreign_agency", "", 0, "")])
         self.assertIn("Dinas Kesehatan Uji", record.problem_ids.message)
 
+    @long
     def test_workbook_of_another_year_is_a_warning(self):
         content = self._download(self._open_import(year=2027))
         record = self._upload(self._open_import(), content)
@@ -329,11 +334,13 @@ class TestImportFlow(ImportCase):
             [("other_year", "warning")],
         )
 
+    @long
     def test_plan_of_another_agency_is_refused(self):
         plan = self._create_plan(self.agency_a)
         with self.assertRaises(UserError):
             self._open_import(plan_id=plan.id)
 
+    @long
     def test_import_without_a_plan_says_so(self):
         self.plan_b.unlink()
         record = self._check_rows(ROWS)

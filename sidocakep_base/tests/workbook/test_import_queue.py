@@ -254,6 +254,7 @@ class TestImportQueue(QueueCase, ImportCase):
         action = many.action_upload()
         return self.env["sidocakep.import"].with_user(user).search(action["domain"])
 
+    @long
     def test_those_of_many_agencies_are_checked_and_applied_one_by_one(self):
         self.user_hr.company_ids += self.agency_a | self.agency_b
         files = []

@@ -3,7 +3,7 @@ from odoo.tests import HttpCase, tagged
 from ..common import PkCase
 
 
-@tagged("post_install", "-at_install")
+@tagged("post_install", "-at_install", "-standard", "long")
 class TestPkTour(HttpCase, PkCase):
     def test_head_of_agency_proposes_and_signs_the_own_pk(self):
         pk = self._create_pk(self.job_head_a)

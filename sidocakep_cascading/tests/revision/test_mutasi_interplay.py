@@ -114,6 +114,7 @@ class TestMutasiOnTheWay(RevisionCase):
     # ------------------------------------------------------------------
 
     @freeze_time(BEFORE)
+    @long
     def test_signed_handed_in_and_received_are_proposed_and_go_on(self):
         """The proposal stops nobody: what is lawful is decided by people."""
         for state, after in (

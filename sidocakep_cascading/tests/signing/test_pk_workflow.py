@@ -15,7 +15,7 @@ from odoo.addons.sidocakep_base.exceptions import (
     TransitionError,
     WorkflowFieldError,
 )
-from odoo.addons.sidocakep_base.tests.thorough import some
+from odoo.addons.sidocakep_base.tests.thorough import long, some
 
 from ...const import PK_STATES
 from ...engine.proof import SignatureProof
@@ -113,6 +113,7 @@ class TestPkWorkflow(PkCase):
             self.env.invalidate_all()
         self.assertEqual(self.pk.state, state)
 
+    @long
     def test_buttons_are_offered_to_those_who_may(self):
         """can_* says the same as the transition, for each role and state."""
         names = {

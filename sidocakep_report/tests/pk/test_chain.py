@@ -9,6 +9,8 @@ from odoo.exceptions import AccessError, UserError
 from odoo.service.model import call_kw
 from odoo.tests import tagged
 
+from odoo.addons.sidocakep_base.tests.thorough import long
+
 from ..common import REPORT, PrintCase
 
 
@@ -61,6 +63,7 @@ class TestChain(PrintCase):
             self.assertIn(words, text)
         self.assertNotIn("RANCANGAN", text)
 
+    @long
     def test_from_the_plan_to_the_print_in_the_paser_form(self):
         self.government.profile_id = self.profile_paser
         pk = self._draw_up(self.user_secretary_a, self.job_ech3_a)
@@ -82,6 +85,7 @@ class TestChain(PrintCase):
             before,
         )
 
+    @long
     def test_steps_out_of_order_are_refused(self):
         pk = self._draw_up(self.user_secretary_a, self.job_ech3_a)
         for user, method in (

@@ -13,6 +13,7 @@ from odoo.service.model import call_kw
 from odoo.tests import freeze_time, tagged
 from odoo.tools import mute_logger
 
+from odoo.addons.sidocakep_base.tests.thorough import some
 from odoo.addons.sidocakep_cascading.tests import test_public_methods
 from odoo.addons.sidocakep_cascading.tests.action_plan.common_action import ActionPlans
 from odoo.addons.sidocakep_cascading.tests.common import YEAR
@@ -336,8 +337,11 @@ class TestRightsMatrix(RightsCase):
 
     @mute_logger(*QUIET)
     def test_a_client_is_refused_what_the_table_denies(self):
-        """Of each row one role that is refused something; all with ``long``."""
-        self._check_refusals(self._choose)
+        """Of some rows one role that is refused something; all with ``long``."""
+        rows = set(some(self._read_table(), 90))
+        self._check_refusals(
+            lambda key, cells: self._choose(key, cells) if key in rows else ()
+        )
 
     @staticmethod
     def _choose(key, cells):
