@@ -52,9 +52,10 @@ class ResUsers(models.Model):
         """Bappeda has a copy of each report. Gunung Mas 24/2024 art. 11(2)."""
         if not self.env.user.has_group(BAPPEDA_GROUP):
             return []
+        label = self.env._("Performance Reports to Be Received in Bappeda")
         return self._watch(
             {
-                "label": self.env._("Performance Reports to Be Received in Bappeda"),
+                "label": label,
                 "model": "sidocakep.lkjip",
                 "domain": [
                     ("state", "=", SIGNED),
