@@ -152,7 +152,7 @@ class Base(models.AbstractModel):
         return None
 
     @api.model
-    def _check_reason(self, text):
+    def _check_says_why(self, text):
         """Refuse a reason that a method takes, as if it were typed into a field.
 
         :raises ValidationError: it has no word

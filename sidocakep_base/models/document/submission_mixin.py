@@ -56,7 +56,7 @@ class SidocakepSubmissionMixin(models.AbstractModel):
             raise UserError(
                 self.env._("Say why it is given back: its drafters read the reason.")
             )
-        self._check_reason(reason)
+        self._check_says_why(reason)
         drafters = self._get_drafters()
         self._transition("give_back", NOT_SUBMITTED, reason=reason.strip())
         self._ask_to_mend(drafters)

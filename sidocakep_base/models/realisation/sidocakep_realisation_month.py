@@ -217,7 +217,7 @@ class SidocakepRealisationMonth(models.Model):
             raise UserError(
                 self.env._("Say why the month is opened again: the reason stays.")
             )
-        self._check_reason(reason)
+        self._check_says_why(reason)
         vals = {"closed_on": False, "closed_by_id": False}
         self._transition("reopen", vals, reason=reason.strip())
 

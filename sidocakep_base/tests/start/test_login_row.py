@@ -52,8 +52,14 @@ class TestLoginRow(SidocakepCase):
         row = self._row()
         self.assertEqual(row.login, "199001012015031001")
         with patch.object(type(self.env["mail.mail"]), "create") as mail:
-            row.action_create_logins()
+            # As a client asks: nothing of tests that keeps Odoo silent.
+            allowed = {"allowed_company_ids": self.government.ids}
+            row.with_env(row.env(context=allowed)).action_create_logins()
         mail.assert_not_called()
+        written = self.env["mail.message"].search(
+            [("model", "=", "hr.employee"), ("res_id", "=", self.newcomer.id)]
+        )
+        self.assertNotIn("user_notification", written.mapped("message_type"))
         user = self.newcomer.user_id
         self.assertEqual(user.company_id, self.agency_a)
         self.assertEqual(user.company_ids, self.agency_a)

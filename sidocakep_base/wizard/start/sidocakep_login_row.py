@@ -236,7 +236,9 @@ class SidocakepLoginRow(models.TransientModel):
                 good |= row
         made = users.create([row._prepare_user() for row in good])
         for row, user in zip(good, made, strict=True):
-            row.employee_id.sudo().user_id = user
+            # Odoo would write to each that the own file was assigned to him.
+            employee = row.employee_id.sudo()
+            employee.with_context(mail_auto_subscribe_no_notify=True).user_id = user
             row.write({"user_id": user.id, "status": "new"})
 
     def _get_problem(self, taken):

@@ -234,7 +234,7 @@ class SidocakepPkRevision(models.Model):
                 "target": "new",
                 "context": {"default_revision_ids": self.ids},
             }
-        self._check_reason(reason)
+        self._check_says_why(reason)
         self._transition("dismiss", {"dismiss_reason": reason}, reason)
         self.sudo().activity_unlink([REVISE_ACTIVITY])
         return True

@@ -247,7 +247,7 @@ class SidocakepPk(models.Model):
                 "name": self.env._("Return"),
                 "context": {"default_pk_ids": self.ids},
             }
-        self._check_reason(reason)
+        self._check_says_why(reason)
         return self._return(reason)
 
     @leave_out_busy

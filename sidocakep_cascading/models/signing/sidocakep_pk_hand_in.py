@@ -112,7 +112,7 @@ class SidocakepPk(models.Model):
             raise UserError(
                 self.env._("Write what is missing, so that it can be mended.")
             )
-        self._check_reason(remark)
+        self._check_says_why(remark)
         self._transition("send_back", NOT_HANDED_IN, remark)
         self._schedule_next()
         return True

@@ -113,8 +113,8 @@ class TestMutasiOnTheWay(RevisionCase):
     # Signed by both, on the way to the Bupati
     # ------------------------------------------------------------------
 
-    @freeze_time(BEFORE)
     @long
+    @freeze_time(BEFORE)
     def test_signed_handed_in_and_received_are_proposed_and_go_on(self):
         """The proposal stops nobody: what is lawful is decided by people."""
         for state, after in (
