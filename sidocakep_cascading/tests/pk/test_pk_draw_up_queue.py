@@ -114,12 +114,12 @@ class TestPkDrawUpQueue(QueueCase, PkCase):
         self.assertEqual(self._get_pks().company_id, self.agency_b)
         self.assertEqual(
             {
-                line.company_id: (line.made_count, line.answer)
+                line.company_id: (line.made_count, line.answer.partition(". ")[0])
                 for line in wizard.line_ids
             },
             {
                 self.agency_a: (0, "Not today: ask again."),
-                self.agency_b: (made, False),
+                self.agency_b: (made, f"Without an indicator yet: {made}"),
             },
         )
         # once more: the one that was refused is made, the other lacks nothing
@@ -127,6 +127,9 @@ class TestPkDrawUpQueue(QueueCase, PkCase):
         again.action_draw_up()
         lines = {line.company_id: line for line in again.line_ids}
         self.assertEqual(lines[self.agency_a].made_count, 6)
+        self.assertRegex(
+            lines[self.agency_a].answer, "^Without an indicator yet: [1-5]. The plan"
+        )
         self.assertEqual(lines[self.agency_b].answer, "Nothing was missing.")
 
     def test_run_again_it_writes_nothing_twice(self):

@@ -108,10 +108,14 @@ class SidocakepPkDrawUp(models.TransientModel):
         if self.is_whole:
             self.company_id = agency
         pks, refusals = self._try_draw_up()
-        answer = "\n".join(refusals) or False
-        if not pks and not refusals:
-            answer = self.env._("Nothing was missing.")
-        line = {"company_id": agency.id, "made_count": len(pks), "answer": answer}
+        said = [*refusals, *self._say_bare(pks)]
+        if not pks and not said:
+            said = [self.env._("Nothing was missing.")]
+        line = {
+            "company_id": agency.id,
+            "made_count": len(pks),
+            "answer": "\n".join(said) or False,
+        }
         self.write(
             {
                 "todo_ids": [Command.unlink(agency.id)],
@@ -120,6 +124,19 @@ class SidocakepPkDrawUp(models.TransientModel):
                 "refusal_text": "\n".join(filter(None, (self.refusal_text, *refusals))),
             }
         )
+
+    def _say_bare(self, pks):
+        """Return in words how many agreements have nothing to promise yet."""
+        bare = pks.filtered(lambda pk: not pk.line_ids)
+        if not bare:
+            return []
+        return [
+            self.env._(
+                "Without an indicator yet: %(count)s. The plan has none for the post: "
+                "complete it, then fill them from it.",
+                count=len(bare),
+            )
+        ]
 
     def _try_draw_up(self):
         """Draw up an agency; what is refused of it stops none of the others."""
