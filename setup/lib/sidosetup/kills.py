@@ -8,9 +8,7 @@ with what was there before, and with what is there when the act was let be.
 
 import http.cookiejar
 import json
-import os
 import random
-import signal
 import time
 import urllib.error
 import urllib.request
@@ -239,20 +237,8 @@ class Kills:
         """The port of a server, killed at the end without a word."""
         port = free_port()
         log_file = self.settings.log / "odoo-killed.log"
-        process = serving.start(
-            self.odoo,
-            log_file,
-            "-d",
-            database,
-            f"--http-port={port}",
-            "--max-cron-threads=0",
-        )
-        try:
-            serving.wait_for(process, port, log_file)
+        with serving.served(self.odoo, log_file, database, port):
             yield port
-        finally:
-            os.killpg(process.pid, signal.SIGKILL)
-            process.wait()
 
     @contextmanager
     def copy(self, source):

@@ -1,9 +1,12 @@
 """A served Odoo: started in the background, asked whether it answers."""
 
+import os
+import signal
 import subprocess
 import time
 import urllib.error
 import urllib.request
+from contextlib import contextmanager
 
 from .console import open_log
 from .settings import SetupError
@@ -55,3 +58,27 @@ def wait_for(process, port, log_file):
             return
         time.sleep(0.3)
     raise SetupError(f"Odoo tidak menjawab / does not answer, see {log_file}")
+
+
+@contextmanager
+def served(odoo, log_file, database, port, **environment):
+    """The process of a server that answers at a port, killed at the end without a word.
+
+    It runs no scheduled action of its own.
+    """
+    process = start(
+        odoo,
+        log_file,
+        "-d",
+        database,
+        f"--http-port={port}",
+        "--max-cron-threads=0",
+        **environment,
+    )
+    try:
+        wait_for(process, port, log_file)
+        yield process
+    finally:
+        if process.poll() is None:
+            os.killpg(process.pid, signal.SIGKILL)
+            process.wait()

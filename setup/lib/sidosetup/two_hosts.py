@@ -8,7 +8,7 @@ the middle of the print. All is there afterwards, and nothing twice.
 import os
 import signal
 import time
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack
 
 from . import serving
 from .balancer import Balancer
@@ -137,24 +137,13 @@ class TwoHosts:
             raise SetupError(f"no host leads the queue: {names}")
         return leaders[0]
 
-    @contextmanager
     def _host(self, database, port, balanced):
         """A server at a port, whose runner sends its jobs to the balancer."""
-        log_file = self.kills.settings.log / f"odoo-host-{port}.log"
-        process = serving.start(
+        return serving.served(
             self.odoo,
-            log_file,
-            "-d",
+            self.kills.settings.log / f"odoo-host-{port}.log",
             database,
-            f"--http-port={port}",
-            "--max-cron-threads=0",
+            port,
             ODOO_QUEUE_JOB_HOST="127.0.0.1",
             ODOO_QUEUE_JOB_PORT=str(balanced),
         )
-        try:
-            serving.wait_for(process, port, log_file)
-            yield process
-        finally:
-            if process.poll() is None:
-                os.killpg(process.pid, signal.SIGKILL)
-                process.wait()
