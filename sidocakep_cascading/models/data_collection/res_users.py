@@ -21,6 +21,7 @@ class ResUsers(models.Model):
                 "model": "sidocakep.data.figure",
                 "domain": [
                     ("state", "in", ["asked", "returned"]),
+                    ("version", "=", 1),
                     ("date_due", "<", "today"),
                 ],
                 "action": "sidocakep_cascading.sidocakep_data_figure_action",

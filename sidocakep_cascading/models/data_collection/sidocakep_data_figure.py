@@ -1,5 +1,7 @@
 """The figures of the agencies: one row for an indicator, a period and a version."""
 
+from datetime import date
+
 from odoo import api, fields, models
 
 from odoo.addons.sidocakep_base.const import PERIOD_KINDS
@@ -301,11 +303,24 @@ class SidocakepDataFigure(models.Model):
 
     def _prepare_next_vals(self, default):
         """Keep which figure it is; files stay with the version that they prove."""
-        kept = (*KEY_FIELDS, "company_id", "date_end", "date_due", "date_verify")
-        kept += ("responsible_job_id", "asked_job_id", "value", "value_high")
+        kept = (*KEY_FIELDS, "company_id", "date_end", "value", "value_high")
+        kept += ("responsible_job_id", "asked_job_id")
+        day = self._get_correction_day()
         vals = super()._prepare_next_vals(default)
         vals |= self._convert_to_write({name: self[name] for name in kept})
-        return vals | {"figure_status": self.figure_status}
+        return vals | {
+            "figure_status": self.figure_status,
+            "date_due": day,
+            "date_verify": max(day, self.date_verify or day),
+        }
+
+    def _get_correction_day(self):
+        """Return by when a correction that is begun today is entered.
+
+        The day of the first figure was kept or missed by the first figure. A room above
+        knows until when its period is open.
+        """
+        return max(self.env.user._get_office_day(), self.date_due or date.min)
 
     def _copy_parts_to(self, successor):
         """Copy what was counted, to be corrected."""

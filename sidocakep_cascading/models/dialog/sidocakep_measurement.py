@@ -1,6 +1,6 @@
 from odoo import models
 
-from .sidocakep_dialog import DECIDED
+from .sidocakep_dialog import DECIDED, DRAFT
 
 
 class SidocakepMeasurement(models.Model):
@@ -64,3 +64,32 @@ class SidocakepMeasurement(models.Model):
                 ]
             ),
         ]
+
+    # ------------------------------------------------------------------
+    # What is being prepared shows the version that counts
+    # ------------------------------------------------------------------
+
+    def _copy_parts_to(self, successor):
+        """A dialog that is not decided shows the figures of the correction at once."""
+        result = super()._copy_parts_to(successor)
+        successor._redraw_dialogs()
+        return result
+
+    def action_cancel_correction(self):
+        """The dialogs show what was accepted again."""
+        result = super().action_cancel_correction()
+        self._redraw_dialogs()
+        return result
+
+    def _redraw_dialogs(self):
+        """Let the dialogs that are not decided follow the last version of a period."""
+        for item in self.sudo():
+            self.env["sidocakep.dialog"].sudo().search(
+                [
+                    ("state", "=", DRAFT),
+                    ("job_id", "in", item.sheet_ids.superior_job_id.ids),
+                    ("year", "=", item.year),
+                    ("period_kind", "=", item.period_kind),
+                    ("period_no", "=", item.period_no),
+                ]
+            )._draw()

@@ -9,6 +9,9 @@ from ..data_collection.sidocakep_data_figure import OPEN_STATES, SENT
 #: In which a figure is owed, or waits for who verifies it.
 UNVERIFIED = (*OPEN_STATES, SENT)
 
+#: So many are named one by one; of more, so many by name and the rest by their number.
+SHOWN = 3
+
 
 class SidocakepMeasurement(models.Model):
     """A figure that was asked for is missing, whether or not the period has a target.
@@ -110,25 +113,48 @@ class SidocakepMeasurement(models.Model):
         missing = self.sudo().line_ids.filtered(
             lambda line: line.status == "not_reported"
         )
-        gaps = [
-            self.env._(
+        held = defaultdict(list)
+        for line in missing:
+            job = line.asked_job_id or line.job_id
+            text = self.env._(
                 "%(indicator)s: no verified figure; %(job)s holds it.",
                 indicator=line.name,
-                job=line.asked_job_id.name or line.job_id.name,
+                job=job.name,
             )
-            for line in missing
-        ]
-        gaps += [
-            self._say_unverified(figure)
-            for figure in self._find_unverified().get(self.id, ())
-            if figure.indicator_id not in missing.indicator_id
-        ]
+            held[job].append((line.name, text))
+        for figure in self._find_unverified().get(self.id, ()):
+            if figure.indicator_id not in missing.indicator_id:
+                text = self._say_unverified(figure)
+                held[figure.asked_job_id].append((figure.display_name, text))
+        gaps = [gap for job, rows in held.items() for gap in self._say_held(job, rows)]
         for rule, texts in self._get_unwritten():
+            few = texts if len(texts) <= SHOWN else [self._say_some(texts)]
             gaps += [
-                rule._cite(self.env._("Missing: %(what)s.", what=text))
-                for text in texts
+                rule._cite(self.env._("Missing: %(what)s.", what=text)) for text in few
             ]
         return gaps
+
+    def _say_held(self, job, rows):
+        """Return a line for each figure; of who holds many, one line.
+
+        :param rows: ``[(name of the figure, what is to be said of it)]``
+        """
+        if len(rows) <= SHOWN:
+            return [text for _name, text in rows]
+        return [
+            self.env._(
+                "%(job)s holds %(count)s figures that are not verified: %(names)s.",
+                job=job.name or "-",
+                count=len(rows),
+                names=self._say_some([name for name, _text in rows]),
+            )
+        ]
+
+    def _say_some(self, names):
+        """Return the first names, and how many more there are."""
+        more = len(names) - SHOWN
+        rest = [self.env._("and %(count)s more", count=more)] if more > 0 else []
+        return "; ".join([*names[:SHOWN], *rest])
 
     def _say_unverified(self, figure):
         """Say of a figure that it is missing, and what that does to what is measured.

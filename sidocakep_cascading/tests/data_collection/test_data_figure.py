@@ -1,5 +1,7 @@
 """Entering: parts are typed, the figure is computed, what is sent stays."""
 
+from datetime import timedelta
+
 from odoo.exceptions import AccessError, UserError, ValidationError
 from odoo.tests import Form, freeze_time, tagged
 
@@ -197,6 +199,7 @@ class TestDataFigure(DataCollectionCase):
         action = self.figure.with_user(self.user_ech3_a).action_amend()
         successor = self.figure.browse(action["res_id"]).with_user(self.user_ech3_a)
         self.assertEqual(successor.part_ids.mapped("written"), ["17", "20"])
+        self.assertFalse(successor.is_late)
         self._enter(successor, self.user_secretary_a, "18", "20")
         with self.assertRaisesRegex(UserError, "the reason of the amendment"):
             successor.action_send()
@@ -225,6 +228,18 @@ class TestDataFigure(DataCollectionCase):
         self.figure.with_user(self.user_ech3_a).action_amend()
         with self.assertRaises(AccessError):
             self.other.with_user(self.user_ech4_a).action_cancel_correction()
+
+    def test_a_correction_is_asked_for_by_a_day_of_its_own(self):
+        """The day of the first figure was kept; the correction is begun weeks later."""
+        self._verify_first()
+        today = self.figure.date_due + timedelta(days=40)
+        with freeze_time(f"{today} 03:00:00"):
+            action = self.figure.with_user(self.user_ech3_a).action_amend()
+            successor = self.figure.browse(action["res_id"])
+            self.assertEqual(successor.date_due, today)
+            self.assertGreaterEqual(successor.date_verify, today)
+            self.assertEqual(successor.sudo().activity_ids.date_deadline, today)
+        self.assertLess(self.figure.date_due, today, "that of the first one stays")
 
     def test_the_register_keeps_every_figure_ever_entered(self):
         """Gunung Mas 9(4)c, d: by whom, when, replaced by what and why."""

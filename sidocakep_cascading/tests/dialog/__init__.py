@@ -1,1 +1,1 @@
-from . import test_dialog
+from . import test_dialog, test_dialog_correction

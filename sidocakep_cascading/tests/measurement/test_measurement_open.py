@@ -160,3 +160,17 @@ class TestMeasurementOpen(MeasurementCase):
         office.answer = "Angka sudah diaudit"
         office.action_refuse()
         self.assertIn("Angka sudah diaudit", self.measurement.turn_text)
+
+    def test_of_who_holds_many_the_first_are_named_and_the_rest_counted(self):
+        rows = [(f"Indikator {number}", f"Kalimat {number}") for number in range(1, 9)]
+        say = self.measurement._say_held
+        self.assertEqual(
+            say(self.job_ech4_a, rows[:3]), ["Kalimat 1", "Kalimat 2", "Kalimat 3"]
+        )
+        [line] = say(self.job_ech4_a, rows)
+        self.assertIn(f"{self.job_ech4_a.name} holds 8 figures", line)
+        self.assertIn("Indikator 1; Indikator 2; Indikator 3; and 5 more", line)
+        self.assertNotIn("Indikator 4", line)
+        [line] = say(self.env["hr.job"], rows[:4])
+        self.assertTrue(line.startswith("- holds 4"), "a card without a position")
+        self.assertIn("and 1 more", line)
