@@ -3,6 +3,8 @@
 import re
 import unicodedata
 
+#: Kinds of advance, as they stand in the number of an SP2D.
+ADVANCES = ("UP", "GU", "GUP", "TU", "TUP")
 _GROUPS = re.compile(r"\d+|[^\W\d_]+")
 # Marks that have no width, and joiners: nobody sees them in a number.
 _UNSEEN = re.compile("[\u00ad\u200b-\u200f\u2060-\u2064\ufeff]")
@@ -25,6 +27,24 @@ def get_number_key(number: str) -> str:
     return "/".join(
         str(int(group)) if group.isdigit() else group for group in _GROUPS.findall(text)
     )
+
+
+def find_advance(key: str) -> str:
+    """Return the word of an advance (UP, GU, TU) in the key of a number of an SP2D.
+
+    Such an SP2D fills the treasurer's cash again: what was spent of it is in the SPJ.
+
+    >>> find_advance(get_number_key("33/04.0/000007/GU/5.01/M/1/2026"))
+    'GU'
+    >>> find_advance(get_number_key("900.1/0013/SP2D-LS/BPBD/2026"))
+    ''
+    >>> find_advance(get_number_key("33/04.0/000008/LS/DINAS-GU/2026"))
+    ''
+    """
+    groups = key.split("/")
+    if "LS" in groups:
+        return ""
+    return next((group for group in groups if group in ADVANCES), "")
 
 
 def find_foreign_letter(number: str) -> str:

@@ -69,6 +69,8 @@ class RealisationFileHandler(SheetHandler):
         env, company, year = self.env, self.company, self.run.year
         domain = [("company_id", "=", company.id), ("year", "=", year)]
         rows = env["sidocakep.realisation"].search([*domain, ("is_current", "=", True)])
+        # what was withdrawn gives way to the row that stands elsewhere
+        rows = rows.sorted(lambda row: not row._is_withdrawn())
         self.rows = {_key(row): row for row in rows}
         months = env["sidocakep.realisation.month"].search(domain)
         self.months = {month.month: month for month in months}
@@ -163,6 +165,8 @@ class RealisationFileHandler(SheetHandler):
         label = f"{vals['number']} {row.get('node')} {vals['account']}"
         month, stored = vals.pop("month"), self.rows.get(key)
         origin = self.run.record.file_name or False
+        if stored and stored.month != month and stored._is_withdrawn():
+            stored = None
         if not stored:
             vals |= {"month_id": self._get_month(row, month), "origin": origin}
             self.pend("sidocakep.realisation", row, label, vals)

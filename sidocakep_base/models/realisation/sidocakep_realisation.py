@@ -25,10 +25,10 @@ STAGES = [
     ("pergeseran", "Shift (Pergeseran)"),
     ("perubahan", "Revision (Perubahan)"),
 ]
-#: What only the program writes.
 #: What a correction may say otherwise; the month stays.
 CORRECTED = frozenset(
     {"number", "date", "node_id", "account", "unit_code", "amount", "returned"}
+    | {"is_apart"}
 )
 _TEXTS = ("number", "account", "unit_code")
 
@@ -122,7 +122,8 @@ class SidocakepRealisation(models.Model):
 
     _document_uniq = models.UniqueIndex(
         "(company_id, year, kind, number_key, identity, account, unit_code)"
-        " NULLS NOT DISTINCT WHERE is_current AND number IS NOT NULL",
+        " NULLS NOT DISTINCT WHERE is_current AND number IS NOT NULL"
+        " AND (amount <> 0 OR returned <> 0)",
         "This document has been entered already for the sub-activity. Correct that "
         "row.",
     )
@@ -303,7 +304,9 @@ class SidocakepRealisation(models.Model):
     def _check_document_once(self):
         """Refuse what would count one payment twice; asked of what was just created.
 
-        The unique indexes see the same document for the same purpose only.
+        The unique indexes see the same document for the same purpose only, and one of
+        them is not there while an older database still holds a document twice. A
+        document that was corrected to zero stands nowhere.
         """
         if not self:
             return
@@ -319,15 +322,21 @@ class SidocakepRealisation(models.Model):
                    AND other.year = mine.year
                    AND other.kind = mine.kind
                    AND other.is_current AND other.id != mine.id
+                   AND (other.number IS NULL
+                        OR other.amount != 0 OR other.returned != 0)
                    AND (other.number_key = mine.number_key
                         AND (other.month_id != mine.month_id
                              OR other.identity = mine.identity
-                            AND (other.account IS NULL) != (mine.account IS NULL))
+                            AND ((other.account IS NULL) != (mine.account IS NULL)
+                                 OR other.account IS NOT DISTINCT FROM mine.account
+                                AND other.unit_code IS NOT DISTINCT
+                                    FROM mine.unit_code))
                         OR other.month_id = mine.month_id
                        AND other.identity = mine.identity
                        AND other.unit_code IS NOT DISTINCT FROM mine.unit_code
                        AND (other.number IS NULL) != (mine.number IS NULL))
                  WHERE mine.id = ANY(%s) AND mine.is_current
+                   AND (mine.number IS NULL OR mine.amount != 0 OR mine.returned != 0)
                 HAVING COUNT(*) > 0
                 """,
                 self.ids,

@@ -1,9 +1,11 @@
 """What a document of the realisation may not say, whoever enters it."""
 
-from odoo import api, models
+from odoo import api, fields, models
 from odoo.exceptions import ValidationError
+from odoo.tools import sql
 
 from ...engine.document_number import find_foreign_letter, get_number_key
+from .document_twice import DOUBTFUL, TWICE
 from .sidocakep_realisation import RETURN
 
 
@@ -12,6 +14,56 @@ class SidocakepRealisation(models.Model):
 
     _name = "sidocakep.realisation"
     _inherit = "sidocakep.realisation"
+
+    is_apart = fields.Boolean(
+        string="Another Document",
+        readonly=True,
+        copy=True,
+        help="Somebody looked and said why: this is not the payment that the document "
+        "of the same number stands for.",
+    )
+
+    def _is_withdrawn(self):
+        """Return whether the document was corrected to zero: it stands nowhere."""
+        self.ensure_one()
+        return bool(
+            self.previous_id and self.number and not (self.amount or self.returned)
+        )
+
+    @api.autovacuum
+    def _restore_indexes(self):
+        """Put an index back that an update had to leave out: what stood twice is mended.
+
+        :return: how many were put back, and none that is left to do
+        """
+        found = self.env["sidocakep.realisation.finding"].sudo()
+        if found.search([("kind", "=", TWICE)], limit=1):
+            return 0, 0
+        missing = [
+            index
+            for index in self._table_objects.values()
+            if not sql.index_exists(self.env.cr, index.full_name(self))
+            and not sql.constraint_definition(
+                self.env.cr, self._table, index.full_name(self)
+            )
+        ]
+        for index in missing:
+            index.apply_to_database(self)
+        return len(missing), 0
+
+    def _find_doubtful(self):
+        """Return the numbers of these rows that a finding says are counted twice."""
+        if not self:
+            return []
+        found = self.env["sidocakep.realisation.finding"].search(
+            [
+                ("kind", "in", (TWICE, *DOUBTFUL)),
+                ("company_id", "in", self.company_id.ids),
+                ("year", "in", self.mapped("year")),
+            ]
+        )
+        own = {row.number_key: row.number for row in self if row.number}
+        return sorted({own[key] for key in found.mapped("number_key") if key in own})
 
     @api.constrains("number")
     def _check_number(self):

@@ -5,7 +5,11 @@ from odoo.tools import SQL
 
 from ...const import MONTH_CODES
 from ...engine.figures.indonesian import format_rupiah
+from ...engine.finding import SEVERE, WARNING
+from .document_twice import ADVANCE, SAME_NUMBER, TWICE, query_documents
 
+#: What no profile has a say in: one payment is counted once.
+ALWAYS = {TWICE: SEVERE, SAME_NUMBER: WARNING, ADVANCE: WARNING}
 MISSING, ABOVE, NO_LINE = "month_missing", "above_ceiling", "without_line"
 #: Kind > the duty that a profile sets.
 DUTIES = {
@@ -70,13 +74,23 @@ _QUERY = """
     SELECT HASHTEXTEXTENDED(
                CONCAT_WS(':', found.kind, company_id, year, month, node_id), 0
            ) & 4503599627370495 AS id,
-           found.kind, duty.severity, company_id, year, month, node_id, amount, ceiling
+           found.kind, duty.severity, company_id, year, month, node_id, amount, ceiling,
+           NULL AS number, NULL AS number_key
       FROM found JOIN duty ON duty.kind = found.kind AND duty.root_id = found.root_id
+     UNION ALL
+    SELECT HASHTEXTEXTENDED(
+               CONCAT_WS(':', twice.kind, company_id, year, node_id, number_key), 0
+           ) & 4503599627370495,
+           twice.kind, always.severity, company_id, year, NULL, node_id, amount, NULL,
+           number, number_key
+      FROM (%(documents)s) AS twice
+      JOIN UNNEST(%(always)s::varchar[], %(always_severities)s::varchar[])
+           AS always (kind, severity) ON always.kind = twice.kind
 """
 
 
 class SidocakepRealisationFinding(models.Model):
-    """A month that nobody entered, or money that the DPA does not have."""
+    """A month that nobody entered, money without a plan, what may be counted twice."""
 
     _name = "sidocakep.realisation.finding"
     _inherit = "sidocakep.finding"
@@ -92,7 +106,8 @@ class SidocakepRealisationFinding(models.Model):
         "sidocakep.realisation.month": ["company_id", "month", "state", "year"],
         "sidocakep.realisation": [
             *("company_id", "identity", "is_current", "month_id", "net", "node_id"),
-            "year",
+            *("year", "kind", "number", "number_key", "account", "unit_code"),
+            *("amount", "returned", "is_apart"),
         ],
     }
 
@@ -101,6 +116,9 @@ class SidocakepRealisationFinding(models.Model):
             (MISSING, "Month Not Entered"),
             (ABOVE, "Spent above the Ceiling"),
             (NO_LINE, "Spent without a Line of the DPA"),
+            (TWICE, "One Document Counted Twice"),
+            (SAME_NUMBER, "One Number as SP2D and as SPJ"),
+            (ADVANCE, "SP2D of an Advance Entered as LS"),
         ]
     )
     year = fields.Integer(readonly=True, aggregator=None)
@@ -111,6 +129,8 @@ class SidocakepRealisationFinding(models.Model):
     currency_id = fields.Many2one(related="company_id.currency_id")
     amount = fields.Monetary(string="Realisation", readonly=True)
     ceiling = fields.Monetary(readonly=True)
+    number = fields.Char(string="Document Number", readonly=True)
+    number_key = fields.Char(readonly=True)
 
     @property
     def _table_query(self):
@@ -130,9 +150,14 @@ class SidocakepRealisationFinding(models.Model):
             severities=list(severities),
             days=list(days),
             today=today,
+            documents=query_documents(),
+            always=list(ALWAYS),
+            always_severities=list(ALWAYS.values()),
         )
 
     def _describe(self):
+        if self.kind in ALWAYS:
+            return self._describe_document()
         months = dict(self._fields["month"]._description_selection(self.env))
         if self.kind == MISSING:
             return (
@@ -176,6 +201,52 @@ class SidocakepRealisationFinding(models.Model):
             ),
         )
 
+    def _describe_document(self):
+        """Say which document is counted twice, or may be, and what is to be done."""
+        facts = {
+            "number": self.number,
+            "agency": self.company_id.name,
+            "year": self.year,
+            "amount": format_rupiah(self.amount, 0),
+        }
+        if self.kind == TWICE:
+            return (
+                self.env._(
+                    "%(agency)s %(year)s: %(number)s stands more than once for "
+                    '"%(node)s"; %(amount)s is counted too often.',
+                    node=self.node_id.display_name,
+                    **facts,
+                ),
+                self.env._(
+                    "Keep one of the rows and correct the others to zero, with the "
+                    "reason; open a closed month again first."
+                ),
+            )
+        if self.kind == SAME_NUMBER:
+            return (
+                self.env._(
+                    "%(agency)s %(year)s: %(number)s stands as SP2D (LS, %(amount)s) "
+                    "and as SPJ: perhaps one payment counted twice.",
+                    **facts,
+                ),
+                self.env._(
+                    "An SP2D of GU or TU pays what the SPJ ratifies: correct the row "
+                    "of LS to zero. Are they two documents, correct one of them and "
+                    "tick Another Document."
+                ),
+            )
+        return (
+            self.env._(
+                "%(agency)s %(year)s: %(number)s, entered as LS with %(amount)s, has "
+                "the number of an SP2D of UP, GU or TU, which is no expenditure yet.",
+                **facts,
+            ),
+            self.env._(
+                "Correct the row to zero and enter the ratified SPJ. Is it LS all the "
+                "same, correct it and tick Another Document."
+            ),
+        )
+
     def _get_remedy_action(self):
         if self.kind == MISSING:
             domain = [
@@ -194,11 +265,15 @@ class SidocakepRealisationFinding(models.Model):
         action = self.env["ir.actions.act_window"]._for_xml_id(
             "sidocakep_base.sidocakep_realisation_action"
         )
+        if self.kind in ALWAYS:
+            what = ("number_key", "=", self.number_key)
+        else:
+            what = ("identity", "=", self.node_id.identity)
         return action | {
             "domain": [
                 ("company_id", "=", self.company_id.id),
                 ("year", "=", self.year),
-                ("identity", "=", self.node_id.identity),
+                what,
             ],
             "context": {"search_default_current": 1},
         }

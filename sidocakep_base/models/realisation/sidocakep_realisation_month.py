@@ -250,6 +250,17 @@ class SidocakepRealisationMonth(models.Model):
                         nodes=", ".join(below),
                     )
                 )
+            doubtful = record.realisation_ids._find_doubtful()
+            if doubtful:
+                raise UserError(
+                    self.env._(
+                        "%(month)s: %(numbers)s may be counted twice. Read in the "
+                        "Findings of the Realisation what it is, and correct the rows "
+                        "before you close it.",
+                        month=record.display_name,
+                        numbers=", ".join(doubtful),
+                    )
+                )
             if record.lra_difference and not (record.lra_note or "").strip():
                 raise UserError(
                     self.env._(

@@ -74,13 +74,17 @@ class RealisationHandler(MonthHandler):
 
     def load(self):
         self._load_months()
-        rows = self.env["sidocakep.realisation"].search(
-            [
-                ("company_id", "=", self.company.id),
-                ("year", "=", self.run.year),
-                ("is_current", "=", True),
-            ],
-            order="month, code, kind, id",
+        rows = (
+            self.env["sidocakep.realisation"]
+            .search(
+                [
+                    ("company_id", "=", self.company.id),
+                    ("year", "=", self.run.year),
+                    ("is_current", "=", True),
+                ],
+                order="month, code, kind, id",
+            )
+            .sorted(lambda row: not row._is_withdrawn())
         )
         self.rows = {_key(row.node_id.identity, row, row.month): row for row in rows}
         budget = self.env["sidocakep.budget"]._get_in_force(
@@ -120,6 +124,8 @@ class RealisationHandler(MonthHandler):
 
     def _stage_row(self, row, node, key):
         stored = self.rows.get(key)
+        if stored and stored.month != row.get("month") and stored._is_withdrawn():
+            stored = None
         if stored:
             self._stage_correction(row, stored)
             return

@@ -1,3 +1,4 @@
+from . import test_document_twice
 from . import test_export_file
 from . import test_realisation
 from . import test_realisation_check

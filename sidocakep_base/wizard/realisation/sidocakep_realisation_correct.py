@@ -22,6 +22,12 @@ class SidocakepRealisationCorrect(models.TransientModel):
     number = fields.Char(string="Document Number")
     amount = fields.Monetary(string="Gross")
     returned = fields.Monetary(string="Returned (Setoran)")
+    is_apart = fields.Boolean(
+        string="Another Document",
+        help="Tick it after you have looked at both: this is not the payment that the "
+        "document of the same number stands for.",
+    )
+    is_doubtful = fields.Boolean(compute="_compute_is_doubtful")
     reason = fields.Char(
         string="Why It Is Corrected", help="Stays with the row that counts from now on."
     )
@@ -38,13 +44,20 @@ class SidocakepRealisationCorrect(models.TransientModel):
                 "number": row.number,
                 "amount": row.amount,
                 "returned": row.returned,
+                "is_apart": row.is_apart,
             }
         return values
+
+    @api.depends("realisation_id")
+    def _compute_is_doubtful(self):
+        for window in self:
+            row = window.realisation_id
+            window.is_doubtful = row.is_apart or bool(row._find_doubtful())
 
     def action_confirm(self):
         """Put the corrected row in the place of the former."""
         self.ensure_one()
-        names = ("number", "amount", "returned")
+        names = ("number", "amount", "returned", "is_apart")
         vals = {name: self[name] for name in names} | {"node_id": self.node_id.id}
         self.realisation_id._correct(vals, self.reason)
         return {"type": "ir.actions.act_window_close"}
