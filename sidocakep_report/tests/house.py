@@ -15,8 +15,9 @@ def read_words(content):
     """Return the blocks of a text, each as its words; without empty ones."""
     with zipfile.ZipFile(io.BytesIO(content)) as archive:
         root = etree.fromstring(archive.read("content.xml"))
-    for line_break in root.iter("{*}line-break"):
-        line_break.tail = f" {line_break.tail or ''}"
+    # a blank beside a field is an element once LibreOffice saved the text
+    for blank in root.iter("{*}line-break", "{*}s", "{*}tab"):
+        blank.tail = f" {blank.tail or ''}"
     blocks = ("".join(item.itertext()).split() for item in root.iter("{*}p", "{*}h"))
     return [" ".join(block) for block in blocks if block]
 

@@ -13,7 +13,17 @@ LEFT_OUT = frozenset(
 #: What an entry of a list is known by, the surest first.
 NAMES = (
     *("indicator", "name", "agency", "title", "objective", "label", "goal", "line"),
-    *("heading", "post", "document", "source", "year", "period", "date", "text"),
+    *(
+        "heading",
+        "post",
+        "member",
+        "document",
+        "source",
+        "year",
+        "period",
+        "date",
+        "text",
+    ),
 )
 #: Before the number of an entry that has no name.
 NUMBER = "#"

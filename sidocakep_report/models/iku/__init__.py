@@ -1,1 +1,2 @@
+from . import sidocakep_iku_decree_line
 from . import sidocakep_iku_decree

@@ -6,21 +6,44 @@ from odoo.addons.sidocakep_base.models.team.sidocakep_profile_rule import TEAM_D
 
 from .team_words import TEAM_WORDS
 
+#: How the page is set: raised when the template changes what a recorded decree says.
+PAGE_EDITION = 1
+
 
 class SidocakepTeam(models.Model):
     """The decree of a team on paper: a draft is what is put before who issues it.
 
-    Gunung Mas 24/2024 art. 4(2), 9(7). It is issued outside of the system, whose
-    record keeps its scan; what is printed here is no original.
+    Gunung Mas 24/2024 art. 4(2), 9(7). What it says is kept as it is recorded: from
+    then on a change of names and posts changes the team, and not its decree. Where it
+    was signed on paper, its scan is kept with it.
     """
 
     _name = "sidocakep.team"
-    _inherit = "sidocakep.team"
+    _inherit = ["sidocakep.team", "sidocakep.frozen.document.mixin"]
+
+    _document_kept_by = "record"
+    _issue_label = "Keputusan Pembentukan Tim"
+    _issue_report = "sidocakep_report.action_report_team"
 
     def _get_document_values(self):
         """Return ``{team id: values of the printed decree}``, formatted."""
+        documents = self._get_document()
+        marks = self._get_issue_marks()
         return {
             team.id: {
+                **documents[team.id],
+                "is_draft": team.state == "draft",
+                "seal": (team.document_seal or "")[:16],
+                "issued": marks.get(team.id),
+            }
+            for team in self
+        }
+
+    def _get_live_document(self):
+        """Return ``{team id: content of the decree}`` as the records say now."""
+        return {
+            team.id: {
+                "page_edition": PAGE_EDITION,
                 **team._get_printed_head(),
                 **team._get_printed_signer(),
                 **team._get_printed_words(),
@@ -42,7 +65,6 @@ class SidocakepTeam(models.Model):
             "document": self.decree_number or "",
             "version": self.version,
             "replaces": self.previous_id.decree_number or "",
-            "is_draft": self.state == "draft",
             "place": company._get_signing_place(),
             "date": format_date(day) if day else "",
             "date_iso": fields.Date.to_string(day) or "",
@@ -85,3 +107,8 @@ class SidocakepTeam(models.Model):
             "tasks": list(words.tasks),
             "laws": [law] if law else [],
         }
+
+    def _get_issue_facts(self, content):
+        """A government has several teams: what is decreed names the issue."""
+        name = f"Keputusan tentang {content['subject']}"
+        return {**super()._get_issue_facts(content), "name": name}

@@ -9,6 +9,7 @@ from odoo.exceptions import AccessError
 from odoo.tests import freeze_time, tagged
 
 from odoo.addons.sidocakep_base.tests.common import SidocakepCase
+from odoo.addons.sidocakep_cascading.engine.sealing import get_seal
 
 from ..house import check_house
 
@@ -78,18 +79,64 @@ class TestIkuPrint(SidocakepCase):
         )
         check_house(self, "iku", self.decree)
 
-    def test_who_decided_it_stays_on_it_and_it_is_typeset(self):
-        self.decree.with_user(self.user_head_a).action_decide()
-        self.indicator.sudo().write({"name": "Indeks Lain", "formula_text": "Lain"})
-        self.employee_head_a.name = "Nama Baru"
+    def _get_words(self):
+        """Return what its print says, without blanks."""
         reports = self.env["ir.actions.report"].with_user(self.user_head_a)
         content = reports._render_qweb_pdf(REPORT, self.decree.ids)[0]
         pages = PdfFileReader(io.BytesIO(content)).pages
-        text = "".join(pages[0].extract_text().split())
-        for words in ("UjiHeadA", "TAHUN2025-2029", "IndeksKepuasan", "2Maret2026"):
+        return "".join("".join(page.extract_text() for page in pages).split())
+
+    def test_what_was_decided_stays_on_it_and_is_issued(self):
+        self.decree.with_user(self.user_head_a).action_decide()
+        self.indicator.sudo().write({"name": "Indeks Lain", "formula_text": "Lain"})
+        self.employee_head_a.name = "Nama Baru"
+        self.job_head_a.name = "Kepala Jabatan Baru"
+        self.agency_a.name = "Dinas Baru"
+        self.assertEqual(
+            self.decree.document_seal, get_seal(self.decree.frozen_document)
+        )
+        issue = self.decree._find_issue()
+        self.assertEqual(
+            (issue.state, issue.number), ("in_force", "440/12/Dinkes/2026")
+        )
+        text = self._get_words()
+        for words in (
+            *("UjiHeadA", "TAHUN2025-2029", "IndeksKepuasan", "2Maret2026"),
+            "KEPUTUSANKEPALADINASKESEHATANNOMOR440/12/Dinkes/2026",
+            "PER/9/M.PAN/5/2007",
+            "KEEMPAT:Keputusaninimulaiberlaku",
+            "LampiranKeputusanKEPALADINASKESEHATAN",
+            f"kodekeutuhan{self.decree.document_seal[:16]}",
+            "Periksakeaslian",
+        ):
             self.assertIn(words, text)
-        for words in ("NamaBaru", "IndeksLain", "RANCANGAN"):
+        for words in ("NamaBaru", "IndeksLain", "RANCANGAN", "Baru"):
             self.assertNotIn(words, text)
+
+    def test_that_of_the_head_of_region_is_a_regulation_with_its_gazette(self):
+        self.decree.write({"kind": "region", "signer_job_id": self.job_bupati.id})
+        words = " ".join(" ".join(self._get_page().itertext()).split())
+        for said in (
+            "PERATURAN BUPATI UJI NOMOR 440/12/Dinkes/2026",
+            "DENGAN RAHMAT TUHAN YANG MAHA ESA",
+            "Pasal 1 Indikator Kinerja Utama Dinas Kesehatan",
+            "Pasal 4 Peraturan ini mulai berlaku pada tanggal diundangkan.",
+            "BERITA DAERAH KABUPATEN UJI TAHUN 2026 NOMOR",
+            "Lampiran Peraturan BUPATI UJI",
+        ):
+            self.assertIn(said, words)
+        for left in ("KESATU", "Tembusan"):
+            self.assertNotIn(left, words)
+        check_house(self, "iku", self.decree)
+
+    def test_one_decided_before_it_was_a_whole_document_stays_an_annex(self):
+        self.decree.with_user(self.user_head_a).action_decide()
+        former = self.decree.frozen_document | {"page_edition": 1, "kept_on": "1 Mei"}
+        self.decree._with_workflow_bypass().frozen_document = former
+        words = " ".join(" ".join(self._get_page().itertext()).split())
+        self.assertNotIn("MEMUTUSKAN", words)
+        self.assertIn("Kota Uji, 2 Maret 2026", words)
+        self.assertIn("isi disimpan 1 Mei", words)
 
     def test_another_agency_does_not_print_it(self):
         with self.assertRaises(AccessError):

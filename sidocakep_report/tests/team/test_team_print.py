@@ -104,3 +104,17 @@ class TestTeamPrint(SidocakepCase):
         ):
             self.assertIn(words, text)
         check_house(self, "team", self.team)
+
+    def test_what_was_recorded_stays_on_it_and_is_issued(self):
+        self.team = self._create_team(
+            "compiler_agency", self.agency_b, self.job_head_b, self.user_ech3_a
+        )
+        issue = self.team._find_issue()
+        self.assertEqual(issue.content_seal, self.team.document_seal)
+        self.assertIn("Tim Penyusun Dokumen", issue.name)
+        member = self.team.member_ids.job_id[:1]
+        before = self._get_rows(self._get_page())
+        member.name = "Nama Jabatan Baru"
+        self.agency_b.name = "Dinas Baru"
+        self.assertEqual(self._get_rows(self._get_page()), before)
+        self.assertTrue(self.team._get_document_values()[self.team.id]["issued"])
