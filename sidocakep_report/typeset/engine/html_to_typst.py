@@ -15,6 +15,7 @@ from .inline import EMPTY, InlineWriter, text_arguments
 from .page import A4
 from .reading import (
     check,
+    check_empty,
     children,
     classes_of,
     describe,
@@ -246,8 +247,7 @@ class _DocumentReader:
         empty = {"ts-pagebreak": "pagebreak(weak: true)"}
         empty |= {name: f"{name}()" for name in voc.LISTS}
         for name in empty.keys() & classes:
-            if children(element) and (len(element) or element.text.strip()):
-                raise StructureError(f"{describe(element)} must be empty")
+            check_empty(element)
             return empty[name]
         body = self._blocks(element)
         if "ts-footer" in classes:

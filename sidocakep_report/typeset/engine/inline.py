@@ -1,8 +1,7 @@
 """Running text of a block: inline elements to one Typst expression."""
 
 from . import vocabulary as voc
-from .errors import StructureError
-from .reading import check, children, classes_of, describe
+from .reading import check, check_empty, children, classes_of
 from .text import breakable_pieces, collapse, literal, tidy
 
 EMPTY = "[]"
@@ -77,8 +76,7 @@ class InlineWriter:
         return inner
 
     def _write_counter(self, element, function):
-        if len(element) or (element.text or "").strip():
-            raise StructureError(f"{describe(element)} must be empty")
+        check_empty(element)
         blank = '" ";' if self._blank and not self._at_start else ""
         self._at_start, self._blank = False, False
         return blank + function

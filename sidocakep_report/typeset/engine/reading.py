@@ -70,6 +70,12 @@ def elements(element, *allowed):
     return found
 
 
+def check_empty(element):
+    """Refuse what stands in an element that prints something of its own."""
+    if len(element) or (element.text or "").strip():
+        raise StructureError(f"{describe(element)} must be empty")
+
+
 def first_line(element):
     """The first line of text in an element, without brackets around it."""
     lines = "".join(_texts(element)).split("\n")

@@ -178,11 +178,18 @@ class Table:
         return f"{function}({', '.join([*arguments, *codes])})"
 
     def _room(self, cell, below):
-        """Return the room for the signature of who is named below a cell."""
+        """Return the room for the signature of who is named below a cell.
+
+        What stands in the cell is said above the room.
+        """
         names = [other.name for other in below.cells if other.column == cell.column]
-        if not self.has_places or not any(names):
-            return "ts-sign-space()"
-        return f"ts-sign-space(address: {literal(ADDRESS + quote(names[0]))})"
+        arguments = []
+        if self.has_places and any(names):
+            arguments.append(f"address: {literal(ADDRESS + quote(names[0]))}")
+        said = _cell_code(cell)
+        if said:
+            arguments.append(said)
+        return f"ts-sign-space({', '.join(arguments)})"
 
 
 def _cell_code(cell):

@@ -36,8 +36,8 @@ Tables
     two are arrangements, read as text by assistive software: ``ts-plain`` (which
     ``ts-letterhead`` closes with a double rule) and ``ts-sign``, the signature block,
     never divided and never alone on a page. A row ``ts-sign-space`` of it is room for
-    signatures; where the footer says ``data-places="1"``, each that has a name below it
-    is an empty signature field.
+    signatures, below what its cells say; where the footer says ``data-places="1"``,
+    each that has a name below it is an empty signature field.
 """
 
 FRAME = frozenset({"html", "body", "main"})

@@ -8,6 +8,7 @@ from ..images import read_image
 from ..page import MM_TO_PT
 from ..reading import (
     check,
+    check_empty,
     children,
     classes_of,
     describe,
@@ -165,6 +166,8 @@ class BlockWriter:
         return [written] if items else []
 
     def _write_div(self, element, classes):
+        if {"ts-pagebreak", *voc.LISTS} & classes:
+            check_empty(element)
         if "ts-pagebreak" in classes:
             self._is_broken = True
             return []
