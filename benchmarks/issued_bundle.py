@@ -15,7 +15,7 @@ import resource
 import tempfile
 import time
 
-from odoo.addons.sidocakep_cascading.engine.sealing import get_content, get_seal
+from odoo.addons.sidocakep_base.engine.sealing import get_content, get_seal
 from odoo.addons.sidocakep_report.models.issued import (
     sidocakep_issued_bundle_task as task,
 )

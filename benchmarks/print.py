@@ -23,7 +23,7 @@ import time
 from statistics import median
 from typing import NamedTuple
 
-from odoo.addons.sidocakep_cascading.engine.sealing import get_content, get_seal
+from odoo.addons.sidocakep_base.engine.sealing import get_content, get_seal
 from odoo.addons.sidocakep_report.tests.pk.samples import build_values
 from odoo.addons.sidocakep_report.typeset import ENGINE_PARAMETER
 from odoo.addons.sidocakep_report.typeset.engine import (

@@ -1,4 +1,4 @@
-"""Fed to ``odoo shell``: checks everything that was signed.
+"""Fed to ``odoo shell``: checks all that was signed, verified, sent or closed.
 
 Exits 0 when all is as it was signed, 1 when anything differs, 2 when it cannot be
 checked. Nothing is written: a restored backup is read as it is.
@@ -8,9 +8,12 @@ import sys
 
 from odoo.exceptions import UserError
 
-verifications = env["sidocakep.pk.verification"]  # noqa: F821 - the shell's
+lines, wrong = [], 0
 try:
-    lines, wrong = verifications._get_report()
+    for name in ("sidocakep.pk.verification", "sidocakep.seal.check"):
+        found, count = env[name]._get_report()  # noqa: F821 - the shell's
+        lines += found
+        wrong += count
 except UserError as error:
     # a key file is named and cannot be read: a sentence, no traceback
     print(error)

@@ -2,20 +2,25 @@ import doctest
 
 from odoo.tests import BaseCase, tagged
 
+from odoo.addons.sidocakep_base.engine import chain, sealed_content, sealing
 from odoo.addons.sidocakep_cascading.engine import (
     contrast,
     doubt,
     periods,
-    sealing,
     sharing,
     tree,
+)
+
+MODULES = (
+    *(chain, contrast, doubt, periods),
+    *(sealed_content, sealing, sharing, tree),
 )
 
 
 @tagged("post_install", "-at_install")
 class TestEngine(BaseCase):
     def test_doctests(self):
-        for module in (contrast, doubt, periods, sealing, sharing, tree):
+        for module in MODULES:
             with self.subTest(module.__name__):
                 result = doctest.testmod(module)
                 self.assertTrue(result.attempted)

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sidocakep_cascading.engine.chain import (
+from sidocakep_base.engine.chain import (
     GENESIS,
     SealKey,
     get_code,
@@ -16,13 +16,13 @@ from sidocakep_cascading.engine.chain import (
     read_code,
     read_keys,
 )
-from sidocakep_cascading.engine.proof import PROOF_LIFETIME, SignatureProof
-from sidocakep_cascading.engine.sealing import (
+from sidocakep_base.engine.sealing import (
     VOLATILE_KEYS,
     get_canonical_text,
     get_content,
     get_seal,
 )
+from sidocakep_cascading.engine.proof import PROOF_LIFETIME, SignatureProof
 
 PLAIN = st.none() | st.booleans() | st.integers() | st.text(max_size=8)
 CONTENTS = st.dictionaries(

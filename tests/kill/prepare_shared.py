@@ -7,7 +7,7 @@ for yet. Written down as an act of ``prepare.py``.
 import json
 import os
 
-from odoo.addons.sidocakep_cascading.engine.sealing import get_content, get_seal
+from odoo.addons.sidocakep_base.engine.sealing import get_content, get_seal
 from odoo.addons.sidocakep_report.tests.pk.samples import build_values
 
 COUNT = 240

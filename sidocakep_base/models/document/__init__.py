@@ -23,6 +23,10 @@ from . import workflow_trail
 from . import workflow_done
 from . import workflow_batch
 from . import workflow_turn
+from . import sidocakep_seal
+from . import sealed_mixin
+from . import sealed_words
+from . import sidocakep_seal_check
 from . import submission_mixin
 from . import station_mixin
 from . import letter_mixin

@@ -22,7 +22,7 @@ class SidocakepRealisationMonth(models.Model):
 
     _name = "sidocakep.realisation.month"
     _description = "Month of the Budget Realisation"
-    _inherit = ["sidocakep.workflow.mixin", "mail.thread"]
+    _inherit = ["sidocakep.sealed.mixin", "mail.thread"]
     _order = "year desc, month desc, company_id"
     _rec_names_search = ["company_id.name"]
     _trail_fields = RECONCILED
@@ -37,6 +37,9 @@ class SidocakepRealisationMonth(models.Model):
     _workflow_frozen_states = {"closed"}
     _workflow_free_fields = RECONCILED
     _workflow_unlink_states = {"open"}
+    _sealed_states = frozenset({"closed"})
+    _sealed_parts = {"realisation_ids": frozenset()}
+    _sealed_free = RECONCILED
 
     company_id = fields.Many2one(
         "res.company",

@@ -8,6 +8,7 @@ from . import test_labels
 from . import test_queue
 from . import test_refusals_tour
 from . import test_required
+from . import test_seals
 from . import test_tenure
 from . import test_trail
 from . import test_trail_parts

@@ -2,7 +2,7 @@
 
 from odoo import fields, models
 
-from ...engine.sealing import get_seal
+from odoo.addons.sidocakep_base.engine.sealing import get_seal
 
 
 class SidocakepFrozenDocumentMixin(models.AbstractModel):

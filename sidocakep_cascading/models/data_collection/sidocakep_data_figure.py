@@ -53,6 +53,7 @@ class SidocakepDataFigure(models.Model):
     _inherit = [
         "sidocakep.period.mixin",
         "sidocakep.amendment.mixin",
+        "sidocakep.sealed.mixin",
         "sidocakep.value.mixin",
         "mail.thread",
         "mail.activity.mixin",
@@ -112,6 +113,8 @@ class SidocakepDataFigure(models.Model):
     }
     _workflow_frozen_states = {SENT, VERIFIED, REPLACED, CANCELLED}
     _workflow_unlink_states = frozenset()
+    _sealed_states = frozenset({VERIFIED})
+    _sealed_parts = {"part_ids": frozenset(), "evidence_ids": frozenset()}
 
     company_id = fields.Many2one(
         "res.company", string="Agency", required=True, index=True, readonly=True

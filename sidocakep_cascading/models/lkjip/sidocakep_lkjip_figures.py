@@ -3,7 +3,8 @@
 from odoo import fields, models
 from odoo.exceptions import UserError
 
-from ...engine.sealing import get_seal
+from odoo.addons.sidocakep_base.engine.sealing import get_seal
+
 from .lkjip_period import OF_WHOLE_YEAR, YEAR
 from .lkjip_source import LkjipSource
 from .sidocakep_lkjip import DRAFT

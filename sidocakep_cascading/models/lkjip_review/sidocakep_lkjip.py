@@ -5,10 +5,10 @@ from datetime import date
 from odoo import api, fields, models
 from odoo.exceptions import AccessError, UserError
 
+from odoo.addons.sidocakep_base.engine.sealing import get_seal
 from odoo.addons.sidocakep_base.exceptions import FrozenRecordError
 from odoo.addons.sidocakep_base.models.organisation.official import REVIEWER
 
-from ...engine.sealing import get_seal
 from ..lkjip.lkjip_period import YEAR
 from ..lkjip.sidocakep_lkjip import DRAFT
 from ..lkjip.sidocakep_lkjip_steps import ACTIVITIES

@@ -6,6 +6,7 @@ from odoo import api, models
 from odoo.fields import Domain
 
 from odoo.addons.sidocakep_base.models.document.columns import read_columns
+from odoo.addons.sidocakep_base.models.document.seal_rows import seal_at_commit
 from odoo.addons.sidocakep_base.models.organisation.turn import take_turn
 
 from .measured_facts import MeasuredFacts
@@ -173,6 +174,8 @@ class SidocakepMeasuredMixin(models.AbstractModel):
                 old_value=line.before_text,
                 new_value=line._get_printed_figure(),
             )
+        if waiting:
+            seal_at_commit(waiting.measurement_id)
 
     def _is_waiting_for(self, figures):
         """Tell whether the cell was not released, or provisional or unaudited."""

@@ -26,6 +26,14 @@ FOLLOWING_STATES = (OPEN, RETURNED)
 #: Which measurement it is; set by the program, and never changed.
 KEY_FIELDS = ("company_id", "year", "period_kind", "period_no")
 
+#: What the superior writes on a sheet, also of a measurement that was sent long since.
+EVALUATED = frozenset(
+    {
+        *("state", "evaluation", "direction", "conclusion"),
+        *("evaluated_by_id", "evaluated_as", "evaluated_on"),
+    }
+)
+
 
 class SidocakepMeasurement(models.Model):
     """What was reached of what was promised, by the end of a quarter or of the year.
@@ -41,6 +49,7 @@ class SidocakepMeasurement(models.Model):
     _inherit = [
         "sidocakep.period.mixin",
         "sidocakep.amendment.mixin",
+        "sidocakep.sealed.mixin",
         "sidocakep.submission.mixin",
         "sidocakep.letter.mixin",
         "mail.thread",
@@ -96,6 +105,12 @@ class SidocakepMeasurement(models.Model):
     }
     _workflow_frozen_states = {SENT, ACCEPTED, REPLACED, CANCELLED}
     _workflow_unlink_states = frozenset()
+    _sealed_states = frozenset({SENT, ACCEPTED})
+    _sealed_parts = {
+        "line_ids": frozenset(),
+        "output_ids": frozenset(),
+        "sheet_ids": EVALUATED,
+    }
 
     company_id = fields.Many2one(
         "res.company", string="Agency", required=True, index=True, readonly=True

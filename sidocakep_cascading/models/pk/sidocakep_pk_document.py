@@ -8,9 +8,9 @@ from odoo.addons.sidocakep_base.engine.figures.indonesian import (
     format_date,
     format_rupiah,
 )
+from odoo.addons.sidocakep_base.engine.sealing import get_content, get_seal
 
 from ...const import KIND_HEAD_OF_REGION
-from ...engine.sealing import get_content, get_seal
 
 #: How the page of a form is set, sealed with what is printed on it. A document sealed
 #: without the key, or with a lower number, is printed as such pages were then.

@@ -5,23 +5,14 @@ used here alone, and here nothing can be reached from an expression.
 """
 
 import hmac
-import os
-from pathlib import Path
-
-from psycopg2.errors import LockNotAvailable
 
 from odoo import fields
-from odoo.exceptions import LockError, UserError
-from odoo.tools import mute_logger
 
-from ...engine.chain import GENESIS, get_key, get_link, read_keys
+from odoo.addons.sidocakep_base.engine.chain import GENESIS, get_key, get_link
+from odoo.addons.sidocakep_base.models.document.seal_chain import get_keys, lock_head
 
-#: The environment variable that names the file with the keys.
-KEY_FILE_VARIABLE = "SIDOCAKEP_SEAL_KEY_FILE"
 #: First of the two numbers of the advisory lock on the chain of an agency.
 CHAIN_LOCK = 20260117
-#: How long one waits for those who sign before; forty at once take three seconds.
-PATIENCE = "20s"
 #: What the seal of a row covers, beside the seal before it.
 SEALED_FIELDS = (
     "pk_id",
@@ -44,26 +35,6 @@ SEALED_FIELDS = (
     "is_before_chain",
     "key_id",
 )
-
-
-def get_keys(env):
-    """Return the keys of this server, the one that seals first; none where none is set.
-
-    :raises UserError: a key file is named, but there is no key in it
-    """
-    path = os.environ.get(KEY_FILE_VARIABLE)
-    if not path:
-        return []
-    try:
-        return read_keys(Path(path).read_text(encoding="utf-8"))
-    except (OSError, ValueError) as error:
-        raise UserError(
-            env._(
-                "The key of the seals cannot be read, so nothing is signed. Tell the "
-                "administrator: %(variable)s must name a readable file with a key.",
-                variable=KEY_FILE_VARIABLE,
-            )
-        ) from error
 
 
 def link_rows(rows, is_before=False):
@@ -121,39 +92,8 @@ def _get_sealed_values(row):
 
 
 def _lock_head(env, company_id):
-    """Lock the chain of an agency; return position and seal of its last row.
-
-    Another transaction may have added to it since ours began, and what ours reads is
-    as of its beginning: the rows that are committed are read by another cursor, once
-    the lock is ours. Nobody adds to the chain from then on, so nobody has to retry.
-    """
-    _wait_for_head(env, company_id)
-    if not env.registry.ready:
-        # Being installed, with demo data: no other cursor sees the table yet.
-        return _read_head(env.cr, company_id)
-    with env.registry.cursor() as committed:
-        return max(_read_head(env.cr, company_id), _read_head(committed, company_id))
-
-
-def _wait_for_head(env, company_id):
-    """Wait in bounded time: a request that waits for ever ends the server."""
-    cr = env.cr
-    cr.execute("SELECT current_setting('lock_timeout')")
-    [former] = cr.fetchone()
-    limit = "SELECT set_config('lock_timeout', %s, TRUE)"
-    try:
-        with mute_logger("odoo.sql_db"), cr.savepoint(flush=False):
-            cr.execute(limit, [PATIENCE])
-            cr.execute("SELECT pg_advisory_xact_lock(%s, %s)", [CHAIN_LOCK, company_id])
-            cr.execute(limit, [former])
-    except LockNotAvailable:
-        raise LockError(
-            env._(
-                "Others are signing for %(agency)s at this moment. Nothing of yours "
-                "was signed. Wait a minute and sign again.",
-                agency=env["res.company"].sudo().browse(company_id).name,
-            )
-        ) from None
+    """Lock the chain of an agency; return position and seal of its last row."""
+    return lock_head(env, CHAIN_LOCK, company_id, _read_head)
 
 
 def _read_head(cr, company_id):

@@ -4,6 +4,7 @@ from odoo import api, fields, models
 from odoo.exceptions import UserError
 from odoo.http import request
 
+from odoo.addons.sidocakep_base.engine.sealing import get_seal
 from odoo.addons.sidocakep_base.exceptions import (
     FrozenRecordError,
     TransitionAccessError,
@@ -24,7 +25,6 @@ from ...const import (
     SIGNED_FIRST,
 )
 from ...engine.proof import SignatureProof
-from ...engine.sealing import get_seal
 from .sidocakep_pk_hand_in import NOT_HANDED_IN
 from .sidocakep_pk_reminder import WAITING_FIELDS
 

@@ -4,10 +4,10 @@ import pytz
 
 from odoo import models
 
+from odoo.addons.sidocakep_base.engine.chain import get_code
 from odoo.addons.sidocakep_base.engine.figures.indonesian import format_date
 
 from ...const import FIRST, SECOND
-from ...engine.chain import get_code
 
 #: Names of the zones as official documents write them.
 ZONE_NAMES = {

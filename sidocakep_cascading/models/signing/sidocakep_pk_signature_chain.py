@@ -5,12 +5,13 @@ from datetime import timedelta
 
 from odoo import fields, models
 
+from odoo.addons.sidocakep_base.engine.chain import GENESIS
+from odoo.addons.sidocakep_base.engine.sealing import get_seal
 from odoo.addons.sidocakep_base.exceptions import TransitionAccessError
+from odoo.addons.sidocakep_base.models.document.seal_chain import get_keys
 
-from ...engine.chain import GENESIS
 from ...engine.proof import SignatureProof
-from ...engine.sealing import get_seal
-from .seal_chain import get_keys, is_linked, link_rows
+from .seal_chain import is_linked, link_rows
 
 #: How long before its row was written a signature may say that it was made.
 CREATION_TOLERANCE = timedelta(hours=1)

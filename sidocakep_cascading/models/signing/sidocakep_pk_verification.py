@@ -4,11 +4,11 @@ from markupsafe import Markup
 
 from odoo import api, fields, models
 
+from odoo.addons.sidocakep_base.models.document.seal_told import ask_to_look
+
 from .sidocakep_pk_verify import BROKEN, INTACT, SEAL_STATES, UNCHECKED
 
 ACTIVITY_VERIFY = "sidocakep_cascading.mail_activity_type_pk_verify"
-#: Who is told: who inspects, and who can restore.
-TOLD_GROUPS = ("sidocakep_base.group_inspektorat", "base.group_system")
 BATCH = 100
 #: Agreements that a message names; the list has all of them.
 NAMED = 20
@@ -164,29 +164,15 @@ class SidocakepPkVerification(models.Model):
         return lines, counts[BROKEN] + counts[UNCHECKED]
 
     def _tell(self):
-        """Ask who inspects and who administers to look; once while they have not."""
-        users = self.env["res.users"].browse()
-        for group in TOLD_GROUPS:
-            users |= self.env.ref(group).all_user_ids
-        users = users.filtered(lambda user: user.active and not user.share)
-        kind = self.env.ref(ACTIVITY_VERIFY)
-        asked = self.env["mail.activity"].search(
-            [
-                ("res_model", "=", self._name),
-                ("activity_type_id", "=", kind.id),
-                ("user_id", "in", users.ids),
-            ]
+        """Ask who must know to look."""
+        ask_to_look(self[:1], ACTIVITY_VERIFY, self._get_told_words)
+
+    def _get_told_words(self, lang):
+        found = self.with_context(lang=lang)
+        summary = found.env._(
+            "%(count)s signed agreements are not intact", count=len(found)
         )
-        for user in users - asked.user_id:
-            record = self[:1].with_context(lang=user.lang)
-            record.activity_schedule(
-                ACTIVITY_VERIFY,
-                summary=record.env._(
-                    "%(count)s signed agreements are not intact", count=len(self)
-                ),
-                note=self.with_context(lang=user.lang)._get_note(),
-                user_id=user.id,
-            )
+        return summary, found._get_note()
 
     def _get_note(self):
         rows = [

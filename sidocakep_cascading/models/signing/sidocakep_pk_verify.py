@@ -3,10 +3,10 @@
 from odoo import api, fields, models
 
 from odoo.addons.sidocakep_base.client import notify
+from odoo.addons.sidocakep_base.engine.chain import get_code, get_differences, read_code
+from odoo.addons.sidocakep_base.engine.sealing import get_seal
 
 from ...const import FIRST, SECOND
-from ...engine.chain import get_code, get_differences, read_code
-from ...engine.sealing import get_seal
 
 #: Values of the document that the records of the PK hold themselves. The others are
 #: read from elsewhere when the document is made, and go on changing there.

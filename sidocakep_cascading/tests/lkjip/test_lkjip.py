@@ -11,9 +11,9 @@ from odoo.exceptions import AccessError, UserError
 from odoo.tests import freeze_time, tagged
 from odoo.tools import mute_logger
 
+from odoo.addons.sidocakep_base.engine.sealing import get_seal
 from odoo.addons.sidocakep_base.exceptions import FrozenRecordError, WorkflowFieldError
 
-from ...engine.sealing import get_seal
 from ..common import YEAR
 from ..lkjip_case import NOW, LkjipCase
 

@@ -5,7 +5,8 @@ from datetime import date
 from odoo.exceptions import UserError
 from odoo.tests import freeze_time, tagged
 
-from ...engine.sealing import get_seal
+from odoo.addons.sidocakep_base.engine.sealing import get_seal
+
 from ...models.lkjip.lkjip_formerly import note_changed_figures, note_changed_targets
 from ..common import YEAR
 from ..lkjip_case import NOW, LkjipCase

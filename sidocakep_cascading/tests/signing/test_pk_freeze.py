@@ -7,10 +7,10 @@ from odoo import Command
 from odoo.exceptions import UserError
 from odoo.tests import tagged
 
+from odoo.addons.sidocakep_base.engine.sealing import get_seal
 from odoo.addons.sidocakep_base.exceptions import FrozenRecordError
 from odoo.addons.sidocakep_base.tests.thorough import long
 
-from ...engine.sealing import get_seal
 from ..common import PkCase
 
 FROZEN_STATES = (

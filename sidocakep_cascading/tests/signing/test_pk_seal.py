@@ -1,7 +1,6 @@
 """What is changed behind the back of the program is noticed: SQL, server actions."""
 
 import os
-import tempfile
 from unittest.mock import patch
 
 import psycopg2
@@ -10,49 +9,25 @@ from odoo.exceptions import UserError
 from odoo.tests import tagged
 from odoo.tools import mute_logger
 
+from odoo.addons.sidocakep_base.engine.chain import GENESIS
+from odoo.addons.sidocakep_base.engine.sealing import get_seal
 from odoo.addons.sidocakep_base.exceptions import TransitionAccessError
+from odoo.addons.sidocakep_base.models.document.seal_chain import KEY_FILE_VARIABLE
+from odoo.addons.sidocakep_base.tests.seal_case import KEY, OTHER_KEY, SealedCase
 
-from ...engine.chain import GENESIS
 from ...engine.proof import SignatureProof
-from ...engine.sealing import get_seal
 from ...models.signing import seal_chain
 from ..common import PkCase
 
-KEY = "0123456789abcdef" * 4
-OTHER_KEY = "fedcba9876543210" * 4
 
-
-class SealCase(PkCase):
+class SealCase(SealedCase, PkCase):
     """An agreement that both parties signed, sealed with a key."""
 
     @classmethod
     def setUpClass(cls):
         super().setUpClass()
-        cls.key_file = cls.enterClassContext(
-            tempfile.NamedTemporaryFile("w", encoding="utf-8")
-        )
-        cls._set_keys(KEY)
-        cls.enterClassContext(
-            patch.dict(os.environ, {seal_chain.KEY_FILE_VARIABLE: cls.key_file.name})
-        )
         cls.pk = cls._sign_to(cls._create_pk(cls.job_ech3_a), "in_force")
         cls.first, cls.second = cls.pk.signature_ids.sorted("party")
-
-    def setUp(self):
-        super().setUp()
-        self._set_keys(KEY)
-
-    @classmethod
-    def _set_keys(cls, *keys):
-        cls.key_file.truncate(0)
-        cls.key_file.seek(0)
-        cls.key_file.write("\n".join(keys))
-        cls.key_file.flush()
-
-    def _forge(self, query, *args):
-        self.env.flush_all()
-        self.env.cr.execute(query, args)
-        self.env.invalidate_all()
 
     def _get_writable(self, rows):
         """Return the rows as the program alone writes them."""
@@ -316,7 +291,7 @@ for party, job, person, hour in (
 
     def test_without_a_key_it_says_so(self):
         with patch.dict(os.environ):
-            del os.environ[seal_chain.KEY_FILE_VARIABLE]
+            del os.environ[KEY_FILE_VARIABLE]
             pk = self._sign_to(self._create_pk(self.job_secretary_a), "signed")
             self.assertFalse(pk.signature_ids[0].key_id)
             self.assertEqual(self._get_codes(pk), ("unkeyed", set()))
@@ -326,7 +301,7 @@ for party, job, person, hour in (
     def test_nothing_is_signed_with_a_key_that_cannot_be_read(self):
         pk = self._sign_to(self._create_pk(self.job_secretary_a), "proposed")
         self._set_keys("short")
-        with self.assertRaisesRegex(UserError, seal_chain.KEY_FILE_VARIABLE):
+        with self.assertRaisesRegex(UserError, KEY_FILE_VARIABLE):
             self._sign(pk, self.user_secretary_a)
 
     def test_a_signature_from_before_the_chain_is_not_called_forged(self):

@@ -4,7 +4,8 @@ import json
 
 from odoo.tests import tagged
 
-from ...engine.sealing import get_seal
+from odoo.addons.sidocakep_base.engine.sealing import get_seal
+
 from ..common import YEAR, PkCase
 
 

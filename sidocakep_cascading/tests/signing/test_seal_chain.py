@@ -5,6 +5,7 @@ from unittest.mock import patch
 from odoo.exceptions import LockError
 from odoo.tests import tagged
 
+from odoo.addons.sidocakep_base.models.document import seal_chain as base_chain
 from odoo.addons.sidocakep_base.tests.at_once import AtOnceCase
 
 from ...models.signing import seal_chain
@@ -17,8 +18,8 @@ class TestSealChain(AtOnceCase):
         company = first.ref("base.main_company")
         head = seal_chain._lock_head(first, company.id)
         with (
-            patch.object(seal_chain, "PATIENCE", "50ms"),
-            self.assertRaisesRegex(LockError, f"signing for {company.name}"),
+            patch.object(base_chain, "PATIENCE", "50ms"),
+            self.assertRaisesRegex(LockError, f"documents of {company.name}"),
         ):
             seal_chain._lock_head(second, company.id)
         # The connection goes on, with the limit that it had.

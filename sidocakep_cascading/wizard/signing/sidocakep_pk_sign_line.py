@@ -1,7 +1,7 @@
 from odoo import api, fields, models
 from odoo.exceptions import AccessError
 
-from ...engine.sealing import get_seal
+from odoo.addons.sidocakep_base.engine.sealing import get_seal
 
 
 class SidocakepPkSignLine(models.TransientModel):

@@ -7,7 +7,7 @@ import segno
 from odoo import api, fields, models
 
 from odoo.addons.sidocakep_base.engine.figures.indonesian import format_date
-from odoo.addons.sidocakep_cascading.engine.sealing import get_seal
+from odoo.addons.sidocakep_base.engine.sealing import get_seal
 
 from ...engine.issued.signers import get_signers
 

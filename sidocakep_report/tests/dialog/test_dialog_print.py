@@ -9,7 +9,7 @@ from odoo import Command
 from odoo.exceptions import AccessError
 from odoo.tests import freeze_time, tagged
 
-from odoo.addons.sidocakep_cascading.engine.sealing import get_seal
+from odoo.addons.sidocakep_base.engine.sealing import get_seal
 from odoo.addons.sidocakep_cascading.tests.measurement_case import MeasurementCase
 
 from .dialog_house import DialogHouse

@@ -13,6 +13,7 @@ from odoo.service.model import call_kw
 from odoo.tests import freeze_time, tagged
 from odoo.tools import mute_logger
 
+from odoo.addons.sidocakep_base.models.document.seal_rows import seal_before
 from odoo.addons.sidocakep_base.tests.thorough import some
 from odoo.addons.sidocakep_cascading.tests import test_public_methods
 from odoo.addons.sidocakep_cascading.tests.action_plan.common_action import ActionPlans
@@ -232,7 +233,9 @@ class RightsCase(ActionPlans, TreeCase):
         month["realisation_ids"] = [
             (0, 0, {"node_id": line.node_id.id, "amount": 10**12})
         ]
-        cls.env["sidocakep.realisation.month"].create(month)
+        month = cls.env["sidocakep.realisation.month"].create(month)
+        seal_before(month)
+        cls.env["sidocakep.seal.check"]._find_or_create(month.company_id, month._name)
 
     @classmethod
     def _setup_publication(cls, agency):

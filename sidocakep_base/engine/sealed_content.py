@@ -1,0 +1,90 @@
+"""What a seal covers of a record: its own values, and each of its parts by a hash."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from decimal import Decimal
+
+from .sealing import get_seal
+
+#: Where the content keeps the parts, and the trail up to the step.
+PARTS, TRAIL = "parts", "trail"
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """One thing that is not as it was sealed.
+
+    :param name: the field, or the field of the parts
+    :param part_id: which part; ``None`` for a value of the record itself
+    :param kind: "changed", "gone" or "new"
+    """
+
+    name: str
+    part_id: int | None = None
+    kind: str = "changed"
+
+
+def get_plain(value: object) -> object:
+    """Return a value of a column as it is sealed: what JSON writes in one way only.
+
+    >>> get_plain(Decimal("1500.00")), get_plain(date(2026, 7, 17)), get_plain(None)
+    ('1500', '2026-07-17', None)
+    >>> get_plain(0.1), get_plain(1e22), get_plain(-0.0), get_plain(7)
+    ('0.1', '1e+22', '0.0', 7)
+    >>> get_plain(Decimal("-0.0")), get_plain({"a": [1]})
+    ('0', '906dc0c7b6485b90aaea0da8e7121c3d33d332d7d89b8c5363dc9eadb2eac74b')
+    """
+    if isinstance(value, float):
+        return repr(value + 0.0)
+    if isinstance(value, Decimal):
+        return format(value.normalize(), "f") if value else "0"
+    if isinstance(value, datetime):
+        return value.isoformat(sep=" ")
+    if isinstance(value, date):
+        return value.isoformat()
+    if isinstance(value, (Mapping, list)):
+        return get_seal({"value": value})
+    return value
+
+
+def get_part_seal(values: Mapping) -> str:
+    """Return the hash by which one part stands in the content."""
+    return get_seal({name: get_plain(value) for name, value in values.items()})
+
+
+def find_differences(sealed: Mapping, live: Mapping) -> list[Difference]:
+    """Return what is otherwise than it was sealed.
+
+    Only what was sealed counts of the record's own values: a later edition of the
+    program has more fields. A part that came since is a difference.
+
+    >>> find_differences({"a": 1, "parts": {"rows": {"7": "x", "8": "y"}}},
+    ...                  {"a": 2, "b": 3, "parts": {"rows": {"7": "z", "9": "y"}}})
+    ... # doctest: +NORMALIZE_WHITESPACE
+    [Difference(name='a', part_id=None, kind='changed'),
+     Difference(name='rows', part_id=7, kind='changed'),
+     Difference(name='rows', part_id=8, kind='gone'),
+     Difference(name='rows', part_id=9, kind='new')]
+    """
+    own = [
+        Difference(name)
+        for name, value in sealed.items()
+        if name not in (PARTS, TRAIL) and live.get(name) != value
+    ]
+    parts = [
+        difference
+        for name, hashes in sealed.get(PARTS, {}).items()
+        for difference in _find_parts(name, hashes, live.get(PARTS, {}).get(name, {}))
+    ]
+    return own + parts
+
+
+def _find_parts(name: str, sealed: Mapping, live: Mapping) -> Iterable[Difference]:
+    for part_id in sorted(sealed.keys() | live.keys(), key=int):
+        if part_id not in live:
+            yield Difference(name, int(part_id), "gone")
+        elif part_id not in sealed:
+            yield Difference(name, int(part_id), "new")
+        elif live[part_id] != sealed[part_id]:
+            yield Difference(name, int(part_id))

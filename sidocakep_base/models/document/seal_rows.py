@@ -1,0 +1,178 @@
+"""Sealing what a step has settled: functions, no methods (see ``seal_chain.py``).
+
+A step asks for it; the rows are added once for all that a transaction settled, last of
+all, so that nobody waits for the head of a chain while something else is computed.
+"""
+
+import hmac
+
+from psycopg2.extras import Json
+
+from odoo import SUPERUSER_ID, api, fields
+from odoo.http import request
+from odoo.tools import SQL
+
+from ...engine.chain import GENESIS, get_key, get_link
+from ...engine.sealing import get_seal
+from .seal_chain import get_keys, lock_head
+
+#: First of the two numbers of the advisory lock on the chain of an agency.
+CHAIN_LOCK = 20261130
+#: State of the row that says which records were settled before there were seals.
+BEFORE = "before"
+_PENDING = "sidocakep.seal"
+#: What the seal of a row covers, beside the seal before it.
+SEALED_COLUMNS = (
+    *("res_model", "res_id", "res_name", "company_id", "state", "content_hash"),
+    *("date", "user_id", "user_name", "session_user_id", "position", "key_id"),
+)
+
+
+def seal_at_commit(records):
+    """Ask that what these records say is sealed with the end of the transaction."""
+    precommit = records.env.cr.precommit
+    if _PENDING not in precommit.data:
+        precommit.data[_PENDING] = {}
+        precommit.add(lambda cr=records.env.cr: _seal_pending(cr))
+    who = (records.env.uid, _get_session_user_id())
+    pending = precommit.data[_PENDING].setdefault(records._name, {})
+    pending.update(dict.fromkeys(records.ids, who))
+
+
+def seal_before(records):
+    """Seal which records were settled before there were seals, not what they say.
+
+    What they said then nobody can show any more, and a seal would say that somebody
+    can. Whoever adds such a record later, straight into the database, is found: it is
+    not among these.
+    """
+    rows = [
+        (company, _get_row(records.browse(), company, found), (SUPERUSER_ID, None))
+        for company, found in records.sudo().grouped("company_id").items()
+    ]
+    _add_rows(records.env(su=True), rows)
+
+
+def is_sealed(row, keys):
+    """Tell whether the seal of a row is its own; ``None`` if its key is not here.
+
+    :param row: ``{column: value}`` of :data:`SEALED_COLUMNS` and ``content``,
+        ``previous_seal``, ``seal``
+    """
+    key = get_key(keys, row["key_id"]) if row["key_id"] else None
+    if row["key_id"] and not key:
+        return None
+    link = get_link(key, _get_sealed_values(row), row["previous_seal"] or "")
+    is_whole = get_seal(row["content"] or {}) == row["content_hash"]
+    return is_whole and hmac.compare_digest(link, row["seal"] or "")
+
+
+def read_head(cr, company_id):
+    """Return position and seal of the last row of the chain of an agency."""
+    cr.execute(
+        "SELECT position, seal FROM sidocakep_seal WHERE company_id = %s"
+        " ORDER BY position DESC LIMIT 1",
+        [company_id],
+    )
+    return cr.fetchone() or (0, GENESIS)
+
+
+def _get_session_user_id():
+    """Return the login whose session asks; ``None`` where the program does by itself.
+
+    Code can act as somebody else, and does not act in his session.
+    """
+    return (request.session.uid if request else None) or None
+
+
+def _seal_pending(cr):
+    pending = cr.precommit.data.pop(_PENDING, {})
+    env = api.Environment(cr, SUPERUSER_ID, {})
+    rows = []
+    for model_name, who in pending.items():
+        records = env[model_name].browse(who).exists()
+        contents = records._get_sealed_content()
+        for record in records:
+            row = _get_row(record, record.company_id, contents[record.id])
+            rows.append((record.company_id, row, who[record.id]))
+    _add_rows(env, rows)
+
+
+def _get_row(record, company, content):
+    """Return the values of a row, but for its place in the chain and who asked."""
+    is_before = not record
+    if is_before:
+        content = {"ids": sorted(content.ids)}
+    return {
+        "res_model": record._name,
+        "res_id": 0 if is_before else record.id,
+        "res_name": None if is_before else record.display_name,
+        "company_id": company.id,
+        "state": BEFORE if is_before else record.state,
+        "content": content,
+        "content_hash": get_seal(content),
+    }
+
+
+def _add_rows(env, rows):
+    """Add rows to the chains of their agencies, in one statement.
+
+    The heads are locked until the end of the transaction, in the order of the agencies.
+
+    :param rows: ``[(agency, values, (login, login of the session))]``
+    """
+    if not rows:
+        return
+    keys = get_keys(env)
+    key = keys[0] if keys else None
+    now = fields.Datetime.now()
+    names = {user.id: user.name for user in _browse_users(env, rows)}
+    env.flush_all()
+    heads, added = {}, []
+    for company, values, (user_id, session_user_id) in sorted(
+        rows, key=lambda item: item[0].id
+    ):
+        if company.id not in heads:
+            heads[company.id] = lock_head(env, CHAIN_LOCK, company.id, read_head)
+        position, previous = heads[company.id]
+        row = values | {
+            "date": now,
+            "user_id": user_id,
+            "user_name": names[user_id],
+            "session_user_id": session_user_id,
+            "position": position + 1,
+            "key_id": key.key_id if key else None,
+            "previous_seal": previous,
+        }
+        row["seal"] = get_link(key, _get_sealed_values(row), previous)
+        heads[company.id] = (row["position"], row["seal"])
+        added.append(row)
+    _insert(env, added)
+
+
+def _browse_users(env, rows):
+    return env["res.users"].browse(
+        {user_id for _company, _values, (user_id, _) in rows}
+    )
+
+
+def _insert(env, rows):
+    """Straight into the table, as the trail: nothing needs a way round its refusals."""
+    names = list(rows[0])
+    values = [
+        tuple(Json(row[name]) if name == "content" else row[name] for name in names)
+        for row in rows
+    ]
+    env.cr.execute(
+        SQL(
+            "INSERT INTO sidocakep_seal (%s) VALUES %s",
+            SQL(", ").join(map(SQL.identifier, names)),
+            SQL(", ").join(values),
+        )
+    )
+
+
+def _get_sealed_values(row):
+    """Return the values of a row in the form that is sealed."""
+    values = {name: row[name] or "" for name in SEALED_COLUMNS}
+    return values | {"date": fields.Datetime.to_string(row["date"])}

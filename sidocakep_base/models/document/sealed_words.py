@@ -1,0 +1,135 @@
+"""What the check of a seal found, in words."""
+
+from odoo import api, models
+
+from ...client import notify
+from .sealed_mixin import BEFORE_SEALS, BROKEN, UNKEYED
+
+
+class SidocakepSealedMixin(models.AbstractModel):
+    """Whoever reads a record may ask whether it is as it was sealed."""
+
+    # A concern a file.
+    # pylint: disable-next=consider-merging-classes-inherited
+    _inherit = "sidocakep.sealed.mixin"
+
+    def action_verify_seal(self):
+        """Compare the records with their seals now, and say what was found."""
+        self.check_access("read")
+        found = self._verify_seals()
+        problems = [
+            f"{self.browse(record_id).display_name}: {sentence}"
+            for record_id, (_state, items) in found.items()
+            for sentence in self._describe_seal_problems(items)
+        ]
+        states = {state for state, _items in found.values()}
+        if problems:
+            is_broken = BROKEN in states
+            title = self.env._("Not intact") if is_broken else self.env._("Not checked")
+            message = "\n".join(problems)
+        elif not found:
+            title = self.env._("No seal yet")
+            message = self.env._("A seal is made with the step that settles it.")
+        else:
+            title = self.env._("Intact")
+            reserved = self._get_seal_reservations(states)
+            message = "\n".join(
+                (self.env._("Everything that was sealed is as it was."), *reserved)
+            )
+        kind = "danger" if problems else "success"
+        return notify(message, kind, title=title, is_sticky=True, then=None)
+
+    @api.model
+    def _get_seal_reservations(self, states):
+        """Return what the check of records in these states cannot say."""
+        if BEFORE_SEALS in states:
+            yield self.env._(
+                "Some of it was settled before there were seals: nothing shows what it "
+                "said then."
+            )
+        if UNKEYED in states:
+            yield self.env._(
+                "Some of it was sealed without a key: who can write the database can "
+                "seal anew what he changes. Have the administrator set up a key."
+            )
+
+    @api.model
+    def _describe_seal_problems(self, items):
+        return [self._describe_seal_problem(code, values) for code, values in items]
+
+    @api.model
+    def _describe_seal_problem(self, code, values):
+        """Return the sentence for a problem, in the reader's language."""
+        if code.endswith(("_part", "changed")):
+            return self._describe_seal_difference(code, values)
+        labels = dict(self._fields["state"]._description_selection(self.env))
+        return {
+            "unsealed": self.env._(
+                "It has no seal, and is not one of those from before the seals: the "
+                "step was not taken in the program."
+            ),
+            "seal": self.env._("The seal itself was changed."),
+            "gap": self.env._("The seal before this one is missing from the chain."),
+            "missing": self.env._(
+                "It was sealed, and is not in the database any more."
+            ),
+            "trail": self.env._(
+                "The trail up to the sealed step is not the one that was sealed."
+            ),
+            "state": self.env._(
+                "It was sealed as %(sealed)s and is %(now)s, without a step.",
+                sealed=labels.get(values.get("sealed"), ""),
+                now=labels.get(values.get("now"), ""),
+            ),
+            "session": self.env._(
+                "The step was taken in the name of %(name)s, in the session of "
+                "%(user)s.",
+                name=values.get("name"),
+                user=self._get_seal_user(values.get("user")),
+            ),
+            "key": self.env._(
+                "It was sealed with the key %s, which is not set up here: it cannot be "
+                "checked.",
+                values.get("key"),
+            ),
+        }[code]
+
+    @api.model
+    def _get_seal_user(self, user_id):
+        return self.env["res.users"].sudo().browse(user_id or ()).name or ""
+
+    @api.model
+    def _describe_seal_difference(self, code, values):
+        name = values["field"]
+        label = self.fields_get([name], ["string"]).get(name, {}).get("string", name)
+        if code == "changed":
+            return self.env._(
+                "%(field)s is %(now)s and was sealed as %(sealed)s.",
+                field=label,
+                now=self._get_seal_value(values["now"]),
+                sealed=self._get_seal_value(values["sealed"]),
+            )
+        part = self._get_seal_part(name, values["part"])
+        return {
+            "changed_part": self.env._(
+                "%(parts)s: “%(part)s” was changed.", parts=label, part=part
+            ),
+            "gone_part": self.env._(
+                "%(parts)s: number %(part)s is missing.",
+                parts=label,
+                part=values["part"],
+            ),
+            "new_part": self.env._(
+                "%(parts)s: “%(part)s” came since.", parts=label, part=part
+            ),
+        }[code]
+
+    @api.model
+    def _get_seal_part(self, name, part_id):
+        model = self.env[self._fields[name].comodel_name].sudo()
+        part = model.browse(part_id).exists()
+        return (part.display_name or "").split("\n")[0] or str(part_id)
+
+    @api.model
+    def _get_seal_value(self, value):
+        return "-" if value in (None, False, "") else value

@@ -1,0 +1,241 @@
+"""The seals of settled data: what is found, what is said, and who seals."""
+
+import json
+import os
+from unittest.mock import patch
+
+from odoo.exceptions import AccessError, UserError
+from odoo.tests import freeze_time, tagged
+from odoo.tools import SQL
+
+from ...engine.chain import GENESIS
+from ...models.document import seal_rows
+from ...models.document.seal_chain import KEY_FILE_VARIABLE
+from ...models.document.sidocakep_seal_check import ACTIVITY_SEALS
+from ..realisation.realisation_case import RealisationCase
+from ..seal_case import KEY, OTHER_KEY, SealedCase
+
+
+@tagged("post_install", "-at_install")
+@freeze_time("2026-10-05 03:00:00")
+class TestSeals(SealedCase, RealisationCase):
+    @classmethod
+    def setUpClass(cls):
+        super().setUpClass()
+        cls.closed = [cls._close(number) for number in (1, 2, 3)]
+        cls.month = cls.closed[1]
+        cls.checks = cls.env["sidocakep.seal.check"]
+
+    @classmethod
+    def _close(cls, number):
+        row = cls._row(cls.sub_1, 1_000_000, number=f"SP2D/{number}")
+        month = cls._open(number, row)
+        month.action_close()
+        cls._commit()
+        return month
+
+    def _run(self):
+        self._commit()
+        with patch.object(
+            type(self.env["ir.cron"]), "_commit_progress", lambda *a, **k: 1e9
+        ):
+            self.checks._cron_check()
+        self.env.flush_all()
+
+    def _get_check(self, model="sidocakep.realisation.month"):
+        return self.checks.search(
+            [("company_id", "=", self.agency_a.id), ("res_model", "=", model)]
+        )
+
+    # ------------------------------------------------------------------
+    # What is found
+    # ------------------------------------------------------------------
+
+    def test_each_column_of_a_closed_month_and_of_its_documents(self):
+        self.assertGreater(self._check_each_column(self.month), 15)
+
+    def test_what_is_forged_around_the_content_is_named(self):
+        """Everything that SQL can do beside the values of a record."""
+        month = self.month
+        table = SQL.identifier(month._table)
+        first = SQL("(SELECT MIN(id) FROM sidocakep_seal WHERE res_id = %s)", month.id)
+        cases = {
+            "state": SQL("UPDATE %s SET state = 'open' WHERE id = %s", table, month.id),
+            "unsealed": SQL("DELETE FROM sidocakep_seal WHERE id = %s", first),
+            "seal": SQL(
+                "UPDATE sidocakep_seal SET user_name = 'x' WHERE id = %s", first
+            ),
+            "gap": SQL(
+                "DELETE FROM sidocakep_seal WHERE res_id = %s", self.closed[0].id
+            ),
+            "trail": SQL(
+                "UPDATE sidocakep_trail SET user_name = 'x' WHERE res_model = %s"
+                " AND res_id = %s",
+                month._name,
+                month.id,
+            ),
+            "new_part": SQL(
+                "UPDATE sidocakep_realisation SET month_id = %s WHERE month_id = %s",
+                month.id,
+                self.closed[0].id,
+            ),
+            "key": SQL("UPDATE sidocakep_seal SET key_id = 'ffffffff'"),
+            "changed": SQL("UPDATE %s SET closed_on = '2026-09-01'", table),
+        }
+        for code, query in cases.items():
+            with self.subTest(code):
+                state, codes = self._judge_forged(month, query)
+                self.assertIn(code, codes)
+                self.assertEqual(state, "unchecked" if code == "key" else "broken")
+                words = [month._describe_seal_problem(*item) for item in self.found[1]]
+                self.assertTrue(all(words))
+
+    def test_record_that_is_gone_and_was_not_opened_is_missed(self):
+        gone = SQL(
+            "DELETE FROM sidocakep_realisation WHERE month_id = %s", self.month.id
+        )
+        self._forge(gone)
+        month_id = self.month.id
+        self._forge(
+            SQL("DELETE FROM sidocakep_realisation_month WHERE id = %s", month_id)
+        )
+        found = self.month.browse(month_id)._verify_seals()[month_id]
+        self.assertEqual(found, ("broken", [("missing", {})]))
+
+    def test_reopened_and_closed_again_bears_each_of_its_seals(self):
+        month = self.month
+        month.action_reopen("Dokumen tercecer di UPTD")
+        self._commit()
+        self._assert_sealed(month)
+        self.assertEqual(self._judge(month)[0], "intact")
+        month.write({"realisation_ids": [(0, 0, self._row(self.sub_2, 5, number="x"))]})
+        month.action_close()
+        self._commit()
+        self._assert_sealed(month)
+        states = self._get_seals(month).sorted("id").mapped("state")
+        self.assertEqual(states, ["closed", "open", "closed"])
+
+    def test_reconciliation_comes_after_the_seal(self):
+        self.month.write(
+            {"lra_amount": 1, "lra_date": "2026-03-01", "lra_note": "Belum dicatat"}
+        )
+        self._commit()
+        self._assert_sealed(self.month)
+
+    def test_what_was_closed_before_the_seals_is_called_so_and_nothing_more(self):
+        """The upgrade seals which records there were, not what they said."""
+        self._forge(SQL("DELETE FROM sidocakep_seal"))
+        old, forged = self.closed[0], self.month
+        seal_rows.seal_before(old)
+        self.assertEqual(self._judge(old), ("before", []))
+        self.assertEqual(self._judge(forged), ("broken", ["unsealed"]))
+        # A list that somebody writes without the key excuses nobody.
+        self._forge(
+            "UPDATE sidocakep_seal SET content = %s",
+            json.dumps({"ids": [old.id, forged.id]}),
+        )
+        self.assertEqual(self._judge(old), ("broken", ["unsealed"]))
+
+    # ------------------------------------------------------------------
+    # Keys and chains
+    # ------------------------------------------------------------------
+
+    def test_rows_of_an_agency_follow_each_other(self):
+        seals = self.env["sidocakep.seal"].search([], order="position")
+        seals = seals.filtered(lambda seal: seal.company_id == self.agency_a)
+        self.assertEqual(seals[0].previous_seal, GENESIS)
+        self.assertEqual(seals[:-1].mapped("seal"), seals[1:].mapped("previous_seal"))
+        self.assertEqual(seals.mapped("position"), list(range(1, len(seals) + 1)))
+
+    def test_without_the_key_it_is_not_checked_and_without_any_it_is_said(self):
+        self._set_keys(OTHER_KEY)
+        self.assertEqual(self._judge(self.month), ("unchecked", ["key"]))
+        self._set_keys(OTHER_KEY, KEY)
+        self._assert_sealed(self.month)
+        with patch.dict(os.environ):
+            del os.environ[KEY_FILE_VARIABLE]
+            month = self._close(4)
+            self.assertEqual(self._judge(month), ("unkeyed", []))
+        self._set_keys("short")
+        month = self._open(5, self._row(self.sub_1, 1))
+        month.action_close()
+        with self.assertRaisesRegex(UserError, KEY_FILE_VARIABLE):
+            self._commit()
+
+    def test_code_that_acts_as_somebody_else_is_told_by_its_session(self):
+        other = self.env.ref("base.user_admin").id
+        with patch.object(seal_rows, "_get_session_user_id", lambda: other):
+            month = self._close(6)
+        self.assertEqual(self._judge(month), ("broken", ["session"]))
+
+    def test_nobody_adds_changes_or_deletes_a_seal(self):
+        seals = self._get_seals(self.month)
+        for act in (
+            lambda: seals.create({"res_model": "x", "res_id": 1}),
+            lambda: seals.write({"state": "open"}),
+            seals.unlink,
+        ):
+            with self.assertRaises(AccessError):
+                act()
+
+    # ------------------------------------------------------------------
+    # The nightly check and the report
+    # ------------------------------------------------------------------
+
+    def test_night_counts_and_names_and_tells_once(self):
+        self._run()
+        check = self._get_check()
+        self.assertEqual((check.state, check.checked_count), ("intact", 3))
+        self.assertEqual(self._get_check("sidocakep.seal").checked_count, 3)
+        self._forge(
+            SQL(
+                "UPDATE sidocakep_realisation SET amount = 1 WHERE month_id = %s",
+                self.month.id,
+            )
+        )
+        self._run()
+        self._run()
+        self.assertEqual((check.state, check.broken_count), ("broken", 1))
+        self.assertIn(self.month.display_name, check.description)
+        kind = self.env.ref(ACTIVITY_SEALS)
+        told = self.env["mail.activity"].search([("activity_type_id", "=", kind.id)])
+        self.assertTrue(told)
+        self.assertEqual(len(told), len(told.user_id))
+
+    def test_report_prints_what_differs_and_the_last_seals(self):
+        lines, wrong = self.checks._get_report()
+        self.assertEqual(wrong, 0)
+        last = self._get_seals(self.closed[-1]).seal
+        self.assertIn(last, "\n".join(lines))
+        self._forge(SQL("DELETE FROM sidocakep_seal WHERE res_id = %s", self.month.id))
+        lines, wrong = self.checks._get_report()
+        # The month; the next one, whose seal follows the gap; the chain.
+        self.assertEqual(wrong, 3)
+        self.assertIn(self.month.display_name, "\n".join(lines))
+
+    def test_every_sealed_model_is_checked_by_the_registry(self):
+        names = self.checks._get_sealed_models()
+        self.assertIn("sidocakep.realisation.month", names)
+        for name in names:
+            model = self.env[name]
+            self.assertTrue(model._sealed_states, name)
+            self.assertIn("company_id", model._fields, name)
+
+    def test_reader_asks_on_the_form(self):
+        said = self.month.action_verify_seal()["params"]
+        self.assertEqual(said["type"], "success")
+        self._forge(SQL("UPDATE sidocakep_realisation_month SET closed_by_id = 1"))
+        said = self.month.action_verify_seal()["params"]
+        self.assertEqual(said["type"], "danger")
+        open_month = self._open(7)
+        self.assertEqual(open_month.action_verify_seal()["params"]["type"], "success")
+
+    def test_sealing_and_checking_cost_no_more_for_many(self):
+        one = self.month
+        many = one.union(*self.closed)
+        for function in ("_get_sealed_content", "_verify_seals"):
+            self.assertEqual(
+                self._count_queries(getattr(one, function)),
+                self._count_queries(getattr(many, function)),
+                function,
+            )
