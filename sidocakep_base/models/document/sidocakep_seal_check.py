@@ -150,7 +150,7 @@ class SidocakepSealCheck(models.Model):
         companies = companies.with_context(active_test=False).search([], order="id")
         known = {
             (check.company_id, check.res_model): check.checked_on
-            for check in self.sudo().search([])
+            for check in self.sudo().search([("res_model", "!=", False)])
         }
         pairs = [
             (company, name)
