@@ -7,7 +7,7 @@ annex alone which it was. The register has them without a code on their pages.
 from odoo import SUPERUSER_ID, api, fields
 
 from odoo.addons.sidocakep_base.engine.figures.indonesian import format_date
-from odoo.addons.sidocakep_cascading.engine.sealing import get_seal
+from odoo.addons.sidocakep_base.engine.sealing import get_seal
 
 #: Model > the states in which its content is settled, the one in force first.
 SETTLED = {

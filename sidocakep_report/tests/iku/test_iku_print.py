@@ -8,8 +8,8 @@ from PyPDF2 import PdfFileReader
 from odoo.exceptions import AccessError
 from odoo.tests import freeze_time, tagged
 
+from odoo.addons.sidocakep_base.engine.sealing import get_seal
 from odoo.addons.sidocakep_base.tests.common import SidocakepCase
-from odoo.addons.sidocakep_cascading.engine.sealing import get_seal
 
 from ..house import check_house
 
