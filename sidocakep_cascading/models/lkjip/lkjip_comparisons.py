@@ -12,6 +12,9 @@ LAST_YEAR_NOTE = (
     "Target yang disertai tahun adalah target tahun terakhir {plan}: {plan} tidak "
     "memuat target lima tahunnya, sehingga capaian terhadapnya tidak dihitung"
 )
+FORMER_PLAN_NOTE = (
+    "Tahun {year} mendahului {plan} ini: targetnya tidak termuat di dalamnya"
+)
 
 
 class LkjipComparisons:
@@ -29,29 +32,38 @@ class LkjipComparisons:
         self._to_date = source.period.name_to_date(source.year)
 
     def get_years(self):
-        """This year against the years before it in the plan."""
+        """This year against the years before it in the plan, and against last year."""
         if not self._source.rows:
             return None
         first = self._source.first_year
         count = self._year - first + 1
+        # In the first year of a plan: last year's figure stands in the plan before it.
+        before = first == self._year and any(
+            row["last_year"] for row in self._source.rows
+        )
         rows = []
         for number, row in enumerate(self._source.rows, start=1):
-            targets = (text or EMPTY for text in row["targets"][:count])
-            reached = (text or EMPTY for text in row["years"][:count])
+            targets = [text or EMPTY for text in row["targets"][:count]]
+            reached = [text or EMPTY for text in row["years"][:count]]
+            if before:
+                targets.insert(0, EMPTY)
+                reached.insert(0, row["last_year"] or EMPTY)
             rows.append([str(number), row["name"], "Target", *targets])
             rows.append(["", "", "Realisasi", *reached])
+        years = range(self._year - 1 if before else first, self._year)
+        note = FORMER_PLAN_NOTE.format(year=self._year - 1, plan=self._source.plan_name)
         return {
             "title": f"Target dan Realisasi Kinerja sampai dengan {self._when}",
             "heads": [
                 "No.",
                 "Indikator Kinerja",
                 YEAR_ROW,
-                *(str(year) for year in range(first, self._year)),
+                *map(str, years),
                 self._to_date,
             ],
-            "widths": [5, 25, 10, *(60 // count for _year in range(count))],
+            "widths": [5, 25, 10, *[60 // (len(years) + 1)] * (len(years) + 1)],
             "rows": rows,
-            "notes": self._source.former_figures,
+            "notes": [*([note] if before else ()), *self._source.former_figures],
         }
 
     def get_plan(self):

@@ -18,6 +18,9 @@ from .lkjip_formerly import note_changed_figures, note_changed_targets
 from .lkjip_period import YEAR
 from .lkjip_tables import LkjipTables, print_share
 
+#: What is no figure has no standing either.
+WITHOUT_FIGURE = ("not_reported", "not_released", "not_applicable", "not_computable")
+
 
 class LkjipSource:
     """Reads what the tables are made of, each thing once.
@@ -125,7 +128,9 @@ class LkjipSource:
         if not indicators:
             return []
         return note_changed_figures(
-            self.company, indicators, range(self.first_year, self.year)
+            self.company,
+            indicators,
+            range(min(self.first_year, self.year - 1), self.year),
         )
 
     def _read_row(self, line, years, targets):
@@ -155,7 +160,9 @@ class LkjipSource:
             "rating": rating or "",
             "state": ("met" if is_met else "below") if ok else "none",
             "gap": read_gap(line.year_trace or "") if line.year_status == "ok" else "",
-            "standing": dict(STANDINGS).get(line.release_status, ""),
+            "standing": ""
+            if status in WITHOUT_FIGURE
+            else dict(STANDINGS).get(line.release_status, ""),
             "data_year": str(line.data_year or ""),
             "years": years,
             "targets": [*map(drop_not_due, kept), line.year_target_text or ""],

@@ -28,6 +28,23 @@ class TestLkjipDashes(BaseCase):
     def _get(self, name):
         return getattr(LkjipTables(self.source), f"get_{name}")()
 
+    def test_in_the_first_year_of_a_plan_last_year_stands_beside_it(self):
+        """Gunung Mas annex E 3.a.1: the year before, though another plan set it."""
+        self.source.first_year = 2026
+        of_plan = {"years": ["81,225 Persen"], "targets": ["85,5 Persen"]}
+        self.source.rows = [ROW | of_plan | {"last_year": "79 Persen"}]
+        table = self._get("years")
+        self.assertEqual(table["heads"][2:], ["Uraian", "2025", "2026"])
+        self.assertEqual(
+            [row[2:] for row in table["rows"]],
+            [
+                ["Target", "-", "85,5 Persen"],
+                ["Realisasi", "79 Persen", "81,225 Persen"],
+            ],
+        )
+        self.assertIn("Tahun 2025 mendahului Renstra ini", table["notes"][0])
+        self.assertEqual(len(table["widths"]), len(table["heads"]))
+
     def test_a_plan_without_a_target_of_five_years_names_that_of_its_last(self):
         """It was a dash beside a Renstra with a target for 2029."""
         self.source.last_targets = {7: Target(text="0,93 Angka", year=2029)}

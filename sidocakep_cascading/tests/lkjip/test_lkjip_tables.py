@@ -34,6 +34,7 @@ ROW = {
     "standing": "",
     "gap": "",
     "data_year": "2026",
+    "last_year": "",
     "years": ["79 Persen", "81,225 Persen", "", "", ""],
     "targets": ["80 Persen", "85,5 Persen"],
     "plan_target": "90 Persen",
@@ -212,6 +213,7 @@ class TestLkjipTables(BaseCase):
                 ["", "", "Realisasi", "-", "belum dilaporkan"],
             ],
         )
+        self.assertEqual(table["notes"], [])
         self.source.first_year = 2026
         self.assertEqual(self._get("years")["heads"][2:], ["Uraian", "2026"])
 

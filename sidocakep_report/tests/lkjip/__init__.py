@@ -1,3 +1,4 @@
 from . import test_bar_chart
 from . import test_lkjip_print
 from . import test_year_chart
+from . import test_demo_year

@@ -1,0 +1,1 @@
+The demo regency has a closed year of the Dinas Perhubungan: agreements 2025 with a revised one, figures of four quarters, measurements that were accepted, a dialog; its performance report is left to be made. In the first year of a plan the report sets last year's figure beside it.
