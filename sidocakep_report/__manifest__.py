@@ -49,6 +49,7 @@
         "report/pk/pk_reports.xml",
         "report/pk/pk_difference_reports.xml",
         "report/rkt/rkt_reports.xml",
+        "report/rkt/rkt_relation_reports.xml",
         "report/action_plan/action_plan_reports.xml",
         "report/data_collection/data_collection_reports.xml",
         "report/data_collection/data_recap_reports.xml",

@@ -33,7 +33,12 @@ class FormReportMixin(models.AbstractModel):
             return self._get_preview_values(docids)
         records = self.env[self._printed_model].browse(docids)
         records.check_access("read")
-        return self._get_form_values(records, records._get_document_values())
+        return self._get_form_values(records, self._get_documents(records))
+
+    @api.model
+    def _get_documents(self, records):
+        """Return ``{record id: what is printed of it}``."""
+        return records._get_document_values()
 
     @api.model
     def _get_form_values(self, records, documents):

@@ -5,6 +5,7 @@ not depend on the number of RKTs, nodes or indicators.
 """
 
 from collections import defaultdict
+from functools import cached_property
 from typing import NamedTuple
 
 from ...const import BUDGET_LEVELS, OBJECTIVE_LEVELS
@@ -33,23 +34,13 @@ class RktSources:
         self._nodes_by_plan = {
             plan: self._sort(found) for plan, found in nodes.grouped("plan_id").items()
         }
+        self._nodes = nodes
         self._targets = self._read_targets(plans, nodes.indicator_ids)
         self._period_targets = {
             (plan_id, indicator_id): row
             for (plan_id, indicator_id, kind, _year), row in self._targets.items()
             if kind == "five_year"
         }
-        self._costs = {}
-        for year, group in self.rkts.grouped("year").items():
-            priced = nodes.filtered(
-                lambda node, group=group: (
-                    node.plan_id in group.plan_id and node.level in BUDGET_LEVELS
-                )
-            )
-            for node_id, amount in priced._get_estimated_costs(year).items():
-                self._costs[year, node_id] = amount
-        self._budgets = self._read_budgets()
-        self._budget_amounts = self._read_budget_amounts(nodes)
 
     def get_nodes(self, rkt, levels):
         """Return the nodes of the plan at ``levels``, in the order of the tree."""
@@ -149,8 +140,23 @@ class RktSources:
                     result.setdefault(key, row)
         return result
 
-    def _read_budgets(self):
-        """Return ``{(company, year): latest version of the budget}``."""
+    @cached_property
+    def _costs(self):
+        """``{(year, node id): indicative cost}``, read where amounts are asked for."""
+        costs = {}
+        for year, group in self.rkts.grouped("year").items():
+            priced = self._nodes.filtered(
+                lambda node, group=group: (
+                    node.plan_id in group.plan_id and node.level in BUDGET_LEVELS
+                )
+            )
+            for node_id, amount in priced._get_estimated_costs(year).items():
+                costs[year, node_id] = amount
+        return costs
+
+    @cached_property
+    def _budgets(self):
+        """``{(company, year): latest version of the budget}``."""
         budgets = self.env["sidocakep.budget"].search(
             [
                 ("company_id", "in", self.rkts.company_id.ids),
@@ -165,10 +171,11 @@ class RktSources:
             result.setdefault((budget.company_id, budget.year), budget)
         return result
 
-    def _read_budget_amounts(self, nodes):
-        """Return ``{(budget id, node id): amount}`` of programmes and below."""
+    @cached_property
+    def _budget_amounts(self):
+        """``{(budget id, node id): amount}`` of programmes and below."""
         result = {}
-        nodes = nodes.filtered(lambda node: node.level in BUDGET_LEVELS)
+        nodes = self._nodes.filtered(lambda node: node.level in BUDGET_LEVELS)
         lines = self.env["sidocakep.budget.line"].search(
             [("budget_id", "in", [budget.id for budget in self._budgets.values()])]
         )

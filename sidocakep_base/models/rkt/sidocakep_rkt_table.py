@@ -63,10 +63,20 @@ class SidocakepRkt(models.Model):
         self.ensure_one()
         return self.frozen_tables or self._prepare_tables()
 
-    def _prepare_tables(self):
-        """Return the tables as the RKT and its plan stand now."""
+    def _get_relations(self):
+        """Return ``{rkt id: its tables}`` of many, whose plans are read at once."""
+        sources = RktSources(self.filtered(lambda rkt: not rkt.frozen_tables))
+        return {
+            rkt.id: rkt.frozen_tables or rkt._prepare_tables(sources) for rkt in self
+        }
+
+    def _prepare_tables(self, sources=None):
+        """Return the tables as the RKT and its plan stand now.
+
+        :param sources: what was read of the plans of many
+        """
         self.ensure_one()
-        sources = RktSources(self)
+        sources = sources or RktSources(self)
         years = self._get_table_years()
         table_1, table_2 = [], []
         # Tabel I is that of the plan, whatever this year leaves out.

@@ -1,1 +1,3 @@
 from . import rkt_report
+from . import rkt_rka_report
+from . import rkt_tables_report

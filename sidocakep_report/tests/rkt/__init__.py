@@ -1,1 +1,2 @@
 from . import test_rkt_print
+from . import test_rkt_relations

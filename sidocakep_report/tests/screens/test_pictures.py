@@ -340,6 +340,11 @@ class TestLaptopPictures(PictureCase):
         pk = self.ref("pk_kepala_bpbd_demo")
         self.take_page("pk-paper", "action_report_pk", pk)
         self.take_page("map-paper", "action_report_strategy_map", self.get_plan())
+        rkt = self.env["sidocakep.rkt"].search(
+            [("company_id", "=", pk.company_id.id)], order="year desc", limit=1
+        )
+        self.take_page("rkt-tables-paper", "action_report_rkt_tables", rkt)
+        self.take_page("rkt-rka-paper", "action_report_rkt_rka", rkt)
 
 
 @tagged("post_install", "-at_install", "-standard", "sidocakep_pictures")
