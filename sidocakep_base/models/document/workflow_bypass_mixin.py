@@ -59,19 +59,29 @@ class SidocakepWorkflowBypassMixin(models.AbstractModel):
         if not vals_list:
             return
         names = list(vals_list[0])
-        self.flush_recordset([*names, *LOGGED])
         columns = [
             [vals[name] for vals in vals_list]
             if self._fields[name].type in NUMBERS
             else [None if vals[name] is False else vals[name] for vals in vals_list]
             for name in names
         ]
-        rows = zip(*columns, strict=True)
+        rows = list(zip(*columns, strict=True))
+        self._write_changed(names, self._read_stored(names), rows)
+
+    def _read_stored(self, names):
+        """Return columns of each record as they stand in the database, flushed."""
+        self.flush_recordset([*names, *LOGGED])
+        return select_columns(self, names)
+
+    def _write_changed(self, names, stored, rows):
+        """Write what differs between two rows of each record, of columns ``names``.
+
+        :param stored: what stands in the database, see :meth:`_read_stored`
+        :param rows: what is to stand there
+        """
         changed = {
             record_id: (old, new)
-            for record_id, old, new in zip(
-                self._ids, select_columns(self, names), rows, strict=True
-            )
+            for record_id, old, new in zip(self._ids, stored, rows, strict=True)
             if new != old
         }
         if changed:

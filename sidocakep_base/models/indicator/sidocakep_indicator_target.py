@@ -1,6 +1,6 @@
 """The target rows of an indicator."""
 
-from odoo import fields, models
+from odoo import api, fields, models
 from odoo.exceptions import UserError
 
 from ...const import (
@@ -10,7 +10,7 @@ from ...const import (
     PLAN_ENDED,
     PLAN_REVIEWED,
 )
-from ..document.columns import read_columns
+from ..document.columns import read_columns, search_columns
 from .value_mixin import VALUE_COLUMNS
 
 # Which plan's figure counts: the later, the more it does; False is without a plan.
@@ -107,20 +107,30 @@ class SidocakepIndicator(models.Model):
         and drafts over amended or ended plans. Constant number of queries.
         """
         return self._choose_in_force(
-            [
-                ("kind", "=", kind),
-                ("period_kind", "=", period_kind),
-                ("year", "=", year),
-                ("period_no", "=", period_no),
-            ]
+            self._get_target_domain(year, period_kind, period_no, kind)
         )
 
-    def _get_five_year_targets(self, year):
-        """Return {indicator id: its target at the end of the plan that has the year}.
+    @api.model
+    def _get_target_domain(self, year, period_kind, period_no, kind="target"):
+        return [
+            ("kind", "=", kind),
+            ("period_kind", "=", period_kind),
+            ("year", "=", year),
+            ("period_no", "=", period_no),
+        ]
 
-        Gunung Mas 24/2024 art. 9(5)b. Chosen as by :meth:`_get_targets`.
+    def _read_period_targets(self, year, period_kind, period_no):
+        """Return ``{indicator id: the engine's value}`` of what is due in a period."""
+        domain = self._get_target_domain(year, period_kind, period_no)
+        return {key: value for key, (_, value) in self._read_targets(domain).items()}
+
+    def _read_five_year_targets(self, year):
+        """Return ``{id: (the engine's value at the end of the plan, its first year)}``.
+
+        Of the plan that has the year. Gunung Mas 24/2024 art. 9(5)b. Chosen as by
+        :meth:`_get_targets`.
         """
-        return self._choose_in_force(
+        found = self._read_targets(
             [
                 ("kind", "=", "target"),
                 ("period_kind", "=", "five_year"),
@@ -128,6 +138,28 @@ class SidocakepIndicator(models.Model):
                 ("plan_id.year_end", ">=", year),
             ]
         )
+        plans = self.env["sidocakep.plan"].browse({key for key, _ in found.values()})
+        starts = {plan.id: plan.year_start or year for plan in plans}
+        return {key: (value, starts[plan]) for key, (plan, value) in found.items()}
+
+    def _read_targets(self, domain):
+        """Return ``{indicator id: (plan id, the engine's value)}`` of one row for each.
+
+        Chosen as by :meth:`_get_targets`, and without a record for each row.
+        """
+        targets = self.env["sidocakep.target"]
+        rows = search_columns(
+            targets,
+            domain,
+            ["plan_id", *VALUE_COLUMNS],
+            among=("indicator_id", self._ids),
+        )
+        chosen = self._rank([row[:3] for row in rows])
+        counting = [row for row in rows if row[0] == chosen[row[2]]]
+        values = targets._make_engine_values([row[2:] for row in counting])
+        return {
+            row[2]: (row[1], value) for row, value in zip(counting, values, strict=True)
+        }
 
     def _choose_in_force(self, domain):
         """Return {indicator id: the row of the domain whose plan counts most}."""
@@ -136,15 +168,23 @@ class SidocakepIndicator(models.Model):
             ["plan_id", *VALUE_COLUMNS],
             order="id",
         )
-        ranks = {
-            plan.id: (STATE_ORDER[plan.state], plan.version) for plan in rows.plan_id
-        }
-        ranks[None] = (STATE_ORDER[False], 0)
         keys = read_columns(rows, "plan_id", "indicator_id")
-        ranked = sorted(
-            (ranks[plan_id], row_id, indicator_id)
-            for row_id, (plan_id, indicator_id) in zip(rows._ids, keys, strict=True)
+        chosen = self._rank(
+            [(row_id, *key) for row_id, key in zip(rows._ids, keys, strict=True)]
         )
-        chosen = {indicator_id: row_id for _rank, row_id, indicator_id in ranked}
         found = {row.id: row for row in rows.browse(chosen.values())}
         return {indicator_id: found[row_id] for indicator_id, row_id in chosen.items()}
+
+    def _rank(self, rows):
+        """Return ``{indicator id: row id}``: the row whose plan counts most.
+
+        :param rows: ``[(id, plan id, indicator id)]`` in the order of their ids
+        """
+        plans = self.env["sidocakep.plan"].browse(
+            filter(None, dict.fromkeys(row[1] for row in rows))
+        )
+        ranks = {plan.id: (STATE_ORDER[plan.state], plan.version) for plan in plans}
+        ranks[None] = (STATE_ORDER[False], 0)
+        # What comes later stays, of the same rank the later row.
+        ranked = sorted(rows, key=lambda row: ranks[row[1]])
+        return {indicator_id: row_id for row_id, _plan_id, indicator_id in ranked}

@@ -16,7 +16,7 @@ from ...engine.figures.values import (
     Range,
 )
 from ...engine_words import say
-from ..document.columns import read_columns
+from ..document.columns import read_columns, select_columns
 
 #: Kind of an indicator whose values are single numbers.
 NUMBER_KIND, ORDINAL_KIND = "number", "ordinal"
@@ -256,25 +256,32 @@ class SidocakepValueMixin(models.AbstractModel):
 
     def _to_engine_values(self):
         """Return ``{id: value as the engine knows it}`` of stored records."""
-        rows = read_columns(self, *VALUE_COLUMNS)
-        indicators = self.indicator_id
-        units = {unit.id: unit.name for unit in indicators.unit_id}
+        self.check_access("read")
+        self.flush_recordset(VALUE_COLUMNS)
+        values = self._make_engine_values(select_columns(self, VALUE_COLUMNS))
+        return dict(zip(self._ids, values, strict=True))
+
+    @api.model
+    def _make_engine_values(self, rows):
+        """Return the engine's value of each of some rows of ``VALUE_COLUMNS``."""
+        indicators = self.env["sidocakep.indicator"].browse(
+            dict.fromkeys(row[0] for row in rows if row[0])
+        )
+        columns = read_columns(indicators, "value_kind", "unit_id")
+        units = _name_each(self.env, "sidocakep.unit", (row[1] for row in columns))
         kinds = {
             key: (kind, units.get(unit_id))
-            for key, (kind, unit_id) in zip(
-                indicators._ids,
-                read_columns(indicators, "value_kind", "unit_id"),
-                strict=True,
-            )
+            for key, (kind, unit_id) in zip(indicators._ids, columns, strict=True)
         }
-        points = {point.id: point.name for point in self.point_id}
-        values = {}
-        for key, row in zip(self._ids, rows, strict=True):
-            indicator_id, status, low, high, point_id = row
+        points = _name_each(
+            self.env, "sidocakep.ordinal.point", (row[-1] for row in rows)
+        )
+        values = []
+        for indicator_id, status, low, high, point_id in rows:
             kind, unit = kinds.get(indicator_id, ("number", ""))
             point = points.get(point_id)
-            values[key] = _make_value(
-                status, kind, low or 0.0, high or 0.0, point, unit
+            values.append(
+                _make_value(status, kind, low or 0.0, high or 0.0, point, unit)
             )
         return values
 
@@ -295,6 +302,12 @@ class SidocakepValueMixin(models.AbstractModel):
         elif isinstance(value, Range):
             value = Range(value.low, value.high, unit)
         return str(value)
+
+
+def _name_each(env, model, ids):
+    """Return ``{id: name}`` of those of some ids that are there."""
+    found = env[model].browse(filter(None, dict.fromkeys(ids)))
+    return {record.id: record.name for record in found}
 
 
 def _make_value(status, kind, low, high, point, unit):

@@ -12,7 +12,10 @@ from odoo.addons.sidocakep_base.engine.achievement.measuring import (
     measure,
 )
 from odoo.addons.sidocakep_base.engine.figures.values import Number, Range, Value
-from odoo.addons.sidocakep_base.models.document.columns import read_columns
+from odoo.addons.sidocakep_base.models.document.columns import (
+    read_columns,
+    search_columns,
+)
 from odoo.addons.sidocakep_base.models.indicator.value_mixin import VALUE_COLUMNS
 
 from ..data_collection.sidocakep_data_figure import VERIFIED
@@ -21,7 +24,7 @@ from ..data_collection.sidocakep_data_figure import VERIFIED
 PLAN_YEARS = 5
 #: What is read of a figure besides its value.
 FIGURE_COLUMNS = (
-    *("indicator_id", "year", "period_kind", "period_no"),
+    *("year", "period_kind", "period_no"),
     *("asked_job_id", "date_end", "state"),
 )
 #: What measuring and comparing ask of an indicator, read together.
@@ -60,7 +63,8 @@ class MeasuredFacts:
         self._courses = self._make_courses()
         self._begins = self._read_begins()
         self._targets = self._read_targets()
-        self._plans = self._read_plans()
+        self._plans = indicators._read_five_year_targets(self._year)
+        self._sources = self._find_sources()
 
     # ------------------------------------------------------------------
     # Asked for one line
@@ -91,12 +95,7 @@ class MeasuredFacts:
         The figure is that of the latest period of the year that has a verified one,
         the position that of the latest period.
         """
-        rows = self._list_rows(indicator_id)
-        verified = [row.figure_id for row in rows if row.state == VERIFIED]
-        return (
-            verified[-1] if verified else None,
-            rows[-1].asked_job_id if rows else None,
-        )
+        return self._sources.get(indicator_id, (None, None))
 
     def get_first_year(self, line):
         """Return the first year of the plan of a line; at most five are counted."""
@@ -123,18 +122,29 @@ class MeasuredFacts:
         value = self._courses[line.indicator_id.id].realise(year).to_date
         return "-" if value == NOT_DUE else str(value)
 
-    def _list_rows(self, indicator_id):
-        """Return the figures of the year up to the end of the period, in its order."""
-        rows = [
-            figure
-            for figure in self._figures.get((indicator_id, self._year), {}).values()
-            if figure.date_end and figure.date_end <= self._end
-        ]
-        return sorted(rows, key=lambda row: row.date_end)
-
     # ------------------------------------------------------------------
     # Reading
     # ------------------------------------------------------------------
+
+    def _find_sources(self):
+        """Return ``{indicator id: what get_source answers}``."""
+        sources = {}
+        for (indicator_id, year), periods in self._figures.items():
+            if year != self._year:
+                continue
+            ended = [
+                figure
+                for figure in periods.values()
+                if figure.date_end and figure.date_end <= self._end
+            ]
+            # By the day alone: of one day the later row stays.
+            ended.sort(key=_get_end)
+            verified = [row.figure_id for row in ended if row.state == VERIFIED]
+            sources[indicator_id] = (
+                verified[-1] if verified else None,
+                ended[-1].asked_job_id if ended else None,
+            )
+        return sources
 
     def _make_courses(self):
         """Return ``{indicator id: its figures, and how they become one}``."""
@@ -154,19 +164,9 @@ class MeasuredFacts:
         """Return ``{indicator id: target of the quarter}``, engine values."""
         if not self._quarter:
             return {}
-        rows = self._indicators._get_targets(self._year, "quarter", self._quarter)
-        values = self.env["sidocakep.target"].union(*rows.values())._to_engine_values()
-        return {indicator_id: values[row.id] for indicator_id, row in rows.items()}
-
-    def _read_plans(self):
-        """Return ``{indicator id: (target at the end of its plan, first year)}``."""
-        found = self._indicators._get_five_year_targets(self._year)
-        rows = self.env["sidocakep.target"].union(*found.values())
-        values = rows._to_engine_values()
-        return {
-            indicator_id: (values[row.id], row.plan_id.year_start or self._year)
-            for indicator_id, row in found.items()
-        }
+        return self._indicators._read_period_targets(
+            self._year, "quarter", self._quarter
+        )
 
     def _read_figures(self):
         """Return ``{(indicator id, year): {(kind, number): Figure}}``.
@@ -174,24 +174,28 @@ class MeasuredFacts:
         A verified figure before one that is only asked for.
         """
         model = self.env["sidocakep.data.figure"]
-        rows = model.search_fetch(
+        rows = search_columns(
+            model,
             [
-                ("indicator_id", "in", self._indicators.ids),
                 ("year", "<=", self._year),
                 ("year", ">", self._year - PLAN_YEARS),
                 ("state", "in", ("asked", "sent", "returned", VERIFIED)),
             ],
             (*FIGURE_COLUMNS, *VALUE_COLUMNS),
             order="version, id",
+            among=("indicator_id", self._indicators._ids),
         )
-        values = rows._to_engine_values()
-        columns = zip(rows._ids, read_columns(rows, *FIGURE_COLUMNS), strict=True)
+        width = len(FIGURE_COLUMNS) + 1
+        values = model._make_engine_values([row[width:] for row in rows])
         result = {}
         # What is verified comes last and stays.
-        for row_id, row in sorted(columns, key=lambda item: item[1][-1] == VERIFIED):
-            indicator_id, year, kind, number, *state = row
-            periods = result.setdefault((indicator_id, year), {})
-            periods[kind, number or 0] = Figure(row_id, *state, values[row_id])
+        for is_verified in (False, True):
+            for row, value in zip(rows, values, strict=True):
+                row_id, year, kind, number, job_id, end, state, indicator_id, *_ = row
+                if (state == VERIFIED) is is_verified:
+                    periods = result.setdefault((indicator_id, year), {})
+                    figure = Figure(row_id, job_id, end, state, value)
+                    periods[kind, number or 0] = figure
         return result
 
     def _read_begins(self):
@@ -203,6 +207,10 @@ class MeasuredFacts:
             lambda card: card.indicator_id in self._indicators
         )
         return {card.indicator_id.id: card.date_from for card in cards}
+
+
+def _get_end(figure):
+    return figure.date_end
 
 
 def _get_actual(figure):

@@ -5,7 +5,6 @@ from collections import defaultdict
 from odoo import api, models
 from odoo.fields import Domain
 
-from odoo.addons.sidocakep_base.models.document.columns import read_columns
 from odoo.addons.sidocakep_base.models.document.seal_rows import seal_at_commit
 from odoo.addons.sidocakep_base.models.organisation.turn import take_turn
 
@@ -26,6 +25,11 @@ MEASURED = (
     *("five_status", "five_printed", "five_trace", "color"),
     *("figure_id", "asked_job_id"),
 )
+#: What every row is measured by.
+MEASURED_BY = (
+    *("indicator_id", "company_id", "measurement_id"),
+    *("year", "period_kind", "period_no"),
+)
 #: What is compared: the period, the year, the plan.
 PAIRS = ("own", "year", "plan")
 
@@ -39,40 +43,50 @@ class SidocakepMeasuredMixin(models.AbstractModel):
     def _refresh(self):
         """Measure the lines anew; queries do not grow with their number."""
         lines = self.sudo()
-        lines.fetch(self._get_measured_by())
+        names = lines._get_measured_by()
         periods = defaultdict(list)
-        rows = read_columns(lines, "indicator_id", "year", "period_kind", "period_no")
-        for line_id, (indicator_id, *period) in zip(lines._ids, rows, strict=True):
+        columns = lines._read_stored([*names, *MEASURED])
+        for line_id, row in zip(lines._ids, columns, strict=True):
+            by, measured = row[: len(names)], row[len(names) :]
+            indicator_id, _company_id, _measurement_id, *period = by[: len(MEASURED_BY)]
             if indicator_id:
-                periods[tuple(period)].append(line_id)
-        for line_ids in periods.values():
-            lines.browse(line_ids)._measure()
+                periods[tuple(period)].append((line_id, by, measured))
+        for rows in periods.values():
+            lines.browse(row[0] for row in rows)._measure(rows)
 
     @api.model
     def _get_measured_by(self):
-        """Return the columns that a row is measured by, read together."""
-        return [
-            *("indicator_id", "company_id", "measurement_id"),
-            *("year", "period_kind", "period_no"),
-        ]
+        """Return the columns that a row is measured by, first ``MEASURED_BY``."""
+        return MEASURED_BY
 
-    def _get_year_targets(self):
-        """Return ``{id: the engine's value}``: what the year is compared with."""
+    def _get_year_targets(self, keys):
+        """Return the engine's values that the year is compared with, for each row.
+
+        :param keys: what ``_get_measured_by`` adds, for each row
+        """
         raise NotImplementedError
 
-    def _measure(self):
-        """Write what lines of one period come to."""
-        targets = self._get_year_targets()
-        keys = read_columns(self, "indicator_id", "company_id")
+    def _measure(self, rows):
+        """Write what lines of one period come to.
+
+        :param rows: ``[(id, what it is measured by, what is measured of it)]``
+        """
+        keys = [by[len(MEASURED_BY) :] for _line_id, by, _measured in rows]
+        targets = self._get_year_targets(keys)
         asked = [
-            (*key, targets[line_id])
-            for line_id, key in zip(self._ids, keys, strict=True)
+            (by[0], by[1], target)
+            for (_line_id, by, _measured), target in zip(rows, targets, strict=True)
         ]
-        self._write_each(self._prepare_measured(self[:1].measurement_id, asked))
+        period = self.env["sidocakep.measurement"].browse(rows[0][1][2])
+        self._write_changed(
+            MEASURED,
+            [measured for _line_id, _by, measured in rows],
+            self._prepare_measured(period, asked),
+        )
 
     @api.model
     def _prepare_measured(self, measurement, asked):
-        """Return the values of what is measured, of lines that are or will be; sudo.
+        """Return ``MEASURED`` of lines that are or will be, a tuple for each; sudo.
 
         :param measurement: one of those of the period
         :param asked: ``[(indicator id, agency id, the engine's target of the year)]``
@@ -89,21 +103,22 @@ class SidocakepMeasuredMixin(models.AbstractModel):
         results = iter(compared._achieve_each(pairs, day))
         companies = {company_id for _key, company_id, _target in asked}
         colors = self._get_colors(self.env["res.company"].browse(companies), day)
-        vals_list = []
+        rows = []
         for (indicator_id, company_id, _target), item in zip(
             asked, measured, strict=True
         ):
             own, year, plan = next(results), next(results), next(results)
-            row = (
-                *item.print(),
-                *_get_row(own, item.trace),
-                *_get_row(year, item.trace),
-                *(plan.status, plan.printed, "\n".join(plan.trace)),
-                colors[company_id].get(own.rating, 0),
-                *facts.get_source(indicator_id),
+            rows.append(
+                (
+                    *item.print(),
+                    *_get_row(own, item.trace),
+                    *_get_row(year, item.trace),
+                    *(plan.status, plan.printed, "\n".join(plan.trace)),
+                    colors[company_id].get(own.rating, 0),
+                    *facts.get_source(indicator_id),
+                )
             )
-            vals_list.append(dict(zip(MEASURED, row, strict=True)))
-        return vals_list
+        return rows
 
     @api.model
     def _get_colors(self, companies, day):

@@ -1,7 +1,5 @@
 from odoo import api, models
 
-from odoo.addons.sidocakep_base.models.document.columns import read_columns
-
 
 class SidocakepMeasurementLine(models.Model):
     """A line is compared with its promise; the official and the agency follow it."""
@@ -16,12 +14,10 @@ class SidocakepMeasurementLine(models.Model):
 
     @api.model
     def _get_measured_by(self):
-        return [*super()._get_measured_by(), "pk_line_id", "sheet_id", "sequence"]
+        return [*super()._get_measured_by(), "pk_line_id"]
 
-    def _get_year_targets(self):
-        promised = self.pk_line_id._to_engine_values()
-        rows = read_columns(self, "pk_line_id")
-        return {
-            line_id: promised[pk_line_id]
-            for line_id, (pk_line_id,) in zip(self._ids, rows, strict=True)
-        }
+    def _get_year_targets(self, keys):
+        promises = [pk_line_id for (pk_line_id,) in keys]
+        lines = self.env["sidocakep.pk.line"].browse(dict.fromkeys(promises))
+        values = lines._to_engine_values()
+        return [values[pk_line_id] for pk_line_id in promises]

@@ -6,7 +6,13 @@ from decimal import Decimal
 from odoo import api, models
 
 from odoo.addons.sidocakep_base.engine.achievement.achievement import OK, Result
-from odoo.addons.sidocakep_base.models.document.columns import read_columns
+from odoo.addons.sidocakep_base.models.document.columns import (
+    read_columns,
+    search_columns,
+)
+
+#: What is stored of a result that others are made of.
+RESULT_COLUMNS = ("status", "printed", "achievement", "is_met")
 
 
 class SidocakepMeasurementLine(models.Model):
@@ -26,13 +32,7 @@ class SidocakepMeasurementLine(models.Model):
 
         What is made of many asks no more of it.
         """
-        names = ("status", "printed", "achievement", "is_met")
-        return [
-            Result(OK, printed or "", capped=Decimal(repr(figure or 0.0)), met=met)
-            if status == OK
-            else Result(status, printed or "")
-            for status, printed, figure, met in read_columns(self, *names)
-        ]
+        return [_make_result(*row) for row in read_columns(self, *RESULT_COLUMNS)]
 
     @api.model
     def _read_results(self, measurements):
@@ -40,18 +40,28 @@ class SidocakepMeasurementLine(models.Model):
 
         :return: ``({sheet id: [result]}, {measurement id: [result]})``
         """
-        lines = self.search([("measurement_id", "in", measurements.ids)], order="id")
-        sheets = lines.sheet_id
-        places = dict(zip(sheets._ids, read_columns(sheets, "sequence"), strict=True))
-        names = ("sheet_id", "sequence", "measurement_id")
-        rows = zip(read_columns(lines, *names), lines._to_results(), strict=True)
-
-        def get_place(row):
-            sheet_id, sequence, _measurement_id = row[0]
-            return places[sheet_id][0] or 0, sheet_id, sequence or 0
-
+        rows = search_columns(
+            self,
+            [("measurement_id", "in", measurements.ids)],
+            ["sheet_id", *RESULT_COLUMNS],
+            order="sequence, id",
+        )
         of_sheets, of_measurements = defaultdict(list), defaultdict(list)
-        for (sheet_id, _sequence, key), result in sorted(rows, key=get_place):
-            of_sheets[sheet_id].append(result)
-            of_measurements[key].append(result)
+        for _line_id, sheet_id, *row in rows:
+            of_sheets[sheet_id].append(_make_result(*row))
+        sheets = search_columns(
+            self.env["sidocakep.measurement.sheet"],
+            [("measurement_id", "in", measurements.ids)],
+            ["measurement_id"],
+            order="sequence, id",
+        )
+        for sheet_id, measurement_id in sheets:
+            of_measurements[measurement_id] += of_sheets[sheet_id]
         return of_sheets, of_measurements
+
+
+def _make_result(status, printed, figure, met):
+    """Return the engine's ``Result`` of what is stored of it."""
+    if status != OK:
+        return Result(status, printed or "")
+    return Result(OK, printed or "", capped=Decimal(repr(figure or 0.0)), met=met)

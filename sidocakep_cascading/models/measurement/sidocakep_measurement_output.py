@@ -73,17 +73,17 @@ class SidocakepMeasurementOutput(models.Model):
     # Targets
     # ------------------------------------------------------------------
 
-    def _get_year_targets(self):
+    def _get_year_targets(self, _keys):
         """The RKT in force says it; where it says nothing, the indicator does."""
         year = self[:1].year
         own = self.indicator_id._get_targets(year)
         planned = self._read_planned(year)
-        targets = {}
+        targets = []
         for row in self:
             key = (row.company_id, row.node_id.identity, row.indicator_id)
             target = planned.get(key) or own.get(row.indicator_id.id)
             is_blank = not target or target.figure_status == "not_reported"
-            targets[row.id] = NOT_DUE if is_blank else target._to_engine_value()
+            targets.append(NOT_DUE if is_blank else target._to_engine_value())
         return targets
 
     def _read_planned(self, year):

@@ -5,6 +5,8 @@ from odoo.exceptions import UserError
 
 from odoo.addons.sidocakep_base.models.document.workflow_mixin import Transition
 
+from .measured_mixin_refresh import MEASURED
+
 #: What the direct superior writes.
 EVALUATION_FIELDS = frozenset({"evaluation", "direction", "conclusion"})
 
@@ -286,8 +288,8 @@ class SidocakepMeasurementSheet(models.Model):
                 "sheet_id": sheet.id,
                 "pk_line_id": pk_line.id,
                 "sequence": pk_line.sequence,
-                **vals,
+                **dict(zip(MEASURED, row, strict=True)),
             }
-            for (sheet, pk_line), vals in zip(missing, measured, strict=True)
+            for (sheet, pk_line), row in zip(missing, measured, strict=True)
         ]
         lines.create(vals_list).sheet_id._roll_up()

@@ -10,6 +10,7 @@ from odoo.addons.sidocakep_base.engine.figures.values import Number
 from odoo.addons.sidocakep_base.models.document import workflow_bypass_mixin
 from odoo.addons.sidocakep_base.models.document.columns import (
     read_columns,
+    search_columns,
     write_columns,
 )
 from odoo.addons.sidocakep_base.models.organisation import turn
@@ -173,6 +174,41 @@ class TestMeasuredFacts(MeasurementCase):
             [(line.indicator_id.id, line.obstacle, line.raw) for line in lines[::-1]],
         )
         self.assertEqual(read_columns(lines[:0], "raw"), [])
+
+    def test_columns_are_written_as_they_are(self):
+        """An array is one text for PostgreSQL; none of these may take it apart."""
+        lines = self._measure().line_ids[:2]
+        for texts in (
+            ["it's {\"a\", 'b'}\\n\n\t", ""],
+            [None, "%s NULL"],
+            ["\x1f", "\x1e\x1f"],
+            ["\x1e", None],
+            ["", None],
+        ):
+            numbers = [0.1, None]
+            columns = {"printed": texts, "trace": texts, "raw": numbers}
+            write_columns(lines, columns | {"is_met": [True, False]})
+            self.env.invalidate_all()
+            rows = read_columns(lines, "printed", "trace", "raw", "is_met")
+            wanted = zip(texts, texts, numbers, (True, False), strict=True)
+            self.assertEqual(rows, list(wanted))
+        one = lines[:1]
+        write_columns(one, {"printed": [""], "color": [3]})
+        self.env.invalidate_all()
+        self.assertEqual(read_columns(one, "printed", "color"), [("", 3)])
+
+    def test_columns_of_a_domain_are_those_that_are_not_saved_yet_too(self):
+        lines = self._measure().line_ids
+        lines[0].obstacle = "Banjir"
+        names = ("obstacle", "indicator_id")
+        domain = [("measurement_id", "=", lines.measurement_id.id)]
+        found = search_columns(lines, domain, names)
+        self.assertEqual([row[0] for row in found], lines.sorted("id").ids)
+        self.assertIn((lines[0].id, "Banjir", lines[0].indicator_id.id), found)
+        key = lines[0].indicator_id.id
+        among = search_columns(lines, domain, names, among=("indicator_id", [key]))
+        self.assertEqual(among, [row for row in found if row[2] == key])
+        self.assertFalse(search_columns(lines, domain, names, among=("job_id", [])))
 
     def test_a_page_of_all_is_in_the_order_of_an_index(self):
         """What is sorted by anything else sorts the lines of a whole regency."""
