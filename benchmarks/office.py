@@ -38,10 +38,11 @@ OPENED, SAVED, PAGES = FOLDER / "opened", FOLDER / "saved", FOLDER / "pages"
 RENDERERS = {"xlsx": "_render_xlsx", "py3o": "_render_py3o"}
 #: A formula and the result that was written beside it.
 RESULT = re.compile(r"(<f>[^<]*</f>)<v>[^<]*</v>")
+SHEETS = "xl/worksheets/sheet"
 #: Rounding of a sum of floats.
 NEAR = 1e-6
 #: Of each form, the latest.
-RECORDS = 12
+RECORDS = 20
 
 
 def write_templates(env):
@@ -61,10 +62,10 @@ def write_forms(env):
     """
     reports = env["ir.actions.report"].search([("report_type", "in", [*RENDERERS])])
     without = []
-    for report in reports.filtered("printed_form_id"):
+    for report in reports.filtered(lambda item: item.model.startswith("sidocakep.")):
         found = [*read_files(env, report)]
         if found:
-            kind, content = max(found, key=lambda item: len(item[1]))
+            kind, content = max(found, key=weigh)
             name = report.report_name.partition(".")[2]
             (OPENED / f"{name}.{kind}").write_bytes(content)
         else:
@@ -84,13 +85,22 @@ def read_files(env, report):
         yield kind, content
 
 
+def weigh(item):
+    """Tell how much there is to see in a file: formulas first."""
+    _kind, content = item
+    with zipfile.ZipFile(io.BytesIO(content)) as archive:
+        sheets = [name for name in archive.namelist() if name.startswith(SHEETS)]
+        formulas = sum(archive.read(name).count(b"<f>") for name in sheets)
+    return formulas, len(content)
+
+
 def empty_results(content):
     """Return a workbook whose formulas have no results yet."""
     source, target = zipfile.ZipFile(io.BytesIO(content)), io.BytesIO()
     with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as archive:
         for item in source.infolist():
             part = source.read(item)
-            if item.filename.startswith("xl/worksheets/sheet"):
+            if item.filename.startswith(SHEETS):
                 part = RESULT.sub(r"\1", part.decode()).encode()
             archive.writestr(item, part)
     return target.getvalue()

@@ -51,7 +51,8 @@ PAGES = (
 )
 #: Pages that are no task, with where the other language has them.
 BESIDE = {("panduan", "peran"): DOCS / "roles.md"}
-SCRIPT = ROOT / "sidocakep_report" / "tests" / "screens" / "test_pictures.py"
+SCREENS = ROOT / "sidocakep_report" / "tests" / "screens"
+SCRIPTS = (SCREENS / "test_pictures.py", SCREENS / "test_paper_pictures.py")
 PICTURE = re.compile(r"!\[[^\]]*\]\(([^)\s]+)\)")
 ROW = re.compile(r"^\| \[[^\]]+\]\((?P<page>[\w-]+)\.md\)", re.M)
 
@@ -87,11 +88,12 @@ def made():
     """Return the names that the script of the pictures takes."""
     names = [
         call.args[0].value
-        for call in ast.walk(parse(SCRIPT))
+        for script in SCRIPTS
+        for call in ast.walk(parse(script))
         if isinstance(call, ast.Call)
         and isinstance(call.args[0] if call.args else None, ast.Constant)
         and (
-            getattr(call.func, "id", "") == "Picture"
+            getattr(call.func, "id", "") in ("Picture", "Paper")
             or getattr(call.func, "attr", "") == "take_page"
         )
     ]

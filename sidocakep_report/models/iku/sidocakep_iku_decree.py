@@ -102,9 +102,7 @@ class SidocakepIkuDecree(models.Model):
     def _get_printed_laws(self):
         """Return by which laws it is set: the ministers', then the government's."""
         day = self.document_date or self.env.user._get_office_day()
-        profile = self.company_id._get_profile(day).sudo()
-        rule = profile._get_rule("iku_set", day)
-        own = (rule and rule._get_citation(in_full=True)) or profile.regulation_number
+        own = self.company_id._get_profile(day).sudo().regulation_number
         return [*LAWS, *([own] if own else [])]
 
     def _get_years_text(self):

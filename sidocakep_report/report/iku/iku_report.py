@@ -23,14 +23,19 @@ class IkuReport(models.AbstractModel):
         if document.get("page_edition", 1) > 1:
             replaces = document.get("replaces")
             provisions = iku_words.get_provisions(act, subject, replaces)
-        is_regulation = act == iku_words.REGULATION
-        return {
+        result = {
             "reasons": iku_words.get_reasons(act, subject) if provisions else [],
-            "articles": iku_words.get_articles(provisions) if is_regulation else [],
-            "orders": [] if is_regulation else iku_words.get_orders(provisions),
+            "articles": iku_words.get_articles(provisions),
+            "orders": iku_words.get_orders(provisions),
             **self._get_gazette(document.get("region", ""), document),
             **document,
         }
+        # a made-up document has what either of the two may say
+        if act == iku_words.REGULATION:
+            result["orders"] = []
+        elif act == iku_words.DECREE:
+            result |= {"articles": [], **self._get_gazette("", document)}
+        return result
 
     @api.model
     def _get_gazette(self, region, document):

@@ -103,7 +103,7 @@ class TestIkuPrint(SidocakepCase):
         for words in (
             *("UjiHeadA", "TAHUN2025-2029", "IndeksKepuasan", "2Maret2026"),
             "KEPUTUSANKEPALADINASKESEHATANNOMOR440/12/Dinkes/2026",
-            "PER/9/M.PAN/5/2007",
+            "NomorPER/9/M.PAN/5/2007tentang",
             "KEEMPAT:Keputusaninimulaiberlaku",
             "LampiranKeputusanKEPALADINASKESEHATAN",
             f"kodekeutuhan{self.decree.document_seal[:16]}",

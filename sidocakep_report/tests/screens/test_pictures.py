@@ -97,6 +97,10 @@ class PictureCase(HttpCase):
         content, _kind = reports._render_qweb_pdf(
             f"sidocakep_report.{report}", record.ids
         )
+        self.keep_page(name, content)
+
+    def keep_page(self, name, content):
+        """Keep the first page of a PDF."""
         with tempfile.NamedTemporaryFile(suffix=".pdf") as pdf:
             pdf.write(content)
             pdf.flush()
