@@ -88,6 +88,7 @@
         "wizard/indicator/sidocakep_plan_add_programs_views.xml",
         "wizard/plan_review/sidocakep_plan_compare_line_views.xml",
         "wizard/plan_review/sidocakep_plan_compare_views.xml",
+        "wizard/plan_review/sidocakep_plan_many_views.xml",
         "wizard/plan_review/sidocakep_plan_step_views.xml",
         "views/plan_review/sidocakep_plan_finding_views.xml",
         "views/plan/sidocakep_plan_views.xml",

@@ -203,6 +203,21 @@ class SidocakepPlan(models.Model):
         self._transition("decide", {"decided_on": self.env.user._get_office_day()})
         return True
 
+    def _decide_by(self, vals):
+        """Write number, date and signer of the document, then decide: both or neither.
+
+        :param vals: values of :data:`DECISION_FIELDS`
+        """
+        self.ensure_one()
+        changed = {
+            name: value
+            for name, value in vals.items()
+            if self._fields[name].convert_to_write(self[name], self) != value
+        }
+        if changed:
+            self.write(changed)
+        return self.action_decide()
+
     def action_end(self):
         """Close a plan whose period is over."""
         self._transition("end", {"ended_on": self.env.user._get_office_day()})

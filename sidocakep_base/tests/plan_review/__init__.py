@@ -5,4 +5,5 @@ from . import test_plan_finding_edge
 from . import test_plan_finding_money
 from . import test_plan_finding_remedy
 from . import test_plan_finding_season
+from . import test_plan_many
 from . import test_plan_step

@@ -163,12 +163,4 @@ class SidocakepPlanStep(models.TransientModel):
             "signer_name": self.signer_name,
             "signer_title": self.signer_title,
         }
-        plan = self.plan_id
-        changed = {
-            name: value
-            for name, value in vals.items()
-            if plan._fields[name].convert_to_write(plan[name], plan) != value
-        }
-        if changed:
-            plan.write(changed)
-        plan.action_decide()
+        self.plan_id._decide_by(vals)
