@@ -10,56 +10,12 @@ from odoo.addons.sidocakep_base.exceptions import (
     WorkflowFieldError,
 )
 
-from ..measurement_case import MeasurementCase
+from .steps_case import StepsCase
 
 
 @freeze_time("2026-04-08 03:00:00")
 @tagged("post_install", "-at_install")
-class TestMeasurementSteps(MeasurementCase):
-    @classmethod
-    def setUpClass(cls):
-        super().setUpClass()
-        cls._setup_quarter("17")
-        cls.line = cls.measurement.line_ids.filtered(
-            lambda line: line.indicator_id == cls.outcome
-        )
-
-    def _as(self, user):
-        return self.measurement.with_user(user)
-
-    def _send(self):
-        self._as(self.user_head_a).action_send()
-
-    def _accept(self):
-        self._send()
-        self._as(self.user_monev).action_accept()
-
-    def _reopen(self, until="2026-04-20"):
-        request = self.env["sidocakep.measurement.reopening"]
-        request = request.with_user(self.user_secretary_a).create(
-            {"measurement_id": self.measurement.id, "reason": "Register tercecer"}
-        )
-        request.with_user(self.user_organisasi).write(
-            {"answer": "Sesuai surat", "date_until": until}
-        )
-        request.with_user(self.user_organisasi).action_grant()
-        return request
-
-    def _replace_figure(self, first, **vals):
-        action = self.figure.with_user(self.user_ech3_a).action_amend()
-        successor = self.figure.browse(action["res_id"]).with_user(self.user_ech3_a)
-        self._enter(
-            successor,
-            self.user_ech3_a,
-            first,
-            "20",
-            amendment_reason="Diperbaiki",
-            **vals,
-        )
-        successor.action_send()
-        successor.with_user(self.user_secretary_a).action_verify()
-        return successor
-
+class TestMeasurementSteps(StepsCase):
     def test_who_takes_which_step(self):
         """Gunung Mas 9(8): through Tim Monev; nobody else accepts, or sends."""
         roles = ("ech3_a", "secretary_a", "head_a", "head_b", "organisasi", "monev")
@@ -201,7 +157,9 @@ class TestMeasurementSteps(MeasurementCase):
 
     def test_a_correction_needs_a_reopening_and_shows_what_it_changed(self):
         self._accept()
-        self._replace_figure("18")
+        refused = self.assertRaisesRegex(UserError, "was accepted by Tim Monev. Ask")
+        with refused, self.env.cr.savepoint():
+            self._replace_figure("18")
         with self.assertRaisesRegex(UserError, "Ask to Reopen"):
             self._as(self.user_secretary_a).action_amend()
         with self.assertRaisesRegex(FrozenRecordError, "Bagian Organisasi grants"):
@@ -209,6 +167,7 @@ class TestMeasurementSteps(MeasurementCase):
         self._reopen()
         action = self._as(self.user_secretary_a).action_amend()
         successor = self.measurement.browse(action["res_id"])
+        self._replace_figure("18")
         line = self._get_line(successor, self.outcome)
         self.assertEqual(
             line.changed_text, "85 Persen (106,25) became 90 Persen (112,50)"
@@ -276,7 +235,12 @@ class TestMeasurementSteps(MeasurementCase):
     def test_an_audited_figure_takes_its_cell_without_reopening(self):
         """After the audit: the cell alone, with what stood there before."""
         self._accept()
-        self._replace_figure("18", release_status="audited")
+        with self.assertRaisesRegex(UserError, "its source and day"):
+            self._replace_figure("18", release_status="audited")
+        draft = self.figure.next_ids.with_user(self.user_ech3_a)
+        draft.action_cancel_correction()
+        remark = "LHP BPK 12/2026, 20 Mei 2026"
+        self._replace_figure("18", release_status="audited", remark=remark)
         self.assertEqual(self.measurement.state, "accepted")
         self.assertEqual(self.line.printed, "112,50")
         self.assertEqual(self.line.before_text, "85 Persen (106,25)")

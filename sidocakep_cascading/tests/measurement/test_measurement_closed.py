@@ -1,0 +1,53 @@
+"""What Tim Monev accepted is closed for its figures too, until it is reopened."""
+
+from odoo.exceptions import UserError
+from odoo.tests import freeze_time, tagged
+
+from .steps_case import StepsCase
+
+
+@freeze_time("2026-04-08 03:00:00")
+@tagged("post_install", "-at_install")
+class TestMeasurementClosed(StepsCase):
+    def test_what_was_begun_before_the_acceptance_is_closed_with_it(self):
+        """A correction of a figure lies open while the team accepts the quarter."""
+        amend = self.figure.with_user(self.user_ech3_a).action_amend()
+        successor = self.figure.browse(amend["res_id"]).with_user(self.user_ech3_a)
+        values = {"amendment_reason": "Diperbaiki"}
+        self._enter(successor, self.user_ech3_a, "18", "20", **values)
+        self._accept()
+        with self.assertRaisesRegex(UserError, "is closed"):
+            successor.action_send()
+        successor._with_workflow_bypass().write({"state": "sent"})
+        with self.assertRaisesRegex(UserError, "is closed"):
+            successor.with_user(self.user_secretary_a).action_verify()
+        self._reopen()
+        successor.with_user(self.user_secretary_a).action_verify()
+        self.assertEqual(self.figure.state, "replaced")
+
+    def test_a_figure_that_never_came_may_come_after_the_acceptance(self):
+        """It contradicts nothing; the year counts it, the quarter stays as it was."""
+        self._accept()
+        line = self._get_line(self.measurement, self.output)
+        self.assertEqual(line.status, "not_reported")
+        self._verify(self.other, self.user_ech4_a, "15")
+        self.assertEqual(self.other.state, "verified")
+        self.assertEqual(line.status, "not_reported")
+
+    def test_the_lock_is_of_the_periods_that_cover_the_figure(self):
+        """The figure of quarter I: the quarter and the year close it, quarter II not."""
+        self.assertFalse(self.figure._find_closing())
+        self._accept()
+        self.assertEqual(self.figure._find_closing(), self.measurement)
+        other = {"company_id": self.agency_a.id, "year": 2026, "state": "accepted"}
+        model = self.env["sidocakep.measurement"]._with_workflow_bypass()
+        later = model.create(
+            other | {"period_kind": "quarter", "period_no": 2, "date_end": "2026-06-30"}
+        )
+        year = model.create(
+            other | {"period_kind": "year", "period_no": 0, "date_end": "2026-12-31"}
+        )
+        self.assertEqual(self.figure._find_closing(), self.measurement | year)
+        self.assertNotIn(later, self.figure._find_closing())
+        self._reopen()
+        self.assertFalse(self.figure._find_closing(), "one of them is open")
