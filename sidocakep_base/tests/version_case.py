@@ -162,6 +162,20 @@ class VersionProtocol:
             self._make_next(successor)
 
     @each_document
+    def test_the_lock_says_who_opens_it_and_what_took_its_place(self, document):
+        """Never "make a new version" to a reader who may not make one."""
+        generic = "Make a new version"
+        if document._is_frozen():
+            remedy = document._get_frozen_remedy()
+            self.assertNotIn(generic, remedy)
+            self.assertRegex(remedy, "(?i)ask|press|write|open|choose|withdraw")
+        put_in_force(self._make_next(document))
+        document.invalidate_recordset()
+        if document._is_frozen():
+            remedy = document._get_frozen_remedy()
+            self.assertNotIn(generic, remedy)
+
+    @each_document
     def test_no_client_writes_what_makes_a_version(self, document):
         successor = self._make_next(document)
         for vals in (

@@ -168,6 +168,22 @@ class SidocakepVersionMixin(models.AbstractModel):
         """Return the version that follows this one and was not cancelled; sudo."""
         return self.sudo().next_ids.filtered(lambda item: item.state != CANCELLED)
 
+    def _get_frozen_remedy(self):
+        """Name what took the place of this version, or who makes the next one."""
+        successor = self._get_successor()
+        if successor and self.state != self._version_in_force:
+            return self.env._(
+                "Open %(successor)s, which took its place.",
+                successor=successor[0].display_name,
+            )
+        if self.state == self._version_in_force and "company_id" in self._fields:
+            return self.env._(
+                "It changes only by a next version that says why: ask who drafts it in "
+                "%(agency)s.",
+                agency=self.company_id.sudo().name,
+            )
+        return super()._get_frozen_remedy()
+
     def _create_next(self, default=None):
         """Create the next version; who calls it has checked that there may be one.
 

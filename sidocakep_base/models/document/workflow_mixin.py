@@ -198,10 +198,13 @@ class SidocakepWorkflowMixin(models.AbstractModel):
                 raise TransitionError(
                     self.env._(
                         "%(document)s is %(state)s; this step is possible only from: "
-                        "%(sources)s.",
+                        "%(sources)s. %(remedy)s",
                         document=record.display_name,
                         state=record._get_state_label(),
                         sources=", ".join(map(self._get_state_label, transition.src)),
+                        remedy=record._get_frozen_remedy()
+                        if record._is_frozen()
+                        else self.env._("Read the document anew and go on from there."),
                     )
                 )
         if transition.check:

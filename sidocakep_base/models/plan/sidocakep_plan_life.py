@@ -256,8 +256,6 @@ class SidocakepPlan(models.Model):
             return self.env._(
                 "Ask Bappeda or Bagian Organisasi to reopen it for changes."
             )
-        if self.state == PLAN_DECIDED:
-            return self.env._("Amend the plan instead.")
         return super()._get_frozen_remedy()
 
     def _check_review(self):

@@ -293,7 +293,11 @@ class SidocakepRealisationMonth(models.Model):
         return sorted({code for code, _identity, net in groups if net < 0})
 
     def _get_frozen_remedy(self):
-        return self.env._("Open the month again, with a reason, first.")
+        return self.env._(
+            "Ask who keeps the budget realisation of %(agency)s to open the month again, "
+            "with a reason, first.",
+            agency=self.company_id.sudo().name,
+        )
 
     @api.model
     def _find_or_create(self, company, year, months):

@@ -301,7 +301,10 @@ class SidocakepDataFigure(models.Model):
         if self.state == SENT:
             return self.env._("Who sent it takes it back, or who verifies returns it.")
         if self.state == VERIFIED:
-            return self.env._("Replace it by a next version, with the reason.")
+            return self.env._(
+                "Ask %(job)s to replace it by a next version, with the reason.",
+                job=self.sudo().asked_job_id.name or self.company_id.sudo().name,
+            )
         return super()._get_frozen_remedy()
 
     def _prepare_next_vals(self, default):

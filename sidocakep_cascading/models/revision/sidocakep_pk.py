@@ -75,6 +75,17 @@ class SidocakepPk(models.Model):
         "revision_ids.state",
         "revision_ids.reason",
     )
+    def _get_frozen_remedy(self):
+        """Gunung Mas 24/2024 annex C.5 a, b: the grounds, and who opens a revision."""
+        if self.state in REVISABLE_STATES and not self._get_successor():
+            return self.env._(
+                "It gives way only to its successor, on mutasi, change of strategy or "
+                "change of priority: ask its first party or who drafts it in "
+                "%(agency)s to press Revise.",
+                agency=self.company_id.sudo().name,
+            )
+        return super()._get_frozen_remedy()
+
     @api.depends_context("lang")
     def _compute_revision_notice(self):
         for pk in self:
