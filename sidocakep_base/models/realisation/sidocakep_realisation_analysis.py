@@ -6,10 +6,11 @@ from odoo.tools import SQL
 from ...const import MONTH_CODES
 from ..plan.sidocakep_plan_node import path_ids
 
-#: Shares that are worked out of the sums of a group: (part, whole).
+#: Shares that are worked out of the sums of a group: (part, whole). An agency that
+#: reported nothing spent an unknown amount, not zero: the whole is what was reported on.
 SHARES = {
-    "of_ceiling": ("realised", "ceiling"),
-    "of_cash_plan": ("realised", "planned"),
+    "of_ceiling": ("realised", "reported_ceiling"),
+    "of_cash_plan": ("realised", "reported_plan"),
 }
 _QUERY = """
     WITH line AS (
@@ -22,6 +23,12 @@ _QUERY = """
     ), place AS (
         SELECT company_id, year, identity, MAX(node_id) AS node_id
           FROM line GROUP BY company_id, year, identity
+    ), reported AS (
+        SELECT month.company_id, month.year, month.month
+          FROM sidocakep_realisation_month month
+         WHERE month.state = 'closed'
+            OR EXISTS (SELECT FROM sidocakep_realisation row
+                        WHERE row.month_id = month.id AND row.is_current)
     ), part AS (
         SELECT id * 4::bigint AS id, company_id, year, identity, node_id,
                NULL AS month, NULL AS unit_code, amount AS ceiling,
@@ -63,7 +70,17 @@ _QUERY = """
     SELECT placed.id, placed.company_id, company.currency_id, placed.year,
            placed.month, placed.unit_code, placed.shown_id AS node_id,
            family.program_id, family.kegiatan_id, placed.has_line,
-           placed.ceiling, placed.planned, placed.ls, placed.spj, placed.returned,
+           placed.ceiling, placed.planned,
+           CASE WHEN EXISTS (SELECT FROM reported
+                              WHERE reported.company_id = placed.company_id
+                                AND reported.year = placed.year)
+                THEN placed.ceiling END AS reported_ceiling,
+           CASE WHEN EXISTS (SELECT FROM reported
+                              WHERE reported.company_id = placed.company_id
+                                AND reported.year = placed.year
+                                AND reported.month = placed.month)
+                THEN placed.planned END AS reported_plan,
+           placed.ls, placed.spj, placed.returned,
            placed.ls + placed.spj - placed.returned AS net,
            placed.blud_spent, placed.blud_ratified,
            placed.ls + placed.spj - placed.returned + placed.blud_ratified AS realised,
@@ -95,8 +112,9 @@ class SidocakepRealisationAnalysis(models.Model):
         "sidocakep.cash.plan": ["line_id", "month", "amount"],
         "sidocakep.realisation": [
             *("company_id", "year", "month", "identity", "node_id", "unit_code"),
-            *("kind", "amount", "returned", "is_current"),
+            *("kind", "amount", "returned", "is_current", "month_id"),
         ],
+        "sidocakep.realisation.month": ["company_id", "year", "month", "state"],
     }
 
     company_id = fields.Many2one("res.company", string="Agency", readonly=True)
@@ -118,6 +136,17 @@ class SidocakepRealisationAnalysis(models.Model):
     has_line = fields.Boolean(string="In the DPA", readonly=True)
     ceiling = fields.Monetary(readonly=True)
     planned = fields.Monetary(string="Cash Plan", readonly=True)
+    reported_ceiling = fields.Monetary(
+        string="Ceiling Reported on",
+        readonly=True,
+        help="The ceiling of agencies that reported a month of the year: of the others "
+        "it is not known what they spent.",
+    )
+    reported_plan = fields.Monetary(
+        string="Cash Plan Reported on",
+        readonly=True,
+        help="The cash plan of the months that were reported.",
+    )
     ls = fields.Monetary(string="LS", readonly=True)
     spj = fields.Monetary(string="Ratified SPJ", readonly=True)
     returned = fields.Monetary(string="Returned (Setoran)", readonly=True)
@@ -141,7 +170,10 @@ class SidocakepRealisationAnalysis(models.Model):
         return SQL(_QUERY, path=path_ids("node"))
 
     def _read_group_select(self, aggregate_spec, query):
-        """The share of a group is that of its sums; without a plan there is none."""
+        """The share of a group is that of its sums; of what nobody reported none.
+
+        Of a reported month a line without documents has spent nothing, which is zero.
+        """
         name = aggregate_spec.partition(":")[0]
         if name not in SHARES:
             return super()._read_group_select(aggregate_spec, query)
@@ -149,8 +181,7 @@ class SidocakepRealisationAnalysis(models.Model):
             self._field_to_sql(self._table, column, query) for column in SHARES[name]
         )
         return SQL(
-            "CASE WHEN COUNT(%(part)s) > 0"
-            " THEN ROUND(100 * SUM(%(part)s) / NULLIF(SUM(%(whole)s), 0), 2) END",
+            "ROUND(100 * COALESCE(SUM(%(part)s), 0) / NULLIF(SUM(%(whole)s), 0), 2)",
             part=part,
             whole=whole,
         )

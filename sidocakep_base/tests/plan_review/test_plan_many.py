@@ -119,9 +119,7 @@ class TestPlanMany(PlanFindingCase):
         self.assertEqual(set(plans.mapped("state")), {"decided"})
         self.assertEqual(set(plans.mapped("document_number")), {NUMBER})
         self.assertEqual(plans.signer_job_id, self.job_bupati)
-        self.assertEqual(
-            set(plans.mapped("signer_name")), {self.employee_bupati.name}
-        )
+        self.assertEqual(set(plans.mapped("signer_name")), {self.employee_bupati.name})
 
     def test_each_head_decides_where_the_regency_does_it_so(self):
         self.plan.action_review()

@@ -2,6 +2,7 @@
 
 from decimal import Decimal
 
+from odoo.fields import Command
 from odoo.tests import freeze_time, tagged
 
 from ...engine.absorption import NoShare
@@ -117,12 +118,40 @@ class TestRealisationSum(RealisationCase):
         self.assertEqual(program, self.program)
         self.assertEqual(figures, [14_000_000, 5_000_000, 35.71])
         by_node = dict(analysis._read_group(domain, ["node_id"], ["of_ceiling:avg"]))
-        self.assertEqual((by_node[self.sub_1], by_node[self.sub_2]), (50, False))
+        self.assertEqual((by_node[self.sub_1], by_node[self.sub_2]), (50, 0))
         # January: 5.000.000 of 833.333 + 333.333 = 428,57 %
         january = [*domain, ("month", "=", "01")]
         [(share,)] = analysis._read_group(january, [], ["of_cash_plan:avg"])
         self.assertEqual(share, 428.57)
         self.assertFalse(analysis.with_user(self.user_head_b).search(domain))
+
+    def test_who_reported_nothing_is_not_counted_as_zero(self):
+        """5.000.000 of the 14.000.000 of agency A; the 6.000.000 of B are unknown."""
+        other = self._create_plan(company_id=self.agency_b.id, name="Renstra BPBD")
+        node = self._create_node(
+            other, "sub_kegiatan", "Siaga", code="1.05.02.2.01.0001"
+        )
+        budget = self.env["sidocakep.budget"].create(
+            {
+                "company_id": self.agency_b.id,
+                "year": self.budget.year,
+                "line_ids": [Command.create({"node_id": node.id, "amount": 6_000_000})],
+            }
+        )
+        budget._with_workflow_bypass().state = "ratified"
+        self._open(1, self._row(self.sub_1, 5_000_000, number="1/SP2D"))
+        self.env.flush_all()
+        analysis = self.env["sidocakep.realisation.analysis"].with_user(
+            self.user_inspektorat
+        )
+        both = [("company_id", "in", (self.agency_a | self.agency_b).ids)]
+        measures = ["ceiling:sum", "reported_ceiling:sum", "of_ceiling:avg"]
+        self.assertEqual(
+            analysis._read_group(both, [], measures),
+            [(20_000_000, 14_000_000, 35.71)],
+        )
+        shares = dict(analysis._read_group(both, ["company_id"], ["of_ceiling:avg"]))
+        self.assertEqual(shares, {self.agency_a: 35.71, self.agency_b: False})
 
     def test_findings(self):
         """On 5 October: January to August are over and their day has passed."""

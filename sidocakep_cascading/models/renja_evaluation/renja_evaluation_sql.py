@@ -2,6 +2,7 @@
 
 #: One version of each measurement, as ``measurement/sidocakep_measurement_analysis``.
 #: Money is summed up the plan by identity; of a quarter and after it nothing is taken.
+#: A year of the plan of which nothing was reported is not zero: nothing is summed over it.
 QUERY = """
     WITH current AS (
         SELECT DISTINCT ON (company_id, year, period_kind, period_no)
@@ -56,6 +57,10 @@ QUERY = """
                SUM(amount) FILTER (WHERE quarter = 4) AS spent_4,
                SUM(amount) AS spent
           FROM document GROUP BY company_id, year, identity
+    ), reported AS (
+        SELECT company_id, year FROM spent
+         UNION
+        SELECT company_id, year FROM sidocakep_realisation_month WHERE state = 'closed'
     ), ceiling AS (
         SELECT line.company_id, line.year, above.identity, SUM(line.amount) AS amount
           FROM sidocakep_budget_line line
@@ -83,15 +88,19 @@ QUERY = """
            output.to_date_text, output.year_status, output.year_printed,
            output.year_rating, output.five_text, output.five_status,
            output.five_printed,
-           cost.amount AS cost, past.spent AS past_spent, ceiling.amount AS ceiling,
+           cost.amount AS cost,
+           CASE WHEN former.missing_years IS NULL THEN past.spent END AS past_spent,
+           ceiling.amount AS ceiling,
            spent.spent_1,
            CASE WHEN dated.quarter >= 2 THEN spent.spent_2 END AS spent_2,
            CASE WHEN dated.quarter >= 3 THEN spent.spent_3 END AS spent_3,
            CASE WHEN dated.quarter >= 4 THEN spent.spent_4 END AS spent_4,
            year.spent, year.spent IS NOT NULL AS is_spent,
-           CASE WHEN COALESCE(past.spent, year.spent) IS NOT NULL
+           CASE WHEN former.missing_years IS NULL
+                 AND COALESCE(past.spent, year.spent) IS NOT NULL
                 THEN COALESCE(past.spent, 0) + COALESCE(year.spent, 0) END
-               AS plan_spent
+               AS plan_spent,
+           former.missing_years
       FROM output
       JOIN dated ON dated.id = output.measurement_id
       JOIN res_company company ON company.id = dated.company_id
@@ -113,6 +122,13 @@ QUERY = """
            AND earlier.identity = output.identity
            AND earlier.year >= plan.year_start AND earlier.year < dated.year
       ) past ON TRUE
+      LEFT JOIN LATERAL (
+        SELECT STRING_AGG(earlier::text, ', ' ORDER BY earlier) AS missing_years
+          FROM GENERATE_SERIES(plan.year_start, dated.year - 1) AS earlier
+         WHERE NOT EXISTS (SELECT FROM reported
+                            WHERE reported.company_id = dated.company_id
+                              AND reported.year = earlier)
+      ) former ON TRUE
       LEFT JOIN LATERAL (
         SELECT SUM(part) AS spent
           FROM UNNEST(ARRAY[spent.spent_1, spent.spent_2, spent.spent_3,

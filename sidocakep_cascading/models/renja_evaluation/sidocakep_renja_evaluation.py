@@ -54,6 +54,7 @@ class SidocakepRenjaEvaluation(models.Model):
             *("company_id", "year", "month", "node_id", "kind", "amount", "returned"),
             "is_current",
         ],
+        "sidocakep.realisation.month": ["company_id", "year", "state"],
     }
 
     output_id = fields.Many2one(
@@ -143,6 +144,12 @@ class SidocakepRenjaEvaluation(models.Model):
     plan_spent = fields.Monetary(
         string="Spent over the Plan", readonly=True, aggregator=None
     )
+    missing_years = fields.Char(
+        string="Years without Reported Spending",
+        readonly=True,
+        help="Earlier years of the plan of which no spending was reported: nothing is "
+        "summed over the years until it is.",
+    )
     absorbed = fields.Char(string="Of the Ceiling (%)", compute="_compute_absorbed")
     plan_absorbed = fields.Char(
         string="Of the Indicative Cost (%)", compute="_compute_absorbed"
@@ -152,11 +159,11 @@ class SidocakepRenjaEvaluation(models.Model):
     def _table_query(self):
         return SQL(QUERY, path=path_ids("node"))
 
-    @api.depends("spent", "ceiling", "plan_spent", "cost", "is_spent")
+    @api.depends("spent", "ceiling", "plan_spent", "cost", "is_spent", "missing_years")
     def _compute_absorbed(self):
         """Each share is that of its own sums; of what nobody reported there is none."""
         for row in self:
-            has_past = row.is_spent or row.past_spent
+            has_past = not row.missing_years and (row.is_spent or row.past_spent)
             row.absorbed = _print_share(row.is_spent, row.spent, row.ceiling)
             row.plan_absorbed = _print_share(has_past, row.plan_spent, row.cost)
 

@@ -48,7 +48,9 @@ class TestDialogCorrection(DialogCase):
         correction.part_ids.filtered(lambda part: part.written == "15").written = "18"
         correction.amendment_reason = "Tercecer"
         correction.action_send()
-        self.figure.browse(correction.id).with_user(self.user_secretary_a).action_verify()
+        self.figure.browse(correction.id).with_user(
+            self.user_secretary_a
+        ).action_verify()
         self.dialog.invalidate_recordset()
         line = self.dialog.line_ids
         self.assertEqual(line.measurement_line_id.measurement_id, second)

@@ -133,6 +133,18 @@ class TestRenjaEvaluation(RealRenja, MeasurementCase):
         self.assertEqual(program.spent, 38_000_000)
         self.assertEqual(program.ceiling, 175_000_000)
 
+    def test_a_year_of_which_nothing_was_reported_is_not_zero(self):
+        """Without the 40 of 2025 nothing is known over the plan: no 38 of 320."""
+        rows = self.env["sidocakep.realisation"].search([("year", "=", YEAR - 1)])
+        self.assertTrue(rows)
+        rows._with_workflow_bypass().write({"is_current": False})
+        self.env.flush_all()
+        row = self._find(self.node_k1)
+        row.invalidate_recordset()
+        self.assertEqual(row.missing_years, str(YEAR - 1))
+        self.assertEqual((row.past_spent, row.plan_spent), (0, 0))
+        self.assertEqual((row.absorbed, row.plan_absorbed), ("25,33", "-"))
+
     def test_a_quarter_takes_nothing_of_what_came_later(self):
         row = self._find(self.node_k1, period_no=1)
         self.assertEqual((row.text_1, row.text_2), ("20 Orang", False))

@@ -53,6 +53,10 @@ class SidocakepMeasurement(models.Model):
                     _get_printed_row(row)
                     for row in by_measurement.get(item, rows.browse())
                 ],
+                "missing_years": by_measurement.get(item, rows.browse())[
+                    :1
+                ].missing_years
+                or "",
                 "documents": [
                     f"{row.indicator_name}: {documents[row]._get_printed_text()}"
                     for row in by_measurement.get(item, rows.browse())

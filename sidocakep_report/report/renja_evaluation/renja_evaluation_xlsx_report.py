@@ -45,6 +45,12 @@ def _write_page(workbook, doc, position):
             amount = row[money]
             cells += [row[performance] or "-", _get_amount(amount)]
         page.write_row(cells, figures=lambda column: column > 2)
+    if doc["missing_years"]:
+        page.row += 1
+        page.write_line(
+            f"Realisasi anggaran tahun {doc['missing_years']} belum dilaporkan: "
+            "realisasi anggaran dan tingkat capaiannya terhadap Renstra tidak dihitung."
+        )
     if doc["documents"]:
         page.row += 1
         page.write_line("Angka yang tercetak pada dokumen lain:")

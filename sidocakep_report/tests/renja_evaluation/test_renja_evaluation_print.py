@@ -77,6 +77,23 @@ class TestRenjaEvaluationPrint(MeasurementCase):
         self.assertEqual(row[17:21], ["20 Orang", "55.000.000", "16,67", "36,67"])
         self.assertEqual([row[3], row[5]], ["-", "-"], "the plan has no target of it")
 
+    def test_a_year_without_reported_spending_is_named(self):
+        """Of 2025 nothing was reported: no share of the plan, and why."""
+        reports = self.env["ir.actions.report"].with_user(self.user_secretary_a)
+        page = reports._render_qweb_html(REPORT, self.measurement.ids)[0].decode()
+        text = " ".join(html.fromstring(page).text_content().split())
+        self.assertIn("Realisasi anggaran tahun 2025 belum dilaporkan", text)
+        cells = [
+            cell.value for row in self._get_book(self.user_secretary_a) for cell in row
+        ]
+        self.assertTrue(
+            [cell for cell in cells if cell and "tahun 2025 belum" in str(cell)]
+        )
+        values = self.measurement._get_renja_values()[self.measurement.id]
+        self.assertFalse(
+            [row for row in values["rows"] if row["plan_spent"] is not None]
+        )
+
     def test_what_nobody_spent_of_is_no_zero(self):
         rows = self._get_rows()
         row = next(row for row in rows if row[0] == self.node_k2.code)

@@ -10,7 +10,10 @@ issue = env["sidocakep.issued.document"].search(
 )
 address = "https://bpbd.example.go.id/sakip/dokumen"
 publication = create(
-    "sekretaris.bpbd", "sidocakep.issued.publication", issue_id=issue.id, address=address
+    "sekretaris.bpbd",
+    "sidocakep.issued.publication",
+    issue_id=issue.id,
+    address=address,
 )
 corrected = create(
     "sekretaris.bpbd",
