@@ -4,6 +4,7 @@ from odoo import fields, models
 from odoo.tools import SQL
 
 from ...const import FIGURE_STATUSES, PLAN_KINDS, PLAN_STATES
+from ..document.known_fields import KnownFloat
 
 
 class SidocakepTargetTrend(models.Model):
@@ -52,16 +53,23 @@ class SidocakepTargetTrend(models.Model):
     figure_status = fields.Selection(
         FIGURE_STATUSES, string="Status of the Figure", readonly=True
     )
-    value = fields.Float(
+    value = KnownFloat(
+        known_by="figure_status",
+        known_as=("figure",),
         digits=False,
         readonly=True,
         aggregator="avg",
         help="The figure; of a range its lower bound, of a scale the place on it.",
     )
-    value_high = fields.Float(
-        string="Upper Bound", digits=False, readonly=True, aggregator="avg"
+    value_high = KnownFloat(
+        known_by="figure_status",
+        known_as=("figure",),
+        string="Upper Bound",
+        digits=False,
+        readonly=True,
+        aggregator="avg",
     )
-    change = fields.Float(
+    change = KnownFloat(
         string="Change by the Amendment",
         digits=False,
         readonly=True,

@@ -17,6 +17,7 @@ from ...engine.figures.values import (
 )
 from ...engine_words import say
 from ..document.columns import read_columns, select_columns
+from ..document.known_fields import KnownFloat
 
 #: Kind of an indicator whose values are single numbers.
 NUMBER_KIND, ORDINAL_KIND = "number", "ordinal"
@@ -52,8 +53,12 @@ class SidocakepValueMixin(models.AbstractModel):
         "WTP. It is read when it is saved; an unclear figure is refused.",
     )
     # No digits: a numeric column that keeps what was typed (docs/decisions/0004).
-    value = fields.Float(digits=False, aggregator=None)
-    value_high = fields.Float(
+    value = KnownFloat(
+        known_by="figure_status", known_as=("figure",), digits=False, aggregator=None
+    )
+    value_high = KnownFloat(
+        known_by="figure_status",
+        known_as=("figure",),
         string="Upper Bound",
         digits=False,
         aggregator=None,

@@ -4,6 +4,7 @@ from odoo import fields, models
 
 from ...const import NODE_LEVELS, PLAN_KINDS, PLAN_OPEN_STATES, PLAN_STATES
 from ...engine.figures.indonesian import format_rupiah
+from ..document.known_fields import KnownMonetary
 from .plan_finding_sql import DUTIES, EXPLANATIONS, all_findings
 
 
@@ -100,7 +101,7 @@ class SidocakepPlanFinding(models.Model):
         "sidocakep.rkt.line", string="RKT Line", readonly=True
     )
     currency_id = fields.Many2one(related="company_id.currency_id")
-    amount = fields.Monetary(
+    amount = KnownMonetary(
         string="Budget",
         readonly=True,
         help="Budget of the programme in the DPA in force.",

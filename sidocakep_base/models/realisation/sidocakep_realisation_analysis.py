@@ -4,6 +4,7 @@ from odoo import fields, models
 from odoo.tools import SQL
 
 from ...const import MONTH_CODES
+from ..document.known_fields import KnownFloat, KnownMonetary
 from ..plan.sidocakep_plan_node import path_ids
 
 #: Shares that are worked out of the sums of a group: (part, whole). An agency that
@@ -134,34 +135,34 @@ class SidocakepRealisationAnalysis(models.Model):
         "sidocakep.plan.node", string="Line of the Budget", readonly=True
     )
     has_line = fields.Boolean(string="In the DPA", readonly=True)
-    ceiling = fields.Monetary(readonly=True)
-    planned = fields.Monetary(string="Cash Plan", readonly=True)
-    reported_ceiling = fields.Monetary(
+    ceiling = KnownMonetary(readonly=True)
+    planned = KnownMonetary(string="Cash Plan", readonly=True)
+    reported_ceiling = KnownMonetary(
         string="Ceiling Reported on",
         readonly=True,
         help="The ceiling of agencies that reported a month of the year: of the others "
         "it is not known what they spent.",
     )
-    reported_plan = fields.Monetary(
+    reported_plan = KnownMonetary(
         string="Cash Plan Reported on",
         readonly=True,
         help="The cash plan of the months that were reported.",
     )
-    ls = fields.Monetary(string="LS", readonly=True)
-    spj = fields.Monetary(string="Ratified SPJ", readonly=True)
-    returned = fields.Monetary(string="Returned (Setoran)", readonly=True)
-    net = fields.Monetary(string="LS + SPJ - Returned", readonly=True)
-    blud_spent = fields.Monetary(string="Spent by BLUD", readonly=True)
-    blud_ratified = fields.Monetary(string="Ratified BLUD", readonly=True)
-    realised = fields.Monetary(
+    ls = KnownMonetary(string="LS", readonly=True)
+    spj = KnownMonetary(string="Ratified SPJ", readonly=True)
+    returned = KnownMonetary(string="Returned (Setoran)", readonly=True)
+    net = KnownMonetary(string="LS + SPJ - Returned", readonly=True)
+    blud_spent = KnownMonetary(string="Spent by BLUD", readonly=True)
+    blud_ratified = KnownMonetary(string="Ratified BLUD", readonly=True)
+    realised = KnownMonetary(
         string="Realisation",
         readonly=True,
         help="LS and ratified SPJ less what was returned, with ratified BLUD.",
     )
-    of_ceiling = fields.Float(
+    of_ceiling = KnownFloat(
         string="Of the Ceiling (%)", readonly=True, aggregator="avg", digits=(16, 2)
     )
-    of_cash_plan = fields.Float(
+    of_cash_plan = KnownFloat(
         string="Of the Cash Plan (%)", readonly=True, aggregator="avg", digits=(16, 2)
     )
 

@@ -6,6 +6,7 @@ from odoo.tools import SQL
 from ...const import MONTH_CODES
 from ...engine.figures.indonesian import format_rupiah
 from ...engine.finding import SEVERE, WARNING
+from ..document.known_fields import KnownMonetary
 from .document_twice import ADVANCE, SAME_NUMBER, TWICE, query_documents
 
 #: What no profile has a say in: one payment is counted once.
@@ -127,8 +128,8 @@ class SidocakepRealisationFinding(models.Model):
         "sidocakep.plan.node", string="Line of the Budget", readonly=True
     )
     currency_id = fields.Many2one(related="company_id.currency_id")
-    amount = fields.Monetary(string="Realisation", readonly=True)
-    ceiling = fields.Monetary(readonly=True)
+    amount = KnownMonetary(string="Realisation", readonly=True)
+    ceiling = KnownMonetary(readonly=True)
     number = fields.Char(string="Document Number", readonly=True)
     number_key = fields.Char(readonly=True)
 

@@ -5,6 +5,7 @@ from odoo.exceptions import UserError, ValidationError
 
 from ...const import MONTH_CODES
 from ..budget.sidocakep_budget import BUDGET_GROUPS
+from ..document.known_fields import KnownMonetary
 from ..document.workflow_mixin import Transition
 
 RECONCILED = frozenset({"lra_amount", "lra_date", "lra_note"})
@@ -89,7 +90,8 @@ class SidocakepRealisationMonth(models.Model):
     to_date_amount = fields.Monetary(
         string="Realisation to Date", compute="_compute_amounts", compute_sudo=False
     )
-    lra_amount = fields.Monetary(
+    lra_amount = KnownMonetary(
+        known_by="lra_date",
         string="LRA of the Finance Office",
         tracking=True,
         copy=False,
@@ -105,7 +107,8 @@ class SidocakepRealisationMonth(models.Model):
     lra_note = fields.Text(
         string="Why They Differ", copy=False, help="Asked for where the two differ."
     )
-    lra_difference = fields.Monetary(
+    lra_difference = KnownMonetary(
+        known_by="lra_date",
         string="Difference from the LRA",
         compute="_compute_amounts",
         compute_sudo=False,

@@ -7,6 +7,7 @@ from odoo.exceptions import UserError
 from odoo.tools import SQL
 
 from odoo.addons.sidocakep_base.engine.figures.values import Number
+from odoo.addons.sidocakep_base.models.document.known_fields import KnownFloat
 
 from ...const import CASCADE_SHARE, DRAFT, PK_STATES
 from .coverage_sql import DEPENDS, with_coverage
@@ -93,7 +94,7 @@ class SidocakepCoverageFinding(models.Model):
     pk_id = fields.Many2one("sidocakep.pk", string="PK", readonly=True)
     pk_line_id = fields.Many2one("sidocakep.pk.line", string="Line", readonly=True)
     pk_state = fields.Selection(PK_STATES, string="PK Status", readonly=True)
-    gap = fields.Float(
+    gap = KnownFloat(
         string="Left Over",
         digits=False,
         readonly=True,

@@ -3,6 +3,7 @@
 from odoo import api, fields, models
 
 from odoo.addons.sidocakep_base.exceptions import WorkflowFieldError
+from odoo.addons.sidocakep_base.models.document.known_fields import KnownFloat
 
 #: ``ok`` of the engine is "measured"; the others are its ways of having no figure.
 STATUSES = [
@@ -104,14 +105,21 @@ class SidocakepMeasuredMixin(models.AbstractModel):
     status = fields.Selection(
         STATUSES, required=True, readonly=True, index=True, default="not_due"
     )
-    achievement = fields.Float(
+    achievement = KnownFloat(
+        known_by="status",
+        known_as=("ok",),
         digits=False,
         readonly=True,
         aggregator=None,
         help="Capped, before it is rounded.",
     )
-    raw = fields.Float(
-        string="Achievement, Uncapped", digits=False, readonly=True, aggregator=None
+    raw = KnownFloat(
+        known_by="status",
+        known_as=("ok",),
+        string="Achievement, Uncapped",
+        digits=False,
+        readonly=True,
+        aggregator=None,
     )
     printed = fields.Char(string="Achievement, Printed", readonly=True)
     rating = fields.Char(readonly=True)
@@ -127,13 +135,17 @@ class SidocakepMeasuredMixin(models.AbstractModel):
         readonly=True,
         default="not_due",
     )
-    year_achievement = fields.Float(
+    year_achievement = KnownFloat(
+        known_by="year_status",
+        known_as=("ok",),
         string="Achievement against the Year",
         digits=False,
         readonly=True,
         aggregator=None,
     )
-    year_raw = fields.Float(
+    year_raw = KnownFloat(
+        known_by="year_status",
+        known_as=("ok",),
         string="Achievement against the Year, Uncapped",
         digits=False,
         readonly=True,

@@ -4,6 +4,7 @@ from odoo import fields, models
 from odoo.tools import SQL
 
 from odoo.addons.sidocakep_base.const import NODE_LEVELS
+from odoo.addons.sidocakep_base.models.document.known_fields import KnownFloat
 
 from ..data_collection.sidocakep_data_figure import RELEASE_STATUSES
 from .measured_mixin import STATUSES
@@ -155,7 +156,9 @@ class SidocakepMeasurementAnalysis(models.Model):
     realisation_text = fields.Char(string="Realisation of the Period", readonly=True)
     status = fields.Selection(STATUSES, readonly=True)
     printed = fields.Char(string="Achievement, Printed", readonly=True)
-    achievement = fields.Float(
+    achievement = KnownFloat(
+        known_by="status",
+        known_as=("ok",),
         digits=(16, 2),
         readonly=True,
         aggregator="avg",
@@ -170,7 +173,9 @@ class SidocakepMeasurementAnalysis(models.Model):
     year_printed = fields.Char(
         string="Achievement against the Year, Printed", readonly=True
     )
-    year_achievement = fields.Float(
+    year_achievement = KnownFloat(
+        known_by="year_status",
+        known_as=("ok",),
         string="Achievement against the Year",
         digits=(16, 2),
         readonly=True,

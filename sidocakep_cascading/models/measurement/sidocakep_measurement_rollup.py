@@ -1,5 +1,7 @@
 from odoo import api, fields, models
 
+from odoo.addons.sidocakep_base.models.document.known_fields import KnownFloat
+
 from .sidocakep_profile import EMPTY
 
 
@@ -11,7 +13,8 @@ class SidocakepMeasurement(models.Model):
 
     _workflow_fields = set(EMPTY)
 
-    achievement = fields.Float(
+    achievement = KnownFloat(
+        known_by="printed",
         string="Achievement of the Agency",
         digits=False,
         readonly=True,

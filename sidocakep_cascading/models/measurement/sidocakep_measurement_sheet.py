@@ -3,6 +3,7 @@
 from odoo import api, fields, models
 from odoo.exceptions import UserError
 
+from odoo.addons.sidocakep_base.models.document.known_fields import KnownFloat
 from odoo.addons.sidocakep_base.models.document.workflow_mixin import Transition
 
 from .measured_mixin_refresh import MEASURED
@@ -112,8 +113,12 @@ class SidocakepMeasurementSheet(models.Model):
     )
 
     # The achievement of the official, by the policy of the profile
-    achievement = fields.Float(
-        string="Achievement of the PK", digits=False, readonly=True, aggregator=None
+    achievement = KnownFloat(
+        known_by="printed",
+        string="Achievement of the PK",
+        digits=False,
+        readonly=True,
+        aggregator=None,
     )
     printed = fields.Char(string="Achievement of the PK, Printed", readonly=True)
     rating = fields.Char(readonly=True)

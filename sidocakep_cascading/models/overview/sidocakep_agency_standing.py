@@ -7,6 +7,10 @@ from odoo.tools import SQL
 
 from odoo.addons.sidocakep_base.engine.absorption import Realised, absorb
 from odoo.addons.sidocakep_base.engine.figures.indonesian import format_number
+from odoo.addons.sidocakep_base.models.document.known_fields import (
+    KnownFloat,
+    KnownMonetary,
+)
 
 from ..measurement.sidocakep_measurement import STATES
 from .follow_ups import FOLLOW_UPS, get_follow_ups
@@ -83,7 +87,7 @@ class SidocakepAgencyStanding(models.Model):
         readonly=True,
     )
     with_figure = fields.Integer(string="Agencies with a Figure", readonly=True)
-    achievement = fields.Float(
+    achievement = KnownFloat(
         string="Achievement (%)",
         digits=(16, 2),
         readonly=True,
@@ -104,10 +108,10 @@ class SidocakepAgencyStanding(models.Model):
     not_applicable_count = fields.Integer(string="Not Applicable", readonly=True)
 
     # Absorption
-    ceiling = fields.Monetary(
+    ceiling = KnownMonetary(
         readonly=True, help="DPA in force on the last day of the period."
     )
-    realised = fields.Monetary(
+    realised = KnownMonetary(
         string="Realisation",
         readonly=True,
         help="To the end of the period. Empty: no month was reported.",
@@ -115,7 +119,7 @@ class SidocakepAgencyStanding(models.Model):
     missing_months = fields.Integer(
         string="Months Not Reported", readonly=True, aggregator=None
     )
-    absorption = fields.Float(
+    absorption = KnownFloat(
         string="Absorption (%)", digits=(16, 2), readonly=True, aggregator="max"
     )
     absorption_text = fields.Char(

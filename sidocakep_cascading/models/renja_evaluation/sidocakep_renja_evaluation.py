@@ -8,6 +8,7 @@ from odoo.tools import SQL
 from odoo.addons.sidocakep_base.const import NODE_LEVELS
 from odoo.addons.sidocakep_base.engine.absorption import Realised, absorb
 from odoo.addons.sidocakep_base.engine.figures.indonesian import format_number
+from odoo.addons.sidocakep_base.models.document.known_fields import KnownMonetary
 from odoo.addons.sidocakep_base.models.plan.sidocakep_plan_node import path_ids
 
 from ..measurement.measured_mixin import STATUSES
@@ -114,34 +115,30 @@ class SidocakepRenjaEvaluation(models.Model):
         STATUSES, string="Status against the Plan", readonly=True
     )
     five_printed = fields.Char(string="Achievement against the Plan", readonly=True)
-    cost = fields.Monetary(
+    cost = KnownMonetary(
         string="Indicative Cost over the Plan", readonly=True, aggregator=None
     )
-    past_spent = fields.Monetary(
+    past_spent = KnownMonetary(
         string="Spent of the Plan up to Last Year", readonly=True, aggregator=None
     )
-    ceiling = fields.Monetary(
-        string="Ceiling of the DPA", readonly=True, aggregator=None
-    )
-    spent_1 = fields.Monetary(
-        string="Spent in Quarter I", readonly=True, aggregator=None
-    )
-    spent_2 = fields.Monetary(
+    ceiling = KnownMonetary(string="Ceiling of the DPA", readonly=True, aggregator=None)
+    spent_1 = KnownMonetary(string="Spent in Quarter I", readonly=True, aggregator=None)
+    spent_2 = KnownMonetary(
         string="Spent in Quarter II", readonly=True, aggregator=None
     )
-    spent_3 = fields.Monetary(
+    spent_3 = KnownMonetary(
         string="Spent in Quarter III", readonly=True, aggregator=None
     )
-    spent_4 = fields.Monetary(
+    spent_4 = KnownMonetary(
         string="Spent in Quarter IV", readonly=True, aggregator=None
     )
-    spent = fields.Monetary(string="Spent to Date", readonly=True, aggregator=None)
+    spent = KnownMonetary(string="Spent to Date", readonly=True, aggregator=None)
     is_spent = fields.Boolean(
         string="Spending Reported",
         readonly=True,
         help="A document of the year is there: a zero was reported.",
     )
-    plan_spent = fields.Monetary(
+    plan_spent = KnownMonetary(
         string="Spent over the Plan", readonly=True, aggregator=None
     )
     missing_years = fields.Char(
