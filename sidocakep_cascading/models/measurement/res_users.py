@@ -30,7 +30,10 @@ class ResUsers(models.Model):
 
     @api.model
     def _get_unit_work(self):
-        """Return the units whose figures the user closes to the agency."""
+        """Return the units whose figures the user closes to the agency.
+
+        Of a vacant post its superior closes them.
+        """
         own = self.env.user._get_held_jobs()
         # apart: what stands beside a term is taken for one
         label = self.env._("Close Figures of the Unit")
@@ -40,7 +43,9 @@ class ResUsers(models.Model):
             [
                 ("leads_unit", "=", True),
                 ("unit_closed_on", "=", False),
-                ("job_id", "in", own.ids),
+                *("|", ("job_id", "in", own.ids)),
+                *("&", ("superior_job_id", "in", own.ids)),
+                ("job_id.is_vacant", "=", True),
                 ("measurement_id.state", "in", list(FOLLOWING_STATES)),
             ],
             action="sidocakep_cascading.sidocakep_measurement_sheet_action",

@@ -1,6 +1,6 @@
 """A unit below an agency closes its figures to the agency, the agency to the team."""
 
-from odoo import fields, models
+from odoo import api, fields, models
 from odoo.exceptions import UserError
 
 from odoo.addons.sidocakep_base.engine.finding import SEVERE
@@ -38,8 +38,75 @@ class SidocakepMeasurementSheet(models.Model):
     unit_remark = fields.Text(
         string="Why the Unit Got It Back", readonly=True, copy=False
     )
+    unit_standing = fields.Char(
+        string="Unit to the Agency",
+        compute="_compute_unit_standing",
+        help="Whether the unit has closed its figures to the agency.",
+    )
+    unit_text = fields.Text(
+        string="Still Open in the Unit",
+        compute="_compute_unit_text",
+        compute_sudo=True,
+        help="What the posts of the unit have not reported or not explained yet.",
+    )
     can_close_unit = fields.Boolean(compute="_compute_workflow_can")
     can_open_unit = fields.Boolean(compute="_compute_workflow_can")
+
+    @api.depends("leads_unit", "unit_closed_on")
+    @api.depends_context("lang")
+    def _compute_unit_standing(self):
+        """Say it where the posts of an agency stand side by side."""
+        for sheet in self:
+            if not sheet.leads_unit:
+                sheet.unit_standing = False
+            elif sheet.unit_closed_on:
+                day = sheet._format_day(sheet.unit_closed_on)
+                sheet.unit_standing = self.env._("closed on %(day)s", day=day)
+            else:
+                sheet.unit_standing = self.env._("not closed yet")
+
+    @api.depends("leads_unit", "unit_closed_on", "line_ids.status")
+    @api.depends_context("lang")
+    def _compute_unit_text(self):
+        """Name what is open in all posts of the unit: its head closes for all."""
+        for sheet in self:
+            is_open = sheet.leads_unit and not sheet.unit_closed_on
+            texts = sheet._get_unit_gaps() if is_open else []
+            sheet.unit_text = "\n".join(texts) or False
+
+    def _get_unit_gaps(self):
+        """Return in words what the posts of the unit still owe, and who; sudo."""
+        self.ensure_one()
+        texts = []
+        for line in self._get_unit_sheets().line_ids:
+            names = {"indicator": line.name, "job": line.job_id.name}
+            if line.status == "not_reported":
+                text = self.env._("%(indicator)s: not reported (%(job)s)", **names)
+            elif line._is_unexplained():
+                text = self.env._(
+                    "%(indicator)s: below target, obstacle and solution are not "
+                    "written (%(job)s)",
+                    **names,
+                )
+            else:
+                continue
+            texts.append(text)
+        return texts
+
+    @api.depends("unit_closed_on")
+    def _compute_turn_text(self):
+        """Follow the closing of the unit too."""
+        return super()._compute_turn_text()
+
+    def _get_next_text(self):
+        """A unit closes before its superior evaluates."""
+        if not self._leads_open_unit():
+            return super()._get_next_text()
+        if self.can_close_unit:
+            return self.env._("It is your turn: close the figures of the unit.")
+        return self.env._(
+            "%(person)s closes the figures of the unit.", person=self.display_name
+        )
 
     def action_close_unit(self):
         """Say for the unit that its figures are complete."""

@@ -1,4 +1,4 @@
-from odoo import api, models
+from odoo import api, fields, models
 
 from odoo.addons.sidocakep_base.engine.finding import SEVERE
 
@@ -10,6 +10,14 @@ class SidocakepMeasurement(models.Model):
 
     _name = "sidocakep.measurement"
     _inherit = "sidocakep.measurement"
+
+    has_units = fields.Boolean(compute="_compute_has_units")
+
+    @api.depends("sheet_ids.leads_unit")
+    def _compute_has_units(self):
+        """Tell whether positions of units below the agency are measured here."""
+        for item in self:
+            item.has_units = any(item.sheet_ids.mapped("leads_unit"))
 
     @api.depends("sheet_ids.leads_unit", "sheet_ids.unit_closed_on")
     def _compute_notice(self):
@@ -33,9 +41,10 @@ class SidocakepMeasurement(models.Model):
         self.ensure_one()
         return [
             self.env._(
-                "unit %(code)s: not closed to the agency; %(person)s closes it",
+                "%(title)s, unit %(code)s: not closed to the agency; %(person)s closes it",
+                title=sheet.holder_title,
                 code=sheet.unit_code,
-                person=sheet.display_name,
+                person=sheet.holder_name or sheet.superior_job_id.name or "-",
             )
             for sheet in self.sudo().sheet_ids
             if sheet.leads_unit and not sheet.unit_closed_on

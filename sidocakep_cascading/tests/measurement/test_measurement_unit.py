@@ -77,6 +77,41 @@ class TestMeasurementUnit(MeasurementCase):
         self.own.action_close_unit()
         self.assertEqual(self._count_waiting(self.user_ech4_a), 0)
 
+    def test_who_stands_before_a_unit_reads_what_is_open_and_whose_turn_it_is(self):
+        """One says whose step it is, one that it closed; both name what is missing."""
+        gap = f"{self.output.name}: not reported ({self.job_ech4_a.name})"
+        closer = f"{self.sheet.display_name} closes the figures of the unit."
+        for user, turn in (
+            (self.user_ech4_a, "It is your turn: close the figures of the unit."),
+            (self.user_secretary_a, closer),
+            (self.user_head_a, closer),
+        ):
+            with self.subTest(user.login):
+                seen = self.sheet.with_user(user)
+                self.assertEqual(seen.turn_text, turn)
+                self.assertEqual(seen.unit_text, gap)
+                self.assertEqual(seen.unit_standing, "not closed yet")
+        self.assertIn(
+            f"{self.sheet.holder_title}, unit {UNIT}: not closed to the agency; "
+            f"{self.sheet.holder_name} closes it",
+            self._get_notice(),
+        )
+        self.own.action_close_unit()
+        self.assertNotIn("close", self.own.turn_text)
+        self.assertFalse(self.sheet.unit_text)
+        self.assertEqual(self.sheet.unit_standing, "closed on 8 April 2026")
+        self.assertTrue(self.measurement.has_units)
+        other = self.measurement.sheet_ids - self.sheet
+        self.assertEqual(set(other.mapped("unit_standing")), {False})
+
+    def test_the_superior_of_a_vacant_post_finds_its_unit(self):
+        self.assertEqual(self._count_waiting(self.user_ech3_a), 0)
+        self.employee_ech4_a.active = False
+        self.env.flush_all()
+        self.assertEqual(self._count_waiting(self.user_ech3_a), 1)
+        self.sheet.with_user(self.user_ech3_a).action_close_unit()
+        self.assertEqual(self._count_waiting(self.user_ech3_a), 0)
+
     def test_nobody_closes_twice_nor_writes_that_it_is_closed(self):
         with self.assertRaises(WorkflowFieldError):
             self.own.write({"unit_closed_on": "2026-04-08"})
