@@ -176,6 +176,7 @@
         "demo/sidocakep_iku_demo.xml",
         "demo/sidocakep_lhe_demo.xml",
         "demo/sidocakep_plan_setwan_demo.xml",
+        "demo/sidocakep_plan_dinkes_demo.xml",
         "demo/sidocakep.target.csv",
         "demo/sidocakep.plan.cost.csv",
         "demo/sidocakep_budget_demo.xml",

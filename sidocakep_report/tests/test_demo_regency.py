@@ -25,6 +25,10 @@ STATES = {
     "sekwan": "in_force",
     "kabag_umum_setwan": "in_force",
     "kasubag_perencanaan_setwan": "received",
+    "kepala_dinkes": "in_force",
+    "direktur_rsud": "in_force",
+    "kasi_pelayanan_rsud": "in_force",
+    "kepala_labkesda": "in_force",
 }
 
 
@@ -109,6 +113,41 @@ class TestDemoRegency(TransactionCase):
                 record = self.env.ref(f"{BASE}.{record}")
                 self.assertIn(record, (finding.node_id, finding.indicator_id))
                 self.assertEqual(finding.year, year)
+
+    def test_units_below_an_agency_have_closed_a_quarter_and_have_one_to_close(self):
+        """Quarter I went to the team; of II the RSUD has all, the laboratory nothing.
+
+        The RSUD has rows of the DPA, the laboratory stands on its tupoksi.
+        """
+        agency = self.env.ref(f"{BASE}.company_dinkes_demo")
+        for number, state, closed, missing in (
+            (1, "accepted", 2, 0),
+            (2, "open", 0, 1),
+        ):
+            with self.subTest(quarter=number):
+                measurement = self.env["sidocakep.measurement"].search(
+                    [
+                        *(("company_id", "=", agency.id), ("year", "=", 2026)),
+                        *(("period_kind", "=", "quarter"), ("period_no", "=", number)),
+                    ]
+                )
+                units = measurement.sheet_ids.filtered("leads_unit")
+                self.assertEqual(
+                    units.job_id,
+                    self.env.ref(f"{BASE}.job_direktur_rsud_demo")
+                    + self.env.ref(f"{BASE}.job_kepala_labkesda_demo"),
+                )
+                self.assertEqual(measurement.state, state)
+                self.assertEqual(len(units.filtered("unit_closed_on")), closed)
+                self.assertEqual(measurement.missing_count, missing)
+        amounts = {
+            name: self._get_pk(name).table2_ids.mapped("amount")
+            for name in ("direktur_rsud", "kasi_pelayanan_rsud", "kepala_labkesda")
+        }
+        # 6.85 billion of the APBD, 18.4 billion of the BLUD
+        self.assertEqual(sum(amounts["direktur_rsud"]), 25_250_000_000)
+        self.assertEqual(amounts["kasi_pelayanan_rsud"], [6_850_000_000])
+        self.assertEqual(amounts["kepala_labkesda"], [])
 
     def test_what_is_offered_can_be_proposed(self):
         """No draft of the demo greets its official with a blocking problem."""
