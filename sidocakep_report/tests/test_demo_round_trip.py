@@ -32,4 +32,4 @@ class TestDemoRoundTrip(TransactionCase):
                     self.assertEqual(record.change_ids.mapped("label"), [])
                     done.add((company, user))
         self.assertGreater(len(done), 20 if IS_LONG else 7)
-        self.assertEqual(len({company for company, _user in done}), 8)
+        self.assertEqual(len({company for company, _user in done}), 9)
