@@ -124,6 +124,7 @@
         "views/realisation/sidocakep_realisation_analysis_views.xml",
         "views/realisation/sidocakep_realisation_finding_views.xml",
         "views/realisation/sidocakep_import_views.xml",
+        "views/realisation/sidocakep_plan_node_views.xml",
         "views/start/sidocakep_login_templates.xml",
         "views/home/sidocakep_login_page_templates.xml",
         "wizard/start/sidocakep_login_views.xml",

@@ -113,6 +113,32 @@ _ONES = (
 _SCALES = ((10**12, "triliun"), (10**9, "miliar"), (10**6, "juta"), (1000, "ribu"))
 
 
+def find_month(text: str, year: int) -> tuple[int, int] | None:
+    """Return (year, month) that a word means; ``None`` when it is no month.
+
+    :param year: of a word that names none
+
+    >>> find_month("2026-01", 2025), find_month("01/2026", 2025), find_month("3", 2025)
+    ((2026, 1), (2026, 1), (2025, 3))
+    >>> find_month("Februari 2026", 2025), find_month("agt", 2025), find_month("x", 1)
+    ((2026, 2), (2025, 8), None)
+    """
+    words = text.casefold().replace("-", " ").replace("/", " ").split()
+    years = [int(word) for word in words if word.isdecimal() and len(word) == 4]
+    rest = [word for word in words if not (word.isdecimal() and len(word) == 4)]
+    if len(rest) != 1 or len(years) > 1:
+        return None
+    [word] = rest
+    if word.isdecimal():
+        month = int(word)
+    else:
+        names = [name.casefold() for name in MONTHS]
+        found = [n for n, name in enumerate(names, 1) if name.startswith(word)]
+        found = found or [8] * (word in ("agt", "ags"))
+        month = found[0] if len(found) == 1 and len(word) >= 3 else 0
+    return (years[0] if years else year, month) if 1 <= month <= 12 else None
+
+
 def spell_number(value: int) -> str:
     """Write a whole number in words, as letters and minutes do.
 

@@ -7,7 +7,6 @@ anything is kept: :func:`strip_export` returns a table of the wanted columns alo
 
 import csv
 import io
-import json
 import re
 from collections.abc import Iterator
 from datetime import date
@@ -15,18 +14,18 @@ from decimal import Decimal
 
 from .cell_error import CellError
 from .cells import read_cell
-from .container import Limits, refuse
+from .container import Limits
+from .export_table import LINE, table_rows
 from .problem import Problem
 from .reader import Reading, Row, SheetReading
-from .spec import Book, Column, Kind, Sheet, normalize
-from .texts import clean_text
+from .spec import Book, Column, Kind, Sheet
 
-#: What a machine writes where nothing is.
-_NOTHING = frozenset({"", "null", "none", "nan"})
-_MACHINE_NUMBER = re.compile(r"-?\d{1,15}(\.\d{1,2}0*)?")
+# Three digits behind a point are thousands as people write them: 415.000 is no 415.
+_MACHINE_NUMBER = re.compile(r"-?\d{1,15}(\.\d{1,2}|\.\d{2}0{2,})?")
+# A minus, or brackets, before or around what was paid back.
+_BELOW_ZERO = re.compile(r"\s*(?:-|−|\()\s*(.+?)\)?\s*")
 _MACHINE_DAY = re.compile(r"(\d{4})-(\d{2})-(\d{2})(T.*)?")
 _PROBLEMS = 200
-_FIELD = 10_000
 
 
 def strip_export(content: bytes, book: Book, limits: Limits) -> str:
@@ -37,18 +36,18 @@ def strip_export(content: bytes, book: Book, limits: Limits) -> str:
     [sheet] = book.sheets
     stream = io.StringIO()
     writer = csv.writer(stream, lineterminator="\n")
-    writer.writerow(column.header for column in sheet.columns)
-    for record in _records(content, sheet, limits):
-        writer.writerow(record.get(column.key, "") for column in sheet.columns)
+    writer.writerow([*(column.header for column in sheet.columns), LINE])
+    for number, record in table_rows(content, sheet, limits):
+        writer.writerow([*(record[column.key] for column in sheet.columns), number])
     return stream.getvalue()
 
 
 def read_export(content: bytes, book: Book, limits: Limits) -> Reading:
-    """Read a file as the one sheet of ``book``; the first row below the head is 2."""
+    """Read a file as the one sheet of ``book``, each row by the number of its line."""
     [sheet] = book.sheets
     result = SheetReading([], {column.key for column in sheet.columns})
     reading = Reading({sheet.key: result})
-    for number, record in enumerate(_records(content, sheet, limits), start=2):
+    for number, record in _numbered(content, sheet, limits):
         row = Row(sheet.key, number, {}, record)
         for column in sheet.columns:
             problem = _read(row, column)
@@ -69,6 +68,17 @@ def read_export(content: bytes, book: Book, limits: Limits) -> Reading:
     return reading
 
 
+def _numbered(
+    content: bytes, sheet: Sheet, limits: Limits
+) -> Iterator[tuple[int, dict[str, str]]]:
+    """Yield the rows; a stripped table says which line of the file each was."""
+    line = Column("_line", LINE, Kind.CODE)
+    wider = Sheet(sheet.key, sheet.title, (*sheet.columns, line))
+    for number, record in table_rows(content, wider, limits):
+        written = record.pop("_line")
+        yield (int(written) if written.isdigit() else number), record
+
+
 def _read(row: Row, column: Column) -> CellError | None:
     """Put the value of a cell into the row; return what is wrong with it."""
     text = row.written.get(column.key, "")
@@ -86,9 +96,16 @@ def _value(column: Column, text: str) -> object:
 
     >>> _value(Column("a", "nilai", Kind.MONEY), "1933000.50")
     Decimal('1933000.50')
+    >>> _value(Column("a", "nilai", Kind.MONEY), "Rp 415.000")
+    Decimal('415000')
+    >>> _value(Column("returned", "nilai_setoran", Kind.MONEY), "(1.500.000,50)")
+    Decimal('1500000.50')
     >>> _value(Column("d", "tanggal", Kind.DATE), "2025-01-11T00:00:00Z")
     datetime.date(2025, 1, 11)
     """
+    if column.key == "returned" and (below := _BELOW_ZERO.fullmatch(text)):
+        # what was paid back is written with a minus by those who add it up
+        text = below[1]
     if column.kind is Kind.MONEY and _MACHINE_NUMBER.fullmatch(text):
         amount = Decimal(text)
         if amount < 0:
@@ -100,72 +117,3 @@ def _value(column: Column, text: str) -> object:
         except ValueError as error:
             raise CellError("not_a_date") from error
     return read_cell(column, text)
-
-
-def _records(content: bytes, sheet: Sheet, limits: Limits) -> Iterator[dict[str, str]]:
-    """Yield the rows as ``{column key: text}``, the wanted columns alone."""
-    if not content:
-        raise refuse("empty_file")
-    try:
-        text = content.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        text = content.decode("cp1252", errors="replace")
-    keys = {name: column.key for column in sheet.columns for name in column.names()}
-    is_json = text.lstrip()[:1] in ("[", "{")
-    rows = _json_rows(text) if is_json else _csv_rows(text)
-    is_first = True
-    for number, pairs in enumerate(rows, start=1):
-        if number > limits.rows:
-            raise refuse("too_many_rows", limit=limits.rows)
-        record = {
-            keys[normalize(name)]: _text(value)
-            for name, value in pairs.items()
-            if name is not None and normalize(name) in keys
-        }
-        if is_first:
-            _check_columns(sheet, record)
-            is_first = False
-        yield record
-    if is_first:
-        raise refuse("export_unreadable")
-
-
-def _check_columns(sheet: Sheet, record: dict[str, str]) -> None:
-    """Refuse a table without a column that must be there."""
-    for column in sheet.columns:
-        if column.required and column.key not in record:
-            raise refuse("export_without_column", column=column.header)
-
-
-def _text(value: object) -> str:
-    text = clean_text(str(value))[:_FIELD] if value is not None else ""
-    return "" if text.casefold() in _NOTHING else text
-
-
-def _json_rows(text: str) -> Iterator[dict]:
-    """Yield the objects of a list, which may stand under a name such as ``data``."""
-    try:
-        plain = json.loads(text)
-    except (ValueError, RecursionError) as error:
-        raise refuse("export_unreadable") from error
-    if isinstance(plain, dict):
-        plain = next((part for part in plain.values() if isinstance(part, list)), None)
-    if not isinstance(plain, list) or not all(isinstance(row, dict) for row in plain):
-        raise refuse("export_unreadable")
-    yield from plain
-
-
-def _csv_rows(text: str) -> Iterator[dict]:
-    """Yield the rows below the head; lines before it that begin with # are notes."""
-    lines = text.splitlines()
-    while lines and (not lines[0].strip() or lines[0].startswith("#")):
-        del lines[0]
-    head = lines[0] if lines else ""
-    delimiter = max(",;\t", key=head.count)
-    if delimiter not in head:
-        raise refuse("export_unreadable")
-    csv.field_size_limit(_FIELD * 10)
-    try:
-        yield from csv.DictReader(lines, delimiter=delimiter, restval="")
-    except csv.Error as error:
-        raise refuse("export_unreadable") from error

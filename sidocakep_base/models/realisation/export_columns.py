@@ -1,7 +1,8 @@
 """What is read of the files of the national finance system, and what is said of them.
 
-The headers are those of the export that every agency can save (CSV or JSON). No column
-of a person (NIP, name) is among them, and no text about a payment.
+The headers are those of the export that every agency can save (CSV, JSON or Excel),
+document by document, or summed by month: then neither number nor day is there and the
+month is. No column of a person (NIP, name) is among them, and no text about a payment.
 """
 
 from odoo.tools.translate import LazyTranslate
@@ -23,8 +24,9 @@ REALISATION = (
     Column("name", "nama_sub_giat", aliases=("nama_sub_kegiatan",)),
     Column("account", "kode_rekening", Kind.CODE, required=True),
     Column("transaction", "jenis_transaksi", Kind.CODE, required=True),
-    Column("number", "nomor_dokumen", Kind.CODE, required=True),
-    Column("date", "tanggal_dokumen", Kind.DATE, required=True),
+    Column("number", "nomor_dokumen", Kind.CODE),
+    Column("date", "tanggal_dokumen", Kind.DATE),
+    Column("month", "bulan", Kind.CODE),
     Column("sp2d", "nomor_sp2d", Kind.CODE),
     Column("sp2d_date", "tanggal_sp2d", Kind.DATE),
     Column("stage", "status_tahap_apbd", Kind.CODE),
@@ -61,8 +63,12 @@ SHEETS = {
 
 MESSAGES = {
     "export_unreadable": (
-        _lt("The file is no table: neither CSV with a head line nor a list in JSON."),
-        _lt("Save the export of the finance system as CSV or JSON and upload that."),
+        _lt(
+            "The file is no table: no CSV or sheet with a head, no list in JSON."
+        ),
+        _lt(
+            "Save the export of the finance system as CSV, JSON or Excel; upload that."
+        ),
     ),
     "export_without_column": (
         _lt("The file has no column “%(column)s”."),
@@ -79,6 +85,23 @@ MESSAGES = {
     "export_not_ratified": (
         _lt("SPJ not ratified yet, %(total)s in all, is not counted: rows %(rows)s."),
         _lt("Enter on the import until which day the SPJ are ratified, then check."),
+    ),
+    "export_not_told_paid": (
+        _lt(
+            "Sums of LS without SP2D, %(total)s in all, are not counted: rows %(rows)s."
+        ),
+        _lt("Enter on the import until which day LS is paid by SP2D, then check."),
+    ),
+    "export_without_day": (
+        _lt("The row has neither the number and day of its document nor its month."),
+        _lt("Save the export with tanggal_dokumen and nomor_dokumen, or with bulan."),
+    ),
+    "export_code_unknown": (
+        _lt('The Renstra has no line with this code: "%(name)s".'),
+        _lt(
+            "Say where it belongs: enter it as Codes in the Finance System of that "
+            "line of the Renstra, then check again. The next file knows it."
+        ),
     ),
     "export_kind_unknown": (
         _lt("This kind of transaction is not known."),

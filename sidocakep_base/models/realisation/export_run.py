@@ -1,10 +1,12 @@
 """A run of a file of the finance system: read apart, compared like a workbook."""
 
+from calendar import monthrange
+from datetime import date
 from decimal import Decimal
 
 from ...engine.document_number import get_number_key
-from ...engine.figures.indonesian import format_rupiah
-from ...engine.workbook import Book, read_export_apart
+from ...engine.figures.indonesian import find_month, format_rupiah
+from ...engine.workbook import Book, normalize, read_export_apart
 from ...engine.workbook.texts import row_ranges
 from ..workbook.sheets import BudgetLineHandler, ImportRun, Pending, SheetHandler
 from .export_columns import MESSAGES, SHEETS
@@ -53,10 +55,41 @@ def own_rows(handler, rows):
     return [row for row in rows if row.number not in left_out]
 
 
-class RealisationFileHandler(SheetHandler):
+class FileHandler(SheetHandler):
+    """A sheet of which each row names a line by the code of the finance system."""
+
+    def _know_codes(self):
+        """Put in the place of a code what somebody said it belongs to."""
+        nodes = self.run.handlers["plan"].nodes
+        return {
+            normalize(code): node.code or node.name
+            for node in nodes
+            for code in (node.finance_codes or "").replace(";", ",").split(",")
+            if code.strip()
+        }
+
+    def _translate(self, rows):
+        """Return the rows whose code is known, each with the code of the Renstra."""
+        plan, told = self.run.handlers["plan"], self._know_codes()
+        known = []
+        for row in rows:
+            word = row.get("node")
+            if word and "node" not in row.failed:
+                row.values["node"] = word = told.get(normalize(word), word)
+                if not plan.find_budgeted(word):
+                    name = row.get("name") or ""
+                    self.add_problem("export_code_unknown", row, "node", name=name)
+                    continue
+            known.append(row)
+        return known
+
+
+class RealisationFileHandler(FileHandler):
     """Rows are documents by account; what is not paid or ratified is named, not kept.
 
-    Matching: kind, number, line, account and unit. The same file again changes nothing.
+    A file summed by month has no numbers: its rows are totals of their month.
+    Matching: kind, number (a total: month), line, account and unit. The same file again
+    changes nothing.
     """
 
     key = "realisation_file"
@@ -85,9 +118,10 @@ class RealisationFileHandler(SheetHandler):
         return []
 
     def stage_rows(self, rows):
-        self._left_out = {"export_not_paid": [], "export_not_ratified": []}
+        left_out = ("export_not_paid", "export_not_told_paid", "export_not_ratified")
+        self._left_out = {code: [] for code in left_out}
         documents = {}
-        for row in own_rows(self, rows):
+        for row in self._translate(own_rows(self, rows)):
             if not row.failed:
                 self._collect(row, documents)
         for key, (row, vals) in documents.items():
@@ -102,10 +136,14 @@ class RealisationFileHandler(SheetHandler):
 
     def _collect(self, row, documents):
         """Put a row to its document, line and account; or say why it is not counted."""
-        kind = self._get_kind(row)
+        last = self._get_last_day(row)
+        if not last and not (row.get("number") and row.get("date")):
+            self.add_problem("export_without_day", row, "date")
+            return
+        kind = self._get_kind(row, last)
         if kind is None:
             return
-        day = row.get("sp2d_date") if kind == LS else row.get("date")
+        day = (row.get("sp2d_date") if kind == LS else row.get("date")) or last
         if day.year != self.run.year:
             self.add_problem(
                 "export_other_year",
@@ -130,16 +168,26 @@ class RealisationFileHandler(SheetHandler):
         else:
             documents[key] = (row, vals)
 
-    def _get_kind(self, row):
+    def _get_last_day(self, row):
+        """Return the last day of the month that a row is the sum of, if it is one."""
+        if row.get("number"):
+            return None
+        found = find_month(row.get("month") or "", self.run.year)
+        return found and date(*found, monthrange(*found)[1])
+
+    def _get_kind(self, row, last):
         """Return LS or SPJ; ``None`` for what is not counted, or not known."""
-        transaction = row.get("transaction").upper()
+        transaction, record = row.get("transaction").upper(), self.run.record
         if transaction == "LS":
             if row.get("sp2d") and row.get("sp2d_date"):
                 return LS
-            self._left_out["export_not_paid"].append(row)
+            if last and record.ls_until and last <= record.ls_until:
+                return LS
+            code = "export_not_told_paid" if last else "export_not_paid"
+            self._left_out[code].append(row)
         elif transaction in ADVANCES:
-            until = self.run.record.spj_until
-            if until and row.get("date") <= until:
+            until = record.spj_until
+            if until and (row.get("date") or last) <= until:
                 return SPJ
             self._left_out["export_not_ratified"].append(row)
         else:
@@ -151,18 +199,18 @@ class RealisationFileHandler(SheetHandler):
         return {
             "node_id": node,
             "kind": kind,
-            "number": row.get("sp2d") if kind == LS else row.get("number"),
+            "number": (row.get("sp2d") if kind == LS else row.get("number")) or False,
             "account": row.get("account"),
             "unit_code": unit if unit != row.get("agency") else False,
             "month": f"{day.month:02}",
-            "date": day,
+            "date": day if row.get("number") else False,
             "stage": stage if stage in dict(STAGES) else False,
             "amount": float(row.get("amount")),
             "returned": float(row.get("returned") or 0),
         }
 
     def _stage_document(self, key, row, vals):
-        label = f"{vals['number']} {row.get('node')} {vals['account']}"
+        label = f"{vals['number'] or vals['month']} {row.get('node')} {vals['account']}"
         month, stored = vals.pop("month"), self.rows.get(key)
         origin = self.run.record.file_name or False
         if stored and stored.month != month and stored._is_withdrawn():
@@ -208,7 +256,7 @@ class RealisationFileHandler(SheetHandler):
         return self.months[month]
 
 
-class DpaFileHandler(BudgetLineHandler):
+class DpaFileHandler(FileHandler, BudgetLineHandler):
     """Rows are lines of the DPA: those of one sub kegiatan and unit are added up.
 
     A first DPA begins as a draft; the draft of a shift or revision is compared line by
@@ -228,7 +276,7 @@ class DpaFileHandler(BudgetLineHandler):
         return {}
 
     def stage_rows(self, rows):
-        rows = own_rows(self, rows)
+        rows = self._translate(own_rows(self, rows))
         for row in rows:
             row.values.setdefault("year", self.run.year)
             if row.get("unit") == row.get("agency"):
@@ -249,9 +297,11 @@ class DpaFileHandler(BudgetLineHandler):
 
 def _key(row):
     """Return what tells a document apart, of a stored row or of values."""
+    number = get_number_key(row["number"] or "")
     return (
         row["kind"],
-        get_number_key(row["number"] or ""),
+        number,
+        "" if number else row["month"],
         row["node_id"].identity,
         row["account"] or "",
         row["unit_code"] or "",

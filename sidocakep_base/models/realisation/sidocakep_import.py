@@ -17,7 +17,7 @@ WORKBOOK = "workbook"
 #: Kind of file > the sheet that reads it.
 HANDLERS = {"realisation": RealisationFileHandler, "dpa": DpaFileHandler}
 #: A change of these makes a check void, as one of the file does.
-CHOICES = {"file_kind", "spj_until"}
+CHOICES = {"file_kind", "spj_until", "ls_until"}
 
 
 class SidocakepImport(models.Model):
@@ -33,8 +33,8 @@ class SidocakepImport(models.Model):
     file_kind = fields.Selection(
         [
             (WORKBOOK, "Workbook"),
-            ("realisation", "Realisation of the Finance System (CSV, JSON)"),
-            ("dpa", "DPA of the Finance System (CSV, JSON)"),
+            ("realisation", "Realisation of the Finance System (CSV, JSON, Excel)"),
+            ("dpa", "DPA of the Finance System (CSV, JSON, Excel)"),
         ],
         string="Kind of File",
         required=True,
@@ -44,6 +44,11 @@ class SidocakepImport(models.Model):
         string="SPJ Ratified until",
         help="The file does not say which accounts of UP, GU and TU are ratified: "
         "those dated until this day are counted, later ones are named and left out.",
+    )
+    ls_until = fields.Date(
+        string="LS Paid by SP2D until",
+        help="Only for a file summed by month, which does not tell what has its SP2D: "
+        "months that end until this day are counted, later ones are named.",
     )
 
     @api.model_create_multi

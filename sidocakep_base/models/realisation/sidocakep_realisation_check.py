@@ -32,7 +32,7 @@ class SidocakepRealisation(models.Model):
 
     @api.autovacuum
     def _restore_indexes(self):
-        """Put an index back that an update had to leave out: what stood twice is mended.
+        """Put an index back that an update left out, once what stood twice is mended.
 
         :return: how many were put back, and none that is left to do
         """

@@ -103,7 +103,7 @@ class TestExportFileApart(ExportCase):
         for content in (b"PK\x03\x04", b"{}", b"[1]", b"[[", b"a,b\n1,2"):
             with (
                 self.subTest(content),
-                self.assert_refused(UserError, "finance system|columns"),
+                self.assert_refused(UserError, "finance system|columns|anew"),
             ):
                 self._upload(content)
 
@@ -214,7 +214,7 @@ class TestExportFile(ExportCase):
         self.assertEqual(
             set(self._problems(record)),
             {
-                ("reference_unknown", 3),
+                ("export_code_unknown", 3),
                 ("export_kind_unknown", 4),
                 ("export_other_agency", 0),
                 ("export_other_year", 6),
