@@ -63,9 +63,7 @@ SHEETS = {
 
 MESSAGES = {
     "export_unreadable": (
-        _lt(
-            "The file is no table: no CSV or sheet with a head, no list in JSON."
-        ),
+        _lt("The file is no table: no CSV or sheet with a head, no list in JSON."),
         _lt(
             "Save the export of the finance system as CSV, JSON or Excel; upload that."
         ),

@@ -31,6 +31,32 @@ CORRECTED = frozenset(
     | {"is_apart"}
 )
 _TEXTS = ("number", "account", "unit_code")
+_STANDS_ALREADY = """
+    SELECT MIN(other.id), BOOL_OR(other.month_id != mine.month_id
+                                  AND mine.number IS NOT NULL)
+      FROM sidocakep_realisation mine
+      JOIN sidocakep_realisation other
+        ON other.company_id = mine.company_id
+       AND other.year = mine.year
+       AND other.kind = mine.kind
+       AND other.is_current AND other.id != mine.id
+       AND (other.number IS NULL
+            OR other.amount != 0 OR other.returned != 0)
+       AND (other.number_key = mine.number_key
+            AND (other.month_id != mine.month_id
+                 OR other.identity = mine.identity
+                AND ((other.account IS NULL) != (mine.account IS NULL)
+                     OR other.account IS NOT DISTINCT FROM mine.account
+                    AND other.unit_code IS NOT DISTINCT
+                        FROM mine.unit_code))
+            OR other.month_id = mine.month_id
+           AND other.identity = mine.identity
+           AND other.unit_code IS NOT DISTINCT FROM mine.unit_code
+           AND (other.number IS NULL) != (mine.number IS NULL))
+     WHERE mine.id = ANY(%s) AND mine.is_current
+       AND (mine.number IS NULL OR mine.amount != 0 OR mine.returned != 0)
+    HAVING COUNT(*) > 0
+"""
 
 
 class SidocakepRealisation(models.Model):
@@ -311,37 +337,7 @@ class SidocakepRealisation(models.Model):
         if not self:
             return
         self.flush_model()
-        rows = self.env.execute_query(
-            SQL(
-                """
-                SELECT MIN(other.id), BOOL_OR(other.month_id != mine.month_id
-                                              AND mine.number IS NOT NULL)
-                  FROM sidocakep_realisation mine
-                  JOIN sidocakep_realisation other
-                    ON other.company_id = mine.company_id
-                   AND other.year = mine.year
-                   AND other.kind = mine.kind
-                   AND other.is_current AND other.id != mine.id
-                   AND (other.number IS NULL
-                        OR other.amount != 0 OR other.returned != 0)
-                   AND (other.number_key = mine.number_key
-                        AND (other.month_id != mine.month_id
-                             OR other.identity = mine.identity
-                            AND ((other.account IS NULL) != (mine.account IS NULL)
-                                 OR other.account IS NOT DISTINCT FROM mine.account
-                                AND other.unit_code IS NOT DISTINCT
-                                    FROM mine.unit_code))
-                        OR other.month_id = mine.month_id
-                       AND other.identity = mine.identity
-                       AND other.unit_code IS NOT DISTINCT FROM mine.unit_code
-                       AND (other.number IS NULL) != (mine.number IS NULL))
-                 WHERE mine.id = ANY(%s) AND mine.is_current
-                   AND (mine.number IS NULL OR mine.amount != 0 OR mine.returned != 0)
-                HAVING COUNT(*) > 0
-                """,
-                self.ids,
-            )
-        )
+        rows = self.env.execute_query(SQL(_STANDS_ALREADY, self.ids))
         for [other_id, is_elsewhere] in rows:
             other = self.browse(other_id)
             if is_elsewhere:
