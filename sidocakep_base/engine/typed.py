@@ -75,15 +75,21 @@ def is_figure(value: object, digits: int = FIGURE_DIGITS) -> bool:
     return math.isfinite(number) and abs(number) < 10**digits
 
 
-def says_why(text: str) -> bool:
+def says_why(text: str, words: int = 1) -> bool:
     """Tell whether a text can be a reason: it has a word of three letters at least.
+
+    :param words: how many words of two letters it has at least
 
     >>> says_why("Salah ketik"), says_why("Sesuai LHP"), says_why("BPS")
     (True, True, True)
     >>> says_why("-"), says_why("x"), says_why("ok ok"), says_why("123 ...")
     (False, False, False, False)
+    >>> says_why("Menunggu BPS", words=2), says_why("BPS", words=2)
+    (True, False)
     """
-    return any(sum(map(str.isalpha, word)) >= WORD_LETTERS for word in text.split())
+    letters = [sum(map(str.isalpha, word)) for word in text.split()]
+    is_word = max(letters, default=0) >= WORD_LETTERS
+    return is_word and sum(count > 1 for count in letters) >= words
 
 
 def is_year(value: object) -> bool:

@@ -19,8 +19,6 @@ SHIFTS = (1, 2, 3)
 CLOSE = Decimal("0.25")
 #: A sentence says more than "ok" or "sudah benar".
 WORDS = 3
-#: A reason why there is no figure may be as short as "menunggu BPS".
-REASON_WORDS = 2
 
 
 class Known(NamedTuple):
@@ -136,13 +134,3 @@ def is_sentence(text: str) -> bool:
     (True, False, False)
     """
     return len(text.split()) >= WORDS
-
-
-def is_reason(text: str) -> bool:
-    """Tell whether a text names a reason: two words of letters at least.
-
-    >>> is_reason("Menunggu BPS"), is_reason("-"), is_reason("x x"), is_reason("ada")
-    (True, False, False, False)
-    """
-    words = [word for word in text.split() if sum(map(str.isalpha, word)) > 1]
-    return len(words) >= REASON_WORDS

@@ -15,7 +15,6 @@ from sidocakep_cascading.engine.doubt import (
     Doubt,
     Known,
     find_doubt,
-    is_reason,
     is_sentence,
 )
 
@@ -142,14 +141,6 @@ def test_a_success_above_twice_as_much_is_explained(value, held, is_asked):
     found = find_doubt(Decimal(value), held, 5, is_gain=True)
     assert (found == Doubt(OVER_TARGET)) is is_asked
     assert find_doubt(Decimal(value), held, 5) is None
-
-
-@pytest.mark.parametrize(
-    ("text", "is_said"),
-    [("menunggu BPS", True), ("-", False), (". .", False), ("a b c", False)],
-)
-def test_a_reason_has_two_words(text, is_said):
-    assert is_reason(text) is is_said
 
 
 def test_without_a_figure_or_a_factor_there_is_no_doubt():

@@ -122,3 +122,15 @@ def test_a_word_can_be_a_reason(text):
 @pytest.mark.parametrize("text", ["", " ", "-", "...", "x", "ok", "ok ok", "12/2027"])
 def test_a_sign_is_no_reason(text):
     assert not says_why(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "is_said"),
+    [
+        *(("menunggu BPS", True), ("belum ada", True), ("BPS", False)),
+        *(("-", False), (". .", False), ("a b c", False), ("ok ok", False)),
+    ],
+)
+def test_a_reason_of_two_words(text, is_said):
+    """Who claims that there is no figure says it in more than a word."""
+    assert says_why(text, 2) is is_said

@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from odoo import api, fields, models
-from odoo.exceptions import ValidationError
+from odoo.exceptions import UserError, ValidationError
 
 from ...engine.typed import (
     COUNT_DIGITS,
@@ -152,13 +152,19 @@ class Base(models.AbstractModel):
         return None
 
     @api.model
-    def _check_says_why(self, text):
-        """Refuse a reason that a method takes, as if it were typed into a field.
+    def _check_says_why(self, text, empty=None):
+        """Return a reason that a method takes, trimmed, as if typed into a field.
 
+        :param empty: what is said where there is none, whoever asks
+        :raises UserError: there is none
         :raises ValidationError: it has no word
         """
+        text = (text or "").strip()
+        if empty and not text:
+            raise UserError(empty)
         if not self.env.su and not says_why(text):
             raise ValidationError(self._get_no_reason_text(text))
+        return text
 
     @api.model
     def _get_no_reason_text(self, text):

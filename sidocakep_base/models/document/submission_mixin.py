@@ -1,5 +1,4 @@
 from odoo import fields, models
-from odoo.exceptions import UserError
 
 from ...engine.people import end_of_sentence
 from ...exceptions import TransitionError
@@ -52,13 +51,10 @@ class SidocakepSubmissionMixin(models.AbstractModel):
 
         :param reason: what its drafters read, in the history of the document
         """
-        if not (reason or "").strip():
-            raise UserError(
-                self.env._("Say why it is given back: its drafters read the reason.")
-            )
-        self._check_says_why(reason)
+        empty = self.env._("Say why it is given back: its drafters read the reason.")
+        reason = self._check_says_why(reason, empty)
         drafters = self._get_drafters()
-        self._transition("give_back", NOT_SUBMITTED, reason=reason.strip())
+        self._transition("give_back", NOT_SUBMITTED, reason=reason)
         self._ask_to_mend(drafters)
 
     def _get_drafters(self):

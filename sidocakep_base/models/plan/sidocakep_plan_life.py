@@ -238,10 +238,8 @@ class SidocakepPlan(models.Model):
 
     def _reopen(self, reason):
         """Give a reviewed plan back for changes; the reason stays in the chatter."""
-        if not (reason or "").strip():
-            raise UserError(
-                self.env._("Say why the plan is reopened: its drafters read it.")
-            )
+        empty = self.env._("Say why the plan is reopened: its drafters read it.")
+        reason = self._check_says_why(reason, empty)
         self._transition("reopen", NO_REVIEW, reason=reason)
         return True
 

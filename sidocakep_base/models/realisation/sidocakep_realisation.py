@@ -241,10 +241,8 @@ class SidocakepRealisation(models.Model):
         :param kept: ``origin``, where a file says so
         """
         self.ensure_one()
-        if not (reason or "").strip():
-            raise UserError(
-                self.env._("Say why the row is corrected: the reason stays.")
-            )
+        empty = self.env._("Say why the row is corrected: the reason stays.")
+        reason = self._check_says_why(reason, empty)
         self.check_access("create")
         take_turn(self.sudo())
         if not self.is_current:
@@ -257,7 +255,7 @@ class SidocakepRealisation(models.Model):
         self._check_document_open()
         [content] = self.copy_data()
         content |= {name: vals[name] for name in vals.keys() & CORRECTED}
-        content |= {"previous_id": self.id, "reason": reason.strip(), **kept}
+        content |= {"previous_id": self.id, "reason": reason, **kept}
         self.sudo()._with_workflow_bypass().write({"is_current": False})
         self.flush_recordset()
         # As the person: the rules of the agency hold for the new row too.

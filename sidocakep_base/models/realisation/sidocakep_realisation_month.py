@@ -219,13 +219,10 @@ class SidocakepRealisationMonth(models.Model):
         return True
 
     def _reopen(self, reason):
-        if not (reason or "").strip():
-            raise UserError(
-                self.env._("Say why the month is opened again: the reason stays.")
-            )
-        self._check_says_why(reason)
+        empty = self.env._("Say why the month is opened again: the reason stays.")
+        reason = self._check_says_why(reason, empty)
         vals = {"closed_on": False, "closed_by_id": False}
-        self._transition("reopen", vals, reason=reason.strip())
+        self._transition("reopen", vals, reason=reason)
 
     def action_view_documents(self):
         """Show all rows of the month, those that were corrected too."""

@@ -5,15 +5,17 @@ import re
 from odoo import api, models
 from odoo.exceptions import ValidationError
 
+from odoo.addons.sidocakep_base.engine.typed import says_why
 from odoo.addons.sidocakep_base.models.indicator.value_mixin import NUMBER_KIND
 
 from ...engine.contrast import is_rebased
-from ...engine.doubt import is_reason
 from .sidocakep_data_figure import OPEN_STATES, SENT
 
 #: A letter that stands right behind the number: 1O, 0x10, but also 12km.
 GLUED = re.compile(r"^[^A-Za-z]*\d(?P<word>[A-Za-z]\S*)")
 WITHOUT = ("not_released", "not_applicable")
+#: A reason why there is no figure may be as short as "menunggu BPS".
+REASON_WORDS = 2
 
 
 class SidocakepDataFigure(models.Model):
@@ -69,7 +71,11 @@ class SidocakepDataFigure(models.Model):
     def _get_missing_for_sending(self):
         missing = super()._get_missing_for_sending()
         reason = (self.no_figure_reason or "").strip()
-        if self.figure_status in WITHOUT and reason and not is_reason(reason):
+        if (
+            self.figure_status in WITHOUT
+            and reason
+            and not says_why(reason, REASON_WORDS)
+        ):
             missing.append(
                 self.env._("the reason why there is no figure, in words that say it")
             )

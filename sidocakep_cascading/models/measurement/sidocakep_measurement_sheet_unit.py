@@ -117,10 +117,10 @@ class SidocakepMeasurementSheet(models.Model):
 
     def _give_back(self, reason):
         """Give the figures back to the unit, as the agency does with a reason."""
-        if not (reason or "").strip():
-            raise UserError(self.env._("Say why the unit gets its figures back."))
+        empty = self.env._("Say why the unit gets its figures back.")
+        reason = self._check_says_why(reason, empty)
         vals = {"unit_closed_on": False, "unit_closed_by_id": False}
-        self._transition("open_unit", vals | {"unit_remark": reason.strip()})
+        self._transition("open_unit", vals | {"unit_remark": reason})
         for sheet in self.sudo():
             said = self.env._(
                 "%(sheet)s: %(reason)s",

@@ -206,8 +206,8 @@ class SidocakepPk(models.Model):
         self._check_reviser()
         self.sudo().lock_for_update(allow_referencing=True)
         self.sudo()._check_ground(ground)
-        if not (reason or "").strip():
-            raise UserError(self.env._("Write why the agreement is revised."))
+        empty = self.env._("Write why the agreement is revised.")
+        self._check_says_why(reason, empty)
         pk = self.sudo()
         is_closed = pk.state == REPLACED and not pk._get_successor()
         if pk.state not in REVISABLE_STATES and not is_closed:

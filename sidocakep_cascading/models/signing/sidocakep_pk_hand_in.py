@@ -1,7 +1,6 @@
 """The way of a signed PK to the head of region, through Bagian Organisasi."""
 
 from odoo import fields, models
-from odoo.exceptions import UserError
 
 from odoo.addons.sidocakep_base.models.document.workflow_batch import leave_out_busy
 from odoo.addons.sidocakep_base.models.document.workflow_mixin import Transition
@@ -108,11 +107,8 @@ class SidocakepPk(models.Model):
         For a formal defect: a missing paper copy, a wrong cover. A wrong figure is
         returned with :meth:`action_return`.
         """
-        if not (remark or "").strip():
-            raise UserError(
-                self.env._("Write what is missing, so that it can be mended.")
-            )
-        self._check_says_why(remark)
+        empty = self.env._("Write what is missing, so that it can be mended.")
+        remark = self._check_says_why(remark, empty)
         self._transition("send_back", NOT_HANDED_IN, remark)
         self._schedule_next()
         return True
