@@ -54,6 +54,7 @@ from . import sidocakep_achievement_band
 from . import sidocakep_achievement_policy
 from . import sidocakep_profile_rule
 from . import ir_attachment
+from . import ir_embedded_actions
 from . import ir_http
 from . import res_company
 from . import hr_employee

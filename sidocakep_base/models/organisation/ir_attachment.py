@@ -39,10 +39,21 @@ class IrAttachment(models.Model):
         }
 
     def _check_not_kept(self):
-        """The ORM writes the file of a field with elevated rights; a client not."""
+        """The ORM writes the file of a field with elevated rights; a client not.
+
+        Written past its record it would be asked for nothing that the record asks.
+        """
         if self.env.su:
             return
         kept = self._get_kept_files()
-        for file in self.sudo():
-            if (file.res_model, file.res_field) in kept:
-                raise AccessError(kept[file.res_model, file.res_field])
+        for file in self.sudo().filtered("res_field"):
+            if said := kept.get((file.res_model, file.res_field)):
+                raise AccessError(said)
+            if (file.res_model or "").startswith("sidocakep."):
+                raise AccessError(
+                    self.env._(
+                        "%(file)s belongs to a field of a record and changes with it "
+                        "only. Open the record and choose the file there.",
+                        file=file.name,
+                    )
+                )

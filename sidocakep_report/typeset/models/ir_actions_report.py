@@ -45,6 +45,19 @@ class IrActionsReport(models.Model):
         action["is_typeset"] = True
         return action
 
+    def _get_rendering_context_model(self, report):
+        """Say it where a page is asked for of what is a file only, as a workbook."""
+        model = super()._get_rendering_context_model(report)
+        if model is not None and not hasattr(model, "_get_report_values"):
+            raise UserError(
+                self.env._(
+                    "“%(report)s” is a file and has no page to show. Download it from "
+                    "its document instead.",
+                    report=report.name,
+                )
+            )
+        return model
+
     def _get_rendering_context(self, report, docids, data):
         values = super()._get_rendering_context(report, docids, data)
         if report.is_typeset:
