@@ -21,6 +21,7 @@ from odoo.addons.sidocakep_cascading.tests.common import YEAR
 from odoo.addons.sidocakep_cascading.tests.common_tree import TreeCase
 
 from ..common import ROLES
+from .attacks import Attacks
 
 TABLE = Path(__file__).parents[1] / "data" / "rights.tsv"
 OPERATIONS = {"r": "read", "w": "write", "c": "create", "u": "unlink"}
@@ -335,8 +336,21 @@ class RightsCase(ActionPlans, TreeCase):
 
 
 @tagged("post_install", "-at_install")
-class TestRightsMatrix(RightsCase):
+class TestRightsMatrix(Attacks, RightsCase):
     maxDiff = None
+
+    def test_no_relation_is_a_way_round_the_rights(self):
+        """Of each relation, role and command some; all with ``long``."""
+        self.assertGreater(len(self._list_relations()), 100)
+        self._try_all(self._list_ways(), self._try_way)
+
+    def test_what_is_frozen_stays_whoever_writes_any_field(self):
+        self._try_all(self._list_frozen(), self._try_frozen)
+
+    def test_a_field_that_is_hidden_tells_nothing(self):
+        cases = self._list_hidden()
+        self.assertTrue(cases)
+        self._try_all(cases, self._try_hidden, few=20)
 
     @mute_logger(*QUIET)
     def test_a_client_is_refused_what_the_table_denies(self):
