@@ -232,8 +232,8 @@ class SidocakepActingOfficial(models.Model):
             raise UserError(
                 self.env._("This version was corrected already: correct the later one.")
             )
-        empty = self.env._("Write why the decree is corrected.")
-        reason = self._check_says_why(reason, empty)
+        if not (reason or "").strip():
+            raise UserError(self.env._("Write why the decree is corrected."))
         if vals.keys() - (DECREE_FIELDS - ACT_FIELDS):
             raise UserError(
                 self.env._(
@@ -248,7 +248,7 @@ class SidocakepActingOfficial(models.Model):
                 **vals,
                 "version": self.version + 1,
                 "previous_id": self.id,
-                "correction_reason": reason,
+                "correction_reason": reason.strip(),
                 "first_used_on": self.first_used_on,
                 "last_used_on": self.last_used_on,
             }
