@@ -10,7 +10,8 @@ from .xlsx_page import XlsxPage
 #: Heads of columns whose cells may be figures; codes, years and NIP stay texts.
 FIGURE_HEAD = re.compile(
     r"target|realisasi|capaian|pagu|anggaran|serapan|jumlah|bobot|%|rp\b|\brp|baseline"
-    r"|kinerja awal|efisiensi|s\.d\.|triwulan|\btw\b|kenaikan|selisih",
+    r"|kinerja awal|efisiensi|s\.d\.|triwulan|\btw\b|kenaikan|selisih"
+    r"|\bls\b|\bspj\b|setoran|\bblud\b|\blra\b",
     re.IGNORECASE,
 )
 #: How a row begins that adds up those above it.
@@ -204,6 +205,7 @@ class FormSheet(XlsxPage):
         figure = self._read_figure(text) if may_be_figure else None
         if figure:
             value, style = figure
+            self._make_room(left, right, text)
             self._merge(self.row, left, bottom, right, "", style)
             self._write_figure(left, value, style, is_total)
             return

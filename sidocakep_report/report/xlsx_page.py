@@ -104,12 +104,20 @@ class XlsxPage:
         value = str(value)
         figure = self._read_figure(value) if may_be_figure else None
         if figure:
+            self._make_room(column, column, value)
             self._write_figure(column, *figure)
         else:
             self.page.write_string(self.row, column, value, self.formats["cell"])
 
     def _write_figure(self, column, value, style):
         return self.page.write_number(self.row, column, float(value), style)
+
+    def _make_room(self, first, last, text):
+        """Widen a cell in which a figure, which is never wrapped, would be ``###``."""
+        missing = len(text) + 2 - sum(self._widths[first : last + 1])
+        if missing > 0:
+            self._widths[last] += missing
+            self.page.set_column(last, last, self._widths[last])
 
     def close(self):
         """Set what is printed: all that was written."""

@@ -73,6 +73,26 @@ class TestFormSheet(BaseCase):
         rows = [("A", "1"), ("B", "2"), ("Totalitas", "3")]
         self.assertEqual(self._write_sums(*rows), [1, 2, 3])
 
+    def test_a_figure_has_the_room_that_it_needs(self):
+        """Ten columns on a sheet of 96 characters: an office program shows no ###."""
+        figures = ["Rp1.234.567.890.123,00", "0,45 Angka", "95,00"]
+        heads = ["LS (SP2D)", "SPJ UP/GU/TU", "Setoran", *["x"] * 7]
+        cells = [
+            "".join(f"<{tag}>{text}</{tag}>" for text in row)
+            for tag, row in (
+                ("th", heads),
+                ("td", [*figures, *["y"] * 7]),
+            )
+        ]
+        sheet = self._write(
+            f'<table class="ts-grid"><thead><tr>{cells[0]}</tr></thead>'
+            f"<tbody><tr>{cells[1]}</tr></tbody></table>"
+        )
+        written = [cell.value for cell in sheet[4]][:3]
+        self.assertEqual(written, [1234567890123, 0.45, 95])
+        for letter, text in zip("ABC", figures, strict=True):
+            self.assertGreater(sheet.column_dimensions[letter].width, len(text))
+
     def test_a_table_with_its_figures(self):
         sheet = self._write(TABLE)
         self.assertEqual(
