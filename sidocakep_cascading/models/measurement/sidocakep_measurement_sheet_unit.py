@@ -49,6 +49,9 @@ class SidocakepMeasurementSheet(models.Model):
         compute_sudo=True,
         help="What the posts of the unit have not reported or not explained yet.",
     )
+    measurement_state = fields.Selection(
+        related="measurement_id.state", related_sudo=True
+    )
     can_close_unit = fields.Boolean(compute="_compute_workflow_can")
     can_open_unit = fields.Boolean(compute="_compute_workflow_can")
 

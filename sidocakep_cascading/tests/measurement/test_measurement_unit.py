@@ -16,6 +16,7 @@ from odoo.addons.sidocakep_base.tests.thorough import long
 
 from ..common import YEAR
 from ..measurement_case import MeasurementCase
+from .steps_case import StepsCase
 
 UNIT = "1.02.0005"
 #: A company of its own below the Dinas Kesehatan, with one sheet.
@@ -111,6 +112,28 @@ class TestMeasurementUnit(MeasurementCase):
         self.assertEqual(self._count_waiting(self.user_ech3_a), 1)
         self.sheet.with_user(self.user_ech3_a).action_close_unit()
         self.assertEqual(self._count_waiting(self.user_ech3_a), 0)
+
+    def test_a_correction_opens_no_unit_and_names_which_was_late(self):
+        """What was closed stays so; the agency gives back to the one it concerns."""
+        self.job_ech3_a.unit_code = "1.02.0009"
+        self.measurement._draw()
+        self.own.action_close_unit()
+        self._send_agency()
+        late = "unit 1.02.0009: was not closed to the agency when it was sent"
+        self.assertIn(late, self._get_notice())
+        self.assertNotIn(f"unit {UNIT}", self._get_notice())
+        self._as(self.user_monev, self.measurement).action_accept()
+        StepsCase._reopen(self)
+        action = self._as(self.user_secretary_a, self.measurement).action_amend()
+        successor = self.measurement.browse(action["res_id"])
+        units = successor.sheet_ids.filtered("leads_unit")
+        closed = units.filtered("unit_closed_on")
+        self.assertEqual((len(units), closed.job_id), (2, self.job_ech4_a))
+        self.assertEqual(closed.unit_closed_by_id, self.user_ech4_a)
+        self.assertIn("unit 1.02.0009: not closed to the agency", successor.notice)
+        closed.with_user(self.user_secretary_a)._give_back("Periksa register")
+        self.assertFalse(closed.unit_closed_on)
+        self.assertTrue(self.sheet.unit_closed_on, "it stays on record")
 
     def test_nobody_closes_twice_nor_writes_that_it_is_closed(self):
         with self.assertRaises(WorkflowFieldError):
