@@ -9,7 +9,8 @@ Environment: ``OFFICE_FOLDER`` (/tmp/office) gets the files, and a PDF of each t
 - A house template to begin with, and each editable text, is saved as .odt: a saved
   template is taken and fills the same words; a saved text has the words it had.
 - A spreadsheet is emptied of the results that were written beside its formulas and
-  saved as .xlsx: what LibreOffice computes is what the system had written.
+  saved as .xlsx: what LibreOffice computes is what the system had written. No figure
+  of it is shown as ``###``, for which the PDF is read.
 
 LibreOffice is no dependency: it stands here what offices do by hand, tried on all
 forms at once. Results: docs/decisions/0033.
@@ -26,6 +27,7 @@ from collections import Counter
 from pathlib import Path
 
 import openpyxl
+from PyPDF2 import PdfFileReader
 
 from odoo.exceptions import UserError
 
@@ -162,6 +164,9 @@ def check_workbook(name):
                 if not is_same(*values):
                     problems.append(f"{name} {place}: {cell.value} {values}")
     print(f"{name}: {count} formulas")
+    shown = PdfFileReader(str(PAGES / f"{path.stem}.pdf")).pages
+    if any("###" in page.extract_text() for page in shown):
+        problems.append(f"{name}: a figure is shown as ###")
     return problems
 
 
