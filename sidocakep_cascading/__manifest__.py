@@ -175,6 +175,7 @@
         "web.assets_backend": [
             "sidocakep_cascading/static/src/performance_tree/performance_tree_steps*",
             "sidocakep_cascading/static/src/signing/**/*",
+            "sidocakep_cascading/static/src/lkjip/**/*",
             "sidocakep_cascading/static/src/action_plan/**/*",
         ],
         "web.assets_backend_lazy": [

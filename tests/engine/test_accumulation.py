@@ -11,6 +11,7 @@ from sidocakep_base.engine.achievement.accumulation import (
     Accumulation,
     Release,
     accumulate,
+    read_gap,
 )
 from sidocakep_base.engine.errors import EngineError
 from sidocakep_base.engine.figures.reading import read_value
@@ -22,6 +23,7 @@ from sidocakep_base.engine.figures.values import (
 )
 
 D = Decimal
+OLDER = "terisi 1 dari 2 periode, periode terakhir belum terisi"
 DUE, APPLICABLE, RELEASED, REPORTED = (
     NoFigure(kind)
     for kind in (
@@ -84,6 +86,26 @@ def test_accumulate(how, texts, expected, filled, due):
     assert year.is_complete is (filled == due)
     incomplete = f"Belum lengkap: terisi {filled} dari {due} periode."
     assert (incomplete in year.trace) is (0 < filled < due)
+
+
+@pytest.mark.parametrize(
+    ("how", "texts", "gap"),
+    [
+        ("sum", ["10", "report?"], "terisi 1 dari 2 periode"),
+        ("sum", ["10", "20"], ""),
+        ("last", ["10", "report?"], OLDER),
+        ("last", ["10", "report?", "due?"], OLDER),
+        ("last", ["10", "report?", "n/a"], OLDER),
+        ("last", ["report?", "10"], ""),
+        ("last", ["report?", "10", "due?"], ""),
+        ("last", ["10", "due?"], ""),
+        ("position", ["report?", "10"], ""),
+        ("average", ["10", "report?"], "terisi 1 dari 2 periode"),
+    ],
+)
+def test_a_last_figure_that_is_not_of_the_last_period_says_so(how, texts, gap):
+    year = accumulate(periods(*texts), how)
+    assert read_gap("\n".join(year.trace)) == gap
 
 
 @pytest.mark.parametrize(

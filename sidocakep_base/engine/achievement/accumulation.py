@@ -19,6 +19,8 @@ from .formulas import result_of, shown
 #: How a trace says that periods lack; :func:`read_gap` reads it.
 _GAP = "terisi {filled} dari {due} periode"
 _INCOMPLETE = f"Belum lengkap: {_GAP}."
+#: Where one figure stands for all, and the last period that is due has none.
+_OLDER = "periode terakhir belum terisi"
 #: Of these a period that lacks leaves nothing out: one figure stands for all.
 _LAST = "Angka terakhir yang terisi"
 _POSITION = "Posisi pada periode terakhir"
@@ -39,6 +41,10 @@ class Accumulation(str, Enum):
     AVERAGE = "average"
     POSITION = "position"
     RELEASED_LATER = "released_later"
+
+
+#: Of which the last figure that there is stands for the year.
+_ONE_FOR_ALL = (Accumulation.LAST, Accumulation.RELEASED_LATER)
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +115,8 @@ def accumulate(
     trace = [sentence]
     if filled and len(filled) < due:
         trace.append(_INCOMPLETE.format(filled=len(filled), due=due))
+        if how in _ONE_FOR_ALL and _lacks_last(values):
+            trace.append(f"{_OLDER.capitalize()}.")
     return Accumulated(value, tuple(trace), len(filled), due)
 
 
@@ -116,18 +124,34 @@ def read_gap(trace: str) -> str:
     """Return how many periods a sum or mean is of, empty where none of them lacks.
 
     For a paper on which the figure stands without its trace. The last figure, or a
-    position, is none of several.
+    position, is none of several; but a last figure that is not of the last period is
+    older than it looks.
 
     >>> blank = NoFigure(NoFigureKind.NOT_REPORTED)
     >>> read_gap("\n".join(accumulate([Number(Decimal(2)), blank], "sum").trace))
     'terisi 1 dari 2 periode'
     >>> read_gap("\n".join(accumulate([Number(Decimal(2)), blank], "last").trace))
+    'terisi 1 dari 2 periode, periode terakhir belum terisi'
+    >>> read_gap("\n".join(accumulate([blank, Number(Decimal(2))], "last").trace))
     ''
     """
-    if _LAST in trace or _POSITION in trace:
+    is_older = _OLDER.capitalize() in trace
+    if _POSITION in trace or (_LAST in trace and not is_older):
         return ""
     found = re.search(_GAP.format(filled=r"\d+", due=r"\d+"), trace)
-    return found[0] if found else ""
+    if not found:
+        return ""
+    return f"{found[0]}, {_OLDER}" if is_older else found[0]
+
+
+def _lacks_last(values: Sequence[Value]) -> bool:
+    """Tell whether the last period that is due was not reported."""
+    for value in reversed(values):
+        if not isinstance(value, NoFigure):
+            return False
+        if value.kind is NoFigureKind.NOT_REPORTED:
+            return True
+    return False
 
 
 def _accumulated(
@@ -154,7 +178,7 @@ def _accumulated(
     if not filled:
         kinds = [value.kind for value in values if isinstance(value, NoFigure)]
         return _blank(combined_kind(kinds), "tidak ada periode yang terisi")
-    if how in (Accumulation.LAST, Accumulation.RELEASED_LATER):
+    if how in _ONE_FOR_ALL:
         return filled[-1], f"{_LAST}: {filled[-1]}."
     return _total(filled, how)
 

@@ -2,6 +2,10 @@ from odoo import models
 
 from odoo.addons.sidocakep_base.engine.figures.indonesian import format_date
 
+from .components import COMPONENTS
+
+#: Positions that are named one by one.
+MOST_NAMED = 10
 #: Instrument > its name on paper. Paser 23/2016 art. 9(3).
 INSTRUMENT_WORDS = {
     "component_map": "Peta Strategis",
@@ -40,16 +44,44 @@ class SidocakepLkjip(models.Model):
         component = self.env["sidocakep.compliance"]._fields["component"]
         labels = dict(component._description_selection(self.env))
         for row in self.sudo()._find_instruments():
-            if row.state != "decided":
-                gaps.append(
-                    row.rule_id._cite(
-                        self.env._(
-                            "Supporting instrument not complete: %(instrument)s.",
-                            instrument=labels[row.component],
-                        )
-                    )
+            if row.state == "decided":
+                continue
+            text = self.env._(
+                "Supporting instrument not complete: %(instrument)s.",
+                instrument=labels[row.component],
+            )
+            jobs = self._find_owing(row.component).mapped("name")
+            if jobs:
+                whose = self.env._(
+                    "It is missing of: %(jobs)s.", jobs=self._list_some(jobs)
                 )
+                text = f"{text} {whose}"
+            gaps.append(row.rule_id._cite(text))
         return gaps
+
+    def _find_owing(self, component):
+        """Return the positions that owe a document of a component for the year; sudo.
+
+        Of documents that each position has, which the deadlines keep row by row.
+        """
+        clocks = COMPONENTS[component].deadlines
+        owed = self.env["sidocakep.deadline"].sudo()
+        return owed.search(
+            [
+                ("company_id", "child_of", self.company_id.id),
+                ("year", "=", self.year),
+                ("document", "in", [name for name, counts in clocks.items() if counts]),
+                ("done_on", "=", False),
+            ]
+        ).job_id
+
+    def _list_some(self, names):
+        """Return names in a row; of many the first, and how many more there are."""
+        more = len(names) - MOST_NAMED
+        text = "; ".join(names[:MOST_NAMED])
+        if more > 0:
+            text = self.env._("%(names)s and %(count)s more", names=text, count=more)
+        return text
 
 
 def _describe(row):
@@ -63,4 +95,6 @@ def _describe(row):
         words.append(f"tanggal {format_date(row.decided_on)}")
     if row.state != "decided":
         words.append("belum lengkap")
+        if row.owed_count > 1:
+            words.append(f"{row.decided_count} dari {row.owed_count} dokumen")
     return ", ".join(words) or "ada"

@@ -9,6 +9,7 @@ from . import sidocakep_lkjip_sentence
 from . import sidocakep_lkjip_figures
 from . import sidocakep_lkjip_document
 from . import sidocakep_lkjip_steps
+from . import sidocakep_lkjip_covering
 from . import sidocakep_lkjip_dispatch
 from . import sidocakep_lkjip_sent
 from . import sidocakep_profile_deadline

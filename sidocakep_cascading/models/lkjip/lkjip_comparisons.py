@@ -61,7 +61,7 @@ class LkjipComparisons:
                 *map(str, years),
                 self._to_date,
             ],
-            "widths": [5, 25, 10, *[60 // (len(years) + 1)] * (len(years) + 1)],
+            "widths": [5, 22, 13, *[60 // (len(years) + 1)] * (len(years) + 1)],
             "rows": rows,
             "notes": [*([note] if before else ()), *self._source.former_figures],
         }

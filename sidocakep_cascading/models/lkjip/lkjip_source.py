@@ -186,6 +186,7 @@ class LkjipSource:
         self.missing_months = sorted(
             {month for item in spent.values() for month in item.missing_months}
         )
+        self.open_months = self._find_open_months()
         programs, self.spending = {}, {}
         for item in spent.values():
             program = self._find_program(nodes.browse(item.node_id))
@@ -203,6 +204,20 @@ class LkjipSource:
         for entry in programs.values():
             entry["achievement"] = self._get_achievement(entry["nodes"])
         return sorted(programs.values(), key=lambda entry: entry["node"].code or "")
+
+    def _find_open_months(self):
+        """Return the numbers of months whose documents may still change."""
+        months = self.env["sidocakep.realisation.month"].search(
+            [
+                ("company_id", "in", self.agencies.ids),
+                ("year", "=", self.year),
+                ("state", "=", "open"),
+            ]
+        )
+        numbers = {int(month.month) for month in months}
+        return sorted(
+            number for number in numbers if number <= (self.period.month or 12)
+        )
 
     def _find_program(self, node):
         """Return the programme of a row of the budget; the row itself without one."""
@@ -319,6 +334,14 @@ class LkjipSource:
                 self.env._(
                     "Budget realisation was not reported for the months: %(months)s.",
                     months=", ".join(map(str, self.missing_months)),
+                )
+            )
+        if self.open_months:
+            gaps.append(
+                self.env._(
+                    "Budget realisation is not closed for the months: %(months)s. It "
+                    "may still change.",
+                    months=", ".join(map(str, self.open_months)),
                 )
             )
         return gaps

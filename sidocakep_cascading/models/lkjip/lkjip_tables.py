@@ -156,7 +156,7 @@ class LkjipTables(LkjipComparisons):
                 f"s.d. {self._to_date}",
                 "Target Renstra",
             ),
-            (24, 17, 10, 13, 10, 11, 10),
+            (26, 15, 10, 13, 10, 11, 10),
             [
                 [
                     " ".join(filter(None, (row.code, row.node_id.name))),
@@ -187,15 +187,25 @@ class LkjipTables(LkjipComparisons):
             whole = self._source.get_budget()
             share = whole["share"] or NOT_COMPUTABLE
             total = ["Jumlah", whole["ceiling"], whole["spent"] or EMPTY, share]
-        months = ", ".join(map(str, self._source.missing_months))
         return self._table(
             f"Realisasi Anggaran {self._when}",
             ("Program", "Pagu", "Realisasi", "Serapan (%)"),
             (37, 24, 24, 10),
             rows,
-            [f"Bulan yang realisasinya belum dilaporkan: {months}"] if months else [],
+            self._note_months(),
             total,
         )
+
+    def _note_months(self):
+        """Say of which months the money is not known, or not final."""
+        return [
+            f"Bulan yang realisasinya {words}: {', '.join(map(str, months))}"
+            for words, months in (
+                ("belum dilaporkan", self._source.missing_months),
+                ("belum ditutup, masih dapat berubah", self._source.open_months),
+            )
+            if months
+        ]
 
     def get_agencies(self):
         """What the agencies came to, beside what the government promised itself."""
@@ -270,7 +280,7 @@ class LkjipTables(LkjipComparisons):
         return self._table(
             f"Tindak Lanjut Laporan Hasil Evaluasi atas Tahun {self._year - 1}",
             ("Rekomendasi", "Tindak Lanjut", "Penanggung Jawab", "Tenggat", "Status"),
-            (26, 25, 23, 11, 10),
+            (25, 25, 21, 14, 10),
             [
                 [
                     item.name,

@@ -185,7 +185,7 @@ class SidocakepLkjip(models.Model):
         for section in self.section_ids:
             table, sentences = contents[section.content]
             found = []
-            if section.table_seal != _get_table_seal(table):
+            if _get_said(section.table) != _get_said(table):
                 found.append(
                     self.env._("the table “%(section)s”", section=section.name)
                 )
@@ -207,3 +207,9 @@ class SidocakepLkjip(models.Model):
 
 def _get_table_seal(table):
     return get_seal(table) if table else False
+
+
+def _get_said(table):
+    """Return the fingerprint of what a table says: how wide its columns are is not."""
+    said = {name: part for name, part in (table or {}).items() if name != "widths"}
+    return _get_table_seal(said)

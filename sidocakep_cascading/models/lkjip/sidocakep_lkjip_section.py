@@ -62,6 +62,9 @@ class SidocakepLkjipSection(models.Model):
         help="What was made of figures that have changed since.",
     )
     can_write_body = fields.Boolean(compute="_compute_can_write_body")
+    place_text = fields.Char(string="Section", compute="_compute_place_text")
+    is_first = fields.Boolean(compute="_compute_place_text")
+    is_last = fields.Boolean(compute="_compute_place_text")
 
     @api.depends("name", "lkjip_id")
     def _compute_display_name(self):
@@ -76,6 +79,14 @@ class SidocakepLkjipSection(models.Model):
         for section in self:
             frozen = section.lkjip_id.sudo()._is_frozen()
             section.can_write_body = section in allowed and not frozen
+
+    @api.depends("lkjip_id.section_ids", "sequence")
+    def _compute_place_text(self):
+        for section in self:
+            ids = section.lkjip_id.section_ids.ids
+            number = ids.index(section._origin.id) + 1 if section._origin else 0
+            section.place_text = f"{number}/{len(ids)}"
+            section.is_first, section.is_last = number <= 1, number == len(ids)
 
     @api.depends("table")
     def _compute_table_html(self):
@@ -118,6 +129,30 @@ class SidocakepLkjipSection(models.Model):
         for report, sections in self.grouped("lkjip_id").items():
             report.sudo()._draw_figures(sections.sudo())
         return True
+
+    def _find_beside(self, step):
+        """Return the section before (-1) or after (1) this one, if there is one."""
+        self.ensure_one()
+        sections = list(self.lkjip_id.section_ids)
+        place = sections.index(self) + step
+        return sections[place] if 0 <= place < len(sections) else self.browse()
+
+    def action_open_next(self):
+        """Go on to the next section of the report."""
+        return (self._find_beside(1) or self)._open_in_place()
+
+    def action_open_former(self):
+        """Go back to the section before."""
+        return (self._find_beside(-1) or self)._open_in_place()
+
+    def _open_in_place(self):
+        """Return what opens the section in the place of the one that is open."""
+        action = self.action_open_section() | {"views": [(False, "form")]}
+        return {
+            "type": "ir.actions.client",
+            "tag": "sidocakep_open_in_place",
+            "params": {"action": action},
+        }
 
     def action_open_section(self):
         """Open the section to write in it."""

@@ -1,1 +1,2 @@
 The demo regency has a closed year of the Dinas Perhubungan: agreements 2025 with a revised one, figures of four quarters, measurements that were accepted, a dialog; its performance report is left to be made. In the first year of a plan the report sets last year's figure beside it.
+The sections of a performance report lead on to each other; the number of its covering letter is entered after the signature too; whose agreement lacks, which months are not closed and which last figure is not of the last period is said.

@@ -5,3 +5,4 @@ from . import test_lkjip_access
 from . import test_lkjip_document
 from . import test_lkjip_charts
 from . import test_lkjip_dashes
+from . import test_lkjip_sections

@@ -118,6 +118,7 @@ def make_source():
         ),
         programs=[],
         missing_months=[],
+        open_months=[],
         recommendations=[],
         get_plan_target=lambda row: row.five_target_text or "",
         profile=SimpleNamespace(lkjip_efficiency=False),

@@ -20,8 +20,10 @@ ROW, BAR, HEAD = 38, 16, 18
 LINE_LENGTH, LINES = 32, 3
 FONT = {"font-family": "Liberation Sans", "font-size": "10"}
 FILL, RULE = "#1f4e79", "#808080"
-#: A figure that a rule crosses is read all the same.
-HALO = {"stroke": "white", "stroke-width": "3", "paint-order": "stroke"}
+#: A figure that a rule crosses is read all the same: white lies below it. A white
+#: outline of its letters would hide them in LibreOffice, which paints it over them.
+GROUND = {"stroke": "white", "stroke-width": "11"}
+LETTER = 5.8
 
 
 def draw_bars(figure):
@@ -89,13 +91,24 @@ def _draw_bar(image, bar, top, scale, end):
         shape = {"width": f"{length:.2f}", "height": str(BAR), "fill": FILL}
         etree.SubElement(image, "rect", places | shape)
     text = f"» {say_figure(bar)}" if is_cut(bar) else say_figure(bar)
-    write_text(image, f"{NAMES + length + 4:.2f}", middle + 3.5, tidy(text), **HALO)
+    write_figure(image, NAMES + length + 4, middle + 3.5, tidy(text))
 
 
 def write_text(image, x, y, text, anchor="start", **look):
     """Write a text into an image."""
     places = {"x": x, "y": f"{y:.2f}", "text-anchor": anchor}
     etree.SubElement(image, "text", places | look).text = text
+
+
+def write_figure(image, x, y, text, anchor="start"):
+    """Write a figure into an image, on a ground that no rule crosses."""
+    width = LETTER * len(text)
+    left = x - width / 2 if anchor == "middle" else x
+    places = {"x1": f"{left - 1:.2f}", "x2": f"{left + width + 1:.2f}"}
+    places |= {"y1": f"{y - 3.5:.2f}", "y2": f"{y - 3.5:.2f}"}
+    if text:
+        etree.SubElement(image, "line", places | GROUND)
+    write_text(image, f"{x:.2f}", y, text, anchor)
 
 
 def say_figure(bar):

@@ -8,11 +8,11 @@ from ...typeset.engine import tidy
 from .bar_chart import (
     FILL,
     FONT,
-    HALO,
     RULE,
     WIDTH,
     encode_image,
     wrap_lines,
+    write_figure,
     write_text,
 )
 
@@ -88,7 +88,7 @@ def _draw_column(image, year, x, width, name, text, fill, top, scale):
     places = {"x": f"{x:.2f}", "y": f"{y:.2f}", "stroke": FILL, "stroke-width": "0.6"}
     etree.SubElement(image, "rect", places | shape)
     said = tidy(year[text].partition(" ")[0])
-    write_text(image, f"{x + width / 2:.2f}", y - 3, said, "middle", **HALO)
+    write_figure(image, x + width / 2, y - 3, said, "middle")
 
 
 def describe_years(series):

@@ -45,6 +45,21 @@ class TestBarChart(BaseCase):
         self.assertEqual(texts[:3], ["0", "50", "100"])
         self.assertNotIn("» 112,00", texts)
 
+    def test_no_figure_is_painted_over(self):
+        """LibreOffice paints the outline of a letter over it: the .odt had none."""
+        _head, _comma, content = draw_bars(
+            {"bars": [_bar("1", "A", "69,42", "69.42")]}
+        ).partition(",")
+        image = etree.fromstring(base64.b64decode(content))
+        for text in image.iter(f"{SVG}text"):
+            self.assertIsNone(text.get("stroke"), text.text)
+        [ground] = [
+            item for item in image.iter(f"{SVG}line") if item.get("stroke") == "white"
+        ]
+        figure = ground.getnext()
+        self.assertEqual((figure.tag, figure.text), (f"{SVG}text", "69,42"))
+        self.assertLess(float(ground.get("x1")), float(figure.get("x")))
+
     def test_no_figure_is_no_bar_and_says_so(self):
         lengths, texts = self._draw(
             _bar("1", "A", "-", ""),

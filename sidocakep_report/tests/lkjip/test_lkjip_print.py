@@ -5,7 +5,7 @@ import io
 from lxml import html
 from PyPDF2 import PdfFileReader
 
-from odoo.exceptions import AccessError, UserError
+from odoo.exceptions import AccessError, UserError, ValidationError
 from odoo.tests import freeze_time, tagged
 
 from odoo.addons.sidocakep_base.exceptions import FrozenRecordError
@@ -67,8 +67,14 @@ class TestLkjipPrint(LkjipCase):
         return content, [_squeeze(page.extractText()) for page in pages]
 
     def test_its_letter_goes_through_bagian_organisasi_and_is_the_receipt(self):
-        self.report.write({"letter_number": "000.8/31", "letter_date": "2027-02-10"})
         self._issue(self.report)
+        # The register of outgoing mail numbers it when it leaves, after the signature.
+        letter = {"letter_number": "000.8/31", "letter_date": "2027-02-10"}
+        seal = self.report.document_seal
+        self.report.with_user(self.user_secretary_a).write(letter)
+        self.assertEqual(self.report.document_seal, seal)
+        with self.assertRaises(ValidationError):
+            self.report.letter_date = "2027-02-09"
 
         def read_letter():
             page = self.env["ir.actions.report"]._render_qweb_html(

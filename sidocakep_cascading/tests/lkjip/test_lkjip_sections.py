@@ -1,0 +1,85 @@
+"""From section to section, and what is said of papers and months that lack."""
+
+from types import SimpleNamespace
+
+from odoo.tests import BaseCase, tagged
+
+from ...models.lkjip.lkjip_tables import LkjipTables
+from ..lkjip_case import LkjipCase
+from .test_lkjip_tables import make_program, make_source
+
+
+@tagged("post_install", "-at_install")
+class TestLkjipSections(LkjipCase):
+    def test_the_pager_leads_through_all_sections(self):
+        report = self._begin()
+        section, seen = report.section_ids[0], []
+        while section not in seen:
+            seen.append(section)
+            section = section.browse(self._go(section.action_open_next()))
+        self.assertEqual(seen, list(report.section_ids))
+        first, last = seen[0], seen[-1]
+        self.assertEqual(first.place_text, f"1/{len(seen)}")
+        self.assertTrue(first.is_first and last.is_last)
+        self.assertFalse(first.is_last or last.is_first)
+        self.assertEqual(self._go(last.action_open_former()), seen[-2].id)
+        self.assertEqual(self._go(first.action_open_former()), first.id)
+
+    def _go(self, action):
+        """Return which record an action opens in the place of the open one."""
+        self.assertEqual(action["tag"], "sidocakep_open_in_place")
+        return action["params"]["action"]["res_id"]
+
+    def test_a_pk_that_lacks_is_named_with_its_position(self):
+        report = self._begin().sudo()
+        owing = report._find_owing("component_pk")
+        self.assertNotIn(self.pk_head.job_id, owing)
+        self.assertTrue(owing)
+        rows = report._find_instruments().filtered(
+            lambda row: row.component == "component_pk"
+        )
+        [gap] = [text for text in report._get_gaps() if owing[0].name in text]
+        self.assertIn("It is missing of:", gap)
+        [annex] = [text for text in report._get_annexes() if "Kontrak" in text]
+        self.assertIn(f"{rows.decided_count} dari {rows.owed_count} dokumen", annex)
+
+    def test_other_widths_make_no_table_out_of_date(self):
+        """A next version of the program prints better; no figure has changed by it."""
+        report = self._begin().sudo()
+        section = self._get_section(report, "achievement")
+        writer = section._with_workflow_bypass()
+        for change, is_stale in (
+            ({"widths": [1] * 7}, False),
+            ({"notes": ["Lain"]}, True),
+        ):
+            table = section.table
+            writer.write({"table": {**table, **change}})
+            self.assertEqual(bool(report._find_outdated()), is_stale)
+            writer.write({"table": table})
+
+    def test_of_many_names_the_first_are_said(self):
+        names = [f"Jabatan {number}" for number in range(12)]
+        report = self.env["sidocakep.lkjip"]
+        self.assertIn("Jabatan 9 and 2 more", report._list_some(names))
+        self.assertEqual(report._list_some(names[:2]), "Jabatan 0; Jabatan 1")
+
+
+@tagged("post_install", "-at_install")
+class TestLkjipMonths(BaseCase):
+    def test_the_table_of_the_money_says_what_may_still_change(self):
+        source = make_source()
+        source.programs = [make_program("1.02", 100, 50, 90)]
+        cases = (
+            ([], [], []),
+            ([3], [], ["belum dilaporkan: 3"]),
+            ([], [11, 12], ["belum ditutup, masih dapat berubah: 11, 12"]),
+            ([1], [2], ["belum dilaporkan: 1", "masih dapat berubah: 2"]),
+        )
+        for missing, still_open, expected in cases:
+            source = SimpleNamespace(
+                **vars(source) | {"missing_months": missing, "open_months": still_open}
+            )
+            notes = LkjipTables(source).get_budget()["notes"]
+            self.assertEqual(len(notes), len(expected))
+            for note, words in zip(notes, expected, strict=True):
+                self.assertIn(words, note)

@@ -1,0 +1,142 @@
+"""The report as .pdf, .odt and .xlsx: each figure of each table is that of the records.
+
+The three are made of one page; what is compared here is what came out of each.
+"""
+
+import io
+import re
+import zipfile
+
+import openpyxl
+from lxml import etree
+from PyPDF2 import PdfFileReader
+
+from odoo.tests import freeze_time, tagged
+
+from odoo.addons.sidocakep_cascading.tests.lkjip_case import NOW, LkjipCase
+
+from ...typeset import ENGINE_PARAMETER
+
+NAME = "sidocakep_report.report_lkjip"
+TABLE = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
+#: A figure as an Indonesian paper has it, with or without its unit.
+NUMBER = re.compile(r"-?\d{1,3}(?:\.\d{3})+(?:,\d+)?|-?\d+(?:,\d+)?")
+
+
+def read_figures(text):
+    """Return the numbers of a text in their order.
+
+    >>> read_figures("Rp1.380.000,50 (69,42 persen)")
+    [1380000.5, 69.42]
+    """
+    plain = (item.replace(".", "").replace(",", ".") for item in NUMBER.findall(text))
+    return [float(item) for item in plain]
+
+
+def squeeze(text):
+    """Return a text without blanks and hyphens: a line that is cut has one more."""
+    return "".join(text.split()).replace("-", "")
+
+
+@freeze_time(NOW)
+@tagged("post_install", "-at_install")
+class TestLkjipThreeFiles(LkjipCase):
+    @classmethod
+    def setUpClass(cls):
+        super().setUpClass()
+        cls.env["ir.config_parameter"].set_param(ENGINE_PARAMETER, "typst")
+        cls.env["ir.config_parameter"].set_param("report.print_delay", False)
+        cls.profile_gm.lkjip_efficiency = "cost"
+        cls._spend(cls.node_k1a, 140_000_000)
+        cls.env["sidocakep.lhe.recommendation"].create(
+            {
+                "company_id": cls.agency_a.id,
+                "year": 2025,
+                "report_number": "700/19",
+                "report_date": "2026-05-26",
+                "name": "Melengkapi sumber data 3 indikator",
+            }
+        )
+        cls.report = cls._begin()
+        cls.env.flush_all()
+        #: The rows of the tables in the order of the pages: texts of the records.
+        cls.rows = [
+            [" ".join(cell.split()) for cell in row]
+            for section in cls.report.section_ids
+            if section.table
+            for row in section.table["rows"]
+        ]
+
+    def _render(self, kind):
+        reports = self.env["ir.actions.report"].with_user(self.user_secretary_a)
+        ids = self.report.ids
+        if kind == "pdf":
+            return reports._render_qweb_pdf(NAME, ids)[0]
+        if kind == "odt":
+            return reports.sudo()._render_py3o(f"{NAME}_text", ids)[0]
+        return reports._render_xlsx(f"{NAME}_xlsx", ids, {})[0]
+
+    def _read_odt(self):
+        """Return the rows of all tables of the text, each a list of texts."""
+        with zipfile.ZipFile(io.BytesIO(self._render("odt"))) as archive:
+            content = etree.fromstring(archive.read("content.xml"))
+        return [
+            [
+                " ".join(" ".join(cell.itertext()).split())
+                for cell in row.iter(f"{TABLE}table-cell")
+            ]
+            for row in content.iter(f"{TABLE}table-row")
+        ]
+
+    def _read_xlsx(self):
+        """Return the rows of the sheet, empty cells left out."""
+        book = openpyxl.load_workbook(io.BytesIO(self._render("xlsx")))
+        return [
+            [cell.value for cell in row if cell.value not in (None, "")]
+            for row in book.active.rows
+        ]
+
+    def _read_numbers(self, cells):
+        """Return the numbers of cells, whether they are numbers or texts."""
+        found = []
+        for cell in cells:
+            found += (
+                [float(cell)]
+                if isinstance(cell, int | float)
+                else read_figures(str(cell))
+            )
+        return found
+
+    def test_each_row_of_the_records_stands_in_the_text_as_it_is(self):
+        self.assertGreater(len(self.rows), 12)
+        found = self._read_odt()
+        for row in self.rows:
+            self.assertIn(row, found)
+
+    def test_each_figure_of_the_records_stands_in_the_sheet_as_a_number_or_text(self):
+        found = self._read_xlsx()
+        numbers = [self._read_numbers(row) for row in found]
+        total = re.compile(r"jumlah\b", re.IGNORECASE)
+        for row in self.rows:
+            expected = self._read_numbers(row)
+            if not expected or total.match(row[1]):
+                # what is added up is a formula there, checked with the sheets
+                continue
+            with self.subTest(row=row):
+                self.assertTrue(
+                    any(
+                        len(line) == len(expected)
+                        and all(
+                            abs(one - other) < 0.005
+                            for one, other in zip(line, expected, strict=True)
+                        )
+                        for line in numbers
+                    )
+                )
+
+    def test_each_row_of_the_records_stands_on_the_pages_as_it_is(self):
+        pages = PdfFileReader(io.BytesIO(self._render("pdf"))).pages
+        text = squeeze("".join(page.extractText() for page in pages))
+        for row in self.rows:
+            with self.subTest(row=row):
+                self.assertIn(squeeze("".join(row)), text)
