@@ -75,6 +75,7 @@
         "views/regulation/sidocakep_ordinal_scale_views.xml",
         "views/document/letter_templates.xml",
         "wizard/document/sidocakep_give_back_views.xml",
+        "wizard/document/sidocakep_owed_text_views.xml",
         "views/document/sidocakep_deadline_views.xml",
         "views/document/sidocakep_finding_views.xml",
         "views/document/sidocakep_evidence_views.xml",

@@ -1,3 +1,5 @@
+from collections import defaultdict
+
 from odoo import api, fields, models
 
 from ...engine.deadline import DUE, LATE
@@ -40,7 +42,27 @@ class ResCompany(models.Model):
     @api.depends_context("lang", "uid")
     def _compute_document_owed_text(self):
         """Names of posts and holders, documents and days; nothing else of a person."""
-        today = self.env.user._get_office_day()
+        day = self._format_day(self.env.user._get_office_day())
+        owed = self._find_owed()
+        for company in self:
+            head = self.env._("%(agency)s, on %(day)s", agency=company.name, day=day)
+            lines = [head]
+            by_unit = defaultdict(list)
+            for unit, _day, text in sorted(owed.get(company._origin.id, ())):
+                by_unit[unit].append(f"- {text}")
+            for unit, texts in by_unit.items():
+                if unit:
+                    lines.append(self.env._("Unit %(code)s:", code=unit))
+                lines += texts
+            if not by_unit:
+                lines.append(self.env._("Nothing is late or due soon."))
+            company.document_owed_text = "\n".join(lines)
+
+    def _find_owed(self):
+        """Return ``{company id: [(unit code, day, text)]}``, as the user may read it.
+
+        A room above adds what it asks for besides documents.
+        """
         rows = self.env["sidocakep.deadline"].search(
             [
                 ("company_id", "in", self._origin.ids),
@@ -49,18 +71,13 @@ class ResCompany(models.Model):
             ],
             order="date_due, id",
         )
-        by_company = rows.grouped("company_id")
-        for company in self:
-            owed = by_company.get(company._origin, rows.browse())
-            head = self.env._(
-                "%(agency)s, on %(day)s",
-                agency=company.name,
-                day=self._format_day(today),
-            )
-            lines = owed.mapped(lambda row: row._get_owed_line())
-            company.document_owed_text = "\n".join(
-                [head, *(lines or [self.env._("Nothing is late or due soon.")])]
-            )
+        return {
+            company.id: [
+                (row.job_id.sudo().unit_code or "", row.date_due, row._get_owed_text())
+                for row in found
+            ]
+            for company, found in rows.grouped("company_id").items()
+        }
 
     @api.model_create_multi
     def create(self, vals_list):

@@ -306,26 +306,18 @@ class SidocakepDeadline(models.Model):
             "view_mode": "form",
         }
 
-    def _get_owed_line(self):
+    def _get_owed_text(self):
         """Return who owes what by when as one line of plain text."""
         self.ensure_one()
         name = self.display_name
         if self.holder_name and not self.is_personal:
             name = f"{name} ({self.holder_name})"
-        return f"- {name}: {self._format_day(self.date_due)}, {self.status_text}"
+        return f"{name}: {self._format_day(self.date_due)}, {self.status_text}"
 
     def action_view_owed_text(self):
-        """Show the text to copy for the agency of the first of the rows."""
+        """Show the text to copy, of each agency of the rows."""
         self.check_access("read")
-        view = self.env.ref("sidocakep_base.res_company_view_form_owed_text")
-        return {
-            "type": "ir.actions.act_window",
-            "name": self.env._("Text for WhatsApp"),
-            "res_model": "res.company",
-            "res_id": self[:1].company_id.id,
-            "views": [(view.id, "form")],
-            "target": "new",
-        }
+        return self.env["sidocakep.owed.text"]._open_window(self.company_id)
 
     @api.depends_context("uid")
     def _compute_can_open_step(self):

@@ -7,8 +7,8 @@ from ...const import MONTH_CODES
 from ..document.known_fields import KnownFloat, KnownMonetary
 from ..plan.sidocakep_plan_node import path_ids
 
-#: Shares that are worked out of the sums of a group: (part, whole). An agency that
-#: reported nothing spent an unknown amount, not zero: the whole is what was reported on.
+#: Shares that are worked out of the sums of a group: (part, whole). Of an agency that
+#: reported nothing it is not known what it spent: the whole is what was reported on.
 SHARES = {
     "of_ceiling": ("realised", "reported_ceiling"),
     "of_cash_plan": ("realised", "reported_plan"),

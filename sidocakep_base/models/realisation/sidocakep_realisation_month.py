@@ -294,8 +294,8 @@ class SidocakepRealisationMonth(models.Model):
 
     def _get_frozen_remedy(self):
         return self.env._(
-            "Ask who keeps the budget realisation of %(agency)s to open the month again, "
-            "with a reason, first.",
+            "Ask who keeps the budget realisation of %(agency)s to open the month "
+            "again, with a reason, first.",
             agency=self.company_id.sudo().name,
         )
 

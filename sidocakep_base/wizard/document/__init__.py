@@ -1,1 +1,2 @@
 from . import sidocakep_give_back
+from . import sidocakep_owed_text

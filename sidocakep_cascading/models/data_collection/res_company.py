@@ -6,6 +6,8 @@ from odoo.addons.sidocakep_base.models.organisation.official import (
     choose,
 )
 
+from .sidocakep_data_figure import OPEN_STATES
+
 SECRETARY = "secretary"
 
 
@@ -47,3 +49,29 @@ class ResCompany(models.Model):
             if secretary:
                 guardians[company_id] = secretary
         return guardians
+
+    def _find_owed(self):
+        """Add the figures whose day has passed: a line for each position asked."""
+        owed = super()._find_owed()
+        today = self.env.user._get_office_day()
+        late = self.env["sidocakep.data.figure"].search(
+            [
+                ("company_id", "in", self._origin.ids),
+                ("state", "in", OPEN_STATES),
+                ("version", "=", 1),
+                ("date_due", "<", today),
+            ],
+            order="date_due, id",
+        )
+        for (company, job), figures in late.grouped(
+            lambda figure: (figure.company_id, figure.asked_job_id)
+        ).items():
+            text = self.env._(
+                "Figures not entered: %(count)s, the first due on %(day)s (%(job)s)",
+                count=len(figures),
+                day=self._format_day(figures[0].date_due),
+                job=job.sudo().name or "-",
+            )
+            row = (job.sudo().unit_code or "", figures[0].date_due, text)
+            owed.setdefault(company.id, []).append(row)
+        return owed

@@ -1,3 +1,4 @@
+from . import res_company
 from . import sidocakep_profile
 from . import sidocakep_profile_rule
 from . import sidocakep_dialog

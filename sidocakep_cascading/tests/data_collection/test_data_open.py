@@ -35,6 +35,29 @@ class TestDataOpen(DataCollectionCase):
             self.assertEqual(figure.state, "asked")
             self.assertEqual(figure.figure_status, "not_reported")
 
+    def test_what_is_late_stands_in_the_text_for_whatsapp_by_position(self):
+        """Two figures of one position, one of another: two lines."""
+        with freeze_time("2026-04-01 03:00:00"):
+            self._open()
+        with freeze_time("2026-04-09 03:00:00"):
+            agency = self.agency_a.with_user(self.user_secretary_a)
+            found = agency._find_owed()[agency.id]
+            texts = [text for _unit, _day, text in found if "not entered" in text]
+            late = self.env["sidocakep.data.figure"].search(
+                [("company_id", "=", agency.id), ("state", "=", "asked")]
+            )
+            jobs = late.asked_job_id
+            self.assertEqual(len(texts), len(jobs))
+            for job in jobs:
+                count = len(
+                    late.filtered(lambda item, job=job: item.asked_job_id == job)
+                )
+                [text] = [text for text in texts if f"({job.name})" in text]
+                self.assertIn(f"not entered: {count},", text)
+            self.assertIn(texts[0], agency.document_owed_text)
+            other = self.agency_b.with_user(self.user_secretary_a)
+            self.assertFalse(other._find_owed().get(other.id))
+
     def test_a_night_without_news_opens_and_asks_nothing_again(self):
         with freeze_time("2026-04-01 03:00:00"):
             figure, _other = self._open()

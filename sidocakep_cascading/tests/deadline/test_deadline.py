@@ -3,6 +3,7 @@
 from datetime import date
 from unittest.mock import patch
 
+from odoo.exceptions import AccessError
 from odoo.tests import freeze_time, tagged
 
 from ..common import YEAR, PkCase
@@ -66,8 +67,8 @@ class TestDeadlineRows(DeadlineCase):
             self.env.invalidate_all()
             row = row.with_user(self.user_head_a)
             action = row.action_view_owed_text()
-            agency = row.env[action["res_model"]].browse(action["res_id"])
-            text = agency.document_owed_text
+            window = row.env[action["res_model"]].browse(action["res_id"])
+            agency, text = window.company_ids, window.text
             self.assertEqual(agency.id, self.agency_a.id)
             [line] = [
                 line
@@ -81,6 +82,24 @@ class TestDeadlineRows(DeadlineCase):
             self.env.flush_all()
             self.env.invalidate_all()
             self.assertNotIn(row.display_name, agency.document_owed_text)
+
+    def test_the_text_has_a_part_for_each_agency_and_each_unit(self):
+        self._decide_budget()
+        row = self._get_rows(self.job_secretary_a)
+        row.job_id.unit_code = "1.02.0005"
+        with freeze_time("2026-02-09 03:00:00"):
+            self.env.invalidate_all()
+            window = self.env["sidocakep.owed.text"].with_user(self.user_organisasi)
+            action = window._open_window(self.agency_a | self.agency_b)
+            text = window.browse(action["res_id"]).text
+        parts = text.split("\n\n")
+        self.assertEqual(len(parts), 2)
+        [own] = [part for part in parts if part.startswith(self.agency_a.name)]
+        lines = own.splitlines()
+        place = lines.index("Unit 1.02.0005:")
+        self.assertTrue([line for line in lines[place:] if row.display_name in line])
+        with self.assertRaises(AccessError):
+            row.env["sidocakep.owed.text"].with_user(self.user_pelaksana_a).create({})
 
     def test_gunung_mas_7_2_every_position_owes_its_pk_one_month_after_the_dpa(self):
         """Ratification of the DPA creates the rows: 30 December + one month."""

@@ -62,6 +62,21 @@ class TestDialogCorrection(DialogCase):
         self.assertEqual(line.measurement_line_id.measurement_id, self.measurement)
         self.assertEqual(line.realisation_text, "75 Persen")
 
+    def test_a_late_follow_up_stands_in_the_text_for_whatsapp(self):
+        [item] = self._settle()
+        day = item.date_due
+        agency = self.agency_a.with_user(self.user_secretary_a)
+        self.assertNotIn("Follow-ups", agency.document_owed_text)
+        with freeze_time("2026-06-02 03:00:00"):
+            agency.invalidate_recordset(["document_owed_text"])
+            self.assertIn(
+                f"Follow-ups not answered: 1, the first due on {agency._format_day(day)}",
+                agency.document_owed_text,
+            )
+            item._with_workflow_bypass().state = "answered"
+            agency.invalidate_recordset(["document_owed_text"])
+            self.assertNotIn("Follow-ups", agency.document_owed_text)
+
     def test_decided_minutes_do_not_follow(self):
         self._settle()
         kept = self.dialog.line_ids.measurement_line_id

@@ -35,7 +35,7 @@ class TestMeasurementClosed(StepsCase):
         self.assertEqual(line.status, "not_reported")
 
     def test_the_lock_is_of_the_periods_that_cover_the_figure(self):
-        """The figure of quarter I: the quarter and the year close it, quarter II not."""
+        """A figure of quarter I: the quarter and the year close it, quarter II not."""
         self.assertFalse(self.figure._find_closing())
         self._accept()
         self.assertEqual(self.figure._find_closing(), self.measurement)
