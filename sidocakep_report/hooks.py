@@ -1,7 +1,14 @@
+from .models.issued.settled import keep_settled
 from .models.pk.sidocakep_pk import PK_REPORT
 
 
 def post_init_hook(env):
+    """Take up what was there before the addon: settled decrees, and prints."""
+    keep_settled(env)
+    _take_up_prints(env)
+
+
+def _take_up_prints(env):
     """Take up again the prints that an earlier installation of the addon left behind.
 
     The signatures keep which file was signed: it gets its mark back, and is what is

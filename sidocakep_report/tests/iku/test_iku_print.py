@@ -11,6 +11,7 @@ from odoo.tests import freeze_time, tagged
 from odoo.addons.sidocakep_base.engine.sealing import get_seal
 from odoo.addons.sidocakep_base.tests.common import SidocakepCase
 
+from ...models.issued.settled import keep_settled
 from ..house import check_house
 
 REPORT = "sidocakep_report.action_report_iku"
@@ -131,12 +132,17 @@ class TestIkuPrint(SidocakepCase):
 
     def test_one_decided_before_it_was_a_whole_document_stays_an_annex(self):
         self.decree.with_user(self.user_head_a).action_decide()
-        former = self.decree.frozen_document | {"page_edition": 1, "kept_on": "1 Mei"}
-        self.decree._with_workflow_bypass().frozen_document = former
+        lost = {"frozen_document": False, "document_seal": False}
+        self.decree._with_workflow_bypass().write(lost)
+        keep_settled(self.env, page_edition=1)
         words = " ".join(" ".join(self._get_page().itertext()).split())
         self.assertNotIn("MEMUTUSKAN", words)
         self.assertIn("Kota Uji, 2 Maret 2026", words)
-        self.assertIn("isi disimpan 1 Mei", words)
+        self.assertIn("isi disimpan 2 Maret 2026", words)
+        issue = self.decree._find_issue()
+        self.assertEqual(issue.content_seal, self.decree.document_seal)
+        self.assertEqual((issue.state, issue.is_coded), ("in_force", False))
+        self.assertNotIn("Periksa keaslian", words)
 
     def test_another_agency_does_not_print_it(self):
         with self.assertRaises(AccessError):
