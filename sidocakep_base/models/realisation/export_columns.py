@@ -76,6 +76,10 @@ MESSAGES = {
         _lt("Rows of other agencies were left out: %(rows)s."),
         _lt("Nothing needs to be done if they are of others; upload them there."),
     ),
+    "export_no_row_of_agency": (
+        _lt("No row is of this agency (%(own)s): all are of %(codes)s."),
+        _lt("Choose the agency on the import, or have its SKPD code corrected."),
+    ),
     "export_not_paid": (
         _lt("LS without SP2D, %(total)s in all, is not counted: rows %(rows)s."),
         _lt("Upload the file again when the SP2D are there."),

@@ -13,6 +13,8 @@ from .export_columns import MESSAGES, SHEETS
 from .sidocakep_realisation import LS, SPJ, STAGES
 
 ADVANCES = ("UP", "GU", "TU")
+#: So many codes of other agencies are named.
+_NAMED = 5
 
 
 class ExportRun(ImportRun):
@@ -42,13 +44,34 @@ class ExportRun(ImportRun):
         self._check_rights()
 
 
+def _is_agency(row):
+    """Return whether the unit that a row names is the agency itself."""
+    return _without_unit(row.get("unit")) == _without_unit(row.get("agency"))
+
+
+def _without_unit(code):
+    """Return the code of an agency without the zeros that stand for no unit of it."""
+    return (code or "").strip().removesuffix(".0000")
+
+
 def own_rows(handler, rows):
-    """Return the rows of the agency; those of others are named once and left out."""
-    own = handler.company.skpd_code
+    """Return the rows of the agency; those of others are named once and left out.
+
+    A file of others alone is a mistake: else it would read as "nothing to change".
+    """
+    own = _without_unit(handler.company.skpd_code)
     others = [
-        row for row in rows if own and row.get("agency") and row.get("agency") != own
+        row
+        for row in rows
+        if own and row.get("agency") and _without_unit(row.get("agency")) != own
     ]
-    if others:
+    if others and len(others) == len(rows):
+        codes = sorted({row.get("agency") for row in others})[:_NAMED]
+        row = others[0]
+        handler.add_problem(
+            "export_no_row_of_agency", row, "agency", own=own, codes=", ".join(codes)
+        )
+    elif others:
         numbers = row_ranges(row.number for row in others)
         handler.warn("export_other_agency", rows=numbers)
     left_out = {row.number for row in others}
@@ -201,7 +224,7 @@ class RealisationFileHandler(FileHandler):
             "kind": kind,
             "number": (row.get("sp2d") if kind == LS else row.get("number")) or False,
             "account": row.get("account"),
-            "unit_code": unit if unit != row.get("agency") else False,
+            "unit_code": unit if not _is_agency(row) else False,
             "month": f"{day.month:02}",
             "date": day if row.get("number") else False,
             "stage": stage if stage in dict(STAGES) else False,
@@ -279,7 +302,7 @@ class DpaFileHandler(FileHandler, BudgetLineHandler):
         rows = self._translate(own_rows(self, rows))
         for row in rows:
             row.values.setdefault("year", self.run.year)
-            if row.get("unit") == row.get("agency"):
+            if _is_agency(row):
                 row.values.pop("unit", None)
         result = super().stage_rows(rows)
         budget = self.budgets.get(self.run.year)

@@ -224,6 +224,11 @@ class TestExportFile(ExportCase):
         with self.assert_refused(UserError, "stop the import"):
             record.action_apply()
 
+    def test_a_file_of_another_agency_is_no_file_without_changes(self):
+        record = self._upload([document(self.sub_1.code, 1, kode_skpd="5.01")])
+        self.assertEqual(self._problems(record), [("export_no_row_of_agency", 2)])
+        self.assertIn("5.01", record.problem_ids.message)
+
     def test_a_closed_month_refuses_the_row(self):
         self._open(1).action_close()
         record = self._upload([document(self.sub_1.code, 5)])
