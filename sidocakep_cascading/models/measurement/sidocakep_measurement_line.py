@@ -50,6 +50,13 @@ class SidocakepMeasurementLine(models.Model):
         index=True,
         ondelete="restrict",
     )
+    ladder = fields.Integer(
+        string="Place on the Ladder",
+        related="sheet_id.sequence",
+        store=True,
+        precompute=True,
+        aggregator=None,
+    )
     sequence = fields.Integer(readonly=True)
     objective = fields.Text(related="pk_line_id.objective")
     name = fields.Text(string="Indicator Wording", related="pk_line_id.name")
@@ -57,7 +64,7 @@ class SidocakepMeasurementLine(models.Model):
         related="pk_line_id.indicator_id", store=True, index=True, precompute=True
     )
     level_id = fields.Many2one(
-        related="pk_line_id.level_id", store=True, index=True, precompute=True
+        related="pk_line_id.level_id", store=True, precompute=True
     )
     # What people write
     obstacle = fields.Text(help="What stood in the way (kendala).")
@@ -72,9 +79,12 @@ class SidocakepMeasurementLine(models.Model):
         "(measurement_id, pk_line_id)",
         "This line of the PK is measured here already. Open that line.",
     )
-    #: The list of all shows the latest first, in the order in which they were drawn:
-    #: agency by agency. A page of it is read from here, nothing is sorted.
-    _latest = models.Index("(year DESC, period_no DESC, id)")
+    #: The list of all shows the latest first, agency by agency down the ladder, each
+    #: official's in the order of his PK. A page of it is read from here, nothing is
+    #: sorted: so agencies and officials stand in the order of their ids.
+    _latest = models.Index(
+        "(year DESC, period_no DESC, company_id, ladder, sheet_id, sequence, id)"
+    )
 
     @api.depends("measurement_id.previous_id", "printed", "to_date_text")
     @api.depends_context("lang")

@@ -214,12 +214,33 @@ class TestMeasuredFacts(MeasurementCase):
         """What is sorted by anything else sorts the lines of a whole regency."""
         lines = self.env["sidocakep.measurement.line"]
         order = etree.fromstring(lines.get_view(False, "list")["arch"])
+        order = order.get("default_order")
         self.cr.execute(
             "SELECT indexdef FROM pg_indexes"
             " WHERE indexname = 'sidocakep_measurement_line_latest'"
         )
         [definition] = self.cr.fetchone()
-        self.assertIn(f"({order.get('default_order')})".lower(), definition.lower())
+        self.assertIn(f"({order})".replace(".id", "").lower(), definition.lower())
+        for number in (1, 2):
+            lines += self._measure(period_no=number).line_ids
+        sheets = lines.sheet_id.sorted("sequence", reverse=True)
+        sheets._with_workflow_bypass().sequence = 5
+        sheets[0]._with_workflow_bypass().sequence = 1
+        found = lines.search([("id", "in", lines.ids)], order=order)
+        self.assertEqual(
+            found,
+            lines.sorted(
+                lambda line: (
+                    *(-line.year, -line.period_no, line.company_id.id),
+                    *(line.sheet_id.sequence, line.sheet_id.id),
+                    *(line.sequence, line.id),
+                )
+            ),
+        )
+        groups = lines.web_read_group(
+            [("id", "in", lines.ids)], ["company_id"], order=order, auto_unfold=True
+        )
+        self.assertEqual(groups["length"], len(lines.company_id))
 
     def _written(self, lines):
         """Return the ids of lines that measuring anew writes."""
