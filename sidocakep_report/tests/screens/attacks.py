@@ -48,7 +48,11 @@ class Attacks:
 
     def _list_relations(self):
         """Return ``[(model, parent model, field)]``: ways that lead to our records."""
-        ours = {name for name, found in self.found.items() if found.get("own")}
+        ours = {
+            name
+            for name, found in self.found.items()
+            if found.get("own") and self.env[name]._table_query is None
+        }
         return [
             (field.comodel_name, parent, field.name)
             for parent, model in sorted(self.env.registry.items())
