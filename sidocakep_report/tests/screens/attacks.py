@@ -283,7 +283,7 @@ class Attacks:
         """Return what stands in the database; ``None`` where nothing does."""
         self.env.flush_all()
         query = SQL(
-            "SELECT to_jsonb(row) FROM %s row WHERE id = %s",
+            "SELECT to_jsonb(whole) FROM %s whole WHERE id = %s",
             SQL.identifier(record._table),
             record.id,
         )
