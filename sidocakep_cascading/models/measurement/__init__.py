@@ -20,6 +20,7 @@ from . import sidocakep_measurement_output
 from . import sidocakep_measurement_output_draw
 from . import sidocakep_measurement_steps
 from . import sidocakep_measurement_open
+from . import sidocakep_measurement_unpromised
 from . import sidocakep_measurement_unit
 from . import sidocakep_measurement_team
 from . import sidocakep_measurement_branch

@@ -1,6 +1,7 @@
 """The rows of annex D for the sheets of measurements of one period."""
 
 from odoo.addons.sidocakep_base.engine.figures.values import LABELS, NoFigureKind
+from odoo.addons.sidocakep_base.models.organisation.official import HEAD
 
 from ..data_collection.data_columns import STANDINGS
 
@@ -66,6 +67,42 @@ class MeasuredForm:
             "signer_title": sheet.holder_title or "",
             "signer_name": sheet.holder_name or "",
             "signer_nip": self._get_nip(sheet),
+        }
+
+    def get_empty_sheet(self, item, words):
+        """Return the sheet of a measurement in which no PK counts.
+
+        Tabel I says so, Tabel II has what the DPA pays for; who heads the agency at the
+        end of the period signs.
+
+        :param words: why Tabel I is empty
+        """
+        head = item.company_id._get_officials(HEAD, item.date_end)
+        head = head.get(item.company_id.id)
+        table2 = [
+            {
+                "no": number,
+                "name": " ".join(filter(None, (row.code, row.node_id.name))),
+                "indicator": row.name or "",
+                "target": row.year_target_text or "",
+                "years": [row.to_date_text or "", *NO_PERFORMANCE[1:]],
+            }
+            for number, row in enumerate(item.output_ids, 1)
+        ]
+        return {
+            "title": head.title if head else item.company_id.name,
+            "first_year": self._year,
+            "rows": [],
+            "unpromised": words,
+            "table2_head": " / ".join(LEVEL_HEADS.values()),
+            "table2": table2,
+            **{name: [] for name in ("obstacles", "solutions", "achievements")},
+            "achievement": "",
+            "rating": "",
+            "predecessors": [],
+            "signer_title": head.title if head else "",
+            "signer_name": head.employee.name or "" if head else "",
+            "signer_nip": head.employee.nip_display or "" if head else "",
         }
 
     def _get_nip(self, sheet):

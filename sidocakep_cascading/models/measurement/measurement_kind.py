@@ -1,10 +1,14 @@
 """What is owed of measurements: each agency, and the government itself, sends one."""
 
+from datetime import date
+
 from odoo.addons.sidocakep_base.models.document.deadline_kind import DeadlineKind, Owed
-from odoo.addons.sidocakep_base.models.organisation.official import HEAD
+from odoo.addons.sidocakep_base.models.organisation.official import HEAD, RECEIVER
+
+from ...engine.periods import ending
+from .owing import Owing
 
 DOCUMENTS = (("measurement_quarter", "quarter"), ("measurement_year", "year"))
-QUARTERS = (1, 2, 3, 4)
 
 
 class MeasurementKind(DeadlineKind):
@@ -20,41 +24,40 @@ class MeasurementKind(DeadlineKind):
     periods = DOCUMENTS
 
     def get_owed(self, companies, year, clocks):
-        agencies = companies & self._find_promising(companies, year)
-        heads = agencies._get_officials(HEAD, agencies.env.user._get_office_day())
+        owing = Owing(self.env, [year])
+        holders = self._get_holders(companies)
+        first, last = date(year, 1, 1), date(year, 12, 31)
         owed = []
-        for company in agencies:
-            head = heads.get(company.id)
-            for document, kind in self.periods:
-                for number in QUARTERS if kind == "quarter" else (0,):
-                    period = (kind, number)
-                    clock = clocks.get(company, year, document, period)
+        for document, kind in self.periods:
+            for period in ending(kind, first, last):
+                for company in owing.find(companies, period):
+                    key = (period.kind, period.number)
+                    clock = clocks.get(company, year, document, key)
                     if clock:
-                        employee = head.employee if head else None
+                        employee = holders.get(company.id)
                         owed.append(
                             Owed(
                                 company,
                                 company,
                                 year,
                                 clock,
-                                period=period,
+                                period=key,
                                 employee=employee,
                             )
                         )
         return owed
 
-    def _find_promising(self, companies, year):
-        """Return the agencies that have a PK which counts in the year."""
-        found = self.env["sidocakep.pk"].sudo()
-        rows = found._read_group(
-            [
-                ("company_id", "in", companies.ids),
-                ("year", "=", year),
-                ("date_from", "!=", False),
-            ],
-            ["company_id"],
-        )
-        return companies.browse([company.id for (company,) in rows])
+    def _get_holders(self, companies):
+        """Return ``{company id: employee (sudo)}``: who hands it in, as of today.
+
+        Who heads an agency; for the government Bagian Organisasi, which compiles and
+        sends it, and not the head of region, to whom it goes.
+        """
+        day = self.env.user._get_office_day()
+        governments = companies.filtered(lambda company: not company.parent_id)
+        found = (companies - governments)._get_officials(HEAD, day)
+        found |= governments._get_officials(RECEIVER, day)
+        return {company_id: item.employee for company_id, item in found.items()}
 
     def get_done_on(self, rows):
         measurements = self.env[self.model].sudo()

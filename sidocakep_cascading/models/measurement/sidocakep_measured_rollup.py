@@ -12,31 +12,52 @@ from .measured_mixin import STATUSES
 
 #: A row of ``part`` is one indicator that takes part in a whole. The government is
 #: made of the lines of its agencies, an objective of its indicators, each once,
-#: whoever else promised it too.
+#: whoever else promised it too. An agency that is measured without a line takes part in
+#: the government once, as not reported: how much it would have promised nobody knows,
+#: and left out it would look better than all others.
 _PARTS = """
     WITH line AS (%(lines)s), part AS (
-        SELECT 'government' AS scope, id, government_id AS company_id, year,
+        SELECT 'government' AS scope, line.id, government_id AS company_id, year,
                period_kind, period_no, date_end, NULL::int AS node_id,
-               company_id AS agency_id, status, achievement, rating, is_met
-          FROM line
-         WHERE company_id != government_id
+               SPLIT_PART(company.parent_path, '/', 2)::int AS agency_id, status,
+               achievement, rating, is_met, TRUE AS is_line
+          FROM line JOIN res_company company ON company.id = line.company_id
+         WHERE line.company_id != government_id
          UNION ALL
         (SELECT DISTINCT ON (measurement_id, node_id, indicator_id)
                 'objective', id, company_id, year, period_kind, period_no, date_end,
-                node_id, company_id, status, achievement, rating, is_met
+                node_id, company_id, status, achievement, rating, is_met, TRUE
            FROM line
           WHERE node_id IS NOT NULL
           ORDER BY measurement_id, node_id, indicator_id, id)
+         UNION ALL
+        SELECT DISTINCT 'government', NULL::int, agency.parent_id, item.year,
+               item.period_kind, item.period_no, item.date_end, NULL::int, agency.id,
+               'not_reported', NULL::float, NULL::varchar, NULL::boolean, FALSE
+          FROM sidocakep_measurement item
+          JOIN res_company agency ON agency.id = item.company_id
+          JOIN res_company government ON government.id = agency.parent_id
+           AND government.parent_id IS NULL
+         WHERE item.state NOT IN ('replaced', 'cancelled')
+           AND NOT EXISTS (SELECT FROM sidocakep_measurement_line own
+                            WHERE own.measurement_id = item.id)
     )
 """
+#: Of a government the key is its number, of an objective that of its first line.
 _ROWS = """
-    SELECT MIN(part.id) * 2::bigint + (scope = 'objective')::int AS id, scope,
+    SELECT CASE scope WHEN 'government'
+                THEN ((part.company_id::bigint * 10000 + part.year) * 5
+                      + part.period_no) * 2
+                ELSE MIN(part.id) * 2::bigint + 1 END AS id, scope,
            part.company_id, part.year, part.period_kind, part.period_no,
            MAX(part.date_end) AS date_end, node_id,
-           COUNT(*) AS line_count, COUNT(DISTINCT agency_id) AS agency_count,
+           COUNT(*) FILTER (WHERE is_line) AS line_count,
+           COUNT(DISTINCT agency_id) FILTER (WHERE status = 'ok') AS agency_count,
+           COUNT(DISTINCT agency_id) AS owing_count,
            COUNT(*) FILTER (WHERE status = 'ok') AS measured_count,
            COUNT(*) FILTER (WHERE status = 'ok' AND is_met IS NOT TRUE) AS red_count,
-           COUNT(*) FILTER (WHERE status = 'not_reported') AS missing_count
+           COUNT(*) FILTER (WHERE status = 'not_reported' AND is_line) AS missing_count,
+           COUNT(*) FILTER (WHERE NOT is_line) AS silent_count
       FROM part
      GROUP BY scope, part.company_id, part.year, part.period_kind, part.period_no,
               node_id
@@ -50,6 +71,11 @@ _RESULTS = """
      GROUP BY 1, 2, 3, 4, 5, 6, 7, 8, 9, 10
      ORDER BY 1, 2, 3, 4, 5, 6, 7, 8, 9, 10
 """
+#: A sentence of the trace, which is Indonesian as those of the engine.
+SILENT = (
+    "%s Perangkat Daerah tanpa Perjanjian Kinerja yang diukur: masing-masing satu "
+    "bagian belum dilaporkan"
+)
 
 
 class SidocakepMeasuredRollup(models.Model):
@@ -67,7 +93,14 @@ class SidocakepMeasuredRollup(models.Model):
     _auto = False
     _rec_name = "company_id"
     _order = "date_end desc, period_kind, scope, company_id, node_id, id"
-    _depends = {"sidocakep.measurement.analysis": ["line_id"]}
+    _depends = {
+        "res.company": ["parent_id", "parent_path"],
+        "sidocakep.measurement": [
+            *("company_id", "year", "period_kind", "period_no", "date_end", "state"),
+        ],
+        "sidocakep.measurement.line": ["measurement_id"],
+        "sidocakep.measurement.analysis": ["line_id"],
+    }
 
     scope = fields.Selection(
         [("government", "Government"), ("objective", "Tujuan or Sasaran")],
@@ -87,7 +120,23 @@ class SidocakepMeasuredRollup(models.Model):
         "sidocakep.plan.node", string="Tujuan or Sasaran", readonly=True
     )
     line_count = fields.Integer(string="Indicators", readonly=True)
-    agency_count = fields.Integer(string="Agencies", readonly=True, aggregator=None)
+    agency_count = fields.Integer(
+        string="Agencies with a Figure", readonly=True, aggregator=None
+    )
+    owing_count = fields.Integer(
+        string="Agencies That Owe", readonly=True, aggregator=None
+    )
+    silent_count = fields.Integer(
+        string="Agencies without a Measured Agreement",
+        readonly=True,
+        aggregator=None,
+        help="Each takes part once, as not reported.",
+    )
+    agencies_text = fields.Char(
+        string="Made of",
+        compute="_compute_agencies_text",
+        help="Of how many of the agencies that owe a measurement there is a figure.",
+    )
     measured_count = fields.Integer(string="Measured", readonly=True)
     red_count = fields.Integer(string="Below Target", readonly=True)
     missing_count = fields.Integer(string="Not Reported", readonly=True)
@@ -153,6 +202,24 @@ class SidocakepMeasuredRollup(models.Model):
             )
             for name in ("printed", "rating", "color", "trace"):
                 row[name] = values[name]
+            if whole and row.silent_count:
+                row.trace = f"{values['trace']}\n{SILENT % row.silent_count}"
+
+    @api.depends("scope", "agency_count", "owing_count")
+    @api.depends_context("lang")
+    def _compute_agencies_text(self):
+        for row in self:
+            row.agencies_text = row.scope == "government" and self.env._(
+                "%(count)s of %(all)s agencies",
+                count=row.agency_count,
+                all=row.owing_count,
+            )
+
+    def _get_printed_agencies(self):
+        """Return on paper of how many agencies there is a figure; empty: of none."""
+        if not self:
+            return ""
+        return f"dari {self.agency_count} dari {self.owing_count} Perangkat Daerah"
 
     def _read_results(self):
         """Return ``{key: {Result: how many}}`` of these wholes, in one query."""
@@ -170,7 +237,8 @@ class SidocakepMeasuredRollup(models.Model):
                 result = Result(
                     OK, raw=figure, capped=figure, rating=rating or "", met=is_met
                 )
-            found.setdefault(tuple(key), {})[result] = number
+            # rows that differ in what has no figure are one result
+            found.setdefault(tuple(key), Counter())[result] += number
         return found
 
     @api.depends("scope", "company_id", "year", "period_kind", "period_no")

@@ -35,11 +35,13 @@ class SidocakepMeasurement(models.Model):
         ):
             facts = MeasuredFacts(period.line_ids.indicator_id, period[:1])
             form = MeasuredForm(period, facts)
+            unpromised = period._find_unpromised()
             for item in period:
-                result[item.id] = {
-                    **item._get_printed_head(),
-                    "sheets": [form.get_sheet(sheet) for sheet in item.sheet_ids],
-                }
+                sheets = [form.get_sheet(sheet) for sheet in item.sheet_ids]
+                if item.id in unpromised:
+                    words = item._get_printed_unpromised(unpromised[item.id])
+                    sheets.append(form.get_empty_sheet(item, words))
+                result[item.id] = {**item._get_printed_head(), "sheets": sheets}
         return result
 
     def _get_printed_head(self):

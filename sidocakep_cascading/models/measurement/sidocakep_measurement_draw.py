@@ -4,9 +4,12 @@ from datetime import date
 
 from odoo import api, models
 
+from odoo.addons.sidocakep_base.models.organisation.res_company import GOVERNMENTS
+
 from ...engine.periods import ending
 from ...engine.tenure import QUARTER
 from .measured_tenures import Tenures
+from .owing import Owing
 from .sidocakep_measurement import FOLLOWING_STATES, KEY_FIELDS
 
 #: The promises of PKs, and what the DPA pays for.
@@ -16,7 +19,9 @@ ROWS = ("sidocakep.measurement.line", "sidocakep.measurement.output")
 class SidocakepMeasurement(models.Model):
     """The PKs that count at the end of the period are measured, each by its lines.
 
-    Gunung Mas 24/2024 art. 9(2), 9(5)c; annex C.5 for what was revised in between.
+    An agency in which none counts is measured too: it has no lines and says why, and
+    its rows of the DPA all the same. Gunung Mas 24/2024 art. 9(1), 9(2), 9(5)c; annex
+    C.5 for what was revised in between.
     """
 
     _name = "sidocakep.measurement"
@@ -40,7 +45,7 @@ class SidocakepMeasurement(models.Model):
 
     @api.model
     def _make(self, periods):
-        """Create and draw the measurements of agencies whose PKs count; sudo.
+        """Create and draw the measurements of who owes one; sudo.
 
         :param periods: of ``engine.periods``
         """
@@ -48,7 +53,10 @@ class SidocakepMeasurement(models.Model):
             (company.id, *key)
             for company, *key in self.sudo()._read_group([], [*KEY_FIELDS])
         }
-        agencies = self._find_measured_agencies({period.year for period in periods})
+        companies = self.env["res.company"].sudo()
+        governments = companies.search(GOVERNMENTS)
+        companies = companies.search([("id", "child_of", governments.ids)], order="id")
+        owing = Owing(self.env, {period.year for period in periods})
         vals_list = [
             {
                 "company_id": company.id,
@@ -58,35 +66,13 @@ class SidocakepMeasurement(models.Model):
                 "date_end": period.end,
             }
             for period in periods
-            for company in agencies.get(period.year, ())
+            for company in owing.find(companies, period)
             if (company.id, period.year, period.kind, period.number) not in known
-            and self._is_counted(company, period.end)
         ]
         writer = self.sudo()._with_workflow_bypass()
         made = writer.create(vals_list).with_env(self.sudo().env)
         made._draw()
         return made
-
-    @api.model
-    def _find_measured_agencies(self, years):
-        """Return ``{year: agencies in which PKs count}``."""
-        result = {}
-        for company, year in (
-            self.env["sidocakep.pk"]
-            .sudo()
-            ._read_group(
-                [("year", "in", list(years)), ("date_from", "!=", False)],
-                ["company_id", "year"],
-            )
-        ):
-            result.setdefault(year, []).append(company)
-        return result
-
-    @api.model
-    def _is_counted(self, company, end):
-        """Tell whether the period ended after the government began here."""
-        beginning = company.root_id.sudo().adoption_ids._get_beginning()
-        return not beginning or end >= beginning
 
     # ------------------------------------------------------------------
     # Sheets and lines

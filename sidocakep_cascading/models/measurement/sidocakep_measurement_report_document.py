@@ -132,6 +132,7 @@ class SidocakepMeasurementReport(models.Model):
         return {
             "printed": whole.printed or "",
             "rating": whole.rating or "",
+            "made_of": whole._get_printed_agencies(),
             "ratings": whole.ratings_text or "",
         }
 
@@ -165,9 +166,9 @@ class SidocakepMeasurementReport(models.Model):
 
     def _get_unmeasured(self, rows):
         """Return the names of the agencies of which no PK is measured."""
-        named = {row["agency"] for row in rows}
+        measured = {row["agency"] for row in rows if row["line_count"]}
         names = self.company_id.child_ids.sorted("name").mapped("name")
-        return [name for name in names if name not in named]
+        return [name for name in names if name not in measured]
 
     def _find_measurements(self):
         """Return ``{agency: the version that counts}``: accepted, else the last."""

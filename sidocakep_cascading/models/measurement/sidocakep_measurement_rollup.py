@@ -34,6 +34,11 @@ class SidocakepMeasurement(models.Model):
         help="What the lines of the agencies come to in the same period. It is not "
         "what the government promised itself.",
     )
+    agencies_text = fields.Char(
+        string="Roll-up Made of",
+        compute="_compute_agencies",
+        help="Of how many of the agencies that owe a measurement there is a figure.",
+    )
     agencies_trace = fields.Text(
         string="Why This Roll-up of the Agencies", compute="_compute_agencies"
     )
@@ -53,6 +58,7 @@ class SidocakepMeasurement(models.Model):
             key = (item.company_id.id, item.year, item.period_kind, item.period_no)
             row = by_key.get(key, rows.browse())
             item.agencies_printed = row.printed
+            item.agencies_text = row.agencies_text
             item.agencies_trace = row.trace
 
     def _get_rollers(self, scope):

@@ -2,7 +2,7 @@
 
 from odoo.addons.sidocakep_base.engine.achievement.achievement import OK
 
-from ..measurement.sidocakep_measurement import ACCEPTED
+from ..measurement.sidocakep_measurement import ACCEPTED, SENT
 
 #: Colour of a band > what it is painted in: white letters on it can be read by all.
 INKS = (
@@ -13,8 +13,11 @@ INKS = (
 MOST_PERIODS = 30
 
 
-def find_accepted(company, years):
-    """Return the accepted measurements of an agency that the user may read, last first.
+def find_shown(company, years):
+    """Return the measurements of an agency that the user may read, last period first.
+
+    Of each period the accepted one; without it what was sent, since a silent team
+    blocks nobody (Gunung Mas 24/2024 art. 9(6)): it is marked as not accepted.
 
     :param years: first and last year
     """
@@ -22,16 +25,20 @@ def find_accepted(company, years):
     if not measurements.has_access("read"):
         return measurements
     first, last = years
-    return measurements.search(
+    found = measurements.search(
         [
             ("company_id", "=", company.id),
-            ("state", "=", ACCEPTED),
+            ("state", "in", (ACCEPTED, SENT)),
             ("year", ">=", first),
             ("year", "<=", last),
         ],
-        order="date_end desc, period_kind",
-        limit=MOST_PERIODS,
+        order="date_end desc, period_kind, version desc",
     )
+    shown = {}
+    for item in found.sorted(lambda item: item.state != ACCEPTED):
+        shown.setdefault((item.year, item.period_kind, item.period_no), item.id)
+    kept = set(shown.values())
+    return found.filtered(lambda item: item.id in kept)[:MOST_PERIODS]
 
 
 def describe_periods(measurements):
@@ -39,11 +46,19 @@ def describe_periods(measurements):
     return [
         {
             "key": f"{item.year}-{item.period_kind}-{item.period_no}",
-            "name": item.period_text,
+            "name": _name_period(item),
             "measurement_id": item.id,
         }
         for item in measurements
     ]
+
+
+def _name_period(measurement):
+    if measurement.state == ACCEPTED:
+        return measurement.period_text
+    return measurement.env._(
+        "%(period)s (not accepted by Tim Monev yet)", period=measurement.period_text
+    )
 
 
 def find_period(measurements, key):
@@ -67,6 +82,13 @@ def describe_counted(measurement):
         return title, env._(
             "The regulation profile rolls up no Tujuan or Sasaran: none has a figure."
         )
+    if measurement.state != ACCEPTED:
+        return title, env._(
+            "A star (*) stands at what was sent: Tim Monev has not accepted it yet. "
+            "Each indicator counts once. %(policy)s. What carries no mark has no "
+            "indicator that was measured in this period.",
+            policy=row.display_name,
+        )
     return title, env._(
         "Only the accepted measurement counts, each indicator once. %(policy)s. "
         "What carries no mark has no indicator that was measured in this period.",
@@ -74,21 +96,26 @@ def describe_counted(measurement):
     )
 
 
-def make_mark(env, status, printed, rating, color):
+def make_mark(measurement, status, printed, rating, color):
     """Return the mark of one achievement: words always, colour where it has a figure.
 
+    :param measurement: of which it is; not accepted, the mark says so
     :param status: of the engine's result
     :param color: number of the colour of the band
     """
+    env = measurement.env
     statuses = env["sidocakep.measurement.analysis"]._fields["status"]
     label = dict(statuses._description_selection(env))[status]
     if status != OK:
         return {"value": "", "label": label, "color": "", "words": label}
     label = rating or label
-    value = f"{printed}%"
+    value, words = f"{printed}%", f"{label}: {printed}%"
+    if measurement.state != ACCEPTED:
+        value += "*"
+        words = env._("%(figure)s (not accepted by Tim Monev yet)", figure=words)
     return {
         "value": value,
         "label": label,
         "color": INKS[color % len(INKS)],
-        "words": f"{label}: {value}",
+        "words": words,
     }

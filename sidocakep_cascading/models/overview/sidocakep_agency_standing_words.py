@@ -95,6 +95,7 @@ class SidocakepAgencyStanding(models.Model):
             owed = asked.setdefault(measurement.id, Counter())
             owed[kind, job.name or ""] += number
         units = self._find_open_units()
+        unpromised = self.measurement_id._find_unpromised()
         gaps = {}
         for row in self:
             head = heads.get(row.company_id.id)
@@ -106,7 +107,8 @@ class SidocakepAgencyStanding(models.Model):
                 ).items()
             ]
             if not row.line_count:
-                found.append(Gap(NO_MEASUREMENT, 0, title))
+                why = unpromised.get(row.measurement_id.id)
+                found.append(Gap(NO_MEASUREMENT, 0, why.holder if why else title))
             found += [
                 Gap(kind, row[name], "")
                 for kind, name in KINDS.items()

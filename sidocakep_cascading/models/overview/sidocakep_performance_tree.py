@@ -2,7 +2,7 @@
 
 from odoo import api, fields, models
 
-from .achievement_marks import describe_counted, describe_periods, find_accepted
+from .achievement_marks import describe_counted, describe_periods, find_shown
 
 
 class SidocakepPerformanceTree(models.Model):
@@ -34,9 +34,9 @@ class SidocakepPerformanceTree(models.Model):
             }
 
     def _find_measured(self):
-        """Return the accepted measurements of the agency in the year of the tree."""
+        """Return what is shown of the agency in the year of the tree."""
         self.ensure_one()
-        return find_accepted(self.company_id, (self.year, self.year))
+        return find_shown(self.company_id, (self.year, self.year))
 
     def _get_print_action(self):
         """Return the xml id of what prints the tree; False where nothing does."""

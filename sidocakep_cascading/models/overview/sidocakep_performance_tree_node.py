@@ -32,7 +32,7 @@ class SidocakepPerformanceTreeNode(models.Model):
                 nodes._mark_by(measurement)
 
     def _mark_by(self, measurement):
-        """Mark each node that has an indicator in an accepted measurement."""
+        """Mark each node that has an indicator in the measurement."""
         day = measurement.date_end
         profile = measurement.company_id._get_profile(day).sudo()
         lines = self.env["sidocakep.measurement.line"].search(
@@ -54,5 +54,5 @@ class SidocakepPerformanceTreeNode(models.Model):
             if whole:
                 color = profile._get_rolled_fields(whole)["color"]
                 node.achievement_mark = make_mark(
-                    self.env, whole.status, whole.printed, whole.rating, color
+                    measurement, whole.status, whole.printed, whole.rating, color
                 )

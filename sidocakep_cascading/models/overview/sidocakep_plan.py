@@ -2,7 +2,7 @@
 
 from odoo import models
 
-from .achievement_marks import describe_counted, describe_periods, find_accepted
+from .achievement_marks import describe_counted, describe_periods, find_shown
 
 
 class SidocakepPlan(models.Model):
@@ -12,9 +12,9 @@ class SidocakepPlan(models.Model):
     _inherit = "sidocakep.plan"
 
     def _find_measured(self):
-        """Return the accepted measurements of the agency in the years of the plan."""
+        """Return what is shown of the agency in the years of the plan."""
         self.ensure_one()
-        return find_accepted(self.company_id, (self.year_start, self.year_end))
+        return find_shown(self.company_id, (self.year_start, self.year_end))
 
     def _get_map_periods(self):
         return describe_periods(self._find_measured())

@@ -31,7 +31,7 @@ class SidocakepPlanNode(models.Model):
         )
         return ratings | {
             row.node_id.id: make_mark(
-                self.env, row.status, row.printed, row.rating, row.color
+                measurement, row.status, row.printed, row.rating, row.color
             )
             for row in rows
             if row.status

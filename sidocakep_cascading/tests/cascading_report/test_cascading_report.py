@@ -75,7 +75,9 @@ class TestCascadingReport(MeasurementCase):
         key = (self.report.period_kind, self.report.period_no, self.report.year)
         self.assertEqual(key, ("quarter", 1, 2026))
         self.assertEqual(self._report(self.agency_a), self.report, "made once")
-        self.assertFalse(self._report(self.agency_b), "no PK, nothing measured")
+        silent = self._report(self.agency_b)
+        self.assertEqual(len(silent), 1, "who has no PK reports that")
+        self.assertFalse(silent.line_ids)
         self.rule.unlink()
         with freeze_time("2026-07-08 03:00:00"):
             self.env["sidocakep.measurement"]._cron_open()
@@ -110,7 +112,8 @@ class TestCascadingReport(MeasurementCase):
         self.assertEqual(self._name_periods(model), expected)
         superior = ("job_id", "=", self.job_head_a.id)
         self.assertEqual(self._name_periods("sidocakep.dialog", superior), expected)
-        first = self.env[model].search([("period_no", "=", 2)])
+        own = ("company_id", "=", self.agency_a.id)
+        first = self.env[model].search([own, ("period_no", "=", 2)])
         self.assertEqual(first.period_text, "2026 semester I")
         self.assertIn("2026 semester I", first.display_name)
         self.assertEqual(first.measurement_id.period_text, "2026 quarter 2")
@@ -178,15 +181,6 @@ class TestCascadingReport(MeasurementCase):
         self.assertEqual(self.report.signer_name, self.employee_head_a.name)
 
     def test_paser_7_2_in_the_setda_bagian_organisasi_helps_and_the_sekda_sends(self):
-        measurement = self.env["sidocakep.measurement"]._with_workflow_bypass()
-        measurement.create(
-            {
-                "company_id": self.setda.id,
-                "year": 2026,
-                "period_no": 1,
-                "date_end": "2026-03-31",
-            }
-        )
         report = self._report(self.setda)
         self.assertEqual(self._get_asked(report), self.user_organisasi)
         with self.assertRaises(AccessError):

@@ -1,7 +1,5 @@
 """What was measured, grouped and rolled up: no figure is in no mean."""
 
-from datetime import date
-
 from odoo.exceptions import AccessError
 from odoo.tests import freeze_time, tagged
 
@@ -80,37 +78,70 @@ class TestMeasurementAnalysis(MeasurementCase):
         rows = self._find("sidocakep.measurement.analysis")
         self.assertEqual(rows.measurement_id, correction.with_env(self.env))
 
-    def test_the_government_is_of_its_agencies_and_beside_its_own(self):
-        """(106,25 + 0) / 2 = 53,13; the head of region's own is another figure."""
-        own = self.measurement._with_workflow_bypass().create(
-            {
-                "company_id": self.government.id,
-                **self.key,
-                "date_end": date(YEAR, 3, 31),
-                "printed": "91,00",
-            }
+    def _find_own(self):
+        """Return the measurement of the government itself."""
+        return self.env["sidocakep.measurement"].search(
+            [("company_id", "=", self.government.id), ("period_no", "=", 1)]
         )
-        self.env.flush_all()
+
+    def test_the_government_is_of_its_agencies_and_beside_its_own(self):
+        """The head of region's own is another figure, and is no part of it."""
+        self.profile_gm.rollup_ids.filtered(
+            lambda row: row.scope == "government"
+        ).method = "share_met"
+        own = self._find_own()
         whole = self._get_whole("government")
         self.assertEqual(whole.company_id, self.government)
-        self.assertEqual(whole.printed, "53,13")
-        self.assertIn("1 belum dilaporkan (sebagai 0)", whole.trace)
         self.assertEqual((whole.line_count, whole.agency_count), (2, 1))
-        self.assertEqual(own.agencies_printed, "53,13")
+        self.assertEqual(whole.missing_count, 1)
+        self.assertEqual(own.agencies_printed, whole.printed)
         self.assertFalse(self.measurement.agencies_printed)
         rows = self.env["sidocakep.measurement.analysis"]
         found = rows.search(whole.action_view_lines()["domain"])
         self.assertEqual(found.line_id, self.measurement.line_ids)
 
-    def test_the_policy_of_the_government_is_its_own(self):
+    def test_who_reports_nothing_takes_part_as_not_reported(self):
+        """One agency of three has a figure: that is said, and the policy reaches all.
+
+        Two indicators and two agencies without an agreement: (106,25 + 0 + 0 + 0) / 4.
+        """
         row = self.profile_gm.rollup_ids.filtered(lambda row: row.scope == "government")
-        row.not_reported = "out"
-        self.assertEqual(self._get_whole("government").printed, "106,25")
-        row.method = "share_met"
-        self.assertEqual(self._get_whole("government").printed, "100,00")
+        own = self._find_own()
+        for method, policy, printed, stands in (
+            ("mean", "zero", "26,56", "3 belum dilaporkan (sebagai 0)"),
+            ("mean", "out", "106,25", "3 belum dilaporkan (tidak ikut)"),
+            ("mean", "stop", "belum dilaporkan", "3 belum dilaporkan (menunda)"),
+            ("share_met", "zero", "25,00", ""),
+            ("share_met", "out", "100,00", ""),
+        ):
+            with self.subTest(method=method, policy=policy):
+                row.write({"method": method, "not_reported": policy})
+                whole = self._get_whole("government")
+                self.assertEqual(whole.printed, printed)
+                self.assertIn(stands, whole.trace)
+                self.assertEqual(whole.silent_count, 2)
+                self.assertIn("2 Perangkat Daerah tanpa Perjanjian", whole.trace)
+        self.assertEqual((whole.agency_count, whole.owing_count), (1, 3))
+        words = "dari 1 dari 3 Perangkat Daerah"
+        self.assertEqual(whole._get_printed_agencies(), words)
+        self.assertEqual(own.agencies_text, whole.agencies_text)
+        report = self.env["sidocakep.measurement.report"].create(
+            {"company_id": self.government.id, "year": YEAR, "period": "1"}
+        )
+        document = report._get_live_document()[report.id]
+        self.assertEqual((document["made_of"], document["agencies"]), (words, 3))
         row.unlink()
         self.assertFalse(self._get_whole("government").printed, "no policy, no figure")
         self.assertEqual(self.measurement.printed, "53,13")
+
+    def test_a_government_of_which_nothing_is_promised_has_its_row(self):
+        """The key is that of the government, as no line gives one."""
+        bypass = self.measurement._with_workflow_bypass()
+        before = self._get_whole("government")
+        bypass.sheet_ids._with_workflow_bypass().line_ids.unlink()
+        whole = self._get_whole("government")
+        self.assertEqual(whole, before)
+        self.assertEqual((whole.agency_count, whole.owing_count), (0, 3))
 
     def test_an_objective_counts_each_of_its_indicators_once(self):
         lines = self.measurement.line_ids

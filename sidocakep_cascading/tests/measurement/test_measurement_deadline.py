@@ -38,9 +38,28 @@ class TestMeasurementDeadline(MeasurementCase):
         )
         self.assertEqual(rows[0].employee_id, self.employee_head_a)
 
-    def test_an_agency_without_agreements_owes_none(self):
-        rows = self.env["sidocakep.deadline"]._refresh(self.agency_b, 2026)
-        self.assertNotIn("measurement_quarter", rows.mapped("document"))
+    def test_who_hands_it_in(self):
+        """Its head, with an agreement or without; of the government Bagian Organisasi.
+
+        The Bupati is no late holder of what is compiled for him (art. 9(8)).
+        """
+        found = self.env["sidocakep.deadline"]
+        companies = self.agency_a | self.agency_b | self.government
+        rows = found._refresh(companies, 2026)
+        rows = rows.filtered(lambda row: row.document == "measurement_quarter")
+        self.assertEqual(
+            rows.grouped("company_id").keys(),
+            set(companies),
+            "no PK: owed all the same",
+        )
+        heads = {
+            self.agency_a: self.employee_head_a,
+            self.agency_b: self.employee_head_b,
+            self.government: self.user_organisasi.employee_ids,
+        }
+        for company, employee in heads.items():
+            own = rows.filtered(lambda row, company=company: row.company_id == company)
+            self.assertEqual((len(own), own.employee_id), (4, employee))
 
     def test_done_on_the_day_on_which_it_was_sent_first(self):
         self._open()

@@ -69,13 +69,40 @@ class TestAchievementMap(MeasurementCase):
         boxes = {box["id"]: box["rating"] for box in read["nodes"]}
         return boxes.pop(self.node.id), any(boxes.values())
 
-    def test_gunung_mas_9_6_only_what_was_accepted_is_on_the_map(self):
+    def test_practice_3_what_was_sent_is_shown_and_says_so(self):
+        """A silent team blocks nobody; what is open or returned is nowhere."""
+        for state, count in (("open", 0), ("returned", 0), ("sent", 1)):
+            with self.subTest(state=state):
+                self.measurement._with_workflow_bypass().write(
+                    {
+                        "state": state,
+                        "first_sent_on": "2026-04-08",
+                        "sent_on": "2026-04-08",
+                    }
+                )
+                self.env.flush_all()
+                self.env.invalidate_all()
+                read = self._read()
+                self.assertEqual(len(read["periods"]), count)
+                self.assertEqual(bool(self._rate(read)[0]), bool(count))
+        rating = self._rate(read)[0]
+        self.assertEqual(rating["value"], "53,13%*")
+        self.assertEqual(
+            rating["words"], "Rendah: 53,13% (not accepted by Tim Monev yet)"
+        )
+        self.assertEqual(read["legend"][0]["label"], "Rendah")
+        for text in (
+            read["periods"][0]["name"],
+            read["achievement"]["title"],
+            read["achievement"]["note"],
+        ):
+            self.assertIn("ccepted", text)
+        nodes = self._grow(self.outcome)
+        [mark] = self._read_marks(nodes, self.user_pelaksana_a)
+        self.assertEqual(mark["value"], "106,25%*")
+
+    def test_gunung_mas_9_6_what_was_accepted_is_on_the_map(self):
         """(106,25 + 0) / 2 = 53,13: of the profile, as everywhere."""
-        for state in ("open", "sent", "returned"):
-            self.measurement._with_workflow_bypass().state = state
-            read = self._read()
-            self.assertEqual((read["periods"], read["achievement"]), ([], False), state)
-            self.assertFalse(self._rate(read)[0], state)
         self._accept()
         read = self._read()
         [period] = read["periods"]
@@ -153,15 +180,10 @@ class TestAchievementMap(MeasurementCase):
         """The map of the RPJMD is everybody's, the measurement of the head of region
         is not."""
         self._accept()
-        own = self.measurement._with_workflow_bypass().create(
-            {
-                "company_id": self.government.id,
-                "year": YEAR,
-                "period_no": 1,
-                "date_end": self.measurement.date_end,
-                "state": "accepted",
-            }
+        own = self.env["sidocakep.measurement"].search(
+            [("company_id", "=", self.government.id), ("period_no", "=", 1)]
         )
+        own._with_workflow_bypass().state = "accepted"
         self.env.flush_all()
         rpjmd = self.plan.parent_plan_id
         self.assertEqual(rpjmd.company_id, own.company_id)
@@ -252,7 +274,9 @@ class TestAchievementMap(MeasurementCase):
     def test_the_tree_of_the_government_shows_no_figure_of_others(self):
         self._accept()
         nodes = self._grow(self.outcome, company=self.government)
-        self.measurement._with_workflow_bypass().company_id = self.government
+        self.measurement._with_workflow_bypass().write(
+            {"company_id": self.government.id, "version": 9}
+        )
         self.env.flush_all()
         self.assertFalse(self._read_marks(nodes, self.user_pelaksana_a)[0])
         self.assertTrue(self._read_marks(nodes, self.user_bupati)[0])

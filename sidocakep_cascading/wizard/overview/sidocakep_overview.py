@@ -183,6 +183,7 @@ class SidocakepOverview(models.TransientModel):
         return {
             "whole": whole.printed or "",
             "whole_rating": whole.rating or "",
+            "whole_of": whole._get_printed_agencies(),
             "ratings": whole.ratings_text or "",
             "own": whole.own_printed or "",
         }

@@ -35,6 +35,8 @@ class _FormSheet(XlsxPage):
     def compose(self):
         self._write_titles()
         self._write_table("Tabel I", TABLE1, "Realisasi Capaian", self._list_table1())
+        if unpromised := self._sheet.get("unpromised"):
+            self.write_line(unpromised)
         head2 = ("No.", "Indikator Kinerja", self._sheet["table2_head"], "Target")
         self._write_table("Tabel II", head2, "Realisasi", self._list_table2())
         self._write_closing("1. Kendala pencapaian kinerja", self._sheet["obstacles"])
