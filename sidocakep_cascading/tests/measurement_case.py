@@ -4,6 +4,7 @@ from datetime import date
 
 from odoo.tests import freeze_time
 
+from ..models.measurement.sidocakep_measurement_evaluation import ACTIVITY_EVALUATE
 from ..models.renja_evaluation.sidocakep_renja_printed import KEY_FIELDS
 from .common import YEAR
 from .data_collection_case import DataCollectionCase, make_data
@@ -100,6 +101,14 @@ class MeasurementCase(DataCollectionCase):
                 **vals,
             }
         )
+
+    def _get_asked(self, measurement):
+        """Return who is asked for its next step; who evaluates it is asked beside."""
+        beside = self.env.ref(ACTIVITY_EVALUATE)
+        steps = measurement.activity_ids.filtered(
+            lambda item: item.activity_type_id != beside
+        )
+        return steps.user_id
 
     def _get_line(self, measurement, indicator):
         return measurement.line_ids.filtered(

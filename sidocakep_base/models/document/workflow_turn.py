@@ -16,6 +16,9 @@ class SidocakepWorkflowMixin(models.AbstractModel):
     # pylint: disable-next=consider-merging-classes-inherited
     _inherit = "sidocakep.workflow.mixin"
 
+    #: xml ids of what is asked beside the way of the document: nobody's turn on it.
+    _beside_activities = ()
+
     turn_text = fields.Char(string="Whose Turn It Is", compute="_compute_turn_text")
 
     def _hand_over(self, kinds, asked):
@@ -72,11 +75,13 @@ class SidocakepWorkflowMixin(models.AbstractModel):
         if "activity_ids" not in self._fields:
             return {}
         activities = self.env["mail.activity"].sudo()
+        beside = [self.env.ref(name).id for name in self._beside_activities]
         activities = activities.search(
             [
                 ("res_model", "=", self._name),
                 ("res_id", "in", self._origin.ids),
                 ("automated", "=", True),
+                ("activity_type_id", "not in", beside),
             ],
             order="date_deadline desc, id desc",
         )

@@ -73,32 +73,43 @@ class ResUsers(models.Model):
     def _get_late_below(self):
         """Return ``{user: activities}``: what is late of those below a superior today.
 
-        Three days after the last one, then every week: who is to do it was written to
-        before, and a superior who reads of it daily reads it no more.
+        He reads of something from three days after its last one on, and again where he
+        was not told of it for a week: who is to do it was written to before, and a
+        superior who reads of it daily reads it no more. His letter has all that is
+        late, so that what follows comes in one letter too. A night on which no letter
+        went out costs a day.
         """
         today = self.env.user._get_office_day()
         result = {}
         late = self._find_asked(
             ("date_deadline", "<=", today - timedelta(days=TOLD_AFTER))
-        ).filtered(
-            lambda item: (
-                ((today - item.date_deadline).days - TOLD_AFTER) % TOLD_EVERY == 0
-            )
         )
         told = self._get_told_users(today)
         for user, items in late.grouped("user_id").items():
             for superior in user._get_superior_users(today) - told:
                 if superior.work_letter_on != today:
                     result[superior] = result.get(superior, items) | items
-        return result
+        last = today - timedelta(days=TOLD_EVERY)
+        return {
+            superior: items
+            for superior, items in result.items()
+            if any(
+                not item.superior_told_on or item.superior_told_on <= last
+                for item in items
+            )
+        }
 
     def _get_superior_users(self, day):
-        """Return the logins of the direct superiors of the posts of the user."""
+        """Return the logins of the direct superiors of the posts of the user.
+
+        Of a vacant post above him, those of the next one that is held.
+        """
         self.ensure_one()
         above = self._get_held_jobs().sudo().superior_id
-        holders = above._get_holders(day)
+        held = above.union(*above._get_nearest_held(day).values())
+        holders = held._get_holders(day)
         users = self.union(
-            *(holder.employee.user_id for job in above for holder in holders[job.id])
+            *(holder.employee.user_id for job in held for holder in holders[job.id])
         )
         return users.filtered("active") - self
 
@@ -137,6 +148,7 @@ class ResUsers(models.Model):
             subject = user.env._("These documents of your officials are late")
         # A superior reads of no document that he may not open.
         rows += user._get_letter_rows(below, readable=True)
+        below.superior_told_on = self.env.user._get_office_day()
         if rows:
             self._send_letter(subject, rows, "/odoo/my-work")
 

@@ -49,6 +49,20 @@ class HrJob(models.Model):
                 result[job.id] = official
         return result
 
+    def _get_nearest_held(self, day):
+        """Return ``{job id: the post, or the nearest above it that is held}``; sudo.
+
+        What a superior does falls to his own superior while his post is vacant. Empty
+        where nobody stands above. The number of queries grows with the ladder alone.
+        """
+        jobs = self.sudo()
+        chains = {job.id: job | job._get_superiors() for job in jobs}
+        holders = jobs.union(*chains.values())._get_holders(day)
+        return {
+            job_id: next((post for post in chain if holders[post.id]), jobs.browse())
+            for job_id, chain in chains.items()
+        }
+
     @api.constrains("position_kind_id", "company_id", "active")
     def _check_single_kind(self):
         """A second Sekretaris of an agency would be its coordinator on paper only.

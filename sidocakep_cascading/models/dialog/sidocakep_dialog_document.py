@@ -52,6 +52,7 @@ class SidocakepDialog(models.Model):
                     item._get_printed_row() for item in dialog.follow_up_ids
                 ],
                 "earlier": [item._get_printed_row() for item in dialog.earlier_ids],
+                "superior_notes": dialog._get_printed_evaluations(),
                 "papers": dialog.evidence_ids.mapped("name"),
             }
             for dialog in self.sudo()
@@ -125,6 +126,12 @@ class SidocakepDialog(models.Model):
             }
             for line in self.line_ids
         ]
+
+    def _get_printed_evaluations(self):
+        """Return what the superior finished of each PK. Paser 23/2016 annex II."""
+        self.ensure_one()
+        sheets = self.line_ids.measurement_line_id.sheet_id
+        return list(filter(None, (item._get_printed_evaluation() for item in sheets)))
 
     @api.depends("state", "line_ids.printed", "line_ids.realisation_text")
     @api.depends_context("lang")

@@ -6,6 +6,7 @@ from . import measured_mixin
 from . import measured_mixin_refresh
 from . import sidocakep_measurement
 from . import sidocakep_measurement_sheet
+from . import sidocakep_measurement_sheet_evaluation
 from . import sidocakep_measurement_sheet_unit
 from . import sidocakep_measurement_line
 from . import sidocakep_measurement_line_refresh
@@ -19,6 +20,7 @@ from . import sidocakep_measurement_draw
 from . import sidocakep_measurement_output
 from . import sidocakep_measurement_output_draw
 from . import sidocakep_measurement_steps
+from . import sidocakep_measurement_evaluation
 from . import sidocakep_measurement_open
 from . import sidocakep_measurement_unpromised
 from . import sidocakep_measurement_unit

@@ -67,6 +67,7 @@ class MeasuredForm:
             "signer_title": sheet.holder_title or "",
             "signer_name": sheet.holder_name or "",
             "signer_nip": self._get_nip(sheet),
+            "superior_note": sheet._get_printed_evaluation(),
         }
 
     def get_empty_sheet(self, item, words):

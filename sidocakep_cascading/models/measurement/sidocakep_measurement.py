@@ -30,7 +30,7 @@ KEY_FIELDS = ("company_id", "year", "period_kind", "period_no")
 EVALUATED = frozenset(
     {
         *("state", "evaluation", "direction", "conclusion"),
-        *("evaluated_by_id", "evaluated_as", "evaluated_on"),
+        *("evaluated_by_id", "evaluated_as", "evaluated_on", "evaluated_figures"),
     }
 )
 

@@ -169,6 +169,10 @@ class SidocakepMeasurement(models.Model):
                 names = ("obstacle", "solution", "supporting_factor")
                 vals = {name: former[name] for name in names}
                 line._with_workflow_bypass().write(vals)
+        evaluated = {sheet.pk_id: sheet for sheet in self.sudo().sheet_ids}
+        for sheet in successor.sudo().sheet_ids:
+            if sheet.pk_id in evaluated:
+                sheet._keep_evaluation(evaluated[sheet.pk_id])
         return super()._copy_parts_to(successor)
 
     def _prepare_next_vals(self, default):

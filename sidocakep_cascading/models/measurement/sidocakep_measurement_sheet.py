@@ -174,10 +174,18 @@ class SidocakepMeasurementSheet(models.Model):
             sheet.can_evaluate = sheet.state == "open" and sheet in allowed
 
     def _search_can_evaluate(self, operator, value):
+        """Those of the own posts, and of posts below them in which nobody is."""
         if operator != "in" or set(value) != {True}:
             return NotImplemented
         own = self.env.user._get_held_jobs()
-        return [("state", "=", "open"), ("superior_job_id", "in", own.ids)]
+        below = self.sudo()._read_group(
+            [("state", "=", "open"), ("superior_job_id", "child_of", own.ids)],
+            ["superior_job_id"],
+        )
+        posts = self.env["hr.job"].union(*(job for (job,) in below))
+        nearest = posts._get_nearest_held(self.env.user._get_office_day())
+        ids = [job_id for job_id, post in nearest.items() if post.id in own._ids]
+        return [("state", "=", "open"), ("superior_job_id", "in", ids)]
 
     def action_open_sheet(self):
         """Open the sheet: its lines and the evaluation of the superior."""
@@ -191,9 +199,17 @@ class SidocakepMeasurementSheet(models.Model):
         }
 
     def _filter_own_evaluation(self):
-        """Return the sheets that are the current user's to evaluate: no other's."""
+        """Return the sheets that are the current user's to evaluate: no other's.
+
+        Of a vacant superior, they are those of the next one above him.
+        """
         own = self.env.user._get_held_jobs()
-        return self.filtered(lambda sheet: sheet.superior_job_id in own)
+        posts = self._get_evaluating_posts()
+        return self.filtered(
+            lambda sheet: (
+                sheet.superior_job_id and posts[sheet.superior_job_id.id].id in own._ids
+            )
+        )
 
     def write(self, vals):
         """What the superior writes, he alone writes."""
@@ -208,6 +224,9 @@ class SidocakepMeasurementSheet(models.Model):
                         job=others[0].superior_job_id.name or "-",
                     )
                 )
+            if vals.keys() <= EVALUATION_FIELDS:
+                # Who stands above a vacant post writes for it: it is no post of his.
+                self = self.sudo()  # noqa: PLW0642
         return super().write(vals)
 
     def action_finish(self):
@@ -219,19 +238,25 @@ class SidocakepMeasurementSheet(models.Model):
                 "evaluated_by_id": self.env.uid,
                 "evaluated_as": titles.get(sheet.superior_job_id.id),
                 "evaluated_on": day,
+                "evaluated_figures": sheet._get_evaluated_figures(),
             }
             sheet._transition("finish", vals)
+        self.sudo().measurement_id._ask_to_evaluate()
         return True
 
     def _get_evaluator_titles(self):
-        day = self.env.user._get_office_day()
-        holders = self.sudo().superior_job_id._get_holders(day)
-        return {
+        """Return ``{superior post id: title}`` as which the user evaluates today."""
+        posts = self._get_evaluating_posts()
+        held = self.env["hr.job"].sudo().union(*posts.values())
+        titles = {
             job_id: holder.title
-            for job_id, found in holders.items()
+            for job_id, found in held._get_holders(
+                self.env.user._get_office_day()
+            ).items()
             for holder in found
             if holder.employee.user_id == self.env.user
         }
+        return {job_id: titles.get(post.id) for job_id, post in posts.items()}
 
     def _check_finish(self):
         for sheet in self:
@@ -260,9 +285,9 @@ class SidocakepMeasurementSheet(models.Model):
         if self.can_evaluate:
             return self.env._("It is your turn: evaluate it.")
         if self.state == "open" and self.superior_job_id:
-            return self.env._(
-                "%(job)s evaluates it.", job=self.superior_job_id.sudo().name
-            )
+            post = self._get_evaluating_posts()[self.superior_job_id.id]
+            job = post or self.superior_job_id.sudo()
+            return self.env._("%(job)s evaluates it.", job=job.name)
         return ""
 
     def _draw_lines(self):

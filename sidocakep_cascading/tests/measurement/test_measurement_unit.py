@@ -232,7 +232,7 @@ class TestMeasurementUnit(MeasurementCase):
         """Practice of the field: unit > agency > Tim Monev."""
         self.assertIn(f"{BRANCH}: not sent to the agency", self._get_notice())
         self._send_unit()
-        self.assertEqual(self.unit.activity_ids.user_id, self.user_secretary_a)
+        self.assertEqual(self._get_asked(self.unit), self.user_secretary_a)
         self.assertIn("not taken over by Dinas Kesehatan", self.unit.standing_text)
         self.assertEqual(
             self.unit._get_printed_standing(),
@@ -243,7 +243,7 @@ class TestMeasurementUnit(MeasurementCase):
             self._as(self.user_monev).action_accept()
         self._as(self.user_secretary_a).action_take()
         self.assertEqual(self.unit.taken_by_id, self.user_secretary_a)
-        self.assertFalse(self.unit.activity_ids)
+        self.assertFalse(self._get_asked(self.unit))
         self.assertNotIn(BRANCH, self._get_notice())
         self.assertIn("with the measurement of Dinas Kesehatan", self.unit.turn_text)
         self._send_agency()
@@ -346,7 +346,7 @@ class TestMeasurementUnit(MeasurementCase):
         self._as(self.user_monev, self.measurement).action_accept()
         self.assertEqual(self.unit.state, "open")
         self._take()
-        self.assertEqual(self.unit.activity_ids.user_id, self.user_monev)
+        self.assertEqual(self._get_asked(self.unit), self.user_monev)
         self._as(self.user_monev).action_accept()
         self.assertEqual(self.unit.state, "accepted")
 
@@ -358,11 +358,11 @@ class TestMeasurementUnit(MeasurementCase):
         self.env.invalidate_all()
         self.assertFalse(self.unit.closes_to_id)
         self.env["res.users"]._cron_follow_teams()
-        self.assertEqual(self.unit.activity_ids.user_id, self.user_monev)
+        self.assertEqual(self._get_asked(self.unit), self.user_monev)
         users.active = True
         self.env.invalidate_all()
         self.env["res.users"]._cron_follow_teams()
-        self.assertEqual(self.unit.activity_ids.user_id, self.user_secretary_a)
+        self.assertEqual(self._get_asked(self.unit), self.user_secretary_a)
 
     @long
     def test_who_sent_for_the_unit_does_not_take_it_over(self):
@@ -401,8 +401,8 @@ class TestMeasurementUnit(MeasurementCase):
         report = self.env["sidocakep.measurement.report"].create(
             {"company_id": self.government.id, "year": YEAR, "period": "1"}
         )
-        rows = report._get_rows()
-        names = [row["agency"] for row in rows if not row["is_government"]]
+        rows = [row for row in report._get_rows() if not row["is_government"]]
+        names = [row["agency"] for row in rows]
         place = names.index(f"{BRANCH} ({self.agency_a.name})")
         self.assertEqual(names[place - 1], self.agency_a.name)
         self.assertEqual(

@@ -55,21 +55,31 @@ class TestLetters(PkCase):
         self.assertEqual(len(self._run("2026-03-06")), 1)
 
     def test_what_is_late_below_is_told_to_the_superior_once_a_week(self):
-        """Three days late, then every seven; of nobody else's officials."""
+        """Three days late, then when he was not told for a week; of nobody else's."""
+        self.env["mail.activity"].search([]).unlink()
         self.pks[0].activity_schedule(
             SIGN, user_id=self.user_ech3_a.id, date_deadline="2026-03-02"
         )
-        for day in ("04", "06", "11"):
-            self.assertFalse(self._run(f"2026-03-{day}"), day)
-            if day == "04":
-                self.assertEqual(len(self._run("2026-03-05")), 1)
-                self.assertFalse(self._run("2026-03-05"), "once a day")
-        [to_head] = self._run("2026-03-12")
+        # Of the nights from the 12th to the 14th the program did not run.
+        for day, told in (
+            *(("04", 0), ("05", 1), ("05", 0), ("06", 0), ("11", 0)),
+            *(("15", 1), ("16", 0), ("21", 0), ("22", 1)),
+        ):
+            with self.subTest(day=day):
+                letters = self._run(f"2026-03-{day}")
+                self.assertEqual(len(letters), told)
+        [to_head] = letters
         self.assertEqual(to_head.subject, "These documents of your officials are late")
         text = html.fromstring(to_head.body).text_content()
         self.assertIn(self.pks[0].display_name, text)
         self.assertIn(self.user_ech3_a.name, text)
-        self.assertIn("10 days late", text)
+        self.assertIn("20 days late", text)
+
+    def test_practice_33_a_vacant_superior_is_climbed_over(self):
+        day = date(2026, 3, 5)
+        self.assertEqual(self.user_ech4_a._get_superior_users(day), self.user_ech3_a)
+        self.employee_ech3_a.version_id.job_id = False
+        self.assertEqual(self.user_ech4_a._get_superior_users(day), self.user_head_a)
 
     def test_who_was_reminded_today_gets_no_second_letter(self):
         pk = self._sign_to(self.pks[1], "signed_first")

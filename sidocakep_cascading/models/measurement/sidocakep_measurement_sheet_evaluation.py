@@ -1,0 +1,122 @@
+"""The evaluation of the superior outlives a correction, and a vacancy above."""
+
+from odoo import api, fields, models
+
+from odoo.addons.sidocakep_base.engine.figures.indonesian import format_date
+
+from .sidocakep_measurement_sheet import EVALUATION_FIELDS
+
+#: What a correction takes over of who evaluated, and of which figures.
+KEPT = ("state", "evaluated_by_id", "evaluated_on", "evaluated_as", "evaluated_figures")
+
+
+class SidocakepMeasurementSheet(models.Model):
+    """Pihak Kedua evaluates; while his post is vacant, the next one above it does."""
+
+    _name = "sidocakep.measurement.sheet"
+    _inherit = "sidocakep.measurement.sheet"
+
+    _workflow_fields = {"evaluated_figures"}
+
+    evaluated_figures = fields.Json(
+        string="Figures That Were Evaluated", readonly=True, copy=False
+    )
+    evaluation_notice = fields.Text(
+        string="Changed Since the Evaluation",
+        compute="_compute_evaluation_notice",
+        help="Figures that are others now than those of which the superior wrote.",
+    )
+
+    @api.depends("state", "evaluated_figures", "line_ids.printed")
+    @api.depends_context("lang")
+    def _compute_evaluation_notice(self):
+        for sheet in self:
+            changed = sheet._find_changed_since()
+            sheet.evaluation_notice = (
+                "\n".join(
+                    self.env._(
+                        "%(indicator)s: %(old)s became %(new)s",
+                        indicator=name,
+                        old=old or "-",
+                        new=new or "-",
+                    )
+                    for name, old, new in changed
+                )
+                or False
+            )
+
+    def _find_changed_since(self):
+        """Return ``[(indicator, achievement evaluated, now)]`` of what differs."""
+        self.ensure_one()
+        if self.state != "evaluated" or not self.evaluated_figures:
+            return []
+        return [
+            (line.name, old, line.printed or "")
+            for line in self.sudo().line_ids
+            if (old := self.evaluated_figures.get(str(line.pk_line_id.id)))
+            not in (None, line.printed or "")
+        ]
+
+    def _get_evaluated_figures(self):
+        """Return ``{line of the PK: its achievement as it is printed}``."""
+        self.ensure_one()
+        lines = self.sudo().line_ids
+        return {str(line.pk_line_id.id): line.printed or "" for line in lines}
+
+    def _keep_evaluation(self, former):
+        """Take over what the superior wrote of the version before, and when; sudo."""
+        self.ensure_one()
+        vals = {name: former[name] for name in EVALUATION_FIELDS}
+        vals |= former._convert_to_write({name: former[name] for name in KEPT})
+        if former.state == "evaluated" and not former.evaluated_figures:
+            vals["evaluated_figures"] = former._get_evaluated_figures()
+        self._with_workflow_bypass().write(vals)
+
+    # ------------------------------------------------------------------
+    # Who
+    # ------------------------------------------------------------------
+
+    def _get_evaluating_posts(self):
+        """Return ``{superior post id: the post that evaluates today}``; sudo."""
+        day = self.env.user._get_office_day()
+        return self.sudo().superior_job_id._get_nearest_held(day)
+
+    def _get_evaluators(self):
+        """Return ``{sheet id: logins that evaluate it today}``; sudo."""
+        day = self.env.user._get_office_day()
+        posts = self._get_evaluating_posts()
+        held = self.env["hr.job"].sudo().union(*posts.values())
+        users = {
+            job_id: [holder.employee.user_id for holder in holders]
+            for job_id, holders in held._get_holders(day).items()
+        }
+        nobody = self.env["res.users"].sudo()
+        result = {}
+        for sheet in self:
+            post = posts.get(sheet.superior_job_id.id)
+            found = nobody.union(*(users.get(post.id, ()) if post else ()))
+            result[sheet.id] = found.filtered("active")
+        return result
+
+    # ------------------------------------------------------------------
+    # On paper
+    # ------------------------------------------------------------------
+
+    def _get_printed_evaluation(self):
+        """Return what the superior finished, as papers say it; ``None`` without."""
+        self.ensure_one()
+        if self.state != "evaluated":
+            return None
+        day = format_date(self.evaluated_on) if self.evaluated_on else ""
+        who = self.evaluated_as or self.evaluated_by_id.name or ""
+        return {
+            "holder": self.holder_title or "",
+            "evaluation": self.evaluation or "",
+            "direction": self.direction or "",
+            "conclusion": self.conclusion or "",
+            "by": ", ".join(filter(None, (who, day))),
+            "changed": [
+                f"{name}: semula {old or '-'}, menjadi {new or '-'}"
+                for name, old, new in self._find_changed_since()
+            ],
+        }
