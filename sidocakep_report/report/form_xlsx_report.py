@@ -11,12 +11,18 @@ from .form_sheet import FormSheet
 class FormXlsxReport(models.AbstractModel):
     """A sheet for each document; the figures in it are numbers.
 
-    One page, one content: what is changed on a form is changed in its spreadsheet.
+    One page, one content: what is changed on a form is changed in its spreadsheet. A
+    page break that has a ``data-sheet`` begins another sheet of that name.
     """
 
     _name = "report.sidocakep_report.form_xlsx"
     _description = "Spreadsheet of an Official Form"
-    _inherit = "sidocakep.xlsx.report.mixin"
+    _inherit = "report.report_xlsx.abstract"
+
+    def get_workbook_options(self):
+        """A text that begins like a formula stays a text."""
+        options = super().get_workbook_options()
+        return {**options, "in_memory": True, "strings_to_formulas": False}
 
     def generate_xlsx_report(self, workbook, data, objs):
         """Write the form that ``ir.actions.report`` names in the context."""
@@ -24,6 +30,24 @@ class FormXlsxReport(models.AbstractModel):
         name = self.env.context[FORM_KEY]
         page = self.env["ir.actions.report"]._render_qweb_html(name, objs.ids)[0]
         articles = html.fromstring(page).xpath("//div[contains(@class, 'article')]")
-        for number, article in enumerate(articles, start=1):
-            title = article.get("data-title") or ""
-            FormSheet(workbook, article, f"{number} {title}").compose()
+        parts = [part for article in articles for part in _split(article)]
+        for number, (title, part) in enumerate(parts, start=1):
+            FormSheet(workbook, part, f"{number} {title}").compose()
+
+
+def _split(article):
+    """Return ``[(name, part of the document)]``; the first begins without a break."""
+    parts = [(article.get("data-title") or "", [])]
+    for element in article:
+        name = element.get("data-sheet")
+        if name:
+            parts.append((name, []))
+        parts[-1][1].append(element)
+    if len(parts) == 1:
+        return [(parts[0][0], article)]
+    result = []
+    for name, elements in parts:
+        part = html.Element("div", dict(article.attrib))
+        part.extend(elements)
+        result.append((name, part))
+    return result

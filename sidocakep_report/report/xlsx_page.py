@@ -3,8 +3,6 @@
 import re
 from decimal import Decimal, InvalidOperation
 
-from odoo import models
-
 from odoo.addons.sidocakep_base.engine.errors import EngineError
 from odoo.addons.sidocakep_base.engine.figures.reading import read_value
 from odoo.addons.sidocakep_base.engine.figures.values import Number
@@ -20,18 +18,6 @@ THOUSANDS = re.compile(r"(?<![\d.,])\d{1,3}(?:\.\d{3})+(?![\d.])")
 #: The shape of a figure: which digits it has does not matter, unless it begins with 0.
 SHAPE = str.maketrans("0123456789", "1" * 10)
 LEADING_ZERO = re.compile(r"\D*0[\d.]")
-
-
-class XlsxReportMixin(models.AbstractModel):
-    """A spreadsheet of ours: a text that begins like a formula stays a text."""
-
-    _name = "sidocakep.xlsx.report.mixin"
-    _description = "Spreadsheet of an Official Form"
-    _inherit = "report.report_xlsx.abstract"
-
-    def get_workbook_options(self):
-        options = super().get_workbook_options()
-        return {**options, "in_memory": True, "strings_to_formulas": False}
 
 
 class XlsxPage:
@@ -71,10 +57,6 @@ class XlsxPage:
                 self.row, 0, self.row, self._last, title, self.formats["title"]
             )
             self.row += 1
-
-    def write_line(self, text):
-        self.page.write_string(self.row, 0, text)
-        self.row += 1
 
     def write_head(self, heads, freeze=False):
         """Write the heads of a table and the row that numbers its columns.

@@ -15,6 +15,10 @@ LAST_QUARTER = 4
 WORDS = ("five_target_text", "past_text", "year_target_text", "text_1", "text_2")
 WORDS += ("text_3", "text_4", "to_date_text", "year_printed", "five_text")
 WORDS += ("five_printed", "absorbed", "plan_absorbed")
+#: Behind an achievement that is explained below the table.
+FAR_MARK = " *)"
+#: More than twice its target is the first thing that an evaluator asks about.
+MOST_ACHIEVED = 200
 #: What is compared with the target of the plan: without one there is nothing to be due.
 WITHOUT_TARGET = ("five_target_text", "past_text", "five_text", "five_printed")
 
@@ -57,6 +61,11 @@ class SidocakepMeasurement(models.Model):
                     :1
                 ].missing_years
                 or "",
+                "far": [
+                    _explain_far(row)
+                    for row in by_measurement.get(item, rows.browse())
+                    if _is_far(row)
+                ],
                 "documents": [
                     f"{row.indicator_name}: {documents[row]._get_printed_text()}"
                     for row in by_measurement.get(item, rows.browse())
@@ -66,11 +75,32 @@ class SidocakepMeasurement(models.Model):
         return result
 
 
+def _is_far(row):
+    """Tell whether an achievement is one that is asked about (decision 0031)."""
+    if row.year_status != "ok":
+        return False
+    output = row.output_id
+    return output.year_raw > MOST_ACHIEVED or bool(output.doubt_reason)
+
+
+def _explain_far(row):
+    """Return target, realisation and what was said of an achievement that is marked."""
+    reason = row.output_id.doubt_reason or (
+        "belum ada penjelasan; target dan realisasinya perlu dicocokkan"
+    )
+    return (
+        f"{row.indicator_name}: target {row.year_target_text}, realisasi "
+        f"{row.to_date_text}, capaian {row.year_printed} % - {reason}"
+    )
+
+
 def _get_printed_row(row):
     """Return the cells of a row; money as numbers, ``None`` where there is none."""
     printed = {name: row[name] or "" for name in WORDS}
     for name in WITHOUT_TARGET:
         printed[name] = drop_not_due(printed[name])
+    if _is_far(row):
+        printed["year_printed"] += FAR_MARK
     quarter = row.period_no or LAST_QUARTER
     for name in MONEY:
         is_zero = row.is_spent and OF_THE_YEAR.get(name, LAST_QUARTER + 1) <= quarter

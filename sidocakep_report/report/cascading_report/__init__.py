@@ -1,3 +1,2 @@
 from . import cascading_letter_report
 from . import cascading_report
-from . import cascading_xlsx_report

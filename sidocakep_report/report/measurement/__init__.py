@@ -1,3 +1,2 @@
 from . import measurement_report
-from . import measurement_xlsx_report
 from . import measurement_result_report

@@ -1,3 +1,2 @@
 from . import measurement_letter_report
 from . import renja_evaluation_report
-from . import renja_evaluation_xlsx_report

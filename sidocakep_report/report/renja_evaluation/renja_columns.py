@@ -1,4 +1,4 @@
-"""The columns of the evaluation of a Renja, on paper and in a spreadsheet."""
+"""The columns of the evaluation of a Renja."""
 
 #: Head over two columns, and what stands in them: performance (K) and money (Rp).
 PAIRS = (
@@ -14,7 +14,6 @@ PAIRS = (
     ("Realisasi s.d. Tahun {year}", "five_text", "plan_spent"),
     ("Tingkat Capaian terhadap Renstra (%)", "five_printed", "plan_absorbed"),
 )
-FIRST = ("No", "Program, Kegiatan, Sub Kegiatan", "Indikator Kinerja")
 
 
 def get_heads(year):

@@ -57,9 +57,8 @@ class TestRenjaEvaluationPrint(MeasurementCase):
         ]
 
     def _get_book(self, user):
-        report = self.env["report." + XLSX].with_user(user)
-        report = report.with_context(active_model="sidocakep.measurement")
-        content = report.create_xlsx_report(self.measurement.ids, {})[0]
+        reports = self.env["ir.actions.report"].with_user(user)
+        content, _kind = reports._render_xlsx(XLSX, self.measurement.ids, {})
         return load_workbook(io.BytesIO(content)).worksheets[0]
 
     def test_a_row_of_the_form_cell_by_cell(self):
@@ -117,6 +116,32 @@ class TestRenjaEvaluationPrint(MeasurementCase):
         self.assertEqual(row[7:11], [120, 150000000, 20, 55000000])
         self.assertEqual(row[19:21], [16.67, 36.67])
         self.assertTrue(page.freeze_panes)
+        kinds = next(row for row in rows if row[3:5] == ["K", "Rp"])
+        self.assertEqual(kinds[3:], ["K", "Rp"] * 11, "as on paper")
+
+    def test_an_achievement_far_from_its_target_is_marked_and_explained(self):
+        """20 of 120 is no cause to ask; 250 is: more than twice, or asked about."""
+        self.assertNotIn("*)", " ".join(self._get_rows()[3]))
+        said = "Bencana menambah kunjungan."
+        for vals, figure_reason, expected in (
+            ({"year_raw": 250}, "", "belum ada penjelasan"),
+            ({"year_raw": 200}, "", None),
+            ({"year_raw": 16.67}, said, said),
+        ):
+            with self.subTest(vals, said=figure_reason):
+                rows = self.measurement.output_ids
+                output = rows.filtered(lambda item: item.indicator_id == self.output)
+                output._with_workflow_bypass().write({"year_status": "ok", **vals})
+                output.figure_id._with_workflow_bypass().doubt_reason = figure_reason
+                self.env.flush_all()
+                self.env.invalidate_all()
+                values = self.measurement._get_renja_values()[self.measurement.id]
+                marked = [r for r in values["rows"] if r["year_printed"].endswith("*)")]
+                self.assertEqual(len(marked), bool(expected))
+                self.assertEqual(len(values["far"]), bool(expected))
+                if expected:
+                    self.assertIn("target 120 Orang, realisasi 20", values["far"][0])
+                    self.assertIn(expected, values["far"][0])
 
     def test_thousands_on_paper_are_numbers_in_the_sheet(self):
         for text, value in (
