@@ -10,6 +10,8 @@ from odoo.fields import Domain
 from odoo.addons.sidocakep_base.engine.figures.collected import collect
 from odoo.addons.sidocakep_base.engine.figures.values import NoFigure, Number
 
+from .data_columns import STANDINGS
+
 TYPED_FIELDS = {"written", "point_id"}
 #: What stands where a figure does.
 NOTHING_CHOSEN = {"no_figure": False, "no_figure_reason": False}
@@ -196,6 +198,15 @@ class SidocakepDataFigure(models.Model):
         if self.remark:
             words.append(f"- {self.remark}")
         return " ".join(words)
+
+    def _get_printed_standing(self):
+        """Return how final the figure is and the year of its data, as printed.
+
+        Both empty where there is no figure: what is not there is not provisional.
+        """
+        if self.figure_status != "figure":
+            return "", ""
+        return dict(STANDINGS).get(self.release_status, ""), self.data_year or ""
 
     def _get_number(self):
         """Return the figure as a decimal number, or ``None``."""

@@ -3,8 +3,6 @@
 from odoo.addons.sidocakep_base.engine.figures.values import LABELS, NoFigureKind
 from odoo.addons.sidocakep_base.models.organisation.official import HEAD
 
-from ..data_collection.data_columns import STANDINGS
-
 #: Level of what Tabel II lists > head of its column 3, which "follows the post".
 LEVEL_HEADS = {
     "program": "Program",
@@ -125,6 +123,7 @@ class MeasuredForm:
 
     def _get_achievement(self, line):
         """Return a row of the attachment: in per cent, and how final the figure is."""
+        standing, data_year = line.figure_id.sudo()._get_printed_standing()
         return {
             "indicator": line.name or "",
             "target": line.target_text or "",
@@ -134,8 +133,8 @@ class MeasuredForm:
             "to_date": line.to_date_text or "",
             "year_printed": line.year_printed or "",
             "last_year": _print_former(line.last_year_text),
-            "standing": dict(STANDINGS).get(line.release_status, ""),
-            "data_year": str(line.data_year or ""),
+            "standing": standing,
+            "data_year": str(data_year),
         }
 
     def _list_texts(self, sheet, name):

@@ -75,6 +75,12 @@ class TestDataRecap(DataCollectionCase):
         self.assertEqual(row["entered"], self.user_ech3_a.name)
         self.assertIn("Penanggung Jawab Data Kinerja", row["verified"])
         self.assertEqual((row["standing"], row["data_year"]), ("Sementara", 2026))
+        for name in (self.output.name, "Belum dirilis", "Tak terhitung"):
+            with self.subTest(name):
+                row = rows[name]
+                self.assertEqual((row["standing"], row["data_year"]), ("-", "-"))
+        row = rows[self.sub_output.name]
+        self.assertEqual(row["standing"], "Sementara", "zero is a figure")
         self.assertEqual(rows[self.sub_output.name]["note"], "diisi mewakili")
         self.assertEqual(rows["Belum dirilis"]["note"], "BPS: November")
 

@@ -10,7 +10,6 @@ from odoo.addons.sidocakep_base.engine.folder import ALONE, clean_name
 
 from ...engine.periods import of_quarter
 from ...engine.recap import write_table
-from ...models.data_collection.data_columns import STANDINGS
 from ...models.data_collection.sidocakep_data_figure import REPLACED, VERIFIED
 from ...models.data_collection.sidocakep_data_figure_earlier import SYSTEM
 
@@ -162,11 +161,12 @@ class SidocakepDataRecap(models.TransientModel):
         entered = ", ".join(figure.sudo()._get_authors().mapped("name"))
         verified = figure.verified_by_id.sudo().name or ""
         capacity = CAPACITIES.get(figure.verified_as)
+        standing, data_year = figure._get_printed_standing()
         return self._get_empty_row(figure.indicator_id) | {
             "period": figure.with_context(lang="id_ID").period_text,
             "value": figure._get_printed_value(with_unit=False),
-            "standing": dict(STANDINGS)[figure.release_status],
-            "data_year": figure.data_year or "",
+            "standing": standing or "-",
+            "data_year": data_year or "-",
             "state": STATES[figure.state],
             "entered": entered,
             "verified": f"{verified} ({capacity})" if capacity else verified,
