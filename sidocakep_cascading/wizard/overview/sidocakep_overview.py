@@ -130,6 +130,7 @@ class SidocakepOverview(models.TransientModel):
             absorbed = format_number(share.value, 2)
         return {
             "agency": row.company_id.name,
+            "short": row.company_id.sidocakep_short_name or "",
             "achievement": row.printed or "-",
             "rating": row.rating or "",
             "measured": f"{row.measured_count}/{row.line_count}",

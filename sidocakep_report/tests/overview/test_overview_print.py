@@ -17,6 +17,11 @@ USES = "sidocakep_report.action_report_use_of_results"
 #: As many as a regency has, and as long as their names are.
 MOST_AGENCIES = 45
 LONG_NAME = "Dinas Pekerjaan Umum dan Penataan Ruang"
+#: Of two lines and more; with and without a short name.
+LONGEST_NAME = (
+    "Dinas Pemberdayaan Perempuan, Perlindungan Anak, Pengendalian Penduduk, dan "
+    "Keluarga Berencana"
+)
 
 
 @freeze_time("2026-05-04 03:00:00")
@@ -144,6 +149,30 @@ class TestOverviewPrint(MeasurementCase):
         self.assertEqual(len(pages), 2)
         for words in pages:
             self.assertIn("CapaianKinerjaTerlambat", words)
+
+    def test_fifty_five_agencies_of_long_names_fit_on_one_sheet(self):
+        """In one line each: the short name, else the whole one cut at a word."""
+        overview = self._open_overview(self.user_bupati)
+        page = overview._get_page()
+        [row] = page["rows"]
+        gaps = "3 angka belum dilaporkan: Kepala Bidang Rehabilitasi dan Rekonstruksi"
+        cases = {
+            "measured": ([row | {"agency": LONGEST_NAME, "short": ""}] * 55, []),
+            "short": ([row | {"agency": LONGEST_NAME, "short": "DP3AP2KB"}] * 55, []),
+            "without": ([], [row | {"agency": LONGEST_NAME, "gaps": gaps}] * 55),
+        }
+        model = type(overview)
+        for name, (rows, without) in cases.items():
+            said = {**page, "rows": rows, "without": without}
+            with (
+                self.subTest(name),
+                patch.object(model, "_get_page", lambda _s, said=said: said),
+            ):
+                pages = self._read_pages(PAGE, overview)
+                self.assertEqual(len(pages), 1)
+                found = "DP3AP2KB" if name == "short" else "DinasPemberdayaanPerempuan"
+                self.assertEqual(pages[0].count(found), 55)
+                self.assertIn("agarmuatdisatulembar", pages[0])
 
     def test_the_recap_shows_when_a_returned_packet_was_complete(self):
         with freeze_time("2026-04-16 03:00:00"):
