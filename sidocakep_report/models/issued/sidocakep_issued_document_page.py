@@ -58,7 +58,8 @@ class SidocakepIssuedDocument(models.Model):
     def _find_issue(self, token):
         """Return what the page says of the issue with this token, nothing if none.
 
-        Name and post of who signed, as the paper prints them; no NIP, no figure.
+        Name and post of who signed, as the paper prints them; no NIP, no figure. Why
+        an issue ended is a text of the office: the page says when, and what follows.
         """
         if not isinstance(token, str) or not TOKEN.fullmatch(token):
             return {}
@@ -75,7 +76,6 @@ class SidocakepIssuedDocument(models.Model):
             "signers": get_signers(issue.content or {}),
             "state": issue.state,
             "ended": format_date(issue.ended_on) if issue.ended_on else "",
-            "reason": issue.reason or "",
             "following": following
             and {
                 "name": following.name,
