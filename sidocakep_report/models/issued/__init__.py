@@ -7,6 +7,7 @@ from . import sidocakep_issued_kind
 from . import sidocakep_issued_publication
 from . import sidocakep_issued_document_publication
 from . import sidocakep_issued_bundle
+from . import sidocakep_issued_bundle_choice
 from . import sidocakep_issued_bundle_part
 from . import sidocakep_issued_bundle_task
 from . import sidocakep_issued_bundle_download

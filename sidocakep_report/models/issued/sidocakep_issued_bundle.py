@@ -10,11 +10,14 @@ from .sidocakep_issued_document import IN_FORCE
 
 DRAFT, ASKED, READY = "draft", "asked", "ready"
 #: What is chosen; from the asking on it stays.
-CHOICE = frozenset({"year", "kind_ids", "company_ids", "with_ended", "with_copy"})
+CHOICE = frozenset(
+    {"year", "kind_ids", "company_ids", "with_ended", "with_copy"}
+    | {"position_kind_ids", "department_ids", "period"}
+)
 #: An agency's documents stand together, and of one kind beside each other.
 ORDER = "company_id, kind, name, id"
 #: Documents of one bundle; the files are gathered once more for each download.
-MOST = 5000
+MOST = 10000
 DAYS_PARAMETER = "sidocakep.issued_bundle_days"
 DAYS = 7
 #: Bundles that are removed in one transaction.
@@ -47,7 +50,7 @@ class SidocakepIssuedBundle(models.Model):
         "res.company",
         "sidocakep_issued_bundle_company_rel",
         string="Agencies",
-        help="Empty: all agencies whose documents you may read.",
+        help="With the units below them. Empty: all whose documents you may read.",
     )
     with_ended = fields.Boolean(
         string="Also No Longer in Force",
@@ -102,6 +105,7 @@ class SidocakepIssuedBundle(models.Model):
             bundle.name = " - ".join(filter(None, words))
 
     @api.depends("year", "kind_ids", "company_ids", "with_ended", "is_picked")
+    @api.depends("position_kind_ids", "department_ids", "period")
     def _compute_found_count(self):
         issues = self.env["sidocakep.issued.document"]
         for bundle in self:
@@ -129,7 +133,7 @@ class SidocakepIssuedBundle(models.Model):
         if self.kind_ids:
             domain.append(("kind", "in", self.kind_ids.mapped("name")))
         if self.company_ids:
-            domain.append(("company_id", "in", self.company_ids.ids))
+            domain.append(("company_id", "child_of", self.company_ids.ids))
         if not self.with_ended:
             domain.append(("state", "=", IN_FORCE))
         return domain

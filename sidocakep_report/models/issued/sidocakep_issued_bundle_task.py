@@ -160,7 +160,7 @@ class SidocakepIssuedBundle(models.Model):
         """Put a document into the bound copy; return why it is not there."""
         title = " - ".join(filter(None, (issue.name, issue.number)))
         try:
-            binder.add(issue.id, title, issue._get_file().raw or b"")
+            binder.add(issue.id, title, issue._get_bytes())
         except BrokenFileError:
             return self.env._("It is among the originals, but cannot be bound.")
         return ""

@@ -106,7 +106,7 @@ class SidocakepIssuedDocument(models.Model):
     def _is_file_whole(self):
         """Tell whether the file that is kept is the one that was issued."""
         self.ensure_one()
-        content = self.sudo().attachment_id.raw or b""
+        content = _read_alone(self.sudo().attachment_id)
         return hashlib.sha256(content).hexdigest() == self.file_hash
 
     def _get_file(self):
@@ -125,7 +125,11 @@ class SidocakepIssuedDocument(models.Model):
                     name=self.name,
                 )
             )
-        return self._get_file().raw
+        return self._get_bytes()
+
+    def _get_bytes(self):
+        """Return the bytes that are handed out."""
+        return _read_alone(self._get_file())
 
     def _filter_downloadable(self, env=None):
         """Return those of which who asks may read the row and the document.
@@ -167,3 +171,13 @@ class SidocakepIssuedDocument(models.Model):
             left = len(waiting) - start - len(batch)
             if not cron._commit_progress(len(batch), remaining=left):
                 break
+
+
+def _read_alone(attachment):
+    """Return the bytes of one file, without those of the files beside it.
+
+    Where they are kept is read for all at once, the bytes would stay in memory.
+    """
+    if attachment.store_fname:
+        attachment = attachment.with_prefetch()
+    return attachment.raw or b""

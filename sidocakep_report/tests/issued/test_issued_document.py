@@ -14,6 +14,7 @@ from odoo.tests import freeze_time, tagged
 from odoo.addons.sidocakep_base.exceptions import FrozenRecordError
 from odoo.addons.sidocakep_cascading.tests.measurement_case import MeasurementCase
 
+from .bundle_choice_tests import BundleChoiceTests
 from .bundle_tests import BundleTests
 
 REPORT = "sidocakep_report.action_report_measurement"
@@ -22,7 +23,7 @@ SCRIPT = Path(__file__).parents[2] / "migrations" / "19.0.1.6.0" / "post-issued.
 
 @freeze_time("2026-04-08 03:00:00")
 @tagged("post_install", "-at_install")
-class TestIssuedDocument(BundleTests, MeasurementCase):
+class TestIssuedDocument(BundleChoiceTests, BundleTests, MeasurementCase):
     allow_inherited_tests_method = True
 
     @classmethod
