@@ -25,7 +25,9 @@ class FormLayout(NamedTuple):
 
 #: Gunung Mas 24/2024 annex C.6; Paser 23/2016 annex II lists the kegiatan under their
 #: programme; PermenPANRB 53/2014 annex I has a form for a head of region, who signs
-#: alone; Gunung Mas 24/2024 annex B.4.b calls the RKT "Rencana Kerja Tahunan".
+#: alone; Gunung Mas 24/2024 annex B.4.b calls the RKT "Rencana Kerja Tahunan". Annex D
+#: and E are measurement and LKjIP, Paser annex I and II action plan and cascading
+#: report, whose second heading is that of its table.
 LAYOUTS = {
     "gunung_mas": FormLayout(
         name="Tabel I dan Tabel II",
@@ -54,6 +56,33 @@ LAYOUTS = {
         name="Formulir RKT",
         document="rkt",
         title="RENCANA KERJA TAHUNAN {year}",
+        table2_nesting="",
+    ),
+    "action_plan": FormLayout(
+        name="Jadwal Rencana Aksi",
+        document="action_plan",
+        title="JADWAL KEGIATAN RENCANA AKSI TAHUN {year}",
+        table2_nesting="",
+    ),
+    "measurement": FormLayout(
+        name="Formulir Pengukuran Kinerja",
+        document="measurement",
+        title="PENGUKURAN KINERJA TAHUN {year}",
+        table1_title="Tabel I",
+        table2_title="Tabel II",
+        table2_nesting="",
+    ),
+    "cascading": FormLayout(
+        name="Laporan Cascading Kinerja",
+        document="cascading",
+        title="PERJANJIAN KINERJA TAHUN {year}",
+        table1_title="PERJANJIAN KINERJA",
+        table2_nesting="",
+    ),
+    "lkjip": FormLayout(
+        name="Laporan Kinerja (LKjIP)",
+        document="lkjip",
+        title="LAPORAN KINERJA INSTANSI PEMERINTAH (LKjIP)",
         table2_nesting="",
     ),
 }

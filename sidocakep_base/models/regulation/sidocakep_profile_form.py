@@ -12,6 +12,7 @@ FORM_DOCUMENTS = [
     ("rkt", "Annual performance plan (RKT)"),
     ("action_plan", "Action plan"),
     ("measurement", "Performance measurement"),
+    ("cascading", "Performance agreements of all holders, reported"),
     ("lkjip", "Performance report (LKjIP)"),
 ]
 NESTINGS = [
@@ -182,6 +183,23 @@ class SidocakepProfileForm(models.Model):
                 document=documents.get(form.document, ""),
                 edition=form.edition,
             )
+
+    def _get_form_words(self, document, year):
+        """Return what the form of a document says in words of its own.
+
+        Where the regulation has none, the words are those of its layout.
+        """
+        layout = next(
+            item for item in self._get_layouts().values() if item.document == document
+        )
+        source = self or layout
+        title = source.title or layout.title
+        return {
+            **({"form_id": self.id} if self else {}),
+            "title": title.replace(YEAR_MARK, str(year)),
+            "table1": source.table1_title or layout.table1_title,
+            "table2": source.table2_title or layout.table2_title,
+        }
 
     def _get_printed_values(self, year):
         """Return what the form puts on paper; without a form, a bare title."""

@@ -40,7 +40,7 @@ class SidocakepFrozenDocumentMixin(models.AbstractModel):
     def _keep_document(self):
         """Keep what the documents say now, with its fingerprint."""
         items = self.sudo()
-        documents = items._get_live_document()
+        documents = items._compose_document()
         for item in items:
             content = documents[item.id]
             item._with_workflow_bypass().write(
@@ -50,8 +50,12 @@ class SidocakepFrozenDocumentMixin(models.AbstractModel):
     def _get_document(self):
         """Return ``{id: content}``: what was kept, else what it would say now."""
         live = self.filtered(lambda item: not item.frozen_document)
-        documents = live._get_live_document() if live else {}
+        documents = live._compose_document() if live else {}
         return {item.id: item.frozen_document or documents[item.id] for item in self}
+
+    def _compose_document(self):
+        """Return ``{id: content}`` as it is kept: also what others add to it."""
+        return self._get_live_document()
 
     def _get_live_document(self):
         """Return ``{id: JSON-able content}`` as the records say now."""

@@ -26,9 +26,12 @@ class SidocakepLkjipReview(models.Model):
 
     _name = "sidocakep.lkjip.review"
     _description = "Review of a Performance Report"
-    _inherit = ["sidocakep.workflow.mixin", "mail.thread"]
+    _inherit = ["sidocakep.frozen.document.mixin", "mail.thread"]
     _order = "year desc, company_id, number desc, id desc"
     _trail_fields = frozenset({"statement_number", "statement_date", "signer_job_id"})
+    # Who signs is written with the step: the statement is kept right after it, where
+    # it is printed.
+    _document_kept_by = None
 
     _workflow_transitions = {
         "pass": Transition(

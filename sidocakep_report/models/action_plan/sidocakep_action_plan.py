@@ -11,10 +11,34 @@ class SidocakepActionPlan(models.Model):
     """
 
     _name = "sidocakep.action.plan"
-    _inherit = "sidocakep.action.plan"
+    _inherit = ["sidocakep.action.plan", "sidocakep.frozen.document.mixin"]
+
+    # Day and name of who decides are written with the step: kept right after it.
+    _document_kept_by = None
+    _printed_form = "action_plan"
+    _issue_label = "Rencana Aksi"
+    _issue_report = "sidocakep_report.action_report_action_plan"
+
+    def _transition(self, name, vals=None, reason=None):
+        result = super()._transition(name, vals, reason)
+        if name == "decide":
+            self._keep_document()
+        return result
 
     def _get_document_values(self):
         """Return ``{plan id: values of its printed schedule}``, formatted."""
+        documents, marks = self._get_document(), self._get_issue_marks()
+        return {
+            plan.id: {
+                **documents[plan.id],
+                "is_draft": plan.state == "draft",
+                "issued": marks.get(plan.id),
+            }
+            for plan in self
+        }
+
+    def _get_live_document(self):
+        """Return ``{plan id: content of its schedule}`` as the records say now."""
         heads = self._get_heads()
         return {
             plan.id: plan._get_heading(heads.get(plan.company_id.id))
@@ -34,7 +58,6 @@ class SidocakepActionPlan(models.Model):
             "government": f"PEMERINTAH {company._get_government_title().upper()}",
             "version": self.version,
             "document": self.document_number or "",
-            "is_draft": self.state == "draft",
             "place": company._get_signing_place(),
             "date": format_date(day) if day else "",
             "date_iso": fields.Date.to_string(day) or "",
@@ -60,6 +83,6 @@ class SidocakepActionPlan(models.Model):
         return {
             "no": number,
             "name": f"{action.display_name}{year}",
-            "months": action._get_months(),
+            "months": sorted(action._get_months()),
             "responsible": action.sudo().responsible_id.name or "",
         }

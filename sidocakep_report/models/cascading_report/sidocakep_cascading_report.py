@@ -7,6 +7,7 @@ class SidocakepCascadingReport(models.Model):
     _name = "sidocakep.cascading.report"
     _inherit = "sidocakep.cascading.report"
 
+    _printed_form = "cascading"
     _issue_label = "Laporan Cascading Kinerja"
     _issue_report = "sidocakep_report.action_report_cascading"
 

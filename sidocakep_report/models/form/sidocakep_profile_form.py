@@ -16,11 +16,26 @@ class SidocakepProfileForm(models.Model):
     _inherit = "sidocakep.profile.form"
 
     preview = fields.Binary(compute="_compute_preview")
+    has_preview = fields.Boolean(compute="_compute_has_preview")
 
     @api.model
     def _get_form_reports(self):
         """``{document: report of its forms}``; a room that prints one adds it."""
         return {}
+
+    def _filter_used(self):
+        """Also those whose words stand in the kept content of a document."""
+        used = set()
+        for name, model in self.env.registry.items():
+            if getattr(model, "_printed_form", None) and not model._abstract:
+                used.update(self.env[name]._list_used_forms())
+        return super()._filter_used() | self.filtered(lambda form: form.id in used)
+
+    @api.depends("document")
+    def _compute_has_preview(self):
+        printed = self._get_form_reports()
+        for form in self:
+            form.has_preview = form.document in printed
 
     @api.depends(
         "document",
@@ -51,7 +66,8 @@ class SidocakepProfileForm(models.Model):
         if self.document not in self._get_form_reports():
             raise UserError(
                 self.env._(
-                    "%s is not printed by this system yet. Choose another document.",
+                    "%s has no preview. Print a draft of the document instead: it "
+                    "stands on the form of today.",
                     self.display_name,
                 )
             )

@@ -8,7 +8,16 @@ _lt = LazyTranslate(__name__)
 
 #: Parts that only hold others: the entry below them is what a reader knows.
 HOLDERS = frozenset(
-    {"sheets", "rows", "goals", "objectives", "indicators", "figures", "table1"}
+    {
+        "form_words",
+        "sheets",
+        "rows",
+        "goals",
+        "objectives",
+        "indicators",
+        "figures",
+        "table1",
+    }
     | {"table2", "children", "parents"}
 )
 WORDS = {
@@ -62,6 +71,7 @@ WORDS = {
     "first": _lt("First Party"),
     "first_year": _lt("First Year"),
     "follow_ups": _lt("Follow-Ups"),
+    "form_id": _lt("Form"),
     "formerly": _lt("Formerly"),
     "formula": _lt("Formula"),
     "goal": _lt("Goal"),

@@ -8,6 +8,7 @@ class SidocakepLkjip(models.Model):
     _name = "sidocakep.lkjip"
     _inherit = "sidocakep.lkjip"
 
+    _printed_form = "lkjip"
     _issue_label = "Laporan Kinerja Instansi Pemerintah"
     _issue_report = "sidocakep_report.action_report_lkjip"
 

@@ -11,6 +11,7 @@ class SidocakepMeasurement(models.Model):
     _name = "sidocakep.measurement"
     _inherit = "sidocakep.measurement"
 
+    _printed_form = "measurement"
     _issue_label = "Pengukuran Kinerja"
     _issue_report = "sidocakep_report.action_report_measurement"
 

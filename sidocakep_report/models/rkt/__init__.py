@@ -1,1 +1,2 @@
 from . import sidocakep_profile_form
+from . import sidocakep_rkt

@@ -26,10 +26,11 @@ class RktRkaReport(models.AbstractModel):
 
     @api.model
     def _get_documents(self, records):
+        """The code of the register is that of the form, whose file is another."""
         documents = super()._get_documents(records)
         tables = records._get_relations()
         return {
-            key: {**values, "rka": tables[key]["rka"]}
+            key: {**values, "rka": tables[key]["rka"], "issued": None}
             for key, values in documents.items()
         }
 

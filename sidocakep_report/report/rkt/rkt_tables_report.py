@@ -18,10 +18,12 @@ class RktTablesReport(models.AbstractModel):
 
     @api.model
     def _get_documents(self, records):
+        """The code of the register is that of the form, whose file is another."""
         documents = super()._get_documents(records)
         tables = records._get_relations()
         return {
-            key: {**values, "tables": tables[key]} for key, values in documents.items()
+            key: {**values, "tables": tables[key], "issued": None}
+            for key, values in documents.items()
         }
 
     @api.model

@@ -1,5 +1,6 @@
 """The action plan on paper, beside Paser 23/2016 annex I."""
 
+import hashlib
 import io
 
 from lxml import html
@@ -79,6 +80,21 @@ class TestActionPlanPrint(ActionCase):
         ):
             with self.subTest(text):
                 self.assertIn(text, words)
+
+    def test_a_decided_one_is_issued_and_stays_as_it_was(self):
+        """The register has it; a name that changes later is not on the paper."""
+        self.assertFalse(self.plan._find_issue())
+        self._decide_actions(self.plan)
+        issue = self.plan.sudo()._find_issue()
+        self.assertEqual((issue.kind, issue.state), ("Rencana Aksi", "in_force"))
+        self.assertIn("DINAS KESEHATAN UJI", issue.content["holder"])
+        before = self._print(self.user_secretary_a)
+        self.assertEqual(issue.file_hash, hashlib.sha256(before).hexdigest())
+        self.employee_secretary_a.name = "Nama Lain"
+        self.assertEqual(
+            self._get_cells()[3][-1], issue.content["rows"][0]["responsible"]
+        )
+        self.assertTrue(self._print(self.user_secretary_a) == before, "other bytes")
 
     def test_a_stranger_prints_nothing(self):
         with self.assertRaises(AccessError):

@@ -123,6 +123,24 @@ class TestLkjipPrint(LkjipCase):
             "tidak. Satu tabel belum ada",
         ):
             self.assertIn(said, words)
+        # A statement that is given is issued; that of a later round takes its place.
+        self.assertFalse(review._find_issue())
+        review._with_workflow_bypass().state = "passed"
+        review._keep_document()
+        issue = review._find_issue()
+        self.assertEqual(issue.kind, "Pernyataan Telah Direviu")
+        self.assertEqual(
+            issue.content["notes"], review._get_document()[review.id]["notes"]
+        )
+        self.env.flush_all()
+        following = review._with_workflow_bypass().create(
+            {
+                "lkjip_id": review.lkjip_id.id,
+                "checklist_id": review.checklist_id.id,
+                "number": 2,
+            }
+        )
+        self.assertEqual(following._get_earlier(), review)
 
     # What stands there ------------------------------------------------------
 

@@ -6,7 +6,7 @@ from lxml import html
 from openpyxl import load_workbook
 from PyPDF2 import PdfFileReader
 
-from odoo.exceptions import AccessError
+from odoo.exceptions import AccessError, UserError
 from odoo.tests import freeze_time, tagged
 
 from odoo.addons.sidocakep_base.engine.sealing import get_seal
@@ -55,9 +55,8 @@ class TestMeasurementPrint(MeasurementCase):
         ]
 
     def _get_sheet(self, number=0):
-        report = self.env["report." + XLSX].with_user(self.user_secretary_a)
-        report = report.with_context(active_model="sidocakep.measurement")
-        content = report.create_xlsx_report(self.measurement.ids, {})[0]
+        reports = self.env["ir.actions.report"].with_user(self.user_secretary_a)
+        content, _kind = reports._render_xlsx(XLSX, self.measurement.ids, {})
         return load_workbook(io.BytesIO(content)).worksheets[number]
 
     # Tabel I and II -------------------------------------------------------------
@@ -148,6 +147,34 @@ class TestMeasurementPrint(MeasurementCase):
         self.assertNotIn("DINAS LAIN", " ".join(page.itertext()))
         self.assertNotIn("Ditulis kemudian", " ".join(page.itertext()))
 
+    def test_the_edition_of_the_form_in_force_is_printed_and_kept(self):
+        """A draft has the title of today; what was accepted, that of its day."""
+        form = self.env.ref("sidocakep_base.form_gunung_mas_measurement")
+        form.write({"title": "UKUR KINERJA {year}", "table1_title": "Tabel Satu"})
+
+        def get_titles():
+            page = self._get_page()
+            found = [*page.xpath("//h1"), *page.xpath("//h2")]
+            return [" ".join(" ".join(item.itertext()).split()) for item in found]
+
+        titles = get_titles()
+        self.assertTrue(titles[0].startswith("UKUR KINERJA 2026 "))
+        self.assertIn("Tabel Satu", titles)
+        self._accept()
+        self.assertEqual(
+            self.measurement.frozen_document["form_words"]["form_id"], form.id
+        )
+        self.assertTrue(form.is_used)
+        with self.assertRaisesRegex(UserError, "next edition"):
+            form.title = "LAIN {year}"
+        edition = form.browse(form.action_next_edition()["res_id"])
+        edition.title = "EDISI KEDUA {year}"
+        self.env.invalidate_all()
+        with freeze_time("2026-04-10 03:00:00"):
+            self.assertEqual(get_titles(), titles)
+            words = self.measurement._find_form_words()
+        self.assertEqual(words["title"], "EDISI KEDUA 2026", "of what is settled then")
+
     def test_an_audited_figure_stands_beside_the_former(self):
         """PermenPANRB 53/2014: semula and after the audit, in its own cell."""
         self._accept()
@@ -198,16 +225,37 @@ class TestMeasurementPrint(MeasurementCase):
 
     def test_the_spreadsheet_has_the_same_table_with_numbers(self):
         page = self._get_sheet()
-        rows = [[cell.value for cell in row] for row in page.iter_rows()]
-        top = next(n for n, row in enumerate(rows) if row[0] == "No.")
-        self.assertEqual(rows[top][:5], [*TABLE1, "Realisasi Capaian"])
-        self.assertEqual(rows[top + 1][4:], [1, 2, 3, 4, 5])
-        self.assertEqual(rows[top + 2][:5], [1, 2, 3, 4, 5])
-        self.assertEqual(rows[top + 3][3:6], [90, "-", 85])
-        target = page.cell(top + 4, 4)
-        self.assertEqual(target.number_format, '#,##0 "Persen"')
+        rows = [
+            [cell.value for cell in row if cell.value not in (None, "")]
+            for row in page.iter_rows()
+        ]
+        top = next(n for n, row in enumerate(rows) if row[:1] == ["No."])
+        self.assertEqual(rows[top], [*TABLE1, "Realisasi Capaian"])
+        self.assertEqual(rows[top + 1 : top + 3], [NUMBERS, NUMBERS])
+        self.assertEqual(rows[top + 3][3:], [90, "-", 85])
+        formats = {
+            cell.value: cell.number_format for row in page.iter_rows() for cell in row
+        }
+        self.assertEqual(formats[90], '#,##0 "Persen"')
         self.assertEqual(page.freeze_panes, f"A{top + 4}")
-        self.assertIn(f"$I${page.max_row}", page.print_area)
+        self.assertIn(f"$J${page.max_row}", page.print_area)
+
+    def test_the_spreadsheet_has_signature_and_attachment(self):
+        """Who signs, and 85 of 80 is 106,25; 85 of 90 is 94,44."""
+        rows = [
+            [cell.value for cell in row if cell.value not in (None, "")]
+            for row in self._get_sheet().iter_rows()
+        ]
+        words = {str(value) for row in rows for value in row}
+        sheet = self.measurement._get_document_values()[self.measurement.id]["sheets"]
+        self.assertIn(sheet[0]["signer_title"], words)
+        name, nip = sheet[0]["signer_name"], sheet[0]["signer_nip"]
+        self.assertIn(f"{name}\nNIP. {nip}" if nip else name, words)
+        self.assertIn("Lampiran: Capaian Kinerja", words)
+        [row] = [row for row in rows if 106.25 in row]
+        self.assertEqual(
+            row[:8], ["1", self.outcome.name, 80, 85, 106.25, 90, 85, 94.44]
+        )
 
     def test_a_text_that_begins_like_a_formula_stays_a_text(self):
         line = self.line.with_user(self.user_ech3_a)
@@ -220,10 +268,9 @@ class TestMeasurementPrint(MeasurementCase):
     def test_another_agency_prints_it_neither_way(self):
         with self.assertRaises(AccessError):
             self._get_page(self.user_head_b)
-        report = self.env["report." + XLSX].with_user(self.user_head_b)
-        report = report.with_context(active_model="sidocakep.measurement")
+        reports = self.env["ir.actions.report"].with_user(self.user_head_b)
         with self.assertRaises(AccessError):
-            report.create_xlsx_report(self.measurement.ids, {})
+            reports._render_xlsx(XLSX, self.measurement.ids, {})
 
     def test_two_sheets_cost_the_queries_of_one(self):
         counts = []

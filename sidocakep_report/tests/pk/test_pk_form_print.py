@@ -111,7 +111,7 @@ class TestPkFormPrint(PrintCase):
 
     def test_what_is_not_printed_has_no_preview(self):
         form = self.profile_gm.form_ids.filtered(lambda row: row.document == "lkjip")
-        with self.assertRaisesRegex(UserError, "not printed by this system yet"):
+        with self.assertRaisesRegex(UserError, "has no preview"):
             form.with_user(self.user_organisasi).action_preview()
         self.assertFalse(form.preview)
 

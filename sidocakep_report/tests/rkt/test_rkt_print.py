@@ -1,6 +1,7 @@
 """The RKT on paper, cell by cell beside Gunung Mas 24/2024 annex B.4.b."""
 
 import base64
+import hashlib
 import io
 
 from lxml import html
@@ -113,6 +114,26 @@ class TestRktPrint(RktCase):
         self.env.invalidate_all()
         self.assertTrue(self._print(self.rkt) == before, "other bytes")
 
+    def test_a_decided_one_is_issued_and_its_amendment_takes_its_place(self):
+        """The tables beside the form are no issue, and bear no code."""
+        self.assertFalse(self.rkt._find_issue())
+        self._decide_rkt(self.rkt)
+        issue = self.rkt.sudo()._find_issue()
+        self.assertEqual(issue.kind, "Rencana Kerja Tahunan")
+        self.assertEqual(issue.number, self.rkt.document_number)
+        content = self._print(self.rkt)
+        self.assertEqual(issue.file_hash, hashlib.sha256(content).hexdigest())
+        self.assertIn("Periksakeaslian", self._read(content)[0])
+        reports = self.env["ir.actions.report"].with_user(self.user_head_a)
+        tables = "sidocakep_report.action_report_rkt_tables"
+        [page] = self._read(reports._render_qweb_pdf(tables, self.rkt.ids)[0])
+        self.assertNotIn("Periksakeaslian", page)
+        successor = self.rkt.browse(self.rkt.action_amend()["res_id"])
+        successor.amendment_reason = "Renstra berubah"
+        self._decide_rkt(successor)
+        self.assertEqual(issue.state, "replaced")
+        self.assertEqual(issue.replaced_by_id, successor.sudo()._find_issue())
+
     def test_the_head_of_the_table_stands_on_each_page(self):
         self.env["sidocakep.rkt.line"].create(
             [
@@ -176,10 +197,10 @@ class TestRktPrint(RktCase):
         self.assertIn("DINASCONTOH", page)
 
     def test_queries_do_not_grow_with_the_rkts(self):
-        rkts = self.rkt | self._decide_rkt(self._create_rkt(self.government))
+        few = rkts = self.rkt | self._decide_rkt(self._create_rkt(self.government))
         for year in range(2027, 2030):
             rkts |= self._create_rkt(year=year)
         self.assertEqual(
             self._count_queries(rkts._get_document_values),
-            self._count_queries(self.rkt._get_document_values),
+            self._count_queries(few._get_document_values),
         )

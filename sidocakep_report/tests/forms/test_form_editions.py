@@ -1,0 +1,53 @@
+"""Every form of a regulation is dated: editions with the day from which they hold."""
+
+from odoo.tests import TransactionCase, tagged
+
+from odoo.addons.sidocakep_base.models.regulation.sidocakep_profile_form import (
+    FORM_DOCUMENTS,
+)
+
+#: What is printed on a form of the annexes > the model whose paper it is.
+STATUTORY = {
+    "pk": "sidocakep.pk",
+    "rkt": "sidocakep.rkt",
+    "action_plan": "sidocakep.action.plan",
+    "measurement": "sidocakep.measurement",
+    "cascading": "sidocakep.cascading.report",
+    "lkjip": "sidocakep.lkjip",
+}
+
+
+@tagged("post_install", "-at_install")
+class TestFormEditions(TransactionCase):
+    def test_each_statutory_form_has_an_edition_that_governs_its_print(self):
+        self.assertEqual([key for key, _name in FORM_DOCUMENTS], list(STATUTORY))
+        forms = self.env["sidocakep.profile.form"].search([])
+        for document, name in STATUTORY.items():
+            with self.subTest(document):
+                own = forms.filtered(lambda form, key=document: form.document == key)
+                self.assertTrue(own.filtered("article"))
+                self.assertFalse(own.filtered(lambda form: not form.form_code))
+                self.assertFalse(own.filtered(lambda form: not form.title))
+                model = self.env[name]
+                # a PK and an RKT carry the form itself, the others its words
+                kept = "form_id" in model._fields or model._printed_form == document
+                self.assertTrue(kept)
+
+    def test_no_other_paper_names_a_form_that_nobody_dates(self):
+        named = {
+            model._printed_form
+            for model in self.env.registry.values()
+            if getattr(model, "_printed_form", None)
+        }
+        self.assertLessEqual(named, set(STATUTORY))
+
+    def test_without_a_form_the_words_are_those_of_the_layout(self):
+        forms = self.env["sidocakep.profile.form"]
+        for document, title in (
+            ("measurement", "PENGUKURAN KINERJA TAHUN 2026"),
+            ("action_plan", "JADWAL KEGIATAN RENCANA AKSI TAHUN 2026"),
+            ("cascading", "PERJANJIAN KINERJA TAHUN 2026"),
+            ("lkjip", "LAPORAN KINERJA INSTANSI PEMERINTAH (LKjIP)"),
+        ):
+            with self.subTest(document):
+                self.assertEqual(forms._get_form_words(document, 2026)["title"], title)
