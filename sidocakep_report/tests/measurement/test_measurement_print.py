@@ -182,6 +182,7 @@ class TestMeasurementPrint(MeasurementCase):
             action = self.figure.with_user(self.user_ech3_a).action_amend()
             successor = self.figure.browse(action["res_id"])
             vals = {"amendment_reason": "LHP BPK", "release_status": "audited"}
+            vals["remark"] = "LHP BPK tanggal 18 Mei 2026"
             self._verify(successor, self.user_ech3_a, "18", "20", **vals)
         table1, _table2, annex = self._get_tables(self._get_page())
         self.assertEqual(table1[3][5], "90 Persen semula 85 Persen (106,25)")
