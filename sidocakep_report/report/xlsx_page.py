@@ -13,6 +13,8 @@ NOT_IN_A_NAME = str.maketrans(dict.fromkeys("[]:*?/\\'", " "))
 #: What stands before and behind the digits of a figure on paper.
 AROUND = re.compile(r"(?P<before>(?:Rp)?)[\d.,\s-]+(?P<after>.*)", re.DOTALL)
 
+#: What is explained below a table: "1.655,48 *)" is a figure with it and without.
+FOOTNOTE = re.compile(r"\s+\*+\)?$")
 #: Digits in groups of three, as a paper writes thousands.
 THOUSANDS = re.compile(r"(?<![\d.,])\d{1,3}(?:\.\d{3})+(?![\d.])")
 #: The shape of a figure: which digits it has does not matter, unless it begins with 0.
@@ -115,7 +117,7 @@ class XlsxPage:
         if shape in self._shapes and not LEADING_ZERO.match(text):
             first, last, style = self._shapes[shape]
             return take_digits(text[first : len(text) - last]), style
-        number = get_number(text)
+        number = get_number(FOOTNOTE.sub("", text))
         if number is None:
             return None
         value, style = number.value, self._get_number_format(number, text)

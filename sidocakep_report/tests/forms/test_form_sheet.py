@@ -120,6 +120,19 @@ class TestFormSheet(BaseCase):
             {1500000.5: '"Rp"#,##0.00', 81.225: '#,##0.000 "Persen"', 100: "#,##0"},
         )
 
+    def test_a_figure_with_a_footnote_stays_a_figure_that_looks_so(self):
+        """Of the renja print and of the page of the agencies; words stay words."""
+        cases = {"1.655,48 *)": 1655.48, "53,13 *": 53.13, "230 **": 230}
+        rows = "".join(f"<tr><td>a</td><td>{text}</td></tr>" for text in cases)
+        head = "<thead><tr><th>Uraian</th><th>Capaian</th></tr></thead>"
+        sheet = self._write(
+            f'<table class="ts-grid">{head}<tbody>{rows}</tbody></table>'
+        )
+        cells = [cell for cell in sheet["B"] if isinstance(cell.value, int | float)]
+        self.assertEqual([cell.value for cell in cells], list(cases.values()))
+        for cell, text in zip(cells, cases, strict=True):
+            self.assertTrue(cell.number_format.endswith(f' "{text.split()[-1]}"'))
+
     def test_cells_stay_joined_and_the_head_in_sight(self):
         sheet = self._write(TABLE)
         joined = {str(area) for area in sheet.merged_cells.ranges}
