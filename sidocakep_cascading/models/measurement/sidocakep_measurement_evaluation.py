@@ -94,13 +94,14 @@ class SidocakepMeasurement(models.Model):
         (over - taken_back)._action_done()
         day = self.env.user._get_office_day()
         due = max([day, *self[:1]._get_station_days("report").values()])
-        for user, measurement_id in wanted.items():
-            if user not in kept:
-                self.browse(measurement_id).with_context(
-                    mail_activity_quick_update=True, lang=user.lang or self.env.lang
-                ).activity_schedule(
-                    ACTIVITY_EVALUATE, date_deadline=due, user_id=user.id
-                )
+        self.env["sidocakep.deadline"]._open_activities(
+            self.env.ref(ACTIVITY_EVALUATE),
+            [
+                (self.browse(measurement_id), user, due, {})
+                for user, measurement_id in wanted.items()
+                if user not in kept
+            ],
+        )
 
     def _find_evaluating(self, superiors, period):
         """Return ``{login: measurement id}``: the first in which it has to evaluate.
