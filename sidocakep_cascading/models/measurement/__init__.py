@@ -39,5 +39,7 @@ from . import sidocakep_measurement_report_document
 from . import sidocakep_measurement_report_read
 from . import sidocakep_data_figure
 from . import measurement_kind
+from . import sidocakep_profile_deadline
+from . import evaluation_kind
 from . import sidocakep_deadline
 from . import res_users

@@ -241,7 +241,10 @@ class SidocakepMeasurementSheet(models.Model):
                 "evaluated_figures": sheet._get_evaluated_figures(),
             }
             sheet._transition("finish", vals)
-        self.sudo().measurement_id._ask_to_evaluate()
+        items = self.sudo().measurement_id
+        items._ask_to_evaluate()
+        deadlines = self.env["sidocakep.deadline"]
+        deadlines._sync(self.sudo().superior_job_id, items.mapped("year"))
         return True
 
     def _get_evaluator_titles(self):

@@ -121,6 +121,43 @@ class TestMeasurementEvaluation(MeasurementCase):
         self.assertIn("8 April 2026", note["by"])
         self.assertIn("semula 106,25, menjadi 112,50", note["changed"][0])
 
+    def test_late_where_the_profile_sets_a_day(self):
+        """Done when the last agreement below a post is evaluated."""
+        deadlines = self.env["sidocakep.deadline"]
+
+        def find():
+            rows = deadlines._refresh(self.agency_a | self.government, 2026)
+            rows = rows.filtered(lambda row: row.document == "evaluation")
+            return {(row.job_id, row.period_no): row for row in rows}
+
+        self.assertFalse(find(), "the profile names no day")
+        self.env["sidocakep.profile.deadline"].create(
+            {
+                "profile_id": self.profile_gm.id,
+                "document": "evaluation",
+                "trigger": "quarter_end",
+                "offset_value": 20,
+                "offset_unit": "day",
+                "article": "Surat Edaran Nomor 065/9",
+            }
+        )
+        rows = find()
+        own = rows[self.job_ech3_a, 1]
+        self.assertEqual(
+            {job for job, _number in rows}, {self.job_head_a, self.job_ech3_a}
+        )
+        self.assertEqual(own.employee_id, self.employee_ech3_a)
+        self.assertEqual((str(own.date_due), own.done_on), ("2026-04-20", False))
+        self._send()
+        self._evaluate(self.of_ech4, self.user_ech3_a)
+        self.assertEqual(str(own.done_on), "2026-04-08")
+        self.assertFalse(rows[self.job_head_a, 1].done_on)
+        self.assertTrue(own.with_user(self.user_ech3_a).can_open_step)
+        opened = own.with_user(self.user_ech3_a).action_open_step()
+        found = self.env[opened["res_model"]].search(opened["domain"])
+        self.assertEqual(found, self.of_ech4)
+        self.assertFalse(own.activity_ids, "the measurement asks, and only once")
+
     def test_the_minutes_of_the_dialog_carry_it(self):
         dialogs = self.env["sidocakep.dialog"]
         found = dialogs._find_sheets([("measurement_id", "=", self.measurement.id)])
