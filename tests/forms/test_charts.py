@@ -71,8 +71,10 @@ def test_a_chart_without_a_figure_has_its_axis_and_says_so():
     assert lengths == []
     assert texts.count("tanpa angka") == 2
     assert image.get("viewBox") == f"0 0 {WIDTH} {HEAD + 2 * ROW}"
-    # Rules at 0, 25, 50, 75, 100.
-    assert len(list(image.iter(f"{SVG}line"))) == 5
+    # Rules at 0, 25, 50, 75, 100; white below each of the two words.
+    rules = [line.get("stroke") for line in image.iter(f"{SVG}line")]
+    assert len(rules) == 7
+    assert rules.count("white") == 2
 
 
 def test_a_cut_bar_has_a_sign_and_one_that_just_fits_has_none():

@@ -13,7 +13,7 @@ class SidocakepSeal(models.Model):
     """
 
     _name = "sidocakep.seal"
-    _description = "Seal"
+    _description = "Seals of the Data"
     _order = "id desc"
     _rec_name = "res_name"
     _log_access = False

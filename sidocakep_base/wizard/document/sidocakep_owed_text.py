@@ -4,7 +4,7 @@ from odoo import api, fields, models
 class SidocakepOwedText(models.TransientModel):
     """What is late or due soon, to be copied into a group of WhatsApp.
 
-    Reminders by mail are not read. An agency has a part of its own, and in it each unit.
+    Reminders by mail are not read. An agency has a part of its own, in it each unit.
     """
 
     _name = "sidocakep.owed.text"

@@ -26,7 +26,8 @@ class ResCompany(models.Model):
             lambda item: (item.company_id, item.responsible_job_id)
         ).items():
             text = self.env._(
-                "Follow-ups not answered: %(count)s, the first due on %(day)s (%(job)s)",
+                "Follow-ups not answered: %(count)s, the first due on %(day)s "
+                "(%(job)s)",
                 count=len(items),
                 day=self._format_day(items[0].date_due),
                 job=job.sudo().name or "-",

@@ -103,8 +103,8 @@ class SidocakepDataFigure(models.Model):
             self.env._(
                 "%(figure)s is closed: %(measurement)s was accepted by Tim Monev. Ask "
                 "for its reopening on the measurement (Ask to Reopen); Bagian "
-                "Organisasi grants it. A figure that was officially released or audited "
-                "since may replace it: choose that as its standing.",
+                "Organisasi grants it. A figure that was officially released or "
+                "audited since may replace it: choose that as its standing.",
                 figure=self.display_name,
                 measurement=closing[0].display_name,
             )

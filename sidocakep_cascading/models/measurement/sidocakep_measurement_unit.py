@@ -57,11 +57,13 @@ class SidocakepMeasurement(models.Model):
         self.ensure_one()
         if self.state in FOLLOWING_STATES:
             text = self.env._(
-                "%(title)s, unit %(code)s: not closed to the agency; %(person)s closes it"
+                "%(title)s, unit %(code)s: not closed to the agency; %(person)s "
+                "closes it"
             )
         else:
             text = self.env._(
-                "%(title)s, unit %(code)s: was not closed to the agency when it was sent"
+                "%(title)s, unit %(code)s: was not closed to the agency when it was "
+                "sent"
             )
         return [
             text

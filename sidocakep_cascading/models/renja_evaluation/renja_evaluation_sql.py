@@ -2,7 +2,7 @@
 
 #: One version of each measurement, as ``measurement/sidocakep_measurement_analysis``.
 #: Money is summed up the plan by identity; of a quarter and after it nothing is taken.
-#: A year of the plan of which nothing was reported is not zero: nothing is summed over it.
+#: A year of the plan of which nothing was reported is no zero: none is summed over it.
 QUERY = """
     WITH current AS (
         SELECT DISTINCT ON (company_id, year, period_kind, period_no)

@@ -70,7 +70,8 @@ class TestDialogCorrection(DialogCase):
         with freeze_time("2026-06-02 03:00:00"):
             agency.invalidate_recordset(["document_owed_text"])
             self.assertIn(
-                f"Follow-ups not answered: 1, the first due on {agency._format_day(day)}",
+                "Follow-ups not answered: 1, the first due on "
+                f"{agency._format_day(day)}",
                 agency.document_owed_text,
             )
             item._with_workflow_bypass().state = "answered"

@@ -41,7 +41,8 @@ def get_reasons(act, subject):
 
 def get_provisions(act, subject, replaces):
     """Return the sentences of what is set, one an order or an article."""
-    first = "Pasal 1" if act == REGULATION else "diktum KESATU"
+    # the first article of this very regulation: no other rule is cited
+    first = f"Pasal {1}" if act == REGULATION else "diktum KESATU"
     provisions = [
         (
             f"{subject} ditetapkan sebagaimana tercantum dalam Lampiran yang merupakan "

@@ -1,7 +1,5 @@
 """Decrees of base that were settled while nothing here kept their content."""
 
-from odoo import fields
-
 from odoo.addons.sidocakep_base.engine.figures.indonesian import format_date
 from odoo.addons.sidocakep_base.engine.sealing import get_seal
 
@@ -19,7 +17,7 @@ def keep_settled(env, **said):
 
     :param said: what their content says besides, ``page_edition`` of an earlier page
     """
-    said["kept_on"] = format_date(fields.Date.context_today(env["res.users"]))
+    said["kept_on"] = format_date(env.user._get_office_day())
     for model, states in SETTLED.items():
         settled = env[model].search(
             [("state", "in", states), ("document_seal", "=", False)]

@@ -51,8 +51,8 @@ class IrActionsReport(models.Model):
         if model is not None and not hasattr(model, "_get_report_values"):
             raise UserError(
                 self.env._(
-                    "“%(report)s” is a file and has no page to show. Download it from "
-                    "its document instead.",
+                    "“%(report)s” is a file and has no page to show. Open its document "
+                    "and download it there.",
                     report=report.name,
                 )
             )
