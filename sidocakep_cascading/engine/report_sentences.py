@@ -5,10 +5,19 @@ to have none. A person accepts it, or writes another. The sentences are Indonesi
 the statutory report is.
 """
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, NamedTuple
 
 Facts = Mapping[str, str]
+#: Kind of no figure of what nothing is asked of yet.
+NOT_DUE = "not_due"
+#: What is said of a target that was missed.
+_REASONS = {
+    "obstacle": "Kendala",
+    "solution": "Solusi",
+    "follow_up": "Tindak lanjut",
+}
 
 
 class Sentence(NamedTuple):
@@ -29,16 +38,18 @@ def count_indicators(
 
     :param half: the half of the year that it is of, here and below; empty: all of it
 
-    >>> rows = [{"state": "met"}, {"state": "below"}, {"state": "none"}]
+    >>> rows = [{"state": "met"}, {"state": "below"},
+    ...         {"state": "none", "why": "belum dirilis"}]
     >>> [sentence.text for sentence in count_indicators(2026, rows)]
     ['Pada Tahun 2026, dari 3 indikator kinerja, 1 mencapai target, 1 di bawah target, \
-dan 1 tidak memiliki angka capaian.']
+dan 1 tidak memiliki angka capaian (1 belum dirilis).']
     >>> list(count_indicators(2026, []))
     []
     >>> [said.text for said in count_indicators(2026, rows[:1], "Semester I")]
     ['Pada Semester I Tahun 2026, dari 1 indikator kinerja, 1 mencapai target, 0 di \
 bawah target, dan 0 tidak memiliki angka capaian.']
     """
+    rows = list(rows)
     states = [row["state"] for row in rows]
     if not states:
         return
@@ -47,31 +58,45 @@ bawah target, dan 0 tidak memiliki angka capaian.']
         "all": str(len(states)),
         **{name: str(states.count(name)) for name in ("met", "below", "none")},
     }
+    reasons = Counter(row["why"] for row in rows if row["state"] == "none")
     text = (
         f"Pada {_name(year, half)}, dari {len(states)} indikator kinerja, "
         f"{facts['met']} mencapai target, {facts['below']} di bawah target, dan "
-        f"{facts['none']} tidak memiliki angka capaian."
+        f"{facts['none']} tidak memiliki angka capaian"
     )
-    yield Sentence("counts", text, facts)
+    if reasons:
+        facts["why"] = ", ".join(
+            f"{number} {why}" for why, number in sorted(reasons.items())
+        )
+        text = f"{text} ({facts['why']})"
+    yield Sentence("counts", f"{text}.", facts)
 
 
 def achievements(year: int, rows: Iterable[Facts]) -> Iterator[Sentence]:
     """Say target, realisation and achievement of each indicator.
 
     >>> row = {"key": "7", "name": "Indeks Kepuasan", "target": "85,5 Persen",
-    ...        "realisation": "belum dilaporkan", "printed": "", "state": "none"}
+    ...        "realisation": "belum dilaporkan", "printed": "", "state": "none",
+    ...        "why": "belum dilaporkan", "kind": "not_reported"}
     >>> next(achievements(2026, [row])).text
     'Indeks Kepuasan: target Tahun 2026 85,5 Persen, realisasi belum dilaporkan; \
 capaian tidak dapat disajikan.'
+    >>> row |= {"target": "80", "realisation": "79", "why": "tidak berlaku"}
+    >>> next(achievements(2026, [row])).text
+    'Indeks Kepuasan: target Tahun 2026 80, realisasi 79; capaian tidak dapat \
+disajikan (tidak berlaku).'
     """
     for row in rows:
-        facts = _take(row, "name", "target", "realisation", "printed", "state")
+        facts = take(row, "name", "target", "realisation", "printed", "state")
         head = (
             f"{row['name']}: target Tahun {year} {row['target']}, realisasi "
             f"{row['realisation']}"
         )
         if row["state"] == "none":
-            text = f"{head}; capaian tidak dapat disajikan."
+            # The realisation says why already, but where it is a figure.
+            reason = "" if row["why"] in row["realisation"] else f" ({row['why']})"
+            text = f"{head}; capaian tidak dapat disajikan{reason}."
+            facts["why"] = row["why"]
         else:
             text = f"{head}, capaian {row['printed']} persen."
         yield Sentence(f"indicator-{row['key']}", text, facts | {"year": str(year)})
@@ -86,15 +111,25 @@ def quarter_achievements(year: int, rows: Iterable[Facts]) -> Iterator[Sentence]
     >>> next(quarter_achievements(2026, [row])).text
     'IKM: target Triwulan II 80, realisasi 78, capaian 97,50 persen; sampai dengan \
 Semester I 78 dari target Tahun 2026 82.'
-    >>> row = row | {"state": "none", "printed": "", "to_date": ""}
+    >>> row |= {"state": "none", "printed": "", "to_date": "", "kind": "not_due",
+    ...         "why": "belum tiba tenggatnya"}
     >>> next(quarter_achievements(2026, [row])).text
-    'IKM: capaian Triwulan II tidak dapat disajikan.'
+    'IKM: belum ada capaian yang harus disajikan pada Triwulan II (belum tiba \
+tenggatnya).'
+    >>> row |= {"kind": "not_released", "why": "belum dirilis"}
+    >>> next(quarter_achievements(2026, [row])).text
+    'IKM: capaian Triwulan II tidak dapat disajikan (belum dirilis).'
     """
     for row in rows:
         names = ("period_target", "period_realisation", "target", "to_date")
-        facts = _take(row, "name", *names, "printed", "state")
-        text = "capaian Triwulan II tidak dapat disajikan"
-        if row["state"] != "none":
+        facts = take(row, "name", *names, "printed", "state")
+        if row["state"] == "none":
+            facts["why"] = row["why"]
+            text = "capaian Triwulan II tidak dapat disajikan"
+            if row["kind"] == NOT_DUE:
+                text = "belum ada capaian yang harus disajikan pada Triwulan II"
+            text = f"{text} ({row['why']})"
+        else:
             text = (
                 f"target Triwulan II {row['period_target']}, realisasi "
                 f"{row['period_realisation']}, capaian {row['printed']} persen"
@@ -122,7 +157,7 @@ def former_years(
     for row in rows:
         if not row["last_year"]:
             continue
-        facts = _take(row, "name", "last_year", "realisation")
+        facts = take(row, "name", "last_year", "realisation")
         text = (
             f"{row['name']}: realisasi Tahun {year - 1} {row['last_year']}, "
             f"{_name(year, half)} {row['realisation']}."
@@ -140,7 +175,7 @@ def plan_targets(
     for row in rows:
         if not row["plan_printed"]:
             continue
-        facts = _take(row, "name", "plan_target", "over_plan", "plan_printed")
+        facts = take(row, "name", "plan_target", "over_plan", "plan_printed")
         text = (
             f"{row['name']}: sampai dengan {_name(year, half)} tercapai "
             f"{row['over_plan']} dari target akhir {plan} {row['plan_target']} "
@@ -163,11 +198,12 @@ def benchmarks(year: int, rows: Iterable[Mapping[str, Any]]) -> Iterator[Sentenc
     """
     for row in rows:
         for mark in row["benchmarks"]:
-            facts = _take(row, "name", "realisation")
-            facts |= _take(mark, "region", "figure", "source")
+            facts = take(row, "name", "realisation")
+            facts |= take(mark, "region", "figure", "source")
+            source = end_sentence(mark["source"])
             text = (
                 f"{row['name']}: realisasi Tahun {year} {row['realisation']}, "
-                f"{mark['region']} {mark['figure']} menurut {_end(mark['source'])}"
+                f"{mark['region']} {mark['figure']} menurut {source}"
             )
             key = f"benchmark-{row['key']}-{mark['key']}"
             yield Sentence(key, text, facts | {"year": str(year)})
@@ -177,26 +213,34 @@ def causes(rows: Iterable[Facts]) -> Iterator[Sentence]:
     """Say why a target was or was not met, as those responsible wrote it.
 
     >>> row = {"key": "7", "name": "IKM", "state": "below", "obstacle": "Alat rusak.",
-    ...        "solution": "Pinjam alat", "support": ""}
+    ...        "solution": "Pinjam alat", "support": "", "follow_up": ""}
     >>> next(causes([row])).text
     'IKM belum mencapai target. Kendala: Alat rusak. Solusi: Pinjam alat.'
+    >>> next(causes([row | {"follow_up": "Beli alat (Kabid Uji, selesai)"}])).text
+    'IKM belum mencapai target. Kendala: Alat rusak. Solusi: Pinjam alat. Tindak \
+lanjut: Beli alat (Kabid Uji, selesai).'
     """
     for row in rows:
         parts: list[str] = []
         said: tuple[str, ...] = ("support",)
-        if row["state"] == "below" and (row["obstacle"] or row["solution"]):
-            said = ("obstacle", "solution")
+        if row["state"] == "below" and any(row[name] for name in _REASONS):
+            # One that is empty is no fact: what was accepted before stays accepted.
+            said = (
+                "obstacle",
+                "solution",
+                *(["follow_up"] if row["follow_up"] else ()),
+            )
             parts.append(f"{row['name']} belum mencapai target.")
             parts += [
-                f"{label}: {_end(row[name])}"
-                for name, label in (("obstacle", "Kendala"), ("solution", "Solusi"))
+                f"{label}: {end_sentence(row[name])}"
+                for name, label in _REASONS.items()
                 if row[name]
             ]
         elif row["state"] == "met" and row["support"]:
             parts.append(f"{row['name']} mencapai target.")
-            parts.append(f"Faktor pendukung: {_end(row['support'])}")
+            parts.append(f"Faktor pendukung: {end_sentence(row['support'])}")
         if parts:
-            facts = _take(row, "name", "state", *said)
+            facts = take(row, "name", "state", *said)
             yield Sentence(f"indicator-{row['key']}", " ".join(parts), facts)
 
 
@@ -206,12 +250,26 @@ def spending(year: int, budget: Facts, half: str = "") -> Iterator[Sentence]:
     >>> facts = {"ceiling": "Rp200", "spent": "Rp150", "share": "75,00"}
     >>> next(spending(2026, facts)).text
     'Realisasi anggaran Tahun 2026 sebesar Rp150 dari pagu Rp200 (75,00 persen).'
+
+    Of the government the share is that of the agencies that reported:
+
+    >>> facts |= {"ceiling": "Rp900", "reported": "Rp200", "reporting": "2"}
+    >>> next(spending(2026, facts | {"budgeted": "5"})).text
+    'Realisasi anggaran Tahun 2026 sebesar Rp150 dari pagu Rp200 (75,00 persen). 2 \
+dari 5 Perangkat Daerah melaporkan; pagu seluruh Perangkat Daerah Rp900.'
     """
     if budget.get("spent") and budget.get("share"):
         text = (
             f"Realisasi anggaran {_name(year, half)} sebesar {budget['spent']} dari "
-            f"pagu {budget['ceiling']} ({budget['share']} persen)."
+            f"pagu {budget.get('reported', budget['ceiling'])} ({budget['share']} "
+            "persen)."
         )
+        if "reported" in budget:
+            text = (
+                f"{text} {budget['reporting']} dari {budget['budgeted']} Perangkat "
+                "Daerah melaporkan; pagu seluruh Perangkat Daerah "
+                f"{budget['ceiling']}."
+            )
         yield Sentence("budget", text, {**budget, **_say_when(year, half)})
 
 
@@ -267,11 +325,12 @@ def _say_when(year: int, half: str) -> dict[str, str]:
     return {"year": str(year), **({"half": half} if half else {})}
 
 
-def _take(row: Facts, *names: str) -> dict[str, str]:
+def take(row: Facts, *names: str) -> dict[str, str]:
+    """Return these facts of a row."""
     return {name: row[name] for name in names}
 
 
-def _end(text: str) -> str:
+def end_sentence(text: str) -> str:
     """Return a text that ends as a sentence does."""
     text = " ".join(text.split())
     return text if text.endswith((".", "!", "?")) else f"{text}."

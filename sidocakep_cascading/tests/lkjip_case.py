@@ -91,3 +91,64 @@ class LkjipCase(MeasurementCase):
         self._write_all(report)
         report.action_submit()
         report.with_user(self.user_head_a).action_sign()
+
+    @classmethod
+    def _make_use_of_figures(cls):
+        """Let a dialog, a decision and a figure of the nation rest on the figures."""
+        line = cls.year_measurement.line_ids.filtered(
+            lambda item: item.indicator_id == cls.iku_1
+        )
+        dialog = cls.env["sidocakep.dialog"]._with_workflow_bypass()
+        dialog = dialog.create(
+            {
+                "job_id": cls.job_head_a.id,
+                "year": YEAR,
+                "period_kind": "year",
+                "period_no": 0,
+                "date_end": f"{YEAR}-12-31",
+                "state": "decided",
+            }
+        )
+        row = cls.env["sidocakep.dialog.line"]._with_workflow_bypass()
+        row = row.create({"dialog_id": dialog.id, "measurement_line_id": line.id})
+        follow_ups = cls.env["sidocakep.dialog.follow_up"]._with_workflow_bypass()
+        cls.follow_ups = follow_ups.create(
+            [
+                {
+                    "dialog_id": dialog.id,
+                    "line_id": row.id,
+                    "name": name,
+                    "responsible_job_id": cls.job_ech3_a.id,
+                    "date_due": f"{YEAR + 1}-03-31",
+                    "state": state,
+                }
+                for name, state in (
+                    ("Beli alat uji", "closed"),
+                    ("Sewa alat", "dropped"),
+                    ("Latih petugas", "open"),
+                )
+            ]
+        )
+        cls.use = cls.env["sidocakep.utilisation"].create(
+            {
+                "company_id": cls.agency_a.id,
+                "name": "Menambah alat uji",
+                "date": f"{YEAR + 1}-02-01",
+                "figure_ids": line.figure_id.ids,
+                "explanation": "Antrean 3 jam",
+                "document_kind": "next_rkt",
+                "document_name": "050/7/RKT",
+                "document_date": f"{YEAR + 1}-02-05",
+            }
+        )
+        cls.use._with_workflow_bypass().state = "recorded"
+        cls.mark = cls.env["sidocakep.benchmark"].create(
+            {
+                "indicator_id": cls.iku_1.id,
+                "year": YEAR,
+                "written": "84",
+                "data_year": YEAR - 1,
+                "source": "KemenPANRB",
+            }
+        )
+        cls.env.flush_all()

@@ -40,6 +40,7 @@ ROW = {
 MONEY = {"ceiling": "Rp200,00", "spent": "Rp80,00", "share": "40,00"}
 QUARTER = "target Triwulan II 80 Persen, realisasi 78 Persen, capaian 97,50 persen"
 TO_DATE = "sampai dengan Semester I 78 Persen dari target Tahun 2026 85,5 Persen"
+SILENT = {"kind": "not_released", "why": "belum dirilis"}
 MARK = {"key": "4", "region": "Nasional", "figure": "84 Persen", "source": "BPS"}
 
 
@@ -110,12 +111,12 @@ def test_the_facts_of_a_whole_year_are_what_they_were():
             f"{QUARTER}.",
         ),
         (
-            {"state": "none", "printed": ""},
-            f"capaian Triwulan II tidak dapat disajikan; {TO_DATE}.",
+            {"state": "none", "printed": "", **SILENT},
+            f"capaian Triwulan II tidak dapat disajikan (belum dirilis); {TO_DATE}.",
         ),
         (
-            {"state": "none", "printed": "", "to_date": ""},
-            "capaian Triwulan II tidak dapat disajikan.",
+            {"state": "none", "printed": "", "to_date": "", **SILENT},
+            "capaian Triwulan II tidak dapat disajikan (belum dirilis).",
         ),
     ],
 )
@@ -154,8 +155,10 @@ def test_another_figure_makes_the_sentence_out_of_date(name):
 
 @given(st.lists(st.sampled_from(["met", "below", "none"]), min_size=1, max_size=40))
 def test_each_indicator_is_counted_once(states):
-    [year] = count_indicators(2026, [{"state": state} for state in states])
-    [half] = count_indicators(2026, [{"state": state} for state in states], HALF)
+    [year] = count_indicators(2026, [{"state": state, **SILENT} for state in states])
+    [half] = count_indicators(
+        2026, [{"state": state, **SILENT} for state in states], HALF
+    )
     parts = sum(int(half.facts[name]) for name in ("met", "below", "none"))
     assert parts == int(half.facts["all"]) == len(states)
     assert half.text.replace(f"{HALF} ", "") == year.text

@@ -24,6 +24,7 @@ CAUSE = {
     "obstacle": "",
     "solution": "",
     "support": "",
+    "follow_up": "",
 }
 
 
@@ -52,7 +53,11 @@ def test_causes_as_they_were_written(changes, text):
 
 
 def test_counts_and_achievements():
-    rows = [{"state": "met"}, {"state": "met"}, {"state": "none"}]
+    rows = [
+        {"state": "met"},
+        {"state": "met"},
+        {"state": "none", "why": "belum dirilis"},
+    ]
     [counts] = count_indicators(2026, rows)
     assert counts.facts == {
         "year": "2026",
@@ -60,6 +65,7 @@ def test_counts_and_achievements():
         "met": "2",
         "below": "0",
         "none": "1",
+        "why": "1 belum dirilis",
     }
     row = {"key": "7", "name": "IKM", "target": "80", "realisation": "84"}
     [said] = achievements(2026, [row | {"printed": "105,00", "state": "met"}])

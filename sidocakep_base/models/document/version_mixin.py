@@ -76,6 +76,11 @@ class SidocakepVersionMixin(models.AbstractModel):
     next_ids = fields.One2many(
         "sidocakep.version.mixin", "previous_id", string="Amended by"
     )
+    has_successor = fields.Boolean(
+        string="Has a Next Version",
+        compute="_compute_has_successor",
+        help="One that was given up does not count: the next one may be begun again.",
+    )
 
     # The guard of ``_check_no_successor`` for two users in the same moment. Its words
     # are code: those of a table are not loaded for the models of other addons.
@@ -163,6 +168,11 @@ class SidocakepVersionMixin(models.AbstractModel):
                         successor=successor.display_name,
                     )
                 )
+
+    @api.depends("next_ids.state")
+    def _compute_has_successor(self):
+        for document in self:
+            document.has_successor = bool(document._get_successor())
 
     def _get_successor(self):
         """Return the version that follows this one and was not cancelled; sudo."""

@@ -3,26 +3,26 @@
 Those of the government are of its own measurement, never a roll-up of its agencies.
 """
 
-from decimal import Decimal
-
 from odoo.addons.sidocakep_base.engine.achievement.accumulation import read_gap
-from odoo.addons.sidocakep_base.engine.figures.indonesian import format_rupiah
+from odoo.addons.sidocakep_base.engine.figures.values import LABELS, NoFigureKind
 from odoo.addons.sidocakep_base.models.organisation.official import HEAD_KINDS
 
-from ...const import PROGRAM
+from ...engine import report_reasons
 from ...engine import report_sentences as say
 from ..data_collection.data_columns import STANDINGS
 from ..measurement.sidocakep_measurement import ACCEPTED, SENT
 from .lkjip_comparisons import drop_not_due
 from .lkjip_formerly import note_changed_figures, note_changed_targets
+from .lkjip_money import LkjipMoney
 from .lkjip_period import YEAR
-from .lkjip_tables import LkjipTables, print_share
+from .lkjip_tables import LkjipTables
+from .lkjip_use import LkjipUse
 
 #: What is no figure has no standing either.
 WITHOUT_FIGURE = ("not_reported", "not_released", "not_applicable", "not_computable")
 
 
-class LkjipSource:
+class LkjipSource(LkjipMoney, LkjipUse):
     """Reads what the tables are made of, each thing once.
 
     Figures are those of the measurement of the year that Tim Monev accepted (of an
@@ -53,7 +53,8 @@ class LkjipSource:
         self.rows = self._read_rows()
         self.former_targets = note_changed_targets(self.sheet.pk_id)
         self.former_figures = self._note_former_figures()
-        self.programs = self._read_programs()
+        self._read_money()
+        self.uses = self._read_uses()
         self.recommendations = self.env["sidocakep.lhe.recommendation"].search(
             [("company_id", "=", self.company.id), ("year", "=", self.year - 1)]
         )
@@ -96,9 +97,13 @@ class LkjipSource:
             for year in range(self.first_year, self.year)
         }
         benchmarks = lines.indicator_id._get_benchmarks(self.year)
+        follow_ups = self._read_follow_ups(lines)
         return [
             self._read_row(line, row["years"], targets)
-            | {"benchmarks": _read_benchmarks(benchmarks, line.indicator_id)}
+            | {
+                "benchmarks": _read_benchmarks(benchmarks, line.indicator_id),
+                "follow_up": follow_ups.get(line.indicator_id, ""),
+            }
             for line, row in zip(lines, sheet["rows"], strict=True)
         ]
 
@@ -149,6 +154,7 @@ class LkjipSource:
         return {
             "key": str(line.indicator_id.id or line.pk_line_id.id),
             "objective": line.objective or "",
+            "identity": line.pk_line_id.node_id.identity or "",
             "name": (line.name or "").split("\n")[0],
             "target": line.year_target_text or "",
             "realisation": line.to_date_text or "",
@@ -159,6 +165,8 @@ class LkjipSource:
             "printed": (printed or "") if ok else "",
             "rating": rating or "",
             "state": ("met" if is_met else "below") if ok else "none",
+            "kind": "" if ok else status,
+            "why": "" if ok else LABELS[NoFigureKind(status)],
             "gap": read_gap(line.year_trace or "") if line.year_status == "ok" else "",
             "standing": ""
             if status in WITHOUT_FIGURE
@@ -176,74 +184,6 @@ class LkjipSource:
             "solution": line.solution or "",
             "support": line.supporting_factor or "",
         }
-
-    def _read_programs(self):
-        """Return ``[{node, ceiling, spent, achievement}]`` of programmes paid for."""
-        nodes = self.env["sidocakep.plan.node"]
-        spent = self.env["sidocakep.realisation"]._get_realised(
-            self.agencies, self.year, self.period.month
-        )
-        self.missing_months = sorted(
-            {month for item in spent.values() for month in item.missing_months}
-        )
-        self.open_months = self._find_open_months()
-        programs, self.spending = {}, {}
-        for item in spent.values():
-            program = self._find_program(nodes.browse(item.node_id))
-            # A programme that several agencies carry is one in the government's.
-            key = (program.code, program.name) if self.is_government else program
-            entry = programs.setdefault(key, _begin_entry(program))
-            entry["nodes"] |= program
-            agency = self.spending.setdefault(item.company_id, _begin_entry(nodes))
-            for total in (entry, agency):
-                total["ceiling"] += item.ceiling or Decimal(0)
-                if item.realised is not None:
-                    total["spent"] = (
-                        total["spent"] or Decimal(0)
-                    ) + item.realised.total
-        for entry in programs.values():
-            entry["achievement"] = self._get_achievement(entry["nodes"])
-        return sorted(programs.values(), key=lambda entry: entry["node"].code or "")
-
-    def _find_open_months(self):
-        """Return the numbers of months whose documents may still change."""
-        months = self.env["sidocakep.realisation.month"].search(
-            [
-                ("company_id", "in", self.agencies.ids),
-                ("year", "=", self.year),
-                ("state", "=", "open"),
-            ]
-        )
-        numbers = {int(month.month) for month in months}
-        return sorted(
-            number for number in numbers if number <= (self.period.month or 12)
-        )
-
-    def _find_program(self, node):
-        """Return the programme of a row of the budget; the row itself without one."""
-        path = node.browse(int(number) for number in node.parent_path.split("/")[:-1])
-        return path.filtered(lambda item: item.level == PROGRAM)[:1] or node
-
-    def _get_achievement(self, programs):
-        """Return the mean achievement of the outcomes of a programme, or ``None``.
-
-        :param programs: its node, of each agency that carries it
-        """
-        measured = self.env["sidocakep.measurement"].union(
-            *(
-                measurement
-                for company, measurement in self.measurements.items()
-                if company in self.agencies
-            )
-        )
-        identities = set(programs.mapped("identity"))
-        outcomes = measured.output_ids.filtered(
-            lambda row: row.node_id.identity in identities and row.indicator_id
-        )
-        if not outcomes or set(outcomes.mapped("year_status")) != {"ok"}:
-            return None
-        values = [Decimal(repr(value)) for value in outcomes.mapped("year_achievement")]
-        return sum(values) / len(values)
 
     # ------------------------------------------------------------------
     # What a section shows
@@ -271,24 +211,20 @@ class LkjipSource:
             ),
             "benchmarks": (tables.get_benchmarks(), list(say.benchmarks(year, rows))),
             "causes": (tables.get_causes(), list(say.causes(rows))),
+            "programs": (
+                tables.get_programs(),
+                list(report_reasons.programmes(tables.weigh_programs())),
+            ),
             "efficiency": (tables.get_efficiency(), []),
             "outputs": (tables.get_outputs(), []),
             "budget": (tables.get_budget(), budget),
+            "budget_objectives": (tables.get_budget_objectives(), []),
+            "utilisation": (
+                tables.get_utilisation(),
+                list(report_reasons.uses(self.uses)),
+            ),
             "agencies": (tables.get_agencies(), []),
             "follow_up": (tables.get_follow_up(), self._say_follow_ups()),
-        }
-
-    def get_budget(self):
-        """Return ceiling, realisation and share of all programmes, as printed."""
-        ceiling = sum((entry["ceiling"] for entry in self.programs), Decimal(0))
-        known = [
-            entry["spent"] for entry in self.programs if entry["spent"] is not None
-        ]
-        spent = sum(known, Decimal(0)) if known else None
-        return {
-            "ceiling": format_rupiah(ceiling),
-            "spent": "" if spent is None else format_rupiah(spent),
-            "share": print_share(spent, ceiling),
         }
 
     def _say_follow_ups(self):
@@ -333,7 +269,7 @@ class LkjipSource:
             gaps.append(
                 self.env._(
                     "Budget realisation was not reported for the months: %(months)s.",
-                    months=", ".join(map(str, self.missing_months)),
+                    months=self.name_months(self.missing_by_agency),
                 )
             )
         if self.open_months:
@@ -341,7 +277,7 @@ class LkjipSource:
                 self.env._(
                     "Budget realisation is not closed for the months: %(months)s. It "
                     "may still change.",
-                    months=", ".join(map(str, self.open_months)),
+                    months=self.name_months(self.open_by_agency),
                 )
             )
         return gaps
@@ -358,7 +294,3 @@ def _read_benchmarks(benchmarks, indicator):
         }
         for mark in benchmarks.get(indicator, ())
     ]
-
-
-def _begin_entry(node):
-    return {"node": node, "nodes": node, "ceiling": Decimal(0), "spent": None}

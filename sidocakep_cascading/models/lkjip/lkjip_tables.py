@@ -1,34 +1,13 @@
 """The tables of a performance report, in the words of the paper."""
 
-from odoo.addons.sidocakep_base.engine.absorption import Realised, absorb
 from odoo.addons.sidocakep_base.engine.achievement.accumulation import read_gap
-from odoo.addons.sidocakep_base.engine.figures.indonesian import (
-    format_date,
-    format_number,
-    format_rupiah,
-)
+from odoo.addons.sidocakep_base.engine.figures.indonesian import format_date
+from odoo.addons.sidocakep_base.engine.figures.values import LABELS, NoFigureKind
 
-from ...engine.efficiency import Formula, Refusal, compute
 from ..measurement.sidocakep_measurement import ACCEPTED
-from .lkjip_comparisons import EMPTY, LkjipComparisons, drop_not_due, say_gap
+from .lkjip_comparisons import EMPTY, drop_not_due, say_gap
+from .lkjip_money_tables import LkjipMoneyTables
 
-NOT_COMPUTABLE = "tidak dapat dihitung"
-#: Formula > how it is named under the table.
-FORMULA_WORDS = {
-    Formula.UNSPENT: "Efisiensi = (pagu - realisasi) : pagu x 100, hanya bila capaian "
-    "sekurang-kurangnya 100 persen",
-    Formula.COST: "Efisiensi = (pagu x capaian - realisasi) : (pagu x capaian) x 100",
-    Formula.INDEX: "Efisiensi = persen capaian : persen realisasi anggaran; efisien "
-    "bila sekurang-kurangnya 1",
-}
-REFUSAL_WORDS = {
-    Refusal.NO_ACHIEVEMENT: "tanpa angka capaian",
-    Refusal.NO_CEILING: "tanpa pagu",
-    Refusal.NOT_REPORTED: "realisasi belum dilaporkan",
-    Refusal.NOTHING_SPENT: "tidak ada realisasi",
-    Refusal.NOT_REACHED: "capaian di bawah 100 persen",
-    Refusal.IMPOSSIBLE: "penghematan lebih dari 100 persen",
-}
 FOLLOW_UP_WORDS = {
     "open": "Terbuka",
     "answered": "Dijawab, belum ditutup Inspektorat",
@@ -36,7 +15,7 @@ FOLLOW_UP_WORDS = {
 }
 
 
-class LkjipTables(LkjipComparisons):
+class LkjipTables(LkjipMoneyTables):
     """Composes the tables; what has no figure says so and is no zero."""
 
     def get_pk(self):
@@ -77,7 +56,7 @@ class LkjipTables(LkjipComparisons):
                     row["name"],
                     row["target"],
                     self._say_standing(row),
-                    row["printed"] or EMPTY,
+                    row["printed"] or row["why"],
                     row["rating"] or EMPTY,
                 ]
                 for row in self._source.rows
@@ -104,7 +83,7 @@ class LkjipTables(LkjipComparisons):
                     row["name"],
                     row["period_target"] or EMPTY,
                     self._say_standing(row, "period_realisation"),
-                    row["printed"] or EMPTY,
+                    row["printed"] or row["why"],
                     row["rating"] or EMPTY,
                     row["target"] or EMPTY,
                     say_gap(row["realisation"], row["gap"]) or EMPTY,
@@ -124,15 +103,17 @@ class LkjipTables(LkjipComparisons):
                 "Faktor Pendukung",
                 "Kendala",
                 "Solusi",
+                "Tindak Lanjut",
             ),
-            (24, 11, 20, 20, 20),
+            (20, 11, 16, 16, 16, 16),
             [
                 [
                     row["name"],
-                    row["printed"] or EMPTY,
+                    row["printed"] or row["why"],
                     row["support"] or EMPTY,
                     row["obstacle"] or EMPTY,
                     row["solution"] or EMPTY,
+                    row["follow_up"] or EMPTY,
                 ]
                 for row in self._source.rows
             ],
@@ -171,42 +152,6 @@ class LkjipTables(LkjipComparisons):
             [*self._get_standing(), *self._note_last_year(targets)],
         )
 
-    def get_budget(self):
-        """Budget realisation per programme. Gunung Mas 24/2024 annex E chapter III."""
-        rows = [
-            [
-                self._name(entry),
-                format_rupiah(entry["ceiling"]),
-                EMPTY if entry["spent"] is None else format_rupiah(entry["spent"]),
-                print_share(entry["spent"], entry["ceiling"]) or NOT_COMPUTABLE,
-            ]
-            for entry in self._source.programs
-        ]
-        total = None
-        if rows:
-            whole = self._source.get_budget()
-            share = whole["share"] or NOT_COMPUTABLE
-            total = ["Jumlah", whole["ceiling"], whole["spent"] or EMPTY, share]
-        return self._table(
-            f"Realisasi Anggaran {self._when}",
-            ("Program", "Pagu", "Realisasi", "Serapan (%)"),
-            (37, 24, 24, 10),
-            rows,
-            self._note_months(),
-            total,
-        )
-
-    def _note_months(self):
-        """Say of which months the money is not known, or not final."""
-        return [
-            f"Bulan yang realisasinya {words}: {', '.join(map(str, months))}"
-            for words, months in (
-                ("belum dilaporkan", self._source.missing_months),
-                ("belum ditutup, masih dapat berubah", self._source.open_months),
-            )
-            if months
-        ]
-
     def get_agencies(self):
         """What the agencies came to, beside what the government promised itself."""
         source = self._source
@@ -231,7 +176,7 @@ class LkjipTables(LkjipComparisons):
     def _get_agency(self, agency):
         measurement = self._source.measurements.get(agency)
         money = self._source.spending.get(agency.id)
-        share = print_share(money["spent"], money["ceiling"]) if money else ""
+        share = money.share if money else ""
         if not measurement:
             return [agency.name, *[EMPTY] * 4, share or EMPTY, "belum disampaikan"]
         is_accepted = measurement.state == ACCEPTED
@@ -246,33 +191,29 @@ class LkjipTables(LkjipComparisons):
             "diterima" if is_accepted else "belum diterima",
         ]
 
-    def get_efficiency(self):
-        """By the formula of the profile. Gunung Mas 24/2024 annex E chapter III."""
-        chosen = self._source.profile.lkjip_efficiency
-        if not chosen:
-            return None
-        formula = Formula(chosen)
-        rows = []
-        for entry in self._source.programs:
-            result = compute(
-                formula, entry["ceiling"], entry["spent"], entry["achievement"]
-            )
-            achievement = entry["achievement"]
-            rows.append(
-                [
-                    self._name(entry),
-                    EMPTY if achievement is None else format_number(achievement, 2),
-                    print_share(entry["spent"], entry["ceiling"]) or EMPTY,
-                    self._say_efficiency(formula, result),
-                ]
-            )
-        note = "Capaian program adalah rata-rata capaian indikator hasilnya"
+    def get_utilisation(self):
+        """What was changed because of the figures; chapter IV."""
         return self._table(
-            f"Efisiensi Penggunaan Sumber Daya Tahun {self._year}",
-            ("Program", "Capaian (%)", "Serapan (%)", "Efisiensi"),
-            (45, 13, 13, 24),
-            rows,
-            [FORMULA_WORDS[formula], note],
+            "Pemanfaatan Hasil Pengukuran Kinerja",
+            (
+                "Keputusan",
+                "Tanggal",
+                "Angka yang Mendasari",
+                "Yang Ditunjukkan Angka",
+                "Dokumen yang Berubah",
+            ),
+            (24, 12, 22, 19, 18),
+            [
+                [
+                    use["decision"],
+                    use["date"] or EMPTY,
+                    use["figures"] or EMPTY,
+                    use["shown"] or EMPTY,
+                    use["document"] or EMPTY,
+                ]
+                for use in self._source.uses
+            ],
+            [],
         )
 
     def get_follow_up(self):
@@ -304,25 +245,11 @@ class LkjipTables(LkjipComparisons):
             return [f"Diterima Tim Monev tanggal {day}"]
         return ["Belum diterima Tim Monev"]
 
-    def _name(self, entry):
-        return " ".join(filter(None, (entry["node"].code, entry["node"].name)))
-
-    def _say_efficiency(self, formula, result):
-        if result.value is None:
-            return f"{NOT_COMPUTABLE} ({REFUSAL_WORDS[result.refusal]})"
-        return format_number(result.value, 3 if formula is Formula.INDEX else 2)
-
 
 def _say_reached(row):
-    """Return what an output came to, and its achievement, as printed."""
+    """Return what an output came to, and its achievement or why there is none."""
     if row.year_status != "ok":
-        return row.to_date_text or EMPTY, EMPTY
+        why = LABELS[NoFigureKind(row.year_status)] if row.indicator_id.name else EMPTY
+        return row.to_date_text or EMPTY, why
     reached = say_gap(row.to_date_text, read_gap(row.year_trace or ""))
     return reached or EMPTY, row.year_printed or EMPTY
-
-
-def print_share(spent, ceiling):
-    """Return what part of a ceiling was spent, empty where that is no figure."""
-    realised = None if spent is None else Realised(ls=spent)
-    share = absorb(realised, ceiling or None)
-    return "" if share.value is None else format_number(share.value, 2)

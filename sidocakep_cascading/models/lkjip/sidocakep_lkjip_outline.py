@@ -22,11 +22,14 @@ CONTENTS = [
     ("plan", "Against the Five-year Target"),
     ("benchmarks", "Against the Nation, the Province, Other Regions"),
     ("causes", "Obstacles and Solutions"),
+    ("programs", "Programmes That Supported or Hindered"),
     ("efficiency", "Efficiency"),
     ("outputs", "Outcomes of Programmes, Outputs of Activities"),
     ("agencies", "Achievement of the Agencies"),
     ("budget", "Budget Realisation"),
+    ("budget_objectives", "Budget Realisation by Objective"),
     ("follow_up", "Follow-up of the Last Evaluation"),
+    ("utilisation", "Use of Results"),
 ]
 
 

@@ -19,6 +19,7 @@ from . import sidocakep_measurement_rollup
 from . import sidocakep_measurement_draw
 from . import sidocakep_measurement_output
 from . import sidocakep_measurement_output_draw
+from . import sidocakep_measurement_output_rollup
 from . import sidocakep_measurement_steps
 from . import sidocakep_measurement_evaluation
 from . import sidocakep_measurement_open

@@ -32,7 +32,7 @@ class SidocakepMeasurementLine(models.Model):
 
         What is made of many asks no more of it.
         """
-        return [_make_result(*row) for row in read_columns(self, *RESULT_COLUMNS)]
+        return [make_result(*row) for row in read_columns(self, *RESULT_COLUMNS)]
 
     @api.model
     def _read_results(self, measurements):
@@ -48,7 +48,7 @@ class SidocakepMeasurementLine(models.Model):
         )
         of_sheets, of_measurements = defaultdict(list), defaultdict(list)
         for _line_id, sheet_id, *row in rows:
-            of_sheets[sheet_id].append(_make_result(*row))
+            of_sheets[sheet_id].append(make_result(*row))
         sheets = search_columns(
             self.env["sidocakep.measurement.sheet"],
             [("measurement_id", "in", measurements.ids)],
@@ -60,7 +60,7 @@ class SidocakepMeasurementLine(models.Model):
         return of_sheets, of_measurements
 
 
-def _make_result(status, printed, figure, met):
+def make_result(status, printed, figure, met):
     """Return the engine's ``Result`` of what is stored of it."""
     if status != OK:
         return Result(status, printed or "")

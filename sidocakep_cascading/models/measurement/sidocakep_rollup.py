@@ -51,6 +51,7 @@ class SidocakepRollup(models.Model):
             ("agency", "Agency"),
             ("objective", "Tujuan or Sasaran"),
             ("government", "Government (of Its Agencies)"),
+            ("program", "Programme (of Its Outcomes)"),
         ],
         required=True,
         default="official",

@@ -140,6 +140,7 @@ class TestLkjip(LkjipCase):
             [
                 "Simpulan",
                 "Tindak Lanjut Hasil Evaluasi Tahun Sebelumnya",
+                "Pemanfaatan Hasil Pengukuran Kinerja",
                 "Langkah Perbaikan",
             ],
         )
@@ -162,13 +163,13 @@ class TestLkjip(LkjipCase):
             first[2:5], ["Indeks Kepuasan", "85,5 Persen", "81,225 Persen (Sementara)"]
         )
         self.assertEqual(first[5], "95,00")
-        self.assertEqual(second[4:6], ["belum dilaporkan", "-"])
+        self.assertEqual(second[4:6], ["belum dilaporkan"] * 2)
         notes = self._get_section(self.report, "achievement").table["notes"]
         self.assertEqual(notes, ["Diterima Tim Monev tanggal 5 Januari 2027"])
 
     def test_gunung_mas_11_4_c_why_and_what_then(self):
         first = self._rows("causes")[0]
-        self.assertEqual(first[4:], ["Alat rusak", "Pinjam alat"])
+        self.assertEqual(first[4:], ["Alat rusak", "Pinjam alat", "-"])
         sentence = self._get_section(self.report, "causes").sentence_ids
         self.assertEqual(
             sentence.text,

@@ -1,7 +1,6 @@
 """Charts of a performance report, and the table of the agencies of a government."""
 
 from datetime import date
-from decimal import Decimal
 from types import SimpleNamespace
 from typing import NamedTuple
 
@@ -10,7 +9,7 @@ from odoo.tests import BaseCase, tagged
 from ...models.lkjip.lkjip_figures import compose_figure
 from ...models.lkjip.lkjip_period import PERIODS, REPORT_PERIODS, SEMESTER, YEAR
 from ...models.lkjip.lkjip_tables import LkjipTables
-from .test_lkjip_tables import Rows, make_source
+from .made_up import Rows, make_program, make_source
 
 
 class Agency(NamedTuple):
@@ -137,8 +136,8 @@ class TestLkjipCharts(BaseCase):
             third: None,
         }
         self.source.spending = {
-            1: {"spent": Decimal(150), "ceiling": Decimal(200)},
-            2: {"spent": None, "ceiling": Decimal(200)},
+            1: make_program("1", 200, 150, None),
+            2: make_program("1", 200, None, None),
         }
         self.assertIsNone(self._get("agencies"), "an agency has no such table")
         self.source.is_government = True

@@ -7,7 +7,7 @@ from odoo.tests import BaseCase, tagged
 from ...models.lkjip.lkjip_period import REPORT_PERIODS, SEMESTER
 from ...models.lkjip.lkjip_source import LkjipSource
 from ...models.lkjip.lkjip_tables import LkjipTables
-from .test_lkjip_tables import ROW, Rows, make_output, make_source
+from .made_up import ROW, Rows, make_output, make_source
 
 GAP = "terisi 1 dari 2 periode"
 
@@ -84,7 +84,9 @@ class TestLkjipDashes(BaseCase):
         cases = [
             ("ok", trace, [f"45 Persen ({GAP})", "50,00"]),
             ("ok", "Jumlah 2 = 2.", ["45 Persen", "50,00"]),
-            ("not_reported", trace, ["45 Persen", "-"]),
+            ("not_reported", trace, ["45 Persen", "belum dilaporkan"]),
+            ("not_released", trace, ["45 Persen", "belum dirilis"]),
+            ("not_due", trace, ["45 Persen", "belum tiba tenggatnya"]),
         ]
         for status, text, expected in cases:
             with self.subTest(status=status, trace=text):

@@ -62,6 +62,7 @@ ROW = {
     "obstacle": "",
     "solution": "",
     "support": "",
+    "follow_up": "",
 }
 
 
@@ -132,6 +133,7 @@ class TestLkjipEngine(BaseCase):
 
     def test_without_a_figure_nothing_is_achieved(self):
         row = ROW | {"state": "none", "realisation": "belum rilis", "printed": ""}
+        row |= {"kind": "not_released", "why": "belum rilis"}
         [text] = self._say(report_sentences.achievements, 2026, [row])
         self.assertIn("realisasi belum rilis; capaian tidak dapat disajikan.", text)
         self.assertNotIn("persen.", text)

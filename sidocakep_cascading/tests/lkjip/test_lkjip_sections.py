@@ -1,12 +1,10 @@
 """From section to section, and what is said of papers and months that lack."""
 
-from types import SimpleNamespace
-
 from odoo.tests import BaseCase, tagged
 
 from ...models.lkjip.lkjip_tables import LkjipTables
 from ..lkjip_case import LkjipCase
-from .test_lkjip_tables import make_program, make_source
+from .made_up import make_program, make_source
 
 
 @tagged("post_install", "-at_install")
@@ -70,15 +68,13 @@ class TestLkjipMonths(BaseCase):
         source = make_source()
         source.programs = [make_program("1.02", 100, 50, 90)]
         cases = (
-            ([], [], []),
-            ([3], [], ["belum dilaporkan: 3"]),
-            ([], [11, 12], ["belum ditutup, masih dapat berubah: 11, 12"]),
-            ([1], [2], ["belum dilaporkan: 1", "masih dapat berubah: 2"]),
+            ({}, {}, []),
+            ({"A": [3]}, {}, ["belum dilaporkan: 3"]),
+            ({}, {"A": [11, 12]}, ["belum ditutup, masih dapat berubah: 11, 12"]),
+            ({"A": [1]}, {"A": [2]}, ["belum dilaporkan: 1", "dapat berubah: 2"]),
         )
         for missing, still_open, expected in cases:
-            source = SimpleNamespace(
-                **vars(source) | {"missing_months": missing, "open_months": still_open}
-            )
+            source.missing_by_agency, source.open_by_agency = missing, still_open
             notes = LkjipTables(source).get_budget()["notes"]
             self.assertEqual(len(notes), len(expected))
             for note, words in zip(notes, expected, strict=True):

@@ -215,9 +215,14 @@ class TestLkjipPrint(LkjipCase):
                 "Tabel 3.2 Target dan Realisasi Kinerja sampai dengan Tahun 2026",
                 "Tabel 3.3 Realisasi Kinerja terhadap Target Akhir Renstra",
                 "Tabel 3.4 Penyebab Keberhasilan dan Kegagalan",
-                "Tabel 3.5 Efisiensi Penggunaan Sumber Daya Tahun 2026",
-                "Tabel 3.6 Hasil Program dan Keluaran Kegiatan dalam DPA",
-                "Tabel 3.7 Realisasi Anggaran Tahun 2026",
+                (
+                    "Tabel 3.5 Program yang Menunjang atau Menghambat Pencapaian "
+                    "Kinerja Tahun 2026"
+                ),
+                "Tabel 3.6 Efisiensi Penggunaan Sumber Daya Tahun 2026",
+                "Tabel 3.7 Hasil Program dan Keluaran Kegiatan dalam DPA",
+                "Tabel 3.8 Realisasi Anggaran Tahun 2026",
+                "Tabel 3.9 Realisasi Anggaran per Sasaran Tahun 2026",
             ],
         )
         tables = self._get_tables(page)
@@ -238,10 +243,10 @@ class TestLkjipPrint(LkjipCase):
             tables[1][2][2:6],
             ["Indeks Kepuasan", "85,5 Persen", "81,225 Persen (Sementara)", "95,00"],
         )
-        self.assertEqual(tables[4][2][3:], ["-", "Alat rusak", "Pinjam alat"])
-        self.assertEqual(tables[5][3][2:], ["100,00", "80,00", "20,00"])
+        self.assertEqual(tables[4][2][3:], ["-", "Alat rusak", "Pinjam alat", "-"])
+        self.assertEqual(tables[6][3][2:], ["100,00", "80,00", "20,00"])
         self.assertEqual(
-            tables[7][-1],
+            tables[8][-1],
             ["", "Jumlah", "Rp205.000.000,00", "Rp140.000.000,00", "68,29"],
         )
         self.assertIn(

@@ -57,6 +57,7 @@ class TestLkjipThreeFiles(LkjipCase):
                 "name": "Melengkapi sumber data 3 indikator",
             }
         )
+        cls._make_use_of_figures()
         cls.report = cls._begin()
         cls.env.flush_all()
         #: The rows of the tables in the order of the pages: texts of the records.
@@ -109,6 +110,9 @@ class TestLkjipThreeFiles(LkjipCase):
 
     def test_each_row_of_the_records_stands_in_the_text_as_it_is(self):
         self.assertGreater(len(self.rows), 12)
+        drawn = self.report.section_ids.filtered("table").mapped("content")
+        for content in ("benchmarks", "programs", "budget_objectives", "utilisation"):
+            self.assertIn(content, drawn)
         found = self._read_odt()
         for row in self.rows:
             self.assertIn(row, found)

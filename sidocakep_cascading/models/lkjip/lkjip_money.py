@@ -1,0 +1,281 @@
+"""What a report draws from the budget: ceilings, realisation, what programmes reached.
+
+What nobody reported is no zero: a share is that of what was reported on, and whose
+money lacks is said.
+"""
+
+from decimal import Decimal
+
+from odoo.addons.sidocakep_base.engine.absorption import Realised, absorb
+from odoo.addons.sidocakep_base.engine.figures.indonesian import (
+    format_number,
+    format_rupiah,
+)
+
+from ...const import PROGRAM
+from ...engine.spans import write_spans
+
+
+class Money:
+    """Ceiling and realisation added up over rows of the budget.
+
+    :param node: the programme that it is of, if it is of one
+    """
+
+    def __init__(self, node):
+        self.node = self.nodes = node
+        self.ceiling = self.reported_ceiling = Decimal(0)
+        self.spent = None
+        #: The engine's ``Result`` of its outcomes, if there are any.
+        self.result = None
+
+    def add(self, ceiling, spent):
+        """Add a row.
+
+        :param spent: ``None`` where its agency reported no month
+        """
+        self.ceiling += ceiling
+        if spent is not None:
+            self.reported_ceiling += ceiling
+            self.spent = (self.spent or Decimal(0)) + spent
+
+    def add_money(self, other):
+        """Add what is added up already."""
+        self.nodes |= other.nodes
+        self.ceiling += other.ceiling
+        self.reported_ceiling += other.reported_ceiling
+        if other.spent is not None:
+            self.spent = (self.spent or Decimal(0)) + other.spent
+
+    @property
+    def is_whole(self):
+        """Whether all of the ceiling was reported on."""
+        return self.reported_ceiling == self.ceiling
+
+    @property
+    def share(self):
+        """What part of the ceiling that was reported on was spent, as printed."""
+        return print_share(self.spent, self.reported_ceiling)
+
+    @property
+    def reached(self):
+        """What its outcomes came to in percent, ``None`` without a figure."""
+        return self.result.capped if self.result else None
+
+    @property
+    def printed_achievement(self):
+        return self.result.printed if self.result else ""
+
+
+class LkjipMoney:
+    """The part of a source (:class:`.lkjip_source.LkjipSource`) that reads money."""
+
+    def _read_money(self):
+        """Read the budget of the agencies once, for all tables."""
+        nodes = self.env["sidocakep.plan.node"]
+        found = self.env["sidocakep.realisation"]._get_realised(
+            self.agencies, self.year, self.period.month
+        )
+        self._read_months(found.values())
+        read_ahead(nodes.browse([item.node_id for item in found.values()]))
+        self.of_nodes, self.spending, self.whole = {}, {}, Money(nodes)
+        for item in found.values():
+            program = self._find_program(nodes.browse(item.node_id))
+            ceiling = item.ceiling or Decimal(0)
+            spent = None if item.realised is None else item.realised.total
+            for total in (
+                self.of_nodes.setdefault(program, Money(program)),
+                self.spending.setdefault(item.company_id, Money(nodes)),
+                self.whole,
+            ):
+                total.add(ceiling, spent)
+        self._read_outcomes()
+        self.programs = self._merge(self.of_nodes.values())
+
+    def _merge(self, entries):
+        """Return the programmes by their code, with what each came to.
+
+        One that several agencies carry is one in the government's report.
+        """
+        programs = {}
+        for entry in entries:
+            node = entry.node
+            key = (node.code, node.name) if self.is_government else node
+            programs.setdefault(key, Money(node)).add_money(entry)
+        for program in programs.values():
+            program.result = self._roll_up(program.nodes)
+        return sorted(programs.values(), key=lambda entry: entry.node.code or "")
+
+    def add_up(self, entries):
+        """Return several programmes as one sum."""
+        total = Money(self.env["sidocakep.plan.node"])
+        for entry in entries:
+            total.add_money(entry)
+        return total
+
+    def _find_program(self, node):
+        """Return the programme of a row of the budget; the row itself without one."""
+        path = node.browse(node._get_path_ids())
+        return path.filtered(lambda item: item.level == PROGRAM)[:1] or node
+
+    # ------------------------------------------------------------------
+    # Who reported which months
+    # ------------------------------------------------------------------
+
+    def _read_months(self, items):
+        """Find whose money is not known, or not final, and of which months."""
+        last = self.period.month
+        missing = {item.company_id: set(item.missing_months) for item in items}
+        self.budgeted = self.agencies.filtered(lambda agency: agency.id in missing)
+        self.reporting = self.budgeted.filtered(
+            lambda agency: len(missing[agency.id]) < last
+        )
+        self.missing_by_agency = {
+            agency: sorted(missing[agency.id])
+            for agency in self.budgeted
+            if missing[agency.id]
+        }
+        self.missing_months = merge_months(self.missing_by_agency)
+        months = self.env["sidocakep.realisation.month"].search(
+            [
+                ("company_id", "in", self.agencies.ids),
+                ("year", "=", self.year),
+                ("state", "=", "open"),
+            ]
+        )
+        numbers = {
+            agency: {int(month.month) for month in rows}
+            for agency, rows in months.grouped("company_id").items()
+        }
+        self.open_by_agency = {
+            agency: found
+            for agency in self.agencies
+            if (found := sorted(n for n in numbers.get(agency, ()) if n <= last))
+        }
+        self.open_months = merge_months(self.open_by_agency)
+
+    def name_months(self, by_agency):
+        """Return months in words; of the government whose they are.
+
+        :param by_agency: ``{agency: [numbers of months]}``
+        """
+        if not self.is_government:
+            return write_spans(merge_months(by_agency))
+        return "; ".join(
+            f"{agency.name} ({write_spans(months)})"
+            for agency, months in by_agency.items()
+        )
+
+    # ------------------------------------------------------------------
+    # What programmes reached
+    # ------------------------------------------------------------------
+
+    def _read_outcomes(self):
+        """Read the measured outcomes, and the policy that makes one of many."""
+        day = self.report._get_period_end()
+        self.program_policy = self.profile._get_rollup("program", day)
+        measured = self.env["sidocakep.measurement"].union(
+            *(
+                measurement
+                for company, measurement in self.measurements.items()
+                if company in self.agencies
+            )
+        )
+        rows = measured.output_ids.filtered("indicator_id")
+        results = rows._to_results(is_year=not self.is_interim)
+        self.outcomes = {}
+        for row, result in zip(rows, results, strict=True):
+            self.outcomes.setdefault(row.node_id.identity, []).append(result)
+
+    def _roll_up(self, nodes):
+        """Let the engine make one achievement of the outcomes of a programme.
+
+        :param nodes: its node, of each agency that carries it
+        """
+        results = [
+            result
+            for identity in dict.fromkeys(nodes.mapped("identity"))
+            for result in self.outcomes.get(identity, ())
+        ]
+        if not results:
+            return None
+        day = self.report._get_period_end()
+        return self.profile._roll_up_result("program", day, results)
+
+    # ------------------------------------------------------------------
+    # Whose performance it pays for
+    # ------------------------------------------------------------------
+
+    def get_objectives(self):
+        """Return ``[(rows of indicators, [Money of programmes])]``: each sum once.
+
+        A programme stands below the deepest objective that was promised above it in
+        the plan, those of an agency below what they support in the RPJMD; what
+        stands below none comes last, without indicators.
+        """
+        promised = {}
+        for row in self.rows:
+            promised.setdefault(row["identity"], []).append(row)
+        below = {identity: [] for identity in [*promised, None]}
+        for node, identities in self._find_above().items():
+            nearest = next((key for key in identities if key in promised), None)
+            below[nearest].append(self.of_nodes[node])
+        found = [(promised[key], self._merge(below[key])) for key in promised]
+        rest = self._merge(below[None])
+        return [*found, *([([], rest)] if rest else ())]
+
+    def _find_above(self):
+        """Return ``{programme: identities on the way up}``, the nearest first."""
+        nodes = self.env["sidocakep.plan.node"]
+        programs = nodes.union(*self.of_nodes)
+        own = read_ahead(programs)
+        read_ahead(own.upper_node_id)
+        ways = {}
+        for program in programs:
+            way = nodes.browse(program._get_path_ids()[::-1])
+            for node in way:
+                upper = node.upper_node_id
+                way |= nodes.browse(upper._get_path_ids()[::-1] if upper else ())
+            ways[program] = way.mapped("identity")
+        return ways
+
+    def get_budget(self):
+        """Return ceiling, realisation and share of all programmes, as printed.
+
+        ``reporting`` and ``budgeted`` say of the government how many agencies reported,
+        and ``reported`` the ceiling of these, where some have not.
+        """
+        whole = self.whole
+        facts = {
+            "ceiling": format_rupiah(whole.ceiling),
+            "spent": "" if whole.spent is None else format_rupiah(whole.spent),
+            "share": whole.share,
+        }
+        if self.is_government and len(self.reporting) < len(self.budgeted):
+            facts |= {
+                "reported": format_rupiah(whole.reported_ceiling),
+                "reporting": str(len(self.reporting)),
+                "budgeted": str(len(self.budgeted)),
+            }
+        return facts
+
+
+def merge_months(by_agency):
+    """Return the numbers of months that any agency has, in order."""
+    return sorted({month for months in by_agency.values() for month in months})
+
+
+def print_share(spent, ceiling):
+    """Return what part of a ceiling was spent, empty where that is no figure."""
+    realised = None if spent is None else Realised(ls=spent)
+    share = absorb(realised, ceiling or None)
+    return "" if share.value is None else format_number(share.value, 2)
+
+
+def read_ahead(nodes):
+    """Read nodes and all above them at once; return them all."""
+    nodes.fetch(["parent_path"])
+    ids = {key for node in nodes for key in node._get_path_ids()}
+    path = nodes.browse(ids)
+    path.fetch(["parent_path", "level", "identity", "code", "name", "upper_node_id"])
+    return path

@@ -1,0 +1,93 @@
+"""What came of the figures: follow-ups of the dialogs, decisions that rest on them."""
+
+from odoo.addons.sidocakep_base.engine.figures.indonesian import format_date
+
+from ..dialog.sidocakep_dialog_follow_up import (
+    CARRIED,
+    DROPPED,
+    HELD_STATES,
+    STATE_WORDS,
+)
+
+#: Kind of a changed document > its name on paper.
+DOCUMENT_WORDS = {
+    "budget_revision": "DPA Perubahan",
+    "next_rkt": "RKT tahun berikutnya",
+    "plan": "Renstra atau RPJMD",
+    "action_plan": "Rencana Aksi",
+    "allowance": "Tunjangan kinerja",
+    "other": "Dokumen lain",
+}
+
+
+class LkjipUse:
+    """The part of a source (:class:`.lkjip_source.LkjipSource`) that reads them."""
+
+    def _read_follow_ups(self, lines):
+        """Return ``{indicator: text}``: what dialogs decided to be done about it.
+
+        Those of the time of the report, whoever held the dialog; what was dropped is
+        none, and what is carried on stands in the dialog that goes on with it.
+        """
+        found = self.env["sidocakep.dialog.follow_up"].search(
+            [
+                (
+                    "line_id.measurement_line_id.indicator_id",
+                    "in",
+                    lines.indicator_id.ids,
+                ),
+                ("line_id.measurement_line_id.company_id", "=", self.company.id),
+                ("dialog_id.year", "=", self.year),
+                ("dialog_id.date_end", "<=", self.report._get_period_end()),
+                ("dialog_id.state", "in", HELD_STATES),
+                ("state", "not in", (DROPPED, CARRIED)),
+            ],
+            order="dialog_id, id",
+        )
+        texts = {}
+        for item in found:
+            indicator = item.line_id.measurement_line_id.indicator_id
+            texts.setdefault(indicator, []).append(_write_follow_up(item))
+        return {indicator: "; ".join(said) for indicator, said in texts.items()}
+
+    def _read_uses(self):
+        """Return a dict of texts for each decision on figures of the time."""
+        found = self.env["sidocakep.utilisation"].search(
+            [
+                ("company_id", "in", (self.company | self.agencies).ids),
+                ("state", "=", "recorded"),
+                (
+                    "figure_ids",
+                    "any",
+                    [
+                        ("year", "=", self.year),
+                        ("date_end", "<=", self.report._get_period_end()),
+                    ],
+                ),
+            ],
+            order="date, id",
+        )
+        return [self._read_use(item) for item in found]
+
+    def _read_use(self, item):
+        whose = "" if item.company_id == self.company else f"{item.company_id.name}: "
+        words = [DOCUMENT_WORDS.get(item.document_kind), item.document_name]
+        if item.document_date:
+            words.append(f"tanggal {format_date(item.document_date)}")
+        return {
+            "key": str(item.id),
+            "decision": f"{whose}{item.name or ''}",
+            "date": format_date(item.date) if item.date else "",
+            "figures": "; ".join(
+                f"{figure.indicator_id.name or ''}: {figure.printed_value or ''}"
+                for figure in item.figure_ids
+            ),
+            "shown": item.explanation or "",
+            "document": " ".join(filter(None, words)),
+        }
+
+
+def _write_follow_up(item):
+    job = item.responsible_job_id
+    words = [job._get_printed_title() if job else "", STATE_WORDS[item.state].lower()]
+    return f"{' '.join(item.name.split())} ({', '.join(filter(None, words))})"

@@ -1,0 +1,168 @@
+"""What the tables of a report are made of, made up without a database."""
+
+from datetime import date
+from decimal import Decimal
+from operator import attrgetter
+from types import SimpleNamespace
+
+from odoo.addons.sidocakep_base.engine.achievement.achievement import OK, Result
+from odoo.addons.sidocakep_base.engine.achievement.rollup import Rollup
+from odoo.addons.sidocakep_base.engine.figures.indonesian import format_number
+
+from ...models.lkjip.lkjip_money import LkjipMoney, Money, merge_months
+from ...models.lkjip.lkjip_period import REPORT_PERIODS, YEAR
+
+
+class Rows(list):
+    """Stands for records: what the tables ask of them."""
+
+    def filtered(self, key):
+        get = attrgetter(key) if isinstance(key, str) else key
+        return Rows(item for item in self if get(item))
+
+    def sorted(self, key):
+        return Rows(sorted(self, key=key))
+
+
+ROW = {
+    "objective": "Meningkatnya mutu",
+    "name": "Indeks Kepuasan",
+    "target": "85,5 Persen",
+    "realisation": "81,225 Persen",
+    "period_target": "80 Persen",
+    "period_realisation": "76 Persen",
+    "printed": "95,00",
+    "rating": "Baik",
+    "standing": "",
+    "gap": "",
+    "data_year": "2026",
+    "last_year": "",
+    "years": ["79 Persen", "81,225 Persen", "", "", ""],
+    "targets": ["80 Persen", "85,5 Persen"],
+    "plan_target": "90 Persen",
+    "over_plan": "81,225 Persen",
+    "plan_printed": "90,25",
+    "obstacle": "",
+    "solution": "",
+    "support": "",
+    "follow_up": "",
+    "why": "",
+    "key": "7",
+    "state": "below",
+}
+SILENT = ROW | {
+    "why": "belum dilaporkan",
+    "key": "8",
+    "state": "none",
+    "name": "Nilai SAKIP",
+    "realisation": "belum dilaporkan",
+    "period_target": "",
+    "period_realisation": "belum dilaporkan",
+    "printed": "",
+    "rating": "",
+    "years": ["", "belum dilaporkan", "", "", ""],
+    "targets": ["", "75,35 Angka"],
+    "plan_target": "",
+    "over_plan": "",
+    "plan_printed": "",
+}
+
+
+def make_output(code, name, level="program", **kw):
+    return SimpleNamespace(
+        **{
+            "id": 1,
+            "code": code,
+            "level": level,
+            "node_id": SimpleNamespace(name=name),
+            "indicator_id": SimpleNamespace(name="Cakupan"),
+            "year_target_text": "90 Persen",
+            "to_date_text": "45 Persen",
+            "year_printed": "50,00",
+            "year_status": "ok",
+            "year_trace": "",
+            "five_text": "45 Persen",
+            "five_target_text": "100 Persen",
+        }
+        | kw
+    )
+
+
+def make_program(code, ceiling, spent, achievement, name="PROGRAM"):
+    money = Money(SimpleNamespace(code=code, name=name, id=1))
+    money.add(Decimal(ceiling), None if spent is None else Decimal(spent))
+    if achievement is not None:
+        figure = Decimal(achievement)
+        money.result = Result(OK, format_number(figure, 2), capped=figure)
+    return money
+
+
+def add_up(programs):
+    """Return the sum of programmes, whatever their nodes are."""
+    whole = Money(None)
+    for money in programs:
+        whole.ceiling += money.ceiling
+        whole.reported_ceiling += money.reported_ceiling
+        if money.spent is not None:
+            whole.spent = (whole.spent or 0) + money.spent
+    return whole
+
+
+class Source(SimpleNamespace):
+    """Stands for what was read; what is added up is added up here."""
+
+    @property
+    def whole(self):
+        return add_up(self.programs)
+
+    @property
+    def missing_months(self):
+        return merge_months(self.missing_by_agency)
+
+    def get_objectives(self):
+        return self.objectives
+
+    add_up = staticmethod(add_up)
+    name_months = LkjipMoney.name_months
+
+
+def make_follow_up(name, state, **kw):
+    values = {"planned_action": False, "date_due": False, "responsible": False}
+    values |= kw
+    return SimpleNamespace(
+        name=name,
+        state=state,
+        planned_action=values["planned_action"],
+        date_due=values["date_due"],
+        responsible_job_id=SimpleNamespace(name=values["responsible"]),
+    )
+
+
+def make_source():
+    """Return what the tables are made of: two indicators, of one no figure."""
+    return Source(
+        year=2026,
+        period=REPORT_PERIODS[YEAR],
+        is_interim=False,
+        is_government=False,
+        plan_name="Renstra",
+        rows=[ROW, SILENT],
+        first_year=2025,
+        former_targets=[],
+        former_figures=[],
+        sheet=SimpleNamespace(pk_id=SimpleNamespace(number="PK/1/2026")),
+        measurement=SimpleNamespace(
+            state="accepted", accepted_on=date(2027, 1, 20), output_ids=Rows()
+        ),
+        programs=[],
+        objectives=[],
+        uses=[],
+        program_policy=Rollup(),
+        missing_by_agency={},
+        open_by_agency={},
+        reporting=[],
+        budgeted=[],
+        recommendations=[],
+        get_plan_target=lambda row: row.five_target_text or "",
+        profile=SimpleNamespace(lkjip_efficiency=False),
+    )

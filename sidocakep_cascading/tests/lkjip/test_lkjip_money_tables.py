@@ -1,0 +1,268 @@
+"""The tables of money, and of what it brought, cell by cell."""
+
+from decimal import Decimal
+from typing import NamedTuple
+
+from odoo.tests import BaseCase, tagged
+
+from odoo.addons.sidocakep_base.engine.achievement.rollup import Method, Part, Rollup
+from odoo.addons.sidocakep_base.engine.figures.values import NoFigureKind
+
+from ...models.lkjip.lkjip_money import print_share
+from ...models.lkjip.lkjip_tables import LkjipTables
+from .made_up import ROW, SILENT, make_program, make_source
+
+USE = {
+    "key": "3",
+    "decision": "Menambah alat uji",
+    "date": "2 Maret 2027",
+    "figures": "Indeks Kepuasan: 81,225",
+    "shown": "Antrean panjang",
+    "document": "DPA Perubahan 900/12",
+}
+
+
+class Agency(NamedTuple):
+    """Stands for an agency."""
+
+    name: str
+
+
+@tagged("post_install", "-at_install")
+class TestLkjipMoneyTables(BaseCase):
+    def setUp(self):
+        super().setUp()
+        self.source = make_source()
+
+    def _get(self, name):
+        return getattr(LkjipTables(self.source), f"get_{name}")()
+
+    def test_gunung_mas_e_3_b_money_that_nobody_reported_is_no_zero(self):
+        self.source.programs = [
+            make_program("1.02.01", 100, None, None),
+            make_program("1.02.02", 200, 150, 100),
+            make_program("1.02.03", 0, 0, 100),
+        ]
+        self.source.missing_by_agency = {None: [11, 12]}
+        table = self._get("budget")
+        self.assertEqual(
+            [row[1:] for row in table["rows"]],
+            [
+                ["1.02.01 PROGRAM", "Rp100,00", "Rp0,00", "-", "tidak dapat dihitung"],
+                ["1.02.02 PROGRAM", "Rp200,00", "Rp200,00", "Rp150,00", "75,00"],
+                [
+                    "1.02.03 PROGRAM",
+                    *("Rp0,00", "Rp0,00", "Rp0,00", "tidak dapat dihitung"),
+                ],
+                ["Jumlah", "Rp300,00", "Rp200,00", "Rp150,00", "75,00"],
+            ],
+        )
+        self.assertEqual(
+            table["notes"], ["Bulan yang realisasinya belum dilaporkan: 11, 12"]
+        )
+
+    def test_gunung_mas_e_3_a_4_impossible_efficiency_is_refused(self):
+        """More than 100 percent of savings, no ceiling, no achievement, no report."""
+        self.source.programs = [
+            make_program("1", 200, 150, 100),
+            make_program("2", 200, 150, "99.99"),
+            make_program("3", 200, -270, 100),
+            make_program("4", 0, 0, 100),
+            make_program("5", 200, None, 100),
+            make_program("6", 200, 150, None),
+        ]
+        expected = {
+            "unspent": [
+                "25,00",
+                "tidak dapat dihitung (capaian di bawah 100 persen)",
+                "tidak dapat dihitung (penghematan lebih dari 100 persen)",
+                "tidak dapat dihitung (tanpa pagu)",
+                "tidak dapat dihitung (realisasi belum dilaporkan)",
+                "tidak dapat dihitung (tanpa angka capaian)",
+            ],
+            "cost": [
+                "25,00",
+                "24,99",
+                "tidak dapat dihitung (penghematan lebih dari 100 persen)",
+                "tidak dapat dihitung (tanpa pagu)",
+                "tidak dapat dihitung (realisasi belum dilaporkan)",
+                "tidak dapat dihitung (tanpa angka capaian)",
+            ],
+            "index": [
+                "1,333",
+                "1,333",
+                "tidak dapat dihitung (tidak ada realisasi)",
+                "tidak dapat dihitung (tanpa pagu)",
+                "tidak dapat dihitung (realisasi belum dilaporkan)",
+                "tidak dapat dihitung (tanpa angka capaian)",
+            ],
+        }
+        words = {
+            "unspent": "(pagu - realisasi)",
+            "cost": "x capaian",
+            "index": "persen",
+        }
+        for formula, column in expected.items():
+            with self.subTest(formula):
+                self.source.profile.lkjip_efficiency = formula
+                table = self._get("efficiency")
+                self.assertEqual([row[4] for row in table["rows"]], column)
+                self.assertIn(words[formula], table["notes"][0])
+        self.source.profile.lkjip_efficiency = False
+        self.assertIsNone(self._get("efficiency"))
+
+    def test_a_share_by_hand(self):
+        cases = [
+            ("150", "200", "75,00"),
+            ("0", "200", "0,00"),
+            ("250", "200", "125,00"),
+            ("1", "3", "33,33"),
+            (None, "200", ""),
+            ("5", "0", ""),
+        ]
+        for spent, ceiling, expected in cases:
+            with self.subTest(spent=spent, ceiling=ceiling):
+                spent = None if spent is None else Decimal(spent)
+                self.assertEqual(print_share(spent, Decimal(ceiling)), expected)
+
+    def test_gunung_mas_e_3_b_money_stands_beside_the_performance_it_pays_for(self):
+        """Each programme once, below the objective; what is below none comes last."""
+        health = make_program("1.02.02", 200, 150, 100, "KESEHATAN")
+        staff = make_program("1.02.03", 100, 60, 90, "SDM")
+        support = make_program("1.02.01", 100, 30, None, "PENUNJANG")
+        self.source.programs = [support, health, staff]
+        self.source.objectives = [
+            ([ROW, SILENT], [health, staff]),
+            ([ROW | {"objective": "Lain"}], []),
+            ([], [support]),
+        ]
+        table = self._get("budget_objectives")
+        self.assertEqual(
+            [row[1:] for row in table["rows"]],
+            [
+                [
+                    "Meningkatnya mutu",
+                    "Indeks Kepuasan (95,00); Nilai SAKIP (belum dilaporkan)",
+                    "1.02.02 KESEHATAN; 1.02.03 SDM",
+                    *("Rp300,00", "Rp210,00", "70,00"),
+                ],
+                [
+                    *("Lain", "Indeks Kepuasan (95,00)", "-", "Rp0,00", "-"),
+                    "tidak dapat dihitung",
+                ],
+                [
+                    *("Tidak di bawah sasaran yang diperjanjikan", "-"),
+                    *("1.02.01 PENUNJANG", "Rp100,00", "Rp30,00", "30,00"),
+                ],
+                ["Jumlah", "", "", "Rp400,00", "Rp240,00", "60,00"],
+            ],
+        )
+        self.assertEqual(len(table["widths"]), len(table["heads"]))
+        self.assertLessEqual(sum(table["widths"]), 100)
+        self.source.rows = []
+        self.assertIsNone(self._get("budget_objectives"), "nothing was promised")
+        self.source.rows, self.source.programs = [ROW], []
+        self.assertIsNone(self._get("budget_objectives"), "nothing is paid for")
+
+    def test_which_programmes_supported_or_hindered(self):
+        """53/2014: the state of the objective beside what the programme came to."""
+        cases = [
+            ([ROW], "100", "capaian program 100 persen atau lebih", "0 dari 1"),
+            ([ROW], "99.99", "turut menghambat", "0 dari 1"),
+            ([ROW | {"state": "met"}], "100", "menunjang keberhasilan", "1 dari 1"),
+            ([ROW | {"state": "met"}], "99", "sasaran tercapai, capaian", "1 dari 1"),
+            ([SILENT], "100", "tidak dapat disimpulkan", "0 dari 1"),
+            ([ROW | {"state": "met"}], None, "tidak dapat disimpulkan", "1 dari 1"),
+        ]
+        for rows, achieved, words, met in cases:
+            with self.subTest(achieved=achieved, words=words):
+                program = make_program("1.02", 200, 150, achieved)
+                rest = make_program("1.01", 10, 5, 100)
+                self.source.objectives = [(rows, [program]), ([], [rest])]
+                table = self._get("programs")
+                [row] = table["rows"]
+                self.assertEqual(row[1:4], ["Meningkatnya mutu", met, "1.02 PROGRAM"])
+                self.assertEqual(row[4] == "-", achieved is None)
+                self.assertEqual(row[5], "75,00")
+                self.assertTrue(row[6].startswith(words), row[6])
+        self.assertLessEqual(sum(table["widths"]), 100)
+        self.source.objectives = [([], [rest])]
+        self.assertIsNone(self._get("programs"))
+
+    def test_the_policy_of_a_programme_is_named_and_without_one_nothing_is_made(self):
+        self.source.programs = [make_program("1", 200, 150, 100)]
+        self.source.profile.lkjip_efficiency = "unspent"
+        cases = [
+            (None, "tidak dihitung (kebijakan belum ditetapkan)", "belum ditetapkan"),
+            (Rollup(), "25,00", "rata-rata capaian indikator hasilnya"),
+            (
+                Rollup(parts={NoFigureKind.NOT_REPORTED: Part.STOP}),
+                "25,00",
+                "(belum dilaporkan: program tanpa angka)",
+            ),
+            (
+                Rollup(Method.SHARE_MET, {NoFigureKind.NOT_REPORTED: Part.ZERO}),
+                "25,00",
+                "persentase indikator hasilnya yang mencapai target, menurut",
+            ),
+        ]
+        for policy, figure, words in cases:
+            with self.subTest(policy=policy):
+                self.source.program_policy = policy
+                table = self._get("efficiency")
+                self.assertEqual(table["rows"][0][4], figure)
+                self.assertIn(words, table["notes"][1])
+
+    def test_of_the_government_the_share_is_of_who_reported(self):
+        """One agency of 300 reported nothing: 150 of 200 are 75, not 30 percent."""
+        silent, late = Agency("Dinas A"), Agency("Dinas B")
+        self.source.is_government = True
+        self.source.programs = [
+            make_program("1", 200, 150, 100),
+            make_program("2", 300, None, 100),
+        ]
+        self.source.budgeted, self.source.reporting = [silent, late], [late]
+        self.source.missing_by_agency = {silent: list(range(1, 13)), late: [11, 12]}
+        self.source.open_by_agency = {late: [10]}
+        table = self._get("budget")
+        self.assertEqual(
+            table["heads"][2:],
+            ["Pagu", "Pagu yang Dilaporkan", "Realisasi", "Serapan (%)"],
+        )
+        self.assertEqual(
+            table["rows"][-1][1:],
+            ["Jumlah", "Rp500,00", "Rp200,00", "Rp150,00", "75,00"],
+        )
+        self.assertEqual(
+            table["notes"],
+            [
+                (
+                    "1 dari 2 Perangkat Daerah melaporkan realisasi anggaran; serapan "
+                    "dihitung dari pagu yang dilaporkan"
+                ),
+                (
+                    "Bulan yang realisasinya belum dilaporkan: Dinas A (1-12); Dinas B "
+                    "(11, 12)"
+                ),
+                (
+                    "Bulan yang realisasinya belum ditutup, masih dapat berubah: Dinas "
+                    "B (10)"
+                ),
+            ],
+        )
+        self.assertEqual(len(table["widths"]), len(table["heads"]))
+        self.assertLessEqual(sum(table["widths"]), 100)
+
+    def test_what_was_changed_because_of_the_figures(self):
+        self.assertIsNone(self._get("utilisation"))
+        self.source.uses = [USE, USE | {"document": "", "shown": "", "figures": ""}]
+        table = self._get("utilisation")
+        self.assertEqual(
+            table["rows"][0][1:],
+            [
+                USE[name]
+                for name in ("decision", "date", "figures", "shown", "document")
+            ],
+        )
+        self.assertEqual(table["rows"][1][3:], ["-", "-", "-"])
+        self.assertLessEqual(sum(table["widths"]), 100)
