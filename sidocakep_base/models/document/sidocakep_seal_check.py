@@ -147,7 +147,8 @@ class SidocakepSealCheck(models.Model):
     def _get_pairs(self):
         """Return ``[(agency, model)]``, the longest unchecked first."""
         companies = self.env["res.company"].sudo()
-        companies = companies.with_context(active_test=False).search([], order="id")
+        every = [("parent_path", "!=", False)]
+        companies = companies.with_context(active_test=False).search(every, order="id")
         known = {
             (check.company_id, check.res_model): check.checked_on
             for check in self.sudo().search([("res_model", "!=", False)])
