@@ -24,7 +24,7 @@ SHEET = Sheet(
         ),
         Column("month", "bulan", Kind.CODE),
         Column("amount", "nilai_realisasi", Kind.MONEY, required=True),
-        Column("returned", "nilai_setoran", Kind.MONEY),
+        Column("returned", "nilai_setoran", Kind.MONEY, paid_back=True),
     ),
 )
 BOOK = Book((SHEET,))
@@ -114,6 +114,38 @@ def test_a_payment_below_zero_is_told_with_its_line():
 def test_a_figure_of_a_machine_is_no_thousand():
     content = b'[{"kode_skpd": "1", "kode_sub_giat": "1", "nilai_realisasi": 415.125}]'
     assert amounts(content)[0][1] == Decimal("415.12")
+
+
+UPPER = ["Kode SKPD", "Kode Sub Kegiatan", "Bulan", "Nilai", None]
+LOWER = [None, None, None, "Realisasi", "Setoran"]
+NUMBERS = ["(1)", "(2)", "(3)", "(4)", "(5)"]
+
+
+@pytest.mark.parametrize("is_sheet", [True, False])
+def test_a_head_of_two_lines_with_merged_cells(is_sheet):
+    """Title, two lines of head, numbered columns, and the head again on a page."""
+    lines = [
+        ["REALISASI JANUARI"],
+        *(UPPER, LOWER, NUMBERS),
+        ["1.02", "1.02.01", "2026-01", "Rp 1.234.567,89", "4.567"],
+        *(UPPER, LOWER),
+        ["1.02", "1.02.02", "2026-01", 30, None],
+    ]
+    if is_sheet:
+        book, stream = Workbook(), io.BytesIO()
+        for line in lines:
+            book.active.append(line)
+        book.active.merge_cells("D2:E2")
+        book.active.merge_cells("A2:A3")
+        book.save(stream)
+        content = stream.getvalue()
+    else:
+        rows = (";".join("" if v is None else str(v) for v in line) for line in lines)
+        content = "\n".join(rows).encode()
+    assert amounts(content) == [
+        (5, Decimal("1234567.89"), 4567),
+        (8, 30, None),
+    ]
 
 
 def test_a_sheet_of_excel():

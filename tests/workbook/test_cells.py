@@ -6,6 +6,8 @@ from decimal import Decimal
 import pytest
 
 from sidocakep_base.engine.figures.values import Number, Range
+from sidocakep_base.engine.workbook.cells import read_cell
+from sidocakep_base.engine.workbook.spec import Column, Kind
 
 from .samples import FIRST_ROW, codes, with_cell
 
@@ -60,6 +62,12 @@ def test_blank_is_not_zero():
 )
 def test_money(raw, expected):
     assert value("amount", raw) == Decimal(expected)
+
+
+@pytest.mark.parametrize("raw", [-34567, 34567, "-34.567", "(34.567,00)", "Rp -34.567"])
+def test_what_was_paid_back_may_have_a_minus(raw):
+    column = Column("returned", "Setoran", Kind.MONEY, paid_back=True)
+    assert read_cell(column, raw) == 34567
 
 
 @pytest.mark.parametrize(

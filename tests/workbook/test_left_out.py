@@ -178,3 +178,12 @@ def test_the_packed_examples_can_be_read_by_a_person():
     text = pack_examples(replace(BOOK, sheets=(sheet,)))
     assert json.loads(text) == {"budget": [{"name": "Persentase ≥ 80"}]}
     assert "≥" in text
+
+
+def test_a_total_under_the_rows_is_told_and_not_read():
+    total = {"name": "JUMLAH", "amount": "Rp 1.234.567,89"}
+    row = {"name": "Jumlah kejadian", "amount": "5"}
+    left, taken = watch(row, total, {"name": "Total", "amount": "=SUM(C2:C3)"})
+    assert taken == [False, True, True]
+    assert told(left) == [("totals_left_out", 3, {"rows": "3-4"})]
+    assert left.rows() == {3, 4}

@@ -34,6 +34,9 @@ EXACT_DIGITS = 15
 _DOUBTFUL_SHARE = 2
 # What stands around the digits of a NIP that was typed or copied as a text.
 _AROUND_DIGITS = re.compile(r"^['’‘`\s]*(?:NIP(?:PPK)?)?[\s.:]*|['’‘`\s.\-–/]", re.I)
+# A minus, or brackets, before or around what was paid back.
+_BELOW_ZERO = re.compile(r"\s*(?:-|−|\()\s*(.+?)\)?\s*")
+_CURRENCY = re.compile(r"(\s*(?:Rp\.?)?\s*)(.*)", re.I | re.S)
 _SCIENTIFIC = re.compile(r"\d(?:[.,]\d+)?E\+?\d+", re.I)
 
 
@@ -136,8 +139,28 @@ def _read_year(column: Column, raw: object, number_format: str) -> int:
     return int(text)
 
 
+def without_sign(column: Column, text: str) -> str:
+    """Return what was paid back without its minus or brackets; others as they are.
+
+    >>> back = Column("returned", "Setoran", Kind.MONEY, paid_back=True)
+    >>> without_sign(back, "(34.567,00)"), without_sign(back, "Rp -5")
+    ('34.567,00', 'Rp 5')
+    >>> without_sign(Column("amount", "Bruto", Kind.MONEY), "-5")
+    '-5'
+    """
+    if not column.paid_back:
+        return text
+    currency, amount = _CURRENCY.fullmatch(text).groups()
+    found = _BELOW_ZERO.fullmatch(amount)
+    return f"{currency}{found[1]}" if found else text
+
+
 def _read_money(column: Column, raw: object, number_format: str) -> Decimal:
+    if isinstance(raw, str):
+        raw = without_sign(column, raw)
     amount = _read_amount(raw)
+    if column.paid_back and _is_number(raw):
+        amount = abs(amount)
     if amount < 0:
         raise CellError("negative_amount")
     return amount

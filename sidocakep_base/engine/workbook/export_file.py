@@ -13,7 +13,7 @@ from datetime import date
 from decimal import Decimal
 
 from .cell_error import CellError
-from .cells import read_cell
+from .cells import read_cell, without_sign
 from .container import Limits
 from .export_table import LINE, table_rows
 from .problem import Problem
@@ -22,8 +22,6 @@ from .spec import Book, Column, Kind, Sheet
 
 # Three digits behind a point are thousands as people write them: 415.000 is no 415.
 _MACHINE_NUMBER = re.compile(r"-?\d{1,15}(\.\d{1,2}|\.\d{2}0{2,})?")
-# A minus, or brackets, before or around what was paid back.
-_BELOW_ZERO = re.compile(r"\s*(?:-|−|\()\s*(.+?)\)?\s*")
 _MACHINE_DAY = re.compile(r"(\d{4})-(\d{2})-(\d{2})(T.*)?")
 _PROBLEMS = 200
 
@@ -98,14 +96,13 @@ def _value(column: Column, text: str) -> object:
     Decimal('1933000.50')
     >>> _value(Column("a", "nilai", Kind.MONEY), "Rp 415.000")
     Decimal('415000')
-    >>> _value(Column("returned", "nilai_setoran", Kind.MONEY), "(1.500.000,50)")
+    >>> back = Column("returned", "nilai_setoran", Kind.MONEY, paid_back=True)
+    >>> _value(back, "(1.500.000,50)")
     Decimal('1500000.50')
     >>> _value(Column("d", "tanggal", Kind.DATE), "2025-01-11T00:00:00Z")
     datetime.date(2025, 1, 11)
     """
-    if column.key == "returned" and (below := _BELOW_ZERO.fullmatch(text)):
-        # what was paid back is written with a minus by those who add it up
-        text = below[1]
+    text = without_sign(column, text)
     if column.kind is Kind.MONEY and _MACHINE_NUMBER.fullmatch(text):
         amount = Decimal(text)
         if amount < 0:

@@ -1,16 +1,19 @@
 """Opening what another system exported: CSV, JSON or a sheet of Excel, as rows.
 
 Offices save such a file in many ways: with a title above the head, semicolons, a byte
-order mark, UTF-16, blank lines, totals, the head again on each page. The rows come out
-with the number of their line, and what is no row of the table does not.
+order mark, UTF-16, blank lines, totals, the head again on each page, a head of two lines
+whose upper cells are merged ("Nilai" above "Realisasi" and "Setoran"), the columns
+numbered below it. The rows come out with the number of their line, and what is no row of
+the table does not.
 """
 
 import csv
 import io
 import json
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from datetime import date, datetime
-from itertools import islice
+from itertools import islice, zip_longest
 
 from .container import Limits, inspect, refuse
 from .opening import open_workbook, rows_of
@@ -29,6 +32,22 @@ Line = tuple[int, list[str]]
 Rows = Iterator[tuple[int, dict[str, str]]]
 
 
+@dataclass(frozen=True, slots=True)
+class Head:
+    """The head of a table.
+
+    :param last: number of its last line
+    :param names: of the columns, as they are compared
+    :param lines: that it is made of: they may stand again on each page
+    :param known: number of the columns that are wanted
+    """
+
+    last: int = 0
+    names: tuple[str, ...] = ()
+    lines: tuple[tuple[str, ...], ...] = ()
+    known: int = 0
+
+
 def table_rows(content: bytes, sheet: Sheet, limits: Limits) -> Rows:
     """Yield (number of the line, {column key: text}) of the rows of the table.
 
@@ -40,14 +59,13 @@ def table_rows(content: bytes, sheet: Sheet, limits: Limits) -> Rows:
         _plain(name): column.key for column in sheet.columns for name in column.names()
     }
     if content.startswith((b"PK\x03\x04", b"\xd0\xcf\x11\xe0")):
-        lines = _sheet_lines(content, sheet, keys, limits)
+        yield from _sheet_records(content, sheet, keys, limits)
+        return
+    text = _decode(content)
+    if text.lstrip()[:1] in ("[", "{"):
+        yield from _json_records(text, sheet, keys, limits)
     else:
-        text = _decode(content)
-        if text.lstrip()[:1] in ("[", "{"):
-            yield from _json_records(text, sheet, keys, limits)
-            return
-        lines = _csv_lines(text, keys)
-    yield from _records(lines, sheet, keys, limits)
+        yield from _csv_records(text, sheet, keys, limits)
 
 
 def _plain(text: str) -> str:
@@ -74,21 +92,21 @@ def _decode(content: bytes) -> str:
 
 
 def _records(
-    lines: Iterator[Line], sheet: Sheet, keys: Mapping[str, str], limits: Limits
+    head: Head,
+    lines: Iterator[Line],
+    sheet: Sheet,
+    keys: Mapping[str, str],
+    limits: Limits,
 ) -> Rows:
     """Yield what stands below the head, without blank lines, totals and heads."""
-    head: list[str] = []
+    _check_columns(sheet, {keys[name] for name in head.names if name in keys})
     count = 0
     for number, cells in lines:
-        if not head:
-            head = [_plain(cell) for cell in cells]
-            _check_columns(sheet, {keys[name] for name in head if name in keys})
-            continue
-        if [_plain(cell) for cell in cells[: len(head)]] == head:
+        if number <= head.last or _is_head(cells, head):
             continue
         record = {
             keys[name]: _text(cell)
-            for name, cell in zip(head, cells, strict=False)
+            for name, cell in zip(head.names, cells, strict=False)
             if name in keys
         }
         if not any(record.values()) or _is_total(record, cells):
@@ -99,6 +117,19 @@ def _records(
         yield number, {column.key: "" for column in sheet.columns} | record
     if not count:
         raise refuse("export_unreadable")
+
+
+def _is_head(cells: list[str], head: Head) -> bool:
+    """Return whether a line is one of the head, or numbers the columns: (1) (2) (3).
+
+    >>> _is_head(["(1)", "", "(2)", "3"], Head()), _is_head(["1", "2"], Head())
+    (True, False)
+    """
+    words = tuple(map(_plain, cells))
+    if any(words[: len(line)] == line for line in head.lines):
+        return True
+    numbers = [word.strip("()") for word in words if word]
+    return len(numbers) > 2 and numbers == [str(n + 1) for n in range(len(numbers))]
 
 
 def _is_total(record: Mapping[str, str], cells: list[str]) -> bool:
@@ -154,21 +185,19 @@ def _json_records(
         yield number, {column.key: "" for column in sheet.columns} | record
 
 
-def _csv_lines(text: str, keys: Mapping[str, str]) -> Iterator[Line]:
-    """Yield the lines from the head on, read with the sign that finds the best head."""
+def _csv_records(
+    text: str, sheet: Sheet, keys: Mapping[str, str], limits: Limits
+) -> Rows:
+    """Yield the rows, read with the sign that finds the best head."""
     csv.field_size_limit(_FIELD * 10)
-    known = {sign: _find_head(_parse(text, sign), keys) for sign in ",;\t|"}
-    sign = max(known, key=lambda sign: known[sign][1])
-    start, count = known[sign]
-    if not count:
+    heads = {sign: _find_head(_parse(text, sign), keys) for sign in ",;\t|"}
+    sign = max(heads, key=lambda sign: heads[sign].known)
+    if not heads[sign].known:
         # nothing is known: the first line is what the office calls the head
         lines = [line for line in text.splitlines() if line.strip() and line[0] != "#"]
-        head = lines[0] if lines else ""
-        sign = max(",;\t", key=head.count)
-        if sign not in head:
+        if not any(mark in lines[0] for mark in ",;\t" if lines):
             raise refuse("export_unreadable")
-        start = text[: text.index(head)].count("\n") + 1
-    return (line for line in _parse(text, sign) if line[0] >= start)
+    yield from _records(heads[sign], _parse(text, sign), sheet, keys, limits)
 
 
 def _parse(text: str, sign: str) -> Iterator[Line]:
@@ -182,37 +211,65 @@ def _parse(text: str, sign: str) -> Iterator[Line]:
         raise refuse("export_unreadable") from error
 
 
-def _find_head(lines: Iterator[Line], keys: Mapping[str, str]) -> tuple[int, int]:
-    """Return (number, known columns) of the line that names most columns."""
-    best = (1, 0)
+def _find_head(lines: Iterator[Line], keys: Mapping[str, str]) -> Head:
+    """Return the line, or the two lines together, that name most columns."""
+    best = Head()
+    above: tuple[str, ...] = ()
     for number, cells in islice(lines, _HEAD_WITHIN):
-        count = len({keys[name] for name in map(_plain, cells) if name in keys})
-        if count > best[1]:
-            best = (number, count)
+        line = tuple(map(_plain, cells))
+        for names, parts in (
+            (line, (line,)),
+            (_join(above, line, keys), (above, line)),
+        ):
+            known = len({keys[name] for name in names if name in keys})
+            if known > best.known:
+                best = Head(number, names, parts, known)
+        above = line
     return best
 
 
-def _sheet_lines(
+def _join(
+    above: tuple[str, ...], below: tuple[str, ...], keys: Mapping[str, str]
+) -> tuple[str, ...]:
+    """Return the names of a head of two lines; the upper cells may be merged.
+
+    >>> keys = {"nilai realisasi": "amount", "nilai setoran": "returned"}
+    >>> _join(("bulan", "nilai", ""), ("", "realisasi", "setoran"), keys)
+    ('bulan', 'nilai realisasi', 'nilai setoran')
+    """
+    names, over = [], ""
+    for upper, lower in zip_longest(above, below, fillvalue=""):
+        # a merged cell is written in its first column alone
+        over = upper or (over if lower else "")
+        choice = (f"{over} {lower}".strip(), lower, upper)
+        names.append(next((name for name in choice if name in keys), choice[0]))
+    return tuple(names)
+
+
+def _sheet_records(
     content: bytes, sheet: Sheet, keys: Mapping[str, str], limits: Limits
-) -> Iterator[Line]:
-    """Yield the lines from the head on, of the sheet of Excel that has the best one."""
+) -> Rows:
+    """Yield the rows of the sheet of Excel that has the best head."""
     inspect(content, limits)
     workbook = open_workbook(content, values=True)
     try:
-        found = {
-            number: _find_head(_lines_of(worksheet), keys)
-            for number, worksheet in enumerate(workbook.worksheets)
-        }
-        number = max(found, key=lambda number: found[number][1], default=None)
-        if number is None or not found[number][1]:
+        pages = workbook.worksheets
+        heads = [_find_head(_lines_of(page), keys) for page in pages]
+        number = max(range(len(pages)), key=lambda n: heads[n].known, default=None)
+        if number is None or not heads[number].known:
             raise refuse("export_unreadable")
-        for line in _lines_of(workbook.worksheets[number]):
-            if line[0] > limits.stored_rows:
-                raise refuse("too_many_stored_rows", limit=limits.stored_rows)
-            if line[0] >= found[number][0]:
-                yield line
+        lines = _stored(_lines_of(pages[number]), limits)
+        yield from _records(heads[number], lines, sheet, keys, limits)
     finally:
         workbook.close()
+
+
+def _stored(lines: Iterator[Line], limits: Limits) -> Iterator[Line]:
+    """Yield the lines, up to so many."""
+    for line in lines:
+        if line[0] > limits.stored_rows:
+            raise refuse("too_many_stored_rows", limit=limits.stored_rows)
+        yield line
 
 
 def _lines_of(worksheet) -> Iterator[Line]:

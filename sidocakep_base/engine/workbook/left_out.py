@@ -1,10 +1,12 @@
 """What stands in a sheet and is not read: it is said, never dropped in silence.
 
 An example row is left out as it was handed out. Once a person has typed into it, it is
-data like any other row, also where the mark "contoh" was left standing.
+data like any other row, also where the mark "contoh" was left standing. A total that an
+office writes under its rows is no row: only the word and amounts stand in it.
 """
 
 import json
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
@@ -20,6 +22,27 @@ from .texts import row_ranges
 
 #: Name of the fact with the examples that a file was made with.
 EXAMPLES = "examples"
+_TOTAL = re.compile(
+    r"(grand |sub ?)?(jumlah|total)( (total|keseluruhan|seluruhnya))?:?"
+)
+_AMOUNT = re.compile(r"=.*|(rp)?[\d\s.,()%−-]+", re.I)
+
+
+def is_total(texts: Iterable[str]) -> bool:
+    """Return whether the texts of a row are the word for a sum, and amounts.
+
+    >>> is_total(["JUMLAH :", "Rp 1.234.567,89", "=SUM(I3:I9)"])
+    True
+    >>> is_total(["Jumlah", "Orang", "12"]), is_total(["Jumlah kejadian", "12"])
+    (False, False)
+    """
+    first, *others = texts or [""]
+    word = normalize(first).replace(" :", ":")
+    return (
+        bool(_TOTAL.fullmatch(word))
+        and bool(others)
+        and all(map(_AMOUNT.fullmatch, others))
+    )
 
 
 def example_words(sheet: Sheet) -> list[dict[str, str]]:
@@ -93,14 +116,15 @@ class LeftOut:
         #: example rows that nobody touched, and rows marked in the first column
         self.examples: list[int] = []
         self.marked: list[int] = []
+        self._totals: list[int] = []
         self._filled: list[int] = []
         self._above: list[int] = []
         # index of a column without header > the rows that have something in it
         self._without_header: dict[int, list[int]] = {}
 
     def rows(self) -> set[int]:
-        """Return the rows that are left out by their mark."""
-        return {*self.examples, *self.marked}
+        """Return the rows that are left out by their mark, and totals."""
+        return {*self.examples, *self.marked, *self._totals}
 
     def takes(self, number: int, written: Mapping[str, str], known: set[str]) -> bool:
         """Tell whether a row is left out, and remember it.
@@ -109,6 +133,9 @@ class LeftOut:
         """
         mark = written.get(SKIP_KEY)
         if not mark:
+            if is_total([*written.values()]):
+                self._totals.append(number)
+                return True
             return False
         if normalize(mark) != SKIP_EXAMPLE:
             self.marked.append(number)
@@ -143,6 +170,8 @@ class LeftOut:
             return found
         if self._filled:
             found.append(self._tell("example_filled", self._filled))
+        if self._totals:
+            found.append(self._tell("totals_left_out", self._totals))
         if self._above:
             found.append(self._tell("rows_above_header", self._above))
         for index, rows in sorted(self._without_header.items()):

@@ -47,6 +47,7 @@ class Column:
         that rows typed in the same file can be chosen at once
     :param open_list: words outside the drop-down are allowed
     :param aliases: other headers that are understood
+    :param paid_back: an amount that whoever adds it up writes with a minus
     """
 
     key: str
@@ -60,6 +61,7 @@ class Column:
     list_from: tuple[str, str] | None = None
     open_list: bool = False
     aliases: tuple[str, ...] = ()
+    paid_back: bool = False
 
     @property
     def title(self) -> str:

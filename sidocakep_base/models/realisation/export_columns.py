@@ -31,7 +31,7 @@ REALISATION = (
     Column("sp2d_date", "tanggal_sp2d", Kind.DATE),
     Column("stage", "status_tahap_apbd", Kind.CODE),
     Column("amount", "nilai_realisasi", Kind.MONEY, required=True),
-    Column("returned", "nilai_setoran", Kind.MONEY),
+    Column("returned", "nilai_setoran", Kind.MONEY, paid_back=True),
 )
 DPA = (
     Column("agency", "kode_skpd", Kind.CODE),

@@ -1,9 +1,13 @@
 """Ceiling, cash plan and realisation side by side, for lists, pivots and graphs."""
 
-from odoo import fields, models
+from decimal import Decimal
+
+from odoo import api, fields, models
 from odoo.tools import SQL
 
 from ...const import MONTH_CODES
+from ...engine.absorption import NoShare, Realised, absorb
+from ...engine.figures.indonesian import format_rupiah
 from ..document.known_fields import KnownFloat, KnownMonetary
 from ..plan.sidocakep_plan_node import path_ids
 
@@ -13,6 +17,8 @@ SHARES = {
     "of_ceiling": ("realised", "reported_ceiling"),
     "of_cash_plan": ("realised", "reported_plan"),
 }
+#: Sums of what was spent, in the order of the engine's ``Realised``.
+PARTS = ("ls", "spj", "returned", "blud_spent", "blud_ratified")
 _QUERY = """
     WITH line AS (
         SELECT line.id, line.company_id, line.year, line.amount, line.node_id,
@@ -84,6 +90,7 @@ _QUERY = """
            placed.ls, placed.spj, placed.returned,
            placed.ls + placed.spj - placed.returned AS net,
            placed.blud_spent, placed.blud_ratified,
+           placed.blud_spent - placed.blud_ratified AS blud_open,
            placed.ls + placed.spj - placed.returned + placed.blud_ratified AS realised,
            NULL::numeric AS of_ceiling, NULL::numeric AS of_cash_plan
       FROM placed
@@ -154,6 +161,12 @@ class SidocakepRealisationAnalysis(models.Model):
     net = KnownMonetary(string="LS + SPJ - Returned", readonly=True)
     blud_spent = KnownMonetary(string="Spent by BLUD", readonly=True)
     blud_ratified = KnownMonetary(string="Ratified BLUD", readonly=True)
+    blud_open = KnownMonetary(
+        string="BLUD not yet Ratified",
+        readonly=True,
+        help="Spent by a BLUD, a school or from kapitasi and not ratified yet: in no "
+        "sum and in no share.",
+    )
     realised = KnownMonetary(
         string="Realisation",
         readonly=True,
@@ -186,3 +199,84 @@ class SidocakepRealisationAnalysis(models.Model):
             part=part,
             whole=whole,
         )
+
+    @api.model
+    def _get_view_cache_key(self, view_id=None, view_type="form", **options):
+        """What a BLUD spends has its column where the reader's agencies have one."""
+        key = super()._get_view_cache_key(view_id, view_type, **options)
+        return (*key, self._has_blud())
+
+    @api.model
+    def _get_view(self, view_id=None, view_type="form", **options):
+        arch, view = super()._get_view(view_id, view_type, **options)
+        if view_type == "list" and self._has_blud():
+            for node in arch.iterfind(".//field[@name='blud_open']"):
+                node.set("optional", "show")
+        return arch, view
+
+    @api.model
+    def _has_blud(self):
+        """Return whether anything that the reader sees was spent by a BLUD."""
+        kinds = [("kind", "in", ("blud_spent", "blud_ratified"))]
+        domain = [*kinds, ("is_current", "=", True)]
+        return bool(self.env["sidocakep.realisation"].search_count(domain, limit=1))
+
+    @api.model
+    def explain_shares(self, domain):
+        """Return how the shares of all that ``domain`` finds were reached.
+
+        The engine works them out of the same sums as the list does, and writes how.
+        """
+        names = (*PARTS, "ceiling", "reported_ceiling", "planned", "reported_plan")
+        [sums] = self._read_group(domain, [], [f"{name}:sum" for name in names])
+        known = self._read_group(domain, [], [f"{name}:count" for name in names])[0]
+        sums = {
+            name: Decimal(str(amount)) if count else None
+            for name, amount, count in zip(names, sums, known, strict=True)
+        }
+        realised = Realised(*(sums[name] or Decimal(0) for name in PARTS))
+        _ = self.env._
+        lines = [
+            _("Of the ceiling = Realisation : Ceiling Reported on x 100"),
+            self._explain_share(realised, sums["ceiling"], sums["reported_ceiling"]),
+            "",
+            _("Of the cash plan = Realisation : Cash Plan Reported on x 100"),
+            self._explain_share(realised, sums["planned"], sums["reported_plan"]),
+        ]
+        lines += self._explain_left_out(realised, sums)
+        return "\n".join(lines)
+
+    def _explain_share(self, realised, planned, reported):
+        """Return the calculation, or why there is none."""
+        is_silent = reported is None and planned is not None
+        share = absorb(None if is_silent else realised, reported)
+        words = {
+            NoShare.NOT_REPORTED: self.env._(
+                "not reported yet: enter the months first"
+            ),
+            NoShare.NO_PLAN: self.env._("nothing was planned, so there is no share"),
+            NoShare.ZERO_PLAN: self.env._("zero was planned, so there is no share"),
+        }
+        return "; ".join(filter(None, (share.trace, words.get(share.reason))))
+
+    def _explain_left_out(self, realised, sums):
+        """Return what stands in the list and takes no part in a share."""
+        silent = (sums["ceiling"] or 0) - (sums["reported_ceiling"] or 0)
+        later = (sums["planned"] or 0) - (sums["reported_plan"] or 0)
+        said = [
+            (
+                silent,
+                self.env._("Ceiling of agencies that reported no month, not counted"),
+            ),
+            (later, self.env._("Cash plan of months not reported yet, not counted")),
+            (
+                realised.blud_open,
+                self.env._("Spent by BLUD and not ratified yet, not counted"),
+            ),
+        ]
+        lines = [
+            f"{words}: {format_rupiah(Decimal(amount))}"
+            for amount, words in said
+            if amount
+        ]
+        return ["", *lines] if lines else []

@@ -69,7 +69,14 @@ REALISATION = (
         width=26,
     ),
     Column("amount", "Bruto", Kind.MONEY, help="Nilai SP2D atau SPJ.", width=20),
-    Column("returned", "Setoran", Kind.MONEY, help="Yang dikembalikan.", width=20),
+    Column(
+        "returned",
+        "Setoran",
+        Kind.MONEY,
+        help="Yang dikembalikan; dengan atau tanpa tanda minus.",
+        width=20,
+        paid_back=True,
+    ),
     Column(
         "reason",
         "Alasan Koreksi",

@@ -143,6 +143,10 @@ MESSAGES = {
         _lt("Above the column headers nothing is read: rows %(rows)s."),
         _lt("Move rows that are meant below the headers; a title may stay."),
     ),
+    "totals_left_out": (
+        _lt("Totals are not read: rows %(rows)s."),
+        _lt("Nothing needs to be done: sums are worked out from the rows."),
+    ),
     "cells_without_header": (
         _lt("Column %(column)s has no header and is not read: rows %(rows)s."),
         _lt("Move cells that are meant into a column of the form; a note may stay."),

@@ -323,7 +323,7 @@ class SidocakepImport(models.Model):
             if record.error_count:
                 raise UserError(
                     self.env._(
-                        "%(count)s errors stop the import. Mend them in the workbook, "
+                        "%(count)s errors stop the import. Mend them in the file, "
                         "upload it again and check.",
                         count=record.error_count,
                     )

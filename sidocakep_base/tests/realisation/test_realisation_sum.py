@@ -2,6 +2,8 @@
 
 from decimal import Decimal
 
+from lxml import etree
+
 from odoo.fields import Command
 from odoo.tests import freeze_time, tagged
 
@@ -123,7 +125,38 @@ class TestRealisationSum(RealisationCase):
         january = [*domain, ("month", "=", "01")]
         [(share,)] = analysis._read_group(january, [], ["of_cash_plan:avg"])
         self.assertEqual(share, 428.57)
+        self._check_explained(analysis, domain, january)
         self.assertFalse(analysis.with_user(self.user_head_b).search(domain))
+
+    def _check_explained(self, analysis, domain, january):
+        """Each share says how it was reached, or why there is none."""
+        said = {
+            "of 14 million": (domain, "5.000.000 : 14.000.000 x 100 = 35,71"),
+            "months to come": (domain, "x 100 = 428,57"),
+            "January, without a ceiling": (january, "nothing was planned"),
+            "nothing found": ([("id", "=", 0)], "nothing was planned"),
+            "February to December": (domain, "not counted: Rp12.833.334"),
+        }
+        for case, (found, words) in said.items():
+            with self.subTest(case):
+                self.assertIn(words, analysis.explain_shares(found))
+        self.assertNotIn(
+            "5.000.000", analysis.with_user(self.user_head_b).explain_shares(domain)
+        )
+        self.assertFalse(self._get_blud_column(analysis))
+        blud = self._row(self.sub_1, 70, kind="blud_spent", number="2/BLUD")
+        self._open(2, blud)
+        self.assertIn(
+            "not ratified yet, not counted: Rp70", analysis.explain_shares(domain)
+        )
+        self.assertTrue(self._get_blud_column(analysis))
+
+    def _get_blud_column(self, analysis):
+        """Return whether what a BLUD spent is shown without being asked for."""
+        arch = etree.fromstring(
+            analysis.get_views([(False, "list")])["views"]["list"]["arch"]
+        )
+        return arch.find(".//field[@name='blud_open']").get("optional") == "show"
 
     def test_who_reported_nothing_is_not_counted_as_zero(self):
         """5.000.000 of the 14.000.000 of agency A; the 6.000.000 of B are unknown."""

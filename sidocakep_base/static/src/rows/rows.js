@@ -1,3 +1,5 @@
+import {AlertDialog} from "@web/core/confirmation_dialog/confirmation_dialog";
+import {_t} from "@web/core/l10n/translation";
 import {patch} from "@web/core/utils/patch";
 import {ListRenderer} from "@web/views/list/list_renderer";
 import {footerFigure} from "./footer";
@@ -54,6 +56,21 @@ patch(ListRenderer.prototype, {
             }
         }
         return aggregates;
+    },
+
+    /** Whether a figure under the column is a share of sums, which the server explains. */
+    isExplained(column) {
+        return Boolean(column.options?.share_of);
+    },
+
+    async explain(domain) {
+        const {resModel} = this.props.list;
+        const {orm} = this.props.list.model;
+        const body = await orm.call(resModel, "explain_shares", [domain]);
+        this.env.services.dialog.add(AlertDialog, {
+            title: _t("How was this reached?"),
+            body,
+        });
     },
 
     getRowClass(record) {
