@@ -1,10 +1,10 @@
 """Opening what another system exported: CSV, JSON or a sheet of Excel, as rows.
 
 Offices save such a file in many ways: with a title above the head, semicolons, a byte
-order mark, UTF-16, blank lines, totals, the head again on each page, a head of two lines
-whose upper cells are merged ("Nilai" above "Realisasi" and "Setoran"), the columns
-numbered below it. The rows come out with the number of their line, and what is no row of
-the table does not.
+order mark, UTF-16, blank lines, totals, the head again on each page, a head of two
+lines whose upper cells are merged ("Nilai" above "Realisasi" and "Setoran"), columns
+that are numbered below it. The rows come out with the number of their line, and what
+is no row of the table does not.
 """
 
 import csv

@@ -90,6 +90,13 @@ class SidocakepRealisationMonth(models.Model):
     to_date_amount = fields.Monetary(
         string="Realisation to Date", compute="_compute_amounts", compute_sudo=False
     )
+    blud_open = fields.Monetary(
+        string="BLUD not yet Ratified to Date",
+        compute="_compute_blud_open",
+        compute_sudo=False,
+        help="Spent by a BLUD, a school or from kapitasi to the end of this month and "
+        "not ratified yet: in no sum and in no share.",
+    )
     lra_amount = KnownMonetary(
         known_by="lra_date",
         string="LRA of the Finance Office",
@@ -132,6 +139,20 @@ class SidocakepRealisationMonth(models.Model):
                 month=labels.get(record.month, ""),
                 year=record.year,
                 agency=record.company_id.name,
+            )
+
+    @api.depends("company_id", "year", "month", "realisation_ids")
+    def _compute_blud_open(self):
+        """What was spent less what was ratified, to the end of each month."""
+        months = self.env["sidocakep.realisation"]._get_blud_months(
+            self.company_id, self.mapped("year")
+        )
+        for record in self:
+            record.blud_open = sum(
+                amount
+                for (company, year, month), amount in months.items()
+                if (company, year) == (record.company_id.id, record.year)
+                and month <= (record.month or "")
             )
 
     @api.depends("company_id", "year", "month", "realisation_ids", "lra_amount")

@@ -188,6 +188,27 @@ class SidocakepRealisation(models.Model):
         )
         return {(company.id, year, month): net for company, year, month, net in groups}
 
+    @api.model
+    def _get_blud_months(self, companies, years):
+        """Return ``{(company id, year, month): BLUD spent less ratified}``."""
+        signs = {"blud_spent": 1, "blud_ratified": -1}
+        groups = self._read_group(
+            [
+                ("company_id", "in", companies.ids),
+                ("year", "in", list(years)),
+                ("kind", "in", list(signs)),
+                ("is_current", "=", True),
+            ],
+            ["company_id", "year", "month", "kind"],
+            ["amount:sum", "returned:sum"],
+        )
+        months = {}
+        for company, year, month, kind, amount, returned in groups:
+            key = company.id, year, month
+            added = signs[kind] * (amount - (returned or 0))
+            months[key] = months.get(key, 0) + added
+        return months
+
 
 def _decimal(amount):
     """Return an amount of the database, which comes as a float, as it was typed."""

@@ -35,6 +35,10 @@ class TestRealisationSum(RealisationCase):
             self._row(self.sub_2, 500_000, "blud_spent"),
             self._row(self.sub_2, 300_000, "blud_ratified", number="1/SP2B"),
         )
+        later = self._open(
+            2, self._row(self.sub_2, 50_000, "blud_spent", returned=10_000)
+        )
+        self.assertEqual((later.to_date_amount, later.blud_open), (300_000, 240_000))
         line = self._get(1, self.sub_2)
         self.assertEqual((line.realised.net, line.realised.total), (0, 300_000))
         self.assertEqual(line.realised.blud_open, 200_000)
