@@ -1,9 +1,13 @@
 """A section that an owner of the profile has already is the one that is shipped now."""
 
+from odoo.tools.sql import table_exists
+
 SHIPPED = "lkjip_gunung_mas_benchmarks"
 
 
 def migrate(cr, version):
+    if not table_exists(cr, "sidocakep_lkjip_outline"):
+        return
     cr.execute(
         """
         INSERT INTO ir_model_data (module, name, model, res_id, noupdate)

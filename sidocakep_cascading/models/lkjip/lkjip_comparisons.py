@@ -121,7 +121,7 @@ class LkjipComparisons:
             [],
         )
 
-    def _table(self, title, heads, widths, rows, notes, total=None):
+    def _table(self, title, heads, widths, rows, notes, totals=()):
         """Return a table; the first column numbers its rows, but not that of sums."""
         if not rows:
             return None
@@ -131,7 +131,7 @@ class LkjipComparisons:
             "widths": [5, *widths],
             "rows": [
                 *([str(number), *row] for number, row in enumerate(rows, start=1)),
-                *([["", *total]] if total else ()),
+                *(["", *total] for total in totals),
             ],
             "notes": notes,
         }

@@ -54,58 +54,45 @@ class LkjipMoneyTables(LkjipComparisons):
         """Budget realisation per programme. Gunung Mas 24/2024 annex E chapter III."""
         return self._table_of_money(
             f"Realisasi Anggaran {self._when}",
-            ("Program",),
-            (37,),
-            [([name_money(entry)], entry) for entry in self._source.programs],
+            "Program",
+            [(name_money(entry), entry) for entry in self._source.programs],
         )
 
     def get_budget_objectives(self):
         """Budget realisation per performance. Gunung Mas 24/2024 annex E 3.b."""
         return self._table_of_money(
             f"Realisasi Anggaran per Sasaran {self._when}",
-            ("Sasaran", "Indikator Kinerja (Capaian)", "Program"),
-            (16, 18, 18),
+            "Sasaran, Indikator Kinerja (Capaian), dan Program",
             [
-                (
-                    [
-                        rows[0]["objective"] if rows else NO_OBJECTIVE,
-                        "; ".join(map(_name_reached, rows)) or EMPTY,
-                        "; ".join(map(name_money, entries)) or EMPTY,
-                    ],
-                    self._source.add_up(entries),
-                )
+                (_name_objective(rows, entries), self._source.add_up(entries))
                 for rows, entries in self._source.get_objectives()
             ]
             if self._source.programs and self._source.rows
             else [],
         )
 
-    def _table_of_money(self, title, heads, widths, rows):
+    def _table_of_money(self, title, head, rows):
         """Return a table of ceilings and realisation with its sum.
 
-        Where not all agencies reported, the ceiling of those that did stands beside
-        that of all: the share is of theirs.
+        Where not all agencies reported, a second sum is of those that did: the share is
+        of their ceiling.
 
-        :param rows: pairs of leading cells and :class:`.lkjip_money.Money`
+        :param rows: pairs of a leading text and :class:`.lkjip_money.Money`
         """
         whole = self._source.whole
-        columns = ["Pagu", "Realisasi", "Serapan (%)"]
-        is_whole = whole.is_whole or whole.spent is None
-        if not is_whole:
-            columns.insert(1, "Pagu yang Dilaporkan")
-        total = None
-        if rows:
-            blank = [""] * (len(heads) - 1)
-            total = ["Jumlah", *blank, *_write_money(whole, is_whole)]
-        left = 95 - sum(widths) - 10
-        amounts = [left // (len(columns) - 1)] * (len(columns) - 1)
+        totals = [["Jumlah", *_write_money(whole)]]
+        if not whole.is_whole and whole.spent is not None:
+            totals = [
+                [*totals[0][:3], EMPTY],
+                ["Di antaranya dilaporkan", *_write_money(whole, is_reported=True)],
+            ]
         return self._table(
             title,
-            (*heads, *columns),
-            (*widths, *amounts, 10),
-            [[*cells, *_write_money(entry, is_whole)] for cells, entry in rows],
+            (head, "Pagu", "Realisasi", "Serapan (%)"),
+            (37, 24, 24, 10),
+            [[text, *_write_money(entry)] for text, entry in rows],
             self._note_money(),
-            total,
+            totals,
         )
 
     def _note_money(self):
@@ -237,17 +224,25 @@ def name_money(entry):
     return " ".join(filter(None, (entry.node.code, entry.node.name)))
 
 
+def _name_objective(rows, entries):
+    """Return an objective with its indicators and the programmes below it."""
+    parts = [
+        rows[0]["objective"] if rows else NO_OBJECTIVE,
+        f"Indikator: {'; '.join(map(_name_reached, rows))}" if rows else "",
+        f"Program: {'; '.join(map(name_money, entries)) or EMPTY}",
+    ]
+    return ". ".join(filter(None, parts))
+
+
 def _name_reached(row):
     return f"{row['name']} ({row['printed'] or row['why'] or EMPTY})"
 
 
-def _write_money(entry, is_whole):
+def _write_money(entry, is_reported=False):
     """Return the cells of amounts and share."""
-    cells = [
-        format_rupiah(entry.ceiling),
+    ceiling = entry.reported_ceiling if is_reported else entry.ceiling
+    return [
+        format_rupiah(ceiling),
         EMPTY if entry.spent is None else format_rupiah(entry.spent),
         entry.share or NOT_COMPUTABLE,
     ]
-    if not is_whole:
-        cells.insert(1, format_rupiah(entry.reported_ceiling))
-    return cells

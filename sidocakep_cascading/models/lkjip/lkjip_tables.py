@@ -168,7 +168,7 @@ class LkjipTables(LkjipMoneyTables):
                 "Serapan (%)",
                 "Pengukuran",
             ),
-            (28, 10, 11, 11, 12, 10, 13),
+            (24, 10, 11, 11, 12, 10, 17),
             [self._get_agency(agency) for agency in source.agencies],
             ["Capaian Perangkat Daerah menurut pengukuran masing-masing"],
         )

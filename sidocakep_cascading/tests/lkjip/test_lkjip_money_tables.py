@@ -48,13 +48,14 @@ class TestLkjipMoneyTables(BaseCase):
         self.assertEqual(
             [row[1:] for row in table["rows"]],
             [
-                ["1.02.01 PROGRAM", "Rp100,00", "Rp0,00", "-", "tidak dapat dihitung"],
-                ["1.02.02 PROGRAM", "Rp200,00", "Rp200,00", "Rp150,00", "75,00"],
+                ["1.02.01 PROGRAM", "Rp100,00", "-", "tidak dapat dihitung"],
+                ["1.02.02 PROGRAM", "Rp200,00", "Rp150,00", "75,00"],
                 [
                     "1.02.03 PROGRAM",
-                    *("Rp0,00", "Rp0,00", "Rp0,00", "tidak dapat dihitung"),
+                    *("Rp0,00", "Rp0,00", "tidak dapat dihitung"),
                 ],
-                ["Jumlah", "Rp300,00", "Rp200,00", "Rp150,00", "75,00"],
+                ["Jumlah", "Rp300,00", "Rp150,00", "-"],
+                ["Di antaranya dilaporkan", "Rp200,00", "Rp150,00", "75,00"],
             ],
         )
         self.assertEqual(
@@ -141,20 +142,25 @@ class TestLkjipMoneyTables(BaseCase):
             [row[1:] for row in table["rows"]],
             [
                 [
-                    "Meningkatnya mutu",
-                    "Indeks Kepuasan (95,00); Nilai SAKIP (belum dilaporkan)",
-                    "1.02.02 KESEHATAN; 1.02.03 SDM",
+                    (
+                        "Meningkatnya mutu. Indikator: Indeks Kepuasan (95,00); "
+                        "Nilai SAKIP (belum dilaporkan). Program: 1.02.02 "
+                        "KESEHATAN; 1.02.03 SDM"
+                    ),
                     *("Rp300,00", "Rp210,00", "70,00"),
                 ],
                 [
-                    *("Lain", "Indeks Kepuasan (95,00)", "-", "Rp0,00", "-"),
-                    "tidak dapat dihitung",
+                    "Lain. Indikator: Indeks Kepuasan (95,00). Program: -",
+                    *("Rp0,00", "-", "tidak dapat dihitung"),
                 ],
                 [
-                    *("Tidak di bawah sasaran yang diperjanjikan", "-"),
-                    *("1.02.01 PENUNJANG", "Rp100,00", "Rp30,00", "30,00"),
+                    (
+                        "Tidak di bawah sasaran yang diperjanjikan. Program: 1.02.01 "
+                        "PENUNJANG"
+                    ),
+                    *("Rp100,00", "Rp30,00", "30,00"),
                 ],
-                ["Jumlah", "", "", "Rp400,00", "Rp240,00", "60,00"],
+                ["Jumlah", "Rp400,00", "Rp240,00", "60,00"],
             ],
         )
         self.assertEqual(len(table["widths"]), len(table["heads"]))
@@ -226,12 +232,11 @@ class TestLkjipMoneyTables(BaseCase):
         self.source.open_by_agency = {late: [10]}
         table = self._get("budget")
         self.assertEqual(
-            table["heads"][2:],
-            ["Pagu", "Pagu yang Dilaporkan", "Realisasi", "Serapan (%)"],
-        )
-        self.assertEqual(
-            table["rows"][-1][1:],
-            ["Jumlah", "Rp500,00", "Rp200,00", "Rp150,00", "75,00"],
+            [row[1:] for row in table["rows"][-2:]],
+            [
+                ["Jumlah", "Rp500,00", "Rp150,00", "-"],
+                ["Di antaranya dilaporkan", "Rp200,00", "Rp150,00", "75,00"],
+            ],
         )
         self.assertEqual(
             table["notes"],
