@@ -198,6 +198,23 @@ class SidocakepRealisationMonth(models.Model):
                     )
                 )
 
+    @api.constrains("lra_amount", "lra_date", "lra_note")
+    def _check_lra_explained(self):
+        """What is compared after the closing is explained as it is at the closing."""
+        for record in self:
+            is_closed = record.state == "closed"
+            if is_closed and record.lra_difference and not record._has_lra_note():
+                raise ValidationError(
+                    self.env._(
+                        "%(month)s is closed and differs from the figure of the "
+                        "finance office. Enter why they differ together with it.",
+                        month=record.display_name,
+                    )
+                )
+
+    def _has_lra_note(self):
+        return bool((self.lra_note or "").strip())
+
     def write(self, vals):
         """A month keeps its name once there are documents in it: they would move."""
         if not self._workflow_bypassed() and any(name in vals for name in KEY_FIELDS):
@@ -285,7 +302,7 @@ class SidocakepRealisationMonth(models.Model):
                         numbers=", ".join(doubtful),
                     )
                 )
-            if record.lra_difference and not (record.lra_note or "").strip():
+            if record.lra_difference and not record._has_lra_note():
                 raise UserError(
                     self.env._(
                         "%(month)s differs from the figure of the finance office. Say "

@@ -104,9 +104,9 @@ class TestRealisation(RealisationCase):
             (month.state, str(month.closed_on), month.closed_by_id),
             ("closed", "2026-10-05", self.user_secretary_a),
         )
-        with self.assert_refused(FrozenRecordError, "Open the month again"):
+        with self.assert_refused(FrozenRecordError, "to open the month again"):
             self.rows.create({"month_id": month.id, **self._row(self.sub_2, 1)})
-        with self.assert_refused(FrozenRecordError, "Open the month again"):
+        with self.assert_refused(FrozenRecordError, "to open the month again"):
             row._correct({"amount": 1}, "Salah")
         with self.assert_refused(UserError, "Say why"):
             month.action_reopen(" ")
@@ -132,6 +132,8 @@ class TestRealisation(RealisationCase):
             month.action_close()
         month.lra_note = "SPJ GU 2 belum disahkan"
         month.action_close()
+        with self.assert_refused(ValidationError, "is closed and differs"):
+            month.lra_note = " "
         # what came later than the closing is compared all the same
         month.write({"lra_amount": 90, "lra_date": "2026-04-05"})
         self.assertEqual(month.lra_difference, 0)

@@ -79,7 +79,7 @@ class TestRealisationTwoPeople(AtOnceCase):
         self._request(lambda: self._close(self.first), self.first)
         with self.assertRaises(FrozenRecordError) as caught:
             self._request(lambda: self._correct(self.second, 60), self.second)
-        self.assertIn("Open the month again", str(caught.exception))
+        self.assertIn("to open the month again", str(caught.exception))
         self.second.cr.rollback()
         self.assertEqual(self._get_rows(self._open()), [(70, True)])
 
