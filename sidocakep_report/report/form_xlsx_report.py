@@ -30,12 +30,12 @@ class FormXlsxReport(models.AbstractModel):
         name = self.env.context[FORM_KEY]
         page = self.env["ir.actions.report"]._render_qweb_html(name, objs.ids)[0]
         articles = html.fromstring(page).xpath("//div[contains(@class, 'article')]")
-        parts = [part for article in articles for part in _split(article)]
+        parts = [part for article in articles for part in split_sheets(article)]
         for number, (title, part) in enumerate(parts, start=1):
             FormSheet(workbook, part, f"{number} {title}").compose()
 
 
-def _split(article):
+def split_sheets(article):
     """Return ``[(name, part of the document)]``; the first begins without a break."""
     parts = [(article.get("data-title") or "", [])]
     for element in article:

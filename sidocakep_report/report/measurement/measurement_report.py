@@ -16,8 +16,6 @@ class MeasurementReport(models.AbstractModel):
             "doc_ids": measurements.ids,
             "doc_model": measurements._name,
             "pages": [
-                {"record": item, "doc": documents[item.id], "sheet": sheet}
-                for item in measurements
-                for sheet in documents[item.id]["sheets"]
+                {"record": item, "doc": documents[item.id]} for item in measurements
             ],
         }

@@ -13,6 +13,8 @@ from odoo.addons.sidocakep_base.engine.sealing import get_seal
 from odoo.addons.sidocakep_cascading.tests.common import YEAR
 from odoo.addons.sidocakep_cascading.tests.measurement_case import MeasurementCase
 
+from ...report.form_xlsx_report import split_sheets
+
 REPORT = "sidocakep_report.action_report_measurement"
 XLSX = "sidocakep_report.report_measurement_xlsx"
 #: Gunung Mas 24/2024 annex D, as its table is printed.
@@ -45,7 +47,8 @@ class TestMeasurementPrint(MeasurementCase):
         return html.fromstring(page)
 
     def _get_tables(self, page, article=0):
-        article = page.xpath("//div[contains(@class, 'article')]")[article]
+        [document] = page.xpath("//div[contains(@class, 'article')]")
+        _name, article = split_sheets(document)[article]
         return [
             [
                 [" ".join(" ".join(cell.itertext()).split()) for cell in row]
@@ -263,6 +266,21 @@ class TestMeasurementPrint(MeasurementCase):
         line.obstacle = "=1+1"
         cells = [cell for row in self._get_sheet().iter_rows() for cell in row]
         self.assertFalse([cell for cell in cells if cell.data_type == "f"])
+
+    def test_every_official_is_in_the_one_file(self):
+        """The paper is one document: a second one took the place of the first."""
+        content, _kind = self.env["ir.actions.report"]._render_qweb_pdf(
+            REPORT, self.measurement.ids
+        )
+        pages = PdfFileReader(io.BytesIO(content)).pages
+        text = " ".join(" ".join(page.extract_text() for page in pages).split())
+        sheets = self.measurement._get_document_values()[self.measurement.id]["sheets"]
+        self.assertGreater(len(sheets), 1)
+        for sheet in sheets:
+            with self.subTest(sheet=sheet["title"]):
+                self.assertIn(sheet["title"], text)
+                for row in sheet["achievements"]:
+                    self.assertIn(" ".join(row["indicator"].split()[:2]), text)
 
     # Rights and cost ----------------------------------------------------------------
 

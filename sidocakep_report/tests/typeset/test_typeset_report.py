@@ -73,6 +73,22 @@ class TestTypesetReport(TypesetCase):
         with self.assertRaisesRegex(UserError, "attribute.*style"):
             self._print(self.draft)
 
+    def test_a_second_document_of_a_record_takes_no_place(self):
+        """The form of annex D printed its last official and nobody else."""
+        render = type(self.report)._render_qweb_html
+
+        def render_twice(report, ref, docids, data=None):
+            html, kind = render(report, ref, docids, data=data)
+            start = html.index(b'<div class="article')
+            end = html.rindex(b"</div>") + len(b"</div>")
+            article = html[start:html.index(b"</div>", start) + len(b"</div>")]
+            self.assertGreaterEqual(end, start)
+            return html[:start] + article + html[start:], kind
+
+        patched = patch.object(type(self.report), "_render_qweb_html", render_twice)
+        with patched, self.assertRaisesRegex(UserError, "two documents"):
+            self._print(self.draft)
+
     def test_a_template_without_a_document_is_told(self):
         self._edit('data-title="Card"', 'data-title=""')
         with self.assertRaisesRegex(UserError, "template is at fault"):

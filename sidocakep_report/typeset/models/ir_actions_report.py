@@ -10,6 +10,7 @@ from ..engine import (
     ImageError,
     PageSettings,
     PrintError,
+    StructureError,
     UnprintableTextError,
     VocabularyError,
     compile_document,
@@ -178,11 +179,18 @@ class IrActionsReport(models.Model):
         )
 
     def _typeset_compile(self, report, make):
-        """``{record id: PDF bytes}`` of the ``(record id, document)`` of ``make``."""
+        """``{record id: PDF bytes}`` of the ``(record id, document)`` of ``make``.
+
+        A record has one document: of two the second would take the place of the first
+        without a word, and what was on the first would be printed nowhere.
+        """
+        files = {}
         try:
-            return {
-                record_id: compile_document(document) for record_id, document in make()
-            }
+            for record_id, document in make():
+                if record_id in files:
+                    raise StructureError(f"record {record_id} has two documents")
+                files[record_id] = compile_document(document)
+            return files
         except PrintError as error:
             raise UserError(self._typeset_error_message(report, error)) from error
 
