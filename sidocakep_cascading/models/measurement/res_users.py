@@ -1,6 +1,7 @@
 from odoo import api, models
 
 from .sidocakep_measurement import ACCEPTED, FOLLOWING_STATES, SENT
+from .sidocakep_measurement_evaluation import ACTIVITY_EVALUATE
 
 
 class ResUsers(models.Model):
@@ -25,6 +26,7 @@ class ResUsers(models.Model):
                 ("measurement_id.state", "in", [SENT, ACCEPTED]),
             ],
             action="sidocakep_cascading.sidocakep_measurement_sheet_action",
+            activities=(ACTIVITY_EVALUATE,),
         )
         return [*super()._get_waiting_work(), item, self._get_unit_work()]
 

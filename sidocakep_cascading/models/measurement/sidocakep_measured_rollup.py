@@ -7,6 +7,7 @@ from odoo import api, fields, models
 from odoo.tools import SQL
 
 from odoo.addons.sidocakep_base.engine.achievement.achievement import OK, Result
+from odoo.addons.sidocakep_base.engine.figures.values import NoFigureKind
 
 from .measured_mixin import STATUSES
 
@@ -192,6 +193,9 @@ class SidocakepMeasuredRollup(models.Model):
             profile = row.company_id._get_profile(row.date_end).sudo()
             results = [result for result in parts for _each in range(parts[result])]
             whole = profile._roll_up_result(row.scope, row.date_end, results)
+            if whole and row.scope == "government" and not row.agency_count:
+                # zero of nobody is no achievement of the government
+                whole = Result(NoFigureKind.NOT_REPORTED)
             values = profile._get_rolled_fields(whole)
             row.status = whole.status if whole else False
             ratings = Counter()

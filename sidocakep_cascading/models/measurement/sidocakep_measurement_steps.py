@@ -48,7 +48,20 @@ class SidocakepMeasurement(models.Model):
     # ------------------------------------------------------------------
 
     def action_submit(self):
-        """Put the measurement before who sends it."""
+        """Put the measurement before who sends it.
+
+        :raises UserError: a correction does not say why; the head could not send it
+        """
+        for item in self:
+            if missing := item._get_amendment_missing():
+                raise UserError(
+                    self.env._(
+                        "%(measurement)s cannot be submitted yet. Write first: "
+                        "%(missing)s.",
+                        measurement=item.display_name,
+                        missing="; ".join(missing),
+                    )
+                )
         self._submit()
         day = self.env.user._get_office_day()
         senders = self._get_senders()

@@ -33,6 +33,9 @@ class TestMeasurementClosed(StepsCase):
         self._verify(self.other, self.user_ech4_a, "15")
         self.assertEqual(self.other.state, "verified")
         self.assertEqual(line.status, "not_reported")
+        self.measurement.invalidate_recordset(["notice"])
+        self.assertIn("Verified after it was sent", self.measurement.notice)
+        self.assertIn(self.other.display_name, self.measurement.notice)
 
     def test_the_lock_is_of_the_periods_that_cover_the_figure(self):
         """A figure of quarter I: the quarter and the year close it, quarter II not."""
@@ -51,3 +54,22 @@ class TestMeasurementClosed(StepsCase):
         self.assertNotIn(later, self.figure._find_closing())
         self._reopen()
         self.assertFalse(self.figure._find_closing(), "one of them is open")
+
+    def test_a_correction_is_submitted_with_its_reason(self):
+        """Else the head, who writes none, is refused on a field of the secretary."""
+        self._accept()
+        self._reopen()
+        action = self._as(self.user_secretary_a).action_amend()
+        successor = self.measurement.browse(action["res_id"])
+        own = successor.with_user(self.user_secretary_a)
+        with self.assertRaisesRegex(UserError, "Write first: the reason"):
+            own.action_submit()
+        own.amendment_reason = "Tercecer"
+        own.action_submit()
+        self.assertTrue(successor.submitted_on)
+
+    def test_the_superior_finds_his_evaluations_once(self):
+        self._send()
+        work = self.env["res.users"].with_user(self.user_head_a).get_my_work()
+        labels = [item["label"] for item in work["waiting"]]
+        self.assertEqual(len(labels), len(set(labels)))

@@ -188,7 +188,9 @@ class IrActionsReport(models.Model):
         try:
             for record_id, document in make():
                 if record_id in files:
-                    raise StructureError(f"record {record_id} has two documents")
+                    raise StructureError(
+                        f"record {record_id} has two documents (data-oe-id)"
+                    )
                 files[record_id] = compile_document(document)
             return files
         except PrintError as error:
