@@ -65,6 +65,7 @@ EDITABLE = {
     "sidocakep.department.move": {"line_ids": WINDOW},
     "sidocakep.profile.adopt": {"date_counted": WINDOW, "line_ids": WINDOW},
     "sidocakep.plan.compare": {"before_id": WINDOW},
+    "sidocakep.plan.many": {"company_ids": WINDOW},
     "sidocakep.plan.step": dict.fromkeys(
         (
             "document_date",
