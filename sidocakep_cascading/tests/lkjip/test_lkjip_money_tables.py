@@ -22,7 +22,7 @@ USE = {
 }
 
 
-class Agency(NamedTuple):
+class SpendingAgency(NamedTuple):
     """Stands for an agency."""
 
     name: str
@@ -221,7 +221,7 @@ class TestLkjipMoneyTables(BaseCase):
 
     def test_of_the_government_the_share_is_of_who_reported(self):
         """One agency of 300 reported nothing: 150 of 200 are 75, not 30 percent."""
-        silent, late = Agency("Dinas A"), Agency("Dinas B")
+        silent, late = SpendingAgency("Dinas A"), SpendingAgency("Dinas B")
         self.source.is_government = True
         self.source.programs = [
             make_program("1", 200, 150, 100),
