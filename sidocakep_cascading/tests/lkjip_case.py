@@ -77,7 +77,9 @@ class LkjipCase(MeasurementCase):
 
     def _write_all(self, report):
         """Write what the profile asks for, with number and date."""
-        for section in report.section_ids.filtered("is_required"):
+        for section in report.section_ids:
+            if not (section.is_required or section._is_empty()):
+                continue
             section.body = f"Tentang {section.name}."
         report.write(
             {"document_number": "400.7/12/LKjIP", "document_date": "2027-02-10"}

@@ -7,6 +7,7 @@ from . import sidocakep_lkjip_section
 from . import sidocakep_lkjip_text
 from . import sidocakep_lkjip_sentence
 from . import sidocakep_lkjip_figures
+from . import sidocakep_lkjip_taken
 from . import sidocakep_lkjip_document
 from . import sidocakep_lkjip_steps
 from . import sidocakep_lkjip_covering

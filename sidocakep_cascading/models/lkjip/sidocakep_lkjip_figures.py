@@ -8,7 +8,7 @@ from odoo.addons.sidocakep_base.engine.sealing import get_seal
 from .lkjip_period import OF_WHOLE_YEAR, YEAR
 from .lkjip_source import LkjipSource
 from .sidocakep_lkjip import DRAFT
-from .sidocakep_lkjip_sentence import DISMISSED, PROPOSED
+from .sidocakep_lkjip_sentence import ACCEPTED, DISMISSED, PROPOSED
 
 
 class SidocakepLkjip(models.Model):
@@ -27,6 +27,7 @@ class SidocakepLkjip(models.Model):
     def _compute_notice(self):
         for report in self:
             gaps = report._get_gaps() if report.state == DRAFT else []
+            gaps += report._get_letter_gaps()
             report.notice = "\n".join(gaps) or False
 
     def _compute_stale_text(self):
@@ -49,7 +50,7 @@ class SidocakepLkjip(models.Model):
                 sections="; ".join(bare.mapped("name")),
             )
             gaps.append(text)
-        return gaps + source.get_gaps()
+        return gaps + self._get_sentence_gaps() + source.get_gaps()
 
     def _get_source(self):
         self.ensure_one()
@@ -102,16 +103,14 @@ class SidocakepLkjip(models.Model):
         return rows.filtered(lambda row: row.content not in OF_WHOLE_YEAR)
 
     def _copy_parts_to(self, successor):
-        """A correction keeps the texts and takes the figures anew."""
+        """A correction keeps texts and sentences, and takes the figures anew."""
         successor._make_sections()
-        texts = {
-            (section.chapter, section.name): section.body
-            for section in self.section_ids
-        }
+        texts = {section._get_place(): section.body for section in self.section_ids}
         for section in successor.sudo().section_ids:
-            body = texts.get((section.chapter, section.name))
+            body = texts.get(section._get_place())
             if body:
                 section._with_workflow_bypass().write({"body": body})
+        self.sudo()._carry_sentences(successor.sudo())
         return super()._copy_parts_to(successor)
 
     # ------------------------------------------------------------------
@@ -171,6 +170,7 @@ class SidocakepLkjip(models.Model):
                 names = {"lkjip_id": self.id, "section_id": section.id}
                 vals_list.append({**vals, **names, "key": sentence.key})
             elif item.source_seal != vals["source_seal"]:
+                vals["was_taken"] = item.was_taken or item.state == ACCEPTED
                 item._with_workflow_bypass().write(vals)
         rows = section.sentence_ids._with_workflow_bypass()
         rows.filtered(lambda item: item.key not in wanted).unlink()

@@ -5,6 +5,7 @@ from markupsafe import Markup, escape
 from odoo import api, fields, models
 
 from .sidocakep_lkjip_outline import CHAPTERS, CONTENTS
+from .sidocakep_lkjip_sentence import ACCEPTED, PROPOSED
 
 WRITTEN = frozenset({"body"})
 
@@ -111,17 +112,44 @@ class SidocakepLkjipSection(models.Model):
             )
         return result
 
-    def _is_empty(self):
-        """Tell whether nothing stands where the profile asks for a text."""
+    def _get_place(self):
+        """Return what the section is found by in another version of the report."""
         self.ensure_one()
-        accepted = self.sentence_ids.filtered(lambda item: item.state == "accepted")
-        return self.is_required and not (self.body or "").strip() and not accepted
+        return self.chapter, self.name
+
+    def _is_said(self):
+        """Tell whether a text or a sentence that was taken up stands in it."""
+        self.ensure_one()
+        return bool((self.body or "").strip()) or ACCEPTED in self.sentence_ids.mapped(
+            "state"
+        )
+
+    def _is_empty(self):
+        """Tell whether nothing stands where something has to.
+
+        A text has to where the profile asks for one; where the figures only propose,
+        somebody takes up or leaves out; and no page has a heading alone, as foreword
+        and summary would have, whose sections are not numbered.
+        """
+        self.ensure_one()
+        if self._is_said():
+            return False
+        if self.is_required:
+            return True
+        if self.table:
+            return False
+        chapter = self.lkjip_id.section_ids.filtered(
+            lambda section: section.chapter == self.chapter
+        )
+        return PROPOSED in self.sentence_ids.mapped("state") or not (
+            self.chapter.isdigit()
+            or any(section.table or section._is_said() for section in chapter)
+        )
 
     def _is_bare(self):
         """Tell whether neither a person nor the figures say anything in it."""
         self.ensure_one()
-        said = self.sentence_ids.filtered(lambda item: item.state != "dismissed")
-        return not (self.is_required or self.table or said or (self.body or "").strip())
+        return not (self.table or self._is_said() or self._is_empty())
 
     def action_take_figures(self):
         """Take the figures as they are now into the table and the sentences."""

@@ -7,7 +7,8 @@ class SidocakepLkjipSentence(models.Model):
     """A sentence that the figures propose; it counts when a person accepts it.
 
     It carries the hash of the facts it was made of. Where these change the sentence is
-    out of date, accepted or not; taken anew it is a proposal again.
+    out of date, accepted or not; taken anew it is a proposal again, and says so where
+    it was accepted before.
     """
 
     _name = "sidocakep.lkjip.sentence"
@@ -37,6 +38,13 @@ class SidocakepLkjipSentence(models.Model):
         required=True,
         default=PROPOSED,
         readonly=True,
+    )
+    was_taken = fields.Boolean(
+        string="Taken Up Before",
+        readonly=True,
+        copy=False,
+        help="It stood in the report until its figures changed: somebody takes it up "
+        "again, or leaves it out.",
     )
     source_seal = fields.Char(
         string="SHA-256 of the Figures", required=True, readonly=True

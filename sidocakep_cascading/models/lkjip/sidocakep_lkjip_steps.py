@@ -165,10 +165,17 @@ class SidocakepLkjip(models.Model):
                 else self.env._("the measurement of quarter II, sent by the agency")
             )
         missing += [
-            self.env._("the text of “%(section)s”", section=section.name)
+            self.env._(
+                "what “%(section)s” says: a text, or a sentence of its figures taken "
+                "up",
+                section=section.name,
+            )
+            if section.sentence_ids
+            else self.env._("the text of “%(section)s”", section=section.name)
             for section in report.section_ids
             if section._is_empty()
         ]
+        missing += report._list_dropped()
         missing += [
             self.env._("the new figures of %(what)s", what=text)
             for text in report._list_stale()

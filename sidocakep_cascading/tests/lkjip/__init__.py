@@ -2,6 +2,7 @@ from . import test_lkjip
 from . import test_lkjip_engine
 from . import test_lkjip_money_tables
 from . import test_lkjip_tables
+from . import test_lkjip_taken
 from . import test_lkjip_access
 from . import test_lkjip_document
 from . import test_lkjip_charts

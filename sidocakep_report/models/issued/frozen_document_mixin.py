@@ -1,4 +1,7 @@
-from odoo import models
+from odoo import api, models
+
+#: Digits of the seal that the footer of a page has room for.
+CODE_LENGTH = 16
 
 
 class SidocakepFrozenDocumentMixin(models.AbstractModel):
@@ -12,6 +15,10 @@ class SidocakepFrozenDocumentMixin(models.AbstractModel):
 
     def _get_issued_content(self):
         return self.frozen_document, self.document_seal
+
+    @api.model
+    def _get_printed_code(self, seal):
+        return (seal or "")[:CODE_LENGTH]
 
     def _keep_document(self):
         result = super()._keep_document()

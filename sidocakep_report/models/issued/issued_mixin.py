@@ -1,4 +1,4 @@
-from odoo import fields, models
+from odoo import api, fields, models
 
 from .sidocakep_issued_document import IN_FORCE, REPLACED, WITHDRAWN
 
@@ -20,6 +20,14 @@ class SidocakepIssuedMixin(models.AbstractModel):
     def _get_issued_content(self):
         """Return the frozen content and its SHA-256."""
         raise NotImplementedError
+
+    @api.model
+    def _get_printed_code(self, seal):
+        """Return the short form of a seal as the paper prints it, empty if it does not.
+
+        The public page names it, for whoever compares it with the paper.
+        """
+        return ""
 
     def _get_standing_issues(self):
         """Return ``{id: issue that holds}`` of these documents."""

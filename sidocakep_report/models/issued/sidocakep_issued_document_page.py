@@ -82,6 +82,7 @@ class SidocakepIssuedDocument(models.Model):
                 "number": following.number or "",
                 "date": format_date(following.date),
             },
+            "code": self.env[issue.res_model]._get_printed_code(issue.content_seal),
             "hash": issue.file_hash or "",
             "stages": [
                 {

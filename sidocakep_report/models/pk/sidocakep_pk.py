@@ -1,7 +1,9 @@
 import hashlib
 from collections import defaultdict
 
-from odoo import models
+from odoo import api, models
+
+from odoo.addons.sidocakep_base.engine.chain import get_code
 
 from ..issued.sidocakep_issued_document import REPLACED
 
@@ -36,6 +38,11 @@ class SidocakepPk(models.Model):
 
     def _get_issued_content(self):
         return self.frozen_values, self.frozen_hash
+
+    @api.model
+    def _get_printed_code(self, seal):
+        """It stands below the signatures, in groups of four."""
+        return get_code(seal or "")
 
     def _issue_takes_over(self):
         """The agreement before holds until this one is put in force."""

@@ -1,5 +1,6 @@
 from odoo import api, models
 
+from ...engine.figure_columns import find_figure_columns
 from ...models.lkjip.review_words import complete_statement
 from .bar_chart import describe_bars, draw_bars, is_cut
 from .year_chart import draw_years
@@ -29,4 +30,5 @@ class LkjipReport(models.AbstractModel):
             "draw_years": draw_years,
             "describe_bars": describe_bars,
             "is_cut": is_cut,
+            "find_figure_columns": find_figure_columns,
         }

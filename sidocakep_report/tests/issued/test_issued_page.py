@@ -7,6 +7,7 @@ from unittest.mock import patch
 
 from odoo.tests import HttpCase, freeze_time, tagged
 
+from odoo.addons.sidocakep_base.engine.chain import get_code
 from odoo.addons.sidocakep_cascading.models.signing import sidocakep_public_visit
 from odoo.addons.sidocakep_cascading.tests.common import PkCase
 
@@ -78,6 +79,8 @@ class TestIssuedPage(HttpCase, PkCase):
             "Perjanjian Kinerja 2026",
             "Berlaku.",
             self.issue.file_hash,
+            # As the paper prints it below the signatures.
+            f"<code>{get_code(self.pk.frozen_hash)}</code>",
             self.pk.first_title,
             self.pk.second_name,
         ):

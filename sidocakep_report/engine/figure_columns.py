@@ -1,0 +1,29 @@
+"""Which columns of a table hold figures: they are set to the right."""
+
+import re
+from collections.abc import Sequence
+
+#: As an Indonesian paper has it, an amount with its currency: 1.250, -3,75, Rp200,00.
+#: A year and a code of the nomenclature are none.
+_FIGURE = re.compile(r"(-?Rp|Rp-|-)?\d{1,3}(\.\d{3})*(,\d+)?%?")
+
+
+def find_figure_columns(rows: Sequence[Sequence[str]]) -> frozenset[int]:
+    """Return the places of the columns in which a figure alone stands in a cell.
+
+    The first column numbers the rows and is none of them.
+
+    >>> rows = [["1", "IKM", "85,5 Persen", "95,00"], ["2", "IPM", "80", "-"]]
+    >>> sorted(find_figure_columns([["1", "IKM", "Rp1.250,00", "belum dilaporkan"]]))
+    [2]
+    >>> sorted(find_figure_columns(rows))
+    [2, 3]
+    >>> sorted(find_figure_columns([["1", "1.02.01", "2026"]]))
+    []
+    """
+    return frozenset(
+        place
+        for row in rows
+        for place, cell in enumerate(row)
+        if place and _FIGURE.fullmatch(cell.strip())
+    )
