@@ -11,6 +11,7 @@ from typing import NamedTuple
 #: Kinds of doubt.
 FAR, SHIFTED, OVER_WHOLE = "far", "shifted", "over_whole"
 BELOW_ZERO, OVER_TARGET = "below_zero", "over_target"
+BROKEN, OVER_YEAR = "broken", "over_year"
 #: How many times as much as all that is known a success may be without a word.
 TWICE = 2
 #: A comma that slipped leaves the digits: a tenth, a hundredth, a thousandth, or times.
@@ -50,6 +51,8 @@ def find_doubt(
     factor: int,
     is_percentage: bool = False,
     is_gain: bool = False,
+    is_standing: bool = False,
+    is_counted: bool = False,
 ) -> Doubt | None:
     """Return why a figure is asked about, or ``None``.
 
@@ -58,6 +61,10 @@ def find_doubt(
     Zero is a figure and no size: it is not asked about, and nothing is held against it.
     More than a hundred per cent is asked about where nothing known is, and so is less
     than zero; where more is better (``is_gain``), a success of more than twice as much.
+    What stands at the end of each period (``is_standing``) is no part of a year: where
+    it lies below the figure of before, the target of the year holds it from below, too.
+    Of what is counted one by one (``is_counted``), a part of one is asked about where
+    all that is known is whole.
 
     >>> target, last = (Known(Decimal(n), Decimal(n)) for n in ("0.48", "0.46"))
     >>> find_doubt(Decimal(3), [target, last], 5)
@@ -77,13 +84,20 @@ def find_doubt(
     >>> find_doubt(Decimal(30), [twelve, twenty], 5, is_gain=True)
     >>> find_doubt(Decimal(-12), [twelve], 5)
     Doubt(kind='below_zero', corrected=None)
+    >>> year, last = Known(Decimal("0.48"), Decimal("0.48"), True), target
+    >>> find_doubt(Decimal("0.044"), [year, last], 5, is_standing=True)
+    Doubt(kind='shifted', corrected=Decimal('0.44'))
+    >>> find_doubt(Decimal("10.5"), [twelve], 5, is_counted=True)
+    Doubt(kind='broken', corrected=None)
     """
     known = list(known)
+    if is_standing and value and _is_below(value, known):
+        known = [item._replace(is_limit=False) for item in known]
     if not factor or not value:
         return None
     if value < 0 and all(item.low >= 0 for item in known):
         return Doubt(BELOW_ZERO)
-    sized = [item for item in known if item.low or item.high]
+    sized = [item for item in known if _is_sized(item)]
     if sized and all(_is_far(value, item, factor) for item in sized):
         moved = (_move_comma(value, item) for item in sized)
         corrected = next((item for item in moved if item is not None), None)
@@ -92,7 +106,41 @@ def find_doubt(
         return Doubt(OVER_WHOLE)
     if is_gain and sized and all(value > abs(item.high) * TWICE for item in sized):
         return Doubt(OVER_TARGET)
-    return None
+    is_all_whole = all(_is_whole(item.low, item.high) for item in known)
+    return Doubt(BROKEN) if is_counted and is_all_whole and value % 1 else None
+
+
+def is_over_year(total: Decimal, year: Known, factor: int, is_gain: bool) -> bool:
+    """Tell whether the periods so far come to far more than was set for the year.
+
+    Far is what it is for one figure: twice as much where more is better, else the
+    factor. Somewhat more than the year's target is a success and no slip.
+
+    >>> three = Known(Decimal(3), Decimal(3), is_limit=True)
+    >>> [is_over_year(Decimal(n), three, 5, is_gain=True) for n in (5, 6, 7)]
+    [False, False, True]
+    >>> [is_over_year(Decimal(n), three, 5, is_gain=False) for n in (15, 16)]
+    [False, True]
+    """
+    times = min(factor, TWICE) if is_gain else factor
+    return bool(factor) and year.high > 0 and total > year.high * times
+
+
+def _is_below(value: Decimal, known: Iterable[Known]) -> bool:
+    """Tell whether a figure is smaller than all figures of before that are known."""
+    before = [item for item in known if _is_sized(item) and not item.is_limit]
+    sizes = [_sizes(value, item) for item in before]
+    return bool(sizes) and all(size < low for size, low, _high in sizes)
+
+
+def _is_sized(known: Known) -> bool:
+    """Tell whether something can be held against it: zero has no size."""
+    return bool(known.low or known.high)
+
+
+def _is_whole(*numbers: Decimal) -> bool:
+    """Tell whether no number is a part of one."""
+    return all(number == number.to_integral_value() for number in numbers)
 
 
 def _is_far(value: Decimal, known: Known, factor: int) -> bool:

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from sidocakep_cascading.engine.doubt import (
     BELOW_ZERO,
+    BROKEN,
     FAR,
     OVER_TARGET,
     OVER_WHOLE,
@@ -15,6 +16,7 @@ from sidocakep_cascading.engine.doubt import (
     Doubt,
     Known,
     find_doubt,
+    is_over_year,
     is_sentence,
 )
 
@@ -141,6 +143,70 @@ def test_a_success_above_twice_as_much_is_explained(value, held, is_asked):
     found = find_doubt(Decimal(value), held, 5, is_gain=True)
     assert (found == Doubt(OVER_TARGET)) is is_asked
     assert find_doubt(Decimal(value), held, 5) is None
+
+
+@pytest.mark.parametrize(
+    ("value", "year", "last", "kind"),
+    [
+        # A tenth and ten times of an index of 0,43, both against the year's 0,48.
+        ("0.044", "0.48", ("0.43",), SHIFTED),
+        ("0.0044", "0.48", ("0.43",), SHIFTED),
+        ("4.4", "0.48", ("0.43",), SHIFTED),
+        ("44", "0.48", ("0.43",), SHIFTED),
+        ("0.07", "0.48", ("0.43",), FAR),
+        # Near to either of them, in both directions.
+        ("0.1", "0.48", ("0.43",), None),
+        ("0.9", "0.48", ("0.43",), None),
+        ("20", "100", ("2",), None),
+        # What grows towards the target of the year is not asked about.
+        ("60", "100", ("2",), None),
+        ("2", "100", ("2.1",), None),
+        # Without a figure of before, the year alone says nothing of a beginning;
+        # nor does a figure of zero.
+        ("0.044", "0.48", (), None),
+        ("10", "100", ("0",), None),
+    ],
+)
+def test_what_is_read_at_the_end_is_held_from_below_too(value, year, last, kind):
+    held = [*known(year, is_limit=True), *known(*last)]
+    found = find_doubt(Decimal(value), held, 5, is_standing=True)
+    assert (found and found.kind) == kind
+    # Of what is added up, a quarter may be as small a part of the year as it likes.
+    if Decimal(value) < Decimal(year):
+        assert find_doubt(Decimal(value), held, 5) is None
+
+
+@pytest.mark.parametrize(
+    ("value", "held", "is_asked"),
+    [
+        ("1.5", known("2"), True),
+        ("1.5", known("2", "3.0"), True),
+        ("1.5", [], True),
+        ("1.5", known("0"), True),
+        ("1.5", [Known(Decimal(1), Decimal("2.5"))], False),
+        ("1.5", known("2", "2.5"), False),
+        ("2", known("2"), False),
+        ("2.0", known("2"), False),
+        ("0", known("2"), False),
+    ],
+)
+def test_a_part_of_what_is_counted_one_by_one_is_asked_about(value, held, is_asked):
+    found = find_doubt(Decimal(value), held, 5, is_counted=True)
+    assert (found == Doubt(BROKEN)) is is_asked
+    assert find_doubt(Decimal(value), held, 5) is None
+    assert find_doubt(Decimal(value), held, 0, is_counted=True) is None
+
+
+@given(SIZES, SIZES, st.sampled_from([2, 5, 10, 100]), st.booleans())
+def test_the_year_is_held_by_the_same_measure_as_one_figure(total, year, factor, gain):
+    held = Known(year, year, is_limit=True)
+    is_over = is_over_year(total, held, factor, gain)
+    assert is_over is (total > year * (2 if gain else factor))
+    # What one figure of this size is asked about for, the sum is: nothing is lost.
+    if is_over:
+        assert find_doubt(total, [held], factor, is_gain=gain)
+    assert not is_over_year(total, held, 0, gain)
+    assert not is_over_year(total, Known(-year, Decimal(0)), factor, gain)
 
 
 def test_without_a_figure_or_a_factor_there_is_no_doubt():

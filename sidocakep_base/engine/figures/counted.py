@@ -12,6 +12,18 @@ _COUNTED = frozenset(
 )
 
 
+def is_counted(unit: str) -> bool:
+    """Tell whether a unit is one of what is counted one by one, by its first word.
+
+    >>> is_counted("Orang/Bulan"), is_counted("Kegiatan"), is_counted("Dokumen LKjIP")
+    (False, True, True)
+    >>> is_counted("Persen"), is_counted("")
+    (False, False)
+    """
+    words = unit.casefold().split()
+    return bool(words) and words[0] in _COUNTED
+
+
 def lost_thousands(value: Number, unit: str) -> int | None:
     """Return the count whose dot between thousands may have become a decimal sign.
 
@@ -24,8 +36,7 @@ def lost_thousands(value: Number, unit: str) -> int | None:
     >>> lost_thousands(Number(Decimal("5.014")), "Persen")
     >>> lost_thousands(Number(Decimal("5.014"), text="5,014"), "Orang")
     """
-    words = unit.casefold().split()
-    if value.text or not words or words[0] not in _COUNTED:
+    if value.text or not is_counted(unit):
         return None
     is_group = value.value.as_tuple().exponent == -3 and 1 <= abs(value.value) < 1000
     return int(value.value * 1000) if is_group else None

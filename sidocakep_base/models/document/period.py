@@ -1,5 +1,6 @@
 """What a period of a year is called, wherever one is shown."""
 
+from calendar import monthrange
 from datetime import date
 
 from odoo.tools import format_date
@@ -22,3 +23,9 @@ def get_period_label(record):
     if record.period_kind == "month":
         return get_month_label(record.env, record.year, record.period_no)
     return str(record.year or "")
+
+
+def get_period_end(kind, year, number):
+    """Return the last day of a period; of several years, that of ``year``."""
+    month = {"quarter": 3 * number, "month": number}.get(kind, 12)
+    return date(year, month, monthrange(year, month)[1])

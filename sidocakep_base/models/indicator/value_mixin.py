@@ -222,7 +222,27 @@ class SidocakepValueMixin(models.AbstractModel):
                     problem=problem,
                 )
             raise ValidationError(problem) from error
+        self._check_percent(value, text, indicator)
         return self._prepare_figure_vals(value, indicator)
+
+    @api.model
+    def _check_percent(self, value, text, indicator):
+        """Refuse a per cent sign behind what is counted in something else.
+
+        300% of persons are not 300 persons: which of the two is meant, nobody knows.
+        """
+        unit = indicator.unit_id
+        is_percent = getattr(value, "unit", "") == "%"
+        if is_percent and unit and not unit._is_percent():
+            raise ValidationError(
+                self.env._(
+                    '"%(indicator)s" is counted in %(unit)s, and “%(text)s” is a per '
+                    "cent. Write the number of %(unit)s, without the sign.",
+                    indicator=indicator.name,
+                    unit=unit.name,
+                    text=text,
+                )
+            )
 
     @api.model
     def _prepare_figure_vals(self, value, indicator):

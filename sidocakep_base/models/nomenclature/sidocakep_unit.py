@@ -5,6 +5,9 @@ from odoo.fields import Domain
 from ...engine.figures.indonesian import write_unit
 from ...engine.nomenclature_table import preferred_spellings, unit_key
 
+#: How spellings of a per cent begin: "Persentase" and "persen per tahun" are such.
+PERCENT = ("%", "persen", "prosen", "percent")
+
 
 class SidocakepUnit(models.Model):
     """A unit of measure of indicators; case and blanks do not make a new one."""
@@ -102,6 +105,11 @@ class SidocakepUnit(models.Model):
                 if (key := unit_key(text))
             )
         )
+
+    def _is_percent(self):
+        """Tell whether a per cent sign may stand behind a figure of this unit."""
+        self.ensure_one()
+        return any(key.startswith(PERCENT) for key in self._get_keys())
 
     @api.model
     def _search_by_keys(self, keys):

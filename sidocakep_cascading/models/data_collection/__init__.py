@@ -15,6 +15,7 @@ from . import sidocakep_data_figure_verify
 from . import sidocakep_data_figure_guide
 from . import sidocakep_data_figure_notice
 from . import sidocakep_data_figure_doubt
+from . import sidocakep_data_figure_doubt_year
 from . import sidocakep_data_figure_typed
 from . import sidocakep_data_figure_open
 from . import sidocakep_data_figure_earlier

@@ -3,10 +3,12 @@
 from odoo import api, fields, models
 from odoo.exceptions import UserError
 
+from odoo.addons.sidocakep_base.engine.figures.counted import is_counted
 from odoo.addons.sidocakep_base.engine.figures.values import Number, Range
 
 from ...engine.doubt import (
     BELOW_ZERO,
+    BROKEN,
     OVER_TARGET,
     OVER_WHOLE,
     SHIFTED,
@@ -16,6 +18,9 @@ from ...engine.doubt import (
 )
 from .sidocakep_data_figure import OPEN_STATES, SENT, VERIFIED
 from .sidocakep_data_figure_value import NUMBER_FIELDS
+
+#: Accumulations of what stands at the end of a period, not of the period alone.
+STANDING = ("last", "position")
 
 
 class SidocakepDataFigure(models.Model):
@@ -70,7 +75,30 @@ class SidocakepDataFigure(models.Model):
 
         :param trusts_explained: a last figure that was asked about itself vouches, too
         """
-        typed = self.filtered(
+        typed = self._filter_doubtable()
+        if not typed:
+            return {}
+        factors = typed._get_doubt_factors()
+        known, doubts = typed._get_known(trusts_explained), {}
+        for figure in typed:
+            indicator = figure.sudo().indicator_id
+            found = find_doubt(
+                figure._get_number(),
+                [item for item, _words in known[figure]],
+                factors[figure.company_id],
+                is_percentage=figure._is_percentage(),
+                is_gain=indicator.direction == "higher",
+                is_standing=indicator.accumulation in STANDING,
+                is_counted=is_counted(figure.unit_id.name or ""),
+            )
+            if found:
+                texts = [words for _item, words in known[figure]]
+                doubts[figure] = figure._get_doubt_words(found, texts)
+        return doubts
+
+    def _filter_doubtable(self):
+        """Return those in which a figure stands that is not verified yet."""
+        return self.filtered(
             lambda figure: (
                 figure.state in (*OPEN_STATES, SENT)
                 and figure.figure_status == "figure"
@@ -78,26 +106,14 @@ class SidocakepDataFigure(models.Model):
                 and figure.company_id
             )
         )
-        if not typed:
-            return {}
+
+    def _get_doubt_factors(self):
+        """Return ``{company: how many times as much is far}`` as its profile says."""
         day = self.env.user._get_office_day()
-        factors = {
+        return {
             company: company._get_profile(day).sudo().data_doubt_factor
-            for company in typed.company_id
+            for company in self.company_id
         }
-        known, doubts = typed._get_known(trusts_explained), {}
-        for figure in typed:
-            found = find_doubt(
-                figure._get_number(),
-                [item for item, _words in known[figure]],
-                factors[figure.company_id],
-                figure._is_percentage(),
-                figure.sudo().indicator_id.direction == "higher",
-            )
-            if found:
-                texts = [words for _item, words in known[figure]]
-                doubts[figure] = figure._get_doubt_words(found, texts)
-        return doubts
 
     def _get_known(self, trusts_explained=True):
         """Return ``{figure: [(Known, words)]}``: its target, and the last figure.
@@ -171,6 +187,11 @@ class SidocakepDataFigure(models.Model):
         if doubt.kind == BELOW_ZERO:
             return self.env._(
                 "%(figure)s is below zero; nothing known of it is.", figure=figure
+            )
+        if doubt.kind == BROKEN:
+            return self.env._(
+                "%(figure)s is no whole number; all that is known of it is.",
+                figure=figure,
             )
         known_text = "; ".join(known)
         if doubt.kind == OVER_TARGET:

@@ -128,6 +128,50 @@ class TestDataDoubt(DataCollectionCase):
         self.assertIn("last verified figure 0,5 Orang", figure.doubt_text)
         self.assertNotIn("target", figure.doubt_text)
 
+    def _accumulate(self, accumulation):
+        """Let the indicator accumulate so, though a decided plan has it otherwise."""
+        self.output.flush_recordset()
+        self.env.cr.execute(
+            "UPDATE sidocakep_indicator SET accumulation = %s WHERE id = %s",
+            [accumulation, self.output.id],
+        )
+        self.output.invalidate_recordset()
+
+    def test_what_is_added_up_and_what_is_counted_is_asked_about(self):
+        """Of the year 3 are the target: 2 and 2 pass, 2 and 5 are explained."""
+        self.env["sidocakep.target"].search(
+            [("indicator_id", "=", self.output.id), ("period_kind", "=", "year")]
+        )._with_workflow_bypass().sudo().written = "3"
+        first = self._enter(self.other, self.user_ech4_a, "2")
+        first.sudo()._with_workflow_bypass().write({"state": "verified"})
+        with freeze_time("2026-07-02 03:00:00"):
+            _outcome, other = self._open()
+        figure = self._enter(other, self.user_ech4_a, "2")
+        for written, accumulation, words in (
+            ("2", "sum", False),
+            ("5", "sum", "come to 7 Orang, far more than the target of the year 3"),
+            ("5", "average", False),
+            ("4", "sum", False),
+            ("1,5", "sum", "1,5 Orang is no whole number"),
+            ("1,5", "last", "1,5 Orang is no whole number"),
+            ("0,2", "last", "2 Orang meant"),
+            ("0,3", "last", "lies far from what is known"),
+        ):
+            with self.subTest(written=written, accumulation=accumulation):
+                self._accumulate(accumulation)
+                figure.written = written
+                figure.invalidate_recordset()
+                if words:
+                    self.assertIn(words, figure.doubt_text)
+                    self.assertEqual(figure._filter_unexplained(), figure)
+                else:
+                    self.assertFalse(figure.doubt_text)
+        first.sudo()._with_workflow_bypass().write({"state": "asked"})
+        self._accumulate("sum")
+        figure.written = "5"
+        figure.invalidate_recordset()
+        self.assertFalse(figure.doubt_text, "what nobody has sent counts nothing")
+
     def test_what_stands_on_an_explained_figure_carries_its_sentence(self):
         """3 for 0,48 was explained; 3,1 a quarter later is near to that alone."""
         figure = self._enter(self.other, self.user_ech4_a, "3")

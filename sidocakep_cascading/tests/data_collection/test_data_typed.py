@@ -32,6 +32,9 @@ class TestDataTyped(DataCollectionCase):
             ({"written": "belum dirilis"}, "is no figure"),
             ({"written": "1O"}, "letters in it"),
             ({"written": "0x10"}, "letters in it"),
+            ({"written": "300%"}, "counted in Orang, and “300%” is a per cent"),
+            ({"written": "300 %"}, "without the sign"),
+            ({"written": "300 persen"}, "counted in Orang"),
             ({"point_id": point.id}, "no place on a scale"),
             ({"written": "3", "data_year": 2027}, "not after 2026"),
             ({"written": "3", "data_year": 1}, "not after 2026"),
@@ -95,7 +98,8 @@ class TestDataTyped(DataCollectionCase):
                 for number in (self.other.period_no, 4)
             ]
         )
-        first.written = "11"
+        with freeze_time("2026-03-31 03:00:00"):
+            first.written = "11"
         self._enter(self.other, self.user_ech4_a, "5").action_send()
         self._enter(self.figure, self.user_ech3_a, "17", "20").action_send()
         plan = self.env["sidocakep.plan"].create(
@@ -125,7 +129,8 @@ class TestDataTyped(DataCollectionCase):
         first.write({"written": "11"})
         later.written = "20"
         self.other.with_user(self.user_secretary_a)._return("Periksa")
-        first.written = "10"
+        with freeze_time("2026-03-31 03:00:00"):
+            first.written = "10"
         later.unlink()
         trail = self.env["sidocakep.trail"].search(
             [
@@ -138,6 +143,51 @@ class TestDataTyped(DataCollectionCase):
         changes = {(row.old_value, row.new_value) for row in trail}
         self.assertIn(("11 Orang", "10 Orang"), changes)
         self.assertTrue(any("20 Orang" in (old or "") for old, _new in changes))
+
+    def test_a_target_stays_once_its_period_has_ended(self):
+        """No figure is there yet: still nobody lowers it, takes it out or moves it."""
+        targets = self.env["sidocakep.target"].with_user(self.user_secretary_a)
+        of_year = {"indicator_id": self.output.id, "year": 2026}
+        quarter, month, empty, current = targets.create(
+            [
+                {**of_year, "period_kind": kind, "period_no": number, "written": text}
+                for kind, number, text in (
+                    ("quarter", 1, "12"),
+                    ("month", 3, "4"),
+                    ("month", 2, False),
+                    ("quarter", 2, "20"),
+                )
+            ]
+        )
+        self.assertEqual(empty.figure_status, "not_reported")
+        for operation in (
+            lambda: quarter.write({"written": "5"}),
+            lambda: quarter.write({"written": "50"}),
+            lambda: quarter.write({"written": False}),
+            lambda: quarter.write({"figure_status": "not_due"}),
+            lambda: quarter.write({"period_no": 4}),
+            lambda: quarter.write({"kind": "baseline"}),
+            lambda: quarter.write({"indicator_id": self.outcome.id}),
+            lambda: (current | quarter).write({"written": "5"}),
+            lambda: self.output.with_user(self.user_secretary_a).write(
+                {"target_ids": [(2, quarter.id)]}
+            ),
+            quarter.unlink,
+            month.unlink,
+        ):
+            with (
+                self.assert_refused(FrozenRecordError, "in the next version"),
+                self.env.cr.savepoint(),
+            ):
+                operation()
+        self.assertEqual(quarter.printed_value, "12 Orang")
+        # What says the same, what is missing and what is not over yet may be written.
+        quarter.write({"written": "12"})
+        empty.written = "3"
+        current.written = "18"
+        current.unlink()
+        with freeze_time("2026-03-31 10:00:00"):
+            quarter.written = "11"
 
     def test_what_was_late_is_late_in_every_time_zone(self):
         """Sent at 23:30 of the last day, as the offices have it: not late."""
