@@ -71,24 +71,12 @@ def find_doubt(
     Doubt(kind='far', corrected=None)
     >>> find_doubt(Decimal(46), [target, last], 5)
     Doubt(kind='shifted', corrected=Decimal('0.46'))
-    >>> find_doubt(Decimal("0.5"), [target, last], 5) is None
-    True
     >>> find_doubt(Decimal(120), [], 5, is_percentage=True)
     Doubt(kind='over_whole', corrected=None)
-    >>> find_doubt(Decimal(3), [Known(Decimal(12), Decimal(12), is_limit=True)], 2)
-    >>> find_doubt(Decimal(0), [target], 5), find_doubt(Decimal(3), [target], 0)
-    (None, None)
     >>> twelve, twenty = (Known(Decimal(n), Decimal(n)) for n in (12, 20))
     >>> find_doubt(Decimal(30), [twelve], 5, is_gain=True)
     Doubt(kind='over_target', corrected=None)
     >>> find_doubt(Decimal(30), [twelve, twenty], 5, is_gain=True)
-    >>> find_doubt(Decimal(-12), [twelve], 5)
-    Doubt(kind='below_zero', corrected=None)
-    >>> year, last = Known(Decimal("0.48"), Decimal("0.48"), True), target
-    >>> find_doubt(Decimal("0.044"), [year, last], 5, is_standing=True)
-    Doubt(kind='shifted', corrected=Decimal('0.44'))
-    >>> find_doubt(Decimal("10.5"), [twelve], 5, is_counted=True)
-    Doubt(kind='broken', corrected=None)
     """
     known = list(known)
     if is_standing and value and _is_below(value, known):
@@ -106,8 +94,7 @@ def find_doubt(
         return Doubt(OVER_WHOLE)
     if is_gain and sized and all(value > abs(item.high) * TWICE for item in sized):
         return Doubt(OVER_TARGET)
-    is_all_whole = all(_is_whole(item.low, item.high) for item in known)
-    return Doubt(BROKEN) if is_counted and is_all_whole and value % 1 else None
+    return Doubt(BROKEN) if is_counted and _is_broken(value, known) else None
 
 
 def is_over_year(total: Decimal, year: Known, factor: int, is_gain: bool) -> bool:
@@ -138,9 +125,15 @@ def _is_sized(known: Known) -> bool:
     return bool(known.low or known.high)
 
 
-def _is_whole(*numbers: Decimal) -> bool:
-    """Tell whether no number is a part of one."""
-    return all(number == number.to_integral_value() for number in numbers)
+def _is_broken(value: Decimal, known: Iterable[Known]) -> bool:
+    """Tell whether a figure alone, of all that is known, is a part of one.
+
+    >>> _is_broken(Decimal("1.5"), [Known(Decimal(2), Decimal("3.0"))])
+    True
+    >>> _is_broken(Decimal("1.5"), [Known(Decimal("0.5"), Decimal("0.5"))])
+    False
+    """
+    return bool(value % 1) and not any(item.low % 1 or item.high % 1 for item in known)
 
 
 def _is_far(value: Decimal, known: Known, factor: int) -> bool:
