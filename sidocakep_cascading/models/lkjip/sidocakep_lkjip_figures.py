@@ -105,9 +105,9 @@ class SidocakepLkjip(models.Model):
     def _copy_parts_to(self, successor):
         """A correction keeps texts and sentences, and takes the figures anew."""
         successor._make_sections()
-        texts = {section._get_place(): section.body for section in self.section_ids}
-        for section in successor.sudo().section_ids:
-            body = texts.get(section._get_place())
+        former = self._find_places()
+        for place, section in successor.sudo()._find_places().items():
+            body = former[place].body if place in former else ""
             if body:
                 section._with_workflow_bypass().write({"body": body})
         self.sudo()._carry_sentences(successor.sudo())

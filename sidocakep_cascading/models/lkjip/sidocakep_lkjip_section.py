@@ -112,11 +112,6 @@ class SidocakepLkjipSection(models.Model):
             )
         return result
 
-    def _get_place(self):
-        """Return what the section is found by in another version of the report."""
-        self.ensure_one()
-        return self.chapter, self.name
-
     def _is_said(self):
         """Tell whether a text or a sentence that was taken up stands in it."""
         self.ensure_one()

@@ -16,11 +16,24 @@ class SidocakepLkjip(models.Model):
     _name = "sidocakep.lkjip"
     _inherit = "sidocakep.lkjip"
 
+    def _find_places(self):
+        """Return ``{place: section}``: what finds it in another version of the report.
+
+        Of sections with one title in a chapter the first is that of the first.
+        """
+        places = {}
+        for section in self.section_ids:
+            number = 0
+            while (section.chapter, section.name, number) in places:
+                number += 1
+            places[section.chapter, section.name, number] = section
+        return places
+
     def _get_sentences(self):
-        """Return ``{(chapter, section, key): sentence}``."""
+        """Return ``{(place of the section, key): sentence}``."""
         return {
-            (*section._get_place(), item.key): item
-            for section in self.section_ids
+            (place, item.key): item
+            for place, section in self._find_places().items()
             for item in section.sentence_ids
         }
 

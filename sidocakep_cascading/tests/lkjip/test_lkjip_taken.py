@@ -81,6 +81,16 @@ class TestLkjipTaken(LkjipCase):
         section.sentence_ids[1].action_dismiss()
         self.assertNotIn("Dropped sentences", self._read_notice(self.report))
 
+    def test_two_sections_of_one_title_keep_their_own(self):
+        """A profile that was entered twice has such; each finds its own again."""
+        first, second = self.report.section_ids.sudo()[2:4]
+        second._with_workflow_bypass().name = first.name
+        found = list(self.report._find_places().items())[2:4]
+        self.assertEqual(
+            [(place[2], section.id) for place, section in found],
+            [(0, first.id), (1, second.id)],
+        )
+
     def test_no_page_has_a_heading_alone(self):
         """The summary is asked of no one, but its page has nothing beside the head."""
         [summary] = self.report.section_ids.filtered(
