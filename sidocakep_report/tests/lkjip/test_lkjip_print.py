@@ -319,6 +319,17 @@ class TestLkjipPrint(LkjipCase):
         self.assertIn(self.employee_head_a.name, words)
         self.assertIn(f"NIP. {self.employee_head_a.nip_display}", words)
         self.assertNotIn("....", words)
+        # The public page names the code that the footer prints.
+        issue = self.report.sudo()._get_standing_issues()[self.report.id]
+        code = issue._find_issue(issue.token)["code"]
+        self.assertIn(f"kode keutuhan {code}", words)
+        self.assertEqual(code, self.report.document_seal[:16])
+
+    def test_figures_stand_on_the_right(self):
+        [cell] = self._get_page().xpath(".//td[normalize-space()='95,00'][1]")[:1]
+        self.assertEqual(cell.get("class"), "ts-right")
+        for left in cell.xpath("./parent::tr/td")[:3]:
+            self.assertIsNone(left.get("class"))
 
     def test_annexes_and_recipients(self):
         words = self._get_words(self._get_page())
