@@ -148,9 +148,10 @@ def without_sign(column: Column, text: str) -> str:
     >>> without_sign(Column("amount", "Bruto", Kind.MONEY), "-5")
     '-5'
     """
-    if not column.paid_back:
+    parts = _CURRENCY.fullmatch(text)
+    if not column.paid_back or parts is None:
         return text
-    currency, amount = _CURRENCY.fullmatch(text).groups()
+    currency, amount = parts.groups()
     found = _BELOW_ZERO.fullmatch(amount)
     return f"{currency}{found[1]}" if found else text
 

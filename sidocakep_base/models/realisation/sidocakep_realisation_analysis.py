@@ -235,12 +235,11 @@ class SidocakepRealisationAnalysis(models.Model):
             for name, amount, count in zip(names, sums, known, strict=True)
         }
         realised = Realised(*(sums[name] or Decimal(0) for name in PARTS))
-        _ = self.env._
         lines = [
-            _("Of the ceiling = Realisation : Ceiling Reported on x 100"),
+            self.env._("Of the ceiling = Realisation : Ceiling Reported on x 100"),
             self._explain_share(realised, sums["ceiling"], sums["reported_ceiling"]),
             "",
-            _("Of the cash plan = Realisation : Cash Plan Reported on x 100"),
+            self.env._("Of the cash plan = Realisation : Cash Plan Reported on x 100"),
             self._explain_share(realised, sums["planned"], sums["reported_plan"]),
         ]
         lines += self._explain_left_out(realised, sums)

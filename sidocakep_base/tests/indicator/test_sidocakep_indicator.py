@@ -127,7 +127,7 @@ class TestSidocakepIndicator(PlanCase):
         ):
             with (
                 self.subTest(vals),
-                self.assertRaisesRegex(FrozenRecordError, "Amend the plan"),
+                self.assertRaisesRegex(FrozenRecordError, "next version"),
             ):
                 indicator.write(vals)
         with self.assertRaisesRegex(FrozenRecordError, self.plan.display_name):
