@@ -81,7 +81,7 @@ class TestTypesetReport(TypesetCase):
             html, kind = render(report, ref, docids, data=data)
             start = html.index(b'<div class="article')
             end = html.rindex(b"</div>") + len(b"</div>")
-            article = html[start:html.index(b"</div>", start) + len(b"</div>")]
+            article = html[start : html.index(b"</div>", start) + len(b"</div>")]
             self.assertGreaterEqual(end, start)
             return html[:start] + article + html[start:], kind
 
