@@ -13,6 +13,7 @@ from ..data_collection.data_columns import STANDINGS
 from ..measurement.sidocakep_measurement import ACCEPTED, SENT
 from .lkjip_comparisons import drop_not_due
 from .lkjip_formerly import note_changed_figures, note_changed_targets
+from .lkjip_formula import note_formulas
 from .lkjip_money import LkjipMoney
 from .lkjip_period import YEAR
 from .lkjip_tables import LkjipTables
@@ -116,6 +117,13 @@ class LkjipSource(LkjipMoney, LkjipUse):
         for year in sorted(set(nodes.plan_id.mapped("year_end"))):
             found.update(indicators._get_targets(year))
         return found
+
+    def get_formula_notes(self):
+        """Return how the achievements of the table are worked out and rated."""
+        day = self.report._get_period_end()
+        policy = self.profile._get_policy(day)
+        indicators = self.sheet.line_ids.indicator_id
+        return note_formulas(policy, indicators, day) if policy and indicators else []
 
     def get_plan_target(self, row):
         """Return the target at the end of the plan of a measured row, as printed.

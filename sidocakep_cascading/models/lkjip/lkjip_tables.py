@@ -61,7 +61,11 @@ class LkjipTables(LkjipMoneyTables):
                 ]
                 for row in self._source.rows
             ],
-            [*self._get_standing(), *self._source.former_targets],
+            [
+                *self._get_standing(),
+                *self._source.get_formula_notes(),
+                *self._source.former_targets,
+            ],
         )
 
     def _get_interim_achievement(self):

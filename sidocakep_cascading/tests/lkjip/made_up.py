@@ -122,6 +122,9 @@ class Source(SimpleNamespace):
     def get_objectives(self):
         return self.objectives
 
+    def get_formula_notes(self):
+        return []
+
     add_up = staticmethod(add_up)
     name_months = LkjipMoney.name_months
 

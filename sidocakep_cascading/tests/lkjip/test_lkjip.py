@@ -165,7 +165,9 @@ class TestLkjip(LkjipCase):
         self.assertEqual(first[5], "95,00")
         self.assertEqual(second[4:6], ["belum dilaporkan"] * 2)
         notes = self._get_section(self.report, "achievement").table["notes"]
-        self.assertEqual(notes, ["Diterima Tim Monev tanggal 5 Januari 2027"])
+        self.assertEqual(notes[0], "Diterima Tim Monev tanggal 5 Januari 2027")
+        self.assertIn("R realisasi dan T target: R / T x 100.", notes[1])
+        self.assertTrue(notes[2].startswith("Predikat menurut capaian: "), notes)
 
     def test_gunung_mas_11_4_c_why_and_what_then(self):
         first = self._rows("causes")[0]
@@ -434,7 +436,7 @@ class TestLkjip(LkjipCase):
         self.year_measurement._with_workflow_bypass().state = "sent"
         self.report.action_take_figures()
         notes = self._get_section(self.report, "achievement").table["notes"]
-        self.assertEqual(notes, ["Belum diterima Tim Monev"])
+        self.assertEqual(notes[0], "Belum diterima Tim Monev")
         self._issue(self.report)
 
     def test_paser_9_3_the_five_instruments_are_listed_and_their_gaps_said(self):
