@@ -63,7 +63,11 @@ class LkjipComparisons:
             ],
             "widths": [5, 22, 13, *[60 // (len(years) + 1)] * (len(years) + 1)],
             "rows": rows,
-            "notes": [*([note] if before else ()), *self._source.former_figures],
+            "notes": [
+                *([note] if before else ()),
+                *self._note_standing(),
+                *self._source.former_figures,
+            ],
         }
 
     def get_plan(self):
@@ -86,8 +90,20 @@ class LkjipComparisons:
                 ]
                 for row in self._source.rows
             ],
-            self._note_last_year(row["plan_target"] for row in self._source.rows),
+            [
+                *self._note_last_year(row["plan_target"] for row in self._source.rows),
+                *self._note_standing(),
+            ],
         )
+
+    def _note_standing(self):
+        """Name the figures that are not final, where their cells do not say it."""
+        named = [
+            f"{row['name']} ({row['standing']})"
+            for row in self._source.rows
+            if row["standing"]
+        ]
+        return [f"Keadaan angka {self._year}: {'; '.join(named)}."] if named else []
 
     def _note_last_year(self, targets):
         """Say what a target with its year is, where one is printed."""
@@ -118,7 +134,7 @@ class LkjipComparisons:
                 for row in self._source.rows
                 for mark in row["benchmarks"]
             ],
-            [],
+            self._note_standing(),
         )
 
     def _table(self, title, heads, widths, rows, notes, totals=()):

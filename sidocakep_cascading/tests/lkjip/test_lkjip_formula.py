@@ -29,7 +29,7 @@ class TestLkjipFormula(BaseCase):
         return note_formulas(Policy.from_values(values), indicators, DAY)
 
     def test_the_usual_formula_stands_alone_and_of_others_who_has_them(self):
-        """The ratio of a road is better the lower it is: (2 x 0,324 - 0,331) : 0,324."""
+        """The ratio of a road is better the lower it is."""
         [note] = self._note(
             indicator("IKM"), indicator("Rasio V/C\ncatatan", "lower"), indicator("SPM")
         )

@@ -83,6 +83,16 @@ class TestLkjipTables(BaseCase):
                 self.source.rows = [ROW | change]
                 self.assertEqual(self._get("achievement")["rows"][0][4], expected)
 
+    def test_every_table_names_the_figures_that_are_not_final(self):
+        self.source.rows = [ROW | {"standing": "Sementara"}, ROW | {"standing": ""}]
+        note = f"Keadaan angka 2026: {ROW['name']} (Sementara)."
+        for name in ("years", "plan"):
+            with self.subTest(name):
+                self.assertIn(note, self._get(name)["notes"])
+                self.source.rows = [ROW | {"standing": ""}]
+                self.assertNotIn(note, self._get(name)["notes"])
+                self.source.rows = [ROW | {"standing": "Sementara"}]
+
     def test_how_final_the_measurement_is(self):
         self.source.measurement.state = "sent"
         notes = self._get("achievement")["notes"]
