@@ -3,10 +3,14 @@
 The place on the ladder is filled here: the ORM would read each line of each quarter.
 """
 
+from odoo.tools.sql import table_exists
+
 TABLE = "sidocakep_measurement_line"
 
 
 def migrate(cr, _version):
+    if not table_exists(cr, TABLE):
+        return
     cr.execute(f"ALTER TABLE {TABLE} ADD COLUMN IF NOT EXISTS ladder int4")
     cr.execute(
         f"UPDATE {TABLE} line SET ladder = sheet.sequence"
