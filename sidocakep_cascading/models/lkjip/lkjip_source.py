@@ -90,8 +90,7 @@ class LkjipSource(LkjipMoney, LkjipUse):
         if not lines:
             return []
         document = self.measurement._get_document()[self.measurement.id]
-        index = list(self.measurement.sheet_ids).index(self.sheet)
-        sheet = document["sheets"][index]
+        sheet = self._find_kept_sheet(document["sheets"], len(lines))
         self.first_year = sheet["first_year"]
         targets = {
             year: lines.indicator_id._get_targets(year)
@@ -107,6 +106,19 @@ class LkjipSource(LkjipMoney, LkjipUse):
             }
             for line, row in zip(lines, sheet["rows"], strict=True)
         ]
+
+    def _find_kept_sheet(self, sheets, count):
+        """Return what the kept form says of the official who heads the agency.
+
+        By the title as it was then; two of one title stand in the order of the form.
+        """
+        place = list(self.measurement.sheet_ids.sorted()).index(self.sheet)
+        named = [
+            sheet
+            for sheet in sheets
+            if sheet["title"] == self.sheet.holder_title and len(sheet["rows"]) == count
+        ]
+        return named[0] if len(named) == 1 else sheets[place]
 
     def _read_last_targets(self):
         """Return ``{indicator id: its target of the last year of the plan}``."""

@@ -37,7 +37,7 @@ class SidocakepMeasurement(models.Model):
             form = MeasuredForm(period, facts)
             unpromised = period._find_unpromised()
             for item in period:
-                sheets = [form.get_sheet(sheet) for sheet in item.sheet_ids]
+                sheets = [form.get_sheet(sheet) for sheet in item.sheet_ids.sorted()]
                 if item.id in unpromised:
                     words = item._get_printed_unpromised(unpromised[item.id])
                     sheets.append(form.get_empty_sheet(item, words))
