@@ -153,7 +153,7 @@ class TestPlanLife(PlanCase):
         self.assertEqual(self.plan.document_number, "Perbup 7/2025")
         with self.assertRaises(FrozenRecordError) as caught:
             plan.document_number = "Lain"
-        self.assertIn("Amend", str(caught.exception))
+        self.assertIn("next version", str(caught.exception))
 
     def test_review_and_decision_are_not_written(self):
         for field, value in (
