@@ -142,7 +142,8 @@ class TestFindings(ActionPlans, CascadeCase, TreeCase):
         )
         program = cls._create_node(plan, "program", "Program B", code="1.05.03")
         cls._create_budget(cls.agency_b, [(program, 1, "apbd")], year=2025)
-        cls.env["sidocakep.realisation.month"].create(
+        months = cls.env["sidocakep.realisation.month"]
+        months.create(
             {
                 "company_id": cls.agency_a.id,
                 "year": 2026,
@@ -153,6 +154,33 @@ class TestFindings(ActionPlans, CascadeCase, TreeCase):
                 ],
             }
         )
+        key = {"company_id": cls.agency_a.id, "year": 2025, "month": "12"}
+        cls._pay_twice(months.create(key), budgeted)
+
+    @classmethod
+    def _pay_twice(cls, month, node):
+        """An advance as LS, one number as SP2D and SPJ, a document that stands twice.
+
+        The last one an older version let in: no index forbids it here.
+        """
+        rows = [
+            {"kind": "ls", "number": "33/04.0/000007/GU/1.02/M/1/2026"},
+            {"kind": "ls", "number": "900/7"},
+            {"kind": "spj", "number": "900/7"},
+            {"kind": "ls", "number": "11/SP2D"},
+            {"kind": "ls", "number": "12/SP2D"},
+        ]
+        common = {"month_id": month.id, "node_id": node.id, "amount": 70}
+        paid = cls.env["sidocakep.realisation"].create([common | row for row in rows])
+        cls.env.flush_all()
+        cls.env.cr.execute("DROP INDEX sidocakep_realisation_document_uniq")
+        cls.env.cr.execute(
+            "UPDATE sidocakep_realisation row SET number_key = other.number_key,"
+            " number = other.number FROM sidocakep_realisation other"
+            " WHERE row.id = %s AND other.id = %s",
+            [paid[4].id, paid[3].id],
+        )
+        cls.env.invalidate_all()
 
     @classmethod
     def _break_dialogs(cls):

@@ -102,9 +102,10 @@ class SidocakepPkRevisionFind(models.TransientModel):
         if not chosen:
             raise UserError(self.env._("Choose the agreements to be revised."))
         pks = chosen.pk_id
-        for pk in pks:
-            pk._check_revise("strategy", "-", self.date_effective)
         reasons = self._get_reasons(pks)
+        for line in chosen:
+            reason = reasons[line.pk_id.id, line.ground] or line.difference
+            line.pk_id._check_revise("strategy", reason, self.date_effective)
         revisions = (
             self.env["sidocakep.pk.revision"]
             .sudo()
