@@ -129,6 +129,14 @@ class PictureCase(HttpCase):
         }
         return Screen(action, ready, record=record.id, **kw)
 
+    def get_unit(self):
+        """The quarter that the RSUD has still to close to Dinas Kesehatan."""
+        job = self.env.ref("sidocakep_base.job_direktur_rsud_demo")
+        sheets = self.env["sidocakep.measurement.sheet"]
+        return sheets.search(
+            [("job_id", "=", job.id), ("measurement_id.period_no", "=", 2)], limit=1
+        )
+
     def get_map(self):
         action = self.get_plan().action_view_map()
         return Screen(action, ".o_sidocakep_map, .o_strategy_map, .o_content svg")
@@ -297,6 +305,9 @@ class TestLaptopPictures(PictureCase):
             ),
             Picture(
                 "measurement", "kepala.bpbd", self.get_form(measured, ".o_form_view")
+            ),
+            Picture(
+                "unit", "direktur.rsud", self.get_form(self.get_unit(), ".o_form_view")
             ),
             Picture("dialog", "organisasi", self.get_form(dialog, ".o_form_view")),
             Picture("team", "organisasi", self.get_form(team, ".o_form_view")),
