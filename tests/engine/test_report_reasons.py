@@ -5,7 +5,9 @@ from itertools import product
 
 import pytest
 
-from sidocakep_cascading.engine import report_reasons, spans
+from sidocakep_base.engine.workbook import texts
+from sidocakep_base.engine.workbook.texts import row_ranges
+from sidocakep_cascading.engine import report_reasons
 from sidocakep_cascading.engine.report_reasons import (
     ROLE_WORDS,
     Role,
@@ -20,7 +22,6 @@ from sidocakep_cascading.engine.report_sentences import (
     quarter_achievements,
     spending,
 )
-from sidocakep_cascading.engine.spans import write_spans
 
 #: (states of the indicators, programme reached its 100 percent, what it was)
 WEIGHED = [
@@ -49,7 +50,7 @@ SILENT = {"key": "7", "name": "IKM", "target": "80", "printed": "", "state": "no
 SILENT |= {"period_target": "40", "period_realisation": "", "to_date": ""}
 
 
-@pytest.mark.parametrize("module", [report_reasons, spans])
+@pytest.mark.parametrize("module", [report_reasons, texts])
 def test_examples(module):
     result = doctest.testmod(module)
     assert result.attempted
@@ -124,7 +125,7 @@ def test_what_was_decided_because_of_figures(changes, text):
     ],
 )
 def test_months_in_a_row(numbers, text):
-    assert write_spans(numbers) == text
+    assert row_ranges(numbers, shortest=3) == text
 
 
 def test_the_share_of_the_government_is_that_of_who_reported():

@@ -11,9 +11,12 @@ from odoo.addons.sidocakep_base.engine.figures.indonesian import (
     format_number,
     format_rupiah,
 )
+from odoo.addons.sidocakep_base.engine.workbook.texts import row_ranges
 
 from ...const import PROGRAM
-from ...engine.spans import write_spans
+
+#: Two months that follow one another are written one by one: "11, 12".
+MONTHS_OF_A_RANGE = 3
 
 
 class Money:
@@ -160,9 +163,9 @@ class LkjipMoney:
         :param by_agency: ``{agency: [numbers of months]}``
         """
         if not self.is_government:
-            return write_spans(merge_months(by_agency))
+            return row_ranges(merge_months(by_agency), MONTHS_OF_A_RANGE)
         return "; ".join(
-            f"{agency.name} ({write_spans(months)})"
+            f"{agency.name} ({row_ranges(months, MONTHS_OF_A_RANGE)})"
             for agency, months in by_agency.items()
         )
 
