@@ -23,6 +23,7 @@ from . import workflow_trail
 from . import workflow_done
 from . import workflow_batch
 from . import workflow_turn
+from . import workflow_office
 from . import sidocakep_seal
 from . import sealed_mixin
 from . import sealed_words

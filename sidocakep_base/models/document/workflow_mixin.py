@@ -43,6 +43,7 @@ _DECLARED = {
     "_workflow_fields": frozenset,
     "_workflow_free_fields": frozenset,
     "_trail_fields": frozenset,
+    "_office_steps": dict,
 }
 
 

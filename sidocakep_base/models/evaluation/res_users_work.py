@@ -1,6 +1,5 @@
 from odoo import api, models
 
-from ..document.follow_up_mixin import ANSWERED
 from .sidocakep_lhe_recommendation import INSPECTORATE
 
 
@@ -9,25 +8,6 @@ class ResUsers(models.Model):
 
     _name = "res.users"
     _inherit = "res.users"
-
-    @api.model
-    def _get_waiting_work(self):
-        return [*super()._get_waiting_work(), *self._get_answered_work()]
-
-    @api.model
-    def _get_answered_work(self):
-        """Return the answers that Inspektorat looks at; not its own."""
-        if not self.env.user.has_group(INSPECTORATE):
-            return []
-        label = self.env._("Answers of Agencies to Look At")
-        return [
-            self._make_work(
-                label,
-                "sidocakep.lhe.recommendation",
-                [("state", "=", ANSWERED), ("answered_by_id", "!=", self.env.uid)],
-                action="sidocakep_base.sidocakep_lhe_recommendation_action",
-            )
-        ]
 
     @api.model
     def _get_work_ways(self):

@@ -1,9 +1,13 @@
 """What the evaluation of last year recommended, and what became of it."""
 
 from odoo import api, fields, models
+from odoo.tools.translate import LazyTranslate
 
 from ..document.follow_up_mixin import ANSWERED, CLOSED, OPEN
 from ..document.workflow_mixin import Transition
+from ..document.workflow_office import OfficeStep
+
+_lt = LazyTranslate(__name__)
 
 ACTIVITY_FOLLOW_UP = "sidocakep_base.mail_activity_type_follow_up"
 INSPECTORATE = "sidocakep_base.group_inspektorat"
@@ -41,6 +45,13 @@ class SidocakepLheRecommendation(models.Model):
         ),
         "close": Transition(
             (ANSWERED,), CLOSED, check="_check_close", groups=(INSPECTORATE,)
+        ),
+    }
+    _office_steps = {
+        "close": OfficeStep(
+            _lt("Answers of Agencies to Look At"),
+            "sidocakep_base.sidocakep_lhe_recommendation_action",
+            authors=("answered_by_id",),
         ),
     }
 

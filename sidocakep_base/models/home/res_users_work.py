@@ -15,10 +15,11 @@ class ResUsers(models.Model):
     """Figures that open their list, each counted with the rights of the user.
 
     *Waiting* is what only this person (or this office) can do: what the program asks
-    of him by an activity, and what his office receives. *Watching* is what others are
-    to do in the agency, or in all of them. A room adds what it has by extending
-    :meth:`_get_waiting_work` and :meth:`_get_watched_work`; each figure is one query,
-    so their number does not grow with the documents.
+    of him by an activity, and each step of his office (``_office_steps`` of the
+    documents). *Watching* is what others are to do in the agency, or in all of them. A
+    room adds what it has by extending :meth:`_get_waiting_work` and
+    :meth:`_get_watched_work`; each figure is one query, so their number does not grow
+    with the documents.
     """
 
     _name = "res.users"
@@ -35,18 +36,41 @@ class ResUsers(models.Model):
         waiting = self._get_waiting_work()
         asked = {name for item in waiting for name in item["activities"]}
         waiting += self._get_asked_work(asked)
+        own = {item["label"] for item in waiting}
         return {
             "name": user.name,
             "posts": user._get_held_jobs().sudo().mapped("name"),
             "waiting": [item for item in waiting if item["count"]],
             "ways": self._get_work_ways(),
-            "watching": self._get_watched_work(),
+            # what one has to do oneself is not watched as well
+            "watching": [
+                item for item in self._get_watched_work() if item["label"] not in own
+            ],
         }
 
     @api.model
     def _get_waiting_work(self):
         """Return the items of what waits for this user, besides the activities."""
-        return self._get_vacancy_work()
+        return [*self._get_vacancy_work(), *self._get_office_work()]
+
+    @api.model
+    def _get_office_work(self):
+        """Return an item for each step of an office that the user is in."""
+        mixin = "sidocakep.workflow.mixin"
+        items = []
+        for name in sorted(self.env.registry.descendants([mixin], "_inherit")):
+            model = self.env[name]
+            items += [
+                self._make_work(
+                    self.env._(office.label),
+                    name,
+                    model._get_office_domain(step),
+                    activities=office.activities,
+                    action=office.action,
+                )
+                for step, office in model._get_own_office_steps().items()
+            ]
+        return items
 
     @api.model
     def _get_watched_work(self):

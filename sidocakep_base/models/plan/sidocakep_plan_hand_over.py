@@ -1,11 +1,15 @@
 """The way of a plan from who drafts it to who reviews and who decides it."""
 
 from odoo import fields, models
+from odoo.tools.translate import LazyTranslate
 
 from ...const import PLAN_DRAFT, PLAN_REVIEWED
 from ..document.submission_mixin import NOT_SUBMITTED
 from ..document.workflow_mixin import Transition
+from ..document.workflow_office import OfficeStep
 from ..organisation.official import HEAD, PLANNER
+
+_lt = LazyTranslate(__name__)
 
 ACTIVITY_REVIEW = "sidocakep_base.mail_activity_type_plan_review"
 ACTIVITY_DECIDE = "sidocakep_base.mail_activity_type_plan_decide"
@@ -33,6 +37,15 @@ class SidocakepPlan(models.Model):
             "_check_review",
             groups=DRAFTER_GROUPS,
             who="_filter_not_submitted",
+        ),
+    }
+    # Whoever was asked: what was submitted waits for everybody in Bappeda.
+    _office_steps = {
+        "review": OfficeStep(
+            _lt("Plans to Review"),
+            "sidocakep_base.sidocakep_plan_action",
+            domain=(("submitted_on", "!=", False),),
+            activities=(ACTIVITY_REVIEW,),
         ),
     }
     # What is not good enough goes back before it was reviewed.

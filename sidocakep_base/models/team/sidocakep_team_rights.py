@@ -84,10 +84,33 @@ class SidocakepTeam(models.Model):
         unit below it.
         """
         government = agency.sudo().root_id
-        standing = self._get_standing(MONEV, government, day)
+        return self._get_entitled_users(MONEV, government, day).filtered(
+            lambda user: self._is_foreign(user, agency, day)
+        )
+
+    @api.model
+    def _filter_accepted(self, agencies, day):
+        """Return those of the agencies of which the current user accepts, on a day."""
+        result = agencies.browse()
+        user = self.env.user
+        for government, items in agencies.sudo().grouped("root_id").items():
+            if user in self._get_entitled_users(MONEV, government, day):
+                result |= items.filtered(
+                    lambda agency: self._is_foreign(user, agency, day)
+                )
+        return result.with_env(self.env)
+
+    @api.model
+    def _get_entitled_users(self, kind, company, day):
+        """Return the logins of the members of a team that has its rights on a day."""
+        standing = self._get_standing(kind, company, day)
         if not standing.has_rights:
             return self.env["res.users"].sudo()
-        own = {agency.id, *(agency.sudo().parent_ids - government).ids}
-        return standing.team.member_ids._get_users(day).filtered(
-            lambda user: own.isdisjoint(user._get_own_agency_ids(day))
-        )
+        return standing.team.member_ids._get_users(day)
+
+    @api.model
+    def _is_foreign(self, user, agency, day):
+        """Tell whether a user holds no post in an agency on a day, nor above a unit."""
+        agency = agency.sudo()
+        own = {agency.id, *(agency.parent_ids - agency.root_id).ids}
+        return own.isdisjoint(user._get_own_agency_ids(day))

@@ -1,8 +1,7 @@
 from odoo import api, models
 
 from .sidocakep_cascading_report import DRAFT, SENT
-
-ACTION = "sidocakep_cascading.sidocakep_cascading_report_action"
+from .sidocakep_cascading_report_steps import ACTION
 
 
 class ResUsers(models.Model):

@@ -1,8 +1,10 @@
 """Who compiles, sends and passes on a cascading report."""
 
 from odoo import models
+from odoo.tools.translate import LazyTranslate
 
 from odoo.addons.sidocakep_base.engine.finding import SEVERE
+from odoo.addons.sidocakep_base.models.document.workflow_office import OfficeStep
 from odoo.addons.sidocakep_base.models.organisation.official import (
     COORDINATOR,
     HEAD,
@@ -13,11 +15,14 @@ from ..measurement.sidocakep_measurement import FOLLOWING_STATES
 from .sidocakep_cascading_report import DRAFT, SENT, STATIONS
 from .sidocakep_profile_rule import MEASURED_RULE
 
+_lt = LazyTranslate(__name__)
+
 ACTIVITY_COMPILE = "sidocakep_cascading.mail_activity_type_cascading_report_compile"
 ACTIVITY_SEND = "sidocakep_cascading.mail_activity_type_cascading_report_send"
 ACTIVITY_FORWARD = "sidocakep_cascading.mail_activity_type_cascading_report_forward"
 ACTIVITY_RECEIVE = "sidocakep_cascading.mail_activity_type_cascading_report_receive"
 ACTIVITIES = (ACTIVITY_COMPILE, ACTIVITY_SEND, ACTIVITY_FORWARD, ACTIVITY_RECEIVE)
+ACTION = "sidocakep_cascading.sidocakep_cascading_report_action"
 #: Steps of the stations, in their order.
 PASSING = ("forward", "receive", "office_copy", "inspectorate_copy")
 
@@ -34,6 +39,24 @@ class SidocakepCascadingReport(models.Model):
 
     _step_activities = ACTIVITIES
     _stations = dict(zip(PASSING, STATIONS, strict=True))
+    _office_steps = {
+        "receive": OfficeStep(
+            _lt("Cascading Reports to Be Received"),
+            ACTION,
+            domain=(("forwarded_on", "!=", False), ("received_on", "=", False)),
+            activities=(ACTIVITY_RECEIVE,),
+        ),
+        "office_copy": OfficeStep(
+            _lt("Copies of Cascading Reports to Be Received"),
+            ACTION,
+            domain=(("office_copy_on", "=", False),),
+        ),
+        "inspectorate_copy": OfficeStep(
+            _lt("Copies of Cascading Reports to Be Received"),
+            ACTION,
+            domain=(("inspectorate_copy_on", "=", False),),
+        ),
+    }
 
     def action_submit(self):
         """Put the compiled report before the head of the agency."""

@@ -1,9 +1,8 @@
 from odoo import api, models
 
 from .lkjip_period import YEAR
-from .sidocakep_lkjip import BAPPEDA_GROUP, DRAFT, SIGNED
-
-ACTION = "sidocakep_cascading.sidocakep_lkjip_action"
+from .sidocakep_lkjip import DRAFT, SIGNED
+from .sidocakep_lkjip_steps import ACTION, OF_AGENCY
 
 
 class ResUsers(models.Model):
@@ -30,7 +29,7 @@ class ResUsers(models.Model):
                 "domain": [
                     ("state", "=", SIGNED),
                     ("received_on", "=", False),
-                    ("company_id.parent_id", "!=", False),
+                    OF_AGENCY,
                 ],
                 "action": ACTION,
             },
@@ -46,22 +45,4 @@ class ResUsers(models.Model):
                 "action": ACTION,
             },
         )
-        return [*super()._get_watched_work(), *items, *self._watch_for_planner()]
-
-    def _watch_for_planner(self):
-        """Bappeda has a copy of each report. Gunung Mas 24/2024 art. 11(2)."""
-        if not self.env.user.has_group(BAPPEDA_GROUP):
-            return []
-        label = self.env._("Performance Reports to Be Received in Bappeda")
-        return self._watch(
-            {
-                "label": label,
-                "model": "sidocakep.lkjip",
-                "domain": [
-                    ("state", "=", SIGNED),
-                    ("planner_received_on", "=", False),
-                    ("company_id.parent_id", "!=", False),
-                ],
-                "action": ACTION,
-            }
-        )
+        return [*super()._get_watched_work(), *items]

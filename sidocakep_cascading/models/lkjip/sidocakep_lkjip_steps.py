@@ -2,7 +2,9 @@
 
 from odoo import models
 from odoo.exceptions import UserError
+from odoo.tools.translate import LazyTranslate
 
+from odoo.addons.sidocakep_base.models.document.workflow_office import OfficeStep
 from odoo.addons.sidocakep_base.models.organisation.official import (
     HEAD,
     RECEIVER,
@@ -11,10 +13,15 @@ from odoo.addons.sidocakep_base.models.organisation.official import (
 from .lkjip_period import YEAR
 from .sidocakep_lkjip import DRAFT, SIGNED
 
+_lt = LazyTranslate(__name__)
+
 ACTIVITY_SIGN = "sidocakep_cascading.mail_activity_type_lkjip_sign"
 ACTIVITY_RECEIVE = "sidocakep_cascading.mail_activity_type_lkjip_receive"
 ACTIVITY_SEND = "sidocakep_cascading.mail_activity_type_lkjip_send"
 ACTIVITIES = (ACTIVITY_SIGN, ACTIVITY_RECEIVE, ACTIVITY_SEND)
+ACTION = "sidocakep_cascading.sidocakep_lkjip_action"
+#: That of the government goes upwards: nobody here receives it.
+OF_AGENCY = ("company_id.parent_id", "!=", False)
 SEQUENCE = "sidocakep.lkjip.receipt"
 
 
@@ -30,6 +37,20 @@ class SidocakepLkjip(models.Model):
 
     _step_activities = ACTIVITIES
     _stations = {"receive": "received", "receive_planner": "planner_received"}
+    # Bappeda has a copy of each report. Gunung Mas 24/2024 art. 11(2).
+    _office_steps = {
+        "receive": OfficeStep(
+            _lt("Performance Reports to Be Received"),
+            ACTION,
+            domain=(("received_on", "=", False), OF_AGENCY),
+            activities=(ACTIVITY_RECEIVE,),
+        ),
+        "receive_planner": OfficeStep(
+            _lt("Performance Reports to Be Received in Bappeda"),
+            ACTION,
+            domain=(("planner_received_on", "=", False), OF_AGENCY),
+        ),
+    }
 
     def action_submit(self):
         """Put the compiled report before who acts next."""

@@ -2,12 +2,16 @@
 
 from odoo import api, fields, models
 from odoo.exceptions import UserError
+from odoo.tools.translate import LazyTranslate
 
 from odoo.addons.sidocakep_base.models.document.workflow_mixin import Transition
+from odoo.addons.sidocakep_base.models.document.workflow_office import OfficeStep
 
 from ...const import ORGANISASI_GROUP
 from ..data_collection.sidocakep_data_collection import DRAFTERS
 from .sidocakep_measurement import ACCEPTED
+
+_lt = LazyTranslate(__name__)
 
 ACTIVITY_REOPEN = "sidocakep_cascading.mail_activity_type_measurement_reopen"
 
@@ -50,6 +54,14 @@ class SidocakepMeasurementReopening(models.Model):
     _workflow_frozen_states = {"granted", "refused", "taken_back"}
     _workflow_unlink_states = frozenset()
     _step_activities = (ACTIVITY_REOPEN,)
+    _office_steps = {
+        "grant": OfficeStep(
+            _lt("Requests to Reopen a Measurement"),
+            "sidocakep_cascading.sidocakep_measurement_reopening_action",
+            activities=(ACTIVITY_REOPEN,),
+            authors=("asked_by_id",),
+        ),
+    }
 
     measurement_id = fields.Many2one(
         "sidocakep.measurement",

@@ -2,17 +2,21 @@
 
 from odoo import api, models
 from odoo.exceptions import UserError
+from odoo.tools.translate import LazyTranslate
 
 from odoo.addons.sidocakep_base.engine.finding import SEVERE
 from odoo.addons.sidocakep_base.models.document.workflow_batch import leave_out_busy
+from odoo.addons.sidocakep_base.models.document.workflow_office import OfficeStep
 from odoo.addons.sidocakep_base.models.organisation.official import (
     COORDINATOR,
     HEAD,
     RECEIVER,
 )
-from odoo.addons.sidocakep_base.models.team.team import MONEV
+from odoo.addons.sidocakep_base.models.team.team import MONEV, TEAM_GROUPS
 
 from .sidocakep_measurement import SENT
+
+_lt = LazyTranslate(__name__)
 
 ACTIVITY_COMPLETE = "sidocakep_cascading.mail_activity_type_measurement_complete"
 ACTIVITY_SEND = "sidocakep_cascading.mail_activity_type_measurement_send"
@@ -42,6 +46,16 @@ class SidocakepMeasurement(models.Model):
     _inherit = "sidocakep.measurement"
 
     _step_activities = ACTIVITIES
+    # One member is asked; whoever of the team may accept finds it.
+    _office_steps = {
+        "accept": OfficeStep(
+            _lt("Measurements to Accept"),
+            "sidocakep_cascading.sidocakep_measurement_action",
+            domain=(("can_accept", "=", True),),
+            activities=(ACTIVITY_ACCEPT,),
+            groups=(TEAM_GROUPS[MONEV],),
+        ),
+    }
 
     # ------------------------------------------------------------------
     # Steps
@@ -171,10 +185,7 @@ class SidocakepMeasurement(models.Model):
         Nor what he put before the head, or sent, himself.
         """
         day = self.env.user._get_office_day()
-        teams = self.env["sidocakep.team"]
-        allowed = self.company_id.filtered(
-            lambda agency: self.env.user in teams._get_accepting_users(agency, day)
-        )
+        allowed = self.env["sidocakep.team"]._filter_accepted(self.company_id, day)
         return self.filtered(
             lambda item: (
                 item.company_id in allowed and self.env.user not in item._get_authors()

@@ -2,9 +2,11 @@
 
 from odoo import api, fields, models
 from odoo.exceptions import UserError
+from odoo.tools.translate import LazyTranslate
 
 from odoo.addons.sidocakep_base.models.document.workflow_batch import leave_out_busy
 from odoo.addons.sidocakep_base.models.document.workflow_mixin import Transition
+from odoo.addons.sidocakep_base.models.document.workflow_office import OfficeStep
 
 from ...const import (
     DRAFT,
@@ -15,6 +17,9 @@ from ...const import (
     REVISABLE_STATES,
     SIGNED,
 )
+from ..signing.sidocakep_pk_todo import ACTIVITY_PUT_IN_FORCE
+
+_lt = LazyTranslate(__name__)
 
 
 class SidocakepPk(models.Model):
@@ -37,6 +42,13 @@ class SidocakepPk(models.Model):
         ),
         "close": Transition(
             REVISABLE_STATES, REPLACED, who="_filter_reviser", access="read"
+        ),
+    }
+    _office_steps = {
+        "put_in_force": OfficeStep(
+            _lt("Agreements to Put in Force"),
+            "sidocakep_cascading.sidocakep_pk_action_to_receive",
+            activities=(ACTIVITY_PUT_IN_FORCE,),
         ),
     }
     _workflow_fields = {"in_force_on", "revision_id", "date_from", "date_until"}

@@ -1,18 +1,13 @@
 from odoo import api, models
 
-from ...const import HANDED_IN, ORGANISASI_GROUP, RECEIVED
 from .sidocakep_pk_reminder import WAITING_STATES
-from .sidocakep_pk_todo import (
-    ACTIVITY_PUT_IN_FORCE,
-    ACTIVITY_RECEIVE,
-    ACTIVITY_SIGN,
-)
+from .sidocakep_pk_todo import ACTIVITY_SIGN
 
 LATE = [("my_activity_date_deadline", "<", "today")]
 
 
 class ResUsers(models.Model):
-    """Agreements that wait for a signature, or at Bagian Organisasi."""
+    """Agreements that wait for a signature, and those that others have not signed."""
 
     _name = "res.users"
     _inherit = "res.users"
@@ -30,22 +25,6 @@ class ResUsers(models.Model):
                 action="sidocakep_cascading.sidocakep_pk_action_to_sign",
             )
         ]
-        if self.env.user.has_group(ORGANISASI_GROUP):
-            to_receive = self.env._("Agreements to Receive")
-            to_put_in_force = self.env._("Agreements to Put in Force")
-            items += [
-                self._make_work(
-                    label,
-                    "sidocakep.pk",
-                    [("state", "=", state)],
-                    activities=(activity,),
-                    action="sidocakep_cascading.sidocakep_pk_action_to_receive",
-                )
-                for label, state, activity in (
-                    (to_receive, HANDED_IN, ACTIVITY_RECEIVE),
-                    (to_put_in_force, RECEIVED, ACTIVITY_PUT_IN_FORCE),
-                )
-            ]
         return [*super()._get_waiting_work(), *items]
 
     @api.model

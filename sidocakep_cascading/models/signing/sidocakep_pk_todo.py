@@ -1,7 +1,9 @@
 """Who is to act on a PK next, and is told so."""
 
 from odoo import models
+from odoo.tools.translate import LazyTranslate
 
+from odoo.addons.sidocakep_base.models.document.workflow_office import OfficeStep
 from odoo.addons.sidocakep_base.models.organisation.official import ASSISTANT, RECEIVER
 
 from ...const import (
@@ -12,6 +14,8 @@ from ...const import (
     SIGNED,
     SIGNED_FIRST,
 )
+
+_lt = LazyTranslate(__name__)
 
 ACTIVITY_SIGN = "sidocakep_cascading.mail_activity_type_pk_sign"
 ACTIVITY_HAND_IN = "sidocakep_cascading.mail_activity_type_pk_hand_in"
@@ -32,6 +36,14 @@ class SidocakepPk(models.Model):
 
     _name = "sidocakep.pk"
     _inherit = "sidocakep.pk"
+
+    _office_steps = {
+        "receive": OfficeStep(
+            _lt("Agreements to Receive"),
+            "sidocakep_cascading.sidocakep_pk_action_to_receive",
+            activities=(ACTIVITY_RECEIVE,),
+        ),
+    }
 
     def _schedule_next(self):
         """Close what was to be done and ask the person who acts next."""
