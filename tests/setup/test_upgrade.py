@@ -58,6 +58,14 @@ def test_a_word_that_a_migration_changed_is_not_what_is_said_of_something_else()
     assert any(compare(other, {"figures": after["measured"]}).values())
 
 
+def test_an_address_that_an_earlier_print_broke_is_the_same_address():
+    before = {"agreements": {"1": {"pages": ["periksa/9ecc\u200bf787"]}}}
+    after = {"agreements": {"1": {"pages": ["periksa/9eccf787"]}}}
+    assert not any(compare(before, after).values())
+    after["agreements"]["1"]["pages"] = ["periksa/9eccf788"]
+    assert any(compare(before, after).values())
+
+
 def test_a_lost_record_is_named():
     found = seen_after("records", "sidocakep.pk", [[1, 2], [7, 7]])
     assert found["records"] == ["sidocakep.pk: 1 gone ([3] ...)"]

@@ -106,8 +106,13 @@ LEFTOVERS = {
 }
 
 
-#: Words of a part that a migration says as they are said today.
-RENAMED = {"measured": (("belum jatuh tempo", "belum tiba tenggatnya"),)}
+#: The invisible character at which prints before 19.0.1.2.0 broke a long address.
+BREAK = json.dumps("\u200b").strip('"')
+#: What of a part is said in other words today: by a migration, or by a new print.
+RENAMED = {
+    "measured": (("belum jatuh tempo", "belum tiba tenggatnya"),),
+    "agreements": ((BREAK, ""),),
+}
 #: What a look says of the print of an agreement.
 PRINT = ("printed", "pages")
 
