@@ -17,6 +17,7 @@ class Base(models.AbstractModel):
     - Lists and cards do not offer Odoo's import of raw records: it knows neither the
       keys of a plan nor who answers for a row. The workbook does.
     - Forms and lists of documents say whose turn it is.
+    - The form of what is submitted has the two ways back, after the main steps.
     - A form of a document offers no input for content that its state keeps.
     - A form has a class, by which the style sheets know it (``sidocakep_ribbon.scss``).
     - A document tells the client whether it may be deleted (``static/src/documents``).
@@ -46,6 +47,8 @@ class Base(models.AbstractModel):
             if view_type in ("form", "kanban", "list") and "can_delete" in self._fields:
                 hidden = "column_invisible" if view_type == "list" else "invisible"
                 arch.append(etree.Element("field", {"name": "can_delete", hidden: "1"}))
+            if view_type == "form" and hasattr(self, "_submission_next"):
+                self._add_ways_back(arch)
             if "turn_text" in self._fields:
                 self._add_turn(arch, view_type)
         return arch, view
@@ -109,6 +112,40 @@ class Base(models.AbstractModel):
             words = {"name": "turn_text", "nolabel": "1", "readonly": "1"}
             etree.SubElement(place, "field", words)
             header.addnext(place)
+
+    @api.model
+    def _add_ways_back(self, arch):
+        """Offer to take a submitted draft back, and to give it back with a reason."""
+        header = arch.find("header")
+        if header is None:
+            return
+        buttons = [button for button in header if button.tag == "button"]
+        mains = [b for b in buttons if "btn-primary" in b.get("class", "")]
+        place = header.index(mains[-1]) + 1 if mains else 0
+        dialog = self.env.ref("sidocakep_base.sidocakep_give_back_action")
+        take, give = self.env._("Take the Draft Back"), self.env._("Return")
+        header[place:place] = [
+            etree.Element(
+                "button",
+                {
+                    "name": "action_take_back",
+                    "string": take,
+                    "type": "object",
+                    "invisible": "not can_take_back",
+                },
+            ),
+            etree.Element(
+                "button",
+                {
+                    "name": str(dialog.id),
+                    "string": give,
+                    "type": "action",
+                    "context": f"{{'default_res_model': '{self._name}', "
+                    "'default_res_id': id}",
+                    "invisible": "not can_give_back",
+                },
+            ),
+        ]
 
     @api.model
     def _add_activity_filters(self, arch):

@@ -13,7 +13,9 @@ class SidocakepSubmissionMixin(models.AbstractModel):
     """A draft that is put before who acts next, and stays a draft until then.
 
     The document declares the transition ``submit`` and asks the next person itself.
-    Who may take the step that follows may also give the draft back, with a reason.
+    Who may take the step that follows may also give the draft back, with a reason; who
+    submitted it takes it back, as long as that step was not taken. What was taken back
+    is submitted again before the step: whoever had it open reads that.
     """
 
     _name = "sidocakep.submission.mixin"
@@ -29,22 +31,47 @@ class SidocakepSubmissionMixin(models.AbstractModel):
         "give_back": Transition(
             ("draft",), "draft", who="_filter_returnable", access="read"
         ),
+        "take_back": Transition(
+            ("draft",), "draft", who="_filter_takeable", access="read"
+        ),
     }
-    _workflow_fields = frozenset(NOT_SUBMITTED)
+    _workflow_fields = frozenset({*NOT_SUBMITTED, "taken_back_by_id"})
+    # Its history says who put it forward, and that it went back.
+    _trail_fields = frozenset({"submitted_by_id"})
 
     submitted_on = fields.Date(readonly=True, copy=False)
     submitted_by_id = fields.Many2one(
         "res.users", string="Submitted by", readonly=True, copy=False
     )
+    taken_back_by_id = fields.Many2one(
+        "res.users",
+        string="Taken Back by",
+        readonly=True,
+        copy=False,
+        help="It was submitted and taken back, and is not submitted again yet.",
+    )
     can_submit = fields.Boolean(compute="_compute_workflow_can")
     can_give_back = fields.Boolean(compute="_compute_workflow_can")
+    can_take_back = fields.Boolean(compute="_compute_workflow_can")
 
     def _submit(self):
         """Take the step, and keep who took it and when."""
         self._check_not_submitted()
         day = self.env.user._get_office_day()
         vals = {"submitted_on": day, "submitted_by_id": self.env.uid}
-        return self._transition("submit", vals)
+        return self._transition("submit", {**vals, "taken_back_by_id": False})
+
+    def action_take_back(self):
+        """Take the submitted drafts back; the next person is not asked any more.
+
+        :raises TransitionError: the next step was taken, or somebody was quicker
+        """
+        self._check_submitted("take_back")
+        self._check_untouched()
+        taken = {**NOT_SUBMITTED, "taken_back_by_id": self.env.uid}
+        self._transition("take_back", taken)
+        self._ask_to_mend(dict.fromkeys(self.ids, self.env.user))
+        return True
 
     def _give_back(self, reason):
         """Return the drafts to who submitted them, to be mended and submitted anew.
@@ -53,6 +80,7 @@ class SidocakepSubmissionMixin(models.AbstractModel):
         """
         empty = self.env._("Say why it is given back: its drafters read the reason.")
         reason = self._check_says_why(reason, empty)
+        self._check_submitted("give_back")
         drafters = self._get_drafters()
         self._transition("give_back", NOT_SUBMITTED, reason=reason)
         self._ask_to_mend(drafters)
@@ -93,6 +121,91 @@ class SidocakepSubmissionMixin(models.AbstractModel):
                         )
                     )
                 )
+
+    def _check_submitted(self, step):
+        """Tell who gives or takes back what went back already.
+
+        Who may not take the step at all is told that, as ever.
+        """
+        for document in self._filter_not_submitted():
+            if document.state in self._workflow_transitions[step].src:
+                document.check_access("read")
+                if not document._is_concerned():
+                    continue
+                raise TransitionError(
+                    document._join_next(
+                        self.env._(
+                            "%(document)s is not submitted, or went back to be mended.",
+                            document=document.display_name,
+                        )
+                    )
+                )
+
+    def _is_concerned(self):
+        """Tell whether submitting the draft or the step after it is the user's."""
+        steps = self._workflow_transitions
+        names = (self._submission_next, "submit")
+        return any(self._filter_step_users(steps[name]) for name in names)
+
+    def _check_untouched(self):
+        """Refuse to take back what is in the hands of who acts next already."""
+
+    def _check_transition_user(self, transition):
+        """Who takes the next step on what was taken back is told so.
+
+        :raises TransitionError: its drafters are mending it
+        """
+        if transition is self._workflow_transitions[self._submission_next]:
+            for document in self._filter_taken_back():
+                raise TransitionError(
+                    document._join_next(
+                        self.env._(
+                            "%(person)s has taken %(document)s back to mend it. Wait "
+                            "until it is submitted again.",
+                            person=document.sudo().taken_back_by_id.name,
+                            document=document.display_name,
+                        )
+                    )
+                )
+        return super()._check_transition_user(transition)
+
+    def _workflow_allowed(self, name):
+        allowed = super()._workflow_allowed(name)
+        if name == self._submission_next:
+            allowed -= allowed._filter_taken_back()
+        return allowed
+
+    def _filter_taken_back(self):
+        return self.filtered(
+            lambda document: document.taken_back_by_id and not document.submitted_on
+        )
+
+    def _filter_takeable(self):
+        """Return the submitted ones that are the user's to take back.
+
+        Who submitted them; in his agency also who might have, as his successor: but not
+        who takes the next step, who gives them back and says why.
+        """
+        submitted = self._filter_submitted()
+        own = submitted.filtered(
+            lambda document: document.sudo().submitted_by_id == self.env.user
+        )
+        step = self._workflow_transitions["submit"]
+        others = (submitted - own)._filter_of_own_agency()
+        if others and self._workflow_has_group(step):
+            others = others._filtered_access(step.access)
+            own |= others - others._workflow_allowed(self._submission_next)
+        return own
+
+    def _filter_of_own_agency(self):
+        """Return those of the user's agencies; the government's own are of its office."""
+        agencies = self.env.user._get_own_agencies()
+        return self.filtered(
+            lambda document: (
+                document.company_id in agencies
+                or not document.company_id.sudo().parent_id
+            )
+        )
 
     def _filter_submitted(self):
         return self.filtered("submitted_on")

@@ -31,8 +31,8 @@ class OfficeStep:
 class SidocakepWorkflowMixin(models.AbstractModel):
     """An office has more people than the one who is asked.
 
-    A model names in ``_office_steps`` the :class:`OfficeStep` of each transition that an
-    office takes; the groups are those of the transition. Whoever is in one of them
+    A model names in ``_office_steps`` the :class:`OfficeStep` of each transition that
+    an office takes; the groups are those of the transition. Whoever is in one of them
     finds it on the first screen (``home/res_users_work.py``). What a person of a post
     takes is asked of him by an activity (``workflow_turn.py``).
     """

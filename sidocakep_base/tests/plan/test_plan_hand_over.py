@@ -74,7 +74,7 @@ class TestPlanHandOver(SubmissionCase, PlanCase):
 
     def test_who_does_not_review_it_does_not_return_it(self):
         self.assertFalse(self.plan.with_user(self.user_bappeda).can_give_back)
-        with self.assertRaises(AccessError):
+        with self.assertRaisesRegex(TransitionError, "is not submitted"):
             self._return("bappeda", "Belum diajukan")
         self.plan.with_user(self.user_secretary_a).action_submit()
         self._assert_not_returned_by(self.plan, ("secretary_a", "head_a", "ech3_a"))

@@ -6,7 +6,7 @@ from odoo import api, fields, models
 from odoo.exceptions import AccessError, UserError
 
 from odoo.addons.sidocakep_base.engine.sealing import get_seal
-from odoo.addons.sidocakep_base.exceptions import FrozenRecordError
+from odoo.addons.sidocakep_base.exceptions import FrozenRecordError, TransitionError
 from odoo.addons.sidocakep_base.models.organisation.official import REVIEWER
 
 from ..lkjip.lkjip_period import YEAR
@@ -244,6 +244,23 @@ class SidocakepLkjip(models.Model):
         offices = waiting._get_asked_users((REVIEWER,), day)[REVIEWER]
         waiting._ask(ACTIVITY_REVIEW, lambda report: offices.get(report.company_id.id))
         return super(SidocakepLkjip, self - waiting)._ask_next()
+
+    def _check_untouched(self):
+        """What Inspektorat has begun to review goes back by the review."""
+        super()._check_untouched()
+        for report in self.sudo():
+            last = report.review_ids.sorted("number")[-1:]
+            is_passed = last.state == PASSED and report.submitted_on
+            if last.state == OPEN or (
+                is_passed and last.closed_on >= report.submitted_on
+            ):
+                raise TransitionError(
+                    self.env._(
+                        "Inspektorat has begun to review %(report)s, or is done. Ask "
+                        "Inspektorat or who signs to return it.",
+                        report=report.display_name,
+                    )
+                )
 
     def _filter_returnable(self):
         """Who reviews it gives it back too, by the review."""

@@ -72,6 +72,7 @@ class SidocakepMeasurement(models.Model):
             who="_filter_not_submitted",
         ),
         "give_back": Transition((OPEN,), OPEN, who="_filter_returnable", access="read"),
+        "take_back": Transition((OPEN,), OPEN, who="_filter_takeable", access="read"),
         "send": Transition(
             FOLLOWING_STATES, SENT, "_check_send", who="_filter_own_send", access="read"
         ),

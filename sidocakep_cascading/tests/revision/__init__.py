@@ -13,3 +13,4 @@ from . import test_plan_amendment
 from . import test_tenure_borders
 from . import test_version
 from . import test_steps_done
+from . import test_taken_back

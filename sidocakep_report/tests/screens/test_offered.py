@@ -43,8 +43,8 @@ class TestOffered(PkCase):
             for view in views
         ]
 
-    def test_what_is_submitted_can_be_given_back_on_its_form(self):
-        """Whoever may return a draft sees the button, on each document submitted."""
+    def test_what_is_submitted_goes_back_on_its_form(self):
+        """Who may return or take back a draft sees it, on each document submitted."""
         mixin = self.env.registry["sidocakep.submission.mixin"]
         # some of them by way of another mixin
         names = [m._name for m in self._get_models() if isinstance(m, mixin)]
@@ -54,6 +54,8 @@ class TestOffered(PkCase):
                 arch = self._get_arch(self.env[name], "form")
                 [button] = arch.findall(f".//header/button[@name='{dialog.id}']")
                 self.assertEqual(button.get("invisible"), "not can_give_back")
+                [own] = arch.findall(".//header/button[@name='action_take_back']")
+                self.assertEqual(own.get("invisible"), "not can_take_back")
                 self.assertIn(f"'{name}'", button.get("context"))
         self.assertGreaterEqual(len(names), 4)
 

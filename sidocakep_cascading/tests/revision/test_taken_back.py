@@ -1,0 +1,101 @@
+"""What was submitted is taken back until the next step, made from the registry."""
+
+from odoo.exceptions import AccessError
+from odoo.tests import tagged
+
+from odoo.addons.sidocakep_base.exceptions import TransitionError
+
+from .steps_case import StepsCase
+
+MEND = "sidocakep_base.mail_activity_type_mend"
+
+
+@tagged("post_install", "-at_install")
+class TestTakenBack(StepsCase):
+    def _get_submitted(self):
+        """Yield ``(document, who submitted it)`` of every kind that is submitted."""
+        mixin = self.env.registry["sidocakep.submission.mixin"]
+        for name in sorted(self.registry):
+            model = self.env[name]
+            if model._abstract or not isinstance(model, mixin):
+                continue
+            document = self._get_document(name)
+            user = self.user_secretary_a
+            if not document.company_id.parent_id:
+                user = self.user_organisasi
+            if name == "sidocakep.lkjip":
+                document.review_ids._with_workflow_bypass().write({"state": "returned"})
+            self._submit(document, user)
+            yield document, user
+
+    def _submit(self, document, user, state=None):
+        step = document._workflow_transitions["take_back"]
+        document._with_workflow_bypass().write(
+            {
+                "state": state or step.src[0],
+                "submitted_on": "2026-02-02",
+                "submitted_by_id": user.id,
+                "taken_back_by_id": False,
+            }
+        )
+        self.env.invalidate_all()
+
+    def test_who_submitted_takes_it_back_and_the_next_step_waits(self):
+        names = set()
+        for document, user in self._get_submitted():
+            names.add(document._name)
+            own = document.with_user(user)
+            with self.subTest(document._name):
+                self.assertTrue(own.can_take_back)
+                for role in ("inspektorat", "head_b", "pelaksana_a"):
+                    other = document.with_user(getattr(self, f"user_{role}"))
+                    with self.assertRaises(AccessError), self.env.cr.savepoint():
+                        other.action_take_back()
+                own.action_take_back()
+                self.env.invalidate_all()
+                self.assertFalse(document.submitted_on or own.can_take_back)
+                asked = document.activity_ids.filtered("automated")
+                self.assertEqual(asked.activity_type_id, self.env.ref(MEND))
+                self.assertEqual(asked.user_id, user)
+                row = self.env["sidocakep.trail"].search(
+                    [("res_model", "=", document._name)], limit=1
+                )
+                self.assertEqual(
+                    (row.field_name, row.old_value, row.new_value, row.user_id),
+                    ("submitted_by_id", user.display_name, False, user),
+                )
+                with self.assertRaisesRegex(TransitionError, "is not submitted"):
+                    own.action_take_back()
+                step = document._submission_next
+                with self.assertRaisesRegex(
+                    TransitionError, f"{user.name} has taken .* back to mend it"
+                ):
+                    document._transition(step)
+                self.assertNotIn(document, document._workflow_allowed(step))
+        self.assertGreaterEqual(len(names), 9)
+
+    def test_what_the_next_person_has_done_is_not_taken_back(self):
+        for document, user in self._get_submitted():
+            step = document._workflow_transitions[document._submission_next]
+            self._submit(document, user, step.dst)
+            own = document.with_user(user)
+            label = document._get_state_label()
+            with self.subTest(document._name):
+                self.assertFalse(own.can_take_back)
+                with self.assertRaisesRegex(TransitionError, f"is {label}"):
+                    own.action_take_back()
+
+    def test_the_successor_of_who_submitted_takes_it_back(self):
+        """Not who takes the next step: he returns it and says why."""
+        plan = self._make_of_agency("sidocakep.action.plan", year=2026)
+        self._submit(plan, self.user_pelaksana_a)
+        self.assertTrue(plan.with_user(self.user_secretary_a).can_take_back)
+        self.assertFalse(plan.with_user(self.user_head_a).can_take_back)
+        self.assertTrue(plan.with_user(self.user_head_a).can_give_back)
+
+    def test_a_report_under_review_goes_back_by_the_review(self):
+        report = self._get_document("sidocakep.lkjip")
+        self._submit(report, self.user_secretary_a)
+        report.review_ids._with_workflow_bypass().write({"state": "open"})
+        with self.assertRaisesRegex(TransitionError, "Ask Inspektorat"):
+            report.with_user(self.user_secretary_a).action_take_back()
