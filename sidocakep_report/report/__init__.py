@@ -1,6 +1,7 @@
 from . import form_report_mixin
 from . import page_report_mixin
 from . import letter_report_mixin
+from . import receipt_report_mixin
 from . import xlsx_page
 from . import form_xlsx_report
 from . import action_plan

@@ -1,5 +1,8 @@
 from odoo import fields, models
 
+#: What is written down of a letter.
+LETTER_FIELDS = frozenset({"letter_number", "letter_date"})
+
 
 class SidocakepLetterMixin(models.AbstractModel):
     """A document that is handed over with a covering letter, whose copy comes back.

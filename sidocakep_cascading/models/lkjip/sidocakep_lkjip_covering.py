@@ -4,10 +4,9 @@ from odoo import api, models
 from odoo.exceptions import ValidationError
 
 from odoo.addons.sidocakep_base.exceptions import FrozenRecordError
+from odoo.addons.sidocakep_base.models.document.letter_mixin import LETTER_FIELDS
 
 from .sidocakep_lkjip import SIGNED
-
-LETTER_FIELDS = frozenset({"letter_number", "letter_date"})
 
 
 class SidocakepLkjip(models.Model):

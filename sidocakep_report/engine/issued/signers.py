@@ -3,7 +3,7 @@
 from typing import Any
 
 #: Parts of a content that are a person with a post.
-PARTIES = ("first", "second", "signer")
+PARTIES = ("first", "second", "signer", "sender", "receiver")
 #: Prefixes of the fields that name one.
 PREFIXES = ("leaver", "signer", "taker", "receiver", "received")
 

@@ -43,14 +43,14 @@ def _enter(cr, table, label, content, seal, where):
         SQL(
             r"""
             INSERT INTO sidocakep_issued_document
-                   (name, kind, number, date, year, company_id, res_model, res_id,
-                    content, content_seal, token, state, create_uid, create_date,
-                    write_uid, write_date)
+                   (name, paper, kind, number, date, year, company_id, res_model,
+                    res_id, content, content_seal, token, state, create_uid,
+                    create_date, write_uid, write_date)
             SELECT concat_ws(' ', %(label)s,
                              coalesce(%(content)s->>'year', to_jsonb(d)->>'year'),
                              nullif(%(content)s->>'until', ''))
                    || ' - ' || coalesce(%(content)s->'first'->>'title', c.name),
-                   %(label)s,
+                   'document', %(label)s,
                    coalesce(nullif(%(content)s->>'document', ''),
                             nullif(%(content)s->>'number', '')),
                    coalesce(nullif(%(content)s->>'date_iso', '')::date,

@@ -1,9 +1,11 @@
-from odoo import models
+from odoo import fields, models
 
 from odoo.addons.sidocakep_base.engine.figures.indonesian import format_date
 from odoo.addons.sidocakep_base.models.organisation.official import HEAD, RECEIVER
 
 ONE_FILE = "1 (satu) berkas"
+#: What stands on the sheet of a letter that comes back.
+RECEIPT_SHEET = "Lembar kedua - tanda terima"
 NOBODY = {"title": "", "name": "", "rank": "", "nip": ""}
 
 
@@ -26,20 +28,31 @@ class SidocakepLetterMixin(models.AbstractModel):
         return {item.id: item._get_letter() for item in self.sudo()}
 
     def _get_letter(self):
+        """Return what the letter says; who receives it, and when, is left to the pen.
+
+        All of it texts, kept with the letter as it is issued.
+        """
         return {
             **self._get_letter_head(),
             **self._get_letter_route(),
             "rows": self._get_letter_rows(),
             "sender": self._get_letter_sender(),
-            "receiver": self._get_letter_receiver(),
+            "receiver": {**NOBODY, "date": "", "number": ""},
         }
+
+    def _get_letter_with_receipt(self):
+        """Return what its second sheet says, with who received it."""
+        receiver = self._get_letter_receiver()
+        return {**self._get_letter(), "receiver": receiver, "sheet": RECEIPT_SHEET}
 
     def _get_letter_head(self):
         """Return of whom, of which day and number."""
         company = self.company_id
         date = self.letter_date or self._get_letter_sent()
+        letterhead = company._get_printed_letterhead()
+        del letterhead["agency"]["logo"]
         return {
-            **company._get_printed_letterhead(),
+            **letterhead,
             "subject": self._letter_subject,
             "holder": company.name,
             "period": self._get_letter_period(),
@@ -47,6 +60,7 @@ class SidocakepLetterMixin(models.AbstractModel):
             "number": self.letter_number or "",
             "place": company._get_signing_place(),
             "date": format_date(date) if date else "",
+            "date_iso": fields.Date.to_string(date) or "",
             "is_draft": not self._get_letter_sent(),
         }
 

@@ -1,6 +1,7 @@
 from . import sidocakep_issued_document
 from . import sidocakep_issued_document_file
 from . import sidocakep_issued_document_page
+from . import sidocakep_issued_document_paper
 from . import sidocakep_issued_certificate
 from . import sidocakep_issued_document_certificate
 from . import sidocakep_issued_kind
@@ -13,6 +14,7 @@ from . import sidocakep_issued_bundle_task
 from . import sidocakep_issued_bundle_download
 from . import issued_mixin
 from . import frozen_document_mixin
+from . import letter_mixin
 from . import ir_actions_report
 from . import ir_attachment
 from . import sidocakep_lke_index

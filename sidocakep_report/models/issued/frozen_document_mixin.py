@@ -8,7 +8,7 @@ class SidocakepFrozenDocumentMixin(models.AbstractModel):
     """What is kept with a decision is issued with it."""
 
     _name = "sidocakep.frozen.document.mixin"
-    _inherit = ["sidocakep.frozen.document.mixin", "sidocakep.issued.mixin"]
+    _inherit = ["sidocakep.issued.mixin", "sidocakep.frozen.document.mixin"]
 
     #: The transition with which it is issued, where that is a later one.
     _issue_by = None

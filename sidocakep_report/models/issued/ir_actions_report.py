@@ -9,12 +9,18 @@ class IrActionsReport(models.Model):
 
     def _typeset_names(self, report, records):
         names = super()._typeset_names(report, records)
-        xmlid = getattr(records, "_issue_report", None)
-        if not xmlid or self.env.context.get("report_pdf_no_attachment"):
+        if self.env.context.get("report_pdf_no_attachment"):
             return names
-        if self.env.ref(xmlid, raise_if_not_found=False) != report:
-            return names
-        return names | records._get_issue_names()
+        paper = self._find_printed_paper(report, records)
+        return names | records._get_issue_names(paper) if paper else names
+
+    def _find_printed_paper(self, report, records):
+        """Return the key of the paper that a report prints of these, if it is one."""
+        return (
+            records._find_printed_paper(report)
+            if hasattr(records, "_find_printed_paper")
+            else None
+        )
 
     def _typeset_stored(self, report, names):
         """What was signed with a certificate is handed out so signed."""
@@ -32,10 +38,11 @@ class IrActionsReport(models.Model):
         """Enter the file in the register."""
         records = self.env[model].browse(names)
         issues = {}
-        if names and getattr(records, "_issue_report", None):
+        paper = self._find_printed_paper(self._get_report(report_ref), records)
+        if names and paper:
             issues = {
                 key: issue
-                for key, issue in records._get_standing_issues().items()
+                for key, issue in records._get_standing_issues(paper).items()
                 if not issue.attachment_id
             }
         attachments = super()._typeset_store(report_ref, model, names, contents)

@@ -1,5 +1,8 @@
 from odoo import api, fields, models
 
+from odoo.addons.sidocakep_base.engine.sealing import get_seal
+
+from .paper import DOCUMENT, Paper
 from .sidocakep_issued_document import IN_FORCE, REPLACED, WITHDRAWN
 
 
@@ -9,17 +12,43 @@ class SidocakepIssuedMixin(models.AbstractModel):
     - ``_issue_label``: what the document is, as its paper says
     - ``_issue_report``: the report that prints it
     - :meth:`_get_issued_content`: what it says, and the seal of it
+    - :meth:`_get_papers`: what goes with it and is issued beside it, each paper with a
+      row, a file and a code of its own
     """
 
     _name = "sidocakep.issued.mixin"
     _description = "Document That Is Issued"
+    _inherit = ["sidocakep.workflow.mixin"]
 
     _issue_label = ""
     _issue_report = None
 
+    @api.model
+    def _get_papers(self):
+        """Return ``{key: Paper}`` of all that is issued of a document, itself first."""
+        if not self._issue_label:
+            return {}
+        return {DOCUMENT: Paper(self._issue_label, self._issue_report)}
+
+    @api.model
+    def _find_printed_paper(self, report):
+        """Return the key of the paper that a report prints; ``None``: it is no such."""
+        return next(
+            (
+                key
+                for key, paper in self._get_papers().items()
+                if self.env.ref(paper.report, raise_if_not_found=False) == report
+            ),
+            None,
+        )
+
     def _get_issued_content(self):
         """Return the frozen content and its SHA-256."""
         raise NotImplementedError
+
+    def _filter_paper(self, paper):
+        """Return those whose paper is to be issued: what it tells of is done."""
+        return self
 
     @api.model
     def _get_printed_code(self, seal):
@@ -29,41 +58,46 @@ class SidocakepIssuedMixin(models.AbstractModel):
         """
         return ""
 
-    def _get_standing_issues(self):
-        """Return ``{id: issue that holds}`` of these documents."""
-        issues = self.env["sidocakep.issued.document"].sudo()
-        found = issues.search(
-            [
-                ("res_model", "=", self._name),
-                ("res_id", "in", self.ids),
-                ("state", "=", IN_FORCE),
-            ]
-        )
+    def _get_standing_issues(self, paper=DOCUMENT):
+        """Return ``{id: issue that holds}`` of a paper of these documents."""
+        found = self._search_issues(paper, [("state", "=", IN_FORCE)])
         return {issue.res_id: issue for issue in found}
 
-    def _find_issue(self):
-        """Return the issue of a document that holds, else the last one."""
+    def _search_issues(self, paper, domain=()):
+        """Return the issues of a paper of these documents, the newest last."""
+        issues = self.env["sidocakep.issued.document"].sudo()
+        own = [("res_model", "=", self._name), ("res_id", "in", self.ids)]
+        return issues.search([*own, ("paper", "=", paper), *domain], order="id")
+
+    def _find_issue(self, paper=DOCUMENT):
+        """Return the issue of a paper that holds, else the last one."""
         issues = self.env["sidocakep.issued.document"]
-        domain = [("res_model", "=", self._name), ("res_id", "in", self.ids)]
+        domain = [
+            ("res_model", "=", self._name),
+            ("res_id", "in", self.ids),
+            ("paper", "=", paper),
+        ]
         # "in_force" comes first of the words for a state
         return issues.search(domain, order="state, id desc", limit=1)
 
-    def _issue(self):
-        """Enter the documents in the register; the issue before ends with it."""
-        items = self.sudo() if self._issue_label else self.browse()
-        own = items._get_standing_issues()
+    def _issue(self, paper=DOCUMENT):
+        """Enter a paper of the documents in the register; the issue before ends."""
+        items = self.sudo() if paper in self._get_papers() else self.browse()
+        items = items._filter_paper(paper)
+        own = items._get_standing_issues(paper)
         before = {}
         if "previous_id" in self._fields:
-            before = items.previous_id._get_standing_issues()
+            before = items.previous_id._get_standing_issues(paper)
+        contents = items._get_paper_contents(paper)
         vals_list, formers = [], []
         for item in items:
-            content, seal = item._get_issued_content()
+            content, seal = contents[item.id]
             former = own.get(item.id)
             if former and former.content_seal == seal:
                 continue
             if not former and item._issue_takes_over():
                 former = before.get(item.previous_id.id)
-            vals_list.append(item._prepare_issue_vals(content, seal))
+            vals_list.append(item._prepare_issue_vals(content, seal, paper))
             formers.append(former)
             if former:
                 former._end(REPLACED, item._get_issue_reason())
@@ -81,12 +115,26 @@ class SidocakepIssuedMixin(models.AbstractModel):
         """Tell whether the issue of the version before ends with this one."""
         return "previous_id" in self._fields
 
-    def _prepare_issue_vals(self, content, seal):
+    def _get_paper_contents(self, paper):
+        """Return ``{id: (content, seal)}`` of what is issued."""
+        method = self._get_papers()[paper].content if self else ""
+        if not method:
+            return {item.id: item._get_issued_content() for item in self}
+        contents = getattr(self, method)()
+        return {key: (content, get_seal(content)) for key, content in contents.items()}
+
+    def _prepare_issue_vals(self, content, seal, paper=DOCUMENT):
         """Return the row of the register for this content."""
         self.ensure_one()
+        facts = (
+            self._get_issue_facts(content)
+            if paper == DOCUMENT
+            else self._get_paper_facts(content, paper)
+        )
         return {
-            **self._get_issue_facts(content),
-            "kind": self._issue_label,
+            **facts,
+            "paper": paper,
+            "kind": self._get_papers()[paper].label,
             "company_id": self.company_id.id,
             "res_model": self._name,
             "res_id": self.id,
@@ -107,36 +155,100 @@ class SidocakepIssuedMixin(models.AbstractModel):
         return {
             "name": f"{what} - {whose}",
             "number": content.get("document") or content.get("number") or False,
-            "date": fields.Date.to_date(content.get("date_iso"))
-            or self.env.user._get_office_day(),
+            "date": self._get_issue_day(content),
         }
+
+    def _get_issue_day(self, content):
+        day = fields.Date.to_date(content.get("date_iso"))
+        return day or self.env.user._get_office_day()
 
     def _get_issue_time(self, content, year):
         """Return the words that say of what time an issue is."""
         return year, content.get("until")
+
+    def _get_paper_facts(self, content, paper):
+        """Return name, number and date of what goes with the document."""
+        label = self._get_papers()[paper].label
+        when = content.get("period") or content.get("year") or ""
+        return {
+            "name": f"{label} {when}".strip() + f" - {self.company_id.name}",
+            "number": content.get("number") or False,
+            "date": self._get_issue_day(content),
+        }
 
     def _get_issue_reason(self):
         """Return why the issue before ends."""
         reason = self._get_next_reason() if hasattr(self, "_get_next_reason") else ""
         return reason or self.env._("A later issue of the document took its place.")
 
-    def _withdraw_issues(self, reason):
-        """End the issues of documents that no longer hold."""
+    def _withdraw_issues(self, reason, paper=DOCUMENT):
+        """End the issues of a paper of documents that no longer hold."""
         issues = self.env["sidocakep.issued.document"].sudo()
-        issues.concat(*self._get_standing_issues().values())._end(WITHDRAWN, reason)
+        standing = self._get_standing_issues(paper)
+        issues.concat(*standing.values())._end(WITHDRAWN, reason)
 
-    def _get_issue_marks(self):
+    # ------------------------------------------------------------------
+    # Papers that go with a document
+    # ------------------------------------------------------------------
+
+    def _transition(self, name, vals=None, reason=None):
+        """Issue with a step the papers that go with it, or end them."""
+        result = super()._transition(name, vals, reason)
+        for key, paper in self._get_papers().items():
+            if name in paper.by:
+                self._issue(key)
+            if name in paper.ended_by:
+                self._withdraw_issues(
+                    reason or self.env._("The document was taken back."), key
+                )
+        return result
+
+    def _get_paper_values(self, paper):
+        """Return ``{id: values of the printed paper}``.
+
+        What was issued is printed as it was issued; before that it says what the
+        records say now. What was handed over before the register had such papers says
+        so: it has no code, and none is made up.
+        """
+        issues = {
+            issue.res_id: issue
+            for issue in self._search_issues(paper, [("state", "!=", WITHDRAWN)])
+        }
+        left = self.filtered(lambda item: item.id not in issues)
+        live = getattr(left, self._get_papers()[paper].content)() if left else {}
+        done = left.sudo()._filter_paper(paper).ids
+        result = {
+            item.id: {
+                **live[item.id],
+                "issued": None,
+                "before_register": item.id in done,
+            }
+            for item in left
+        }
+        for key, issue in issues.items():
+            is_marked = issue.is_coded and issue.state == IN_FORCE
+            result[key] = {
+                **issue.content,
+                "issued": issue._get_mark() if is_marked else None,
+            }
+        return result
+
+    # ------------------------------------------------------------------
+    # Printed
+    # ------------------------------------------------------------------
+
+    def _get_issue_marks(self, paper=DOCUMENT):
         """Return ``{id: mark of the footer}``; a draft has none.
 
         Nor has what was signed before there was a register: printed anew it is the
         paper that was signed.
         """
-        issues = self._get_standing_issues()
+        issues = self._get_standing_issues(paper)
         return {
             key: issue._get_mark() for key, issue in issues.items() if issue.is_coded
         }
 
-    def _get_issue_names(self):
-        """Return ``{id: name of the file}`` of what this model's report keeps."""
-        issues = self._get_standing_issues()
+    def _get_issue_names(self, paper=DOCUMENT):
+        """Return ``{id: name of the file}`` of what the report of a paper keeps."""
+        issues = self._get_standing_issues(paper)
         return {key: issue._get_file_name() for key, issue in issues.items()}

@@ -8,6 +8,7 @@ from odoo.addons.sidocakep_base.exceptions import FrozenRecordError
 from ...engine.issued.difference import compare
 from ...engine.issued.signers import get_signers
 from .difference_words import get_place_text
+from .paper import DOCUMENT
 
 IN_FORCE, REPLACED, WITHDRAWN = "in_force", "replaced", "withdrawn"
 #: Bytes of a token: 128 bits are not found by trying.
@@ -51,6 +52,14 @@ class SidocakepIssuedDocument(models.Model):
     res_model = fields.Char(string="Technical Model", required=True, readonly=True)
     res_id = fields.Many2oneReference(
         model_field="res_model", string="Record", required=True, readonly=True
+    )
+    paper = fields.Char(
+        string="Technical Name of the Paper",
+        required=True,
+        readonly=True,
+        default=DOCUMENT,
+        help="Which paper of its record it is: the document itself, or one that goes "
+        "with it. Each has an issue that holds.",
     )
     content = fields.Json(
         readonly=True,
@@ -118,9 +127,11 @@ class SidocakepIssuedDocument(models.Model):
         "(token)", "Two documents have one code. Load the page again."
     )
     _in_force_uniq = models.UniqueIndex(
-        "(res_model, res_id) WHERE state = 'in_force'",
+        "(res_model, res_id, paper) NULLS NOT DISTINCT WHERE state = 'in_force'",
         "This document was issued a moment ago. Load the page again.",
     )
+
+    _record_idx = models.Index("(res_model, res_id, paper)")
 
     @api.model
     def _make_token(self):

@@ -155,7 +155,7 @@ class SidocakepIssuedDocument(models.Model):
         records = self.env[self.res_model].browse(self.res_id)
         name = self._get_file_name().removesuffix(".pdf")
         attachments = self.env["ir.actions.report"]._typeset_store(
-            records._issue_report,
+            records._get_papers()[self.paper].report,
             self.res_model,
             {self.res_id: f"{name} ttd {number}.pdf"},
             {self.res_id: content},

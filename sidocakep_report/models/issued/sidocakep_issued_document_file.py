@@ -50,10 +50,11 @@ class SidocakepIssuedDocument(models.Model):
         """Print what was not printed yet; the print is kept as the file."""
         reports = self.env["ir.actions.report"].sudo()
         waiting = self.sudo()._filter_printable()
-        for model, issues in waiting.grouped("res_model").items():
+        papers = waiting.grouped(lambda issue: (issue.res_model, issue.paper))
+        for (model, paper), issues in papers.items():
             records = self.env[model].sudo().browse(issues.mapped("res_id")).exists()
             if records:
-                report = reports._get_report(records._issue_report)
+                report = reports._get_report(records._get_papers()[paper].report)
                 reports._typeset_print(report, records, {})
 
     def _filter_printable(self):

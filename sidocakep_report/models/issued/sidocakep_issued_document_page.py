@@ -10,6 +10,7 @@ from odoo.addons.sidocakep_base.engine.figures.indonesian import format_date
 from odoo.addons.sidocakep_base.engine.sealing import get_seal
 
 from ...engine.issued.signers import get_signers
+from .paper import LETTER, RECEIPT
 
 TOKEN = re.compile(r"[0-9a-f]{32}")
 ADDRESS = "/sidocakep/dokumen/"
@@ -76,12 +77,11 @@ class SidocakepIssuedDocument(models.Model):
             "signers": get_signers(issue.content or {}),
             "state": issue.state,
             "ended": format_date(issue.ended_on) if issue.ended_on else "",
-            "following": following
-            and {
-                "name": following.name,
-                "number": following.number or "",
-                "date": format_date(following.date),
-            },
+            "following": following and following._get_told(),
+            "is_document": issue.is_document,
+            "brought": issue._get_brought(),
+            "beside": [other._get_told() for other in issue.beside_ids],
+            "before_register": issue._list_before_register(),
             "code": self.env[issue.res_model]._get_printed_code(issue.content_seal),
             "hash": issue.file_hash or "",
             "stages": [
@@ -94,6 +94,27 @@ class SidocakepIssuedDocument(models.Model):
             ],
             "is_broken": issue._is_broken(),
         }
+
+    def _get_told(self):
+        """Return what the page of another issue says of this one; not its address."""
+        self.ensure_one()
+        return {
+            "kind": self.kind,
+            "name": self.name,
+            "number": self.number or "",
+            "date": format_date(self.date),
+        }
+
+    def _get_brought(self):
+        """Return what a letter brings, in its own words; of another paper nothing."""
+        self.ensure_one()
+        if self.paper not in (LETTER, RECEIPT):
+            return []
+        content = self.content or {}
+        return [
+            " ".join((row["name"], content["holder"], content["period"]))
+            for row in content["rows"]
+        ]
 
     def _is_broken(self):
         """Tell whether what is kept is not what was issued."""

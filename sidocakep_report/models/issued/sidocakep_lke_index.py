@@ -1,5 +1,7 @@
 from odoo import models
 
+from .paper import DOCUMENT
+
 
 class SidocakepLkeIndex(models.Model):
     """What was issued lies in the folder of the evidence, as it was issued."""
@@ -16,6 +18,7 @@ class SidocakepLkeIndex(models.Model):
             [
                 ("res_model", "=", documents._name),
                 ("res_id", "in", documents.ids),
+                ("paper", "=", DOCUMENT),
                 ("attachment_id", "!=", False),
             ],
             order="date, id",

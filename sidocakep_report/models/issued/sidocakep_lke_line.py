@@ -4,6 +4,8 @@ from odoo import api, models
 
 from odoo.addons.sidocakep_base.models.evaluation.sidocakep_lke_line import Source
 
+from .paper import DOCUMENT
+
 #: Component of the sheet > code of what answers it, and the documents it is about.
 PUBLISHED = {
     "planning": (
@@ -25,6 +27,7 @@ def _published(names):
             ("year", "=", year),
             ("is_current", "=", True),
             ("issue_id.res_model", "in", names),
+            ("issue_id.paper", "=", DOCUMENT),
         ],
     )
 

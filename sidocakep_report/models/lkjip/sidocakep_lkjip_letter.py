@@ -16,6 +16,13 @@ class SidocakepLkjip(models.Model):
     _inherit = "sidocakep.lkjip"
 
     _letter_subject = "Laporan Kinerja Instansi Pemerintah"
+    _letter_reports = (
+        "sidocakep_report.action_report_lkjip_letter",
+        "sidocakep_report.action_report_lkjip_receipt",
+    )
+    #: It is signed and sent in one step.
+    _letter_steps = ("decide",)
+    _receipt_steps = ("receive",)
 
     def _get_letter_sent(self):
         return self.signed_on

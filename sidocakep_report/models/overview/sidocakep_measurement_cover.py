@@ -1,10 +1,16 @@
 """The cover sheet of what an agency keeps of a quarter or of the year."""
 
-from odoo import models
+from odoo import api, fields, models
 
 from odoo.addons.sidocakep_base.engine.figures.indonesian import format_date
 from odoo.addons.sidocakep_base.models.document.version_mixin import CANCELLED
+from odoo.addons.sidocakep_cascading.models.measurement.sidocakep_measurement import (
+    FOLLOWING_STATES,
+)
 
+from ..issued.paper import Paper
+
+COVER = "cover"
 MISSING = "Belum ada"
 MONTHS_OF_A_QUARTER = 3
 MONTHS = 12
@@ -15,23 +21,54 @@ class SidocakepMeasurement(models.Model):
     """Lists the papers of a period as they stand: what lies in the folder, what lacks.
 
     A paper is a row; what several make together (minutes of each superior, figures) is
-    counted in one.
+    counted in one. The sheet is issued as the folder is handed over and as it is
+    received, and anew with each paper that comes into it later.
     """
 
     _name = "sidocakep.measurement"
     _inherit = "sidocakep.measurement"
 
+    @api.model
+    def _get_papers(self):
+        return super()._get_papers() | {
+            COVER: Paper(
+                "Lembar Sampul Berkas Pengukuran Kinerja",
+                "sidocakep_report.action_report_quarter_cover",
+                "_get_live_cover",
+                by=("send", "accept"),
+                ended_by=self._letter_undone_by,
+            )
+        }
+
+    def _filter_paper(self, paper):
+        if paper != COVER:
+            return super()._filter_paper(paper)
+        return self.filtered(lambda item: item.state not in FOLLOWING_STATES)
+
     def _get_cover_values(self):
         """Return ``{measurement id: values of the printed sheet}``."""
+        values = self._get_paper_values(COVER)
+        for item in self:
+            letterhead = item.company_id.sudo()._get_printed_letterhead()
+            agency = values[item.id]["agency"]
+            agency |= {"logo": letterhead["agency"]["logo"]}
+        return values
+
+    def _get_live_cover(self):
+        """Return ``{measurement id: what the sheet says now}``."""
         day = self.env.user._get_office_day()
         result = {}
         for item in self:
             company = item.company_id.sudo()
+            letterhead = company._get_printed_letterhead()
+            del letterhead["agency"]["logo"]
             result[item.id] = {
-                **company._get_printed_letterhead(),
+                **letterhead,
                 "holder": company.name,
+                "year": str(item.year),
                 "period": item._get_letter_period(),
                 "as_of": format_date(day),
+                "date_iso": fields.Date.to_string(day),
                 "rows": item._list_papers(),
             }
         return result

@@ -5,6 +5,7 @@ from odoo import api, models
 
 from odoo.addons.sidocakep_base.engine.chain import get_code
 
+from ..issued.paper import DOCUMENT
 from ..issued.sidocakep_issued_document import REPLACED
 
 PK_REPORT = "sidocakep_report.action_report_pk"
@@ -48,7 +49,7 @@ class SidocakepPk(models.Model):
         """The agreement before holds until this one is put in force."""
         return False
 
-    def _get_issue_names(self):
+    def _get_issue_names(self, paper=DOCUMENT):
         """Its report names the file by the seal."""
         return {}
 

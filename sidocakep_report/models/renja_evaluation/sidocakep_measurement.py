@@ -1,11 +1,17 @@
-from odoo import models
+from odoo import api, fields, models
 
 from odoo.addons.sidocakep_base.engine.figures.indonesian import format_date
 from odoo.addons.sidocakep_cascading.engine.periods import QUARTERS
 from odoo.addons.sidocakep_cascading.models.lkjip.lkjip_comparisons import (
     drop_not_due,
 )
+from odoo.addons.sidocakep_cascading.models.measurement.sidocakep_measurement import (
+    FOLLOWING_STATES,
+)
 
+from ..issued.paper import Paper
+
+RENJA = "renja"
 #: Money of a row of the view, in the order of the form.
 MONEY = ("cost", "past_spent", "ceiling", "spent_1", "spent_2", "spent_3", "spent_4")
 MONEY += ("spent", "plan_spent")
@@ -26,14 +32,38 @@ WITHOUT_TARGET = ("five_target_text", "past_text", "five_text", "five_printed")
 class SidocakepMeasurement(models.Model):
     """The evaluation of the Renja on paper: the rows of the view of one measurement.
 
-    It says what is so now, as the screen does; the measurement says how final it is.
+    It is handed over with the measurement and issued with it; until then it says what
+    is so now, as the screen does. The measurement says how final it is.
     """
 
     _name = "sidocakep.measurement"
     _inherit = "sidocakep.measurement"
 
+    @api.model
+    def _get_papers(self):
+        return super()._get_papers() | {
+            RENJA: Paper(
+                "Evaluasi terhadap Hasil Renja",
+                "sidocakep_report.action_report_renja_evaluation",
+                "_get_live_renja",
+                by=("send", "accept"),
+                ended_by=self._letter_undone_by,
+            )
+        }
+
+    def _filter_paper(self, paper):
+        if paper != RENJA:
+            return super()._filter_paper(paper)
+        return self.filtered(
+            lambda item: item.output_ids and item.state not in FOLLOWING_STATES
+        )
+
     def _get_renja_values(self):
         """Return ``{measurement id: values of the printed evaluation}``."""
+        return self._get_paper_values(RENJA)
+
+    def _get_live_renja(self):
+        """Return ``{measurement id: what the evaluation says now}``."""
         rows = self.env["sidocakep.renja.evaluation"].search(
             [("measurement_id", "in", self.ids)],
             order="measurement_id, code, node_id, id",
@@ -51,6 +81,7 @@ class SidocakepMeasurement(models.Model):
                 "year": item.year,
                 "period": f"{part}Tahun {item.year}",
                 "as_of": format_date(day),
+                "date_iso": fields.Date.to_string(day),
                 "standing": item._get_printed_standing(),
                 "place": company._get_signing_place(),
                 "rows": [

@@ -20,6 +20,14 @@ class SidocakepMeasurement(models.Model):
     _inherit = "sidocakep.measurement"
 
     _letter_subject = "Pengukuran Kinerja"
+    _letter_reports = (
+        "sidocakep_report.action_report_measurement_letter",
+        "sidocakep_report.action_report_measurement_receipt",
+    )
+    _letter_steps = ("send",)
+    #: A unit that is a company of its own is received by its agency.
+    _receipt_steps = ("take", "accept")
+    _letter_undone_by = ("withdraw", "return")
 
     def _get_letter_period(self):
         part = f"Triwulan {QUARTERS[self.period_no - 1]} " if self.period_no else ""

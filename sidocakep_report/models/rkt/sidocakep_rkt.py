@@ -1,8 +1,13 @@
-from odoo import models
+from odoo import api, models
 
 from odoo.addons.sidocakep_base.engine.sealing import get_seal
 
+from ..issued.paper import DOCUMENT, Paper
 from .sidocakep_profile_form import RKT_REPORT
+
+#: What leads from the plan to the RKT, and from the RKT to the RKA.
+TABLES, RKA = "tables", "rka"
+DECIDED_BY = ("decide",)
 
 
 class SidocakepRkt(models.Model):
@@ -18,11 +23,27 @@ class SidocakepRkt(models.Model):
     _issue_label = "Rencana Kerja Tahunan"
     _issue_report = RKT_REPORT
 
-    def _transition(self, name, vals=None, reason=None):
-        result = super()._transition(name, vals, reason)
-        if name == "decide":
-            self.filtered("form_id")._issue()
-        return result
+    @api.model
+    def _get_papers(self):
+        return {
+            DOCUMENT: Paper(self._issue_label, self._issue_report, by=DECIDED_BY),
+            TABLES: Paper(
+                "Tabel I dan Tabel II Rencana Kerja Tahunan",
+                "sidocakep_report.action_report_rkt_tables",
+                by=DECIDED_BY,
+            ),
+            RKA: Paper(
+                "Hubungan Rencana Kerja Tahunan dengan RKA",
+                "sidocakep_report.action_report_rkt_rka",
+                by=DECIDED_BY,
+            ),
+        }
+
+    def _filter_paper(self, paper):
+        """Leave out what no form is printed on."""
+        report = self.env.ref(self._get_papers()[paper].report)
+        codes = self.env[f"report.{report.report_name}"]._get_form_templates()
+        return self.filtered(lambda rkt: rkt.form_id.form_code in codes)
 
     def _get_issued_content(self):
         self.ensure_one()

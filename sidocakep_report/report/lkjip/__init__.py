@@ -1,3 +1,4 @@
 from . import lkjip_letter_report
+from . import lkjip_receipt_report
 from . import lkjip_report
 from . import lkjip_review_report

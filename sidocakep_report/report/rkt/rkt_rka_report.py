@@ -6,6 +6,8 @@ from odoo.addons.sidocakep_base.models.rkt.sidocakep_rkt_table import (
     RKA_LABELS,
 )
 
+from ...models.rkt.sidocakep_rkt import RKA
+
 
 class RktRkaReport(models.AbstractModel):
     """Values of the printed relation of the RKT to the RKA.
@@ -26,11 +28,12 @@ class RktRkaReport(models.AbstractModel):
 
     @api.model
     def _get_documents(self, records):
-        """The code of the register is that of the form, whose file is another."""
+        """It has a row of its own in the register, and so a code of its own."""
         documents = super()._get_documents(records)
         tables = records._get_relations()
+        marks = records._get_issue_marks(RKA)
         return {
-            key: {**values, "rka": tables[key]["rka"], "issued": None}
+            key: {**values, "rka": tables[key]["rka"], "issued": marks.get(key)}
             for key, values in documents.items()
         }
 

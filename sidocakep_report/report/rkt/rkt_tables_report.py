@@ -1,5 +1,7 @@
 from odoo import api, models
 
+from ...models.rkt.sidocakep_rkt import TABLES
+
 
 class RktTablesReport(models.AbstractModel):
     """Values of the printed Tabel I and II. Gunung Mas 24/2024 annex B.4.a."""
@@ -18,11 +20,12 @@ class RktTablesReport(models.AbstractModel):
 
     @api.model
     def _get_documents(self, records):
-        """The code of the register is that of the form, whose file is another."""
+        """It has a row of its own in the register, and so a code of its own."""
         documents = super()._get_documents(records)
         tables = records._get_relations()
+        marks = records._get_issue_marks(TABLES)
         return {
-            key: {**values, "tables": tables[key], "issued": None}
+            key: {**values, "tables": tables[key], "issued": marks.get(key)}
             for key, values in documents.items()
         }
 

@@ -16,6 +16,7 @@ from odoo.addons.sidocakep_cascading.tests.measurement_case import MeasurementCa
 
 from .bundle_choice_tests import BundleChoiceTests
 from .bundle_tests import BundleTests
+from .paper_tests import PaperTests
 
 REPORT = "sidocakep_report.action_report_measurement"
 SCRIPT = Path(__file__).parents[2] / "migrations" / "19.0.1.6.0" / "post-issued.py"
@@ -23,7 +24,7 @@ SCRIPT = Path(__file__).parents[2] / "migrations" / "19.0.1.6.0" / "post-issued.
 
 @freeze_time("2026-04-08 03:00:00")
 @tagged("post_install", "-at_install")
-class TestIssuedDocument(BundleChoiceTests, BundleTests, MeasurementCase):
+class TestIssuedDocument(BundleChoiceTests, BundleTests, PaperTests, MeasurementCase):
     allow_inherited_tests_method = True
 
     @classmethod
@@ -134,22 +135,6 @@ class TestIssuedDocument(BundleChoiceTests, BundleTests, MeasurementCase):
         self.measurement._with_workflow_bypass().write({"frozen_document": False})
         self.assertEqual(issue.state, "withdrawn")
         self.assertTrue(issue.reason and issue.ended_on)
-
-    def test_every_document_that_is_issued_has_a_paper(self):
-        """A new one that names neither would be issued without a name, or a file."""
-        found = []
-        for name, model in self.env.registry.items():
-            if model._abstract or not hasattr(model, "_get_issue_marks"):
-                continue
-            if model._module == "test_sidocakep":
-                continue
-            found.append(name)
-            report = self.env.ref(model._issue_report)
-            self.assertTrue(model._issue_label, name)
-            self.assertEqual(report.model, name)
-            self.assertTrue(report.is_typeset and report.attachment_use, name)
-        self.assertIn("sidocakep.lkjip", found)
-        self.assertGreaterEqual(len(found), 8)
 
     def test_a_window_names_only_issues_of_the_same_document(self):
         """A number in the context does not open the content of another document."""

@@ -16,6 +16,7 @@ from ..house import check_house
 
 REPORT = "sidocakep_report.action_report_lkjip"
 LETTER = "sidocakep_report.action_report_lkjip_letter"
+RECEIPT = "sidocakep_report.action_report_lkjip_receipt"
 #: What stands before the chapters and names them.
 LISTS = ("DAFTAR ISI", "DAFTAR TABEL", "DAFTAR GAMBAR")
 #: Millimetres of the margins, as a bound report has them.
@@ -71,14 +72,19 @@ class TestLkjipPrint(LkjipCase):
         # The register of outgoing mail numbers it when it leaves, after the signature.
         letter = {"letter_number": "000.8/31", "letter_date": "2027-02-10"}
         seal = self.report.document_seal
+        first = self.report.sudo()._find_issue("letter")
         self.report.with_user(self.user_secretary_a).write(letter)
         self.assertEqual(self.report.document_seal, seal)
+        # what was handed over without a number gives way to the numbered one
+        numbered = first.replaced_by_id
+        self.assertEqual((first.number, numbered.number), (False, "000.8/31"))
+        self.assertIn("000.8/31", numbered.difference_text)
         with self.assertRaises(ValidationError):
             self.report.letter_date = "2027-02-09"
 
-        def read_letter():
+        def read_letter(report=LETTER):
             page = self.env["ir.actions.report"]._render_qweb_html(
-                LETTER, self.report.ids
+                report, self.report.ids
             )[0]
             return self._get_words(html.fromstring(page))
 
@@ -92,11 +98,12 @@ class TestLkjipPrint(LkjipCase):
         ):
             self.assertIn(said, words)
         self.report.with_user(self.user_organisasi).action_receive()
-        words = read_letter()
+        self.assertIn("Diterima tanggal ....", read_letter())
+        words = read_letter(RECEIPT)
         self.assertIn(f"Nomor tanda terima: {self.report.receipt_number}", words)
         self.assertNotIn("Diterima tanggal ....", words)
         reports = self.env["ir.actions.report"]
-        paper = reports._render_qweb_pdf(LETTER, self.report.ids)[0]
+        paper = reports._render_qweb_pdf(RECEIPT, self.report.ids)[0]
         printed = PdfFileReader(io.BytesIO(paper)).pages[0].extractText()
         said = f"Nomor tanda terima: {self.report.receipt_number}"
         self.assertIn(_squeeze(said), _squeeze(printed))

@@ -18,6 +18,7 @@ from ..house import check_house
 
 REPORT = "sidocakep_report.action_report_renja_evaluation"
 LETTER = "sidocakep_report.action_report_measurement_letter"
+RECEIPT = "sidocakep_report.action_report_measurement_receipt"
 COVER = "sidocakep_report.action_report_quarter_cover"
 XLSX = "sidocakep_report.report_renja_evaluation_xlsx"
 
@@ -160,9 +161,9 @@ class TestRenjaEvaluationPrint(MeasurementCase):
         with self.assertRaises(AccessError):
             self._get_book(self.user_head_b)
 
-    def _read_letter(self, user=None):
+    def _read_letter(self, user=None, report=LETTER):
         reports = self.env["ir.actions.report"].with_user(user or self.user_secretary_a)
-        page = reports._render_qweb_html(LETTER, self.measurement.ids)[0]
+        page = reports._render_qweb_html(report, self.measurement.ids)[0]
         return " ".join(" ".join(html.fromstring(page).itertext()).split())
 
     def test_the_letter_names_what_is_handed_over_and_is_the_receipt(self):
@@ -183,8 +184,11 @@ class TestRenjaEvaluationPrint(MeasurementCase):
             self.assertIn(said, words)
         self.measurement.with_user(self.user_head_a).action_send()
         self.measurement.with_user(self.user_monev).action_accept()
-        words = self._read_letter()
+        # the letter stays as it was handed over, its second sheet comes back
+        self.assertIn("Diterima tanggal ....", self._read_letter())
+        words = self._read_letter(report=RECEIPT)
         self.assertIn("Diterima tanggal 8 April 2026", words)
+        self.assertIn("Lembar kedua - tanda terima", words)
         check_house(self, "letter", self.measurement, number=1)
         self.assertIn(self.user_monev.name, words)
         with self.assertRaises(FrozenRecordError):
@@ -212,7 +216,7 @@ class TestRenjaEvaluationPrint(MeasurementCase):
         self.assertNotIn("Tembusan", words)
         self.assertIn("Diterima tanggal ....", words)
         self.measurement.with_user(self.user_secretary_a).action_take()
-        words = self._read_letter()
+        words = self._read_letter(report=RECEIPT)
         self.assertIn("Diterima tanggal 8 April 2026", words)
         self.assertIn(self.user_secretary_a.name, words)
 

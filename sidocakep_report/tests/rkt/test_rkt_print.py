@@ -115,7 +115,7 @@ class TestRktPrint(RktCase):
         self.assertTrue(self._print(self.rkt) == before, "other bytes")
 
     def test_a_decided_one_is_issued_and_its_amendment_takes_its_place(self):
-        """The tables beside the form are no issue, and bear no code."""
+        """The tables beside the form are issued with it, each under its own code."""
         self.assertFalse(self.rkt._find_issue())
         self._decide_rkt(self.rkt)
         issue = self.rkt.sudo()._find_issue()
@@ -126,13 +126,20 @@ class TestRktPrint(RktCase):
         self.assertIn("Periksakeaslian", self._read(content)[0])
         reports = self.env["ir.actions.report"].with_user(self.user_head_a)
         tables = "sidocakep_report.action_report_rkt_tables"
-        [page] = self._read(reports._render_qweb_pdf(tables, self.rkt.ids)[0])
-        self.assertNotIn("Periksakeaslian", page)
+        content = reports._render_qweb_pdf(tables, self.rkt.ids)[0]
+        beside = self.rkt.sudo()._find_issue("tables")
+        self.assertEqual(beside.file_hash, hashlib.sha256(content).hexdigest())
+        self.assertNotEqual(beside.token, issue.token)
+        self.assertIn(f"/sidocakep/dokumen/{beside.token}", self._read(content)[0])
         successor = self.rkt.browse(self.rkt.action_amend()["res_id"])
         successor.amendment_reason = "Renstra berubah"
         self._decide_rkt(successor)
         self.assertEqual(issue.state, "replaced")
-        self.assertEqual(issue.replaced_by_id, successor.sudo()._find_issue())
+        for paper in ("document", "tables", "rka"):
+            former = self.rkt.sudo()._find_issue(paper)
+            self.assertEqual(
+                former.replaced_by_id, successor.sudo()._find_issue(paper), paper
+            )
 
     def test_the_head_of_the_table_stands_on_each_page(self):
         self.env["sidocakep.rkt.line"].create(

@@ -1,0 +1,27 @@
+"""The papers of a document: itself, and those that go with it."""
+
+from dataclasses import dataclass
+
+#: The paper that the document itself is.
+DOCUMENT = "document"
+#: What goes with it.
+LETTER, RECEIPT = "letter", "receipt"
+
+
+@dataclass(frozen=True)
+class Paper:
+    """A printed paper of a document that is issued on its own, with its own code.
+
+    :param label: what it is, as the paper says
+    :param report: the report that prints it
+    :param content: the method of the model that returns ``{id: what it says now}``;
+        none for the document itself, which keeps what it says
+    :param by: the transitions with which it is issued, or its next version
+    :param ended_by: the transitions with which it holds no longer
+    """
+
+    label: str
+    report: str
+    content: str = ""
+    by: tuple[str, ...] = ()
+    ended_by: tuple[str, ...] = ()

@@ -1,0 +1,86 @@
+"""What belongs together: a document, its covering letter, its receipt."""
+
+from odoo import api, fields, models
+from odoo.fields import Domain
+
+from .paper import DOCUMENT
+from .sidocakep_issued_document import IN_FORCE
+
+
+class SidocakepIssuedDocument(models.Model):
+    """Issues of one record name each other: a letter what it came with, and back."""
+
+    _name = "sidocakep.issued.document"
+    _inherit = "sidocakep.issued.document"
+
+    is_document = fields.Boolean(
+        string="The Document Itself",
+        compute="_compute_is_document",
+        search="_search_is_document",
+        help="Not a letter, a receipt or another paper that goes with one.",
+    )
+    beside_ids = fields.Many2many(
+        "sidocakep.issued.document",
+        string="Goes With It",
+        compute="_compute_beside_ids",
+        help="The other papers of the same document that are in force.",
+    )
+    beside_note = fields.Char(
+        string="Not in the Register", compute="_compute_beside_note", compute_sudo=True
+    )
+
+    @api.depends("paper")
+    def _compute_is_document(self):
+        for issue in self:
+            issue.is_document = issue.paper == DOCUMENT
+
+    def _search_is_document(self, operator, value):
+        if operator != "in" or set(value) != {True}:
+            return NotImplemented
+        return [("paper", "=", DOCUMENT)]
+
+    @api.depends_context("uid")
+    @api.depends("res_model", "res_id", "paper")
+    def _compute_beside_ids(self):
+        """Find the papers of the same records, in one query for all."""
+        records = Domain.OR(
+            Domain("res_model", "=", model)
+            & Domain("res_id", "in", of.mapped("res_id"))
+            for model, of in self.grouped("res_model").items()
+        )
+        found = self.search(records & Domain("state", "=", IN_FORCE), order="date, id")
+        found = found.grouped(lambda issue: (issue.res_model, issue.res_id))
+        for issue in self:
+            same = found.get((issue.res_model, issue.res_id), self.browse())
+            issue.beside_ids = same.filtered(
+                lambda other, own=issue.paper: other.paper != own
+            )
+
+    @api.depends("res_model", "res_id")
+    @api.depends_context("lang")
+    def _compute_beside_note(self):
+        """Name what was handed over before the register had such papers."""
+        for issue in self:
+            labels = issue._list_before_register()
+            issue.beside_note = bool(labels) and self.env._(
+                "%(papers)s: handed over before the register had such papers. Nothing "
+                "is made up for them.",
+                papers=", ".join(labels),
+            )
+
+    def _list_before_register(self):
+        """Return the labels of the papers of this document that were never entered."""
+        self.ensure_one()
+        if self.paper != DOCUMENT:
+            return []
+        record = self.env[self.res_model].sudo().browse(self.res_id).exists()
+        papers = record._get_papers() if record else {}
+        known = self.sudo().search(
+            [("res_model", "=", self.res_model), ("res_id", "=", self.res_id)]
+        )
+        entered = set(known.mapped("paper"))
+        return [
+            paper.label
+            for key, paper in papers.items()
+            if key not in entered and record._filter_paper(key)
+        ]
