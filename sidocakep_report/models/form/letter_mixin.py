@@ -23,10 +23,6 @@ class SidocakepLetterMixin(models.AbstractModel):
     #: What is handed over, in a word of the title.
     _letter_subject = ""
 
-    def _get_letter_values(self):
-        """Return ``{id: values of the printed letter}``."""
-        return {item.id: item._get_letter() for item in self.sudo()}
-
     def _get_letter(self):
         """Return what the letter says; who receives it, and when, is left to the pen.
 

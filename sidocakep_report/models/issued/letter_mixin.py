@@ -63,6 +63,7 @@ class SidocakepLetterMixin(models.AbstractModel):
         return {item.id: item._get_letter_with_receipt() for item in self.sudo()}
 
     def _get_letter_values(self):
+        """Return ``{id: values of the printed letter}``."""
         return self.sudo()._get_letter_papers(LETTER)
 
     def _get_receipt_values(self):
