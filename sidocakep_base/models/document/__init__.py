@@ -24,12 +24,12 @@ from . import workflow_done
 from . import workflow_batch
 from . import workflow_turn
 from . import workflow_office
+from . import workflow_final
 from . import sidocakep_seal
 from . import sealed_mixin
 from . import sealed_words
 from . import sidocakep_seal_check
 from . import submission_mixin
-from . import station_mixin
 from . import letter_mixin
 from . import workflow_part_mixin
 from . import edition_mixin
@@ -41,6 +41,7 @@ from . import view_mixin
 from . import sidocakep_finding
 from . import version_mixin
 from . import amendment_mixin
+from . import station_mixin
 from . import decided_mixin
 from . import deadline_clock
 from . import deadline_kind

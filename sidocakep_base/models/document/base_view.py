@@ -18,6 +18,7 @@ class Base(models.AbstractModel):
       keys of a plan nor who answers for a row. The workbook does.
     - Forms and lists of documents say whose turn it is.
     - The form of what is submitted has the two ways back, after the main steps.
+    - A step that nobody can undo asks first, where its button says no more.
     - A form of a document offers no input for content that its state keeps.
     - A form has a class, by which the style sheets know it (``sidocakep_ribbon.scss``).
     - A document tells the client whether it may be deleted (``static/src/documents``).
@@ -49,6 +50,8 @@ class Base(models.AbstractModel):
                 arch.append(etree.Element("field", {"name": "can_delete", hidden: "1"}))
             if view_type == "form" and hasattr(self, "_submission_next"):
                 self._add_ways_back(arch)
+            if hasattr(self, "_get_final_steps"):
+                self._ask_before_final_steps(arch)
             if "turn_text" in self._fields:
                 self._add_turn(arch, view_type)
         return arch, view
@@ -122,6 +125,9 @@ class Base(models.AbstractModel):
         buttons = [button for button in header if button.tag == "button"]
         mains = [b for b in buttons if "btn-primary" in b.get("class", "")]
         place = header.index(mains[-1]) + 1 if mains else 0
+        hidden = "not can_give_back"
+        if "can_ask_correction" in self._fields:
+            hidden += " and not can_ask_correction"
         dialog = self.env.ref("sidocakep_base.sidocakep_give_back_action")
         take, give = self.env._("Take the Draft Back"), self.env._("Return")
         header[place:place] = [
@@ -142,10 +148,22 @@ class Base(models.AbstractModel):
                     "type": "action",
                     "context": f"{{'default_res_model': '{self._name}', "
                     "'default_res_id': id}",
-                    "invisible": "not can_give_back",
+                    "invisible": hidden,
                 },
             ),
         ]
+
+    @api.model
+    def _ask_before_final_steps(self, arch):
+        """Let the buttons of final steps say what follows, and ask."""
+        final = self._get_final_steps()
+        for button in arch.iter("button"):
+            step = self._find_step_of(button)
+            is_asked = button.get("confirm") or button.get("type") != "object"
+            if step in final and not is_asked:
+                if button.get("name") not in self._asking_methods:
+                    title = button.get("string") or ""
+                    button.set("confirm", self._get_final_question(step, title))
 
     @api.model
     def _add_activity_filters(self, arch):

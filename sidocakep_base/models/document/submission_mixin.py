@@ -36,6 +36,11 @@ class SidocakepSubmissionMixin(models.AbstractModel):
         ),
     }
     _workflow_fields = frozenset({*NOT_SUBMITTED, "taken_back_by_id"})
+    _workflow_undone_by = {
+        "submit": "take_back",
+        "take_back": "submit",
+        "give_back": "submit",
+    }
     # Its history says who put it forward, and that it went back.
     _trail_fields = frozenset({"submitted_by_id"})
 
@@ -52,7 +57,9 @@ class SidocakepSubmissionMixin(models.AbstractModel):
     )
     can_submit = fields.Boolean(compute="_compute_workflow_can")
     can_give_back = fields.Boolean(compute="_compute_workflow_can")
-    can_take_back = fields.Boolean(compute="_compute_workflow_can")
+    can_take_back = fields.Boolean(
+        string="Can Take the Draft Back", compute="_compute_workflow_can"
+    )
 
     def _submit(self):
         """Take the step, and keep who took it and when."""
@@ -198,7 +205,7 @@ class SidocakepSubmissionMixin(models.AbstractModel):
         return own
 
     def _filter_of_own_agency(self):
-        """Return those of the user's agencies; the government's own are of its office."""
+        """Return those of the user's agencies; the government's is of its office."""
         agencies = self.env.user._get_own_agencies()
         return self.filtered(
             lambda document: (

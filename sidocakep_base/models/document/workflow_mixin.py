@@ -44,6 +44,8 @@ _DECLARED = {
     "_workflow_free_fields": frozenset,
     "_trail_fields": frozenset,
     "_office_steps": dict,
+    "_workflow_undone_by": dict,
+    "_asking_methods": frozenset,
 }
 
 

@@ -52,6 +52,7 @@ class SidocakepImport(models.Model):
         "check": Transition(("draft", "checked"), "checked"),
         "apply": Transition(("checked",), "applied", check="_check_apply"),
     }
+    _workflow_undone_by = {"check": "check"}
     _workflow_fields = frozenset({"state", *RESULT_FIELDS})
     _workflow_frozen_states = {"applied"}
     _workflow_unlink_states = {"draft", "checked"}

@@ -23,9 +23,14 @@ class SidocakepGiveBack(models.TransientModel):
     @api.model
     def _selection_res_model(self):
         """Return the documents that are submitted, with their names."""
-        names = self.env.registry["sidocakep.submission.mixin"]._inherit_children
+        mixin = "sidocakep.submission.mixin"
+        names = self.env.registry.descendants([mixin], "_inherit")
         get_name = self.env["ir.model"]._get
-        return [(name, get_name(name).name) for name in sorted(names)]
+        return [
+            (name, get_name(name).name)
+            for name in sorted(names)
+            if not self.env[name]._abstract
+        ]
 
     def action_confirm(self):
         """Return the draft with the reason."""

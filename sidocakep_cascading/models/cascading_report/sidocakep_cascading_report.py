@@ -38,7 +38,6 @@ class SidocakepCascadingReport(models.Model):
     _inherit = [
         "sidocakep.half.year.mixin",
         "sidocakep.decided.mixin",
-        "sidocakep.amendment.mixin",
         "sidocakep.station.mixin",
         "mail.thread",
         "mail.activity.mixin",
@@ -57,6 +56,9 @@ class SidocakepCascadingReport(models.Model):
         ),
         "decide": Transition(
             (DRAFT,), SENT, "_check_decide", who="_filter_headed", access="read"
+        ),
+        "ask_correction": Transition(
+            (SENT,), SENT, who="_filter_correctable", access="read"
         ),
         "cancel": Transition((DRAFT,), CANCELLED, who="_filter_corrections"),
         "forward": Transition((SENT,), SENT, who="_filter_forwardable", access="read"),

@@ -23,6 +23,8 @@ ACTIVITY_FORWARD = "sidocakep_cascading.mail_activity_type_cascading_report_forw
 ACTIVITY_RECEIVE = "sidocakep_cascading.mail_activity_type_cascading_report_receive"
 ACTIVITIES = (ACTIVITY_COMPILE, ACTIVITY_SEND, ACTIVITY_FORWARD, ACTIVITY_RECEIVE)
 ACTION = "sidocakep_cascading.sidocakep_cascading_report_action"
+#: What waits for a correction is not received meanwhile.
+NOT_RETURNED = ("correction_asked_on", "=", False)
 #: Steps of the stations, in their order.
 PASSING = ("forward", "receive", "office_copy", "inspectorate_copy")
 
@@ -43,18 +45,22 @@ class SidocakepCascadingReport(models.Model):
         "receive": OfficeStep(
             _lt("Cascading Reports to Be Received"),
             ACTION,
-            domain=(("forwarded_on", "!=", False), ("received_on", "=", False)),
+            domain=(
+                ("forwarded_on", "!=", False),
+                ("received_on", "=", False),
+                NOT_RETURNED,
+            ),
             activities=(ACTIVITY_RECEIVE,),
         ),
         "office_copy": OfficeStep(
             _lt("Copies of Cascading Reports to Be Received"),
             ACTION,
-            domain=(("office_copy_on", "=", False),),
+            domain=(("office_copy_on", "=", False), NOT_RETURNED),
         ),
         "inspectorate_copy": OfficeStep(
             _lt("Copies of Cascading Reports to Be Received"),
             ACTION,
-            domain=(("inspectorate_copy_on", "=", False),),
+            domain=(("inspectorate_copy_on", "=", False), NOT_RETURNED),
         ),
     }
 

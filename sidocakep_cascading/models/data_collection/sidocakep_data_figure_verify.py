@@ -35,6 +35,10 @@ class SidocakepDataFigure(models.Model):
     _name = "sidocakep.data.figure"
     _inherit = "sidocakep.data.figure"
 
+    # A pile is shown first; who verifies one figure has it before him, one of hundreds,
+    # and a wrong one is corrected by the next version.
+    _asking_methods = {"action_verify"}
+
     def action_verify(self):
         """Verify one figure; a pile shows first what strikes in it."""
         if len(self) > 1:

@@ -39,7 +39,6 @@ class SidocakepLkjip(models.Model):
     _inherit = [
         "sidocakep.frozen.document.mixin",
         "sidocakep.decided.mixin",
-        "sidocakep.amendment.mixin",
         "sidocakep.station.mixin",
         "sidocakep.letter.mixin",
         "mail.thread",
@@ -62,6 +61,9 @@ class SidocakepLkjip(models.Model):
         ),
         "decide": Transition(
             (DRAFT,), SIGNED, "_check_decide", who="_filter_headed", access="read"
+        ),
+        "ask_correction": Transition(
+            (SIGNED,), SIGNED, who="_filter_correctable", access="read"
         ),
         "cancel": Transition((DRAFT,), CANCELLED, who="_filter_corrections"),
         "receive": Transition(

@@ -22,6 +22,7 @@ ACTIVITIES = (ACTIVITY_SIGN, ACTIVITY_RECEIVE, ACTIVITY_SEND)
 ACTION = "sidocakep_cascading.sidocakep_lkjip_action"
 #: That of the government goes upwards: nobody here receives it.
 OF_AGENCY = ("company_id.parent_id", "!=", False)
+NOT_RETURNED = (("correction_asked_on", "=", False), OF_AGENCY)
 SEQUENCE = "sidocakep.lkjip.receipt"
 
 
@@ -42,13 +43,13 @@ class SidocakepLkjip(models.Model):
         "receive": OfficeStep(
             _lt("Performance Reports to Be Received"),
             ACTION,
-            domain=(("received_on", "=", False), OF_AGENCY),
+            domain=(("received_on", "=", False), *NOT_RETURNED),
             activities=(ACTIVITY_RECEIVE,),
         ),
         "receive_planner": OfficeStep(
             _lt("Performance Reports to Be Received in Bappeda"),
             ACTION,
-            domain=(("planner_received_on", "=", False), OF_AGENCY),
+            domain=(("planner_received_on", "=", False), *NOT_RETURNED),
         ),
     }
 

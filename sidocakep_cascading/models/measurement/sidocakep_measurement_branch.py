@@ -37,6 +37,7 @@ class SidocakepMeasurement(models.Model):
     _workflow_transitions = {
         "take": Transition((SENT,), SENT, who="_filter_to_take", access="read"),
     }
+    _workflow_undone_by = {"take": "return"}
     _workflow_fields = {"taken_on", "taken_by_id"}
 
     closes_to_id = fields.Many2one(

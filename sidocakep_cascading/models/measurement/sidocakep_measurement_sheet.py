@@ -51,6 +51,7 @@ class SidocakepMeasurementSheet(models.Model):
             access="read",
         ),
     }
+    _workflow_undone_by = {"close_unit": "open_unit", "open_unit": "close_unit"}
     _workflow_fields = {
         *("state", "measurement_id", "pk_id", "job_id", "sequence"),
         *("holder_name", "holder_title", "predecessors", "superior_job_id"),

@@ -46,6 +46,7 @@ class SidocakepMeasurement(models.Model):
     _inherit = "sidocakep.measurement"
 
     _step_activities = ACTIVITIES
+    _asking_methods = {"action_ask_accept"}
     # One member is asked; whoever of the team may accept finds it.
     _office_steps = {
         "accept": OfficeStep(

@@ -36,6 +36,7 @@ class SidocakepCrosscutting(models.Model):
         ),
         "withdraw": Transition((ASKED, ACCEPTED), WITHDRAWN),
     }
+    _asking_methods = {"action_accept", "action_refuse", "action_withdraw"}
     _workflow_fields = {
         "state",
         "asked_by_id",

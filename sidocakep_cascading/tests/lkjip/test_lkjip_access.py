@@ -249,3 +249,31 @@ class TestLkjipAccess(LkjipCase):
             ):
                 getattr(report, method)()
         self.assertRegex(self.report.receipt_number, r"/0*1$")
+
+    def test_who_is_to_receive_it_returns_it_for_a_correction(self):
+        """What is signed stays; its drafter makes the next version, with the reason."""
+        self._issue(self.report)
+        own = self.report.with_user(self.user_bappeda)
+        self.assertTrue(own.can_ask_correction)
+        self.assertFalse(self.report.with_user(self.user_head_a).can_ask_correction)
+        window = self.env["sidocakep.give.back"].with_user(self.user_bappeda)
+        window.create(
+            {
+                "res_model": "sidocakep.lkjip",
+                "res_id": self.report.id,
+                "reason": "Halaman 7 terlewat",
+            }
+        ).action_confirm()
+        self.assertEqual(
+            (self.report.state, self.report.received_on), ("signed", False)
+        )
+        [asked] = self.report.sudo().activity_ids
+        self.assertEqual(asked.user_id, self.report.submitted_by_id)
+        work = own.env["res.users"].get_my_work()["waiting"]
+        self.assertFalse([item for item in work if "Bappeda" in item["label"]])
+        with self.assertRaisesRegex(TransitionError, "asked for a correction of"):
+            self.report.with_user(self.user_organisasi)._give_back("Sekali lagi")
+        successor = self.report._amend()
+        self.assertEqual(successor.amendment_reason, "Halaman 7 terlewat")
+        self.assertFalse(successor.correction_reason)
+        self.assertFalse(self.report.sudo().activity_ids)

@@ -53,11 +53,35 @@ class TestOffered(PkCase):
             with self.subTest(model=name):
                 arch = self._get_arch(self.env[name], "form")
                 [button] = arch.findall(f".//header/button[@name='{dialog.id}']")
-                self.assertEqual(button.get("invisible"), "not can_give_back")
+                self.assertIn("not can_give_back", button.get("invisible"))
                 [own] = arch.findall(".//header/button[@name='action_take_back']")
                 self.assertEqual(own.get("invisible"), "not can_take_back")
                 self.assertIn(f"'{name}'", button.get("context"))
         self.assertGreaterEqual(len(names), 4)
+
+    def test_a_step_that_nobody_can_undo_asks_first(self):
+        """By its button, its window, or what the program asks for it."""
+        tried = 0
+        for view_type in ("form", "list", "kanban"):
+            for name, arch in self._get_views(view_type):
+                model = self.env[self.env.ref(name).model]
+                final = getattr(model, "_get_final_steps", set)()
+                for button in arch.iter("button") if final else ():
+                    if model._find_step_of(button) not in final:
+                        continue
+                    asks = button.get("confirm") or button.get("type") == "action"
+                    asks = asks or button.get("name") in model._asking_methods
+                    with self.subTest(view=name, button=button.get("name")):
+                        self.assertTrue(asks)
+                    tried += 1
+        self.assertGreater(tried, 30)
+        arch = self._get_arch(self.env["sidocakep.lkjip"], "form")
+        receive = arch.find(".//header/button[@name='action_receive_planner']")
+        self.assertIn("nobody can undo it", receive.get("confirm"))
+        for step in ("receive", "propose", "submit", "give_back", "take_back"):
+            pks = self.env["sidocakep.pk"]._get_final_steps()
+            plans = self.env["sidocakep.plan"]._get_final_steps()
+            self.assertNotIn(step, pks | plans)
 
     def test_what_a_state_keeps_is_no_input_there(self):
         """A form shows content that may not change any more as what it is."""
