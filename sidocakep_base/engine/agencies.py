@@ -141,6 +141,9 @@ _KINDS = (
     ("rsud", "rsud"),
     ("puskesmas", "puskesmas"),
     ("upt puskesmas", "puskesmas"),
+    ("upt rumah sakit", "rsud"),
+    ("upt rsud", "rsud"),
+    ("upt", "uptd"),
     ("bagian", "bagian"),
 )
 
@@ -150,9 +153,14 @@ def guess_kind(name: str) -> str | bool:
 
     >>> guess_kind("Dinas Kesehatan"), guess_kind("UPTD Puskesmas X"), guess_kind("PT")
     ('dinas', 'puskesmas', False)
+    >>> guess_kind("UPTD Laboratorium"), guess_kind("UPT RSUD Y"), guess_kind("Upto Z")
+    ('uptd', 'rsud', False)
     """
     words = agency_key(name)
-    return next((kind for start, kind in _KINDS if words.startswith(start)), False)
+    words = f"{words} "
+    return next(
+        (kind for start, kind in _KINDS if words.startswith(f"{start} ")), False
+    )
 
 
 class AgencyLine(NamedTuple):

@@ -157,7 +157,20 @@ class SidocakepBudgetLine(models.Model):
                         node=node.display_name,
                     )
                 )
-            if node.company_id != line.company_id or node.plan_id.kind != "renstra":
+            company = line.company_id.sudo()
+            if node.company_id != company and node.company_id in company.parent_ids:
+                raise ValidationError(
+                    self.env._(
+                        '"%(node)s" is in the plan of %(above)s. %(unit)s has a DPA of '
+                        "its own and needs a Renstra of its own: draw it up first. Or "
+                        "enter the row in the DPA of %(above)s with the code of the "
+                        "unit.",
+                        node=node.display_name,
+                        above=node.company_id.name,
+                        unit=company.name,
+                    )
+                )
+            if node.company_id != company or node.plan_id.kind != "renstra":
                 raise ValidationError(
                     self.env._(
                         '"%(node)s" is not in the Renstra of %(agency)s. Choose a '

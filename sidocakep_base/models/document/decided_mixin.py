@@ -3,7 +3,7 @@
 from odoo import api, fields, models
 from odoo.exceptions import UserError, ValidationError
 
-from ..organisation.official import HEAD, HEAD_KINDS, OFFICE_GROUPS, RECEIVER
+from ..organisation.official import HEAD, OFFICE_GROUPS, RECEIVER
 
 
 class SidocakepDecidedMixin(models.AbstractModel):
@@ -40,8 +40,7 @@ class SidocakepDecidedMixin(models.AbstractModel):
         readonly=False,
         index="btree_not_null",
         ondelete="restrict",
-        domain="[('company_id', 'parent_of', company_id),"
-        f" ('position_kind_id.code', 'in', {list(HEAD_KINDS)})]",
+        domain="[('company_id', 'parent_of', company_id), ('heads_agency', '=', True)]",
         help="The position that decides: the head of region, or the head of the "
         "agency.",
     )
@@ -80,7 +79,7 @@ class SidocakepDecidedMixin(models.AbstractModel):
                         **names,
                     )
                 )
-            if job.position_kind_id.code not in HEAD_KINDS:
+            if not job.heads_agency:
                 raise ValidationError(
                     self.env._(
                         "%(job)s heads no agency: %(document)s is signed by the head "

@@ -21,6 +21,7 @@ from . import official
 from . import res_company_agency
 from . import res_users_agency
 from . import ir_rule
+from . import hr_job_unit
 from . import hr_job_official
 from . import hr_job_own
 from . import hr_job_region

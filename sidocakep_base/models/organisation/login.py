@@ -1,5 +1,7 @@
 """What a login is given by the post of its person: agency and role."""
 
+from .official import HEAD
+
 #: The role of who holds a post of a kind.
 ROLE_OF_KIND = {
     "head_of_region": "bupati",
@@ -33,9 +35,12 @@ def get_roles(env):
     return env["res.groups"].sudo().search(get_role_domain(env))
 
 
-def get_role(env, kind):
-    """Return the role that the kind of a position gives."""
-    name = ROLE_OF_KIND.get(kind.code, OTHER_ROLE)
+def get_role(env, kind, heads=False):
+    """Return the role that the kind of a position gives.
+
+    :param heads: whether it heads a unit below an agency, of whatever kind it is
+    """
+    name = HEAD if heads else ROLE_OF_KIND.get(kind.code, OTHER_ROLE)
     return _get_group(env, name)
 
 

@@ -28,6 +28,7 @@ class ResCompany(models.Model):
             ("kelurahan", "Kelurahan"),
             ("rsud", "RSUD"),
             ("puskesmas", "Puskesmas"),
+            ("uptd", "UPTD"),
             ("bagian", "Bagian"),
             ("other", "Other"),
         ],

@@ -1,6 +1,7 @@
 from odoo import api, models
 
 from .official import (
+    HEAD_KINDS,
     KINDS_OF_A_FIELD,
     OFFICE_GROUPS,
     ROLES,
@@ -57,9 +58,14 @@ class ResCompany(models.Model):
                 order="sequence, id",
             )
         )
+        if HEAD_KINDS[-1] in kinds:
+            jobs |= jobs._find_unit_heads(self)
+        places = {kind: place for place, kind in enumerate(kinds)}
         holders = jobs._get_holders(day)
         result = {}
-        for job in jobs.sorted(lambda job: kinds.index(job.position_kind_id.code)):
+        for job in jobs.sorted(
+            lambda job: places.get(job.position_kind_id.code, len(places))
+        ):
             result.setdefault(job.company_id.id, []).extend(
                 self._make_official(holder.job, holder.employee, holder.capacity)
                 for holder in holders[job.id]

@@ -13,7 +13,7 @@ from ...const import (
     PLAN_STATES,
 )
 from ..document.workflow_mixin import Transition
-from ..organisation.official import HEAD, HEAD_KINDS
+from ..organisation.official import HEAD
 
 HEAD_GROUP = "sidocakep_base.group_head"
 PLANNER_GROUPS = ("sidocakep_base.group_bappeda", "sidocakep_base.group_organisasi")
@@ -100,8 +100,7 @@ class SidocakepPlan(models.Model):
         readonly=False,
         index="btree_not_null",
         ondelete="restrict",
-        domain="[('company_id', 'parent_of', company_id),"
-        f" ('position_kind_id.code', 'in', {list(HEAD_KINDS)})]",
+        domain="[('company_id', 'parent_of', company_id), ('heads_agency', '=', True)]",
         help="The position that signs the document: the head of region for the RPJMD, "
         "the head of the agency for its Renstra. Choose the head of region where the "
         "Renstra is decided by a regulation of the head of region.",
@@ -185,7 +184,7 @@ class SidocakepPlan(models.Model):
                         **names,
                     )
                 )
-            if job.position_kind_id.code not in HEAD_KINDS:
+            if not job.heads_agency:
                 raise ValidationError(
                     self.env._(
                         "%(job)s heads no agency: %(plan)s is signed by the head of "

@@ -5,7 +5,6 @@ from odoo.exceptions import UserError
 from odoo.fields import Domain
 
 from ...models.indicator.sidocakep_indicator import SMART_FIELDS
-from ...models.organisation.official import HEAD_KINDS
 
 STEPS = [("review", "Review"), ("reopen", "Reopen"), ("decide", "Decide")]
 
@@ -35,8 +34,7 @@ class SidocakepPlanStep(models.TransientModel):
         store=True,
         readonly=False,
         ondelete="cascade",
-        domain="[('company_id', 'parent_of', company_id),"
-        f" ('position_kind_id.code', 'in', {list(HEAD_KINDS)})]",
+        domain="[('company_id', 'parent_of', company_id), ('heads_agency', '=', True)]",
     )
     signer_name = fields.Char(compute="_compute_signer", store=True, readonly=False)
     signer_title = fields.Char(compute="_compute_signer", store=True, readonly=False)

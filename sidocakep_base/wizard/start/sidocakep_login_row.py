@@ -102,10 +102,15 @@ class SidocakepLoginRow(models.TransientModel):
         roles = get_roles(self.env)
         kinds = self.env["sidocakep.position.kind"].search([("code", "!=", False)])
         of_kind = {kind: get_role(self.env, kind).id for kind in [*kinds, kinds[:0]]}
+        unit_heads = employees.job_id._find_unit_heads(employees.job_id.company_id)
+        head_role = get_role(self.env, kinds[:0], heads=True).id
         rows = []
         for employee in employees:
             user = employee.user_id
             role = user.group_ids & roles
+            given = of_kind[employee.job_id.position_kind_id]
+            if employee.job_id in unit_heads:
+                given = head_role
             rows.append(
                 {
                     "employee_id": employee.id,
@@ -116,7 +121,7 @@ class SidocakepLoginRow(models.TransientModel):
                     "user_id": user.id,
                     "login": user.login or employee.nip or employee.work_email,
                     "email": user.email or employee.work_email,
-                    "role_id": role[:1].id or of_kind[employee.job_id.position_kind_id],
+                    "role_id": role[:1].id or given,
                     "status": self._get_status(employee, user, role),
                 }
             )

@@ -9,7 +9,7 @@ from odoo.addons.sidocakep_base.models.document.version_mixin import (
     version_index,
 )
 from odoo.addons.sidocakep_base.models.document.workflow_mixin import Transition
-from odoo.addons.sidocakep_base.models.organisation.official import HEAD, HEAD_KINDS
+from odoo.addons.sidocakep_base.models.organisation.official import HEAD
 
 from ...const import ORGANISASI_GROUP
 
@@ -81,8 +81,7 @@ class SidocakepDataCollection(models.Model):
     document_date = fields.Date(string="Date of the Decree")
     signer_job_id = fields.Many2one(
         string="Decided by",
-        domain="[('company_id', '=', company_id),"
-        f" ('position_kind_id.code', 'in', {list(HEAD_KINDS)})]",
+        domain="[('company_id', '=', company_id), ('heads_agency', '=', True)]",
         help="The position whose decree it is: the head of the agency.",
     )
     previous_id = fields.Many2one("sidocakep.data.collection")

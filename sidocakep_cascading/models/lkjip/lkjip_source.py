@@ -5,7 +5,6 @@ Those of the government are of its own measurement, never a roll-up of its agenc
 
 from odoo.addons.sidocakep_base.engine.achievement.accumulation import read_gap
 from odoo.addons.sidocakep_base.engine.figures.values import LABELS, NoFigureKind
-from odoo.addons.sidocakep_base.models.organisation.official import HEAD_KINDS
 
 from ...engine import report_reasons
 from ...engine import report_sentences as say
@@ -48,7 +47,7 @@ class LkjipSource(LkjipMoney, LkjipUse):
             self.company, self.env["sidocakep.measurement"]
         )
         self.sheet = self.measurement.sheet_ids.filtered(
-            lambda sheet: sheet.job_id.position_kind_id.code in HEAD_KINDS
+            lambda sheet: sheet.job_id.heads_agency
         )[:1]
         self.last_targets = self._read_last_targets()
         self.rows = self._read_rows()

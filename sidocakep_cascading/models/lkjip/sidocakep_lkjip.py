@@ -9,7 +9,6 @@ from odoo.addons.sidocakep_base.models.document.version_mixin import (
     version_index,
 )
 from odoo.addons.sidocakep_base.models.document.workflow_mixin import Transition
-from odoo.addons.sidocakep_base.models.organisation.official import HEAD_KINDS
 
 from ...const import ORGANISASI_GROUP
 from ..data_collection.sidocakep_data_collection import DRAFTERS
@@ -132,8 +131,7 @@ class SidocakepLkjip(models.Model):
         string="Date of the Report", help="Date on which its foreword is signed."
     )
     signer_job_id = fields.Many2one(
-        domain="[('company_id', '=', company_id),"
-        f" ('position_kind_id.code', 'in', {list(HEAD_KINDS)})]",
+        domain="[('company_id', '=', company_id), ('heads_agency', '=', True)]",
         help="The head of the agency, whose report it is.",
     )
     previous_id = fields.Many2one("sidocakep.lkjip")

@@ -6,7 +6,6 @@ from odoo.exceptions import AccessError
 from odoo.addons.sidocakep_base.engine.figures.indonesian import format_date
 from odoo.addons.sidocakep_base.models.document.workflow_mixin import Transition
 from odoo.addons.sidocakep_base.models.organisation.official import (
-    HEAD_KINDS,
     OFFICE_GROUPS,
     REVIEWER,
 )
@@ -114,7 +113,7 @@ class SidocakepLkjipReview(models.Model):
         ondelete="restrict",
         domain=[
             ("company_id.sidocakep_kind", "=", "inspektorat"),
-            ("position_kind_id.code", "in", HEAD_KINDS),
+            ("heads_agency", "=", True),
         ],
         help="Who heads the Inspektorat.",
     )
@@ -197,7 +196,7 @@ class SidocakepLkjipReview(models.Model):
             if (
                 job.company_id.root_id != review.company_id.root_id
                 or job.company_id.sidocakep_kind != "inspektorat"
-                or job.position_kind_id.code not in HEAD_KINDS
+                or not job.heads_agency
             ):
                 raise AccessError(
                     self.env._(

@@ -62,6 +62,37 @@ class TestDataVerify(DataCollectionCase):
         found = self.env["sidocakep.data.figure"].with_user(self.user_secretary_a)
         self.assertEqual(found.search([("can_verify", "=", True)]), self.figure)
 
+    def test_what_the_head_of_a_unit_enters_the_agency_above_verifies(self):
+        """He has the figure, its card and its evidence before him, from the sending."""
+        unit = self._create_company("Puskesmas Uji", parent_id=self.agency_a.id)
+        job = self._create_job("Kepala Puskesmas", "supervisor", self.job_head_a, unit)
+        user = self._create_user("uji_unit", "group_head", unit)
+        self._create_employee("Uji Unit", job, user_id=user.id)
+        indicator = self._create_loose("Kunjungan", "Orang", company_id=unit.id)
+        collection = self.collection.create({"company_id": unit.id})
+        self._create_card(indicator, job, collection)
+        collection._with_workflow_bypass().state = "decided"
+        figure = collection._open_figures().with_env(self.env)
+        evidence = self._attach(figure.with_user(user)).with_env(self.env)
+        names = {"display_name": {}, "indicator_id": {"fields": {"name": {}}}}
+        names |= {"formula_text": {}, "evidence_ids": {"fields": {"name": {}}}}
+        self.env.flush_all()
+        above = figure.with_user(self.user_head_a)
+        self.assertFalse(above.has_access("read"))
+        self._send(figure, user, "17")
+        self.assertEqual(figure.activity_ids.user_id, self.user_head_a)
+        self.env.invalidate_all()
+        [row] = above.web_read(names)
+        self.assertEqual(row["indicator_id"]["name"], "Kunjungan")
+        self.assertEqual(row["formula_text"], "Dihitung dari register")
+        self.assertEqual(row["evidence_ids"][0]["name"], evidence.name)
+        self.assertTrue(evidence.with_user(self.user_head_a).file)
+        for stranger in (self.user_secretary_a, self.user_head_b):
+            self.assertFalse(figure.with_user(stranger).has_access("read"))
+        self.assertFalse(above.has_access("write"))
+        above.action_verify()
+        self.assertEqual(figure.verified_as, "superior")
+
     def test_who_sent_a_wrong_figure_takes_it_back_and_nobody_else(self):
         self._send(self.figure, self.user_ech3_a, "17", "20")
         self.assert_access_of(

@@ -60,6 +60,8 @@ def kind_code_of(echelon, name, agency_kind):
     'head'
     >>> kind_code_of("iv_a", "Kepala Subbagian Tata Usaha", "setda")
     'subsection_head'
+    >>> kind_code_of("iii_a", "Kepala Bagian Hukum", "bagian")
+    'bureau_head'
     >>> kind_code_of("iii_a", "Kepala Kantor", "other"), kind_code_of(None, "", "")
     ('', '')
     """
@@ -67,5 +69,5 @@ def kind_code_of(echelon, name, agency_kind):
     for start, code in _BY_NAME.get(echelon, ()):
         if words.startswith(start):
             return code
-    by_agency = _OF_SETDA if agency_kind == "setda" else _OF_OTHERS
+    by_agency = _OF_SETDA if agency_kind in ("setda", "bagian") else _OF_OTHERS
     return by_agency.get(echelon) or _BY_ECHELON.get(echelon, "")

@@ -6,6 +6,7 @@ from ....engine.workbook import normalize
 from ...document.document_lang import document_lang
 from ...organisation.login import get_role, get_roles, prepare_login
 from ...organisation.login_road_mixin import LOGIN_GROUP
+from .pending import Pending
 
 _lt = LazyTranslate(__name__)
 KEYS = ("login", "email", "role")
@@ -111,7 +112,20 @@ class PositionLogins:
             kinds = self._env["sidocakep.position.kind"]
             # of a position that this file makes there is no record yet
             kind = getattr(job, "position_kind_id", kinds)
-        return get_role(self._env, kind)
+        return get_role(self._env, kind, heads=self._heads_unit(job))
+
+    def _heads_unit(self, job):
+        """Tell whether the position heads the unit below an agency that this is of.
+
+        Of one that this file makes: where its superior stands outside the unit.
+        """
+        unit = self._handler.company.sudo()
+        if not unit.parent_id.parent_id:
+            return False
+        if not isinstance(job, Pending):
+            return job.heads_agency
+        superior = job.vals.get("superior_id")
+        return getattr(superior, "company_id", unit) != unit
 
     def _prepare(self, row, employee, login, role):
         return {
