@@ -16,6 +16,7 @@ from . import mail_followers
 from . import mail_scheduled_message
 from . import mail_tracking_value
 from . import sidocakep_trail
+from . import sidocakep_trail_words
 from . import kept_mixin
 from . import workflow_bypass_mixin
 from . import workflow_mixin

@@ -3,7 +3,7 @@
 from odoo import api, fields, models
 from odoo.exceptions import AccessError
 from odoo.fields import Domain
-from odoo.tools import SQL, formatLang
+from odoo.tools import SQL
 
 STEP = "step"
 CHANGE = "change"
@@ -63,11 +63,8 @@ class SidocakepTrail(models.Model):
     field_name = fields.Char(string="Technical Field", readonly=True)
     field_model = fields.Char(string="Technical Model", readonly=True)
     part_id = fields.Integer(string="Technical Line", readonly=True)
-    field_label = fields.Char(string="Field", compute="_compute_texts")
     old_value = fields.Text(readonly=True)
     new_value = fields.Text(readonly=True)
-    old_text = fields.Char(string="Before", compute="_compute_texts")
-    new_text = fields.Char(string="After", compute="_compute_texts")
     reason = fields.Text(readonly=True)
     date = fields.Datetime(string="When", required=True, readonly=True)
     user_id = fields.Many2one("res.users", string="Login", readonly=True)
@@ -75,27 +72,6 @@ class SidocakepTrail(models.Model):
 
     _document_idx = models.Index("(res_model, res_id)")
     _part_idx = models.Index("(field_model, part_id) WHERE part_id IS NOT NULL")
-
-    @api.depends("kind", "res_model", "field_model", "field_name")
-    @api.depends_context("lang")
-    def _compute_texts(self):
-        """Name field and states in the language of the reader."""
-        for row in self:
-            model = self.env.get(row.field_model or row.res_model)
-            field = model._fields.get(row.field_name) if model is not None else None
-            if not field:
-                row.field_label = False
-                row.old_text, row.new_text = row.old_value, row.new_value
-                continue
-            description = field.get_description(self.env, ["string", "selection"])
-            row.field_label = description["string"]
-            row.old_text = self._get_text(field, description, row.old_value)
-            row.new_text = self._get_text(field, description, row.new_value)
-
-    def _get_text(self, field, description, value):
-        if value and field.type in NUMBERS:
-            return formatLang(self.env, float(value), digits=NUMBERS[field.type])
-        return dict(description.get("selection") or ()).get(value, value)
 
     # Nothing is left to super: these never write.
     # pylint: disable=method-required-super,no-raise-unlink

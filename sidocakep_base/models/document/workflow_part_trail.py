@@ -1,5 +1,7 @@
 """What changes on the lines of a draft stands in the trail of the document."""
 
+import json
+
 from odoo import api, models
 
 from .sidocakep_trail import CHANGE, get_trail_value
@@ -45,8 +47,9 @@ class SidocakepWorkflowPartMixin(models.AbstractModel):
         return {name: get_trail_value(self, name) for name in self._trail_fields}
 
     def _get_trail_subject(self):
-        record = self.sudo()
-        name = record[self._rec_name] if self._rec_name else record.display_name
+        record, field = self.sudo(), self._fields.get(self._rec_name)
+        is_text = field and field.type in ("char", "text")
+        name = record[self._rec_name] if is_text else record.display_name
         return (name or "").split("\n")[0]
 
     def _group_by_trail(self):
@@ -75,10 +78,9 @@ class SidocakepWorkflowPartMixin(models.AbstractModel):
         for field, records in self._group_by_trail().items():
             rows = []
             for record in records:
-                values = record._get_trail_values()
-                text = "; ".join(
-                    values[name] for name in sorted(values) if values[name]
-                )
+                kept = record._get_trail_values()
+                kept = {name: kept[name] for name in self._fields if kept.get(name)}
+                text = json.dumps(kept, ensure_ascii=False)
                 rows.append({column: text} | record._get_trail_part())
             ids = [record[field].id for record in records]
             self.env["sidocakep.trail"]._record(self[field].browse(ids), rows)

@@ -13,6 +13,7 @@ from . import test_seals
 from . import test_tenure
 from . import test_trail
 from . import test_trail_parts
+from . import test_trail_words
 from . import test_two_people
 from . import test_two_people_tour
 from . import test_version

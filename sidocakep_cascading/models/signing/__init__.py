@@ -1,4 +1,5 @@
 from . import sidocakep_signature_attempt
+from . import sidocakep_trail
 from . import sidocakep_signature_method
 from . import sidocakep_signature_method_password
 from . import sidocakep_signature_method_totp
