@@ -100,8 +100,8 @@ class SidocakepTrail(models.Model):
             return self.env._("It was deleted.")
         if self.kind == PROOF:
             return self.env._(
-                "Who was to sign gave a wrong proof of identity, number %(number)s in a "
-                "row.",
+                "Who was to sign gave a wrong proof of identity, number %(number)s in "
+                "a row.",
                 number=new,
             )
         if self.kind == AMENDMENT:

@@ -2,8 +2,8 @@ import {WarningDialog, odooExceptionTitleMap} from "@web/core/errors/error_dialo
 import {_t} from "@web/core/l10n/translation";
 import {registry} from "@web/core/registry";
 
-const NOT_POSSIBLE = _t("Not Possible Now");
-const NOT_YOURS = _t("Not Yours to Do");
+export const NOT_POSSIBLE = _t("Not Possible Now");
+export const NOT_YOURS = _t("Not Yours to Do");
 
 /**
  * Refusals and their titles. The client knows an exception by its exact name: what is
