@@ -27,6 +27,7 @@
         "security/issued/sidocakep_issued_document_security.xml",
         "security/issued/sidocakep_issued_bundle_security.xml",
         "security/issued/sidocakep_issued_publication_security.xml",
+        "security/issued/sidocakep_issued_scan_security.xml",
         # Typesetter
         "typeset/views/ir_actions_report_views.xml",
         "typeset/views/typeset_templates.xml",
@@ -79,6 +80,7 @@
         "views/issued/issued_page_templates.xml",
         "views/issued/sidocakep_issued_document_views.xml",
         "views/issued/sidocakep_issued_publication_views.xml",
+        "views/issued/sidocakep_issued_scan_views.xml",
         "views/issued/sidocakep_issued_bundle_views.xml",
         "views/lkjip/sidocakep_lkjip_views.xml",
         "views/iku/sidocakep_iku_decree_views.xml",

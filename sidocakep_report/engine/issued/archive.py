@@ -16,6 +16,10 @@ Setiap berkas dapat dibuktikan dengan kode SHA-256 pada DAFTAR.csv:
 1. buka alamat pada kolom Halaman Publik, lalu pilih berkasnya di sana; atau
 2. di komputer, dari dalam folder ini, jalankan: sha256sum -c SHA256SUMS
    (Windows: certutil -hashfile "nama berkas.pdf" SHA256).
+
+Berkas dalam folder "Hasil Pindai", bila ada, adalah pindaian naskah di luar sistem:
+bukan dokumen asli sistem dan tanpa halaman publik. Kode SHA-256-nya menunjukkan bahwa
+pindaian tidak berubah sejak dicatat.
 """
 #: What a spreadsheet would take for a formula.
 FORMULA = ("=", "+", "-", "@", "\t", "\r")

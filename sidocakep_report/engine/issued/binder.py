@@ -18,9 +18,9 @@ class Binder:
             self.first = Part.from_index(former, b"").next_number
             pages = (chapter["pages"] for chapter in former["chapters"])
             self.sheet = former["sheet"] + sum(pages)
-        self._files: list[tuple[int, str, bytes, list[tuple[float, float]]]] = []
+        self._files: list[tuple[int | str, str, bytes, list[tuple[float, float]]]] = []
 
-    def add(self, key: int, title: str, content: bytes) -> None:
+    def add(self, key: int | str, title: str, content: bytes) -> None:
         """Take a PDF.
 
         :raises BrokenFileError: it cannot be read

@@ -5,11 +5,14 @@ from . import sidocakep_issued_document_paper
 from . import sidocakep_issued_certificate
 from . import sidocakep_issued_document_certificate
 from . import sidocakep_issued_kind
+from . import sidocakep_issued_scan
+from . import sidocakep_issued_document_scan
 from . import sidocakep_issued_publication
 from . import sidocakep_issued_document_publication
 from . import sidocakep_issued_bundle
 from . import sidocakep_issued_bundle_choice
 from . import sidocakep_issued_bundle_part
+from . import sidocakep_issued_bundle_scan
 from . import sidocakep_issued_bundle_task
 from . import sidocakep_issued_bundle_download
 from . import issued_mixin

@@ -11,7 +11,7 @@ from .sidocakep_issued_document import IN_FORCE
 DRAFT, ASKED, READY = "draft", "asked", "ready"
 #: What is chosen; from the asking on it stays.
 CHOICE = frozenset(
-    {"year", "kind_ids", "company_ids", "with_ended", "with_copy"}
+    {"year", "kind_ids", "company_ids", "with_ended", "with_copy", "with_scans"}
     | {"position_kind_ids", "department_ids", "period"}
 )
 #: An agency's documents stand together, and of one kind beside each other.
@@ -166,14 +166,15 @@ class SidocakepIssuedBundle(models.Model):
             issues = self.env["sidocakep.issued.document"].search(
                 self._get_domain(), limit=MOST + 1
             )
-        if not issues:
+        scans = self._find_scans(issues)
+        if not issues and not scans:
             raise UserError(
                 self.env._(
                     "No issued document that you may read is among what you chose. "
                     "Choose another year, kind or agency."
                 )
             )
-        if len(issues) > MOST:
+        if len(issues) + len(scans) > MOST:
             raise UserError(
                 self.env._(
                     "You chose more than %(count)s documents. Choose fewer kinds or "
@@ -185,6 +186,7 @@ class SidocakepIssuedBundle(models.Model):
             {
                 "issue_ids": [Command.set(issues.ids)],
                 "issue_count": len(issues),
+                "scan_ids": [Command.set(scans.ids)],
                 "state": ASKED,
             }
         )

@@ -51,8 +51,12 @@ class SidocakepIssuedBundle(models.Model):
             raise UserError(
                 self.env._("No files are ready. Ask for them, and wait until they are.")
             )
-        issues = self.sudo().part_ids.issue_ids
-        hidden = issues - issues._filter_downloadable(self.env)
+        parts = self.sudo().part_ids
+        issues, scans = parts.issue_ids, parts.scan_ids
+        hidden = [
+            *(issues - issues._filter_downloadable(self.env)),
+            *(scans - scans.with_env(self.env)._filtered_access("read").sudo()),
+        ]
         if hidden:
             raise UserError(
                 self.env._(
@@ -97,6 +101,7 @@ class SidocakepIssuedBundle(models.Model):
                 # As bytes of a field it would stay in memory.
                 issue._get_file().invalidate_recordset(["raw", "datas"])
             issues.invalidate_recordset(["content"])
+            self._write_scans(archive, places, part.scan_ids)
         archive.close()
 
     # ------------------------------------------------------------------
@@ -121,20 +126,19 @@ class SidocakepIssuedBundle(models.Model):
     def _get_entries(self, parts):
         """Return the lines of the list, and the heads of the bookmarks."""
         entries, groups = [], []
-        issues = parts.issue_ids
         for part in parts:
             sheet = part.index["sheet"]
             for key, chapter in zip(
                 part.index["keys"], part.index["chapters"], strict=True
             ):
-                issue = issues.browse(key)
-                agency = issue.company_id.name
+                bound = self._find_bound(key)
+                agency = bound.company_id.name
                 entries.append(
                     Entry(
                         agency,
-                        issue.name,
-                        issue.number or "",
-                        format_date(issue.date),
+                        chapter["title"] if isinstance(key, str) else bound.name,
+                        bound.number or "",
+                        format_date(bound.date),
                         sheet,
                     )
                 )
@@ -147,15 +151,18 @@ class SidocakepIssuedBundle(models.Model):
 
     def _get_cover(self):
         """Return what the cover says, in Indonesian as all that is printed."""
-        issues = self.sudo().part_ids.issue_ids
-        root = issues.company_id.root_id[:1]
+        parts = self.sudo().part_ids
+        issues, scans = parts.issue_ids, parts.scan_ids
+        agencies = issues.company_id | scans.company_id
+        root = agencies.root_id[:1]
         kinds = sorted(set(issues.mapped("kind")))
-        agencies = issues.company_id
-        years = sorted(set(issues.mapped("year")))
+        years = sorted({*issues.mapped("year"), *scans.mapped("year")})
         when = f"{years[0]}" if len(years) == 1 else f"{years[0]}-{years[-1]}"
         whose = agencies.name
         if len(agencies) > 1:
             whose = f"{len(agencies)} perangkat daerah"
+        counts = [f"{len(issues)} dokumen"] if issues else []
+        counts += [f"{len(scans)} hasil pindai"] if scans else []
         asked = f"atas permintaan {self.create_uid.name}"
         return Cover(
             f"Pemerintah {root._get_government_title()}",
@@ -163,7 +170,7 @@ class SidocakepIssuedBundle(models.Model):
             [
                 ", ".join(kinds[:KINDS_TOLD]),
                 whose,
-                f"{len(issues)} dokumen",
+                " dan ".join(counts),
                 f"Disalin {format_date(self.ready_on)} {asked}",
             ],
             self.ready_on,

@@ -22,6 +22,7 @@ class SidocakepIssuedBundlePart(models.Model):
     issue_ids = fields.Many2many(
         "sidocakep.issued.document", string="Documents", readonly=True
     )
+    scan_ids = fields.Many2many("sidocakep.issued.scan", string="Scans", readonly=True)
     content = fields.Binary(readonly=True, help="Its pages in the bound copy.")
     index = fields.Json(readonly=True, help="Where its pages stand.")
 

@@ -64,7 +64,8 @@ class SidocakepIssuedBundle(models.Model):
             waiting - readable, self.env._("You may no longer read it.")
         )
         refusals |= readable._try_files(self.env)
-        self._keep_part(self._cut(waiting), refusals)
+        behind = self._get_scans_behind(self._list_issues())
+        self._keep_part(self._cut(waiting, behind), behind, refusals)
         return self.done_count < self.issue_count
 
     # ------------------------------------------------------------------
@@ -117,21 +118,25 @@ class SidocakepIssuedBundle(models.Model):
         places = {key: place for place, key in enumerate(self.picked_order)}
         return issues.sorted(lambda issue: places.get(issue.id, len(places)))
 
-    def _cut(self, issues):
+    def _cut(self, issues, behind):
         """Return the first of these, whose files a job has room for."""
         size, taken = 0, 0
         for issue in issues:
             size += issue._get_file().file_size or 0
+            size += sum(scan.size for scan in behind.get(issue.id, ()))
             if taken and size > PART_BYTES:
                 break
             taken += 1
         return issues[:taken]
 
-    def _keep_part(self, taken, refusals):
-        """Keep the part of these documents, and say of the others why not."""
+    def _keep_part(self, taken, behind, refusals):
+        """Keep the part of these documents and scans, and say of the others why not."""
         former = self.sudo().part_ids[-1:]
         binder = Binder(former.index or None, self.env.user._get_office_day())
         good, told = taken.browse(), []
+        # no document at all: those of before the system stand alone
+        scanned, refused = self._put_scans(binder, behind.get(False, self.scan_ids[:0]))
+        told += refused
         for issue in taken:
             reason = refusals.get(issue)
             if not reason:
@@ -139,10 +144,15 @@ class SidocakepIssuedBundle(models.Model):
                 reason = self.with_copy and self._put_in(binder, issue)
             if reason:
                 told.append(f"{issue.name}: {reason}")
+            if issue.id in behind:
+                more, refused = self._put_scans(binder, behind[issue.id])
+                scanned |= more
+                told += refused
         vals = {
             "bundle_id": self.id,
             "sequence": former.sequence + 1,
             "issue_ids": [Command.set(good.ids)],
+            "scan_ids": [Command.set(scanned.ids)],
         }
         if self.with_copy:
             content, vals["index"] = binder.bind()
@@ -151,7 +161,7 @@ class SidocakepIssuedBundle(models.Model):
         self._as_program().write(
             {
                 "done_count": self.done_count + len(taken),
-                "file_count": self.file_count + len(good),
+                "file_count": self.file_count + len(good) + len(scanned),
                 "problem_text": "\n".join(filter(None, (self.problem_text, *told))),
             }
         )

@@ -17,6 +17,7 @@ from odoo.addons.sidocakep_cascading.tests.measurement_case import MeasurementCa
 from .bundle_choice_tests import BundleChoiceTests
 from .bundle_tests import BundleTests
 from .paper_tests import PaperTests
+from .scan_tests import ScanTests
 
 REPORT = "sidocakep_report.action_report_measurement"
 SCRIPT = Path(__file__).parents[2] / "migrations" / "19.0.1.6.0" / "post-issued.py"
@@ -24,7 +25,9 @@ SCRIPT = Path(__file__).parents[2] / "migrations" / "19.0.1.6.0" / "post-issued.
 
 @freeze_time("2026-04-08 03:00:00")
 @tagged("post_install", "-at_install")
-class TestIssuedDocument(BundleChoiceTests, BundleTests, PaperTests, MeasurementCase):
+class TestIssuedDocument(
+    BundleChoiceTests, BundleTests, PaperTests, ScanTests, MeasurementCase
+):
     allow_inherited_tests_method = True
 
     @classmethod

@@ -6,6 +6,7 @@ written. A cell has the letters of what is allowed: r read, w write, c create, u
 
 import csv
 import random
+from base64 import b64encode
 from pathlib import Path
 
 from odoo.exceptions import AccessError, UserError
@@ -21,6 +22,7 @@ from odoo.addons.sidocakep_cascading.tests.common import YEAR
 from odoo.addons.sidocakep_cascading.tests.common_tree import TreeCase
 
 from ..common import ROLES
+from ..issued.scan_tests import make_pdf
 from .attacks import Attacks
 
 TABLE = Path(__file__).parents[1] / "data" / "rights.tsv"
@@ -244,6 +246,16 @@ class RightsCase(ActionPlans, TreeCase):
         issue = issues.search([("company_id", "=", agency)], limit=1)
         cls.env["sidocakep.issued.publication"].create(
             {"issue_id": issue.id, "date": issue.date, "address": "https://uji.example"}
+        )
+        cls.env["sidocakep.issued.scan"].create(
+            {
+                "name": "PK bermeterai",
+                "issue_id": issue.id,
+                "company_id": agency,
+                "date": issue.date,
+                "place": "Lemari",
+                "file": b64encode(make_pdf()),
+            }
         )
 
     @classmethod
