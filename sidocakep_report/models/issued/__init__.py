@@ -2,6 +2,7 @@ from . import sidocakep_issued_document
 from . import sidocakep_issued_document_file
 from . import sidocakep_issued_document_page
 from . import sidocakep_issued_document_paper
+from . import sidocakep_issued_document_sheets
 from . import sidocakep_issued_certificate
 from . import sidocakep_issued_document_certificate
 from . import sidocakep_issued_kind
@@ -23,3 +24,4 @@ from . import ir_attachment
 from . import sidocakep_lke_index
 from . import sidocakep_lke_line
 from . import sidocakep_lke_criterion
+from . import res_users

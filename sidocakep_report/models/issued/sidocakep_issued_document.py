@@ -17,6 +17,8 @@ TOKEN_BYTES = 16
 STANDING = frozenset({"state", "replaced_by_id", "ended_on", "reason"})
 #: Written once, as the file is made.
 FILE = frozenset({"attachment_id", "file_hash"})
+#: What was found out of the file later; it changes nothing of it.
+FOUND = frozenset({"missing_text"})
 
 
 class SidocakepIssuedDocument(models.Model):
@@ -237,7 +239,7 @@ class SidocakepIssuedDocument(models.Model):
     def write(self, vals):
         """Let an issue end, and take its file once."""
         names = vals.keys()
-        if not self.env.su or not names <= STANDING | FILE:
+        if not self.env.su or not names <= STANDING | FILE | FOUND:
             self._refuse_change()
         if "file_hash" in names and self.filtered("file_hash"):
             self._refuse_change()

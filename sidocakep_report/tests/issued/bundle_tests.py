@@ -320,7 +320,7 @@ class BundleTests(QueueCase):
         self.assertLessEqual(counts[2], counts[1])
         with patch.object(task, "PART_BYTES", 2 * len(self.small_file) + 100):
             self.assertEqual(len(bundle._cut(issues, {})), 2)
-            self.assertEqual(len(bundle._cut(issues[:1])), 1)
+            self.assertEqual(len(bundle._cut(issues[:1], {})), 1)
 
     def test_a_file_that_is_not_what_was_issued_is_left_out_and_named(self):
         self._accept()

@@ -1,6 +1,7 @@
 """What goes with a document is issued beside it, each paper under its own code."""
 
 import hashlib
+from unittest.mock import patch
 
 from psycopg2 import IntegrityError
 
@@ -170,3 +171,24 @@ class PaperTests:
         }
         left = {name for name, report in ours.items() if report not in issued}
         self.assertEqual(left, set(NOT_ISSUED))
+
+    def test_a_file_that_lacks_officials_is_named(self):
+        """As files of before 19.0.1.9.0 do; the file itself stays."""
+        issue = self._accept()
+        self.env["ir.actions.report"]._render_qweb_pdf(
+            "sidocakep_report.action_report_measurement", self.measurement.ids
+        )
+        issue._note_unprinted()
+        self.assertFalse(issue.missing_text)
+        pages = "odoo.addons.sidocakep_report.models.issued"
+        pages += ".sidocakep_issued_document_sheets._read_text"
+        last = issue.sudo().content["sheets"][-1]["signer_name"]
+        digest = issue.file_hash
+        with patch(pages, lambda _content: last):
+            issue._note_unprinted()
+        first = issue.sudo().content["sheets"][0]["signer_name"]
+        self.assertEqual(issue.missing_text, first)
+        self.assertEqual(issue.file_hash, digest)
+        watched = self.env["res.users"].with_user(self.user_secretary_a)
+        labels = [item["label"] for item in watched._get_watched_work()]
+        self.assertIn("Issued Files That Lack Officials", labels)
