@@ -6,10 +6,10 @@ printed there, so both change together and neither can contradict the other.
 
 from collections.abc import Sequence
 from decimal import Decimal
+from itertools import pairwise
 from typing import NamedTuple
 
-from .errors import EngineError
-from .figures.reading import ValueKind, read_value
+from .figures.reading import ValueKind, read_printed, read_value
 from .figures.values import Number
 
 
@@ -84,12 +84,14 @@ def read_series(
     rows: Sequence[Sequence[str]],
     name: str,
     first: int,
+    last: int | None = None,
 ) -> list[Series]:
-    """Return the years of each pair of rows; none at all where nothing is a figure.
+    """Return the years of each thing; none at all where nothing is a figure.
 
-    :param heads: the heads of the table; the columns from ``first`` on are years
-    :param rows: of each thing two, its targets and below them its realisations; the
-        first of the two has the number and the name
+    :param heads: the heads of the table; the columns from ``first`` on are years, up to
+        ``last`` where others follow
+    :param rows: of each thing its targets and below them its realisations, whatever
+        follows; the first of them has the number and the name
     :param name: head of the column that names a row
 
     >>> heads = ["No.", "Indikator", "Uraian", "2025", "2026"]
@@ -106,7 +108,9 @@ def read_series(
     """
     names = list(heads).index(name)
     result = []
-    for above, below in zip(rows[::2], rows[1::2], strict=True):
+    for above, below in pairwise(rows):
+        if not above[0]:
+            continue
         years = tuple(
             Year(
                 heads[at],
@@ -115,26 +119,21 @@ def read_series(
                 below[at],
                 _read_figure(below[at]),
             )
-            for at in range(first, len(heads))
+            for at in range(first, len(heads) if last is None else last)
         )
         result.append(Series(above[0], above[names], years))
-    known = [
-        size
-        for series in result
+    return result if any(map(_has_figure, result)) else []
+
+
+def _has_figure(series: Series) -> bool:
+    return any(
+        size is not None
         for year in series.years
         for size in (year.target_size, year.size)
-        if size is not None
-    ]
-    return result if known else []
+    )
 
 
 def _read_figure(text: str) -> Decimal | None:
     """Return the number of a figure, without its unit and what is said of it."""
-    figure = text.partition(" (")[0].strip()
-    if not figure or not figure.lstrip("-")[:1].isdigit():
-        return None
-    try:
-        value = read_value(figure, decimal=",")
-    except EngineError:
-        return None
+    value = read_printed(text)
     return value.value if isinstance(value, Number) else None

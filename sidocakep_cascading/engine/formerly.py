@@ -44,7 +44,8 @@ def changed_targets(agreements: Sequence[Agreement]) -> Iterator[str]:
     >>> first = Agreement("PK Nomor 1", {"7": ("Indeks Kepuasan", "80 Persen")})
     >>> last = Agreement("PK Nomor 2", {"7": ("Indeks Kepuasan", "85 Persen")})
     >>> list(changed_targets([first, last]))
-    ['Target Indeks Kepuasan: semula 80 Persen (PK Nomor 1), menjadi 85 Persen']
+    ['Target Indeks Kepuasan: semula 80 Persen (PK Nomor 1), menjadi 85 Persen (PK \
+Nomor 2)']
     >>> list(changed_targets([last]))
     []
     """
@@ -54,7 +55,10 @@ def changed_targets(agreements: Sequence[Agreement]) -> Iterator[str]:
     for key, (name, target) in last.targets.items():
         steps = list(_drop_repeated(_follow(key, former), target))
         if steps:
-            yield f"Target {name}: semula {', lalu '.join(steps)}, menjadi {target}"
+            yield (
+                f"Target {name}: semula {', lalu '.join(steps)}, menjadi {target} "
+                f"({last.words})"
+            )
         elif not any(key in agreement.targets for agreement in former):
             yield f"{name}: baru dalam {last.words}, sebelumnya tidak diperjanjikan"
     gone = {}
@@ -66,6 +70,18 @@ def changed_targets(agreements: Sequence[Agreement]) -> Iterator[str]:
                     "diperjanjikan lagi"
                 )
     yield from gone.values()
+
+
+def name_agreements(agreements: Sequence[Agreement]) -> list[str]:
+    """Return the note that names the agreements of a post and year.
+
+    >>> name_agreements([Agreement("PK Nomor 1", {}), Agreement("PK Nomor 2", {})])
+    ['PK Nomor 1, diubah dengan PK Nomor 2']
+    >>> name_agreements([])
+    []
+    """
+    words = ", diubah dengan ".join(agreement.words for agreement in agreements)
+    return [words] if words else []
 
 
 def _follow(key, former):

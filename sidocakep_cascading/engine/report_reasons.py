@@ -1,4 +1,4 @@
-"""Which programmes helped or hindered, and what was changed by it, by plain rules.
+"""Why a target was met or not, by which programmes, and what was changed by it.
 
 As with the other sentences nothing is judged that a table does not say: a programme is
 set beside the objective above it, and what has no figure decides nothing. A person
@@ -8,7 +8,15 @@ accepts the sentence, or writes another.
 from collections.abc import Iterable, Iterator
 from enum import StrEnum
 
-from .report_sentences import Facts, Sentence, end_sentence, take
+from .report_data import Facts, put_reserve
+from .report_sentences import Sentence, end_sentence, say_reserve, take, take_figure
+
+#: What is said of a target that was missed.
+_REASONS = {
+    "obstacle": "Kendala",
+    "solution": "Solusi",
+    "follow_up": "Tindak lanjut",
+}
 
 
 class Role(StrEnum):
@@ -36,6 +44,54 @@ _SENTENCES = {
     Role.HINDERED: "{program} (capaian {achieved} persen) turut menghambat "
     "tercapainya sasaran “{objective}”.",
 }
+
+
+def causes(rows: Iterable[Facts]) -> Iterator[Sentence]:
+    """Say why a target was or was not met, as those responsible wrote it.
+
+    >>> row = {"key": "7", "name": "IKM", "state": "below", "obstacle": "Alat rusak.",
+    ...        "solution": "Pinjam alat", "support": "", "follow_up": "", "reason": ""}
+    >>> next(causes([row])).text
+    'IKM belum mencapai target. Kendala: Alat rusak. Solusi: Pinjam alat.'
+    >>> next(causes([row | {"follow_up": "Beli alat (Kabid Uji, selesai)"}])).text
+    'IKM belum mencapai target. Kendala: Alat rusak. Solusi: Pinjam alat. Tindak \
+lanjut: Beli alat (Kabid Uji, selesai).'
+
+    What has no figure has its reason too:
+
+    >>> row |= {"state": "none", "why": "belum dirilis", "reason": "BPS merilis Mei"}
+    >>> next(causes([row])).text
+    'IKM tidak memiliki angka capaian (belum dirilis): BPS merilis Mei.'
+    """
+    for row in rows:
+        parts: list[str] = []
+        said: tuple[str, ...] = ("support",)
+        name = f"{row['name']}{put_reserve(row, 'angka ')}"
+        if row["state"] == "below" and any(row[name] for name in _REASONS):
+            # One that is empty is no fact: what was accepted before stays accepted.
+            said = (
+                "obstacle",
+                "solution",
+                *(["follow_up"] if row["follow_up"] else ()),
+            )
+            parts.append(f"{name} belum mencapai target.")
+            parts += [
+                f"{label}: {end_sentence(row[name])}"
+                for name, label in _REASONS.items()
+                if row[name]
+            ]
+        elif row["state"] == "met" and row["support"]:
+            parts.append(f"{name} mencapai target.")
+            parts.append(f"Faktor pendukung: {end_sentence(row['support'])}")
+        elif row["state"] == "none" and row["reason"]:
+            said = ("why", "reason")
+            parts.append(
+                f"{row['name']} tidak memiliki angka capaian ({row['why']}): "
+                f"{end_sentence(row['reason'])}"
+            )
+        if parts:
+            facts = take_figure(row, "name", "state", *said)
+            yield Sentence(f"indicator-{row['key']}", " ".join(parts), facts)
 
 
 def weigh(states: Iterable[str], reached: bool | None) -> Role:
@@ -71,12 +127,19 @@ def programmes(rows: Iterable[Facts]) -> Iterator[Sentence]:
 sasaran “Meningkatnya mutu”.'
     >>> list(programmes([row | {"role": "open"}]))
     []
+    >>> row |= {"reserve": "IKM (sementara)"}
+    >>> next(programmes([row])).text.partition(". ")[2]
+    'Belum final: IKM (sementara).'
     """
     for row in rows:
         sentence = _SENTENCES.get(Role(row["role"]))
         if sentence:
-            facts = take(row, "program", "achieved", "objective", "role")
-            yield Sentence(f"program-{row['key']}", sentence.format(**facts), facts)
+            names = ("program", "achieved", "objective", "role")
+            facts = take_figure(row, *names)
+            text = sentence.format(**facts)
+            if row.get("reserve"):
+                text = f"{text} {say_reserve(row['reserve'])}"
+            yield Sentence(f"program-{row['key']}", text, facts)
 
 
 def uses(rows: Iterable[Facts]) -> Iterator[Sentence]:

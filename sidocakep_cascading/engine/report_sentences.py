@@ -1,23 +1,20 @@
 """Sentences that the figures of a performance report propose, by plain rules.
 
-Nothing is judged: a sentence says what the tables say, and what has no figure is said
-to have none. A person accepts it, or writes another. The sentences are Indonesian, as
-the statutory report is.
+Nothing is judged: a sentence says what the tables say, what has no figure is said to
+have none, and what rests on a figure that is not final says so by its name. A person
+accepts it, or writes another. The sentences are Indonesian, as the statutory report is.
 """
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, NamedTuple
 
-Facts = Mapping[str, str]
+from .report_data import Facts, name_reserves, put_reserve
+
 #: Kind of no figure of what nothing is asked of yet.
 NOT_DUE = "not_due"
-#: What is said of a target that was missed.
-_REASONS = {
-    "obstacle": "Kendala",
-    "solution": "Solusi",
-    "follow_up": "Tindak lanjut",
-}
+#: What is said of figures that nobody has accepted yet. Gunung Mas 24/2024 art. 9(6).
+AWAITED = "Pengukuran kinerja belum diterima Tim Monev."
 
 
 class Sentence(NamedTuple):
@@ -32,11 +29,12 @@ class Sentence(NamedTuple):
 
 
 def count_indicators(
-    year: int, rows: Iterable[Facts], half: str = ""
+    year: int, rows: Iterable[Facts], half: str = "", is_awaited: bool = False
 ) -> Iterator[Sentence]:
     """Say how many indicators met their target, did not, or have no figure.
 
     :param half: the half of the year that it is of, here and below; empty: all of it
+    :param is_awaited: Tim Monev has not accepted the measurement yet
 
     >>> rows = [{"state": "met"}, {"state": "below"},
     ...         {"state": "none", "why": "belum dirilis"}]
@@ -48,6 +46,9 @@ dan 1 tidak memiliki angka capaian (1 belum dirilis).']
     >>> [said.text for said in count_indicators(2026, rows[:1], "Semester I")]
     ['Pada Semester I Tahun 2026, dari 1 indikator kinerja, 1 mencapai target, 0 di \
 bawah target, dan 0 tidak memiliki angka capaian.']
+    >>> rows = [{"state": "met", "name": "IKM", "reserve": "sementara"}]
+    >>> next(count_indicators(2026, rows)).text.partition(". ")[2]
+    'Belum final: IKM (sementara).'
     """
     rows = list(rows)
     states = [row["state"] for row in rows]
@@ -69,7 +70,14 @@ bawah target, dan 0 tidak memiliki angka capaian.']
             f"{number} {why}" for why, number in sorted(reasons.items())
         )
         text = f"{text} ({facts['why']})"
-    yield Sentence("counts", f"{text}.", facts)
+    text = f"{text}."
+    if reserves := name_reserves(row for row in rows if row["state"] != "none"):
+        facts["reserve"] = reserves
+        text = f"{text} {say_reserve(reserves)}"
+    if is_awaited:
+        facts["awaited"] = AWAITED
+        text = f"{text} {AWAITED}"
+    yield Sentence("counts", text, facts)
 
 
 def achievements(year: int, rows: Iterable[Facts]) -> Iterator[Sentence]:
@@ -85,12 +93,17 @@ capaian tidak dapat disajikan.'
     >>> next(achievements(2026, [row])).text
     'Indeks Kepuasan: target Tahun 2026 80, realisasi 79; capaian tidak dapat \
 disajikan (tidak berlaku).'
+    >>> row |= {"state": "below", "printed": "98,75", "reserve": "sementara"}
+    >>> next(achievements(2026, [row])).text
+    'Indeks Kepuasan: target Tahun 2026 80, realisasi 79 (sementara), capaian 98,75 \
+persen.'
     """
     for row in rows:
-        facts = take(row, "name", "target", "realisation", "printed", "state")
+        names = ("name", "target", "realisation", "printed", "state")
+        facts = take_figure(row, *names)
         head = (
             f"{row['name']}: target Tahun {year} {row['target']}, realisasi "
-            f"{row['realisation']}"
+            f"{row['realisation']}{put_reserve(row)}"
         )
         if row["state"] == "none":
             # The realisation says why already, but where it is a figure.
@@ -122,7 +135,7 @@ tenggatnya).'
     """
     for row in rows:
         names = ("period_target", "period_realisation", "target", "to_date")
-        facts = take(row, "name", *names, "printed", "state")
+        facts = take_figure(row, "name", *names, "printed", "state")
         if row["state"] == "none":
             facts["why"] = row["why"]
             text = "capaian Triwulan II tidak dapat disajikan"
@@ -132,7 +145,8 @@ tenggatnya).'
         else:
             text = (
                 f"target Triwulan II {row['period_target']}, realisasi "
-                f"{row['period_realisation']}, capaian {row['printed']} persen"
+                f"{row['period_realisation']}{put_reserve(row)}, capaian "
+                f"{row['printed']} persen"
             )
         if row["to_date"]:
             text = (
@@ -153,15 +167,22 @@ def former_years(
     'IKM: realisasi Tahun 2025 80, Tahun 2026 82.'
     >>> list(former_years(2026, [row | {"last_year": ""}]))
     []
+    >>> next(former_years(2026, [row | {"trend": "membaik"}])).text
+    'IKM: realisasi Tahun 2025 80, Tahun 2026 82 (membaik).'
     """
     for row in rows:
         if not row["last_year"]:
             continue
-        facts = take(row, "name", "last_year", "realisation")
+        facts = take_figure(row, "name", "last_year", "realisation")
+        said = [row["reserve"]] if row.get("reserve") else []
+        if row.get("trend"):
+            facts["trend"] = row["trend"]
+            said.insert(0, row["trend"])
         text = (
             f"{row['name']}: realisasi Tahun {year - 1} {row['last_year']}, "
-            f"{_name(year, half)} {row['realisation']}."
+            f"{_name(year, half)} {row['realisation']}"
         )
+        text = f"{text} ({', angka '.join(said)})." if said else f"{text}."
         yield Sentence(f"indicator-{row['key']}", text, facts | _say_when(year, half))
 
 
@@ -175,10 +196,11 @@ def plan_targets(
     for row in rows:
         if not row["plan_printed"]:
             continue
-        facts = take(row, "name", "plan_target", "over_plan", "plan_printed")
+        facts = take_figure(row, "name", "plan_target", "over_plan", "plan_printed")
         text = (
             f"{row['name']}: sampai dengan {_name(year, half)} tercapai "
-            f"{row['over_plan']} dari target akhir {plan} {row['plan_target']} "
+            f"{row['over_plan']}{put_reserve(row)} dari target akhir {plan} "
+            f"{row['plan_target']} "
             f"({row['plan_printed']} persen)."
         )
         yield Sentence(f"indicator-{row['key']}", text, facts | _say_when(year, half))
@@ -198,50 +220,16 @@ def benchmarks(year: int, rows: Iterable[Mapping[str, Any]]) -> Iterator[Sentenc
     """
     for row in rows:
         for mark in row["benchmarks"]:
-            facts = take(row, "name", "realisation")
+            facts = take_figure(row, "name", "realisation")
             facts |= take(mark, "region", "figure", "source")
             source = end_sentence(mark["source"])
             text = (
-                f"{row['name']}: realisasi Tahun {year} {row['realisation']}, "
+                f"{row['name']}: realisasi Tahun {year} "
+                f"{row['realisation']}{put_reserve(row)}, "
                 f"{mark['region']} {mark['figure']} menurut {source}"
             )
             key = f"benchmark-{row['key']}-{mark['key']}"
             yield Sentence(key, text, facts | {"year": str(year)})
-
-
-def causes(rows: Iterable[Facts]) -> Iterator[Sentence]:
-    """Say why a target was or was not met, as those responsible wrote it.
-
-    >>> row = {"key": "7", "name": "IKM", "state": "below", "obstacle": "Alat rusak.",
-    ...        "solution": "Pinjam alat", "support": "", "follow_up": ""}
-    >>> next(causes([row])).text
-    'IKM belum mencapai target. Kendala: Alat rusak. Solusi: Pinjam alat.'
-    >>> next(causes([row | {"follow_up": "Beli alat (Kabid Uji, selesai)"}])).text
-    'IKM belum mencapai target. Kendala: Alat rusak. Solusi: Pinjam alat. Tindak \
-lanjut: Beli alat (Kabid Uji, selesai).'
-    """
-    for row in rows:
-        parts: list[str] = []
-        said: tuple[str, ...] = ("support",)
-        if row["state"] == "below" and any(row[name] for name in _REASONS):
-            # One that is empty is no fact: what was accepted before stays accepted.
-            said = (
-                "obstacle",
-                "solution",
-                *(["follow_up"] if row["follow_up"] else ()),
-            )
-            parts.append(f"{row['name']} belum mencapai target.")
-            parts += [
-                f"{label}: {end_sentence(row[name])}"
-                for name, label in _REASONS.items()
-                if row[name]
-            ]
-        elif row["state"] == "met" and row["support"]:
-            parts.append(f"{row['name']} mencapai target.")
-            parts.append(f"Faktor pendukung: {end_sentence(row['support'])}")
-        if parts:
-            facts = take(row, "name", "state", *said)
-            yield Sentence(f"indicator-{row['key']}", " ".join(parts), facts)
 
 
 def spending(year: int, budget: Facts, half: str = "") -> Iterator[Sentence]:
@@ -257,6 +245,12 @@ def spending(year: int, budget: Facts, half: str = "") -> Iterator[Sentence]:
     >>> next(spending(2026, facts | {"budgeted": "5"})).text
     'Realisasi anggaran Tahun 2026 sebesar Rp150 dari pagu Rp200 (75,00 persen). 2 \
 dari 5 Perangkat Daerah melaporkan; pagu seluruh Perangkat Daerah Rp900.'
+
+    Months that are not closed may still change, and are named:
+
+    >>> facts = {"ceiling": "Rp9", "spent": "Rp9", "share": "100,00", "open": "11, 12"}
+    >>> next(spending(2026, facts)).text.partition("). ")[2]
+    'Belum ditutup dan masih dapat berubah: realisasi bulan 11, 12.'
     """
     if budget.get("spent") and budget.get("share"):
         text = (
@@ -269,6 +263,11 @@ dari 5 Perangkat Daerah melaporkan; pagu seluruh Perangkat Daerah Rp900.'
                 f"{text} {budget['reporting']} dari {budget['budgeted']} Perangkat "
                 "Daerah melaporkan; pagu seluruh Perangkat Daerah "
                 f"{budget['ceiling']}."
+            )
+        if budget.get("open"):
+            text = (
+                f"{text} Belum ditutup dan masih dapat berubah: realisasi bulan "
+                f"{budget['open']}."
             )
         yield Sentence("budget", text, {**budget, **_say_when(year, half)})
 
@@ -328,6 +327,17 @@ def _say_when(year: int, half: str) -> dict[str, str]:
 def take(row: Facts, *names: str) -> dict[str, str]:
     """Return these facts of a row."""
     return {name: row[name] for name in names}
+
+
+def take_figure(row: Facts, *names: str) -> dict[str, str]:
+    """Return these facts of a row, and that its figure is not final if it is not."""
+    facts = take(row, *names)
+    return facts | ({"reserve": row["reserve"]} if row.get("reserve") else {})
+
+
+def say_reserve(names: str) -> str:
+    """Return what is said of figures that are not final."""
+    return f"Belum final: {names}."
 
 
 def end_sentence(text: str) -> str:

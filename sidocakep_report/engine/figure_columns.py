@@ -8,10 +8,17 @@ from collections.abc import Sequence
 _FIGURE = re.compile(r"(-?Rp|Rp-|-)?\d{1,3}(\.\d{3})*(,\d+)?%?")
 
 
-def find_figure_columns(rows: Sequence[Sequence[str]]) -> frozenset[int]:
+#: Head of a column that stands beside others of its kind.
+_YEAR = re.compile(r"(Semester I )?\d{4}")
+
+
+def find_figure_columns(
+    rows: Sequence[Sequence[str]], heads: Sequence[str] = ()
+) -> frozenset[int]:
     """Return the places of the columns in which a figure alone stands in a cell.
 
-    The first column numbers the rows and is none of them.
+    The first column numbers the rows and is none of them. Columns of years are set
+    alike.
 
     >>> rows = [["1", "IKM", "85,5 Persen", "95,00"], ["2", "IPM", "80", "-"]]
     >>> sorted(find_figure_columns([["1", "IKM", "Rp1.250,00", "belum dilaporkan"]]))
@@ -20,10 +27,14 @@ def find_figure_columns(rows: Sequence[Sequence[str]]) -> frozenset[int]:
     [2, 3]
     >>> sorted(find_figure_columns([["1", "1.02.01", "2026"]]))
     []
+    >>> sorted(find_figure_columns([["1", "80 Persen", "95,00"]], ["", "2025", "2026"]))
+    [1, 2]
     """
-    return frozenset(
+    found = {
         place
         for row in rows
         for place, cell in enumerate(row)
         if place and _FIGURE.fullmatch(cell.strip())
-    )
+    }
+    years = {place for place, head in enumerate(heads) if _YEAR.fullmatch(head)}
+    return frozenset(found | (years if years & found else set()))

@@ -7,11 +7,12 @@ from xlsxwriter.utility import xl_range
 
 from .xlsx_page import XlsxPage
 
-#: Heads of columns whose cells may be figures; codes, years and NIP stay texts.
+#: Heads of columns whose cells may be figures; codes, years and NIP stay texts. A head
+#: that is a year alone stands above the figures of that year.
 FIGURE_HEAD = re.compile(
     r"target|realisasi|capaian|pagu|anggaran|serapan|jumlah|bobot|%|rp\b|\brp|baseline"
     r"|kinerja awal|efisiensi|s\.d\.|triwulan|\btw\b|kenaikan|selisih"
-    r"|\bls\b|\bspj\b|setoran|\bblud\b|\blra\b",
+    r"|\bls\b|\bspj\b|setoran|\bblud\b|\blra\b|^\s*(semester i )?\d{4}$",
     re.IGNORECASE,
 )
 #: How a row begins that adds up those above it.

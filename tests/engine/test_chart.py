@@ -2,7 +2,6 @@
 
 from decimal import Decimal
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -96,8 +95,17 @@ def test_years_of_levels_are_no_chart():
     assert years_of(["-"], ["-"]) == []
 
 
-def test_a_table_of_years_has_two_rows_of_each():
-    heads = ["No.", "Indikator", "Uraian", "2026"]
-    with pytest.raises(ValueError, match="shorter"):
-        read_series(heads, [["1", "IKM", "Target", "80"]], "Indikator", 3)
-    assert read_series(heads, [], "Indikator", 3) == []
+def test_of_each_thing_the_first_two_rows_are_drawn():
+    """Whatever follows below them, and beside the years, is of the table alone."""
+    heads = ["No.", "Indikator", "Uraian", "2026", "Perkembangan"]
+    rows = [
+        ["1", "IKM", "Target", "80", ""],
+        ["", "", "Realisasi", "82", "membaik"],
+        ["", "", "Capaian (%)", "102,50", ""],
+        ["2", "IPM", "Target", "70", ""],
+        ["", "", "Realisasi", "-", "-"],
+    ]
+    first, second = read_series(heads, rows, "Indikator", 3, 4)
+    assert [(year.year, year.size) for year in first.years] == [("2026", 82)]
+    assert (second.name, second.years[0].size) == ("IPM", None)
+    assert read_series(heads, [], "Indikator", 3, 4) == []

@@ -11,13 +11,13 @@ from sidocakep_cascading.engine import report_reasons
 from sidocakep_cascading.engine.report_reasons import (
     ROLE_WORDS,
     Role,
+    causes,
     programmes,
     uses,
     weigh,
 )
 from sidocakep_cascading.engine.report_sentences import (
     achievements,
-    causes,
     count_indicators,
     quarter_achievements,
     spending,

@@ -6,9 +6,9 @@ from zipfile import ZipFile
 import pytest
 
 from sidocakep_cascading.engine.recap import write_table
+from sidocakep_cascading.engine.report_reasons import causes
 from sidocakep_cascading.engine.report_sentences import (
     achievements,
-    causes,
     count_indicators,
     follow_ups,
     former_years,
@@ -25,6 +25,7 @@ CAUSE = {
     "solution": "",
     "support": "",
     "follow_up": "",
+    "reason": "",
 }
 
 

@@ -140,6 +140,20 @@ def test_a_group_that_is_kept_is_on_one_page():
         assert any("AwalTengahAkhir" in page for page in pages)
 
 
+def test_a_low_group_is_kept_and_a_high_one_is_divided():
+    """A chart stays below its table, and no half of a page stays empty for it."""
+    for rows, is_kept in ((6, True), (60, False)):
+        cells = "<tr><td>1</td><td>x</td><td>y</td></tr>" * rows
+        table = f'<table class="ts-grid">{HEAD}{cells}</table>'
+        for count in range(20, 40):
+            body = "".join(f"<p>Alinea{n};</p>" for n in range(count))
+            body += f'<div class="ts-keep-short"><p>Awal</p>{table}<p>Akhir</p></div>'
+            pages = page_texts(convert("<h1>J</h1>" + body))
+            whole = [page for page in pages if "Awal" in page and "Akhir" in page]
+            assert bool(whole) is is_kept
+            assert any(f"Alinea{count - 1};" in page for page in pages)
+
+
 def test_a_row_longer_than_a_page_is_printed_whole():
     """Rows stay whole only as long as that loses nothing."""
     words = " ".join(f"kata{n};" for n in range(3000))

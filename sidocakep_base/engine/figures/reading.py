@@ -109,6 +109,26 @@ def read_value(
     return value
 
 
+def read_printed(text: str, scale: Scale | None = None) -> Value | None:
+    """Read a figure as our papers print it; ``None`` of what is no figure.
+
+    What a paper says of the figure stands behind it in brackets.
+
+    >>> str(read_printed("1.250,5 indeks (Sementara)"))
+    '1.250,5 indeks'
+    >>> read_printed("-"), read_printed("belum dirilis"), read_printed("1 dari 2")
+    (None, None, None)
+    """
+    figure = text.partition(" (")[0].strip()
+    if figure in ("", "-"):
+        return None
+    try:
+        value = read_value(figure, decimal=",", scale=scale)
+    except EngineError:
+        return None
+    return None if isinstance(value, NoFigure) else value
+
+
 def says(text: str, kind: NoFigureKind) -> bool:
     """Tell whether a cell says this way of having no figure, now or as it once did.
 

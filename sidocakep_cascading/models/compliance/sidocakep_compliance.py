@@ -238,6 +238,22 @@ class SidocakepCompliance(models.Model):
             )
         return self.env._("version %s", self.version)
 
+    def _find_documents(self):
+        """Return the decided documents that fulfil the component in the year."""
+        self.ensure_one()
+        component = COMPONENTS[self.component]
+        documents = self.env[component.model]
+        decided = [("state", "in", component.final)]
+        if self.document_count == 1 or "year" not in documents._fields:
+            return documents.search([("id", "=", self.res_id), *decided])
+        return documents.search(
+            [
+                ("company_id", "child_of", self.company_id.id),
+                ("year", "=", self.year),
+                *decided,
+            ]
+        )
+
     def action_open_document(self):
         """Open what fulfils the component: the one document, or all of the year."""
         self.ensure_one()

@@ -2,6 +2,7 @@ from odoo import models
 
 from odoo.addons.sidocakep_base.engine.figures.indonesian import format_date
 
+from ..lkjip.sidocakep_lkjip_annexes import NOT_MADE, Annex
 from .components import COMPONENTS
 
 #: Positions that are named one by one.
@@ -14,10 +15,12 @@ INSTRUMENT_WORDS = {
     "component_cascading_report": "Pelaporan Cascading Kinerja",
     "component_data_collection": "Sistem Pengumpulan Data Kinerja",
 }
+#: What is no paper of the register, and where it is.
+NOT_BOUND = {"component_map": "dicetak tersendiri dari Renstra"}
 
 
 class SidocakepLkjip(models.Model):
-    """The instruments that support the report are listed behind it, and their gaps
+    """The instruments that support the report are bound behind it, and their gaps
     are said before it is signed. Paser 23/2016 art. 9(3).
     """
 
@@ -36,8 +39,26 @@ class SidocakepLkjip(models.Model):
         rows = {row.component: row for row in self._find_instruments()}
         for code, name in INSTRUMENT_WORDS.items():
             if code in rows:
-                annexes.append(f"{name}: {_describe(rows[code])}")
+                annexes += self._get_instrument_annexes(rows[code], name)
         return annexes
+
+    def _get_instrument_annexes(self, row, name):
+        """Return what is bound of an instrument, and what of it is not made."""
+        if row.state == "missing":
+            return [Annex(name, where=NOT_MADE)]
+        words = f"{name}: {_describe(row)}"
+        if row.component in NOT_BOUND:
+            return [Annex(words, where=NOT_BOUND[row.component])]
+        documents = row._find_documents()
+        found = [Annex(words, documents)] if documents else []
+        if row.state != "decided":
+            jobs = self._find_owing(row.component).mapped("name")
+            whose = "; ".join(jobs)
+            if len(jobs) > MOST_NAMED:
+                whose = f"{len(jobs)} jabatan"
+            words = f"{name} dari {whose}" if whose else f"{name} yang lain"
+            found.append(Annex(words, where=NOT_MADE))
+        return found
 
     def _get_gaps(self):
         gaps = super()._get_gaps()
@@ -85,16 +106,15 @@ class SidocakepLkjip(models.Model):
 
 
 def _describe(row):
-    """Return number, date and state of an instrument, as printed."""
-    if row.state == "missing":
-        return "belum ada"
+    """Return number and date of an instrument, or how many of its documents, printed.
+
+    What is still in the making has neither.
+    """
+    if row.owed_count > 1:
+        return f"{row.decided_count} dari {row.owed_count} dokumen"
     words = []
     if row.number:
         words.append(f"Nomor {row.number}")
     if row.decided_on:
         words.append(f"tanggal {format_date(row.decided_on)}")
-    if row.state != "decided":
-        words.append("belum lengkap")
-        if row.owed_count > 1:
-            words.append(f"{row.decided_count} dari {row.owed_count} dokumen")
     return ", ".join(words) or "ada"

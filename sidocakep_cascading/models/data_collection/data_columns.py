@@ -69,6 +69,8 @@ STANDINGS = (
     ("unaudited", "Belum diaudit"),
     ("audited", "Diaudit"),
 )
+#: Those of figures that may still become others.
+LOOSE_STANDINGS = ("provisional", "unaudited")
 EARLIER_COLUMNS = (
     INDICATOR,
     Column("year", "Tahun", Kind.YEAR, required=True, width=9),

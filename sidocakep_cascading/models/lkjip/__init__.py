@@ -10,6 +10,7 @@ from . import sidocakep_lkjip_figures
 from . import sidocakep_lkjip_taken
 from . import sidocakep_lkjip_document
 from . import sidocakep_lkjip_steps
+from . import sidocakep_lkjip_annexes
 from . import sidocakep_lkjip_covering
 from . import sidocakep_lkjip_dispatch
 from . import sidocakep_lkjip_sent

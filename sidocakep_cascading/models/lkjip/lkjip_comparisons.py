@@ -5,12 +5,23 @@ import re
 from odoo.addons.sidocakep_base.engine.figures.reading import says
 from odoo.addons.sidocakep_base.engine.figures.values import NoFigureKind
 
-from .lkjip_figures import YEAR_ROW
+from ...engine.report_data import list_sources
+from .lkjip_figures import TREND_HEAD, YEAR_ROW
 
 EMPTY = "-"
+#: The rows of an indicator in the table of years.
+YEAR_WORDS = ("Target", "Realisasi", "Capaian (%)")
 LAST_YEAR_NOTE = (
     "Target yang disertai tahun adalah target tahun terakhir {plan}: {plan} tidak "
     "memuat target lima tahunnya, sehingga capaian terhadapnya tidak dihitung"
+)
+TREND_NOTE = (
+    "Perkembangan realisasi terhadap {year} menurut arah indikator: yang makin rendah "
+    "makin baik memburuk bila angkanya naik"
+)
+INTERIM_NOTE = (
+    "Setengah tahun tidak dibandingkan dengan tahun penuh: capaian dan perkembangannya "
+    "tidak disajikan"
 )
 FORMER_PLAN_NOTE = (
     "Tahun {year} mendahului {plan} ini: targetnya tidak termuat di dalamnya"
@@ -32,43 +43,68 @@ class LkjipComparisons:
         self._to_date = source.period.name_to_date(source.year)
 
     def get_years(self):
-        """This year against the years before it in the plan, and against last year."""
-        if not self._source.rows:
+        """This year against those before it: target, realisation and achievement.
+
+        Each year as it was measured then; whether a figure got better is said by the
+        direction of its indicator. PermenPANRB 53/2014.
+        """
+        source = self._source
+        if not source.rows:
             return None
-        first = self._source.first_year
-        count = self._year - first + 1
-        # In the first year of a plan: last year's figure stands in the plan before it.
-        before = first == self._year and any(
-            row["last_year"] for row in self._source.rows
-        )
-        rows = []
-        for number, row in enumerate(self._source.rows, start=1):
-            targets = [text or EMPTY for text in row["targets"][:count]]
-            reached = [text or EMPTY for text in row["years"][:count]]
-            if before:
-                targets.insert(0, EMPTY)
-                reached.insert(0, row["last_year"] or EMPTY)
-            rows.append([str(number), row["name"], "Target", *targets])
-            rows.append(["", "", "Realisasi", *reached])
-        years = range(self._year - 1 if before else first, self._year)
-        note = FORMER_PLAN_NOTE.format(year=self._year - 1, plan=self._source.plan_name)
+        years, rows = source.former_years, []
+        for number, row in enumerate(source.rows, start=1):
+            now = (
+                row["target"],
+                row["realisation"],
+                "" if source.is_interim else row["printed"] or row["why"],
+            )
+            columns = [
+                [text or EMPTY for text in texts]
+                for texts in zip(*[*row["former"], now], strict=True)
+            ]
+            heads = ([str(number), row["name"]], ["", ""], ["", ""])
+            trends = ("", row["trend"] or EMPTY, "")
+            rows += [
+                [*head, words, *texts, trend]
+                for head, words, texts, trend in zip(
+                    heads, YEAR_WORDS, columns, trends, strict=True
+                )
+            ]
+        count = len(years) + 1
+        name, words = (32, 14) if count < 3 else (18, 11)
+        share = (100 - 5 - name - words - 15) // count
         return {
-            "title": f"Target dan Realisasi Kinerja sampai dengan {self._when}",
+            "title": f"Target, Realisasi, dan Capaian Kinerja sampai dengan "
+            f"{self._when}",
             "heads": [
                 "No.",
                 "Indikator Kinerja",
                 YEAR_ROW,
                 *map(str, years),
                 self._to_date,
+                TREND_HEAD,
             ],
-            "widths": [5, 22, 13, *[60 // (len(years) + 1)] * (len(years) + 1)],
+            "widths": [5, name, words, *[share] * count, 15],
             "rows": rows,
-            "notes": [
-                *([note] if before else ()),
-                *self._note_standing(),
-                *self._source.former_figures,
-            ],
+            "notes": self._note_years(years),
         }
+
+    def _note_years(self, years):
+        """Say what stands in the table of years, and what it does not compare."""
+        source, plan = self._source, self._source.plan_name
+        notes = []
+        if years and years[0] < source.first_year:
+            notes.append(FORMER_PLAN_NOTE.format(year=years[0], plan=plan))
+        if source.is_interim:
+            notes.append(INTERIM_NOTE)
+        elif years:
+            notes.append(TREND_NOTE.format(year=self._year - 1))
+        return [
+            *notes,
+            *self._note_standing(),
+            *source.former_figures,
+            *self._note_sources(),
+        ]
 
     def get_plan(self):
         """Against the five-year target. Gunung Mas 24/2024 annex E chapter III."""
@@ -93,15 +129,23 @@ class LkjipComparisons:
             [
                 *self._note_last_year(row["plan_target"] for row in self._source.rows),
                 *self._note_standing(),
+                *self._note_sources(),
             ],
         )
 
-    def _note_standing(self):
-        """Name the figures that are not final, where their cells do not say it."""
+    def _note_sources(self):
+        """Say where the figures of the indicators come from, by their numbers."""
+        return list_sources([row["source"] for row in self._source.rows])
+
+    def _note_standing(self, rows=None):
+        """Say how final figures are, and of which year, where cells do not say it.
+
+        :param rows: those of the table, where they are not all
+        """
         named = [
-            f"{row['name']} ({row['standing']})"
-            for row in self._source.rows
-            if row["standing"]
+            f"{row['name']} ({', '.join(words)})"
+            for row in (self._source.rows if rows is None else rows)
+            if (words := self._list_standing(row))
         ]
         return [f"Keadaan angka {self._year}: {'; '.join(named)}."] if named else []
 
@@ -112,6 +156,7 @@ class LkjipComparisons:
 
     def get_benchmarks(self):
         """Against the nation, the province, another region. PermenPANRB 53/2014."""
+        compared = [row for row in self._source.rows if row["benchmarks"]]
         return self._table(
             f"Perbandingan Kinerja {self._when} dengan Nasional, Provinsi, atau Daerah "
             "Lain",
@@ -131,10 +176,15 @@ class LkjipComparisons:
                     mark["figure"],
                     mark["source"],
                 ]
-                for row in self._source.rows
+                for row in compared
                 for mark in row["benchmarks"]
             ],
-            self._note_standing(),
+            [
+                *self._note_standing(compared),
+                *list_sources(
+                    [row["source"] for row in compared for _mark in row["benchmarks"]]
+                ),
+            ],
         )
 
     def _table(self, title, heads, widths, rows, notes, totals=()):
@@ -152,15 +202,19 @@ class LkjipComparisons:
             "notes": notes,
         }
 
-    def _say_standing(self, row, name="realisation"):
-        """Return a realisation with what is said of a figure that is not final."""
-        words = [row["standing"]]
+    def _list_standing(self, row):
+        """Return what is said of a figure: how final it is, and another year."""
+        words = [row["standing"]] if row["standing"] else []
         if row["data_year"] and row["data_year"] != str(self._year):
             words.append(f"data tahun {row['data_year']}")
-        if name == "realisation":
+        return words
+
+    def _say_standing(self, row, name="realisation"):
+        """Return a realisation with what is said of a figure that is not final."""
+        words = self._list_standing(row)
+        if name == "realisation" and row["gap"]:
             words.append(row["gap"])
-        text = ", ".join(filter(None, words))
-        return f"{row[name]} ({text})" if text else row[name]
+        return f"{row[name]} ({', '.join(words)})" if words else row[name]
 
 
 def say_gap(figure, gap):

@@ -4,6 +4,10 @@ from odoo.addons.sidocakep_base.engine.chart import read_bars, read_series
 
 #: Head of the column that tells targets from realisations in the table of years.
 YEAR_ROW = "Uraian"
+#: Head of the column that says whether a figure got better.
+TREND_HEAD = "Perkembangan"
+#: One bar compares nothing.
+LEAST_BARS = 2
 #: Content of a section > what its chart is called, and the columns that it draws.
 CHARTS = {
     "achievement": ("Capaian Kinerja", "Indikator Kinerja", "Capaian (%)"),
@@ -34,7 +38,7 @@ def compose_figure(content, table, plan="Renstra"):
         return None
     title, name, column = CHARTS[content]
     bars = read_bars(table["heads"], table["rows"], name, column)
-    if not bars:
+    if len(bars) < LEAST_BARS:
         return None
     return {
         "title": title.format(plan=plan),
@@ -53,7 +57,8 @@ def _compose_years(table):
         # A table that was drawn before there was this chart.
         return None
     first = heads.index(YEAR_ROW) + 1
-    series = read_series(heads, table["rows"], "Indikator Kinerja", first)
+    last = heads.index(TREND_HEAD) if TREND_HEAD in heads else None
+    series = read_series(heads, table["rows"], "Indikator Kinerja", first, last)
     if not series:
         return None
     return {

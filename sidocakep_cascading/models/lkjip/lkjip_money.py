@@ -5,16 +5,23 @@ money lacks is said.
 """
 
 from decimal import Decimal
+from functools import cached_property
 
 from odoo.addons.sidocakep_base.engine.absorption import Realised, absorb
 from odoo.addons.sidocakep_base.engine.figures.indonesian import (
     format_number,
     format_rupiah,
 )
+from odoo.addons.sidocakep_base.engine.figures.values import LABELS, NoFigureKind
 from odoo.addons.sidocakep_base.engine.workbook.texts import row_ranges
 
 from ...const import PROGRAM
+from ...engine.efficiency import MET, MISSED, WITHOUT_FIGURE
 
+#: Levels whose outcomes and outputs a report tells. Gunung Mas 24/2024 art. 11(3).
+PERFORMING = ("program", "kegiatan")
+#: Of these nothing was to be reached.
+NOT_ASKED = ("not_applicable", "not_due")
 #: Two months that follow one another are written one by one: "11, 12".
 MONTHS_OF_A_RANGE = 3
 
@@ -31,6 +38,8 @@ class Money:
         self.spent = None
         #: The engine's ``Result`` of its outcomes, if there are any.
         self.result = None
+        #: Facts of each of its outcomes and outputs: ``state``, ``said``, ``loose``.
+        self.parts = ()
 
     def add(self, ceiling, spent):
         """Add a row.
@@ -107,6 +116,11 @@ class LkjipMoney:
             programs.setdefault(key, Money(node)).add_money(entry)
         for program in programs.values():
             program.result = self._roll_up(program.nodes)
+            program.parts = [
+                part
+                for identity in dict.fromkeys(program.nodes.mapped("identity"))
+                for part in self.parts.get(identity, ())
+            ]
         return sorted(programs.values(), key=lambda entry: entry.node.code or "")
 
     def add_up(self, entries):
@@ -189,6 +203,17 @@ class LkjipMoney:
         self.outcomes = {}
         for row, result in zip(rows, results, strict=True):
             self.outcomes.setdefault(row.node_id.identity, []).append(result)
+        self.parts = {}
+        for row in rows:
+            if row.level in PERFORMING and (state := _get_state(row)):
+                program = self._find_program(row.node_id)
+                self.parts.setdefault(program.identity, []).append(
+                    {
+                        "state": state,
+                        "said": _say_part(row),
+                        "loose": self.get_loose_of(row),
+                    }
+                )
 
     def _roll_up(self, nodes):
         """Let the engine make one achievement of the outcomes of a programme.
@@ -209,8 +234,9 @@ class LkjipMoney:
     # Whose performance it pays for
     # ------------------------------------------------------------------
 
-    def get_objectives(self):
-        """Return ``[(rows of indicators, [Money of programmes])]``: each sum once.
+    @cached_property
+    def objectives(self):
+        """``[(rows of indicators, [Money of programmes])]``: each sum once.
 
         A programme stands below the deepest objective that was promised above it in
         the plan, those of an agency below what they support in the RPJMD; what
@@ -246,7 +272,8 @@ class LkjipMoney:
         """Return ceiling, realisation and share of all programmes, as printed.
 
         ``reporting`` and ``budgeted`` say of the government how many agencies reported,
-        and ``reported`` the ceiling of these, where some have not.
+        and ``reported`` the ceiling of these, where some have not; ``open`` names the
+        months that may still change.
         """
         whole = self.whole
         facts = {
@@ -260,7 +287,25 @@ class LkjipMoney:
                 "reporting": str(len(self.reporting)),
                 "budgeted": str(len(self.budgeted)),
             }
+        if self.open_by_agency:
+            facts["open"] = self.name_months(self.open_by_agency)
         return facts
+
+
+def _get_state(row):
+    """Return the state of an outcome or output, ``None`` of what nothing was asked."""
+    if row.year_status == "ok":
+        return MET if row.year_is_met else MISSED
+    return None if row.year_status in NOT_ASKED else WITHOUT_FIGURE
+
+
+def _say_part(row):
+    figure = (
+        f"{row.year_printed} persen"
+        if row.year_status == "ok"
+        else LABELS[NoFigureKind(row.year_status)]
+    )
+    return f"{row.indicator_id.name}: {figure}"
 
 
 def merge_months(by_agency):

@@ -1,5 +1,7 @@
 """The tables of money and of what it brought, in the words of the paper."""
 
+from functools import cached_property
+
 from odoo.addons.sidocakep_base.engine.achievement.rollup import Method, Part
 from odoo.addons.sidocakep_base.engine.figures.indonesian import (
     format_number,
@@ -7,7 +9,15 @@ from odoo.addons.sidocakep_base.engine.figures.indonesian import (
 )
 from odoo.addons.sidocakep_base.engine.figures.values import LABELS
 
-from ...engine.efficiency import Formula, Refusal, compute
+from ...engine.efficiency import (
+    MISSED,
+    WITHOUT_FIGURE,
+    Basis,
+    Formula,
+    Refusal,
+    compute,
+)
+from ...engine.report_data import name_reserves
 from ...engine.report_reasons import ROLE_WORDS, weigh
 from .lkjip_comparisons import EMPTY, LkjipComparisons
 
@@ -26,8 +36,22 @@ REFUSAL_WORDS = {
     Refusal.NO_CEILING: "tanpa pagu",
     Refusal.NOT_REPORTED: "realisasi belum dilaporkan",
     Refusal.NOTHING_SPENT: "tidak ada realisasi",
-    Refusal.NOT_REACHED: "capaian di bawah 100 persen",
     Refusal.IMPOSSIBLE: "penghematan lebih dari 100 persen",
+}
+#: Why efficiency is not judged > the state of what is named with it.
+NOT_JUDGED = {
+    Refusal.NOT_REACHED: (None, "kinerja tidak tercapai"),
+    Refusal.OUTPUT_MISSED: (MISSED, "kinerja tidak tercapai"),
+    Refusal.OUTPUT_UNKNOWN: (WITHOUT_FIGURE, "kinerja belum diketahui"),
+}
+#: Whose efficiency is judged, as it is named under the table.
+BASIS_WORDS = {
+    Basis.OUTPUTS: "Efisiensi hanya dinilai bila kinerja tercapai: capaian program "
+    "sekurang-kurangnya 100 persen, dan semua indikator hasil dan keluarannya mencapai "
+    "target",
+    Basis.OUTCOMES: "Efisiensi hanya dinilai bila kinerja tercapai: capaian program "
+    "sekurang-kurangnya 100 persen",
+    Basis.ALL: "Efisiensi dinilai untuk setiap program yang memiliki angka capaian",
 }
 METHOD_WORDS = {
     Method.MEAN: "rata-rata capaian indikator hasilnya",
@@ -65,7 +89,7 @@ class LkjipMoneyTables(LkjipComparisons):
             "Sasaran, Indikator Kinerja (Capaian), dan Program",
             [
                 (_name_objective(rows, entries), self._source.add_up(entries))
-                for rows, entries in self._source.get_objectives()
+                for rows, entries in self._source.objectives
             ]
             if self._source.programs and self._source.rows
             else [],
@@ -123,7 +147,7 @@ class LkjipMoneyTables(LkjipComparisons):
         return self._table(
             f"Efisiensi Penggunaan Sumber Daya Tahun {self._year}",
             ("Program", "Capaian (%)", "Serapan (%)", "Efisiensi"),
-            (45, 13, 13, 24),
+            (37, 12, 12, 34),
             [
                 [
                     name_money(entry),
@@ -133,15 +157,36 @@ class LkjipMoneyTables(LkjipComparisons):
                 ]
                 for entry in self._source.programs
             ],
-            [FORMULA_WORDS[formula], self._note_policy()],
+            [
+                FORMULA_WORDS[formula],
+                BASIS_WORDS[self._basis],
+                self._note_policy(),
+                *self._note_loose(),
+            ],
         )
+
+    @property
+    def _basis(self):
+        return Basis(self._source.profile.lkjip_efficiency_basis or Basis.ALL)
+
+    def _note_loose(self):
+        """Name the outcomes and outputs whose figures are not final."""
+        names = name_reserves(
+            fact for entry in self._source.programs for fact in _list_loose(entry.parts)
+        )
+        return [f"Berdasarkan angka yang belum final: {names}"] if names else []
 
     def _say_efficiency(self, formula, entry):
         if not self._source.program_policy:
             return NO_POLICY
         # Against the ceiling that was reported on: of the rest nothing is known.
         ceiling = entry.ceiling if entry.spent is None else entry.reported_ceiling
-        result = compute(formula, ceiling, entry.spent, entry.reached)
+        states = [part["state"] for part in entry.parts]
+        result = compute(
+            formula, ceiling, entry.spent, entry.reached, self._basis, states
+        )
+        if result.refusal in NOT_JUDGED:
+            return _say_not_judged(result.refusal, entry)
         if result.value is None:
             return f"{NOT_COMPUTABLE} ({REFUSAL_WORDS[result.refusal]})"
         return format_number(result.value, 3 if formula is Formula.INDEX else 2)
@@ -166,7 +211,6 @@ class LkjipMoneyTables(LkjipComparisons):
 
     def get_programs(self):
         """Which programmes supported or hindered. PermenPANRB 53/2014."""
-        rows = self.weigh_programs()
         return self._table(
             f"Program yang Menunjang atau Menghambat Pencapaian Kinerja {self._when}",
             (
@@ -187,18 +231,16 @@ class LkjipMoneyTables(LkjipComparisons):
                     row["share"] or EMPTY,
                     ROLE_WORDS[row["role"]],
                 ]
-                for row in rows
+                for row in self.weighed
             ],
-            [
-                ROLE_NOTE,
-                self._note_policy(),
-            ],
+            [ROLE_NOTE, self._note_policy(), *self._note_loose()],
         )
 
-    def weigh_programs(self):
-        """Return a dict of texts for each programme below an objective promised."""
+    @cached_property
+    def weighed(self):
+        """A dict of texts for each programme below an objective promised."""
         found = []
-        for rows, entries in self._source.get_objectives():
+        for rows, entries in self._source.objectives:
             if not rows:
                 continue
             states = [row["state"] for row in rows]
@@ -214,9 +256,23 @@ class LkjipMoneyTables(LkjipComparisons):
                         "achieved": entry.printed_achievement,
                         "share": entry.share,
                         "role": role,
+                        "reserve": name_reserves([*rows, *_list_loose(entry.parts)]),
                     }
                 )
         return found
+
+
+def _list_loose(parts):
+    return [fact for part in parts for fact in part["loose"]]
+
+
+def _say_not_judged(refusal, entry):
+    """Say that efficiency is not judged, and by what the performance was missed."""
+    state, words = NOT_JUDGED[refusal]
+    named = [part["said"] for part in entry.parts if part["state"] == state]
+    if state is None:
+        named = [f"capaian program {entry.printed_achievement} persen"]
+    return f"tidak dinilai: {words} ({'; '.join(named)})"
 
 
 def name_money(entry):

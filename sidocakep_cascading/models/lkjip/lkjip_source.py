@@ -4,25 +4,30 @@ Those of the government are of its own measurement, never a roll-up of its agenc
 """
 
 from odoo.addons.sidocakep_base.engine.achievement.accumulation import read_gap
+from odoo.addons.sidocakep_base.engine.achievement.development import compare
 from odoo.addons.sidocakep_base.engine.figures.values import LABELS, NoFigureKind
 
 from ...engine import report_reasons
 from ...engine import report_sentences as say
-from ..data_collection.data_columns import STANDINGS
 from ..measurement.sidocakep_measurement import ACCEPTED, SENT
-from .lkjip_comparisons import drop_not_due
-from .lkjip_formerly import note_changed_figures, note_changed_targets
+from .lkjip_comparisons import EMPTY, drop_not_due
+from .lkjip_data import LkjipData
+from .lkjip_formerly import (
+    FormerYear,
+    get_promise_key,
+    note_changed_figures,
+    read_agreements,
+    read_former_year,
+    read_stages,
+)
 from .lkjip_formula import note_formulas
 from .lkjip_money import LkjipMoney
 from .lkjip_period import YEAR
 from .lkjip_tables import LkjipTables
 from .lkjip_use import LkjipUse
 
-#: What is no figure has no standing either.
-WITHOUT_FIGURE = ("not_reported", "not_released", "not_applicable", "not_computable")
 
-
-class LkjipSource(LkjipMoney, LkjipUse):
+class LkjipSource(LkjipData, LkjipMoney, LkjipUse):
     """Reads what the tables are made of, each thing once.
 
     Figures are those of the measurement of the year that Tim Monev accepted (of an
@@ -46,13 +51,12 @@ class LkjipSource(LkjipMoney, LkjipUse):
         self.measurement = self.measurements.get(
             self.company, self.env["sidocakep.measurement"]
         )
-        self.sheet = self.measurement.sheet_ids.filtered(
-            lambda sheet: sheet.job_id.heads_agency
-        )[:1]
+        self.sheet = find_head_sheet(self.measurement)
         self.last_targets = self._read_last_targets()
+        self._read_cards()
+        self.former_years, self.former_figures = (), []
         self.rows = self._read_rows()
-        self.former_targets = note_changed_targets(self.sheet.pk_id)
-        self.former_figures = self._note_former_figures()
+        self.agreements = read_agreements(self.sheet.pk_id)
         self._read_money()
         self.uses = self._read_uses()
         self.recommendations = self.env["sidocakep.lhe.recommendation"].search(
@@ -91,19 +95,42 @@ class LkjipSource(LkjipMoney, LkjipUse):
         document = self.measurement._get_document()[self.measurement.id]
         sheet = self._find_kept_sheet(document["sheets"], len(lines))
         self.first_year = sheet["first_year"]
-        targets = {
-            year: lines.indicator_id._get_targets(year)
-            for year in range(self.first_year, self.year)
-        }
+        former = self._read_former(lines, sheet)
         benchmarks = lines.indicator_id._get_benchmarks(self.year)
         follow_ups = self._read_follow_ups(lines)
         return [
-            self._read_row(line, row["years"], targets)
+            self._read_row(line, former[number])
             | {
                 "benchmarks": _read_benchmarks(benchmarks, line.indicator_id),
                 "follow_up": follow_ups.get(line.indicator_id, ""),
             }
-            for line, row in zip(lines, sheet["rows"], strict=True)
+            for number, line in enumerate(lines)
+        ]
+
+    def _read_former(self, lines, sheet):
+        """Return the :class:`FormerYear` of each of the years before, for each line.
+
+        Those of the plan, and in its first year the one before, where it has a figure.
+        """
+        kept = [row["years"] for row in sheet["rows"]]
+        years = list(range(self.first_year, self.year))
+        if not years and any(map(drop_not_due, lines.mapped("last_year_text"))):
+            years = [self.year - 1]
+            kept = [[drop_not_due(line.last_year_text)] for line in lines]
+        self.former_years = years
+        indicators = lines.indicator_id
+        stages = read_stages(self.company, indicators, sorted({*years, self.year - 1}))
+        self.former_figures = note_changed_figures(stages, indicators)
+        found = []
+        for place, year in enumerate(years):
+            reached = {
+                line.indicator_id: texts[place] if texts[place] != EMPTY else ""
+                for line, texts in zip(lines, kept, strict=True)
+            }
+            found.append(read_former_year(year, indicators, stages, reached))
+        return [
+            [of_year.get(line.indicator_id, FormerYear()) for of_year in found]
+            for line in lines
         ]
 
     def _find_kept_sheet(self, sheets, count):
@@ -146,24 +173,11 @@ class LkjipSource(LkjipMoney, LkjipUse):
         named = f"{last._to_engine_value()} ({last.year})" if last else ""
         return drop_not_due(row.five_target_text) or named
 
-    def _note_former_figures(self):
-        """Return what figures of the years before were when they were reported."""
-        indicators = self.sheet.line_ids.indicator_id
-        if not indicators:
-            return []
-        return note_changed_figures(
-            self.company,
-            indicators,
-            range(min(self.first_year, self.year - 1), self.year),
-        )
-
-    def _read_row(self, line, years, targets):
+    def _read_row(self, line, former):
         """Return a dict of texts of a measured indicator.
 
-        :param targets: of the years before; that of this year was promised
+        :param former: its :class:`FormerYear` of each of the years before
         """
-        before = (rows.get(line.indicator_id.id) for rows in targets.values())
-        kept = [str(row._to_engine_value()) if row else "" for row in before]
         of_what = "" if self.is_interim else "year_"
         status, is_met, printed, rating = (
             line[f"{of_what}{name}"]
@@ -187,12 +201,13 @@ class LkjipSource(LkjipMoney, LkjipUse):
             "kind": "" if ok else status,
             "why": "" if ok else LABELS[NoFigureKind(status)],
             "gap": read_gap(line.year_trace or "") if line.year_status == "ok" else "",
-            "standing": ""
-            if status in WITHOUT_FIGURE
-            else dict(STANDINGS).get(line.release_status, ""),
+            **self.read_standing(line, status),
+            "source": self.get_source_of(line),
+            "reason": self.get_reason_of(line, status, line[f"{of_what}trace"]),
             "data_year": str(line.data_year or ""),
-            "years": years,
-            "targets": [*map(drop_not_due, kept), line.year_target_text or ""],
+            "former": former,
+            "trend": self._get_trend(line, status),
+            "promise": get_promise_key(line.pk_line_id),
             "last_year": drop_not_due(line.last_year_text),
             "plan_target": self.get_plan_target(line),
             "over_plan": drop_not_due(line.five_text),
@@ -204,6 +219,21 @@ class LkjipSource(LkjipMoney, LkjipUse):
             "support": line.supporting_factor or "",
         }
 
+    def _get_trend(self, line, status):
+        """Say whether it got better since last year; a half-year is none."""
+        indicator = line.indicator_id
+        if self.is_interim or status != "ok" or not indicator:
+            return ""
+        scale = indicator.scale_id._to_engine() if indicator.scale_id else None
+        trend = compare(
+            indicator.direction,
+            line.last_year_text or "",
+            line.to_date_text or "",
+            line.year_target_text or "",
+            scale,
+        )
+        return trend or ""
+
     # ------------------------------------------------------------------
     # What a section shows
     # ------------------------------------------------------------------
@@ -213,7 +243,8 @@ class LkjipSource(LkjipMoney, LkjipUse):
         tables = LkjipTables(self)
         year, rows, words = self.year, self.rows, self.period.words
         budget = list(say.spending(year, self.get_budget(), words))
-        counts = list(say.count_indicators(year, rows, words))
+        is_awaited = bool(self.measurement) and self.measurement.state != ACCEPTED
+        counts = list(say.count_indicators(year, rows, words, is_awaited))
         achieved = say.quarter_achievements if words else say.achievements
         return {
             "text": (None, []),
@@ -229,10 +260,10 @@ class LkjipSource(LkjipMoney, LkjipUse):
                 list(say.plan_targets(year, rows, self.plan_name, words)),
             ),
             "benchmarks": (tables.get_benchmarks(), list(say.benchmarks(year, rows))),
-            "causes": (tables.get_causes(), list(say.causes(rows))),
+            "causes": (tables.get_causes(), list(report_reasons.causes(rows))),
             "programs": (
                 tables.get_programs(),
-                list(report_reasons.programmes(tables.weigh_programs())),
+                list(report_reasons.programmes(tables.weighed)),
             ),
             "efficiency": (tables.get_efficiency(), []),
             "outputs": (tables.get_outputs(), []),
@@ -261,7 +292,7 @@ class LkjipSource(LkjipMoney, LkjipUse):
                     when=self.period.name(self.year),
                 )
             ]
-        gaps = []
+        gaps = self.get_data_gaps()
         if not self.sheet:
             gaps.append(
                 self.env._(
@@ -300,6 +331,13 @@ class LkjipSource(LkjipMoney, LkjipUse):
                 )
             )
         return gaps
+
+
+def find_head_sheet(measurement):
+    """Return the sheet of who heads the agency; none without a measured PK."""
+    return measurement.sheet_ids.filtered(
+        lambda sheet: sheet.job_id.position_kind_id.code in HEAD_KINDS
+    )[:1]
 
 
 def _read_benchmarks(benchmarks, indicator):

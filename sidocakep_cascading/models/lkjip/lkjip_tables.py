@@ -4,6 +4,8 @@ from odoo.addons.sidocakep_base.engine.achievement.accumulation import read_gap
 from odoo.addons.sidocakep_base.engine.figures.indonesian import format_date
 from odoo.addons.sidocakep_base.engine.figures.values import LABELS, NoFigureKind
 
+from ...engine.formerly import changed_targets, name_agreements
+from ...engine.report_data import UNKNOWN_SOURCE, list_by_row
 from ..measurement.sidocakep_measurement import ACCEPTED
 from .lkjip_comparisons import EMPTY, drop_not_due, say_gap
 from .lkjip_money_tables import LkjipMoneyTables
@@ -19,21 +21,43 @@ class LkjipTables(LkjipMoneyTables):
     """Composes the tables; what has no figure says so and is no zero."""
 
     def get_pk(self):
-        """Chapter II: what the head promised. Gunung Mas 24/2024 annex E."""
-        number = self._source.sheet.pk_id.number or ""
+        """Chapter II: what the head promised. Gunung Mas 24/2024 annex E.
+
+        Of an agreement that was changed in the year both targets stand, by the first
+        one and by the last.
+        """
+        source = self._source
+        if len(source.agreements) < 2:
+            heads, widths = ("Target",), (35, 45, 15)
+        else:
+            heads, widths = ("Target Semula", "Target Menjadi"), (29, 36, 15, 15)
         return self._table(
             f"Perjanjian Kinerja Tahun {self._year}",
-            ("Sasaran", "Indikator Kinerja", "Target"),
-            (35, 45, 15),
+            ("Sasaran", "Indikator Kinerja", *heads),
+            widths,
             [
-                [row["objective"], row["name"], row["target"]]
-                for row in self._source.rows
+                [
+                    row["objective"],
+                    row["name"],
+                    *self._get_former_target(row),
+                    row["target"] or EMPTY,
+                ]
+                for row in source.rows
             ],
-            [
-                *([f"Perjanjian Kinerja Nomor {number}"] if number else ()),
-                *self._source.former_targets,
-            ],
+            [*name_agreements(source.agreements), *self._note_targets()],
         )
+
+    def _get_former_target(self, row):
+        """Return the target by the first agreement, nothing where there is one only."""
+        first, *others = self._source.agreements or [None]
+        if not others:
+            return []
+        _name, target = first.targets.get(row["promise"], ("", ""))
+        return [target or EMPTY]
+
+    def _note_targets(self):
+        """Say which targets were others in the agreements before the last."""
+        return list(changed_targets(self._source.agreements))
 
     def get_achievement(self):
         """Target against realisation. Gunung Mas 24/2024 art. 11(4)a, 11(4)b."""
@@ -64,7 +88,8 @@ class LkjipTables(LkjipMoneyTables):
             [
                 *self._get_standing(),
                 *self._source.get_formula_notes(),
-                *self._source.former_targets,
+                *self._note_targets(),
+                *self._note_sources(),
             ],
         )
 
@@ -94,28 +119,31 @@ class LkjipTables(LkjipMoneyTables):
                 ]
                 for row in self._source.rows
             ],
-            self._get_standing(),
+            [*self._get_standing(), *self._note_sources()],
         )
 
     def get_causes(self):
-        """Why, and what then. Gunung Mas 24/2024 art. 11(4)c."""
+        """Why, and what then; of what has no figure why not.
+
+        Gunung Mas 24/2024 art. 11(4)c.
+        """
         return self._table(
             "Penyebab Keberhasilan dan Kegagalan",
             (
                 "Indikator Kinerja",
                 "Capaian (%)",
                 "Faktor Pendukung",
-                "Kendala",
+                "Kendala, atau Mengapa Tanpa Angka",
                 "Solusi",
                 "Tindak Lanjut",
             ),
-            (20, 11, 16, 16, 16, 16),
+            (19, 11, 16, 18, 15, 16),
             [
                 [
                     row["name"],
                     row["printed"] or row["why"],
                     row["support"] or EMPTY,
-                    row["obstacle"] or EMPTY,
+                    "\n".join(filter(None, (row["reason"], row["obstacle"]))) or EMPTY,
                     row["solution"] or EMPTY,
                     row["follow_up"] or EMPTY,
                 ]
@@ -141,20 +169,43 @@ class LkjipTables(LkjipMoneyTables):
                 f"s.d. {self._to_date}",
                 "Target Renstra",
             ),
-            (26, 15, 10, 13, 10, 11, 10),
+            (24, 18, 9, 13, 10, 10, 10),
             [
                 [
                     " ".join(filter(None, (row.code, row.node_id.name))),
                     row.indicator_id.name or "belum ada indikator dalam rencana",
                     row.year_target_text or EMPTY,
-                    *_say_reached(row),
+                    *self._say_reached(row),
                     drop_not_due(row.five_text) or EMPTY,
                     target or EMPTY,
                 ]
                 for row, target in zip(outputs, targets, strict=True)
             ],
-            [*self._get_standing(), *self._note_last_year(targets)],
+            [
+                *self._get_standing(),
+                *self._note_last_year(targets),
+                *self._note_outputs(outputs),
+            ],
         )
+
+    def _note_outputs(self, outputs):
+        """Say by the numbers of the rows what lacks a figure, and their sources."""
+        source, notes = self._source, []
+        reasons = [
+            source.get_reason_of(row, row.year_status, row.year_trace)
+            if row.indicator_id.name
+            else ""
+            for row in outputs
+        ]
+        if any(reasons):
+            notes.append(f"Alasan tanpa angka: {list_by_row(reasons)}")
+        said = list_by_row(
+            (source.get_source_of(row) or UNKNOWN_SOURCE)
+            if row.indicator_id.name
+            else ""
+            for row in outputs
+        )
+        return [*notes, *([f"Sumber data: {said}"] if said else ())]
 
     def get_agencies(self):
         """What the agencies came to, beside what the government promised itself."""
@@ -249,11 +300,16 @@ class LkjipTables(LkjipMoneyTables):
             return [f"Diterima Tim Monev tanggal {day}"]
         return ["Belum diterima Tim Monev"]
 
-
-def _say_reached(row):
-    """Return what an output came to, and its achievement or why there is none."""
-    if row.year_status != "ok":
-        why = LABELS[NoFigureKind(row.year_status)] if row.indicator_id.name else EMPTY
-        return row.to_date_text or EMPTY, why
-    reached = say_gap(row.to_date_text, read_gap(row.year_trace or ""))
-    return reached or EMPTY, row.year_printed or EMPTY
+    def _say_reached(self, row):
+        """Return what an output came to, and its achievement or why there is none."""
+        if row.year_status != "ok":
+            has_indicator = bool(row.indicator_id.name)
+            why = LABELS[NoFigureKind(row.year_status)] if has_indicator else EMPTY
+            return row.to_date_text or EMPTY, why
+        said = {
+            **self._source.read_standing(row, row.year_status),
+            "data_year": str(row.data_year or ""),
+            "realisation": row.to_date_text or "",
+            "gap": read_gap(row.year_trace or ""),
+        }
+        return self._say_standing(said) or EMPTY, row.year_printed or EMPTY

@@ -9,16 +9,6 @@ from ..dialog.sidocakep_dialog_follow_up import (
     STATE_WORDS,
 )
 
-#: Kind of a changed document > its name on paper.
-DOCUMENT_WORDS = {
-    "budget_revision": "DPA Perubahan",
-    "next_rkt": "RKT tahun berikutnya",
-    "plan": "Renstra atau RPJMD",
-    "action_plan": "Rencana Aksi",
-    "allowance": "Tunjangan kinerja",
-    "other": "Dokumen lain",
-}
-
 
 class LkjipUse:
     """The part of a source (:class:`.lkjip_source.LkjipSource`) that reads them."""
@@ -71,19 +61,13 @@ class LkjipUse:
 
     def _read_use(self, item):
         whose = "" if item.company_id == self.company else f"{item.company_id.name}: "
-        words = [DOCUMENT_WORDS.get(item.document_kind), item.document_name]
-        if item.document_date:
-            words.append(f"tanggal {format_date(item.document_date)}")
         return {
             "key": str(item.id),
             "decision": f"{whose}{item.name or ''}",
             "date": format_date(item.date) if item.date else "",
-            "figures": "; ".join(
-                f"{figure.indicator_id.name or ''}: {figure.printed_value or ''}"
-                for figure in item.figure_ids
-            ),
+            "figures": "; ".join(item._get_printed_figures()),
             "shown": item.explanation or "",
-            "document": " ".join(filter(None, words)),
+            "document": item._get_printed_document(),
         }
 
 

@@ -5,14 +5,13 @@ from odoo import fields, models
 from odoo.addons.sidocakep_base.engine.figures.indonesian import format_date
 
 from ...engine.report_sentences import split_paragraphs
-from ..measurement.sidocakep_measurement import ACCEPTED
 from .lkjip_figures import compose_figure
 from .sidocakep_lkjip_outline import CHAPTER_ORDER
 from .sidocakep_lkjip_sentence import ACCEPTED as TAKEN
 from .sidocakep_lkjip_sentence import DISMISSED
 
 #: How the page is set: raised when the template changes what a signed report says.
-PAGE_EDITION = 2
+PAGE_EDITION = 3
 #: Chapter > its heading. Gunung Mas 24/2024 annex E, PermenPANRB 53/2014.
 HEADINGS = {
     "preface": "KATA PENGANTAR",
@@ -25,7 +24,7 @@ HEADINGS = {
 
 
 class SidocakepLkjip(models.Model):
-    """Chapters, sections, numbered tables and the list of annexes."""
+    """Chapters, sections, numbered tables and figures."""
 
     _name = "sidocakep.lkjip"
     _inherit = "sidocakep.lkjip"
@@ -37,6 +36,7 @@ class SidocakepLkjip(models.Model):
     def _compose(self):
         self.ensure_one()
         chapters = self._compose_chapters()
+        annexes, unbound = self._list_annexes()
         return {
             **self._get_printed_head(),
             "chapters": chapters,
@@ -52,7 +52,8 @@ class SidocakepLkjip(models.Model):
                 for section in chapter["sections"]
                 if (figure := section["figure"])
             ],
-            "annexes": self._get_annexes(),
+            "annexes": annexes,
+            "unbound": unbound,
             "recipients": self._get_recipients(),
         }
 
@@ -123,28 +124,8 @@ class SidocakepLkjip(models.Model):
             )
         return result
 
-    def _get_annexed(self):
-        """Return what is bound behind the report: an agreement and a measurement."""
-        return self._get_source().sheet.pk_id, self.measurement_id
-
-    def _get_annexes(self):
-        """Return what is bound behind the report, by number, date and state."""
-        annexes = []
-        pk, measurement = self._get_annexed()
-        if pk:
-            number = f" Nomor {pk.number}" if pk.number else ""
-            annexes.append(f"Perjanjian Kinerja Tahun {self.year}{number}")
-        if measurement:
-            when = self._get_period().name(self.year)
-            name = f"Pengukuran Kinerja {when}, versi {measurement.version}"
-            if measurement.state == ACCEPTED:
-                day = format_date(measurement.accepted_on)
-                name += f", diterima Tim Monev tanggal {day}"
-            annexes.append(name)
-        return annexes
-
     def _get_recipients(self):
-        profile = self._get_source().profile
+        profile = self.company_id._get_profile(self._get_period_end()).sudo()
         names = profile.lkjip_recipients
         if self.is_government:
             names = profile.lkjip_government_recipients

@@ -50,7 +50,8 @@ class SidocakepLkjip(models.Model):
                 sections="; ".join(bare.mapped("name")),
             )
             gaps.append(text)
-        return gaps + self._get_sentence_gaps() + source.get_gaps()
+        gaps += self._get_sentence_gaps() + source.get_gaps()
+        return gaps + (self._get_annex_gaps() if source.measurement else [])
 
     def _get_source(self):
         self.ensure_one()

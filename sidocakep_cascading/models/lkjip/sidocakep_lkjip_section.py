@@ -4,6 +4,7 @@ from markupsafe import Markup, escape
 
 from odoo import api, fields, models
 
+from ...engine.report_table import merge_cells
 from .sidocakep_lkjip_outline import CHAPTERS, CONTENTS
 from .sidocakep_lkjip_sentence import ACCEPTED, PROPOSED
 
@@ -195,12 +196,16 @@ def _show_table(table):
         return False
     heads = Markup().join(Markup("<th>%s</th>") % head for head in table["heads"])
     rows = Markup().join(
-        Markup("<tr>%s</tr>")
-        % Markup().join(Markup("<td>%s</td>") % escape(cell) for cell in row)
-        for row in table["rows"]
+        Markup("<tr>%s</tr>") % Markup().join(map(_show_cell, cells))
+        for cells in merge_cells(table["heads"], table["rows"])
     )
     notes = Markup().join(Markup("<p>%s</p>") % note for note in table["notes"])
     return Markup(
         '<table class="table table-sm table-bordered">'
         "<thead><tr>%s</tr></thead><tbody>%s</tbody></table>%s"
     ) % (heads, rows, notes)
+
+
+def _show_cell(cell):
+    span = Markup(' rowspan="%s"') % cell.rows if cell.rows > 1 else ""
+    return Markup("<td%s>%s</td>") % (span, escape(cell.text))

@@ -29,6 +29,18 @@ class SidocakepProfile(models.Model):
         help="No national formula binds a region. Empty: no figure of efficiency is "
         "printed.",
     )
+    lkjip_efficiency_basis = fields.Selection(
+        [
+            ("outputs", "Programmes of Which All Outcomes and Outputs Were Reached"),
+            ("outcomes", "Programmes That Came to 100 Percent"),
+            ("all", "All Programmes with an Achievement"),
+        ],
+        string="Efficiency Judged of",
+        required=True,
+        default="outputs",
+        help="Money that was not spent where the work was not done is no saving: of "
+        "other programmes the report says why efficiency is not judged.",
+    )
     lkjip_recipients = fields.Text(
         string="Performance Report Goes to",
         help="One recipient a line, as it is printed in the list of recipients.",

@@ -3,20 +3,31 @@
 from odoo import api, fields, models
 from odoo.exceptions import UserError, ValidationError
 
+from odoo.addons.sidocakep_base.engine.figures.indonesian import format_date
 from odoo.addons.sidocakep_base.models.document.workflow_mixin import Transition
 
 from ...const import ORGANISASI_GROUP
+from ..data_collection.data_columns import LOOSE_STANDINGS
 from ..data_collection.sidocakep_data_figure import VERIFIED
 
 RECORDERS = ("sidocakep_base.group_agency_coordinator", ORGANISASI_GROUP)
 DOCUMENTS = [
-    ("budget_revision", "DPA-P"),
+    ("budget_revision", "Revised DPA"),
     ("next_rkt", "RKT of the Next Year"),
     ("plan", "Renstra or RPJMD"),
     ("action_plan", "Action Plan"),
     ("allowance", "Performance Allowance"),
     ("other", "Another Document"),
 ]
+#: The same as papers name it.
+DOCUMENT_WORDS = {
+    "budget_revision": "DPA Perubahan",
+    "next_rkt": "RKT tahun berikutnya",
+    "plan": "Renstra atau RPJMD",
+    "action_plan": "Rencana Aksi",
+    "allowance": "Tunjangan kinerja",
+    "other": "Dokumen lain",
+}
 
 
 class SidocakepUtilisation(models.Model):
@@ -171,3 +182,25 @@ class SidocakepUtilisation(models.Model):
 
     def _get_frozen_remedy(self):
         return self.env._("Withdraw it with a reason and record it anew.")
+
+    def _get_printed_document(self):
+        """Return which document changed: kind, number or title, and its date."""
+        self.ensure_one()
+        words = [DOCUMENT_WORDS.get(self.document_kind), self.document_name]
+        if self.document_date:
+            words.append(f"tanggal {format_date(self.document_date)}")
+        return " ".join(filter(None, words))
+
+    def _get_printed_figures(self):
+        """Return the figures that it rests on; one that is not final says so."""
+        self.ensure_one()
+        return [
+            f"{figure.indicator_id.name or ''}: {figure.printed_value or ''}"
+            f"{_say_standing(figure)}"
+            for figure in self.figure_ids
+        ]
+
+
+def _say_standing(figure):
+    standing, _data_year = figure._get_printed_standing()
+    return f" ({standing.lower()})" if figure.release_status in LOOSE_STANDINGS else ""

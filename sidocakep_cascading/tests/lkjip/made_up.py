@@ -9,6 +9,9 @@ from odoo.addons.sidocakep_base.engine.achievement.achievement import OK, Result
 from odoo.addons.sidocakep_base.engine.achievement.rollup import Rollup
 from odoo.addons.sidocakep_base.engine.figures.indonesian import format_number
 
+from ...engine.formerly import Agreement
+from ...models.lkjip.lkjip_data import LkjipData
+from ...models.lkjip.lkjip_formerly import FormerYear
 from ...models.lkjip.lkjip_money import LkjipMoney, Money, merge_months
 from ...models.lkjip.lkjip_period import REPORT_PERIODS, YEAR
 
@@ -34,11 +37,15 @@ ROW = {
     "printed": "95,00",
     "rating": "Baik",
     "standing": "",
+    "reserve": "",
+    "source": "Survei",
+    "reason": "",
     "gap": "",
     "data_year": "2026",
     "last_year": "",
-    "years": ["79 Persen", "81,225 Persen", "", "", ""],
-    "targets": ["80 Persen", "85,5 Persen"],
+    "former": [FormerYear("80 Persen", "79 Persen", "98,75")],
+    "trend": "membaik",
+    "promise": "7",
     "plan_target": "90 Persen",
     "over_plan": "81,225 Persen",
     "plan_printed": "90,25",
@@ -60,8 +67,12 @@ SILENT = ROW | {
     "period_realisation": "belum dilaporkan",
     "printed": "",
     "rating": "",
-    "years": ["", "belum dilaporkan", "", "", ""],
-    "targets": ["", "75,35 Angka"],
+    "target": "75,35 Angka",
+    "former": [FormerYear()],
+    "trend": "",
+    "promise": "8",
+    "source": "Laporan hasil evaluasi",
+    "reason": "belum disampaikan oleh Sekretaris",
     "plan_target": "",
     "over_plan": "",
     "plan_printed": "",
@@ -81,6 +92,8 @@ def make_output(code, name, level="program", **kw):
             "year_printed": "50,00",
             "year_status": "ok",
             "year_trace": "",
+            "release_status": False,
+            "data_year": False,
             "five_text": "45 Persen",
             "five_target_text": "100 Persen",
         }
@@ -88,8 +101,9 @@ def make_output(code, name, level="program", **kw):
     )
 
 
-def make_program(code, ceiling, spent, achievement, name="PROGRAM"):
+def make_program(code, ceiling, spent, achievement, name="PROGRAM", parts=()):
     money = Money(SimpleNamespace(code=code, name=name, id=1))
+    money.parts = parts
     money.add(Decimal(ceiling), None if spent is None else Decimal(spent))
     if achievement is not None:
         figure = Decimal(achievement)
@@ -119,14 +133,18 @@ class Source(SimpleNamespace):
     def missing_months(self):
         return merge_months(self.missing_by_agency)
 
-    def get_objectives(self):
-        return self.objectives
-
     def get_formula_notes(self):
         return []
 
     add_up = staticmethod(add_up)
     name_months = LkjipMoney.name_months
+    read_standing = LkjipData.read_standing
+
+    def get_source_of(self, row):
+        return "Register"
+
+    def get_reason_of(self, row, status, trace):
+        return "belum dihitung" if status == "not_computable" else ""
 
 
 def make_follow_up(name, state, **kw):
@@ -151,9 +169,9 @@ def make_source():
         plan_name="Renstra",
         rows=[ROW, SILENT],
         first_year=2025,
-        former_targets=[],
+        former_years=[2025],
+        agreements=[Agreement("Perjanjian Kinerja Nomor PK/1/2026", {})],
         former_figures=[],
-        sheet=SimpleNamespace(pk_id=SimpleNamespace(number="PK/1/2026")),
         measurement=SimpleNamespace(
             state="accepted", accepted_on=date(2027, 1, 20), output_ids=Rows()
         ),
@@ -167,5 +185,5 @@ def make_source():
         budgeted=[],
         recommendations=[],
         get_plan_target=lambda row: row.five_target_text or "",
-        profile=SimpleNamespace(lkjip_efficiency=False),
+        profile=SimpleNamespace(lkjip_efficiency=False, lkjip_efficiency_basis="all"),
     )

@@ -76,6 +76,11 @@ class TestLkjipCharts(BaseCase):
             "rows": [["1", "Opini BPK", "Target", "WTP"], ["", "", "Realisasi", "WDP"]],
         }
         self.assertIsNone(compose_figure("years", levels), "levels are no lengths")
+        of_one = {
+            "heads": ["No.", "Program", "Serapan (%)"],
+            "rows": [["1", "PROGRAM", "69,42"], ["", "Jumlah", "69,42"]],
+        }
+        self.assertIsNone(compose_figure("budget", of_one), "one bar compares nothing")
 
     def test_53_2014_each_figure_of_others_is_a_row(self):
         """No chart draws them: another region need not be measured by that unit."""

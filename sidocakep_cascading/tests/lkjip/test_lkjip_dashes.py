@@ -4,6 +4,7 @@ from types import SimpleNamespace
 
 from odoo.tests import BaseCase, tagged
 
+from ...models.lkjip.lkjip_formerly import FormerYear
 from ...models.lkjip.lkjip_period import REPORT_PERIODS, SEMESTER
 from ...models.lkjip.lkjip_source import LkjipSource
 from ...models.lkjip.lkjip_tables import LkjipTables
@@ -31,15 +32,15 @@ class TestLkjipDashes(BaseCase):
     def test_in_the_first_year_of_a_plan_last_year_stands_beside_it(self):
         """Gunung Mas annex E 3.a.1: the year before, though another plan set it."""
         self.source.first_year = 2026
-        of_plan = {"years": ["81,225 Persen"], "targets": ["85,5 Persen"]}
-        self.source.rows = [ROW | of_plan | {"last_year": "79 Persen"}]
+        self.source.rows = [ROW | {"former": [FormerYear("", "79 Persen", "")]}]
         table = self._get("years")
-        self.assertEqual(table["heads"][2:], ["Uraian", "2025", "2026"])
+        self.assertEqual(table["heads"][2:], ["Uraian", "2025", "2026", "Perkembangan"])
         self.assertEqual(
             [row[2:] for row in table["rows"]],
             [
-                ["Target", "-", "85,5 Persen"],
-                ["Realisasi", "79 Persen", "81,225 Persen"],
+                ["Target", "-", "85,5 Persen", ""],
+                ["Realisasi", "79 Persen", "81,225 Persen", "membaik"],
+                ["Capaian (%)", "-", "95,00", ""],
             ],
         )
         self.assertIn("Tahun 2025 mendahului Renstra ini", table["notes"][0])
@@ -64,7 +65,7 @@ class TestLkjipDashes(BaseCase):
                 self.assertEqual(found, expected)
 
     def test_a_target_with_its_year_is_explained_below_the_table(self):
-        self.assertEqual(self._get("plan")["notes"], [])
+        self.assertEqual(len(self._get("plan")["notes"]), 1)
         self.source.rows = [
             ROW | {"plan_target": "0,93 Angka (2029)", "plan_printed": ""}
         ]
@@ -76,7 +77,7 @@ class TestLkjipDashes(BaseCase):
         )
         outputs = self._get("outputs")
         self.assertEqual(outputs["rows"][0][-1], "4 Kali (2029)")
-        self.assertEqual(outputs["notes"][1:], plan["notes"])
+        self.assertEqual(outputs["notes"][1], plan["notes"][0])
 
     def test_a_figure_of_a_part_of_its_periods_says_so(self):
         """Two drills of quarter I stood as those of the half-year."""
@@ -94,6 +95,14 @@ class TestLkjipDashes(BaseCase):
                     [make_output("1.02", "P", year_status=status, year_trace=text)]
                 )
                 self.assertEqual(self._get("outputs")["rows"][0][4:6], expected)
+        output = make_output(*("1.02", "P"), release_status="unaudited", data_year=2025)
+        silent = make_output("1.03", "Q", year_status="not_computable")
+        self.source.measurement.output_ids = Rows([output, silent])
+        table = self._get("outputs")
+        self.assertEqual(
+            table["rows"][0][4], "45 Persen (Belum diaudit, data tahun 2025)"
+        )
+        self.assertIn("Alasan tanpa angka: (2) belum dihitung", table["notes"])
         self.source.rows = [ROW | {"gap": GAP}]
         self.assertEqual(
             self._get("achievement")["rows"][0][4], f"81,225 Persen ({GAP})"

@@ -7,7 +7,12 @@ from odoo.tests import freeze_time, tagged
 
 from odoo.addons.sidocakep_base.engine.sealing import get_seal
 
-from ...models.lkjip.lkjip_formerly import note_changed_figures, note_changed_targets
+from ...engine.formerly import changed_targets
+from ...models.lkjip.lkjip_formerly import (
+    note_changed_figures,
+    read_agreements,
+    read_stages,
+)
 from ..common import YEAR
 from ..lkjip_case import NOW, LkjipCase
 
@@ -41,7 +46,7 @@ class TestLkjipDocument(LkjipCase):
         self._issue(self.report)
         kept = self.report.frozen_document
         expected = {
-            "page_edition": 2,
+            "page_edition": 3,
             "agency": self.agency_a.name,
             "year": "2026",
             "document": "400.7/12/LKjIP",
@@ -101,7 +106,7 @@ class TestLkjipDocument(LkjipCase):
                 "text": (
                     "Pada Tahun 2026, dari 2 indikator kinerja, 0 mencapai target, 1 "
                     "di bawah target, dan 1 tidak memiliki angka capaian (1 belum "
-                    "dilaporkan)."
+                    "dilaporkan). Belum final: Indeks Kepuasan (sementara)."
                 ),
                 "is_proposal": False,
             },
@@ -145,7 +150,7 @@ class TestLkjipDocument(LkjipCase):
 
     def test_annexes_name_agreement_and_measurement(self):
         annexes = self._get()["annexes"]
-        self.assertEqual(annexes[0], "Perjanjian Kinerja Tahun 2026")
+        self.assertRegex(annexes[0], r"^Perjanjian Kinerja .*[(]Tahun 2026[)]$")
         self.assertEqual(
             annexes[1],
             "Pengukuran Kinerja Tahun 2026, versi 1, diterima Tim Monev tanggal 5 "
@@ -291,8 +296,8 @@ class TestLkjipDocument(LkjipCase):
         )
         self.assertEqual(
             section.sentence_ids.text,
-            "Indeks Kepuasan: realisasi Tahun 2026 81,225 Persen, Nasional 84 Persen "
-            "(2025) menurut KemenPANRB.",
+            "Indeks Kepuasan: realisasi Tahun 2026 81,225 Persen (sementara), Nasional "
+            "84 Persen (2025) menurut KemenPANRB.",
         )
         self._issue(report)
         for change in (lambda: mark.write({"written": "70"}), mark.unlink):
@@ -319,8 +324,9 @@ class TestLkjipDocument(LkjipCase):
             )
             successor.action_send()
             successor.with_user(self.user_secretary_a).action_verify()
+        stages = read_stages(self.agency_a.sudo(), self.iku_1, [YEAR - 1, YEAR])
         self.assertEqual(
-            note_changed_figures(self.agency_a.sudo(), self.iku_1, [YEAR - 1, YEAR]),
+            note_changed_figures(stages, self.iku_1),
             [
                 (
                     "Realisasi 2026 Indeks Kepuasan: semula 81,225 Persen (95,00), "
@@ -328,19 +334,18 @@ class TestLkjipDocument(LkjipCase):
                 )
             ],
         )
-        self.assertEqual(
-            note_changed_figures(self.agency_b.sudo(), self.iku_1, [YEAR]), []
-        )
+        self.assertEqual(read_stages(self.agency_b.sudo(), self.iku_1, [YEAR]), {})
 
     def test_a_changed_target_is_told_with_the_former_one(self):
         former = self.pk_head.sudo()
-        self.assertEqual(note_changed_targets(former), [])
+        self.assertEqual(list(changed_targets(read_agreements(former))), [])
         successor = former._create_next({"date_document": "2026-09-28"})
         line = successor.line_ids.filtered(lambda row: row.indicator_id == self.iku_1)
         line._with_workflow_bypass().write({"value": 88})
-        [note] = note_changed_targets(successor)
+        [note] = changed_targets(read_agreements(successor))
         self.assertRegex(
             note,
-            "^Target Indeks Kepuasan: semula 85,5 Persen [(]PK .*2026[)], "
-            "menjadi 88 Persen$",
+            "^Target Indeks Kepuasan: semula 85,5 Persen [(]Perjanjian Kinerja .*2026"
+            "[)], menjadi 88 Persen [(]Perjanjian Kinerja Perubahan tanggal 28 "
+            "September 2026[)]$",
         )

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from odoo.tests import BaseCase, tagged
 
-from ...engine import efficiency, report_sentences
+from ...engine import efficiency, report_reasons, report_sentences
 from ...engine.efficiency import Formula, Refusal, compute
 from ...models.lkjip import lkjip_period
 
@@ -63,6 +63,8 @@ ROW = {
     "solution": "",
     "support": "",
     "follow_up": "",
+    "reason": "",
+    "why": "",
 }
 
 
@@ -187,10 +189,19 @@ class TestLkjipEngine(BaseCase):
                 ["Indeks Kepuasan mencapai target. Faktor pendukung: Alat baru."],
             ),
             ({"state": "none", "obstacle": "Alat rusak", "support": "x"}, []),
+            (
+                {"state": "none", "why": "belum dirilis", "reason": "Rilis Mei"},
+                [
+                    (
+                        "Indeks Kepuasan tidak memiliki angka capaian (belum dirilis): "
+                        "Rilis Mei."
+                    )
+                ],
+            ),
         ]
         for change, expected in cases:
             with self.subTest(change):
-                found = self._say(report_sentences.causes, [ROW | change])
+                found = self._say(report_reasons.causes, [ROW | change])
                 self.assertEqual(found, expected)
 
     def test_spending_that_nobody_reported_is_no_zero(self):
@@ -220,9 +231,10 @@ class TestLkjipEngine(BaseCase):
             lambda row: report_sentences.achievements(2026, [row]),
             lambda row: report_sentences.former_years(2026, [row]),
             lambda row: report_sentences.plan_targets(2026, [row]),
-            lambda row: report_sentences.causes([row]),
+            lambda row: report_reasons.causes([row]),
         ]
         row = ROW | {"obstacle": "Alat rusak", "solution": "Pinjam"}
+        row |= {"reserve": "sementara", "trend": "membaik"}
         for number, rule in enumerate(rules):
             [before] = rule(row)
             for name in row.keys() - {"key"}:

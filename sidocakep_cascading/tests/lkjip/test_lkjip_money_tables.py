@@ -75,7 +75,7 @@ class TestLkjipMoneyTables(BaseCase):
         expected = {
             "unspent": [
                 "25,00",
-                "tidak dapat dihitung (capaian di bawah 100 persen)",
+                "tidak dinilai: kinerja tidak tercapai (capaian program 99,99 persen)",
                 "tidak dapat dihitung (penghematan lebih dari 100 persen)",
                 "tidak dapat dihitung (tanpa pagu)",
                 "tidak dapat dihitung (realisasi belum dilaporkan)",
@@ -111,6 +111,35 @@ class TestLkjipMoneyTables(BaseCase):
                 self.assertIn(words[formula], table["notes"][0])
         self.source.profile.lkjip_efficiency = False
         self.assertIsNone(self._get("efficiency"))
+
+    def test_money_that_was_not_spent_where_the_work_was_not_done_is_no_saving(self):
+        """The profile says whose efficiency is judged; the table says why not."""
+        good = {"state": "met", "said": "Lulus uji: 100,77 persen", "loose": []}
+        missed = {"state": "below", "said": "ZOSS: 50,00 persen", "loose": []}
+        silent = {"state": "none", "said": "Halte: belum dilaporkan", "loose": []}
+        loose = good | {"loose": [{"name": "Lulus uji", "reserve": "sementara"}]}
+        self.source.profile.lkjip_efficiency = "cost"
+        self.source.programs = [
+            make_program("1", 200, 150, 101, parts=[good, missed]),
+            make_program("2", 200, 150, 101, parts=[loose, silent]),
+            make_program("3", 200, 150, 101, parts=[good]),
+            make_program("4", 200, 150, 99, parts=[good]),
+        ]
+        not_reached = "tidak dinilai: kinerja tidak tercapai"
+        unknown = "tidak dinilai: kinerja belum diketahui (Halte: belum dilaporkan)"
+        low = f"{not_reached} (capaian program 99,00 persen)"
+        cases = {
+            "outputs": [f"{not_reached} (ZOSS: 50,00 persen)", unknown, "25,74", low],
+            "outcomes": ["25,74", "25,74", "25,74", low],
+            "all": ["25,74", "25,74", "25,74", "24,24"],
+        }
+        for basis, column in cases.items():
+            with self.subTest(basis):
+                self.source.profile.lkjip_efficiency_basis = basis
+                table = self._get("efficiency")
+                self.assertEqual([row[4] for row in table["rows"]], column)
+                self.assertTrue(table["notes"][1].startswith("Efisiensi "))
+                self.assertIn("belum final: Lulus uji (sementara)", table["notes"][-1])
 
     def test_a_share_by_hand(self):
         cases = [
@@ -217,7 +246,7 @@ class TestLkjipMoneyTables(BaseCase):
                 self.source.program_policy = policy
                 table = self._get("efficiency")
                 self.assertEqual(table["rows"][0][4], figure)
-                self.assertIn(words, table["notes"][1])
+                self.assertIn(words, table["notes"][2])
 
     def test_of_the_government_the_share_is_of_who_reported(self):
         """One agency of 300 reported nothing: 150 of 200 are 75, not 30 percent."""

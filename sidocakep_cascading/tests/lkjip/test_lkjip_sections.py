@@ -38,8 +38,11 @@ class TestLkjipSections(LkjipCase):
         )
         [gap] = [text for text in report._get_gaps() if owing[0].name in text]
         self.assertIn("It is missing of:", gap)
-        [annex] = [text for text in report._get_annexes() if "Kontrak" in text]
+        bound, others = report._list_annexes()
+        [annex] = [text for text in bound if "Kontrak" in text]
         self.assertIn(f"{rows.decided_count} dari {rows.owed_count} dokumen", annex)
+        [lacking] = [text for text in others if text.endswith(": belum ada")]
+        self.assertIn(owing[0].name, lacking)
 
     def test_other_widths_make_no_table_out_of_date(self):
         """A next version of the program prints better; no figure has changed by it."""

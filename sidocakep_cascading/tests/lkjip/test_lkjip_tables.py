@@ -5,6 +5,7 @@ from types import SimpleNamespace
 
 from odoo.tests import BaseCase, tagged
 
+from ...engine.formerly import Agreement
 from ...models.lkjip.lkjip_period import REPORT_PERIODS, SEMESTER
 from ...models.lkjip.lkjip_tables import LkjipTables
 from .made_up import (
@@ -16,6 +17,8 @@ from .made_up import (
     make_program,
     make_source,
 )
+
+SOURCES = "Sumber data: (1) Survei; (2) Laporan hasil evaluasi"
 
 
 @tagged("post_install", "-at_install")
@@ -38,8 +41,36 @@ class TestLkjipTables(BaseCase):
             ["1", "Meningkatnya mutu", "Indeks Kepuasan", "85,5 Persen"],
         )
         self.assertEqual(table["notes"], ["Perjanjian Kinerja Nomor PK/1/2026"])
-        self.source.sheet.pk_id.number = False
+        self.source.agreements = []
         self.assertEqual(self._get("pk")["notes"], [])
+
+    def test_a_revised_agreement_stands_beside_the_first(self):
+        """Number and date of both; each target as it was and as it became."""
+        first = Agreement(
+            "Perjanjian Kinerja Nomor 1 tanggal 5 Januari 2026",
+            {"7": ("Indeks Kepuasan", "80 Persen")},
+        )
+        last = Agreement(
+            "Perjanjian Kinerja Perubahan Nomor 9 tanggal 28 September 2026",
+            {"7": ("Indeks Kepuasan", "85,5 Persen"), "8": ("Nilai SAKIP", "75,35")},
+        )
+        self.source.agreements = [first, last]
+        table = self._get("pk")
+        self.assertEqual(table["heads"][3:], ["Target Semula", "Target Menjadi"])
+        self.assertEqual(
+            [row[3:] for row in table["rows"]],
+            [["80 Persen", "85,5 Persen"], ["-", "75,35 Angka"]],
+        )
+        self.assertEqual(len(table["widths"]), len(table["heads"]))
+        self.assertLessEqual(sum(table["widths"]), 100)
+        self.assertEqual(
+            table["notes"][0], f"{first.words}, diubah dengan {last.words}"
+        )
+        self.assertIn(
+            f"semula 80 Persen ({first.words}), menjadi 85,5 Persen ({last.words})",
+            table["notes"][1],
+        )
+        self.assertIn(table["notes"][1], self._get("achievement")["notes"])
 
     def test_gunung_mas_e_3_a_1_what_has_no_figure_has_a_dash(self):
         table = self._get("achievement")
@@ -59,14 +90,16 @@ class TestLkjipTables(BaseCase):
                     "2",
                     "Meningkatnya mutu",
                     "Nilai SAKIP",
-                    "85,5 Persen",
+                    "75,35 Angka",
                     "belum dilaporkan",
                     "belum dilaporkan",
                     "-",
                 ],
             ],
         )
-        self.assertEqual(table["notes"], ["Diterima Tim Monev tanggal 20 Januari 2027"])
+        self.assertEqual(
+            table["notes"], ["Diterima Tim Monev tanggal 20 Januari 2027", SOURCES]
+        )
 
     def test_a_figure_that_is_not_final_says_so(self):
         cases = [
@@ -96,25 +129,41 @@ class TestLkjipTables(BaseCase):
     def test_how_final_the_measurement_is(self):
         self.source.measurement.state = "sent"
         notes = self._get("achievement")["notes"]
-        self.assertEqual(notes, ["Belum diterima Tim Monev"])
+        self.assertEqual(notes, ["Belum diterima Tim Monev", SOURCES])
         self.source.measurement = False
-        self.assertEqual(self._get("achievement")["notes"], [])
+        self.assertEqual(self._get("achievement")["notes"], [SOURCES])
+
+    def test_permenpanrb_53_2014_each_table_says_where_its_figures_come_from(self):
+        """One source of all is said once; what nobody said is said not to be known."""
+        for name in ("achievement", "years", "plan"):
+            self.assertEqual(self._get(name)["notes"][-1], SOURCES, name)
+        self.source.rows = [ROW, SILENT | {"source": "Survei"}]
+        self.assertIn("Sumber data: Survei", self._get("plan")["notes"])
+        self.source.rows = [ROW, SILENT | {"source": ""}]
+        self.assertIn(
+            "Sumber data: (1) Survei; (2) belum disebutkan", self._get("plan")["notes"]
+        )
 
     def test_years_of_the_plan_up_to_this_one(self):
         table = self._get("years")
-        self.assertEqual(table["heads"][2:], ["Uraian", "2025", "2026"])
+        self.assertEqual(table["heads"][2:], ["Uraian", "2025", "2026", "Perkembangan"])
         self.assertEqual(
             table["rows"],
             [
-                ["1", "Indeks Kepuasan", "Target", "80 Persen", "85,5 Persen"],
-                ["", "", "Realisasi", "79 Persen", "81,225 Persen"],
-                ["2", "Nilai SAKIP", "Target", "-", "75,35 Angka"],
-                ["", "", "Realisasi", "-", "belum dilaporkan"],
+                ["1", "Indeks Kepuasan", "Target", "80 Persen", "85,5 Persen", ""],
+                ["", "", "Realisasi", "79 Persen", "81,225 Persen", "membaik"],
+                ["", "", "Capaian (%)", "98,75", "95,00", ""],
+                ["2", "Nilai SAKIP", "Target", "-", "75,35 Angka", ""],
+                ["", "", "Realisasi", "-", "belum dilaporkan", "-"],
+                ["", "", "Capaian (%)", "-", "belum dilaporkan", ""],
             ],
         )
-        self.assertEqual(table["notes"], [])
-        self.source.first_year = 2026
-        self.assertEqual(self._get("years")["heads"][2:], ["Uraian", "2026"])
+        self.assertIn("terhadap 2025 menurut arah indikator", table["notes"][0])
+        self.source.former_years = []
+        self.source.rows = [row | {"former": []} for row in self.source.rows]
+        table = self._get("years")
+        self.assertEqual(table["heads"][2:], ["Uraian", "2026", "Perkembangan"])
+        self.assertEqual(table["notes"], [SOURCES])
 
     def test_gunung_mas_e_3_a_2_target_at_the_end_of_the_plan(self):
         table = self._get("plan")
@@ -140,13 +189,17 @@ class TestLkjipTables(BaseCase):
             | {"follow_up": "Beli tenda (Kabid, selesai)"},
             SILENT,
         ]
+        reason = SILENT["reason"]
         self.assertEqual(
             [row[2:] for row in self._get("causes")["rows"]],
             [
                 ["95,00", "Alat", "Cuaca", "Tenda", "Beli tenda (Kabid, selesai)"],
-                ["belum dilaporkan", "-", "-", "-", "-"],
+                ["belum dilaporkan", "-", reason, "-", "-"],
             ],
         )
+        self.source.rows = [SILENT | {"obstacle": "Server rusak"}]
+        [row] = self._get("causes")["rows"]
+        self.assertEqual(row[4], f"{reason}\nServer rusak")
 
     def test_gunung_mas_11_3_programmes_and_kegiatan_by_their_code(self):
         self.source.measurement.output_ids = Rows(
@@ -166,9 +219,10 @@ class TestLkjipTables(BaseCase):
                 ),
             ]
         )
-        rows = self._get("outputs")["rows"]
+        table = self._get("outputs")
+        self.assertEqual(table["notes"][-1], "Sumber data: (2, 3) Register")
         self.assertEqual(
-            rows,
+            table["rows"],
             [
                 [
                     "1",
@@ -237,7 +291,11 @@ class TestLkjipTables(BaseCase):
         self.assertEqual(second[2:5], ["-", "belum dilaporkan", "belum dilaporkan"])
         self.assertEqual(len(table["widths"]), len(table["heads"]))
         self.assertLessEqual(sum(table["widths"]), 100)
-        self.assertEqual(self._get("years")["heads"][-1], "Semester I 2026")
+        years = self._get("years")
+        self.assertEqual(years["heads"][-2], "Semester I 2026")
+        # Half of a year is not measured against the target of all of it.
+        self.assertEqual(years["rows"][2][2:], ["Capaian (%)", "98,75", "-", ""])
+        self.assertIn("Setengah tahun tidak dibandingkan", years["notes"][0])
         self.assertIn("Realisasi s.d. Semester I 2026", self._get("plan")["heads"])
 
     def test_nothing_to_say_is_no_table(self):

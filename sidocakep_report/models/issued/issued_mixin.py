@@ -71,6 +71,10 @@ class SidocakepIssuedMixin(models.AbstractModel):
 
     def _find_issue(self, paper=DOCUMENT):
         """Return the issue of a paper that holds, else the last one."""
+        return self._find_issues(paper)[:1]
+
+    def _find_issues(self, paper=DOCUMENT):
+        """Return of each of the documents the issue that holds, else its last one."""
         issues = self.env["sidocakep.issued.document"]
         domain = [
             ("res_model", "=", self._name),
@@ -78,7 +82,8 @@ class SidocakepIssuedMixin(models.AbstractModel):
             ("paper", "=", paper),
         ]
         # "in_force" comes first of the words for a state
-        return issues.search(domain, order="state, id desc", limit=1)
+        found = issues.search(domain, order="state, id desc").grouped("res_id")
+        return issues.union(*(found[key][:1] for key in self.ids if key in found))
 
     def _issue(self, paper=DOCUMENT):
         """Enter a paper of the documents in the register; the issue before ends."""

@@ -39,11 +39,17 @@ class SidocakepLkjip(models.Model):
                     "its annexes."
                 )
             )
-        for document in self._get_annexed():
-            issues += document._find_issue()
+        for annex in self.sudo()._get_annexes():
+            if annex.documents:
+                issues |= annex.documents.with_env(self.env)._find_issues()
         action = issues._filter_downloadable(self.env).action_bundle()
         self.env[action["res_model"]].browse(action["res_id"]).action_ask()
         return action
+
+    def _filter_bound(self, documents):
+        """What stands in the register is bound; a paper from before it is not."""
+        issued = set(documents._find_issues().mapped("res_id"))
+        return documents.filtered(lambda document: document.id in issued)
 
     def _get_issue_time(self, content, year):
         """An interim report is told from that of the year."""

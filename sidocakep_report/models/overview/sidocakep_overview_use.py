@@ -9,14 +9,6 @@ from odoo.addons.sidocakep_cascading.wizard.overview.sidocakep_overview import (
     YEAR_PERIOD,
 )
 
-DOCUMENTS = {
-    "budget_revision": "DPA-P",
-    "next_rkt": "RKT tahun berikutnya",
-    "plan": "Renstra atau RPJMD",
-    "action_plan": "Rencana aksi",
-    "allowance": "Tunjangan kinerja",
-    "other": "Dokumen lain",
-}
 #: Drafts are nobody's decision yet.
 ON_RECORD = ("recorded", "withdrawn")
 
@@ -65,10 +57,6 @@ class SidocakepOverview(models.TransientModel):
 
     def _get_use_row(self, use):
         """Return one decision; of one that was withdrawn the reason, too."""
-        day = use.document_date
-        document = [DOCUMENTS.get(use.document_kind, ""), use.document_name or ""]
-        if day:
-            document.append(f"tanggal {format_date(day)}")
         withdrawn = use.state == "withdrawn"
         return {
             "day": format_date(use.date),
@@ -78,7 +66,7 @@ class SidocakepOverview(models.TransientModel):
                 f"{figure.display_name}: {figure.printed_value}"
                 for figure in use.figure_ids
             ],
-            "document": ", ".join(filter(None, document)),
+            "document": use._get_printed_document(),
             "proof": use.evidence_name or "",
             "link": use.evidence_link or "",
             "withdrawn": (use.withdrawal_reason or "-") if withdrawn else "",

@@ -1,9 +1,27 @@
 from odoo import api, models
 
+from odoo.addons.sidocakep_cascading.engine.report_table import merge_cells
+
 from ...engine.figure_columns import find_figure_columns
 from ...models.lkjip.review_words import complete_statement
 from .bar_chart import describe_bars, draw_bars, is_cut
 from .year_chart import draw_years
+
+#: Lines of a page, and characters of one, in the lists.
+PAGE_LINES, LINE_LENGTH = 40, 72
+
+
+def fit_lists(document):
+    """Tell whether contents and lists stand on one page."""
+    lines = sum(
+        1 + sum(1 for section in chapter["sections"] if section["number"])
+        for chapter in document["chapters"]
+    )
+    for items in (document["tables"], document.get("figures") or []):
+        lines += 2 + sum(
+            1 + len(f"{item['label']} {item['title']}") // LINE_LENGTH for item in items
+        )
+    return lines <= PAGE_LINES
 
 
 class LkjipReport(models.AbstractModel):
@@ -31,4 +49,6 @@ class LkjipReport(models.AbstractModel):
             "describe_bars": describe_bars,
             "is_cut": is_cut,
             "find_figure_columns": find_figure_columns,
+            "merge_cells": merge_cells,
+            "fit_lists": fit_lists,
         }

@@ -20,17 +20,26 @@ from .bar_chart import (
 PANELS = 5
 PANEL, NAMES, BASE, ROOM, MARGIN = 124, 26, 104, 62, 20
 TARGET = "#c6d4e1"
+#: Panels of as many years stand two beside each other; characters of their names.
+FEW_YEARS, GUTTER = 3, 24
+NAME_LENGTH, HALF_NAME_LENGTH = 110, 56
 
 
-def draw_years(figure):
+def draw_years(figure, is_compact=True):
     """Return the images of the chart: for each its source and its words.
 
     :param figure: as a signed report keeps it: ``series`` with ``number``, ``name`` and
         ``years``: ``year``, ``target``, ``target_size``, ``text``, ``size``
+    :param is_compact: panels of few years stand beside each other
     """
     series = list(filter(_has_figure, figure["series"]))
-    parts = [series[at : at + PANELS] for at in range(0, len(series), PANELS)]
-    return [{"source": _draw(part), "words": describe_years(part)} for part in parts]
+    years = max((len(item["years"]) for item in series), default=0)
+    beside = 2 if is_compact and years <= FEW_YEARS and len(series) > 1 else 1
+    each = PANELS * beside
+    parts = [series[at : at + each] for at in range(0, len(series), each)]
+    return [
+        {"source": _draw(part, beside), "words": describe_years(part)} for part in parts
+    ]
 
 
 def _has_figure(item):
@@ -38,21 +47,27 @@ def _has_figure(item):
     return any(year["size"] or year["target_size"] for year in item["years"])
 
 
-def _draw(series):
+def _draw(series, beside):
+    rows = -(-len(series) // beside)
     image = etree.Element(
         "svg",
         xmlns="http://www.w3.org/2000/svg",
-        viewBox=f"0 0 {WIDTH} {PANEL * len(series)}",
+        viewBox=f"0 0 {WIDTH} {PANEL * rows}",
         **FONT,
     )
     for number, item in enumerate(series):
-        _draw_panel(image, item, PANEL * number)
+        row, place = divmod(number, beside)
+        left = place * (WIDTH + GUTTER) / 2
+        right = WIDTH if beside == 1 else left + (WIDTH - GUTTER) / 2
+        _draw_panel(image, item, PANEL * row, left, right)
     return encode_image(image)
 
 
-def _draw_panel(image, item, top):
-    for number, line in enumerate(wrap_lines(item, 110, 2)):
-        write_text(image, "0", top + 10 + 12 * number, line)
+def _draw_panel(image, item, top, begin, end):
+    is_whole = end - begin == WIDTH
+    length = NAME_LENGTH if is_whole else HALF_NAME_LENGTH
+    for number, line in enumerate(wrap_lines(item, length, 2)):
+        write_text(image, f"{begin:g}", top + 10 + 12 * number, line)
     years = item["years"]
     sizes = [
         Decimal(year[name])
@@ -62,14 +77,15 @@ def _draw_panel(image, item, top):
     ]
     highest = max([Decimal(0), *sizes])
     scale = ROOM / float(highest) if highest else 0
-    slot = (WIDTH - 2 * MARGIN) / len(years)
-    places = {"x1": str(MARGIN), "x2": str(WIDTH - MARGIN)}
+    begin, end = begin + MARGIN, end - MARGIN
+    slot = (end - begin) / len(years)
+    places = {"x1": f"{begin:g}", "x2": f"{end:g}"}
     base = str(top + BASE)
     look = {"y1": base, "y2": base, "stroke": RULE, "stroke-width": "0.6"}
     etree.SubElement(image, "line", places | look)
     width = min(slot / 3, 44)
     for number, year in enumerate(years):
-        middle = MARGIN + slot * (number + 0.5)
+        middle = begin + slot * (number + 0.5)
         left = middle - width - 2
         for x, name, text, fill in (
             (left, "target_size", "target", TARGET),

@@ -13,6 +13,7 @@ from PyPDF2 import PdfFileReader
 
 from odoo.tests import freeze_time, tagged
 
+from odoo.addons.sidocakep_cascading.engine.report_table import merge_cells
 from odoo.addons.sidocakep_cascading.tests.lkjip_case import NOW, LkjipCase
 
 from ...typeset import ENGINE_PARAMETER
@@ -60,13 +61,15 @@ class TestLkjipThreeFiles(LkjipCase):
         cls._make_use_of_figures()
         cls.report = cls._begin()
         cls.env.flush_all()
-        #: The rows of the tables in the order of the pages: texts of the records.
-        cls.rows = [
-            [" ".join(cell.split()) for cell in row]
+        #: The rows of the tables in the order of the pages: texts of the records, each
+        #: with how many rows its cell spans.
+        cls.cells = [
+            [(" ".join(cell.text.split()), cell.rows) for cell in cells]
             for section in cls.report.section_ids
             if section.table
-            for row in section.table["rows"]
+            for cells in merge_cells(section.table["heads"], section.table["rows"])
         ]
+        cls.rows = [[text for text, _rows in cells] for cells in cls.cells]
 
     def _render(self, kind):
         reports = self.env["ir.actions.report"].with_user(self.user_secretary_a)
@@ -141,6 +144,10 @@ class TestLkjipThreeFiles(LkjipCase):
     def test_each_row_of_the_records_stands_on_the_pages_as_it_is(self):
         pages = PdfFileReader(io.BytesIO(self._render("pdf"))).pages
         text = squeeze("".join(page.extractText() for page in pages))
-        for row in self.rows:
+        for cells in self.cells:
+            # A cell of several rows stands before or behind them in the text.
+            row = "".join(words for words, rows in cells if rows == 1)
             with self.subTest(row=row):
-                self.assertIn(squeeze("".join(row)), text)
+                self.assertIn(squeeze(row), text)
+                for words, _rows in cells:
+                    self.assertIn(squeeze(words), text)

@@ -64,13 +64,25 @@ class TestYearChart(BaseCase):
 
     def test_many_indicators_go_on_in_further_images(self):
         series = [
-            _series(str(number), f"I{number}", _year("2026", "1", "1"))
+            _series(str(number), f"I{number}", *[_year("2026", "1", "1")] * 4)
             for number in range(1, PANELS + 3)
         ]
         first, second = self._draw(*series)
         self.assertEqual(first[0], f"0 0 640 {PANEL * PANELS}")
         self.assertEqual(second[0], f"0 0 640 {PANEL * 2}")
         self.assertEqual(second[2][0], f"{PANELS + 1}. I{PANELS + 1}")
+
+    def test_panels_of_few_years_stand_beside_each_other(self):
+        """Five indicators of two years take half of the page, each in its own half."""
+        years = [_year("2025", "1", "1"), _year("2026", "1", "1")]
+        series = [_series(str(number), f"I{number}", *years) for number in range(5)]
+        [(box, columns, texts)] = self._draw(*series)
+        self.assertEqual(box, f"0 0 640 {PANEL * 3}")
+        self.assertEqual(len(columns), 4 * len(series))
+        self.assertEqual([text for text in texts if "I" in text][-1], "4. I4")
+        [before] = draw_years({"series": series}, is_compact=False)
+        root = etree.fromstring(base64.b64decode(before["source"].partition(",")[2]))
+        self.assertEqual(root.get("viewBox"), f"0 0 640 {PANEL * 5}")
 
     def test_nothing_and_less_than_nothing_have_no_height(self):
         [(_box, columns, texts)] = self._draw(

@@ -104,7 +104,7 @@ class TestOverviewPrint(MeasurementCase):
                 "31 Maret 2026",
                 "Ambulans ditambah",
                 f"{self.figure.with_context(lang='id_ID').display_name}: 85 Persen",
-                "DPA-P, DPPA 2026, tanggal 20 April 2026",
+                "DPA Perubahan DPPA 2026 tanggal 20 April 2026",
                 "Bukti di luar sistem: https://example.org/dppa",
             ],
         )

@@ -261,6 +261,8 @@ class _DocumentReader:
         arguments = [
             f"above: {size}" for name, size in voc.SPACE.items() if name in classes
         ]
+        if "ts-keep-short" in classes:
+            return f"ts-keep-short({', '.join([*arguments, body])})"
         if "ts-keep" in classes:
             arguments.append("breakable: false")
         if not arguments:

@@ -16,7 +16,8 @@ Frame
 
 Blocks
     ``h1``-``h4``, ``p``, ``ul``, ``ol``, ``table``, ``img``, ``hr``, and ``div``:
-    a group without look of its own, kept on one page with ``ts-keep``, a forced page
+    a group without look of its own, kept on one page with ``ts-keep``, with
+    ``ts-keep-short`` where it is no higher than about half of one, a forced page
     break with ``ts-pagebreak`` (empty), the page footer with ``ts-footer``. An empty
     ``div.ts-outline`` prints the headings with their pages, ``div.ts-captions`` the
     captions of tables (``p.ts-caption``, kept on the page of what follows),
@@ -84,6 +85,8 @@ IMAGES = {
 LANDSCAPE = "ts-landscape"
 COVER = "ts-cover"
 CAPTIONS = ("ts-caption", "ts-figcaption")
+# kept on one page
+KEPT = ("ts-keep", "ts-keep-short")
 # printed with the pages, written empty
 LISTS = ("ts-outline", "ts-captions", "ts-figures")
 
@@ -101,7 +104,7 @@ _TYPOGRAPHY = frozenset({*ALIGN, *TEXT, UPPER, *SPACE, *INDENT})
 # element -> classes it may carry
 CLASSES = {
     "article": frozenset({"article", "ts-doc", LANDSCAPE, COVER}),
-    "div": frozenset({"ts-keep", "ts-pagebreak", "ts-footer", *LISTS, *SPACE}),
+    "div": frozenset({*KEPT, "ts-pagebreak", "ts-footer", *LISTS, *SPACE}),
     "p": _TYPOGRAPHY | {*CAPTIONS},
     **dict.fromkeys(HEADINGS, _TYPOGRAPHY),
     "ul": frozenset(SPACE),

@@ -179,7 +179,7 @@ class BlockWriter:
         space = get_paragraph_look(classes)
         if blocks and space and blocks[0].tag.endswith(("}p", "}h")):
             self._styles.change(blocks[0], PARAGRAPH, space)
-        if "ts-keep" in classes:
+        if {*voc.KEPT} & classes:
             for block in blocks[:-1]:
                 if block.tag.endswith("}p"):
                     more = {"fo:keep-with-next": "always"}
