@@ -7,8 +7,8 @@ the rows of its target, realisation and achievement.
 from collections.abc import Sequence
 from typing import NamedTuple
 
-#: Head of the column in which the same text below itself is one cell.
-JOINED = "Sasaran"
+#: Heads of columns in which the same text below itself is one cell.
+JOINED = frozenset({"Sasaran", "Sasaran Pemerintah Daerah"})
 #: Columns that say what a row is about; a row in which both are empty goes on above.
 LEADING = (0, 1)
 
@@ -60,5 +60,5 @@ def _goes_on(
     if column in LEADING and not any(row[place] for place in LEADING):
         return True
     return bool(
-        heads[column] == JOINED and row[column] and row[column] == above[column]
+        heads[column] in JOINED and row[column] and row[column] == above[column]
     )

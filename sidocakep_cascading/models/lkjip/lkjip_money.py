@@ -246,27 +246,13 @@ class LkjipMoney:
         for row in self.rows:
             promised.setdefault(row["identity"], []).append(row)
         below = {identity: [] for identity in [*promised, None]}
-        for node, identities in self._find_above().items():
+        programs = self.env["sidocakep.plan.node"].union(*self.of_nodes)
+        for node, identities in find_ways(programs).items():
             nearest = next((key for key in identities if key in promised), None)
             below[nearest].append(self.of_nodes[node])
         found = [(promised[key], self._merge(below[key])) for key in promised]
         rest = self._merge(below[None])
         return [*found, *([([], rest)] if rest else ())]
-
-    def _find_above(self):
-        """Return ``{programme: identities on the way up}``, the nearest first."""
-        nodes = self.env["sidocakep.plan.node"]
-        programs = nodes.union(*self.of_nodes)
-        own = read_ahead(programs)
-        read_ahead(own.upper_node_id)
-        ways = {}
-        for program in programs:
-            way = nodes.browse(program._get_path_ids()[::-1])
-            for node in way:
-                upper = node.upper_node_id
-                way |= nodes.browse(upper._get_path_ids()[::-1] if upper else ())
-            ways[program] = way.mapped("identity")
-        return ways
 
     def get_budget(self):
         """Return ceiling, realisation and share of all programmes, as printed.
@@ -327,3 +313,20 @@ def read_ahead(nodes):
     path = nodes.browse(ids)
     path.fetch(["parent_path", "level", "identity", "code", "name", "upper_node_id"])
     return path
+
+
+def find_ways(nodes):
+    """Return ``{node: identities on the way up}``, the nearest first.
+
+    That of an agency goes on with what its node supports in the RPJMD.
+    """
+    own = read_ahead(nodes)
+    read_ahead(own.upper_node_id)
+    ways = {}
+    for node in nodes:
+        way = node.browse(node._get_path_ids()[::-1])
+        for above in way:
+            upper = above.upper_node_id
+            way |= node.browse(upper._get_path_ids()[::-1] if upper else ())
+        ways[node] = way.mapped("identity")
+    return ways

@@ -11,7 +11,8 @@ from ...engine import report_reasons
 from ...engine import report_sentences as say
 from ..measurement.sidocakep_measurement import ACCEPTED, SENT
 from .lkjip_comparisons import EMPTY, drop_not_due
-from .lkjip_data import LkjipData
+from .lkjip_contributions import LkjipContributions
+from .lkjip_data import LkjipData, find_head_sheet
 from .lkjip_formerly import (
     FormerYear,
     get_promise_key,
@@ -27,7 +28,7 @@ from .lkjip_tables import LkjipTables
 from .lkjip_use import LkjipUse
 
 
-class LkjipSource(LkjipData, LkjipMoney, LkjipUse):
+class LkjipSource(LkjipContributions, LkjipData, LkjipMoney, LkjipUse):
     """Reads what the tables are made of, each thing once.
 
     Figures are those of the measurement of the year that Tim Monev accepted (of an
@@ -274,6 +275,7 @@ class LkjipSource(LkjipData, LkjipMoney, LkjipUse):
                 list(report_reasons.uses(self.uses)),
             ),
             "agencies": (tables.get_agencies(), []),
+            "contributions": (tables.get_contributions(), []),
             "follow_up": (tables.get_follow_up(), self._say_follow_ups()),
         }
 
@@ -331,13 +333,6 @@ class LkjipSource(LkjipData, LkjipMoney, LkjipUse):
                 )
             )
         return gaps
-
-
-def find_head_sheet(measurement):
-    """Return the sheet of who heads the agency; none without a measured PK."""
-    return measurement.sheet_ids.filtered(
-        lambda sheet: sheet.job_id.position_kind_id.code in HEAD_KINDS
-    )[:1]
 
 
 def _read_benchmarks(benchmarks, indicator):

@@ -8,7 +8,7 @@ from ...engine.formerly import changed_targets, name_agreements
 from ...engine.report_data import UNKNOWN_SOURCE, list_by_row
 from ..measurement.sidocakep_measurement import ACCEPTED
 from .lkjip_comparisons import EMPTY, drop_not_due, say_gap
-from .lkjip_money_tables import LkjipMoneyTables
+from .lkjip_money_tables import NO_OBJECTIVE, LkjipMoneyTables
 
 FOLLOW_UP_WORDS = {
     "open": "Terbuka",
@@ -245,6 +245,36 @@ class LkjipTables(LkjipMoneyTables):
             share or EMPTY,
             "diterima" if is_accepted else "belum diterima",
         ]
+
+    def get_contributions(self):
+        """What the agencies promised below each objective of the government.
+
+        PermenPANRB 53/2014: the government reports what its agencies contribute.
+        """
+        return self._table(
+            f"Kontribusi Perangkat Daerah terhadap Sasaran {self._when}",
+            (
+                "Sasaran Pemerintah Daerah",
+                "Perangkat Daerah",
+                "Indikator Kinerja Perangkat Daerah",
+                "Target",
+                "Realisasi",
+                "Capaian (%)",
+            ),
+            (20, 18, 23, 11, 13, 10),
+            [
+                [
+                    objective or NO_OBJECTIVE,
+                    agency,
+                    row["name"],
+                    row["target"] or EMPTY,
+                    self._say_standing(row) or EMPTY,
+                    row["printed"] or row["why"],
+                ]
+                for objective, agency, row in self._source.read_contributions()
+            ],
+            ["Menurut Perjanjian Kinerja dan pengukuran masing-masing"],
+        )
 
     def get_utilisation(self):
         """What was changed because of the figures; chapter IV."""

@@ -7,8 +7,8 @@ from odoo import models
 from odoo.addons.sidocakep_base.engine.figures.indonesian import format_date
 
 from ..measurement.sidocakep_measurement import ACCEPTED
+from .lkjip_data import find_head_sheet
 from .lkjip_formerly import get_versions, name_agreement
-from .lkjip_source import find_head_sheet
 
 #: Where an annex is that is not bound.
 NOT_MADE = "belum ada"

@@ -26,6 +26,7 @@ CONTENTS = [
     ("efficiency", "Efficiency"),
     ("outputs", "Outcomes of Programmes, Outputs of Activities"),
     ("agencies", "Achievement of the Agencies"),
+    ("contributions", "Contributions of the Agencies"),
     ("budget", "Budget Realisation"),
     ("budget_objectives", "Budget Realisation by Objective"),
     ("follow_up", "Follow-up of the Last Evaluation"),

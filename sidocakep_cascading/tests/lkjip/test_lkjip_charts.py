@@ -155,6 +155,23 @@ class TestLkjipCharts(BaseCase):
                 ["Setwan", "-", "-", "-", "-", "-", "belum disampaikan"],
             ],
         )
+        facts = {"name": "IKM", "target": "80", "realisation": "82", "standing": ""}
+        facts |= {"data_year": "2025", "gap": "", "printed": "102,50", "why": ""}
+        silent = facts | {"printed": "", "why": "belum dirilis", "realisation": ""}
+        self.source.read_contributions = lambda: [
+            ("Mutu", "Dinas A", facts),
+            ("", "Badan B", silent | {"data_year": ""}),
+        ]
+        self.assertEqual(
+            [row[1:] for row in self._get("contributions")["rows"]],
+            [
+                ["Mutu", "Dinas A", "IKM", "80", "82 (data tahun 2025)", "102,50"],
+                [
+                    "Tidak di bawah sasaran yang diperjanjikan",
+                    *("Badan B", "IKM", "80", "-", "belum dirilis"),
+                ],
+            ],
+        )
         figure = compose_figure("agencies", table)
         self.assertEqual(
             [(bar["name"], bar["size"]) for bar in figure["bars"]],

@@ -12,6 +12,7 @@ from odoo.tests import freeze_time, tagged
 
 from odoo.addons.sidocakep_base.exceptions import FrozenRecordError, WorkflowFieldError
 
+from ...models.lkjip.lkjip_data import find_head_sheet
 from ...models.lkjip.sidocakep_profile import GOVERNMENT_RECIPIENTS
 from ..common import YEAR
 from ..lkjip_case import NOW
@@ -46,8 +47,16 @@ class TestLkjipReview(
         self.assertEqual(rows[self.agency_a.name][4:], ["-", "diterima"])
         self.assertEqual(rows[self.agency_b.name][-1], "belum disampaikan")
         self.assertFalse(self._get_section(self.report, "outputs"), "of agencies only")
+        lines = find_head_sheet(own).line_ids
+        contributed = self._rows("contributions")
+        self.assertEqual(len(contributed), len(lines))
+        self.assertEqual({row[2] for row in contributed}, {self.agency_a.name})
+        self.assertEqual(
+            {row[3]: row[6] for row in contributed}["Indeks Kepuasan"], "95,00"
+        )
         agency = self._begin()
         self.assertFalse(self._get_section(agency, "agencies"))
+        self.assertFalse(self._get_section(agency, "contributions"))
         self.assertIn(f"not sent by: {self.agency_b.name}", self.report.notice)
 
     def test_the_budget_is_that_of_all_agencies(self):

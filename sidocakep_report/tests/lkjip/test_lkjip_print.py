@@ -11,6 +11,7 @@ from odoo.tests import freeze_time, tagged
 from odoo.addons.sidocakep_base.exceptions import FrozenRecordError
 from odoo.addons.sidocakep_cascading.tests.lkjip_case import NOW, LkjipCase
 
+from ...report.lkjip.lkjip_report import fit_lists
 from ...typeset import ENGINE_PARAMETER
 from ..house import check_house
 
@@ -177,11 +178,13 @@ class TestLkjipPrint(LkjipCase):
             )
             for start in starts
         ]
-        places = dict(zip(starts, found, strict=True))
-        lists = {places[name] for name in LISTS}
-        self.assertEqual(lists, {2}, "the lists stand on one page")
-        others = [place for place in found if place not in lists]
+        tables, figures = found[3:5]
+        self.assertEqual(tables, figures, "the lists stand together")
+        others = [*found[:3], *found[4:]]
         self.assertEqual(others, sorted(set(others)), "each begins a page of its own")
+        document = self.report._get_document()[self.report.id]
+        self.assertFalse(fit_lists(document))
+        self.assertTrue(fit_lists(document | {"tables": document["tables"][:2]}))
         self.assertEqual(found[0], 0)
 
     def test_the_public_page_tells_an_interim_from_the_report_of_the_year(self):
