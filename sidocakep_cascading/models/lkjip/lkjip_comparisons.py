@@ -71,8 +71,8 @@ class LkjipComparisons:
                 )
             ]
         count = len(years) + 1
-        name, words = (32, 14) if count < 3 else (18, 11)
-        share = (100 - 5 - name - words - 15) // count
+        name, words = (28, 16) if count < 3 else (17, 11)
+        share = (100 - 5 - name - words - 17) // count
         return {
             "title": f"Target, Realisasi, dan Capaian Kinerja sampai dengan "
             f"{self._when}",
@@ -84,7 +84,7 @@ class LkjipComparisons:
                 self._to_date,
                 TREND_HEAD,
             ],
-            "widths": [5, name, words, *[share] * count, 15],
+            "widths": [5, name, words, *[share] * count, 17],
             "rows": rows,
             "notes": self._note_years(years),
         }

@@ -73,7 +73,7 @@ class LkjipTables(LkjipMoneyTables):
                 "Capaian (%)",
                 "Predikat",
             ),
-            (21, 24, 12, 16, 11, 11),
+            (18, 24, 14, 17, 11, 11),
             [
                 [
                     row["objective"],
