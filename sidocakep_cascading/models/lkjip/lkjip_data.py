@@ -1,7 +1,6 @@
 """Where the figures of a report come from, how final they are, and why some lack."""
 
 from odoo.addons.sidocakep_base.engine.figures.indonesian import MONTHS
-from odoo.addons.sidocakep_base.models.organisation.official import HEAD_KINDS
 
 from ...engine.report_data import UNKNOWN_SOURCE
 from ..data_collection.data_columns import LOOSE_STANDINGS, STANDINGS
@@ -122,9 +121,7 @@ class LkjipData:
 
 def find_head_sheet(measurement):
     """Return the sheet of who heads the agency; none without a measured PK."""
-    return measurement.sheet_ids.filtered(
-        lambda sheet: sheet.job_id.position_kind_id.code in HEAD_KINDS
-    )[:1]
+    return measurement.sheet_ids.filtered(lambda sheet: sheet.job_id.heads_agency)[:1]
 
 
 def _join_lines(text):
