@@ -18,9 +18,6 @@ The plain SQL gives the same groups and sums and knows neither rights nor words.
 
 import os
 import sys
-import time
-from collections import defaultdict
-from statistics import median
 
 from lxml import etree
 
@@ -33,16 +30,8 @@ from measured_rows import (
     put_figures,
 )
 from measuring import compare, get_specification, measure
+from policy import follow_policies
 from regency import AGENCIES, YEAR
-
-from odoo.addons.sidocakep_base.engine.achievement import measuring as engine
-from odoo.addons.sidocakep_base.models.indicator import (
-    sidocakep_indicator_achievement as achievement,
-)
-from odoo.addons.sidocakep_cascading.models.measurement import (
-    measured_facts,
-    sidocakep_profile,
-)
 
 NUMBER = int(os.environ.get("MEASURED_AGENCIES", "45"))
 #: Divisions and people a section of each agency: 113 people, so 45 have 5,085.
@@ -60,13 +49,6 @@ SIZES, REGENCIES = (
 PAGES = (20, 80)
 #: How far the web client counts what it shows a page of.
 COUNT_LIMIT = 10_001
-#: Where the program calls the engine when it measures.
-ENGINE = (
-    (achievement, "achieve"),
-    (measured_facts, "measure"),
-    (engine.Measured, "print"),
-    (sidocakep_profile, "roll_up"),
-)
 #: What the page of the head of region reads of each agency, without a rule or a word.
 STANDING = """
     WITH current AS (%s)
@@ -181,54 +163,6 @@ def read_overview(env, agencies):
         return f"{len(env.cr.fetchall())} agencies"
 
     compare(env, {"agencies side by side": read, "plain SQL": read_in_sql}, ROUNDS)
-
-
-def follow_policy(env, measurements):
-    """What is open is measured anew, against the time of the engine in it."""
-    spent = {"seconds": 0.0}
-    runs = defaultdict(list)
-    lines = len(measurements.line_ids)
-    government = measurements[0].company_id.root_id
-    policy = government._get_profile(measurements[0].date_end).sudo().policy_id
-
-    def timed(function):
-        def run(*args, **kwargs):
-            started = time.perf_counter()
-            try:
-                return function(*args, **kwargs)
-            finally:
-                spent["seconds"] += time.perf_counter() - started
-
-        return run
-
-    def refresh(decimals):
-        policy.decimals = decimals
-        measurements._refresh()
-
-    # A policy changes long after the rows were drawn: of rows of the same transaction
-    # PostgreSQL checks every foreign key anew. And what is used has been looked at.
-    env.cr.commit()
-    env.cr.execute("ANALYZE")
-    before = {place: getattr(*place) for place in ENGINE}
-    for place, function in before.items():
-        setattr(*place, timed(function))
-    try:
-        for name, decimals in (("the same", 2), ("another", 1)) * ROUNDS:
-            spent["seconds"] = 0.0
-            seconds, queries, _none = measure(
-                env, lambda decimals=decimals: refresh(decimals)
-            )
-            runs[name].append((seconds, spent["seconds"], queries))
-    finally:
-        for place, function in before.items():
-            setattr(*place, function)
-    for name, some in runs.items():
-        seconds, own = (median(run[place] for run in some) for place in (0, 1))
-        print(
-            f"  {name} policy, {lines} lines: {seconds:.1f} s, {some[-1][2]} queries; "
-            f"the engine {own:.1f} s, {median(run[0] / run[1] for run in some):.2f}",
-            flush=True,
-        )
 
 
 def save_figures(env, measurement):
@@ -350,7 +284,7 @@ def measure_regency(env):
         f"{len(agencies)} agencies, {len(jobs)} PKs, {len(made.line_ids)} lines",
         flush=True,
     )
-    follow_policy(env, made)
+    follow_policies(env, made, ROUNDS)
     save_figures(env, made[0])
     rows = multiply_quarters(env, made, YEARS)
     print(f"{rows} lines in {YEARS} years", flush=True)

@@ -6,16 +6,67 @@ from pk_sql import draw_up_in_sql
 from regency import YEAR, create_indicators, create_regency
 
 QUARTER_END = date(YEAR, 3, 31)
-INSERT_FIGURES = """
+#: Each indicator with a number of its own that is the same in every run: ``place``, and
+#: ``share``, what it reaches of its target in per cent. The shares lie as in the real
+#: tables of Banyuwangi (``tests/data/real``), with more of a first quarter that failed.
+PLACED = """
+    placed AS (
+        SELECT id, place,
+               CASE WHEN lot < 40 THEN 20 + lot * 0.775
+                    WHEN lot < 100 THEN 51 + (lot - 40) * 0.405
+                    WHEN lot < 180 THEN 76 + (lot - 100) * 0.185
+                    WHEN lot < 300 THEN 91 + (lot - 180) * 0.073
+                    WHEN lot < 600 THEN 100
+                    WHEN lot < 900 THEN 100 + (lot - 600) * 0.066
+                    WHEN lot < 970 THEN 120 + (lot - 900) * 0.428
+                    ELSE 151 + (lot - 970) * 4.9 END AS share
+          FROM (SELECT id, place, place * 7919 %% 1000 AS lot
+                  FROM (SELECT id, row_number() OVER (ORDER BY id) AS place
+                          FROM sidocakep_indicator
+                         WHERE company_id = ANY(%(companies)s)) AS counted) AS drawn)
+"""
+#: Of fifty one has a target of zero; of ten six are counted, the others shares with
+#: a decimal.
+SET_TARGETS = f"""
+    WITH {PLACED}
+    UPDATE sidocakep_target target
+       SET value = new.value, written = replace(new.value::text, '.', ',')
+      FROM (SELECT id,
+                   CASE WHEN place %% 50 = 7 THEN 0
+                        WHEN place %% 10 < 6
+                        THEN (ARRAY[1, 2, 4, 12, 24, 100])[place %% 10 + 1]
+                        ELSE 50 + place * 131 %% 500 / 10.0 END::numeric AS value
+              FROM placed) AS new
+     WHERE target.indicator_id = new.id
+"""
+#: Lower is better of one in ten, as of the 46 in the real tables it is five.
+SET_DIRECTIONS = f"""
+    WITH {PLACED}
+    UPDATE sidocakep_indicator indicator
+       SET direction = 'lower'
+      FROM placed
+     WHERE placed.id = indicator.id AND place %% 10 = 3
+"""
+INSERT_FIGURES = f"""
+    WITH {PLACED}, reached AS (
+        SELECT placed.id, indicator.company_id, owner_job_id, place,
+               round(CASE WHEN indicator.direction = 'lower'
+                          THEN GREATEST(target.value * (200 - share) / 100, 0)
+                          ELSE target.value * share / 100 END,
+                     CASE WHEN place %% 10 < 6 THEN 0 ELSE 2 END) AS value
+          FROM placed
+          JOIN sidocakep_indicator indicator ON indicator.id = placed.id
+          JOIN sidocakep_target target ON target.indicator_id = placed.id
+           AND target.year = %(year)s AND target.period_kind = 'year')
     INSERT INTO sidocakep_data_figure (
         indicator_id, company_id, version, year, period_kind, period_no, date_end,
         figure_status, value, written, state, release_status, origin,
         responsible_job_id, asked_job_id)
-    SELECT id, company_id, 1, %(year)s, 'quarter', 1, %(end)s, 'figure',
-           5 + id %% 7, (5 + id %% 7)::text, 'verified', 'official', 'system',
+    SELECT id, company_id, 1, %(year)s, 'quarter', 1, %(end)s, 'figure', value,
+           replace(value::text, '.', ','), 'verified', 'official', 'system',
            owner_job_id, owner_job_id
-      FROM sidocakep_indicator
-     WHERE company_id = ANY(%(companies)s) AND id %% 10 != 0
+      FROM reached
+     WHERE place %% 10 != 0
 """
 INSERT_TARGETS = """
     INSERT INTO sidocakep_target (
@@ -39,6 +90,8 @@ def create_positions(env, sizes, lines):
         env.flush_all()
         # Else the tables are planned for as if they were still empty.
         env.cr.execute("ANALYZE")
+    for query in (SET_TARGETS, SET_DIRECTIONS):
+        env.cr.execute(query, {"companies": agencies.ids})
     draw_up_in_sql(env, agencies)
     env.cr.execute(
         "UPDATE sidocakep_pk SET state = 'in_force', date_from = %s"

@@ -1,6 +1,6 @@
 """The achievement of an indicator, calculated by the engine and nowhere else."""
 
-from functools import partial
+from functools import cache, partial
 
 from odoo import models
 from odoo.exceptions import ValidationError
@@ -42,25 +42,21 @@ class SidocakepIndicator(models.Model):
             ) from error
 
     def _achieve_each(self, pairs, date=None):
-        """Compare many at once: one pair of engine values for each of the records.
+        """Compare many at once: pairs of engine values for each of the records.
 
         The records may repeat. A pair that cannot be compared spoils none of the
         others: its result is *not computable*, with the reason as its trace. The number
         of queries does not grow with the records.
 
-        :param pairs: ``[(target, realisation)]``, in the order of the records
-        :return: the engine's ``Result`` of each
+        :param pairs: ``[[(target, realisation)]]``, in the order of the records
+        :return: the engine's ``Result`` of each pair of each record
         """
         day = date or self.env.user._get_office_day()
         compared = self.browse(dict.fromkeys(self._ids))._get_comparisons(day)
-        results = []
-        for indicator_id, (target, actual) in zip(self._ids, pairs, strict=True):
-            try:
-                result = compared[indicator_id](target, actual)
-            except EngineError as error:
-                result = no_figure(NoFigureKind.NOT_COMPUTABLE, str(error))
-            results.append(result)
-        return results
+        return [
+            [_compare(compared[indicator_id], *pair) for pair in some]
+            for indicator_id, some in zip(self._ids, pairs, strict=True)
+        ]
 
     def _get_engine_policies(self, day):
         """Return ``{government: the engine's policy of that day, or None}``."""
@@ -75,9 +71,10 @@ class SidocakepIndicator(models.Model):
         policies = self._get_engine_policies(day)
         by_company = {item.id: policies[item.root_id] for item in self.company_id}
         scales = {scale.id: scale._to_engine() for scale in self.scale_id}
-        rows = read_columns(self, "company_id", "direction", "formula_code", "scale_id")
-        return {
-            key: partial(
+
+        @cache
+        def make(company_id, direction, formula, scale_id):
+            return partial(
                 achieve,
                 direction=direction,
                 policy=by_company[company_id],
@@ -85,7 +82,14 @@ class SidocakepIndicator(models.Model):
                 formula=formula or None,
                 scale=scales.get(scale_id),
             )
-            for key, (company_id, direction, formula, scale_id) in zip(
-                self._ids, rows, strict=True
-            )
-        }
+
+        rows = read_columns(self, "company_id", "direction", "formula_code", "scale_id")
+        return {key: make(*row) for key, row in zip(self._ids, rows, strict=True)}
+
+
+def _compare(compare, target, actual):
+    """Return the result; of what cannot be compared, the reason."""
+    try:
+        return compare(target, actual)
+    except EngineError as error:
+        return no_figure(NoFigureKind.NOT_COMPUTABLE, str(error))

@@ -1,6 +1,7 @@
 """One value of an indicator: a number, a range, a point on a scale, or no figure."""
 
 from decimal import Decimal
+from functools import lru_cache
 
 from odoo import api, fields, models
 from odoo.exceptions import ValidationError
@@ -26,6 +27,8 @@ _FIGURE_FIELDS = {"value", "value_high", "point_id", "figure_status"}
 ONE_FIGURE = frozenset({"written", "printed_value", *_FIGURE_FIELDS})
 #: What is read to make the engine's value of a stored record.
 VALUE_COLUMNS = ("indicator_id", "figure_status", "value", "value_high", "point_id")
+#: Different values that are kept as the engine's.
+KNOWN_VALUES = 8192
 _READING_KINDS = {"number": ValueKind.NUMBER, "range": ValueKind.RANGE}
 
 
@@ -290,21 +293,18 @@ class SidocakepValueMixin(models.AbstractModel):
     def _make_engine_values(self, rows):
         """Return the engine's value of each of some rows of ``VALUE_COLUMNS``."""
         indicators = self.env["sidocakep.indicator"].browse(
-            dict.fromkeys(row[0] for row in rows if row[0])
+            filter(None, dict.fromkeys([row[0] for row in rows]))
         )
         columns = read_columns(indicators, "value_kind", "unit_id")
-        units = _name_each(self.env, "sidocakep.unit", (row[1] for row in columns))
-        kinds = {
-            key: (kind, units.get(unit_id))
-            for key, (kind, unit_id) in zip(indicators._ids, columns, strict=True)
-        }
+        kinds = dict(zip(indicators._ids, columns, strict=True))
+        units = _name_each(self.env, "sidocakep.unit", [row[1] for row in columns])
         points = _name_each(
-            self.env, "sidocakep.ordinal.point", (row[-1] for row in rows)
+            self.env, "sidocakep.ordinal.point", [row[-1] for row in rows]
         )
         values = []
         for indicator_id, status, low, high, point_id in rows:
-            kind, unit = kinds.get(indicator_id, ("number", ""))
-            point = points.get(point_id)
+            kind, unit_id = kinds.get(indicator_id, (NUMBER_KIND, None))
+            point, unit = points.get(point_id), units.get(unit_id)
             values.append(
                 _make_value(status, kind, low or 0.0, high or 0.0, point, unit)
             )
@@ -335,8 +335,12 @@ def _name_each(env, model, ids):
     return {record.id: record.name for record in found}
 
 
+@lru_cache(maxsize=KNOWN_VALUES)
 def _make_value(status, kind, low, high, point, unit):
-    """Return the engine's value of what a record stores of it."""
+    """Return the engine's value of what a record stores of it.
+
+    Equal ones are one object: of thousands of figures most are 1, 100 or missing.
+    """
     if status != "figure":
         return NoFigure(NoFigureKind(status))
     if kind == "ordinal":

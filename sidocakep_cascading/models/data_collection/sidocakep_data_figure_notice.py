@@ -50,7 +50,7 @@ class SidocakepDataFigure(models.Model):
         if target:
             target = target.sudo()
             pair = (target._to_engine_value(), self._to_engine_value())
-            [result] = self.indicator_id.sudo()._achieve_each([pair], day or None)
+            [[result]] = self.indicator_id.sudo()._achieve_each([[pair]], day or None)
             if is_far_above(result.raw):
                 words.append(
                     self.env._(

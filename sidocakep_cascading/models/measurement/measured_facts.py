@@ -1,5 +1,6 @@
 """What many lines of one period are measured by, read together."""
 
+from collections import defaultdict
 from datetime import date
 from typing import NamedTuple
 
@@ -20,6 +21,8 @@ from odoo.addons.sidocakep_base.models.indicator.value_mixin import VALUE_COLUMN
 
 from ..data_collection.sidocakep_data_figure import VERIFIED
 
+#: By its value: asked of the class for each indicator, it takes as long as the rest.
+HOW = {item.value: item for item in Accumulation}
 #: Years that a plan looks back at most.
 PLAN_YEARS = 5
 #: What is read of a figure besides its value.
@@ -132,18 +135,14 @@ class MeasuredFacts:
         for (indicator_id, year), periods in self._figures.items():
             if year != self._year:
                 continue
-            ended = [
-                figure
-                for figure in periods.values()
-                if figure.date_end and figure.date_end <= self._end
-            ]
+            verified_id = asked_job_id = None
             # By the day alone: of one day the later row stays.
-            ended.sort(key=_get_end)
-            verified = [row.figure_id for row in ended if row.state == VERIFIED]
-            sources[indicator_id] = (
-                verified[-1] if verified else None,
-                ended[-1].asked_job_id if ended else None,
-            )
+            for figure in sorted(periods.values(), key=_get_end):
+                if figure.date_end and figure.date_end <= self._end:
+                    asked_job_id = figure.asked_job_id
+                    if figure.state == VERIFIED:
+                        verified_id = figure.figure_id
+            sources[indicator_id] = (verified_id, asked_job_id)
         return sources
 
     def _make_courses(self):
@@ -156,7 +155,7 @@ class MeasuredFacts:
                 key: _get_actual(figure) for key, figure in periods.items()
             }
         return {
-            key: Course(figures[key], Accumulation(how), month and int(month), today)
+            key: Course(figures[key], HOW[how], month and int(month), today)
             for key, (how, month) in zip(self._indicators._ids, rows, strict=True)
         }
 
@@ -187,15 +186,16 @@ class MeasuredFacts:
         )
         width = len(FIGURE_COLUMNS) + 1
         values = model._make_engine_values([row[width:] for row in rows])
-        result = {}
+        result = defaultdict(dict)
         # What is verified comes last and stays.
-        for is_verified in (False, True):
-            for row, value in zip(rows, values, strict=True):
-                row_id, year, kind, number, job_id, end, state, indicator_id, *_ = row
-                if (state == VERIFIED) is is_verified:
-                    periods = result.setdefault((indicator_id, year), {})
-                    figure = Figure(row_id, job_id, end, state, value)
-                    periods[kind, number or 0] = figure
+        verified_last = sorted(
+            zip(rows, values, strict=True),
+            key=lambda pair: pair[0][width - 1] == VERIFIED,
+        )
+        for row, value in verified_last:
+            row_id, year, kind, number, job_id, end, state, indicator_id, *_ = row
+            figure = Figure(row_id, job_id, end, state, value)
+            result[indicator_id, year][kind, number or 0] = figure
         return result
 
     def _read_begins(self):
@@ -210,7 +210,7 @@ class MeasuredFacts:
 
 
 def _get_end(figure):
-    return figure.date_end
+    return figure.date_end or date.min
 
 
 def _get_actual(figure):

@@ -8,7 +8,7 @@ from odoo.fields import Domain
 from odoo.addons.sidocakep_base.models.document.seal_rows import seal_at_commit
 from odoo.addons.sidocakep_base.models.organisation.turn import take_turn
 
-from .measured_facts import MeasuredFacts
+from .measured_facts import INDICATOR_COLUMNS, MeasuredFacts
 from .sidocakep_measurement import ACCEPTED, FOLLOWING_STATES, SENT
 
 #: Figures that take the place of provisional ones without a reopening.
@@ -30,8 +30,8 @@ MEASURED_BY = (
     *("indicator_id", "company_id", "measurement_id"),
     *("year", "period_kind", "period_no"),
 )
-#: What is compared: the period, the year, the plan.
-PAIRS = ("own", "year", "plan")
+INDICATOR, COMPANY, MEASUREMENT = range(3)
+PERIOD = slice(3, 6)
 
 
 class SidocakepMeasuredMixin(models.AbstractModel):
@@ -44,15 +44,13 @@ class SidocakepMeasuredMixin(models.AbstractModel):
         """Measure the lines anew; queries do not grow with their number."""
         lines = self.sudo()
         names = lines._get_measured_by()
-        periods = defaultdict(list)
+        periods = defaultdict(dict)
         columns = lines._read_stored([*names, *MEASURED])
         for line_id, row in zip(lines._ids, columns, strict=True):
-            by, measured = row[: len(names)], row[len(names) :]
-            indicator_id, _company_id, _measurement_id, *period = by[: len(MEASURED_BY)]
-            if indicator_id:
-                periods[tuple(period)].append((line_id, by, measured))
+            if row[INDICATOR]:
+                periods[row[PERIOD]][line_id] = row
         for rows in periods.values():
-            lines.browse(row[0] for row in rows)._measure(rows)
+            lines.browse(rows)._measure(list(rows.values()), len(names))
 
     @api.model
     def _get_measured_by(self):
@@ -66,21 +64,27 @@ class SidocakepMeasuredMixin(models.AbstractModel):
         """
         raise NotImplementedError
 
-    def _measure(self, rows):
+    def _measure(self, rows, width):
         """Write what lines of one period come to.
 
-        :param rows: ``[(id, what it is measured by, what is measured of it)]``
+        :param rows: what each is measured by, so many columns, and what is measured
         """
-        keys = [by[len(MEASURED_BY) :] for _line_id, by, _measured in rows]
-        targets = self._get_year_targets(keys)
+        # Read once with all that is asked of them: the targets ask for less.
+        indicators = self.env["sidocakep.indicator"].browse(
+            dict.fromkeys([row[INDICATOR] for row in rows])
+        )
+        indicators.fetch(INDICATOR_COLUMNS)
+        targets = self._get_year_targets(
+            [row[len(MEASURED_BY) : width] for row in rows]
+        )
         asked = [
-            (by[0], by[1], target)
-            for (_line_id, by, _measured), target in zip(rows, targets, strict=True)
+            (row[INDICATOR], row[COMPANY], target)
+            for row, target in zip(rows, targets, strict=True)
         ]
-        period = self.env["sidocakep.measurement"].browse(rows[0][1][2])
+        period = self.env["sidocakep.measurement"].browse(rows[0][MEASUREMENT])
         self._write_changed(
             MEASURED,
-            [measured for _line_id, _by, measured in rows],
+            [row[width:] for row in rows],
             self._prepare_measured(period, asked),
         )
 
@@ -91,23 +95,21 @@ class SidocakepMeasuredMixin(models.AbstractModel):
         :param measurement: one of those of the period
         :param asked: ``[(indicator id, agency id, the engine's target of the year)]``
         """
-        compared = self.env["sidocakep.indicator"].browse(
-            indicator_id for indicator_id, *_rest in asked for _pair in PAIRS
+        indicators = self.env["sidocakep.indicator"].browse(
+            [indicator_id for indicator_id, _company_id, _target in asked]
         )
         facts = MeasuredFacts(
-            compared.browse(dict.fromkeys(compared._ids)), measurement
+            indicators.browse(dict.fromkeys(indicators._ids)), measurement
         )
         measured = [facts.measure(key, target) for key, _company_id, target in asked]
         day = measurement.date_end
-        pairs = [pair for item in measured for pair in item.pairs]
-        results = iter(compared._achieve_each(pairs, day))
+        results = indicators._achieve_each([item.pairs for item in measured], day)
         companies = {company_id for _key, company_id, _target in asked}
         colors = self._get_colors(self.env["res.company"].browse(companies), day)
         rows = []
-        for (indicator_id, company_id, _target), item in zip(
-            asked, measured, strict=True
+        for (indicator_id, company_id, _target), item, (own, year, plan) in zip(
+            asked, measured, results, strict=True
         ):
-            own, year, plan = next(results), next(results), next(results)
             rows.append(
                 (
                     *item.print(),

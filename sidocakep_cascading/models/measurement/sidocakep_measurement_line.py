@@ -47,7 +47,6 @@ class SidocakepMeasurementLine(models.Model):
         string="Line of the PK",
         required=True,
         readonly=True,
-        index=True,
         ondelete="restrict",
     )
     ladder = fields.Integer(
@@ -75,8 +74,9 @@ class SidocakepMeasurementLine(models.Model):
     )
     can_write_texts = fields.Boolean(compute="_compute_can_write_texts")
 
+    #: It begins with what has no index of its own; each costs a row that is written.
     _line_uniq = models.UniqueIndex(
-        "(measurement_id, pk_line_id)",
+        "(pk_line_id, measurement_id)",
         "This line of the PK is measured here already. Open that line.",
     )
     #: The list of all shows the latest first, agency by agency down the ladder, each

@@ -9,7 +9,9 @@ class SidocakepMeasurementLine(models.Model):
 
     def _refresh(self):
         result = super()._refresh()
-        self.sudo().sheet_id._roll_up()
+        rows = self.sudo()._read_stored(["sheet_id"])
+        sheets = self.env["sidocakep.measurement.sheet"]
+        sheets.browse(dict.fromkeys(sheet_id for (sheet_id,) in rows))._roll_up()
         return result
 
     @api.model

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from decimal import Decimal
+from functools import lru_cache
 
 from odoo import api, models
 
@@ -13,6 +14,8 @@ from odoo.addons.sidocakep_base.models.document.columns import (
 
 #: What is stored of a result that others are made of.
 RESULT_COLUMNS = ("status", "printed", "achievement", "is_met")
+#: Different results that are kept; of a quarter many are alike.
+KNOWN_RESULTS = 4096
 
 
 class SidocakepMeasurementLine(models.Model):
@@ -60,8 +63,9 @@ class SidocakepMeasurementLine(models.Model):
         return of_sheets, of_measurements
 
 
+@lru_cache(maxsize=KNOWN_RESULTS)
 def make_result(status, printed, figure, met):
-    """Return the engine's ``Result`` of what is stored of it."""
+    """Return the engine's ``Result`` of what is stored of it; of equals one object."""
     if status != OK:
         return Result(status, printed or "")
     return Result(OK, printed or "", capped=Decimal(repr(figure or 0.0)), met=met)

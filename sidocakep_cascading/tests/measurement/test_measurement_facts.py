@@ -105,7 +105,7 @@ class TestMeasuredFacts(MeasurementCase):
         """Fifty indicators are measured with the queries of five."""
         measurement = self._measure()
         lines = measurement.line_ids
-        pair = [(Number(line.id), Number(line.id)) for line in lines]
+        pair = [[(Number(line.id), Number(line.id))] for line in lines]
         counts = []
         for times in (1, 25):
             self.env.invalidate_all()
@@ -164,6 +164,8 @@ class TestMeasuredFacts(MeasurementCase):
         words = [str(value) for value in made._to_engine_values().values()]
         self.assertEqual(words[:2], ["12,5 Orang", "0 Persen"])
         self.assertEqual(words[2:], ["3 - 7 Persen", "belum dilaporkan"])
+        once, again = (made[0]._to_engine_values() for _time in range(2))
+        self.assertIs(once[made[0].id], again[made[0].id])
 
     def test_columns_are_those_of_the_records_and_of_what_is_not_saved_yet(self):
         lines = self._measure().line_ids
