@@ -5,7 +5,9 @@ from odoo.tools import SQL
 from .official import HEAD_KINDS
 
 #: The uppermost position of each unit that is a company of its own: whose superior is
-#: outside it, of the highest kind. Not where a position is of a kind that heads.
+#: outside it. Of several the one that has others below it, so that a position entered
+#: without its superior takes no unit over; then the highest kind. Not where a position
+#: is of a kind that heads.
 UNIT_HEADS = """
 SELECT DISTINCT ON (job.company_id) job.id
   FROM hr_job job
@@ -23,7 +25,11 @@ SELECT DISTINCT ON (job.company_id) job.id
                       AND heading.code = ANY(%(kinds)s)
                     WHERE other.active AND other.company_id = job.company_id)
    AND %(condition)s
- ORDER BY job.company_id, kind.sequence, job.sequence, job.id
+ ORDER BY job.company_id,
+       EXISTS (SELECT 1 FROM hr_job lower
+                WHERE lower.active AND lower.superior_id = job.id
+                  AND lower.company_id = job.company_id) DESC,
+       kind.sequence, job.sequence, job.id
 """
 
 

@@ -61,7 +61,9 @@ class TestUnitHead(SidocakepCase):
             "Dokter Ahli Madya", "functional", self.job_head_a, self.unit
         )
         self.assertEqual(self._get_head(), self.head, "the higher kind of two")
-        self.head.active = False
+        new = self._create_job("Baru", "administrator", self.job_head_a, self.unit)
+        self.assertEqual(self._get_head(), self.head, "who has others below him")
+        (self.head | new).active = False
         self.assertEqual(self._get_head(), doctor, "a functional one does as well")
         doctor.superior_id = self.clerk
         self.assertFalse(self._get_head() & (self.head | doctor))

@@ -1,4 +1,4 @@
-from odoo import models
+from odoo import fields, models
 
 from .sidocakep_data_figure import REPLACED, SENT, VERIFIED
 
@@ -8,6 +8,13 @@ class SidocakepIndicator(models.Model):
 
     _name = "sidocakep.indicator"
     _inherit = "sidocakep.indicator"
+
+    card_ids = fields.One2many(
+        "sidocakep.data.card",
+        "indicator_id",
+        string="Collection Cards",
+        readonly=True,
+    )
 
     def _get_decided_in(self):
         found = super()._get_decided_in()

@@ -87,8 +87,10 @@ class TestDataVerify(DataCollectionCase):
         self.assertEqual(row["formula_text"], "Dihitung dari register")
         self.assertEqual(row["evidence_ids"][0]["name"], evidence.name)
         self.assertTrue(evidence.with_user(self.user_head_a).file)
-        for stranger in (self.user_secretary_a, self.user_head_b):
-            self.assertFalse(figure.with_user(stranger).has_access("read"))
+        for record in (figure, figure.card_id, indicator):
+            for stranger in (self.user_secretary_a, self.user_head_b):
+                seen = record.with_user(stranger).has_access("read")
+                self.assertFalse(seen, f"{record} {stranger.login}")
         self.assertFalse(above.has_access("write"))
         above.action_verify()
         self.assertEqual(figure.verified_as, "superior")
