@@ -6,6 +6,7 @@ from . import base_required
 from . import queue_task_mixin
 from . import base_seen
 from . import base_try
+from . import base_words
 from . import base_view
 from . import res_users
 from . import mail_activity
@@ -15,6 +16,7 @@ from . import mail_thread
 from . import mail_followers
 from . import mail_scheduled_message
 from . import mail_tracking_value
+from . import append_only_mixin
 from . import sidocakep_trail
 from . import sidocakep_trail_words
 from . import kept_mixin
@@ -29,6 +31,7 @@ from . import workflow_final
 from . import sidocakep_seal
 from . import sealed_mixin
 from . import sealed_words
+from . import seal_result_mixin
 from . import sidocakep_seal_check
 from . import submission_mixin
 from . import letter_mixin

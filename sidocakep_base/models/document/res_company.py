@@ -79,6 +79,25 @@ class ResCompany(models.Model):
             for company, found in rows.grouped("company_id").items()
         }
 
+    @api.model
+    def _add_owed(self, owed, late, position, say):
+        """Add what is late to ``owed``: a line for each agency and position.
+
+        :param owed: as :meth:`_find_owed` returns it
+        :param late: what has ``company_id`` and ``date_due``, the first due first
+        :param position: field of it with the position that owes it
+        :param say: makes the line of ``count``, ``day`` and ``job``
+        """
+        places = late.grouped(lambda item: (item.company_id, item[position]))
+        for (company, job), items in places.items():
+            job, first = job.sudo(), items[0].date_due
+            text = say(
+                count=len(items), day=self._format_day(first), job=job.name or "-"
+            )
+            row = (job.unit_code or "", first, text)
+            owed.setdefault(company.id, []).append(row)
+        return owed
+
     @api.model_create_multi
     def create(self, vals_list):
         """Ask the input first: Odoo makes a contact of the name before."""

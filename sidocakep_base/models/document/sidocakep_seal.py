@@ -1,7 +1,6 @@
 """The seals of what was verified, sent or closed: rows that are only added."""
 
 from odoo import api, fields, models
-from odoo.exceptions import AccessError
 
 
 class SidocakepSeal(models.Model):
@@ -14,6 +13,7 @@ class SidocakepSeal(models.Model):
 
     _name = "sidocakep.seal"
     _description = "Seals of the Data"
+    _inherit = ["sidocakep.append.only.mixin"]
     _order = "id desc"
     _rec_name = "res_name"
     _log_access = False
@@ -90,25 +90,9 @@ class SidocakepSeal(models.Model):
             for row in rows:
                 row.state_text = labels.get(row.state, before)
 
-    # Nothing is left to super: these never write.
-    # pylint: disable=method-required-super,no-raise-unlink
-    @api.model_create_multi
-    def create(self, vals_list):
-        raise self._refusal()
-
-    def write(self, vals):
-        raise self._refusal()
-
-    def unlink(self):
-        # Not an ondelete method: those a module may skip.
-        raise self._refusal()
-
-    # pylint: enable=method-required-super,no-raise-unlink
-
-    def _refusal(self):
-        return AccessError(
-            self.env._(
-                "Seals are added by the program alone, with the step that they are of. "
-                "Nobody adds, changes or deletes one. Read them as they stand."
-            )
+    @api.model
+    def _get_append_refusal(self):
+        return self.env._(
+            "Seals are added by the program alone, with the step that they are of. "
+            "Nobody adds, changes or deletes one. Read them as they stand."
         )

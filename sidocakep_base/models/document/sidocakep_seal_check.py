@@ -27,7 +27,7 @@ class SidocakepSealCheck(models.Model):
 
     _name = "sidocakep.seal.check"
     _description = "Check of Seals"
-    _inherit = ["mail.thread", "mail.activity.mixin"]
+    _inherit = ["sidocakep.seal.result.mixin"]
     _order = "severity desc, company_id, res_model"
     _rec_name = "kind_name"
 
@@ -48,12 +48,8 @@ class SidocakepSealCheck(models.Model):
             ("unkeyed", "Intact, some sealed without a key"),
             ("unchecked", "Cannot be checked: key missing"),
             ("broken", "Not intact"),
-        ],
-        required=True,
-        readonly=True,
-        default=INTACT,
+        ]
     )
-    severity = fields.Integer(compute="_compute_severity", store=True, aggregator=None)
     checked_count = fields.Integer(string="Checked", readonly=True)
     before_count = fields.Integer(
         string="From before the Seals",
@@ -61,9 +57,6 @@ class SidocakepSealCheck(models.Model):
         help="Settled before there were seals: nothing shows what they said then.",
     )
     broken_count = fields.Integer(string="Not as Sealed", readonly=True)
-    problems = fields.Json(readonly=True)
-    description = fields.Text(string="Found", compute="_compute_description")
-    checked_on = fields.Datetime(required=True, readonly=True)
 
     _kind_uniq = models.UniqueIndex(
         "(company_id, res_model)", "This is on the list already. Open its row."
@@ -74,17 +67,6 @@ class SidocakepSealCheck(models.Model):
     def _compute_kind_name(self):
         for check in self:
             check.kind_name = self.env["ir.model"]._get(check.res_model).name
-
-    @api.depends("state")
-    def _compute_severity(self):
-        for check in self:
-            check.severity = SEALED_STATES.index(check.state)
-
-    @api.depends("problems")
-    @api.depends_context("lang")
-    def _compute_description(self):
-        for check in self:
-            check.description = "\n".join(check._describe())
 
     def _describe(self):
         self.ensure_one()

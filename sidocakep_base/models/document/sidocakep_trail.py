@@ -1,7 +1,6 @@
 """What was done to a document: rows that are added, and never change."""
 
 from odoo import api, fields, models
-from odoo.exceptions import AccessError
 from odoo.fields import Domain
 from odoo.tools import SQL
 
@@ -34,6 +33,7 @@ class SidocakepTrail(models.Model):
 
     _name = "sidocakep.trail"
     _description = "Document Trail"
+    _inherit = ["sidocakep.append.only.mixin"]
     _order = "id desc"
     _rec_name = "res_name"
     _log_access = False
@@ -73,28 +73,12 @@ class SidocakepTrail(models.Model):
     _document_idx = models.Index("(res_model, res_id)")
     _part_idx = models.Index("(field_model, part_id) WHERE part_id IS NOT NULL")
 
-    # Nothing is left to super: these never write.
-    # pylint: disable=method-required-super,no-raise-unlink
-    @api.model_create_multi
-    def create(self, vals_list):
-        raise self._refusal()
-
-    def write(self, vals):
-        raise self._refusal()
-
-    def unlink(self):
-        # Not an ondelete method: those a module may skip.
-        raise self._refusal()
-
-    # pylint: enable=method-required-super,no-raise-unlink
-
-    def _refusal(self):
-        return AccessError(
-            self.env._(
-                "The trail of a document is written by the program alone and stays as"
-                " it is. Nobody adds, changes or deletes a row of it. Read it as it "
-                "stands."
-            )
+    @api.model
+    def _get_append_refusal(self):
+        return self.env._(
+            "The trail of a document is written by the program alone and stays as"
+            " it is. Nobody adds, changes or deletes a row of it. Read it as it "
+            "stands."
         )
 
     @api.model

@@ -125,9 +125,7 @@ class SidocakepLkeLine(models.Model):
             found = index._find_documents(lines.criterion_id)
             for line in lines:
                 names = line._get_document_names(found)
-                if (rest := len(names) - SHOWN) > 0:
-                    names[SHOWN:] = [self.env._("and %(count)s more", count=rest)]
-                line.document_text = "; ".join(names)
+                line.document_text = self._say_some(names, SHOWN)
                 line.evidence_count = len(line.evidence_ids)
                 line.is_answered = bool(names or line.evidence_ids)
 

@@ -255,16 +255,23 @@ class SidocakepPlanMany(models.TransientModel):
             }
         )
 
-    def _decide(self, plan):
-        job = plan.signer_job_id
+    def _get_signing_job(self, plan):
+        """Return the position that signs a plan: as chosen here, else that of the plan.
+
+        Of the agency, the one that the plan names stays if it is of the agency.
+        """
+        own, agency = plan.signer_job_id, plan.company_id
         if self.signed_by == "region":
-            government = plan.company_id.root_id.sudo()
+            government = agency.root_id.sudo()
             heads = government._get_officials(HEAD, self.document_date)
-            if government.id in heads:
-                job = heads[government.id].job
-        elif job.company_id != plan.company_id or not job:
-            jobs = plan._propose_signer_jobs()
-            job = self.env["hr.job"].browse(jobs.get(plan.company_id.id, job).id)
+            return heads[government.id].job if government.id in heads else own
+        if own.company_id == agency:
+            return own
+        proposed = plan._propose_signer_jobs().get(agency.id, own)
+        return own.browse(proposed.id)
+
+    def _decide(self, plan):
+        job = self._get_signing_job(plan)
         name, title = plan._get_signer_texts(job, self.document_date)
         plan._decide_by(
             {

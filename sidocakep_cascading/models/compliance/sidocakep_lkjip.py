@@ -74,7 +74,7 @@ class SidocakepLkjip(models.Model):
             jobs = self._find_owing(row.component).mapped("name")
             if jobs:
                 whose = self.env._(
-                    "It is missing of: %(jobs)s.", jobs=self._list_some(jobs)
+                    "It is missing of: %(jobs)s.", jobs=self._say_some(jobs, MOST_NAMED)
                 )
                 text = f"{text} {whose}"
             gaps.append(row.rule_id._cite(text))
@@ -95,14 +95,6 @@ class SidocakepLkjip(models.Model):
                 ("done_on", "=", False),
             ]
         ).job_id
-
-    def _list_some(self, names):
-        """Return names in a row; of many the first, and how many more there are."""
-        more = len(names) - MOST_NAMED
-        text = "; ".join(names[:MOST_NAMED])
-        if more > 0:
-            text = self.env._("%(names)s and %(count)s more", names=text, count=more)
-        return text
 
 
 def _describe(row):

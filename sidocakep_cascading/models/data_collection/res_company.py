@@ -52,7 +52,6 @@ class ResCompany(models.Model):
 
     def _find_owed(self):
         """Add the figures whose day has passed: a line for each position asked."""
-        owed = super()._find_owed()
         today = self.env.user._get_office_day()
         late = self.env["sidocakep.data.figure"].search(
             [
@@ -63,15 +62,11 @@ class ResCompany(models.Model):
             ],
             order="date_due, id",
         )
-        for (company, job), figures in late.grouped(
-            lambda figure: (figure.company_id, figure.asked_job_id)
-        ).items():
-            text = self.env._(
+
+        def say(**facts):
+            return self.env._(
                 "Figures not entered: %(count)s, the first due on %(day)s (%(job)s)",
-                count=len(figures),
-                day=self._format_day(figures[0].date_due),
-                job=job.sudo().name or "-",
+                **facts,
             )
-            row = (job.sudo().unit_code or "", figures[0].date_due, text)
-            owed.setdefault(company.id, []).append(row)
-        return owed
+
+        return self._add_owed(super()._find_owed(), late, "asked_job_id", say)

@@ -38,10 +38,7 @@ class SidocakepDataEvidence(models.Model):
         found = self._find_reused()
         for evidence in self:
             names = found.get(evidence, self.figure_id.browse()).mapped("display_name")
-            more = len(names) - SHOWN
-            if more > 0:
-                names = [*names[:SHOWN], self.env._("%(count)s more", count=more)]
-            evidence.reused_text = "; ".join(names) or False
+            evidence.reused_text = self._say_some(names, SHOWN) or False
 
     def _find_reused(self):
         """Return ``{evidence: other figures, sudo, that show the same file as proof}``.

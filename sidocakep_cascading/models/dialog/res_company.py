@@ -11,7 +11,6 @@ class ResCompany(models.Model):
 
     def _find_owed(self):
         """Add the follow-ups whose day has passed: a line for each position."""
-        owed = super()._find_owed()
         today = self.env.user._get_office_day()
         late = self.env["sidocakep.dialog.follow_up"].search(
             [
@@ -22,16 +21,12 @@ class ResCompany(models.Model):
             ],
             order="date_due, id",
         )
-        for (company, job), items in late.grouped(
-            lambda item: (item.company_id, item.responsible_job_id)
-        ).items():
-            text = self.env._(
+
+        def say(**facts):
+            return self.env._(
                 "Follow-ups not answered: %(count)s, the first due on %(day)s "
                 "(%(job)s)",
-                count=len(items),
-                day=self._format_day(items[0].date_due),
-                job=job.sudo().name or "-",
+                **facts,
             )
-            row = (job.sudo().unit_code or "", items[0].date_due, text)
-            owed.setdefault(company.id, []).append(row)
-        return owed
+
+        return self._add_owed(super()._find_owed(), late, "responsible_job_id", say)

@@ -134,11 +134,11 @@ class SidocakepMeasurement(models.Model):
                 self.env._(
                     "Verified after it was sent, and not in it: %(figures)s. Tim Monev "
                     "returns it, or ask for its reopening, to take them in.",
-                    figures=self._say_some(late.mapped("display_name")),
+                    figures=self._say_some(late.mapped("display_name"), SHOWN),
                 )
             )
         for rule, texts in self._get_unwritten():
-            few = texts if len(texts) <= SHOWN else [self._say_some(texts)]
+            few = texts if len(texts) <= SHOWN else [self._say_some(texts, SHOWN)]
             gaps += [
                 rule._cite(self.env._("Missing: %(what)s.", what=text)) for text in few
             ]
@@ -153,16 +153,11 @@ class SidocakepMeasurement(models.Model):
         figures = self.env["sidocakep.data.figure"].sudo()
         if self.state not in (SENT_MEASUREMENT, ACCEPTED):
             return figures
-        rows = [self.sudo().line_ids, self.sudo().output_ids]
-        without = {
-            row.indicator_id.id
-            for part in rows
-            for row in part
-            if row.indicator_id and not row.figure_id
-        }
+        sent = self.sudo()
+        empty = [row for row in (*sent.line_ids, *sent.output_ids) if not row.figure_id]
         return figures.search(
             [
-                ("indicator_id", "in", list(without)),
+                ("indicator_id", "in", [row.indicator_id.id for row in empty]),
                 ("company_id", "=", self.company_id.id),
                 ("date_end", "=", self.date_end),
                 ("state", "=", VERIFIED),
@@ -182,15 +177,9 @@ class SidocakepMeasurement(models.Model):
                 "%(job)s holds %(count)s figures that are not verified: %(names)s.",
                 job=job.name or "-",
                 count=len(rows),
-                names=self._say_some([name for name, _text in rows]),
+                names=self._say_some([name for name, _text in rows], SHOWN),
             )
         ]
-
-    def _say_some(self, names):
-        """Return the first names, and how many more there are."""
-        more = len(names) - SHOWN
-        rest = [self.env._("and %(count)s more", count=more)] if more > 0 else []
-        return "; ".join([*names[:SHOWN], *rest])
 
     def _say_unverified(self, figure):
         """Say of a figure that it is missing, and what that does to what is measured.

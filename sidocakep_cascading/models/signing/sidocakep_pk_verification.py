@@ -6,7 +6,7 @@ from odoo import api, fields, models
 
 from odoo.addons.sidocakep_base.models.document.seal_told import ask_to_look
 
-from .sidocakep_pk_verify import BROKEN, INTACT, SEAL_STATES, UNCHECKED
+from .sidocakep_pk_verify import BROKEN, SEAL_STATES, UNCHECKED
 
 ACTIVITY_VERIFY = "sidocakep_cascading.mail_activity_type_pk_verify"
 BATCH = 100
@@ -19,7 +19,7 @@ class SidocakepPkVerification(models.Model):
 
     _name = "sidocakep.pk.verification"
     _description = "Verification of a Signed Agreement"
-    _inherit = ["mail.thread", "mail.activity.mixin"]
+    _inherit = ["sidocakep.seal.result.mixin"]
     _order = "severity desc, id desc"
     _rec_name = "pk_id"
 
@@ -38,33 +38,16 @@ class SidocakepPkVerification(models.Model):
             ("unkeyed", "Intact, sealed without a key"),
             ("unchecked", "Cannot be checked: key missing"),
             ("broken", "Not intact"),
-        ],
-        required=True,
-        readonly=True,
-        default=INTACT,
+        ]
     )
-    severity = fields.Integer(compute="_compute_severity", store=True, aggregator=None)
-    problems = fields.Json(readonly=True)
-    description = fields.Text(string="Found", compute="_compute_description")
-    checked_on = fields.Datetime(required=True, readonly=True)
 
     _pk_uniq = models.UniqueIndex(
         "(pk_id)", "This agreement is on the list already. Open its row."
     )
 
-    @api.depends("state")
-    def _compute_severity(self):
-        for verification in self:
-            verification.severity = SEAL_STATES.index(verification.state)
-
-    @api.depends("problems")
-    @api.depends_context("lang")
-    def _compute_description(self):
+    def _describe(self):
         describe = self.env["sidocakep.pk"]._describe_problem
-        for verification in self:
-            verification.description = "\n".join(
-                describe(code, values) for code, values in verification.problems or ()
-            )
+        return [describe(code, values) for code, values in self.problems or ()]
 
     # ------------------------------------------------------------------
     # Checking

@@ -1,7 +1,7 @@
 from datetime import timedelta
 
 from odoo import SUPERUSER_ID, api, fields, models
-from odoo.exceptions import AccessDenied, UserError
+from odoo.exceptions import AccessDenied
 from odoo.tools import SQL
 from odoo.tools.misc import format_duration
 
@@ -40,6 +40,7 @@ class SidocakepSignatureAttempt(models.Model):
 
     _name = "sidocakep.signature.attempt"
     _description = "Answer at Signing"
+    _inherit = ["sidocakep.append.only.mixin"]
     _order = "id desc"
     _rec_name = "asked_at"
 
@@ -56,26 +57,8 @@ class SidocakepSignatureAttempt(models.Model):
         help="A counted answer that no right answer follows was wrong.",
     )
 
-    # ------------------------------------------------------------------
-    # Append-only
-    # ------------------------------------------------------------------
-
-    # Nothing is left to super: these never write.
-    # pylint: disable=method-required-super,no-raise-unlink
-    @api.model_create_multi
-    def create(self, vals_list):
-        raise UserError(self._get_refusal())
-
-    def write(self, vals):
-        raise UserError(self._get_refusal())
-
-    def unlink(self):
-        raise UserError(self._get_refusal())
-
-    # pylint: enable=method-required-super,no-raise-unlink
-
     @api.model
-    def _get_refusal(self):
+    def _get_append_refusal(self):
         return self.env._(
             "The record of answers at signing is written by the program alone and is "
             "never changed."

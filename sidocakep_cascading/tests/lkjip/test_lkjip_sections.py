@@ -61,8 +61,8 @@ class TestLkjipSections(LkjipCase):
     def test_of_many_names_the_first_are_said(self):
         names = [f"Jabatan {number}" for number in range(12)]
         report = self.env["sidocakep.lkjip"]
-        self.assertIn("Jabatan 9 and 2 more", report._list_some(names))
-        self.assertEqual(report._list_some(names[:2]), "Jabatan 0; Jabatan 1")
+        self.assertIn("Jabatan 9; and 2 more", report._say_some(names, 10))
+        self.assertEqual(report._say_some(names[:2], 10), "Jabatan 0; Jabatan 1")
 
 
 @tagged("post_install", "-at_install")

@@ -18,7 +18,8 @@ class RktRkaReport(models.AbstractModel):
 
     _name = "report.sidocakep_report.report_rkt_rka"
     _description = "Printed Relation of the Yearly Performance Plan to the RKA"
-    _inherit = ["report.sidocakep_report.report_rkt"]
+    _inherit = ["sidocakep.rkt.relation.mixin", "report.sidocakep_report.report_rkt"]
+    _relation_kind = RKA
 
     @api.model
     def _get_form_templates(self):
@@ -27,15 +28,8 @@ class RktRkaReport(models.AbstractModel):
         }
 
     @api.model
-    def _get_documents(self, records):
-        """It has a row of its own in the register, and so a code of its own."""
-        documents = super()._get_documents(records)
-        tables = records._get_relations()
-        marks = records._get_issue_marks(RKA)
-        return {
-            key: {**values, "rka": tables[key]["rka"], "issued": marks.get(key)}
-            for key, values in documents.items()
-        }
+    def _take_relation(self, relation):
+        return {"rka": relation["rka"]}
 
     @api.model
     def _get_form_page(self, values):

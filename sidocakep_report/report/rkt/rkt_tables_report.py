@@ -8,7 +8,8 @@ class RktTablesReport(models.AbstractModel):
 
     _name = "report.sidocakep_report.report_rkt_tables"
     _description = "Printed Relation of the Plan to the Yearly Performance Plan"
-    _inherit = ["sidocakep.form.report.mixin"]
+    _inherit = ["sidocakep.rkt.relation.mixin", "sidocakep.form.report.mixin"]
+    _relation_kind = TABLES
 
     _printed_model = "sidocakep.rkt"
 
@@ -19,15 +20,8 @@ class RktTablesReport(models.AbstractModel):
         }
 
     @api.model
-    def _get_documents(self, records):
-        """It has a row of its own in the register, and so a code of its own."""
-        documents = super()._get_documents(records)
-        tables = records._get_relations()
-        marks = records._get_issue_marks(TABLES)
-        return {
-            key: {**values, "tables": tables[key], "issued": marks.get(key)}
-            for key, values in documents.items()
-        }
+    def _take_relation(self, relation):
+        return {"tables": relation}
 
     @api.model
     def _get_form_page(self, values):

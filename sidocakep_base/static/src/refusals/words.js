@@ -1,4 +1,5 @@
 import {WarningDialog} from "@web/core/errors/error_dialogs";
+import {FetchRecordError} from "@web/model/relational_model/errors";
 import {FormController} from "@web/views/form/form_controller";
 import {KanbanController} from "@web/views/kanban/kanban_controller";
 import {ListController} from "@web/views/list/list_controller";
@@ -6,9 +7,13 @@ import {Record} from "@web/model/relational_model/record";
 import {NOT_POSSIBLE, NOT_YOURS} from "@sidocakep_base/refusals/refusals";
 import {_t} from "@web/core/l10n/translation";
 import {patch} from "@web/core/utils/patch";
+import {registry} from "@web/core/registry";
 import {session} from "@web/session";
 
 const GONE = "odoo.exceptions.MissingError";
+const GONE_TEXT = _t(
+    "It was deleted meanwhile, or is not there. Go back to the list and open it anew."
+);
 
 /**
  * Titles of Odoo's own exceptions, by which most refusals of ours come too: an official
@@ -29,9 +34,7 @@ patch(WarningDialog.prototype, {
     setup() {
         super.setup();
         if (this.props.exceptionName === GONE && isOurs(this.props.model)) {
-            this.message = _t(
-                "It was deleted meanwhile, or is not there. Go back to the list and open it anew."
-            );
+            this.message = GONE_TEXT.toString();
         }
     },
     inferTitle() {
@@ -71,3 +74,13 @@ patch(Record.prototype, {
         return this.model.notification.add(message, {type: "danger"});
     },
 });
+
+/** Before Odoo's own, which names the number of a "record". */
+const tellGone = (env, error, originalError) => {
+    if (originalError instanceof FetchRecordError && session.sidocakep_official) {
+        const options = {sticky: true, type: "danger"};
+        env.services.notification.add(GONE_TEXT.toString(), options);
+        return true;
+    }
+};
+registry.category("error_handlers").add("sidocakepGone", tellGone, {sequence: 10});
