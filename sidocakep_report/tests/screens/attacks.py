@@ -1,4 +1,4 @@
-"""Ways round a guard, made from the registry: every model, role, relation and field.
+"""Ways round a guard, from the registry: every model, role, relation, field, report.
 
 Beside a case that has a record of each model and a login of each role: what may not be
 done in the usual way is tried through another record, on what is frozen, and by asking
@@ -265,6 +265,33 @@ class Attacks:
         if isinstance(answer, list) and answer and isinstance(answer[0], dict):
             return any(row.get(field_name) for row in answer)
         return bool(answer)
+
+    # ------------------------------------------------------------------
+    # Printed
+    # ------------------------------------------------------------------
+
+    def _list_prints(self):
+        """Return ``[(report, role, home)]`` of what is printed of one record."""
+        reports = self.env["ir.actions.report"].search(
+            [("report_name", "=like", "sidocakep_report.%")], order="report_name"
+        )
+        return [
+            (report.report_name, *login)
+            for report in reports
+            if self.found.get(report.model, {}).get("own")
+            for login in sorted(self.logins)
+        ]
+
+    def _try_print(self, name, role, home):
+        """Who may not read a record has it printed by no address of a report."""
+        reports = self.env["ir.actions.report"]
+        login = self.logins[role, home]
+        target = self.found[reports._get_report(name).model]["own"].with_user(login)
+        target = target.with_context(allowed_company_ids=login.company_ids.ids)
+        if target.has_access("read"):
+            return
+        with self._attempt(), self.assertRaises(UserError):
+            reports.with_env(target.env)._render(name, target.ids, {})
 
     # ------------------------------------------------------------------
     # One attempt

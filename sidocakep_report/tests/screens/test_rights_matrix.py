@@ -364,6 +364,9 @@ class TestRightsMatrix(Attacks, RightsCase):
         self.assertTrue(cases)
         self._try_all(cases, self._try_hidden, few=20)
 
+    def test_no_report_prints_what_may_not_be_read(self):
+        self._try_all(self._list_prints(), self._try_print)
+
     @mute_logger(*QUIET)
     def test_a_client_is_refused_what_the_table_denies(self):
         """Of some rows one role that is refused something; all with ``long``."""
