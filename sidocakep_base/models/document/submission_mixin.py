@@ -162,7 +162,7 @@ class SidocakepSubmissionMixin(models.AbstractModel):
 
         :raises TransitionError: its drafters are mending it
         """
-        if transition is self._workflow_transitions[self._submission_next]:
+        if transition is self._workflow_transitions.get(self._submission_next):
             for document in self._filter_taken_back():
                 raise TransitionError(
                     document._join_next(
