@@ -101,6 +101,7 @@
         "views/action_plan/sidocakep_action_evidence_views.xml",
         "views/action_plan/sidocakep_action_month_views.xml",
         "wizard/action_plan/sidocakep_action_shift_views.xml",
+        "views/measurement/sidocakep_data_figure_views.xml",
         "views/measurement/sidocakep_measurement_line_views.xml",
         "views/measurement/sidocakep_measurement_sheet_views.xml",
         "views/measurement/sidocakep_measurement_reopening_views.xml",

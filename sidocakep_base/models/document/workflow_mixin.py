@@ -196,20 +196,7 @@ class SidocakepWorkflowMixin(models.AbstractModel):
         # after it, on a frozen document, it would keep the value from before.
         self.env.flush_all()
         self._check_transition_user(transition)
-        for record in self:
-            if record.state not in transition.src:
-                raise TransitionError(
-                    self.env._(
-                        "%(document)s is %(state)s; this step is possible only from: "
-                        "%(sources)s. %(remedy)s",
-                        document=record.display_name,
-                        state=record._get_state_label(),
-                        sources=", ".join(map(self._get_state_label, transition.src)),
-                        remedy=record._get_frozen_remedy()
-                        if record._is_frozen()
-                        else self.env._("Read the document anew and go on from there."),
-                    )
-                )
+        self._check_transition_state(transition)
         if transition.check:
             getattr(self, transition.check)()
         self._end_try()
@@ -225,13 +212,32 @@ class SidocakepWorkflowMixin(models.AbstractModel):
         return self
 
     def _check_step(self, name):
-        """Refuse to open the window of a step to who may not take it.
+        """Refuse to open the window of a step that would be refused at its end.
 
         :raises TransitionAccessError: the user has no right to the step
+        :raises TransitionError: a record is not in a source state
         """
         transition = self._workflow_transitions[name]
         self.check_access(transition.access)
         self._check_transition_user(transition)
+        self._check_transition_state(transition)
+
+    def _check_transition_state(self, transition):
+        """Refuse a document from whose state the step does not lead on."""
+        for record in self:
+            if record.state not in transition.src:
+                raise TransitionError(
+                    self.env._(
+                        "%(document)s is %(state)s; this step is possible only from: "
+                        "%(sources)s. %(remedy)s",
+                        document=record.display_name,
+                        state=record._get_state_label(),
+                        sources=", ".join(map(self._get_state_label, transition.src)),
+                        remedy=record._get_frozen_remedy()
+                        if record._is_frozen()
+                        else self.env._("Read the document anew and go on from there."),
+                    )
+                )
 
     def _before_transition(self, name):
         """Do what the step implies for other records; all checks have passed."""

@@ -191,6 +191,19 @@ class TestWorkflowMixin(PlanCase):
         plan._transition("decide")
         self.assertEqual(plan.state, "decided")
 
+    def test_no_window_opens_on_a_step_that_its_state_refuses(self):
+        """Who asks for a reason first is told before he has written it."""
+        transitions = {"amend": Transition(("decided",), "amended")}
+        self.patch(type(self.plan), "_workflow_transitions", transitions)
+        for state, _label in self.plan._fields["state"].selection:
+            self.plan._with_workflow_bypass().write({"state": state})
+            with self.subTest(state=state):
+                if state == "decided":
+                    self.plan._check_step("amend")
+                    continue
+                with self.assertRaises(TransitionError):
+                    self.plan._check_step("amend")
+
     def test_buttons_of_many_records_cost_no_more_queries(self):
         plans = self.plan.concat(
             *(

@@ -224,8 +224,7 @@ class SidocakepDataFigure(models.Model):
         if not doubted:
             return super().action_send()
         # what is missing comes first, and is refused before anything is asked
-        # pylint: disable-next=super-method-mismatch
-        super(SidocakepDataFigure, doubted)._check_send()
+        doubted._check_complete()
         if clear := self - doubted:
             super(SidocakepDataFigure, clear).action_send()
         return self.env["sidocakep.data.doubt"]._ask(doubted)

@@ -56,7 +56,14 @@ class SidocakepDataFigure(models.Model):
         return self.filtered(lambda figure: figure.sent_by_id == self.env.user)
 
     def _check_send(self):
-        """Refuse what is not a report yet, and say all of it."""
+        self._check_complete()
+
+    def _check_complete(self):
+        """Refuse what is not a report yet, and say all of it.
+
+        What is asked about a figure comes after this: no question is put whose answer
+        would be refused.
+        """
         for figure in self:
             missing = figure._get_missing_for_sending()
             if missing:

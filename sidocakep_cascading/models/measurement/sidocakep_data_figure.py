@@ -1,6 +1,7 @@
-from odoo import models
+from odoo import api, fields, models
 from odoo.exceptions import UserError
 
+from ..data_collection.sidocakep_data_figure import OPEN_STATES, VERIFIED
 from .measured_mixin_refresh import FINAL_STANDINGS
 from .sidocakep_measurement import ACCEPTED
 
@@ -16,6 +17,8 @@ class SidocakepDataFigure(models.Model):
 
     _name = "sidocakep.data.figure"
     _inherit = "sidocakep.data.figure"
+
+    closed_text = fields.Text(string="Closed", compute="_compute_closed_text")
 
     def _verify(self):
         result = super()._verify()
@@ -43,16 +46,42 @@ class SidocakepDataFigure(models.Model):
     # The lock of an accepted period
     # ------------------------------------------------------------------
 
-    def action_amend(self):
-        """Refuse it in a closed period, unless a release may still be waited for."""
+    @api.depends("state", "year", "date_end", "company_id", "release_status")
+    @api.depends_context("lang")
+    def _compute_closed_text(self):
+        """Say which lock holds and who opens it, before anybody tries."""
+        looked_at = self.filtered(
+            lambda figure: (
+                figure.state == VERIFIED
+                or (figure.previous_id and figure.state in OPEN_STATES)
+            )
+        )
+        closings = looked_at._find_closings()
         for figure in self:
-            if figure.release_status in FINAL_STANDINGS:
-                figure._check_period_open()
+            closing = closings.get(figure)
+            figure.closed_text = closing and figure._get_closed_text(closing[0])
+
+    def action_amend(self):
+        """Refuse it in a closed period, before a next version is opened."""
+        self._check_period_open()
         return super().action_amend()
 
-    def _check_send(self):
+    def action_amend_released(self):
+        """Open the next version for what was released or audited since.
+
+        It takes its cell in a closed period too (decision 0023); a figure that is final
+        already waits for the reopening like any other.
+        """
+        self.ensure_one()
+        if self.release_status in FINAL_STANDINGS:
+            self._check_period_open()
+        successor = self._amend({"release_status": FINAL_STANDINGS[0]})
+        successor._ask_entry()
+        return successor._open_form()
+
+    def _check_complete(self):
         self._check_replaces_in_open_period()
-        return super()._check_send()
+        return super()._check_complete()
 
     def _check_verify(self):
         self._check_replaces_in_open_period()
@@ -62,7 +91,7 @@ class SidocakepDataFigure(models.Model):
         for figure in self.filtered("previous_id"):
             if figure.release_status not in FINAL_STANDINGS:
                 figure._check_period_open()
-            elif not figure.remark and figure._find_closing():
+            elif not figure.remark and figure._find_closings():
                 raise UserError(
                     self.env._(
                         "%(figure)s replaces a figure of a closed period. Write in the "
@@ -71,41 +100,51 @@ class SidocakepDataFigure(models.Model):
                     )
                 )
 
-    def _find_closing(self):
-        """Return the accepted measurements that cover it, if none is reopened; sudo."""
-        self.ensure_one()
+    def _find_closings(self):
+        """Return ``{figure: accepted measurements that cover it}``, sudo, first end first.
+
+        Without what is reopened: one that is open opens all that cover it.
+        """
         found = (
             self.env["sidocakep.measurement"]
             .sudo()
             .search(
                 [
-                    ("company_id", "=", self.company_id.id),
-                    ("year", "=", self.year),
-                    ("date_end", ">=", self.date_end),
+                    ("company_id", "in", self.company_id.ids),
+                    ("year", "in", self.mapped("year")),
                     ("state", "=", ACCEPTED),
-                ]
+                ],
+                order="date_end, id",
             )
         )
-        covering = found.filtered(lambda item: item._get_first_day() <= self.date_end)
-        if any(item._is_reopened() for item in covering):
-            return covering.browse()
-        return covering.sorted("date_end")
+        by_year = found.grouped(lambda item: (item.company_id.id, item.year))
+        closings = {}
+        for figure in self.filtered("date_end"):
+            covering = by_year.get((figure.company_id.id, figure.year), found.browse())
+            covering = covering.filtered(
+                lambda item, day=figure.date_end: (
+                    item._get_first_day() <= day <= item.date_end
+                )
+            )
+            if covering and not any(item._is_reopened() for item in covering):
+                closings[figure] = covering
+        return closings
 
     def _check_period_open(self):
         """Refuse in a closed period.
 
         :raises UserError: names the measurement that closed it and who opens it
         """
-        closing = self._find_closing()
-        if not closing:
-            return
-        raise UserError(
-            self.env._(
-                "%(figure)s is closed: %(measurement)s was accepted by Tim Monev. Ask "
-                "for its reopening on the measurement (Ask to Reopen); Bagian "
-                "Organisasi grants it. A figure that was officially released or "
-                "audited since may replace it: choose that as its standing.",
-                figure=self.display_name,
-                measurement=closing[0].display_name,
-            )
+        for figure, closing in self._find_closings().items():
+            raise UserError(figure._get_closed_text(closing[0]))
+
+    def _get_closed_text(self, measurement):
+        """Return which lock holds, who opens it, and what may come all the same."""
+        return self.env._(
+            "%(figure)s is closed: %(measurement)s was accepted by Tim Monev. Ask "
+            "for its reopening on the measurement (Ask to Reopen); Bagian "
+            "Organisasi grants it. Only what was officially released or audited since "
+            "replaces it without that (Enter the Released Figure).",
+            figure=self.display_name,
+            measurement=measurement.display_name,
         )

@@ -312,7 +312,7 @@ class TestLkjipDocument(LkjipCase):
             [("indicator_id", "=", self.iku_1.id), ("state", "=", "verified")], limit=1
         )
         with freeze_time("2027-05-20 03:00:00"):
-            action = figure.with_user(self.user_ech3_a).action_amend()
+            action = figure.with_user(self.user_ech3_a).action_amend_released()
             successor = figure.browse(action["res_id"]).with_user(self.user_ech3_a)
             self._enter(
                 successor,

@@ -36,8 +36,10 @@ class StepsCase(MeasurementCase):
         return request
 
     def _replace_figure(self, first, **vals):
-        action = self.figure.with_user(self.user_ech3_a).action_amend()
-        successor = self.figure.browse(action["res_id"]).with_user(self.user_ech3_a)
+        own = self.figure.with_user(self.user_ech3_a)
+        is_final = vals.get("release_status") in ("official", "audited")
+        amend = own.action_amend_released if is_final else own.action_amend
+        successor = own.browse(amend()["res_id"])
         self._enter(
             successor,
             self.user_ech3_a,

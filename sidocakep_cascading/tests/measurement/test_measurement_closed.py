@@ -39,9 +39,10 @@ class TestMeasurementClosed(StepsCase):
 
     def test_the_lock_is_of_the_periods_that_cover_the_figure(self):
         """A figure of quarter I: the quarter and the year close it, quarter II not."""
-        self.assertFalse(self.figure._find_closing())
+        find = self.figure._find_closings
+        self.assertFalse(find())
         self._accept()
-        self.assertEqual(self.figure._find_closing(), self.measurement)
+        self.assertEqual(find()[self.figure], self.measurement)
         other = {"company_id": self.agency_a.id, "year": 2026, "state": "accepted"}
         model = self.env["sidocakep.measurement"]._with_workflow_bypass()
         later = model.create(
@@ -50,10 +51,41 @@ class TestMeasurementClosed(StepsCase):
         year = model.create(
             other | {"period_kind": "year", "period_no": 0, "date_end": "2026-12-31"}
         )
-        self.assertEqual(self.figure._find_closing(), self.measurement | year)
-        self.assertNotIn(later, self.figure._find_closing())
+        self.assertEqual(find()[self.figure], self.measurement | year)
+        self.assertNotIn(later, find()[self.figure])
         self._reopen()
-        self.assertFalse(self.figure._find_closing(), "one of them is open")
+        self.assertFalse(find(), "one of them is open")
+
+    def test_a_closed_figure_is_replaced_by_a_release_alone(self):
+        """Refused where the window would open, with who opens the lock; not at its end."""
+        own = self.figure.with_user(self.user_ech3_a)
+        self.assertFalse(own.closed_text)
+        self._accept()
+        self.env.invalidate_all()
+        self.assertIn("Bagian Organisasi grants it", own.closed_text)
+        with self.assertRaisesRegex(UserError, "Bagian Organisasi grants it"):
+            own.action_amend()
+        self.assertFalse(self.figure.next_ids, "nothing was begun")
+        released = self.figure.browse(own.action_amend_released()["res_id"])
+        self.assertEqual(released.release_status, "official")
+        values = {"amendment_reason": "Rilis BPS", "remark": "BRS 8 April 2026"}
+        self._enter(released, self.user_ech3_a, "18", "20", **values).action_send()
+        released.with_user(self.user_secretary_a).action_verify()
+        self.assertEqual(self.figure.state, "replaced")
+        with self.assertRaisesRegex(UserError, "is closed"):
+            released.with_user(self.user_ech3_a).action_amend_released()
+        self._reopen()
+        self.assertTrue(released.with_user(self.user_ech3_a).action_amend())
+
+    def test_nothing_is_asked_about_a_figure_that_would_be_refused(self):
+        """85 % became 850: the period is closed, which is said before the question."""
+        action = self.figure.with_user(self.user_ech3_a).action_amend()
+        successor = self.figure.browse(action["res_id"])
+        self._accept()
+        values = {"amendment_reason": "Diperbaiki"}
+        own = self._enter(successor, self.user_ech3_a, "170", "20", **values)
+        with self.assertRaisesRegex(UserError, "is closed"):
+            own.action_send()
 
     def test_a_correction_is_submitted_with_its_reason(self):
         """Else the head, who writes none, is refused on a field of the secretary."""

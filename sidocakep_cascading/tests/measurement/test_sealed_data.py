@@ -74,9 +74,8 @@ class TestSealedData(SealedCase, MeasurementCase):
         self._send()
         with freeze_time("2026-05-20 03:00:00"):
             figure = self.figure.with_user(self.user_secretary_a)
-            successor = figure.browse(figure.action_amend()["res_id"])
+            successor = figure.browse(figure.action_amend_released()["res_id"])
             successor.amendment_reason = "Rilis resmi BPS"
-            successor.release_status = "official"
             self._verify(successor, self.user_ech3_a, "17", "20")
         self._commit()
         line = self._get_line(self.measurement, self.outcome)

@@ -12,7 +12,10 @@ class Autumn:
     def _replace(self, figure, user, verifier, number, reason, **vals):
         """Open the next version of a figure, enter it, send and verify it."""
         figures = self.of(user, "data.figure")
-        successor = figures.browse(figure.with_user(user).action_amend()["res_id"])
+        own = figure.with_user(user)
+        is_final = vals.get("release_status") in ("official", "audited")
+        amend = own.action_amend_released if is_final else own.action_amend
+        successor = figures.browse(amend()["res_id"])
         self.enter(successor, user, number, amendment_reason=reason, **vals)
         self.verify(successor, verifier)
         return successor

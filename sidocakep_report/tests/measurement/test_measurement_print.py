@@ -182,7 +182,7 @@ class TestMeasurementPrint(MeasurementCase):
         """PermenPANRB 53/2014: semula and after the audit, in its own cell."""
         self._accept()
         with freeze_time("2026-05-20 03:00:00"):
-            action = self.figure.with_user(self.user_ech3_a).action_amend()
+            action = self.figure.with_user(self.user_ech3_a).action_amend_released()
             successor = self.figure.browse(action["res_id"])
             vals = {"amendment_reason": "LHP BPK", "release_status": "audited"}
             vals["remark"] = "LHP BPK tanggal 18 Mei 2026"
