@@ -6,7 +6,9 @@ from datetime import date
 from typing import NamedTuple
 
 #: Months of a period, by its kind.
-LENGTHS = {"month": 1, "quarter": 3, "year": 12}
+LENGTHS = {"month": 1, "quarter": 3, "half": 6, "year": 12}
+#: What is asked for twice a year is asked for of the second and the fourth quarter.
+HALF = "half"
 #: Quarters as papers number them, from the first.
 QUARTERS = ("I", "II", "III", "IV")
 
@@ -20,6 +22,15 @@ class Period(NamedTuple):
     end: date
 
 
+def get_period_kind(often: str) -> str:
+    """Return of which kind the periods are that are asked for so often.
+
+    >>> get_period_kind("half"), get_period_kind("month")
+    ('quarter', 'month')
+    """
+    return "quarter" if often == HALF else often
+
+
 def ending(kind: str, first: date, last: date) -> Iterator[Period]:
     """Yield the periods whose last day lies between two days, both included.
 
@@ -29,13 +40,16 @@ def ending(kind: str, first: date, last: date) -> Iterator[Period]:
     [('year', 2026, 0)]
     >>> list(ending("month", date(2026, 1, 1), date(2026, 1, 30)))
     []
+    >>> [item[:3] for item in ending("half", date(2026, 1, 1), date(2026, 12, 31))]
+    [('quarter', 2026, 2), ('quarter', 2026, 4)]
     """
     length = LENGTHS[kind]
+    kind = get_period_kind(kind)
     for year in range(first.year, last.year + 1):
         for month in range(length, 13, length):
             end = date(year, month, calendar.monthrange(year, month)[1])
             if first <= end <= last:
-                number = 0 if kind == "year" else month // length
+                number = 0 if kind == "year" else month // LENGTHS[kind]
                 yield Period(kind, year, number, end)
 
 
@@ -46,12 +60,15 @@ def previous(kind: str, year: int, number: int) -> tuple[int, int]:
     ((2025, 4), (2026, 2))
     >>> previous("year", 2026, 0)
     (2025, 0)
+    >>> previous("half", 2026, 2), previous("half", 2026, 4)
+    ((2025, 4), (2026, 2))
     """
     if kind == "year":
         return year - 1, 0
-    if number > 1:
-        return year, number - 1
-    return year - 1, 12 // LENGTHS[kind]
+    step = 2 if kind == HALF else 1
+    if number > step:
+        return year, number - step
+    return year - 1, 12 // LENGTHS[get_period_kind(kind)]
 
 
 def of_quarter(kind: str, quarter: int) -> list[int]:
@@ -61,7 +78,11 @@ def of_quarter(kind: str, quarter: int) -> list[int]:
     ([4, 5, 6], [2], [])
     >>> of_quarter("year", 4)
     [0]
+    >>> of_quarter("half", 1), of_quarter("half", 2)
+    ([], [2])
     """
+    if kind == HALF:
+        return [] if quarter % 2 else [quarter]
     if kind == "year":
         return [0] if quarter == LENGTHS["year"] // LENGTHS["quarter"] else []
     count = LENGTHS["quarter"] // LENGTHS[kind]

@@ -6,7 +6,7 @@ A period that was not asked for is not due; nothing here turns a blank into a ze
 of the year and at the end of the plan. Gunung Mas 24/2024 art. 9(5).
 """
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from datetime import date
 from typing import NamedTuple, TypeAlias
 
@@ -20,6 +20,11 @@ NOT_APPLICABLE = NoFigure(NoFigureKind.NOT_APPLICABLE)
 NOT_COMPUTABLE = NoFigure(NoFigureKind.NOT_COMPUTABLE)
 NOT_DUE = NoFigure(NoFigureKind.NOT_DUE)
 NOT_REPORTED = NoFigure(NoFigureKind.NOT_REPORTED)
+#: What is printed where a target is owed and there is none.
+NOT_SET = "belum ditetapkan"
+_ROMAN = ("I", "II", "III", "IV")
+#: How many figures of an indicator are printed, first in ``Measured``.
+_FIGURES = 8
 _MONTHS = {number: range(3 * number - 2, 3 * number + 1) for number in (1, 2, 3, 4)}
 Figures: TypeAlias = Mapping[tuple[str, int], Value]
 
@@ -127,16 +132,38 @@ class Aims(NamedTuple):
 
     :param period: ``NOT_REPORTED`` without a target for the period
     :param plan: the target at the end of the plan, with ``first_year`` of that plan
+    :param quarters: the quarters of the year that have a target
     """
 
     period: Value
     year: Value
     plan: Value = NOT_DUE
     first_year: int | None = None
+    quarters: Collection[int] = ()
+
+    def get_missed(self, quarter: int) -> int:
+        """Return the last quarter before this one that has a target; 0 for none.
+
+        >>> Aims(NOT_REPORTED, NOT_REPORTED, quarters=(1, 3)).get_missed(3)
+        1
+        """
+        return max((number for number in self.quarters if number < quarter), default=0)
+
+    @property
+    def is_year_end(self) -> bool:
+        """Whether the indicator has no target before the year ends.
+
+        >>> Aims(NOT_REPORTED, NOT_REPORTED, quarters=(4,)).is_year_end
+        True
+        """
+        return not self.get_missed(LAST_QUARTER)
 
 
 class Measured(NamedTuple):
-    """The figures of one indicator at the end of a period, as they are printed."""
+    """The figures of one indicator at the end of a period, as they are printed.
+
+    ``own_trace`` says why the period has no target where one is owed.
+    """
 
     target: Value
     own: Value
@@ -147,6 +174,8 @@ class Measured(NamedTuple):
     past: Value
     last_year: Value
     trace: tuple[str, ...]
+    own_trace: tuple[str, ...] = ()
+    is_year_end: bool = False
 
     @property
     def pairs(self) -> tuple[tuple[Value, Value], ...]:
@@ -159,16 +188,41 @@ class Measured(NamedTuple):
 
     def print(self) -> list[str]:
         """Return the figures in Indonesian notation, in their order."""
-        return [str(value) for value in self[:-1]]
+        words = [str(value) for value in self[:_FIGURES]]
+        if self.own_trace:
+            words[0] = NOT_SET
+        return words
 
 
 def measure(
-    course: Course, aims: Aims, year: int, quarter: int, *, has_begun: bool = True
+    course: Course,
+    aims: Aims,
+    year: int,
+    quarter: int,
+    *,
+    has_begun: bool = True,
+    is_collected: bool = True,
 ) -> Measured:
     """Return what an indicator came to by the end of a quarter; 0: of the year.
 
     Without a target for the quarter the year is due when it ends. What is due and was
-    not asked for is not reported; before it is collected it is not applicable.
+    not asked for is not reported; before it is collected it is not applicable. What a
+    quarter without a target is, however the periods make the year:
+
+    ======================  =======================  ==============================
+    earlier in the year     this period              quarters I to III
+    ======================  =======================  ==============================
+    no quarter has a target  -                       not due: measured at year's end
+    a quarter has one       no card asks for it      not due: so it was meant
+    a quarter has one       asked for, or no card    due, *cannot be computed*
+    any                     before the first figure  not applicable
+    ======================  =======================  ==============================
+
+    In quarter IV, and for the year, the target of the year stands in. A target that
+    says it is none (not due, not applicable) is none.
+
+    :param is_collected: whether its card asks for a figure of the quarter; without a
+        card it does, since nothing says that it is not meant to be
 
     >>> course = Course({}, Accumulation.SUM, None, date(2027, 1, 5))
     >>> from decimal import Decimal
@@ -180,10 +234,17 @@ def measure(
     own, to_date, trace = course.realise(year, quarter)
     if not has_begun:
         own = to_date = NOT_APPLICABLE
-    target = aims.period
+    target, missing = aims.period, ()
     is_end = quarter in (0, LAST_QUARTER)
-    if target == NOT_REPORTED:
-        target, own = (aims.year, to_date) if is_end else (NOT_DUE, own)
+    if isinstance(target, NoFigure):
+        is_asked = is_collected or own != NOT_DUE
+        missed = aims.get_missed(quarter)
+        if is_end:
+            target, own = aims.year, to_date
+        elif missed and is_asked and has_begun:
+            target, missing = NOT_COMPUTABLE, _name_missing(quarter, missed)
+        else:
+            target = NOT_DUE
     if is_end:
         to_date = _get_owed(aims.year, to_date)
     before = range(aims.first_year or year, year)
@@ -199,6 +260,24 @@ def measure(
         past=_join_years(course, past) if has_plan else NOT_DUE,
         last_year=past[-1] if past else course.realise(year - 1).to_date,
         trace=trace,
+        own_trace=missing,
+        is_year_end=aims.is_year_end,
+    )
+
+
+def _name_missing(quarter: int, earlier: int) -> tuple[str, ...]:
+    """Say that a quarter has no target though one before it has, and who sets it.
+
+    >>> print(_name_missing(3, 1)[0])
+    Triwulan III tidak mempunyai target, padahal triwulan I mempunyainya.
+    """
+    return (
+        f"Triwulan {_ROMAN[quarter - 1]} tidak mempunyai target, padahal triwulan "
+        f"{_ROMAN[earlier - 1]} mempunyainya.",
+        "Target triwulan ditetapkan oleh penyusun rencana perangkat daerah (Sekretaris) "
+        "pada indikator, bagian Target, sebelum data kinerjanya dikirim; sesudah itu "
+        "dengan perubahan rencana. Bila triwulan ini memang tidak diukur, kartu "
+        "pengumpulan data menyatakannya (Diisi Tiap).",
     )
 
 

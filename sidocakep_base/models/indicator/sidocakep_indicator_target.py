@@ -119,10 +119,23 @@ class SidocakepIndicator(models.Model):
             ("period_no", "=", period_no),
         ]
 
-    def _read_period_targets(self, year, period_kind, period_no):
-        """Return ``{indicator id: the engine's value}`` of what is due in a period."""
-        domain = self._get_target_domain(year, period_kind, period_no)
-        return {key: value for key, (_, value) in self._read_targets(domain).items()}
+    def _read_quarter_targets(self, year):
+        """Return ``{indicator id: {quarter: the engine's value}}`` of a year.
+
+        Each chosen as by :meth:`_get_targets`: what a version of the plan does not say
+        any more stays as the version before has it.
+        """
+        domain = [
+            ("kind", "=", "target"),
+            ("period_kind", "=", "quarter"),
+            ("year", "=", year),
+        ]
+        found = {}
+        for (key, number), (_, value) in self._read_targets(
+            domain, "period_no"
+        ).items():
+            found.setdefault(key, {})[number] = value
+        return found
 
     def _read_five_year_targets(self, year):
         """Return ``{id: (the engine's value at the end of the plan, its first year)}``.
@@ -142,23 +155,32 @@ class SidocakepIndicator(models.Model):
         starts = {plan.id: plan.year_start or year for plan in plans}
         return {key: (value, starts[plan]) for key, (plan, value) in found.items()}
 
-    def _read_targets(self, domain):
+    def _read_targets(self, domain, by=None):
         """Return ``{indicator id: (plan id, the engine's value)}`` of one row for each.
 
         Chosen as by :meth:`_get_targets`, and without a record for each row.
+
+        :param by: a column that tells the rows of one indicator apart: the keys are
+            ``(indicator id, its value)`` then
         """
         targets = self.env["sidocakep.target"]
         rows = search_columns(
             targets,
             domain,
-            ["plan_id", *VALUE_COLUMNS],
+            ["plan_id", *VALUE_COLUMNS, *filter(None, (by,))],
             among=("indicator_id", self._ids),
         )
-        chosen = self._rank([row[:3] for row in rows])
-        counting = [row for row in rows if row[0] == chosen[row[2]]]
-        values = targets._make_engine_values([row[2:] for row in counting])
+
+        def get_key(row):
+            return (row[2], row[-1]) if by else row[2]
+
+        chosen = self._rank([(row[0], row[1], get_key(row)) for row in rows])
+        counting = [row for row in rows if row[0] == chosen[get_key(row)]]
+        end = 2 + len(VALUE_COLUMNS)
+        values = targets._make_engine_values([row[2:end] for row in counting])
         return {
-            row[2]: (row[1], value) for row, value in zip(counting, values, strict=True)
+            get_key(row): (row[1], value)
+            for row, value in zip(counting, values, strict=True)
         }
 
     def _choose_in_force(self, domain):
@@ -176,9 +198,9 @@ class SidocakepIndicator(models.Model):
         return {indicator_id: found[row_id] for indicator_id, row_id in chosen.items()}
 
     def _rank(self, rows):
-        """Return ``{indicator id: row id}``: the row whose plan counts most.
+        """Return ``{key: row id}``: the row whose plan counts most.
 
-        :param rows: ``[(id, plan id, indicator id)]`` in the order of their ids
+        :param rows: ``[(id, plan id, key)]`` in the order of their ids
         """
         plans = self.env["sidocakep.plan"].browse(
             filter(None, dict.fromkeys(row[1] for row in rows))
@@ -187,4 +209,4 @@ class SidocakepIndicator(models.Model):
         ranks[None] = (STATE_ORDER[False], 0)
         # What comes later stays, of the same rank the later row.
         ranked = sorted(rows, key=lambda row: ranks[row[1]])
-        return {indicator_id: row_id for row_id, _plan_id, indicator_id in ranked}
+        return {key: row_id for row_id, _plan_id, key in ranked}

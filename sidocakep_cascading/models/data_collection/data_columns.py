@@ -102,7 +102,12 @@ FORMULAS = (
     ("average", "Rata-rata unsur"),
     ("change", "Perubahan terhadap pembanding"),
 )
-FREQUENCIES = (("month", "Bulan"), ("quarter", "Triwulan"), ("year", "Tahun"))
+FREQUENCIES = (
+    ("month", "Bulan"),
+    ("quarter", "Triwulan"),
+    ("half", "Semester"),
+    ("year", "Tahun"),
+)
 INSTRUMENTS = (
     ("form", "Formulir"),
     ("register", "Register"),

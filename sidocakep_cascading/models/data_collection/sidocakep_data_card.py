@@ -6,6 +6,7 @@ from odoo.exceptions import ValidationError
 FREQUENCIES = [
     ("month", "Every Month"),
     ("quarter", "Every Quarter"),
+    ("half", "Every Half of the Year"),
     ("year", "Yearly"),
 ]
 FORMULAS = [

@@ -4,7 +4,12 @@ from odoo import models
 
 from odoo.addons.sidocakep_base.engine.figures.indonesian import format_number
 
-TIMES = {"month": "Setiap bulan", "quarter": "Setiap triwulan", "year": "Setiap tahun"}
+TIMES = {
+    "month": "Setiap bulan",
+    "quarter": "Setiap triwulan",
+    "half": "Setiap semester",
+    "year": "Setiap tahun",
+}
 INSTRUMENTS = {"form": "Formulir", "register": "Register", "application": "Aplikasi"}
 
 

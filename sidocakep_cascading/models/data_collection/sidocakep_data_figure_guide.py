@@ -8,7 +8,7 @@ from odoo.exceptions import UserError
 from odoo.addons.sidocakep_base.engine.figures.indonesian import format_number
 from odoo.addons.sidocakep_base.engine.finding import SEVERE
 
-from ...engine.periods import previous
+from ...engine.periods import HALF, previous
 from .sidocakep_data_figure import OPEN_STATES, SENT, VERIFIED
 
 
@@ -83,10 +83,14 @@ class SidocakepDataFigure(models.Model):
             )
 
     def _get_period_key(self, step=None):
-        """Return what tells indicator and period, of another period by ``step``."""
+        """Return what tells indicator and period, of another period by ``step``.
+
+        What is asked for twice a year steps over the quarters between.
+        """
         place = (self.year, self.period_no)
         if step:
-            place = step(self.period_kind, *place)
+            is_half = self.sudo().card_id.frequency == HALF
+            place = step(HALF if is_half else self.period_kind, *place)
         return self.indicator_id.id, self.period_kind, *place
 
     @api.depends("part_ids.name", "part_ids.is_below", "card_id")

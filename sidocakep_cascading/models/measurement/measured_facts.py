@@ -12,13 +12,19 @@ from odoo.addons.sidocakep_base.engine.achievement.measuring import (
     Course,
     measure,
 )
-from odoo.addons.sidocakep_base.engine.figures.values import Number, Range, Value
+from odoo.addons.sidocakep_base.engine.figures.values import (
+    NoFigure,
+    Number,
+    Range,
+    Value,
+)
 from odoo.addons.sidocakep_base.models.document.columns import (
     read_columns,
     search_columns,
 )
 from odoo.addons.sidocakep_base.models.indicator.value_mixin import VALUE_COLUMNS
 
+from ...engine.periods import of_quarter
 from ..data_collection.sidocakep_data_figure import VERIFIED
 
 #: By its value: asked of the class for each indicator, it takes as long as the rest.
@@ -64,7 +70,7 @@ class MeasuredFacts:
         self._quarter = measurement.period_no
         self._figures = self._read_figures()
         self._courses = self._make_courses()
-        self._begins = self._read_begins()
+        self._cards = self._read_cards()
         self._targets = self._read_targets()
         self._plans = indicators._read_five_year_targets(self._year)
         self._sources = self._find_sources()
@@ -78,11 +84,17 @@ class MeasuredFacts:
 
         :param year_target: what it is to come to in the year
         """
-        begin = self._begins.get(indicator_id)
+        begin, frequency = self._cards.get(indicator_id, (None, None))
+        quarters = self._targets.get(indicator_id, {})
         aims = Aims(
-            self._targets.get(indicator_id, NOT_REPORTED),
+            quarters.get(self._quarter, NOT_REPORTED),
             year_target,
-            *self._plans.get(indicator_id, ()),
+            *self._plans.get(indicator_id, (NOT_DUE, None)),
+            [
+                number
+                for number, value in quarters.items()
+                if not isinstance(value, NoFigure)
+            ],
         )
         return measure(
             self._courses[indicator_id],
@@ -90,6 +102,7 @@ class MeasuredFacts:
             self._year,
             self._quarter,
             has_begun=not begin or begin <= self._end,
+            is_collected=not frequency or bool(of_quarter(frequency, self._quarter)),
         )
 
     def get_source(self, indicator_id):
@@ -160,12 +173,8 @@ class MeasuredFacts:
         }
 
     def _read_targets(self):
-        """Return ``{indicator id: target of the quarter}``, engine values."""
-        if not self._quarter:
-            return {}
-        return self._indicators._read_period_targets(
-            self._year, "quarter", self._quarter
-        )
+        """Return ``{indicator id: {quarter: target}}`` of the year, engine values."""
+        return self._indicators._read_quarter_targets(self._year)
 
     def _read_figures(self):
         """Return ``{(indicator id, year): {(kind, number): Figure}}``.
@@ -198,15 +207,34 @@ class MeasuredFacts:
             result[indicator_id, year][kind, number or 0] = figure
         return result
 
-    def _read_begins(self):
-        """Return ``{indicator id: first day from which its card collects it}``."""
+    def _read_cards(self):
+        """Return ``{indicator id: (first day, how often)}``: what its card collects.
+
+        An indicator of which a figure was asked for has begun: a card that says later
+        afterwards lifts nothing out.
+        """
         collections = self.env["sidocakep.data.collection"]._get_worked_by(
             self._indicators.company_id
         )
         cards = collections.card_ids.filtered(
             lambda card: card.indicator_id in self._indicators
         )
-        return {card.indicator_id.id: card.date_from for card in cards}
+        asked = {
+            indicator_id
+            for (indicator_id, year), periods in self._figures.items()
+            if year == self._year
+            and any(
+                item.date_end and item.date_end <= self._end
+                for item in periods.values()
+            )
+        }
+        return {
+            card.indicator_id.id: (
+                None if card.indicator_id.id in asked else card.date_from,
+                card.frequency,
+            )
+            for card in cards
+        }
 
 
 def _get_end(figure):

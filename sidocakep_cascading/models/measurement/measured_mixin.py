@@ -101,6 +101,12 @@ class SidocakepMeasuredMixin(models.AbstractModel):
         help="When the figure took the place of a provisional one, without reopening.",
     )
 
+    is_year_end = fields.Boolean(
+        string="Due at the Year's End Only",
+        readonly=True,
+        help="No quarter before the fourth has a target of the year.",
+    )
+
     # Against the target of the period
     status = fields.Selection(
         STATUSES, required=True, readonly=True, index=True, default="not_due"

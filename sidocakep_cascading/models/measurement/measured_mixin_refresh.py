@@ -23,7 +23,7 @@ MEASURED = (
     *RESULT,
     *(f"year_{name}" for name in RESULT),
     *("five_status", "five_printed", "five_trace", "color"),
-    *("figure_id", "asked_job_id"),
+    *("is_year_end", "figure_id", "asked_job_id"),
 )
 #: What every row is measured by.
 MEASURED_BY = (
@@ -113,10 +113,11 @@ class SidocakepMeasuredMixin(models.AbstractModel):
             rows.append(
                 (
                     *item.print(),
-                    *_get_row(own, item.trace),
+                    *_get_row(own, (*item.own_trace, *item.trace)),
                     *_get_row(year, item.trace),
                     *(plan.status, plan.printed, "\n".join(plan.trace)),
                     colors[company_id].get(own.rating, 0),
+                    item.is_year_end,
                     *facts.get_source(indicator_id),
                 )
             )

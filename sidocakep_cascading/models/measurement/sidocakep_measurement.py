@@ -107,9 +107,11 @@ class SidocakepMeasurement(models.Model):
     _workflow_frozen_states = {SENT, ACCEPTED, REPLACED, CANCELLED}
     _workflow_unlink_states = frozenset()
     _sealed_states = frozenset({SENT, ACCEPTED})
+    # What was sealed before there was a column does not have it: who defers what is
+    # counted again from the targets, which have their own trail.
     _sealed_parts = {
-        "line_ids": frozenset(),
-        "output_ids": frozenset(),
+        "line_ids": frozenset({"is_year_end"}),
+        "output_ids": frozenset({"is_year_end"}),
         "sheet_ids": EVALUATED,
     }
 

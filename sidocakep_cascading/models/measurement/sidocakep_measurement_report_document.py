@@ -148,7 +148,7 @@ class SidocakepMeasurementReport(models.Model):
         self.ensure_one()
         measurements, deadlines = self._find_measurements(), self._find_deadlines()
         lines = self.env["sidocakep.measurement"].union(*measurements.values())
-        counted = lines._count_lines()
+        counted, year_end = lines._count_lines(), lines._count_year_end()
         companies = self.company_id.union(*measurements, *deadlines)
         companies = companies.sorted(self._get_place)
         rows = []
@@ -157,7 +157,9 @@ class SidocakepMeasurementReport(models.Model):
             due = deadlines.get(company)
             if item or due:
                 counts = counted.get(item.id, {}) if item else {}
-                rows.append(self._get_row(company, item, due, counts))
+                row = self._get_row(company, item, due, counts)
+                row["year_end"] = year_end.get(item.id, 0) if item else 0
+                rows.append(row)
         return rows
 
     def _get_place(self, company):

@@ -46,7 +46,9 @@ class SidocakepAgencyStanding(models.Model):
             *("company_id", "year", "period_kind", "period_no", "state", "version"),
             *("achievement", "printed", "rating", "color", "first_sent_on"),
         ],
-        "sidocakep.measurement.line": ["measurement_id", "status", "is_met"],
+        "sidocakep.measurement.line": [
+            *("measurement_id", "status", "is_met", "is_year_end"),
+        ],
         "sidocakep.deadline": [
             *("company_id", "year", "document", "res_model", "res_id", "active"),
             *("period_kind", "period_no", "date_start", "date_due", "done_on"),
@@ -106,6 +108,7 @@ class SidocakepAgencyStanding(models.Model):
     not_released_count = fields.Integer(string="Not Yet Released", readonly=True)
     not_computable_count = fields.Integer(string="Cannot Be Computed", readonly=True)
     not_applicable_count = fields.Integer(string="Not Applicable", readonly=True)
+    year_end_count = fields.Integer(string="Due in Quarter IV Only", readonly=True)
 
     # Absorption
     ceiling = KnownMonetary(

@@ -24,6 +24,8 @@ KINDS = {
 
 #: Units that are companies of their own and have not closed to the agency.
 UNIT = "unit"
+#: Indicators that no quarter before the fourth has a target of.
+YEAR_END = "year_end"
 #: What has no target for the period, and a figure that was asked for all the same.
 OWED = "owed"
 
@@ -32,7 +34,7 @@ class Gap(NamedTuple):
     """Something that an agency lacks, or has no figure of.
 
     :param kind: a key of :data:`KINDS`, ``none`` where nothing is measured,
-        ``unit`` or ``owed``
+        ``unit``, ``owed`` or ``year_end``
     :param number: how many indicators, or units
     :param holder: title of who holds it; empty where nobody has to do anything
     """
@@ -48,7 +50,7 @@ class SidocakepAgencyStanding(models.Model):
     _name = "sidocakep.agency.standing"
     _inherit = "sidocakep.agency.standing"
 
-    @api.depends("measurement_id", "line_count", *KINDS.values())
+    @api.depends("measurement_id", "line_count", "year_end_count", *KINDS.values())
     @api.depends_context("lang")
     def _compute_gap_text(self):
         gaps = self._get_gaps()
@@ -62,6 +64,8 @@ class SidocakepAgencyStanding(models.Model):
             words = self.env._("No agreement is measured")
         elif gap.kind == OWED:
             words = self.env._("Asked for and not verified: %s", gap.number)
+        elif gap.kind == YEAR_END:
+            words = self.env._("Due in quarter IV only: %s", gap.number)
         elif gap.kind == UNIT:
             words = self.env._("Units not closed to the agency: %s", gap.number)
         else:
@@ -114,6 +118,8 @@ class SidocakepAgencyStanding(models.Model):
                 for kind, name in KINDS.items()
                 if kind != "not_reported" and row[name]
             ]
+            if row.year_end_count:
+                found.append(Gap(YEAR_END, row.year_end_count, ""))
             if names := units.get(row):
                 found.append(Gap(UNIT, len(names), ", ".join(names)))
             gaps[row] = found

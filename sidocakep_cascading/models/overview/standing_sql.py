@@ -64,7 +64,8 @@ _MEASURED = """
                  COUNT(*) FILTER (WHERE status = 'not_computable')
                      AS not_computable_count,
                  COUNT(*) FILTER (WHERE status = 'not_applicable')
-                     AS not_applicable_count
+                     AS not_applicable_count,
+                 COUNT(*) FILTER (WHERE is_year_end) AS year_end_count
             FROM sidocakep_measurement_line
            WHERE measurement_id = measured.id) line ON TRUE
 """
@@ -131,7 +132,7 @@ QUERY = f"""
            (measured.achievement IS NOT NULL)::int AS with_figure,
            line.line_count, line.measured_count, line.red_count,
            line.not_reported_count, line.not_due_count, line.not_released_count,
-           line.not_computable_count, line.not_applicable_count,
+           line.not_computable_count, line.not_applicable_count, line.year_end_count,
            budget.ceiling,
            CASE WHEN spent.reported_months > 0 THEN COALESCE(spent.realised, 0) END
                AS realised,

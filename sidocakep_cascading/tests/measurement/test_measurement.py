@@ -92,7 +92,7 @@ class TestMeasurement(MeasurementCase):
         self.assertEqual(other.printed, "belum dirilis")
         self.card_output.date_from = "2026-07-01"
         other._refresh()
-        self.assertEqual(other.status, "not_applicable", "it begins in July")
+        self.assertEqual(other.status, "not_released", "a card that says so afterwards")
 
     def test_without_a_target_of_the_quarter_it_is_not_due(self):
         """The normal case: due in the fourth quarter only."""
@@ -105,6 +105,11 @@ class TestMeasurement(MeasurementCase):
             (line.status, line.printed), ("not_due", "belum tiba tenggatnya")
         )
         self.assertEqual(line.year_printed, "94,44", "known all the same")
+        self.assertTrue(line.is_year_end)
+        self.assertEqual(
+            self.measurement.year_end_text,
+            "Of 2 indicators 1 become due in quarter IV only",
+        )
 
     def test_what_is_due_and_nobody_asks_for_is_not_reported(self):
         """A target of the quarter without a card: not collecting is no excuse."""

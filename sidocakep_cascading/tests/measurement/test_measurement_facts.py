@@ -88,6 +88,32 @@ class TestMeasuredFacts(MeasurementCase):
             line._refresh()
             self.assertEqual(line.printed, "97,78")
 
+    def test_a_quarter_without_a_target_after_one_with_it_is_a_hole(self):
+        """Quarter I has its target, quarter II none: whoever sets none gains nothing.
+
+        A card that asks twice a year means quarter III to have none.
+        """
+        self._put(self.outcome, YEAR, 2, 85)
+        line = self._get(self.outcome, period_no=2)
+        self.assertEqual(
+            (line.status, line.target_text), ("not_computable", "belum ditetapkan")
+        )
+        self.assertIn("padahal triwulan I mempunyainya", line.trace)
+        self.assertEqual(line.year_status, "ok", "against the year it is compared")
+        self.assertFalse(line.is_year_end)
+        target = self.env["sidocakep.target"].search(
+            [("indicator_id", "=", self.outcome.id), ("period_kind", "=", "quarter")]
+        )
+        target.period_no = 2
+        line._refresh()
+        self.assertEqual(line.status, "ok")
+        self.card.frequency = "half"
+        third = self._get(self.outcome, period_no=3)
+        self.assertEqual(third.status, "not_due", "half-yearly by its card")
+        self.card.frequency = "quarter"
+        third._refresh()
+        self.assertEqual(third.status, "not_computable")
+
     def test_what_cannot_be_compared_stops_no_other_line(self):
         """A target that is negative: said on its line, the next one is measured."""
         target = self.env["sidocakep.target"].search(

@@ -8,7 +8,7 @@ from odoo.fields import Domain
 from odoo.addons.sidocakep_base.client import download
 from odoo.addons.sidocakep_base.engine.folder import ALONE, clean_name
 
-from ...engine.periods import of_quarter
+from ...engine.periods import get_period_kind, of_quarter
 from ...engine.recap import write_table
 from ...models.data_collection.sidocakep_data_figure import REPLACED, VERIFIED
 from ...models.data_collection.sidocakep_data_figure_earlier import SYSTEM
@@ -119,8 +119,9 @@ class SidocakepDataRecap(models.TransientModel):
         rows = []
         for card in cards:
             numbers = of_quarter(card.frequency, int(self.quarter))
+            kind = get_period_kind(card.frequency)
             found = [
-                figures.pop((card.indicator_id.id, card.frequency, number), None)
+                figures.pop((card.indicator_id.id, kind, number), None)
                 for number in numbers
             ]
             rows += [self._get_row(figure) for figure in filter(None, found)]

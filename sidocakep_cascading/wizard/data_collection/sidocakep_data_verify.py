@@ -120,8 +120,7 @@ class SidocakepDataVerify(models.TransientModel):
         reused = figures.evidence_ids._find_reused()
         rebased = figures._find_rebased()
         for figure in figures:
-            before = previous(figure.period_kind, figure.year, figure.period_no)
-            last = by_key.get((figure.indicator_id.id, figure.period_kind, *before))
+            last = by_key.get(figure._get_period_key(previous))
             rows.append(
                 Row(
                     figure.id,

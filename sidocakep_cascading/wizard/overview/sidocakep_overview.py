@@ -12,7 +12,11 @@ from ...engine.periods import QUARTERS
 from ...models.measurement.sidocakep_measurement_report import PERIODS, YEAR_PERIOD
 from ...models.measurement.sidocakep_measurement_report_document import STATE_WORDS
 from ...models.overview.sidocakep_agency_standing import NO_MEASUREMENT
-from ...models.overview.sidocakep_agency_standing_words import OWED, UNIT
+from ...models.overview.sidocakep_agency_standing_words import (
+    OWED,
+    UNIT,
+    YEAR_END,
+)
 
 #: Why there is no share of the ceiling, as it is printed.
 NO_SHARE = {
@@ -134,6 +138,7 @@ class SidocakepOverview(models.TransientModel):
             "achievement": row.printed or "-",
             "rating": row.rating or "",
             "measured": f"{row.measured_count}/{row.line_count}",
+            "year_end": row.year_end_count,
             "red": row.red_count if row.measured_count else "-",
             "absorption": absorbed,
             "missing_months": row.missing_months,
@@ -167,6 +172,8 @@ class SidocakepOverview(models.TransientModel):
                 words.append(f"belum ada PK yang diukur{held}")
             elif gap.kind == UNIT:
                 words.append(f"{gap.number} unit belum menutup data: {gap.holder}")
+            elif gap.kind == YEAR_END:
+                words.append(f"{gap.number} indikator baru tiba tenggatnya di TW IV")
             elif gap.kind not in (NoFigureKind.NOT_REPORTED, OWED):
                 words.append(f"{gap.number} angka {LABELS[NoFigureKind(gap.kind)]}")
         return "; ".join(words)

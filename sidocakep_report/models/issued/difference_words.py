@@ -226,6 +226,7 @@ WORDS = {
     "version": _lt("Version"),
     "without": _lt("Without a Figure"),
     "year": _lt("Year"),
+    "year_end": _lt("Due in Quarter IV Only"),
     "year_printed": _lt("Achievement of the Year"),
     "year_target": _lt("Target of the Year"),
     "year_target_text": _lt("Target of the Year"),
