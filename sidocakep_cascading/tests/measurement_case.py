@@ -85,7 +85,7 @@ class MeasurementCase(DataCollectionCase):
         )
         month = 3 * number or 12
         day = 30 if month in (6, 9) else 31
-        vals |= {"value": value, "figure_status": "figure", "state": "verified"}
+        vals = {"value": value, "figure_status": "figure", "state": "verified", **vals}
         writer = figures._with_workflow_bypass()
         if figure:
             figure._with_workflow_bypass().write(vals)

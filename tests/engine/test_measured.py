@@ -141,16 +141,16 @@ TARGETS = {
     "its own target": ((1, 2), 2, True, True, 5, "own", 5),
     "a hole": ((1,), 2, True, True, 5, NOT_COMPUTABLE, 5),
     "a hole of later": ((1, 2, 4), 3, True, True, 5, NOT_COMPUTABLE, 5),
-    "a hole, and nothing asked": ((1,), 2, True, True, None, NOT_COMPUTABLE, NOT_DUE),
-    "a hole, not sent": (
+    "a hole, and nothing asked": (
         (1,),
-        3,
+        2,
         True,
         True,
+        None,
         NOT_REPORTED,
-        NOT_COMPUTABLE,
         NOT_REPORTED,
     ),
+    "a hole, not sent": ((1,), 3, True, True, NOT_REPORTED, NOT_REPORTED, NOT_REPORTED),
     "a hole, said not to apply": (
         (1,),
         2,
@@ -187,7 +187,7 @@ def test_a_quarter_without_a_target(name, how):
     expected = number(4) if target == "own" else target
     assert result.target == expected
     assert result.own == (own if isinstance(own, NoFigure) else number(own))
-    is_hole = expected == NOT_COMPUTABLE
+    is_hole = expected in (NOT_COMPUTABLE, NOT_REPORTED)
     assert bool(result.own_trace) is is_hole
     assert (result.print()[0] == "belum ditetapkan") is is_hole
     assert result.is_year_end is not bool({1, 2, 3} & set(has))

@@ -205,21 +205,8 @@ def measure(
 ) -> Measured:
     """Return what an indicator came to by the end of a quarter; 0: of the year.
 
-    Without a target for the quarter the year is due when it ends. What is due and was
-    not asked for is not reported; before it is collected it is not applicable. What a
-    quarter without a target is, however the periods make the year:
-
-    ======================  =======================  ==============================
-    earlier in the year     this period              quarters I to III
-    ======================  =======================  ==============================
-    no quarter has a target  -                       not due: measured at year's end
-    a quarter has one       no card asks for it      not due: so it was meant
-    a quarter has one       asked for, or no card    due, *cannot be computed*
-    any                     before the first figure  not applicable
-    ======================  =======================  ==============================
-
-    In quarter IV, and for the year, the target of the year stands in. A target that
-    says it is none (not due, not applicable) is none.
+    What is due and was not asked for is not reported; before it is collected it is not
+    applicable. What a quarter without a target is, is said by :func:`_find_target`.
 
     :param is_collected: whether its card asks for a figure of the quarter; without a
         card it does, since nothing says that it is not meant to be
@@ -234,17 +221,11 @@ def measure(
     own, to_date, trace = course.realise(year, quarter)
     if not has_begun:
         own = to_date = NOT_APPLICABLE
-    target, missing = aims.period, ()
+    is_asked = has_begun and (is_collected or own != NOT_DUE)
     is_end = quarter in (0, LAST_QUARTER)
-    if isinstance(target, NoFigure):
-        is_asked = is_collected or own != NOT_DUE
-        missed = aims.get_missed(quarter)
-        if is_end:
-            target, own = aims.year, to_date
-        elif missed and is_asked and has_begun:
-            target, missing = NOT_COMPUTABLE, _name_missing(quarter, missed)
-        else:
-            target = NOT_DUE
+    if is_end and isinstance(aims.period, NoFigure):
+        own = to_date
+    target, own, missing = _find_target(aims, quarter, own, is_asked)
     if is_end:
         to_date = _get_owed(aims.year, to_date)
     before = range(aims.first_year or year, year)
@@ -265,20 +246,55 @@ def measure(
     )
 
 
+def _find_target(
+    aims: Aims, quarter: int, own: Value, is_asked: bool
+) -> tuple[Value, Value, tuple[str, ...]]:
+    """Return the target of a period, its figure, and why it has no target it owes.
+
+    Without a target of its own, however the periods make the year:
+
+    =====================  ======================  ===============================
+    earlier in the year    this period             quarters I to III
+    =====================  ======================  ===============================
+    no target              -                       not due: at the year's end
+    a quarter has one      no card asks for it     not due: so it was meant
+    a quarter has one      asked for, or no card   due: *cannot be computed*, and
+                                                   without a figure not reported
+    any                    before it is collected  not applicable
+    =====================  ======================  ===============================
+
+    In quarter IV, and for the year, the target of the year stands in. A target that
+    says it is none (not due, not applicable) is none.
+    """
+    if not isinstance(aims.period, NoFigure):
+        return aims.period, own, ()
+    if quarter in (0, LAST_QUARTER):
+        return aims.year, own, ()
+    earlier = aims.get_missed(quarter)
+    if not earlier or not is_asked:
+        return NOT_DUE, own, ()
+    own = NOT_REPORTED if own == NOT_DUE else own
+    target = own if own == NOT_REPORTED else NOT_COMPUTABLE
+    return target, own, _name_missing(quarter, earlier)
+
+
 def _name_missing(quarter: int, earlier: int) -> tuple[str, ...]:
     """Say that a quarter has no target though one before it has, and who sets it.
 
     >>> print(_name_missing(3, 1)[0])
     Triwulan III tidak mempunyai target, padahal triwulan I mempunyainya.
     """
-    return (
+    fact = (
         f"Triwulan {_ROMAN[quarter - 1]} tidak mempunyai target, padahal triwulan "
-        f"{_ROMAN[earlier - 1]} mempunyainya.",
-        "Target triwulan ditetapkan oleh penyusun rencana perangkat daerah (Sekretaris) "
-        "pada indikator, bagian Target, sebelum data kinerjanya dikirim; sesudah itu "
-        "dengan perubahan rencana. Bila triwulan ini memang tidak diukur, kartu "
-        "pengumpulan data menyatakannya (Diisi Tiap).",
+        f"{_ROMAN[earlier - 1]} mempunyainya."
     )
+    remedy = (
+        "Target triwulan ditetapkan oleh penyusun rencana perangkat daerah "
+        "(Sekretaris) pada indikator, bagian Target, sebelum data kinerjanya dikirim; "
+        "sesudah itu dengan perubahan rencana. Bila triwulan ini memang tidak diukur, "
+        "kartu pengumpulan data menyatakannya (Diisi Tiap)."
+    )
+    return fact, remedy
 
 
 def _get_owed(target: Value, actual: Value) -> Value:

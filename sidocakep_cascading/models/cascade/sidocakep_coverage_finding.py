@@ -20,14 +20,14 @@ NOBODY = "nobody_below"
 
 _FINDINGS = SQL(
     """
-    SELECT line.id::bigint * 6 AS id, 'line_not_carried' AS kind, 'warning' AS severity,
+    SELECT line.id::bigint * 8 AS id, 'line_not_carried' AS kind, 'warning' AS severity,
            line.company_id, line.year, line.job_id, line.employee_id, line.pk_id,
            line.id AS pk_line_id, line.state AS pk_state, NULL::numeric AS gap
       FROM line
       LEFT JOIN carried ON carried.id = line.id
      WHERE line.has_subordinates AND carried.id IS NULL
      UNION ALL
-    SELECT line.id::bigint * 6 + 1, 'line_without_parent',
+    SELECT line.id::bigint * 8 + 1, 'line_without_parent',
            profile.parent_line_severity,
            line.company_id, line.year, line.job_id, line.employee_id, line.pk_id,
            line.id, line.state, NULL
@@ -37,7 +37,7 @@ _FINDINGS = SQL(
      WHERE line.has_second_party AND linked.id IS NULL
        AND profile.parent_line_severity IS NOT NULL
      UNION ALL
-    SELECT line.id::bigint * 6 + 2, 'share_mismatch',
+    SELECT line.id::bigint * 8 + 2, 'share_mismatch',
            CASE WHEN carried.share_sum > line.value THEN 'severe' ELSE 'warning' END,
            line.company_id, line.year, line.job_id, line.employee_id, line.pk_id,
            line.id, line.state, line.value - carried.share_sum
@@ -46,7 +46,7 @@ _FINDINGS = SQL(
      WHERE carried.share_count > 0 AND line.figure_status = 'figure'
        AND carried.share_sum != line.value
      UNION ALL
-    SELECT agreement.id::bigint * 6 + 3, 'nobody_below', 'warning',
+    SELECT agreement.id::bigint * 8 + 3, 'nobody_below', 'warning',
            agreement.company_id, agreement.year, agreement.job_id,
            agreement.employee_id, agreement.id, NULL, agreement.state, NULL
       FROM agreement
@@ -54,7 +54,7 @@ _FINDINGS = SQL(
        AND unstaffed.year = agreement.year
      WHERE EXISTS (SELECT FROM line WHERE line.pk_id = agreement.id)
      UNION ALL
-    SELECT owed.id * 6 + 4, 'position_without_pk',
+    SELECT owed.id * 8 + 4, 'position_without_pk',
            CASE WHEN owed.employee_id IS NULL THEN 'warning' ELSE 'severe' END,
            owed.company_id, owed.year, owed.job_id, owed.employee_id, NULL, NULL,
            NULL, NULL
@@ -110,7 +110,7 @@ class SidocakepCoverageFinding(models.Model):
     def _get_findings(self):
         """Return the queries of the findings; a room above adds its own.
 
-        The id is six times that of what the finding is about, and a number of its own.
+        The id is eight times that of what a finding is about, and a number of its own.
         """
         return [_FINDINGS]
 

@@ -104,11 +104,10 @@ class SidocakepAgencyStanding(models.Model):
         for row in self:
             head = heads.get(row.company_id.id)
             title = head.title if head else ""
+            owed = asked.get(row.measurement_id.id, Counter())
             found = [
                 Gap(kind, number, name or title)
-                for (kind, name), number in asked.get(
-                    row.measurement_id.id, Counter()
-                ).items()
+                for (kind, name), number in owed.items()
             ]
             if not row.line_count:
                 why = unpromised.get(row.measurement_id.id)
@@ -118,8 +117,7 @@ class SidocakepAgencyStanding(models.Model):
                 for kind, name in KINDS.items()
                 if kind != "not_reported" and row[name]
             ]
-            if row.year_end_count:
-                found.append(Gap(YEAR_END, row.year_end_count, ""))
+            found += [Gap(YEAR_END, row.year_end_count, "")] * bool(row.year_end_count)
             if names := units.get(row):
                 found.append(Gap(UNIT, len(names), ", ".join(names)))
             gaps[row] = found
