@@ -25,7 +25,7 @@ BASE_SHARE = Decimal("0.1")
 #: Per cent of a target. Regulations cap what counts from 100 to 150; most often at 120.
 FAR_ABOVE = 120
 SIGNS = (
-    *(WITHOUT, FAR, REBASED, REUSED, NO_EVIDENCE),
+    *(NO_EVIDENCE, WITHOUT, FAR, REBASED, REUSED),
     *(UNCHANGED, SAME_REMARK, HUNDRED, ABOVE, LATE),
 )
 

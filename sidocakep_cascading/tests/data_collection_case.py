@@ -3,9 +3,12 @@
 from base64 import b64encode
 
 from odoo import Command
+from odoo.tests import freeze_time
 
 from .common import YEAR, PkCase
 
+#: Said of a figure that is sent without a file.
+NO_EVIDENCE = "Register dipegang puskesmas"
 PDF = b"%PDF-1.4 Rekapitulasi kunjungan triwulan I %%EOF"
 
 
@@ -19,6 +22,7 @@ class DataCollectionCase(PkCase):
     @classmethod
     def setUpClass(cls):
         super().setUpClass()
+        say_why_bare(cls.env)
         cls.collection = cls.env["sidocakep.data.collection"].create(
             {"company_id": cls.agency_a.id}
         )
@@ -50,6 +54,15 @@ class DataCollectionCase(PkCase):
                 **kw,
             }
         )
+
+    @classmethod
+    def _decree(cls, *cards, day="2026-01-12 03:00:00"):
+        """Decide the collection on a day; of these cards a figure may be missing."""
+        said = {"released_by": "BPS", "applies_when": "ada permohonan"}
+        for card in cards:
+            card.write(said)
+        with freeze_time(day):
+            cls.collection._with_workflow_bypass().write({"state": "decided"})
 
     @classmethod
     def _create_loose(cls, name, unit, **kw):
@@ -99,9 +112,18 @@ class DataCollectionCase(PkCase):
         )
 
 
+def say_why_bare(env):
+    """Let figures say from the start why they have no evidence.
+
+    The profile asks for it; only the tests of evidence are about it.
+    """
+    env["ir.default"].set("sidocakep.data.figure", "no_evidence_reason", NO_EVIDENCE)
+
+
 def make_data(cls):
     """Return the data collection of the agency: a card, a sent figure, windows."""
     env, head = cls.env, cls.user_head_a
+    say_why_bare(env)
     collection = env["sidocakep.data.collection"].create(
         {"company_id": cls.agency_a.id}
     )
@@ -127,7 +149,8 @@ def make_data(cls):
             "url": "https://drive.example/rekap",
         }
     )
-    figure.write({"no_figure": "not_released", "no_figure_reason": "Menunggu BPS"})
+    for part, number in zip(figure.part_ids, ("17", "20"), strict=True):
+        part.written = number
     # The guardian sends: the superior verifies.
     figure.with_user(cls.user_secretary_a).action_send()
     pile = env["sidocakep.data.verify"].with_user(head)

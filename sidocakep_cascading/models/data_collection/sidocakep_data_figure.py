@@ -22,6 +22,8 @@ STATES = [
     (REPLACED, "Replaced"),
     (CANCELLED, "Cancelled"),
 ]
+#: Where a figure comes from: asked for here, or of a year before the system.
+SYSTEM, BEFORE = "system", "before"
 #: In which a figure is worked on.
 OPEN_STATES = (ASKED, RETURNED)
 #: Which figure of which period; set when it is asked for, and never changed.

@@ -7,7 +7,8 @@ from odoo.exceptions import ValidationError
 
 from odoo.addons.sidocakep_base.models.indicator.value_mixin import ONE_FIGURE
 
-SYSTEM, BEFORE = "system", "before"
+from .sidocakep_data_figure import BEFORE, SYSTEM
+
 #: What is said of an earlier figure when it is entered; the rest follows.
 EARLIER_FIELDS = frozenset(
     {

@@ -7,9 +7,14 @@ from odoo.exceptions import UserError
 
 from odoo.addons.sidocakep_base.engine.figures.indonesian import format_number
 from odoo.addons.sidocakep_base.engine.finding import SEVERE
+from odoo.addons.sidocakep_base.engine.typed import says_why
+from odoo.addons.sidocakep_base.models.regulation.sidocakep_profile_rule import REASON
 
 from ...engine.periods import HALF, previous
-from .sidocakep_data_figure import OPEN_STATES, SENT, VERIFIED
+from .sidocakep_data_figure import OPEN_STATES, SENT, SYSTEM, VERIFIED
+
+#: A reason may be as short as "menunggu BPS".
+REASON_WORDS = 2
 
 
 class SidocakepDataFigure(models.Model):
@@ -21,6 +26,8 @@ class SidocakepDataFigure(models.Model):
 
     _name = "sidocakep.data.figure"
     _inherit = "sidocakep.data.figure"
+
+    _trail_fields = frozenset({"no_evidence_reason"})
 
     target_text = fields.Char(
         string="Target of the Period", compute="_compute_target_texts"
@@ -39,6 +46,17 @@ class SidocakepDataFigure(models.Model):
         help="The formula of the collection card with its parts in words.",
     )
     evidence_notice = fields.Text(compute="_compute_evidence_notice")
+    no_evidence_reason = fields.Text(
+        string="Why There Is No Evidence",
+        copy=False,
+        help="Read by who verifies the figure and by who measures it, and printed in "
+        "the recapitulation.",
+    )
+    is_bare = fields.Boolean(
+        string="Without Evidence",
+        compute="_compute_is_bare",
+        help="There is a figure, and neither a file nor a link shows it.",
+    )
 
     @api.depends("indicator_id", "period_kind", "year", "period_no")
     @api.depends_context("lang")
@@ -136,16 +154,26 @@ class SidocakepDataFigure(models.Model):
             ]
             figure.evidence_notice = "\n".join(notes) or False
 
+    @api.depends("figure_status", "evidence_ids", "origin")
+    def _compute_is_bare(self):
+        for figure in self:
+            has_figure = figure.figure_status == "figure" and figure.origin == SYSTEM
+            figure.is_bare = has_figure and not figure.evidence_ids
+
     def _get_evidence_rule(self):
         """Return the rule of the profile that the figure does not meet, if any."""
         rule = self.env["sidocakep.profile.rule"].sudo()
         is_looked_at = self.state in (*OPEN_STATES, SENT)
-        is_bare = self.figure_status == "figure" and not self.evidence_ids
-        if self.company_id and is_looked_at and is_bare:
+        if self.company_id and is_looked_at and self.is_bare:
             rule = self.company_id._get_rule("data_evidence")
         return rule
 
     def _get_evidence_words(self, rule):
+        if self.no_evidence_reason and (self.state == SENT or rule.severity == REASON):
+            return self.env._(
+                "There is no evidence. Who sends it says: “%(reason)s”",
+                reason=self.no_evidence_reason,
+            )
         if self.state == SENT and not self.can_verify:
             return self.env._("There is no evidence.")
         if self.state == SENT:  # who verifies attaches nothing
@@ -154,6 +182,11 @@ class SidocakepDataFigure(models.Model):
             )
         if rule.severity == SEVERE:
             return self.env._("There is no evidence yet; without it nothing is sent.")
+        if rule.severity == REASON:
+            return self.env._(
+                "There is no evidence yet. Attach a file or a link below, or say why "
+                "there is none."
+            )
         return self.env._("There is no evidence yet. Attach a file or a link below.")
 
     def _get_missing_for_sending(self):
@@ -161,7 +194,30 @@ class SidocakepDataFigure(models.Model):
         rule = self._get_evidence_rule()
         if rule.severity == SEVERE:
             missing.append(rule._cite(self.env._("evidence: a file or a link")))
+        said = self.no_evidence_reason or ""
+        if rule.severity == REASON and not says_why(said, REASON_WORDS):
+            missing.append(
+                rule._cite(
+                    self.env._(
+                        "evidence: a file or a link, or in words why there is none"
+                    )
+                )
+            )
         return missing
+
+    def _get_figure_text(self):
+        """Keep in the register that it came without evidence, and why."""
+        text = super()._get_figure_text()
+        return f"{text} - {self._get_bare_text()}" if self.is_bare else text
+
+    def _get_bare_text(self):
+        """Return in words, of a figure without evidence, that it has none and why."""
+        self.ensure_one()
+        if not self.no_evidence_reason:
+            return self.env._("without evidence")
+        return self.env._(
+            "without evidence: %(reason)s", reason=self.no_evidence_reason
+        )
 
     def _check_verify(self):
         """A profile that asks for evidence may have come after the figure was sent."""

@@ -10,12 +10,11 @@ from odoo.addons.sidocakep_base.models.indicator.value_mixin import NUMBER_KIND
 
 from ...engine.contrast import is_rebased
 from .sidocakep_data_figure import OPEN_STATES, SENT
+from .sidocakep_data_figure_guide import REASON_WORDS
 
 #: A letter that stands right behind the number: 1O, 0x10, but also 12km.
 GLUED = re.compile(r"^[^A-Za-z]*\d(?P<word>[A-Za-z]\S*)")
 WITHOUT = ("not_released", "not_applicable")
-#: A reason why there is no figure may be as short as "menunggu BPS".
-REASON_WORDS = 2
 
 
 class SidocakepDataFigure(models.Model):

@@ -1,4 +1,4 @@
-from odoo import fields, models
+from odoo import api, fields, models
 
 #: Duties of a collection card, in the order in which they are named.
 CARD_DUTIES = {
@@ -29,3 +29,7 @@ class SidocakepProfileRule(models.Model):
             ("data_decree", "data_evidence", *CARD_DUTIES), "cascade"
         ),
     )
+
+    @api.model
+    def _get_reasoned_codes(self):
+        return super()._get_reasoned_codes() | {"data_evidence"}

@@ -11,7 +11,7 @@ from odoo.addons.sidocakep_base.exceptions import (
 )
 
 from ..common import ROLES
-from ..data_collection_case import DataCollectionCase
+from ..data_collection_case import NO_EVIDENCE, DataCollectionCase
 
 
 @freeze_time("2026-04-02 03:00:00")
@@ -93,6 +93,7 @@ class TestDataFigure(DataCollectionCase):
 
     def test_the_ways_of_having_no_figure_stay_apart(self):
         """Zero is zero; a denominator of zero, a release, a missing part are not."""
+        self._decree(self.card)
         figure = self._enter(self.figure, self.user_ech3_a, "0", "20")
         self.assertEqual((figure.figure_status, figure.value), ("figure", 0))
         self._enter(figure, self.user_ech3_a, "0", "0")
@@ -108,6 +109,7 @@ class TestDataFigure(DataCollectionCase):
 
     def test_a_figure_that_is_typed_ends_the_choice_that_there_is_none(self):
         """Its number was dropped without a word while the choice stood."""
+        self._decree(self.card_output)
         figure = self.other.with_user(self.user_ech4_a)
         figure.write({"no_figure": "not_released", "no_figure_reason": "Menunggu"})
         figure.written = "12"
@@ -120,10 +122,14 @@ class TestDataFigure(DataCollectionCase):
         figure = self.figure.with_user(self.user_ech3_a)
         with self.assertRaisesRegex(UserError, "Kunjungan sesuai standar"):
             figure.action_send()
+        self._decree(self.card)
         figure.no_figure = "not_released"
         with self.assertRaisesRegex(UserError, "the reason why"):
             figure.action_send()
         figure.no_figure_reason = "BPS merilis pada November"
+        with self.assertRaisesRegex(UserError, "the release is expected"):
+            figure.action_send()
+        figure.release_on = "2026-11-15"
         figure.action_send()
         self.assertEqual(figure.state, "sent")
         other = self.other.with_user(self.user_ech4_a)
@@ -255,12 +261,13 @@ class TestDataFigure(DataCollectionCase):
             .search([("figure_id", "=", figure.id)], order="id")
         )
         self.assertEqual(rows.mapped("step"), ["sent", "returned", "sent"])
+        bare = f"without evidence: {NO_EVIDENCE}"
         self.assertEqual(
             rows.mapped("reason"),
             [
-                "85 Persen (17 / 20 x 100 = 85)",
+                f"85 Persen (17 / 20 x 100 = 85) - {bare}",
                 "Salah register",
-                "90 Persen (18 / 20 x 100 = 90)",
+                f"90 Persen (18 / 20 x 100 = 90) - {bare}",
             ],
         )
         self.assertEqual(
@@ -293,34 +300,56 @@ class TestDataFigureGuide(DataCollectionCase):
             figure.parts_text, "(Kunjungan sesuai standar) / (Seluruh kunjungan) x 100"
         )
 
-    def test_a_figure_without_evidence_is_noted_refused_or_free(self):
-        """Neither regulation names evidence: the profile chooses."""
+    def test_what_a_figure_without_evidence_needs_is_said_by_the_profile(self):
+        """No regulation names evidence. Shipped: a reason; else it warns or blocks."""
         rule = self.env.ref("sidocakep_cascading.rule_gunung_mas_data_evidence")
         rule |= self.env.ref("sidocakep_cascading.rule_paser_data_evidence")
-        figure = self._enter(self.figure, self.user_ech3_a, "17", "20")
-        self.assertIn("no evidence yet", figure.evidence_notice)
-        rule.severity = "severe"
-        figure.invalidate_recordset()
-        self.assertIn("nothing is sent", figure.evidence_notice)
-        with self.assertRaisesRegex(UserError, "evidence: a file or a link"):
-            figure.action_send()
-        self._attach(figure)
-        figure.invalidate_recordset()
-        self.assertFalse(figure.evidence_notice)
-        figure.action_send()
-        rule.severity = "warning"
-        # sent without, as where evidence was only asked for after that
-        self.env.cr.execute(
-            "DELETE FROM sidocakep_data_evidence WHERE figure_id = %s", [figure.id]
+        figure = self._enter(
+            self.figure, self.user_ech3_a, "17", "20", no_evidence_reason=False
         )
-        self.env.invalidate_all()
-        seen = {
-            user: figure.with_user(user).evidence_notice
-            for user in (self.user_ech3_a, self.user_secretary_a)
-        }
-        self.assertNotIn("Return it", seen[self.user_ech3_a])
-        self.assertIn("Return it", seen[self.user_secretary_a])
-        self.assertEqual(figure.state, "sent")
+        for severity, said, refused in (
+            ("severe", "without it nothing is sent", "evidence: a file or a link$"),
+            ("reason", "or say why there is none", "in words why there is none"),
+            ("warning", "Attach a file", None),
+        ):
+            rule.severity = severity
+            figure.invalidate_recordset()
+            with self.subTest(severity):
+                self.assertIn(said, figure.evidence_notice)
+                if refused:
+                    with self.assertRaisesRegex(UserError, refused):
+                        figure.action_send()
+        rule.severity = "reason"
+        for reason in ("-", "ada"):
+            figure.no_evidence_reason = reason
+            with self.assertRaisesRegex(UserError, "in words why there is none"):
+                figure.action_send()
+        figure.no_evidence_reason = NO_EVIDENCE
+        figure.action_send()
+        sent = self.figure.with_user(self.user_secretary_a)
+        self.assertIn(NO_EVIDENCE, sent.evidence_notice, "who verifies reads it")
+        pile = sent.env["sidocakep.data.verify"]._prepare(sent)
+        self.assertTrue(pile.line_ids.sign_text.startswith("no evidence"))
+        self.assertIn(NO_EVIDENCE, pile.line_ids.sign_text)
+        register = self.env["sidocakep.data.register"].search(
+            [("figure_id", "=", figure.id)], limit=1
+        )
+        self.assertIn(f"without evidence: {NO_EVIDENCE}", register.reason)
+        sent.action_verify()
+        self.assertEqual(self.figure.state, "verified")
+
+    def test_a_profile_that_blocks_later_holds_for_what_was_sent(self):
+        rule = self.agency_a._get_rule("data_evidence").sudo()
+        figure = self._enter(self.figure, self.user_ech3_a, "17", "20")
+        figure.action_send()
+        rule.severity = "severe"
+        with self.assertRaisesRegex(UserError, "has no evidence. Return it"):
+            self.figure.with_user(self.user_secretary_a).action_verify()
+        other = self.env["sidocakep.profile.rule"].search(
+            [("code", "=", "data_decree")], limit=1
+        )
+        with self.assertRaisesRegex(ValidationError, "no place for a reason"):
+            other.severity = "reason"
 
     def test_a_figure_that_strikes_is_noticed_before_it_is_sent(self):
         """120 per cent, or 120 of 100: a slip, or worth a remark."""
@@ -351,7 +380,11 @@ class TestDataFigureGuide(DataCollectionCase):
         self.assertFalse(sent.figure_notice)
 
     def test_who_verifies_is_not_told_to_attach(self):
-        self._enter(self.figure, self.user_ech3_a, "17", "20").action_send()
+        self.agency_a._get_rule("data_evidence").sudo().severity = "warning"
+        figure = self._enter(
+            self.figure, self.user_ech3_a, "17", "20", no_evidence_reason=False
+        )
+        figure.action_send()
         sent = self.figure.with_user(self.user_secretary_a)
         self.assertIn("Return it", sent.evidence_notice)
 

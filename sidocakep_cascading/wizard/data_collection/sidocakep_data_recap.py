@@ -6,12 +6,16 @@ from odoo import api, fields, models
 from odoo.fields import Domain
 
 from odoo.addons.sidocakep_base.client import download
+from odoo.addons.sidocakep_base.engine.figures.indonesian import format_date
 from odoo.addons.sidocakep_base.engine.folder import ALONE, clean_name
 
 from ...engine.periods import get_period_kind, of_quarter
 from ...engine.recap import write_table
-from ...models.data_collection.sidocakep_data_figure import REPLACED, VERIFIED
-from ...models.data_collection.sidocakep_data_figure_earlier import SYSTEM
+from ...models.data_collection.sidocakep_data_figure import (
+    REPLACED,
+    SYSTEM,
+    VERIFIED,
+)
 
 QUARTERS = [
     ("1", "Quarter I"),
@@ -182,8 +186,14 @@ class SidocakepDataRecap(models.TransientModel):
             yield "terlambat"
         if figure.version > 1:
             yield f"penggantian ke-{figure.version - 1}"
+        if figure.is_bare:
+            said = figure.no_evidence_reason
+            yield f"tanpa bukti: {said}" if said else "tanpa bukti"
         if figure.no_figure_reason:
             yield figure.no_figure_reason
+        if figure.release_on and figure.no_figure:
+            late = ", telah lewat" if figure.is_release_late else ""
+            yield f"perkiraan rilis {format_date(figure.release_on)}{late}"
         if figure.return_remark and figure.state == "returned":
             yield figure.return_remark
         if figure.doubt_reason:

@@ -92,6 +92,7 @@ class SidocakepDataVerify(models.TransientModel):
                                 *(labels[sign] for sign in signs.get(figure.id, ())),
                                 figure.doubt_reason,
                                 figure.no_figure_reason,
+                                figure.is_bare and figure.no_evidence_reason,
                             ],
                         )
                     ),
@@ -141,11 +142,11 @@ class SidocakepDataVerify(models.TransientModel):
     @api.model
     def _get_labels(self):
         return {
+            NO_EVIDENCE: self.env._("no evidence"),
             WITHOUT: self.env._("said to have no figure"),
             REBASED: self.env._("divided by something else than the last time"),
             FAR: self.env._("asked about when it was sent"),
             REUSED: self.env._("evidence that another figure has as well"),
-            NO_EVIDENCE: self.env._("no evidence"),
             UNCHANGED: self.env._("the same figure as in the period before"),
             SAME_REMARK: self.env._("the same remark as another figure"),
             HUNDRED: self.env._("exactly 100 per cent"),
