@@ -87,3 +87,14 @@ def of_quarter(kind: str, quarter: int) -> list[int]:
         return [0] if quarter == LENGTHS["year"] // LENGTHS["quarter"] else []
     count = LENGTHS["quarter"] // LENGTHS[kind]
     return list(range((quarter - 1) * count + 1, quarter * count + 1))
+
+
+def get_quarter(kind: str, number: int) -> int:
+    """Return the quarter in which a period ends.
+
+    >>> get_quarter("month", 4), get_quarter("quarter", 3), get_quarter("year", 0)
+    (2, 3, 4)
+    """
+    if kind == "year":
+        return LENGTHS["year"] // LENGTHS["quarter"]
+    return -(-number * LENGTHS[kind] // LENGTHS["quarter"])

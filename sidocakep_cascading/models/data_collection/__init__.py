@@ -13,6 +13,7 @@ from . import sidocakep_data_figure_part
 from . import sidocakep_data_figure_send
 from . import sidocakep_data_figure_verify
 from . import sidocakep_data_figure_guide
+from . import sidocakep_data_figure_missing
 from . import sidocakep_data_figure_notice
 from . import sidocakep_data_figure_doubt
 from . import sidocakep_data_figure_doubt_year
@@ -28,6 +29,7 @@ from . import sidocakep_import_cards
 from . import sidocakep_import_earlier
 from . import sidocakep_import_figures
 from . import sidocakep_data_register
+from . import sidocakep_coverage_finding
 from . import hr_job
 from . import sidocakep_indicator
 from . import sidocakep_target

@@ -30,6 +30,13 @@ MESSAGES = {
             "the screen."
         ),
     ),
+    "no_figure_unfounded": (
+        _lt("Nothing says that there may be no figure of this indicator."),
+        _lt(
+            "Enter the figure, 0 where nothing was counted. Who releases it, or when "
+            "it applies, is written on the collection card before the period ends."
+        ),
+    ),
     "figure_part_unknown": (
         _lt("The figure has no such part."),
         _lt("Write one of these: %(parts)s."),
@@ -130,6 +137,18 @@ CARD_COLUMNS = (
         help="Batas hari setelah periode berakhir.",
         width=12,
     ),
+    Column(
+        "released_by",
+        "Dirilis oleh",
+        help="Pihak luar yang merilis angkanya, misalnya BPS.",
+        width=20,
+    ),
+    Column(
+        "applies_when",
+        "Berlaku Bila",
+        help="Yang harus terjadi agar indikator berlaku dalam suatu periode.",
+        width=30,
+    ),
     Column("procedure", "Mekanisme Pemasukan", width=36),
     Column("purpose", "Penggunaan", width=30),
     Column(
@@ -200,8 +219,10 @@ FIGURE_COLUMNS = (
     Column("number", "Angka", Kind.FIGURE, width=16),
     Column("no_figure", "Tidak Ada Angka", Kind.CHOICE, choices=NO_FIGURES, width=16),
     Column("reason", "Alasan Tidak Ada Angka", width=30),
+    Column("release_on", "Perkiraan Rilis", Kind.DATE, width=14),
     Column("standing", "Status Angka", Kind.CHOICE, choices=STANDINGS, width=16),
     Column("data_year", "Tahun Data", Kind.YEAR, width=10),
+    Column("no_evidence", "Mengapa Tanpa Bukti", width=30),
     Column("remark", "Catatan", width=40),
     DOUBT,
 )

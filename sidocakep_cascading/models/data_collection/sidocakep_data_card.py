@@ -47,6 +47,8 @@ class SidocakepDataCard(models.Model):
             "responsible_job_id",
             "printed_value",
             "retention_years",
+            "released_by",
+            "applies_when",
         }
     )
 
@@ -93,6 +95,17 @@ class SidocakepDataCard(models.Model):
         default="quarter",
         help="An indicator that is known once a year is asked for once a year; in the "
         "other periods it is not due.",
+    )
+    released_by = fields.Char(
+        string="Released by",
+        help="Who outside the government publishes the figure, e.g. BPS. Of such an "
+        "indicator a figure may be “not yet released”; of another it may not.",
+    )
+    applies_when = fields.Char(
+        string="Applies Only When",
+        help="What has to happen in a period for the indicator to apply, e.g. an "
+        "application was filed. Of such an indicator a figure may be “not applicable”; "
+        "of another it may not.",
     )
     date_from = fields.Date(
         string="Collected From",

@@ -35,6 +35,8 @@ class SidocakepDataCard(models.Model):
             "method": self.method or "",
             "time": _join(
                 f"{TIMES[self.frequency]}, paling lambat {self.entry_days} hari",
+                self.released_by and f"Dirilis oleh {self.released_by}",
+                self.applies_when and f"Berlaku bila {self.applies_when}",
                 self.procedure,
             ),
             "purpose": self.purpose or "",

@@ -3,6 +3,7 @@
 from odoo import fields, models
 
 from odoo.addons.sidocakep_base.engine.figures.indonesian import format_date
+from odoo.addons.sidocakep_base.models.document.sidocakep_trail import STEP
 from odoo.addons.sidocakep_base.models.organisation.official import HEAD
 
 #: How the page is set: raised when the template changes what a decided decree says.
@@ -53,3 +54,19 @@ class SidocakepDataCollection(models.Model):
                 "rows": [card._get_printed_row() for card in collection.card_ids],
             }
         return result
+
+    def _get_decision_days(self):
+        """Return ``{collection: office day of its decision}``, in one query."""
+        rows = self.env["sidocakep.trail"].sudo()
+        rows = rows.search(
+            [
+                ("res_model", "=", self._name),
+                ("res_id", "in", self.ids),
+                ("kind", "=", STEP),
+                ("field_name", "=", "state"),
+                ("new_value", "=", "decided"),
+            ],
+            order="id desc",
+        )
+        user = self.env.user
+        return {self.browse(row.res_id): user._to_office_day(row.date) for row in rows}

@@ -14,7 +14,7 @@ from .data_columns import STANDINGS
 
 TYPED_FIELDS = {"written", "point_id"}
 #: What stands where a figure does.
-NOTHING_CHOSEN = {"no_figure": False, "no_figure_reason": False}
+NOTHING_CHOSEN = {"no_figure": False, "no_figure_reason": False, "release_on": False}
 #: What stands before the unit in a typed figure; a per cent sign is no other unit.
 UNIT_WORD = re.compile(r"^[^A-Za-z]+")
 #: Ways of writing one unit. The sign itself is escaped: it is a wildcard of a search.
@@ -23,7 +23,7 @@ PERCENT = ("persen", r"\%", "percent")
 NUMBER_FIELDS = TYPED_FIELDS | {"no_figure"}
 #: What somebody enters beside its parts.
 ENTRY_FIELDS = TYPED_FIELDS | {
-    *("no_figure", "no_figure_reason", "remark", "data_year", "source"),
+    *("no_figure", "no_figure_reason", "release_on", "remark", "data_year", "source"),
 }
 
 
@@ -195,6 +195,10 @@ class SidocakepDataFigure(models.Model):
             words.append(f"({self._collect().trace})")
         if self.no_figure and self.no_figure_reason:
             words.append(f"({self.no_figure_reason})")
+        if self.release_on:
+            words.append(
+                self.env._("expected on %(day)s", day=self._format_day(self.release_on))
+            )
         if self.remark:
             words.append(f"- {self.remark}")
         return " ".join(words)

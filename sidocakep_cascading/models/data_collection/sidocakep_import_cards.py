@@ -23,9 +23,9 @@ from .data_columns import (
 #: Columns that say what the field of the same name holds.
 PLAIN = (
     *("collected", "formula", "formula_text", "method", "frequency", "date_from"),
-    *("procedure", "purpose", "instrument_kind", "instrument", "recording_unit"),
-    *("kept_at", "archive_code", "baseline_year", "baseline_source"),
-    "baseline_revision",
+    *("released_by", "applies_when", "procedure", "purpose", "instrument_kind"),
+    *("instrument", "recording_unit", "kept_at", "archive_code"),
+    *("baseline_year", "baseline_source", "baseline_revision"),
 )
 WHOLE = ("decimals", "entry_days", "retention_years")
 

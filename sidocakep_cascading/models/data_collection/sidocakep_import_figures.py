@@ -12,14 +12,15 @@ from odoo.addons.sidocakep_base.models.workbook.sheets import (
 )
 
 from .data_columns import FIGURE_COLUMNS, FIGURE_EXAMPLES, MESSAGES
-from .sidocakep_data_figure import OPEN_STATES
-from .sidocakep_data_figure_earlier import SYSTEM
+from .sidocakep_data_figure import OPEN_STATES, SYSTEM
 from .sidocakep_import_earlier import as_typed, check_sentence
 
 #: Column > field of the figure; they stand in the first of its rows.
 PLAIN = {
     "no_figure": "no_figure",
     "reason": "no_figure_reason",
+    "release_on": "release_on",
+    "no_evidence": "no_evidence_reason",
     "standing": "release_status",
     "data_year": "data_year",
     "remark": "remark",
@@ -103,7 +104,7 @@ class FigureEntryHandler(SheetHandler):
     def stage_rows(self, rows):
         indicators = self.run.handlers["indicators"]
         seen = {}
-        self._said, self._renumbered = [], set()
+        self._said, self._renumbered, self._claims = [], set(), {}
         for row in rows:
             if row.failed & {"indicator", "period", "part", "number"}:
                 continue
@@ -121,6 +122,14 @@ class FigureEntryHandler(SheetHandler):
             if part is not False and self.first_use(row, "part", seen, key):
                 self._stage_row(row, figure, part)
         self._stage_sentences()
+        self._check_claims()
+
+    def _check_claims(self):
+        """Refuse rows that say a figure is missing, where nothing else does."""
+        for kind, claims in self._claims.items():
+            figures = self.env["sidocakep.data.figure"].union(*claims)
+            for figure in figures._find_unfounded(kind):
+                self.add_problem("no_figure_unfounded", claims[figure], "no_figure")
 
     def _stage_sentences(self):
         """Add why figures are true, once all their parts are known."""
@@ -149,6 +158,9 @@ class FigureEntryHandler(SheetHandler):
         found = self.differences(row, current | self._part_cells(figure, part))
         label = f"{row.get('indicator')} {period_word(figure)}"
         vals = {PLAIN[key]: row.get(key) for key in PLAIN if key in found}
+        if vals.get("no_figure"):
+            claims = self._claims.setdefault(vals["no_figure"], {})
+            claims[figure] = row
         number = self._prepare_number(row, figure, part) if "number" in found else {}
         if number:
             self._renumbered.add(figure)

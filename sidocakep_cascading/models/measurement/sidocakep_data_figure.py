@@ -101,7 +101,7 @@ class SidocakepDataFigure(models.Model):
                 )
 
     def _find_closings(self):
-        """Return ``{figure: accepted measurements that cover it}``, sudo, first end first.
+        """Return ``{figure: accepted measurements that cover it}``, in order; sudo.
 
         Without what is reopened: one that is open opens all that cover it.
         """

@@ -66,6 +66,7 @@ class SidocakepMeasurementReport(models.Model):
                 "rows": agencies,
                 **report._get_printed_counts(agencies),
                 "unmeasured": report._get_unmeasured(agencies),
+                "overdue": report._get_overdue(),
             }
         return result
 
@@ -171,6 +172,18 @@ class SidocakepMeasurementReport(models.Model):
         measured = {row["agency"] for row in rows if row["line_count"]}
         names = self.company_id.child_ids.sorted("name").mapped("name")
         return [name for name in names if name not in measured]
+
+    def _get_overdue(self):
+        """Return the figures whose release was expected and did not come, in words."""
+        measured = self.env["sidocakep.measurement"].union(
+            *self._find_measurements().values()
+        )
+        figures = measured._get_measured_figures().filtered("is_release_late")
+        return [
+            f"{figure.company_id.name}: {figure.display_name}, seharusnya dirilis "
+            f"{format_date(figure.release_on)}"
+            for figure in figures.with_context(lang="id_ID")
+        ]
 
     def _find_measurements(self):
         """Return ``{agency: the version that counts}``: accepted, else the last."""

@@ -1,4 +1,4 @@
-"""What who looks at a measurement should see first: of its figures, and of its targets."""
+"""What who looks at a measurement sees first, of its figures and of its targets."""
 
 from odoo import api, fields, models
 
@@ -16,11 +16,23 @@ class SidocakepMeasurement(models.Model):
     year_end_count = fields.Integer(
         string="Due in Quarter IV Only",
         compute="_compute_year_end_count",
-        help="Indicators of which no earlier quarter of the year has a target: they are "
-        "measured when the year ends.",
+        help="Indicators of which no earlier quarter of the year has a target: they "
+        "are measured when the year ends.",
     )
     year_end_text = fields.Char(
         string="Measured at the Year's End", compute="_compute_year_end_count"
+    )
+
+    missing_text = fields.Text(
+        string="Figures Said to Be Missing",
+        compute="_compute_figure_texts",
+        help="Not yet released or not applicable, with the reason.",
+    )
+    bare_count = fields.Integer(
+        string="Figures without Evidence", compute="_compute_figure_texts"
+    )
+    bare_text = fields.Text(
+        string="Figures without Evidence and Why", compute="_compute_figure_texts"
     )
 
     @api.depends("line_ids.is_year_end")
@@ -45,11 +57,15 @@ class SidocakepMeasurement(models.Model):
         )
         return {measurement.id: number for measurement, number in found}
 
+    def _get_measured_figures(self):
+        """Return the verified figures of the rows; sudo."""
+        item = self.sudo()
+        return item.line_ids.figure_id | item.output_ids.figure_id
+
     @api.depends("line_ids.figure_id", "output_ids.figure_id")
     @api.depends_context("lang")
     def _compute_doubt_text(self):
         for item in self:
-            figures = item.sudo().line_ids.figure_id | item.sudo().output_ids.figure_id
             item.doubt_text = "\n".join(
                 self.env._(
                     "%(figure)s: %(value)s. “%(reason)s”",
@@ -57,5 +73,38 @@ class SidocakepMeasurement(models.Model):
                     value=figure.printed_value,
                     reason=figure.doubt_reason,
                 )
-                for figure in figures.filtered("doubt_reason")
+                for figure in item._get_measured_figures().filtered("doubt_reason")
             )
+
+    @api.depends("line_ids.figure_id", "output_ids.figure_id")
+    @api.depends_context("lang")
+    def _compute_figure_texts(self):
+        """Say which figures are missing with a reason, and which nothing shows."""
+        for item in self:
+            figures = item._get_measured_figures()
+            bare = figures.filtered("is_bare")
+            item.bare_count = len(bare)
+            item.bare_text = "\n".join(
+                f"{figure.display_name}: {figure._get_bare_text()}" for figure in bare
+            )
+            item.missing_text = "\n".join(
+                item._say_missing(figure) for figure in figures.filtered("no_figure")
+            )
+
+    def _say_missing(self, figure):
+        """Return of a figure that is not there why, and since when it is overdue."""
+        words = self.env._(
+            "%(figure)s: %(value)s. “%(reason)s”",
+            figure=figure.display_name,
+            value=figure.printed_value,
+            reason=figure.no_figure_reason,
+        )
+        if not figure.release_on:
+            return words
+        day = self._format_day(figure.release_on)
+        expected = (
+            self.env._("Its release was expected on %(day)s: overdue.", day=day)
+            if figure.is_release_late
+            else self.env._("Its release is expected on %(day)s.", day=day)
+        )
+        return f"{words} {expected}"

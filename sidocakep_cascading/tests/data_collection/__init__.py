@@ -3,6 +3,7 @@ from . import test_data_doubt
 from . import test_data_earlier
 from . import test_data_evidence
 from . import test_data_figure
+from . import test_data_missing
 from . import test_data_open
 from . import test_data_recap
 from . import test_data_two_people

@@ -7,7 +7,7 @@ from openpyxl import load_workbook
 
 from odoo.tests import freeze_time, tagged
 
-from ..data_collection_case import DataCollectionCase
+from ..data_collection_case import NO_EVIDENCE, DataCollectionCase
 
 
 @freeze_time("2026-04-02 03:00:00")
@@ -40,12 +40,17 @@ class TestDataRecap(DataCollectionCase):
         def find(card):
             return figures.search([("card_id", "=", card.id)])
 
+        cls._decree(cls.waiting)
         cls._enter(cls.figure, cls.user_ech3_a, "17", "20").action_send()
         cls.figure.with_user(cls.user_secretary_a).action_verify()
         cls._enter(find(cls.zero), cls.user_secretary_a, "0").action_send()
         waiting = find(cls.waiting).with_user(cls.user_ech3_a)
         waiting.write(
-            {"no_figure": "not_released", "no_figure_reason": "BPS: November"}
+            {
+                "no_figure": "not_released",
+                "no_figure_reason": "BPS: November",
+                "release_on": "2026-11-15",
+            }
         )
         cls._enter(find(cls.lame), cls.user_ech3_a, "3", "0", remark="Ditutup")
         cls.env.flush_all()
@@ -81,8 +86,14 @@ class TestDataRecap(DataCollectionCase):
                 self.assertEqual((row["standing"], row["data_year"]), ("-", "-"))
         row = rows[self.sub_output.name]
         self.assertEqual(row["standing"], "Sementara", "zero is a figure")
-        self.assertEqual(rows[self.sub_output.name]["note"], "diisi mewakili")
-        self.assertEqual(rows["Belum dirilis"]["note"], "BPS: November")
+        self.assertEqual(
+            rows[self.sub_output.name]["note"],
+            f"diisi mewakili; tanpa bukti: {NO_EVIDENCE}",
+        )
+        self.assertEqual(
+            rows["Belum dirilis"]["note"],
+            "BPS: November; perkiraan rilis 15 November 2026",
+        )
 
     def test_what_was_said_of_a_figure_stands_in_the_notes(self):
         self.figure._with_workflow_bypass().doubt_reason = "Seluruh kunjungan dihitung."
@@ -113,6 +124,7 @@ class TestDataRecap(DataCollectionCase):
 
     def test_queries_do_not_grow_with_the_figures(self):
         recap = self._make(self.user_secretary_a)
+        self.collection._with_workflow_bypass().write({"state": "draft"})
 
         def count(number):
             for part in range(number):

@@ -128,7 +128,20 @@ class TestImportData(ImportSteps, DataCollectionCase):
         sender.action_send()
         self.assertEqual(other.state, "sent")
 
-    def _enter(self, indicator, number, reason=None):
+    def test_a_row_that_says_a_figure_is_missing_is_refused_where_nothing_does(self):
+        self._open()
+        record = self._enter(
+            self.output.name,
+            None,
+            **{
+                "Tidak Ada Angka": "Belum dirilis",
+                "Alasan Tidak Ada Angka": "Menunggu",
+            },
+        )
+        problems = self._problems(record, "severe")
+        self.assertEqual([found[0] for found in problems], ["no_figure_unfounded"])
+
+    def _enter(self, indicator, number, reason=None, **cells):
         """Return the import of a workbook with one number, and why it is true."""
 
         def change(workbook):
@@ -139,6 +152,8 @@ class TestImportData(ImportSteps, DataCollectionCase):
                     row[heads["Angka"] - 1].value = number
                     if reason is not None:
                         row[heads["Mengapa Angka Benar"] - 1].value = reason
+                    for head, value in cells.items():
+                        row[heads[head] - 1].value = value
                     break
 
         record = self._open_import(self.user_secretary_a, self.agency_a)

@@ -81,16 +81,18 @@ class TestMeasurement(MeasurementCase):
         self._verify(self.figure, self.user_ech3_a, "3", "0", remark="Ditutup")
         self.assertEqual(line.status, "not_computable")
         other = self._get_line(self.measurement, self.output)
+        self._decree(self.card_output)
         self._verify(
             self.other,
             self.user_ech4_a,
             False,
             no_figure="not_released",
             no_figure_reason="Menunggu BPS",
+            release_on="2026-05-15",
         )
         self.assertEqual(other.status, "not_released")
         self.assertEqual(other.printed, "belum dirilis")
-        self.card_output.date_from = "2026-07-01"
+        self.card_output._with_workflow_bypass().date_from = "2026-07-01"
         other._refresh()
         self.assertEqual(other.status, "not_released", "a card that says so afterwards")
 

@@ -57,7 +57,7 @@ class TestMeasurementClosed(StepsCase):
         self.assertFalse(find(), "one of them is open")
 
     def test_a_closed_figure_is_replaced_by_a_release_alone(self):
-        """Refused where the window would open, with who opens the lock; not at its end."""
+        """Refused where the window would open, with who opens the lock."""
         own = self.figure.with_user(self.user_ech3_a)
         self.assertFalse(own.closed_text)
         self._accept()

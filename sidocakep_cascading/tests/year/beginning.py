@@ -213,6 +213,8 @@ class Beginning:
                 ]
             if indicator.sudo() == self.iku_2:
                 vals["responsible_job_id"] = self.job_head_a.id
+                vals["released_by"] = "KemenPANRB"
             if indicator.sudo() == self.iku_ipm:
                 vals["responsible_job_id"] = self.job_bappeda.id
+                vals["released_by"] = "BPS"
             card.write(vals)

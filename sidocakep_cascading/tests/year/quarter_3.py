@@ -157,6 +157,7 @@ class QuarterThree:
                 self.user_organisasi,
                 no_figure="not_released",
                 no_figure_reason="BPS merilis IPM pada November",
+                release_on="2026-11-15",
             )
 
     def _send_3(self):

@@ -7,6 +7,7 @@ from odoo import Command
 from odoo.tests import Form, freeze_time
 
 from ..common import YEAR, PkCase
+from ..data_collection_case import NO_EVIDENCE
 
 #: What the program does every night, in this order.
 NIGHT = (
@@ -265,8 +266,7 @@ class YearCase(PkCase):
                 part.written = number
         elif numbers:
             figure.written = numbers[0]
-        if vals:
-            figure.write(vals)
+        figure.write({"no_evidence_reason": NO_EVIDENCE, **vals})
         if figure.doubt_text and not figure.doubt_reason:
             # What lies far from target and last figure is asked about once.
             self.assertEqual(figure.action_send()["res_model"], "sidocakep.data.doubt")

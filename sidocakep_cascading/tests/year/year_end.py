@@ -38,6 +38,7 @@ class YearEnd:
                 guard,
                 no_figure="not_released",
                 no_figure_reason="LHE KemenPANRB belum terbit",
+                release_on="2027-04-30",
             )
             self._report_the_year(self.iku_c, self.user_camat, self.user_seckec, "80")
 

@@ -131,6 +131,7 @@ WORDS = {
     "obstacles": _lt("Obstacles"),
     "office": _lt("Decided By"),
     "open": _lt("Open"),
+    "overdue": _lt("Release Overdue"),
     "own": _lt("Own Agency"),
     "owner": _lt("Responsible"),
     "papers": _lt("Papers"),

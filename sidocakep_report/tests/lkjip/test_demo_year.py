@@ -48,7 +48,7 @@ class TestDemoYear(TransactionCase):
         figures = self._search("sidocakep.data.figure")
         self.assertEqual(set(figures.mapped("state")), {"verified"})
         self.assertLessEqual(
-            {"figure", "not_released", "not_applicable"},
+            {"figure", "not_released", "not_computable"},
             set(figures.mapped("figure_status")),
         )
 

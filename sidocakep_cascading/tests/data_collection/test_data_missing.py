@@ -1,0 +1,122 @@
+"""Of which indicators there may be no figure: only where it was decided before."""
+
+from odoo.exceptions import UserError, ValidationError
+from odoo.tests import Form, freeze_time, tagged
+
+from ..data_collection_case import DataCollectionCase
+
+KINDS = ("not_released", "not_applicable")
+
+
+@freeze_time("2026-04-02 03:00:00")
+@tagged("post_install", "-at_install")
+class TestDataMissing(DataCollectionCase):
+    @classmethod
+    def setUpClass(cls):
+        super().setUpClass()
+        cls.env["sidocakep.target"].create(
+            {
+                "indicator_id": cls.output.id,
+                "period_kind": "quarter",
+                "year": 2026,
+                "period_no": 1,
+                "written": "30",
+            }
+        )
+        _figure, cls.figure = cls._open()
+        cls.own = cls.figure.with_user(cls.user_ech4_a)
+
+    def _choose(self, kind):
+        self.own.write({"no_figure": kind, "no_figure_reason": "Menunggu lembaga lain"})
+
+    def test_who_cannot_say_that_a_figure_is_missing(self):
+        """Neither before any decree, nor by one of after the period."""
+        for when in (None, "2026-04-01 03:00:00"):
+            if when:
+                self._decree(self.card_output, day=when)
+            for kind in KINDS:
+                with (
+                    self.subTest(when=when, kind=kind),
+                    self.assertRaisesRegex(
+                        ValidationError, "head of the agency decides"
+                    ),
+                    self.env.cr.savepoint(),
+                ):
+                    self._choose(kind)
+
+    def test_what_the_decree_of_the_period_says_may_be_missing(self):
+        self._decree(self.card_output, day="2026-03-31 03:00:00")
+        for kind in KINDS:
+            with self.subTest(kind):
+                self._choose(kind)
+                self.assertFalse(self.own.unfounded_text)
+        self._choose("not_released")
+        with self.assertRaisesRegex(UserError, "the release is expected"):
+            self.own.action_send()
+        for day in ("2026-03-01", "2028-01-01"):
+            with self.assertRaisesRegex(ValidationError, "Correct the expected day"):
+                self.own.release_on = day
+        self.own.release_on = "2026-05-15"
+        self.own.action_send()
+        self.figure.with_user(self.user_secretary_a).action_verify()
+
+    def test_an_indicator_that_is_released_later_says_it_itself(self):
+        """Changed on the day after the period it holds for the next one."""
+        for day, is_founded in (("2026-03-31", True), ("2026-04-01", False)):
+            with self.subTest(day), self.env.cr.savepoint() as savepoint:
+                with freeze_time(f"{day} 03:00:00"):
+                    self._mean(
+                        self.output, accumulation="released_later", release_month="5"
+                    )
+                self.env.flush_all()
+                found = self.figure._find_unfounded("not_released")
+                self.assertIs(not found, is_founded)
+                form = Form(self.own)
+                form.no_figure = "not_released"
+                self.assertEqual(str(form.release_on), "2027-05-31", "proposed")
+                self.assertIs(not form.unfounded_text, is_founded)
+                savepoint.rollback()
+                self.env.invalidate_all()
+
+    def test_not_applicable_is_free_where_nothing_is_due_yet(self):
+        self.env["sidocakep.target"].search(
+            [("indicator_id", "=", self.output.id), ("period_kind", "=", "quarter")]
+        ).with_context(active_test=False)._with_workflow_bypass().unlink()
+        self._choose("not_applicable")
+        with self.assertRaises(ValidationError):
+            self._choose("not_released")
+
+    # ------------------------------------------------------------------
+    # Findings
+    # ------------------------------------------------------------------
+
+    def _find(self, kind):
+        self.env.flush_all()
+        return self.env["sidocakep.coverage.finding"].search(
+            [("company_id", "=", self.agency_a.id), ("kind", "=", kind)]
+        )
+
+    def test_a_quarter_without_a_target_is_found_before_it_ends(self):
+        """Quarter I has one, quarter II is running and has none."""
+        found = self._find("quarter_without_target")
+        self.assertEqual(found.job_id, self.job_ech4_a, "whose card it is")
+        self.assertIn(self.output.name, found.message)
+        self.assertIn("quarter I, ", found.message)
+        self.assertEqual(found._get_remedy_action()["res_id"], self.output.id)
+        self.card_output.frequency = "half"
+        self.assertTrue(self._find("quarter_without_target"), "the half ends in it")
+        self.card_output.frequency = "year"
+        self.assertFalse(self._find("quarter_without_target"))
+
+    def test_a_release_that_did_not_come_is_found(self):
+        self._decree(self.card_output)
+        self._choose("not_released")
+        self.own.release_on = "2026-04-20"
+        self.own.action_send()
+        self.assertFalse(self._find("release_overdue"))
+        with freeze_time("2026-04-21 03:00:00"):
+            found = self._find("release_overdue")
+            self.assertIn("20 April 2026", found.message)
+            self.assertEqual(found._get_remedy_action()["res_id"], self.figure.id)
+            self.figure.invalidate_recordset()
+            self.assertTrue(self.figure.is_release_late)
