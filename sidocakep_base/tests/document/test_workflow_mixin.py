@@ -193,7 +193,8 @@ class TestWorkflowMixin(PlanCase):
 
     def test_no_window_opens_on_a_step_that_its_state_refuses(self):
         """Who asks for a reason first is told before he has written it."""
-        transitions = {"amend": Transition(("decided",), "amended")}
+        transitions = dict(self.plan._workflow_transitions)
+        transitions["amend"] = Transition(("decided",), "amended")
         self.patch(type(self.plan), "_workflow_transitions", transitions)
         for state, _label in self.plan._fields["state"].selection:
             self.plan._with_workflow_bypass().write({"state": state})

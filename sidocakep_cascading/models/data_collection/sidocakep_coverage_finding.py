@@ -10,8 +10,8 @@ NO_TARGET, RELEASE_LATE = "quarter_without_target", "release_overdue"
 #: By how much the id of a finding is that of its record (see ``_get_findings``).
 STEP = 8
 
-#: Quarters of this year up to the running one, as the engine tells a hole from what
-#: is meant (``engine/achievement/measuring.py``): found before it is measured.
+#: Quarters of this year, as the engine tells a hole from what is meant
+#: (``engine/achievement/measuring.py``): found before anything is measured.
 _NO_TARGET = """
     SELECT indicator.id::bigint * 8 + 6, 'quarter_without_target', 'warning',
            indicator.company_id, %(year)s,
@@ -35,7 +35,7 @@ _NO_TARGET = """
            LIMIT 1) card ON TRUE
      WHERE indicator.active AND %(indicators)s
        AND EXISTS (
-           SELECT FROM GENERATE_SERIES(2, %(last)s) AS number
+           SELECT FROM GENERATE_SERIES(2, 3) AS number
             WHERE number != ALL(target.numbers)
               AND number > (SELECT MIN(item) FROM UNNEST(target.numbers) AS item)
               AND (card.frequency IS NULL OR card.frequency IN ('month', 'quarter')
@@ -94,7 +94,6 @@ class SidocakepCoverageFinding(models.Model):
         missing = SQL(
             _NO_TARGET,
             year=today.year,
-            last=min((today.month + 2) // 3, 3),
             indicators=every
             if companies is None
             else SQL("indicator.company_id = ANY(%s)", companies),
@@ -130,7 +129,7 @@ class SidocakepCoverageFinding(models.Model):
         return (
             self.env._(
                 "%(indicator)s has a target of quarter %(quarters)s, and none of a "
-                "later one up to today: the later quarter cannot be computed.",
+                "later one that is asked for: that quarter cannot be computed.",
                 indicator=indicator.name,
                 quarters=names,
             ),

@@ -49,11 +49,33 @@ class TestFindings(ActionPlans, CascadeCase, TreeCase):
         free = cls._create_pk(cls.job_secretary_a)
         free.line_ids.parent_line_id = False
         make_handover(cls, free, date(2026, 1, 15))
+        cls._break_figures()
         touched = cls._create_pk(cls.job_func_a)._with_workflow_bypass()
         touched.write({"state": "proposed", "budget_difference": "100 > 110"})
         former = cls._create_pk(cls.job_ech4_a)
         cls._break_actions(cls.line_sum, former.line_ids[:1])
         former._with_workflow_bypass().write({"state": "replaced"})
+
+    @classmethod
+    def _break_figures(cls):
+        """Quarter I alone has a target; a release was expected last week."""
+        indicator = {"indicator_id": cls.output.id, "year": 2026, "period_no": 1}
+        cls.env["sidocakep.target"].create(
+            {**indicator, "period_kind": "quarter", "written": "30"}
+        )
+        cls.env["sidocakep.data.figure"]._with_workflow_bypass().create(
+            {
+                **indicator,
+                "year": 2025,
+                "period_no": 4,
+                "company_id": cls.agency_a.id,
+                "date_end": date(2025, 12, 31),
+                "state": "verified",
+                "figure_status": "not_released",
+                "no_figure": "not_released",
+                "release_on": date(2026, 1, 25),
+            }
+        )
 
     @classmethod
     def _break_tree(cls):

@@ -104,7 +104,7 @@ class TestDataMissing(DataCollectionCase):
         self.assertIn("quarter I, ", found.message)
         self.assertEqual(found._get_remedy_action()["res_id"], self.output.id)
         self.card_output.frequency = "half"
-        self.assertTrue(self._find("quarter_without_target"), "the half ends in it")
+        self.assertTrue(self._find("quarter_without_target"), "quarter II is asked for")
         self.card_output.frequency = "year"
         self.assertFalse(self._find("quarter_without_target"))
 
