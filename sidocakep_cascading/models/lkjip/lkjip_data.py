@@ -3,6 +3,7 @@
 from odoo.addons.sidocakep_base.engine.figures.indonesian import MONTHS
 
 from ...engine.report_data import UNKNOWN_SOURCE
+from ...engine.report_sentences import NOT_DUE
 from ..data_collection.data_columns import LOOSE_STANDINGS, STANDINGS
 from ..data_collection.sidocakep_data_figure_earlier import BEFORE
 
@@ -85,7 +86,8 @@ class LkjipData:
         for row in self.rows:
             if not row["source"] or row["source"].startswith(UNKNOWN_SOURCE):
                 unknown.append(row["name"])
-            if row["state"] == "none" and not (row["reason"] or row["obstacle"]):
+            is_owed = row["state"] == "none" and row["kind"] != NOT_DUE
+            if is_owed and not (row["reason"] or row["obstacle"]):
                 unexplained.append(f"{row['name']} ({row['why']})")
             if row["state"] == "below" and not (row["obstacle"] or row["solution"]):
                 uncaused.append(row["name"])
