@@ -221,7 +221,7 @@ class LkjipMoneyTables(LkjipComparisons):
                 "Serapan (%)",
                 "Terhadap Sasaran",
             ),
-            (22, 10, 26, 10, 10, 17),
+            (20, 12, 25, 10, 10, 18),
             [
                 [
                     row["objective"],

@@ -4,6 +4,7 @@ from types import SimpleNamespace
 
 from odoo.tests import BaseCase, tagged
 
+from ...models.lkjip.lkjip_data import LkjipData
 from ...models.lkjip.lkjip_formerly import FormerYear
 from ...models.lkjip.lkjip_period import REPORT_PERIODS, SEMESTER
 from ...models.lkjip.lkjip_source import LkjipSource
@@ -78,6 +79,34 @@ class TestLkjipDashes(BaseCase):
         outputs = self._get("outputs")
         self.assertEqual(outputs["rows"][0][-1], "4 Kali (2029)")
         self.assertEqual(outputs["notes"][1], plan["notes"][0])
+
+    def test_what_lacks_source_reason_or_cause_is_named_before_the_signature(self):
+        """What is not due yet owes no reason."""
+        silent = {"state": "none", "kind": "not_released", "why": "belum dirilis"}
+        silent |= {"reason": "", "obstacle": "", "solution": "", "source": "Survei"}
+        cases = [
+            (silent | {"source": ""}, ["No source", "No reason"]),
+            (
+                silent | {"source": "belum disebutkan, Kabid"},
+                ["No source", "No reason"],
+            ),
+            (silent | {"reason": "Rilis Mei"}, []),
+            (silent | {"kind": "not_due"}, []),
+            (silent | {"state": "below"}, ["Neither obstacle"]),
+            (silent | {"state": "below", "solution": "Pinjam"}, []),
+            (silent | {"state": "met"}, []),
+        ]
+        for row, expected in cases:
+            with self.subTest(row=row):
+                source = SimpleNamespace(
+                    rows=[row | {"name": "IKM"}],
+                    env=SimpleNamespace(_=lambda text, **facts: text % facts),
+                )
+                gaps = LkjipData.get_data_gaps(source)
+                self.assertEqual(len(gaps), len(expected))
+                for gap, words in zip(gaps, expected, strict=True):
+                    self.assertTrue(gap.startswith(words))
+                    self.assertIn("IKM", gap)
 
     def test_a_figure_of_a_part_of_its_periods_says_so(self):
         """Two drills of quarter I stood as those of the half-year."""
