@@ -161,8 +161,8 @@ def read_former_year(year, indicators, stages, reached):
         target = targets.get(indicator.id)
         value = target._to_engine_value() if target else NOTHING
         pairs.append((value, _read(reached.get(indicator), indicator) or NOTHING))
-    results = others._achieve_each(pairs, date(year, 12, 31))
-    for indicator, (target, _realised), result in zip(
+    results = others._achieve_each([[pair] for pair in pairs], date(year, 12, 31))
+    for indicator, (target, _realised), [result] in zip(
         others, pairs, results, strict=True
     ):
         found[indicator] = FormerYear(
