@@ -95,6 +95,20 @@ class TestUnitHead(SidocakepCase):
         with self.assertRaisesRegex(ValidationError, "heads no agency"):
             plan.signer_job_id = self.clerk
 
+    def test_its_dpa_is_of_a_plan_of_its_own(self):
+        """The row of the agency's plan stands in the DPA of the agency."""
+        vals = {"name": "Renstra Dinas", "kind": "renstra", "year_start": 2025}
+        plan = self.env["sidocakep.plan"].create(
+            vals | {"company_id": self.agency_a.id, "year_end": 2029}
+        )
+        node = self.env["sidocakep.plan.node"].create(
+            {"plan_id": plan.id, "level": "program", "name": "Program", "code": "1.1"}
+        )
+        line = (0, 0, {"node_id": node.id, "amount": 1})
+        vals = {"company_id": self.unit.id, "year": 2026, "line_ids": [line]}
+        with self.assertRaisesRegex(ValidationError, "needs a Renstra of its own"):
+            self.env["sidocakep.budget"].create(vals)
+
     def test_its_login_is_given_the_rights_of_a_head(self):
         self.employee.user_id = False
         self.env.flush_all()
