@@ -42,10 +42,10 @@ HOLDERS = frozenset(
 SHEET = (215, 330)
 TITLE = "HASIL PINDAI"
 NOTE = (
-    "Lembar di balik halaman ini hasil pindai naskah di luar sistem, bukan dokumen "
-    "asli sistem: tidak memuat kode QR, tanda tangan elektronik, atau kode keutuhan. "
-    "Yang berlaku adalah naskah aslinya. Kode SHA-256 di atas membuktikan bahwa berkas "
-    "pindai tidak berubah sejak dicatat, bukan bahwa naskahnya asli."
+    "Lembar di balik halaman ini hasil pindai, bukan dokumen asli sistem: kode dan "
+    "tanda tangan yang terlihat padanya hanya gambar. Yang berlaku adalah naskah "
+    "aslinya. Kode SHA-256 di atas membuktikan bahwa berkas pindai tidak berubah sejak "
+    "dicatat, bukan bahwa naskahnya asli."
 )
 
 
@@ -213,7 +213,7 @@ def _write_slip(slip: Slip) -> TypstDocument:
 #text(size: 14pt, weight: 700, {literal(_tidy(slip.name))})
 ]
 #v(12mm)
-#grid(columns: (42mm, 1fr), row-gutter: 3mm, {rows})
+#grid(columns: (50mm, 1fr), row-gutter: 3mm, {rows})
 #v(8mm)
 #block(width: 100%, stroke: 0.8pt + rgb("#8a1c28"), inset: 5mm)[
 #text(weight: 700, fill: rgb("#8a1c28"), "SHA-256 berkas pindai")

@@ -82,7 +82,7 @@ class SidocakepIssuedDocument(models.Model):
             "brought": issue._get_brought(),
             "beside": [other._get_told() for other in issue.beside_ids],
             "before_register": issue._list_before_register(),
-            "code": self.env[issue.res_model]._get_printed_code(issue.content_seal),
+            "code": issue._get_code(),
             "hash": issue.file_hash or "",
             "stages": [
                 {
@@ -94,6 +94,13 @@ class SidocakepIssuedDocument(models.Model):
             ],
             "is_broken": issue._is_broken(),
         }
+
+    def _get_code(self):
+        """Return the code that the paper prints of its content; a letter prints none."""
+        self.ensure_one()
+        if not self.is_document:
+            return ""
+        return self.env[self.res_model]._get_printed_code(self.content_seal)
 
     def _get_told(self):
         """Return what the page of another issue says of this one; not its address."""

@@ -46,7 +46,7 @@ class SidocakepIssuedScan(models.Model):
     _rec_names_search = ["name", "number"]
 
     name = fields.Char(
-        string="What It Is", required=True, help="As the paper itself is titled."
+        string="Title of the Paper", required=True, help="As it stands on the paper."
     )
     issue_id = fields.Many2one(
         "sidocakep.issued.document",

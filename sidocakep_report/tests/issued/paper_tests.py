@@ -89,6 +89,7 @@ class PaperTests:
         self.assertIn(self.user_monev.name, receipt.signer_text)
         page = letter._find_issue(letter.token)
         self.assertIn("Pengukuran Kinerja atas", page["brought"][0])
+        self.assertFalse(page["code"])
         self.assertIn(document.name, [item["name"] for item in page["beside"]])
         page = document._find_issue(document.token)
         self.assertIn(letter.name, [item["name"] for item in page["beside"]])
