@@ -118,7 +118,8 @@ def _look_through(pdf: pikepdf.Pdf) -> None:
 
 def _list_dictionaries(value: pikepdf.Object) -> list[pikepdf.Object]:
     """Return the dictionaries of an object; what it refers to is an object itself."""
-    found, left = [], [value]
+    found: list[pikepdf.Object] = []
+    left = [value]
     while left:
         part = left.pop()
         if isinstance(part, pikepdf.Stream):

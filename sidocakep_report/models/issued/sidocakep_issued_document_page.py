@@ -96,7 +96,7 @@ class SidocakepIssuedDocument(models.Model):
         }
 
     def _get_code(self):
-        """Return the code that the paper prints of its content; a letter prints none."""
+        """Return the code of its content that the paper prints; a letter has none."""
         self.ensure_one()
         if not self.is_document:
             return ""
