@@ -13,9 +13,10 @@ class ResUsers(models.Model):
 
     @api.model
     def _get_watched_work(self):
+        label = self.env._("Issued Files That Lack Officials")
         items = self._watch(
             {
-                "label": self.env._("Issued Files That Lack Officials"),
+                "label": label,
                 "model": "sidocakep.issued.document",
                 "domain": [
                     ("missing_text", "!=", False),
