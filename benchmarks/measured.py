@@ -176,10 +176,11 @@ def save_figures(env, measurement):
             limit=1,
         )
         lines = env["sidocakep.measurement.line"]
-        seconds, queries, _none = measure(
-            env, lambda figure=figure, lines=lines: lines._follow(figure)
+        run = measure(env, lambda figure=figure, lines=lines: lines._follow(figure))
+        print(
+            f"  a figure of a {kind}: {run.seconds * 1000:.0f} ms, "
+            f"by processor {run.processor * 1000:.0f} ms, {run.queries} queries"
         )
-        print(f"  a figure of a {kind}: {seconds * 1000:.0f} ms, {queries} queries")
 
 
 def close_quarter(env, measurement):
@@ -188,10 +189,14 @@ def close_quarter(env, measurement):
     registry._filter_step_users = lambda self, _step: self
     try:
         for name in ("action_send", "action_accept"):
-            seconds, queries, _none = measure(
+            run = measure(
                 env, lambda name=name: getattr(measurement, name)(), keep=True
             )
-            print(f"  {name}: {seconds:.1f} s, {queries} queries", flush=True)
+            print(
+                f"  {name}: {run.seconds:.1f} s, by processor {run.processor:.1f} s, "
+                f"{run.queries} queries",
+                flush=True,
+            )
     finally:
         del registry._filter_step_users
 
@@ -249,20 +254,20 @@ def grow(env, sizes, lines):
     agencies, jobs = create_positions(env, sizes, lines)
     put_figures(env, agencies)
 
-    def show(name, seconds, queries):
+    def show(name, run):
         count = len(made.line_ids)
         print(
-            f"  {len(jobs)} people, {count} lines {name}: {seconds:.1f} s, "
-            f"{seconds / count * 1000:.2f} ms a line, {queries} queries",
+            f"  {len(jobs)} people, {count} lines {name}: {run.seconds:.1f} s, "
+            f"{run.seconds / count * 1000:.2f} ms a line, "
+            f"by processor {run.processor / count * 1000:.2f}, {run.queries} queries",
             flush=True,
         )
 
-    seconds, queries, made = measure(
-        env, lambda: create_measured(env, agencies), keep=True
-    )
-    show("drawn", seconds, queries)
+    drawn = measure(env, lambda: create_measured(env, agencies), keep=True)
+    made = drawn.result
+    show("drawn", drawn)
     env.cr.execute("ANALYZE")
-    show("measured anew", *measure(env, made._refresh)[:2])
+    show("measured anew", measure(env, made._refresh))
     env.cr.rollback()
 
 

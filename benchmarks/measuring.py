@@ -4,13 +4,38 @@ Only ratios of one run are worth anything on a machine that is not alone.
 """
 
 import time
+from pathlib import Path
 from statistics import median
+from typing import NamedTuple
 
 #: PostgreSQL as setup/ starts it, and as it is installed.
 SERVERS = {
     "own server": {"jit": "off", "work_mem": "16MB"},
     "default server": {"jit": "on", "work_mem": "4MB"},
 }
+
+
+class Run(NamedTuple):
+    """What a piece of work took.
+
+    :param processor: seconds of Python and of PostgreSQL, see :func:`get_clock`
+    """
+
+    seconds: float
+    queries: int
+    result: object
+    processor: float
+
+
+def get_clock(env):
+    """Return what tells the processor time of this connection's PostgreSQL.
+
+    Nothing where it runs on another machine.
+    """
+    path = Path(f"/proc/{env.cr.connection.get_backend_pid()}/schedstat")
+    if not path.exists():
+        return lambda: 0.0
+    return lambda: int(path.read_text().split()[0]) / 1e9
 
 
 def use_server(env, name):
@@ -20,28 +45,32 @@ def use_server(env, name):
 
 
 def measure(env, function, keep=False):
-    """Return seconds, queries and result of ``function`` from an empty cache.
+    """Return the :class:`Run` of ``function`` from an empty cache.
 
     :param keep: leave what it wrote; else undo it
     """
     env.flush_all()
     env.invalidate_all()
+    backend = get_clock(env)
     with env.cr.savepoint(flush=False) as savepoint:
-        queries, started = env.cr.sql_log_count, time.perf_counter()
+        queries, processor = env.cr.sql_log_count, time.process_time() + backend()
+        started = time.perf_counter()
         result = function()
         env.flush_all()
         seconds = time.perf_counter() - started
+        processor = time.process_time() + backend() - processor
         queries = env.cr.sql_log_count - queries
         if not keep:
             savepoint.rollback()
     env.invalidate_all()
-    return seconds, queries, result
+    return Run(seconds, queries, result, processor)
 
 
 def compare(env, works, rounds=5):
     """Run every work once in each round; print medians and return them.
 
-    The last of the works is what the others are compared with. One round before is for
+    By the clock, and behind it the ratio by processor time, of the least of each. The
+    last of the works is what the others are compared with. One round before is for
     the caches of the registry and is not counted, unless there is one round only.
 
     :param works: ``{name: function}``
@@ -52,15 +81,17 @@ def compare(env, works, rounds=5):
             run = measure(env, function)
             if number or rounds == 1:
                 runs[name].append(run)
-    medians = {name: median(run[0] for run in some) for name, some in runs.items()}
-    peer = list(medians.values())[-1]
+    medians = {name: median(run.seconds for run in some) for name, some in runs.items()}
+    least = {name: min(run.processor for run in some) for name, some in runs.items()}
+    peer, least_peer = list(medians.values())[-1], list(least.values())[-1]
     for name, some in runs.items():
-        seconds = sorted(run[0] for run in some)
-        _seconds, queries, result = some[-1]
+        seconds = sorted(run.seconds for run in some)
         print(
             f"  {name:<34} {medians[name] * 1000:9.1f} ms "
             f"({seconds[0] * 1000:.1f} - {seconds[-1] * 1000:.1f}), "
-            f"{medians[name] / peer:6.1f}, {queries} queries, {result}",
+            f"{medians[name] / peer:6.2f}, by processor {least[name] * 1000:.1f} ms, "
+            f"{least[name] / least_peer:.2f}, {some[-1].queries} queries, "
+            f"{some[-1].result}",
             flush=True,
         )
     return medians

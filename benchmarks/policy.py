@@ -14,8 +14,9 @@ and what asking for it takes is taken off: at thousands of calls it is a thirtie
 """
 
 import time
-from pathlib import Path
 from statistics import median
+
+from measuring import get_clock
 
 from odoo.addons.sidocakep_base.engine.achievement import measuring as engine
 from odoo.addons.sidocakep_base.models.indicator import (
@@ -88,7 +89,7 @@ def follow_policies(env, measurements, rounds):
     env.cr.commit()
     lines = len(measurements.line_ids)
     runs = {name: [] for name in CHANGES}
-    clock = _get_backend_clock(env)
+    clock = get_clock(env)
     # The first is for the caches of the registry.
     _follow(env, measurements, lambda: None, clock)
     for _round in range(rounds):
@@ -194,16 +195,3 @@ def _vacuum(env):
         for table in TABLES:
             cr.execute(f"VACUUM (ANALYZE) {table}")
         cr.connection.autocommit = False
-
-
-def _get_backend_clock(env):
-    """Return what tells the processor time of this connection's PostgreSQL.
-
-    Nothing where it runs on another machine.
-    """
-    env.cr.execute("SELECT pg_backend_pid()")
-    [number] = env.cr.fetchone()
-    path = Path(f"/proc/{number}/schedstat")
-    if not path.exists():
-        return lambda: 0.0
-    return lambda: int(path.read_text().split()[0]) / 1e9
