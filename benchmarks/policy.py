@@ -87,6 +87,8 @@ def follow_policies(env, measurements, rounds):
     policy.write(BEGIN)
     measurements._refresh()
     env.cr.commit()
+    # Else what was drawn just now is planned for as if it were not there.
+    env.cr.execute("ANALYZE")
     lines = len(measurements.line_ids)
     runs = {name: [] for name in CHANGES}
     clock = get_clock(env)
