@@ -272,12 +272,13 @@ def grow(env, sizes, lines):
 
 
 def main(env):
-    if NUMBER:
-        measure_regency(env)
     for size in SIZES:
         grow(env, [AGENCIES[size]], LINES)
     for number in REGENCIES:
         grow(env, [AGENCY] * number, 1)
+    # Last: it stays in the database.
+    if NUMBER:
+        measure_regency(env)
 
 
 def measure_regency(env):
