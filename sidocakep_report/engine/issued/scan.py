@@ -5,6 +5,7 @@ name: what locks, runs or carries something else is refused, and its sheets are 
 before it is kept.
 """
 
+import hashlib
 import io
 import warnings
 from dataclasses import dataclass
@@ -165,7 +166,9 @@ def bind_scan(content: bytes, kind: str, slip: Slip) -> bytes:
     try:
         count_sheets(content, kind)
         sheets = content if kind == "pdf" else _set_picture(content, slip)
-        with pikepdf.Pdf.new() as bound:
+        with pikepdf.Pdf.new() as bound, warnings.catch_warnings():
+            # fields of a form stay behind: what is bound claims nothing of a signature
+            warnings.simplefilter("ignore", pikepdf.PageCopyWarning)
             for part in (compile_document(_write_slip(slip)), sheets):
                 with open_pdf(part) as pdf:
                     bound.pages.extend(pdf.pages)
@@ -182,7 +185,7 @@ def _set_picture(content: bytes, slip: Slip) -> bytes:
     picture.thumbnail((BOUND_EDGE, BOUND_EDGE))
     stream = io.BytesIO()
     picture.save(stream, "JPEG", quality=85)
-    name = f"{slip.sha256}.jpg"
+    name = f"{hashlib.sha256(stream.getvalue()).hexdigest()}.jpg"
     width, height = SHEET if picture.height >= picture.width else SHEET[::-1]
     source = (
         f"#set document(title: {literal(_tidy(slip.name))})\n"
