@@ -1,12 +1,12 @@
 from odoo import api, fields, models
 
-from .sealed_mixin import INTACT, SEALED_STATES
+from .sealed_mixin import SEALED_STATES
 
 
 class SidocakepSealResultMixin(models.AbstractModel):
     """What a daily check found of something sealed; the program alone writes it.
 
-    A model words the states of ``SEALED_STATES`` in its ``state`` and says in
+    A model has a ``state`` that words those of ``SEALED_STATES``, and says in
     ``_describe`` what each problem means.
     """
 
@@ -14,7 +14,6 @@ class SidocakepSealResultMixin(models.AbstractModel):
     _description = "Result of a Check of Seals"
     _inherit = ["mail.thread", "mail.activity.mixin"]
 
-    state = fields.Selection([], required=True, readonly=True, default=INTACT)
     severity = fields.Integer(compute="_compute_severity", store=True, aggregator=None)
     problems = fields.Json(readonly=True)
     description = fields.Text(string="Found", compute="_compute_description")

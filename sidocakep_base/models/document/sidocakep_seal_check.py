@@ -48,7 +48,10 @@ class SidocakepSealCheck(models.Model):
             ("unkeyed", "Intact, some sealed without a key"),
             ("unchecked", "Cannot be checked: key missing"),
             ("broken", "Not intact"),
-        ]
+        ],
+        required=True,
+        readonly=True,
+        default=INTACT,
     )
     checked_count = fields.Integer(string="Checked", readonly=True)
     before_count = fields.Integer(

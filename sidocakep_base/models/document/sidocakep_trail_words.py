@@ -19,7 +19,7 @@ class SidocakepTrail(models.Model):
     # pylint: disable-next=consider-merging-classes-inherited
     _inherit = "sidocakep.trail"
 
-    subject_text = fields.Char(string="Subject", compute="_compute_texts")
+    subject_text = fields.Char(string="About", compute="_compute_texts")
     field_label = fields.Char(string="Field", compute="_compute_texts")
     old_text = fields.Char(string="Before", compute="_compute_texts")
     new_text = fields.Char(string="After", compute="_compute_texts")

@@ -6,7 +6,7 @@ from odoo import api, fields, models
 
 from odoo.addons.sidocakep_base.models.document.seal_told import ask_to_look
 
-from .sidocakep_pk_verify import BROKEN, SEAL_STATES, UNCHECKED
+from .sidocakep_pk_verify import BROKEN, INTACT, SEAL_STATES, UNCHECKED
 
 ACTIVITY_VERIFY = "sidocakep_cascading.mail_activity_type_pk_verify"
 BATCH = 100
@@ -38,7 +38,10 @@ class SidocakepPkVerification(models.Model):
             ("unkeyed", "Intact, sealed without a key"),
             ("unchecked", "Cannot be checked: key missing"),
             ("broken", "Not intact"),
-        ]
+        ],
+        required=True,
+        readonly=True,
+        default=INTACT,
     )
 
     _pk_uniq = models.UniqueIndex(
