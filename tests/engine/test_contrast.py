@@ -40,7 +40,7 @@ PLAIN = Row(1, Decimal(80), Decimal(79), True, "Sesuai rencana", 1)
         ({"is_rebased": True}, ("rebased",)),
         (
             {"is_far": True, "evidence": 0, "value": Decimal(100), "is_late": True},
-            ("far", "no_evidence", "hundred", "late"),
+            ("no_evidence", "far", "hundred", "late"),
         ),
     ],
 )
