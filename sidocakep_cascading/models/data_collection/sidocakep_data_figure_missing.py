@@ -113,7 +113,9 @@ class SidocakepDataFigure(models.Model):
     def _check_verify(self):
         """What was sent before somebody asked goes back to who sent it."""
         for words in self._find_unfounded().values():
-            raise UserError(self.env._("%(why)s Return it to who sent it.", why=words))
+            raise UserError(
+                self.env._("%(why)s Ask who sent it to enter it: return it.", why=words)
+            )
         return super()._check_verify()
 
     # ------------------------------------------------------------------
