@@ -247,7 +247,6 @@ class SidocakepLkjip(models.Model):
 
     def _check_untouched(self):
         """What Inspektorat has begun to review goes back by the review."""
-        super()._check_untouched()
         for report in self.sudo():
             last = report.review_ids.sorted("number")[-1:]
             is_passed = last.state == PASSED and report.submitted_on
@@ -261,6 +260,7 @@ class SidocakepLkjip(models.Model):
                         report=report.display_name,
                     )
                 )
+        return super()._check_untouched()
 
     def _filter_returnable(self):
         """Who reviews it gives it back too, by the review."""

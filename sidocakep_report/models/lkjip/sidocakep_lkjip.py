@@ -48,8 +48,9 @@ class SidocakepLkjip(models.Model):
 
     def _filter_bound(self, documents):
         """What stands in the register is bound; a paper from before it is not."""
-        issued = set(documents._find_issues().mapped("res_id"))
-        return documents.filtered(lambda document: document.id in issued)
+        found = super()._filter_bound(documents)
+        issued = set(found._find_issues().mapped("res_id"))
+        return found.filtered(lambda document: document.id in issued)
 
     def _get_issue_time(self, content, year):
         """An interim report is told from that of the year."""
