@@ -6,6 +6,7 @@ sentence is the caller's.
 
 import math
 import re
+from base64 import b64decode
 from datetime import date
 
 #: Digits before the decimal mark that a figure may have: a thousand trillion, more than
@@ -108,3 +109,18 @@ def is_day(day: date) -> bool:
     (True, False, False)
     """
     return FIRST_DAY <= day <= LAST_DAY
+
+
+def is_file(value: object) -> bool:
+    """Return whether a value is the content of a file, as a client sends one.
+
+    >>> [is_file(value) for value in ("JVBERi0=", b"JVBERi0=", "JVBERi0", 7, ["JVBE"])]
+    [True, True, False, False, False]
+    """
+    if not isinstance(value, str | bytes):
+        return False
+    try:
+        b64decode(value)
+    except ValueError:
+        return False
+    return True

@@ -1,5 +1,6 @@
 """Nonsense is refused where it is typed, on any model of ours."""
 
+from base64 import b64decode
 from datetime import datetime
 
 from odoo import api, fields, models
@@ -15,6 +16,7 @@ from ...engine.typed import (
     find_invisible,
     is_day,
     is_figure,
+    is_file,
     is_year,
     says_why,
 )
@@ -107,6 +109,16 @@ class Base(models.AbstractModel):
             if isinstance(command, list | tuple) and len(command) > 2:
                 if isinstance(command[2], dict):
                     comodel._check_input(command[2])
+
+    @api.model
+    def _decode_file(self, vals, name):
+        """Return the bytes of a file among values, before they are a record.
+
+        :raises ValidationError: what is given is not the content of a file
+        """
+        value = vals.get(name) or b""
+        self._check_input({name: value})
+        return b64decode(value)
 
     def _check_input_parent(self, parent_id):
         """Refuse a parent that lies below one of these records."""
@@ -214,6 +226,11 @@ class Base(models.AbstractModel):
             last=LAST_DAY.year,
         )
 
+    def _find_file_problem(self, _field, value):
+        if is_file(value):
+            return None
+        return self.env._("the file did not arrive whole. Attach it again.")
+
 
 _CHECKS = {
     "char": Base._find_text_problem,
@@ -224,4 +241,5 @@ _CHECKS = {
     "monetary": Base._find_figure_problem,
     "date": Base._find_day_problem,
     "datetime": Base._find_day_problem,
+    "binary": Base._find_file_problem,
 }

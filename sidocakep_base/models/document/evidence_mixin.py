@@ -133,7 +133,7 @@ class SidocakepEvidenceMixin(models.AbstractModel):
             )
         if not vals.get("file"):
             return vals
-        content = b64decode(vals["file"])
+        content = self._decode_file(vals, "file")
         try:
             kind = examine(content)
         except EvidenceError as error:

@@ -83,7 +83,7 @@ class SidocakepImport(models.Model):
         if not sheet or not vals.get("file"):
             return vals
         try:
-            table = strip_export_apart(base64.b64decode(vals["file"]), Book((sheet,)))
+            table = strip_export_apart(self._decode_file(vals, "file"), Book((sheet,)))
         except WorkbookRefusedError as error:
             problem = error.problem
             wrong, remedy = describe(self.env, problem.code, problem.facts, MESSAGES)

@@ -19,6 +19,7 @@ NOISE = "".join(chr(0x4E00 + number * 7919 % 20000) for number in range(3000))
 TEXTS = ("\x00", "85\x00", "\ud800", "\u202e001 nesreP", "\x1b[2J", "a\x0bb")
 COUNTS = (2**31, -(2**31) - 1, 2**63, 10**40, 1e308, float("nan"), "abc", [1])
 FIGURES = (1e308, 1e30, 10**400, float("inf"), float("nan"), "12x", "1e999", [1])
+FILES = ("abc", b"JVBERi0", 7, ["JVBE"])
 DAYS = ("226-01-02", "2026-02-30", "9999-12-31", "0001-01-01", "besok", 5, 2**40)
 NONSENSE = {
     "char": (*TEXTS, NOISE, "x" * 700),
@@ -29,6 +30,7 @@ NONSENSE = {
     "monetary": FIGURES,
     "date": DAYS,
     "datetime": DAYS,
+    "binary": FILES,
 }
 YEARS = (*COUNTS, 226, 20260, -5, 1999, 2101)
 
@@ -104,6 +106,21 @@ class TestNonsense(PkCase):
                     )
         self.assertGreater(tried, 2000 if IS_LONG else 700)
         self.assertFalse(problems, "\n".join(problems))
+
+    def test_a_file_that_did_not_arrive_whole_is_refused_wherever_it_is_given(self):
+        """It was a traceback where the content is examined before there is a row."""
+        files = [
+            (model, field)
+            for model in self._get_models()
+            for field in self._get_fields(model)
+            if field.type == "binary"
+        ]
+        self.assertGreater(len(files), 4)
+        for model, field in files:
+            with self.subTest(model=model._name, field=field.name):
+                self.assertIsNone(self._try(model, {field.name: "abc"}))
+                with self.assertRaisesRegex(ValidationError, "Attach it again"):
+                    model._check_input({field.name: "abc"})
 
     def test_a_reason_is_a_word_on_every_field_and_step(self):
         """ "-" was taken as the reason of a month that was opened again."""

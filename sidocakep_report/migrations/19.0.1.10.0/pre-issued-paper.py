@@ -8,6 +8,9 @@ document that they were handed over before it had such papers.
 def migrate(cr, version):
     if not version:
         return
+    cr.execute("SELECT to_regclass('sidocakep_issued_document')")
+    if not cr.fetchone()[0]:
+        return  # a version before the register
     cr.execute(
         "ALTER TABLE sidocakep_issued_document ADD COLUMN IF NOT EXISTS paper varchar"
     )

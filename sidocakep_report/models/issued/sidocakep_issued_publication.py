@@ -151,7 +151,7 @@ class SidocakepIssuedPublication(models.Model):
         """Return the values with the hash of the picture; nobody says that himself."""
         if not vals.get("proof"):
             return vals
-        content = b64decode(vals["proof"])
+        content = self._decode_file(vals, "proof")
         try:
             examine(content)
         except EvidenceError as error:

@@ -153,7 +153,7 @@ class SidocakepIssuedScan(models.Model):
     @api.model
     def _examine(self, vals):
         """Return the values with what the file is; nobody says that himself."""
-        content = b64decode(vals.get("file") or b"")
+        content = self._decode_file(vals, "file")
         name = vals.get("file_name") or vals.get("name") or ""
         try:
             kind = examine(content)
