@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sidocakep_cascading.engine.efficiency import Formula, Refusal, compute
+from sidocakep_cascading.engine.efficiency import Basis, Formula, Refusal, compute
 from sidocakep_cascading.engine.performance_tree import (
     NEXT_KIND,
     UPPER_KINDS,
@@ -62,6 +62,63 @@ def test_what_cannot_be_is_refused(formula, ceiling, spent, achievement, refusal
     ]
     found = compute(Formula(formula), *values)
     assert (found.value, found.refusal) == (None, refusal)
+
+
+#: Ceiling 400, of which 300 were spent; by hand, where it is judged at 120 percent:
+#: 100 * (400 - 300) / 400 = 25; (480 - 300) / 480 = 0.375; 120 / 75 = 1.6.
+JUDGED = {Formula.UNSPENT: "25.00", Formula.COST: "37.50", Formula.INDEX: "1.600"}
+#: At 90 percent: not judged unless all are; (360 - 300) / 360 = 0.16667; 90 / 75 = 1.2.
+MISSED = {Formula.COST: "16.67", Formula.INDEX: "1.200"}
+
+
+@pytest.mark.parametrize("formula", Formula)
+@pytest.mark.parametrize(
+    ("basis", "achievement", "states", "figures", "refusal"),
+    [
+        (Basis.ALL, 120, ["met", "below", "none"], JUDGED, None),
+        (Basis.OUTCOMES, 120, ["met", "below", "none"], JUDGED, None),
+        (Basis.OUTPUTS, 120, ["met", "met"], JUDGED, None),
+        # exactly 100 percent is reached: 25; (400 - 300) / 400; 100 / 75 = 1.3333
+        (Basis.OUTPUTS, 100, [], ["25.00", "25.00", "1.333"], None),
+        (Basis.OUTPUTS, 120, ["none", "met"], {}, Refusal.OUTPUT_UNKNOWN),
+        (Basis.OUTPUTS, 120, ["none", "below"], {}, Refusal.OUTPUT_MISSED),
+        (Basis.ALL, 90, ["below"], MISSED, Refusal.NOT_REACHED),
+        (Basis.OUTCOMES, 90, ["met"], {}, Refusal.NOT_REACHED),
+        # a programme that is behind is told that first, not which output is unknown
+        (Basis.OUTPUTS, 90, ["none"], {}, Refusal.NOT_REACHED),
+    ],
+)
+def test_a_basis_by_hand(formula, basis, achievement, states, figures, refusal):
+    """Without a figure the reason; whose states they are does not change a figure."""
+    if isinstance(figures, list):
+        figures = dict(zip(Formula, figures, strict=True))
+    money = (Decimal(400), Decimal(300))
+    found = compute(formula, *money, Decimal(achievement), basis, states)
+    figure = figures.get(formula)
+    assert (found.value and str(found.value)) == figure
+    assert found.refusal is (None if figure else refusal)
+    assert compute(formula, *money, Decimal(achievement), basis, states[::-1]) == found
+
+
+@given(
+    st.sampled_from(Formula),
+    MONEY,
+    MONEY,
+    PERCENT,
+    st.lists(st.sampled_from(["met", "below", "none"])),
+)
+def test_a_narrower_basis_judges_fewer_and_no_other_figure(
+    formula, ceiling, spent, achievement, states
+):
+    every, outcomes, outputs = (
+        compute(formula, ceiling, spent, achievement, basis, states)
+        for basis in (Basis.ALL, Basis.OUTCOMES, Basis.OUTPUTS)
+    )
+    for narrow, wide in ((outcomes, every), (outputs, outcomes)):
+        assert narrow.value in (None, wide.value)
+    if outputs.value is not None:
+        assert achievement >= 100
+        assert set(states) <= {"met"}
 
 
 @given(st.sampled_from(Formula), MONEY, MONEY, PERCENT)

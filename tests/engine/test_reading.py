@@ -10,7 +10,7 @@ from sidocakep_base.engine.achievement.scales import SCALES
 from sidocakep_base.engine.errors import EngineError
 from sidocakep_base.engine.figures.indonesian import format_number, format_rupiah
 from sidocakep_base.engine.figures.numerals import read_numeral
-from sidocakep_base.engine.figures.reading import ValueKind, read_value
+from sidocakep_base.engine.figures.reading import ValueKind, read_printed, read_value
 from sidocakep_base.engine.figures.values import (
     LABELS,
     NoFigure,
@@ -349,3 +349,31 @@ def test_any_text_is_read_or_refused_with_a_remedy(text):
         assert error.remedy
     else:
         assert value.text == text
+
+
+@pytest.mark.parametrize(
+    ("text", "scale", "printed"),
+    [
+        ("95,2 indeks", "", "95,2 indeks"),
+        ("1.250,5 indeks (Sementara)", "", "1.250,5 indeks"),
+        ("78 Persen (97,50)", "", "78%"),
+        ("10 - 12 Persen (data tahun 2025)", "", "10 - 12%"),
+        ("WDP (Diaudit)", "bpk", "WDP"),
+        # a name of its scale is a figure, another one is none
+        ("Lurah", "bpk", None),
+        ("", "", None),
+        (" ", "", None),
+        ("-", "", None),
+        ("belum dirilis", "", None),
+        ("tidak berlaku", "bpk", None),
+        ("1 dari 2", "", None),
+    ],
+)
+def test_a_figure_is_read_as_our_papers_print_it(text, scale, printed):
+    value = read_printed(text, SCALES.get(scale))
+    assert (value and str(value)) == printed
+
+
+@given(st.sampled_from(list(NoFigureKind)), st.sampled_from(["", " (Sementara)"]))
+def test_what_says_that_there_is_no_figure_is_none(kind, said):
+    assert read_printed(f"{LABELS[kind]}{said}") is None

@@ -20,6 +20,7 @@ from sidocakep_cascading.engine.tenure import (
 )
 
 YEARS = st.integers(1990, 2100)
+FIRST_THREE = [(2026, 1), (2026, 2), (2026, 3)]
 DAYS = st.dates(date(2025, 11, 1), date(2027, 2, 28))
 
 
@@ -104,6 +105,34 @@ def test_each_period_ends_in_one_quarter(kind):
     numbers = [n for quarter in range(1, 5) for n in periods.of_quarter(kind, quarter)]
     ended = periods.ending(kind, date(2026, 1, 1), date(2026, 12, 31))
     assert numbers == [item.number for item in ended]
+
+
+@pytest.mark.parametrize("kind", ["month", "quarter", "year"])
+def test_a_period_ends_in_the_quarter_that_asks_for_it(kind):
+    for quarter in range(1, 5):
+        for number in periods.of_quarter(kind, quarter):
+            assert periods.get_quarter(kind, number) == quarter
+
+
+@pytest.mark.parametrize(
+    ("often", "kind", "asked", "former"),
+    [
+        # Twice a year: of quarters II and IV, each after the one half a year before.
+        ("half", "quarter", [2, 4], [(2025, 4), (2026, 2)]),
+        ("quarter", "quarter", [1, 2, 3, 4], [(2025, 4), *FIRST_THREE]),
+        ("year", "year", [0], [(2025, 0)]),
+        ("month", "month", [*range(1, 13)], None),
+    ],
+)
+def test_how_often_a_figure_is_asked_for(often, kind, asked, former):
+    found = list(periods.ending(often, date(2026, 1, 1), date(2026, 12, 31)))
+    assert periods.get_period_kind(often) == kind
+    assert {item.kind for item in found} == {kind}
+    assert [item.number for item in found] == asked
+    quarters = [periods.of_quarter(often, quarter) for quarter in range(1, 5)]
+    assert [number for numbers in quarters for number in numbers] == asked
+    if former:
+        assert [periods.previous(often, 2026, number) for number in asked] == former
 
 
 @given(st.sets(st.integers(1, 12)))

@@ -134,6 +134,8 @@ def test_how_a_page_is_set_is_no_difference(key):
         ({"signer_name": "Dedi", "taker_name": "Evi"}, ["Dedi", "Evi"]),
         ({"leaver_name": "Fani", "signer_name": "Fani"}, ["Fani"]),
         ({"sheets": [{"signer_name": "Gita"}, {"signer_name": ""}]}, ["Gita"]),
+        ({"receiver": {"name": "Hadi"}, "sender": {"name": "Ika"}}, ["Ika", "Hadi"]),
+        ({"sender": None, "receiver": {"name": "", "title": "Tim Monev"}}, []),
         ({"sheets": None, "signer": "", "signer_name": None}, []),
         ({}, []),
     ],

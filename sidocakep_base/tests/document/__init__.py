@@ -19,3 +19,4 @@ from . import test_two_people_tour
 from . import test_version
 from . import test_view_mixin
 from . import test_workflow_mixin
+from . import test_workflow_words

@@ -9,5 +9,6 @@ from . import test_lkjip_document
 from . import test_lkjip_charts
 from . import test_lkjip_dashes
 from . import test_lkjip_data
+from . import test_lkjip_formerly
 from . import test_lkjip_sections
 from . import test_lkjip_use
