@@ -137,11 +137,21 @@ def test_heights_by_hand(pairs, shares):
     assert heights == pytest.approx([ROOM * share for share in shares], abs=0.01)
 
 
+def read_boxes(parts):
+    return [read_image(part["source"]).get("viewBox") for part in parts]
+
+
 def test_panels_go_on_in_the_next_image_and_empty_ones_are_left_out():
     full, empty = make_series(("80", "40")), make_series(("", ""))
     parts = draw_years({"series": [empty, *[full] * (PANELS + 1), empty]})
-    boxes = [read_image(part["source"]).get("viewBox") for part in parts]
-    assert boxes == [f"0 0 {WIDTH} {PANEL * count}" for count in (PANELS, 1)]
+    # six panels of two years, two abreast: three rows of one image
+    assert read_boxes(parts) == [f"0 0 {WIDTH} {PANEL * 3}"]
+    parts = draw_years({"series": [empty, *[full] * (2 * PANELS + 1), empty]})
+    assert read_boxes(parts) == [f"0 0 {WIDTH} {PANEL * rows}" for rows in (PANELS, 1)]
+    # as older editions print them: each across the page
+    series = [empty, *[full] * (PANELS + 1), empty]
+    parts = draw_years({"series": series}, is_compact=False)
+    assert read_boxes(parts) == [f"0 0 {WIDTH} {PANEL * rows}" for rows in (PANELS, 1)]
     assert draw_years({"series": [empty]}) == []
     assert draw_years({"series": []}) == []
 

@@ -11,5 +11,6 @@ def test_templates_use_known_classes_only():
     used = set()
     for path in (ROOT / "sidocakep_report" / "report").rglob("*.xml"):
         for value in re.findall(r'class="([^"]*)"', path.read_text("utf-8")):
-            used |= {name for name in value.split() if name.startswith("ts-")}
+            names = (name.strip("'") for name in value.split())
+            used |= {name for name in names if name.startswith("ts-")}
     assert used and used <= known

@@ -320,10 +320,11 @@ class TestDataFigureGuide(DataCollectionCase):
                     with self.assertRaisesRegex(UserError, refused):
                         figure.action_send()
         rule.severity = "reason"
-        for reason in ("-", "ada"):
-            figure.no_evidence_reason = reason
-            with self.assertRaisesRegex(UserError, "in words why there is none"):
-                figure.action_send()
+        with self.assertRaisesRegex(ValidationError, "is no reason"):
+            figure.no_evidence_reason = "-"
+        figure.no_evidence_reason = "ada"
+        with self.assertRaisesRegex(UserError, "in words why there is none"):
+            figure.action_send()
         figure.no_evidence_reason = NO_EVIDENCE
         figure.action_send()
         sent = self.figure.with_user(self.user_secretary_a)

@@ -31,6 +31,7 @@ WORDS = {
     "agenda": _lt("Agenda"),
     "amount": _lt("Budget"),
     "annexes": _lt("Annexes"),
+    "unbound": _lt("Annexes That Are Not Bound"),
     "answered": _lt("Answered"),
     "archive": _lt("Archive"),
     "as_of": _lt("As Of"),
