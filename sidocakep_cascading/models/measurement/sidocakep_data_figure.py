@@ -79,6 +79,12 @@ class SidocakepDataFigure(models.Model):
         successor._ask_entry()
         return successor._open_form()
 
+    def _open_pile(self):
+        """Refuse before a pile is looked at what would be refused at its end."""
+        self.check_access("read")
+        self._filter_verifiable()._check_replaces_in_open_period()
+        return super()._open_pile()
+
     def _check_complete(self):
         self._check_replaces_in_open_period()
         return super()._check_complete()

@@ -1,6 +1,7 @@
 from . import test_measurement
 from . import test_measurement_analysis
 from . import test_measurement_closed
+from . import test_measurement_windows
 from . import test_measurement_deadline
 from . import test_measurement_evaluation
 from . import test_measurement_export

@@ -1,9 +1,13 @@
 """What was submitted is taken back until the next step, made from the registry."""
 
+from odoo import SUPERUSER_ID
 from odoo.exceptions import AccessError
 from odoo.tests import tagged
+from odoo.tools import SQL
 
 from odoo.addons.sidocakep_base.exceptions import TransitionError
+from odoo.addons.sidocakep_base.models.document.submission_mixin import NOT_SUBMITTED
+from odoo.addons.sidocakep_base.tests.at_once import AtOnceCase
 
 from .steps_case import StepsCase
 
@@ -99,3 +103,102 @@ class TestTakenBack(StepsCase):
         report.review_ids._with_workflow_bypass().write({"state": "open"})
         with self.assertRaisesRegex(TransitionError, "Ask Inspektorat"):
             report.with_user(self.user_secretary_a).action_take_back()
+
+
+@tagged("post_install", "-at_install")
+class TestTakenBackAtOnce(AtOnceCase):
+    """Two connections: who submitted takes back in the moment in which another acts."""
+
+    def setUp(self):
+        super().setUp()
+        # The last to be done: the connections below hold locks until they close.
+        self.addCleanup(self._remove)
+        self.first, self.second = self._open(), self._open()
+        self.plan = self.first["sidocakep.plan"].create(
+            {
+                "name": "Renstra serentak 2061",
+                "kind": "renstra",
+                "company_id": self.first.company.id,
+                "year_start": 2061,
+                "year_end": 2065,
+            }
+        )
+        self.first.cr.commit()
+        self.other = self.second["sidocakep.plan"].browse(self.plan.id)
+
+    def _remove(self):
+        env = self._open()
+        for table, column in (
+            ("mail_message", "model"),
+            ("mail_activity", "res_model"),
+            ("sidocakep_trail", "res_model"),
+        ):
+            env.cr.execute(
+                SQL(
+                    "DELETE FROM %s WHERE %s = 'sidocakep.plan' AND res_id = %s",
+                    SQL.identifier(table),
+                    SQL.identifier(column),
+                    self.plan.id,
+                )
+            )
+        env.cr.execute("DELETE FROM sidocakep_plan WHERE id = %s", [self.plan.id])
+        env.cr.commit()
+
+    def _submit(self):
+        vals = {"submitted_on": "2026-02-02", "submitted_by_id": SUPERUSER_ID}
+        vals |= {"state": "draft", "taken_back_by_id": False}
+        self.plan._with_workflow_bypass().write(vals)
+        self.first.cr.commit()
+        self.second.cr.rollback()
+        self.second.invalidate_all()
+
+    def test_who_takes_back_reads_what_was_done_in_the_same_moment(self):
+        """His snapshot is older: PostgreSQL refuses it, the second reading tells him."""
+        step = self.plan._workflow_transitions[self.plan._submission_next]
+        cases = [
+            ("given back", NOT_SUBMITTED, "is not submitted, or went back"),
+            ("the next step", {"state": step.dst}, "possible only from"),
+            (
+                "by his successor",
+                {**NOT_SUBMITTED, "taken_back_by_id": SUPERUSER_ID},
+                "is not submitted, or went back",
+            ),
+        ]
+        for name, vals, words in cases:
+            with self.subTest(name):
+                self._submit()
+                tries = []
+
+                def take_back(vals=vals, tries=tries):
+                    tries.append(self.other.submitted_on)
+                    if len(tries) == 1:
+                        self.plan._with_workflow_bypass().write(vals)
+                        self.first.cr.commit()
+                    self.other.action_take_back()
+
+                with self.assertRaisesRegex(TransitionError, words):
+                    self._request(take_back, self.second)
+                self.assertEqual(len(tries), 2, "refused once, read anew")
+                self.second.cr.rollback()
+                self.first.invalidate_all()
+                for field, value in vals.items():
+                    found = self.plan[field]
+                    self.assertEqual(getattr(found, "id", found) or False, value)
+
+    def test_who_takes_the_next_step_reads_that_it_was_taken_back(self):
+        self._submit()
+        tries = []
+
+        def review():
+            tries.append(self.other.submitted_on)
+            if len(tries) == 1:
+                self.plan.action_take_back()
+                self.first.cr.commit()
+            self.other._transition(self.other._submission_next)
+
+        with self.assertRaisesRegex(TransitionError, "has taken .* back to mend it"):
+            self._request(review, self.second)
+        self.assertEqual(len(tries), 2, "refused once, read anew")
+        self.second.cr.rollback()
+        self.first.invalidate_all()
+        self.assertEqual((self.plan.state, self.plan.submitted_on), ("draft", False))

@@ -2,12 +2,18 @@
 
 import hashlib
 import io
+from dataclasses import replace
 from unittest.mock import patch
 
 from psycopg2 import IntegrityError
 
 from odoo.tests import freeze_time
 from odoo.tools import mute_logger
+
+from odoo.addons.sidocakep_cascading.tests.measurement_case import (
+    make_dialog,
+    make_report,
+)
 
 from ...typeset.engine import open_pdf
 
@@ -114,6 +120,87 @@ class PaperTests:
         self.assertIn("Angka keliru", self._get_rows(self.measurement)[0].reason)
         self._send()
         self.assertEqual(self._list_papers(self.measurement), SENT)
+
+    def _list_covers(self):
+        rows = self._get_rows(self.measurement)
+        return rows.filtered(lambda row: row.paper == "cover")
+
+    def _take(self, record, step, **vals):
+        """Take a step, whoever may and whatever it asks for: what follows is tried."""
+        steps = type(record)._workflow_transitions
+        free = replace(steps[step], check=None, who=None, groups=())
+        with patch.object(type(record), "_workflow_transitions", steps | {step: free}):
+            record._transition(step, vals)
+
+    def test_what_comes_into_the_folder_later_is_on_a_new_cover(self):
+        """Each sheet says how the paper stands; the one before ends and stays."""
+        dialog = make_dialog(self, self.measurement)[0]
+        report = make_report(self, self.measurement)[0]
+        minutes, cascading = (
+            "Berita Acara Dialog Kinerja",
+            "Pelaporan Cascading Kinerja",
+        )
+        day = {"sent_on": "2026-04-08"}
+        steps = [
+            (dialog, "decide", {}, minutes, "1 dari {count} ditetapkan"),
+            (report, "decide", day, cascading, "Dikirim tanggal 8 April 2026"),
+            (
+                report,
+                "receive",
+                {"received_on": "2026-04-09"},
+                cascading,
+                "Diterima tanggal 9 April 2026",
+            ),
+        ]
+        dialog._with_workflow_bypass().state = "draft"
+        with self.env.cr.savepoint() as savepoint:
+            self._take(dialog, "decide")
+            self.assertFalse(self._list_covers(), "nothing was handed over yet")
+            savepoint.rollback()
+        self.env.invalidate_all()
+        self._send()
+        count = len(self.measurement._find_of_period("sidocakep.dialog"))
+        for number, (record, step, vals, name, words) in enumerate(steps, start=1):
+            with self.subTest(record._name, step=step):
+                self._take(record, step, **vals)
+                *formers, last = covers = self._list_covers()
+                self.assertEqual(len(covers), number + 1)
+                self.assertEqual(last.state, "in_force")
+                self.assertEqual({row.state for row in formers}, {"replaced"})
+                self.assertEqual(formers[-1].replaced_by_id, last)
+                said, before = (
+                    {row["name"]: row["standing"] for row in issue.content["rows"]}
+                    for issue in (last, formers[-1])
+                )
+                self.assertEqual(said[name], words.format(count=count))
+                self.assertEqual(
+                    {key for key in said if said[key] != before[key]}, {name}
+                )
+        # what changes nothing of it issues none, nor does a paper of another period
+        self._take(report, "forward")
+        dialog._with_workflow_bypass().write({"state": "draft", "period_no": 2})
+        self._take(dialog, "decide")
+        self.assertEqual(len(self._list_covers()), len(steps) + 1)
+
+    def test_a_withdrawn_paper_says_why(self):
+        """What was returned has the words of the team, what was withdrawn its own."""
+        cases = [
+            ("user_head_a", "action_withdraw", (), "was taken back"),
+            ("user_monev", "_return", ("Angka keliru",), "Angka keliru"),
+        ]
+        for user, method, words, reason in cases:
+            with self.subTest(method):
+                self._send()
+                sent = self._get_rows(self.measurement)
+                sent = sent.filtered(lambda row: row.state == "in_force")
+                self.assertEqual(sorted(sent.mapped("paper")), SENT)
+                own = self.measurement.with_user(getattr(self, user))
+                getattr(own, method)(*words)
+                self.assertEqual(set(sent.mapped("state")), {"withdrawn"})
+                for row in sent:
+                    self.assertIn(reason, row.reason)
+                    self.assertTrue(row.ended_on)
+                self.assertEqual(self._list_papers(self.measurement), [])
 
     def test_one_of_a_kind_is_in_force(self):
         letter = self._send()
