@@ -1,4 +1,4 @@
-"""In an accepted period no window opens whose end would be refused: from the registry."""
+"""In an accepted period no window opens that is refused at its end; all of them."""
 
 import inspect
 import re
@@ -72,7 +72,7 @@ class TestMeasurementWindows(StepsCase):
     def test_what_is_not_accepted_opens_them(self):
         """So the refusal above is of the period, not of who asks."""
         opened = []
-        for (name, method), (role, words) in WINDOWS.items():
+        for (name, method), (role, _words) in WINDOWS.items():
             try:
                 with self.env.cr.savepoint():
                     getattr(self._get_own(name, role), method)()

@@ -153,7 +153,7 @@ class TestTakenBackAtOnce(AtOnceCase):
         self.second.invalidate_all()
 
     def test_who_takes_back_reads_what_was_done_in_the_same_moment(self):
-        """His snapshot is older: PostgreSQL refuses it, the second reading tells him."""
+        """His snapshot is older: PostgreSQL refuses it, reading anew tells him."""
         step = self.plan._workflow_transitions[self.plan._submission_next]
         cases = [
             ("given back", NOT_SUBMITTED, "is not submitted, or went back"),

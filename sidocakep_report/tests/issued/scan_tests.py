@@ -8,7 +8,8 @@ from base64 import b64encode
 from pikepdf import Dictionary, Name, Pdf, String
 from PIL import Image
 
-from odoo.exceptions import AccessError, ValidationError
+from odoo.exceptions import AccessError, UserError, ValidationError
+from odoo.models import MAGIC_COLUMNS
 from odoo.service.model import call_kw
 
 from odoo.addons.sidocakep_base.exceptions import FrozenRecordError
@@ -98,6 +99,73 @@ class ScanTests:
             self._scan(replaces_id=scan.id)
         better = self._scan(make_picture(), replaces_id=scan.id, reason="Terpotong")
         self.assertTrue(better.is_current and not scan.is_current)
+
+    def test_no_field_of_a_scan_is_written_whoever_writes(self):
+        """What a form holds, what the program found out, and elevated code too."""
+        scan = self._scan()
+        kept = scan.sudo().read()[0]
+        stored = {name for name, field in scan._fields.items() if field.store}
+        names = stored - {*MAGIC_COLUMNS, "is_current"}
+        self.assertLessEqual({"file", "sha256", "issue_id", "place", "reason"}, names)
+        for name in sorted(names):
+            for user in (self.user_secretary_a, self.user_organisasi):
+                own = scan.with_user(user)
+                for writer in (own, own.sudo()):
+                    with (
+                        self.subTest(name, user=user.login, su=writer.env.su),
+                        self.assertRaisesRegex(FrozenRecordError, "Record a better"),
+                        self.env.cr.savepoint(),
+                    ):
+                        writer.write({name: False})
+        self.env.invalidate_all()
+        self.assertEqual(scan.sudo().read()[0], kept)
+
+    def test_another_agency_has_no_door_to_a_scan(self):
+        """Not its file, not its next row, not the place of one of its papers."""
+        scan = self._scan()
+        foreign = scan.with_user(self.user_head_b)
+        issue = self._get_issue(self.pk_ech3)
+        doors = {
+            "download": foreign.action_download,
+            "anew": foreign.action_scan_anew,
+            "read": lambda: foreign.read(["file"]),
+            "of an issue": issue.with_user(self.user_head_b).action_scan,
+        }
+        for name, door in doors.items():
+            with self.subTest(name), self.assertRaises(AccessError):
+                door()
+        self.assertFalse(foreign.search([]))
+        own = {"company_id": self.agency_b.id, "user": self.user_head_b}
+        for vals in (
+            {"replaces_id": scan.id, "reason": "Lebih jelas"},
+            {"issue_id": issue.id},
+        ):
+            with (
+                self.subTest(vals),
+                self.assertRaises(UserError),
+                self.env.cr.savepoint(),
+            ):
+                self._scan(**own, **vals)
+        self.assertTrue(scan.is_current)
+        self.assertFalse(issue.scan_ids)
+
+    def test_a_scan_that_changed_on_the_disk_is_told_and_not_bound(self):
+        good, bad = self._scan(), self._scan(make_pdf(sheets=3), name="LAKIP 2025")
+        files = self.env["ir.attachment"].sudo()
+        domain = [("res_model", "=", bad._name), ("res_id", "=", bad.id)]
+        file = files.search([*domain, ("res_field", "=", "file")])
+        self.env.flush_all()
+        self.env.cr.execute(
+            "UPDATE ir_attachment SET store_fname = NULL, db_datas = %s WHERE id = %s",
+            [make_pdf(sheets=4), file.id],
+        )
+        self.env.invalidate_all()
+        with self.assertRaisesRegex(UserError, "not the one that was recorded"):
+            bad._read_file()
+        bundle = self._choose(year=2026)
+        bundle.action_ask()
+        self.assertEqual(bundle.sudo().part_ids.scan_ids, good.sudo())
+        self.assertIn("LAKIP 2025: Its scan cannot be bound", bundle.problem_text)
 
     def test_a_scan_is_bound_behind_its_document_and_says_what_it_is(self):
         issue = self._get_issue(self.pk_ech3)
