@@ -246,6 +246,8 @@ def spending(year: int, budget: Facts, half: str = "") -> Iterator[Sentence]:
     'Realisasi anggaran Tahun 2026 sebesar Rp150 dari pagu Rp200 (75,00 persen). 2 \
 dari 5 Perangkat Daerah melaporkan; pagu seluruh Perangkat Daerah Rp900.'
 
+    Of an agency whose units have a DPA of their own ``whom`` says what reported.
+
     Months that are not closed may still change, and are named:
 
     >>> facts = {"ceiling": "Rp9", "spent": "Rp9", "share": "100,00", "open": "11, 12"}
@@ -259,10 +261,10 @@ dari 5 Perangkat Daerah melaporkan; pagu seluruh Perangkat Daerah Rp900.'
             "persen)."
         )
         if "reported" in budget:
+            whom = budget.get("whom", "Perangkat Daerah")
             text = (
-                f"{text} {budget['reporting']} dari {budget['budgeted']} Perangkat "
-                "Daerah melaporkan; pagu seluruh Perangkat Daerah "
-                f"{budget['ceiling']}."
+                f"{text} {budget['reporting']} dari {budget['budgeted']} {whom} "
+                f"melaporkan; pagu seluruh {whom} {budget['ceiling']}."
             )
         if budget.get("open"):
             text = (

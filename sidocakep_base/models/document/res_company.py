@@ -43,20 +43,41 @@ class ResCompany(models.Model):
     def _compute_document_owed_text(self):
         """Names of posts and holders, documents and days; nothing else of a person."""
         day = self._format_day(self.env.user._get_office_day())
-        owed = self._find_owed()
+        parts = {company: company._get_owing_parts() for company in self}
+        owed = self.union(*parts.values())._find_owed()
         for company in self:
             head = self.env._("%(agency)s, on %(day)s", agency=company.name, day=day)
             lines = [head]
-            by_unit = defaultdict(list)
-            for unit, _day, text in sorted(owed.get(company._origin.id, ())):
-                by_unit[unit].append(f"- {text}")
-            for unit, texts in by_unit.items():
-                if unit:
-                    lines.append(self.env._("Unit %(code)s:", code=unit))
-                lines += texts
-            if not by_unit:
+            for part in parts[company]:
+                rows = owed.get(part.id, ())
+                lines += [f"{part.sudo().name}:"] * bool(
+                    rows and part != company._origin
+                )
+                lines += self._list_owed(rows)
+            if len(lines) == 1:
                 lines.append(self.env._("Nothing is late or due soon."))
             company.document_owed_text = "\n".join(lines)
+
+    def _get_owing_parts(self):
+        """Return an agency with its units that are companies; others alone."""
+        own = self._origin
+        agency = own.sudo()
+        if agency != agency._get_agency():
+            return own
+        units = agency._get_with_units().filtered("active")
+        return own | units.with_env(self.env)
+
+    @api.model
+    def _list_owed(self, rows):
+        """Return the lines of what one company owes, by the code of the unit."""
+        by_unit, lines = defaultdict(list), []
+        for unit, _day, text in sorted(rows):
+            by_unit[unit].append(f"- {text}")
+        for unit, texts in by_unit.items():
+            if unit:
+                lines.append(self.env._("Unit %(code)s:", code=unit))
+            lines += texts
+        return lines
 
     def _find_owed(self):
         """Return ``{company id: [(unit code, day, text)]}``, as the user may read it.

@@ -24,6 +24,35 @@ class ResCompany(models.Model):
             readers = readers.filtered(lambda user, root=root: root in user.company_ids)
             readers.write({"company_ids": [Command.link(id_) for id_ in agencies.ids]})
 
+    # ------------------------------------------------------------------
+    # An agency with its units
+    # ------------------------------------------------------------------
+
+    def _get_agency(self):
+        """Return the agency that it is or is part of; of a government nothing.
+
+        An agency stands directly below the government.
+        """
+        self.ensure_one()
+        return self.parent_ids[1:2]
+
+    def _get_with_units(self):
+        """Return these agencies, each followed by all units that are part of it.
+
+        Units that were archived too: what they spent was spent. In SQL the same is
+        :data:`.agency_sql.PARTS_OF_AGENCIES` (decision 0032).
+        """
+        found = self.with_context(active_test=False).search(
+            [("id", "child_of", self.ids)], order="sequence, name, id"
+        )
+        units = found - self
+        return self.browse().union(
+            *(
+                agency | units.filtered(lambda unit, top=agency: top in unit.parent_ids)
+                for agency in self
+            )
+        )
+
     def write(self, vals):
         result = super().write(vals)
         if "sidocakep_kind" in vals:

@@ -4,7 +4,8 @@ from odoo import api, fields, models
 class SidocakepOwedText(models.TransientModel):
     """What is late or due soon, to be copied into a group of WhatsApp.
 
-    Reminders by mail are not read. An agency has a part of its own, in it each unit.
+    Reminders by mail are not read. An agency has a part of its own, in it each unit,
+    those that are companies of their own too.
     """
 
     _name = "sidocakep.owed.text"
@@ -17,7 +18,14 @@ class SidocakepOwedText(models.TransientModel):
     @api.depends_context("lang", "uid")
     def _compute_text(self):
         for window in self:
-            texts = window.company_ids.sorted("name").mapped("document_owed_text")
+            chosen = window.company_ids
+            # A unit stands in the part of its agency.
+            agencies = chosen.filtered(
+                lambda item, chosen=chosen: (
+                    not (item.sudo()._get_agency() & chosen.sudo()) - item.sudo()
+                )
+            )
+            texts = agencies.sorted("name").mapped("document_owed_text")
             window.text = "\n\n".join(texts)
 
     @api.model

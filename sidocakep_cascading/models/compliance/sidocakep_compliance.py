@@ -3,6 +3,10 @@
 from odoo import api, fields, models
 from odoo.tools import SQL
 
+from odoo.addons.sidocakep_base.models.organisation.agency_sql import (
+    PARTS_OF_AGENCIES,
+)
+
 from .components import COMPONENTS, INSTRUMENTS, PLACES, get_clocks, get_documents
 
 STATES = [
@@ -18,16 +22,11 @@ TIMINGS = [
     ("late", "Late"),
 ]
 
-_QUERY = """
+_QUERY = f"""
     WITH duty AS (
         SELECT * FROM UNNEST(%(governments)s, %(years)s, %(places)s, %(rules)s)
             AS duty(government_id, year, place, rule_id)
-    ), part AS (
-        -- An agency stands directly below the government, with all that is part of it.
-        SELECT id, SPLIT_PART(parent_path, '/', 1)::int AS government_id,
-               SPLIT_PART(parent_path, '/', 2)::int AS agency_id
-          FROM res_company
-         WHERE parent_id IS NOT NULL
+    ), part AS ({PARTS_OF_AGENCIES}
     ), document AS (%(documents)s
     ), made AS (
         SELECT agency_id, year, place, COUNT(*) AS document_count,

@@ -1,43 +1,44 @@
-"""What agencies contribute to what the government promised."""
+"""What agencies contribute to what the government promised, units to their agency."""
 
 from odoo.addons.sidocakep_base.engine.figures.values import LABELS, NoFigureKind
 
 from .lkjip_data import find_head_sheet
-from .lkjip_money import find_ways
 
 
 class LkjipContributions:
     """The part of a source (:class:`.lkjip_source.LkjipSource`) that reads them."""
 
     def read_contributions(self):
-        """Return ``[(objective of the government, agency, facts of a line)]``.
+        """Return ``[(objective promised, whose line it is, facts of the line)]``.
 
         A line that the head of an agency promised stands below the nearest objective
-        that the government promised above it: its Renstra says which it supports. What
+        that the government promised above it: its Renstra says which it supports. That
+        of the head of a unit stands below what his agency promised above it. What
         supports none of them comes last. Each line stands once, as its own measurement
         has it.
         """
-        if not self.is_government:
-            return []
         promised = {row["identity"]: row["objective"] for row in self.rows}
         places = {identity: place for place, identity in enumerate(promised)}
         lines = self.env["sidocakep.measurement.line"].union(
             *(
-                find_head_sheet(self.measurements[agency]).line_ids
-                for agency in self.agencies
-                if agency in self.measurements
+                find_head_sheet(self.measurements[company]).line_ids
+                for company in self.companies
+                if company != self.company and company in self.measurements
             )
         )
-        ways = find_ways(lines.pk_line_id.node_id)
+        nearest = self.find_promised(lines.pk_line_id.node_id)
         found = []
         for line in lines:
-            way = ways.get(line.pk_line_id.node_id, ())
-            nearest = next((key for key in way if key in promised), None)
-            place = places.get(nearest, len(places))
-            found.append((place, promised.get(nearest, ""), line))
+            key = nearest.get(line.pk_line_id.node_id)
+            place = places.get(key, len(places))
+            found.append((place, promised.get(key, ""), line))
         found.sort(key=lambda item: item[0])
         return [
-            (objective, line.company_id.name, self._read_contribution(line))
+            (
+                objective,
+                self.name_company(line.company_id),
+                self._read_contribution(line),
+            )
             for _place, objective, line in found
         ]
 

@@ -19,7 +19,7 @@ class LkjipData:
 
     def _read_cards(self):
         """Find the cards of the measured indicators, those of the figures first."""
-        rows = (self.sheet.line_ids, self.measurement.output_ids)
+        rows = (self.sheet.line_ids, self.outputs)
         indicators = rows[0].indicator_id | rows[1].indicator_id
         collections = self.env["sidocakep.data.collection"]._get_worked_by(
             indicators.company_id

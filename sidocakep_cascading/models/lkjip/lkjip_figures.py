@@ -37,6 +37,8 @@ def compose_figure(content, table, plan="Renstra"):
     if content not in CHARTS:
         return None
     title, name, column = CHARTS[content]
+    # Of an agency with units the column names both.
+    name = next((head for head in table["heads"] if head.startswith(name)), name)
     bars = read_bars(table["heads"], table["rows"], name, column)
     if len(bars) < LEAST_BARS:
         return None

@@ -20,7 +20,8 @@ class LkjipKind(MeasurementKind):
         return super().get_owed(self._filter_owing(companies), year, clocks)
 
     def _filter_owing(self, companies):
-        return companies.filtered("parent_id")
+        """Agencies: a unit below one is told in the report of its agency."""
+        return companies.filtered(lambda company: company == company._get_agency())
 
     def get_done_on(self, rows):
         reports = self.env[self.model].sudo()

@@ -22,6 +22,8 @@ from ...engine.efficiency import MET, MISSED, WITHOUT_FIGURE
 PERFORMING = ("program", "kegiatan")
 #: Of these nothing was to be reached.
 NOT_ASKED = ("not_applicable", "not_due")
+#: Who has a DPA of its own, where units have one beside their agency.
+HOLDERS = "pemegang DPA"
 #: Two months that follow one another are written one by one: "11, 12".
 MONTHS_OF_A_RANGE = 3
 
@@ -86,7 +88,7 @@ class LkjipMoney:
         """Read the budget of the agencies once, for all tables."""
         nodes = self.env["sidocakep.plan.node"]
         found = self.env["sidocakep.realisation"]._get_realised(
-            self.agencies, self.year, self.period.month
+            self.companies, self.year, self.period.month
         )
         self._read_months(found.values())
         read_ahead(nodes.browse([item.node_id for item in found.values()]))
@@ -95,9 +97,10 @@ class LkjipMoney:
             program = self._find_program(nodes.browse(item.node_id))
             ceiling = item.ceiling or Decimal(0)
             spent = None if item.realised is None else item.realised.total
+            owner = self.get_row_of(self.company.browse(item.company_id))
             for total in (
                 self.of_nodes.setdefault(program, Money(program)),
-                self.spending.setdefault(item.company_id, Money(nodes)),
+                self.spending.setdefault(owner.id, Money(nodes)),
                 self.whole,
             ):
                 total.add(ceiling, spent)
@@ -107,12 +110,12 @@ class LkjipMoney:
     def _merge(self, entries):
         """Return the programmes by their code, with what each came to.
 
-        One that several agencies carry is one in the government's report.
+        One that several carry is one in the report of what they are part of.
         """
         programs = {}
         for entry in entries:
             node = entry.node
-            key = (node.code, node.name) if self.is_government else node
+            key = (node.code, node.name) if self.has_parts else node
             programs.setdefault(key, Money(node)).add_money(entry)
         for program in programs.values():
             program.result = self._roll_up(program.nodes)
@@ -143,7 +146,7 @@ class LkjipMoney:
         """Find whose money is not known, or not final, and of which months."""
         last = self.period.month
         missing = {item.company_id: set(item.missing_months) for item in items}
-        self.budgeted = self.agencies.filtered(lambda agency: agency.id in missing)
+        self.budgeted = self.companies.filtered(lambda item: item.id in missing)
         self.reporting = self.budgeted.filtered(
             lambda agency: len(missing[agency.id]) < last
         )
@@ -155,7 +158,7 @@ class LkjipMoney:
         self.missing_months = merge_months(self.missing_by_agency)
         months = self.env["sidocakep.realisation.month"].search(
             [
-                ("company_id", "in", self.agencies.ids),
+                ("company_id", "in", self.companies.ids),
                 ("year", "=", self.year),
                 ("state", "=", "open"),
             ]
@@ -166,17 +169,17 @@ class LkjipMoney:
         }
         self.open_by_agency = {
             agency: found
-            for agency in self.agencies
+            for agency in self.companies
             if (found := sorted(n for n in numbers.get(agency, ()) if n <= last))
         }
         self.open_months = merge_months(self.open_by_agency)
 
     def name_months(self, by_agency):
-        """Return months in words; of the government whose they are.
+        """Return months in words; of several whose they are.
 
         :param by_agency: ``{agency: [numbers of months]}``
         """
-        if not self.is_government:
+        if not self.has_parts:
             return row_ranges(merge_months(by_agency), MONTHS_OF_A_RANGE)
         return "; ".join(
             f"{agency.name} ({row_ranges(months, MONTHS_OF_A_RANGE)})"
@@ -195,7 +198,7 @@ class LkjipMoney:
             *(
                 measurement
                 for company, measurement in self.measurements.items()
-                if company in self.agencies
+                if company in self.companies
             )
         )
         rows = measured.output_ids.filtered("indicator_id")
@@ -247,8 +250,7 @@ class LkjipMoney:
             promised.setdefault(row["identity"], []).append(row)
         below = {identity: [] for identity in [*promised, None]}
         programs = self.env["sidocakep.plan.node"].union(*self.of_nodes)
-        for node, identities in find_ways(programs).items():
-            nearest = next((key for key in identities if key in promised), None)
+        for node, nearest in self.find_promised(programs).items():
             below[nearest].append(self.of_nodes[node])
         found = [(promised[key], self._merge(below[key])) for key in promised]
         rest = self._merge(below[None])
@@ -257,9 +259,9 @@ class LkjipMoney:
     def get_budget(self):
         """Return ceiling, realisation and share of all programmes, as printed.
 
-        ``reporting`` and ``budgeted`` say of the government how many agencies reported,
-        and ``reported`` the ceiling of these, where some have not; ``open`` names the
-        months that may still change.
+        ``reporting`` and ``budgeted`` say of several how many reported, ``reported``
+        the ceiling of these, where some have not, and ``whom`` what they are, if no
+        agencies only; ``open`` names the months that may still change.
         """
         whole = self.whole
         facts = {
@@ -267,12 +269,14 @@ class LkjipMoney:
             "spent": "" if whole.spent is None else format_rupiah(whole.spent),
             "share": whole.share,
         }
-        if self.is_government and len(self.reporting) < len(self.budgeted):
+        if self.has_parts and len(self.reporting) < len(self.budgeted):
             facts |= {
                 "reported": format_rupiah(whole.reported_ceiling),
                 "reporting": str(len(self.reporting)),
                 "budgeted": str(len(self.budgeted)),
             }
+            if self.units:
+                facts["whom"] = HOLDERS
         if self.open_by_agency:
             facts["open"] = self.name_months(self.open_by_agency)
         return facts

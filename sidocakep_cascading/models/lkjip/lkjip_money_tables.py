@@ -20,6 +20,7 @@ from ...engine.efficiency import (
 from ...engine.report_data import name_reserves
 from ...engine.report_reasons import ROLE_WORDS, weigh
 from .lkjip_comparisons import EMPTY, LkjipComparisons
+from .lkjip_money import HOLDERS
 
 NOT_COMPUTABLE = "tidak dapat dihitung"
 NO_POLICY = "tidak dihitung (kebijakan belum ditetapkan)"
@@ -103,29 +104,34 @@ class LkjipMoneyTables(LkjipComparisons):
 
         :param rows: pairs of a leading text and :class:`.lkjip_money.Money`
         """
-        whole = self._source.whole
-        totals = [["Jumlah", *_write_money(whole)]]
-        if not whole.is_whole and whole.spent is not None:
-            totals = [
-                [*totals[0][:3], EMPTY],
-                ["Di antaranya dilaporkan", *_write_money(whole, is_reported=True)],
-            ]
         return self._table(
             title,
             (head, "Pagu", "Realisasi", "Serapan (%)"),
             (37, 24, 24, 10),
-            [[text, *_write_money(entry)] for text, entry in rows],
+            [[text, *write_money(entry)] for text, entry in rows],
             self._note_money(),
-            totals,
+            self._get_totals(),
         )
+
+    def _get_totals(self):
+        """Return the sum of all money, and that of those that reported."""
+        whole = self._source.whole
+        total = ["Jumlah", *write_money(whole)]
+        if whole.is_whole or whole.spent is None:
+            return [total]
+        return [
+            [*total[:3], EMPTY],
+            ["Di antaranya dilaporkan", *write_money(whole, is_reported=True)],
+        ]
 
     def _note_money(self):
         """Say whose money is not known, or not final, and of which months."""
         source = self._source
         notes = []
-        if source.is_government and len(source.reporting) < len(source.budgeted):
+        if source.has_parts and len(source.reporting) < len(source.budgeted):
+            whom = HOLDERS if source.units else "Perangkat Daerah"
             notes.append(
-                f"{len(source.reporting)} dari {len(source.budgeted)} Perangkat Daerah "
+                f"{len(source.reporting)} dari {len(source.budgeted)} {whom} "
                 "melaporkan realisasi anggaran; serapan dihitung dari pagu yang "
                 "dilaporkan"
             )
@@ -294,7 +300,7 @@ def _name_reached(row):
     return f"{row['name']} ({row['printed'] or row['why'] or EMPTY})"
 
 
-def _write_money(entry, is_reported=False):
+def write_money(entry, is_reported=False):
     """Return the cells of amounts and share."""
     ceiling = entry.reported_ceiling if is_reported else entry.ceiling
     return [

@@ -9,7 +9,7 @@ from odoo.addons.sidocakep_base.engine.figures.values import LABELS, NoFigureKin
 
 from ...engine import report_reasons
 from ...engine import report_sentences as say
-from ..measurement.sidocakep_measurement import ACCEPTED, SENT
+from ..measurement.sidocakep_measurement import ACCEPTED
 from .lkjip_comparisons import EMPTY, drop_not_due
 from .lkjip_contributions import LkjipContributions
 from .lkjip_data import LkjipData, find_head_sheet
@@ -25,10 +25,11 @@ from .lkjip_formula import note_formulas
 from .lkjip_money import LkjipMoney
 from .lkjip_period import YEAR
 from .lkjip_tables import LkjipTables
+from .lkjip_units import LkjipUnits
 from .lkjip_use import LkjipUse
 
 
-class LkjipSource(LkjipContributions, LkjipData, LkjipMoney, LkjipUse):
+class LkjipSource(LkjipContributions, LkjipData, LkjipMoney, LkjipUnits, LkjipUse):
     """Reads what the tables are made of, each thing once.
 
     Figures are those of the measurement of the year that Tim Monev accepted (of an
@@ -47,12 +48,13 @@ class LkjipSource(LkjipContributions, LkjipData, LkjipMoney, LkjipUse):
         self.is_government = report.is_government
         self.plan_name = "RPJMD" if self.is_government else "Renstra"
         self.profile = self.company._get_profile(report._get_period_end()).sudo()
-        self.agencies = self._find_agencies()
+        self._find_companies()
         self.measurements = self._find_measurements()
         self.measurement = self.measurements.get(
             self.company, self.env["sidocakep.measurement"]
         )
         self.sheet = find_head_sheet(self.measurement)
+        self.outputs = self._find_outputs()
         self.last_targets = self._read_last_targets()
         self._read_cards()
         self.former_years, self.former_figures = (), []
@@ -63,30 +65,6 @@ class LkjipSource(LkjipContributions, LkjipData, LkjipMoney, LkjipUse):
         self.recommendations = self.env["sidocakep.lhe.recommendation"].search(
             [("company_id", "=", self.company.id), ("year", "=", self.year - 1)]
         )
-
-    def _find_agencies(self):
-        """Return the agencies whose budget it is: of the government all it has."""
-        if not self.is_government:
-            return self.company
-        return self.company.search(
-            [("id", "child_of", self.company.id), ("parent_id", "!=", False)],
-            order="sequence, name, id",
-        )
-
-    def _find_measurements(self):
-        """Return ``{company: measurement of the time}``, accepted before sent."""
-        found = self.env["sidocakep.measurement"].search(
-            [
-                ("company_id", "in", (self.company | self.agencies).ids),
-                ("year", "=", self.year),
-                ("period_kind", "=", self.period.kind),
-                ("period_no", "=", self.period.number),
-                ("state", "in", (ACCEPTED, SENT)),
-            ],
-            order="version",
-        )
-        found = found.sorted(lambda item: item.state == ACCEPTED)
-        return {item.company_id: item for item in found}
 
     def _read_rows(self):
         """Return a dict of texts for each indicator that the head promised."""
@@ -149,7 +127,7 @@ class LkjipSource(LkjipContributions, LkjipData, LkjipMoney, LkjipUse):
 
     def _read_last_targets(self):
         """Return ``{indicator id: its target of the last year of the plan}``."""
-        promised, outputs = self.sheet.line_ids, self.measurement.output_ids
+        promised, outputs = self.sheet.line_ids, self.outputs
         nodes = promised.pk_line_id.node_id | outputs.node_id
         indicators = promised.indicator_id | outputs.indicator_id
         found = {}
@@ -302,17 +280,12 @@ class LkjipSource(LkjipContributions, LkjipData, LkjipMoney, LkjipUse):
                     "empty."
                 )
             )
-        late = [
-            agency.name
-            for agency in self.agencies
-            if self.is_government and agency not in self.measurements
-        ]
-        if late:
+        if late := self.name_silent():
             gaps.append(
                 self.env._(
                     "The measurement of %(when)s was not sent by: %(agencies)s.",
                     when=self.period.name(self.year),
-                    agencies=", ".join(late),
+                    agencies=late,
                 )
             )
         if self.measurement.state != ACCEPTED:

@@ -8,7 +8,7 @@ from ...engine.formerly import changed_targets, name_agreements
 from ...engine.report_data import UNKNOWN_SOURCE, list_by_row
 from ..measurement.sidocakep_measurement import ACCEPTED
 from .lkjip_comparisons import EMPTY, drop_not_due, say_gap
-from .lkjip_money_tables import NO_OBJECTIVE, LkjipMoneyTables
+from .lkjip_part_tables import LkjipPartTables
 
 FOLLOW_UP_WORDS = {
     "open": "Terbuka",
@@ -17,7 +17,7 @@ FOLLOW_UP_WORDS = {
 }
 
 
-class LkjipTables(LkjipMoneyTables):
+class LkjipTables(LkjipPartTables):
     """Composes the tables; what has no figure says so and is no zero."""
 
     def get_pk(self):
@@ -153,8 +153,11 @@ class LkjipTables(LkjipMoneyTables):
         )
 
     def get_outputs(self):
-        """Outcomes and outputs of the DPA. Gunung Mas 24/2024 art. 11(3), 11(4)d."""
-        outputs = self._source.measurement.output_ids.filtered(
+        """Outcomes and outputs of the DPA. Gunung Mas 24/2024 art. 11(3), 11(4)d.
+
+        Those of a unit with a DPA of its own stand in brackets beside its agency's.
+        """
+        outputs = self._source.outputs.filtered(
             lambda row: row.level in ("program", "kegiatan")
         ).sorted(lambda row: (row.code or "", row.id))
         targets = [self._source.get_plan_target(row) for row in outputs]
@@ -172,7 +175,7 @@ class LkjipTables(LkjipMoneyTables):
             (24, 18, 9, 13, 10, 10, 10),
             [
                 [
-                    " ".join(filter(None, (row.code, row.node_id.name))),
+                    self._name_output(row),
                     row.indicator_id.name or "belum ada indikator dalam rencana",
                     row.year_target_text or EMPTY,
                     *self._say_reached(row),
@@ -187,6 +190,11 @@ class LkjipTables(LkjipMoneyTables):
                 *self._note_outputs(outputs),
             ],
         )
+
+    def _name_output(self, row):
+        whose = self._source.name_company(row.company_id)
+        words = (row.code, row.node_id.name, whose and f"({whose})")
+        return " ".join(filter(None, words))
 
     def _note_outputs(self, outputs):
         """Say by the numbers of the rows what lacks a figure, and their sources."""
@@ -206,75 +214,6 @@ class LkjipTables(LkjipMoneyTables):
             for row in outputs
         )
         return [*notes, *([f"Sumber data: {said}"] if said else ())]
-
-    def get_agencies(self):
-        """What the agencies came to, beside what the government promised itself."""
-        source = self._source
-        if not source.is_government:
-            return None
-        return self._table(
-            f"Capaian Kinerja Perangkat Daerah {self._when}",
-            (
-                "Perangkat Daerah",
-                "Indikator",
-                "Mencapai Target",
-                "Capaian (%)",
-                "Predikat",
-                "Serapan (%)",
-                "Pengukuran",
-            ),
-            (24, 10, 11, 11, 12, 10, 17),
-            [self._get_agency(agency) for agency in source.agencies],
-            ["Capaian Perangkat Daerah menurut pengukuran masing-masing"],
-        )
-
-    def _get_agency(self, agency):
-        measurement = self._source.measurements.get(agency)
-        money = self._source.spending.get(agency.id)
-        share = money.share if money else ""
-        if not measurement:
-            return [agency.name, *[EMPTY] * 4, share or EMPTY, "belum disampaikan"]
-        is_accepted = measurement.state == ACCEPTED
-        met = "is_met" if self._source.is_interim else "year_is_met"
-        return [
-            agency.name,
-            str(len(measurement.line_ids)),
-            str(len(measurement.line_ids.filtered(met))),
-            measurement.printed or EMPTY,
-            measurement.rating or EMPTY,
-            share or EMPTY,
-            "diterima" if is_accepted else "belum diterima",
-        ]
-
-    def get_contributions(self):
-        """What the agencies promised below each objective of the government.
-
-        PermenPANRB 53/2014: the government reports what its agencies contribute.
-        """
-        return self._table(
-            f"Kontribusi Perangkat Daerah terhadap Sasaran {self._when}",
-            (
-                "Sasaran Pemerintah Daerah",
-                "Perangkat Daerah",
-                "Indikator Kinerja Perangkat Daerah",
-                "Target",
-                "Realisasi",
-                "Capaian (%)",
-            ),
-            (20, 18, 23, 11, 13, 10),
-            [
-                [
-                    objective or NO_OBJECTIVE,
-                    agency,
-                    row["name"],
-                    row["target"] or EMPTY,
-                    self._say_standing(row) or EMPTY,
-                    row["printed"] or row["why"],
-                ]
-                for objective, agency, row in self._source.read_contributions()
-            ],
-            ["Menurut Perjanjian Kinerja dan pengukuran masing-masing"],
-        )
 
     def get_utilisation(self):
         """What was changed because of the figures; chapter IV."""

@@ -44,7 +44,7 @@ class LkjipUse:
         """Return a dict of texts for each decision on figures of the time."""
         found = self.env["sidocakep.utilisation"].search(
             [
-                ("company_id", "in", (self.company | self.agencies).ids),
+                ("company_id", "in", (self.company | self.companies).ids),
                 ("state", "=", "recorded"),
                 (
                     "figure_ids",
@@ -60,7 +60,8 @@ class LkjipUse:
         return [self._read_use(item) for item in found]
 
     def _read_use(self, item):
-        whose = "" if item.company_id == self.company else f"{item.company_id.name}: "
+        whose = self.name_company(item.company_id)
+        whose = whose and f"{whose}: "
         return {
             "key": str(item.id),
             "decision": f"{whose}{item.name or ''}",

@@ -96,7 +96,10 @@ class SidocakepLkjip(models.Model):
         self.ensure_one()
         end = self._get_period_end()
         profile = self.company_id._get_profile(end).sudo()
-        scopes = ("all", "government" if self.is_government else "agency")
+        scopes = {"all", "government" if self.is_government else "agency"}
+        company = self.company_id.sudo()
+        if not self.is_government and company._get_with_units() != company:
+            scopes.add("units")
         rows = profile.lkjip_outline_ids._filter_in_force(end)
         rows = rows.filtered(lambda row: row.scope in scopes)
         if self.period == YEAR:

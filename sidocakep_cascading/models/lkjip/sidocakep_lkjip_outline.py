@@ -67,6 +67,7 @@ class SidocakepLkjipOutline(models.Model):
             ("all", "Agencies and the Government"),
             ("agency", "Agencies Only"),
             ("government", "The Government Only"),
+            ("units", "Agencies with Units That Are Companies of Their Own"),
         ],
         string="Report of",
         required=True,

@@ -19,8 +19,8 @@ from .standing_sql import QUERY
 NO_MEASUREMENT = "none"
 #: What stands as it is on one day: over several periods it makes no sum.
 OF_ONE_PERIOD = (
-    *("ceiling", "realised", "due_count", "late_count", "late_open_count"),
-    *("longest_late", "follow_up_count"),
+    *("ceiling", "reported_ceiling", "realised", "due_count", "late_count"),
+    *("late_open_count", "longest_late", "follow_up_count"),
 )
 
 
@@ -114,13 +114,23 @@ class SidocakepAgencyStanding(models.Model):
     ceiling = KnownMonetary(
         readonly=True, help="DPA in force on the last day of the period."
     )
+    reported_ceiling = KnownMonetary(
+        string="Ceiling Reported On",
+        readonly=True,
+        help="Of the agency and its units, as far as they reported a month: the share "
+        "is of this. Of the rest nothing is known.",
+    )
     realised = KnownMonetary(
         string="Realisation",
         readonly=True,
         help="To the end of the period. Empty: no month was reported.",
     )
     missing_months = fields.Integer(
-        string="Months Not Reported", readonly=True, aggregator=None
+        string="Months Not Reported",
+        readonly=True,
+        aggregator=None,
+        help="A month counts as reported when the agency and each of its units with a "
+        "DPA of its own reported it.",
     )
     absorption = KnownFloat(
         string="Absorption (%)", digits=(16, 2), readonly=True, aggregator="max"
@@ -182,10 +192,9 @@ class SidocakepAgencyStanding(models.Model):
         if name == "absorption":
             selected = SQL(
                 "ROUND(100 * SUM(%(realised)s) FILTER (WHERE %(ceiling)s > 0)"
-                " / NULLIF(SUM(%(ceiling)s) FILTER (WHERE %(realised)s IS NOT NULL),"
-                " 0), 2)",
+                " / NULLIF(SUM(%(ceiling)s), 0), 2)",
                 realised=column("realised"),
-                ceiling=column("ceiling"),
+                ceiling=column("reported_ceiling"),
             )
         else:
             selected = super()._read_group_select(aggregate_spec, query)
@@ -201,12 +210,14 @@ class SidocakepAgencyStanding(models.Model):
     def _get_absorption(self):
         """Return the engine's ``Share``: the percentage, or why there is none."""
         self.ensure_one()
-        reported = self.missing_months < self.date_end.month
-        realised = Realised(ls=Decimal(str(self.realised))) if reported else None
-        ceiling = Decimal(str(self.ceiling)) if self.ceiling else None
-        return absorb(realised, ceiling)
+        told = self.reported_ceiling or self.missing_months < self.date_end.month
+        realised = Realised(ls=Decimal(str(self.realised))) if told else None
+        ceiling = self.reported_ceiling if told else self.ceiling
+        return absorb(realised, Decimal(str(ceiling)) if ceiling else None)
 
-    @api.depends("realised", "ceiling", "missing_months", "date_end")
+    @api.depends(
+        "realised", "ceiling", "reported_ceiling", "missing_months", "date_end"
+    )
     @api.depends_context("lang")
     def _compute_absorption_text(self):
         words = {

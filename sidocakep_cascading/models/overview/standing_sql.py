@@ -3,6 +3,10 @@
 What is of one row stands in a ``LATERAL``: a search for one period reads that alone.
 """
 
+from odoo.addons.sidocakep_base.models.organisation.agency_sql import (
+    PARTS_OF_AGENCIES,
+)
+
 #: Last day of the period of a row.
 _END = """
     (MAKE_DATE(known.year, CASE WHEN known.period_kind = 'quarter'
@@ -10,12 +14,7 @@ _END = """
      + INTERVAL '1 month - 1 day')::date
 """
 _PERIODS = f"""
-    WITH part AS (
-        -- An agency stands directly below the government, with all that is part of it.
-        SELECT id, SPLIT_PART(parent_path, '/', 1)::int AS government_id,
-               SPLIT_PART(parent_path, '/', 2)::int AS agency_id
-          FROM res_company
-         WHERE parent_id IS NOT NULL
+    WITH part AS ({PARTS_OF_AGENCIES}
     ), known AS (
         SELECT DISTINCT SPLIT_PART(company.parent_path, '/', 1)::int AS government_id,
                item.year, item.period_kind, item.period_no
@@ -93,30 +92,36 @@ _OWED = """
              AND deadline.active
              AND date_due <= GREATEST(period.date_end, sending.date_due)) owed ON TRUE
 """
-#: The DPA in force on the last day of the period, and what was reported to that day.
+#: The DPA in force on the last day of the period, and what was reported to that day: of
+#: each part of the agency, so that a unit that is silent hides behind none. A month is
+#: reported when all who have a DPA reported it.
 _SPENT = """
       LEFT JOIN LATERAL (
-          SELECT SUM(total_amount) AS ceiling
-            FROM (SELECT DISTINCT ON (budget.company_id) total_amount
-                    FROM sidocakep_budget budget
-                    JOIN part ON part.id = budget.company_id
-                   WHERE part.agency_id = agency.id AND budget.year = period.year
-                     AND budget.state IN ('ratified', 'superseded')
-                     AND budget.ratified_on <= period.date_end
-                   ORDER BY budget.company_id, budget.version DESC) in_force
-          ) budget ON TRUE
-      LEFT JOIN LATERAL (
-          SELECT COUNT(DISTINCT month.month) AS reported_months,
-                 SUM(spent.net) AS realised
-            FROM sidocakep_realisation_month month
-            JOIN part ON part.id = month.company_id
+          SELECT SUM(held.ceiling) AS ceiling,
+                 SUM(held.ceiling) FILTER (WHERE told.months > 0) AS reported_ceiling,
+                 COALESCE(MIN(told.months), 0) AS reported_months,
+                 CASE WHEN MAX(told.months) > 0 THEN COALESCE(SUM(told.net), 0) END
+                     AS realised
+            FROM part
             LEFT JOIN LATERAL (
-                SELECT SUM(net) AS net, COUNT(*) AS documents
-                  FROM sidocakep_realisation
-                 WHERE month_id = month.id AND is_current) spent ON TRUE
-           WHERE part.agency_id = agency.id AND month.year = period.year
-             AND month.month::int <= EXTRACT(MONTH FROM period.date_end)
-             AND (month.state = 'closed' OR spent.documents > 0)) spent ON TRUE
+                SELECT total_amount AS ceiling FROM sidocakep_budget budget
+                 WHERE budget.company_id = part.id AND budget.year = period.year
+                   AND budget.state IN ('ratified', 'superseded')
+                   AND budget.ratified_on <= period.date_end
+                 ORDER BY budget.version DESC
+                 LIMIT 1) held ON TRUE
+            JOIN LATERAL (
+                SELECT COUNT(DISTINCT month.month) AS months, SUM(spent.net) AS net
+                  FROM sidocakep_realisation_month month
+                  LEFT JOIN LATERAL (
+                      SELECT SUM(net) AS net, COUNT(*) AS documents
+                        FROM sidocakep_realisation
+                       WHERE month_id = month.id AND is_current) spent ON TRUE
+                 WHERE month.company_id = part.id AND month.year = period.year
+                   AND month.month::int <= EXTRACT(MONTH FROM period.date_end)
+                   AND (month.state = 'closed' OR spent.documents > 0)) told ON TRUE
+           WHERE part.agency_id = agency.id
+             AND (held.ceiling IS NOT NULL OR told.months > 0)) spent ON TRUE
 """
 QUERY = f"""
     {_PERIODS}
@@ -133,14 +138,11 @@ QUERY = f"""
            line.line_count, line.measured_count, line.red_count,
            line.not_reported_count, line.not_due_count, line.not_released_count,
            line.not_computable_count, line.not_applicable_count, line.year_end_count,
-           budget.ceiling,
-           CASE WHEN spent.reported_months > 0 THEN COALESCE(spent.realised, 0) END
-               AS realised,
+           spent.ceiling, spent.reported_ceiling, spent.realised,
            EXTRACT(MONTH FROM period.date_end)::int - spent.reported_months
                AS missing_months,
-           CASE WHEN spent.reported_months > 0
-                THEN ROUND(100 * COALESCE(spent.realised, 0)
-                           / NULLIF(budget.ceiling, 0), 2) END AS absorption,
+           ROUND(100 * spent.realised / NULLIF(spent.reported_ceiling, 0), 2)
+               AS absorption,
            sending.date_due, measured.first_sent_on,
            COALESCE(sending.days_late, 0) AS days_late,
            owed.due_count, owed.late_count, owed.late_open_count,

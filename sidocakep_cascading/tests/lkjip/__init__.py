@@ -11,4 +11,5 @@ from . import test_lkjip_dashes
 from . import test_lkjip_data
 from . import test_lkjip_formerly
 from . import test_lkjip_sections
+from . import test_lkjip_units
 from . import test_lkjip_use

@@ -87,6 +87,7 @@ def make_output(code, name, level="program", **kw):
             "level": level,
             "node_id": SimpleNamespace(name=name),
             "indicator_id": SimpleNamespace(name="Cakupan"),
+            "company_id": None,
             "year_target_text": "90 Persen",
             "to_date_text": "45 Persen",
             "year_printed": "50,00",
@@ -130,6 +131,18 @@ class Source(SimpleNamespace):
         return add_up(self.programs)
 
     @property
+    def has_parts(self):
+        return self.is_government or bool(self.units)
+
+    @property
+    def told(self):
+        return self.agencies
+
+    @property
+    def outputs(self):
+        return self.measurement.output_ids
+
+    @property
     def missing_months(self):
         return merge_months(self.missing_by_agency)
 
@@ -139,6 +152,9 @@ class Source(SimpleNamespace):
     add_up = staticmethod(add_up)
     name_months = LkjipMoney.name_months
     read_standing = LkjipData.read_standing
+
+    def name_company(self, company):
+        return ""
 
     def get_source_of(self, row):
         return "Register"
@@ -175,6 +191,9 @@ def make_source():
         measurement=SimpleNamespace(
             state="accepted", accepted_on=date(2027, 1, 20), output_ids=Rows()
         ),
+        agencies=[],
+        units=[],
+        silent_units=[],
         programs=[],
         objectives=[],
         uses=[],

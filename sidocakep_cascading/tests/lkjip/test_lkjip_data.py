@@ -167,7 +167,7 @@ class TestLkjipData(BaseCase):
         whole = Made(ceiling=200, spent=150, share="75,00", reported_ceiling=200)
         source = SimpleNamespace(
             whole=whole,
-            is_government=False,
+            has_parts=False,
             open_by_agency={"A": [11, 12]},
             name_months=lambda months: "11, 12",
         )

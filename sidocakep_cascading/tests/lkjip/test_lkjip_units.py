@@ -1,0 +1,229 @@
+"""An agency with units that are companies of their own: counted once, said whose."""
+
+from odoo.tests import freeze_time, tagged
+
+from ..common import YEAR
+from ..lkjip_case import NOW, LkjipCase
+
+#: A unit with a Renstra, a DPA and a measurement, and one that reported nothing.
+CLINIC = "Puskesmas Uji"
+SILENT = "Laboratorium Uji"
+MILLION = 1_000_000
+
+
+@freeze_time(NOW)
+@tagged("post_install", "-at_install")
+class TestLkjipUnits(LkjipCase):
+    """The Dinas has 205 million, its Puskesmas 60, its laboratory 20: 285 together.
+
+    The Dinas spent 140 and the Puskesmas 45: 185, of 265 that were reported on.
+    """
+
+    @classmethod
+    def setUpClass(cls):
+        super().setUpClass()
+        cls._spend(cls.node_k1a, 140 * MILLION)
+        cls.clinic, node = cls._make_unit(CLINIC, "1.02.02", 60 * MILLION)
+        cls._make_spent(cls.clinic, node, 45 * MILLION)
+        cls.unit = cls._measure_unit(cls.patients)
+        cls.laboratory, _node = cls._make_unit(SILENT, "1.02.03", 20 * MILLION)
+        cls.report = cls._begin()
+
+    @classmethod
+    def _make_unit(cls, name, code, amount):
+        unit = cls._create_company(
+            name, parent_id=cls.agency_a.id, sidocakep_kind="puskesmas"
+        )
+        plan = cls._create_plan("renstra", unit, cls.rpjmd)
+        upper = {"1.02.02": cls.node_gp.id}.get(code, False)
+        names = {"1.02.02": cls.node_p1.name}
+        goal = cls._create_node(plan, "tujuan", "Sehat", upper_node_id=cls.node_g1.id)
+        node = cls._create_node(
+            plan, "sasaran", "Mutu", goal, upper_node_id=cls.node_g2.id
+        )
+        node = cls._create_node(
+            plan,
+            "program",
+            names.get(code, "PROGRAM LABORATORIUM"),
+            node,
+            code,
+            upper_node_id=upper,
+        )
+        node = cls._create_node(plan, "kegiatan", "Rawat", node, f"{code}.2.01")
+        node = cls._create_node(
+            plan, "sub_kegiatan", "Rawat inap", node, f"{code}.2.01.0001"
+        )
+        cls.patients = cls._create_indicator(
+            f"Pasien {name}", node.parent_id.parent_id, "program", "90", "Persen"
+        )
+        cls._decide(plan)
+        cls._create_budget(unit, [(node, amount, "apbd")])
+        return unit, node
+
+    @classmethod
+    def _make_spent(cls, unit, node, amount):
+        month = cls.env["sidocakep.realisation.month"].create(
+            {"company_id": unit.id, "year": YEAR, "month": "03"}
+        )
+        cls.env["sidocakep.realisation"].create(
+            {"month_id": month.id, "node_id": node.id, "number": "1", "amount": amount}
+        )
+
+    @classmethod
+    def _measure_unit(cls, indicator):
+        """Measure what the unit pays for: its programme reached 72 of 90 Persen."""
+        job = cls._create_job(
+            "Kepala Puskesmas", "head", cls.job_head_a, cls.clinic, "iv_a"
+        )
+        unit = cls.env["sidocakep.measurement"]._with_workflow_bypass()
+        unit = unit.create(
+            {
+                "company_id": cls.clinic.id,
+                "year": YEAR,
+                "period_kind": "year",
+                "period_no": 0,
+                "date_end": f"{YEAR}-12-31",
+            }
+        )
+        unit.sheet_ids.create(
+            {
+                "measurement_id": unit.id,
+                "pk_id": cls.pk_ech4.id,
+                "job_id": job.id,
+                "superior_job_id": cls.job_head_a.id,
+            }
+        )
+        unit = unit.with_env(cls.env)
+        unit.sheet_ids._draw_lines()
+        budgets = cls.env["sidocakep.budget"]
+        unit._draw_outputs(budgets._get_in_force(cls.clinic, year=YEAR))
+        row = unit.output_ids.filtered(lambda row: row.indicator_id == indicator)
+        row._with_workflow_bypass().write(
+            {
+                "year_target_text": "90 Persen",
+                "to_date_text": "72 Persen",
+                "year_status": "ok",
+                "year_printed": "80,00",
+                "year_achievement": 80.0,
+                "year_is_met": False,
+            }
+        )
+        unit._with_workflow_bypass().write({"state": "sent"})
+        cls.env.flush_all()
+        return unit
+
+    def _rows(self, content, report=None):
+        return self._get_section(report or self.report, content).table["rows"]
+
+    def _report_government(self):
+        report = self.env["sidocakep.lkjip"].with_user(self.user_organisasi)
+        return report.create({"company_id": self.government.id, "year": YEAR})
+
+    def test_the_money_of_the_agency_is_that_of_all_its_parts(self):
+        """The programme that both carry is one: 175 + 60; each rupiah stands once."""
+        rows = self._rows("budget")
+        self.assertEqual(
+            [row[2:] for row in rows],
+            [
+                ["Rp30.000.000,00", "Rp0,00", "0,00"],
+                ["Rp235.000.000,00", "Rp185.000.000,00", "78,72"],
+                ["Rp20.000.000,00", "-", "tidak dapat dihitung"],
+                ["Rp285.000.000,00", "Rp185.000.000,00", "-"],
+                ["Rp265.000.000,00", "Rp185.000.000,00", "69,81"],
+            ],
+        )
+        notes = self._get_section(self.report, "budget").table["notes"]
+        self.assertIn("2 dari 3 pemegang DPA melaporkan realisasi anggaran", notes[0])
+        self.assertIn(f"{SILENT} (1-12)", notes[1])
+        objectives = self._rows("budget_objectives")
+        paid = [row for row in objectives if "Indeks Kepuasan" in row[1]]
+        self.assertEqual(paid[0][2], "Rp235.000.000,00", "by the node of the RPJMD")
+        self.assertEqual(objectives[-2:], rows[-2:])
+        text = self._get_section(self.report, "budget").sentence_ids.text
+        self.assertIn("2 dari 3 pemegang DPA melaporkan; pagu seluruh", text)
+
+    def test_what_each_part_reached_says_whose_it_is(self):
+        rows = [row[1:] for row in self._rows("agencies")]
+        agency, laboratory, clinic, whole, reported = rows
+        self.assertEqual(
+            [row[0] for row in rows[:3]], [self.agency_a.name, SILENT, CLINIC]
+        )
+        self.assertEqual(
+            agency[4:], ["Rp205.000.000,00", "Rp140.000.000,00", "68,29", "diterima"]
+        )
+        self.assertEqual(
+            clinic[4:],
+            ["Rp60.000.000,00", "Rp45.000.000,00", "75,00", "belum diterima"],
+        )
+        self.assertEqual(
+            laboratory[1:],
+            [
+                "-",
+                "-",
+                "-",
+                "Rp20.000.000,00",
+                "-",
+                "tidak dapat dihitung",
+                "belum disampaikan",
+            ],
+        )
+        self.assertEqual(whole[4:6], ["Rp285.000.000,00", "Rp185.000.000,00"])
+        self.assertEqual(reported[6], "69,81")
+        [output] = [row for row in self._rows("outputs") if "Pasien" in row[2]]
+        self.assertEqual(output[1], f"1.02.02 {self.node_p1.name} ({CLINIC})")
+        self.assertEqual(output[3:6], ["90 Persen", "72 Persen", "80,00"])
+        own = [row for row in self._rows("outputs") if CLINIC not in row[1]]
+        self.assertTrue(own)
+        lines = self._rows("contributions")
+        self.assertEqual({row[2] for row in lines}, {CLINIC})
+        self.assertEqual(len(lines), len(self.unit.line_ids))
+        self.assertIn(f"was not sent by: {SILENT}", self.report.notice)
+
+    def test_of_the_government_a_unit_is_in_its_agency(self):
+        """And the sums are those of the page of the regent, and of the records."""
+        report = self._report_government()
+        rows = {row[1]: row for row in self._rows("agencies", report)}
+        self.assertNotIn(CLINIC, rows)
+        self.assertEqual(rows[self.agency_a.name][6], "69,81")
+        whole = self._rows("budget", report)[-2]
+        self.assertEqual(whole[2:4], ["Rp285.000.000,00", "Rp185.000.000,00"])
+        notes = self._get_section(report, "agencies").table["notes"]
+        self.assertIn(f"pengukuran: {SILENT} ({self.agency_a.name})", notes[-1])
+        whose = {row[2] for row in self._rows("contributions", report)}
+        self.assertEqual(
+            whose, {self.agency_a.name, f"{CLINIC} ({self.agency_a.name})"}
+        )
+        standing = self.env["sidocakep.agency.standing"].search(
+            [("year", "=", YEAR), ("period_kind", "=", "year")]
+        )
+        row = standing.filtered(lambda row: row.company_id == self.agency_a)
+        self.assertEqual((row.ceiling, row.realised), (285 * MILLION, 185 * MILLION))
+        self.assertEqual(
+            (row.reported_ceiling, row.missing_months), (265 * MILLION, 12)
+        )
+        self.assertEqual((row.absorption, row.absorption_text), (69.81, "69,81"))
+        self.assertNotIn(self.clinic, standing.company_id)
+        compliance = self.env["sidocakep.compliance"].search([("year", "=", YEAR)])
+        self.assertNotIn(self.clinic, compliance.company_id)
+
+    def test_a_unit_that_was_archived_leaves_its_money(self):
+        self.clinic.with_context(active_test=False).active = False
+        self.report.action_take_figures()
+        self.assertEqual(self._rows("budget")[-2][2], "Rp285.000.000,00")
+        self.assertIn(CLINIC, [row[1] for row in self._rows("agencies")])
+
+    def test_a_unit_owes_no_report_and_stands_in_the_text_of_its_agency(self):
+        companies = self.agency_a | self.clinic | self.laboratory
+        rows = self.env["sidocakep.deadline"]._sync(companies, [YEAR])
+        owing = rows.filtered(lambda row: row.document == "lkjip").company_id
+        self.assertEqual(owing, self.agency_a)
+        row = rows.filtered(lambda row: row.company_id == self.laboratory)[:1]
+        if not row:
+            row = rows[:1].sudo().copy({"company_id": self.laboratory.id})
+        self.env.invalidate_all()
+        window = self.env["sidocakep.owed.text"].with_user(self.user_organisasi)
+        action = window._open_window(companies)
+        text = window.browse(action["res_id"]).text
+        self.assertNotIn("\n\n", text, "one part")
+        self.assertTrue(text.startswith(self.agency_a.name))
+        self.assertIn(f"\n{SILENT}:\n- ", text)
