@@ -15,5 +15,6 @@ from . import test_res_company
 from . import test_sidocakep_acting_official
 from . import test_views_organisation
 from . import test_turn
+from . import test_agency_units
 from . import test_unit_head
 from . import test_position_place
