@@ -208,18 +208,18 @@ class TestTakenBackAtOnce(AtOnceCase):
         for name, vals, words in cases:
             with self.subTest(name):
                 self._submit()
-                tries = []
+                self.tries = []
 
-                def take_back(vals=vals, tries=tries):
-                    tries.append(self.other.submitted_on)
-                    if len(tries) == 1:
+                def take_back(vals=vals):
+                    self.tries.append(self.other.submitted_on)
+                    if len(self.tries) == 1:
                         self.plan._with_workflow_bypass().write(vals)
                         self.first.cr.commit()
                     self.other.action_take_back()
 
                 with self.assertRaisesRegex(TransitionError, words):
                     self._request(take_back, self.second)
-                self.assertEqual(len(tries), 2, "refused once, read anew")
+                self.assertEqual(len(self.tries), 2, "refused once, read anew")
                 self.second.cr.rollback()
                 self.first.invalidate_all()
                 for field, value in vals.items():
