@@ -59,10 +59,11 @@ class DataCollectionCase(PkCase):
     def _decree(cls, *cards, day="2026-01-12 03:00:00"):
         """Decide the collection on a day; of these cards a figure may be missing."""
         said = {"released_by": "BPS", "applies_when": "ada permohonan"}
+        collection = cards[0].collection_id if cards else cls.collection
         for card in cards:
             card.write(said)
         with freeze_time(day):
-            cls.collection._with_workflow_bypass().write({"state": "decided"})
+            collection._with_workflow_bypass().write({"state": "decided"})
 
     @classmethod
     def _create_loose(cls, name, unit, **kw):

@@ -152,6 +152,25 @@ class SidocakepDataFigure(models.Model):
                 unfounded[figure] = figure._get_unfounded_words(said)
         return unfounded
 
+    def _filter_released_elsewhere(self):
+        """Return those of which somebody else releases or audits the final figure.
+
+        They were not yet released or not audited, or their definition says by whom they
+        are released: else “official” is the word of who is measured by it.
+        """
+        said = self.filtered(
+            lambda figure: (
+                figure.no_figure == NOT_RELEASED or figure.release_status == "unaudited"
+            )
+        )
+        rest = self - said
+        if not rest:
+            return said
+        cards, later = rest._find_decreed(), rest._find_released_later()
+        return said | rest.filtered(
+            lambda figure: figure in later or cards[figure].released_by
+        )
+
     def _get_unfounded_words(self, kind):
         names = {
             "figure": self.display_name,

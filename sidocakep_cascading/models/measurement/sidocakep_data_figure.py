@@ -3,7 +3,7 @@ from odoo.exceptions import UserError
 
 from ..data_collection.sidocakep_data_figure import OPEN_STATES, VERIFIED
 from .measured_mixin_refresh import FINAL_STANDINGS
-from .sidocakep_measurement import ACCEPTED
+from .sidocakep_measurement import ACCEPTED, SENT
 
 
 class SidocakepDataFigure(models.Model):
@@ -75,6 +75,8 @@ class SidocakepDataFigure(models.Model):
         self.ensure_one()
         if self.release_status in FINAL_STANDINGS:
             self._check_period_open()
+        if self._find_closings((SENT, ACCEPTED)):
+            self._check_released_elsewhere()
         successor = self._amend({"release_status": FINAL_STANDINGS[0]})
         successor._ask_entry()
         return successor._open_form()
@@ -94,22 +96,57 @@ class SidocakepDataFigure(models.Model):
         return super()._check_verify()
 
     def _check_replaces_in_open_period(self):
-        for figure in self.filtered("previous_id"):
-            if figure.release_status not in FINAL_STANDINGS:
-                figure._check_period_open()
-            elif not figure.remark and figure._find_closings():
+        replacing = self.filtered("previous_id")
+        final = replacing.filtered(lambda item: item.release_status in FINAL_STANDINGS)
+        (replacing - final)._check_period_open()
+        reported = final._find_closings((SENT, ACCEPTED))
+        final = final.filtered(lambda figure: figure in reported)
+        final.previous_id._check_released_elsewhere()
+        for figure in final:
+            names = {"figure": figure.display_name}
+            if figure.is_bare:
                 raise UserError(
                     self.env._(
-                        "%(figure)s replaces a figure of a closed period. Write in the "
-                        "remark where it was released or audited: its source and day.",
-                        figure=figure.display_name,
+                        "%(figure)s replaces a figure that was sent to Tim Monev. "
+                        "Attach what was released or audited: the file, or a link to "
+                        "its page.",
+                        **names,
+                    )
+                )
+            if not figure.remark:
+                raise UserError(
+                    self.env._(
+                        "%(figure)s replaces a figure that was sent to Tim Monev. "
+                        "Write in the remark where it was released or audited: its "
+                        "source and day.",
+                        **names,
                     )
                 )
 
-    def _find_closings(self):
-        """Return ``{figure: accepted measurements that cover it}``, in order; sudo.
+    def _check_released_elsewhere(self):
+        """Refuse to replace what was reported by the word that somebody released it.
+
+        Whoever is measured by it would else correct what Tim Monev looks at, or has
+        accepted, without anybody.
+        """
+        for figure in self - self._filter_released_elsewhere():
+            raise UserError(
+                self.env._(
+                    "%(figure)s: nothing that was decided by the end of the period "
+                    "says that somebody else releases or audits it, so no release "
+                    "replaces what was sent to Tim Monev. Ask for the reopening of "
+                    "the measurement (Ask to Reopen), or for its return while it is "
+                    "not accepted.",
+                    figure=figure.display_name,
+                )
+            )
+
+    def _find_closings(self, states=(ACCEPTED,)):
+        """Return ``{figure: measurements that cover it}``, in order; sudo.
 
         Without what is reopened: one that is open opens all that cover it.
+
+        :param states: of the measurements; the accepted ones close
         """
         found = (
             self.env["sidocakep.measurement"]
@@ -118,7 +155,7 @@ class SidocakepDataFigure(models.Model):
                 [
                     ("company_id", "in", self.company_id.ids),
                     ("year", "in", self.mapped("year")),
-                    ("state", "=", ACCEPTED),
+                    ("state", "in", states),
                 ],
                 order="date_end, id",
             )

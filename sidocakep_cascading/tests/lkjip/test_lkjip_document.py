@@ -311,9 +311,11 @@ class TestLkjipDocument(LkjipCase):
         figure = self.env["sidocakep.data.figure"].search(
             [("indicator_id", "=", self.iku_1.id), ("state", "=", "verified")], limit=1
         )
+        self._decree(figure.card_id)
         with freeze_time("2027-05-20 03:00:00"):
             action = figure.with_user(self.user_ech3_a).action_amend_released()
             successor = figure.browse(action["res_id"]).with_user(self.user_ech3_a)
+            self._attach(successor)
             self._enter(
                 successor,
                 self.user_ech3_a,

@@ -39,7 +39,11 @@ class StepsCase(MeasurementCase):
         own = self.figure.with_user(self.user_ech3_a)
         is_final = vals.get("release_status") in ("official", "audited")
         amend = own.action_amend_released if is_final else own.action_amend
+        if is_final and self.collection.state != "decided":
+            self._decree(self.card)
         successor = own.browse(amend()["res_id"])
+        if is_final:
+            self._attach(successor)
         self._enter(
             successor,
             self.user_ech3_a,

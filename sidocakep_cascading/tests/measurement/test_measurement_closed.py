@@ -65,11 +65,18 @@ class TestMeasurementClosed(StepsCase):
         self.assertIn("Bagian Organisasi grants it", own.closed_text)
         with self.assertRaisesRegex(UserError, "Bagian Organisasi grants it"):
             own.action_amend()
+        with self.assertRaisesRegex(UserError, "no release replaces what was sent"):
+            own.action_amend_released()
         self.assertFalse(self.figure.next_ids, "nothing was begun")
+        self._decree(self.card)
         released = self.figure.browse(own.action_amend_released()["res_id"])
         self.assertEqual(released.release_status, "official")
         values = {"amendment_reason": "Rilis BPS", "remark": "BRS 8 April 2026"}
-        self._enter(released, self.user_ech3_a, "18", "20", **values).action_send()
+        entered = self._enter(released, self.user_ech3_a, "18", "20", **values)
+        with self.assertRaisesRegex(UserError, "Attach what was released"):
+            entered.action_send()
+        self._attach(entered)
+        entered.action_send()
         released.with_user(self.user_secretary_a).action_verify()
         self.assertEqual(self.figure.state, "replaced")
         with self.assertRaisesRegex(UserError, "is closed"):

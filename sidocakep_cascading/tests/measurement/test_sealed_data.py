@@ -72,10 +72,13 @@ class TestSealedData(SealedCase, MeasurementCase):
         """What Tim Monev accepted takes over a release without being reopened."""
         self.figure._with_workflow_bypass().release_status = "provisional"
         self._send()
+        self._decree(self.card)
         with freeze_time("2026-05-20 03:00:00"):
             figure = self.figure.with_user(self.user_secretary_a)
             successor = figure.browse(figure.action_amend_released()["res_id"])
             successor.amendment_reason = "Rilis resmi BPS"
+            successor.remark = "BRS 20 Mei 2026"
+            self._attach(successor)
             self._verify(successor, self.user_ech3_a, "17", "20")
         self._commit()
         line = self._get_line(self.measurement, self.outcome)

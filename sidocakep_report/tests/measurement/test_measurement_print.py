@@ -181,9 +181,11 @@ class TestMeasurementPrint(MeasurementCase):
     def test_an_audited_figure_stands_beside_the_former(self):
         """PermenPANRB 53/2014: semula and after the audit, in its own cell."""
         self._accept()
+        self._decree(self.card)
         with freeze_time("2026-05-20 03:00:00"):
             action = self.figure.with_user(self.user_ech3_a).action_amend_released()
             successor = self.figure.browse(action["res_id"])
+            self._attach(successor)
             vals = {"amendment_reason": "LHP BPK", "release_status": "audited"}
             vals["remark"] = "LHP BPK tanggal 18 Mei 2026"
             self._verify(successor, self.user_ech3_a, "18", "20", **vals)
