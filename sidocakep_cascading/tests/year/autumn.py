@@ -1,11 +1,13 @@
 """October and November: quarter I reopened and corrected, the IPM released."""
 
+from odoo.exceptions import UserError
+
 
 class Autumn:
     """A correction is a new version; a release takes its own cell."""
 
     def play_autumn(self):
-        self._correct_the_figure()
+        self._try_a_closed_figure()
         self._reopen_quarter_1()
         self._release_the_ipm()
 
@@ -16,24 +18,43 @@ class Autumn:
         is_final = vals.get("release_status") in ("official", "audited")
         amend = own.action_amend_released if is_final else own.action_amend
         successor = figures.browse(amend()["res_id"])
+        if is_final:
+            vals.setdefault("remark", reason)
+            self.env["sidocakep.data.evidence"].with_user(user).create(
+                {
+                    "figure_id": successor.id,
+                    "name": reason,
+                    "kind": "link",
+                    "url": "https://bps.example.go.id/brs",
+                }
+            )
         self.enter(successor, user, number, amendment_reason=reason, **vals)
         self.verify(successor, verifier)
         return successor
 
-    def _correct_the_figure(self):
+    def _try_a_closed_figure(self):
         """19 October: three referrals of quarter I are found; quarter I is closed."""
         with self.on("2026-10-19"):
-            figure = self.find_figure(self.output, 1)
-            self._replace(
-                figure,
-                self.user_ech4_a,
-                self.user_secretary_a,
-                "27",
-                "Tiga rujukan Maret tercecer",
-            )
-            self.assertEqual(figure.state, "replaced")
-            first = self.find_measurement(self.agency_a, 1)
-            self.assert_line(first, self.output, "ok", "80,00", "20,00")
+            figure = self.find_figure(self.output, 1).with_user(self.user_ech4_a)
+            with self.assertRaisesRegex(UserError, "Bagian Organisasi grants it"):
+                figure.action_amend()
+            # Nobody else releases it, whatever word is chosen.
+            with self.assertRaisesRegex(UserError, "no release replaces what was sent"):
+                figure.action_amend_released()
+
+    def _correct_the_figure(self):
+        """20 October: reopened, the figure is corrected; what was accepted stays."""
+        figure = self.find_figure(self.output, 1)
+        self._replace(
+            figure,
+            self.user_ech4_a,
+            self.user_secretary_a,
+            "27",
+            "Tiga rujukan Maret tercecer",
+        )
+        self.assertEqual(figure.state, "replaced")
+        first = self.find_measurement(self.agency_a, 1)
+        self.assert_line(first, self.output, "ok", "80,00", "20,00")
 
     def _reopen_quarter_1(self):
         """20 October: asked for, granted until the 27th, corrected, accepted."""
@@ -45,6 +66,7 @@ class Autumn:
             request = request.with_user(self.user_organisasi)
             request.write({"answer": "Sesuai surat", "date_until": "2026-10-27"})
             request.action_grant()
+            self._correct_the_figure()
             action = first.with_user(self.user_secretary_a).action_amend()
         with self.on("2026-10-22"):
             again = self.env["sidocakep.measurement"].browse(action["res_id"])
