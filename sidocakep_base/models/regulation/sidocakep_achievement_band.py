@@ -36,6 +36,11 @@ class SidocakepAchievementBand(models.Model):
     def _check_rows_together(self):
         self.policy_id._check_rows()
 
+    @api.ondelete(at_uninstall=False)
+    def _unlink_covering(self):
+        """A band goes only where the others rate all; its policy's form may more."""
+        self.policy_id._check_going(self)
+
     def _get_engine_values(self):
         self.ensure_one()
         return {

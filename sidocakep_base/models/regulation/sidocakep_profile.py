@@ -4,8 +4,10 @@ from itertools import count
 from odoo import api, fields, models
 from odoo.exceptions import ValidationError
 
+from ...engine.errors import EngineError
 from ...engine.finding import SEVERE, WARNING
 from ...engine.level_rule import check_levels
+from ...engine_words import say
 from .article_mixin import OWN_UNITS, put_in_parentheses
 
 PK_BASES = [
@@ -377,6 +379,19 @@ class SidocakepProfile(models.Model):
         return (named or general)[:1]
 
     def _get_policy(self, day):
-        """Return the engine's ``Policy`` in force on ``day``."""
+        """Return the engine's ``Policy`` in force on ``day``.
+
+        :raises ValidationError: its parts do not fit together, with the remedy
+        """
         self.ensure_one()
-        return self.policy_id._to_engine(day)
+        try:
+            return self.policy_id._to_engine(day)
+        except EngineError as error:
+            raise ValidationError(
+                self.env._(
+                    'By the policy "%(policy)s" nothing can be judged: %(problem)s '
+                    "Ask Bagian Organisasi to correct it.",
+                    policy=self.policy_id.name,
+                    problem=say(self.env, error),
+                )
+            ) from error

@@ -40,6 +40,18 @@ class SidocakepWholeMixin(models.AbstractModel):
         if self.env.context.get(_KEY) is not _PENDING:
             self._check_whole()
 
+    def _check_going(self, rows):
+        """Check what stays without the rows, unless the parent is about to."""
+        if self.env.context.get(_KEY) is not _PENDING:
+            self._check_without(rows)
+
+    def _check_without(self, rows):
+        """Raise when the rows that stay contradict each other.
+
+        To be implemented by those whose rows call ``_check_going`` as they are deleted.
+        """
+        raise NotImplementedError
+
     def _check_whole(self):
         """Raise when the rows of a record contradict each other."""
         raise NotImplementedError

@@ -32,7 +32,14 @@ class TestSidocakepAchievementPolicy(SidocakepCase):
     def test_who_changed_what_figures_are_judged_by_is_kept(self):
         """A cap, a band and a formula: old and new in the trail of the policy."""
         organisasi = self.policy.with_user(self.user_organisasi)
-        organisasi.write({"has_cap": True, "cap": 120, "name": self.policy.name})
+        organisasi.write(
+            {
+                "has_cap": True,
+                "cap": 120,
+                "allow_gaps": True,
+                "name": self.policy.name,
+            }
+        )
         band = organisasi.band_ids[:1]
         name = band.display_name
         band.name = "Luar Biasa"
@@ -41,13 +48,18 @@ class TestSidocakepAchievementPolicy(SidocakepCase):
             [("res_model", "=", self.policy._name), ("res_id", "=", self.policy.id)],
             order="id",
         )
-        kept = [(row.field_name, row.old_value, row.new_value) for row in rows[:2]]
+        kept = [(row.field_name, row.old_value, row.new_value) for row in rows[:3]]
         self.assertCountEqual(
-            kept, [("has_cap", None or False, "True"), ("cap", "100.0", "120.0")]
+            kept,
+            [
+                ("has_cap", False, "True"),
+                ("cap", "100.0", "120.0"),
+                ("allow_gaps", False, "True"),
+            ],
         )
-        self.assertEqual(rows[2].old_value, name)
-        self.assertEqual(rows[2].field_model, band._name)
-        self.assertEqual((rows[3].old_value, len(rows)), ("Luar Biasa", 4))
+        self.assertEqual(rows[3].old_value, name)
+        self.assertEqual(rows[3].field_model, band._name)
+        self.assertEqual((rows[4].old_value, len(rows)), ("Luar Biasa", 5))
         self.assertEqual(rows.user_id, self.user_organisasi)
         action = organisasi.action_view_trail()
         self.assertEqual(rows, rows.search(action["domain"]).sorted("id"))
@@ -120,6 +132,33 @@ class TestSidocakepAchievementPolicy(SidocakepCase):
         )
         with self.assert_refused(ValidationError, "overlap"):
             high.low = 80
+
+    def test_a_band_goes_only_where_the_others_rate_all(self):
+        """By itself over RPC too; and a policy that is wrong all the same is told."""
+        own = self.policy.with_user(self.user_organisasi)
+        for bands in (own.band_ids[-1:], own.band_ids[:2], own.band_ids[1:2]):
+            with self.assert_refused(ValidationError, "together, on the form"):
+                bands.unlink()
+        top, second = own.band_ids[:2]
+        own.write(
+            {
+                "band_ids": [
+                    Command.delete(top.id),
+                    Command.update(second.id, {"high_bound": "none"}),
+                ]
+            }
+        )
+        self.assertFalse(top.exists())
+        profile = self.env.ref("sidocakep_base.profile_gunung_mas")
+        self.env.cr.execute(
+            "DELETE FROM sidocakep_achievement_band WHERE id = %s",
+            [own.band_ids[-1].id],
+        )
+        self.env.invalidate_all()
+        with self.assert_refused(ValidationError, "Ask Bagian Organisasi"):
+            profile._get_policy(date(2026, 1, 1))
+        own.band_ids.unlink()
+        self.assertFalse(own.band_ids, "a policy without ratings is one")
 
     def test_a_formula_of_the_wrong_direction_is_refused(self):
         with self.assert_refused(ValidationError, "Actual against the target"):

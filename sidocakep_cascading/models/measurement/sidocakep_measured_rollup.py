@@ -77,6 +77,17 @@ SILENT = (
     "%s Perangkat Daerah tanpa Perjanjian Kinerja yang diukur: masing-masing satu "
     "bagian belum dilaporkan"
 )
+#: On paper: what the whole is, and how what was not reported takes part in it.
+MADE = {
+    "mean": "rata-rata capaian indikator",
+    "share_met": "bagian indikator yang mencapai target dari",
+    "bands": "jumlah indikator menurut predikat dari",
+}
+TAKES_PART = {
+    "zero": "dihitung 0 menurut kebijakan",
+    "out": "tidak ikut dihitung menurut kebijakan",
+    "stop": "menunda gabungannya menurut kebijakan",
+}
 
 
 class SidocakepMeasuredRollup(models.Model):
@@ -220,10 +231,21 @@ class SidocakepMeasuredRollup(models.Model):
             )
 
     def _get_printed_agencies(self):
-        """Return on paper of how many agencies there is a figure; empty: of none."""
+        """Return on paper what the figure is of, so that none reads it as one agency's.
+
+        Empty: of none.
+        """
         if not self:
             return ""
-        return f"dari {self.agency_count} dari {self.owing_count} Perangkat Daerah"
+        rules = self.company_id._get_profile(self.date_end).sudo().rollup_ids
+        rules = rules.filtered(lambda rule: rule.scope == self.scope)
+        rule = rules._filter_in_force(self.date_end)[:1]
+        method = f"{MADE[rule.method]} seluruh Perangkat Daerah; " if rule else ""
+        count = f"{self.agency_count} dari {self.owing_count}"
+        words = f"{method}{count} Perangkat Daerah telah diukur"
+        if rule and (self.missing_count or self.silent_count):
+            words += f", yang belum dilaporkan {TAKES_PART[rule.not_reported]}"
+        return words
 
     def _read_results(self):
         """Return ``{key: {Result: how many}}`` of these wholes, in one query."""

@@ -5,7 +5,16 @@ from odoo import api, fields, models
 from odoo.addons.sidocakep_base.models.document.sidocakep_trail import STEP
 
 from .sidocakep_measurement import ACCEPTED
+from .sidocakep_measurement_line import TEXT_FIELDS
 from .sidocakep_measurement_report import YEAR_PERIOD
+
+#: What a row says, of which a correction changes something.
+SAID = (
+    *("figure_id", "status", "printed", "is_met", "rating"),
+    *("target_text", "realisation_text"),
+    *("year_status", "year_printed", "year_target_text", "to_date_text"),
+    *("five_status", "five_printed", "five_target_text", "five_text"),
+)
 
 
 class SidocakepMeasurement(models.Model):
@@ -63,6 +72,42 @@ class SidocakepMeasurement(models.Model):
                 )
             )
         return lines
+
+    def _get_change_missing(self):
+        """Return in words that a correction says nothing else than what it corrects."""
+        self.ensure_one()
+        former = self.previous_id
+        if not former or self._get_said() != former._get_said():
+            return []
+        return [
+            self.env._(
+                "a change: no figure and no text differs from the accepted measurement "
+                "yet. Change one, or give the correction up (Give Up the Correction)"
+            )
+        ]
+
+    def _get_said(self):
+        """Return all that it says of promises, outputs and who made them."""
+        self.ensure_one()
+        item = self.sudo()
+        texts = sorted(TEXT_FIELDS)
+        return (
+            {
+                line.pk_line_id.id: (
+                    *(line[name] for name in SAID),
+                    *((line[name] or "").strip() for name in texts),
+                )
+                for line in item.line_ids
+            },
+            {
+                (row.node_id.id, row.indicator_id.id): tuple(row[name] for name in SAID)
+                for row in item.output_ids
+            },
+            {
+                (sheet.pk_id.id, sheet.job_id.id, sheet.holder_name, sheet.holder_title)
+                for sheet in item.sheet_ids
+            },
+        )
 
     def _find_quoting(self):
         """Return recordsets (sudo) of what is signed on the figures of this period.

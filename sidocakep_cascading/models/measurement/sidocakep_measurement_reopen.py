@@ -6,6 +6,8 @@ from odoo.exceptions import UserError
 from .sidocakep_measurement import ACCEPTED, FOLLOWING_STATES
 from .sidocakep_measurement_steps import ACTIVITY_CORRECT
 
+ASK_VIEW = "sidocakep_cascading.sidocakep_measurement_reopening_view_form_ask"
+
 
 class SidocakepMeasurement(models.Model):
     """An accepted measurement is corrected while it is reopened."""
@@ -43,6 +45,7 @@ class SidocakepMeasurement(models.Model):
             "name": self.env._("Ask to Reopen"),
             "res_model": "sidocakep.measurement.reopening",
             "view_mode": "form",
+            "views": [(self.env.ref(ASK_VIEW).id, "form")],
             "target": "new",
             "context": {"default_measurement_id": self.id},
         }

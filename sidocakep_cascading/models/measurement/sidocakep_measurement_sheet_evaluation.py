@@ -4,6 +4,7 @@ from odoo import api, fields, models
 
 from odoo.addons.sidocakep_base.engine.figures.indonesian import format_date
 
+from .sidocakep_measurement import ACCEPTED, FOLLOWING_STATES, SENT
 from .sidocakep_measurement_sheet import EVALUATION_FIELDS
 
 #: What a correction takes over of who evaluated, and of which figures.
@@ -26,6 +27,26 @@ class SidocakepMeasurementSheet(models.Model):
         compute="_compute_evaluation_notice",
         help="Figures that are others now than those of which the superior wrote.",
     )
+
+    correction_notice = fields.Char(
+        string="Open Correction",
+        compute="_compute_correction_notice",
+        help="That another version of the measurement is being made.",
+    )
+
+    @api.depends("measurement_id.state", "measurement_id.next_ids.state")
+    @api.depends_context("lang")
+    def _compute_correction_notice(self):
+        """What was accepted counts until its correction is; who evaluates knows."""
+        open_states = (*FOLLOWING_STATES, SENT)
+        for sheet in self:
+            item = sheet.sudo().measurement_id
+            opened = item.state == ACCEPTED and item.next_ids.filtered(
+                lambda version: version.state in open_states
+            )
+            sheet.correction_notice = opened and self.env._(
+                "A correction of it is open."
+            )
 
     @api.depends("state", "evaluated_figures", "line_ids.printed")
     @api.depends_context("lang")

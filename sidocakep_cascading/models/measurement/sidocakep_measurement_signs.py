@@ -91,6 +91,25 @@ class SidocakepMeasurement(models.Model):
                 item._say_missing(figure) for figure in figures.filtered("no_figure")
             )
 
+    def _get_warnings(self):
+        """Return in words what who sends or accepts has to look at first."""
+        self.ensure_one()
+        warnings = []
+        if self.doubt_text:
+            head = self.env._(
+                "Far from target and last figure; who sent it says why it is true:"
+            )
+            warnings += [head, self.doubt_text]
+        if self.missing_text:
+            warnings += [
+                self.env._("Said to have no figure, and why:"),
+                self.missing_text,
+            ]
+        if self.bare_count:
+            bare = self.env._("Figures without evidence:")
+            warnings += [f"{bare} {self.bare_count}", self.bare_text]
+        return warnings
+
     def _say_missing(self, figure):
         """Return of a figure that is not there why, and since when it is overdue."""
         words = self.env._(

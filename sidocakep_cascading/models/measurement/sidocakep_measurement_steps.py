@@ -65,10 +65,14 @@ class SidocakepMeasurement(models.Model):
     def action_submit(self):
         """Put the measurement before who sends it.
 
-        :raises UserError: a correction does not say why; the head could not send it
+        :raises UserError: a correction does not say why, or changes nothing; the head
+            could not send it
         """
         for item in self:
-            if missing := item._get_amendment_missing():
+            if missing := [
+                *item._get_amendment_missing(),
+                *item._get_change_missing(),
+            ]:
                 raise UserError(
                     self.env._(
                         "%(measurement)s cannot be submitted yet. Write first: "
@@ -267,6 +271,7 @@ class SidocakepMeasurement(models.Model):
         self.ensure_one()
         missing = [
             *self._get_amendment_missing(),
+            *self._get_change_missing(),
             *self._get_reopening_missing(),
         ]
         for rule, texts in self._get_unwritten():

@@ -55,7 +55,7 @@ class SidocakepAgencyStanding(models.Model):
     def _compute_gap_text(self):
         gaps = self._get_gaps()
         for row in self:
-            row.gap_text = "\n".join(map(row._say_gap, gaps[row])) or False
+            row.gap_text = "; ".join(map(row._say_gap, gaps[row])) or False
 
     def _say_gap(self, gap):
         """Return a gap in the language of who reads it."""

@@ -122,7 +122,11 @@ class TestMeasurementAnalysis(MeasurementCase):
                 self.assertEqual(whole.silent_count, 2)
                 self.assertIn("2 Perangkat Daerah tanpa Perjanjian", whole.trace)
         self.assertEqual((whole.agency_count, whole.owing_count), (1, 3))
-        words = "dari 1 dari 3 Perangkat Daerah"
+        words = (
+            "bagian indikator yang mencapai target dari seluruh Perangkat Daerah; "
+            "1 dari 3 Perangkat Daerah telah diukur, yang belum dilaporkan tidak ikut "
+            "dihitung menurut kebijakan"
+        )
         self.assertEqual(whole._get_printed_agencies(), words)
         self.assertEqual(own.agencies_text, whole.agencies_text)
         report = self.env["sidocakep.measurement.report"].create(

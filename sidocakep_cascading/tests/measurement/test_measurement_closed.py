@@ -104,6 +104,8 @@ class TestMeasurementClosed(StepsCase):
         with self.assertRaisesRegex(UserError, "Write first: the reason"):
             own.action_submit()
         own.amendment_reason = "Tercecer"
+        line = self._get_line(successor, self.outcome)
+        line.with_user(self.user_ech3_a).supporting_factor = "Register"
         own.action_submit()
         self.assertTrue(successor.submitted_on)
 

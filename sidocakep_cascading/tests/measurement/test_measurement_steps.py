@@ -169,6 +169,23 @@ class TestMeasurementSteps(StepsCase):
         self._reopen()
         action = self._as(self.user_secretary_a).action_amend()
         successor = self.measurement.browse(action["res_id"])
+        own = successor.with_user(self.user_secretary_a)
+        own.amendment_reason = "Tercecer"
+        self.assertTrue(self.measurement.sheet_ids[0].correction_notice)
+        self.assertFalse(successor.sheet_ids[0].correction_notice)
+        for step in (
+            own.action_submit,
+            successor.with_user(self.user_head_a).action_send,
+        ):
+            with self.assert_refused(UserError, "no text differs.*Give Up"):
+                step()
+        said = successor._get_said()
+        written = self._get_line(successor, self.outcome).with_user(self.user_ech3_a)
+        written.supporting_factor = "Register"
+        self.assertNotEqual(successor._get_said(), said)
+        written.supporting_factor = False
+        self.assertEqual(successor._get_said(), said)
+        own.amendment_reason = False
         self._replace_figure("18")
         line = self._get_line(successor, self.outcome)
         self.assertEqual(

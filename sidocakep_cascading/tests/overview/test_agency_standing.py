@@ -94,7 +94,7 @@ class TestAgencyStanding(MeasurementCase):
         self.assertEqual((row.with_figure, row.not_due_count), (0, 2))
         self.assertFalse(row.achievement)
         owed = f"Asked for and not verified: 1 ({self.job_ech4_a.name})"
-        self.assertEqual(row.gap_text, f"{owed}\nNot Due: 2")
+        self.assertEqual(row.gap_text, f"{owed}; Not Due: 2")
         window = self.env["sidocakep.overview"]
         gaps = [*row._get_gaps()[row], Gap(UNIT, 1, "RSUD Uji")]
         words = window._say_gaps(gaps, row.company_id.name)

@@ -22,6 +22,7 @@ class SidocakepMeasurementStep(models.TransientModel):
         [("submit", "Submit"), ("send", "Send"), ("accept", "Accept")], required=True
     )
     meaning = fields.Text(string="What It Means", compute="_compute_words")
+    warnings = fields.Text(string="Look at First", compute="_compute_words")
     gaps = fields.Text(string="Still Open", compute="_compute_words")
 
     @api.depends("measurement_ids", "step")
@@ -41,19 +42,23 @@ class SidocakepMeasurementStep(models.TransientModel):
         }
         for window in self:
             window.meaning = meanings.get(window.step)
-            window.gaps = "\n".join(window._get_gap_lines()) or False
+            # As the window opens it is not saved, and knows them by their origin.
+            items = window.measurement_ids._origin
+            window.warnings = window._list_by_name(
+                (item, item._get_warnings()) for item in items
+            )
+            window.gaps = window._list_by_name(
+                (item, [f"- {gap}" for gap in item._get_gaps()]) for item in items
+            )
 
-    def _get_gap_lines(self):
-        """Return what is open of each measurement, under its name where many are."""
+    def _list_by_name(self, said):
+        """Return what is said of each measurement, under its name where many are."""
         lines = []
-        # As the window opens it is not saved, and knows them by their origin.
-        items = self.measurement_ids._origin
-        for item in items:
-            gaps = item._get_gaps()
-            if gaps and len(items) > 1:
+        for item, words in said:
+            if words and len(self.measurement_ids) > 1:
                 lines.append(item.display_name)
-            lines += [f"- {gap}" for gap in gaps]
-        return lines
+            lines += words
+        return "\n".join(lines) or False
 
     def _open_window(self, title):
         return {

@@ -26,6 +26,9 @@ const TITLES = {
     [GONE]: _t("No Longer There"),
 };
 
+/** What Odoo's server puts, in English, before our sentence on a row that exists. */
+const PREFIX = /^The operation cannot be completed: /;
+
 /** Everywhere for an official; for others in what is ours. */
 const isOurs = (model) =>
     Boolean(session.sidocakep_official || model?.startsWith("sidocakep."));
@@ -33,6 +36,7 @@ const isOurs = (model) =>
 patch(WarningDialog.prototype, {
     setup() {
         super.setup();
+        this.message = this.message?.replace(PREFIX, "");
         if (this.props.exceptionName === GONE && isOurs(this.props.model)) {
             this.message = GONE_TEXT.toString();
         }
