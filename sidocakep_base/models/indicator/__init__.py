@@ -4,6 +4,7 @@ from . import sidocakep_indicator_meaning
 from . import sidocakep_indicator_kind
 from . import sidocakep_indicator_achievement
 from . import sidocakep_indicator_target
+from . import sidocakep_indicator_easing
 from . import sidocakep_indicator_smart
 from . import sidocakep_target
 from . import sidocakep_target_relied

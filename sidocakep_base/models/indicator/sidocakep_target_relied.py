@@ -2,10 +2,11 @@
 
 Until the last day of the period its target is set freely, with the trail: the agencies
 set the quarters after the PK is signed. From the day after, who changes a target knows
-how it went. One that is missing may still be added, until a figure is sent for it.
+how it went. One that is missing may still be added, until a figure is sent for it, and
+no easier than that of the quarter before.
 """
 
-from odoo import api, models
+from odoo import SUPERUSER_ID, api, models
 
 from ...exceptions import FrozenRecordError
 from ..document.period import get_period_end
@@ -32,6 +33,7 @@ class SidocakepTarget(models.Model):
     def create(self, vals_list):
         targets = super().create(vals_list)
         targets._check_unmeasured()
+        targets._check_not_eased()
         return targets
 
     def write(self, vals):
@@ -40,6 +42,7 @@ class SidocakepTarget(models.Model):
         changed._check_not_ended()
         result = super().write(vals)
         changed._check_unmeasured()
+        changed._check_not_eased()
         return result
 
     @api.ondelete(at_uninstall=False)
@@ -78,10 +81,8 @@ class SidocakepTarget(models.Model):
 
         :raises FrozenRecordError: with the target and the remedy
         """
-        today = self.env.user._get_office_day()
-        for target in self._filter_guarded():
-            is_set = target.figure_status != "not_reported"
-            if is_set and target._get_period_end() < today:
+        for target in self._filter_guarded()._filter_ended():
+            if target.figure_status != "not_reported":
                 raise FrozenRecordError(
                     self.env._(
                         "%(target)s: the period has ended, so its target %(value)s "
@@ -91,6 +92,40 @@ class SidocakepTarget(models.Model):
                         value=target.printed_value,
                     )
                 )
+
+    def _check_not_eased(self):
+        """Refuse to add, once a quarter is over, less than the quarter before has.
+
+        Nobody downstream could tell it from a target that was meant: a figure far above
+        it, or an indicator that is out of the average.
+
+        :raises FrozenRecordError: with the earlier target and the remedy
+        """
+        ended = self._filter_guarded()._filter_ended()
+        quarters = ended.filtered(lambda target: target.period_kind == "quarter")
+        for (year, number), targets in quarters.grouped(
+            lambda target: (target.year, target.period_no)
+        ).items():
+            eased = targets.indicator_id._find_eased(year, number)
+            for target in targets.filtered(lambda item, e=eased: item.indicator_id in e):
+                found = eased[target.indicator_id]
+                raise FrozenRecordError(
+                    self.env._(
+                        "%(target)s: the quarter has ended, and %(value)s is easier "
+                        "than the target of quarter %(quarter)s, %(earlier)s. Set it "
+                        "no easier than %(earlier)s; where less was meant it is set in "
+                        "the next version of the plan.",
+                        target=target.display_name,
+                        value=found.value,
+                        quarter=found.quarter,
+                        earlier=found.earlier,
+                    )
+                )
+
+    def _filter_ended(self):
+        """Return the targets whose period is over, as the offices have the day."""
+        today = self.env.user._get_office_day()
+        return self.filtered(lambda target: target._get_period_end() < today)
 
     def _filter_guarded(self):
         """Return the targets that no plan freezes, unless the program itself writes."""
@@ -110,3 +145,26 @@ class SidocakepTarget(models.Model):
         Rooms above, which have the figures, answer.
         """
         return {}
+
+    def _find_set_late(self):
+        """Return ``{target: day}`` of those that people set once the period was over.
+
+        By the trail, which has every one that a person adds or fills. What the program
+        brings itself was set by nobody; what a plan has is decided with it. One query.
+        """
+        loose = self.sudo().filtered(lambda target: not target.plan_id)
+        last = self.env["sidocakep.trail"].sudo()._read_group(
+            [
+                ("field_model", "=", self._name),
+                ("part_id", "in", loose.ids),
+                ("user_id", "!=", SUPERUSER_ID),
+            ],
+            ["part_id"],
+            ["date:max"],
+        )
+        days = {key: self.env.user._to_office_day(moment) for key, moment in last}
+        return {
+            target.with_env(self.env): days[target.id]
+            for target in loose.filtered(lambda item: item.id in days)
+            if days[target.id] > target._get_period_end()
+        }

@@ -5,7 +5,7 @@ from decimal import Decimal
 from psycopg2 import IntegrityError
 
 from odoo.exceptions import ValidationError
-from odoo.tests import tagged
+from odoo.tests import freeze_time, tagged
 from odoo.tools import mute_logger
 
 from ...engine.figures.values import NoFigure, NoFigureKind, Number, Point, Range
@@ -215,3 +215,57 @@ class TestSidocakepTarget(PlanCase):
         foreign = self._create_indicator(company_id=self.agency_b.id)
         with self.assertRaises(ValidationError):
             self._create_target(foreign, "1", plan_id=self.plan.id)
+
+    def test_what_is_added_after_the_quarter_is_no_easier_than_before(self):
+        """Quarters I and II have 0,40 and 0,45; the third is missing, and over."""
+        by_parts = self._create_indicator("Kunjungan", accumulation="sum")
+        quarter = {"year": 2026, "period_kind": "quarter"}
+        for indicator in (self.indicator, by_parts):
+            for number, written in ((1, "0,40"), (2, "0,45")):
+                self._create_target(indicator, written, period_no=number, **quarter)
+        env = self.env(user=self.user_secretary_a)
+        late, early = "2026-10-01 03:00:00", "2026-09-30 03:00:00"
+        for day, indicator, written, is_kept in (
+            (late, self.indicator, "0,20", False),
+            (late, self.indicator, "0", False),
+            (late, self.indicator, "tidak berlaku", False),
+            (late, self.indicator, "0,45", True),
+            (late, by_parts, "0,20", True),
+            (late, by_parts, "0", False),
+            (late, by_parts, "belum tiba tenggatnya", False),
+            (early, self.indicator, "0,20", True),
+        ):
+            for is_filled in (False, True):
+                with (
+                    self.subTest(f"{written} {indicator.name} {day} {is_filled}"),
+                    freeze_time(day),
+                    self.env.cr.savepoint() as savepoint,
+                ):
+                    vals = {"indicator_id": indicator.id, "period_no": 3, **quarter}
+                    row = env["sidocakep.target"].create(vals) if is_filled else None
+
+                    def add(row=row, vals=vals, written=written):
+                        if row:
+                            row.written = written
+                        else:
+                            env["sidocakep.target"].create({**vals, "written": written})
+
+                    if is_kept:
+                        add()
+                    else:
+                        with self.assertRaisesRegex(
+                            FrozenRecordError, "quarter 2, 0,45.* next version"
+                        ):
+                            add()
+                    savepoint.rollback()
+                    self.env.invalidate_all()
+
+    def test_a_target_of_a_running_quarter_is_not_moved_into_one_that_is_over(self):
+        quarter = {"year": 2026, "period_kind": "quarter"}
+        self._create_target(self.indicator, "0,40", period_no=1, **quarter)
+        moved = self._create_target(self.indicator, "0,20", period_no=4, **quarter)
+        with (
+            freeze_time("2026-10-01 03:00:00"),
+            self.assertRaisesRegex(FrozenRecordError, "quarter 1, 0,4"),
+        ):
+            moved.with_user(self.user_secretary_a).period_no = 3

@@ -29,6 +29,7 @@ from . import sidocakep_measurement_team
 from . import sidocakep_measurement_branch
 from . import sidocakep_give_back
 from . import sidocakep_measurement_signs
+from . import sidocakep_measurement_target_signs
 from . import sidocakep_measurement_document
 from . import sidocakep_measurement_branch_words
 from . import sidocakep_measurement_reopening

@@ -318,3 +318,54 @@ class TestMeasuredFacts(MeasurementCase):
             "SELECT raw FROM sidocakep_measurement_line WHERE id = %s", line.ids
         )
         self.assertEqual(self.cr.fetchone(), (0,))
+
+    def test_a_target_set_late_and_one_that_asks_less_are_seen(self):
+        """Quarter I has 80, and 30 that is added up; of quarter III it is said."""
+        measurement = self._measure(period_no=3)
+        program = self.env["sidocakep.target"]
+        secretary = program.with_user(self.user_secretary_a)
+        quarter = {"period_kind": "quarter", "year": YEAR, "period_no": 3}
+        late = "1 (%s (1 October 2026))"
+        less = "1 (%s (70 Persen, quarter 1 80 Persen))"
+        for day, who, indicator, written, is_late, is_eased in (
+            ("2026-09-30", secretary, self.outcome, "80", False, False),
+            ("2026-09-30", secretary, self.outcome, "70", False, True),
+            ("2026-10-01", secretary, self.outcome, "80", True, False),
+            ("2026-10-01", secretary, self.output, "10", True, False),
+            ("2026-10-01", program, self.outcome, "70", False, True),
+        ):
+            with (
+                self.subTest(f"{day} {written} {who.env.uid}"),
+                self.env.cr.savepoint() as savepoint,
+            ):
+                with freeze_time(f"{day} 03:00:00"):
+                    vals = {"indicator_id": indicator.id, "written": written}
+                    who.create(quarter | vals)
+                    self.env.flush_all()
+                self.env.invalidate_all()
+                seen = measurement.with_user(self.user_secretary_a)
+                for text, words, is_said in (
+                    (seen.late_target_text, late, is_late),
+                    (seen.eased_target_text, less, is_eased),
+                ):
+                    self.assertEqual(bool(text), is_said, text)
+                    self.assertIn(words % indicator.name if is_said else "", text or "")
+                savepoint.rollback()
+                self.env.invalidate_all()
+
+    def test_the_signs_of_targets_cost_no_query_for_each_of_them(self):
+        measurement = self._measure(period_no=3)
+        secretary = self.env["sidocakep.target"].with_user(self.user_secretary_a)
+        quarter = {"period_kind": "quarter", "year": YEAR, "period_no": 3}
+        counts = []
+        for indicator in (self.outcome, self.output):
+            vals = {"indicator_id": indicator.id, "written": "90"}
+            secretary.create(quarter | vals)
+            for _warm_up in range(2):
+                self.env.flush_all()
+                self.env.invalidate_all()
+                before = self.env.cr.sql_log_count
+                text = measurement.late_target_text
+            counts.append(self.env.cr.sql_log_count - before)
+            self.assertIn(f": {len(counts)} (", text)
+        self.assertEqual(counts[0], counts[1])
