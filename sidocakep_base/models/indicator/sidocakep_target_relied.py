@@ -107,7 +107,9 @@ class SidocakepTarget(models.Model):
             lambda target: (target.year, target.period_no)
         ).items():
             eased = targets.indicator_id._find_eased(year, number)
-            for target in targets.filtered(lambda item, e=eased: item.indicator_id in e):
+            for target in targets.filtered(
+                lambda item, e=eased: item.indicator_id in e
+            ):
                 found = eased[target.indicator_id]
                 raise FrozenRecordError(
                     self.env._(
@@ -153,7 +155,8 @@ class SidocakepTarget(models.Model):
         brings itself was set by nobody; what a plan has is decided with it. One query.
         """
         loose = self.sudo().filtered(lambda target: not target.plan_id)
-        last = self.env["sidocakep.trail"].sudo()._read_group(
+        trail = self.env["sidocakep.trail"].sudo()
+        last = trail._read_group(
             [
                 ("field_model", "=", self._name),
                 ("part_id", "in", loose.ids),

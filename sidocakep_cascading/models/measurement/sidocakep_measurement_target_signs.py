@@ -4,7 +4,7 @@ from odoo import api, fields, models
 
 
 class SidocakepMeasurement(models.Model):
-    """A figure flatters as much by its target as by itself: when it was set, how far."""
+    """A figure flatters by its target too: by when it was set, and by to what."""
 
     _name = "sidocakep.measurement"
     _inherit = "sidocakep.measurement"
@@ -15,8 +15,8 @@ class SidocakepMeasurement(models.Model):
     eased_target_text = fields.Text(
         string="Targets Easier Than before",
         compute="_compute_target_texts",
-        help="Easier than that of an earlier quarter of the year, also where it was set "
-        "in time.",
+        help="Easier than that of an earlier quarter of the year, also where it was "
+        "set in time.",
     )
 
     @api.depends("line_ids.indicator_id", "output_ids.indicator_id")
