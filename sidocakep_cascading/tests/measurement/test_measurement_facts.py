@@ -343,7 +343,8 @@ class TestMeasuredFacts(MeasurementCase):
                     who.create(quarter | vals)
                     self.env.flush_all()
                 self.env.invalidate_all()
-                seen = measurement.with_user(self.user_secretary_a)
+                reader = measurement.with_user(self.user_secretary_a)
+                seen = reader.with_context(lang="en_US")
                 for text, words, is_said in (
                     (seen.late_target_text, late, is_late),
                     (seen.eased_target_text, less, is_eased),
