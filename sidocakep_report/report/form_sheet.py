@@ -23,6 +23,9 @@ LANDSCAPE_WIDTH, PORTRAIT_WIDTH = 150, 96
 COPY = "SALINAN UNTUK DIOLAH - yang berlaku adalah dokumen cetaknya"
 #: How high a row grows, in points for each line of text.
 LINE_HEIGHT = 15
+#: The heads of the only table stay in sight where they begin above this row; lower
+#: down the letter above them would fill the window.
+FROZEN_BEFORE = 12
 RULED = ("ts-grid", "ts-lines", "ts-bare")
 #: What is of the paper only: the footer, the lists with their pages, leaves.
 LEFT_OUT = {"ts-footer", "ts-outline", "ts-captions", "ts-figures"}
@@ -68,7 +71,6 @@ class FormSheet(XlsxPage):
             self.page.set_portrait()
         self.page.set_paper(9)
         self._article = article
-        self._is_frozen = False
         self._added = {}
 
     def compose(self):
@@ -174,8 +176,8 @@ class FormSheet(XlsxPage):
                 head = heads.get(columns[0], "")
                 self._write_one(cell, head, (left, bottom, right), is_total)
             self.row += 1
-            if is_head and row is row.getparent()[-1] and not self._is_frozen:
-                self._is_frozen = True
+            is_last = is_head and row is row.getparent()[-1]
+            if is_last and len(self._tables) == 1 and first < FROZEN_BEFORE:
                 self.page.freeze_panes(self.row, 0)
                 self.page.repeat_rows(first, self.row - 1)
         self.row += 1

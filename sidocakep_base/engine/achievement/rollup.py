@@ -109,6 +109,18 @@ def count_taken(results: Sequence[Result], rollup: Rollup) -> int:
     return sum(_taken(result, rollup) is not None for result in results)
 
 
+def counts_as_zero(result: Result, rollup: Rollup) -> bool:
+    """Tell whether a result without a figure takes part as 0, by the policy.
+
+    >>> from .achievement import no_figure
+    >>> blank = no_figure(NoFigureKind.NOT_REPORTED)
+    >>> as_zero = Rollup(parts={NoFigureKind.NOT_REPORTED: Part.ZERO})
+    >>> [counts_as_zero(blank, rule) for rule in (Rollup(), as_zero)]
+    [False, True]
+    """
+    return result.capped is None and _taken(result, rollup) is not None
+
+
 def _taken(result: Result, rollup: Rollup) -> Decimal | None:
     """Return the figure with which a result takes part, ``None`` if it does not."""
     if result.capped is None:

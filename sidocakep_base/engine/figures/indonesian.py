@@ -3,8 +3,9 @@
 Writing only; reading what documents wrote is :mod:`.reading`.
 """
 
-from datetime import date
+from datetime import UTC, date, datetime
 from decimal import Decimal
+from zoneinfo import ZoneInfo
 
 from .arithmetic import Rounding, round_to, strip_zeros
 
@@ -24,6 +25,12 @@ MONTHS = (
 )
 #: Units that name the kind of a figure and measure nothing.
 BARE_UNITS = frozenset({"angka", "indeks", "nilai", "rasio", "skor"})
+#: Names of the zones as official documents write them.
+ZONE_NAMES = {
+    "Asia/Jakarta": "WIB",
+    "Asia/Makassar": "WITA",
+    "Asia/Jayapura": "WIT",
+}
 WEEKDAYS = ("Senin", "Selasa", "Rabu", "Kamis", "Jumat", "Sabtu", "Minggu")
 
 
@@ -137,6 +144,18 @@ def find_month(text: str, year: int) -> tuple[int, int] | None:
         found = found or [8] * (word in ("agt", "ags"))
         month = found[0] if len(found) == 1 and len(word) >= 3 else 0
     return (years[0] if years else year, month) if 1 <= month <= 12 else None
+
+
+def format_moment(moment: datetime, zone: str = "Asia/Jakarta") -> str:
+    """Write a moment (UTC) as a letter does, in the time of the place.
+
+    >>> format_moment(datetime(2026, 11, 30, 13, 30))
+    '30 November 2026 pukul 20.30 WIB'
+    >>> format_moment(datetime(2026, 11, 30, 16, 30), "Asia/Makassar")
+    '1 Desember 2026 pukul 00.30 WITA'
+    """
+    local = moment.replace(tzinfo=UTC).astimezone(ZoneInfo(zone))
+    return f"{format_date(local)} pukul {local:%H.%M} {ZONE_NAMES.get(zone, zone)}"
 
 
 def spell_number(value: int) -> str:

@@ -10,7 +10,7 @@ MOST_NAMED = 10
 #: Instrument > its name on paper. Paser 23/2016 art. 9(3).
 INSTRUMENT_WORDS = {
     "component_map": "Peta Strategis",
-    "component_pk": "Kontrak Cascading Kinerja",
+    "component_pk": "Perjanjian Kinerja (PK)",
     "component_action_plan": "Rencana Aksi",
     "component_cascading_report": "Pelaporan Cascading Kinerja",
     "component_data_collection": "Sistem Pengumpulan Data Kinerja",

@@ -40,7 +40,7 @@ class SidocakepFrozenDocumentMixin(models.AbstractModel):
     def _keep_document(self):
         """Keep what the documents say now, with its fingerprint."""
         items = self.sudo()
-        documents = items._compose_document()
+        documents = items._compose_kept()
         for item in items:
             content = documents[item.id]
             item._with_workflow_bypass().write(
@@ -52,6 +52,10 @@ class SidocakepFrozenDocumentMixin(models.AbstractModel):
         live = self.filtered(lambda item: not item.frozen_document)
         documents = live._compose_document() if live else {}
         return {item.id: item.frozen_document or documents[item.id] for item in self}
+
+    def _compose_kept(self):
+        """Return ``{id: content}`` with what only the act that settles it can say."""
+        return self._compose_document()
 
     def _compose_document(self):
         """Return ``{id: content}`` as it is kept: also what others add to it."""

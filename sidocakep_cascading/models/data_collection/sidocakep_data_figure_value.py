@@ -187,6 +187,15 @@ class SidocakepDataFigure(models.Model):
             )
         return f"{result.trace} {self.unit_id.name or ''}".strip()
 
+    def _say_division_by_zero(self):
+        """Return the division that has no result, in the words of the paper."""
+        if not self or not self._is_computed() or self.no_figure:
+            return ""
+        result = self._collect()
+        if not isinstance(result.value, NoFigure) or result.missing:
+            return ""
+        return f"{result.trace.rpartition(':')[0]}, penyebutnya 0"
+
     def _get_figure_text(self):
         """Return the figure with its parts, as the register keeps it."""
         self.ensure_one()

@@ -3,7 +3,7 @@
 import re
 
 from odoo.addons.sidocakep_base.engine.figures.reading import says
-from odoo.addons.sidocakep_base.engine.figures.values import NoFigureKind
+from odoo.addons.sidocakep_base.engine.figures.values import LABELS, NoFigureKind
 
 from ...engine.report_data import list_sources
 from .lkjip_figures import TREND_HEAD, YEAR_ROW
@@ -122,7 +122,7 @@ class LkjipComparisons:
                     row["name"],
                     row["plan_target"] or EMPTY,
                     row["over_plan"] or EMPTY,
-                    row["plan_printed"] or EMPTY,
+                    row["plan_printed"] or row["plan_why"] or EMPTY,
                 ]
                 for row in self._source.rows
             ],
@@ -220,6 +220,13 @@ class LkjipComparisons:
 def say_gap(figure, gap):
     """Return a figure with how many periods it is of, where some lack."""
     return f"{figure} ({gap})" if figure and gap else figure
+
+
+def say_why(status):
+    """Return in words why there is no figure; without a target nothing is owed."""
+    if not status or status in ("ok", NoFigureKind.NOT_DUE):
+        return ""
+    return LABELS[NoFigureKind(status)]
 
 
 def drop_not_due(text):

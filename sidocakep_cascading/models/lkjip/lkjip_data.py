@@ -1,5 +1,7 @@
 """Where the figures of a report come from, how final they are, and why some lack."""
 
+import re
+
 from odoo.addons.sidocakep_base.engine.figures.indonesian import MONTHS
 
 from ...engine.report_data import UNKNOWN_SOURCE
@@ -7,6 +9,8 @@ from ...engine.report_sentences import NOT_DUE
 from ..data_collection.data_columns import LOOSE_STANDINGS, STANDINGS
 from ..data_collection.sidocakep_data_figure_earlier import BEFORE
 
+#: How the engine ends what it says of two values; where one lacks it says no cause.
+COMPARISON = re.compile(r"Target: .*; realisasi: .*\. Capaian: ")
 #: What is no figure has no standing either.
 WITHOUT_FIGURE = ("not_reported", "not_released", "not_applicable", "not_computable")
 
@@ -72,7 +76,7 @@ class LkjipData:
         if status == "not_reported" and row.asked_job_id:
             return f"belum disampaikan oleh {row.asked_job_id._get_printed_title()}"
         if status == "not_computable":
-            return (trace or "").strip().rpartition("\n")[2]
+            return row.figure_id._say_division_by_zero() or _get_cause(trace)
         return ""
 
     def get_loose_of(self, row):
@@ -124,6 +128,13 @@ class LkjipData:
 def find_head_sheet(measurement):
     """Return the sheet of who heads the agency; none without a measured PK."""
     return measurement.sheet_ids.filtered(lambda sheet: sheet.job_id.heads_agency)[:1]
+
+
+def _get_cause(trace):
+    """Return what the engine says last besides the comparison that it ends with."""
+    lines = [line for line in (trace or "").split("\n") if line.strip()]
+    causes = [line for line in lines if not COMPARISON.match(line)]
+    return causes[-1] if causes else ""
 
 
 def _join_lines(text):

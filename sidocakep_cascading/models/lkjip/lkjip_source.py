@@ -10,7 +10,7 @@ from odoo.addons.sidocakep_base.engine.figures.values import LABELS, NoFigureKin
 from ...engine import report_reasons
 from ...engine import report_sentences as say
 from ..measurement.sidocakep_measurement import ACCEPTED
-from .lkjip_comparisons import EMPTY, drop_not_due
+from .lkjip_comparisons import EMPTY, drop_not_due, say_why
 from .lkjip_contributions import LkjipContributions
 from .lkjip_data import LkjipData, find_head_sheet
 from .lkjip_formerly import (
@@ -193,6 +193,7 @@ class LkjipSource(LkjipContributions, LkjipData, LkjipMoney, LkjipUnits, LkjipUs
             "plan_printed": (line.five_printed or "")
             if line.five_status == "ok"
             else "",
+            "plan_why": say_why(line.five_status),
             "obstacle": line.obstacle or "",
             "solution": line.solution or "",
             "support": line.supporting_factor or "",

@@ -2,7 +2,10 @@
 
 from odoo import fields, models
 
-from odoo.addons.sidocakep_base.engine.figures.indonesian import format_date
+from odoo.addons.sidocakep_base.engine.figures.indonesian import (
+    format_date,
+    format_moment,
+)
 
 from ...engine.report_sentences import split_paragraphs
 from .lkjip_figures import compose_figure
@@ -139,3 +142,12 @@ class SidocakepLkjip(models.Model):
             )
             loose._with_workflow_bypass().write({"state": DISMISSED})
         return super()._keep_document()
+
+    def _compose_kept(self):
+        """The day of the report is typed; the paper says too when it was signed."""
+        now, documents = fields.Datetime.now(), super()._compose_kept()
+        for report in self:
+            zone = report.company_id._get_profile(report._get_period_end()).sudo().tz
+            moment = format_moment(now, zone or "Asia/Jakarta")
+            documents[report.id]["signed_at"] = moment
+        return documents

@@ -33,7 +33,7 @@ class SidocakepLkjipSection(models.Model):
         CONTENTS, string="Drawn From the Figures", required=True, readonly=True
     )
     is_required = fields.Boolean(string="Text Required", readonly=True)
-    citation = fields.Char(string="By", readonly=True)
+    citation = fields.Char(string="Legal Basis", readonly=True)
     body = fields.Text(
         string="Text",
         copy=False,

@@ -7,7 +7,11 @@ from typing import NamedTuple
 from odoo import api, models
 
 from odoo.addons.sidocakep_base.engine.achievement.achievement import OK, Result
-from odoo.addons.sidocakep_base.engine.achievement.rollup import count_taken
+from odoo.addons.sidocakep_base.engine.achievement.rollup import (
+    count_taken,
+    counts_as_zero,
+)
+from odoo.addons.sidocakep_base.engine.figures.values import LABELS, NoFigureKind
 from odoo.addons.sidocakep_base.models.organisation.official import HEAD
 
 from .sidocakep_agency_standing import NO_MEASUREMENT
@@ -143,10 +147,11 @@ class SidocakepAgencyStanding(models.Model):
         """Return how the achievements of these rows of one period came about.
 
         ``policy`` (the roll-up of the profile, cited; empty where there is none) and
-        how many ``figures`` there are, of which how many ``taken`` by the policy.
+        how many ``figures`` there are, of which how many ``taken`` by the policy, and
+        which of these without a figure ``as_zero``, in the words of the paper.
         """
         if not self:
-            return {"policy": "", "figures": 0, "taken": 0}
+            return {"policy": "", "figures": 0, "taken": 0, "as_zero": ""}
         day = self[:1].date_end
         profile = self.company_id[:1]._get_profile(day).sudo()
         rollups = profile.rollup_ids.filtered(lambda rollup: rollup.scope == "agency")
@@ -156,7 +161,7 @@ class SidocakepAgencyStanding(models.Model):
             ["status", "achievement"],
             ["__count"],
         )
-        taken = 0
+        taken, zeros = 0, Counter()
         if rollup:
             policy = rollup._to_engine()
             for status, achievement, number in groups:
@@ -164,8 +169,13 @@ class SidocakepAgencyStanding(models.Model):
                 if status == OK:
                     result = Result(OK, capped=Decimal(repr(achievement)))
                 taken += number * count_taken([result], policy)
+                if counts_as_zero(result, policy):
+                    zeros[NoFigureKind(status)] += number
         return {
             "policy": rollup.display_name or "",
             "figures": sum(number for *_key, number in groups),
             "taken": taken,
+            "as_zero": ", ".join(
+                f"{number} {LABELS[kind]}" for kind, number in sorted(zeros.items())
+            ),
         }

@@ -1,20 +1,11 @@
 """What a printed PK says of its signatures."""
 
-import pytz
-
 from odoo import models
 
 from odoo.addons.sidocakep_base.engine.chain import get_code
-from odoo.addons.sidocakep_base.engine.figures.indonesian import format_date
+from odoo.addons.sidocakep_base.engine.figures.indonesian import format_moment
 
 from ...const import FIRST, SECOND
-
-#: Names of the zones as official documents write them.
-ZONE_NAMES = {
-    "Asia/Jakarta": "WIB",
-    "Asia/Makassar": "WITA",
-    "Asia/Jayapura": "WIT",
-}
 
 
 class SidocakepPk(models.Model):
@@ -52,6 +43,4 @@ class SidocakepPk(models.Model):
 
     def _format_moment(self, moment):
         """Write a moment (UTC) as a letter does, in the time of the place."""
-        zone = self.profile_id.sudo().tz or "Asia/Jakarta"
-        local = pytz.utc.localize(moment).astimezone(pytz.timezone(zone))
-        return f"{format_date(local)} pukul {local:%H.%M} {ZONE_NAMES.get(zone, zone)}"
+        return format_moment(moment, self.profile_id.sudo().tz or "Asia/Jakarta")

@@ -49,6 +49,7 @@ ROW = {
     "plan_target": "90 Persen",
     "over_plan": "81,225 Persen",
     "plan_printed": "90,25",
+    "plan_why": "",
     "obstacle": "",
     "solution": "",
     "support": "",
@@ -76,6 +77,7 @@ SILENT = ROW | {
     "plan_target": "",
     "over_plan": "",
     "plan_printed": "",
+    "plan_why": "",
 }
 
 

@@ -64,6 +64,7 @@ class TestAgencyStanding(MeasurementCase):
         self.assertEqual(row.measurement_id, self.measurement)
         facts = row._get_policy_facts()
         self.assertEqual((facts["taken"], facts["figures"]), (2, 2))
+        self.assertEqual(facts["as_zero"], "1 belum dilaporkan")
         policy = self.profile_gm.rollup_ids.filtered(
             lambda item: item.scope == "agency"
         )
@@ -71,6 +72,7 @@ class TestAgencyStanding(MeasurementCase):
         policy.not_reported = "out"
         facts = row._get_policy_facts()
         self.assertEqual((facts["taken"], facts["figures"]), (1, 2))
+        self.assertEqual(facts["as_zero"], "")
         policy.unlink()
         facts = row._get_policy_facts()
         self.assertEqual((facts["policy"], facts["taken"]), ("", 0))

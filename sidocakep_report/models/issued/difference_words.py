@@ -177,6 +177,7 @@ WORDS = {
     "second": _lt("Second Party"),
     "sections": _lt("Sections"),
     "sender": _lt("Sender"),
+    "signed_at": _lt("Signed On"),
     "sent": _lt("Sent On"),
     "sentences": _lt("Sentences"),
     "sheet": _lt("Sheet"),

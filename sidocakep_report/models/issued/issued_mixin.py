@@ -231,10 +231,9 @@ class SidocakepIssuedMixin(models.AbstractModel):
             for item in left
         }
         for key, issue in issues.items():
-            is_marked = issue.is_coded and issue.state == IN_FORCE
             result[key] = {
                 **issue.content,
-                "issued": issue._get_mark() if is_marked else None,
+                "issued": issue._get_mark() if issue.is_coded else None,
             }
         return result
 
@@ -246,11 +245,31 @@ class SidocakepIssuedMixin(models.AbstractModel):
         """Return ``{id: mark of the footer}``; a draft has none.
 
         Nor has what was signed before there was a register: printed anew it is the
-        paper that was signed.
+        paper that was signed. What holds no longer keeps its code, and says so.
         """
-        issues = self._get_standing_issues(paper)
+        issues = self._get_ended_issues(paper) | self._get_standing_issues(paper)
         return {
             key: issue._get_mark() for key, issue in issues.items() if issue.is_coded
+        }
+
+    def _get_ended_issues(self, paper):
+        """Return ``{id: issue that ended}`` of those that still print what it said.
+
+        A document that came back is a draft again, with nothing of what was issued.
+        """
+        issues = {
+            issue.res_id: issue
+            for issue in self._search_issues(paper, [("state", "!=", IN_FORCE)])
+        }
+        if paper != DOCUMENT:
+            return {
+                key: issue for key, issue in issues.items() if issue.state == REPLACED
+            }
+        seals = {item.id: item._get_issued_content()[1] for item in self.browse(issues)}
+        return {
+            key: issue
+            for key, issue in issues.items()
+            if issue.content_seal == seals[key]
         }
 
     def _get_issue_names(self, paper=DOCUMENT):

@@ -54,6 +54,13 @@ class SidocakepLetterMixin(models.AbstractModel):
             return self.filtered(lambda item: item._get_letter_receipt()[0])
         return super()._filter_paper(paper)
 
+    def _get_paper_facts(self, content, paper):
+        """A receipt has a number of its own, besides that of the letter it is for."""
+        facts = super()._get_paper_facts(content, paper)
+        if paper == RECEIPT:
+            facts["number"] = (content.get("receiver") or {}).get("number") or False
+        return facts
+
     def _get_issued_letters(self):
         """Return ``{id: what the letter says}`` as it is handed over."""
         return {item.id: item._get_letter() for item in self.sudo()}

@@ -11,8 +11,11 @@ from odoo.addons.sidocakep_base.engine.sealing import get_seal
 
 from ...engine.issued.signers import get_signers
 from .paper import LETTER, RECEIPT
+from .sidocakep_issued_document import IN_FORCE, WITHDRAWN
 
 TOKEN = re.compile(r"[0-9a-f]{32}")
+#: Across each page of what holds no longer, as over a draft.
+ENDED_MARK = "TIDAK BERLAKU LAGI"
 ADDRESS = "/sidocakep/dokumen/"
 
 
@@ -53,7 +56,24 @@ class SidocakepIssuedDocument(models.Model):
             "image": f"data:image/svg+xml;base64,{image}",
             "certificate": self._get_certificate_text(),
             "places": self.has_places,
+            **self._get_end_mark(),
         }
+
+    def _get_end_mark(self):
+        """Return what is printed on and below the pages of an issue that ended.
+
+        Its file stays as it was made; a print of a later day says that it ended.
+        """
+        if self.state == IN_FORCE:
+            return {}
+        words = f"Tidak berlaku lagi sejak {format_date(self.ended_on)}"
+        following = self.sudo().replaced_by_id
+        if following:
+            number = f" Nomor {following.number}" if following.number else ""
+            words += f", digantikan oleh {following.name}{number}"
+        elif self.state == WITHDRAWN:
+            words += ", ditarik kembali"
+        return {"mark": ENDED_MARK, "ended": words}
 
     @api.model
     def _find_issue(self, token):

@@ -2,6 +2,7 @@
 
 import hashlib
 import io
+import re
 from dataclasses import replace
 from unittest.mock import patch
 
@@ -96,6 +97,11 @@ class PaperTests:
         self.assertFalse(document.beside_note)
         receipt = self.measurement.sudo()._find_issue("receipt")
         self.assertIn(self.user_monev.name, receipt.signer_text)
+        own = receipt.content["receiver"] | {"number": "TT-1/2026"}
+        content = receipt.content | {"receiver": own, "number": "000.8/17"}
+        facts = self.measurement._get_paper_facts
+        self.assertEqual(facts(content, "receipt")["number"], "TT-1/2026")
+        self.assertEqual(facts(content, "letter")["number"], "000.8/17")
         page = letter._find_issue(letter.token)
         self.assertIn("Pengukuran Kinerja atas", page["brought"][0])
         self.assertFalse(page["code"])
@@ -234,6 +240,12 @@ class PaperTests:
         self._print_letter()
         self.assertEqual(self._list_papers(self.measurement), ["document"])
 
+    def _get_arch(self, name):
+        """Return a template with those that it calls."""
+        arch = self.env.ref(name).arch
+        called = re.findall(r't-call="([a-z_]+\.\w+)"', arch)
+        return arch + "".join(self.env.ref(other).arch for other in called)
+
     def test_every_printed_paper_is_issued_or_looked_at(self):
         """A new printed page is a paper of its document, or stands in the list."""
         issued = {}
@@ -244,6 +256,7 @@ class PaperTests:
                 report = self.env.ref(paper.report)
                 self.assertEqual(report.model, name, key)
                 self.assertTrue(report.is_typeset and report.attachment_use, key)
+                self.assertIn("get('mark')", self._get_arch(report.report_name), key)
                 self.assertNotIn(report, issued, "a report prints one paper")
                 self.assertTrue(paper.label, key)
                 steps = self.env[name]._workflow_transitions

@@ -88,6 +88,29 @@ class TestIssuedDocument(
         self.measurement.company_id.sudo().street = "Jalan Baru 1"
         self.assertEqual(self._print(REPORT, self.measurement)[0], content)
 
+    def test_what_ended_prints_its_code_and_that_it_ended(self):
+        """Its own file stays as it was made; the print of a later day has the mark."""
+        issue = self._accept()
+        content, pages = self._print(REPORT, self.measurement)
+        self.assertNotIn("TIDAKBERLAKULAGI", "".join(pages))
+        self.measurement._withdraw_issues("Keliru")
+        other = self._get_issue(self.pk_ech3)
+        ended = "Tidakberlakulagisejak8April2026"
+        by = "".join(f"{other.name}Nomor{other.number}".split())
+        for words in (f"{ended},ditarikkembali", f"{ended},digantikanoleh{by}"):
+            again, pages = self._print(REPORT, self.measurement)
+            for page in pages:
+                self.assertIn(f"/sidocakep/dokumen/{issue.token}", page)
+                self.assertIn(words, page)
+                self.assertIn("TIDAKBERLAKULAGI", page)
+            self.assertNotEqual(again, content)
+            issue.sudo().write({"state": "replaced", "replaced_by_id": other.id})
+        self.assertEqual(issue.attachment_id.raw, content)
+        self.assertEqual(issue.file_hash, hashlib.sha256(content).hexdigest())
+        self.measurement._with_workflow_bypass().frozen_document = False
+        self.measurement._with_workflow_bypass().document_seal = False
+        self.assertEqual(self.measurement._get_issue_marks(), {}, "a draft again")
+
     def test_the_night_makes_the_file_that_nobody_printed(self):
         issue = self._accept()
         cron = type(self.env["ir.cron"])
