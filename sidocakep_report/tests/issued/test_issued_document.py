@@ -96,7 +96,7 @@ class TestIssuedDocument(
         self.measurement._withdraw_issues("Keliru")
         other = self._get_issue(self.pk_ech3)
         ended = "Tidakberlakulagisejak8April2026"
-        by = "".join(f"{other.name}Nomor{other.number}".split())
+        by = "".join(other.name.split())
         for words in (f"{ended},ditarikkembali", f"{ended},digantikanoleh{by}"):
             again, pages = self._print(REPORT, self.measurement)
             for page in pages:
