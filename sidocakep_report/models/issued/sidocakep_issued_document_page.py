@@ -66,11 +66,14 @@ class SidocakepIssuedDocument(models.Model):
         """
         if self.state == IN_FORCE:
             return {}
-        words = f"Tidak berlaku lagi sejak {format_date(self.ended_on)}"
+        words = "Tidak berlaku lagi"
+        if self.ended_on:
+            words += f" sejak {format_date(self.ended_on)}"
         following = self.sudo().replaced_by_id
         if following:
-            number = f" Nomor {following.number}" if following.number else ""
-            words += f", digantikan oleh {following.name}{number}"
+            # The footer has room for two lines of it: the name is that of this one.
+            number = f"Nomor {following.number}" if following.number else ""
+            words += f", digantikan oleh {number or following.name}"
         elif self.state == WITHDRAWN:
             words += ", ditarik kembali"
         return {"mark": ENDED_MARK, "ended": words}
