@@ -190,14 +190,16 @@ def test_one_word_in_two_kinds_of_place_was_looked_at():
 
 #: Words with which a sentence says what to do.
 VERBS = (
-    "add|adopt|answer|appoint|archive|ask|bring|change|check|choose|close|compare|complete"
+    "add|adopt|answer|appoint|archive|ask|attach|bring|change|check|choose|close|compare|complete"
     "|confirm|copy|correct|count|decide|delete|draft|draw|empty|end|enter|exchange|fill"
     "|finish|give|go|hand|have|keep|leave|let|link|load|look|make|mend|move|name|open"
     "|pick|press|print|put|read|record|remove|repair|return|revise|say|search|see|send|set"
     "|shorten|sign|start|switch|take|tell|tie|try|type|untick|upload|use|wait|write"
 )
 ACTS = re.compile(
-    rf"(?:^|[.:;,] |\b(?:then|or|and|first) )(?:{VERBS})\b", re.IGNORECASE
+    # After a full stop, or after a sentence that is put in.
+    rf"(?:^|[.:;,] |\)s |\b(?:then|or|and|first) )(?:{VERBS})\b",
+    re.IGNORECASE,
 )
 REFUSALS = {"UserError", "ValidationError", "AccessError"}
 #: Refusals whose remedy is put in, and those that only a client of our own can meet.

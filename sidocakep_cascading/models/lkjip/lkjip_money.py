@@ -23,7 +23,7 @@ PERFORMING = ("program", "kegiatan")
 #: Of these nothing was to be reached.
 NOT_ASKED = ("not_applicable", "not_due")
 #: Who has a DPA of its own, where units have one beside their agency.
-HOLDERS = "pemegang DPA"
+HOLDERS = "satuan kerja yang memiliki DPA"
 #: Two months that follow one another are written one by one: "11, 12".
 MONTHS_OF_A_RANGE = 3
 

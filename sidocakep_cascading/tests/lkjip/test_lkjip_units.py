@@ -133,14 +133,19 @@ class TestLkjipUnits(LkjipCase):
             ],
         )
         notes = self._get_section(self.report, "budget").table["notes"]
-        self.assertIn("2 dari 3 pemegang DPA melaporkan realisasi anggaran", notes[0])
+        self.assertIn(
+            "2 dari 3 satuan kerja yang memiliki DPA melaporkan realisasi anggaran",
+            notes[0],
+        )
         self.assertIn(f"{SILENT} (1-12)", notes[1])
         objectives = self._rows("budget_objectives")
         paid = [row for row in objectives if "Indeks Kepuasan" in row[1]]
         self.assertEqual(paid[0][2], "Rp235.000.000,00", "by the node of the RPJMD")
         self.assertEqual(objectives[-2:], rows[-2:])
         text = self._get_section(self.report, "budget").sentence_ids.text
-        self.assertIn("2 dari 3 pemegang DPA melaporkan; pagu seluruh", text)
+        self.assertIn(
+            "2 dari 3 satuan kerja yang memiliki DPA melaporkan; pagu seluruh", text
+        )
 
     def test_what_each_part_reached_says_whose_it_is(self):
         rows = [row[1:] for row in self._rows("agencies")]
