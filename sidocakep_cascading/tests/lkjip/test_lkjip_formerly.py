@@ -24,7 +24,7 @@ YEAR = 2025
 POLICY = "123,45"
 
 
-class Target(SimpleNamespace):
+class FormerTarget(SimpleNamespace):
     def _to_engine_value(self):
         return read_value(self.text) if self.text else NoFigure(NoFigureKind.NOT_DUE)
 
@@ -94,7 +94,7 @@ class TestLkjipFormerly(BaseCase):
     def setUp(self):
         super().setUp()
         self.one, self.two = (Indicator(id=n, scale_id=False) for n in (1, 2))
-        targets = {2: Target(text="50 Unit")}
+        targets = {2: FormerTarget(text="50 Unit")}
         self.indicators = Indicators([self.one, self.two], targets)
 
     def _read(self, stages, reached):
@@ -139,14 +139,14 @@ class TestLkjipFormerly(BaseCase):
         self.assertEqual(self.indicators.asked, [(pairs, date(YEAR, 12, 31))])
 
     def test_what_lacks_target_or_figure_has_no_achievement(self):
-        due = Target(text="")
+        due = FormerTarget(text="")
         cases = [
             ({}, {}, FormerYear()),
             ({}, {self.two: "40 Persen"}, FormerYear("", "40 Persen", "")),
             ({2: due}, {self.two: "40 Persen"}, FormerYear("", "40 Persen", "")),
-            ({2: Target(text="5 Unit")}, {}, FormerYear("5 Unit", "", "")),
+            ({2: FormerTarget(text="5 Unit")}, {}, FormerYear("5 Unit", "", "")),
             (
-                {2: Target(text="5 Unit")},
+                {2: FormerTarget(text="5 Unit")},
                 {self.two: "belum dirilis"},
                 FormerYear("5 Unit", "belum dirilis", ""),
             ),

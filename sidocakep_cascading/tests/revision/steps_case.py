@@ -11,7 +11,7 @@ from ..measurement_case import (
 )
 
 
-class StepsCase(TreeCase):
+class EveryStepCase(TreeCase):
     """Knows every step of the registry, and a document to take it on."""
 
     def _get_steps(self):

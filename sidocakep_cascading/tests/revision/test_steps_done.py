@@ -4,7 +4,7 @@ from odoo.tests import tagged
 
 from odoo.addons.sidocakep_base.exceptions import TransitionError
 
-from .steps_case import StepsCase
+from .steps_case import EveryStepCase
 
 #: The login of the regency that is in a group of an office.
 OFFICES = {
@@ -31,7 +31,7 @@ NOTHING_WAITS = {
 
 
 @tagged("post_install", "-at_install")
-class TestStepsDone(StepsCase):
+class TestStepsDone(EveryStepCase):
     def test_each_step_says_who_took_it_and_how_it_stands_now(self):
         seen = set()
         documents = {}

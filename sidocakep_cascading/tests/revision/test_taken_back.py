@@ -12,13 +12,13 @@ from odoo.addons.sidocakep_base.exceptions import TransitionError
 from odoo.addons.sidocakep_base.models.document.submission_mixin import NOT_SUBMITTED
 from odoo.addons.sidocakep_base.tests.at_once import AtOnceCase
 
-from .steps_case import StepsCase
+from .steps_case import EveryStepCase
 
 MEND = "sidocakep_base.mail_activity_type_mend"
 
 
 @tagged("post_install", "-at_install")
-class TestTakenBack(StepsCase):
+class TestTakenBack(EveryStepCase):
     def _get_submitted(self):
         """Yield ``(document, who submitted it)`` of every kind that is submitted."""
         mixin = self.env.registry["sidocakep.submission.mixin"]

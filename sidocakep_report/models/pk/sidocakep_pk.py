@@ -49,6 +49,13 @@ class SidocakepPk(models.Model):
         """The agreement before holds until this one is put in force."""
         return False
 
+    def _get_ended_issues(self, paper):
+        """Return none: printed anew, what was signed is the paper that was signed.
+
+        Its public page says that it holds no longer.
+        """
+        return {}
+
     def _get_issue_names(self, paper=DOCUMENT):
         """Its report names the file by the seal."""
         return {}
