@@ -39,7 +39,11 @@ class TestLkjipSections(LkjipCase):
         [gap] = [text for text in report._get_gaps() if owing[0].name in text]
         self.assertIn("It is missing of:", gap)
         bound, others = report._list_annexes()
-        [annex] = [text for text in bound if "Kontrak" in text]
+        [annex] = [
+            text
+            for text in bound
+            if " dokumen" in text and "Perjanjian Kinerja" in text
+        ]
         self.assertIn(f"{rows.decided_count} dari {rows.owed_count} dokumen", annex)
         [lacking] = [text for text in others if text.endswith(": belum ada")]
         self.assertIn(owing[0].name, lacking)
