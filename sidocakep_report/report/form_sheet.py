@@ -177,9 +177,11 @@ class FormSheet(XlsxPage):
                 self._write_one(cell, head, (left, bottom, right), is_total)
             self.row += 1
             is_last = is_head and row is row.getparent()[-1]
-            if is_last and len(self._tables) == 1 and first < FROZEN_BEFORE:
+            is_first = is_last and table is self._tables[0]
+            if is_first and first < FROZEN_BEFORE:
                 self.page.freeze_panes(self.row, 0)
-                self.page.repeat_rows(first, self.row - 1)
+                if len(self._tables) == 1:
+                    self.page.repeat_rows(first, self.row - 1)
         self.row += 1
 
     def _place_cells(self, row, spans, taken):

@@ -78,7 +78,7 @@ class TestStepsDone(EveryStepCase):
                 documents[name] = self._get_document(name)
             document = documents[name]
             office = document._office_steps[step]
-            label = str(office.label)
+            label = self.env._(office.label)
             transition = document._workflow_transitions[step]
             vals = {
                 field: "2026-02-02" if operator == "!=" else False
