@@ -146,10 +146,10 @@ def find_month(text: str, year: int) -> tuple[int, int] | None:
     return (years[0] if years else year, month) if 1 <= month <= 12 else None
 
 
-def format_moment(moment: datetime, zone: str = "Asia/Jakarta") -> str:
+def format_moment(moment: datetime, zone: str) -> str:
     """Write a moment (UTC) as a letter does, in the time of the place.
 
-    >>> format_moment(datetime(2026, 11, 30, 13, 30))
+    >>> format_moment(datetime(2026, 11, 30, 13, 30), "Asia/Jakarta")
     '30 November 2026 pukul 20.30 WIB'
     >>> format_moment(datetime(2026, 11, 30, 16, 30), "Asia/Makassar")
     '1 Desember 2026 pukul 00.30 WITA'

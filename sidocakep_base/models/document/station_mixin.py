@@ -3,6 +3,8 @@ from odoo import fields, models
 from ...exceptions import TransitionError
 
 ACTIVITY_CORRECT = "sidocakep_base.mail_activity_type_correct"
+#: Of what is not to be corrected first: what is, is not received meanwhile.
+NOT_RETURNED = ("correction_asked_on", "=", False)
 NOT_CORRECTED = {
     "correction_asked_on": False,
     "correction_asked_by_id": False,

@@ -256,15 +256,25 @@ class ResCompany(models.Model):
         ``None``.
         """
         head = self._get_letterhead()
-        logo = head["logo"]
         return {
             "agency": {
                 "name": head["agency"],
                 **{key: head[key] for key in ("parents", "address", "contact")},
-                "logo": logo.decode() if isinstance(logo, bytes) else logo,
+                "logo": self._get_printed_logo(),
             },
             "government": {"heading": head["government"]},
         }
+
+    def _get_kept_letterhead(self):
+        """Return the same without the logo: that is one of the day of printing."""
+        letterhead = self._get_printed_letterhead()
+        del letterhead["agency"]["logo"]
+        return letterhead
+
+    def _get_printed_logo(self):
+        """Return the logo of :meth:`_get_document_logo` as base64 text, or ``None``."""
+        logo = self._get_document_logo()
+        return logo.decode() if isinstance(logo, bytes) else logo
 
     def _get_document_logo(self):
         """Return the logo of a printed page: base64 bytes or ``None``.

@@ -8,6 +8,7 @@ from odoo import api, fields, models
 from odoo.exceptions import ValidationError
 
 from ...engine.deadline import REST_WEEKDAYS
+from ..organisation.res_users_agency import OFFICE_ZONE
 
 LONGEST_NOTICE = 366
 # Rest days move a date by a few days; a long holiday (Lebaran) by less than this.
@@ -29,7 +30,7 @@ class SidocakepProfile(models.Model):
         TIME_ZONES,
         string="Time Zone",
         required=True,
-        default="Asia/Jakarta",
+        default=OFFICE_ZONE,
         help="A document handed in before midnight in this zone is still of that day.",
     )
     working_days = fields.Selection(
@@ -53,6 +54,10 @@ class SidocakepProfile(models.Model):
         "CHECK(notice_days >= 0)",
         "The days of notice cannot be less than none. Enter zero or more.",
     )
+
+    def _get_zone(self):
+        """Return the time zone of the offices, also where no regulation says it."""
+        return self.sudo().tz or OFFICE_ZONE
 
     @api.constrains("notice_days")
     def _check_notice_days(self):

@@ -45,8 +45,7 @@ class SidocakepCascadingReport(models.Model):
     def _get_printed_head(self):
         """Return head, address and subject of the covering letter."""
         company, day = self.company_id, self.document_date
-        letterhead = company._get_printed_letterhead()
-        del letterhead["agency"]["logo"]
+        letterhead = company._get_kept_letterhead()
         government = company._get_government_title()
         head = company.root_id._get_officials(HEAD, self.date_end)
         head = head.get(company.root_id.id)

@@ -4,6 +4,7 @@ from odoo import models
 from odoo.tools.translate import LazyTranslate
 
 from odoo.addons.sidocakep_base.engine.finding import SEVERE
+from odoo.addons.sidocakep_base.models.document.station_mixin import NOT_RETURNED
 from odoo.addons.sidocakep_base.models.document.workflow_office import OfficeStep
 from odoo.addons.sidocakep_base.models.organisation.official import (
     COORDINATOR,
@@ -23,8 +24,6 @@ ACTIVITY_FORWARD = "sidocakep_cascading.mail_activity_type_cascading_report_forw
 ACTIVITY_RECEIVE = "sidocakep_cascading.mail_activity_type_cascading_report_receive"
 ACTIVITIES = (ACTIVITY_COMPILE, ACTIVITY_SEND, ACTIVITY_FORWARD, ACTIVITY_RECEIVE)
 ACTION = "sidocakep_cascading.sidocakep_cascading_report_action"
-#: What waits for a correction is not received meanwhile.
-NOT_RETURNED = ("correction_asked_on", "=", False)
 #: Steps of the stations, in their order.
 PASSING = ("forward", "receive", "office_copy", "inspectorate_copy")
 

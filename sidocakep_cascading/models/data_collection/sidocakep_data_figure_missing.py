@@ -207,7 +207,7 @@ class SidocakepDataFigure(models.Model):
             ]
         )
         decided = cards.collection_id._get_decision_days()
-        cards = cards.sorted(lambda card: card.collection_id.version)
+        of_version = cards.grouped(lambda card: (card.collection_id, card.indicator_id))
         found = dict.fromkeys(self, cards.browse())
         for figure in self:
             versions = [
@@ -218,12 +218,8 @@ class SidocakepDataFigure(models.Model):
             ]
             if versions:
                 last = max(versions, key=lambda item: item.version)
-                found[figure] = cards.filtered(
-                    lambda card, last=last, figure=figure: (
-                        card.collection_id == last
-                        and card.indicator_id.id == figure.indicator_id.id
-                    )
-                )
+                key = (last, figure.sudo().indicator_id)
+                found[figure] = of_version.get(key, cards.browse())
         return found
 
     def _find_released_later(self):

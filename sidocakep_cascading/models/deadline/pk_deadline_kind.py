@@ -117,7 +117,7 @@ class PkDeadlineKind(DeadlineKind):
         by_day = defaultdict(self.env["hr.job"].sudo().browse)
         todays = self.env["sidocakep.deadline"]._get_todays()
         for company, own in jobs_by_company.items():
-            today = todays[company._get_profile().sudo().tz or "Asia/Jakarta"]
+            today = todays[company._get_profile()._get_zone()]
             day = min(max(today, date(year, 1, 1)), date(year, 12, 31))
             by_day[day] |= own
         for day, own in by_day.items():

@@ -147,7 +147,7 @@ class SidocakepLkjip(models.Model):
         """The day of the report is typed; the paper says too when it was signed."""
         now, documents = fields.Datetime.now(), super()._compose_kept()
         for report in self:
-            zone = report.company_id._get_profile(report._get_period_end()).sudo().tz
-            moment = format_moment(now, zone or "Asia/Jakarta")
+            profile = report.company_id._get_profile(report._get_period_end())
+            moment = format_moment(now, profile._get_zone())
             documents[report.id]["signed_at"] = moment
         return documents

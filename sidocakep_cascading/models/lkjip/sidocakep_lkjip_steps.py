@@ -4,6 +4,7 @@ from odoo import models
 from odoo.exceptions import UserError
 from odoo.tools.translate import LazyTranslate
 
+from odoo.addons.sidocakep_base.models.document.station_mixin import NOT_RETURNED
 from odoo.addons.sidocakep_base.models.document.workflow_office import OfficeStep
 from odoo.addons.sidocakep_base.models.organisation.official import (
     HEAD,
@@ -22,7 +23,6 @@ ACTIVITIES = (ACTIVITY_SIGN, ACTIVITY_RECEIVE, ACTIVITY_SEND)
 ACTION = "sidocakep_cascading.sidocakep_lkjip_action"
 #: That of the government goes upwards: nobody here receives it.
 OF_AGENCY = ("company_id.parent_id", "!=", False)
-NOT_RETURNED = (("correction_asked_on", "=", False), OF_AGENCY)
 SEQUENCE = "sidocakep.lkjip.receipt"
 
 
@@ -43,13 +43,13 @@ class SidocakepLkjip(models.Model):
         "receive": OfficeStep(
             _lt("Performance Reports to Be Received"),
             ACTION,
-            domain=(("received_on", "=", False), *NOT_RETURNED),
+            domain=(("received_on", "=", False), NOT_RETURNED, OF_AGENCY),
             activities=(ACTIVITY_RECEIVE,),
         ),
         "receive_planner": OfficeStep(
             _lt("Performance Reports to Be Received in Bappeda"),
             ACTION,
-            domain=(("planner_received_on", "=", False), *NOT_RETURNED),
+            domain=(("planner_received_on", "=", False), NOT_RETURNED, OF_AGENCY),
         ),
     }
 

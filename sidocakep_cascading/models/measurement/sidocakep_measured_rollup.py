@@ -237,9 +237,8 @@ class SidocakepMeasuredRollup(models.Model):
         """
         if not self:
             return ""
-        rules = self.company_id._get_profile(self.date_end).sudo().rollup_ids
-        rules = rules.filtered(lambda rule: rule.scope == self.scope)
-        rule = rules._filter_in_force(self.date_end)[:1]
+        profile = self.company_id._get_profile(self.date_end).sudo()
+        rule = profile._find_rollup(self.scope, self.date_end)
         method = f"{MADE[rule.method]} seluruh Perangkat Daerah; " if rule else ""
         count = f"{self.agency_count} dari {self.owing_count}"
         words = f"{method}{count} Perangkat Daerah telah diukur"

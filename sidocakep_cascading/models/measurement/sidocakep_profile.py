@@ -95,10 +95,14 @@ class SidocakepProfile(models.Model):
         last = self._get_last_days([(end, days) for end in ends])
         return {end: last[end, days] for end in ends}
 
+    def _find_rollup(self, scope, day):
+        """Return the row of a scope that is in force on a day, if any."""
+        rows = self.rollup_ids.filtered(lambda row: row.scope == scope)
+        return rows._filter_in_force(day)[:1]
+
     def _get_rollup(self, scope, day):
         """Return the engine's ``Rollup`` of a scope on a day, or ``None``."""
-        rows = self.rollup_ids.filtered(lambda row: row.scope == scope)
-        row = rows._filter_in_force(day)[:1]
+        row = self._find_rollup(scope, day)
         return row._to_engine() if row else None
 
     def _roll_up_result(self, scope, day, results):

@@ -76,8 +76,7 @@ def describe_counted(measurement):
         standing=measurement.standing_text,
     )
     profile = measurement.company_id._get_profile(measurement.date_end).sudo()
-    row = profile.rollup_ids.filtered(lambda item: item.scope == "objective")
-    row = row._filter_in_force(measurement.date_end)[:1]
+    row = profile._find_rollup("objective", measurement.date_end)
     if not row:
         return title, env._(
             "The regulation profile rolls up no Tujuan or Sasaran: none has a figure."

@@ -154,8 +154,9 @@ class SidocakepAgencyStanding(models.Model):
             return {"policy": "", "figures": 0, "taken": 0, "as_zero": ""}
         day = self[:1].date_end
         profile = self.company_id[:1]._get_profile(day).sudo()
-        rollups = profile.rollup_ids.filtered(lambda rollup: rollup.scope == "agency")
-        rollup = rollups._filter_in_force(day)[:1] if day else rollups.browse()
+        rollup = profile.rollup_ids.browse()
+        if day:
+            rollup = profile._find_rollup("agency", day)
         groups = self.env["sidocakep.measurement.analysis"]._read_group(
             [("measurement_id", "in", self.measurement_id.ids)],
             ["status", "achievement"],

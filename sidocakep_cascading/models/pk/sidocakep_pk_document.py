@@ -107,8 +107,7 @@ class SidocakepPk(models.Model):
         }
 
     def _get_logo(self):
-        logo = self.company_id._get_document_logo()
-        return logo.decode() if isinstance(logo, bytes) else logo
+        return self.company_id._get_printed_logo()
 
     def _get_party_values(self, prefix):
         return {

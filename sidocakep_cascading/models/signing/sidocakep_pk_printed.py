@@ -43,4 +43,4 @@ class SidocakepPk(models.Model):
 
     def _format_moment(self, moment):
         """Write a moment (UTC) as a letter does, in the time of the place."""
-        return format_moment(moment, self.profile_id.sudo().tz or "Asia/Jakarta")
+        return format_moment(moment, self.profile_id._get_zone())

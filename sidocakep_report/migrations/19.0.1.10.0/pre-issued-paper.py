@@ -4,12 +4,13 @@ Letters, receipts and cover sheets of before are not made up: the register says 
 document that they were handed over before it had such papers.
 """
 
+from odoo.tools.sql import table_exists
+
 
 def migrate(cr, version):
     if not version:
         return
-    cr.execute("SELECT to_regclass('sidocakep_issued_document')")
-    if not cr.fetchone()[0]:
+    if not table_exists(cr, "sidocakep_issued_document"):
         return  # a version before the register
     cr.execute(
         "ALTER TABLE sidocakep_issued_document ADD COLUMN IF NOT EXISTS paper varchar"

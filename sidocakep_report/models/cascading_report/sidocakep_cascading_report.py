@@ -18,8 +18,7 @@ class SidocakepCascadingReport(models.Model):
         result = {}
         for report in self:
             document = documents[report.id]
-            logo = report.company_id._get_document_logo()
-            logo = logo.decode() if isinstance(logo, bytes) else logo
+            logo = report.company_id._get_printed_logo()
             result[report.id] = {
                 **document,
                 "agency": {**document["agency"], "logo": logo},

@@ -45,10 +45,8 @@ class SidocakepLetterMixin(models.AbstractModel):
         """Return of whom, of which day and number."""
         company = self.company_id
         date = self.letter_date or self._get_letter_sent()
-        letterhead = company._get_printed_letterhead()
-        del letterhead["agency"]["logo"]
         return {
-            **letterhead,
+            **company._get_kept_letterhead(),
             "subject": self._letter_subject,
             "holder": company.name,
             "period": self._get_letter_period(),

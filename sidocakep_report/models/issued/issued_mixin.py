@@ -237,6 +237,18 @@ class SidocakepIssuedMixin(models.AbstractModel):
             }
         return result
 
+    def _get_headed_values(self, paper):
+        """Return the same of a paper with a letterhead, with the coat of arms of today.
+
+        It is none of the texts that are kept with what was issued.
+        """
+        values = self._get_paper_values(paper)
+        for item in self:
+            logo = item.company_id.sudo()._get_printed_logo()
+            agency = values[item.id]["agency"]
+            values[item.id]["agency"] = {**agency, "logo": logo}
+        return values
+
     # ------------------------------------------------------------------
     # Printed
     # ------------------------------------------------------------------

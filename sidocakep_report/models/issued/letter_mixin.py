@@ -71,25 +71,11 @@ class SidocakepLetterMixin(models.AbstractModel):
 
     def _get_letter_values(self):
         """Return ``{id: values of the printed letter}``."""
-        return self.sudo()._get_letter_papers(LETTER)
+        return self.sudo()._get_headed_values(LETTER)
 
     def _get_receipt_values(self):
         """Return ``{id: values of the printed receipt}``."""
-        return self.sudo()._get_letter_papers(RECEIPT)
-
-    def _get_letter_papers(self, paper):
-        """Return ``{id: values}``; the coat of arms is that of the day of printing."""
-        values = self._get_paper_values(paper)
-        return {
-            item.id: {
-                **values[item.id],
-                "agency": {
-                    **values[item.id]["agency"],
-                    "logo": item.company_id._get_printed_letterhead()["agency"]["logo"],
-                },
-            }
-            for item in self
-        }
+        return self.sudo()._get_headed_values(RECEIPT)
 
     def write(self, vals):
         """A letter that was handed over has its number from the mail register."""

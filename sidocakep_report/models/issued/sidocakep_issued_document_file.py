@@ -6,6 +6,7 @@ from odoo.exceptions import UserError
 
 from odoo.addons.sidocakep_base.client import download
 
+from ...engine.issued.file_name import write_file_name
 from .sidocakep_issued_document import IN_FORCE
 
 _logger = logging.getLogger(__name__)
@@ -25,8 +26,7 @@ class SidocakepIssuedDocument(models.Model):
 
     def _get_file_name(self):
         """Return the name of the file, the same for the same issue."""
-        name = "".join(c if c.isalnum() or c in " -.," else "-" for c in self.name)
-        return f"{name[:120].strip()} {(self.content_seal or '')[:16]}.pdf"
+        return write_file_name(self.name, self.content_seal or "", "pdf")
 
     def _keep_file(self, attachment, content):
         """Note which file was made, with its hash."""

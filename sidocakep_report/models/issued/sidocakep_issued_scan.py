@@ -13,6 +13,7 @@ from odoo.addons.sidocakep_base.engine.evidence import (
 from odoo.addons.sidocakep_base.engine.figures.indonesian import format_date
 from odoo.addons.sidocakep_base.exceptions import FrozenRecordError
 
+from ...engine.issued.file_name import write_file_name
 from ...engine.issued.scan import (
     BAD_SIZE,
     CARRIES,
@@ -26,9 +27,6 @@ from ...engine.issued.scan import (
     bind_scan,
     count_sheets,
 )
-
-#: Ends the name of what is handed out, by the kind of the file.
-ENDINGS = {"pdf": "pdf", "png": "png", "jpg": "jpg"}
 
 
 class SidocakepIssuedScan(models.Model):
@@ -284,9 +282,8 @@ class SidocakepIssuedScan(models.Model):
     def _get_file_name(self):
         """Return the name of the file, which tells that it is a scan."""
         self.ensure_one()
-        name = "".join(c if c.isalnum() or c in " -.," else "-" for c in self.name)
-        ending = ENDINGS[self.file_kind]
-        return f"Pindaian {name[:120].strip()} {self.sha256[:16]}.{ending}"
+        name = write_file_name(self.name, self.sha256, self.file_kind)
+        return f"Pindaian {name}"
 
     def _read_file(self):
         """Return the bytes of the scan.

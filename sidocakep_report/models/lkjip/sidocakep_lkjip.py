@@ -58,5 +58,4 @@ class SidocakepLkjip(models.Model):
 
     def _get_cover_logo(self):
         """Return the logo of the cover: decoration, as it is on that day."""
-        logo = self.company_id._get_document_logo()
-        return logo.decode() if isinstance(logo, bytes) else logo
+        return self.company_id._get_printed_logo()

@@ -47,12 +47,7 @@ class SidocakepMeasurement(models.Model):
 
     def _get_cover_values(self):
         """Return ``{measurement id: values of the printed sheet}``."""
-        values = self._get_paper_values(COVER)
-        for item in self:
-            letterhead = item.company_id.sudo()._get_printed_letterhead()
-            agency = values[item.id]["agency"]
-            agency |= {"logo": letterhead["agency"]["logo"]}
-        return values
+        return self._get_headed_values(COVER)
 
     def _get_live_cover(self):
         """Return ``{measurement id: what the sheet says now}``."""
@@ -60,10 +55,8 @@ class SidocakepMeasurement(models.Model):
         result = {}
         for item in self:
             company = item.company_id.sudo()
-            letterhead = company._get_printed_letterhead()
-            del letterhead["agency"]["logo"]
             result[item.id] = {
-                **letterhead,
+                **company._get_kept_letterhead(),
                 "holder": company.name,
                 "year": str(item.year),
                 "period": item._get_letter_period(),
