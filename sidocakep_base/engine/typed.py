@@ -111,16 +111,15 @@ def is_day(day: date) -> bool:
     return FIRST_DAY <= day <= LAST_DAY
 
 
-def is_file(value: object) -> bool:
-    """Return whether a value is the content of a file, as a client sends one.
+def decode_file(value: object) -> bytes | None:
+    """Return the content of a file as a client sends it; None where it is none.
 
-    >>> [is_file(value) for value in ("JVBERi0=", b"JVBERi0=", "JVBERi0", 7, ["JVBE"])]
-    [True, True, False, False, False]
+    >>> [decode_file(value) for value in ("JVBERi0=", b"JVBERi0=", "JVBERi0", 7)]
+    [b'%PDF-', b'%PDF-', None, None]
     """
     if not isinstance(value, str | bytes):
-        return False
+        return None
     try:
-        b64decode(value)
+        return b64decode(value)
     except ValueError:
-        return False
-    return True
+        return None

@@ -17,7 +17,7 @@ SIGNED_ON = "2026-01-02"
 CHANGED_ELSEWHERE = {
     "document_number": "9 Tahun 2026",
     "document_date": "2026-01-20",
-    "document_file": b64encode(b"%PDF-1.4 Peraturan Bupati 9/2026"),
+    "document_file": b64encode(b"%PDF-1.4 Peraturan Bupati 9/2026 %%EOF"),
     "document_filename": "Perbup 9-2026.pdf",
     "explanation": "Ditetapkan di luar aplikasi ini",
 }

@@ -173,4 +173,5 @@ class Base(models.AbstractModel):
     def copy(self, default=None):
         """A copy holds what the record holds; what is asked to differ is an input."""
         self._check_given([default or {}])
+        self._check_input(default or {})
         return super(Base, self._as_program()).copy(default).with_env(self.env)

@@ -1,6 +1,5 @@
 """Nonsense is refused where it is typed, on any model of ours."""
 
-from base64 import b64decode
 from datetime import datetime
 
 from odoo import api, fields, models
@@ -16,13 +15,12 @@ from ...engine.typed import (
     find_invisible,
     is_day,
     is_figure,
-    is_file,
     is_year,
     says_why,
 )
 
 #: Models of Odoo whose texts and dates are printed in documents of ours.
-PRINTED_MODELS = {"hr.employee", "hr.job", "res.company"}
+PRINTED_MODELS = {"hr.employee", "hr.job", "hr.version", "res.company"}
 #: Letters of a line. A line of several languages is one entry of an index, which has
 #: room for 2,700 bytes, and a letter may have four. The national nomenclature has
 #: indicators of 518 letters.
@@ -109,16 +107,6 @@ class Base(models.AbstractModel):
             if isinstance(command, list | tuple) and len(command) > 2:
                 if isinstance(command[2], dict):
                     comodel._check_input(command[2])
-
-    @api.model
-    def _decode_file(self, vals, name):
-        """Return the bytes of a file among values, before they are a record.
-
-        :raises ValidationError: what is given is not the content of a file
-        """
-        value = vals.get(name) or b""
-        self._check_input({name: value})
-        return b64decode(value)
 
     def _check_input_parent(self, parent_id):
         """Refuse a parent that lies below one of these records."""
@@ -226,11 +214,6 @@ class Base(models.AbstractModel):
             last=LAST_DAY.year,
         )
 
-    def _find_file_problem(self, _field, value):
-        if is_file(value):
-            return None
-        return self.env._("the file did not arrive whole. Attach it again.")
-
 
 _CHECKS = {
     "char": Base._find_text_problem,
@@ -241,5 +224,5 @@ _CHECKS = {
     "monetary": Base._find_figure_problem,
     "date": Base._find_day_problem,
     "datetime": Base._find_day_problem,
-    "binary": Base._find_file_problem,
+    "binary": lambda model, field, value: model._find_file_problem(field, value),
 }

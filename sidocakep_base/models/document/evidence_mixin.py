@@ -6,20 +6,11 @@ from base64 import b64decode
 from odoo import api, fields, models
 from odoo.exceptions import AccessError, UserError, ValidationError
 
-from ...engine.evidence import (
-    EMPTY,
-    MAX_BYTES,
-    TOO_LARGE,
-    WRONG_TYPE,
-    EvidenceError,
-    examine,
-)
 from ...exceptions import FrozenRecordError
 
 FILE, LINK = "file", "link"
 #: What the program finds out about a file.
 FOUND = {"sha256", "size", "file_kind", "is_sent"}
-MEGABYTES = MAX_BYTES // (1024 * 1024)
 
 
 class SidocakepEvidenceMixin(models.AbstractModel):
@@ -34,6 +25,7 @@ class SidocakepEvidenceMixin(models.AbstractModel):
     _description = "Evidence Mixin"
     _inherit = ["sidocakep.workflow.part.mixin"]
     _trail_fields = frozenset({"name", "sha256", "url"})
+    _own_files = frozenset({"file"})
 
     kind = fields.Selection(
         [(FILE, "File"), (LINK, "Link Outside the System")],
@@ -70,20 +62,14 @@ class SidocakepEvidenceMixin(models.AbstractModel):
     @api.onchange("file")
     def _onchange_file(self):
         """Say at once that a file is not taken, not when its document is sent."""
-        content = self.file and b64decode(self.file)
-        if not content or self.sha256:
+        if not self.file or self.sha256:
             return None
         try:
-            examine(content)
-        except EvidenceError as error:
-            message = self._get_refusal(error.code, self.name or "")
+            self._examine_file(b64decode(self.file), self.name or "")
+        except ValidationError as error:
             self.file = self.name = False
-            return {
-                "warning": {
-                    "title": self.env._("The file is not taken"),
-                    "message": message,
-                }
-            }
+            title = self.env._("The file is not taken")
+            return {"warning": {"title": title, "message": str(error)}}
         return None
 
     @api.model_create_multi
@@ -134,41 +120,11 @@ class SidocakepEvidenceMixin(models.AbstractModel):
         if not vals.get("file"):
             return vals
         content = self._decode_file(vals, "file")
-        try:
-            kind = examine(content)
-        except EvidenceError as error:
-            raise ValidationError(
-                self._get_refusal(error.code, vals.get("name") or "")
-            ) from error
         return vals | {
             "sha256": hashlib.sha256(content).hexdigest(),
             "size": len(content),
-            "file_kind": kind,
+            "file_kind": self._examine_file(content, vals.get("name") or ""),
         }
-
-    @api.model
-    def _get_refusal(self, code, name):
-        """Return in words why a file is not taken and what to do."""
-        if code == EMPTY:
-            return self.env._('"%(file)s" is empty. Attach the filled file.', file=name)
-        if code == TOO_LARGE:
-            return self.env._(
-                '"%(file)s" is larger than %(size)s MB. Scan it with less detail or '
-                "attach it in parts.",
-                file=name,
-                size=MEGABYTES,
-            )
-        if code == WRONG_TYPE:
-            return self.env._(
-                '"%(file)s" is, by its content, none of the types that are taken. '
-                "Attach a PDF, a picture (JPG, PNG) or an office document.",
-                file=name,
-            )
-        return self.env._(
-            '"%(file)s" cannot be read: it is damaged, locked or was not sent whole. '
-            "Open it on your device, save it anew and attach it again.",
-            file=name,
-        )
 
     @api.constrains("kind", "file", "url")
     def _check_kind(self):

@@ -46,6 +46,7 @@ class SidocakepImport(models.Model):
     _description = "Workbook Import"
     _inherit = ["sidocakep.workflow.mixin", "mail.thread"]
     _order = "id desc"
+    _own_files = frozenset({"file"})
     _check_company_auto = True
 
     _workflow_transitions = {

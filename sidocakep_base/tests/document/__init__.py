@@ -3,6 +3,7 @@ from . import test_deadline_kind
 from . import test_deadline_years
 from . import test_doors
 from . import test_field_guard
+from . import test_files
 from . import test_full_disk
 from . import test_kept_settings
 from . import test_labels

@@ -16,7 +16,7 @@ from ..common import SidocakepCase
 
 EMPLOYEE = "hr.employee"
 MODEL = "sidocakep.acting.official"
-SCAN = b64encode(b"%PDF-1.7 SK")
+SCAN = b64encode(b"%PDF-1.7 SK %%EOF")
 
 
 @tagged("post_install", "-at_install")

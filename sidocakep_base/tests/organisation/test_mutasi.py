@@ -10,7 +10,7 @@ from odoo.tests import Form, tagged
 from ..common import SidocakepCase
 
 JULY = date(2026, 7, 1)
-SCAN = b64encode(b"%PDF-1.7 SK")
+SCAN = b64encode(b"%PDF-1.7 SK %%EOF")
 DECREE = {
     "date_start": JULY,
     "decree_number": "800.1.3.1/12/BKPSDM/2026",

@@ -21,6 +21,7 @@ class SidocakepNomenclatureLoad(models.TransientModel):
 
     _name = "sidocakep.nomenclature.load"
     _description = "Load Nomenclature"
+    _own_files = frozenset({"file"})
 
     edition_id = fields.Many2one(
         "sidocakep.nomenclature.edition",

@@ -24,6 +24,7 @@ class SidocakepImportMany(models.TransientModel):
 
     _name = "sidocakep.import.many"
     _inherit = ["sidocakep.import.many"]
+    _own_files = frozenset({"list_file"})
 
     list_file = fields.Binary(string="One List of All Agencies", attachment=True)
     list_file_name = fields.Char()

@@ -35,6 +35,7 @@ class SidocakepHouseTemplate(models.Model):
     _description = "House Template"
     _inherit = ["sidocakep.amendment.mixin", "mail.thread"]
     _order = "form, version desc, id desc"
+    _own_files = frozenset({"file"})
     _rec_names_search = ["rule"]
     _trail_fields = frozenset({"form", "rule", "date_start", "file_name", "sha256"})
 

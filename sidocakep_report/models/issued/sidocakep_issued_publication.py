@@ -5,7 +5,6 @@ from odoo import api, fields, models
 from odoo.exceptions import UserError, ValidationError
 
 from odoo.addons.sidocakep_base.client import download
-from odoo.addons.sidocakep_base.engine.evidence import EvidenceError, examine
 from odoo.addons.sidocakep_base.exceptions import FrozenRecordError
 
 CHANNELS = [
@@ -31,6 +30,7 @@ class SidocakepIssuedPublication(models.Model):
     _name = "sidocakep.issued.publication"
     _description = "Publication of an Issued Document"
     _order = "date desc, id desc"
+    _own_files = frozenset({"proof"})
     _rec_names_search = ["issue_id.name", "address", "reference"]
 
     issue_id = fields.Many2one(
@@ -152,12 +152,7 @@ class SidocakepIssuedPublication(models.Model):
         if not vals.get("proof"):
             return vals
         content = self._decode_file(vals, "proof")
-        try:
-            examine(content)
-        except EvidenceError as error:
-            describe = self.env["sidocakep.evidence.mixin"]._get_refusal
-            message = describe(error.code, vals.get("proof_name") or "")
-            raise ValidationError(message) from error
+        self._examine_file(content, vals.get("proof_name") or "")
         return vals | {"sha256": hashlib.sha256(content).hexdigest()}
 
     # ------------------------------------------------------------------

@@ -5,11 +5,7 @@ from odoo import api, fields, models
 from odoo.exceptions import UserError, ValidationError
 
 from odoo.addons.sidocakep_base.client import download
-from odoo.addons.sidocakep_base.engine.evidence import (
-    WRONG_TYPE,
-    EvidenceError,
-    examine,
-)
+from odoo.addons.sidocakep_base.engine.evidence import WRONG_TYPE
 from odoo.addons.sidocakep_base.engine.figures.indonesian import format_date
 from odoo.addons.sidocakep_base.exceptions import FrozenRecordError
 
@@ -41,6 +37,7 @@ class SidocakepIssuedScan(models.Model):
     _name = "sidocakep.issued.scan"
     _description = "Scan of a Paper"
     _order = "company_id, date desc, id desc"
+    _own_files = frozenset({"file"})
     _rec_names_search = ["name", "number"]
 
     name = fields.Char(
@@ -153,15 +150,14 @@ class SidocakepIssuedScan(models.Model):
         """Return the values with what the file is; nobody says that himself."""
         content = self._decode_file(vals, "file")
         name = vals.get("file_name") or vals.get("name") or ""
+        kind = self._examine_file(content, name)
+        if kind not in KINDS:
+            message = f"{name}: {self._get_file_problem(WRONG_TYPE)}"
+            raise ValidationError(message)
         try:
-            kind = examine(content)
-            if kind not in KINDS:
-                raise EvidenceError(WRONG_TYPE)
             count = count_sheets(content, kind)
         except ScanError as error:
             raise ValidationError(self._get_refusal(error.code, name)) from error
-        except EvidenceError as error:
-            raise ValidationError(self._get_other_refusal(error.code, name)) from error
         return vals | {
             "file_kind": kind,
             "sheet_count": count,
@@ -170,15 +166,13 @@ class SidocakepIssuedScan(models.Model):
         }
 
     @api.model
-    def _get_other_refusal(self, code, name):
-        """Return why a file is none that is taken as evidence either."""
+    def _get_file_problem(self, code):
         if code == WRONG_TYPE:
             return self.env._(
-                '"%(file)s" is, by its content, no scan. Attach a PDF or a picture '
-                "(JPG, PNG).",
-                file=name,
+                "the file is, by its content, no scan. Attach a PDF or a picture "
+                "(JPG, PNG)."
             )
-        return self.env["sidocakep.evidence.mixin"]._get_refusal(code, name)
+        return super()._get_file_problem(code)
 
     @api.model
     def _get_refusal(self, code, name):

@@ -114,7 +114,7 @@ wizard = create(
     date_effective=JULY,
     document_number="DPPA/A.1/4.02/001/2026",
     document_date="2026-06-26",
-    document_file=base64.b64encode(b"%PDF-1.4 DPPA 001"),
+    document_file=base64.b64encode(b"%PDF-1.4 DPPA 001 %%EOF"),
     document_filename="DPPA-001.pdf",
 )
 action = call("umum.setwan", wizard, "action_open")
