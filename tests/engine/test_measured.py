@@ -10,6 +10,7 @@ import pytest
 
 from sidocakep_base.engine.achievement.accumulation import Accumulation
 from sidocakep_base.engine.achievement.measuring import (
+    NO_TARGET,
     NOT_APPLICABLE,
     NOT_COMPUTABLE,
     NOT_DUE,
@@ -139,8 +140,8 @@ TARGETS = {
     "the fourth has its own": ((4,), 3, True, True, 5, NOT_DUE, 5),
     "one that begins later": ((3, 4), 2, True, True, 5, NOT_DUE, 5),
     "its own target": ((1, 2), 2, True, True, 5, "own", 5),
-    "a hole": ((1,), 2, True, True, 5, NOT_COMPUTABLE, 5),
-    "a hole of later": ((1, 2, 4), 3, True, True, 5, NOT_COMPUTABLE, 5),
+    "a hole": ((1,), 2, True, True, 5, NO_TARGET, 5),
+    "a hole of later": ((1, 2, 4), 3, True, True, 5, NO_TARGET, 5),
     "a hole, and nothing asked": (
         (1,),
         2,
@@ -157,11 +158,11 @@ TARGETS = {
         True,
         True,
         NOT_KEPT,
-        NOT_COMPUTABLE,
+        NO_TARGET,
         NOT_KEPT,
     ),
     "half-yearly by its card": ((2,), 3, False, True, None, NOT_DUE, NOT_DUE),
-    "half-yearly, asked for all the same": ((2,), 3, False, True, 5, NOT_COMPUTABLE, 5),
+    "half-yearly, asked for all the same": ((2,), 3, False, True, 5, NO_TARGET, 5),
     "yearly by its card": ((1,), 2, False, True, None, NOT_DUE, NOT_DUE),
     "not begun": ((1,), 2, True, False, None, NOT_DUE, NOT_APPLICABLE),
     "the fourth is the year": ((1, 2, 3), 4, True, True, 5, FULL, 5),
@@ -187,7 +188,7 @@ def test_a_quarter_without_a_target(name, how):
     expected = number(4) if target == "own" else target
     assert result.target == expected
     assert result.own == (own if isinstance(own, NoFigure) else number(own))
-    is_hole = expected in (NOT_COMPUTABLE, NOT_REPORTED)
+    is_hole = expected in (NO_TARGET, NOT_REPORTED)
     assert bool(result.own_trace) is is_hole
     assert (result.print()[0] == "belum ditetapkan") is is_hole
     assert result.is_year_end is not bool({1, 2, 3} & set(has))
@@ -198,7 +199,7 @@ def test_a_target_that_says_it_is_none_is_none(kind):
     """Else “tidak berlaku” in the target would lift the indicator out."""
     aims = Aims(NoFigure(kind), FULL, quarters=(1,))
     figures = course(y2026=quarters(None, 3))
-    assert measure(figures, aims, 2026, 2).target == NOT_COMPUTABLE
+    assert measure(figures, aims, 2026, 2).target == NO_TARGET
     assert measure(figures, aims, 2026, 4).target == FULL
 
 

@@ -16,7 +16,7 @@ from sidocakep_base.engine import (
 )
 from sidocakep_base.engine.achievement.achievement import Result
 from sidocakep_base.engine.achievement.bands import BAND_SCALES, Band, BandScale
-from sidocakep_base.engine.achievement.measuring import realise
+from sidocakep_base.engine.achievement.measuring import NO_TARGET, realise
 from sidocakep_base.engine.achievement.rollup import Method, Part, Rollup, roll_up
 from sidocakep_base.engine.figures.arithmetic import Rounding
 from sidocakep_base.engine.figures.values import LABELS
@@ -61,6 +61,24 @@ def test_three_averages_of_one_work_sheet():
     assert printed == ["97,50", "39,00", "65,00"]
     assert quarter.trace[0] == "2 dari 5 indikator ikut; 2 tidak berlaku (tidak ikut)."
     assert year.trace[1] == "Rata-rata (0 + 0 + 120 + 75 + 0) dibagi 5 = 39."
+
+
+@pytest.mark.parametrize(
+    ("part", "printed", "count"),
+    [
+        # (80 + 100 + 0) / 3 = 60: in the denominator, nothing in the numerator
+        (Part.ZERO, "60,00", "3 dari 3 indikator ikut; 1 target belum ditetapkan (se"),
+        # (80 + 100) / 2 = 90: as everything that could not be computed was
+        (Part.OUT, "90,00", "2 dari 3 indikator ikut; 1 target belum ditetapkan (tid"),
+        (Part.STOP, "target belum ditetapkan", "2 dari 3 indikator ikut; 1 target"),
+    ],
+)
+def test_a_hole_is_a_kind_of_its_own(part, printed, count):
+    hole = achieve(NO_TARGET, Number(D(85)), "higher")
+    made = roll_up(
+        [result(80), result(100), hole], Rollup(parts={NoFigureKind.NO_TARGET: part})
+    )
+    assert (made.printed, made.trace[0][: len(count)]) == (printed, count)
 
 
 def test_the_agency_average_of_bondowoso_is_that_of_all_its_rows():
@@ -248,7 +266,7 @@ WORDS = {
         ("zero", [80, "report?"], "40,00"),
         ("zero", [80, "release?"], "80,00"),
         ("zero", [80, "due?", "n/a"], "80,00"),
-        ("zero", ["report?"], "0,00"),
+        ("zero", ["report?"], "belum ada yang terukur"),
         ("zero", ["due?"], "belum tiba tenggatnya"),
         ("stop", [80, 100], "90,00"),
         ("stop", [80, "report?"], "belum dilaporkan"),

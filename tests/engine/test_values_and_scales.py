@@ -36,7 +36,7 @@ def test_printed_forms():
     assert str(Point("WTP")) == "WTP"
 
 
-def test_six_things_stay_distinct():
+def test_what_has_no_figure_stays_distinct():
     printed = {str(NoFigure(kind)) for kind in NoFigureKind} | {str(Number(D(0)))}
     assert printed == {
         "tidak berlaku",
@@ -44,6 +44,7 @@ def test_six_things_stay_distinct():
         "belum dirilis",
         "belum dilaporkan",
         "tidak dapat dihitung",
+        "target belum ditetapkan",
         "0",
     }
     assert set(LABELS) == set(NoFigureKind)
@@ -75,6 +76,7 @@ def test_range_bounds():
     [
         ("not_reported not_due not_released not_applicable", "not_reported"),
         ("not_computable not_reported", "not_reported"),
+        ("not_computable no_target not_released", "no_target"),
         ("not_computable not_released not_due", "not_computable"),
         ("not_due not_released not_applicable", "not_released"),
         ("not_applicable not_due", "not_due"),

@@ -189,6 +189,7 @@ def _without_figure(target: Value, actual: Value) -> Result:
         NoFigureKind.NOT_APPLICABLE,
         NoFigureKind.NOT_DUE,
         NoFigureKind.NOT_RELEASED,
+        NoFigureKind.NO_TARGET,
         NoFigureKind.NOT_COMPUTABLE,
         NoFigureKind.NOT_REPORTED,
     )

@@ -16,6 +16,7 @@ from .accumulation import Accumulated, Accumulation, Release, accumulate
 
 LAST_QUARTER = 4
 YEAR = ("year", 0)
+NO_TARGET = NoFigure(NoFigureKind.NO_TARGET)
 NOT_APPLICABLE = NoFigure(NoFigureKind.NOT_APPLICABLE)
 NOT_COMPUTABLE = NoFigure(NoFigureKind.NOT_COMPUTABLE)
 NOT_DUE = NoFigure(NoFigureKind.NOT_DUE)
@@ -258,7 +259,7 @@ def _find_target(
     =====================  ======================  ===============================
     no target              -                       not due: at the year's end
     a quarter has one      no card asks for it     not due: so it was meant
-    a quarter has one      asked for, or no card   due: *cannot be computed*, and
+    a quarter has one      asked for, or no card   due: *target not set*, and
                                                    without a figure not reported
     any                    before it is collected  not applicable
     =====================  ======================  ===============================
@@ -274,7 +275,7 @@ def _find_target(
     if not earlier or not is_asked:
         return NOT_DUE, own, ()
     own = NOT_REPORTED if own == NOT_DUE else own
-    target = own if own == NOT_REPORTED else NOT_COMPUTABLE
+    target = own if own == NOT_REPORTED else NO_TARGET
     return target, own, _name_missing(quarter, earlier)
 
 

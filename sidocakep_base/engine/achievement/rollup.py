@@ -7,7 +7,7 @@ zeros. So a policy says it for each kind of no figure, and for zero.
 """
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from enum import Enum
@@ -20,6 +20,8 @@ from .policy import Policy
 
 #: So many terms of a sum are written out; of more the sum alone is said.
 SHOWN_TERMS = 30
+#: What is printed where nothing has a figure, whatever counts as 0: that is no mean.
+NONE_MEASURED = "belum ada yang terukur"
 
 
 class Method(str, Enum):
@@ -68,6 +70,8 @@ def roll_up(
     """Make one achievement of many; the trace says which took part and how.
 
     The capped figures enter before they are rounded; what weighs nothing takes no part.
+    Of blanks alone there is no figure, also where each counts as 0: an agency of which
+    nothing was measured is not the worst of all.
 
     >>> blank = no_figure(NoFigureKind.NOT_REPORTED)
     >>> full = Result(OK, raw=Decimal(80), capped=Decimal(80), met=False)
@@ -87,6 +91,8 @@ def roll_up(
     count = _count(len(taken), len(results), kinds, rollup)
     if stopping or not taken:
         return no_figure(combined_kind(stopping or kinds), count)
+    if all(result.status != OK for _figure, _weight, result in taken):
+        return Result(combined_kind(kinds).value, NONE_MEASURED, (count,))
     if rollup.method is Method.BANDS:
         return _count_bands(taken, policy or Policy(), count)
     with exact():
@@ -119,6 +125,23 @@ def counts_as_zero(result: Result, rollup: Rollup) -> bool:
     [False, True]
     """
     return result.capped is None and _taken(result, rollup) is not None
+
+
+def name_zeros(results: Iterable[Result], rollup: Rollup) -> str:
+    """Return on paper how many results without a figure take part as 0, by kind.
+
+    >>> holes = [no_figure(NoFigureKind.NO_TARGET)] * 2
+    >>> name_zeros(holes, Rollup(parts={NoFigureKind.NO_TARGET: Part.ZERO}))
+    '2 target belum ditetapkan'
+    """
+    zeros = Counter(
+        NoFigureKind(result.status)
+        for result in results
+        if counts_as_zero(result, rollup)
+    )
+    return ", ".join(
+        f"{number} {LABELS[kind]}" for kind, number in sorted(zeros.items())
+    )
 
 
 def _taken(result: Result, rollup: Rollup) -> Decimal | None:

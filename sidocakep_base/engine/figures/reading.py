@@ -10,7 +10,16 @@ from enum import Enum
 from ..achievement.scales import Scale
 from ..errors import EngineError
 from .numerals import read_numeral
-from .values import LABELS, NoFigure, NoFigureKind, Number, Point, Range, Value
+from .values import (
+    FOUND,
+    LABELS,
+    NoFigure,
+    NoFigureKind,
+    Number,
+    Point,
+    Range,
+    Value,
+)
 
 
 class ValueKind(str, Enum):
@@ -29,14 +38,18 @@ class ValueKind(str, Enum):
 
 
 _WORDS = {
-    **{label: kind for kind, label in LABELS.items()},
-    **{kind.value: kind for kind in NoFigureKind},
+    **{label: kind for kind, label in LABELS.items() if kind not in FOUND},
+    **{kind.value: kind for kind in NoFigureKind if kind not in FOUND},
     "-": NoFigureKind.NOT_APPLICABLE,
     "n/a": NoFigureKind.NOT_APPLICABLE,
     "n.a.": NoFigureKind.NOT_APPLICABLE,
     "belum rilis": NoFigureKind.NOT_RELEASED,
     "belum jatuh tempo": NoFigureKind.NOT_DUE,
     "belum lapor": NoFigureKind.NOT_REPORTED,
+    # found by measuring; in a cell it says that nothing stands there
+    **dict.fromkeys(
+        ("belum ditetapkan", LABELS[NoFigureKind.NO_TARGET]), NoFigureKind.NOT_REPORTED
+    ),
 }
 # Words for thousands to trillions, in full and as officials shorten them. A large M or
 # T may be a miliar or metres, a triliun or tonnes; small letters are metres and tonnes.

@@ -1,8 +1,8 @@
 """What a target or a realisation can be.
 
-A number with a unit, a range, a point on an ordinal scale, or one of five ways
-of having no figure. Zero is a number: together these are the six things the
-regulations' tables confuse and that stay distinct here to the printed page.
+A number with a unit, a range, a point on an ordinal scale, or one of the ways of
+having no figure. Zero is a number: together these are the things the regulations'
+tables confuse and that stay distinct here to the printed page.
 """
 
 from collections.abc import Collection
@@ -18,6 +18,7 @@ from .indonesian import format_number
 class NoFigureKind(str, Enum):
     """Why there is no figure."""
 
+    NO_TARGET = "no_target"
     NOT_APPLICABLE = "not_applicable"
     NOT_COMPUTABLE = "not_computable"
     NOT_DUE = "not_due"
@@ -26,12 +27,15 @@ class NoFigureKind(str, Enum):
 
 
 LABELS = {
+    NoFigureKind.NO_TARGET: "target belum ditetapkan",
     NoFigureKind.NOT_APPLICABLE: "tidak berlaku",
     NoFigureKind.NOT_COMPUTABLE: "tidak dapat dihitung",
     NoFigureKind.NOT_DUE: "belum tiba tenggatnya",
     NoFigureKind.NOT_RELEASED: "belum dirilis",
     NoFigureKind.NOT_REPORTED: "belum dilaporkan",
 }
+#: What nobody writes: that a target is owed and there is none is found by measuring.
+FOUND = frozenset({NoFigureKind.NO_TARGET})
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,15 +109,16 @@ Value: TypeAlias = Number | Range | Point | NoFigure
 def combined_kind(kinds: Collection[NoFigureKind]) -> NoFigureKind:
     """Say in one word why several things have no figure.
 
-    What asks for action wins: a missing report before what was reported and cannot
-    be computed, that before a release that is waited for, that before what is not
-    due; not applicable only if nothing else is.
+    What asks for action wins: a missing report before a missing target, that before
+    what was reported and cannot be computed, that before a release that is waited for,
+    that before what is not due; not applicable only if nothing else is.
 
     >>> combined_kind([NoFigureKind.NOT_DUE, NoFigureKind.NOT_REPORTED]).value
     'not_reported'
     """
     order = (
         NoFigureKind.NOT_REPORTED,
+        NoFigureKind.NO_TARGET,
         NoFigureKind.NOT_COMPUTABLE,
         NoFigureKind.NOT_RELEASED,
         NoFigureKind.NOT_DUE,

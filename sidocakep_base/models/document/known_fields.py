@@ -5,14 +5,21 @@ export knows no sisters, and would write 0 for what was not due, not reported or
 released.
 """
 
+import re
+
 from odoo import fields
+
+#: The field of a figure as it is printed, or of the words why there is none.
+PRINTED = "printed"
+PRINTED_NUMBER = re.compile(r"-?[0-9]")
 
 
 class Known:
     """What both kinds of number share.
 
     ``known_by`` is the sister field that says whether there is a number, ``known_as``
-    its values that say so (none given: whatever is filled in). Without a sister it is
+    its values that say so (none given: whatever is filled in); ``printed`` says so by
+    beginning with one. Without a sister it is
     the database that says so: NULL, of the views.
     """
 
@@ -28,6 +35,8 @@ class Known:
     def _is_known(self, record):
         if self.known_by:
             said = record[self.known_by]
+            if self.known_by == PRINTED:
+                return bool(PRINTED_NUMBER.match(said or ""))
             return said in self.known_as if self.known_as else bool(said)
         return self._get_cache(record.env).get(record.id) is not None
 

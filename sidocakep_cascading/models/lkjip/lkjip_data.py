@@ -12,7 +12,10 @@ from ..data_collection.sidocakep_data_figure_earlier import BEFORE
 #: How the engine ends what it says of two values; where one lacks it says no cause.
 COMPARISON = re.compile(r"Target: .*; realisasi: .*\. Capaian: ")
 #: What is no figure has no standing either.
-WITHOUT_FIGURE = ("not_reported", "not_released", "not_applicable", "not_computable")
+WITHOUT_FIGURE = (
+    *("not_reported", "not_released", "not_applicable"),
+    *("no_target", "not_computable"),
+)
 
 
 class LkjipData:

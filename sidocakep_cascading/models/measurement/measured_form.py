@@ -1,5 +1,7 @@
 """The rows of annex D for the sheets of measurements of one period."""
 
+from odoo.addons.sidocakep_base.engine.achievement.achievement import OK, Result
+from odoo.addons.sidocakep_base.engine.achievement.rollup import name_zeros
 from odoo.addons.sidocakep_base.engine.figures.values import LABELS, NoFigureKind
 from odoo.addons.sidocakep_base.models.organisation.official import HEAD
 
@@ -27,7 +29,7 @@ class MeasuredForm:
         self.env = measurements.env
         self._facts = facts
         first = measurements[:1]
-        self._year = first.year
+        self._year, self._end = first.year, first.date_end
         self._month = first.period_no * MONTHS_OF_A_QUARTER or 12
         self._companies = measurements.company_id
         self._profiles = {
@@ -61,6 +63,7 @@ class MeasuredForm:
             "achievements": [self._get_achievement(line) for line in sheet.line_ids],
             "achievement": sheet.printed or "",
             "rating": sheet.rating or "",
+            "zeros": self._name_zeros(sheet, profile),
             "predecessors": (sheet.predecessors or "").splitlines(),
             "signer_title": sheet.holder_title or "",
             "signer_name": sheet.holder_name or "",
@@ -103,6 +106,14 @@ class MeasuredForm:
             "signer_name": head.employee.name or "" if head else "",
             "signer_nip": head.employee.nip_display or "" if head else "",
         }
+
+    def _name_zeros(self, sheet, profile):
+        """Return which lines without a figure the achievement of the PK has as 0."""
+        rollup = profile._get_rollup("official", self._end)
+        blanks = [line.status for line in sheet.line_ids if line.status != OK]
+        if not rollup or len(blanks) == len(sheet.line_ids):
+            return ""
+        return name_zeros(map(Result, blanks), rollup)
 
     def _get_nip(self, sheet):
         for holder in self._holders.get(sheet.job_id.id, ()):

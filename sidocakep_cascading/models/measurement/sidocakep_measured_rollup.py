@@ -7,7 +7,6 @@ from odoo import api, fields, models
 from odoo.tools import SQL
 
 from odoo.addons.sidocakep_base.engine.achievement.achievement import OK, Result
-from odoo.addons.sidocakep_base.engine.figures.values import NoFigureKind
 
 from .measured_mixin import STATUSES
 
@@ -58,6 +57,7 @@ _ROWS = """
            COUNT(*) FILTER (WHERE status = 'ok') AS measured_count,
            COUNT(*) FILTER (WHERE status = 'ok' AND is_met IS NOT TRUE) AS red_count,
            COUNT(*) FILTER (WHERE status = 'not_reported' AND is_line) AS missing_count,
+           COUNT(*) FILTER (WHERE status = 'no_target') AS no_target_count,
            COUNT(*) FILTER (WHERE NOT is_line) AS silent_count
       FROM part
      GROUP BY scope, part.company_id, part.year, part.period_kind, part.period_no,
@@ -152,6 +152,7 @@ class SidocakepMeasuredRollup(models.Model):
     measured_count = fields.Integer(string="Measured", readonly=True)
     red_count = fields.Integer(string="Below Target", readonly=True)
     missing_count = fields.Integer(string="Not Reported", readonly=True)
+    no_target_count = fields.Integer(string="Target Not Set", readonly=True)
     status = fields.Selection(
         STATUSES,
         compute="_compute_rollup",
@@ -204,9 +205,6 @@ class SidocakepMeasuredRollup(models.Model):
             profile = row.company_id._get_profile(row.date_end).sudo()
             results = [result for result in parts for _each in range(parts[result])]
             whole = profile._roll_up_result(row.scope, row.date_end, results)
-            if whole and row.scope == "government" and not row.agency_count:
-                # zero of nobody is no achievement of the government
-                whole = Result(NoFigureKind.NOT_REPORTED)
             values = profile._get_rolled_fields(whole)
             row.status = whole.status if whole else False
             ratings = Counter()
@@ -244,6 +242,11 @@ class SidocakepMeasuredRollup(models.Model):
         words = f"{method}{count} Perangkat Daerah telah diukur"
         if rule and (self.missing_count or self.silent_count):
             words += f", yang belum dilaporkan {TAKES_PART[rule.not_reported]}"
+        if rule and self.no_target_count:
+            words += (
+                f", {self.no_target_count} indikator yang targetnya belum ditetapkan "
+                f"{TAKES_PART[rule.no_target]}"
+            )
         return words
 
     def _read_results(self):

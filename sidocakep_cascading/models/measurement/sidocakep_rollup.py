@@ -17,6 +17,7 @@ PARTS = [
 KINDS = {
     "not_reported": NoFigureKind.NOT_REPORTED,
     "not_released": NoFigureKind.NOT_RELEASED,
+    "no_target": NoFigureKind.NO_TARGET,
     "not_computable": NoFigureKind.NOT_COMPUTABLE,
     "not_due": NoFigureKind.NOT_DUE,
     "not_applicable": NoFigureKind.NOT_APPLICABLE,
@@ -71,6 +72,14 @@ class SidocakepRollup(models.Model):
     )
     not_released = fields.Selection(
         PARTS, string="Not Yet Released", required=True, default="out"
+    )
+    no_target = fields.Selection(
+        PARTS,
+        string="Target Not Set",
+        required=True,
+        default="zero",
+        help="A quarter without a target after one that has it: who sets none gains "
+        "nothing by it.",
     )
     not_computable = fields.Selection(
         PARTS, string="Cannot Be Computed", required=True, default="out"

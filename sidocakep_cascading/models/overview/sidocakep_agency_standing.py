@@ -106,6 +106,7 @@ class SidocakepAgencyStanding(models.Model):
     not_reported_count = fields.Integer(string="Not Reported", readonly=True)
     not_due_count = fields.Integer(string="Not Due", readonly=True)
     not_released_count = fields.Integer(string="Not Yet Released", readonly=True)
+    no_target_count = fields.Integer(string="Target Not Set", readonly=True)
     not_computable_count = fields.Integer(string="Cannot Be Computed", readonly=True)
     not_applicable_count = fields.Integer(string="Not Applicable", readonly=True)
     year_end_count = fields.Integer(string="Due in Quarter IV Only", readonly=True)

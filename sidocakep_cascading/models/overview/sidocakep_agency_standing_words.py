@@ -9,9 +9,8 @@ from odoo import api, models
 from odoo.addons.sidocakep_base.engine.achievement.achievement import OK, Result
 from odoo.addons.sidocakep_base.engine.achievement.rollup import (
     count_taken,
-    counts_as_zero,
+    name_zeros,
 )
-from odoo.addons.sidocakep_base.engine.figures.values import LABELS, NoFigureKind
 from odoo.addons.sidocakep_base.models.organisation.official import HEAD
 
 from .sidocakep_agency_standing import NO_MEASUREMENT
@@ -20,6 +19,7 @@ from .sidocakep_agency_standing import NO_MEASUREMENT
 KINDS = {
     "not_reported": "not_reported_count",
     "not_released": "not_released_count",
+    "no_target": "no_target_count",
     "not_computable": "not_computable_count",
     "not_due": "not_due_count",
     "not_applicable": "not_applicable_count",
@@ -162,21 +162,18 @@ class SidocakepAgencyStanding(models.Model):
             ["status", "achievement"],
             ["__count"],
         )
-        taken, zeros = 0, Counter()
-        if rollup:
-            policy = rollup._to_engine()
-            for status, achievement, number in groups:
-                result = Result(status)
-                if status == OK:
-                    result = Result(OK, capped=Decimal(repr(achievement)))
-                taken += number * count_taken([result], policy)
-                if counts_as_zero(result, policy):
-                    zeros[NoFigureKind(status)] += number
+        results = [
+            Result(
+                status,
+                capped=Decimal(repr(achievement)) if status == OK else None,
+            )
+            for status, achievement, number in groups
+            for _each in range(number)
+        ]
+        policy = rollup._to_engine() if rollup else None
         return {
             "policy": rollup.display_name or "",
-            "figures": sum(number for *_key, number in groups),
-            "taken": taken,
-            "as_zero": ", ".join(
-                f"{number} {LABELS[kind]}" for kind, number in sorted(zeros.items())
-            ),
+            "figures": len(results),
+            "taken": count_taken(results, policy) if policy else 0,
+            "as_zero": name_zeros(results, policy) if policy else "",
         }

@@ -3,6 +3,7 @@
 What is of one row stands in a ``LATERAL``: a search for one period reads that alone.
 """
 
+from odoo.addons.sidocakep_base.engine.achievement.rollup import NONE_MEASURED
 from odoo.addons.sidocakep_base.models.organisation.agency_sql import (
     PARTS_OF_AGENCIES,
 )
@@ -60,6 +61,7 @@ _MEASURED = """
                  COUNT(*) FILTER (WHERE status = 'not_reported') AS not_reported_count,
                  COUNT(*) FILTER (WHERE status = 'not_due') AS not_due_count,
                  COUNT(*) FILTER (WHERE status = 'not_released') AS not_released_count,
+                 COUNT(*) FILTER (WHERE status = 'no_target') AS no_target_count,
                  COUNT(*) FILTER (WHERE status = 'not_computable')
                      AS not_computable_count,
                  COUNT(*) FILTER (WHERE status = 'not_applicable')
@@ -123,6 +125,8 @@ _SPENT = """
            WHERE part.agency_id = agency.id
              AND (held.ceiling IS NOT NULL OR told.months > 0)) spent ON TRUE
 """
+#: A mean of blanks, as measurements of before have it, is no figure.
+_IF_MEASURED = "CASE WHEN line.measured_count > 0 THEN %s END"
 QUERY = f"""
     {_PERIODS}
     SELECT (agency.id::bigint * 100 + period.year %% 100) * 10
@@ -132,12 +136,16 @@ QUERY = f"""
            period.year, period.period_kind, period.period_no, period.date_end,
            period.is_latest, measured.id AS measurement_id,
            COALESCE(measured.state, 'none') AS measurement_state,
-           measured.achievement, measured.printed, measured.rating,
-           COALESCE(measured.color, 0) AS color,
-           (measured.achievement IS NOT NULL)::int AS with_figure,
+           {_IF_MEASURED % "measured.achievement"} AS achievement,
+           CASE WHEN measured.achievement IS NOT NULL AND line.measured_count = 0
+                THEN '{NONE_MEASURED}' ELSE measured.printed END AS printed,
+           {_IF_MEASURED % "measured.rating"} AS rating,
+           COALESCE({_IF_MEASURED % "measured.color"}, 0) AS color,
+           ({_IF_MEASURED % "measured.achievement"} IS NOT NULL)::int AS with_figure,
            line.line_count, line.measured_count, line.red_count,
            line.not_reported_count, line.not_due_count, line.not_released_count,
-           line.not_computable_count, line.not_applicable_count, line.year_end_count,
+           line.no_target_count, line.not_computable_count, line.not_applicable_count,
+           line.year_end_count,
            spent.ceiling, spent.reported_ceiling, spent.realised,
            EXTRACT(MONTH FROM period.date_end)::int - spent.reported_months
                AS missing_months,

@@ -39,9 +39,7 @@ class TestMeasuredFacts(MeasurementCase):
         third = self._get(self.output, period_no=3)
         self.assertEqual(third.to_date_text, "90 Orang")
         # quarter I has its target, so quarter III without one is a hole
-        self.assertEqual(
-            (third.status, third.year_printed), ("not_computable", "75,00")
-        )
+        self.assertEqual((third.status, third.year_printed), ("no_target", "75,00"))
         fourth = self._get(self.output, period_no=4)
         self.assertEqual(fourth.printed, "112,50", "the year is due in quarter IV")
 
@@ -99,7 +97,7 @@ class TestMeasuredFacts(MeasurementCase):
         self._put(self.outcome, YEAR, 2, 85)
         line = self._get(self.outcome, period_no=2)
         self.assertEqual(
-            (line.status, line.target_text), ("not_computable", "belum ditetapkan")
+            (line.status, line.target_text), ("no_target", "belum ditetapkan")
         )
         self.assertIn("padahal triwulan I mempunyainya", line.trace)
         self.assertEqual(line.year_status, "ok", "against the year it is compared")
@@ -116,6 +114,38 @@ class TestMeasuredFacts(MeasurementCase):
         self._put(self.outcome, YEAR, 3, 85, state="cancelled")
         third._refresh()
         self.assertEqual(third.status, "not_due", "half-yearly by its card")
+
+    def test_a_hole_counts_as_not_reported_in_what_is_made_of_it(self):
+        """20 of 40 are 50, and a hole: (50 + 0) / 2 = 25; left out it would be 50."""
+        self.env["sidocakep.target"].create(
+            {
+                "indicator_id": self.output.id,
+                "period_kind": "quarter",
+                "year": YEAR,
+                "period_no": 2,
+                "written": "40",
+            }
+        )
+        self._put(self.outcome, YEAR, 2, 85)
+        self._put(self.output, YEAR, 2, 20)
+        item = self._measure(period_no=2)
+        self.assertEqual(item.printed, "25,00")
+        self.assertIn("1 target belum ditetapkan (sebagai 0)", item.trace)
+        sheets = item._get_live_document()[item.id]["sheets"]
+        self.assertEqual(
+            {(sheet["achievement"], sheet["zeros"]) for sheet in sheets},
+            {("belum ada yang terukur", ""), ("50,00", "")},
+        )
+        first = item.sheet_ids[:1]
+        item.line_ids._with_workflow_bypass().sheet_id = first
+        document = item._get_live_document()[item.id]["sheets"][0]
+        self.assertEqual(document["zeros"], "1 target belum ditetapkan")
+        rows = self.profile_gm.rollup_ids.filtered(
+            lambda row: row.scope in ("official", "agency")
+        )
+        rows.no_target = "out"
+        item.line_ids._refresh()
+        self.assertEqual(item.printed, "50,00")
 
     def test_what_cannot_be_compared_stops_no_other_line(self):
         """A target that is negative: said on its line, the next one is measured."""

@@ -17,6 +17,7 @@ KINDS = {
     "not_reported": "Not Reported",
     "not_applicable": "Not Applicable",
     "not_released": "Not Yet Released",
+    "no_target": "Target Not Set",
     "not_computable": "Cannot Be Computed",
 }
 

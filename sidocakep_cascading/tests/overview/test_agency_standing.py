@@ -104,6 +104,29 @@ class TestAgencyStanding(MeasurementCase):
         self.assertIn("1 unit belum menutup data: RSUD Uji", words)
         self.assertEqual(row._get_policy_facts()["taken"], 0)
 
+    def test_of_nothing_measured_there_is_no_figure_to_be_the_worst_of(self):
+        """0 of 2: by the policy each is 0, and their mean is nobody's achievement."""
+        lines = self.measurement.line_ids._with_workflow_bypass()
+        lines.write({"status": "not_reported", "printed": "belum dilaporkan"})
+        self.measurement.sheet_ids._roll_up()
+        none = "belum ada yang terukur"
+        self.assertEqual(
+            (self.measurement.printed, self.measurement.rating), (none, "")
+        )
+        [[exported]] = self.measurement.export_data(["achievement"])["datas"]
+        self.assertEqual(exported, "")
+        stored = {"achievement": 0, "printed": "0,00", "rating": "Sangat Rendah"}
+        for case, values in {"now": {}, "of before": stored}.items():
+            with self.subTest(case=case):
+                self.measurement._with_workflow_bypass().write(values)
+                row = self._find(self.agency_a)
+                self.assertEqual((row.printed, row.rating or ""), (none, ""))
+                self.assertEqual((row.with_figure, row.line_count), (0, 2))
+        window = self.env["sidocakep.overview"].with_user(self.user_bupati)
+        page = window.create({"year": YEAR, "period": "1"})._get_page()
+        self.assertFalse(page["rows"])
+        self.assertEqual((page["whole"], page["whole_rating"]), (none, ""))
+
     def test_absorption_is_the_one_that_the_engine_gives(self):
         """51.250.000 of 205.000.000 to March; April is not of the quarter."""
         self.assertEqual(self._find(self.agency_a).absorption_text, "not reported")
