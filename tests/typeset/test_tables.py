@@ -198,3 +198,27 @@ def test_widths_beyond_the_page_are_refused():
 def test_two_kinds_at_once_are_refused():
     with pytest.raises(StructureError, match="one kind"):
         convert('<table class="ts-grid ts-plain"><tr><td>a</td></tr></table>')
+
+
+@pytest.mark.parametrize("continued", [False, True])
+def test_the_head_of_a_group_is_not_the_last_row_of_a_page(continued):
+    """Wherever the page ends; the tied rows above a signature included."""
+    for count in range(34, 46):
+        groups = []
+        for name, rows in (("A", count), ("B", 3), ("C", 1)):
+            lines = "".join(
+                f"<tr><td>1</td><td>{name}{n};</td><td>x</td></tr>" for n in range(rows)
+            )
+            overleaf = (
+                f'<tr class="ts-continued"><td colspan="3">{name} lanjut</td></tr>'
+            )
+            head = (
+                f'<tr class="ts-group"><td></td><td colspan="2">Kepala{name}</td></tr>'
+            )
+            groups.append((overleaf if continued else "") + head + lines)
+        html = f'<table class="ts-grid">{HEAD}<tbody>{"".join(groups)}</tbody></table>'
+        for page in page_texts(convert("<h1>J</h1>" + html + SIGN)):
+            for name in "ABC":
+                if f"Kepala{name}" in page:
+                    assert f"{name}0;" in page
+                    assert f"{name}lanjut" not in page

@@ -1,6 +1,9 @@
-"""Every form of which the demo has a record, as a file to be kept and to be heard."""
+"""Every form of which the demo has a record: a file to be kept, heard, looked at."""
+
+import io
 
 import page
+from PyPDF2 import PdfReader
 
 from odoo.exceptions import UserError
 from odoo.tests import TransactionCase, tagged
@@ -19,6 +22,29 @@ WITHOUT_RECORD = {
     "report_punctuality",
     "report_use_of_results",
 }
+
+#: Type of the footer, and what is smaller.
+FOOTER_SIZE = 8.5
+
+
+def read_lines(sheet):
+    """Return ``[(text without blanks, whether all is bold)]`` above the footer."""
+    runs = {}
+
+    def visit(text, matrix, text_matrix, font, size):
+        is_level = not matrix[1] and not text_matrix[1]  # the mark lies aslant
+        if text.strip() and is_level and size * abs(matrix[3]) > FOOTER_SIZE + 0.1:
+            height = round(matrix[5] + text_matrix[5] * matrix[3])
+            runs.setdefault(height, []).append((text, "Bold" in font["/BaseFont"]))
+
+    sheet.extract_text(visitor_text=visit)
+    return [
+        (
+            "".join("".join(text for text, _bold in line).split()),
+            all(bold for _text, bold in line),
+        )
+        for _height, line in sorted(runs.items(), reverse=True)
+    ]
 
 
 @tagged("-standard", "post_install", "-at_install", "demo")
@@ -48,3 +74,27 @@ class TestDemoPrints(TransactionCase):
                     self.assertEqual([failure.message for failure in found], [])
         self.assertLessEqual(left, WITHOUT_RECORD)
         self.assertGreater(len(reports) - len(left), 10)
+
+    def test_no_head_is_the_last_line_of_a_page(self):
+        """Bold, or ending with a colon; who signed stands in bold below a signature."""
+        names = {
+            "".join(name.split())
+            for name in self.env["hr.employee"].search([]).mapped("name")
+        }
+        read = 0
+        for report in self.env["ir.actions.report"].search([("is_typeset", "=", True)]):
+            content = self._print(report)
+            if content is None:
+                continue
+            for number, sheet in enumerate(PdfReader(io.BytesIO(content)).pages[:-1]):
+                if "Halaman" not in "".join(sheet.extract_text().split()):
+                    continue  # a cover has neither a footer nor what follows
+                lines = read_lines(sheet)
+                read += len(lines)
+                text, is_bold = lines[-1] if lines else ("", False)
+                is_head = text.endswith(":") or (
+                    is_bold and text.strip("()") not in names
+                )
+                with self.subTest(form=report.report_name, page=number + 1):
+                    self.assertFalse(is_head, text)
+        self.assertGreater(read, 200)

@@ -4,6 +4,7 @@
 the look of each element in ``typeset.typ``.
 """
 
+import re
 from dataclasses import dataclass, field
 from datetime import date
 from itertools import count
@@ -26,7 +27,7 @@ from .reading import (
     read_articles,
     whole_number,
 )
-from .tables import TableReader
+from .table_reading import TableReader
 from .text import literal, tidy
 
 
@@ -125,11 +126,13 @@ class _DocumentReader:
         """Expression for the content of a block container."""
         codes: list[str] = []
         table = None  # a table waits: a signature block may be tied to it
+        before = None  # the paragraph just written, that may lead to what follows
         for node in group_blocks(element):
+            if before is not None and _leads(before, node):
+                codes[-1] = _sticky(codes[-1])
+            before = None
             if isinstance(node, list):
                 code = self._paragraph(node)
-                if not code:
-                    continue
             elif node.tag == "table":
                 check(node)
                 read = self._read_table(node)
@@ -143,12 +146,13 @@ class _DocumentReader:
                 continue
             else:
                 code = self._block(node)
-                if not code:
-                    continue
+            if not code:
+                continue
             if table:
                 codes.append(table.to_typst())
                 table = None
             codes.append(code)
+            before = node
         if table:
             codes.append(table.to_typst())
         return "{" + ";\n".join(codes) + "}" if codes else ""
@@ -300,14 +304,49 @@ class _DocumentReader:
         return f"ts-image({', '.join([*arguments, *sizes[:1]])})"
 
 
+#: Elements of ``typeset.typ`` that take the argument themselves.
+_STICKY = re.compile(r"ts-(p|figcaption|list|enum|rule|image|plain|letterhead|block)\(")
+
+
 def _sticky(code):
     """The block of ``code``, kept on the page of the block that follows it."""
-    function, _, arguments = code.partition("(")
-    if function.startswith("sc-"):
-        return f"{function}(sticky: true, {arguments}"
-    if function == "pagebreak":
+    match = _STICKY.match(code)
+    if match:
+        return f"{match.group()}sticky: true, {code[match.end() :]}"
+    if code.startswith("pagebreak"):
         return code
     return f"ts-block(sticky: true, {code})"
+
+
+def _leads(paragraph, following):
+    """Whether a paragraph is the head of what follows, whatever it looks like."""
+    if isinstance(paragraph, list) or paragraph.tag != "p":
+        return False
+    text = "".join(paragraph.itertext()).strip()
+    if not text or set(voc.CAPTIONS) & classes_of(paragraph):
+        return False
+    if text.endswith(":") or _is_bold(paragraph):
+        return True
+    if isinstance(following, list):
+        return False
+    return following.tag in ("ul", "ol") or _indent(following) > _indent(paragraph)
+
+
+def _is_bold(paragraph):
+    nodes = [node for node in children(paragraph) if node not in ("", " ")]
+    return "ts-bold" in classes_of(paragraph) or all(
+        node.strip() == ""
+        if isinstance(node, str)
+        else node.tag in ("b", "strong", "br")
+        for node in nodes
+    )
+
+
+def _indent(element):
+    names = list(voc.INDENT)
+    return max(
+        (1 + names.index(n) for n in classes_of(element) if n in names), default=0
+    )
 
 
 def _margins(page):

@@ -150,13 +150,18 @@ def group_blocks(element):
         if isinstance(node, str) or node.tag in voc.INLINES:
             run.append(node)
             continue
-        if run:
+        if _says_something(run):
             yield run
-            run = []
+        run = []
         if is_element(node):
             yield node
-    if run:
+    if _says_something(run):
         yield run
+
+
+def _says_something(run):
+    """Whether a run is more than the blanks between two blocks."""
+    return any(not isinstance(node, str) or node.strip(" \t\n\r\f") for node in run)
 
 
 def only_inline(element):

@@ -22,6 +22,9 @@ Blocks
     ``div.ts-outline`` prints the headings with their pages, ``div.ts-captions`` the
     captions of tables (``p.ts-caption``, kept on the page of what follows),
     ``div.ts-figures`` those of figures (``p.ts-figcaption``, written below one).
+    A heading stays on the page of what follows, and so does a paragraph that leads
+    to it: one that is bold, ends with a colon, or stands before a list or a paragraph
+    that is set in further.
 
 Inline
     ``b strong i em u sup sub br span``; in the footer ``span.ts-page`` and
@@ -31,7 +34,8 @@ Tables
     ``colgroup/col`` with ``width="N%"``, ``thead`` (repeated on every page),
     ``tbody``, ``tfoot`` (printed once, at the end), ``colspan``, ``rowspan``.
     A row ``ts-continued`` of one cell is printed only where the rows below it go on
-    overleaf, at the head of that page; an empty one ends what was said before.
+    overleaf, at the head of that page; an empty one ends what was said before. A row
+    ``ts-group`` heads the rows below it and is never the last one of a page.
     ``ts-grid`` rules every cell, ``ts-lines`` the rows, ``ts-bare`` nothing; with
     ``ts-dense`` these are set small and close, for what is to fit a sheet. The other
     two are arrangements, read as text by assistive software: ``ts-plain`` (which
@@ -97,6 +101,7 @@ DENSE = "ts-dense"
 ROW_NUMBERS = "ts-numbers"  # the (1) (2) (3) row under a table head
 ROW_SPACE = "ts-sign-space"  # room for a signature
 ROW_CONTINUED = "ts-continued"  # what goes on overleaf, said at the head of that page
+ROW_GROUP = "ts-group"  # the head of the rows below it
 NO_BORDER = "ts-noborder"
 
 _TYPOGRAPHY = frozenset({*ALIGN, *TEXT, UPPER, *SPACE, *INDENT})
@@ -114,7 +119,9 @@ CLASSES = {
     "thead": frozenset(),
     "tbody": frozenset(),
     "tfoot": frozenset(),
-    "tr": frozenset({ROW_NUMBERS, ROW_SPACE, ROW_CONTINUED, *TEXT, *VERTICAL}),
+    "tr": frozenset(
+        {ROW_NUMBERS, ROW_SPACE, ROW_CONTINUED, ROW_GROUP, *TEXT, *VERTICAL}
+    ),
     **dict.fromkeys(
         ("td", "th"), frozenset({NO_BORDER, *ALIGN, *VERTICAL, *TEXT, UPPER, *INDENT})
     ),

@@ -17,7 +17,7 @@ from ..reading import (
     only_inline,
     whole_number,
 )
-from ..tables import TableReader
+from ..table_reading import TableReader
 from .images import get_ratio
 from .inline import BOLD, InlineWriter, get_letters
 from .lists import write_list_style
