@@ -59,6 +59,8 @@ from . import sidocakep_profile_deadline
 from . import sidocakep_achievement_formula
 from . import sidocakep_achievement_band
 from . import sidocakep_achievement_policy
+from . import sidocakep_ordinal_point
+from . import sidocakep_ordinal_scale
 from . import sidocakep_profile_rule
 from . import ir_attachment
 from . import ir_embedded_actions

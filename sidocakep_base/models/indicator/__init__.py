@@ -2,6 +2,8 @@ from . import value_mixin
 from . import sidocakep_indicator
 from . import sidocakep_indicator_meaning
 from . import sidocakep_indicator_kind
+from . import sidocakep_ordinal_point
+from . import sidocakep_ordinal_scale
 from . import sidocakep_indicator_achievement
 from . import sidocakep_indicator_target
 from . import sidocakep_indicator_easing

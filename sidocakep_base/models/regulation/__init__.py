@@ -1,6 +1,7 @@
 from . import article_mixin
 from . import in_force_mixin
 from . import whole_mixin
+from . import whole_part_mixin
 from . import res_company
 from . import res_users
 from . import resource_calendar_leaves

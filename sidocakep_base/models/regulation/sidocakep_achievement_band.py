@@ -1,4 +1,4 @@
-from odoo import api, fields, models
+from odoo import fields, models
 
 from .sidocakep_achievement_policy import plain_number
 
@@ -10,7 +10,10 @@ class SidocakepAchievementBand(models.Model):
 
     _name = "sidocakep.achievement.band"
     _description = "Rating Band"
+    _inherit = ["sidocakep.whole.part.mixin"]
     _order = "policy_id, sequence, id"
+
+    _whole_field = "policy_id"
 
     policy_id = fields.Many2one(
         "sidocakep.achievement.policy", required=True, index=True, ondelete="cascade"
@@ -31,15 +34,6 @@ class SidocakepAchievementBand(models.Model):
         "UNIQUE(policy_id, name)",
         "This policy already has a band of that name. Choose another name.",
     )
-
-    @api.constrains("name", "low", "low_bound", "high", "high_bound")
-    def _check_rows_together(self):
-        self.policy_id._check_rows()
-
-    @api.ondelete(at_uninstall=False)
-    def _unlink_covering(self):
-        """A band goes only where the others rate all; its policy's form may more."""
-        self.policy_id._check_going(self)
 
     def _get_engine_values(self):
         self.ensure_one()

@@ -12,8 +12,10 @@ class SidocakepAchievementFormula(models.Model):
 
     _name = "sidocakep.achievement.formula"
     _description = "Achievement Formula"
-    _inherit = ["sidocakep.in.force.mixin"]
+    _inherit = ["sidocakep.in.force.mixin", "sidocakep.whole.part.mixin"]
     _order = "policy_id, direction, date_start, id"
+
+    _whole_field = "policy_id"
 
     policy_id = fields.Many2one(
         "sidocakep.achievement.policy", required=True, index=True, ondelete="cascade"
@@ -51,7 +53,3 @@ class SidocakepAchievementFormula(models.Model):
                 find_formula(row.formula_code, Direction(row.direction))
             except EngineError as error:
                 raise ValidationError(say(self.env, error)) from error
-
-    @api.constrains("date_start", "date_end", "formula_code", "direction")
-    def _check_rows_together(self):
-        self.policy_id._check_rows()

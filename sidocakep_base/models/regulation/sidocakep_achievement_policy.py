@@ -3,7 +3,6 @@ from decimal import Decimal
 from odoo import fields, models
 from odoo.exceptions import ValidationError
 
-from ...engine.achievement.bands import BandScale
 from ...engine.achievement.policy import Policy
 from ...engine.errors import EngineError
 from ...engine_words import say
@@ -105,30 +104,6 @@ class SidocakepAchievementPolicy(models.Model):
                 policy._to_engine()
             except EngineError as error:
                 raise ValidationError(say(self.env, error)) from error
-
-    def _check_without(self, bands):
-        """Refuse that bands go where what stays would leave an achievement unrated.
-
-        Without any band nothing is rated, which a regency may choose.
-
-        :raises ValidationError: with the gap and the remedy
-        """
-        for policy in self:
-            if not policy.band_ids - bands:
-                continue
-            try:
-                BandScale.from_values(policy._get_band_values(policy.band_ids - bands))
-            except EngineError as error:
-                raise ValidationError(
-                    self.env._(
-                        'Without the bands "%(bands)s" the policy "%(policy)s" rates '
-                        "no longer every achievement. %(problem)s Change the bands "
-                        "together, on the form of the policy.",
-                        bands=", ".join((policy.band_ids & bands).mapped("name")),
-                        policy=policy.name,
-                        problem=say(self.env, error),
-                    )
-                ) from error
 
     def _to_engine(self, day=None):
         """Return the engine's ``Policy``; with ``day``, the formulas then in force."""

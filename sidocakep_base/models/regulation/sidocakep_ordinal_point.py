@@ -6,8 +6,11 @@ class SidocakepOrdinalPoint(models.Model):
 
     _name = "sidocakep.ordinal.point"
     _description = "Ordinal Point"
+    _inherit = ["sidocakep.whole.part.mixin"]
     _order = "scale_id, sequence, id"
     _rec_names_search = ["name", "code"]
+
+    _whole_field = "scale_id"
 
     scale_id = fields.Many2one(
         "sidocakep.ordinal.scale", required=True, index=True, ondelete="cascade"
@@ -35,10 +38,6 @@ class SidocakepOrdinalPoint(models.Model):
     def _compute_code(self):
         for point in self:
             point.code = point.code or point.name
-
-    @api.constrains("name", "aliases", "sequence")
-    def _check_rows_together(self):
-        self.scale_id._check_rows()
 
     def _get_aliases(self):
         return [

@@ -25,7 +25,7 @@ class SidocakepOrdinalScale(models.Model):
 
     def _check_whole(self):
         """The engine's own rules: two points or more, no name twice."""
-        for scale in self.filtered("point_ids"):
+        for scale in self:
             try:
                 scale._to_engine()
             except EngineError as error:

@@ -56,8 +56,14 @@ class SidocakepProfileDeadline(models.Model):
 
     _name = "sidocakep.profile.deadline"
     _description = "Deadline"
-    _inherit = ["sidocakep.in.force.mixin", "sidocakep.article.mixin"]
+    _inherit = [
+        "sidocakep.in.force.mixin",
+        "sidocakep.article.mixin",
+        "sidocakep.whole.part.mixin",
+    ]
     _order = "profile_id, sequence, id"
+
+    _whole_field = "profile_id"
 
     profile_id = fields.Many2one(
         "sidocakep.profile", required=True, index=True, ondelete="cascade"
@@ -235,10 +241,6 @@ class SidocakepProfileDeadline(models.Model):
                         unit=units[deadline.offset_unit],
                     )
                 )
-
-    @api.constrains("profile_id", "document", "date_start", "date_end")
-    def _check_rows_together(self):
-        self.profile_id._check_rows()
 
     def _get_clock_keys(self):
         """Return the events that start the clock of this line, by their keys."""

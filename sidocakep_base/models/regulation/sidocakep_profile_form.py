@@ -37,8 +37,14 @@ class SidocakepProfileForm(models.Model):
 
     _name = "sidocakep.profile.form"
     _description = "Official Form"
-    _inherit = ["sidocakep.in.force.mixin", "sidocakep.article.mixin"]
+    _inherit = [
+        "sidocakep.in.force.mixin",
+        "sidocakep.article.mixin",
+        "sidocakep.whole.part.mixin",
+    ]
     _order = "profile_id, sequence, date_start desc, id desc"
+
+    _whole_field = "profile_id"
 
     profile_id = fields.Many2one(
         "sidocakep.profile", required=True, index=True, ondelete="cascade"
@@ -276,12 +282,6 @@ class SidocakepProfileForm(models.Model):
                         title=form.title,
                     )
                 )
-
-    @api.constrains(
-        "profile_id", "document", "position_kind_ids", "date_start", "date_end"
-    )
-    def _check_rows_together(self):
-        self.profile_id._check_rows()
 
     @api.constrains("previous_id")
     def _check_previous(self):

@@ -28,8 +28,14 @@ class SidocakepProfileLevelRule(models.Model):
 
     _name = "sidocakep.profile.level.rule"
     _description = "Level Rule"
-    _inherit = ["sidocakep.in.force.mixin", "sidocakep.article.mixin"]
+    _inherit = [
+        "sidocakep.in.force.mixin",
+        "sidocakep.article.mixin",
+        "sidocakep.whole.part.mixin",
+    ]
     _order = "profile_id, sequence, id"
+
+    _whole_field = "profile_id"
 
     profile_id = fields.Many2one(
         "sidocakep.profile", required=True, index=True, ondelete="cascade"
@@ -120,10 +126,6 @@ class SidocakepProfileLevelRule(models.Model):
                         standard=standard.name,
                     )
                 )
-
-    @api.constrains("profile_id", "position_kind_id", "scope", "date_start", "date_end")
-    def _check_rows_together(self):
-        self.profile_id._check_rows()
 
     def _to_engine(self):
         """Return the engine's ``LevelRule``."""

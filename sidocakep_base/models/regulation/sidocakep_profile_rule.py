@@ -18,8 +18,14 @@ class SidocakepProfileRule(models.Model):
 
     _name = "sidocakep.profile.rule"
     _description = "Statutory Rule"
-    _inherit = ["sidocakep.in.force.mixin", "sidocakep.article.mixin"]
+    _inherit = [
+        "sidocakep.in.force.mixin",
+        "sidocakep.article.mixin",
+        "sidocakep.whole.part.mixin",
+    ]
     _order = "profile_id, sequence, id"
+
+    _whole_field = "profile_id"
 
     profile_id = fields.Many2one(
         "sidocakep.profile", required=True, index=True, ondelete="cascade"
@@ -69,7 +75,3 @@ class SidocakepProfileRule(models.Model):
                         rule=rule.display_name,
                     )
                 )
-
-    @api.constrains("profile_id", "code", "date_start", "date_end")
-    def _check_rows_together(self):
-        self.profile_id._check_rows()

@@ -1,6 +1,7 @@
 """Rows that are right or wrong together, such as bands that must meet."""
 
 from odoo import api, models
+from odoo.exceptions import ValidationError
 
 # An object cannot travel over RPC: only the parent's own write can put it here.
 _PENDING = object()
@@ -14,8 +15,8 @@ class SidocakepWholeMixin(models.AbstractModel):
     set is wrong for a moment. So the parent checks once at the end of its own write,
     and a row written by itself asks for the check at once.
 
-    A model implements ``_check_whole``; its rows call ``_check_rows`` of their parent
-    from their own constraints.
+    A model implements ``_check_whole``; its rows inherit
+    ``sidocakep.whole.part.mixin``.
     """
 
     _name = "sidocakep.whole.mixin"
@@ -40,17 +41,20 @@ class SidocakepWholeMixin(models.AbstractModel):
         if self.env.context.get(_KEY) is not _PENDING:
             self._check_whole()
 
-    def _check_going(self, rows):
-        """Check what stays without the rows, unless the parent is about to."""
-        if self.env.context.get(_KEY) is not _PENDING:
-            self._check_without(rows)
-
-    def _check_without(self, rows):
-        """Raise when the rows that stay contradict each other.
-
-        To be implemented by those whose rows call ``_check_going`` as they are deleted.
-        """
-        raise NotImplementedError
+    def _check_without(self, names):
+        """Check what stays without rows of these names, and say what to do instead."""
+        try:
+            self._check_rows()
+        except ValidationError as error:
+            raise ValidationError(
+                self.env._(
+                    "Without %(parts)s what stays is not whole. %(problem)s Change the "
+                    "rows together, on the form of %(whole)s.",
+                    parts=", ".join(f'"{name}"' for name in names),
+                    problem=error.args[0],
+                    whole=", ".join(self.mapped("display_name")),
+                )
+            ) from error
 
     def _check_whole(self):
         """Raise when the rows of a record contradict each other."""

@@ -11,3 +11,4 @@ from . import test_sidocakep_profile_calendar
 from . import test_sidocakep_profile_deadline
 from . import test_sidocakep_profile_level_rule
 from . import test_profile_government
+from . import test_whole_sets
