@@ -3,23 +3,10 @@
 from odoo import api, fields, models
 from odoo.exceptions import UserError
 
-from ...const import (
-    PLAN_AMENDED,
-    PLAN_DECIDED,
-    PLAN_DRAFT,
-    PLAN_ENDED,
-    PLAN_REVIEWED,
-)
+from ...const import PLAN_DRAFT
+from ...engine.achievement.counting import LOOSE_RANK
 from ..document.columns import read_columns, search_columns
 from .value_mixin import VALUE_COLUMNS
-
-# Which plan's figure counts: the later, the more it does; False is without a plan.
-STATE_ORDER = {
-    state: rank
-    for rank, state in enumerate(
-        (PLAN_ENDED, PLAN_AMENDED, PLAN_DRAFT, PLAN_REVIEWED, False, PLAN_DECIDED)
-    )
-}
 
 
 class SidocakepIndicator(models.Model):
@@ -84,7 +71,7 @@ class SidocakepIndicator(models.Model):
     def _get_plan_for_targets(self):
         """Return the draft plan whose period the target rows are for."""
         self.ensure_one()
-        plans = self.node_ids.plan_id.filtered(lambda plan: plan.state == "draft")
+        plans = self.node_ids.plan_id.filtered(lambda plan: plan.state == PLAN_DRAFT)
         if not plans:
             raise UserError(
                 self.env._(
@@ -103,11 +90,12 @@ class SidocakepIndicator(models.Model):
     def _get_targets(self, year, period_kind="year", period_no=0, kind="target"):
         """Return {indicator id: its target row for the period}.
 
-        The plan in force wins over rows set for the year alone, these over drafts,
-        and drafts over amended or ended plans. Constant number of queries.
+        The plan in force wins over rows set for the year alone, these over versions
+        that gave way. What is drafted counts only where nothing was decided for the
+        year (``engine/achievement/counting.py``). Constant number of queries.
         """
         return self._choose_in_force(
-            self._get_target_domain(year, period_kind, period_no, kind)
+            self._get_target_domain(year, period_kind, period_no, kind), year
         )
 
     @api.model
@@ -131,9 +119,8 @@ class SidocakepIndicator(models.Model):
             ("year", "=", year),
         ]
         found = {}
-        for (key, number), (_, value) in self._read_targets(
-            domain, "period_no"
-        ).items():
+        rows = self._read_targets(domain, year, "period_no")
+        for (key, number), (_, value) in rows.items():
             found.setdefault(key, {})[number] = value
         return found
 
@@ -149,13 +136,14 @@ class SidocakepIndicator(models.Model):
                 ("period_kind", "=", "five_year"),
                 ("plan_id.year_start", "<=", year),
                 ("plan_id.year_end", ">=", year),
-            ]
+            ],
+            year,
         )
         plans = self.env["sidocakep.plan"].browse({key for key, _ in found.values()})
         starts = {plan.id: plan.year_start or year for plan in plans}
         return {key: (value, starts[plan]) for key, (plan, value) in found.items()}
 
-    def _read_targets(self, domain, by=None):
+    def _read_targets(self, domain, year, by=None):
         """Return ``{indicator id: (plan id, the engine's value)}`` of one row for each.
 
         Chosen as by :meth:`_get_targets`, and without a record for each row.
@@ -174,8 +162,8 @@ class SidocakepIndicator(models.Model):
         def get_key(row):
             return (row[2], row[-1]) if by else row[2]
 
-        chosen = self._rank([(row[0], row[1], get_key(row)) for row in rows])
-        counting = [row for row in rows if row[0] == chosen[get_key(row)]]
+        chosen = self._rank([(row[0], row[1], get_key(row)) for row in rows], year)
+        counting = [row for row in rows if row[0] == chosen.get(get_key(row))]
         end = 2 + len(VALUE_COLUMNS)
         values = targets._make_engine_values([row[2:end] for row in counting])
         return {
@@ -183,8 +171,8 @@ class SidocakepIndicator(models.Model):
             for row, value in zip(counting, values, strict=True)
         }
 
-    def _choose_in_force(self, domain):
-        """Return {indicator id: the row of the domain whose plan counts most}."""
+    def _choose_in_force(self, domain, year):
+        """Return {indicator id: the row of the domain that counts in a year}."""
         rows = self.env["sidocakep.target"].search_fetch(
             [("indicator_id", "in", self.ids), *domain],
             ["plan_id", *VALUE_COLUMNS],
@@ -192,21 +180,22 @@ class SidocakepIndicator(models.Model):
         )
         keys = read_columns(rows, "plan_id", "indicator_id")
         chosen = self._rank(
-            [(row_id, *key) for row_id, key in zip(rows._ids, keys, strict=True)]
+            [(row_id, *key) for row_id, key in zip(rows._ids, keys, strict=True)], year
         )
         found = {row.id: row for row in rows.browse(chosen.values())}
         return {indicator_id: found[row_id] for indicator_id, row_id in chosen.items()}
 
-    def _rank(self, rows):
-        """Return ``{key: row id}``: the row whose plan counts most.
+    def _rank(self, rows, year):
+        """Return ``{key: row id}``: the row that counts in a year, where one does.
 
         :param rows: ``[(id, plan id, key)]`` in the order of their ids
         """
         plans = self.env["sidocakep.plan"].browse(
             filter(None, dict.fromkeys(row[1] for row in rows))
         )
-        ranks = {plan.id: (STATE_ORDER[plan.state], plan.version) for plan in plans}
-        ranks[None] = (STATE_ORDER[False], 0)
+        ranks = plans._rank_targets(year) | {None: LOOSE_RANK}
         # What comes later stays, of the same rank the later row.
-        ranked = sorted(rows, key=lambda row: ranks[row[1]])
+        ranked = sorted(
+            (row for row in rows if ranks[row[1]]), key=lambda row: ranks[row[1]]
+        )
         return {key: row_id for row_id, _plan_id, key in ranked}

@@ -1,5 +1,8 @@
 from odoo import api, fields, models
 
+from ...const import PLAN_AMENDED, PLAN_OPEN_STATES
+from ...engine.achievement.counting import Version, rank
+
 
 class SidocakepPlan(models.Model):
     """The indicators and targets of a plan."""
@@ -41,3 +44,34 @@ class SidocakepPlan(models.Model):
         result = super()._copy_parts_to(amendment)
         self.target_ids._copy_to_plan(amendment)
         return result
+
+    def _rank_targets(self, year):
+        """Return ``{plan id: what its targets of a year are sorted by}``.
+
+        ``None`` stands for a version whose targets count for nothing: it is drafted
+        while another one is decided for the year. At most two queries.
+        """
+        decided = self.browse()
+        if drafts := self.filtered(lambda plan: plan.state in PLAN_OPEN_STATES):
+            decided = self.sudo().search(
+                [
+                    ("company_id", "in", drafts.company_id.ids),
+                    ("state", "not in", PLAN_OPEN_STATES),
+                ]
+            )
+        known = [plan._to_counted() for plan in decided]
+        return {plan.id: rank(plan._to_counted(), year, known) for plan in self}
+
+    def _to_counted(self):
+        """Return the version as the engine asks whether its targets count."""
+        self.ensure_one()
+        return Version(
+            (self.company_id.id, self.kind),
+            self.year_start,
+            self.year_end,
+            self.version,
+            is_decided=self.state not in PLAN_OPEN_STATES,
+            is_replaced=self.state == PLAN_AMENDED,
+            is_amending=bool(self.previous_id),
+            ended_in=self.ended_on.year if self.ended_on else None,
+        )

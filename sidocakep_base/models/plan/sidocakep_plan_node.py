@@ -7,7 +7,7 @@ from odoo import api, fields, models
 from odoo.exceptions import UserError, ValidationError
 from odoo.tools import SQL
 
-from ...const import BUDGET_LEVELS, NODE_LEVEL_RANK, NODE_LEVELS
+from ...const import BUDGET_LEVELS, NODE_LEVEL_RANK, NODE_LEVELS, PLAN_DECIDED
 
 
 def path_ids(alias):
@@ -313,6 +313,14 @@ class SidocakepPlanNode(models.Model):
         while node and node.level != "tujuan":
             node = node.parent_id
         return node
+
+    def _put_decided_first(self):
+        """Return the nodes, those of a version in force first.
+
+        A node stands in each version of its plan; one that is only drafted decides
+        nothing beside the one that was decided.
+        """
+        return self.sorted(lambda node: node.plan_id.state != PLAN_DECIDED)
 
     def _get_estimated_costs(self, year=None):
         """Return {node id: indicative cost of it and all below}, in one query.

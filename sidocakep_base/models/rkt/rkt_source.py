@@ -9,6 +9,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from ...const import BUDGET_LEVELS, OBJECTIVE_LEVELS
+from ..budget.sidocakep_budget import RKA
 
 # How the figure of a plan period follows from the year figures: only where the last
 # year is the figure of the period may its target stand for that of the period.
@@ -163,11 +164,14 @@ class RktSources:
                 ("year", "in", self.rkts.mapped("year")),
                 ("state", "!=", "superseded"),
             ],
-            order="state desc, version",
+            order="version",
         )
-        # The version in force wins over a draft that is to change it.
+        # The version in force wins over a draft or an RKA that is to change it.
         result = {}
-        for budget in budgets:
+        for budget in budgets.sorted(
+            lambda budget: (budget.state == "ratified", budget.state == RKA),
+            reverse=True,
+        ):
             result.setdefault((budget.company_id, budget.year), budget)
         return result
 

@@ -311,16 +311,24 @@ class TestPlanLife(PlanCase):
             self.plan._amend().action_review()
         self.assertIn("reason", str(caught.exception))
 
-    def test_what_a_reviewed_plan_promises_goes_before_a_draft(self):
-        """But not before the version in force."""
+    def test_what_is_drafted_or_reviewed_promises_nothing_beside_what_was_decided(self):
+        """Not even of a period that the version in force says nothing of."""
         indicator = self._create_indicator(node_ids=self.objective.ids)
         old = self._create_target(indicator, "80", plan_id=self.plan.id)
+        self.assertEqual(indicator._get_targets(2026)[indicator.id], old)
         self._decide(self.plan)
         amendment = self.plan._amend()
         amendment.target_ids.written = "85"
+        quarter = {"period_kind": "quarter", "period_no": 1, "plan_id": amendment.id}
+        quarter = self._create_target(indicator, "1", **quarter)
         amendment.amendment_reason = "Naik"
-        amendment.action_review()
-        self.assertEqual(indicator._get_targets(2026)[indicator.id], old)
+        for state in ("draft", "reviewed"):
+            if state == "reviewed":
+                amendment.action_review()
+            self.assertEqual(indicator._get_targets(2026)[indicator.id], old)
+            self.assertFalse(indicator._read_quarter_targets(2026))
         self.plan.action_end()
-        found = indicator._get_targets(2026)[indicator.id]
-        self.assertEqual(found, amendment.target_ids)
+        self.assertEqual(indicator._get_targets(2026)[indicator.id], old)
+        other = self.plan.copy({"year_start": 2026, "year_end": 2030})
+        quarter.copy({"plan_id": other.id})
+        self.assertFalse(indicator._read_quarter_targets(2026))

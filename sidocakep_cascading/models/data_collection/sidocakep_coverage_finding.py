@@ -17,11 +17,16 @@ _NO_TARGET = """
            indicator.company_id, %(year)s,
            COALESCE(card.responsible_job_id, indicator.owner_job_id), NULL::integer,
            NULL::integer, NULL::integer, NULL, NULL::numeric
-      FROM (SELECT indicator_id, ARRAY_AGG(DISTINCT period_no) AS numbers
-              FROM sidocakep_target
-             WHERE kind = 'target' AND period_kind = 'quarter' AND year = %(year)s
-               AND figure_status = 'figure'
-             GROUP BY indicator_id) target
+      FROM (SELECT target.indicator_id,
+                   ARRAY_AGG(DISTINCT target.period_no) AS numbers
+              FROM sidocakep_target target
+              LEFT JOIN sidocakep_plan plan ON plan.id = target.plan_id
+             WHERE target.kind = 'target' AND target.period_kind = 'quarter'
+               AND target.year = %(year)s AND target.figure_status = 'figure'
+               -- A version that takes the place of a decided one promises nothing yet.
+               AND NOT (COALESCE(plan.state, '') IN ('draft', 'reviewed')
+                        AND plan.previous_id IS NOT NULL)
+             GROUP BY target.indicator_id) target
       JOIN sidocakep_indicator indicator ON indicator.id = target.indicator_id
       LEFT JOIN LATERAL (
           SELECT card.responsible_job_id, card.frequency, card.date_from
@@ -65,8 +70,9 @@ class SidocakepCoverageFinding(models.Model):
     _depends = {
         "sidocakep.target": [
             *("indicator_id", "kind", "period_kind", "period_no"),
-            *("year", "figure_status"),
+            *("year", "figure_status", "plan_id"),
         ],
+        "sidocakep.plan": ["state", "previous_id"],
         "sidocakep.indicator": ["active", "company_id", "owner_job_id"],
         "sidocakep.data.collection": ["state", "version"],
         "sidocakep.data.card": [

@@ -142,7 +142,7 @@ class SidocakepPkLine(models.Model):
             indicator = line.indicator_id.sudo()
             objectives = indicator.node_ids.filtered(
                 lambda node: node.level in OBJECTIVE_LEVELS
-            )
+            )._put_decided_first()
             if line.node_id not in objectives:
                 line.node_id = (
                     line.node_id
@@ -164,7 +164,8 @@ class SidocakepPkLine(models.Model):
         if len(set(found.mapped("identity"))) != 1:
             return found.browse()
         # Several versions of it: the plan that was not amended since.
-        return found.filtered(lambda node: node.plan_id.state != "amended")[:1]
+        found = found.filtered(lambda node: node.plan_id.state != "amended")
+        return found._put_decided_first()[:1]
 
     @api.depends("indicator_id.level_id")
     def _compute_level_id(self):

@@ -1,2 +1,3 @@
 from . import test_measurement_print
 from . import test_measurement_result
+from . import test_undecided
