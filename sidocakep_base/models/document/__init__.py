@@ -2,6 +2,7 @@ from . import base
 from . import base_named
 from . import base_files
 from . import base_input
+from . import base_quarter
 from . import base_queue
 from . import base_required
 from . import queue_task_mixin

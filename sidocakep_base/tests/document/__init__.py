@@ -7,6 +7,7 @@ from . import test_files
 from . import test_full_disk
 from . import test_kept_settings
 from . import test_labels
+from . import test_quarter
 from . import test_queue
 from . import test_refusals_tour
 from . import test_required

@@ -1,9 +1,8 @@
 """By when the superiors evaluate, where the profile of a regency sets a day."""
 
 from odoo.addons.sidocakep_base.models.document.deadline_kind import DeadlineKind, Owed
-from odoo.addons.sidocakep_base.models.document.version_mixin import CANCELLED
 
-from .sidocakep_measurement import REPLACED
+from .sidocakep_measurement_sheet_evaluation import COUNTING
 from .sidocakep_profile_deadline import DOCUMENT
 
 PERIODS = (*(("quarter", number) for number in (1, 2, 3, 4)), ("year", 0))
@@ -81,7 +80,7 @@ class EvaluationKind(DeadlineKind):
                 [
                     *domain,
                     ("measurement_id.year", "in", list(set(years))),
-                    ("measurement_id.state", "not in", (REPLACED, CANCELLED)),
+                    *COUNTING,
                 ],
                 ["measurement_id", "superior_job_id", "state"],
                 ["evaluated_on:max"],

@@ -49,6 +49,13 @@ class SidocakepMeasurement(models.Model):
         self._ask_to_evaluate()
         return result
 
+    def action_accept(self):
+        """What was written of the former version meanwhile is of this one."""
+        self.sudo().sheet_ids._take_over_evaluation()
+        result = super().action_accept()
+        self._ask_to_evaluate()
+        return result
+
     def _return(self, remark):
         result = super()._return(remark)
         self._ask_to_evaluate()
@@ -113,6 +120,7 @@ class SidocakepMeasurement(models.Model):
                 ("superior_job_id", "in", superiors.ids),
                 ("state", "=", "open"),
                 ("measurement_id.state", "in", EVALUATED_STATES),
+                ("is_counting", "=", True),
                 *(
                     (f"measurement_id.{name}", "=", value)
                     for name, _op, value in period

@@ -167,12 +167,14 @@ class SidocakepMeasurementSheet(models.Model):
             words = (sheet.holder_title, sheet.holder_name)
             sheet.display_name = " - ".join(filter(None, words))
 
-    @api.depends("state", "superior_job_id")
+    @api.depends("state", "superior_job_id", "is_counting")
     @api.depends_context("uid")
     def _compute_can_evaluate(self):
         allowed = self._filter_own_evaluation()
         for sheet in self:
-            sheet.can_evaluate = sheet.state == "open" and sheet in allowed
+            sheet.can_evaluate = (
+                sheet.state == "open" and sheet in allowed and sheet.is_counting
+            )
 
     def _search_can_evaluate(self, operator, value):
         """Those of the own posts, and of posts below them in which nobody is."""
@@ -186,7 +188,11 @@ class SidocakepMeasurementSheet(models.Model):
         posts = self.env["hr.job"].union(*(job for (job,) in below))
         nearest = posts._get_nearest_held(self.env.user._get_office_day())
         ids = [job_id for job_id, post in nearest.items() if post.id in own._ids]
-        return [("state", "=", "open"), ("superior_job_id", "in", ids)]
+        return [
+            ("state", "=", "open"),
+            ("superior_job_id", "in", ids),
+            ("is_counting", "=", True),
+        ]
 
     def action_open_sheet(self):
         """Open the sheet: its lines and the evaluation of the superior."""
@@ -225,6 +231,7 @@ class SidocakepMeasurementSheet(models.Model):
                         job=others[0].superior_job_id.name or "-",
                     )
                 )
+            self._check_counting()
             if vals.keys() <= EVALUATION_FIELDS:
                 # Who stands above a vacant post writes for it: it is no post of his.
                 self = self.sudo()  # noqa: PLW0642
@@ -263,6 +270,7 @@ class SidocakepMeasurementSheet(models.Model):
         return {job_id: titles.get(post.id) for job_id, post in posts.items()}
 
     def _check_finish(self):
+        self._check_counting()
         for sheet in self:
             asked = ["evaluation", "direction"]
             if sheet.measurement_id.sudo().period_kind == "year":

@@ -1,12 +1,22 @@
 """The evaluation of the superior outlives a correction, and a vacancy above."""
 
 from odoo import api, fields, models
+from odoo.exceptions import UserError
 
 from odoo.addons.sidocakep_base.engine.figures.indonesian import format_date
+from odoo.addons.sidocakep_base.models.document.version_mixin import CANCELLED
 
-from .sidocakep_measurement import ACCEPTED, FOLLOWING_STATES, SENT
+from .sidocakep_measurement import ACCEPTED, FOLLOWING_STATES, REPLACED, SENT
 from .sidocakep_measurement_sheet import EVALUATION_FIELDS
 
+#: Of the versions of a period the one that counts: the accepted one, else the last.
+COUNTING = [
+    ("measurement_id.state", "not in", (REPLACED, CANCELLED)),
+    *("|", "|"),
+    ("measurement_id.state", "=", ACCEPTED),
+    ("measurement_id.previous_id", "=", False),
+    ("measurement_id.previous_id.state", "!=", ACCEPTED),
+]
 #: What a correction takes over of who evaluated, and of which figures.
 KEPT = ("state", "evaluated_by_id", "evaluated_on", "evaluated_as", "evaluated_figures")
 
@@ -31,7 +41,14 @@ class SidocakepMeasurementSheet(models.Model):
     correction_notice = fields.Char(
         string="Open Correction",
         compute="_compute_correction_notice",
-        help="That another version of the measurement is being made.",
+        help="That another version of the measurement is being made, or that this is "
+        "one that does not count yet.",
+    )
+    is_counting = fields.Boolean(
+        string="Counts",
+        compute="_compute_is_counting",
+        search="_search_is_counting",
+        help="Of the versions of a period the accepted one, without it the last.",
     )
 
     @api.depends("measurement_id.state", "measurement_id.next_ids.state")
@@ -46,6 +63,45 @@ class SidocakepMeasurementSheet(models.Model):
             )
             sheet.correction_notice = opened and self.env._(
                 "A correction of it is open."
+            )
+            if sheet._is_open_correction():
+                sheet.correction_notice = sheet._say_counting()
+
+    @api.depends("measurement_id.state", "measurement_id.previous_id.state")
+    def _compute_is_counting(self):
+        for sheet in self:
+            state = sheet.sudo().measurement_id.state
+            is_over = state in (REPLACED, CANCELLED)
+            sheet.is_counting = not is_over and not sheet._is_open_correction()
+
+    @api.model
+    def _search_is_counting(self, operator, value):
+        if operator != "in" or set(value) != {True}:
+            return NotImplemented
+        return COUNTING
+
+    def _is_open_correction(self):
+        """Whether it is of a version that is not accepted, beside one that is."""
+        self.ensure_one()
+        item = self.sudo().measurement_id
+        return item.state != ACCEPTED and item.previous_id.state == ACCEPTED
+
+    def _say_counting(self):
+        former = self.sudo().measurement_id.previous_id
+        return self.env._(
+            "It counts when Tim Monev accepts it; until then version %(version)s does.",
+            version=former.version,
+        )
+
+    def _check_counting(self):
+        """Refuse an evaluation beside that of the version that counts."""
+        for sheet in self.filtered(lambda item: item._is_open_correction()):
+            raise UserError(
+                self.env._(
+                    "%(sheet)s: %(why)s Write the evaluation there; it is taken over.",
+                    sheet=sheet.display_name,
+                    why=sheet._say_counting(),
+                )
             )
 
     @api.depends("state", "evaluated_figures", "line_ids.printed")
@@ -92,6 +148,15 @@ class SidocakepMeasurementSheet(models.Model):
         if former.state == "evaluated" and not former.evaluated_figures:
             vals["evaluated_figures"] = former._get_evaluated_figures()
         self._with_workflow_bypass().write(vals)
+
+    def _take_over_evaluation(self):
+        """Take over what was written of the version that counted until now; sudo."""
+        for sheet in self.filtered(lambda item: item.state == "open"):
+            former = sheet.measurement_id.previous_id.sheet_ids.filtered(
+                lambda item, sheet=sheet: item.pk_id == sheet.pk_id
+            )
+            if former:
+                sheet._keep_evaluation(former)
 
     # ------------------------------------------------------------------
     # Who

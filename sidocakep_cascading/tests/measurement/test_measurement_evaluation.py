@@ -121,6 +121,33 @@ class TestMeasurementEvaluation(MeasurementCase):
         self.assertIn("8 April 2026", note["by"])
         self.assertIn("semula 106,25, menjadi 112,50", note["changed"][0])
 
+        self._evaluate_beside_a_sent_correction(successor, kept[self.pk_ech4])
+
+    def _evaluate_beside_a_sent_correction(self, successor, sheet):
+        """One of two versions is evaluated: the one that counts, once."""
+        successor._with_workflow_bypass().write(
+            {"state": "sent", "sent_on": "2026-04-08", "first_sent_on": "2026-04-08"}
+        )
+        own = self.env["sidocakep.measurement.sheet"].with_user(self.user_ech3_a)
+        sheet = own.browse(sheet.id)
+        of_both = [("pk_id", "=", self.pk_ech4.id)]
+        for name in ("is_counting", "can_evaluate"):
+            found = own.search([*of_both, (name, "=", True)])
+            self.assertEqual(found, self.of_ech4, name)
+        self.assertIn("until then version 1", sheet.correction_notice)
+        self.assertIn("correction of it is open", self.of_ech4.correction_notice)
+        for act in (
+            lambda: sheet.write(WORDS),
+            sheet.action_finish,
+        ):
+            with self.assertRaisesRegex(UserError, "Write the evaluation there"):
+                act()
+        self._evaluate(self.of_ech4, self.user_ech3_a)
+        item = self.measurement.browse(successor.id)
+        item.with_user(self.user_monev).action_accept()
+        self.assertEqual((sheet.state, sheet.direction), ("evaluated", "Pertahankan"))
+        self.assertEqual(own.search([*of_both, ("is_counting", "=", True)]), sheet)
+
     def test_late_where_the_profile_sets_a_day(self):
         """Done when the last agreement below a post is evaluated."""
         deadlines = self.env["sidocakep.deadline"]

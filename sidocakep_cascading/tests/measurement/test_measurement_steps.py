@@ -172,7 +172,8 @@ class TestMeasurementSteps(StepsCase):
         own = successor.with_user(self.user_secretary_a)
         own.amendment_reason = "Tercecer"
         self.assertTrue(self.measurement.sheet_ids[0].correction_notice)
-        self.assertFalse(successor.sheet_ids[0].correction_notice)
+        notice = successor.sheet_ids[0].correction_notice
+        self.assertIn("until then version 1", notice)
         for step in (
             own.action_submit,
             successor.with_user(self.user_head_a).action_send,
