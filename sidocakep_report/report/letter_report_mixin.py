@@ -1,6 +1,8 @@
 from odoo import api, models
 
 NIP_BY_HAND = "." * 30
+#: Of a letter that was handed over before the mail register gave it a number.
+WITHOUT_NUMBER = "tanpa nomor"
 
 
 class LetterReportMixin(models.AbstractModel):
@@ -16,8 +18,16 @@ class LetterReportMixin(models.AbstractModel):
 
     @api.model
     def _complete_page(self, document):
-        """Leave the NIP of who is not known yet to the pen; a Bupati has none."""
-        people = {name: document.get(name, {}) for name in ("sender", "receiver")}
+        """Leave the NIP of who is not known yet to the pen; a Bupati has none.
+
+        Of a letter that was handed over only who received it is: what its office never
+        said is not waited for any more.
+        """
+        names = ("sender", "receiver") if document.get("is_draft") else ("receiver",)
+        people = {name: document.get(name, {}) for name in names}
+        number = document.get("number")
+        if not number and not document.get("is_draft"):
+            document = document | {"number": WITHOUT_NUMBER}
         return document | {
             name: person if person.get("name") else {**person, "nip": NIP_BY_HAND}
             for name, person in people.items()

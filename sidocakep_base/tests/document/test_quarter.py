@@ -1,9 +1,8 @@
 """Where a list is grouped by quarters it says which, as officials do."""
 
-from datetime import datetime
-
 from babel.dates import format_date
 
+from odoo import fields
 from odoo.tests import TransactionCase, tagged
 from odoo.tools import get_lang
 
@@ -11,7 +10,7 @@ from odoo.tools import get_lang
 @tagged("post_install", "-at_install")
 class TestQuarter(TransactionCase):
     def test_a_group_of_ours_has_our_word_and_no_other_has_it(self):
-        day = datetime(2026, 7, 1)
+        day = fields.Datetime.to_datetime("2026-07-01 00:00:00")
         env = self.env(context={"lang": "en_US"})
         theirs = format_date(day, "QQQ yyyy", locale=get_lang(env).code)
         for model, spec, label in (

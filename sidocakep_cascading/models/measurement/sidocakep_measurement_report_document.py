@@ -86,7 +86,7 @@ class SidocakepMeasurementReport(models.Model):
         return {
             "page_edition": PAGE_EDITION,
             "government": company._get_government_title(),
-            "recipient": head.job._get_printed_title() if head else "",
+            "recipient": head.job._get_printed_title() if head else "Kepala Daerah",
             "period": f"Triwulan {quarter} Tahun {self.year}"
             if quarter
             else f"Tahun {self.year}",

@@ -7,6 +7,7 @@ from dataclasses import replace
 from unittest.mock import patch
 
 from psycopg2 import IntegrityError
+from PyPDF2 import PdfFileReader
 
 from odoo.tests import freeze_time
 from odoo.tools import mute_logger
@@ -120,7 +121,13 @@ class PaperTests:
         self.assertTrue(said[1].difference_text)
 
     def test_what_comes_back_takes_its_letter_along(self):
+        self._print_letter()
         self._send()
+        # handed over without a number the letter waits for none: it says so
+        pages = PdfFileReader(io.BytesIO(self._print_letter())).pages
+        words = "".join("".join(page.extract_text() for page in pages).split())
+        self.assertIn("Nomor:tanpanomor", words)
+        self.assertNotIn("....", words.partition("Diterimatanggal")[0])
         self.measurement.with_user(self.user_monev)._return("Angka keliru")
         self.assertEqual(self._list_papers(self.measurement, "withdrawn"), SENT)
         self.assertIn("Angka keliru", self._get_rows(self.measurement)[0].reason)
