@@ -4,6 +4,7 @@ import io
 import json
 import warnings
 
+import pikepdf
 import typst
 
 from sidocakep_report.typeset import engine
@@ -85,3 +86,55 @@ def page_texts(document):
     """
     pages = read_pdf(engine.compile_document(document)).pages
     return [squeeze(page.extract_text()) for page in pages]
+
+
+def list_spans(content):
+    """Left and right edge of each run of text of a PDF, in points, as it is drawn."""
+    spans = []
+    with pikepdf.open(io.BytesIO(content)) as pdf:
+        for page in pdf.pages:
+            fonts = page.Resources.get("/Font", {})
+            widths = {name: _read_widths(font) for name, font in fonts.items()}
+            spans += _read_spans(page, widths)
+    return spans
+
+
+def _read_widths(font):
+    """Widths of the signs of a font by their number, in thousandths of its size."""
+    written, widths = list(font.DescendantFonts[0].get("/W", ())), {}
+    while written:
+        first, last = int(written.pop(0)), written.pop(0)
+        if isinstance(last, pikepdf.Array):
+            widths |= {first + i: float(width) for i, width in enumerate(last)}
+        else:
+            width = float(written.pop(0))
+            widths |= dict.fromkeys(range(first, int(last) + 1), width)
+    return widths
+
+
+def _read_spans(page, widths):
+    outer, moved, left, font, size = [], 0.0, 0.0, {}, 0.0
+    for operands, operator in pikepdf.parse_content_stream(page):
+        match str(operator):
+            case "q":
+                outer.append(moved)
+            case "Q":
+                moved = outer.pop()
+            case "cm":
+                moved += float(operands[4])
+            case "Tf":
+                font, size = widths[str(operands[0])], float(operands[1])
+            case "Tm":
+                left = moved + float(operands[4])
+            case "Tj" | "TJ":
+                said = operands[0] if str(operator) == "TJ" else operands
+                width = sum(_measure_part(part, font) for part in said)
+                yield left, left + width * size / 1000
+
+
+def _measure_part(part, font):
+    if not isinstance(part, pikepdf.String):
+        return -float(part)
+    signs = bytes(part)
+    numbers = [signs[i] << 8 | signs[i + 1] for i in range(0, len(signs), 2)]
+    return sum(font[number] for number in numbers)

@@ -67,6 +67,7 @@ class _DocumentReader:
         self._has_mark = False
         self._has_places = False
         self._continued = count(1)
+        self._column = None  # that of the cell that is read once more, to fit
 
     def read(self, article):
         check(article)
@@ -174,7 +175,7 @@ class _DocumentReader:
         return f"ts-p({code})" if code else ""
 
     def _inline(self, nodes):
-        writer = InlineWriter()
+        writer = InlineWriter(self._column)
         code = writer.write(nodes)
         self._strings += writer.strings
         return code
@@ -275,15 +276,23 @@ class _DocumentReader:
 
     def _read_table(self, element):
         reader = TableReader(
-            self._page, self._read_cell, self._continued, self._has_places
+            self._page, self._read_cell, self._continued, self._has_places, fits=True
         )
         return reader.read(element)
 
-    def _read_cell(self, element):
+    def _read_cell(self, element, column=None):
+        """Return the code of a cell and the texts of its lines.
+
+        :param column: room and size of type (:class:`InlineWriter`)
+        """
         first = len(self._strings)
+        outer, self._column = self._column, column
         code = self._blocks_or_inline(element)
-        lines = [len(text) for text in self._strings[first:]]
-        return code, lines
+        self._column = outer
+        texts = self._strings[first:]
+        if column:
+            del self._strings[first:]  # it was read before
+        return code, texts
 
     def _blocks_or_inline(self, element):
         """A cell or list item: running text when it holds nothing else."""

@@ -1,12 +1,18 @@
 """Running text of a block: inline elements to one Typst expression."""
 
+import re
+
 from . import vocabulary as voc
+from .fitting import HYPHEN, divide
 from .reading import check, check_empty, children, classes_of
 from .text import breakable_pieces, collapse, literal, tidy
 
 EMPTY = "[]"
-# A line may break where a space stands, also where it has no width.
-_BREAK = "h(0pt)"
+# A line may break beside a box, also where it has no width; beside a space of no width
+# it may not. It leaves no character in the PDF.
+_BREAK = "box(width: 0pt)"
+# Drawn: a soft hyphen would be given back by the PDF for each minus of the document.
+_HYPHEN = "ts-hyphen"
 
 
 def text_arguments(classes):
@@ -19,9 +25,13 @@ class InlineWriter:
 
     Blanks at the start, at the end and after a line break are dropped, others become
     one blank, also across element borders.
+
+    :param column: room and size of the type in points, where words are to be divided
+        that do not fit
     """
 
-    def __init__(self):
+    def __init__(self, column=None):
+        self._column = column
         self._at_start = True
         self._blank = False
         self.strings = []
@@ -50,7 +60,21 @@ class InlineWriter:
         self._at_start = False
         self._blank = text.endswith(" ")
         self.strings.append(words)
-        parts.append(f";{_BREAK};".join(map(literal, breakable_pieces(lead + words))))
+        parts.append(self._write_pieces(lead + words))
+
+    def _write_pieces(self, text):
+        """Return the text with the places where a line may break inside a word."""
+        if not self._column:
+            return f";{_BREAK};".join(map(literal, breakable_pieces(text)))
+        codes, said = [], ""
+        for word in re.split("( )", text):
+            *pieces, last = divide(word, *self._column) if word else [""]
+            for piece in pieces:
+                code = _HYPHEN if piece.endswith(HYPHEN) else _BREAK
+                codes += [literal(said + piece.removesuffix(HYPHEN)), code]
+                said = ""
+            said += last
+        return ";".join([*codes, literal(said)])
 
     def _write_element(self, element):
         check(element)

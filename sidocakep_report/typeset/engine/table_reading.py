@@ -4,6 +4,7 @@ import re
 from math import ceil
 
 from . import vocabulary as voc
+from .columns import fit_cell, get_padding, get_size
 from .errors import StructureError, VocabularyError
 from .reading import classes_of, describe, elements, first_line, whole_number
 from .tables import Cell, Row, Table
@@ -17,17 +18,19 @@ TYPOGRAPHY = frozenset(voc.TEXT)
 
 
 class TableReader:
-    """Reads a ``<table>``; ``read_cell(element) -> (content, line lengths)``.
+    """Reads a ``<table>``; ``read_cell(element, column) -> (content, its lines)``.
 
     ``numbers`` yields the numbers of the second heads of the document;
-    ``has_places``: the room for a signature is a field.
+    ``has_places``: the room for a signature is a field. ``fits``: words that are wider
+    than their column are divided; a word processor does that itself.
     """
 
-    def __init__(self, page, read_cell, numbers, has_places=False):
+    def __init__(self, page, read_cell, numbers, has_places=False, fits=False):
         self._page = page
         self._read_cell = read_cell
         self._numbers = numbers
         self._has_places = has_places
+        self._fits = fits
 
     def read(self, element):
         classes = classes_of(element)
@@ -59,7 +62,7 @@ class TableReader:
         if not count or not (body or foot):
             raise StructureError(f"{describe(element)} has no row")
         columns = _columns(widths, count)
-        self._measure(head + body + foot, columns)
+        self._measure(head + body + foot, columns, kind, get_size(classes))
         height = self._page.text_height_pt
         return Table(
             kind, columns, head, body + foot, classes, height, self._has_places
@@ -70,7 +73,7 @@ class TableReader:
         if row.is_continued:
             row.number = next(self._numbers)
         for cell in elements(element, "td", "th"):
-            content, lines = self._read_cell(cell)
+            content, texts = self._read_cell(cell)
             classes = classes_of(cell)
             row.cells.append(
                 Cell(
@@ -80,22 +83,26 @@ class TableReader:
                     colspan=whole_number(cell, "colspan"),
                     rowspan=whole_number(cell, "rowspan", high=100000),
                     is_head=cell.tag == "th",
-                    lines=lines,
+                    texts=texts,
                     name=first_line(cell),
+                    element=cell,
                 )
             )
         return row
 
-    def _measure(self, rows, columns):
-        """Estimated height of each row, from its cells that do not span rows."""
+    def _measure(self, rows, columns, kind, size):
+        """Estimate the height of each row, and make words fit that are too wide."""
         total = sum(columns)
         width = self._page.text_width_pt
         for row in rows:
             for cell in [] if row.is_continued else row.cells:
                 taken = columns[cell.column : cell.column + cell.colspan]
                 share = sum(taken) / total
-                per_line = max(1, (share * width - _CELL_PADDING_PT) / _CHARACTER_PT)
-                lines = sum(max(1, ceil(length / per_line)) for length in cell.lines)
+                room = share * width - get_padding(kind)
+                if self._fits:
+                    fit_cell(cell, room, size, self._read_cell)
+                per_line = max(1, room / _CHARACTER_PT)
+                lines = sum(max(1, ceil(len(text) / per_line)) for text in cell.texts)
                 height = (lines * _LINE_PT + _CELL_PADDING_PT) / cell.rowspan
                 row.height = max(row.height, height)
 

@@ -32,8 +32,10 @@ class Cell:
     colspan: int
     rowspan: int
     is_head: bool
-    lines: list  # text lengths of its lines
+    texts: list  # its lines
     name: str = ""  # the first line in it
+    element: object = None  # from which it was read
+    share: float = 1.0  # of its size, at which its figures fit the column
     column: int = 0
 
 
@@ -200,6 +202,8 @@ class Table:
 def _cell_code(cell):
     """Return the Typst code of what stands in a cell, in its letters."""
     code, styles = cell.content, text_arguments(cell.styles)
+    if code and cell.share < 1:
+        code = f"text(size: {cell.share:.3f}em, {code})"
     if code and styles:
         code = f"text({', '.join(styles)}, {code})"
     if code and voc.UPPER in cell.classes:

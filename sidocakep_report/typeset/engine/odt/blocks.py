@@ -196,7 +196,7 @@ class BlockWriter:
         return TableWriter(self._styles, self._width).write(table, above or usual)
 
     def _read_cell(self, element):
-        """Return the blocks of a cell, and the lengths of its texts."""
+        """Return the blocks of a cell, and their texts."""
         outer = self._base, self._look
         self._base, self._look = self._get_cell_look(element)
         nodes = children(element)
@@ -205,7 +205,7 @@ class BlockWriter:
         self._base, self._look = outer
         if blocks[0].tag.endswith("}p"):
             self._styles.change(blocks[0], PARAGRAPH, {"fo:margin-top": "0pt"})
-        return blocks, [len("".join(block.itertext())) for block in blocks]
+        return blocks, ["".join(block.itertext()) for block in blocks]
 
     def _get_cell_look(self, element):
         """Return the named style of a cell's paragraphs, and what differs from it."""

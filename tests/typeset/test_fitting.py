@@ -1,0 +1,117 @@
+"""No word runs over the edge of its column, whatever it is and however narrow."""
+
+from html import escape
+
+import pytest
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
+
+from sidocakep_report.typeset.engine import compile_document
+from sidocakep_report.typeset.engine.fitting import (
+    HYPHEN,
+    LEAST_SHARE,
+    divide,
+    get_width,
+    is_number,
+    shrink,
+)
+
+from .reading import LONG, convert, list_spans, read_pdf, squeeze
+
+LETTERS = "aiueobcdghjklmnprstwyWM7./-é"
+LEFT = LONG.margin_left * 72 / 25.4
+WIDTHS = (5, 9, 14, 22, 50)
+#: Words of regional documents, divided by hand: 35 points of 8-point type.
+DIVIDED = {
+    "PENYELENGGARAAN": "PENYE- LENG- GA- RAAN",
+    "Mempertanggungjawabkannya": "Memper- tang- gungja- wabkan- nya",
+    "Infrastruktur": "Infras- truktur",
+    "kesehatan": "keseha- tan",
+    "masyarakat": "masya- rakat",
+    "bangunan": "bangu- nan",
+    "tangannya": "tangan- nya",
+    "akhirnya": "akhirnya",
+    "5.01.02.2.01.0003": "5.01.02. 2.01. 0003",
+    "http://contoh.id/a": "http:// contoh. id/a",
+}
+
+
+@pytest.mark.parametrize(("word", "expected"), DIVIDED.items())
+def test_a_word_is_divided_between_its_syllables(word, expected):
+    pieces = [piece.replace(HYPHEN, "-") for piece in divide(word, 35, 8)]
+    assert " ".join(pieces) == expected
+
+
+@given(st.text(LETTERS, min_size=1, max_size=60), st.integers(8, 200))
+def test_pieces_are_the_word_and_fit(word, room):
+    pieces = divide(word, room, 10)
+    assert "".join(pieces).replace(HYPHEN, "") == word
+    for piece in pieces:
+        letters = piece.replace(HYPHEN, "")
+        assert get_width(letters, 10) <= room or len(letters) == 1
+
+
+@given(st.text(LETTERS, min_size=1, max_size=20))
+def test_what_fits_is_left_as_it_is(word):
+    assert divide(word, get_width(word, 10), 10) == [word]
+
+
+def test_a_figure_is_set_smaller_and_not_below_what_is_read():
+    amount = "1.250.000.000,00"
+    width = get_width(amount, 8)
+    assert shrink(amount, width, 8) == 1
+    assert shrink(amount, width * 0.75, 8) == pytest.approx(0.75)
+    assert shrink(amount, 1, 8) == LEAST_SHARE
+    numbers = ("12", "97,84", "(1.250)", "Rp175.000.000,00", "101,49%", "-3")
+    assert all(map(is_number, numbers))
+    assert not any(map(is_number, ("5/2026", "TW3", "-", "Rp", "a1")))
+
+
+def print_table(words, look=""):
+    """Return the PDF of a table of one row, and the edges of its columns."""
+    columns = "".join(f'<col width="{width}%"/>' for width in WIDTHS)
+    cells = "".join(f"<td>{escape(word)}</td>" for word in words)
+    kind = f'class="ts-grid {look}"'
+    table = f"<table {kind}><colgroup>{columns}</colgroup><tr>{cells}</tr></table>"
+    edges = [LEFT]
+    for width in WIDTHS:
+        edges.append(edges[-1] + width / 100 * LONG.text_width_pt)
+    return compile_document(convert(table)), edges
+
+
+def read_words(content):
+    pages = read_pdf(content).pages
+    return squeeze("".join(page.extract_text() for page in pages))
+
+
+@settings(max_examples=25)
+@given(
+    st.lists(st.text(LETTERS, min_size=1, max_size=40), min_size=5, max_size=5),
+    st.sampled_from(["", "ts-dense"]),
+)
+@example(["PENYELENGGARAAN", "Rp175.000.000,00", "7.77", "-1", "M" * 40], "")
+def test_nothing_stands_over_the_edge_of_a_column(words, look):
+    """In the Evaluasi Renja of the demo PENYELENGGARAAN crossed the line."""
+    content, edges = print_table(words, look)
+    assert sorted(read_words(content)) == sorted("".join(words)), "and no hyphen more"
+    for left, right in list_spans(content):
+        edge = min(edge for edge in edges if edge > left)
+        assert right <= edge + 0.5
+
+
+@pytest.mark.parametrize("tag", ["p", "h1", "li"])
+def test_a_word_without_end_is_printed_whole_on_the_sheet(tag):
+    """4,000 letters of a text field, not in a cell."""
+    body = f"<{tag}>{'W' * 4000}</{tag}>"
+    content = compile_document(convert(f"<ul>{body}</ul>" if tag == "li" else body))
+    assert read_words(content).removeprefix("•") == "W" * 4000
+    spans = list_spans(content)
+    assert len(spans) > 50
+    assert max(right for _left, right in spans) <= LEFT + LONG.text_width_pt + 0.5
+
+
+def test_a_word_without_end_is_printed_whole_in_a_cell():
+    content, edges = print_table(["a", "W" * 4000, "a", "a", "a"])
+    assert read_words(content).count("W") == 4000
+    in_second = [right for left, right in list_spans(content) if left > edges[1]]
+    assert min(in_second) <= edges[2]
