@@ -82,6 +82,7 @@ EDITABLE = {
     },
     "sidocakep.profile.form": dict.fromkeys(
         (
+            "changed_title",
             "first_label",
             "form_code",
             "second_label",

@@ -222,3 +222,24 @@ def test_the_head_of_a_group_is_not_the_last_row_of_a_page(continued):
                 if f"Kepala{name}" in page:
                     assert f"{name}0;" in page
                     assert f"{name}lanjut" not in page
+
+
+KINDS = {
+    "r": "<tr><td>1</td><td>Isi</td><td>x</td></tr>",
+    "g": '<tr class="ts-group"><td></td><td colspan="2">Kepala</td></tr>',
+    "c": '<tr class="ts-continued"><td colspan="3">lanjut</td></tr>',
+    "e": '<tr class="ts-continued"><td colspan="3"></td></tr>',
+}
+
+
+@pytest.mark.parametrize("sign", ["", SIGN], ids=["alone", "signed"])
+@pytest.mark.parametrize(
+    "rows", ["cgr", "gcr", "ecr", "ccgr", "ggr", "gggrgr", "rgcerr", "rgggr", "rcg"]
+)
+def test_heads_in_any_order(rows, sign):
+    """Typst 0.15 panics on a second head after another of its level or below it."""
+    body = "".join(KINDS[kind] for kind in rows)
+    html = f'<table class="ts-grid">{HEAD}<tbody>{body}</tbody></table>'
+    pages = "".join(page_texts(convert("<h1>J</h1>" + html + sign)))
+    assert pages.count("Isi") == rows.count("r")
+    assert pages.count("Kepala") == rows.count("g")

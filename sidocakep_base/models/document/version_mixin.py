@@ -274,26 +274,35 @@ class SidocakepVersionMixin(models.AbstractModel):
             it stands now
         :param key: a value for each field of ``_version_key`` besides the agency
         """
+        return self._get_in_force_on(companies, [day], **key)[day]
+
+    @api.model
+    def _get_in_force_on(self, companies, days, **key):
+        """Return ``{day: {company id: version in force}}``, in one query."""
+        start, end = self._version_dates
         domain = Domain("company_id", "in", companies.ids)
         domain &= self._get_key_domain(**key)
-        names = ["company_id"]
-        if day is None:
-            domain &= Domain("state", "=", self._version_in_force)
-        else:
-            start, end = self._version_dates
-            names += filter(None, (end,))
-            states = (self._version_in_force, self._version_retired)
-            domain &= Domain("state", "in", states + self._version_ended)
-            domain &= Domain(start, "<=", day)
-        versions = self.search_fetch(domain, names, order=self._version_order)
-        latest = {version.company_id.id: version for version in versions}
-        if day is not None and end:
-            latest = {
-                company_id: version
-                for company_id, version in latest.items()
-                if not version[end] or day <= version[end]
-            }
-        return latest
+        names = {"company_id", "state", *filter(None, (start, end))}
+        states = (self._version_in_force, self._version_retired, *self._version_ended)
+        if not any(days):
+            states = (self._version_in_force,)
+        domain &= Domain("state", "in", states)
+        versions = self.search_fetch(domain, sorted(names), order=self._version_order)
+        return {day: versions._pick_in_force(day) for day in days}
+
+    def _pick_in_force(self, day):
+        """Return ``{company id: the last of these}`` that is in force on ``day``."""
+        if not day:
+            found = self.filtered(lambda item: item.state == self._version_in_force)
+            return {version.company_id.id: version for version in found}
+        start, end = self._version_dates
+        begun = self.filtered(lambda item: item[start] and item[start] <= day)
+        latest = {version.company_id.id: version for version in begun}
+        return {
+            company_id: version
+            for company_id, version in latest.items()
+            if not end or not version[end] or day <= version[end]
+        }
 
     @api.model
     def _get_key_domain(self, **key):

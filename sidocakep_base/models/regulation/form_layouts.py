@@ -9,12 +9,14 @@ class FormLayout(NamedTuple):
     """A layout that can be chosen: its name and the words that it proposes.
 
     :param document: key of ``FORM_DOCUMENTS``: what is printed on it
+    :param changed_title: the title of what took the place of a document in the year
     :param table2_indicators: Tabel II has a column for the indicators of each row
     """
 
     name: str
     document: str = "pk"
     title: str = ""
+    changed_title: str = ""
     table1_title: str = ""
     table2_title: str = ""
     first_label: str = ""
@@ -32,6 +34,7 @@ LAYOUTS = {
     "gunung_mas": FormLayout(
         name="Tabel I dan Tabel II",
         title="PERJANJIAN KINERJA TAHUNAN {year}",
+        changed_title="PERJANJIAN KINERJA PERUBAHAN TAHUN {year}",
         table1_title="Tabel I",
         table2_title="Tabel II",
         first_label="Pihak I",
@@ -41,6 +44,7 @@ LAYOUTS = {
     "paser": FormLayout(
         name="Surat dan Lampiran",
         title="PERJANJIAN KINERJA TAHUN {year}",
+        changed_title="PERJANJIAN KINERJA PERUBAHAN TAHUN {year}",
         table1_title="PERJANJIAN KINERJA",
         table2_title="Program dan Kegiatan",
         first_label="Pihak Pertama",
@@ -50,18 +54,21 @@ LAYOUTS = {
     "panrb": FormLayout(
         name="Pernyataan Kepala Daerah dan Lampiran",
         title="PERJANJIAN KINERJA TAHUN {year}",
+        changed_title="PERJANJIAN KINERJA PERUBAHAN TAHUN {year}",
         table2_title="Program",
     ),
     "gunung_mas_rkt": FormLayout(
         name="Formulir RKT",
         document="rkt",
         title="RENCANA KERJA TAHUNAN {year}",
+        changed_title="RENCANA KERJA TAHUNAN PERUBAHAN {year}",
         table2_nesting="",
     ),
     "action_plan": FormLayout(
         name="Jadwal Rencana Aksi",
         document="action_plan",
         title="JADWAL KEGIATAN RENCANA AKSI TAHUN {year}",
+        changed_title="JADWAL KEGIATAN RENCANA AKSI PERUBAHAN TAHUN {year}",
         table2_nesting="",
     ),
     "measurement": FormLayout(

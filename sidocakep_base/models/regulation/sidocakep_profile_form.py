@@ -81,6 +81,15 @@ class SidocakepProfileForm(models.Model):
         precompute=True,
         help="First line of the form; {year} stands for the year of the document.",
     )
+    changed_title = fields.Char(
+        string="Title after a Change",
+        compute="_compute_changed_title",
+        store=True,
+        readonly=False,
+        precompute=True,
+        help="First line of a document that changes one of the same year; {year} "
+        "stands for the year. Empty: the title of the form.",
+    )
     table1_title = fields.Char(
         string="Heading of Tabel I",
         compute="_compute_texts",
@@ -180,6 +189,14 @@ class SidocakepProfileForm(models.Model):
             for name in (*TEXTS, "table2_nesting"):
                 form[name] = (layout and getattr(layout, name)) or False
 
+    @api.depends("form_code")
+    def _compute_changed_title(self):
+        """Apart from the other words, which older forms have as somebody wrote them."""
+        layouts = self._get_layouts()
+        for form in self:
+            layout = layouts.get(form.form_code)
+            form.changed_title = (layout and layout.changed_title) or False
+
     @api.depends("document", "edition")
     def _compute_display_name(self):
         documents = dict(self._fields["document"]._description_selection(self.env))
@@ -190,16 +207,20 @@ class SidocakepProfileForm(models.Model):
                 edition=form.edition,
             )
 
-    def _get_form_words(self, document, year):
+    def _get_form_words(self, document, year, is_changed=False):
         """Return what the form of a document says in words of its own.
 
         Where the regulation has none, the words are those of its layout.
+
+        :param is_changed: the document changes one of the same year
         """
         layout = next(
             item for item in self._get_layouts().values() if item.document == document
         )
         source = self or layout
         title = source.title or layout.title
+        if is_changed:
+            title = source.changed_title or title
         return {
             **({"form_id": self.id} if self else {}),
             "title": title.replace(YEAR_MARK, str(year)),
@@ -207,9 +228,14 @@ class SidocakepProfileForm(models.Model):
             "table2": source.table2_title or layout.table2_title,
         }
 
-    def _get_printed_values(self, year):
-        """Return what the form puts on paper; without a form, a bare title."""
+    def _get_printed_values(self, year, is_changed=False):
+        """Return what the form puts on paper; without a form, a bare title.
+
+        :param is_changed: the document changes one of the same year
+        """
         title = self.title or TITLE_WITHOUT_FORM
+        if is_changed:
+            title = self.changed_title or title
         return {
             "form": self.form_code or "",
             "form_edition": self.edition,
@@ -264,7 +290,7 @@ class SidocakepProfileForm(models.Model):
                     )
                 )
 
-    @api.constrains("title")
+    @api.constrains("title", "changed_title")
     def _check_title(self):
         for form in self.filtered("form_code"):
             if not form.title:
@@ -274,12 +300,14 @@ class SidocakepProfileForm(models.Model):
                         form.display_name,
                     )
                 )
-            if set("{}") & set(form.title.replace(YEAR_MARK, "")):
+            for title in filter(None, (form.title, form.changed_title)):
+                if not set("{}") & set(title.replace(YEAR_MARK, "")):
+                    continue
                 raise ValidationError(
                     self.env._(
                         "%(title)s: only {year} may stand in braces. Remove the other"
                         " braces.",
-                        title=form.title,
+                        title=title,
                     )
                 )
 

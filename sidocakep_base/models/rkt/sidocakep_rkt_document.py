@@ -76,7 +76,8 @@ class SidocakepRkt(models.Model):
             is_government = rkt.scope == "government"
             job = rkt.signer_job_id.sudo()
             result[rkt.id] = {
-                **rkt._get_form()._get_printed_values(rkt.year),
+                **rkt._get_form()._get_printed_values(rkt.year, bool(rkt.previous_id)),
+                "changes": rkt._get_changed_document(),
                 "year": str(rkt.year),
                 "scope": rkt.scope,
                 "government": f"PEMERINTAH {government}",
@@ -95,6 +96,18 @@ class SidocakepRkt(models.Model):
                 result[rkt.id]["signer_title"] = rkt.signer_title or ""
                 result[rkt.id]["signer_name"] = rkt.signer_name or ""
         return result
+
+    def _get_changed_document(self):
+        """Return number and date of the RKT that this one changes, as printed."""
+        previous = self.previous_id.sudo()
+        if not previous:
+            return ""
+        parts = ["Perubahan atas RKT"]
+        if previous.document_number:
+            parts.append(f"Nomor {previous.document_number}")
+        if previous.document_date:
+            parts.append(f"tanggal {format_date(previous.document_date)}")
+        return " ".join(parts) if parts[1:] else ""
 
     def _describe_missing_form(self):
         """Return in words that there is no form for this RKT, and who adds it."""

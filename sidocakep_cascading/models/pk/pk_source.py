@@ -29,16 +29,21 @@ from ...const import (
 )
 from ...engine.tree import Tree, TreeNode
 from .pk_budget import BudgetRows
+from .pk_dpa import filter_heads_of_region, find_budgets, get_nearest
 from .pk_iku import IkuDecrees
 from .pk_promise import Promise
 
 
 class PkSources:
-    """What the plans and budgets say about ``pks``."""
+    """What the plans and budgets say about ``pks``.
 
-    def __init__(self, pks):
+    :param as_now: the DPA as it stands now, and not on the date of each PK
+    """
+
+    def __init__(self, pks, as_now=False):
         self.pks = pks.sudo()
         self.env = self.pks.env
+        self._as_now = as_now
 
     # ------------------------------------------------------------------
     # What is asked
@@ -49,10 +54,7 @@ class PkSources:
         return self._plans[pk.id]
 
     def get_budget(self, pk):
-        """Return the DPA in force; for the head of region those of all agencies.
-
-        Where the profile accepts it the definitive RKA, until there is a DPA.
-        """
+        """Return the DPA in force on its date; of the head of region all agencies'."""
         return self._budgets[pk.id]
 
     def get_target(self, pk, indicator):
@@ -153,7 +155,7 @@ class PkSources:
         for year, pks in self.pks.grouped("year").items():
             companies = pks.company_id.parent_ids
             renstras = plan_model._get_in_force(companies, kind="renstra", year=year)
-            heads = self._filter_heads_of_region(pks)
+            heads = filter_heads_of_region(pks)
             governments = heads.company_id.root_id
             rpjmds = (
                 plan_model._get_in_force(governments, kind="rpjmd", year=year)
@@ -164,52 +166,14 @@ class PkSources:
                 if pk in heads:
                     plan = rpjmds.get(pk.company_id.root_id.id)
                 else:
-                    plan = self._get_nearest(pk.company_id, renstras)
+                    plan = get_nearest(pk.company_id, renstras)
                 result[pk.id] = plan or plan_model
         return result
 
     @cached_property
     def _budgets(self):
-        """``{pk id: DPA in force}``; all agencies' for the head of region."""
-        budget_model = self.env["sidocakep.budget"]
-        result = {}
-        for year, pks in self.pks.grouped("year").items():
-            heads = self._filter_heads_of_region(pks)
-            companies = pks.company_id.parent_ids
-            if heads:
-                companies |= companies.search(
-                    [("id", "child_of", heads.company_id.root_id.ids)]
-                )
-            ratified = budget_model._get_in_force(companies, year=year)
-            if any(pks.mapped("profile_id.pk_accepts_rka")):
-                rkas = budget_model._get_definitive_rkas(companies, year)
-            else:
-                rkas = {}
-            for pk in pks:
-                accepts = pk.profile_id.pk_accepts_rka
-                by_company = {**rkas, **ratified} if accepts else ratified
-                if pk in heads:
-                    root = pk.company_id.root_id
-                    budgets = budget_model.concat(*by_company.values())
-                    result[pk.id] = budgets.filtered(
-                        lambda budget, root=root: budget.company_id.root_id == root
-                    )
-                else:
-                    found = self._get_nearest(pk.company_id, by_company)
-                    result[pk.id] = found or budget_model
-        return result
-
-    @staticmethod
-    def _filter_heads_of_region(pks):
-        return pks.filtered(lambda pk: pk.position_kind_id.code == KIND_HEAD_OF_REGION)
-
-    @staticmethod
-    def _get_nearest(company, by_company):
-        """Return what the unit itself has, else the nearest agency above it."""
-        for unit in reversed(company.parent_ids[1:] or company):
-            if unit.id in by_company:
-                return by_company[unit.id]
-        return None
+        """``{pk id: DPA}``; all agencies' for the head of region."""
+        return find_budgets(self.pks, self._as_now)
 
     @cached_property
     def plans(self):

@@ -18,10 +18,16 @@ class SidocakepPk(models.Model):
     _name = "sidocakep.pk"
     _inherit = "sidocakep.pk"
 
+    def _filter_changed_budget(self):
+        """Return those whose DPA was changed after the date of the PK."""
+        retired = self.env["sidocakep.budget"]._version_retired
+        return self.filtered(lambda pk: pk.budget_id.sudo().state == retired)
+
     def _get_basis_problems(self, sources):
         """Refuse a PK of a year without a DPA; else compare Tabel II with it."""
         if sources.get_budget(self):
             yield from self._get_table2_problems(sources)
+            yield from self._get_changed_budget_problems()
             return
         values = {"year": self.year, "agency": self.company_id.sudo().name}
         if self.profile_id.sudo().pk_accepts_rka:
@@ -51,6 +57,23 @@ class SidocakepPk(models.Model):
                 ),
                 self.env._("Enter and ratify the DPA, then draw again."),
             )
+
+    def _get_changed_budget_problems(self):
+        """Say that the DPA was changed since the date of the PK."""
+        if not self._filter_changed_budget():
+            return
+        yield Finding(
+            WARNING,
+            self.env._(
+                "The PK of %(day)s stands on %(dpa)s, which was changed since.",
+                day=self._format_day(self.date_document),
+                dpa=self.budget_id.sudo().display_name,
+            ),
+            self.env._(
+                "If the PK is to hold the changed budget, enter a date on which that "
+                "was in force and draw again; else leave it and revise the PK."
+            ),
+        )
 
     def _get_plan_problems(self):
         """Say that a plan behind the PK is not decided; the profile may refuse it.

@@ -34,7 +34,12 @@ class SidocakepPk(models.Model):
 
     def _get_form_values(self):
         """Return what the form contributes to the printed document."""
-        return self._get_form()._get_printed_values(self.year)
+        return self._get_form()._get_printed_values(self.year, self._is_change())
+
+    def _is_change(self):
+        """Tell whether this PK changes another one of the year; first ones do not."""
+        self.ensure_one()
+        return False
 
     def _is_table2_nested(self):
         """Tell whether the form lists the rows of Tabel II under their programme."""

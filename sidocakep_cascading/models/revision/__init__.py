@@ -8,6 +8,7 @@ from . import sidocakep_pk_budget_difference
 from . import sidocakep_budget
 from . import sidocakep_coverage_finding
 from . import sidocakep_pk_difference
+from . import sidocakep_pk_changes
 from . import sidocakep_pk
 from . import sidocakep_pk_revision
 from . import hr_job

@@ -36,15 +36,17 @@ class SidocakepPk(models.Model):
 
         Indonesian, as the documents are.
         """
-        sources = PkSources(self)
+        sources = PkSources(self, as_now=True)
         for pk in self.with_context(lang=document_lang(self.env)):
             found = "\n".join(pk._get_budget_drift(sources)) or False
             if found != pk.budget_difference:
                 pk._with_workflow_bypass().write({"budget_difference": found})
 
     def _before_transition(self, name):
-        """What is proposed equals the DPA."""
+        """What is proposed equals the DPA of its date; a later one is noted at once."""
         if name == "propose":
-            noted = self.sudo().filtered("budget_difference")
+            changed = self.sudo()._filter_changed_budget()
+            noted = (self.sudo() - changed).filtered("budget_difference")
             noted._with_workflow_bypass().write({"budget_difference": False})
+            changed._note_budget_difference()
         return super()._before_transition(name)

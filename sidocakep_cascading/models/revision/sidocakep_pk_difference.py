@@ -130,7 +130,7 @@ def _get_rows(document):
             (objective["name"], indicator["name"]),
             f"{objective['name']}: {indicator['name']}",
             "; ".join(
-                filter(None, (_get_target(indicator), indicator.get("target_note")))
+                filter(None, (get_target(indicator), indicator.get("target_note")))
             ),
         )
         for objective in document["objectives"]
@@ -151,7 +151,8 @@ def _keep_whole(name, value):
     return value.replace(" ", NO_BREAK) if name == "nip" and value else value
 
 
-def _get_target(indicator):
+def get_target(indicator):
+    """Return the target of an indicator as the document prints it."""
     return indicator.get("paper") or indicator["target"]
 
 

@@ -17,7 +17,7 @@ class SidocakepPk(models.Model):
 
     def _get_drift(self):
         """Return ``{pk: (differences in Tabel I, in Tabel II)}``, texts; in order."""
-        sources = PkSources(self)
+        sources = PkSources(self, as_now=True)
         return {
             pk: (
                 list(pk._get_target_drift(sources)),

@@ -52,7 +52,8 @@ class TestPkBudgetDifference(PkCase):
             finding.with_user(self.user_secretary_a).action_open_remedy()["res_id"],
             touched.id,
         )
-        self.assertTrue(draft.has_blocking_problem, "a draft says it by itself")
+        self.assertFalse(draft.has_blocking_problem, "it stands on the DPA of its day")
+        self.assertIn("was changed since", str(draft._get_problems()[draft.id]))
 
     def test_article_4_3_a_dpa_with_cost_is_a_finding_on_a_pk_on_the_tupoksi(self):
         """The kegiatan gets a budget after its PK was signed without one."""
@@ -90,3 +91,24 @@ class TestPkBudgetDifference(PkCase):
         with self.assertRaises(WorkflowFieldError):
             pk.with_user(self.user_head_a).write({"budget_difference": "x"})
         self.assertFalse(pk.budget_difference)
+
+    def test_article_6_2_a_pk_stands_on_the_dpa_of_its_date(self):
+        """K1A 100 > 110 million of 150 on the 20th; the PK of the 16th is drawn later."""
+        first = self.budget
+        changed = self._change_budget({self.node_k1a: 110_000_000})
+        for day, budget, amount in (
+            ("2026-01-20", changed, 160_000_000),
+            ("2026-01-16", first, 150_000_000),
+        ):
+            self.env["sidocakep.pk"].search(
+                [("job_id", "=", self.job_ech4_a.id)]
+            ).unlink()
+            pk = self._create_pk(self.job_ech4_a, date_document=day)
+            with self.subTest(day=day):
+                self.assertEqual(pk.budget_id, budget)
+                self.assertEqual(pk.amount_total, amount)
+                text = pk._get_live_document_values()[pk.id]["basis_text"]
+                self.assertIn(f"Nomor {budget.number}", text)
+        self._sign_to(pk, "proposed")
+        self.assertIn("Rp110.000.000,00", pk.budget_difference)
+        self.assertEqual(len(pk._get_drift()[pk][1]), 1)

@@ -31,7 +31,8 @@ class SidocakepFrozenDocumentMixin(models.AbstractModel):
         forms = self.env["sidocakep.profile.form"].sudo()
         profile = self.company_id._get_profile().sudo()
         form = profile._get_form(self._printed_form) if profile else forms
-        return form._get_form_words(self._printed_form, self.year)
+        is_changed = "previous_id" in self._fields and bool(self.previous_id)
+        return form._get_form_words(self._printed_form, self.year, is_changed)
 
     def _list_used_forms(self):
         """Return the ids of the forms that settled papers of this model stand on."""

@@ -60,6 +60,40 @@ class TestPkDifferencePrint(RevisionCase):
         [page] = self._read_pages(self._print_difference(self.successor))
         self.assertNotIn("RANCANGAN", page)
 
+    def test_gunung_mas_c_5_a_changed_agreement_says_what_it_changes(self):
+        """By mutasi it is no *Perubahan*; on another ground its title, and what was."""
+        agreement = "sidocakep_report.report_pk"
+        reports = self.env["ir.actions.report"]
+        self.pk.sudo()._with_workflow_bypass().write({"number": "000.8/1/PK/2026"})
+
+        def read(pk):
+            content = reports._render_qweb_pdf(agreement, pk.ids)[0]
+            return "".join("".join(self._read_pages(content)).split())
+
+        page = read(self.successor)
+        self.assertIn("PERJANJIANKINERJATAHUNAN2026", page)
+        self.assertIn("MenggantikanPerjanjianKinerja", page)
+        self.assertNotIn("semula", page)
+        self.successor.revision_id._with_workflow_bypass().write(
+            {"ground": "priority", "reason": "DPA berubah"}
+        )
+        line, row = self.successor.line_ids[0], self.successor.table2_ids[0]
+        line.written = "97"
+        row.amount += 5_000_000
+        self.successor.table2_ids[1].unlink()
+        page = read(self.successor)
+        for text in (
+            "PERJANJIAN KINERJA PERUBAHAN TAHUN 2026",
+            "Perubahan atas Perjanjian Kinerja",
+            "97 persen semula 90 persen",
+            "semula Rp150.000.000,00",
+            "Alasan perubahan: Perubahan prioritas: DPA berubah.",
+            "Tidak lagi diperjanjikan: Layanan Dasar (semula Rp25.000.000,00).",
+        ):
+            with self.subTest(text):
+                self.assertIn("".join(text.split()), page)
+        self.assertNotIn("semula", read(self.pk))
+
     def test_a_nip_is_not_broken_over_lines(self):
         content = self._print_difference(self.successor)
         text = PdfFileReader(io.BytesIO(content)).pages[0].extract_text()

@@ -116,21 +116,34 @@ class Table:
         Each section has a tying cell of its own: none reaches across a second head.
         """
         codes: list[str] = []
-        opened = 0
+        # What stands apart before the next row.
+        overleaf: Row | None = None
+        heads: list[str] = []
         for section in _sections(rows):
             for index, row in enumerate(section):
                 if row.is_continued:
-                    codes.append(self._continued(row, glue))
-                    opened = row.number
+                    overleaf = row
                     continue
-                cells = self._cells(row, section[index:], opened)
-                opened = 0
+                begun = overleaf.number if overleaf and not row.is_group else 0
+                cells = self._cells(row, section[index:], begun)
+                if row.is_group:
+                    heads += [*cells, "ts-tie(1)"] if glue else cells
+                    continue
+                codes += self._open(overleaf, heads, glue)
+                overleaf, heads = None, []
                 if glue and index == 0:
-                    span = len(section) + (0 if row.is_group else extra)
-                    last = ", last: true" if extra and not row.is_group else ""
-                    cells.append(f"ts-tie({span}{last})")
-                codes += [f"ts-group({', '.join(cells)})"] if row.is_group else cells
-        return ", ".join(codes)
+                    last = ", last: true" if extra else ""
+                    cells.append(f"ts-tie({len(section) + extra}{last})")
+                codes += cells
+        return ", ".join(codes + self._open(overleaf, heads, glue))
+
+    def _open(self, overleaf, heads, glue):
+        """What stands apart before a row: one second head, and all that head it.
+
+        Typst ends in a panic where such heads follow each other in another order.
+        """
+        codes = [self._continued(overleaf, glue)] if overleaf else []
+        return codes + ([f"ts-group({', '.join(heads)})"] if heads else [])
 
     def _continued(self, row, glue):
         """The second head ``row``, of all columns."""
@@ -139,8 +152,8 @@ class Table:
         arguments += ["stroke: (x: rule)"] if self.kind == "ts-grid" else []
         return f"ts-continued({', '.join([*arguments, _cell_code(cell) or 'none'])})"
 
-    def _cells(self, row, following, opened=0):
-        """Cells of ``row``; the first says that what ``opened`` it has begun."""
+    def _cells(self, row, following, begun=0):
+        """Cells of ``row``; in the first one the rows of a second head begin."""
         tall = row.height > self.page_height * _KEEP_ROW
         codes = []
         for cell in row.cells:
@@ -156,8 +169,8 @@ class Table:
                 body = f"ts-number({body})"
             elif cell.is_head:
                 body = f"strong({body})"
-            if opened and not codes:
-                body = f"{{ts-begun({opened});{body}}}"
+            if begun and not codes:
+                body = f"{{ts-begun({begun});{body}}}"
             if arguments:
                 body = f"table.cell({', '.join([*arguments, body])})"
             codes.append(body)
