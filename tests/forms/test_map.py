@@ -131,6 +131,16 @@ def test_a_script_without_end_is_stopped():
         draw_map(endless, NODES, LEVELS, FACES)
 
 
+def test_a_word_without_end_is_drawn_as_far_as_its_box_goes():
+    """It was cut letter by letter until the time was up."""
+    nodes = [{**NODES[0], "name": "W" * 4000}, *NODES[1:]]
+    drawing = draw_map(SCRIPTS, nodes, LEVELS, FACES)
+    texts = [text for box in drawing["boxes"] for text in box["texts"]]
+    endless = [text["text"] for text in texts if text["text"].startswith("WWW")]
+    assert 1 < len(endless) < 12
+    assert endless[-1].endswith("…")
+
+
 def test_the_sheet_is_a_tagged_pdf(drawing):
     document = map_document(drawing, HEADING, "sidocakep.plan", 7)
     assert (document.model, document.record_id) == ("sidocakep.plan", 7)

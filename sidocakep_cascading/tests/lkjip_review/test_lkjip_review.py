@@ -253,6 +253,8 @@ class TestLkjipReview(
         self.assertIn("statement 700/3/ITDA", self.report.review_text)
         self._as(self.user_bupati).action_sign()
         self.assertEqual(self.report.state, "signed")
+        how = self.report.frozen_document["signed_how"]
+        self.assertEqual(how, "Disahkan oleh yang bersangkutan dengan akunnya")
         kept = self.report.frozen_document["review"]
         self.assertEqual(kept["number"], "700/3/ITDA")
         self.assertEqual(kept["signer_name"], "Inspektur Uji")
@@ -282,7 +284,10 @@ class TestLkjipReview(
         again.action_look_again()
         self._answer_all(again)
         again.action_pass()
-        self._as(self.user_bupati).action_sign()
+        # The head of region signs on paper: nobody says that he did it by a click.
+        self._as(self.user_organisasi).action_sign()
+        how = self.report.frozen_document["signed_how"]
+        self.assertEqual(how, "Pengesahan dicatat oleh Bagian Organisasi")
 
     def test_returned_with_remarks(self):
         review = self.review

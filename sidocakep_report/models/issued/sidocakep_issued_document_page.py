@@ -98,6 +98,7 @@ class SidocakepIssuedDocument(models.Model):
             "date": format_date(issue.date),
             "agency": issue.company_id.name,
             "signers": get_signers(issue.content or {}),
+            "signed_how": (issue.content or {}).get("signed_how"),
             "state": issue.state,
             "ended": format_date(issue.ended_on) if issue.ended_on else "",
             "following": following and following._get_told(),

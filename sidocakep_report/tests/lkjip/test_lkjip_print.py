@@ -339,7 +339,8 @@ class TestLkjipPrint(LkjipCase):
         self.assertNotIn("Usulan:", self._get_words(page))
         moment = self.report.frozen_document["signed_at"]
         self.assertRegex(moment, r"20\d\d pukul \d\d\.\d\d WI[BT]")
-        self.assertIn(f"secara elektronik {moment}", self._get_words(page))
+        own = "Disahkan oleh yang bersangkutan dengan akunnya"
+        self.assertIn(f"{own} {moment}", self._get_words(page))
 
     def test_where_the_signer_is_known_no_dots_stand(self):
         self._issue(self.report)

@@ -55,6 +55,9 @@
         const lines = [];
         let line = "";
         for (const word of text.split(/\s+/).filter(Boolean)) {
+            if (lines.length > most) {
+                break;
+            }
             const longer = line ? `${line} ${word}` : word;
             if (fits(longer) <= width) {
                 line = longer;
@@ -64,10 +67,11 @@
                 lines.push(line);
             }
             line = word;
-            while (fits(line) > width && line.length > 1) {
-                let cut = line.length - 1;
-                while (cut > 1 && fits(line.slice(0, cut)) > width) {
-                    cut--;
+            // No more than is shown is looked at: a text may be a word without end.
+            while (lines.length <= most && fits(line) > width && line.length > 1) {
+                let cut = 1;
+                while (cut < line.length - 1 && fits(line.slice(0, cut + 1)) <= width) {
+                    cut++;
                 }
                 lines.push(line.slice(0, cut));
                 line = line.slice(cut);
