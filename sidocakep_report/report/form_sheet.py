@@ -3,7 +3,9 @@
 import re
 from itertools import pairwise
 
-from xlsxwriter.utility import xl_range
+from xlsxwriter.utility import xl_range, xl_rowcol_to_cell
+
+from odoo.addons.sidocakep_base.engine.figures.arithmetic import exact, round_to
 
 from .xlsx_page import XlsxPage
 
@@ -59,9 +61,10 @@ class FormSheet(XlsxPage):
 
     :param article: its ``div.article``
     :param name: of the sheet
+    :param paper: on which it is printed, by its number in a spreadsheet
     """
 
-    def __init__(self, workbook, article, name):
+    def __init__(self, workbook, article, name, paper):
         self._tables = [
             table for table in article.iter("table") if get_classes(table) & {*RULED}
         ]
@@ -69,9 +72,10 @@ class FormSheet(XlsxPage):
         super().__init__(workbook, name, self._get_widths())
         if not self._is_lying:
             self.page.set_portrait()
-        self.page.set_paper(9)
+        self.page.set_paper(paper)
         self._article = article
         self._added = {}
+        self._row_values = {}  # column > figure, of the row that is written
 
     def compose(self):
         self.write_titles([self._article.get("data-mark"), COPY])
@@ -167,6 +171,7 @@ class FormSheet(XlsxPage):
             if "ts-continued" in get_classes(row):
                 continue
             is_head = row.getparent().tag == "thead"
+            self._row_values = {}
             is_total = any(TOTAL.match(get_words(cell)) for cell in row)
             for cell, columns, bottom in self._place_cells(row, spans, taken):
                 if is_head and "ts-numbers" not in get_classes(row):
@@ -212,6 +217,11 @@ class FormSheet(XlsxPage):
             value, style = figure
             self._make_room(left, right, text)
             self._merge(self.row, left, bottom, right, "", style)
+            self._row_values[left] = value
+            formula = self._get_formula(cell, value)
+            if formula:
+                self.page.write_formula(self.row, left, formula, style, float(value))
+                return
             self._write_figure(left, value, style, is_total)
             return
         style = self.formats["head" if cell.tag == "th" else "cell"]
@@ -232,6 +242,33 @@ class FormSheet(XlsxPage):
         cells = xl_range(above[0][0], column, above[-1][0], column)
         formula = f"=SUM({cells})"
         return self.page.write_formula(self.row, column, formula, style, float(value))
+
+    def _get_formula(self, cell, value):
+        """Return how a figure follows from others of its row, where it does.
+
+        ``data-adds`` names the columns that it adds up, one with a minus is taken
+        off; ``data-share`` the part and the whole of a percentage. What was not
+        reached that way (another accumulation, a figure that was corrected) stays
+        what is printed.
+        """
+        added = [int(item) for item in (cell.get("data-adds") or "").split()]
+        share = [int(item) for item in (cell.get("data-share") or "").split()]
+        known = {abs(item): self._row_values.get(abs(item)) for item in added + share}
+        terms = [item for item in added if known[abs(item)] is not None]
+        if terms:
+            total = sum(known[abs(item)] * (-1 if item < 0 else 1) for item in terms)
+            names = [f"{'-' if item < 0 else '+'}{self._name(item)}" for item in terms]
+            return f"={''.join(names).removeprefix('+')}" if total == value else None
+        if share and all(known[item] for item in share):
+            part, whole = share
+            with exact():
+                shown = round_to(known[part] / known[whole] * 100, 2)
+            if shown == value:
+                return f"=ROUND({self._name(part)}/{self._name(whole)}*100,2)"
+        return None
+
+    def _name(self, column):
+        return xl_rowcol_to_cell(self.row, abs(column))
 
     def _merge(self, top, left, bottom, right, text, style):
         if (top, left) == (bottom, right):

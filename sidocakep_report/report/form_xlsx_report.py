@@ -7,6 +7,9 @@ from odoo import models
 from ..models.form.ir_actions_report import FORM_KEY
 from .form_sheet import FormSheet
 
+#: Width and height in millimetres > number in a spreadsheet: A4, A3, Folio (F4).
+PAPERS = {(210, 297): 9, (297, 420): 8, (215, 330): 14}
+
 
 class FormXlsxReport(models.AbstractModel):
     """A sheet for each document; the figures in it are numbers.
@@ -28,11 +31,18 @@ class FormXlsxReport(models.AbstractModel):
         """Write the form that ``ir.actions.report`` names in the context."""
         objs.check_access("read")
         name = self.env.context[FORM_KEY]
-        page = self.env["ir.actions.report"]._render_qweb_html(name, objs.ids)[0]
+        reports = self.env["ir.actions.report"]
+        page = reports._render_qweb_html(name, objs.ids)[0]
+        paper = get_paper(reports._typeset_page(reports._get_report(name)))
         articles = html.fromstring(page).xpath("//div[contains(@class, 'article')]")
         parts = [part for article in articles for part in split_sheets(article)]
         for number, (title, part) in enumerate(parts, start=1):
-            FormSheet(workbook, part, f"{number} {title}").compose()
+            FormSheet(workbook, part, f"{number} {title}", paper).compose()
+
+
+def get_paper(page):
+    """Return the number by which a spreadsheet names a sheet of paper, A4 if none."""
+    return PAPERS.get((round(page.width), round(page.height)), PAPERS[210, 297])
 
 
 def split_sheets(article):

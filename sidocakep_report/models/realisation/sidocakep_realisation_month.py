@@ -23,6 +23,8 @@ HEADS = {
     "blud_open": "BLUD, BOS, Kapitasi Belum Disahkan",
     "note": "Penjelasan",
 }
+#: Of what a column is the sum, for the spreadsheet: places of other columns.
+ADDED = {"net": "1 2 -3 4", "difference": "5 -6"}
 NOT_COMPARED = "belum direkonsiliasi"
 
 

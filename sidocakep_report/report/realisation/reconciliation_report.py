@@ -2,7 +2,7 @@ from odoo import api, fields, models
 
 from odoo.addons.sidocakep_base.engine.figures.indonesian import format_date
 
-from ...models.realisation.sidocakep_realisation_month import HEADS
+from ...models.realisation.sidocakep_realisation_month import ADDED, HEADS
 
 
 class ReconciliationReport(models.AbstractModel):
@@ -21,6 +21,7 @@ class ReconciliationReport(models.AbstractModel):
             "doc_ids": months.ids,
             "doc_model": months._name,
             "heads": HEADS,
+            "added": ADDED,
             "pages": [
                 {
                     "record": month,

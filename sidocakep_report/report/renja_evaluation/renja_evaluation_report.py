@@ -2,7 +2,7 @@ from odoo import api, models
 
 from odoo.addons.sidocakep_base.engine.figures.indonesian import format_number
 
-from .renja_columns import PAIRS, get_heads
+from .renja_columns import PAIRS, get_formula, get_heads
 
 
 class RenjaEvaluationReport(models.AbstractModel):
@@ -24,6 +24,7 @@ class RenjaEvaluationReport(models.AbstractModel):
             **super()._get_report_values(docids, data),
             "pairs": PAIRS,
             "get_heads": get_heads,
+            "get_formula": get_formula,
             "write": _write,
             "shares": ("absorbed", "plan_absorbed"),
         }

@@ -40,7 +40,7 @@ class TestFormSheet(BaseCase):
         stream = io.BytesIO()
         options = {"in_memory": True, "strings_to_formulas": False}
         with xlsxwriter.Workbook(stream, options) as workbook:
-            FormSheet(workbook, article, "1 Uji: a/b").compose()
+            FormSheet(workbook, article, "1 Uji: a/b", 8).compose()
         return openpyxl.load_workbook(stream).active
 
     def test_the_heads_of_a_table_far_below_do_not_fill_the_screen(self):
@@ -169,6 +169,30 @@ class TestFormSheet(BaseCase):
         sheet = self._write(narrow + TABLE)
         self.assertEqual((sheet["A3"].value, sheet["B3"].value), ("Menimbang", "bahwa"))
         self.assertIn("B3:C3", {str(area) for area in sheet.merged_cells.ranges})
+
+    def test_a_figure_that_follows_from_its_row_is_a_formula_where_it_does(self):
+        """Hand: 300+250-50 = 500; 500 of 800 = 62,5; 12 is none."""
+        cases = [
+            ("300|250|50|500|800|62,5", "=A4+B4-C4", "=ROUND(D4/E4*100,2)"),
+            ("300|-|50|250|750|33,33", "=A4-C4", "=ROUND(D4/E4*100,2)"),
+            ("300|250|50|12|800|62,5", 12, 62.5),
+            ("-|-|-|12|0|7", 12, 7),
+            ("1|1|1|1|-|nihil", "=A4+B4-C4", "nihil"),
+        ]
+        marks = {3: 'data-adds="0 1 -2"', 5: 'data-share="3 4"'}
+        heads = "".join(f"<th>Target {number}</th>" for number in range(6))
+        for row, added, share in cases:
+            cells = "".join(
+                f"<td {marks.get(number, '')}>{text}</td>"
+                for number, text in enumerate(row.split("|"))
+            )
+            sheet = self._write(
+                f'<table class="ts-grid"><thead><tr>{heads}</tr></thead>'
+                f"<tbody><tr>{cells}</tr></tbody></table>"
+            )
+            with self.subTest(row):
+                self.assertEqual(sheet.page_setup.paperSize, 8)
+                self.assertEqual((sheet["D4"].value, sheet["F4"].value), (added, share))
 
     def test_the_words_around_the_tables(self):
         sheet = self._write(

@@ -57,10 +57,10 @@ class TestRenjaEvaluationPrint(MeasurementCase):
             for row in table.xpath(".//tr")
         ]
 
-    def _get_book(self, user):
+    def _get_book(self, user, **options):
         reports = self.env["ir.actions.report"].with_user(user)
         content, _kind = reports._render_xlsx(XLSX, self.measurement.ids, {})
-        return load_workbook(io.BytesIO(content)).worksheets[0]
+        return load_workbook(io.BytesIO(content), **options).worksheets[0]
 
     def test_a_row_of_the_form_cell_by_cell(self):
         """55 of 150 million is 36,67; 20 of 120 is 16,67."""
@@ -115,7 +115,12 @@ class TestRenjaEvaluationPrint(MeasurementCase):
         rows = [[cell.value for cell in row] for row in page.iter_rows()]
         row = next(row for row in rows if row[2] == self.output.name)
         self.assertEqual(row[7:11], [120, 150000000, 20, 55000000])
-        self.assertEqual(row[19:21], [16.67, 36.67])
+        line = 1 + next(number for number, item in enumerate(rows) if item == row)
+        shares = [f"=ROUND({a}{line}/{b}{line}*100,2)" for a, b in ("RH", "SI")]
+        self.assertEqual(row[19:21], shares)
+        values = self._get_book(self.user_secretary_a, data_only=True)
+        self.assertEqual([values[f"{c}{line}"].value for c in "TU"], [16.67, 36.67])
+        self.assertEqual(page.page_setup.paperSize, 8, "A3, as the print")
         self.assertTrue(page.freeze_panes)
         kinds = next(row for row in rows if row[3:5] == ["K", "Rp"])
         self.assertEqual(kinds[3:], ["K", "Rp"] * 11, "as on paper")
