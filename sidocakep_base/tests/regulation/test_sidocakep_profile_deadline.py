@@ -68,10 +68,12 @@ class TestDeadlines(ProfileCase):
             "Pasal 11 ayat (2)",
         )
 
-    def test_paser_7_4_at_the_reporting_times_of_the_agreement(self):
+    def test_paser_7_4_names_no_day_and_none_is_cited_to_it(self):
+        """The day is local practice, and no article of any regulation stands beside."""
         for document in ("measurement_quarter", "measurement_year"):
             deadline = self.paser._get_deadline(document, DAY)
-            self.assertIn("Pasal 7 ayat (4)", deadline.article)
+            self.assertEqual(deadline._get_citation(in_full=True), "Praktik setempat")
+            self.assertIn("circular", deadline.note)
         self.assert_due(
             self.paser, "pk", date(2026, 1, 2), date(2026, 2, 2), "Pasal 4 ayat (3)"
         )
