@@ -194,6 +194,31 @@ def test_a_quarter_without_a_target(name, how):
     assert result.is_year_end is not bool({1, 2, 3} & set(has))
 
 
+@pytest.mark.parametrize(
+    ("figures", "begun", "own", "to_date"),
+    [
+        # nobody was asked: owed all the same
+        ((), True, NOT_REPORTED, NOT_REPORTED),
+        # 2 of quarter I, nothing of II: the year has 2, the quarter is missing
+        ((2, None), True, NOT_REPORTED, number(2)),
+        ((2, 3), True, number(3), number(5)),
+        # what does not apply yet owes nothing
+        ((), False, NOT_APPLICABLE, NOT_APPLICABLE),
+    ],
+)
+def test_gunung_mas_11_3_an_output_owes_each_quarter(figures, begun, own, to_date):
+    """Without a target of the quarter it is compared with the year alone."""
+    result = measure(
+        course(SUM, y2026=quarters(*figures)),
+        Aims(NOT_REPORTED, FULL),
+        2026,
+        2,
+        has_begun=begun,
+        is_owed=True,
+    )
+    assert result.pairs[:2] == ((NOT_DUE, own), (FULL, to_date))
+
+
 @pytest.mark.parametrize("kind", list(NoFigureKind))
 def test_a_target_that_says_it_is_none_is_none(kind):
     """Else “tidak berlaku” in the target would lift the indicator out."""

@@ -21,6 +21,12 @@ NOT_APPLICABLE = NoFigure(NoFigureKind.NOT_APPLICABLE)
 NOT_COMPUTABLE = NoFigure(NoFigureKind.NOT_COMPUTABLE)
 NOT_DUE = NoFigure(NoFigureKind.NOT_DUE)
 NOT_REPORTED = NoFigure(NoFigureKind.NOT_REPORTED)
+#: Why nothing can be measured where money is spent and the plan measures nothing.
+NO_INDICATOR = (
+    "Rencana tidak mempunyai indikator pada baris DPA ini, sehingga hasilnya tidak "
+    "dapat diukur. Penyusun rencana menautkan indikatornya pada program, kegiatan, "
+    "atau sub kegiatan itu."
+)
 #: What is printed where a target is owed and there is none.
 NOT_SET = "belum ditetapkan"
 _ROMAN = ("I", "II", "III", "IV")
@@ -203,6 +209,7 @@ def measure(
     *,
     has_begun: bool = True,
     is_collected: bool = True,
+    is_owed: bool = False,
 ) -> Measured:
     """Return what an indicator came to by the end of a quarter; 0: of the year.
 
@@ -211,6 +218,7 @@ def measure(
 
     :param is_collected: whether its card asks for a figure of the quarter; without a
         card it does, since nothing says that it is not meant to be
+    :param is_owed: whether each period owes a figure: unasked it is not reported
 
     >>> course = Course({}, Accumulation.SUM, None, date(2027, 1, 5))
     >>> from decimal import Decimal
@@ -220,8 +228,7 @@ def measure(
     ['belum tiba tenggatnya', 'belum dilaporkan']
     """
     own, to_date, trace = course.realise(year, quarter)
-    if not has_begun:
-        own = to_date = NOT_APPLICABLE
+    own, to_date = (_begin(value, has_begun, is_owed) for value in (own, to_date))
     is_asked = has_begun and (is_collected or own != NOT_DUE)
     is_end = quarter in (0, LAST_QUARTER)
     if is_end and isinstance(aims.period, NoFigure):
@@ -229,15 +236,14 @@ def measure(
     target, own, missing = _find_target(aims, quarter, own, is_asked)
     if is_end:
         to_date = _get_owed(aims.year, to_date)
-    before = range(aims.first_year or year, year)
-    past = [course.realise(former).to_date for former in before]
+    past = [course.realise(y).to_date for y in range(aims.first_year or year, year)]
     has_plan = aims.first_year is not None
     return Measured(
-        target=target,
-        own=_get_owed(target, own),
-        year_target=aims.year,
-        to_date=to_date,
-        plan_target=aims.plan,
+        target,
+        _get_owed(target, own),
+        aims.year,
+        to_date,
+        aims.plan,
         over_plan=_join_years(course, [*past, to_date]) if has_plan else NOT_DUE,
         past=_join_years(course, past) if has_plan else NOT_DUE,
         last_year=past[-1] if past else course.realise(year - 1).to_date,
@@ -300,8 +306,19 @@ def _name_missing(quarter: int, earlier: int) -> tuple[str, ...]:
 
 def _get_owed(target: Value, actual: Value) -> Value:
     """Return what is due by its target and nobody asked for as not reported."""
-    is_owed = not isinstance(target, NoFigure) and actual == NOT_DUE
-    return NOT_REPORTED if is_owed else actual
+    return actual if isinstance(target, NoFigure) else _report(actual)
+
+
+def _begin(actual: Value, has_begun: bool, is_owed: bool) -> Value:
+    """Return what does not apply yet, and what is owed, as that."""
+    if not has_begun:
+        return NOT_APPLICABLE
+    return _report(actual) if is_owed else actual
+
+
+def _report(actual: Value) -> Value:
+    """Return what nobody asked for as not reported."""
+    return NOT_REPORTED if actual == NOT_DUE else actual
 
 
 def _join_years(course: Course, years: list[Value]) -> Value:

@@ -20,14 +20,15 @@ NOBODY = "nobody_below"
 
 _FINDINGS = SQL(
     """
-    SELECT line.id::bigint * 8 AS id, 'line_not_carried' AS kind, 'warning' AS severity,
+    SELECT line.id::bigint * 16 AS id, 'line_not_carried' AS kind,
+           'warning' AS severity,
            line.company_id, line.year, line.job_id, line.employee_id, line.pk_id,
            line.id AS pk_line_id, line.state AS pk_state, NULL::numeric AS gap
       FROM line
       LEFT JOIN carried ON carried.id = line.id
      WHERE line.has_subordinates AND carried.id IS NULL
      UNION ALL
-    SELECT line.id::bigint * 8 + 1, 'line_without_parent',
+    SELECT line.id::bigint * 16 + 1, 'line_without_parent',
            profile.parent_line_severity,
            line.company_id, line.year, line.job_id, line.employee_id, line.pk_id,
            line.id, line.state, NULL
@@ -37,7 +38,7 @@ _FINDINGS = SQL(
      WHERE line.has_second_party AND linked.id IS NULL
        AND profile.parent_line_severity IS NOT NULL
      UNION ALL
-    SELECT line.id::bigint * 8 + 2, 'share_mismatch',
+    SELECT line.id::bigint * 16 + 2, 'share_mismatch',
            CASE WHEN carried.share_sum > line.value THEN 'severe' ELSE 'warning' END,
            line.company_id, line.year, line.job_id, line.employee_id, line.pk_id,
            line.id, line.state, line.value - carried.share_sum
@@ -46,7 +47,7 @@ _FINDINGS = SQL(
      WHERE carried.share_count > 0 AND line.figure_status = 'figure'
        AND carried.share_sum != line.value
      UNION ALL
-    SELECT agreement.id::bigint * 8 + 3, 'nobody_below', 'warning',
+    SELECT agreement.id::bigint * 16 + 3, 'nobody_below', 'warning',
            agreement.company_id, agreement.year, agreement.job_id,
            agreement.employee_id, agreement.id, NULL, agreement.state, NULL
       FROM agreement
@@ -54,7 +55,7 @@ _FINDINGS = SQL(
        AND unstaffed.year = agreement.year
      WHERE EXISTS (SELECT FROM line WHERE line.pk_id = agreement.id)
      UNION ALL
-    SELECT owed.id * 8 + 4, 'position_without_pk',
+    SELECT owed.id * 16 + 4, 'position_without_pk',
            CASE WHEN owed.employee_id IS NULL THEN 'warning' ELSE 'severe' END,
            owed.company_id, owed.year, owed.job_id, owed.employee_id, NULL, NULL,
            NULL, NULL
@@ -110,7 +111,7 @@ class SidocakepCoverageFinding(models.Model):
     def _get_findings(self):
         """Return the queries of the findings; a room above adds its own.
 
-        The id is eight times that of what a finding is about, and a number of its own.
+        The id is sixteen times that of what a finding is about, and its own number.
         """
         return [_FINDINGS]
 

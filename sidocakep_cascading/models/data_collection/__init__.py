@@ -30,6 +30,7 @@ from . import sidocakep_import_earlier
 from . import sidocakep_import_figures
 from . import sidocakep_data_register
 from . import sidocakep_coverage_finding
+from . import sidocakep_coverage_finding_output
 from . import hr_job
 from . import sidocakep_indicator
 from . import sidocakep_target

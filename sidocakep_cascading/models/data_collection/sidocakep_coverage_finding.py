@@ -8,12 +8,12 @@ from ..cascade.coverage_sql import CONTEXT_KEY, YEARS_BACK, Scope
 
 NO_TARGET, RELEASE_LATE = "quarter_without_target", "release_overdue"
 #: By how much the id of a finding is that of its record (see ``_get_findings``).
-STEP = 8
+STEP = 16
 
 #: Quarters of this year, as the engine tells a hole from what is meant
 #: (``engine/achievement/measuring.py``): found before anything is measured.
 _NO_TARGET = """
-    SELECT indicator.id::bigint * 8 + 6, 'quarter_without_target', 'warning',
+    SELECT indicator.id::bigint * 16 + 6, 'quarter_without_target', 'warning',
            indicator.company_id, %(year)s,
            COALESCE(card.responsible_job_id, indicator.owner_job_id), NULL::integer,
            NULL::integer, NULL::integer, NULL, NULL::numeric
@@ -49,7 +49,7 @@ _NO_TARGET = """
                   MAKE_DATE(%(year)s, number * 3, 28))
 """
 _RELEASE_LATE = """
-    SELECT figure.id::bigint * 8 + 7, 'release_overdue', 'warning', figure.company_id,
+    SELECT figure.id::bigint * 16 + 7, 'release_overdue', 'warning', figure.company_id,
            figure.year, figure.asked_job_id, NULL::integer, NULL::integer,
            NULL::integer, NULL, NULL::numeric
       FROM sidocakep_data_figure figure

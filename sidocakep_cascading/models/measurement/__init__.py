@@ -23,6 +23,7 @@ from . import sidocakep_measurement_output_rollup
 from . import sidocakep_measurement_steps
 from . import sidocakep_measurement_evaluation
 from . import sidocakep_measurement_open
+from . import sidocakep_measurement_output_gaps
 from . import sidocakep_measurement_unpromised
 from . import sidocakep_measurement_unit
 from . import sidocakep_measurement_team

@@ -79,10 +79,11 @@ class MeasuredFacts:
     # Asked for one line
     # ------------------------------------------------------------------
 
-    def measure(self, indicator_id, year_target):
+    def measure(self, indicator_id, year_target, owes_each=False):
         """Return what an indicator came to: the engine's ``Measured``.
 
         :param year_target: what it is to come to in the year
+        :param owes_each: each period owes a figure, where no card says otherwise
         """
         begin, frequency = self._cards.get(indicator_id, (None, None))
         quarters = self._targets.get(indicator_id, {})
@@ -103,6 +104,7 @@ class MeasuredFacts:
             self._quarter,
             has_begun=not begin or begin <= self._end,
             is_collected=not frequency or bool(of_quarter(frequency, self._quarter)),
+            is_owed=owes_each and indicator_id not in self._cards,
         )
 
     def get_source(self, indicator_id):

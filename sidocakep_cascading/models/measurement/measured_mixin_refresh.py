@@ -39,6 +39,8 @@ class SidocakepMeasuredMixin(models.AbstractModel):
 
     _name = "sidocakep.measured.mixin"
     _inherit = "sidocakep.measured.mixin"
+    #: Whether each period owes a figure, whatever its target, unless a card says not.
+    _owes_each_period = False
 
     def _refresh(self):
         """Measure the lines anew; queries do not grow with their number."""
@@ -101,7 +103,10 @@ class SidocakepMeasuredMixin(models.AbstractModel):
         facts = MeasuredFacts(
             indicators.browse(dict.fromkeys(indicators._ids)), measurement
         )
-        measured = [facts.measure(key, target) for key, _company_id, target in asked]
+        owes = self._owes_each_period
+        measured = [
+            facts.measure(key, target, owes) for key, _company_id, target in asked
+        ]
         day = measurement.date_end
         results = indicators._achieve_each([item.pairs for item in measured], day)
         companies = {company_id for _key, company_id, _target in asked}

@@ -24,6 +24,8 @@ class SidocakepMeasurementOutput(models.Model):
     _order = "measurement_id, code, node_id, id"
     _rec_name = "name"
     _trail_fields = frozenset({"achievement", "raw", "year_achievement", "year_raw"})
+    # Gunung Mas 24/2024 art. 11(3): the output of every kegiatan is reported.
+    _owes_each_period = True
 
     node_id = fields.Many2one(
         "sidocakep.plan.node",

@@ -3,6 +3,9 @@
 from odoo import models
 
 from odoo.addons.sidocakep_base.const import BUDGET_LEVELS
+from odoo.addons.sidocakep_base.engine.achievement.achievement import no_figure
+from odoo.addons.sidocakep_base.engine.achievement.measuring import NO_INDICATOR
+from odoo.addons.sidocakep_base.engine.figures.values import NoFigureKind
 
 
 class SidocakepMeasurement(models.Model):
@@ -38,18 +41,15 @@ class SidocakepMeasurement(models.Model):
             gone = outputs.union(*(known[key] for key in known.keys() - wanted.keys()))
             gone._with_workflow_bypass().unlink()
             for key, promised in wanted.items():
+                node, indicator = key
+                vals = {"has_promise": promised}
+                if not indicator:
+                    vals |= _prepare_blind()
                 if key not in known:
-                    node, indicator = key
-                    vals_list.append(
-                        {
-                            "measurement_id": item.id,
-                            "node_id": node.id,
-                            "indicator_id": indicator.id,
-                            "has_promise": promised,
-                        }
-                    )
-                elif known[key].has_promise != promised:
-                    known[key]._with_workflow_bypass().has_promise = promised
+                    vals |= {"measurement_id": item.id, "node_id": node.id}
+                    vals_list.append({**vals, "indicator_id": indicator.id})
+                elif any(known[key][name] != value for name, value in vals.items()):
+                    known[key]._with_workflow_bypass().write(vals)
         outputs.create(vals_list)
 
     def _find_output_keys(self, budget):
@@ -66,3 +66,20 @@ class SidocakepMeasurement(models.Model):
             for node in paid
             for indicator in (node.indicator_ids or [node.indicator_ids])
         }
+
+
+def _prepare_blind():
+    """Return what is said where the plan has no indicator: why nothing is measured.
+
+    It is neither due nor late: it cannot be known.
+    """
+    result = no_figure(NoFigureKind.NOT_COMPUTABLE, NO_INDICATOR)
+    return {
+        f"{of_what}{name}": value
+        for of_what in ("", "year_", "five_")
+        for name, value in (
+            ("status", result.status),
+            ("printed", result.printed),
+            ("trace", NO_INDICATOR),
+        )
+    }

@@ -20,7 +20,7 @@ class SidocakepCoverageFinding(models.Model):
     def _get_findings(self):
         changed = SQL(
             """
-            SELECT agreement.id::bigint * 8 + 5, 'budget_changed',
+            SELECT agreement.id::bigint * 16 + 5, 'budget_changed',
                    CASE WHEN pk.basis = %s THEN 'severe' ELSE 'warning' END,
                    agreement.company_id, agreement.year, agreement.job_id,
                    agreement.employee_id, agreement.id, NULL, agreement.state, NULL

@@ -55,7 +55,40 @@ class TestMeasurementOutput(MeasurementCase):
         self.assertFalse(self._get_row(self.sub_output).has_promise)
         without = rows.filtered(lambda row: row.node_id == self.node_k1b)
         self.assertEqual(without.name, "No indicator in the plan")
-        self.assertEqual(without.status, "not_due")
+        self.assertEqual(without.mapped("status"), ["not_computable"])
+        self.assertEqual(without.mapped("year_status"), ["not_computable"])
+        self.assertIn("tidak mempunyai indikator", without.trace)
+
+    def test_gunung_mas_11_3_what_nobody_was_asked_for_is_not_reported(self):
+        """It read "not due" in quarters I to III, was counted nowhere and not named."""
+        item = self.measurement
+        self.assertIn("without an indicator in the plan", item.notice)
+        self.assertIn(": 5 (", item.notice, "k0, k0a, k1b, k2 and k2a")
+        self.assertRegex(item.notice, "nobody was asked .*: 1 .Dokumen tepat waktu")
+        count = item.output_gap_count
+        indicator = self._create_loose("Jumlah warga yang dilayani", "Orang")
+        self.env["sidocakep.target"].create(
+            {"indicator_id": indicator.id, "year": YEAR, "written": "50"}
+        )
+        self.node_k2._with_workflow_bypass().indicator_ids += indicator
+        item._draw()
+        item.invalidate_recordset()
+        row = self._get_row(indicator)
+        self.assertEqual((row.status, row.year_status), ("not_due", "not_reported"))
+        self.assertEqual(item.output_gap_count, count, "k2 was without an indicator")
+        self.assertRegex(item.notice, "nobody was asked .*: 2 .*Jumlah warga")
+        findings = self.env["sidocakep.coverage.finding"].search(
+            [("kind", "=", "output_without_card")]
+        )
+        self.assertIn(self.agency_a, findings.company_id)
+        remedy = findings.filtered(lambda row: row.company_id == self.agency_a)
+        self.assertEqual(
+            remedy.action_open_remedy()["res_id"], self.card.collection_id.id
+        )
+        self._create_card(indicator, self.job_ech4_a, frequency="year")
+        row._refresh()
+        self.assertEqual(row.year_status, "not_due", "its card says: once a year")
+        self.assertNotIn("Jumlah warga", item._get_output_gaps()[-1])
 
     def test_what_no_pk_promises_is_measured_too(self):
         """3 of 12 Laporan in quarter I: 25 of the year, and not due in the quarter."""
