@@ -152,6 +152,19 @@ class Base(models.AbstractModel):
                 },
             ),
         ]
+        told = etree.Element(
+            "div",
+            {
+                "class": "alert alert-warning mb-0",
+                "role": "status",
+                "invisible": "not given_back_reason",
+            },
+        )
+        for name in ("given_back_by_id", "given_back_reason"):
+            label = {"for": name, "class": "fw-bold me-2"}
+            etree.SubElement(told, "label", label)
+            etree.SubElement(told, "field", {"name": name, "readonly": "1"})
+        header.addnext(told)
 
     @api.model
     def _ask_before_final_steps(self, arch):

@@ -62,6 +62,17 @@ class SidocakepStationMixin(models.AbstractModel):
             super(SidocakepStationMixin, drafts)._give_back(reason) if drafts else None
         )
 
+    def _get_returned_text(self):
+        """Say that a station returned it and nobody receives it now, if that is so."""
+        self.ensure_one()
+        if not self.correction_asked_on:
+            return ""
+        return self.env._(
+            "Returned on %(day)s by %(person)s, waits for the next version",
+            day=self._format_day(self.correction_asked_on),
+            person=self.sudo().correction_asked_by_id.name,
+        )
+
     def _ask_correction(self, reason):
         """Refuse to receive it as it is; its drafters are asked for a next version."""
         empty = self.env._("Say why it is given back: its drafters read the reason.")

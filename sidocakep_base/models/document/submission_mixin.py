@@ -7,6 +7,7 @@ from .workflow_mixin import Transition
 
 ACTIVITY_MEND = "sidocakep_base.mail_activity_type_mend"
 NOT_SUBMITTED = {"submitted_on": False, "submitted_by_id": False}
+NOT_GIVEN_BACK = {"given_back_by_id": False, "given_back_reason": False}
 
 
 class SidocakepSubmissionMixin(models.AbstractModel):
@@ -35,14 +36,14 @@ class SidocakepSubmissionMixin(models.AbstractModel):
             ("draft",), "draft", who="_filter_takeable", access="read"
         ),
     }
-    _workflow_fields = frozenset({*NOT_SUBMITTED, "taken_back_by_id"})
+    _workflow_fields = frozenset({*NOT_SUBMITTED, *NOT_GIVEN_BACK, "taken_back_by_id"})
     _workflow_undone_by = {
         "submit": "take_back",
         "take_back": "submit",
         "give_back": "submit",
     }
     # Its history says who put it forward, and that it went back.
-    _trail_fields = frozenset({"submitted_by_id"})
+    _trail_fields = frozenset({"submitted_by_id", "given_back_reason"})
 
     submitted_on = fields.Date(readonly=True, copy=False)
     submitted_by_id = fields.Many2one(
@@ -55,6 +56,15 @@ class SidocakepSubmissionMixin(models.AbstractModel):
         copy=False,
         help="It was submitted and taken back, and is not submitted again yet.",
     )
+    given_back_by_id = fields.Many2one(
+        "res.users", string="Given Back by", readonly=True, copy=False
+    )
+    given_back_reason = fields.Text(
+        string="Given Back Because",
+        readonly=True,
+        copy=False,
+        help="What is to be mended before it is submitted again.",
+    )
     can_submit = fields.Boolean(compute="_compute_workflow_can")
     can_give_back = fields.Boolean(compute="_compute_workflow_can")
     can_take_back = fields.Boolean(
@@ -65,7 +75,7 @@ class SidocakepSubmissionMixin(models.AbstractModel):
         """Take the step, and keep who took it and when."""
         self._check_not_submitted()
         day = self.env.user._get_office_day()
-        vals = {"submitted_on": day, "submitted_by_id": self.env.uid}
+        vals = {"submitted_on": day, "submitted_by_id": self.env.uid, **NOT_GIVEN_BACK}
         return self._transition("submit", {**vals, "taken_back_by_id": False})
 
     def action_take_back(self):
@@ -83,13 +93,14 @@ class SidocakepSubmissionMixin(models.AbstractModel):
     def _give_back(self, reason):
         """Return the drafts to who submitted them, to be mended and submitted anew.
 
-        :param reason: what its drafters read, in the history of the document
+        :param reason: what its drafters read, on the document until it is submitted anew
         """
         empty = self.env._("Say why it is given back: its drafters read the reason.")
         reason = self._check_says_why(reason, empty)
         self._check_submitted("give_back")
         drafters = self._get_drafters()
-        self._transition("give_back", NOT_SUBMITTED, reason=reason)
+        said = {"given_back_by_id": self.env.uid, "given_back_reason": reason}
+        self._transition("give_back", {**NOT_SUBMITTED, **said}, reason=reason)
         self._ask_to_mend(drafters)
 
     def _get_drafters(self):

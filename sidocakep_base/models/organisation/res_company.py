@@ -212,6 +212,11 @@ class ResCompany(models.Model):
             return government.name
         return f"{REGION_NOUNS[government.region_kind]} {government.region_name}"
 
+    def _get_government_above(self):
+        """Return the government of an agency as a stranger knows it; of itself nothing."""
+        title = self._get_government_title()
+        return f"Pemerintah {title}" if self.sudo().parent_id else ""
+
     def _get_signing_place(self):
         """Return the place before the date: own, else of the nearest unit above."""
         self.ensure_one()

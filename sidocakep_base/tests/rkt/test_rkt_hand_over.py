@@ -62,7 +62,14 @@ class TestRktHandOver(SubmissionCase, RktCase):
             (self.user_secretary_a, mend),
         )
         self.assertIn("Target 2026 belum ada", rkt.message_ids[0].body)
+        self.assertEqual(rkt.given_back_by_id, self.user_head_a)
+        self.assertEqual(rkt.given_back_reason, "Target 2026 belum ada")
+        rows = self.env["sidocakep.trail"].search(
+            [("res_model", "=", rkt._name), ("res_id", "=", rkt.id)]
+        )
+        self.assertIn("Target 2026 belum ada", rows.mapped("reason"))
         self.env.invalidate_all()
         rkt.action_submit()
+        self.assertFalse(rkt.given_back_reason)
         [activity] = rkt.sudo().activity_ids
         self.assertEqual(activity.user_id, self.user_head_a)

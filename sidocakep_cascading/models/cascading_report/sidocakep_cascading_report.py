@@ -237,7 +237,15 @@ class SidocakepCascadingReport(models.Model):
             name = f"{report.company_id.name or ''} ({report.period_text or ''})"
             report.display_name = report._get_version_name(name)
 
-    @api.depends("state", "submitted_on", "sent_on", "forwarded_on", "received_on")
+    @api.depends(
+        "state",
+        "submitted_on",
+        "sent_on",
+        "forwarded_on",
+        "received_on",
+        "correction_asked_on",
+        "correction_asked_by_id",
+    )
     @api.depends_context("lang")
     def _compute_standing_text(self):
         for report in self:
@@ -246,6 +254,8 @@ class SidocakepCascadingReport(models.Model):
     def _get_standing_text(self):
         """Say the last station, its day, and where the report waits."""
         self.ensure_one()
+        if returned := self._get_returned_text():
+            return returned
         if self.received_on:
             return self.env._(
                 "Received by the head of region on %(day)s",

@@ -269,7 +269,15 @@ class SidocakepLkjip(models.Model):
             name = f"LKjIP {when} {report.company_id.name or ''}"
             report.display_name = report._get_version_name(name)
 
-    @api.depends("state", "submitted_on", "signed_on", "received_on", "first_sent_on")
+    @api.depends(
+        "state",
+        "submitted_on",
+        "signed_on",
+        "received_on",
+        "first_sent_on",
+        "correction_asked_on",
+        "correction_asked_by_id",
+    )
     @api.depends_context("lang")
     def _compute_standing_text(self):
         for report in self:
@@ -278,6 +286,8 @@ class SidocakepLkjip(models.Model):
     def _get_standing_text(self):
         """Say the last station, its day, and where the report waits."""
         self.ensure_one()
+        if returned := self._get_returned_text():
+            return returned
         if self.received_on:
             return self.env._(
                 "Received by Bagian Organisasi on %(day)s, receipt %(number)s",

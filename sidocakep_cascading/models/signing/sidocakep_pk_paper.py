@@ -44,6 +44,7 @@ class SidocakepPk(models.Model):
         return {
             "title": self.env._("Performance Agreement %s", pk.year),
             "agency": pk.company_id.name,
+            "government": pk.company_id._get_government_above(),
             "parties": [
                 (row.title, format_date(self.env, row._get_day(), date_format="long"))
                 for row in rows

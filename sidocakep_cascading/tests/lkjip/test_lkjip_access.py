@@ -267,6 +267,7 @@ class TestLkjipAccess(LkjipCase):
         self.assertEqual(
             (self.report.state, self.report.received_on), ("signed", False)
         )
+        self.assertRegex(self.report.standing_text, "Returned on .* the next version")
         [asked] = self.report.sudo().activity_ids
         self.assertEqual(asked.user_id, self.report.submitted_by_id)
         work = own.env["res.users"].get_my_work()["waiting"]

@@ -93,7 +93,7 @@ class TestPkBudgetDifference(PkCase):
         self.assertFalse(pk.budget_difference)
 
     def test_article_6_2_a_pk_stands_on_the_dpa_of_its_date(self):
-        """K1A 100 > 110 million of 150 on the 20th; the PK of the 16th is drawn later."""
+        """K1A 100 > 110 million of 150 on the 20th; a PK of the 16th is drawn later."""
         first = self.budget
         changed = self._change_budget({self.node_k1a: 110_000_000})
         for day, budget, amount in (

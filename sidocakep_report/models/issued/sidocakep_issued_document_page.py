@@ -97,6 +97,7 @@ class SidocakepIssuedDocument(models.Model):
             "number": issue.number or "",
             "date": format_date(issue.date),
             "agency": issue.company_id.name,
+            "government": issue.company_id._get_government_above(),
             "signers": get_signers(issue.content or {}),
             "signed_how": (issue.content or {}).get("signed_how"),
             "state": issue.state,

@@ -77,6 +77,7 @@ class TestIssuedPage(HttpCase, PkCase):
         answer = self._ask()
         for told in (
             "Perjanjian Kinerja 2026",
+            f"Pemerintah {self.pk.company_id._get_government_title()}",
             "Berlaku.",
             self.issue.file_hash,
             # As the paper prints it below the signatures.
