@@ -139,6 +139,13 @@ class SidocakepRkaMeasure(models.Model):
             return f"{self.amount!r}"
         return super()._get_figure_key()
 
+    def _get_promised_beside(self):
+        """Return what the RKT promises, where this hasil was broken down otherwise."""
+        line = self.rkt_line_id
+        if not line or line._get_figure_key() == self._get_figure_key():
+            return {}
+        return {"rkt": line.printed_value}
+
     @api.constrains("node_id", "kind")
     def _check_node(self):
         for measure in self.sudo():

@@ -226,16 +226,32 @@ class SidocakepRkt(models.Model):
             "kind": "hasil",
             "indicator_id": line.indicator_id.id,
             "rkt_line_id": line.id,
+            "target_id": line.target_id.id,
+            **self._prepare_following(line),
+        }
+
+    def _prepare_following(self, line):
+        """Return wording and figure of a line, as a hasil that follows it has them."""
+        return {
             "name": line.name,
             "drawn_name": line.name,
-            "target_id": line.target_id.id,
-            "value": line.value,
-            "value_high": line.value_high,
-            "point_id": line.point_id.id,
-            "figure_status": line.figure_status,
-            "written": line.written,
+            **{
+                name: line._fields[name].convert_to_write(line[name], line)
+                for name in VALUE_FIELDS
+            },
             "drawn_figure": line._get_figure_key(),
         }
+
+    def _follow_lines(self, lines):
+        """Bring the hasil that nobody broken down otherwise in line with the RKT.
+
+        One source: a target that is changed in the RKT changes there too. What a person
+        wrote in a hasil stays, and its print says beside it what the RKT says.
+        """
+        for measure in self.measure_ids.filtered(
+            lambda item: item.rkt_line_id in lines
+        ):
+            self._redraw(measure, self._prepare_following(measure.rkt_line_id))
 
 
 def _differs(row, name, value):

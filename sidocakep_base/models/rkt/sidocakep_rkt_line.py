@@ -198,6 +198,15 @@ class SidocakepRktLine(models.Model):
             bare._take_plan_targets()
         return lines
 
+    def write(self, vals):
+        """The hasil of the RKA follow the target of the RKT. Annex B.4b, keterangan b."""
+        result = super().write(vals)
+        if vals.keys() & {"name", *VALUE_FIELDS}:
+            for rkt, lines in self.grouped("rkt_id").items():
+                if not rkt._is_frozen():
+                    rkt._follow_lines(lines)
+        return result
+
     @api.onchange("indicator_id")
     def _onchange_indicator_id(self):
         """Offer the tujuan or sasaran and the target of the plan."""

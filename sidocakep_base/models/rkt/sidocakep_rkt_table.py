@@ -57,8 +57,12 @@ class SidocakepRkt(models.Model):
         ``form`` (annex B.4b): ``no``, ``level``, ``goal``, ``objective``,
         ``indicator``, ``target`` of the year, ``paper`` (as a document writes it).
 
+        Where the RKT promises another figure than the plan for its year, the row says
+        that of the plan too: ``plan``.
+
         ``rka``: a block for each kegiatan, or for a programme without any: ``code``,
-        ``name``, ``program``, ``rows`` of ``kind``, ``label``, ``measure``, ``target``.
+        ``name``, ``program``, ``rows`` of ``kind``, ``label``, ``measure``, ``target``;
+        a hasil that was broken down otherwise says what the RKT promises: ``rkt``.
         """
         self.ensure_one()
         return self.frozen_tables or self._prepare_tables()
@@ -103,6 +107,7 @@ class SidocakepRkt(models.Model):
                         self._get_year_text(sources, line, column["year"])
                         for column in years
                     ],
+                    **self._get_plan_figure(sources, line),
                 }
             )
         return {
@@ -157,6 +162,13 @@ class SidocakepRkt(models.Model):
             for year in range(first, plan.year_end + 1)
         ]
 
+    def _get_plan_figure(self, sources, line):
+        """Return what the plan says of the year, where that is not what the RKT says."""
+        target = sources.get_target(self, line.indicator_id)
+        if not target or target._to_engine_value() == line._to_engine_value():
+            return {}
+        return {"plan": target._get_printed_value()}
+
     def _get_year_text(self, sources, line, year):
         if year == self.year:
             return line._get_printed_value(with_unit=False)
@@ -193,6 +205,7 @@ class SidocakepRkt(models.Model):
                             "label": label,
                             "measure": measure.name,
                             "target": measure.target_text,
+                            **measure._get_promised_beside(),
                         }
                         for kind, label in RKA_LABELS.items()
                         for measure in measures.filtered(

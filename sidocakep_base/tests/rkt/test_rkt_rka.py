@@ -232,8 +232,22 @@ class TestRkaMeasure(RktCase):
             (outcome.name, outcome.indicator_id, outcome.target_text),
             ("Indeks kepuasan", self.satisfaction, "82 Persen"),
         )
+        # One source: until somebody breaks it down, it is the figure of the RKT.
+        line.written = "81,5"
+        self.assertEqual(outcome.target_text, "81,5 Persen")
+        self.assertFalse(outcome.is_changed)
+        self.assertNotIn("rkt", rkt._get_tables()["rka"][0]["rows"][-1])
+        [row] = [
+            row for row in rkt._get_tables()["table_2"] if row["indicator"] == line.name
+        ]
+        self.assertEqual(row["plan"], "82 Persen")
+        line.written = "82"
         # Broken down: this programme carries a part; the RKT stays visible beside it.
         outcome.written = "40"
+        self.assertEqual(
+            [row.get("rkt") for row in rkt._get_tables()["rka"][0]["rows"]][-1],
+            "82 Persen",
+        )
         self.assertEqual(
             (outcome.target_text, outcome.rkt_text), ("40 Persen", "82 Persen")
         )
