@@ -1,6 +1,7 @@
 """A printed form as a sheet of a spreadsheet: the same page, in cells."""
 
 import re
+from decimal import Decimal
 from itertools import pairwise
 
 from xlsxwriter.utility import xl_range, xl_rowcol_to_cell
@@ -236,8 +237,9 @@ class FormSheet(XlsxPage):
         """
         above = self._added.setdefault(column, [])
         added = sum(item for _row, item in above)
-        if not is_total or len(above) < 2 or added != value:
-            above.append((self.row, value))
+        number = Decimal(value)
+        if not is_total or len(above) < 2 or added != number:
+            above.append((self.row, number))
             return super()._write_figure(column, value, style)
         cells = xl_range(above[0][0], column, above[-1][0], column)
         formula = f"=SUM({cells})"

@@ -42,10 +42,12 @@ class SidocakepPk(models.Model):
 
         A signed PK shows what was signed, whatever changed in the meantime.
         """
-        signed = self.filtered("frozen_values")
+        # Read once: whoever reads such a field is given a copy of all that is in it.
+        frozen = {pk: pk.frozen_values for pk in self}
+        signed = self.filtered(frozen.get)
         result = (self - signed)._get_live_document_values()
         for pk in signed:
-            result[pk.id] = {**pk.frozen_values, **pk._get_volatile_values()}
+            result[pk.id] = {**frozen[pk], **pk._get_volatile_values()}
             agency = {**result[pk.id]["agency"], "logo": pk._get_logo()}
             result[pk.id]["agency"] = agency
         return result

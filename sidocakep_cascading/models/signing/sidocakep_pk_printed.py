@@ -18,8 +18,9 @@ class SidocakepPk(models.Model):
         """Not part of what is sealed: a signature cannot cover that it was made."""
         values = super()._get_volatile_values()
         parties = (FIRST, SECOND) if self.has_second_party else (FIRST,)
+        says_who = self._says_who_signed()
         moments = {
-            party: self[f"signed_{party}_on"] if self._says_who_signed() else False
+            party: self[f"signed_{party}_on"] if says_who else False
             for party in parties
         }
         texts = {

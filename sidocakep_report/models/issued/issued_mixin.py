@@ -33,13 +33,11 @@ class SidocakepIssuedMixin(models.AbstractModel):
     @api.model
     def _find_printed_paper(self, report):
         """Return the key of the paper that a report prints; ``None``: it is no such."""
+        # The number that is kept of a name: whether it still stands need not be asked.
+        find = self.env["ir.model.data"]._xmlid_to_res_id
+        papers = self._get_papers().items()
         return next(
-            (
-                key
-                for key, paper in self._get_papers().items()
-                if self.env.ref(paper.report, raise_if_not_found=False) == report
-            ),
-            None,
+            (key for key, paper in papers if find(paper.report) == report.id), None
         )
 
     def _get_issued_content(self):

@@ -1,5 +1,7 @@
 """Reading the HTML tree: what is an element, a class, a child; and the refusals."""
 
+from functools import lru_cache
+
 import lxml.html
 
 from . import vocabulary as voc
@@ -12,7 +14,12 @@ KNOWN = voc.BLOCKS | voc.INLINES.keys() | voc.FRAME | _TABLE_PARTS | _CELLS | {"
 
 
 def classes_of(element):
-    return frozenset((element.get("class") or "").split())
+    return _read_classes(element.get("class") or "")
+
+
+@lru_cache(maxsize=1000)
+def _read_classes(written):
+    return frozenset(written.split())
 
 
 def is_element(node):

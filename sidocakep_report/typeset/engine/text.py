@@ -36,7 +36,9 @@ _TRANSLATION = {**_PASTED, **_INVISIBLE}
 
 def tidy(text):
     """Text without invisible marks and control characters, bullets made real."""
-    return _CONTROL.sub("", text.translate(_TRANSLATION))
+    if not text.isascii():
+        text = text.translate(_TRANSLATION)
+    return _CONTROL.sub("", text)
 
 
 def collapse(text):
