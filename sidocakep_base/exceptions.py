@@ -19,6 +19,13 @@ class TransitionAccessError(AccessError):
     """The user may not take this step on this document."""
 
 
+class DiskError(UserError):
+    """The disk of the server did not take a file: no document's fault.
+
+    Whoever works off many goes on with none of the others: they would end alike.
+    """
+
+
 class StaleRecordError(UserError):
     """Somebody else changed what is saved since it was shown; nothing was written.
 

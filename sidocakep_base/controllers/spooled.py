@@ -1,12 +1,13 @@
 """A file that is put together for one download, and is too large for the memory."""
 
-import errno
 import tempfile
 
 from werkzeug.exceptions import HTTPException
 from werkzeug.wsgi import wrap_file
 
 from odoo.http import content_disposition, request
+
+from ..models.document.disk import is_full
 
 HEADERS = [
     ("Cache-Control", "no-store"),
@@ -28,7 +29,7 @@ def send_spooled(write, mimetype, file_name):
         write(spool)
     except OSError as error:
         spool.close()
-        if error.errno != errno.ENOSPC:
+        if not is_full(error):
             raise
         raise NoRoomError(
             request.env._(

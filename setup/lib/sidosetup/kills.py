@@ -18,6 +18,7 @@ from threading import Thread
 from . import serving
 from .fixture import free_port
 from .odoo_tests import OdooTests
+from .outages import Outages
 from .results import Result
 from .settings import REPOSITORY, SetupError
 from .two_hosts import TwoHosts
@@ -33,6 +34,8 @@ USUAL_ACT = "sign"
 SEED = 24_2024
 #: How long a runner may take to listen, or to begin a job of a killed server again.
 QUEUE_LIMIT = 120
+#: Share of the documents that a bulk print has printed or bound when something happens.
+MOMENT = 25
 #: Statements that leave a half; each must be noticed.
 HALVES = {
     "a half signature": """
@@ -112,7 +115,8 @@ class Client:
 class Kills:
     """The stage ``kill``.
 
-    :param long: every act at several moments, instead of one of one, and two hosts
+    :param long: every act at several moments, instead of one of one, two hosts, and
+        outages of the database and the disk
     """
 
     def __init__(self, settings, long=False):
@@ -135,7 +139,7 @@ class Kills:
                     for result in self._cut_off(name, acts[name], source, before)
                 ),
                 *self._forge(source, before),
-                *(TwoHosts(self).run(source) if self.long else []),
+                *(self._print_in_bulk(source) if self.long else []),
             ]
 
     @contextmanager
@@ -232,6 +236,47 @@ class Kills:
         }
         return [Result(f"kill: {name} is noticed", noticed[name]) for name in HALVES]
 
+    def _print_in_bulk(self, source):
+        """What may befall a bulk print besides."""
+        database = f"{source}_shared"
+        with self.server.temporary(database, source):
+            act = self.ask(database, "prepare_shared.py")
+            return [
+                *TwoHosts(self).run(database, act),
+                *Outages(self).run(database, act),
+            ]
+
+    def wait_for_share(self, client, act):
+        """Return when a bulk print is at its moment.
+
+        :raise SetupError: when it does not get there
+        """
+        deadline = time.monotonic() + QUEUE_LIMIT
+        while time.monotonic() < deadline:
+            [record] = client.read(act, ["task_percent", "task"])
+            if record["task_percent"] >= MOMENT:
+                return
+            if not record["task"]:
+                raise SetupError("the print had ended before its moment")
+            time.sleep(0.1)
+        raise SetupError("the print does not go on")
+
+    def wait_for_queue(self, database, server=None):
+        """Return when no job is left: some find nothing to do once all is bound.
+
+        :raise SetupError: when some stay
+        """
+        open_jobs = (
+            "SELECT count(*) FROM queue_job WHERE state NOT IN ('done', 'cancelled',"
+            " 'failed')"
+        )
+        deadline = time.monotonic() + QUEUE_LIMIT
+        while time.monotonic() < deadline:
+            if (server or self.server).query(open_jobs, database).strip() == "0":
+                return
+            time.sleep(0.5)
+        raise SetupError("jobs are left in the queue")
+
     @contextmanager
     def _served(self, database):
         """The port of a server, killed at the end without a word."""
@@ -250,8 +295,8 @@ class Kills:
         finally:
             self.server.drop(database)
 
-    def ask(self, database, script):
-        return self.tests.ask(database, FOLDER / script)
+    def ask(self, database, script, tests=None):
+        return (tests or self.tests).ask(database, FOLDER / script)
 
 
 def _name_moment(act, ended):

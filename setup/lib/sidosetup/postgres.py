@@ -51,11 +51,15 @@ HOST_BASED = "local all all peer map=owner\n"
 
 
 class Server:
-    def __init__(self, settings):
+    """
+    :param folder: of another cluster than the one that all use
+    """
+
+    def __init__(self, settings, folder=None):
         self.settings = settings
-        self.folder = settings.home / "postgresql"
+        self.folder = folder or settings.home / "postgresql"
         self.cluster = self.folder / "data"
-        self.log_file = settings.log / "postgresql.log"
+        self.log_file = settings.log / f"{self.folder.name}.log"
 
     # ------------------------------------------------ environment
 
@@ -111,10 +115,14 @@ class Server:
             return False
         return self.query("SELECT 1", check=False).strip() == "1"
 
-    def stop(self):
+    def stop(self, mode="fast"):
+        """End the server: its clients' work is undone, or cut off as in a crash.
+
+        :param mode: ``fast`` or ``immediate``
+        """
         if self.settings.external_server or not self.is_running():
             return
-        self._control("stop", "-m", "fast")
+        self._control("stop", "-m", mode)
 
     def is_in_use(self):
         """Whether anybody but us is connected."""

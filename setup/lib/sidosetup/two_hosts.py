@@ -25,8 +25,6 @@ TWICE = """
        SET index = jsonb_set(index, '{keys,0}', index->'keys'->1)
      WHERE sequence = 1
 """
-#: Share of the documents that is bound or printed when a host is killed.
-MOMENT = 25
 
 
 class TwoHosts:
@@ -37,19 +35,14 @@ class TwoHosts:
         self.server = kills.server
         self.odoo = kills.odoo
 
-    def run(self, source):
-        """Results with no host killed, with the leader killed, with the other."""
-        database = f"{source}_shared"
-        self.server.drop(database)
-        self.server.clone(source, database)
-        try:
-            act = self.kills.ask(database, "prepare_shared.py")
-            return [
-                self._share(act, database, killed)
-                for killed in (None, "leader", "other")
-            ]
-        finally:
-            self.server.drop(database)
+    def run(self, source, act):
+        """Results with no host killed, with the leader killed, with the other.
+
+        :param source: a database with a bulk print that nobody has asked for
+        """
+        return [
+            self._share(act, source, killed) for killed in (None, "leader", "other")
+        ]
 
     def _share(self, act, source, killed):
         name = f"kill: two hosts share a bulk print, {killed or 'nobody'} killed"
@@ -88,39 +81,15 @@ class TwoHosts:
             started = time.monotonic()
             client.do(act)
             if killed:
-                self._wait_for_share(client, act)
+                self.kills.wait_for_share(client, act)
                 leader = self._find_leader(database, hosts)
                 for host in hosts:
                     if (host is leader) == (killed == "leader"):
                         os.killpg(host.pid, signal.SIGKILL)
                         host.wait()
             client.wait_for(act, "task", False, LIMIT)
-            self._wait_for_queue(database)
+            self.kills.wait_for_queue(database)
             return time.monotonic() - started, balancer.taken
-
-    def _wait_for_share(self, client, act):
-        deadline = time.monotonic() + LIMIT
-        while time.monotonic() < deadline:
-            [record] = client.read(act, ["task_percent", "task"])
-            if record["task_percent"] >= MOMENT:
-                return
-            if not record["task"]:
-                raise SetupError("the print had ended before a host was killed")
-            time.sleep(0.1)
-        raise SetupError("the print does not go on")
-
-    def _wait_for_queue(self, database):
-        """Jobs that print beside find nothing to do once all is bound."""
-        open_jobs = (
-            "SELECT count(*) FROM queue_job WHERE state NOT IN ('done', 'cancelled',"
-            " 'failed')"
-        )
-        deadline = time.monotonic() + LIMIT
-        while time.monotonic() < deadline:
-            if self.server.query(open_jobs, database).strip() == "0":
-                return
-            time.sleep(0.5)
-        raise SetupError("jobs are left in the queue")
 
     def _find_leader(self, database, hosts):
         """The host whose runner holds the lock of the queue."""

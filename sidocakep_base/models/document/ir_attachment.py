@@ -1,15 +1,12 @@
 """Files of the file store are whole or not there, whatever the disk does."""
 
-import errno
 import os
 
 from odoo import api, models
-from odoo.exceptions import UserError
 
 from ...engine.whole_file import is_damaged, put_file
-
-#: The disk has no place, or the account's share of it is used up.
-FULL = {errno.ENOSPC, errno.EDQUOT}
+from ...exceptions import DiskError
+from .disk import is_full
 
 
 class IrAttachment(models.Model):
@@ -58,11 +55,11 @@ class IrAttachment(models.Model):
         try:
             put_file(path, bin_value)
         except OSError as error:
-            raise UserError(self._describe_disk_error(error)) from error
+            raise DiskError(self._describe_disk_error(error)) from error
 
     @api.model
     def _describe_disk_error(self, error):
-        if error.errno in FULL:
+        if is_full(error):
             return self.env._(
                 "The disk of the server is full: nothing was written. Tell the "
                 "administrator; once there is space, do the same again."

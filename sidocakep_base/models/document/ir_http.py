@@ -1,10 +1,10 @@
-"""A full disk is told in words also where Odoo stores the session: at the log-in."""
+"""A full disk is told in words wherever a request meets it, as at the log-in."""
 
 from odoo import models
-from odoo.exceptions import UserError
 from odoo.http import request
 
-from .ir_attachment import FULL
+from ...exceptions import DiskError
+from .disk import is_full
 
 
 class IrHttp(models.AbstractModel):
@@ -13,8 +13,8 @@ class IrHttp(models.AbstractModel):
 
     @classmethod
     def _handle_error(cls, exception):
-        """Sessions lie on the disk of the file store."""
-        if isinstance(exception, OSError) and exception.errno in FULL:
+        """Sessions lie on the disk of the file store; prints need that of /tmp."""
+        if not isinstance(exception, DiskError) and is_full(exception):
             describe = request.env["ir.attachment"]._describe_disk_error
-            exception = UserError(describe(exception))
+            exception = DiskError(describe(exception))
         return super()._handle_error(exception)

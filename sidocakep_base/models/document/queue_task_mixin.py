@@ -1,5 +1,7 @@
 """What may take longer than a request: one task at a time in the queue."""
 
+from psycopg2.errors import DiskFull
+
 from odoo import api, fields, models
 from odoo.exceptions import UserError
 
@@ -7,6 +9,7 @@ from odoo.addons.queue_job.job import FAILED
 
 from ..organisation.turn import take_turn
 from . import queue
+from .disk import is_full
 
 
 class SidocakepQueueTaskMixin(models.AbstractModel):
@@ -87,6 +90,14 @@ class SidocakepQueueTaskMixin(models.AbstractModel):
         """Return what is said where a fault of the program ended the job."""
         raise NotImplementedError
 
+    def _get_disk_text(self):
+        """Return what is said where a full disk ended the job."""
+        return self.env._(
+            "The disk of the server is full: nothing more was written, and nothing of "
+            "before is lost. Tell the administrator; once there is space, press the "
+            "same button again."
+        )
+
     def _get_busy_text(self):
         """Return why nothing else is done meanwhile."""
         raise NotImplementedError
@@ -152,13 +163,19 @@ class SidocakepQueueTaskMixin(models.AbstractModel):
         record = self.exists()
         if not record or not record._is_my_job():
             return
+        error = False
         try:
             with self.env.cr.savepoint():
                 record._check_asker()
                 answer = getattr(record, f"_do_{task}")()
-            error = False
-        except UserError as refusal:
-            answer = error, _kind = str(refusal), "danger"
+        except (UserError, OSError, DiskFull) as refusal:
+            if is_full(refusal):
+                error = record._get_disk_text()
+            elif isinstance(refusal, UserError):
+                error = str(refusal)
+            else:
+                raise
+            answer = error, "danger"
         if answer:
             record._end_task(error)
             record._tell_asker(*answer)
@@ -185,11 +202,12 @@ class SidocakepQueueTaskMixin(models.AbstractModel):
     def _end_task(self, error=False):
         self.sudo()._write_task({"task": False, "job_id": False, "task_error": error})
 
-    def _on_task_fault(self, **_fault):
+    def _on_task_fault(self, exc_name=None, **_fault):
         """Take a failed job off the record; called by the queue."""
         record = self.exists()
         if record.sudo().job_id.state == FAILED:
-            message = record._get_fault_text()
+            is_disk = exc_name == f"{DiskFull.__module__}.{DiskFull.__name__}"
+            message = record._get_disk_text() if is_disk else record._get_fault_text()
             record._end_task(message)
             record._tell_asker(message, "danger")
 

@@ -1,12 +1,18 @@
 """What the queue of jobs opens to the people of the regency: nothing."""
 
 import inspect
+from unittest.mock import patch
+
+from psycopg2 import InterfaceError
 
 from odoo.exceptions import AccessError
 from odoo.service.model import call_kw
 from odoo.tests import HttpCase, tagged
 from odoo.tools import mute_logger
 
+from odoo.addons.queue_job.job import Job
+
+from ...controllers.run_job import RunJob
 from ..common import ROLES, SidocakepCase
 
 MODULES = "odoo.addons.queue_job."
@@ -101,6 +107,37 @@ class TestQueue(SidocakepCase, HttpCase):
         self.authenticate(self.user_organisasi.login, self.user_organisasi.login)
         answer = self.url_open("/queue_job/create_test_job?size=3")
         self.assertEqual(answer.status_code, 403)
+
+    @mute_logger("odoo.addons.sidocakep_base.controllers.run_job")
+    def test_a_job_that_lost_its_connection_is_begun_again(self):
+        """As often as one whose server was killed; what was committed stays done."""
+        controller = "odoo.addons.queue_job.controllers.main.RunJobController"
+        lost = patch(
+            f"{controller}._try_perform_job", side_effect=InterfaceError("closed")
+        )
+        closed = patch.object(type(self.cr), "closed", True)
+        for state, retry, after in (
+            ("started", 1, "pending"),
+            ("done", 1, "done"),
+            ("started", 3, InterfaceError),
+        ):
+            job = Job.load(self.env, self.job.uuid)
+            job.max_retries, job.retry = 3, retry
+            job.set_started()
+            job.state = state
+            job.store()
+            self.env.flush_all()
+            with self.subTest(state=state, retry=retry), lost, closed:
+                if after is InterfaceError:
+                    with self.assertRaises(after):
+                        RunJob._try_perform_job(self.env, job)
+                    continue
+                RunJob._try_perform_job(self.env, job)
+                RunJob._enqueue_dependent_jobs(self.env, job)
+            self.job.invalidate_recordset()
+            self.assertEqual((self.job.state, self.job.retry), (after, retry))
+        with lost, self.assertRaises(InterfaceError):
+            RunJob._try_perform_job(self.env, job)
 
     @mute_logger("odoo.addons.queue_job.controllers.main")
     def test_the_route_runs_nothing_that_waits_for_nobody(self):

@@ -1,6 +1,7 @@
 from odoo import fields, models
 from odoo.exceptions import UserError
 
+from ...exceptions import DiskError
 from .sidocakep_plan_many import DECIDE, DRAFT
 
 
@@ -37,6 +38,8 @@ class SidocakepPlanManyRow(models.TransientModel):
                     wizard._decide(self.plan_id)
                 else:
                     self.plan_id._review((wizard.note or "").strip() or None)
+        except DiskError:
+            raise
         except UserError as refusal:
             vals["answer"] = str(refusal)
         self.write(vals)

@@ -3,6 +3,7 @@
 from odoo import api, fields, models
 from odoo.exceptions import UserError
 
+from ...exceptions import DiskError
 from .sidocakep_rkt_generate import TO_DO
 
 #: So many agencies are drawn up while one waits.
@@ -92,6 +93,8 @@ class SidocakepRktGenerate(models.TransientModel):
                     )
                 rkt = self._draw(found)
                 vals |= {"rkt_id": rkt.id, "line_count": len(rkt.line_ids)}
+        except DiskError:
+            raise
         except UserError as refusal:
             vals["answer"] = str(refusal)
         row.write(vals)

@@ -3,6 +3,8 @@
 from odoo import Command, api, fields, models
 from odoo.exceptions import UserError
 
+from odoo.addons.sidocakep_base.exceptions import DiskError
+
 from ...const import ORGANISASI_GROUP
 
 #: So many positions are drawn up while one waits; they take two seconds.
@@ -144,7 +146,7 @@ class SidocakepPkDrawUp(models.TransientModel):
             with self.env.cr.savepoint():
                 return self._draw_up()
         except UserError as refusal:
-            if not self.is_whole:
+            if not self.is_whole or isinstance(refusal, DiskError):
                 raise
             return self.env["sidocakep.pk"], [str(refusal)]
 

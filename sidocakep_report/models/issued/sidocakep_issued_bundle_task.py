@@ -1,17 +1,23 @@
 """Making the files of a bundle, a part a job."""
 
 import base64
+import logging
+
+from psycopg2.errors import DiskFull
 
 from odoo import Command, fields, models
 from odoo.tools import format_date
 
 from odoo.addons.queue_job.exception import RetryableJobError
+from odoo.addons.sidocakep_base.exceptions import DiskError
+from odoo.addons.sidocakep_base.models.document.disk import is_full
 from odoo.addons.sidocakep_base.models.document.queue import CHANNEL, MAX_RETRIES
 
 from ...engine.issued.binder import Binder
 from ...engine.issued.bound_part import BrokenFileError
 from .sidocakep_issued_bundle import ASKED, ORDER, READY
 
+_logger = logging.getLogger(__name__)
 #: Documents, and bytes of their files, that one job takes.
 PART = 100
 PART_BYTES = 24 * 1024 * 1024
@@ -91,7 +97,14 @@ class SidocakepIssuedBundle(models.Model):
         bundle._check_asker()
         issues = bundle.sudo().issue_ids.filtered(lambda issue: issue.id in ids)
         issues = issues._filter_printable()._filter_downloadable(self.env)
-        issues._take_free()._try_files(self.env)
+        try:
+            with self.env.cr.savepoint():
+                issues._take_free()._try_files(self.env)
+        except (DiskError, OSError, DiskFull) as error:
+            if not isinstance(error, DiskError) and not is_full(error):
+                raise
+            # The job that binds needs these files, and will say it.
+            _logger.warning("No files of bundle %s: %s", self.id, error)
 
     def _take_prints(self, issues):
         """Hold what this job is about to print; come again if another one prints it."""
@@ -214,6 +227,13 @@ class SidocakepIssuedBundle(models.Model):
         return self.env._(
             "A fault of the program ended the gathering; what was gathered before "
             "stays. Press Continue, and tell the administrator if it stays so."
+        )
+
+    def _get_disk_text(self):
+        return self.env._(
+            "The disk of the server is full: the gathering has stopped, and what was "
+            "gathered before stays. Tell the administrator; once there is space, press "
+            "Continue."
         )
 
     def _get_busy_text(self):

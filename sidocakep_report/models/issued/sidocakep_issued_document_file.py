@@ -5,6 +5,7 @@ from odoo import api, models
 from odoo.exceptions import UserError
 
 from odoo.addons.sidocakep_base.client import download
+from odoo.addons.sidocakep_base.exceptions import DiskError
 
 from ...engine.issued.file_name import write_file_name
 from .sidocakep_issued_document import IN_FORCE
@@ -78,6 +79,8 @@ class SidocakepIssuedDocument(models.Model):
             with self.env.cr.savepoint():
                 issues._make_files()
             refusals = {}
+        except DiskError:
+            raise
         except UserError:
             refusals = issues._find_refusals()
         for issue in issues.filtered(lambda item: item not in refusals):
@@ -94,12 +97,17 @@ class SidocakepIssuedDocument(models.Model):
         return refusals
 
     def _find_refusals(self):
-        """Make the files one by one; return ``{issue: why it has none}``."""
+        """Make the files one by one; return ``{issue: why it has none}``.
+
+        A disk that takes no file is no document's fault: it ends all.
+        """
         refusals = {}
         for issue in self:
             try:
                 with self.env.cr.savepoint():
                     issue._make_files()
+            except DiskError:
+                raise
             except UserError as error:
                 refusals[issue] = str(error)
         return refusals
@@ -167,7 +175,12 @@ class SidocakepIssuedDocument(models.Model):
         cron._commit_progress(remaining=len(waiting))
         for start in range(0, len(waiting), BATCH):
             batch = waiting[start : start + BATCH]
-            for issue, reason in batch._take_free()._find_refusals().items():
+            try:
+                refusals = batch._take_free()._find_refusals()
+            except DiskError as error:
+                _logger.warning("No more files of issues for now: %s", error)
+                break
+            for issue, reason in refusals.items():
                 _logger.warning("No file of issue %s: %s", issue.id, reason)
             left = len(waiting) - start - len(batch)
             if not cron._commit_progress(len(batch), remaining=left):

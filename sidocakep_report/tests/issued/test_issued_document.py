@@ -15,6 +15,7 @@ from odoo.addons.sidocakep_base.exceptions import FrozenRecordError
 from odoo.addons.sidocakep_cascading.tests.measurement_case import MeasurementCase
 
 from .bundle_choice_tests import BundleChoiceTests
+from .bundle_outage_tests import BundleOutageTests
 from .bundle_tests import BundleTests
 from .paper_tests import PaperTests
 from .scan_tests import ScanTests
@@ -26,7 +27,12 @@ SCRIPT = Path(__file__).parents[2] / "migrations" / "19.0.1.6.0" / "post-issued.
 @freeze_time("2026-04-08 03:00:00")
 @tagged("post_install", "-at_install")
 class TestIssuedDocument(
-    BundleChoiceTests, BundleTests, PaperTests, ScanTests, MeasurementCase
+    BundleChoiceTests,
+    BundleOutageTests,
+    BundleTests,
+    PaperTests,
+    ScanTests,
+    MeasurementCase,
 ):
     allow_inherited_tests_method = True
 

@@ -84,19 +84,30 @@ class PdfCompiler:
         style = self._folder / STYLE.name
         if not style.exists():
             self._folder.mkdir(mode=0o700, exist_ok=True)
-            shutil.copy(STYLE, style)
+            _put(style, STYLE.read_bytes())
             self._files.clear()
 
     def _write_files(self, files):
         for name, content in files.items():
             path = self._folder / name
             if not path.exists():
-                path.write_bytes(content)
+                _put(path, content)
             self._files[name] = self._files.pop(name, None)
         while len(self._files) > max(_FILES_KEPT, len(files)):
             oldest = next(iter(self._files))
             del self._files[oldest]
             (self._folder / oldest).unlink(missing_ok=True)
+
+
+def _put(path, content):
+    """Write all of a file, or leave nothing: a piece would be taken for the whole."""
+    unfinished = path.with_name(f"{path.name}.unfinished")
+    try:
+        unfinished.write_bytes(content)
+        unfinished.replace(path)
+    except OSError:
+        unfinished.unlink(missing_ok=True)
+        raise
 
 
 def _translate(error, document):

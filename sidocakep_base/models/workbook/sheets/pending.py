@@ -9,6 +9,7 @@ from psycopg2 import InterfaceError, OperationalError
 from odoo.exceptions import UserError
 from odoo.tools import SQL
 
+from ....exceptions import DiskError
 from ...organisation.avatar_mixin import WITHOUT_INITIALS
 
 # Rows per create: large enough for batching, small enough to find a bad row soon.
@@ -159,8 +160,8 @@ class Saver:
     def _try(self, items, operation):
         """Run on a batch; on a refusal halve it until the guilty rows are alone.
 
-        A lost connection or a conflict with another transaction is no row's fault: who
-        called begins again.
+        A lost connection, a conflict with another transaction or a full disk is no
+        row's fault: who called begins again.
         """
         if len(self.refusals) >= MAX_REFUSED:
             return
@@ -168,7 +169,7 @@ class Saver:
             with self.env.cr.savepoint():
                 operation(items)
                 self.env.flush_all()
-        except (InterfaceError, OperationalError):
+        except (InterfaceError, OperationalError, DiskError):
             raise
         except (UserError, DatabaseError) as error:
             if not self.find_all:

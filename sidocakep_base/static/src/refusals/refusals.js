@@ -12,6 +12,7 @@ export const NOT_YOURS = _t("Not Yours to Do");
  */
 export const REFUSALS = {
     "odoo.exceptions.LockError": NOT_POSSIBLE,
+    "odoo.addons.sidocakep_base.exceptions.DiskError": NOT_POSSIBLE,
     "odoo.addons.sidocakep_base.exceptions.FrozenRecordError": NOT_POSSIBLE,
     "odoo.addons.sidocakep_base.exceptions.StaleRecordError": NOT_POSSIBLE,
     "odoo.addons.sidocakep_base.exceptions.TransitionAccessError": NOT_YOURS,
