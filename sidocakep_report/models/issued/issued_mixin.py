@@ -184,6 +184,10 @@ class SidocakepIssuedMixin(models.AbstractModel):
         reason = self._get_next_reason() if hasattr(self, "_get_next_reason") else ""
         return reason or self.env._("A later issue of the document took its place.")
 
+    def _get_issue_last_day(self, issue):
+        """Return through which day a replaced issue of the document holds, if said."""
+        return False
+
     def _withdraw_issues(self, reason, paper=DOCUMENT):
         """End the issues of a paper of documents that no longer hold."""
         issues = self.env["sidocakep.issued.document"].sudo()

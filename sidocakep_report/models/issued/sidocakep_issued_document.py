@@ -249,10 +249,21 @@ class SidocakepIssuedDocument(models.Model):
             self._refuse_change()
         return super().write(vals)
 
-    def _end(self, state, reason):
-        """From today on these issues no longer hold."""
-        day = self.env.user._get_office_day()
+    def _end(self, state, reason, last_day=None):
+        """These issues no longer hold: from today on, or after their last day."""
+        day = last_day or self.env.user._get_office_day()
         self.write({"state": state, "ended_on": day, "reason": reason})
+
+    def _get_last_day(self):
+        """Return through which day a replaced document holds by its own words.
+
+        ``False``: it says none, and its issue ended as the next one was made.
+        """
+        self.ensure_one()
+        if self.state != REPLACED:
+            return False
+        document = self.env[self.res_model].sudo().browse(self.res_id).exists()
+        return document._get_issue_last_day(self) if document else False
 
     @api.ondelete(at_uninstall=False)
     def _unlink_except_issued(self):

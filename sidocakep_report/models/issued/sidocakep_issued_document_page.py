@@ -64,10 +64,13 @@ class SidocakepIssuedDocument(models.Model):
 
         Its file stays as it was made; a print of a later day says that it ended.
         """
-        if self.state == IN_FORCE:
+        if self._is_still_in_force():
             return {}
         words = "Tidak berlaku lagi"
-        if self.ended_on:
+        last_day = self._get_last_day()
+        if last_day:
+            words += f" sejak {format_date(fields.Date.add(last_day, days=1))}"
+        elif self.ended_on:
             words += f" sejak {format_date(self.ended_on)}"
         following = self.sudo().replaced_by_id
         if following:
@@ -77,6 +80,13 @@ class SidocakepIssuedDocument(models.Model):
         elif self.state == WITHDRAWN:
             words += ", ditarik kembali"
         return {"mark": ENDED_MARK, "ended": words}
+
+    def _is_still_in_force(self):
+        """Tell whether it holds today, also one whose successor waits for its day."""
+        self.ensure_one()
+        last_day = self._get_last_day()
+        today = self.env.user._get_office_day()
+        return self.state == IN_FORCE or bool(last_day and today <= last_day)
 
     @api.model
     def _find_issue(self, token):
@@ -91,6 +101,7 @@ class SidocakepIssuedDocument(models.Model):
         if not issue:
             return {}
         following = issue.replaced_by_id
+        ended_on = issue._get_last_day() or issue.ended_on
         return {
             "kind": issue.kind,
             "name": issue.name,
@@ -101,7 +112,8 @@ class SidocakepIssuedDocument(models.Model):
             "signers": get_signers(issue.content or {}),
             "signed_how": (issue.content or {}).get("signed_how"),
             "state": issue.state,
-            "ended": format_date(issue.ended_on) if issue.ended_on else "",
+            "holds": issue._is_still_in_force(),
+            "ended": format_date(ended_on) if ended_on else "",
             "following": following and following._get_told(),
             "is_document": issue.is_document,
             "brought": issue._get_brought(),

@@ -49,6 +49,11 @@ class SidocakepPk(models.Model):
         """The agreement before holds until this one is put in force."""
         return False
 
+    def _get_issue_last_day(self, issue):
+        """It holds until the last day of its tenure, whenever that was entered."""
+        is_last = issue == self._search_issues(issue.paper)[-1:]
+        return self.date_until if is_last and issue.paper == DOCUMENT else False
+
     def _get_ended_issues(self, paper):
         """Return none: printed anew, what was signed is the paper that was signed.
 
@@ -77,7 +82,7 @@ class SidocakepPk(models.Model):
             former = pks._get_standing_issues()
             following = pks.next_ids._get_standing_issues()
             for pk in pks.filtered(lambda pk: pk.id in former):
-                former[pk.id]._end(REPLACED, pk._get_issue_reason())
+                former[pk.id]._end(REPLACED, pk._get_issue_reason(), pk.date_until)
                 later = [following[i] for i in pk.next_ids.ids if i in following]
                 if later:
                     newest = max(issue.id for issue in later)

@@ -157,11 +157,28 @@ class TestIssuedDocument(
         successor._with_workflow_bypass().write(vals)
         successor._issue()
         self.assertEqual(former.state, "in_force")
-        self.pk_ech3._with_workflow_bypass().write({"state": "replaced"})
+        vals = {"state": "replaced", "date_until": "2026-04-30"}
+        self.pk_ech3._with_workflow_bypass().write(vals)
         self.assertEqual(former.state, "replaced")
         self.assertEqual(former.replaced_by_id, self._get_issue(successor))
+        self._check_end(former, "30 April 2026", "1 Mei 2026")
         with self.assertRaises(FrozenRecordError):
             former.sudo().write({"state": "in_force"})
+
+    def _check_end(self, issue, last_day, next_day):
+        """It holds through the last day of its tenure, whenever that was entered."""
+        self.assertEqual(issue.ended_on, self.pk_ech3.date_until)
+        for now, holds in (
+            ("2026-04-08 03:00:00", True),
+            ("2026-04-30 03:00:00", True),
+            ("2026-05-01 03:00:00", False),
+        ):
+            with self.subTest(now=now), freeze_time(now):
+                told = issue._find_issue(issue.sudo().token)
+                self.assertEqual((told["holds"], told["ended"]), (holds, last_day))
+                mark = issue._get_end_mark()
+                self.assertEqual(not mark, holds)
+        self.assertIn(f"sejak {next_day}", mark["ended"])
 
     def test_a_document_that_is_taken_back_is_withdrawn(self):
         issue = self._accept()

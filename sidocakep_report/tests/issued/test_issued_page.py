@@ -8,6 +8,7 @@ from unittest.mock import patch
 from odoo.tests import HttpCase, freeze_time, tagged
 
 from odoo.addons.sidocakep_base.engine.chain import get_code
+from odoo.addons.sidocakep_base.engine.figures.indonesian import format_date
 from odoo.addons.sidocakep_cascading.models.signing import sidocakep_public_visit
 from odoo.addons.sidocakep_cascading.tests.common import PkCase
 
@@ -112,6 +113,17 @@ class TestIssuedPage(HttpCase, PkCase):
         self.assertNotIn("Salah", text, "why it ended is a text of the office")
         self.assertNotIn("Alasan", text)
         self.assertNotIn("Berlaku.", text)
+
+    def test_one_whose_successor_waits_for_its_day_is_in_force(self):
+        """Of two agreements one holds on each day, whenever the end was entered."""
+        today = self.env.user._get_office_day()
+        vals = {"state": "replaced", "date_until": today}
+        self.pk._with_workflow_bypass().write(vals)
+        self.env.flush_all()
+        text = self._ask().text
+        self.assertIn("Berlaku.", text)
+        self.assertIn(f"berlaku sampai dengan {format_date(today)}", text)
+        self.assertNotIn("Tidak berlaku lagi", text)
 
     def test_a_changed_content_or_file_is_told(self):
         self.env.cr.execute(
