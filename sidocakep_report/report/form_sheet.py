@@ -255,17 +255,22 @@ class FormSheet(XlsxPage):
         """
         added = [int(item) for item in (cell.get("data-adds") or "").split()]
         share = [int(item) for item in (cell.get("data-share") or "").split()]
-        known = {abs(item): self._row_values.get(abs(item)) for item in added + share}
-        terms = [item for item in added if known[abs(item)] is not None]
+        known = {
+            column: Decimal(self._row_values[column])
+            for column in map(abs, added + share)
+            if column in self._row_values
+        }
+        terms = [item for item in added if abs(item) in known]
         if terms:
             total = sum(known[abs(item)] * (-1 if item < 0 else 1) for item in terms)
             names = [f"{'-' if item < 0 else '+'}{self._name(item)}" for item in terms]
-            return f"={''.join(names).removeprefix('+')}" if total == value else None
-        if share and all(known[item] for item in share):
+            is_sum = total == Decimal(value)
+            return f"={''.join(names).removeprefix('+')}" if is_sum else None
+        if share and all(known.get(item) for item in share):
             part, whole = share
             with exact():
                 shown = round_to(known[part] / known[whole] * 100, 2)
-            if shown == value:
+            if shown == Decimal(value):
                 return f"=ROUND({self._name(part)}/{self._name(whole)}*100,2)"
         return None
 

@@ -31,6 +31,10 @@ WORDS = {
     "agenda": _lt("Agenda"),
     "amount": _lt("Budget"),
     "annexes": _lt("Annexes"),
+    "foot": _lt("Below the Table"),
+    "planner": _lt("Head of Bappeda"),
+    "policy": _lt("Why This Figure"),
+    "supporting": _lt("What Helped"),
     "unbound": _lt("Annexes That Are Not Bound"),
     "answered": _lt("Answered"),
     "archive": _lt("Archive"),
@@ -238,6 +242,7 @@ WORDS = {
     "year_target": _lt("Target of the Year"),
     "year_target_text": _lt("Target of the Year"),
     "years": _lt("Year"),
+    "zeros": _lt("Counted as 0"),
 }
 #: People of a document, and what is said of each: ``signer_name``.
 PEOPLE = {

@@ -1,2 +1,3 @@
 from . import sidocakep_measurement
+from . import sidocakep_measurement_foot
 from . import sidocakep_measurement_letter

@@ -70,7 +70,7 @@ class SidocakepMeasurement(models.Model):
         )
         by_measurement = rows.grouped("measurement_id")
         day = self.env.user._get_office_day()
-        result = {}
+        result, feet = {}, self._compose_feet(day)
         documents = rows.with_context(lang="id_ID")._find_printed()
         for item in self:
             company = item.company_id.sudo()
@@ -88,6 +88,7 @@ class SidocakepMeasurement(models.Model):
                     _get_printed_row(row)
                     for row in by_measurement.get(item, rows.browse())
                 ],
+                "foot": feet[item.id],
                 "missing_years": by_measurement.get(item, rows.browse())[
                     :1
                 ].missing_years

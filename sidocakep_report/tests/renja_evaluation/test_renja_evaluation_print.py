@@ -125,6 +125,31 @@ class TestRenjaEvaluationPrint(MeasurementCase):
         kinds = next(row for row in rows if row[3:5] == ["K", "Rp"])
         self.assertEqual(kinds[3:], ["K", "Rp"] * 11, "as on paper")
 
+    def test_below_the_table_stands_what_the_form_asks(self):
+        """Form E.81 of Permendagri 86/2017: achievement, causes, what follows, who."""
+        first = self.measurement.line_ids[0]
+        self.measurement.line_ids.write({"obstacle": "Hujan", "solution": "Digeser"})
+        first.supporting_factor = "Kader  desa\naktif"
+        foot = self.measurement._get_live_renja()[self.measurement.id]["foot"]
+        self.assertEqual(foot["achievement"], self.measurement.printed or "")
+        self.assertEqual(foot["policy"], self.measurement.trace or "")
+        name = first.indicator_id.name
+        self.assertEqual(foot["supporting"], [f"{name}: Kader desa aktif"])
+        self.assertEqual(foot["obstacles"], [f"{name}: Hujan"])
+        self.assertEqual(foot["signer"]["name"], self.employee_head_a.name)
+        self.assertEqual(foot["follow_ups"], [])
+        reports = self.env["ir.actions.report"].with_user(self.user_secretary_a)
+        page = reports._render_qweb_html(REPORT, self.measurement.ids)[0]
+        text = " ".join(html.fromstring(page).text_content().split())
+        for words in (
+            "Predikat kinerja",
+            "Faktor pendorong keberhasilan kinerja 1. ",
+            "Faktor penghambat pencapaian kinerja 1. ",
+            "Tindak lanjut yang diperlukan dalam triwulan berikutnya -",
+            f"{self.employee_head_a.name}NIP. {self.employee_head_a.nip_display}",
+        ):
+            self.assertIn(words, text)
+
     def test_an_achievement_far_from_its_target_is_marked_and_explained(self):
         """20 of 120 is no cause to ask; 250 is: more than twice, or asked about."""
         self.assertNotIn("*)", " ".join(self._get_rows()[3]))

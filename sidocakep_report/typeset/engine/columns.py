@@ -6,8 +6,7 @@ from .fitting import get_width, is_number, shrink
 # Sizes of the type in tables (``typeset.typ``), in points.
 _SIZE, _DENSE, _ARRANGED = 10, 8, 12
 # What stands beside the text of a cell, in points: its inset, or the gutter.
-_INSET, _GUTTER = 9, 24
-_STYLES = {"ts-small": 0.82, "ts-large": 1.1}
+_INSET, _DENSE_INSET, _GUTTER = 9, 6.5, 24
 # No letter is wider, in parts of the size.
 _WIDEST = 0.95
 _LEAST_ROOM = 4
@@ -20,9 +19,11 @@ def get_size(classes):
     return _SIZE if classes & (voc.TABLE_KINDS - voc.ARRANGEMENTS) else _ARRANGED
 
 
-def get_padding(kind):
+def get_padding(kind, size):
     """Return what of the width of a column is not for text, in points."""
-    return _GUTTER if kind == "ts-sign" else _INSET
+    if kind == "ts-sign":
+        return _GUTTER
+    return _DENSE_INSET if size == _DENSE else _INSET
 
 
 def fit_cell(cell, room, size, read_cell):
@@ -32,25 +33,26 @@ def fit_cell(cell, room, size, read_cell):
     :param size: of the type of the table, in points
     :param read_cell: reads the cell once more, with its words divided
     """
-    for name in cell.styles:
-        size *= _STYLES.get(name, 1)
-    most = room / (size * _WIDEST)
-    if all(len(text) <= most for text in cell.texts):
-        return
-    is_upper = voc.UPPER in cell.classes
-    words = {
-        word.upper() if is_upper else word
-        for text in cell.texts
-        if len(text) > most
-        for word in text.split()
-        if len(word) > most
-    }
-    wide = [word for word in words if get_width(word, size) > room]
-    if not wide:
+    for name in cell.styles & voc.SCALES.keys():
+        size *= voc.SCALES[name]
+    if all(len(text) * size * _WIDEST <= room for text in cell.texts):
         return
     room = max(room, _LEAST_ROOM)
-    figures = [word for word in wide if is_number(word)]
-    cell.share = min((shrink(word, room, size) for word in figures), default=1)
-    size *= cell.share
-    if any(get_width(word, size) > room for word in wide):
-        cell.content, _texts = read_cell(cell.element, (room, size))
+    wide = _find_wide(cell, room, size)
+    figures = [width for width, is_figure in wide if is_figure]
+    cell.share = min((shrink(width, room) for width in figures), default=1)
+    if any(width * cell.share > room for width, _is_figure in wide):
+        column = (room, size * cell.share, cell.is_bold)
+        cell.content, _texts = read_cell(cell.element, column)
+
+
+def _find_wide(cell, room, size):
+    """List the width of each word that is too wide, and whether it is a figure."""
+    is_upper, found = voc.UPPER in cell.classes, []
+    for text in cell.texts:
+        is_bold = cell.is_bold or text.is_bold
+        for word in text.upper().split() if is_upper else text.split():
+            width = get_width(word, size * text.scale, is_bold)
+            if width > room:
+                found.append((width, is_number(word)))
+    return found

@@ -10,8 +10,8 @@ small to read.
 ['PENYELENG-', 'GARAAN']
 >>> divide("Sekretariat", 60, 8.0)
 ['Sekretariat']
->>> shrink("1.250.000.000,00", 50, 8.0) < 1
-True
+>>> shrink(80.0, 60.0)
+0.75
 """
 
 import re
@@ -24,7 +24,7 @@ from PIL import ImageFont
 HYPHEN = "\u00ad"
 #: A number is set no smaller than this share of its size.
 LEAST_SHARE = 0.6
-_FONT = Path(__file__).parents[1] / "fonts" / "LiberationSans-Bold.ttf"
+_FONTS = Path(__file__).parents[1] / "fonts"
 _UNITS = 1000
 _CONSONANT = "[b-df-hj-np-tv-z]"
 _SOUND = rf"(?:ng|ny|sy|kh|{_CONSONANT})"
@@ -41,19 +41,20 @@ _BESIDE = re.compile("(?<=[/_.,:;@&?=\u00a0-])")
 _NUMBER = re.compile(r"[(\-]?(?:Rp)?[\d.,]*\d[\d.,]*[)%]?")
 
 
-def get_width(word, size):
-    """Return how wide a word is in points, at most: as if it were bold."""
-    return _get_em(word) * size
+def get_width(word, size, is_bold=False):
+    """Return how wide a word is in points."""
+    return _get_em(word, is_bold) * size
 
 
 @lru_cache(maxsize=20000)
-def _get_em(word):
-    return _get_font().getlength(word) / _UNITS
+def _get_em(word, is_bold):
+    return _get_font(is_bold).getlength(word) / _UNITS
 
 
 @cache
-def _get_font():
-    return ImageFont.truetype(str(_FONT), _UNITS)
+def _get_font(is_bold):
+    name = f"LiberationSans-{'Bold' if is_bold else 'Regular'}.ttf"
+    return ImageFont.truetype(str(_FONTS / name), _UNITS)
 
 
 def is_number(word):
@@ -61,12 +62,12 @@ def is_number(word):
     return bool(_NUMBER.fullmatch(word))
 
 
-def shrink(word, room, size):
-    """Return the share of its size at which a number fits its column."""
-    return max(LEAST_SHARE, min(1, room / get_width(word, size)))
+def shrink(width, room):
+    """Return the share of its size at which a number so wide fits its column."""
+    return max(LEAST_SHARE, min(1, room / width))
 
 
-def divide(word, room, size):
+def divide(word, room, size, is_bold=False):
     """Return a word in pieces that each fit a column, where they can.
 
     Where a piece ends with ``HYPHEN``, the line ends with one.
@@ -74,27 +75,28 @@ def divide(word, room, size):
     :param room: width of the column in points
     :param size: of the type, in points
     """
-    if get_width(word, size) <= room:
+
+    def fits(part):
+        return get_width(part, size, is_bold) <= room
+
+    if fits(word):
         return [word]
-    is_word = word.isalpha()
-    pattern, mark = (_SYLLABLE, HYPHEN) if is_word else (_BESIDE, "")
-    parts = [part for part in pattern.split(word) if part]
+    pattern, mark = (_SYLLABLE, HYPHEN) if word.isalpha() else (_BESIDE, "")
     pieces: list[str] = []
-    for part in parts:
-        joined = pieces[-1] + part if pieces else part
-        if pieces and get_width(joined + "-", size) <= room:
-            pieces[-1] = joined
-            continue
-        pieces += _cut(part, room, size)
+    for part in filter(None, pattern.split(word)):
+        if pieces and fits(pieces[-1] + part + "-"):
+            pieces[-1] += part
+        else:
+            pieces += _cut(part, fits)
     last = len(pieces) - 1
     return [piece + mark if i < last else piece for i, piece in enumerate(pieces)]
 
 
-def _cut(part, room, size):
+def _cut(part, fits):
     """Yield what has no place to break in pieces of as many letters as fit."""
     start = 0
     for end in range(1, len(part) + 1):
-        if end - start > 1 and get_width(part[start:end] + "-", size) > room:
+        if end - start > 1 and not fits(part[start:end] + "-"):
             yield part[start : end - 1]
             start = end - 1
     yield part[start:]

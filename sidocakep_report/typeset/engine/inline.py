@@ -11,13 +11,22 @@ EMPTY = "[]"
 # A line may break beside a box, also where it has no width; beside a space of no width
 # it may not. It leaves no character in the PDF.
 _BREAK = "box(width: 0pt)"
-# Drawn: a soft hyphen would be given back by the PDF for each minus of the document.
-_HYPHEN = "ts-hyphen"
 
 
 def text_arguments(classes):
     """Arguments of Typst's ``text`` for the typographic classes, in fixed order."""
     return [argument for name, argument in voc.TEXT.items() if name in classes]
+
+
+class Words(str):
+    """A run of text, and how it is set within the type around it."""
+
+    __slots__ = ("is_bold", "scale")
+
+    def __new__(cls, text, scale, is_bold):
+        words = super().__new__(cls, text)
+        words.scale, words.is_bold = scale, is_bold
+        return words
 
 
 class InlineWriter:
@@ -26,14 +35,15 @@ class InlineWriter:
     Blanks at the start, at the end and after a line break are dropped, others become
     one blank, also across element borders.
 
-    :param column: room and size of the type in points, where words are to be divided
-        that do not fit
+    :param column: room and size of the type in points and whether it is bold, where
+        words are to be divided that do not fit
     """
 
     def __init__(self, column=None):
         self._column = column
         self._at_start = True
         self._blank = False
+        self._scale, self._is_bold = 1.0, bool(column) and column[2]
         self.strings = []
 
     def write(self, nodes):
@@ -59,19 +69,28 @@ class InlineWriter:
         lead = " " if self._blank and not self._at_start else ""
         self._at_start = False
         self._blank = text.endswith(" ")
-        self.strings.append(words)
+        self.strings.append(Words(words, self._scale, self._is_bold))
         parts.append(self._write_pieces(lead + words))
 
     def _write_pieces(self, text):
-        """Return the text with the places where a line may break inside a word."""
+        """Return the text with the places where a line may break inside a word.
+
+        A hyphen is drawn: a soft one would be given back for each minus of the PDF.
+        """
         if not self._column:
             return f";{_BREAK};".join(map(literal, breakable_pieces(text)))
         codes, said = [], ""
+        room, size, _is_bold = self._column
         for word in re.split("( )", text):
-            *pieces, last = divide(word, *self._column) if word else [""]
+            if word:
+                pieces = divide(word, room, size * self._scale, self._is_bold)
+            *pieces, last = pieces if word else [""]
             for piece in pieces:
-                code = _HYPHEN if piece.endswith(HYPHEN) else _BREAK
-                codes += [literal(said + piece.removesuffix(HYPHEN)), code]
+                if piece.endswith(HYPHEN):
+                    part = literal(piece.removesuffix(HYPHEN))
+                    codes += [literal(said), f"ts-part({part})"]
+                else:
+                    codes += [literal(said + piece), _BREAK]
                 said = ""
             said += last
         return ";".join([*codes, literal(said)])
@@ -86,10 +105,15 @@ class InlineWriter:
         for name, counter in (("ts-page", "ts-page()"), ("ts-pages", "ts-pages()")):
             if name in classes:
                 return self._write_counter(element, counter)
+        function = voc.INLINES[tag]
+        outer = self._scale, self._is_bold
+        for name in classes & voc.SCALES.keys():
+            self._scale *= voc.SCALES[name]
+        self._is_bold |= function == "strong" or "ts-bold" in classes
         inner = self.write(children(element))
+        self._scale, self._is_bold = outer
         if not inner:
             return ""
-        function = voc.INLINES[tag]
         if function:
             inner = f"{function}({inner})"
         if voc.UPPER in classes:

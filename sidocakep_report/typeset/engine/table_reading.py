@@ -98,7 +98,7 @@ class TableReader:
             for cell in [] if row.is_continued else row.cells:
                 taken = columns[cell.column : cell.column + cell.colspan]
                 share = sum(taken) / total
-                room = share * width - get_padding(kind)
+                room = share * width - get_padding(kind, size)
                 if self._fits:
                     fit_cell(cell, room, size, self._read_cell)
                 per_line = max(1, room / _CHARACTER_PT)

@@ -36,6 +36,11 @@ class Cell:
     name: str = ""  # the first line in it
     element: object = None  # from which it was read
     share: float = 1.0  # of its size, at which its figures fit the column
+
+    @property
+    def is_bold(self):
+        return self.is_head or "ts-bold" in self.styles
+
     column: int = 0
 
 

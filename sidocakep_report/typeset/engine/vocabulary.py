@@ -69,12 +69,13 @@ ALIGN = {
     "ts-justify": "justify",
 }
 VERTICAL = {"ts-top": "top", "ts-middle": "horizon", "ts-bottom": "bottom"}
+# class -> share of the size of the type around
+SCALES = {"ts-small": 0.82, "ts-large": 1.1}
 TEXT = {
     "ts-bold": 'weight: "bold"',
     "ts-normal": 'weight: "regular"',
     "ts-italic": 'style: "italic"',
-    "ts-small": "size: 0.82em",
-    "ts-large": "size: 1.1em",
+    **{name: f"size: {scale:g}em" for name, scale in SCALES.items()},
 }
 UPPER = "ts-upper"
 SPACE = {"ts-space-0": "leading", "ts-space-1": "6pt", "ts-space-2": "14pt"}
