@@ -89,6 +89,10 @@ class SidocakepKeptMixin(models.AbstractModel):
             and not (field.compute and field.readonly)
         }
 
+    def _get_kept_kind(self):
+        """Return the values of a row that say what kind of change it is, and why."""
+        return {"kind": CHANGE}
+
     def _get_kept_documents(self):
         """Return the record of each whose trail keeps it, with repetitions."""
         if not self._kept_in:
@@ -120,6 +124,6 @@ class SidocakepKeptMixin(models.AbstractModel):
                 if new != old:
                     kept.append(record.id)
                     values = {"field_name": name, "old_value": old, "new_value": new}
-                    rows.append({"kind": CHANGE} | place | values)
+                    rows.append(self._get_kept_kind() | place | values)
         documents = self.browse(kept)._get_kept_documents()
         self.env["sidocakep.trail"]._record(documents, rows)

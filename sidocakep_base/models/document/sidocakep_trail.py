@@ -9,6 +9,8 @@ CHANGE = "change"
 AMENDMENT = "amendment"
 DELETION = "deletion"
 PROOF = "proof"
+#: A text of what was decided was set right: nothing that is measured changed.
+CORRECTION = "correction"
 
 NUMBERS = {"integer": 0, "float": 2, "monetary": 2}
 
@@ -53,6 +55,7 @@ class SidocakepTrail(models.Model):
             (AMENDMENT, "Next Version"),
             (DELETION, "Deletion"),
             (PROOF, "Wrong Proof of Identity"),
+            (CORRECTION, "Correction of the Wording"),
         ],
         required=True,
         readonly=True,

@@ -32,7 +32,7 @@ class RktRedrawCase(RktCase):
             lambda row: row.indicator_id == self.satisfaction
         ):
             row.written = str(row.value + 0.5).replace(".", ",")
-        self.satisfaction.name = "Indeks kepuasan pasien"
+        self._mean(self.satisfaction, name="Indeks kepuasan pasien")
 
 
 @tagged("post_install", "-at_install")
@@ -187,7 +187,7 @@ class TestRkaRedraw(RktRedrawCase):
     def test_a_tolok_ukur_changed_by_hand_stays_while_its_target_follows(self):
         rkt = self._create_rkt()
         [output] = self._measures(rkt, self.activity, "keluaran")
-        output.name = "Rujukan tertangani tepat waktu"
+        self._mean(output, name="Rujukan tertangani tepat waktu")
 
         def change(amendment):
             amendment.target_ids.filtered(

@@ -25,6 +25,7 @@ from . import sidocakep_measurement_evaluation
 from . import sidocakep_measurement_open
 from . import sidocakep_measurement_output_gaps
 from . import sidocakep_measurement_unpromised
+from . import sidocakep_measurement_wording
 from . import sidocakep_measurement_unit
 from . import sidocakep_measurement_team
 from . import sidocakep_measurement_branch

@@ -62,6 +62,7 @@ class SidocakepMeasurementLine(models.Model):
     indicator_id = fields.Many2one(
         related="pk_line_id.indicator_id", store=True, index=True, precompute=True
     )
+    wording_text = fields.Text(related="indicator_id.correction_text")
     level_id = fields.Many2one(
         related="pk_line_id.level_id", store=True, precompute=True
     )

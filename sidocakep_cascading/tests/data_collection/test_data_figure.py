@@ -55,6 +55,10 @@ class TestDataFigure(DataCollectionCase):
             "UPDATE sidocakep_target SET plan_id = NULL WHERE indicator_id = %s",
             [indicator.id],
         )
+        self.env.cr.execute(
+            "DELETE FROM sidocakep_indicator_plan_node_rel WHERE indicator_id = %s",
+            [indicator.id],
+        )
         self.env.invalidate_all()
         indicator.accumulation = "sum"
         self.other.with_user(self.user_ech4_a).written = "12"

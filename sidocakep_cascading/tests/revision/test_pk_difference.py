@@ -99,7 +99,7 @@ class TestPkDifference(DriftCase):
     def test_it_compares_what_was_signed(self):
         successor = self._sign_to(self._revise(ground="priority"), "in_force")
         before = self._get_changes(successor)
-        self.outcome.name = "Nama lain"
+        self._mean(self.outcome, name="Nama lain")
         self.job_ech3_a.printed_title = "Kepala Bidang Berganti Nama"
         self.assertEqual(self._get_changes(successor), before)
 

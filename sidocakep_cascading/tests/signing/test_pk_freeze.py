@@ -35,7 +35,7 @@ class TestPkFreeze(PkCase):
 
     def _change_everything(self):
         """Change plan, budget, positions and people behind the PK."""
-        self.outcome.name = "Nama indikator lain"
+        self._mean(self.outcome, name="Nama indikator lain")
         self.outcome.unit_id.name = "Bagian per Seratus"
         self.employee_ech3_a.write({"name": "Nama Lain", "nip": self._next_nip()})
         self.employee_head_a.name = "Kepala Lain"
@@ -60,6 +60,10 @@ class TestPkFreeze(PkCase):
         """Without any plan: the agreement alone decides what the figures mean."""
         self.env.cr.execute(
             "UPDATE sidocakep_target SET plan_id = NULL WHERE indicator_id = %s",
+            [self.outcome.id],
+        )
+        self.env.cr.execute(
+            "DELETE FROM sidocakep_indicator_plan_node_rel WHERE indicator_id = %s",
             [self.outcome.id],
         )
         self.env.invalidate_all()

@@ -85,7 +85,7 @@ class TestDataCollectionPrint(DataCollectionCase):
         self.collection.with_user(self.user_head_a).action_decide()
         content = self.collection.frozen_document
         self.assertEqual(self.collection.document_seal, get_seal(content))
-        self.outcome.sudo().name = "Nama Lain"
+        self._mean(self.outcome.sudo(), name="Nama Lain")
         self.employee_head_a.name = "Orang Lain"
         reports = self.env["ir.actions.report"].with_user(self.user_pelaksana_a)
         content = reports._render_qweb_pdf(REPORT, self.collection.ids)[0]

@@ -77,7 +77,7 @@ class TestChain(PrintCase):
         pk = self._draw_up(self.user_secretary_a, self.job_ech3_a)
         self._walk(pk, self.user_ech3_a, self.user_head_a, self.user_ech3_a)
         before = self._read_pages(self._print(pk, self.user_ech3_a))
-        self.outcome.sudo().name = "Nama yang lain sama sekali"
+        self._mean(self.outcome.sudo(), name="Nama yang lain sama sekali")
         self.employee_ech3_a.name = "Nama Lain"
         self.env.invalidate_all()
         self.assertEqual(

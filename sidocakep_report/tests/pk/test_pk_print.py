@@ -128,7 +128,7 @@ class TestPkPrint(PrintCase):
         before = self._read_pages(self._print(self.pk))
         self.assertIn("90persen", "".join(before))
         self.assertIn("Rp150.000.000,00", "".join(before))
-        self.outcome.name = "Nama lain"
+        self._mean(self.outcome, name="Nama lain")
         self.agency_a.name = "Dinas Lain"
         self.employee_ech3_a.name = "Orang Lain"
         self._get_prints(self.pk).sudo().unlink()

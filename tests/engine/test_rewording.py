@@ -1,0 +1,55 @@
+"""A typing error is corrected; other words are another promise."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from sidocakep_base.engine.rewording import find_other_meaning
+
+
+@pytest.mark.parametrize(
+    "old, new",
+    [
+        ("Persentsae Ibu Hamil K4", "Persentase Ibu Hamil K4"),
+        ("persentase ibu hamil yang dilayani", "Persentase Ibu Hamil yang Dilayani"),
+        ("Indeks Kepuasan  Masyrakat.", "Indeks Kepuasan Masyarakat"),
+        ("Jumlah kerja sama daerah", "Jumlah kerjasama daerah"),
+        ("Jumlah jumlah dokumen", "Jumlah dokumen"),
+        ("Jumlah dokumen tersusun", "Jumlah dokumen yang tersusun"),
+        ("Kasus non medis yang ditangani", "Kasus non-medis yang ditangani"),
+        ("Desa dan/atau kelurahan", "Desa dan atau Kelurahan"),
+        ("(Realisasi/target) x 100%", "(realisasi/target) x 100%"),
+        ("Opini BPK", "Opini  BPK"),
+    ],
+)
+def test_a_typing_error(old, new):
+    assert find_other_meaning(old, new) is None
+
+
+@pytest.mark.parametrize(
+    "old, new, said",
+    [
+        ("Persentase jalan mantap", "Panjang jalan mantap", ("persentase", "panjang")),
+        ("Menurunnya kasus", "Meningkatnya kasus", ("menurunnya", "meningkatnya")),
+        ("Waktu tunggu minimal", "Waktu tunggu maksimal", ("minimal", "maksimal")),
+        ("Ibu hamil dilayani", "Ibu hamil tidak dilayani", ("", "tidak")),
+        ("Rumah tidak layak huni", "Rumah layak huni", ("tidak", "")),
+        ("Jalan mantap 60 km", "Jalan mantap 40 km", ("60", "40")),
+        ("Nilai SAKIP >= 80", "Nilai SAKIP <= 80", ("> =", "< =")),
+        ("Persentase PUS", "Persentase usia subur", ("pus", "usia subur")),
+        ("a / b x 100%", "a * b x 100%", ("/ %", "* %")),
+        ("Angka kematian ibu", "Angka kematian bayi", ("ibu", "bayi")),
+        ("Angka kematian ibu", "Angka kematian", ("ibu", "")),
+        ("Jumlah dokumen perencanaan", "Jumlah dokumen", ("perencanaan", "")),
+        ("OPD A", "OPD B", ("a", "b")),
+        ("Ibu dan bayi", "Ibu atau bayi", ("dan", "atau")),
+    ],
+)
+def test_another_promise(old, new, said):
+    assert find_other_meaning(old, new) == said
+
+
+@given(st.text(max_size=60), st.integers(0, 999), st.integers(0, 999))
+def test_the_same_text_says_the_same_and_another_number_does_not(text, one, other):
+    old, new = f"{text} {one} km", f"{text} {other} km"
+    assert (find_other_meaning(old, new) is None) == (one == other)
