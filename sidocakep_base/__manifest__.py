@@ -96,6 +96,7 @@
         "views/plan/sidocakep_plan_cost_views.xml",
         "views/plan/sidocakep_plan_node_views.xml",
         "wizard/indicator/sidocakep_indicator_answer_views.xml",
+        "wizard/indicator/sidocakep_indicator_correct_views.xml",
         "views/indicator/sidocakep_indicator_views.xml",
         "views/indicator/sidocakep_target_views.xml",
         "views/indicator/sidocakep_target_trend_views.xml",

@@ -331,7 +331,10 @@ class SidocakepIndicator(models.Model):
         return indicators
 
     def write(self, vals):
-        self._check_meaning_free(vals)
+        if not self._is_correction():
+            self._check_meaning_free(vals)
+        if not vals.get("active", True):
+            self._check_not_in_force()
         before = {indicator: indicator.node_ids for indicator in self}
         result = super().write(vals)
         if "company_id" in vals:

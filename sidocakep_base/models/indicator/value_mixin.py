@@ -126,6 +126,28 @@ class SidocakepValueMixin(models.AbstractModel):
                     )
                 )
 
+    @api.constrains("value", "value_high", "figure_status", "indicator_id")
+    def _check_possible(self):
+        """The figure lies where those of the indicator can lie at all."""
+        for record in self.filtered(lambda record: record.figure_status == "figure"):
+            indicator = record.indicator_id
+            if not (indicator.lowest or indicator.highest):
+                continue
+            value = record._to_engine_value()
+            limit = indicator.sudo()._get_limits().find_passed(value)
+            if limit is not None:
+                raise ValidationError(
+                    self.env._(
+                        '"%(indicator)s": %(value)s is not possible, its values lie '
+                        "%(limits)s. Correct the figure. Where it can be more or less "
+                        "than that, ask for the limits to be corrected on the "
+                        "indicator: of a decided one Bagian Organisasi does it.",
+                        indicator=indicator.name,
+                        value=value,
+                        limits=indicator._get_limits_text(),
+                    )
+                )
+
     @api.onchange("written")
     def _onchange_written(self):
         """Show at once how the typed value is read."""

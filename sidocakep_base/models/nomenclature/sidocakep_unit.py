@@ -14,6 +14,7 @@ class SidocakepUnit(models.Model):
 
     _name = "sidocakep.unit"
     _description = "Unit of Measure"
+    _inherit = ["sidocakep.limits.mixin"]
     _order = "name, id"
     _rec_names_search = ["name", "aliases"]
 

@@ -8,3 +8,5 @@ from . import test_sidocakep_target
 from . import test_smart_edge
 from . import test_target_trend
 from . import test_target_trend_edge
+from . import test_indicator_meaning
+from . import test_indicator_limits

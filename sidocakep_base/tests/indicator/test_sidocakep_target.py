@@ -19,7 +19,7 @@ class TestSidocakepTarget(PlanCase):
     @classmethod
     def setUpClass(cls):
         super().setUpClass()
-        cls.indicator = cls._create_indicator()
+        cls.indicator = cls._create_indicator(lowest=False, highest=False)
         cls.range = cls._create_indicator(
             "Indeks Risiko Bencana",
             value_kind="range",

@@ -119,6 +119,19 @@ COLUMNS = (
     Column("definition", "Definisi Operasional", width=36),
     Column("formula", "Rumus", help="Cara menghitung, dalam kata.", width=36),
     Column("source", "Sumber Data", width=26),
+    Column(
+        "lowest",
+        "Nilai Terendah",
+        help="Nilai terendah yang mungkin, misalnya 0; kosong bila tidak ada batasnya.",
+        width=12,
+    ),
+    Column(
+        "highest",
+        "Nilai Tertinggi",
+        help="Nilai tertinggi yang mungkin, misalnya 100 untuk bagian dari keseluruhan "
+        "atau 4 untuk indeks 0 sampai 4; kosong bila tidak ada batasnya.",
+        width=12,
+    ),
     *SMART_COLUMNS,
 )
 TEXT_FIELDS = {
@@ -131,6 +144,8 @@ TEXT_FIELDS = {
     "definition": "operational_definition",
     "formula": "formula_text",
     "source": "data_source",
+    "lowest": "lowest",
+    "highest": "highest",
     **{column.key: column.key for column in SMART_COLUMNS},
 }
 EXAMPLES = (

@@ -1,0 +1,116 @@
+"""Between which values the targets and figures of an indicator can lie."""
+
+from odoo import api, fields, models
+from odoo.exceptions import ValidationError
+
+from ...const import PLAN_AMENDED, PLAN_ENDED
+from ...engine.figures.indonesian import format_number
+from ...engine.figures.limits import propose_limits
+from ...exceptions import FrozenRecordError
+from ..nomenclature.limits_mixin import LIMIT_FIELDS
+from .sidocakep_indicator_correction import KEEPERS
+
+
+class SidocakepIndicator(models.Model):
+    """A share ends at 100, the IKM lies between 25 and 100, a growth ends nowhere.
+
+    A new indicator takes the limits of its unit, or those that its name gives away.
+    They change no figure: they only refuse what cannot be. So an indicator that was
+    decided without limits gets them where its values lie within; to change or take
+    away those of a decided one is for who keeps the plans.
+    """
+
+    _name = "sidocakep.indicator"
+    _inherit = ["sidocakep.indicator", "sidocakep.limits.mixin"]
+
+    lowest = fields.Char(
+        compute="_compute_limits", store=True, readonly=False, precompute=True
+    )
+    highest = fields.Char(
+        compute="_compute_limits", store=True, readonly=False, precompute=True
+    )
+
+    @api.depends("unit_id")
+    def _compute_limits(self):
+        for indicator in self:
+            unit = indicator.unit_id
+            low, high = unit.lowest, unit.highest
+            if unit and not (low or high):
+                found = propose_limits(indicator.name or "", unit._is_percent())
+                low, high = (
+                    limit is not None and format_number(limit) for limit in found
+                )
+            indicator.lowest, indicator.highest = low, high
+
+    @api.constrains("lowest", "highest")
+    def _check_limits(self):
+        """What was promised lies between the limits, as far as it still counts."""
+        result = super()._check_limits()
+        targets = self.env["sidocakep.target"].sudo()
+        targets = targets.search(
+            [
+                ("indicator_id", "in", self.filtered(_has_limits).ids),
+                ("figure_status", "=", "figure"),
+                ("plan_id.state", "not in", (PLAN_AMENDED, PLAN_ENDED)),
+            ]
+        )
+        for target in targets:
+            limit = target.indicator_id._get_limits().find_passed(
+                target._to_engine_value()
+            )
+            if limit is not None:
+                raise ValidationError(
+                    self.env._(
+                        "%(target)s is %(value)s, which the limit %(limit)s leaves no "
+                        "room for. Correct that target first, in the next version of "
+                        "the plan where it was decided, or choose another limit.",
+                        target=target.display_name,
+                        value=target.printed_value,
+                        limit=format_number(limit),
+                    )
+                )
+        return result
+
+    def _get_limits_text(self):
+        """Return in words between what the values lie."""
+        self.ensure_one()
+        if self.lowest and self.highest:
+            return self.env._(
+                "from %(low)s to %(high)s", low=self.lowest, high=self.highest
+            )
+        if self.highest:
+            return self.env._("up to %(high)s", high=self.highest)
+        return self.env._("from %(low)s upwards", low=self.lowest)
+
+    def write(self, vals):
+        self._check_limits_kept(vals)
+        return super().write(vals)
+
+    def _check_limits_kept(self, vals):
+        """Refuse an agency to move the limits of what it is measured by.
+
+        :raises FrozenRecordError: with who may
+        """
+        user = self.env.user
+        if self.env.su or any(user.has_group(group) for group in KEEPERS):
+            return
+        moved = self.filtered(
+            lambda item: any(
+                item[name] and item[name] != vals[name]
+                for name in LIMIT_FIELDS & vals.keys()
+            )
+        )
+        decided = moved._get_decided_in() if moved else {}
+        for indicator in moved.filtered(lambda item: item.id in decided):
+            raise FrozenRecordError(
+                self.env._(
+                    '"%(indicator)s" stands in %(document)s: between which values it '
+                    "lies is changed by Bagian Organisasi or Bappeda. Ask them.",
+                    indicator=indicator.name,
+                    document=decided[indicator.id].sudo().display_name,
+                )
+            )
+
+
+def _has_limits(record):
+    return bool(record.lowest or record.highest)
