@@ -31,7 +31,7 @@ class SidocakepIndicator(models.Model):
     _inherit = "sidocakep.indicator"
 
     decided_text = fields.Char(
-        string="What Relies on It",
+        string="Decided in",
         compute="_compute_decided_text",
         help="The document by which it was decided; empty while nothing relies on it.",
     )

@@ -8,6 +8,7 @@ no easier than that of the quarter before.
 
 from odoo import SUPERUSER_ID, api, models
 
+from ...const import PLAN_DECIDED
 from ...exceptions import FrozenRecordError
 from ..document.period import get_period_end
 
@@ -67,10 +68,11 @@ class SidocakepTarget(models.Model):
             raise FrozenRecordError(
                 self.env._(
                     "%(figure)s was sent: the target that it is measured against, "
-                    "%(target)s, stays. Return the figure first; after it was verified "
-                    "set the target in the next version of the plan.",
+                    "%(target)s, stays. Return the figure first; once it was verified "
+                    "there is this way only: %(way)s",
                     figure=figure.display_name,
                     target=target.display_name,
+                    way=target._get_way_to_next(),
                 )
             )
 
@@ -86,10 +88,11 @@ class SidocakepTarget(models.Model):
                 raise FrozenRecordError(
                     self.env._(
                         "%(target)s: the period has ended, so its target %(value)s "
-                        "stays as it was set. Ask Bagian Organisasi where it is wrong: "
-                        "it is set right in the next version of the plan.",
+                        "stays as it was promised, in a reopened measurement too. "
+                        "Where it is wrong there is this way only: %(way)s",
                         target=target.display_name,
                         value=target.printed_value,
+                        way=target._get_way_to_next(),
                     )
                 )
 
@@ -115,14 +118,33 @@ class SidocakepTarget(models.Model):
                     self.env._(
                         "%(target)s: the quarter has ended, and %(value)s is easier "
                         "than the target of quarter %(quarter)s, %(earlier)s. Set it "
-                        "no easier than %(earlier)s; where less was meant it is set in "
-                        "the next version of the plan.",
+                        "no easier than %(earlier)s; where less was meant there is "
+                        "this way only: %(way)s",
                         target=target.display_name,
                         value=found.value,
                         quarter=found.quarter,
                         earlier=found.earlier,
+                        way=target._get_way_to_next(),
                     )
                 )
+
+    def _get_way_to_next(self):
+        """Return in words how a target that was promised is set right: by deciding it.
+
+        The next version of the plan says it, whoever else is measured by that plan
+        reads it there, and what was measured before keeps the target that it had.
+        """
+        self.ensure_one()
+        plans = self.indicator_id.sudo().node_ids.plan_id
+        plan = plans.filtered(lambda item: item.state == PLAN_DECIDED)[-1:]
+        return self.env._(
+            "open %(plan)s and draft its next version (Amend), add there on the "
+            "indicator (Targets) a row for %(period)s with the right target, and have "
+            "it reviewed and decided. A measurement that is open or reopened takes it "
+            "then by itself; what was accepted keeps its own.",
+            plan=plan.name or self.env._("the plan of the agency"),
+            period=self._get_period_label(),
+        )
 
     def _filter_ended(self):
         """Return the targets whose period is over, as the offices have the day."""

@@ -1,6 +1,7 @@
 from . import half_year_mixin
 from . import sidocakep_profile_rule
 from . import sidocakep_rollup
+from . import sidocakep_plan
 from . import sidocakep_profile
 from . import measured_mixin
 from . import measured_mixin_refresh

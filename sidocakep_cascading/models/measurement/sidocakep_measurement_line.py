@@ -87,7 +87,7 @@ class SidocakepMeasurementLine(models.Model):
         "(year DESC, period_no DESC, company_id, ladder, sheet_id, sequence, id)"
     )
 
-    @api.depends("measurement_id.previous_id", "printed", "to_date_text")
+    @api.depends("measurement_id.previous_id", "printed", "to_date_text", "target_text")
     @api.depends_context("lang")
     def _compute_changed_text(self):
         """Say what a correction changed against the version before."""
@@ -100,11 +100,15 @@ class SidocakepMeasurementLine(models.Model):
     def _get_changed_text(self, before):
         if not before:
             return False
-        old = before._get_printed_figure()
-        new = self._get_printed_figure()
-        if old == new:
-            return False
-        return self.env._("%(old)s became %(new)s", old=old, new=new)
+        said = []
+        # A target that another version of the plan set is part of the difference.
+        if before.target_text != self.target_text:
+            old, new = before.target_text, self.target_text
+            said.append(self.env._("target %(old)s became %(new)s", old=old, new=new))
+        old, new = before._get_printed_figure(), self._get_printed_figure()
+        if old != new:
+            said.append(self.env._("%(old)s became %(new)s", old=old, new=new))
+        return "; ".join(said) or False
 
     @api.depends_context("uid")
     @api.depends("measurement_id.state")

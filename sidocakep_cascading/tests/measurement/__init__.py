@@ -16,3 +16,4 @@ from . import test_measurement_steps
 from . import test_measurement_two_people
 from . import test_measurement_unit
 from . import test_sealed_data
+from . import test_measurement_target

@@ -1,0 +1,84 @@
+"""A wrong target is set right by the next version of the plan, and by nothing else."""
+
+from odoo.tests import freeze_time, tagged
+
+from odoo.addons.sidocakep_base.exceptions import FrozenRecordError
+
+from ..common import YEAR
+from .steps_case import StepsCase
+
+
+@freeze_time("2026-04-08 03:00:00")
+@tagged("post_install", "-at_install")
+class TestMeasurementTarget(StepsCase):
+    """85 of 80 in quarter I; 80 was a slip for 70."""
+
+    def _amend_plan(self):
+        """Draft the next version as the refusal says it, with the right target."""
+        plan = self.renstra.with_user(self.user_secretary_a)
+        draft = plan.browse(plan.action_amend()["res_id"])
+        vals = {"document_number": "9/2026", "document_date": "2026-04-08"}
+        draft.write(vals | {"amendment_reason": "Salah tulis target TW I"})
+        self.outcome.with_user(self.user_secretary_a).write(
+            {
+                "target_ids": [
+                    (
+                        0,
+                        0,
+                        {
+                            "plan_id": draft.id,
+                            "period_kind": "quarter",
+                            "year": YEAR,
+                            "period_no": 1,
+                            "written": "70",
+                        },
+                    )
+                ]
+            }
+        )
+        return draft
+
+    def _say_target(self, measurement):
+        line = self._get_line(measurement, self.outcome)
+        return line.target_text, line.printed
+
+    def test_the_way_of_a_wrong_target_after_a_reopening(self):
+        self._accept()
+        printed = self.measurement.sudo()._get_said()
+        self._reopen()
+        own = self._as(self.user_secretary_a)
+        correction = own.browse(own.action_amend()["res_id"])
+        correction.amendment_reason = "Target salah tulis"
+        target = self.outcome.target_ids.filtered("period_no")
+        target = target.with_user(self.user_secretary_a)
+        way = "RENSTRA.*Amend.*row for 2026 quarter 1.*reviewed and decided"
+        for act in (lambda: target.write({"written": "70"}), target.unlink):
+            with self.assert_refused(FrozenRecordError, way):
+                act()
+        draft = self._amend_plan()
+        correction._refresh()
+        self.assertEqual(self._say_target(correction), ("80 Persen", "106,25"))
+        self._decide(draft.with_env(self.env))
+        self.assertEqual(self._say_target(correction), ("70 Persen", "121,43"))
+        line = self._get_line(correction, self.outcome)
+        self.assertIn("target 80 Persen became 70 Persen", line.changed_text)
+        self.assertIn("70 Persen", correction.correction_text)
+        self.assertEqual(self.measurement.sudo()._get_said(), printed)
+        correction.with_user(self.user_head_a).action_send()
+        correction.with_user(self.user_monev).action_accept()
+        self.assertEqual(self.measurement.state, "replaced")
+        self.assertEqual(self.measurement.sudo()._get_said(), printed)
+
+    def test_what_was_sent_waits_and_what_is_open_follows(self):
+        self._decide(self._amend_plan().with_env(self.env))
+        self.assertEqual(self._say_target(self.measurement), ("70 Persen", "121,43"))
+
+    def test_the_words_corrected_since_are_seen(self):
+        """The line shows the words that were signed; who accepts sees both."""
+        office = self.outcome.with_user(self.user_organisasi)
+        office._correct_wording({"name": "Layanan  Sesuai Standar"}, "Huruf besar")
+        seen = self._as(self.user_monev)
+        for text in (seen.wording_text, self.line.with_env(seen.env).wording_text):
+            self.assertIn("“Layanan sesuai standar” became", text)
+            self.assertIn("Huruf besar", text)
+        self.assertEqual(self.line.name, "Layanan sesuai standar")
