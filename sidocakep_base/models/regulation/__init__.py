@@ -1,7 +1,9 @@
 from . import article_mixin
 from . import in_force_mixin
+from . import counting_mixin
 from . import whole_mixin
 from . import whole_part_mixin
+from . import counting_part_mixin
 from . import res_company
 from . import res_users
 from . import resource_calendar_leaves
@@ -9,6 +11,7 @@ from . import sidocakep_acting_official
 from . import sidocakep_achievement_band
 from . import sidocakep_achievement_formula
 from . import sidocakep_achievement_policy
+from . import sidocakep_achievement_policy_edition
 from . import sidocakep_indicator_level
 from . import sidocakep_ordinal_point
 from . import sidocakep_ordinal_scale
@@ -17,6 +20,7 @@ from . import sidocakep_profile_reading
 from . import sidocakep_profile_adopt
 from . import sidocakep_profile_adoption
 from . import sidocakep_profile_calendar
+from . import sidocakep_profile_counting
 from . import sidocakep_profile_deadline
 from . import sidocakep_profile_form
 from . import sidocakep_profile_level_rule

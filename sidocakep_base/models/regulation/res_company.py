@@ -119,6 +119,14 @@ class ResCompany(models.Model):
             profile = profile.replaces_id
         return profile
 
+    def _get_counted_periods(self):
+        """Return the ``CountedPeriod`` of what was measured of the government.
+
+        What measures says it, in a room above.
+        """
+        self.ensure_one()
+        return []
+
     def _get_rule(self, code, day=None):
         """Return the row that sets a duty here on a day (sudo), or an empty one.
 

@@ -10,10 +10,11 @@ class SidocakepAchievementBand(models.Model):
 
     _name = "sidocakep.achievement.band"
     _description = "Rating Band"
-    _inherit = ["sidocakep.whole.part.mixin"]
+    _inherit = ["sidocakep.counting.part.mixin"]
     _order = "policy_id, sequence, id"
 
     _whole_field = "policy_id"
+    _counting_free = frozenset({"color", "sequence"})
 
     policy_id = fields.Many2one(
         "sidocakep.achievement.policy", required=True, index=True, ondelete="cascade"

@@ -12,10 +12,11 @@ class SidocakepAchievementFormula(models.Model):
 
     _name = "sidocakep.achievement.formula"
     _description = "Achievement Formula"
-    _inherit = ["sidocakep.in.force.mixin", "sidocakep.whole.part.mixin"]
+    _inherit = ["sidocakep.in.force.mixin", "sidocakep.counting.part.mixin"]
     _order = "policy_id, direction, date_start, id"
 
     _whole_field = "policy_id"
+    _counting_free = frozenset({"source"})
 
     policy_id = fields.Many2one(
         "sidocakep.achievement.policy", required=True, index=True, ondelete="cascade"

@@ -20,7 +20,7 @@ class SidocakepAchievementPolicy(models.Model):
     _name = "sidocakep.achievement.policy"
     _description = "Achievement Policy"
     _inherit = ["sidocakep.whole.mixin"]
-    _order = "name, id"
+    _order = "name, date_start nulls first, id"
 
     name = fields.Char(required=True, translate=True)
     active = fields.Boolean(default=True)

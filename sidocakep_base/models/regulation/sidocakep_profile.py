@@ -124,6 +124,7 @@ class SidocakepProfile(models.Model):
         "sidocakep.achievement.policy",
         string="Achievement Policy",
         required=True,
+        domain=[("origin_id", "=", False)],
         ondelete="restrict",
         help="How achievement is calculated, rounded and rated.",
     )
@@ -385,7 +386,7 @@ class SidocakepProfile(models.Model):
         """
         self.ensure_one()
         try:
-            return self.policy_id._to_engine(day)
+            return self.policy_id._at(day)._to_engine(day)
         except EngineError as error:
             raise ValidationError(
                 self.env._(

@@ -3,7 +3,7 @@
 import re
 
 from odoo import api, fields, models
-from odoo.exceptions import AccessError
+from odoo.exceptions import AccessError, UserError
 
 
 class SidocakepProfile(models.Model):
@@ -106,7 +106,22 @@ class SidocakepProfile(models.Model):
         self._check_adopter()
         company.root_id.sudo(False).check_access("read")
         company.root_id._check_is_government()
+        self._check_not_sent(company.root_id.sudo(), date_start)
         return company._adopt(self, date_start, date_counted)
+
+    def _check_not_sent(self, government, day):
+        """Refuse a day before which figures were sent by the present regulation."""
+        sent = [item.end for item in government._get_counted_periods() if item.is_sent]
+        present = government.profile_id
+        if present and present != self and sent and max(sent) >= day:
+            raise UserError(
+                self.env._(
+                    "The period that ended on %(day)s was sent, measured by "
+                    "%(profile)s. Choose a later day.",
+                    day=self._format_day(max(sent)),
+                    profile=present.name,
+                )
+            )
 
     def _check_adopter(self):
         """Refuse who does not adopt regulations for the government."""

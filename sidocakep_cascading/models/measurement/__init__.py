@@ -3,6 +3,7 @@ from . import sidocakep_profile_rule
 from . import sidocakep_rollup
 from . import sidocakep_plan
 from . import sidocakep_profile
+from . import sidocakep_profile_change
 from . import measured_mixin
 from . import measured_mixin_refresh
 from . import sidocakep_measurement
@@ -47,4 +48,5 @@ from . import measurement_kind
 from . import sidocakep_profile_deadline
 from . import evaluation_kind
 from . import sidocakep_deadline
+from . import res_company
 from . import res_users

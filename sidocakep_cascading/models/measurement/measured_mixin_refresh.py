@@ -133,7 +133,7 @@ class SidocakepMeasuredMixin(models.AbstractModel):
         """Return ``{agency id: {rating: colour}}`` of the bands on a day."""
         by_government = {}
         for government in companies.root_id:
-            bands = government._get_profile(day).sudo().policy_id.band_ids
+            bands = government._get_profile(day).sudo()._get_bands(day)
             by_government[government] = {band.name: band.color for band in bands}
         return {company.id: by_government[company.root_id] for company in companies}
 

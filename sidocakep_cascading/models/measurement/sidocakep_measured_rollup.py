@@ -205,7 +205,7 @@ class SidocakepMeasuredRollup(models.Model):
             profile = row.company_id._get_profile(row.date_end).sudo()
             results = [result for result in parts for _each in range(parts[result])]
             whole = profile._roll_up_result(row.scope, row.date_end, results)
-            values = profile._get_rolled_fields(whole)
+            values = profile._get_rolled_fields(whole, row.date_end)
             row.status = whole.status if whole else False
             ratings = Counter()
             for result, number in parts.items():

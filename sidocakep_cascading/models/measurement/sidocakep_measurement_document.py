@@ -57,10 +57,16 @@ class SidocakepMeasurement(models.Model):
             "until": f"s.d. Triwulan {quarter}" if quarter else "",
             "version": self.version,
             "reason": self.amendment_reason or "" if self.previous_id else "",
+            "changes": self._get_printed_changes(),
             "place": company._get_signing_place(),
             "date": format_date(self.sent_on) if self.sent_on else "",
             "date_iso": fields.Date.to_string(self.sent_on) or "",
         }
+
+    def _get_printed_changes(self):
+        """Return what changed inside the year of how the figures are made."""
+        profile = self.company_id._get_profile(self.date_end).sudo()
+        return profile._get_printed_changes(self.date_end, ("official", "agency"))
 
     def _get_printed_standing(self):
         """Say how final the figures are. Gunung Mas 24/2024 art. 9(6)."""

@@ -120,6 +120,7 @@ class SidocakepMeasurementReport(models.Model):
     def _get_printed_rollup(self):
         """Return what the agencies come to together, made of their indicators."""
         kind, number = self._get_period_key()
+        profile = self.company_id._get_profile(self._get_end()).sudo()
         whole = self.env["sidocakep.measured.rollup"].search(
             [
                 ("scope", "=", "government"),
@@ -134,6 +135,9 @@ class SidocakepMeasurementReport(models.Model):
             "printed": whole.printed or "",
             "rating": whole.rating or "",
             "made_of": whole._get_printed_agencies(),
+            "changes": profile._get_printed_changes(
+                self._get_end(), ("agency", "government")
+            ),
             "ratings": whole.ratings_text or "",
         }
 

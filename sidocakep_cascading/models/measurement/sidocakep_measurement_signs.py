@@ -35,6 +35,17 @@ class SidocakepMeasurement(models.Model):
         string="Figures without Evidence and Why", compute="_compute_figure_texts"
     )
 
+    policy_change_text = fields.Text(
+        string="Policy Changed in the Year", compute="_compute_policy_change_text"
+    )
+
+    @api.depends("company_id", "date_end")
+    def _compute_policy_change_text(self):
+        """Say as the paper does what changed of how the figures are made."""
+        for item in self:
+            changes = item._get_printed_changes() if item.date_end else []
+            item.policy_change_text = "\n".join(changes) or False
+
     @api.depends("line_ids.is_year_end")
     @api.depends_context("lang")
     def _compute_year_end_count(self):

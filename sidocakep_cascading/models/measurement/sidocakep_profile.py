@@ -113,12 +113,12 @@ class SidocakepProfile(models.Model):
         rollup = self._get_rollup(scope, day)
         return roll_up(results, rollup, self._get_policy(day)) if rollup else None
 
-    def _get_rolled_fields(self, result):
+    def _get_rolled_fields(self, result, day):
         """Return the fields of one achievement, where there is none those empty."""
-        return _get_fields(result, self._get_band_colors()) if result else EMPTY
+        return _get_fields(result, self._get_band_colors(day)) if result else EMPTY
 
-    def _get_band_colors(self):
-        return {band.name: band.color for band in self.policy_id.band_ids}
+    def _get_band_colors(self, day):
+        return {band.name: band.color for band in self._get_bands(day)}
 
     def _get_roller(self, scope, day):
         """Return what makes of many results the fields of one achievement.
@@ -131,7 +131,7 @@ class SidocakepProfile(models.Model):
         if not rollup:
             return lambda _results: EMPTY
         policy = self._get_policy(day)
-        colors = self._get_band_colors()
+        colors = self._get_band_colors(day)
         return lambda results: (
             _get_fields(roll_up(results, rollup, policy), colors) if results else EMPTY
         )

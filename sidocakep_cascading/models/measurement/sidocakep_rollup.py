@@ -38,8 +38,10 @@ class SidocakepRollup(models.Model):
         "sidocakep.in.force.mixin",
         "sidocakep.article.mixin",
         "sidocakep.kept.mixin",
+        "sidocakep.counting.mixin",
     ]
     _kept_in = "profile_id"
+    _counting_free = frozenset({"sequence", "article", "note"})
     _order = "profile_id, sequence, id"
 
     profile_id = fields.Many2one(
@@ -127,6 +129,20 @@ class SidocakepRollup(models.Model):
                     second=second.display_name,
                 )
             )
+
+    def _get_counting_profiles(self):
+        return self.profile_id.sudo()
+
+    def _has_former(self):
+        """Whether the scope was rolled up on the day before."""
+        before = fields.Date.subtract(self.date_start, days=1)
+        return bool(self.profile_id._find_rollup(self.scope, before))
+
+    def _get_counting_remedy(self):
+        return self.env._(
+            "End it on the last day of a period that was sent, or later, and add a "
+            "line that begins on the day after."
+        )
 
     def _to_engine(self):
         self.ensure_one()

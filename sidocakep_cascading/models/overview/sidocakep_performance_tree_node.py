@@ -52,7 +52,7 @@ class SidocakepPerformanceTreeNode(models.Model):
             ]
             whole = results and profile._roll_up_result("objective", day, results)
             if whole:
-                color = profile._get_rolled_fields(whole)["color"]
+                color = profile._get_rolled_fields(whole, day)["color"]
                 node.achievement_mark = make_mark(
                     measurement, whole.status, whole.printed, whole.rating, color
                 )

@@ -1,0 +1,47 @@
+"""What was changed inside a year of how it is measured, as it is printed."""
+
+from odoo import models
+
+from odoo.addons.sidocakep_base.engine.figures.indonesian import format_date
+
+#: What is rolled up, as papers call it.
+SCOPES = {
+    "official": "capaian pejabat",
+    "agency": "capaian Perangkat Daerah",
+    "objective": "capaian tujuan dan sasaran",
+    "government": "capaian gabungan Perangkat Daerah",
+    "program": "capaian program",
+}
+
+
+class SidocakepProfile(models.Model):
+    """A policy that changed inside the measured year is no secret of its trail."""
+
+    _name = "sidocakep.profile"
+    _inherit = "sidocakep.profile"
+
+    def _get_printed_changes(self, day, scopes):
+        """Return in words why settings of a period that ends on ``day`` changed.
+
+        What changed in an earlier year is how this one was begun, and not said.
+
+        :param scopes: of the roll-ups that the paper shows
+        """
+        changes = [("Kebijakan capaian", self.policy_id._at(day))]
+        changes += [
+            (f"Kebijakan {SCOPES[scope]}", self._find_rollup(scope, day))
+            for scope in scopes
+        ]
+        return [
+            _word(name, row)
+            for name, row in changes
+            if row.change_reason
+            and day.year
+            in (row.changed_on.year, row.date_start and row.date_start.year)
+        ]
+
+
+def _word(name, row):
+    start = f", berlaku mulai {format_date(row.date_start)}" if row.date_start else ""
+    written = format_date(row.changed_on)
+    return f"{name} diubah tanggal {written}{start}: {row.change_reason}"

@@ -1,0 +1,117 @@
+"""Settings by which achievement is computed change by day, and say why on paper."""
+
+from datetime import date
+
+from odoo import Command
+from odoo.exceptions import UserError, ValidationError
+from odoo.tests import freeze_time, tagged
+
+from ..measurement_case import MeasurementCase
+
+MARCH, JUNE = date(2026, 3, 31), date(2026, 6, 30)
+WHY = "SK Bupati 100/2026: predikat disamakan dengan provinsi"
+
+
+@freeze_time("2026-04-08 03:00:00")
+@tagged("post_install", "-at_install")
+class TestPolicyChange(MeasurementCase):
+    @classmethod
+    def setUpClass(cls):
+        super().setUpClass()
+        cls._setup_quarter("17")
+        cls.profile = cls.profile_gm.with_user(cls.user_organisasi)
+        cls.policy = cls.profile.policy_id
+        cls.rollup = cls.profile._find_rollup("agency", MARCH)
+
+    def _refuse(self, words, act, error=UserError):
+        with self.assert_refused(error, words):
+            act()
+
+    def test_while_nobody_sent_it_a_change_says_why_and_the_paper_with_it(self):
+        band = self.policy.band_ids[:1]
+        for act in (
+            lambda: self.policy.write({"zero_target": "full"}),
+            lambda: band.write({"name": "Istimewa"}),
+            lambda: band.create({"name": "Baru", "policy_id": self.policy.id}),
+            lambda: self.policy.write({"band_ids": [Command.delete(band.id)]}),
+            lambda: self.policy.formula_ids[:1].write({"direction": "lower"}),
+            lambda: self.rollup.write({"not_reported": "out"}),
+            lambda: self.rollup.write({"date_end": "2026-03-30"}),
+            self.rollup.unlink,
+        ):
+            self._refuse("Write the Reason of the Change", act)
+        band.color = 7
+        self.policy.source = "Naskah dinas"
+        self.policy.write({"change_reason": WHY, "zero_target": "full"})
+        band.name = "Istimewa"
+        self.assertEqual(self.policy.changed_on, date(2026, 4, 8))
+        self.rollup.write({"not_reported": "out", "change_reason": "Salah pilih"})
+        said = [
+            f"Kebijakan capaian diubah tanggal 8 April 2026: {WHY}",
+            "Kebijakan capaian Perangkat Daerah diubah tanggal 8 April 2026: "
+            "Salah pilih",
+        ]
+        self.assertEqual(self.measurement.policy_change_text.splitlines(), said)
+        document = self.measurement._get_live_document()[self.measurement.id]
+        self.assertEqual(document["changes"], said)
+        # the next year begins so
+        later = self.profile._get_printed_changes(date(2027, 3, 31), ("agency",))
+        self.assertEqual(later, [])
+
+    def test_behind_what_was_sent_nothing_changes(self):
+        self.measurement.with_user(self.user_head_a).action_send()
+        self.policy.sudo().change_reason = self.rollup.sudo().change_reason = WHY
+        for act in (
+            lambda: self.policy.write({"zero_target": "full", "change_reason": "x"}),
+            lambda: self.policy.band_ids[:1].write({"name": "Istimewa"}),
+            lambda: self.rollup.write({"not_reported": "out"}),
+            lambda: self.rollup.write({"date_end": "2026-02-28"}),
+            self.rollup.unlink,
+            lambda: self.profile.write({"policy_id": self.policy.copy().id}),
+        ):
+            self._refuse("was sent|Change From a Period", act)
+        # from the next quarter on, by a line of its own
+        self.rollup.date_end = MARCH
+        line = {"scope": "agency", "not_reported": "out", "date_start": "2026-04-01"}
+        line["profile_id"] = self.profile.id
+        self._refuse("inside a year", lambda: self.rollup.create([line]))
+        row = self.rollup.create([line | {"change_reason": WHY}])
+        found = self.profile._find_rollup
+        self.assertEqual(found("agency", MARCH), self.rollup)
+        self.assertEqual(found("agency", JUNE), row)
+        [said] = self.profile._get_printed_changes(JUNE, ("agency",))[1:]
+        self.assertIn(f"berlaku mulai 1 April 2026: {WHY}", said)
+        self.assertEqual(self.measurement.printed, "53,13")
+
+    def test_a_policy_has_editions_each_from_a_period_on(self):
+        self.measurement.with_user(self.user_head_a).action_send()
+        action = self.policy.action_change()
+        edition = self.policy.browse(action["res_id"])
+        self.assertEqual(edition.date_start, date(2027, 1, 1))
+        self.assertEqual(self.policy.action_change()["res_id"], edition.id)
+        edition.decimals = 1
+        edition.band_ids[:1].name = "Istimewa"
+        for day, words, error in (
+            ("2026-04-01", "inside a year", UserError),
+            ("2026-01-01", "was sent", UserError),
+            ("2026-07-15", "first day of a quarter", ValidationError),
+        ):
+            reason = {} if day == "2026-04-01" else {"change_reason": WHY}
+            values = {"date_start": day, **reason}
+            self._refuse(words, lambda values=values: edition.write(values), error)
+        edition.write({"date_start": "2026-04-01", "change_reason": WHY})
+        self.assertEqual(self.profile._get_policy(MARCH).decimals, 2)
+        self.assertEqual(self.profile._get_policy(JUNE).decimals, 1)
+        self.assertIn("Istimewa", self.profile._get_band_colors(JUNE))
+        self.assertNotIn("Istimewa", self.profile._get_band_colors(MARCH))
+        [said] = self.profile._get_printed_changes(JUNE, ())
+        self.assertIn("berlaku mulai 1 April 2026", said)
+        self.assertEqual(self.profile._get_printed_changes(MARCH, ()), [])
+        self.assertIn("1 April 2026", edition.with_context(lang="id_ID").display_name)
+        self._refuse(
+            "later edition",
+            lambda: self.profile_gm.write({"policy_id": edition.id}),
+            ValidationError,
+        )
+        edition.unlink()
+        self.assertEqual(self.profile._get_policy(JUNE).decimals, 2)
