@@ -1,4 +1,4 @@
-"""Settings by which achievement is computed change by day, with what was sent behind."""
+"""What achievement is computed by changes by day, never behind what was sent."""
 
 from datetime import date
 
@@ -75,7 +75,7 @@ class SidocakepCountingMixin(models.AbstractModel):
         """Keep the day on which a reason is written."""
         if "change_reason" in vals:
             day = vals["change_reason"] and self.env.user._get_office_day()
-            self._as_program().write({"changed_on": day or False})
+            self.sudo().write({"changed_on": day or False})
 
     def _get_counting_names(self, vals):
         """Return the columns of ``vals`` by which a figure may change."""

@@ -215,7 +215,7 @@ class SidocakepMeasurement(models.Model):
     def action_ask_submit(self):
         """Submit; where something is open, say it first."""
         self._check_step("submit")
-        if not any(item._get_gaps() for item in self):
+        if not any(item._get_gaps() or item._find_open_corrections() for item in self):
             return self.action_submit()
         return self._ask_step("submit", self.env._("Submit"))
 

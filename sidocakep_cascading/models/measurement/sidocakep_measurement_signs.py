@@ -2,6 +2,8 @@
 
 from odoo import api, fields, models
 
+from ..data_collection.sidocakep_data_figure import OPEN_STATES, SENT
+
 
 class SidocakepMeasurement(models.Model):
     """What was said of a figure far from its target stands at the top."""
@@ -102,10 +104,43 @@ class SidocakepMeasurement(models.Model):
                 item._say_missing(figure) for figure in figures.filtered("no_figure")
             )
 
+    def _find_open_corrections(self):
+        """Return the next versions of its figures that nobody verified yet; sudo."""
+        return self._get_measured_figures().next_ids.filtered(
+            lambda figure: figure.state in (*OPEN_STATES, SENT)
+        )
+
+    def _say_open_corrections(self):
+        """Return in words which figures are being corrected, and who holds them.
+
+        They hold nothing up: what was sent counts, and what is verified later waits
+        for the return of the measurement, or for its reopening.
+        """
+        self.ensure_one()
+        states = dict(
+            self.env["sidocakep.data.figure"]
+            ._fields["state"]
+            ._description_selection(self.env)
+        )
+        return [
+            self.env._(
+                "%(figure)s: a correction is open (%(state)s); %(job)s holds it.",
+                figure=figure.display_name,
+                state=states[figure.state],
+                job=figure.asked_job_id.name or "-",
+            )
+            for figure in self._find_open_corrections()
+        ]
+
     def _get_warnings(self):
         """Return in words what who sends or accepts has to look at first."""
         self.ensure_one()
         warnings = []
+        if corrections := self._say_open_corrections():
+            head = self.env._(
+                "Figures that are being corrected; the measurement goes on without it:"
+            )
+            warnings += [head, *corrections]
         if self.doubt_text:
             head = self.env._(
                 "Far from target and last figure; who sent it says why it is true:"

@@ -68,6 +68,23 @@ class TestMeasurementOpen(MeasurementCase):
             window.action_confirm()
         self.assertEqual(self.measurement.state, "accepted")
 
+    def test_who_sends_and_accepts_sees_that_a_figure_is_being_corrected(self):
+        """A list, and a tick: it holds nobody up, and nobody overlooks it."""
+        correction = self.figure.with_user(self.user_ech3_a)._amend()
+        said = self.measurement._say_open_corrections()
+        self.assertEqual(len(said), 1)
+        self.assertIn(self.job_ech3_a.name, said[0])
+        for user, step in ((self.user_head_a, "send"), (self.user_monev, "accept")):
+            window = self._open_step(user, step)
+            self.assertIn("being corrected", window.warnings)
+            self.assertIn(said[0], window.warnings)
+            with self.assert_refused(UserError, "tick Go On All the Same"):
+                window.action_confirm()
+            window.is_seen = True
+            window.action_confirm()
+        self.assertEqual(self.measurement.state, "accepted")
+        self.assertIn(correction.state, ("asked", "returned"))
+
     def test_a_window_on_many_says_of_which_each_gap_is(self):
         """A pile is accepted at once: what is open of each stands under its name."""
         self._as(self.user_head_a).action_send()

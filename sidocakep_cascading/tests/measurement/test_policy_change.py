@@ -48,8 +48,10 @@ class TestPolicyChange(MeasurementCase):
         self.rollup.write({"not_reported": "out", "change_reason": "Salah pilih"})
         said = [
             f"Kebijakan capaian diubah tanggal 8 April 2026: {WHY}",
-            "Kebijakan capaian Perangkat Daerah diubah tanggal 8 April 2026: "
-            "Salah pilih",
+            (
+                "Kebijakan capaian Perangkat Daerah diubah tanggal 8 April 2026: "
+                "Salah pilih"
+            ),
         ]
         self.assertEqual(self.measurement.policy_change_text.splitlines(), said)
         document = self.measurement._get_live_document()[self.measurement.id]

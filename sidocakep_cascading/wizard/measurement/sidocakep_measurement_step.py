@@ -1,6 +1,7 @@
 """What a step on a measurement means and what is still open, before it is taken."""
 
 from odoo import api, fields, models
+from odoo.exceptions import UserError
 
 #: Step > the method that takes it.
 STEPS = {"submit": "action_submit", "send": "action_send", "accept": "action_accept"}
@@ -24,6 +25,12 @@ class SidocakepMeasurementStep(models.TransientModel):
     meaning = fields.Text(string="What It Means", compute="_compute_words")
     warnings = fields.Text(string="Look at First", compute="_compute_words")
     gaps = fields.Text(string="Still Open", compute="_compute_words")
+    has_corrections = fields.Boolean(compute="_compute_words")
+    is_seen = fields.Boolean(
+        string="Go On All the Same",
+        help="Figures of it are being corrected: what is accepted does not have the "
+        "corrected ones.",
+    )
 
     @api.depends("measurement_ids", "step")
     @api.depends_context("lang")
@@ -47,6 +54,7 @@ class SidocakepMeasurementStep(models.TransientModel):
             window.warnings = window._list_by_name(
                 (item, item._get_warnings()) for item in items
             )
+            window.has_corrections = bool(items._find_open_corrections())
             window.gaps = window._list_by_name(
                 (item, [f"- {gap}" for gap in item._get_gaps()]) for item in items
             )
@@ -72,6 +80,13 @@ class SidocakepMeasurementStep(models.TransientModel):
     def action_confirm(self):
         """Take the step; who may is checked there."""
         self.ensure_one()
+        if self.has_corrections and self.step != "submit" and not self.is_seen:
+            raise UserError(
+                self.env._(
+                    "Figures of it are being corrected. Look at them, and tick Go On "
+                    "All the Same, or return the measurement until they are verified."
+                )
+            )
         result = getattr(self.measurement_ids, STEPS[self.step])()
         if isinstance(result, dict):
             return result
