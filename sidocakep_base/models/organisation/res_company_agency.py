@@ -36,6 +36,11 @@ class ResCompany(models.Model):
         self.ensure_one()
         return self.parent_ids[1:2]
 
+    def _is_agency(self):
+        """Whether it stands directly below the government, and is no unit of one."""
+        self.ensure_one()
+        return bool(self.parent_id) and self._get_agency() == self
+
     def _get_with_units(self):
         """Return these agencies, each followed by all units that are part of it.
 

@@ -9,6 +9,7 @@ from ...const import MONTH_CODES
 from ...engine.absorption import NoShare, Realised, absorb
 from ...engine.figures.indonesian import format_rupiah
 from ..document.known_fields import KnownFloat, KnownMonetary
+from ..organisation.agency_sql import AGENCY_OF_COMPANY
 from ..plan.sidocakep_plan_node import path_ids
 
 #: Shares that are worked out of the sums of a group: (part, whole). Of an agency that
@@ -19,7 +20,7 @@ SHARES = {
 }
 #: Sums of what was spent, in the order of the engine's ``Realised``.
 PARTS = ("ls", "spj", "returned", "blud_spent", "blud_ratified")
-_QUERY = """
+_QUERY = f"""
     WITH line AS (
         SELECT line.id, line.company_id, line.year, line.amount, line.node_id,
                node.identity
@@ -74,7 +75,8 @@ _QUERY = """
          WHERE node.id IN (SELECT shown_id FROM placed)
          GROUP BY node.id
     )
-    SELECT placed.id, placed.company_id, company.currency_id, placed.year,
+    SELECT placed.id, placed.company_id, {AGENCY_OF_COMPANY} AS agency_id,
+           company.currency_id, placed.year,
            placed.month, placed.unit_code, placed.shown_id AS node_id,
            family.program_id, family.kegiatan_id, placed.has_line,
            placed.ceiling, placed.planned,
@@ -113,7 +115,7 @@ class SidocakepRealisationAnalysis(models.Model):
     _auto = False
     _order = "year desc, company_id, program_id, kegiatan_id, node_id, month, id"
     _depends = {
-        "res.company": ["currency_id"],
+        "res.company": ["currency_id", "parent_path"],
         "sidocakep.budget": ["state"],
         "sidocakep.budget.line": ["budget_id", "node_id", "amount"],
         "sidocakep.plan.node": ["identity", "level", "parent_path"],
@@ -125,6 +127,12 @@ class SidocakepRealisationAnalysis(models.Model):
         "sidocakep.realisation.month": ["company_id", "year", "month", "state"],
     }
 
+    agency_id = fields.Many2one(
+        "res.company",
+        string="Agency with Its Units",
+        readonly=True,
+        help="The agency, or the one whose unit it is: counted once.",
+    )
     company_id = fields.Many2one("res.company", string="Agency", readonly=True)
     currency_id = fields.Many2one("res.currency", readonly=True)
     year = fields.Integer(readonly=True, aggregator=None)

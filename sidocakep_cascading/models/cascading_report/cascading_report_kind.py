@@ -19,7 +19,8 @@ class CascadingReportKind(MeasurementKind):
 
     def get_owed(self, companies, year, clocks):
         """Of the periods of which the profile has a report made, and of no other."""
-        owed = super().get_owed(companies.filtered("parent_id"), year, clocks)
+        agencies = companies.filtered(lambda item: item._is_agency())
+        owed = super().get_owed(agencies, year, clocks)
         reports = companies.env[self.model]
         rhythms = {}
         result = []

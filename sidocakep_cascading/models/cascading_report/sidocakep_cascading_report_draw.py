@@ -8,6 +8,7 @@ from odoo.exceptions import UserError
 from odoo.addons.sidocakep_base.models.document.version_mixin import CANCELLED
 
 from ...const import REPLACED
+from ..measurement.sidocakep_measurement import ACCEPTED, SENT
 from .sidocakep_cascading_report import DRAFT, KEY_FIELDS
 from .sidocakep_profile_rule import RULE
 
@@ -20,6 +21,9 @@ DRAWN += ("pk_printed", *TAKEN)
 
 class SidocakepCascadingReport(models.Model):
     """PKs that count at the end of the period with results, the others by state.
+
+    Those of a unit that is a company of its own stand below those of its agency, with
+    results from its sending on (decision 0032); a unit makes no report of its own.
 
     Paser 23/2016 art. 7(4), 7(5); annex II: from Kepala down to functional, and
     pelaksana where the profile has them make a PK.
@@ -46,6 +50,8 @@ class SidocakepCascadingReport(models.Model):
                 ("date_end", ">=", date(day.year - 1, 1, 1)),
                 ("date_end", "<", day),
                 ("company_id.parent_id", "!=", False),
+                # what a unit reached stands in the report of its agency
+                ("company_id.parent_id.parent_id", "=", False),
             ]
         )
         unknown = {key: item for key, item in measurements.items() if key not in known}
@@ -108,13 +114,23 @@ class SidocakepCascadingReport(models.Model):
     def _draw(self):
         """Draw the lines anew where something changed."""
         reports = self.sudo()
+        companies = reports.company_id
         measured = self._find_measured(
             [
-                ("company_id", "in", reports.company_id.ids),
+                ("company_id", "in", companies.ids),
                 ("year", "in", reports.mapped("year")),
             ]
         )
-        open_pks = self._find_open_pks(reports)
+        units = {agency: agency._get_with_units() - agency for agency in companies}
+        companies = companies.union(*units.values())
+        open_pks = self._find_open_pks(companies, reports.mapped("year"))
+        sent = self._find_measured(
+            [
+                ("company_id", "in", (companies - reports.company_id).ids),
+                ("year", "in", reports.mapped("year")),
+                ("state", "in", (SENT, ACCEPTED)),
+            ]
+        )
         vals_list = []
         gone = reports.line_ids.browse()
         for report in reports:
@@ -123,6 +139,10 @@ class SidocakepCascadingReport(models.Model):
                 report._with_workflow_bypass().measurement_id = item
             pks = open_pks.get((report.company_id, report.year), ())
             wanted = report._prepare_lines(item, pks)
+            for unit in units[report.company_id]:
+                item = sent.get((unit, *report._get_key()[1:]), item.browse())
+                pks = open_pks.get((unit, report.year), ())
+                wanted += _name_unit(unit, report._prepare_lines(item, pks))
             if wanted == report._get_drawn():
                 continue
             gone |= report.line_ids
@@ -134,15 +154,15 @@ class SidocakepCascadingReport(models.Model):
         gone.create(vals_list)
 
     @api.model
-    def _find_open_pks(self, reports):
+    def _find_open_pks(self, companies, years):
         """Return ``{(agency, year): PKs that are not in force yet}``."""
         found = (
             self.env["sidocakep.pk"]
             .sudo()
             .search(
                 [
-                    ("company_id", "in", reports.company_id.ids),
-                    ("year", "in", reports.mapped("year")),
+                    ("company_id", "in", companies.ids),
+                    ("year", "in", years),
                     ("date_from", "=", False),
                     ("state", "!=", REPLACED),
                 ]
@@ -210,3 +230,12 @@ class SidocakepCascadingReport(models.Model):
         """A correction is drawn anew."""
         successor._draw()
         return super()._copy_parts_to(successor)
+
+
+def _name_unit(unit, rows):
+    """Return the lines of a unit; where the title does not say whose, it is added."""
+    for row in rows:
+        title = row["holder_title"] or ""
+        if unit.name not in title:
+            row["holder_title"] = f"{title} ({unit.name})".strip()
+    return rows

@@ -1,6 +1,7 @@
 """What stands beside a figure while it is entered: its targets, the one before."""
 
 from decimal import Decimal
+from types import SimpleNamespace
 
 from odoo import api, fields, models
 from odoo.exceptions import UserError
@@ -8,6 +9,7 @@ from odoo.exceptions import UserError
 from odoo.addons.sidocakep_base.engine.figures.indonesian import format_number
 from odoo.addons.sidocakep_base.engine.finding import SEVERE
 from odoo.addons.sidocakep_base.engine.typed import says_why
+from odoo.addons.sidocakep_base.models.document.period import get_period_label
 from odoo.addons.sidocakep_base.models.regulation.sidocakep_profile_rule import REASON
 
 from ...engine.periods import HALF, previous
@@ -96,9 +98,12 @@ class SidocakepDataFigure(models.Model):
         for figure in self:
             before = figure._get_period_key(previous)
             last = by_key.get(before)
-            figure.before_text = (
-                last.printed_value if last else self.env._("none is verified")
+            said = last.printed_value if last else self.env._("none is verified")
+            _indicator, kind, year, number = before
+            place = SimpleNamespace(
+                env=self.env, period_kind=kind, year=year, period_no=number
             )
+            figure.before_text = f"{get_period_label(place)}: {said}" if year else said
 
     def _get_period_key(self, step=None):
         """Return what tells indicator and period, of another period by ``step``.

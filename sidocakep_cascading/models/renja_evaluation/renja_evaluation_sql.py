@@ -1,9 +1,13 @@
 """The query of the evaluation of a Renja: a row of the DPA, its years and money."""
 
+from odoo.addons.sidocakep_base.models.organisation.agency_sql import (
+    AGENCY_OF_COMPANY,
+)
+
 #: One version of each measurement, as ``measurement/sidocakep_measurement_analysis``.
 #: Money is summed up the plan by identity; of a quarter and after it nothing is taken.
 #: A year of the plan of which nothing was reported is no zero: none is summed over it.
-QUERY = """
+QUERY = f"""
     WITH current AS (
         SELECT DISTINCT ON (company_id, year, period_kind, period_no)
                measurement.id, measurement.company_id, year, period_kind, period_no,
@@ -76,7 +80,8 @@ QUERY = """
          GROUP BY above_id
     )
     SELECT output.id, output.id AS output_id, output.measurement_id,
-           dated.company_id, dated.government_id, company.currency_id, dated.year,
+           dated.company_id, {AGENCY_OF_COMPANY} AS agency_id,
+           dated.government_id, company.currency_id, dated.year,
            dated.period_kind, dated.period_no, dated.date_end, dated.is_latest,
            output.node_id, output.node_name, output.level, output.code,
            output.indicator_id, output.position = 1 AS has_money,

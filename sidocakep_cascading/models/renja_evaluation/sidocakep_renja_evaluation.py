@@ -63,6 +63,12 @@ class SidocakepRenjaEvaluation(models.Model):
     )
     measurement_id = fields.Many2one("sidocakep.measurement", readonly=True)
     company_id = fields.Many2one("res.company", string="Agency", readonly=True)
+    agency_id = fields.Many2one(
+        "res.company",
+        string="Agency with Its Units",
+        readonly=True,
+        help="The agency, or the one whose unit it is: counted once.",
+    )
     government_id = fields.Many2one("res.company", readonly=True)
     currency_id = fields.Many2one("res.currency", readonly=True)
     year = fields.Integer(string="Performance Year", readonly=True, aggregator=None)

@@ -70,6 +70,39 @@ class TestCascadingReport(MeasurementCase):
         self.assertEqual((draft.pk_id, draft.pk_state), (self.draft_pk, "draft"))
         self.assertFalse(draft.name)
 
+    def test_a_unit_of_its_own_stands_in_the_report_of_its_agency_once(self):
+        """From its sending on; it makes no report of its own (decision 0032)."""
+        unit = self._create_company(
+            "Puskesmas Uji", parent_id=self.agency_a.id, sidocakep_kind="puskesmas"
+        )
+        item = self.measurement._with_workflow_bypass().create(
+            {
+                "company_id": unit.id,
+                "year": 2026,
+                "period_no": 1,
+                "date_end": self.measurement.date_end,
+            }
+        )
+        item.sheet_ids.create(
+            {
+                "measurement_id": item.id,
+                "pk_id": self.pk_ech3.id,
+                "job_id": self.job_ech3_a.id,
+                "holder_title": "Kepala Tata Usaha",
+            }
+        )
+        item.sheet_ids._draw_lines()
+        before = self.report.line_ids.mapped("holder_title")
+        self._report(self.agency_a)
+        self.assertEqual(self.report.line_ids.mapped("holder_title"), before)
+        item.write({"state": "sent"})
+        self._report(self.agency_a)
+        *own, last = self.report.line_ids
+        self.assertEqual([line.holder_title for line in own], before)
+        self.assertEqual(last.holder_title, "Kepala Tata Usaha (Puskesmas Uji)")
+        self.assertEqual((last.pk_id, last.printed), (self.pk_ech3, "106,25"))
+        self.assertFalse(self._report(unit))
+
     def test_paser_7_4_at_the_reporting_times_where_the_profile_asks(self):
         """One for each measured period; without the duty none is made."""
         key = (self.report.period_kind, self.report.period_no, self.report.year)

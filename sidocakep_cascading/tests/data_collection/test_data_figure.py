@@ -299,7 +299,7 @@ class TestDataFigureGuide(DataCollectionCase):
         figure = self.figure.with_user(self.user_ech3_a)
         self.assertEqual(figure.target_text, "20 Persen")
         self.assertIn("Persen", figure.year_target_text)
-        self.assertEqual(figure.before_text, "none is verified")
+        self.assertEqual(figure.before_text, "2025 quarter 4: none is verified")
         self.assertEqual(
             figure.parts_text, "(Kunjungan sesuai standar) / (Seluruh kunjungan) x 100"
         )

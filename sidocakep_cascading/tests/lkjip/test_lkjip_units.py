@@ -147,6 +147,40 @@ class TestLkjipUnits(LkjipCase):
             "2 dari 3 satuan kerja yang memiliki DPA melaporkan; pagu seluruh", text
         )
 
+    def test_absorption_and_evaluation_count_each_rupiah_once(self):
+        """205 + 60 + 20 = 285; 140 + 45 = 185 of the 265 that were reported on."""
+        rows = self.env["sidocakep.realisation.analysis"]
+        year = [("year", "=", YEAR), ("agency_id", "=", self.agency_a.id)]
+        sums = ["ceiling:sum", "reported_ceiling:sum", "realised:sum", "of_ceiling:avg"]
+        [found] = rows._read_group(year, ["agency_id"], sums)
+        self.assertEqual(found[0], self.agency_a)
+        self.assertEqual(
+            [float(value) for value in found[1:]],
+            [285 * MILLION, 265 * MILLION, 185 * MILLION, 69.81],
+        )
+        item = self.env["sidocakep.measurement"].search(
+            [
+                ("company_id", "=", self.agency_a.id),
+                ("year", "=", YEAR),
+                ("period_kind", "=", "year"),
+            ]
+        )
+        told = item._find_renja_rows()[item].filtered("has_money")
+        programs = told.filtered(lambda row: row.level == "program")
+        self.assertEqual(
+            sorted((row.company_id.name, row.ceiling) for row in programs),
+            [
+                (self.agency_a.name, 30.0 * MILLION),
+                (self.agency_a.name, 175.0 * MILLION),
+                (CLINIC, 60.0 * MILLION),
+            ],
+        )
+        words = item._get_printed_with_units()
+        self.assertIn("pagu Rp285.000.000,00, realisasi Rp185.000.000,00", words)
+        self.assertIn("69,81 % dari pagu yang sudah dilaporkan", words)
+        self.assertIn(f"belum mengirim pengukuran: {SILENT}", words)
+        self.assertEqual(self.unit._get_printed_with_units(), "")
+
     def test_what_each_part_reached_says_whose_it_is(self):
         rows = [row[1:] for row in self._rows("agencies")]
         agency, laboratory, clinic, whole, reported = rows

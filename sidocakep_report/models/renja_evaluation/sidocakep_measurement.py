@@ -64,11 +64,9 @@ class SidocakepMeasurement(models.Model):
 
     def _get_live_renja(self):
         """Return ``{measurement id: what the evaluation says now}``."""
-        rows = self.env["sidocakep.renja.evaluation"].search(
-            [("measurement_id", "in", self.ids)],
-            order="measurement_id, code, node_id, id",
-        )
-        by_measurement = rows.grouped("measurement_id")
+        by_measurement = self._find_renja_rows()
+        rows = self.env["sidocakep.renja.evaluation"].sudo()
+        rows = rows.union(*by_measurement.values())
         day = self.env.user._get_office_day()
         result, feet = {}, self._compose_feet(day)
         documents = rows.with_context(lang="id_ID")._find_printed()
@@ -84,23 +82,16 @@ class SidocakepMeasurement(models.Model):
                 "date_iso": fields.Date.to_string(day),
                 "standing": item._get_printed_standing(),
                 "place": company._get_signing_place(),
-                "rows": [
-                    _get_printed_row(row)
-                    for row in by_measurement.get(item, rows.browse())
-                ],
+                "rows": [_get_printed_row(row) for row in by_measurement[item]],
                 "foot": feet[item.id],
-                "missing_years": by_measurement.get(item, rows.browse())[
-                    :1
-                ].missing_years
-                or "",
+                "with_units": item._get_printed_with_units(),
+                "missing_years": by_measurement[item][:1].missing_years or "",
                 "far": [
-                    _explain_far(row)
-                    for row in by_measurement.get(item, rows.browse())
-                    if _is_far(row)
+                    _explain_far(row) for row in by_measurement[item] if _is_far(row)
                 ],
                 "documents": [
                     f"{row.indicator_name}: {documents[row]._get_printed_text()}"
-                    for row in by_measurement.get(item, rows.browse())
+                    for row in by_measurement[item]
                     if row in documents
                 ],
             }
@@ -126,6 +117,12 @@ def _explain_far(row):
     )
 
 
+def _name_node(row):
+    """Return the name of a row of the DPA; that of a unit says whose it is."""
+    is_unit = row.company_id != row.agency_id
+    return f"{row.node_name} ({row.company_id.name})" if is_unit else row.node_name
+
+
 def _get_printed_row(row):
     """Return the cells of a row; money as numbers, ``None`` where there is none."""
     printed = {name: row[name] or "" for name in WORDS}
@@ -144,6 +141,6 @@ def _get_printed_row(row):
         **printed,
         "level": row.level,
         "code": row.code or "" if row.has_money else "",
-        "name": row.node_name if row.has_money else "",
+        "name": _name_node(row) if row.has_money else "",
         "indicator": (row.indicator_name or "") if row.indicator_id else "-",
     }
