@@ -111,6 +111,7 @@
         "views/measurement/sidocakep_measured_rollup_views.xml",
         "views/measurement/sidocakep_measurement_report_views.xml",
         "views/measurement/sidocakep_profile_views.xml",
+        "views/measurement/sidocakep_pk_views.xml",
         "views/compliance/sidocakep_compliance_views.xml",
         "wizard/measurement/sidocakep_measurement_return_views.xml",
         "wizard/measurement/sidocakep_measurement_step_views.xml",

@@ -5,6 +5,8 @@ from odoo.exceptions import AccessError
 OWN = "own_agency_ids"
 #: The word of a rule that ends at one's post and the posts below it.
 OWN_JOBS = "own_job_ids"
+#: The office that others are told to ask.
+OFFICE = "sidocakep_base.group_organisasi"
 
 
 class IrRule(models.Model):
@@ -83,6 +85,13 @@ class IrRule(models.Model):
             message = env._(
                 "%(model)s of %(agency)s: %(user)s does not read this. Ask the head or "
                 "secretary of that agency, or Bagian Organisasi.",
+                **words,
+            )
+        elif agencies and user.has_group(OFFICE):
+            # Who is told to ask Bagian Organisasi is not in it.
+            message = env._(
+                "%(model)s of %(agency)s: Bagian Organisasi does not change this. Ask "
+                "the head or secretary of that agency.",
                 **words,
             )
         elif agencies:

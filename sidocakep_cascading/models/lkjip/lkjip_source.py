@@ -9,6 +9,7 @@ from odoo.addons.sidocakep_base.engine.figures.values import LABELS, NoFigureKin
 
 from ...engine import report_reasons
 from ...engine import report_sentences as say
+from ..measurement.measured_form import print_to_date
 from ..measurement.sidocakep_measurement import ACCEPTED
 from .lkjip_comparisons import EMPTY, drop_not_due, say_why
 from .lkjip_contributions import LkjipContributions
@@ -169,7 +170,7 @@ class LkjipSource(LkjipContributions, LkjipData, LkjipMoney, LkjipUnits, LkjipUs
             "identity": line.pk_line_id.node_id.identity or "",
             "name": (line.name or "").split("\n")[0],
             "target": line.year_target_text or "",
-            "realisation": line.to_date_text or "",
+            "realisation": print_to_date(line, self.profile),
             "period_target": line.target_text or "",
             "period_realisation": line.realisation_text or "",
             # Empty where there is nothing yet to be compared with the year's target.

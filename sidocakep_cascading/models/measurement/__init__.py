@@ -9,6 +9,7 @@ from . import measured_mixin_refresh
 from . import sidocakep_measurement
 from . import sidocakep_measurement_sheet
 from . import sidocakep_measurement_sheet_evaluation
+from . import sidocakep_pk
 from . import sidocakep_measurement_sheet_unit
 from . import sidocakep_measurement_line
 from . import sidocakep_measurement_line_refresh

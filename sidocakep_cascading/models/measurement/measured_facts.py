@@ -121,22 +121,22 @@ class MeasuredFacts:
         first = first or line.pk_line_id.node_id.plan_id.year_start or self._year
         return max(first, self._year - PLAN_YEARS + 1)
 
-    def get_years(self, line, first):
+    def get_years(self, line, first, to_date):
         """Return what each of five years of the plan came to, as it is printed.
 
-        Of this year what the line says to date; a year to come is blank; a year before
-        of which nothing was ever collected has a dash. Gunung Mas 24/2024 annex D,
-        Tabel I column 5.
+        A year to come is blank; a year before of which nothing was ever collected has
+        a dash. Gunung Mas 24/2024 annex D, Tabel I column 5.
+
+        :param to_date: what is printed of this year
         """
         return [
-            self._print_year(line, year) for year in range(first, first + PLAN_YEARS)
+            to_date if year == self._year else self._print_year(line, year)
+            for year in range(first, first + PLAN_YEARS)
         ]
 
     def _print_year(self, line, year):
         if year > self._year:
             return ""
-        if year == self._year:
-            return line.to_date_text or ""
         value = self._courses[line.indicator_id.id].realise(year).to_date
         return "-" if value == NOT_DUE else str(value)
 

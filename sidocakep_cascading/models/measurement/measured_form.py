@@ -5,6 +5,8 @@ from odoo.addons.sidocakep_base.engine.achievement.rollup import name_zeros
 from odoo.addons.sidocakep_base.engine.figures.values import LABELS, NoFigureKind
 from odoo.addons.sidocakep_base.models.organisation.official import HEAD
 
+from .sidocakep_profile import LAST
+
 #: Level of what Tabel II lists > head of its column 3, which "follows the post".
 LEVEL_HEADS = {
     "program": "Program",
@@ -38,6 +40,9 @@ class MeasuredForm:
         }
         self._spent = {}
         self._holders = measurements.sheet_ids.job_id._get_holders(first.date_end)
+        self._outputs = measurements.output_ids.filtered("indicator_id").grouped(
+            lambda row: (row.measurement_id, row.node_id.identity)
+        )
 
     def get_sheet(self, sheet):
         """Return the printed values of the sheet of one PK."""
@@ -57,7 +62,7 @@ class MeasuredForm:
                 LEVEL_HEADS[level] for level in table2._get_levels()
             )
             or LEVEL_HEADS["program"],
-            "table2": self._get_table2(table2, rows, profile, first),
+            "table2": self._get_table2(sheet, rows, profile, first),
             "obstacles": self._list_texts(sheet, "obstacle"),
             "solutions": self._list_texts(sheet, "solution"),
             "achievements": [self._get_achievement(line) for line in sheet.line_ids],
@@ -122,14 +127,20 @@ class MeasuredForm:
         return ""
 
     def _get_row(self, line, profile, first):
-        is_plan = profile.measurement_form_target == "plan"
         return {
             "objective": line.objective or "",
-            "indicator": line.name or "",
-            "target": (line.five_target_text if is_plan else line.year_target_text)
-            or "",
-            "years": self._facts.get_years(line, first),
             "formerly": line.before_text or "",
+            **self._get_figures(line, profile, first),
+        }
+
+    def _get_figures(self, row, profile, first):
+        """Return the columns that both tables have, of any measured row."""
+        is_plan = profile.measurement_form_target == "plan"
+        target = row.five_target_text if is_plan else row.year_target_text
+        return {
+            "indicator": row.name or "",
+            "target": target or "",
+            "years": self._facts.get_years(row, first, print_to_date(row, profile)),
         }
 
     def _get_achievement(self, line):
@@ -161,13 +172,25 @@ class MeasuredForm:
     # Tabel II
     # ------------------------------------------------------------------
 
-    def _get_table2(self, table2, rows, profile, first):
+    def _get_table2(self, sheet, rows, profile, first):
+        """Return the rows of what the DPA pays for, each by its own indicators.
+
+        What is compared over five years is the performance of the programme itself, of
+        the kegiatan or sub kegiatan by the post (annex D, number 2). Where the plan has
+        none of its own there, the promise that it serves stands in.
+        """
         measure = profile.measurement_form_table2
         result = []
-        for item in table2:
-            served = [rows[line] for line in item.pk_line_ids if line in rows] or [
-                {"indicator": item.indicator_text or ""}
-            ]
+        for item in sheet.pk_id.table2_ids:
+            key = (sheet.measurement_id, item.node_id.identity)
+            served = (
+                [
+                    self._get_figures(output, profile, first)
+                    for output in self._outputs.get(key, ())
+                ]
+                or [rows[line] for line in item.pk_line_ids if line in rows]
+                or [{"indicator": item.indicator_text or ""}]
+            )
             lines = []
             if measure != "money":
                 lines += [self._get_performance(row) for row in served]
@@ -211,6 +234,21 @@ class MeasuredForm:
         if spent is None or spent.realised is None:
             return "-"
         return item.pk_id._format_amount(spent.realised.total)
+
+
+def print_to_date(line, profile):
+    """Return what is printed of a line for its year, as far as it is known.
+
+    Of what is not released the profile may print the last release, marked as data of
+    the year before; it is no figure of this year and is compared with nothing.
+    """
+    text, former = line.to_date_text or "", line.last_year_text
+    is_last = profile.measurement_form_unreleased == LAST
+    if not (is_last and line.year_status == "not_released"):
+        return text
+    if not former or former in LABELS.values():
+        return text
+    return f"{former} (data tahun {line.year - 1})"
 
 
 def _join_objectives(rows):

@@ -70,7 +70,9 @@ class SidocakepDataFigure(models.Model):
         """Open the next version for what was released or audited since.
 
         It takes its cell in a closed period too (decision 0023); a figure that is final
-        already waits for the reopening like any other.
+        already waits for the reopening like any other. Bagian Organisasi and Bappeda
+        do it for every agency, of what is not yet released or not audited and nothing
+        else (the record rules ``..._rule_release``).
         """
         self.ensure_one()
         if self.release_status in FINAL_STANDINGS:
@@ -78,7 +80,11 @@ class SidocakepDataFigure(models.Model):
         if self._find_closings((SENT, ACCEPTED)):
             self._check_released_elsewhere()
         successor = self._amend({"release_status": FINAL_STANDINGS[0]})
-        successor._ask_entry()
+        # An office that enters a release of an agency not its own has it before it.
+        if self.company_id.id in self.env.user._get_own_agency_ids(
+            self.env.user._get_office_day()
+        ):
+            successor._ask_entry()
         return successor._open_form()
 
     def _open_pile(self):

@@ -33,7 +33,8 @@ class SidocakepMeasurement(models.Model):
             .grouped(lambda item: (item.year, item.period_kind, item.period_no))
             .values()
         ):
-            facts = MeasuredFacts(period.line_ids.indicator_id, period[:1])
+            measured = period.line_ids.indicator_id | period.output_ids.indicator_id
+            facts = MeasuredFacts(measured, period[:1])
             form = MeasuredForm(period, facts)
             unpromised = period._find_unpromised()
             for item in period:

@@ -29,6 +29,12 @@ FORM_MEASURES = [
     ("money", "Budget"),
     ("both", "Performance and Budget"),
 ]
+#: What is printed of the year while its figure is not released.
+WORD, LAST = "word", "last"
+FORM_UNRELEASED = [
+    (WORD, "That It Is Not Yet Released"),
+    (LAST, "The Last Release, with the Year of Its Data"),
+]
 
 
 class SidocakepProfile(models.Model):
@@ -75,6 +81,14 @@ class SidocakepProfile(models.Model):
         required=True,
         default="performance",
         help="Target and realisation of performance, of the budget, or a line each.",
+    )
+    measurement_form_unreleased = fields.Selection(
+        FORM_UNRELEASED,
+        string="While Not Yet Released",
+        required=True,
+        default=WORD,
+        help="What the form of the measurement and the LKjIP print of a figure of the "
+        "year that is not released. That of last year never counts as an achievement.",
     )
 
     _measurement_days_check = models.Constraint(

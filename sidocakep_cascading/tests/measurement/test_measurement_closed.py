@@ -1,6 +1,6 @@
 """What Tim Monev accepted is closed for its figures too, until it is reopened."""
 
-from odoo.exceptions import UserError
+from odoo.exceptions import AccessError, UserError
 from odoo.tests import freeze_time, tagged
 
 from .steps_case import StepsCase
@@ -83,6 +83,49 @@ class TestMeasurementClosed(StepsCase):
             released.with_user(self.user_ech3_a).action_amend_released()
         self._reopen()
         self.assertTrue(released.with_user(self.user_ech3_a).action_amend())
+
+    def test_a_release_is_entered_by_the_offices_for_every_agency(self):
+        """Bagian Organisasi and Bappeda, that cell alone; the agency verifies it."""
+        office = self.user_organisasi
+        self.figure._with_workflow_bypass().release_status = "unaudited"
+        self._accept()
+        self.env.invalidate_all()
+        own = self.figure.with_user(office)
+        self.assertTrue(own.can_write and own.closed_text, "its button is shown")
+        released = self.figure.browse(own.action_amend_released()["res_id"])
+        self.assertFalse(released.activity_ids, "nobody else is asked to enter it")
+        values = {"amendment_reason": "LHP BPK", "remark": "LHP BPK 8 April 2026"}
+        values["release_status"] = "audited"
+        entered = self._enter(released, office, "18", "20", **values)
+        self._attach(entered)
+        entered.release_status = "provisional"
+        with self.assertRaises(AccessError, msg="that is the agency's to say"):
+            entered.action_send()
+        released._with_workflow_bypass().release_status = "audited"
+        entered.action_send()
+        self.assertTrue(released.is_on_behalf)
+        released.with_user(self.user_secretary_a).action_verify()
+        line = self._get_line(self.measurement, self.outcome)
+        self.assertEqual(line.figure_id, released)
+        self.assertTrue(line.before_text and not self.measurement.next_ids)
+
+    def test_an_office_enters_nothing_else_of_an_agency(self):
+        """And is not told to ask itself."""
+        bappeda = self._create_user("uji_rilis", "group_bappeda", self.government)
+        for user, words in (
+            (self.user_organisasi, "Ask the head or secretary of that agency.$"),
+            (bappeda, "or Bagian Organisasi.$"),
+        ):
+            own = self.figure.with_user(user)
+            for method in ("action_amend", "action_amend_released"):
+                with self.assertRaisesRegex(AccessError, words):
+                    getattr(own, method)()
+            with self.assertRaises(AccessError):
+                self.other.with_user(user).written = "5"
+        self.figure._with_workflow_bypass().no_figure = "not_released"
+        with self.assertRaises(AccessError, msg="its next version is a release"):
+            self.figure.with_user(bappeda).action_amend()
+        self.assertTrue(self.figure.with_user(bappeda).action_amend_released())
 
     def test_nothing_is_asked_about_a_figure_that_would_be_refused(self):
         """85 % became 850: the period is closed, which is said before the question."""

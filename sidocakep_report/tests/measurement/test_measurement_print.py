@@ -102,10 +102,45 @@ class TestMeasurementPrint(MeasurementCase):
         self.assertEqual(table2[0], [*TABLE2, "Realisasi"])
         served = self.pk_ech4.table2_ids
         self.assertEqual(len(table2[3:]), len(served))
+        # Number 2: what the plan measures there; the promise stands in where nothing.
+        own, promised = (self.sub_output, "12 Laporan"), (self.output, "120 Orang")
         for row, item in zip(table2[3:], served, strict=True):
-            self.assertEqual(row[1:3], [self.output.name, f"{item.code} {item.name}"])
-            self.assertEqual(row[3], "120 Orang")
+            indicator, target = own if item.node_id == self.node_k1a else promised
+            self.assertEqual(row[1:3], [indicator.name, f"{item.code} {item.name}"])
+            self.assertEqual(row[3], target)
             self.assertEqual(row[4:], ["-", "belum dilaporkan", "", "", ""])
+
+    def test_annex_d_2_the_programme_by_its_own_outcome(self):
+        """Tabel II of a Kepala repeated the indicators of his Tabel I."""
+        outcome = self._create_loose("Persentase program tepat", "Persen")
+        self.env["sidocakep.target"].create(
+            {"indicator_id": outcome.id, "year": YEAR, "written": "90"}
+        )
+        sheet = self.measurement.sheet_ids[:1]
+        [item] = sheet.pk_id.table2_ids[:1]
+        item.node_id._with_workflow_bypass().indicator_ids = outcome
+        self.measurement._draw()
+        rows = [
+            row
+            for table in self._get_tables(self._get_page())
+            for row in table
+            if row[1:3] == [outcome.name, f"{item.code} {item.name}"]
+        ]
+        self.assertEqual([row[3] for row in rows], ["90 Persen"])
+
+    def test_what_is_not_released_is_printed_as_the_profile_says(self):
+        """The word, or the last release with the year of its data."""
+        values = {"year_status": "not_released", "to_date_text": "belum dirilis"}
+        self.line._with_workflow_bypass().write(values | {"last_year_text": "7 Persen"})
+        for choice, printed in (
+            ("word", "belum dirilis"),
+            ("last", "7 Persen (data tahun 2025)"),
+        ):
+            self.profile_gm.measurement_form_unreleased = choice
+            self.assertEqual(self._get_tables(self._get_page())[0][3][5], printed)
+        self.line._with_workflow_bypass().last_year_text = "belum dilaporkan"
+        row = self._get_tables(self._get_page())[0][3]
+        self.assertEqual(row[5], "belum dirilis", "of last year there is none either")
 
     def test_tabel_2_beside_the_budget_where_the_profile_says_so(self):
         """Of the first, 60 million by SP2D in February and 5 came back: 55 million."""
