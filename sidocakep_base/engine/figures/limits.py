@@ -10,9 +10,12 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from .arithmetic import optional_decimal
+from .indonesian import format_number
 from .reading import ValueKind, read_value
 from .values import Number, Range, Value
 
+#: How a workbook says that there is no limit, where an empty cell says nothing.
+NO_LIMIT = frozenset(("tidak ada", "-"))
 #: First words of what is a part of a whole.
 _SHARES = frozenset(("persentase", "prosentase", "presentase", "proporsi", "cakupan"))
 #: What is counted in per cent and may be more than the whole, or less than nothing.
@@ -27,6 +30,18 @@ class Limits(NamedTuple):
 
     low: Decimal | None = None
     high: Decimal | None = None
+
+    def __str__(self) -> str:
+        """Return the limits as a table writes them.
+
+        >>> print(SHARE, Limits(Decimal(25)), Limits(None, Decimal("0.5")))
+        0 - 100 ≥ 25 ≤ 0,5
+        """
+        if self.low is not None and self.high is not None:
+            return f"{format_number(self.low)} - {format_number(self.high)}"
+        if self.low is not None:
+            return f"≥ {format_number(self.low)}"
+        return f"≤ {format_number(self.high)}" if self.high is not None else ""
 
     def find_passed(self, value: Value) -> Decimal | None:
         """Return the limit that a value passes, or ``None``.

@@ -5,7 +5,7 @@ from odoo.exceptions import ValidationError
 
 from ...const import PLAN_AMENDED, PLAN_ENDED
 from ...engine.figures.indonesian import format_number
-from ...engine.figures.limits import propose_limits
+from ...engine.figures.limits import Limits
 from ...exceptions import FrozenRecordError
 from ..nomenclature.limits_mixin import LIMIT_FIELDS
 from .sidocakep_indicator_correction import KEEPERS
@@ -34,13 +34,10 @@ class SidocakepIndicator(models.Model):
     def _compute_limits(self):
         for indicator in self:
             unit = indicator.unit_id
-            low, high = unit.lowest, unit.highest
-            if unit and not (low or high):
-                found = propose_limits(indicator.name or "", unit._is_percent())
-                low, high = (
-                    limit is not None and format_number(limit) for limit in found
-                )
-            indicator.lowest, indicator.highest = low, high
+            found = unit._propose_limits(indicator.name or "") if unit else Limits()
+            indicator.lowest, indicator.highest = (
+                limit is not None and format_number(limit) for limit in found
+            )
 
     @api.constrains("lowest", "highest")
     def _check_limits(self):

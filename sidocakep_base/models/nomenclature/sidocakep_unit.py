@@ -3,6 +3,7 @@ from odoo.exceptions import ValidationError
 from odoo.fields import Domain
 
 from ...engine.figures.indonesian import write_unit
+from ...engine.figures.limits import propose_limits
 from ...engine.nomenclature_table import preferred_spellings, unit_key
 
 #: How spellings of a per cent begin: "Persentase" and "persen per tahun" are such.
@@ -111,6 +112,13 @@ class SidocakepUnit(models.Model):
         """Tell whether a per cent sign may stand behind a figure of this unit."""
         self.ensure_one()
         return any(key.startswith(PERCENT) for key in self._get_keys())
+
+    def _propose_limits(self, name):
+        """Return the limits of a new indicator of this unit and name, the engine's."""
+        self.ensure_one()
+        if self.lowest or self.highest:
+            return self._get_limits()
+        return propose_limits(name, self._is_percent())
 
     @api.model
     def _search_by_keys(self, keys):

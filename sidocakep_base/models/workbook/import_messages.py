@@ -314,6 +314,13 @@ MESSAGES = {
         _lt("The figure is in “%(found)s”, the indicator in “%(unit)s”."),
         _lt("Correct the unit of the figure or of the indicator."),
     ),
+    "not_possible": (
+        _lt("The figure is not possible: the values of this indicator lie %(limits)s."),
+        _lt(
+            "Correct the figure, or the columns “Nilai Terendah” and “Nilai "
+            "Tertinggi”: write “tidak ada” where there is no limit, as of a growth."
+        ),
+    ),
     "thousands_lost": (
         _lt("This can be %(first)s or %(second)s."),
         _lt("Write %(first)s without a dot, or %(second)s as text."),

@@ -65,6 +65,23 @@ class TestImportFigures(ImportCase):
         self.assertEqual(target.indicator_id.unit_id.name, "Angka")
         self.assertEqual((target.value, target.written), (0.9, "0,9 Angka"))
 
+    def test_a_figure_lies_where_those_of_the_indicator_can(self):
+        """Told with its cell, before anything is written; a growth has no end."""
+        share = {"Nama Indikator": "Persentase ibu hamil dilayani", "Satuan": "Persen"}
+        growth = {"Nama Indikator": "Laju pertumbuhan ekonomi", "Satuan": "Persen"}
+        index = {"Nama Indikator": "Indeks Kepuasan", "Satuan": "Angka"}
+        wrong = [("not_possible", "Indikator", 3, "Target 2026")]
+        for cells, figure, problems in (
+            (share, "100,5", wrong),
+            (share | {"Nilai Tertinggi": "tidak ada"}, "100,5", []),
+            (growth, "100,5", []),
+            (index | {"Nilai Terendah": "0", "Nilai Tertinggi": "4"}, "4,5", wrong),
+            (index | {"Nilai Tertinggi": "4"}, "3,9", []),
+        ):
+            row = self._indicator_row(**cells, **{"Target 2026": figure})
+            with self.subTest(cells, figure=figure):
+                self.assertEqual(self._problems(self._check(row)), problems)
+
     def test_percent_sign_is_the_unit_persen(self):
         record = self._check(
             self._indicator_row(Satuan="Persen", **{"Target 2026": "83,5%"})

@@ -5,6 +5,7 @@ import re
 from ....engine.errors import EngineError
 from ....engine.figures.counted import lost_thousands
 from ....engine.figures.indonesian import format_number
+from ....engine.figures.limits import NO_LIMIT, Limits, propose_limits, read_limits
 from ....engine.figures.values import NoFigure, NoFigureKind, Number, Point, Range
 from ....engine.nomenclature_table import unit_key
 from ....engine.workbook import normalize
@@ -124,6 +125,8 @@ class FigureReader:
             row, key, value, definition, indicator
         ):
             return None
+        if not self._check_possible(row, key, value, definition, indicator):
+            return None
         vals = {"figure_status": "figure", "written": row.written[key]}
         if kind == "range":
             return vals | {"value": float(value.low), "value_high": float(value.high)}
@@ -165,6 +168,36 @@ class FigureReader:
             ordered = scale.point_ids.sorted("sequence")
             self._scales[scale.id] = (scale._to_engine(), ordered)
         return self._scales[scale.id][0]
+
+    def _check_possible(self, row, key, value, definition, indicator):
+        """A figure lies where those of the indicator can lie at all."""
+        try:
+            limits = self._read_limits(definition, indicator)
+        except EngineError:
+            # The row of the indicator is told.
+            return True
+        if limits.find_passed(value) is None:
+            return True
+        self.handler.add_problem("not_possible", row, key, limits=str(limits))
+        return False
+
+    def _read_limits(self, definition, indicator):
+        """Return the limits that the indicator will have, as its model proposes them.
+
+        :raises EngineError: what the file says is none
+        """
+        texts = {
+            name: self._attribute(definition, indicator, name) or ""
+            for name in ("lowest", "highest")
+        }
+        if isinstance(indicator, Pending) and not any(texts.values()):
+            unit, name = (indicator.vals.get(key) for key in ("unit_id", "name"))
+            if isinstance(unit, Pending):
+                is_percent = unit_key(unit.vals["name"]) in _PERCENT
+                return propose_limits(name or "", is_percent)
+            return unit._propose_limits(name or "") if unit else Limits()
+        texts = {name: "" if text in NO_LIMIT else text for name, text in texts.items()}
+        return read_limits(**texts)
 
     def _is_doubtful(self, row, key, value, definition, indicator):
         """Ask for a count with three decimals, which may be thousands."""

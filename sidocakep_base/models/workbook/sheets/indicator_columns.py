@@ -122,14 +122,16 @@ COLUMNS = (
     Column(
         "lowest",
         "Nilai Terendah",
-        help="Nilai terendah yang mungkin, misalnya 0; kosong bila tidak ada batasnya.",
+        help="Nilai terendah yang mungkin, misalnya 0. Kosong: menurut satuan dan nama; "
+        "tulis 'tidak ada' bila tidak ada batasnya.",
         width=12,
     ),
     Column(
         "highest",
         "Nilai Tertinggi",
         help="Nilai tertinggi yang mungkin, misalnya 100 untuk bagian dari keseluruhan "
-        "atau 4 untuk indeks 0 sampai 4; kosong bila tidak ada batasnya.",
+        "atau 4 untuk indeks 0 sampai 4. Kosong: menurut satuan dan nama; tulis 'tidak "
+        "ada' bila tidak ada batasnya, misalnya pertumbuhan.",
         width=12,
     ),
     *SMART_COLUMNS,

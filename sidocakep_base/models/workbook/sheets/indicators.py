@@ -2,7 +2,9 @@
 
 from collections import defaultdict
 
+from ....engine.figures.limits import NO_LIMIT
 from ....engine.workbook import Column, Kind, Sheet, normalize
+from ...nomenclature.limits_mixin import LIMIT_FIELDS
 from .base import SheetHandler, split_words
 from .figures import FigureReader
 from .indicator_columns import COLUMNS, EXAMPLES, TEXT_FIELDS
@@ -283,6 +285,9 @@ class IndicatorHandler(SheetHandler):
         vals = {
             name: row.get(key) for key, name in TEXT_FIELDS.items() if key in changed
         }
+        # An empty cell leaves to the unit what the limits are.
+        for name in LIMIT_FIELDS & vals.keys():
+            vals[name] = False if vals[name] in NO_LIMIT else vals[name]
         if "node" in changed and nodes is not None:
             kept = [] if isinstance(target, Pending) else list(target.node_ids)
             added = [node for node in nodes if not self._covers(kept, [node])]
