@@ -122,8 +122,8 @@ COLUMNS = (
     Column(
         "lowest",
         "Nilai Terendah",
-        help="Nilai terendah yang mungkin, misalnya 0. Kosong: menurut satuan dan nama; "
-        "tulis 'tidak ada' bila tidak ada batasnya.",
+        help="Nilai terendah yang mungkin, misalnya 0. Kosong: menurut satuan dan "
+        "nama; tulis 'tidak ada' bila tidak ada batasnya.",
         width=12,
     ),
     Column(
