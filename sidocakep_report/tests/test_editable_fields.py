@@ -31,7 +31,11 @@ EDITABLE = {
         "source": DRAWN,
     },
     "sidocakep.import": {"plan_id": "the plan of the agency, or another version"},
-    "sidocakep.indicator": {"level_id": DRAWN},
+    "sidocakep.indicator": {
+        "level_id": DRAWN,
+        "lowest": "that of the unit, or of a share of a whole; else it is said",
+        "highest": "that of the unit, or of a share of a whole; else it is said",
+    },
     "sidocakep.lkjip": {"signer_job_id": OFFICIAL},
     "sidocakep.ordinal.point": {"code": "made from the name until it is entered"},
     "sidocakep.performance.tree": {"name": DRAWN},
