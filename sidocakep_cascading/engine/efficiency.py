@@ -14,7 +14,7 @@ from enum import StrEnum
 _HUNDRED = Decimal(100)
 #: More than all of it cannot be saved.
 _MOST = _HUNDRED
-#: State of an outcome or output of a programme.
+#: What became of the target of an indicator; a report keeps these words.
 MET, MISSED, WITHOUT_FIGURE = "met", "below", "none"
 
 

@@ -9,8 +9,6 @@ from typing import NamedTuple
 LENGTHS = {"month": 1, "quarter": 3, "half": 6, "year": 12}
 #: What is asked for twice a year is asked for of the second and the fourth quarter.
 HALF = "half"
-#: Quarters as papers number them, from the first.
-QUARTERS = ("I", "II", "III", "IV")
 
 
 class Period(NamedTuple):

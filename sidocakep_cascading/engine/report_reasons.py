@@ -8,6 +8,7 @@ accepts the sentence, or writes another.
 from collections.abc import Iterable, Iterator
 from enum import StrEnum
 
+from .efficiency import MET, MISSED, WITHOUT_FIGURE
 from .report_data import Facts, put_reserve
 from .report_sentences import Sentence, end_sentence, say_reserve, take, take_figure
 
@@ -67,7 +68,7 @@ lanjut: Beli alat (Kabid Uji, selesai).'
         parts: list[str] = []
         said: tuple[str, ...] = ("support",)
         name = f"{row['name']}{put_reserve(row, 'angka ')}"
-        if row["state"] == "below" and any(row[name] for name in _REASONS):
+        if row["state"] == MISSED and any(row[name] for name in _REASONS):
             # One that is empty is no fact: what was accepted before stays accepted.
             said = (
                 "obstacle",
@@ -80,10 +81,10 @@ lanjut: Beli alat (Kabid Uji, selesai).'
                 for name, label in _REASONS.items()
                 if row[name]
             ]
-        elif row["state"] == "met" and row["support"]:
+        elif row["state"] == MET and row["support"]:
             parts.append(f"{name} mencapai target.")
             parts.append(f"Faktor pendukung: {end_sentence(row['support'])}")
-        elif row["state"] == "none" and row["reason"]:
+        elif row["state"] == WITHOUT_FIGURE and row["reason"]:
             said = ("why", "reason")
             parts.append(
                 f"{row['name']} tidak memiliki angka capaian ({row['why']}): "
@@ -110,9 +111,13 @@ def weigh(states: Iterable[str], reached: bool | None) -> Role:
     (<Role.OPEN: 'open'>, <Role.OPEN: 'open'>, <Role.OPEN: 'open'>)
     """
     found = set(states)
-    if reached is None or not found or ("below" not in found and "none" in found):
+    if (
+        reached is None
+        or not found
+        or (MISSED not in found and WITHOUT_FIGURE in found)
+    ):
         return Role.OPEN
-    if "below" in found:
+    if MISSED in found:
         return Role.AHEAD if reached else Role.HINDERED
     return Role.HELPED if reached else Role.BEHIND
 

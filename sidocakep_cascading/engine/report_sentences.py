@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, NamedTuple
 
+from .efficiency import MET, MISSED, WITHOUT_FIGURE
 from .report_data import Facts, name_reserves, put_reserve
 
 #: Kind of no figure of what nothing is asked of yet.
@@ -57,9 +58,9 @@ bawah target, dan 0 tidak memiliki angka capaian.']
     facts = {
         **_say_when(year, half),
         "all": str(len(states)),
-        **{name: str(states.count(name)) for name in ("met", "below", "none")},
+        **{name: str(states.count(name)) for name in (MET, MISSED, WITHOUT_FIGURE)},
     }
-    reasons = Counter(row["why"] for row in rows if row["state"] == "none")
+    reasons = Counter(row["why"] for row in rows if row["state"] == WITHOUT_FIGURE)
     text = (
         f"Pada {_name(year, half)}, dari {len(states)} indikator kinerja, "
         f"{facts['met']} mencapai target, {facts['below']} di bawah target, dan "
@@ -71,7 +72,7 @@ bawah target, dan 0 tidak memiliki angka capaian.']
         )
         text = f"{text} ({facts['why']})"
     text = f"{text}."
-    if reserves := name_reserves(row for row in rows if row["state"] != "none"):
+    if reserves := name_reserves(row for row in rows if row["state"] != WITHOUT_FIGURE):
         facts["reserve"] = reserves
         text = f"{text} {say_reserve(reserves)}"
     if is_awaited:
@@ -105,7 +106,7 @@ persen.'
             f"{row['name']}: target Tahun {year} {row['target']}, realisasi "
             f"{row['realisation']}{put_reserve(row)}"
         )
-        if row["state"] == "none":
+        if row["state"] == WITHOUT_FIGURE:
             # The realisation says why already, but where it is a figure.
             reason = "" if row["why"] in row["realisation"] else f" ({row['why']})"
             text = f"{head}; capaian tidak dapat disajikan{reason}."
@@ -136,7 +137,7 @@ tenggatnya).'
     for row in rows:
         names = ("period_target", "period_realisation", "target", "to_date")
         facts = take_figure(row, "name", *names, "printed", "state")
-        if row["state"] == "none":
+        if row["state"] == WITHOUT_FIGURE:
             facts["why"] = row["why"]
             text = "capaian Triwulan II tidak dapat disajikan"
             if row["kind"] == NOT_DUE:

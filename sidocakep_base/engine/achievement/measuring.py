@@ -11,6 +11,7 @@ from datetime import date
 from typing import NamedTuple, TypeAlias
 
 from ..errors import EngineError
+from ..figures.indonesian import QUARTERS
 from ..figures.values import NoFigure, NoFigureKind, Value
 from .accumulation import Accumulated, Accumulation, Release, accumulate
 
@@ -29,7 +30,6 @@ NO_INDICATOR = (
 )
 #: What is printed where a target is owed and there is none.
 NOT_SET = "belum ditetapkan"
-_ROMAN = ("I", "II", "III", "IV")
 #: How many figures of an indicator are printed, first in ``Measured``.
 _FIGURES = 8
 _MONTHS = {number: range(3 * number - 2, 3 * number + 1) for number in (1, 2, 3, 4)}
@@ -292,8 +292,8 @@ def _name_missing(quarter: int, earlier: int) -> tuple[str, ...]:
     Triwulan III tidak mempunyai target, padahal triwulan I mempunyainya.
     """
     fact = (
-        f"Triwulan {_ROMAN[quarter - 1]} tidak mempunyai target, padahal triwulan "
-        f"{_ROMAN[earlier - 1]} mempunyainya."
+        f"Triwulan {QUARTERS[quarter - 1]} tidak mempunyai target, padahal triwulan "
+        f"{QUARTERS[earlier - 1]} mempunyainya."
     )
     remedy = (
         "Target triwulan ditetapkan oleh penyusun rencana perangkat daerah "

@@ -23,6 +23,8 @@ MONTHS = (
     "November",
     "Desember",
 )
+#: Quarters of a year as papers number them, from the first.
+QUARTERS = ("I", "II", "III", "IV")
 #: Units that name the kind of a figure and measure nothing.
 BARE_UNITS = frozenset({"angka", "indeks", "nilai", "rasio", "skor"})
 #: Names of the zones as official documents write them.

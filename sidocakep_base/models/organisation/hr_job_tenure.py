@@ -43,6 +43,9 @@ class HrJob(models.Model):
         precommit = self.env.cr.precommit
         if KEY not in precommit.data:
             precommit.data[KEY] = (set(), set(), set())
+            # Also where nothing comes of it: what is kept from here on is then
+            # forgotten with what was written.
+            self.env.registry.clear_cache()
             precommit.add(
                 self.env["hr.job"].sudo().with_context(active_test=True)._tell_tenure
             )

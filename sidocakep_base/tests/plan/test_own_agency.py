@@ -55,6 +55,21 @@ class TestOwnAgency(PlanCase):
                 agency=agency.name,
             )
 
+    def test_the_posts_of_a_decree_that_came_to_nothing_are_forgotten(self):
+        user, registry = self.user_ech4_a, self.env.registry
+        registry.cache_invalidated.clear()
+        held = user._get_held_jobs()
+        with self.env.cr.savepoint() as savepoint:
+            day = user._get_office_day()
+            self._create_acting(self.job_ech3_a, self.employee_ech4_a, "plh", day)
+            self.assertIn(self.job_ech3_a, user._get_held_jobs())
+            savepoint.rollback()
+        self.env.cr.precommit.clear()
+        self.env.invalidate_all()
+        # As Odoo ends a request that was refused.
+        registry.reset_changes()
+        self.assertEqual(user._get_held_jobs(), held)
+
     def test_bappeda_makes_no_renstra_for_another_agency(self):
         model = self.env["sidocakep.plan"].with_user(self.user_bappeda)
         model = model.with_context(allowed_company_ids=self.agency_b.ids)

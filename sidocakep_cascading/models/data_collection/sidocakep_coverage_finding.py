@@ -3,7 +3,8 @@
 from odoo import api, fields, models
 from odoo.tools import SQL
 
-from ...engine.periods import QUARTERS
+from odoo.addons.sidocakep_base.engine.figures.indonesian import QUARTERS
+
 from ..cascade.coverage_sql import CONTEXT_KEY, YEARS_BACK, Scope
 
 NO_TARGET, RELEASE_LATE = "quarter_without_target", "release_overdue"

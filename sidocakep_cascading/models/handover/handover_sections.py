@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from ...engine.periods import QUARTERS
+from odoo.addons.sidocakep_base.engine.figures.indonesian import QUARTERS
 
 
 class Section(NamedTuple):

@@ -4,9 +4,12 @@ from datetime import date
 
 from odoo import fields, models
 
-from odoo.addons.sidocakep_base.engine.figures.indonesian import MONTHS, format_date
+from odoo.addons.sidocakep_base.engine.figures.indonesian import (
+    MONTHS,
+    QUARTERS,
+    format_date,
+)
 
-from ...engine.periods import QUARTERS
 from ..dialog.sidocakep_dialog_follow_up import HELD_STATES
 
 #: How the page is set: raised when the template changes what a signed memo says.

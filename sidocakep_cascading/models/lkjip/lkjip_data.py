@@ -4,6 +4,7 @@ import re
 
 from odoo.addons.sidocakep_base.engine.figures.indonesian import MONTHS
 
+from ...engine.efficiency import MISSED, WITHOUT_FIGURE
 from ...engine.report_data import UNKNOWN_SOURCE
 from ...engine.report_sentences import NOT_DUE
 from ..data_collection.data_columns import LOOSE_STANDINGS, STANDINGS
@@ -12,7 +13,7 @@ from ..data_collection.sidocakep_data_figure_earlier import BEFORE
 #: How the engine ends what it says of two values; where one lacks it says no cause.
 COMPARISON = re.compile(r"Target: .*; realisasi: .*\. Capaian: ")
 #: What is no figure has no standing either.
-WITHOUT_FIGURE = (
+NO_STANDING = (
     *("not_reported", "not_released", "not_applicable"),
     *("no_target", "not_computable"),
 )
@@ -57,7 +58,7 @@ class LkjipData:
 
         :param status: ``ok``, or why there is no figure
         """
-        if status in WITHOUT_FIGURE:
+        if status in NO_STANDING:
             return {"standing": "", "reserve": ""}
         word = dict(STANDINGS).get(row.release_status, "")
         is_loose = row.release_status in LOOSE_STANDINGS
@@ -93,10 +94,10 @@ class LkjipData:
         for row in self.rows:
             if not row["source"] or row["source"].startswith(UNKNOWN_SOURCE):
                 unknown.append(row["name"])
-            is_owed = row["state"] == "none" and row["kind"] != NOT_DUE
+            is_owed = row["state"] == WITHOUT_FIGURE and row["kind"] != NOT_DUE
             if is_owed and not (row["reason"] or row["obstacle"]):
                 unexplained.append(f"{row['name']} ({row['why']})")
-            if row["state"] == "below" and not (row["obstacle"] or row["solution"]):
+            if row["state"] == MISSED and not (row["obstacle"] or row["solution"]):
                 uncaused.append(row["name"])
         gaps = (
             (

@@ -10,6 +10,7 @@ from odoo.addons.sidocakep_base.engine.figures.indonesian import (
 from odoo.addons.sidocakep_base.engine.figures.values import LABELS
 
 from ...engine.efficiency import (
+    MET,
     MISSED,
     WITHOUT_FIGURE,
     Basis,
@@ -257,7 +258,7 @@ class LkjipMoneyTables(LkjipComparisons):
                     {
                         "key": f"{rows[0]['key']}-{entry.node.code or entry.node.id}",
                         "objective": rows[0]["objective"],
-                        "met": f"{states.count('met')} dari {len(states)}",
+                        "met": f"{states.count(MET)} dari {len(states)}",
                         "program": name_money(entry),
                         "achieved": entry.printed_achievement,
                         "share": entry.share,

@@ -9,6 +9,7 @@ from odoo.addons.sidocakep_base.engine.figures.values import LABELS, NoFigureKin
 
 from ...engine import report_reasons
 from ...engine import report_sentences as say
+from ...engine.efficiency import MET, MISSED, WITHOUT_FIGURE
 from ..measurement.measured_form import print_to_date
 from ..measurement.sidocakep_measurement import ACCEPTED
 from .lkjip_comparisons import EMPTY, drop_not_due, say_why
@@ -177,7 +178,7 @@ class LkjipSource(LkjipContributions, LkjipData, LkjipMoney, LkjipUnits, LkjipUs
             "to_date": (line.to_date_text or "") if line.year_status == "ok" else "",
             "printed": (printed or "") if ok else "",
             "rating": rating or "",
-            "state": ("met" if is_met else "below") if ok else "none",
+            "state": (MET if is_met else MISSED) if ok else WITHOUT_FIGURE,
             "kind": "" if ok else status,
             "why": "" if ok else LABELS[NoFigureKind(status)],
             "gap": read_gap(line.year_trace or "") if line.year_status == "ok" else "",

@@ -2,7 +2,7 @@
 
 from odoo import api, fields, models
 
-from ...engine.periods import QUARTERS
+from odoo.addons.sidocakep_base.engine.figures.indonesian import QUARTERS
 
 #: Period of the measurement from which a half of the year is drawn > its number.
 HALVES = {("quarter", 2): "I", ("year", 0): "II"}

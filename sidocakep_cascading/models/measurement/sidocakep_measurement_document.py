@@ -2,9 +2,8 @@
 
 from odoo import fields, models
 
-from odoo.addons.sidocakep_base.engine.figures.indonesian import format_date
+from odoo.addons.sidocakep_base.engine.figures.indonesian import QUARTERS, format_date
 
-from ...engine.periods import QUARTERS
 from .measured_facts import MeasuredFacts
 from .measured_form import MeasuredForm
 from .sidocakep_measurement import FOLLOWING_STATES

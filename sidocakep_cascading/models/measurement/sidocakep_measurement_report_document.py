@@ -5,12 +5,12 @@ from datetime import date
 
 from odoo import fields, models
 
-from odoo.addons.sidocakep_base.engine.figures.indonesian import format_date
+from odoo.addons.sidocakep_base.engine.figures.indonesian import QUARTERS, format_date
 from odoo.addons.sidocakep_base.engine.figures.values import LABELS
 from odoo.addons.sidocakep_base.models.organisation.official import HEAD
 from odoo.addons.sidocakep_base.models.team.team import MONEV
 
-from ...engine.periods import QUARTERS, ending
+from ...engine.periods import ending
 from .sidocakep_measurement import ACCEPTED, OPEN, RETURNED, SENT
 from .sidocakep_measurement_report import YEAR_PERIOD
 

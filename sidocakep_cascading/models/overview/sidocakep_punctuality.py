@@ -4,8 +4,7 @@ from odoo import api, fields, models
 from odoo.tools import SQL
 
 from odoo.addons.sidocakep_base.const import PERIOD_KINDS
-
-from ...engine.periods import QUARTERS
+from odoo.addons.sidocakep_base.engine.figures.indonesian import QUARTERS
 
 TIMINGS = [
     ("waiting", "Not Due Yet"),

@@ -7,10 +7,10 @@ from odoo import api, fields, models
 from odoo.fields import Domain
 from odoo.tools import format_date
 
+from odoo.addons.sidocakep_base.engine.figures.indonesian import QUARTERS
+
 from ...const import IN_FORCE, REPLACED
 from ...engine.tenure import MONTH, QUARTER, Tenure, get_attribution, get_runs
-
-ROMAN = ("", "I", "II", "III", "IV")
 
 
 class SidocakepPk(models.Model):
@@ -70,8 +70,8 @@ class SidocakepPk(models.Model):
         if not quarters:
             return text
         runs = ", ".join(
-            ROMAN[first] if first == last else f"{ROMAN[first]} - {ROMAN[last]}"
-            for first, last in get_runs(quarters)
+            " - ".join(QUARTERS[number - 1] for number in dict.fromkeys(run))
+            for run in get_runs(quarters)
         )
         return self.env._(
             "%(months)s (Quarter %(quarters)s)", months=text, quarters=runs

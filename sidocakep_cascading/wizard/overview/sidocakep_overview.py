@@ -3,12 +3,12 @@
 from odoo import api, fields, models
 
 from odoo.addons.sidocakep_base.engine.figures.indonesian import (
+    QUARTERS,
     format_date,
     format_number,
 )
 from odoo.addons.sidocakep_base.engine.figures.values import LABELS, NoFigureKind
 
-from ...engine.periods import QUARTERS
 from ...models.measurement.sidocakep_measurement_report import PERIODS, YEAR_PERIOD
 from ...models.measurement.sidocakep_measurement_report_document import STATE_WORDS
 from ...models.overview.sidocakep_agency_standing import NO_MEASUREMENT

@@ -1,7 +1,6 @@
 from odoo import api, fields, models
 
-from odoo.addons.sidocakep_base.engine.figures.indonesian import format_date
-from odoo.addons.sidocakep_cascading.engine.periods import QUARTERS
+from odoo.addons.sidocakep_base.engine.figures.indonesian import QUARTERS, format_date
 from odoo.addons.sidocakep_cascading.models.lkjip.lkjip_comparisons import (
     drop_not_due,
 )

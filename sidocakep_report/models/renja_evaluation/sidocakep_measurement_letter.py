@@ -1,7 +1,7 @@
 from odoo import models
 
+from odoo.addons.sidocakep_base.engine.figures.indonesian import QUARTERS
 from odoo.addons.sidocakep_base.models.organisation.official import HEAD, PLANNER
-from odoo.addons.sidocakep_cascading.engine.periods import QUARTERS
 from odoo.addons.sidocakep_cascading.models.measurement.sidocakep_measurement import (
     FOLLOWING_STATES,
 )
