@@ -53,11 +53,14 @@ class TableReader:
             else:
                 group = {"thead": head, "tbody": body, "tfoot": foot}[part.tag]
                 group += [self._read_row(row) for row in elements(part, "tr")]
-        count = max(_count(head, element), _count(body + foot, element), len(widths))
-        for rows in (head, body + foot):
-            _check_grid(rows, count, element)
+        grids = [_grid(rows, element) for rows in (head, body + foot)]
+        count = max(*(max(grid, default=0) for grid in grids), len(widths))
+        for grid in grids:
+            _check_grid(grid, count, element)
         _check_continued(head, body, kind, element)
-        if kind not in voc.ARRANGEMENTS:
+        if kind in voc.ARRANGEMENTS:
+            _name_cells(head + body + foot)
+        else:
             _mark_groups(body)
         if not count or not (body or foot):
             raise StructureError(f"{describe(element)} has no row")
@@ -84,7 +87,6 @@ class TableReader:
                     rowspan=whole_number(cell, "rowspan", high=100000),
                     is_head=cell.tag == "th",
                     texts=texts,
-                    name=first_line(cell),
                     element=cell,
                 )
             )
@@ -152,12 +154,15 @@ def _grid(rows, element):
     return counts
 
 
-def _count(rows, element):
-    return max(_grid(rows, element), default=0)
+def _name_cells(rows):
+    """Keep the first line in each cell: below the room for a signature it is a name."""
+    for row in rows:
+        for cell in row.cells:
+            cell.name = first_line(cell.element)
 
 
-def _check_grid(rows, count, element):
-    for number, used in enumerate(_grid(rows, element), 1):
+def _check_grid(grid, count, element):
+    for number, used in enumerate(grid, 1):
         if used != count:
             raise StructureError(
                 f"{describe(element)}: row {number} has {used} of {count} columns"
