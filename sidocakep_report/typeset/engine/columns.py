@@ -52,7 +52,10 @@ def _find_wide(cell, room, size):
     for text in cell.texts:
         is_bold = cell.is_bold or text.is_bold
         for word in text.upper().split() if is_upper else text.split():
-            width = get_width(word, size * text.scale, is_bold)
+            own_size = size * text.scale
+            if len(word) * own_size * _WIDEST <= room:
+                continue
+            width = get_width(word, own_size, is_bold)
             if width > room:
                 found.append((width, is_number(word)))
     return found
