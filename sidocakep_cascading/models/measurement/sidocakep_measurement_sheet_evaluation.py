@@ -58,10 +58,10 @@ class SidocakepMeasurementSheet(models.Model):
         open_states = (*FOLLOWING_STATES, SENT)
         for sheet in self:
             item = sheet.sudo().measurement_id
-            opened = item.state == ACCEPTED and item.next_ids.filtered(
-                lambda version: version.state in open_states
+            is_open = item.state == ACCEPTED and any(
+                version.state in open_states for version in item.next_ids
             )
-            sheet.correction_notice = opened and self.env._(
+            sheet.correction_notice = is_open and self.env._(
                 "A correction of it is open."
             )
             if sheet._is_open_correction():
