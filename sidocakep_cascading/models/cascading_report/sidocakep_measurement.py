@@ -4,17 +4,16 @@ from .sidocakep_cascading_report import SENT
 
 
 class SidocakepMeasurement(models.Model):
-    """The cascading reports that were sent with the figures before a correction."""
+    """The cascading reports that were sent with its figures."""
 
     _name = "sidocakep.measurement"
     _inherit = "sidocakep.measurement"
 
     def _find_quoting(self):
         reports = self.env["sidocakep.cascading.report"].sudo()
-        former = self._get_former().ids
         return [
             *super()._find_quoting(),
             reports.search(
-                [("state", "=", SENT), ("measurement_id", "in", former)],
+                [("state", "=", SENT), ("measurement_id", "in", self.ids)],
             ),
         ]

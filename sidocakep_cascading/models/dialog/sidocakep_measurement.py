@@ -52,15 +52,14 @@ class SidocakepMeasurement(models.Model):
         dialogs._make(sheets)._ask_to_hold()
 
     def _find_quoting(self):
-        """Add the dialogs that were decided on the former figures."""
+        """Add the dialogs that were decided on their figures."""
         dialogs = self.env["sidocakep.dialog"].sudo()
-        former = self._get_former().ids
         return [
             *super()._find_quoting(),
             dialogs.search(
                 [
                     ("state", "=", DECIDED),
-                    ("line_ids.measurement_line_id.measurement_id", "in", former),
+                    ("line_ids.measurement_line_id.measurement_id", "in", self.ids),
                 ]
             ),
         ]

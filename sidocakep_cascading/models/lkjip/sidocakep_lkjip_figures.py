@@ -5,9 +5,10 @@ from odoo.exceptions import UserError
 
 from odoo.addons.sidocakep_base.engine.sealing import get_seal
 
+from ..measurement.sidocakep_measurement import REPLACED
 from .lkjip_period import OF_WHOLE_YEAR, YEAR
 from .lkjip_source import LkjipSource
-from .sidocakep_lkjip import DRAFT
+from .sidocakep_lkjip import DRAFT, SIGNED
 from .sidocakep_lkjip_sentence import ACCEPTED, DISMISSED, PROPOSED
 
 
@@ -27,6 +28,7 @@ class SidocakepLkjip(models.Model):
     def _compute_notice(self):
         for report in self:
             gaps = report._get_gaps() if report.state == DRAFT else []
+            gaps += report._get_outdated_gaps()
             gaps += report._get_letter_gaps()
             report.notice = "\n".join(gaps) or False
 
@@ -52,6 +54,31 @@ class SidocakepLkjip(models.Model):
             gaps.append(text)
         gaps += self._get_sentence_gaps() + source.get_gaps()
         return gaps + (self._get_annex_gaps() if source.measurement else [])
+
+    def _get_outdated_gaps(self):
+        """Say that its figures are others by now, where no correction tells it yet."""
+        self.ensure_one()
+        measurement = self.sudo().measurement_id
+        if self.state not in (DRAFT, SIGNED):
+            return []
+        names = {"measurement": measurement.display_name}
+        if self.state == SIGNED and measurement.state == REPLACED:
+            return [
+                self.env._(
+                    "%(measurement)s was corrected after its figures were taken. "
+                    "Correct this report in its next version.",
+                    **names,
+                )
+            ]
+        if not measurement.is_outdated:
+            return []
+        return [
+            self.env._(
+                "%(measurement)s rests on figures that were corrected after it was "
+                "sent. Have it corrected first (Ask to Reopen), then take its figures.",
+                **names,
+            )
+        ]
 
     def _get_source(self):
         self.ensure_one()

@@ -6,6 +6,8 @@ from . import sidocakep_profile
 from . import sidocakep_profile_change
 from . import measured_mixin
 from . import measured_mixin_refresh
+from . import measured_mixin_follow
+from . import measured_mixin_changes
 from . import sidocakep_measurement
 from . import sidocakep_measurement_sheet
 from . import sidocakep_measurement_sheet_evaluation
@@ -41,6 +43,8 @@ from . import sidocakep_measurement_reopening
 from . import sidocakep_measurement_reopening_sides
 from . import sidocakep_measurement_reopen
 from . import sidocakep_measurement_correction
+from . import sidocakep_measurement_outdated
+from . import sidocakep_coverage_finding
 from . import sidocakep_measurement_report
 from . import sidocakep_measurement_report_document
 from . import sidocakep_measurement_report_read

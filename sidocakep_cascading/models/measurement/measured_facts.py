@@ -25,7 +25,7 @@ from odoo.addons.sidocakep_base.models.document.columns import (
 from odoo.addons.sidocakep_base.models.indicator.value_mixin import VALUE_COLUMNS
 
 from ...engine.periods import of_quarter
-from ..data_collection.sidocakep_data_figure import VERIFIED
+from ..data_collection.sidocakep_data_figure import ASKED, REPLACED, VERIFIED
 
 #: By its value: asked of the class for each indicator, it takes as long as the rest.
 HOW = {item.value: item for item in Accumulation}
@@ -36,6 +36,8 @@ FIGURE_COLUMNS = (
     *("year", "period_kind", "period_no"),
     *("asked_job_id", "date_end", "state"),
 )
+#: Where the year and the state stand in a row of ``search_columns``, after its id.
+YEAR_AT, STATE_AT = 1 + FIGURE_COLUMNS.index("year"), 1 + FIGURE_COLUMNS.index("state")
 #: What measuring and comparing ask of an indicator, read together.
 INDICATOR_COLUMNS = (
     *("company_id", "accumulation", "release_month", "value_kind", "unit_id"),
@@ -60,14 +62,17 @@ class MeasuredFacts:
 
     :param indicators: of any agencies
     :param measurement: one of those of the period
+    :param counted: ids of the versions of figures that count in its year, for what was
+        settled with them; default: those that are verified now
     """
 
-    def __init__(self, indicators, measurement):
+    def __init__(self, indicators, measurement, counted=None):
         self.env = indicators.env
         self._indicators = indicators
         indicators.fetch(INDICATOR_COLUMNS)
         self._year, self._end = measurement.year, measurement.date_end
         self._quarter = measurement.period_no
+        self._counted = counted
         self._figures = self._read_figures()
         self._courses = self._make_courses()
         self._cards = self._read_cards()
@@ -108,12 +113,13 @@ class MeasuredFacts:
         )
 
     def get_source(self, indicator_id):
-        """Return the id of the verified figure and of who was asked; ``None``: none.
+        """Return verified figure, who was asked, and all figures; ``None``: none.
 
         The figure is that of the latest period of the year that has a verified one,
-        the position that of the latest period.
+        the position that of the latest period, both by their id; the ids of all
+        verified figures of the year up to its end are one text, see ``rests_on``.
         """
-        return self._sources.get(indicator_id, (None, None))
+        return self._sources.get(indicator_id, (None, None, None))
 
     def get_first_year(self, line):
         """Return the first year of the plan of a line; at most five are counted."""
@@ -151,13 +157,16 @@ class MeasuredFacts:
             if year != self._year:
                 continue
             verified_id = asked_job_id = None
+            resting = []
             # By the day alone: of one day the later row stays.
             for figure in sorted(periods.values(), key=_get_end):
                 if figure.date_end and figure.date_end <= self._end:
                     asked_job_id = figure.asked_job_id
                     if figure.state == VERIFIED:
                         verified_id = figure.figure_id
-            sources[indicator_id] = (verified_id, asked_job_id)
+                        resting.append(str(verified_id))
+            rests_on = ",".join(resting) or None
+            sources[indicator_id] = (verified_id, asked_job_id, rests_on)
         return sources
 
     def _make_courses(self):
@@ -184,17 +193,20 @@ class MeasuredFacts:
         A verified figure before one that is only asked for.
         """
         model = self.env["sidocakep.data.figure"]
+        former = () if self._counted is None else (REPLACED,)
         rows = search_columns(
             model,
             [
                 ("year", "<=", self._year),
                 ("year", ">", self._year - PLAN_YEARS),
-                ("state", "in", ("asked", "sent", "returned", VERIFIED)),
+                ("state", "in", ("asked", "sent", "returned", VERIFIED, *former)),
             ],
             (*FIGURE_COLUMNS, *VALUE_COLUMNS),
             order="version, id",
             among=("indicator_id", self._indicators._ids),
         )
+        if former:
+            rows = self._keep_counted(rows)
         width = len(FIGURE_COLUMNS) + 1
         values = model._make_engine_values([row[width:] for row in rows])
         result = defaultdict(dict)
@@ -208,6 +220,20 @@ class MeasuredFacts:
             figure = Figure(row_id, job_id, end, state, value)
             result[indicator_id, year][kind, number or 0] = figure
         return result
+
+    def _keep_counted(self, rows):
+        """Return the rows as if the versions that count were the verified ones.
+
+        What was verified since stands as asked for: it was, when it was settled.
+        """
+        kept = []
+        for row in rows:
+            state = row[STATE_AT]
+            if row[YEAR_AT] == self._year and state in (VERIFIED, REPLACED):
+                state = VERIFIED if row[0] in self._counted else ASKED
+            if state != REPLACED:
+                kept.append((*row[:STATE_AT], state, *row[STATE_AT + 1 :]))
+        return kept
 
     def _read_cards(self):
         """Return ``{indicator id: (first day, how often)}``: what its card collects.

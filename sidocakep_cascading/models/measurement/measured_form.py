@@ -129,7 +129,7 @@ class MeasuredForm:
     def _get_row(self, line, profile, first):
         return {
             "objective": line.objective or "",
-            "formerly": line.before_text or "",
+            "formerly": line.year_before_text or line.before_text or "",
             **self._get_figures(line, profile, first),
         }
 

@@ -72,6 +72,12 @@ class SidocakepMeasuredMixin(models.AbstractModel):
     release_status = fields.Selection(related="figure_id.release_status")
     data_year = fields.Integer(related="figure_id.data_year")
     doubt_reason = fields.Text(related="figure_id.doubt_reason")
+    rests_on = fields.Char(
+        string="Figures It Rests on",
+        readonly=True,
+        help="The verified versions of the year's figures, up to the end of the "
+        "period, that it was measured from last: their ids, in the order of periods.",
+    )
     target_text = fields.Char(string="Target of the Period", readonly=True)
     realisation_text = fields.Char(string="Realisation of the Period", readonly=True)
     year_target_text = fields.Char(string="Target of the Year", readonly=True)
@@ -95,6 +101,12 @@ class SidocakepMeasuredMixin(models.AbstractModel):
         string="Formerly",
         readonly=True,
         help="The figure before it was officially released or audited.",
+    )
+    year_before_text = fields.Char(
+        string="Formerly, to Date",
+        readonly=True,
+        help="What the year came to before one of its figures was officially released "
+        "or audited.",
     )
     updated_on = fields.Date(
         string="Released or Audited on",
@@ -208,6 +220,11 @@ class SidocakepMeasuredMixin(models.AbstractModel):
         """Return realisation and achievement, as a remark on the figure names it."""
         self.ensure_one()
         return f"{self.realisation_text} ({self.printed})"
+
+    def _get_printed_year(self):
+        """Return the same of the year, up to the end of the period."""
+        self.ensure_one()
+        return f"{self.to_date_text} ({self.year_printed})"
 
     def _get_shape_error(self):
         """Return what is said to who adds or drops a row by hand."""

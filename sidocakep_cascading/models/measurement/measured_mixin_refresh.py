@@ -3,16 +3,9 @@
 from collections import defaultdict
 
 from odoo import api, models
-from odoo.fields import Domain
-
-from odoo.addons.sidocakep_base.models.document.seal_rows import seal_at_commit
-from odoo.addons.sidocakep_base.models.organisation.turn import take_turn
 
 from .measured_facts import INDICATOR_COLUMNS, MeasuredFacts
-from .sidocakep_measurement import ACCEPTED, FOLLOWING_STATES, SENT
 
-#: Figures that take the place of provisional ones without a reopening.
-FINAL_STANDINGS = ("official", "audited")
 #: The fields of a result of the engine.
 RESULT = ("status", "achievement", "raw", "printed", "rating", "is_met", "trace")
 #: What is measured of a row: the figures as the engine prints them, what they come to
@@ -23,7 +16,7 @@ MEASURED = (
     *RESULT,
     *(f"year_{name}" for name in RESULT),
     *("five_status", "five_printed", "five_trace", "color"),
-    *("is_year_end", "figure_id", "asked_job_id"),
+    *("is_year_end", "figure_id", "asked_job_id", "rests_on"),
 )
 #: What every row is measured by.
 MEASURED_BY = (
@@ -42,8 +35,27 @@ class SidocakepMeasuredMixin(models.AbstractModel):
     #: Whether each period owes a figure, whatever its target, unless a card says not.
     _owes_each_period = False
 
-    def _refresh(self):
-        """Measure the lines anew; queries do not grow with their number."""
+    def _refresh(self, counted=None):
+        """Measure the lines anew; queries do not grow with their number.
+
+        :param counted: see ``MeasuredFacts``
+        """
+        for lines, stored, measured in self._measure_anew(counted):
+            lines._write_changed(MEASURED, stored, measured)
+
+    def _read_now(self):
+        """Return ``{row id: {name: value}}``: what rows would say, measured now."""
+        return {
+            row_id: dict(zip(MEASURED, row, strict=True))
+            for lines, _stored, measured in self._measure_anew()
+            for row_id, row in zip(lines._ids, measured, strict=True)
+        }
+
+    def _measure_anew(self, counted=None):
+        """Yield the rows of each period, what they say and what they are to say; sudo.
+
+        ``MEASURED`` of each row, as ``_write_changed`` takes them.
+        """
         lines = self.sudo()
         names = lines._get_measured_by()
         periods = defaultdict(dict)
@@ -52,7 +64,11 @@ class SidocakepMeasuredMixin(models.AbstractModel):
             if row[INDICATOR]:
                 periods[row[PERIOD]][line_id] = row
         for rows in periods.values():
-            lines.browse(rows)._measure(list(rows.values()), len(names))
+            of_period = lines.browse(rows)
+            columns = list(rows.values())
+            width = len(names)
+            measured = of_period._measure(columns, width, counted)
+            yield of_period, [row[width:] for row in columns], measured
 
     @api.model
     def _get_measured_by(self):
@@ -66,8 +82,8 @@ class SidocakepMeasuredMixin(models.AbstractModel):
         """
         raise NotImplementedError
 
-    def _measure(self, rows, width):
-        """Write what lines of one period come to.
+    def _measure(self, rows, width, counted=None):
+        """Return what lines of one period come to, a tuple ``MEASURED`` for each.
 
         :param rows: what each is measured by, so many columns, and what is measured
         """
@@ -84,14 +100,10 @@ class SidocakepMeasuredMixin(models.AbstractModel):
             for row, target in zip(rows, targets, strict=True)
         ]
         period = self.env["sidocakep.measurement"].browse(rows[0][MEASUREMENT])
-        self._write_changed(
-            MEASURED,
-            [row[width:] for row in rows],
-            self._prepare_measured(period, asked),
-        )
+        return self._prepare_measured(period, asked, counted)
 
     @api.model
-    def _prepare_measured(self, measurement, asked):
+    def _prepare_measured(self, measurement, asked, counted=None):
         """Return ``MEASURED`` of lines that are or will be, a tuple for each; sudo.
 
         :param measurement: one of those of the period
@@ -101,7 +113,7 @@ class SidocakepMeasuredMixin(models.AbstractModel):
             [indicator_id for indicator_id, _company_id, _target in asked]
         )
         facts = MeasuredFacts(
-            indicators.browse(dict.fromkeys(indicators._ids)), measurement
+            indicators.browse(dict.fromkeys(indicators._ids)), measurement, counted
         )
         owes = self._owes_each_period
         measured = [
@@ -136,79 +148,6 @@ class SidocakepMeasuredMixin(models.AbstractModel):
             bands = government._get_profile(day).sudo()._get_bands(day)
             by_government[government] = {band.name: band.color for band in bands}
         return {company.id: by_government[company.root_id] for company in companies}
-
-    # ------------------------------------------------------------------
-    # Figures that were verified
-    # ------------------------------------------------------------------
-
-    @api.model
-    def _follow(self, figures):
-        """Measure anew what verified figures are part of.
-
-        An open measurement follows each of them. In one that was sent or accepted, a
-        figure that was officially released or audited takes the place of a provisional
-        one, in its own cell and kept beside the former; anything else waits for a
-        correction.
-        """
-        figures = figures.sudo()
-        if not figures:
-            return
-        domain = Domain.OR(
-            Domain("indicator_id", "=", figure.indicator_id.id)
-            & Domain("year", "=", figure.year)
-            & Domain("measurement_id.date_end", ">=", figure.date_end)
-            for figure in figures
-        )
-        lines = self.sudo().search(domain)
-        following = lines.filtered(
-            lambda line: line.measurement_state in FOLLOWING_STATES
-        )
-        # Who sends in this moment is waited for: what was sent follows no more.
-        take_turn(following.measurement_id)
-        following._refresh()
-        frozen = lines.filtered(lambda line: line.measurement_state in (SENT, ACCEPTED))
-        frozen._update_released(figures)
-
-    def _update_released(self, figures):
-        """Take over figures that became official or were audited since."""
-        final = figures.filtered(lambda item: item.release_status in FINAL_STANDINGS)
-        by_indicator = final.grouped("indicator_id")
-        waiting = self.filtered(
-            lambda line: (
-                line.indicator_id in by_indicator
-                and line._is_waiting_for(by_indicator[line.indicator_id])
-            )
-        )
-        day = self.env.user._get_office_day()
-        for line in waiting:
-            before = line._get_printed_figure()
-            line._with_workflow_bypass().write(
-                {"before_text": line.before_text or before, "updated_on": day}
-            )
-        waiting._refresh()
-        waiting.measurement_id.filtered("frozen_document")._keep_document()
-        for line in waiting:
-            line.measurement_id._trail(
-                "change",
-                subject=line.name.split("\n")[0],
-                field_name="realisation_text",
-                field_model=line._name,
-                part_id=line.id,
-                old_value=line.before_text,
-                new_value=line._get_printed_figure(),
-            )
-        if waiting:
-            seal_at_commit(waiting.measurement_id)
-
-    def _is_waiting_for(self, figures):
-        """Tell whether the cell was not released, or provisional or unaudited."""
-        self.ensure_one()
-        if self.status == "not_released" or self.year_status == "not_released":
-            return True
-        return (
-            self.figure_id in figures.previous_id
-            and self.release_status not in FINAL_STANDINGS
-        )
 
 
 def _get_row(result, trace):

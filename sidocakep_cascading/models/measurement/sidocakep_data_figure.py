@@ -2,8 +2,10 @@ from odoo import api, fields, models
 from odoo.exceptions import UserError
 
 from ..data_collection.sidocakep_data_figure import OPEN_STATES, VERIFIED
-from .measured_mixin_refresh import FINAL_STANDINGS
 from .sidocakep_measurement import ACCEPTED, SENT
+
+#: Figures that take the place of provisional ones without a reopening.
+FINAL_STANDINGS = ("official", "audited")
 
 
 class SidocakepDataFigure(models.Model):
@@ -24,7 +26,24 @@ class SidocakepDataFigure(models.Model):
         result = super()._verify()
         self.env["sidocakep.measurement.line"]._follow(self)
         self.env["sidocakep.measurement.output"]._follow(self)
+        self.env["sidocakep.measurement"]._tell_outdated(self)
         return result
+
+    def _filter_settling(self):
+        """Return those that what was sent or accepted takes over without a reopening.
+
+        They are released or audited by somebody else than who is measured by them, with
+        evidence and source, and take the place of what was not; or there was none.
+        """
+        final = self.filtered(lambda item: item.release_status in FINAL_STANDINGS)
+        replacing = final.filtered("previous_id")
+        former = replacing.previous_id.filtered(
+            lambda item: item.release_status not in FINAL_STANDINGS
+        )
+        former = former._filter_released_elsewhere()
+        return (final - replacing) | replacing.filtered(
+            lambda item: item.previous_id in former and item.remark and not item.is_bare
+        )
 
     def _get_correction_day(self):
         """Where its year is reopened, until the last day on which that is sent."""

@@ -1,20 +1,13 @@
 """What a correction changed, and which papers say what stood there before."""
 
 from odoo import api, fields, models
+from odoo.fields import Domain
 
 from odoo.addons.sidocakep_base.models.document.sidocakep_trail import STEP
 
-from .sidocakep_measurement import ACCEPTED
-from .sidocakep_measurement_line import TEXT_FIELDS
+from .outdated import REPLACED, find_outdated
+from .sidocakep_measurement import ACCEPTED, SENT
 from .sidocakep_measurement_report import YEAR_PERIOD
-
-#: What a row says, of which a correction changes something.
-SAID = (
-    *("figure_id", "status", "printed", "is_met", "rating"),
-    *("target_text", "realisation_text"),
-    *("year_status", "year_printed", "year_target_text", "to_date_text"),
-    *("five_status", "five_printed", "five_target_text", "five_text"),
-)
 
 
 class SidocakepMeasurement(models.Model):
@@ -31,38 +24,40 @@ class SidocakepMeasurement(models.Model):
         string="What the Correction Changes", compute="_compute_correction_text"
     )
 
-    @api.depends("previous_id", "printed", "line_ids.changed_text", "state")
+    @api.depends(
+        *("previous_id", "printed", "state"),
+        *("line_ids.changed_text", "output_ids.changed_text"),
+    )
     @api.depends_context("lang")
     def _compute_correction_text(self):
         for item in self:
             item.correction_text = "\n".join(item._get_correction_lines()) or False
 
     def _get_correction_lines(self):
-        """Return in words each changed figure, the whole, and the papers."""
+        """Return in words all that changed, and what still says the former figures."""
         self.ensure_one()
         former = self.previous_id.sudo()
         if not former:
             return []
-        lines = [
-            f"{line.name}: {line.changed_text}"
-            for line in self.sudo().line_ids
-            if line.changed_text
-        ]
+        lines = self._list_changes(former)
         if not lines:
-            return [self.env._("No figure of it has changed yet.")]
-        if former.printed != self.printed:
+            return [self.env._("Nothing of it has changed yet.")]
+        others = self._find_resting_on_former()
+        for item, rows in others.items():
+            names = dict.fromkeys((row.name or "").split("\n")[0] for row in rows)
             lines.append(
                 self.env._(
-                    "Achievement of the agency: %(old)s became %(new)s",
-                    old=former.printed or "-",
-                    new=self.printed or "-",
+                    "%(measurement)s rests on the former figures of %(names)s, until "
+                    "it is corrected too.",
+                    measurement=item.display_name,
+                    names="; ".join(names),
                 )
             )
-        papers = [
-            document.display_name
-            for documents in self._find_quoting()
-            for document in self._filter_signed_before(documents)
-        ]
+        signed = self._get_former()._find_quoting()
+        papers = self._name_papers(map(self._filter_signed_before, signed))
+        papers |= self._name_papers(
+            former.union(*others)._find_quoting() if others else ()
+        )
         if papers:
             lines.append(
                 self.env._(
@@ -72,6 +67,81 @@ class SidocakepMeasurement(models.Model):
                 )
             )
         return lines
+
+    def _list_changes(self, former):
+        """Return in words each row, text and sheet that differs, and the whole."""
+        item = self.sudo()
+        rows = [*item.line_ids, *item.output_ids]
+        # What several officials promise stands once.
+        lines = list(
+            dict.fromkeys(
+                f"{row.name}: {row.changed_text}" for row in rows if row.changed_text
+            )
+        )
+        kept = {(row._name, row._get_row_key()) for row in rows}
+        lines += [
+            self.env._("%(row)s: no longer in it", row=row.name)
+            for row in (*former.line_ids, *former.output_ids)
+            if (row._name, row._get_row_key()) not in kept
+        ]
+        old, new = former._name_holders(), item._name_holders()
+        lines += [
+            self.env._(
+                "%(what)s: %(old)s became %(new)s",
+                what=job,
+                old=old.get(job, "-"),
+                new=new.get(job, "-"),
+            )
+            for job in dict.fromkeys((*old, *new))
+            if old.get(job) != new.get(job)
+        ]
+        if lines and former.printed != self.printed:
+            lines.append(
+                self.env._(
+                    "Achievement of the agency: %(old)s became %(new)s",
+                    old=former.printed or "-",
+                    new=self.printed or "-",
+                )
+            )
+        return lines
+
+    def _name_holders(self):
+        """Return ``{position: official of its sheet}`` in words."""
+        return {
+            sheet.job_id.name: " / ".join(
+                filter(None, (sheet.holder_name, sheet.holder_title))
+            )
+            for sheet in self.sheet_ids
+        }
+
+    def _find_resting_on_former(self):
+        """Return ``{measurement: rows}`` of the year that keep a former figure; sudo.
+
+        Of what was sent or accepted besides: later quarters and the year add it up.
+        """
+        self.ensure_one()
+        others = self.sudo().search(
+            [
+                ("company_id", "=", self.company_id.id),
+                ("year", "=", self.year),
+                ("state", "in", (SENT, ACCEPTED)),
+            ],
+            order="date_end, period_kind",
+        )
+        others -= self.sudo() | self._get_former()
+        found = find_outdated(others, (REPLACED,))
+        return {
+            item: [row.row for row in found[item.id]]
+            for item in others
+            if item.id in found
+        }
+
+    @api.model
+    def _name_papers(self, recordsets):
+        """Return the names of the papers in some recordsets, each once."""
+        return dict.fromkeys(
+            paper.display_name for papers in recordsets for paper in papers
+        )
 
     def _get_change_missing(self):
         """Return in words that a correction says nothing else than what it corrects."""
@@ -90,18 +160,10 @@ class SidocakepMeasurement(models.Model):
         """Return all that it says of promises, outputs and who made them."""
         self.ensure_one()
         item = self.sudo()
-        texts = sorted(TEXT_FIELDS)
         return (
             {
-                line.pk_line_id.id: (
-                    *(line[name] for name in SAID),
-                    *((line[name] or "").strip() for name in texts),
-                )
-                for line in item.line_ids
-            },
-            {
-                (row.node_id.id, row.indicator_id.id): tuple(row[name] for name in SAID)
-                for row in item.output_ids
+                (row._name, row._get_row_key()): (row._get_said(), row._get_written())
+                for row in (*item.line_ids, *item.output_ids)
             },
             {
                 (sheet.pk_id.id, sheet.job_id.id, sheet.holder_name, sheet.holder_title)
@@ -110,23 +172,19 @@ class SidocakepMeasurement(models.Model):
         )
 
     def _find_quoting(self):
-        """Return recordsets (sudo) of what is signed on the figures of this period.
+        """Return recordsets (sudo) of what is signed on the figures of these.
 
         A room above adds what it signs.
         """
-        self.ensure_one()
-        number = str(self.period_no) if self.period_no else YEAR_PERIOD
         reports = self.env["sidocakep.measurement.report"].sudo()
-        return [
-            reports.search(
-                [
-                    ("company_id", "=", self.company_id.sudo().root_id.id),
-                    ("year", "=", self.year),
-                    ("period", "=", number),
-                    ("state", "=", reports._version_in_force),
-                ]
-            )
-        ]
+        domain = Domain.OR(
+            Domain("company_id", "=", item.company_id.root_id.id)
+            & Domain("year", "=", item.year)
+            & Domain("period", "=", str(item.period_no or YEAR_PERIOD))
+            for item in self.sudo()
+        )
+        in_force = Domain("state", "=", reports._version_in_force)
+        return [reports.search(domain & in_force)]
 
     def _get_former(self):
         """Return the versions of this period before this one, sudo."""

@@ -70,9 +70,6 @@ class SidocakepMeasurementLine(models.Model):
     obstacle = fields.Text(help="What stood in the way (kendala).")
     solution = fields.Text(string="Alternative Solution")
     supporting_factor = fields.Text(help="What helped to reach it.")
-    changed_text = fields.Char(
-        string="Changed by the Correction", compute="_compute_changed_text"
-    )
     can_write_texts = fields.Boolean(compute="_compute_can_write_texts")
 
     #: It begins with what has no index of its own; each costs a row that is written.
@@ -87,28 +84,8 @@ class SidocakepMeasurementLine(models.Model):
         "(year DESC, period_no DESC, company_id, ladder, sheet_id, sequence, id)"
     )
 
-    @api.depends("measurement_id.previous_id", "printed", "to_date_text", "target_text")
-    @api.depends_context("lang")
-    def _compute_changed_text(self):
-        """Say what a correction changed against the version before."""
-        former = self.measurement_id.previous_id.sudo().line_ids
-        before = {(line.measurement_id, line.pk_line_id): line for line in former}
-        for line in self:
-            key = (line.measurement_id.previous_id.sudo(), line.pk_line_id)
-            line.changed_text = line._get_changed_text(before.get(key))
-
-    def _get_changed_text(self, before):
-        if not before:
-            return False
-        said = []
-        # A target that another version of the plan set is part of the difference.
-        if before.target_text != self.target_text:
-            old, new = before.target_text, self.target_text
-            said.append(self.env._("target %(old)s became %(new)s", old=old, new=new))
-        old, new = before._get_printed_figure(), self._get_printed_figure()
-        if old != new:
-            said.append(self.env._("%(old)s became %(new)s", old=old, new=new))
-        return "; ".join(said) or False
+    def _get_row_key(self):
+        return self.pk_line_id
 
     @api.depends_context("uid")
     @api.depends("measurement_id.state")

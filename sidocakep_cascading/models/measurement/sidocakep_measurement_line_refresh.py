@@ -7,8 +7,8 @@ class SidocakepMeasurementLine(models.Model):
     _name = "sidocakep.measurement.line"
     _inherit = "sidocakep.measurement.line"
 
-    def _refresh(self):
-        result = super()._refresh()
+    def _refresh(self, counted=None):
+        result = super()._refresh(counted)
         rows = self.sudo()._read_stored(["sheet_id"])
         sheets = self.env["sidocakep.measurement.sheet"]
         sheets.browse(dict.fromkeys(sheet_id for (sheet_id,) in rows))._roll_up()

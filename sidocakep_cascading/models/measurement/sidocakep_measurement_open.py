@@ -4,9 +4,7 @@ from collections import defaultdict
 
 from odoo import api, fields, models
 
-from ..data_collection.sidocakep_data_figure import OPEN_STATES, SENT, VERIFIED
-from .sidocakep_measurement import ACCEPTED
-from .sidocakep_measurement import SENT as SENT_MEASUREMENT
+from ..data_collection.sidocakep_data_figure import OPEN_STATES, SENT
 
 #: In which a figure is owed, or waits for who verifies it.
 UNVERIFIED = (*OPEN_STATES, SENT)
@@ -129,41 +127,12 @@ class SidocakepMeasurement(models.Model):
                 text = self._say_unverified(figure)
                 held[figure.asked_job_id].append((figure.display_name, text))
         gaps = [gap for job, rows in held.items() for gap in self._say_held(job, rows)]
-        if late := self._find_verified_since():
-            gaps.append(
-                self.env._(
-                    "Verified after it was sent, and not in it: %(figures)s. Tim Monev "
-                    "returns it, or ask for its reopening, to take them in.",
-                    figures=self._say_some(late.mapped("display_name"), SHOWN),
-                )
-            )
         for rule, texts in self._get_unwritten():
             few = texts if len(texts) <= SHOWN else [self._say_some(texts, SHOWN)]
             gaps += [
                 rule._cite(self.env._("Missing: %(what)s.", what=text)) for text in few
             ]
         return gaps
-
-    def _find_verified_since(self):
-        """Return the figures of this period that came after it was sent; sudo.
-
-        What was sent follows no more: a line that has no figure stays without it.
-        """
-        self.ensure_one()
-        figures = self.env["sidocakep.data.figure"].sudo()
-        if self.state not in (SENT_MEASUREMENT, ACCEPTED):
-            return figures
-        sent = self.sudo()
-        empty = [row for row in (*sent.line_ids, *sent.output_ids) if not row.figure_id]
-        return figures.search(
-            [
-                ("indicator_id", "in", [row.indicator_id.id for row in empty]),
-                ("company_id", "=", self.company_id.id),
-                ("date_end", "=", self.date_end),
-                ("state", "=", VERIFIED),
-                ("period_kind", "=", self.period_kind),
-            ]
-        )
 
     def _say_held(self, job, rows):
         """Return a line for each figure; of who holds many, one line.

@@ -62,6 +62,9 @@ class SidocakepMeasurementOutput(models.Model):
                 "No indicator in the plan"
             )
 
+    def _get_row_key(self):
+        return self.node_id, self.indicator_id
+
     def _get_shape_error(self):
         return AccessError(
             self.env._(

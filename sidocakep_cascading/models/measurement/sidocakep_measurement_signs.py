@@ -2,7 +2,7 @@
 
 from odoo import api, fields, models
 
-from ..data_collection.sidocakep_data_figure import OPEN_STATES, SENT
+from .outdated import CORRECTING, find_outdated
 
 
 class SidocakepMeasurement(models.Model):
@@ -106,9 +106,9 @@ class SidocakepMeasurement(models.Model):
 
     def _find_open_corrections(self):
         """Return the next versions of its figures that nobody verified yet; sudo."""
-        return self._get_measured_figures().next_ids.filtered(
-            lambda figure: figure.state in (*OPEN_STATES, SENT)
-        )
+        found = find_outdated(self, (CORRECTING,)).values()
+        figures = self.env["sidocakep.data.figure"].sudo()
+        return figures.union(*(item.latest for items in found for item in items))
 
     def _say_open_corrections(self):
         """Return in words which figures are being corrected, and who holds them.

@@ -25,11 +25,13 @@ ACTIVITY_ACCEPT = "sidocakep_cascading.mail_activity_type_measurement_accept"
 ACTIVITY_TAKE = "sidocakep_cascading.mail_activity_type_measurement_take"
 #: Of what was accepted and is reopened: by who asked for it.
 ACTIVITY_CORRECT = "sidocakep_cascading.mail_activity_type_measurement_correct"
+#: Of what was sent or accepted before one of its figures was corrected.
+ACTIVITY_OUTDATED = "sidocakep_cascading.mail_activity_type_measurement_outdated"
 #: Roles in a team, in the order in which they are asked.
 TEAM_ORDER = ("member", "secretary", "chair", "responsible")
 ACTIVITIES = (
     *(ACTIVITY_COMPLETE, ACTIVITY_SEND, ACTIVITY_TAKE, ACTIVITY_ACCEPT),
-    ACTIVITY_CORRECT,
+    *(ACTIVITY_CORRECT, ACTIVITY_OUTDATED),
 )
 
 
@@ -139,9 +141,12 @@ class SidocakepMeasurement(models.Model):
         self._take_back_asked(ACTIVITIES)
         self._ask_to_complete()
 
-    @leave_out_busy
     def action_accept(self):
         """Accept: the figures are final."""
+        return self._accept()
+
+    @leave_out_busy
+    def _accept(self):
         day = self.env.user._get_office_day()
         vals = {"accepted_on": day, "accepted_by_id": self.env.uid}
         vals["return_remark"] = False

@@ -8,6 +8,7 @@ from . import test_measurement_export
 from . import test_measurement_facts
 from . import test_measurement_open
 from . import test_measurement_output
+from . import test_measurement_outdated
 from . import test_measurement_owing
 from . import test_measurement_real
 from . import test_measurement_report

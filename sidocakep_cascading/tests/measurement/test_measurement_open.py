@@ -23,7 +23,7 @@ class TestMeasurementOpen(MeasurementCase):
                 ("period_kind", "=", "quarter"),
             ]
         ).sudo().unlink()
-        cls.measurement.line_ids._refresh()
+        cls.measurement._refresh()
 
     def _as(self, user):
         return self.measurement.with_user(user)
@@ -156,7 +156,7 @@ class TestMeasurementOpen(MeasurementCase):
         action = self._as(self.user_secretary_a).action_amend()
         self.assertFalse(self._get_asked(self.measurement))
         second = self.measurement.browse(action["res_id"])
-        self.assertIn("No figure of it has changed", second.correction_text)
+        self.assertIn("Nothing of it has changed", second.correction_text)
         first = self.measurement.line_ids - self.line
         line = second.line_ids.filtered(
             lambda item: item.pk_line_id in first.pk_line_id

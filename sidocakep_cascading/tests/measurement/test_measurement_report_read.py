@@ -127,10 +127,10 @@ class TestMeasurementQuoting(MeasurementCase):
         office.action_grant()
         action = first.with_user(self.user_secretary_a).action_amend()
         second = first.browse(action["res_id"])
-        named = [item for rows in second._find_quoting() for item in rows]
+        named = [item for rows in first._find_quoting() for item in rows]
         self.assertIn(dialog, named)
         self.assertIn(report, named)
         self.assertFalse(
-            [item for rows in first._find_quoting() for item in rows],
-            "the first version corrects nothing",
+            [item for rows in second._find_quoting() for item in rows],
+            "nothing is signed on the correction",
         )

@@ -190,7 +190,9 @@ class TestMeasurementSteps(StepsCase):
         self._replace_figure("18")
         line = self._get_line(successor, self.outcome)
         self.assertEqual(
-            line.changed_text, "85 Persen (106,25) became 90 Persen (112,50)"
+            line.changed_text,
+            "85 Persen (106,25) became 90 Persen (112,50); Against the year: "
+            "85 Persen (94,44) became 90 Persen (100,00)",
         )
         with self.assertRaisesRegex(UserError, "the reason of the amendment"):
             successor.with_user(self.user_head_a).action_send()

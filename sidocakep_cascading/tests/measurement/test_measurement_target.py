@@ -61,7 +61,9 @@ class TestMeasurementTarget(StepsCase):
         self._decide(draft.with_env(self.env))
         self.assertEqual(self._say_target(correction), ("70 Persen", "121,43"))
         line = self._get_line(correction, self.outcome)
-        self.assertIn("target 80 Persen became 70 Persen", line.changed_text)
+        self.assertIn(
+            "Target of the Period: 80 Persen became 70 Persen", line.changed_text
+        )
         self.assertIn("70 Persen", correction.correction_text)
         self.assertEqual(self.measurement.sudo()._get_said(), printed)
         correction.with_user(self.user_head_a).action_send()

@@ -4,7 +4,7 @@ import random
 from unittest.mock import patch
 
 from odoo import fields
-from odoo.exceptions import LockError
+from odoo.exceptions import LockError, UserError
 from odoo.modules.registry import Registry
 from odoo.tests import get_db_name, tagged
 
@@ -245,6 +245,54 @@ class TestMeasurementTwoPeople(MeasuredAtOnceCase):
         env = self._open()
         self.assertEqual(self.figures.with_env(env).state, "verified")
         self.assertFalse(self.lines.with_env(env).figure_id)
+
+    def test_a_correction_verified_meanwhile_is_told_to_who_accepts(self):
+        """Whoever comes first: a reason is asked, or the figure is closed."""
+        self._enter(self.first, 0, "5").action_send()
+        self._request(self.figures.with_env(self.first)._verify, self.first)
+        self._request(self.measurement.with_env(self.first).action_send, self.first)
+        env = self._open()
+        successor = self.figures.with_env(env)._amend()
+        successor.write({"written": "4", "amendment_reason": "Salah baca register"})
+        successor.action_send()
+        env.cr.commit()
+        for first in ("verify", "accept"):
+            with self.subTest(first=first):
+                env, other = self._open(), self._open()
+                steps = {
+                    "verify": successor.with_env(env)._verify,
+                    "accept": self.measurement.with_env(other).action_accept,
+                }
+                self.assertEqual(successor.with_env(env).state, "sent")
+                self.assertEqual(self.measurement.with_env(other).state, "sent")
+                second = "accept" if first == "verify" else "verify"
+                envs = {"verify": env, "accept": other}
+                self._request(steps[first], envs[first])
+                with self.assertRaisesRegex(
+                    UserError, "say why" if second == "accept" else "is closed"
+                ):
+                    self._request(steps[second], envs[second])
+                envs[second].cr.rollback()
+                done = self._open()
+                self.assertEqual(
+                    (
+                        self.measurement.with_env(done).state,
+                        successor.with_env(done).state,
+                    ),
+                    ("sent", "verified") if first == "verify" else ("accepted", "sent"),
+                )
+                if first == "verify":
+                    self._take_back_the_verification(successor)
+
+    def _take_back_the_verification(self, successor):
+        """Let the correction be sent again, as if nobody had verified it yet."""
+        env = self._open()
+        again = successor.with_env(env)
+        again._with_workflow_bypass().state = "sent"
+        env.flush_all()
+        again.previous_id._with_workflow_bypass().state = "verified"
+        env.flush_all()
+        env.cr.commit()
 
     def test_what_is_verified_before_is_in_it(self):
         self._enter(self.first, 0, "5").action_send()

@@ -74,7 +74,9 @@ class Autumn:
             # 27 of 30 = 90; of 120 in the year 22,5: the PK of that quarter
             self.assert_line(again, self.output, "ok", "90,00", "22,50")
             self.assertEqual(
-                line.changed_text, "24 Orang (80,00) became 27 Orang (90,00)"
+                line.changed_text,
+                "24 Orang (80,00) became 27 Orang (90,00); Against the year: "
+                "24 Orang (20,00) became 27 Orang (22,50)",
             )
             self.assertEqual(line.sheet_id.pk_id.version, 1)
             self.assertEqual(line.obstacle, "Ambulans rusak pada Februari")
@@ -87,10 +89,12 @@ class Autumn:
             again.with_user(self.user_head_a).action_send()
             again.with_user(self.user_monev).action_accept()
         self.assertEqual((first.state, again.state), ("replaced", "accepted"))
-        # Quarters that are locked stay as they were sent and accepted.
-        for quarter, year in ((2, "50,00"), (3, "60,00")):
+        # Quarters that are locked stay as they were sent and accepted, and say what
+        # they would come to: 60 + 3 = 63 of 120 are 52,50, 90 + 3 = 93 of 150 are 62.
+        for quarter, year, now in ((2, "50,00", "52,50"), (3, "60,00", "62,00")):
             other = self.find_measurement(self.agency_a, quarter)
             self.assertEqual(self.line(other, self.output).year_printed, year)
+            self.assertIn(f"({now})", other.notice)
         self.assertEqual(
             self.find_measurement(self.agency_b, 1).version, 1, "one agency's own"
         )

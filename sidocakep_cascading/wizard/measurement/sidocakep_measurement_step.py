@@ -3,8 +3,8 @@
 from odoo import api, fields, models
 from odoo.exceptions import UserError
 
-#: Step > the method that takes it.
-STEPS = {"submit": "action_submit", "send": "action_send", "accept": "action_accept"}
+#: Step > the method that takes it; who accepts may have to say why.
+STEPS = {"submit": "action_submit", "send": "action_send"}
 
 
 class SidocakepMeasurementStep(models.TransientModel):
@@ -31,6 +31,8 @@ class SidocakepMeasurementStep(models.TransientModel):
         help="Figures of it are being corrected: what is accepted does not have the "
         "corrected ones.",
     )
+    asks_reason = fields.Boolean(compute="_compute_asks_reason")
+    reason = fields.Text(string="Why It Is Accepted All the Same")
 
     @api.depends("measurement_ids", "step")
     @api.depends_context("lang")
@@ -57,6 +59,15 @@ class SidocakepMeasurementStep(models.TransientModel):
             window.has_corrections = bool(items._find_open_corrections())
             window.gaps = window._list_by_name(
                 (item, [f"- {gap}" for gap in item._get_gaps()]) for item in items
+            )
+
+    @api.depends("measurement_ids", "step")
+    def _compute_asks_reason(self):
+        """Who accepts former figures says why; else he returns them."""
+        for window in self:
+            items = window.measurement_ids._origin
+            window.asks_reason = window.step == "accept" and any(
+                items.mapped("is_outdated")
             )
 
     def _list_by_name(self, said):
@@ -87,7 +98,12 @@ class SidocakepMeasurementStep(models.TransientModel):
                     "All the Same, or return the measurement until they are verified."
                 )
             )
-        result = getattr(self.measurement_ids, STEPS[self.step])()
+        items = self.measurement_ids
+        result = (
+            items._accept(self.reason)
+            if self.step == "accept"
+            else getattr(items, STEPS[self.step])()
+        )
         if isinstance(result, dict):
             return result
         return {"type": "ir.actions.act_window_close"}
