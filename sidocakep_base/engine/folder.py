@@ -47,9 +47,9 @@ class Places:
         # in small letters: "SK.pdf" and "sk.pdf" are one on Windows
         self._taken: set[str] = set()
 
-    def find(self, folder: str, name: str) -> str:
+    def find(self, folder: str, name: str, length: int = LENGTH) -> str:
         """Return the path of a file; a name that is taken gets a number."""
-        name = clean_name(name)
+        name = clean_name(name, length)
         stem, dot, ending = name.rpartition(".")
         place, number = f"{folder}/{name}", 1
         while place.lower() in self._taken:

@@ -31,7 +31,8 @@ LINE_HEIGHT = 15
 FROZEN_BEFORE = 12
 RULED = ("ts-grid", "ts-lines", "ts-bare")
 #: What is of the paper only: the footer, the lists with their pages, leaves.
-LEFT_OUT = {"ts-footer", "ts-outline", "ts-captions", "ts-figures"}
+LISTS = {"ts-outline", "ts-captions", "ts-figures"}
+LEFT_OUT = {"ts-footer", *LISTS}
 
 
 def get_classes(element):
@@ -115,6 +116,9 @@ class FormSheet(XlsxPage):
         for element in parent:
             if not isinstance(element.tag, str) or get_classes(element) & LEFT_OUT:
                 continue
+            following = element.getnext()
+            if following is not None and get_classes(following) & LISTS:
+                continue  # the head of a list with pages
             if element.tag == "table":
                 self._write_table(element)
             elif element.tag == "div":

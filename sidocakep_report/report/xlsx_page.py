@@ -23,6 +23,15 @@ SHAPE = bytes.maketrans(b"0123456789", b"1" * 10)
 LEADING_ZERO = re.compile(r"\D*0[\d.]")
 
 
+def shorten(name):
+    """Return the name of a sheet, cut behind a whole word where it is too long."""
+    name = " ".join(name.split())
+    if len(name) <= NAME_LENGTH:
+        return name
+    words = name[: NAME_LENGTH + 1].rpartition(" ")[0]
+    return words if len(words) > NAME_LENGTH // 2 else name[:NAME_LENGTH].strip()
+
+
 class XlsxPage:
     """One landscape sheet, written from top to bottom and as wide as its columns.
 
@@ -33,9 +42,7 @@ class XlsxPage:
     def __init__(self, workbook, name, widths):
         self._book, self._last = workbook, len(widths) - 1
         self._widths, self._heights = list(widths), {}
-        self.page = workbook.add_worksheet(
-            name.translate(NOT_IN_A_NAME)[:NAME_LENGTH].strip()
-        )
+        self.page = workbook.add_worksheet(shorten(name.translate(NOT_IN_A_NAME)))
         self.row = 0
         base = {"text_wrap": True, "valign": "top"}
         self._framed = {**base, "border": 1}

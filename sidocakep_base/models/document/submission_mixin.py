@@ -93,7 +93,7 @@ class SidocakepSubmissionMixin(models.AbstractModel):
     def _give_back(self, reason):
         """Return the drafts to who submitted them, to be mended and submitted anew.
 
-        :param reason: what its drafters read, on the document until it is submitted anew
+        :param reason: what its drafters read on the document until they submit it anew
         """
         empty = self.env._("Say why it is given back: its drafters read the reason.")
         reason = self._check_says_why(reason, empty)

@@ -213,7 +213,7 @@ class ResCompany(models.Model):
         return f"{REGION_NOUNS[government.region_kind]} {government.region_name}"
 
     def _get_government_above(self):
-        """Return the government of an agency as a stranger knows it; of itself nothing."""
+        """Return the government of an agency, as strangers know it; of itself none."""
         title = self._get_government_title()
         return f"Pemerintah {title}" if self.sudo().parent_id else ""
 

@@ -199,7 +199,7 @@ class SidocakepRktLine(models.Model):
         return lines
 
     def write(self, vals):
-        """The hasil of the RKA follow the target of the RKT. Annex B.4b, keterangan b."""
+        """The hasil of the RKA follow the target. Annex B.4b, keterangan b."""
         result = super().write(vals)
         if vals.keys() & {"name", *VALUE_FIELDS}:
             for rkt, lines in self.grouped("rkt_id").items():

@@ -163,7 +163,7 @@ class SidocakepRkt(models.Model):
         ]
 
     def _get_plan_figure(self, sources, line):
-        """Return what the plan says of the year, where that is not what the RKT says."""
+        """Return what the plan says of the year, where the RKT says something else."""
         target = sources.get_target(self, line.indicator_id)
         if not target or target._to_engine_value() == line._to_engine_value():
             return {}

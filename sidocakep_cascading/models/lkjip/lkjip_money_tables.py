@@ -60,10 +60,11 @@ METHOD_WORDS = {
     Method.SHARE_MET: "persentase indikator hasilnya yang mencapai target",
     Method.BANDS: "cacah indikator hasilnya per predikat",
 }
+#: What becomes of indicators without a figure, said of all that are treated alike.
 PART_WORDS = {
-    Part.OUT: "tidak ikut",
-    Part.ZERO: "sebagai 0",
-    Part.STOP: "program tanpa angka",
+    Part.OUT: "tidak ikut dihitung",
+    Part.ZERO: "dihitung sebagai 0",
+    Part.STOP: "membuat capaian programnya tidak dihitung",
 }
 REACHED = 100
 ROLE_NOTE = (
@@ -206,15 +207,18 @@ class LkjipMoneyTables(LkjipComparisons):
                 "Capaian program tidak dihitung: kebijakan penggabungan capaian untuk "
                 "program belum ditetapkan dalam profil peraturan"
             )
-        parts = "; ".join(
-            f"{label}: {PART_WORDS[policy.parts[kind]]}"
-            for kind, label in LABELS.items()
-            if kind in policy.parts
-        )
-        return (
-            f"Capaian program adalah {METHOD_WORDS[policy.method]}, menurut kebijakan "
-            f"penggabungan profil peraturan ({parts})"
-        )
+        said = [f"Capaian program adalah {METHOD_WORDS[policy.method]}"]
+        for part, words in PART_WORDS.items():
+            kinds = [
+                label
+                for kind, label in LABELS.items()
+                if policy.parts.get(kind) is part
+            ]
+            if kinds:
+                *first, last = kinds
+                which = f"{', '.join(first)} atau {last}" if first else last
+                said.append(f"Indikator yang {which} {words}")
+        return ". ".join(said)
 
     def get_programs(self):
         """Which programmes supported or hindered. PermenPANRB 53/2014."""

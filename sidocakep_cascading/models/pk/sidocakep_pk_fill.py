@@ -145,6 +145,17 @@ class SidocakepPk(models.Model):
         for (basis, budget_id), pk_ids in by_basis.items():
             self.browse(pk_ids).write({"basis": basis, "budget_id": budget_id})
 
+    def _name_budget(self):
+        """Name the DPA that is in force on the date of each, where it is one.
+
+        One whose Tabel II was not drawn again stands on it too, if it agrees.
+        """
+        sources = PkSources(self)
+        for pk in self:
+            budget = sources.get_budget(pk)
+            if len(budget) == 1 and pk.budget_id != budget:
+                pk.budget_id = budget
+
     def _prepare_table2_vals(self, sources, row, sequence):
         """Return the values of a row of Tabel II, tied to the lines it serves."""
         self.ensure_one()

@@ -45,6 +45,7 @@ class SidocakepPk(models.Model):
     def _before_transition(self, name):
         """What is proposed equals the DPA of its date; a later one is noted at once."""
         if name == "propose":
+            self.sudo()._name_budget()
             changed = self.sudo()._filter_changed_budget()
             noted = (self.sudo() - changed).filtered("budget_difference")
             noted._with_workflow_bypass().write({"budget_difference": False})

@@ -41,7 +41,7 @@ class SidocakepPk(models.Model):
     def _compare_printed(self, before, after):
         """Return the values of the successor with what is said of the one before."""
         self.ensure_one()
-        changes = {"text": self._name_former()}
+        changes = self._name_former()
         if self._is_change():
             changes["reason"] = self._get_printed_reason()
             changes["removed"] = [
@@ -51,17 +51,20 @@ class SidocakepPk(models.Model):
         return {**after, "changes": changes}
 
     def _name_former(self):
-        """Return which agreement this one changes or takes the place of, as printed."""
+        """Return which agreement this one changes or takes the place of, as printed.
+
+        In two lines: what it is, and number and date by which that one is found.
+        """
         former = self.previous_id.sudo()
         words = "Perubahan atas" if self._is_change() else "Menggantikan"
-        parts = [words, "Perjanjian Kinerja"]
+        parts = []
         if former.number:
             parts.append(f"Nomor {former.number}")
         if former.date_document:
             parts.append(f"tanggal {format_date(former.date_document)}")
         if not self._is_change() and former.first_name:
             parts.append(f"atas nama {former.first_name}")
-        return " ".join(parts)
+        return {"text": f"{words} Perjanjian Kinerja", "document": " ".join(parts)}
 
     def _get_printed_reason(self):
         """Return the ground of the change and what was said of it, as printed."""

@@ -66,6 +66,8 @@ class SidocakepPk(models.Model):
         revision._with_workflow_bypass().write({"successor_id": successor.id})
         if is_redrawn:
             successor.action_fill_from_plan()
+        else:
+            successor._name_budget()
         former.message_post(body=reason)
         return successor.with_env(self.env)
 

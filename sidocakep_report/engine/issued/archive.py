@@ -17,6 +17,10 @@ Setiap berkas dapat dibuktikan dengan kode SHA-256 pada DAFTAR.csv:
 2. di komputer, dari dalam folder ini, jalankan: sha256sum -c SHA256SUMS
    (Windows: certutil -hashfile "nama berkas.pdf" SHA256).
 
+Kolom Keadaan pada DAFTAR.csv menyatakan apakah dokumen berlaku. Dokumen yang sudah
+digantikan atau ditarik tetap berupa berkas seperti saat ditandatangani, tanpa tanda
+pada halamannya: kolom itu menyebut sejak kapan tidak berlaku dan apa penggantinya.
+
 Berkas dalam folder "Hasil Pindai", bila ada, adalah pindaian naskah di luar sistem:
 bukan dokumen asli sistem dan tanpa halaman publik. Kode SHA-256-nya menunjukkan bahwa
 pindaian tidak berubah sejak dicatat.

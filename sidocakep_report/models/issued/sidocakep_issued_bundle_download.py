@@ -12,6 +12,7 @@ from ...engine.issued.archive import Archive
 from ...engine.issued.bound_file import write_bound
 from ...engine.issued.bound_pages import TITLE, Cover, Entry, get_front_document
 from ...engine.issued.bound_part import Part
+from ...engine.issued.file_name import FOLDER_LENGTH, FOLDER_NAME_LENGTH
 from ...typeset.engine import compile_document
 from .sidocakep_issued_bundle import READY
 
@@ -19,6 +20,8 @@ ADDRESS = "/sidocakep/kumpulan"
 #: Of the copy one part is in memory at a time, of the originals one file.
 ORIGINALS, COPY = "asli", "salinan"
 KINDS_TOLD = 12
+#: With its annexes a performance report is bound as itself.
+REPORT = "sidocakep.lkjip"
 
 
 class SidocakepIssuedBundle(models.Model):
@@ -84,7 +87,8 @@ class SidocakepIssuedBundle(models.Model):
             issues = part.issue_ids
             for issue in issues:
                 folder = clean_name(issue.company_id.name)
-                path = places.find(folder, issue._get_file_name())
+                name = issue._get_file_name(FOLDER_NAME_LENGTH)
+                path = places.find(folder, name, FOLDER_LENGTH)
                 archive.add(
                     path,
                     issue._read_file(),
@@ -94,7 +98,7 @@ class SidocakepIssuedBundle(models.Model):
                         issue.number or "",
                         issue.date.isoformat(),
                         issue.company_id.name,
-                        states[issue.state],
+                        issue._say_state(states[issue.state]),
                         issue.url,
                     ],
                 )
@@ -136,7 +140,9 @@ class SidocakepIssuedBundle(models.Model):
                 entries.append(
                     Entry(
                         agency,
-                        chapter["title"] if isinstance(key, str) else bound.name,
+                        chapter["title"]
+                        if isinstance(key, str)
+                        else bound._say_state(bound.name, "; "),
                         bound.number or "",
                         format_date(bound.date),
                         sheet,
@@ -164,10 +170,15 @@ class SidocakepIssuedBundle(models.Model):
         counts = [f"{len(issues)} dokumen"] if issues else []
         counts += [f"{len(scans)} hasil pindai"] if scans else []
         asked = f"atas permintaan {self.create_uid.name}"
+        report = issues.filtered(
+            lambda issue: issue.res_model == REPORT and issue.is_document
+        )
+        title = f"{TITLE} Tahun {when}"
         return Cover(
             f"Pemerintah {root._get_government_title()}",
-            f"{TITLE} Tahun {when}",
+            f"{report.name} beserta Lampiran" if len(report) == 1 else title,
             [
+                title if len(report) == 1 else "",
                 ", ".join(kinds[:KINDS_TOLD]),
                 whose,
                 " dan ".join(counts),

@@ -7,7 +7,7 @@ from odoo.exceptions import UserError
 from odoo.addons.sidocakep_base.client import download
 from odoo.addons.sidocakep_base.exceptions import DiskError
 
-from ...engine.issued.file_name import write_file_name
+from ...engine.issued.file_name import NAME_LENGTH, write_file_name
 from .sidocakep_issued_document import IN_FORCE
 
 _logger = logging.getLogger(__name__)
@@ -25,9 +25,9 @@ class SidocakepIssuedDocument(models.Model):
     _name = "sidocakep.issued.document"
     _inherit = "sidocakep.issued.document"
 
-    def _get_file_name(self):
+    def _get_file_name(self, length=NAME_LENGTH):
         """Return the name of the file, the same for the same issue."""
-        return write_file_name(self.name, self.content_seal or "", "pdf")
+        return write_file_name(self.name, self.content_seal or "", "pdf", length)
 
     def _keep_file(self, attachment, content):
         """Note which file was made, with its hash."""

@@ -88,6 +88,15 @@ class SidocakepIssuedDocument(models.Model):
         today = self.env.user._get_office_day()
         return self.state == IN_FORCE or bool(last_day and today <= last_day)
 
+    def _say_state(self, words, between=", "):
+        """Return ``words`` with when it ended and what follows; in force, them alone.
+
+        What was signed is handed out as it was signed, without a mark: the list around
+        it says that it holds no longer.
+        """
+        ended = self._get_end_mark().get("ended")
+        return f"{words}{between}{ended[:1].lower()}{ended[1:]}" if ended else words
+
     @api.model
     def _find_issue(self, token):
         """Return what the page says of the issue with this token, nothing if none.

@@ -251,6 +251,7 @@ class _DocumentReader:
             raise StructureError("a document inside a document")
         empty = {"ts-pagebreak": "pagebreak(weak: true)"}
         empty |= {name: f"{name}()" for name in voc.LISTS}
+        empty[voc.REST] = "v(1fr)"
         for name in empty.keys() & classes:
             check_empty(element)
             return empty[name]
@@ -322,7 +323,7 @@ def _sticky(code):
     match = _STICKY.match(code)
     if match:
         return f"{match.group()}sticky: true, {code[match.end() :]}"
-    if code.startswith("pagebreak"):
+    if code.startswith(("pagebreak", "v(")):
         return code
     return f"ts-block(sticky: true, {code})"
 

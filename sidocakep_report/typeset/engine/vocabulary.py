@@ -22,6 +22,8 @@ Blocks
     ``div.ts-outline`` prints the headings with their pages, ``div.ts-captions`` the
     captions of tables (``p.ts-caption``, kept on the page of what follows),
     ``div.ts-figures`` those of figures (``p.ts-figcaption``, written below one).
+    An empty ``div.ts-rest`` is the room that is left on its page, in parts of the same
+    height where there are several: what stands on a cover is spread over it.
     A heading stays on the page of what follows, and so does a paragraph that leads
     to it: one that is bold, ends with a colon, or stands before a list or a paragraph
     that is set in further.
@@ -70,7 +72,7 @@ ALIGN = {
 }
 VERTICAL = {"ts-top": "top", "ts-middle": "horizon", "ts-bottom": "bottom"}
 # class -> share of the size of the type around
-SCALES = {"ts-small": 0.82, "ts-large": 1.1}
+SCALES = {"ts-small": 0.82, "ts-large": 1.1, "ts-huge": 1.5}
 TEXT = {
     "ts-bold": 'weight: "bold"',
     "ts-normal": 'weight: "regular"',
@@ -94,6 +96,7 @@ CAPTIONS = ("ts-caption", "ts-figcaption")
 KEPT = ("ts-keep", "ts-keep-short")
 # printed with the pages, written empty
 LISTS = ("ts-outline", "ts-captions", "ts-figures")
+REST = "ts-rest"  # what is left of the page, shared by all that ask for it
 
 ARRANGEMENTS = frozenset({"ts-plain", "ts-sign"})
 TABLE_KINDS = frozenset({"ts-grid", "ts-lines", "ts-bare", *ARRANGEMENTS})
@@ -110,7 +113,7 @@ _TYPOGRAPHY = frozenset({*ALIGN, *TEXT, UPPER, *SPACE, *INDENT})
 # element -> classes it may carry
 CLASSES = {
     "article": frozenset({"article", "ts-doc", LANDSCAPE, COVER}),
-    "div": frozenset({*KEPT, "ts-pagebreak", "ts-footer", *LISTS, *SPACE}),
+    "div": frozenset({*KEPT, "ts-pagebreak", "ts-footer", *LISTS, REST, *SPACE}),
     "p": _TYPOGRAPHY | {*CAPTIONS},
     **dict.fromkeys(HEADINGS, _TYPOGRAPHY),
     "ul": frozenset(SPACE),

@@ -166,8 +166,10 @@ class BlockWriter:
         return [written] if items else []
 
     def _write_div(self, element, classes):
-        if {"ts-pagebreak", *voc.LISTS} & classes:
+        if {"ts-pagebreak", voc.REST, *voc.LISTS} & classes:
             check_empty(element)
+        if voc.REST in classes:
+            return [self._make_paragraph(self._base, self._look) for _ in range(4)]
         if "ts-pagebreak" in classes:
             self._is_broken = True
             return []

@@ -22,6 +22,7 @@ LETTERS = {
     "ts-normal": {"fo:font-weight": "normal"},
     "ts-small": {"fo:font-size": "82%"},
     "ts-large": {"fo:font-size": "110%"},
+    "ts-huge": {"fo:font-size": "150%"},
     voc.UPPER: UPPER,
 }
 
