@@ -84,9 +84,10 @@ class SidocakepIssuedDocument(models.Model):
     def _is_still_in_force(self):
         """Tell whether it holds today, also one whose successor waits for its day."""
         self.ensure_one()
+        if self.state == IN_FORCE:
+            return True
         last_day = self._get_last_day()
-        today = self.env.user._get_office_day()
-        return self.state == IN_FORCE or bool(last_day and today <= last_day)
+        return bool(last_day and self.env.user._get_office_day() <= last_day)
 
     def _say_state(self, words, between=", "):
         """Return ``words`` with when it ended and what follows; in force, them alone.
@@ -94,6 +95,8 @@ class SidocakepIssuedDocument(models.Model):
         What was signed is handed out as it was signed, without a mark: the list around
         it says that it holds no longer.
         """
+        if self.state == IN_FORCE:
+            return words
         ended = self._get_end_mark().get("ended")
         return f"{words}{between}{ended[:1].lower()}{ended[1:]}" if ended else words
 

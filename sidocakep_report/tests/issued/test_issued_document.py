@@ -134,6 +134,8 @@ class TestIssuedDocument(
         second = self._issue_again()
         self.assertEqual((first.state, second.state), ("replaced", "in_force"))
         self.assertEqual(first.replaced_by_id, second)
+        self.assertIn("digantikan oleh", first._say_state("Diganti"))
+        self.assertEqual(second._say_state("Berlaku"), "Berlaku")
         self.assertTrue(first.reason)
         self.assertEqual(first.attachment_id.raw, content)
         for row in second.difference_text.splitlines():

@@ -28,16 +28,25 @@ FOOTER_SIZE = 8.5
 
 
 def read_lines(sheet):
-    """Return ``[(text without blanks, whether all is bold)]`` above the footer."""
-    runs = {}
+    """Return ``[(text without blanks, whether all is bold)]`` above the footer.
+
+    A cover has no footer, nor a head of what follows: of it nothing is returned.
+    """
+    runs, footer = {}, []
 
     def visit(text, matrix, text_matrix, font, size):
         is_level = not matrix[1] and not text_matrix[1]  # the mark lies aslant
-        if text.strip() and is_level and size * abs(matrix[3]) > FOOTER_SIZE + 0.1:
+        if not text.strip() or not is_level:
+            return
+        if size * abs(matrix[3]) <= FOOTER_SIZE + 0.1:
+            footer.append(text)
+        else:
             height = round(matrix[5] + text_matrix[5] * matrix[3])
             runs.setdefault(height, []).append((text, "Bold" in font["/BaseFont"]))
 
     sheet.extract_text(visitor_text=visit)
+    if not footer:
+        return []
     return [
         (
             "".join("".join(text for text, _bold in line).split()),
@@ -87,8 +96,6 @@ class TestDemoPrints(TransactionCase):
             if content is None:
                 continue
             for number, sheet in enumerate(PdfReader(io.BytesIO(content)).pages[:-1]):
-                if "Halaman" not in "".join(sheet.extract_text().split()):
-                    continue  # a cover has neither a footer nor what follows
                 lines = read_lines(sheet)
                 read += len(lines)
                 text, is_bold = lines[-1] if lines else ("", False)
