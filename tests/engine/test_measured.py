@@ -19,6 +19,7 @@ from sidocakep_base.engine.achievement.measuring import (
     Course,
     measure,
 )
+from sidocakep_base.engine.achievement.plan_end import PlanEnd
 from sidocakep_base.engine.figures.values import NoFigure, NoFigureKind, Number, Point
 
 NOT_RELEASED = NoFigure(NoFigureKind.NOT_RELEASED)
@@ -246,7 +247,7 @@ def test_gunung_mas_9_5_b_years_of_the_plan(how, past, over_plan):
         y2025={("year", 0): number(4)},
         y2026=quarters(5, 6),
     )
-    aims = Aims(number(5), FULL, number(20), 2024)
+    aims = Aims(number(5), FULL, PlanEnd(number(20), 2024))
     result = measure(figures, aims, 2026, 2)
     assert result.pairs[2] == (number(20), number(over_plan))
     assert (result.past, result.last_year) == (number(past), number(4))
@@ -254,7 +255,7 @@ def test_gunung_mas_9_5_b_years_of_the_plan(how, past, over_plan):
 
 def test_the_first_year_of_a_plan_has_no_past():
     figures = course(y2025=quarters(3), y2026=quarters(5))
-    result = measure(figures, Aims(number(5), FULL, number(20), 2026), 2026, 1)
+    result = measure(figures, Aims(number(5), FULL, PlanEnd(number(20), 2026)), 2026, 1)
     assert (result.past, result.over_plan) == (NOT_APPLICABLE, number(5))
     assert result.last_year == number(3)
 
@@ -264,13 +265,13 @@ def test_years_that_cannot_be_joined_are_said_and_stop_nothing():
     former = {("year", 0): Number(Decimal(3), "Orang")}
     current = {("quarter", 1): Number(Decimal(5), "Persen")}
     figures = course(y2025=former, y2026=current)
-    result = measure(figures, Aims(number(5), FULL, number(20), 2025), 2026, 1)
+    result = measure(figures, Aims(number(5), FULL, PlanEnd(number(20), 2025)), 2026, 1)
     assert result.over_plan == NOT_COMPUTABLE
     assert result.to_date == current["quarter", 1]
 
 
 def test_every_figure_is_printed_in_its_order():
     figures = course(y2025=quarters(3), y2026=quarters(None, 5))
-    result = measure(figures, Aims(number(6), FULL, number(20), 2025), 2026, 2)
+    result = measure(figures, Aims(number(6), FULL, PlanEnd(number(20), 2025)), 2026, 2)
     assert result.print() == ["6", "5", "10", "5", "20", "8", "3", "3"]
     assert len(result.print()) == result._fields.index("trace")

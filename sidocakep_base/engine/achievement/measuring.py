@@ -14,6 +14,7 @@ from ..errors import EngineError
 from ..figures.indonesian import QUARTERS
 from ..figures.values import NoFigure, NoFigureKind, Value
 from .accumulation import Accumulated, Accumulation, Release, accumulate
+from .plan_end import PlanEnd
 
 LAST_QUARTER = 4
 YEAR = ("year", 0)
@@ -138,14 +139,13 @@ class Aims(NamedTuple):
     """What a realisation is compared with.
 
     :param period: ``NOT_REPORTED`` without a target for the period
-    :param plan: the target at the end of the plan, with ``first_year`` of that plan
+    :param end: the target at the end of the plan, with the first year of that plan
     :param quarters: the quarters of the year that have a target
     """
 
     period: Value
     year: Value
-    plan: Value = NOT_DUE
-    first_year: int | None = None
+    end: PlanEnd = PlanEnd()
     quarters: Collection[int] = ()
 
     def get_missed(self, quarter: int) -> int:
@@ -169,7 +169,8 @@ class Aims(NamedTuple):
 class Measured(NamedTuple):
     """The figures of one indicator at the end of a period, as they are printed.
 
-    ``own_trace`` says why the period has no target where one is owed.
+    ``own_trace`` says why the period has no target where one is owed, ``plan_trace``
+    of which years the target at the end of the plan is.
     """
 
     target: Value
@@ -182,6 +183,7 @@ class Measured(NamedTuple):
     last_year: Value
     trace: tuple[str, ...]
     own_trace: tuple[str, ...] = ()
+    plan_trace: tuple[str, ...] = ()
     is_year_end: bool = False
 
     @property
@@ -236,19 +238,18 @@ def measure(
     target, own, missing = _find_target(aims, quarter, own, is_asked)
     if is_end:
         to_date = _get_owed(aims.year, to_date)
-    past = [course.realise(y).to_date for y in range(aims.first_year or year, year)]
-    has_plan = aims.first_year is not None
+    end = aims.end
+    past = [course.realise(y).to_date for y in range(end.first_year or year, year)]
     return Measured(
         target,
         _get_owed(target, own),
-        aims.year,
-        to_date,
-        aims.plan,
-        over_plan=_join_years(course, [*past, to_date]) if has_plan else NOT_DUE,
-        past=_join_years(course, past) if has_plan else NOT_DUE,
+        *(aims.year, to_date, end.target),
+        over_plan=_join_years(course, [*past, to_date]) if end.first_year else NOT_DUE,
+        past=_join_years(course, past) if end.first_year else NOT_DUE,
         last_year=past[-1] if past else course.realise(year - 1).to_date,
         trace=trace,
         own_trace=missing,
+        plan_trace=end.trace,
         is_year_end=aims.is_year_end,
     )
 

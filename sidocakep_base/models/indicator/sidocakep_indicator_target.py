@@ -1,10 +1,15 @@
 """The target rows of an indicator."""
 
+from collections import defaultdict
+
 from odoo import api, fields, models
 from odoo.exceptions import UserError
 
 from ...const import PLAN_DRAFT
 from ...engine.achievement.counting import LOOSE_RANK
+from ...engine.achievement.measuring import NO_TARGET
+from ...engine.achievement.plan_end import find_plan_end
+from ...engine.figures.values import NoFigure
 from ..document.columns import read_columns, search_columns
 from .value_mixin import VALUE_COLUMNS
 
@@ -125,23 +130,43 @@ class SidocakepIndicator(models.Model):
         return found
 
     def _read_five_year_targets(self, year):
-        """Return ``{id: (the engine's value at the end of the plan, its first year)}``.
+        """Return ``{id: the engine's PlanEnd}``: what is wanted at the end of the plan.
 
-        Of the plan that has the year. Gunung Mas 24/2024 art. 9(5)b. Chosen as by
-        :meth:`_get_targets`.
+        Of the plan that has the year, of its years where it says no more. Gunung Mas
+        24/2024 art. 9(5)b. Chosen as by :meth:`_get_targets`.
         """
-        found = self._read_targets(
-            [
-                ("kind", "=", "target"),
-                ("period_kind", "=", "five_year"),
-                ("plan_id.year_start", "<=", year),
-                ("plan_id.year_end", ">=", year),
-            ],
-            year,
+        of_plan = [
+            ("kind", "=", "target"),
+            ("plan_id.year_start", "<=", year),
+            ("plan_id.year_end", ">=", year),
+        ]
+        stated = self._read_targets([*of_plan, ("period_kind", "=", "five_year")], year)
+        silent = self.browse(
+            key
+            for key in self._ids
+            if isinstance(stated.get(key, (0, NO_TARGET))[1], NoFigure)
         )
-        plans = self.env["sidocakep.plan"].browse({key for key, _ in found.values()})
-        starts = {plan.id: plan.year_start or year for plan in plans}
-        return {key: (value, starts[plan]) for key, (plan, value) in found.items()}
+        domain = [*of_plan, ("period_kind", "=", "year")]
+        by_year = defaultdict(dict)
+        for (key, of), found in silent._read_targets(domain, year, "year").items():
+            by_year[key][of] = found
+        plan_ids = {
+            key: stated[key][0] if key in stated else by_year[key][max(by_year[key])][0]
+            for key in dict.fromkeys((*stated, *by_year))
+        }
+        plans = self.env["sidocakep.plan"].browse(set(plan_ids.values()))
+        years = {plan.id: (plan.year_start, plan.year_end) for plan in plans}
+        hows = read_columns(self, "accumulation")
+        return {
+            key: find_plan_end(
+                stated[key][1] if key in stated else None,
+                {of: value for of, (_plan, value) in by_year[key].items()},
+                *years[plan_ids[key]],
+                how,
+            )
+            for key, (how,) in zip(self._ids, hows, strict=True)
+            if key in plan_ids
+        }
 
     def _read_targets(self, domain, year, by=None):
         """Return ``{indicator id: (plan id, the engine's value)}`` of one row for each.

@@ -11,9 +11,12 @@ from .lkjip_figures import TREND_HEAD, YEAR_ROW
 EMPTY = "-"
 #: The rows of an indicator in the table of years.
 YEAR_WORDS = ("Target", "Realisasi", "Capaian (%)")
+#: A target with the years that it is of.
+WITH_YEARS = re.compile(r" \((jumlah )?\d{4}(-\d{4})?\)$")
 LAST_YEAR_NOTE = (
-    "Target yang disertai tahun adalah target tahun terakhir {plan}: {plan} tidak "
-    "memuat target lima tahunnya, sehingga capaian terhadapnya tidak dihitung"
+    "Target yang disertai tahun tidak dinyatakan {plan} sebagai target lima tahun: yang "
+    "dipakai adalah target tahun terakhir {plan}, atau jumlah target tahunannya bila "
+    "angkanya dijumlahkan"
 )
 TREND_NOTE = (
     "Perkembangan realisasi terhadap {year} menurut arah indikator: yang makin rendah "
@@ -151,7 +154,7 @@ class LkjipComparisons:
 
     def _note_last_year(self, targets):
         """Say what a target with its year is, where one is printed."""
-        named = any(re.search(r" \(\d{4}\)$", target) for target in targets)
+        named = any(map(WITH_YEARS.search, targets))
         return [LAST_YEAR_NOTE.format(plan=self._source.plan_name)] if named else []
 
     def get_benchmarks(self):

@@ -5,6 +5,7 @@ Those of the government are of its own measurement, never a roll-up of its agenc
 
 from odoo.addons.sidocakep_base.engine.achievement.accumulation import read_gap
 from odoo.addons.sidocakep_base.engine.achievement.development import compare
+from odoo.addons.sidocakep_base.engine.achievement.plan_end import read_plan_end
 from odoo.addons.sidocakep_base.engine.figures.values import LABELS, NoFigureKind
 
 from ...engine import report_reasons
@@ -147,12 +148,16 @@ class LkjipSource(LkjipContributions, LkjipData, LkjipMoney, LkjipUnits, LkjipUs
     def get_plan_target(self, row):
         """Return the target at the end of the plan of a measured row, as printed.
 
-        A plan without a target of five years has one of its last year. It is printed
-        with that year, and nothing is measured against it.
+        That of a plan without a target of five years is printed with the years that it
+        is of. A measurement of before such plans were measured knows the last year.
         """
+        written = drop_not_due(row.five_target_text)
+        years = read_plan_end(row.five_trace or "") if written else ""
+        if years:
+            return f"{written} ({years})"
         last = self.last_targets.get(row.indicator_id.id)
         named = f"{last._to_engine_value()} ({last.year})" if last else ""
-        return drop_not_due(row.five_target_text) or named
+        return written or named
 
     def _read_row(self, line, former):
         """Return a dict of texts of a measured indicator.

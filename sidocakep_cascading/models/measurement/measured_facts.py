@@ -12,6 +12,7 @@ from odoo.addons.sidocakep_base.engine.achievement.measuring import (
     Course,
     measure,
 )
+from odoo.addons.sidocakep_base.engine.achievement.plan_end import PlanEnd
 from odoo.addons.sidocakep_base.engine.figures.values import (
     NoFigure,
     Number,
@@ -95,7 +96,7 @@ class MeasuredFacts:
         aims = Aims(
             quarters.get(self._quarter, NOT_REPORTED),
             year_target,
-            *self._plans.get(indicator_id, (NOT_DUE, None)),
+            self._plans.get(indicator_id, PlanEnd()),
             [
                 number
                 for number, value in quarters.items()
@@ -123,7 +124,7 @@ class MeasuredFacts:
 
     def get_first_year(self, line):
         """Return the first year of the plan of a line; at most five are counted."""
-        _target, first = self._plans.get(line.indicator_id.id, (None, None))
+        first = self._plans.get(line.indicator_id.id, PlanEnd()).first_year
         first = first or line.pk_line_id.node_id.plan_id.year_start or self._year
         return max(first, self._year - PLAN_YEARS + 1)
 

@@ -1,8 +1,12 @@
 """What a dash and a part of a year say: the target of the plan, periods that lack."""
 
+from decimal import Decimal
 from types import SimpleNamespace
 
 from odoo.tests import BaseCase, tagged
+
+from odoo.addons.sidocakep_base.engine.achievement.plan_end import find_plan_end
+from odoo.addons.sidocakep_base.engine.figures.values import Number
 
 from ...models.lkjip.lkjip_data import LkjipData
 from ...models.lkjip.lkjip_formerly import FormerYear
@@ -51,15 +55,18 @@ class TestLkjipDashes(BaseCase):
         """It was a dash beside a Renstra with a target for 2029."""
         self.source.last_targets = {7: Target(text="0,93 Angka", year=2029)}
         cases = [
-            ("95 Angka", 7, "95 Angka"),
-            ("belum tiba tenggatnya", 7, "0,93 Angka (2029)"),
-            (False, 7, "0,93 Angka (2029)"),
-            (False, 8, ""),
+            ("95 Angka", "", 7, "95 Angka"),
+            ("0,9 Angka", _say_plan_end("last"), 7, "0,9 Angka (2029)"),
+            ("9 Kali", _say_plan_end("sum"), 7, "9 Kali (jumlah 2025-2029)"),
+            ("belum tiba tenggatnya", "", 7, "0,93 Angka (2029)"),
+            (False, False, 7, "0,93 Angka (2029)"),
+            (False, False, 8, ""),
         ]
-        for written, indicator, expected in cases:
-            with self.subTest(written=written, indicator=indicator):
+        for written, trace, indicator, expected in cases:
+            with self.subTest(written=written, trace=trace, indicator=indicator):
                 row = SimpleNamespace(
                     five_target_text=written,
+                    five_trace=trace,
                     indicator_id=SimpleNamespace(id=indicator),
                 )
                 found = LkjipSource.get_plan_target(self.source, row)
@@ -141,3 +148,8 @@ class TestLkjipDashes(BaseCase):
         row = self._get("achievement")["rows"][0]
         self.assertEqual(row[3], "76 Persen")
         self.assertEqual(row[-1], f"81,225 Persen ({GAP})")
+
+
+def _say_plan_end(how):
+    years = {year: Number(Decimal(1)) for year in range(2025, 2030)}
+    return "\n".join(find_plan_end(None, years, 2025, 2029, how).trace)

@@ -79,6 +79,42 @@ class TestMeasuredFacts(MeasurementCase):
         last = self._get(self.outcome, period_kind="year", period_no=0)
         self.assertEqual((last.five_text, last.five_printed), ("76 Persen", "80,00"))
 
+    def test_gunung_mas_9_5_b_of_a_plan_that_states_its_years_only(self):
+        """76 of 95 in the last year are 80; 135 of 100 + 120 + 3 x 100 are 25,96.
+
+        While a year lacks its target there is no sum; what was reached is known.
+        """
+        for number in range(1, 5):
+            self._put(self.output, YEAR, number, 33.75)
+            self._put(self.outcome, YEAR, number, 76)
+        self._add_year_targets(self.outcome, [2029], "95")
+        self._add_year_targets(self.output, [2025, 2027, 2028], "100")
+        last = self._get(self.outcome, period_kind="year", period_no=0)
+        self.assertEqual(last.five_target_text, "95 Persen")
+        self.assertEqual((last.five_text, last.five_printed), ("76 Persen", "80,00"))
+        self.assertIn("yang dipakai target 2029.", last.five_trace)
+        added = self._get_line(last.measurement_id, self.output)
+        self.assertEqual((added.five_text, added.five_status), ("135 Orang", "not_due"))
+        self._add_year_targets(self.output, [2029], "100")
+        added._refresh()
+        self.assertEqual(added.five_target_text, "520 Orang")
+        self.assertEqual((added.five_text, added.five_printed), ("135 Orang", "25,96"))
+        self.assertIn("yang dipakai target jumlah 2025-2029.", added.five_trace)
+
+    def _add_year_targets(self, indicator, years, written):
+        self.env["sidocakep.target"]._with_workflow_bypass().create(
+            [
+                {
+                    "indicator_id": indicator.id,
+                    "plan_id": self.renstra.id,
+                    "period_kind": "year",
+                    "year": year,
+                    "written": written,
+                }
+                for year in years
+            ]
+        )
+
     def test_what_is_released_later_is_not_released_before(self):
         """Known in May 2027, whatever was entered; the year waits for it."""
         self._mean(self.outcome, accumulation="released_later", release_month="5")
