@@ -12,6 +12,7 @@ from odoo.tests import freeze_time, tagged
 from odoo.addons.sidocakep_base.engine.sealing import get_seal
 from odoo.addons.sidocakep_cascading.tests.measurement_case import MeasurementCase
 
+from ..archival import check_archival
 from ..house import check_house
 
 REPORT = "sidocakep_report.action_report_cascading"
@@ -171,7 +172,10 @@ class TestCascadingPrint(MeasurementCase):
 
     def test_a_pdf_has_letter_sheets_and_summary(self):
         reports = self.env["ir.actions.report"].with_user(self.user_secretary_a)
+        letter = reports._render_qweb_pdf(f"{REPORT}_letter", self.report.ids)[0]
+        check_archival(self, letter, "letter")
         pdf = reports._render_qweb_pdf(REPORT, self.report.ids)[0]
+        check_archival(self, pdf, REPORT)
         texts = [page.extract_text() for page in PdfFileReader(io.BytesIO(pdf)).pages]
         self.assertEqual(len(texts), 5, "a letter, three holders, a summary")
         self.assertIn("LAMPIRAN II", texts[-1])

@@ -13,6 +13,7 @@ from odoo.addons.sidocakep_cascading.tests.data_collection_case import (
     DataCollectionCase,
 )
 
+from ..archival import check_archival
 from ..house import check_house
 
 REPORT = "sidocakep_report.action_report_data_collection"
@@ -117,6 +118,7 @@ class TestDataCollectionPrint(DataCollectionCase):
         recap = recaps.create({"company_id": self.agency_a.id})
         reports = self.env["ir.actions.report"].with_user(self.user_secretary_a)
         content = reports._render_qweb_pdf(RECAP, recap.ids)[0]
+        check_archival(self, content, RECAP)
         page = PdfFileReader(io.BytesIO(content)).pages[0]
         words = "".join(page.extract_text().split())
         for text in (

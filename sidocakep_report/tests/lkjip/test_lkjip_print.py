@@ -13,6 +13,7 @@ from odoo.addons.sidocakep_cascading.tests.lkjip_case import NOW, LkjipCase
 
 from ...report.lkjip.lkjip_report import fit_lists
 from ...typeset import ENGINE_PARAMETER
+from ..archival import check_archival
 from ..house import check_house
 
 REPORT = "sidocakep_report.action_report_lkjip"
@@ -121,9 +122,9 @@ class TestLkjipPrint(LkjipCase):
             {"answer": "no", "explanation": "Satu tabel belum ada"}
         )
         check_house(self, "lkjip_review", review)
-        page = self.env["ir.actions.report"]._render_qweb_html(
-            "sidocakep_report.action_report_lkjip_review", review.ids
-        )[0]
+        reports, name = self.env["ir.actions.report"], f"{REPORT}_review"
+        page = reports._render_qweb_html(name, review.ids)[0]
+        check_archival(self, reports._render_qweb_pdf(name, review.ids)[0], name)
         words = self._get_words(html.fromstring(page))
         for said in (
             "PERNYATAAN TELAH DIREVIU",

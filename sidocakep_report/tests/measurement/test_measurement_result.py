@@ -11,6 +11,7 @@ from odoo.tests import freeze_time, tagged
 from odoo.addons.sidocakep_base.engine.sealing import get_seal
 from odoo.addons.sidocakep_cascading.tests.measurement_case import MeasurementCase
 
+from ..archival import check_archival
 from ..house import check_house
 
 REPORT = "sidocakep_report.action_report_measurement_result"
@@ -49,6 +50,7 @@ class TestMeasurementResult(MeasurementCase):
     def _print(self, user):
         reports = self.env["ir.actions.report"].with_user(user)
         content = reports._render_qweb_pdf(REPORT, self.report.ids)[0]
+        check_archival(self, content, REPORT)
         pages = PdfFileReader(io.BytesIO(content)).pages
         return "".join("".join(page.extract_text() for page in pages).split())
 
