@@ -119,6 +119,11 @@ class TestDataCollectionPrint(DataCollectionCase):
         reports = self.env["ir.actions.report"].with_user(self.user_secretary_a)
         content = reports._render_qweb_pdf(RECAP, recap.ids)[0]
         check_archival(self, content, RECAP)
+        # Of an agency that collects nothing yet.
+        empty = recaps.sudo().create({"company_id": self.agency_b.id})
+        empty = reports.sudo()._render_qweb_pdf(RECAP, empty.ids)[0]
+        words = PdfFileReader(io.BytesIO(empty)).pages[0].extract_text()
+        self.assertIn("Belumadadatakinerja", "".join(words.split()))
         page = PdfFileReader(io.BytesIO(content)).pages[0]
         words = "".join(page.extract_text().split())
         for text in (
