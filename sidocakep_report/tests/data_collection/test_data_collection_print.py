@@ -13,8 +13,8 @@ from odoo.addons.sidocakep_cascading.tests.data_collection_case import (
     DataCollectionCase,
 )
 
-from ..archival import check_archival
 from ..house import check_house
+from ..typeset.archival import check_archival
 
 REPORT = "sidocakep_report.action_report_data_collection"
 RECAP = "sidocakep_report.action_report_data_recap"

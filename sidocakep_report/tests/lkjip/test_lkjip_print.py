@@ -13,8 +13,8 @@ from odoo.addons.sidocakep_cascading.tests.lkjip_case import NOW, LkjipCase
 
 from ...report.lkjip.lkjip_report import fit_lists
 from ...typeset import ENGINE_PARAMETER
-from ..archival import check_archival
 from ..house import check_house
+from ..typeset.archival import check_archival
 
 REPORT = "sidocakep_report.action_report_lkjip"
 LETTER = "sidocakep_report.action_report_lkjip_letter"

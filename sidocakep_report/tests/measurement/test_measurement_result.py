@@ -11,8 +11,8 @@ from odoo.tests import freeze_time, tagged
 from odoo.addons.sidocakep_base.engine.sealing import get_seal
 from odoo.addons.sidocakep_cascading.tests.measurement_case import MeasurementCase
 
-from ..archival import check_archival
 from ..house import check_house
+from ..typeset.archival import check_archival
 
 REPORT = "sidocakep_report.action_report_measurement_result"
 

@@ -7,7 +7,7 @@ from PyPDF2 import PdfReader
 from odoo.exceptions import UserError
 from odoo.tests import TransactionCase, tagged
 
-from ..archival import check_archival
+from .archival import check_archival
 
 #: Of these the demo has no record: the tests of their rooms ask the validator.
 WITHOUT_RECORD = {
