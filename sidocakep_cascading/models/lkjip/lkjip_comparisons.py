@@ -14,9 +14,9 @@ YEAR_WORDS = ("Target", "Realisasi", "Capaian (%)")
 #: A target with the years that it is of.
 WITH_YEARS = re.compile(r" \((jumlah )?\d{4}(-\d{4})?\)$")
 LAST_YEAR_NOTE = (
-    "Target yang disertai tahun tidak dinyatakan {plan} sebagai target lima tahun: yang "
-    "dipakai adalah target tahun terakhir {plan}, atau jumlah target tahunannya bila "
-    "angkanya dijumlahkan"
+    "Target yang disertai tahun tidak dinyatakan {plan} sebagai target lima tahun: "
+    "yang dipakai adalah target tahun terakhir {plan}, atau jumlah target tahunannya "
+    "bila angkanya dijumlahkan"
 )
 TREND_NOTE = (
     "Perkembangan realisasi terhadap {year} menurut arah indikator: yang makin rendah "
