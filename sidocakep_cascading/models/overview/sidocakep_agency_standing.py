@@ -33,7 +33,7 @@ class SidocakepAgencyStanding(models.Model):
     """
 
     _name = "sidocakep.agency.standing"
-    _inherit = ["sidocakep.view.mixin"]
+    _inherit = ["sidocakep.view.mixin", "sidocakep.period.mixin"]
     _description = "Standing of an Agency"
     _auto = False
     _rec_name = "company_id"
