@@ -187,7 +187,7 @@ class TestRkaRedraw(RktRedrawCase):
     def test_a_tolok_ukur_changed_by_hand_stays_while_its_target_follows(self):
         rkt = self._create_rkt()
         [output] = self._measures(rkt, self.activity, "keluaran")
-        self._mean(output, name="Rujukan tertangani tepat waktu")
+        output.name = "Rujukan tertangani tepat waktu"
 
         def change(amendment):
             amendment.target_ids.filtered(

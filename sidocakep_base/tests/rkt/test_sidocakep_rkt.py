@@ -258,7 +258,7 @@ class TestSidocakepRkt(RktCase):
             rkt.unlink()
         self.employee_head_a.name = "Lain"
         self.job_head_a.printed_title = "Lain"
-        self.life.name = "Lain"
+        self._mean(self.life, name="Lain")
         self.assertEqual(rkt.signer_name, "Uji Head A")
         self.assertEqual(rkt.signer_title, "Kepala Dinas Kesehatan")
         self.assertEqual(rkt._get_tables(), before)
