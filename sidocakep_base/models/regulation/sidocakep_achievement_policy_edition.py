@@ -96,7 +96,12 @@ class SidocakepAchievementPolicy(models.Model):
         }
 
     def _at(self, day):
-        """Return the edition by which a period that ends on ``day`` is measured."""
+        """Return the edition by which a period that ends on ``day`` is measured.
+
+        Of no policy none: a government that has not adopted a profile has no bands.
+        """
+        if not self:
+            return self
         self.ensure_one()
         begun = self.edition_ids.filtered(lambda item: item.date_start <= day)
         return begun.sorted("date_start")[-1:] or self
