@@ -76,6 +76,35 @@ class TestFindings(ActionPlans, CascadeCase, TreeCase):
                 "release_on": date(2026, 1, 25),
             }
         )
+        cls._break_measured()
+
+    @classmethod
+    def _break_measured(cls):
+        """A figure was corrected after the measurement of its quarter was sent."""
+        period = {
+            **{"company_id": cls.agency_a.id, "year": 2025, "period_no": 3},
+            "date_end": date(2025, 9, 30),
+        }
+        figures = cls.env["sidocakep.data.figure"]._with_workflow_bypass()
+        former, _latest = figures.create(
+            [
+                {
+                    **{**period, "indicator_id": cls.output.id, "version": version},
+                    **{"state": state, "figure_status": "figure", "value": version},
+                }
+                for version, state in ((1, "replaced"), (2, "verified"))
+            ]
+        )
+        measurement = cls.env["sidocakep.measurement"]._with_workflow_bypass()
+        measurement = measurement.create({**period, "state": "sent"})
+        cls.env["sidocakep.measurement.output"]._with_workflow_bypass().create(
+            {
+                "measurement_id": measurement.id,
+                "node_id": cls.node_g1.id,
+                "indicator_id": cls.output.id,
+                "figure_id": former.id,
+            }
+        )
 
     @classmethod
     def _break_tree(cls):
@@ -105,7 +134,13 @@ class TestFindings(ActionPlans, CascadeCase, TreeCase):
         node(plan, "tujuan", "Tujuan B", upper_node_id=cls.node_g2.id)
         objective = node(plan, "sasaran", "Sasaran B")
         cls._create_indicator("Tanpa target", objective, "iku", "", "Angka")
-        cls.outcome_0.active = False
+        # Of a decided plan nobody archives one: as a database from before has it.
+        cls.env.flush_all()
+        cls.env.cr.execute(
+            "UPDATE sidocakep_indicator SET active = FALSE WHERE id = %s",
+            [cls.outcome_0.id],
+        )
+        cls.env.invalidate_all()
         rkt = cls.env["sidocakep.rkt"].create(
             {
                 "company_id": cls.agency_a.id,
