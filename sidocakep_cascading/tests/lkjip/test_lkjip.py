@@ -206,7 +206,7 @@ class TestLkjip(LkjipCase):
         self.assertEqual(empty[2], "belum ada indikator dalam rencana")
 
     def test_gunung_mas_e_3_a_2_against_the_medium_term_target(self):
-        """Without a target of its last year none is made up; what was reached stands."""
+        """Of a last year without a target none is made up; what was reached stands."""
         self.assertEqual(self._rows("plan")[0][2:], ["-", "81,225 Persen", "-"])
         self.env["sidocakep.target"]._with_workflow_bypass().create(
             {
