@@ -96,8 +96,8 @@ class SidocakepIndicator(models.Model):
         if not text or not self[name]:
             raise UserError(
                 self.env._(
-                    "%(field)s: a correction neither fills in nor empties a text. What "
-                    "is empty is filled in on the indicator.",
+                    "%(field)s: a correction neither fills in nor empties a text. "
+                    "Fill in what is empty on the indicator.",
                     field=label,
                 )
             )

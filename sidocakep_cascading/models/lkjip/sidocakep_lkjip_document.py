@@ -147,7 +147,7 @@ class SidocakepLkjip(models.Model):
         return super()._keep_document()
 
     def _compose_kept(self):
-        """The day of the report is typed; the paper says too when and how it was signed.
+        """The day of the report is typed; the paper says when and how it was signed.
 
         *Electronically* is said of nobody here: an agreement alone asks for the
         password, and the head of region need not log in.

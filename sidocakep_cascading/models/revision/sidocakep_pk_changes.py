@@ -23,9 +23,8 @@ class SidocakepPk(models.Model):
     _inherit = "sidocakep.pk"
 
     def _is_change(self):
-        return bool(self.previous_id) and (
-            self.revision_id.sudo().ground != GROUND_MUTASI
-        )
+        is_moved = self.revision_id.sudo().ground == GROUND_MUTASI
+        return super()._is_change() or (bool(self.previous_id) and not is_moved)
 
     def _get_live_document_values(self):
         result = super()._get_live_document_values()
