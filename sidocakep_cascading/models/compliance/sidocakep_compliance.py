@@ -35,10 +35,10 @@ _QUERY = f"""
                    AS res_id,
                (ARRAY_AGG(version ORDER BY is_decided DESC, rank, version DESC))[1]
                    AS version,
-               (ARRAY_AGG(number ORDER BY is_decided DESC, rank, version DESC))[1]
-                   AS number,
-               (ARRAY_AGG(decided_on ORDER BY is_decided DESC, rank, version DESC))[1]
-                   AS decided_on
+               (ARRAY_AGG(number ORDER BY rank, version DESC)
+                   FILTER (WHERE is_decided))[1] AS number,
+               (ARRAY_AGG(decided_on ORDER BY rank, version DESC)
+                   FILTER (WHERE is_decided))[1] AS decided_on
           FROM document JOIN part ON part.id = document.company_id
          GROUP BY agency_id, year, place
     ), clock AS (

@@ -55,6 +55,14 @@ class TestCompliance(MeasurementCase):
         self.assertEqual((row.state, row.res_id), ("decided", measurement.id))
         self.assertEqual(str(row.decided_on), "2026-04-09")
 
+    def test_a_draft_has_no_day_on_which_it_was_decided(self):
+        agreements = self.pk_ech3 | self.pk_ech4
+        self.assertTrue(self._find(component="pk").decided_on)
+        agreements._with_workflow_bypass().write({"state": "draft", "number": "1"})
+        row = self._find(component="pk")
+        self.assertEqual((row.state, row.decided_count), ("draft", 0))
+        self.assertEqual((row.number, row.decided_on), (False, False))
+
     def test_what_is_kept_here_answers_the_criteria_of_evaluators(self):
         """PermenPANRB 88/2021: each kind of document that the sheet names is found."""
         index = self.env["sidocakep.lke.index"].with_user(self.user_secretary_a)
