@@ -1,4 +1,4 @@
-"""Dialogs that were not held, and follow-ups past their day, worked out in SQL."""
+"""Dialogs that were not held, and follow-ups that stand still, worked out in SQL."""
 
 from odoo import fields, models
 from odoo.tools import SQL
@@ -7,14 +7,18 @@ from odoo.addons.sidocakep_base.engine.finding import WARNING
 
 from .sidocakep_profile_rule import RULE
 
-FOLLOW_UP_LATE, NOT_HELD = "follow_up_late", "not_held"
+FOLLOW_UP_LATE, FOLLOW_UP_WAITING = "follow_up_late", "follow_up_waiting"
+NOT_HELD = "not_held"
+#: Days in which who asked for it looks at an answer, before it is said that it waits.
+PATIENCE = 14
 
 
 class SidocakepDialogFinding(models.Model):
-    """What was decided and nobody answered by its day; who has not met.
+    """What was decided and nobody answered by its day, or looked at; who has not met.
 
-    A dialog is missed when the measurement of its period was sent, and only where the
-    profile of the government asks for dialogs.
+    A follow-up past its day is found in the agency of the post that answers, an answer
+    that waits in that of the dialog. A dialog is missed when the measurement of its
+    period was sent, and only where the profile of the government asks for dialogs.
     """
 
     _name = "sidocakep.dialog.finding"
@@ -26,6 +30,7 @@ class SidocakepDialogFinding(models.Model):
     kind = fields.Selection(
         selection_add=[
             (FOLLOW_UP_LATE, "Follow-up Past Its Day"),
+            (FOLLOW_UP_WAITING, "Answer Not Looked At"),
             (NOT_HELD, "Dialog Not Held"),
         ]
     )
@@ -38,7 +43,11 @@ class SidocakepDialogFinding(models.Model):
         "sidocakep.dialog": [
             *("company_id", "job_id", "state", "year", "period_kind", "period_no"),
         ],
-        "sidocakep.dialog.follow_up": ["company_id", "date_due", "dialog_id", "state"],
+        "sidocakep.dialog.follow_up": [
+            *("company_id", "date_due", "dialog_id", "state", "answered_on"),
+            "responsible_job_id",
+        ],
+        "hr.job": ["company_id"],
         "sidocakep.measurement": ["state"],
         "sidocakep.measurement.line": ["measurement_id"],
         "sidocakep.dialog.line": ["dialog_id", "measurement_line_id"],
@@ -50,12 +59,21 @@ class SidocakepDialogFinding(models.Model):
         asked = rules.get(RULE, ())
         return SQL(
             """
-            SELECT item.id * 2 AS id, %(late)s AS kind, %(warning)s AS severity,
-                   item.company_id, item.dialog_id, item.id AS follow_up_id
+            SELECT item.id * 2 AS id,
+                   CASE WHEN item.state = 'open' THEN %(late)s ELSE %(waiting)s END
+                       AS kind,
+                   %(warning)s AS severity,
+                   CASE WHEN item.state = 'open'
+                        THEN COALESCE(job.company_id, item.company_id)
+                        ELSE item.company_id END AS company_id,
+                   item.dialog_id, item.id AS follow_up_id
               FROM sidocakep_dialog_follow_up item
               JOIN sidocakep_dialog dialog ON dialog.id = item.dialog_id
-             WHERE item.state = 'open' AND item.date_due < %(today)s
-               AND dialog.state IN ('decided', 'replaced')
+              LEFT JOIN hr_job job ON job.id = item.responsible_job_id
+             WHERE dialog.state IN ('decided', 'replaced')
+               AND (item.state = 'open' AND item.date_due < %(today)s
+                    OR item.state = 'answered'
+                       AND item.answered_on < %(today)s - %(patience)s)
             UNION ALL
             SELECT dialog.id * 2 + 1, %(not_held)s, duty.severity,
                    dialog.company_id, dialog.id, NULL
@@ -75,6 +93,8 @@ class SidocakepDialogFinding(models.Model):
                       AND measurement.state IN ('sent', 'accepted'))
             """,
             late=FOLLOW_UP_LATE,
+            waiting=FOLLOW_UP_WAITING,
+            patience=PATIENCE,
             warning=WARNING,
             not_held=NOT_HELD,
             today=self.env.user._get_office_day(),
@@ -93,6 +113,16 @@ class SidocakepDialogFinding(models.Model):
                 "Hold it, write down what was said, and decide it."
             )
         item = self.follow_up_id.sudo()
+        if self.kind == FOLLOW_UP_WAITING:
+            return (
+                self.env._(
+                    "%(item)s: answered on %(day)s, and %(job)s has not looked at it.",
+                    item=item.display_name,
+                    day=self._format_day(item.answered_on),
+                    job=item._get_reviewing_job().name or "-",
+                ),
+                self.env._("Close it, or send it back with what it lacks."),
+            )
         return (
             self.env._(
                 "%(item)s: to be done by %(day)s by %(job)s, and nobody has answered.",

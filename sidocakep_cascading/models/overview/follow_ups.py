@@ -2,6 +2,7 @@
 
 from typing import NamedTuple
 
+from odoo.fields import Domain
 from odoo.tools import SQL
 
 from odoo.addons.sidocakep_base.models.document.follow_up_mixin import ANSWERED, OPEN
@@ -12,7 +13,10 @@ from ..dialog.sidocakep_dialog_follow_up import HELD_STATES
 class FollowUps(NamedTuple):
     """Records of which each open one is a follow-up.
 
-    :param model: has ``company_id``
+    It is of the agency of the post that answers, wherever it was asked: what the head
+    of region asks of the head of an agency is of that agency.
+
+    :param model: inherits ``sidocakep.follow.up.mixin``
     :param domain: those that are open
     :param action: xml id of the action that shows them
     """
@@ -43,5 +47,17 @@ def get_follow_ups(env):
     for source in FOLLOW_UPS:
         model = env[source.model].sudo()
         query = model._search(list(source.domain), order="id")
-        queries.append(query.select(SQL.identifier(query.table, "company_id")))
+        agency = SQL(
+            "COALESCE((SELECT company_id FROM hr_job WHERE id = %s), %s) AS company_id",
+            SQL.identifier(query.table, "responsible_job_id"),
+            SQL.identifier(query.table, "company_id"),
+        )
+        queries.append(query.select(agency))
     return SQL(" UNION ALL ").join(SQL("(%s)", query) for query in queries)
+
+
+def get_agency_domain(company):
+    """Return the domain of the follow-ups of an agency and its parts."""
+    asked = Domain("responsible_job_id.company_id", "child_of", company.id)
+    nobody = Domain("responsible_job_id", "=", False)
+    return asked | nobody & Domain("company_id", "child_of", company.id)

@@ -60,12 +60,13 @@ class SidocakepAgencyStanding(models.Model):
         "sidocakep.realisation": ["month_id", "net", "is_current"],
         **{
             source.model: [
-                "company_id",
+                *("company_id", "responsible_job_id"),
                 *(leaf[0].partition(".")[0] for leaf in source.domain),
             ]
             for source in FOLLOW_UPS
         },
         "sidocakep.dialog": ["state"],
+        "hr.job": ["company_id"],
     }
 
     company_id = fields.Many2one("res.company", string="Agency", readonly=True)

@@ -2,7 +2,7 @@
 
 from odoo import models
 
-from .follow_ups import FOLLOW_UPS
+from .follow_ups import FOLLOW_UPS, get_agency_domain
 
 
 class SidocakepAgencyStanding(models.Model):
@@ -73,6 +73,7 @@ class SidocakepAgencyStanding(models.Model):
             [
                 ("company_id", "child_of", self.company_id.id),
                 ("year", "=", self.year),
+                ("station", "=", "document"),
                 ("date_due", "<=", last),
             ],
         )
@@ -80,7 +81,7 @@ class SidocakepAgencyStanding(models.Model):
     def action_view_follow_ups(self):
         """Open what is to be followed up; of several kinds the first that has any."""
         self.ensure_one()
-        agency = [("company_id", "child_of", self.company_id.id)]
+        agency = list(get_agency_domain(self.company_id))
         for source in FOLLOW_UPS:
             domain = [*agency, *source.domain]
             if source == FOLLOW_UPS[-1] or self.env[source.model].search_count(

@@ -197,6 +197,16 @@ class TestAgencyStanding(MeasurementCase):
         opened = row.action_view_follow_ups()
         found = self.env[opened["res_model"]].search(opened["domain"])
         self.assertEqual(found, follow_up)
+        # What the head of region asks is of the agency whose head is to do it.
+        dialog._with_workflow_bypass().company_id = self.government
+        self.env.flush_all()
+        self.assertEqual(follow_up.company_id, self.government)
+        row = self._find(self.agency_a)
+        self.assertEqual(row.follow_up_count, 1)
+        found = self.env[opened["res_model"]].search(
+            row.action_view_follow_ups()["domain"]
+        )
+        self.assertEqual(found, follow_up)
 
     def test_three_clicks_to_the_evidence(self):
         opened = self._find(self.agency_a).action_view_lines()
