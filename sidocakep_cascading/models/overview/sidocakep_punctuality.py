@@ -6,6 +6,13 @@ from odoo.tools import SQL
 from odoo.addons.sidocakep_base.const import PERIOD_KINDS
 from odoo.addons.sidocakep_base.engine.figures.indonesian import QUARTERS
 
+from ..data_collection.sidocakep_data_figure_send import ACTIVITY_VERIFY
+from ..measurement.sidocakep_measurement_report import YEAR_PERIOD
+from ..measurement.sidocakep_measurement_steps import ACTIVITY_ACCEPT
+from .stations_sql import get_stations
+
+#: Columns of the days of a period, as the query of the stations names them.
+DAYS = ("governments", "ends", "accepted", "reported", "spans")
 TIMINGS = [
     ("waiting", "Not Due Yet"),
     ("late", "Late and Not Done"),
@@ -18,19 +25,39 @@ PACKETS = {
     "measurement_year": "sidocakep_measurement",
     "cascading_report": "sidocakep_cascading_report",
 }
+#: What a row is of: a document that is owed, or a station on its way.
+DOCUMENT = "document"
+STATIONS = [
+    (DOCUMENT, "Document"),
+    ("entry", "Entry of Figures"),
+    ("verification", "Verification of Figures"),
+    ("acceptance", "Acceptance by Tim Monev"),
+    ("report", "Report of the Measurement"),
+]
 _QUERY = """
-    SELECT deadline.id, deadline.id AS deadline_id, deadline.company_id,
+    SELECT item.id, item.station, item.deadline_id, item.company_id,
            SPLIT_PART(company.parent_path, '/', 1)::int AS government_id,
            COALESCE(NULLIF(SPLIT_PART(company.parent_path, '/', 2), ''),
                     SPLIT_PART(company.parent_path, '/', 1))::int AS agency_id,
-           deadline.year, deadline.document, deadline.period_kind,
-           deadline.period_no,
-           CASE deadline.period_kind WHEN 'quarter' THEN deadline.period_no
-                WHEN 'month' THEN (deadline.period_no + 2) / 3 ELSE 0 END AS quarter,
-           deadline.job_id, deadline.employee_id, deadline.user_id,
-           COALESCE(NULLIF(deadline.holder_name, ''), NULLIF(job.printed_title, ''),
+           item.year, item.document, item.period_kind, item.period_no,
+           CASE item.period_kind WHEN 'quarter' THEN item.period_no
+                WHEN 'month' THEN (item.period_no + 2) / 3 ELSE 0 END AS quarter,
+           item.job_id, item.employee_id, item.user_id,
+           COALESCE(NULLIF(item.holder_name, ''), NULLIF(job.printed_title, ''),
                     job.name->>'id_ID', job.name->>'en_US', company.name) AS holder,
-           deadline.date_due, deadline.done_on, packet.complete_on,
+           item.date_due, item.done_on, item.complete_on, item.timing,
+           item.days_late, item.due_count, item.done_count, item.late_count
+      FROM (%(documents)s UNION ALL %(stations)s) item
+      JOIN res_company company ON company.id = item.company_id
+      LEFT JOIN hr_job job ON job.id = item.job_id
+"""
+_DOCUMENTS = """
+    SELECT deadline.id::bigint AS id, %(document)s AS station,
+           deadline.id AS deadline_id, deadline.company_id, deadline.year,
+           deadline.document, deadline.period_kind, deadline.period_no,
+           deadline.job_id, deadline.employee_id, deadline.user_id,
+           deadline.holder_name, deadline.date_due, deadline.done_on,
+           packet.complete_on,
            CASE WHEN COALESCE(deadline.done_on, %(today)s) > deadline.date_due
                 THEN CASE WHEN deadline.done_on IS NULL THEN 'late'
                           ELSE 'done_late' END
@@ -44,8 +71,6 @@ _QUERY = """
            (COALESCE(deadline.done_on, %(today)s) > deadline.date_due)::int
                AS late_count
       FROM sidocakep_deadline deadline
-      JOIN res_company company ON company.id = deadline.company_id
-      LEFT JOIN hr_job job ON job.id = deadline.job_id
       LEFT JOIN LATERAL (%(packets)s) packet ON TRUE
      WHERE deadline.active
 """
@@ -64,6 +89,10 @@ _PACKET = """
 
 class SidocakepPunctuality(models.Model):
     """One document that was owed: by whom, for when, done when.
+
+    Beside the documents stand the stations on their way (entry, verification,
+    acceptance, report), each with who held it: what the head of an agency sent too late
+    another one may have kept. They count in no sum of documents (``station``).
 
     What was returned keeps its first day, and has the day on which it was complete
     beside it (Gunung Mas 24/2024 art. 9(8), 9(9); Paser 23/2016 art. 7(4)). Read by
@@ -86,14 +115,32 @@ class SidocakepPunctuality(models.Model):
         ],
         "sidocakep.measurement": [
             *("company_id", "year", "period_kind", "period_no", "version"),
-            *("first_sent_on", "sent_on"),
+            *("first_sent_on", "sent_on", "date_end", "state", "accepted_on"),
+            "accepted_by_id",
         ],
+        "sidocakep.measurement.report": [
+            *("company_id", "year", "period", "state", "document_date"),
+        ],
+        "sidocakep.data.figure": [
+            *("company_id", "year", "period_kind", "period_no", "state", "date_due"),
+            *("date_verify", "sent_on", "verified_on", "verified_by_id"),
+            *("asked_job_id", "previous_id"),
+        ],
+        "mail.activity": ["res_model", "res_id", "activity_type_id", "user_id"],
+        "res.users": ["partner_id"],
+        "res.partner": ["name"],
         "sidocakep.cascading.report": [
             *("company_id", "year", "period_kind", "period_no", "version"),
             *("first_sent_on", "sent_on"),
         ],
     }
 
+    station = fields.Selection(
+        STATIONS,
+        readonly=True,
+        help="The document that was owed, or a part of the way to it: by the days of "
+        "the profile, inside the last day of the document.",
+    )
     deadline_id = fields.Many2one("sidocakep.deadline", readonly=True)
     company_id = fields.Many2one("res.company", string="Agency or Unit", readonly=True)
     government_id = fields.Many2one("res.company", readonly=True)
@@ -142,11 +189,54 @@ class SidocakepPunctuality(models.Model):
             )
             for table in dict.fromkeys(PACKETS.values())
         ]
-        return SQL(
-            _QUERY,
-            today=self.env.user._get_office_day(),
+        today = self.env.user._get_office_day()
+        documents = SQL(
+            _DOCUMENTS,
+            document=DOCUMENT,
+            today=today,
             packets=SQL(" UNION ALL ").join(packets),
         )
+        kinds = {"verify": ACTIVITY_VERIFY, "accept": ACTIVITY_ACCEPT}
+        stations = get_stations(
+            today=today,
+            zone=self.env.user._get_office_zone(),
+            **{name: self.env.ref(kind).id for name, kind in kinds.items()},
+            **self._get_days(),
+        )
+        return SQL(_QUERY, documents=documents, stations=stations)
+
+    @api.model
+    def _get_days(self):
+        """Return by when each period is accepted and reported on, as columns.
+
+        By the profile of the government on the last day of the period.
+        """
+        companies = self.env["res.company"].sudo()
+        periods = (
+            self.env["sidocakep.measurement"]
+            .sudo()
+            ._read_group([("first_sent_on", "!=", False)], ["date_end:day"])
+        )
+        ends = [end for (end,) in periods]
+        rows = []
+        for government in companies.search([("parent_id", "=", False)]):
+            by_profile = {}
+            for end in ends:
+                profile = government._get_profile(end).sudo()
+                by_profile.setdefault(profile, []).append(end)
+            for profile, own in by_profile.items():
+                if not profile:
+                    continue
+                profile = profile.with_company(government)
+                accepted = profile._get_measurement_days("accept", own)
+                reported = profile._get_measurement_days("report", own)
+                span = profile.measurement_accept_days - profile.measurement_send_days
+                rows += [
+                    (government.id, end, accepted[end], reported[end], span)
+                    for end in own
+                ]
+        columns = zip(*rows, strict=True) if rows else [[]] * len(DAYS)
+        return dict(zip(DAYS, map(list, columns), strict=True))
 
     @api.model
     def _get_documents(self):
@@ -156,8 +246,12 @@ class SidocakepPunctuality(models.Model):
     @api.depends("document", "period_kind", "period_no", "year", "holder")
     @api.depends_context("lang")
     def _compute_display_name(self):
+        names = dict(self._fields["station"]._description_selection(self.env))
         for row in self:
-            row.display_name = row.sudo().deadline_id.display_name
+            row.display_name = (
+                row.sudo().deadline_id.display_name
+                or f"{names[row.station]}, {row._get_period_words()} - {row.holder}"
+            )
 
     def _get_period_words(self):
         """Return the period as it is printed."""
@@ -171,6 +265,8 @@ class SidocakepPunctuality(models.Model):
     def action_open_step(self):
         """Open the document that was owed, as its kind says, else its deadline."""
         self.ensure_one()
+        if self.station != DOCUMENT:
+            return self._open_station()
         deadline = self.deadline_id
         deadline.check_access("read")
         if deadline.can_open_step:
@@ -180,4 +276,26 @@ class SidocakepPunctuality(models.Model):
             "res_model": deadline._name,
             "res_id": deadline.id,
             "views": [(False, "form")],
+        }
+
+    def _open_station(self):
+        """Open the figures of the holder, the measurement, or the report."""
+        period = [(name, "=", self[name]) for name in ("company_id", "year")]
+        period[0] = ("company_id", "=", self.company_id.id)
+        of_kind = [(name, "=", self[name]) for name in ("period_kind", "period_no")]
+        model = {
+            "acceptance": "sidocakep.measurement",
+            "report": "sidocakep.measurement.report",
+        }.get(self.station, "sidocakep.data.figure")
+        if self.station == "report":
+            of_kind = [("period", "=", str(self.quarter or YEAR_PERIOD))]
+        elif self.station == "entry":
+            of_kind.append(("asked_job_id", "=", self.job_id.id))
+        return {
+            "type": "ir.actions.act_window",
+            "name": self.display_name,
+            "res_model": model,
+            "views": [(False, "list"), (False, "form")],
+            "domain": period + of_kind,
+            "context": {"create": False},
         }

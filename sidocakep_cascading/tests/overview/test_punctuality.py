@@ -22,7 +22,8 @@ class TestPunctuality(MeasurementCase):
         cls.env["sidocakep.deadline"]._refresh(cls.agency_a, YEAR)
 
     def _find(self, user=None, **values):
-        key = {"year": YEAR, "document": "measurement_quarter", **values}
+        key = {"year": YEAR, "document": "measurement_quarter"}
+        key |= {"station": "document", **values}
         self.env.flush_all()
         self.env.invalidate_all()
         model = self.env["sidocakep.punctuality"].with_user(user or self.user_bupati)
@@ -64,7 +65,8 @@ class TestPunctuality(MeasurementCase):
             stranger,
         ):
             with self.subTest(user.login):
-                rows = self.env["sidocakep.punctuality"].with_user(user).search([])
+                rows = self.env["sidocakep.punctuality"].with_user(user)
+                rows = rows.search([("station", "=", "document")])
                 self.assertEqual(
                     rows.mapped("deadline_id.id"),
                     rows.deadline_id.ids,
@@ -78,3 +80,40 @@ class TestPunctuality(MeasurementCase):
         opened = self._find(period_no=1).action_open_step()
         self.assertEqual(opened["res_model"], "sidocakep.measurement")
         self.assertEqual(opened["res_id"], self.measurement.id)
+
+    def test_each_station_is_late_by_who_held_it(self):
+        """The head who sends late what others kept is not alone in the record."""
+        with freeze_time("2026-04-02 03:00:00"):
+            figures = self._open()
+        for figure in figures:
+            figure._with_workflow_bypass().write({"date_due": "2026-04-05"})
+        figure, open_one = figures
+        verified = {"date_verify": "2026-04-07", "verified_on": "2026-04-20 03:00:00"}
+        figure._with_workflow_bypass().write(
+            {"state": "verified", "sent_on": "2026-04-09 03:00:00"}
+            | {"verified_by_id": self.user_secretary_a.id, **verified}
+        )
+        entries = self._find(station="entry").filtered(
+            lambda row: row.job_id in figures.asked_job_id
+        )
+        found = {row.job_id: (row.timing, row.days_late) for row in entries}
+        self.assertEqual(found[figure.asked_job_id], ("done_late", 4))
+        self.assertEqual(found[open_one.asked_job_id], ("late", 25))
+        # Two days from the day on which it came, as he would have had.
+        [row] = self._find(station="verification", user_id=self.user_secretary_a.id)
+        self.assertEqual((row.timing, row.date_due), ("done_late", date(YEAR, 4, 11)))
+        self.assertEqual(row.days_late, 9)
+        self.assertEqual(row.holder, self.user_secretary_a.name)
+        opened = row.action_open_step()
+        self.assertIn(figure, self.env[opened["res_model"]].search(opened["domain"]))
+
+    def test_the_team_has_its_own_days(self):
+        [row] = self._find(station="acceptance", company_id=self.agency_a.id)
+        self.assertEqual((row.timing, row.done_on), ("late", False))
+        self.assertEqual(row.date_due, date(YEAR, 4, 13))
+        with freeze_time("2026-04-12 03:00:00"):
+            self.measurement.with_user(self.user_monev).action_accept()
+        [row] = self._find(station="acceptance", company_id=self.agency_a.id)
+        self.assertEqual((row.timing, row.holder), ("on_time", self.user_monev.name))
+        [report] = self._find(station="report")
+        self.assertEqual((report.company_id, report.timing), (self.government, "late"))

@@ -5,6 +5,9 @@ from collections import defaultdict
 from odoo import api, models
 
 from odoo.addons.sidocakep_base.engine.figures.indonesian import format_date
+from odoo.addons.sidocakep_cascading.models.overview.sidocakep_punctuality import (
+    DOCUMENT,
+)
 from odoo.addons.sidocakep_cascading.wizard.overview.sidocakep_overview import (
     YEAR_PERIOD,
 )
@@ -30,8 +33,9 @@ class SidocakepOverview(models.TransientModel):
         if self.period != YEAR_PERIOD:
             domain.append(("quarter", "=", int(self.period)))
         # The paper is Indonesian, whoever prints it.
-        rows = self.env["sidocakep.punctuality"].with_context(lang="id_ID")
-        rows = rows.search(domain)
+        found = self.env["sidocakep.punctuality"].with_context(lang="id_ID")
+        found = found.search(domain)
+        rows = found.filtered(lambda row: row.station == DOCUMENT)
         names = dict(rows._fields["document"]._description_selection(rows.env))
         late = rows.filtered("late_count")
         ordered = late.sorted(
@@ -54,7 +58,26 @@ class SidocakepOverview(models.TransientModel):
                 }
                 for agency in dict.fromkeys(ordered.mapped("agency_id.name"))
             ],
+            "stations": self._sum_up_stations(found - rows),
         }
+
+    @api.model
+    def _sum_up_stations(self, rows):
+        """Return of each station its sums, and those of each holder who was late."""
+        names = dict(rows._fields["station"]._description_selection(rows.env))
+        by_station = rows.grouped("station")
+        return [
+            {
+                "name": label,
+                "total": self._sum_up(own, lambda row: "Jumlah"),
+                "holders": self._sum_up(
+                    own.filtered("late_count"),
+                    lambda row: f"{row.holder} ({row.agency_id.name})",
+                ),
+            }
+            for station, label in names.items()
+            if (own := by_station.get(station))
+        ]
 
     @api.model
     def _sum_up(self, rows, get_name):
