@@ -9,6 +9,12 @@ from .sealing import get_seal
 
 #: Where the content keeps the parts, and the trail up to the step.
 PARTS, TRAIL = "parts", "trail"
+#: What is sealed of each part: a later edition of the program has more columns.
+COLUMNS = "part_columns"
+#: That an upgrade found it so, and no step sealed it.
+FOUND = "found_at_upgrade"
+#: What of a content is no value of the record.
+ABOUT = frozenset({PARTS, TRAIL, COLUMNS, FOUND})
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,8 +62,9 @@ def get_part_seal(values: Mapping) -> str:
 def find_differences(sealed: Mapping, live: Mapping) -> list[Difference]:
     """Return what is otherwise than it was sealed.
 
-    Only what was sealed counts of the record's own values: a later edition of the
-    program has more fields. A part that came since is a difference.
+    Only what was sealed and is there yet counts of the record's own values: a later
+    edition of the program has more fields, or fewer. A part that came since is a
+    difference; one whose live hash is none cannot be compared.
 
     >>> find_differences({"a": 1, "parts": {"rows": {"7": "x", "8": "y"}}},
     ...                  {"a": 2, "b": 3, "parts": {"rows": {"7": "z", "9": "y"}}})
@@ -70,12 +77,13 @@ def find_differences(sealed: Mapping, live: Mapping) -> list[Difference]:
     own = [
         Difference(name)
         for name, value in sealed.items()
-        if name not in (PARTS, TRAIL) and live.get(name) != value
+        if name not in ABOUT and name in live and live[name] != value
     ]
     parts = [
         difference
         for name, hashes in sealed.get(PARTS, {}).items()
-        for difference in _find_parts(name, hashes, live.get(PARTS, {}).get(name, {}))
+        if name in live.get(PARTS, {})
+        for difference in _find_parts(name, hashes, live[PARTS][name])
     ]
     return own + parts
 
@@ -86,5 +94,5 @@ def _find_parts(name: str, sealed: Mapping, live: Mapping) -> Iterable[Differenc
             yield Difference(name, int(part_id), "gone")
         elif part_id not in sealed:
             yield Difference(name, int(part_id), "new")
-        elif live[part_id] != sealed[part_id]:
+        elif live[part_id] not in (None, sealed[part_id]):
             yield Difference(name, int(part_id))

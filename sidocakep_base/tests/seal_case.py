@@ -83,40 +83,32 @@ class SealedCase(BaseCase):
             .search([("res_model", "=", record._name), ("res_id", "=", record.id)])
         )
 
-    def _check_each_column(self, record):
+    def _check_each_column(self, record, choose=list):
         """Forge each column of a record and of one of each of its parts: all is seen.
 
         Return how many columns were forged.
+
+        :param choose: function of the names of a model: those to try
         """
         self._assert_sealed(record)
-        tried = 0
-        free = {"state", *record._sealed_free}
-        tried += self._forge_columns(record, record, "changed", free)
-        for name, part_free in record._sealed_parts.items():
-            field = record._fields[name]
-            parts = self.env[field.comodel_name].sudo()
-            parts = parts.with_context(active_test=False)
-            part = parts.search([(field.inverse_name, "=", record.id)], limit=1)
+        free = {"state", *record._sealed_free, *record._workflow_free_fields}
+        names = choose(sorted(record._get_sealed_names(record) - free))
+        tried = self._forge_columns(record, record, "changed", names)
+        columns = record._get_sealed_columns()
+        for key, (model, link, _free) in record._get_sealed_parts().items():
+            parts = self.env[model].sudo().with_context(active_test=False)
+            part = parts.search([(link, "=", record.id)], limit=1)
             if part:
-                part_free = {*part_free, field.inverse_name}
-                tried += self._forge_columns(record, part, "changed_part", part_free)
-                self._forge_part_away(record, part, field.inverse_name)
+                names = choose(columns[key])
+                tried += self._forge_columns(record, part, "changed_part", names)
+                self._forge_part_away(record, part)
         self._assert_sealed(record)
         return tried
 
-    def _forge_columns(self, record, row, code, free):
+    def _forge_columns(self, record, row, code, names):
         tried = 0
-        for name in sorted(record._get_sealed_names(row) - free):
-            field = row._fields[name]
-            column = SQL.identifier(name)
-            value = self._get_forged(field, row[name], column)
-            query = SQL(
-                "UPDATE %s SET %s = %s WHERE id = %s",
-                SQL.identifier(row._table),
-                column,
-                value,
-                row.id,
-            )
+        for name in names:
+            query = self._get_forgery(row, row._fields[name])
             with self.subTest(model=row._name, field=name):
                 found = self._judge_forged(record, query)
                 if found:
@@ -125,6 +117,36 @@ class SealedCase(BaseCase):
                     self.assertIn(code, found[1])
         return tried
 
+    def _get_forgery(self, row, field):
+        """Return the statement that makes something else of a field of a row."""
+        if field.type == "many2many":
+            others = self.env[field.comodel_name].sudo()
+            others = others.with_context(active_test=False)
+            linked = row[field.name]
+            other = others.search([("id", "not in", linked.ids)], limit=1)
+            return SQL(
+                "INSERT INTO %s (%s, %s) VALUES (%s, %s)",
+                SQL.identifier(field.relation),
+                SQL.identifier(field.column1),
+                SQL.identifier(field.column2),
+                row.id,
+                other.id or SQL("NULL"),
+            )
+        if not field.column_type:
+            return SQL(
+                "INSERT INTO ir_attachment (name, type, res_model, res_field, res_id,"
+                " checksum) VALUES ('x', 'binary', %s, %s, %s, 'x')",
+                *(row._name, field.name, row.id),
+            )
+        column = SQL.identifier(field.name)
+        return SQL(
+            "UPDATE %s SET %s = %s WHERE id = %s",
+            SQL.identifier(row._table),
+            column,
+            self._get_forged(field, row[field.name], column),
+            row.id,
+        )
+
     def _get_forged(self, field, value, column):
         if field.type in FORGED:
             return SQL(FORGED[field.type], column)
@@ -132,7 +154,7 @@ class SealedCase(BaseCase):
         others = others.with_context(active_test=False)
         return others.search([("id", "!=", value.id)], limit=1).id or SQL("NULL")
 
-    def _forge_part_away(self, record, part, link):
+    def _forge_part_away(self, record, part):
         query = SQL(
             "DELETE FROM %s WHERE id = %s", SQL.identifier(part._table), part.id
         )

@@ -31,8 +31,9 @@ from . import workflow_turn
 from . import workflow_office
 from . import workflow_final
 from . import sidocakep_seal
-from . import sealed_mixin
-from . import sealed_words
+from . import workflow_seal_content
+from . import workflow_seal
+from . import workflow_seal_words
 from . import seal_result_mixin
 from . import sidocakep_seal_check
 from . import submission_mixin

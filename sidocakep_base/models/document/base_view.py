@@ -19,6 +19,7 @@ class Base(models.AbstractModel):
     - Forms and lists of documents say whose turn it is.
     - The form of what is submitted has the two ways back, after the main steps.
     - A step that nobody can undo asks first, where its button says no more.
+    - Who inspects verifies the seal of what bears one.
     - A form of a document offers no input for content that its state keeps.
     - A form has a class, by which the style sheets know it (``sidocakep_ribbon.scss``).
     - A document tells the client whether it may be deleted (``static/src/documents``).
@@ -52,6 +53,8 @@ class Base(models.AbstractModel):
                 self._add_ways_back(arch)
             if hasattr(self, "_get_final_steps"):
                 self._ask_before_final_steps(arch)
+                if view_type == "form":
+                    self._add_seal_button(arch)
             if "turn_text" in self._fields:
                 self._add_turn(arch, view_type)
         return arch, view

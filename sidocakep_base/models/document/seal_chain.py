@@ -33,9 +33,9 @@ def get_keys(env):
     except (OSError, ValueError) as error:
         raise UserError(
             env._(
-                "The key of the seals cannot be read, so nothing is signed, verified "
-                "or closed. Tell the administrator: %(variable)s must name a readable "
-                "file with a key.",
+                "The key of the seals cannot be read, so nothing is signed, decided, "
+                "verified or closed. Tell the administrator: %(variable)s must name a "
+                "readable file with a key.",
                 variable=KEY_FILE_VARIABLE,
             )
         ) from error

@@ -13,12 +13,13 @@ from odoo.http import request
 from odoo.tools import SQL
 
 from ...engine.chain import GENESIS, get_key, get_link
+from ...engine.sealed_content import FOUND
 from ...engine.sealing import get_seal
 from .seal_chain import get_keys, lock_head
 
 #: First of the two numbers of the advisory lock on the chain of an agency.
 CHAIN_LOCK = 20261130
-#: State of the row that says which records were settled before there were seals.
+#: State of a row of 19.0.1.9.0 that says which records were settled before it.
 BEFORE = "before"
 _PENDING = "sidocakep.seal"
 #: What the seal of a row covers, beside the seal before it.
@@ -26,6 +27,8 @@ SEALED_COLUMNS = (
     *("res_model", "res_id", "res_name", "company_id", "state", "content_hash"),
     *("date", "user_id", "user_name", "session_user_id", "position", "key_id"),
 )
+#: Columns of a row that a check needs.
+ROW_COLUMNS = (*SEALED_COLUMNS, "content", "previous_seal", "seal")
 
 
 def seal_at_commit(records):
@@ -39,17 +42,25 @@ def seal_at_commit(records):
     pending.update(dict.fromkeys(records.ids, who))
 
 
-def seal_before(records):
-    """Seal which records were settled before there were seals, not what they say.
+def seal_settled(records):
+    """Seal anew what the program writes into sealed documents without a step."""
+    if settled := records._filter_settled():
+        seal_at_commit(settled)
 
-    What they said then nobody can show any more, and a seal would say that somebody
-    can. Whoever adds such a record later, straight into the database, is found: it is
-    not among these.
+
+def seal_as_found(records):
+    """Seal at once what an upgrade finds settled, and that it was found so.
+
+    What it said before nobody can show any more: such a seal vouches for what is
+    changed since, and every check says from when it is.
     """
-    rows = [
-        (company, _get_row(records.browse(), company, found), (SUPERUSER_ID, None))
-        for company, found in records.sudo().grouped("company_id").items()
-    ]
+    records = records.sudo()
+    contents = records._get_sealed_content()
+    rows = []
+    for record in records:
+        content = contents[record.id] | {FOUND: True}
+        row = _get_row(record, content)
+        rows.append((record.company_id, row, (SUPERUSER_ID, None)))
     _add_rows(records.env(su=True), rows)
 
 
@@ -93,22 +104,19 @@ def _seal_pending(cr):
         records = env[model_name].browse(who).exists()
         contents = records._get_sealed_content()
         for record in records:
-            row = _get_row(record, record.company_id, contents[record.id])
+            row = _get_row(record, contents[record.id])
             rows.append((record.company_id, row, who[record.id]))
     _add_rows(env, rows)
 
 
-def _get_row(record, company, content):
+def _get_row(record, content):
     """Return the values of a row, but for its place in the chain and who asked."""
-    is_before = not record
-    if is_before:
-        content = {"ids": sorted(content.ids)}
     return {
         "res_model": record._name,
-        "res_id": 0 if is_before else record.id,
-        "res_name": None if is_before else record.display_name,
-        "company_id": company.id,
-        "state": BEFORE if is_before else record.state,
+        "res_id": record.id,
+        "res_name": record.display_name,
+        "company_id": record.company_id.id,
+        "state": record.state,
         "content": content,
         "content_hash": get_seal(content),
     }

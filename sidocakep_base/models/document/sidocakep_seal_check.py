@@ -7,9 +7,9 @@ from odoo.tools import SQL
 
 from ...engine.chain import GENESIS
 from .seal_chain import get_keys
-from .seal_rows import is_sealed
+from .seal_rows import ROW_COLUMNS, is_sealed
 from .seal_told import ask_to_look
-from .sealed_mixin import BROKEN, INTACT, ROW_COLUMNS, SEALED_STATES
+from .workflow_seal import BROKEN, INTACT, SEALED_STATES
 
 ACTIVITY_SEALS = "sidocakep_base.mail_activity_type_seal_check"
 BATCH = 500
@@ -20,9 +20,9 @@ CHAIN = "sidocakep.seal"
 
 
 class SidocakepSealCheck(models.Model):
-    """Every model with ``sidocakep.sealed.mixin`` is checked, and each chain of seals.
+    """Every document with a workflow is checked, and each chain of seals.
 
-    The program alone writes it. Who adds a model declares it there, and it is here.
+    The program alone writes it. Who adds a model of documents finds it here.
     """
 
     _name = "sidocakep.seal.check"
@@ -99,12 +99,12 @@ class SidocakepSealCheck(models.Model):
 
     @api.model
     def _get_sealed_models(self):
-        """Return the models that declare what a step seals, by the registry."""
-        mixin = "sidocakep.sealed.mixin"
+        """Return the models whose steps are sealed, by the registry."""
+        mixin = "sidocakep.workflow.mixin"
         return [
             name
             for name in sorted(self.env.registry.descendants([mixin], "_inherit"))
-            if not self.env[name]._abstract
+            if not self.env[name]._abstract and self.env[name]._get_sealed_states()
         ]
 
     def action_verify(self):
@@ -122,8 +122,7 @@ class SidocakepSealCheck(models.Model):
         cron = self.env["ir.cron"]
         cron._commit_progress(remaining=len(pairs))
         for number, (company, model_name) in enumerate(pairs, start=1):
-            check = self._find_or_create(company, model_name)
-            check._write_found(self._check(company, model_name))
+            self._keep(company, model_name)
             self.env.invalidate_all()
             if not cron._commit_progress(1, remaining=len(pairs) - number):
                 break
@@ -147,12 +146,17 @@ class SidocakepSealCheck(models.Model):
         return sorted(pairs, key=lambda pair: known.get(pair, never))
 
     @api.model
-    def _find_or_create(self, company, model_name):
+    def _keep(self, company, model_name):
+        """Check a kind of an agency; the list has it once there is something."""
+        found = self._check(company, model_name)
         key = {"company_id": company.id, "res_model": model_name}
         domain = [(name, "=", value) for name, value in key.items()]
-        found = self.sudo().search(domain)
-        now = fields.Datetime.now()
-        return found or self.sudo().create({**key, "checked_on": now})
+        check = self.sudo().search(domain)
+        if found["checked_count"] and not check:
+            now = fields.Datetime.now()
+            check = self.sudo().create({**key, "checked_on": now})
+        if check:
+            check._write_found(found)
 
     def _write_found(self, found):
         """Write down what was found, and tell what is not intact any more."""
@@ -211,7 +215,7 @@ class SidocakepSealCheck(models.Model):
             " WHERE res_model = %s AND company_id = %s AND res_id > 0 ORDER BY 1",
             SQL.identifier(model._table),
             company.id,
-            sorted(model._get_settled_states()),
+            sorted(model._get_sealed_states()),
             model._name,
             company.id,
         )

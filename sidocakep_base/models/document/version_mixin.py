@@ -5,6 +5,7 @@ from odoo.exceptions import UserError
 from odoo.fields import Domain
 from odoo.tools.misc import clean_context
 
+from .seal_rows import seal_settled
 from .sidocakep_trail import AMENDMENT
 
 #: State of a version that was given up; it keeps its number and makes room for another.
@@ -233,6 +234,7 @@ class SidocakepVersionMixin(models.AbstractModel):
                 writer = former._with_workflow_bypass()._with_trail_reason(reason)
                 writer.write({"state": self._version_retired})
                 former.flush_recordset(["state"])
+                seal_settled(former)
         return super()._before_transition(name)
 
     def _get_next_reason(self):

@@ -23,7 +23,7 @@ class SidocakepRealisationMonth(models.Model):
 
     _name = "sidocakep.realisation.month"
     _description = "Month of the Budget Realisation"
-    _inherit = ["sidocakep.sealed.mixin", "mail.thread"]
+    _inherit = ["sidocakep.workflow.mixin", "mail.thread"]
     _order = "year desc, month desc, company_id"
     _rec_names_search = ["company_id.name"]
     _trail_fields = RECONCILED
@@ -38,9 +38,13 @@ class SidocakepRealisationMonth(models.Model):
     _workflow_frozen_states = {"closed"}
     _workflow_free_fields = RECONCILED
     _workflow_unlink_states = {"open"}
-    _sealed_states = frozenset({"closed"})
-    _sealed_parts = {"realisation_ids": frozenset()}
-    _sealed_free = RECONCILED
+    _sealed_first_columns = {
+        "realisation_ids": (
+            *("account", "amount", "date", "is_apart", "is_current", "kind", "net"),
+            *("node_id", "number", "number_key", "origin", "previous_id", "reason"),
+            *("returned", "stage", "unit_code"),
+        )
+    }
 
     company_id = fields.Many2one(
         "res.company",

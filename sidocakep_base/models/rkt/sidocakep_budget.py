@@ -4,6 +4,7 @@ from odoo import api, fields, models
 from odoo.exceptions import UserError, ValidationError
 
 from ...engine.finding import SEVERE
+from ..document.seal_rows import seal_settled
 
 
 class SidocakepBudget(models.Model):
@@ -156,6 +157,7 @@ class SidocakepBudget(models.Model):
             budget._with_workflow_bypass().write(
                 {"rkt_id": rkts[budget.company_id.id].id}
             )
+        seal_settled(self)
         return True
 
     def _before_transition(self, name):

@@ -56,6 +56,8 @@ class SidocakepImport(models.Model):
     _workflow_undone_by = {"check": "check"}
     _workflow_fields = frozenset({"state", *RESULT_FIELDS})
     _workflow_frozen_states = {"applied"}
+    # No document: what it brought bears the seals of the documents that it is in.
+    _sealed_states = frozenset()
     _workflow_unlink_states = {"draft", "checked"}
 
     name = fields.Char(compute="_compute_name", store=True)

@@ -55,6 +55,8 @@ class SidocakepActionPlan(models.Model):
     }
     _workflow_fields = {"state", "decided_on", "decider_name", "decider_title"}
     _workflow_frozen_states = {"decided", "amended"}
+    # The work of the months goes on, and goes over to the next version.
+    _sealed_parts = {"month_ids": None, "sidocakep.action.evidence": None}
 
     company_id = fields.Many2one(
         "res.company",

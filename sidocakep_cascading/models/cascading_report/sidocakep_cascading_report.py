@@ -85,6 +85,7 @@ class SidocakepCascadingReport(models.Model):
         *(f"{station}_by_id" for station in STATIONS),
     }
     _workflow_frozen_states = {SENT, REPLACED, CANCELLED}
+    _sealed_parts = {"line_ids": frozenset()}
     _workflow_unlink_states = frozenset()
 
     measurement_id = fields.Many2one(

@@ -55,7 +55,6 @@ class SidocakepDataFigure(models.Model):
     _inherit = [
         "sidocakep.period.mixin",
         "sidocakep.amendment.mixin",
-        "sidocakep.sealed.mixin",
         "sidocakep.value.mixin",
         "mail.thread",
         "mail.activity.mixin",
@@ -115,8 +114,17 @@ class SidocakepDataFigure(models.Model):
     }
     _workflow_frozen_states = {SENT, VERIFIED, REPLACED, CANCELLED}
     _workflow_unlink_states = frozenset()
-    _sealed_states = frozenset({VERIFIED})
-    _sealed_parts = {"part_ids": frozenset(), "evidence_ids": frozenset()}
+    # What was sent waits to be verified: it is taken back or returned every day.
+    _sealed_states = frozenset({VERIFIED, REPLACED})
+    _sealed_first_columns = {
+        "part_ids": (
+            *("counted_by_job_id", "entered_by_id", "is_below", "name", "sequence"),
+            *("value", "written"),
+        ),
+        "evidence_ids": (
+            *("file_kind", "is_sent", "kind", "name", "note", "sha256", "size", "url"),
+        ),
+    }
 
     company_id = fields.Many2one(
         "res.company", string="Agency", required=True, index=True, readonly=True

@@ -6,6 +6,8 @@ from datetime import date, timedelta
 from odoo import api, models
 from odoo.fields import Domain
 
+from odoo.addons.sidocakep_base.models.document.seal_rows import seal_settled
+
 from ...const import IN_FORCE, REPLACED
 from .handovers import HandoverReader
 from .sidocakep_handover import DRAFT, OPEN_STATES, WITHDRAWN
@@ -170,6 +172,7 @@ class SidocakepHandover(models.Model):
         changed = {name: vals[name] for name in vals if vals[name] != now[name]}
         if changed:
             self._with_workflow_bypass().write(changed)
+            seal_settled(self)
 
     def _follow_superiors(self):
         """Name the nearest post above that a login reaches, else the one above."""
@@ -181,6 +184,7 @@ class SidocakepHandover(models.Model):
             place = reached[job.id][0] if job.id in reached else job
             if memo.superior_job_id != place:
                 memo._with_workflow_bypass().write({"superior_job_id": place.id})
+                seal_settled(memo)
 
     def _withdraw(self):
         """Take back what did not happen, as HR says now; it stays in the list."""

@@ -9,6 +9,7 @@ from . import measured_mixin_refresh
 from . import measured_mixin_follow
 from . import measured_mixin_changes
 from . import sidocakep_measurement
+from . import sidocakep_measurement_seal
 from . import sidocakep_measurement_sheet
 from . import sidocakep_measurement_sheet_evaluation
 from . import sidocakep_pk

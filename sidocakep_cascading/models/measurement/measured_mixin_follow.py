@@ -3,7 +3,7 @@
 from odoo import api, models
 from odoo.fields import Domain
 
-from odoo.addons.sidocakep_base.models.document.seal_rows import seal_at_commit
+from odoo.addons.sidocakep_base.models.document.seal_rows import seal_settled
 from odoo.addons.sidocakep_base.models.organisation.turn import take_turn
 
 from .sidocakep_measurement import ACCEPTED, FOLLOWING_STATES, SENT
@@ -56,8 +56,7 @@ class SidocakepMeasuredMixin(models.AbstractModel):
             changed = rows._take_over(final)
             if changed and measurement.frozen_document:
                 measurement._keep_document()
-            if changed:
-                seal_at_commit(measurement)
+            seal_settled(measurement)
 
     def _is_waiting_for(self, figures):
         """Tell whether it says that there is no figure yet, or has a former one."""

@@ -33,11 +33,6 @@ EVALUATED = frozenset(
         *("evaluated_by_id", "evaluated_as", "evaluated_on", "evaluated_figures"),
     }
 )
-#: What was sealed before there was a column does not have it. Who defers what is
-#: counted again from the targets, which have their own trail; what a row rests on
-#: beside its figure from the versions of figures, and what it said before stands in the
-#: trail: both are sealed.
-UNSEALED = frozenset({"is_year_end", "rests_on", "year_before_text"})
 
 
 class SidocakepMeasurement(models.Model):
@@ -54,7 +49,6 @@ class SidocakepMeasurement(models.Model):
     _inherit = [
         "sidocakep.period.mixin",
         "sidocakep.amendment.mixin",
-        "sidocakep.sealed.mixin",
         "sidocakep.submission.mixin",
         "sidocakep.letter.mixin",
         "mail.thread",
@@ -111,12 +105,6 @@ class SidocakepMeasurement(models.Model):
     }
     _workflow_frozen_states = {SENT, ACCEPTED, REPLACED, CANCELLED}
     _workflow_unlink_states = frozenset()
-    _sealed_states = frozenset({SENT, ACCEPTED})
-    _sealed_parts = {
-        "line_ids": UNSEALED,
-        "output_ids": UNSEALED,
-        "sheet_ids": EVALUATED,
-    }
 
     company_id = fields.Many2one(
         "res.company", string="Agency", required=True, index=True, readonly=True

@@ -4,9 +4,10 @@ from odoo import api, fields, models
 from odoo.exceptions import UserError
 
 from odoo.addons.sidocakep_base.engine.figures.indonesian import format_date
+from odoo.addons.sidocakep_base.models.document.seal_rows import seal_settled
 from odoo.addons.sidocakep_base.models.document.version_mixin import CANCELLED
 
-from .sidocakep_measurement import ACCEPTED, FOLLOWING_STATES, REPLACED, SENT
+from .sidocakep_measurement import ACCEPTED, EVALUATED, FOLLOWING_STATES, REPLACED, SENT
 from .sidocakep_measurement_sheet import EVALUATION_FIELDS
 
 #: Of the versions of a period the one that counts: the accepted one, else the last.
@@ -148,6 +149,12 @@ class SidocakepMeasurementSheet(models.Model):
         if former.state == "evaluated" and not former.evaluated_figures:
             vals["evaluated_figures"] = former._get_evaluated_figures()
         self._with_workflow_bypass().write(vals)
+        seal_settled(self)
+
+    def _get_sealed_names(self, model):
+        """Its figures are sealed with the measurement: they go on if that is opened."""
+        names = super()._get_sealed_names(model)
+        return names & EVALUATED if model._name == self._name else names
 
     def _take_over_evaluation(self):
         """Take over what was written of the version that counted until now; sudo."""

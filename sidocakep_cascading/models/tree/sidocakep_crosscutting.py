@@ -3,6 +3,7 @@
 from odoo import api, fields, models
 from odoo.exceptions import UserError, ValidationError
 
+from odoo.addons.sidocakep_base.models.document.seal_rows import seal_settled
 from odoo.addons.sidocakep_base.models.document.workflow_mixin import Transition
 
 from ...const import COORDINATOR_GROUPS, TREE_LIVE_STATES
@@ -361,6 +362,7 @@ class SidocakepCrosscutting(models.Model):
                 vals["reason"] = dropped_text
             request._with_workflow_bypass().write(vals)
         asked.filtered(lambda one: one.state == WITHDRAWN)._close_activities()
+        seal_settled(asked)
         carried = self.sudo().search(
             [("carrier_node_id.tree_id", "=", tree.previous_id.id), open_states]
         )
@@ -376,6 +378,7 @@ class SidocakepCrosscutting(models.Model):
                         "amendment."
                     ),
                 )
+        seal_settled(carried)
 
     @api.model
     def _close_unanswered(self, trees):
@@ -386,4 +389,5 @@ class SidocakepCrosscutting(models.Model):
         requests._with_workflow_bypass().write(
             {"state": WITHDRAWN, "reason": self.env._("The tree was ended.")}
         )
+        seal_settled(requests)
         requests._close_activities()

@@ -9,10 +9,11 @@ from odoo.addons.sidocakep_base.exceptions import (
     WorkflowFieldError,
 )
 from odoo.addons.sidocakep_base.tests.common import SidocakepCase
+from odoo.addons.sidocakep_base.tests.seal_case import SealedCase
 
 
 @tagged("post_install", "-at_install")
-class TestWorkflow(SidocakepCase):
+class TestWorkflow(SealedCase, SidocakepCase):
     @classmethod
     def setUpClass(cls):
         super().setUpClass()
@@ -53,6 +54,18 @@ class TestWorkflow(SidocakepCase):
         self.assertEqual(self.document.note, "Arsip lemari 2")
         with self.assertRaises(FrozenRecordError):
             self.document.unlink()
+
+    def test_a_decided_document_bears_a_seal_without_saying_so(self):
+        self.assertIsNone(self._judge(self.document))
+        self.document._decide()
+        self._commit()
+        self.document.note = "Arsip lemari 2"
+        self.assertEqual(self._check_each_column(self.document), 3)
+        self.document._end()
+        self._commit()
+        self._assert_sealed(self.document)
+        states = self._get_seals(self.document).mapped("state")
+        self.assertEqual(states, ["ended", "decided"])
 
     def test_a_copy_starts_again(self):
         self.document._decide()

@@ -1,17 +1,37 @@
 """What the check of a seal found, in words."""
 
+from lxml import etree
+
 from odoo import api, models
 
 from ...client import notify
-from .sealed_mixin import BEFORE_SEALS, BROKEN, UNKEYED
+from .workflow_seal import BEFORE_SEALS, BROKEN, UNKEYED
 
 
-class SidocakepSealedMixin(models.AbstractModel):
+class SidocakepWorkflowMixin(models.AbstractModel):
     """Whoever reads a record may ask whether it is as it was sealed."""
 
     # A concern a file.
     # pylint: disable-next=consider-merging-classes-inherited
-    _inherit = "sidocakep.sealed.mixin"
+    _inherit = "sidocakep.workflow.mixin"
+
+    @api.model
+    def _add_seal_button(self, arch):
+        """Let who inspects compare a document with its seal, after the steps of it."""
+        header = arch.find("header")
+        states = sorted(self._get_sealed_states())
+        if header is None or not states:
+            return
+        buttons = [node for node in header if node.tag == "button"]
+        place = header.index(buttons[-1]) + 1 if buttons else 0
+        button = {
+            "name": "action_verify_seal",
+            "string": self.env._("Verify the Seal"),
+            "type": "object",
+            "groups": "sidocakep_base.group_read_all,base.group_system",
+            "invisible": f"state not in {states!r}",
+        }
+        header.insert(place, etree.Element("button", button))
 
     def action_verify_seal(self):
         """Compare the records with their seals now, and say what was found."""

@@ -1,0 +1,93 @@
+"""Every document in every state in which nobody may change it, forged by SQL.
+
+Beside a case that has a record of each model: what bears a seal is told by the
+registry, so that a new model is forged as soon as it is written.
+"""
+
+from odoo.addons.sidocakep_base.models.document.seal_rows import seal_at_commit
+from odoo.addons.sidocakep_base.tests.seal_case import SealedCase
+from odoo.addons.sidocakep_base.tests.thorough import some
+
+#: Documents that bear no seal, and why.
+UNSEALED = {
+    "sidocakep.import": "what it brought is sealed in the documents that it is in",
+    "sidocakep.pk": "its signatures have a chain and a check of their own",
+}
+#: States in which a document is frozen and bears no seal, and why.
+NOT_SETTLED = {
+    ("sidocakep.crosscutting", "asked"): "nobody has answered yet",
+    ("sidocakep.data.figure", "sent"): "it waits to be verified",
+    ("sidocakep.data.figure", "cancelled"): "a correction that was never verified",
+    ("sidocakep.measurement", "cancelled"): "a correction that was never sent",
+}
+#: What freezes with a document and does not stand in its seal, and why.
+GOING_ON = {
+    ("sidocakep.action.plan", "sidocakep.action.month"): "the work is reported on",
+    ("sidocakep.action.plan", "sidocakep.action.evidence"): "of that work",
+}
+#: Columns of a table that a usual run forges.
+FEW = 2
+
+
+class Forgeries(SealedCase):
+    """The cases, and what the check must find in each."""
+
+    def _list_documents(self):
+        """Return the models with a workflow that are no mixins."""
+        registry = self.env.registry
+        names = registry.descendants(["sidocakep.workflow.mixin"], "_inherit")
+        return [
+            name
+            for name in sorted(names)
+            if name.startswith("sidocakep.") and not self.env[name]._abstract
+        ]
+
+    def test_what_is_frozen_bears_a_seal_but_for_what_says_why_not(self):
+        unsealed, open_states, going_on = set(), set(), set()
+        part_mixin = "sidocakep.workflow.part.mixin"
+        parts = self.env.registry.descendants([part_mixin], "_inherit")
+        for name in self._list_documents():
+            model = self.env[name]
+            states = model._get_sealed_states()
+            if not states:
+                unsealed.add(name)
+                continue
+            open_states |= {
+                (name, state) for state in model._workflow_frozen_states - states
+            }
+            sealed = {part for part, *_rest in model._get_sealed_parts().values()}
+            going_on |= {
+                (name, part)
+                for part in parts
+                if not self.env[part]._abstract and part not in sealed
+                for link in [self.env[part]._workflow_document_field]
+                if self.env[part]._fields[link].comodel_name == name
+            }
+        self.assertEqual(unsealed, set(UNSEALED))
+        self.assertEqual(open_states, set(NOT_SETTLED))
+        self.assertEqual(going_on, set(GOING_ON))
+
+    def test_a_forgery_of_each_kind_of_document_is_found(self):
+        """Of each kind one state and some columns; all of them with ``long``."""
+        names = self.env["sidocakep.seal.check"]._get_sealed_models()
+        names = [name for name in names if name.startswith("sidocakep.")]
+        for name in names:
+            record = next(filter(None, self.found[name].values())).sudo()
+            states = sorted(record._get_sealed_states())
+            for state in some(states, 1):
+                with self.subTest(model=name, state=state):
+                    self._forge_document(record, state)
+
+    def _forge_document(self, record, state):
+        with self.env.cr.savepoint() as savepoint:
+            record._with_workflow_bypass().state = state
+            seal_at_commit(record)
+            self._commit()
+            tried = self._check_each_column(record, lambda names: some(names, FEW))
+            self.assertTrue(tried)
+            check = self.env["sidocakep.seal.check"]
+            self.assertEqual(
+                check._check(record.company_id, record._name)["state"], "intact"
+            )
+            savepoint.rollback()
+        self.env.invalidate_all()
