@@ -370,14 +370,6 @@ class TestDialog(DialogCase):
             self._answer(item)
             self.env.flush_all()
             self.assertFalse(findings.search([]))
-        with freeze_time("2026-05-16 03:00:00"):
-            self.assertFalse(findings.search([]), "two weeks to look at it")
-        with freeze_time("2026-05-17 03:00:00"):
-            self.env.invalidate_all()
-            [finding] = findings.search([])
-            self.assertEqual(finding.kind, "follow_up_waiting")
-            self.assertIn("has not looked at it", finding.message)
-            self.assertEqual(finding.action_open_remedy()["res_id"], item.id)
 
     def test_a_dialog_not_held_is_a_finding_where_the_profile_asks(self):
         findings = self.env["sidocakep.dialog.finding"].with_user(self.user_secretary_a)

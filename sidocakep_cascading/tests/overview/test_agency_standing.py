@@ -208,6 +208,29 @@ class TestAgencyStanding(MeasurementCase):
         )
         self.assertEqual(found, follow_up)
 
+    def test_an_answer_that_nobody_looks_at_is_a_finding(self):
+        dialogs = self.env["sidocakep.dialog"]
+        sheets = dialogs._find_sheets([("measurement_id", "=", self.measurement.id)])
+        dialog = dialogs._make(sheets).with_env(self.env)[:1]
+        vals = {"name": "Perbaiki alat", "responsible_job_id": self.job_ech3_a.id}
+        items = self.env["sidocakep.dialog.follow_up"]
+        follow_up = items.create({"dialog_id": dialog.id, **vals})
+        dialog._with_workflow_bypass().state = "decided"
+        follow_up._with_workflow_bypass().write(
+            {"state": "answered", "answered_on": "2026-05-02"}
+        )
+        self.env.flush_all()
+        findings = self.env["sidocakep.dialog.finding"]
+        with freeze_time("2026-05-16 03:00:00"):
+            self.assertFalse(findings.search([("kind", "=", "follow_up_waiting")]))
+        with freeze_time("2026-05-17 03:00:00"):
+            [found] = findings.search([("kind", "=", "follow_up_waiting")])
+        self.assertEqual(
+            (found.follow_up_id, found.company_id), (follow_up, self.agency_a)
+        )
+        self.assertIn("has not looked at it", found.message)
+        self.assertEqual(found.action_open_remedy()["res_id"], follow_up.id)
+
     def test_three_clicks_to_the_evidence(self):
         opened = self._find(self.agency_a).action_view_lines()
         lines = self.env[opened["res_model"]].with_user(self.user_bupati)

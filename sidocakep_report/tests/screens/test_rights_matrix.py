@@ -14,7 +14,6 @@ from odoo.service.model import call_kw
 from odoo.tests import freeze_time, tagged
 from odoo.tools import mute_logger
 
-from odoo.addons.sidocakep_base.models.document.seal_rows import seal_as_found
 from odoo.addons.sidocakep_base.tests.thorough import some
 from odoo.addons.sidocakep_cascading.tests import test_public_methods
 from odoo.addons.sidocakep_cascading.tests.action_plan.common_action import ActionPlans
@@ -24,7 +23,7 @@ from odoo.addons.sidocakep_cascading.tests.common_tree import TreeCase
 from ..common import ROLES
 from ..issued.scan_tests import make_pdf
 from .attacks import Attacks
-from .forgeries import Forgeries
+from .forgeries import Forgeries, seal_once
 
 TABLE = Path(__file__).parents[1] / "data" / "rights.tsv"
 OPERATIONS = {"r": "read", "w": "write", "c": "create", "u": "unlink"}
@@ -238,10 +237,7 @@ class RightsCase(ActionPlans, TreeCase):
             (0, 0, {"node_id": line.node_id.id, "amount": 10**12})
         ]
         month = cls.env["sidocakep.realisation.month"].create(month)
-        month._with_workflow_bypass().state = "closed"
-        seal_as_found(month)
-        cls.env["sidocakep.seal.check"]._keep(month.company_id, month._name)
-        month._with_workflow_bypass().state = "open"
+        seal_once(month, "closed")
 
     @classmethod
     def _setup_publication(cls, agency):
