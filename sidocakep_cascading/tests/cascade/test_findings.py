@@ -241,7 +241,7 @@ class TestFindings(ActionPlans, CascadeCase, TreeCase):
 
     @classmethod
     def _break_dialogs(cls):
-        """Thirteen quarters were measured and not discussed; two follow-ups are late.
+        """Thirteen quarters were measured and not discussed; follow-ups stand still.
 
         That dialogs are held is a rule of another regulation.
         """
@@ -265,13 +265,15 @@ class TestFindings(ActionPlans, CascadeCase, TreeCase):
                 }
             )
         held = dialogs.create({"job_id": cls.job_head_b.id, "year": 2025, **key})
-        cls.env["sidocakep.dialog.follow_up"].create(
-            {
-                "dialog_id": held.id,
-                "name": "Perbaiki data",
-                "responsible_job_id": cls.job_head_b.id,
-                "date_due": "2026-01-05",
-            }
+        follow_up = {
+            "dialog_id": held.id,
+            "name": "Perbaiki data",
+            "responsible_job_id": cls.job_head_b.id,
+            "date_due": "2026-01-05",
+        }
+        follow_ups = cls.env["sidocakep.dialog.follow_up"].create([follow_up] * 2)
+        follow_ups[0]._with_workflow_bypass().write(
+            {"state": "answered", "answered_on": "2026-01-04"}
         )
         held.state = "decided"
 

@@ -225,11 +225,10 @@ class TestAgencyStanding(MeasurementCase):
             self.assertFalse(findings.search([("kind", "=", "follow_up_waiting")]))
         with freeze_time("2026-05-17 03:00:00"):
             [found] = findings.search([("kind", "=", "follow_up_waiting")])
-        self.assertEqual(
-            (found.follow_up_id, found.company_id), (follow_up, self.agency_a)
-        )
-        self.assertIn("has not looked at it", found.message)
-        self.assertEqual(found.action_open_remedy()["res_id"], follow_up.id)
+            self.assertEqual(found.follow_up_id, follow_up)
+            self.assertEqual(found.company_id, self.agency_a)
+            self.assertIn("has not looked at it", found.message)
+            self.assertEqual(found.action_open_remedy()["res_id"], follow_up.id)
 
     def test_three_clicks_to_the_evidence(self):
         opened = self._find(self.agency_a).action_view_lines()
