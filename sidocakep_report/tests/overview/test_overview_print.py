@@ -214,7 +214,11 @@ class TestOverviewPrint(MeasurementCase):
         )
         year = self._open_overview(self.user_bupati, period="5")._get_recap()
         due = self.env["sidocakep.punctuality"].search(
-            [("year", "=", YEAR), ("due_count", "=", 1)]
+            [
+                ("year", "=", YEAR),
+                ("due_count", "=", 1),
+                ("station", "=", "document"),
+            ]
         )
         [total] = year["total"]
         self.assertEqual(total["due"], len(due))
