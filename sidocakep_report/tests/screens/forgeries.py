@@ -44,6 +44,9 @@ def seal_once(record, state):
 class Forgeries(SealedCase):
     """The cases, and what the check must find in each."""
 
+    # Its tests are those of the case that it stands beside.
+    allow_inherited_tests_method = True
+
     def _list_documents(self):
         """Return the models with a workflow that are no mixins."""
         registry = self.env.registry
