@@ -97,6 +97,9 @@ LEFTOVERS = {
         UPDATE sidocakep_pk SET form_id = NULL
          WHERE id = (SELECT min(id) FROM sidocakep_pk WHERE frozen_hash IS NOT NULL)
     """,
+    "documents are as they were sealed": """
+        UPDATE sidocakep_team SET decree_number = 'PALSU'
+    """,
     "printed targets of drafts are their figures": """
         UPDATE sidocakep_pk_line SET target_text = '999 Laporan'
          WHERE id = (SELECT min(line.id) FROM sidocakep_pk_line line

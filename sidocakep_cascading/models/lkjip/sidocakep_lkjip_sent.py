@@ -2,6 +2,8 @@
 
 from odoo import models
 
+from odoo.addons.sidocakep_base.models.document.seal_rows import seal_settled
+
 from .sidocakep_lkjip import SIGNED
 
 
@@ -20,6 +22,7 @@ class SidocakepLkjip(models.Model):
             first = report.previous_id.first_sent_on or max(days)
             if report.first_sent_on != first:
                 report._with_workflow_bypass().write({"first_sent_on": first})
+                seal_settled(report)
             report.activity_feedback(list(report._step_activities))
             deadlines = self.env["sidocakep.deadline"].sudo()
             deadlines._sync(report.company_id, [report.year])._update_activities()

@@ -99,7 +99,8 @@ _ACCEPTANCE = f"""
 """
 #: Owed as soon as anything was sent to the team.
 _REPORT = f"""
-    SELECT due.government_id AS company_id, EXTRACT(YEAR FROM due.date_end)::int AS year,
+    SELECT due.government_id AS company_id,
+           EXTRACT(YEAR FROM due.date_end)::int AS year,
            period.kind AS period_kind, period.number AS period_no,
            NULL::integer AS person, 'Ketua Tim Monev' AS name,
            due.report_on AS date_due, report.signed_on AS done_on
