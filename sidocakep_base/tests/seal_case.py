@@ -61,10 +61,10 @@ class SealedCase(BaseCase):
 
     def _judge(self, record):
         """Return state and codes of what is found of a record."""
-        self.found = record._verify_seals().get(record.id)
-        if not self.found:
+        self.judged = record._verify_seals().get(record.id)
+        if not self.judged:
             return None
-        state, problems = self.found
+        state, problems = self.judged
         return state, [code for code, _values in problems]
 
     def _assert_sealed(self, record, state="intact"):

@@ -88,7 +88,7 @@ class TestSeals(SealedCase, RealisationCase):
                 state, codes = self._judge_forged(month, query)
                 self.assertIn(code, codes)
                 self.assertEqual(state, "unchecked" if code == "key" else "broken")
-                words = [month._describe_seal_problem(*item) for item in self.found[1]]
+                words = [month._describe_seal_problem(*item) for item in self.judged[1]]
                 self.assertTrue(all(words))
 
     def test_record_that_is_gone_and_was_not_opened_is_missed(self):
