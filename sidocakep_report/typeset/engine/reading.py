@@ -2,7 +2,7 @@
 
 from functools import lru_cache
 
-import lxml.html
+from lxml import etree
 
 from . import vocabulary as voc
 from .errors import StructureError, VocabularyError
@@ -125,8 +125,8 @@ def read_articles(html):
         html = html.decode("utf-8")
     if not html.strip():
         raise StructureError("empty page")
-    parser = lxml.html.HTMLParser(encoding="utf-8", huge_tree=True)
-    root = lxml.html.document_fromstring(html.encode("utf-8"), parser=parser)
+    parser = etree.HTMLParser(encoding="utf-8", huge_tree=True)
+    root = etree.fromstring(html.encode("utf-8"), parser)
     articles = list(_find_articles(root, root.get("lang") or "en"))
     if not articles:
         raise StructureError('no <div class="article"> in the page')
