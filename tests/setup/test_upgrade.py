@@ -5,6 +5,7 @@ import json
 import lzma
 import tarfile
 from contextlib import contextmanager
+from pathlib import Path
 
 import pytest
 
@@ -20,6 +21,7 @@ from sidosetup.upgrade import (
     SEEN_BEFORE,
     Upgrades,
     compare,
+    version_of,
 )
 
 FOLDERS = sorted(path.parent for path in FOLDER.glob(f"*/{SEEN_BEFORE}"))
@@ -167,3 +169,10 @@ def test_a_folder_without_its_files_is_refused(tmp_path):
 def test_the_stage_is_one_of_the_suite(tmp_path):
     settings = Settings.from_environment({"SIDOCAKEP_HOME": str(tmp_path)})
     assert "upgrade" in Suite(settings).stages
+
+
+def test_the_newest_stored_database_is_that_of_the_highest_version():
+    """As text 19.0.1.10.0 comes before 19.0.1.9.0: the wrong one was upgraded."""
+    names = ["19.0.1.9.0", "19.0.1.11.0", "19.0.1.10.0"]
+    folders = sorted(map(Path, names), key=version_of)
+    assert [folder.name for folder in folders] == [names[0], names[2], names[1]]

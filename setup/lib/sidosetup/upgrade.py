@@ -168,6 +168,11 @@ def _get_ids(ranges):
     return {id_ for first, last in ranges for id_ in range(first, last + 1)}
 
 
+def version_of(folder):
+    """Return the version of a stored database as numbers: 1.10 comes after 1.9."""
+    return tuple(map(int, folder.name.split(".")))
+
+
 class Upgrades:
     """The stage ``upgrade``.
 
@@ -182,7 +187,8 @@ class Upgrades:
 
     def run(self):
         """Results of the stored databases."""
-        folders = sorted(path.parent for path in FOLDER.glob(f"*/{SEEN_BEFORE}"))
+        found = (path.parent for path in FOLDER.glob(f"*/{SEEN_BEFORE}"))
+        folders = sorted(found, key=version_of)
         folders = folders if self.long else folders[-1:]
         return [result for folder in folders for result in self._upgrade(folder)]
 

@@ -14,9 +14,10 @@ from ..plan.sidocakep_plan_node import path_ids
 
 #: Shares that are worked out of the sums of a group: (part, whole). Of an agency that
 #: reported nothing it is not known what it spent: the whole is what was reported on.
+#: What was spent on a line without a cash plan is no part of one.
 SHARES = {
     "of_ceiling": ("realised", "reported_ceiling"),
-    "of_cash_plan": ("realised", "reported_plan"),
+    "of_cash_plan": ("planned_realised", "reported_plan"),
 }
 #: Sums of what was spent, in the order of the engine's ``Realised``.
 PARTS = ("ls", "spj", "returned", "blud_spent", "blud_ratified")
@@ -31,6 +32,9 @@ _QUERY = f"""
     ), place AS (
         SELECT company_id, year, identity, MAX(node_id) AS node_id
           FROM line GROUP BY company_id, year, identity
+    ), plan AS (
+        SELECT DISTINCT line.company_id, line.year, line.identity
+          FROM sidocakep_cash_plan cash JOIN line ON line.id = cash.line_id
     ), reported AS (
         SELECT month.company_id, month.year, month.month
           FROM sidocakep_realisation_month month
@@ -64,8 +68,10 @@ _QUERY = f"""
          WHERE is_current
     ), placed AS (
         SELECT part.*, COALESCE(place.node_id, part.node_id) AS shown_id,
-               place.node_id IS NOT NULL AS has_line
+               place.node_id IS NOT NULL AS has_line,
+               plan.identity IS NOT NULL AS has_plan
           FROM part LEFT JOIN place USING (company_id, year, identity)
+          LEFT JOIN plan USING (company_id, year, identity)
     ), family AS (
         SELECT node.id,
                MAX(above.id) FILTER (WHERE above.level = 'program') AS program_id,
@@ -94,6 +100,9 @@ _QUERY = f"""
            placed.blud_spent, placed.blud_ratified,
            placed.blud_spent - placed.blud_ratified AS blud_open,
            placed.ls + placed.spj - placed.returned + placed.blud_ratified AS realised,
+           CASE WHEN placed.has_plan
+                THEN placed.ls + placed.spj - placed.returned + placed.blud_ratified
+           END AS planned_realised, placed.has_plan,
            NULL::numeric AS of_ceiling, NULL::numeric AS of_cash_plan
       FROM placed
       JOIN res_company company ON company.id = placed.company_id
@@ -180,6 +189,12 @@ class SidocakepRealisationAnalysis(models.Model):
         readonly=True,
         help="LS and ratified SPJ less what was returned, with ratified BLUD.",
     )
+    planned_realised = KnownMonetary(
+        string="Realisation With a Cash Plan",
+        readonly=True,
+        help="What was spent on lines of the DPA that have a cash plan.",
+    )
+    has_plan = fields.Boolean(string="In the Cash Plan", readonly=True)
     of_ceiling = KnownFloat(
         string="Of the Ceiling (%)", readonly=True, aggregator="avg", digits=(16, 2)
     )
@@ -243,14 +258,17 @@ class SidocakepRealisationAnalysis(models.Model):
             for name, amount, count in zip(names, sums, known, strict=True)
         }
         realised = Realised(*(sums[name] or Decimal(0) for name in PARTS))
+        parts = [f"{name}:sum" for name in PARTS]
+        [planned] = self._read_group([*domain, ("has_plan", "=", True)], [], parts)
+        with_plan = Realised(*(Decimal(str(amount or 0)) for amount in planned))
         lines = [
             self.env._("Of the ceiling = Realisation : Ceiling Reported on x 100"),
             self._explain_share(realised, sums["ceiling"], sums["reported_ceiling"]),
             "",
             self.env._("Of the cash plan = Realisation : Cash Plan Reported on x 100"),
-            self._explain_share(realised, sums["planned"], sums["reported_plan"]),
+            self._explain_share(with_plan, sums["planned"], sums["reported_plan"]),
         ]
-        lines += self._explain_left_out(realised, sums)
+        lines += self._explain_left_out(realised, with_plan, sums)
         return "\n".join(lines)
 
     def _explain_share(self, realised, planned, reported):
@@ -266,7 +284,7 @@ class SidocakepRealisationAnalysis(models.Model):
         }
         return "; ".join(filter(None, (share.trace, words.get(share.reason))))
 
-    def _explain_left_out(self, realised, sums):
+    def _explain_left_out(self, realised, with_plan, sums):
         """Return what stands in the list and takes no part in a share."""
         silent = (sums["ceiling"] or 0) - (sums["reported_ceiling"] or 0)
         later = (sums["planned"] or 0) - (sums["reported_plan"] or 0)
@@ -276,6 +294,12 @@ class SidocakepRealisationAnalysis(models.Model):
                 self.env._("Ceiling of agencies that reported no month, not counted"),
             ),
             (later, self.env._("Cash plan of months not reported yet, not counted")),
+            (
+                realised.total - with_plan.total,
+                self.env._(
+                    "Realisation of lines without a cash plan, not counted against it"
+                ),
+            ),
             (
                 realised.blud_open,
                 self.env._("Spent by BLUD and not ratified yet, not counted"),

@@ -131,6 +131,16 @@ class TestRealisationSum(RealisationCase):
         self.assertEqual(share, 428.57)
         self._check_explained(analysis, domain, january)
         self.assertFalse(analysis.with_user(self.user_head_b).search(domain))
+        # Of the 5.000.000 those on the line that keeps its cash plan: none.
+        plan = self.env["sidocakep.cash.plan"].sudo()
+        cash = plan.search([("line_id.node_id", "=", self.sub_1.id)])
+        cash._with_workflow_bypass().unlink()
+        self.env.flush_all()
+        [(share,)] = analysis._read_group(january, [], ["of_cash_plan:avg"])
+        self.assertFalse(share)
+        said = analysis.explain_shares(domain)
+        self.assertIn("not counted against it: Rp5.000.000", said)
+        self.assertNotIn("428,57", said)
 
     def _check_explained(self, analysis, domain, january):
         """Each share says how it was reached, or why there is none."""
