@@ -74,6 +74,29 @@ class ExportCase(RealisationCase):
         return sum(line.realised.net for line in lines.values() if line.realised)
 
 
+class ReadHereCase(ExportCase):
+    """What is read by the server itself: a process for each file takes longer."""
+
+    @classmethod
+    def setUpClass(cls):
+        super().setUpClass()
+        limits = Limits()
+        cls.startClassPatcher(
+            patch.object(
+                export_run,
+                "read_export_apart",
+                lambda content, book: read_export(content, book, limits),
+            )
+        )
+        cls.startClassPatcher(
+            patch.object(
+                sidocakep_import,
+                "strip_export_apart",
+                lambda content, book: strip_export(content, book, limits).encode(),
+            )
+        )
+
+
 @freeze_time("2026-10-05 03:00:00")
 @tagged("post_install", "-at_install")
 class TestExportFileApart(ExportCase):
@@ -139,27 +162,8 @@ class TestExportFileApart(ExportCase):
 
 @freeze_time("2026-10-05 03:00:00")
 @tagged("post_install", "-at_install")
-class TestExportFile(ExportCase):
+class TestExportFile(ReadHereCase):
     """What becomes of the rows, read here: a process a file takes half a second."""
-
-    @classmethod
-    def setUpClass(cls):
-        super().setUpClass()
-        limits = Limits()
-        cls.startClassPatcher(
-            patch.object(
-                export_run,
-                "read_export_apart",
-                lambda content, book: read_export(content, book, limits),
-            )
-        )
-        cls.startClassPatcher(
-            patch.object(
-                sidocakep_import,
-                "strip_export_apart",
-                lambda content, book: strip_export(content, book, limits).encode(),
-            )
-        )
 
     def test_the_same_file_twice_and_an_amended_one(self):
         """70 + 20 - 5 = 85; amended 60 + 20 - 5 = 75."""

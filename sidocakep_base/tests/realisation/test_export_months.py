@@ -3,7 +3,7 @@
 from odoo.tests import freeze_time, tagged
 
 from ..import_case import DATA, read_table
-from .test_export_file import AGENCY, ExportCase, document
+from .test_export_file import AGENCY, ReadHereCase, document
 
 HEAD = (
     "kode_skpd,kode_sub_kegiatan,nama_sub_kegiatan,kode_rekening,jenis_transaksi,"
@@ -13,7 +13,7 @@ HEAD = (
 
 @freeze_time("2026-10-05 03:00:00")
 @tagged("post_install", "-at_install")
-class TestExportMonths(ExportCase):
+class TestExportMonths(ReadHereCase):
     def _summed(self, *rows):
         """Return the file of (node code, kind, month, amount, returned)."""
         lines = [
