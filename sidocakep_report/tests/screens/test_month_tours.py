@@ -133,3 +133,61 @@ class TestMonthOfRegency(HttpCase, MeasurementCase):
         before = self.measurement.write_date
         self._tour("inspect", self.user_inspektorat)
         self.assertEqual(self.measurement.write_date, before)
+
+
+@tagged("post_install", "-at_install", "-standard", "long")
+@freeze_time("2026-04-20 03:00:00", tick=True)
+class TestMonthOfOfficials(HttpCase, MeasurementCase):
+    """A quarter from the Sekretaris on: sent, evaluated, opened again, reported."""
+
+    def setUp(self):
+        super().setUp()
+        self._setup_quarter("17")
+
+    def _tour(self, name, user):
+        self.env.flush_all()
+        self.start_tour(HOME, f"sidocakep_role_month_{name}_tour", login=user.login)
+        self.env.invalidate_all()
+
+    def test_kepala_sends_what_the_sekretaris_submitted(self):
+        self.measurement.with_user(self.user_secretary_a).action_submit()
+        self._tour("send", self.user_head_a)
+        self.assertEqual(self.measurement.state, "sent")
+        self.assertEqual(self.measurement.sent_by_id, self.user_head_a)
+
+    def test_superior_evaluates_an_agreement(self):
+        self.measurement.with_user(self.user_head_a).action_send()
+        self._tour("evaluate", self.user_head_a)
+        done = self.measurement.sheet_ids.filtered("evaluated_on")
+        self.assertEqual(done.job_id, self.job_ech3_a)
+        self.assertEqual(done.evaluation, "Kunjungan rumah terlaksana")
+        self.assertEqual(done.direction, "Lengkapi register rujukan")
+
+    def test_organisasi_grants_a_reopening_until_a_day(self):
+        self.measurement.with_user(self.user_head_a).action_send()
+        self.measurement.with_user(self.user_monev).action_accept()
+        request = self.env["sidocakep.measurement.reopening"]
+        request = request.with_user(self.user_secretary_a).create(
+            {"measurement_id": self.measurement.id, "reason": "Register tercecer"}
+        )
+        self._tour("grant", self.user_organisasi)
+        self.assertEqual(request.state, "granted")
+        self.assertEqual(str(request.date_until), "2026-04-30")
+
+    def test_chair_signs_the_report_to_the_bupati(self):
+        member = {"role": "chair", "job_id": self.job_head_b.id}
+        members = self.team_monev.member_ids._with_workflow_bypass()
+        members.create({"team_id": self.team_monev.id, **member})
+        self.env["res.users"]._follow_teams()
+        report = self.env["sidocakep.measurement.report"].with_user(self.user_monev)
+        report = report.create(
+            {
+                "company_id": self.government.id,
+                "document_number": "700/1/TIM-MONEV/2026",
+                "document_date": "2026-04-20",
+                "conclusion": "Belum ada yang mengirim",
+            }
+        )
+        report.action_submit()
+        self._tour("sign", self.user_head_b)
+        self.assertEqual(report.state, "issued")

@@ -1,15 +1,6 @@
 import {inputFiles} from "@web/../tests/utils";
-import {openMenu} from "./role_tools";
+import {openMenu, openWaiting} from "./role_tools";
 import {registry} from "@web/core/registry";
-
-/** Open what waits under a label on the first screen. */
-const openWaiting = (label) => [
-    {
-        content: `${label} waits`,
-        trigger: `.o_sidocakep_waiting button:contains(${label})`,
-        run: "click",
-    },
-];
 
 /** Enter a figure on a phone with the file that shows it, send it, go back. */
 const enterOnPhone = (indicator, number) => [

@@ -87,3 +87,12 @@ export const writeDate = (field, text) => [
         run: `edit ${text}`,
     },
 ];
+
+/** Open what waits under a label on the first screen. */
+export const openWaiting = (label) => [
+    {
+        content: `${label} waits`,
+        trigger: `.o_sidocakep_waiting button:contains(${label})`,
+        run: "click",
+    },
+];
