@@ -24,7 +24,9 @@ from sidosetup.upgrade import (
     version_of,
 )
 
-FOLDERS = sorted(path.parent for path in FOLDER.glob(f"*/{SEEN_BEFORE}"))
+FOLDERS = sorted(
+    (path.parent for path in FOLDER.glob(f"*/{SEEN_BEFORE}")), key=version_of
+)
 SEEN = {
     "records": {"sidocakep.pk": [[1, 3], [7, 7]]},
     "agreements": {"1": {"state": "in_force", "intact": True}},
