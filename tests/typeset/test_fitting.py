@@ -113,3 +113,71 @@ def test_a_word_without_end_is_printed_whole_in_a_cell():
     assert read_words(content).count("W") == 4000
     in_second = [right for left, right in list_spans(content) if left > edges[1]]
     assert min(in_second) <= edges[2]
+
+
+def read_runs(content):
+    """Texts of the runs of a PDF with the size of their type."""
+    runs = []
+
+    def visit(text, _matrix, _place, _font, size):
+        if text.strip():
+            runs.append((squeeze(text), size))
+
+    for page in read_pdf(content).pages:
+        page.extract_text(visitor_text=visit)
+    return runs
+
+
+def test_an_amount_is_smaller_and_whole_in_its_cell():
+    """1.250.000.000,00 in 14 % of the sheet (67 points, 58 of them for text)."""
+    content, edges = print_table(["a", "a", "1.250.000.000,00", "a", "a"])
+    [size] = [size for text, size in read_runs(content) if text == "1.250.000.000,00"]
+    room = edges[3] - edges[2] - 9
+    assert size == pytest.approx(room / get_width("1.250.000.000,00", 1), rel=0.02)
+    assert LEAST_SHARE * 10 <= size < 10
+
+
+def print_cell(cell, width=12):
+    """Return the runs of a cell in a column of so many hundredths."""
+    widths = "".join(f'<col width="{share}%"/>' for share in (width, 100 - width))
+    table = f"<colgroup>{widths}</colgroup><tr>{cell}<td>b</td></tr>"
+    body = f'<table class="ts-grid">{table}</table>'
+    spans = list_spans(compile_document(convert(body)))
+    return [span for span in spans if span[0] < LEFT + width / 100 * LONG.text_width_pt]
+
+
+#: Cell > lines it has in 12 % (58 points, 49 of them for text), by hand: a letter of
+#: 10-point type is 5.3 points wide on average, in capitals a fifth more.
+LINES = {
+    "<td>Pelayanan</td>": 1,
+    '<td><span class="ts-small">Kesejahteraan</span></td>': 2,
+    '<td><span class="ts-small">Kesehatan</span></td>': 1,
+    '<td class="ts-small">Kesehatan</td>': 1,
+    '<td class="ts-upper">Kesehatan</td>': 2,
+    "<td><b>Pembangunan</b></td>": 2,
+    "<th>Pembangunan</th>": 2,
+    "<td>Pembangunan</td>": 2,
+    "<td>Layanan</td>": 1,
+    '<td><span class="ts-upper">Kesehatan</span></td>': 2,
+    '<td class="ts-large">Pelayanan</td>': 2,
+    "<td>1.250.000</td>": 1,
+    "<td>5/2026</td>": 1,
+    "<td>Rujukan Ibu</td>": 2,
+    "<td><p>Rujukan</p><p>Ibu</p></td>": 2,
+    "<td><ul><li>Ibu</li></ul></td>": 2,
+}
+
+
+@pytest.mark.parametrize(("cell", "lines"), LINES.items())
+def test_a_word_is_measured_as_it_is_set(cell, lines):
+    assert len(print_cell(cell)) == lines
+
+
+def test_a_title_below_a_signature_stays_in_its_half():
+    sign = (
+        '<table class="ts-sign"><tr><td>Ka</td><td>Ki</td></tr>'
+        f"<tr><td>{'Penyelenggaraan' * 5}</td><td>b</td></tr></table>"
+    )
+    spans = list_spans(compile_document(convert(sign)))
+    middle = LEFT + LONG.text_width_pt / 2
+    assert all(right <= middle for left, right in spans if left < middle - 20)

@@ -82,15 +82,21 @@ class TestFindings(ActionPlans, CascadeCase, TreeCase):
     def _break_measured(cls):
         """A figure was corrected after the measurement of its quarter was sent."""
         period = {
-            "company_id": cls.agency_a.id, "year": 2025, "period_no": 3,
+            "company_id": cls.agency_a.id,
+            "year": 2025,
+            "period_no": 3,
             "date_end": date(2025, 9, 30),
         }
         figures = cls.env["sidocakep.data.figure"]._with_workflow_bypass()
         former, _latest = figures.create(
             [
                 {
-                    **period, "indicator_id": cls.output.id, "version": version,
-                    "state": state, "figure_status": "figure", "value": version,
+                    **period,
+                    "indicator_id": cls.output.id,
+                    "version": version,
+                    "state": state,
+                    "figure_status": "figure",
+                    "value": version,
                 }
                 for version, state in ((1, "replaced"), (2, "verified"))
             ]

@@ -114,6 +114,12 @@ class SidocakepIssuedDocument(models.Model):
         ondelete="restrict",
     )
     ended_on = fields.Date(string="In Force Until", readonly=True)
+    last_day = fields.Date(
+        string="Holds Through",
+        compute="_compute_last_day",
+        compute_sudo=True,
+        help="Through which day a replaced document holds by its own words.",
+    )
     reason = fields.Text(string="Why It Ended", readonly=True)
     signer_text = fields.Text(
         string="Signed By", compute="_compute_signer_text", compute_sudo=True
@@ -254,16 +260,18 @@ class SidocakepIssuedDocument(models.Model):
         day = last_day or self.env.user._get_office_day()
         self.write({"state": state, "ended_on": day, "reason": reason})
 
-    def _get_last_day(self):
-        """Return through which day a replaced document holds by its own words.
-
-        ``False``: it says none, and its issue ended as the next one was made.
-        """
-        self.ensure_one()
-        if self.state != REPLACED:
-            return False
-        document = self.env[self.res_model].sudo().browse(self.res_id).exists()
-        return document._get_issue_last_day(self) if document else False
+    @api.depends("state", "res_model", "res_id")
+    def _compute_last_day(self):
+        """Ask the documents themselves; one that says none ended with its issue."""
+        self.last_day = False
+        replaced = self.filtered(lambda issue: issue.state == REPLACED)
+        for model, issues in replaced.grouped("res_model").items():
+            documents = self.env[model].sudo().browse(issues.mapped("res_id")).exists()
+            known = {document.id: document for document in documents}
+            for issue in issues:
+                document = known.get(issue.res_id)
+                if document:
+                    issue.last_day = document._get_issue_last_day(issue)
 
     @api.ondelete(at_uninstall=False)
     def _unlink_except_issued(self):

@@ -67,7 +67,7 @@ class SidocakepIssuedDocument(models.Model):
         if self._is_still_in_force():
             return {}
         words = "Tidak berlaku lagi"
-        last_day = self._get_last_day()
+        last_day = self.last_day
         if last_day:
             words += f" sejak {format_date(fields.Date.add(last_day, days=1))}"
         elif self.ended_on:
@@ -86,7 +86,7 @@ class SidocakepIssuedDocument(models.Model):
         self.ensure_one()
         if self.state == IN_FORCE:
             return True
-        last_day = self._get_last_day()
+        last_day = self.last_day
         return bool(last_day and self.env.user._get_office_day() <= last_day)
 
     def _say_state(self, words, between=", "):
@@ -113,7 +113,7 @@ class SidocakepIssuedDocument(models.Model):
         if not issue:
             return {}
         following = issue.replaced_by_id
-        ended_on = issue._get_last_day() or issue.ended_on
+        ended_on = issue.last_day or issue.ended_on
         return {
             "kind": issue.kind,
             "name": issue.name,

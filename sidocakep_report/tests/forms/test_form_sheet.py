@@ -156,7 +156,7 @@ class TestFormSheet(BaseCase):
         self.assertEqual(sheet.freeze_panes, "A6")
         self.assertEqual(sheet.print_title_rows, "$3:$5")
         self.assertTrue(sheet.print_area.endswith("$A$1:$C$10"))
-        self.assertEqual(sheet.title, "1 Uji  a b")
+        self.assertEqual(sheet.title, "1 Uji a b")
         widths = [round(sheet.column_dimensions[name].width) for name in "ABC"]
         # 96 characters over the sheet: 10, 50 and 40 percent, and Excel's margin
         self.assertEqual(widths, [10, 49, 39])
@@ -196,7 +196,7 @@ class TestFormSheet(BaseCase):
 
     def test_the_words_around_the_tables(self):
         sheet = self._write(
-            '<div class="ts-footer"><p>Halaman</p></div><h1>Judul</h1>'
+            '<div class="ts-footer"><p>Halaman</p></div><h1>Judul</h1><h1>Daftar</h1>'
             '<div class="ts-outline"></div><div><p>Satu<br/>dua</p></div>'
             '<img alt="Batang: 95,00" src="data:,"/><ol><li>a</li><li>b</li></ol>'
             '<table class="ts-sign"><tr><td></td><td>Kepala<br/>Dinas</td></tr>'

@@ -42,7 +42,8 @@ def fit_cell(cell, room, size, read_cell):
     figures = [width for width, is_figure in wide if is_figure]
     cell.share = min((shrink(width, room) for width in figures), default=1)
     if any(width * cell.share > room for width, _is_figure in wide):
-        column = (room, size * cell.share, cell.is_bold)
+        is_upper = voc.UPPER in cell.classes
+        column = (room, size * cell.share, cell.is_bold, is_upper)
         cell.content, _texts = read_cell(cell.element, column)
 
 

@@ -21,9 +21,10 @@ def text_arguments(classes):
 class Words(str):
     """A run of text, and how it is set within the type around it."""
 
-    __slots__ = ("is_bold", "scale")
+    scale: float
+    is_bold: bool
 
-    def __new__(cls, text, scale, is_bold):
+    def __new__(cls, text: str, scale: float, is_bold: bool):
         words = super().__new__(cls, text)
         words.scale, words.is_bold = scale, is_bold
         return words
@@ -35,15 +36,17 @@ class InlineWriter:
     Blanks at the start, at the end and after a line break are dropped, others become
     one blank, also across element borders.
 
-    :param column: room and size of the type in points and whether it is bold, where
-        words are to be divided that do not fit
+    :param column: room and size of the type in points, whether it is bold and in
+        capitals, where words are to be divided that do not fit
     """
 
     def __init__(self, column=None):
         self._column = column
         self._at_start = True
         self._blank = False
-        self._scale, self._is_bold = 1.0, bool(column) and column[2]
+        self._scale, self._is_bold, self._is_upper = 1.0, False, False
+        if column:
+            self._is_bold, self._is_upper = column[2:]
         self.strings = []
 
     def write(self, nodes):
@@ -69,7 +72,8 @@ class InlineWriter:
         lead = " " if self._blank and not self._at_start else ""
         self._at_start = False
         self._blank = text.endswith(" ")
-        self.strings.append(Words(words, self._scale, self._is_bold))
+        shown = words.upper() if self._is_upper else words
+        self.strings.append(Words(shown, self._scale, self._is_bold))
         parts.append(self._write_pieces(lead + words))
 
     def _write_pieces(self, text):
@@ -80,8 +84,8 @@ class InlineWriter:
         if not self._column:
             return f";{_BREAK};".join(map(literal, breakable_pieces(text)))
         codes, said = [], ""
-        room, size, _is_bold = self._column
-        for word in re.split("( )", text):
+        room, size = self._column[:2]
+        for word in re.split("( )", text.upper() if self._is_upper else text):
             if word:
                 pieces = divide(word, room, size * self._scale, self._is_bold)
             *pieces, last = pieces if word else [""]
@@ -106,12 +110,13 @@ class InlineWriter:
             if name in classes:
                 return self._write_counter(element, counter)
         function = voc.INLINES[tag]
-        outer = self._scale, self._is_bold
+        outer = self._scale, self._is_bold, self._is_upper
         for name in classes & voc.SCALES.keys():
             self._scale *= voc.SCALES[name]
         self._is_bold |= function == "strong" or "ts-bold" in classes
+        self._is_upper |= voc.UPPER in classes
         inner = self.write(children(element))
-        self._scale, self._is_bold = outer
+        self._scale, self._is_bold, self._is_upper = outer
         if not inner:
             return ""
         if function:

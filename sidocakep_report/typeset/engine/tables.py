@@ -160,7 +160,7 @@ class Table:
     def _cells(self, row, following, begun=0):
         """Cells of ``row``; in the first one the rows of a second head begin."""
         tall = row.height > self.page_height * _KEEP_ROW
-        codes = []
+        codes: list[str] = []
         for cell in row.cells:
             arguments = _cell_arguments(cell, row, self.kind)
             if cell.rowspan > 1:
