@@ -108,7 +108,7 @@ class TestFullDiskAtLogin(HttpCase):
         }
         answer = self.url_open("/web/session/authenticate", json={"params": params})
         told = answer.json()["error"]["data"]
-        self.assertEqual(told["name"], "odoo.exceptions.UserError")
+        self.assertEqual(told["name"].rpartition(".")[2], "DiskError")
         full = OSError(errno.ENOSPC, "No space left on device")
         languages = self.env["res.lang"].get_installed()
         sentences = {

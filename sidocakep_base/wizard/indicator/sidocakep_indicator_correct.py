@@ -32,8 +32,9 @@ class SidocakepIndicatorCorrect(models.TransientModel):
         values = super().default_get(fields)
         indicator = self.env["sidocakep.indicator"].browse(values.get("indicator_id"))
         indicator.check_access("read")
-        for name in WORDING_FIELDS:
-            values.setdefault(name, indicator[name])
+        if indicator:
+            for name in set(WORDING_FIELDS).intersection(fields):
+                values.setdefault(name, indicator[name])
         return values
 
     def action_confirm(self):
