@@ -40,7 +40,8 @@ class SidocakepAchievementPolicy(models.Model):
     )
 
     _edition_uniq = models.UniqueIndex(
-        "(origin_id, date_start) WHERE origin_id IS NOT NULL",
+        "(origin_id, date_start) "
+        "WHERE origin_id IS NOT NULL AND date_start IS NOT NULL",
         "An edition of this policy begins on that day already. Open that one.",
     )
 

@@ -233,12 +233,12 @@ class TestLkjipMoneyTables(BaseCase):
             (
                 Rollup(parts={NoFigureKind.NOT_REPORTED: Part.STOP}),
                 "25,00",
-                "(belum dilaporkan: program tanpa angka)",
+                "Indikator yang belum dilaporkan membuat capaian programnya tidak",
             ),
             (
                 Rollup(Method.SHARE_MET, {NoFigureKind.NOT_REPORTED: Part.ZERO}),
                 "25,00",
-                "persentase indikator hasilnya yang mencapai target, menurut",
+                "persentase indikator hasilnya yang mencapai target. Indikator yang",
             ),
         ]
         for policy, figure, words in cases:

@@ -46,11 +46,11 @@ class TestPkIku(PkCase):
         self.iku_2.kind = "target"
         pk = self._create_pk(self.job_head_a)
         self.assertFalse(self._get_problems(pk))
-        self.iku_1.data_source = "  survei. "
+        self._mean(self.iku_1, data_source="  survei. ")
         self.assertFalse(self._get_problems(pk))
-        self.iku_1.formula_text = False
+        self._mean(self.iku_1, formula_text=False)
         self.assertFalse(self._get_problems(pk), "saying nothing contradicts nothing")
-        self.iku_1.formula_text = "Jumlah keluhan"
+        self._mean(self.iku_1, formula_text="Jumlah keluhan")
         [problem] = self._get_problems(pk)
         self.assertIn("Indeks Kepuasan, is defined otherwise", problem.message)
         self.assertIn("Formula of the Figure", problem.message)

@@ -77,6 +77,8 @@ class TestHouseForms(SidocakepCase):
             for change in changes if IS_LONG else usual:
                 with self.subTest(name, change=change.__name__):
                     page = template._complete_sample(change(house.read_sample(name)))
+                    if change is empty_values and "is_draft" in page:
+                        page["is_draft"] = True  # what is empty is left to the pen
                     filled = house.fill_template(start, fields, page, WRITERS)
                     printed = template._print_page(page)
                     self.assertEqual(read_words(filled), read_words(printed))
