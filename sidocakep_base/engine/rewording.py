@@ -5,6 +5,7 @@ deciding them anew; other words, a number or a sign of the formula are another p
 """
 
 import re
+from collections.abc import Iterator
 from difflib import SequenceMatcher
 
 #: Little words that may be missing, or stand twice, by a slip of the hand.
@@ -14,12 +15,16 @@ LITTLE = frozenset(
         *("dengan", "untuk", "yang", "para"),
     }
 )
-#: One letter in so many may be wrong.
+#: One letter in so many of a word may be wrong.
 LETTERS = 4
+#: Letters that say the opposite before a word; two and more always are such a piece.
+NEGATING = frozenset({"a", "i"})
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
-#: A stroke or dash between letters is spelling; the rest reckons or compares.
+#: A stroke or dash between letters is spelling, a colon at the end punctuation; the rest
+#: reckons or compares.
 _SIGN = re.compile(
     r"[%+*×÷=<>≤≥^]|(?<![^\W\d_])/|/(?![^\W\d_])|(?<=[\d\s)])-(?=[\d\s(])"
+    r"|:(?=\s*[\w(])"
 )
 _WORD = re.compile(r"[^\W\d_]+")
 
@@ -27,8 +32,9 @@ _WORD = re.compile(r"[^\W\d_]+")
 def find_other_meaning(old: str, new: str) -> tuple[str, str] | None:
     """Return what of a text is no typing error: what stood there, and what does now.
 
-    Capitals, spaces, hyphens and punctuation may change freely, a word by one letter in
-    four; a little word may come or go, and of two that are the same one.
+    Capitals, hyphens and punctuation may change freely, each word by one letter in four
+    of its own, but not by what is put before it; words may be joined or parted whose
+    letters stay. A little word may come or go, and of two that are the same one.
 
     >>> find_other_meaning("Persentsae ibu hamil", "Persentase ibu hamil")
     >>> find_other_meaning("Penurunan stunting", "Peningkatan stunting")
@@ -60,17 +66,63 @@ def _split(text: str) -> list[str]:
 
 
 def _is_slip(gone: list[str], come: list[str]) -> bool:
-    """Tell whether the words are the same but for a letter in so many."""
-    old, new = ("".join(_without_little(words)) for words in (gone, come))
-    longest = max(len(old), len(new))
-    if not old or not new:
-        # A little word alone may come or go, not become another: "dan" is not "atau".
-        return not longest and not (gone and come)
-    return _count_edits(old, new) <= max(1, longest // LETTERS) and longest >= LETTERS
+    """Tell whether the words are the same ones, each but for a slip.
+
+    Little words come, or go: "dan" that goes where "atau" comes is another word.
+    """
+    return _is_reached(gone, come) or _is_reached(come, gone)
 
 
-def _without_little(words: list[str]) -> list[str]:
-    return [word for word in words if word not in LITTLE]
+def _is_reached(words: list[str], others: list[str]) -> bool:
+    """Tell whether the words pair one by one; little ones of the first are left out."""
+    end = len(words), len(others)
+    reached, waiting = {(0, 0)}, [(0, 0)]
+    while waiting and end not in reached:
+        i, j = waiting.pop()
+        steps = {
+            (i + taken, j + given) for taken, given in _pair(words[i:], others[j:])
+        }
+        waiting += steps - reached
+        reached |= steps
+    return end in reached
+
+
+def _pair(words: list[str], others: list[str]) -> Iterator[tuple[int, int]]:
+    """Return how many of both the next pair may take."""
+    if words and words[0] in LITTLE:
+        yield 1, 0
+    if not words or not others:
+        return
+    if _is_same_word(words[0], others[0]):
+        yield 1, 1
+    yield from ((count, 1) for count in _count_joined(words, others[0]))
+    yield from ((1, count) for count in _count_joined(others, words[0]))
+
+
+def _count_joined(words: list[str], joined: str) -> list[int]:
+    """Return how many of the first words are written as the one, letter by letter."""
+    written = ""
+    for count, word in enumerate(words, start=1):
+        written += word
+        if len(written) >= len(joined):
+            return [count] if written == joined else []
+    return []
+
+
+def _is_same_word(old: str, new: str) -> bool:
+    """Tell whether a word was mistyped; what negates it makes another one of it.
+
+    >>> _is_same_word("masyrakat", "masyarakat"), _is_same_word("informal", "formal")
+    (True, False)
+    """
+    if old == new:
+        return True
+    short, long = sorted((old, new), key=len)
+    before = long.removesuffix(short)
+    if before != long and (len(before) > 1 or before in NEGATING):
+        return False
+    allowed = max(1, len(long) // LETTERS)
+    return len(long) >= LETTERS and _count_edits(old, new) <= allowed
 
 
 def _count_edits(old: str, new: str) -> int:

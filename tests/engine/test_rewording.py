@@ -20,6 +20,13 @@ from sidocakep_base.engine.rewording import find_other_meaning
         ("Desa dan/atau kelurahan", "Desa dan atau Kelurahan"),
         ("(Realisasi/target) x 100%", "(realisasi/target) x 100%"),
         ("Opini BPK", "Opini  BPK"),
+        ("Program di laksanakan", "Program dilaksanakan"),
+        ("Usaha non formal", "Usaha nonformal"),
+        ("Jumlah orangtua asuhh", "Jumlah orang tua asuh"),
+        ("Dokumen tersusn", "Dokumen yang tersusun"),
+        ("umlah penduduk", "Jumlah penduduk"),
+        ("Rasio guru : murid", "Rasio guru: murid"),
+        ("Keterangan:", "Keterangan"),
     ],
 )
 def test_a_typing_error(old, new):
@@ -43,6 +50,22 @@ def test_a_typing_error(old, new):
         ("Jumlah dokumen perencanaan", "Jumlah dokumen", ("perencanaan", "")),
         ("OPD A", "OPD B", ("a", "b")),
         ("Ibu dan bayi", "Ibu atau bayi", ("dan", "atau")),
+        ("Ibu dan bayii", "Ibu atau bayi", ("dan bayii", "atau bayi")),
+        ("Miskin turun", "Miskin naik", ("turun", "naik")),
+        (
+            "Jumlah penduduk miskin turun",
+            "Jumlahpendudukmiskin naik",
+            ("jumlah penduduk miskin turun", "jumlahpendudukmiskin naik"),
+        ),
+        ("Sektor informal", "Sektor formal", ("informal", "formal")),
+        ("Sektor formal", "Sektor imformal", ("formal", "imformal")),
+        ("Pungutan ilegal", "Pungutan legal", ("ilegal", "legal")),
+        ("Guru aktif", "Guru nonaktif", ("aktif", "nonaktif")),
+        ("Pemuda takaktif", "Pemuda aktif", ("takaktif", "aktif")),
+        ("Kasus tipikal", "Kasus atipikal", ("tipikal", "atipikal")),
+        ("Gerakan antikorupsi", "Gerakan korupsi", ("antikorupsi", "korupsi")),
+        ("Realisasi : target", "Realisasi target", (":", "")),
+        ("(a) : (b)", "(a) + (b)", (":", "+")),
     ],
 )
 def test_another_promise(old, new, said):
