@@ -9,6 +9,8 @@ from .sealing import get_seal
 
 #: Where the content keeps the parts, and the trail up to the step.
 PARTS, TRAIL = "parts", "trail"
+#: The trail of a record of which nothing was kept.
+NO_TRAIL = {"last": 0, "hash": ""}
 #: What is sealed of each part: a later edition of the program has more columns.
 COLUMNS = "part_columns"
 #: That an upgrade found it so, and no step sealed it.

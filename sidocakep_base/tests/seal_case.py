@@ -172,7 +172,12 @@ class SealedCase(BaseCase):
             cr.execute("SAVEPOINT forgery")
             try:
                 self._forge(query)
-                return self._judge(record)
+                found = self._judge(record)
+                # Who is told of it reads a sentence, whatever it is.
+                self.assertTrue(
+                    all(record._describe_seal_problems(self.judged[1] if found else ()))
+                )
+                return found
             except Error:
                 return None
             finally:

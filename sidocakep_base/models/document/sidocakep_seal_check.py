@@ -1,8 +1,11 @@
 """What the daily check of all seals found, an agency and a kind of document a row."""
 
+import logging
+
 from markupsafe import Markup
 
 from odoo import api, fields, models
+from odoo.exceptions import UserError
 from odoo.tools import SQL
 
 from ...engine.chain import GENESIS
@@ -17,6 +20,10 @@ BATCH = 500
 NAMED = 20
 #: Kind of a row that says whether the chain of an agency is whole.
 CHAIN = "sidocakep.seal"
+#: What stands for the problems, where the check itself failed.
+FAILED = "failed"
+
+_logger = logging.getLogger(__name__)
 
 
 class SidocakepSealCheck(models.Model):
@@ -73,6 +80,14 @@ class SidocakepSealCheck(models.Model):
 
     def _describe(self):
         self.ensure_one()
+        if self.problems == FAILED:
+            return [
+                self.env._(
+                    "They could not be compared with their seals, so nothing shows "
+                    "that they are intact. Ask the administrator to read the log of "
+                    "the server."
+                )
+            ]
         if self.res_model == CHAIN:
             return self._describe_chain(self.problems)
         model = self.env.get(self.res_model)
@@ -111,8 +126,7 @@ class SidocakepSealCheck(models.Model):
         """Check these agencies and kinds now; the list is brought up to date."""
         self.check_access("read")
         for check in self.sudo():
-            found = self._check(check.company_id, check.res_model)
-            check._write_found(found)
+            check._write_found(self._try_check(check.company_id, check.res_model))
         return True
 
     @api.model
@@ -148,11 +162,11 @@ class SidocakepSealCheck(models.Model):
     @api.model
     def _keep(self, company, model_name):
         """Check a kind of an agency; the list has it once there is something."""
-        found = self._check(company, model_name)
+        found = self._try_check(company, model_name)
         key = {"company_id": company.id, "res_model": model_name}
         domain = [(name, "=", value) for name, value in key.items()]
         check = self.sudo().search(domain)
-        if found["checked_count"] and not check:
+        if (found["checked_count"] or found["problems"]) and not check:
             now = fields.Datetime.now()
             check = self.sudo().create({**key, "checked_on": now})
         if check:
@@ -164,6 +178,32 @@ class SidocakepSealCheck(models.Model):
         self.write({**found, "checked_on": fields.Datetime.now()})
         if self.state == BROKEN and was != BROKEN:
             self._tell()
+
+    @api.model
+    def _try_check(self, company, model_name):
+        """Return what is found, in a form that can be worded.
+
+        Whatever lies in the database hinders no check but its own, and that is said:
+        who can make a check fail must not hide behind it.
+
+        :raises UserError: the key cannot be read, so nothing can be checked
+        """
+        try:
+            with self.env.cr.savepoint():
+                found = self._check(company, model_name)
+                self.new({"res_model": model_name, **found})._describe()
+                return found
+        except UserError:
+            raise
+        # What a forger left can fail in any way.
+        # pylint: disable-next=broad-exception-caught
+        except Exception:
+            _logger.exception(
+                "The seals of %s in agency %s cannot be checked", model_name, company.id
+            )
+            self.env.invalidate_all()
+            counts = {"checked_count": 0, "before_count": 0, "broken_count": 1}
+            return {"state": BROKEN, "problems": FAILED, **counts}
 
     @api.model
     def _check(self, company, model_name):
@@ -268,7 +308,7 @@ class SidocakepSealCheck(models.Model):
         for company, model_name in sorted(
             self._get_pairs(), key=lambda pair: (pair[1], pair[0].id)
         ):
-            found = self._check(company, model_name)
+            found = self._try_check(company, model_name)
             check = self.new({"res_model": model_name, **found})
             kind = check.kind_name
             lines += [f"{company.name}, {kind}: {text}" for text in check._describe()]
@@ -305,10 +345,16 @@ class SidocakepSealCheck(models.Model):
 
     def _get_told_words(self, lang):
         check = self.with_context(lang=lang)
-        summary = check.env._(
-            "%(count)s of %(kind)s (%(agency)s) are not as they were sealed",
-            count=check.broken_count,
-            kind=check.kind_name,
-            agency=check.company_id.name,
-        )
+        kind, agency = check.kind_name, check.company_id.name
+        if check.problems == FAILED:
+            summary = check.env._(
+                "The check of %(kind)s (%(agency)s) failed", kind=kind, agency=agency
+            )
+        else:
+            summary = check.env._(
+                "%(count)s of %(kind)s (%(agency)s) are not as they were sealed",
+                count=check.broken_count,
+                kind=kind,
+                agency=agency,
+            )
         return summary, Markup("<p>%s</p>") % check.description

@@ -6,7 +6,7 @@ from odoo import api, models
 from odoo.tools import SQL
 
 from ...engine.chain import GENESIS
-from ...engine.sealed_content import COLUMNS, FOUND, TRAIL, find_differences
+from ...engine.sealed_content import COLUMNS, FOUND, NO_TRAIL, TRAIL, find_differences
 from .seal_chain import get_keys
 from .seal_rows import ROW_COLUMNS, is_sealed, seal_at_commit
 from .workflow_bypass_mixin import merge_declared
@@ -90,7 +90,7 @@ class SidocakepWorkflowMixin(models.AbstractModel):
         there = records.exists()
         live = there._get_live_content(rows)
         trails = records._read_trails(
-            {key: row["content"][TRAIL]["last"] for key, row in rows.items()}
+            {key: _get_trail(row)["last"] for key, row in rows.items()}
         )
         states = {record.id: record.state for record in there}
         result = {}
@@ -162,8 +162,7 @@ class SidocakepWorkflowMixin(models.AbstractModel):
                 yield "changed", {"field": name, "sealed": sealed, "now": now}
 
     def _find_trail_problems(self, row, trail):
-        sealed = row["content"][TRAIL]
-        if (trail or {"last": 0, "hash": ""}) != sealed:
+        if (trail or NO_TRAIL) != _get_trail(row):
             yield "trail", {}
 
     def _read_last_seals(self):
@@ -177,7 +176,7 @@ class SidocakepWorkflowMixin(models.AbstractModel):
         )
         rows = self.env.execute_query(query)
         found = (dict(zip(ROW_COLUMNS, row, strict=True)) for row in rows)
-        return {row["res_id"]: row for row in found}
+        return {row["res_id"]: row | {"content": row["content"] or {}} for row in found}
 
     def _find_known_seals(self, rows):
         """Return ``{(agency id, seal)}`` of the rows that stand before these."""
@@ -187,6 +186,11 @@ class SidocakepWorkflowMixin(models.AbstractModel):
         )
         known = set(self.env.execute_query(query))
         return known | {(row["company_id"], GENESIS) for row in rows}
+
+
+def _get_trail(row):
+    """Return the trail that a row seals; none, where somebody took that out of it."""
+    return row["content"].get(TRAIL, NO_TRAIL)
 
 
 def _get_worst(row, problems):

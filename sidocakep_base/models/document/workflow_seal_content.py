@@ -6,6 +6,7 @@ from odoo.tools import SQL
 
 from ...engine.sealed_content import (
     COLUMNS,
+    NO_TRAIL,
     PARTS,
     TRAIL,
     get_part_seal,
@@ -99,7 +100,7 @@ class SidocakepWorkflowMixin(models.AbstractModel):
                 contents[owner_id][PARTS][key][str(part_id)] = seal
         trails = self._read_trails()
         for record_id, content in contents.items():
-            content[TRAIL] = trails.get(record_id) or {"last": 0, "hash": ""}
+            content[TRAIL] = trails.get(record_id) or NO_TRAIL
         return contents
 
     def _seal_parts(self, model, link, names):

@@ -121,7 +121,7 @@ class SidocakepWorkflowMixin(models.AbstractModel):
     @api.model
     def _describe_seal_difference(self, code, values):
         name = values["field"]
-        label = self.fields_get([name], ["string"]).get(name, {}).get("string", name)
+        label = self._get_seal_label(name)
         if code == "changed":
             return self.env._(
                 "%(field)s is %(now)s and was sealed as %(sealed)s.",
@@ -145,9 +145,21 @@ class SidocakepWorkflowMixin(models.AbstractModel):
         }[code]
 
     @api.model
+    def _get_seal_label(self, name):
+        """Return what a field is called, or a model whose rows no field holds.
+
+        What an earlier edition sealed may be neither any more.
+        """
+        if name in self.env:
+            return self.env["ir.model"]._get(name).name
+        return self.fields_get([name], ["string"]).get(name, {}).get("string", name)
+
+    @api.model
     def _get_seal_part(self, name, part_id):
-        model = self.env[self._fields[name].comodel_name].sudo()
-        part = model.browse(part_id).exists()
+        model = self._get_sealed_parts().get(name, (None,))[0]
+        if model is None:
+            return str(part_id)
+        part = self.env[model].sudo().browse(part_id).exists()
         return (part.display_name or "").split("\n")[0] or str(part_id)
 
     @api.model

@@ -11,6 +11,9 @@ class SidocakepBudget(models.Model):
     _name = "sidocakep.budget"
     _inherit = "sidocakep.budget"
 
+    # It moves within the year; its trail keeps each change.
+    _sealed_parts = {"sidocakep.cash.plan": None}
+
     def action_view_cash_plan(self):
         """Show the cash plan of this version, line by line."""
         self.ensure_one()

@@ -4,17 +4,23 @@ import json
 import os
 from unittest.mock import patch
 
+from odoo import fields
 from odoo.exceptions import AccessError, UserError
 from odoo.tests import freeze_time, tagged
-from odoo.tools import SQL
+from odoo.tools import SQL, mute_logger
 
 from ...engine.chain import GENESIS
 from ...engine.sealed_content import ABOUT, COLUMNS, FOUND
 from ...models.document import seal_rows
 from ...models.document.seal_chain import KEY_FILE_VARIABLE
-from ...models.document.sidocakep_seal_check import ACTIVITY_SEALS
+from ...models.document.sidocakep_seal_check import (
+    ACTIVITY_SEALS,
+    SidocakepSealCheck,
+)
 from ..realisation.realisation_case import RealisationCase
 from ..seal_case import KEY, OTHER_KEY, SealedCase
+
+CHECK_LOGGER = SidocakepSealCheck.__module__
 
 
 @tagged("post_install", "-at_install")
@@ -88,8 +94,6 @@ class TestSeals(SealedCase, RealisationCase):
                 state, codes = self._judge_forged(month, query)
                 self.assertIn(code, codes)
                 self.assertEqual(state, "unchecked" if code == "key" else "broken")
-                words = [month._describe_seal_problem(*item) for item in self.judged[1]]
-                self.assertTrue(all(words))
 
     def test_record_that_is_gone_and_was_not_opened_is_missed(self):
         gone = SQL(
@@ -224,6 +228,37 @@ class TestSeals(SealedCase, RealisationCase):
         told = self.env["mail.activity"].search([("activity_type_id", "=", kind.id)])
         self.assertTrue(told)
         self.assertEqual(len(told), len(told.user_id))
+
+    def test_check_that_fails_says_so_and_hinders_no_other(self):
+        """Who can make it fail does not hide: a content that nothing can read."""
+        self._run()
+        self._forge(
+            SQL("UPDATE sidocakep_seal SET content = '[7]' WHERE state = 'closed'")
+        )
+        before = self._get_check("sidocakep.budget")
+        with freeze_time("2026-10-06 03:00:00"), mute_logger(CHECK_LOGGER):
+            self._run()
+            now = fields.Datetime.now()
+        check = self._get_check()
+        self.assertEqual((check.state, check.problems), ("broken", "failed"))
+        self.assertIn("log of the server", check.description)
+        self.assertEqual((check | before).mapped("checked_on"), [now, now])
+        self.assertEqual(before.state, "intact")
+        self.assertIn("failed", check._get_told_words("en_US")[0])
+
+    def test_cash_plan_of_a_ratified_budget_moves_under_the_seal(self):
+        budget = self.budget
+        row = self.env["sidocakep.cash.plan"].create(
+            {"line_id": budget.line_ids[0].id, "month": "12", "amount": 1}
+        )
+        self._assert_sealed(budget)
+        row.amount += 1
+        self._assert_sealed(budget)
+        # One that an earlier row sealed, and what is called nothing any more.
+        for key in ("sidocakep.cash.plan", "no_more"):
+            for code in ("changed_part", "gone_part", "new_part"):
+                values = {"field": key, "part": row.id}
+                self.assertTrue(budget._describe_seal_problem(code, values))
 
     def test_report_prints_what_differs_and_the_last_seals(self):
         lines, before = self.checks._get_report()
