@@ -53,6 +53,7 @@ HARMLESS = {
     ("sidocakep.data.figure", "action_back_to_pile"): "the pile of who asks, or none",
     ("sidocakep.dialog.finding", "web_search_read"): "Odoo's search, in the rules",
     ("sidocakep.compliance", "web_search_read"): "Odoo's search, in the rules",
+    ("sidocakep.crosscutting", "action_verify_seal"): "says whether it is intact",
     ("sidocakep.crosscutting", "action_view_node"): "names a form that is not opened",
     ("sidocakep.crosscutting", "action_view_trail"): "a filtered list",
     ("sidocakep.measured.rollup", "web_search_read"): "Odoo's search, in the rules",
@@ -129,7 +130,7 @@ class TestPublicMethods(ActionPlans, TreeCase):
         named = {"res_model": "sidocakep.plan", "res_id": cls.renstra.id}
         window = window.create({**named, "reason": "Salah ketik"}).with_env(cls.env)
         cls.records[window._name] = window
-        cls.env.flush_all()
+        cls.env.cr.flush()
 
     @classmethod
     def _setup_records(cls):

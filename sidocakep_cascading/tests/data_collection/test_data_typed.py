@@ -176,7 +176,7 @@ class TestDataTyped(DataCollectionCase):
             month.unlink,
         ):
             with (
-                self.assert_refused(FrozenRecordError, "in the next version"),
+                self.assert_refused(FrozenRecordError, "draft its next version"),
                 self.env.cr.savepoint(),
             ):
                 operation()

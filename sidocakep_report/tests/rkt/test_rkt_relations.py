@@ -130,7 +130,8 @@ class TestRktRelations(RktCase):
         for decided in (False, True):
             if decided:
                 self._decide_rkt(self.rkt)
-                self.life.name, self.agency_a.name = "Nama lain", "Dinas Lain"
+                self._mean(self.life, name="Nama lain")
+                self.agency_a.name = "Dinas Lain"
                 self.env.invalidate_all()
             for report, (title, columns) in words.items():
                 with self.subTest(report, decided=decided):
