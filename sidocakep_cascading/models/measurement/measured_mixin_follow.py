@@ -38,12 +38,14 @@ class SidocakepMeasuredMixin(models.AbstractModel):
         following = lines.filtered(
             lambda line: line.measurement_state in FOLLOWING_STATES
         )
-        turns = following.measurement_id
-        if figures.previous_id:
-            # Who accepts in this moment has to say why he does it all the same.
-            turns |= lines.measurement_id.filtered(lambda item: item.state == SENT)
-        # Who sends in this moment is waited for: what was sent follows no more.
-        take_turn(turns)
+        # Who sends in this moment is waited for: what was sent follows no more. Who
+        # accepts does it of rows that have the release, or has to say why he accepts
+        # what was corrected.
+        take_turn(
+            lines.measurement_id.filtered(
+                lambda item: item.state in (*FOLLOWING_STATES, SENT)
+            )
+        )
         following._refresh()
         frozen = lines.filtered(lambda line: line.measurement_state in (SENT, ACCEPTED))
         frozen._update_released(figures)

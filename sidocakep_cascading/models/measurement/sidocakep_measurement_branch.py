@@ -80,18 +80,22 @@ class SidocakepMeasurement(models.Model):
         self._ask_team()
         return True
 
-    def action_accept(self):
+    def _accept(self, reason=None):
         """Accept with the agency what it took over from its units."""
-        result = super().action_accept()
+        result = super()._accept(reason)
         accepted = self.filtered(lambda item: item.state == ACCEPTED)
-        taken = accepted._find_branches().filtered(
-            lambda item: item.state == SENT and item.taken_on
-        )
+        taken = accepted._find_taken()
         units = taken.sudo(False)._filter_acceptable()
         if units:
-            units.action_accept()
+            units._accept(reason)
         (taken - units)._ask_team()
         return result
+
+    def _find_taken(self):
+        """Return what the agency took over of its units and waits with it; sudo."""
+        return self._find_branches().filtered(
+            lambda item: item.state == SENT and item.taken_on
+        )
 
     def _check_not_taken(self):
         """Tell who comes second who took it over."""

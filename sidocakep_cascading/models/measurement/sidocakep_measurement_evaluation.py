@@ -49,10 +49,10 @@ class SidocakepMeasurement(models.Model):
         self._ask_to_evaluate()
         return result
 
-    def action_accept(self):
+    def _accept(self, reason=None):
         """What was written of the former version meanwhile is of this one."""
         self.sudo().sheet_ids._take_over_evaluation()
-        result = super().action_accept()
+        result = super()._accept(reason)
         self._ask_to_evaluate()
         return result
 

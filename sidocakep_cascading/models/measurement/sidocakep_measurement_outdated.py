@@ -133,12 +133,15 @@ class SidocakepMeasurement(models.Model):
     # ------------------------------------------------------------------
 
     def _accept(self, reason=None):
-        """Ask for the reason before the step is taken, and keep it."""
+        """Ask for the reason before the step is taken, and keep it.
+
+        What came late replaces nothing that was said: it is shown, and asks for none.
+        """
         found = find_outdated(self, (REPLACED,))
         if found and not says_why(reason or "", REASON_WORDS):
             self._check_step("accept")
             self._refuse_outdated(found)
-        result = super()._accept()
+        result = super()._accept(reason)
         items = self.filtered(lambda item: item.id in found and item.state == ACCEPTED)
         items.sudo()._with_workflow_bypass().accepted_despite = reason
         for item in items:

@@ -146,7 +146,11 @@ class SidocakepMeasurement(models.Model):
         return self._accept()
 
     @leave_out_busy
-    def _accept(self):
+    def _accept(self, reason=None):
+        """Accept, whoever asks for it: what goes with the acceptance overrides this.
+
+        :param reason: why former figures are accepted all the same, where some are
+        """
         day = self.env.user._get_office_day()
         vals = {"accepted_on": day, "accepted_by_id": self.env.uid}
         vals["return_remark"] = False

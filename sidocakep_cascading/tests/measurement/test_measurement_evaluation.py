@@ -143,8 +143,10 @@ class TestMeasurementEvaluation(MeasurementCase):
             with self.assertRaisesRegex(UserError, "Write the evaluation there"):
                 act()
         self._evaluate(self.of_ech4, self.user_ech3_a)
-        item = self.measurement.browse(successor.id)
-        item.with_user(self.user_monev).action_accept()
+        window = self.env["sidocakep.measurement.step"].with_user(self.user_monev)
+        vals = {"measurement_ids": successor.ids, "step": "accept"}
+        window.create(vals).action_confirm()
+        self.assertEqual(successor.state, "accepted")
         self.assertEqual((sheet.state, sheet.direction), ("evaluated", "Pertahankan"))
         self.assertEqual(own.search([*of_both, ("is_counting", "=", True)]), sheet)
 

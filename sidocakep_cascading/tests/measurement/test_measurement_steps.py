@@ -192,7 +192,8 @@ class TestMeasurementSteps(StepsCase):
         self.assertEqual(
             line.changed_text,
             "85 Persen (106,25) became 90 Persen (112,50); Against the year: "
-            "85 Persen (94,44) became 90 Persen (100,00)",
+            "85 Persen (94,44) became 90 Persen (100,00); Against the plan: 85 Persen "
+            "(belum tiba tenggatnya) became 90 Persen (belum tiba tenggatnya)",
         )
         with self.assertRaisesRegex(UserError, "the reason of the amendment"):
             successor.with_user(self.user_head_a).action_send()

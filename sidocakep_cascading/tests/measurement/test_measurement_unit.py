@@ -249,11 +249,28 @@ class TestMeasurementUnit(MeasurementCase):
         self._send_agency()
         with self.assertRaises(TransitionAccessError):
             self._as(self.user_monev).action_accept()
-        self._as(self.user_monev, self.measurement).action_accept()
+        self._accept_agency_and_its_former_unit()
         self.assertEqual(
             (self.unit + self.measurement).mapped("state"), ["accepted"] * 2
         )
         self.assertEqual(self.unit.accepted_by_id, self.user_monev)
+
+    def _accept_agency_and_its_former_unit(self):
+        """By the window, as people do; a figure of the unit was corrected since."""
+        former = self._put(self.output, YEAR, 2, 24, state="replaced", version=9)
+        self._put(self.output, YEAR, 1, 25)
+        former._with_workflow_bypass().period_no = 1
+        rows = self._get_line(self.unit, self.output)._with_workflow_bypass()
+        rows.write({"figure_id": former.id, "rests_on": str(former.id)})
+        window = self.env["sidocakep.measurement.step"].with_user(self.user_monev)
+        vals = {"measurement_ids": self.measurement.ids, "step": "accept"}
+        window = window.create(vals)
+        self.assertTrue(window.asks_reason)
+        self.assertIn(BRANCH, window.gaps)
+        window.reason = "Angka semula sudah dilaporkan"
+        window.action_confirm()
+        kept = (self.measurement + self.unit).mapped("accepted_despite")
+        self.assertEqual(kept, [False, window.reason])
 
     def test_who_takes_it_over(self):
         roles = ("ech3_a", "secretary_a", "head_a", "head_b", "organisasi", "monev")

@@ -51,8 +51,7 @@ class SidocakepMeasurementStep(models.TransientModel):
         }
         for window in self:
             window.meaning = meanings.get(window.step)
-            # As the window opens it is not saved, and knows them by their origin.
-            items = window.measurement_ids._origin
+            items = window._get_concerned()
             window.warnings = window._list_by_name(
                 (item, item._get_warnings()) for item in items
             )
@@ -65,16 +64,23 @@ class SidocakepMeasurementStep(models.TransientModel):
     def _compute_asks_reason(self):
         """Who accepts former figures says why; else he returns them."""
         for window in self:
-            items = window.measurement_ids._origin
+            items = window._get_concerned()
             window.asks_reason = window.step == "accept" and any(
                 items.mapped("is_outdated")
             )
 
+    def _get_concerned(self):
+        """Return what the step is taken on: with an agency, what it took over too."""
+        # As the window opens it is not saved, and knows them by their origin.
+        items = self.measurement_ids._origin
+        return items | items._find_taken() if self.step == "accept" else items
+
     def _list_by_name(self, said):
         """Return what is said of each measurement, under its name where many are."""
+        said = list(said)
         lines = []
         for item, words in said:
-            if words and len(self.measurement_ids) > 1:
+            if words and len(said) > 1:
                 lines.append(item.display_name)
             lines += words
         return "\n".join(lines) or False
