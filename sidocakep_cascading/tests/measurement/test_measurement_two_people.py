@@ -3,10 +3,13 @@
 import random
 from unittest.mock import patch
 
+from psycopg2.errors import SerializationFailure
+
 from odoo import fields
 from odoo.exceptions import LockError, UserError
 from odoo.modules.registry import Registry
 from odoo.tests import get_db_name, tagged
+from odoo.tools import mute_logger
 
 from odoo.addons.sidocakep_base.exceptions import (
     FrozenRecordError,
@@ -245,6 +248,20 @@ class TestMeasurementTwoPeople(MeasuredAtOnceCase):
         env = self._open()
         self.assertEqual(self.figures.with_env(env).state, "verified")
         self.assertFalse(self.lines.with_env(env).figure_id)
+
+    def test_who_accepts_does_it_of_rows_that_have_what_is_verified_meanwhile(self):
+        """A first figure too: released, it comes into what was sent."""
+        self._request(self.measurement.with_env(self.first).action_send, self.first)
+        env, other = self._open(), self._open()
+        self._enter(env, 0, "5").action_send()
+        self.assertEqual(self.measurement.with_env(other).state, "sent")
+        self._request(self.figures.with_env(env)._verify, env)
+        accept = self.measurement.with_env(other).action_accept
+        with self.assertRaises(SerializationFailure), mute_logger("odoo.sql_db"):
+            accept()
+        other.cr.rollback()
+        self._request(accept, other)
+        self.assertEqual(self.measurement.with_env(self._open()).state, "accepted")
 
     def test_a_correction_verified_meanwhile_is_told_to_who_accepts(self):
         """Whoever comes first: a reason is asked, or the figure is closed."""
