@@ -20,8 +20,8 @@ LETTERS = 4
 #: Letters that say the opposite before a word; two and more always are such a piece.
 NEGATING = frozenset({"a", "i"})
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
-#: A stroke or dash between letters is spelling, a colon at the end punctuation; the rest
-#: reckons or compares.
+#: A stroke or dash between letters is spelling, a colon at the end is punctuation; the
+#: rest reckons or compares.
 _SIGN = re.compile(
     r"[%+*×÷=<>≤≥^]|(?<![^\W\d_])/|/(?![^\W\d_])|(?<=[\d\s)])-(?=[\d\s(])"
     r"|:(?=\s*[\w(])"

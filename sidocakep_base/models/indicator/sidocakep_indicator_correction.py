@@ -101,7 +101,7 @@ class SidocakepIndicator(models.Model):
                     field=label,
                 )
             )
-        found = find_other_meaning(self[name], text)
+        found = find_other_meaning(self._get_decided_wording(name), text)
         if found:
             raise UserError(
                 self.env._(
@@ -114,6 +114,26 @@ class SidocakepIndicator(models.Model):
                     new=found[1] or "-",
                 )
             )
+
+    def _get_decided_wording(self, name):
+        """Return a text as it was decided, before the corrections that led to it.
+
+        Many small ones would add up to another word.
+        """
+        text = self[name]
+        rows = self.env["sidocakep.trail"].sudo()
+        rows = rows.search(
+            [
+                *(("res_model", "=", self._name), ("res_id", "=", self.id)),
+                *(("kind", "=", CORRECTION), ("field_name", "=", name)),
+            ]
+        )
+        for row in rows:
+            # What was written anew before another decision was decided so.
+            if row.new_value != text:
+                break
+            text = row.old_value
+        return text
 
     def _check_may_correct(self):
         """Refuse who does not keep the plans, or is measured by the indicator.

@@ -109,6 +109,20 @@ class TestIndicatorMeaning(PlanCase):
         self.assertIn("“Persentsae layanan sesuai standar” became", shown)
         self.assertIn("Salah ketik", shown)
 
+    def test_corrections_do_not_add_up_to_another_word(self):
+        own = self.indicator.with_user(self.user_organisasi)
+        decided = own.name
+        for name in (
+            "Persentase layanan sesuai standar",
+            "Persentase layaman sesuai standar",
+        ):
+            own._correct_wording({"name": name}, "Salah ketik")
+        with self.assert_refused(UserError, "layanan.*became.*layamat"):
+            own._correct_wording(
+                {"name": "Persentase layamat sesuai standar"}, "Salah ketik"
+            )
+        own._correct_wording({"name": decided}, "Semula benar")
+
     def test_a_correction_says_nothing_else(self):
         own = self.indicator.with_user(self.user_organisasi)
         for error, said, texts in (
