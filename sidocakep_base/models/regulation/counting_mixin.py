@@ -5,6 +5,8 @@ from datetime import date
 from odoo import api, fields, models
 from odoo.exceptions import UserError
 
+from ...engine.typed import says_why
+
 JANUARY = 1
 DATES = frozenset({"date_start", "date_end"})
 #: What is said of a change itself.
@@ -16,9 +18,9 @@ class SidocakepCountingMixin(models.AbstractModel):
 
     What was sent was computed by the row of its day: that row stays, and a change is
     another row from a later period. While a period is measured and nothing of it was
-    sent, a change needs a reason; so does a row that begins inside a year. The reason
-    is printed on the measurements of the year. What the program does by itself, an
-    upgrade or elevated code, is asked for none.
+    sent, a change needs a reason of its day, which stays; so does a row that begins
+    inside a year. The reason is printed on the measurements of the year. What the
+    program does by itself, an upgrade or elevated code, is asked for none.
     """
 
     _name = "sidocakep.counting.mixin"
@@ -43,9 +45,13 @@ class SidocakepCountingMixin(models.AbstractModel):
     @api.model_create_multi
     def create(self, vals_list):
         records = super().create(vals_list)
-        for record, vals in zip(records, vals_list, strict=True):
-            record._date_reason(vals)
-            record._check_counted(record._find_counted(), is_new=True)
+        today = self.env.user._get_office_day()
+        for record in records:
+            # Whichever way it came, by a default too, which nobody asked.
+            if not says_why(record.change_reason or ""):
+                record.sudo().change_reason = False
+            record.sudo().changed_on = record.change_reason and today
+            record._check_counted(record._find_counted())
             record._check_beginning()
         return records
 
@@ -53,17 +59,18 @@ class SidocakepCountingMixin(models.AbstractModel):
         names = self._get_counting_names(vals)
         before = {record: record._get_counting_window() for record in self}
         was = {record: record._find_counted() for record in self} if names else {}
+        rest = self._write_reason(vals)
         if names - DATES:
             for record in self:
-                record._check_counted(was[record], vals.get("change_reason"))
-        self._date_reason(vals)
-        result = super().write(vals)
-        if names & DATES:
-            for record in self:
-                moved = set(was[record]) ^ set(record._find_counted())
-                record._check_counted(moved, vals.get("change_reason"))
-                if before[record][0] != record._get_counting_window()[0]:
-                    record._check_beginning()
+                record._check_counted(was[record])
+        result = super().write(rest)
+        for record in self:
+            if names:
+                # Moved in time, or to a whole that counts.
+                record._check_counted(set(was[record]) ^ set(record._find_counted()))
+            start, _end = record._get_counting_window()
+            if "change_reason" in vals or before[record][0] != start:
+                record._check_beginning()
         return result
 
     @api.ondelete(at_uninstall=False)
@@ -71,11 +78,30 @@ class SidocakepCountingMixin(models.AbstractModel):
         for record in self:
             record._check_counted(record._find_counted())
 
-    def _date_reason(self, vals):
-        """Keep the day on which a reason is written."""
-        if "change_reason" in vals:
-            day = vals["change_reason"] and self.env.user._get_office_day()
-            self.sudo().write({"changed_on": day or False})
+    def _write_reason(self, vals):
+        """Write the reason with its day, and return what else is written.
+
+        One that stood there before is of its own day, no reason of another change.
+        """
+        rest = {name: vals[name] for name in vals if name != "change_reason"}
+        if "change_reason" not in vals:
+            return rest
+        reason = (vals["change_reason"] or "").strip() or False
+        for record in self.filtered(lambda row: row.change_reason != reason):
+            if not reason and record._find_counted():
+                raise UserError(
+                    self.env._(
+                        "%(setting)s was changed while periods are measured by it: the "
+                        "Reason of the Change stays, as it is printed there. Write it "
+                        "clearer, do not empty it.",
+                        setting=record.display_name,
+                    )
+                )
+            plain = super(SidocakepCountingMixin, record)
+            plain.write({"change_reason": reason})
+            day = reason and self.env.user._get_office_day()
+            record.sudo().changed_on = day or False
+        return rest
 
     def _get_counting_names(self, vals):
         """Return the columns of ``vals`` by which a figure may change."""
@@ -123,11 +149,10 @@ class SidocakepCountingMixin(models.AbstractModel):
             if (start or date.min) <= day <= (end or date.max)
         ]
 
-    def _check_counted(self, periods, reason=None, is_new=False):
+    def _check_counted(self, periods):
         """Refuse a change of what was sent, or one without its reason.
 
         :param periods: those whose figures the change may touch
-        :param reason: written with the change
         """
         self.ensure_one()
         sent = [day for day, is_sent in periods if is_sent]
@@ -141,11 +166,10 @@ class SidocakepCountingMixin(models.AbstractModel):
                     remedy=self._get_counting_remedy(),
                 )
             )
-        if not periods or reason or (is_new and self.change_reason):
+        today = self.env.user._get_office_day()
+        if not periods or (self.change_reason and self.changed_on == today):
             return
         first = min(day for day, _is_sent in periods)
-        if self.change_reason and self.changed_on.year >= first.year:
-            return
         raise UserError(
             self.env._(
                 "The period that ended on %(day)s is measured by %(setting)s. Write "

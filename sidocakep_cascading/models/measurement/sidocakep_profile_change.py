@@ -37,11 +37,11 @@ class SidocakepProfile(models.Model):
             for name, row in changes
             if row.change_reason
             and day.year
-            in (row.changed_on.year, row.date_start and row.date_start.year)
+            in {item.year for item in (row.changed_on, row.date_start) if item}
         ]
 
 
 def _word(name, row):
     start = f", berlaku mulai {format_date(row.date_start)}" if row.date_start else ""
-    written = format_date(row.changed_on)
-    return f"{name} diubah tanggal {written}{start}: {row.change_reason}"
+    day = f" tanggal {format_date(row.changed_on)}" if row.changed_on else ""
+    return f"{name} diubah{day}{start}: {row.change_reason}"

@@ -60,11 +60,70 @@ class TestPolicyChange(MeasurementCase):
         later = self.profile._get_printed_changes(date(2027, 3, 31), ("agency",))
         self.assertEqual(later, [])
 
+    def test_a_setting_is_asked_where_it_comes_to(self):
+        spare = self.policy.copy()
+        away = self.profile.copy({"code": "lain", "name": "Profil lain"})
+        row = away.rollup_ids.filtered(lambda item: item.scope == "agency")
+        self.rollup.sudo().unlink()
+        band, formula = spare.band_ids[:1], spare.formula_ids[:1]
+        by_default = band.with_context(default_policy_id=self.policy.id)
+        for act in (
+            lambda: band.write({"policy_id": self.policy.id}),
+            lambda: formula.write({"policy_id": self.policy.id}),
+            lambda: self.policy.write({"band_ids": [Command.link(band.id)]}),
+            lambda: by_default.create({"name": "Baru"}),
+            lambda: row.write({"profile_id": self.profile.id}),
+            lambda: self.profile.write({"rollup_ids": [Command.link(row.id)]}),
+        ):
+            self._refuse("Write the Reason of the Change", act)
+
+    def test_a_reason_is_of_its_day_and_stays(self):
+        self.policy.write({"change_reason": WHY, "zero_target": "full"})
+        for error, words, reason in (
+            (UserError, "do not empty it", False),
+            (UserError, "do not empty it", ""),
+            (UserError, "do not empty it", "   "),
+            (ValidationError, "is no reason", "-"),
+        ):
+            values = {"change_reason": reason, "decimals": 1}
+            self._refuse(words, lambda values=values: self.policy.write(values), error)
+        with freeze_time("2026-04-09 03:00:00"):
+            for values in (
+                {"decimals": 1},
+                {"decimals": 1, "change_reason": WHY},
+                {"decimals": 1, "changed_on": "2026-04-09"},
+                {
+                    "band_ids": [
+                        Command.update(self.policy.band_ids[:1].id, {"name": "A"})
+                    ]
+                },
+            ):
+                self._refuse(
+                    "Write the Reason of the Change",
+                    lambda values=values: self.policy.write(values),
+                )
+            self.policy.write({"decimals": 1, "change_reason": "Satu desimal saja"})
+        self.assertEqual(self.policy.changed_on, date(2026, 4, 9))
+        # by a default, and one of which nobody knows the day
+        fresh = self.policy.with_context(default_change_reason=WHY)
+        self.assertEqual(fresh.create({"name": "Baru"}).changed_on, date(2026, 4, 8))
+        self.rollup.date_start = False
+        self.env.cr.execute(
+            "UPDATE sidocakep_rollup SET change_reason = %s, changed_on = NULL",
+            [WHY],
+        )
+        self.rollup.invalidate_recordset()
+        [said] = self.profile._get_printed_changes(MARCH, ("agency",))
+        self.assertIn("Satu desimal saja", said)
+        self.rollup.sudo().date_start = "2026-01-01"
+        said = self.profile._get_printed_changes(MARCH, ("agency",))[-1]
+        self.assertIn("diubah, berlaku mulai 1 Januari 2026", said)
+
     def test_behind_what_was_sent_nothing_changes(self):
         self.measurement.with_user(self.user_head_a).action_send()
         self.policy.sudo().change_reason = self.rollup.sudo().change_reason = WHY
         for act in (
-            lambda: self.policy.write({"zero_target": "full", "change_reason": "x"}),
+            lambda: self.policy.write({"zero_target": "full", "change_reason": "Lain"}),
             lambda: self.policy.band_ids[:1].write({"name": "Istimewa"}),
             lambda: self.rollup.write({"not_reported": "out"}),
             lambda: self.rollup.write({"date_end": "2026-02-28"}),
