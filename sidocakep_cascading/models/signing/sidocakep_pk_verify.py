@@ -84,7 +84,7 @@ class SidocakepPk(models.Model):
         for pk in pks:
             own = by_pk.get(pk, rows.browse()).sorted("id")
             problems = [
-                *pk._find_content_problems(live.get(pk.id)),
+                *pk._find_frozen_problems(live.get(pk.id)),
                 *pk._find_signature_problems(own),
                 *(problem for row in own for problem in row_problems[row.id]),
                 *prints.get(pk.id, ()),
@@ -102,7 +102,7 @@ class SidocakepPk(models.Model):
             return BEFORE
         return INTACT if all(row.key_id for row in rows) else UNKEYED
 
-    def _find_content_problems(self, live):
+    def _find_frozen_problems(self, live):
         """The frozen content is the sealed one, and the records say the same."""
         if live is None:
             return

@@ -104,7 +104,7 @@ class TestRktPrint(RktCase):
         before = self._print(self.rkt)
         self.agency_a.name = "Dinas Lain"
         self.employee_head_a.name = "Orang Lain"
-        self.life.name = "Nama lain"
+        self._mean(self.life, name="Nama lain")
         form = self.rkt.form_id
         self.assertTrue(form.is_used)
         with self.assertRaisesRegex(UserError, "signed on"):
