@@ -76,7 +76,9 @@ class Autumn:
             self.assertEqual(
                 line.changed_text,
                 "24 Orang (80,00) became 27 Orang (90,00); Against the year: "
-                "24 Orang (20,00) became 27 Orang (22,50)",
+                "24 Orang (20,00) became 27 Orang (22,50); Against the plan: "
+                "24 Orang (belum tiba tenggatnya) became "
+                "27 Orang (belum tiba tenggatnya)",
             )
             self.assertEqual(line.sheet_id.pk_id.version, 1)
             self.assertEqual(line.obstacle, "Ambulans rusak pada Februari")
