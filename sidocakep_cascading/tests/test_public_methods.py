@@ -358,7 +358,6 @@ class TestPublicMethods(ActionPlans, TreeCase):
                 ("sidocakep.pk.cascade", "action_hand_down"),
                 ("sidocakep.crosscutting", "action_accept"),
                 ("sidocakep.performance.tree", "action_decide"),
-                ("sidocakep.performance.tree", "action_amend"),
                 ("sidocakep.deadline", "action_draw_up_missing"),
             },
             found,
