@@ -15,8 +15,10 @@ NO_TRAIL = {"last": 0, "hash": ""}
 COLUMNS = "part_columns"
 #: That an upgrade found it so, and no step sealed it.
 FOUND = "found_at_upgrade"
+#: That a step was taken on what differed from its seal.
+FORGED = "forged_before"
 #: What of a content is no value of the record.
-ABOUT = frozenset({PARTS, TRAIL, COLUMNS, FOUND})
+ABOUT = frozenset({PARTS, TRAIL, COLUMNS, FOUND, FORGED})
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,6 +29,7 @@ class SidocakepBudget(models.Model):
         "reopen_rka": Transition((RKA,), "draft", groups=BUDGET_GROUPS),
     }
     _workflow_frozen_states = {RKA, "ratified", "superseded"}
+    _sealed_later = {RKA: DPA_FIELDS}
 
     rka_number = fields.Char(string="RKA Number", tracking=True, copy=False)
     rka_date = fields.Date(

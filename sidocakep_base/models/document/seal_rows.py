@@ -13,7 +13,7 @@ from odoo.http import request
 from odoo.tools import SQL
 
 from ...engine.chain import GENESIS, get_key, get_link
-from ...engine.sealed_content import FOUND
+from ...engine.sealed_content import FORGED, FOUND
 from ...engine.sealing import get_seal
 from .seal_chain import get_keys, lock_head
 
@@ -21,7 +21,7 @@ from .seal_chain import get_keys, lock_head
 CHAIN_LOCK = 20261130
 #: State of a row of 19.0.1.9.0 that says which records were settled before it.
 BEFORE = "before"
-_PENDING = "sidocakep.seal"
+_PENDING, _FORGED = "sidocakep.seal", "sidocakep.seal.forged"
 #: What the seal of a row covers, beside the seal before it.
 SEALED_COLUMNS = (
     *("res_model", "res_id", "res_name", "company_id", "state", "content_hash"),
@@ -40,6 +40,21 @@ def seal_at_commit(records):
     who = (records.env.uid, _get_session_user_id())
     pending = precommit.data[_PENDING].setdefault(records._name, {})
     pending.update(dict.fromkeys(records.ids, who))
+
+
+def get_pending(records):
+    """Return the ids of those of a model that the end of the transaction seals."""
+    return list(records.env.cr.precommit.data.get(_PENDING, {}).get(records._name, ()))
+
+
+def note_forged(records):
+    """Remember for their next seal that these differ from the one they bear.
+
+    A seal must not make good what was changed past the program.
+    """
+    forged = records.env.cr.precommit.data.setdefault(_FORGED, {})
+    if records:
+        forged.setdefault(records._name, set()).update(records.ids)
 
 
 def seal_settled(records):
@@ -98,13 +113,17 @@ def _get_session_user_id():
 
 def _seal_pending(cr):
     pending = cr.precommit.data.pop(_PENDING, {})
+    forged = cr.precommit.data.pop(_FORGED, {})
     env = api.Environment(cr, SUPERUSER_ID, {})
     rows = []
     for model_name, who in pending.items():
         records = env[model_name].browse(who).exists()
         contents = records._get_sealed_content()
         for record in records:
-            row = _get_row(record, contents[record.id])
+            content = contents[record.id]
+            if record.id in forged.get(model_name, ()):
+                content[FORGED] = True
+            row = _get_row(record, content)
             rows.append((record.company_id, row, who[record.id]))
     _add_rows(env, rows)
 

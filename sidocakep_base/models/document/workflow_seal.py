@@ -6,9 +6,22 @@ from odoo import api, models
 from odoo.tools import SQL
 
 from ...engine.chain import GENESIS
-from ...engine.sealed_content import COLUMNS, FOUND, NO_TRAIL, TRAIL, find_differences
+from ...engine.sealed_content import (
+    COLUMNS,
+    FORGED,
+    FOUND,
+    NO_TRAIL,
+    TRAIL,
+    find_differences,
+)
 from .seal_chain import get_keys
-from .seal_rows import ROW_COLUMNS, is_sealed, seal_at_commit
+from .seal_rows import (
+    ROW_COLUMNS,
+    get_pending,
+    is_sealed,
+    note_forged,
+    seal_at_commit,
+)
 from .workflow_bypass_mixin import merge_declared
 
 #: What is said of a record, from the best to the worst.
@@ -16,6 +29,8 @@ INTACT, BEFORE_SEALS, UNKEYED, UNCHECKED, BROKEN = SEALED_STATES = (
     *("intact", "before", "unkeyed", "unchecked"),
     "broken",
 )
+#: Problems that say nothing of what a record says now.
+OF_THE_ROW = frozenset({"key", "gap", "session"})
 
 
 class SidocakepWorkflowMixin(models.AbstractModel):
@@ -31,6 +46,8 @@ class SidocakepWorkflowMixin(models.AbstractModel):
       parts that go on after the step;
     - ``_sealed_free``: what may change of the record itself, beside what its state
       leaves free;
+    - ``_sealed_later``: of a state, what is yet to be filled in there: the seal of the
+      next step covers it;
     - ``_sealed_first_columns``: what is sealed of the parts by rows from before they
       named it themselves (19.0.1.9.0 to 19.0.1.10.0).
 
@@ -45,10 +62,15 @@ class SidocakepWorkflowMixin(models.AbstractModel):
     _sealed_states: frozenset[str] | None = None
     _sealed_parts: dict[str, frozenset[str] | None] = {}
     _sealed_free: frozenset[str] = frozenset()
+    _sealed_later: dict[str, frozenset[str] | set[str]] = {}
     _sealed_first_columns: dict[str, tuple[str, ...]] = {}
 
     def _post_model_setup__(self):
-        declared = {"_sealed_parts": dict, "_sealed_free": frozenset}
+        declared = {
+            "_sealed_parts": dict,
+            "_sealed_free": frozenset,
+            "_sealed_later": dict,
+        }
         merge_declared(type(self), declared)
         return super()._post_model_setup__()
 
@@ -69,10 +91,25 @@ class SidocakepWorkflowMixin(models.AbstractModel):
 
     def _transition(self, name, vals=None, reason=None):
         were = self._filter_settled()
+        note_forged(self._filter_forged())
         result = super()._transition(name, vals, reason)
         if settled := were | self._filter_settled():
             seal_at_commit(settled)
         return result
+
+    def _filter_forged(self):
+        """Return those that are not as they were sealed, before a step seals them.
+
+        What this transaction settled itself has no seal to be compared with yet.
+        """
+        if not self._get_sealed_states():
+            return self.browse()
+        found = (self - self.browse(get_pending(self)))._verify_seals()
+        return self.browse(
+            record_id
+            for record_id, (_state, problems) in found.items()
+            if {code for code, _values in problems} - OF_THE_ROW
+        )
 
     # ------------------------------------------------------------------
     # Whether it is as it was sealed
@@ -84,8 +121,8 @@ class SidocakepWorkflowMixin(models.AbstractModel):
         The number of queries does not depend on the number of records.
         """
         records = self.sudo().with_context(active_test=False)
-        keys = get_keys(self.env)
         rows = records._read_last_seals()
+        keys = get_keys(self.env) if rows else []
         known = records._find_known_seals(rows.values())
         there = records.exists()
         live = there._get_live_content(rows)
@@ -131,6 +168,8 @@ class SidocakepWorkflowMixin(models.AbstractModel):
             yield "gap", {}
         if row["session_user_id"] and row["session_user_id"] != row["user_id"]:
             yield "session", {"name": row["user_name"], "user": row["session_user_id"]}
+        if row["content"].get(FORGED) and row["state"] in self._get_sealed_states():
+            yield "forged", {}
         if state is None:
             if row["state"] in self._get_sealed_states():
                 yield "missing", {}
@@ -153,8 +192,11 @@ class SidocakepWorkflowMixin(models.AbstractModel):
     def _find_content_problems(self, row, state, live):
         if live is None or row["state"] not in self._get_sealed_states():
             return
+        later = self._sealed_later.get(row["state"], ())
         for difference in find_differences(row["content"], live):
             name, part_id = difference.name, difference.part_id
+            if name in later:
+                continue
             if part_id:
                 yield f"{difference.kind}_part", {"field": name, "part": part_id}
             else:

@@ -89,6 +89,11 @@ class SidocakepWorkflowMixin(models.AbstractModel):
                 "step was not taken in the program."
             ),
             "seal": self.env._("The seal itself was changed."),
+            "forged": self.env._(
+                "A step was taken on it after it had been changed past the program. "
+                "Compare it with what was sent: opened again, or in a next version, "
+                "it is settled anew."
+            ),
             "gap": self.env._("The seal before this one is missing from the chain."),
             "missing": self.env._(
                 "It was sealed, and is not in the database any more."

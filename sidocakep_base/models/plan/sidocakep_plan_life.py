@@ -71,6 +71,7 @@ class SidocakepPlan(models.Model):
         PLAN_AMENDED,
         PLAN_ENDED,
     }
+    _sealed_later = {PLAN_REVIEWED: DECISION_FIELDS}
 
     state = fields.Selection(
         PLAN_STATES,

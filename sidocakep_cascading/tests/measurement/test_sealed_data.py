@@ -1,6 +1,7 @@
 """Verified figures and measurements bear a seal: what is forged of them is named."""
 
 from odoo.tests import freeze_time, tagged
+from odoo.tools import SQL
 
 from odoo.addons.sidocakep_base.tests.seal_case import SealedCase
 
@@ -46,6 +47,62 @@ class TestSealedData(SealedCase, MeasurementCase):
         self._assert_sealed(measurement)
         states = self._get_seals(measurement).sorted("id").mapped("state")
         self.assertEqual(states, ["sent", "open", "sent", "accepted"])
+
+    def test_step_on_what_was_forged_makes_nothing_good(self):
+        """Accepted before the night it stays forged; opened it is settled anew."""
+        measurement = self.measurement
+        change = SQL(
+            "UPDATE sidocakep_measurement_line SET obstacle = CONCAT(obstacle, 'x')"
+            " WHERE id = %s",
+            measurement.line_ids[0].id,
+        )
+        self._send()
+        with freeze_time("2026-04-04 03:00:00"):
+            self._forge(change)
+            measurement.with_user(self.user_head_a).action_withdraw()
+            self._commit()
+            self._assert_sealed(measurement)
+            measurement.with_user(self.user_head_a).action_send()
+            self._commit()
+            self._assert_sealed(measurement)
+            self._forge(change)
+            measurement.with_user(self.user_monev).action_accept()
+            self._commit()
+        self.assertEqual(self._judge(measurement), ("broken", ["forged"]))
+        [words] = measurement._describe_seal_problems(self.judged[1])
+        self.assertIn("past the program", words)
+
+    def test_state_that_was_forged_is_no_way_to_settle_anew(self):
+        """Opened by SQL and sent in due form, it still is what was forged."""
+        measurement = self.measurement
+        self._send()
+        self._forge(
+            SQL(
+                "UPDATE sidocakep_measurement SET state = 'open' WHERE id = %s",
+                measurement.id,
+            )
+        )
+        with freeze_time("2026-04-04 03:00:00"):
+            measurement.with_user(self.user_head_a).action_send()
+            self._commit()
+        self.assertEqual(self._judge(measurement), ("broken", ["forged"]))
+
+    def test_next_version_makes_nothing_good_of_the_former(self):
+        self._forge(
+            SQL(
+                "UPDATE sidocakep_data_figure SET remark = 'x' WHERE id = %s",
+                self.figure.id,
+            )
+        )
+        with freeze_time("2026-04-20 03:00:00"):
+            figure = self.figure.with_user(self.user_secretary_a)
+            successor = figure.browse(figure.action_amend()["res_id"])
+            successor.amendment_reason = "Register tercecer satu lembar"
+            self._verify(successor, self.user_ech3_a, "17", "20")
+        self._commit()
+        self.assertEqual(self.figure.state, "replaced")
+        self.assertEqual(self._judge(self.figure), ("broken", ["forged"]))
+        self._assert_sealed(successor)
 
     def test_evaluation_of_the_superior_comes_after_the_seal(self):
         self._send()

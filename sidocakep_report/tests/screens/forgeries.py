@@ -15,6 +15,8 @@ from odoo.addons.sidocakep_base.models.document.seal_rows import (
 from odoo.addons.sidocakep_base.tests.seal_case import SealedCase
 from odoo.addons.sidocakep_base.tests.thorough import some
 
+from .attacks import FILLED_LATER
+
 #: Documents that bear no seal, and why.
 UNSEALED = {
     "sidocakep.import": "what it brought is sealed in the documents that it is in",
@@ -103,6 +105,24 @@ class Forgeries(SealedCase):
                             part._check_document_open()
                     else:
                         self.assertIn((document._name, name), GOING_ON)
+
+    def test_what_is_filled_in_between_two_steps_breaks_no_seal(self):
+        later = {}
+        for name in self._list_documents():
+            for state, names in self.env[name]._sealed_later.items():
+                later[name, state] = names
+                record = next(filter(None, self.found[name].values()))
+                record = self.env(su=True)[name].browse(record.id)
+                values = {
+                    field: f"{record[field] or ''}1"
+                    for field in names
+                    if record._fields[field].type == "char"
+                }
+                self.assertTrue(values)
+                with self.subTest(model=name), self._put(record, state):
+                    record.write(values)
+                    self._assert_sealed(record)
+        self.assertEqual(later, FILLED_LATER)
 
     @contextmanager
     def _put(self, document, state):
