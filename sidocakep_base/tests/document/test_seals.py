@@ -61,11 +61,16 @@ class TestSeals(SealedCase, RealisationCase):
     def test_each_column_of_a_closed_month_and_of_its_documents(self):
         self.assertGreater(self._check_each_column(self.month), 15)
 
+    def _seals_of(self, record):
+        """Return the condition for the rows of a record: others have its id too."""
+        return SQL("res_model = %s AND res_id = %s", record._name, record.id)
+
     def test_what_is_forged_around_the_content_is_named(self):
         """Everything that SQL can do beside the values of a record."""
         month = self.month
         table = SQL.identifier(month._table)
-        first = SQL("(SELECT MIN(id) FROM sidocakep_seal WHERE res_id = %s)", month.id)
+        own = self._seals_of(month)
+        first = SQL("(SELECT MIN(id) FROM sidocakep_seal WHERE %s)", own)
         cases = {
             "state": SQL("UPDATE %s SET state = 'open' WHERE id = %s", table, month.id),
             "unsealed": SQL("DELETE FROM sidocakep_seal WHERE id = %s", first),
@@ -73,7 +78,7 @@ class TestSeals(SealedCase, RealisationCase):
                 "UPDATE sidocakep_seal SET user_name = 'x' WHERE id = %s", first
             ),
             "gap": SQL(
-                "DELETE FROM sidocakep_seal WHERE res_id = %s", self.closed[0].id
+                "DELETE FROM sidocakep_seal WHERE %s", self._seals_of(self.closed[0])
             ),
             "trail": SQL(
                 "UPDATE sidocakep_trail SET user_name = 'x' WHERE res_model = %s"
@@ -138,9 +143,9 @@ class TestSeals(SealedCase, RealisationCase):
         self.assertEqual(self._judge_forged(old, change), ("broken", ["changed_part"]))
         # The mark is sealed too: nobody says of a forgery that it was found so.
         mark = SQL(
-            "UPDATE sidocakep_seal SET content = content || %s WHERE res_id = %s",
+            "UPDATE sidocakep_seal SET content = content || %s WHERE %s",
             json.dumps({FOUND: False}),
-            old.id,
+            self._seals_of(old),
         )
         self.assertEqual(self._judge_forged(old, mark), ("broken", ["seal"]))
 
@@ -264,7 +269,8 @@ class TestSeals(SealedCase, RealisationCase):
         lines, before = self.checks._get_report()
         last = self._get_seals(self.closed[-1]).seal
         self.assertIn(last, "\n".join(lines))
-        self._forge(SQL("DELETE FROM sidocakep_seal WHERE res_id = %s", self.month.id))
+        own = self._seals_of(self.month)
+        self._forge(SQL("DELETE FROM sidocakep_seal WHERE %s", own))
         lines, wrong = self.checks._get_report()
         # The month; the next one, whose seal follows the gap; the chain.
         self.assertEqual(wrong - before, 3)
