@@ -22,6 +22,8 @@ TRIED = 50
 
 #: Type of the footer, and what is smaller.
 FOOTER_SIZE = 8.5
+#: Points above the lower edge in which it lies: the margin of a sheet with a code.
+FOOTER_HEIGHT = 80
 
 
 def read_lines(sheet):
@@ -35,10 +37,11 @@ def read_lines(sheet):
         is_level = not matrix[1] and not text_matrix[1]  # the mark lies aslant
         if not text.strip() or not is_level:
             return
-        if size * abs(matrix[3]) <= FOOTER_SIZE + 0.1:
+        height = round(matrix[5] + text_matrix[5] * matrix[3])
+        # Dense tables are set as small as the footer, which lies in the margin.
+        if size * abs(matrix[3]) <= FOOTER_SIZE + 0.1 and height < FOOTER_HEIGHT:
             footer.append(text)
         else:
-            height = round(matrix[5] + text_matrix[5] * matrix[3])
             runs.setdefault(height, []).append((text, "Bold" in font["/BaseFont"]))
 
     sheet.extract_text(visitor_text=visit)
