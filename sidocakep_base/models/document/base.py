@@ -26,13 +26,18 @@ class Base(models.AbstractModel):
     _inherit = "base"
 
     @api.model
+    def _is_ours(self, field):
+        """Tell whether an addon of ours has defined the field, or changed it."""
+        return any(module.startswith(OUR_ADDONS) for module in field._modules)
+
+    @api.model
     def _is_worked_out(self, field):
         """Tell whether a field of our addons follows from other fields alone."""
         return bool(
             (field.compute or field.related)
             and field.readonly
             and not field.inverse
-            and any(module.startswith(OUR_ADDONS) for module in field._modules)
+            and self._is_ours(field)
         )
 
     @api.model
@@ -48,7 +53,7 @@ class Base(models.AbstractModel):
             and field.name not in models.MAGIC_COLUMNS
             and not (field.compute or field.related)
             and field.name not in getattr(self, "_workflow_fields", ())
-            and any(module.startswith(OUR_ADDONS) for module in field._modules)
+            and self._is_ours(field)
         )
 
     def _as_program(self):

@@ -13,7 +13,6 @@ from ...engine.evidence import (
 )
 from ...engine.typed import decode_file
 
-OURS = "sidocakep_"
 MEGABYTES = MAX_BYTES // (1024 * 1024)
 
 
@@ -50,9 +49,9 @@ class Base(models.AbstractModel):
         program makes, and what it takes along into a next version was asked before, or
         was attached when nobody asked.
         """
-        is_ours = (field._module or "").startswith(OURS)
         is_typed = not (field.readonly or self._is_program())
-        return is_ours and is_typed and field.name not in self._own_files
+        is_asked = is_typed and field.name not in self._own_files
+        return is_asked and self._is_ours(field)
 
     @api.model
     def _decode_file(self, vals, name):

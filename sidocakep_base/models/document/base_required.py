@@ -3,8 +3,6 @@
 from odoo import api, models
 from odoo.exceptions import ValidationError
 
-from ...const import OUR_ADDONS
-
 #: Kinds of fields whose empty value is one: zero, no.
 NEVER_EMPTY = ("boolean", "float", "integer", "monetary")
 #: What computing with a value that is not there ends in.
@@ -35,7 +33,7 @@ class Base(models.AbstractModel):
             and field.store
             and field.column_type
             and field.type not in NEVER_EMPTY
-            and (ours or any(name.startswith(OUR_ADDONS) for name in field._modules))
+            and (ours or self._is_ours(field))
         ]
 
     def _create(self, data_list):
