@@ -46,25 +46,39 @@ _ENTRY = f"""
       FROM sidocakep_data_figure figure
      WHERE {_ASKED}
 """
+#: Who took a step, else who was asked first to take it: ``login``.
+_PERSON = """
+      LEFT JOIN LATERAL (
+          SELECT user_id FROM mail_activity
+           WHERE res_model = '{model}' AND res_id = {row}.id
+             AND activity_type_id = %({activity})s
+           ORDER BY id LIMIT 1) asked ON TRUE
+      LEFT JOIN res_users login
+        ON login.id = COALESCE({row}.{taken_by}, asked.user_id)
+      LEFT JOIN res_partner partner ON partner.id = login.partner_id
+"""
+_VERIFIER = _PERSON.format(
+    model="sidocakep.data.figure",
+    row="figure",
+    activity="verify",
+    taken_by="verified_by_id",
+)
+_ACCEPTER = _PERSON.format(
+    model="sidocakep.measurement",
+    row="measured",
+    activity="accept",
+    taken_by="accepted_by_id",
+)
 #: Who is handed a figure late has as many days as he would have had.
 _VERIFICATION = f"""
     SELECT figure.company_id, figure.year, figure.period_kind, figure.period_no,
-           COALESCE(figure.verified_by_id, asked.user_id) AS person,
-           partner.name,
+           login.id AS person, partner.name,
            GREATEST(figure.date_verify,
                     {_DAY % "figure.sent_on"}
                         + (figure.date_verify - figure.date_due))
                AS date_due,
            {_DAY % "figure.verified_on"} AS done_on
-      FROM sidocakep_data_figure figure
-      LEFT JOIN LATERAL (
-          SELECT user_id FROM mail_activity
-           WHERE res_model = 'sidocakep.data.figure' AND res_id = figure.id
-             AND activity_type_id = %(verify)s
-           ORDER BY id LIMIT 1) asked ON TRUE
-      LEFT JOIN res_users login
-        ON login.id = COALESCE(figure.verified_by_id, asked.user_id)
-      LEFT JOIN res_partner partner ON partner.id = login.partner_id
+      FROM sidocakep_data_figure figure {_VERIFIER}
      WHERE {_ASKED} AND figure.sent_on IS NOT NULL
        AND figure.state IN ('sent', 'verified', 'replaced')
 """
@@ -77,7 +91,7 @@ _DAYS = """
 _ACCEPTANCE = f"""
     SELECT measured.company_id, measured.year, measured.period_kind,
            measured.period_no,
-           COALESCE(measured.accepted_by_id, asked.user_id) AS person,
+           login.id AS person,
            COALESCE(partner.name, 'Tim Monev') AS name,
            GREATEST(due.accept_on, measured.first_sent_on + due.span) AS date_due,
            measured.accepted_on AS done_on
@@ -86,14 +100,7 @@ _ACCEPTANCE = f"""
       JOIN {_DAYS}
         ON due.government_id = SPLIT_PART(company.parent_path, '/', 1)::integer
        AND due.date_end = measured.date_end
-      LEFT JOIN LATERAL (
-          SELECT user_id FROM mail_activity
-           WHERE res_model = 'sidocakep.measurement' AND res_id = measured.id
-             AND activity_type_id = %(accept)s
-           ORDER BY id LIMIT 1) asked ON TRUE
-      LEFT JOIN res_users login
-        ON login.id = COALESCE(measured.accepted_by_id, asked.user_id)
-      LEFT JOIN res_partner partner ON partner.id = login.partner_id
+      {_ACCEPTER}
      WHERE measured.previous_id IS NULL AND measured.first_sent_on IS NOT NULL
        AND measured.state IN ('sent', 'accepted', 'replaced')
 """
