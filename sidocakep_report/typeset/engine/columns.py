@@ -2,6 +2,7 @@
 
 from . import vocabulary as voc
 from .fitting import get_width, is_number, shrink
+from .inline import Column
 
 # Sizes of the type in tables (``typeset.typ``), in points.
 _SIZE, _DENSE, _ARRANGED = 10, 8, 12
@@ -43,7 +44,7 @@ def fit_cell(cell, room, size, read_cell):
     cell.share = min((shrink(width, room) for width in figures), default=1)
     if any(width * cell.share > room for width, _is_figure in wide):
         is_upper = voc.UPPER in cell.classes
-        column = (room, size * cell.share, cell.is_bold, is_upper)
+        column = Column(room, size * cell.share, cell.is_bold, is_upper)
         cell.content, _texts = read_cell(cell.element, column)
 
 

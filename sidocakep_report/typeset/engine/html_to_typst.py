@@ -284,7 +284,7 @@ class _DocumentReader:
     def _read_cell(self, element, column=None):
         """Return the code of a cell and the texts of its lines.
 
-        :param column: room and size of type (:class:`InlineWriter`)
+        :param column: in which words are to be divided (:class:`InlineWriter`)
         """
         first = len(self._strings)
         outer, self._column = self._column, column

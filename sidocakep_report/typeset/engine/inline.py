@@ -1,6 +1,7 @@
 """Running text of a block: inline elements to one Typst expression."""
 
 import re
+from typing import NamedTuple
 
 from . import vocabulary as voc
 from .fitting import HYPHEN, divide
@@ -16,6 +17,15 @@ _BREAK = "box(width: 0pt)"
 def text_arguments(classes):
     """Arguments of Typst's ``text`` for the typographic classes, in fixed order."""
     return [argument for name, argument in voc.TEXT.items() if name in classes]
+
+
+class Column(NamedTuple):
+    """Where words are divided that do not fit: room and size of the type in points."""
+
+    room: float
+    size: float
+    is_bold: bool
+    is_upper: bool
 
 
 class Words(str):
@@ -36,8 +46,7 @@ class InlineWriter:
     Blanks at the start, at the end and after a line break are dropped, others become
     one blank, also across element borders.
 
-    :param column: room and size of the type in points, whether it is bold and in
-        capitals, where words are to be divided that do not fit
+    :param column: the :class:`Column` in which words are to be divided
     """
 
     def __init__(self, column=None):
@@ -46,7 +55,7 @@ class InlineWriter:
         self._blank = False
         self._scale, self._is_bold, self._is_upper = 1.0, False, False
         if column:
-            self._is_bold, self._is_upper = column[2:]
+            self._is_bold, self._is_upper = column.is_bold, column.is_upper
         self.strings = []
 
     def write(self, nodes):
@@ -84,11 +93,9 @@ class InlineWriter:
         if not self._column:
             return f";{_BREAK};".join(map(literal, breakable_pieces(text)))
         codes, said = [], ""
-        room, size = self._column[:2]
+        room, size = self._column.room, self._column.size * self._scale
         for word in re.split("( )", text.upper() if self._is_upper else text):
-            if word:
-                pieces = divide(word, room, size * self._scale, self._is_bold)
-            *pieces, last = pieces if word else [""]
+            *pieces, last = divide(word, room, size, self._is_bold)
             for piece in pieces:
                 if piece.endswith(HYPHEN):
                     part = literal(piece.removesuffix(HYPHEN))
