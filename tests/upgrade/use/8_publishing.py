@@ -1,9 +1,6 @@
-"""Fed to ``odoo shell`` after ``use_6_writing.py``, in the same session: publications.
+"""Documents published on a page."""
 
-What the others define is used here: who calls, the environment, how records are made.
-"""
-
-# ruff: noqa: F821 - what the others define
+# ruff: noqa: F821 - what the files before it define
 
 issue = env["sidocakep.issued.document"].search(
     [("company_id", "=", head.company_id.id)], order="id", limit=1

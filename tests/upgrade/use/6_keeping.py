@@ -1,9 +1,8 @@
-"""Fed to ``odoo shell`` after ``use_4_talking.py``, in the same session: what is kept.
+"""What is kept: indexes of evidence, decrees, bundles."""
 
-What the other four define is used here: who calls, the environment, the measurements.
-"""
+# ruff: noqa: F821 - what the files before it define
 
-# ruff: noqa: F821 - what the others define
+from odoo import Command
 
 index = create(
     "sekretaris.bpbd",

@@ -1,9 +1,6 @@
-"""Fed to ``odoo shell`` after ``use_2_measuring.py``, in the same session: reports.
+"""The reports of Tim Monev and of the cascading."""
 
-What ``use_0_year.py`` and ``use_2_measuring.py`` define is used here.
-"""
-
-# ruff: noqa: F821 - what use_0_year.py and use_2_measuring.py define
+# ruff: noqa: F821 - what the files before it define
 
 # The duty stands in the other regulation; a regency may ask for it by a row of its own.
 duty = env["sidocakep.profile.rule"].create(

@@ -1,9 +1,8 @@
-"""Fed to ``odoo shell`` after ``use_reporting.py``, in the same session: the dialog.
+"""The dialog of a quarter."""
 
-What the other three define is used here: who calls, the measurements, the environment.
-"""
+# ruff: noqa: F821 - what the files before it define
 
-# ruff: noqa: F821 - what the others define
+from odoo import Command
 
 env["sidocakep.dialog"]._cron_open()
 dialog = env["sidocakep.dialog"].search(
@@ -13,14 +12,15 @@ dialog = env["sidocakep.dialog"].search(
 )
 assert dialog, "no dialog on quarter II"
 today = str(env.user._get_office_day())
+yesterday = str(env.user._get_office_day() - timedelta(days=1))
 superior = dialog.job_id._get_holder(env.user._get_office_day()).employee
 chair = superior.user_id.login
 responsible = dialog.line_ids[0].job_id
 vals = {
     "document_number": "065/BA/DK/2026",
     "document_date": today,
-    "meeting_date": f"{today} 01:00:00",
-    "note_taker_id": superior.id,
+    "meeting_date": f"{yesterday} 01:00:00",
+    "note_taker_id": (dialog.attendee_ids.employee_id - superior)[0].id,
     "attendee_ids": [
         Command.update(item.id, {"attendance": "attended"})
         for item in dialog.attendee_ids
@@ -47,10 +47,13 @@ follow_up = create(
     responsible_job_id=responsible.id,
     date_due="2027-03-31",
 )
+# what earlier dialogs asked for is closed before this one decides
+answered = dialog.earlier_ids.filtered(lambda item: item.state == "answered")
+call(chair, answered, "action_close")
 call(chair, dialog, "action_submit")
 call(chair, dialog, "action_decide")
 answerer = responsible._get_holder(env.user._get_office_day()).employee.user_id.login
-receipt = base64.b64encode(b"%PDF-1.4 nota\n%%EOF").decode()
+receipt = scan("nota")
 vals = {
     "answer": "Alat diperbaiki.",
     "evidence_ids": [Command.create({"name": "nota.pdf", "file": receipt})],

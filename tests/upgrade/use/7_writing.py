@@ -1,9 +1,6 @@
-"""Fed to ``odoo shell`` after ``use_5_keeping.py``, in the same session: texts.
+"""Texts of the LKjIP, house templates, a review."""
 
-What the other five define is used here: who calls, the environment, the measurements.
-"""
-
-# ruff: noqa: F821 - what the others define
+# ruff: noqa: F821 - what the files before it define
 
 interim = create(
     "sekretaris.bpbd",

@@ -1,9 +1,6 @@
-"""Fed to ``odoo shell`` after ``use_0_year.py``, in the same session: figures, money.
+"""Figures and money."""
 
-What ``use_0_year.py`` defines is used here: who calls, the head of BPBD.
-"""
-
-# ruff: noqa: F821 - what use_0_year.py defines
+# ruff: noqa: F821 - what the files before it define
 
 from datetime import timedelta
 

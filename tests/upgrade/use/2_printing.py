@@ -1,9 +1,6 @@
-"""Fed to ``odoo shell`` after ``use_0_year.py``, in the same session: the prints.
+"""The prints."""
 
-What the first defines is used here: who calls, the environment, the successor.
-"""
-
-# ruff: noqa: F821 - what the first defines
+# ruff: noqa: F821 - what the files before it define
 
 signed = env["sidocakep.pk"].search([("frozen_hash", "!=", False)])
 for pk in env["sidocakep.pk"].search([]):
