@@ -7,8 +7,11 @@ the rows of its target, realisation and achievement.
 from collections.abc import Sequence
 from typing import NamedTuple
 
-#: Heads of columns in which the same text below itself is one cell.
-JOINED = frozenset({"Sasaran", "Sasaran Pemerintah Daerah"})
+#: Head of the column of the indicators that money serves, beside what they came to.
+SERVED = "Indikator Kinerja (Capaian)"
+#: Heads of columns in which the same text below itself is one cell, as long as what
+#: stands left of it under such a head is one cell too.
+JOINED = frozenset({"Sasaran", "Sasaran Pemerintah Daerah", SERVED})
 #: Columns that say what a row is about; a row in which both are empty goes on above.
 LEADING = (0, 1)
 
@@ -38,6 +41,9 @@ def merge_cells(
     >>> heads, rows = ["No.", "Indikator", "Uraian"], [["1", "x", "T"], ["", "", "R"]]
     >>> [[cell.rows for cell in cells] for cells in merge_cells(heads, rows)]
     [[2, 2, 1], [1]]
+    >>> heads, rows = ["No.", "Sasaran", SERVED], [["1", "A", "x"], ["2", "B", "x"]]
+    >>> [[cell.rows for cell in cells] for cells in merge_cells(heads, rows)]
+    [[1, 1, 1], [1, 1, 1]]
     """
     result: list[list[Cell]] = []
     open_cells: dict[int, tuple[int, int]] = {}
@@ -59,6 +65,7 @@ def _goes_on(
 ) -> bool:
     if column in LEADING and not any(row[place] for place in LEADING):
         return True
-    return bool(
-        heads[column] in JOINED and row[column] and row[column] == above[column]
+    joined = [place for place in range(column + 1) if heads[place] in JOINED]
+    return column in joined and all(
+        row[place] and row[place] == above[place] for place in joined
     )

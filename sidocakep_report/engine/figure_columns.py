@@ -7,6 +7,8 @@ from collections.abc import Sequence
 #: A year and a code of the nomenclature are none.
 _FIGURE = re.compile(r"(-?Rp|Rp-|-)?\d{1,3}(\.\d{3})*(,\d+)?%?")
 
+#: What is no part of a number.
+_WORDS = str.maketrans({"R": None, "p": None, "%": None, ".": None, ",": "."})
 
 #: Head of a column that stands beside others of its kind.
 _YEAR = re.compile(r"(Semester I )?\d{4}")
@@ -38,3 +40,15 @@ def find_figure_columns(
     }
     years = {place for place, head in enumerate(heads) if _YEAR.fullmatch(head)}
     return frozenset(found | (years if years & found else set()))
+
+
+def read_figure(text: str) -> str | None:
+    """Return the number of a cell as an office program reads it, ``None`` of words.
+
+    >>> read_figure("Rp1.380.000,50"), read_figure("69,42"), read_figure("-3,75%")
+    ('1380000.50', '69.42', '-3.75')
+    >>> read_figure("Rp-12,00"), read_figure("80 Persen"), read_figure("-")
+    ('-12.00', None, None)
+    """
+    text = text.strip()
+    return text.translate(_WORDS) if _FIGURE.fullmatch(text) else None

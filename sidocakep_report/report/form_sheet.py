@@ -76,7 +76,7 @@ class FormSheet(XlsxPage):
             self.page.set_portrait()
         self.page.set_paper(paper)
         self._article = article
-        self._added = {}
+        self._added, self._nested = {}, set()
         self._row_values = {}  # column > figure, of the row that is written
 
     def compose(self):
@@ -168,8 +168,8 @@ class FormSheet(XlsxPage):
     # ------------------------------------------------ ruled tables
 
     def _write_ruled(self, table):
-        heads, taken, spans = {}, set(), self._spread(table)
-        self._added = {}
+        heads, taken, spans = {}, {}, self._spread(table)
+        self._added, self._nested = {}, set()
         self.row += 1
         first = self.row
         for row in table.iter("tr"):
@@ -178,13 +178,14 @@ class FormSheet(XlsxPage):
             is_head = row.getparent().tag == "thead"
             self._row_values = {}
             is_total = any(TOTAL.match(get_words(cell)) for cell in row)
+            group = self._find_group(taken) if is_total else 0
             for cell, columns, bottom in self._place_cells(row, spans, taken):
                 if is_head and "ts-numbers" not in get_classes(row):
                     for column in columns:
                         heads[column] = f"{heads.get(column, '')} {get_words(cell)}"
                 left, right = spans[columns[0]][0], spans[columns[-1]][1]
                 head = heads.get(columns[0], "")
-                self._write_one(cell, head, (left, bottom, right), is_total)
+                self._write_one(cell, head, (left, bottom, right), is_total, group)
             self.row += 1
             is_last = is_head and row is row.getparent()[-1]
             is_first = is_last and table is self._tables[0]
@@ -194,10 +195,18 @@ class FormSheet(XlsxPage):
                     self.page.repeat_rows(first, self.row - 1)
         self.row += 1
 
+    def _find_group(self, taken):
+        """Return where the innermost cell begins that reaches down into this row.
+
+        A total in such a row is that of the rows beside the cell, 0 of the whole table.
+        """
+        tops = [top for (line, _place), top in taken.items() if line == self.row]
+        return max(tops, default=0)
+
     def _place_cells(self, row, spans, taken):
         """Yield ``(cell, its columns in the table, its last row in the sheet)``.
 
-        :param taken: places that a cell of several rows has, of the whole table
+        :param taken: ``{place that a cell has: its first row}``, of the whole table
         """
         column = 0
         for cell in row:
@@ -209,11 +218,11 @@ class FormSheet(XlsxPage):
             columns = range(column, min(column + wide, len(spans)))
             bottom = self.row + high - 1
             for line in range(self.row, bottom + 1):
-                taken.update((line, place) for place in columns)
+                taken.update({(line, place): self.row for place in columns})
             yield cell, columns, bottom
             column = columns.stop
 
-    def _write_one(self, cell, head, place, is_total):
+    def _write_one(self, cell, head, place, is_total, group):
         left, bottom, right = place
         text = get_words(cell)
         may_be_figure = cell.tag == "td" and FIGURE_HEAD.search(head)
@@ -227,27 +236,35 @@ class FormSheet(XlsxPage):
             if formula:
                 self.page.write_formula(self.row, left, formula, style, float(value))
                 return
-            self._write_figure(left, value, style, is_total)
+            self._write_figure(left, value, style, is_total, group)
             return
         style = self.formats["head" if cell.tag == "th" else "cell"]
         self._merge(self.row, left, bottom, right, text, style)
         if bottom == self.row:
             self._set_height(text, sum(self._widths[left : right + 1]))
 
-    def _write_figure(self, column, value, style, is_total=False):
+    def _write_figure(self, column, value, style, is_total=False, group=0):
         """Write a figure; a total that is the sum of those above it, as that sum.
 
         One that is not (an average, a sum of some of the rows) stays what is printed.
+        The sum of a table leaves out those of its groups.
+
+        :param group: first row of those that a total of some of them adds up
         """
-        above = self._added.setdefault(column, [])
-        added = sum(item for _row, item in above)
+        added = self._added.setdefault(column, [])
+        above = [item for item in added if item[0] >= group]
         number = Decimal(value)
-        if not is_total or len(above) < 2 or added != number:
-            above.append((self.row, number))
+        is_sum = len(above) > 1 and sum(item for _row, item in above) == number
+        if not (is_total and is_sum):
+            added.append((self.row, number))
             return super()._write_figure(column, value, style)
         cells = xl_range(above[0][0], column, above[-1][0], column)
-        formula = f"=SUM({cells})"
-        return self.page.write_formula(self.row, column, formula, style, float(value))
+        if group:
+            self._nested.add(column)
+        adds = f"SUBTOTAL(9,{cells})" if column in self._nested else f"SUM({cells})"
+        return self.page.write_formula(
+            self.row, column, f"={adds}", style, float(value)
+        )
 
     def _get_formula(self, cell, value):
         """Return how a figure follows from others of its row, where it does.

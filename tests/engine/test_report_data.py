@@ -201,7 +201,7 @@ def test_whose_efficiency_is_judged(formula, basis, achievement, states, refusal
     )
 )
 def test_merged_cells_cover_the_table_and_lose_no_text(drawn):
-    heads = ["No.", "Sasaran", "Indikator"]
+    heads = ["No.", "Sasaran", report_table.SERVED]
     rows = []
     for number, (goes_on, objective, name) in enumerate(drawn, start=1):
         goes_on = goes_on and bool(rows)
@@ -215,3 +215,11 @@ def test_merged_cells_cover_the_table_and_lose_no_text(drawn):
     assert len(covered) == len(rows) * len(heads)
     for (line, column), text in covered.items():
         assert rows[line][column] in ("", text)
+
+
+def test_an_indicator_is_one_cell_within_its_objective_only():
+    heads = ["No.", "Sasaran", report_table.SERVED, "Program"]
+    names = ["Ax", "Ax", "Bx", "By", "Bx"]
+    rows = [[str(no), *name, "p"] for no, name in enumerate(names, start=1)]
+    drawn = [[cell.rows for cell in cells] for cells in merge_cells(heads, rows)]
+    assert drawn == [[1, 2, 2, 1], [1, 1], [1, 3, 1, 1], [1, 1, 1], [1, 1, 1]]

@@ -283,3 +283,46 @@ def test_numbers_of_a_list_begin_where_the_page_says():
     assert [find(item, "string(.)") for item in find(tree, "//text:list-item")] == [
         *("x", "y"),
     ]
+
+
+def test_a_number_stays_a_number_that_looks_as_it_is_printed():
+    """Where the page gives a number, an office program can add it up."""
+    cells = [
+        ("1380000.50", "Rp1.380.000,50", ("Rp", "2", "")),
+        ("69.42", "69,42", ("", "2", "")),
+        ("80", "80 %", ("", "0", " %")),
+        ("12.00", "Rp12,00", ("Rp", "2", "")),
+        (None, "2026", None),
+        ("x", "2026", None),
+        ("-5", "Rp-5", ("Rp", "0", "")),
+        ("1", "1 dari 2", None),
+    ]
+    row = "".join(
+        f"<td>{text}</td>" if value is None else f'<td data-value="{value}">{text}</td>'
+        for value, text, _format in cells
+    )
+    _parts, tree = write(f'<table class="ts-grid"><tr>{row}</tr></table>')
+    for cell, (value, text, shape) in zip(
+        find(tree, "//table:table-cell"), cells, strict=True
+    ):
+        assert "".join(cell.itertext()) == text
+        assert find(cell, "string(@office:value)") == (value if shape else "")
+        kind = "float" if shape else "string"
+        assert find(cell, "string(@office:value-type)") == kind
+        if not shape:
+            continue
+        style = find(cell, "string(@table:style-name)")
+        name = find(
+            tree, f"string(//style:style[@style:name='{style}']/@style:data-style-name)"
+        )
+        [number] = find(tree, f"//number:number-style[@style:name='{name}']")
+        around = [part.text or "" for part in number]
+        decimals = find(number, "string(number:number/@number:decimal-places)")
+        before, after = shape[0], shape[2]
+        assert around == [
+            *([before] if before else []),
+            "",
+            *([after] if after else []),
+        ]
+        assert decimals == shape[1]
+    assert len(find(tree, "//number:number-style")) == 4

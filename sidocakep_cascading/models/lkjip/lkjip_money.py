@@ -17,6 +17,7 @@ from odoo.addons.sidocakep_base.engine.workbook.texts import row_ranges
 
 from ...const import PROGRAM
 from ...engine.efficiency import MET, MISSED, WITHOUT_FIGURE
+from .lkjip_formerly import get_promise_key
 
 #: Levels whose outcomes and outputs a report tells. Gunung Mas 24/2024 art. 11(3).
 PERFORMING = ("program", "kegiatan")
@@ -42,6 +43,8 @@ class Money:
         self.result = None
         #: Facts of each of its outcomes and outputs: ``state``, ``said``, ``loose``.
         self.parts = ()
+        #: Rows of the indicators that Tabel II says it pays for.
+        self.serves = ()
 
     def add(self, ceiling, spent):
         """Add a row.
@@ -119,6 +122,7 @@ class LkjipMoney:
             programs.setdefault(key, Money(node)).add_money(entry)
         for program in programs.values():
             program.result = self._roll_up(program.nodes)
+            program.serves = self._find_served(program.nodes)
             program.parts = [
                 part
                 for identity in dict.fromkeys(program.nodes.mapped("identity"))
@@ -241,9 +245,11 @@ class LkjipMoney:
     def objectives(self):
         """``[(rows of indicators, [Money of programmes])]``: each sum once.
 
-        A programme stands below the deepest objective that was promised above it in
-        the plan, those of an agency below what they support in the RPJMD; what
-        stands below none comes last, without indicators.
+        A programme stands at the first objective whose indicators it serves by Tabel II
+        of the agreement. One that Tabel II does not name stands below the deepest
+        objective that was promised above it in the plan, those of an agency below what
+        they support in the RPJMD; what stands below none comes last, without
+        indicators.
         """
         promised = {}
         for row in self.rows:
@@ -251,10 +257,43 @@ class LkjipMoney:
         below = {identity: [] for identity in [*promised, None]}
         programs = self.env["sidocakep.plan.node"].union(*self.of_nodes)
         for node, nearest in self.find_promised(programs).items():
-            below[nearest].append(self.of_nodes[node])
+            served = self._find_served(node)
+            place = served[0]["identity"] if served else nearest
+            below[place].append(self.of_nodes[node])
         found = [(promised[key], self._merge(below[key])) for key in promised]
         rest = self._merge(below[None])
         return [*found, *([([], rest)] if rest else ())]
+
+    def _find_served(self, nodes):
+        """Return the rows of the indicators that programmes serve, in their order.
+
+        :param nodes: one programme, as those who carry it have it
+        """
+        keys = set()
+        for node in nodes:
+            # Its own programmes Tabel II names; one of a part of it by what they share.
+            names = _name_program(node)[
+                : 1 if node.company_id == self.company else None
+            ]
+            named = next((name for name in names if name in self._served), None)
+            keys |= self._served.get(named, set())
+        return [row for row in self.rows if row["promise"] in keys]
+
+    @cached_property
+    def _served(self):
+        """``{what names a programme: keys of the lines of the PK that it serves}``.
+
+        Gunung Mas 24/2024 art. 8: the budget of each performance, as it was agreed.
+        """
+        served = {}
+        rows = self.sheet.pk_id.table2_ids.filtered("pk_line_ids")
+        read_ahead(rows.node_id)
+        for row in rows:
+            lines = set(map(get_promise_key, row.pk_line_ids))
+            program = row.node_id and self._find_program(row.node_id)
+            for name in _name_program(program) if program else [_fold(row.name)]:
+                served.setdefault(name, set()).update(lines)
+        return served
 
     def get_budget(self):
         """Return ceiling, realisation and share of all programmes, as printed.
@@ -280,6 +319,17 @@ class LkjipMoney:
         if self.open_by_agency:
             facts["open"] = self.name_months(self.open_by_agency)
         return facts
+
+
+def _name_program(node):
+    """Return by what a programme is found, the surest first."""
+    upper = node.upper_node_id
+    shared = [upper.identity] if upper.level == PROGRAM else []
+    return [node.identity, *shared, _fold(node.name)]
+
+
+def _fold(name):
+    return " ".join(name.lower().split())
 
 
 def _get_state(row):

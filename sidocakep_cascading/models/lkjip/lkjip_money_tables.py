@@ -1,12 +1,9 @@
-"""The tables of money and of what it brought, in the words of the paper."""
+"""The tables of what money brought, in the words of the paper."""
 
 from functools import cached_property
 
 from odoo.addons.sidocakep_base.engine.achievement.rollup import Method, Part
-from odoo.addons.sidocakep_base.engine.figures.indonesian import (
-    format_number,
-    format_rupiah,
-)
+from odoo.addons.sidocakep_base.engine.figures.indonesian import format_number
 from odoo.addons.sidocakep_base.engine.figures.values import LABELS
 
 from ...engine.efficiency import (
@@ -20,10 +17,9 @@ from ...engine.efficiency import (
 )
 from ...engine.report_data import name_reserves
 from ...engine.report_reasons import ROLE_WORDS, weigh
-from .lkjip_comparisons import EMPTY, LkjipComparisons
-from .lkjip_money import HOLDERS
+from .lkjip_budget_tables import NOT_COMPUTABLE, LkjipBudgetTables, name_money
+from .lkjip_comparisons import EMPTY
 
-NOT_COMPUTABLE = "tidak dapat dihitung"
 NO_POLICY = "tidak dihitung (kebijakan belum ditetapkan)"
 #: Formula > how it is named under the table.
 FORMULA_WORDS = {
@@ -71,80 +67,10 @@ ROLE_NOTE = (
     "Menunjang: semua indikator sasaran mencapai target dan capaian program "
     "sekurang-kurangnya 100 persen; menghambat: keduanya tidak"
 )
-NO_OBJECTIVE = "Tidak di bawah sasaran yang diperjanjikan"
 
 
-class LkjipMoneyTables(LkjipComparisons):
-    """Composes tables of money; what nobody reported is no zero."""
-
-    def get_budget(self):
-        """Budget realisation per programme. Gunung Mas 24/2024 annex E chapter III."""
-        return self._table_of_money(
-            f"Realisasi Anggaran {self._when}",
-            "Program",
-            [(name_money(entry), entry) for entry in self._source.programs],
-        )
-
-    def get_budget_objectives(self):
-        """Budget realisation per performance. Gunung Mas 24/2024 annex E 3.b."""
-        return self._table_of_money(
-            f"Realisasi Anggaran per Sasaran {self._when}",
-            "Sasaran, Indikator Kinerja (Capaian), dan Program",
-            [
-                (_name_objective(rows, entries), self._source.add_up(entries))
-                for rows, entries in self._source.objectives
-            ]
-            if self._source.programs and self._source.rows
-            else [],
-        )
-
-    def _table_of_money(self, title, head, rows):
-        """Return a table of ceilings and realisation with its sum.
-
-        Where not all agencies reported, a second sum is of those that did: the share is
-        of their ceiling.
-
-        :param rows: pairs of a leading text and :class:`.lkjip_money.Money`
-        """
-        return self._table(
-            title,
-            (head, "Pagu", "Realisasi", "Serapan (%)"),
-            (37, 24, 24, 10),
-            [[text, *write_money(entry)] for text, entry in rows],
-            self._note_money(),
-            self._get_totals(),
-        )
-
-    def _get_totals(self):
-        """Return the sum of all money, and that of those that reported."""
-        whole = self._source.whole
-        total = ["Jumlah", *write_money(whole)]
-        if whole.is_whole or whole.spent is None:
-            return [total]
-        return [
-            [*total[:3], EMPTY],
-            ["Di antaranya dilaporkan", *write_money(whole, is_reported=True)],
-        ]
-
-    def _note_money(self):
-        """Say whose money is not known, or not final, and of which months."""
-        source = self._source
-        notes = []
-        if source.has_parts and len(source.reporting) < len(source.budgeted):
-            whom = HOLDERS if source.units else "Perangkat Daerah"
-            notes.append(
-                f"{len(source.reporting)} dari {len(source.budgeted)} {whom} "
-                "melaporkan realisasi anggaran; serapan dihitung dari pagu yang "
-                "dilaporkan"
-            )
-        return notes + [
-            f"Bulan yang realisasinya {words}: {source.name_months(months)}"
-            for words, months in (
-                ("belum dilaporkan", source.missing_by_agency),
-                ("belum ditutup, masih dapat berubah", source.open_by_agency),
-            )
-            if months
-        ]
+class LkjipMoneyTables(LkjipBudgetTables):
+    """Composes tables of what money brought; what nobody reported is no zero."""
 
     def get_efficiency(self):
         """By the formula of the profile. Gunung Mas 24/2024 annex E chapter III."""
@@ -284,32 +210,3 @@ def _say_not_judged(refusal, entry):
     if state is None:
         named = [f"capaian program {entry.printed_achievement} persen"]
     return f"tidak dinilai: {words} ({'; '.join(named)})"
-
-
-def name_money(entry):
-    """Return a programme as it is printed."""
-    return " ".join(filter(None, (entry.node.code, entry.node.name)))
-
-
-def _name_objective(rows, entries):
-    """Return an objective with its indicators and the programmes below it."""
-    parts = [
-        rows[0]["objective"] if rows else NO_OBJECTIVE,
-        f"Indikator: {'; '.join(map(_name_reached, rows))}" if rows else "",
-        f"Program: {'; '.join(map(name_money, entries)) or EMPTY}",
-    ]
-    return ". ".join(filter(None, parts))
-
-
-def _name_reached(row):
-    return f"{row['name']} ({row['printed'] or row['why'] or EMPTY})"
-
-
-def write_money(entry, is_reported=False):
-    """Return the cells of amounts and share."""
-    ceiling = entry.reported_ceiling if is_reported else entry.ceiling
-    return [
-        format_rupiah(ceiling),
-        EMPTY if entry.spent is None else format_rupiah(entry.spent),
-        entry.share or NOT_COMPUTABLE,
-    ]

@@ -1,8 +1,9 @@
 """The tables of parts: of the agencies of a government, of the units of an agency."""
 
 from ..measurement.sidocakep_measurement import ACCEPTED
+from .lkjip_budget_tables import NO_OBJECTIVE, write_money
 from .lkjip_comparisons import EMPTY
-from .lkjip_money_tables import NO_OBJECTIVE, LkjipMoneyTables, write_money
+from .lkjip_money_tables import LkjipMoneyTables
 
 SILENT = "belum disampaikan"
 #: Who closes to whom.

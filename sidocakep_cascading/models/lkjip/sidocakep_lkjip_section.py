@@ -1,6 +1,6 @@
 """A section of a performance report: text of people, table and sentences of figures."""
 
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from odoo import api, fields, models
 
@@ -208,4 +208,5 @@ def _show_table(table):
 
 def _show_cell(cell):
     span = Markup(' rowspan="%s"') % cell.rows if cell.rows > 1 else ""
-    return Markup("<td%s>%s</td>") % (span, escape(cell.text))
+    lines = Markup("<br/>").join(cell.text.split("\n"))
+    return Markup("<td%s>%s</td>") % (span, lines)

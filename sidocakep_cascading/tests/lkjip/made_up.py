@@ -104,9 +104,10 @@ def make_output(code, name, level="program", **kw):
     )
 
 
-def make_program(code, ceiling, spent, achievement, name="PROGRAM", parts=()):
+def make_program(code, ceiling, spent, achievement, name="PROGRAM", **known):
     money = Money(SimpleNamespace(code=code, name=name, id=1))
-    money.parts = parts
+    for field, value in known.items():
+        setattr(money, field, value)
     money.add(Decimal(ceiling), None if spent is None else Decimal(spent))
     if achievement is not None:
         figure = Decimal(achievement)

@@ -8,6 +8,7 @@ from odoo.tests import BaseCase, tagged
 from odoo.addons.sidocakep_base.engine.achievement.rollup import Method, Part, Rollup
 from odoo.addons.sidocakep_base.engine.figures.values import NoFigureKind
 
+from ...engine.report_table import merge_cells
 from ...models.lkjip.lkjip_money import print_share
 from ...models.lkjip.lkjip_tables import LkjipTables
 from .made_up import ROW, SILENT, make_program, make_source
@@ -156,44 +157,67 @@ class TestLkjipMoneyTables(BaseCase):
                 self.assertEqual(print_share(spent, Decimal(ceiling)), expected)
 
     def test_gunung_mas_e_3_b_money_stands_beside_the_performance_it_pays_for(self):
-        """Each programme once, below the objective; what is below none comes last."""
-        health = make_program("1.02.02", 200, 150, 100, "KESEHATAN")
-        staff = make_program("1.02.03", 100, 60, 90, "SDM")
+        """By hand: 150 + 60 + 40 = 250 of 400; each programme once, whatever it serves.
+
+        Health serves the first indicator, staff both, the office what no one promised;
+        the third indicator is served by nothing, and says so. Roads serve the second
+        objective too.
+        """
+        third = ROW | {"name": "Angka Kematian", "key": "9", "printed": "80,00"}
+        other = ROW | {"objective": "Lain", "name": "Jalan Mantap", "key": "10"}
+        poor = ROW | {"objective": "Tanpa Program", "key": "11"}
+        health = make_program("1.02.02", 200, 150, 100, "KESEHATAN", serves=[ROW])
+        staff = make_program("1.02.03", 100, 60, 90, "SDM", serves=[ROW, SILENT])
+        roads = make_program("1.02.04", 100, 40, 90, "JALAN", serves=[ROW, other])
         support = make_program("1.02.01", 100, 30, None, "PENUNJANG")
-        self.source.programs = [support, health, staff]
+        loose = make_program("1.02.05", 10, 5, None, "LEPAS")
+        self.source.programs = [support, health, staff, roads, loose]
         self.source.objectives = [
-            ([ROW, SILENT], [health, staff]),
-            ([ROW | {"objective": "Lain"}], []),
+            ([ROW, SILENT, third], [staff, health, roads]),
+            ([other], [loose]),
+            ([poor], []),
             ([], [support]),
         ]
+        first, silent = "Indeks Kepuasan (95,00)", "Nilai SAKIP (belum dilaporkan)"
+        mutu, lain = "Meningkatnya mutu", "Lain"
+        none = "Tidak di bawah sasaran yang diperjanjikan"
         table = self._get("budget_objectives")
+        expected = [
+            ["1", mutu, first, "1.02.02 KESEHATAN", "200", "150", "75,00"],
+            ["2", mutu, first, "1.02.04 JALAN", "100", "40", "40,00"],
+            ["3", mutu, f"- {first}\n- {silent}", "1.02.03 SDM", "100", "60", "60,00"],
+            ["4", mutu, "Angka Kematian (80,00)", "-", "-", "-", "-"],
+            ["", mutu, "Jumlah", "", "400", "250", "62,50"],
+            ["5", lain, "Jalan Mantap (95,00)", "1.02.05 LEPAS", "10", "5", "50,00"],
+            ["6", "Tanpa Program", first, "-", "-", "-", "-"],
+            ["7", none, "-", "1.02.01 PENUNJANG", "100", "30", "30,00"],
+            ["", "Jumlah", "", "", "510", "285", "55,88"],
+        ]
         self.assertEqual(
-            [row[1:] for row in table["rows"]],
+            table["rows"],
             [
-                [
-                    (
-                        "Meningkatnya mutu. Indikator: Indeks Kepuasan (95,00); "
-                        "Nilai SAKIP (belum dilaporkan). Program: 1.02.02 "
-                        "KESEHATAN; 1.02.03 SDM"
-                    ),
-                    *("Rp300,00", "Rp210,00", "70,00"),
-                ],
-                [
-                    "Lain. Indikator: Indeks Kepuasan (95,00). Program: -",
-                    *("Rp0,00", "-", "tidak dapat dihitung"),
-                ],
-                [
-                    (
-                        "Tidak di bawah sasaran yang diperjanjikan. Program: 1.02.01 "
-                        "PENUNJANG"
-                    ),
-                    *("Rp100,00", "Rp30,00", "30,00"),
-                ],
-                ["Jumlah", "Rp400,00", "Rp240,00", "60,00"],
+                [*row[:4], *(x if x == "-" else f"Rp{x},00" for x in row[4:6]), row[6]]
+                for row in expected
             ],
         )
-        self.assertEqual(len(table["widths"]), len(table["heads"]))
-        self.assertLessEqual(sum(table["widths"]), 100)
+        self.assertEqual(
+            table["notes"][1:],
+            [
+                (
+                    "Tercetak pada sasaran pertamanya, menunjang juga indikator "
+                    "sasaran lain: 1.02.04 JALAN (Jalan Mantap)"
+                ),
+                (
+                    "Tidak termuat dalam Tabel II, ditempatkan menurut Renstra: "
+                    "1.02.05 LEPAS"
+                ),
+            ],
+        )
+        self.assertIn("anggaran program yang menunjang", table["notes"][0])
+        self.assertEqual(sum(table["widths"]), 100)
+        cells = merge_cells(table["heads"], table["rows"])
+        spans = [(c.text, c.rows) for row in cells for c in row if c.rows > 1]
+        self.assertEqual(spans, [(mutu, 5), (first, 2)])
         self.source.rows = []
         self.assertIsNone(self._get("budget_objectives"), "nothing was promised")
         self.source.rows, self.source.programs = [ROW], []

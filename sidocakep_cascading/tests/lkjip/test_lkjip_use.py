@@ -53,13 +53,39 @@ class TestLkjipUse(LkjipCase):
     def test_gunung_mas_e_3_b_budget_stands_below_its_objective(self):
         """Of P1 175 million are allowed, below the first objective of the head."""
         rows = self._rows("budget_objectives")
-        *objectives, whole = rows
-        self.assertEqual(whole[1:], ["Jumlah", *self._rows("budget")[-1][2:]])
-        paid = [row for row in objectives if "Rp140.000.000,00" in row]
-        self.assertEqual(len(paid), 1)
-        self.assertEqual(paid[0][2:], ["Rp175.000.000,00", "Rp140.000.000,00", "80,00"])
-        self.assertIn("Indeks Kepuasan (95,00)", paid[0][1])
-        self.assertEqual(len({row[1] for row in objectives}), len(objectives))
+        *programs, whole = [row for row in rows if row[2] != "Jumlah"]
+        self.assertEqual(
+            [whole[1], *whole[4:]], ["Jumlah", *self._rows("budget")[-1][2:]]
+        )
+        self.assertEqual(
+            sorted(row[3] for row in programs if row[3] != "-"),
+            [row[1] for row in self._rows("budget")[:-1]],
+        )
+        [paid] = [row for row in programs if "Rp140.000.000,00" in row]
+        self.assertEqual(paid[4:], ["Rp175.000.000,00", "Rp140.000.000,00", "80,00"])
+        self.assertEqual(paid[2], "Indeks Kepuasan (95,00)")
+
+    def test_gunung_mas_8_money_stands_where_tabel_ii_of_the_agreement_has_it(self):
+        """The programme stands below the first objective in the plan; it was agreed
+        for the second indicator, then for both: one row, the money of it once.
+        """
+        lines = {line.indicator_id: line for line in self.pk_head.line_ids}
+        row = self.pk_head.table2_ids.filtered(
+            lambda item: "175" in str(int(item.amount))
+        )
+        both = lines[self.iku_1] | lines[self.iku_2]
+        for served, name in (
+            (lines[self.iku_2], "Nilai SAKIP"),
+            (both, "Indeks Kepuasan"),
+        ):
+            row._with_workflow_bypass().pk_line_ids = served
+            self.report.action_take_figures()
+            rows = self._rows("budget_objectives")
+            [paid] = [item for item in rows if row.name in item[3]]
+            self.assertTrue(paid[2].startswith(name), paid)
+            self.assertEqual(paid[4], "Rp175.000.000,00")
+        notes = self._get_section(self.report, "budget_objectives").table["notes"]
+        self.assertIn(f"{row.name} (Nilai SAKIP", " ".join(notes))
 
     def test_53_2014_programmes_beside_the_objective(self):
         [row] = [row for row in self._rows("programs") if row[4] == "100,00"]

@@ -2,7 +2,7 @@ from odoo import api, models
 
 from odoo.addons.sidocakep_cascading.engine.report_table import merge_cells
 
-from ...engine.figure_columns import find_figure_columns
+from ...engine.figure_columns import find_figure_columns, read_figure
 from ...models.lkjip.review_words import complete_statement
 from .bar_chart import describe_bars, draw_bars, is_cut
 from .year_chart import draw_years
@@ -50,5 +50,6 @@ class LkjipReport(models.AbstractModel):
             "is_cut": is_cut,
             "find_figure_columns": find_figure_columns,
             "merge_cells": merge_cells,
+            "read_figure": read_figure,
             "fit_lists": fit_lists,
         }

@@ -89,6 +89,27 @@ class TestFormSheet(BaseCase):
         rows = [("A", "1"), ("B", "2"), ("Totalitas", "3")]
         self.assertEqual(self._write_sums(*rows), [1, 2, 3])
 
+    def test_the_sum_of_a_group_is_not_added_twice(self):
+        """A cell reaches down into the sum of its rows: 2 + 3 = 5, and 1 + 5 = 6."""
+        rows = [
+            ("x", "<td>A</td>", "1"),
+            ("x", '<td rowspan="3">B</td>', "2"),
+            ("x", "", "3"),
+            ("Jumlah", "", "5"),
+            ("Jumlah", "<td/>", "6"),
+        ]
+        cells = "".join(
+            f"<tr><td>{name}</td>{whose}<td>{figure}</td></tr>"
+            for name, whose, figure in rows
+        )
+        head = "<tr><th>No.</th><th>Sasaran</th><th>Pagu</th></tr>"
+        sheet = self._write(
+            f'<table class="ts-grid"><thead>{head}</thead>'
+            f"<tbody>{cells}</tbody></table>"
+        )
+        column = [cell.value for cell in sheet["C"] if cell.value is not None][1:]
+        self.assertEqual(column, [1, 2, 3, "=SUBTOTAL(9,C5:C6)", "=SUBTOTAL(9,C4:C6)"])
+
     def test_a_figure_has_the_room_that_it_needs(self):
         """Ten columns on a sheet of 96 characters: an office program shows no ###."""
         figures = ["Rp1.234.567.890.123,00", "0,45 Angka", "95,00"]

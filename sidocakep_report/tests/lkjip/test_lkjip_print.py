@@ -241,7 +241,7 @@ class TestLkjipPrint(LkjipCase):
                 "Tabel 3.6 Efisiensi Penggunaan Sumber Daya Tahun 2026",
                 "Tabel 3.7 Hasil Program dan Keluaran Kegiatan dalam DPA",
                 "Tabel 3.8 Realisasi Anggaran Tahun 2026",
-                "Tabel 3.9 Realisasi Anggaran per Sasaran Tahun 2026",
+                "Tabel 3.9 Realisasi Anggaran per Sasaran dan Indikator Tahun 2026",
             ],
         )
         tables = self._get_tables(page)

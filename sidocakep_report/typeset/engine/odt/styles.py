@@ -1,5 +1,6 @@
 """Styles that the writer makes while it writes: one for each look, used again."""
 
+from .numbers import Numbers
 from .xml import make, qualify
 
 TEXT, PARAGRAPH, TABLE, COLUMN, ROW, CELL = (
@@ -7,7 +8,12 @@ TEXT, PARAGRAPH, TABLE, COLUMN, ROW, CELL = (
 )
 PREFIXES = {PARAGRAPH: "text", TABLE: "table"}
 #: Attributes of the style itself; all others are properties of its family.
-_OF_STYLE = frozenset({"style:parent-style-name", "style:master-page-name"})
+_OF_STYLE = frozenset(
+    {
+        *("style:parent-style-name", "style:master-page-name"),
+        "style:data-style-name",
+    }
+)
 #: Properties of letters, which a paragraph has in an element of its own.
 _OF_LETTERS = frozenset(
     {
@@ -23,6 +29,7 @@ class Styles:
     def __init__(self):
         self._names = {}
         self._looks = {}
+        self.numbers = Numbers()
 
     def name(self, family, look):
         """Return the name of the style with these properties."""
@@ -41,7 +48,8 @@ class Styles:
         element.set(attribute, self.name(family, {**look, **more}))
 
     def to_xml(self):
-        """Yield the ``style:style`` of each."""
+        """Yield the ``style:style`` of each, before them the formats of numbers."""
+        yield from self.numbers.to_xml()
         for (family, _look), name in self._names.items():
             yield _write_style(family, name, self._looks[name])
 

@@ -87,8 +87,14 @@ class TableWriter:
         return element
 
     def _write_cell(self, table, row, cell, is_last):
-        name = self._styles.name(CELL, self._get_look(table, row, cell, is_last))
-        attributes = {"table:style-name": name, "office:value-type": "string"}
+        look = self._get_look(table, row, cell, is_last)
+        attributes = {"office:value-type": "string"}
+        written = cell.element.get("data-value")
+        number = self._styles.numbers.read(written, " ".join(cell.texts))
+        if number:
+            value, look["style:data-style-name"] = number
+            attributes = {"office:value-type": "float", "office:value": value}
+        attributes["table:style-name"] = self._styles.name(CELL, look)
         if cell.colspan > 1:
             attributes["table:number-columns-spanned"] = cell.colspan
         if cell.rowspan > 1:

@@ -9,6 +9,7 @@ NAMESPACES = {
     "text": f"{_BASE}text:1.0",
     "table": f"{_BASE}table:1.0",
     "draw": f"{_BASE}drawing:1.0",
+    "number": f"{_BASE}datastyle:1.0",
     "fo": f"{_BASE}xsl-fo-compatible:1.0",
     "svg": f"{_BASE}svg-compatible:1.0",
     "xlink": "http://www.w3.org/1999/xlink",
