@@ -3,6 +3,8 @@
 It is in a database that was made with demo data: tests of the tag ``demo`` run there.
 """
 
+import re
+
 from odoo.tests import HttpCase, TransactionCase, tagged
 
 from .common import ROLES
@@ -47,6 +49,26 @@ class TestDemoRegency(TransactionCase):
                 group = self.env.ref(f"{BASE}.group_{role}")
                 self.assertTrue(demo.filtered(lambda u, g=group: g in u.group_ids))
         self.assertEqual(set(demo.mapped("lang")), {"id_ID"})
+
+    def test_no_text_is_what_a_program_would_write(self):
+        """Of every model and text: no empty set of records, no zero for nothing."""
+        programs = re.compile(r"(sidocakep|hr|res)(\.[a-z_]+)+\(.*\)|0|0\.0|None|False")
+        written, seen = [], 0
+        for name, model in self.env.items():
+            if not name.startswith("sidocakep.") or model._abstract or model._transient:
+                continue
+            records = model.with_context(lang="id_ID").search([], limit=40)
+            for field in model._fields.values():
+                if field.type not in ("char", "text", "html") or not field.compute:
+                    continue
+                if not model._is_ours(field) or field.name in ("lowest", "highest"):
+                    continue
+                texts = {str(text) for text in records.mapped(field.name) if text}
+                seen += bool(texts)
+                wrong = sorted(filter(programs.fullmatch, texts))
+                written += [(name, field.name, text) for text in wrong]
+        self.assertFalse(written)
+        self.assertGreater(seen, 150)
 
     def test_one_post_is_vacant_for_the_reports_to_show(self):
         jobs = self.env["hr.job"].search([("position_kind_id", "!=", False)])

@@ -105,7 +105,6 @@ def test_there_is_a_database_before_the_first_upgrade():
 def test_a_stored_database_is_small_and_was_used(folder):
     files = [folder / stored.DATABASE_FILE, folder / stored.FILE_STORE_FILE]
     assert sum(path.stat().st_size for path in files) <= stored.LARGEST
-    assert any(folder.glob("use*.py"))
     seen = json.loads((folder / SEEN_BEFORE).read_text())
     states = {pk["state"] for pk in seen["agreements"].values()}
     assert {"signed", "in_force", "replaced"} <= states

@@ -9,6 +9,8 @@ from .workflow_bypass_mixin import is_copy, is_workflow_bypassed
 # An object cannot travel over RPC: only server code can put it in a context.
 _PROGRAM = object()
 _PROGRAM_KEY = "sidocakep_program"
+#: Fields whose value is a list of commands, each a record that is written.
+LINKED = ("one2many", "many2many")
 
 
 class Base(models.AbstractModel):
@@ -117,7 +119,7 @@ class Base(models.AbstractModel):
                 field = self._fields.get(name)
                 if field and self._is_programs(field):
                     self._check_field_access(field, "write")
-                if field and field.type in ("one2many", "many2many"):
+                if field and field.type in LINKED:
                     lines = self.env[field.comodel_name]
                     lines._check_given(
                         command[2]
@@ -131,10 +133,11 @@ class Base(models.AbstractModel):
     def default_get(self, fields):
         """No default reaches what is no input, from the context or a user's own.
 
-        Also under ``sudo``: the context is still that of the client.
+        Also under ``sudo``, and where our code writes by ``_as_program()`` or past the
+        workflow: the context is still that of the client.
         """
         names = [name for name in fields if not self._is_worked_out_name(name)]
-        kept = {name for name in names if self._is_programs_name(name)}
+        kept = {name for name in names if self._is_begun_by_itself(name)}
         defaults = super().default_get([name for name in names if name not in kept])
         for name in kept:
             field = self._fields[name]
@@ -142,6 +145,21 @@ class Base(models.AbstractModel):
                 value = field.convert_to_cache(field.default(self), self, False)
                 defaults[name] = field.convert_to_write(value, self)
         return defaults
+
+    @api.model
+    def _is_begun_by_itself(self, name):
+        """Tell whether the field begins with its own default and with nobody's other.
+
+        With rights that the person does not have, a default would be written with
+        them: the lines that a document begins with most of all.
+        """
+        field = self._fields.get(name)
+        if not field or not self._is_ours(field):
+            return False
+        if is_workflow_bypassed(self.env) or is_copy(self.env):
+            return True
+        by_program = self.env.context.get(_PROGRAM_KEY) is _PROGRAM
+        return self._is_programs(field) or (by_program and field.type in LINKED)
 
     @api.model
     def _is_worked_out_name(self, name):

@@ -12,6 +12,7 @@ from odoo.tools import mute_logger
 from odoo.addons.base.tests.common import DISABLED_MAIL_CONTEXT
 
 from ...const import OUR_ADDONS
+from ...models.document.base import LINKED
 from ..common_rkt import RktCase
 from ..thorough import IS_LONG, long, some
 
@@ -209,6 +210,34 @@ class TestFieldGuard(RktCase):
         )
         unit = self.env["sidocakep.unit"].with_user(self.user_all)
         self.assertNotIn("name_key", unit.sudo().default_get(["name", "name_key"]))
+
+    def test_nobodys_lines_are_written_with_the_rights_of_the_program(self):
+        """Of every model: what a document begins with is not the client's to say."""
+        for model, asked in self.env.items():
+            if not model.startswith("sidocakep.") or asked._abstract:
+                continue
+            names = {
+                name
+                for name, field in asked._fields.items()
+                if field.type in LINKED and field.store and asked._is_ours(field)
+            }
+            own = {name for name in names if asked._fields[name].default}
+            context = {f"default_{name}": [[4, 1]] for name in names}
+            asked = asked.with_user(self.user_all).with_context(**context)
+            for raised in ("_as_program", "_with_workflow_bypass", "_as_copy"):
+                if hasattr(asked, raised):
+                    with self.subTest(model=model, raised=raised):
+                        found = getattr(asked, raised)().default_get([*names])
+                        self.assertEqual(found.keys() & names, own)
+
+    def test_past_the_workflow_a_user_has_no_defaults_of_his_own(self):
+        self.env["ir.default"].set(
+            "sidocakep.plan", "kind", "rpjmd", user_id=self.user_all.id
+        )
+        plans = self.env["sidocakep.plan"].with_user(self.user_all)
+        self.assertEqual(plans.default_get(["kind"]), {"kind": "rpjmd"})
+        own = plans._with_workflow_bypass().default_get(["kind"])
+        self.assertNotEqual(own.get("kind"), "rpjmd")
 
     def test_screens_show_them_read_only(self):
         for model, names in self.guarded.items():

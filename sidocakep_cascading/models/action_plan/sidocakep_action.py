@@ -139,7 +139,7 @@ class SidocakepAction(models.Model):
         for action in self:
             months = action.month_ids
             done = len(months.filtered(lambda month: month.status == "done"))
-            action.progress_text = months and self.env._(
+            action.progress_text = bool(months) and self.env._(
                 "%(done)s of %(all)s done", done=done, all=len(months)
             )
 

@@ -58,8 +58,10 @@ class SidocakepMeasuredMixin(models.AbstractModel):
         before = {(row.measurement_id, row._get_row_key()): row for row in rows}
         for row in self:
             previous = row.sudo().measurement_id.previous_id
-            row.changed_text = previous and row._get_changed_text(
-                before.get((previous, row.sudo()._get_row_key()))
+            row.changed_text = (
+                row._get_changed_text(before.get((previous, row.sudo()._get_row_key())))
+                if previous
+                else False
             )
 
     def _get_row_key(self):

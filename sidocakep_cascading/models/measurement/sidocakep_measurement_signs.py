@@ -55,7 +55,7 @@ class SidocakepMeasurement(models.Model):
         counts = self._count_year_end()
         for item in self:
             item.year_end_count = counts.get(item._origin.id, 0)
-            item.year_end_text = item.year_end_count and self.env._(
+            item.year_end_text = bool(item.year_end_count) and self.env._(
                 "Of %(count)s indicators %(late)s become due in quarter IV only",
                 count=len(item.line_ids),
                 late=item.year_end_count,

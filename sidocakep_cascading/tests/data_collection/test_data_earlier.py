@@ -66,6 +66,37 @@ class TestDataEarlier(ImportSteps, DataCollectionCase):
         with freeze_time("2028-02-01 03:00:00"), refused:
             self._enter_earlier(self.user_secretary_a, year=2026)
 
+    def test_no_verified_figure_comes_in_beside_it(self):
+        """The defaults of a client are not written with the rights of the program."""
+        [asked] = self._open()[:1]
+        false = {
+            "state": "verified",
+            "verified_by_id": self.user_bupati.id,
+            "indicator_id": asked.indicator_id.id,
+            "year": 2026,
+            "period_kind": "quarter",
+            "period_no": 3,
+            "version": 9,
+            "written": "99",
+        }
+        begun = {"next_ids": [[0, 0, false], [4, asked.id]], "part_ids": [[0, 0, {}]]}
+        figures = self.env["sidocakep.data.figure"]
+        for name, value in begun.items():
+            self.env["ir.default"].sudo().set(
+                figures._name, name, value, user_id=self.user_head_a.id
+            )
+        before = figures.search([])
+        context = {f"default_{name}": value for name, value in begun.items()}
+        vals = {"indicator_id": self.outcome.id, "year": 2024, "written": "78,5"}
+        vals["source"] = "LKjIP 2024 hlm. 31"
+        figure = (
+            figures.with_user(self.user_head_a).with_context(**context).create(vals)
+        )
+        self.assertEqual(figures.search([]) - before, figure)
+        self.assertFalse(
+            figure.next_ids | asked.previous_id | figure.part_ids.figure_id
+        )
+
     def test_nobody_enters_it_as_sent_verified_or_of_the_system(self):
         for vals in (
             {"state": "verified"},
