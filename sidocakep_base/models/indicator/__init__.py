@@ -6,6 +6,7 @@ from . import sidocakep_indicator_kind
 from . import sidocakep_indicator_limits
 from . import sidocakep_ordinal_point
 from . import sidocakep_ordinal_scale
+from . import sidocakep_unit
 from . import sidocakep_indicator_achievement
 from . import sidocakep_indicator_target
 from . import sidocakep_indicator_easing

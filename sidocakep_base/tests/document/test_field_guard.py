@@ -9,6 +9,7 @@ from odoo.service.model import call_kw
 from odoo.tests import new_test_user, tagged
 from odoo.tools import mute_logger
 
+from odoo.addons.base.models.ir_model import MODULE_UNINSTALL_FLAG
 from odoo.addons.base.tests.common import DISABLED_MAIL_CONTEXT
 
 from ...const import OUR_ADDONS
@@ -230,14 +231,25 @@ class TestFieldGuard(RktCase):
                         found = getattr(asked, raised)().default_get([*names])
                         self.assertEqual(found.keys() & names, own)
 
-    def test_past_the_workflow_a_user_has_no_defaults_of_his_own(self):
+    def test_past_the_workflow_a_user_has_no_state_of_his_own(self):
         self.env["ir.default"].set(
-            "sidocakep.plan", "kind", "rpjmd", user_id=self.user_all.id
+            "sidocakep.plan", "state", "decided", user_id=self.user_all.id
         )
         plans = self.env["sidocakep.plan"].with_user(self.user_all)
-        self.assertEqual(plans.default_get(["kind"]), {"kind": "rpjmd"})
-        own = plans._with_workflow_bypass().default_get(["kind"])
-        self.assertNotEqual(own.get("kind"), "rpjmd")
+        plans = plans.with_context(default_version=7)
+        own = plans._with_workflow_bypass().default_get(["state", "version"])
+        self.assertEqual(own, {"state": "draft", "version": 1})
+
+    def test_nobody_deletes_as_if_an_addon_were_taken_off(self):
+        """The word of Odoo that switches guards off is no word of a client."""
+        plan = self.plan
+        context = {"context": {MODULE_UNINSTALL_FLAG: True}}
+        for user in (self.user_all, self.env.ref("base.user_admin")):
+            for record in (plan, plan.node_ids[:1], self.satisfaction):
+                model = record.browse().with_user(user)
+                with self.assertRaises(UserError):
+                    call_kw(model, "unlink", [record.ids], dict(context))
+        self.assertTrue(plan.exists())
 
     def test_screens_show_them_read_only(self):
         for model, names in self.guarded.items():

@@ -89,6 +89,28 @@ class TestMessageAuthor(PlanCase):
                 self.assertEqual(message.author_id, head.partner_id)
                 self.assertNotIn("bupati", message.email_from)
 
+    def test_a_note_to_somebody_is_ones_own_on_every_model(self):
+        """Nobody sends an order in the name of the head of region."""
+        head, other = self.user_head_a, self.user_organisasi.partner_id
+        false = {"author_id": other.id, "email_from": "bupati@uji.example"}
+        for model in ("mail.thread", "res.partner", "hr.employee", "sidocakep.plan"):
+            message = (
+                self.env[model]
+                .with_user(head)
+                .message_notify(
+                    body="Verifikasi hari ini",
+                    partner_ids=self.user_organisasi.partner_id.ids,
+                    **false,
+                )
+            )
+            with self.subTest(model):
+                self.assertEqual(message.author_id, head.partner_id)
+                self.assertNotIn("bupati", message.email_from)
+        channel = self.env["discuss.channel"].with_user(head)
+        channel = channel.create({"name": "Umum", "channel_type": "channel"})
+        said = channel.message_post(body="Saya setujui", **false)
+        self.assertEqual(said.author_id, head.partner_id)
+
     def test_what_is_scheduled_is_its_authors(self):
         scheduled = self.env["mail.scheduled.message"].with_user(self.user_head_a)
         message = scheduled.create(

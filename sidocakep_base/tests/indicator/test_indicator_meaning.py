@@ -57,6 +57,20 @@ class TestIndicatorMeaning(PlanCase):
             own.denominator = "Sebagian layanan"
         own.write({"name": self.indicator.name, "owner_job_id": self.job_head_a.id})
 
+    def test_the_unit_of_a_decided_figure_keeps_its_name(self):
+        """Else "0,43 Angka" of a verified figure would be "0,43 Kelinci"."""
+        unit = self.indicator.unit_id
+        for user in (self.user_organisasi, self.env.user):
+            for name in ("name", "paper_name"):
+                with self.assert_refused(FrozenRecordError, "keeps its name. Add"):
+                    unit.with_user(user).write({name: "Kelinci"})
+        unit.with_user(self.user_organisasi).write(
+            {"name": unit.name.upper(), "aliases": "prosen"}
+        )
+        free = self.env["sidocakep.unit"]._find_or_create("Kelinci")
+        free.with_user(self.user_organisasi).name = "Kelinci jantan"
+        self.assertEqual(free.name, "Kelinci jantan")
+
     def test_what_is_in_force_is_not_archived(self):
         own = self.indicator.with_user(self.user_secretary_a)
         for act in (own.action_archive, lambda: own.write({"active": False})):

@@ -164,9 +164,8 @@ class SidocakepIssuedBundle(models.Model):
         kinds = sorted(set(issues.mapped("kind")))
         years = sorted({*issues.mapped("year"), *scans.mapped("year")})
         when = f"{years[0]}" if len(years) == 1 else f"{years[0]}-{years[-1]}"
-        whose = agencies.name
-        if len(agencies) > 1:
-            whose = f"{len(agencies)} perangkat daerah"
+        many = f"{len(agencies)} perangkat daerah"
+        whose = agencies.name if len(agencies) == 1 else many
         counts = [f"{len(issues)} dokumen"] if issues else []
         counts += [f"{len(scans)} hasil pindai"] if scans else []
         asked = f"atas permintaan {self.create_uid.name}"

@@ -119,6 +119,18 @@ class BundleTests(QueueCase):
         pages = sum(chapter["pages"] for chapter in chapters)
         self.assertIn(f"lembar {pages}", sheets[-1])
 
+    def test_the_copy_of_a_regency_says_of_how_many_agencies_it_is(self):
+        self._accept()
+        bundle = self._gather(year=2026).sudo()
+        agency = bundle.part_ids.issue_ids.company_id
+        self.assertIn(agency.name, bundle._get_cover().lines)
+        self.env.cr.execute(
+            "UPDATE sidocakep_issued_document SET company_id = %s WHERE id = %s",
+            [self.agency_b.id, bundle.part_ids.issue_ids[-1:].id],
+        )
+        self.env.invalidate_all()
+        self.assertIn("2 perangkat daerah", bundle._get_cover().lines)
+
     def test_only_what_the_asker_may_read_then_and_at_the_download(self):
         self._accept()
         with self.assertRaisesRegex(UserError, "you may read"):

@@ -1,0 +1,50 @@
+"""The name of a unit stays while decided figures are printed with it."""
+
+from odoo import models
+
+from ...engine.nomenclature_table import unit_key
+from ...exceptions import FrozenRecordError
+
+#: What stands behind a figure, in the system and on paper.
+PRINTED = frozenset({"name", "paper_name"})
+
+
+class SidocakepUnit(models.Model):
+    """Renamed, a unit would make another figure of each that was decided in it.
+
+    Other spellings, and letters written large or small, mean nothing new.
+    """
+
+    _name = "sidocakep.unit"
+    _inherit = "sidocakep.unit"
+
+    def write(self, vals):
+        self.filtered(lambda unit: unit._is_other_unit(vals))._check_unit_free()
+        return super().write(vals)
+
+    def _is_other_unit(self, vals):
+        return any(
+            unit_key(vals[name] or "") != unit_key(self[name] or "")
+            for name in PRINTED & vals.keys()
+        )
+
+    def _check_unit_free(self):
+        """Refuse to rename what something was decided in; sudo.
+
+        :raises FrozenRecordError: with the indicator, the document and the remedy
+        """
+        indicators = self.env["sidocakep.indicator"].sudo()
+        indicators = indicators.with_context(active_test=False)
+        indicators = indicators.search([("unit_id", "in", self.ids)])
+        decided = indicators._get_decided_in() if indicators else {}
+        for indicator in indicators.filtered(lambda item: item.id in decided):
+            raise FrozenRecordError(
+                self.env._(
+                    '"%(indicator)s" in %(document)s is counted in %(unit)s: the unit '
+                    "keeps its name. Add another unit and choose it for a new "
+                    "indicator in the next version of the plan.",
+                    indicator=indicator.name,
+                    document=decided[indicator.id].sudo().display_name,
+                    unit=indicator.unit_id.name,
+                )
+            )
