@@ -74,6 +74,7 @@
         "report/form_text_reports.xml",
         "report/form_xlsx_reports.xml",
         # Views
+        "views/map/sidocakep_plan_views.xml",
         "views/map/sidocakep_performance_tree_views.xml",
         "views/form/sidocakep_profile_form_views.xml",
         "views/form/sidocakep_house_template_views.xml",
@@ -106,6 +107,7 @@
         ],
     },
     "application": True,
+    "demo": ["demo/sidocakep_plan_map_demo.xml"],
     "post_init_hook": "post_init_hook",
     "uninstall_hook": "uninstall_hook",
 }

@@ -173,22 +173,38 @@ def test_every_box_is_whole_on_one_of_the_sheets_of_a_large_map():
     sheets = map_sheets.lay_out_drawing(drawing)
     assert len(sheets.tiles) > 1
     assert sheets.scale * 11.5 / 0.3528 >= 6 - 1e-6
-    for box in drawing["boxes"]:
-        left, top = box["x"] * sheets.scale, box["y"] * sheets.scale
-        right = left + box["width"] * sheets.scale
-        bottom = top + box["height"] * sheets.scale
-        assert any(
-            tile.left <= left
-            and right <= tile.left + map_sheets.ROOM[0] + 1e-6
-            and tile.top <= top
-            and bottom <= tile.top + map_sheets.ROOM[1] + 1e-6
-            for tile in sheets.tiles
-        )
+    dealt = map_sheets.deal_out(drawing, sheets)
+    assert {box["id"] for boxes in dealt for box in boxes} == {n["id"] for n in nodes}
+    for tile, boxes in zip(sheets.tiles, dealt, strict=True):
+        assert tile.width <= map_sheets.ROOM[0] + 1e-6
+        assert tile.height <= map_sheets.ROOM[1] + 1e-6
+        for box in boxes:
+            assert map_sheets.is_whole(tile, box, sheets.scale)
     document = map_document(drawing, HEADING)
     count = len(sheets.tiles)
     assert f"Lembar {count} dari {count}" in document.strings
     assert document.source.count("#pagebreak()") == count - 1
     assert compile_document(document).startswith(b"%PDF-1.")
+
+
+def test_a_sheet_begins_with_a_whole_row_and_the_name_of_its_level():
+    """The second sheet began with the lower halves of boxes of the first."""
+    levels = ("visi", "misi", "tujuan", "sasaran", "strategi", "arah_kebijakan")
+    nodes = [
+        make_node(n, level, n - 1, name="Kabupaten yang tangguh " * (5 + n % 2))
+        for n, level in enumerate(levels, start=1)
+    ]
+    labels = {level: level.title() for level in levels}
+    drawing = draw_map(SCRIPTS, nodes, labels, FACES)
+    sheets = map_sheets.lay_out_drawing(drawing)
+    assert len(sheets.tiles) > 1
+    dealt = map_sheets.deal_out(drawing, sheets)
+    assert sum(map(len, dealt)) == len(nodes), "each box once"
+    tops = {band["y"] * sheets.scale for band in drawing["bands"]}
+    for tile in sheets.tiles[1:]:
+        assert min(abs(top - tile.top) for top in tops) < 1e-6
+    for text in page_texts(map_document(drawing, HEADING)):
+        assert "(lanjutan)" not in text
 
 
 def test_a_large_tree_goes_on_by_branches_each_named_on_both_sheets():

@@ -15,8 +15,6 @@ INSTRUMENT_WORDS = {
     "component_cascading_report": "Pelaporan Cascading Kinerja",
     "component_data_collection": "Sistem Pengumpulan Data Kinerja",
 }
-#: What is no paper of the register, and where it is.
-NOT_BOUND = {"component_map": "dicetak tersendiri dari Renstra"}
 
 
 class SidocakepLkjip(models.Model):
@@ -47,8 +45,6 @@ class SidocakepLkjip(models.Model):
         if row.state == "missing":
             return [Annex(name, where=NOT_MADE)]
         words = f"{name}: {_describe(row)}"
-        if row.component in NOT_BOUND:
-            return [Annex(words, where=NOT_BOUND[row.component])]
         documents = row._find_documents()
         found = [Annex(words, documents)] if documents else []
         if row.state != "decided":

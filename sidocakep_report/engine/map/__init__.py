@@ -2,7 +2,7 @@
 
 from .map_descriptions import Description
 from .map_layout import draw_map
-from .map_page import MapHeading, drawings_document, map_document
+from .map_page import MapHeading, drawings_document, make_proof, map_document
 from .tree_parts import draw_parts
 
 __all__ = [
@@ -11,5 +11,6 @@ __all__ = [
     "draw_map",
     "draw_parts",
     "drawings_document",
+    "make_proof",
     "map_document",
 ]

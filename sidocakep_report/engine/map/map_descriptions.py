@@ -10,10 +10,12 @@ from typing import NamedTuple
 
 WIDTH, HEIGHT, MARGIN = 420, 297, 12
 #: Number of the sheet, those of the map before it counted too.
-FOOTER = (
-    "context align(right, text(size: 8pt)"
+NUMBER = (
+    "context align(right + bottom, text(size: 8pt)"
     "[Halaman #counter(page).display() dari #counter(page).final().first()])"
 )
+#: Under the sheets of an issued map there is room for its code.
+CODED_BOTTOM = 22
 #: Heading of a column and its share of the width.
 COLUMNS = (
     ("Komponen", 6),
@@ -46,10 +48,11 @@ class Description(NamedTuple):
     facts: str = ""
 
 
-def write_descriptions(descriptions, title, text):
+def write_descriptions(descriptions, title, text, proof=("", "")):
     """Return the source of the sheets.
 
     :param text: makes of a string the literal that stands for it
+    :param proof: picture of the code under each sheet and what stands beside it
     """
     shares = ", ".join(f"{share}fr" for _name, share in COLUMNS)
     names = ", ".join(f"text(weight: 700, {text(name)})" for name, _share in COLUMNS)
@@ -63,8 +66,16 @@ def write_descriptions(descriptions, title, text):
             cells[0] = f"[#metadata(none)<level-{len(rows) - 1}>]+{cells[0]}"
         rows.append(", ".join(cells) + ",")
     body = "\n".join(rows)
-    return f"""#set page(width: {WIDTH}mm, height: {HEIGHT}mm, margin: {MARGIN}mm,
-footer: {FOOTER})
+    code, lines = proof
+    margin, footer = f"{MARGIN}mm", NUMBER
+    if code:
+        margin = f"(rest: {MARGIN}mm, bottom: {CODED_BOTTOM}mm)"
+        footer = (
+            "grid(columns: (auto, 1fr, auto), column-gutter: 4mm, "
+            f"{code}, align(bottom, text(size: 8pt)[{lines}]), {NUMBER})"
+        )
+    return f"""#set page(width: {WIDTH}mm, height: {HEIGHT}mm,
+margin: {margin}, footer-descent: 8%, footer: {footer})
 #set text(size: 7.5pt)
 #heading(level: 1, text(size: 13pt, {text(title)}))
 #v(3mm)

@@ -7,16 +7,55 @@ vector shapes and text, as large as the sheets allow (see ``map_sheets``).
 import math
 from dataclasses import dataclass, field
 from datetime import date
+from typing import NamedTuple
 
-from ...typeset.engine import STYLE, TypstDocument, literal, tidy
+from ...typeset.engine import STYLE, TypstDocument, embed_image, literal, tidy
 from .map_descriptions import write_descriptions
-from .map_sheets import FOOT, HEAD, LEAST, MARGIN, ROOM, WIDTH, lay_out_drawing
+from .map_sheets import (
+    FOOT,
+    HEAD,
+    LEAST,
+    MARGIN,
+    ROOM,
+    WIDTH,
+    deal_out,
+    lay_out_drawing,
+)
 
 ARROW = 13
 LINK = "#b83280"
 QUIET = "#52606d"
+#: Millimetres of the code over a map, and under the sheets behind it.
+HEAD_CODE, DESCRIPTIONS_CODE = 20, 14
 #: What a frame stands off its box, in units of the drawing.
 OFF = 4
+
+
+class Proof(NamedTuple):
+    """What each sheet of an issued drawing bears.
+
+    :param code: picture of the QR code, as an ``EmbeddedImage``
+    :param lines: where it is checked, and since when it holds no longer
+    :param mark: set across the sheets of what holds no longer
+    """
+
+    code: object
+    lines: list
+    mark: str = ""
+
+
+def make_proof(issued):
+    """Return the :class:`Proof` of the mark of an issue; ``None`` without one."""
+    if not issued:
+        return None
+    return Proof(
+        embed_image(issued["image"], "Kode QR untuk memeriksa dokumen"),
+        [
+            f"Periksa keaslian: {issued['url']}",
+            *filter(None, (issued.get("certificate"), issued.get("ended"))),
+        ],
+        issued.get("mark") or "",
+    )
 
 
 @dataclass
@@ -31,6 +70,7 @@ class MapHeading:
     lang: str = "id"
     legend: list = field(default_factory=list)
     note: str = ""
+    proof: Proof | None = None
 
 
 def map_document(drawing, heading, model="", record_id=None, descriptions=()):
@@ -46,11 +86,13 @@ def drawings_document(
     :param smallest: millimetres for a unit of a drawing, at the least
     """
     writer = _MapWriter(drawings, heading, descriptions, smallest)
+    proof = heading.proof
     return TypstDocument(
         source=writer.write(),
         date=heading.day,
         model=model,
         record_id=record_id,
+        files={proof.code.name: proof.code.content} if proof else {},
         strings=writer.strings,
     )
 
@@ -64,7 +106,7 @@ FIGURES = f"""#let shape(x, y, body) = at(x, y, pdf.artifact(body))
 #let band(y, h, fill) = place(top + left, dy: y * u, pdf.artifact(
   rect(width: 100%, height: h * u, fill: rgb(fill)),
 ))
-#let level(y, ink, body) = place(top + left, dx: 10 * u, dy: y * u, text(
+#let level(x, y, ink, body) = place(top + left, dx: x * u, dy: y * u, text(
   size: 13 * u, weight: 700, fill: rgb(ink),
   top-edge: "baseline", bottom-edge: "baseline", box(body),
 ))
@@ -124,17 +166,23 @@ class _MapWriter:
                 "#let drawing = {",
                 *self._bands(drawing),
                 *self._shapes(drawing),
-                *self._boxes(drawing),
                 "}",
             ]
-            for position, tile in enumerate(sheets.tiles):
+            dealt = deal_out(drawing, sheets)
+            for position, (tile, boxes) in enumerate(
+                zip(sheets.tiles, dealt, strict=True)
+            ):
                 parts += ["#pagebreak()"] if position else []
-                parts += [self._head(number), self._show(tile, drawing, sheets)]
+                parts.append(self._head(number))
+                parts.append(self._show(tile, drawing, sheets, boxes))
                 parts.append(self._foot(number, drawing))
                 number += 1
         if self.descriptions:
             title = f"Penjelasan {self.heading.title}"
-            parts.append(write_descriptions(self.descriptions, title, self._text))
+            proof = self._get_proof(DESCRIPTIONS_CODE)
+            parts.append(
+                write_descriptions(self.descriptions, title, self._text, proof)
+            )
         return "\n".join(parts) + "\n"
 
     def _text(self, text):
@@ -146,7 +194,29 @@ class _MapWriter:
         return f"""#import "{STYLE.name}": fonts
 #set document(title: {self._text(self.heading.title)}, date: auto)
 #set text(font: fonts, lang: {literal(self.heading.lang)}, hyphenate: false)
-#set block(spacing: 0pt)"""
+#set block(spacing: 0pt){self._across()}"""
+
+    def _across(self):
+        """Return the mark across the sheets of what holds no longer."""
+        proof = self.heading.proof
+        if not (proof and proof.mark):
+            return ""
+        words = (
+            f"text(size: 80pt, weight: 700, fill: black.transparentize(88%), "
+            f"{literal(proof.mark)})"
+        )
+        return f"\n#set page(foreground: pdf.artifact(rotate(-32deg, {words})))"
+
+    def _get_proof(self, size):
+        """Return the picture of the code, and the lines beside it; none of a draft."""
+        proof = self.heading.proof
+        if not proof:
+            return "", ""
+        picture = (
+            f"image({literal(proof.code.name)}, height: {size}mm, "
+            f"alt: {literal(proof.code.alternative)})"
+        )
+        return picture, "\\ ".join(f"#{self._text(line)}" for line in proof.lines)
 
     def _measures(self, drawing, sheets):
         """Return the sheet of a drawing, and the figures at its scale."""
@@ -164,15 +234,36 @@ class _MapWriter:
         measured = any(box["rating"] for box in drawing["boxes"])
         return f"\n{FRAME}" if measured else ""
 
-    def _show(self, tile, drawing, sheets):
-        """Return the part of the drawing that one sheet shows."""
+    def _show(self, tile, drawing, sheets, boxes):
+        """Return the part of the drawing that one sheet shows, with its boxes."""
         wide = max(ROOM[0], drawing["width"] * sheets.scale)
         tall = max(ROOM[1], drawing["height"] * sheets.scale)
-        return (
-            "#block(width: 100%, height: 1fr, clip: true, place(top + left, "
-            f"dx: -{tile.left:.3f}mm, dy: -{tile.top:.3f}mm, "
-            f"block(width: {wide:.3f}mm, height: {tall:.3f}mm, drawing)))"
-        )
+        # A last sheet may be wider than what is left: it is white up to its edge.
+        high = f"{tile.height:.3f}mm" if len(sheets.tiles) > 1 else "100%"
+        across = "100%"
+        if tile.left + tile.width < drawing["width"] * sheets.scale - 1:
+            across = f"{tile.width:.3f}mm"
+        shown = "\n".join([*self._levels(tile, drawing, sheets), *self._boxes(boxes)])
+        return f"""#block(width: 100%, height: 1fr,
+block(width: {across}, height: {high}, clip: true, place(top + left,
+dx: -{tile.left:.3f}mm, dy: -{tile.top:.3f}mm,
+block(width: {wide:.3f}mm, height: {tall:.3f}mm, {{
+drawing
+{shown}
+}}))))"""
+
+    def _levels(self, tile, drawing, sheets):
+        """Return the names of the levels that begin, or go on, on a sheet."""
+        left = tile.left / sheets.scale + 10
+        top = tile.top / sheets.scale
+        bottom = top + tile.height / sheets.scale
+        for band in drawing["bands"]:
+            y, label = band["y"] + 19, band["label"].upper()
+            if y < top:
+                y, label = top + 19, f"{label} (lanjutan)"
+            if y < min(bottom, band["y"] + band["height"]):
+                ink, words = literal(band["ink"]), self._text(label)
+                yield f"level({left:.1f}, {y:.1f}, {ink}, {words})"
 
     def _head(self, number):
         """Return what stands over a sheet; the title is a heading on the first one."""
@@ -188,8 +279,9 @@ class _MapWriter:
             if is_first
             else f"block(above: 14pt, below: 8pt, {title})"
         )
+        code, _lines = self._get_proof(HEAD_CODE)
         return f"""#block(height: {HEAD}mm, width: 100%, grid(
-  columns: (1fr, auto),
+  columns: (1fr, auto{", auto" if code else ""}), column-gutter: 4mm,
   {{
     text(size: 9pt, {self._text(heading.government.upper())})
     v(3.5pt)
@@ -198,14 +290,13 @@ class _MapWriter:
     text(size: 9pt)[{lines}]
   }},
   align(right, text(size: 9pt)[{right}]),
+  {code}
 ))"""
 
     def _bands(self, drawing):
         for band in drawing["bands"]:
-            ink, label = literal(band["ink"]), self._text(band["label"].upper())
             y, fill = band["y"], literal(band["fill"])
             yield f"band({y:.1f}, {band['height']:.1f}, {fill})"
-            yield f"level({y + 19:.1f}, {ink}, {label})"
 
     def _shapes(self, drawing):
         for pile in drawing["stacks"]:
@@ -216,8 +307,8 @@ class _MapWriter:
             tip = ", ".join(map(_array, _arrow(link)))
             yield f"link({_array(link['start'])}, {_segments(link)}, ({tip}))"
 
-    def _boxes(self, drawing):
-        for box in drawing["boxes"]:
+    def _boxes(self, boxes):
+        for box in boxes:
             bar = literal(box["bar"]) if box["bar"] else "none"
             colors = f"{literal(box['fill'])}, {literal(box['line'])}, {bar}"
             yield f"body({_numbers(box)}, {colors})"
@@ -263,9 +354,11 @@ class _MapWriter:
                 f"#h(1fr) #{self._text(f'Lembar {number + 1} dari {self.count}')}"
             )
         shown = " #h(8mm) ".join(entries)
+        _code, lines = self._get_proof(HEAD_CODE)
         if self.heading.note:
-            note = self._text(self.heading.note)
-            shown += f" #v(1.5mm, weak: true) #text(size: 8pt, {note})"
+            lines = f"#{self._text(self.heading.note)}"
+        if lines:
+            shown += f" #v(1.5mm, weak: true) #text(size: 8pt)[{lines}]"
         return (
             f"#block(height: {FOOT}mm, width: 100%, inset: (top: 3mm), "
             f"text(size: 9pt)[{shown}])"

@@ -2,9 +2,14 @@ from odoo import api, models
 from odoo.tools import file_open
 
 from odoo.addons.sidocakep_base.engine.figures.indonesian import format_date
-from odoo.addons.sidocakep_base.models.document.document_lang import document_lang
 
-from ...engine.map import Description, MapHeading, draw_map, map_document
+from ...engine.map import (
+    Description,
+    MapHeading,
+    draw_map,
+    make_proof,
+    map_document,
+)
 from ...typeset.engine import FONTS
 
 SCRIPTS = (
@@ -24,11 +29,62 @@ LEVELS = {
 }
 
 
+#: What is said of a component behind the map, as it was entered.
+TOLD = (
+    "definition",
+    "relations",
+    "staff",
+    "stakeholders",
+    "beneficiaries",
+)
+NOT_DECIDED = "Rancangan, belum ditetapkan"
+BEFORE_REGISTER = (
+    "Ditetapkan sebelum gambar ini diterbitkan dengan kode; keasliannya dibuktikan "
+    "oleh naskah yang ditetapkan."
+)
+
+
+def read_scripts():
+    """Return the scripts that lay a drawing out."""
+    sources = []
+    for script in SCRIPTS:
+        with file_open(script) as source:
+            sources.append(source.read())
+    return sources
+
+
+def get_heading(report, values, lines, right):
+    """Return what stands over and under a drawing.
+
+    :param report: the model that prints it
+    :param values: what is printed of a document, see ``sidocakep.drawing.mixin``
+    :param lines: whose it is, and by which document
+    :param right: what stands beside it, above the period and the day of printing
+    """
+    env = report.env
+    today = env.user._get_office_day()
+    counted = values.get("counted") or {}
+    ratings = {row["id"]: row["rating"] for row in values["rows"] if row["rating"]}
+    legend = env["sidocakep.plan.node"]._get_map_legend(ratings)
+    note = BEFORE_REGISTER if values.get("before_register") else counted.get("note", "")
+    return MapHeading(
+        title=values["title"],
+        government=values["government"],
+        lines=lines,
+        right=[*right, counted.get("title", ""), f"Dicetak {format_date(today)}"],
+        day=today,
+        note=note,
+        legend=[(entry["label"], entry["color"]) for entry in legend],
+        proof=make_proof(values["issued"]),
+    )
+
+
 class StrategyMapReport(models.AbstractModel):
     """The strategy map of a plan on landscape sheets of A3.
 
-    Drawn from the records that the screen shows, with the rights of who prints, and
-    placed by the script that draws the screen. Paser 23/2016 art. 3(2).
+    Drawn as it was issued, before that from the records that the screen shows, with the
+    rights of who prints; placed by the script that draws the screen. Paser 23/2016
+    art. 3(2).
     """
 
     _name = "report.sidocakep_report.report_strategy_map"
@@ -37,91 +93,48 @@ class StrategyMapReport(models.AbstractModel):
     @api.model
     def _get_typst_documents(self, plans):
         """Return ``{plan id: TypstDocument}``."""
-        return {plan.id: self._get_document(plan) for plan in plans}
+        values = plans._get_drawing_values()
+        return {plan.id: self._get_document(plan, values[plan.id]) for plan in plans}
 
     @api.model
-    def _get_document(self, plan):
-        nodes = self.env["sidocakep.plan.node"]
-        nodes = nodes.with_context(lang=document_lang(self.env))
-        read = nodes.strategy_map_read(
-            [],
-            plan_id=plan.id,
-            with_achievement=self.env.context.get("sidocakep_achievement", False),
-        )
-        sources = []
-        for script in SCRIPTS:
-            with file_open(script) as source:
-                sources.append(source.read())
-        drawing = draw_map(sources, read["nodes"], LEVELS, FACES)
-        heading = self._get_heading(plan, read)
-        descriptions = self._get_descriptions(nodes._search_map_nodes(plan), read)
+    def _get_document(self, plan, values):
+        """Return the sheets of a map.
+
+        :param values: what it says, see ``sidocakep.plan._get_drawings``
+        """
+        drawing = draw_map(read_scripts(), values["rows"], LEVELS, FACES)
+        heading = self._get_heading(plan, values)
+        descriptions = self._get_descriptions(values["rows"])
         return map_document(drawing, heading, plan._name, plan.id, descriptions)
 
     @api.model
-    def _get_descriptions(self, nodes, read):
+    def _get_descriptions(self, rows):
         """Return what the sheet behind the map says of each component, by level."""
-        boxes = {box["id"]: box for box in read["nodes"]}
-        # As superuser: names of positions and components of others are public.
         return [
             Description(
                 level=LEVELS[level],
-                name=_get_name(node),
-                definition=node.operational_definition or "",
-                relations=self._get_relations(node.sudo(), boxes),
+                name=" ".join(filter(None, (row["code"], row["name"]))),
                 responsible="\n".join(
-                    filter(
-                        None, (boxes[node.id][key] for key in ("responsible", "person"))
-                    )
+                    filter(None, (row["responsible"], row["person"]))
                 ),
-                staff=node.staff_persons or "",
-                stakeholders=node.stakeholders or "",
-                beneficiaries=node.beneficiaries or "",
-                indicators=node.indicator_names or "",
-                facts=boxes[node.id]["facts"].replace(" · ", "\n"),
+                indicators=row["indicator_names"],
+                facts=row["facts"].replace(" · ", "\n"),
+                **{name: row[name] for name in TOLD},
             )
             for level in LEVELS
-            for node in nodes.filtered(lambda node, level=level: node.level == level)
+            for row in rows
+            if row["level"] == level
         ]
 
     @api.model
-    def _get_relations(self, node, boxes):
-        """Return what a component is part of, supports and brings about, in words."""
-        above = boxes[node.id]["parent_id"]
-        lines = [f"Bagian dari: {_get_name(node.browse(above))}"] if above else []
-        if upper := node.upper_node_id:
-            lines.append(f"Mendukung RPJMD: {_get_name(upper)}")
-        lines += [f"Mendorong: {_get_name(effect)}" for effect in node.link_ids]
-        return "\n".join(lines)
-
-    @api.model
-    def _get_heading(self, plan, read):
+    def _get_heading(self, plan, values):
         """Return what stands over the map: whose it is, by which document, when."""
-        today = self.env.user._get_office_day()
-        shown = read["plan"]
-        measured = read["achievement"] or {}
-        document = ""
-        if plan.document_number:
-            document = plan.document_number
-            if plan.document_date:
-                document += f", {format_date(plan.document_date)}"
-        if plan.state == "draft":
-            document = "Rancangan, belum ditetapkan"
-        return MapHeading(
-            title=f"Peta Strategis {plan.display_name}",
-            government=plan.sudo().company_id.root_id.name,
-            lines=[shown["company"], document],
-            right=[
-                f"Dikoordinasikan oleh {shown['coordinator']}"
-                if shown["coordinator"]
-                else "",
-                measured.get("title", ""),
-                f"Dicetak {format_date(today)}",
-            ],
-            day=today,
-            note=measured.get("note", ""),
-            legend=[(entry["label"], entry["color"]) for entry in read["legend"]],
-        )
-
-
-def _get_name(node):
-    return " ".join(filter(None, (node.code, node.name)))
+        document = ", ".join(filter(None, (values["document"], values["date"])))
+        if plan.state in ("draft", "reviewed"):
+            document = NOT_DECIDED
+        right = []
+        if values["coordinator"]:
+            right.append(f"Dikoordinasikan oleh {values['coordinator']}")
+        if values["reviewed"]:
+            right.append(f"Direviu {values['reviewed']}")
+        return get_heading(self, values, [values["holder"], document], right)

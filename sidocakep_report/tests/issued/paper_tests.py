@@ -31,14 +31,10 @@ NOT_ISSUED = {
     "its number and day stand in the issued minutes",
     "action_report_overview": "one page of all agencies on the day of printing, with "
     "that day on it",
-    "action_report_performance_tree": "the drawing of a tree, with the number and day "
-    "of its decision and the day of printing",
     "action_report_pk_difference": "two issued agreements side by side",
     "action_report_punctuality": "a list of the day of printing",
     "action_report_reconciliation": "the ledger of a year to a month, of the day of "
     "printing; the finance office signs its own minutes",
-    "action_report_strategy_map": "the drawing of a plan, with the number and day of "
-    "its decree and the day of printing",
     "action_report_use_of_results": "a list of the day of printing",
 }
 
@@ -263,7 +259,10 @@ class PaperTests:
                 report = self.env.ref(paper.report)
                 self.assertEqual(report.model, name, key)
                 self.assertTrue(report.is_typeset and report.attachment_use, key)
-                self.assertIn("get('mark')", self._get_arch(report.report_name), key)
+                source = self.env.get(f"report.{report.report_name}")
+                if not hasattr(source, "_get_typst_documents"):
+                    arch = self._get_arch(report.report_name)
+                    self.assertIn("get('mark')", arch, key)
                 self.assertNotIn(report, issued, "a report prints one paper")
                 self.assertTrue(paper.label, key)
                 steps = self.env[name]._workflow_transitions

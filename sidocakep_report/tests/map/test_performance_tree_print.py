@@ -52,6 +52,35 @@ class TestPerformanceTreePrint(TreeCase):
         self.assertIn("100.3.3.2/45/KUM/2025,3November2025", text)
         self.assertNotIn("Rancangan", text)
 
+    def test_a_decided_tree_is_issued_and_issued_anew_with_its_later_links(self):
+        self._complete()
+        self._decide_tree()
+        issues = self.env["sidocakep.issued.document"].sudo()
+        domain = [("res_model", "=", self.tree._name), ("res_id", "=", self.tree.id)]
+        issue = issues.search(domain)
+        self.assertEqual(issue.kind, "Pohon Kinerja")
+        self.assertEqual(issue.number, self.tree.document_number)
+        [text] = self._read(self.user_head_a)
+        self.assertIn("".join(issue.url.split()), text)
+        self._ask()
+        [again] = self._read(self.user_head_a)
+        self.assertEqual(again, text, "answers that come later are not on it")
+        head = self.tree.with_user(self.user_head_a)
+        self.assertTrue(head.can_issue)
+        head.action_issue()
+        issue, anew = issues.search(domain, order="id")
+        self.assertEqual(issue.replaced_by_id, anew)
+        [text] = self._read(self.user_head_a)
+        self.assertIn("Crosscutting", text)
+        # a year that is over: the tree of the next one is named
+        opened = self.tree.action_copy_next_year()
+        following = self.tree.browse(opened["res_id"])
+        following.write({"document_number": "46", "document_date": "2026-11-03"})
+        self._decide_tree(following)
+        self.tree.with_user(self.user_organisasi).action_end()
+        self.assertEqual(anew.state, "replaced")
+        self.assertEqual(anew.replaced_by_id.res_id, following.id)
+
     def test_who_may_not_read_the_tree_prints_nothing(self):
         with self.assertRaises(AccessError):
             self._read(self.user_head_b)

@@ -1,10 +1,12 @@
 """The strategy map on paper. Paser 23/2016 art. 3(2)."""
 
+import hashlib
 import io
+from unittest.mock import patch
 
 from PyPDF2 import PdfFileReader
 
-from odoo.exceptions import AccessError
+from odoo.exceptions import AccessError, UserError
 from odoo.tests import HttpCase, freeze_time, tagged
 
 from odoo.addons.sidocakep_base.tests.thorough import long
@@ -24,7 +26,7 @@ class TestStrategyMapPrint(MapCase, HttpCase):
         report = self.env["report.sidocakep_report.report_strategy_map"]
         report = report.with_context(**plan.env.context).with_user(self.user_head_a)
         with freeze_time("2026-06-15"):
-            return report._get_document(plan).source
+            return report._get_typst_documents(plan)[plan.id].source
 
     def _print(self, plan, user=None):
         reports = self.env["ir.actions.report"].with_context(**plan.env.context)
@@ -132,6 +134,84 @@ class TestStrategyMapPrint(MapCase, HttpCase):
         text = self._read(self._print(self.plan))[1]
         self.assertIn(_squeeze("Perbup 2/2025, 1 Maret 2025"), text)
         self.assertNotIn(_squeeze("Rancangan"), text)
+
+    def _get_issues(self, plan):
+        rows = self.env["sidocakep.issued.document"].sudo()
+        domain = [("res_model", "=", plan._name), ("res_id", "in", plan.ids)]
+        return rows.search(domain, order="id")
+
+    def test_paser_9_3_the_map_is_issued_with_the_decision_of_the_plan(self):
+        """Its file, code and content stay; a review and an amendment issue the next."""
+        self._decide(self.rpjmd)
+        self.assertFalse(self._get_issues(self.plan))
+        self._decide(self.plan.with_context(sidocakep_achievement="uji"))
+        issue = self._get_issues(self.plan)
+        self.assertEqual(
+            (issue.kind, issue.number, str(issue.date), issue.state),
+            ("Peta Strategis", "Perbup 2/2025", "2025-03-01", "in_force"),
+        )
+        self.assertIn("Peta Strategis 2025-2029", issue.name)
+        content = self._print(self.plan)
+        self.assertEqual(hashlib.sha256(content).hexdigest(), issue.file_hash)
+        page, text, *_sides = self._read(content)
+        self.assertIn(_squeeze(issue.url), text)
+        self.assertIn(_squeeze(issue.url), self._read_behind(content))
+        page = issue._find_issue(issue.token)
+        self.assertTrue(page["holds"])
+        self.assertFalse(page["signers"], "nobody signs a map")
+        # who leads the agency tomorrow is not on the sheet of today
+        self.employee_head_a.name = "Kepala Baru"
+        self.assertEqual(self._print(self.plan), content)
+        shown = self.plan.with_context(sidocakep_achievement="uji")
+        looked_at = self._read(self._print(shown))[1]
+        self.assertNotIn(_squeeze(issue.url), looked_at, "no look is the paper")
+        self.env["sidocakep.map.review"].with_user(self.user_head_a).create(
+            {
+                "plan_id": self.plan.id,
+                "reviewed_on": "2026-06-01",
+                "findings": "Sesuai",
+                "decision": "kept",
+            }
+        )
+        issue, reviewed = self._get_issues(self.plan)
+        self.assertEqual(issue.replaced_by_id, reviewed)
+        self.assertIn("issued anew", issue.reason)
+        self.assertIn("Kepala Baru", reviewed.difference_text)
+        text = self._read(self._print(self.plan))[1]
+        self.assertIn("Direviu1Juni2026", text)
+        with self.assertRaisesRegex(UserError, "nothing of it has changed"):
+            self.plan.with_user(self.user_head_a).action_issue()
+        amended = self.plan._amend()
+        amended.write({"amendment_reason": "Perubahan RPJMD"})
+        amended.write({"document_number": "P 3", "document_date": "2026-06-02"})
+        self._decide(amended)
+        following = self._get_issues(amended)
+        self.assertEqual(reviewed.replaced_by_id, following)
+        self.assertEqual(reviewed.reason, "Perubahan RPJMD")
+        amended.with_user(self.user_organisasi).action_end()
+        self.assertEqual(following.state, "replaced")
+        self.assertTrue(following.ended_on)
+
+    def test_a_map_of_before_the_register_says_so_until_it_is_issued(self):
+        self._decide(self.rpjmd)
+        with patch.object(type(self.plan), "_issue", lambda *_args: None):
+            self._decide(self.plan)
+        text = self._read(self._print(self.plan))[1]
+        self.assertIn(_squeeze("sebelum gambar ini diterbitkan"), text)
+        self.assertFalse(self._get_issues(self.plan))
+        for user, refused in (
+            (self.user_head_b, AccessError),
+            (self.user_pelaksana_a, UserError),
+            (self.user_inspektorat, UserError),
+        ):
+            with self.subTest(user.login), self.assertRaises(refused):
+                self.plan.with_user(user).action_issue()
+        head = self.plan.with_user(self.user_head_a)
+        self.assertTrue(head.can_issue)
+        head.action_issue()
+        self.assertIn(self._get_issues(self.plan).url, self._read(self._print(head))[1])
+        with self.assertRaisesRegex(UserError, "Decide it first"):
+            self.plan._amend().with_user(self.user_head_a).action_issue()
 
     @long
     def test_400_nodes_are_several_sheets_of_a3(self):

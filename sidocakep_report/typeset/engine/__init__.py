@@ -16,6 +16,7 @@ from .errors import (
     VocabularyError,
 )
 from .html_to_typst import TypstDocument, read_documents
+from .images import embed_image
 from .page import A4, PageSettings
 from .pdf import open_pdf
 from .signature_places import SignaturePlace, find_places, list_places
@@ -37,6 +38,7 @@ __all__ = [
     "UnprintableTextError",
     "VocabularyError",
     "compile_document",
+    "embed_image",
     "find_places",
     "find_unprintable",
     "get_stylesheet",

@@ -31,7 +31,13 @@ def read_image(element):
     :raise ImageError: of one that is elsewhere, broken, of another kind or without
         words
     """
-    source = element.get("src") or ""
+    if "alt" not in element.attrib:
+        raise ImageError("an image needs its alternative text (alt)")
+    return embed_image(element.get("src") or "", element.get("alt"))
+
+
+def embed_image(source, alternative):
+    """Return the picture of an address that holds its bytes (``data:``)."""
     head, comma, encoded = source.partition(",")
     if not (head.startswith("data:image/") and head.endswith(";base64") and comma):
         raise ImageError(f"an image must be embedded (data: address): {head[:60]}")
@@ -39,10 +45,7 @@ def read_image(element):
         content = base64.b64decode(encoded, validate=True)
     except binascii.Error as error:
         raise ImageError("the embedded image cannot be decoded") from error
-    if "alt" not in element.attrib:
-        raise ImageError("an image needs its alternative text (alt)")
-    alternative = tidy(element.get("alt")).strip()
-    return EmbeddedImage(_file_name(content), content, alternative)
+    return EmbeddedImage(_file_name(content), content, tidy(alternative).strip())
 
 
 def _file_name(content):

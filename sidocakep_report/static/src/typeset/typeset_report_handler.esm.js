@@ -22,7 +22,8 @@ export async function typesetReportHandler(action, options, env) {
             url: "/report/download",
             data: {
                 data: JSON.stringify([getReportUrl(action, "pdf"), action.report_type]),
-                context: JSON.stringify(user.context),
+                // What the action is asked for, too: the period that a map is shown of.
+                context: JSON.stringify({...user.context, ...action.context}),
             },
         });
     } finally {

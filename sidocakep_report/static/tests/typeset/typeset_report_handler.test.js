@@ -60,6 +60,18 @@ test("the screen is free again after an error", async () => {
     expect.verifySteps(["block", DOWNLOADED, "unblock"]);
 });
 
+test("what the action is asked for goes along", async () => {
+    patchWithCleanup(download, {
+        _download: async ({data}) => {
+            const context = JSON.parse(data.context);
+            expect.step(`${context.shown_period} ${"lang" in context}`);
+        },
+    });
+    const action = {...REPORT, context: {...REPORT.context, shown_period: "q1"}};
+    await typesetReportHandler(action, {}, makeEnv());
+    expect.verifySteps(["block", "q1 true", "unblock"]);
+});
+
 test("other reports are left to their own handlers", async () => {
     const others = [
         {...REPORT, is_typeset: false},
