@@ -29,7 +29,8 @@ class FormLayout(NamedTuple):
 #: programme; PermenPANRB 53/2014 annex I has a form for a head of region, who signs
 #: alone; Gunung Mas 24/2024 annex B.4.b calls the RKT "Rencana Kerja Tahunan". Annex D
 #: and E are measurement and LKjIP, Paser annex I and II action plan and cascading
-#: report, whose second heading is that of its table.
+#: report, whose second heading is that of its table. The evaluation of the Renja is a
+#: form of the centre: E.81 of Permendagri 86/2017.
 LAYOUTS = {
     "gunung_mas": FormLayout(
         name="Tabel I dan Tabel II",
@@ -90,6 +91,12 @@ LAYOUTS = {
         name="Laporan Kinerja (LKjIP)",
         document="lkjip",
         title="LAPORAN KINERJA INSTANSI PEMERINTAH (LKjIP)",
+        table2_nesting="",
+    ),
+    "renja_evaluation": FormLayout(
+        name="Evaluasi terhadap Hasil Renja",
+        document="renja_evaluation",
+        title="EVALUASI TERHADAP HASIL RENJA",
         table2_nesting="",
     ),
 }

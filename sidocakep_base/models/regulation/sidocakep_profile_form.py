@@ -14,6 +14,7 @@ FORM_DOCUMENTS = [
     ("measurement", "Performance measurement"),
     ("cascading", "Performance agreements of all holders, reported"),
     ("lkjip", "Performance report (LKjIP)"),
+    ("renja_evaluation", "Evaluation of the Renja"),
 ]
 NESTINGS = [
     (FLAT, "The level of the position alone"),

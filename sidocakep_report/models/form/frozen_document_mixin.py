@@ -20,19 +20,23 @@ class SidocakepFrozenDocumentMixin(models.AbstractModel):
         if self._printed_form:
             for item in self.sudo():
                 kept = item.frozen_document
-                words = kept.get("form_words") if kept else item._find_form_words()
+                words = (
+                    kept.get("form_words")
+                    if kept
+                    else item._find_form_words(self._printed_form)
+                )
                 if words:
                     documents[item.id]["form_words"] = words
         return documents
 
-    def _find_form_words(self):
-        """Return the words of the form that is in force today."""
+    def _find_form_words(self, document):
+        """Return the words of the form of a document that is in force today."""
         self.ensure_one()
         forms = self.env["sidocakep.profile.form"].sudo()
         profile = self.company_id._get_profile().sudo()
-        form = profile._get_form(self._printed_form) if profile else forms
+        form = profile._get_form(document) if profile else forms
         is_changed = "previous_id" in self._fields and bool(self.previous_id)
-        return form._get_form_words(self._printed_form, self.year, is_changed)
+        return form._get_form_words(document, self.year, is_changed)
 
     def _list_used_forms(self):
         """Return the ids of the forms that settled papers of this model stand on."""

@@ -25,3 +25,4 @@ from . import sidocakep_lke_index
 from . import sidocakep_lke_line
 from . import sidocakep_lke_criterion
 from . import res_users
+from . import sidocakep_profile_form

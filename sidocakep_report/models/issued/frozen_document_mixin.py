@@ -16,6 +16,19 @@ class SidocakepFrozenDocumentMixin(models.AbstractModel):
     def _get_issued_content(self):
         return self.frozen_document, self.document_seal
 
+    def _find_paper_words(self, paper):
+        """Return ``{id: words of the form}`` of what goes with these documents.
+
+        Of the edition in force today; what was issued keeps its own, also where its
+        next version is issued.
+        """
+        form = self._get_papers()[paper].form
+        standing = self._get_standing_issues(paper)
+        kept = {key: issue.content.get("form_words") for key, issue in standing.items()}
+        return {
+            item.id: kept.get(item.id) or item._find_form_words(form) for item in self
+        }
+
     @api.model
     def _get_printed_code(self, seal):
         return (seal or "")[:CODE_LENGTH]

@@ -18,6 +18,7 @@ class Paper:
         none for the document itself, which keeps what it says
     :param by: the transitions with which it is issued, or its next version
     :param ended_by: the transitions with which it holds no longer
+    :param form: key of ``FORM_DOCUMENTS`` where a regulation has a form for it
     """
 
     label: str
@@ -25,3 +26,4 @@ class Paper:
     content: str = ""
     by: tuple[str, ...] = ()
     ended_by: tuple[str, ...] = ()
+    form: str = ""

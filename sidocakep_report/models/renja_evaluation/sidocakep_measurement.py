@@ -1,5 +1,6 @@
 from odoo import api, fields, models
 
+from odoo.addons.sidocakep_base.const import OBJECTIVE_LEVELS
 from odoo.addons.sidocakep_base.engine.figures.indonesian import QUARTERS, format_date
 from odoo.addons.sidocakep_cascading.models.lkjip.lkjip_comparisons import (
     drop_not_due,
@@ -11,6 +12,8 @@ from odoo.addons.sidocakep_cascading.models.measurement.sidocakep_measurement im
 from ..issued.paper import Paper
 
 RENJA = "renja"
+#: Raised when the page changes what was issued on it: from 2 on objective and agency.
+PAGE_EDITION = 2
 #: Money of a row of the view, in the order of the form.
 MONEY = ("cost", "past_spent", "ceiling", "spent_1", "spent_2", "spent_3", "spent_4")
 MONEY += ("spent", "plan_spent")
@@ -47,6 +50,7 @@ class SidocakepMeasurement(models.Model):
                 "_get_live_renja",
                 by=("send", "accept"),
                 ended_by=self._letter_undone_by,
+                form="renja_evaluation",
             )
         }
 
@@ -68,11 +72,15 @@ class SidocakepMeasurement(models.Model):
         rows = rows.union(*by_measurement.values())
         day = self.env.user._get_office_day()
         result, feet = {}, self._compose_feet(day)
+        words = self._find_paper_words(RENJA)
+        objectives = _find_objectives(rows.node_id)
         documents = rows.with_context(lang="id_ID")._find_printed()
         for item in self:
             company = item.company_id.sudo()
             part = f"Triwulan {QUARTERS[item.period_no - 1]} " if item.period_no else ""
             result[item.id] = {
+                "page_edition": PAGE_EDITION,
+                "form_words": words[item.id],
                 "government": company._get_government_title().upper(),
                 "holder": company.name,
                 "year": item.year,
@@ -81,7 +89,9 @@ class SidocakepMeasurement(models.Model):
                 "date_iso": fields.Date.to_string(day),
                 "standing": item._get_printed_standing(),
                 "place": company._get_signing_place(),
-                "rows": [_get_printed_row(row) for row in by_measurement[item]],
+                "rows": [
+                    _get_printed_row(row, objectives) for row in by_measurement[item]
+                ],
                 "foot": feet[item.id],
                 "with_units": item._get_printed_with_units(),
                 "missing_years": by_measurement[item][:1].missing_years or "",
@@ -116,14 +126,23 @@ def _explain_far(row):
     )
 
 
-def _name_node(row):
-    """Return the name of a row of the DPA; that of a unit says whose it is."""
-    is_unit = row.company_id != row.agency_id
-    return f"{row.node_name} ({row.company_id.name})" if is_unit else row.node_name
+def _find_objectives(nodes):
+    """Return ``{node: name of the sasaran above it, else of the tujuan}``."""
+    above = nodes.browse({key for node in nodes for key in node._get_path_ids()})
+    above.fetch(["level", "name"])
+    names = {}
+    for node in nodes:
+        path = node.browse(node._get_path_ids())
+        found = [item for item in path if item.level in OBJECTIVE_LEVELS]
+        names[node] = found[-1].name if found else "-"
+    return names
 
 
-def _get_printed_row(row):
-    """Return the cells of a row; money as numbers, ``None`` where there is none."""
+def _get_printed_row(row, objectives):
+    """Return the cells of a row; money as numbers, ``None`` where there is none.
+
+    Its agency is the one whose DPA it stands in: a unit is named itself.
+    """
     printed = {name: row[name] or "" for name in WORDS}
     for name in WITHOUT_TARGET:
         printed[name] = drop_not_due(printed[name])
@@ -140,6 +159,8 @@ def _get_printed_row(row):
         **printed,
         "level": row.level,
         "code": row.code or "" if row.has_money else "",
-        "name": _name_node(row) if row.has_money else "",
+        "name": row.node_name if row.has_money else "",
+        "objective": objectives[row.node_id],
+        "agency": row.company_id.name,
         "indicator": (row.indicator_name or "") if row.indicator_id else "-",
     }

@@ -2,7 +2,15 @@ from odoo import api, models
 
 from odoo.addons.sidocakep_base.engine.figures.indonesian import format_number
 
-from .renja_columns import PAIRS, get_formula, get_heads
+from .renja_columns import (
+    LEADING,
+    PAIRS,
+    RESPONSIBLE,
+    get_formula,
+    get_heads,
+    get_spans,
+    get_widths,
+)
 
 
 class RenjaEvaluationReport(models.AbstractModel):
@@ -26,7 +34,10 @@ class RenjaEvaluationReport(models.AbstractModel):
             "get_heads": get_heads,
             "get_formula": get_formula,
             "write": _write,
-            "shares": ("absorbed", "plan_absorbed"),
+            "leading": LEADING,
+            "responsible": RESPONSIBLE,
+            "get_widths": get_widths,
+            "get_spans": get_spans,
         }
 
 

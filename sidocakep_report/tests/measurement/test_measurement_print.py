@@ -210,7 +210,7 @@ class TestMeasurementPrint(MeasurementCase):
         self.env.invalidate_all()
         with freeze_time("2026-04-10 03:00:00"):
             self.assertEqual(get_titles(), titles)
-            words = self.measurement._find_form_words()
+            words = self.measurement._find_form_words("measurement")
         self.assertEqual(words["title"], "EDISI KEDUA 2026", "of what is settled then")
 
     def test_an_audited_figure_stands_beside_the_former(self):

@@ -4,15 +4,17 @@ import io
 
 from lxml import html
 from openpyxl import load_workbook
+from psycopg2.extras import Json
 from PyPDF2 import PdfFileReader
 
-from odoo.exceptions import AccessError
+from odoo.exceptions import AccessError, UserError
 from odoo.tests import freeze_time, tagged
 
 from odoo.addons.sidocakep_base.exceptions import FrozenRecordError
 from odoo.addons.sidocakep_cascading.tests.common import YEAR
 from odoo.addons.sidocakep_cascading.tests.measurement_case import MeasurementCase
 
+from ...report.renja_evaluation.renja_columns import get_spans
 from ...report.xlsx_page import get_number
 from ..house import check_house
 
@@ -49,13 +51,29 @@ class TestRenjaEvaluationPrint(MeasurementCase):
         cls.env.flush_all()
 
     def _get_rows(self, user=None):
+        """Return the rows of the table, a cell of several rows in each of them."""
         reports = self.env["ir.actions.report"].with_user(user or self.user_secretary_a)
         page = reports._render_qweb_html(REPORT, self.measurement.ids)[0]
         table = html.fromstring(page).xpath("//table[contains(@class, 'ts-grid')]")[0]
-        return [
-            [" ".join(" ".join(cell.itertext()).split()) for cell in row]
-            for row in table.xpath(".//tr")
-        ]
+        rows, above = [], {}
+        for row in table.xpath(".//tr"):
+            cells = []
+            for cell in row:
+                while above.get(len(cells), (0, ""))[0]:
+                    left, text = above[len(cells)]
+                    above[len(cells)] = left - 1, text
+                    cells.append(text)
+                text = " ".join(" ".join(cell.itertext()).split())
+                span = int(cell.get("rowspan") or 1) - 1
+                if cell.tag == "td":
+                    above[len(cells)] = span, text
+                cells.append(text)
+            left, text = above.get(len(cells), (0, ""))
+            if left:
+                above[len(cells)] = left - 1, text
+                cells.append(text)
+            rows.append(cells)
+        return rows
 
     def _get_book(self, user, **options):
         reports = self.env["ir.actions.report"].with_user(user)
@@ -65,17 +83,78 @@ class TestRenjaEvaluationPrint(MeasurementCase):
     def test_a_row_of_the_form_cell_by_cell(self):
         """55 of 150 million is 36,67; 20 of 120 is 16,67."""
         head, _kinds, numbers, *rows = self._get_rows()
+        self.assertEqual(head[0], "Sasaran")
         self.assertEqual(head[3], "Target Renstra pada Akhir Periode")
         self.assertEqual(head[4], "Realisasi s.d. Tahun 2025")
-        self.assertEqual(numbers, [str(number) for number in range(1, 15)])
+        self.assertEqual(head[14], "Perangkat Daerah Penanggung Jawab")
+        self.assertEqual(numbers, [str(number) for number in range(1, 16)])
         self.assertEqual(len(rows), len(self.measurement.output_ids))
+        name = f"{self.node_k1.code} {self.node_k1.name}"
         row = next(row for row in rows if row[2] == self.output.name)
-        self.assertEqual(row[:2], [self.node_k1.code, self.node_k1.name])
+        self.assertEqual(row[1], name)
         self.assertEqual(row[7:9], ["120 Orang", "150.000.000"])
         self.assertEqual(row[9:11], ["20 Orang", "55.000.000"])
         self.assertEqual(row[11:17], ["-", "-"] * 3)
         self.assertEqual(row[17:21], ["20 Orang", "55.000.000", "16,67", "36,67"])
         self.assertEqual([row[3], row[5]], ["-", "-"], "the plan has no target of it")
+
+    def test_each_programme_has_its_objective_and_who_answers_for_it(self):
+        """One cell for a programme, on paper and in the sheet; a unit names itself."""
+        sasaran = self.node_k1.search(
+            [
+                ("id", "parent_of", self.node_k1.ids),
+                ("level", "=", "sasaran"),
+            ]
+        )
+        values = self.measurement._get_live_renja()[self.measurement.id]
+        rows = self._get_rows()[3:]
+        self.assertEqual([row[25] for row in rows], [self.agency_a.name] * len(rows))
+        row = next(row for row in rows if row[2] == self.output.name)
+        self.assertEqual(row[0], sasaran[-1:].name)
+        self.assertEqual(
+            [row[0] for row in rows], [row["objective"] for row in values["rows"]]
+        )
+        programs = [row for row in values["rows"] if row["level"] == "program"]
+        spans = get_spans(values["rows"])
+        self.assertEqual(sum(spans), len(rows))
+        self.assertEqual(len([span for span in spans if span]), len(programs))
+
+    def test_the_form_has_editions_and_what_was_issued_keeps_its_own(self):
+        """The words of the day of the issue; an older page has its code column."""
+        form = self.profile_gm._get_form("renja_evaluation")
+        self.assertIn("86 Tahun 2017", form.article)
+        form.title = "EVALUASI HASIL RENJA {year}"
+        self.assertIn("EVALUASI HASIL RENJA 2026", self._get_title())
+        self.measurement.with_user(self.user_head_a).action_send()
+        self.assertTrue(form.is_used)
+        with self.assertRaisesRegex(UserError, "next edition"):
+            form.title = "LAIN {year}"
+        edition = form.browse(form.action_next_edition()["res_id"])
+        edition.title = "EDISI KEDUA"
+        with freeze_time("2026-04-10 03:00:00"):
+            self.measurement.with_user(self.user_monev).action_accept()
+            issue = self.measurement._find_issue("renja")
+            self.assertIn("Diterima", issue.content["standing"])
+            self.assertIn("EVALUASI HASIL RENJA 2026", self._get_title())
+            words = self.measurement._find_form_words("renja_evaluation")
+            self.assertEqual(words["title"], "EDISI KEDUA", "of what is issued then")
+        content = {
+            key: value
+            for key, value in issue.content.items()
+            if key not in ("page_edition", "form_words")
+        }
+        self.env.cr.execute(
+            "UPDATE sidocakep_issued_document SET content = %s WHERE id = %s",
+            (Json(content), issue.id),
+        )
+        self.env.invalidate_all()
+        head = self._get_rows()[0]
+        self.assertEqual((head[0], len(head)), ("Kode", 14))
+
+    def _get_title(self):
+        reports = self.env["ir.actions.report"].with_user(self.user_secretary_a)
+        page = reports._render_qweb_html(REPORT, self.measurement.ids)[0]
+        return " ".join(html.fromstring(page).xpath("string(//h1)").split())
 
     def test_a_year_without_reported_spending_is_named(self):
         """Of 2025 nothing was reported: no share of the plan, and why."""
@@ -96,7 +175,7 @@ class TestRenjaEvaluationPrint(MeasurementCase):
 
     def test_what_nobody_spent_of_is_no_zero(self):
         rows = self._get_rows()
-        row = next(row for row in rows if row[0] == self.node_k2.code)
+        row = next(row for row in rows if row[1].startswith(self.node_k2.code))
         self.assertEqual(row[7:9], ["-", "25.000.000"])
         self.assertEqual(row[9:11], ["-", "-"])
 
@@ -123,7 +202,7 @@ class TestRenjaEvaluationPrint(MeasurementCase):
         self.assertEqual(page.page_setup.paperSize, 8, "A3, as the print")
         self.assertTrue(page.freeze_panes)
         kinds = next(row for row in rows if row[3:5] == ["K", "Rp"])
-        self.assertEqual(kinds[3:], ["K", "Rp"] * 11, "as on paper")
+        self.assertEqual(kinds[3:25], ["K", "Rp"] * 11, "as on paper")
 
     def test_below_the_table_stands_what_the_form_asks(self):
         """Form E.81 of Permendagri 86/2017: achievement, causes, what follows, who."""
