@@ -6,6 +6,7 @@ from odoo import api, fields, models
 from odoo.exceptions import UserError, ValidationError
 from odoo.tools import SQL
 
+from ...known_fields import KnownMonetary
 from ..document.version_mixin import in_force_index, version_index
 from ..document.workflow_mixin import Transition
 from ..plan.sidocakep_plan_node import path_ids
@@ -105,11 +106,15 @@ class SidocakepBudget(models.Model):
     total_amount = fields.Monetary(
         string="Total", compute="_compute_total_amount", store=True, tracking=True
     )
-    previous_total = fields.Monetary(
-        string="Total Before", related="previous_id.total_amount"
+    previous_total = KnownMonetary(
+        known_by="previous_id",
+        string="Total Before",
+        related="previous_id.total_amount",
     )
-    difference = fields.Monetary(
-        compute="_compute_difference", help="Against the version that this one changes."
+    difference = KnownMonetary(
+        known_by="previous_id",
+        compute="_compute_difference",
+        help="Against the version that this one changes.",
     )
     can_ratify = fields.Boolean(compute="_compute_workflow_can")
 

@@ -5,6 +5,7 @@ from odoo.exceptions import ValidationError
 from odoo.tools import SQL
 
 from ...const import BUDGET_LEVELS, FUND_SOURCES
+from ...known_fields import KnownMonetary
 from ..plan.sidocakep_plan_node import path_ids
 
 
@@ -72,10 +73,14 @@ class SidocakepBudgetLine(models.Model):
         "bagian) that has this part of the DPA. Empty: the agency itself.",
     )
     note = fields.Text()
-    previous_amount = fields.Monetary(
-        string="Amount Before", compute="_compute_previous_amount"
+    previous_amount = KnownMonetary(
+        known_by="budget_id.previous_id",
+        string="Amount Before",
+        compute="_compute_previous_amount",
     )
-    difference = fields.Monetary(compute="_compute_previous_amount")
+    difference = KnownMonetary(
+        known_by="budget_id.previous_id", compute="_compute_previous_amount"
+    )
 
     _node_uniq = models.UniqueIndex(
         "(budget_id, node_id, fund_source, unit_code) NULLS NOT DISTINCT",

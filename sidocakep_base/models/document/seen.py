@@ -58,6 +58,8 @@ def get_text(env, field, value):
     """Return a value as the reader knows it, in the language of ``env``."""
     if field.type == "boolean":
         return env._("Yes") if value else env._("No")
+    if value is False:
+        return ""
     if field.type in ("integer", "float", "monetary"):
         return formatLang(env, value or 0, digits=_count_decimals(value or 0))
     if not value:

@@ -21,7 +21,10 @@ def get_trail_value(record, name):
     field, value = record._fields[name], record[name]
     if field.relational:
         return ", ".join(value.mapped("display_name")) or None
-    return str(value) if value or field.type in NUMBERS else None
+    if field.type in NUMBERS:
+        told = field.convert_to_read(value, record)
+        return None if told is False else str(told)
+    return str(value) if value else None
 
 
 class SidocakepTrail(models.Model):

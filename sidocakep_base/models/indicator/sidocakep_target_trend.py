@@ -4,7 +4,7 @@ from odoo import fields, models
 from odoo.tools import SQL
 
 from ...const import FIGURE_STATUSES, PLAN_KINDS, PLAN_STATES
-from ..document.known_fields import KnownFloat
+from ...known_fields import KnownFloat
 
 
 class SidocakepTargetTrend(models.Model):

@@ -17,8 +17,8 @@ from ...engine.figures.values import (
     Range,
 )
 from ...engine_words import say
+from ...known_fields import KnownFloat
 from ..document.columns import read_columns, select_columns
-from ..document.known_fields import KnownFloat
 
 #: Kind of an indicator whose values are single numbers.
 NUMBER_KIND, ORDINAL_KIND = "number", "ordinal"

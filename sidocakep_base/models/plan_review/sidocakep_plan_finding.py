@@ -4,7 +4,7 @@ from odoo import fields, models
 
 from ...const import NODE_LEVELS, PLAN_KINDS, PLAN_OPEN_STATES, PLAN_STATES
 from ...engine.figures.indonesian import format_rupiah
-from ..document.known_fields import KnownMonetary
+from ...known_fields import KnownMonetary
 from .plan_finding_sql import DUTIES, EXPLANATIONS, all_findings
 
 

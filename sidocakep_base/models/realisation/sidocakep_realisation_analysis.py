@@ -8,7 +8,7 @@ from odoo.tools import SQL
 from ...const import MONTH_CODES
 from ...engine.absorption import NoShare, Realised, absorb
 from ...engine.figures.indonesian import format_rupiah
-from ..document.known_fields import KnownFloat, KnownMonetary
+from ...known_fields import KnownFloat, KnownMonetary
 from ..organisation.agency_sql import AGENCY_OF_COMPANY
 from ..plan.sidocakep_plan_node import path_ids
 

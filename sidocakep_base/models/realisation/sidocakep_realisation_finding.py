@@ -6,7 +6,7 @@ from odoo.tools import SQL
 from ...const import MONTH_CODES
 from ...engine.figures.indonesian import format_rupiah
 from ...engine.finding import SEVERE, WARNING
-from ..document.known_fields import KnownMonetary
+from ...known_fields import KnownMonetary
 from .document_twice import ADVANCE, SAME_NUMBER, TWICE, query_documents
 
 #: What no profile has a say in: one payment is counted once.

@@ -4,8 +4,8 @@ from odoo import api, fields, models
 from odoo.exceptions import UserError, ValidationError
 
 from ...const import MONTH_CODES
+from ...known_fields import KnownMonetary
 from ..budget.sidocakep_budget import BUDGET_GROUPS
-from ..document.known_fields import KnownMonetary
 from ..document.workflow_mixin import Transition
 
 RECONCILED = frozenset({"lra_amount", "lra_date", "lra_note"})

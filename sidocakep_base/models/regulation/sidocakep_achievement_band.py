@@ -1,7 +1,9 @@
 from odoo import fields, models
 
+from ...known_fields import KnownFloat
 from .sidocakep_achievement_policy import plain_number
 
+BOUNDED = ("closed", "open")
 BOUNDS = [("none", "No bound"), ("closed", "Included"), ("open", "Not included")]
 
 
@@ -21,11 +23,15 @@ class SidocakepAchievementBand(models.Model):
     )
     sequence = fields.Integer(default=10, help="From the best rating to the worst.")
     name = fields.Char(string="Rating", required=True)
-    low = fields.Float(string="From Value", digits=(24, 8))
+    low = KnownFloat(
+        known_by="low_bound", known_as=BOUNDED, string="From Value", digits=(24, 8)
+    )
     low_bound = fields.Selection(
         BOUNDS, string="Lower Bound", required=True, default="closed"
     )
-    high = fields.Float(string="Up to Value", digits=(24, 8))
+    high = KnownFloat(
+        known_by="high_bound", known_as=BOUNDED, string="Up to Value", digits=(24, 8)
+    )
     high_bound = fields.Selection(
         BOUNDS, string="Upper Bound", required=True, default="open"
     )

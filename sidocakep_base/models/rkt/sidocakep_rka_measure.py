@@ -4,6 +4,7 @@ from odoo import api, fields, models
 from odoo.exceptions import ValidationError
 
 from ...const import BUDGET_LEVELS
+from ...known_fields import KnownMonetary
 from .rkt_part_mixin import VALUE_FIELDS
 
 MEASURE_KINDS = [
@@ -72,7 +73,11 @@ class SidocakepRkaMeasure(models.Model):
     name = fields.Text(
         string="Tolok Ukur", help="What is measured, as the RKA prints it."
     )
-    amount = fields.Monetary(help="Funds needed, only of a masukan.")
+    amount = KnownMonetary(
+        known_by="kind",
+        known_as=("masukan",),
+        help="Funds needed, only of a masukan.",
+    )
     amount_source = fields.Selection(
         [("plan", "Indicative Cost of the Plan"), ("budget", "Budget (RKA/DPA)")],
         readonly=True,

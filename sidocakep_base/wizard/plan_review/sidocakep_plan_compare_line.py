@@ -3,6 +3,7 @@
 from odoo import fields, models
 
 from ...const import NODE_LEVELS
+from ...known_fields import KnownMonetary
 
 
 class SidocakepPlanCompareLine(models.TransientModel):
@@ -47,7 +48,9 @@ class SidocakepPlanCompareLine(models.TransientModel):
     )
     indicator_id = fields.Many2one("sidocakep.indicator", ondelete="cascade")
     currency_id = fields.Many2one(related="node_id.currency_id")
-    amount_change = fields.Monetary(string="Change of the Cost")
+    amount_change = KnownMonetary(
+        known_by="section", known_as=("cost",), string="Change of the Cost"
+    )
 
     def action_open(self):
         """Open the component or the indicator."""

@@ -3,6 +3,8 @@
 from odoo import api, fields, models
 from odoo.exceptions import ValidationError
 
+from odoo.addons.sidocakep_base.known_fields import KnownMonetary
+
 from ...engine.action_plan import read_months, write_months
 
 MANAGEMENT, PERFORMANCE = "management", "performance"
@@ -110,8 +112,10 @@ class SidocakepAction(models.Model):
         domain="[('company_id', '=', company_id), ('year', '=', year),"
         " ('budget_id.state', '=', 'ratified')]",
     )
-    amount = fields.Monetary(
-        string="Budget of the Row", related="budget_line_id.amount"
+    amount = KnownMonetary(
+        known_by="budget_line_id",
+        string="Budget of the Row",
+        related="budget_line_id.amount",
     )
     previous_id = fields.Many2one(
         "sidocakep.action",

@@ -7,7 +7,7 @@ from odoo.exceptions import UserError
 from odoo.tools import SQL
 
 from odoo.addons.sidocakep_base.engine.figures.values import Number
-from odoo.addons.sidocakep_base.models.document.known_fields import KnownFloat
+from odoo.addons.sidocakep_base.known_fields import KnownFloat
 
 from ...const import CASCADE_SHARE, DRAFT, PK_STATES
 from .coverage_sql import DEPENDS, with_coverage

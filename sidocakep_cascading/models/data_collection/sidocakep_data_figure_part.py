@@ -6,6 +6,7 @@ from odoo.addons.sidocakep_base.engine.figures.collected import Part
 from odoo.addons.sidocakep_base.engine.figures.reading import ValueKind, read_value
 from odoo.addons.sidocakep_base.engine.figures.values import Number
 from odoo.addons.sidocakep_base.engine_words import say
+from odoo.addons.sidocakep_base.known_fields import KnownFloat
 
 ENTERED = {"written"}
 
@@ -54,7 +55,8 @@ class SidocakepDataFigurePart(models.Model):
         index="btree_not_null",
         help="Who typed the number that stands here: he verifies no figure of it.",
     )
-    value = fields.Float(
+    value = KnownFloat(
+        known_by="written",
         digits=False,
         compute="_compute_value",
         store=True,

@@ -3,7 +3,7 @@
 from odoo import api, fields, models
 
 from odoo.addons.sidocakep_base.exceptions import WorkflowFieldError
-from odoo.addons.sidocakep_base.models.document.known_fields import KnownFloat
+from odoo.addons.sidocakep_base.known_fields import KnownFloat
 
 #: ``ok`` of the engine is "measured"; the others are its ways of having no figure.
 STATUSES = [

@@ -4,7 +4,7 @@ from odoo import fields, models
 from odoo.tools import SQL
 
 from odoo.addons.sidocakep_base.const import NODE_LEVELS
-from odoo.addons.sidocakep_base.models.document.known_fields import KnownFloat
+from odoo.addons.sidocakep_base.known_fields import KnownFloat
 
 from ..data_collection.sidocakep_data_figure import RELEASE_STATUSES
 from .measured_mixin import STATUSES

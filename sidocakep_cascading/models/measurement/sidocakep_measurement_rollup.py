@@ -1,6 +1,6 @@
 from odoo import api, fields, models
 
-from odoo.addons.sidocakep_base.models.document.known_fields import KnownFloat
+from odoo.addons.sidocakep_base.known_fields import KnownFloat
 
 from .sidocakep_profile import EMPTY
 

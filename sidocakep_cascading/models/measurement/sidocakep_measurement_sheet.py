@@ -3,7 +3,7 @@
 from odoo import api, fields, models
 from odoo.exceptions import UserError
 
-from odoo.addons.sidocakep_base.models.document.known_fields import KnownFloat
+from odoo.addons.sidocakep_base.known_fields import KnownFloat
 from odoo.addons.sidocakep_base.models.document.workflow_mixin import Transition
 
 from .measured_mixin_refresh import MEASURED

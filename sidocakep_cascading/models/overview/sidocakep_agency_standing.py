@@ -7,7 +7,7 @@ from odoo.tools import SQL
 
 from odoo.addons.sidocakep_base.engine.absorption import Realised, absorb
 from odoo.addons.sidocakep_base.engine.figures.indonesian import format_number
-from odoo.addons.sidocakep_base.models.document.known_fields import (
+from odoo.addons.sidocakep_base.known_fields import (
     KnownFloat,
     KnownMonetary,
 )

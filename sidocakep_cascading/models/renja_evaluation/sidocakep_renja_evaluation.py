@@ -8,7 +8,7 @@ from odoo.tools import SQL
 from odoo.addons.sidocakep_base.const import NODE_LEVELS
 from odoo.addons.sidocakep_base.engine.absorption import Realised, absorb
 from odoo.addons.sidocakep_base.engine.figures.indonesian import format_number
-from odoo.addons.sidocakep_base.models.document.known_fields import KnownMonetary
+from odoo.addons.sidocakep_base.known_fields import KnownMonetary
 from odoo.addons.sidocakep_base.models.plan.sidocakep_plan_node import path_ids
 
 from ..measurement.measured_mixin import STATUSES

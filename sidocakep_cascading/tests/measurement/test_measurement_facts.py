@@ -284,6 +284,8 @@ class TestMeasuredFacts(MeasurementCase):
         ):
             numbers = [0.1, None]
             columns = {"printed": texts, "trace": texts, "raw": numbers}
+            # Of what is not measured there is no number, whatever stands there.
+            columns["status"] = ["ok", "ok"]
             write_columns(lines, columns | {"is_met": [True, False]})
             self.env.invalidate_all()
             rows = read_columns(lines, "printed", "trace", "raw", "is_met")
