@@ -21,7 +21,7 @@ class IssuedBundle(http.Controller):
     )
     def send_originals(self, bundle_id):
         bundle = self._get_bundle(bundle_id)
-        name = bundle._get_download_name("zip")
+        name = bundle._get_download_name("asli", "zip")
         return self._send(bundle._write_originals, "application/zip", name)
 
     @http.route(
@@ -33,10 +33,24 @@ class IssuedBundle(http.Controller):
     )
     def send_copy(self, bundle_id):
         bundle = self._get_bundle(bundle_id)
-        if not bundle.with_copy:
+        if not bundle.has_bound_issues:
             raise NotFound()
-        name = bundle._get_download_name("pdf")
+        name = bundle._get_download_name("salinan", "pdf")
         return self._send(bundle._write_copy, "application/pdf", name)
+
+    @http.route(
+        "/sidocakep/kumpulan/<int:bundle_id>/rancangan.pdf",
+        type="http",
+        auth="user",
+        methods=["GET"],
+        readonly=True,
+    )
+    def send_drafts(self, bundle_id):
+        bundle = self._get_bundle(bundle_id)
+        if not bundle.has_bound_drafts:
+            raise NotFound()
+        name = bundle._get_download_name("rancangan", "pdf")
+        return self._send(bundle._write_for_printer, "application/pdf", name)
 
     def _get_bundle(self, bundle_id):
         """Return the bundle; that of another is not told from none."""

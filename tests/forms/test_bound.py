@@ -13,7 +13,8 @@ from sidocakep_report.engine.issued.archive import HELP, LIST, SUMS, Archive
 from sidocakep_report.engine.issued.binder import Binder
 from sidocakep_report.engine.issued.bound_file import write_bound
 from sidocakep_report.engine.issued.bound_pages import (
-    WARNING,
+    COPY,
+    DRAFTS,
     Cover,
     Entry,
     get_front_document,
@@ -41,20 +42,20 @@ def make_pdf(text, pages=1, width=215, height=330):
     return compile_document(TypstDocument(source, DAY, "", None))
 
 
-def bind(parts, entries=(), groups=()):
+def bind(parts, entries=(), groups=(), cover=COVER):
     """Return the reader of a bound file; strict: what is wrong in it is an error."""
     stream = io.BytesIO()
-    front = compile_document(get_front_document(COVER, list(entries)))
-    write_bound(stream, COVER.title, iter(parts), front, groups)
+    front = compile_document(get_front_document(cover, list(entries)))
+    write_bound(stream, cover.title, iter(parts), front, groups)
     stream.seek(0)
     return PdfReader(stream, strict=True)
 
 
-def make_parts(*batches):
+def make_parts(*batches, **how):
     """Return a part for each of these lists of (title, file), one after the other."""
     parts, former = [], None
     for batch in batches:
-        binder = Binder(former, DAY)
+        binder = Binder(former, DAY, **how)
         for key, (title, content) in enumerate(batch):
             binder.add(key, title, content)
         content, former = binder.bind()
@@ -75,7 +76,7 @@ def test_every_sheet_says_that_it_is_a_copy_and_is_numbered():
     reader = bind(parts, entries, [("Dinas A", 2), ("Dinas B", 1)])
     texts = get_texts(reader)
     assert len(texts) == 2 + 6
-    assert all(WARNING in text for text in texts)
+    assert all(COPY.warning in text for text in texts)
     for number, text in enumerate(texts[2:], start=1):
         assert f"lembar {number}" in text
     for place, word in ((2, "Satu"), (4, "Dua"), (5, "Enam"), (7, "lanjutan 2")):
@@ -83,6 +84,21 @@ def test_every_sheet_says_that_it_is_a_copy_and_is_numbered():
     sizes = [(round(p.mediabox.width), round(p.mediabox.height)) for p in reader.pages]
     assert sizes[4] == (935, 609)
     assert sizes[5] == (595, 842)
+
+
+def test_the_sheets_of_drafts_for_the_printer_stay_as_they_are():
+    """Only the cover and the list say what the file is."""
+    batches = [[("PK satu", make_pdf("Satu", 2))], [("PK dua", make_pdf("Dua"))]]
+    cover = Cover("Pemerintah Uji", "Rancangan 2026", ["2 rancangan"], DAY, DRAFTS)
+    entries = [Entry("Dinas A", "PK satu", "", "2 Maret 2026", 1)]
+    groups = [("Dinas A", 2)]
+    reader = bind(make_parts(*batches, is_copy=False), entries, groups, cover)
+    front, listed, *texts = get_texts(reader)
+    assert "SALINAN" not in front + listed
+    assert DRAFTS.warning in front
+    assert DRAFTS.warning in listed
+    assert texts == ["Satu", "lanjutan 1", "Dua"]
+    assert [item.title for item in reader.outline[1]] == ["PK satu", "PK dua"]
 
 
 def test_the_bookmarks_lead_to_the_first_sheet_of_each():

@@ -12,7 +12,7 @@ HEADER = ("No.", "Berkas", *FACTS, "SHA-256", "Halaman Publik")
 SUMS, LIST, HELP = "SHA256SUMS", "DAFTAR.csv", "BACA.txt"
 TEXT = """Berkas asli dokumen terbit, persis seperti saat diterbitkan.
 
-Setiap berkas dapat dibuktikan dengan kode SHA-256 pada DAFTAR.csv:
+Setiap berkas asli dapat dibuktikan dengan kode SHA-256 pada DAFTAR.csv:
 1. buka alamat pada kolom Halaman Publik, lalu pilih berkasnya di sana; atau
 2. di komputer, dari dalam folder ini, jalankan: sha256sum -c SHA256SUMS
    (Windows: certutil -hashfile "nama berkas.pdf" SHA256).
@@ -24,6 +24,10 @@ pada halamannya: kolom itu menyebut sejak kapan tidak berlaku dan apa penggantin
 Berkas dalam folder "Hasil Pindai", bila ada, adalah pindaian naskah di luar sistem:
 bukan dokumen asli sistem dan tanpa halaman publik. Kode SHA-256-nya menunjukkan bahwa
 pindaian tidak berubah sejak dicatat.
+
+Berkas dalam folder "Rancangan", bila ada, adalah rancangan Perjanjian Kinerja pada hari
+dikumpulkan: belum ditandatangani, tanpa kode, tanpa halaman publik, dan tidak tercatat
+dalam register dokumen terbit.
 """
 #: What a spreadsheet would take for a formula.
 FORMULA = ("=", "+", "-", "@", "\t", "\r")

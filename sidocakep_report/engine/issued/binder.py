@@ -1,4 +1,4 @@
-"""Binds finished files into the part of a copy: each sheet says that it is one."""
+"""Binds finished files into a part: each sheet of a copy says that it is one."""
 
 from datetime import date
 from typing import Any
@@ -11,9 +11,14 @@ from .bound_part import FIRST, Part, PartWriter, get_page_sizes
 class Binder:
     """Gathers the files of one part; the next begins where this one ends."""
 
-    def __init__(self, former: dict[str, Any] | None, day: date) -> None:
-        """Begin behind the part with the index ``former``, or as the first."""
-        self.first, self.sheet, self.day = FIRST, 1, day
+    def __init__(
+        self, former: dict[str, Any] | None, day: date, is_copy: bool = True
+    ) -> None:
+        """Begin behind the part with the index ``former``, or as the first.
+
+        :param is_copy: what is bound are originals; else their sheets stay as they are
+        """
+        self.first, self.sheet, self.day, self.is_copy = FIRST, 1, day, is_copy
         if former:
             self.first = Part.from_index(former, b"").next_number
             pages = (chapter["pages"] for chapter in former["chapters"])
@@ -32,7 +37,7 @@ class Binder:
         writer = PartWriter(self.first)
         sizes = [size for *_file, sheets in self._files for size in sheets]
         marks: list[int] = []
-        if sizes:
+        if sizes and self.is_copy:
             document = get_mark_document(sizes, self.sheet, self.day)
             marks = writer.add_marks(compile_document(document))
         for _key, title, content, sheets in self._files:

@@ -8,28 +8,50 @@ from ...typeset.engine import TypstDocument, literal, tidy
 
 #: Width and height of the cover and the list, in millimetres (F4).
 SHEET = (215, 330)
-TITLE = "Salinan Dokumen Terbit"
-WARNING = "SALINAN - bukan dokumen asli"
-NOTE = (
+
+
+@dataclass(frozen=True)
+class Sort:
+    """What a bound file holds, and what its cover says of it."""
+
+    title: str
+    word: str
+    warning: str
+    note: str
+
+
+COPY = Sort(
+    "Salinan Dokumen Terbit",
+    "SALINAN",
+    "SALINAN - bukan dokumen asli",
     "Berkas ini salinan terjilid, bukan dokumen asli, dan tidak membawa tanda tangan "
     "elektronik atau kode keutuhan dokumen aslinya. Yang berlaku adalah berkas "
-    "asli, yang dapat dicocokkan pada halaman publik melalui kode QR dokumen itu."
+    "asli, yang dapat dicocokkan pada halaman publik melalui kode QR dokumen itu.",
+)
+#: To be printed: its sheets bear nothing but what the drafts themselves say.
+DRAFTS = Sort(
+    "Rancangan Perjanjian Kinerja",
+    "RANCANGAN",
+    "RANCANGAN - belum ditandatangani",
+    "Berkas ini untuk dicetak: setiap rancangan disajikan sebagaimana adanya pada hari "
+    "dikumpulkan, tanpa kode dan tanpa catatan dalam register dokumen terbit. "
+    "Rancangan yang diubah sesudahnya perlu dikumpulkan kembali.",
 )
 STYLE = """#set document(title: {title})
 #set text(font: "Liberation Sans", lang: "id", size: 10pt)
 #set par(justify: false)
-#let salinan(w, h, note) = pdf.artifact({{
+#let mark(w, h, word, note) = pdf.artifact({{
   place(center + horizon, rotate(-calc.atan(h / w), text(
     size: calc.min(w, h) * 0.2, weight: 700, tracking: 0.05em,
-    fill: rgb(176, 42, 55, 46), "SALINAN",
+    fill: rgb(176, 42, 55, 46), word,
   )))
   place(top + center, dy: 5mm, text(
     size: 8pt, weight: 700, fill: rgb("#8a1c28"), note,
   ))
 }})
 """
-SHEETS = """#let sheet(w, h, note) = page(width: w, height: h, margin: 0pt,
-  salinan(w, h, note))
+SHEETS = """#let sheet(w, h, word, note) = page(width: w, height: h, margin: 0pt,
+  mark(w, h, word, note))
 """
 
 
@@ -52,6 +74,7 @@ class Cover:
     title: str
     lines: Sequence[str]
     day: date
+    sort: Sort = COPY
 
 
 def get_mark_document(
@@ -60,20 +83,22 @@ def get_mark_document(
     """Return pages of these sizes (points) that say SALINAN and the sheet's number."""
     pages = [
         f"#sheet({width:.3f}pt, {height:.3f}pt, "
-        f"{literal(f'{WARNING} - lembar {first + place}')})"
+        f"{literal(COPY.word)}, "
+        f"{literal(f'{COPY.warning} - lembar {first + place}')})"
         for place, (width, height) in enumerate(sizes)
     ]
-    head = STYLE.format(title=literal(TITLE)) + SHEETS
+    head = STYLE.format(title=literal(COPY.title)) + SHEETS
     return TypstDocument(head + "\n".join(pages), day, "", None)
 
 
 def get_front_document(cover: Cover, entries: Sequence[Entry]) -> TypstDocument:
     """Return the cover and the list, group by group."""
-    width, height = SHEET
+    (width, height), sort = SHEET, cover.sort
     frame = (
         f"#set page(width: {width}mm, height: {height}mm, margin: (left: 25mm, "
         f"right: 20mm, top: 22mm, bottom: 20mm), foreground: "
-        f"salinan({width}mm, {height}mm, {literal(WARNING)}))\n"
+        f"mark({width}mm, {height}mm, {literal(sort.word)}, "
+        f"{literal(sort.warning)}))\n"
     )
     strings = [cover.government, cover.title, *cover.lines]
     rows = []
@@ -107,9 +132,9 @@ def _write_cover(cover: Cover) -> str:
 {lines}
 #v(24mm)
 #block(width: 120mm, stroke: 0.8pt + rgb("#8a1c28"), inset: 5mm, align(left)[
-#text(weight: 700, fill: rgb("#8a1c28"), {literal(WARNING)})
+#text(weight: 700, fill: rgb("#8a1c28"), {literal(cover.sort.warning)})
 #v(1mm)
-#text(size: 9.5pt, {literal(NOTE)})
+#text(size: 9.5pt, {literal(cover.sort.note)})
 ])
 ]
 #pagebreak()

@@ -1,3 +1,4 @@
+from . import gathered_mixin
 from . import sidocakep_issued_document
 from . import sidocakep_issued_document_file
 from . import sidocakep_issued_document_page
@@ -14,6 +15,8 @@ from . import sidocakep_issued_bundle
 from . import sidocakep_issued_bundle_choice
 from . import sidocakep_issued_bundle_part
 from . import sidocakep_issued_bundle_scan
+from . import sidocakep_issued_bundle_draft
+from . import sidocakep_issued_bundle_drafts
 from . import sidocakep_issued_bundle_task
 from . import sidocakep_issued_bundle_download
 from . import issued_mixin

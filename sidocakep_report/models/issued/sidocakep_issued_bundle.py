@@ -9,10 +9,11 @@ from odoo.addons.sidocakep_base.models.organisation.turn import take_turn
 from .sidocakep_issued_document import IN_FORCE
 
 DRAFT, ASKED, READY = "draft", "asked", "ready"
+ISSUED, DRAFTS, BOTH = "issued", "drafts", "both"
 #: What is chosen; from the asking on it stays.
 CHOICE = frozenset(
     {"year", "kind_ids", "company_ids", "with_ended", "with_copy", "with_scans"}
-    | {"position_kind_ids", "department_ids", "period"}
+    | {"position_kind_ids", "department_ids", "period", "contents"}
 )
 #: An agency's documents stand together, and of one kind beside each other.
 ORDER = "company_id, kind, name, id"
@@ -27,8 +28,10 @@ CLEARED = 50
 class SidocakepIssuedBundle(models.Model):
     """Many issued documents at once: the originals as issued, and a bound copy of them.
 
-    It is its maker's alone, holds what he may read, and is removed after some days. The
-    files are made by jobs, see :mod:`.sidocakep_issued_bundle_task`.
+    Or agreements that are to be signed in ink, see
+    :mod:`.sidocakep_issued_bundle_drafts`. It is its maker's alone, holds what he may
+    read, and is removed after some days. The files are made by jobs, see
+    :mod:`.sidocakep_issued_bundle_task`.
     """
 
     _name = "sidocakep.issued.bundle"
@@ -36,6 +39,16 @@ class SidocakepIssuedBundle(models.Model):
     _order = "id desc"
 
     name = fields.Char(compute="_compute_name")
+    contents = fields.Selection(
+        [
+            (ISSUED, "Issued documents"),
+            (DRAFTS, "Drafts of agreements, to be signed in ink"),
+            (BOTH, "Both"),
+        ],
+        required=True,
+        default=ISSUED,
+        string="What Is Gathered",
+    )
     year = fields.Integer(
         default=lambda self: self.env.user._get_office_day().year,
         aggregator=None,
@@ -59,8 +72,8 @@ class SidocakepIssuedBundle(models.Model):
     with_copy = fields.Boolean(
         string="Bound Copy",
         default=True,
-        help="One PDF with a list and bookmarks, which says on each sheet that it is a "
-        "copy.",
+        help="One PDF with a list and bookmarks: of issued documents, a copy that says "
+        "so on each sheet; of drafts, one for the printer.",
     )
     is_picked = fields.Boolean(
         readonly=True, help="The documents were ticked in the register."
@@ -90,12 +103,13 @@ class SidocakepIssuedBundle(models.Model):
     kept_until = fields.Date(compute="_compute_kept_until")
 
     @api.depends("year", "kind_ids", "company_ids", "is_picked", "issue_ids")
+    @api.depends("contents")
     @api.depends_context("lang")
     def _compute_name(self):
         for bundle in self:
             kinds = bundle.kind_ids.mapped("name")
             agencies = bundle.company_ids.mapped("name")
-            words = [self.env._("Issued Documents"), str(bundle.year)]
+            words = [bundle._get_contents_label(), str(bundle.year)]
             if bundle.is_picked:
                 words[1] = self.env._("%(count)s chosen", count=bundle.issue_count)
                 kinds, agencies = [], []
@@ -104,16 +118,24 @@ class SidocakepIssuedBundle(models.Model):
             ]
             bundle.name = " - ".join(filter(None, words))
 
+    def _get_contents_label(self):
+        if self.contents == DRAFTS:
+            return self.env._("Drafts of Agreements")
+        if self.contents == BOTH:
+            return self.env._("Issued Documents and Drafts")
+        return self.env._("Issued Documents")
+
     @api.depends("year", "kind_ids", "company_ids", "with_ended", "is_picked")
-    @api.depends("position_kind_ids", "department_ids", "period")
+    @api.depends("position_kind_ids", "department_ids", "period", "contents")
     def _compute_found_count(self):
         issues = self.env["sidocakep.issued.document"]
         for bundle in self:
-            bundle.found_count = (
-                len(bundle.issue_ids)
-                if bundle.is_picked
-                else issues.search_count(bundle._get_domain())
-            )
+            if bundle.is_picked:
+                bundle.found_count = len(bundle.issue_ids)
+            elif bundle.contents == DRAFTS:
+                bundle.found_count = 0
+            else:
+                bundle.found_count = issues.search_count(bundle._get_domain())
 
     @api.depends("create_date")
     def _compute_kept_until(self):
@@ -161,20 +183,11 @@ class SidocakepIssuedBundle(models.Model):
 
     def _choose(self):
         """Note which documents were chosen: those who asks may read now."""
-        issues = self.issue_ids._filter_downloadable()
-        if not self.is_picked:
-            issues = self.env["sidocakep.issued.document"].search(
-                self._get_domain(), limit=MOST + 1
-            )
-        scans = self._find_scans(issues)
-        if not issues and not scans:
-            raise UserError(
-                self.env._(
-                    "No issued document that you may read is among what you chose. "
-                    "Choose another year, kind or agency."
-                )
-            )
-        if len(issues) + len(scans) > MOST:
+        issues = self._find_issues()
+        scans, drafts = self._find_scans(issues), self._find_drafts()
+        if not (issues or scans or drafts):
+            raise UserError(self._get_nothing_text())
+        if len(issues) + len(scans) + len(drafts) > MOST:
             raise UserError(
                 self.env._(
                     "You chose more than %(count)s documents. Choose fewer kinds or "
@@ -189,6 +202,28 @@ class SidocakepIssuedBundle(models.Model):
                 "scan_ids": [Command.set(scans.ids)],
                 "state": ASKED,
             }
+        )
+        self._keep_drafts(drafts)
+
+    def _find_issues(self):
+        """Return the issued documents that are chosen; who asks may read them."""
+        issues = self.env["sidocakep.issued.document"]
+        if self.is_picked:
+            return self.issue_ids._filter_downloadable()
+        if self.contents == DRAFTS:
+            return issues
+        return issues.search(self._get_domain(), limit=MOST + 1)
+
+    def _get_nothing_text(self):
+        if self.contents == DRAFTS:
+            return self.env._(
+                "No draft of an agreement that you may read is among what you chose. "
+                "Choose another year, agency or level; what was signed is gathered as "
+                "an issued document."
+            )
+        return self.env._(
+            "No issued document that you may read is among what you chose. "
+            "Choose another year, kind or agency."
         )
 
     def write(self, vals):
@@ -205,6 +240,7 @@ class SidocakepIssuedBundle(models.Model):
 
     def unlink(self):
         """Its files go with it."""
+        self.sudo().draft_ids.unlink()
         self.sudo().part_ids.unlink()
         return super().unlink()
 

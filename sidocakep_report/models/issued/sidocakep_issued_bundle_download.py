@@ -2,7 +2,7 @@
 
 import base64
 
-from odoo import models
+from odoo import api, models
 from odoo.exceptions import UserError
 
 from odoo.addons.sidocakep_base.engine.figures.indonesian import format_date
@@ -10,15 +10,16 @@ from odoo.addons.sidocakep_base.engine.folder import Places, clean_name
 
 from ...engine.issued.archive import Archive
 from ...engine.issued.bound_file import write_bound
-from ...engine.issued.bound_pages import TITLE, Cover, Entry, get_front_document
+from ...engine.issued.bound_pages import COPY as SORT
+from ...engine.issued.bound_pages import Cover, Entry, get_front_document
 from ...engine.issued.bound_part import Part
 from ...engine.issued.file_name import FOLDER_LENGTH, FOLDER_NAME_LENGTH
 from ...typeset.engine import compile_document
-from .sidocakep_issued_bundle import READY
+from .sidocakep_issued_bundle import BOTH, DRAFTS, READY
 
 ADDRESS = "/sidocakep/kumpulan"
 #: Of the copy one part is in memory at a time, of the originals one file.
-ORIGINALS, COPY = "asli", "salinan"
+ORIGINALS, COPY, FOR_PRINTER = "asli", "salinan", "rancangan"
 KINDS_TOLD = 12
 #: With its annexes a performance report is bound as itself.
 REPORT = "sidocakep.lkjip"
@@ -31,12 +32,16 @@ class SidocakepIssuedBundle(models.Model):
     _inherit = "sidocakep.issued.bundle"
 
     def action_download_originals(self):
-        """Hand out a zip of the originals, byte for byte."""
+        """Hand out a zip of the originals, byte for byte; drafts in their folder."""
         return self._download(ORIGINALS, "zip")
 
     def action_download_copy(self):
-        """Hand out the bound copy."""
+        """Hand out the bound copy of what was issued."""
         return self._download(COPY, "pdf")
+
+    def action_download_drafts(self):
+        """Hand out the drafts in one file for the printer."""
+        return self._download(FOR_PRINTER, "pdf")
 
     def _download(self, what, suffix):
         self.ensure_one()
@@ -55,8 +60,9 @@ class SidocakepIssuedBundle(models.Model):
                 self.env._("No files are ready. Ask for them, and wait until they are.")
             )
         parts = self.sudo().part_ids
-        issues, scans = parts.issue_ids, parts.scan_ids
+        issues, scans, drafts = parts.issue_ids, parts.scan_ids, parts.draft_ids
         hidden = [
+            *(drafts - drafts._filter_downloadable(self.env)),
             *(issues - issues._filter_downloadable(self.env)),
             *(scans - scans.with_env(self.env)._filtered_access("read").sudo()),
         ]
@@ -70,9 +76,13 @@ class SidocakepIssuedBundle(models.Model):
                 )
             )
 
-    def _get_download_name(self, suffix):
-        words = "Salinan" if suffix == "pdf" else "Asli"
-        return f"dokumen-terbit-{words.lower()}-{self.year}-{self.id}.{suffix}"
+    def _get_download_name(self, what, suffix):
+        words = f"dokumen-terbit-{what}"
+        if what == FOR_PRINTER or self.contents == DRAFTS:
+            words = "rancangan-perjanjian-kinerja"
+        elif what == ORIGINALS and self.contents == BOTH:
+            words += "-dan-rancangan"
+        return f"{words}-{self.year}-{self.id}.{suffix}"
 
     # ------------------------------------------------------------------
     # The originals
@@ -106,18 +116,26 @@ class SidocakepIssuedBundle(models.Model):
                 issue._get_file().invalidate_recordset(["raw", "datas"])
             issues.invalidate_recordset(["content"])
             self._write_scans(archive, places, part.scan_ids)
+            self._write_drafts(archive, places, part.draft_ids)
         archive.close()
 
     # ------------------------------------------------------------------
-    # The copy
+    # Bound
     # ------------------------------------------------------------------
 
     def _write_copy(self, stream):
-        """Write the bound copy, a part at a time."""
+        """Write the bound copy of what was issued, a part at a time."""
+        self._write_bound(stream, self._get_cover, is_draft=False)
+
+    def _write_for_printer(self, stream):
+        """Write the drafts in one file, a part at a time."""
+        self._write_bound(stream, self._get_draft_cover, is_draft=True)
+
+    def _write_bound(self, stream, get_cover, is_draft):
         self._check_download()
-        parts = self.sudo().part_ids
+        parts = self.sudo().part_ids.filtered(lambda part: part.is_draft == is_draft)
         entries, groups = self._get_entries(parts)
-        cover = self._get_cover()
+        cover = get_cover()
         front = compile_document(get_front_document(cover, entries))
         write_bound(stream, cover.title, self._read_parts(parts), front, groups)
 
@@ -135,25 +153,30 @@ class SidocakepIssuedBundle(models.Model):
             for key, chapter in zip(
                 part.index["keys"], part.index["chapters"], strict=True
             ):
-                bound = self._find_bound(key)
-                agency = bound.company_id.name
-                entries.append(
-                    Entry(
-                        agency,
-                        chapter["title"]
-                        if isinstance(key, str)
-                        else bound._say_state(bound.name, "; "),
-                        bound.number or "",
-                        format_date(bound.date),
-                        sheet,
-                    )
-                )
+                entries.append(self._get_entry(part, key, chapter["title"], sheet))
+                agency = entries[-1].group
                 sheet += chapter["pages"]
                 if groups and groups[-1][0] == agency:
                     groups[-1] = (agency, groups[-1][1] + 1)
                 else:
                     groups.append((agency, 1))
         return entries, groups
+
+    def _get_entry(self, part, key, title, sheet):
+        """Return the line of the list that says what begins on a sheet."""
+        if part.is_draft:
+            return self._get_draft_entry(part.draft_ids.browse(key), sheet)
+        bound = self._find_bound(key)
+        if not isinstance(key, str):
+            title = bound._say_state(bound.name, "; ")
+        day = format_date(bound.date)
+        return Entry(bound.company_id.name, title, bound.number or "", day, sheet)
+
+    @api.model
+    def _say_agencies(self, agencies):
+        if len(agencies) > 1:
+            return f"{len(agencies)} perangkat daerah"
+        return agencies.name
 
     def _get_cover(self):
         """Return what the cover says, in Indonesian as all that is printed."""
@@ -164,22 +187,20 @@ class SidocakepIssuedBundle(models.Model):
         kinds = sorted(set(issues.mapped("kind")))
         years = sorted({*issues.mapped("year"), *scans.mapped("year")})
         when = f"{years[0]}" if len(years) == 1 else f"{years[0]}-{years[-1]}"
-        many = f"{len(agencies)} perangkat daerah"
-        whose = agencies.name if len(agencies) == 1 else many
         counts = [f"{len(issues)} dokumen"] if issues else []
         counts += [f"{len(scans)} hasil pindai"] if scans else []
         asked = f"atas permintaan {self.create_uid.name}"
         report = issues.filtered(
             lambda issue: issue.res_model == REPORT and issue.is_document
         )
-        title = f"{TITLE} Tahun {when}"
+        title = f"{SORT.title} Tahun {when}"
         return Cover(
             f"Pemerintah {root._get_government_title()}",
             f"{report.name} beserta Lampiran" if len(report) == 1 else title,
             [
                 title if len(report) == 1 else "",
                 ", ".join(kinds[:KINDS_TOLD]),
-                whose,
+                self._say_agencies(agencies),
                 " dan ".join(counts),
                 f"Disalin {format_date(self.ready_on)} {asked}",
             ],

@@ -23,6 +23,14 @@ class SidocakepIssuedBundlePart(models.Model):
         "sidocakep.issued.document", string="Documents", readonly=True
     )
     scan_ids = fields.Many2many("sidocakep.issued.scan", string="Scans", readonly=True)
+    draft_ids = fields.One2many(
+        "sidocakep.issued.bundle.draft", "part_id", string="Drafts", readonly=True
+    )
+    is_draft = fields.Boolean(
+        string="Of Drafts",
+        readonly=True,
+        help="Its pages are for the printer and stand in no copy of originals.",
+    )
     content = fields.Binary(readonly=True, help="Its pages in the bound copy.")
     index = fields.Json(readonly=True, help="Where its pages stand.")
 

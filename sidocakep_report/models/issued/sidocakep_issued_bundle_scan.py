@@ -7,6 +7,7 @@ from odoo.fields import Domain
 from odoo.addons.sidocakep_base.engine.folder import clean_name
 
 from ...engine.issued.bound_part import BrokenFileError
+from .sidocakep_issued_bundle import DRAFTS
 
 #: Before the id of a scan, where the parts of the copy name what they hold.
 SCAN_KEY = "scan "
@@ -42,7 +43,7 @@ class SidocakepIssuedBundle(models.Model):
     def _find_scans(self, issues):
         """Return the scans that belong to what was chosen; who asks may read them."""
         scans = self.env["sidocakep.issued.scan"]
-        if not self.with_scans:
+        if not self.with_scans or self.contents == DRAFTS:
             return scans
         domain = Domain("issue_id", "in", issues.ids)
         narrowed = self.kind_ids or self.position_kind_ids or self.department_ids

@@ -16,6 +16,7 @@ from odoo.addons.sidocakep_base.models.document.queue import CHANNEL, MAX_RETRIE
 from ...engine.issued.binder import Binder
 from ...engine.issued.bound_part import BrokenFileError
 from .sidocakep_issued_bundle import ASKED, ORDER, READY
+from .sidocakep_issued_bundle_draft import DRAFT_ROW
 
 _logger = logging.getLogger(__name__)
 #: Documents, and bytes of their files, that one job takes.
@@ -24,6 +25,7 @@ PART_BYTES = 24 * 1024 * 1024
 #: Documents that a job prints beside those that bind, and where it stands in the queue.
 PRINTED = 25
 PRIORITY = 20
+ISSUE_ROW = "sidocakep.issued.document"
 #: After how many seconds what another job prints is looked for again.
 PAUSE = 2
 
@@ -70,9 +72,15 @@ class SidocakepIssuedBundle(models.Model):
             waiting - readable, self.env._("You may no longer read it.")
         )
         refusals |= readable._try_files(self.env)
-        behind = self._get_scans_behind(self._list_issues())
-        self._keep_part(self._cut(waiting, behind), behind, refusals)
-        return self.done_count < self.issue_count
+        if waiting._name == DRAFT_ROW:
+            self._keep_draft_part(waiting, refusals)
+        else:
+            behind = self._get_scans_behind(self._list_issues())
+            self._keep_part(self._cut(waiting, behind), behind, refusals)
+        return self.done_count < self._get_total()
+
+    def _get_total(self):
+        return self.issue_count + self.draft_count
 
     # ------------------------------------------------------------------
     # Printed beside
@@ -80,35 +88,39 @@ class SidocakepIssuedBundle(models.Model):
 
     def _enqueue_prints(self):
         """Have other jobs print what has no file; the first part is left to ours."""
-        missing = self._list_issues()[PART:]._filter_printable()
-        for start in reversed(range(0, len(missing), PRINTED)):
-            self.with_delay(
-                channel=CHANNEL,
-                priority=PRIORITY,
-                max_retries=MAX_RETRIES,
-                description=f"{self.display_name}: print",
-            )._print_some(missing[start : start + PRINTED].ids)
+        issues, drafts = self._list_issues(), self.sudo().draft_ids
+        for records in (drafts[max(0, PART - len(issues)) :], issues[PART:]):
+            missing = records._filter_printable()
+            for start in reversed(range(0, len(missing), PRINTED)):
+                self.with_delay(
+                    channel=CHANNEL,
+                    priority=PRIORITY,
+                    max_retries=MAX_RETRIES,
+                    description=f"{self.display_name}: print",
+                )._print_some(missing[start : start + PRINTED].ids, missing._name)
 
-    def _print_some(self, ids):
-        """Print these of the chosen documents; what is refused is told by who binds."""
+    def _print_some(self, ids, model=ISSUE_ROW):
+        """Print these of what was chosen; what is refused is told by who binds."""
         bundle = self.exists()
         if not bundle or bundle.state != ASKED or not bundle.sudo().job_id:
             return  # taken out of the queue meanwhile
         bundle._check_asker()
-        issues = bundle.sudo().issue_ids.filtered(lambda issue: issue.id in ids)
-        issues = issues._filter_printable()._filter_downloadable(self.env)
+        chosen = bundle.sudo()
+        chosen = chosen.draft_ids if model == DRAFT_ROW else chosen.issue_ids
+        records = chosen.filtered(lambda record: record.id in ids)
+        records = records._filter_printable()._filter_downloadable(self.env)
         try:
             with self.env.cr.savepoint():
-                issues._take_free()._try_files(self.env)
+                records._take_free()._try_files(self.env)
         except (DiskError, OSError, DiskFull) as error:
             if not isinstance(error, DiskError) and not is_full(error):
                 raise
             # The job that binds needs these files, and will say it.
             _logger.warning("No files of bundle %s: %s", self.id, error)
 
-    def _take_prints(self, issues):
+    def _take_prints(self, records):
         """Hold what this job is about to print; come again if another one prints it."""
-        missing = issues._filter_printable()
+        missing = records._filter_printable()
         if len(missing._take_free()) < len(missing):
             raise RetryableJobError(
                 "Another job prints some of these.", seconds=PAUSE, ignore_retry=True
@@ -119,8 +131,14 @@ class SidocakepIssuedBundle(models.Model):
     # ------------------------------------------------------------------
 
     def _get_waiting(self):
-        """Return the documents that come next, as many as a job takes."""
-        return self._list_issues()[self.done_count :][:PART]
+        """Return the documents that come next, as many as a job takes.
+
+        Drafts come behind all that was issued, and behind scans that stand alone.
+        """
+        has_issues = self.done_count < self.issue_count
+        if has_issues or (self.sudo().scan_ids and not self.sudo().part_ids):
+            return self._list_issues()[self.done_count :][:PART]
+        return self.sudo().draft_ids[self.done_count - self.issue_count :][:PART]
 
     def _list_issues(self):
         """Return all that were chosen: in the order of the register, or as ticked."""
@@ -144,8 +162,7 @@ class SidocakepIssuedBundle(models.Model):
 
     def _keep_part(self, taken, behind, refusals):
         """Keep the part of these documents and scans, and say of the others why not."""
-        former = self.sudo().part_ids[-1:]
-        binder = Binder(former.index or None, self.env.user._get_office_day())
+        binder = self._get_binder()
         good, told = taken.browse(), []
         # no document at all: those of before the system stand alone
         scanned, refused = self._put_scans(binder, behind.get(False, self.scan_ids[:0]))
@@ -162,19 +179,32 @@ class SidocakepIssuedBundle(models.Model):
                 scanned |= more
                 told += refused
         vals = {
-            "bundle_id": self.id,
-            "sequence": former.sequence + 1,
             "issue_ids": [Command.set(good.ids)],
             "scan_ids": [Command.set(scanned.ids)],
         }
+        self._write_part(binder, vals)
+        self._note_progress(len(taken), len(good) + len(scanned), told)
+
+    def _get_binder(self, is_draft=False):
+        """Return what binds behind the last part of the same bound file."""
+        parts = self.sudo().part_ids.filtered(lambda part: part.is_draft == is_draft)
+        day = self.env.user._get_office_day()
+        return Binder(parts[-1:].index or None, day, is_copy=not is_draft)
+
+    def _write_part(self, binder, vals):
+        last = self.sudo().part_ids[-1:].sequence
+        vals = {"bundle_id": self.id, "sequence": last + 1, **vals}
         if self.with_copy:
             content, vals["index"] = binder.bind()
             vals["content"] = base64.b64encode(content)
         self.env["sidocakep.issued.bundle.part"].sudo().create(vals)
+
+    def _note_progress(self, taken, files, told):
+        """Note how far it is: of what was taken, so many have files, others not."""
         self._as_program().write(
             {
-                "done_count": self.done_count + len(taken),
-                "file_count": self.file_count + len(good) + len(scanned),
+                "done_count": self.done_count + taken,
+                "file_count": self.file_count + files,
                 "problem_text": "\n".join(filter(None, (self.problem_text, *told))),
             }
         )
@@ -209,7 +239,8 @@ class SidocakepIssuedBundle(models.Model):
     def _get_task_percent(self):
         """Half of it is having a file, the other half is being bound."""
         made = len(self.sudo().issue_ids.filtered("file_hash"))
-        return 50 * (made + self.done_count) // (self.issue_count or 1)
+        made += len(self.sudo().draft_ids.filtered("printed_on"))
+        return 50 * (made + self.done_count) // (self._get_total() or 1)
 
     def _get_waiting_text(self, count):
         if self.done_count:
@@ -220,7 +251,7 @@ class SidocakepIssuedBundle(models.Model):
         return self.env._(
             "%(done)s of %(count)s documents are gathered.",
             done=self.done_count,
-            count=self.issue_count,
+            count=self._get_total(),
         )
 
     def _get_fault_text(self):

@@ -23,7 +23,7 @@ class SidocakepIssuedDocument(models.Model):
     """
 
     _name = "sidocakep.issued.document"
-    _inherit = "sidocakep.issued.document"
+    _inherit = ["sidocakep.issued.document", "sidocakep.gathered.mixin"]
 
     def _get_file_name(self, length=NAME_LENGTH):
         """Return the name of the file, the same for the same issue."""
@@ -59,14 +59,9 @@ class SidocakepIssuedDocument(models.Model):
                 reports._typeset_print(report, records, {})
 
     def _filter_printable(self):
-        """Return those that have no file yet, and may have one."""
         return self.filtered(
             lambda issue: issue.state == IN_FORCE and not issue.attachment_id
         )
-
-    def _take_free(self):
-        """Hold these until the end of the transaction, but what another one holds."""
-        return self.try_lock_for_update(allow_referencing=True)
 
     def _try_files(self, env=None):
         """Make the files; return ``{issue: why it has none}``.
@@ -75,14 +70,7 @@ class SidocakepIssuedDocument(models.Model):
         """
         env = env or self.env
         issues = self.sudo()
-        try:
-            with self.env.cr.savepoint():
-                issues._make_files()
-            refusals = {}
-        except DiskError:
-            raise
-        except UserError:
-            refusals = issues._find_refusals()
+        refusals = issues._try_printing()
         for issue in issues.filtered(lambda item: item not in refusals):
             if not issue.attachment_id:
                 refusals[issue] = env._(
@@ -94,22 +82,6 @@ class SidocakepIssuedDocument(models.Model):
                     "and Inspektorat."
                 )
             issue._get_file().invalidate_recordset(["raw", "datas"])
-        return refusals
-
-    def _find_refusals(self):
-        """Make the files one by one; return ``{issue: why it has none}``.
-
-        A disk that takes no file is no document's fault: it ends all.
-        """
-        refusals = {}
-        for issue in self:
-            try:
-                with self.env.cr.savepoint():
-                    issue._make_files()
-            except DiskError:
-                raise
-            except UserError as error:
-                refusals[issue] = str(error)
         return refusals
 
     def _is_file_whole(self):

@@ -15,6 +15,7 @@ from odoo.addons.sidocakep_base.exceptions import FrozenRecordError
 from odoo.addons.sidocakep_cascading.tests.measurement_case import MeasurementCase
 
 from .bundle_choice_tests import BundleChoiceTests
+from .bundle_draft_tests import BundleDraftTests
 from .bundle_outage_tests import BundleOutageTests
 from .bundle_tests import BundleTests
 from .paper_tests import PaperTests
@@ -28,6 +29,7 @@ SCRIPT = Path(__file__).parents[2] / "migrations" / "19.0.1.6.0" / "post-issued.
 @tagged("post_install", "-at_install")
 class TestIssuedDocument(
     BundleChoiceTests,
+    BundleDraftTests,
     BundleOutageTests,
     BundleTests,
     PaperTests,
