@@ -171,6 +171,45 @@ class TestMeasurementAnalysis(MeasurementCase):
             with self.assertRaises(AccessError):
                 self._find(name, self.user_monev)[:1].write({"year": 2020})
 
+    def test_a_year_is_no_fourth_quarter(self):
+        """They end on one day; a list, a pivot and an export group by the period."""
+        measurements = self.env["sidocakep.measurement"]
+        made = measurements._with_workflow_bypass().create(
+            [
+                {
+                    "company_id": self.agency_a.id,
+                    "year": YEAR,
+                    "period_kind": kind,
+                    "period_no": number,
+                    "date_end": f"{YEAR}-12-31",
+                }
+                for kind, number in (("quarter", 4), ("year", 0))
+            ]
+        )
+        made |= self.measurement
+        domain, words = [("id", "in", made.ids)], ["__count"]
+        named = ["Quarter I 2026", "Quarter IV 2026", "Year 2026"]
+        filled = [named[0], "Quarter II 2026", "Quarter III 2026", *named[1:]]
+        for spec, context, labels in (
+            ("date_end:quarter", {}, named),
+            ("date_end:month", {}, named),
+            ("date_end:quarter", {"fill_temporal": True}, filled),
+        ):
+            read = measurements.with_context(**context).formatted_read_group
+            groups = read(domain, [spec], words)
+            self.assertEqual([group[spec][1] for group in groups], labels, spec)
+            for group in groups:
+                within = measurements.search([*domain, *group["__extra_domain"]])
+                self.assertEqual(len(within), group["__count"], group)
+        wrong = [
+            name
+            for name, model in self.env.registry.items()
+            if name.startswith("sidocakep.")
+            and {"date_end", "period_kind"} <= model._fields.keys()
+            and not self.env[name]._get_apart("date_end:quarter")
+        ]
+        self.assertEqual(wrong, [], "whose kind of period is not stored")
+
     def test_eighty_rows_cost_the_queries_of_twenty(self):
         lines = [
             {
