@@ -196,28 +196,41 @@ def test_a_quarter_without_a_target(name, how):
 
 
 @pytest.mark.parametrize(
-    ("figures", "begun", "own", "to_date"),
+    ("has", "quarter", "figures", "begun", "own", "to_date"),
     [
-        # nobody was asked: owed all the same
-        ((), True, NOT_REPORTED, NOT_REPORTED),
+        # its only target is that of the year: due at its end, as a promise is
+        ((), 2, (), True, NOT_DUE, NOT_DUE),
+        ((4,), 3, (), True, NOT_DUE, NOT_DUE),
+        ((), 2, (2, 3), True, number(3), number(5)),
+        ((), 4, (), True, NOT_REPORTED, NOT_REPORTED),
+        ((), 0, (), True, NOT_REPORTED, NOT_REPORTED),
+        # before the first quarter that has a target it is not due, from then on it is
+        ((2,), 1, (), True, NOT_DUE, NOT_DUE),
+        ((2,), 2, (), True, NOT_REPORTED, NOT_REPORTED),
+        ((1,), 2, (), True, NOT_REPORTED, NOT_REPORTED),
         # 2 of quarter I, nothing of II: the year has 2, the quarter is missing
-        ((2, None), True, NOT_REPORTED, number(2)),
-        ((2, 3), True, number(3), number(5)),
+        ((1,), 2, (2, None), True, NOT_REPORTED, number(2)),
         # what does not apply yet owes nothing
-        ((), False, NOT_APPLICABLE, NOT_APPLICABLE),
+        ((1,), 2, (), False, NOT_APPLICABLE, NOT_APPLICABLE),
     ],
 )
-def test_gunung_mas_11_3_an_output_owes_each_quarter(figures, begun, own, to_date):
-    """Without a target of the quarter it is compared with the year alone."""
+def test_gunung_mas_11_3_an_output_owes_what_has_a_target(
+    has, quarter, figures, begun, own, to_date
+):
+    """Nobody was asked for it, and still one state has one word, whatever the form."""
+    period = number(4) if quarter in has else NOT_REPORTED
     result = measure(
         course(SUM, y2026=quarters(*figures)),
-        Aims(NOT_REPORTED, FULL),
+        Aims(period, FULL, quarters=has),
         2026,
-        2,
+        quarter,
         has_begun=begun,
         is_owed=True,
     )
-    assert result.pairs[:2] == ((NOT_DUE, own), (FULL, to_date))
+    assert result.own == own
+    assert result.pairs[1] == (FULL, to_date)
+    if result.target == NOT_DUE:
+        assert result.own != NOT_REPORTED
 
 
 @pytest.mark.parametrize("kind", list(NoFigureKind))
@@ -251,6 +264,27 @@ def test_gunung_mas_9_5_b_years_of_the_plan(how, past, over_plan):
     result = measure(figures, aims, 2026, 2)
     assert result.pairs[2] == (number(20), number(over_plan))
     assert (result.past, result.last_year) == (number(past), number(4))
+
+
+@pytest.mark.parametrize(
+    ("figures", "past", "last_year"),
+    [
+        # nobody was asked in 2024 and 2025: they are over, nothing is to come
+        ({}, "-", "-"),
+        ({"y2024": quarters(3)}, "3", "-"),
+        # asked for and never sent
+        ({"y2025": quarters(NOT_REPORTED)}, "belum dilaporkan", None),
+        ({"y2025": quarters(3)}, "3", "3"),
+    ],
+)
+def test_a_year_that_is_over_is_never_not_due(figures, past, last_year):
+    aims = Aims(number(5), FULL, PlanEnd(number(20), 2024))
+    result = measure(course(SUM, **figures, y2026=quarters(5)), aims, 2026, 1)
+    assert result.print()[-2:] == [past, last_year or past]
+    alone = measure(
+        course(SUM, **figures, y2026=quarters(5)), Aims(FULL, FULL), 2026, 1
+    )
+    assert alone.print()[-2:] == ["-", last_year or past]
 
 
 def test_the_first_year_of_a_plan_has_no_past():

@@ -31,6 +31,8 @@ NO_INDICATOR = (
 )
 #: What is printed where a target is owed and there is none.
 NOT_SET = "belum ditetapkan"
+#: What is printed of years that are over where nothing was ever asked for.
+NEVER_COLLECTED = "-"
 #: How many figures of an indicator are printed, first in ``Measured``.
 _FIGURES = 8
 _MONTHS = {number: range(3 * number - 2, 3 * number + 1) for number in (1, 2, 3, 4)}
@@ -197,10 +199,19 @@ class Measured(NamedTuple):
 
     def print(self) -> list[str]:
         """Return the figures in Indonesian notation, in their order."""
-        words = [str(value) for value in self[:_FIGURES]]
+        words = [str(value) for value in self[: _FIGURES - 2]]
         if self.own_trace:
             words[0] = NOT_SET
-        return words
+        return [*words, print_former(self.past), print_former(self.last_year)]
+
+
+def print_former(value: Value) -> str:
+    """Return what years that are over came to: nothing of them is still to come.
+
+    >>> print_former(NOT_DUE), print_former(NOT_REPORTED)
+    ('-', 'belum dilaporkan')
+    """
+    return NEVER_COLLECTED if value == NOT_DUE else str(value)
 
 
 def measure(
@@ -220,7 +231,8 @@ def measure(
 
     :param is_collected: whether its card asks for a figure of the quarter; without a
         card it does, since nothing says that it is not meant to be
-    :param is_owed: whether each period owes a figure: unasked it is not reported
+    :param is_owed: whether a figure is owed although nobody was asked: it is not
+        reported from the first quarter with a target on, without one at the year's end
 
     >>> course = Course({}, Accumulation.SUM, None, date(2027, 1, 5))
     >>> from decimal import Decimal
@@ -230,9 +242,10 @@ def measure(
     ['belum tiba tenggatnya', 'belum dilaporkan']
     """
     own, to_date, trace = course.realise(year, quarter)
+    is_end = quarter in (0, LAST_QUARTER)
+    is_owed = is_owed and (is_end or bool(aims.get_missed(quarter + 1)))
     own, to_date = (_begin(value, has_begun, is_owed) for value in (own, to_date))
     is_asked = has_begun and (is_collected or own != NOT_DUE)
-    is_end = quarter in (0, LAST_QUARTER)
     if is_end and isinstance(aims.period, NoFigure):
         own = to_date
     target, own, missing = _find_target(aims, quarter, own, is_asked)

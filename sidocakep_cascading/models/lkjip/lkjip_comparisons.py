@@ -234,4 +234,5 @@ def say_why(status):
 
 def drop_not_due(text):
     """Return a figure as printed, empty where there is no target to compare it with."""
-    return "" if not text or says(text, NoFigureKind.NOT_DUE) else text
+    is_blank = not text or text == EMPTY or says(text, NoFigureKind.NOT_DUE)
+    return "" if is_blank else text

@@ -6,11 +6,11 @@ from typing import NamedTuple
 
 from odoo.addons.sidocakep_base.engine.achievement.accumulation import Accumulation
 from odoo.addons.sidocakep_base.engine.achievement.measuring import (
-    NOT_DUE,
     NOT_REPORTED,
     Aims,
     Course,
     measure,
+    print_former,
 )
 from odoo.addons.sidocakep_base.engine.achievement.plan_end import PlanEnd
 from odoo.addons.sidocakep_base.engine.figures.values import (
@@ -85,11 +85,11 @@ class MeasuredFacts:
     # Asked for one line
     # ------------------------------------------------------------------
 
-    def measure(self, indicator_id, year_target, owes_each=False):
+    def measure(self, indicator_id, year_target, owes_unasked=False):
         """Return what an indicator came to: the engine's ``Measured``.
 
         :param year_target: what it is to come to in the year
-        :param owes_each: each period owes a figure, where no card says otherwise
+        :param owes_unasked: a figure is owed, where no card says otherwise
         """
         begin, frequency = self._cards.get(indicator_id, (None, None))
         quarters = self._targets.get(indicator_id, {})
@@ -110,7 +110,7 @@ class MeasuredFacts:
             self._quarter,
             has_begun=not begin or begin <= self._end,
             is_collected=not frequency or bool(of_quarter(frequency, self._quarter)),
-            is_owed=owes_each and indicator_id not in self._cards,
+            is_owed=owes_unasked and indicator_id not in self._cards,
         )
 
     def get_source(self, indicator_id):
@@ -144,8 +144,7 @@ class MeasuredFacts:
     def _print_year(self, line, year):
         if year > self._year:
             return ""
-        value = self._courses[line.indicator_id.id].realise(year).to_date
-        return "-" if value == NOT_DUE else str(value)
+        return print_former(self._courses[line.indicator_id.id].realise(year).to_date)
 
     # ------------------------------------------------------------------
     # Reading

@@ -1,6 +1,7 @@
 """The rows of annex D for the sheets of measurements of one period."""
 
 from odoo.addons.sidocakep_base.engine.achievement.achievement import OK, Result
+from odoo.addons.sidocakep_base.engine.achievement.measuring import NEVER_COLLECTED
 from odoo.addons.sidocakep_base.engine.achievement.rollup import name_zeros
 from odoo.addons.sidocakep_base.engine.figures.values import LABELS, NoFigureKind
 from odoo.addons.sidocakep_base.models.organisation.official import HEAD
@@ -242,11 +243,11 @@ def print_to_date(line, profile):
     Of what is not released the profile may print the last release, marked as data of
     the year before; it is no figure of this year and is compared with nothing.
     """
-    text, former = line.to_date_text or "", line.last_year_text
+    text, former = line.to_date_text or "", _print_former(line.last_year_text)
     is_last = profile.measurement_form_unreleased == LAST
     if not (is_last and line.year_status == "not_released"):
         return text
-    if not former or former in LABELS.values():
+    if former == NEVER_COLLECTED or former in LABELS.values():
         return text
     return f"{former} (data tahun {line.year - 1})"
 
@@ -263,5 +264,8 @@ def _join_objectives(rows):
 
 
 def _print_former(text):
-    """Return a figure of a year before; a dash where nothing was collected."""
-    return "-" if not text or text == NOT_DUE else text
+    """Return a figure of a year before; a dash where nothing was collected.
+
+    What was sealed before 19.0.1.12.0 still says that it is not due.
+    """
+    return NEVER_COLLECTED if not text or text == NOT_DUE else text

@@ -82,7 +82,7 @@ class SidocakepMeasuredMixin(models.AbstractModel):
     realisation_text = fields.Char(string="Realisation of the Period", readonly=True)
     year_target_text = fields.Char(string="Target of the Year", readonly=True)
     to_date_text = fields.Char(
-        string="Realisation to Date",
+        string="Realisation up to This Period",
         readonly=True,
         help="What the figures of the year make together, up to the end of the period.",
     )
@@ -96,7 +96,11 @@ class SidocakepMeasuredMixin(models.AbstractModel):
         help="What the years of the plan before this one make together, by the "
         "accumulation of the indicator: percentages are not added over years.",
     )
-    last_year_text = fields.Char(string="Realisation of Last Year", readonly=True)
+    last_year_text = fields.Char(
+        string="Realisation of Last Year",
+        readonly=True,
+        help="A dash: of that year nothing was asked for here.",
+    )
     before_text = fields.Char(
         string="Formerly",
         readonly=True,

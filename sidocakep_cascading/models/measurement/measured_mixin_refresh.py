@@ -32,8 +32,8 @@ class SidocakepMeasuredMixin(models.AbstractModel):
 
     _name = "sidocakep.measured.mixin"
     _inherit = "sidocakep.measured.mixin"
-    #: Whether each period owes a figure, whatever its target, unless a card says not.
-    _owes_each_period = False
+    #: Whether a figure is owed that no card asks for: see the engine's ``measure``.
+    _owes_unasked = False
 
     def _refresh(self, counted=None):
         """Measure the lines anew; queries do not grow with their number.
@@ -115,7 +115,7 @@ class SidocakepMeasuredMixin(models.AbstractModel):
         facts = MeasuredFacts(
             indicators.browse(dict.fromkeys(indicators._ids)), measurement, counted
         )
-        owes = self._owes_each_period
+        owes = self._owes_unasked
         measured = [
             facts.measure(key, target, owes) for key, _company_id, target in asked
         ]

@@ -3,7 +3,7 @@
 from odoo import api, fields, models
 from odoo.exceptions import AccessError
 
-from .measured_facts import NOT_DUE
+from odoo.addons.sidocakep_base.engine.achievement.measuring import NOT_DUE
 
 #: Kinds of measure of the RKA that are a performance, in the order of their weight.
 PERFORMANCE_KINDS = ("keluaran", "hasil", "capaian_program")
@@ -25,7 +25,7 @@ class SidocakepMeasurementOutput(models.Model):
     _rec_name = "name"
     _trail_fields = frozenset({"achievement", "raw", "year_achievement", "year_raw"})
     # Gunung Mas 24/2024 art. 11(3): the output of every kegiatan is reported.
-    _owes_each_period = True
+    _owes_unasked = True
 
     node_id = fields.Many2one(
         "sidocakep.plan.node",

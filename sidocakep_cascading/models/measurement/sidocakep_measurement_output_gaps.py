@@ -1,14 +1,26 @@
 """Which rows of the DPA say nothing, and who mends that."""
 
 from odoo import api, fields, models
+from odoo.fields import Domain
 
 from .sidocakep_measurement_open import SHOWN
 
 #: Rows of which something is owed and nothing is known.
-GAPS = [
-    *("|", "|", ("indicator_id", "=", False)),
-    *(("status", "=", "not_reported"), ("year_status", "=", "not_reported")),
-]
+GAPS = Domain.OR(
+    [
+        [("indicator_id", "=", False)],
+        [("status", "=", "not_reported")],
+        [("year_status", "=", "not_reported")],
+    ]
+)
+#: Rows of which nothing is due yet: they are named all the same, while no card asks.
+NOT_DUE = Domain(
+    [
+        ("status", "=", "not_due"),
+        ("year_status", "=", "not_due"),
+        ("figure_id", "=", False),
+    ]
+)
 
 
 class SidocakepMeasurement(models.Model):
@@ -34,7 +46,7 @@ class SidocakepMeasurement(models.Model):
         counts = {
             item.id: number
             for item, number in self.env["sidocakep.measurement.output"]._read_group(
-                [("measurement_id", "in", self.ids), *GAPS],
+                Domain("measurement_id", "in", self.ids) & self._get_gap_domain(),
                 ["measurement_id"],
                 ["__count"],
             )
@@ -49,9 +61,19 @@ class SidocakepMeasurement(models.Model):
     def _get_gaps(self):
         return [*super()._get_gaps(), *self._get_output_gaps()]
 
+    def _get_gap_domain(self):
+        """Return which rows say nothing, or will not unless somebody is asked.
+
+        What only the year owes is not due until then; without a card nobody will be
+        asked for it then either.
+        """
+        collections = self.env["sidocakep.data.collection"].sudo()
+        asked = collections._get_worked_by(self.company_id).card_ids.indicator_id
+        return GAPS | (NOT_DUE & Domain("indicator_id", "not in", asked.ids))
+
     def _get_output_gaps(self):
         """Return in words what is not asked for of the DPA, and who mends it."""
-        rows = self.sudo().output_ids.filtered_domain(GAPS)
+        rows = self.sudo().output_ids.filtered_domain(self._get_gap_domain())
         blind = rows.filtered(lambda row: not row.indicator_id)
         gaps = []
         if blind:

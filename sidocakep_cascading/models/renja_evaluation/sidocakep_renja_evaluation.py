@@ -108,7 +108,7 @@ class SidocakepRenjaEvaluation(models.Model):
     text_2 = fields.Char(string="Quarter II", readonly=True)
     text_3 = fields.Char(string="Quarter III", readonly=True)
     text_4 = fields.Char(string="Quarter IV", readonly=True)
-    to_date_text = fields.Char(string="Realisation to Date", readonly=True)
+    to_date_text = fields.Char(string="Realisation up to This Period", readonly=True)
     year_status = fields.Selection(
         STATUSES, string="Status against the Year", readonly=True
     )

@@ -59,8 +59,8 @@ class TestMeasurementOutput(MeasurementCase):
         self.assertEqual(without.mapped("year_status"), ["not_computable"])
         self.assertIn("tidak mempunyai indikator", without.trace)
 
-    def test_gunung_mas_11_3_what_nobody_was_asked_for_is_not_reported(self):
-        """It read "not due" in quarters I to III, was counted nowhere and not named."""
+    def test_gunung_mas_11_3_what_nobody_was_asked_for_is_named(self):
+        """With a target of the year alone it is due at its end, as a promise is."""
         item = self.measurement
         self.assertIn("without an indicator in the plan", item.notice)
         self.assertIn(": 5 (", item.notice, "k0, k0a, k1b, k2 and k2a")
@@ -74,7 +74,10 @@ class TestMeasurementOutput(MeasurementCase):
         item._draw()
         item.invalidate_recordset()
         row = self._get_row(indicator)
-        self.assertEqual((row.status, row.year_status), ("not_due", "not_reported"))
+        self.assertEqual((row.status, row.year_status), ("not_due", "not_due"))
+        self.assertEqual(row.realisation_text, "belum tiba tenggatnya")
+        self.assertEqual(row.to_date_text, "belum tiba tenggatnya")
+        self.assertEqual((row.past_text, row.last_year_text), ("-", "-"))
         self.assertEqual(item.output_gap_count, count, "k2 was without an indicator")
         self.assertRegex(item.notice, "nobody was asked .*: 2 .*Jumlah warga")
         findings = self.env["sidocakep.coverage.finding"].search(

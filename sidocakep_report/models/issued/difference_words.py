@@ -235,7 +235,7 @@ WORDS = {
     "time": _lt("Time"),
     "title": _lt("Title"),
     "to_date": _lt("To Date"),
-    "to_date_text": _lt("Realisation to Date"),
+    "to_date_text": _lt("Realisation up to This Period"),
     "total": _lt("Total"),
     "unfinished": _lt("Unfinished Work"),
     "unit": _lt("Unit of Measure"),

@@ -103,12 +103,15 @@ class TestMeasurementPrint(MeasurementCase):
         served = self.pk_ech4.table2_ids
         self.assertEqual(len(table2[3:]), len(served))
         # Number 2: what the plan measures there; the promise stands in where nothing.
-        own, promised = (self.sub_output, "12 Laporan"), (self.output, "120 Orang")
+        # Of the year alone there is a target: not due, as it would be in Tabel I.
+        own = self.sub_output, "12 Laporan", "belum tiba tenggatnya"
+        promised = self.output, "120 Orang", "belum dilaporkan"
         for row, item in zip(table2[3:], served, strict=True):
-            indicator, target = own if item.node_id == self.node_k1a else promised
+            found = own if item.node_id == self.node_k1a else promised
+            indicator, target, reached = found
             self.assertEqual(row[1:3], [indicator.name, f"{item.code} {item.name}"])
             self.assertEqual(row[3], target)
-            self.assertEqual(row[4:], ["-", "belum dilaporkan", "", "", ""])
+            self.assertEqual(row[4:], ["-", reached, "", "", ""])
 
     def test_annex_d_2_the_programme_by_its_own_outcome(self):
         """Tabel II of a Kepala repeated the indicators of his Tabel I."""
@@ -138,9 +141,10 @@ class TestMeasurementPrint(MeasurementCase):
         ):
             self.profile_gm.measurement_form_unreleased = choice
             self.assertEqual(self._get_tables(self._get_page())[0][3][5], printed)
-        self.line._with_workflow_bypass().last_year_text = "belum dilaporkan"
-        row = self._get_tables(self._get_page())[0][3]
-        self.assertEqual(row[5], "belum dirilis", "of last year there is none either")
+        for nothing in ("belum dilaporkan", "-", "belum tiba tenggatnya"):
+            self.line._with_workflow_bypass().last_year_text = nothing
+            row = self._get_tables(self._get_page())[0][3]
+            self.assertEqual(row[5], "belum dirilis", "of last year there is none")
 
     def test_tabel_2_beside_the_budget_where_the_profile_says_so(self):
         """Of the first, 60 million by SP2D in February and 5 came back: 55 million."""
