@@ -70,4 +70,5 @@ from . import ir_http
 from . import res_company
 from . import hr_employee
 from . import hr_job
+from . import ir_model_fields
 from . import ir_module_module

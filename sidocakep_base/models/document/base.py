@@ -200,14 +200,19 @@ class Base(models.AbstractModel):
         return super(Base, model).create(vals_list).with_env(self.env)
 
     def unlink(self):
-        """Nobody's request takes an addon off; only then are guards passed over.
+        return super(Base, self._as_requested()).unlink()
 
-        Odoo asks the context, which a client may fill as he likes.
+    def _as_requested(self):
+        """Return the records without the word that passes guards of deletion over.
+
+        Odoo says it in the context while an addon is taken off, as the superuser; a
+        client may put there what he likes.
         """
-        if self.env.context.get(MODULE_UNINSTALL_FLAG) and self.env.uid != SUPERUSER_ID:
-            records = self.with_context(**{MODULE_UNINSTALL_FLAG: False})
-            return super(Base, records).unlink()
-        return super().unlink()
+        if not self.env.context.get(MODULE_UNINSTALL_FLAG):
+            return self
+        if self.env.uid == SUPERUSER_ID:
+            return self
+        return self.with_context(**{MODULE_UNINSTALL_FLAG: False})
 
     def copy(self, default=None):
         """A copy holds what the record holds; what is asked to differ is an input."""

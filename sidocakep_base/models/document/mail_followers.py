@@ -2,6 +2,7 @@ from collections import defaultdict
 
 from odoo import api, models
 from odoo.exceptions import AccessError
+from odoo.fields import Domain
 
 from .reader import as_reader
 
@@ -67,6 +68,30 @@ class MailFollowers(models.Model):
             names = (vals.get("res_model"), *self.sudo().mapped("res_model"))
             self._check_not_guarded(names)
         return super().write(vals)
+
+    @api.model
+    def _search(self, domain, *args, bypass_access=False, **kwargs):
+        """Find only who follows what the reader may read: names are told as well."""
+        query = super()._search(domain, *args, bypass_access=bypass_access, **kwargs)
+        if self.env.su or bypass_access:
+            return query
+        hidden = self._find_hidden(self.browse(query).sudo())
+        if not hidden:
+            return query
+        domain = Domain(domain) & Domain("id", "not in", hidden.ids)
+        return super()._search(domain, *args, **kwargs)
+
+    @api.model
+    def _find_hidden(self, followers):
+        """Return those of documents of ours that the reader may not read."""
+        messages = self.env["mail.message"]
+        hidden = followers.browse()
+        for name, rows in followers.grouped("res_model").items():
+            if messages._is_model_guarded(name):
+                documents = self.env[name].browse(set(rows.mapped("res_id")))
+                readable = set(documents.exists()._filtered_access("read").ids)
+                hidden |= rows.filtered(lambda row, r=readable: row.res_id not in r)
+        return hidden
 
     @api.model
     def _check_not_guarded(self, names):

@@ -251,6 +251,13 @@ class TestFieldGuard(RktCase):
                     call_kw(model, "unlink", [record.ids], dict(context))
         self.assertTrue(plan.exists())
 
+    def test_nobody_drops_a_column_as_if_an_addon_were_taken_off(self):
+        column = self.env["ir.model.fields"]._get("sidocakep.seal", "content")
+        fields = column.browse().with_user(self.env.ref("base.user_admin"))
+        context = {"context": {MODULE_UNINSTALL_FLAG: True, "lang": "en_US"}}
+        with self.assertRaisesRegex(UserError, "cannot be removed"):
+            call_kw(fields, "unlink", [column.ids], context)
+
     def test_screens_show_them_read_only(self):
         for model, names in self.guarded.items():
             shown = self._call(model, "fields_get", list(names), ["readonly"])

@@ -111,6 +111,32 @@ class TestMessageAuthor(PlanCase):
         said = channel.message_post(body="Saya setujui", **false)
         self.assertEqual(said.author_id, head.partner_id)
 
+    def test_a_message_that_is_created_is_ones_own_on_every_model(self):
+        head, other = self.user_head_a, self.user_organisasi.partner_id
+        vals = {
+            "body": "Perintah",
+            "message_type": "comment",
+            "subtype_id": self.env.ref("mail.mt_comment").id,
+        }
+        forged = self.env["mail.message"].with_user(head)
+        for model, more in (
+            (forged, {"author_id": other.id}),
+            (forged.with_context(default_author_id=other.id), {}),
+        ):
+            made = model.create({**vals, **more})
+            self.assertEqual(made.sudo().author_id, head.partner_id)
+
+    def test_who_follows_a_document_is_told_to_its_readers(self):
+        followers = self.env["mail.followers"]
+        self.plan.message_subscribe(self.user_head_a.partner_id.ids)
+        own = [("res_model", "=", self.plan._name), ("res_id", "=", self.plan.id)]
+        self.assertTrue(followers.with_user(self.user_head_a).search(own))
+        self.plan._with_workflow_bypass().state = "draft"
+        others = followers.with_user(self.user_head_b)
+        self.assertFalse(self.plan.with_user(self.user_head_b).has_access("read"))
+        self.assertFalse(others.search(own))
+        self.assertFalse(others.search_count(own))
+
     def test_what_is_scheduled_is_its_authors(self):
         scheduled = self.env["mail.scheduled.message"].with_user(self.user_head_a)
         message = scheduled.create(
