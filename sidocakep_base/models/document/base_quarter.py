@@ -24,8 +24,9 @@ KINDS = {day: kind for kind, day in DAYS.items()}
 class Base(models.AbstractModel):
     """A quarter by which our lists, pivots and exports are grouped has our word.
 
-    Odoo takes that of the locale, “K3 2026” in Indonesian, which no office writes; and it
-    knows of a day only, so that the year's measurement would stand in the fourth quarter.
+    Odoo takes that of the locale, “K3 2026” in Indonesian, which no office writes; and
+    it knows of a day only, so that the year's measurement would stand in the fourth
+    quarter.
     """
 
     # A concern a file.

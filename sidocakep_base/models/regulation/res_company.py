@@ -50,11 +50,12 @@ class ResCompany(models.Model):
                     )
                 )
 
-    def _adopt(self, profile, date_start, date_counted=None):
+    def _adopt(self, profile, date_start, date_counted=None, reason=None):
         """Let a regulation govern this government from a day on, and return the row.
 
         :param date_counted: from when on deadlines are counted by it; default: the day
             of the adoption
+        :param reason: why, in a year that is being measured
         """
         self.ensure_one()
         government = self.root_id.sudo()
@@ -92,6 +93,7 @@ class ResCompany(models.Model):
                 "date_start": date_start,
                 "date_counted": date_counted or date_start,
                 "is_beginning": is_beginning,
+                "change_reason": (reason or "").strip() or False,
             }
         )
         government.profile_id = profile

@@ -5,6 +5,8 @@ import re
 from odoo import api, fields, models
 from odoo.exceptions import AccessError, UserError
 
+from ...engine.typed import says_why
+
 
 class SidocakepProfile(models.Model):
     """What an official needs who writes the profile of his own regulation."""
@@ -100,14 +102,36 @@ class SidocakepProfile(models.Model):
         self._adopt_for(self.env.company, self.env.user._get_office_day())
         return True
 
-    def _adopt_for(self, company, date_start, date_counted=None):
-        """Let this regulation govern the government of a company from a day on."""
+    def _adopt_for(self, company, date_start, date_counted=None, reason=None):
+        """Let this regulation govern the government of a company from a day on.
+
+        :param reason: why it is adopted, where :meth:`_find_measured` finds something
+        """
         self.ensure_one()
         self._check_adopter()
         company.root_id.sudo(False).check_access("read")
         company.root_id._check_is_government()
         self._check_not_sent(company.root_id.sudo(), date_start)
-        return company._adopt(self, date_start, date_counted)
+        measured = self._find_measured(company.root_id.sudo(), date_start)
+        if measured and not says_why(reason or ""):
+            raise UserError(
+                self.env._(
+                    "The period that ended on %(day)s is measured by %(profile)s. "
+                    "Write why the regulation changes before its year is over (Reason of the "
+                    "Change): it is printed on its measurements.",
+                    day=self._format_day(min(measured)),
+                    profile=company.root_id.sudo().profile_id.name,
+                )
+            )
+        return company._adopt(self, date_start, date_counted, reason)
+
+    def _find_measured(self, government, day):
+        """Return the last days of periods whose figures another regulation judges."""
+        present = government.profile_id
+        if not day or not present or present == self:
+            return []
+        periods = government._get_counted_periods()
+        return [item.end for item in periods if item.end >= day]
 
     def _check_not_sent(self, government, day):
         """Refuse a day before which figures were sent by the present regulation."""

@@ -51,6 +51,13 @@ class SidocakepProfileAdoption(models.Model):
         "is known, so nothing is late by it.",
     )
 
+    change_reason = fields.Char(
+        string="Reason of the Change",
+        readonly=True,
+        help="Asked for a regulation that begins inside a year that is being measured; "
+        "printed on the measurements of that year.",
+    )
+
     _day_uniq = models.Constraint(
         "UNIQUE(company_id, date_start)",
         "The government has adopted a regulation on that day already. "

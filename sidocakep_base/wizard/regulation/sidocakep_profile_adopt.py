@@ -45,6 +45,22 @@ class SidocakepProfileAdopt(models.TransientModel):
         "due before stays as it was.",
     )
 
+    is_reason_asked = fields.Boolean(compute="_compute_is_reason_asked")
+    change_reason = fields.Char(
+        string="Reason of the Change",
+        help="Printed on the measurements of the year that the former regulation has "
+        "begun to judge.",
+    )
+
+    @api.depends("profile_id", "company_id", "date_start")
+    def _compute_is_reason_asked(self):
+        for wizard in self:
+            government = wizard.company_id.root_id.sudo()
+            wizard.is_reason_asked = bool(
+                government
+                and wizard.profile_id._find_measured(government, wizard.date_start)
+            )
+
     @api.depends("profile_id", "company_id")
     def _compute_former_id(self):
         for wizard in self:
@@ -62,5 +78,7 @@ class SidocakepProfileAdopt(models.TransientModel):
     def action_confirm(self):
         """Adopt the regulation from the day on; rooms above move their drafts."""
         self.ensure_one()
-        self.profile_id._adopt_for(self.company_id, self.date_start, self.date_counted)
+        self.profile_id._adopt_for(
+            self.company_id, self.date_start, self.date_counted, self.change_reason
+        )
         return {"type": "ir.actions.client", "tag": "soft_reload"}

@@ -32,7 +32,18 @@ class SidocakepProfile(models.Model):
             (f"Kebijakan {SCOPES[scope]}", self._find_rollup(scope, day))
             for scope in scopes
         ]
+        adopted = self.adoption_ids.filtered(
+            lambda row: (
+                row.change_reason
+                and row.date_start <= day
+                and row.date_start.year == day.year
+            )
+        )
         return [
+            f"Peraturan diganti, berlaku mulai {format_date(row.date_start)}: "
+            f"{row.change_reason}"
+            for row in adopted
+        ] + [
             _word(name, row)
             for name, row in changes
             if row.change_reason

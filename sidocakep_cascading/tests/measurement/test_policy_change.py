@@ -60,6 +60,30 @@ class TestPolicyChange(MeasurementCase):
         later = self.profile._get_printed_changes(date(2027, 3, 31), ("agency",))
         self.assertEqual(later, [])
 
+    def test_another_regulation_inside_the_year_says_why_and_the_paper_with_it(self):
+        """A copy of the profile with another policy was a way round the reason."""
+        other = self.profile.copy({"code": "lain", "name": "Profil lain"})
+        other.policy_id = self.policy.copy().id
+        windows = self.env["sidocakep.profile.adopt"].with_user(self.user_organisasi)
+        vals = {"profile_id": other.id, "company_id": self.government.id}
+        window = windows.create({**vals, "date_start": "2026-03-01"})
+        self.assertTrue(window.is_reason_asked)
+        self._refuse("Write why the regulation changes", window.action_confirm)
+        self._refuse(
+            "Write why",
+            lambda: other._adopt_for(self.government, date(2026, 3, 1)),
+        )
+        window.change_reason = WHY
+        window.action_confirm()
+        self.assertEqual(self.government.profile_id, other)
+        said = f"Peraturan diganti, berlaku mulai 1 Maret 2026: {WHY}"
+        self.assertEqual(self.measurement.policy_change_text.splitlines(), [said])
+        # What was measured before it, and the next year, say nothing of it.
+        for day in (date(2026, 2, 28), date(2027, 3, 31)):
+            self.assertFalse(other._get_printed_changes(day, ("agency",)))
+        later = windows.create({**vals, "date_start": "2026-04-01"})
+        self.assertFalse(later.is_reason_asked)
+
     def test_a_setting_is_asked_where_it_comes_to(self):
         spare = self.policy.copy()
         away = self.profile.copy({"code": "lain", "name": "Profil lain"})
