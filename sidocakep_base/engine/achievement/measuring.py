@@ -231,8 +231,7 @@ def measure(
 
     :param is_collected: whether its card asks for a figure of the quarter; without a
         card it does, since nothing says that it is not meant to be
-    :param is_owed: whether a figure is owed although nobody was asked: it is not
-        reported from the first quarter with a target on, without one at the year's end
+    :param is_owed: unasked it is not reported, from the first quarter with a target on
 
     >>> course = Course({}, Accumulation.SUM, None, date(2027, 1, 5))
     >>> from decimal import Decimal

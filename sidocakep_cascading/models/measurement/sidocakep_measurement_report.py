@@ -172,8 +172,9 @@ class SidocakepMeasurementReport(models.Model):
             government = report.company_id
             profile = government._get_profile(end).sudo() if end else None
             profile = profile and profile.with_company(government)
-            days = profile._get_measurement_days("report", [end]) if profile else {}
-            report.date_due = days.get(end)
+            period = ("year" if report.period == YEAR_PERIOD else "quarter", end)
+            days = profile._get_measurement_days("report", [period]) if profile else {}
+            report.date_due = days.get(period)
 
     @api.depends("company_id", "year", "period", "state")
     @api.depends_context("lang")

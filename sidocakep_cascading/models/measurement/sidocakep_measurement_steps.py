@@ -1,6 +1,6 @@
 """Who sends, returns and accepts a measurement, and what it lacks."""
 
-from odoo import api, models
+from odoo import api, fields, models
 from odoo.exceptions import UserError
 from odoo.tools.translate import LazyTranslate
 
@@ -14,7 +14,7 @@ from odoo.addons.sidocakep_base.models.organisation.official import (
 )
 from odoo.addons.sidocakep_base.models.team.team import MONEV, TEAM_GROUPS
 
-from .sidocakep_measurement import SENT
+from .sidocakep_measurement import FOLLOWING_STATES, SENT
 
 _lt = LazyTranslate(__name__)
 
@@ -49,6 +49,14 @@ class SidocakepMeasurement(models.Model):
 
     _step_activities = ACTIVITIES
     _asking_methods = {"action_ask_accept"}
+
+    send_due = fields.Date(
+        string="To Be Sent by",
+        compute="_compute_send_due",
+        help="Last day for who heads the agency, by the days of the profile, until it "
+        "was sent once. What is returned or corrected is sent again at once.",
+    )
+
     # One member is asked; whoever of the team may accept finds it.
     _office_steps = {
         "accept": OfficeStep(
@@ -59,6 +67,20 @@ class SidocakepMeasurement(models.Model):
             groups=(TEAM_GROUPS[MONEV],),
         ),
     }
+
+    @api.depends("state", "first_sent_on", "previous_id", "date_end")
+    def _compute_send_due(self):
+        self.send_due = False
+        unsent = self.filtered(
+            lambda item: (
+                item.state in FOLLOWING_STATES
+                and not item.first_sent_on
+                and not item.previous_id
+            )
+        )
+        days = unsent._get_station_days("send")
+        for item in unsent:
+            item.send_due = days.get(item.id, False)
 
     # ------------------------------------------------------------------
     # Steps
@@ -87,7 +109,7 @@ class SidocakepMeasurement(models.Model):
         day = self.env.user._get_office_day()
         senders = self._get_senders()
         asked = {
-            item.id: (ACTIVITY_SEND, senders[item.id].user, day)
+            item.id: (ACTIVITY_SEND, senders[item.id].user, item.send_due or day)
             for item in self
             if item.id in senders
         }
@@ -350,12 +372,13 @@ class SidocakepMeasurement(models.Model):
         profile there is none.
         """
         by_calendar = self.grouped(
-            lambda item: (item.company_id.root_id, item.date_end)
+            lambda item: (item.company_id.root_id, item.period_kind, item.date_end)
         )
         result = {}
-        for (government, end), items in by_calendar.items():
+        for (government, *period), items in by_calendar.items():
+            _kind, end = key = tuple(period)
             profile = government._get_profile(end).sudo().with_company(government)
             if profile:
-                days = profile._get_measurement_days(station, [end])
-                result |= dict.fromkeys(items.ids, days[end])
+                days = profile._get_measurement_days(station, [key])
+                result |= dict.fromkeys(items.ids, days[key])
         return result

@@ -41,7 +41,9 @@ class SidocakepProfile(models.Model):
     """By which day after a period each station of a measurement has done its part.
 
     The days of the regulation stand in its deadlines; these lie inside them and are the
-    regency's own.
+    regency's own. A quarter has two weeks of them, the year a month (Gunung Mas 24/2024
+    art. 9(8), 9(9)): its figures are entered once, with those of quarter IV, and what
+    follows is so many days later.
     """
 
     _name = "sidocakep.profile"
@@ -63,6 +65,12 @@ class SidocakepProfile(models.Model):
         default=14,
         help="Days after the end of a period within which the head of Tim Monev signs "
         "its report to the head of region.",
+    )
+    measurement_year_days = fields.Integer(
+        string="Of the Whole Year Later By",
+        default=17,
+        help="Days by which each of these days is later for the measurement of the whole "
+        "year: 14 after a quarter and 17 more are 31 January.",
     )
     rollup_ids = fields.One2many(
         "sidocakep.rollup", "profile_id", string="Roll-up of Achievements", copy=True
@@ -103,11 +111,20 @@ class SidocakepProfile(models.Model):
         "Write days from 0 to 90 for the report of the measurement.",
     )
 
-    def _get_measurement_days(self, station, ends):
-        """Return ``{end of a period: the last day of a station after it}``."""
-        days = self[STATIONS[station]]
-        last = self._get_last_days([(end, days) for end in ends])
-        return {end: last[end, days] for end in ends}
+    _measurement_year_days_check = models.Constraint(
+        f"CHECK(measurement_year_days BETWEEN 0 AND {LONGEST})",
+        "Write days from 0 to 90 by which the whole year is later than a quarter.",
+    )
+
+    def _get_measurement_days(self, station, periods):
+        """Return ``{period: the last day of a station after it}``.
+
+        :param periods: pairs of the kind of a period and its last day
+        """
+        days = dict.fromkeys(("quarter", "year"), self[STATIONS[station]])
+        days["year"] += self.measurement_year_days
+        last = self._get_last_days([(end, days[kind]) for kind, end in periods])
+        return {(kind, end): last[end, days[kind]] for kind, end in periods}
 
     def _find_rollup(self, scope, day):
         """Return the row of a scope that is in force on a day, if any."""

@@ -8,11 +8,13 @@ from odoo.addons.sidocakep_base.engine.figures.indonesian import QUARTERS
 
 from ..data_collection.sidocakep_data_figure_send import ACTIVITY_VERIFY
 from ..measurement.sidocakep_measurement_report import YEAR_PERIOD
-from ..measurement.sidocakep_measurement_steps import ACTIVITY_ACCEPT
+from ..measurement.sidocakep_measurement_steps import ACTIVITY_ACCEPT, ACTIVITY_SEND
 from .stations_sql import get_stations
 
 #: Columns of the days of a period, as the query of the stations names them.
-DAYS = ("governments", "ends", "accepted", "reported", "spans")
+DAYS = ("governments", "kinds", "ends", "sends", "accepted", "reported")
+#: Then the days that a station has from the day on which it is handed a packet.
+DAYS += ("send_spans", "spans")
 TIMINGS = [
     ("waiting", "Not Due Yet"),
     ("late", "Late and Not Done"),
@@ -31,6 +33,7 @@ STATIONS = [
     (DOCUMENT, "Document"),
     ("entry", "Entry of Figures"),
     ("verification", "Verification of Figures"),
+    ("sending", "Sending by the Head"),
     ("acceptance", "Acceptance by Tim Monev"),
     ("report", "Report of the Measurement"),
 ]
@@ -91,7 +94,7 @@ class SidocakepPunctuality(models.Model):
     """One document that was owed: by whom, for when, done when.
 
     Beside the documents stand the stations on their way (entry, verification,
-    acceptance, report), each with who held it: what the head of an agency sent too late
+    sending, acceptance, report), each with who held it: what the head of an agency sent too late
     another one may have kept. They count in no sum of documents (``station``).
 
     What was returned keeps its first day, and has the day on which it was complete
@@ -116,7 +119,7 @@ class SidocakepPunctuality(models.Model):
         "sidocakep.measurement": [
             *("company_id", "year", "period_kind", "period_no", "version"),
             *("first_sent_on", "sent_on", "date_end", "state", "accepted_on"),
-            "accepted_by_id",
+            *("accepted_by_id", "sent_by_id", "submitted_on"),
         ],
         "sidocakep.measurement.report": [
             *("company_id", "year", "period", "state", "document_date"),
@@ -197,6 +200,7 @@ class SidocakepPunctuality(models.Model):
             packets=SQL(" UNION ALL ").join(packets),
         )
         kinds = {"verify": ACTIVITY_VERIFY, "accept": ACTIVITY_ACCEPT}
+        kinds["send"] = ACTIVITY_SEND
         stations = get_stations(
             today=today,
             zone=self.env.user._get_office_zone(),
@@ -207,7 +211,7 @@ class SidocakepPunctuality(models.Model):
 
     @api.model
     def _get_days(self):
-        """Return by when each period is accepted and reported on, as columns.
+        """Return by when each period is sent, accepted and reported on, as columns.
 
         By the profile of the government on the last day of the period.
         """
@@ -215,26 +219,20 @@ class SidocakepPunctuality(models.Model):
         periods = (
             self.env["sidocakep.measurement"]
             .sudo()
-            ._read_group([("first_sent_on", "!=", False)], ["date_end:day"])
+            ._read_group(
+                [*("|", ("first_sent_on", "!=", False)), ("submitted_on", "!=", False)],
+                ["period_kind", "date_end:day"],
+            )
         )
-        ends = [end for (end,) in periods]
         rows = []
         for government in companies.search([("parent_id", "=", False)]):
             by_profile = {}
-            for end in ends:
+            for kind, end in periods:
                 profile = government._get_profile(end).sudo()
-                by_profile.setdefault(profile, []).append(end)
+                by_profile.setdefault(profile, []).append((kind, end))
             for profile, own in by_profile.items():
-                if not profile:
-                    continue
-                profile = profile.with_company(government)
-                accepted = profile._get_measurement_days("accept", own)
-                reported = profile._get_measurement_days("report", own)
-                span = profile.measurement_accept_days - profile.measurement_send_days
-                rows += [
-                    (government.id, end, accepted[end], reported[end], span)
-                    for end in own
-                ]
+                if profile:
+                    rows += _get_day_rows(profile, government, own)
         columns = zip(*rows, strict=True) if rows else [[]] * len(DAYS)
         return dict(zip(DAYS, map(list, columns), strict=True))
 
@@ -284,6 +282,7 @@ class SidocakepPunctuality(models.Model):
         period[0] = ("company_id", "=", self.company_id.id)
         of_kind = [(name, "=", self[name]) for name in ("period_kind", "period_no")]
         model = {
+            "sending": "sidocakep.measurement",
             "acceptance": "sidocakep.measurement",
             "report": "sidocakep.measurement.report",
         }.get(self.station, "sidocakep.data.figure")
@@ -299,3 +298,23 @@ class SidocakepPunctuality(models.Model):
             "domain": period + of_kind,
             "context": {"create": False},
         }
+
+
+def _get_day_rows(profile, government, periods):
+    """Return a row ``DAYS`` for each period, by one profile.
+
+    :param periods: pairs of the kind of a period and its last day
+    """
+    profile = profile.with_company(government)
+    days = [
+        profile._get_measurement_days(station, periods)
+        for station in ("send", "accept", "report")
+    ]
+    spans = (
+        profile.measurement_send_days - profile.data_verify_days,
+        profile.measurement_accept_days - profile.measurement_send_days,
+    )
+    return [
+        (government.id, *period, *(found[period] for found in days), *spans)
+        for period in periods
+    ]

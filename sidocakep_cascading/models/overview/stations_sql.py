@@ -63,6 +63,12 @@ _VERIFIER = _PERSON.format(
     activity="verify",
     taken_by="verified_by_id",
 )
+_SENDER = _PERSON.format(
+    model="sidocakep.measurement",
+    row="measured",
+    activity="send",
+    taken_by="sent_by_id",
+)
 _ACCEPTER = _PERSON.format(
     model="sidocakep.measurement",
     row="measured",
@@ -83,9 +89,35 @@ _VERIFICATION = f"""
        AND figure.state IN ('sent', 'verified', 'replaced')
 """
 _DAYS = """
-    UNNEST(%(governments)s::integer[], %(ends)s::date[], %(accepted)s::date[],
-           %(reported)s::date[], %(spans)s::integer[])
-        AS due (government_id, date_end, accept_on, report_on, span)
+    UNNEST(%(governments)s::integer[], %(kinds)s::varchar[], %(ends)s::date[],
+           %(sends)s::date[], %(accepted)s::date[], %(reported)s::date[],
+           %(send_spans)s::integer[], %(spans)s::integer[])
+        AS due (government_id, kind, date_end, send_on, accept_on, report_on,
+                send_span, span)
+"""
+#: The government of a measurement and the days of its period.
+_DUE = f"""
+      JOIN res_company company ON company.id = measured.company_id
+      JOIN {_DAYS}
+        ON due.government_id = SPLIT_PART(company.parent_path, '/', 1)::integer
+       AND due.date_end = measured.date_end AND due.kind = measured.period_kind
+"""
+#: The first version, from the day on which it was put before who sends it. Who is
+#: handed it late has as many days as he would have had; one that was returned was
+#: submitted again after it was sent first, which says nothing of that day.
+_SENDING = f"""
+    SELECT measured.company_id, measured.year, measured.period_kind,
+           measured.period_no, login.id AS person, partner.name,
+           GREATEST(due.send_on,
+                    CASE WHEN measured.submitted_on
+                              <= COALESCE(measured.first_sent_on, measured.submitted_on)
+                         THEN measured.submitted_on + due.send_span END) AS date_due,
+           measured.first_sent_on AS done_on
+      FROM sidocakep_measurement measured
+      {_DUE}
+      {_SENDER}
+     WHERE measured.previous_id IS NULL AND measured.state != 'cancelled'
+       AND (measured.first_sent_on IS NOT NULL OR measured.submitted_on IS NOT NULL)
 """
 #: The first version: a correction has no day of its own.
 _ACCEPTANCE = f"""
@@ -96,10 +128,7 @@ _ACCEPTANCE = f"""
            GREATEST(due.accept_on, measured.first_sent_on + due.span) AS date_due,
            measured.accepted_on AS done_on
       FROM sidocakep_measurement measured
-      JOIN res_company company ON company.id = measured.company_id
-      JOIN {_DAYS}
-        ON due.government_id = SPLIT_PART(company.parent_path, '/', 1)::integer
-       AND due.date_end = measured.date_end
+      {_DUE}
       {_ACCEPTER}
      WHERE measured.previous_id IS NULL AND measured.first_sent_on IS NOT NULL
        AND measured.state IN ('sent', 'accepted', 'replaced')
@@ -108,15 +137,16 @@ _ACCEPTANCE = f"""
 _REPORT = f"""
     SELECT due.government_id AS company_id,
            EXTRACT(YEAR FROM due.date_end)::int AS year,
-           period.kind AS period_kind, period.number AS period_no,
+           due.kind AS period_kind, period.number AS period_no,
            NULL::integer AS person, 'Ketua Tim Monev' AS name,
            due.report_on AS date_due, report.signed_on AS done_on
       FROM {_DAYS}
       JOIN LATERAL (
-          SELECT DISTINCT measured.period_kind AS kind, measured.period_no AS number
+          SELECT DISTINCT measured.period_no AS number
             FROM sidocakep_measurement measured
             JOIN res_company company ON company.id = measured.company_id
            WHERE measured.date_end = due.date_end
+             AND measured.period_kind = due.kind
              AND measured.first_sent_on IS NOT NULL
              AND SPLIT_PART(company.parent_path, '/', 1)::integer = due.government_id
           ) period ON TRUE
@@ -125,13 +155,14 @@ _REPORT = f"""
             FROM sidocakep_measurement_report
            WHERE company_id = due.government_id AND state IN ('issued', 'replaced')
              AND year = EXTRACT(YEAR FROM due.date_end)
-             AND period = CASE period.kind WHEN 'year' THEN '5'
+             AND period = CASE due.kind WHEN 'year' THEN '5'
                                ELSE period.number::varchar END) report ON TRUE
 """
 #: Station > what is of it, and what ``person`` of it is.
 ITEMS = {
     "entry": (_ENTRY, "job"),
     "verification": (_VERIFICATION, "user"),
+    "sending": (_SENDING, "user"),
     "acceptance": (_ACCEPTANCE, "user"),
     "report": (_REPORT, None),
 }

@@ -58,6 +58,10 @@ class TestMeasurementReport(MeasurementCase):
         self.assertEqual((self.report.year, self.report.period), (2026, "1"))
         self.assertEqual(str(self.report.date_due), "2026-04-14")
         self.assertIn(self.employee_head_b.name, self.report.leader_name)
+        # A month after the year: 14 days as after a quarter, and 17 more.
+        values = {"period": "5", "year": 2025, "company_id": self.government.id}
+        report = self.env["sidocakep.measurement.report"].new(values)
+        self.assertEqual(str(report.date_due), "2026-01-31")
 
     def test_gunung_mas_9_8_what_it_says_of_an_agency(self):
         """85 of 80 Persen is 106,25; the cases are not reported and are no zero."""

@@ -105,6 +105,49 @@ class TestPunctuality(MeasurementCase):
         opened = row.action_open_step()
         self.assertIn(figure, self.env[opened["res_model"]].search(opened["domain"]))
 
+    def test_who_sends_has_his_own_day(self):
+        """By 8 April; handed it on the 12th by the 13th, as a day is between H+7 and H+8."""
+        [row] = self._find(station="sending", company_id=self.agency_a.id)
+        self.assertEqual((row.timing, row.date_due), ("on_time", date(YEAR, 4, 8)))
+        self.assertEqual(row.holder, self.user_head_a.name)
+        self.assertEqual(
+            self.env["sidocakep.measurement"].search(row.action_open_step()["domain"]),
+            self.measurement,
+        )
+        days = {"submitted_on": "2026-04-12", "first_sent_on": "2026-04-15"}
+        self.measurement._with_workflow_bypass().write(days)
+        [row] = self._find(station="sending", company_id=self.agency_a.id)
+        self.assertEqual((row.timing, row.date_due), ("done_late", date(YEAR, 4, 13)))
+        self.assertEqual(row.days_late, 2)
+
+    def test_gunung_mas_9_9_the_year_has_a_month(self):
+        """Each station 17 days later than after a quarter: 25, 28 and 31 January."""
+        year = YEAR + 1
+        with freeze_time(f"{year}-01-20 03:00:00"):
+            measurement = self._measure(period_kind="year", period_no=0)
+            self.assertEqual(measurement.send_due, date(year, 1, 25))
+            measurement.with_user(self.user_secretary_a).action_submit()
+            activity = measurement.activity_ids.filtered(
+                lambda item: item.user_id == self.user_head_a
+            )
+            self.assertEqual(activity.date_deadline, date(year, 1, 25))
+            measurement.with_user(self.user_head_a).action_send()
+        key = {"document": "measurement_year", "period_no": 0}
+        with freeze_time(f"{year}-02-02 03:00:00"):
+            found = {
+                row.station: (row.date_due.day, row.timing, row.days_late)
+                for station in ("sending", "acceptance", "report")
+                for row in self._find(station=station, **key)
+            }
+        self.assertEqual(
+            found,
+            {
+                "sending": (25, "on_time", 0),
+                "acceptance": (28, "late", 5),
+                "report": (31, "late", 2),
+            },
+        )
+
     def test_the_team_has_its_own_days(self):
         [row] = self._find(station="acceptance", company_id=self.agency_a.id)
         self.assertEqual((row.timing, row.done_on), ("late", False))
