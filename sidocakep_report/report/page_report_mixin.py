@@ -1,4 +1,11 @@
+import json
+
 from odoo import api, models
+from odoo.tools import file_open
+
+from ..models.form.sidocakep_profile_form import PREVIEW, PREVIEW_KEY
+
+REPORTS = "sidocakep_report/report"
 
 
 class PageReportMixin(models.AbstractModel):
@@ -13,6 +20,8 @@ class PageReportMixin(models.AbstractModel):
 
     #: The model that is printed.
     _printed_model = None
+    #: The made-up document on which a form is shown before anything is printed on it.
+    _sample = None
 
     @api.model
     def _get_documents(self, records):
@@ -29,10 +38,31 @@ class PageReportMixin(models.AbstractModel):
         return document
 
     @api.model
+    def _get_sample(self, form):
+        """Return what is printed of a made-up document, with the words of a form."""
+        with file_open(f"{REPORTS}/{self._sample}") as source:
+            sample = json.load(source)
+        words = form._get_form_words(form.document, sample["year"])
+        return {**sample, "form_words": words}
+
+    @api.model
     def _get_report_values(self, docids, data=None):
+        if (data or {}).get(PREVIEW_KEY) is PREVIEW:
+            forms = self.env["sidocakep.profile.form"].browse(docids)
+            forms.check_access("read")
+            return self._get_pages(
+                forms, {form.id: self._get_sample(form) for form in forms}
+            )
         records = self.env[self._printed_model].browse(docids)
         records.check_access("read")
-        documents = self._get_documents(records)
+        return self._get_pages(records, self._get_documents(records))
+
+    @api.model
+    def _get_pages(self, records, documents):
+        """Return what the template is rendered with.
+
+        :param documents: ``{record id: what is printed of it}``
+        """
         return {
             "doc_ids": records.ids,
             "doc_model": records._name,

@@ -11,6 +11,7 @@ class ActionPlanReport(models.AbstractModel):
     _description = "Printed Action Plan"
 
     _printed_model = "sidocakep.action.plan"
+    _sample = "action_plan/action_plan_sample.json"
 
     @api.model
     def _get_report_values(self, docids, data=None):

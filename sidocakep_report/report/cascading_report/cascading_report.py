@@ -9,3 +9,4 @@ class CascadingReport(models.AbstractModel):
     _description = "Printed Cascading Report"
 
     _printed_model = "sidocakep.cascading.report"
+    _sample = "cascading_report/cascading_sample.json"

@@ -5,6 +5,7 @@ from odoo.addons.sidocakep_cascading.engine.report_table import merge_cells
 from ...engine.figure_columns import find_figure_columns, read_figure
 from ...models.lkjip.review_words import complete_statement
 from .bar_chart import describe_bars, draw_bars, is_cut
+from .lkjip_sample import compose_sample
 from .year_chart import draw_years
 
 #: Lines of a page, and characters of one, in the lists.
@@ -32,6 +33,15 @@ class LkjipReport(models.AbstractModel):
     _description = "Printed Performance Report"
 
     _printed_model = "sidocakep.lkjip"
+    _sample = "lkjip/lkjip_sample.json"
+
+    @api.model
+    def _get_sample(self, form):
+        """With the sections that the profile of the form asks for."""
+        outline = form.profile_id.lkjip_outline_ids
+        day = self.env.user._get_office_day()
+        sections = compose_sample(outline._filter_in_force(day))
+        return {**super()._get_sample(form), **sections}
 
     @api.model
     def _complete_page(self, document):

@@ -1,6 +1,7 @@
 """A made-up PK, on which a form is shown before anything was signed on it."""
 
 from odoo.addons.sidocakep_base.models.regulation.form_layouts import NESTED
+from odoo.addons.sidocakep_cascading.const import KIND_HEAD_OF_REGION
 from odoo.addons.sidocakep_cascading.models.pk.sidocakep_pk_document import (
     PAGE_EDITION,
 )
@@ -77,13 +78,25 @@ SAMPLE = {
     "goals": [{"level": "sasaran", "goal": "Meningkatnya kesejahteraan masyarakat"}],
     "total": "Rp150.000.000,00",
 }
+#: What stands otherwise on the form of the head of region, who promises alone.
+REGION = {
+    "holder_title": "BUPATI CONTOH",
+    "level": KIND_HEAD_OF_REGION,
+    "government": {**SAMPLE["government"], "scope": "Daerah"},
+    "agency": {**SAMPLE["agency"], "name": ""},
+    "first": {**SAMPLE["second"], "name": "NAMA BUPATI"},
+    "second": None,
+}
 
 
 def get_sample(form):
-    """Return the values of a printed PK on ``form``."""
+    """Return the values of a printed PK on ``form``: of whom the form is for."""
+    kinds = form.position_kind_ids.mapped("code")
+    whose = REGION if KIND_HEAD_OF_REGION in kinds else {}
     children = ACTIVITIES if form.table2_nesting == NESTED else []
     return {
         **SAMPLE,
+        **whose,
         **form._get_printed_values(YEAR),
         "table2": [
             {**PROGRAM, "children": children, "child_levels": ["kegiatan"]},

@@ -21,6 +21,7 @@ class RenjaEvaluationReport(models.AbstractModel):
     _description = "Printed Evaluation of the Renja"
 
     _printed_model = "sidocakep.measurement"
+    _sample = "renja_evaluation/renja_evaluation_sample.json"
 
     @api.model
     def _get_documents(self, records):

@@ -111,6 +111,8 @@ class TestPkFormPrint(PrintCase):
 
     def test_what_is_not_printed_has_no_preview(self):
         form = self.profile_gm.form_ids.filtered(lambda row: row.document == "lkjip")
+        printed = {"pk": "sidocakep_report.action_report_pk"}
+        self.patch(type(form), "_get_form_reports", lambda forms: printed)
         with self.assertRaisesRegex(UserError, "has no preview"):
             form.with_user(self.user_organisasi).action_preview()
         self.assertFalse(form.preview)
