@@ -6,6 +6,7 @@ from . import base_quarter
 from . import base_queue
 from . import base_required
 from . import queue_task_mixin
+from . import base_search
 from . import base_seen
 from . import base_try
 from . import base_words

@@ -137,6 +137,15 @@ class SidocakepEvidenceMixin(models.AbstractModel):
                         evidence=evidence.name,
                     )
                 )
+            if not evidence.sha256 and evidence.with_context(bin_size=True).file:
+                # By a default of the context, which is no value of anybody.
+                raise ValidationError(
+                    self.env._(
+                        '"%(evidence)s" came in without being examined. Attach the '
+                        "file in the form.",
+                        evidence=evidence.name,
+                    )
+                )
             address = evidence.url or ""
             if evidence.kind == LINK and not address.startswith(
                 ("https://", "http://")

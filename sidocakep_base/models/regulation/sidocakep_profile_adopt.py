@@ -117,8 +117,8 @@ class SidocakepProfile(models.Model):
             raise UserError(
                 self.env._(
                     "The period that ended on %(day)s is measured by %(profile)s. "
-                    "Write why the regulation changes before its year is over (Reason of the "
-                    "Change): it is printed on its measurements.",
+                    "Write why the regulation changes before its year is over "
+                    "(Reason of the Change): it is printed on its measurements.",
                     day=self._format_day(min(measured)),
                     profile=company.root_id.sudo().profile_id.name,
                 )

@@ -22,6 +22,7 @@ class SidocakepMeasurementOutput(models.Model):
     _description = "Output of a Row of the DPA"
     _inherit = ["sidocakep.measured.mixin"]
     _order = "measurement_id, code, node_id, id"
+    _rec_names_search = ["indicator_id.name", "code", "node_id.name"]
     _rec_name = "name"
     _trail_fields = frozenset({"achievement", "raw", "year_achievement", "year_raw"})
     # Gunung Mas 24/2024 art. 11(3): the output of every kegiatan is reported.

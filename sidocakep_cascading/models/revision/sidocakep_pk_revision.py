@@ -25,7 +25,7 @@ class SidocakepPkRevision(models.Model):
     _description = "Revision of a Performance Agreement"
     _inherit = ["sidocakep.workflow.mixin", "mail.thread", "mail.activity.mixin"]
     _order = "date_effective desc, id desc"
-    _rec_names_search = ["pk_id.first_title", "pk_id.first_name", "employee_name"]
+    _rec_names_search = ["pk_id.first_title", "pk_id.first_name", "employee_id.name"]
     _trail_fields = frozenset(
         {
             "ground",

@@ -99,6 +99,16 @@ class TestDataEvidence(DataCollectionCase, HttpCase):
         with self.assertRaises(AccessError):
             self._attach(self.figure).is_sent = True
 
+    def test_no_file_comes_in_by_a_default_beside_its_examination(self):
+        evidence = self.env["sidocakep.data.evidence"].with_user(self.user_ech3_a)
+        page = b64encode(b"<script>alert(1)</script>").decode()
+        vals = {"figure_id": self.figure.id, "name": "Foto", "kind": "link"}
+        for kind in ("link", "file"):
+            with self.subTest(kind), self.assertRaises(ValidationError):
+                evidence.with_context(default_file=page).create(
+                    {**vals, "kind": kind, "url": "https://drive.example/foto"}
+                )
+
     def test_a_link_is_shown_as_not_secured(self):
         link = self._attach(
             self.figure, b"", "Foto", kind="link", url="https://drive.example/foto"
