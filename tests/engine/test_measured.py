@@ -309,3 +309,24 @@ def test_every_figure_is_printed_in_its_order():
     result = measure(figures, Aims(number(6), FULL, PlanEnd(number(20), 2025)), 2026, 2)
     assert result.print() == ["6", "5", "10", "5", "20", "8", "3", "3"]
     assert len(result.print()) == result._fields.index("trace")
+
+
+@pytest.mark.parametrize(
+    ("how", "given", "aim", "own", "alone"),
+    [
+        # 2 + 3 + 1 = 6 of the year; the three months came to nothing, or were silent
+        (SUM, quarters(2, 3, 1, 0), NOT_REPORTED, "6", "0"),
+        (SUM, quarters(2, 3, 1, NOT_REPORTED), NOT_REPORTED, "6", "belum dilaporkan"),
+        (LAST, quarters(2, 3, 5, NOT_REPORTED), NOT_REPORTED, "5", "belum dilaporkan"),
+        # a target of the quarter is compared with the quarter
+        (SUM, quarters(2, 3, 1, 4), number(5), "4", "4"),
+        # one figure a year is that of its last quarter
+        (SUM, {("year", 0): number(7)}, NOT_REPORTED, "7", "7"),
+    ],
+)
+def test_quarter_iv_keeps_what_its_months_came_to(how, given, aim, own, alone):
+    """The target of the year stands in for its own, the figure of the year does not."""
+    measured = measure(course(how, y2026=given), Aims(aim, FULL), 2026, 4)
+    assert (str(measured.own), str(measured.alone)) == (own, alone)
+    third = measure(course(how, y2026=given), Aims(NOT_REPORTED, FULL), 2026, 3)
+    assert third.alone == third.own

@@ -172,7 +172,9 @@ class Measured(NamedTuple):
     """The figures of one indicator at the end of a period, as they are printed.
 
     ``own_trace`` says why the period has no target where one is owed, ``plan_trace``
-    of which years the target at the end of the plan is.
+    of which years the target at the end of the plan is. ``alone`` is what the period
+    itself came to: in quarter IV, where the target of the year stands in, ``own`` is
+    the year.
     """
 
     target: Value
@@ -187,6 +189,7 @@ class Measured(NamedTuple):
     own_trace: tuple[str, ...] = ()
     plan_trace: tuple[str, ...] = ()
     is_year_end: bool = False
+    alone: Value = NOT_DUE
 
     @property
     def pairs(self) -> tuple[tuple[Value, Value], ...]:
@@ -245,6 +248,7 @@ def measure(
     is_owed = is_owed and (is_end or bool(aims.get_missed(quarter + 1)))
     own, to_date = (_begin(value, has_begun, is_owed) for value in (own, to_date))
     is_asked = has_begun and (is_collected or own != NOT_DUE)
+    alone = own
     if is_end and isinstance(aims.period, NoFigure):
         own = to_date
     target, own, missing = _find_target(aims, quarter, own, is_asked)
@@ -263,6 +267,7 @@ def measure(
         own_trace=missing,
         plan_trace=end.trace,
         is_year_end=aims.is_year_end,
+        alone=_get_owed(target, alone if is_end else own),
     )
 
 

@@ -80,6 +80,12 @@ class SidocakepMeasuredMixin(models.AbstractModel):
     )
     target_text = fields.Char(string="Target of the Period", readonly=True)
     realisation_text = fields.Char(string="Realisation of the Period", readonly=True)
+    alone_text = fields.Char(
+        string="Realisation of the Period Alone",
+        readonly=True,
+        help="Of quarter IV the three months themselves, where it is compared with the "
+        "target of the year.",
+    )
     year_target_text = fields.Char(string="Target of the Year", readonly=True)
     to_date_text = fields.Char(
         string="Realisation up to This Period",

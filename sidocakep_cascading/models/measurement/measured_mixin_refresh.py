@@ -16,7 +16,7 @@ MEASURED = (
     *RESULT,
     *(f"year_{name}" for name in RESULT),
     *("five_status", "five_printed", "five_trace", "color"),
-    *("is_year_end", "figure_id", "asked_job_id", "rests_on"),
+    *("is_year_end", "alone_text", "figure_id", "asked_job_id", "rests_on"),
 )
 #: What every row is measured by.
 MEASURED_BY = (
@@ -136,6 +136,7 @@ class SidocakepMeasuredMixin(models.AbstractModel):
                     "\n".join((*item.plan_trace, *plan.trace)),
                     colors[company_id].get(own.rating, 0),
                     item.is_year_end,
+                    str(item.alone),
                     *facts.get_source(indicator_id),
                 )
             )

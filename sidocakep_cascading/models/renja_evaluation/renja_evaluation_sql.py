@@ -6,6 +6,7 @@ from odoo.addons.sidocakep_base.models.organisation.agency_sql import (
 
 #: One version of each measurement, as ``measurement/sidocakep_measurement_analysis``.
 #: Money is summed up the plan by identity; of a quarter and after it nothing is taken.
+#: A quarter is what its months came to, also where it was compared with the year.
 #: A year of the plan of which nothing was reported is no zero: none is summed over it.
 QUERY = f"""
     WITH current AS (
@@ -31,12 +32,13 @@ QUERY = f"""
           JOIN sidocakep_plan_node node ON node.id = output.node_id
     ), quarter AS (
         SELECT company_id, year, identity, indicator_id,
-               MAX(realisation_text) FILTER (WHERE quarter = 1) AS text_1,
-               MAX(realisation_text) FILTER (WHERE quarter = 2) AS text_2,
-               MAX(realisation_text) FILTER (WHERE quarter = 3) AS text_3,
-               MAX(realisation_text) FILTER (WHERE quarter = 4) AS text_4
+               MAX(own_text) FILTER (WHERE quarter = 1) AS text_1,
+               MAX(own_text) FILTER (WHERE quarter = 2) AS text_2,
+               MAX(own_text) FILTER (WHERE quarter = 3) AS text_3,
+               MAX(own_text) FILTER (WHERE quarter = 4) AS text_4
           FROM (SELECT current.company_id, current.year, current.quarter,
-                       output.identity, output.indicator_id, output.realisation_text
+                       output.identity, output.indicator_id,
+                       COALESCE(output.alone_text, output.realisation_text) AS own_text
                   FROM output JOIN current ON current.id = output.measurement_id
                  WHERE current.period_kind = 'quarter') reported
          GROUP BY company_id, year, identity, indicator_id

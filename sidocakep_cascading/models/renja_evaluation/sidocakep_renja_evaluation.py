@@ -43,6 +43,7 @@ class SidocakepRenjaEvaluation(models.Model):
         "sidocakep.measurement.output": [
             *("measurement_id", "node_id", "level", "code", "indicator_id"),
             *("five_target_text", "past_text", "year_target_text", "realisation_text"),
+            "alone_text",
             *("to_date_text", "year_status", "year_printed", "year_rating"),
             *("five_text", "five_status", "five_printed"),
         ],

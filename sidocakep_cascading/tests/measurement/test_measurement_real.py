@@ -41,6 +41,49 @@ NOT_DUE = "belum tiba tenggatnya"
 NOT_REPORTED = "belum dilaporkan"
 
 
+def make_yearly_rows(name):
+    """Return the usable rows of a table of years by place, and as people enter them."""
+    table = {
+        (row["no"], row["tahun"]): row
+        for row in read(name)
+        if row["arah_dugaan"] in DIRECTIONS and row["target"] and row["realisasi"]
+    }
+    rows = [
+        RealRow(
+            place,
+            f"{row['indikator']} {row['tahun']}",
+            row["satuan"] or "Angka",
+            row["target"].strip("%"),
+            {0: row["realisasi"].strip("%")},
+            vals={"direction": DIRECTIONS[row["arah_dugaan"]]},
+        )
+        for place, row in table.items()
+    ]
+    return table, rows
+
+
+def make_tapin_row(row):
+    """A target of 0 says that the quarter asks for nothing: it has no row."""
+    quarters, figures = {}, {}
+    for number in (1, 2):
+        if Decimal(row[f"target_tw{number}"] or 0):
+            quarters[number] = row[f"target_tw{number}"].replace(".", ",")
+        counted = (row[f"x_tw{number}"], row[f"y_tw{number}"])
+        typed = row[f"realisasi_tw{number}"].replace(".", ",")
+        # No numerator was written where nothing is due: nothing is entered.
+        figures[number] = counted if all(counted) else typed
+        if row["y_tw1"] and not all(counted):
+            del figures[number]
+    return RealRow(
+        row["kode"],
+        f"{row['kode']} {row['indikator']}",
+        row["satuan"],
+        row["target_tahunan"].replace(".", ","),
+        figures,
+        quarters,
+    )
+
+
 class RealTables:
     """Every usable row, or some of them (``pick``)."""
 
@@ -57,22 +100,7 @@ class RealTables:
 
     def _assert_printed(self, name, key, decimals=None):
         """What a yearly table prints is what the measured year comes to."""
-        table = {
-            (row["no"], row["tahun"]): row
-            for row in read(name)
-            if row["arah_dugaan"] in DIRECTIONS and row["target"] and row["realisasi"]
-        }
-        rows = [
-            RealRow(
-                place,
-                f"{row['indikator']} {row['tahun']}",
-                row["satuan"] or "Angka",
-                row["target"].strip("%"),
-                {0: row["realisasi"].strip("%")},
-                vals={"direction": DIRECTIONS[row["arah_dugaan"]]},
-            )
-            for place, row in table.items()
-        ]
+        table, rows = make_yearly_rows(name)
         wrong = {}
         for (place, _year), line in self.measure(self.pick(rows, key), 0).items():
             text = table[place]["capaian_sumber_persen"]
@@ -120,34 +148,12 @@ class RealTables:
     def test_tapin(self):
         """Two quarters of 17 IKU: due later is no 0 %, and 0 that was typed is one."""
         rows = self.pick(
-            [self._make_tapin_row(row) for row in read(TAPIN)], "2.5.1.1", "1.1.1.1"
+            [make_tapin_row(row) for row in read(TAPIN)], "2.5.1.1", "1.1.1.1"
         )
         lines = self.measure(rows, 1, 2)
         printed = {place: line.printed for place, line in lines.items()}
         expected = {place: TAPIN_PRINTED.get(place, NOT_DUE) for place in printed}
         self.assertEqual(printed, expected)
-
-    @staticmethod
-    def _make_tapin_row(row):
-        """A target of 0 says that the quarter asks for nothing: it has no row."""
-        quarters, figures = {}, {}
-        for number in (1, 2):
-            if Decimal(row[f"target_tw{number}"] or 0):
-                quarters[number] = row[f"target_tw{number}"].replace(".", ",")
-            counted = (row[f"x_tw{number}"], row[f"y_tw{number}"])
-            typed = row[f"realisasi_tw{number}"].replace(".", ",")
-            # No numerator was written where nothing is due: nothing is entered.
-            figures[number] = counted if all(counted) else typed
-            if row["y_tw1"] and not all(counted):
-                del figures[number]
-        return RealRow(
-            row["kode"],
-            f"{row['kode']} {row['indikator']}",
-            row["satuan"],
-            row["target_tahunan"].replace(".", ","),
-            figures,
-            quarters,
-        )
 
     def test_deliserdang(self):
         """Column 13 = 9 + 10 + 11 + 12: what the quarters make of the year."""

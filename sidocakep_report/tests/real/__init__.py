@@ -3,3 +3,5 @@ from . import test_real_setwan_amendment
 from . import test_real_setwan_chain
 from . import test_real_setwan_map
 from . import test_real_setwan_rkt
+from . import test_real_printed_renja
+from . import test_real_printed_measurement
