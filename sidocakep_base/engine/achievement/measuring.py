@@ -232,8 +232,7 @@ def measure(
     What is due and was not asked for is not reported; before it is collected it is not
     applicable. What a quarter without a target is, is said by :func:`_find_target`.
 
-    :param is_collected: whether its card asks for a figure of the quarter; without a
-        card it does, since nothing says that it is not meant to be
+    :param is_collected: whether its card asks for a figure; without a card it is meant
     :param is_owed: unasked it is not reported, from the first quarter with a target on
 
     >>> course = Course({}, Accumulation.SUM, None, date(2027, 1, 5))
@@ -249,8 +248,7 @@ def measure(
     own, to_date = (_begin(value, has_begun, is_owed) for value in (own, to_date))
     is_asked = has_begun and (is_collected or own != NOT_DUE)
     alone = own
-    if is_end and isinstance(aims.period, NoFigure):
-        own = to_date
+    own = to_date if is_end and isinstance(aims.period, NoFigure) else own
     target, own, missing = _find_target(aims, quarter, own, is_asked)
     if is_end:
         to_date = _get_owed(aims.year, to_date)
