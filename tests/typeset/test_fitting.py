@@ -1,5 +1,7 @@
 """No word runs over the edge of its column, whatever it is and however narrow."""
 
+import re
+from collections import namedtuple
 from html import escape
 
 import pytest
@@ -15,15 +17,18 @@ from sidocakep_report.typeset.engine.fitting import (
     is_number,
     shrink,
 )
+from sidocakep_report.typeset.engine.widening import SHARES, get_need, spread, widen
 
 from .reading import LONG, convert, list_spans, read_pdf, squeeze
 
+WIDE = [30.0, 60.0, 90.0, 150.0, 70.0]
+Place = namedtuple("Place", ("column", "is_head", "colspan"), defaults=(1,))
 LETTERS = "aiueobcdghjklmnprstwyWM7./-é"
 LEFT = LONG.margin_left * 72 / 25.4
 WIDTHS = (5, 9, 14, 22, 50)
 #: Words of regional documents, divided by hand: 35 points of 8-point type.
 DIVIDED = {
-    "PENYELENGGARAAN": "PENYE- LENG- GA- RAAN",
+    "PENYELENGGARAAN": "PENYE- LENG- GARAAN",
     "Mempertanggungjawabkannya": "Memper- tang- gungja- wabkan- nya",
     "Infrastruktur": "Infras- truktur",
     "kesehatan": "keseha- tan",
@@ -32,7 +37,12 @@ DIVIDED = {
     "tangannya": "tangan- nya",
     "akhirnya": "akhirnya",
     "5.01.02.2.01.0003": "5.01.02. 2.01. 0003",
-    "http://contoh.id/a": "http:// contoh. id/a",
+    # signs beside its letters, and a space of no break, are no reason to cut a word
+    "dilaporkan,": "dilapor- kan,",
+    "(Sementara)": "(Semen- tara)",
+    "12\u00a0Dokumen": "12\u00a0 Dokumen",
+    "Data/Kegiatannya": "Data/Ke- giatannya",
+    "http://contoh.id/a": "http:// contoh.id/ a",
 }
 
 
@@ -65,16 +75,24 @@ def test_a_figure_is_set_smaller_and_not_below_what_is_read():
     assert not any(map(is_number, ("5/2026", "TW3", "-", "Rp", "a1")))
 
 
+def find_edges(document):
+    """Return where the columns of the first table of a document end, in points."""
+    written = re.search(r"ts-table\(\(([^)]*?),?\)", document.source).group(1)
+    shares = [float(width.removesuffix("fr")) for width in written.split(", ")]
+    edges = [LEFT]
+    for share in shares:
+        edges.append(edges[-1] + share / sum(shares) * LONG.text_width_pt)
+    return edges
+
+
 def print_table(words, look=""):
     """Return the PDF of a table of one row, and the edges of its columns."""
     columns = "".join(f'<col width="{width}%"/>' for width in WIDTHS)
     cells = "".join(f"<td>{escape(word)}</td>" for word in words)
     kind = f'class="ts-grid {look}"'
     table = f"<table {kind}><colgroup>{columns}</colgroup><tr>{cells}</tr></table>"
-    edges = [LEFT]
-    for width in WIDTHS:
-        edges.append(edges[-1] + width / 100 * LONG.text_width_pt)
-    return compile_document(convert(table)), edges
+    document = convert(table)
+    return compile_document(document), find_edges(document)
 
 
 def read_words(content):
@@ -129,18 +147,24 @@ def read_runs(content):
 
 
 def test_an_amount_is_smaller_and_whole_in_its_cell():
-    """1.250.000.000,00 in 14 % of the sheet (67 points, 58 of them for text)."""
-    content, edges = print_table(["a", "a", "1.250.000.000,00", "a", "a"])
+    """1.250.000.000,00 beside a figure that leaves it no room at full size."""
+    content, edges = print_table(["a", "a", "1.250.000.000,00", "a", "0" * 84])
     [size] = [size for text, size in read_runs(content) if text == "1.250.000.000,00"]
     room = edges[3] - edges[2] - 9
     assert size == pytest.approx(room / get_width("1.250.000.000,00", 1), rel=0.02)
     assert LEAST_SHARE * 10 <= size < 10
 
 
+#: A figure that fills the other 88 % of the sheet as small as it is set for the sake of
+#: a word: no column gets a point of it.
+ROOM = LONG.text_width_pt * 0.88 - 9
+FULL = f"<td>{'0' * int(ROOM / get_width('0', 10) / SHARES[-1])}</td>"
+
+
 def print_cell(cell, width=12):
     """Return the runs of a cell in a column of so many hundredths."""
     widths = "".join(f'<col width="{share}%"/>' for share in (width, 100 - width))
-    table = f"<colgroup>{widths}</colgroup><tr>{cell}<td>b</td></tr>"
+    table = f"<colgroup>{widths}</colgroup><tr>{cell}{FULL}</tr>"
     body = f'<table class="ts-grid">{table}</table>'
     spans = list_spans(compile_document(convert(body)))
     return [span for span in spans if span[0] < LEFT + width / 100 * LONG.text_width_pt]
@@ -155,7 +179,6 @@ LINES = {
     '<td class="ts-small">Kesehatan</td>': 1,
     '<td class="ts-upper">Kesehatan</td>': 2,
     "<td><b>Pembangunan</b></td>": 2,
-    "<th>Pembangunan</th>": 2,
     "<td>Pembangunan</td>": 2,
     "<td>Layanan</td>": 1,
     '<td><span class="ts-upper">Kesehatan</span></td>': 2,
@@ -181,3 +204,72 @@ def test_a_title_below_a_signature_stays_in_its_half():
     spans = list_spans(compile_document(convert(sign)))
     middle = LEFT + LONG.text_width_pt / 2
     assert all(right <= middle for left, right in spans if left < middle - 20)
+
+
+#: Asked for, least > what each column gets, by hand.
+SPREAD = (
+    ((50, 30, 20), (10, 10, 20), (50, 30, 20)),
+    # 20 are missing; the others can do without 40 and 20, each gives a third
+    ((50, 30, 20), (10, 10, 40), (50 - 40 / 3, 30 - 20 / 3, 40)),
+    ((50, 30, 20), (50, 10, 40), (50, 10, 40)),
+)
+
+
+@pytest.mark.parametrize(("widths", "minima", "expected"), SPREAD)
+def test_a_column_gives_of_what_it_does_not_need(widths, minima, expected):
+    assert spread(widths, minima) == pytest.approx(list(expected))
+
+
+TEXTS = st.lists(st.text(LETTERS + " 0123", max_size=30), min_size=5, max_size=5)
+
+
+@given(TEXTS, TEXTS)
+def test_columns_keep_the_width_of_the_sheet_and_hold_what_can_be_held(heads, texts):
+    needs = [
+        get_need(Place(place, is_head), [(w, 8, is_head) for w in text.split()], 6.5)
+        for is_head, row in ((True, heads), (False, texts))
+        for place, text in enumerate(row)
+    ]
+    found = widen(WIDE, needs)
+    assert sum(found) == pytest.approx(sum(WIDE))
+    whole = [max(need.ask_all() for need in needs[i::5]) for i in range(5)]
+    if sum(whole) <= sum(WIDE):
+        assert all(has >= asked - 0.01 for has, asked in zip(found, whole, strict=True))
+
+
+#: Heads of a table of the demo and the widths asked for > nothing is divided.
+TIGHT = (
+    ((4, 40, 8, 40, 8), ("No.", "Uraian", "Capaian (%)", "Sasaran", "Serapan (%)")),
+    ((5, 55, 20, 10, 10), ("No.", "Indikator", "Target Renstra", "2025", "2026")),
+    ((3, 61, 12, 12, 12), ("10.", "a", "Perkembangan", "1.380.000.000", "-")),
+)
+
+
+@pytest.mark.parametrize("look", ["ts-grid", "ts-grid ts-dense", "ts-lines"])
+@pytest.mark.parametrize("tag", ["th", "td"])
+@pytest.mark.parametrize(("widths", "heads"), TIGHT)
+def test_no_word_is_divided_where_the_sheet_has_room(widths, heads, tag, look):
+    """ "N / o." stood at the head of each table of the LKjIP."""
+    columns = "".join(f'<col width="{width}%"/>' for width in widths)
+    cells = "".join(f"<{tag}>{head}</{tag}>" for head in heads)
+    table = f"<colgroup>{columns}</colgroup><tr>{cells}</tr>"
+    runs = read_runs(
+        compile_document(convert(f'<table class="{look}">{table}</table>'))
+    )
+    words = {squeeze(head) for head in heads} | set(" ".join(heads).split())
+    assert {text for text, _size in runs} <= words
+    assert len({size for _text, size in runs}) == 1, "no figure is set smaller"
+
+
+def test_what_reaches_over_columns_is_shared_by_them():
+    """A head over two narrow columns, on paper and in the editable copy."""
+    body = (
+        '<table class="ts-grid"><colgroup><col width="3%"/><col width="3%"/><col/>'
+        '</colgroup><tr><th colspan="2">Perkembangan</th><th>b</th></tr>'
+        "<tr><td>1</td><td>2</td><td>3</td></tr></table>"
+    )
+    document = convert(body)
+    edges = find_edges(document)
+    needed = get_width("Perkembangan", 10, is_bold=True) + 9
+    assert edges[2] - edges[0] == pytest.approx(needed, abs=0.5)
+    assert edges[1] - edges[0] == pytest.approx(edges[2] - edges[1], abs=0.1)

@@ -1,12 +1,15 @@
 """Every form of which the demo has a record: a file to be kept, heard, looked at."""
 
 import io
+import re
+from unittest.mock import patch
 
 from PyPDF2 import PdfReader
 
 from odoo.exceptions import UserError
 from odoo.tests import TransactionCase, tagged
 
+from ...typeset.models import ir_actions_report
 from .archival import check_archival
 
 #: Of these the demo has no record: the tests of their rooms ask the validator.
@@ -24,6 +27,22 @@ TRIED = 50
 FOOTER_SIZE = 8.5
 #: Points above the lower edge in which it lies: the margin of a sheet with a code.
 FOOTER_HEIGHT = 80
+
+
+#: Letters of a word for which each sheet has a column wide enough.
+LETTERS = 12
+_HEAD = re.compile(r"strong\(\{.*?\}\)")
+_DIVIDED = re.compile(r'((?:ts-part\("[^"]*"\);)+)"([^" ]*)')
+_PART = re.compile(r'"([^"]*)"')
+
+
+def list_divided(source):
+    """Return the words of heads in a Typst source that are divided by a hyphen."""
+    return [
+        "".join(_PART.findall(parts)) + last
+        for head in _HEAD.findall(source)
+        for parts, last in _DIVIDED.findall(head)
+    ]
 
 
 def read_lines(sheet):
@@ -105,3 +124,23 @@ class TestDemoPrints(TransactionCase):
                 with self.subTest(form=report.report_name, page=number + 1):
                     self.assertFalse(is_head, text)
         self.assertGreater(read, 200)
+
+    def test_no_short_word_of_a_head_is_divided(self):
+        """ "N / o." stood at the head of each table of the LKjIP."""
+        documents, read = [], ir_actions_report.read_documents
+
+        def keep(html, page):
+            found = list(read(html, page))
+            documents.extend(found)
+            return found
+
+        with patch.object(ir_actions_report, "read_documents", keep):
+            for report in self.env["ir.actions.report"].search(
+                [("is_typeset", "=", True)]
+            ):
+                self._print(report)
+        self.assertGreater(len(documents), 15)
+        for document in documents:
+            divided = list_divided(document.source)
+            with self.subTest(form=document.model):
+                self.assertFalse([w for w in divided if len(w) <= LETTERS])

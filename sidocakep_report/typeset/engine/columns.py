@@ -1,8 +1,11 @@
 """Cells whose words are wider than their column."""
 
+import re
+
 from . import vocabulary as voc
 from .fitting import get_width, is_number, shrink
 from .inline import Column
+from .widening import get_need, widen
 
 # Sizes of the type in tables (``typeset.typ``), in points.
 _SIZE, _DENSE, _ARRANGED = 10, 8, 12
@@ -27,6 +30,30 @@ def get_padding(kind, size):
     return _DENSE_INSET if size == _DENSE else _INSET
 
 
+def fit_columns(widths, rows, width, kind, size):
+    """Return widths of the columns in which the words of all cells fit, if any do.
+
+    :param widths: as they were asked for, in any measure
+    :param width: of the sheet, in points
+    :param size: of the type of the table, in points
+    """
+    whole = sum(widths)
+    rooms = [share / whole * width for share in widths]
+    padding = get_padding(kind, size)
+    cells = [cell for row in rows if not row.is_continued for cell in row.cells]
+    if not any(
+        _may_be_wide(cell, _get_room(rooms, cell) - padding, _get_size(cell, size))
+        for cell in cells
+    ):
+        return widths
+    needs = {
+        get_need(cell, _list_words(cell, _get_size(cell, size)), padding)
+        for cell in cells
+    }
+    wider = widen(rooms, sorted(needs, key=repr))
+    return widths if wider is rooms else [round(room, 2) for room in wider]
+
+
 def fit_cell(cell, room, size, read_cell):
     """Divide the words of a cell that do not fit, and set its figures smaller.
 
@@ -34,9 +61,8 @@ def fit_cell(cell, room, size, read_cell):
     :param size: of the type of the table, in points
     :param read_cell: reads the cell once more, with its words divided
     """
-    for name in cell.styles & voc.SCALES.keys():
-        size *= voc.SCALES[name]
-    if all(len(text) * size * _WIDEST <= room for text in cell.texts):
+    size = _get_size(cell, size)
+    if not _may_be_wide(cell, room, size):
         return
     room = max(room, _LEAST_ROOM)
     wide = _find_wide(cell, room, size)
@@ -48,16 +74,40 @@ def fit_cell(cell, room, size, read_cell):
         cell.content, _texts = read_cell(cell.element, column)
 
 
-def _find_wide(cell, room, size):
-    """List the width of each word that is too wide, and whether it is a figure."""
-    is_upper, found = voc.UPPER in cell.classes, []
+def _get_room(widths, cell):
+    return sum(widths[cell.column : cell.column + cell.colspan])
+
+
+def _get_size(cell, size):
+    """Return the size of the type of a cell in a table of this size."""
+    for name in cell.styles & voc.SCALES.keys():
+        size *= voc.SCALES[name]
+    return size
+
+
+def _may_be_wide(cell, room, size):
+    """Tell whether a cell has to be measured: as a rule its text fits on one line."""
+    return any(len(text) * size * _WIDEST > room for text in cell.texts)
+
+
+def _list_words(cell, size):
+    """Yield each word of a cell as it is set: its letters, size and whether bold."""
+    is_upper = voc.UPPER in cell.classes
     for text in cell.texts:
         is_bold = cell.is_bold or text.is_bold
-        for word in text.upper().split() if is_upper else text.split():
-            own_size = size * text.scale
-            if len(word) * own_size * _WIDEST <= room:
-                continue
-            width = get_width(word, own_size, is_bold)
-            if width > room:
-                found.append((width, is_number(word)))
+        # A space of no break is none: what it joins stands on one line.
+        for word in re.split(r"[ \n]+", text.upper() if is_upper else text):
+            if word:
+                yield word, size * text.scale, is_bold
+
+
+def _find_wide(cell, room, size):
+    """List the width of each word that is too wide, and whether it is a figure."""
+    found = []
+    for word, own_size, is_bold in _list_words(cell, size):
+        if len(word) * own_size * _WIDEST <= room:
+            continue
+        width = get_width(word, own_size, is_bold)
+        if width > room:
+            found.append((width, is_number(word)))
     return found

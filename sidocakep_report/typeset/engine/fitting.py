@@ -38,6 +38,8 @@ _SYLLABLE = re.compile(
     re.IGNORECASE,
 )
 _BESIDE = re.compile("(?<=[/_.,:;@&?=\u00a0-])")
+#: What may stand around the letters of a word.
+_SIGNS = "()[]/.,:;?!*\u00a0-\u201c\u201d\"'"
 _NUMBER = re.compile(r"[(\-]?(?:Rp)?[\d.,]*\d[\d.,]*[)%]?")
 
 
@@ -77,19 +79,44 @@ def divide(word, room, size, is_bold=False):
     """
 
     def fits(part):
-        return get_width(part, size, is_bold) <= room
+        return get_width(part.replace(HYPHEN, "-"), size, is_bold) <= room
 
     if fits(word):
         return [word]
-    pattern, mark = (_SYLLABLE, HYPHEN) if word.isalpha() else (_BESIDE, "")
     pieces: list[str] = []
-    for part in filter(None, pattern.split(word)):
-        if pieces and fits(pieces[-1] + part + "-"):
-            pieces[-1] += part
+    for part, within, behind in _list_parts(word, fits):
+        if pieces and fits(_join(pieces[-1], part, behind)):
+            pieces[-1] = _join(pieces[-1], part, behind)
         else:
-            pieces += _cut(part, fits)
-    last = len(pieces) - 1
-    return [piece + mark if i < last else piece for i, piece in enumerate(pieces)]
+            *cut, last = [part] if fits(part + behind) else _cut(part, fits)
+            pieces += [*(piece + within for piece in cut), last + behind]
+    return pieces
+
+
+def _join(piece, part, behind):
+    return piece.removesuffix(HYPHEN) + part + behind
+
+
+def split_at_signs(word):
+    """Return the pieces of a word between which a line breaks without a hyphen.
+
+    >>> split_at_signs("Program/Kegiatan"), split_at_signs("1.02.01")
+    (['Program/', 'Kegiatan'], ['1.', '02.', '01'])
+    """
+    return [part for part in _BESIDE.split(word) if part]
+
+
+def _list_parts(word, fits):
+    """Yield each part of a word, and what ends a line in it and behind it."""
+    for part in split_at_signs(word):
+        is_word = part.strip(_SIGNS).isalpha()
+        if fits(part) or not is_word:
+            yield part, HYPHEN if is_word else "", ""
+            continue
+        *syllables, last = filter(None, _SYLLABLE.split(part))
+        for syllable in syllables:
+            yield syllable, HYPHEN, HYPHEN
+        yield last, HYPHEN, ""
 
 
 def _cut(part, fits):

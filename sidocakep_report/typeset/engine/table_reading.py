@@ -4,7 +4,7 @@ import re
 from math import ceil
 
 from . import vocabulary as voc
-from .columns import fit_cell, get_padding, get_size
+from .columns import fit_cell, fit_columns, get_padding, get_size
 from .errors import StructureError, VocabularyError
 from .reading import classes_of, describe, elements, first_line, whole_number
 from .tables import Cell, Row, Table
@@ -64,8 +64,12 @@ class TableReader:
             _mark_groups(body)
         if not count or not (body or foot):
             raise StructureError(f"{describe(element)} has no row")
-        columns = _columns(widths, count)
-        self._measure(head + body + foot, columns, kind, get_size(classes))
+        columns, size = _columns(widths, count), get_size(classes)
+        rows = head + body + foot
+        if kind not in voc.ARRANGEMENTS:
+            width = self._page.text_width_pt
+            columns = fit_columns(columns, rows, width, kind, size)
+        self._measure(rows, columns, kind, size)
         height = self._page.text_height_pt
         return Table(
             kind, columns, head, body + foot, classes, height, self._has_places

@@ -5,6 +5,7 @@ from itertools import count
 from .. import vocabulary as voc
 from ..errors import VocabularyError
 from ..images import read_image
+from ..inline import Words
 from ..page import MM_TO_PT
 from ..reading import (
     check,
@@ -207,7 +208,8 @@ class BlockWriter:
         self._base, self._look = outer
         if blocks[0].tag.endswith("}p"):
             self._styles.change(blocks[0], PARAGRAPH, {"fo:margin-top": "0pt"})
-        return blocks, ["".join(block.itertext()) for block in blocks]
+        texts = ["".join(block.itertext()) for block in blocks]
+        return blocks, [Words(text, 1.0, False) for text in texts]
 
     def _get_cell_look(self, element):
         """Return the named style of a cell's paragraphs, and what differs from it."""

@@ -1,0 +1,124 @@
+"""Columns whose words do not fit are widened, by what others do not need.
+
+A template says how wide each column is to be; what stands in it is known only here. A
+column is as wide as it was asked to be, and at least as its longest word. Where the
+sheet is too narrow for all of that, a line is broken at the signs of a word, then
+figures are set a little smaller, then the longest words of the body are divided, and
+those of the heads last of all. A figure is never divided for the sake of a word.
+
+>>> spread([50, 30, 20], [10, 10, 40])
+[37.5, 22.5, 40.0]
+"""
+
+from dataclasses import dataclass
+
+from .fitting import LEAST_SHARE, get_width, is_number, split_at_signs
+
+#: At which shares of their size figures are tried before a word of the body is divided.
+SHARES = (1, 0.9, 0.8, 0.7)
+#: How near to the widest possible a cap is sought, in halves of the sheet.
+_STEPS = 12
+#: Of a point: what the type of one program is wider than that of another.
+_SPARE = 0.1
+
+
+@dataclass(frozen=True)
+class Need:
+    """What one cell needs of the columns it stands in, in points, with its inset."""
+
+    column: int
+    span: int
+    is_head: bool
+    whole: float = 0  # its longest word
+    pieces: float = 0  # of that, what no sign divides
+    figure: float = 0  # its longest figure
+    padding: float = 0
+
+    def ask(self, share=1, body=None, head=None):
+        """Return the width it needs: words no wider than a cap, figures at a share."""
+        cap = head if self.is_head else body
+        words = self.pieces if cap is None else min(self.pieces, cap)
+        return self.padding + max(words, self.figure * share)
+
+    def ask_all(self):
+        return self.padding + max(self.whole, self.figure)
+
+
+def get_need(cell, words, padding):
+    """Return the :class:`Need` of a cell of ``(word, size, is_bold)``."""
+    whole = pieces = figure = 0.0
+    for word, size, is_bold in words:
+        width = get_width(word, size, is_bold) + _SPARE
+        if is_number(word):
+            figure = max(figure, width)
+            continue
+        whole = max(whole, width)
+        if width > pieces:
+            parts = split_at_signs(word)
+            widest = max(get_width(part, size, is_bold) for part in parts) + _SPARE
+            pieces = max(pieces, widest)
+    return Need(cell.column, cell.colspan, cell.is_head, whole, pieces, figure, padding)
+
+
+def widen(widths, needs):
+    """Return widths of the same sum in which what stands in the columns fits.
+
+    :param widths: of the columns as they were asked for, in points
+    """
+    if all(need.ask_all() <= _get_room(widths, need) for need in needs):
+        return widths
+    for minima in _try(widths, needs):
+        if sum(minima) <= sum(widths):
+            return spread(widths, minima)
+    return widths
+
+
+def _try(widths, needs):
+    """Yield the least widths of the columns, from what is best to what still reads."""
+    yield _find_least(widths, needs, Need.ask_all)
+    for share in SHARES:
+        yield _find_least(widths, needs, lambda need, share=share: need.ask(share))
+    share = SHARES[-1]
+    yield from _cap(widths, needs, lambda need, cap: need.ask(share, body=cap))
+    yield from _cap(widths, needs, lambda need, cap: need.ask(LEAST_SHARE, cap, cap))
+
+
+def _cap(widths, needs, ask):
+    """Yield the least widths at the widest words for which the sheet has room."""
+    low, high, total = 0.0, float(sum(widths)), sum(widths)
+    for _step in range(_STEPS):
+        cap = (low + high) / 2
+        fits = sum(_find_least(widths, needs, lambda need: ask(need, cap))) <= total  # noqa: B023
+        low, high = (cap, high) if fits else (low, cap)
+    yield _find_least(widths, needs, lambda need: ask(need, low))
+
+
+def _find_least(widths, needs, ask):
+    """Return the least width of each column; what spans several is shared by them."""
+    least = [0.0] * len(widths)
+    for need in needs:
+        if need.span == 1:
+            least[need.column] = max(least[need.column], ask(need))
+    for need in sorted(needs, key=lambda need: need.span):
+        missing = ask(need) - _get_room(least, need)
+        if need.span > 1 and missing > 0:
+            whole = _get_room(widths, need)
+            for column in range(need.column, need.column + need.span):
+                least[column] += missing * widths[column] / whole
+    return least
+
+
+def _get_room(widths, need):
+    return sum(widths[need.column : need.column + need.span])
+
+
+def spread(widths, minima):
+    """Return the widths, none below its least: each gives of what it does not need."""
+    pairs = list(zip(widths, minima, strict=True))
+    missing = sum(max(0, least - width) for width, least in pairs)
+    spare = sum(max(0, width - least) for width, least in pairs)
+    given = missing / spare if spare else 0
+    return [
+        float(max(width, least) if width <= least else width - (width - least) * given)
+        for width, least in pairs
+    ]
