@@ -9,11 +9,9 @@ from functools import cached_property
 from typing import NamedTuple
 
 from ...const import BUDGET_LEVELS, OBJECTIVE_LEVELS
+from ...engine.achievement.plan_end import find_plan_end
+from ...engine.figures.values import NoFigure
 from ..budget.sidocakep_budget import RKA
-
-# How the figure of a plan period follows from the year figures: only where the last
-# year is the figure of the period may its target stand for that of the period.
-PERIOD_IS_LAST_YEAR = {"last", "position", "average", "released_later"}
 
 
 class Promise(NamedTuple):
@@ -71,18 +69,22 @@ class RktSources:
         return self._targets.get((plan.id, indicator.id, "year", year or rkt.year))
 
     def get_period_target(self, rkt, indicator):
-        """Return the target of the plan period, and whether the last year stands in.
+        """Return the target at the end of the plan as printed, empty without one.
 
-        A plan that states no target of the period ends on that of its last year, where
-        the indicator does not add its years up.
+        That with which the realisation over the plan is compared: of a plan that says
+        its years only, the last of them or their sum.
         """
         plan = rkt.sudo().plan_id
-        target = self._period_targets.get((plan.id, indicator.id))
-        if target and target.figure_status == "figure":
-            return target, False
-        if indicator.sudo().accumulation in PERIOD_IS_LAST_YEAR:
-            return self.get_target(rkt, indicator, plan.year_end), True
-        return None, False
+        stated = self._period_targets.get((plan.id, indicator.id))
+        years = range(plan.year_start, plan.year_end + 1)
+        targets = {year: self.get_target(rkt, indicator, year) for year in years}
+        end = find_plan_end(
+            stated._to_engine_value() if stated else None,
+            {year: row._to_engine_value() for year, row in targets.items() if row},
+            *(plan.year_start, plan.year_end),
+            indicator.sudo().accumulation,
+        )
+        return "" if isinstance(end.target, NoFigure) else str(end.target)
 
     def get_objective(self, node):
         """Return the nearest tujuan or sasaran above ``node`` (or an empty node)."""

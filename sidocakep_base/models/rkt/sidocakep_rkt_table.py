@@ -85,24 +85,21 @@ class SidocakepRkt(models.Model):
         table_1, table_2 = [], []
         # Tabel I is that of the plan, whatever this year leaves out.
         for number, line in enumerate(self.line_ids, start=1):
-            period, _stands_in = sources.get_period_target(self, line.indicator_id)
             table_1.append(
                 {
                     "no": number,
                     "goal": line.goal or "",
                     "objective": line.objective if line.level == "sasaran" else "",
                     "indicator": line.name,
-                    "target": period._get_printed_value() if period else "",
+                    "target": sources.get_period_target(self, line.indicator_id),
                 }
             )
         for line, row in self._prepare_rows():
-            period, _stands_in = sources.get_period_target(self, line.indicator_id)
-            medium_term = period._get_printed_value() if period else ""
             table_2.append(
                 {
                     **row,
                     "unit": line.unit_id.sudo().name or "",
-                    "target": medium_term,
+                    "target": sources.get_period_target(self, line.indicator_id),
                     "years": [
                         self._get_year_text(sources, line, column["year"])
                         for column in years

@@ -7,6 +7,7 @@ from lxml import html
 from odoo.exceptions import UserError, ValidationError
 from odoo.tests import tagged
 
+from ...engine.figures.values import NoFigure
 from ..common_rkt import RktCase
 
 
@@ -74,9 +75,45 @@ class TestRktTables(RktCase):
         rows = rkt._get_tables()["table_2"]
         self.assertEqual(rows[1]["years"], ["81", "90", "83", "84", "85"])
 
-    def test_a_sum_of_years_is_not_read_from_the_last_year(self):
-        self._mean(self.life, accumulation="sum")
-        self.assertEqual(self._create_rkt()._get_tables()["table_1"][0]["target"], "")
+    def test_the_target_of_the_plan_is_what_is_measured_over_the_plan(self):
+        """70,1 to 70,5 add up to 351,5; the last alone where they do not add up.
+
+        In both tables as the measurement compares it; a year that lacks leaves a sum
+        without target, what the plan states wins.
+        """
+        rkt = self._create_rkt()
+        own = self.env["sidocakep.target"].search(
+            [("indicator_id", "=", self.life.id), ("plan_id", "=", rkt.plan_id.id)]
+        )
+
+        def read(how):
+            self._mean(self.life, accumulation=how)
+            tables = rkt._get_tables()
+            ends = self.life._read_five_year_targets(rkt.year)
+            said = ends[self.life.id].target
+            targets = {tables[name][0]["target"] for name in ("table_1", "table_2")}
+            return targets, "" if isinstance(said, NoFigure) else str(said)
+
+        for how, wanted in (
+            ("sum", "351,5 Persen"),
+            ("last", "70,5 Persen"),
+            ("average", "70,5 Persen"),
+        ):
+            with self.subTest(how):
+                self.assertEqual(read(how), ({wanted}, wanted))
+        lacking = own.filtered(lambda row: row.year == 2027)
+        lacking._with_workflow_bypass().unlink()
+        self.assertEqual(read("sum"), ({""}, ""))
+        self.env["sidocakep.target"]._with_workflow_bypass().create(
+            {
+                "indicator_id": self.life.id,
+                "plan_id": rkt.plan_id.id,
+                "period_kind": "five_year",
+                "year": rkt.plan_id.year_end,
+                "written": "360",
+            }
+        )
+        self.assertEqual(read("sum"), ({"360 Persen"}, "360 Persen"))
 
     def test_real_table_of_six_years(self):
         """Renstra BPBD Banyuwangi 2025-2030, Tabel 7.1, Indeks Ketahanan Daerah.
