@@ -27,6 +27,11 @@ from sidocakep_base.engine.rewording import find_other_meaning
         ("umlah penduduk", "Jumlah penduduk"),
         ("Rasio guru : murid", "Rasio guru: murid"),
         ("Keterangan:", "Keterangan"),
+        ("Kelas viii", "Kelas VIII"),
+        ("Usia 0 – 59 bulan", "Usia 0 - 59 bulan"),
+        ("(A − B) / C", "(A - B) / C"),
+        ("Penduduk yang dilayni", "Penduduk yang dilayani"),
+        ("Jumlah “dokumen”", "Jumlah dokumen"),
     ],
 )
 def test_a_typing_error(old, new):
@@ -65,11 +70,36 @@ def test_a_typing_error(old, new):
         ("Kasus tipikal", "Kasus atipikal", ("tipikal", "atipikal")),
         ("Gerakan antikorupsi", "Gerakan korupsi", ("antikorupsi", "korupsi")),
         ("Realisasi : target", "Realisasi target", (":", "")),
-        ("(a) : (b)", "(a) + (b)", (":", "+")),
+        ("(a) : (b)", "(a) + (b)", ("( ) : ( )", "( ) + ( )")),
+        ("(A + B) / C", "A + (B / C)", ("( + ) /", "+ ( / )")),
+        ("A − B", "A B", ("-", "")),
+        ("A − B", "A · B", ("-", "")),
+        ("5 – 3", "5 3", ("-", "")),
+        ("5 ‰", "5", ("‰", "")),
+        ("5 ‰", "5 %", ("‰", "%")),
+        ("a ≠ b", "a = b", ("≠", "=")),
+        ("√x", "x", ("√", "")),
+        ("Luas 5 m²", "Luas 5 m³", ("²", "³")),
+        ("Siswa kelas VIII", "Siswa kelas VII", ("viii", "vii")),
+        ("Golongan XVIII", "Golongan XVII", ("xviii", "xvii")),
+        ("Jumlah penerima", "Jumlah penerimaan", ("penerima", "penerimaan")),
+        ("Jumlah pekerjaan", "Jumlah pekerja", ("pekerjaan", "pekerja")),
+        ("Warga dilayani", "Warga melayani", ("dilayani", "melayani")),
     ],
 )
 def test_another_promise(old, new, said):
     assert find_other_meaning(old, new) == said
+
+
+@pytest.mark.parametrize(
+    "old, new",
+    [("rawan", "rawat"), ("penduduk", "pendudukan"), ("hutan", "hutang")],
+)
+def test_a_word_that_is_written_so_was_not_mistyped(old, new):
+    """One letter of it makes another word, which letters alone do not tell."""
+    before, after = f"Luas kawasan {old}", f"Luas kawasan {new}"
+    assert find_other_meaning(before, after, {old}) == (old, new)
+    assert find_other_meaning(f"Luas kawasn {old}", before, {old, "kawasan"}) is None
 
 
 @given(st.text(max_size=60), st.integers(0, 999), st.integers(0, 999))

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from odoo import api, fields, models
 from odoo.exceptions import AccessError, UserError
+from odoo.tools import SQL
 
 from ...engine.rewording import find_other_meaning
 from ..document.sidocakep_trail import CORRECTION
@@ -101,7 +102,8 @@ class SidocakepIndicator(models.Model):
                     field=label,
                 )
             )
-        found = find_other_meaning(self._get_decided_wording(name), text)
+        decided = self._get_decided_wording(name)
+        found = find_other_meaning(decided, text, self._get_known_words())
         if found:
             raise UserError(
                 self.env._(
@@ -114,6 +116,23 @@ class SidocakepIndicator(models.Model):
                     new=found[1] or "-",
                 )
             )
+
+    @api.model
+    def _get_known_words(self):
+        """Return the words of the national nomenclature, in small letters.
+
+        Who wrote one of them wrote a word, and did not mistype another.
+        """
+        nomenclature = self.env["sidocakep.nomenclature"]
+        nomenclature.flush_model(["name"])
+        rows = self.env.execute_query(
+            SQL(
+                "SELECT DISTINCT word FROM %s, "
+                "regexp_split_to_table(LOWER(name), '[^[:alpha:]]+') AS word",
+                SQL.identifier(nomenclature._table),
+            )
+        )
+        return {word for [word] in rows}
 
     def _get_decided_wording(self, name):
         """Return a text as it was decided, before the corrections that led to it.

@@ -57,6 +57,20 @@ class TestIndicatorMeaning(PlanCase):
             own.denominator = "Sebagian layanan"
         own.write({"name": self.indicator.name, "owner_job_id": self.job_head_a.id})
 
+    def test_a_word_of_the_nomenclature_was_not_mistyped(self):
+        edition = self.env["sidocakep.nomenclature.edition"].create({"name": "Uji"})
+        self.env["sidocakep.nomenclature"].create(
+            {
+                "edition_id": edition.id,
+                "code": "9",
+                "name": "Layanan Sesuai Kebutuhan",
+            }
+        )
+        with self.assert_refused(UserError, "layanan” became “persentase layaran"):
+            self._correct(
+                self.user_organisasi, name="Persentase layaran sesuai standar"
+            )
+
     def test_the_unit_of_a_decided_figure_keeps_its_name(self):
         """Else "0,43 Angka" of a verified figure would be "0,43 Kelinci"."""
         unit = self.indicator.unit_id
@@ -128,12 +142,12 @@ class TestIndicatorMeaning(PlanCase):
         decided = own.name
         for name in (
             "Persentase layanan sesuai standar",
-            "Persentase layaman sesuai standar",
+            "Persentasi layanan sesuai standar",
         ):
             own._correct_wording({"name": name}, "Salah ketik")
-        with self.assert_refused(UserError, "layanan.*became.*layamat"):
+        with self.assert_refused(UserError, "persentsae.*became.*persentisi"):
             own._correct_wording(
-                {"name": "Persentase layamat sesuai standar"}, "Salah ketik"
+                {"name": "Persentisi layanan sesuai standar"}, "Salah ketik"
             )
         own._correct_wording({"name": decided}, "Semula benar")
 
