@@ -9,8 +9,10 @@ from decimal import Decimal
 from enum import StrEnum
 
 from .figures.arithmetic import Rounding, round_to
-from .figures.indonesian import format_number
+from .figures.indonesian import format_number, format_rupiah
 
+#: Of what is spent and stands in no sum, on paper.
+UNRATIFIED = "BLUD, BOS, dan kapitasi belum disahkan"
 _NOTHING = Decimal(0)
 _DECIMALS = 2
 
@@ -104,6 +106,28 @@ def absorb(realised: Realised | None, planned: Decimal | None) -> Share:
     value = round_to(100 * realised.total / planned, _DECIMALS, Rounding.HALF_UP)
     trace = f"{parts} : {_write(planned)} x 100 = {format_number(value, _DECIMALS)}"
     return Share(value, None, trace)
+
+
+def say_unratified(amount: Decimal, ceiling: Decimal | None) -> str:
+    """Return money that is not ratified as it is printed, apart from what is spent.
+
+    A part of the ceiling of its own: never added to the one that was ratified. Where
+    there is none, nothing is said.
+
+    >>> say_unratified(Decimal(4_115), Decimal(10_000))
+    'Rp4.115,00 (41,15 % dari pagu)'
+    >>> say_unratified(Decimal(5), None)
+    'Rp5,00'
+    >>> say_unratified(Decimal(0), Decimal(10_000))
+    ''
+    """
+    if not amount:
+        return ""
+    share = absorb(Realised(blud_ratified=amount), ceiling)
+    said = format_rupiah(amount)
+    if share.value is None:
+        return said
+    return f"{said} ({format_number(share.value, _DECIMALS)} % dari pagu)"
 
 
 def _write_parts(realised: Realised) -> str:

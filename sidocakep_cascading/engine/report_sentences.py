@@ -249,6 +249,14 @@ dari 5 Perangkat Daerah melaporkan; pagu seluruh Perangkat Daerah Rp900.'
 
     Of an agency whose units have a DPA of their own ``whom`` says what reported.
 
+    What a BLUD spent and is not ratified is told besides:
+
+    >>> facts = {"ceiling": "Rp9", "spent": "Rp6", "share": "66,67"}
+    >>> facts["unratified"] = "Rp2 (22,22 % dari pagu)"
+    >>> next(spending(2026, facts)).text.partition("). ")[2]
+    'Di luar itu, BLUD, BOS, dan kapitasi membelanjakan Rp2 (22,22 % dari pagu) yang \
+belum disahkan.'
+
     Months that are not closed may still change, and are named:
 
     >>> facts = {"ceiling": "Rp9", "spent": "Rp9", "share": "100,00", "open": "11, 12"}
@@ -266,6 +274,11 @@ dari 5 Perangkat Daerah melaporkan; pagu seluruh Perangkat Daerah Rp900.'
             text = (
                 f"{text} {budget['reporting']} dari {budget['budgeted']} {whom} "
                 f"melaporkan; pagu seluruh {whom} {budget['ceiling']}."
+            )
+        if budget.get("unratified"):
+            text = (
+                f"{text} Di luar itu, BLUD, BOS, dan kapitasi membelanjakan "
+                f"{budget['unratified']} yang belum disahkan."
             )
         if budget.get("open"):
             text = (

@@ -169,6 +169,8 @@ class FormSheet(XlsxPage):
 
     def _write_ruled(self, table):
         heads, taken, spans = {}, {}, self._spread(table)
+        #: Column of the table > that of the sheet in which its figures stand.
+        self._firsts = [left for left, _right in spans]
         self._added, self._nested = {}, set()
         self.row += 1
         first = self.row
@@ -269,17 +271,18 @@ class FormSheet(XlsxPage):
     def _get_formula(self, cell, value):
         """Return how a figure follows from others of its row, where it does.
 
-        ``data-adds`` names the columns that it adds up, one with a minus is taken
-        off; ``data-share`` the part and the whole of a percentage. What was not
+        ``data-adds`` names the columns of its table that it adds up, one with a minus
+        is taken off; ``data-share`` the part and the whole of a percentage. What was not
         reached that way (another accumulation, a figure that was corrected) stays
         what is printed.
         """
         added = [int(item) for item in (cell.get("data-adds") or "").split()]
         share = [int(item) for item in (cell.get("data-share") or "").split()]
+        values = self._row_values
         known = {
-            column: Decimal(self._row_values[column])
+            column: Decimal(values[self._firsts[column]])
             for column in map(abs, added + share)
-            if column in self._row_values
+            if self._firsts[column] in values
         }
         terms = [item for item in added if abs(item) in known]
         if terms:
@@ -296,7 +299,7 @@ class FormSheet(XlsxPage):
         return None
 
     def _name(self, column):
-        return xl_rowcol_to_cell(self.row, abs(column))
+        return xl_rowcol_to_cell(self.row, self._firsts[abs(column)])
 
     def _merge(self, top, left, bottom, right, text, style):
         if (top, left) == (bottom, right):

@@ -225,16 +225,18 @@ class SidocakepRealisationAnalysis(models.Model):
 
     @api.model
     def _get_view_cache_key(self, view_id=None, view_type="form", **options):
-        """What a BLUD spends has its column where the reader's agencies have one."""
+        """What a BLUD spends has its place where the reader's agencies have one."""
         key = super()._get_view_cache_key(view_id, view_type, **options)
         return (*key, self._has_blud())
 
     @api.model
     def _get_view(self, view_id=None, view_type="form", **options):
         arch, view = super()._get_view(view_id, view_type, **options)
-        if view_type == "list" and self._has_blud():
-            for node in arch.iterfind(".//field[@name='blud_open']"):
+        for node in arch.findall(".//field[@name='blud_open']"):
+            if view_type == "list" and self._has_blud():
                 node.set("optional", "show")
+            elif view_type == "pivot" and not self._has_blud():
+                node.getparent().remove(node)
         return arch, view
 
     @api.model

@@ -1,5 +1,6 @@
 """The tables of ceilings and realisation, in the words of the paper."""
 
+from odoo.addons.sidocakep_base.engine.absorption import UNRATIFIED
 from odoo.addons.sidocakep_base.engine.figures.indonesian import format_rupiah
 
 from ...engine.report_table import SERVED
@@ -119,6 +120,7 @@ class LkjipBudgetTables(LkjipComparisons):
                 "melaporkan realisasi anggaran; serapan dihitung dari pagu yang "
                 "dilaporkan"
             )
+        notes += self._note_unratified()
         return notes + [
             f"Bulan yang realisasinya {words}: {source.name_months(months)}"
             for words, months in (
@@ -127,6 +129,20 @@ class LkjipBudgetTables(LkjipComparisons):
             )
             if months
         ]
+
+    def _note_unratified(self):
+        """Say apart what a BLUD spent that is not ratified: it is in no sum."""
+        source = self._source
+        if not source.whole.unratified:
+            return []
+        said = [
+            f"{name_money(entry)} {entry.printed_unratified}"
+            for entry in source.programs
+            if entry.unratified
+        ]
+        if len(said) > 1:
+            said.append(f"jumlah {source.whole.printed_unratified}")
+        return [f"{UNRATIFIED}, di luar realisasi dan serapan: {'; '.join(said)}"]
 
 
 def _pair(promised, entries):

@@ -7,7 +7,11 @@ money lacks is said.
 from decimal import Decimal
 from functools import cached_property
 
-from odoo.addons.sidocakep_base.engine.absorption import Realised, absorb
+from odoo.addons.sidocakep_base.engine.absorption import (
+    Realised,
+    absorb,
+    say_unratified,
+)
 from odoo.addons.sidocakep_base.engine.figures.indonesian import (
     format_number,
     format_rupiah,
@@ -39,6 +43,8 @@ class Money:
         self.node = self.nodes = node
         self.ceiling = self.reported_ceiling = Decimal(0)
         self.spent = None
+        #: Spent by a BLUD, a school or from kapitasi and not ratified: in no sum.
+        self.unratified = Decimal(0)
         #: The engine's ``Result`` of its outcomes, if there are any.
         self.result = None
         #: Facts of each of its outcomes and outputs: ``state``, ``said``, ``loose``.
@@ -46,21 +52,23 @@ class Money:
         #: Rows of the indicators that Tabel II says it pays for.
         self.serves = ()
 
-    def add(self, ceiling, spent):
+    def add(self, ceiling, realised):
         """Add a row.
 
-        :param spent: ``None`` where its agency reported no month
+        :param realised: a ``Realised``; ``None`` where its agency reported no month
         """
         self.ceiling += ceiling
-        if spent is not None:
+        if realised is not None:
             self.reported_ceiling += ceiling
-            self.spent = (self.spent or Decimal(0)) + spent
+            self.spent = (self.spent or Decimal(0)) + realised.total
+            self.unratified += realised.blud_open
 
     def add_money(self, other):
         """Add what is added up already."""
         self.nodes |= other.nodes
         self.ceiling += other.ceiling
         self.reported_ceiling += other.reported_ceiling
+        self.unratified += other.unratified
         if other.spent is not None:
             self.spent = (self.spent or Decimal(0)) + other.spent
 
@@ -73,6 +81,11 @@ class Money:
     def share(self):
         """What part of the ceiling that was reported on was spent, as printed."""
         return print_share(self.spent, self.reported_ceiling)
+
+    @property
+    def printed_unratified(self):
+        """What is not ratified, with its own share; empty where there is none."""
+        return say_unratified(self.unratified, self.reported_ceiling or None)
 
     @property
     def reached(self):
@@ -99,14 +112,13 @@ class LkjipMoney:
         for item in found.values():
             program = self._find_program(nodes.browse(item.node_id))
             ceiling = item.ceiling or Decimal(0)
-            spent = None if item.realised is None else item.realised.total
             owner = self.get_row_of(self.company.browse(item.company_id))
             for total in (
                 self.of_nodes.setdefault(program, Money(program)),
                 self.spending.setdefault(owner.id, Money(nodes)),
                 self.whole,
             ):
-                total.add(ceiling, spent)
+                total.add(ceiling, item.realised)
         self._read_outcomes()
         self.programs = self._merge(self.of_nodes.values())
 
@@ -300,7 +312,8 @@ class LkjipMoney:
 
         ``reporting`` and ``budgeted`` say of several how many reported, ``reported``
         the ceiling of these, where some have not, and ``whom`` what they are, if no
-        agencies only; ``open`` names the months that may still change.
+        agencies only; ``unratified`` is what a BLUD spent besides; ``open`` names the
+        months that may still change.
         """
         whole = self.whole
         facts = {
@@ -309,13 +322,13 @@ class LkjipMoney:
             "share": whole.share,
         }
         if self.has_parts and len(self.reporting) < len(self.budgeted):
-            facts |= {
-                "reported": format_rupiah(whole.reported_ceiling),
-                "reporting": str(len(self.reporting)),
-                "budgeted": str(len(self.budgeted)),
-            }
+            facts["reported"] = format_rupiah(whole.reported_ceiling)
+            facts["reporting"] = str(len(self.reporting))
+            facts["budgeted"] = str(len(self.budgeted))
             if self.units:
                 facts["whom"] = HOLDERS
+        if whole.unratified:
+            facts["unratified"] = whole.printed_unratified
         if self.open_by_agency:
             facts["open"] = self.name_months(self.open_by_agency)
         return facts

@@ -96,6 +96,7 @@ class LkjipMoneyTables(LkjipBudgetTables):
                 BASIS_WORDS[self._basis],
                 self._note_policy(),
                 *self._note_loose(),
+                *self._note_unratified(),
             ],
         )
 
@@ -170,7 +171,12 @@ class LkjipMoneyTables(LkjipBudgetTables):
                 ]
                 for row in self.weighed
             ],
-            [ROLE_NOTE, self._note_policy(), *self._note_loose()],
+            [
+                ROLE_NOTE,
+                self._note_policy(),
+                *self._note_loose(),
+                *self._note_unratified(),
+            ],
         )
 
     @cached_property

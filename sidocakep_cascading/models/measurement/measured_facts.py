@@ -123,10 +123,9 @@ class MeasuredFacts:
         return self._sources.get(indicator_id, (None, None, None))
 
     def get_first_year(self, line):
-        """Return the first year of the plan of a line; at most five are counted."""
+        """Return the first year of the plan of a line; none where it is of no plan."""
         first = self._plans.get(line.indicator_id.id, PlanEnd()).first_year
-        first = first or line.pk_line_id.node_id.plan_id.year_start or self._year
-        return max(first, self._year - PLAN_YEARS + 1)
+        return first or line.pk_line_id.node_id.plan_id.year_start
 
     def get_years(self, line, first, to_date):
         """Return what each of five years of the plan came to, as it is printed.

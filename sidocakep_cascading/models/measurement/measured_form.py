@@ -1,11 +1,16 @@
 """The rows of annex D for the sheets of measurements of one period."""
 
+from functools import cached_property
+
+from odoo.addons.sidocakep_base.engine.absorption import UNRATIFIED
 from odoo.addons.sidocakep_base.engine.achievement.achievement import OK, Result
 from odoo.addons.sidocakep_base.engine.achievement.measuring import NEVER_COLLECTED
 from odoo.addons.sidocakep_base.engine.achievement.rollup import name_zeros
 from odoo.addons.sidocakep_base.engine.figures.values import LABELS, NoFigureKind
 from odoo.addons.sidocakep_base.models.organisation.official import HEAD
 
+from ..pk.pk_dpa import get_nearest
+from .measured_facts import PLAN_YEARS
 from .sidocakep_profile import LAST
 
 #: Level of what Tabel II lists > head of its column 3, which "follows the post".
@@ -15,7 +20,7 @@ LEVEL_HEADS = {
     "sub_kegiatan": "Sub Kegiatan",
 }
 MONTHS_OF_A_QUARTER = 3
-NO_PERFORMANCE = [""] * 5
+NO_PERFORMANCE = [""] * PLAN_YEARS
 NOT_DUE = LABELS[NoFigureKind.NOT_DUE]
 
 
@@ -48,8 +53,7 @@ class MeasuredForm:
     def get_sheet(self, sheet):
         """Return the printed values of the sheet of one PK."""
         profile = self._profiles[sheet.company_id.id]
-        years = [self._facts.get_first_year(line) for line in sheet.line_ids]
-        first = min(years, default=self._year)
+        first = self._get_first_year(sheet.company_id, sheet.line_ids)
         rows = {
             line.pk_line_id: self._get_row(line, profile, first)
             for line in sheet.line_ids
@@ -87,19 +91,22 @@ class MeasuredForm:
         """
         head = item.company_id._get_officials(HEAD, item.date_end)
         head = head.get(item.company_id.id)
+        first = self._get_first_year(item.company_id)
         table2 = [
             {
                 "no": number,
                 "name": " ".join(filter(None, (row.code, row.node_id.name))),
                 "indicator": row.name or "",
                 "target": row.year_target_text or "",
-                "years": [row.to_date_text or "", *NO_PERFORMANCE[1:]],
+                "years": self._facts.get_years(row, first, row.to_date_text or "")
+                if row.indicator_id
+                else NO_PERFORMANCE,
             }
             for number, row in enumerate(item.output_ids, 1)
         ]
         return {
             "title": head.title if head else item.company_id.name,
-            "first_year": self._year,
+            "first_year": first,
             "rows": [],
             "unpromised": words,
             "table2_head": " / ".join(LEVEL_HEADS.values()),
@@ -112,6 +119,32 @@ class MeasuredForm:
             "signer_name": head.employee.name or "" if head else "",
             "signer_nip": head.employee.nip_display or "" if head else "",
         }
+
+    def _get_first_year(self, company, lines=()):
+        """Return which year stands first of the five: that of the plan in force.
+
+        Of lines without a plan, and without lines, it is that of the agency; at most
+        five years are counted back.
+        """
+        years = [year for line in lines if (year := self._facts.get_first_year(line))]
+        first = min(years) if years else self._get_plan_start(company)
+        return max(first, self._year - PLAN_YEARS + 1)
+
+    def _get_plan_start(self, company):
+        """Return the first year of the Renstra of an agency, else of the RPJMD."""
+        renstras, rpjmds = self._plans
+        plan = get_nearest(company, renstras) or rpjmds.get(company.root_id.id)
+        return plan.year_start if plan else self._year
+
+    @cached_property
+    def _plans(self):
+        """The plans of the year in force: Renstra and RPJMD by their agencies."""
+        plans = self.env["sidocakep.plan"]
+        companies = self._companies.parent_ids
+        return tuple(
+            plans._get_in_force(companies, kind=kind, year=self._year)
+            for kind in ("renstra", "rpjmd")
+        )
 
     def _name_zeros(self, sheet, profile):
         """Return which lines without a figure the achievement of the PK has as 0."""
@@ -223,7 +256,10 @@ class MeasuredForm:
         }
 
     def _print_spent(self, item, year):
-        """Return what was spent of a row in a year, to date in the present one."""
+        """Return what was spent of a row in a year, to date in the present one.
+
+        What a BLUD spent and is not ratified stands apart, below it.
+        """
         if year > self._year:
             return ""
         if year not in self._spent:
@@ -234,7 +270,11 @@ class MeasuredForm:
         spent = self._spent[year].get((item.company_id.id, item.node_id.identity))
         if spent is None or spent.realised is None:
             return "-"
-        return item.pk_id._format_amount(spent.realised.total)
+        words = [item.pk_id._format_amount(spent.realised.total)]
+        if spent.realised.blud_open:
+            said = item.pk_id._format_amount(spent.realised.blud_open)
+            words.append(f"{UNRATIFIED}: {said}")
+        return "\n".join(words)
 
 
 def print_to_date(line, profile):

@@ -19,7 +19,8 @@ from .standing_sql import QUERY
 NO_MEASUREMENT = "none"
 #: What stands as it is on one day: over several periods it makes no sum.
 OF_ONE_PERIOD = (
-    *("ceiling", "reported_ceiling", "realised", "due_count", "late_count"),
+    *("ceiling", "reported_ceiling", "realised", "unratified"),
+    *("due_count", "late_count"),
     *("late_open_count", "longest_late", "follow_up_count"),
 )
 
@@ -57,7 +58,9 @@ class SidocakepAgencyStanding(models.Model):
             *("company_id", "year", "state", "ratified_on", "version", "total_amount"),
         ],
         "sidocakep.realisation.month": ["company_id", "year", "month", "state"],
-        "sidocakep.realisation": ["month_id", "net", "is_current"],
+        "sidocakep.realisation": [
+            *("month_id", "net", "is_current", "kind", "amount", "returned"),
+        ],
         **{
             source.model: [
                 *("company_id", "responsible_job_id"),
@@ -126,6 +129,12 @@ class SidocakepAgencyStanding(models.Model):
         string="Realisation",
         readonly=True,
         help="To the end of the period. Empty: no month was reported.",
+    )
+    unratified = KnownMonetary(
+        string="BLUD not yet Ratified",
+        readonly=True,
+        help="Spent by a BLUD, a school or from kapitasi to the end of the period and "
+        "not ratified yet: in no sum and in no share.",
     )
     missing_months = fields.Integer(
         string="Months Not Reported",

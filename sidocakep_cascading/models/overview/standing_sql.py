@@ -103,7 +103,7 @@ _SPENT = """
                  SUM(held.ceiling) FILTER (WHERE told.months > 0) AS reported_ceiling,
                  COALESCE(MIN(told.months), 0) AS reported_months,
                  CASE WHEN MAX(told.months) > 0 THEN COALESCE(SUM(told.net), 0) END
-                     AS realised
+                     AS realised, NULLIF(SUM(told.unratified), 0) AS unratified
             FROM part
             LEFT JOIN LATERAL (
                 SELECT total_amount AS ceiling FROM sidocakep_budget budget
@@ -113,10 +113,14 @@ _SPENT = """
                  ORDER BY budget.version DESC
                  LIMIT 1) held ON TRUE
             JOIN LATERAL (
-                SELECT COUNT(DISTINCT month.month) AS months, SUM(spent.net) AS net
+                SELECT COUNT(DISTINCT month.month) AS months, SUM(spent.net) AS net,
+                       SUM(spent.unratified) AS unratified
                   FROM sidocakep_realisation_month month
                   LEFT JOIN LATERAL (
-                      SELECT SUM(net) AS net, COUNT(*) AS documents
+                      SELECT SUM(net) AS net, COUNT(*) AS documents,
+                             SUM(CASE kind WHEN 'blud_spent' THEN 1
+                                           WHEN 'blud_ratified' THEN -1 ELSE 0 END
+                                 * (amount - COALESCE(returned, 0))) AS unratified
                         FROM sidocakep_realisation
                        WHERE month_id = month.id AND is_current) spent ON TRUE
                  WHERE month.company_id = part.id AND month.year = period.year
@@ -147,6 +151,7 @@ QUERY = f"""
            line.no_target_count, line.not_computable_count, line.not_applicable_count,
            line.year_end_count,
            spent.ceiling, spent.reported_ceiling, spent.realised,
+           spent.unratified,
            EXTRACT(MONTH FROM period.date_end)::int - spent.reported_months
                AS missing_months,
            ROUND(100 * spent.realised / NULLIF(spent.reported_ceiling, 0), 2)

@@ -7,6 +7,8 @@ from odoo.addons.sidocakep_base.models.organisation.agency_sql import (
 #: One version of each measurement, as ``measurement/sidocakep_measurement_analysis``.
 #: Money is summed up the plan by identity; of a quarter and after it nothing is taken.
 #: A quarter is what its months came to, also where it was compared with the year.
+#: What a BLUD spent and is not ratified (disahkan) to the end of the period is no part
+#: of what was spent: it stands apart.
 #: A year of the plan of which nothing was reported is no zero: none is summed over it.
 QUERY = f"""
     WITH current AS (
@@ -49,7 +51,10 @@ QUERY = f"""
                     WHEN realisation.kind = 'blud_spent' THEN 0
                     ELSE realisation.amount END
                - CASE WHEN realisation.kind = 'blud_spent' THEN 0
-                      ELSE COALESCE(realisation.returned, 0) END AS amount
+                      ELSE COALESCE(realisation.returned, 0) END AS amount,
+               CASE realisation.kind WHEN 'blud_spent' THEN 1
+                                     WHEN 'blud_ratified' THEN -1 ELSE 0 END
+               * (realisation.amount - COALESCE(realisation.returned, 0)) AS unratified
           FROM sidocakep_realisation realisation
           JOIN sidocakep_plan_node node ON node.id = realisation.node_id,
                %(path)s AS above_id
@@ -61,7 +66,11 @@ QUERY = f"""
                SUM(amount) FILTER (WHERE quarter = 2) AS spent_2,
                SUM(amount) FILTER (WHERE quarter = 3) AS spent_3,
                SUM(amount) FILTER (WHERE quarter = 4) AS spent_4,
-               SUM(amount) AS spent
+               SUM(amount) AS spent,
+               ARRAY[SUM(unratified) FILTER (WHERE quarter = 1),
+                     SUM(unratified) FILTER (WHERE quarter = 2),
+                     SUM(unratified) FILTER (WHERE quarter = 3),
+                     SUM(unratified) FILTER (WHERE quarter = 4)] AS unratified
           FROM document GROUP BY company_id, year, identity
     ), reported AS (
         SELECT company_id, year FROM spent
@@ -102,7 +111,7 @@ QUERY = f"""
            CASE WHEN dated.quarter >= 2 THEN spent.spent_2 END AS spent_2,
            CASE WHEN dated.quarter >= 3 THEN spent.spent_3 END AS spent_3,
            CASE WHEN dated.quarter >= 4 THEN spent.spent_4 END AS spent_4,
-           year.spent, year.spent IS NOT NULL AS is_spent,
+           year.spent, year.spent IS NOT NULL AS is_spent, year.unratified,
            CASE WHEN former.missing_years IS NULL
                  AND COALESCE(past.spent, year.spent) IS NOT NULL
                 THEN COALESCE(past.spent, 0) + COALESCE(year.spent, 0) END
@@ -137,9 +146,10 @@ QUERY = f"""
                               AND reported.year = earlier)
       ) former ON TRUE
       LEFT JOIN LATERAL (
-        SELECT SUM(part) AS spent
+        SELECT SUM(part) AS spent, SUM(open_part) AS unratified
           FROM UNNEST(ARRAY[spent.spent_1, spent.spent_2, spent.spent_3,
-                            spent.spent_4]) WITH ORDINALITY AS parts(part, number)
+                            spent.spent_4], spent.unratified)
+               WITH ORDINALITY AS parts(part, open_part, number)
          WHERE number <= dated.quarter
       ) year ON TRUE
 """

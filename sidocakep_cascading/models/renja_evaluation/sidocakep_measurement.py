@@ -4,7 +4,12 @@ from decimal import Decimal
 
 from odoo import models
 
-from odoo.addons.sidocakep_base.engine.absorption import Realised, absorb
+from odoo.addons.sidocakep_base.engine.absorption import (
+    UNRATIFIED,
+    Realised,
+    absorb,
+    say_unratified,
+)
 from odoo.addons.sidocakep_base.engine.figures.indonesian import (
     format_number,
     format_rupiah,
@@ -12,7 +17,7 @@ from odoo.addons.sidocakep_base.engine.figures.indonesian import (
 
 from ..measurement.sidocakep_measurement import ACCEPTED, SENT
 
-SUMS = ("ceiling", "reported_ceiling", "realised")
+SUMS = ("ceiling", "reported_ceiling", "realised", "blud_open")
 
 
 class SidocakepMeasurement(models.Model):
@@ -72,7 +77,9 @@ class SidocakepMeasurement(models.Model):
             [],
             [f"{name}:sum" for name in SUMS],
         )
-        ceiling, reported, realised = (Decimal(str(value or 0)) for value in sums)
+        ceiling, reported, realised, unratified = (
+            Decimal(str(value or 0)) for value in sums
+        )
         share = absorb(Realised(ls=realised), reported or None)
         told = self._find_renja_rows()[self].company_id
         silent = (units.filtered("active") - told).mapped("name")
@@ -88,6 +95,8 @@ class SidocakepMeasurement(models.Model):
                 f"{format_number(share.value, 2)} % dari pagu yang sudah dilaporkan "
                 f"realisasinya ({format_rupiah(reported)})"
             )
+        if said := say_unratified(unratified, reported or None):
+            words.append(f"{UNRATIFIED} {said}")
         if silent:
             words.append(f"belum mengirim pengukuran: {', '.join(silent)}")
         return "; ".join(words)

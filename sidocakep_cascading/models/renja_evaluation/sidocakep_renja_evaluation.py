@@ -145,6 +145,13 @@ class SidocakepRenjaEvaluation(models.Model):
         readonly=True,
         help="A document of the year is there: a zero was reported.",
     )
+    unratified = KnownMonetary(
+        string="BLUD not yet Ratified",
+        readonly=True,
+        aggregator=None,
+        help="Spent by a BLUD, a school or from kapitasi to the end of the period and "
+        "not ratified yet: in no sum and in no share.",
+    )
     plan_spent = KnownMonetary(
         string="Spent over the Plan", readonly=True, aggregator=None
     )

@@ -5,6 +5,7 @@ from decimal import Decimal
 from operator import attrgetter
 from types import SimpleNamespace
 
+from odoo.addons.sidocakep_base.engine.absorption import Realised
 from odoo.addons.sidocakep_base.engine.achievement.achievement import OK, Result
 from odoo.addons.sidocakep_base.engine.achievement.rollup import Rollup
 from odoo.addons.sidocakep_base.engine.figures.indonesian import format_number
@@ -104,11 +105,16 @@ def make_output(code, name, level="program", **kw):
     )
 
 
-def make_program(code, ceiling, spent, achievement, name="PROGRAM", **known):
+def make_program(
+    code, ceiling, spent, achievement, name="PROGRAM", blud_spent=0, **known
+):
     money = Money(SimpleNamespace(code=code, name=name, id=1))
     for field, value in known.items():
         setattr(money, field, value)
-    money.add(Decimal(ceiling), None if spent is None else Decimal(spent))
+    realised = None
+    if spent is not None:
+        realised = Realised(Decimal(spent), blud_spent=Decimal(blud_spent))
+    money.add(Decimal(ceiling), realised)
     if achievement is not None:
         figure = Decimal(achievement)
         money.result = Result(OK, format_number(figure, 2), capped=figure)
@@ -121,6 +127,7 @@ def add_up(programs):
     for money in programs:
         whole.ceiling += money.ceiling
         whole.reported_ceiling += money.reported_ceiling
+        whole.unratified += money.unratified
         if money.spent is not None:
             whole.spent = (whole.spent or 0) + money.spent
     return whole

@@ -63,6 +63,28 @@ class TestLkjipMoneyTables(BaseCase):
             table["notes"], ["Bulan yang realisasinya belum dilaporkan: 11, 12"]
         )
 
+    def test_what_a_blud_spent_and_is_not_ratified_stands_apart(self):
+        """30 of 200 and 10 of 100 are in no sum: 150 of 200 stays 75, 40 of 300 13,33.
+
+        Where none is, no table says a word of it.
+        """
+        self.source.programs = [
+            make_program("1.02.02", 200, 150, 100, blud_spent=30),
+            make_program("1.02.03", 100, 60, 100, blud_spent=10),
+        ]
+        self.source.profile.lkjip_efficiency = "unspent"
+        said = (
+            "BLUD, BOS, dan kapitasi belum disahkan, di luar realisasi dan serapan: "
+            "1.02.02 PROGRAM Rp30,00 (15,00 % dari pagu); 1.02.03 PROGRAM Rp10,00 "
+            "(10,00 % dari pagu); jumlah Rp40,00 (13,33 % dari pagu)"
+        )
+        for name in ("budget", "efficiency"):
+            self.assertIn(said, self._get(name)["notes"])
+        shares = [row[-1] for row in self._get("budget")["rows"]]
+        self.assertEqual(shares, ["75,00", "60,00", "70,00"])
+        self.source.programs = [make_program("1.02.02", 200, 150, 100)]
+        self.assertFalse(self._get("budget")["notes"])
+
     def test_gunung_mas_e_3_a_4_impossible_efficiency_is_refused(self):
         """More than 100 percent of savings, no ceiling, no achievement, no report."""
         self.source.programs = [

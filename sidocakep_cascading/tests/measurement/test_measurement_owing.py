@@ -114,6 +114,7 @@ class TestMeasurementOwing(MeasurementCase):
         document = item._get_live_document()[item.id]
         [sheet] = document["sheets"]
         self.assertEqual((sheet["rows"], sheet["achievements"]), ([], []))
+        self.assertEqual(sheet["first_year"], 2025, "of the plan, which is 2025-2029")
         self.assertEqual(sheet["signer_name"], self.employee_head_b.name)
         for state, holder, words in (
             ("draft", pk.first_title, "rancangan"),

@@ -39,7 +39,7 @@ class TestAgencyStanding(MeasurementCase):
         model = self.env["sidocakep.agency.standing"]
         return model.with_user(user or self.user_bupati).search(domain)
 
-    def _spend(self, month, amount):
+    def _spend(self, month, amount, kind="ls"):
         return self.env["sidocakep.realisation.month"].create(
             {
                 "company_id": self.agency_a.id,
@@ -47,7 +47,7 @@ class TestAgencyStanding(MeasurementCase):
                 "month": month,
                 "realisation_ids": [
                     Command.create(
-                        {"node_id": self.node_k1a.id, "kind": "ls", "amount": amount}
+                        {"node_id": self.node_k1a.id, "kind": kind, "amount": amount}
                     )
                 ],
             }
@@ -141,6 +141,10 @@ class TestAgencyStanding(MeasurementCase):
         self.assertEqual((row.absorption, row.absorption_text), (25, "25,00"))
         self.assertEqual(row.missing_months, 2)
         self.assertEqual(float(row._get_absorption().value), row.absorption)
+        self.assertFalse(row.unratified)
+        self._spend("03", 20_500_000, kind="blud_spent")
+        row = self._find(self.agency_a)
+        self.assertEqual((row.unratified, row.absorption), (20_500_000, 25), "apart")
         opened = row.action_view_absorption()
         rows = self.env[opened["res_model"]].search(opened["domain"])
         self.assertEqual(sum(rows.mapped("realised")), row.realised)

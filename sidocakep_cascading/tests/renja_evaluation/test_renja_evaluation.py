@@ -129,8 +129,10 @@ class TestRenjaEvaluation(RealRenja, MeasurementCase):
         self.assertEqual((row.ceiling, row.cost), (150_000_000, 320_000_000))
         self.assertEqual((row.past_spent, row.plan_spent), (40_000_000, 78_000_000))
         self.assertEqual((row.absorbed, row.plan_absorbed), ("25,33", "24,38"))
+        self.assertEqual(row.unratified, 5_000_000, "9 spent less 4 ratified, apart")
+        self.assertFalse(self._find(self.node_k1, period_no=1).unratified)
         program = self._find(self.node_p1)
-        self.assertEqual(program.spent, 38_000_000)
+        self.assertEqual((program.spent, program.unratified), (38_000_000, 5_000_000))
         self.assertEqual(program.ceiling, 175_000_000)
 
     def test_a_year_of_which_nothing_was_reported_is_not_zero(self):

@@ -1,7 +1,10 @@
 """Year and period of what is printed of all agencies: the one page for the regent."""
 
+from decimal import Decimal
+
 from odoo import api, fields, models
 
+from odoo.addons.sidocakep_base.engine.absorption import say_unratified
 from odoo.addons.sidocakep_base.engine.figures.indonesian import (
     QUARTERS,
     format_date,
@@ -102,6 +105,11 @@ class SidocakepOverview(models.TransientModel):
         without = (standings - ranked).sorted(lambda row: row.company_id.name)
         return {
             **self._get_head(),
+            "unratified": [
+                f"{row.company_id.sidocakep_short_name or row.company_id.name} {said}"
+                for row in standings
+                if (said := _say_unratified(row))
+            ],
             "rows": [self._get_row(row) for row in ranked],
             "without": [
                 self._get_row(row)
@@ -195,3 +203,11 @@ class SidocakepOverview(models.TransientModel):
             "ratings": whole.ratings_text or "",
             "own": whole.own_printed or "",
         }
+
+
+def _say_unratified(row):
+    """Return what a BLUD spent and is not ratified, apart from the share."""
+    amount, ceiling = (
+        Decimal(str(value or 0)) for value in (row.unratified, row.reported_ceiling)
+    )
+    return say_unratified(amount, ceiling or None)

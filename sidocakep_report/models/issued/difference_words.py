@@ -242,6 +242,7 @@ WORDS = {
     "unit_of": _lt("Unit of"),
     "unmeasured": _lt("Not Measured"),
     "unpromised": _lt("Without Agreement"),
+    "unratified": _lt("BLUD not yet Ratified"),
     "until": _lt("Period"),
     "value": _lt("Value"),
     "value_high": _lt("Highest Value"),

@@ -1,7 +1,14 @@
+from decimal import Decimal
+
 from odoo import api, fields, models
 
 from odoo.addons.sidocakep_base.const import OBJECTIVE_LEVELS
-from odoo.addons.sidocakep_base.engine.figures.indonesian import QUARTERS, format_date
+from odoo.addons.sidocakep_base.engine.absorption import Realised, absorb
+from odoo.addons.sidocakep_base.engine.figures.indonesian import (
+    QUARTERS,
+    format_date,
+    format_number,
+)
 from odoo.addons.sidocakep_cascading.models.lkjip.lkjip_comparisons import (
     drop_not_due,
 )
@@ -25,6 +32,8 @@ WORDS += ("text_3", "text_4", "to_date_text", "year_printed", "five_text")
 WORDS += ("five_printed", "absorbed", "plan_absorbed")
 #: Behind an achievement that is explained below the table.
 FAR_MARK = " *)"
+#: Behind a row of the DPA whose unratified money stands below the table.
+UNRATIFIED_MARK = " **)"
 #: More than twice its target is the first thing that an evaluator asks about.
 MOST_ACHIEVED = 200
 #: What is compared with the target of the plan: without one there is nothing to be due.
@@ -98,6 +107,7 @@ class SidocakepMeasurement(models.Model):
                 "far": [
                     _explain_far(row) for row in by_measurement[item] if _is_far(row)
                 ],
+                "unratified": _list_unratified(by_measurement[item]),
                 "documents": [
                     f"{row.indicator_name}: {documents[row]._get_printed_text()}"
                     for row in by_measurement[item]
@@ -105,6 +115,36 @@ class SidocakepMeasurement(models.Model):
                 ],
             }
         return result
+
+
+def _list_unratified(rows):
+    """Return what a BLUD spent and is not ratified, by row of the DPA; then the sum.
+
+    The sum is that of the uppermost of these rows: each rupiah once.
+    """
+    found = rows.filtered(lambda row: row.has_money and row.unratified)
+    if not found:
+        return []
+    ids = set(found.node_id.ids)
+    tops = found.filtered(
+        lambda row: not ids.intersection(row.node_id._get_path_ids()[:-1])
+    )
+
+    def write(name, part):
+        amount = sum(Decimal(str(row.unratified)) for row in part)
+        ceiling = sum(Decimal(str(row.ceiling or 0)) for row in part)
+        share = absorb(Realised(blud_ratified=amount), ceiling or None).value
+        return {
+            "name": name,
+            "ceiling": float(ceiling) or None,
+            "unratified": float(amount),
+            "absorbed": "-" if share is None else format_number(share, 2),
+        }
+
+    result = [
+        write(" ".join(filter(None, (row.code, row.node_name))), row) for row in found
+    ]
+    return [*result, write("", tops)]
 
 
 def _is_far(row):
@@ -138,6 +178,13 @@ def _find_objectives(nodes):
     return names
 
 
+def _get_printed_name(row):
+    """Return the row of the DPA, marked if money of it stands apart."""
+    if not row.has_money:
+        return ""
+    return row.node_name + (UNRATIFIED_MARK if row.unratified else "")
+
+
 def _get_printed_row(row, objectives):
     """Return the cells of a row; money as numbers, ``None`` where there is none.
 
@@ -159,7 +206,7 @@ def _get_printed_row(row, objectives):
         **printed,
         "level": row.level,
         "code": row.code or "" if row.has_money else "",
-        "name": row.node_name if row.has_money else "",
+        "name": _get_printed_name(row),
         "objective": objectives[row.node_id],
         "agency": row.company_id.name,
         "indicator": (row.indicator_name or "") if row.indicator_id else "-",

@@ -6,6 +6,7 @@ from unittest.mock import patch
 from lxml import html
 from PyPDF2 import PdfFileReader
 
+from odoo.fields import Command
 from odoo.tests import freeze_time, tagged
 
 from odoo.addons.sidocakep_cascading.tests.common import YEAR
@@ -60,7 +61,16 @@ class TestOverviewPrint(MeasurementCase):
         pages = PdfFileReader(io.BytesIO(content)).pages
         return ["".join(page.extract_text().split()) for page in pages]
 
+    def _read_notes(self):
+        self.env.flush_all()
+        self.env.invalidate_all()
+        overview = self._open_overview(self.user_bupati)
+        reports = self.env["ir.actions.report"].with_user(self.user_bupati)
+        page = reports._render_qweb_html(PAGE, overview.ids)[0]
+        return " ".join(html.fromstring(page).text_content().split())
+
     def test_the_row_of_an_agency_and_what_others_lack(self):
+        """41 of 205 million of unratified BLUD are 20,00, and told in the notes."""
         rows = self._get_rows(PAGE, self._open_overview(self.user_bupati), 0)
         [own] = [row for row in rows if self.agency_a.name in row]
         self.assertEqual(
@@ -68,6 +78,19 @@ class TestOverviewPrint(MeasurementCase):
             ["1", self.agency_a.name, "53,13 *", own[3], "1/2", "-"],
         )
         self.assertEqual(own[6:8], ["belum", "-"])
+        self.assertNotIn("belum disahkan", self._read_notes())
+        month = {"company_id": self.agency_a.id, "year": YEAR, "month": "02"}
+        spent = {
+            "node_id": self.node_k1a.id,
+            "kind": "blud_spent",
+            "amount": 41_000_000,
+        }
+        self.env["sidocakep.realisation.month"].create(
+            {**month, "realisation_ids": [Command.create(spent)]}
+        )
+        name = self.agency_a.sidocakep_short_name or self.agency_a.name
+        said = f"{name} Rp41.000.000,00 (20,00 % dari pagu)"
+        self.assertIn(f"belum disahkan, di luar serapan: {said}.", self._read_notes())
         [other] = [row for row in rows if self.agency_b.name in row]
         self.assertIn("belum ada PK yang diukur", other[2])
         self.assertGreater(rows.index(other), rows.index(own))

@@ -173,6 +173,46 @@ class TestRenjaEvaluationPrint(MeasurementCase):
             [row for row in values["rows"] if row["plan_spent"] is not None]
         )
 
+    def test_what_a_blud_spent_and_is_not_ratified_stands_below(self):
+        """15 of 150 and of 175 million: 10,00 and 8,57; the 36,67 above stays.
+
+        The sum is that of the programme: each rupiah once.
+        """
+        values = self.measurement._get_live_renja()[self.measurement.id]
+        self.assertEqual(values["unratified"], [])
+        month = self.env["sidocakep.realisation.month"].search(
+            [("company_id", "=", self.agency_a.id), ("year", "=", YEAR)]
+        )
+        self.env["sidocakep.realisation"].create(
+            {
+                "month_id": month.id,
+                "node_id": self.node_k1a.id,
+                "kind": "blud_spent",
+                "number": "BLUD/1",
+                "amount": 15_000_000,
+            }
+        )
+        self.env.flush_all()
+        self.env.invalidate_all()
+        values = self.measurement._get_live_renja()[self.measurement.id]
+        said = {
+            row["name"]: (row["unratified"], row["absorbed"])
+            for row in values["unratified"]
+        }
+        name = f"{self.node_k1.code} {self.node_k1.name}"
+        self.assertEqual(said[name], (15_000_000, "10,00"))
+        self.assertEqual(said[""], (15_000_000, "8,57"))
+        row = next(row for row in self._get_rows() if row[2] == self.output.name)
+        self.assertEqual((row[1], row[20]), (f"{name} **)", "36,67"))
+        page = self._get_book(self.user_secretary_a)
+        cells = [
+            [cell.value for cell in row if cell.value is not None]
+            for row in page.iter_rows()
+        ]
+        [total] = [row for row in cells if "Jumlah (setiap" in str(row[:1])]
+        self.assertEqual(total[1:3], [175_000_000, 15_000_000])
+        self.assertTrue(total[3].startswith("=ROUND("))
+
     def test_what_nobody_spent_of_is_no_zero(self):
         rows = self._get_rows()
         row = next(row for row in rows if row[1].startswith(self.node_k2.code))
