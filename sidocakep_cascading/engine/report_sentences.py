@@ -275,17 +275,21 @@ belum disahkan.'
                 f"{text} {budget['reporting']} dari {budget['budgeted']} {whom} "
                 f"melaporkan; pagu seluruh {whom} {budget['ceiling']}."
             )
-        if budget.get("unratified"):
-            text = (
-                f"{text} Di luar itu, BLUD, BOS, dan kapitasi membelanjakan "
-                f"{budget['unratified']} yang belum disahkan."
-            )
-        if budget.get("open"):
-            text = (
-                f"{text} Belum ditutup dan masih dapat berubah: realisasi bulan "
-                f"{budget['open']}."
-            )
+        text = " ".join((text, *_say_besides(budget)))
         yield Sentence("budget", text, {**budget, **_say_when(year, half)})
+
+
+def _say_besides(budget: Facts) -> Iterator[str]:
+    """Say what is in no sum, and what may still change."""
+    if budget.get("unratified"):
+        yield (
+            "Di luar itu, BLUD, BOS, dan kapitasi membelanjakan "
+            f"{budget['unratified']} yang belum disahkan."
+        )
+    if budget.get("open"):
+        yield (
+            f"Belum ditutup dan masih dapat berubah: realisasi bulan {budget['open']}."
+        )
 
 
 def follow_ups(year: int, closed: int, still_open: int) -> Iterator[Sentence]:
