@@ -272,8 +272,8 @@ class FormSheet(XlsxPage):
         """Return how a figure follows from others of its row, where it does.
 
         ``data-adds`` names the columns of its table that it adds up, one with a minus
-        is taken off; ``data-share`` the part and the whole of a percentage. What was not
-        reached that way (another accumulation, a figure that was corrected) stays
+        is taken off; ``data-share`` the part and the whole of a percentage. What was
+        not reached that way (another accumulation, a figure that was corrected) stays
         what is printed.
         """
         added = [int(item) for item in (cell.get("data-adds") or "").split()]
