@@ -130,6 +130,7 @@
         "views/cascading_report/sidocakep_profile_views.xml",
         "wizard/overview/sidocakep_overview_views.xml",
         "views/overview/sidocakep_punctuality_views.xml",
+        "views/overview/sidocakep_open_follow_up_views.xml",
         "views/overview/sidocakep_agency_standing_views.xml",
         "views/overview/sidocakep_performance_tree_node_views.xml",
         "views/lkjip/sidocakep_lkjip_section_views.xml",

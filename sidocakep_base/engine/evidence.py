@@ -8,6 +8,8 @@ from zlib import error as zlib_error
 MAX_BYTES = 25 * 1024 * 1024
 
 EMPTY, TOO_LARGE, WRONG_TYPE, UNREADABLE = "empty", "too_large", "wrong_type", "broken"
+#: A document, table or presentation of Office 97-2003: many archives are of these.
+OLD_OFFICE = "old_office"
 
 _PDF_END = b"%%EOF"
 _IMAGES = {
@@ -20,6 +22,9 @@ _OFFICE = {
     "docx": "word/document.xml",
     "pptx": "ppt/presentation.xml",
 }
+#: What Office 97-2003 writes (.doc, .xls, .ppt); and, in it, a later file with a password.
+_COMPOUND = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_WITH_PASSWORD = "EncryptedPackage".encode("utf-16-le")
 _ODF = {
     b"application/vnd.oasis.opendocument.spreadsheet": "ods",
     b"application/vnd.oasis.opendocument.text": "odt",
@@ -58,6 +63,8 @@ def examine(content: bytes) -> str:
             return _whole(kind, end in content[-64:])
     if content.startswith(b"PK\x03\x04"):
         return _find_office_kind(content)
+    if content.startswith(_COMPOUND):
+        raise EvidenceError(UNREADABLE if _WITH_PASSWORD in content else OLD_OFFICE)
     raise EvidenceError(WRONG_TYPE)
 
 

@@ -20,12 +20,13 @@ FAR = "far"
 REUSED = "reused"
 WITHOUT = "without"
 REBASED = "rebased"
+AS_RETURNED = "as_returned"
 #: By how much of itself a denominator may move from one period to the next, unasked.
 BASE_SHARE = Decimal("0.1")
 #: Per cent of a target. Regulations cap what counts from 100 to 150; most often at 120.
 FAR_ABOVE = 120
 SIGNS = (
-    *(NO_EVIDENCE, WITHOUT, FAR, REBASED, REUSED),
+    *(AS_RETURNED, NO_EVIDENCE, WITHOUT, FAR, REBASED, REUSED),
     *(UNCHANGED, SAME_REMARK, HUNDRED, ABOVE, LATE),
 )
 
@@ -39,6 +40,7 @@ class Row(NamedTuple):
     :param is_reused: a file of its evidence is that of another figure as well
     :param is_without: its sender says that there is no figure
     :param is_rebased: it divides by something else than the last one
+    :param is_as_returned: it was returned, and nothing of it is another now
     """
 
     key: int
@@ -52,6 +54,7 @@ class Row(NamedTuple):
     is_reused: bool = False
     is_without: bool = False
     is_rebased: bool = False
+    is_as_returned: bool = False
 
 
 def find_signs(rows: Sequence[Row]) -> dict[int, tuple[str, ...]]:
@@ -72,6 +75,7 @@ def find_signs(rows: Sequence[Row]) -> dict[int, tuple[str, ...]]:
             WITHOUT: row.is_without,
             FAR: row.is_far,
             REBASED: row.is_rebased,
+            AS_RETURNED: row.is_as_returned,
             REUSED: row.is_reused,
             SAME_REMARK: remarks[_plain(row.remark)] > 1,
             UNCHANGED: row.value is not None and row.value == row.former,

@@ -19,6 +19,7 @@ from odoo.addons.sidocakep_base.tests.thorough import long
 from .action_plan.common_action import ActionPlans
 from .common import CHANGED_ELSEWHERE, ROLES, YEAR
 from .common_tree import TreeCase
+from .found_records import find_overview, find_views
 from .handover.handover_case import make_handover
 from .measurement_case import make_figures
 
@@ -44,6 +45,7 @@ ARGUMENTS = {
 HARMLESS = {
     ("sidocakep.action.finding", "web_search_read"): "Odoo's search, in the rules",
     ("sidocakep.agency.standing", "web_search_read"): "Odoo's search, in the rules",
+    ("sidocakep.open.follow.up", "web_search_read"): "Odoo's search, in the rules",
     ("sidocakep.punctuality", "web_search_read"): "Odoo's search, in the rules",
     ("sidocakep.action.plan", "action_view_findings"): "a filtered list",
     ("sidocakep.action.plan", "action_view_late"): "a filtered list",
@@ -72,39 +74,6 @@ HARMLESS = {
 
 #: What Inspektorat records of performance reports.
 REVIEWS = "sidocakep.lkjip.review"
-
-
-def find_views(cls):
-    """Return a row of each view of the agency."""
-    env = cls.env
-    findings = env["sidocakep.coverage.finding"].search(
-        [("company_id", "=", cls.agency_a.id)], limit=1
-    )
-    coverage = env["sidocakep.coverage"].search(
-        [("company_id", "=", cls.agency_a.id), ("year", "=", YEAR)], limit=1
-    )
-    notice = env["sidocakep.performance.tree.notice"].search(
-        [("tree_id", "=", cls.tree.id)], limit=1
-    )
-    compliance = env["sidocakep.compliance"].search(
-        [("company_id", "=", cls.agency_a.id), ("component", "=", "component_pk")],
-        limit=1,
-    )
-    return findings, coverage, notice, compliance
-
-
-def find_overview(cls):
-    """Return a row of each view of the overview, of what was measured before."""
-    env = cls.env
-    env.flush_all()
-    standing = env["sidocakep.agency.standing"].search(
-        [("company_id", "=", cls.agency_a.id)], limit=1
-    )
-    owed = env["sidocakep.punctuality"].search(
-        [("agency_id", "=", cls.agency_a.id)], limit=1
-    )
-    window = env["sidocakep.overview"].with_user(cls.user_head_a)
-    return standing, owed, window.create({"year": YEAR, "period": "1"}).with_env(env)
 
 
 @freeze_time("2026-02-01 03:00:00")

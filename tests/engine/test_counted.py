@@ -4,7 +4,7 @@ from decimal import Decimal
 
 import pytest
 
-from sidocakep_base.engine.figures.counted import lost_thousands
+from sidocakep_base.engine.figures.counted import lost_thousands, names_count
 from sidocakep_base.engine.figures.values import Number
 
 
@@ -37,3 +37,26 @@ def test_a_measure_may_have_decimals(unit):
 
 def test_who_wrote_a_comma_meant_it():
     assert lost_thousands(Number(Decimal("5.014"), text="5,014"), "Orang") is None
+
+
+@pytest.mark.parametrize(
+    ("name", "is_count"),
+    [
+        ("Jumlah penduduk usia rentan", True),
+        ("Jumlah seluruh penduduk", True),
+        ("Kunjungan sesuai standar", True),
+        ("Seluruh kunjungan", True),
+        ("Banyaknya kasus yang ditangani", True),
+        ("Jumlah layanan (orang)", True),
+        ("TOTAL DESA", True),
+        ("Jumlah produksi padi (ton)", False),
+        ("Jumlah anggaran", False),
+        ("Jumlah", False),
+        ("Rasio dokter per penduduk", False),
+        ("Panjang jalan (km)", False),
+        ("Rata-rata orang dilayani", False),
+        ("", False),
+    ],
+)
+def test_what_is_counted_is_known_by_its_name(name, is_count):
+    assert names_count(name) is is_count

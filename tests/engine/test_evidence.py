@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from sidocakep_base.engine.evidence import (
     EMPTY,
     MAX_BYTES,
+    OLD_OFFICE,
     TOO_LARGE,
     UNREADABLE,
     WRONG_TYPE,
@@ -119,12 +120,27 @@ def test_a_type_that_is_locked_or_damaged_is_broken():
         b"<html>%PDF-1.4 %%EOF</html>",
         b"GIF89a",
         b"PK\x05\x06" + b"\0" * 18,
-        b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1",
         b" ",
     ],
 )
 def test_other_kinds_are_not_taken(content):
     assert code_of(content) == WRONG_TYPE
+
+
+def test_a_file_of_an_old_office_is_known_for_what_it_is():
+    """[MS-CFB] 2.2: the signature that Word, Excel and PowerPoint 97-2003 share."""
+    start = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+    names = {"doc": "WordDocument", "xls": "Workbook", "ppt": "PowerPoint Document"}
+    for name in names.values():
+        assert code_of(start + b"\0" * 504 + name.encode("utf-16-le")) == OLD_OFFICE
+    assert code_of(start) == OLD_OFFICE
+
+
+def test_a_later_document_with_a_password_is_locked_and_not_old():
+    """[MS-OFFCRYPTO] 2.3.4.4: its content stands in a stream EncryptedPackage."""
+    start = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 504
+    locked = start + "EncryptedPackage".encode("utf-16-le") + b"\0" * 96
+    assert code_of(locked) == UNREADABLE
 
 
 def test_the_borders_of_the_size():

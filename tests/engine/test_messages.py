@@ -79,7 +79,7 @@ def decode(data):
 
 
 CASES = {
-    "ambiguous number": lambda: read_value("1.234 orang"),
+    "ambiguous number": lambda: read_value("1.234 ton"),
     "unannounced English notation": lambda: read_value("1,234,567.5"),
     "malformed numeral": lambda: read_value("12.34.567"),
     "malformed English numeral": lambda: read_numeral("70,54", "."),

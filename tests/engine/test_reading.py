@@ -151,7 +151,7 @@ def test_printed_no_figure_reads_back(kind):
         ("1.234", "ambiguous_number"),
         ("-1.234", "ambiguous_number"),
         ("1.234%", "ambiguous_number"),
-        ("100.000 orang", "ambiguous_number"),
+        ("100.000 ton", "ambiguous_number"),
         ("1.234 - 2.345", "ambiguous_number"),
         ("5 - 2.345", "ambiguous_number"),
         ("1,234.5", "english_notation"),
@@ -199,7 +199,7 @@ def test_refused(text, code):
 
 def test_ambiguous_number_names_both_readings():
     with pytest.raises(EngineError) as caught:
-        read_value("-1.234 orang")
+        read_value("-1.234 ton")
     assert str(caught.value) == (
         "Angka '1.234' dapat dibaca 1234 (titik pemisah ribuan) atau 1,234 "
         "(titik desimal). Tulis 1234 atau 1,234."
@@ -237,6 +237,66 @@ def test_other_kind_than_expected(kind, text, code, words):
 def test_what_has_no_three_decimals_settles_the_dot(kind):
     assert read_value("1.234", kind=kind).value == 1234
     assert read_value("0.75", kind=kind).value == D("0.75")
+
+
+@pytest.mark.parametrize(
+    ("text", "unit", "value"),
+    [
+        # as the system prints it: 5400 persons, 1500 persons, 12500 cases
+        ("5.400", "Orang", "5400"),
+        ("1.500 Orang", "Orang", "1500"),
+        ("1.500 Orang", "", "1500"),
+        ("12.500", "Kasus", "12500"),
+        ("100.000 jiwa", "Jiwa", "100000"),
+        ("-1.234", "Dokumen LKjIP", "-1234"),
+        # what can be read in one way only stays as it was
+        ("5400", "Orang", "5400"),
+        ("5,4", "Orang", "5.4"),
+        ("5.4", "Orang", "5.4"),
+        ("0.400", "Orang", "0.400"),
+        ("5,400", "Orang", "5.400"),
+        ("1.234.567", "Orang", "1234567"),
+        ("1.234,5", "Orang", "1234.5"),
+        # what the document says of its dots comes first
+        ("5,400", "Orang", "5.400"),
+    ],
+)
+def test_of_what_is_counted_one_by_one_a_dot_stands_between_thousands(
+    text, unit, value
+):
+    assert read_value(text, kind="number", unit=unit).value == D(value)
+
+
+def test_the_decimal_sign_of_the_document_is_that_of_counts_too():
+    assert read_value("5.400", decimal=".", unit="Orang").value == D("5.400")
+
+
+@pytest.mark.parametrize("unit", ["Persen", "Ton", "Orang/Bulan", "km", "Rasio", ""])
+def test_of_what_is_measured_a_dot_is_asked_about(unit):
+    """5,4 tonnes and 5400 tonnes are both harvests."""
+    with pytest.raises(EngineError) as caught:
+        read_value("5.400", kind="number", unit=unit)
+    assert caught.value.code == "ambiguous_number"
+
+
+@pytest.mark.parametrize("text", ["5.400 ton", "5.400%", "5.400 persen"])
+def test_the_unit_in_the_cell_is_the_one_that_counts(text):
+    with pytest.raises(EngineError) as caught:
+        read_value(text, kind="number", unit="Orang")
+    assert caught.value.code == "ambiguous_number"
+
+
+@given(st.integers(-(10**9), 10**9))
+def test_what_is_printed_of_a_count_is_read_back(value):
+    text = format_number(value)
+    assert read_value(text, unit="Orang").value == value
+    assert read_value(f"{text} Orang") == Number(D(value), "Orang")
+
+
+def test_a_range_of_counts_is_read_as_thousands():
+    assert read_value("1.200 - 1.500", kind="range", unit="Orang") == Range(
+        D(1200), D(1500)
+    )
 
 
 def test_point_kind_takes_figures_as_names():

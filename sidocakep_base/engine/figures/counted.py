@@ -1,4 +1,8 @@
-"""Units of what is counted one by one, so that a part of one says something is lost."""
+"""Units of what is counted one by one: no figure of them has decimals.
+
+So a dot before three digits stands between thousands, and a part of one says that
+something was lost.
+"""
 
 from .values import Number
 
@@ -8,8 +12,20 @@ _COUNTED = frozenset(
         *("dokumen", "laporan", "berkas", "buku", "peraturan", "perda", "naskah"),
         *("unit", "buah", "paket", "kegiatan", "kali", "kasus", "kelompok"),
         *("lembaga", "organisasi", "desa", "kelurahan", "kecamatan", "rumah", "titik"),
+        *("warga", "masyarakat", "keluarga", "pasien", "balita", "bayi", "ibu", "anak"),
+        *(
+            "korban",
+            "kunjungan",
+            "aparatur",
+            "asn",
+            "sekolah",
+            "puskesmas",
+            "kendaraan",
+        ),
     }
 )
+#: Words before the unit that say that it is counted.
+_OPENERS = frozenset(("jumlah", "banyaknya", "total", "seluruh", "semua"))
 
 
 def is_counted(unit: str) -> bool:
@@ -22,6 +38,26 @@ def is_counted(unit: str) -> bool:
     """
     words = unit.casefold().split()
     return bool(words) and words[0] in _COUNTED
+
+
+def names_count(name: str) -> bool:
+    """Tell whether what is counted is named as a number of such units.
+
+    >>> names_count("Jumlah penduduk usia rentan"), names_count("Kasus yang selesai")
+    (True, True)
+    >>> names_count("Jumlah produksi padi (ton)"), names_count("Jumlah warga (orang)")
+    (False, True)
+    >>> names_count("Rata-rata waktu tanggap"), names_count("Rasio jiwa")
+    (False, False)
+    """
+    head, _bracket, rest = name.partition("(")
+    said = rest.partition(")")[0]
+    if said and is_counted(said):
+        return True
+    words = head.casefold().split()
+    while words and words[0] in _OPENERS:
+        words = words[1:]
+    return is_counted(" ".join(words))
 
 
 def lost_thousands(value: Number, unit: str) -> int | None:

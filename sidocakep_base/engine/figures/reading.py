@@ -9,6 +9,7 @@ from enum import Enum
 
 from ..achievement.scales import Scale
 from ..errors import EngineError
+from .counted import is_counted
 from .numerals import read_numeral
 from .values import (
     FOUND,
@@ -87,6 +88,7 @@ def read_value(
     *,
     kind: ValueKind | str = ValueKind.ANY,
     decimal: str | None = None,
+    unit: str = "",
     scale: Scale | None = None,
     blank: NoFigureKind = NoFigureKind.NOT_REPORTED,
 ) -> Value:
@@ -94,6 +96,9 @@ def read_value(
 
     :param kind: what the column holds; anything else in it is refused
     :param decimal: the document's decimal sign when the caller knows it
+    :param unit: in which the caller counts; the cell may name one itself. Of what is
+        counted one by one a single dot before three digits stands between thousands:
+        so papers print it, and nothing else can be meant
     :param scale: the ordinal scale of the column; only its points are accepted
     :param blank: what an empty cell means here
 
@@ -101,6 +106,8 @@ def read_value(
     ('139,83 - 143,33', '83,5%')
     >>> str(read_value("Rp5.294.655.000,00")), str(read_value("0,9 Angka"))
     ('5.294.655.000', '0,9 Angka')
+    >>> str(read_value("5.400 Orang")), str(read_value("5.400", unit="Orang"))
+    ('5.400 Orang', '5.400')
     >>> str(read_value("Level 3 Plus")), str(read_value(" "))
     ('Level 3 Plus', 'belum dilaporkan')
     """
@@ -117,7 +124,7 @@ def read_value(
         return Point(cleaned, text)
     if kind is ValueKind.ANY and _is_name(cleaned):
         return Point(cleaned, text)
-    value = _read_figure(cleaned, text, kind, decimal)
+    value = _read_figure(cleaned, text, kind, decimal, unit)
     _check_shape(value, cleaned, kind)
     return value
 
@@ -182,7 +189,7 @@ def _refuse_known_traps(cleaned: str) -> None:
 
 
 def _read_figure(
-    cleaned: str, text: str, kind: ValueKind, decimal: str | None
+    cleaned: str, text: str, kind: ValueKind, decimal: str | None, counted_in: str
 ) -> Number | Range:
     first = _FIGURE.match(cleaned)
     if first is None:
@@ -196,7 +203,7 @@ def _read_figure(
     unit = _read_unit(rest.strip(), cleaned, figures)
     if kind is ValueKind.MONEY:
         unit = _check_money_unit(unit, cleaned)
-    whole = kind in (ValueKind.MONEY, ValueKind.COUNT)
+    whole = kind in (ValueKind.MONEY, ValueKind.COUNT) or is_counted(unit or counted_in)
     numbers = []
     for figure in figures:
         if figure["sign"] and figure["inner"]:

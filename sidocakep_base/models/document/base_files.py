@@ -6,6 +6,7 @@ from odoo.exceptions import ValidationError
 from ...engine.evidence import (
     EMPTY,
     MAX_BYTES,
+    OLD_OFFICE,
     TOO_LARGE,
     WRONG_TYPE,
     EvidenceError,
@@ -99,6 +100,12 @@ class Base(models.AbstractModel):
             return self.env._(
                 "the file is, by its content, none of the types that are taken. "
                 "Attach a PDF, a picture (JPG, PNG) or an office document."
+            )
+        if code == OLD_OFFICE:
+            return self.env._(
+                "the file is of an old Word, Excel or PowerPoint (.doc, .xls, .ppt), "
+                "which is not taken. Open it, save it as .docx, .xlsx, .pptx or PDF, "
+                "and attach that one."
             )
         return self.env._(
             "the file cannot be read: it is damaged, locked or was not sent whole. "

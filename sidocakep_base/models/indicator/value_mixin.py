@@ -237,7 +237,8 @@ class SidocakepValueMixin(models.AbstractModel):
                 value = read_value(text, scale=indicator.scale_id._to_engine())
             else:
                 kind = _READING_KINDS.get(indicator.value_kind, ValueKind.NUMBER)
-                value = read_value(text, kind=kind)
+                unit = indicator.unit_id.name or ""
+                value = read_value(text, kind=kind, unit=unit)
         except EngineError as error:
             problem = say(self.env, error)
             if indicator:

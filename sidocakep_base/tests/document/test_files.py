@@ -12,6 +12,10 @@ PDF = b64encode(b"%PDF-1.4 keputusan\n%%EOF\n")
 WRONG = {
     "a program": (b64encode(b"MZ\x90 this is a program"), "none of the types"),
     "a page": (b64encode(b"<html><script>alert(1)</script></html>"), "none of the"),
+    "an old Word": (
+        b64encode(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1 old"),
+        "save it as .docx",
+    ),
     "an archive": (b64encode(b"PK\x03\x04 cut"), "cannot be read"),
     "a cut picture": (b64encode(b"\xff\xd8\xff half"), "cannot be read"),
     "nothing": (b"====", "empty"),

@@ -108,6 +108,9 @@ class SidocakepDataFigure(models.Model):
         "sent_by_id",
         "is_on_behalf",
         "return_remark",
+        "returned_on",
+        "returned_by_id",
+        "returned_content",
         "verified_on",
         "verified_by_id",
         "verified_as",
@@ -206,6 +209,13 @@ class SidocakepDataFigure(models.Model):
         help="Nobody verifies a figure that he sent: who stood in is shown.",
     )
     return_remark = fields.Text(string="Why It Was Returned", readonly=True, copy=False)
+    returned_on = fields.Datetime(readonly=True, copy=False)
+    returned_by_id = fields.Many2one(
+        "res.users", string="Returned by", readonly=True, copy=False
+    )
+    returned_content = fields.Json(
+        readonly=True, copy=False, help="What was returned, to tell what changed."
+    )
 
     # What
     no_figure = fields.Selection(

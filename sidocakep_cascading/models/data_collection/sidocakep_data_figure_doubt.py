@@ -186,7 +186,9 @@ class SidocakepDataFigure(models.Model):
             )
         if doubt.kind == BELOW_ZERO:
             return self.env._(
-                "%(figure)s is below zero; nothing known of it is.", figure=figure
+                "%(figure)s is below zero. No figure or target of this indicator was "
+                "until now.",
+                figure=figure,
             )
         if doubt.kind == BROKEN:
             return self.env._(

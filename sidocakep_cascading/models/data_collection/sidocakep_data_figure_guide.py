@@ -196,7 +196,12 @@ class SidocakepDataFigure(models.Model):
 
     def _get_missing_for_sending(self):
         missing = super()._get_missing_for_sending()
-        rule = self._get_evidence_rule()
+        return missing + self._get_evidence_missing()
+
+    def _get_evidence_missing(self):
+        """Return in words which evidence it lacks to be sent."""
+        self.ensure_one()
+        missing, rule = [], self._get_evidence_rule()
         if rule.severity == SEVERE:
             missing.append(rule._cite(self.env._("evidence: a file or a link")))
         said = self.no_evidence_reason or ""

@@ -22,6 +22,7 @@ class SidocakepDataFigure(models.Model):
 
     @api.depends("figure_status", "value", "value_high", "point_id", "state")
     @api.depends("indicator_id", "period_kind", "year", "period_no", "unit_id")
+    @api.depends("return_remark", "returned_content")
     @api.depends_context("lang", "uid")
     def _compute_figure_notice(self):
         looked_at = self.filtered(
@@ -41,6 +42,14 @@ class SidocakepDataFigure(models.Model):
             for figure in figures:
                 target = targets.get(figure.indicator_id.id)
                 figure.figure_notice = figure._get_strikes(target, day) or False
+
+        for figure in self._filter_unchanged():
+            said = self.env._(
+                "It was sent again as it was returned: figure, remark and evidence are "
+                "the same."
+            )
+            notice = (said, figure.figure_notice)
+            figure.figure_notice = " ".join(filter(None, notice))
 
     def _get_strikes(self, target, day):
         """Return in words what strikes in the figure, and what to do about it."""

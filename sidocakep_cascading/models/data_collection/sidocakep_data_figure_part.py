@@ -2,7 +2,8 @@ from odoo import api, fields, models
 from odoo.exceptions import AccessError, ValidationError
 
 from odoo.addons.sidocakep_base.engine.errors import EngineError
-from odoo.addons.sidocakep_base.engine.figures.collected import Part
+from odoo.addons.sidocakep_base.engine.figures.collected import Part, PartFormula
+from odoo.addons.sidocakep_base.engine.figures.counted import is_counted, names_count
 from odoo.addons.sidocakep_base.engine.figures.reading import ValueKind, read_value
 from odoo.addons.sidocakep_base.engine.figures.values import Number
 from odoo.addons.sidocakep_base.engine_words import say
@@ -102,8 +103,17 @@ class SidocakepDataFigurePart(models.Model):
 
         :raises EngineError: it is not one clear number
         """
-        value = read_value(self.written or "", kind=ValueKind.NUMBER)
+        kind = ValueKind.COUNT if self._is_count() else ValueKind.NUMBER
+        value = read_value(self.written or "", kind=kind)
         return value.value if isinstance(value, Number) else None
+
+    def _is_count(self):
+        """Tell whether it is counted one by one, as its name or its figure says."""
+        if names_count(self.name or ""):
+            return True
+        figure = self.figure_id.sudo()
+        is_same = figure.formula == PartFormula.SUM.value
+        return is_same and is_counted(figure.unit_id.name or "")
 
     def _read(self):
         try:

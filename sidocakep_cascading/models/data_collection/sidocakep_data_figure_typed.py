@@ -5,8 +5,12 @@ import re
 from odoo import api, models
 from odoo.exceptions import ValidationError
 
+from odoo.addons.sidocakep_base.engine.figures.indonesian import format_number
 from odoo.addons.sidocakep_base.engine.typed import says_why
-from odoo.addons.sidocakep_base.models.indicator.value_mixin import NUMBER_KIND
+from odoo.addons.sidocakep_base.models.indicator.value_mixin import (
+    NUMBER_KIND,
+    ORDINAL_KIND,
+)
 
 from ...engine.contrast import is_rebased
 from .sidocakep_data_figure import OPEN_STATES, SENT
@@ -42,16 +46,24 @@ class SidocakepDataFigure(models.Model):
                         text=text,
                     )
                 )
+        is_word = not any(letter.isdigit() for letter in text)
+        if is_word and text.strip() and indicator.value_kind != ORDINAL_KIND:
+            raise self._get_word_error(text)
         vals = super()._read_written(text, indicator)
         if vals["figure_status"] != "figure":
-            raise ValidationError(
-                self.env._(
-                    "“%(text)s” is no figure. Where there is none, choose it under "
-                    "There Is No Figure and say why.",
-                    text=text,
-                )
-            )
+            raise self._get_word_error(text)
         return vals
+
+    @api.model
+    def _get_word_error(self, text):
+        return ValidationError(
+            self.env._(
+                "“%(text)s” is no figure. Write digits; 0 where nothing was counted. "
+                "Where there is no figure, leave this empty, choose it under There Is "
+                "No Figure and say why.",
+                text=text,
+            )
+        )
 
     @api.constrains("data_year", "year")
     def _check_data_year(self):
@@ -106,9 +118,9 @@ class SidocakepDataFigure(models.Model):
                     found[figure] = self.env._(
                         "“%(part)s” was %(old)s (%(period)s) and is %(new)s now.",
                         part=part.name.split("\n")[0],
-                        old=old,
+                        old=format_number(old),
                         period=former.period_text,
-                        new=new,
+                        new=format_number(new),
                     )
         return found
 

@@ -99,6 +99,12 @@ class SidocakepDataFigure(models.Model):
         if self.written or self.point_id:
             self.update(NOTHING_CHOSEN)
 
+    @api.onchange("part_ids", "no_figure")
+    def _onchange_parts(self):
+        """Show what the parts make of the figure while they are typed."""
+        if self._is_computed():
+            self.update(self._prepare_settled())
+
     def _filter_changed(self, vals):
         """Return the figures that say something else by these values.
 

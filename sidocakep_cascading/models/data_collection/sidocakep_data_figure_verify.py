@@ -15,6 +15,11 @@ from .sidocakep_data_figure_send import ACTIVITIES, ACTIVITY_ENTER, ACTIVITY_VER
 SEEN_KEY = "sidocakep_seen_sent_on"
 #: Key of the context that holds the pile from which a figure was opened.
 PILE_KEY = "sidocakep_pile_id"
+#: What, beside figure, parts and evidence, a sender may change of what was returned.
+COMPARED = (
+    *("no_figure", "no_figure_reason", "release_on", "remark", "release_status"),
+    *("data_year", "no_evidence_reason", "doubt_reason", "amendment_reason"),
+)
 
 
 class Verifier(NamedTuple):
@@ -98,9 +103,43 @@ class SidocakepDataFigure(models.Model):
 
     def _return(self, remark):
         """Give the figures back to who enters them, with the remark."""
-        self._transition("return", {"return_remark": remark}, reason=remark)
+        for figure in self:
+            figure._transition(
+                "return",
+                {
+                    "return_remark": remark,
+                    "returned_on": fields.Datetime.now(),
+                    "returned_by_id": self.env.uid,
+                    "returned_content": figure._get_content(),
+                },
+                reason=remark,
+            )
         self._take_back_asked(ACTIVITIES)
         self._ask_entry()
+
+    def _get_content(self):
+        """Return what a figure says with its parts and proofs, to be compared."""
+        self.ensure_one()
+        content = {name: str(self[name] or "") for name in COMPARED}
+        content["value"] = self.printed_value
+        rows = {"parts": (self.part_ids, ("name", "written"))}
+        rows["evidence"] = self.evidence_ids, ("name", "note", "sha256", "url")
+        for key, (records, names) in rows.items():
+            content[key] = [
+                [record[name] or "" for name in names]
+                for record in records.sorted("id")
+            ]
+        return content
+
+    def _filter_unchanged(self):
+        """Return those that were sent again exactly as they were returned."""
+        return self.filtered(
+            lambda figure: (
+                figure.state == SENT
+                and figure.return_remark
+                and figure.returned_content == figure._get_content()
+            )
+        )
 
     def _check_seen(self):
         """Refuse a step on what is no longer what its reader saw.

@@ -2,6 +2,7 @@ from odoo import api, fields, models
 from odoo.exceptions import UserError
 
 from ..data_collection.sidocakep_data_figure import OPEN_STATES, VERIFIED
+from ..data_collection.sidocakep_data_figure_value import NOTHING_CHOSEN
 from .sidocakep_measurement import ACCEPTED, SENT
 
 #: Figures that take the place of provisional ones without a reopening.
@@ -78,7 +79,12 @@ class SidocakepDataFigure(models.Model):
         closings = looked_at._find_closings()
         for figure in self:
             closing = closings.get(figure)
-            figure.closed_text = closing and figure._get_closed_text(closing[0])
+            if not closing:
+                figure.closed_text = False
+            elif figure.state != VERIFIED and figure.release_status in FINAL_STANDINGS:
+                figure.closed_text = figure._get_release_text(closing[0])
+            else:
+                figure.closed_text = figure._get_closed_text(closing[0])
 
     def action_amend(self):
         """Refuse it in a closed period, before a next version is opened."""
@@ -99,6 +105,11 @@ class SidocakepDataFigure(models.Model):
         if self._find_closings((SENT, ACCEPTED)):
             self._check_released_elsewhere()
         successor = self._amend({"release_status": FINAL_STANDINGS[0]})
+        if self.no_figure:
+            # What was missing is what the release brings: its place is free.
+            empty = successor._with_workflow_bypass()
+            empty.write(NOTHING_CHOSEN)
+            empty.write(successor._prepare_settled())
         # An office that enters a release of an agency not its own has it before it.
         if self.company_id.id in self.env.user._get_own_agency_ids(
             self.env.user._get_office_day()
@@ -118,7 +129,59 @@ class SidocakepDataFigure(models.Model):
 
     def _check_verify(self):
         self._check_replaces_in_open_period()
+        for figure in self.sudo():
+            if missing := figure._get_release_missing():
+                raise UserError(
+                    self.env._(
+                        "%(figure)s replaces a figure that was sent to Tim Monev. "
+                        "Return it; still needed:\n%(missing)s",
+                        figure=figure.display_name,
+                        missing="\n".join(f"- {item}" for item in missing),
+                    )
+                )
         return super()._check_verify()
+
+    def _get_missing_for_sending(self):
+        return [*super()._get_missing_for_sending(), *self._get_release_missing()]
+
+    def _get_evidence_missing(self):
+        """What a release lacks is a file, not a reason why there is none."""
+        if self._is_release() and self.is_bare:
+            return []
+        return super()._get_evidence_missing()
+
+    def _is_release(self):
+        """Tell whether it takes the place of what was sent to Tim Monev."""
+        self.ensure_one()
+        is_final = self.previous_id and self.release_status in FINAL_STANDINGS
+        return bool(is_final and self._find_closings((SENT, ACCEPTED)))
+
+    def _get_release_missing(self):
+        """Return in words what a release lacks to replace what was sent."""
+        self.ensure_one()
+        if not self._is_release():
+            return []
+        missing = []
+        if self.no_figure:
+            missing.append(
+                self.env._(
+                    "the figure that was released or audited; empty There Is No Figure"
+                )
+            )
+        if self.is_bare or (self.no_figure and not self.evidence_ids):
+            missing.append(
+                self.env._(
+                    "what was released or audited: attach the file or a link to its "
+                    "page"
+                )
+            )
+        if not (self.remark or "").strip():
+            missing.append(
+                self.env._(
+                    "in the remark, where it was released or audited: source and day"
+                )
+            )
+        return missing
 
     def _check_replaces_in_open_period(self):
         replacing = self.filtered("previous_id")
@@ -127,26 +190,6 @@ class SidocakepDataFigure(models.Model):
         reported = final._find_closings((SENT, ACCEPTED))
         final = final.filtered(lambda figure: figure in reported)
         final.previous_id._check_released_elsewhere()
-        for figure in final:
-            names = {"figure": figure.display_name}
-            if figure.is_bare:
-                raise UserError(
-                    self.env._(
-                        "%(figure)s replaces a figure that was sent to Tim Monev. "
-                        "Attach what was released or audited: the file, or a link to "
-                        "its page.",
-                        **names,
-                    )
-                )
-            if not figure.remark:
-                raise UserError(
-                    self.env._(
-                        "%(figure)s replaces a figure that was sent to Tim Monev. "
-                        "Write in the remark where it was released or audited: its "
-                        "source and day.",
-                        **names,
-                    )
-                )
 
     def _check_released_elsewhere(self):
         """Refuse to replace what was reported by the word that somebody released it.
@@ -214,5 +257,14 @@ class SidocakepDataFigure(models.Model):
             "Organisasi grants it. Only what was officially released or audited since "
             "replaces it without that (Enter the Released Figure).",
             figure=self.display_name,
+            measurement=measurement.display_name,
+        )
+
+    def _get_release_text(self, measurement):
+        """Return what is to be entered of a release, whose period stays closed."""
+        return self.env._(
+            "This version is for the released or audited figure: enter it, write in the "
+            "remark where and when it was released, and attach it. %(measurement)s "
+            "stays accepted; this figure takes its cell once it is verified.",
             measurement=measurement.display_name,
         )

@@ -1,6 +1,7 @@
 from . import sidocakep_agency_standing
 from . import sidocakep_agency_standing_words
 from . import sidocakep_agency_standing_open
+from . import sidocakep_open_follow_up
 from . import sidocakep_punctuality
 from . import res_users
 from . import sidocakep_plan

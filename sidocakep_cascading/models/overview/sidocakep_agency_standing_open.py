@@ -2,8 +2,6 @@
 
 from odoo import models
 
-from .follow_ups import FOLLOW_UPS, get_agency_domain
-
 
 class SidocakepAgencyStanding(models.Model):
     """Row > its lines > the figure > its evidence: three clicks."""
@@ -79,13 +77,8 @@ class SidocakepAgencyStanding(models.Model):
         )
 
     def action_view_follow_ups(self):
-        """Open what is to be followed up; of several kinds the first that has any."""
-        self.ensure_one()
-        agency = list(get_agency_domain(self.company_id))
-        for source in FOLLOW_UPS:
-            domain = [*agency, *source.domain]
-            if source == FOLLOW_UPS[-1] or self.env[source.model].search_count(
-                domain, limit=1
-            ):
-                return self._open_source(source.action, domain)
-        return False
+        """Open what is to be followed up, as many as are counted."""
+        return self._open_source(
+            "sidocakep_cascading.sidocakep_open_follow_up_action",
+            [("company_id", "child_of", self.company_id.id)],
+        )

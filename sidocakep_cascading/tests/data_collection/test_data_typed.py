@@ -2,7 +2,7 @@
 
 from odoo.exceptions import UserError, ValidationError
 from odoo.service.model import call_kw
-from odoo.tests import freeze_time, tagged
+from odoo.tests import Form, freeze_time, tagged
 
 from odoo.addons.sidocakep_base.exceptions import FrozenRecordError
 
@@ -30,6 +30,8 @@ class TestDataTyped(DataCollectionCase):
             ({"written": "tidak dapat dihitung"}, "is no figure"),
             ({"written": "-"}, "is no figure"),
             ({"written": "belum dirilis"}, "is no figure"),
+            ({"written": "tidak ada"}, "choose it under There Is No Figure"),
+            ({"written": "nihil"}, "0 where nothing was counted"),
             ({"written": "1O"}, "letters in it"),
             ({"written": "0x10"}, "letters in it"),
             ({"written": "300%"}, "counted in Orang, and “300%” is a per cent"),
@@ -47,6 +49,29 @@ class TestDataTyped(DataCollectionCase):
                 self._write(**vals)
         self._write(written="12 orang")
         self.assertEqual(self.other.value, 12)
+
+    def test_what_is_printed_of_persons_is_typed_back(self):
+        """1500 persons are printed 1.500 Orang; a dot of persons is no decimal sign."""
+        for written in ("1500", "1.500", "1.500 Orang"):
+            with self.subTest(written):
+                self._write(written=written)
+                self.assertEqual(self.other.value, 1500)
+                self.assertEqual(self.other.printed_value, "1.500 Orang")
+        self._enter(self.figure, self.user_ech3_a, "4.050", "5.400")
+        self.assertEqual(self.figure.part_ids.mapped("value"), [4050, 5400])
+        self.assertEqual(self.figure.printed_value, "75 Persen")
+
+    def test_what_the_parts_make_is_printed_while_they_are_typed(self):
+        """17 of 20 are 85 per cent, before anything is saved."""
+        with Form(self.figure.with_user(self.user_ech3_a)) as form:
+            self.assertEqual(form.printed_value, "belum dilaporkan")
+            for index, written in enumerate(("17", "20")):
+                with form.part_ids.edit(index) as part:
+                    part.written = written
+            self.assertEqual(form.printed_value, "85 Persen")
+            form.remark = "Sesuai register"
+            self.assertEqual(form.printed_value, "85 Persen")
+        self.assertEqual(self.figure.value, 85)
 
     def test_who_says_that_there_is_none_says_why_and_is_seen(self):
         own = self.other.with_user(self.user_ech4_a)
@@ -83,6 +108,9 @@ class TestDataTyped(DataCollectionCase):
             self._enter(after, self.user_ech3_a, "90", "109")
             after.invalidate_recordset()
             self.assertFalse(after.figure_notice)
+            self._enter(after, self.user_ech3_a, "5300", "5400")
+            after.invalidate_recordset()
+            self.assertIn("is 5.400 now", after.figure_notice)
 
     def test_a_target_stays_once_its_figure_was_sent(self):
         """The quarter's target is set by the agency: not after what it is held to."""

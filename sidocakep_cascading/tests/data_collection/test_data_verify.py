@@ -1,5 +1,6 @@
 """Verifying: never what one sent, a pile only after looking at it."""
 
+from odoo import Command
 from odoo.exceptions import AccessError, LockError, UserError
 from odoo.tests import freeze_time, tagged
 
@@ -225,6 +226,27 @@ class TestDataVerify(DataCollectionCase):
             "Register Maret belum masuk",
             "who verifies it anew reads what it lacked",
         )
+        self.assertEqual(self.figure.returned_by_id, self.user_secretary_a)
+        self.assertTrue(self.figure.returned_on)
+        guardian = self.figure.with_user(self.user_secretary_a)
+        self.assertIn("as it was returned", guardian.figure_notice)
+        pile = self.env["sidocakep.data.verify"].with_user(self.user_secretary_a)
+        signs = pile._prepare(guardian).line_ids.sign_text
+        self.assertIn("sent again as it was returned", signs)
+        for vals in (
+            {"remark": "Laporan Maret menyusul"},
+            {
+                "part_ids": [
+                    Command.update(self.figure.part_ids[0].id, {"written": "18"})
+                ]
+            },
+        ):
+            guardian._return("Register Maret belum masuk")
+            own = self.figure.with_user(self.user_ech3_a)
+            own.write(vals)
+            own.action_send()
+            self.assertNotIn("as it was", guardian.figure_notice or "", vals)
+            guardian.invalidate_recordset()
         self.figure.with_user(self.user_secretary_a).action_verify()
         self.assertFalse(self.figure.return_remark)
 

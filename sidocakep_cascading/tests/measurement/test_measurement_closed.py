@@ -72,8 +72,9 @@ class TestMeasurementClosed(StepsCase):
         released = self.figure.browse(own.action_amend_released()["res_id"])
         self.assertEqual(released.release_status, "official")
         values = {"amendment_reason": "Rilis BPS", "remark": "BRS 8 April 2026"}
+        self.assertIn("for the released or audited figure", released.closed_text)
         entered = self._enter(released, self.user_ech3_a, "18", "20", **values)
-        with self.assertRaisesRegex(UserError, "Attach what was released"):
+        with self.assertRaisesRegex(UserError, "attach the file or a link"):
             entered.action_send()
         self._attach(entered)
         entered.action_send()
@@ -83,6 +84,39 @@ class TestMeasurementClosed(StepsCase):
             released.with_user(self.user_ech3_a).action_amend_released()
         self._reopen()
         self.assertTrue(released.with_user(self.user_ech3_a).action_amend())
+
+    def test_a_release_of_what_was_missing_has_its_place_and_says_all_it_lacks(self):
+        """In one list; without a figure it is no release."""
+        self._decree(self.card)
+        missing = {"no_figure": "not_released", "figure_status": "not_released"}
+        missing |= {"no_figure_reason": "Menunggu BPS", "release_on": "2026-05-01"}
+        self.figure._with_workflow_bypass().write(missing)
+        self._accept()
+        self.env.invalidate_all()
+        own = self.figure.with_user(self.user_ech3_a)
+        released = own.browse(own.action_amend_released()["res_id"])
+        self.assertFalse(released.no_figure or released.no_figure_reason)
+        self.assertFalse(released.release_on)
+        wanted = (
+            "reason of the amendment",
+            "the numbers: |the figure",
+            "source and day",
+        )
+        released.part_ids.written = False
+        self._check_refused(released, *wanted)
+        self._enter(released, self.user_ech3_a, "18", "20")
+        self._check_refused(released, "reason of", "source and day", "attach the file")
+        released.write(
+            {"no_figure": "not_released", "no_figure_reason": "Masih menunggu"}
+        )
+        released.release_on = "2026-06-01"
+        self._check_refused(released, "reason of", "empty There Is No Figure")
+
+    def _check_refused(self, figure, *words):
+        with self.assertRaises(UserError) as caught, self.env.cr.savepoint():
+            figure.action_send()
+        for word in words:
+            self.assertRegex(str(caught.exception), word)
 
     def test_a_release_is_entered_by_the_offices_for_every_agency(self):
         """Bagian Organisasi and Bappeda, that cell alone; the agency verifies it."""

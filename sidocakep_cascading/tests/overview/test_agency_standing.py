@@ -165,6 +165,23 @@ class TestAgencyStanding(MeasurementCase):
         row = self._find(self.agency_a)
         self.assertEqual((row.days_late, row.first_sent_on.day), (0, 12))
 
+    def _check_counted(self, row):
+        """Each counted figure of a row opens a window of that many rows."""
+        for name, opened in {
+            "line_count": row.action_view_lines(),
+            "red_count": row.action_view_red_lines(),
+            "due_count": row.action_view_late(),
+            "follow_up_count": row.action_view_follow_ups(),
+        }.items():
+            found = self.env[opened["res_model"]].search_count(opened["domain"])
+            self.assertEqual(found, row[name], name)
+
+    def _get_opened(self, row):
+        opened = row.action_view_follow_ups()
+        found = self.env[opened["res_model"]].search(opened["domain"])
+        items = [found.action_open_source() for found in found]
+        return [self.env[item["res_model"]].browse(item["res_id"]) for item in items]
+
     def test_open_follow_ups_are_counted_and_opened(self):
         vals = {
             "company_id": self.agency_a.id,
@@ -178,9 +195,7 @@ class TestAgencyStanding(MeasurementCase):
         items[0]._with_workflow_bypass().state = "closed"
         row = self._find(self.agency_a)
         self.assertEqual(row.follow_up_count, 1)
-        opened = row.action_view_follow_ups()
-        found = self.env[opened["res_model"]].search(opened["domain"])
-        self.assertEqual(found, items[1])
+        self.assertEqual(self._get_opened(row), [items[1]])
 
     def test_what_a_dialog_decided_is_a_follow_up_of_the_agency(self):
         dialogs = self.env["sidocakep.dialog"]
@@ -198,19 +213,22 @@ class TestAgencyStanding(MeasurementCase):
         dialog._with_workflow_bypass().state = "decided"
         row = self._find(self.agency_a)
         self.assertEqual(row.follow_up_count, 1)
-        opened = row.action_view_follow_ups()
-        found = self.env[opened["res_model"]].search(opened["domain"])
-        self.assertEqual(found, follow_up)
+        self.assertEqual(self._get_opened(row), [follow_up])
+        vals = {"report_number": "700/1", "report_date": "2026-03-01"}
+        advice = self.env["sidocakep.lhe.recommendation"].create(
+            {"company_id": self.agency_a.id, "name": "Selaraskan", **vals}
+        )
+        row = self._find(self.agency_a)
+        self.assertEqual(row.follow_up_count, 2, "of both kinds")
+        self._check_counted(row)
+        advice._with_workflow_bypass().state = "closed"
         # What the head of region asks is of the agency whose head is to do it.
         dialog._with_workflow_bypass().company_id = self.government
         self.env.flush_all()
         self.assertEqual(follow_up.company_id, self.government)
         row = self._find(self.agency_a)
         self.assertEqual(row.follow_up_count, 1)
-        found = self.env[opened["res_model"]].search(
-            row.action_view_follow_ups()["domain"]
-        )
-        self.assertEqual(found, follow_up)
+        self.assertEqual(self._get_opened(row), [follow_up])
 
     def test_an_answer_that_nobody_looks_at_is_a_finding(self):
         dialogs = self.env["sidocakep.dialog"]

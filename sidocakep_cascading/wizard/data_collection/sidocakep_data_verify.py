@@ -10,6 +10,7 @@ from odoo.addons.sidocakep_base.exceptions import StaleRecordError
 
 from ...engine.contrast import (
     ABOVE,
+    AS_RETURNED,
     FAR,
     HUNDRED,
     LATE,
@@ -119,7 +120,7 @@ class SidocakepDataVerify(models.TransientModel):
         }
         doubted, rows = figures._find_doubts(), []
         reused = figures.evidence_ids._find_reused()
-        rebased = figures._find_rebased()
+        rebased, same = figures._find_rebased(), figures._filter_unchanged()
         for figure in figures:
             last = by_key.get(figure._get_period_key(previous))
             rows.append(
@@ -135,6 +136,7 @@ class SidocakepDataVerify(models.TransientModel):
                     any(evidence in reused for evidence in figure.evidence_ids),
                     figure.figure_status != "figure",
                     figure in rebased,
+                    figure in same,
                 )
             )
         return rows
@@ -142,6 +144,7 @@ class SidocakepDataVerify(models.TransientModel):
     @api.model
     def _get_labels(self):
         return {
+            AS_RETURNED: self.env._("sent again as it was returned"),
             NO_EVIDENCE: self.env._("no evidence"),
             WITHOUT: self.env._("said to have no figure"),
             REBASED: self.env._("divided by something else than the last time"),

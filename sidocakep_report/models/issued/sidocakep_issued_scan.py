@@ -5,7 +5,7 @@ from odoo import api, fields, models
 from odoo.exceptions import UserError, ValidationError
 
 from odoo.addons.sidocakep_base.client import download
-from odoo.addons.sidocakep_base.engine.evidence import WRONG_TYPE
+from odoo.addons.sidocakep_base.engine.evidence import OLD_OFFICE, WRONG_TYPE
 from odoo.addons.sidocakep_base.engine.figures.indonesian import format_date
 from odoo.addons.sidocakep_base.exceptions import FrozenRecordError
 
@@ -167,7 +167,7 @@ class SidocakepIssuedScan(models.Model):
 
     @api.model
     def _get_file_problem(self, code):
-        if code == WRONG_TYPE:
+        if code in (OLD_OFFICE, WRONG_TYPE):
             return self.env._(
                 "the file is, by its content, no scan. Attach a PDF or a picture "
                 "(JPG, PNG)."
