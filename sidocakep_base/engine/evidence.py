@@ -22,7 +22,7 @@ _OFFICE = {
     "docx": "word/document.xml",
     "pptx": "ppt/presentation.xml",
 }
-#: What Office 97-2003 writes (.doc, .xls, .ppt); and, in it, a later file with a password.
+#: What Office 97-2003 writes (.doc, .xls, .ppt), and a later one with a password.
 _COMPOUND = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _WITH_PASSWORD = "EncryptedPackage".encode("utf-16-le")
 _ODF = {

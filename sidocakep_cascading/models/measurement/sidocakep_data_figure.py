@@ -263,8 +263,8 @@ class SidocakepDataFigure(models.Model):
     def _get_release_text(self, measurement):
         """Return what is to be entered of a release, whose period stays closed."""
         return self.env._(
-            "This version is for the released or audited figure: enter it, write in the "
-            "remark where and when it was released, and attach it. %(measurement)s "
+            "This version is for the released or audited figure: enter it, write in "
+            "the remark where and when it was released, and attach it. %(measurement)s "
             "stays accepted; this figure takes its cell once it is verified.",
             measurement=measurement.display_name,
         )

@@ -7,6 +7,7 @@ from odoo.addons.sidocakep_base.models.document.follow_up_mixin import ANSWERED,
 
 from .follow_ups import FOLLOW_UPS, get_follow_ups
 
+_COLUMNS = ("name", "responsible_job_id", "date_due", "state", "company_id")
 _QUERY = """
     SELECT item.source_id::bigint * %(sources)s + item.source AS id,
            item.source::text AS source, item.source_id, item.name,
@@ -32,10 +33,7 @@ class SidocakepOpenFollowUp(models.Model):
     _depends = {
         "hr.job": ["company_id"],
         "sidocakep.dialog": ["state"],
-        **dict.fromkeys(
-            (source.model for source in FOLLOW_UPS),
-            ["name", "responsible_job_id", "date_due", "state", "company_id"],
-        ),
+        **{source.model: list(_COLUMNS) for source in FOLLOW_UPS},
     }
 
     company_id = fields.Many2one("res.company", string="Agency", readonly=True)
