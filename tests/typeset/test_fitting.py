@@ -1,5 +1,6 @@
 """No word runs over the edge of its column, whatever it is and however narrow."""
 
+import doctest
 import re
 from collections import namedtuple
 from html import escape
@@ -8,7 +9,7 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from sidocakep_report.typeset.engine import compile_document
+from sidocakep_report.typeset.engine import compile_document, fitting, widening
 from sidocakep_report.typeset.engine.fitting import (
     HYPHEN,
     LEAST_SHARE,
@@ -17,7 +18,13 @@ from sidocakep_report.typeset.engine.fitting import (
     is_number,
     shrink,
 )
-from sidocakep_report.typeset.engine.widening import SHARES, get_need, spread, widen
+from sidocakep_report.typeset.engine.widening import (
+    SHARES,
+    get_need,
+    share_by_need,
+    spread,
+    widen,
+)
 
 from .reading import LONG, convert, list_spans, read_pdf, squeeze
 
@@ -259,6 +266,45 @@ def test_no_word_is_divided_where_the_sheet_has_room(widths, heads, tag, look):
     words = {squeeze(head) for head in heads} | set(" ".join(heads).split())
     assert {text for text, _size in runs} <= words
     assert len({size for _text, size in runs}) == 1, "no figure is set smaller"
+
+
+@given(TEXTS, TEXTS)
+def test_columns_by_need_keep_the_sheet_their_words_and_lines_where_they_can(
+    first, second
+):
+    needs = [
+        get_need(Place(place, False), [(w, 8, False) for w in text.split()], 6.5)
+        for row in (first, second)
+        for place, text in enumerate(row)
+    ]
+    found = share_by_need(WIDE, needs)
+    assert sum(found) == pytest.approx(sum(WIDE))
+    least = [max(need.ask() for need in needs[i::5]) for i in range(5)]
+    if sum(least) <= sum(WIDE):
+        assert all(has > asked - 0.01 for has, asked in zip(found, least, strict=True))
+    lines = [
+        max(need.ask_line(sum(WIDE) * 0.7) for need in needs[i::5]) for i in range(5)
+    ]
+    if sum(lines) <= sum(WIDE):
+        assert all(has > asked - 0.01 for has, asked in zip(found, lines, strict=True))
+
+
+@pytest.mark.parametrize("look", ["", "ts-by-need"])
+def test_a_sentence_gets_the_room_of_an_empty_column(look):
+    """ "Terlambat 139 / hari" stood beside an empty column in each row."""
+    body = (
+        f'<table class="ts-grid {look}"><colgroup><col width="12%"/><col width="40%"/>'
+        "<col/></colgroup><tr><td>Terlambat 139 hari</td><td></td>"
+        "<td>Dinas Perhubungan</td></tr></table>"
+    )
+    runs = [text for text, _size in read_runs(compile_document(convert(body)))]
+    assert ("Terlambat139hari" in runs) == bool(look)
+
+
+def test_examples():
+    for module in (fitting, widening):
+        result = doctest.testmod(module)
+        assert result.attempted and not result.failed
 
 
 def test_what_reaches_over_columns_is_shared_by_them():

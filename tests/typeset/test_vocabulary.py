@@ -6,7 +6,8 @@ from sidocakep_report.typeset import engine
 from sidocakep_report.typeset.engine import vocabulary as voc
 
 # Classes without a look of their own in a browser.
-PLAIN = {"article", "ts-page", "ts-pages"}
+#: Without a look of its own: a browser sets the columns by what stands in them itself.
+PLAIN = {"article", "ts-by-need", "ts-page", "ts-pages"}
 
 
 def known_classes():

@@ -63,6 +63,7 @@ class MeasuredForm:
             "title": sheet.holder_title or "",
             "first_year": first,
             "rows": _join_objectives(list(rows.values())),
+            "updates": self._get_updates(sheet),
             "table2_head": " / ".join(
                 LEVEL_HEADS[level] for level in table2._get_levels()
             )
@@ -109,6 +110,7 @@ class MeasuredForm:
             "first_year": first,
             "rows": [],
             "unpromised": words,
+            "updates": item.output_ids._get_printed_updates(),
             "table2_head": " / ".join(LEVEL_HEADS.values()),
             "table2": table2,
             **{name: [] for name in ("obstacles", "solutions", "achievements")},
@@ -145,6 +147,15 @@ class MeasuredForm:
             plans._get_in_force(companies, kind=kind, year=self._year)
             for kind in ("renstra", "rpjmd")
         )
+
+    def _get_updates(self, sheet):
+        """Return what was released since, of what the two tables of a sheet show."""
+        nodes = set(sheet.pk_id.table2_ids.node_id.mapped("identity"))
+        outputs = sheet.measurement_id.output_ids.filtered(
+            lambda row: row.node_id.identity in nodes
+        )
+        said = sheet.line_ids._get_printed_updates() + outputs._get_printed_updates()
+        return list(dict.fromkeys(said))
 
     def _name_zeros(self, sheet, profile):
         """Return which lines without a figure the achievement of the PK has as 0."""

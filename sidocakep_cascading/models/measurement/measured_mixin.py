@@ -229,12 +229,12 @@ class SidocakepMeasuredMixin(models.AbstractModel):
     def _get_printed_figure(self):
         """Return realisation and achievement, as a remark on the figure names it."""
         self.ensure_one()
-        return f"{self.realisation_text} ({self.printed})"
+        return _join(self.realisation_text, self.printed)
 
     def _get_printed_year(self):
         """Return the same of the year, up to the end of the period."""
         self.ensure_one()
-        return f"{self.to_date_text} ({self.year_printed})"
+        return _join(self.to_date_text, self.year_printed)
 
     def _get_shape_error(self):
         """Return what is said to who adds or drops a row by hand."""
@@ -257,3 +257,12 @@ class SidocakepMeasuredMixin(models.AbstractModel):
             "view_mode": "form",
             "target": "new",
         }
+
+
+def _join(figure, share):
+    """Return a figure with its achievement; of what is no figure the state once.
+
+    >>> _join("1,7 Rasio", "88,04"), _join("belum dirilis", "belum dirilis")
+    ('1,7 Rasio (88,04)', 'belum dirilis')
+    """
+    return figure if share == figure else f"{figure} ({share})"

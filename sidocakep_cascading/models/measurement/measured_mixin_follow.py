@@ -3,9 +3,11 @@
 from odoo import api, models
 from odoo.fields import Domain
 
+from odoo.addons.sidocakep_base.engine.figures.indonesian import format_date
 from odoo.addons.sidocakep_base.models.document.seal_rows import seal_settled
 from odoo.addons.sidocakep_base.models.organisation.turn import take_turn
 
+from ..data_collection.data_columns import STANDINGS
 from .sidocakep_measurement import ACCEPTED, FOLLOWING_STATES, SENT
 
 
@@ -118,3 +120,29 @@ class SidocakepMeasuredMixin(models.AbstractModel):
             old_value=old,
             new_value=new,
         )
+
+    def _get_printed_updates(self):
+        """Say of rows that took over a release when, what and by which source; sudo.
+
+        Practice 5: only that cell changes, with source and day.
+        """
+        return [
+            f"Dimutakhirkan tanggal {format_date(row.updated_on)}: {row._say_update()}"
+            for row in self
+            if row.updated_on
+        ]
+
+    def _say_update(self):
+        """Return ``indicator: figure, semula figure; standing: source`` of a row."""
+        self.ensure_one()
+        now, before = self._get_printed_figure(), self.before_text
+        if not before:
+            now, before = self._get_printed_year(), self.year_before_text
+        final = self.env["sidocakep.data.figure"].browse(sorted(self._get_resting()))
+        final = final.exists().filtered("previous_id")._filter_settling()
+        sources = [
+            f"{dict(STANDINGS)[item.release_status].lower()}: {item.remark}"
+            for item in final
+        ]
+        words = f"{self.name.splitlines()[0]} {now}, semula {before}"
+        return "; ".join([words, *dict.fromkeys(sources)])

@@ -48,6 +48,7 @@ class SidocakepMeasurement(models.Model):
         """Return what stands above every sheet."""
         self.ensure_one()
         company = self.company_id
+        updated = max(filter(None, self._list_update_days()), default=None)
         quarter = QUARTERS[self.period_no - 1] if self.period_no else ""
         return {
             "page_edition": PAGE_EDITION,
@@ -61,7 +62,14 @@ class SidocakepMeasurement(models.Model):
             "place": company._get_signing_place(),
             "date": format_date(self.sent_on) if self.sent_on else "",
             "date_iso": fields.Date.to_string(self.sent_on) or "",
+            "updated": format_date(updated) if updated else "",
+            "updated_iso": fields.Date.to_string(updated) or "",
         }
+
+    def _list_update_days(self):
+        """Return on which days a release took its cell in what was sent."""
+        lines, outputs = self.line_ids, self.output_ids
+        return [*lines.mapped("updated_on"), *outputs.mapped("updated_on")]
 
     def _get_printed_changes(self):
         """Return what changed inside the year of how the figures are made."""

@@ -273,6 +273,18 @@ class TestMeasurementSteps(StepsCase):
         )
         self.assertEqual(row.old_value, "85 Persen (106,25)")
 
+    def test_a_state_is_said_once(self):
+        """The paper said twice that a figure was not released."""
+        for figure, share, expected in (
+            ("1,7 Rasio", "88,04", "1,7 Rasio (88,04)"),
+            ("belum dirilis", "belum dirilis", "belum dirilis"),
+            ("3 Orang", "tidak dapat dihitung", "3 Orang (tidak dapat dihitung)"),
+        ):
+            line = self.line.new({"realisation_text": figure, "printed": share})
+            self.assertEqual(line._get_printed_figure(), expected)
+            line = self.line.new({"to_date_text": figure, "year_printed": share})
+            self.assertEqual(line._get_printed_year(), expected)
+
     def test_the_duty_of_an_obstacle_blocks_where_the_profile_says_so(self):
         """Gunung Mas annex D 1, 2: below target, obstacle and alternative solution."""
         with freeze_time("2026-04-02 03:00:00"):

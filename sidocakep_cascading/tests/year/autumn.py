@@ -120,7 +120,7 @@ class Autumn:
             self.assertEqual(region.state, "accepted")
             self.assert_line(region, self.iku_ipm, "ok", "101,50", "100,80")
             line = self.line(region, self.iku_ipm)
-            self.assertEqual(line.before_text, "belum dirilis (belum dirilis)")
+            self.assertEqual(line.before_text, "belum dirilis")
             self.assertEqual(str(line.updated_on), "2026-11-16")
             self.assertEqual(line.release_status, "official")
         self.assertEqual(self.get_deadline(self.government, 3).status, "done_on_time")

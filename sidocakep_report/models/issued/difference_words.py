@@ -243,6 +243,8 @@ WORDS = {
     "unmeasured": _lt("Not Measured"),
     "unpromised": _lt("Without Agreement"),
     "unratified": _lt("BLUD not yet Ratified"),
+    "updated": _lt("Updated on"),
+    "updates": _lt("Figures That Changed"),
     "until": _lt("Period"),
     "value": _lt("Value"),
     "value_high": _lt("Highest Value"),

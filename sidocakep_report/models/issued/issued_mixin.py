@@ -162,7 +162,9 @@ class SidocakepIssuedMixin(models.AbstractModel):
         }
 
     def _get_issue_day(self, content):
-        day = fields.Date.to_date(content.get("date_iso"))
+        """Return the day of the issue: what was updated since is of that day."""
+        written = content.get("updated_iso") or content.get("date_iso")
+        day = fields.Date.to_date(written)
         return day or self.env.user._get_office_day()
 
     def _get_issue_time(self, content, year):

@@ -234,6 +234,18 @@ class TestMeasurementPrint(MeasurementCase):
         self.assertEqual(annex[2][4:8], ["112,50", "90 Persen", "90 Persen", "100,00"])
         seal = get_seal(self.measurement.frozen_document)
         self.assertEqual(self.measurement.document_seal, seal)
+        said = " ".join(" ".join(self._get_page().itertext()).split())
+        self.assertIn(
+            f"Dimutakhirkan tanggal 20 Mei 2026: {self.outcome.name} 90 Persen "
+            "(112,50), semula 85 Persen (106,25); diaudit: LHP BPK tanggal 18 Mei "
+            "2026.",
+            said,
+        )
+        self.assertIn("8 April 2026, dimutakhirkan tanggal 20 Mei 2026", said)
+        before, after = self.measurement._search_issues("document")
+        self.assertEqual(before.replaced_by_id, after)
+        days = [str(issue.date) for issue in (before, after)]
+        self.assertEqual(days, ["2026-04-08", "2026-05-20"], "in the order they came")
 
     def test_it_says_how_final_it_is(self):
         page = self._get_page()

@@ -5,7 +5,7 @@ import re
 from . import vocabulary as voc
 from .fitting import get_width, is_number, shrink
 from .inline import Column
-from .widening import get_need, widen
+from .widening import get_need, get_room, share_by_need, widen
 
 # Sizes of the type in tables (``typeset.typ``), in points.
 _SIZE, _DENSE, _ARRANGED = 10, 8, 12
@@ -30,9 +30,10 @@ def get_padding(kind, size):
     return _DENSE_INSET if size == _DENSE else _INSET
 
 
-def fit_columns(widths, rows, width, kind, size):
+def fit_columns(widths, rows, width, kind, size, by_need=False):
     """Return widths of the columns in which the words of all cells fit, if any do.
 
+    :param by_need: what a column does not need goes to those whose text needs it
     :param widths: as they were asked for, in any measure
     :param width: of the sheet, in points
     :param size: of the type of the table, in points
@@ -41,8 +42,12 @@ def fit_columns(widths, rows, width, kind, size):
     rooms = [share / whole * width for share in widths]
     padding = get_padding(kind, size)
     cells = [cell for row in rows if not row.is_continued for cell in row.cells]
-    if not any(
-        _may_be_wide(cell, _get_room(rooms, cell) - padding, _get_size(cell, size))
+    if not by_need and not any(
+        _may_be_wide(
+            cell,
+            sum(rooms[cell.column : cell.column + cell.colspan]) - padding,
+            _get_size(cell, size),
+        )
         for cell in cells
     ):
         return widths
@@ -50,7 +55,12 @@ def fit_columns(widths, rows, width, kind, size):
         get_need(cell, _list_words(cell, _get_size(cell, size)), padding)
         for cell in cells
     }
-    wider = widen(rooms, sorted(needs, key=repr))
+    ordered = sorted(needs, key=repr)
+    if by_need:
+        rooms = share_by_need(rooms, ordered)
+        if all(need.ask() <= get_room(rooms, need) + 0.01 for need in needs):
+            return [round(room, 2) for room in rooms]
+    wider = widen(rooms, ordered)
     return widths if wider is rooms else [round(room, 2) for room in wider]
 
 
@@ -72,10 +82,6 @@ def fit_cell(cell, room, size, read_cell):
         is_upper = voc.UPPER in cell.classes
         column = Column(room, size * cell.share, cell.is_bold, is_upper)
         cell.content, _texts = read_cell(cell.element, column)
-
-
-def _get_room(widths, cell):
-    return sum(widths[cell.column : cell.column + cell.colspan])
 
 
 def _get_size(cell, size):

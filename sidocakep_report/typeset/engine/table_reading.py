@@ -68,7 +68,8 @@ class TableReader:
         rows = head + body + foot
         if kind not in voc.ARRANGEMENTS:
             width = self._page.text_width_pt
-            columns = fit_columns(columns, rows, width, kind, size)
+            by_need = voc.BY_NEED in classes
+            columns = fit_columns(columns, rows, width, kind, size, by_need)
         self._measure(rows, columns, kind, size)
         height = self._page.text_height_pt
         return Table(

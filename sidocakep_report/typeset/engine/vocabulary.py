@@ -39,8 +39,9 @@ Tables
     overleaf, at the head of that page; an empty one ends what was said before. A row
     ``ts-group`` heads the rows below it and is never the last one of a page.
     ``ts-grid`` rules every cell, ``ts-lines`` the rows, ``ts-bare`` nothing; with
-    ``ts-dense`` these are set small and close, for what is to fit a sheet. The other
-    two are arrangements, read as text by assistive software: ``ts-plain`` (which
+    ``ts-dense`` these are set small and close, for what is to fit a sheet; with
+    ``ts-by-need`` the columns share the sheet by what stands in them. The other two are
+    arrangements, read as text by assistive software: ``ts-plain`` (which
     ``ts-letterhead`` closes with a double rule) and ``ts-sign``, the signature block,
     never divided and never alone on a page. A row ``ts-sign-space`` of it is room for
     signatures, below what its cells say; where the footer says ``data-places="1"``,
@@ -103,6 +104,7 @@ ARRANGEMENTS = frozenset({"ts-plain", "ts-sign"})
 TABLE_KINDS = frozenset({"ts-grid", "ts-lines", "ts-bare", *ARRANGEMENTS})
 LETTERHEAD = "ts-letterhead"
 DENSE = "ts-dense"
+BY_NEED = "ts-by-need"  # its columns share the sheet by what stands in them
 ROW_NUMBERS = "ts-numbers"  # the (1) (2) (3) row under a table head
 ROW_SPACE = "ts-sign-space"  # room for a signature
 ROW_CONTINUED = "ts-continued"  # what goes on overleaf, said at the head of that page
@@ -120,7 +122,7 @@ CLASSES = {
     "ul": frozenset(SPACE),
     "ol": frozenset(SPACE),
     "li": frozenset(),
-    "table": TABLE_KINDS | {DENSE, LETTERHEAD, *SPACE},
+    "table": TABLE_KINDS | {DENSE, BY_NEED, LETTERHEAD, *SPACE},
     "thead": frozenset(),
     "tbody": frozenset(),
     "tfoot": frozenset(),

@@ -6,8 +6,8 @@ sheet is too narrow for all of that, a line is broken at the signs of a word, th
 figures are set a little smaller, then the longest words of the body are divided, and
 those of the heads last of all. A figure is never divided for the sake of a word.
 
->>> spread([50, 30, 20], [10, 10, 40])
-[37.5, 22.5, 40.0]
+>>> spread([40, 30, 30], [20, 10, 50])
+[30.0, 20.0, 50.0]
 """
 
 from dataclasses import dataclass
@@ -18,6 +18,8 @@ from .fitting import LEAST_SHARE, get_width, is_number, split_at_signs
 SHARES = (1, 0.9, 0.8, 0.7)
 #: How near to the widest possible a cap is sought, in halves of the sheet.
 _STEPS = 12
+#: Of the sheet: more no text gets to stand on one line.
+_MOST = 0.7
 #: Of a point: what the type of one program is wider than that of another.
 _SPARE = 0.1
 
@@ -32,6 +34,7 @@ class Need:
     whole: float = 0  # its longest word
     pieces: float = 0  # of that, what no sign divides
     figure: float = 0  # its longest figure
+    line: float = 0  # its longest text on one line; a head may always stand in several
     padding: float = 0
 
     def ask(self, share=1, body=None, head=None):
@@ -43,12 +46,17 @@ class Need:
     def ask_all(self):
         return self.padding + max(self.whole, self.figure)
 
+    def ask_line(self, most):
+        """Return the width at which it stands on one line, or the most it may ask."""
+        return max(self.ask(), min(self.padding + self.line, most))
+
 
 def get_need(cell, words, padding):
     """Return the :class:`Need` of a cell of ``(word, size, is_bold)``."""
-    whole = pieces = figure = 0.0
+    whole = pieces = figure = line = 0.0
     for word, size, is_bold in words:
         width = get_width(word, size, is_bold) + _SPARE
+        line += width + get_width(" ", size, is_bold)
         if is_number(word):
             figure = max(figure, width)
             continue
@@ -57,7 +65,34 @@ def get_need(cell, words, padding):
             parts = split_at_signs(word)
             widest = max(get_width(part, size, is_bold) for part in parts) + _SPARE
             pieces = max(pieces, widest)
-    return Need(cell.column, cell.colspan, cell.is_head, whole, pieces, figure, padding)
+    line = 0 if cell.is_head else line
+    place = cell.column, cell.colspan, cell.is_head
+    return Need(*place, whole, pieces, figure, line, padding)
+
+
+def share_by_need(widths, needs):
+    """Return widths of the same sum by what stands in the columns.
+
+    Where each text has room for a line of its own, who has more gives it to who lacks
+    it. Otherwise each gets what its longest word needs, and of the rest a share by how
+    much longer its text is: so all cells of a row are about as high.
+
+    >>> def share(*lines):
+    ...     needs = [Need(i, 1, False, whole=9, line=x) for i, x in enumerate(lines)]
+    ...     return [round(width) for width in share_by_need([60, 60, 60], needs)]
+    >>> share(20, 90, 30), share(20, 400, 30)
+    ([43, 90, 47], [22, 126, 32])
+    """
+    total = sum(widths)
+    asked = _find_least(widths, needs, lambda need: need.ask_line(total * _MOST))
+    if sum(asked) <= total:
+        return spread(widths, asked)
+    least = _find_least(widths, needs, Need.ask)
+    more = [line - word for line, word in zip(asked, least, strict=True)]
+    if sum(least) >= total or not sum(more):
+        return widths
+    rest = (total - sum(least)) / sum(more)
+    return [word + extra * rest for word, extra in zip(least, more, strict=True)]
 
 
 def widen(widths, needs):
@@ -65,7 +100,7 @@ def widen(widths, needs):
 
     :param widths: of the columns as they were asked for, in points
     """
-    if all(need.ask_all() <= _get_room(widths, need) for need in needs):
+    if all(need.ask_all() <= get_room(widths, need) for need in needs):
         return widths
     for minima in _try(widths, needs):
         if sum(minima) <= sum(widths):
@@ -100,15 +135,16 @@ def _find_least(widths, needs, ask):
         if need.span == 1:
             least[need.column] = max(least[need.column], ask(need))
     for need in sorted(needs, key=lambda need: need.span):
-        missing = ask(need) - _get_room(least, need)
+        missing = ask(need) - get_room(least, need)
         if need.span > 1 and missing > 0:
-            whole = _get_room(widths, need)
+            whole = get_room(widths, need)
             for column in range(need.column, need.column + need.span):
                 least[column] += missing * widths[column] / whole
     return least
 
 
-def _get_room(widths, need):
+def get_room(widths, need):
+    """Return how wide the columns are together in which a cell stands."""
     return sum(widths[need.column : need.column + need.span])
 
 
