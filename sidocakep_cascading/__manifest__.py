@@ -83,7 +83,7 @@
         "wizard/revision/sidocakep_pk_revision_dismiss_views.xml",
         "wizard/revision/sidocakep_pk_revision_find_views.xml",
         "wizard/revision/sidocakep_pk_difference_views.xml",
-        "wizard/signing/sidocakep_pk_sign_views.xml",
+        "wizard/signing/sidocakep_sign_views.xml",
         "wizard/signing/base_module_uninstall_views.xml",
         "views/map/sidocakep_plan_node_views.xml",
         "views/map/sidocakep_map_review_views.xml",

@@ -92,7 +92,7 @@
         "views/dialog/sidocakep_dialog_views.xml",
         "views/data_collection/sidocakep_data_collection_views.xml",
         "views/overview/sidocakep_overview_views.xml",
-        "wizard/pk/sidocakep_pk_sign_views.xml",
+        "wizard/issued/sidocakep_sign_views.xml",
     ],
     "assets": {
         "web.assets_backend": [

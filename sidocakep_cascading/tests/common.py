@@ -8,7 +8,7 @@ from odoo.addons.sidocakep_base.models.indicator.sidocakep_indicator import SMAR
 from odoo.addons.sidocakep_base.tests import common as base_common
 
 from ..engine.proof import SignatureProof
-from ..wizard.signing.sidocakep_pk_sign import SECRET_KEY
+from ..wizard.signing.sidocakep_sign import SECRET_KEY
 
 YEAR = 2026
 #: Date of the documents: the second working day of the budget year.
@@ -51,6 +51,7 @@ class PkCase(base_common.SidocakepCase):
         super().setUpClass()
         if cls.test_module == "sidocakep_cascading":
             cls._sign_without_print()
+        cls._count_as_proved()
         cls.profile_gm = cls.env.ref("sidocakep_base.profile_gunung_mas")
         cls.profile_paser = cls.env.ref("sidocakep_base.profile_paser")
         cls.government.profile_id = cls.profile_gm
@@ -63,6 +64,28 @@ class PkCase(base_common.SidocakepCase):
         """Sign as where the addon of the prints is not installed: it takes half."""
         pks = type(cls.env["sidocakep.pk"])
         cls.startClassPatcher(patch.object(pks, "_get_signed_files", lambda self: {}))
+
+    @classmethod
+    def _count_as_proved(cls):
+        """Who takes a step that asks who he is counts as having proved it.
+
+        The window is opened all the same, and the proof is that of what is there: what
+        it asks is tried in test_proved_step.
+        """
+        papers = cls.env.registry["sidocakep.proved.mixin"]
+        ask = papers._ask_for_proof
+
+        def prove(documents):
+            window = ask(documents)
+            if not window:
+                return None
+            hashes = documents._get_hashes()
+            proof = SignatureProof(documents.env.uid, "password", hashes)
+            documents._sign_shown(proof)
+            return True
+
+        cls.window_of_proof = staticmethod(ask)
+        cls.startClassPatcher(patch.object(papers, "_ask_for_proof", prove))
 
     # ------------------------------------------------------------------
     # Plan and budget
@@ -302,7 +325,7 @@ class PkCase(base_common.SidocakepCase):
         pks = pks.with_user(user)
         return pks._sign(SignatureProof(user.id, "password", pks._get_hashes()))
 
-    def _sign_by_rpc(self, user, pks, secret=None):
+    def _sign_by_rpc(self, user, documents, secret=None):
         """Sign as a client does: open the window, read it all, prove, sign.
 
         :param secret: what the person types; the password of the test users if not
@@ -314,12 +337,12 @@ class PkCase(base_common.SidocakepCase):
             records = self.env[model].with_user(user)
             return call_kw(records, method, [ids], {"context": context})
 
-        wizard_ids = [call("sidocakep.pk", "action_sign", pks.ids)["res_id"]]
-        for _pk in pks:
-            call("sidocakep.pk.sign", "action_mark_read", wizard_ids)
+        wizard_ids = [call(documents._name, "action_sign", documents.ids)["res_id"]]
+        for _document in documents:
+            call("sidocakep.sign", "action_mark_read", wizard_ids)
         context = {SECRET_KEY: user.login if secret is None else secret}
         with self._own_cursors():
-            return call("sidocakep.pk.sign", "action_confirm", wizard_ids, **context)
+            return call("sidocakep.sign", "action_confirm", wizard_ids, **context)
 
     def _own_cursors(self):
         """Let the cursor on which answers are counted see what the test wrote."""

@@ -167,7 +167,10 @@ class TestNamedRecords(TreeCase):
             ("sidocakep.pk.cascade.line", {"pk_line_id": self.line.id}),
             ("sidocakep.pk.line", {"indicator_id": self.outcome.id}),
             ("sidocakep.pk.line", {"node_id": self.node_p1.id}),
-            ("sidocakep.pk.sign.line", {"pk_id": self.pk.id}),
+            (
+                "sidocakep.sign.line",
+                {"res_model": "sidocakep.pk", "res_id": self.pk.id},
+            ),
             ("sidocakep.pk.revise", {"pk_id": self.pk.id}),
             ("sidocakep.pk", {"job_id": self.job_ech3_a.id}),
             ("sidocakep.pk", {"employee_id": self.employee_ech3_a.id}),

@@ -159,8 +159,8 @@ class TestPublicMethods(ActionPlans, TreeCase):
             cascade,
             cascade.line_ids[:1],
             cascade.person_ids[:1],
-            env["sidocakep.pk.sign"].browse(opened["res_id"]),
-            env["sidocakep.pk.sign"].browse(opened["res_id"]).line_ids[:1],
+            env["sidocakep.sign"].browse(opened["res_id"]),
+            env["sidocakep.sign"].browse(opened["res_id"]).line_ids[:1],
             wizard("sidocakep.pk.revise", pk_id=cls.pk.id),
             wizard(
                 "sidocakep.pk.revision.dismiss",

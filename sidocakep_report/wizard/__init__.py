@@ -1,1 +1,2 @@
+from . import issued
 from . import pk

@@ -53,7 +53,7 @@ def act(login, records, method, *, in_queue=False, **context):
 def prepare_window():
     """The signing window of an agreement, read to its end."""
     pk = get_pk("asisten")
-    window = env["sidocakep.pk.sign"]
+    window = env["sidocakep.sign"]
     window = window.browse(call("asisten", pk, "action_sign")["res_id"])
     call("asisten", window, "action_mark_read")
     return window

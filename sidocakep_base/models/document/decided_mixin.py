@@ -112,16 +112,19 @@ class SidocakepDecidedMixin(models.AbstractModel):
         That of the government is signed on paper by the head of region, who need not
         log in: Bagian Organisasi records it.
         """
+        own = self._filter_of_own_agency()
+        if self.env.user.has_group(OFFICE_GROUPS[RECEIVER]):
+            own |= self.filtered(lambda document: not document.company_id.parent_id)
+        return own
+
+    def _filter_of_own_agency(self):
+        """Return the documents of the agency that the user himself heads today."""
         day = self.env.user._get_office_day()
         heads = self.company_id.sudo()._get_officials(HEAD, day)
-        is_office = self.env.user.has_group(OFFICE_GROUPS[RECEIVER])
         return self.filtered(
             lambda document: (
-                (is_office and not document.company_id.parent_id)
-                or (
-                    document.company_id.id in heads
-                    and heads[document.company_id.id].user == self.env.user
-                )
+                document.company_id.id in heads
+                and heads[document.company_id.id].user == self.env.user
             )
         )
 

@@ -21,7 +21,7 @@ class SidocakepCascadingReport(models.Model):
     """
 
     _name = "sidocakep.cascading.report"
-    _inherit = ["sidocakep.cascading.report", "sidocakep.frozen.document.mixin"]
+    _inherit = ["sidocakep.cascading.report", "sidocakep.proved.mixin"]
 
     def _get_live_document(self):
         """Return ``{report id: content of the pages}`` as the records say now."""

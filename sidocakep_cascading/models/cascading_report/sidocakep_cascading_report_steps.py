@@ -38,6 +38,7 @@ class SidocakepCascadingReport(models.Model):
     _name = "sidocakep.cascading.report"
     _inherit = "sidocakep.cascading.report"
 
+    _proved_button = "action_send"
     _step_activities = ACTIVITIES
     _stations = dict(zip(PASSING, STATIONS, strict=True))
     _office_steps = {
@@ -72,7 +73,12 @@ class SidocakepCascadingReport(models.Model):
         return True
 
     def action_send(self):
-        """Send it: from now on it stays as it is."""
+        """Send it: from now on it stays as it is.
+
+        :return: the window that asks who signs, where the head himself does
+        """
+        if window := self._ask_for_proof():
+            return window
         day = self.env.user._get_office_day()
         for report in self:
             first = report.sudo().previous_id.first_sent_on or day
@@ -124,6 +130,9 @@ class SidocakepCascadingReport(models.Model):
     # ------------------------------------------------------------------
     # Who
     # ------------------------------------------------------------------
+
+    def _filter_own_step(self):
+        return self._filter_of_own_agency()
 
     def _ask_to_compile(self):
         """Ask who helps the head; in the Setda Bagian Organisasi, which helps there."""

@@ -2,6 +2,7 @@ from . import period_mixin
 from . import sidocakep_profile_rule
 from . import sidocakep_profile
 from . import frozen_document_mixin
+from . import proved_mixin
 from . import sidocakep_data_collection
 from . import sidocakep_data_collection_draw
 from . import sidocakep_data_card

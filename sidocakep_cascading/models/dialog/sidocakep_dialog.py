@@ -39,7 +39,7 @@ class SidocakepDialog(models.Model):
         "sidocakep.decided.mixin",
         "sidocakep.amendment.mixin",
         "sidocakep.submission.mixin",
-        "sidocakep.frozen.document.mixin",
+        "sidocakep.proved.mixin",
         "mail.thread",
         "mail.activity.mixin",
     ]

@@ -20,6 +20,7 @@ class SidocakepDialog(models.Model):
     _name = "sidocakep.dialog"
     _inherit = "sidocakep.dialog"
 
+    _proved_button = "action_decide"
     _step_activities = ACTIVITIES
 
     def action_submit(self):
@@ -29,7 +30,12 @@ class SidocakepDialog(models.Model):
         return True
 
     def action_decide(self):
-        """Decide it: from now on it stays, and its follow-ups are asked for."""
+        """Decide it: from now on it stays, and its follow-ups are asked for.
+
+        :return: the window that asks who signs, where the superior himself does
+        """
+        if window := self._ask_for_proof():
+            return window
         day = self.env.user._get_office_day()
         self._transition("decide", {"decided_on": day})
         self._hand_over(ACTIVITIES, {})
@@ -66,14 +72,14 @@ class SidocakepDialog(models.Model):
         The head of region signs on paper and need not log in: Bagian Organisasi records
         it.
         """
+        led = self._filter_own_step()
+        if self.env.user.has_group(OFFICE_GROUPS[RECEIVER]):
+            led |= self.filtered(lambda dialog: not dialog.sudo().company_id.parent_id)
+        return led
+
+    def _filter_own_step(self):
         own = self.env.user._get_held_jobs()
-        is_office = self.env.user.has_group(OFFICE_GROUPS[RECEIVER])
-        return self.filtered(
-            lambda dialog: (
-                dialog.job_id in own
-                or (is_office and not dialog.sudo().company_id.parent_id)
-            )
-        )
+        return self.filtered(lambda dialog: dialog.job_id in own)
 
     def _filter_corrections(self):
         """A dialog is held; only a correction is anybody's choice."""

@@ -36,7 +36,7 @@ class SidocakepLkjip(models.Model):
     _name = "sidocakep.lkjip"
     _description = "Performance Report (LKjIP)"
     _inherit = [
-        "sidocakep.frozen.document.mixin",
+        "sidocakep.proved.mixin",
         "sidocakep.decided.mixin",
         "sidocakep.station.mixin",
         "sidocakep.letter.mixin",

@@ -2,10 +2,7 @@
 
 from odoo import fields, models
 
-from odoo.addons.sidocakep_base.engine.figures.indonesian import (
-    format_date,
-    format_moment,
-)
+from odoo.addons.sidocakep_base.engine.figures.indonesian import format_date
 
 from ...engine.report_sentences import split_paragraphs
 from .lkjip_figures import compose_figure
@@ -15,9 +12,6 @@ from .sidocakep_lkjip_sentence import DISMISSED
 
 #: How the page is set: raised when the template changes what a signed report says.
 PAGE_EDITION = 3
-#: What stands under the name of who signs, by who decided the report.
-OWN = "Disahkan oleh yang bersangkutan dengan akunnya"
-RECORDED = "Pengesahan dicatat oleh Bagian Organisasi"
 #: Chapter > its heading. Gunung Mas 24/2024 annex E, PermenPANRB 53/2014.
 HEADINGS = {
     "preface": "KATA PENGANTAR",
@@ -146,19 +140,15 @@ class SidocakepLkjip(models.Model):
             loose._with_workflow_bypass().write({"state": DISMISSED})
         return super()._keep_document()
 
-    def _compose_kept(self):
-        """The day of the report is typed; the paper says when and how it was signed.
-
-        *Electronically* is said of nobody here: an agreement alone asks for the
-        password, and the head of region need not log in.
-        """
-        now, documents = fields.Datetime.now(), super()._compose_kept()
-        signers = self.sudo()._get_signers()
-        for report in self:
-            profile = report.company_id._get_profile(report._get_period_end())
-            moment = format_moment(now, profile._get_zone())
-            signer = signers[report.id]
-            is_own = bool(signer) and signer.employee.user_id == self.env.user
-            documents[report.id]["signed_at"] = moment
-            documents[report.id]["signed_how"] = OWN if is_own else RECORDED
-        return documents
+    def _get_contents(self):
+        """Who signs signs what is kept: nothing that was only proposed."""
+        contents = super()._get_contents()
+        for content in contents.values():
+            for chapter in content["chapters"]:
+                for section in chapter["sections"]:
+                    section["sentences"] = [
+                        sentence
+                        for sentence in section["sentences"]
+                        if not sentence["is_proposal"]
+                    ]
+        return contents

@@ -36,6 +36,7 @@ class SidocakepLkjip(models.Model):
     _name = "sidocakep.lkjip"
     _inherit = "sidocakep.lkjip"
 
+    _proved_button = "action_sign"
     _step_activities = ACTIVITIES
     _stations = {"receive": "received", "receive_planner": "planner_received"}
     # Bappeda has a copy of each report. Gunung Mas 24/2024 art. 11(2).
@@ -66,7 +67,12 @@ class SidocakepLkjip(models.Model):
         self._ask(ACTIVITY_SIGN, lambda report: heads.get(report.company_id.id))
 
     def action_sign(self):
-        """Sign and send it: from now on it stays as it is."""
+        """Sign and send it: from now on it stays as it is.
+
+        :return: the window that asks who signs, where the head himself does
+        """
+        if window := self._ask_for_proof():
+            return window
         day = self.env.user._get_office_day()
         for report in self:
             first = report.sudo().previous_id.first_signed_on or day
@@ -111,6 +117,9 @@ class SidocakepLkjip(models.Model):
     # ------------------------------------------------------------------
     # Who
     # ------------------------------------------------------------------
+
+    def _filter_own_step(self):
+        return self._filter_of_own_agency()
 
     def _filter_receivable(self):
         return self.filtered(

@@ -44,7 +44,7 @@ class SidocakepMeasurementReport(models.Model):
     _name = "sidocakep.measurement.report"
     _description = "Report of the Measurement"
     _inherit = [
-        "sidocakep.frozen.document.mixin",
+        "sidocakep.proved.mixin",
         "sidocakep.amendment.mixin",
         "sidocakep.submission.mixin",
         "mail.thread",
@@ -58,6 +58,7 @@ class SidocakepMeasurementReport(models.Model):
     _version_retired = "replaced"
     _submission_next = "issue"
     _document_kept_by = "issue"
+    _proved_button = "action_issue"
     _step_activities = (ACTIVITY_ISSUE,)
     _trail_fields = frozenset(TEXT_FIELDS)
 
@@ -222,14 +223,26 @@ class SidocakepMeasurementReport(models.Model):
 
         For one whom no login reaches Bagian Organisasi records what he signed.
         """
-        is_office = self.env.user.has_group(OFFICE_GROUPS[RECEIVER])
-        led = self.browse()
+        led = self._filter_own_step()
+        if self.env.user.has_group(OFFICE_GROUPS[RECEIVER]):
+            for report in self - led:
+                _title, employee = report._get_leader()
+                if employee and not employee.user_id.filtered("active"):
+                    led |= report
+        return led
+
+    def _filter_own_step(self):
+        own = self.browse()
         for report in self:
             _title, employee = report._get_leader()
-            user = employee.user_id.filtered("active")
-            if employee and (user == self.env.user or (is_office and not user)):
-                led |= report
-        return led
+            if employee.user_id.filtered("active") == self.env.user:
+                own |= report
+        return own
+
+    def _get_named_signers(self):
+        return {
+            report.id: report._get_leader(report.document_date)[1] for report in self
+        }
 
     # ------------------------------------------------------------------
     # Steps
@@ -248,7 +261,12 @@ class SidocakepMeasurementReport(models.Model):
         return True
 
     def action_issue(self):
-        """Sign: the figures stay as they are today."""
+        """Sign: the figures stay as they are today.
+
+        :return: the window that asks who signs, where the head of the team does
+        """
+        if window := self._ask_for_proof():
+            return window
         self._transition("issue")
         self._hand_over([ACTIVITY_ISSUE], {})
         return True

@@ -1,3 +1,4 @@
+from . import signable_mixin
 from . import sidocakep_signature_attempt
 from . import sidocakep_trail
 from . import sidocakep_signature_method

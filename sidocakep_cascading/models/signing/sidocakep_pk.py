@@ -4,10 +4,8 @@ from odoo import api, fields, models
 from odoo.exceptions import UserError
 from odoo.http import request
 
-from odoo.addons.sidocakep_base.engine.sealing import get_seal
 from odoo.addons.sidocakep_base.exceptions import (
     FrozenRecordError,
-    TransitionAccessError,
     TransitionError,
 )
 from odoo.addons.sidocakep_base.models.document.workflow_batch import leave_out_busy
@@ -24,7 +22,6 @@ from ...const import (
     SIGNED,
     SIGNED_FIRST,
 )
-from ...engine.proof import SignatureProof
 from .sidocakep_pk_hand_in import NOT_HANDED_IN
 from .sidocakep_pk_reminder import WAITING_FIELDS
 
@@ -53,7 +50,7 @@ class SidocakepPk(models.Model):
     """
 
     _name = "sidocakep.pk"
-    _inherit = "sidocakep.pk"
+    _inherit = ["sidocakep.pk", "sidocakep.signable.mixin"]
 
     _workflow_transitions = {
         "propose": Transition(
@@ -183,7 +180,7 @@ class SidocakepPk(models.Model):
     def action_sign(self):
         """Let the user read the agreements and prove who he is; then they are signed.
 
-        :return: the action of the wizard ``sidocakep.pk.sign``, or a notification
+        :return: the action of the wizard ``sidocakep.sign``, or a notification
             where Pihak II changed meanwhile and Pihak I has to sign again
         """
         self.check_access("read")
@@ -192,7 +189,7 @@ class SidocakepPk(models.Model):
             return changed._get_followed_action()
         for step, pks in self._get_sign_steps().items():
             pks._check_transition_user(self._workflow_transitions[step])
-        return self.env["sidocakep.pk.sign"]._open(self)
+        return self.env["sidocakep.sign"]._open(self)
 
     def _sign(self, proof):
         """Sign as the party that the user is; freezes the content at the first.
@@ -206,6 +203,15 @@ class SidocakepPk(models.Model):
         """
         self.check_access("read")
         return self._hold_free()._sign_held(proof)
+
+    def _sign_shown(self, proof):
+        return self._sign(proof).pk_id
+
+    def _render_for_signing(self, content):
+        """It is read as a whole; an addon that prints shows its form."""
+        return self.env["ir.qweb"]._render(
+            "sidocakep_cascading.pk_document", {"doc": content}
+        )
 
     def _sign_held(self, proof):
         """See :meth:`_sign`; nobody else writes these PKs until the commit."""
@@ -223,14 +229,6 @@ class SidocakepPk(models.Model):
         writer = self._with_workflow_bypass().sudo().env[signatures._name]
         writer.browse(signatures.ids)._chain(proof)
         return signatures
-
-    def _sign_with(self, secret):
-        """Prove the identity by the user's own method and sign what is there now.
-
-        For data that an addon loads: no client calls it, so nobody guesses here.
-        """
-        methods = self.env["sidocakep.signature.method"]._get_available()
-        return self._sign(methods[0]._examine(secret, self._get_hashes()))
 
     def action_return(self, reason=None):
         """Send the PK back to draft with a reason; signatures are voided and kept.
@@ -321,28 +319,6 @@ class SidocakepPk(models.Model):
                     )
                 )
 
-    def _check_proof(self, proof, contents):
-        """Refuse to sign without a fresh proof of this user for this very content."""
-        if (
-            not isinstance(proof, SignatureProof)
-            or proof.user_id != self.env.uid
-            or not proof.is_fresh()
-        ):
-            raise TransitionAccessError(
-                self.env._("Prove who you are again: nothing is signed without it.")
-            )
-        changed = proof.get_changed(
-            {pk_id: get_seal(content) for pk_id, content in contents.items()}
-        )
-        if changed:
-            raise UserError(
-                self.env._(
-                    "These agreements are not the ones you read: %(documents)s. Read "
-                    "them again and sign.",
-                    documents=", ".join(self.browse(changed).mapped("display_name")),
-                )
-            )
-
     def _get_sign_steps(self):
         """Return ``{step: PKs}``; refuse what does not wait for a signature."""
         self._check_not_signed()
@@ -359,9 +335,3 @@ class SidocakepPk(models.Model):
         sole = first.filtered(lambda pk: not pk.has_second_party)
         steps = {"sign_sole": sole, "sign_first": first - sole, "sign_second": second}
         return {step: pks for step, pks in steps.items() if pks}
-
-    def _get_hashes(self):
-        """Return ``{pk id: SHA-256 of the content that a signature would cover}``."""
-        return {
-            pk_id: get_seal(content) for pk_id, content in self._get_contents().items()
-        }

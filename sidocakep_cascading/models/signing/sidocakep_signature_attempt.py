@@ -87,7 +87,7 @@ class SidocakepSignatureAttempt(models.Model):
                 self.env._(
                     "After %(count)s wrong answers, or as many given at the same "
                     "moment, you can try again in %(pause)s. Look first whether the "
-                    "agreement is signed already. If somebody else was trying, change "
+                    "document is signed already. If somebody else was trying, change "
                     "your password and tell the administrator.",
                     count=wrong,
                     pause=self._format_pause(seconds),
@@ -101,27 +101,27 @@ class SidocakepSignatureAttempt(models.Model):
             self._get_own_cursor_model(cr)._append(user.id, method, RIGHT)
 
     @api.model
-    def _note_wrong(self, user, method, pk_ids):
+    def _note_wrong(self, user, method, documents):
         """Keep a wrong answer in the trail of what it was to sign, and tell the person.
 
         The person is told once the wrong answers in a row begin to cost a pause. The
         act itself is refused and rolled back, so this has a cursor of its own.
 
         :param method: the code of the signature method
-        :param pk_ids: the agreements that were to be signed
+        :param documents: those that were to be signed, all of one model
         """
         with self.env.registry.cursor() as cr:
             attempts = self._get_own_cursor_model(cr)
             wrong, _last = attempts._get_wrong(user.id)
-            attempts.with_user(user.id)._trail_wrong(method, pk_ids, wrong)
+            attempts.with_user(user.id)._trail_wrong(method, documents, wrong)
             if get_pause(wrong):
                 attempts._tell_owner(attempts.env["res.users"].browse(user.id), wrong)
 
     @api.model
-    def _trail_wrong(self, method, pk_ids, wrong):
-        pks = self.env["sidocakep.pk"].sudo().browse(pk_ids).exists()
+    def _trail_wrong(self, method, documents, wrong):
+        found = documents.with_env(self.env).sudo().exists()
         row = {"kind": PROOF, "subject": method, "new_value": str(wrong)}
-        self.env["sidocakep.trail"]._record(pks, [row for _pk in pks])
+        self.env["sidocakep.trail"]._record(found, [row for _document in found])
 
     @api.model
     def _get_own_cursor_model(self, cr):

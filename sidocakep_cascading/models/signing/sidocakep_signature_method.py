@@ -105,12 +105,13 @@ class SidocakepSignatureMethod(models.AbstractModel):
         ]
 
     @api.model
-    def _prove(self, secret, hashes):
+    def _prove(self, secret, hashes, model="sidocakep.pk"):
         """Return the proof that the person logged in is who he says he is.
 
         Wrong answers are counted per person, see ``sidocakep.signature.attempt``.
 
         :param hashes: document id > hash of the content that was read
+        :param model: of which model the documents are
         :raises AccessDenied: it is not the person, or too many wrong answers
         """
         self._check_is_the_person()
@@ -120,7 +121,8 @@ class SidocakepSignatureMethod(models.AbstractModel):
         try:
             proof = self._examine(secret, hashes)
         except AccessDenied:
-            attempts._note_wrong(user, self._signature_code, list(hashes))
+            documents = self.env[model].browse(hashes)
+            attempts._note_wrong(user, self._signature_code, documents)
             raise
         attempts._note_right(user, self._signature_code)
         return proof

@@ -254,7 +254,7 @@ class TestLkjipReview(
         self._as(self.user_bupati).action_sign()
         self.assertEqual(self.report.state, "signed")
         how = self.report.frozen_document["signed_how"]
-        self.assertEqual(how, "Disahkan oleh yang bersangkutan dengan akunnya")
+        self.assertEqual(how, "Ditandatangani secara elektronik")
         kept = self.report.frozen_document["review"]
         self.assertEqual(kept["number"], "700/3/ITDA")
         self.assertEqual(kept["signer_name"], "Inspektur Uji")

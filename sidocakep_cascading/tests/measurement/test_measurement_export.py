@@ -41,7 +41,7 @@ ALWAYS = {
     "sidocakep.realisation.correct.returned": TYPED,
     "sidocakep.coverage.percentage": "where nothing is owed all is covered",
     "sidocakep.pk.cascade.pair.weight": "an order of proposals",
-    "sidocakep.pk.sign.read_percent": "what was read, of a paper that has pages",
+    "sidocakep.sign.read_percent": "what was read, of a paper that has pages",
 }
 
 

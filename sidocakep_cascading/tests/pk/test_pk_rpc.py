@@ -191,7 +191,7 @@ class TestPkJson(HttpCase, PkCase):
         answer = self._call_web(self.user_head_a.login, "action_sign", self.pk.ids)
         self.assertIn("TransitionAccessError", answer["error"]["data"]["name"])
         answer = self._call_web(self.user_ech3_a.login, "action_sign", self.pk.ids)
-        self.assertEqual(answer["result"]["res_model"], "sidocakep.pk.sign")
+        self.assertEqual(answer["result"]["res_model"], "sidocakep.sign")
         self.pk.invalidate_recordset()
         self.assertEqual(self.pk.state, "proposed")
 
@@ -210,7 +210,7 @@ class TestPkJson(HttpCase, PkCase):
         )
         self.assertEqual(response.status_code, 403)
         response = self._call_json2(self.user_ech3_a, "action_sign", ids=self.pk.ids)
-        self.assertEqual(response.json()["res_model"], "sidocakep.pk.sign")
+        self.assertEqual(response.json()["res_model"], "sidocakep.sign")
         response = self._call_json2(
             self.user_ech3_a, "_sign", ids=self.pk.ids, proof={"user_id": 1}
         )

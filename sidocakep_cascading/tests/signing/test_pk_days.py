@@ -15,7 +15,7 @@ class TestPkDays(PkCase):
         self.assertIn("correct the date.", pk.days_text)
         self._sign_to(pk, "proposed")
         self.assertIn("have it returned", pk.days_text)
-        wizard = self.env["sidocakep.pk.sign"].browse(
+        wizard = self.env["sidocakep.sign"].browse(
             pk.with_user(self.user_ech3_a).action_sign()["res_id"]
         )
         self.assertEqual(wizard.days_text, pk.days_text)

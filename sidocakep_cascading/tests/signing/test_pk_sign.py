@@ -10,7 +10,7 @@ from odoo.tests import tagged
 from odoo.addons.sidocakep_base.exceptions import TransitionAccessError, TransitionError
 
 from ...engine.proof import PROOF_LIFETIME, SignatureProof
-from ...wizard.signing.sidocakep_pk_sign import SECRET_KEY
+from ...wizard.signing.sidocakep_sign import SECRET_KEY
 from ..common import ROLES, PkCase
 
 SECRET = "Rahasia-Jabatan-9471"
@@ -25,12 +25,12 @@ class SignCase(PkCase):
         cls.pk = cls._sign_to(cls._create_pk(cls.job_ech3_a), "proposed")
         cls.other = cls._sign_to(cls._create_pk(cls.job_secretary_a), "proposed")
 
-    def _call(self, user, method, *args, model="sidocakep.pk.sign", **kwargs):
+    def _call(self, user, method, *args, model="sidocakep.sign", **kwargs):
         return call_kw(self.env[model].with_user(user), method, list(args), kwargs)
 
     def _open(self, user, pks):
         action = self._call(user, "action_sign", pks.ids, model="sidocakep.pk")
-        return self.env["sidocakep.pk.sign"].with_user(user).browse(action["res_id"])
+        return self.env["sidocakep.sign"].with_user(user).browse(action["res_id"])
 
     def _confirm(self, wizard, secret):
         context = {SECRET_KEY: secret}
@@ -184,13 +184,20 @@ class TestPkSign(SignCase):
                 "write",
                 line.ids,
                 {"content": {"title": "lain"}},
-                model="sidocakep.pk.sign.line",
+                model="sidocakep.sign.line",
             )
         [line_id] = self._call(
             self.user_ech3_a,
             "create",
-            [{"wizard_id": wizard.id, "pk_id": self.pk.id, "content": {"a": 1}}],
-            model="sidocakep.pk.sign.line",
+            [
+                {
+                    "wizard_id": wizard.id,
+                    "res_model": "sidocakep.pk",
+                    "res_id": self.pk.id,
+                    "content": {"a": 1},
+                }
+            ],
+            model="sidocakep.sign.line",
         )
         self.assertEqual(line.browse(line_id).content, shown)
 

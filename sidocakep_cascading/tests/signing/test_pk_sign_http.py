@@ -10,7 +10,7 @@ from odoo.tests import HttpCase, tagged
 from odoo.tools import mute_logger
 
 from ...models.signing import sidocakep_signature_attempt
-from ...wizard.signing.sidocakep_pk_sign import SECRET_KEY
+from ...wizard.signing.sidocakep_sign import SECRET_KEY
 from ..common import PkCase
 
 try:
@@ -39,8 +39,8 @@ class SignHttpCase(HttpCase, PkCase):
         """Open the window as the eselon III and read the agreement."""
         answer = self._post("sidocakep.pk", "action_sign", self.pk.ids)
         wizard_id = answer["result"]["res_id"]
-        self._post("sidocakep.pk.sign", "action_mark_read", [wizard_id])
-        return self.env["sidocakep.pk.sign"].browse(wizard_id)
+        self._post("sidocakep.sign", "action_mark_read", [wizard_id])
+        return self.env["sidocakep.sign"].browse(wizard_id)
 
     def _prove(self, wizard, secret):
         context = {SECRET_KEY: secret}
@@ -118,7 +118,7 @@ class TestPkSignTotp(SignHttpCase):
         other = self._sign_to(self._create_pk(self.job_ech4_a), "signed_first")
         answer = self._post("sidocakep.pk", "action_sign", other.ids)
         wizard = wizard.browse(answer["result"]["res_id"])
-        self._post("sidocakep.pk.sign", "action_mark_read", wizard.ids)
+        self._post("sidocakep.sign", "action_mark_read", wizard.ids)
         self._prove(wizard, code)
         self.assertEqual(other.state, "signed_first")
 

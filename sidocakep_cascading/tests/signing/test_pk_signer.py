@@ -8,7 +8,7 @@ from odoo.tests import freeze_time, tagged
 
 from odoo.addons.sidocakep_base.exceptions import TransitionAccessError
 
-from ...wizard.signing.sidocakep_pk_sign import SECRET_KEY
+from ...wizard.signing.sidocakep_sign import SECRET_KEY
 from ..common import PkCase
 
 NOW = "2026-01-20 03:00:00"
@@ -69,7 +69,7 @@ class TestPkSigner(SignerCase):
         self._sign_to(self.pk, "signed_first")
         user = self.user_head_a
         wizard_id = self._call(user, "action_sign", self.pk.ids)["res_id"]
-        wizard = "sidocakep.pk.sign"
+        wizard = "sidocakep.sign"
         self._call(user, "action_mark_read", [wizard_id], model=wizard)
         self._move(self.employee_head_a)
         with self._own_cursors(), self.assertRaises(TransitionAccessError):

@@ -1,4 +1,4 @@
 from . import base_module_uninstall
 from . import sidocakep_pk_return
-from . import sidocakep_pk_sign
-from . import sidocakep_pk_sign_line
+from . import sidocakep_sign
+from . import sidocakep_sign_line

@@ -196,6 +196,7 @@ WORDS = {
     "sections": _lt("Sections"),
     "sender": _lt("Sender"),
     "signed_at": _lt("Signed On"),
+    "signed_how": _lt("How It Was Signed"),
     "sent": _lt("Sent On"),
     "sentences": _lt("Sentences"),
     "sheet": _lt("Sheet"),

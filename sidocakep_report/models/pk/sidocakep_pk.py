@@ -30,6 +30,15 @@ class SidocakepPk(models.Model):
         reports = self.env["ir.actions.report"].sudo()
         return reports._typeset_render(PK_REPORT, self.sudo())
 
+    def _render_for_signing(self, content):
+        """It is read on the form on which it is kept: that of the regulation."""
+        page = self.env["report.sidocakep_report.report_pk"]._get_form_page(content)
+        if not page:
+            return super()._render_for_signing(content)
+        return self.env["ir.qweb"]._render(
+            "sidocakep_report.pk_form_screen", {"page": page}
+        )
+
     def _is_signed_by_all(self):
         """Tell whether the last party has signed."""
         self.ensure_one()

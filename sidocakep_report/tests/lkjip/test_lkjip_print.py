@@ -340,7 +340,7 @@ class TestLkjipPrint(LkjipCase):
         self.assertNotIn("Usulan:", self._get_words(page))
         moment = self.report.frozen_document["signed_at"]
         self.assertRegex(moment, r"20\d\d pukul \d\d\.\d\d WI[BT]")
-        own = "Disahkan oleh yang bersangkutan dengan akunnya"
+        own = "Ditandatangani secara elektronik"
         self.assertIn(f"{own} {moment}", self._get_words(page))
 
     def test_where_the_signer_is_known_no_dots_stand(self):

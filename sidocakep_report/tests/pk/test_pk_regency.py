@@ -217,7 +217,7 @@ class TestPkRegency(WholeRegencyCase, PrintCase):
             )
             user = pk.employee_id.user_id
             pk.with_user(user).action_propose()
-            wizard = self.env["sidocakep.pk.sign"].browse(
+            wizard = self.env["sidocakep.sign"].browse(
                 pk.with_user(user).action_sign()["res_id"]
             )
             shown = str(wizard.with_user(user).line_ids.document_html)

@@ -197,7 +197,7 @@ class TestSignaturePdf(PrintCase):
     def test_the_window_offers_the_printed_form(self):
         pk = self._sign_to(self._create_pk(self.job_secretary_a), "proposed")
         action = pk.with_user(self.user_secretary_a).action_sign()
-        wizard = self.env["sidocakep.pk.sign"].browse(action["res_id"])
+        wizard = self.env["sidocakep.sign"].browse(action["res_id"])
         self.assertEqual(
             wizard.pdf_url, f"/report/pdf/sidocakep_report.report_pk/{pk.id}"
         )

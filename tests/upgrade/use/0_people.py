@@ -59,13 +59,17 @@ def get_pk(name):
     return env.ref(f"{CASCADING}.pk_{name}_demo")
 
 
-def sign(login, pk, wrong=()):
+def prove(login, document, button, wrong=()):
     """Open the window, read, prove (at first with wrong answers), sign."""
-    window = env["sidocakep.pk.sign"].browse(call(login, pk, "action_sign")["res_id"])
+    window = env["sidocakep.sign"].browse(call(login, document, button)["res_id"])
     call(login, window, "action_mark_read")
     for answer in wrong:
         call(login, window, "action_confirm", **{SECRET_KEY: answer})
     call(login, window, "action_confirm", **{SECRET_KEY: PASSWORD})
+
+
+def sign(login, pk, wrong=()):
+    prove(login, pk, "action_sign", wrong)
     assert pk.state in ("signed_first", "signed"), (pk.display_name, pk.state)
 
 

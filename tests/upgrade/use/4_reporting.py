@@ -25,7 +25,7 @@ vals = {
 call("sekretaris.bpbd", letter, "write", vals)
 call("sekretaris.bpbd", letter, "action_submit")
 leader = head._get_holder(env.user._get_office_day()).employee.user_id.login
-call(leader, letter, "action_send")
+prove(leader, letter, "action_send")
 call("sekda", letter, "action_forward")
 call("organisasi", letter, "action_receive")
 call("organisasi", letter, "action_receive_office_copy")
@@ -42,7 +42,7 @@ report = create(
     conclusion="Sebagian besar tercapai.",
 )
 call("monev", report, "action_submit")
-call("asisten", report, "action_issue")
+prove("asisten", report, "action_issue")
 
 print_pdf("organisasi", "report_measurement_result", report)
 print_pdf("bupati", "report_measurement", second)

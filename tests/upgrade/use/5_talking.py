@@ -51,7 +51,7 @@ follow_up = create(
 answered = dialog.earlier_ids.filtered(lambda item: item.state == "answered")
 call(chair, answered, "action_close")
 call(chair, dialog, "action_submit")
-call(chair, dialog, "action_decide")
+prove(chair, dialog, "action_decide")
 answerer = responsible._get_holder(env.user._get_office_day()).employee.user_id.login
 receipt = scan("nota")
 vals = {

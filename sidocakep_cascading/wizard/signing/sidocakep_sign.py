@@ -9,14 +9,15 @@ READ, PROVE = "read", "prove"
 SECRET_KEY = "sidocakep_signature_secret"
 
 
-class SidocakepPkSign(models.TransientModel):
-    """Signs agreements: read each one, then prove who you are.
+class SidocakepSign(models.TransientModel):
+    """Signs documents of one model: read each one, then prove who you are.
 
-    What is shown is kept with its hash; exactly that is signed, or nothing.
+    What is shown is kept with its hash; exactly that is signed, or nothing. Whatever
+    inherits ``sidocakep.signable.mixin`` is signed here.
     """
 
-    _name = "sidocakep.pk.sign"
-    _description = "Sign Performance Agreements"
+    _name = "sidocakep.sign"
+    _description = "Sign Documents"
 
     step = fields.Selection(
         [(READ, "Read"), (PROVE, "Prove Who You Are")],
@@ -24,8 +25,8 @@ class SidocakepPkSign(models.TransientModel):
         default=READ,
         readonly=True,
     )
-    line_ids = fields.One2many("sidocakep.pk.sign.line", "wizard_id", readonly=True)
-    current_line_id = fields.Many2one("sidocakep.pk.sign.line", readonly=True)
+    line_ids = fields.One2many("sidocakep.sign.line", "wizard_id", readonly=True)
+    current_line_id = fields.Many2one("sidocakep.sign.line", readonly=True)
     document_html = fields.Html(related="current_line_id.document_html", sanitize=False)
     days_text = fields.Char(related="current_line_id.pk_id.days_text")
     current_number = fields.Integer(compute="_compute_progress")
@@ -42,13 +43,16 @@ class SidocakepPkSign(models.TransientModel):
     # ------------------------------------------------------------------
 
     @api.model
-    def _open(self, pks):
-        """Return the action that shows the agreements ``pks`` to their signer."""
+    def _open(self, documents):
+        """Return the action that shows the documents to their signer."""
         methods = self.env["sidocakep.signature.method"]._get_available()
         wizard = self.create(
             {
                 "method": methods[0]._signature_code if methods else False,
-                "line_ids": [(0, 0, {"pk_id": pk.id}) for pk in pks],
+                "line_ids": [
+                    (0, 0, {"res_model": documents._name, "res_id": document.id})
+                    for document in documents
+                ],
             }
         )
         wizard.current_line_id = wizard.line_ids[:1]
@@ -143,7 +147,7 @@ class SidocakepPkSign(models.TransientModel):
         """Ask who signs; what has not been read is left out and stays waiting."""
         self._check_owner()
         if not self.line_ids.filtered("is_read"):
-            raise UserError(self.env._("Read at least one agreement before you sign."))
+            raise UserError(self.env._("Read at least one document before you sign."))
         self.step = PROVE
         return self._reopen()
 
@@ -161,26 +165,27 @@ class SidocakepPkSign(models.TransientModel):
         """See :meth:`action_confirm`; from here on the context has no secret."""
         lines = self.line_ids.filtered("is_read")
         if self.step != PROVE or not lines:
-            raise UserError(self.env._("Read the agreements before you sign."))
+            raise UserError(self.env._("Read the documents before you sign."))
         if lines._refresh_changed():
             self.write(
                 {
                     "step": READ,
                     "current_line_id": lines.filtered(lambda line: not line.is_read)[0],
                     "message": self.env._(
-                        "This agreement has changed since you read it. Read it again."
+                        "This document has changed since you read it. Read it again."
                     ),
                 }
             )
             return self._reopen()
         method = self.env["sidocakep.signature.method"]._get_method(self.method)
+        documents = lines._get_documents()
         try:
-            proof = method._prove(secret, lines._get_hashes())
+            proof = method._prove(secret, lines._get_hashes(), documents._name)
         except AccessDenied as error:
             self.message = self._get_refusal(error)
             return self._reopen()
-        signatures = lines.pk_id._sign(proof)
-        return self._get_done_action(len(signatures), lines.pk_id - signatures.pk_id)
+        signed = documents._sign_shown(proof)
+        return self._get_done_action(len(signed), documents - signed)
 
     @api.model
     def _get_refusal(self, error):
@@ -192,9 +197,9 @@ class SidocakepPkSign(models.TransientModel):
     def _get_done_action(self, count, busy):
         """Say how many are signed, and which were not because others write them."""
         if count == 1:
-            message = self.env._("The agreement is signed.")
+            message = self.env._("The document is signed.")
         else:
-            message = self.env._("%(count)s agreements are signed.", count=count)
+            message = self.env._("%(count)s documents are signed.", count=count)
         if busy:
             rest = self.env._(
                 "Not signed, because somebody else is saving it right now: "
@@ -217,6 +222,6 @@ class SidocakepPkSign(models.TransientModel):
             raise AccessError(
                 self.env._(
                     "Only who opened this window signs in it. Open the window Sign "
-                    "from the agreement yourself."
+                    "from the document yourself."
                 )
             )
