@@ -4,9 +4,25 @@ from odoo.addons.sidocakep_base.models.organisation.agency_sql import (
     AGENCY_OF_COMPANY,
 )
 
+#: Of each quarter until the end of the period: what it came to, and what its
+#: measurement says where that is another figure.
+_TEXTS = ", ".join(
+    f"""
+           CASE WHEN dated.quarter >= {number}
+                THEN COALESCE(counted.text_{number}, quarter.text_{number}) END
+               AS text_{number},
+           CASE WHEN counted.text_{number} IS NOT NULL THEN quarter.text_{number} END
+               AS other_{number}"""
+    for number in range(1, 5)
+)
 #: One version of each measurement, as ``measurement/sidocakep_measurement_analysis``.
 #: Money is summed up the plan by identity; of a quarter and after it nothing is taken.
 #: A quarter is what its months came to, also where it was compared with the year.
+#: Where a quarter is being corrected, or was, and the row counts the one figure while
+#: the measurement of that quarter says the other, the version that rests on what the
+#: row counts is taken: a row adds up. What the other says stands beside it
+#: (``other_1``...). While the correction is not opened there is no such version: the
+#: rows of the quarters whose figures were replaced are named (``stale_ids``).
 #: What a BLUD spent and is not ratified (disahkan) to the end of the period is no part
 #: of what was spent: it stands apart.
 #: A year of the plan of which nothing was reported is no zero: none is summed over it.
@@ -29,21 +45,72 @@ QUERY = f"""
     ), output AS (
         SELECT output.*, node.identity, node.plan_id, node.name AS node_name,
                ROW_NUMBER() OVER (PARTITION BY output.measurement_id, output.node_id
-                                      ORDER BY output.id) AS position
+                                      ORDER BY output.id) AS position,
+               COALESCE(STRING_TO_ARRAY(COALESCE(output.rests_on,
+                        output.figure_id::TEXT), ',')::INTEGER[], '{{}}') AS rests
           FROM sidocakep_measurement_output output
           JOIN sidocakep_plan_node node ON node.id = output.node_id
+    ), measured AS (
+        SELECT output.id, item.company_id, item.year, item.period_no AS quarter,
+               item.version,
+               output.identity, output.indicator_id, output.rests,
+               COALESCE(output.alone_text, output.realisation_text) AS own_text,
+               current.id IS NOT NULL AS is_current
+          FROM output
+          JOIN sidocakep_measurement item ON item.id = output.measurement_id
+          LEFT JOIN current ON current.id = item.id
+         WHERE item.period_kind = 'quarter' AND item.state != 'cancelled'
     ), quarter AS (
         SELECT company_id, year, identity, indicator_id,
                MAX(own_text) FILTER (WHERE quarter = 1) AS text_1,
                MAX(own_text) FILTER (WHERE quarter = 2) AS text_2,
                MAX(own_text) FILTER (WHERE quarter = 3) AS text_3,
                MAX(own_text) FILTER (WHERE quarter = 4) AS text_4
-          FROM (SELECT current.company_id, current.year, current.quarter,
-                       output.identity, output.indicator_id,
-                       COALESCE(output.alone_text, output.realisation_text) AS own_text
-                  FROM output JOIN current ON current.id = output.measurement_id
-                 WHERE current.period_kind = 'quarter') reported
+          FROM measured WHERE is_current
          GROUP BY company_id, year, identity, indicator_id
+    ), counted AS (
+        SELECT output_id,
+               MAX(own_text) FILTER (WHERE quarter = 1) AS text_1,
+               MAX(own_text) FILTER (WHERE quarter = 2) AS text_2,
+               MAX(own_text) FILTER (WHERE quarter = 3) AS text_3,
+               MAX(own_text) FILTER (WHERE quarter = 4) AS text_4
+          FROM (SELECT DISTINCT ON (output.id, other.quarter)
+                       output.id AS output_id, other.quarter, other.own_text
+                  FROM measured other
+                  JOIN measured kept
+                    ON kept.is_current AND kept.company_id = other.company_id
+                   AND kept.year = other.year AND kept.quarter = other.quarter
+                   AND kept.identity = other.identity
+                   AND kept.indicator_id = other.indicator_id
+                  JOIN dated
+                    ON dated.company_id = other.company_id AND dated.year = other.year
+                   AND (dated.quarter > other.quarter OR dated.period_kind = 'year')
+                  JOIN output
+                    ON output.measurement_id = dated.id
+                   AND output.identity = other.identity
+                   AND output.indicator_id = other.indicator_id
+                 WHERE NOT other.is_current
+                   AND other.own_text IS DISTINCT FROM kept.own_text
+                   AND other.rests <@ output.rests
+                   AND NOT kept.rests <@ output.rests
+                 ORDER BY output.id, other.quarter, other.version DESC) found
+         GROUP BY output_id
+    ), stale AS (
+        SELECT output.id AS output_id,
+               STRING_AGG(DISTINCT kept.id::TEXT, ',') AS stale_ids
+          FROM sidocakep_data_figure former
+          JOIN measured kept
+            ON kept.is_current AND kept.indicator_id = former.indicator_id
+           AND kept.year = former.year AND former.id = ANY(kept.rests)
+           AND (EXTRACT(MONTH FROM former.date_end)::int + 2) / 3 = kept.quarter
+          JOIN dated
+            ON dated.company_id = kept.company_id AND dated.year = kept.year
+           AND (dated.quarter > kept.quarter OR dated.period_kind = 'year')
+          JOIN output
+            ON output.measurement_id = dated.id AND output.identity = kept.identity
+           AND output.indicator_id = kept.indicator_id
+         WHERE former.state = 'replaced' AND former.id != ALL(output.rests)
+         GROUP BY output.id
     ), document AS (
         SELECT realisation.company_id, realisation.year, above.identity,
                (realisation.month::int + 2) / 3 AS quarter,
@@ -97,10 +164,8 @@ QUERY = f"""
            output.node_id, output.node_name, output.level, output.code,
            output.indicator_id, output.position = 1 AS has_money,
            output.five_target_text, output.past_text, output.year_target_text,
-           quarter.text_1,
-           CASE WHEN dated.quarter >= 2 THEN quarter.text_2 END AS text_2,
-           CASE WHEN dated.quarter >= 3 THEN quarter.text_3 END AS text_3,
-           CASE WHEN dated.quarter >= 4 THEN quarter.text_4 END AS text_4,
+           {_TEXTS},
+           CASE WHEN counted.output_id IS NULL THEN stale.stale_ids END AS stale_ids,
            output.to_date_text, output.year_status, output.year_printed,
            output.year_rating, output.five_text, output.five_status,
            output.five_printed,
@@ -125,6 +190,8 @@ QUERY = f"""
         ON quarter.company_id = dated.company_id AND quarter.year = dated.year
        AND quarter.identity = output.identity
        AND quarter.indicator_id IS NOT DISTINCT FROM output.indicator_id
+      LEFT JOIN counted ON counted.output_id = output.id
+      LEFT JOIN stale ON stale.output_id = output.id
       LEFT JOIN cost ON cost.node_id = output.node_id
       LEFT JOIN ceiling
         ON ceiling.company_id = dated.company_id AND ceiling.year = dated.year

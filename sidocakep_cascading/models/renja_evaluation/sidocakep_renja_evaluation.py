@@ -7,6 +7,7 @@ from odoo.tools import SQL
 
 from odoo.addons.sidocakep_base.const import NODE_LEVELS
 from odoo.addons.sidocakep_base.engine.absorption import Realised, absorb
+from odoo.addons.sidocakep_base.engine.figures.indonesian import QUARTERS as NUMERALS
 from odoo.addons.sidocakep_base.engine.figures.indonesian import format_number
 from odoo.addons.sidocakep_base.known_fields import KnownMonetary
 from odoo.addons.sidocakep_base.models.plan.sidocakep_plan_node import path_ids
@@ -15,6 +16,9 @@ from ..measurement.measured_mixin import STATUSES
 from .renja_evaluation_sql import QUERY
 
 QUARTERS = (1, 2, 3, 4)
+#: What a row says of each quarter, and what the measurement of it says instead.
+TEXTS = tuple(f"text_{number}" for number in QUARTERS)
+OTHERS = tuple(f"other_{number}" for number in QUARTERS)
 
 
 class SidocakepRenjaEvaluation(models.Model):
@@ -43,10 +47,11 @@ class SidocakepRenjaEvaluation(models.Model):
         "sidocakep.measurement.output": [
             *("measurement_id", "node_id", "level", "code", "indicator_id"),
             *("five_target_text", "past_text", "year_target_text", "realisation_text"),
-            "alone_text",
+            *("alone_text", "figure_id", "rests_on"),
             *("to_date_text", "year_status", "year_printed", "year_rating"),
             *("five_text", "five_status", "five_printed"),
         ],
+        "sidocakep.data.figure": ["state", "date_end", "indicator_id", "year"],
         "sidocakep.plan": ["year_start"],
         "sidocakep.plan.node": ["identity", "name", "parent_path", "plan_id"],
         "sidocakep.plan.cost": ["node_id", "amount"],
@@ -109,6 +114,17 @@ class SidocakepRenjaEvaluation(models.Model):
     text_2 = fields.Char(string="Quarter II", readonly=True)
     text_3 = fields.Char(string="Quarter III", readonly=True)
     text_4 = fields.Char(string="Quarter IV", readonly=True)
+    other_1 = fields.Char(string="Quarter I as Measured", readonly=True)
+    other_2 = fields.Char(string="Quarter II as Measured", readonly=True)
+    other_3 = fields.Char(string="Quarter III as Measured", readonly=True)
+    other_4 = fields.Char(string="Quarter IV as Measured", readonly=True)
+    stale_ids = fields.Char(string="Rows That Rest on Former Figures", readonly=True)
+    correction_text = fields.Text(
+        string="Quarters Being Corrected",
+        compute="_compute_correction_text",
+        help="Where the measurement of a quarter says another figure than the one that "
+        "the year is made of.",
+    )
     to_date_text = fields.Char(string="Realisation up to This Period", readonly=True)
     year_status = fields.Selection(
         STATUSES, string="Status against the Year", readonly=True
@@ -169,6 +185,40 @@ class SidocakepRenjaEvaluation(models.Model):
     @property
     def _table_query(self):
         return SQL(QUERY, path=path_ids("node"))
+
+    @api.depends(*TEXTS, *OTHERS, "stale_ids")
+    @api.depends_context("lang")
+    def _compute_correction_text(self):
+        for row in self:
+            row.correction_text = "; ".join(row._list_corrections()) or False
+
+    def _list_corrections(self):
+        """Say of each quarter what its measurement says instead."""
+        self.ensure_one()
+        return [
+            self.env._(
+                "quarter %(quarter)s is counted as %(counted)s, its measurement says "
+                "%(other)s: it is being corrected, or was",
+                quarter=numeral,
+                counted=self[counted] or "-",
+                other=self[other],
+            )
+            for numeral, counted, other in zip(NUMERALS, TEXTS, OTHERS, strict=True)
+            if self[other]
+        ] + self._list_stale()
+
+    def _list_stale(self):
+        """Say of quarters what the figure was replaced by, before one corrects them."""
+        ids = [int(key) for key in (self.stale_ids or "").split(",") if key]
+        rows = self.env["sidocakep.measurement.output"].browse(ids).sorted("date_end")
+        return [
+            self.env._(
+                "quarter %(quarter)s is not corrected yet: %(change)s",
+                quarter=NUMERALS[row.measurement_id.period_no - 1],
+                change=(row.outdated_text or "-").splitlines()[0],
+            )
+            for row in rows
+        ]
 
     @api.depends("spent", "ceiling", "plan_spent", "cost", "is_spent", "missing_years")
     def _compute_absorbed(self):

@@ -107,6 +107,11 @@ class SidocakepMeasurement(models.Model):
                 "far": [
                     _explain_far(row) for row in by_measurement[item] if _is_far(row)
                 ],
+                "corrections": [
+                    f"{row.indicator_name}: {text}"
+                    for row in by_measurement[item].with_context(lang="id_ID")
+                    for text in row._list_corrections()
+                ],
                 "unratified": _list_unratified(by_measurement[item]),
                 "documents": [
                     f"{row.indicator_name}: {documents[row]._get_printed_text()}"
