@@ -10,9 +10,11 @@ from . import sidocakep_unit
 from . import sidocakep_indicator_achievement
 from . import sidocakep_indicator_target
 from . import sidocakep_indicator_easing
+from . import sidocakep_indicator_summing
 from . import sidocakep_indicator_smart
 from . import sidocakep_target
 from . import sidocakep_target_relied
+from . import sidocakep_target_summed
 from . import sidocakep_benchmark
 from . import sidocakep_indicator_benchmark
 from . import sidocakep_plan

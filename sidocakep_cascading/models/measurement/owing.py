@@ -2,6 +2,8 @@
 
 from datetime import timedelta
 
+#: Measurements in which there is something: of an agreement, or of the DPA.
+FILLED = ["|", ("sheet_ids", "!=", False), ("output_ids", "!=", False)]
 #: Days after its end in which a period of last year is still asked of everybody.
 ASKED_DAYS = 92
 
@@ -18,9 +20,9 @@ class Owing:
     - of an agency without an agreement and without a DPA of the year: the year in which
       the government began here, and what ended before its first post was entered. A
       regency that enters forty-five agencies is not late with what it had elsewhere;
-    - of such an agency a year before this one in which it was never measured, once a
-      quarter has passed: a closed year that is entered for one agency afterwards makes
-      no other late with it;
+    - of such an agency a year before this one of which nothing of it was measured, once
+      a quarter has passed: its agreements will not be made any more, and a closed year
+      that is entered for one agency afterwards makes no other late with it;
     - a unit below an agency that has neither an agreement nor a DPA of its own: it is
       measured in its agency (decision 0032).
 
@@ -98,9 +100,9 @@ class Owing:
         return own, counting
 
     def _read_measured(self, years):
-        """Return ``{(company id, year)}`` of what was measured."""
+        """Return ``{(company id, year)}`` of what was measured, not of blank sheets."""
         rows = self.env["sidocakep.measurement"]._read_group(
-            [("year", "in", years)], ["company_id", "year"]
+            [("year", "in", years), *FILLED], ["company_id", "year"]
         )
         return {(company.id, year) for company, year in rows}
 

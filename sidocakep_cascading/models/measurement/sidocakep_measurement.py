@@ -149,7 +149,8 @@ class SidocakepMeasurement(models.Model):
         string="First Sent on",
         readonly=True,
         copy=False,
-        help="A returned measurement keeps the day on which it was sent first.",
+        help="A returned measurement keeps the day on which it was sent first. Without "
+        "an agreement (PK) there is none: nothing that was promised is measured.",
     )
     sent_on = fields.Date(readonly=True, copy=False)
     sent_by_id = fields.Many2one(
@@ -221,6 +222,8 @@ class SidocakepMeasurement(models.Model):
             )
         if self.state != SENT:
             return self._get_open_text()
+        if not self.first_sent_on:
+            return self._get_unpromised_text()
         if self.first_sent_on == self.sent_on:
             return self.env._(
                 "Sent on %(day)s, not accepted by Tim Monev yet",

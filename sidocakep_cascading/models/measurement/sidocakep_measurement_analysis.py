@@ -159,10 +159,14 @@ class SidocakepMeasurementAnalysis(models.Model):
     achievement = KnownFloat(
         known_by="status",
         known_as=("ok",),
+        string="Measured Achievement (%)",
         digits=(16, 2),
         readonly=True,
         aggregator="avg",
-        help="The mean is that of what was measured; what has no figure takes no part.",
+        help="Of many the mean of those that were measured: what has no figure takes no "
+        "part. What an agency achieved is another figure, by the roll-up of the profile, "
+        "which says what counts as zero; it stands on its measurement and in the "
+        "overview of the agencies.",
     )
     rating = fields.Char(readonly=True)
     color = fields.Integer(readonly=True, aggregator=None)
@@ -176,7 +180,7 @@ class SidocakepMeasurementAnalysis(models.Model):
     year_achievement = KnownFloat(
         known_by="year_status",
         known_as=("ok",),
-        string="Achievement against the Year",
+        string="Measured Achievement against the Year (%)",
         digits=(16, 2),
         readonly=True,
         aggregator="avg",

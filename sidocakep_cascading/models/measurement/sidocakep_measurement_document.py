@@ -83,8 +83,10 @@ class SidocakepMeasurement(models.Model):
             return f"Diterima Tim Monev tanggal {format_date(self.accepted_on)}"
         if self.state in FOLLOWING_STATES:
             return self._get_printed_open()
-        words = [f"Dikirim tanggal {format_date(self.first_sent_on)}"]
-        if self.first_sent_on != self.sent_on:
+        words = [f"Dikirim tanggal {format_date(self.first_sent_on or self.sent_on)}"]
+        if not self.first_sent_on:
+            words.append("tanpa Perjanjian Kinerja")
+        elif self.first_sent_on != self.sent_on:
             words.append(f"lengkap tanggal {format_date(self.sent_on)}")
         return ", ".join([*words, "belum diterima Tim Monev"])
 

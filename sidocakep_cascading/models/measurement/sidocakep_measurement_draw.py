@@ -9,8 +9,9 @@ from odoo.addons.sidocakep_base.models.organisation.res_company import GOVERNMEN
 from ...engine.periods import ending
 from ...engine.tenure import QUARTER
 from .measured_tenures import Tenures
-from .owing import Owing
+from .owing import FILLED, Owing
 from .sidocakep_measurement import FOLLOWING_STATES, KEY_FIELDS
+from .sidocakep_measurement_steps import ACTIVITIES
 
 #: The promises of PKs, and what the DPA pays for.
 ROWS = ("sidocakep.measurement.line", "sidocakep.measurement.output")
@@ -29,7 +30,10 @@ class SidocakepMeasurement(models.Model):
 
     @api.model
     def _cron_open(self):
-        """Make what has become due, and follow agreements that changed since."""
+        """Make what has become due, and follow agreements that changed since.
+
+        Who coordinates the agency is asked as soon as there is something to complete.
+        """
         day = self.env.user._get_office_day()
         first = date(day.year - 1, 1, 1)
         periods = [
@@ -40,8 +44,14 @@ class SidocakepMeasurement(models.Model):
         ]
         made = self._make(periods)
         waiting = self.sudo().search([("state", "in", FOLLOWING_STATES)])
+        blank = waiting - waiting.filtered_domain(FILLED)
         (waiting - made)._draw()
-        made._ask_to_complete()
+        filled = (made | blank).filtered_domain(FILLED)
+        filled._ask_to_complete()
+        untouched = (blank - filled).filtered(
+            lambda item: not (item.sent_on or item.submitted_on)
+        )
+        untouched._hand_over(ACTIVITIES, {})
 
     @api.model
     def _make(self, periods):

@@ -84,15 +84,21 @@ class SidocakepMeasurement(models.Model):
     def _get_unfilled(self):
         """Return in words which figures were asked for and are not verified."""
         self.ensure_one()
-        found = self._find_unverified().get(self.id, ())
+        found = self._get_own_unverified()
+        holding = found._get_holding()
         return [
             self.env._(
                 "figure of %(figure)s (%(job)s)",
                 figure=figure.display_name,
-                job=figure.asked_job_id.name or "-",
+                job=holding[figure.id],
             )
             for figure in found
         ]
+
+    def _get_own_unverified(self):
+        """Return the figures of one measurement that are not verified; sudo."""
+        nothing = self.env["sidocakep.data.figure"].sudo()
+        return self._find_unverified().get(self.id, nothing)
 
     # ------------------------------------------------------------------
     # In words
@@ -113,20 +119,27 @@ class SidocakepMeasurement(models.Model):
         missing = self.sudo().line_ids.filtered(
             lambda line: line.status == "not_reported"
         )
+        unverified = self._get_own_unverified()
+        holding = unverified._get_holding()
+        holders = {item.indicator_id: holding[item.id] for item in unverified}
         held = defaultdict(list)
         for line in missing:
             job = line.asked_job_id or line.job_id
+            holder = holders.get(line.indicator_id, job.name)
             text = self.env._(
                 "%(indicator)s: no verified figure; %(job)s holds it.",
                 indicator=line.name,
-                job=job.name,
+                job=holder,
             )
-            held[job].append((line.name, text))
-        for figure in self._find_unverified().get(self.id, ()):
+            held[holder].append((line.name, text))
+        for figure in unverified:
             if figure.indicator_id not in missing.indicator_id:
-                text = self._say_unverified(figure)
-                held[figure.asked_job_id].append((figure.display_name, text))
-        gaps = [gap for job, rows in held.items() for gap in self._say_held(job, rows)]
+                holder = holding[figure.id]
+                text = self._say_unverified(figure, holder)
+                held[holder].append((figure.display_name, text))
+        gaps = [
+            gap for name, rows in held.items() for gap in self._say_held(name, rows)
+        ]
         for rule, texts in self._get_unwritten():
             few = texts if len(texts) <= SHOWN else [self._say_some(texts, SHOWN)]
             gaps += [
@@ -134,9 +147,10 @@ class SidocakepMeasurement(models.Model):
             ]
         return gaps
 
-    def _say_held(self, job, rows):
+    def _say_held(self, holder, rows):
         """Return a line for each figure; of who holds many, one line.
 
+        :param holder: a post, or of what was sent who verifies it, by name
         :param rows: ``[(name of the figure, what is to be said of it)]``
         """
         if len(rows) <= SHOWN:
@@ -144,13 +158,13 @@ class SidocakepMeasurement(models.Model):
         return [
             self.env._(
                 "%(job)s holds %(count)s figures that are not verified: %(names)s.",
-                job=job.name or "-",
+                job=holder or "-",
                 count=len(rows),
                 names=self._say_some([name for name, _text in rows], SHOWN),
             )
         ]
 
-    def _say_unverified(self, figure):
+    def _say_unverified(self, figure, holder):
         """Say of a figure that it is missing, and what that does to what is measured.
 
         Of a sum, and of what counts by its last figure, a period may be missing: the
@@ -158,7 +172,7 @@ class SidocakepMeasurement(models.Model):
         """
         names = {
             "figure": figure.display_name,
-            "job": figure.asked_job_id.name or "-",
+            "job": holder,
         }
         lines = self.sudo().line_ids.filtered(
             lambda line: line.indicator_id == figure.indicator_id
@@ -171,7 +185,7 @@ class SidocakepMeasurement(models.Model):
             )
         if figure.state == SENT:
             return self.env._(
-                "%(figure)s: sent by %(job)s and not verified yet.", **names
+                "%(figure)s: sent and not verified yet; %(job)s verifies it.", **names
             )
         return self.env._(
             "%(figure)s: asked for and not entered; %(job)s holds it.", **names

@@ -271,6 +271,7 @@ class SidocakepMeasurementSheet(models.Model):
 
     def _check_finish(self):
         self._check_counting()
+        self._check_measured()
         for sheet in self:
             asked = ["evaluation", "direction"]
             if sheet.measurement_id.sudo().period_kind == "year":

@@ -105,6 +105,24 @@ class SidocakepMeasurementSheet(models.Model):
                 )
             )
 
+    def _check_measured(self):
+        """Refuse to evaluate what nobody has reported and the agency has not sent.
+
+        Once it was sent there is something to say of what is missing, too.
+        """
+        for sheet in self:
+            item = sheet.sudo().measurement_id
+            is_open = item.state in FOLLOWING_STATES
+            if is_open and not any(line.figure_id for line in sheet.sudo().line_ids):
+                raise UserError(
+                    self.env._(
+                        "%(sheet)s: no figure is verified yet and the agency has not "
+                        "sent its measurement, so there is nothing to evaluate. Ask the "
+                        "official for the figures, or wait until it is sent.",
+                        sheet=sheet.display_name,
+                    )
+                )
+
     @api.depends("state", "evaluated_figures", "line_ids.printed")
     @api.depends_context("lang")
     def _compute_evaluation_notice(self):

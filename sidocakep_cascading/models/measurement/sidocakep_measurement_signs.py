@@ -122,14 +122,16 @@ class SidocakepMeasurement(models.Model):
             ._fields["state"]
             ._description_selection(self.env)
         )
+        corrections = self._find_open_corrections()
+        holding = corrections._get_holding()
         return [
             self.env._(
                 "%(figure)s: a correction is open (%(state)s); %(job)s holds it.",
                 figure=figure.display_name,
                 state=states[figure.state],
-                job=figure.asked_job_id.name or "-",
+                job=holding[figure.id],
             )
-            for figure in self._find_open_corrections()
+            for figure in corrections
         ]
 
     def _get_warnings(self):

@@ -89,13 +89,15 @@ class SidocakepMeasurement(models.Model):
     def action_submit(self):
         """Put the measurement before who sends it.
 
-        :raises UserError: a correction does not say why, or changes nothing; the head
-            could not send it
+        :raises UserError: a correction does not say why, or changes nothing; one
+            without an agreement does not say why there is none; the head could not
+            send it
         """
         for item in self:
             if missing := [
                 *item._get_amendment_missing(),
                 *item._get_change_missing(),
+                *item._get_unpromised_missing(),
             ]:
                 raise UserError(
                     self.env._(
@@ -124,7 +126,7 @@ class SidocakepMeasurement(models.Model):
         for item in self:
             sender = senders.get(item.id)
             vals = {
-                "first_sent_on": item.first_sent_on or day,
+                "first_sent_on": item.first_sent_on or item._get_handed_in(day),
                 "sent_on": day,
                 "sent_by_id": self.env.uid,
                 "sent_as": sender.title if sender else False,
@@ -303,6 +305,7 @@ class SidocakepMeasurement(models.Model):
         missing = [
             *self._get_amendment_missing(),
             *self._get_change_missing(),
+            *self._get_unpromised_missing(),
             *self._get_reopening_missing(),
         ]
         for rule, texts in self._get_unwritten():

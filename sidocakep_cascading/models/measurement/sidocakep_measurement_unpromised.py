@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from odoo import models
+from odoo import api, fields, models
 
 from odoo.addons.sidocakep_base.engine.figures.indonesian import format_date
 
@@ -25,11 +25,55 @@ class Unpromised(NamedTuple):
 class SidocakepMeasurement(models.Model):
     """Tabel I is empty and says why, Tabel II is what the DPA pays for.
 
-    Gunung Mas 24/2024 art. 9(1), 9(8): every agency is measured.
+    It is sent with the reason why there is none, and does not count as handed in: what
+    is measured is the agreement, and an empty form stops no clock. Gunung Mas 24/2024
+    art. 9(1), 9(8): every agency is measured.
     """
 
     _name = "sidocakep.measurement"
     _inherit = "sidocakep.measurement"
+
+    _trail_fields = frozenset({"unpromised_reason"})
+
+    is_unpromised = fields.Boolean(
+        string="Without a PK", compute="_compute_is_unpromised"
+    )
+    unpromised_reason = fields.Text(
+        string="Why There Is No PK",
+        copy=False,
+        help="Said before a measurement without an agreement is sent, and printed on it. "
+        "It does not count as handed in.",
+    )
+
+    @api.depends("sheet_ids")
+    def _compute_is_unpromised(self):
+        for item in self:
+            item.is_unpromised = not item.sheet_ids
+
+    def _get_handed_in(self, day):
+        """Return the day of sending as one on which a measurement was handed in."""
+        self.ensure_one()
+        return False if self.is_unpromised else day
+
+    def _get_unpromised_missing(self):
+        """Return what has to be written before it is sent, in words."""
+        self.ensure_one()
+        if not self.is_unpromised or (self.unpromised_reason or "").strip():
+            return []
+        return [
+            self.env._(
+                "why there is no performance agreement (Why There Is No PK); it does not "
+                "count as handed in until one is in force"
+            )
+        ]
+
+    def _get_unpromised_text(self):
+        """Say how final is what was sent without an agreement."""
+        return self.env._(
+            "Sent on %(day)s without a performance agreement, which does not count as "
+            "handed in",
+            day=self._format_day(self.sent_on),
+        )
 
     def _find_unpromised(self):
         """Return ``{measurement id: Unpromised}`` of those without a sheet."""
@@ -80,12 +124,14 @@ class SidocakepMeasurement(models.Model):
             f"Belum ada Perjanjian Kinerja yang berlaku pada tanggal "
             f"{format_date(self.date_end)}"
         )
+        reason = (self.unpromised_reason or "").strip()
+        reason = f" Sebabnya: {reason}" if reason else ""
         if not unpromised.pk:
-            return f"{words}: belum disusun."
+            return f"{words}: belum disusun.{reason}"
         title = unpromised.pk.first_title or unpromised.pk.job_id._get_printed_title()
         state = PK_WORDS[unpromised.pk.state].lower()
         waits = f", menunggu {unpromised.holder}" if unpromised.holder else ""
-        return f"{words}: Perjanjian Kinerja {title} {state}{waits}."
+        return f"{words}: Perjanjian Kinerja {title} {state}{waits}.{reason}"
 
     def _get_gaps(self):
         """Say first that nothing was promised."""

@@ -69,8 +69,8 @@ class SidocakepProfile(models.Model):
     measurement_year_days = fields.Integer(
         string="Of the Whole Year Later By",
         default=17,
-        help="Days by which each of these days is later for the measurement of the whole "
-        "year: 14 after a quarter and 17 more are 31 January.",
+        help="Days by which each of these days is later for the measurement of the "
+        "whole year: 14 after a quarter and 17 more are 31 January.",
     )
     rollup_ids = fields.One2many(
         "sidocakep.rollup", "profile_id", string="Roll-up of Achievements", copy=True

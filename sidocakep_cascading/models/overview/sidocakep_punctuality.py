@@ -94,8 +94,8 @@ class SidocakepPunctuality(models.Model):
     """One document that was owed: by whom, for when, done when.
 
     Beside the documents stand the stations on their way (entry, verification,
-    sending, acceptance, report), each with who held it: what the head of an agency sent too late
-    another one may have kept. They count in no sum of documents (``station``).
+    sending, acceptance, report), each with who held it: what the head of an agency sent
+    too late another one may have kept. They count in no sum of documents (``station``).
 
     What was returned keeps its first day, and has the day on which it was complete
     beside it (Gunung Mas 24/2024 art. 9(8), 9(9); Paser 23/2016 art. 7(4)). Read by

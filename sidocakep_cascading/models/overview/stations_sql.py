@@ -116,8 +116,10 @@ _SENDING = f"""
       FROM sidocakep_measurement measured
       {_DUE}
       {_SENDER}
-     WHERE measured.previous_id IS NULL AND measured.state != 'cancelled'
-       AND (measured.first_sent_on IS NOT NULL OR measured.submitted_on IS NOT NULL)
+     WHERE measured.previous_id IS NULL
+       AND (measured.first_sent_on IS NOT NULL
+            OR measured.submitted_on IS NOT NULL
+               AND measured.state IN ('open', 'returned'))
 """
 #: The first version: a correction has no day of its own.
 _ACCEPTANCE = f"""

@@ -1,5 +1,7 @@
 """What was measured, grouped and rolled up: no figure is in no mean."""
 
+from lxml import etree
+
 from odoo.exceptions import AccessError
 from odoo.tests import freeze_time, tagged
 
@@ -49,6 +51,19 @@ class TestMeasurementAnalysis(MeasurementCase):
         self.assertFalse(row.is_late)
         self.assertTrue(row.is_latest)
         self.assertEqual(row.action_open_line()["res_id"], row.line_id.id)
+
+    def test_a_mean_is_never_called_the_achievement_of_the_agency(self):
+        """106,25 and nothing reported: 53,125 by the roll-up, 106,25 of the measured."""
+        self.assertEqual(self.measurement.achievement, 53.125)
+        model = self.env["sidocakep.measurement.analysis"]
+        for view_type in ("list", "pivot"):
+            nodes = etree.fromstring(model.get_view(view_type=view_type)["arch"])
+            for node in nodes.xpath("//field[contains(@name, 'achievement')]"):
+                name = node.get("name")
+                label = node.get("string") or model._fields[name].string
+                self.assertIn("Measured", label, view_type)
+                if view_type == "list":
+                    self.assertEqual(node.get("avg"), "Mean of what was measured")
 
     def test_gunung_mas_9_8_late_after_the_second_week(self):
         self.env["sidocakep.deadline"]._refresh(self.agency_a, YEAR)

@@ -43,6 +43,16 @@ class TestMeasurementEvaluation(MeasurementCase):
         own.write(WORDS)
         own.action_finish()
 
+    def test_nobody_evaluates_what_is_neither_reported_nor_sent(self):
+        """Of the Seksi nothing is verified; of the Bidang there is a figure."""
+        with self.assertRaisesRegex(UserError, "nothing to evaluate. Ask"):
+            self._evaluate(self.of_ech4, self.user_ech3_a)
+        self.assertEqual(self.of_ech4.state, "open")
+        self._evaluate(self.of_ech3, self.user_head_a)
+        self._send()
+        self._evaluate(self.of_ech4, self.user_ech3_a)
+        self.assertEqual(self.measurement.sheet_ids.mapped("state"), ["evaluated"] * 2)
+
     def test_paser_annex_ii_each_superior_is_asked_once(self):
         self.assertFalse(self._list_asked(), "its figures may still change")
         self._send()

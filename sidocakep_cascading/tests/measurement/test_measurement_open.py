@@ -85,6 +85,33 @@ class TestMeasurementOpen(MeasurementCase):
         self.assertEqual(self.measurement.state, "accepted")
         self.assertIn(correction.state, ("asked", "returned"))
 
+    def test_what_was_sent_is_in_the_hands_of_who_verifies_it(self):
+        """Who sent it can do nothing: the Sekretaris verifies, and is named."""
+        correction = self.figure.with_user(self.user_ech3_a)._amend()
+        correction.amendment_reason = "Register tercecer satu lembar"
+        self._enter(correction, self.user_ech3_a, "16", "20").action_send()
+        self.assertEqual(correction.state, "sent")
+        [said] = self.measurement._say_open_corrections()
+        self.assertIn(f"; {self.user_secretary_a.name} holds it", said)
+        self.assertNotIn(self.job_ech3_a.name, said)
+        self._enter(self.other, self.user_ech4_a, "25").action_send()
+        self.env.invalidate_all()
+        verifies = f"; {self.user_secretary_a.name} verifies it"
+        self.assertIn(verifies, self.measurement.notice)
+        self.assertIn(self.user_secretary_a.name, self.measurement._get_unfilled()[0])
+
+    def test_why_there_is_no_figure_is_said_once(self):
+        for text, printed, said in (
+            ("belum dirilis", "belum dirilis", "belum dirilis"),
+            ("78 Persen", "97,50", "78 Persen (97,50)"),
+            ("78 Persen", "belum ditetapkan", "78 Persen (belum ditetapkan)"),
+        ):
+            vals = {"realisation_text": text, "printed": printed}
+            vals |= {"to_date_text": text, "year_printed": printed}
+            self.line._with_workflow_bypass().write(vals)
+            self.assertEqual(self.line._get_printed_figure(), said)
+            self.assertEqual(self.line._get_printed_year(), said)
+
     def test_a_window_on_many_says_of_which_each_gap_is(self):
         """A pile is accepted at once: what is open of each stands under its name."""
         self._as(self.user_head_a).action_send()
@@ -184,12 +211,12 @@ class TestMeasurementOpen(MeasurementCase):
         rows = [(f"Indikator {number}", f"Kalimat {number}") for number in range(1, 9)]
         say = self.measurement._say_held
         self.assertEqual(
-            say(self.job_ech4_a, rows[:3]), ["Kalimat 1", "Kalimat 2", "Kalimat 3"]
+            say(self.job_ech4_a.name, rows[:3]), ["Kalimat 1", "Kalimat 2", "Kalimat 3"]
         )
-        [line] = say(self.job_ech4_a, rows)
+        [line] = say(self.job_ech4_a.name, rows)
         self.assertIn(f"{self.job_ech4_a.name} holds 8 figures", line)
         self.assertIn("Indikator 1; Indikator 2; Indikator 3; and 5 more", line)
         self.assertNotIn("Indikator 4", line)
-        [line] = say(self.env["hr.job"], rows[:4])
+        [line] = say("", rows[:4])
         self.assertTrue(line.startswith("- holds 4"), "a card without a position")
         self.assertIn("and 1 more", line)

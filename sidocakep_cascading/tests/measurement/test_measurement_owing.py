@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from odoo.exceptions import UserError
 from odoo.tests import freeze_time, tagged
 
 from ...engine.periods import ending
@@ -95,7 +96,8 @@ class TestMeasurementOwing(MeasurementCase):
         for day, measured, owed in (
             ("2027-01-02", False, {4, 0}),
             ("2027-05-02", False, set()),
-            ("2027-05-02", True, ALL),
+            # blank sheets of quarter I were made in its time: nothing was measured
+            ("2027-05-02", True, set()),
         ):
             with self.subTest(day=day, measured=measured):
                 if measured:
@@ -103,6 +105,74 @@ class TestMeasurementOwing(MeasurementCase):
                 with freeze_time(f"{day} 03:00:00"):
                     self.assertEqual(self._find(self.agency_b), owed)
                     self.assertEqual(self._find(self.agency_a), ALL)
+
+    def _get_blank(self):
+        """Return the measurement of quarter I of agency B, which has nothing."""
+        self._measure()
+        return self.env["sidocakep.measurement"].search(
+            [("company_id", "=", self.agency_b.id), ("period_no", "=", 1)]
+        )
+
+    def _promise(self):
+        """Return an agreement of the head of agency B that is in force."""
+        pk = self._create_pk(self.job_head_b)
+        pk._with_workflow_bypass().write(
+            {"state": "in_force", "date_from": "2026-01-05"}
+        )
+        return pk
+
+    def _get_asked(self, item):
+        self.env.invalidate_all()
+        return item.activity_ids.mapped("user_id")
+
+    def test_what_is_blank_is_asked_of_nobody(self):
+        """Until there is an agreement: then of who coordinates the agency."""
+        item = self._get_blank()
+        self.assertFalse(self._get_asked(item))
+        item._ask_to_complete()
+        self.assertTrue(self._get_asked(item), "as it was before 19.0.1.12.0")
+        self._measure()
+        self.assertFalse(self._get_asked(item), "the night takes it back")
+        self._promise()
+        self._measure()
+        self.assertTrue(item.sheet_ids)
+        self.assertTrue(self._get_asked(item))
+        asked = item.activity_ids
+        self._measure()
+        self.assertEqual(item.activity_ids, asked, "and once")
+
+    def test_without_an_agreement_it_is_not_handed_in(self):
+        """Sent on 13 April, in time, and late all the same: of nothing, with a reason."""
+        item, head = self._get_blank(), self.user_head_b
+        deadlines = self.env["sidocakep.deadline"]
+        with freeze_time("2026-04-13 03:00:00"):
+            for step in ("action_send", "action_ask_send"):
+                with self.assertRaisesRegex(UserError, "Why There Is No PK"):
+                    getattr(item.with_user(head), step)()
+            item.with_user(head).unpromised_reason = "Kepala baru dilantik 10 April."
+            item.with_user(head).action_send()
+        self.assertEqual((item.state, item.first_sent_on), ("sent", False))
+        self.assertIn("without a performance agreement", item.standing_text)
+        self.assertIn("tanpa Perjanjian Kinerja", item._get_printed_standing())
+        [sheet] = item._get_live_document()[item.id]["sheets"]
+        self.assertIn("Sebabnya: Kepala baru dilantik 10 April.", str(sheet))
+        row = deadlines._refresh(self.agency_b, YEAR).filtered(
+            lambda row: row.document == "measurement_quarter" and row.period_no == 1
+        )
+        with freeze_time("2026-04-20 03:00:00"):
+            rows = self.env["sidocakep.punctuality"].search(
+                [("company_id", "=", self.agency_b.id), ("period_no", "=", 1)]
+            )
+            rows = rows.filtered(lambda item: item.document == "measurement_quarter")
+            found = {item.station: item.timing for item in rows}
+        self.assertFalse(row.done_on)
+        self.assertEqual(found, {"document": "late"}, "nor does the team hold it")
+        self._promise()
+        with freeze_time("2026-04-20 03:00:00"):
+            item.with_user(head).action_withdraw()
+            item._draw()
+            item.with_user(head).action_send()
+        self.assertEqual(item.first_sent_on, date(YEAR, 4, 20))
 
     def test_it_is_measured_and_says_whose_turn_it_is(self):
         pk = self._create_pk(self.job_head_b)

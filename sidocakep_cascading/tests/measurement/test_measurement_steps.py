@@ -385,11 +385,11 @@ class TestMeasurementSteps(StepsCase):
                 sheet.with_user(user).write(words)
         own = sheet.with_user(self.user_ech3_a)
         own.evaluation = "Cukup"
+        self._send()
         # Refused before it is asked, by the words that stand on the form.
         for call in (own.action_finish, lambda: own._try_step("action_finish")):
             with self.assertRaisesRegex(UserError, "Write: Direction of the Superior"):
                 call()
-        self._send()
         own.direction = "Percepat rujukan"
         self.assertIs(own._try_step("action_finish"), True)
         self.assertEqual((own.state, own.evaluated_by_id.id), ("open", False))

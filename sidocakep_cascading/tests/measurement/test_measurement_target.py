@@ -1,5 +1,7 @@
 """A wrong target is set right by the next version of the plan, and by nothing else."""
 
+from odoo.exceptions import UserError
+from odoo.fields import Command
 from odoo.tests import freeze_time, tagged
 
 from odoo.addons.sidocakep_base.exceptions import FrozenRecordError
@@ -74,6 +76,40 @@ class TestMeasurementTarget(StepsCase):
     def test_what_was_sent_waits_and_what_is_open_follows(self):
         self._decide(self._amend_plan().with_env(self.env))
         self.assertEqual(self._say_target(self.measurement), ("70 Persen", "121,43"))
+
+    def test_quarters_that_are_added_up_and_exceed_the_year_are_asked_about(self):
+        """120 Orang a year, 30 in quarter I: 60 and 90 are what is reached since then."""
+        own = self.output.with_user(self.user_secretary_a)
+
+        def save(*rows):
+            """Save the form once with quarters, which it adds or changes."""
+            known = {row.period_no: row.id for row in own.target_ids.filtered("year")}
+            commands = []
+            for number, written, reason in rows:
+                vals = {"written": written, "sum_reason": reason}
+                if number in known and number:
+                    commands.append(Command.update(known[number], vals))
+                else:
+                    key = {"period_kind": "quarter", "year": YEAR}
+                    commands.append(Command.create(key | vals | {"period_no": number}))
+            own.write({"target_ids": commands})
+            self.env.invalidate_all()
+
+        with self.assert_refused(
+            UserError, "30 Orang . 60 Orang . 90 Orang = 180 Orang.*120 Orang"
+        ):
+            save((2, "60", False), (3, "90", False))
+        save((2, "30", False), (3, "30", False), (4, "30", False))
+        # One goes down and another up in one save: 30 + 10 + 50 + 30 is 120.
+        save((3, "50", False), (2, "10", False))
+        with self.assert_refused(UserError, "= 150 Orang"):
+            own.target_ids.filtered(lambda row: row.period_no == 4).written = "60"
+        text = self.measurement.with_context(lang="en_US").summed_target_text
+        self.assertFalse(text)
+        save((4, "60", "Cadangan untuk dua Puskesmas baru"))
+        save((4, "70", "Cadangan untuk dua Puskesmas baru"))
+        text = self.measurement.with_context(lang="en_US").summed_target_text
+        self.assertIn(f"1 ({own.name} (160 Orang, year 120 Orang))", text)
 
     def test_the_words_corrected_since_are_seen(self):
         """The line shows the words that were signed; who accepts sees both."""

@@ -106,7 +106,7 @@ class TestPunctuality(MeasurementCase):
         self.assertIn(figure, self.env[opened["res_model"]].search(opened["domain"]))
 
     def test_who_sends_has_his_own_day(self):
-        """By 8 April; handed it on the 12th by the 13th, as a day is between H+7 and H+8."""
+        """By 8 April; handed it on the 12th by the 13th: a day, as from H+7 to H+8."""
         [row] = self._find(station="sending", company_id=self.agency_a.id)
         self.assertEqual((row.timing, row.date_due), ("on_time", date(YEAR, 4, 8)))
         self.assertEqual(row.holder, self.user_head_a.name)
