@@ -196,29 +196,46 @@ class SidocakepIndicator(models.Model):
             for row, value in zip(counting, values, strict=True)
         }
 
+    def _get_targets_on(self, year, days):
+        """Return ``{day: {indicator id: its target of the year}}``, read once.
+
+        As :meth:`_get_targets` has it on each day, by the dates of the plans; ``None``
+        as it stands now.
+        """
+        return self._choose_on(self._get_target_domain(year, "year", 0), year, days)
+
     def _choose_in_force(self, domain, year):
         """Return {indicator id: the row of the domain that counts in a year}."""
+        return self._choose_on(domain, year, [None])[None]
+
+    def _choose_on(self, domain, year, days):
+        """Return ``{day: {indicator id: the row that counts}}``."""
         rows = self.env["sidocakep.target"].search_fetch(
             [("indicator_id", "in", self.ids), *domain],
             ["plan_id", *VALUE_COLUMNS],
             order="id",
         )
         keys = read_columns(rows, "plan_id", "indicator_id")
-        chosen = self._rank(
-            [(row_id, *key) for row_id, key in zip(rows._ids, keys, strict=True)], year
-        )
-        found = {row.id: row for row in rows.browse(chosen.values())}
-        return {indicator_id: found[row_id] for indicator_id, row_id in chosen.items()}
+        found = {row.id: row for row in rows}
+        told = [(row_id, *key) for row_id, key in zip(rows._ids, keys, strict=True)]
+        return {
+            day: {
+                indicator_id: found[row_id]
+                for indicator_id, row_id in self._rank(told, year, day).items()
+            }
+            for day in days
+        }
 
-    def _rank(self, rows, year):
+    def _rank(self, rows, year, day=None):
         """Return ``{key: row id}``: the row that counts in a year, where one does.
 
         :param rows: ``[(id, plan id, key)]`` in the order of their ids
+        :param day: see ``sidocakep.plan._rank_targets``
         """
         plans = self.env["sidocakep.plan"].browse(
             filter(None, dict.fromkeys(row[1] for row in rows))
         )
-        ranks = plans._rank_targets(year) | {None: LOOSE_RANK}
+        ranks = plans._rank_targets(year, day) | {None: LOOSE_RANK}
         # What comes later stays, of the same rank the later row.
         ranked = sorted(
             (row for row in rows if ranks[row[1]]), key=lambda row: ranks[row[1]]

@@ -1,6 +1,6 @@
 from odoo import api, fields, models
 
-from ...const import PLAN_AMENDED, PLAN_OPEN_STATES
+from ...const import PLAN_OPEN_STATES
 from ...engine.achievement.counting import Version, rank
 
 
@@ -45,24 +45,26 @@ class SidocakepPlan(models.Model):
         self.target_ids._copy_to_plan(amendment)
         return result
 
-    def _rank_targets(self, year):
+    def _rank_targets(self, year, day=None):
         """Return ``{plan id: what its targets of a year are sorted by}``.
 
         ``None`` stands for a version whose targets count for nothing: it is drafted
-        while another one is decided for the year. At most two queries.
+        while another one is decided for the year. At most three queries.
+
+        :param day: as it was on that day by the dates of the documents
         """
         decided = self.browse()
-        if drafts := self.filtered(lambda plan: plan.state in PLAN_OPEN_STATES):
+        if drafts := self.filtered(lambda plan: not plan._is_decided_on(day)):
             decided = self.sudo().search(
                 [
                     ("company_id", "in", drafts.company_id.ids),
                     ("state", "not in", PLAN_OPEN_STATES),
                 ]
             )
-        known = [plan._to_counted() for plan in decided]
-        return {plan.id: rank(plan._to_counted(), year, known) for plan in self}
+        known = [plan._to_counted(day) for plan in decided]
+        return {plan.id: rank(plan._to_counted(day), year, known) for plan in self}
 
-    def _to_counted(self):
+    def _to_counted(self, day=None):
         """Return the version as the engine asks whether its targets count."""
         self.ensure_one()
         return Version(
@@ -70,8 +72,8 @@ class SidocakepPlan(models.Model):
             self.year_start,
             self.year_end,
             self.version,
-            is_decided=self.state not in PLAN_OPEN_STATES,
-            is_replaced=self.state == PLAN_AMENDED,
+            is_decided=self._is_decided_on(day),
+            is_replaced=self._is_replaced_on(day),
             is_amending=bool(self.previous_id),
             ended_in=self.ended_on.year if self.ended_on else None,
         )

@@ -3,7 +3,13 @@
 from odoo import api, fields, models
 from odoo.exceptions import ValidationError
 
-from ...const import PLAN_AMENDED, PLAN_DECIDED, PLAN_ENDED, PLAN_KINDS
+from ...const import (
+    PLAN_AMENDED,
+    PLAN_DECIDED,
+    PLAN_ENDED,
+    PLAN_KINDS,
+    PLAN_OPEN_STATES,
+)
 from ..document.version_mixin import in_force_index, version_index
 
 # A plan of five years is named by its first and last year, or by the years of
@@ -245,3 +251,33 @@ class SidocakepPlan(models.Model):
             "sidocakep_base.sidocakep_plan_cost_action"
         )
         return action | {"domain": [("plan_id", "=", self.id)]}
+
+    # ------------------------------------------------------------------
+    # As it was on a day
+    # ------------------------------------------------------------------
+
+    def _is_decided_on(self, day=None):
+        """Tell whether the version was decided by a day; the first counts before too.
+
+        A PK that is older than the document of its plan stands on that all the same.
+
+        :param day: ``None``: as it stands now
+        """
+        if self.state in PLAN_OPEN_STATES:
+            return False
+        if not (day and self.previous_id and self.document_date):
+            return True
+        return self.document_date <= day
+
+    def _is_replaced_on(self, day=None):
+        """Tell whether a later version had taken its place by a day."""
+        if not day or self.state != PLAN_AMENDED:
+            return self.state == PLAN_AMENDED
+        return any(item._is_decided_on(day) for item in self.sudo().next_ids)
+
+    def _is_in_force_on(self, day=None):
+        """Tell whether the version held on a day."""
+        if not day:
+            return self.state == PLAN_DECIDED
+        is_open = not self.ended_on or day <= self.ended_on
+        return is_open and self._is_decided_on(day) and not self._is_replaced_on(day)

@@ -7,7 +7,7 @@ from odoo import api, fields, models
 from odoo.exceptions import UserError, ValidationError
 from odoo.tools import SQL
 
-from ...const import BUDGET_LEVELS, NODE_LEVEL_RANK, NODE_LEVELS, PLAN_DECIDED
+from ...const import BUDGET_LEVELS, NODE_LEVEL_RANK, NODE_LEVELS
 
 
 def path_ids(alias):
@@ -314,13 +314,15 @@ class SidocakepPlanNode(models.Model):
             node = node.parent_id
         return node
 
-    def _put_decided_first(self):
+    def _put_decided_first(self, day=None):
         """Return the nodes, those of a version in force first.
 
         A node stands in each version of its plan; one that is only drafted decides
         nothing beside the one that was decided.
+
+        :param day: as it was on that day; without it, as it stands now
         """
-        return self.sorted(lambda node: node.plan_id.state != PLAN_DECIDED)
+        return self.sorted(lambda node: not node.plan_id._is_in_force_on(day))
 
     def _get_estimated_costs(self, year=None):
         """Return {node id: indicative cost of it and all below}, in one query.

@@ -1,8 +1,9 @@
-"""Which DPA a PK stands on: the one that was in force on the date of the PK.
+"""Which DPA and plan a PK stands on: those that were in force on its date.
 
 A PK of 13 January stands on the DPA of January, whatever was ratified in September: it
 is drawn, checked and printed from that one, also where it is drawn up late. A PK
-without a date is of today. One that is older than its first DPA is told so, and stands
+without a date is of today. Its plan and the targets in it are those of that day too,
+whatever was amended later. One that is older than its first DPA is told so, and stands
 on that (Gunung Mas 24/2024 art. 6(2)). Where the profile accepts it, the definitive RKA
 stands until there is a DPA (Paser 23/2016 art. 4(3)).
 """
@@ -29,7 +30,7 @@ def _find_of_year(pks, year, as_now):
         companies |= companies.search(
             [("id", "child_of", heads.company_id.root_id.ids)]
         )
-    days = {pk: None if as_now else pk.date_document or None for pk in pks}
+    days = {pk: get_day(pk, as_now) for pk in pks}
     by_day = budget_model._get_in_force_on(companies, {None, *days.values()}, year=year)
     first = {
         company_id: _get_first(budget) for company_id, budget in by_day[None].items()
@@ -52,11 +53,28 @@ def _find_of_year(pks, year, as_now):
     return result
 
 
-def _get_first(budget):
-    """Return the first of the versions of which ``budget`` is the last."""
-    while budget.previous_id:
-        budget = budget.previous_id
-    return budget
+def get_day(pk, as_now=False):
+    """Return the day whose DPA and plan a PK stands on; ``None``: of today."""
+    return None if as_now else pk.date_document or None
+
+
+def _get_first(document):
+    """Return the first of the versions of which ``document`` is the last."""
+    while document.previous_id:
+        document = document.previous_id
+    return document
+
+
+def find_plans(companies, kind, year, days):
+    """Return ``{day: {company id: plan}}``: the plans in force on each day.
+
+    As of a DPA: a PK that is older than the document of its plan stands on the first
+    version of it.
+    """
+    plans = companies.env["sidocakep.plan"]
+    by_day = plans._get_in_force_on(companies, {None, *days}, kind=kind, year=year)
+    first = {key: _get_first(plan) for key, plan in by_day[None].items()}
+    return {day: ({**first, **by_day[day]} if day else by_day[None]) for day in days}
 
 
 def filter_heads_of_region(pks):

@@ -29,7 +29,13 @@ from ...const import (
 )
 from ...engine.tree import Tree, TreeNode
 from .pk_budget import BudgetRows
-from .pk_dpa import filter_heads_of_region, find_budgets, get_nearest
+from .pk_dpa import (
+    filter_heads_of_region,
+    find_budgets,
+    find_plans,
+    get_day,
+    get_nearest,
+)
 from .pk_iku import IkuDecrees
 from .pk_promise import Promise
 
@@ -37,7 +43,7 @@ from .pk_promise import Promise
 class PkSources:
     """What the plans and budgets say about ``pks``.
 
-    :param as_now: the DPA as it stands now, and not on the date of each PK
+    :param as_now: plan and DPA as they stand now, and not on the date of each PK
     """
 
     def __init__(self, pks, as_now=False):
@@ -50,7 +56,7 @@ class PkSources:
     # ------------------------------------------------------------------
 
     def get_plan(self, pk):
-        """Return the plan in force that ``pk`` is drawn from (or an empty one)."""
+        """Return the plan in force on its date that ``pk`` is drawn from, or none."""
         return self._plans[pk.id]
 
     def get_budget(self, pk):
@@ -59,7 +65,7 @@ class PkSources:
 
     def get_target(self, pk, indicator):
         """Return the target of a line's indicator for the year, or ``None``."""
-        return self._line_targets.get(pk.year, {}).get(indicator.id)
+        return self._line_targets[pk.year][self._get_day(pk)].get(indicator.id)
 
     def is_planned(self, indicator):
         """Tell whether the plans or budgets of the PKs know the indicator."""
@@ -84,7 +90,7 @@ class PkSources:
             )
             if indicator not in found or place < found[indicator][0]:
                 found[indicator] = (place, objective)
-        targets = self._promise_targets.get(pk.year, {})
+        targets = self._promise_targets[pk.year][self._get_day(pk)]
         return [
             Promise(indicator, objective, targets.get(indicator.id))
             for indicator, (_place, objective) in sorted(
@@ -153,22 +159,32 @@ class PkSources:
         plan_model = self.env["sidocakep.plan"]
         result = {}
         for year, pks in self.pks.grouped("year").items():
-            companies = pks.company_id.parent_ids
-            renstras = plan_model._get_in_force(companies, kind="renstra", year=year)
+            companies, days = pks.company_id.parent_ids, self._days[year]
+            renstras = find_plans(companies, "renstra", year, days)
             heads = filter_heads_of_region(pks)
-            governments = heads.company_id.root_id
-            rpjmds = (
-                plan_model._get_in_force(governments, kind="rpjmd", year=year)
-                if heads
-                else {}
-            )
+            rpjmds = {}
+            if heads:
+                governments = heads.company_id.root_id
+                rpjmds = find_plans(governments, "rpjmd", year, days)
             for pk in pks:
+                day = self._get_day(pk)
                 if pk in heads:
-                    plan = rpjmds.get(pk.company_id.root_id.id)
+                    plan = rpjmds[day].get(pk.company_id.root_id.id)
                 else:
-                    plan = get_nearest(pk.company_id, renstras)
+                    plan = get_nearest(pk.company_id, renstras[day])
                 result[pk.id] = plan or plan_model
         return result
+
+    def _get_day(self, pk):
+        return get_day(pk.sudo(), self._as_now)
+
+    @cached_property
+    def _days(self):
+        """``{year: days of its PKs}``."""
+        return {
+            year: set(map(self._get_day, pks))
+            for year, pks in self.pks.grouped("year").items()
+        }
 
     @cached_property
     def _budgets(self):
@@ -356,7 +372,8 @@ class PkSources:
         return self.pks._get_outcome_rank()
 
     def _read_targets(self, indicators):
-        """Return ``{year: {indicator id: target}}``."""
+        """Return ``{year: {day: {indicator id: target}}}``."""
         return {
-            year: indicators._get_targets(year) for year in set(self.pks.mapped("year"))
+            year: indicators._get_targets_on(year, days)
+            for year, days in self._days.items()
         }

@@ -10,6 +10,7 @@ from odoo.addons.sidocakep_base.models.indicator.value_mixin import ONE_FIGURE
 from ...const import (
     DRAFT,
 )
+from .pk_dpa import get_day
 
 
 class SidocakepPkLine(models.Model):
@@ -142,17 +143,16 @@ class SidocakepPkLine(models.Model):
             indicator = line.indicator_id.sudo()
             objectives = indicator.node_ids.filtered(
                 lambda node: node.level in OBJECTIVE_LEVELS
-            )._put_decided_first()
+            )._put_decided_first(get_day(line.pk_id))
             if line.node_id not in objectives:
                 line.node_id = (
                     line.node_id
                     or objectives[:1].id
-                    or self._find_objective_above(indicator.node_ids).id
+                    or line._find_objective_above(indicator.node_ids).id
                 )
             line.name = indicator.name
 
-    @staticmethod
-    def _find_objective_above(nodes):
+    def _find_objective_above(self, nodes):
         """Return the one objective above programmes and activities, empty for several.
 
         The indicator of a programme serves the sasaran that its programme stands under.
@@ -163,9 +163,10 @@ class SidocakepPkLine(models.Model):
             found |= above.filtered(lambda node: node.level in OBJECTIVE_LEVELS)[-1:]
         if len(set(found.mapped("identity"))) != 1:
             return found.browse()
-        # Several versions of it: the plan that was not amended since.
-        found = found.filtered(lambda node: node.plan_id.state != "amended")
-        return found._put_decided_first()[:1]
+        # Several versions of it: the plan that was not amended by the day of the PK.
+        day = get_day(self.pk_id)
+        found = found.filtered(lambda node: not node.plan_id._is_replaced_on(day))
+        return found._put_decided_first(day)[:1]
 
     @api.depends("indicator_id.level_id")
     def _compute_level_id(self):
@@ -292,14 +293,15 @@ class SidocakepPkLine(models.Model):
                 bare[pk_id].append(vals)
         by_year = self.env["sidocakep.pk"].browse(bare).sudo().grouped("year")
         for year, pks in by_year.items():
-            rows = [vals for pk in pks for vals in bare[pk.id]]
+            rows = [(get_day(pk), vals) for pk in pks for vals in bare[pk.id]]
             default = context.get("default_indicator_id")
-            keys = [vals.get("indicator_id", default) for vals in rows]
+            keys = [vals.get("indicator_id", default) for _day, vals in rows]
             indicators = self.env["sidocakep.indicator"].sudo()
-            targets = indicators.browse(filter(None, keys))._get_targets(year)
-            for key, vals in zip(keys, rows, strict=True):
-                if key in targets:
-                    vals.update(self._prepare_target_vals(targets[key]))
+            indicators = indicators.browse(filter(None, keys))
+            by_day = indicators._get_targets_on(year, {day for day, _vals in rows})
+            for key, (day, vals) in zip(keys, rows, strict=True):
+                if key in by_day[day]:
+                    vals.update(self._prepare_target_vals(by_day[day][key]))
         return result
 
     def _get_plan_target(self):
@@ -307,7 +309,8 @@ class SidocakepPkLine(models.Model):
         if not self.indicator_id or not self.pk_id.year:
             return self.target_id.browse()
         indicator = self.indicator_id._origin.sudo()
-        targets = indicator._get_targets(self.pk_id.year)
+        day = get_day(self.pk_id)
+        targets = indicator._get_targets_on(self.pk_id.year, [day])[day]
         return targets.get(indicator.id) or self.target_id.browse()
 
     @api.model
