@@ -1,5 +1,6 @@
 """Many achievements made one: by hand, by a real work sheet, and by algebra."""
 
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
@@ -34,6 +35,10 @@ def result(figure, met=None):
         return no_figure(figure)
     figure = D(figure)
     return Result("ok", str(figure), raw=figure, capped=figure, met=met)
+
+
+def weigh(*pairs):
+    return [replace(result(figure), weight=D(weight)) for figure, weight in pairs]
 
 
 def test_three_averages_of_one_work_sheet():
@@ -164,10 +169,24 @@ def test_a_count_by_rating_without_bands_says_so():
 
 def test_weights_are_multiplied_in_and_a_weight_of_zero_takes_no_part():
     """(60 x 3 + 100 x 1) / 4 = 70."""
-    rows = [result(60), result(100), result(5)]
-    whole = roll_up(rows, Rollup(method=Method.WEIGHTED), None, [D(3), D(1), D(0)])
+    rows = weigh((60, 3), (100, 1), (5, 0))
+    whole = roll_up(rows, Rollup(method=Method.WEIGHTED))
     assert whole.printed == "70,00"
-    assert whole.trace[1] == "Rata-rata tertimbang (60 x 3 + 100 x 1) dibagi 4 = 70."
+    assert whole.trace[1] == (
+        "Rata-rata tertimbang (60 x 3 + 100 x 1) dibagi jumlah bobot 4 = 70."
+    )
+    # a blank that counts as 0 weighs what it would weigh: (60 x 3 + 0 x 5) / 8
+    blank = replace(no_figure(NoFigureKind.NOT_REPORTED), weight=D(5))
+    parts = {NoFigureKind.NOT_REPORTED: Part.ZERO}
+    as_zero = Rollup(method=Method.WEIGHTED, parts=parts)
+    assert roll_up([rows[0], blank], as_zero).printed == "22,50"
+    # what has no say in the method is a mean as ever
+    assert roll_up(rows[:2], Rollup()).printed == "80,00"
+    many = roll_up(weigh(*[(80, D("0.5"))] * 31), Rollup(method=Method.WEIGHTED))
+    assert many.trace[1] == (
+        "Rata-rata tertimbang (jumlah capaian x bobot 1.240) dibagi jumlah bobot 15,5"
+        " = 80."
+    )
 
 
 def test_of_many_the_sum_is_said():
@@ -211,10 +230,8 @@ def test_zeros_only_lower_it_and_by_their_number(rows):
 
 @given(st.lists(figures, min_size=1, max_size=6), st.integers(1, 5))
 def test_equal_weights_weigh_nothing(values, weight):
-    rows = [result(value) for value in values]
-    weighted = roll_up(
-        rows, Rollup(method=Method.WEIGHTED), None, [D(weight)] * len(rows)
-    )
+    rows = weigh(*[(value, weight) for value in values])
+    weighted = roll_up(rows, Rollup(method=Method.WEIGHTED))
     assert abs(weighted.raw - roll_up(rows, Rollup()).raw) < D("1E-18")
 
 

@@ -44,7 +44,8 @@ class Result:
 
     ``status`` is ``"ok"`` or the kind of no figure; ``raw``, ``capped`` and
     ``rounded`` are percentages and ``None`` without a figure. ``printed`` is
-    what a document shows, ``trace`` the sentences that explain it.
+    what a document shows, ``trace`` the sentences that explain it. ``weight`` is
+    what it counts for where many are made one by their weights.
     """
 
     status: str
@@ -56,6 +57,7 @@ class Result:
     rating: str = ""
     met: bool | None = None
     formula: str = ""
+    weight: Decimal = Decimal(1)
 
     @property
     def has_figure(self) -> bool:

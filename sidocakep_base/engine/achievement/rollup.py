@@ -25,7 +25,10 @@ NONE_MEASURED = "belum ada yang terukur"
 
 
 class Method(str, Enum):
-    """What one figure is made of many achievements."""
+    """What one figure is made of many achievements.
+
+    ``WEIGHTED`` takes each by its weight, and the weights need not add up to anything.
+    """
 
     MEAN = "mean"
     WEIGHTED = "weighted"
@@ -65,7 +68,6 @@ def roll_up(
     results: Sequence[Result],
     rollup: Rollup,
     policy: Policy | None = None,
-    weights: Sequence[Decimal] | None = None,
 ) -> Result:
     """Make one achievement of many; the trace says which took part and how.
 
@@ -79,19 +81,17 @@ def roll_up(
     >>> [roll_up([full, blank], rule).printed for rule in (Rollup(), as_zero)]
     ['80,00', '40,00']
     """
-    if weights is None:
-        weights = [Decimal(1)] * len(results)
     taken = [
-        (figure, weight, result)
-        for result, weight in zip(results, weights, strict=True)
-        if weight > 0 and (figure := _taken(result, rollup)) is not None
+        (figure, result)
+        for result in results
+        if result.weight > 0 and (figure := _taken(result, rollup)) is not None
     ]
     kinds = [NoFigureKind(item.status) for item in results if item.status != OK]
     stopping = [kind for kind in kinds if rollup.parts.get(kind) is Part.STOP]
     count = _count(len(taken), len(results), kinds, rollup)
     if stopping or not taken:
         return no_figure(combined_kind(stopping or kinds), count)
-    if all(result.status != OK for _figure, _weight, result in taken):
+    if all(result.status != OK for _figure, result in taken):
         return Result(combined_kind(kinds).value, NONE_MEASURED, (count,))
     if rollup.method is Method.BANDS:
         return _count_bands(taken, policy or Policy(), count)
@@ -177,7 +177,7 @@ def _count_bands(taken, policy: Policy, count: str) -> Result:
     'Rendah: 1; Tinggi: 2'
     """
     ratings = Counter(
-        finish(Result(OK, raw=figure), policy).rating for figure, _weight, _ in taken
+        finish(Result(OK, raw=figure), policy).rating for figure, _result in taken
     )
     names = [band.label for band in policy.bands.bands] if policy.bands else []
     parts = [f"{name}: {ratings[name]}" for name in names if ratings[name]]
@@ -189,25 +189,28 @@ def _count_bands(taken, policy: Policy, count: str) -> Result:
 def _mean(taken):
     total = sum((item[0] for item in taken), Decimal(0))
     mean = total / len(taken)
-    terms = " + ".join(shown(figure) for figure, _weight, _result in taken)
+    terms = " + ".join(shown(figure) for figure, _result in taken)
     if len(taken) > SHOWN_TERMS:
         terms = f"jumlah {shown(total)}"
     return mean, result_of(f"Rata-rata ({terms}) dibagi {len(taken)}", mean)
 
 
 def _weighted(taken):
-    total = sum((weight for _figure, weight, _result in taken), Decimal(0))
+    weights = sum((result.weight for _figure, result in taken), Decimal(0))
+    total = sum((figure * result.weight for figure, result in taken), Decimal(0))
     terms = " + ".join(
-        f"{shown(figure)} x {shown(weight)}" for figure, weight, _ in taken
+        f"{shown(figure)} x {shown(result.weight)}" for figure, result in taken
     )
-    mean = sum((figure * weight for figure, weight, _ in taken), Decimal(0)) / total
+    if len(taken) > SHOWN_TERMS:
+        terms = f"jumlah capaian x bobot {shown(total)}"
+    mean = total / weights
     return mean, result_of(
-        f"Rata-rata tertimbang ({terms}) dibagi {shown(total)}", mean
+        f"Rata-rata tertimbang ({terms}) dibagi jumlah bobot {shown(weights)}", mean
     )
 
 
 def _share_met(taken):
-    met = sum(1 for _figure, _weight, result in taken if result.met)
+    met = sum(1 for _figure, result in taken if result.met)
     share = Decimal(100) * met / len(taken)
     words = f"{met} dari {len(taken)} indikator mencapai targetnya"
     return share, result_of(words, share)

@@ -1,6 +1,7 @@
 """The achievement of a sasaran and of the government, made from the lines."""
 
 from collections import Counter
+from dataclasses import replace
 from decimal import Decimal
 
 from odoo import api, fields, models
@@ -20,20 +21,20 @@ _PARTS = """
         SELECT 'government' AS scope, line.id, government_id AS company_id, year,
                period_kind, period_no, date_end, NULL::int AS node_id,
                SPLIT_PART(company.parent_path, '/', 2)::int AS agency_id, status,
-               achievement, rating, is_met, TRUE AS is_line
+               achievement, rating, is_met, weight, TRUE AS is_line
           FROM line JOIN res_company company ON company.id = line.company_id
          WHERE line.company_id != government_id
          UNION ALL
         (SELECT DISTINCT ON (measurement_id, node_id, indicator_id)
                 'objective', id, company_id, year, period_kind, period_no, date_end,
-                node_id, company_id, status, achievement, rating, is_met, TRUE
+                node_id, company_id, status, achievement, rating, is_met, weight, TRUE
            FROM line
           WHERE node_id IS NOT NULL
           ORDER BY measurement_id, node_id, indicator_id, id)
          UNION ALL
         SELECT DISTINCT 'government', NULL::int, agency.parent_id, item.year,
                item.period_kind, item.period_no, item.date_end, NULL::int, agency.id,
-               'not_reported', NULL::float, NULL::varchar, NULL::boolean, FALSE
+               'not_reported', NULL::float, NULL::varchar, NULL::boolean, 1, FALSE
           FROM sidocakep_measurement item
           JOIN res_company agency ON agency.id = item.company_id
           JOIN res_company government ON government.id = agency.parent_id
@@ -65,12 +66,12 @@ _ROWS = """
 """
 _RESULTS = """
     SELECT scope, company_id, year, period_kind, period_no, COALESCE(node_id, 0),
-           status, achievement, rating, is_met, COUNT(*)
+           status, achievement, rating, is_met, weight, COUNT(*)
       FROM part
      WHERE (scope, company_id, year, period_kind, period_no, COALESCE(node_id, 0))
            IN %(keys)s
-     GROUP BY 1, 2, 3, 4, 5, 6, 7, 8, 9, 10
-     ORDER BY 1, 2, 3, 4, 5, 6, 7, 8, 9, 10
+     GROUP BY 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11
+     ORDER BY 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11
 """
 #: A sentence of the trace, which is Indonesian as those of the engine.
 SILENT = (
@@ -80,6 +81,7 @@ SILENT = (
 #: On paper: what the whole is, and how what was not reported takes part in it.
 MADE = {
     "mean": "rata-rata capaian indikator",
+    "weighted": "rata-rata tertimbang capaian indikator",
     "share_met": "bagian indikator yang mencapai target dari",
     "bands": "jumlah indikator menurut predikat dari",
 }
@@ -256,14 +258,21 @@ class SidocakepMeasuredRollup(models.Model):
             return {}
         self.env.flush_all()
         found = {}
-        for *key, status, achievement, rating, is_met, number in self.env.execute_query(
-            SQL("%s %s", self._get_parts(), SQL(_RESULTS, keys=keys))
-        ):
-            result = Result(status)
+        query = SQL("%s %s", self._get_parts(), SQL(_RESULTS, keys=keys))
+        for (
+            *key,
+            status,
+            figure,
+            rating,
+            is_met,
+            weight,
+            number,
+        ) in self.env.execute_query(query):
+            result = Result(status, weight=Decimal(repr(float(weight))))
             if status == OK:
-                figure = Decimal(repr(achievement))
-                result = Result(
-                    OK, raw=figure, capped=figure, rating=rating or "", met=is_met
+                figure = Decimal(repr(figure))
+                result = replace(
+                    result, raw=figure, capped=figure, rating=rating or "", met=is_met
                 )
             # rows that differ in what has no figure are one result
             found.setdefault(tuple(key), Counter())[result] += number

@@ -48,7 +48,7 @@ _QUERY = """
            line.rating, line.color, line.is_met, line.year_status, line.year_printed,
            CASE WHEN line.year_status = 'ok' THEN line.year_achievement END
                AS year_achievement,
-           (line.status = 'ok')::int AS measured,
+           line.weight, (line.status = 'ok')::int AS measured,
            (line.year_status = 'ok')::int AS year_measured,
            (line.status = 'ok' AND NOT COALESCE(line.is_met, FALSE))::int AS red,
            (line.status = 'not_reported')::int AS missing,
@@ -105,7 +105,7 @@ class SidocakepMeasurementAnalysis(models.Model):
             *("measurement_id", "sheet_id", "job_id", "level_id", "indicator_id"),
             *("asked_job_id", "pk_line_id", "figure_id", "target_text"),
             *("realisation_text", "status", "printed", "achievement", "rating"),
-            "color",
+            *("color", "weight"),
             *("is_met", "year_status", "year_printed", "year_achievement"),
         ],
         "sidocakep.pk.line": ["name", "node_id"],
@@ -185,6 +185,7 @@ class SidocakepMeasurementAnalysis(models.Model):
         readonly=True,
         aggregator="avg",
     )
+    weight = fields.Float(digits=False, readonly=True, aggregator=None)
     measured = fields.Integer(string="Measured Indicators", readonly=True)
     year_measured = fields.Integer(string="Measured against the Year", readonly=True)
     red = fields.Integer(string="Below Target", readonly=True)

@@ -63,6 +63,9 @@ class SidocakepMeasurementLine(models.Model):
         related="pk_line_id.indicator_id", store=True, index=True, precompute=True
     )
     wording_text = fields.Text(related="indicator_id.correction_text")
+    weight = fields.Float(
+        related="pk_line_id.weight", store=True, precompute=True, aggregator=None
+    )
     level_id = fields.Many2one(
         related="pk_line_id.level_id", store=True, precompute=True
     )

@@ -14,6 +14,7 @@ from odoo.addons.sidocakep_base.models.document.columns import (
 
 #: What is stored of a result that others are made of.
 RESULT_COLUMNS = ("status", "printed", "achievement", "is_met")
+WEIGHT = "weight"
 #: Different results that are kept; of a quarter many are alike.
 KNOWN_RESULTS = 4096
 
@@ -35,7 +36,8 @@ class SidocakepMeasurementLine(models.Model):
 
         What is made of many asks no more of it.
         """
-        return [make_result(*row) for row in read_columns(self, *RESULT_COLUMNS)]
+        columns = read_columns(self, *RESULT_COLUMNS, WEIGHT)
+        return [make_result(*row) for row in columns]
 
     @api.model
     def _read_results(self, measurements):
@@ -46,7 +48,7 @@ class SidocakepMeasurementLine(models.Model):
         rows = search_columns(
             self,
             [("measurement_id", "in", measurements.ids)],
-            ["sheet_id", *RESULT_COLUMNS],
+            ["sheet_id", *RESULT_COLUMNS, WEIGHT],
             order="sequence, id",
         )
         of_sheets, of_measurements = defaultdict(list), defaultdict(list)
@@ -64,8 +66,10 @@ class SidocakepMeasurementLine(models.Model):
 
 
 @lru_cache(maxsize=KNOWN_RESULTS)
-def make_result(status, printed, figure, met):
+def make_result(status, printed, figure, met, weight=1):
     """Return the engine's ``Result`` of what is stored of it; of equals one object."""
+    weight = Decimal(repr(weight))
     if status != OK:
-        return Result(status, printed or "")
-    return Result(OK, printed or "", capped=Decimal(repr(figure or 0.0)), met=met)
+        return Result(status, printed or "", weight=weight)
+    figure = Decimal(repr(figure or 0.0))
+    return Result(OK, printed or "", capped=figure, met=met, weight=weight)

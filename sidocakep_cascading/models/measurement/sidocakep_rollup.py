@@ -63,11 +63,13 @@ class SidocakepRollup(models.Model):
     method = fields.Selection(
         [
             ("mean", "Mean"),
+            ("weighted", "Weighted Mean"),
             ("share_met", "Share of the Targets Met"),
             ("bands", "Count by Rating"),
         ],
         required=True,
         default="mean",
+        help="Weighted: each indicator by the weight that its line of the PK has.",
     )
     not_reported = fields.Selection(
         PARTS, required=True, default="zero", help="Due, and no figure is verified."
@@ -129,6 +131,19 @@ class SidocakepRollup(models.Model):
                     second=second.display_name,
                 )
             )
+
+    @api.constrains("scope", "method")
+    def _check_weights(self):
+        """Weights stand on the lines of agreements; a programme is made of none."""
+        for row in self.filtered(lambda row: row.scope == "program"):
+            if row.method == "weighted":
+                raise ValidationError(
+                    self.env._(
+                        "%(rollup)s: the outcomes of a programme have no weights, "
+                        "which stand on the lines of the PKs. Choose another method.",
+                        rollup=row.display_name,
+                    )
+                )
 
     def _get_counting_profiles(self):
         return self.profile_id.sudo()

@@ -114,6 +114,15 @@ class SidocakepPkLine(models.Model):
     child_line_ids = fields.One2many(
         "sidocakep.pk.line", "parent_line_id", string="Supported By"
     )
+    weight = fields.Float(
+        required=True,
+        default=1,
+        digits=False,
+        aggregator=None,
+        help="What the achievement counts for where the regulation profile rolls "
+        "achievements up by weights: 2 counts twice. Weights need not add up to "
+        "anything; all at 1 they weigh nothing. Signed with the PK.",
+    )
     is_from_plan = fields.Boolean(
         readonly=True,
         help="Drawn from the plan; a new draw replaces it. Lines added by hand stay.",
@@ -123,6 +132,11 @@ class SidocakepPkLine(models.Model):
         "UNIQUE(pk_id, indicator_id)",
         "This indicator is already in the PK. One line promises one indicator. Change"
         " that line.",
+    )
+    _weight_check = models.Constraint(
+        "CHECK(weight > 0)",
+        "A promise without a weight would take no part in any achievement. Write a "
+        "weight above 0; 1 where all weigh the same.",
     )
 
     # ------------------------------------------------------------------

@@ -34,6 +34,8 @@ class SidocakepPkLine(models.Model):
             "plan_target": line.target_id.id,
             "supports": line.parent_line_id.id,
             "method": line.cascade_method or "",
+            # What was signed before there were weights has none.
+            **({"weight": repr(line.weight)} if line.weight != 1 else {}),
         }
 
     def _get_paper_target(self):

@@ -1,9 +1,12 @@
 """What was measured, grouped and rolled up: no figure is in no mean."""
 
 from lxml import etree
+from psycopg2 import IntegrityError
 
-from odoo.exceptions import AccessError
+from odoo.exceptions import AccessError, ValidationError
 from odoo.tests import freeze_time, tagged
+
+from odoo.addons.sidocakep_base.exceptions import FrozenRecordError
 
 from ..common import YEAR
 from ..measurement_case import MeasurementCase
@@ -185,6 +188,40 @@ class TestMeasurementAnalysis(MeasurementCase):
             )
             with self.assertRaises(AccessError):
                 self._find(name, self.user_monev)[:1].write({"year": 2020})
+
+    def test_weights_stand_on_the_agreement_and_are_printed(self):
+        """(106,25 x 3 + 0 x 1) / 4 = 79,69, as the policy of each scope says."""
+        node = self._use_objective()
+        scopes = ("official", "agency", "objective", "government")
+        rows = self.profile_gm.rollup_ids.filtered(lambda row: row.scope in scopes)
+        rows.method = "weighted"
+        line = self._get_line(self.measurement, self.outcome)
+        promise = line.pk_line_id
+        with self.assert_refused(FrozenRecordError, "In Force"):
+            promise.with_user(self.user_ech3_a).weight = 3
+        promise._with_workflow_bypass().weight = 3
+        self.env.flush_all()
+        self.measurement.sheet_ids._roll_up()
+        self.assertEqual(line.weight, 3)
+        self.assertEqual(self.measurement.printed, "79,69")
+        self.assertEqual(line.sheet_id.printed, "106,25")
+        said = "(106,25 x 3 + 0 x 1) dibagi jumlah bobot 4"
+        self.assertIn(said, self.measurement.trace)
+        government = self.agency_a.root_id
+        for whole in (
+            self._get_whole("objective", node_id=node.id),
+            self._get_whole("government", company_id=government.id),
+        ):
+            self.assertIn("x 3", whole.trace)
+        self.assertIn("rata-rata tertimbang", whole._get_printed_agencies())
+        draft = self._create_pk(self.job_ech4_a, year=YEAR + 1)
+        for vals, act in (
+            ("weight above 0", lambda: draft.line_ids[:1].write({"weight": 0})),
+            ("have no weights", lambda: rows[:1].write({"scope": "program"})),
+        ):
+            with self.assert_refused((IntegrityError, ValidationError), vals):
+                act()
+                self.env.flush_all()
 
     def test_a_year_is_no_fourth_quarter(self):
         """They end on one day; a list, a pivot and an export group by the period."""

@@ -13,6 +13,7 @@ FIGURES = (
     ("year_achievement", "year_status"),
 )
 SUM = "a sum: of nothing it is 0"
+WEIGHT = "1 where nobody wrote another"
 TYPED = "asked for, or a part of the money whose 0 is one"
 SETTING = "a setting behind its own switch: it comes back with it"
 #: Numbers of tables that are there on every row, and why.
@@ -39,6 +40,9 @@ ALWAYS = {
     "sidocakep.realisation.returned": TYPED,
     "sidocakep.realisation.correct.amount": TYPED,
     "sidocakep.realisation.correct.returned": TYPED,
+    "sidocakep.pk.line.weight": WEIGHT,
+    "sidocakep.measurement.line.weight": WEIGHT,
+    "sidocakep.measurement.analysis.weight": WEIGHT,
     "sidocakep.coverage.percentage": "where nothing is owed all is covered",
     "sidocakep.pk.cascade.pair.weight": "an order of proposals",
     "sidocakep.sign.read_percent": "what was read, of a paper that has pages",

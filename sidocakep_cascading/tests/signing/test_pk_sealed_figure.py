@@ -48,6 +48,7 @@ class TestPkSealedFigure(PkCase):
             {"target_id": False},
             {"node_id": self.node_s2.id},
             {"target_note": "Termasuk rujukan balik"},
+            {"weight": 2},
         ):
             with self.subTest(vals=vals), self.env.cr.savepoint() as savepoint:
                 # from where a line was drawn is the program's to write
