@@ -19,23 +19,18 @@ class SidocakepUnit(models.Model):
     _inherit = "sidocakep.unit"
 
     def write(self, vals):
-        self.filtered(lambda unit: unit._is_other_unit(vals))._check_unit_free()
+        self._check_meaning_free(vals)
         return super().write(vals)
 
-    def _is_other_unit(self, vals):
-        return any(
-            unit_key(vals[name] or "") != unit_key(self[name] or "")
-            for name in PRINTED & vals.keys()
-        )
-
-    def _check_unit_free(self):
+    def _check_meaning_free(self, vals):
         """Refuse to rename what something was decided in; sudo.
 
         :raises FrozenRecordError: with the indicator, the document and the remedy
         """
+        renamed = self.filtered(lambda unit: unit._is_other_unit(vals))
         indicators = self.env["sidocakep.indicator"].sudo()
         indicators = indicators.with_context(active_test=False)
-        indicators = indicators.search([("unit_id", "in", self.ids)])
+        indicators = indicators.search([("unit_id", "in", renamed.ids)])
         decided = indicators._get_decided_in() if indicators else {}
         for indicator in indicators.filtered(lambda item: item.id in decided):
             raise FrozenRecordError(
@@ -48,3 +43,9 @@ class SidocakepUnit(models.Model):
                     unit=indicator.unit_id.name,
                 )
             )
+
+    def _is_other_unit(self, vals):
+        return any(
+            unit_key(vals[name] or "") != unit_key(self[name] or "")
+            for name in PRINTED & vals.keys()
+        )

@@ -36,7 +36,7 @@ class TestPkFreeze(PkCase):
     def _change_everything(self):
         """Change plan, budget, positions and people behind the PK."""
         self._mean(self.outcome, name="Nama indikator lain")
-        self.outcome.unit_id.name = "Bagian per Seratus"
+        self._mean(self.outcome.unit_id, name="Bagian per Seratus")
         self.employee_ech3_a.write({"name": "Nama Lain", "nip": self._next_nip()})
         self.employee_head_a.name = "Kepala Lain"
         self.job_ech3_a.printed_title = "Kepala Bidang Lain"

@@ -74,7 +74,7 @@ class TestPkSeal(SealCase):
         self.assertEqual(self._get_codes(), ("broken", {"live"}))
 
     def test_a_renamed_unit_is_no_forgery(self):
-        self.outcome.unit_id.name = "Bagian per Seratus"
+        self._mean(self.outcome.unit_id, name="Bagian per Seratus")
         self.assertEqual(self._get_codes(), ("intact", set()))
 
     def test_a_changed_amount_is_noticed(self):
