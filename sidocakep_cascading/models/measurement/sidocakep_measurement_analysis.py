@@ -164,9 +164,9 @@ class SidocakepMeasurementAnalysis(models.Model):
         readonly=True,
         aggregator="avg",
         help="Of many the mean of those that were measured: what has no figure takes "
-        "no part. What an agency achieved is another figure, by the roll-up of the profile, "
-        "which says what counts as zero; it stands on its measurement and in the "
-        "overview of the agencies.",
+        "no part. What an agency achieved is another figure, by the roll-up of the "
+        "profile, which says what counts as zero; it stands on its measurement and in "
+        "the overview of the agencies.",
     )
     rating = fields.Char(readonly=True)
     color = fields.Integer(readonly=True, aggregator=None)

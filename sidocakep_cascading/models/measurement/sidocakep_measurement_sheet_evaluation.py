@@ -117,8 +117,8 @@ class SidocakepMeasurementSheet(models.Model):
                 raise UserError(
                     self.env._(
                         "%(sheet)s: no figure is verified yet and the agency has not "
-                        "sent its measurement, so there is nothing to evaluate. Ask the "
-                        "official for the figures, or wait until it is sent.",
+                        "sent its measurement, so there is nothing to evaluate. Ask "
+                        "the official for the figures, or wait until it is sent.",
                         sheet=sheet.display_name,
                     )
                 )

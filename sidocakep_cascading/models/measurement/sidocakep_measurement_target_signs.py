@@ -22,8 +22,8 @@ class SidocakepMeasurement(models.Model):
     summed_target_text = fields.Text(
         string="Quarters That Exceed the Year",
         compute="_compute_target_texts",
-        help="Of what is added up: as a rule what is reached since January was written, "
-        "so that a figure on plan falls short of its target.",
+        help="Of what is added up: as a rule what is reached since January was "
+        "written, so that a figure on plan falls short of its target.",
     )
 
     @api.depends("line_ids.indicator_id", "output_ids.indicator_id")

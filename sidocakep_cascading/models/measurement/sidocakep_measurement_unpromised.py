@@ -41,8 +41,8 @@ class SidocakepMeasurement(models.Model):
     unpromised_reason = fields.Text(
         string="Why There Is No PK",
         copy=False,
-        help="Said before a measurement without an agreement is sent, and printed on it. "
-        "It does not count as handed in.",
+        help="Said before a measurement without an agreement is sent, and printed on "
+        "it. It does not count as handed in.",
     )
 
     @api.depends("sheet_ids")
@@ -62,8 +62,8 @@ class SidocakepMeasurement(models.Model):
             return []
         return [
             self.env._(
-                "why there is no performance agreement (Why There Is No PK); it does not "
-                "count as handed in until one is in force"
+                "why there is no performance agreement (Why There Is No PK); it does "
+                "not count as handed in until one is in force"
             )
         ]
 

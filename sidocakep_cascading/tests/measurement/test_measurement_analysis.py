@@ -57,7 +57,7 @@ class TestMeasurementAnalysis(MeasurementCase):
         self.assertEqual(row.action_open_line()["res_id"], row.line_id.id)
 
     def test_a_mean_is_never_called_the_achievement_of_the_agency(self):
-        """106,25 and nothing reported: 53,125 by the roll-up, 106,25 of the measured."""
+        """106,25 and one not reported: 53,125 by the roll-up, 106,25 measured."""
         self.assertEqual(self.measurement.achievement, 53.125)
         model = self.env["sidocakep.measurement.analysis"]
         for view_type in ("list", "pivot"):

@@ -142,7 +142,7 @@ class TestMeasurementOwing(MeasurementCase):
         self.assertEqual(item.activity_ids, asked, "and once")
 
     def test_without_an_agreement_it_is_not_handed_in(self):
-        """Sent on 13 April, in time, and late all the same: of nothing, with a reason."""
+        """Sent on 13 April, in time, and late all the same: of nothing, by reason."""
         item, head = self._get_blank(), self.user_head_b
         deadlines = self.env["sidocakep.deadline"]
         with freeze_time("2026-04-13 03:00:00"):

@@ -78,7 +78,7 @@ class TestMeasurementTarget(StepsCase):
         self.assertEqual(self._say_target(self.measurement), ("70 Persen", "121,43"))
 
     def test_quarters_that_are_added_up_and_exceed_the_year_are_asked_about(self):
-        """120 Orang a year, 30 in quarter I: 60 and 90 are what is reached since then."""
+        """120 Orang a year, 30 in quarter I: 60 and 90 are reached since January."""
         own = self.output.with_user(self.user_secretary_a)
 
         def save(*rows):
