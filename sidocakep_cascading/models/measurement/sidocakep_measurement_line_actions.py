@@ -1,6 +1,7 @@
 """The words of a quarter are assembled from the work that served the promise."""
 
 from odoo import models
+from odoo.exceptions import UserError
 
 from ..action_plan.sidocakep_action_month import DONE, FAILED_STATUSES
 
@@ -12,9 +13,22 @@ class SidocakepMeasurementLine(models.Model):
     _inherit = "sidocakep.measurement.line"
 
     def action_take_from_actions(self):
-        """Add what the actions of the period say of obstacles and of what helped."""
+        """Add what the actions of the period say of obstacles and of what helped.
+
+        The window in which it is asked stays, with what was added.
+
+        :raises UserError: the actions say nothing
+        """
         self.check_access("write")
         months = self._find_months()
+        if not any((item.justification or item.note or "").strip() for item in months):
+            raise UserError(
+                self.env._(
+                    "No action of the plan that serves it was reported on in this "
+                    "period, so there is nothing to take. Report on its months first, "
+                    "or write the texts here."
+                )
+            )
         for line in self:
             own = months.filtered(
                 lambda month, line=line: line.pk_line_id in month.action_id.pk_line_ids
@@ -31,7 +45,7 @@ class SidocakepMeasurementLine(models.Model):
                     ),
                 }
             )
-        return True
+        return self.action_explain() if len(self) == 1 else True
 
     def _find_months(self):
         """Return the work of the periods of the lines, of the plans in force; sudo."""

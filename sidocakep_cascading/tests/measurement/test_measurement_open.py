@@ -1,5 +1,7 @@
 """What was asked for is named before each step; a correction shows what it changed."""
 
+from lxml import etree
+
 from odoo.exceptions import AccessError, UserError
 from odoo.tests import freeze_time, tagged
 
@@ -99,6 +101,32 @@ class TestMeasurementOpen(MeasurementCase):
         verifies = f"; {self.user_secretary_a.name} verifies it"
         self.assertIn(verifies, self.measurement.notice)
         self.assertIn(self.user_secretary_a.name, self.measurement._get_unfilled()[0])
+
+    def test_nothing_to_take_from_the_actions_is_said(self):
+        """The button did nothing and said nothing."""
+        line = self.line.with_user(self.user_secretary_a)
+        self.assertTrue(line.can_write_texts)
+        with self.assert_refused(UserError, "nothing to take. Report"):
+            line.action_take_from_actions()
+        line.obstacle = "Alat rusak"
+        self.assertEqual(line.action_explain()["res_id"], line.id)
+
+    def test_rows_of_a_measurement_open_where_they_are_written(self):
+        """A row of a read-only list opened a window in which nobody could write."""
+        opened = {
+            "sidocakep.measurement": {
+                "line_ids": "action_explain",
+                "output_ids": "action_explain",
+                "sheet_ids": "action_open_sheet",
+            },
+            "sidocakep.measurement.sheet": {"line_ids": "action_explain"},
+        }
+        for model, fields in opened.items():
+            form = etree.fromstring(self.env[model].get_view(view_type="form")["arch"])
+            for name, method in fields.items():
+                [rows] = form.xpath(f"//field[@name='{name}']/list")
+                self.assertEqual(rows.get("action"), method, name)
+                self.assertEqual(rows.get("type"), "object", name)
 
     def test_why_there_is_no_figure_is_said_once(self):
         for text, printed, said in (
