@@ -48,6 +48,7 @@
         "report/pk/pk_paser_templates.xml",
         "report/pk/pk_panrb_templates.xml",
         "report/pk/pk_reports.xml",
+        "report/pk/pk_receipt_reports.xml",
         "report/pk/pk_difference_reports.xml",
         "report/rkt/rkt_reports.xml",
         "report/rkt/rkt_relation_reports.xml",

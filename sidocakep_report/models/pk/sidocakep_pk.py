@@ -68,11 +68,11 @@ class SidocakepPk(models.Model):
 
         Its public page says that it holds no longer.
         """
-        return {}
+        return {} if paper == DOCUMENT else super()._get_ended_issues(paper)
 
     def _get_issue_names(self, paper=DOCUMENT):
         """Its report names the file by the seal."""
-        return {}
+        return {} if paper == DOCUMENT else super()._get_issue_names(paper)
 
     def _void_signatures(self, snapshot_vals):
         """What is returned was issued, and holds no longer."""

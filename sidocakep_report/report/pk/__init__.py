@@ -1,2 +1,3 @@
 from . import pk_difference_report
+from . import pk_receipt_report
 from . import pk_report

@@ -22,6 +22,7 @@ WITHOUT = {
     "report_measurement_receipt",
     "report_performance_tree",
     "report_pk_difference",
+    "report_pk_receipt",
     "report_quarter_cover",
     "report_strategy_map",
     "report_team",

@@ -4,6 +4,7 @@ from . import test_pk_difference_print
 from . import test_pk_form_print
 from . import test_pk_forms
 from . import test_pk_print
+from . import test_pk_receipt
 from . import test_pk_regency
 from . import test_pk_signs
 from . import test_print_browser
