@@ -92,10 +92,7 @@ def made():
         for call in ast.walk(parse(script))
         if isinstance(call, ast.Call)
         and isinstance(call.args[0] if call.args else None, ast.Constant)
-        and (
-            getattr(call.func, "id", "") in ("Picture", "Paper")
-            or getattr(call.func, "attr", "") == "take_page"
-        )
+        and getattr(call.func, "id", "") in ("Picture", "Paper")
     ]
     assert len(names) == len(set(names)), "one name for two pictures"
     return {IMAGES / f"{name}.png" for name in names}

@@ -23,6 +23,8 @@ HEADS = {
     "blud_open": "BLUD, BOS, Kapitasi Belum Disahkan",
     "note": "Penjelasan",
 }
+#: Columns of words; the others are money, which stands at the right.
+TEXTS = ("month", "date", "note")
 #: Of what a column is the sum, for the spreadsheet: places of other columns.
 ADDED = {"net": "1 2 -3 4", "difference": "5 -6"}
 NOT_COMPARED = "belum direkonsiliasi"

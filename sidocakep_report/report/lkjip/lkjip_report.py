@@ -10,6 +10,8 @@ from .year_chart import draw_years
 
 #: Lines of a page, and characters of one, in the lists.
 PAGE_LINES, LINE_LENGTH = 40, 72
+#: Percent of the page that a column of numbers is wide.
+NUMBER_WIDTH = 6
 
 
 def fit_lists(document):
@@ -23,6 +25,18 @@ def fit_lists(document):
             1 + len(f"{item['label']} {item['title']}") // LINE_LENGTH for item in items
         )
     return lines <= PAGE_LINES
+
+
+def fit_widths(table):
+    """Return the widths of the columns: one that is headed “No.” has room for that.
+
+    What was signed keeps the widths of its day, so they are mended as it is printed.
+    """
+    widths = list(table["widths"])
+    if table["heads"][:1] == ["No."] and widths[0] < NUMBER_WIDTH:
+        widths[widths.index(max(widths))] -= NUMBER_WIDTH - widths[0]
+        widths[0] = NUMBER_WIDTH
+    return widths
 
 
 class LkjipReport(models.AbstractModel):
@@ -62,4 +76,5 @@ class LkjipReport(models.AbstractModel):
             "merge_cells": merge_cells,
             "read_figure": read_figure,
             "fit_lists": fit_lists,
+            "fit_widths": fit_widths,
         }

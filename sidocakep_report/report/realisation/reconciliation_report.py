@@ -2,7 +2,7 @@ from odoo import api, fields, models
 
 from odoo.addons.sidocakep_base.engine.figures.indonesian import format_date
 
-from ...models.realisation.sidocakep_realisation_month import ADDED, HEADS
+from ...models.realisation.sidocakep_realisation_month import ADDED, HEADS, TEXTS
 
 
 class ReconciliationReport(models.AbstractModel):
@@ -22,6 +22,7 @@ class ReconciliationReport(models.AbstractModel):
             "doc_model": months._name,
             "heads": HEADS,
             "added": ADDED,
+            "texts": TEXTS,
             "pages": [
                 {
                     "record": month,

@@ -7,6 +7,7 @@ from lxml import etree
 from odoo.tests import BaseCase, tagged
 
 from ...report.lkjip.bar_chart import describe_bars, draw_bars, is_cut
+from ...report.lkjip.lkjip_report import fit_widths
 
 SVG = "{http://www.w3.org/2000/svg}"
 
@@ -83,3 +84,14 @@ class TestBarChart(BaseCase):
             describe_bars({"column": "Capaian (%)", "bars": bars}),
             "Grafik batang, Capaian (%). 1. IKM: 95,00; 2. SAKIP: tanpa angka.",
         )
+
+    def test_a_column_of_numbers_has_room_for_its_head(self):
+        for heads, widths, fitted in (
+            (["No.", "A", "B"], [5, 37, 58], [6, 37, 57]),
+            (["No.", "A", "B"], [7, 37, 56], [7, 37, 56]),
+            (["A", "B"], [5, 95], [5, 95]),
+        ):
+            with self.subTest(widths):
+                table = {"heads": heads, "widths": widths}
+                self.assertEqual(fit_widths(table), fitted)
+                self.assertEqual(table["widths"], widths, "what was kept stays")
