@@ -42,7 +42,7 @@ class SidocakepActionPlan(models.Model):
         heads = self._get_heads()
         return {
             plan.id: plan._get_heading(heads.get(plan.company_id.id))
-            | {"rows": plan._get_printed_rows()}
+            | plan._get_printed_parts()
             for plan in self
         }
 
@@ -65,17 +65,28 @@ class SidocakepActionPlan(models.Model):
             "signer_name": name or "",
         }
 
-    def _get_printed_rows(self):
-        """Return the actions in their order, sub-actions below their action."""
-        rows = []
+    def _get_printed_parts(self):
+        """Return the rows of the schedule, and the targets of those that have any."""
+        numbered = self._number_actions()
+        parts = {"rows": [self._get_printed_row(action, no) for no, action in numbered]}
+        targets = [
+            self._get_printed_targets(action, no)
+            for no, action in numbered
+            if action.target_ids.filtered(_has_figure)
+        ]
+        return {**parts, **({"targets": targets} if targets else {})}
+
+    def _number_actions(self):
+        """Return ``[(number, action)]`` in order, sub-actions below their action."""
+        numbered = []
         tops = self.action_ids.filtered(lambda action: not action.parent_id)
         for number, action in enumerate(tops, start=1):
-            rows.append(self._get_printed_row(action, f"{number}."))
-            rows += [
-                self._get_printed_row(child, f"{number}.{part}")
+            numbered.append((f"{number}.", action))
+            numbered += [
+                (f"{number}.{part}", child)
                 for part, child in enumerate(action.child_ids, start=1)
             ]
-        return rows
+        return numbered
 
     def _get_printed_row(self, action, number):
         is_before = action.for_year == "before"
@@ -86,3 +97,22 @@ class SidocakepActionPlan(models.Model):
             "months": sorted(action._get_months()),
             "responsible": action.sudo().responsible_id.name or "",
         }
+
+    def _get_printed_targets(self, action, number):
+        """Return the targets of an action by month; that of a quarter in its last."""
+        months = [""] * 12
+        for target in action.target_ids.filtered(_has_figure):
+            is_month = target.period_kind == "month"
+            month = target.period_no if is_month else 3 * target.period_no
+            months[month - 1] = target._get_printed_value(with_unit=False)
+        return {
+            "no": number,
+            "name": action.display_name,
+            "indicator": action.sudo().indicator_id.name or "",
+            "unit": action.unit_id.name or "",
+            "months": months,
+        }
+
+
+def _has_figure(target):
+    return target.figure_status == "figure"

@@ -18,7 +18,7 @@ HOLDERS = frozenset(
         "figures",
         "table1",
     }
-    | {"table2", "children", "parents"}
+    | {"table2", "children", "parents", "targets"}
 )
 WORDS = {
     "absorbed": _lt("Of the Ceiling (%)"),

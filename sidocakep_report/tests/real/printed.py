@@ -80,7 +80,9 @@ def _read(text):
 
 def _is_same(wanted, row):
     return all(
-        one == other or (isinstance(one, float) and _is_figure(one, other))
+        _is_figure(one, other)
+        if isinstance(one, float)
+        else isinstance(other, str) and squeeze(one) == squeeze(other)
         for one, other in zip(wanted, row, strict=False)
     )
 
