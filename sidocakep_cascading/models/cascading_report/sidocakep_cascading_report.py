@@ -326,5 +326,12 @@ class SidocakepCascadingReport(models.Model):
             for row in rows
         }
 
+    def _find_quoted(self):
+        """Return ``{id: measurements of its period}``, all versions; sudo."""
+        return {
+            item.id: item.sudo().measurement_id._find_versions_of_period()
+            for item in self
+        }
+
     def _get_key(self):
         return tuple(self[name] for name in KEY_FIELDS)

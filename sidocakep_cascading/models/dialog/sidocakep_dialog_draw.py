@@ -32,6 +32,15 @@ class SidocakepDialog(models.Model):
         (waiting - made)._draw()
         made._ask_to_hold()
 
+    def _find_quoted(self):
+        """Return ``{id: measurements of its figures}``, all versions; sudo."""
+        return {
+            item.id: (
+                item.sudo().line_ids.measurement_line_id.measurement_id
+            )._find_versions_of_period()
+            for item in self
+        }
+
     @api.model
     def _find_sheets(self, domain):
         """Return ``{key: the last sheets of the PKs below a superior}``; sudo."""

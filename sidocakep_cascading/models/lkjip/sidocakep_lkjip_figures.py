@@ -6,7 +6,7 @@ from odoo.exceptions import UserError
 from odoo.addons.sidocakep_base.engine.sealing import get_seal
 
 from ..measurement.sidocakep_measurement import REPLACED
-from .lkjip_period import OF_WHOLE_YEAR, YEAR
+from .lkjip_period import OF_WHOLE_YEAR, REPORT_PERIODS, YEAR
 from .lkjip_source import LkjipSource
 from .sidocakep_lkjip import DRAFT, SIGNED
 from .sidocakep_lkjip_sentence import ACCEPTED, DISMISSED, PROPOSED
@@ -206,6 +206,20 @@ class SidocakepLkjip(models.Model):
         rows = section.sentence_ids._with_workflow_bypass()
         rows.filtered(lambda item: item.key not in wanted).unlink()
         rows.create(vals_list)
+
+    def _find_quoted(self):
+        """Return ``{id: measurements of its period}``, its units' too; sudo."""
+        items = self.env["sidocakep.measurement"].sudo()
+        periods = {item.id: REPORT_PERIODS[item.period] for item in self}
+        return {
+            item.id: items._search_period(
+                item.company_id,
+                item.year,
+                periods[item.id].kind,
+                periods[item.id].number,
+            )
+            for item in self
+        }
 
     def _find_outdated(self):
         """Return ``{section id: [what is out of date in words]}`` of a draft; sudo."""

@@ -45,6 +45,7 @@ from . import sidocakep_measurement_reopening_sides
 from . import sidocakep_measurement_reopen
 from . import sidocakep_measurement_correction
 from . import sidocakep_measurement_outdated
+from . import sidocakep_measurement_quoted
 from . import sidocakep_coverage_finding
 from . import sidocakep_measurement_report
 from . import sidocakep_measurement_report_document

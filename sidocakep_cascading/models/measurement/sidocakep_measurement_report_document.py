@@ -208,6 +208,16 @@ class SidocakepMeasurementReport(models.Model):
                 result[item.company_id] = item
         return result
 
+    def _find_quoted(self):
+        """Return ``{id: measurements of its period}``, of all agencies; sudo."""
+        items = self.env["sidocakep.measurement"].sudo()
+        return {
+            report.id: items._search_period(
+                report.company_id.root_id, report.year, *report._get_period_key()
+            )
+            for report in self
+        }
+
     def _find_deadlines(self):
         """Return ``{agency: last day for its measurement}``."""
         kind, number = self._get_period_key()

@@ -1,6 +1,7 @@
 from . import gathered_mixin
 from . import sidocakep_issued_document
 from . import sidocakep_issued_document_file
+from . import sidocakep_issued_document_changed
 from . import sidocakep_issued_document_page
 from . import sidocakep_issued_document_paper
 from . import sidocakep_issued_document_sheets

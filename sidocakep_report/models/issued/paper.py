@@ -18,6 +18,8 @@ class Paper:
         none for the document itself, which keeps what it says
     :param by: the transitions with which it is issued, or its next version
     :param ended_by: the transitions with which it holds no longer
+    :param figures: whether it says measured figures, as its document does: it is issued
+        anew with them, and what is issued of it says when they are others by now
     :param form: key of ``FORM_DOCUMENTS`` where a regulation has a form for it
     """
 
@@ -27,3 +29,4 @@ class Paper:
     by: tuple[str, ...] = ()
     ended_by: tuple[str, ...] = ()
     form: str = ""
+    figures: bool = False

@@ -125,6 +125,7 @@ class SidocakepIssuedDocument(models.Model):
             "signed_how": (issue.content or {}).get("signed_how"),
             "state": issue.state,
             "holds": issue._is_still_in_force(),
+            "changed": issue._get_changed(),
             "ended": format_date(ended_on) if ended_on else "",
             "following": following and following._get_told(),
             "is_document": issue.is_document,

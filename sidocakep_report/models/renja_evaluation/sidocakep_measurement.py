@@ -13,7 +13,9 @@ from odoo.addons.sidocakep_cascading.models.lkjip.lkjip_comparisons import (
     drop_not_due,
 )
 from odoo.addons.sidocakep_cascading.models.measurement.sidocakep_measurement import (
+    ACCEPTED,
     FOLLOWING_STATES,
+    SENT,
 )
 
 from ..issued.paper import Paper
@@ -60,8 +62,40 @@ class SidocakepMeasurement(models.Model):
                 by=("send", "accept"),
                 ended_by=self._letter_undone_by,
                 form="renja_evaluation",
+                figures=True,
             )
         }
+
+    @api.model
+    def _issue_evaluations_anew(self, figures):
+        """Issue the evaluations anew that say a figure which was released.
+
+        Those of its period, of later ones of the year and of the agency above, which
+        print it among their quarters and units. Money alone is no cause: what is paid
+        later belongs to the next period.
+        """
+        figures = figures.sudo().filtered("date_end")
+        agencies = figures.company_id | figures.company_id.parent_id
+        items = self.sudo().search(
+            [
+                ("company_id", "in", agencies.ids),
+                ("year", "in", figures.mapped("year")),
+                ("state", "in", (SENT, ACCEPTED)),
+                ("date_end", ">=", min(figures.mapped("date_end"), default=False)),
+            ]
+        )
+        standing = items._get_standing_issues(RENJA)
+        if not standing:
+            return
+        self.env.flush_all()
+        self.env["sidocakep.renja.evaluation"].invalidate_model()
+        items = items.browse(standing)
+        live = items._get_live_renja()
+        items.filtered(
+            lambda item: (
+                _get_words(live[item.id]) != _get_words(standing[item.id].content)
+            )
+        )._issue(RENJA)
 
     def _filter_paper(self, paper):
         if paper != RENJA:
@@ -120,6 +154,11 @@ class SidocakepMeasurement(models.Model):
                 ],
             }
         return result
+
+
+def _get_words(content):
+    """Return what an evaluation says of performance, row by row."""
+    return [[row.get(name) for name in WORDS] for row in content["rows"]]
 
 
 def _list_unratified(rows):

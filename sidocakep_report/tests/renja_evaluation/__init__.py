@@ -1,1 +1,2 @@
 from . import test_renja_evaluation_print
+from . import test_renja_evaluation_changed

@@ -1,0 +1,105 @@
+"""What was issued and quotes a figure that is another one by now."""
+
+from odoo.tests import freeze_time, tagged
+
+from odoo.addons.sidocakep_base.engine.sealing import get_seal
+from odoo.addons.sidocakep_cascading.tests.measurement.outdated_case import (
+    OutdatedCase,
+)
+
+PAGE = "sidocakep_report.issued_page"
+
+
+@freeze_time("2027-01-05 03:00:00")
+@tagged("post_install", "-at_install")
+class TestRenjaEvaluationChanged(OutdatedCase):
+    """24 in quarter I and 36 in quarter II are 60; with 27 they are 63."""
+
+    def _find_rows(self, measurement):
+        """Return of the issue in force the referrals: quarter I, II, the year."""
+        issue = measurement._get_standing_issues("renja")[measurement.id]
+        [row] = [
+            row for row in issue.content["rows"] if row["indicator"] == self.output.name
+        ]
+        said = (row["text_1"], row["text_2"], row["to_date_text"])
+        return issue, tuple(text.split(" ")[0] for text in said)
+
+    def _issue_dialog(self):
+        """Enter the minutes of a dialog of quarter I, of the day before."""
+        dialogs = self.env["sidocakep.dialog"]
+        dialog = dialogs._make(
+            dialogs._find_sheets([("measurement_id", "=", self.first.id)])
+        )[:1]
+        issues = self.env["sidocakep.issued.document"].sudo()
+        issue = issues._as_program().create(
+            {
+                "name": "Berita Acara",
+                "kind": "Berita Acara Dialog Kinerja",
+                "date": "2027-01-04",
+                "company_id": self.agency_a.id,
+                "res_model": dialog._name,
+                "res_id": dialog.id,
+                "content": {},
+                "content_seal": get_seal({}),
+                "token": issues._make_token(),
+            }
+        )
+        self.env.flush_all()
+        self.env.cr.execute(
+            "UPDATE sidocakep_issued_document SET create_date = '2027-01-04' "
+            "WHERE id = %s",
+            (issue.id,),
+        )
+        issue.invalidate_recordset()
+        return issue
+
+    def test_a_released_figure_is_in_every_evaluation_that_says_it(self):
+        """The next issue takes the place of the last; a dialog keeps what it says.
+
+        A letter is handed over once, and is not issued anew.
+        """
+        self.figure._with_workflow_bypass().release_status = "unaudited"
+        self._settle(*self.settled)
+        letter = self.first._get_standing_issues("letter")
+        minutes = self._issue_dialog()
+        self.assertFalse(minutes.changed_text)
+        before = {item: self._find_rows(item)[0] for item in self.settled}
+        self.assertEqual(self._find_rows(self.second)[1], ("24", "36", "60"))
+        values = {"release_status": "audited", "remark": "LHP BPK 12/2026"}
+        self._replace(self.figure, self.user_ech4_a, "27", **values)
+        for item, said in ((self.second, "63"), (self.year, "63")):
+            issue, figures = self._find_rows(item)
+            self.assertEqual(figures, ("27", "36", said))
+            self.assertEqual(before[item].replaced_by_id, issue)
+            self.assertFalse(issue.changed_text, "it says what is so")
+        own = self.first._get_standing_issues("renja")[self.first.id]
+        self.assertIn("27 Orang", str(own.content))
+        self.assertEqual(self.first._get_standing_issues("letter"), letter)
+        document = self.first._get_standing_issues()[self.first.id]
+        self.assertFalse(document.changed_text)
+        self.assertIn("24 Orang (80,00) became 27 Orang (90,00)", minutes.changed_text)
+        self.assertIn(self.output.name.split("\n")[0], minutes.changed_text)
+
+    def test_until_a_correction_is_accepted_what_was_issued_says_so(self):
+        """On the form with the figures, on the public page without them."""
+        self._settle(self.first)
+        self._reopen(self.first)
+        issue = self.first._get_standing_issues("renja")[self.first.id]
+        document = self.first._get_standing_issues()[self.first.id]
+        letter = self.first._get_standing_issues("letter")[self.first.id]
+        self.assertFalse(issue.changed_text)
+        self._replace(self.figure, self.user_ech4_a, "27")
+        for said in (issue, document):
+            said.invalidate_recordset()
+            self.assertIn("24 Orang when it was sent, 27 Orang now", said.changed_text)
+        self.assertFalse(letter.changed_text)
+        page = self.env["ir.qweb"]._render(PAGE, issue._find_issue(issue.token))
+        self.assertIn("Memuat angka yang telah berubah", page)
+        self.assertIn(self.output.name.split("\n")[0], page)
+        self.assertNotIn("27 Orang", page)
+        own = self.first.with_user(self.user_secretary_a)
+        correction = own.browse(own.action_amend()["res_id"])
+        correction.amendment_reason = "Register tercecer"
+        self._settle(correction)
+        issue.invalidate_recordset()
+        self.assertEqual((issue.state, issue.changed_text), ("replaced", False))
