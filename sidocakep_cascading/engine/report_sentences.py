@@ -29,6 +29,26 @@ class Sentence(NamedTuple):
     facts: dict[str, str]
 
 
+#: Who writes leaves out what there is none of.
+COUNTED = {
+    MET: "mencapai target",
+    MISSED: "di bawah target",
+    WITHOUT_FIGURE: "tidak memiliki angka capaian",
+}
+
+
+def join_words(parts):
+    """Return parts of a sentence as it lists them.
+
+    >>> join_words(["1 a", "2 b"]), join_words(["1 a", "2 b", "3 c"])
+    ('1 a dan 2 b', '1 a, 2 b, dan 3 c')
+    """
+    *first, last = parts
+    if not first:
+        return last
+    return f"{', '.join(first)}{',' if len(first) > 1 else ''} dan {last}"
+
+
 def count_indicators(
     year: int, rows: Iterable[Facts], half: str = "", is_awaited: bool = False
 ) -> Iterator[Sentence]:
@@ -45,8 +65,7 @@ dan 1 tidak memiliki angka capaian (1 belum dirilis).']
     >>> list(count_indicators(2026, []))
     []
     >>> [said.text for said in count_indicators(2026, rows[:1], "Semester I")]
-    ['Pada Semester I Tahun 2026, dari 1 indikator kinerja, 1 mencapai target, 0 di \
-bawah target, dan 0 tidak memiliki angka capaian.']
+    ['Pada Semester I Tahun 2026, dari 1 indikator kinerja, 1 mencapai target.']
     >>> rows = [{"state": "met", "name": "IKM", "reserve": "sementara"}]
     >>> next(count_indicators(2026, rows)).text.partition(". ")[2]
     'Belum final: IKM (sementara).'
@@ -61,10 +80,12 @@ bawah target, dan 0 tidak memiliki angka capaian.']
         **{name: str(states.count(name)) for name in (MET, MISSED, WITHOUT_FIGURE)},
     }
     reasons = Counter(row["why"] for row in rows if row["state"] == WITHOUT_FIGURE)
+    counted = [
+        f"{facts[name]} {words}" for name, words in COUNTED.items() if name in states
+    ]
     text = (
         f"Pada {_name(year, half)}, dari {len(states)} indikator kinerja, "
-        f"{facts['met']} mencapai target, {facts['below']} di bawah target, dan "
-        f"{facts['none']} tidak memiliki angka capaian"
+        f"{join_words(counted)}"
     )
     if reasons:
         facts["why"] = ", ".join(

@@ -3,6 +3,7 @@
 import re
 from decimal import Decimal
 from itertools import pairwise
+from textwrap import wrap
 
 from xlsxwriter.utility import xl_range, xl_rowcol_to_cell
 
@@ -18,6 +19,10 @@ FIGURE_HEAD = re.compile(
     r"|\bls\b|\bspj\b|setoran|\bblud\b|\blra\b|^\s*(semester i )?\d{4}$",
     re.IGNORECASE,
 )
+#: Of a column of shares a total of one row may be an average: it stays what is printed.
+SHARE_HEAD = re.compile(r"%|capaian|serapan|rata", re.IGNORECASE)
+#: Head of the column that numbers the rows.
+NUMBER_HEAD = re.compile(r"\s*no\.?\s*", re.IGNORECASE)
 #: How a row begins that adds up those above it.
 TOTAL = re.compile(r"(jumlah|total)\b", re.IGNORECASE)
 #: Characters of a line over the whole width of the page.
@@ -26,6 +31,8 @@ LANDSCAPE_WIDTH, PORTRAIT_WIDTH = 150, 96
 COPY = "SALINAN UNTUK DIOLAH - yang berlaku adalah dokumen cetaknya"
 #: How high a row grows, in points for each line of text.
 LINE_HEIGHT = 15
+#: What of the width of a column letters fill, other than digits; capitals.
+_FULL, _CAPITAL = 0.92, 0.78
 #: The heads of the only table stay in sight where they begin above this row; lower
 #: down the letter above them would fill the window.
 FROZEN_BEFORE = 12
@@ -228,6 +235,12 @@ class FormSheet(XlsxPage):
         left, bottom, right = place
         text = get_words(cell)
         may_be_figure = cell.tag == "td" and FIGURE_HEAD.search(head)
+        is_number = NUMBER_HEAD.fullmatch(head) and text.isdecimal()
+        if cell.tag == "td" and is_number:
+            style = self.formats["number"]
+            self._merge(self.row, left, bottom, right, "", style)
+            self.page.write_number(self.row, left, int(text), style)
+            return
         figure = self._read_figure(text) if may_be_figure else None
         if figure:
             value, style = figure
@@ -238,26 +251,30 @@ class FormSheet(XlsxPage):
             if formula:
                 self.page.write_formula(self.row, left, formula, style, float(value))
                 return
-            self._write_figure(left, value, style, is_total, group)
+            fewest = 2 if SHARE_HEAD.search(head) else 1
+            self._write_figure(left, value, style, is_total and fewest, group)
             return
         style = self.formats["head" if cell.tag == "th" else "cell"]
         self._merge(self.row, left, bottom, right, text, style)
         if bottom == self.row:
             self._set_height(text, sum(self._widths[left : right + 1]))
 
-    def _write_figure(self, column, value, style, is_total=False, group=0):
+    def _write_figure(self, column, value, style, fewest=0, group=0):
         """Write a figure; a total that is the sum of those above it, as that sum.
 
         One that is not (an average, a sum of some of the rows) stays what is printed.
         The sum of a table leaves out those of its groups.
 
+        :param fewest: how many rows a total of this column adds up at least; 0: none
         :param group: first row of those that a total of some of them adds up
         """
         added = self._added.setdefault(column, [])
         above = [item for item in added if item[0] >= group]
         number = Decimal(value)
-        is_sum = len(above) > 1 and sum(item for _row, item in above) == number
-        if not (is_total and is_sum):
+        is_sum = (
+            len(above) >= fewest > 0 and sum(item for _row, item in above) == number
+        )
+        if not is_sum:
             added.append((self.row, number))
             return super()._write_figure(column, value, style)
         cells = xl_range(above[0][0], column, above[-1][0], column)
@@ -310,10 +327,32 @@ class FormSheet(XlsxPage):
 
     def _set_height(self, text, width):
         """Let merged cells show their lines, which no office program does by itself."""
-        lines = sum(1 + int(len(line) // max(width, 1)) for line in text.split("\n"))
+        lines = count_lines(text, width)
         if lines > self._heights.get(self.row, 1):
             self._heights[self.row] = lines
             self.page.set_row(self.row, LINE_HEIGHT * min(lines, 27))
+
+
+def count_lines(text, width):
+    """Return how many lines a text takes in a column of so many characters.
+
+    A line breaks between words, which leaves room at its end; capitals are wider than
+    the digits by which columns are measured.
+
+    >>> count_lines("Badan Kepegawaian dan Pengembangan Sumber Daya Manusia", 20)
+    4
+    >>> count_lines("a b", 20), count_lines("a\\nb", 20), count_lines("", 20)
+    (1, 2, 1)
+    """
+    return sum(
+        max(
+            1,
+            len(
+                wrap(line, max(1, int(width * (_CAPITAL if line.isupper() else _FULL))))
+            ),
+        )
+        for line in text.split("\n")
+    )
 
 
 def _count_columns(table):

@@ -52,6 +52,9 @@ class XlsxPage:
             "plain": workbook.add_format(base),
             "cell": workbook.add_format(self._framed),
             "strong": workbook.add_format({**self._framed, "bold": True}),
+            "number": workbook.add_format(
+                {**self._framed, "align": "center", "num_format": "0"}
+            ),
             "head": workbook.add_format(head),
         }
         self._numbers, self._shapes = {}, {}

@@ -53,8 +53,7 @@ def test_half_a_year_is_named_before_the_year():
     ]
     counts, former, plan, money = (sentence.text for sentence in said)
     assert counts == (
-        "Pada Semester I Tahun 2026, dari 1 indikator kinerja, 0 mencapai target, 1 di "
-        "bawah target, dan 0 tidak memiliki angka capaian."
+        "Pada Semester I Tahun 2026, dari 1 indikator kinerja, 1 di bawah target."
     )
     assert former == (
         "Indeks Kepuasan: realisasi Tahun 2025 76 Persen, Semester I Tahun 2026 78 "
@@ -162,3 +161,32 @@ def test_each_indicator_is_counted_once(states):
     parts = sum(int(half.facts[name]) for name in ("met", "below", "none"))
     assert parts == int(half.facts["all"]) == len(states)
     assert half.text.replace(f"{HALF} ", "") == year.text
+
+
+#: States of indicators > what is said of them; what there is none of is left out.
+NONE = "1 tidak memiliki angka capaian (1 belum dirilis)"
+COUNTS = (
+    ("met", "1 mencapai target"),
+    ("met met", "2 mencapai target"),
+    ("below", "1 di bawah target"),
+    ("none", "1 tidak memiliki angka capaian (1 belum dirilis)"),
+    ("met below", "1 mencapai target dan 1 di bawah target"),
+    (
+        "met none",
+        "1 mencapai target dan 1 tidak memiliki angka capaian (1 belum dirilis)",
+    ),
+    (
+        "below none none",
+        "1 di bawah target dan 2 tidak memiliki angka capaian (2 belum dirilis)",
+    ),
+    ("none met below", f"1 mencapai target, 1 di bawah target, dan {NONE}"),
+)
+
+
+@pytest.mark.parametrize(("states", "expected"), COUNTS)
+def test_what_there_is_none_of_is_left_out(states, expected):
+    rows = [{"state": state, "why": "belum dirilis"} for state in states.split()]
+    [counts] = count_indicators(2026, rows)
+    head = f"Pada Tahun 2026, dari {len(rows)} indikator kinerja, "
+    assert counts.text == f"{head}{expected}."
+    assert {counts.facts[name] for name in ("met", "below", "none")} <= set("0123")

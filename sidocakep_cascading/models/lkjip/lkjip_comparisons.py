@@ -124,7 +124,7 @@ class LkjipComparisons:
                 [
                     row["name"],
                     row["plan_target"] or EMPTY,
-                    row["over_plan"] or EMPTY,
+                    row["over_plan"] or _say_not_due(row) or EMPTY,
                     row["plan_printed"] or row["plan_why"] or EMPTY,
                 ]
                 for row in self._source.rows
@@ -236,3 +236,9 @@ def drop_not_due(text):
     """Return a figure as printed, empty where there is no target to compare it with."""
     is_blank = not text or text == EMPTY or says(text, NoFigureKind.NOT_DUE)
     return "" if is_blank else text
+
+
+def _say_not_due(row):
+    """Return the word for what is due later, as the tables before this one say it."""
+    word = LABELS[NoFigureKind.NOT_DUE]
+    return word if row["realisation"] == word else ""

@@ -39,6 +39,7 @@ class SidocakepLkjip(models.Model):
         "sidocakep.proved.mixin",
         "sidocakep.decided.mixin",
         "sidocakep.station.mixin",
+        "sidocakep.addressed.mixin",
         "sidocakep.letter.mixin",
         "mail.thread",
         "mail.activity.mixin",
@@ -79,6 +80,7 @@ class SidocakepLkjip(models.Model):
             who="_filter_planner_receivable",
             access="read",
         ),
+        "read": Transition((SIGNED,), SIGNED, who="_filter_addressed", access="read"),
     }
     _workflow_fields = {
         *("state", "measurement_id", "first_signed_on", "signed_on", "signed_by_id"),
@@ -274,6 +276,8 @@ class SidocakepLkjip(models.Model):
         "submitted_on",
         "signed_on",
         "received_on",
+        "planner_received_on",
+        "read_on",
         "first_sent_on",
         "correction_asked_on",
         "correction_asked_by_id",
@@ -289,16 +293,33 @@ class SidocakepLkjip(models.Model):
         if returned := self._get_returned_text():
             return returned
         if self.received_on:
-            return self.env._(
-                "Received by Bagian Organisasi on %(day)s, receipt %(number)s",
-                day=self._format_day(self.received_on),
-                number=self.receipt_number,
-            )
+            return "; ".join(self._list_receivers())
         if self.signed_on:
             return self._get_signed_text(self._format_day(self.signed_on))
         if self.submitted_on:
             return self._get_submitted_text(self._format_day(self.submitted_on))
         return self.env._("Being compiled")
+
+    def _list_receivers(self):
+        """Say who has the report by now: the head of region reads it as the last."""
+        words = [
+            self.env._(
+                "Received by Bagian Organisasi on %(day)s, receipt %(number)s",
+                day=self._format_day(self.received_on),
+                number=self.receipt_number,
+            )
+        ]
+        if self.planner_received_on:
+            day = self._format_day(self.planner_received_on)
+            words.append(self.env._("received by Bappeda on %(day)s", day=day))
+        else:
+            words.append(self.env._("waits for Bappeda"))
+        if self.read_on:
+            day = self._format_day(self.read_on)
+            words.append(self.env._("read by the head of region on %(day)s", day=day))
+        else:
+            words.append(self.env._("waits to be read by the head of region"))
+        return words
 
     def _get_signed_text(self, day):
         if not self.is_government:

@@ -19,7 +19,8 @@ _lt = LazyTranslate(__name__)
 ACTIVITY_SIGN = "sidocakep_cascading.mail_activity_type_lkjip_sign"
 ACTIVITY_RECEIVE = "sidocakep_cascading.mail_activity_type_lkjip_receive"
 ACTIVITY_SEND = "sidocakep_cascading.mail_activity_type_lkjip_send"
-ACTIVITIES = (ACTIVITY_SIGN, ACTIVITY_RECEIVE, ACTIVITY_SEND)
+ACTIVITY_READ = "sidocakep_cascading.mail_activity_type_lkjip_read"
+ACTIVITIES = (ACTIVITY_SIGN, ACTIVITY_RECEIVE, ACTIVITY_SEND, ACTIVITY_READ)
 ACTION = "sidocakep_cascading.sidocakep_lkjip_action"
 #: That of the government goes upwards: nobody here receives it.
 OF_AGENCY = ("company_id.parent_id", "!=", False)
@@ -38,6 +39,7 @@ class SidocakepLkjip(models.Model):
 
     _proved_button = "action_sign"
     _step_activities = ACTIVITIES
+    _read_activity = ACTIVITY_READ
     _stations = {"receive": "received", "receive_planner": "planner_received"}
     # Bappeda has a copy of each report. Gunung Mas 24/2024 art. 11(2).
     _office_steps = {
@@ -82,6 +84,7 @@ class SidocakepLkjip(models.Model):
                 "signed_by_id": self.env.uid,
             }
             report._transition("decide", vals)
+        self._stop_asking_of_former()
         own = self.filtered("is_government")
         upwards = own.filtered(lambda report: report._is_sent_upwards())
         self.env["sidocakep.lkjip.dispatch"]._make_for(upwards)
@@ -101,6 +104,7 @@ class SidocakepLkjip(models.Model):
             number = self.env["ir.sequence"].sudo().next_by_code(SEQUENCE)
             report._pass("receive", {"receipt_number": number})
         self._hand_over(ACTIVITIES, {})
+        self._ask_to_read()
         return True
 
     def action_receive_planner(self):
@@ -130,6 +134,13 @@ class SidocakepLkjip(models.Model):
         return self.filtered(
             lambda report: not (report.planner_received_on or report.is_government)
         )
+
+    def _filter_addressed(self):
+        """What was received for the head of region; his own he has signed.
+
+        Gunung Mas 24/2024 art. 11(2): Bagian Organisasi and Bappeda to the Bupati.
+        """
+        return super()._filter_addressed().filtered("received_on")
 
     def _filter_corrections(self):
         """The first version is deleted as a draft; a correction is given up."""
@@ -190,11 +201,7 @@ class SidocakepLkjip(models.Model):
         report = self.sudo()
         missing = []
         if not report._get_source().measurement:
-            missing.append(
-                self.env._("the measurement of the year, sent by the agency")
-                if report.period == YEAR
-                else self.env._("the measurement of quarter II, sent by the agency")
-            )
+            missing.append(report._say_measurement_missing())
         missing += [
             self.env._(
                 "what “%(section)s” says: a text, or a sentence of its figures taken "
@@ -212,6 +219,16 @@ class SidocakepLkjip(models.Model):
             for text in report._list_stale()
         ]
         return missing
+
+    def _say_measurement_missing(self):
+        """Name the measurement that is missing: that of the government is its own."""
+        if self.period != YEAR:
+            if self.is_government:
+                return self.env._("the government's own measurement of quarter II")
+            return self.env._("the measurement of quarter II, sent by the agency")
+        if self.is_government:
+            return self.env._("the government's own measurement of the year")
+        return self.env._("the measurement of the year, sent by the agency")
 
     def _get_next_text(self):
         done = self.first_sent_on if self.is_government else self.received_on

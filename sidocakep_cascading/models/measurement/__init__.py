@@ -1,3 +1,4 @@
+from . import addressed_mixin
 from . import half_year_mixin
 from . import sidocakep_profile_rule
 from . import sidocakep_rollup

@@ -243,13 +243,25 @@ class SidocakepMeasuredRollup(models.Model):
         count = f"{self.agency_count} dari {self.owing_count}"
         words = f"{method}{count} Perangkat Daerah telah diukur"
         if rule and (self.missing_count or self.silent_count):
-            words += f", yang belum dilaporkan {TAKES_PART[rule.not_reported]}"
+            words += f", {self._say_missing()} {TAKES_PART[rule.not_reported]}"
         if rule and self.no_target_count:
             words += (
                 f", {self.no_target_count} indikator yang targetnya belum ditetapkan "
                 f"{TAKES_PART[rule.no_target]}"
             )
         return words
+
+    def _say_missing(self):
+        """Return what was not reported: who adds up the table above finds each part."""
+        parts = []
+        if self.missing_count:
+            parts.append(f"{self.missing_count} indikator yang belum dilaporkan")
+        if self.silent_count:
+            parts.append(
+                f"{self.silent_count} Perangkat Daerah tanpa Perjanjian Kinerja yang "
+                "diukur, masing-masing sebagai satu indikator,"
+            )
+        return " dan ".join(parts)
 
     def _read_results(self):
         """Return ``{key: {Result: how many}}`` of these wholes, in one query."""

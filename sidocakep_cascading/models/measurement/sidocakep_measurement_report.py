@@ -77,7 +77,7 @@ class SidocakepMeasurementReport(models.Model):
             ("issued",), "issued", who="_filter_addressed", access="read"
         ),
     }
-    _workflow_fields = {"state", "read_on", "read_by_id"}
+    _workflow_fields = {"state"}
     _workflow_frozen_states = {"issued", "replaced"}
 
     company_id = fields.Many2one(

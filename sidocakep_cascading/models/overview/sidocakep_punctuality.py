@@ -49,7 +49,8 @@ _QUERY = """
            COALESCE(NULLIF(item.holder_name, ''), NULLIF(job.printed_title, ''),
                     job.name->>'id_ID', job.name->>'en_US', company.name) AS holder,
            item.date_due, item.done_on, item.complete_on, item.timing,
-           item.days_late, item.due_count, item.done_count, item.late_count
+           item.days_late, item.due_count, item.done_count, item.late_count,
+           item.due_count - item.late_count AS on_time_count
       FROM (%(documents)s UNION ALL %(stations)s) item
       JOIN res_company company ON company.id = item.company_id
       LEFT JOIN hr_job job ON job.id = item.job_id
@@ -181,6 +182,7 @@ class SidocakepPunctuality(models.Model):
     due_count = fields.Integer(string="Documents Due", readonly=True)
     done_count = fields.Integer(string="Documents Done", readonly=True)
     late_count = fields.Integer(string="Documents Late", readonly=True)
+    on_time_count = fields.Integer(string="Documents on Time", readonly=True)
 
     @property
     def _table_query(self):
@@ -259,6 +261,11 @@ class SidocakepPunctuality(models.Model):
         if self.period_kind == "month":
             return f"{self.period_no:02}/{self.year}"
         return str(self.year)
+
+    def action_view_owed_text(self):
+        """Show what the agencies of these rows owe, as a text for a group."""
+        self.check_access("read")
+        return self.env["sidocakep.owed.text"]._open_window(self.company_id)
 
     def action_open_step(self):
         """Open the document that was owed, as its kind says, else its deadline."""

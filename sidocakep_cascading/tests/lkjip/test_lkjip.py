@@ -85,7 +85,9 @@ class TestLkjip(LkjipCase):
             getattr(self._as(getattr(self, f"user_{role}")), step)()
             self.assertEqual(self.report[day], date(2027, 2, 10), step)
         self.assertRegex(self.report.receipt_number, r"^TT-LKjIP/2027/\d{4}$")
-        self.assertFalse(self.report.sudo().activity_ids)
+        left = self.report.sudo().activity_ids.activity_type_id
+        kind = self.env.ref("sidocakep_cascading.mail_activity_type_lkjip_read")
+        self.assertEqual(left, kind, "it waits for the head of region alone")
 
     def test_gunung_mas_11_2_due_two_months_after_the_year(self):
         deadlines = self.env["sidocakep.deadline"]
@@ -334,7 +336,7 @@ class TestLkjip(LkjipCase):
     def test_a_proposal_counts_when_it_is_accepted(self):
         section = self._get_section(self.report, "achievement")
         counts, first, second = section.sentence_ids
-        self.assertIn("1 di bawah target, dan 1 tidak memiliki angka", counts.text)
+        self.assertIn("1 di bawah target dan 1 tidak memiliki angka", counts.text)
         self.assertIn("realisasi belum dilaporkan; capaian tidak dapat", second.text)
         first.action_accept()
         second.action_dismiss()

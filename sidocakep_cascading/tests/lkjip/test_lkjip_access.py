@@ -127,8 +127,49 @@ class TestLkjipAccess(LkjipCase):
         ]
         for text, words in zip(texts, expected, strict=True):
             self.assertIn(words, text)
+        self.assertIn("waits for Bappeda", self.report.standing_text)
+        self.assertIn("read by the head of region", self.report.standing_text)
+        self.report.with_user(self.user_bappeda).action_receive_planner()
+        self.assertIn(f"received by Bappeda on {day}", self.report.standing_text)
         with self.assertRaises(UserError):
             self.report.with_user(self.user_organisasi).action_receive()
+
+    def test_gunung_mas_11_2_it_reaches_the_head_of_region(self):
+        """Received for him it waits on his first screen; nobody else marks it read."""
+        holders = self.job_bupati._get_holders("2027-02-10")[self.job_bupati.id]
+        reader = holders[0].employee.user_id
+
+        def count():
+            rows = self.env["res.users"].with_user(reader).get_my_work()["waiting"]
+            label = "Read the Performance Report"
+            return sum(row["count"] for row in rows if row["label"] == label)
+
+        self._write_all(self.report)
+        self.report.action_submit()
+        self.report.with_user(self.user_head_a).action_sign()
+        self.report.with_user(reader).action_read()
+        self.assertEqual((count(), self.report.read_on), (0, False), "not yet for him")
+        self.report.with_user(self.user_organisasi).action_receive()
+        self.assertEqual(count(), 1)
+        self.report.with_user(self.user_organisasi).action_read()
+        self.assertEqual((count(), self.report.read_on), (1, False))
+        self.report.with_user(reader).action_read()
+        self.assertEqual((count(), str(self.report.read_on)), (0, "2027-02-10"))
+        self.assertEqual(self.report.read_by_id, reader)
+        self.assertEqual(self.report.state, "signed", "reading is no approval")
+        day = self.report._format_day(date(2027, 2, 10))
+        words = f"read by the head of region on {day}"
+        self.assertIn(words, self.report.standing_text)
+
+    def test_the_measurement_that_is_missing_is_named(self):
+        for company, period, words in (
+            (self.agency_a, "year", "of the year, sent by the agency"),
+            (self.government, "year", "government's own measurement of the year"),
+            (self.agency_a, "semester", "of quarter II, sent by the agency"),
+            (self.government, "semester", "government's own measurement of quarter II"),
+        ):
+            report = self.report.new({"company_id": company.id, "period": period})
+            self.assertIn(words, report._say_measurement_missing())
 
     def test_one_that_lacks_its_texts_is_not_put_before_the_head(self):
         """All that lacks is said at once, where its writers can mend it."""

@@ -104,8 +104,8 @@ class TestLkjipDocument(LkjipCase):
             first["sentences"][0],
             {
                 "text": (
-                    "Pada Tahun 2026, dari 2 indikator kinerja, 0 mencapai target, 1 "
-                    "di bawah target, dan 1 tidak memiliki angka capaian (1 belum "
+                    "Pada Tahun 2026, dari 2 indikator kinerja, 1 di bawah "
+                    "target dan 1 tidak memiliki angka capaian (1 belum "
                     "dilaporkan). Belum final: Indeks Kepuasan (sementara)."
                 ),
                 "is_proposal": False,

@@ -117,8 +117,8 @@ class TestLkjipEngine(BaseCase):
             self._say(report_sentences.count_indicators, 2026, rows),
             [
                 (
-                    "Pada Tahun 2026, dari 3 indikator kinerja, 2 mencapai target, 1 "
-                    "di bawah target, dan 0 tidak memiliki angka capaian."
+                    "Pada Tahun 2026, dari 3 indikator kinerja, 2 mencapai target "
+                    "dan 1 di bawah target."
                 )
             ],
         )

@@ -143,8 +143,10 @@ class TestMeasurementAnalysis(MeasurementCase):
         self.assertEqual((whole.agency_count, whole.owing_count), (1, 3))
         words = (
             "bagian indikator yang mencapai target dari seluruh Perangkat Daerah; "
-            "1 dari 3 Perangkat Daerah telah diukur, yang belum dilaporkan tidak ikut "
-            "dihitung menurut kebijakan"
+            "1 dari 3 Perangkat Daerah telah diukur, 1 indikator yang belum dilaporkan "
+            "dan 2 Perangkat Daerah tanpa Perjanjian Kinerja yang diukur, "
+            "masing-masing sebagai satu indikator, tidak ikut dihitung menurut "
+            "kebijakan"
         )
         self.assertEqual(whole._get_printed_agencies(), words)
         self.assertEqual(own.agencies_text, whole.agencies_text)

@@ -50,10 +50,17 @@ class TestPunctuality(MeasurementCase):
         row = self._find(period_no=2)
         self.assertEqual(row.timing, "waiting")
         self.assertEqual((row.due_count, row.late_count, row.days_late), (0, 0, 0))
+        self.assertEqual(row.on_time_count, 0)
         with freeze_time("2026-07-24 03:00:00"):
             row = self._find(period_no=2)
             self.assertEqual((row.timing, row.days_late), ("late", 10))
             self.assertEqual((row.due_count, row.done_count), (1, 0))
+            self.assertEqual((row.late_count, row.on_time_count), (1, 0))
+        row = self._find(period_no=1)
+        self.assertEqual((row.late_count, row.on_time_count), (0, 1))
+        action = row.action_view_owed_text()
+        window = self.env[action["res_model"]].browse(action["res_id"])
+        self.assertEqual(window.company_ids, row.company_id)
 
     def test_read_by_whoever_reads_the_deadline(self):
         deadlines = self.env["sidocakep.deadline"]

@@ -106,7 +106,9 @@ class SidocakepLetterMixin(models.AbstractModel):
         day, user, number = self._get_letter_receipt()
         if not day:
             return {**NOBODY, "date": "", "number": ""}
-        employee = user.employee_ids[:1]
+        # Of any agency: the field of the login knows those of the reader's own alone.
+        employees = self.env["hr.employee"].sudo()
+        employee = employees.search([("user_id", "=", user.id)], limit=1)
         return {
             **NOBODY,
             **(employee._get_signature_values(day) if employee else {}),

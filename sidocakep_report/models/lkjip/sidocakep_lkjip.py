@@ -27,6 +27,11 @@ class SidocakepLkjip(models.Model):
             for item in self
         }
 
+    def action_read(self):
+        """Open the paper itself, as it was signed."""
+        super().action_read()
+        return self.env.ref(self._issue_report).report_action(self)
+
     def action_bind(self):
         """Bind the report and its annexes, as they were issued, into one copy."""
         self.ensure_one()

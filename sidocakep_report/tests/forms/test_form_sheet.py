@@ -9,7 +9,7 @@ from lxml import html
 
 from odoo.tests import BaseCase, tagged
 
-from ...report.form_sheet import COPY, FormSheet
+from ...report.form_sheet import COPY, FormSheet, count_lines
 from ...report.xlsx_page import XlsxPage
 
 TABLE = """
@@ -63,13 +63,41 @@ class TestFormSheet(BaseCase):
         rows = [[c.value for c in row if c.value is not None] for row in sheet.rows]
         return [row for row in rows if row]
 
-    def _write_sums(self, *rows):
+    def test_rows_hold_their_text(self):
+        """By hand: 20 of a column hold 18 letters, or 15 capitals, and no half word."""
+        name = "Badan Kepegawaian dan Pengembangan Sumber Daya Manusia"
+        for text, width, lines in (
+            (name, 20, 4),
+            (name, 40, 2),
+            (name.upper(), 40, 3),
+            (name.upper(), 22, 4),
+            (name, 96, 1),
+            ("a\nb", 20, 2),
+            ("", 20, 1),
+            ("M" * 40, 20, 3),
+        ):
+            with self.subTest(text=text, width=width):
+                self.assertEqual(count_lines(text, width), lines)
+
+    def test_rows_are_numbered_by_numbers(self):
+        body = "<tr><td>1</td><td>a</td></tr><tr><td>I.1</td><td>2</td></tr>"
+        for head, expected in (("No.", [1, "I.1"]), ("Kode", ["1", "I.1"])):
+            heads = f"<thead><tr><th>{head}</th><th>Uraian</th></tr></thead>"
+            sheet = self._write(
+                f'<table class="ts-grid">{heads}<tbody>{body}</tbody></table>'
+            )
+            found = [cell.value for cell in sheet["A"] if cell.value is not None]
+            self.assertEqual(found[-2:], expected)
+            column = [cell.value for cell in sheet["B"] if cell.value is not None]
+            self.assertEqual(column[-2:], ["a", "2"], "no figure below such a head")
+
+    def _write_sums(self, *rows, head="Pagu"):
         """Return column C of a table of figures whose last row is named a total."""
         body = "".join(
             f"<tr><td>{number}</td><td>{name}</td><td>{figure}</td></tr>"
             for number, (name, figure) in enumerate(rows, start=1)
         )
-        head = "<thead><tr><th>No.</th><th>Uraian</th><th>Pagu</th></tr></thead>"
+        head = f"<thead><tr><th>No.</th><th>Uraian</th><th>{head}</th></tr></thead>"
         sheet = self._write(
             f'<table class="ts-grid">{head}<tbody>{body}</tbody></table>'
         )
@@ -82,10 +110,13 @@ class TestFormSheet(BaseCase):
         self.assertEqual(column, [1250.5, "-", 749.5, "=SUM(C4:C6)"])
 
     def test_a_total_that_is_no_sum_stays_as_printed(self):
-        """An average of 80 and 90; one row alone is no sum; a name is no total."""
+        """An average of 80 and 90; a name is no total; of one row it is an amount."""
         rows = [("A", "80"), ("B", "90"), ("Jumlah", "85")]
         self.assertEqual(self._write_sums(*rows), [80, 90, 85])
-        self.assertEqual(self._write_sums(("A", "80"), ("Total", "80")), [80, 80])
+        one = [("A", "80"), ("Total", "80")]
+        self.assertEqual(self._write_sums(*one), [80, "=SUM(C4)"])
+        for head in ("Serapan (%)", "Capaian", "Rata-rata Pagu"):
+            self.assertEqual(self._write_sums(*one, head=head), [80, 80], head)
         rows = [("A", "1"), ("B", "2"), ("Totalitas", "3")]
         self.assertEqual(self._write_sums(*rows), [1, 2, 3])
 
@@ -139,9 +170,9 @@ class TestFormSheet(BaseCase):
                 ["No.", "Kode", "Target"],
                 ["2026"],
                 ["(1)", "(2)", "(3)"],
-                ["1", "1.02.01", 1500000.5],
+                [1, "1.02.01", 1500000.5],
                 ["2.05", 81.225],
-                ["2", "2026", "belum dilaporkan"],
+                [2, "2026", "belum dilaporkan"],
                 ["=Jumlah()", 100],
             ],
             "codes and years are no figures, nothing of the page overleaf",
@@ -154,7 +185,13 @@ class TestFormSheet(BaseCase):
         }
         self.assertEqual(
             formats,
-            {1500000.5: '"Rp"#,##0.00', 81.225: '#,##0.000 "Persen"', 100: "#,##0"},
+            {
+                1: "0",
+                2: "0",
+                1500000.5: '"Rp"#,##0.00',
+                81.225: '#,##0.000 "Persen"',
+                100: "#,##0",
+            },
         )
 
     def test_a_figure_with_a_footnote_stays_a_figure_that_looks_so(self):

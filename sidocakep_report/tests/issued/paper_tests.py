@@ -94,6 +94,14 @@ class PaperTests:
         self.assertFalse(document.beside_note)
         receipt = self.measurement.sudo()._find_issue("receipt")
         self.assertIn(self.user_monev.name, receipt.signer_text)
+        employee = self.env["hr.employee"].search(
+            [("user_id", "=", self.user_monev.id)], limit=1
+        )
+        told = receipt.content["receiver"]
+        values = employee._get_signature_values(self.measurement.accepted_on)
+        self.assertEqual(
+            told["nip"], values["nip"], "of another agency than the sender"
+        )
         own = receipt.content["receiver"] | {"number": "TT-1/2026"}
         content = receipt.content | {"receiver": own, "number": "000.8/17"}
         facts = self.measurement._get_paper_facts

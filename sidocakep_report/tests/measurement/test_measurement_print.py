@@ -311,9 +311,7 @@ class TestMeasurementPrint(MeasurementCase):
         self.assertIn(f"{name}\nNIP. {nip}" if nip else name, words)
         self.assertIn("Lampiran: Capaian Kinerja", words)
         [row] = [row for row in rows if 106.25 in row]
-        self.assertEqual(
-            row[:8], ["1", self.outcome.name, 80, 85, 106.25, 90, 85, 94.44]
-        )
+        self.assertEqual(row[:8], [1, self.outcome.name, 80, 85, 106.25, 90, 85, 94.44])
 
     def test_a_text_that_begins_like_a_formula_stays_a_text(self):
         line = self.line.with_user(self.user_ech3_a)

@@ -91,7 +91,7 @@ class TestRktRelations(RktCase):
         )
         rows = self._get_sheet(TABLES, self.rkt)
         self.assertIn([*TABLE_2[0]], rows)
-        self.assertIn(["2", objective, "Indeks kepuasan", 86, *range(81, 86)], rows)
+        self.assertIn([2, objective, "Indeks kepuasan", 86, *range(81, 86)], rows)
 
     def test_gunung_mas_b_4b3_the_relation_to_the_rka_cell_by_cell(self):
         """Each kegiatan has the four rows, also the ones of which nothing is said."""
