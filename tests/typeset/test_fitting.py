@@ -21,6 +21,7 @@ from sidocakep_report.typeset.engine.fitting import (
 from sidocakep_report.typeset.engine.widening import (
     SHARES,
     get_need,
+    join_needs,
     share_by_need,
     spread,
     widen,
@@ -319,3 +320,21 @@ def test_what_reaches_over_columns_is_shared_by_them():
     needed = get_width("Perkembangan", 10, is_bold=True) + 9
     assert edges[2] - edges[0] == pytest.approx(needed, abs=0.5)
     assert edges[1] - edges[0] == pytest.approx(edges[2] - edges[1], abs=0.1)
+
+
+@given(TEXTS, TEXTS, st.sampled_from((1, 0.8, LEAST_SHARE)), st.integers(5, 60))
+def test_needs_of_a_column_are_joined_without_loss(first, second, share, cap):
+    """A table of thousands of rows has one need for each column."""
+    needs = [
+        get_need(Place(place, False), [(w, 8, False) for w in text.split()], 6.5)
+        for row in (first, second)
+        for place, text in enumerate(row)
+    ]
+    joined = join_needs(needs)
+    assert len(joined) == 5
+    for place, one in enumerate(joined):
+        both = needs[place::5]
+        assert one.ask_all() == max(need.ask_all() for need in both)
+        assert one.ask(share) == max(need.ask(share) for need in both)
+        assert one.ask(share, cap) == max(need.ask(share, cap) for need in both)
+        assert one.ask_line(90) == max(need.ask_line(90) for need in both)

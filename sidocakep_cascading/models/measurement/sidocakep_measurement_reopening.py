@@ -218,10 +218,21 @@ class SidocakepMeasurementReopening(models.Model):
                 )
 
     def _check_grant(self):
-        self._check_answer()
+        """Name all that is missing at once: reason and day stand side by side."""
         today = self.env.user._get_office_day()
         for request in self:
-            if not request.date_until or request.date_until < today:
+            is_said = bool((request.answer or "").strip())
+            has_day = request.date_until and request.date_until >= today
+            if not (is_said or has_day):
+                raise UserError(
+                    self.env._(
+                        "%(request)s: write the reason of the answer and the day until "
+                        "which it is open, today or later.",
+                        request=request.display_name,
+                    )
+                )
+            request._check_answer()
+            if not has_day:
                 raise UserError(
                     self.env._(
                         "%(request)s: write the day until which it is open, today or "

@@ -226,7 +226,12 @@ class TestMeasurementSteps(StepsCase):
         with self.assertRaises(WorkflowFieldError):
             request.state = "granted"
         own = request.with_user(self.user_organisasi)
-        with self.assertRaisesRegex(UserError, "the reason of the answer"):
+        with self.assertRaisesRegex(
+            UserError, "reason of the answer and the day until"
+        ):
+            own.action_grant()
+        own.date_until = "2099-01-01"
+        with self.assertRaisesRegex(UserError, "the reason of the answer first"):
             own.action_grant()
         own.write({"answer": "Ya", "date_until": "2026-04-01"})
         with self.assertRaisesRegex(UserError, "the day until which"):

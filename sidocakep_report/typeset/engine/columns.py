@@ -5,7 +5,7 @@ import re
 from . import vocabulary as voc
 from .fitting import get_width, is_number, shrink
 from .inline import Column
-from .widening import get_need, get_room, share_by_need, widen
+from .widening import get_need, get_room, join_needs, share_by_need, widen
 
 # Sizes of the type in tables (``typeset.typ``), in points.
 _SIZE, _DENSE, _ARRANGED = 10, 8, 12
@@ -51,16 +51,15 @@ def fit_columns(widths, rows, width, kind, size, by_need=False):
         for cell in cells
     ):
         return widths
-    needs = {
+    needs = join_needs(
         get_need(cell, _list_words(cell, _get_size(cell, size)), padding)
         for cell in cells
-    }
-    ordered = sorted(needs, key=repr)
+    )
     if by_need:
-        rooms = share_by_need(rooms, ordered)
+        rooms = share_by_need(rooms, needs)
         if all(need.ask() <= get_room(rooms, need) + 0.01 for need in needs):
             return [round(room, 2) for room in rooms]
-    wider = widen(rooms, ordered)
+    wider = widen(rooms, needs)
     return widths if wider is rooms else [round(room, 2) for room in wider]
 
 

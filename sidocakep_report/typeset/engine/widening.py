@@ -37,6 +37,9 @@ class Need:
     line: float = 0  # its longest text on one line; a head may always stand in several
     padding: float = 0
 
+    def list_widths(self):
+        return self.whole, self.pieces, self.figure, self.line, self.padding
+
     def ask(self, share=1, body=None, head=None):
         """Return the width it needs: words no wider than a cap, figures at a share."""
         cap = head if self.is_head else body
@@ -70,24 +73,47 @@ def get_need(cell, words, padding):
     return Need(*place, whole, pieces, figure, line, padding)
 
 
+def join_needs(needs):
+    """Return one need for all cells that stand in the same columns: the most of each.
+
+    >>> first, second = Need(0, 1, False, figure=5), Need(0, 1, False, pieces=4)
+    >>> [need.ask(share=0.5) for need in join_needs([first, second])]
+    [4]
+    """
+    found: dict[tuple[int, int, bool], Need] = {}
+    for need in needs:
+        key = (need.column, need.span, need.is_head)
+        other = found.get(key, need)
+        found[key] = Need(*key, *map(max, need.list_widths(), other.list_widths()))
+    return list(found.values())
+
+
 def share_by_need(widths, needs):
     """Return widths of the same sum by what stands in the columns.
 
     Where each text has room for a line of its own, who has more gives it to who lacks
-    it. Otherwise each gets what its longest word needs, and of the rest a share by how
-    much longer its text is: so all cells of a row are about as high.
+    it. Otherwise a short text gets its line, each other what its longest word needs
+    and of the rest a share by how much longer it is: so a row is about equally high.
 
     >>> def share(*lines):
     ...     needs = [Need(i, 1, False, whole=9, line=x) for i, x in enumerate(lines)]
     ...     return [round(width) for width in share_by_need([60, 60, 60], needs)]
     >>> share(20, 90, 30), share(20, 400, 30)
     ([43, 90, 47], [22, 126, 32])
+    >>> share(20, 400, 90)
+    [20, 93, 67]
     """
     total = sum(widths)
     asked = _find_least(widths, needs, lambda need: need.ask_line(total * _MOST))
     if sum(asked) <= total:
         return spread(widths, asked)
     least = _find_least(widths, needs, Need.ask)
+    # Short texts come first: beside a long one they would break for nothing.
+    even = total / len(widths)
+    least = [
+        max(word, line) if line <= even else word
+        for word, line in zip(least, asked, strict=True)
+    ]
     more = [line - word for line, word in zip(asked, least, strict=True)]
     if sum(least) >= total or not sum(more):
         return widths
