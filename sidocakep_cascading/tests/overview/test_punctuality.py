@@ -58,7 +58,7 @@ class TestPunctuality(MeasurementCase):
             self.assertEqual((row.late_count, row.on_time_count), (1, 0))
         row = self._find(period_no=1)
         self.assertEqual((row.late_count, row.on_time_count), (0, 1))
-        action = row.action_view_owed_text()
+        action = row.with_user(self.user_organisasi).action_view_owed_text()
         window = self.env[action["res_model"]].browse(action["res_id"])
         self.assertEqual(window.company_ids, row.company_id)
 
