@@ -80,13 +80,9 @@ dan 1 tidak memiliki angka capaian (1 belum dirilis).']
         **{name: str(states.count(name)) for name in (MET, MISSED, WITHOUT_FIGURE)},
     }
     reasons = Counter(row["why"] for row in rows if row["state"] == WITHOUT_FIGURE)
-    counted = [
-        f"{facts[name]} {words}" for name, words in COUNTED.items() if name in states
-    ]
-    text = (
-        f"Pada {_name(year, half)}, dari {len(states)} indikator kinerja, "
-        f"{join_words(counted)}"
-    )
+    counted = [f"{facts[name]} {COUNTED[name]}" for name in COUNTED if name in states]
+    text = f"Pada {_name(year, half)}, dari {len(states)} indikator kinerja, "
+    text += join_words(counted)
     if reasons:
         facts["why"] = ", ".join(
             f"{number} {why}" for why, number in sorted(reasons.items())

@@ -100,8 +100,8 @@ def _join(piece, part, behind):
 def split_at_signs(word):
     """Return the pieces of a word between which a line breaks without a hyphen.
 
-    >>> split_at_signs("Program/Kegiatan"), split_at_signs("1.02.01")
-    (['Program/', 'Kegiatan'], ['1.', '02.', '01'])
+    >>> split_at_signs("Meja/Kursi"), split_at_signs("1.02.01")
+    (['Meja/', 'Kursi'], ['1.', '02.', '01'])
     """
     return [part for part in _BESIDE.split(word) if part]
 
