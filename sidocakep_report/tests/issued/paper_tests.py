@@ -4,6 +4,7 @@ import hashlib
 import io
 import re
 from dataclasses import replace
+from datetime import date
 from unittest.mock import patch
 
 from psycopg2 import IntegrityError
@@ -80,6 +81,21 @@ class PaperTests:
         with freeze_time("2026-05-01 03:00:00"):
             self.assertEqual(self._print_letter(), content)
 
+    def test_a_receipt_names_who_received_of_another_agency(self):
+        """The field of a login knows the employees of the reader's own agency alone."""
+        day = date(2026, 4, 8)
+        measurement = self.measurement.with_user(self.user_head_a).sudo()
+        received = (day, self.user_head_b.with_env(measurement.env), "1")
+        model = type(measurement)
+        with patch.object(model, "_get_letter_receipt", lambda _item: received):
+            told = measurement._get_letter_receiver()
+        employee = self.env["hr.employee"].search(
+            [("user_id", "=", self.user_head_b.id)]
+        )
+        values = employee._get_signature_values(day)
+        self.assertTrue(employee)
+        self.assertEqual((told["nip"], told["rank"]), (values["nip"], values["rank"]))
+
     def test_received_it_has_a_receipt_and_each_names_the_other(self):
         letter = self._send()
         self.measurement.with_user(self.user_monev).action_accept()
@@ -94,14 +110,6 @@ class PaperTests:
         self.assertFalse(document.beside_note)
         receipt = self.measurement.sudo()._find_issue("receipt")
         self.assertIn(self.user_monev.name, receipt.signer_text)
-        employee = self.env["hr.employee"].search(
-            [("user_id", "=", self.user_monev.id)], limit=1
-        )
-        told = receipt.content["receiver"]
-        values = employee._get_signature_values(self.measurement.accepted_on)
-        self.assertEqual(
-            told["nip"], values["nip"], "of another agency than the sender"
-        )
         own = receipt.content["receiver"] | {"number": "TT-1/2026"}
         content = receipt.content | {"receiver": own, "number": "000.8/17"}
         facts = self.measurement._get_paper_facts
