@@ -22,6 +22,8 @@ from . import sidocakep_profile_adoption
 from . import sidocakep_profile_calendar
 from . import sidocakep_profile_counting
 from . import sidocakep_profile_deadline
+from . import sidocakep_profile_deadline_route
+from . import res_company_route
 from . import sidocakep_profile_form
 from . import sidocakep_profile_level_rule
 from . import sidocakep_profile_rule

@@ -155,3 +155,27 @@ class TestDeadlines(ProfileCase):
         self.assertFalse(deadline.example)
         deadline.offset_value = 1
         self.assertTrue(deadline.example)
+
+    def test_the_way_of_a_document_stands_on_its_deadline(self):
+        """Gunung Mas 9(8); Paser 7(3), which names no day and so has no line."""
+        team = ("Kepala Daerah", "Tim Monitoring dan Evaluasi")
+        for profile in (self.gunung_mas, self.paser):
+            for document in ("measurement_quarter", "measurement_year"):
+                line = profile._get_deadline(document, DAY)
+                self.assertEqual((line.addressee, line.through), team, line)
+        company = self.env["res.company"]._get_default_government()
+        company.sudo().profile_id = self.paser
+        found = company._get_route("cascading_report", DAY)
+        self.assertEqual(found["through"], "Sekretaris Daerah")
+        inspectorate = f"Inspektorat {company._get_government_title()}"
+        self.assertEqual(found["copies"], ["Bagian Organisasi", inspectorate])
+        profile = company._get_profile(DAY)
+        line = profile._get_deadline("measurement_quarter", DAY)
+        line.write({"addressee": "Wali Kota", "through": False, "copies": " A \n\nB"})
+        self.assertEqual(
+            company._get_route("measurement_quarter", DAY),
+            {"recipient": "Wali Kota", "through": "", "copies": ["A", "B"]},
+        )
+        copied = profile.copy({"code": "lain", "name": "Lain"})
+        copy = copied._get_deadline("measurement_quarter", DAY)
+        self.assertEqual((copy.through, copy.copies), (False, " A \n\nB"))

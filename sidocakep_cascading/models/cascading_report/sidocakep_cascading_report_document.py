@@ -3,9 +3,12 @@
 from odoo import fields, models
 
 from odoo.addons.sidocakep_base.engine.figures.indonesian import format_date
-from odoo.addons.sidocakep_base.models.organisation.official import HEAD
+from odoo.addons.sidocakep_base.models.regulation.sidocakep_profile_deadline_route import (
+    SEKDA,
+)
 
 from .sidocakep_profile import RESULTS
+from .sidocakep_profile_deadline import DOCUMENT
 from .sidocakep_profile_rule import RULE
 
 #: How the page is set: raised when the template changes what a sent report says.
@@ -47,8 +50,9 @@ class SidocakepCascadingReport(models.Model):
         company, day = self.company_id, self.document_date
         letterhead = company._get_kept_letterhead()
         government = company._get_government_title()
-        head = company.root_id._get_officials(HEAD, self.date_end)
-        head = head.get(company.root_id.id)
+        route = company._get_route(DOCUMENT, self.date_end)
+        if company.sidocakep_kind == "setda" and route["through"] == SEKDA:
+            route["through"] = ""
         rule = company._get_rule(RULE, self.date_end)
         return {
             "page_edition": PAGE_EDITION,
@@ -64,9 +68,7 @@ class SidocakepCascadingReport(models.Model):
             "place": company._get_signing_place(),
             "date": format_date(day) if day else "",
             "date_iso": fields.Date.to_string(day) or "",
-            "recipient": head.job._get_printed_title() if head else "Kepala Daerah",
-            "through": "" if company.sidocakep_kind == "setda" else "Sekretaris Daerah",
-            "copies": ["Bagian Organisasi", f"Inspektorat {government}"],
+            **route,
             "law": rule._get_citation(in_full=True) if rule else "",
             "standing": self.measurement_id._get_printed_standing(),
             "has_results": self._get_form_note() == RESULTS,

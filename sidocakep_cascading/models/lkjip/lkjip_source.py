@@ -139,11 +139,19 @@ class LkjipSource(LkjipContributions, LkjipData, LkjipMoney, LkjipUnits, LkjipUs
         return found
 
     def get_formula_notes(self):
-        """Return how the achievements of the table are worked out and rated."""
+        """Return how the achievements of the table are worked out and rated.
+
+        And why that changed inside the year, as the measurements print it.
+        """
         day = self.report._get_period_end()
         policy = self.profile._get_policy(day)
         indicators = self.sheet.line_ids.indicator_id
-        return note_formulas(policy, indicators, day) if policy and indicators else []
+        if not policy or not indicators:
+            return []
+        scopes = ("official", "agency", "program")
+        changes = self.profile._get_printed_changes(day, scopes)
+        notes = note_formulas(policy, indicators, day)
+        return notes + [f"{change.rstrip('.')}." for change in changes]
 
     def get_plan_target(self, row):
         """Return the target at the end of the plan of a measured row, as printed.

@@ -7,7 +7,6 @@ from odoo import fields, models
 
 from odoo.addons.sidocakep_base.engine.figures.indonesian import QUARTERS, format_date
 from odoo.addons.sidocakep_base.engine.figures.values import LABELS
-from odoo.addons.sidocakep_base.models.organisation.official import HEAD
 from odoo.addons.sidocakep_base.models.team.team import MONEV
 
 from ...engine.periods import ending
@@ -82,11 +81,14 @@ class SidocakepMeasurementReport(models.Model):
     def _get_printed_head(self):
         company, day = self.company_id, self.document_date
         quarter = "" if self.period == YEAR_PERIOD else QUARTERS[int(self.period) - 1]
-        head = company._get_officials(HEAD, self._get_end()).get(company.id)
+        kind, _number = self._get_period_key()
+        route = company._get_route(f"measurement_{kind}", self._get_end())
         return {
             "page_edition": PAGE_EDITION,
             "government": company._get_government_title(),
-            "recipient": head.job._get_printed_title() if head else "Kepala Daerah",
+            "recipient": route["recipient"],
+            # The team is who the measurements came through: its report goes by itself.
+            "copies": route["copies"],
             "period": f"Triwulan {quarter} Tahun {self.year}"
             if quarter
             else f"Tahun {self.year}",

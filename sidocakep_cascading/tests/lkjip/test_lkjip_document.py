@@ -13,6 +13,7 @@ from ...models.lkjip.lkjip_formerly import (
     read_agreements,
     read_stages,
 )
+from ...models.lkjip.lkjip_source import LkjipSource
 from ..common import YEAR
 from ..lkjip_case import NOW, LkjipCase
 
@@ -38,6 +39,15 @@ class TestLkjipDocument(LkjipCase):
             item for item in self._get(report)["chapters"] if item["code"] == code
         ]
         return chapter
+
+    def test_why_a_policy_changed_inside_the_year_stands_below_its_formulas(self):
+        with freeze_time("2026-09-15 03:00:00"):
+            self.profile_gm.policy_id.sudo().change_reason = "Skala disamakan"
+        notes = LkjipSource(self.report.sudo()).get_formula_notes()
+        self.assertEqual(
+            notes[-1],
+            "Kebijakan capaian diubah tanggal 15 September 2026: Skala disamakan.",
+        )
 
     def test_the_head_of_a_draft_and_of_a_signed_one(self):
         draft = self._get()

@@ -82,11 +82,13 @@ class SidocakepLetterMixin(models.AbstractModel):
         sent = self.letter_date or self._get_letter_sent()
         return sent or self.env.user._get_office_day()
 
-    def _get_letter_regent(self):
-        """Return the title of the head of region on the day of the letter."""
-        root = self.company_id.root_id
-        head = root._get_officials(HEAD, self._get_letter_day()).get(root.id)
-        return head.job._get_printed_title() if head else "Kepala Daerah"
+    def _get_letter_way(self, document, end):
+        """Return the way of a document by the deadline of its period.
+
+        :param end: the last day of the period
+        """
+        route = self.company_id._get_route(document, end, self._get_letter_day())
+        return {**route, "receiving": route["through"] or route["recipient"]}
 
     def _get_letter_official(self, role):
         company = self.company_id

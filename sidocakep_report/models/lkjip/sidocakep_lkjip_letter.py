@@ -1,6 +1,8 @@
+from datetime import date
+
 from odoo import models
 
-from odoo.addons.sidocakep_base.models.organisation.official import HEAD, PLANNER
+from odoo.addons.sidocakep_base.models.organisation.official import HEAD
 
 from ..form.letter_mixin import NOBODY, ONE_FILE
 
@@ -46,15 +48,7 @@ class SidocakepLkjip(models.Model):
                 "receiving": recipients,
                 "copies": [],
             }
-        planner = self._get_letter_official(PLANNER)
-        return {
-            "recipient": self._get_letter_regent(),
-            "through": "Bagian Organisasi Sekretariat Daerah",
-            "receiving": "Bagian Organisasi Sekretariat Daerah",
-            "copies": [planner.job.company_id.name]
-            if planner and planner.job
-            else ["Badan Perencanaan Pembangunan Daerah"],
-        }
+        return self._get_letter_way("lkjip", date(self.year, 12, 31))
 
     def _get_letter_rows(self):
         number = f"Nomor {self.document_number}" if self.document_number else ""

@@ -1,7 +1,7 @@
 from odoo import models
 
 from odoo.addons.sidocakep_base.engine.figures.indonesian import QUARTERS
-from odoo.addons.sidocakep_base.models.organisation.official import HEAD, PLANNER
+from odoo.addons.sidocakep_base.models.organisation.official import HEAD
 from odoo.addons.sidocakep_cascading.models.measurement.sidocakep_measurement import (
     FOLLOWING_STATES,
 )
@@ -39,15 +39,7 @@ class SidocakepMeasurement(models.Model):
     def _get_letter_route(self):
         if self.closes_to_id:
             return self._get_letter_route_of_unit()
-        planner = self._get_letter_official(PLANNER)
-        return {
-            "recipient": self._get_letter_regent(),
-            "through": "Tim Monitoring dan Evaluasi",
-            "receiving": "Tim Monitoring dan Evaluasi",
-            "copies": [planner.job.company_id.name]
-            if planner and planner.job
-            else ["Badan Perencanaan Pembangunan Daerah"],
-        }
+        return self._get_letter_way(f"measurement_{self.period_kind}", self.date_end)
 
     def _get_letter_route_of_unit(self):
         """A unit that is a company of its own hands it to who heads its agency."""

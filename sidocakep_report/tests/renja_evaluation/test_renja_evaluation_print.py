@@ -320,9 +320,14 @@ class TestRenjaEvaluationPrint(MeasurementCase):
         self.measurement.with_user(self.user_secretary_a).write(
             {"letter_number": "000.8/17/DINKES", "letter_date": "2026-04-07"}
         )
+        line = self.profile_gm._get_deadline(
+            "measurement_quarter", self.measurement.date_end
+        )
+        line.copies = f"{line.copies}\nArsip"
         words = self._read_letter()
         for said in (
             "melalui Tim Monitoring dan Evaluasi",
+            "Arsip",
             "Nomor: 000.8/17/DINKES",
             f"Pengukuran Kinerja atas {len(self.measurement.sheet_ids)} Perjanjian",
             "Evaluasi terhadap Hasil Renja",
