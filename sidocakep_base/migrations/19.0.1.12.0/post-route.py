@@ -4,9 +4,7 @@ Until 19.0.1.12.0 the letters had it in code, the same for every profile: so eac
 shipped, copied or written by a regency, says what its letters said.
 """
 
-from odoo.addons.sidocakep_base.models.regulation.sidocakep_profile_deadline_route import (
-    ROUTES,
-)
+from odoo.addons.sidocakep_base.models.regulation.deadline_route import ROUTES
 
 
 def migrate(cr, _version):

@@ -3,7 +3,7 @@
 from odoo import models
 
 from ..organisation.official import HEAD, PLANNER
-from .sidocakep_profile_deadline_route import (
+from .deadline_route import (
     HEAD_OF_REGION,
     INSPECTORATE,
     PLANNING_AGENCY,

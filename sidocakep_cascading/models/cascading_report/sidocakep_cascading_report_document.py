@@ -3,9 +3,7 @@
 from odoo import fields, models
 
 from odoo.addons.sidocakep_base.engine.figures.indonesian import format_date
-from odoo.addons.sidocakep_base.models.regulation.sidocakep_profile_deadline_route import (
-    SEKDA,
-)
+from odoo.addons.sidocakep_base.models.regulation.deadline_route import SEKDA
 
 from .sidocakep_profile import RESULTS
 from .sidocakep_profile_deadline import DOCUMENT
