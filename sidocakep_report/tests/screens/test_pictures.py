@@ -95,7 +95,7 @@ class PictureCase(HttpCase):
                 self.browser_js(HOME, code, READY, login=picture.login)
 
     def keep_page(self, name, content, number=1):
-        """Keep a page of a PDF, in few colours: a paper has no more, and it is small."""
+        """Keep a page of a PDF, in few colours: a paper has no more of them."""
         with tempfile.NamedTemporaryFile(suffix=".pdf") as pdf:
             pdf.write(content)
             pdf.flush()
