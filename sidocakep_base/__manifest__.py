@@ -152,10 +152,12 @@
             "sidocakep_base/static/src/rows/**/*",
             "sidocakep_base/static/src/seen/**/*",
             "sidocakep_base/static/src/user_menu/**/*",
+            "sidocakep_base/static/src/written/**/*",
         ],
         "web.assets_unit_tests": [
             "sidocakep_base/static/tests/footer.test.js",
             "sidocakep_base/static/tests/money.test.js",
+            "sidocakep_base/static/tests/written.test.js",
             "sidocakep_base/static/tests/home/**/*",
         ],
         "web.assets_tests": [

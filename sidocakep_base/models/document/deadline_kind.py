@@ -102,6 +102,10 @@ class DeadlineKind:
             "view_mode": "form",
         }
 
+    def get_turn_texts(self, rows):
+        """Return ``{row: words}``: whose turn it is, where that is not who owes it."""
+        return {}
+
     def get_users(self, rows):
         """Return ``{row: user}``: who is asked to act when a row is due soon."""
         return {}

@@ -114,6 +114,7 @@ class SidocakepDeadline(models.Model):
     )
     status_text = fields.Char(string="Standing", compute="_compute_status")
     can_open_step = fields.Boolean(compute="_compute_can_open_step")
+    turn_text = fields.Char(string="Whose Turn It Is", compute="_compute_turn_text")
 
     _owed_uniq = models.UniqueIndex(
         "(company_id, year, document, res_model, res_id, period_kind, period_no, "
@@ -318,6 +319,15 @@ class SidocakepDeadline(models.Model):
         """Show the text to copy, of each agency of the rows."""
         self.check_access("read")
         return self.env["sidocakep.owed.text"]._open_window(self.company_id)
+
+    @api.depends("done_on", "holder_name")
+    @api.depends_context("lang", "uid")
+    def _compute_turn_text(self):
+        """Say who is to act next, and what he does, where it is still owed."""
+        self.turn_text = False
+        for kind, rows in self._group_by_kind():
+            for row, words in kind.get_turn_texts(rows).items():
+                row.turn_text = words if not row.done_on else False
 
     @api.depends_context("uid")
     def _compute_can_open_step(self):

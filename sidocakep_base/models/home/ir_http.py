@@ -1,4 +1,6 @@
-from odoo import models
+from odoo import api, models
+
+from .web_words import INDONESIAN, WORDS
 
 
 class IrHttp(models.AbstractModel):
@@ -16,3 +18,18 @@ class IrHttp(models.AbstractModel):
         return user.has_group("sidocakep_base.group_employee") and not user.has_group(
             "base.group_system"
         )
+
+    @api.model
+    def _get_translations_for_webclient(self, modules, lang):
+        """Complete the Indonesian of Odoo's own screens (``web_words``)."""
+        found, parameters = super()._get_translations_for_webclient(modules, lang)
+        if (lang or self.env.context.get("lang")) != INDONESIAN:
+            return found, parameters
+        for module in WORDS.keys() & found.keys():
+            words = WORDS[module]
+            kept = [
+                item for item in found[module]["messages"] if item["id"] not in words
+            ]
+            own = [{"id": said, "string": read} for said, read in words.items()]
+            found[module] = {**found[module], "messages": [*kept, *own]}
+        return found, parameters

@@ -196,7 +196,7 @@ class ResUsers(models.Model):
         scope = self._get_work_scope()
         label = self.env._("Documents Past Their Deadline")
         if scope is None:
-            scope = [("user_id", "=", self.env.uid)]
+            scope = self._get_own_late_domain()
             label = self.env._("My Documents Past Their Deadline")
         return [
             self._make_work(
@@ -206,6 +206,11 @@ class ResUsers(models.Model):
                 action="sidocakep_base.sidocakep_deadline_action",
             )
         ]
+
+    @api.model
+    def _get_own_late_domain(self):
+        """Return which deadlines are the user's own to keep: a domain as a list."""
+        return [("user_id", "=", self.env.uid)]
 
     @api.model
     def _get_vacancy_work(self):

@@ -1,7 +1,8 @@
 """Nobody names himself: one's own post, and what stands below it, others record."""
 
-from odoo import SUPERUSER_ID, api, models
+from odoo import SUPERUSER_ID, api, fields, models
 from odoo.exceptions import AccessError, ValidationError
+from odoo.fields import Domain
 
 from ...engine.people import end_of_sentence
 from .resource_resource import LOGIN_GROUP
@@ -31,6 +32,24 @@ class HrJob(models.Model):
 
     _name = "hr.job"
     _inherit = "hr.job"
+
+    is_held_by_me = fields.Boolean(
+        string="My Position",
+        compute="_compute_is_held_by_me",
+        search="_search_is_held_by_me",
+        help="Held by who is logged in, or he acts in it, today.",
+    )
+
+    @api.depends_context("uid")
+    def _compute_is_held_by_me(self):
+        held = self.env.user._get_held_jobs()
+        for job in self:
+            job.is_held_by_me = job._origin in held
+
+    def _search_is_held_by_me(self, operator, value):
+        if operator != "in" or set(value) != {True}:
+            return NotImplemented
+        return Domain("id", "in", self.env.user._get_held_jobs().ids)
 
     @api.model_create_multi
     def create(self, vals_list):

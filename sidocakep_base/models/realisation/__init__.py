@@ -10,3 +10,4 @@ from . import sidocakep_profile_rule
 from . import sidocakep_realisation_analysis
 from . import sidocakep_realisation_finding
 from . import sidocakep_import
+from . import res_users

@@ -44,6 +44,22 @@ class TestRealisation(RealisationCase):
         self.rows.create(vals | self._row(self.sub_2, 5, number="1/SP2D"))
         self.rows.create(vals | self._row(self.sub_1, 5, "spj", number="1/SP2D"))
 
+    def test_a_past_month_waits_for_who_closes_it(self):
+        """On 5 October: August is open, September closed, October not over."""
+        for number in (8, 9, 10):
+            self._open(number)
+        months = self.env["sidocakep.realisation.month"].search([])
+        closed = months.filtered(lambda item: item.month == "09")
+        closed._with_workflow_bypass().state = "closed"
+        label = "Realisation of Past Months to Close"
+        for user, count in ((self.user_secretary_a, 1), (self.user_ech3_a, 0)):
+            waiting = self.env["res.users"].with_user(user).get_my_work()["waiting"]
+            found = [item for item in waiting if item["label"] == label]
+            self.assertEqual(sum(item["count"] for item in found), count, user.login)
+            for item in found:
+                rows = months.search(item["action"]["domain"])
+                self.assertEqual(rows.mapped("month"), ["08"])
+
     def test_a_total_does_not_stand_beside_documents(self):
         month = self._open(1, self._row(self.sub_1, 70))
         again = {"month_id": month.id, **self._row(self.sub_1, 1)}

@@ -13,28 +13,33 @@ class ResUsers(models.Model):
 
     @api.model
     def _get_waiting_work(self):
-        label = self.env._("My Actions of the Month")
-        late = [("is_late", "=", True)]
-        item = self._make_work(
-            label,
-            "sidocakep.action.month",
-            self._get_month_domain(),
-            late=late,
+        own = ("responsible_id.user_id", "=", self.env.uid)
+        joined = ("action_id.participant_ids.user_id", "=", self.env.uid)
+        model, due = "sidocakep.action.month", self._get_month_domain()
+        mine = self._make_work(
+            self.env._("My Actions: This Month and Late"),
+            model,
+            [*due, own],
+            late=[("is_late", "=", True)],
             activities=(ACTIVITY_WORK,),
             action=MY_MONTH,
         )
-        return [*super()._get_waiting_work(), item]
+        # What others answer for is not late by who takes part in it.
+        others = self._make_work(
+            self.env._("Actions of Others That I Take Part In"),
+            model,
+            [*due, joined, "!", own],
+            action=MY_MONTH,
+        )
+        return [*super()._get_waiting_work(), mine, others]
 
     @api.model
     def _get_month_domain(self):
-        """Return what the user has to do now: this month's work, and what is late."""
+        """Return what is to be done now: this month's work, and what is late."""
         return [
             ("plan_id.state", "=", "decided"),
             ("status", "in", ["planned", "doing"]),
             ("date_start", "<=", "today"),
-            "|",
-            ("responsible_id.user_id", "=", self.env.uid),
-            ("action_id.participant_ids.user_id", "=", self.env.uid),
         ]
 
     @api.model

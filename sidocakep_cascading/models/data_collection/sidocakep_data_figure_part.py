@@ -6,7 +6,7 @@ from odoo.addons.sidocakep_base.engine.figures.collected import Part, PartFormul
 from odoo.addons.sidocakep_base.engine.figures.counted import is_counted, names_count
 from odoo.addons.sidocakep_base.engine.figures.reading import ValueKind, read_value
 from odoo.addons.sidocakep_base.engine.figures.values import Number
-from odoo.addons.sidocakep_base.engine_words import say
+from odoo.addons.sidocakep_base.engine_words import get_readings, say
 from odoo.addons.sidocakep_base.known_fields import KnownFloat
 
 ENTERED = {"written"}
@@ -49,6 +49,10 @@ class SidocakepDataFigurePart(models.Model):
         string="Number Counted",
         help="What was counted, e.g. 330 or 1.250,5. Zero is a number.",
     )
+    written_readings = fields.Char(
+        compute="_compute_written_readings",
+        help="Where the number can be read in two ways: both, to choose from.",
+    )
     entered_by_id = fields.Many2one(
         "res.users",
         string="Entered by",
@@ -70,6 +74,15 @@ class SidocakepDataFigurePart(models.Model):
             number = part._read()
             part.value = float(number) if number is not None else 0.0
 
+    @api.depends("written", "name")
+    def _compute_written_readings(self):
+        for part in self:
+            part.written_readings = False
+            try:
+                part._read_strictly()
+            except EngineError as error:
+                part.written_readings = get_readings(error)
+
     @api.constrains("written")
     def _check_written(self):
         for part in self:
@@ -90,6 +103,8 @@ class SidocakepDataFigurePart(models.Model):
         try:
             self._read_strictly()
         except EngineError as error:
+            if get_readings(error):  # asked beside it, and answered with one click
+                return None
             return {
                 "warning": {
                     "title": self.env._("The value is not clear"),

@@ -2,11 +2,13 @@
 
 import re
 
-from odoo import api, models
+from odoo import api, fields, models
 from odoo.exceptions import ValidationError
 
+from odoo.addons.sidocakep_base.engine.errors import EngineError
 from odoo.addons.sidocakep_base.engine.figures.indonesian import format_number
 from odoo.addons.sidocakep_base.engine.typed import says_why
+from odoo.addons.sidocakep_base.engine_words import get_readings
 from odoo.addons.sidocakep_base.models.indicator.value_mixin import (
     NUMBER_KIND,
     ORDINAL_KIND,
@@ -30,6 +32,33 @@ class SidocakepDataFigure(models.Model):
 
     _name = "sidocakep.data.figure"
     _inherit = "sidocakep.data.figure"
+
+    written_readings = fields.Char(
+        compute="_compute_written_readings",
+        help="Where the figure can be read in two ways: both, to choose from.",
+    )
+
+    @api.depends("written", "indicator_id")
+    def _compute_written_readings(self):
+        for figure in self:
+            figure.written_readings = figure._find_readings()
+
+    def _find_readings(self):
+        """Return both ways to read what is typed, where it is not one figure."""
+        self.ensure_one()
+        if not self.written or not self._is_kind_known():
+            return False
+        try:
+            self._read_written(self.written)
+        except ValidationError as error:
+            cause = error.__cause__
+            return get_readings(cause) if isinstance(cause, EngineError) else False
+        return False
+
+    @api.onchange("written")
+    def _onchange_written(self):
+        """What is read in two ways is asked beside it, not in a window."""
+        return None if self._find_readings() else super()._onchange_written()
 
     @api.model
     def _read_written(self, text, indicator=None):

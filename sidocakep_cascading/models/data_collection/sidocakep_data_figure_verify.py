@@ -297,12 +297,19 @@ class SidocakepDataFigure(models.Model):
                 figure.id: (
                     ACTIVITY_VERIFY,
                     verifiers[figure.id].user,
-                    figure.date_verify,
+                    figure._get_verify_day(),
                 )
                 for figure in self
                 if figure.state == SENT and figure.id in verifiers
             },
         )
+
+    def _get_verify_day(self):
+        """Return by when it is verified: what came late leaves as many days as else."""
+        if not (self.date_verify and self.date_due and self.sent_on):
+            return self.date_verify
+        sent = self.env.user._to_office_day(self.sent_on)
+        return max(self.date_verify, sent + (self.date_verify - self.date_due))
 
     def _ask_entry(self):
         """Ask who enters the figure: the holder of the post, on the day."""

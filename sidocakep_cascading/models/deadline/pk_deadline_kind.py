@@ -7,6 +7,7 @@ from odoo import fields
 from odoo.fields import Domain
 
 from odoo.addons.sidocakep_base.models.document.deadline_kind import DeadlineKind, Owed
+from odoo.addons.sidocakep_base.models.organisation.official import COORDINATOR
 
 from ...const import (
     AGENCY_HEAD_KINDS,
@@ -238,8 +239,28 @@ class PkDeadlineKind(DeadlineKind):
             )
         )
 
+    def get_turn_texts(self, rows):
+        """Say who draws a missing PK up; of one that is there, what it says itself."""
+        rows = rows.filtered(lambda row: not row.done_on)
+        texts = {row: row.pk_id.sudo().turn_text for row in rows if row.pk_id}
+        missing = rows.filtered(lambda row: not row.pk_id)
+        day = self.env.user._get_office_day()
+        jobs = missing.job_id.sudo()
+        officials = jobs._get_officials(COORDINATOR, day, asked=True) if jobs else {}
+        for row in missing:
+            official = officials.get(row.job_id.id)
+            texts[row] = row._get_draw_up_text(official.user if official else None)
+        return texts
+
     def open_step(self, row):
-        """Open the PK, or the drawing up of the missing one."""
+        """Open the PK, the drawing up of the missing one, or who is to draw it up."""
+        if not row.pk_id and row not in self.filter_can_open(row):
+            return {
+                "type": "ir.actions.act_window",
+                "res_model": row._name,
+                "res_id": row.id,
+                "view_mode": "form",
+            }
         if not row.pk_id:
             return row._prepare_draw_up(row.job_id)
         return {

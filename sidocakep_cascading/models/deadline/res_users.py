@@ -1,6 +1,7 @@
 from odoo import api, models
 
 from ...const import DOCUMENT_PK, DRAFT
+from .pk_deadline_kind import PkDeadlineKind
 from .sidocakep_deadline_activity import (
     ACTIVITY_DRAW_UP,
     ACTIVITY_PROPOSE,
@@ -26,6 +27,14 @@ class ResUsers(models.Model):
             action="sidocakep_cascading.sidocakep_pk_action_my",
         )
         return [draft, *self._get_draw_up_work(), *super()._get_waiting_work()]
+
+    @api.model
+    def _get_own_late_domain(self):
+        """An agreement is late by its holder once it is there and asked of him."""
+        own = super()._get_own_late_domain()
+        documents = list(PkDeadlineKind.documents)
+        asked = ("pk_id.activity_ids.user_id", "=", self.env.uid)
+        return [*own, "|", ("document", "not in", documents), asked]
 
     @api.model
     def _get_draw_up_work(self):

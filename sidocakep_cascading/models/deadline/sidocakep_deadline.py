@@ -34,6 +34,28 @@ class SidocakepDeadline(models.Model):
     def _compute_can_open_step(self):
         return super()._compute_can_open_step()
 
+    def _get_draw_up_text(self, user):
+        """Say who draws the missing PK up, and what its holder does then.
+
+        :param user: who is asked to; ``None`` where nobody coordinates the agency
+        """
+        self.ensure_one()
+        if user == self.env.user:
+            return self.env._("It is your turn: draw the PK up.")
+        if not user:
+            return self.env._(
+                "Nobody is Sekretaris of the agency to draw the PK up: its head does."
+            )
+        words = self.env._(
+            "It is the turn of %(person)s: the PK is drawn up.", person=user.sudo().name
+        )
+        if self.user_id != self.env.user:
+            return words
+        return self.env._(
+            "%(words)s Then you are asked to check it, propose it and sign it.",
+            words=words,
+        )
+
     def action_draw_up_missing(self):
         """Open the drawing up of every position of the agency that has no PK yet."""
         self.ensure_one()

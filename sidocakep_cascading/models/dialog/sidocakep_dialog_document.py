@@ -11,7 +11,10 @@ from odoo.addons.sidocakep_base.engine.figures.values import LABELS
 from .sidocakep_dialog import DECIDED, REPLACED, _is_below
 
 #: How the page is set: raised when the template changes what decided minutes say.
-PAGE_EDITION = 1
+#: 2: the day in a sentence, the attendance whole, the note taker on it.
+PAGE_EDITION = 2
+#: As it is printed beside who takes the notes.
+NOTE_TAKER = "Notulis"
 #: Statutory documents are Indonesian, whatever the reader's language.
 ATTENDANCE_WORDS = {
     "attended": "Hadir",
@@ -38,15 +41,7 @@ class SidocakepDialog(models.Model):
                 **dialog._get_printed_head(),
                 **dialog._get_printed_meeting(),
                 **dialog._get_printed_signers(signers[dialog.id]),
-                "attendees": [
-                    {
-                        "name": item.name or "",
-                        "title": item.title or "",
-                        "attendance": ATTENDANCE_WORDS[item.attendance],
-                        "remark": item.remark or "",
-                    }
-                    for item in dialog.attendee_ids
-                ],
+                "attendees": dialog._get_printed_attendees(),
                 "rows": dialog._get_printed_rows(),
                 "follow_ups": [
                     item._get_printed_row() for item in dialog.follow_up_ids
@@ -108,6 +103,33 @@ class SidocakepDialog(models.Model):
             "taker_name": taker.name or "",
             "taker_nip": taker.nip_display or "",
         }
+
+    def _get_printed_attendees(self):
+        """Return who was there; who took the notes was, whether listed or not."""
+        self.ensure_one()
+        taker = self.note_taker_id
+        rows = [
+            {
+                "name": item.name or "",
+                "title": item.title or "",
+                "attendance": ATTENDANCE_WORDS[item.attendance],
+                "remark": item.remark
+                or (NOTE_TAKER if taker and item.employee_id == taker else ""),
+            }
+            for item in self.attendee_ids
+        ]
+        if taker and taker not in self.attendee_ids.employee_id:
+            title = taker.job_id._get_printed_title() if taker.job_id else ""
+            attended = ATTENDANCE_WORDS["attended"]
+            rows.append(
+                {
+                    "name": taker.name,
+                    "title": title,
+                    "attendance": attended,
+                    "remark": NOTE_TAKER,
+                }
+            )
+        return rows
 
     def _get_printed_rows(self):
         """Return a row for each indicator; no figure is told apart from zero."""

@@ -16,6 +16,11 @@ class SidocakepDialog(models.Model):
         compute="_compute_missing_text",
         help="What the dialog lacks to be decided.",
     )
+    meeting_text = fields.Char(
+        string="As Invitation and Minutes Say It",
+        compute="_compute_meeting_text",
+        help="In the time of the office, whatever the clock of this device says.",
+    )
     invitation_text = fields.Text(
         string="Invitation to Be Sent on",
         compute="_compute_invitation_text",
@@ -38,6 +43,14 @@ class SidocakepDialog(models.Model):
         for dialog in drafts._filtered_access("write"):
             missing = dialog._get_missing_for_decision()
             dialog.missing_text = "\n".join(f"- {text}" for text in missing) or False
+
+    @api.depends("meeting_date")
+    def _compute_meeting_text(self):
+        for dialog in self:
+            printed = dialog.meeting_date and dialog.sudo()._get_printed_meeting()
+            dialog.meeting_text = printed and (
+                f"{printed['held_on']}, pukul {printed['held_at']}"
+            )
 
     @api.depends("state", "meeting_date", "place", "agenda", "attendee_ids")
     @api.depends_context("lang")

@@ -100,6 +100,13 @@ class SidocakepDialog(models.Model):
             *self._get_earlier_missing(),
         ]
 
+    def _get_decision_missing(self):
+        """Call what is not entered as its fields are called."""
+        self.ensure_one()
+        labels = self.fields_get(["document_number", "document_date"], ["string"])
+        missing = [labels[name]["string"] for name in labels if not self[name]]
+        return missing or super()._get_decision_missing()
+
     def _get_meeting_missing(self):
         """Return in words what is not said of the meeting itself."""
         self.ensure_one()

@@ -61,6 +61,24 @@ class TestDataTyped(DataCollectionCase):
         self.assertEqual(self.figure.part_ids.mapped("value"), [4050, 5400])
         self.assertEqual(self.figure.printed_value, "75 Persen")
 
+    def test_what_is_read_in_two_ways_is_asked_and_not_guessed(self):
+        """1.200 km are 1200 or 1,2: who sends the figure chooses."""
+        figure = self.figure.with_user(self.user_ech3_a)
+        self.figure.part_ids[1]._with_workflow_bypass().name = "Panjang jalan"
+        part = figure.part_ids[1]
+        form = Form(figure)
+        with form.part_ids.edit(1) as row:
+            row.written = "1.200"
+            self.assertEqual(row.written_readings, "1200|1,200")
+            row.written = "1200"
+            self.assertFalse(row.written_readings)
+        with self.assert_refused(ValidationError, "Write 1200 or 1,200"):
+            part.written = "1.200"
+        own = self.other.new({"indicator_id": self.outcome.id, "written": "1.200"})
+        self.assertEqual(own.written_readings, "1200|1,200")
+        own.written = "tidak ada"
+        self.assertFalse(own.written_readings)
+
     def test_what_the_parts_make_is_printed_while_they_are_typed(self):
         """17 of 20 are 85 per cent, before anything is saved."""
         with Form(self.figure.with_user(self.user_ech3_a)) as form:

@@ -2,7 +2,7 @@
 
 from odoo.exceptions import AccessError
 from odoo.service.model import call_kw
-from odoo.tests import tagged
+from odoo.tests import freeze_time, tagged
 
 from ..common import ROLES
 from .test_deadline import DeadlineCase
@@ -131,6 +131,38 @@ class TestDeadlineAccess(DeadlineCase):
             row.with_user(self.user_ech4_a), "action_open_step", [row.ids], {}
         )
         self.assertEqual(action["res_id"], row.pk_id.id)
+
+    def test_a_missing_pk_is_the_lateness_of_who_draws_it_up(self):
+        """Due on 30 January: on 9 February nobody has drawn it up for its holder."""
+        with freeze_time("2026-02-09 03:00:00"):
+            rows = self._get_rows(self.job_ech4_a) + self._get_rows(
+                self.job_ech4_a, "pk_hand_in"
+            )
+            own = rows.with_user(self.user_ech4_a)
+            self.assertEqual(set(own.mapped("status")), {"late"})
+            users = self.env["res.users"].with_user(self.user_ech4_a)
+            self.assertEqual(self._count_late(users), 0, "not his")
+            secretary = self.user_secretary_a
+            for row in own:
+                self.assertIn(f"turn of {secretary.name}", row.turn_text)
+                self.assertIn("Then you are asked to check it", row.turn_text)
+                opened = row.action_open_step()
+                self.assertEqual(
+                    (opened["res_model"], opened["res_id"]), (MODEL, row.id)
+                )
+            other = rows.with_user(secretary)
+            self.assertIn("your turn: draw", other[0].turn_text)
+            pk = self._create_pk(self.job_ech4_a)
+            self._count_again()
+            self.env.invalidate_all()
+            self.assertEqual(own[0].pk_id, pk)
+            self.assertIn("It is your turn", own[0].turn_text)
+            self.assertEqual(self._count_late(users), len(rows), "his to propose")
+
+    def _count_late(self, users):
+        label = "My Documents Past Their Deadline"
+        found = users.get_my_work()["watching"]
+        return next(item["count"] for item in found if item["label"] == label)
 
     def test_who_may_not_read_the_row_opens_nothing(self):
         row = self.rows_b[0]

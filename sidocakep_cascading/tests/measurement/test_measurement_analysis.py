@@ -3,6 +3,7 @@
 from lxml import etree
 from psycopg2 import IntegrityError
 
+from odoo import Command
 from odoo.exceptions import AccessError, ValidationError
 from odoo.tests import freeze_time, tagged
 from odoo.tools import mute_logger
@@ -293,3 +294,42 @@ class TestMeasurementAnalysis(MeasurementCase):
             self.assertEqual(len(found["records"]), limit)
             counts.append(self.cr.sql_log_count - before)
         self.assertEqual(counts[0], counts[1])
+
+    def test_a_person_finds_what_his_own_post_came_to(self):
+        """By a filter over the indicators of his post; on his PK, or why not there."""
+        for user, jobs in (
+            (self.user_ech3_a, self.job_ech3_a),
+            (self.user_bupati, self.env["hr.job"].browse()),
+        ):
+            mine = [("job_id.is_held_by_me", "=", True)]
+            for name in (
+                "sidocakep.measurement.line",
+                "sidocakep.measurement.analysis",
+            ):
+                found = self.env[name].with_user(user).search(mine)
+                self.assertLessEqual(found.job_id, jobs, (user.login, name))
+        own = self.env["sidocakep.measurement.line"].with_user(self.user_ech3_a)
+        self.assertTrue(own.search([("job_id.is_held_by_me", "=", True)]))
+        self.assertTrue(self.job_ech3_a.with_user(self.user_ech3_a).is_held_by_me)
+        self.assertFalse(self.job_ech3_a.with_user(self.user_head_a).is_held_by_me)
+        pk = self.measurement.sheet_ids.pk_id.filtered(
+            lambda item: item.job_id == self.job_ech3_a
+        )
+        self.assertTrue(pk.measured_count)
+        self.assertFalse(pk.unmeasured_text)
+        draft = pk.copy({"year": YEAR + 1})
+        figure = self.env["sidocakep.data.figure"].search(
+            [("indicator_id", "in", pk.line_ids.indicator_id.ids)], limit=1
+        )
+        draft.line_ids = [
+            Command.create({"name": "Layanan", "indicator_id": figure.indicator_id.id})
+        ]
+        figure._with_workflow_bypass().write({"state": "verified", "year": YEAR + 1})
+        self.env.invalidate_all()
+        self.assertIn("this one is Draft", draft.unmeasured_text)
+        self.assertIn("indicators: 1.", draft.unmeasured_text)
+        opened = draft.action_view_measured()
+        found = self.env[opened["res_model"]].search(opened["domain"])
+        self.assertEqual(found, figure)
+        draft._with_workflow_bypass().state = "in_force"
+        self.assertIn("no period that ended", draft.unmeasured_text)

@@ -92,8 +92,17 @@ class TestDialogPrint(DialogHouse, MeasurementCase):
         self.assertEqual(
             decided[1], ["1", "Perbaiki alat USG", title, "29 Mei 2026", "-"]
         )
-        self.assertEqual([row[1] for row in people[1:]], self._get_names())
+        names = self._get_names()
+        taker = self.employee_secretary_a
+        if taker not in self.dialog.attendee_ids.employee_id:
+            names.append(taker.name)
+        self.assertEqual([row[1] for row in people[1:]], names)
         self.assertEqual({row[3] for row in people[1:]}, {"Hadir"})
+        remarks = [row[4] for row in people[1:] if row[1] == taker.name]
+        self.assertEqual(remarks, ["Notulis"])
+        self.assertEqual(
+            self.dialog.meeting_text, "Rabu, 8 April 2026, pukul 08.00 WIB"
+        )
 
     def _get_names(self):
         return self.dialog.attendee_ids.mapped("name")
@@ -106,7 +115,7 @@ class TestDialogPrint(DialogHouse, MeasurementCase):
         for words in (
             "BERITAACARADIALOGKINERJA",
             "TRIWULANITAHUN2026",
-            "Rabu,8April2026pukul08.00WIB",
+            "PadahariRabu,tanggal8April2026pukul08.00WIB",
             "RuangRapat",
             self.employee_head_a.name,
             self.employee_secretary_a.name,
