@@ -396,13 +396,3 @@ def get_formula_expression(env, code):
 def _get_direction(env, direction):
     field = env["sidocakep.indicator"]._fields["direction"]
     return dict(field._description_selection(env))[direction]
-
-
-def get_readings(error):
-    """Return the ways in which what was written can be read, or False.
-
-    :param error: an ``EngineError``
-    """
-    if error.code != "ambiguous_number":
-        return False
-    return "|".join((error.facts["thousands"], error.facts["decimals"]))

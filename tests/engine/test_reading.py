@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from sidocakep_base.engine.achievement.scales import SCALES
 from sidocakep_base.engine.errors import EngineError
 from sidocakep_base.engine.figures.indonesian import format_number, format_rupiah
-from sidocakep_base.engine.figures.numerals import read_numeral
+from sidocakep_base.engine.figures.numerals import get_readings, read_numeral
 from sidocakep_base.engine.figures.reading import ValueKind, read_printed, read_value
 from sidocakep_base.engine.figures.values import (
     LABELS,
@@ -297,6 +297,22 @@ def test_a_range_of_counts_is_read_as_thousands():
     assert read_value("1.200 - 1.500", kind="range", unit="Orang") == Range(
         D(1200), D(1500)
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "readings"),
+    [
+        ("5.400", "5400|5,400"),
+        ("-1.234 ton", "1234|1,234"),
+        ("1,234.5", ""),
+        ("tidak ada", ""),
+        ("nihil", ""),
+    ],
+)
+def test_what_can_be_read_in_two_ways_offers_both(text, readings):
+    with pytest.raises(EngineError) as caught:
+        read_value(text, kind="number")
+    assert get_readings(caught.value) == readings
 
 
 def test_point_kind_takes_figures_as_names():

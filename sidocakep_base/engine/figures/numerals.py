@@ -127,3 +127,17 @@ def _ambiguous(body: str) -> EngineError:
         thousands=thousands,
         decimals=decimals,
     )
+
+
+def get_readings(error: EngineError) -> str:
+    """Return both ways to read what was refused, or nothing where there is one at most.
+
+    >>> try:
+    ...     read_numeral("1.234")
+    ... except EngineError as error:
+    ...     print(get_readings(error))
+    1234|1,234
+    """
+    if error.code != "ambiguous_number":
+        return ""
+    return f"{error.facts['thousands']}|{error.facts['decimals']}"

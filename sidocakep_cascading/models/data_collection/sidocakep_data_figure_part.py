@@ -4,9 +4,10 @@ from odoo.exceptions import AccessError, ValidationError
 from odoo.addons.sidocakep_base.engine.errors import EngineError
 from odoo.addons.sidocakep_base.engine.figures.collected import Part, PartFormula
 from odoo.addons.sidocakep_base.engine.figures.counted import is_counted, names_count
+from odoo.addons.sidocakep_base.engine.figures.numerals import get_readings
 from odoo.addons.sidocakep_base.engine.figures.reading import ValueKind, read_value
 from odoo.addons.sidocakep_base.engine.figures.values import Number
-from odoo.addons.sidocakep_base.engine_words import get_readings, say
+from odoo.addons.sidocakep_base.engine_words import say
 from odoo.addons.sidocakep_base.known_fields import KnownFloat
 
 ENTERED = {"written"}

@@ -7,8 +7,8 @@ from odoo.exceptions import ValidationError
 
 from odoo.addons.sidocakep_base.engine.errors import EngineError
 from odoo.addons.sidocakep_base.engine.figures.indonesian import format_number
+from odoo.addons.sidocakep_base.engine.figures.numerals import get_readings
 from odoo.addons.sidocakep_base.engine.typed import says_why
-from odoo.addons.sidocakep_base.engine_words import get_readings
 from odoo.addons.sidocakep_base.models.indicator.value_mixin import (
     NUMBER_KIND,
     ORDINAL_KIND,

@@ -86,9 +86,8 @@ class TestDialog(DialogCase):
         with self.assertRaises(UserError) as caught:
             self.dialog.with_user(self.user_head_a).action_decide()
         message = str(caught.exception)
-        for words in ("day and hour", "took the notes", "attended"):
-            self.assertIn(words, message)
-        for words in ("Number of the Minutes", "Date of the Minutes"):
+        said = ("Number of the Minutes", "Date of the Minutes", "day and hour")
+        for words in (*said, "took the notes", "attended"):
             self.assertIn(words, message)
         self.assertIn("obstacle and solution of", message)
         self.assertIn("or why nothing is", message)
