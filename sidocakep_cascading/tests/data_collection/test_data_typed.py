@@ -66,12 +66,9 @@ class TestDataTyped(DataCollectionCase):
         figure = self.figure.with_user(self.user_ech3_a)
         self.figure.part_ids[1]._with_workflow_bypass().name = "Panjang jalan"
         part = figure.part_ids[1]
-        form = Form(figure)
-        with form.part_ids.edit(1) as row:
-            row.written = "1.200"
-            self.assertEqual(row.written_readings, "1200|1,200")
-            row.written = "1200"
-            self.assertFalse(row.written_readings)
+        for written, readings in (("1.200", "1200|1,200"), ("1200", False)):
+            typed = part.new({"name": part.name, "written": written})
+            self.assertEqual(typed.written_readings, readings)
         with self.assert_refused(ValidationError, "Write 1200 or 1,200"):
             part.written = "1.200"
         own = self.other.new({"indicator_id": self.outcome.id, "written": "1.200"})

@@ -86,8 +86,7 @@ class TestDialog(DialogCase):
         with self.assertRaises(UserError) as caught:
             self.dialog.with_user(self.user_head_a).action_decide()
         message = str(caught.exception)
-        said = ("Number of the Minutes", "Date of the Minutes", "day and hour")
-        for words in (*said, "took the notes", "attended"):
+        for words in ("Date of the Minutes", "day and hour", "the notes", "attended"):
             self.assertIn(words, message)
         self.assertIn("obstacle and solution of", message)
         self.assertIn("or why nothing is", message)

@@ -115,7 +115,7 @@ class TestDialogPrint(DialogHouse, MeasurementCase):
         for words in (
             "BERITAACARADIALOGKINERJA",
             "TRIWULANITAHUN2026",
-            "PadahariRabu,tanggal8April2026pukul08.00WIB",
+            "PadahariRabu,8April2026pukul08.00WIB",
             "RuangRapat",
             self.employee_head_a.name,
             self.employee_secretary_a.name,
