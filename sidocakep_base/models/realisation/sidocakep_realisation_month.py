@@ -64,7 +64,7 @@ class SidocakepRealisationMonth(models.Model):
     month = fields.Selection(
         MONTH_CODES,
         required=True,
-        default=lambda self: f"{self.env.user._get_office_day().month:02}",
+        default=lambda self: self._get_first_missing(),
     )
     state = fields.Selection(
         [("open", "Being Entered"), ("closed", "Month Closed")],
@@ -144,6 +144,18 @@ class SidocakepRealisationMonth(models.Model):
                 year=record.year,
                 agency=record.company_id.name,
             )
+
+    @api.model
+    def _get_first_missing(self):
+        """Return the first month of this year that the agency has not; else today's.
+
+        None is skipped in silence: what is spent is summed to the end of each month.
+        """
+        today = self.env.user._get_office_day()
+        domain = [("company_id", "=", self.env.company.id), ("year", "=", today.year)]
+        known = set(self.search(domain).mapped("month"))
+        codes = [f"{number:02}" for number in range(1, today.month + 1)]
+        return next((code for code in codes if code not in known), codes[-1])
 
     @api.depends("company_id", "year", "month", "realisation_ids")
     def _compute_blud_open(self):

@@ -60,6 +60,15 @@ class TestRealisation(RealisationCase):
                 rows = months.search(item["action"]["domain"])
                 self.assertEqual(rows.mapped("month"), ["08"])
 
+    def test_the_first_month_that_is_not_there_is_proposed(self):
+        """January and March are there on 5 October: February, then April."""
+        first = self._open(1)
+        self._open(3)
+        months = first.with_company(first.company_id)
+        self.assertEqual(months.default_get(["month"])["month"], "02")
+        self._open(2)
+        self.assertEqual(months.default_get(["month"])["month"], "04")
+
     def test_a_total_does_not_stand_beside_documents(self):
         month = self._open(1, self._row(self.sub_1, 70))
         again = {"month_id": month.id, **self._row(self.sub_1, 1)}
