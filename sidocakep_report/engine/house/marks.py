@@ -42,10 +42,13 @@ class Written:
 
 @dataclass
 class _Open:
+    """A block whose end is awaited: as the author wrote it, and as it is evaluated."""
+
     mark: Mark
     element: etree._Element
-    source: str
     written: str
+    source: str = ""
+    expression: str = ""
     items: Mapping[str, Field] = field(default_factory=dict)
 
 
@@ -123,7 +126,7 @@ class MarkReader:
 
     def _open_block(self, element: etree._Element, mark: Mark, written: str) -> None:
         found = self._resolve(mark.name)
-        opened = _Open(mark, element, "", written)
+        opened = _Open(mark, element, written)
         if not found:
             self._refuse("unknown", element, mark.name)
         elif mark.kind == "for" and found[0].kind != LIST:
@@ -134,9 +137,9 @@ class MarkReader:
             self._loops += 1
             opened.source = f"item{self._loops}"
             opened.items = found[0].items
-            opened.written = f"{opened.source} in {found[1]}"
+            opened.expression = f"{opened.source} in {found[1]}"
         else:
-            opened.written = f"not {found[1]}" if mark.is_negated else found[1]
+            opened.expression = f"not {found[1]}" if mark.is_negated else found[1]
         self._open.append(opened)
 
     def _is_taken(self, word: str) -> bool:
@@ -150,7 +153,7 @@ class MarkReader:
             return
         opened = self._open.pop()
         if not self.problems:
-            code = _wrap(opened.element, element, opened.mark.kind, opened.written)
+            code = _wrap(opened.element, element, opened.mark.kind, opened.expression)
             if code:
                 self._refuse(code, element, written)
 
@@ -227,7 +230,8 @@ def _wrap(
     if first is last:
         return "alone"
     for unit, mark in ((first, start), (last, end)):
-        if read_text(unit) != read_text(mark) or next(unit.iter(q("draw:frame")), None):
+        has_frame = next(unit.iter(q("draw:frame")), None) is not None
+        if has_frame or read_text(unit) != read_text(mark):
             return "alone"
     wrapper = etree.Element("span", nsmap={"py": GENSHI[1:-1]})
     wrapper.set(f"{GENSHI}strip", "True")
