@@ -3,9 +3,13 @@
 from decimal import Decimal
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from sidocakep_base.engine.figures.counted import lost_thousands, names_count
-from sidocakep_base.engine.figures.values import Number
+from sidocakep_base.engine.figures.indonesian import format_number
+from sidocakep_base.engine.figures.reading import read_value
+from sidocakep_base.engine.figures.values import Number, Range
 
 
 @pytest.mark.parametrize(
@@ -60,3 +64,16 @@ def test_who_wrote_a_comma_meant_it():
 )
 def test_what_is_counted_is_known_by_its_name(name, is_count):
     assert names_count(name) is is_count
+
+
+@given(st.integers(-(10**9), 10**9))
+def test_what_is_printed_of_a_count_is_read_back(value):
+    text = format_number(value)
+    assert read_value(text, unit="Orang").value == value
+    assert read_value(f"{text} Orang") == Number(Decimal(value), "Orang")
+
+
+def test_a_range_of_counts_is_read_as_thousands():
+    assert read_value("1.200 - 1.500", kind="range", unit="Orang") == Range(
+        Decimal(1200), Decimal(1500)
+    )

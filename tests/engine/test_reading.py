@@ -286,19 +286,6 @@ def test_the_unit_in_the_cell_is_the_one_that_counts(text):
     assert caught.value.code == "ambiguous_number"
 
 
-@given(st.integers(-(10**9), 10**9))
-def test_what_is_printed_of_a_count_is_read_back(value):
-    text = format_number(value)
-    assert read_value(text, unit="Orang").value == value
-    assert read_value(f"{text} Orang") == Number(D(value), "Orang")
-
-
-def test_a_range_of_counts_is_read_as_thousands():
-    assert read_value("1.200 - 1.500", kind="range", unit="Orang") == Range(
-        D(1200), D(1500)
-    )
-
-
 @pytest.mark.parametrize(
     ("text", "readings"),
     [
