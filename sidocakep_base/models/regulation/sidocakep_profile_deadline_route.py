@@ -15,9 +15,7 @@ class SidocakepProfileDeadline(models.Model):
         string="Addressed To",
         help="As the letter prints it. “Kepala Daerah” is printed with its title here.",
     )
-    through = fields.Char(
-        string="Through", help="By whose hands it goes; empty: directly."
-    )
+    through = fields.Char(help="By whose hands it goes; empty: directly.")
     copies = fields.Text(
         string="Copies To",
         help="One a line, as the letter prints them; empty: nobody. “Perangkat Daerah "

@@ -246,9 +246,10 @@ class SidocakepImport(models.Model):
     @api.depends("error_count")
     def _compute_workflow_can(self):
         """What has errors is not applied, whatever its state: nobody is shown how."""
-        super()._compute_workflow_can()
+        result = super()._compute_workflow_can()
         for record in self:
             record.can_apply = record.can_apply and not record.error_count
+        return result
 
     def action_apply(self):
         """Do what the preview shows, all or nothing; or show what has changed since."""

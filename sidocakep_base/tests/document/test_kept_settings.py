@@ -108,7 +108,8 @@ class TestMessageAuthor(PlanCase):
                 self.assertNotIn("bupati", message.email_from)
         channel = self.env["discuss.channel"].with_user(head)
         channel = channel.create({"name": "Umum", "channel_type": "channel"})
-        said = channel.message_post(body="Saya setujui", **false)
+        order = {"body": "Saya setujui", **false}
+        said = channel.message_post(**order)
         self.assertEqual(said.author_id, head.partner_id)
 
     def test_a_message_that_is_created_is_ones_own_on_every_model(self):
