@@ -6,6 +6,7 @@ taken at the 15 digits that Excel shows of them, percentages as they are seen
 What can be read in two ways is refused with both readings.
 """
 
+import math
 import re
 from datetime import date, datetime
 from decimal import Decimal
@@ -13,6 +14,7 @@ from typing import TypeGuard
 
 from ..errors import EngineError
 from ..figures.indonesian import MONTHS, format_number
+from ..figures.numerals import MAX_LENGTH
 from ..figures.reading import ValueKind, read_value
 from ..figures.values import Number, Value
 from .cell_error import CellError
@@ -24,6 +26,8 @@ from .texts import clean_text
 _ERROR_VALUES = frozenset(
     ("#DIV/0!", "#N/A", "#NAME?", "#NULL!", "#NUM!", "#REF!", "#VALUE!", "#SPILL!")
 )
+# What a spreadsheet shows of a number that is larger than any it can keep.
+_ENDLESS = "#NUM!"
 # Offices write a dash where there is nothing to write.
 _DASHES = frozenset("-–—")
 _BLANK_BY_A_DASH = (Kind.DIGITS, Kind.DATE, Kind.CHOICE)
@@ -50,6 +54,8 @@ def shown(raw: object, number_format: str = "") -> str:
         return ""
     if isinstance(raw, bool):
         return "BENAR" if raw else "SALAH"
+    if _is_endless(raw):
+        return _ENDLESS
     if isinstance(raw, (int, float)):
         number, sign = _as_seen(raw, number_format)
         return format_number(number) + sign
@@ -67,7 +73,7 @@ def read_cell(column: Column, raw: object, number_format: str = "") -> object:
         raw = clean_text(raw)
     if raw is None or raw == "":
         return None
-    if raw in _ERROR_VALUES:
+    if raw in _ERROR_VALUES or _is_endless(raw):
         raise CellError("error_value")
     if raw in _DASHES and column.kind in _BLANK_BY_A_DASH:
         return None
@@ -82,7 +88,8 @@ def _decimal(raw: float) -> Decimal:
     """
     if isinstance(raw, int):
         return Decimal(raw)
-    number = Decimal(f"{raw:.{EXACT_DIGITS}g}")
+    # a zero below zero is a zero
+    number = Decimal(f"{raw + 0.0:.{EXACT_DIGITS}g}")
     return number.to_integral_value() if number == number.to_integral() else number
 
 
@@ -96,6 +103,21 @@ def _as_seen(raw: float, number_format: str) -> tuple[Decimal, str]:
     if is_percent(number_format, number):
         return number * 100, "%"
     return number, "%" if is_lettered_percent(number_format, number) else ""
+
+
+def _is_endless(raw: object) -> bool:
+    """Tell whether a file says a number that none is: 1E999 is read as infinite."""
+    return isinstance(raw, float) and not math.isfinite(raw)
+
+
+def _check_length(number: Decimal) -> Decimal:
+    """Refuse a number of more digits than one that is typed as a text may have."""
+    if number.adjusted() >= MAX_LENGTH:
+        body = f"{number:f}"[:MAX_LENGTH]
+        raise CellError(
+            "reading", reason="too_long", body=body, maximum=str(MAX_LENGTH)
+        )
+    return number
 
 
 def _is_number(raw: object) -> TypeGuard[int | float]:
@@ -117,10 +139,12 @@ def _read_code(column: Column, raw: object, number_format: str) -> str:
         raise CellError("code_became_date", shown=shown(raw))
     if _is_number(raw):
         return f"{_decimal(raw):f}"
-    return str(raw)
+    return _words(raw, number_format)
 
 
 def _read_digits(column: Column, raw: object, number_format: str) -> str:
+    if isinstance(raw, datetime):
+        raise CellError("code_became_date", shown=shown(raw))
     if _is_number(raw):
         digits = f"{_decimal(raw):f}"
         if len(digits) > EXACT_DIGITS:
@@ -171,7 +195,7 @@ def _read_amount(raw: object) -> Decimal:
     if isinstance(raw, (datetime, bool)):
         raise CellError("not_an_amount")
     if _is_number(raw):
-        return _decimal(raw)
+        return _check_length(_decimal(raw))
     value = _by_engine(raw, ValueKind.MONEY)
     if not isinstance(value, Number):
         raise CellError("not_an_amount")
@@ -188,7 +212,7 @@ def _read_figure(column: Column, raw: object, number_format: str) -> Value:
         if sign and is_percent(number_format, _decimal(raw)):
             _check_share(_decimal(raw), number)
         # Without the text of a writer: nobody wrote a comma here.
-        return Number(number, sign)
+        return Number(_check_length(number), sign)
     return _by_engine(raw, ValueKind.ANY)
 
 

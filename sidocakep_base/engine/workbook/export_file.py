@@ -23,6 +23,7 @@ from .spec import Book, Column, Kind, Sheet
 # Three digits behind a point are thousands as people write them: 415.000 is no 415.
 _MACHINE_NUMBER = re.compile(r"-?\d{1,15}(\.\d{1,2}|\.\d{2}0{2,})?")
 _MACHINE_DAY = re.compile(r"(\d{4})-(\d{2})-(\d{2})(T.*)?")
+_LINE_NUMBER = re.compile(r"\d{1,9}", re.ASCII)
 _PROBLEMS = 200
 
 
@@ -74,7 +75,8 @@ def _numbered(
     wider = Sheet(sheet.key, sheet.title, (*sheet.columns, line))
     for number, record in table_rows(content, wider, limits):
         written = record.pop("_line")
-        yield (int(written) if written.isdigit() else number), record
+        # as it was written: a column of an office that is called so may hold anything
+        yield (int(written) if _LINE_NUMBER.fullmatch(written) else number), record
 
 
 def _read(row: Row, column: Column) -> CellError | None:
