@@ -1,5 +1,4 @@
-import {inputFiles} from "@web/../tests/utils";
-import {openMenu, openWaiting} from "./role_tools";
+import {attachFile, openMenu, openWaiting} from "./role_tools";
 import {registry} from "@web/core/registry";
 
 /** Enter a figure on a phone with the file that shows it, send it, go back. */
@@ -14,30 +13,10 @@ const enterOnPhone = (indicator, number) => [
         trigger: `.o_form_view:contains(${indicator}) .o_field_widget[name=written] input`,
         run: `edit ${number}`,
     },
-    {
-        content: "Add evidence",
-        trigger: ".o_form_view .o_field_widget[name=evidence_ids] .o-kanban-button-new",
-        run: "click",
-    },
-    {
-        content: "Choose the file",
-        trigger: ".modal .o_field_widget[name=file]",
-        run: () =>
-            inputFiles(".modal .o_field_widget[name=file] input[type=file]", [
-                new File(["%PDF-1.4 rekap\n%%EOF"], `rekap-${number}.pdf`, {
-                    type: "application/pdf",
-                }),
-            ]),
-    },
-    {
-        content: "Its name is taken from it",
-        trigger: `.modal .o_field_widget[name=name] input:value(rekap-${number}.pdf)`,
-    },
-    {
-        content: "Keep it",
-        trigger: ".modal .o_form_button_save",
-        run: "click",
-    },
+    ...attachFile(
+        ".o_form_view .o_field_widget[name=evidence_ids] .o-kanban-button-new",
+        `rekap-${number}.pdf`
+    ),
     {
         content: "It is among the evidence",
         trigger: `body:not(:has(.modal)) .o_field_widget[name=evidence_ids] .o_kanban_record:contains(rekap-${number}.pdf)`,

@@ -1,18 +1,11 @@
-import {openWaiting} from "./role_tools";
+import {openRow, openWaiting, sayYes} from "./role_tools";
 import {registry} from "@web/core/registry";
-
-/** Open the first row that waits, of an agency. */
-const openOfAgency = (text, cell) => ({
-    content: `Open that of ${text}`,
-    trigger: `.o_list_view .o_data_row:contains(${text}) .o_data_cell[name=${cell}]`,
-    run: "click",
-});
 
 /** Who heads the agency reads what is still open, and sends. */
 registry.category("web_tour.tours").add("sidocakep_role_month_send_tour", {
     steps: () => [
         ...openWaiting("Send the Measurement"),
-        openOfAgency("Dinas Kesehatan Uji", "company_id"),
+        openRow("Dinas Kesehatan Uji", "company_id"),
         {
             content: "Send it",
             trigger: ".o_statusbar_buttons button[name=action_ask_send]",
@@ -36,7 +29,7 @@ registry.category("web_tour.tours").add("sidocakep_role_month_send_tour", {
 registry.category("web_tour.tours").add("sidocakep_role_month_evaluate_tour", {
     steps: () => [
         ...openWaiting("Evaluate Agreements as Superior"),
-        openOfAgency("Kepala Bidang Pelayanan", "holder_title"),
+        openRow("Kepala Bidang Pelayanan", "holder_title"),
         {
             content: "Write the evaluation",
             trigger: ".o_form_view .o_field_widget[name=evaluation] textarea",
@@ -52,11 +45,7 @@ registry.category("web_tour.tours").add("sidocakep_role_month_evaluate_tour", {
             trigger: ".o_statusbar_buttons button[name=action_finish]",
             run: "click",
         },
-        {
-            content: "Yes, it does not change any more",
-            trigger: ".modal-footer .btn-primary",
-            run: "click",
-        },
+        sayYes,
         {
             content: "It is evaluated",
             trigger:
@@ -69,7 +58,7 @@ registry.category("web_tour.tours").add("sidocakep_role_month_evaluate_tour", {
 registry.category("web_tour.tours").add("sidocakep_role_month_grant_tour", {
     steps: () => [
         ...openWaiting("Requests to Reopen a Measurement"),
-        openOfAgency("Dinas Kesehatan Uji", "measurement_id"),
+        openRow("Dinas Kesehatan Uji", "measurement_id"),
         {
             content: "Say why",
             trigger: ".o_form_view .o_field_widget[name=answer] textarea",
@@ -85,11 +74,7 @@ registry.category("web_tour.tours").add("sidocakep_role_month_grant_tour", {
             trigger: ".o_statusbar_buttons button[name=action_grant]",
             run: "click",
         },
-        {
-            content: "Yes, nobody takes it back",
-            trigger: ".modal-footer .btn-primary",
-            run: "click",
-        },
+        sayYes,
         {
             content: "It is granted",
             trigger: ".o_form_view .o_arrow_button_current[data-value=granted]",
@@ -111,11 +96,7 @@ registry.category("web_tour.tours").add("sidocakep_role_month_sign_tour", {
             trigger: ".o_statusbar_buttons button[name=action_issue]",
             run: "click",
         },
-        {
-            content: "Yes, it does not change any more",
-            trigger: ".modal-footer .btn-primary",
-            run: "click",
-        },
+        sayYes,
         {
             content: "It is issued",
             trigger:

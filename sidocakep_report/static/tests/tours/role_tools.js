@@ -1,3 +1,5 @@
+import {inputFiles} from "@web/../tests/utils";
+
 /**
  * Steps that the tours of several roles share.
  */
@@ -17,21 +19,21 @@ export const openMenu = (heading, entry) => [
 ];
 
 /**
- * Read each agreement that the signing window shows, in this order, then prove who
+ * Read each document that the signing window shows, in this order, then prove who
  * signs.
  *
- * @param {String[]} texts what each agreement must contain
+ * @param {String[]} texts what each document must contain
  * @param {String} password
  */
 export const readAndSign = (texts, password) => [
     ...texts.flatMap((text) => [
         {
             content: `Read ${text}`,
-            trigger: `.modal .o_sidocakep_document:contains(${text})`,
+            trigger: `.modal .o_field_widget[name=document_html]:contains(${text})`,
         },
         {
             content: "It has been read",
-            trigger: `.modal:has(.o_sidocakep_document:contains(${text})) .modal-footer button[name=action_mark_read]`,
+            trigger: `.modal:has(.o_field_widget[name=document_html]:contains(${text})) .modal-footer button[name=action_mark_read]`,
             run: "click",
         },
     ]),
@@ -96,3 +98,48 @@ export const openWaiting = (label) => [
         run: "click",
     },
 ];
+
+/**
+ * Add a file to the evidence: its name becomes the name of the evidence.
+ *
+ * @param {String} add what begins it
+ * @param {String} name
+ */
+export const attachFile = (add, name) => [
+    {
+        content: "Add evidence",
+        trigger: add,
+        run: "click",
+    },
+    {
+        content: "Choose the file",
+        trigger: ".modal .o_field_widget[name=file]",
+        run: () =>
+            inputFiles(".modal .o_field_widget[name=file] input[type=file]", [
+                new File(["%PDF-1.4 rekap\n%%EOF"], name, {type: "application/pdf"}),
+            ]),
+    },
+    {
+        content: "Its name is taken from it",
+        trigger: `.modal .o_field_widget[name=name] input:value(${name})`,
+    },
+    {
+        content: "Keep it",
+        trigger: ".modal .o_form_button_save",
+        run: "click",
+    },
+];
+
+/** Open a row by a text of it, in one of its columns. */
+export const openRow = (text, cell) => ({
+    content: `Open ${text}`,
+    trigger: `.o_list_view .o_data_row:contains(${text}) .o_data_cell[name=${cell}]`,
+    run: "click",
+});
+
+/** Say yes to what cannot be taken back. */
+export const sayYes = {
+    content: "Yes, it does not change any more",
+    trigger: ".modal-footer .btn-primary",
+    run: "click",
+};
