@@ -263,7 +263,7 @@ class TestMeasurementSteps(StepsCase):
     def test_an_audited_figure_takes_its_cell_without_reopening(self):
         """After the audit: the cell alone, with what stood there before."""
         self._accept()
-        with self.assertRaisesRegex(UserError, "its source and day"):
+        with self.assertRaisesRegex(UserError, "source and day"):
             self._replace_figure("18", release_status="audited")
         draft = self.figure.next_ids.with_user(self.user_ech3_a)
         draft.action_cancel_correction()
