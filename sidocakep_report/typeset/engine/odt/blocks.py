@@ -89,7 +89,12 @@ class BlockWriter:
         return blocks
 
     def open_with(self, blocks, look):
-        """Give the first of some blocks a property, one that opens a page."""
+        """Give the first of some blocks a property, one that opens a page.
+
+        Of none it makes one: a document in which nothing stands is an empty page.
+        """
+        if not blocks:
+            return [self._make_paragraph(BODY, look)]
         first = blocks[0]
         if first.tag.endswith(("}p", "}h")):
             self._styles.change(first, PARAGRAPH, look)

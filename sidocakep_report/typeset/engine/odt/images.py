@@ -8,7 +8,9 @@ from PIL import Image, UnidentifiedImageError
 
 from ..errors import ImageError
 
-_NUMBER = re.compile(r"[\d.]+")
+_NUMBER = re.compile(r"\d+(?:\.\d+)?|\.\d+")
+#: A share of what is around it tells no size.
+_LENGTH = re.compile(rf"({_NUMBER.pattern})(?!.*%)")
 _PARSER = etree.XMLParser(resolve_entities=False, no_network=True)
 
 
@@ -39,5 +41,5 @@ def _read_svg(content):
     box = _NUMBER.findall(root.get("viewBox") or "")
     if len(box) == 4:
         return float(box[2]), float(box[3])
-    sizes = [_NUMBER.match(root.get(name) or "") for name in ("width", "height")]
-    return [float(size.group()) if size else 0 for size in sizes]
+    sizes = [_LENGTH.match(root.get(name) or "") for name in ("width", "height")]
+    return [float(size[1]) if size else 0 for size in sizes]
