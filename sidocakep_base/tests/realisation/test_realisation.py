@@ -1,10 +1,11 @@
 """Documents of the realisation: counted once, corrected by a row, closed by month."""
 
+from lxml import etree
 from psycopg2 import IntegrityError
 
 from odoo.exceptions import AccessError, UserError, ValidationError
 from odoo.service.model import call_kw
-from odoo.tests import freeze_time, tagged
+from odoo.tests import Form, freeze_time, tagged
 from odoo.tools import mute_logger
 
 from ...exceptions import FrozenRecordError
@@ -22,6 +23,20 @@ class TestRealisation(RealisationCase):
             self.env.cr.savepoint(),
         ):
             operation()
+
+    def test_rows_are_entered_in_the_month_that_was_chosen(self):
+        """In October September is entered: the month is kept, though it is read-only
+        once there are rows; rows that nobody may write are entered in the list."""
+        with Form(self.months) as form:
+            form.month = "09"
+            with form.realisation_ids.new() as row:
+                row.node_id = self.sub_1
+                row.amount = 70
+        self.assertEqual(form.record.month, "09")
+        self.assertEqual(form.record.month_amount, 70)
+        arch = etree.fromstring(self.months.get_view(view_type="form")["arch"])
+        [rows] = arch.xpath("//field[@name='realisation_ids']/list")
+        self.assertEqual(rows.get("edit"), "1")
 
     def test_a_document_is_counted_once(self):
         month = self._open(1, self._row(self.sub_1, 70, number="1/SP2D"))

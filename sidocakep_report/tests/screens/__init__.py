@@ -4,6 +4,7 @@ from . import test_letters
 from . import test_menus_by_role
 from . import test_month_tours
 from . import test_month_tours_2
+from . import test_month_tours_3
 from . import test_my_work
 from . import test_paper_pictures
 from . import test_pictures
