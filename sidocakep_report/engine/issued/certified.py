@@ -16,6 +16,8 @@ from ...typeset.engine import find_places, list_places, open_pdf
 OF_CATALOGUE = frozenset({"/AcroForm", "/DSS", "/Extensions", "/Metadata", "/Perms"})
 OF_FORM = frozenset({"/Fields", "/SigFlags", "/DR", "/DA"})
 OF_PAGE = frozenset({"/Annots", "/Tabs"})
+#: Keys by which a field does something; a place for a signature has none.
+ACTIONS = frozenset({"/A", "/AA"})
 SUB_FILTERS = (Name("/ETSI.CAdES.detached"), Name("/adbe.pkcs7.detached"))
 _CONTENTS = re.compile(rb"<\s*[0-9A-Fa-f\s]+>")
 
@@ -109,6 +111,8 @@ def _has_more(old: Pdf, new: Pdf, field: Object) -> bool:
     else:  # one that is added shows nothing
         is_moved = room[0] != room[2] or room[1] != room[3]
     if is_moved or not set(new.Root.AcroForm.keys()) <= OF_FORM:
+        return True
+    if ACTIONS & set(field.keys()):
         return True
     for before, after in zip(old.pages, new.pages, strict=True):
         added = _get_annotations(after) - _get_annotations(before)
