@@ -6,9 +6,9 @@ from typing import Any
 
 #: Not content: how a page is set, pictures, and what follows from the rest.
 LEFT_OUT = frozenset(
-    {"logo", "page_edition", "seal", "date_iso", "as_of_iso", "hash", "form", "form_id"}
-    | {"form_edition", "paper", "scope", "labels", "no", "span", "node", "key"}
-    | {"id", "parent_id", "link_ids", "rating"}
+    {"logo", "page_edition", "seal", "date_iso", "as_of_iso", "updated_iso", "hash"}
+    | {"form", "form_id", "form_edition", "paper", "scope", "labels", "no", "span"}
+    | {"node", "key", "id", "parent_id", "link_ids", "rating"}
     | {"is_draft", "is_below", "is_late", "is_government", "is_proposal", "has_results"}
 )
 #: What an entry of a list is known by, the surest first.
