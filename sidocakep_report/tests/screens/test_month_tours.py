@@ -52,6 +52,7 @@ class TestMonthOnPhone(MonthTourCase):
 
 
 @tagged("post_install", "-at_install", "-standard", "long")
+@freeze_time("2026-04-20 03:00:00", tick=True)
 class TestMonthOfOffices(MonthTourCase):
     """The others; one of them is seen each time, see above."""
 

@@ -225,7 +225,7 @@ registry.category("web_tour.tours").add("sidocakep_role_month_decide_tour", {
 /** A member of Tim Monev reads what is still open, and accepts all the same. */
 registry.category("web_tour.tours").add("sidocakep_role_month_accept_tour", {
     steps: () => [
-        ...openWaiting("Accept the Measurement"),
+        ...openWaiting("Measurements to Accept"),
         {
             content: "Open the measurement",
             trigger:

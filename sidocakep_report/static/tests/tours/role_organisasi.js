@@ -1,4 +1,4 @@
-import {openMenu, tick} from "./role_tools";
+import {openMenu, sayYes, tick} from "./role_tools";
 import {registry} from "@web/core/registry";
 
 const RECEIVED = ".o_data_row:has(.o_data_cell[name=receipt_number]:contains(TT-PK))";
@@ -71,6 +71,7 @@ registry.category("web_tour.tours").add("sidocakep_role_organisasi_tour", {
             trigger: ".o_statusbar_buttons button[name=action_put_in_force]",
             run: "click",
         },
+        sayYes,
         {
             content: "It is in force",
             trigger: ".o_form_view .o_arrow_button_current[data-value=in_force]",
