@@ -46,6 +46,7 @@ PAPERS = (
     Paper("rkt-tables-paper", "rkt_tables", find="_find_rkt"),
     Paper("rkt-rka-paper", "rkt_rka", find="_find_rkt"),
     Paper("pk-paper", "pk", find="_find_head"),
+    Paper("pk-receipt-paper", "pk_receipt", find="_find_received"),
     Paper("action-plan-paper", "action_plan"),
     Paper("iku-paper", "iku"),
     Paper("team-paper", "team"),
@@ -120,6 +121,10 @@ class TestPaperPictures(PictureCase):
 
     def _find_head(self):
         return self.ref("pk_kepala_bpbd_demo")
+
+    def _find_received(self):
+        received = [("receipt_number", "!=", False)]
+        return self.env["sidocakep.pk"].search(received, limit=1)
 
     def _find_rkt(self):
         whose = [("company_id", "=", self._get_company().id)]

@@ -30,7 +30,7 @@ registry.category("web_tour.tours").add("sidocakep_role_monev_tour", {
         {
             content: "A position without an agreement offers no step to an onlooker",
             trigger:
-                ".o_list_view .o_data_row:contains(Kepala Pelaksana):not(:has(button[name=action_open_step]))",
+                ".o_list_view .o_data_row:contains(Kepala Pelaksana) button[name=action_open_step]",
         },
         {
             content: "Open the agreement that is not made yet",
