@@ -79,9 +79,18 @@ class Base(models.AbstractModel):
         return format_period
 
     @api.model
-    def _web_read_group_fill_temporal(self, groups, groupby, aggregates, **bounds):
+    def _web_read_group_fill_temporal(
+        self,
+        groups,
+        groupby,
+        aggregates,
+        fill_from=False,
+        fill_to=False,
+        min_groups=False,
+    ):
         """Only what is not apart has holes: between two years there is no third."""
         fill = super()._web_read_group_fill_temporal
+        bounds = {"fill_from": fill_from, "fill_to": fill_to, "min_groups": min_groups}
         if not self._get_apart(groupby[0]):
             return fill(groups, groupby, aggregates, **bounds)
         apart, others = [], []

@@ -26,7 +26,8 @@ class ResCompany(models.Model):
         """
         self.ensure_one()
         day = day or end
-        line = self._get_profile(end).sudo()._get_deadline(document, end)
+        profile = self._get_profile(end).sudo()
+        line = profile and profile._get_deadline(document, end)
         addressee, through, copies = ROUTES.get(document, ("",) * 3)
         if line:
             addressee, through, copies = (line[name] or "" for name in ROUTE)

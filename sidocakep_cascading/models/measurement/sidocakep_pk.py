@@ -36,15 +36,36 @@ class SidocakepPk(models.Model):
     @api.depends("state", "measured_count", "date_from")
     @api.depends_context("lang", "uid")
     def _compute_unmeasured_text(self):
+        counts = self._count_verified()
         for pk in self:
             reason = not pk.measured_count and pk._get_unmeasured_reason()
             pk.unmeasured_text = reason and self.env._(
                 "%(reason)s Verified figures of its indicators: %(count)s.",
                 reason=reason,
-                count=self.env["sidocakep.data.figure"].search_count(
-                    pk._get_verified_domain()
-                ),
+                count=counts[pk.id],
             )
+
+    def _count_verified(self):
+        """Return ``{id: number of verified figures of its lines}``; one query."""
+        indicators = {pk.id: pk.sudo().line_ids.indicator_id.ids for pk in self}
+        rows = self.env["sidocakep.data.figure"]._read_group(
+            [
+                ("state", "=", VERIFIED),
+                ("year", "in", self.mapped("year")),
+                (
+                    "indicator_id",
+                    "in",
+                    [*{key for ids in indicators.values() for key in ids}],
+                ),
+            ],
+            ["year", "indicator_id"],
+            ["__count"],
+        )
+        counts = {(year, indicator.id): count for year, indicator, count in rows}
+        return {
+            pk.id: sum(counts.get((pk.year, key), 0) for key in indicators[pk.id])
+            for pk in self
+        }
 
     def _get_unmeasured_reason(self):
         """Say why nothing is measured of it, with what has to come first."""

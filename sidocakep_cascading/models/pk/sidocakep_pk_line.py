@@ -30,7 +30,7 @@ class SidocakepPkLine(models.Model):
     _trail_fields = frozenset(
         {
             *("indicator_id", "name", "objective", "parent_line_id"),
-            *("target_text", "target_note", "note"),
+            *("target_text", "target_note", "note", "weight"),
         }
     )
     _edited_together = (ONE_FIGURE | {"target_text"},)

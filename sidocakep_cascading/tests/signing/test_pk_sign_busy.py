@@ -34,14 +34,14 @@ class TestPkSignBusy(SignCase):
         self.assertEqual(self.other.state, "signed_first")
         self.assertEqual(self.other.second_user_id, self.user_head_a)
         message = action["params"]["message"]
-        self.assertIn("The agreement is signed.", message)
+        self.assertIn("The document is signed.", message)
         self.assertIn(self.other.display_name, message)
         self.assertNotIn(self.pk.display_name, message)
         self.assertTrue(action["params"]["sticky"])
 
     def test_nothing_is_said_of_others_where_all_are_signed(self):
         action = self._sign_both(self.pk | self.other)
-        self.assertEqual(action["params"]["message"], "2 agreements are signed.")
+        self.assertEqual(action["params"]["message"], "2 documents are signed.")
         self.assertEqual(action["params"]["type"], "success")
 
 
