@@ -231,10 +231,10 @@ def test_two_footers_and_a_document_in_another_are_refused():
 @pytest.mark.parametrize(
     ("cell", "line"),
     [
-        ("Kepala Dinas", "Kepala Dinas"),
+        ("Kepala Kantor", "Kepala Kantor"),
         ("<p>  (Ani) </p>", "Ani"),
-        ("<br/><b>Ani</b><br/>NIP. 1", "Ani"),
-        ("<p></p><p>Ani\nBudi</p><p>NIP</p>", "Ani Budi"),
+        ("<br/><b>Ani</b><br/>No. 1", "Ani"),
+        ("<p></p><p>Ani\nBudi</p><p>Nomor</p>", "Ani Budi"),
         ("<!-- x -->Ani<!-- y --> S.E.", "Ani S.E."),
         ("(Ani", "(Ani"),
         ("", ""),

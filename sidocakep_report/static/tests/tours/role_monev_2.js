@@ -28,7 +28,8 @@ registry.category("web_tour.tours").add("sidocakep_role_monev_tour", {
                 ".o_list_view:not(:has(.o_searchview_facet)):has(.o_data_row:contains(Kepala Pelaksana)) .o_data_row:contains(Kepala Dinas Kesehatan):first",
         },
         {
-            content: "What is missing opens for an onlooker too, who reads whose turn it is",
+            content:
+                "What is missing opens for an onlooker too, who reads whose turn it is",
             trigger:
                 ".o_list_view .o_data_row:contains(Kepala Pelaksana) button[name=action_open_step]",
         },
