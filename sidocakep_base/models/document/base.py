@@ -68,10 +68,12 @@ class Base(models.AbstractModel):
         return self.with_context(**{_PROGRAM_KEY: _PROGRAM})
 
     def _is_program(self):
-        context = self.env.context
+        return self.env.su or self._is_raised()
+
+    def _is_raised(self):
+        """Tell whether our code writes here what the person may not write."""
         return (
-            self.env.su
-            or context.get(_PROGRAM_KEY) is _PROGRAM
+            self.env.context.get(_PROGRAM_KEY) is _PROGRAM
             or is_workflow_bypassed(self.env)
             or is_copy(self.env)
         )
@@ -161,11 +163,7 @@ class Base(models.AbstractModel):
         if self._is_programs(field):
             return True
         owned = field.type in LINKED or name in getattr(self, "_workflow_fields", ())
-        return owned and (
-            self.env.context.get(_PROGRAM_KEY) is _PROGRAM
-            or is_workflow_bypassed(self.env)
-            or is_copy(self.env)
-        )
+        return owned and self._is_raised()
 
     @api.model
     def _is_worked_out_name(self, name):

@@ -82,15 +82,17 @@ class SidocakepIndicator(models.Model):
             raise UserError(
                 self.env._("No text differs yet. Correct one, or close the window.")
             )
+        known = self._get_known_words()
         for name, text in texts.items():
-            self._check_correction(name, text)
+            self._check_correction(name, text, known)
         correction = {_KEY: _Correction(reason)}
         # Bappeda reads the indicators of the agencies and corrects their words here.
         self.sudo().with_context(**correction).write(texts)
 
-    def _check_correction(self, name, text):
+    def _check_correction(self, name, text, known):
         """Refuse what is no correction of a typing error.
 
+        :param known: words that were not mistyped
         :raises UserError: with what says something else, and the remedy
         """
         label = self._fields[name]._description_string(self.env)
@@ -103,7 +105,7 @@ class SidocakepIndicator(models.Model):
                 )
             )
         decided = self._get_decided_wording(name)
-        found = find_other_meaning(decided, text, self._get_known_words())
+        found = find_other_meaning(decided, text, known)
         if found:
             raise UserError(
                 self.env._(

@@ -117,6 +117,16 @@ class SidocakepIndicator(models.Model):
                 )
             )
 
+    @api.model
+    def _find_decided(self, domain):
+        """Return ``{indicator: document}`` of those of a domain that are decided; sudo.
+
+        Archived ones too; see :meth:`_get_decided_in`.
+        """
+        found = self.sudo().with_context(active_test=False).search(domain)
+        decided = found._get_decided_in() if found else {}
+        return {item: decided[item.id] for item in found if item.id in decided}
+
     def _get_decided_in(self):
         """Return ``{indicator id: document}`` of those that a fixed document relies on.
 

@@ -16,11 +16,9 @@ class SidocakepOrdinalScale(models.Model):
 
         :raises FrozenRecordError: with the indicator, the document and the remedy
         """
-        indicators = self.env["sidocakep.indicator"].sudo()
-        indicators = indicators.with_context(active_test=False)
-        indicators = indicators.search([("scale_id", "in", self.ids)])
-        decided = indicators._get_decided_in() if indicators else {}
-        for indicator in indicators.filtered(lambda item: item.id in decided):
+        indicators = self.env["sidocakep.indicator"]
+        decided = indicators._find_decided([("scale_id", "in", self.ids)])
+        for indicator, document in decided.items():
             raise FrozenRecordError(
                 self.env._(
                     '"%(indicator)s" in %(document)s is measured by the scale '
@@ -28,7 +26,7 @@ class SidocakepOrdinalScale(models.Model):
                     "change that one, and choose it for a new indicator in the next "
                     "version of the plan.",
                     indicator=indicator.name,
-                    document=decided[indicator.id].sudo().display_name,
+                    document=document.sudo().display_name,
                     scale=indicator.scale_id.name,
                 )
             )

@@ -28,18 +28,16 @@ class SidocakepUnit(models.Model):
         :raises FrozenRecordError: with the indicator, the document and the remedy
         """
         renamed = self.filtered(lambda unit: unit._is_other_unit(vals))
-        indicators = self.env["sidocakep.indicator"].sudo()
-        indicators = indicators.with_context(active_test=False)
-        indicators = indicators.search([("unit_id", "in", renamed.ids)])
-        decided = indicators._get_decided_in() if indicators else {}
-        for indicator in indicators.filtered(lambda item: item.id in decided):
+        indicators = self.env["sidocakep.indicator"]
+        decided = indicators._find_decided([("unit_id", "in", renamed.ids)])
+        for indicator, document in decided.items():
             raise FrozenRecordError(
                 self.env._(
                     '"%(indicator)s" in %(document)s is counted in %(unit)s: the unit '
                     "keeps its name. Add another unit and choose it for a new "
                     "indicator in the next version of the plan.",
                     indicator=indicator.name,
-                    document=decided[indicator.id].sudo().display_name,
+                    document=document.sudo().display_name,
                     unit=indicator.unit_id.name,
                 )
             )

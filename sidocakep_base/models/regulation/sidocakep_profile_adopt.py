@@ -105,44 +105,43 @@ class SidocakepProfile(models.Model):
     def _adopt_for(self, company, date_start, date_counted=None, reason=None):
         """Let this regulation govern the government of a company from a day on.
 
-        :param reason: why it is adopted, where :meth:`_find_measured` finds something
+        :param reason: why it is adopted, where :meth:`_find_judged` finds something
         """
         self.ensure_one()
         self._check_adopter()
         company.root_id.sudo(False).check_access("read")
         company.root_id._check_is_government()
-        self._check_not_sent(company.root_id.sudo(), date_start)
-        measured = self._find_measured(company.root_id.sudo(), date_start)
-        if measured and not says_why(reason or ""):
-            raise UserError(
-                self.env._(
-                    "The period that ended on %(day)s is measured by %(profile)s. "
-                    "Write why the regulation changes before its year is over "
-                    "(Reason of the Change): it is printed on its measurements.",
-                    day=self._format_day(min(measured)),
-                    profile=company.root_id.sudo().profile_id.name,
-                )
-            )
+        self._check_judged(company.root_id.sudo(), date_start, reason)
         return company._adopt(self, date_start, date_counted, reason)
 
-    def _find_measured(self, government, day):
-        """Return the last days of periods whose figures another regulation judges."""
+    def _find_judged(self, government, day):
+        """Return the measured periods from a day on that another regulation judges."""
         present = government.profile_id
         if not day or not present or present == self:
             return []
         periods = government._get_counted_periods()
-        return [item.end for item in periods if item.end >= day]
+        return [item for item in periods if item.end >= day]
 
-    def _check_not_sent(self, government, day):
-        """Refuse a day before which figures were sent by the present regulation."""
-        sent = [item.end for item in government._get_counted_periods() if item.is_sent]
+    def _check_judged(self, government, day, reason):
+        """Refuse a day behind what was sent; ask why where figures are measured."""
+        judged = self._find_judged(government, day)
         present = government.profile_id
-        if present and present != self and sent and max(sent) >= day:
+        if sent := [item.end for item in judged if item.is_sent]:
             raise UserError(
                 self.env._(
                     "The period that ended on %(day)s was sent, measured by "
                     "%(profile)s. Choose a later day.",
                     day=self._format_day(max(sent)),
+                    profile=present.name,
+                )
+            )
+        if judged and not says_why(reason or ""):
+            raise UserError(
+                self.env._(
+                    "The period that ended on %(day)s is measured by %(profile)s. "
+                    "Write why the regulation changes before its year is over "
+                    "(Reason of the Change): it is printed on its measurements.",
+                    day=self._format_day(min(item.end for item in judged)),
                     profile=present.name,
                 )
             )

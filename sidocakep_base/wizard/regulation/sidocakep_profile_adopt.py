@@ -58,7 +58,7 @@ class SidocakepProfileAdopt(models.TransientModel):
             government = wizard.company_id.root_id.sudo()
             wizard.is_reason_asked = bool(
                 government
-                and wizard.profile_id._find_measured(government, wizard.date_start)
+                and wizard.profile_id._find_judged(government, wizard.date_start)
             )
 
     @api.depends("profile_id", "company_id")

@@ -66,8 +66,9 @@ class SidocakepMeasurement(models.Model):
             which are issued anew with each figure that they take over
         """
         items = self.sudo()
-        found = self._find_taken_over(since) if since else []
+        found = []
         if since:
+            found += self._find_taken_over(since)
             for item in items:
                 if item.state == ACCEPTED and item.previous_id and item.accepted_on:
                     found += item._find_corrected(since)

@@ -47,23 +47,15 @@ class SidocakepPk(models.Model):
 
     def _count_verified(self):
         """Return ``{id: number of verified figures of its lines}``; one query."""
-        indicators = {pk.id: pk.sudo().line_ids.indicator_id.ids for pk in self}
         rows = self.env["sidocakep.data.figure"]._read_group(
-            [
-                ("state", "=", VERIFIED),
-                ("year", "in", self.mapped("year")),
-                (
-                    "indicator_id",
-                    "in",
-                    [*{key for ids in indicators.values() for key in ids}],
-                ),
-            ],
-            ["year", "indicator_id"],
-            ["__count"],
+            self._get_verified_domain(), ["year", "indicator_id"], ["__count"]
         )
         counts = {(year, indicator.id): count for year, indicator, count in rows}
         return {
-            pk.id: sum(counts.get((pk.year, key), 0) for key in indicators[pk.id])
+            pk.id: sum(
+                counts.get((pk.year, indicator_id), 0)
+                for indicator_id in pk.sudo().line_ids.indicator_id.ids
+            )
             for pk in self
         }
 
@@ -82,10 +74,10 @@ class SidocakepPk(models.Model):
         )
 
     def _get_verified_domain(self):
-        """Return which verified figures are of its indicators in its year."""
+        """Return which verified figures are of their indicators in their years."""
         return [
             ("state", "=", VERIFIED),
-            ("year", "=", self.year),
+            ("year", "in", self.mapped("year")),
             ("indicator_id", "in", self.sudo().line_ids.indicator_id.ids),
         ]
 
