@@ -72,8 +72,7 @@ class PkCase(base_common.SidocakepCase):
         The window is opened all the same, and the proof is that of what is there: what
         it asks is tried in test_proved_step.
         """
-        papers = cls.env.registry["sidocakep.proved.mixin"]
-        ask = papers._ask_for_proof
+        ask = cls.env.registry["sidocakep.proved.mixin"]._ask_for_proof
 
         def prove(documents):
             window = ask(documents)
@@ -85,7 +84,13 @@ class PkCase(base_common.SidocakepCase):
             return True
 
         cls.window_of_proof = staticmethod(ask)
-        cls.startClassPatcher(patch.object(papers, "_ask_for_proof", prove))
+        cls._ask_for_proof_by(prove)
+
+    @classmethod
+    def _ask_for_proof_by(cls, ask):
+        """Let a step ask by this who he is; ``window_of_proof`` is the real way."""
+        papers = cls.env.registry["sidocakep.proved.mixin"]
+        cls.startClassPatcher(patch.object(papers, "_ask_for_proof", ask))
 
     # ------------------------------------------------------------------
     # Plan and budget

@@ -1,7 +1,5 @@
 """Who signs a paper proves who he is, as who signs an agreement does."""
 
-from unittest.mock import patch
-
 from odoo.exceptions import AccessError, UserError
 from odoo.service.model import call_kw
 from odoo.tests import freeze_time, tagged
@@ -25,10 +23,7 @@ class TestProvedStep(LkjipCase):
     @classmethod
     def setUpClass(cls):
         super().setUpClass()
-        papers = cls.env.registry["sidocakep.proved.mixin"]
-        cls.startClassPatcher(
-            patch.object(papers, "_ask_for_proof", cls.window_of_proof)
-        )
+        cls._ask_for_proof_by(cls.window_of_proof)
         cls.report = cls._begin()
 
     def setUp(self):

@@ -2,7 +2,7 @@
 
 from base64 import b64decode
 
-from odoo.tests import HttpCase, freeze_time, tagged
+from odoo.tests import freeze_time, tagged
 
 from odoo.addons.sidocakep_cascading.tests.action_plan.common_action import ActionPlans
 from odoo.addons.sidocakep_cascading.tests.data_collection_case import (
@@ -10,15 +10,10 @@ from odoo.addons.sidocakep_cascading.tests.data_collection_case import (
 )
 from odoo.addons.sidocakep_cascading.tests.measurement_case import MeasurementCase
 
-HOME = "/odoo"
+from .role_month import RoleMonth
 
 
-class MonthTourCase(HttpCase, ActionPlans, DataCollectionCase):
-    def _tour(self, name, user):
-        self.env.flush_all()
-        self.start_tour(HOME, f"sidocakep_role_month_{name}_tour", login=user.login)
-        self.env.invalidate_all()
-
+class MonthTourCase(RoleMonth, ActionPlans, DataCollectionCase):
     def _open_three(self):
         """Return the three figures of the first quarter of the head of the Seksi."""
         cards = self.card_output
@@ -96,7 +91,7 @@ class TestMonthOfOffices(MonthTourCase):
 
 @tagged("post_install", "-at_install", "-standard", "long")
 @freeze_time("2026-04-20 03:00:00", tick=True)
-class TestMonthOfRegency(HttpCase, MeasurementCase):
+class TestMonthOfRegency(RoleMonth, MeasurementCase):
     """What Tim Monev, the Bupati and Inspektorat do in the month after a quarter."""
 
     def setUp(self):
@@ -104,26 +99,13 @@ class TestMonthOfRegency(HttpCase, MeasurementCase):
         self._setup_quarter("17")
         self.measurement.with_user(self.user_head_a).action_send()
 
-    def _tour(self, name, user):
-        self.env.flush_all()
-        self.start_tour(HOME, f"sidocakep_role_month_{name}_tour", login=user.login)
-        self.env.invalidate_all()
-
     def test_tim_monev_reads_what_is_open_and_accepts(self):
         self._tour("accept", self.user_monev)
         self.assertEqual(self.measurement.state, "accepted")
         self.assertEqual(self.measurement.accepted_by_id, self.user_monev)
 
     def test_bupati_finds_the_report_that_was_signed(self):
-        report = self.env["sidocakep.measurement.report"].create(
-            {
-                "company_id": self.government.id,
-                "document_number": "700/1/TIM-MONEV/2026",
-                "document_date": "2026-04-20",
-                "conclusion": "Satu Perangkat Daerah mengirim",
-            }
-        )
-        report._with_workflow_bypass().state = "issued"
+        report = self._issue_report()
         report._ask_to_read()
         reader = report._get_addressees()[report.id]
         self._tour("read", reader)
@@ -138,17 +120,12 @@ class TestMonthOfRegency(HttpCase, MeasurementCase):
 
 @tagged("post_install", "-at_install", "-standard", "long")
 @freeze_time("2026-04-20 03:00:00", tick=True)
-class TestMonthOfOfficials(HttpCase, MeasurementCase):
+class TestMonthOfOfficials(RoleMonth, MeasurementCase):
     """A quarter from the Sekretaris on: sent, evaluated, opened again, reported."""
 
     def setUp(self):
         super().setUp()
         self._setup_quarter("17")
-
-    def _tour(self, name, user):
-        self.env.flush_all()
-        self.start_tour(HOME, f"sidocakep_role_month_{name}_tour", login=user.login)
-        self.env.invalidate_all()
 
     def test_kepala_sends_what_the_sekretaris_submitted(self):
         self.measurement.with_user(self.user_secretary_a).action_submit()

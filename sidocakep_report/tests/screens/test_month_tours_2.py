@@ -1,22 +1,11 @@
 """The rest of a month in the browser: the meeting, the release, the Sekda."""
 
-from unittest.mock import patch
-
-from odoo.tests import HttpCase, freeze_time, tagged
+from odoo.tests import freeze_time, tagged
 
 from odoo.addons.sidocakep_cascading.tests.dialog.dialog_case import DialogCase
 from odoo.addons.sidocakep_cascading.tests.measurement_case import MeasurementCase
 
-HOME = "/odoo"
-
-
-class RoleMonth(HttpCase):
-    """A tour of ``role_month_after.js`` as the person whose month it is."""
-
-    def _tour(self, name, user):
-        self.env.flush_all()
-        self.start_tour(HOME, f"sidocakep_role_month_{name}_tour", login=user.login)
-        self.env.invalidate_all()
+from .role_month import RoleMonth
 
 
 @tagged("post_install", "-at_install", "-standard", "long")
@@ -27,10 +16,7 @@ class TestMonthOfSuperior(RoleMonth, DialogCase):
     @classmethod
     def setUpClass(cls):
         super().setUpClass()
-        papers = cls.env.registry["sidocakep.proved.mixin"]
-        cls.startClassPatcher(
-            patch.object(papers, "_ask_for_proof", cls.window_of_proof)
-        )
+        cls._ask_for_proof_by(cls.window_of_proof)
 
     def test_superior_decides_the_dialog_with_his_password(self):
         self._note_down()
@@ -83,15 +69,7 @@ class TestMonthAfterQuarter(RoleMonth, MeasurementCase):
 
     def test_sekda_reads_one_report_and_forwards_the_other(self):
         """Gunung Mas 24/2024 art. 9(8); Paser art. 7(3): through the Sekda."""
-        report = self.env["sidocakep.measurement.report"].create(
-            {
-                "company_id": self.government.id,
-                "document_number": "700/1/TIM-MONEV/2026",
-                "document_date": "2026-04-20",
-                "conclusion": "Satu Perangkat Daerah mengirim",
-            }
-        )
-        report._with_workflow_bypass().state = "issued"
+        report = self._issue_report()
         cascading = self._send_cascading_report()
         self._tour("forward", self.user_sekda)
         self.assertFalse(report.read_on, "it is not written to him")

@@ -7,7 +7,7 @@ from odoo.addons.sidocakep_cascading.tests.data_collection_case import (
     DataCollectionCase,
 )
 
-from .test_month_tours_2 import RoleMonth
+from .role_month import RoleMonth
 
 
 @tagged("post_install", "-at_install", "-standard", "long")
