@@ -5,10 +5,11 @@ from decimal import Decimal
 from itertools import pairwise
 from textwrap import wrap
 
-from xlsxwriter.utility import xl_range, xl_rowcol_to_cell
+from xlsxwriter.utility import xl_rowcol_to_cell
 
 from odoo.addons.sidocakep_base.engine.figures.arithmetic import exact, round_to
 
+from .sheet_totals import SheetTotals
 from .xlsx_page import XlsxPage
 
 #: Heads of columns whose cells may be figures; codes, years and NIP stay texts. A head
@@ -23,8 +24,8 @@ FIGURE_HEAD = re.compile(
 SHARE_HEAD = re.compile(r"%|capaian|serapan|rata", re.IGNORECASE)
 #: Head of the column that numbers the rows.
 NUMBER_HEAD = re.compile(r"\s*no\.?\s*", re.IGNORECASE)
-#: How a row begins that adds up those above it.
-TOTAL = re.compile(r"(jumlah|total)\b", re.IGNORECASE)
+#: What a row is called that adds up those above it; "Jumlah kunjungan" is an indicator.
+TOTAL = re.compile(r"(jumlah|total)( \(.*\))?", re.IGNORECASE | re.DOTALL)
 #: Characters of a line over the whole width of the page.
 LANDSCAPE_WIDTH, PORTRAIT_WIDTH = 150, 96
 #: A sheet can be changed by anybody, also what it says of signatures.
@@ -83,7 +84,7 @@ class FormSheet(XlsxPage):
             self.page.set_portrait()
         self.page.set_paper(paper)
         self._article = article
-        self._added, self._nested = {}, set()
+        self._totals = SheetTotals()
         self._row_values = {}  # column > figure, of the row that is written
 
     def compose(self):
@@ -178,23 +179,24 @@ class FormSheet(XlsxPage):
         heads, taken, spans = {}, {}, self._spread(table)
         #: Column of the table > that of the sheet in which its figures stand.
         self._firsts = [left for left, _right in spans]
-        self._added, self._nested = {}, set()
+        self._totals = SheetTotals()
         self.row += 1
-        first = self.row
+        first, group_row = self.row, 0
         for row in table.iter("tr"):
             if "ts-continued" in get_classes(row):
                 continue
             is_head = row.getparent().tag == "thead"
             self._row_values = {}
-            is_total = any(TOTAL.match(get_words(cell)) for cell in row)
-            group = self._find_group(taken) if is_total else 0
+            if "ts-group" in get_classes(row):
+                group_row = self.row
+            group = self._find_group(row, taken, group_row)
             for cell, columns, bottom in self._place_cells(row, spans, taken):
                 if is_head and "ts-numbers" not in get_classes(row):
                     for column in columns:
                         heads[column] = f"{heads.get(column, '')} {get_words(cell)}"
                 left, right = spans[columns[0]][0], spans[columns[-1]][1]
                 head = heads.get(columns[0], "")
-                self._write_one(cell, head, (left, bottom, right), is_total, group)
+                self._write_one(cell, head, (left, bottom, right), group)
             self.row += 1
             is_last = is_head and row is row.getparent()[-1]
             is_first = is_last and table is self._tables[0]
@@ -204,11 +206,19 @@ class FormSheet(XlsxPage):
                     self.page.repeat_rows(first, self.row - 1)
         self.row += 1
 
-    def _find_group(self, taken):
-        """Return where the innermost cell begins that reaches down into this row.
+    def _find_group(self, row, taken, group_row):
+        """Return where the figures begin that a total adds up, ``None`` of other rows.
 
-        A total in such a row is that of the rows beside the cell, 0 of the whole table.
+        A total in the rows of a cell that reaches down to it is that of the rows beside
+        the cell; one that says so that of the rows below the head of its group; 0 of
+        the whole table.
+
+        :param group_row: where the last head of a group stands
         """
+        if not any(TOTAL.fullmatch(get_words(cell)) for cell in row):
+            return None
+        if row.get("data-total") == "group":
+            return group_row
         tops = [top for (line, _place), top in taken.items() if line == self.row]
         return max(tops, default=0)
 
@@ -231,10 +241,12 @@ class FormSheet(XlsxPage):
             yield cell, columns, bottom
             column = columns.stop
 
-    def _write_one(self, cell, head, place, is_total, group):
+    def _write_one(self, cell, head, place, group):
         left, bottom, right = place
         text = get_words(cell)
-        may_be_figure = cell.tag == "td" and FIGURE_HEAD.search(head)
+        may_be_figure = cell.tag == "td" and (
+            FIGURE_HEAD.search(head) or cell.get("data-figure")
+        )
         is_number = NUMBER_HEAD.fullmatch(head) and text.isdecimal()
         if cell.tag == "td" and is_number:
             style = self.formats["number"]
@@ -247,43 +259,38 @@ class FormSheet(XlsxPage):
             self._make_room(left, right, text)
             self._merge(self.row, left, bottom, right, "", style)
             self._row_values[left] = value
-            formula = self._get_formula(cell, value)
+            formula = self._get_formula(cell, value) or self._find_total(
+                cell, head, left, value, group
+            )
             if formula:
                 self.page.write_formula(self.row, left, formula, style, float(value))
-                return
-            fewest = 2 if SHARE_HEAD.search(head) else 1
-            self._write_figure(left, value, style, is_total and fewest, group)
+            else:
+                self._write_figure(left, value, style)
             return
         style = self.formats["head" if cell.tag == "th" else "cell"]
         self._merge(self.row, left, bottom, right, text, style)
         if bottom == self.row:
             self._set_height(text, sum(self._widths[left : right + 1]))
 
-    def _write_figure(self, column, value, style, fewest=0, group=0):
-        """Write a figure; a total that is the sum of those above it, as that sum.
+    def _find_total(self, cell, head, column, value, group):
+        """Return the formula of a total, ``None`` of a figure, which is kept for one.
 
-        One that is not (an average, a sum of some of the rows) stays what is printed.
-        The sum of a table leaves out those of its groups.
-
-        :param fewest: how many rows a total of this column adds up at least; 0: none
-        :param group: first row of those that a total of some of them adds up
+        ``data-figure`` says of a cell whose head does not that it is a figure: a
+        ``part`` of one above it, or a total that is the ``longest``.
         """
-        added = self._added.setdefault(column, [])
-        above = [item for item in added if item[0] >= group]
-        number = Decimal(value)
-        is_sum = (
-            len(above) >= fewest > 0 and sum(item for _row, item in above) == number
-        )
-        if not is_sum:
-            added.append((self.row, number))
-            return super()._write_figure(column, value, style)
-        cells = xl_range(above[0][0], column, above[-1][0], column)
-        if group:
-            self._nested.add(column)
-        adds = f"SUBTOTAL(9,{cells})" if column in self._nested else f"SUM({cells})"
-        return self.page.write_formula(
-            self.row, column, f"={adds}", style, float(value)
-        )
+        kind = cell.get("data-figure")
+        if kind == "part":
+            self._totals.add_part(self.row, column)
+            return None
+        formula = None
+        if group is not None and kind == "longest":
+            formula = self._totals.find_longest(column, value, group)
+        elif group is not None:
+            fewest = 2 if SHARE_HEAD.search(head) else 1
+            formula = self._totals.find_sum(column, value, fewest, group)
+        if not formula:
+            self._totals.add(self.row, column, value)
+        return formula
 
     def _get_formula(self, cell, value):
         """Return how a figure follows from others of its row, where it does.

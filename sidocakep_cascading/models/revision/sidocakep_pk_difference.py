@@ -1,5 +1,7 @@
 """A PK beside the one before it, row by row, on what was signed."""
 
+from typing import NamedTuple
+
 from odoo import models
 from odoo.exceptions import UserError
 
@@ -35,6 +37,14 @@ PARTY_LABELS = {
     "rank": "Pangkat/Golongan",
     "nip": "NIP",
 }
+
+
+class Said(NamedTuple):
+    """What a document says in a row; the amount of a part is in that of its whole."""
+
+    label: str
+    value: str
+    is_part: bool = False
 
 
 class SidocakepPk(models.Model):
@@ -110,39 +120,41 @@ def _write_day(day):
 
 
 def _get_rows(document):
-    """Return ``{section: {key: {"label", "value"}}}`` of a document's values."""
+    """Return ``{section: {key: what it says}}`` of a document's values."""
     sections = {
         "document": {
-            "number": ("Nomor", document["number"] or "-"),
-            "date": ("Tanggal", document["date"] or "-"),
-            "basis": ("Dasar", "DPA" if document["basis"] == "dpa" else "Tupoksi"),
+            "number": Said("Nomor", document["number"] or "-"),
+            "date": Said("Tanggal", document["date"] or "-"),
+            "basis": Said("Dasar", "DPA" if document["basis"] == "dpa" else "Tupoksi"),
         }
     }
     for prefix in ("first", "second"):
         party = document.get(prefix) or {}
         sections[prefix] = {
-            name: (label, _keep_whole(name, party.get(name)) or "-")
+            name: Said(label, _keep_whole(name, party.get(name)) or "-")
             for name, label in PARTY_LABELS.items()
             if party
         }
     sections["table1"] = _number_keys(
         (
             (objective["name"], indicator["name"]),
-            f"{objective['name']}: {indicator['name']}",
-            "; ".join(
-                filter(None, (get_target(indicator), indicator.get("target_note")))
+            Said(
+                f"{objective['name']}: {indicator['name']}",
+                "; ".join(
+                    filter(None, (get_target(indicator), indicator.get("target_note")))
+                ),
             ),
         )
         for objective in document["objectives"]
         for indicator in objective["indicators"]
     )
     sections["table2"] = _number_keys(
-        (("", row["name"]), row["name"], row["amount"])
+        (("", row["name"]), Said(row["name"], row["amount"], row is not top))
         for top in document["table2"]
         for row in (top, *top.get("children", ()))
     )
     if sections["table2"]:
-        sections["table2"]["total"] = ("Jumlah", document["total"])
+        sections["table2"]["total"] = Said("Jumlah", document["total"])
     return sections
 
 
@@ -157,13 +169,13 @@ def get_target(indicator):
 
 
 def _number_keys(rows):
-    """Return ``{key: (label, value)}``; what is written twice stays two rows."""
+    """Return ``{key: what it says}``; what is written twice stays two rows."""
     result = {}
-    for key, label, value in rows:
+    for key, said in rows:
         number = 0
         while (*key, number) in result:
             number += 1
-        result[*key, number] = (label, value or "-")
+        result[*key, number] = said._replace(value=said.value or "-")
     return result
 
 
@@ -172,8 +184,8 @@ def _compare_rows(before, after):
     kinds = {
         item.key: item.kind
         for item in compare(
-            {key: {"value": value} for key, (_label, value) in before.items()},
-            {key: {"value": value} for key, (_label, value) in after.items()},
+            {key: {"value": said.value} for key, said in before.items()},
+            {key: {"value": said.value} for key, said in after.items()},
         )
     }
     keys, last = list(after), None
@@ -183,15 +195,16 @@ def _compare_rows(before, after):
         last = key
     rows = []
     for key in keys:
-        values = [side[key][1] for side in (before, after) if key in side]
+        values = [side[key].value for side in (before, after) if key in side]
         if values == ["-", "-"]:
             continue  # the head of region has neither rank nor NIP
-        kind = kinds.get(key, SAME)
+        kind, said = kinds.get(key, SAME), after.get(key) or before[key]
         rows.append(
             {
-                "label": (after.get(key) or before[key])[0],
-                "before": before[key][1] if key in before else "-",
-                "after": after[key][1] if key in after else "-",
+                "label": said.label,
+                "is_part": said.is_part,
+                "before": before[key].value if key in before else "-",
+                "after": after[key].value if key in after else "-",
                 "kind": kind,
                 "word": KIND_WORDS[kind],
             }

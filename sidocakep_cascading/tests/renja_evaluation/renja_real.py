@@ -98,6 +98,12 @@ class RealRows:
         return indicator
 
     @staticmethod
+    def _get_bondowoso():
+        """Return the rows that have a target, by their place."""
+        rows = [row for row in read(BONDOWOSO) if row["target_2021"]]
+        return list(enumerate(rows))
+
+    @staticmethod
     def _get_deliserdang(*only):
         """Return the rows with figures of the whole year, by their place."""
         return [
@@ -129,11 +135,6 @@ class RealRenja(RealRows):
         self.assertIn(f"prints {printed}", found.document_text)
         self.assertIn(f"here it is {found.year_printed}", found.document_text)
         self.assertIn("read as 0", found.document_text)
-
-    @staticmethod
-    def _get_bondowoso():
-        rows = [row for row in read(BONDOWOSO) if row["target_2021"]]
-        return list(enumerate(rows))
 
     @freeze_time(AFTER)
     def test_bondowoso(self):

@@ -141,6 +141,44 @@ class TestFormSheet(BaseCase):
         column = [cell.value for cell in sheet["C"] if cell.value is not None][1:]
         self.assertEqual(column, [1, 2, 3, "=SUBTOTAL(9,C5:C6)", "=SUBTOTAL(9,C4:C6)"])
 
+    def test_totals_below_the_head_of_a_group(self):
+        """Parts are in their wholes: 5 + 7 = 12; the longest of them is no sum.
+
+        "Jumlah kunjungan" is an indicator, though 12 are as many as those above.
+        """
+        rows = [
+            ("ts-group", "Satu", "", ""),
+            ("", "Kunjungan", "12", ""),
+            ("", "Jumlah kunjungan", "12", ""),
+            ("ts-group", "Dua", "", ""),
+            ("", "Program A", "5", "figure"),
+            ("", "Kegiatan A.1", "5", "part"),
+            ("", "Program B", "7", "figure"),
+            ("total", "Jumlah", "12", "figure"),
+            ("ts-group", "Tiga", "", ""),
+            ("", "Program C", "30", "figure"),
+            ("total", "Jumlah", "30", "longest"),
+            ("ts-group", "Empat", "", ""),
+            ("", "Program D", "30", "figure"),
+            ("total", "Jumlah (semua)", "40", "figure"),
+        ]
+        cells = "".join(
+            f'<tr class="{kind}" data-total="group"><td>{name}</td>'
+            f'<td data-figure="{figure}">{text}</td></tr>'
+            for kind, name, text, figure in rows
+        )
+        for head, counts in (("Menjadi", False), ("Target", True)):
+            sheet = self._write(
+                f'<table class="ts-grid"><thead><tr><th>Uraian</th><th>{head}</th>'
+                f"</tr></thead><tbody>{cells}</tbody></table>"
+            )
+            column = [cell.value for cell in sheet["B"] if cell.value is not None][1:]
+            with self.subTest(head):
+                visits = [12, 12] if counts else ["12", "12"]
+                expected = [*visits, 5, 5, 7, "=SUBTOTAL(9,B8,B10)"]
+                expected += [30, "=MAX(B13)", 30, 40]
+                self.assertEqual(list(filter(None, column)), expected)
+
     def test_a_figure_has_the_room_that_it_needs(self):
         """Ten columns on a sheet of 96 characters: an office program shows no ###."""
         figures = ["Rp1.234.567.890.123,00", "0,45 Angka", "95,00"]

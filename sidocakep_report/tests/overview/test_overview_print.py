@@ -4,6 +4,7 @@ import io
 from unittest.mock import patch
 
 from lxml import html
+from openpyxl import load_workbook
 from PyPDF2 import PdfFileReader
 
 from odoo.fields import Command
@@ -151,6 +152,27 @@ class TestOverviewPrint(MeasurementCase):
         policy.unlink()
         [words] = self._read_pages(PAGE, self._open_overview(self.user_bupati))
         self.assertIn("tidakmenetapkankebijakangabungan", words)
+
+    def test_the_sheets_have_figures_and_sums(self):
+        """53,13 and what is late as numbers; of the recap one sheet for each part."""
+
+        def read(report):
+            name = f"{self.env.ref(report).report_name}_xlsx"
+            reports = self.env["ir.actions.report"].with_user(self.user_bupati)
+            overview = self._open_overview(self.user_bupati)
+            content = reports._render_xlsx(name, overview.ids, {})[0]
+            return load_workbook(io.BytesIO(content))
+
+        [page] = read(PAGE)
+        [own] = [row for row in page.iter_rows() if row[1].value == self.agency_a.name]
+        self.assertEqual((own[2].value, own[2].number_format), (53.13, '#,##0.00 "*"'))
+        self.assertEqual((page.freeze_panes, page.print_title_rows), ("A7", "$4:$6"))
+        recap = read(RECAP)
+        self.assertEqual(recap.sheetnames[1], "2 Menurut Dokumen")
+        sheet = recap.worksheets[0]
+        [total] = [row for row in sheet.iter_rows() if row[1].value == "Jumlah"]
+        self.assertRegex(total[2].value, r"^=SUM\(C\d+(:C\d+)?\)$")
+        self.assertTrue(all(item.freeze_panes for item in recap if item.max_column > 4))
 
     def test_a_period_without_a_measurement_says_so(self):
         overview = self._open_overview(self.user_bupati, period="5")

@@ -2,6 +2,7 @@
 
 import io
 
+from openpyxl import load_workbook
 from PyPDF2 import PdfFileReader
 
 from odoo.exceptions import AccessError, UserError
@@ -59,6 +60,25 @@ class TestPkDifferencePrint(RevisionCase):
         self._sign_to(self.successor, "in_force")
         [page] = self._read_pages(self._print_difference(self.successor))
         self.assertNotIn("RANCANGAN", page)
+
+    def test_the_sheet_has_the_figures_of_both(self):
+        """90 percent; 150 and 25 million, and their sum as a formula."""
+        name = f"{self.report.report_name}_xlsx"
+        reports = self.env["ir.actions.report"].with_user(self.user_head_a)
+        content = reports._render_xlsx(name, self.successor.ids, {})[0]
+        sheet = load_workbook(io.BytesIO(content)).active
+        rows = {row[1].value: row for row in sheet.iter_rows() if row[1].value}
+        [target] = [row for label, row in rows.items() if "Layanan sesuai" in label]
+        self.assertEqual([cell.value for cell in target[2:4]], [90, 90])
+        self.assertEqual(target[2].number_format, '#,##0 "persen"')
+        amounts = {
+            cell.value for row in rows.values() for cell in row[2:4] if cell.value
+        }
+        self.assertLessEqual({150_000_000, 25_000_000}, amounts)
+        for cell in rows["Jumlah"][2:4]:
+            self.assertRegex(cell.value, r"^=SUBTOTAL\(9,[CD]\d+:[CD]\d+\)$")
+        self.assertEqual(rows["NIP"][2].value, self.pk.second_nip)
+        self.assertTrue(sheet.freeze_panes)
 
     def test_gunung_mas_c_5_a_changed_agreement_says_what_it_changes(self):
         """By mutasi it is no *Perubahan*; on another ground its title, and what was."""
@@ -153,6 +173,8 @@ class TestPkDifferencePrint(RevisionCase):
             printed["report_name"], "sidocakep_report.report_pk_difference"
         )
         self.assertEqual(printed["context"]["active_ids"], self.successor.ids)
+        sheet = difference.action_open_spreadsheet()
+        self.assertEqual(sheet["report_name"], f"{printed['report_name']}_xlsx")
 
     def test_who_prints(self):
         for user in (self.user_head_a, self.user_inspektorat):

@@ -1,19 +1,22 @@
-"""The real evaluation of Deli Serdang on our sheet of A3, with the figures that it has.
+"""Real evaluations of a Renja on our sheet of A3, with the figures that they have.
 
-Source: tests/data/real/deliserdang_bappedalitbang_evaluasi_renja_2025.csv, whose first
-line names it. Its year 2025 stands for the year of the tests.
+Deli Serdang 2025 and Bondowoso 2021: the first line of each table in tests/data/real
+names its source. Their year stands for the year of the tests.
 """
 
 from decimal import Decimal
+from itertools import takewhile
 
 from odoo.tests import freeze_time, tagged
 
-from odoo.addons.sidocakep_base.tests.thorough import some
+from odoo.addons.sidocakep_base.tests.thorough import long, some
 from odoo.addons.sidocakep_cascading.tests.common import YEAR
 from odoo.addons.sidocakep_cascading.tests.measurement_case import MeasurementCase
 from odoo.addons.sidocakep_cascading.tests.renja_evaluation.renja_real import (
     AFTER,
+    BONDOWOSO,
     DELISERDANG,
+    SENTINELS,
     SHARES,
     RealRows,
 )
@@ -44,6 +47,8 @@ def share(part, whole):
 class TestRealPrintedRenja(RealRows, MeasurementCase):
     """Each row is a sub kegiatan with its ceiling, cost and payments."""
 
+    nodes = None
+
     def test_deliserdang(self):
         """Row by row: performance of six columns and money of all, text and numbers.
 
@@ -63,8 +68,51 @@ class TestRealPrintedRenja(RealRows, MeasurementCase):
         }
         self.assertEqual(wrong, EXCEPTIONS.keys() & {place for place, _row in table})
 
+    @long
+    def test_bondowoso(self):
+        """Nine indicators of one sub kegiatan, page and sheet, as the office has them.
+
+        Of what nobody reported it prints 200; here the words stand that say so.
+        """
+        pairs = self._evaluate(BONDOWOSO, self._get_bondowoso())
+        measurement = pairs[0][1].measurement_id
+        form = PrintedForm(self.user_secretary_a, REPORT, measurement)
+        unreported = 0
+        for number, (row, found) in enumerate(pairs):
+            is_reported = row["capaian_2021"] not in SENTINELS
+            unreported += not is_reported
+            # The money of a sub kegiatan stands beside the first of its indicators.
+            ceiling, share = ("25.000.000", "-") if not number else ("-", "")
+            for cells in self._get_halves(row, found, is_reported, ceiling, share):
+                with self.subTest(found.indicator_id.name):
+                    self.assertEqual(form.find_lacking(cells), [], cells)
+        self.assertEqual((len(pairs), unreported), (9, 1))
+        self.assertNotIn(200.0, [cell for cells in form.rows for cell in cells])
+
+    def _get_halves(self, row, found, is_reported, ceiling, share):
+        """Return the cells up to what was reported, and those of year and plan."""
+        unit = row["satuan"]
+        plan, past, year = (
+            write(row[f"{name}"], unit)
+            for name in ("target_5_tahun", "realisasi_sd_2020", "target_2021")
+        )
+        first = [found.indicator_id.name, plan, "-", past, "-", year, ceiling]
+        done = [row[f"tw{number}"] for number in QUARTERS]
+        for figure in takewhile(bool, done):
+            first += [write(figure, unit), "-"]
+        if not is_reported:
+            words = ["belum dilaporkan", "-"] * 2
+            return [first, [*words[:-1], share, past, "-"]]
+        whole, over = (
+            write(row[f"realisasi_{name}"], unit) for name in ("2021", "sd_2021")
+        )
+        reached, in_all = (
+            percent(row[f"capaian_{name}"]) for name in ("2021", "sd_2021")
+        )
+        return [first, [whole, "-", reached, share, over, "-", in_all]]
+
     def _find_node(self, number):
-        return self.nodes[number]
+        return self.nodes[number] if self.nodes else self.node_k2a
 
     def _pay(self, table):
         """Enter cost, ceiling, and what was paid last year and in each quarter."""
