@@ -23,6 +23,7 @@ from . import append_only_mixin
 from . import sidocakep_trail
 from . import sidocakep_trail_words
 from . import kept_mixin
+from . import counting_mixin
 from . import workflow_bypass_mixin
 from . import workflow_mixin
 from . import workflow_trail

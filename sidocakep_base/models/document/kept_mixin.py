@@ -3,6 +3,7 @@
 from odoo import api, models
 from odoo.models import MAGIC_COLUMNS
 
+from ..regulation.counting_reason import get_reason
 from .sidocakep_trail import CHANGE, DELETION, get_trail_value
 
 
@@ -22,9 +23,10 @@ class SidocakepKeptMixin(models.AbstractModel):
     @api.model_create_multi
     def create(self, vals_list):
         records = super().create(vals_list)
-        if self._kept_in and not self.env.su:
+        if (self._kept_in and not self.env.su) or get_reason(self.env):
             rows = [
-                {"kind": CHANGE, "new_value": record.display_name}
+                {"new_value": record.display_name}
+                | record._get_kept_kind()
                 | record._get_kept_place()
                 for record in records
             ]
@@ -61,7 +63,8 @@ class SidocakepKeptMixin(models.AbstractModel):
     @api.ondelete(at_uninstall=False)
     def _unlink_kept(self):
         rows = [
-            {"kind": CHANGE if self._kept_in else DELETION, **record._get_kept_place()}
+            (record._get_kept_kind() if self._kept_in else {"kind": DELETION})
+            | record._get_kept_place()
             | ({"old_value": record.display_name} if self._kept_in else {})
             for record in self
         ]
@@ -89,9 +92,13 @@ class SidocakepKeptMixin(models.AbstractModel):
             and not (field.compute and field.readonly)
         }
 
-    def _get_kept_kind(self):
-        """Return the values of a row that say what kind of change it is, and why."""
-        return {"kind": CHANGE}
+    def _get_kept_kind(self, name=""):
+        """Return the values of a row that say what kind of change it is, and why.
+
+        :param name: of the field; empty: the record came, or went out of its whole
+        """
+        reason = get_reason(self.env)
+        return {"kind": CHANGE} | (reason.keep(self, name) if reason else {})
 
     def _get_kept_documents(self):
         """Return the record of each whose trail keeps it, with repetitions."""
@@ -124,6 +131,6 @@ class SidocakepKeptMixin(models.AbstractModel):
                 if new != old:
                     kept.append(record.id)
                     values = {"field_name": name, "old_value": old, "new_value": new}
-                    rows.append(self._get_kept_kind() | place | values)
+                    rows.append(record._get_kept_kind(name) | place | values)
         documents = self.browse(kept)._get_kept_documents()
         self.env["sidocakep.trail"]._record(documents, rows)

@@ -93,6 +93,11 @@ class SidocakepTrail(models.Model):
             return value
         return value
 
+    def _get_sentence(self):
+        """Return what happened, and to which part."""
+        about = self.subject_text if self.field_name else ""
+        return f"{about}: {self.event_text}" if about else self.event_text
+
     def _get_event_text(self):
         """Return the row as one sentence."""
         old, new = self.old_text, self.new_text

@@ -223,7 +223,7 @@ class SidocakepIndicator(models.Model):
     def _is_correction(self):
         return isinstance(self.env.context.get(_KEY), _Correction)
 
-    def _get_kept_kind(self):
+    def _get_kept_kind(self, name=""):
         if not self._is_correction():
-            return super()._get_kept_kind()
+            return super()._get_kept_kind(name)
         return {"kind": CORRECTION, "reason": self.env.context[_KEY].reason}

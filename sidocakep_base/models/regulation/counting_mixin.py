@@ -5,12 +5,11 @@ from datetime import date
 from odoo import api, fields, models
 from odoo.exceptions import UserError
 
-from ...engine.typed import says_why
+from .counting_reason import CountingReason, get_reason
 
 JANUARY = 1
 DATES = frozenset({"date_start", "date_end"})
-#: What is said of a change itself.
-OF_CHANGE = frozenset({"change_reason", "changed_on"})
+REASON = "change_reason"
 
 
 class SidocakepCountingMixin(models.AbstractModel):
@@ -18,9 +17,10 @@ class SidocakepCountingMixin(models.AbstractModel):
 
     What was sent was computed by the row of its day: that row stays, and a change is
     another row from a later period. While a period is measured and nothing of it was
-    sent, a change needs a reason of its day, which stays; so does a row that begins
-    inside a year. The reason is printed on the measurements of the year. What the
-    program does by itself, an upgrade or elevated code, is asked for none.
+    sent, a change says why in the same write; so does a row that begins inside a year.
+    The reason stands in the trail beside what was changed (``document/counting_mixin``)
+    and is printed on the measurements of the year. What the program does by itself, an
+    upgrade or elevated code, is asked for none.
     """
 
     _name = "sidocakep.counting.mixin"
@@ -31,83 +31,75 @@ class SidocakepCountingMixin(models.AbstractModel):
 
     change_reason = fields.Char(
         string="Reason of the Change",
+        store=False,
         copy=False,
-        help="Asked for a change inside a year that is being measured; printed on the "
-        "measurements of that year.",
-    )
-    changed_on = fields.Date(
-        string="Reason Written On",
-        readonly=True,
-        copy=False,
-        help="The day on which the reason was written.",
+        help="Asked for each change inside a year that is being measured, and saved "
+        "with it; printed on the measurements of that year.",
     )
 
     @api.model_create_multi
     def create(self, vals_list):
-        records = super().create(vals_list)
-        today = self.env.user._get_office_day()
-        for record in records:
-            # Whichever way it came, by a default too, which nobody asked.
-            if not says_why(record.change_reason or ""):
-                record.sudo().change_reason = False
-            record.sudo().changed_on = record.change_reason and today
+        records = self.browse()
+        for vals in vals_list:
+            rest, reason = self._take_reason(vals)
+            model = reason.bind(self) if reason else self
+            record = super(SidocakepCountingMixin, model).create([rest])
             record._check_counted(record._find_counted())
             record._check_beginning()
+            record._check_reason_kept(reason)
+            records |= record.with_env(self.env)
         return records
 
     def write(self, vals):
-        names = self._get_counting_names(vals)
-        before = {record: record._get_counting_window() for record in self}
-        was = {record: record._find_counted() for record in self} if names else {}
-        rest = self._write_reason(vals)
+        rest, reason = self._take_reason(vals)
+        if not rest and not reason:
+            return True
+        records = reason.bind(self) if reason else self
+        names = records._get_counting_names(rest)
+        before = {record: record._get_counting_window() for record in records}
+        was = {record: record._find_counted() for record in records} if names else {}
         if names - DATES:
-            for record in self:
+            for record in records:
                 record._check_counted(was[record])
-        result = super().write(rest)
-        for record in self:
+        result = super(SidocakepCountingMixin, records).write(rest)
+        for record in records:
             if names:
                 # Moved in time, or to a whole that counts.
                 record._check_counted(set(was[record]) ^ set(record._find_counted()))
             start, _end = record._get_counting_window()
-            if "change_reason" in vals or before[record][0] != start:
+            if before[record][0] != start:
                 record._check_beginning()
+        records._check_reason_kept(reason)
         return result
 
     @api.ondelete(at_uninstall=False)
     def _unlink_uncounted(self):
         for record in self:
-            record._check_counted(record._find_counted())
+            record._check_counted(record._find_counted(), is_deleted=True)
 
-    def _write_reason(self, vals):
-        """Write the reason with its day, and return what else is written.
+    def _take_reason(self, vals):
+        """Return what is written, and the reason that came with it, if any."""
+        rest = {name: vals[name] for name in vals if name != REASON}
+        text = (vals.get(REASON) or "").strip()
+        return rest, CountingReason(text) if text else None
 
-        One that stood there before is of its own day, no reason of another change.
-        """
-        rest = {name: vals[name] for name in vals if name != "change_reason"}
-        if "change_reason" not in vals:
-            return rest
-        reason = (vals["change_reason"] or "").strip() or False
-        for record in self.filtered(lambda row: row.change_reason != reason):
-            if not reason and record._find_counted():
-                raise UserError(
-                    self.env._(
-                        "%(setting)s was changed while periods are measured by it: the "
-                        "Reason of the Change stays, as it is printed there. Write it "
-                        "clearer, do not empty it.",
-                        setting=record.display_name,
-                    )
+    def _check_reason_kept(self, reason):
+        """Refuse a reason of nothing: it would be lost, or printed of no change."""
+        if reason and not reason.is_kept:
+            raise UserError(
+                self.env._(
+                    "Nothing by which figures are computed is changed with the Reason "
+                    "of the Change “%(reason)s”. Write it together with what you "
+                    "change; without a change, empty it.",
+                    reason=reason.text,
                 )
-            plain = super(SidocakepCountingMixin, record)
-            plain.write({"change_reason": reason})
-            day = reason and self.env.user._get_office_day()
-            record.sudo().changed_on = day or False
-        return rest
+            )
 
     def _get_counting_names(self, vals):
         """Return the columns of ``vals`` by which a figure may change."""
         return {
             name
-            for name in vals.keys() - self._counting_free - OF_CHANGE
+            for name in vals.keys() - self._counting_free
             if self._fields[name].store and self._fields[name].column_type
         }
 
@@ -149,10 +141,11 @@ class SidocakepCountingMixin(models.AbstractModel):
             if (start or date.min) <= day <= (end or date.max)
         ]
 
-    def _check_counted(self, periods):
+    def _check_counted(self, periods, is_deleted=False):
         """Refuse a change of what was sent, or one without its reason.
 
         :param periods: those whose figures the change may touch
+        :param is_deleted: the row goes, and cannot say why
         """
         self.ensure_one()
         sent = [day for day, is_sent in periods if is_sent]
@@ -166,16 +159,26 @@ class SidocakepCountingMixin(models.AbstractModel):
                     remedy=self._get_counting_remedy(),
                 )
             )
-        today = self.env.user._get_office_day()
-        if not periods or (self.change_reason and self.changed_on == today):
+        if not periods or (get_reason(self.env) and not is_deleted):
             return
-        first = min(day for day, _is_sent in periods)
+        first = self._format_day(min(day for day, _is_sent in periods))
+        setting = self.display_name
+        if is_deleted:
+            raise UserError(
+                self.env._(
+                    "The period that ended on %(day)s is measured by %(setting)s, and "
+                    "a deletion says no reason. Change its days so that it does not "
+                    "hold on that day, and write the Reason of the Change with them.",
+                    setting=setting,
+                    day=first,
+                )
+            )
         raise UserError(
             self.env._(
                 "The period that ended on %(day)s is measured by %(setting)s. Write "
                 "the Reason of the Change with it: it is printed on the measurement.",
-                setting=self.display_name,
-                day=self._format_day(first),
+                setting=setting,
+                day=first,
             )
         )
 
@@ -183,7 +186,7 @@ class SidocakepCountingMixin(models.AbstractModel):
         """Ask why a row follows another one inside a year."""
         self.ensure_one()
         start, _end = self._get_counting_window()
-        if self.env.su or not start or self.change_reason or not self._has_former():
+        if self.env.su or not start or get_reason(self.env) or not self._has_former():
             return
         if (start.month, start.day) == (JANUARY, 1):
             return

@@ -23,7 +23,8 @@ class SidocakepProfile(models.Model):
     def _get_printed_changes(self, day, scopes):
         """Return in words why settings of a period that ends on ``day`` changed.
 
-        What changed in an earlier year is how this one was begun, and not said.
+        What changed in an earlier year is how this one was begun, and not said; what
+        changed in January for the year before is said of both.
 
         :param scopes: of the roll-ups that the paper shows
         """
@@ -44,15 +45,14 @@ class SidocakepProfile(models.Model):
             f"{row.change_reason}"
             for row in adopted
         ] + [
-            _word(name, row)
+            _word(name, row.date_start, changed, reason)
             for name, row in changes
-            if row.change_reason
-            and day.year
-            in {item.year for item in (row.changed_on, row.date_start) if item}
+            for changed, reason in row._get_reasons()
+            if day.year
+            <= max(changed.year, row.date_start.year if row.date_start else 0)
         ]
 
 
-def _word(name, row):
-    start = f", berlaku mulai {format_date(row.date_start)}" if row.date_start else ""
-    day = f" tanggal {format_date(row.changed_on)}" if row.changed_on else ""
-    return f"{name} diubah{day}{start}: {row.change_reason}"
+def _word(name, date_start, changed, reason):
+    start = f", berlaku mulai {format_date(date_start)}" if date_start else ""
+    return f"{name} diubah tanggal {format_date(changed)}{start}: {reason}"

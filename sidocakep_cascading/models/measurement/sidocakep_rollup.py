@@ -37,8 +37,9 @@ class SidocakepRollup(models.Model):
     _inherit = [
         "sidocakep.in.force.mixin",
         "sidocakep.article.mixin",
-        "sidocakep.kept.mixin",
+        # Before what keeps the change: it is kept with its reason.
         "sidocakep.counting.mixin",
+        "sidocakep.kept.mixin",
     ]
     _kept_in = "profile_id"
     _counting_free = frozenset({"sequence", "article", "note"})

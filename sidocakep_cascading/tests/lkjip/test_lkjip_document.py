@@ -42,7 +42,9 @@ class TestLkjipDocument(LkjipCase):
 
     def test_why_a_policy_changed_inside_the_year_stands_below_its_formulas(self):
         with freeze_time("2026-09-15 03:00:00"):
-            self.profile_gm.policy_id.sudo().change_reason = "Skala disamakan"
+            self.profile_gm.policy_id.sudo().write(
+                {"change_reason": "Skala disamakan", "decimals": 1}
+            )
         notes = LkjipSource(self.report.sudo()).get_formula_notes()
         self.assertEqual(
             notes[-1],

@@ -37,14 +37,17 @@ class TestPolicyChange(MeasurementCase):
             lambda: self.policy.formula_ids[:1].write({"direction": "lower"}),
             lambda: self.rollup.write({"not_reported": "out"}),
             lambda: self.rollup.write({"date_end": "2026-03-30"}),
-            self.rollup.unlink,
         ):
             self._refuse("Write the Reason of the Change", act)
         band.color = 7
         self.policy.source = "Naskah dinas"
-        self.policy.write({"change_reason": WHY, "zero_target": "full"})
-        band.name = "Istimewa"
-        self.assertEqual(self.policy.changed_on, date(2026, 4, 8))
+        self.policy.write(
+            {
+                "change_reason": WHY,
+                "zero_target": "full",
+                "band_ids": [Command.update(band.id, {"name": "Istimewa"})],
+            }
+        )
         self.rollup.write({"not_reported": "out", "change_reason": "Salah pilih"})
         said = [
             f"Kebijakan capaian diubah tanggal 8 April 2026: {WHY}",
@@ -101,55 +104,72 @@ class TestPolicyChange(MeasurementCase):
         ):
             self._refuse("Write the Reason of the Change", act)
 
-    def test_a_reason_is_of_its_day_and_stays(self):
-        self.policy.write({"change_reason": WHY, "zero_target": "full"})
-        for error, words, reason in (
-            (UserError, "do not empty it", False),
-            (UserError, "do not empty it", ""),
-            (UserError, "do not empty it", "   "),
-            (ValidationError, "is no reason", "-"),
+    def test_each_change_has_its_reason_and_none_goes(self):
+        """Two changes of one day: neither is explained by the reason of the other."""
+        policy, band = self.policy, self.policy.band_ids[:1]
+        policy.write({"change_reason": WHY, "zero_target": "full"})
+        self.assertFalse(policy.change_reason)
+        for values in (
+            {"decimals": 1},
+            {"decimals": 1, "change_reason": "  "},
+            {"band_ids": [Command.update(band.id, {"name": "A"})]},
         ):
-            values = {"change_reason": reason, "decimals": 1}
-            self._refuse(words, lambda values=values: self.policy.write(values), error)
-        with freeze_time("2026-04-09 03:00:00"):
-            for values in (
-                {"decimals": 1},
-                {"decimals": 1, "change_reason": WHY},
-                {"decimals": 1, "changed_on": "2026-04-09"},
-                {
-                    "band_ids": [
-                        Command.update(self.policy.band_ids[:1].id, {"name": "A"})
-                    ]
-                },
-            ):
-                self._refuse(
-                    "Write the Reason of the Change",
-                    lambda values=values: self.policy.write(values),
-                )
-            self.policy.write({"decimals": 1, "change_reason": "Satu desimal saja"})
-        self.assertEqual(self.policy.changed_on, date(2026, 4, 9))
-        # by a default, and one of which nobody knows the day
-        fresh = self.policy.with_context(default_change_reason=WHY)
-        self.assertEqual(fresh.create({"name": "Baru"}).changed_on, date(2026, 4, 8))
-        self.rollup.date_start = False
-        self.env.cr.execute(
-            "UPDATE sidocakep_rollup SET change_reason = %s, changed_on = NULL",
-            [WHY],
+            self._refuse(
+                "Write the Reason of the Change",
+                lambda values=values: policy.write(values),
+            )
+        smuggled = policy.with_context(
+            default_change_reason=WHY, sidocakep_counting_reason=WHY
         )
-        self.rollup.invalidate_recordset()
-        [said] = self.profile._get_printed_changes(MARCH, ("agency",))
-        self.assertIn("Satu desimal saja", said)
-        self.rollup.sudo().date_start = "2026-01-01"
-        said = self.profile._get_printed_changes(MARCH, ("agency",))[-1]
-        self.assertIn("diubah, berlaku mulai 1 Januari 2026", said)
+        self._refuse("Write the Reason", lambda: smuggled.write({"decimals": 1}))
+        for words, values in (
+            ("Nothing by which figures", {}),
+            ("Nothing by which figures", {"zero_target": "full"}),
+            ("Nothing by which figures", {"source": "Naskah"}),
+        ):
+            values |= {"change_reason": WHY}
+            self._refuse(words, lambda values=values: policy.write(values))
+        self._refuse(
+            "is no reason",
+            lambda: policy.write({"change_reason": "-", "decimals": 1}),
+            ValidationError,
+        )
+        other = "Satu desimal saja"
+        commands = [Command.update(band.id, {"name": "A", "color": 3})]
+        values = {"decimals": 1, "change_reason": other, "band_ids": commands}
+        policy.write(values)
+        rows = policy.sudo().changed_ids
+        self.assertEqual(
+            [(row.field_name, row.reason, row.user_id) for row in rows],
+            [
+                ("zero_target", WHY, self.user_organisasi),
+                ("name", other, self.user_organisasi),
+                ("decimals", other, self.user_organisasi),
+            ],
+        )
+        self.assertIn(f"8 April 2026, {self.user_organisasi.name}", policy.changed_text)
+        self.assertIn("from “2” to “1”", policy.changed_text)
+        said = self.profile._get_printed_changes(MARCH, ("agency",))
+        self.assertEqual([line.split(": ", 1)[1] for line in said], [WHY, other])
+        # Quarter IV is measured in January.
+        with freeze_time("2027-01-08 03:00:00"):
+            policy.write({"decimals": 2, "change_reason": "Kembali dua desimal"})
+        said = self.profile._get_printed_changes(date(2026, 12, 31), ())
+        self.assertIn("8 Januari 2027: Kembali dua desimal", said[-1])
+
+    def test_a_line_that_is_counted_by_ends_and_says_why(self):
+        self._refuse("a deletion says no reason", self.rollup.unlink)
+        values = {"date_end": "2026-03-30", "change_reason": WHY}
+        self.profile.write({"rollup_ids": [Command.update(self.rollup.id, values)]})
+        self.assertEqual(self.rollup.sudo().changed_ids.reason, WHY)
+        self.rollup.unlink()
 
     def test_behind_what_was_sent_nothing_changes(self):
         self.measurement.with_user(self.user_head_a).action_send()
-        self.policy.sudo().change_reason = self.rollup.sudo().change_reason = WHY
         for act in (
             lambda: self.policy.write({"zero_target": "full", "change_reason": "Lain"}),
             lambda: self.policy.band_ids[:1].write({"name": "Istimewa"}),
-            lambda: self.rollup.write({"not_reported": "out"}),
+            lambda: self.rollup.write({"not_reported": "out", "change_reason": WHY}),
             lambda: self.rollup.write({"date_end": "2026-02-28"}),
             self.rollup.unlink,
             lambda: self.profile.write({"policy_id": self.policy.copy().id}),
@@ -164,7 +184,7 @@ class TestPolicyChange(MeasurementCase):
         found = self.profile._find_rollup
         self.assertEqual(found("agency", MARCH), self.rollup)
         self.assertEqual(found("agency", JUNE), row)
-        [said] = self.profile._get_printed_changes(JUNE, ("agency",))[1:]
+        [said] = self.profile._get_printed_changes(JUNE, ("agency",))
         self.assertIn(f"berlaku mulai 1 April 2026: {WHY}", said)
         self.assertEqual(self.measurement.printed, "53,13")
 
