@@ -22,6 +22,7 @@ from . import mail_tracking_value
 from . import append_only_mixin
 from . import sidocakep_trail
 from . import sidocakep_trail_words
+from . import recorded_mixin
 from . import kept_mixin
 from . import counting_mixin
 from . import workflow_bypass_mixin
@@ -41,6 +42,7 @@ from . import sidocakep_seal_check
 from . import submission_mixin
 from . import letter_mixin
 from . import workflow_part_mixin
+from . import shaped_part_mixin
 from . import edition_mixin
 from . import edition_part_mixin
 from . import workflow_part_trail

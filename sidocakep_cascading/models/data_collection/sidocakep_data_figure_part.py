@@ -10,7 +10,7 @@ from odoo.addons.sidocakep_base.engine.figures.values import Number
 from odoo.addons.sidocakep_base.engine_words import say
 from odoo.addons.sidocakep_base.known_fields import KnownFloat
 
-ENTERED = {"written"}
+ENTERED = frozenset({"written"})
 
 
 class SidocakepDataFigurePart(models.Model):
@@ -21,10 +21,10 @@ class SidocakepDataFigurePart(models.Model):
 
     _name = "sidocakep.data.figure.part"
     _description = "Part of a Performance Figure"
-    _inherit = ["sidocakep.workflow.part.mixin"]
+    _inherit = ["sidocakep.shaped.part.mixin"]
     _order = "figure_id, is_below, sequence, id"
     _workflow_document_field = "figure_id"
-    _trail_fields = frozenset({"written"})
+    _trail_fields = _written_fields = ENTERED
 
     figure_id = fields.Many2one(
         "sidocakep.data.figure",
@@ -140,17 +140,9 @@ class SidocakepDataFigurePart(models.Model):
     def _to_engine(self):
         return Part((self.name or "").split("\n")[0], self._read(), self.is_below)
 
-    @api.model_create_multi
-    def create(self, vals_list):
-        if not self._workflow_bypassed():
-            raise self._get_shape_error()
-        return super().create(vals_list)
-
     def write(self, vals):
         if self._workflow_bypassed():
             return super().write(vals)
-        if vals.keys() - ENTERED:
-            raise self._get_shape_error()
         changed = self.filtered(
             lambda part: (part.written or False) != (vals.get("written") or False)
         )
@@ -161,11 +153,6 @@ class SidocakepDataFigurePart(models.Model):
         self.figure_id.sudo()._settle(entered)
         entered.sudo()._forget_reason()
         return result
-
-    @api.ondelete(at_uninstall=False)
-    def _unlink_except_asked(self):
-        if not self._workflow_bypassed():
-            raise self._get_shape_error()
 
     def _get_shape_error(self):
         return AccessError(

@@ -1,6 +1,6 @@
 """What was said of one indicator."""
 
-from odoo import api, fields, models
+from odoo import fields, models
 from odoo.exceptions import AccessError
 
 from ..action_plan.sidocakep_action_month import DONE, FAILED_STATUSES
@@ -20,11 +20,13 @@ class SidocakepDialogLine(models.Model):
 
     _name = "sidocakep.dialog.line"
     _description = "Indicator of a Dialog"
-    _inherit = ["sidocakep.workflow.part.mixin"]
+    _inherit = ["sidocakep.shaped.part.mixin"]
     _order = "dialog_id, sequence, id"
     _rec_name = "name"
     _workflow_document_field = "dialog_id"
     _trail_fields = TEXT_FIELDS
+    # follow-ups that a form sends with the row are rows of their own
+    _written_fields = TEXT_FIELDS | {"follow_up_ids"}
 
     dialog_id = fields.Many2one(
         "sidocakep.dialog",
@@ -72,24 +74,6 @@ class SidocakepDialogLine(models.Model):
         "(dialog_id, measurement_line_id)",
         "This indicator is in the dialog already. Open that row.",
     )
-
-    @api.model_create_multi
-    def create(self, vals_list):
-        if not self._workflow_bypassed():
-            raise self._get_shape_error()
-        return super().create(vals_list)
-
-    def write(self, vals):
-        if vals.keys() - TEXT_FIELDS and not self._workflow_bypassed():
-            # follow-ups that a form sends with the row are rows of their own
-            if vals.keys() - TEXT_FIELDS - {"follow_up_ids"}:
-                raise self._get_shape_error()
-        return super().write(vals)
-
-    @api.ondelete(at_uninstall=False)
-    def _unlink_except_program(self):
-        if not self._workflow_bypassed():
-            raise self._get_shape_error()
 
     def _get_shape_error(self):
         return AccessError(

@@ -2,7 +2,6 @@
 
 from odoo import api, fields, models
 
-from odoo.addons.sidocakep_base.exceptions import WorkflowFieldError
 from odoo.addons.sidocakep_base.known_fields import KnownFloat
 
 #: ``ok`` of the engine is "measured"; the others are its ways of having no figure.
@@ -26,10 +25,8 @@ class SidocakepMeasuredMixin(models.AbstractModel):
 
     _name = "sidocakep.measured.mixin"
     _description = "Measured Row"
-    _inherit = ["sidocakep.workflow.part.mixin"]
+    _inherit = ["sidocakep.shaped.part.mixin"]
     _workflow_document_field = "measurement_id"
-    #: What people write; the program writes the rest.
-    _measured_texts = frozenset()
 
     measurement_id = fields.Many2one(
         "sidocakep.measurement",
@@ -202,29 +199,13 @@ class SidocakepMeasuredMixin(models.AbstractModel):
     # Who writes what
     # ------------------------------------------------------------------
 
-    @api.model_create_multi
-    def create(self, vals_list):
-        if not self._workflow_bypassed():
-            raise self._get_shape_error()
-        return super().create(vals_list)
-
-    def write(self, vals):
-        foreign = vals.keys() - self._measured_texts
-        if foreign and not self._workflow_bypassed():
-            labels = self.fields_get(sorted(foreign), ["string"]).values()
-            raise WorkflowFieldError(
-                self.env._(
-                    "%(fields)s of a measurement follows the verified figures and is "
-                    "written by nobody. Correct the figure instead.",
-                    fields=", ".join(label["string"] for label in labels),
-                )
-            )
-        return super().write(vals)
-
-    @api.ondelete(at_uninstall=False)
-    def _unlink_except_program(self):
-        if not self._workflow_bypassed():
-            raise self._get_shape_error()
+    @api.model
+    def _get_foreign_text(self, labels):
+        return self.env._(
+            "%(fields)s of a measurement follows the verified figures and is written "
+            "by nobody. Correct the figure instead.",
+            fields=labels,
+        )
 
     def _get_printed_figure(self):
         """Return realisation and achievement, as a remark on the figure names it."""
@@ -235,10 +216,6 @@ class SidocakepMeasuredMixin(models.AbstractModel):
         """Return the same of the year, up to the end of the period."""
         self.ensure_one()
         return _join(self.to_date_text, self.year_printed)
-
-    def _get_shape_error(self):
-        """Return what is said to who adds or drops a row by hand."""
-        raise NotImplementedError
 
     def action_view_figure(self):
         """Open the figure that was measured, with its parts and evidence."""

@@ -48,7 +48,7 @@ class SidocakepMeasuredMixin(models.AbstractModel):
     # ------------------------------------------------------------------
 
     @api.depends(
-        lambda self: ("measurement_id.previous_id", *SAID, *self._measured_texts)
+        lambda self: ("measurement_id.previous_id", *SAID, *self._written_fields)
     )
     @api.depends_context("lang")
     def _compute_changed_text(self):
@@ -98,7 +98,7 @@ class SidocakepMeasuredMixin(models.AbstractModel):
         self.ensure_one()
         return {
             name: (self.sudo()[name] or "").strip()
-            for name in sorted(self._measured_texts)
+            for name in sorted(self._written_fields)
         }
 
     def _list_rewritten(self, before):

@@ -24,7 +24,7 @@ class SidocakepMeasurementLine(models.Model):
     # Sheets are in the order of their measurements.
     _order = "sheet_id, sequence, id"
     _rec_name = "name"
-    _measured_texts = TEXT_FIELDS
+    _written_fields = TEXT_FIELDS
     _trail_fields = TEXT_FIELDS | {
         *("achievement", "raw"),
         *("year_achievement", "year_raw"),

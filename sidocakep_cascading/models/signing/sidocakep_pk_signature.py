@@ -1,7 +1,9 @@
 from odoo import api, fields, models
 
 from odoo.addons.sidocakep_base.const import CAPACITIES
-from odoo.addons.sidocakep_base.exceptions import FrozenRecordError
+from odoo.addons.sidocakep_base.models.document.workflow_bypass_mixin import (
+    is_workflow_bypassed,
+)
 
 from ...const import PARTIES
 
@@ -15,6 +17,7 @@ class SidocakepPkSignature(models.Model):
 
     _name = "sidocakep.pk.signature"
     _description = "Signature on a Performance Agreement"
+    _inherit = ["sidocakep.recorded.mixin"]
     _order = "signed_at desc, id desc"
     _rec_name = "name"
 
@@ -83,26 +86,17 @@ class SidocakepPkSignature(models.Model):
 
     @api.model_create_multi
     def create(self, vals_list):
-        """Only signing writes here."""
-        self._check_system_writes()
+        self._check_recorded({})
         return super().create(vals_list)
 
-    def write(self, vals):
-        self._check_system_writes()
-        return super().write(vals)
-
-    @api.ondelete(at_uninstall=False)
-    def _unlink_except_history(self):
-        self._refuse_change()
-
-    def _check_system_writes(self):
-        if not self.env["sidocakep.pk"].with_env(self.env)._workflow_bypassed():
+    def _check_recorded(self, vals):
+        """Only signing writes here, and the return of what was signed."""
+        if not is_workflow_bypassed(self.env):
             self._refuse_change()
 
-    def _refuse_change(self):
-        raise FrozenRecordError(
-            self.env._("A signature can neither be written by hand nor removed.")
-        )
+    @api.model
+    def _get_recorded_text(self):
+        return self.env._("A signature can neither be written by hand nor removed.")
 
     def _keep_files(self, files):
         """Keep ``{pk id: PDF}`` with the signatures, where an addon makes one."""

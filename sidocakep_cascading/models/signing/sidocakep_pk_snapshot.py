@@ -1,6 +1,8 @@
 from odoo import api, fields, models
 
-from odoo.addons.sidocakep_base.exceptions import FrozenRecordError
+from odoo.addons.sidocakep_base.models.document.workflow_bypass_mixin import (
+    is_workflow_bypassed,
+)
 
 
 class SidocakepPkSnapshot(models.Model):
@@ -12,6 +14,7 @@ class SidocakepPkSnapshot(models.Model):
 
     _name = "sidocakep.pk.snapshot"
     _description = "Voided Signing of a Performance Agreement"
+    _inherit = ["sidocakep.recorded.mixin"]
     _order = "id desc"
 
     pk_id = fields.Many2one(
@@ -44,19 +47,12 @@ class SidocakepPkSnapshot(models.Model):
     @api.model_create_multi
     def create(self, vals_list):
         """Only the return of a signed PK writes here."""
-        if not self.env["sidocakep.pk"].with_env(self.env)._workflow_bypassed():
+        if not is_workflow_bypassed(self.env):
             self._refuse_change()
         return super().create(vals_list)
 
-    def write(self, vals):
-        self._refuse_change()
-        return super().write(vals)
-
-    @api.ondelete(at_uninstall=False)
-    def _unlink_except_history(self):
-        self._refuse_change()
-
-    def _refuse_change(self):
-        raise FrozenRecordError(
-            self.env._("The history of signatures can neither be changed nor deleted.")
+    @api.model
+    def _get_recorded_text(self):
+        return self.env._(
+            "The history of signatures can neither be changed nor deleted."
         )

@@ -1,4 +1,5 @@
 from . import gathered_mixin
+from . import beside_mixin
 from . import sidocakep_issued_document
 from . import sidocakep_issued_document_file
 from . import sidocakep_issued_document_changed

@@ -1,7 +1,5 @@
 from odoo import api, fields, models
 
-from odoo.addons.sidocakep_base.exceptions import FrozenRecordError
-
 
 class SidocakepIssuedCertificate(models.Model):
     """A later stage of an issued file: with one more certified signature behind it.
@@ -12,6 +10,7 @@ class SidocakepIssuedCertificate(models.Model):
 
     _name = "sidocakep.issued.certificate"
     _description = "Certified Signature"
+    _inherit = ["sidocakep.recorded.mixin"]
     _order = "issue_id, sequence, id"
 
     issue_id = fields.Many2one(
@@ -39,19 +38,8 @@ class SidocakepIssuedCertificate(models.Model):
         "This file was signed a moment ago. Load the page again.",
     )
 
-    def write(self, vals):
-        if self:
-            self._refuse_change()
-        return super().write(vals)
-
-    @api.ondelete(at_uninstall=False)
-    def _unlink_except_kept(self):
-        self._refuse_change()
-
-    def _refuse_change(self):
-        raise FrozenRecordError(
-            self.env._(
-                "A file with a certified signature stays as it is; issue the document "
-                "anew."
-            )
+    @api.model
+    def _get_recorded_text(self):
+        return self.env._(
+            "A file with a certified signature stays as it is; issue the document anew."
         )

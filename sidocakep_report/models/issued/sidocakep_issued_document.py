@@ -3,8 +3,6 @@ import secrets
 from odoo import Command, api, fields, models
 from odoo.exceptions import UserError
 
-from odoo.addons.sidocakep_base.exceptions import FrozenRecordError
-
 from ...engine.issued.difference import compare
 from ...engine.issued.signers import get_signers
 from .difference_words import get_place_text
@@ -30,6 +28,7 @@ class SidocakepIssuedDocument(models.Model):
 
     _name = "sidocakep.issued.document"
     _description = "Issued Document"
+    _inherit = ["sidocakep.recorded.mixin"]
     _order = "date desc, id desc"
 
     name = fields.Char(required=True, readonly=True)
@@ -242,7 +241,7 @@ class SidocakepIssuedDocument(models.Model):
     # Never changed
     # ------------------------------------------------------------------
 
-    def write(self, vals):
+    def _check_recorded(self, vals):
         """Let an issue end, and take its file once."""
         names = vals.keys()
         if not self.env.su or not names <= STANDING | FILE | FOUND:
@@ -253,7 +252,6 @@ class SidocakepIssuedDocument(models.Model):
             lambda issue: issue.state != IN_FORCE and issue.replaced_by_id
         ):
             self._refuse_change()
-        return super().write(vals)
 
     def _end(self, state, reason, last_day=None):
         """These issues no longer hold: from today on, or after their last day."""
@@ -273,14 +271,9 @@ class SidocakepIssuedDocument(models.Model):
                 if document:
                     issue.last_day = document._get_issue_last_day(issue)
 
-    @api.ondelete(at_uninstall=False)
-    def _unlink_except_issued(self):
-        self._refuse_change()
-
-    def _refuse_change(self):
-        raise FrozenRecordError(
-            self.env._("What was issued stays as it is; issue the document anew.")
-        )
+    @api.model
+    def _get_recorded_text(self):
+        return self.env._("What was issued stays as it is; issue the document anew.")
 
     # ------------------------------------------------------------------
     # Looked at

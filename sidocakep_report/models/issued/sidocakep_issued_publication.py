@@ -5,7 +5,6 @@ from odoo import api, fields, models
 from odoo.exceptions import UserError, ValidationError
 
 from odoo.addons.sidocakep_base.client import download
-from odoo.addons.sidocakep_base.exceptions import FrozenRecordError
 
 CHANNELS = [
     ("website", "Website of the Government"),
@@ -29,6 +28,7 @@ class SidocakepIssuedPublication(models.Model):
 
     _name = "sidocakep.issued.publication"
     _description = "Publication of an Issued Document"
+    _inherit = ["sidocakep.issued.beside.mixin"]
     _order = "date desc, id desc"
     _own_files = frozenset({"proof"})
     _rec_names_search = ["issue_id.name", "address", "reference"]
@@ -122,28 +122,11 @@ class SidocakepIssuedPublication(models.Model):
     # Rows are added, never changed
     # ------------------------------------------------------------------
 
-    @api.model_create_multi
-    def create(self, vals_list):
-        self._check_given(vals_list)
-        vals_list = [self._examine(vals) for vals in vals_list]
-        rows = super(SidocakepIssuedPublication, self._as_program()).create(vals_list)
-        return rows.with_env(self.env)
-
-    def write(self, vals):
-        if vals:
-            self._refuse_change()
-        return super().write(vals)
-
-    @api.ondelete(at_uninstall=False)
-    def _unlink_never(self):
-        self._refuse_change()
-
-    def _refuse_change(self):
-        raise FrozenRecordError(
-            self.env._(
-                "What was recorded of a publication stays. Correct it by a row of its "
-                "own, with the reason."
-            )
+    @api.model
+    def _get_recorded_text(self):
+        return self.env._(
+            "What was recorded of a publication stays. Correct it by a row of its "
+            "own, with the reason."
         )
 
     @api.model
@@ -221,23 +204,12 @@ class SidocakepIssuedPublication(models.Model):
 
     def action_correct(self):
         """Open the row that takes the place of this one, with what stays."""
-        self.ensure_one()
-        self.check_access("read")
         names = ("issue_id", "channel", "place", "address", "reference")
-        values = self._convert_to_write({name: self[name] for name in names})
-        defaults = {f"default_{name}": value for name, value in values.items()}
-        return self._open_new(defaults | {"default_corrects_id": self.id})
+        return self._open_next(names, corrects_id=self.id)
 
     @api.model
-    def _open_new(self, context):
-        return {
-            "type": "ir.actions.act_window",
-            "name": self.env._("Record a Publication"),
-            "res_model": self._name,
-            "view_mode": "form",
-            "target": "new",
-            "context": context,
-        }
+    def _get_new_title(self):
+        return self.env._("Record a Publication")
 
     def action_download_proof(self):
         """Hand out the picture."""

@@ -7,7 +7,6 @@ from odoo.exceptions import UserError, ValidationError
 from odoo.addons.sidocakep_base.client import download
 from odoo.addons.sidocakep_base.engine.evidence import OLD_OFFICE, WRONG_TYPE
 from odoo.addons.sidocakep_base.engine.figures.indonesian import format_date
-from odoo.addons.sidocakep_base.exceptions import FrozenRecordError
 
 from ...engine.issued.file_name import write_file_name
 from ...engine.issued.scan import (
@@ -36,6 +35,7 @@ class SidocakepIssuedScan(models.Model):
 
     _name = "sidocakep.issued.scan"
     _description = "Scan of a Paper"
+    _inherit = ["sidocakep.issued.beside.mixin"]
     _order = "company_id, date desc, id desc"
     _own_files = frozenset({"file"})
     _rec_names_search = ["name", "number"]
@@ -121,28 +121,11 @@ class SidocakepIssuedScan(models.Model):
     # Rows are added, never changed
     # ------------------------------------------------------------------
 
-    @api.model_create_multi
-    def create(self, vals_list):
-        self._check_given(vals_list)
-        vals_list = [self._examine(vals) for vals in vals_list]
-        rows = super(SidocakepIssuedScan, self._as_program()).create(vals_list)
-        return rows.with_env(self.env)
-
-    def write(self, vals):
-        if vals:
-            self._refuse_change()
-        return super().write(vals)
-
-    @api.ondelete(at_uninstall=False)
-    def _unlink_never(self):
-        self._refuse_change()
-
-    def _refuse_change(self):
-        raise FrozenRecordError(
-            self.env._(
-                "A scan that was recorded stays. Record a better one that takes its "
-                "place, with the reason."
-            )
+    @api.model
+    def _get_recorded_text(self):
+        return self.env._(
+            "A scan that was recorded stays. Record a better one that takes its "
+            "place, with the reason."
         )
 
     @api.model
@@ -254,24 +237,13 @@ class SidocakepIssuedScan(models.Model):
 
     def action_scan_anew(self):
         """Open the row that takes the place of this one."""
-        self.ensure_one()
-        self.check_access("read")
         names = ("name", "issue_id", "company_id", "year", "number", "place")
-        values = self._convert_to_write({name: self[name] for name in names})
-        defaults = {f"default_{name}": value for name, value in values.items()}
-        defaults["default_date"] = fields.Date.to_string(self.date)
-        return self._open_new(defaults | {"default_replaces_id": self.id})
+        day = fields.Date.to_string(self.date)
+        return self._open_next(names, date=day, replaces_id=self.id)
 
     @api.model
-    def _open_new(self, context):
-        return {
-            "type": "ir.actions.act_window",
-            "name": self.env._("Record a Scan"),
-            "res_model": self._name,
-            "view_mode": "form",
-            "target": "new",
-            "context": context,
-        }
+    def _get_new_title(self):
+        return self.env._("Record a Scan")
 
     def _get_file_name(self):
         """Return the name of the file, which tells that it is a scan."""
