@@ -92,7 +92,7 @@ class SealedCase(BaseCase):
         """
         self._assert_sealed(record)
         free = {"state", *record._sealed_free, *record._workflow_free_fields}
-        free |= {*record._sealed_later.get(record.state, ())}
+        free |= record._get_filled_in(record.state)
         names = choose(sorted(record._get_sealed_names(record) - free))
         tried = self._forge_columns(record, record, "changed", names)
         columns = record._get_sealed_columns()

@@ -13,6 +13,8 @@ from ..plan.sidocakep_plan_node import path_ids
 
 #: The stage before the DPA: the RKA is definitive, the DPA not ratified yet.
 RKA = "rka"
+#: What the DPA adds to it.
+DPA_FIELDS = {"number", "ratified_on"}
 #: Who takes the steps of a budget.
 BUDGET_GROUPS = (
     "sidocakep_base.group_agency_coordinator",
@@ -47,6 +49,8 @@ class SidocakepBudget(models.Model):
             "ratified",
             check="_check_ratify",
             groups=BUDGET_GROUPS,
+            # a definitive RKA waits for number and day of the DPA
+            fills=DPA_FIELDS,
         ),
     }
     _workflow_frozen_states = {"ratified", "superseded"}

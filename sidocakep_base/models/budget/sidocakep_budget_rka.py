@@ -7,9 +7,6 @@ from ...engine.finding import SEVERE
 from ..document.workflow_mixin import Transition
 from .sidocakep_budget import BUDGET_GROUPS, RKA
 
-#: What the DPA adds to a definitive RKA.
-DPA_FIELDS = {"number", "ratified_on"}
-
 
 class SidocakepBudget(models.Model):
     """The stage before the DPA: the RKA, its number and date, and its guides.
@@ -29,7 +26,6 @@ class SidocakepBudget(models.Model):
         "reopen_rka": Transition((RKA,), "draft", groups=BUDGET_GROUPS),
     }
     _workflow_frozen_states = {RKA, "ratified", "superseded"}
-    _sealed_later = {RKA: DPA_FIELDS}
 
     rka_number = fields.Char(string="RKA Number", tracking=True, copy=False)
     rka_date = fields.Date(
@@ -171,14 +167,6 @@ class SidocakepBudget(models.Model):
             for budget in self.filtered("reference_notice"):
                 budget.sudo().message_post(body=budget.reference_notice)
         return result
-
-    def _check_not_frozen(self, names):
-        """A definitive RKA waits for number and date of the DPA."""
-        waiting = self.filtered(lambda budget: budget.state == RKA)
-        super(SidocakepBudget, self - waiting)._check_not_frozen(names)
-        return super(SidocakepBudget, waiting)._check_not_frozen(
-            set(names) - DPA_FIELDS
-        )
 
     def _get_frozen_remedy(self):
         if self.state == RKA:

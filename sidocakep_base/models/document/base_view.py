@@ -87,15 +87,18 @@ class Base(models.AbstractModel):
     @api.model
     def _close_frozen_fields(self, arch):
         """Let what may not change in a state look like it, where no view says more."""
-        states = sorted(getattr(self, "_workflow_frozen_states", ()))
+        states = getattr(self, "_workflow_frozen_states", ())
         if not states:
             return
         names = self._get_frozen_fields()
+        filled = {state: self._get_filled_in(state) for state in sorted(states)}
         for node in arch.iter("field"):
             is_own = next(node.iterancestors("field"), None) is None
-            if is_own and node.get("name") in names and not node.get("readonly"):
-                if not self._fields[node.get("name")].readonly:
-                    node.set("readonly", f"state in {states!r}")
+            name = node.get("name")
+            if is_own and name in names and not node.get("readonly"):
+                if not self._fields[name].readonly:
+                    closed = [state for state in filled if name not in filled[state]]
+                    node.set("readonly", f"state in {closed!r}")
 
     @api.model
     def _add_turn(self, arch, view_type):

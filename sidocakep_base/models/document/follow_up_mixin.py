@@ -6,6 +6,8 @@ from odoo.exceptions import AccessError, UserError
 from .workflow_mixin import Transition
 
 OPEN, ANSWERED, CLOSED = "open", "answered", "closed"
+#: What who looks at the answer says: written before that step, and stands after it.
+REMARK = frozenset({"remark"})
 
 
 class SidocakepFollowUpMixin(models.AbstractModel):
@@ -13,8 +15,9 @@ class SidocakepFollowUpMixin(models.AbstractModel):
 
     A model has ``company_id`` and ``evidence_ids``, names in ``_follow_up_answer`` the
     field in which is said what is done, says who answers (``_filter_answerable``) and
-    who looks at the answer, in its transitions ``send_back`` and ``close``. Until it is
-    settled it is an open follow-up (Tindak Lanjut Terbuka).
+    who looks at the answer, in its transitions ``send_back`` and ``close``: each fills
+    in the ``REMARK``. Until it is settled it is an open follow-up (Tindak Lanjut
+    Terbuka).
     """
 
     _name = "sidocakep.follow.up.mixin"
@@ -33,7 +36,6 @@ class SidocakepFollowUpMixin(models.AbstractModel):
     }
     _workflow_fields = {"state", "answered_by_id", "answered_on", "closed_on"}
     _workflow_frozen_states = {ANSWERED, CLOSED}
-    _workflow_free_fields = {"remark"}
     _workflow_unlink_states = {OPEN}
     _trail_fields = frozenset({"date_due", "responsible_job_id"})
 

@@ -8,7 +8,8 @@ class MailActivity(models.Model):
     Odoo lets everybody who may write the document close, move and delete the activities
     of others on it; and who marks his own as done believes that he reported, while the
     document still waits for him and nothing reminds him any more. Elevated code passes:
-    each step closes what it was asked for.
+    each step closes what it was asked for. A person asks in his own name: that it is
+    asked by the program, the program alone says.
     """
 
     _inherit = "mail.activity"
@@ -42,8 +43,30 @@ class MailActivity(models.Model):
         self._filter_steps().can_write = False
         return result
 
+    @api.model_create_multi
+    def create(self, vals_list):
+        if not self._is_program():
+            is_guarded = self.env["mail.message"]._is_model_guarded
+            vals_list = [
+                vals | {"automated": False}
+                if is_guarded(self._get_asked_on(vals))
+                else vals
+                for vals in vals_list
+            ]
+        return super().create(vals_list)
+
+    @api.model
+    def _get_asked_on(self, vals):
+        """Return the name of the model on which something is asked."""
+        names = ("res_model_id", "res_model")
+        given = vals | self.default_get([name for name in names if name not in vals])
+        model = self.env["ir.model"].sudo().browse(given.get("res_model_id") or ())
+        return model.model or given.get("res_model")
+
     def write(self, vals):
         self._check_asked()
+        if vals.get("automated") and not self._is_program():
+            vals = {name: vals[name] for name in vals if name != "automated"}
         if "active" in vals and not vals["active"]:
             self._check_step_done()
         return super().write(vals)

@@ -25,6 +25,6 @@ def ask_to_look(record, activity, get_words):
     )
     for user in users - asked.user_id:
         summary, note = get_words(user.lang)
-        record.with_context(lang=user.lang).activity_schedule(
+        record.sudo().with_context(lang=user.lang).activity_schedule(
             activity, summary=summary, note=note, user_id=user.id
         )

@@ -27,6 +27,9 @@ class Transition:
         which the current user may take the step (e.g. the party who signs)
     :param access: right the user needs on the records, "write" or "read"; with
         "read" the state is written with elevated rights after all checks
+    :param fills: fields that are written before the step, also where the document is
+        frozen already: number and day of the decision, why it is dropped. The seal of
+        the step covers them, and in its other frozen states they stand.
     """
 
     src: tuple[str, ...]
@@ -35,6 +38,7 @@ class Transition:
     groups: tuple[str, ...] = ()
     who: str | None = None
     access: str = "write"
+    fills: frozenset[str] | set[str] = frozenset()
 
 
 #: What the classes of a model declare together, and its empty value.
@@ -299,12 +303,26 @@ class SidocakepWorkflowMixin(models.AbstractModel):
         """Return in words what to do instead of changing this frozen record."""
         return self.env._("Make a new version instead.")
 
+    @api.model
+    def _get_filled_in(self, state):
+        """Return the fields that are yet to be written before a step from a state."""
+        return set().union(
+            *(
+                transition.fills
+                for transition in self._workflow_transitions.values()
+                if state in transition.src
+            )
+        )
+
     def _check_not_frozen(self, names):
         """Refuse a change of the fields ``names`` on a frozen record."""
-        frozen_names = set(names) & self._get_frozen_fields()
-        if not frozen_names:
-            return
-        for record in self:
+        content = set(names) & self._get_frozen_fields()
+        for state, records in self.grouped("state").items() if content else ():
+            frozen_names = content - self._get_filled_in(state)
+            records._refuse_frozen(frozen_names)
+
+    def _refuse_frozen(self, frozen_names):
+        for record in self if frozen_names else ():
             if record._is_frozen():
                 raise FrozenRecordError(
                     self.env._(

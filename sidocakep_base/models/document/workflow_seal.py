@@ -45,9 +45,7 @@ class SidocakepWorkflowMixin(models.AbstractModel):
       freeze with it, each with the fields that may change all the same; ``None`` for
       parts that go on after the step;
     - ``_sealed_free``: what may change of the record itself, beside what its state
-      leaves free;
-    - ``_sealed_later``: of a state, what is yet to be filled in there: the seal of the
-      next step covers it;
+      leaves free. What a step fills in, the seal of that step covers;
     - ``_sealed_first_columns``: what is sealed of the parts by rows from before they
       named it themselves (19.0.1.9.0 to 19.0.1.10.0).
 
@@ -62,14 +60,12 @@ class SidocakepWorkflowMixin(models.AbstractModel):
     _sealed_states: frozenset[str] | None = None
     _sealed_parts: dict[str, frozenset[str] | None] = {}
     _sealed_free: frozenset[str] = frozenset()
-    _sealed_later: dict[str, frozenset[str] | set[str]] = {}
     _sealed_first_columns: dict[str, tuple[str, ...]] = {}
 
     def _post_model_setup__(self):
         declared = {
             "_sealed_parts": dict,
             "_sealed_free": frozenset,
-            "_sealed_later": dict,
         }
         merge_declared(type(self), declared)
         return super()._post_model_setup__()
@@ -192,7 +188,7 @@ class SidocakepWorkflowMixin(models.AbstractModel):
     def _find_content_problems(self, row, state, live):
         if live is None or row["state"] not in self._get_sealed_states():
             return
-        later = self._sealed_later.get(row["state"], ())
+        later = self._get_filled_in(row["state"])
         for difference in find_differences(row["content"], live):
             name, part_id = difference.name, difference.part_id
             if name in later:

@@ -64,12 +64,20 @@ class SidocakepWorkflowMixin(models.AbstractModel):
 
     def write(self, vals):
         names = self._trail_fields if self._trail_fields & vals.keys() else set()
-        names = sorted({*names, *({"state"} & vals.keys())})
+        names = sorted({*names, *({"state"} & vals.keys()), *self._find_late(vals)})
         before = {record.id: record._get_trail_values(names) for record in self}
         result = super().write(vals)
         if names:
             self._trail_changes(before)
         return result
+
+    def _find_late(self, vals):
+        """Return what is written of documents that are frozen: all of it is kept."""
+        free = self._workflow_free_fields.union(
+            *(transition.fills for transition in self._workflow_transitions.values())
+        )
+        names = {name for name in free & vals.keys() if self._fields[name].column_type}
+        return names if any(record._is_frozen() for record in self) else set()
 
     @api.ondelete(at_uninstall=False)
     def _unlink_trail(self):

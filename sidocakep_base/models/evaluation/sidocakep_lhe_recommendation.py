@@ -3,7 +3,7 @@
 from odoo import api, fields, models
 from odoo.tools.translate import LazyTranslate
 
-from ..document.follow_up_mixin import ANSWERED, CLOSED, OPEN
+from ..document.follow_up_mixin import ANSWERED, CLOSED, OPEN, REMARK
 from ..document.workflow_mixin import Transition
 from ..document.workflow_office import OfficeStep
 
@@ -41,10 +41,18 @@ class SidocakepLheRecommendation(models.Model):
     _follow_up_activity = ACTIVITY_FOLLOW_UP
     _workflow_transitions = {
         "send_back": Transition(
-            (ANSWERED,), OPEN, check="_check_sent_back", groups=(INSPECTORATE,)
+            (ANSWERED,),
+            OPEN,
+            check="_check_sent_back",
+            groups=(INSPECTORATE,),
+            fills=REMARK,
         ),
         "close": Transition(
-            (ANSWERED,), CLOSED, check="_check_close", groups=(INSPECTORATE,)
+            (ANSWERED,),
+            CLOSED,
+            check="_check_close",
+            groups=(INSPECTORATE,),
+            fills=REMARK,
         ),
     }
     _office_steps = {

@@ -61,6 +61,8 @@ class SidocakepPlan(models.Model):
             PLAN_DECIDED,
             "_check_decide",
             groups=(HEAD_GROUP, *PLANNER_GROUPS),
+            # number, date and signer come between review and decision
+            fills=DECISION_FIELDS,
         ),
         "end": Transition((PLAN_DECIDED,), PLAN_ENDED, groups=PLANNER_GROUPS),
     }
@@ -71,7 +73,6 @@ class SidocakepPlan(models.Model):
         PLAN_AMENDED,
         PLAN_ENDED,
     }
-    _sealed_later = {PLAN_REVIEWED: DECISION_FIELDS}
 
     state = fields.Selection(
         PLAN_STATES,
@@ -242,12 +243,6 @@ class SidocakepPlan(models.Model):
         reason = self._check_says_why(reason, empty)
         self._transition("reopen", NO_REVIEW, reason=reason)
         return True
-
-    def _check_not_frozen(self, names):
-        """Number, date and signer are filled in between review and decision."""
-        reviewed = self.filtered(lambda plan: plan.state == PLAN_REVIEWED)
-        super(SidocakepPlan, reviewed)._check_not_frozen(set(names) - DECISION_FIELDS)
-        return super(SidocakepPlan, self - reviewed)._check_not_frozen(names)
 
     def _get_frozen_remedy(self):
         if self.state == PLAN_REVIEWED:

@@ -17,6 +17,29 @@ class TestAccounts(SidocakepCase):
     def _write(self, user, record, vals):
         return self._call(user, record, "write", record.ids, vals)
 
+    def test_nobody_takes_the_name_of_another_person(self):
+        """Under the name stands what he says and signs, in the personnel file too."""
+        bupati = self.user_bupati.name
+        for user in (self.user_func_a, self.user_head_a, self.user_organisasi):
+            former = user.name
+            for vals in ({"name": bupati}, {"job_title": "Bupati"}, {"pin": "1"}):
+                with (
+                    self.subTest(user=user.login, vals=vals),
+                    self.assertRaisesRegex(AccessError, "personnel office"),
+                ):
+                    self._write(user, user, vals)
+            person = self.env["hr.employee"].search([("user_id", "=", user.id)])
+            self.assertEqual(user.name, former)
+            self.assertIn(person.name, (former, False))
+            self._write(
+                user, user, {"tz": "Asia/Makassar", "signature": "<p>Salam</p>"}
+            )
+            shown = self._call(user, user, "fields_get", ["name", "tz"])
+            self.assertTrue(shown["name"]["readonly"])
+            self.assertFalse(shown["tz"]["readonly"])
+        self._write(self.env.ref("base.user_admin"), self.user_func_a, {"name": "Rini"})
+        self.assertEqual(self.user_func_a.name, "Rini")
+
     def test_organisasi_gives_no_login_an_agency(self):
         user = self.user_func_a
         for command in (Command.link(user.id), Command.set(user.ids)):

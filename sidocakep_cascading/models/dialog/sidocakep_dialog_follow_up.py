@@ -4,7 +4,11 @@ from odoo import api, fields, models
 from odoo.exceptions import UserError
 
 from odoo.addons.sidocakep_base.engine.figures.indonesian import format_date
-from odoo.addons.sidocakep_base.models.document.follow_up_mixin import ANSWERED, OPEN
+from odoo.addons.sidocakep_base.models.document.follow_up_mixin import (
+    ANSWERED,
+    OPEN,
+    REMARK,
+)
 from odoo.addons.sidocakep_base.models.document.workflow_mixin import Transition
 
 from .sidocakep_dialog import DECIDED, DRAFT, REPLACED
@@ -54,6 +58,7 @@ class SidocakepDialogFollowUp(models.Model):
             check="_check_sent_back",
             who="_filter_reviewable",
             access="read",
+            fills=REMARK,
         ),
         "close": Transition(
             (ANSWERED,),
@@ -61,6 +66,7 @@ class SidocakepDialogFollowUp(models.Model):
             check="_check_close",
             who="_filter_reviewable",
             access="read",
+            fills=REMARK,
         ),
         "drop": Transition(
             (OPEN, ANSWERED),
@@ -68,6 +74,7 @@ class SidocakepDialogFollowUp(models.Model):
             check="_check_drop",
             who="_filter_reviewable",
             access="read",
+            fills=REMARK,
         ),
         "carry": Transition((OPEN, ANSWERED), CARRIED, access="read"),
     }
@@ -120,6 +127,11 @@ class SidocakepDialogFollowUp(models.Model):
     )
     can_drop = fields.Boolean(compute="_compute_workflow_can")
     can_carry_on = fields.Boolean(compute="_compute_can_carry_on")
+
+    _former_uniq = models.UniqueIndex(
+        "(former_id, dialog_id) WHERE former_id IS NOT NULL",
+        "This follow-up is carried on in the dialog already. Load the page again.",
+    )
 
     @api.depends("name")
     def _compute_display_name(self):
@@ -188,7 +200,13 @@ class SidocakepDialogFollowUp(models.Model):
         return True
 
     def action_carry_on(self):
-        """Take it into the next dialog, with a new day to be agreed there."""
+        """Take it into the next dialog, with a new day to be agreed there.
+
+        :raises TransitionError: it is settled already
+        :raises UserError: another person's, or no dialog is being prepared, or it is
+            in that one
+        """
+        self._check_step("carry")
         for item in self:
             dialog = item._get_next_dialog()
             if not dialog or item not in item._filter_reviewable():

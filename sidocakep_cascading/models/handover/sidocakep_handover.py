@@ -48,7 +48,11 @@ class SidocakepHandover(models.Model):
         ),
         "take_back": Transition((SIGNED,), DRAFT, who="_filter_signed", access="read"),
         "acknowledge": Transition(
-            (SIGNED,), ACKNOWLEDGED, who="_filter_receiving", access="read"
+            (SIGNED,),
+            ACKNOWLEDGED,
+            who="_filter_receiving",
+            access="read",
+            fills={"receiver_note"},
         ),
         "withdraw": Transition((DRAFT,), WITHDRAWN, who="_filter_program"),
     }
@@ -59,7 +63,6 @@ class SidocakepHandover(models.Model):
         *("acknowledged_name", "acknowledged_as"),
     }
     _workflow_frozen_states = {SIGNED, ACKNOWLEDGED, WITHDRAWN}
-    _workflow_free_fields = {"receiver_note"}
     _workflow_unlink_states = frozenset()
 
     # Which hand-over

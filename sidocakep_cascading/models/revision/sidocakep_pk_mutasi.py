@@ -93,7 +93,7 @@ class SidocakepPk(models.Model):
         for pk in new:
             receiver = officials.get(pk.company_id.id)
             user = receiver.user if receiver else self.env.ref("base.user_admin")
-            pk.with_context(mail_activity_quick_update=True).activity_schedule(
+            pk.sudo().with_context(mail_activity_quick_update=True).activity_schedule(
                 FAILED_ACTIVITY,
                 user_id=user.id,
                 note=plaintext2html(f"{pk.display_name}: {reasons[pk]}"),

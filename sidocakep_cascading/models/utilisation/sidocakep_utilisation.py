@@ -52,12 +52,15 @@ class SidocakepUtilisation(models.Model):
     _workflow_transitions = {
         "record": Transition(("draft",), "recorded", "_check_record", groups=RECORDERS),
         "withdraw": Transition(
-            ("recorded",), "withdrawn", "_check_withdraw", groups=RECORDERS
+            ("recorded",),
+            "withdrawn",
+            "_check_withdraw",
+            groups=RECORDERS,
+            fills={"withdrawal_reason"},
         ),
     }
     _workflow_fields = {"state"}
     _workflow_frozen_states = {"recorded", "withdrawn"}
-    _workflow_free_fields = {"withdrawal_reason"}
 
     company_id = fields.Many2one(
         "res.company",

@@ -1,1 +1,1 @@
-from . import test_dialog, test_dialog_correction
+from . import test_carried_on, test_dialog, test_dialog_correction

@@ -71,6 +71,42 @@ class TestAskedActivities(PkCase):
         self._sign_to(self.pk, "signed_first")
         self.assertFalse(self.activity.active)
 
+    def test_nobody_asks_in_the_name_of_the_program(self):
+        """What nobody could close would stand on the first screen for good."""
+        kind = self.activity.activity_type_id
+        model = self.env["ir.model"]._get(self.pk._name)
+        vals = {
+            "activity_type_id": kind.id,
+            "res_id": self.pk.id,
+            "user_id": self.user_bupati.id,
+            "automated": True,
+        }
+        head = self.pk.with_user(self.user_head_a)
+        activities = head.env["mail.activity"]
+        xmlid = kind.get_external_id()[kind.id]
+        on_pk = {"default_res_model": self.pk._name, "default_automated": True}
+        asked = [
+            call_kw(activities, "create", [vals | {"res_model_id": model.id}], {}),
+            call_kw(activities, "create", [vals], {"context": on_pk}),
+            head.activity_schedule(xmlid, user_id=self.user_bupati.id).id,
+        ]
+        for activity in self.env["mail.activity"].browse(asked):
+            self.assertFalse(activity.automated)
+            call_kw(
+                activity.with_user(self.user_head_a),
+                "write",
+                [activity.ids, {"automated": True}],
+                {},
+            )
+            self.assertFalse(activity.automated)
+            call_kw(
+                activity.with_user(self.user_bupati),
+                "action_feedback",
+                [activity.ids],
+                {},
+            )
+            self.assertFalse(activity.active)
+
     def test_what_a_colleague_asks_is_not_guarded(self):
         colleague = self.pk.with_user(self.user_secretary_a)
         asked = (

@@ -16,7 +16,8 @@ from odoo.models import LOG_ACCESS_COLUMNS
 from odoo.service.model import call_kw
 from odoo.tools import SQL, mute_logger
 
-from odoo.addons.sidocakep_base.models.budget.sidocakep_budget_rka import DPA_FIELDS
+from odoo.addons.sidocakep_base.models.budget.sidocakep_budget import DPA_FIELDS
+from odoo.addons.sidocakep_base.models.document.follow_up_mixin import REMARK
 from odoo.addons.sidocakep_base.models.plan.sidocakep_plan_life import DECISION_FIELDS
 from odoo.addons.sidocakep_base.tests.thorough import some
 
@@ -28,6 +29,10 @@ FORGERS = ("head", "secretary", "organisasi")
 FILLED_LATER = {
     ("sidocakep.plan", "reviewed"): DECISION_FIELDS,
     ("sidocakep.budget", "rka"): DPA_FIELDS,
+    ("sidocakep.dialog.follow_up", "answered"): REMARK,
+    ("sidocakep.lhe.recommendation", "answered"): REMARK,
+    ("sidocakep.handover", "signed"): {"receiver_note"},
+    ("sidocakep.utilisation", "recorded"): {"withdrawal_reason"},
 }
 #: What says each refusal in the log.
 QUIET = ("odoo.addons.base.models.ir_rule", "odoo.sql_db", "odoo.addons.base.models")

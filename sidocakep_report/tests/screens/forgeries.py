@@ -109,20 +109,36 @@ class Forgeries(SealedCase):
     def test_what_is_filled_in_between_two_steps_breaks_no_seal(self):
         later = {}
         for name in self._list_documents():
-            for state, names in self.env[name]._sealed_later.items():
+            model = self.env[name]
+            for state in model._workflow_frozen_states:
+                if not (names := model._get_filled_in(state)):
+                    continue
                 later[name, state] = names
                 record = next(filter(None, self.found[name].values()))
                 record = self.env(su=True)[name].browse(record.id)
                 values = {
                     field: f"{record[field] or ''}1"
                     for field in names
-                    if record._fields[field].type == "char"
+                    if record._fields[field].type in ("char", "text")
                 }
                 self.assertTrue(values)
                 with self.subTest(model=name), self._put(record, state):
                     record.write(values)
                     self._assert_sealed(record)
+                    self.assertEqual(self._read_trailed(record, values), values)
         self.assertEqual(later, FILLED_LATER)
+
+    def _read_trailed(self, record, names):
+        """Return ``{name: what it was changed to last}`` by the trail of a record."""
+        rows = self.env["sidocakep.trail"].search(
+            [
+                ("res_model", "=", record._name),
+                ("res_id", "=", record.id),
+                ("field_name", "in", list(names)),
+            ],
+            order="id",
+        )
+        return {row.field_name: row.new_value for row in rows}
 
     @contextmanager
     def _put(self, document, state):
