@@ -123,7 +123,8 @@ class Forgeries(SealedCase):
                 }
                 self.assertTrue(values)
                 with self.subTest(model=name), self._put(record, state):
-                    record.write(values)
+                    # who may write them, the models say themselves
+                    record._with_workflow_bypass().write(values)
                     self._assert_sealed(record)
                     self.assertEqual(self._read_trailed(record, values), values)
         self.assertEqual(later, FILLED_LATER)
