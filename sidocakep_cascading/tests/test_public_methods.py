@@ -33,6 +33,7 @@ ADDON = "sidocakep_cascading"
 HOUSE = "odoo.addons.sidocakep_"
 #: Values of required parameters, by their name.
 ARGUMENTS = {
+    "help_message": "",
     "remark": "Sampul kurang",
     "reason": "Alasan",
     "answer": "refuse",
@@ -53,6 +54,8 @@ HARMLESS = {
     ("sidocakep.coverage", "web_search_read"): "Odoo's search, within the rules",
     ("sidocakep.coverage.finding", "web_search_read"): "Odoo's search, in the rules",
     ("sidocakep.data.figure", "action_back_to_pile"): "the pile of who asks, or none",
+    ("sidocakep.dialog", "get_empty_list_help"): "of his own subordinates",
+    ("sidocakep.measurement.sheet", "get_empty_list_help"): "of his own subordinates",
     ("sidocakep.dialog.finding", "web_search_read"): "Odoo's search, in the rules",
     ("sidocakep.compliance", "web_search_read"): "Odoo's search, in the rules",
     ("sidocakep.crosscutting", "action_verify_seal"): "says whether it is intact",

@@ -57,7 +57,8 @@ class SidocakepWorkflowMixin(models.AbstractModel):
         """Return a sentence about the past with those about what comes next."""
         state = self.env._("It is %(state)s now.", state=self._get_state_label())
         load = self.env._("Load the page again.")
-        return " ".join(filter(None, (done, state, self._get_next_text(), load)))
+        following = self._get_next_texts()[self]
+        return " ".join(filter(None, (done, state, following, load)))
 
     def _get_next_text(self):
         """Return whose turn it is, as a sentence; nothing where nobody's is."""

@@ -9,7 +9,8 @@ class SidocakepWorkflowMixin(models.AbstractModel):
     """One activity is open for the person whose step it is; the screens name him.
 
     A document calls :meth:`_hand_over` after each of its steps. Forms and lists show
-    ``turn_text`` without saying so (``base_view.py``).
+    ``turn_text`` without saying so (``base_view.py``). Where nobody is asked it says
+    what follows by ``_get_next_text``, or names somebody by :meth:`_get_next_texts`.
     """
 
     # A concern a file.
@@ -55,10 +56,12 @@ class SidocakepWorkflowMixin(models.AbstractModel):
     def _compute_turn_text(self):
         """Name who was asked for the next step; else what the document itself knows."""
         asked = self._get_open_steps()
+        texts = self.filtered(lambda item: item._origin.id not in asked)
+        texts = texts._get_next_texts()
         for document in self:
             activity = asked.get(document._origin.id)
             if not activity:
-                document.turn_text = document._get_next_text()
+                document.turn_text = texts[document]
             elif activity.user_id == self.env.user:
                 document.turn_text = self.env._(
                     "It is your turn: %(step)s.", step=activity.activity_type_id.name
@@ -69,6 +72,14 @@ class SidocakepWorkflowMixin(models.AbstractModel):
                     person=activity.user_id.name,
                     step=activity.activity_type_id.name,
                 )
+
+    def _get_next_texts(self):
+        """Return ``{document: sentence}`` where nobody is asked by an activity.
+
+        A document that has to look up whom it names reopens this one, so that a list
+        looks up once; else ``_get_next_text`` says it of each.
+        """
+        return {document: document._get_next_text() for document in self}
 
     def _get_open_steps(self):
         """Return ``{document id: the activity by which its next step is asked}``."""

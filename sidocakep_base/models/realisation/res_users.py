@@ -1,6 +1,7 @@
 from odoo import api, models
 
 from ..home.res_users_work import COORDINATOR
+from .sidocakep_profile_deadline import DOCUMENT
 
 
 class ResUsers(models.Model):
@@ -17,12 +18,18 @@ class ResUsers(models.Model):
         today = self.env.user._get_office_day()
         year, month = today.year, f"{today.month:02}"
         label = self.env._("Realisation of Past Months to Close")
+        own = [("company_id", "in", self.env.user._get_own_agencies().ids)]
         domain = [
-            ("company_id", "in", self.env.user._get_own_agencies().ids),
+            *own,
             ("state", "=", "open"),
             *("|", ("year", "<", year)),
             *("&", ("year", "=", year), ("month", "<", month)),
         ]
         name = "sidocakep_base.sidocakep_realisation_month_action"
         model = "sidocakep.realisation.month"
-        return [*items, self._make_work(label, model, domain, action=name)]
+        item = self._make_work(label, model, domain, action=name)
+        if item["count"]:
+            owed = [("document", "=", DOCUMENT), ("status", "=", "late")]
+            late = self.env["sidocakep.deadline"].search_count([*own, *owed])
+            item["late"] = min(late, item["count"])
+        return [*items, item]

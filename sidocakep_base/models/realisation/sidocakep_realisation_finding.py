@@ -8,6 +8,7 @@ from ...engine.figures.indonesian import format_rupiah
 from ...engine.finding import SEVERE, WARNING
 from ...known_fields import KnownMonetary
 from .document_twice import ADVANCE, SAME_NUMBER, TWICE, query_documents
+from .sidocakep_profile_deadline import DOCUMENT
 
 #: What no profile has a say in: one payment is counted once.
 ALWAYS = {TWICE: SEVERE, SAME_NUMBER: WARNING, ADVANCE: WARNING}
@@ -21,8 +22,8 @@ DUTIES = {
 _QUERY = """
     WITH duty AS (
         SELECT * FROM UNNEST(%(kinds)s::varchar[], %(roots)s::int[],
-                             %(severities)s::varchar[], %(days)s::int[])
-                   AS duty (kind, root_id, severity, day)
+                             %(severities)s::varchar[])
+                   AS duty (kind, root_id, severity)
     ), budget AS (
         SELECT budget.id, budget.company_id, budget.year,
                SPLIT_PART(company.parent_path, '/', 1)::int AS root_id
@@ -41,23 +42,21 @@ _QUERY = """
           FROM sidocakep_realisation WHERE is_current
          GROUP BY company_id, year, identity
     ), found AS (
-        SELECT 'month_missing' AS kind, budget.company_id, budget.root_id, budget.year,
-               TO_CHAR(number, 'FM00') AS month, NULL::int AS node_id,
+        SELECT 'month_missing' AS kind, owed.company_id,
+               SPLIT_PART(company.parent_path, '/', 1)::int AS root_id, owed.year,
+               TO_CHAR(owed.period_no, 'FM00') AS month, NULL::int AS node_id,
                NULL::numeric AS amount, NULL::numeric AS ceiling
-          FROM budget
-          JOIN duty ON duty.kind = 'month_missing' AND duty.root_id = budget.root_id,
-               GENERATE_SERIES(1, 12) AS number
-         WHERE budget.year >= EXTRACT(YEAR FROM %(today)s::date) - 1
-           AND MAKE_DATE(budget.year, number, 1) + INTERVAL '1 month'
-               + duty.day * INTERVAL '1 day' <= %(today)s::date
+          FROM sidocakep_deadline owed
+          JOIN res_company company ON company.id = owed.company_id
+         WHERE owed.document = %(document)s AND owed.active
+           AND owed.done_on IS NULL AND owed.date_due < %(today)s
            AND NOT EXISTS (
                    SELECT FROM sidocakep_realisation_month entered
-                    WHERE entered.company_id = budget.company_id
-                      AND entered.year = budget.year
-                      AND entered.month::int = number
-                      AND (entered.state = 'closed' OR EXISTS (
-                              SELECT FROM sidocakep_realisation row
-                               WHERE row.month_id = entered.id AND row.is_current)))
+                     JOIN sidocakep_realisation row
+                       ON row.month_id = entered.id AND row.is_current
+                    WHERE entered.company_id = owed.company_id
+                      AND entered.year = owed.year
+                      AND entered.month::int = owed.period_no)
          UNION ALL
         SELECT 'above_ceiling', line.company_id, line.root_id, line.year, NULL,
                line.node_id, spent.net, line.amount
@@ -91,7 +90,7 @@ _QUERY = """
 
 
 class SidocakepRealisationFinding(models.Model):
-    """A month that nobody entered, money without a plan, what may be counted twice."""
+    """A month owed and not entered, money without a plan, what may be counted twice."""
 
     _name = "sidocakep.realisation.finding"
     _inherit = "sidocakep.finding"
@@ -103,7 +102,10 @@ class SidocakepRealisationFinding(models.Model):
         "sidocakep.budget": ["company_id", "state", "year"],
         "sidocakep.budget.line": ["budget_id", "node_id", "amount"],
         "sidocakep.plan.node": ["identity"],
-        "sidocakep.profile": ["realisation_day"],
+        "sidocakep.deadline": [
+            *("active", "company_id", "date_due", "document", "done_on", "period_no"),
+            "year",
+        ],
         "sidocakep.realisation.month": ["company_id", "month", "state", "year"],
         "sidocakep.realisation": [
             *("company_id", "identity", "is_current", "month_id", "net", "node_id"),
@@ -137,20 +139,18 @@ class SidocakepRealisationFinding(models.Model):
     def _table_query(self):
         companies = self.env["res.company"].sudo()
         rules = companies._get_rules_in_force(DUTIES.values())
-        today = self.env.user._get_office_day()
         rows = []
         for kind, code in DUTIES.items():
             for root_id, severity in rules[code]:
-                profile = companies.browse(root_id)._get_profile(today).sudo()
-                rows.append((kind, root_id, severity, profile.realisation_day))
-        kinds, roots, severities, days = zip(*rows, strict=True) if rows else [()] * 4
+                rows.append((kind, root_id, severity))
+        kinds, roots, severities = zip(*rows, strict=True) if rows else [()] * 3
         return SQL(
             _QUERY,
             kinds=list(kinds),
             roots=list(roots),
             severities=list(severities),
-            days=list(days),
-            today=today,
+            document=DOCUMENT,
+            today=self.env.user._get_office_day(),
             documents=query_documents(),
             always=list(ALWAYS),
             always_severities=list(ALWAYS.values()),

@@ -171,13 +171,7 @@ class SidocakepProfileDeadline(models.Model):
     @api.depends_context("lang")
     def _compute_example(self):
         """Count from the day on which such an event falls this year."""
-        year = self.env.user._get_office_day().year
-        starts = {
-            "dpa_ratified": date(year, 1, 2),
-            "budget_decided": date(year - 1, 12, 29),
-            "quarter_end": date(year, 3, 31),
-            "year_end": date(year, 12, 31),
-        }
+        starts = self._get_example_starts(self.env.user._get_office_day().year)
         for deadline in self:
             start = starts.get(deadline.trigger)
             deadline.example = False
@@ -189,6 +183,16 @@ class SidocakepProfileDeadline(models.Model):
                 start=self._format_day(start),
                 due=self._format_day(deadline._get_due_date(start)),
             )
+
+    @api.model
+    def _get_example_starts(self, year):
+        """Return ``{trigger: a day of the year on which such an event falls}``."""
+        return {
+            "dpa_ratified": date(year, 1, 2),
+            "budget_decided": date(year - 1, 12, 29),
+            "quarter_end": date(year, 3, 31),
+            "year_end": date(year, 12, 31),
+        }
 
     @api.model
     def _get_triggers_of_documents(self):

@@ -75,6 +75,54 @@ class TestRealisation(RealisationCase):
                 rows = months.search(item["action"]["domain"])
                 self.assertEqual(rows.mapped("month"), ["08"])
 
+    def test_a_month_that_nobody_began_is_owed_begun_and_named(self):
+        """The DPA is of 5 January; on 5 October nine months are over, one is there."""
+        march = self._open(3)
+        rows = self.env["sidocakep.deadline"].search(
+            [("document", "=", "realisation_month")], order="period_no"
+        )
+        self.assertEqual(rows.company_id, self.agency_a)
+        self.assertEqual(rows.mapped("period_no"), list(range(1, 13)))
+        self.assertEqual(str(rows[2].date_due), "2026-04-10")
+        self.assertEqual(rows[2].holder_name, self.user_secretary_a.name)
+        as_secretary = rows.with_user(self.user_secretary_a)
+        self.assertEqual(as_secretary.mapped("can_open_step"), [True] * 9 + [False] * 3)
+        step = as_secretary[0].action_open_step()
+        self.assertEqual((step["res_id"], step["context"]["default_month"]), (0, "01"))
+        self.months._cron_open_ended()
+        begun = self.months.search([], order="month")
+        self.assertEqual(begun.mapped("month"), [f"{n:02}" for n in range(1, 10)])
+        self.assertFalse(self.months.sudo()._open_ended())
+        # nobody has reported: an empty month is no zero
+        self.assertIsNone(self._get(9, self.sub_1).realised)
+        turn = "your turn: enter what was spent, and close the month. At the latest on "
+        self.assertIn(turn + "10 April 2026", march.turn_text)
+        self.assertIn(turn, as_secretary[2].turn_text)
+        others = begun.with_user(self.user_ech3_a)
+        self.assertIn(self.user_secretary_a.name, others[0].turn_text)
+        few, many = (
+            self._count_queries(lambda months=months: months.mapped("turn_text"))
+            for months in (others[:2], others)
+        )
+        self.assertEqual(few, many)
+        work = self.env["res.users"].with_user(self.user_secretary_a).get_my_work()
+        label = "Realisation of Past Months to Close"
+        [item] = [item for item in work["waiting"] if item["label"] == label]
+        # that of September is due on 10 October
+        self.assertEqual((item["count"], item["late"]), (9, 8))
+
+    def test_a_month_that_was_closed_once_is_not_late_again(self):
+        march = self._open(3)
+        row = march._get_deadlines()
+        march.action_close()
+        self.assertEqual((row.status, str(row.done_on)), ("done_late", "2026-10-05"))
+        self.assertFalse(march.turn_text)
+        with freeze_time("2026-11-20 03:00:00"):
+            march._reopen("SP2D salah bulan")
+            self.assertEqual(str(row.done_on), "2026-10-05")
+            march.action_close()
+        self.assertEqual(str(row.done_on), "2026-10-05")
+
     def test_the_first_month_that_is_not_there_is_proposed(self):
         """January and March are there on 5 October: February, then April."""
         first = self._open(1)

@@ -56,6 +56,15 @@ class SidocakepDeadline(models.Model):
             words=words,
         )
 
+    def _say_state(self):
+        """Return how far the agreement of a row has come, and whose turn it is."""
+        self.ensure_one()
+        label = self.env._("not drawn up")
+        if self.pk_id:
+            label = self.pk_id._get_state_label()
+        turn = self.turn_text or self.pk_id.turn_text
+        return f"{label}. {turn}" if turn else label
+
     def action_draw_up_missing(self):
         """Open the drawing up of every position of the agency that has no PK yet."""
         self.ensure_one()

@@ -5,6 +5,7 @@ from . import sidocakep_dialog
 from . import sidocakep_dialog_draw
 from . import sidocakep_dialog_steps
 from . import sidocakep_dialog_meeting
+from . import sidocakep_dialog_missing
 from . import sidocakep_dialog_line
 from . import sidocakep_dialog_attendee
 from . import sidocakep_dialog_evidence

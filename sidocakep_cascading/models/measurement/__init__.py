@@ -13,6 +13,7 @@ from . import sidocakep_measurement
 from . import sidocakep_measurement_seal
 from . import sidocakep_measurement_sheet
 from . import sidocakep_measurement_sheet_evaluation
+from . import sidocakep_measurement_sheet_missing
 from . import sidocakep_pk
 from . import sidocakep_measurement_sheet_unit
 from . import sidocakep_measurement_line

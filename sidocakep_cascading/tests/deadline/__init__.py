@@ -5,6 +5,7 @@ from . import test_deadline_beginning
 from . import test_deadline_performance
 from . import test_deadline_real
 from . import test_deadline_revision
+from . import test_named_when_missing
 from . import test_nonsense
 from . import test_officials_asked
 from . import test_owed

@@ -6,6 +6,7 @@ from . import test_measurement_deadline
 from . import test_measurement_evaluation
 from . import test_measurement_export
 from . import test_measurement_facts
+from . import test_measurement_missing
 from . import test_measurement_open
 from . import test_measurement_output
 from . import test_measurement_outdated
