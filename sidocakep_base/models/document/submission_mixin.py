@@ -3,10 +3,12 @@ from odoo import fields, models
 from ...engine.people import end_of_sentence
 from ...exceptions import TransitionError
 from ..organisation.official import COORDINATOR
+from .turn_words import say_turn
 from .workflow_mixin import Transition
 
 ACTIVITY_MEND = "sidocakep_base.mail_activity_type_mend"
 NOT_SUBMITTED = {"submitted_on": False, "submitted_by_id": False}
+PERIOD = ("period_kind", "period_no")
 NOT_GIVEN_BACK = {"given_back_by_id": False, "given_back_reason": False}
 
 
@@ -27,6 +29,11 @@ class SidocakepSubmissionMixin(models.AbstractModel):
     _submission_next = "decide"
     #: xml ids of the activity types by which its steps are asked
     _step_activities: tuple[str, ...] = ()
+    #: roles of who draws it up, in an agency and in the government: he is named on a
+    #: draft that nobody is asked for; without them the document says what follows
+    _drafter_roles: tuple[str, ...] = ()
+    #: documents of the deadlines by which it is due
+    _due_documents: tuple[str, ...] = ()
 
     _workflow_transitions = {
         "give_back": Transition(
@@ -102,6 +109,56 @@ class SidocakepSubmissionMixin(models.AbstractModel):
         said = {"given_back_by_id": self.env.uid, "given_back_reason": reason}
         self._transition("give_back", {**NOT_SUBMITTED, **said}, reason=reason)
         self._ask_to_mend(drafters)
+
+    def _get_next_texts(self):
+        """Name who draws up what is not submitted yet, and by which day."""
+        texts = super()._get_next_texts()
+        sources = self._workflow_transitions["submit"].src
+        drafts = self.filtered(
+            lambda document: document.state in sources and not document.submitted_on
+        )
+        if not self._drafter_roles or not drafts:
+            return texts
+        governments = drafts.filtered(lambda item: not item.company_id.sudo().parent_id)
+        of_agency, of_government = self._drafter_roles
+        today = self.env.user._get_office_day()
+        dues = drafts._get_draft_dues()
+        step = self.env._("complete the draft, then submit it")
+        for role, group in (
+            (of_agency, drafts - governments),
+            (of_government, governments),
+        ):
+            companies = group.company_id.sudo()
+            officials = companies._get_officials(role, today, asked=True)
+            for document in group:
+                official = officials.get(document.company_id.id)
+                due = dues.get(document)
+                texts[document] = say_turn(self.env, official, step, due)
+        return texts
+
+    def _get_draft_dues(self):
+        """Return ``{document: day by which it is due}``, where a rule names one."""
+        if not self._due_documents:
+            return {}
+        key = ("year", *(name for name in PERIOD if name in self._fields))
+        rows = self.env["sidocakep.deadline"].sudo()
+        rows = rows.search_fetch(
+            [
+                ("document", "in", self._due_documents),
+                ("company_id", "in", self.company_id.ids),
+                ("year", "in", self.mapped("year")),
+            ],
+            ["company_id", "date_due", *key],
+        )
+        dues = {
+            (row.company_id.id, *(row[name] for name in key)): row.date_due
+            for row in rows
+        }
+        keys = {
+            document: (document.company_id.id, *(document[name] for name in key))
+            for document in self
+        }
+        return {document: dues[key] for document, key in keys.items() if key in dues}
 
     def _get_drafters(self):
         """Return ``{document id: who submitted it, else the Sekretaris}``."""

@@ -7,7 +7,7 @@ from ...const import PLAN_DRAFT, PLAN_REVIEWED
 from ..document.submission_mixin import NOT_SUBMITTED
 from ..document.workflow_mixin import Transition
 from ..document.workflow_office import OfficeStep
-from ..organisation.official import HEAD, PLANNER
+from ..organisation.official import COORDINATOR, HEAD, PLANNER
 
 _lt = LazyTranslate(__name__)
 
@@ -51,6 +51,7 @@ class SidocakepPlan(models.Model):
     # What is not good enough goes back before it was reviewed.
     _submission_next = "review"
     _step_activities = (ACTIVITY_REVIEW, ACTIVITY_DECIDE)
+    _drafter_roles = (COORDINATOR, PLANNER)
 
     submitted_on = fields.Date(help="When the draft was handed to Bappeda.")
 
@@ -94,8 +95,6 @@ class SidocakepPlan(models.Model):
         self._hand_over(self._step_activities, asked)
 
     def _get_next_text(self):
-        if self.state == PLAN_DRAFT and not self.submitted_on:
-            return self.env._("It is being drafted; Bappeda reviews it next.")
         return {
             PLAN_DRAFT: self.env._("Bappeda reviews it next."),
             PLAN_REVIEWED: self.env._("It is decided next, by its document."),

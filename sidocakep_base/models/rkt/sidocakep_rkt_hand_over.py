@@ -4,7 +4,7 @@ from odoo import fields, models
 from odoo.exceptions import UserError
 
 from ..document.workflow_mixin import Transition
-from ..organisation.official import HEAD, PLANNER
+from ..organisation.official import COORDINATOR, HEAD, PLANNER
 from ..plan.sidocakep_plan_hand_over import DRAFTER_GROUPS
 
 ACTIVITY_DECIDE = "sidocakep_base.mail_activity_type_rkt_decide"
@@ -29,6 +29,7 @@ class SidocakepRkt(models.Model):
         ),
     }
     _step_activities = (ACTIVITY_DECIDE,)
+    _drafter_roles = (COORDINATOR, PLANNER)
 
     submitted_on = fields.Date(help="When the draft was put before who decides it.")
 
@@ -62,8 +63,6 @@ class SidocakepRkt(models.Model):
                 )
 
     def _get_next_text(self):
-        if self.state != "draft":
+        if self.state != "draft" or not self.submitted_on:
             return ""
-        if self.submitted_on:
-            return self.env._("It is decided next, by its document.")
-        return self.env._("It is being drawn up; then it is submitted for decision.")
+        return self.env._("It is decided next, by its document.")

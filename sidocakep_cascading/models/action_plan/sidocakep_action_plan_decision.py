@@ -3,7 +3,9 @@
 from odoo import models
 from odoo.exceptions import UserError
 
-from odoo.addons.sidocakep_base.models.organisation.official import HEAD
+from odoo.addons.sidocakep_base.models.organisation.official import COORDINATOR, HEAD
+
+from .sidocakep_profile_deadline import DOCUMENT_ACTION_PLAN
 
 ACTIVITY_DECIDE = "sidocakep_cascading.mail_activity_type_action_plan_decide"
 
@@ -18,6 +20,8 @@ class SidocakepActionPlan(models.Model):
     _inherit = "sidocakep.action.plan"
 
     _step_activities = (ACTIVITY_DECIDE,)
+    _drafter_roles = (COORDINATOR, COORDINATOR)
+    _due_documents = (DOCUMENT_ACTION_PLAN,)
 
     def action_submit(self):
         """Put the draft before the head of the agency."""
@@ -107,11 +111,9 @@ class SidocakepActionPlan(models.Model):
         return missing + self._get_amendment_missing()
 
     def _get_next_text(self):
-        if self.state != "draft":
+        if self.state != "draft" or not self.submitted_on:
             return ""
-        if self.submitted_on:
-            return self.env._("The head of the agency decides it next.")
-        return self.env._("It is being drawn up; then it is submitted for decision.")
+        return self.env._("The head of the agency decides it next.")
 
     # ------------------------------------------------------------------
     # The work of the months

@@ -14,6 +14,7 @@ from odoo.addons.sidocakep_base.models.organisation.official import (
 
 from ..measurement.sidocakep_measurement import FOLLOWING_STATES
 from .sidocakep_cascading_report import DRAFT, SENT, STATIONS
+from .sidocakep_profile_deadline import DOCUMENT
 from .sidocakep_profile_rule import MEASURED_RULE
 
 _lt = LazyTranslate(__name__)
@@ -40,6 +41,8 @@ class SidocakepCascadingReport(models.Model):
 
     _proved_button = "action_send"
     _step_activities = ACTIVITIES
+    _drafter_roles = (COORDINATOR, RECEIVER)
+    _due_documents = (DOCUMENT,)
     _stations = dict(zip(PASSING, STATIONS, strict=True))
     _office_steps = {
         "receive": OfficeStep(

@@ -9,7 +9,11 @@ from odoo.addons.sidocakep_base.models.document.version_mixin import (
     version_index,
 )
 from odoo.addons.sidocakep_base.models.document.workflow_mixin import Transition
-from odoo.addons.sidocakep_base.models.organisation.official import HEAD
+from odoo.addons.sidocakep_base.models.organisation.official import (
+    GUARDIAN,
+    HEAD,
+    RECEIVER,
+)
 
 from ...const import ORGANISASI_GROUP
 
@@ -58,6 +62,7 @@ class SidocakepDataCollection(models.Model):
         ),
     }
     _step_activities = (ACTIVITY_DECIDE,)
+    _drafter_roles = (GUARDIAN, RECEIVER)
     _workflow_fields = {"state"}
     _workflow_frozen_states = {"decided", "amended"}
 
@@ -261,8 +266,6 @@ class SidocakepDataCollection(models.Model):
         return missing + self._get_amendment_missing()
 
     def _get_next_text(self):
-        if self.state != "draft":
+        if self.state != "draft" or not self.submitted_on:
             return ""
-        if self.submitted_on:
-            return self.env._("The head of the agency decides it next, by a decree.")
-        return self.env._("It is being drawn up; then it is submitted for decision.")
+        return self.env._("The head of the agency decides it next, by a decree.")

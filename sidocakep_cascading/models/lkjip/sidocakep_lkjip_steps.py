@@ -7,6 +7,7 @@ from odoo.tools.translate import LazyTranslate
 from odoo.addons.sidocakep_base.models.document.station_mixin import NOT_RETURNED
 from odoo.addons.sidocakep_base.models.document.workflow_office import OfficeStep
 from odoo.addons.sidocakep_base.models.organisation.official import (
+    COORDINATOR,
     HEAD,
     RECEIVER,
 )
@@ -39,6 +40,7 @@ class SidocakepLkjip(models.Model):
 
     _proved_button = "action_sign"
     _step_activities = ACTIVITIES
+    _drafter_roles = (COORDINATOR, RECEIVER)
     _read_activity = ACTIVITY_READ
     _stations = {"receive": "received", "receive_planner": "planner_received"}
     # Bappeda has a copy of each report. Gunung Mas 24/2024 art. 11(2).
@@ -229,6 +231,15 @@ class SidocakepLkjip(models.Model):
         if self.is_government:
             return self.env._("the government's own measurement of the year")
         return self.env._("the measurement of the year, sent by the agency")
+
+    def _get_draft_dues(self):
+        dues = self._get_due_days()
+        keys = {item: (item.company_id, item.year) for item in self}
+        return {
+            report: dues[key]
+            for report, key in keys.items()
+            if key in dues and report.period == YEAR
+        }
 
     def _get_next_text(self):
         done = self.first_sent_on if self.is_government else self.received_on

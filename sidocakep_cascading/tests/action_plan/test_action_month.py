@@ -336,3 +336,29 @@ class TestActionMonth(ActionCase):
         opened = row.with_user(self.user_secretary_a)
         self.assertTrue(opened.can_open_step)
         self.assertEqual(str(row.done_on), "2026-02-10")
+
+    def test_a_draft_names_who_draws_it_up_and_its_day(self):
+        """Of the next year: the Sekretaris, whoever reads it; its day once a rule names
+        one. Who has no coordinator with a login learns that nobody is asked."""
+        draft = self._create_plan_of_actions(self._row(), year=YEAR + 1)
+        self.assertEqual(
+            draft.turn_text, "It is your turn: complete the draft, then submit it."
+        )
+        read = draft.with_user(self.user_head_a)
+        self.assertIn(self.user_secretary_a.name, read.turn_text)
+        due = self.env["sidocakep.deadline"].search([], limit=1)
+        due.copy(
+            {
+                "document": "action_plan",
+                "year": YEAR + 1,
+                "res_id": draft.company_id.id,
+                "res_model": "res.company",
+                "company_id": draft.company_id.id,
+                "date_due": f"{YEAR + 1}-01-30",
+            }
+        )
+        read.invalidate_recordset()
+        self.assertIn("At the latest on 30 Januari", read.turn_text)
+        (self.user_secretary_a | self.user_head_a).active = False
+        read = draft.with_user(self.user_organisasi)
+        self.assertIn("Nobody in the agency is asked", read.turn_text)

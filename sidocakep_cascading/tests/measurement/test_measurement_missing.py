@@ -24,7 +24,8 @@ class TestMeasurementMissing(DeadlineCase):
             text = self._get_help(self.user_head_a, model)
             self.assertIn("in force on 30 Juni 2026", text)
             self.assertIn(
-                f"{pk.first_name}, {self.job_ech3_a.name}: in force since 1 Juli", text
+                f"{self.user_ech3_a.name}, {self.job_ech3_a.name}: in force since 1 Juli",
+                text,
             )
             self.assertIn("not drawn up. It is the turn of", text)
             self.assertIn(self.job_secretary_a.name, text)
