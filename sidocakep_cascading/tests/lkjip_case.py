@@ -108,6 +108,7 @@ class LkjipCase(MeasurementCase):
                 "period_kind": "year",
                 "period_no": 0,
                 "date_end": f"{YEAR}-12-31",
+                "decided_on": f"{YEAR + 1}-01-20",
                 "state": "decided",
             }
         )

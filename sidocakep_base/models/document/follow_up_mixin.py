@@ -89,6 +89,16 @@ class SidocakepFollowUpMixin(models.AbstractModel):
         self._transition("close", {"closed_on": self.env.user._get_office_day()})
         return True
 
+    def _get_state_on(self, day):
+        """Return how far it was on a day, as far as its dates tell."""
+        self.ensure_one()
+        state = self.state
+        if state == CLOSED and self.closed_on and self.closed_on > day:
+            state = ANSWERED
+        if state == ANSWERED and self.answered_on and self.answered_on > day:
+            state = OPEN
+        return state
+
     def _filter_answerable(self):
         """Return those that the current user answers for."""
         raise NotImplementedError

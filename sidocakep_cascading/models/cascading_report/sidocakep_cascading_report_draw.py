@@ -7,7 +7,7 @@ from odoo.exceptions import UserError
 
 from odoo.addons.sidocakep_base.models.document.version_mixin import CANCELLED
 
-from ...const import REPLACED
+from ...const import IN_FORCE, REPLACED
 from ..measurement.sidocakep_measurement import ACCEPTED, SENT
 from .sidocakep_cascading_report import DRAFT, KEY_FIELDS
 from .sidocakep_profile_rule import RULE
@@ -137,11 +137,12 @@ class SidocakepCascadingReport(models.Model):
             item = measured.get(report._get_key(), report.measurement_id)
             if report.measurement_id != item:
                 report._with_workflow_bypass().measurement_id = item
-            pks = open_pks.get((report.company_id, report.year), ())
+            end = report.date_end
+            pks = _filter_begun(open_pks.get((report.company_id, report.year), ()), end)
             wanted = report._prepare_lines(item, pks)
             for unit in units[report.company_id]:
                 item = sent.get((unit, *report._get_key()[1:]), item.browse())
-                pks = open_pks.get((unit, report.year), ())
+                pks = _filter_begun(open_pks.get((unit, report.year), ()), end)
                 wanted += _name_unit(unit, report._prepare_lines(item, pks))
             if wanted == report._get_drawn():
                 continue
@@ -155,7 +156,10 @@ class SidocakepCascadingReport(models.Model):
 
     @api.model
     def _find_open_pks(self, companies, years):
-        """Return ``{(agency, year): PKs that are not in force yet}``."""
+        """Return ``{(agency, year): PKs that are not in force yet}``.
+
+        What is to follow after the time of a report is left out where it is drawn.
+        """
         found = (
             self.env["sidocakep.pk"]
             .sudo()
@@ -185,7 +189,7 @@ class SidocakepCascadingReport(models.Model):
         superior = sheet.superior_job_id
         person = {
             "pk_id": sheet.pk_id.id,
-            "pk_state": sheet.pk_id.state,
+            "pk_state": _get_state_on(sheet.pk_id, sheet.measurement_id.date_end),
             "holder_title": sheet.holder_title,
             "holder_name": sheet.holder_name,
             "superior_title": superior._get_printed_title() if superior else False,
@@ -230,6 +234,24 @@ class SidocakepCascadingReport(models.Model):
         """A correction is drawn anew."""
         successor._draw()
         return super()._copy_parts_to(successor)
+
+
+def _filter_begun(pks, end):
+    """Return the PKs that do not take the place of another after a day only."""
+    return [
+        pk
+        for pk in pks
+        if not end
+        or not pk.revision_id.date_effective
+        or pk.revision_id.date_effective <= end
+    ]
+
+
+def _get_state_on(pk, day):
+    """Return the state of a PK; one that was replaced later was in force then."""
+    if pk.state == REPLACED and pk.date_until and pk.date_until >= day:
+        return IN_FORCE
+    return pk.state
 
 
 def _name_unit(unit, rows):

@@ -26,20 +26,27 @@ class LkjipData:
     """
 
     def _read_cards(self):
-        """Find the cards of the measured indicators, those of the figures first."""
+        """Find the cards of the measured indicators, those of the figures first.
+
+        Then those of the decree at the end of the time of the report; of now where
+        nothing was decreed then.
+        """
         rows = (self.sheet.line_ids, self.outputs)
         indicators = rows[0].indicator_id | rows[1].indicator_id
-        collections = self.env["sidocakep.data.collection"]._get_worked_by(
-            indicators.company_id
+        collections = self.env["sidocakep.data.collection"]
+        decreed = collections._get_in_force(
+            indicators.company_id, self.report._get_period_end()
         )
-        cards = collections.card_ids | rows[0].figure_id.card_id
+        cards = collections._get_worked_by(indicators.company_id).card_ids
+        cards |= collections.union(*decreed.values()).card_ids
+        cards |= rows[0].figure_id.card_id
         cards |= rows[1].figure_id.card_id
         self._cards = {card.indicator_id: card for card in cards}
 
     def get_source_of(self, row):
         """Return where the figure of a row comes from and who answers for it.
 
-        By the card that its figure was collected on, else by that of today; where no
+        By the card that its figure was collected on, else by the one decreed; where no
         card says it, by the indicator.
         """
         figure, indicator = row.figure_id, row.indicator_id

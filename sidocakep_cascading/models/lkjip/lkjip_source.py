@@ -46,7 +46,7 @@ class LkjipSource(LkjipContributions, LkjipData, LkjipMoney, LkjipUnits, LkjipUs
         self.env = report.env
         self.report = report
         self.company, self.year = report.company_id, report.year
-        self.period = report._get_period()
+        self.period, self.day = report._get_period(), report._get_told_day()
         self.is_interim = report.period != YEAR
         self.is_government = report.is_government
         self.plan_name = "RPJMD" if self.is_government else "Renstra"
@@ -66,7 +66,11 @@ class LkjipSource(LkjipContributions, LkjipData, LkjipMoney, LkjipUnits, LkjipUs
         self._read_money()
         self.uses = self._read_uses()
         self.recommendations = self.env["sidocakep.lhe.recommendation"].search(
-            [("company_id", "=", self.company.id), ("year", "=", self.year - 1)]
+            [
+                ("company_id", "=", self.company.id),
+                ("year", "=", self.year - 1),
+                ("report_date", "<=", self.day),
+            ]
         )
 
     def _read_rows(self):
@@ -274,7 +278,7 @@ class LkjipSource(LkjipContributions, LkjipData, LkjipMoney, LkjipUnits, LkjipUs
         }
 
     def _say_follow_ups(self):
-        states = self.recommendations.mapped("state")
+        states = [item._get_state_on(self.day) for item in self.recommendations]
         closed = states.count("closed")
         return list(say.follow_ups(self.year - 1, closed, len(states) - closed))
 

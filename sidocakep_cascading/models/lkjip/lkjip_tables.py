@@ -252,7 +252,7 @@ class LkjipTables(LkjipPartTables):
                     item.planned_action or EMPTY,
                     item.responsible_job_id.name or EMPTY,
                     format_date(item.date_due) if item.date_due else EMPTY,
-                    FOLLOW_UP_WORDS[item.state],
+                    FOLLOW_UP_WORDS[item._get_state_on(self._source.day)],
                 ]
                 for item in self._source.recommendations
             ],

@@ -258,6 +258,11 @@ class SidocakepLkjip(models.Model):
         """Return the last day that it tells of."""
         return self._get_period().get_end(self.year)
 
+    def _get_told_day(self):
+        """Return the day until which it tells what became of the figures."""
+        self.ensure_one()
+        return self.document_date or self.signed_on or self.env.user._get_office_day()
+
     def _is_sent_upwards(self):
         """Tell whether the head of region owes it upwards: his own of the year."""
         self.ensure_one()

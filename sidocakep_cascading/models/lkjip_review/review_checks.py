@@ -151,6 +151,7 @@ def check_discussed(facts):
         [
             ("company_id", "child_of", facts.source.company.id),
             ("year", "=", facts.source.year),
+            ("date_end", "<=", facts.report._get_period_end()),
             ("state", "=", "decided"),
         ]
     )
@@ -202,8 +203,9 @@ def check_targets_of_pk(facts):
 
 def check_iku(facts):
     """The key indicators are the decreed ones."""
-    decree = facts.env["sidocakep.iku.decree"]._get_in_force(facts.source.company)
-    decree = decree.get(facts.source.company.id, facts.env["sidocakep.iku.decree"])
+    company, decrees = facts.source.company, facts.env["sidocakep.iku.decree"]
+    decreed = decrees._get_in_force(company, facts.report._get_period_end())
+    decree = decreed.get(company.id, decrees)
     bad = [
         _name(line)
         for line in decree.line_ids

@@ -70,6 +70,22 @@ class TestCascadingReport(MeasurementCase):
         self.assertEqual((draft.pk_id, draft.pk_state), (self.draft_pk, "draft"))
         self.assertFalse(draft.name)
 
+    def test_a_change_after_its_time_is_none_of_its_rows(self):
+        """Replaced in June an agreement was in force in quarter I; a draft follows."""
+        pk = self.pk_ech3.sudo()._with_workflow_bypass()
+        revision = self.env["sidocakep.pk.revision"].sudo()._with_workflow_bypass()
+        for until, state in (("2026-06-30", "in_force"), ("2026-03-30", "replaced")):
+            pk.write({"state": "replaced", "date_until": until})
+            self.report._draw()
+            self.assertEqual(self.report.line_ids[0].pk_state, state, until)
+        vals = {"pk_id": pk.id, "ground": "priority", "reason": "DPA berubah"}
+        change = revision.create({**vals, "date_effective": "2026-07-01"})
+        self.draft_pk.sudo()._with_workflow_bypass().revision_id = change
+        for start, count in (("2026-07-01", 2), ("2026-03-01", 3)):
+            change.date_effective = start
+            self.report._draw()
+            self.assertEqual(len(self.report.line_ids), count, start)
+
     def test_a_unit_of_its_own_stands_in_the_report_of_its_agency_once(self):
         """From its sending on; it makes no report of its own (decision 0032)."""
         unit = self._create_company(

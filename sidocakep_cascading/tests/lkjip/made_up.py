@@ -178,7 +178,7 @@ def make_follow_up(name, state, **kw):
     values |= kw
     return SimpleNamespace(
         name=name,
-        state=state,
+        _get_state_on=lambda day: state,
         planned_action=values["planned_action"],
         date_due=values["date_due"],
         responsible_job_id=SimpleNamespace(name=values["responsible"]),
@@ -189,6 +189,7 @@ def make_source():
     """Return what the tables are made of: two indicators, of one no figure."""
     return Source(
         year=2026,
+        day=date(2027, 2, 10),
         period=REPORT_PERIODS[YEAR],
         is_interim=False,
         is_government=False,

@@ -1,8 +1,23 @@
 """What came of the figures, and whose money it was: drawn from the records."""
 
+import re
+
 from odoo.tests import freeze_time, tagged
 
+from odoo.addons.sidocakep_base.engine.figures.indonesian import MONTHS
+
+from ..common import YEAR
 from ..lkjip_case import NOW, LkjipCase
+
+_DAY = re.compile(rf"\b(\d{{1,2}}) ({'|'.join(MONTHS)}) (\d{{4}})\b")
+
+
+def list_days(text):
+    """Return the days that a text names, as 2027-02-01."""
+    return [
+        f"{year}-{MONTHS.index(month) + 1:02}-{int(day):02}"
+        for day, month, year in _DAY.findall(text)
+    ]
 
 
 @freeze_time(NOW)
@@ -49,6 +64,42 @@ class TestLkjipUse(LkjipCase):
         self.report.action_take_figures()
         section = self._get_section(self.report, "utilisation")
         self.assertFalse(section.table or section.sentence_ids)
+
+    def test_nothing_of_after_its_day_stands_in_a_report(self):
+        """On 10 February the RKT of the 5th is known, on the 3rd only the decision.
+
+        Done on 9 February is open on the 3rd; what rests on figures of the next year
+        too, or was decided later, is of the next report.
+        """
+        done = self.follow_ups[0]._with_workflow_bypass()
+        done.write({"answered_on": "2027-02-09", "closed_on": "2027-02-12"})
+        later = self.use.copy({"name": "Kelak", "date": "2027-02-09"})
+        both = self.use.copy({"name": "Bersama", "date": "2027-01-31"})
+        self._put(self.iku_2, YEAR + 1, 1, 60)
+        both.figure_ids |= self.env["sidocakep.data.figure"].search(
+            [("indicator_id", "=", self.iku_2.id), ("year", "=", YEAR + 1)]
+        )
+        (later | both)._with_workflow_bypass().state = "recorded"
+        cases = {
+            "2027-01-31": ([], "belum ditindaklanjuti"),
+            "2027-02-03": (["Menambah alat uji"], "belum ditindaklanjuti"),
+            "2027-02-10": (["Menambah alat uji", "Kelak"], "sudah dijawab"),
+            "2027-02-12": (["Menambah alat uji", "Kelak"], "selesai"),
+        }
+        for day, (decided, state) in cases.items():
+            self.report.document_date = day
+            self.report.action_take_figures()
+            table = self._get_section(self.report, "utilisation").table
+            rows = table["rows"] if table else []
+            with self.subTest(day):
+                self.assertEqual([row[1] for row in rows], decided)
+                self.assertIn(state, self._rows("causes")[0][6])
+                for section in self.report.section_ids:
+                    said = [section.table, *section.sentence_ids.mapped("text")]
+                    later = [item for item in list_days(str(said)) if item > day]
+                    self.assertFalse(later, section.name)
+                if rows:
+                    self.assertEqual(rows[0][5] == "-", day < "2027-02-05")
 
     def test_gunung_mas_e_3_b_budget_stands_below_its_objective(self):
         """Of P1 175 million are allowed, below the first objective of the head."""

@@ -109,7 +109,11 @@ class ReviewCheckTests:
             {"company_id": self.government.id, "year_start": YEAR}
         )
         decree.action_draw_indicators()
-        decree._with_workflow_bypass().state = "decided"
+        writer = decree._with_workflow_bypass()
+        writer.write({"state": "decided", "document_date": f"{YEAR + 1}-01-05"})
+        said = "IKU belum ditetapkan."
+        self.assertEqual(self._look_again("III.5"), ("no", said), "after the year")
+        writer.document_date = f"{YEAR}-01-05"
         self.assertEqual(
             self._look_again("III.5"),
             ("yes", "IKU yang ditetapkan diukur dalam laporan."),
