@@ -3,6 +3,7 @@ from . import sidocakep_indicator
 from . import sidocakep_indicator_meaning
 from . import sidocakep_indicator_correction
 from . import sidocakep_indicator_kind
+from . import sidocakep_indicator_values
 from . import sidocakep_indicator_limits
 from . import sidocakep_ordinal_point
 from . import sidocakep_ordinal_scale

@@ -3,7 +3,6 @@
 from odoo import api, fields, models
 from odoo.exceptions import ValidationError
 
-from ...const import PLAN_AMENDED, PLAN_ENDED
 from ...engine.figures.indonesian import format_number
 from ...engine.figures.limits import Limits
 from ...exceptions import FrozenRecordError
@@ -41,28 +40,27 @@ class SidocakepIndicator(models.Model):
 
     @api.constrains("lowest", "highest")
     def _check_limits(self):
-        """What was promised lies between the limits, as far as it still counts."""
+        """What was promised lies between the limits, as far as it still counts.
+
+        Figures do not hinder: who enters, sends or verifies one is told, and what was
+        verified is found.
+        """
         result = super()._check_limits()
-        targets = self.env["sidocakep.target"].sudo()
-        targets = targets.search(
-            [
-                ("indicator_id", "in", self.filtered(_has_limits).ids),
-                ("figure_status", "=", "figure"),
-                ("plan_id.state", "not in", (PLAN_AMENDED, PLAN_ENDED)),
-            ]
+        promises = self.filtered(_has_limits)._find_values(
+            lambda model: model._get_promise_domain()
         )
-        for target in targets:
-            limit = target.indicator_id._get_limits().find_passed(
-                target._to_engine_value()
+        for promise in promises:
+            limit = promise.indicator_id._get_limits().find_passed(
+                promise._to_engine_value()
             )
             if limit is not None:
                 raise ValidationError(
                     self.env._(
-                        "%(target)s is %(value)s, which the limit %(limit)s leaves no "
+                        "%(promise)s is %(value)s, which the limit %(limit)s leaves no "
                         "room for. Correct that target first, in the next version of "
-                        "the plan where it was decided, or choose another limit.",
-                        target=target.display_name,
-                        value=target.printed_value,
+                        "the document where it was decided, or choose another limit.",
+                        promise=promise.display_name,
+                        value=promise.printed_value,
                         limit=format_number(limit),
                     )
                 )

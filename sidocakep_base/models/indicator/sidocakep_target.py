@@ -2,8 +2,9 @@
 
 from odoo import api, fields, models
 from odoo.exceptions import ValidationError
+from odoo.fields import Domain
 
-from ...const import PERIOD_KINDS
+from ...const import PERIOD_KINDS, PLAN_AMENDED, PLAN_ENDED
 from ..document.period import get_period_label
 
 PERIOD_COUNTS = {"five_year": 0, "year": 0, "quarter": 4, "month": 12}
@@ -116,6 +117,10 @@ class SidocakepTarget(models.Model):
             # Odoo checks the rules before a write only.
             self.check_access("write")
         return result
+
+    @api.model
+    def _get_promise_domain(self):
+        return Domain("plan_id.state", "not in", (PLAN_AMENDED, PLAN_ENDED))
 
     def _get_period_label(self):
         """Return the period for the user, e.g. ``2026 Q2``."""

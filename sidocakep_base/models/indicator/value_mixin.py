@@ -5,6 +5,7 @@ from functools import lru_cache
 
 from odoo import api, fields, models
 from odoo.exceptions import ValidationError
+from odoo.fields import Domain
 
 from ...const import FIGURE_STATUSES
 from ...engine.errors import EngineError
@@ -147,6 +148,15 @@ class SidocakepValueMixin(models.AbstractModel):
                         limits=indicator._get_limits_text(),
                     )
                 )
+
+    @api.model
+    def _get_promise_domain(self):
+        """Return which rows a new limit of an indicator has to leave room for.
+
+        What is promised for days to come; what happened is no promise (figures, what
+        others reached).
+        """
+        return Domain.FALSE
 
     @api.onchange("written")
     def _onchange_written(self):

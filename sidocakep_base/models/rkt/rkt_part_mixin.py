@@ -1,5 +1,6 @@
 from odoo import api, fields, models
 from odoo.exceptions import UserError, ValidationError
+from odoo.fields import Domain
 
 VALUE_FIELDS = ("value", "value_high", "point_id", "figure_status", "written")
 
@@ -59,6 +60,11 @@ class SidocakepRktPartMixin(models.AbstractModel):
     drawn_figure = fields.Char(readonly=True)
     drawn_name = fields.Text(readonly=True)
     is_changed = fields.Boolean(string="Changed by Hand", compute="_compute_is_changed")
+
+    @api.model
+    def _get_promise_domain(self):
+        year = self.env.user._get_office_day().year
+        return Domain("year", ">=", year) & Domain("rkt_id.state", "!=", "amended")
 
     @api.depends("indicator_id")
     def _compute_name(self):

@@ -1,4 +1,5 @@
 from odoo import api, fields, models
+from odoo.fields import Domain
 
 # An object cannot travel over RPC: no client can put it in a context.
 _TYPED = object()
@@ -73,6 +74,13 @@ class SidocakepActionTarget(models.Model):
             target.display_name = (
                 f"{target.action_id.name or ''} ({target.period_text})"
             )
+
+    @api.model
+    def _get_promise_domain(self):
+        year = self.env.user._get_office_day().year
+        return Domain("plan_id.year", ">=", year) & Domain(
+            "plan_id.state", "!=", "amended"
+        )
 
     def _is_kind_known(self):
         """An action without an indicator is measured by a number."""

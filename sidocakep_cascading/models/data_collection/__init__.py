@@ -13,6 +13,7 @@ from . import sidocakep_data_figure_value
 from . import sidocakep_data_figure_part
 from . import sidocakep_data_figure_send
 from . import sidocakep_data_figure_verify
+from . import sidocakep_data_figure_possible
 from . import sidocakep_data_figure_guide
 from . import sidocakep_data_figure_missing
 from . import sidocakep_data_figure_notice
@@ -31,6 +32,7 @@ from . import sidocakep_import_earlier
 from . import sidocakep_import_figures
 from . import sidocakep_data_register
 from . import sidocakep_coverage_finding
+from . import sidocakep_coverage_finding_limits
 from . import sidocakep_coverage_finding_output
 from . import hr_job
 from . import sidocakep_indicator

@@ -1,6 +1,11 @@
 from odoo import fields, models
 
-from .sidocakep_data_figure import REPLACED, SENT, VERIFIED
+from odoo.addons.sidocakep_base.exceptions import FrozenRecordError
+from odoo.addons.sidocakep_base.models.indicator.sidocakep_indicator_meaning import (
+    MEANING_FIELDS,
+)
+
+from .sidocakep_data_figure import OPEN_STATES, REPLACED, SENT, VERIFIED
 
 
 class SidocakepIndicator(models.Model):
@@ -27,3 +32,25 @@ class SidocakepIndicator(models.Model):
             order="date_end, version",
         )
         return {figure.indicator_id.id: figure for figure in figures} | found
+
+    def _check_meaning_free(self, vals):
+        """What was entered was entered in a unit, for a period or up to its end."""
+        result = super()._check_meaning_free(vals)
+        changed = self.filtered(
+            lambda item: not MEANING_FIELDS.isdisjoint(item._get_changed_meaning(vals))
+        )
+        figures = self.env["sidocakep.data.figure"].sudo()
+        domain = [("indicator_id", "in", changed.ids), ("state", "in", OPEN_STATES)]
+        figure = figures.search([*domain, ("figure_status", "=", "figure")], limit=1)
+        if not figure:
+            return result
+        raise FrozenRecordError(
+            self.env._(
+                "%(figure)s was entered as %(value)s by %(person)s: what the indicator "
+                "means does not change under it. Ask for the figure to be emptied, and "
+                "entered anew after the change.",
+                figure=figure.display_name,
+                value=figure.printed_value,
+                person=figure.entered_by_id.name or figure.asked_job_id.name or "-",
+            )
+        )

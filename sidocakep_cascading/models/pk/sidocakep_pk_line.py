@@ -2,6 +2,7 @@ from collections import defaultdict
 
 from odoo import api, fields, models
 from odoo.exceptions import ValidationError
+from odoo.fields import Domain
 
 from odoo.addons.sidocakep_base.const import OBJECTIVE_LEVELS
 from odoo.addons.sidocakep_base.exceptions import FrozenRecordError
@@ -9,6 +10,7 @@ from odoo.addons.sidocakep_base.models.indicator.value_mixin import ONE_FIGURE
 
 from ...const import (
     DRAFT,
+    REPLACED,
 )
 from .pk_dpa import get_day
 
@@ -215,6 +217,11 @@ class SidocakepPkLine(models.Model):
     def _compute_display_name(self):
         for line in self:
             line.display_name = f"{line.name or ''}: {line.target_text or ''}"
+
+    @api.model
+    def _get_promise_domain(self):
+        year = self.env.user._get_office_day().year
+        return Domain("pk_id.year", ">=", year) & Domain("pk_id.state", "!=", REPLACED)
 
     def _is_open(self):
         return not self.pk_id or self.pk_id.state == DRAFT

@@ -58,7 +58,7 @@ class TestFindings(ActionPlans, CascadeCase, TreeCase):
 
     @classmethod
     def _break_figures(cls):
-        """Quarter I alone has a target; a release was expected last week."""
+        """Quarter I alone has a target; a release is overdue; a figure cannot be."""
         indicator = {"indicator_id": cls.output.id, "year": 2026, "period_no": 1}
         cls.env["sidocakep.target"].create(
             {**indicator, "period_kind": "quarter", "written": "30"}
@@ -76,6 +76,17 @@ class TestFindings(ActionPlans, CascadeCase, TreeCase):
                 "release_on": date(2026, 1, 25),
             }
         )
+        cls.env["sidocakep.data.figure"]._with_workflow_bypass().create(
+            {
+                **indicator,
+                "year": 2025,
+                "company_id": cls.agency_a.id,
+                "date_end": date(2025, 3, 31),
+                "state": "verified",
+                "value": 140,
+            }
+        )
+        cls.output.sudo().highest = "130"
         cls._break_measured()
 
     @classmethod

@@ -5,6 +5,7 @@ from . import test_data_evidence
 from . import test_data_figure
 from . import test_data_missing
 from . import test_data_open
+from . import test_data_possible
 from . import test_data_recap
 from . import test_data_two_people
 from . import test_data_typed
