@@ -71,6 +71,7 @@ from . import sidocakep_profile_rule
 from . import ir_attachment
 from . import ir_embedded_actions
 from . import ir_http
+from . import ir_model_access
 from . import res_company
 from . import hr_employee
 from . import hr_job

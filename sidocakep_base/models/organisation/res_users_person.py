@@ -20,7 +20,7 @@ class ResUsers(models.Model):
     _inherit = "res.users"
 
     @property
-    def SELF_WRITEABLE_FIELDS(self):
+    def SELF_WRITEABLE_FIELDS(self):  # noqa: N802
         own = super().SELF_WRITEABLE_FIELDS
         return [name for name in own if name not in PERSONAL]
 
@@ -43,7 +43,7 @@ class ResUsers(models.Model):
         if not self.has_access("write"):
             raise AccessError(
                 self.env._(
-                    "Name, title and badge of a person stand in the personnel data. Ask "
-                    "the personnel office (BKPSDM) to change them."
+                    "Name, title and badge of a person stand in the personnel data. "
+                    "Ask the personnel office (BKPSDM) to change them."
                 )
             )

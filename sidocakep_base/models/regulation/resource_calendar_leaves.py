@@ -40,7 +40,12 @@ class ResourceCalendarLeaves(models.Model):
         return super().create([self._with_moments(vals) for vals in vals_list])
 
     def write(self, vals):
-        return super().write(self._with_moments(vals))
+        result = super().write(self._with_moments(vals))
+        if {"resource_id", "calendar_id", "company_id"} & vals.keys():
+            # Odoo checks the rules before a write only: an absence of one's own would
+            # become a public holiday, and move the deadlines of all.
+            self.check_access("write")
+        return result
 
     def _with_moments(self, vals):
         """Return values in which the moments stand for the days of the offices."""

@@ -11,6 +11,7 @@ from . import test_quarter
 from . import test_queue
 from . import test_refusals_tour
 from . import test_required
+from . import test_rights_of_core
 from . import test_seals
 from . import test_tenure
 from . import test_trail

@@ -57,5 +57,6 @@ from . import measurement_kind
 from . import sidocakep_profile_deadline
 from . import evaluation_kind
 from . import sidocakep_deadline
+from . import hr_job
 from . import res_company
 from . import res_users

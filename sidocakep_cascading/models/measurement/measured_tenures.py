@@ -1,5 +1,7 @@
 """Who held the posts of PKs at the end of a period, and before in it."""
 
+from odoo.addons.sidocakep_base.models.document.document_lang import document_lang
+
 
 class Tenures:
     """The holders of the posts of PKs, read together.
@@ -10,7 +12,8 @@ class Tenures:
     """
 
     def __init__(self, pks, first, end):
-        self.env = pks.env
+        # What is kept of it is printed, whoever or whatever wrote it.
+        self.env = pks.with_context(lang=document_lang(pks.env)).env
         self._first, self._end = first, end
         self._holders = pks.job_id._get_holders(end)
         self._former = self._read_former(pks.job_id)

@@ -134,9 +134,8 @@ class SidocakepMeasurement(models.Model):
     def _draw_sheets(self, counting):
         """Create the sheets that are missing, and drop those that no longer count."""
         sheets = self.env["sidocakep.measurement.sheet"].sudo()
-        period = self[:1]
         pks = self.env["sidocakep.pk"].sudo().union(*counting.values())
-        tenures = Tenures(pks, period._get_first_day(), period.date_end)
+        tenures = self._read_tenures(pks)
         kept, kept_vals, vals_list = [], [], []
         for item in self:
             wanted = counting[item.company_id]
@@ -157,6 +156,21 @@ class SidocakepMeasurement(models.Model):
                     )
         sheets.browse(kept)._write_each(kept_vals)
         sheets._with_workflow_bypass().create(vals_list)
+
+    @api.model
+    def _follow_holders(self, jobs):
+        """Name on the sheets that are not sent who holds these positions; sudo."""
+        holding = [("sheet_ids.job_id", "in", jobs.ids)]
+        items = self.sudo().search([("state", "in", FOLLOWING_STATES), *holding])
+        for period in items.grouped(lambda item: (item.year, item.period_no)).values():
+            sheets = period.sheet_ids
+            tenures = period._read_tenures(sheets.pk_id)
+            sheets._write_each([tenures.prepare_sheet(sheet.pk_id) for sheet in sheets])
+
+    def _read_tenures(self, pks):
+        """Return who held the posts of PKs in the period of these measurements."""
+        period = self[:1]
+        return Tenures(pks, period._get_first_day(), period.date_end)
 
     def _get_first_day(self):
         """Return the first day of the period."""

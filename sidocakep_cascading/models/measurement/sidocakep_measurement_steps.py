@@ -93,6 +93,8 @@ class SidocakepMeasurement(models.Model):
             without an agreement does not say why there is none; the head could not
             send it
         """
+        # A mutasi or an agreement of today counts today, not from the night on.
+        self._draw()
         for item in self:
             if missing := [
                 *item._get_amendment_missing(),

@@ -1,5 +1,7 @@
 """A quarter is measured: from verified figures, by the engine, and explained."""
 
+from datetime import date
+
 from odoo.exceptions import AccessError
 from odoo.tests import freeze_time, tagged
 
@@ -169,3 +171,25 @@ class TestMeasurement(MeasurementCase):
         self.assertEqual(sheet.holder_name, self.employee_ech3_a.name)
         self.assertEqual(sheet.superior_job_id, self.pk_ech3.second_job_id)
         self.assertFalse(sheet.predecessors)
+
+    def test_a_mutasi_of_today_is_named_in_what_is_submitted_today(self):
+        """Who holds the post at the end of the period reports, and signs the paper."""
+        self.env["res.lang"]._activate_lang("id_ID")
+        newcomer = self._create_employee("Pejabat Baru, S.KM.", rank="iii_d")
+        post = self._create_job(
+            *("Kepala Bidang Lain", "administrator", self.job_head_b, self.agency_b),
+            echelon="iii_b",
+        )
+        day = date(2026, 2, 16)
+        self.employee_ech3_a._appoint(post, day, {})
+        newcomer._appoint(self.job_ech3_a, day, {})
+        self.env.cr.flush()
+        sheet = self.measurement.sheet_ids.filtered(
+            lambda sheet: sheet.pk_id == self.pk_ech3
+        )
+        self.assertEqual(sheet.holder_name, newcomer.name)
+        self.assertIn(self.employee_ech3_a.name, sheet.predecessors)
+        self.assertIn("s.d. 15 Februari 2026", sheet.predecessors)
+        sheet._with_workflow_bypass().holder_name = "Lain"
+        self.measurement.with_user(self.user_secretary_a).action_submit()
+        self.assertEqual(sheet.holder_name, newcomer.name, "drawn before it is read")

@@ -49,6 +49,7 @@ class TestMeasurementSteps(StepsCase):
         self.measurement._with_workflow_bypass().write(
             {"company_id": self.government.id, "version": 9}
         )
+        self._as(self.user_organisasi).unpromised_reason = "Belum ditandatangani"
         self._as(self.user_organisasi).action_submit()
         self._as(self.user_organisasi).action_send()
         mine = [("can_accept", "=", True)]
