@@ -28,6 +28,7 @@ NUMBER_HEAD = re.compile(r"\s*no\.?\s*", re.IGNORECASE)
 TOTAL = re.compile(r"(jumlah|total)( \(.*\))?", re.IGNORECASE | re.DOTALL)
 #: Characters of a line over the whole width of the page.
 LANDSCAPE_WIDTH, PORTRAIT_WIDTH = 150, 96
+LANDSCAPE = "ts-landscape"
 #: A sheet can be changed by anybody, also what it says of signatures.
 COPY = "SALINAN UNTUK DIOLAH - yang berlaku adalah dokumen cetaknya"
 #: How high a row grows, in points for each line of text.
@@ -78,7 +79,7 @@ class FormSheet(XlsxPage):
         self._tables = [
             table for table in article.iter("table") if get_classes(table) & {*RULED}
         ]
-        self._is_lying = "ts-landscape" in get_classes(article)
+        self._is_lying = LANDSCAPE in get_classes(article)
         super().__init__(workbook, name, self._get_widths())
         if not self._is_lying:
             self.page.set_portrait()

@@ -5,7 +5,7 @@ from lxml import html
 from odoo import models
 
 from ..models.form.ir_actions_report import FORM_KEY
-from .form_sheet import FormSheet
+from .form_sheet import LANDSCAPE, FormSheet
 
 #: Width and height in millimetres > number in a spreadsheet: A4, A3, Folio (F4).
 PAPERS = {(210, 297): 9, (297, 420): 8, (215, 330): 14}
@@ -47,17 +47,19 @@ def get_paper(page):
 
 def split_sheets(article):
     """Return ``[(name, part of the document)]``; the first begins without a break."""
-    parts = [(article.get("data-title") or "", [])]
+    look = article.get("class")
+    parts = [(article.get("data-title") or "", look, [])]
     for element in article:
         name = element.get("data-sheet")
         if name:
-            parts.append((name, []))
-        parts[-1][1].append(element)
+            lies = LANDSCAPE in (element.get("class") or "").split()
+            parts.append((name, f"{look} {LANDSCAPE}" if lies else look, []))
+        parts[-1][-1].append(element)
     if len(parts) == 1:
         return [(parts[0][0], article)]
     result = []
-    for name, elements in parts:
-        part = html.Element("div", dict(article.attrib))
+    for name, look_of, elements in parts:
+        part = html.Element("div", {**article.attrib, "class": look_of})
         part.extend(elements)
         result.append((name, part))
     return result

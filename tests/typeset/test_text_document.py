@@ -222,6 +222,29 @@ def test_documents_follow_each_other_on_sheets_of_their_own():
     assert names == find(styles, "//style:master-page/@style:name")
 
 
+def test_an_annex_lies_where_its_decree_stands():
+    """On its sheets a table is as wide as they are; what follows stands again."""
+    turn = '<div class="ts-pagebreak ts-landscape"/>'
+    table = '<table class="ts-grid"><tr><td>x</td></tr></table>'
+    page = article(f'<p>A</p>{turn}{table}<div class="ts-pagebreak"/>{table}')
+    with zipfile.ZipFile(io.BytesIO(write_text_document(page, LONG))) as archive:
+        styles = etree.fromstring(archive.read("styles.xml"))
+        tree = etree.fromstring(archive.read("content.xml"))
+    widths = find(styles, "//style:page-layout-properties/@fo:page-width")
+    assert widths == ["215mm", "330mm"]
+    names = find(tree, "//style:style/@style:master-page-name")
+    upright, lying = find(styles, "//style:master-page/@style:name")
+    assert sorted(names) == [upright, upright, lying]
+    wide, narrow = (
+        sum(float(width.removesuffix("pt")) for width in find(tree, path))
+        for path in (
+            f"//style:style[@style:master-page-name='{name}']//@style:width"
+            for name in (lying, upright)
+        )
+    )
+    assert wide > narrow * 1.5
+
+
 def test_a_cover_has_no_page_number():
     page = article("<p>A</p>").replace("article ts-doc", "article ts-doc ts-cover")
     content = write_text_document(page, LONG)

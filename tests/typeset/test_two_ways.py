@@ -127,6 +127,8 @@ def test_paper_and_text_say_the_same_in_the_same_order(blocks):
         ("<ol start='\u0663'><li>x</li></ol>", VocabularyError),
         ("<ul>kata<li>x</li></ul>", VocabularyError),
         ("<div class='ts-pagebreak'>x</div>", StructureError),
+        ("<div class='ts-landscape'><p>x</p></div>", StructureError),
+        ("<div><div class='ts-pagebreak ts-landscape'></div></div>", StructureError),
         ("<div class='ts-rest'><p>x</p></div>", StructureError),
         ("<div class='ts-outline'>x</div>", StructureError),
         ("<img src='data:image/png;base64,AA=='/>", ImageError),
@@ -153,6 +155,15 @@ def test_a_document_in_which_nothing_is_written_is_an_empty_sheet(body):
 # ---------------------------------------------------------------- blocks on paper
 
 
+LYING = '<div class="ts-pagebreak ts-landscape"></div>'
+UPRIGHT = '<div class="ts-pagebreak"></div>'
+#: Whether the sheets that follow lie > what turns them.
+SETS = {
+    True: "set page(width: 330mm, height: 215mm)",
+    False: "set page(width: 215mm, height: 330mm)",
+}
+
+
 def get_code(body):
     """Return what the page is in Typst, behind its settings; a lone text as such."""
     code = convert(body).source.rpartition(")\n#")[2].strip()
@@ -174,6 +185,7 @@ def get_code(body):
         ('<p class="ts-figcaption">a</p>', '{ts-figcaption("a")}'),
         ('<p class="ts-right ts-indent-2">a</p>', 'side: "right", indent: 28pt'),
         ('<div class="ts-pagebreak"></div>', "{pagebreak(weak: true)}"),
+        (f"{LYING}{UPRIGHT}", f"{{{SETS[True]};\n{SETS[False]}}}"),
         ('<div class="ts-rest"></div>', "{v(1fr)}"),
         ('<div class="ts-outline"></div>', "{ts-outline()}"),
         ('<div class="ts-keep"><p>a</p></div>', "breakable: false, "),

@@ -23,6 +23,8 @@ from .reading import (
     elements,
     group_blocks,
     is_article,
+    is_break,
+    is_turned,
     only_inline,
     read_articles,
     whole_number,
@@ -59,7 +61,7 @@ class _DocumentReader:
     """Reads one article; holds its page, images and texts."""
 
     def __init__(self, page, lang):
-        self._page = page
+        self._page = self._first = page
         self._lang = lang
         self._files = {}
         self._strings = []
@@ -73,7 +75,7 @@ class _DocumentReader:
         check(article)
         classes = classes_of(article)
         if voc.LANDSCAPE in classes:
-            self._page = self._page.with_landscape()
+            self._page = self._first = self._page.with_landscape()
         title = tidy(article.get("data-title") or "").strip()
         if not title:
             raise StructureError("a document needs its title (data-title)")
@@ -97,7 +99,7 @@ class _DocumentReader:
         )
 
     def _source(self, article, title, body):
-        page = self._page
+        page = self._first
         width, height = page.sheet
         language, _, region = self._lang.replace("_", "-").partition("-")
         settings = [
@@ -249,8 +251,9 @@ class _DocumentReader:
         classes = classes_of(element)
         if is_article(element):
             raise StructureError("a document inside a document")
-        empty = {"ts-pagebreak": "pagebreak(weak: true)"}
-        empty |= {name: f"{name}()" for name in voc.LISTS}
+        if is_break(element):
+            return self._break(element)
+        empty = {name: f"{name}()" for name in voc.LISTS}
         empty[voc.REST] = "v(1fr)"
         for name in empty.keys() & classes:
             check_empty(element)
@@ -274,6 +277,13 @@ class _DocumentReader:
         if not arguments:
             return body
         return f"ts-block({', '.join([*arguments, body])})"
+
+    def _break(self, element):
+        if not is_turned(element, self._page, self._first):
+            return "pagebreak(weak: true)"
+        self._page = self._page.turn()
+        width, height = self._page.sheet
+        return f"set page(width: {width:g}mm, height: {height:g}mm)"
 
     def _read_table(self, element):
         reader = TableReader(
@@ -323,7 +333,7 @@ def _sticky(code):
     match = _STICKY.match(code)
     if match:
         return f"{match.group()}sticky: true, {code[match.end() :]}"
-    if code.startswith(("pagebreak", "v(")):
+    if code.startswith(("pagebreak", "set page", "v(")):
         return code
     return f"ts-block(sticky: true, {code})"
 

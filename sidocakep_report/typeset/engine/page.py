@@ -20,6 +20,10 @@ class PageSettings:
     def with_landscape(self):
         return replace(self, landscape=True)
 
+    def turn(self):
+        """Return the same sheet, the other way up."""
+        return replace(self, landscape=not self.landscape)
+
     @property
     def sheet(self):
         """Width and height as the reader holds the page."""

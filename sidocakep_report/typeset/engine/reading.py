@@ -27,6 +27,30 @@ def is_element(node):
     return isinstance(node.tag, str)
 
 
+def is_break(element):
+    """Tell whether a group is a page break; only that turns sheets."""
+    classes = classes_of(element)
+    if voc.LANDSCAPE in classes and voc.BREAK not in classes:
+        raise StructureError(f"{describe(element)} is no page break")
+    return voc.BREAK in classes
+
+
+def is_turned(element, page, first):
+    """Tell whether a page break begins sheets that lie otherwise than those before it.
+
+    :param page: the sheets before it
+    :param first: those on which the document began
+    :raise StructureError: inside a block, which cannot go on on other sheets
+    """
+    check_empty(element)
+    lies = first.landscape or voc.LANDSCAPE in classes_of(element)
+    if lies == page.landscape:
+        return False
+    if not is_article(element.getparent()):
+        raise StructureError("a sheet is turned between the blocks of a document")
+    return True
+
+
 def is_article(element):
     return element.tag == "div" and "article" in classes_of(element)
 

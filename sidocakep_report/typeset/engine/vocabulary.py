@@ -18,7 +18,9 @@ Blocks
     ``h1``-``h4``, ``p``, ``ul``, ``ol``, ``table``, ``img``, ``hr``, and ``div``:
     a group without look of its own, kept on one page with ``ts-keep``, with
     ``ts-keep-short`` where it is no higher than about half of one, a forced page
-    break with ``ts-pagebreak`` (empty), the page footer with ``ts-footer``. An empty
+    break with ``ts-pagebreak`` (empty; with ``ts-landscape`` and between the blocks of
+    the document, what follows it stands on lying sheets until the next one), the page
+    footer with ``ts-footer``. An empty
     ``div.ts-outline`` prints the headings with their pages, ``div.ts-captions`` the
     captions of tables (``p.ts-caption``, kept on the page of what follows),
     ``div.ts-figures`` those of figures (``p.ts-figcaption``, written below one).
@@ -91,6 +93,7 @@ IMAGES = {
     MARK: "height: 15mm",
     "ts-fill": "width: 100%",
 }
+BREAK = "ts-pagebreak"
 LANDSCAPE = "ts-landscape"
 COVER = "ts-cover"
 CAPTIONS = ("ts-caption", "ts-figcaption")
@@ -116,7 +119,7 @@ _TYPOGRAPHY = frozenset({*ALIGN, *TEXT, UPPER, *SPACE, *INDENT})
 # element -> classes it may carry
 CLASSES = {
     "article": frozenset({"article", "ts-doc", LANDSCAPE, COVER}),
-    "div": frozenset({*KEPT, "ts-pagebreak", "ts-footer", *LISTS, REST, *SPACE}),
+    "div": frozenset({*KEPT, BREAK, LANDSCAPE, "ts-footer", *LISTS, REST, *SPACE}),
     "p": _TYPOGRAPHY | {*CAPTIONS},
     **dict.fromkeys(HEADINGS, _TYPOGRAPHY),
     "ul": frozenset(SPACE),

@@ -15,6 +15,8 @@ from ..reading import (
     describe,
     elements,
     group_blocks,
+    is_break,
+    is_turned,
     only_inline,
     whole_number,
 )
@@ -22,6 +24,7 @@ from ..table_reading import TableReader
 from .images import get_ratio
 from .inline import BOLD, InlineWriter, get_letters
 from .lists import write_list_style
+from .pages import name_turned
 from .places import Places
 from .styles import PARAGRAPH, TABLE
 from .tables import TableWriter
@@ -63,12 +66,13 @@ class BlockWriter:
     """
 
     def __init__(self, page, styles, files, name):
-        self._page = page
+        self._page = self._first = page
         self._styles = styles
         self._files = files
         self._width = page.text_width_pt
         self._continued = count(1)
-        self._is_broken = False
+        self._break = {}  # how the block that comes next opens a page
+        self.is_turned = False
         self._base, self._look = BODY, {}
         self.list_styles = []
         self._name = name
@@ -82,9 +86,9 @@ class BlockWriter:
                 new = self._write_run(node)
             else:
                 new = self._write_block(node)
-            if new and self._is_broken and self._base == BODY:
-                new = self.open_with(new, {"fo:break-before": "page"})
-                self._is_broken = False
+            if new and self._break and self._base == BODY:
+                new = self.open_with(new, self._break)
+                self._break = {}
             blocks += new
         return blocks
 
@@ -172,13 +176,12 @@ class BlockWriter:
         return [written] if items else []
 
     def _write_div(self, element, classes):
-        if {"ts-pagebreak", voc.REST, *voc.LISTS} & classes:
+        if is_break(element):
+            return self._write_break(element)
+        if {voc.REST, *voc.LISTS} & classes:
             check_empty(element)
         if voc.REST in classes:
             return [self._make_paragraph(self._base, self._look) for _ in range(4)]
-        if "ts-pagebreak" in classes:
-            self._is_broken = True
-            return []
         for name in {*voc.LISTS} & classes:
             return [self.places.open_list(name)]
         if "ts-footer" in classes:
@@ -193,6 +196,18 @@ class BlockWriter:
                     more = {"fo:keep-with-next": "always"}
                     self._styles.change(block, PARAGRAPH, more)
         return blocks
+
+    def _write_break(self, element):
+        """Open a page before the block that comes next; a turned one is of its own."""
+        if not is_turned(element, self._page, self._first):
+            self._break = self._break or {"fo:break-before": "page"}
+            return []
+        self._page = self._page.turn()
+        self._width = self._page.text_width_pt
+        self.is_turned = True
+        name = self._name if self._page == self._first else name_turned(self._name)
+        self._break = {"style:master-page-name": f"Page_{name}"}
+        return []
 
     # ------------------------------------------------ tables
 

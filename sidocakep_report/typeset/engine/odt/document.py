@@ -13,7 +13,7 @@ from ..page import A4
 from ..reading import check, classes_of, read_articles
 from ..text import tidy
 from .blocks import BlockWriter
-from .pages import write_master_pages
+from .pages import name_turned, write_master_pages
 from .styles import Styles
 from .xml import make, qualify
 
@@ -63,17 +63,22 @@ class _TextDocument:
         if not tidy(article.get("data-title") or "").strip():
             raise StructureError("a document needs its title (data-title)")
         words = [self._notice, tidy(article.get("data-mark") or "")]
-        layouts, masters = write_master_pages(
-            page, number, " - ".join(filter(None, words)), voc.COVER in classes
-        )
-        self._layouts += layouts
-        self._masters += masters
+        head = " - ".join(filter(None, words))
+        self._add_pages(page, number, head, voc.COVER in classes)
+        first = self._masters[-2 if voc.COVER in classes else -1]
         writer = BlockWriter(page, self._styles, self._files, f"{number}")
         blocks = writer.write(article)
         writer.places.fill()
         self._list_styles += writer.list_styles
-        first = masters[0].get(qualify("style:name"))
+        if writer.is_turned:
+            self._add_pages(page.turn(), name_turned(number), head)
+        first = first.get(qualify("style:name"))
         return writer.open_with(blocks, {"style:master-page-name": first})
+
+    def _add_pages(self, page, number, head, has_cover=False):
+        layouts, masters = write_master_pages(page, number, head, has_cover)
+        self._layouts += layouts
+        self._masters += masters
 
     def _describe(self, article, language):
         meta = self._document.meta

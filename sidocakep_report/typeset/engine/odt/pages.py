@@ -22,6 +22,11 @@ def write_master_pages(page, number, head, has_cover):
     return layouts, masters
 
 
+def name_turned(number):
+    """Return by what the sheets of a document that lie otherwise are found."""
+    return f"{number}_turned"
+
+
 def _write_layout(name, page):
     width, height = page.sheet
     properties = {
