@@ -26,6 +26,11 @@ class SidocakepBudget(models.Model):
         "reopen_rka": Transition((RKA,), "draft", groups=BUDGET_GROUPS),
     }
     _workflow_frozen_states = {RKA, "ratified", "superseded"}
+    _days_in_order = (
+        ("rkpd_date", "kua_ppas_date"),
+        ("kua_ppas_date", "rka_date"),
+        ("rka_date", "ratified_on"),
+    )
 
     rka_number = fields.Char(string="RKA Number", tracking=True, copy=False)
     rka_date = fields.Date(
@@ -143,17 +148,7 @@ class SidocakepBudget(models.Model):
 
     def _check_ratify(self):
         """The DPA does not come before the RKA that it decides."""
-        for budget in self:
-            day = budget.rka_date
-            if day and budget.ratified_on and budget.ratified_on < day:
-                raise UserError(
-                    self.env._(
-                        "%(budget)s was ratified before its RKA was definitive "
-                        "(%(date)s). Correct one of the two dates.",
-                        budget=budget.display_name,
-                        date=self._format_day(day),
-                    )
-                )
+        self._check_days_in_order()
         return super()._check_ratify()
 
     def _before_transition(self, name):

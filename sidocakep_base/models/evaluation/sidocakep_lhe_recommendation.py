@@ -37,6 +37,7 @@ class SidocakepLheRecommendation(models.Model):
     _rec_names_search = ["name", "report_number"]
     _trail_fields = frozenset({"name", "planned_action", "report_number"})
 
+    _days_in_order = (("report_date", "date_due"),)
     _follow_up_answer = "planned_action"
     _follow_up_activity = ACTIVITY_FOLLOW_UP
     _workflow_transitions = {

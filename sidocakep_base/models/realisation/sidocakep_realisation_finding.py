@@ -9,16 +9,14 @@ from ...engine.finding import SEVERE, WARNING
 from ...known_fields import KnownMonetary
 from .document_twice import ADVANCE, SAME_NUMBER, TWICE, query_documents
 from .sidocakep_profile_deadline import DOCUMENT
+from .sidocakep_realisation_ceiling import ABOVE, NO_LINE
+from .sidocakep_realisation_ceiling import DUTIES as BEYOND_DUTIES
 
 #: What no profile has a say in: one payment is counted once.
 ALWAYS = {TWICE: SEVERE, SAME_NUMBER: WARNING, ADVANCE: WARNING}
-MISSING, ABOVE, NO_LINE = "month_missing", "above_ceiling", "without_line"
+MISSING = "month_missing"
 #: Kind > the duty that a profile sets.
-DUTIES = {
-    MISSING: "realisation_month",
-    ABOVE: "realisation_ceiling",
-    NO_LINE: "realisation_line",
-}
+DUTIES = {MISSING: "realisation_month", **BEYOND_DUTIES}
 _QUERY = """
     WITH duty AS (
         SELECT * FROM UNNEST(%(kinds)s::varchar[], %(roots)s::int[],
@@ -173,33 +171,9 @@ class SidocakepRealisationFinding(models.Model):
                     "month in which nothing was spent is closed empty."
                 ),
             )
-        facts = {
-            "node": self.node_id.display_name,
-            "year": self.year,
-            "amount": format_rupiah(self.amount, 0),
-        }
-        if self.kind == ABOVE:
-            return (
-                self.env._(
-                    '"%(node)s": %(amount)s was spent in %(year)s, and the DPA has '
-                    "%(ceiling)s.",
-                    ceiling=format_rupiah(self.ceiling, 0),
-                    **facts,
-                ),
-                self.env._(
-                    "Look for a document that was entered for the wrong line, or enter "
-                    "the shift or revision of the DPA."
-                ),
-            )
-        return (
-            self.env._(
-                '"%(node)s": %(amount)s was spent in %(year)s, and the DPA in force '
-                "has no line for it.",
-                **facts,
-            ),
-            self.env._(
-                "Enter the DPA that has the line, or correct the line of the document."
-            ),
+        rows = self.env["sidocakep.realisation"]
+        return rows._describe_beyond(
+            self.kind, self.node_id, self.year, self.amount, self.ceiling
         )
 
     def _describe_document(self):

@@ -1,5 +1,4 @@
-from odoo import api, fields, models
-from odoo.exceptions import ValidationError
+from odoo import fields, models
 
 
 class SidocakepInForceMixin(models.AbstractModel):
@@ -7,29 +6,12 @@ class SidocakepInForceMixin(models.AbstractModel):
 
     _name = "sidocakep.in.force.mixin"
     _description = "In Force Mixin"
+    _days_in_order = (("date_start", "date_end"),)
 
     date_start = fields.Date(
         string="In Force From", help="First day; empty: from the beginning."
     )
     date_end = fields.Date(string="In Force Until", help="Last day; empty: no end.")
-
-    @api.constrains("date_start", "date_end")
-    def _check_in_force_dates(self):
-        for record in self:
-            if (
-                record.date_start
-                and record.date_end
-                and record.date_end < record.date_start
-            ):
-                raise ValidationError(
-                    self.env._(
-                        "%(record)s ends on %(end)s, before it starts on %(start)s. "
-                        "Correct one of the two dates.",
-                        record=record.display_name,
-                        start=self._format_day(record.date_start),
-                        end=self._format_day(record.date_end),
-                    )
-                )
 
     def _is_in_force(self, day):
         """Whether the row holds on ``day``."""

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from odoo.exceptions import AccessError, UserError
+from odoo.exceptions import AccessError, UserError, ValidationError
 from odoo.tests import freeze_time, tagged
 
 from ...exceptions import FrozenRecordError, TransitionAccessError
@@ -86,9 +86,8 @@ class TestBudgetRka(PlanCase):
             self.budget.action_decide_rka()
 
     def test_the_dpa_does_not_come_before_its_rka(self):
-        self.budget.ratified_on = "2025-11-27"
-        with self.assertRaisesRegex(UserError, "before its RKA"):
-            self.budget.action_ratify()
+        with self.assertRaisesRegex(ValidationError, "lies before “RKA Definitive"):
+            self.budget.ratified_on = "2025-11-27"
 
     def test_a_definitive_rka_is_frozen_but_for_number_and_date_of_the_dpa(self):
         self.budget.action_decide_rka()

@@ -3,7 +3,7 @@
 from psycopg2 import IntegrityError
 
 from odoo.exceptions import UserError, ValidationError
-from odoo.tests import freeze_time, tagged
+from odoo.tests import Form, freeze_time, tagged
 from odoo.tools import mute_logger
 
 from ...exceptions import FrozenRecordError
@@ -86,3 +86,42 @@ class TestRealisationCheck(RealisationCase):
         with self.assert_refused(FrozenRecordError, "is closed"):
             plans.create({**vals, "month": "08"})
         plans.create({**vals, "month": "09"})
+
+    def test_what_is_beyond_the_dpa_is_said_where_it_is_entered(self):
+        """The DPA has 4.000.000 for the line; 3.000.000 stands in January."""
+        other = self._create_node(
+            self.plan, "sub_kegiatan", "Lain", self.activity, code="1.02.02.2.01.0009"
+        )
+        self._open(1, self._row(self.sub_2, 3_000_000))
+        with Form(self.months) as form:
+            form.month = "02"
+            with form.realisation_ids.new() as row:
+                row.node_id = self.sub_2
+                row.amount = 1_000_000
+            self.assertFalse(form.beyond_text, "all of the ceiling, and no more")
+            with form.realisation_ids.new() as row:
+                row.node_id = self.sub_2
+                row.kind = "spj"
+                row.amount = 1
+            self.assertIn("4.000.001 was spent", form.beyond_text)
+            self.assertIn("the DPA has Rp4.000.000.", form.beyond_text)
+            self.assertIn("Look for a document", form.beyond_text)
+        month = form.record
+        self.assertIn("4.000.001", month.beyond_text, "it is entered all the same")
+        [row] = month.realisation_ids.filtered(lambda item: item.kind == "spj")
+        windows = self.env["sidocakep.realisation.correct"].with_user(
+            self.user_secretary_a
+        )
+        window = windows.with_context(default_realisation_id=row.id)
+        with Form(window) as form:
+            self.assertIn("4.000.001", form.beyond_text)
+            form.amount = 0
+            self.assertFalse(form.beyond_text)
+            form.node_id = other
+            form.amount = 5
+            self.assertIn("has no line for it. Enter the DPA", form.beyond_text)
+            form.reason = "Salah baris"
+        # what the profile does not ask for is not said
+        self.env.ref("sidocakep_base.rule_gunung_mas_realisation_ceiling").unlink()
+        month.invalidate_recordset()
+        self.assertFalse(month.beyond_text)

@@ -89,7 +89,7 @@ class TestProfile(ProfileCase):
                     "minimum_level_id": self.levels["output"].id,
                 }
             )
-        with self.assert_refused(ValidationError, "before it starts"):
+        with self.assert_refused(ValidationError, "lies before"):
             rule.write({"date_start": "2026-02-01", "date_end": "2026-01-01"})
 
     def test_rules_one_after_the_other_do_not_contradict(self):

@@ -27,6 +27,10 @@ class SidocakepRealisationCorrect(models.TransientModel):
         help="Tick it after you have looked at both: this is not the payment that the "
         "document of the same number stands for.",
     )
+    net = fields.Monetary(compute="_compute_net")
+    beyond_text = fields.Text(
+        string="Spent beyond the DPA", compute="_compute_beyond_text"
+    )
     is_doubtful = fields.Boolean(compute="_compute_is_doubtful")
     reason = fields.Char(
         string="Why It Is Corrected", help="Stays with the row that counts from now on."
@@ -53,6 +57,23 @@ class SidocakepRealisationCorrect(models.TransientModel):
         for window in self:
             row = window.realisation_id
             window.is_doubtful = row.is_apart or bool(row._find_doubtful())
+
+    @api.depends("kind", "amount", "returned")
+    def _compute_net(self):
+        """What the row adds to the realisation, as it says of itself."""
+        for window in self:
+            vals = {name: window[name] for name in ("kind", "amount", "returned")}
+            window.net = self.env["sidocakep.realisation"].new(vals).net
+
+    @api.depends("node_id", "net")
+    @api.depends_context("lang")
+    def _compute_beyond_text(self):
+        for window in self:
+            row = window.realisation_id
+            entered = {window.node_id: window.net} if window.node_id else {}
+            window.beyond_text = row._say_beyond(
+                row.company_id, row.year, entered, ("id", "=", row.id)
+            )
 
     def action_confirm(self):
         """Put the corrected row in the place of the former."""

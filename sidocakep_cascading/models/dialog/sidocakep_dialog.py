@@ -46,6 +46,11 @@ class SidocakepDialog(models.Model):
     _order = "date_end desc, period_kind, company_id, job_id, version desc, id desc"
     _rec_names_search = ["job_id.name", "document_number"]
     _trail_fields = MEETING_FIELDS
+    _days_in_order = (
+        ("invitation_date", "meeting_date"),
+        ("meeting_date", "document_date"),
+        ("meeting_date", "follow_up_ids.date_due"),
+    )
 
     _version_key = KEY_FIELDS
     _rhythm_field = "dialog_rhythm"

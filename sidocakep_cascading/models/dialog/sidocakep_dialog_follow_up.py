@@ -43,6 +43,7 @@ class SidocakepDialogFollowUp(models.Model):
     _follow_up_answer = "answer"
     _follow_up_activity = ACTIVITY_FOLLOW_UP
     _trail_fields = frozenset({"name", "answer"})
+    _days_in_order = (("dialog_id.meeting_date", "date_due"),)
 
     _workflow_transitions = {
         "answer": Transition(

@@ -107,6 +107,11 @@ class SidocakepDialog(models.Model):
         missing = [labels[name]["string"] for name in labels if not self[name]]
         return missing or super()._get_decision_missing()
 
+    def _check_decide(self):
+        """A draft of before may have a follow-up that was due before its meeting."""
+        self._check_days_in_order()
+        return super()._check_decide()
+
     def _get_meeting_missing(self):
         """Return in words what is not said of the meeting itself."""
         self.ensure_one()
@@ -164,18 +169,11 @@ class SidocakepDialog(models.Model):
     def _get_follow_ups_missing(self):
         """Return in words what is decided without a person or a day."""
         self.ensure_one()
-        held = self.meeting_date and self.meeting_date.date()
-        missing = []
-        for item in self.follow_up_ids:
-            if not item.responsible_job_id or not item.date_due:
-                missing.append(
-                    self.env._("who does it and by which day: %(what)s", what=item.name)
-                )
-            elif held and item.date_due < held:
-                missing.append(
-                    self.env._("a day after the meeting for: %(what)s", what=item.name)
-                )
-        return missing
+        return [
+            self.env._("who does it and by which day: %(what)s", what=item.name)
+            for item in self.follow_up_ids
+            if not item.responsible_job_id or not item.date_due
+        ]
 
     def _get_earlier_missing(self):
         """Return in words what was decided before and is not looked at."""

@@ -3,7 +3,7 @@
 from datetime import date
 
 from odoo import Command
-from odoo.exceptions import AccessError, UserError
+from odoo.exceptions import AccessError, UserError, ValidationError
 from odoo.tests import freeze_time, tagged
 
 from odoo.addons.sidocakep_base.exceptions import (
@@ -156,12 +156,12 @@ class TestDialog(DialogCase):
         head = self.dialog.with_user(self.user_head_a)
         with self.assertRaisesRegex(UserError, "who does it and by which day"):
             head.action_decide()
-        head.follow_up_ids.date_due = "2026-04-07"
-        with self.assertRaisesRegex(UserError, "a day after the meeting"):
-            head.action_decide()
+        with self.assertRaisesRegex(ValidationError, "lies before “Day and Hour"):
+            head.follow_up_ids.date_due = "2026-04-06"
 
     def test_a_meeting_to_come_is_not_decided(self):
-        self._note_down().meeting_date = "2026-04-09 01:00:00"
+        day = {"meeting_date": "2026-04-09 01:00:00", "document_date": "2026-04-09"}
+        self._note_down().write(day)
         with self.assertRaisesRegex(UserError, "not one to come"):
             self.dialog.with_user(self.user_head_a).action_decide()
 

@@ -1,0 +1,136 @@
+"""What is spent beyond the DPA is said where it is entered, and in the findings."""
+
+from odoo import api, fields, models
+
+from ...engine.figures.indonesian import format_rupiah
+
+ABOVE, NO_LINE = "above_ceiling", "without_line"
+#: Kind > the duty that a profile sets.
+DUTIES = {ABOVE: "realisation_ceiling", NO_LINE: "realisation_line"}
+
+
+class SidocakepRealisation(models.Model):
+    """Spending above the ceiling is recorded, for it was spent: nobody refuses it."""
+
+    _name = "sidocakep.realisation"
+    _inherit = "sidocakep.realisation"
+
+    @api.model
+    def _describe_beyond(self, kind, node, year, amount, ceiling=None):
+        """Return what is beyond the DPA, and the remedy.
+
+        :param kind: a key of :data:`DUTIES`
+        :param node: the line of the plan
+        """
+        facts = {
+            "node": node.display_name,
+            "year": year,
+            "amount": format_rupiah(amount, 0),
+        }
+        if kind == ABOVE:
+            return (
+                self.env._(
+                    '"%(node)s": %(amount)s was spent in %(year)s, and the DPA has '
+                    "%(ceiling)s.",
+                    ceiling=format_rupiah(ceiling, 0),
+                    **facts,
+                ),
+                self.env._(
+                    "Look for a document that was entered for the wrong line, or enter "
+                    "the shift or revision of the DPA."
+                ),
+            )
+        return (
+            self.env._(
+                '"%(node)s": %(amount)s was spent in %(year)s, and the DPA in force '
+                "has no line for it.",
+                **facts,
+            ),
+            self.env._(
+                "Enter the DPA that has the line, or correct the line of the document."
+            ),
+        )
+
+    @api.model
+    def _say_beyond(self, company, year, entered, replaced):
+        """Return what of the year is beyond the DPA, with what is being entered.
+
+        Of each line that is entered, in one text; ``False`` where all is within. Only
+        what the profile of the government asks for.
+
+        :param entered: ``{node: net amount}`` on the screen
+        :param replaced: domain of the rows in whose place these stand
+        """
+        asked = self._get_asked_kinds(company)
+        if not (asked and entered):
+            return False
+        ceilings = {
+            identity: ceiling
+            for (_company, identity), (*_node, ceiling, _planned) in (
+                self._get_ceilings(company, year, 12).items()
+            )
+        }
+        rows = self._read_group(
+            [
+                ("company_id", "=", company.id),
+                ("year", "=", year),
+                ("is_current", "=", True),
+                ("identity", "in", [node.identity for node in entered]),
+                "!",
+                replaced,
+            ],
+            ["identity"],
+            ["net:sum"],
+        )
+        spent = dict(rows)
+        sentences = []
+        for node, net in entered.items():
+            total = spent.get(node.identity, 0) + net
+            ceiling = ceilings.get(node.identity)
+            kind = NO_LINE if ceiling is None else ABOVE
+            is_beyond = total != 0 if ceiling is None else total > ceiling
+            if kind in asked and is_beyond:
+                words = self._describe_beyond(kind, node, year, total, ceiling)
+                sentences.append(" ".join(words))
+        return "\n".join(sentences) or False
+
+    @api.model
+    def _get_asked_kinds(self, company):
+        """Return the kinds that the profile of the government of an agency asks for."""
+        rules = self.env["res.company"].sudo()._get_rules_in_force(DUTIES.values())
+        root = company.sudo().root_id.id
+        return {
+            kind
+            for kind, code in DUTIES.items()
+            if root in {root_id for root_id, _severity in rules[code]}
+        }
+
+
+class SidocakepRealisationMonth(models.Model):
+    """Who enters a document sees at once that it is beyond the DPA."""
+
+    _name = "sidocakep.realisation.month"
+    _inherit = "sidocakep.realisation.month"
+
+    beyond_text = fields.Text(
+        string="Spent beyond the DPA",
+        compute="_compute_beyond_text",
+        help="Of the year, with the rows of this month as they stand on the screen.",
+    )
+
+    @api.depends(
+        "company_id",
+        "year",
+        *(f"realisation_ids.{name}" for name in ("node_id", "net", "is_current")),
+    )
+    @api.depends_context("lang")
+    def _compute_beyond_text(self):
+        for month in self:
+            entered = {}
+            for row in month.realisation_ids.filtered("is_current"):
+                if node := row.node_id:
+                    entered[node] = entered.get(node, 0) + row.net
+            replaced = ("month_id", "=", month._origin.id or False)
+            month.beyond_text = month.realisation_ids._say_beyond(
+                month.company_id, month.year, entered, replaced
+            )
