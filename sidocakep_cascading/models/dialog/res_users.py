@@ -3,13 +3,14 @@ from odoo import api, models
 from odoo.addons.sidocakep_base.models.document.follow_up_mixin import ANSWERED
 
 from .sidocakep_dialog import DRAFT
-from .sidocakep_dialog_follow_up import ACTIVITY_FOLLOW_UP, HELD_STATES
+from .sidocakep_dialog_follow_up import ACTIVITY_FOLLOW_UP
 
 
 class ResUsers(models.Model):
-    """Follow-ups of dialogs on the first screen: answered ones, and open ones.
+    """Follow-ups of dialogs on the first screen: those that were answered.
 
-    What one has to hold, decide or do is asked by activities, which stand there.
+    What one has to hold, decide or do is asked by activities, which stand there; what
+    is open is counted with other follow-ups (``overview/res_users.py``).
     """
 
     _name = "res.users"
@@ -76,23 +77,6 @@ class ResUsers(models.Model):
                 action=action,
             ),
         ]
-
-    @api.model
-    def _get_watched_work(self):
-        open_ones = self.env._("Open Follow-ups of Dialogs")
-        items = self._watch(
-            {
-                "label": open_ones,
-                "model": "sidocakep.dialog.follow_up",
-                "domain": [
-                    ("dialog_state", "in", list(HELD_STATES)),
-                    ("state", "in", ["open", "answered"]),
-                ],
-                "late": [("date_due", "<", "today")],
-                "action": "sidocakep_cascading.sidocakep_dialog_follow_up_action",
-            },
-        )
-        return [*super()._get_watched_work(), *items]
 
     @api.model
     def _get_reminded_kinds(self):

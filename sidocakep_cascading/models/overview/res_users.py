@@ -4,7 +4,10 @@ READ_ALL = "sidocakep_base.group_read_all"
 
 
 class ResUsers(models.Model):
-    """Who looks after all agencies is led to the one page of them first."""
+    """Who looks after all agencies is led to the one page of them first.
+
+    What is open of follow-ups is what that page counts, wherever it was asked.
+    """
 
     _name = "res.users"
     _inherit = "res.users"
@@ -23,3 +26,20 @@ class ResUsers(models.Model):
             action="sidocakep_cascading.sidocakep_agency_standing_action",
         )
         return [standing, *items]
+
+    @api.model
+    def _get_follow_up_work(self):
+        """Count the recommendations of an LHE with what was decided in dialogs.
+
+        In the place of what the room of evaluations counts alone.
+        """
+        figures = self._watch(
+            {
+                "label": self.env._("Open Follow-ups"),
+                "model": "sidocakep.open.follow.up",
+                "domain": [],
+                "late": [("days_late", ">", 0)],
+                "action": "sidocakep_cascading.sidocakep_open_follow_up_action",
+            }
+        )
+        return [item for item in figures if item["count"]]

@@ -221,6 +221,12 @@ class TestAgencyStanding(MeasurementCase):
         row = self._find(self.agency_a)
         self.assertEqual(row.follow_up_count, 2, "of both kinds")
         self._check_counted(row)
+        work = self.env["res.users"].with_user(self.user_secretary_a).get_my_work()
+        tiles = [item for item in work["watching"] if "Follow-up" in item["label"]]
+        self.assertEqual([(item["count"], item["late"]) for item in tiles], [(2, 0)])
+        self.assertEqual(
+            tiles[0]["action"]["res_model"], row.action_view_follow_ups()["res_model"]
+        )
         advice._with_workflow_bypass().state = "closed"
         # What the head of region asks is of the agency whose head is to do it.
         dialog._with_workflow_bypass().company_id = self.government
