@@ -20,6 +20,5 @@ from .year import *
 from .overview import *
 from . import test_engine
 from . import test_js
-from . import test_days_in_order
 from . import test_named_records
 from . import test_public_methods
