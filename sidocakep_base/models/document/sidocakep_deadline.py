@@ -95,7 +95,18 @@ class SidocakepDeadline(models.Model):
         required=True,
         help="From this day on the document is shown as due.",
     )
-    done_on = fields.Date()
+    done_on = fields.Date(help="The day that counts.")
+    first_done_on = fields.Date(
+        string="Handed In First on",
+        compute="_compute_first_done_on",
+        store=True,
+        help="What came back, or was no more, keeps the day on which it was there "
+        "first.",
+    )
+    complete_on = fields.Date(
+        string="Handed In Again on",
+        help="What was returned: the day on which it was handed in last.",
+    )
     active = fields.Boolean(
         default=True,
         help="Off: the document is not owed any more, e.g. the person has left the "
@@ -130,6 +141,13 @@ class SidocakepDeadline(models.Model):
         """Return the catalogue of documents of the regulation profiles."""
         rules = self.env["sidocakep.profile.deadline"]
         return rules._fields["document"]._description_selection(self.env)
+
+    @api.depends("done_on")
+    def _compute_first_done_on(self):
+        """Keep the first day, whatever became of the document later."""
+        for deadline in self:
+            days = filter(None, (deadline.first_done_on, deadline.done_on))
+            deadline.first_done_on = min(days, default=False)
 
     # ------------------------------------------------------------------
     # Who owes it

@@ -43,7 +43,14 @@ class SidocakepSubmissionMixin(models.AbstractModel):
             ("draft",), "draft", who="_filter_takeable", access="read"
         ),
     }
-    _workflow_fields = frozenset({*NOT_SUBMITTED, *NOT_GIVEN_BACK, "taken_back_by_id"})
+    _workflow_fields = frozenset(
+        {
+            *NOT_SUBMITTED,
+            *NOT_GIVEN_BACK,
+            "first_submitted_on",
+            "taken_back_by_id",
+        }
+    )
     _workflow_undone_by = {
         "submit": "take_back",
         "take_back": "submit",
@@ -53,6 +60,12 @@ class SidocakepSubmissionMixin(models.AbstractModel):
     _trail_fields = frozenset({"submitted_by_id", "given_back_reason"})
 
     submitted_on = fields.Date(readonly=True, copy=False)
+    first_submitted_on = fields.Date(
+        string="Submitted First on",
+        readonly=True,
+        copy=False,
+        help="What went back to be mended and was submitted again keeps this day.",
+    )
     submitted_by_id = fields.Many2one(
         "res.users", string="Submitted by", readonly=True, copy=False
     )
@@ -83,7 +96,11 @@ class SidocakepSubmissionMixin(models.AbstractModel):
         self._check_not_submitted()
         day = self.env.user._get_office_day()
         vals = {"submitted_on": day, "submitted_by_id": self.env.uid, **NOT_GIVEN_BACK}
-        return self._transition("submit", {**vals, "taken_back_by_id": False})
+        vals["taken_back_by_id"] = False
+        for document in self:
+            first = document.first_submitted_on or day
+            document._transition("submit", {**vals, "first_submitted_on": first})
+        return True
 
     def action_take_back(self):
         """Take the submitted drafts back; the next person is not asked any more.

@@ -91,8 +91,12 @@ class RealisationKind(DeadlineKind):
         done = {}
         for row in rows:
             month = found.get((row.res_id, row.year, row.period_no))
+            closed_on = month.closed_on if month else False
             if not month or not row.done_on:
-                done[row] = {"done_on": month.closed_on if month else False}
+                done[row] = {"done_on": closed_on, "complete_on": False}
+            else:
+                again = closed_on if closed_on != row.done_on else False
+                done[row] = {"complete_on": again}
         return done
 
     def filter_can_open(self, rows):

@@ -104,6 +104,7 @@ class SidocakepDataFigure(models.Model):
         "value_high",
         "figure_status",
         "entered_by_id",
+        "first_sent_on",
         "sent_on",
         "sent_by_id",
         "is_on_behalf",
@@ -186,6 +187,13 @@ class SidocakepDataFigure(models.Model):
     )
     sent_by_id = fields.Many2one(
         "res.users", string="Sent by", readonly=True, copy=False
+    )
+    first_sent_on = fields.Datetime(
+        string="First Sent on",
+        readonly=True,
+        copy=False,
+        help="A figure that was returned or taken back keeps it: by this day it is on "
+        "time or late.",
     )
     sent_on = fields.Datetime(readonly=True, copy=False)
     is_on_behalf = fields.Boolean(
@@ -296,13 +304,13 @@ class SidocakepDataFigure(models.Model):
             notice = collection._get_decree_notice() if collection else ""
             figures.collection_notice = notice or False
 
-    @api.depends("date_due", "sent_on", "state")
+    @api.depends("date_due", "first_sent_on", "state")
     def _compute_is_late(self):
         today = self.env.user._get_office_day()
         for figure in self:
             day = today
-            if figure.sent_on:
-                day = self.env.user._to_office_day(figure.sent_on)
+            if figure.first_sent_on:
+                day = self.env.user._to_office_day(figure.first_sent_on)
             is_owed = figure.state != CANCELLED and figure.version == 1
             figure.is_late = bool(is_owed and figure.date_due and figure.date_due < day)
 
@@ -313,7 +321,7 @@ class SidocakepDataFigure(models.Model):
         today = self.env.user._get_office_day()
         owed = [("version", "=", 1), ("state", "!=", CANCELLED)]
         candidates = self.search_fetch(
-            [*owed, ("date_due", "<", today)], ["date_due", "sent_on", "state"]
+            [*owed, ("date_due", "<", today)], ["date_due", "first_sent_on", "state"]
         )
         return [("id", "in", candidates.filtered("is_late").ids)]
 

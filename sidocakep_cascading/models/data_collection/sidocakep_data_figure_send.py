@@ -27,11 +27,12 @@ class SidocakepDataFigure(models.Model):
 
     def _send(self):
         own, asked = self.env.user._get_held_jobs(), self.sudo().asked_job_id
-        text = self._get_figure_text()
+        text, now = self._get_figure_text(), fields.Datetime.now()
         self._transition(
             "send",
             {
-                "sent_on": fields.Datetime.now(),
+                "first_sent_on": self.first_sent_on or now,
+                "sent_on": now,
                 "sent_by_id": self.env.uid,
                 "is_on_behalf": bool(asked - own),
             },

@@ -60,27 +60,32 @@ class MeasurementKind(DeadlineKind):
         return {company_id: item.employee for company_id, item in found.items()}
 
     def get_done_on(self, rows):
-        measurements = self.env[self.model].sudo()
-        first = {
-            (company.id, *key): day
-            for company, *key, day in measurements._read_group(
+        """What was returned is done on its first day, and complete on its last."""
+        groups = (
+            self.env[self.model]
+            .sudo()
+            ._read_group(
                 [
                     ("company_id", "in", rows.mapped("res_id")),
                     ("year", "in", rows.mapped("year")),
                     ("first_sent_on", "!=", False),
                 ],
-                ["company_id", "year", "period_kind", "period_no"],
-                ["first_sent_on:min"],
+                ["company_id", "year", "period_kind", "period_no", "first_sent_on:day"],
+                ["sent_on:max"],
             )
-        }
-        return {
-            row: {
-                "done_on": first.get(
-                    (row.res_id, row.year, row.period_kind, row.period_no), False
-                )
-            }
-            for row in rows
-        }
+        )
+        # The first day, and the last on which what was sent then was sent again.
+        days = {}
+        for company, *key, first, last in groups:
+            place = (company.id, *key)
+            days[place] = min(days.get(place, (first, last)), (first, last))
+        done = {}
+        for row in rows:
+            place = (row.res_id, row.year, row.period_kind, row.period_no)
+            first, last = days.get(place, (False, False))
+            again = last if last and last != first else False
+            done[row] = {"done_on": first, "complete_on": again}
+        return done
 
     def filter_can_open(self, rows):
         """Whoever reads the measurement of the agency opens it."""

@@ -95,6 +95,7 @@ class SidocakepMeasurement(models.Model):
         *KEY_FIELDS,
         "date_end",
         "first_sent_on",
+        "handed_on",
         "sent_on",
         "sent_by_id",
         "sent_as",
@@ -151,6 +152,13 @@ class SidocakepMeasurement(models.Model):
         copy=False,
         help="A returned measurement keeps the day on which it was sent first. Without "
         "an agreement (PK) there is none: nothing that was promised is measured.",
+    )
+    handed_on = fields.Date(
+        string="Before Who Sends It on",
+        readonly=True,
+        copy=False,
+        help="The day on which it was put before who sent it first: his own day counts "
+        "from then, whatever is submitted again later.",
     )
     sent_on = fields.Date(readonly=True, copy=False)
     sent_by_id = fields.Many2one(

@@ -129,6 +129,9 @@ class SidocakepMeasurement(models.Model):
             sender = senders.get(item.id)
             vals = {
                 "first_sent_on": item.first_sent_on or item._get_handed_in(day),
+                "handed_on": item.handed_on
+                if item.first_sent_on
+                else item.submitted_on,
                 "sent_on": day,
                 "sent_by_id": self.env.uid,
                 "sent_as": sender.title if sender else False,

@@ -21,12 +21,6 @@ TIMINGS = [
     ("done_late", "Done Late"),
     ("on_time", "Done on Time"),
 ]
-#: Documents that go to somebody who may send them back > table of what is sent.
-PACKETS = {
-    "measurement_quarter": "sidocakep_measurement",
-    "measurement_year": "sidocakep_measurement",
-    "cascading_report": "sidocakep_cascading_report",
-}
 #: What a row is of: a document that is owed, or a station on its way.
 DOCUMENT = "document"
 STATIONS = [
@@ -48,7 +42,8 @@ _QUERY = """
            item.job_id, item.employee_id, item.user_id,
            COALESCE(NULLIF(item.holder_name, ''), NULLIF(job.printed_title, ''),
                     job.name->>'id_ID', job.name->>'en_US', company.name) AS holder,
-           item.date_due, item.done_on, item.complete_on, item.timing,
+           item.date_due, item.done_on, item.complete_on, item.first_on,
+           item.timing,
            item.days_late, item.due_count, item.done_count, item.late_count,
            item.due_count - item.late_count AS on_time_count
       FROM (%(documents)s UNION ALL %(stations)s) item
@@ -61,7 +56,8 @@ _DOCUMENTS = """
            deadline.document, deadline.period_kind, deadline.period_no,
            deadline.job_id, deadline.employee_id, deadline.user_id,
            deadline.holder_name, deadline.date_due, deadline.done_on,
-           packet.complete_on,
+           deadline.complete_on,
+           NULLIF(deadline.first_done_on, deadline.done_on) AS first_on,
            CASE WHEN COALESCE(deadline.done_on, %(today)s) > deadline.date_due
                 THEN CASE WHEN deadline.done_on IS NULL THEN 'late'
                           ELSE 'done_late' END
@@ -75,19 +71,7 @@ _DOCUMENTS = """
            (COALESCE(deadline.done_on, %(today)s) > deadline.date_due)::int
                AS late_count
       FROM sidocakep_deadline deadline
-      LEFT JOIN LATERAL (%(packets)s) packet ON TRUE
      WHERE deadline.active
-"""
-#: The day of the last sending of what was sent first on the day that counts as done.
-_PACKET = """
-    (SELECT NULLIF(item.sent_on, item.first_sent_on) AS complete_on
-       FROM %(table)s item
-      WHERE deadline.document = ANY(%(documents)s)
-        AND item.company_id = deadline.company_id AND item.year = deadline.year
-        AND item.period_kind = deadline.period_kind
-        AND item.period_no = deadline.period_no
-        AND item.first_sent_on = deadline.done_on
-      ORDER BY item.version DESC LIMIT 1)
 """
 
 
@@ -115,12 +99,12 @@ class SidocakepPunctuality(models.Model):
         "sidocakep.deadline": [
             *("company_id", "year", "document", "period_kind", "period_no"),
             *("job_id", "employee_id", "user_id", "holder_name", "date_due"),
-            *("done_on", "active"),
+            *("done_on", "first_done_on", "complete_on", "active"),
         ],
         "sidocakep.measurement": [
             *("company_id", "year", "period_kind", "period_no", "version"),
             *("first_sent_on", "sent_on", "date_end", "state", "accepted_on"),
-            *("accepted_by_id", "sent_by_id", "submitted_on"),
+            *("accepted_by_id", "sent_by_id", "submitted_on", "handed_on"),
         ],
         "sidocakep.measurement.report": [
             *("company_id", "year", "period", "state", "document_date"),
@@ -128,15 +112,11 @@ class SidocakepPunctuality(models.Model):
         "sidocakep.data.figure": [
             *("company_id", "year", "period_kind", "period_no", "state", "date_due"),
             *("date_verify", "sent_on", "verified_on", "verified_by_id"),
-            *("asked_job_id", "previous_id"),
+            *("asked_job_id", "previous_id", "first_sent_on"),
         ],
         "mail.activity": ["res_model", "res_id", "activity_type_id", "user_id"],
         "res.users": ["partner_id"],
         "res.partner": ["name"],
-        "sidocakep.cascading.report": [
-            *("company_id", "year", "period_kind", "period_no", "version"),
-            *("first_sent_on", "sent_on"),
-        ],
     }
 
     station = fields.Selection(
@@ -177,6 +157,12 @@ class SidocakepPunctuality(models.Model):
         readonly=True,
         help="What was returned: the day on which it was sent again.",
     )
+    first_on = fields.Date(
+        string="First on",
+        readonly=True,
+        help="What was no document any more after it came back, a returned agreement: "
+        "the day on which it was handed in first.",
+    )
     timing = fields.Selection(TIMINGS, string="Timeliness", readonly=True)
     days_late = fields.Integer(readonly=True, aggregator="max")
     due_count = fields.Integer(string="Documents Due", readonly=True)
@@ -186,21 +172,8 @@ class SidocakepPunctuality(models.Model):
 
     @property
     def _table_query(self):
-        packets = [
-            SQL(
-                _PACKET,
-                table=SQL.identifier(table),
-                documents=[name for name, known in PACKETS.items() if known == table],
-            )
-            for table in dict.fromkeys(PACKETS.values())
-        ]
         today = self.env.user._get_office_day()
-        documents = SQL(
-            _DOCUMENTS,
-            document=DOCUMENT,
-            today=today,
-            packets=SQL(" UNION ALL ").join(packets),
-        )
+        documents = SQL(_DOCUMENTS, document=DOCUMENT, today=today)
         kinds = {"verify": ACTIVITY_VERIFY, "accept": ACTIVITY_ACCEPT}
         kinds["send"] = ACTIVITY_SEND
         stations = get_stations(

@@ -20,7 +20,7 @@ _ROW = """
            period_kind, period_no, %(job)s AS job_id, NULL::integer AS employee_id,
            %(user)s AS user_id, MAX(name) AS holder_name, MIN(date_due) AS date_due,
            CASE WHEN BOOL_AND(done_on IS NOT NULL) THEN MAX(done_on) END AS done_on,
-           NULL::date AS complete_on,
+           MAX(NULLIF(last_on, done_on)) AS complete_on, NULL::date AS first_on,
            CASE WHEN BOOL_OR(done_on IS NULL AND %(today)s > date_due) THEN 'late'
                 WHEN BOOL_OR(done_on > date_due) THEN 'done_late'
                 WHEN BOOL_OR(done_on IS NULL) THEN 'waiting'
@@ -38,11 +38,12 @@ _ASKED = """
     AND figure.state != 'cancelled'
 """
 _DAY = "(%s AT TIME ZONE 'UTC' AT TIME ZONE %%(zone)s)::date"
-#: A figure that was returned counts by the day on which it was sent last.
+#: A figure that was returned counts by the day on which it was sent first.
 _ENTRY = f"""
     SELECT figure.company_id, figure.year, figure.period_kind, figure.period_no,
            figure.asked_job_id AS person, NULL::varchar AS name, figure.date_due,
-           {_DAY % "figure.sent_on"} AS done_on
+           {_DAY % "figure.first_sent_on"} AS done_on,
+           {_DAY % "figure.sent_on"} AS last_on
       FROM sidocakep_data_figure figure
      WHERE {_ASKED}
 """
@@ -83,7 +84,7 @@ _VERIFICATION = f"""
                     {_DAY % "figure.sent_on"}
                         + (figure.date_verify - figure.date_due))
                AS date_due,
-           {_DAY % "figure.verified_on"} AS done_on
+           {_DAY % "figure.verified_on"} AS done_on, NULL::date AS last_on
       FROM sidocakep_data_figure figure {_VERIFIER}
      WHERE {_ASKED} AND figure.sent_on IS NOT NULL
        AND figure.state IN ('sent', 'verified', 'replaced')
@@ -103,16 +104,15 @@ _DUE = f"""
        AND due.date_end = measured.date_end AND due.kind = measured.period_kind
 """
 #: The first version, from the day on which it was put before who sends it. Who is
-#: handed it late has as many days as he would have had; one that was returned was
-#: submitted again after it was sent first, which says nothing of that day.
+#: handed it late has as many days as he would have had. Judged once: what is submitted
+#: again after it was sent first says nothing of that day.
 _SENDING = f"""
     SELECT measured.company_id, measured.year, measured.period_kind,
            measured.period_no, login.id AS person, partner.name,
            GREATEST(due.send_on,
-                    CASE WHEN measured.submitted_on
-                              <= COALESCE(measured.first_sent_on, measured.submitted_on)
-                         THEN measured.submitted_on + due.send_span END) AS date_due,
-           measured.first_sent_on AS done_on
+                    CASE WHEN measured.first_sent_on IS NULL THEN measured.submitted_on
+                         ELSE measured.handed_on END + due.send_span) AS date_due,
+           measured.first_sent_on AS done_on, measured.sent_on AS last_on
       FROM sidocakep_measurement measured
       {_DUE}
       {_SENDER}
@@ -128,7 +128,7 @@ _ACCEPTANCE = f"""
            login.id AS person,
            COALESCE(partner.name, 'Tim Monev') AS name,
            GREATEST(due.accept_on, measured.first_sent_on + due.span) AS date_due,
-           measured.accepted_on AS done_on
+           measured.accepted_on AS done_on, NULL::date AS last_on
       FROM sidocakep_measurement measured
       {_DUE}
       {_ACCEPTER}
@@ -141,7 +141,8 @@ _REPORT = f"""
            EXTRACT(YEAR FROM due.date_end)::int AS year,
            due.kind AS period_kind, period.number AS period_no,
            NULL::integer AS person, 'Ketua Tim Monev' AS name,
-           due.report_on AS date_due, report.signed_on AS done_on
+           due.report_on AS date_due, report.signed_on AS done_on,
+           NULL::date AS last_on
       FROM {_DAYS}
       JOIN LATERAL (
           SELECT DISTINCT measured.period_no AS number

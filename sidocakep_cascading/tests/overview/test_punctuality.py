@@ -46,6 +46,66 @@ class TestPunctuality(MeasurementCase):
         self.assertEqual(row.complete_on, date(YEAR, 4, 20))
         self.assertEqual((row.timing, row.days_late), ("on_time", 0))
 
+    def test_what_comes_back_is_judged_once(self):
+        """Handed in on time, returned, handed in again late: the first day counts."""
+        # Paser and Gunung Mas alike: decision 0043.
+        first, again = self._measure_returned()
+        self.assertEqual(first.first_submitted_on, date(YEAR, 7, 6))
+        self.assertEqual(first.submitted_on, date(YEAR, 7, 20))
+        [row] = self._find(station="sending", company_id=self.agency_a.id, period_no=2)
+        self.assertEqual((row.timing, row.date_due), ("on_time", date(YEAR, 7, 10)))
+        self.assertEqual(row.done_on, date(YEAR, 7, 10))
+        self.assertEqual(row.complete_on, again)
+        deadline = self._find(period_no=2).deadline_id
+        self.assertEqual(deadline.done_on, date(YEAR, 7, 10))
+        self.assertEqual(deadline.complete_on, again)
+
+    def _measure_returned(self):
+        """Submitted on 6 July, given back, again on the 9th, sent, returned, again."""
+        with freeze_time("2026-07-06 03:00:00"):
+            measurement = self._measure(period_no=2)
+            measurement.with_user(self.user_secretary_a).action_submit()
+            head = measurement.with_user(self.user_head_a)
+            head._give_back("Lengkapi kendala")
+        for day, step in (
+            ("2026-07-09", measurement.with_user(self.user_secretary_a).action_submit),
+            ("2026-07-10", head.action_send),
+            (
+                "2026-07-13",
+                lambda: measurement.with_user(self.user_monev)._return("Ulang"),
+            ),
+            ("2026-07-20", measurement.with_user(self.user_secretary_a).action_submit),
+            ("2026-07-21", head.action_send),
+        ):
+            with freeze_time(f"{day} 03:00:00"):
+                step()
+        return measurement, date(YEAR, 7, 21)
+
+    def test_a_figure_that_comes_back_is_judged_once(self):
+        with freeze_time("2026-04-02 03:00:00"):
+            _computed, figure = self._open()
+            figure._with_workflow_bypass().write({"date_due": "2026-04-05"})
+            own = figure.with_user(self.user_ech4_a)
+            own.written = "12"
+            own.action_send()
+        with freeze_time("2026-04-06 03:00:00"):
+            figure.with_user(self.user_secretary_a)._return("Periksa")
+        with freeze_time("2026-04-08 03:00:00"):
+            own.written = "11"
+            own.action_send()
+            self.assertFalse(figure.is_late)
+        [row] = self._find(station="entry", job_id=figure.asked_job_id.id)
+        self.assertEqual((row.timing, row.done_on), ("on_time", date(YEAR, 4, 2)))
+        self.assertEqual(row.complete_on, date(YEAR, 4, 8))
+
+    def test_a_document_that_is_no_more_keeps_its_first_day(self):
+        deadline = self._find(period_no=1).deadline_id.sudo()
+        deadline.done_on = False
+        self.assertEqual(deadline.first_done_on, date(YEAR, 4, 8))
+        deadline.done_on = date(YEAR, 4, 20)
+        self.assertEqual(deadline.first_done_on, date(YEAR, 4, 8))
+        self.assertEqual(self._find(period_no=1).first_on, date(YEAR, 4, 8))
+
     def test_what_is_not_due_is_in_no_sum(self):
         row = self._find(period_no=2)
         self.assertEqual(row.timing, "waiting")
@@ -96,8 +156,9 @@ class TestPunctuality(MeasurementCase):
             figure._with_workflow_bypass().write({"date_due": "2026-04-05"})
         figure, open_one = figures
         verified = {"date_verify": "2026-04-07", "verified_on": "2026-04-20 03:00:00"}
+        sent = dict.fromkeys(("first_sent_on", "sent_on"), "2026-04-09 03:00:00")
         figure._with_workflow_bypass().write(
-            {"state": "verified", "sent_on": "2026-04-09 03:00:00"}
+            {"state": "verified", **sent}
             | {"verified_by_id": self.user_secretary_a.id, **verified}
         )
         entries = self._find(station="entry")
@@ -121,7 +182,7 @@ class TestPunctuality(MeasurementCase):
             self.env["sidocakep.measurement"].search(row.action_open_step()["domain"]),
             self.measurement,
         )
-        days = {"submitted_on": "2026-04-12", "first_sent_on": "2026-04-15"}
+        days = {"handed_on": "2026-04-12", "first_sent_on": "2026-04-15"}
         self.measurement._with_workflow_bypass().write(days)
         [row] = self._find(station="sending", company_id=self.agency_a.id)
         self.assertEqual((row.timing, row.date_due), ("done_late", date(YEAR, 4, 13)))

@@ -104,7 +104,13 @@ class SidocakepOverview(models.TransientModel):
             "holder": row.holder or "",
             "document": f"{names[row.document]}, {row._get_period_words()}",
             "due": format_date(row.date_due),
-            "done": format_date(row.done_on) if row.done_on else "belum",
+            "done": _word_done(row),
             "complete": format_date(row.complete_on) if row.complete_on else "",
             "days": row.days_late,
         }
+
+
+def _word_done(row):
+    """Return when it was done, and when first where that does not count."""
+    done = format_date(row.done_on) if row.done_on else "belum"
+    return f"{done} (pertama {format_date(row.first_on)})" if row.first_on else done
