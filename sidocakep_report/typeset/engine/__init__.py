@@ -6,12 +6,13 @@ A document that is drawn, not written, is a ``TypstDocument`` whose source impor
 ``STYLE`` and whose texts pass through ``tidy`` and ``literal``.
 """
 
-from .compiler import FONTS, STYLE, compile_document
+from .compiler import FONTS, STYLE, compile_document, open_press
 from .errors import (
     CompileError,
     ImageError,
     PrintError,
     StructureError,
+    TooHeavyError,
     UnprintableTextError,
     VocabularyError,
 )
@@ -34,6 +35,7 @@ __all__ = [
     "PrintError",
     "SignaturePlace",
     "StructureError",
+    "TooHeavyError",
     "TypstDocument",
     "UnprintableTextError",
     "VocabularyError",
@@ -45,6 +47,7 @@ __all__ = [
     "list_places",
     "literal",
     "open_pdf",
+    "open_press",
     "read_documents",
     "tidy",
 ]

@@ -1,11 +1,13 @@
 """Typst documents to PDF: tagged PDF/A-2a and PDF/UA-1, the same bytes each time.
 
-One compiler serves a process. It reads the fonts once, sees no system fonts and no
-network, and reads nothing but its own folder, where the images of a document are put
-under the name of their content. One document a call keeps memory flat.
+One compiler serves a process, by a process of its own beside it (:mod:`.press`). It
+reads the fonts once, sees no system fonts and no network, and reads nothing but its own
+folder, where the images of a document are put under the name of their content. One
+document a call keeps memory flat.
 """
 
 import atexit
+import contextlib
 import os
 import re
 import shutil
@@ -15,9 +17,8 @@ from datetime import UTC, datetime, time
 from pathlib import Path
 from typing import Final
 
-import typst
-
 from .errors import CompileError, ImageError, UnprintableTextError
+from .press import Press, PressLimits, TypesetterError
 from .signature_places import reserve_places
 from .text import tidy
 
@@ -35,31 +36,32 @@ _FILES_KEPT = 200
 class PdfCompiler:
     """Compiles documents one after the other; safe to share between threads."""
 
-    def __init__(self, fonts=FONTS):
+    def __init__(self, fonts=FONTS, limits=None):
         self._lock = threading.Lock()
         self._folder = Path(tempfile.mkdtemp(prefix="typeset-"))
         self._pid = os.getpid()
         atexit.register(self.close)
         self._files = {}  # names of the images written, in order of use
         self._fill_folder()
-        self._compiler = typst.Compiler(
-            root=str(self._folder),
-            font_paths=typst.Fonts(
-                include_system_fonts=False,
-                include_embedded_fonts=False,
-                font_paths=[str(fonts)],
-            ),
-        )
+        self._press = Press(self._folder, fonts, STANDARDS, limits or PressLimits())
+
+    def rest(self):
+        """End the process until the next document."""
+        with self._lock:
+            self._press.close()
 
     def close(self):
-        """Remove the folder; a forked child leaves it to its owner."""
+        """End the process and remove the folder; a forked child leaves both."""
         if self._pid == os.getpid():
+            self._press.close()
             shutil.rmtree(self._folder, ignore_errors=True)
 
     def compile(self, document):
         """PDF bytes of a ``TypstDocument``.
 
         Its creation time is midnight of the document's date, or of today.
+
+        :raises PrintError: it cannot be made
         """
         day = document.date or datetime.now(UTC).date()
         created = int(datetime.combine(day, time(), UTC).timestamp())
@@ -67,13 +69,9 @@ class PdfCompiler:
             self._fill_folder()
             self._write_files(document.files)
             try:
-                content: bytes = self._compiler.compile(  # type: ignore[assignment]
-                    input=document.source.encode("utf-8"),
-                    format="pdf",
-                    pdf_standards=[*STANDARDS],
-                    timestamp=created,
-                )
-            except typst.TypstError as error:
+                source = document.source.encode("utf-8")
+                content = self._press.compile(source, created)
+            except TypesetterError as error:
                 raise _translate(error, document) from error
         if document.places:
             return reserve_places(content, document.places)
@@ -146,6 +144,21 @@ def shared_compiler():
         return _shared[process]
 
 
+@contextlib.contextmanager
+def open_press():
+    """Give the function that compiles, for the documents of one print.
+
+    One process serves all of them and ends with them: what they took goes back, and
+    nothing is left to look after.
+    """
+    compiler = shared_compiler()
+    try:
+        yield compiler.compile
+    finally:
+        compiler.rest()
+
+
 def compile_document(document):
     """PDF bytes of a ``TypstDocument``, by the compiler of this process."""
-    return shared_compiler().compile(document)
+    with open_press() as compile_:
+        return compile_(document)

@@ -37,5 +37,12 @@ class UnprintableTextError(PrintError):
         super().__init__(f"no font for {named} in {excerpt!r}")
 
 
+class TooHeavyError(PrintError):
+    """A document that takes more memory or time than one may."""
+
+    def __init__(self):
+        super().__init__("the document takes more memory or time than one may")
+
+
 class CompileError(PrintError):
     """The typesetter refused a source we wrote: a defect of this engine."""

@@ -11,10 +11,11 @@ from ..engine import (
     PageSettings,
     PrintError,
     StructureError,
+    TooHeavyError,
     UnprintableTextError,
     VocabularyError,
-    compile_document,
     get_stylesheet,
+    open_press,
     read_documents,
 )
 
@@ -186,12 +187,13 @@ class IrActionsReport(models.Model):
         """
         files = {}
         try:
-            for record_id, document in make():
-                if record_id in files:
-                    raise StructureError(
-                        f"record {record_id} has two documents (data-oe-id)"
-                    )
-                files[record_id] = compile_document(document)
+            with open_press() as compile_document:
+                for record_id, document in make():
+                    if record_id in files:
+                        raise StructureError(
+                            f"record {record_id} has two documents (data-oe-id)"
+                        )
+                    files[record_id] = compile_document(document)
             return files
         except PrintError as error:
             raise UserError(self._typeset_error_message(report, error)) from error
@@ -219,6 +221,12 @@ class IrActionsReport(models.Model):
                 report=report.name,
                 signs=" ".join(f"{c} (U+{ord(c):04X})" for c in error.characters),
                 excerpt=error.excerpt,
+            )
+        if isinstance(error, TooHeavyError):
+            return self.env._(
+                "“%(report)s” cannot be printed: its texts are longer than a paper can "
+                "hold. Shorten what was pasted into it, and print again.",
+                report=report.name,
             )
         if isinstance(error, ImageError):
             return self.env._(
