@@ -2,12 +2,15 @@
 
 import io
 import re
+from dataclasses import replace
 from unittest.mock import patch
 
 from PyPDF2 import PdfReader
 
 from odoo.exceptions import UserError
 from odoo.tests import TransactionCase, tagged
+
+from odoo.addons.sidocakep_base.tests.thorough import some
 
 from ...typeset.models import ir_actions_report
 from .archival import check_archival
@@ -22,6 +25,8 @@ WITHOUT_RECORD = {
 }
 #: Of the newest records one may have nothing to print.
 TRIED = 50
+#: Of these so many are printed where each is looked at.
+PRINTED = 4
 
 #: Type of the footer, and what is smaller.
 FOOTER_SIZE = 8.5
@@ -34,6 +39,15 @@ LETTERS = 12
 _HEAD = re.compile(r"strong\(\{.*?\}\)")
 _DIVIDED = re.compile(r'((?:ts-part\("[^"]*"\);)+)"([^" ]*)')
 _PART = re.compile(r'"([^"]*)"')
+#: What is printed where a block of signatures begins, behind the look of the page.
+SIGNED = "SIGNEDHERE"
+_LOOK = '#import "typeset.typ": *\n'
+_MARKED = f"""{_LOOK}#import "typeset.typ": ts-sign as signed
+#let ts-sign(sticky: false, ..rest) = block(
+  above: 0pt, below: 0pt, width: 100%, breakable: false, sticky: sticky,
+  {{ place(text(size: 12pt)[{SIGNED}]); signed(..rest) }},
+)
+"""
 
 
 def list_divided(source):
@@ -124,6 +138,58 @@ class TestDemoPrints(TransactionCase):
                 with self.subTest(form=report.report_name, page=number + 1):
                     self.assertFalse(is_head, text)
         self.assertGreater(read, 200)
+
+    def test_no_signature_stands_alone_and_no_line_is_left_over(self):
+        """Two lines above it on its page, and no page of one or two lines below it.
+
+        On a page that was begun on purpose it has what there is: its head.
+        """
+        read = ir_actions_report.read_documents
+
+        def mark(html, page):
+            return [
+                replace(item, source=item.source.replace(_LOOK, _MARKED, 1))
+                for item in read(html, page)
+            ]
+
+        found = 0
+        with patch.object(ir_actions_report, "read_documents", mark):
+            for report in self.env["ir.actions.report"].search(
+                [("is_typeset", "=", True)]
+            ):
+                for record, content in self._print_some(report):
+                    with self.subTest(form=report.report_name, record=record):
+                        found += self._assert_closed(content)
+        self.assertGreater(found, 15)
+
+    def _print_some(self, report):
+        """Yield prints that are not kept, of the newest records of a form."""
+        model = self.env[report.model]
+        records = model.search([], order="id desc", limit=TRIED)
+        reports = self.env["ir.actions.report"]
+        for record in some(records, PRINTED):
+            try:
+                yield record, reports._typeset_render(report, record, None)[record.id]
+            except UserError:
+                continue
+
+    def _assert_closed(self, content):
+        """Look at the pages of a paper; return how many have signatures."""
+        count, before = 0, []
+        for number, sheet in enumerate(PdfReader(io.BytesIO(content)).pages):
+            read = read_lines(sheet)
+            lines = [text for text, _bold in read]
+            signed = [place for place, text in enumerate(lines) if SIGNED in text]
+            above = read[: signed[0]] if signed else []
+            if number and not all(bold for _text, bold in above):
+                self.assertGreaterEqual(len(above), 2, lines)
+            if signed and number:
+                self.assertTrue(above, lines)
+            if any(SIGNED in text for text in before):
+                self.assertGreater(len(lines), 2, lines)
+            count += bool(signed)
+            before = lines
+        return count
 
     def test_no_short_word_of_a_head_is_divided(self):
         """ "N / o." stood at the head of each table of the LKjIP."""

@@ -4,12 +4,12 @@
 the look of each element in ``typeset.typ``.
 """
 
-import re
 from dataclasses import dataclass, field
 from datetime import date
 from itertools import count
 
 from . import vocabulary as voc
+from .closing import Block, count_lines, count_rows, join_blocks
 from .errors import StructureError, VocabularyError
 from .images import read_image
 from .inline import EMPTY, InlineWriter, text_arguments
@@ -127,50 +127,26 @@ class _DocumentReader:
 
     def _blocks(self, element):
         """Expression for the content of a block container."""
-        codes: list[str] = []
-        table = None  # a table waits: a signature block may be tied to it
-        before = None  # the paragraph just written, that may lead to what follows
+        blocks: list[Block] = []
+        before = None  # the paragraph just read, that may lead to what follows
         for node in group_blocks(element):
             if before is not None and _leads(before, node):
-                codes[-1] = _sticky(codes[-1])
+                blocks[-1].leads = True
             before = None
             if isinstance(node, list):
                 code = self._paragraph(node)
             elif node.tag == "table":
                 check(node)
-                read = self._read_table(node)
-                if read.kind == "ts-sign":
-                    self._sign(codes, table, read)
-                    table = None
-                    continue
-                if table:
-                    codes.append(table.to_typst())
-                table = read
+                table = self._read_table(node)
+                blocks.append(Block(table=table, lines=count_rows(node)))
                 continue
             else:
                 code = self._block(node)
-            if not code:
-                continue
-            if table:
-                codes.append(table.to_typst())
-                table = None
-            codes.append(code)
-            before = node
-        if table:
-            codes.append(table.to_typst())
+            if code:
+                blocks.append(Block(code, lines=count_lines(node)))
+                before = node
+        codes = join_blocks(blocks)
         return "{" + ";\n".join(codes) + "}" if codes else ""
-
-    @staticmethod
-    def _sign(codes, table, sign):
-        """Add the signature block, tied to what stands before it."""
-        if table and table.kind not in voc.ARRANGEMENTS:
-            codes.append(table.to_typst(glued=sign.to_typst()))
-            return
-        if table:
-            codes.append(table.to_typst())
-        if codes:
-            codes[-1] = _sticky(codes[-1])
-        codes.append(sign.to_typst())
 
     def _paragraph(self, nodes):
         code = self._inline(nodes)
@@ -322,20 +298,6 @@ class _DocumentReader:
         ]
         arguments = [literal(image.name), f"alt: {literal(image.alternative)}"]
         return f"ts-image({', '.join([*arguments, *sizes[:1]])})"
-
-
-#: Elements of ``typeset.typ`` that take the argument themselves.
-_STICKY = re.compile(r"ts-(p|figcaption|list|enum|rule|image|plain|letterhead|block)\(")
-
-
-def _sticky(code):
-    """The block of ``code``, kept on the page of the block that follows it."""
-    match = _STICKY.match(code)
-    if match:
-        return f"{match.group()}sticky: true, {code[match.end() :]}"
-    if code.startswith(("pagebreak", "set page", "v(")):
-        return code
-    return f"ts-block(sticky: true, {code})"
 
 
 def _leads(paragraph, following):

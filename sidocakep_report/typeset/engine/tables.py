@@ -11,7 +11,7 @@ printed on the pages on which its section goes on. A row ``ts-group`` heads the 
 below it and stays with the next one. No cell reaches across either.
 """
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from urllib.parse import quote
 
 from . import vocabulary as voc
@@ -73,6 +73,21 @@ class Table:
     classes: frozenset
     page_height: float = 0.0
     has_places: bool = False  # its signature spaces are fields
+    is_rest: bool = False  # goes on below its first rows, without space
+
+    def split(self, count):
+        """Return the rows of an arrangement but the last ones, and these.
+
+        Whole where a cell spans rows, and where what is left would be no more.
+        """
+        spans = any(cell.rowspan > 1 for row in self.body for cell in row.cells)
+        is_whole = spans or self.head or voc.LETTERHEAD in self.classes
+        if is_whole or len(self.body) <= 2 * count:
+            return [self]
+        return [
+            replace(self, body=self.body[:-count]),
+            replace(self, body=self.body[-count:], is_rest=True),
+        ]
 
     def to_typst(self, glued=None):
         """Expression of the table; ``glued`` is the signature block tied to it."""
@@ -196,7 +211,8 @@ class Table:
                 if arguments:
                     body = f"grid.cell({', '.join([*arguments, body])})"
                 codes.append(body)
-        arguments = [f"({columns},)", *_space(self.classes)]
+        space = ["above: 0pt"] if self.is_rest else _space(self.classes)
+        arguments = [f"({columns},)", *space]
         function = "ts-sign" if self.kind == "ts-sign" else "ts-plain"
         if voc.LETTERHEAD in self.classes:
             function = "ts-letterhead"

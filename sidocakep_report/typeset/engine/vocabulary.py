@@ -45,7 +45,8 @@ Tables
     ``ts-by-need`` the columns share the sheet by what stands in them. The other two are
     arrangements, read as text by assistive software: ``ts-plain`` (which
     ``ts-letterhead`` closes with a double rule) and ``ts-sign``, the signature block,
-    never divided and never alone on a page. A row ``ts-sign-space`` of it is room for
+    never divided and never alone on a page: two lines or rows stand above it there, and
+    a short ending below it does not go on overleaf. A row ``ts-sign-space`` of it is room for
     signatures, below what its cells say; where the footer says ``data-places="1"``,
     each that has a name below it is an empty signature field. The number of a cell,
     ``data-value="1250.5"``, goes into the text that people edit, as the page shows it.
