@@ -46,10 +46,11 @@ Tables
     arrangements, read as text by assistive software: ``ts-plain`` (which
     ``ts-letterhead`` closes with a double rule) and ``ts-sign``, the signature block,
     never divided and never alone on a page: two lines or rows stand above it there, and
-    a short ending below it does not go on overleaf. A row ``ts-sign-space`` of it is room for
-    signatures, below what its cells say; where the footer says ``data-places="1"``,
-    each that has a name below it is an empty signature field. The number of a cell,
-    ``data-value="1250.5"``, goes into the text that people edit, as the page shows it.
+    a short ending below it does not go on overleaf. A row ``ts-sign-space`` of it is
+    room for signatures, below what its cells say; where the footer says
+    ``data-places="1"``, each that has a name below it is an empty signature field. The
+    number of a cell, ``data-value="1250.5"``, goes into the text that people edit, as
+    the page shows it.
 """
 
 FRAME = frozenset({"html", "body", "main"})
