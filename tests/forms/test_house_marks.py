@@ -89,6 +89,13 @@ NESTED = (
         (p(link('for="a in lain"')) + p(link("/for")), [("unknown", "lain")]),
         (p(link('for="a in nomor"')) + p(link("/for")), [("no_list", "nomor")]),
         (p(link('for="nomor in orang"')) + p(link("/for")), [("word_taken", "nomor")]),
+        (
+            p(link('for="a in orang"'))
+            + p(link('for="b in orang"'))
+            + p(link("/for"))
+            + p(link("/for")),
+            [("too_deep", "orang")],
+        ),
         (p(link('if="resmi"')), [("unclosed", 'if="resmi"')]),
         (p(link("/if")), [("unopened", "/if")]),
         (p(link('for="a in orang"')), [("unclosed", 'for="a in orang"')]),
@@ -132,6 +139,19 @@ _TREE = st.recursive(
     ),
     max_leaves=8,
 )
+
+
+def open_once(tree, is_open=False):
+    """Return a tree in which no list stands in itself: that is refused."""
+    result = []
+    for kind, what in tree:
+        if kind == "for" and is_open:
+            result.append(("if", open_once(what, is_open)))
+        elif kind in ("for", "if", "unless"):
+            result.append((kind, open_once(what, is_open or kind == "for")))
+        else:
+            result.append((kind, what))
+    return result
 
 
 def write(tree, depth=0):
@@ -181,6 +201,7 @@ def test_a_text_says_what_its_instructions_ask_for(tree, number, names):
         "number": number,
         "people": [{"name": name} for name in names],
     }
+    tree = open_once(tree)
     lines, _content, _styles = fill(*write(tree), p("akhir"), document=document)
     assert lines == [*say(tree, document), "akhir"]
 

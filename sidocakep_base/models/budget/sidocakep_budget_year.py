@@ -1,19 +1,22 @@
 """When the budget of a year was decided."""
 
 from odoo import api, fields, models
-from odoo.exceptions import ValidationError
+from odoo.exceptions import UserError, ValidationError
+
+from ..regulation.counting_reason import CountingReason
 
 
 class SidocakepBudgetYear(models.Model):
     """The budget year of a government, decided (disahkan) on a day by its Perda APBD.
 
     The day starts the clock of handing in the performance agreements (Gunung Mas
-    24/2024 art. 7(4)) and of the agreements of units without a DPA of their own.
+    24/2024 art. 7(4)) and of the agreements of units without a DPA of their own. Moved,
+    it moves what is late: so it is moved with a reason, and each change is kept.
     """
 
     _name = "sidocakep.budget.year"
     _description = "Budget Year"
-    _inherit = ["mail.thread", "mail.activity.mixin"]
+    _inherit = ["sidocakep.kept.mixin", "mail.thread", "mail.activity.mixin"]
     _order = "year desc, company_id"
 
     company_id = fields.Many2one(
@@ -42,6 +45,14 @@ class SidocakepBudgetYear(models.Model):
         help='As cited, e.g. "Peraturan Daerah Nomor 7 Tahun 2025".',
     )
 
+    change_reason = fields.Char(
+        string="Reason of the Change",
+        store=False,
+        copy=False,
+        help="Asked where the day of a year that was entered is moved, and kept in the "
+        "trail.",
+    )
+
     _year_uniq = models.UniqueIndex(
         "(company_id, year)",
         "The budget of this year has been entered already. Open"
@@ -56,6 +67,32 @@ class SidocakepBudgetYear(models.Model):
                 year=budget_year.year,
                 government=budget_year.company_id.sudo().name,
             )
+
+    def write(self, vals):
+        """Keep why the day is moved, in the row that says from when to when."""
+        rest = {name: vals[name] for name in vals if name != "change_reason"}
+        text = (vals.get("change_reason") or "").strip()
+        if text:
+            self._check_input({"change_reason": text})
+        elif "decided_on" in rest and not self.env.su:
+            self._check_day_stays(fields.Date.to_date(rest["decided_on"]))
+        records = CountingReason(text).bind(self) if text else self
+        return super(SidocakepBudgetYear, records).write(rest)
+
+    def _check_day_stays(self, day):
+        for budget_year in self:
+            if budget_year.decided_on != day:
+                raise UserError(
+                    self.env._(
+                        "The days by which agreements are handed in count from "
+                        "%(day)s. Write why it changes into Reason of the Change.",
+                        day=self._format_day(budget_year.decided_on),
+                    )
+                )
+
+    def action_view_trail(self):
+        """Open what was changed, and by whom."""
+        return self._open_trail()
 
     @api.constrains("company_id")
     def _check_government(self):

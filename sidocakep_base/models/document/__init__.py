@@ -76,4 +76,5 @@ from . import res_company
 from . import hr_employee
 from . import hr_job
 from . import ir_model_fields
+from . import ir_model_fields_selection
 from . import ir_module_module

@@ -1,6 +1,6 @@
 from psycopg2 import IntegrityError
 
-from odoo.exceptions import AccessError, ValidationError
+from odoo.exceptions import AccessError, UserError, ValidationError
 from odoo.service.model import call_kw
 from odoo.tests import freeze_time, tagged
 from odoo.tools import mute_logger
@@ -64,3 +64,19 @@ class TestBudgetYear(SidocakepCase):
                     with self.assertRaises(AccessError):
                         call_kw(model, "write", [record.ids, {"number": role}], {})
         self.assertIn(record.number, ("bappeda", "organisasi"))
+
+    def test_the_day_is_moved_with_a_reason_that_stays(self):
+        """Moved in silence, what was handed in late would be punctual for good."""
+        record = self._create().with_user(self.user_bappeda)
+        moved = {"decided_on": "2025-12-28"}
+        with self.assertRaisesRegex(UserError, "Reason of the Change"):
+            call_kw(record, "write", [record.ids, moved], {})
+        call_kw(record, "write", [record.ids, {"decided_on": "2025-12-20"}], {})
+        reason = "Tanggal pengundangan, bukan persetujuan"
+        vals = moved | {"change_reason": f" {reason} "}
+        call_kw(record, "write", [record.ids, vals], {})
+        trail = self.env["sidocakep.trail"].search(record._open_trail()["domain"])
+        self.assertEqual(
+            trail.mapped(lambda row: (row.field_name, row.reason, row.user_name)),
+            [("decided_on", reason, self.user_bappeda.name)],
+        )

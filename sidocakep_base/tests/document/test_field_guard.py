@@ -3,7 +3,7 @@
 from collections import Counter, defaultdict
 
 from odoo import Command
-from odoo.exceptions import UserError
+from odoo.exceptions import AccessError, UserError
 from odoo.models import MAGIC_COLUMNS
 from odoo.service.model import call_kw
 from odoo.tests import new_test_user, tagged
@@ -269,6 +269,20 @@ class TestFieldGuard(RktCase):
         context = {"context": {MODULE_UNINSTALL_FLAG: True, "lang": "en_US"}}
         with self.assertRaisesRegex(UserError, "cannot be removed"):
             call_kw(fields, "unlink", [column.ids], context)
+
+    def test_nobody_renames_a_state_of_all_documents(self):
+        """Odoo writes the new value into every row, past workflow and trail."""
+        admin = self.env.ref("base.user_admin")
+        values = self.env["ir.model.fields.selection"].with_user(admin)
+        ours = values.search([("field_id.model", "=like", "sidocakep.%")])
+        self.assertGreater(len(ours), 100)
+        for value in ours:
+            with (
+                self.subTest(field=f"{value.field_id.model}.{value.field_id.name}"),
+                self.assertRaisesRegex(AccessError, "those of the program"),
+            ):
+                call_kw(values, "write", [value.ids, {"value": "x"}], {})
+        call_kw(values, "write", [ours[0].ids, {"name": "Kata"}], {})
 
     def test_screens_show_them_read_only(self):
         for model, names in self.guarded.items():

@@ -248,10 +248,12 @@ class SidocakepPkLine(models.Model):
 
     @api.constrains("parent_line_id")
     def _check_parent_line(self):
-        """A line supports a line of another PK of the same year, never itself."""
+        """A line supports a promise of the direct superior of the same year."""
         for line in self.sudo().filtered("parent_line_id"):
             superior = line.parent_line_id.pk_id
-            if superior == line.pk_id or superior.year != line.pk_id.year:
+            own = line.pk_id
+            is_above = superior.job_id == own.second_job_id and superior != own
+            if not is_above or superior.year != own.year:
                 raise ValidationError(
                     self.env._(
                         "%(line)s can support a line of the superior's PK of %(year)s"

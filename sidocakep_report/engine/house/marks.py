@@ -26,6 +26,8 @@ MOST_MARKS = 500
 _USER_FIELDS = (q("text:user-field-get"), q("text:user-field-input"))
 _TARGETS = {q("text:a"): f"{XLINK}href", q("text:text-input"): q("text:description")}
 _PREFIX = "py3o."
+#: Lists in one another, e.g. indicators of objectives of an agency.
+MOST_LISTS = 3
 #: What is said to stand in a field in which nothing stands: no name.
 _NOTHING = "?"
 _WORDS = (*PARAGRAPHS, q("text:span"))
@@ -50,6 +52,7 @@ class _Open:
     source: str = ""
     expression: str = ""
     items: Mapping[str, Field] = field(default_factory=dict)
+    known: Field | None = None
 
 
 class MarkReader:
@@ -133,14 +136,22 @@ class MarkReader:
             self._refuse("no_list", element, mark.name)
         elif mark.kind == "for" and self._is_taken(mark.word):
             self._refuse("word_taken", element, mark.word)
+        elif mark.kind == "for" and self._is_too_deep(found[0]):
+            self._refuse("too_deep", element, mark.name)
         elif mark.kind == "for":
             self._loops += 1
             opened.source = f"item{self._loops}"
             opened.items = found[0].items
+            opened.known = found[0]
             opened.expression = f"{opened.source} in {found[1]}"
         else:
             opened.expression = f"not {found[1]}" if mark.is_negated else found[1]
         self._open.append(opened)
+
+    def _is_too_deep(self, known: Field) -> bool:
+        """Tell whether a list is open already, or too many are: each multiplies."""
+        lists = [opened.known for opened in self._open if opened.known]
+        return len(lists) >= MOST_LISTS or any(item is known for item in lists)
 
     def _is_taken(self, word: str) -> bool:
         return any(name.partition(".")[0] == word for name in self._fields) or any(

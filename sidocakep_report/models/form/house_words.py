@@ -134,6 +134,10 @@ def _get_block_words(env):
         "word_taken": env._(
             "“%(what)s” is the name of a field already. Choose another word in for.",
         ),
+        "too_deep": env._(
+            "the list “%(what)s” is repeated within itself or within three others, "
+            "which would write it without end. Close the outer one before it.",
+        ),
         "shown": env._(
             "the words of the link and its target differ (%(what)s). Edit the link "
             "so that both say the same.",
