@@ -37,8 +37,21 @@ class SidocakepCascadingReport(models.Model):
         """Make what has become due, and follow what was measured since."""
         made = self._make()
         waiting = self.sudo().search([("state", "=", DRAFT)])
+        waiting -= waiting._drop_of_units()
         waiting._draw()
         made._ask_to_compile()
+
+    def _drop_of_units(self):
+        """Delete the drafts of what is a unit now, and return them.
+
+        Its agency reports on it (decision 0032): nobody compiles or sends them any
+        more, and they would wait for ever. Nothing of them is written by people.
+        """
+        dropped = self.filtered(
+            lambda item: not item.previous_id and not item.company_id._is_agency()
+        )
+        dropped._with_workflow_bypass().unlink()
+        return dropped
 
     @api.model
     def _make(self):

@@ -14,7 +14,7 @@ class SidocakepMeasurement(models.Model):
     def _find_quoting(self):
         reports = self.env["sidocakep.lkjip"].sudo()
         domain = Domain.OR(
-            Domain("company_id", "=", item.company_id.id)
+            Domain("company_id", "parent_of", item.company_id.ids)
             & Domain("year", "=", item.year)
             & Domain("period", "=", name)
             for item in self.sudo()

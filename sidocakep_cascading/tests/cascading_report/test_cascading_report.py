@@ -1,6 +1,7 @@
 """Compiled by the Sekretaris, sent by the head, through the Sekda to the regent."""
 
 from datetime import date
+from itertools import chain
 
 from odoo.exceptions import AccessError, UserError
 from odoo.tests import freeze_time, tagged
@@ -118,6 +119,17 @@ class TestCascadingReport(MeasurementCase):
         self.assertEqual(last.holder_title, "Kepala Tata Usaha (Puskesmas Uji)")
         self.assertEqual((last.pk_id, last.printed), (self.pk_ech3, "106,25"))
         self.assertFalse(self._report(unit))
+        # A correction of either names the report, and the report says both.
+        self.report._with_workflow_bypass().write({"state": "sent"})
+        self.env.flush_all()
+        quoted = self.report._find_quoted()[self.report.id]
+        self.assertEqual(quoted, (self.measurement | item).sudo())
+        for measurement in quoted:
+            self.assertIn(self.report, chain.from_iterable(measurement._find_quoting()))
+        # The draft that the unit made while it was an agency waits for nobody.
+        stale = self.report._with_workflow_bypass().create({"measurement_id": item.id})
+        self.report._cron_open()
+        self.assertFalse(stale.exists())
 
     def test_paser_7_4_at_the_reporting_times_where_the_profile_asks(self):
         """One for each measured period; without the duty none is made."""

@@ -1,5 +1,7 @@
 """An agency with units that are companies of their own: counted once, said whose."""
 
+from itertools import chain
+
 from odoo.tests import freeze_time, tagged
 
 from ..common import YEAR
@@ -250,6 +252,25 @@ class TestLkjipUnits(LkjipCase):
         self.report.action_take_figures()
         self.assertEqual(self._rows("budget")[-2][2], "Rp285.000.000,00")
         self.assertIn(CLINIC, [row[1] for row in self._rows("agencies")])
+
+    def test_a_correction_of_a_unit_names_the_reports_of_its_agency(self):
+        """And of the government: what a report says is what names it."""
+        government = self._report_government()
+        reports = (self.report | government.with_env(self.report.env)).sudo()
+        own = self.report._find_quoted()[self.report.id]
+        self.assertIn(self.unit, own)
+        self.assertEqual(own.company_id, self.agency_a | self.clinic)
+        whole = government._find_quoted()[government.id]
+        self.assertLessEqual(own, whole)
+        for item in own:
+            self.assertFalse(
+                set(reports) & set(chain.from_iterable(item._find_quoting()))
+            )
+        reports._with_workflow_bypass().write({"state": "signed"})
+        self.env.flush_all()
+        for item in own:
+            found = set(chain.from_iterable(item._find_quoting()))
+            self.assertLessEqual(set(reports), found, item.display_name)
 
     def test_a_unit_owes_no_report_and_stands_in_the_text_of_its_agency(self):
         companies = self.agency_a | self.clinic | self.laboratory

@@ -1,5 +1,7 @@
 """Tim Monev reports to the head of region. Gunung Mas 24/2024 art. 9(6) to 9(9)."""
 
+from itertools import chain
+
 from odoo.exceptions import AccessError, UserError, ValidationError
 from odoo.tests import freeze_time, tagged
 
@@ -75,6 +77,16 @@ class TestMeasurementReport(MeasurementCase):
         self.assertEqual(document["counts"]["sent"], 1)
         self.assertIn(self.agency_b.name, document["unmeasured"], "no PK in force")
         self.assertIn("Sent, not accepted (1)", self.report.notice)
+
+    def test_it_quotes_each_agency_and_a_correction_names_it(self):
+        quoted = self.report._find_quoted()[self.report.id]
+        self.assertIn(self.measurement, quoted)
+        self.assertEqual({(item.year, item.period_no) for item in quoted}, {(2026, 1)})
+        for state, is_named in (("draft", False), ("issued", True)):
+            self.report._with_workflow_bypass().write({"state": state})
+            self.env.flush_all()
+            found = chain.from_iterable(self.measurement._find_quoting())
+            self.assertIs(self.report in list(found), is_named)
 
     def test_late_is_counted_from_the_day_of_the_regulation(self):
         """The second week ends on 14 April; without sending, today is 6 days late."""
