@@ -1,5 +1,6 @@
 from . import test_measurement
 from . import test_measurement_analysis
+from . import test_measurement_at_once
 from . import test_measurement_closed
 from . import test_measurement_windows
 from . import test_measurement_deadline

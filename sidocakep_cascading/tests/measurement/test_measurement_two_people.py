@@ -369,10 +369,3 @@ class TestLastHour(MeasuredAtOnceCase):
         seen = {"sidocakep_seen": {"written": False}}
         figure.web_save({"written": written} | seen, {"written": {}})
         figure.action_send()
-
-
-@tagged("-standard", "long", "post_install", "-at_install")
-class TestLastHourOf200(TestLastHour):
-    allow_inherited_tests_method = True
-    people = 200
-    at_once = 20
