@@ -1,7 +1,12 @@
-"""What a file is, by its content: a name proves nothing."""
+"""What a file is, by its content: a name proves nothing.
 
+Its parts are looked at where they say they are; nothing of it is decoded.
+"""
+
+import re
 import zipfile
 from io import BytesIO
+from zlib import crc32
 from zlib import error as zlib_error
 
 #: The largest file that is taken.
@@ -12,10 +17,15 @@ EMPTY, TOO_LARGE, WRONG_TYPE, UNREADABLE = "empty", "too_large", "wrong_type", "
 OLD_OFFICE = "old_office"
 
 _PDF_END = b"%%EOF"
-_IMAGES = {
-    b"\x89PNG\r\n\x1a\n": ("png", b"IEND"),
-    b"\xff\xd8\xff": ("jpg", b"\xff\xd9"),
-}
+#: Where the table of the objects of a PDF stands, and how an object begins.
+_PDF_TABLE = re.compile(rb"startxref\s+(\d{1,10})\s+%%EOF")
+_PDF_OBJECT = re.compile(rb"\s*\d{1,10}\s+\d{1,5}\s+obj\b")
+_PNG = b"\x89PNG\r\n\x1a\n"
+_JPG, _JPG_END = b"\xff\xd8\xff", b"\xff\xd9"
+#: Parts of a picture of the largest size, were they small; more are no picture.
+_MOST_PARTS = 50_000
+#: What a device may write behind the last part of a picture.
+_BEHIND = 64
 #: What an office document has inside, by kind.
 _OFFICE = {
     "xlsx": "xl/workbook.xml",
@@ -44,7 +54,7 @@ def examine(content: bytes) -> str:
 
     :raises EvidenceError: it is empty, too large, of another kind or broken
 
-    >>> examine(b"%PDF-1.4 ... %%EOF")
+    >>> examine(b"%PDF-1.4 1 0 obj<</Root 1 0 R>>endobj startxref 9 %%EOF")
     'pdf'
     >>> try:
     ...     examine(b"MZ this is a program with the name laporan.pdf")
@@ -57,10 +67,11 @@ def examine(content: bytes) -> str:
     if len(content) > MAX_BYTES:
         raise EvidenceError(TOO_LARGE)
     if content.startswith(b"%PDF-"):
-        return _whole("pdf", _PDF_END in content[-2048:])
-    for start, (kind, end) in _IMAGES.items():
-        if content.startswith(start):
-            return _whole(kind, end in content[-64:])
+        return _whole("pdf", _is_pdf(content))
+    if content.startswith(_PNG):
+        return _whole("png", _is_png(content))
+    if content.startswith(_JPG):
+        return _whole("jpg", _JPG_END in content[-_BEHIND:])
     if content.startswith(b"PK\x03\x04"):
         return _find_office_kind(content)
     if content.startswith(_COMPOUND):
@@ -72,6 +83,52 @@ def _whole(kind: str, is_whole: bool) -> str:
     if not is_whole:
         raise EvidenceError(UNREADABLE)
     return kind
+
+
+def _is_pdf(content: bytes) -> bool:
+    """Tell whether a PDF has a root, and objects where it says that it has them.
+
+    Of one whose numbers are wrong, which readers mend, the objects are looked for.
+    """
+    if _PDF_END not in content[-2048:] or b"/Root" not in content:
+        return False
+    tables = _PDF_TABLE.findall(content, max(0, len(content) - 4096))
+    if not tables:
+        return False
+    place = int(tables[-1])
+    if content.startswith(b"xref", place) or _PDF_OBJECT.match(content, place):
+        return True
+    return bool(_PDF_OBJECT.search(content)) and b"endobj" in content
+
+
+def _is_png(content: bytes) -> bool:
+    """Tell whether the parts of a PNG follow each other whole, with their checksums.
+
+    PNG specification 5.3 and 5.6: a header of 13 bytes, data, an end.
+    """
+    place, names = len(_PNG), []
+    while not names or names[-1] != b"IEND":
+        length = int.from_bytes(content[place : place + 4], "big")
+        name = content[place + 4 : place + 8]
+        end = place + 12 + length
+        if end > len(content) or not name.isalpha():
+            return False
+        said = int.from_bytes(content[end - 4 : end], "big")
+        if crc32(memoryview(content)[place + 4 : end - 4]) != said:
+            return False
+        if not names and (name != b"IHDR" or not _is_png_header(content[16:end])):
+            return False
+        names.append(name)
+        if len(names) > _MOST_PARTS:
+            return False
+        place = end
+    return b"IDAT" in names and len(content) - place <= _BEHIND
+
+
+def _is_png_header(header: bytes) -> bool:
+    """Tell whether a header has a width, a height, and a checksum behind both."""
+    sizes = (header[:4], header[4:8])
+    return len(header) == 17 and all(any(size) for size in sizes)
 
 
 def _find_office_kind(content: bytes) -> str:

@@ -6,6 +6,7 @@ from odoo.service.model import call_kw
 
 from odoo.addons.sidocakep_base.models.indicator.sidocakep_indicator import SMART_FIELDS
 from odoo.addons.sidocakep_base.tests import common as base_common
+from odoo.addons.sidocakep_base.tests.small_pdf import make_pdf
 
 from ..engine.proof import SignatureProof
 from ..wizard.signing.sidocakep_sign import SECRET_KEY
@@ -17,7 +18,7 @@ SIGNED_ON = "2026-01-02"
 CHANGED_ELSEWHERE = {
     "document_number": "9 Tahun 2026",
     "document_date": "2026-01-20",
-    "document_file": b64encode(b"%PDF-1.4 Peraturan Bupati 9/2026 %%EOF"),
+    "document_file": b64encode(make_pdf("Peraturan Bupati 9/2026")),
     "document_filename": "Perbup 9-2026.pdf",
     "explanation": "Ditetapkan di luar aplikasi ini",
 }

@@ -5,11 +5,13 @@ from base64 import b64encode
 from odoo import Command
 from odoo.tests import freeze_time
 
+from odoo.addons.sidocakep_base.tests.small_pdf import make_pdf
+
 from .common import YEAR, PkCase
 
 #: Said of a figure that is sent without a file.
 NO_EVIDENCE = "Register dipegang puskesmas"
-PDF = b"%PDF-1.4 Rekapitulasi kunjungan triwulan I %%EOF"
+PDF = make_pdf("Rekapitulasi kunjungan triwulan I")
 
 
 class DataCollectionCase(PkCase):

@@ -1,7 +1,9 @@
 """What a file is, by its content; whoever renames a program gets it refused."""
 
 import io
+import time
 import zipfile
+import zlib
 
 import pytest
 from hypothesis import given
@@ -18,9 +20,22 @@ from sidocakep_base.engine.evidence import (
     examine,
 )
 
+
+def chunk(name, content=b""):
+    """Return a part of a PNG: length, name, content, checksum (specification 5.3)."""
+    checksum = zlib.crc32(name + content).to_bytes(4, "big")
+    return len(content).to_bytes(4, "big") + name + content + checksum
+
+
 # The signatures of ISO 32000-1 7.5, of the PNG specification 5.2 and of JFIF
-PDF = b"%PDF-1.7\n1 0 obj\nendobj\n%%EOF\n"
-PNG = b"\x89PNG\r\n\x1a\n" + b"\0" * 20 + b"\0\0\0\0IEND\xaeB`\x82"
+PDF_HEAD = b"%PDF-1.7\n"
+OBJECT = b"1 0 obj\n<< /Type /Catalog >>\nendobj\n"
+TABLE = b"xref\n0 2\n0000000000 65535 f \n0000000009 00000 n \n"
+ROOT = b"trailer\n<< /Size 2 /Root 1 0 R >>\nstartxref\n"
+PDF = PDF_HEAD + OBJECT + TABLE + ROOT + b"45\n%%EOF\n"
+SIGNATURE, HEADER = b"\x89PNG\r\n\x1a\n", chunk(b"IHDR", b"\0\0\0\1" * 2 + b"\x08" * 5)
+DATA, END = chunk(b"IDAT", zlib.compress(b"\0\0")), chunk(b"IEND")
+PNG = SIGNATURE + HEADER + DATA + END
 JPG = b"\xff\xd8\xff\xe0" + b"\0" * 20 + b"\xff\xd9"
 ODF = "application/vnd.oasis.opendocument."
 
@@ -52,6 +67,60 @@ def test_a_whole_file_is_of_its_kind(kind, content):
 )
 def test_a_file_that_was_cut_off_is_broken(content):
     assert code_of(content) == UNREADABLE
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        SIGNATURE + DATA + HEADER + END,
+        SIGNATURE + HEADER + END,
+        SIGNATURE + HEADER + DATA,
+        SIGNATURE + chunk(b"IHDR", b"\0" * 13) + DATA + END,
+        SIGNATURE + chunk(b"IHDR", b"\0\0\0\1" * 2) + DATA + END,
+        PNG[:-20] + b"x" + PNG[-19:],
+        SIGNATURE + HEADER + b"\xff\xff\xff\xff" + DATA[4:] + END,
+        SIGNATURE + b"\0" * 20 + b"\0\0\0\0IEND\xaeB`\x82",
+        PNG + b"\0" * 65,
+    ],
+)
+def test_a_png_is_its_parts_in_order_with_their_checksums(content):
+    assert code_of(content) == UNREADABLE
+
+
+def test_other_parts_of_a_png_and_what_a_device_writes_behind_it():
+    described = SIGNATURE + HEADER + chunk(b"tEXt", b"a\0b") + DATA + DATA + END
+    assert examine(described) == "png"
+    assert examine(PNG + b"\0" * 64) == "png"
+
+
+@pytest.mark.parametrize(
+    ("content", "is_pdf"),
+    [
+        (PDF_HEAD + OBJECT + ROOT + b"9\n%%EOF", True),
+        (PDF.replace(b"startxref\n45", b"startxref\n999"), True),
+        (PDF.replace(b"/Root", b"/Rood"), False),
+        (PDF.replace(b"startxref", b"startxreg"), False),
+        (PDF_HEAD + ROOT + b"9\n%%EOF", False),
+        (PDF_HEAD + b"laporan /Root startxref 9999999999 %%EOF", False),
+        (PDF_HEAD + b"MZ this is a program %%EOF", False),
+    ],
+)
+def test_a_pdf_has_objects_and_a_root(content, is_pdf):
+    """An xref stream begins as an object does; a wrong place is mended by readers."""
+    if is_pdf:
+        assert examine(content) == "pdf"
+    else:
+        assert code_of(content) == UNREADABLE
+
+
+def test_a_picture_of_the_largest_size_is_looked_at_at_once():
+    """Whatever is in it: 25 megabytes of parts without content are two million."""
+    begun = time.process_time()
+    many = chunk(b"tEXt") * ((MAX_BYTES - len(PNG)) // 12)
+    assert code_of(SIGNATURE + HEADER + many + DATA + END) == UNREADABLE
+    large = chunk(b"IDAT", b"\0" * (MAX_BYTES - 100))
+    assert examine(SIGNATURE + HEADER + large + END) == "png"
+    assert time.process_time() - begun < 5
 
 
 def test_what_follows_the_end_of_a_pdf_may_be_two_kilobytes():
@@ -145,7 +214,8 @@ def test_a_later_document_with_a_password_is_locked_and_not_old():
 
 def test_the_borders_of_the_size():
     assert code_of(b"") == EMPTY
-    most = PDF[:9].ljust(MAX_BYTES - 5, b"\0") + b"%%EOF"
+    ending = PDF[PDF.index(TABLE) :].rstrip()
+    most = PDF[: -len(ending) - 1].ljust(MAX_BYTES - len(ending), b"\0") + ending
     assert len(most) == 25 * 1024 * 1024
     assert examine(most) == "pdf"
     assert code_of(most + b"\n") == TOO_LARGE

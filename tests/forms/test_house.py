@@ -294,6 +294,19 @@ def test_what_a_file_is_refused_for(content, code):
             "macro",
         ),
         ('<text:script script:language="Basic">x</text:script>', "macro"),
+        *(
+            (f'<text:p><text:s text:c="{count}"/></text:p>', "repeated")
+            for count in ("201", "1000000", "-1", "", "٣", "9" * 5000)
+        ),
+        *(
+            (f"<table:table><{part} table:number-{name}='16384'/></table:table>", code)
+            for part, name, code in (
+                ("table:table-column", "columns-repeated", "repeated"),
+                ("table:table-row", "rows-repeated", "repeated"),
+                ("table:table-cell", "columns-spanned", "repeated"),
+                ("table:table-cell", "rows-spanned", "repeated"),
+            )
+        ),
         ('<text:execute-macro text:name="x"/>', "macro"),
         ('<draw:object xlink:href="./Object 1"/>', "object"),
         ('<draw:object-ole xlink:href="./Object 1"/>', "object"),

@@ -6,8 +6,9 @@ from odoo.exceptions import ValidationError
 from odoo.tests import tagged
 
 from ..common import SidocakepCase
+from ..small_pdf import make_pdf
 
-PDF = b64encode(b"%PDF-1.4 keputusan\n%%EOF\n")
+PDF = b64encode(make_pdf("keputusan"))
 #: What is no document, picture or table, and how the refusal says it.
 WRONG = {
     "a program": (b64encode(b"MZ\x90 this is a program"), "none of the types"),

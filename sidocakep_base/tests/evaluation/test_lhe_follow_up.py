@@ -9,8 +9,9 @@ from odoo.tests import freeze_time, tagged
 
 from ...exceptions import FrozenRecordError
 from ..common import SidocakepCase
+from ..small_pdf import make_pdf
 
-PDF = b"%PDF-1.4 bukti\n%%EOF"
+PDF = make_pdf("bukti")
 
 
 @tagged("post_install", "-at_install")

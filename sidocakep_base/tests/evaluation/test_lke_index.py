@@ -12,8 +12,9 @@ from odoo.tools import mute_logger
 
 from ...exceptions import FrozenRecordError
 from ..common import SidocakepCase
+from ..small_pdf import make_pdf
 
-PDF = b"%PDF-1.4 Keputusan tim %%EOF"
+PDF = make_pdf("Keputusan tim")
 MODEL = "sidocakep.lke.index"
 
 

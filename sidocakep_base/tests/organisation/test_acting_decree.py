@@ -13,10 +13,11 @@ from ...models.organisation.sidocakep_acting_official_decree import (
     KEPT_FIELDS,
 )
 from ..common import SidocakepCase
+from ..small_pdf import make_pdf
 
 EMPLOYEE = "hr.employee"
 MODEL = "sidocakep.acting.official"
-SCAN = b64encode(b"%PDF-1.7 SK %%EOF")
+SCAN = b64encode(make_pdf("SK"))
 
 
 @tagged("post_install", "-at_install")

@@ -8,9 +8,10 @@ from odoo.service.model import call_kw
 from odoo.tests import Form, tagged
 
 from ..common import SidocakepCase
+from ..small_pdf import make_pdf
 
 JULY = date(2026, 7, 1)
-SCAN = b64encode(b"%PDF-1.7 SK %%EOF")
+SCAN = b64encode(make_pdf("SK"))
 DECREE = {
     "date_start": JULY,
     "decree_number": "800.1.3.1/12/BKPSDM/2026",

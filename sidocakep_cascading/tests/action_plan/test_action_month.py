@@ -7,11 +7,12 @@ from odoo.exceptions import AccessError, UserError, ValidationError
 from odoo.tests import freeze_time, tagged
 
 from odoo.addons.sidocakep_base.exceptions import FrozenRecordError
+from odoo.addons.sidocakep_base.tests.small_pdf import make_pdf
 
 from ..common import YEAR
 from .common_action import ActionCase
 
-PDF = b"%PDF-1.4 notula\n%%EOF"
+PDF = make_pdf("notula")
 
 
 @freeze_time("2026-02-10 03:00:00")

@@ -5,9 +5,11 @@ from base64 import b64encode
 from odoo import Command
 from odoo.tests import freeze_time
 
+from odoo.addons.sidocakep_base.tests.small_pdf import make_pdf
+
 from ..measurement_case import MeasurementCase
 
-PDF = b"%PDF-1.4 bukti\n%%EOF"
+PDF = make_pdf("bukti")
 
 
 class DialogCase(MeasurementCase):

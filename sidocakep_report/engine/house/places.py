@@ -62,9 +62,9 @@ def find_place(element: etree._Element) -> Place:
     cell = next((item for item in above if item.tag in CELLS), None)
     if paragraph is not None:
         numbers["paragraph"] = _number(paragraph, root, *PARAGRAPHS)
-    if cell is not None:
-        row = next(cell.iterancestors(ROW))
-        table = next(row.iterancestors(TABLE))
+    row = None if cell is None else next(cell.iterancestors(ROW), None)
+    table = None if row is None else next(row.iterancestors(TABLE), None)
+    if table is not None:  # a cell may stand anywhere in what is no table
         numbers["table"] = _number(table, root, TABLE)
         numbers["row"] = _number(row, table, ROW)
         numbers["column"] = _number(cell, row, *CELLS)

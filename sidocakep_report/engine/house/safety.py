@@ -36,6 +36,17 @@ _OUTSIDE = frozenset(
     )
 )
 _EMPTY = frozenset(map(q, ("office:scripts", "office:forms")))
+#: How often something stands there; a page has room for no more.
+_COUNTS = frozenset(
+    map(
+        q,
+        (
+            *("table:number-columns-repeated", "table:number-rows-repeated"),
+            *("table:number-columns-spanned", "table:number-rows-spanned", "text:c"),
+        ),
+    )
+)
+MOST_REPEATED = 200
 INSTRUCTION = "py3o://"
 _INTERPOLATED = re.compile(r"\$\{")
 MOST = 20
@@ -85,6 +96,10 @@ def _judge_attribute(
 ) -> Iterator[tuple[str, str]]:
     if any(space in key for space in _CODE) or _INTERPOLATED.search(value):
         yield "code", value or key
+    elif key in _COUNTS:
+        is_number = value.isascii() and value.isdigit() and len(value) < 10
+        if not is_number or int(value) > MOST_REPEATED:
+            yield "repeated", value
     elif key == q("draw:name") and value.lower().startswith("py3o"):
         yield "code", value
     elif key == f"{XLINK}href":

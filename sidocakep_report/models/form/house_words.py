@@ -90,6 +90,10 @@ def _get_page_words(env):
             "a link to something outside the file (%(what)s). Remove the link, and "
             "insert pictures instead of linking them.",
         ),
+        "repeated": env._(
+            "cells, rows or spaces stand here %(what)s times. Delete what is empty, or "
+            "draw the table anew with the rows and columns that it needs.",
+        ),
         "tracked": env._(
             "recorded changes. Accept or reject all of them, then save it again."
         ),

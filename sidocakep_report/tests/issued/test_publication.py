@@ -7,8 +7,9 @@ from odoo.service.model import call_kw
 from odoo.tests import freeze_time, tagged
 
 from odoo.addons.sidocakep_base.tests.common_plan import PlanCase
+from odoo.addons.sidocakep_base.tests.small_pdf import make_pdf
 
-PICTURE = b"%PDF-1.4 Tangkapan layar situs %%EOF"
+PICTURE = make_pdf("Tangkapan layar situs")
 ADDRESS = "https://uji.example/lkjip-2025.pdf"
 
 

@@ -4,6 +4,12 @@ import {inputFiles} from "@web/../tests/utils";
  * Steps that the tours of several roles share.
  */
 
+/** A file that is a PDF to whoever looks into it, without a page. */
+const PDF =
+    "%PDF-1.4\n1 0 obj\n<< /Type /Catalog >>\nendobj\nxref\n0 2\n" +
+    "0000000000 65535 f \n0000000009 00000 n \n" +
+    "trailer\n<< /Size 2 /Root 1 0 R >>\nstartxref\n45\n%%EOF\n";
+
 /** Go to an entry of the menu as a user does: open its heading, choose it. */
 export const openMenu = (heading, entry) => [
     {
@@ -116,7 +122,7 @@ export const attachFile = (add, name) => [
         trigger: ".modal .o_field_widget[name=file]",
         run: () =>
             inputFiles(".modal .o_field_widget[name=file] input[type=file]", [
-                new File(["%PDF-1.4 rekap\n%%EOF"], name, {type: "application/pdf"}),
+                new File([PDF], name, {type: "application/pdf"}),
             ]),
     },
     {
