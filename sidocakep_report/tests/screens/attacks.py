@@ -217,6 +217,35 @@ class Attacks:
         return None
 
     # ------------------------------------------------------------------
+    # Records of other agencies
+    # ------------------------------------------------------------------
+
+    def test_none_of_another_agency_is_named_where_ones_own_are_offered(self):
+        """A post of another agency would be asked for what it may not even read."""
+        tried = 0
+        for name in sorted(self.found):
+            record = self.found[name].get("own")
+            for field in self.env[name]._fields.values():
+                domain = getattr(field, "domain", None)
+                by_agency = isinstance(domain, str) and ", company_id)" in domain
+                if not (record and by_agency and field.store) or field.readonly:
+                    continue
+                others = self.env[field.comodel_name].sudo()
+                other = others.search([("company_id", "=", self.agency_b.id)], limit=1)
+                value = (
+                    other.id if field.type == "many2one" else [Command.link(other.id)]
+                )
+                for role in FORGERS if other else ():
+                    login = self.logins[role, "own"]
+                    with self.subTest(model=name, field=field.name, role=role):
+                        with self._attempt() as attempt:
+                            target = record.with_user(login)
+                            attempt.call(login, target, "write", {field.name: value})
+                            self.assertNotIn(other, record.sudo()[field.name])
+                        tried += 1
+        self.assertGreater(tried, 20)
+
+    # ------------------------------------------------------------------
     # Hidden fields
     # ------------------------------------------------------------------
 
