@@ -15,6 +15,7 @@ from ..figures.indonesian import QUARTERS
 from ..figures.values import NoFigure, NoFigureKind, Value
 from .accumulation import Accumulated, Accumulation, Release, accumulate
 from .plan_end import PlanEnd
+from .plan_years import Joined, join_years
 
 LAST_QUARTER = 4
 YEAR = ("year", 0)
@@ -136,6 +137,10 @@ class Course(NamedTuple):
         except EngineError as error:
             return Realised(NOT_COMPUTABLE, NOT_COMPUTABLE, (str(error),))
 
+    def join(self, years: list[tuple[int, Value]], quarter: int = 0) -> Joined:
+        """Return what years of a plan make together, see :func:`join_years`."""
+        return join_years(years, self.figures, self.how, quarter)
+
 
 class Aims(NamedTuple):
     """What a realisation is compared with.
@@ -172,9 +177,10 @@ class Measured(NamedTuple):
     """The figures of one indicator at the end of a period, as they are printed.
 
     ``own_trace`` says why the period has no target where one is owed, ``plan_trace``
-    of which years the target at the end of the plan is. ``alone`` is what the period
-    itself came to: in quarter IV, where the target of the year stands in, ``own`` is
-    the year.
+    of which years the target at the end of the plan is, and of when what was reached
+    over the plan, where it is older than it looks. ``alone`` is what the period itself
+    came to: in quarter IV, where the target of the year stands in, ``own`` is the year.
+    ``over_plan_of``, ``past_of``: the period of an older figure, printed behind it.
     """
 
     target: Value
@@ -190,6 +196,8 @@ class Measured(NamedTuple):
     plan_trace: tuple[str, ...] = ()
     is_year_end: bool = False
     alone: Value = NOT_DUE
+    over_plan_of: str = ""
+    past_of: str = ""
 
     @property
     def pairs(self) -> tuple[tuple[Value, Value], ...]:
@@ -205,7 +213,9 @@ class Measured(NamedTuple):
         words = [str(value) for value in self[: _FIGURES - 2]]
         if self.own_trace:
             words[0] = NOT_SET
-        return [*words, print_former(self.past), print_former(self.last_year)]
+        words[-1] = mark_older(words[-1], self.over_plan_of)
+        past = mark_older(print_former(self.past), self.past_of)
+        return [*words, past, print_former(self.last_year)]
 
 
 def print_former(value: Value) -> str:
@@ -215,6 +225,15 @@ def print_former(value: Value) -> str:
     ('-', 'belum dilaporkan')
     """
     return NEVER_COLLECTED if value == NOT_DUE else str(value)
+
+
+def mark_older(text: str, period: str) -> str:
+    """Return a figure with the period that it is of, where it is not of this one.
+
+    >>> mark_older("74 Persen", "triwulan I 2026"), mark_older("74 Persen", "")
+    ('74 Persen (data triwulan I 2026)', '74 Persen')
+    """
+    return f"{text} (data {period})" if period else text
 
 
 def measure(
@@ -250,23 +269,46 @@ def measure(
     alone = own
     own = to_date if is_end and isinstance(aims.period, NoFigure) else own
     target, own, missing = _find_target(aims, quarter, own, is_asked)
-    if is_end:
-        to_date = _get_owed(aims.year, to_date)
-    end = aims.end
-    past = [course.realise(y).to_date for y in range(end.first_year or year, year)]
+    to_date = _get_owed(aims.year, to_date) if is_end else to_date
+    back = _look_back(course, aims.end, (year, to_date), quarter)
     return Measured(
         target,
         _get_owed(target, own),
-        *(aims.year, to_date, end.target),
-        over_plan=_join_years(course, [*past, to_date]) if end.first_year else NOT_DUE,
-        past=_join_years(course, past) if end.first_year else NOT_DUE,
-        last_year=past[-1] if past else course.realise(year - 1).to_date,
+        *(aims.year, to_date, aims.end.target),
+        over_plan=back.over_plan.value,
+        past=back.past.value,
+        last_year=back.last_year,
         trace=trace,
         own_trace=missing,
-        plan_trace=end.trace,
+        plan_trace=(*aims.end.trace, *back.over_plan.trace),
         is_year_end=aims.is_year_end,
         alone=_get_owed(target, alone if is_end else own),
+        over_plan_of=back.over_plan.period,
+        past_of=back.past.period,
     )
+
+
+class _Back(NamedTuple):
+    """What the years of the plan came to: with this one, up to the last, the last."""
+
+    over_plan: Joined
+    past: Joined
+    last_year: Value
+
+
+def _look_back(
+    course: Course, end: PlanEnd, this: tuple[int, Value], quarter: int
+) -> _Back:
+    """Return what a plan came to; without one only the last year is known."""
+    year = this[0]
+    if not end.first_year:
+        nothing = Joined(NOT_DUE)
+        return _Back(nothing, nothing, course.realise(year - 1).to_date)
+    past = [
+        (other, course.realise(other).to_date) for other in range(end.first_year, year)
+    ]
+    last_year = past[-1][1] if past else course.realise(year - 1).to_date
+    return _Back(course.join([*past, this], quarter), course.join(past), last_year)
 
 
 def _find_target(
@@ -335,13 +377,3 @@ def _begin(actual: Value, has_begun: bool, is_owed: bool) -> Value:
 def _report(actual: Value) -> Value:
     """Return what nobody asked for as not reported."""
     return NOT_REPORTED if actual == NOT_DUE else actual
-
-
-def _join_years(course: Course, years: list[Value]) -> Value:
-    """Return what years of a plan make together. Gunung Mas 24/2024 art. 9(5)b."""
-    is_sum = course.how is Accumulation.SUM
-    try:
-        how = Accumulation.SUM if is_sum else Accumulation.LAST
-        return accumulate(years, how).value
-    except EngineError:
-        return NOT_COMPUTABLE

@@ -85,6 +85,29 @@ class SidocakepRealisation(models.Model):
         return result
 
     @api.model
+    def _get_realised_up(self, companies, year, until_month):
+        """Return ``{(company id, identity of the node): Realised}`` of all of the plan.
+
+        What the lines of the DPA came to, and of a kegiatan and a program the sum of
+        what lies below it. Each rupiah stands once on each level; what nobody has
+        reported on is left out.
+        """
+        found = self._get_realised(companies, year, until_month)
+        spent = [item for item in found.values() if item.realised is not None]
+        nodes = self.env["sidocakep.plan.node"].sudo()
+        paths = {
+            node.id: nodes.browse(node._get_path_ids())
+            for node in nodes.browse({item.node_id for item in spent})
+        }
+        nodes.union(*paths.values()).fetch(["identity"])
+        sums = {}
+        for item in spent:
+            for node in paths[item.node_id]:
+                key = item.company_id, node.identity
+                sums[key] = sums.get(key, Realised()).plus(item.realised)
+        return sums
+
+    @api.model
     def _get_reported_months(self, companies, year):
         """Return ``{company id: numbers of the months with a document, or closed}``."""
         self.flush_model()

@@ -269,21 +269,22 @@ class MeasuredForm:
     def _print_spent(self, item, year):
         """Return what was spent of a row in a year, to date in the present one.
 
-        What a BLUD spent and is not ratified stands apart, below it.
+        Of a program and a kegiatan it is the sum of what lies below. What a BLUD spent
+        and is not ratified stands apart, below it.
         """
         if year > self._year:
             return ""
         if year not in self._spent:
             month = self._month if year == self._year else 12
-            self._spent[year] = self.env["sidocakep.realisation"]._get_realised(
+            self._spent[year] = self.env["sidocakep.realisation"]._get_realised_up(
                 self._companies, year, month
             )
         spent = self._spent[year].get((item.company_id.id, item.node_id.identity))
-        if spent is None or spent.realised is None:
+        if spent is None:
             return "-"
-        words = [item.pk_id._format_amount(spent.realised.total)]
-        if spent.realised.blud_open:
-            said = item.pk_id._format_amount(spent.realised.blud_open)
+        words = [item.pk_id._format_amount(spent.total)]
+        if spent.blud_open:
+            said = item.pk_id._format_amount(spent.blud_open)
             words.append(f"{UNRATIFIED}: {said}")
         return "\n".join(words)
 

@@ -43,11 +43,14 @@ class SidocakepMeasuredMixin(models.AbstractModel):
         for lines, stored, measured in self._measure_anew(counted):
             lines._write_changed(MEASURED, stored, measured)
 
-    def _read_now(self):
-        """Return ``{row id: {name: value}}``: what rows would say, measured now."""
+    def _read_now(self, counted=None):
+        """Return ``{row id: {name: value}}``: what rows would say, measured now.
+
+        :param counted: see ``MeasuredFacts``
+        """
         return {
             row_id: dict(zip(MEASURED, row, strict=True))
-            for lines, _stored, measured in self._measure_anew()
+            for lines, _stored, measured in self._measure_anew(counted)
             for row_id, row in zip(lines._ids, measured, strict=True)
         }
 

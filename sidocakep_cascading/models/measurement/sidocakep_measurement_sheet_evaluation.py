@@ -108,17 +108,21 @@ class SidocakepMeasurementSheet(models.Model):
     def _check_measured(self):
         """Refuse to evaluate what nobody has reported and the agency has not sent.
 
-        Once it was sent there is something to say of what is missing, too.
+        A figure of an earlier period of the year says nothing of this one. Once it was
+        sent there is something to say of what is missing, too.
         """
         for sheet in self:
             item = sheet.sudo().measurement_id
+            first = item._get_first_day()
+            days = sheet.sudo().line_ids.figure_id.mapped("date_end")
             is_open = item.state in FOLLOWING_STATES
-            if is_open and not any(line.figure_id for line in sheet.sudo().line_ids):
+            if is_open and not any(day and day >= first for day in days):
                 raise UserError(
                     self.env._(
-                        "%(sheet)s: no figure is verified yet and the agency has not "
-                        "sent its measurement, so there is nothing to evaluate. Ask "
-                        "the official for the figures, or wait until it is sent.",
+                        "%(sheet)s: no figure of this period is verified yet and the "
+                        "agency has not sent its measurement, so there is nothing to "
+                        "evaluate. Ask the official for the figures, or wait until it "
+                        "is sent.",
                         sheet=sheet.display_name,
                     )
                 )

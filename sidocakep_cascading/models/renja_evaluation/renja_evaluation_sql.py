@@ -4,13 +4,16 @@ from odoo.addons.sidocakep_base.models.organisation.agency_sql import (
     AGENCY_OF_COMPANY,
 )
 
-#: Of each quarter until the end of the period: what it came to, and what its
-#: measurement says where that is another figure.
-_TEXTS = ", ".join(
+#: Of each quarter until the end of the period: what it came to, all in one; and what
+#: its measurement says where that is another figure.
+_KEPT = ", ".join(
     f"""
            CASE WHEN dated.quarter >= {number}
-                THEN COALESCE(counted.text_{number}, quarter.text_{number}) END
-               AS text_{number},
+                THEN COALESCE(counted.text_{number}, quarter.text_{number}) END"""
+    for number in range(1, 5)
+)
+_OTHERS = ", ".join(
+    f"""
            CASE WHEN counted.text_{number} IS NOT NULL THEN quarter.text_{number} END
                AS other_{number}"""
     for number in range(1, 5)
@@ -22,7 +25,8 @@ _TEXTS = ", ".join(
 #: the measurement of that quarter says the other, the version that rests on what the
 #: row counts is taken: a row adds up. What the other says stands beside it
 #: (``other_1``...). While the correction is not opened there is no such version: the
-#: rows of the quarters whose figures were replaced are named (``stale_ids``).
+#: rows of the quarters whose figures were replaced are named (``stale_ids``), and the
+#: engine says what they come to by what the row counts.
 #: What a BLUD spent and is not ratified (disahkan) to the end of the period is no part
 #: of what was spent: it stands apart.
 #: A year of the plan of which nothing was reported is no zero: none is summed over it.
@@ -109,7 +113,10 @@ QUERY = f"""
           JOIN output
             ON output.measurement_id = dated.id AND output.identity = kept.identity
            AND output.indicator_id = kept.indicator_id
+          LEFT JOIN counted ON counted.output_id = output.id
          WHERE former.state = 'replaced' AND former.id != ALL(output.rests)
+           AND (ARRAY[counted.text_1, counted.text_2, counted.text_3,
+                      counted.text_4])[kept.quarter] IS NULL
          GROUP BY output.id
     ), document AS (
         SELECT realisation.company_id, realisation.year, above.identity,
@@ -164,8 +171,8 @@ QUERY = f"""
            output.node_id, output.node_name, output.level, output.code,
            output.indicator_id, output.position = 1 AS has_money,
            output.five_target_text, output.past_text, output.year_target_text,
-           {_TEXTS},
-           CASE WHEN counted.output_id IS NULL THEN stale.stale_ids END AS stale_ids,
+           JSONB_BUILD_ARRAY({_KEPT}) AS kept_texts, {_OTHERS},
+           stale.stale_ids,
            output.to_date_text, output.year_status, output.year_printed,
            output.year_rating, output.five_text, output.five_status,
            output.five_printed,

@@ -16,7 +16,7 @@ from ..measurement.measured_mixin import STATUSES
 from .renja_evaluation_sql import QUERY
 
 QUARTERS = (1, 2, 3, 4)
-#: What a row says of each quarter, and what the measurement of it says instead.
+#: What a row counts of each quarter, and what the measurement of it says instead.
 TEXTS = tuple(f"text_{number}" for number in QUARTERS)
 OTHERS = tuple(f"other_{number}" for number in QUARTERS)
 
@@ -110,10 +110,16 @@ class SidocakepRenjaEvaluation(models.Model):
         string="Realisation of the Plan up to Last Year", readonly=True
     )
     year_target_text = fields.Char(string="Target of the Year", readonly=True)
-    text_1 = fields.Char(string="Quarter I", readonly=True)
-    text_2 = fields.Char(string="Quarter II", readonly=True)
-    text_3 = fields.Char(string="Quarter III", readonly=True)
-    text_4 = fields.Char(string="Quarter IV", readonly=True)
+    kept_texts = fields.Json(
+        string="Quarters as Kept",
+        readonly=True,
+        help="What the measurements say of the quarters; not in them is a figure that "
+        "the year counts and whose quarter is not corrected yet.",
+    )
+    text_1 = fields.Char(string="Quarter I", compute="_compute_texts")
+    text_2 = fields.Char(string="Quarter II", compute="_compute_texts")
+    text_3 = fields.Char(string="Quarter III", compute="_compute_texts")
+    text_4 = fields.Char(string="Quarter IV", compute="_compute_texts")
     other_1 = fields.Char(string="Quarter I as Measured", readonly=True)
     other_2 = fields.Char(string="Quarter II as Measured", readonly=True)
     other_3 = fields.Char(string="Quarter III as Measured", readonly=True)
@@ -192,33 +198,70 @@ class SidocakepRenjaEvaluation(models.Model):
         for row in self:
             row.correction_text = "; ".join(row._list_corrections()) or False
 
+    @api.depends("kept_texts", "stale_ids", "output_id.rests_on")
+    def _compute_texts(self):
+        """A row adds up: its quarters are of the figures that its year is made of."""
+        counted = self._find_counted()
+        for row in self:
+            of_row = counted.get(row, {})
+            texts = zip(QUARTERS, TEXTS, row.kept_texts, strict=True)
+            for number, name, kept in texts:
+                row[name] = of_row.get(number, kept)
+
+    def _find_counted(self):
+        """Return ``{row: {quarter: what it comes to}}`` where no version says so.
+
+        A figure was replaced, the year counts the new one, and the quarter is not
+        corrected yet.
+        """
+        found = {}
+        for rows in self.filtered("stale_ids").grouped("measurement_id").values():
+            stale = {row: row._get_stale() for row in rows}
+            outputs = rows.output_id.sudo()
+            counted = {key for output in outputs for key in output._get_resting()}
+            now = outputs.union(*stale.values()) - outputs
+            now = now._read_now(counted)
+            for row, items in stale.items():
+                found[row] = {
+                    item.period_no: now[item.id]["alone_text"] for item in items
+                }
+        return found
+
+    def _get_stale(self):
+        """Return the rows of quarters whose figures were replaced since; sudo."""
+        self.ensure_one()
+        ids = [int(key) for key in (self.stale_ids or "").split(",") if key]
+        return self.env["sidocakep.measurement.output"].sudo().browse(ids)
+
     def _list_corrections(self):
         """Say of each quarter what its measurement says instead."""
         self.ensure_one()
-        return [
-            self.env._(
-                "quarter %(quarter)s is counted as %(counted)s, its measurement says "
-                "%(other)s: it is being corrected, or was",
-                quarter=numeral,
-                counted=self[counted] or "-",
-                other=self[other],
-            )
-            for numeral, counted, other in zip(NUMERALS, TEXTS, OTHERS, strict=True)
-            if self[other]
-        ] + self._list_stale()
-
-    def _list_stale(self):
-        """Say of quarters what the figure was replaced by, before one corrects them."""
-        ids = [int(key) for key in (self.stale_ids or "").split(",") if key]
-        rows = self.env["sidocakep.measurement.output"].browse(ids).sorted("date_end")
-        return [
-            self.env._(
-                "quarter %(quarter)s is not corrected yet: %(change)s",
-                quarter=NUMERALS[row.measurement_id.period_no - 1],
-                change=(row.outdated_text or "-").splitlines()[0],
-            )
-            for row in rows
-        ]
+        said = []
+        stale = self._get_stale().mapped("period_no")
+        kept = self.kept_texts
+        for number, counted, other in zip(QUARTERS, TEXTS, OTHERS, strict=True):
+            names = {
+                "quarter": NUMERALS[number - 1],
+                "counted": self[counted] or "-",
+                "other": self[other] or kept[number - 1] or "-",
+            }
+            if self[other]:
+                said.append(
+                    self.env._(
+                        "quarter %(quarter)s is counted as %(counted)s, its "
+                        "measurement says %(other)s: it is being corrected, or was",
+                        **names,
+                    )
+                )
+            elif number in stale and names["counted"] != names["other"]:
+                said.append(
+                    self.env._(
+                        "quarter %(quarter)s is counted as %(counted)s, its "
+                        "measurement says %(other)s: it is not corrected yet",
+                        **names,
+                    )
+                )
+        return said
 
     @api.depends("spent", "ceiling", "plan_spent", "cost", "is_spent", "missing_years")
     def _compute_absorbed(self):

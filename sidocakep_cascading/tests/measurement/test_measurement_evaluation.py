@@ -52,6 +52,12 @@ class TestMeasurementEvaluation(MeasurementCase):
         self._send()
         self._evaluate(self.of_ech4, self.user_ech3_a)
         self.assertEqual(self.measurement.sheet_ids.mapped("state"), ["evaluated"] * 2)
+        with freeze_time("2026-07-02 03:00:00"):
+            later = self._measure(period_no=2).sheet_ids
+            [sheet] = later.filtered(lambda item: item.pk_id == self.pk_ech3)
+            self.assertTrue(sheet.line_ids.figure_id, "that of quarter I")
+            with self.assertRaisesRegex(UserError, "nothing to evaluate. Ask"):
+                self._evaluate(sheet, self.user_head_a)
 
     def test_paser_annex_ii_each_superior_is_asked_once(self):
         self.assertFalse(self._list_asked(), "its figures may still change")

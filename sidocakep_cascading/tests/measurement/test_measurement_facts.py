@@ -78,6 +78,10 @@ class TestMeasuredFacts(MeasurementCase):
         self.assertEqual(added.last_year_text, "100 Orang")
         last = self._get(self.outcome, period_kind="year", period_no=0)
         self.assertEqual((last.five_text, last.five_printed), ("76 Persen", "80,00"))
+        for number in range(1, 5):
+            self._put(self.outcome, YEAR, number, 76, state="asked")
+        last._refresh()
+        self.assertEqual(last.five_text, "belum dilaporkan", "70 is that of 2025")
 
     def test_gunung_mas_9_5_b_of_a_plan_that_states_its_years_only(self):
         """76 of 95 in the last year are 80; 135 of 100 + 120 + 3 x 100 are 25,96.

@@ -35,9 +35,12 @@ class TestRenjaEvaluationCorrection(OutdatedCase):
         self._reopen(self.first)
         self._replace(self.figure, self.user_ech4_a, "27")
         figures, said = self._read(self.second)
-        self.assertEqual(figures, (24, 36, 63), "no version has the 27 of quarter I")
-        self.assertIn("quarter I is not corrected yet", said)
-        self.assertIn("24 Orang when it was sent, 27 Orang now", said)
+        self.assertEqual(figures, (27, 36, 63), "no version has the 27 of quarter I")
+        self.assertEqual(
+            said,
+            "quarter I is counted as 27 Orang, its measurement says 24 Orang: it is "
+            "not corrected yet",
+        )
         own = self.first.with_user(self.user_secretary_a)
         correction = self._correct(own)
         for measurement in (self.second, self.year):

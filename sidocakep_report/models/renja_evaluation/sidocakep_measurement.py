@@ -32,6 +32,9 @@ LAST_QUARTER = 4
 WORDS = ("five_target_text", "past_text", "year_target_text", "text_1", "text_2")
 WORDS += ("text_3", "text_4", "to_date_text", "year_printed", "five_text")
 WORDS += ("five_printed", "absorbed", "plan_absorbed")
+#: What stands below the rows of performance: who signs and what is to be done is of
+#: the day on which it is printed.
+FOOT = ("achievement", "rating", "policy")
 #: Behind an achievement that is explained below the table.
 FAR_MARK = " *)"
 #: Behind a row of the DPA whose unratified money stands below the table.
@@ -92,9 +95,7 @@ class SidocakepMeasurement(models.Model):
         items = items.browse(standing)
         live = items._get_live_renja()
         items.filtered(
-            lambda item: (
-                _get_words(live[item.id]) != _get_words(standing[item.id].content)
-            )
+            lambda item: _says_otherwise(live[item.id], standing[item.id].content)
         )._issue(RENJA)
 
     def _filter_paper(self, paper):
@@ -156,9 +157,19 @@ class SidocakepMeasurement(models.Model):
         return result
 
 
-def _get_words(content):
-    """Return what an evaluation says of performance, row by row."""
-    return [[row.get(name) for name in WORDS] for row in content["rows"]]
+def _says_otherwise(live, issued):
+    """Tell whether an evaluation says of performance what was not issued.
+
+    Row by row, and what stands below them of the agency: it is of all its indicators,
+    those of the DPA and others. The edition of the page without a foot says none.
+    """
+
+    def tell(content):
+        rows = [[row.get(name) for name in WORDS] for row in content["rows"]]
+        foot = content.get("foot") or {}
+        return rows, [foot.get(name) for name in FOOT if issued.get("foot")]
+
+    return tell(live) != tell(issued)
 
 
 def _list_unratified(rows):

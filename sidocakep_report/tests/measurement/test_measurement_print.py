@@ -147,7 +147,10 @@ class TestMeasurementPrint(MeasurementCase):
             self.assertEqual(row[5], "belum dirilis", "of last year there is none")
 
     def test_tabel_2_beside_the_budget_where_the_profile_says_so(self):
-        """Of the first, 60 million by SP2D in February and 5 came back: 55 million."""
+        """Of the first, 60 million by SP2D in February and 5 came back: 55 million.
+
+        The kegiatan above it, of the superior, came to as much.
+        """
         self.profile_gm.measurement_form_table2 = "both"
         item = self.pk_ech4.table2_ids[0]
         month = self.env["sidocakep.realisation.month"].create(
@@ -166,6 +169,15 @@ class TestMeasurementPrint(MeasurementCase):
         self.assertEqual(len(rows), 2 * len(self.pk_ech4.table2_ids))
         self.assertEqual(rows[1][3], self.pk_ech4._format_amount(item.amount))
         self.assertEqual(rows[1][4:], ["-", "Rp55.000.000,00", "", "", ""])
+        above = self.pk_ech3.table2_ids.filtered(
+            lambda row: row.node_id == item.node_id.parent_id
+        )
+        [row] = [
+            row
+            for row in self._get_tables(self._get_page(), 0)[1][3:]
+            if row[3] == self.pk_ech3._format_amount(above.amount)
+        ]
+        self.assertEqual(row[4:], ["-", "Rp55.000.000,00", "", "", ""])
 
     def test_the_target_is_that_of_the_plan_where_the_profile_says_so(self):
         """Gunung Mas 9(5)b: without a target at the end of the plan it says so."""

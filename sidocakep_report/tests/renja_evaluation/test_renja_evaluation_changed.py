@@ -80,6 +80,26 @@ class TestRenjaEvaluationChanged(OutdatedCase):
         self.assertIn("24 Orang (80,00) became 27 Orang (90,00)", minutes.changed_text)
         self.assertIn(self.output.name.split("\n")[0], minutes.changed_text)
 
+    def test_what_stands_below_the_rows_is_of_the_released_figure_too(self):
+        """17 of 20 are 85 of 80 Persen; released, 18 of 20 are 90: no row has them.
+
+        The indicator is one of an agreement, not of the DPA.
+        """
+        self.share._with_workflow_bypass().release_status = "unaudited"
+        self.settled.output_ids.filtered(
+            lambda row: row.indicator_id == self.outcome
+        )._with_workflow_bypass().unlink()
+        self._settle(self.first)
+        before, _figures = self._find_rows(self.first)
+        values = {"release_status": "audited", "remark": "LHP BPK 12/2026"}
+        self._replace(self.share, self.user_ech3_a, "18", "20", **values)
+        issue, _figures = self._find_rows(self.first)
+        self.assertEqual(before.replaced_by_id, issue)
+        self.assertEqual(issue.content["rows"], before.content["rows"])
+        feet = [item.content["foot"] for item in (before, issue)]
+        self.assertNotEqual(*(foot["achievement"] for foot in feet))
+        self.assertEqual(feet[1]["achievement"], self.first.printed)
+
     def test_until_a_correction_is_accepted_what_was_issued_says_so(self):
         """On the form with the figures, on the public page without them."""
         self._settle(self.first)
@@ -93,6 +113,10 @@ class TestRenjaEvaluationChanged(OutdatedCase):
             said.invalidate_recordset()
             self.assertIn("24 Orang when it was sent, 27 Orang now", said.changed_text)
         self.assertFalse(letter.changed_text)
+        live = self.second._get_live_renja()[self.second.id]
+        [row] = [item for item in live["rows"] if item["text_1"] == "27 Orang"]
+        self.assertEqual((row["text_2"], row["to_date_text"]), ("36 Orang", "63 Orang"))
+        self.assertRegex(live["corrections"][0], "27 Orang.* 24 Orang")
         page = self.env["ir.qweb"]._render(PAGE, issue._find_issue(issue.token))
         self.assertIn("Memuat angka yang telah berubah", page)
         self.assertIn(self.output.name.split("\n")[0], page)
