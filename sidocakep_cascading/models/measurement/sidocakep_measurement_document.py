@@ -9,7 +9,7 @@ from .measured_form import MeasuredForm
 from .sidocakep_measurement import FOLLOWING_STATES
 
 #: How the page is set: raised when the template changes what an accepted form says.
-PAGE_EDITION = 2
+PAGE_EDITION = 3
 
 
 class SidocakepMeasurement(models.Model):

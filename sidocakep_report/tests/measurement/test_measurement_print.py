@@ -254,6 +254,8 @@ class TestMeasurementPrint(MeasurementCase):
             said,
         )
         self.assertIn("8 April 2026, dimutakhirkan tanggal 20 Mei 2026", said)
+        signed = "8 April 2026 dimutakhirkan tanggal 20 Mei 2026 Kepala"
+        self.assertIn(signed, said, "beside the day on which it was signed")
         before, after = self.measurement._search_issues("document")
         self.assertEqual(before.replaced_by_id, after)
         days = [str(issue.date) for issue in (before, after)]
