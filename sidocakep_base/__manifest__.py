@@ -146,6 +146,7 @@
             "sidocakep_base/static/src/my_work/**/*",
             "sidocakep_base/static/src/messages/**/*",
             "sidocakep_base/static/src/money/**/*",
+            "sidocakep_base/static/src/office_zone/**/*",
             "sidocakep_base/static/src/percent/**/*",
             "sidocakep_base/static/src/queue/**/*",
             "sidocakep_base/static/src/refusals/**/*",

@@ -1,7 +1,6 @@
 """Two people edit one document: the later save does not silently win."""
 
 from odoo import api, models
-from odoo.tools import format_datetime
 
 from ...exceptions import StaleRecordError
 from .seen import SEEN, get_text, is_compared, is_same, split_commands
@@ -138,7 +137,7 @@ class Base(models.AbstractModel):
         who = user.sudo().name or ""
         if user == self.env.user:
             who = self.env._("you, in another window")
-        return who, format_datetime(self.env, day) if day else ""
+        return who, self._format_moment(day)
 
     def _get_seen_subject(self):
         """Return the name of a line; of the document that is saved the title has it."""

@@ -4,7 +4,7 @@ import math
 from textwrap import shorten
 
 from odoo.fields import Command
-from odoo.tools import format_date, format_datetime, formatLang, html2plaintext
+from odoo.tools import format_date, formatLang, html2plaintext
 
 #: Key in the values of a record under which a client says what it saw.
 SEEN = "sidocakep_seen"
@@ -72,7 +72,7 @@ def get_text(env, field, value):
     if field.type == "date":
         return format_date(env, value)
     if field.type == "datetime":
-        return format_datetime(env, value)
+        return env["base"]._format_moment(value)
     text = html2plaintext(value) if field.type == "html" else str(value)
     return shorten(text, SHOWN_LENGTH, placeholder=" …")
 

@@ -3,7 +3,7 @@
 import json
 
 from odoo import api, fields, models
-from odoo.tools import format_datetime, formatLang
+from odoo.tools import formatLang
 
 from .sidocakep_trail import AMENDMENT, DELETION, NUMBERS, PROOF, STEP
 
@@ -87,8 +87,7 @@ class SidocakepTrail(models.Model):
             if field.type == "date":
                 return self._format_day(fields.Date.to_date(value))
             if field.type == "datetime":
-                moment = fields.Datetime.to_datetime(value)
-                return format_datetime(self.env, moment, dt_format="d MMMM y, HH:mm")
+                return self._format_moment(fields.Datetime.to_datetime(value))
         except ValueError:
             return value
         return value

@@ -1,7 +1,6 @@
 """A step that was taken already: by whom, when, and what comes next."""
 
 from odoo import models
-from odoo.tools import format_datetime
 
 from ...exceptions import TransitionError
 
@@ -39,7 +38,7 @@ class SidocakepWorkflowMixin(models.AbstractModel):
         values = {
             "document": self.display_name,
             "person": row.user_name,
-            "date": self._get_moment_text(row.date),
+            "date": self._format_moment(row.date),
         }
         if row.user_id == self.env.user:
             done = self.env._(
@@ -63,6 +62,3 @@ class SidocakepWorkflowMixin(models.AbstractModel):
     def _get_next_text(self):
         """Return whose turn it is, as a sentence; nothing where nobody's is."""
         return ""
-
-    def _get_moment_text(self, moment):
-        return format_datetime(self.env, moment, dt_format="d MMMM y, HH:mm")

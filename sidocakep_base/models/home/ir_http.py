@@ -10,7 +10,18 @@ class IrHttp(models.AbstractModel):
     _inherit = "ir.http"
 
     def session_info(self):
-        return {**super().session_info(), "sidocakep_official": self._is_official()}
+        return {
+            **super().session_info(),
+            "sidocakep_official": self._is_official(),
+            "sidocakep_zone": self._get_shown_zone(),
+        }
+
+    def _get_shown_zone(self):
+        """Return the zone in which the client shows hours; ``False``: the device's."""
+        user = self.env.user
+        if not user.has_group("sidocakep_base.group_employee"):
+            return False
+        return user._get_office_zone()
 
     def _is_official(self):
         """Tell whose menu is without Odoo's help pages (``static/src/user_menu``)."""

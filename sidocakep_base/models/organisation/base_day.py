@@ -1,5 +1,5 @@
 from odoo import api, models
-from odoo.tools import format_date
+from odoo.tools import format_date, format_datetime
 
 
 class Base(models.AbstractModel):
@@ -11,3 +11,11 @@ class Base(models.AbstractModel):
     def _format_day(self, day):
         """Return a day with the name of its month, as the reader's language has it."""
         return format_date(self.env, day, date_format="d MMMM y") if day else ""
+
+    @api.model
+    def _format_moment(self, moment):
+        """Return day and hour as the offices have them, wherever the reader is."""
+        if not moment:
+            return ""
+        zone = self.env.user._get_office_zone()
+        return format_datetime(self.env, moment, tz=zone, dt_format="d MMMM y, HH:mm")

@@ -104,7 +104,7 @@ class SidocakepPk(models.Model):
                     "You signed %(pk)s already, as %(party)s, on %(date)s.",
                     pk=pk.display_name,
                     party=labels[row.party],
-                    date=pk._get_moment_text(row.signed_at),
+                    date=pk._format_moment(row.signed_at),
                 )
                 raise TransitionError(pk._join_next(done))
 

@@ -4,7 +4,6 @@ import hashlib
 
 from odoo import api, fields, models
 from odoo.exceptions import UserError
-from odoo.tools import format_datetime
 
 from odoo.addons.sidocakep_base.models.organisation.turn import take_turn
 
@@ -51,7 +50,7 @@ class SidocakepIssuedDocument(models.Model):
                 self.env._(
                     "%(signer)s, %(moment)s, SHA-256 %(hash)s",
                     signer=stage.signer,
-                    moment=format_datetime(self.env, stage.signed_on),
+                    moment=self._format_moment(stage.signed_on),
                     hash=stage.file_hash,
                 )
                 for stage in issue.certificate_ids
