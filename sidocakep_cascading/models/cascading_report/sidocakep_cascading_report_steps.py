@@ -40,6 +40,11 @@ class SidocakepCascadingReport(models.Model):
     _inherit = "sidocakep.cascading.report"
 
     _proved_button = "action_send"
+    _proved_question = _lt(
+        "The report stays as it is from now on; a correction is a next version. "
+        "Send it?"
+    )
+    _asking_methods = {"action_send"}
     _step_activities = ACTIVITIES
     _drafter_roles = (COORDINATOR, RECEIVER)
     _due_documents = (DOCUMENT,)

@@ -1,6 +1,9 @@
 """Papers that say that their head signed electronically: he proved who he is."""
 
+from copy import deepcopy
+
 from odoo import api, fields, models
+from odoo.tools.translate import LazyGettext
 
 from odoo.addons.sidocakep_base.engine.figures.indonesian import (
     format_date,
@@ -32,6 +35,8 @@ class SidocakepProvedMixin(models.AbstractModel):
 
     - ``_proved_button``: the method of the button that takes the step; it begins with
       :meth:`_ask_for_proof`
+    - ``_proved_question``: what follows from the step, lazily translated: the window
+      says it to who signs, the button asks it of who records
     - :meth:`_filter_own_step`: of which the user signs himself
     - :meth:`_get_named_signers`: whom the paper names
 
@@ -45,6 +50,12 @@ class SidocakepProvedMixin(models.AbstractModel):
 
     _workflow_fields = PROOF_FIELDS
     _proved_button: str = ""
+    _proved_question: str | LazyGettext = ""
+
+    signs_here = fields.Boolean(
+        compute="_compute_signs_here",
+        help="The user signs it himself in the window that asks who he is.",
+    )
 
     proof_on = fields.Datetime(string="Identity Proved On", readonly=True, copy=False)
     proof_by_id = fields.Many2one(
@@ -77,6 +88,31 @@ class SidocakepProvedMixin(models.AbstractModel):
     # ------------------------------------------------------------------
     # The window
     # ------------------------------------------------------------------
+
+    @api.depends("state")
+    @api.depends_context("uid")
+    def _compute_signs_here(self):
+        own = self._filter_own_step()
+        for document in self:
+            document.signs_here = document in own
+
+    @api.model
+    def _ask_before_final_steps(self, arch):
+        """Ask who records what was signed in ink; who signs has one window, not two."""
+        result = super()._ask_before_final_steps(arch)
+        for button in list(arch.iter("button")):
+            if button.get("name") == self._proved_button:
+                hidden = button.get("invisible")
+                signs = deepcopy(button)
+                signs.tail = None
+                signs.set("invisible", f"{hidden} or not signs_here")
+                button.set("invisible", f"{hidden} or signs_here")
+                button.set("confirm", self._get_signing_notice())
+                button.addprevious(signs)
+        return result
+
+    def _get_signing_notice(self):
+        return self.env._(self._proved_question)  # pylint: disable=W8161
 
     def _ask_for_proof(self):
         """Return the window in which the user reads and proves who he is.

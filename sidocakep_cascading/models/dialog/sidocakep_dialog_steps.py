@@ -1,6 +1,7 @@
 """Who holds a dialog, who writes it down, and what it lacks to be decided."""
 
 from odoo import fields, models
+from odoo.tools.translate import LazyTranslate
 
 from odoo.addons.sidocakep_base.models.organisation.official import (
     OFFICE_GROUPS,
@@ -8,6 +9,8 @@ from odoo.addons.sidocakep_base.models.organisation.official import (
 )
 
 from .sidocakep_dialog import DECIDED, DRAFT, _is_below
+
+_lt = LazyTranslate(__name__)
 
 ACTIVITY_HOLD = "sidocakep_cascading.mail_activity_type_dialog_hold"
 ACTIVITY_DECIDE = "sidocakep_cascading.mail_activity_type_dialog_decide"
@@ -21,6 +24,11 @@ class SidocakepDialog(models.Model):
     _inherit = "sidocakep.dialog"
 
     _proved_button = "action_decide"
+    _proved_question = _lt(
+        "What was said stays as it is from now on, and the follow-ups are asked "
+        "for. Decide it?"
+    )
+    _asking_methods = {"action_decide"}
     _step_activities = ACTIVITIES
 
     def action_submit(self):

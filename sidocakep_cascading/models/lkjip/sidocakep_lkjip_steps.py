@@ -39,6 +39,11 @@ class SidocakepLkjip(models.Model):
     _inherit = "sidocakep.lkjip"
 
     _proved_button = "action_sign"
+    _proved_question = _lt(
+        "The report stays as it is from now on and is sent; what was only "
+        "proposed is left out. A correction is a next version. Sign it?"
+    )
+    _asking_methods = {"action_sign"}
     _step_activities = ACTIVITIES
     _drafter_roles = (COORDINATOR, RECEIVER)
     _read_activity = ACTIVITY_READ

@@ -2,6 +2,7 @@
 
 from odoo import api, fields, models
 from odoo.exceptions import UserError, ValidationError
+from odoo.tools.translate import LazyTranslate
 
 from odoo.addons.sidocakep_base.models.document.version_mixin import (
     in_force_index,
@@ -16,6 +17,8 @@ from odoo.addons.sidocakep_base.models.organisation.res_company import GOVERNMEN
 from odoo.addons.sidocakep_base.models.team.team import MONEV
 
 from ...const import ORGANISASI_GROUP
+
+_lt = LazyTranslate(__name__)
 
 ACTIVITY_ISSUE = "sidocakep_cascading.mail_activity_type_measurement_report_issue"
 DRAFTERS = (ORGANISASI_GROUP, "sidocakep_base.group_monev")
@@ -59,6 +62,11 @@ class SidocakepMeasurementReport(models.Model):
     _submission_next = "issue"
     _document_kept_by = "issue"
     _proved_button = "action_issue"
+    _proved_question = _lt(
+        "The figures stay as they are today; what agencies hand in later stands "
+        "in the next version. Sign it?"
+    )
+    _asking_methods = {"action_issue"}
     _step_activities = (ACTIVITY_ISSUE,)
     _trail_fields = frozenset(TEXT_FIELDS)
 

@@ -54,6 +54,10 @@ class SidocakepSignableMixin(models.AbstractModel):
             {"name": self.display_name, "facts": self._list_signing_facts(content)},
         )
 
+    def _get_signing_notice(self):
+        """Return what follows from the signature, before it is given; or nothing."""
+        return ""
+
     def _list_signing_facts(self, content):
         """Return ``[(label, text)]``: what names the document that is signed."""
         raise NotImplementedError

@@ -1,5 +1,7 @@
 """Who signs a paper proves who he is, as who signs an agreement does."""
 
+from lxml import etree
+
 from odoo.exceptions import AccessError, UserError
 from odoo.service.model import call_kw
 from odoo.tests import freeze_time, tagged
@@ -50,6 +52,28 @@ class TestProvedStep(LkjipCase):
             answer = self._call(window, "action_confirm", **{SECRET_KEY: secret})
         self.env.invalidate_all()
         return answer
+
+    def test_who_signs_is_asked_in_one_window(self):
+        """Odoo's question came before it; who records ink is asked by that one still.
+        The window says what follows, in the same words."""
+        mixin = self.env["sidocakep.proved.mixin"]
+        for name in sorted(self.env.registry.descendants([mixin._name], "_inherit")):
+            model = self.env[name]
+            if model._abstract:
+                continue
+            with self.subTest(model=name):
+                arch = etree.fromstring(model.get_view(view_type="form")["arch"])
+                path = f".//header/button[@name='{model._proved_button}']"
+                signs, records = arch.findall(path)
+                self.assertIsNone(signs.get("confirm"))
+                self.assertIn("or not signs_here", signs.get("invisible"))
+                self.assertEqual(records.get("confirm"), model._get_signing_notice())
+                self.assertTrue(records.get("confirm"))
+                self.assertRegex(records.get("invisible"), "[^t] signs_here")
+        self.assertTrue(self.head.signs_here)
+        office = self.report.with_user(self.user_organisasi)
+        self.assertFalse(office.signs_here)
+        self.assertIn("stays as it is", self._read().follows_text)
 
     def test_without_the_window_nothing_is_signed(self):
         """Over RPC the step opens the window; what is forged is no proof."""

@@ -36,6 +36,7 @@ class SidocakepSign(models.TransientModel):
     method = fields.Selection(selection="_selection_method")
     method_count = fields.Integer(compute="_compute_method_count")
     secret_label = fields.Char(compute="_compute_secret_label")
+    follows_text = fields.Char(compute="_compute_follows_text")
     message = fields.Char(readonly=True)
 
     # ------------------------------------------------------------------
@@ -92,6 +93,14 @@ class SidocakepSign(models.TransientModel):
 
     def _compute_method_count(self):
         self.method_count = len(self._selection_method())
+
+    @api.depends("line_ids.res_model")
+    @api.depends_context("lang")
+    def _compute_follows_text(self):
+        """Say what follows: all documents of a window are of one model."""
+        for wizard in self:
+            name = wizard.line_ids[:1].res_model
+            wizard.follows_text = name and self.env[name]._get_signing_notice()
 
     @api.depends("method")
     def _compute_secret_label(self):
