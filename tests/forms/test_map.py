@@ -10,6 +10,7 @@ import quickjs
 from sidocakep_report.engine.map import (
     Description,
     MapHeading,
+    curves,
     draw_map,
     draw_parts,
     drawings_document,
@@ -72,6 +73,7 @@ def drawing():
 
 def test_examples():
     assert doctest.testmod(map_page).failed == 0
+    assert doctest.testmod(curves).failed == 0
     assert doctest.testmod(map_sheets).failed == 0
     assert doctest.testmod(tree_parts).failed == 0
 

@@ -8,7 +8,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sidocakep_report.engine.map import MapHeading, drawings_document, map_document
-from sidocakep_report.engine.map.map_page import Proof, _arrow, make_proof
+from sidocakep_report.engine.map.curves import point_arrow
+from sidocakep_report.engine.map.map_page import Proof, make_proof
 from sidocakep_report.engine.map.map_sheets import LEAST, MOST, ROOM, lay_out
 from sidocakep_report.typeset.engine.images import EmbeddedImage
 
@@ -152,7 +153,7 @@ def test_a_link_has_a_tip_and_is_explained_below():
 )
 def test_the_head_of_an_arrow_is_the_same_however_it_points(line):
     x1, y1, x2, y2 = line
-    tip, left, right = _arrow({"segments": [[0, 0, x1, y1, x2, y2]]})
+    tip, left, right = point_arrow({"segments": [[0, 0, x1, y1, x2, y2]]})
     assert tip == [x2, y2]
 
     def measure(one, other):
@@ -169,7 +170,7 @@ def test_the_head_of_an_arrow_is_the_same_however_it_points(line):
 
 
 def test_an_arrow_of_no_length_is_still_drawn():
-    assert _arrow({"segments": [[5, 5, 5, 5, 5, 5]]}) == ([5, 5], [5, 5], [5, 5])
+    assert point_arrow({"segments": [[5, 5, 5, 5, 5, 5]]}) == ([5, 5], [5, 5], [5, 5])
 
 
 # ---------------------------------------------------------------- over and under it
@@ -248,6 +249,37 @@ def test_sheets_of_all_drawings_are_counted_together():
     assert count > 2
     assert document.source.count("heading(level: 1") == 1
     assert document.strings.count("Peta Strategis") == count + 1
+
+
+@settings(deadline=None, max_examples=40)
+@given(st.integers(8, 60), st.data())
+def test_a_line_to_a_box_of_another_sheet_says_on_which_it_is(count, data):
+    """On both sheets, inside their edges; a line that one sheet shows says nothing."""
+    one, other = data.draw(
+        st.lists(st.integers(0, count - 1), min_size=2, max_size=2, unique=True)
+    )
+    drawing = make_wide(count)
+    (a, b) = (drawing["boxes"][place] for place in (one, other))
+    ends = [(box["x"] + 100, box["y"] + box["height"]) for box in (a, b)]
+    drawing["edges"] = [
+        {"start": ends[0], "segments": [[ends[0][0], 260, ends[1][0], 260, *ends[1]]]}
+    ]
+    document = map_document(drawing, make_heading())
+    sheets = document.source.split("#pagebreak()")
+    homes = [
+        next(n for n, sheet in enumerate(sheets) if f"body({box['x']:.1f}," in sheet)
+        for box in (a, b)
+    ]
+    said = [get_calls(sheet, "leaving") for sheet in sheets]
+    if homes[0] == homes[1]:
+        assert not any(said)
+        return
+    for here, there in (homes, homes[::-1]):
+        [call] = said[here]
+        assert f"ke lembar {there + 1}" in call
+        x, y, _words = call.split(",", 2)
+        assert 0 < float(x) < drawing["width"] and 0 < float(y) < 300
+    assert sum(map(len, said)) == 2
 
 
 @settings(deadline=None, max_examples=40)

@@ -4,12 +4,12 @@ The drawing comes with the places of everything (see ``map_layout``); here it be
 vector shapes and text, as large as the sheets allow (see ``map_sheets``).
 """
 
-import math
 from dataclasses import dataclass, field
 from datetime import date
 from typing import NamedTuple
 
 from ...typeset.engine import STYLE, TypstDocument, embed_image, literal, tidy
+from .curves import find_leaving, point_arrow
 from .map_descriptions import write_descriptions
 from .map_sheets import (
     FOOT,
@@ -22,7 +22,6 @@ from .map_sheets import (
     lay_out_drawing,
 )
 
-ARROW = 13
 LINK = "#b83280"
 QUIET = "#52606d"
 #: Millimetres of the code over a map, and under the sheets behind it.
@@ -134,6 +133,11 @@ FIGURES = f"""#let shape(x, y, body) = at(x, y, pdf.artifact(body))
   )),
 ))
 #let edge(start, segments) = line-of(start, segments, 1.8 * u + rgb("#7b8794"))
+#let leaving(x, y, body) = at(x, y, place(center + horizon, box(
+  fill: white, radius: 8 * u, inset: (x: 6 * u, y: 4 * u),
+  stroke: 1 * u + rgb("#7b8794"),
+  text(size: 10.5 * u, fill: rgb("{QUIET}"), body),
+)))
 #let link(start, segments, tip) = {{
   line-of(start, segments, (paint: rgb("{LINK}"), thickness: 2.2 * u,
     dash: (8 * u, 5 * u)))
@@ -168,13 +172,18 @@ class _MapWriter:
                 *self._shapes(drawing),
                 "}",
             ]
-            dealt = deal_out(drawing, sheets)
+            dealt, first = deal_out(drawing, sheets), number + 1
+            leaving = find_leaving(drawing, sheets.tiles, sheets.scale, dealt)
             for position, (tile, boxes) in enumerate(
                 zip(sheets.tiles, dealt, strict=True)
             ):
                 parts += ["#pagebreak()"] if position else []
                 parts.append(self._head(number))
-                parts.append(self._show(tile, drawing, sheets, boxes))
+                signs = [
+                    f"leaving({x}, {y}, {self._text(f'ke lembar {first + other}')})"
+                    for (x, y), other in sorted(leaving[position].items())
+                ]
+                parts.append(self._show(tile, drawing, sheets, boxes, signs))
                 parts.append(self._foot(number, drawing))
                 number += 1
         if self.descriptions:
@@ -234,7 +243,7 @@ class _MapWriter:
         measured = any(box["rating"] for box in drawing["boxes"])
         return f"\n{FRAME}" if measured else ""
 
-    def _show(self, tile, drawing, sheets, boxes):
+    def _show(self, tile, drawing, sheets, boxes, signs):
         """Return the part of the drawing that one sheet shows, with its boxes."""
         wide = max(ROOM[0], drawing["width"] * sheets.scale)
         tall = max(ROOM[1], drawing["height"] * sheets.scale)
@@ -243,7 +252,9 @@ class _MapWriter:
         across = "100%"
         if tile.left + tile.width < drawing["width"] * sheets.scale - 1:
             across = f"{tile.width:.3f}mm"
-        shown = "\n".join([*self._levels(tile, drawing, sheets), *self._boxes(boxes)])
+        shown = "\n".join(
+            [*self._levels(tile, drawing, sheets), *self._boxes(boxes), *signs]
+        )
         return f"""#block(width: 100%, height: 1fr,
 block(width: {across}, height: {high}, clip: true, place(top + left,
 dx: -{tile.left:.3f}mm, dy: -{tile.top:.3f}mm,
@@ -304,7 +315,7 @@ drawing
         for edge in drawing["edges"]:
             yield f"edge({_array(edge['start'])}, {_segments(edge)})"
         for link in drawing["links"]:
-            tip = ", ".join(map(_array, _arrow(link)))
+            tip = ", ".join(map(_array, point_arrow(link)))
             yield f"link({_array(link['start'])}, {_segments(link)}, ({tip}))"
 
     def _boxes(self, boxes):
@@ -375,21 +386,3 @@ def _array(numbers):
 
 def _segments(curve):
     return "(" + "".join(f"{_array(part)}, " for part in curve["segments"]) + ")"
-
-
-def _arrow(link):
-    """Return the three corners of the head of an arrow, along the end of its curve.
-
-    >>> [[round(n) for n in p] for p in _arrow({"segments": [[0, 0, 0, 0, 0, 100]]})]
-    [[0, 100], [5, 87], [-5, 87]]
-    """
-    *_first, x1, y1, x2, y2 = link["segments"][-1]
-    length = math.hypot(x2 - x1, y2 - y1) or 1
-    dx, dy = (x2 - x1) / length, (y2 - y1) / length
-    back = (x2 - dx * ARROW, y2 - dy * ARROW)
-    side = (dy * ARROW * 0.4, -dx * ARROW * 0.4)
-    return (
-        [x2, y2],
-        [back[0] + side[0], back[1] + side[1]],
-        [back[0] - side[0], back[1] - side[1]],
-    )
