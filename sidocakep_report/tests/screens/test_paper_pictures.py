@@ -50,7 +50,7 @@ PAPERS = (
     Paper("action-plan-paper", "action_plan"),
     Paper("iku-paper", "iku"),
     Paper("team-paper", "team"),
-    Paper("data-collection-paper", "data_collection"),
+    Paper("data-collection-paper", "data_collection", page=2),
     Paper("data-recap-paper", "data_recap", find="_make_recap"),
     Paper("measurement-paper", "measurement", find="_find_accepted"),
     Paper("renja-evaluation-paper", "renja_evaluation", find="_find_accepted"),
