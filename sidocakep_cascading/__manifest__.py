@@ -134,6 +134,7 @@
         "views/overview/sidocakep_agency_standing_views.xml",
         "views/overview/sidocakep_performance_tree_node_views.xml",
         "views/lkjip/sidocakep_lkjip_section_views.xml",
+        "views/lkjip/sidocakep_lkjip_dispatch_views.xml",
         "views/lkjip/sidocakep_lkjip_views.xml",
         "views/lkjip/sidocakep_profile_views.xml",
         "views/lkjip_review/sidocakep_lkjip_review_line_views.xml",

@@ -28,6 +28,8 @@ class LetterReportMixin(models.AbstractModel):
         number = document.get("number")
         if not number and not document.get("is_draft"):
             document = document | {"number": WITHOUT_NUMBER}
+        # where it goes to is said of who is no agency of this government
+        document = {"address": "", **document}
         return document | {
             name: person if person.get("name") else {**person, "nip": NIP_BY_HAND}
             for name, person in people.items()

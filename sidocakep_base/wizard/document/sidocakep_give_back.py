@@ -2,9 +2,10 @@ from odoo import api, fields, models
 
 
 class SidocakepGiveBack(models.TransientModel):
-    """Asks why a submitted draft goes back; the draft checks the rights.
+    """Asks why a document goes back; the document checks the rights.
 
-    One dialog for every document that is submitted.
+    One dialog for every document that is submitted, and for what has a way back of its
+    own (``_give_back``).
     """
 
     _name = "sidocakep.give.back"
@@ -22,14 +23,12 @@ class SidocakepGiveBack(models.TransientModel):
 
     @api.model
     def _selection_res_model(self):
-        """Return the documents that are submitted, with their names."""
-        mixin = "sidocakep.submission.mixin"
-        names = self.env.registry.descendants([mixin], "_inherit")
+        """Return the documents that go back with a reason, with their names."""
         get_name = self.env["ir.model"]._get
         return [
             (name, get_name(name).name)
-            for name in sorted(names)
-            if not self.env[name]._abstract
+            for name, model in sorted(self.env.registry.items())
+            if hasattr(model, "_give_back") and not model._abstract
         ]
 
     def action_confirm(self):

@@ -13,6 +13,7 @@ from . import sidocakep_lkjip_steps
 from . import sidocakep_lkjip_annexes
 from . import sidocakep_lkjip_covering
 from . import sidocakep_lkjip_dispatch
+from . import sidocakep_lkjip_dispatch_steps
 from . import sidocakep_lkjip_sent
 from . import sidocakep_profile_deadline
 from . import lkjip_kind

@@ -1,5 +1,7 @@
 """What is owed of performance reports: of each agency, and of the government."""
 
+from odoo.addons.sidocakep_base.models.organisation.official import RECEIVER
+
 from ..measurement.measurement_kind import MeasurementKind
 from .sidocakep_lkjip import DOCUMENT, DOCUMENT_GOVERNMENT
 
@@ -88,3 +90,13 @@ class LkjipGovernmentKind(LkjipKind):
         if self.env.user.has_group(ORGANISASI_GROUP):
             return rows.company_id
         return rows.company_id.browse()
+
+    def get_users(self, rows):
+        """Whoever sends it upwards is reminded while a recipient waits for it."""
+        day = self.env.user._get_office_day()
+        officials = rows.company_id.sudo()._get_officials(RECEIVER, day, asked=True)
+        return {
+            row: officials[row.company_id.id].user
+            for row in rows
+            if row.company_id.id in officials
+        }

@@ -1,7 +1,9 @@
 from odoo import api, models
 
-from .lkjip_period import YEAR
 from .sidocakep_lkjip import DRAFT, SIGNED
+from .sidocakep_lkjip_dispatch import WAITING
+from .sidocakep_lkjip_dispatch_steps import ACTION as ACTION_DISPATCH
+from .sidocakep_lkjip_dispatch_steps import OF_SIGNED, TO_SEND
 from .sidocakep_lkjip_steps import ACTION, OF_AGENCY
 
 
@@ -15,7 +17,6 @@ class ResUsers(models.Model):
     def _get_watched_work(self):
         compiled = self.env._("Performance Reports Being Compiled")
         to_receive = self.env._("Performance Reports to Be Received")
-        to_send = self.env._("Performance Reports to Be Sent Upwards")
         items = self._watch(
             {
                 "label": compiled,
@@ -34,15 +35,10 @@ class ResUsers(models.Model):
                 "action": ACTION,
             },
             {
-                "label": to_send,
-                "model": "sidocakep.lkjip",
-                "domain": [
-                    ("state", "=", SIGNED),
-                    ("first_sent_on", "=", False),
-                    ("period", "=", YEAR),
-                    ("company_id.parent_id", "=", False),
-                ],
-                "action": ACTION,
+                "label": self.env._(TO_SEND),
+                "model": "sidocakep.lkjip.dispatch",
+                "domain": [("state", "=", WAITING), OF_SIGNED],
+                "action": ACTION_DISPATCH,
             },
         )
         return [*super()._get_watched_work(), *items]

@@ -357,14 +357,15 @@ class SidocakepLkjip(models.Model):
         for report in self:
             is_owed = report.period == YEAR
             due = is_owed and dues.get((report.company_id, report.year))
-            late = due and ((report._get_done_on() or today) - due).days
-            report.late_text = False
-            if due and late > 0:
-                report.late_text = self.env._(
-                    "%(days)s days late: due on %(due)s",
-                    days=late,
-                    due=self._format_day(due),
-                )
+            done = report._get_done_on() or today
+            report.late_text = due and report._say_late(due, done)
+
+    def _say_late(self, due, day):
+        """Return in words by how much a day is after the last one; else nothing."""
+        late = (day - due).days
+        return late > 0 and self.env._(
+            "%(days)s days late: due on %(due)s", days=late, due=self._format_day(due)
+        )
 
     def _get_done_on(self):
         """Return the day that counts for the deadline, if it has come."""

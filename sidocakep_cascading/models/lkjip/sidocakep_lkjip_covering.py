@@ -1,7 +1,7 @@
 """The covering letter of an agency's report: numbered when it leaves, not before."""
 
 from odoo import api, models
-from odoo.exceptions import ValidationError
+from odoo.exceptions import UserError, ValidationError
 
 from odoo.addons.sidocakep_base.exceptions import FrozenRecordError
 from odoo.addons.sidocakep_base.models.document.letter_mixin import LETTER_FIELDS
@@ -30,6 +30,14 @@ class SidocakepLkjip(models.Model):
 
     def _check_letter_free(self):
         """Refuse another letter for what was received, or is history."""
+        for report in self.filtered("is_government"):
+            raise UserError(
+                self.env._(
+                    "%(report)s has a covering letter to each recipient. Write number "
+                    "and date in the tab “Sent Upwards”.",
+                    report=report.display_name,
+                )
+            )
         for report in self:
             if report.received_on or (report._is_frozen() and report.state != SIGNED):
                 raise FrozenRecordError(

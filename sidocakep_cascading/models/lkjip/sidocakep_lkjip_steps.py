@@ -92,15 +92,12 @@ class SidocakepLkjip(models.Model):
             }
             report._transition("decide", vals)
         self._stop_asking_of_former()
-        own = self.filtered("is_government")
-        upwards = own.filtered(lambda report: report._is_sent_upwards())
-        self.env["sidocakep.lkjip.dispatch"]._make_for(upwards)
         offices = self._get_asked_users((RECEIVER,), day)[RECEIVER]
-        for reports, kind in (
-            (upwards, ACTIVITY_SEND),
-            (self - own, ACTIVITY_RECEIVE),
-        ):
-            reports._ask(kind, lambda report: offices.get(report.company_id.id))
+        of_agencies = self.filtered(lambda report: not report.is_government)
+        of_agencies._ask(
+            ACTIVITY_RECEIVE, lambda report: offices.get(report.company_id.id)
+        )
+        self._prepare_sending()
         deadlines = self.env["sidocakep.deadline"]
         deadlines._sync(self.company_id, self.mapped("year"))._update_activities()
         return True

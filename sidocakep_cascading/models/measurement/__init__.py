@@ -37,7 +37,6 @@ from . import sidocakep_measurement_wording
 from . import sidocakep_measurement_unit
 from . import sidocakep_measurement_team
 from . import sidocakep_measurement_branch
-from . import sidocakep_give_back
 from . import sidocakep_measurement_signs
 from . import sidocakep_measurement_target_signs
 from . import sidocakep_measurement_document

@@ -52,6 +52,7 @@ class EveryStepCase(TreeCase):
             "sidocakep.dialog.follow_up": lambda: self._discuss()[3],
             "sidocakep.lkjip": lambda: self._report()[0],
             "sidocakep.lkjip.review": lambda: self._report()[4],
+            "sidocakep.lkjip.dispatch": self._make_dispatch,
             "sidocakep.measurement.report": lambda: self.env[name].create(
                 {"company_id": self.government.id, "year": YEAR, "period": "1"}
             ),
@@ -106,6 +107,12 @@ class EveryStepCase(TreeCase):
         if not hasattr(self, "reported"):
             self.reported = make_lkjip(self)
         return self.reported
+
+    def _make_dispatch(self):
+        """Return a recipient of a report that was signed."""
+        report, dispatch = self._report()[0], self._report()[-1]
+        report._with_workflow_bypass().state = "signed"
+        return dispatch
 
     def _make_figure(self):
         figures = self.env["sidocakep.data.figure"]._with_workflow_bypass()

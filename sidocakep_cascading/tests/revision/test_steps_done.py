@@ -18,6 +18,8 @@ OFFICES = {
 NOTHING_WAITS = {
     ("sidocakep.house.template", "adopt"),
     ("sidocakep.lhe.recommendation", "send_back"),
+    ("sidocakep.lkjip.dispatch", "unreceive"),
+    ("sidocakep.lkjip.dispatch", "unsend"),
     ("sidocakep.measurement.reopening", "refuse"),
     ("sidocakep.performance.tree", "end"),
     ("sidocakep.pk", "replace"),

@@ -44,7 +44,7 @@ HOUSE_FORMS = {
     "letter": HouseForm(
         "Covering Letter and Receipt",
         "letter_date",
-        ("lkjip_letter", "measurement_letter"),
+        ("lkjip_letter", "measurement_letter", "lkjip_dispatch_letter"),
     ),
     "cascading_letter": HouseForm(
         "Covering Letter of the Cascading Report",

@@ -48,6 +48,13 @@ class SidocakepIssuedMixin(models.AbstractModel):
         """Return those whose paper is to be issued: what it tells of is done."""
         return self
 
+    def _find_kin(self):
+        """Return ``{id: records of another model}`` whose papers stand beside its own.
+
+        Where a letter is a document of its own, beside what it brings; sudo.
+        """
+        return {}
+
     @api.model
     def _get_printed_code(self, seal):
         """Return the short form of a seal as the paper prints it, empty if it does not.

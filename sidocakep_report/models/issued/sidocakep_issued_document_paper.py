@@ -1,4 +1,4 @@
-"""What belongs together: a document, its covering letter, its receipt."""
+"""What belongs together: a document, its covering letters, their receipts."""
 
 from odoo import api, fields, models
 from odoo.fields import Domain
@@ -8,7 +8,10 @@ from .sidocakep_issued_document import IN_FORCE
 
 
 class SidocakepIssuedDocument(models.Model):
-    """Issues of one record name each other: a letter what it came with, and back."""
+    """Issues of one record name each other: a letter what it came with, and back.
+
+    So do those of records that say that they belong together (``_find_kin``).
+    """
 
     _name = "sidocakep.issued.document"
     _inherit = "sidocakep.issued.document"
@@ -42,19 +45,34 @@ class SidocakepIssuedDocument(models.Model):
     @api.depends_context("uid")
     @api.depends("res_model", "res_id", "paper")
     def _compute_beside_ids(self):
-        """Find the papers of the same records, in one query for all."""
+        """Find the papers of the same records and of their kin, in one query for all."""
+        places = self._find_places()
+        wanted = set().union(*places.values())
         records = Domain.OR(
             Domain("res_model", "=", model)
-            & Domain("res_id", "in", of.mapped("res_id"))
-            for model, of in self.grouped("res_model").items()
+            & Domain("res_id", "in", [key for name, key in wanted if name == model])
+            for model in {name for name, _key in wanted}
         )
         found = self.search(records & Domain("state", "=", IN_FORCE), order="date, id")
-        found = found.grouped(lambda issue: (issue.res_model, issue.res_id))
         for issue in self:
-            same = found.get((issue.res_model, issue.res_id), self.browse())
-            issue.beside_ids = same.filtered(
-                lambda other, own=issue.paper: other.paper != own
+            own = (issue.res_model, issue.paper)
+            issue.beside_ids = found.filtered(
+                lambda other, places=places[issue], own=own: (
+                    (other.res_model, other.res_id) in places
+                    and (other.res_model, other.paper) != own
+                )
             )
+
+    def _find_places(self):
+        """Return ``{issue: {(model, id)}}`` of the records whose papers belong to it."""
+        places = {issue: {(issue.res_model, issue.res_id)} for issue in self}
+        for model, issues in self.grouped("res_model").items():
+            records = self.env[model].sudo().browse(issues.mapped("res_id")).exists()
+            kin = records._find_kin()
+            for issue in issues:
+                others = kin.get(issue.res_id, records.browse())
+                places[issue] |= {(others._name, key) for key in others.ids}
+        return places
 
     @api.depends("res_model", "res_id")
     @api.depends_context("lang")

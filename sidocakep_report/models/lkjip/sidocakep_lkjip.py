@@ -36,14 +36,22 @@ class SidocakepLkjip(models.Model):
         """Bind the report and its annexes, as they were issued, into one copy."""
         self.ensure_one()
         self.check_access("read")
-        issues = self._find_issue()
-        if not issues:
+        return self._bind_behind(self.env["sidocakep.issued.document"])
+
+    def _bind_behind(self, letter):
+        """Bind it with its annexes behind the letter that brings it, if there is one.
+
+        :param letter: the issue of that letter, or none
+        """
+        report = self._find_issue()
+        if not report:
             raise UserError(
                 self.env._(
                     "The report is not issued yet. Have it signed, then bind it with "
                     "its annexes."
                 )
             )
+        issues = letter | report
         for annex in self.sudo()._get_annexes():
             if annex.documents:
                 issues |= annex.documents.with_env(self.env)._find_issues()

@@ -1,3 +1,5 @@
+from . import lkjip_dispatch_letter_report
+from . import lkjip_dispatch_receipt_report
 from . import lkjip_letter_report
 from . import lkjip_receipt_report
 from . import lkjip_report

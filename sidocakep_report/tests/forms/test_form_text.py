@@ -14,6 +14,7 @@ from ..common import PrintCase
 TEXTS = {
     *("cascading", "data_collection", "dialog", "handover", "iku", "lkjip"),
     *("cascading_letter", "dialog_invitation", "lkjip_letter", "lkjip_review"),
+    "lkjip_dispatch_letter",
     *("measurement_letter", "measurement_result", "team"),
 }
 

@@ -16,6 +16,8 @@ WITHOUT = {
     "report_data_recap",
     "report_dialog",
     "report_dialog_invitation",
+    "report_lkjip_dispatch_letter",
+    "report_lkjip_dispatch_receipt",
     "report_lkjip_letter",
     "report_lkjip_receipt",
     "report_lkjip_review",

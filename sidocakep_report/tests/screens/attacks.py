@@ -20,6 +20,9 @@ from odoo.addons.sidocakep_base.models.budget.sidocakep_budget import DPA_FIELDS
 from odoo.addons.sidocakep_base.models.document.follow_up_mixin import REMARK
 from odoo.addons.sidocakep_base.models.plan.sidocakep_plan_life import DECISION_FIELDS
 from odoo.addons.sidocakep_base.tests.thorough import some
+from odoo.addons.sidocakep_cascading.models.lkjip.sidocakep_lkjip_dispatch import (
+    WRITTEN,
+)
 
 #: Cases of each kind in a usual run.
 FEW = 60
@@ -33,6 +36,7 @@ FILLED_LATER = {
     ("sidocakep.lhe.recommendation", "answered"): REMARK,
     ("sidocakep.handover", "signed"): {"receiver_note"},
     ("sidocakep.utilisation", "recorded"): {"withdrawal_reason"},
+    ("sidocakep.lkjip.dispatch", "sent"): WRITTEN["sent"],
 }
 #: What says each refusal in the log.
 QUIET = ("odoo.addons.base.models.ir_rule", "odoo.sql_db", "odoo.addons.base.models")
