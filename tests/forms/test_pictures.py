@@ -13,6 +13,7 @@ PAGE = ROOT / "docs" / "forms.md"
 #: Reports without a picture of their own, and why.
 SAME_SHEET = {
     "measurement_letter": "the sheet of lkjip_letter, of another document",
+    "lkjip_dispatch_receipt": "the sheet of measurement_receipt, of another document",
     "lkjip_receipt": "the sheet of measurement_receipt, of another document",
 }
 ROW = re.compile(r"^\| (?P<name>[^|]+) \| (?P<article>[^|]+) \|(?P<shown>.*)\|$", re.M)

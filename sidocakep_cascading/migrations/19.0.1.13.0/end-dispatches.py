@@ -14,9 +14,8 @@ def migrate(cr, version):
     cr.execute(
         """
         UPDATE sidocakep_lkjip_dispatch
-           SET state = CASE WHEN receipt_date IS NULL THEN 'sent' ELSE 'received' END,
-               sent_on = letter_date
-         WHERE letter_date IS NOT NULL AND sent_on IS NULL
+           SET state = CASE WHEN receipt_date IS NULL THEN 'sent' ELSE 'received' END
+         WHERE letter_date IS NOT NULL
         """
     )
     cr.execute(

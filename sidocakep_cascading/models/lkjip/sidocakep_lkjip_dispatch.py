@@ -49,7 +49,6 @@ class SidocakepLkjipDispatch(models.Model):
     }
     _workflow_fields = {
         *("state", "lkjip_id", "sequence", "recipient", "previous_id"),
-        *("sent_on", "sent_by_id"),
     }
     _workflow_frozen_states = {RECEIVED}
     _workflow_unlink_states = frozenset()
@@ -101,15 +100,6 @@ class SidocakepLkjipDispatch(models.Model):
         ondelete="restrict",
         help="How the report that this one corrects went to the same recipient.",
     )
-    sent_on = fields.Date(
-        string="Sent on",
-        readonly=True,
-        copy=False,
-        help="The day of the covering letter; without one that of the step.",
-    )
-    sent_by_id = fields.Many2one(
-        "res.users", string="Sending Recorded by", readonly=True, copy=False
-    )
     receipt_number = fields.Char(
         string="Number of the Receipt",
         copy=False,
@@ -137,7 +127,7 @@ class SidocakepLkjipDispatch(models.Model):
             report = dispatch.lkjip_id.display_name or ""
             dispatch.display_name = f"{report} - {dispatch.recipient or ''}"
 
-    @api.depends("lkjip_id", "sent_on", "state")
+    @api.depends("lkjip_id", "letter_date", "state")
     @api.depends_context("lang")
     def _compute_late_text(self):
         """A report is late with each recipient; its correction with none.
@@ -151,8 +141,13 @@ class SidocakepLkjipDispatch(models.Model):
             due = not report.previous_id and dues.get((report.company_id, report.year))
             dispatch.date_due = due
             dispatch.late_text = due and report._say_late(
-                due, dispatch.sent_on or today
+                due, dispatch._get_sent_on() or today
             )
+
+    def _get_sent_on(self):
+        """Return the day on which it was sent: that of its letter, if it was."""
+        self.ensure_one()
+        return self.state != WAITING and self.letter_date
 
     # ------------------------------------------------------------------
     # What is written down
@@ -203,7 +198,7 @@ class SidocakepLkjipDispatch(models.Model):
                         signed=dispatch._format_day(signed) if signed else "-",
                     )
                 )
-            sent = dispatch.sent_on
+            sent = dispatch._get_sent_on()
             if receipt and not (sent and sent <= receipt <= today):
                 raise ValidationError(
                     self.env._(
@@ -238,9 +233,7 @@ class SidocakepLkjipDispatch(models.Model):
         places = rows._find_places(reports.company_id)
         vals_list = []
         for report in reports:
-            before = {
-                item.recipient: item for item in report.previous_id.dispatch_ids
-            }
+            before = {item.recipient: item for item in report.previous_id.dispatch_ids}
             names = dict.fromkeys(report._get_recipients())
             vals_list += [
                 {

@@ -16,8 +16,6 @@ _lt = LazyTranslate(__name__)
 ACTION = "sidocakep_cascading.sidocakep_lkjip_dispatch_action"
 #: A corrected report is sent anew: nobody waits for what it took the place of.
 OF_SIGNED = ("lkjip_id.state", "=", SIGNED)
-#: What goes with a sending that is taken back.
-NOT_SENT = ("sent_on", "sent_by_id", *RECEIPT_FIELDS)
 TO_SEND = _lt("Letters of the Government's Report to Be Sent")
 
 
@@ -42,17 +40,17 @@ class SidocakepLkjipDispatch(models.Model):
     }
 
     def action_send(self):
-        """Record that the report left with its letter; that is issued with the step."""
+        """Record that the report left with its letter; that is issued with the step.
+
+        It left on the day of the letter; without one today.
+        """
         self._check_step("send")
         # Whoever sends the last one sees that the others were sent.
         take_turn(self.sudo().lkjip_id)
         today = self.env.user._get_office_day()
         for dispatch in self:
             day = dispatch.letter_date or today
-            dispatch._transition(
-                "send",
-                {"letter_date": day, "sent_on": day, "sent_by_id": self.env.uid},
-            )
+            dispatch._transition("send", {"letter_date": day})
         self.lkjip_id._keep_sent()
         return True
 
@@ -76,7 +74,9 @@ class SidocakepLkjipDispatch(models.Model):
         if sent:
             sent._check_step("unsend")
             take_turn(sent.sudo().lkjip_id)
-            sent._transition("unsend", dict.fromkeys(NOT_SENT, False), reason=reason)
+            sent._transition(
+                "unsend", dict.fromkeys(RECEIPT_FIELDS, False), reason=reason
+            )
             sent.lkjip_id._keep_sent()
 
     def action_open(self):

@@ -34,7 +34,7 @@ class SidocakepLkjip(models.Model):
     def _keep_sent(self):
         """Keep the day on which the last recipient was written to, if all were."""
         for report in self.sudo():
-            days = report.dispatch_ids.mapped("sent_on")
+            days = [row._get_sent_on() for row in report.dispatch_ids]
             is_sent = report.state == SIGNED and days and all(days)
             first = is_sent and (report.previous_id.first_sent_on or max(days))
             if report.first_sent_on == first:

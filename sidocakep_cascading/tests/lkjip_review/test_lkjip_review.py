@@ -4,6 +4,8 @@ PermenPANRB 53/2014: the report of the government is reviewed by Inspektorat bef
 head of region signs it, and is sent upwards within three months of the year.
 """
 
+from datetime import date
+
 from odoo.exceptions import AccessError, UserError
 from odoo.service.model import call_kw
 from odoo.tests import freeze_time, tagged
@@ -11,6 +13,7 @@ from odoo.tests import freeze_time, tagged
 from odoo.addons.sidocakep_base.exceptions import FrozenRecordError, WorkflowFieldError
 
 from ...models.lkjip.lkjip_data import find_head_sheet
+from ...models.lkjip.sidocakep_profile import GOVERNMENT_RECIPIENTS
 from ..common import YEAR
 from ..lkjip_case import NOW
 from ..lkjip_review_case import LkjipReviewCase
@@ -327,3 +330,35 @@ class TestLkjipReview(
         self.assertEqual(count(), 1)
         self._pass()
         self.assertEqual(count(), 0)
+
+    # Upwards ----------------------------------------------------------------
+
+    def test_53_2014_sent_upwards_within_three_months(self):
+        row = self._get_deadline()
+        self.assertEqual(row.company_id, self.government)
+        self.assertEqual(row.date_due, date(2027, 3, 31))
+        rows = self._sign_report()
+        self.assertFalse(row.done_on, "signed is not sent")
+        self.assertEqual(rows.mapped("recipient"), GOVERNMENT_RECIPIENTS.splitlines())
+        self.assertEqual(self.report.sudo().activity_ids.user_id, self.user_organisasi)
+        rows[:3].action_send()
+        self.assertFalse(self.report.first_sent_on)
+        self.assertIn("sent to 3 of 4", self.report.standing_text)
+        self.assertIn(rows[3].recipient, self.report.standing_text)
+        self.assertFalse(rows[0].late_text)
+        with freeze_time("2027-04-05 03:00:00"):
+            rows[3].action_send()
+            for late in (rows[3], self.report):
+                self.assertIn("5 days late", late.late_text)
+        self.assertEqual(self.report.first_sent_on, date(2027, 4, 5))
+        self.assertIn("sent upwards on", self.report.standing_text)
+        self.assertEqual(row.done_on, date(2027, 4, 5))
+        self.assertFalse(self.report.sudo().activity_ids)
+        # sent by mistake it is owed again
+        with freeze_time("2027-04-06 03:00:00"):
+            rows[3]._give_back("Surat belum dibawa kurir")
+        self.assertFalse(self.report.first_sent_on or row.done_on)
+        self.assertEqual(self.report.sudo().activity_ids.user_id, self.user_organisasi)
+        self.env.cr.precommit.run()
+        [(state, problems)] = self.report.sudo()._verify_seals().values()
+        self.assertFalse(problems, state)

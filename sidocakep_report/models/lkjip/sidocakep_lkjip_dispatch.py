@@ -58,7 +58,7 @@ class SidocakepLkjipDispatch(models.Model):
         return report._get_next_reason() or super()._get_issue_reason()
 
     def _get_letter_sent(self):
-        return self.sent_on
+        return self._get_sent_on()
 
     def _get_letter_sender(self):
         """The head of region, who signed the report."""

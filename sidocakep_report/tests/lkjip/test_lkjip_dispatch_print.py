@@ -67,7 +67,19 @@ class TestLkjipDispatchPrint(LkjipReviewCase):
             page = self._print(rows[0])[0].extract_text() if "RAN" in words else ""
             self.assertIn(words, page or self._read(rows[0]))
         self.assertFalse(self._list(rows, "letter"), "printing issues nothing")
+        # by whose hands it goes, and with which copies, stands with its deadline
+        line = self.env["sidocakep.profile.deadline"].search(
+            [
+                ("profile_id", "=", self.profile_gm.id),
+                ("document", "=", "lkjip_government"),
+            ]
+        )
+        line.write({"through": "Gubernur", "copies": "Inspektorat Daerah"})
         rows.action_send()
+        self.assertNotIn("melalui", self._read(rows[0]))
+        self.assertIn("melalui Gubernur", self._read(rows[3]))
+        self.assertIn("Tembusan: Inspektorat Kabupaten", self._read(rows[0]))
+        line.write({"through": "", "copies": ""})
         letters = self._list(rows, "letter")
         self.assertEqual(len(letters), 4)
         for row, letter, place in zip(rows, letters, PLACES, strict=True):
@@ -75,7 +87,8 @@ class TestLkjipDispatchPrint(LkjipReviewCase):
             self.assertIn(f"kepada {row.recipient}", letter.name)
             self.assertIn(self.employee_bupati.name, letter.signer_text)
             words = self._read(row)
-            self.assertIn(f"Yth. {row.recipient} di {place or 'tempat'}", words)
+            self.assertIn(f"di {place or 'tempat'} SURAT PENGANTAR", words)
+            self.assertIn(f"Yth. {row.recipient} ", words)
             self.assertIn("Nomor 400.7/12/LKjIP", words)
             self.assertIn(f"/sidocakep/dokumen/{letter.token}", words)
         self.assertEqual(len(self._print(rows)), 4)
@@ -139,7 +152,7 @@ class TestLkjipDispatchPrint(LkjipReviewCase):
 
     def test_what_was_sent_before_the_register_is_not_made_up(self):
         row = self._sign_report()[0]
-        former = {"state": "sent", "letter_date": "2027-02-10", "sent_on": "2027-02-10"}
+        former = {"state": "sent", "letter_date": "2027-02-10"}
         row._with_workflow_bypass().write(former)
         row.letter_number = "400.7/1"
         self.assertFalse(self._list(row, "letter"))

@@ -60,6 +60,7 @@ PAPERS = (
     Paper("invitation-paper", "dialog_invitation", "dialog_invitation"),
     Paper("minutes-paper", "dialog", "dialog"),
     Paper("letter-paper", "lkjip_letter", "letter"),
+    Paper("dispatch-paper", "lkjip_dispatch_letter", find="_make_dispatch"),
     Paper("cascading-letter-paper", "cascading_letter", "cascading_letter"),
     Paper("cascading-paper", "cascading", edition="form_paser_cascading", page=2),
     Paper("review-paper", "lkjip_review", "lkjip_review"),
@@ -143,6 +144,29 @@ class TestPaperPictures(PictureCase):
                 "quarter": "4",
             }
         )
+
+    def _make_dispatch(self):
+        """Return how the report of the government goes to a minister."""
+        measurement = self._find_accepted()
+        government = measurement.company_id.root_id
+        report = self.env["sidocakep.lkjip"].create(
+            {"company_id": government.id, "year": measurement.year}
+        )
+        report._with_workflow_bypass().document_number = "000.8.6.3/12/2026"
+        dispatches = self.env["sidocakep.lkjip.dispatch"]._with_workflow_bypass()
+        dispatch = dispatches.create(
+            {"lkjip_id": report.id, "recipient": "Menteri Dalam Negeri"}
+        )
+        dispatch.write({"address": "Jakarta", "letter_number": "000.8.6.3/40/2026"})
+        # what it takes to sign the report is no matter of this picture
+        dispatch.write({"state": "sent"})
+        self.env.cr.execute(
+            "UPDATE sidocakep_lkjip_dispatch SET letter_date = %s WHERE id = %s",
+            ["2026-03-26", dispatch.id],
+        )
+        dispatch.invalidate_recordset()
+        dispatch._issue("letter")
+        return dispatch.with_env(self.env)
 
     def _make_report(self):
         """Return the report of a year that was measured to its end."""
