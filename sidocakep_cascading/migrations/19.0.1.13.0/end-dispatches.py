@@ -1,8 +1,8 @@
 """Recipients of the government's report were rows with days, and are documents now.
 
-What was written down says how far each is. No letter is issued for them: its words would
-be those of today. They are sealed as they are found. At the end, when the models of all
-addons are loaded.
+What was written down says how far each is. No letter is issued for them: its words
+would be those of today. They are sealed as they are found. At the end, when the models
+of all addons are loaded.
 """
 
 from odoo import SUPERUSER_ID, api

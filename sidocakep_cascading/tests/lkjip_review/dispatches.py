@@ -19,8 +19,8 @@ RECEIPT = {
 }
 TO_SEND = "Letters of the Government's Report to Be Sent"
 TO_RECEIVE = "Receipts of the Government's Report to Be Recorded"
-#: What is done with a recipient, in this order: values that are written, or a step; what
-#: it says where it is refused; else the state of the recipient after it.
+#: What is done with a recipient, in this order: values that are written, or a step;
+#: what it says where it is refused; else the state of the recipient after it.
 STORY = (
     (RECEIPT, "was not sent yet. Send it first"),
     ({"letter_date": "2027-02-09"}, "from the signature"),

@@ -45,7 +45,7 @@ class SidocakepIssuedDocument(models.Model):
     @api.depends_context("uid")
     @api.depends("res_model", "res_id", "paper")
     def _compute_beside_ids(self):
-        """Find the papers of the same records and of their kin, in one query for all."""
+        """Find the papers of the same records and their kin, in one query for all."""
         places = self._find_places()
         wanted = set().union(*places.values())
         records = Domain.OR(
@@ -64,7 +64,7 @@ class SidocakepIssuedDocument(models.Model):
             )
 
     def _find_places(self):
-        """Return ``{issue: {(model, id)}}`` of the records whose papers belong to it."""
+        """Return ``{issue: {(model, id)}}`` of the records whose papers go with it."""
         places = {issue: {(issue.res_model, issue.res_id)} for issue in self}
         for model, issues in self.grouped("res_model").items():
             records = self.env[model].sudo().browse(issues.mapped("res_id")).exists()

@@ -69,7 +69,7 @@ class SidocakepLkjipDispatch(models.Model):
         return {**identity, "title": head.title}
 
     def _get_letter_route(self):
-        """Return whom it goes to; by whose hands and with which copies the profile says.
+        """Return whom it goes to; by whose hands, with which copies the profile says.
 
         Nobody passes on what he is written to himself.
         """
@@ -110,8 +110,8 @@ class SidocakepLkjipDispatch(models.Model):
         if not letter:
             raise UserError(
                 self.env._(
-                    "%(dispatch)s has no letter in the register. Send it first, or bind "
-                    "the report itself with its annexes.",
+                    "%(dispatch)s has no letter in the register. Send it first, or "
+                    "bind the report itself with its annexes.",
                     dispatch=self.display_name,
                 )
             )

@@ -60,7 +60,7 @@ class TestLkjipDispatchPrint(LkjipReviewCase):
         return row.sudo()._search_issues(paper, [("state", "=", state)])
 
     def test_53_2014_a_letter_to_each_recipient_and_its_receipt(self):
-        """Issued by their steps, anew with the number, withdrawn with what came back."""
+        """Issued by their steps, anew with a number, withdrawn with what came back."""
         rows = self._sign_report()
         self.assertFalse(self._list(self.report, "letter"), "none names all of them")
         for words in ("RANCANGAN", "di Palangka Raya", "Nomor: ...."):
