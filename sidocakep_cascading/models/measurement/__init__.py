@@ -2,6 +2,7 @@ from . import addressed_mixin
 from . import half_year_mixin
 from . import sidocakep_profile_rule
 from . import sidocakep_rollup
+from . import sidocakep_pk_weight
 from . import sidocakep_plan
 from . import sidocakep_profile
 from . import sidocakep_profile_change

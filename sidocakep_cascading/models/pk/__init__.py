@@ -14,6 +14,7 @@ from . import sidocakep_pk_check
 from . import sidocakep_pk_notice
 from . import sidocakep_pk_indicator
 from . import sidocakep_pk_iku
+from . import sidocakep_pk_weight
 from . import sidocakep_pk_coordinator
 from . import sidocakep_pk_second
 from . import sidocakep_pk_chain

@@ -30,6 +30,10 @@ MESSAGES = {
             "first, or in the same workbook."
         ),
     ),
+    "pk_weight": (
+        _lt("This is no weight."),
+        _lt("Write a number above 0, e.g. 1 or 2,5; 1 where all weigh the same."),
+    ),
     "pk_not_an_objective": (
         _lt("This is not a tujuan or sasaran."),
         _lt("Name the tujuan or sasaran that the indicator measures."),
@@ -85,6 +89,14 @@ COLUMNS = (
         open_list=True,
         width=40,
     ),
+)
+#: Where achievements are rolled up by weights only.
+WEIGHT = Column(
+    "weight",
+    "Bobot",
+    Kind.FIGURE,
+    help="Bobot dalam rata-rata tertimbang: 2 dihitung dua kali. Kosong: 1.",
+    width=10,
 )
 EXAMPLES = (
     {

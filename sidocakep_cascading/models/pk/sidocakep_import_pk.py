@@ -1,10 +1,12 @@
 """Sheet "PK" of the import workbook: the promises (Tabel I) of each position."""
 
 from collections import defaultdict
+from decimal import Decimal
 
 from odoo import api, models
 
 from odoo.addons.sidocakep_base.const import OBJECTIVE_LEVELS
+from odoo.addons.sidocakep_base.engine.figures.values import Number
 from odoo.addons.sidocakep_base.engine.workbook import Sheet, normalize
 from odoo.addons.sidocakep_base.models.workbook.sheets import (
     FigureReader,
@@ -16,7 +18,7 @@ from odoo.addons.sidocakep_base.models.workbook.sheets import (
 )
 
 from ...const import DRAFT, REPLACED
-from .pk_columns import COLUMNS, EXAMPLES, MESSAGES
+from .pk_columns import COLUMNS, EXAMPLES, MESSAGES, WEIGHT
 
 
 class PkLineHandler(SheetHandler):
@@ -31,10 +33,12 @@ class PkLineHandler(SheetHandler):
     messages = MESSAGES
 
     def build_sheet(self):
+        pks = self.env["sidocakep.pk"]
+        self.weighs = pks._weighs_promises(self.company, self.run.year)
         return Sheet(
             self.key,
             "PK",
-            COLUMNS,
+            (*COLUMNS, WEIGHT) if self.weighs else COLUMNS,
             purpose=f"Perjanjian Kinerja tahun {self.run.year}: indikator yang "
             "diperjanjikan tiap jabatan (Tabel I). Tabel II ditarik dari DPA di layar.",
             match="Jabatan (dan pegawai), tahun, dan indikator.",
@@ -108,6 +112,7 @@ class PkLineHandler(SheetHandler):
             "target": self.figures.cell(line),
             "note": line.note,
             "superior": line.parent_line_id.sudo().indicator_id.name,
+            **({"weight": Number(Decimal(repr(line.weight)))} if self.weighs else {}),
         }
 
     def word_of_signer(self, pk):
@@ -268,6 +273,8 @@ class PkLineHandler(SheetHandler):
             vals["note"] = row.get("note")
         if "target" in changed:
             vals |= self._target_vals(row, indicator)
+        if "weight" in changed:
+            vals |= self._weight_vals(row)
         if "superior" in changed:
             line = self._superior_line(row, pk)
             if line is None:
@@ -275,6 +282,13 @@ class PkLineHandler(SheetHandler):
             else:
                 vals["parent_line_id"] = line
         return vals
+
+    def _weight_vals(self, row):
+        value = row.get("weight")
+        if not isinstance(value, Number) or value.unit or value.value <= 0:
+            self.add_problem("pk_weight", row, "weight")
+            return {}
+        return {"weight": float(value.value)}
 
     def _resolve_objective(self, row):
         plan = self.run.handlers["plan"]

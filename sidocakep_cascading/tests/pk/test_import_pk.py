@@ -2,6 +2,9 @@
 
 import base64
 from decimal import Decimal
+from io import BytesIO
+
+from openpyxl import load_workbook
 
 from odoo.exceptions import AccessError
 from odoo.tests import tagged
@@ -144,6 +147,38 @@ class TestImportPk(ImportCase):
         self._assert_no_errors(exported)
         self.assertEqual(exported.change_count, 0)
         self.assertEqual(self._counts(exported)["PK"], (0, 0, 4))
+
+    def test_weights_stand_where_the_regulation_counts_by_them(self):
+        """In, out again and in the PK; without a weighted mean there is no column."""
+        pk = self.env["sidocakep.pk"]
+        self.assertNotIn("Bobot", self._read_headers())
+        self.assertFalse(pk._weighs_promises(self.agency_b, 2026))
+        rollup = self.government.profile_id.rollup_ids.filtered(
+            lambda row: row.scope == "official"
+        )
+        rollup.sudo().method = "weighted"
+        self.assertTrue(pk._weighs_promises(self.agency_b, 2026))
+        for weight in ("0", "-1", "berat", "2 Orang"):
+            self.rows["PK"][0]["Bobot"] = weight
+            record = self._check_rows(self.rows)
+            with self.subTest(weight):
+                [(_code, sheet, _row, column)] = self._problems(record, "severe")
+                self.assertEqual((sheet, column), ("PK", "Bobot"))
+        for row, weight in zip(self.rows["PK"], (40, 30, "20", "12,5"), strict=True):
+            row["Bobot"] = weight
+        self._apply()
+        pk = self._get_pk()
+        self.assertTrue(pk.has_weights)
+        self.assertEqual(pk.line_ids.mapped("weight"), [40, 30, 20, 12.5])
+        self.assertIn("Bobot", self._read_headers())
+        exported = self._open_import()
+        self._upload(exported, self._download(exported))
+        self._assert_no_errors(exported)
+        self.assertEqual(exported.change_count, 0)
+
+    def _read_headers(self):
+        book = load_workbook(BytesIO(self._download(self._open_import())))
+        return [cell.value for row in book["PK"].iter_rows(max_row=9) for cell in row]
 
     @long
     def test_line_of_the_superior(self):
