@@ -85,7 +85,14 @@ class SidocakepRealisationMonth(models.Model):
         domain=[("is_current", "=", True)],
         copy=False,
     )
-    month_amount = fields.Monetary(
+    is_reported = fields.Boolean(
+        compute="_compute_amounts",
+        compute_sudo=False,
+        help="The month has a document, or was closed: without either nobody has "
+        "said what was spent.",
+    )
+    month_amount = KnownMonetary(
+        known_by="is_reported",
         string="Realisation of the Month",
         compute="_compute_amounts",
         compute_sudo=False,
@@ -171,7 +178,9 @@ class SidocakepRealisationMonth(models.Model):
                 and month <= (record.month or "")
             )
 
-    @api.depends("company_id", "year", "month", "realisation_ids", "lra_amount")
+    @api.depends(
+        *("company_id", "year", "month", "state", "realisation_ids", "lra_amount")
+    )
     def _compute_amounts(self):
         """Add up the month, and all to its end, in one query."""
         totals = self.env["sidocakep.realisation"]._get_month_totals(
@@ -183,6 +192,7 @@ class SidocakepRealisationMonth(models.Model):
                 for (company_id, year, month), amount in totals.items()
                 if (company_id, year) == (record.company_id.id, record.year)
             }
+            record.is_reported = record.state == "closed" or record.month in months
             record.month_amount = months.get(record.month, 0)
             record.to_date_amount = sum(
                 amount

@@ -94,6 +94,7 @@ class TestRealisation(RealisationCase):
         self.assertEqual(begun.mapped("month"), [f"{n:02}" for n in range(1, 10)])
         self.assertFalse(self.months.sudo()._open_ended())
         # nobody has reported: an empty month is no zero
+        self.assertEqual(begun[0].read(["month_amount"])[0]["month_amount"], False)
         self.assertIsNone(self._get(9, self.sub_1).realised)
         turn = "your turn: enter what was spent, and close the month. At the latest on "
         self.assertIn(turn + "10 April 2026", march.turn_text)

@@ -27,7 +27,6 @@ class SidocakepRealisationCorrect(models.TransientModel):
         help="Tick it after you have looked at both: this is not the payment that the "
         "document of the same number stands for.",
     )
-    net = fields.Monetary(compute="_compute_net")
     beyond_text = fields.Text(
         string="Spent beyond the DPA", compute="_compute_beyond_text"
     )
@@ -58,19 +57,14 @@ class SidocakepRealisationCorrect(models.TransientModel):
             row = window.realisation_id
             window.is_doubtful = row.is_apart or bool(row._find_doubtful())
 
-    @api.depends("kind", "amount", "returned")
-    def _compute_net(self):
-        """What the row adds to the realisation, as it says of itself."""
-        for window in self:
-            vals = {name: window[name] for name in ("kind", "amount", "returned")}
-            window.net = self.env["sidocakep.realisation"].new(vals).net
-
-    @api.depends("node_id", "net")
+    @api.depends("node_id", "kind", "amount", "returned")
     @api.depends_context("lang")
     def _compute_beyond_text(self):
         for window in self:
             row = window.realisation_id
-            entered = {window.node_id: window.net} if window.node_id else {}
+            vals = {name: window[name] for name in ("kind", "amount", "returned")}
+            net = row.new(vals).net
+            entered = {window.node_id: net} if window.node_id else {}
             window.beyond_text = row._say_beyond(
                 row.company_id, row.year, entered, ("id", "=", row.id)
             )

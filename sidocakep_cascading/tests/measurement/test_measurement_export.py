@@ -28,7 +28,6 @@ ALWAYS = {
     "sidocakep.plan.node.budget_amount": SUM,
     "sidocakep.plan.node.estimated_cost": SUM,
     "sidocakep.realisation.month.blud_open": SUM,
-    "sidocakep.realisation.month.month_amount": SUM,
     "sidocakep.realisation.month.to_date_amount": SUM,
     "sidocakep.realisation.net": SUM,
     "sidocakep.budget.line.amount": TYPED,
