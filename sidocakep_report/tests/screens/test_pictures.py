@@ -145,6 +145,15 @@ class PictureCase(HttpCase):
         pk = self.ref("pk_kabid_pencegahan_demo")
         return self.get_form(pk, PK_FORM, clicks=(SIGN,), shown=".modal .o_form_view")
 
+    def get_paper_to_sign(self):
+        """The same window on a performance report."""
+        user = self.env["res.users"].search([("login", "=", "kepala.bpbd")])
+        company = self.ref("pk_kepala_bpbd_demo").company_id
+        reports = self.env["sidocakep.lkjip"].with_user(user)
+        report = reports.search([("company_id", "=", company.id)], limit=1)
+        window = self.env["sidocakep.sign"].with_user(user)._open(report)
+        return Screen(window, ".modal .o_form_view")
+
     def get_first_screen(self):
         return Screen("sidocakep_base.sidocakep_work_action", ".o_sidocakep_work h1")
 
@@ -263,6 +272,7 @@ class TestLaptopPictures(PictureCase):
                 ),
             ),
             Picture("signing", "kepala.bpbd", self.get_signing()),
+            Picture("signing-lkjip", "kepala.bpbd", self.get_paper_to_sign()),
             Picture(
                 "cascade",
                 "kepala.bpbd",
