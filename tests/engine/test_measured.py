@@ -330,3 +330,23 @@ def test_quarter_iv_keeps_what_its_months_came_to(how, given, aim, own, alone):
     assert (str(measured.own), str(measured.alone)) == (own, alone)
     third = measure(course(how, y2026=given), Aims(NOT_REPORTED, FULL), 2026, 3)
     assert third.alone == third.own
+
+
+@pytest.mark.parametrize(
+    ("given", "said_on", "word"),
+    [
+        # released in May 2027: sent in January, corrected in November
+        (quarters(NOT_REPORTED), date(2027, 1, 5), "belum dirilis"),
+        (quarters(NOT_REPORTED), None, "belum dilaporkan"),
+        # sent late, when the release was due already
+        (quarters(NOT_REPORTED), date(2027, 6, 2), "belum dilaporkan"),
+        # what is known by now is said
+        (quarters(3), date(2027, 1, 5), "3"),
+        ({}, date(2027, 1, 5), "belum dirilis"),
+    ],
+)
+def test_why_there_is_no_figure_stays_as_it_was_said_first(given, said_on, word):
+    asked = course(LATER, 5, date(2027, 11, 30), y2026=given)
+    asked = asked._replace(said_on=said_on)
+    result = measure(asked, Aims(NOT_REPORTED, FULL), 2026, 1)
+    assert str(result.to_date) == word

@@ -114,15 +114,24 @@ class Course(NamedTuple):
     :param release_month: when a figure that is released later is known, of the year
         after
     :param on_date: the day on which this is asked
+    :param said_on: the day on which it was said first that there is no figure: while
+        there is none, why stays as it was
     """
 
     figures: Mapping[int, Figures]
     how: Accumulation
     release_month: int | None
     on_date: date
+    said_on: date | None = None
 
     def realise(self, year: int, quarter: int = 0) -> Realised:
         """Return what was reached; what cannot be accumulated says why."""
+        found = self._realise(year, quarter, self.on_date)
+        if self.said_on and isinstance(found.to_date, NoFigure):
+            return self._realise(year, quarter, self.said_on)
+        return found
+
+    def _realise(self, year: int, quarter: int, day: date) -> Realised:
         release = None
         if self.how is Accumulation.RELEASED_LATER and self.release_month:
             release = Release(year, self.release_month)
@@ -132,7 +141,7 @@ class Course(NamedTuple):
                 quarter,
                 self.how,
                 release=release,
-                on_date=self.on_date,
+                on_date=day,
             )
         except EngineError as error:
             return Realised(NOT_COMPUTABLE, NOT_COMPUTABLE, (str(error),))

@@ -17,6 +17,7 @@ from . import sidocakep_measurement_sheet_evaluation
 from . import sidocakep_measurement_sheet_missing
 from . import sidocakep_pk
 from . import sidocakep_measurement_sheet_unit
+from . import sidocakep_measurement_sheet_worded
 from . import sidocakep_measurement_line
 from . import sidocakep_measurement_line_refresh
 from . import sidocakep_measurement_line_rollup

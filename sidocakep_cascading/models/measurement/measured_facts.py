@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from datetime import date
+from functools import cached_property
 from typing import NamedTuple
 
 from odoo.addons.sidocakep_base.engine.achievement.accumulation import Accumulation
@@ -73,6 +74,8 @@ class MeasuredFacts:
         indicators.fetch(INDICATOR_COLUMNS)
         self._year, self._end = measurement.year, measurement.date_end
         self._quarter = measurement.period_no
+        names = ("year", "period_kind", "period_no")
+        self._period = [(name, "=", measurement[name]) for name in names]
         self._counted = counted
         self._figures = self._read_figures()
         self._courses = self._make_courses()
@@ -85,9 +88,10 @@ class MeasuredFacts:
     # Asked for one line
     # ------------------------------------------------------------------
 
-    def measure(self, indicator_id, year_target, owes_unasked=False):
+    def measure(self, indicator_id, company_id, year_target, owes_unasked=False):
         """Return what an indicator came to: the engine's ``Measured``.
 
+        :param company_id: of the agency whose measurement it is
         :param year_target: what it is to come to in the year
         :param owes_unasked: a figure is owed, where no card says otherwise
         """
@@ -104,7 +108,7 @@ class MeasuredFacts:
             ],
         )
         return measure(
-            self._courses[indicator_id],
+            self._get_course(indicator_id, company_id),
             aims,
             self._year,
             self._quarter,
@@ -143,7 +147,29 @@ class MeasuredFacts:
     def _print_year(self, line, year):
         if year > self._year:
             return ""
-        return print_former(self._courses[line.indicator_id.id].realise(year).to_date)
+        course = self._get_course(line.indicator_id.id, line.company_id.id)
+        return print_former(course.realise(year).to_date)
+
+    def _get_course(self, indicator_id, company_id):
+        """Return the figures of an indicator as the measurement of an agency has them.
+
+        A correction does not say otherwise why there is no figure only because time
+        has passed: the month of a release since the first sending of its period.
+        """
+        course = self._courses[indicator_id]
+        if course.how is not Accumulation.RELEASED_LATER:
+            return course
+        return course._replace(said_on=self._first_sendings.get(company_id))
+
+    @cached_property
+    def _first_sendings(self):
+        """``{agency id: day}`` on which the measurement of the period was sent first."""
+        found = self.env["sidocakep.measurement"]._read_group(
+            [*self._period, ("first_sent_on", "!=", False)],
+            ["company_id"],
+            ["first_sent_on:min"],
+        )
+        return {company.id: day for company, day in found}
 
     # ------------------------------------------------------------------
     # Reading

@@ -4,12 +4,16 @@ from functools import cached_property
 
 from odoo.addons.sidocakep_base.engine.absorption import UNRATIFIED
 from odoo.addons.sidocakep_base.engine.achievement.achievement import OK, Result
-from odoo.addons.sidocakep_base.engine.achievement.measuring import NEVER_COLLECTED
+from odoo.addons.sidocakep_base.engine.achievement.measuring import (
+    NEVER_COLLECTED,
+    NOT_SET,
+)
 from odoo.addons.sidocakep_base.engine.achievement.rollup import name_zeros
 from odoo.addons.sidocakep_base.engine.figures.values import LABELS, NoFigureKind
 from odoo.addons.sidocakep_base.models.organisation.official import HEAD
 
 from ..pk.pk_dpa import get_nearest
+from ..pk.sidocakep_pk_document import name_goals
 from .measured_facts import PLAN_YEARS
 from .sidocakep_profile import LAST
 
@@ -22,6 +26,7 @@ LEVEL_HEADS = {
 MONTHS_OF_A_QUARTER = 3
 NO_PERFORMANCE = [""] * PLAN_YEARS
 NOT_DUE = LABELS[NoFigureKind.NOT_DUE]
+NOT_COMPUTABLE = LABELS[NoFigureKind.NOT_COMPUTABLE]
 
 
 class MeasuredForm:
@@ -62,13 +67,14 @@ class MeasuredForm:
         return {
             "title": sheet.holder_title or "",
             "first_year": first,
-            "rows": _join_objectives(list(rows.values())),
+            "rows": _join_objectives(rows),
             "updates": self._get_updates(sheet),
             "table2_head": " / ".join(
                 LEVEL_HEADS[level] for level in table2._get_levels()
             )
             or LEVEL_HEADS["program"],
             "table2": self._get_table2(sheet, rows, profile, first),
+            "worded": sheet._list_worded(),
             "obstacles": self._list_texts(sheet, "obstacle"),
             "solutions": self._list_texts(sheet, "solution"),
             "achievements": [self._get_achievement(line) for line in sheet.line_ids],
@@ -234,7 +240,8 @@ class MeasuredForm:
                     for output in self._outputs.get(key, ())
                 ]
                 or [rows[line] for line in item.pk_line_ids if line in rows]
-                or [{"indicator": item.indicator_text or ""}]
+                or self._list_worded(item, rows, first)
+                or [{"indicator": "", "target": "", "years": NO_PERFORMANCE}]
             )
             lines = []
             if measure != "money":
@@ -251,12 +258,23 @@ class MeasuredForm:
             ]
         return [{"no": number, **row} for number, row in enumerate(result, 1)]
 
+    def _list_worded(self, item, rows, first):
+        """Return the lines that a row of Tabel II names in words.
+
+        What is no line of the agreement is not measured, and says so: no cell is empty
+        without a reason.
+        """
+        place = self._year - first
+        years = [NEVER_COLLECTED] * place + [NOT_COMPUTABLE]
+        years += [""] * (PLAN_YEARS - len(years))
+        unknown = {"target": NOT_SET, "years": years}
+        return [
+            rows.get(line) or {"indicator": text, **unknown}
+            for text, line in item._list_worded()
+        ]
+
     def _get_performance(self, row):
-        return {
-            "indicator": row["indicator"],
-            "target": row.get("target", ""),
-            "years": row.get("years", NO_PERFORMANCE),
-        }
+        return {name: row[name] for name in ("indicator", "target", "years")}
 
     def _get_budget(self, item, indicators, first):
         years = range(first, first + len(NO_PERFORMANCE))
@@ -305,14 +323,24 @@ def print_to_date(line, profile):
 
 
 def _join_objectives(rows):
-    """Number the rows; the first of an objective spans those that follow with it."""
-    first = None
-    for number, row in enumerate(rows, start=1):
-        row |= {"no": number, "span": 0}
-        if first is None or row["objective"] != first["objective"]:
-            first = row
+    """Number the rows; the first of an objective spans those that follow with it.
+
+    It names the tujuan above it too, where the agreement names it.
+
+    :param rows: ``{line of the PK: row}``
+    """
+    heads = {}
+    for number, (line, row) in enumerate(rows.items(), start=1):
+        row |= {"no": number, "span": 0, "goal": ""}
+        if not heads or row["objective"] != first["objective"]:
+            first = heads[line] = row
         first["span"] += 1
-    return rows
+    goals = name_goals([line.node_id for line in heads])
+    for row, goal in zip(heads.values(), goals, strict=True):
+        row["goal"] = goal["goal"]
+        if goal["level"] == "tujuan":
+            row["objective"] = f"Tujuan: {row['objective']}"
+    return list(rows.values())
 
 
 def _print_former(text):

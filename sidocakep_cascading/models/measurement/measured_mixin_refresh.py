@@ -119,9 +119,7 @@ class SidocakepMeasuredMixin(models.AbstractModel):
             indicators.browse(dict.fromkeys(indicators._ids)), measurement, counted
         )
         owes = self._owes_unasked
-        measured = [
-            facts.measure(key, target, owes) for key, _company_id, target in asked
-        ]
+        measured = [facts.measure(*item, owes) for item in asked]
         day = measurement.date_end
         results = indicators._achieve_each([item.pairs for item in measured], day)
         companies = {company_id for _key, company_id, _target in asked}

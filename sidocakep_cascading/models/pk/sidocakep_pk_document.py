@@ -158,16 +158,7 @@ class SidocakepPk(models.Model):
         named once, before the first of its sasaran; not where it is an objective of
         its own just above.
         """
-        result, last = [], None
-        for lines in self._get_objective_lines():
-            node = lines[0].node_id.sudo()
-            goal = node._get_goal()
-            is_named = not goal or goal in (node, last)
-            result.append(
-                {"level": node.level or "", "goal": "" if is_named else goal.name}
-            )
-            last = goal
-        return result
+        return name_goals([lines[0].node_id for lines in self._get_objective_lines()])
 
     def _get_table2_values(self):
         tops = self.table2_ids.filtered(lambda row: not row.parent_id)
@@ -216,3 +207,21 @@ class SidocakepPk(models.Model):
         """Tell whether the frozen values are those that were sealed."""
         self.ensure_one()
         return get_seal(self.frozen_values or {}) == self.frozen_hash
+
+
+def name_goals(nodes):
+    """Return ``[{"level": ..., "goal": ...}]`` of the objectives of a table, in order.
+
+    The goal is named above the first of its sasaran, else it is empty.
+
+    :param nodes: of each objective its node in the plan, or none
+    """
+    result, last = [], None
+    for node in (node.sudo() for node in nodes):
+        goal = node._get_goal()
+        is_named = not goal or goal in (node, last)
+        result.append(
+            {"level": node.level or "", "goal": "" if is_named else goal.name}
+        )
+        last = goal
+    return result

@@ -1,3 +1,5 @@
+import re
+
 from odoo import api, fields, models
 from odoo.exceptions import ValidationError
 
@@ -99,6 +101,26 @@ class SidocakepPkTable2(models.Model):
         levels = set(self.node_id.sudo().mapped("level"))
         return [level for level in BUDGET_LEVELS if level in levels]
 
+    def _list_worded(self):
+        """Return ``[(indicator, line of Tabel I)]`` of a row that names them in words.
+
+        The line is the one of the same name, or none; a row that is tied to its lines,
+        or names nothing, has no such.
+        """
+        self.ensure_one()
+        text = _squeeze(self.indicator_text)
+        if self.pk_line_ids or not text:
+            return []
+        lines = {_squeeze(line.name): line for line in self.pk_id.line_ids}
+        said = self.indicator_text
+        parts = [said] if text in lines else re.split("[;\n]", said)
+        nothing = self.env["sidocakep.pk.line"]
+        return [
+            (part.strip(), lines.get(_squeeze(part), nothing))
+            for part in parts
+            if part.strip()
+        ]
+
     def _get_printed_values(self, number):
         """Return the row as the document prints it."""
         self.ensure_one()
@@ -109,3 +131,7 @@ class SidocakepPkTable2(models.Model):
             "amount": self.env["sidocakep.pk"]._format_amount(self.amount),
             "note": self.note or self.fund_source or "",
         }
+
+
+def _squeeze(text):
+    return " ".join((text or "").split()).casefold()

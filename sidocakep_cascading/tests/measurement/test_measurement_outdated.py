@@ -216,3 +216,18 @@ class TestMeasurementOutdated(OutdatedCase):
                 (LATE, 0, self.outcome),
             },
         )
+
+    def test_a_correction_does_not_say_otherwise_why_there_is_no_figure(self):
+        """Released in May 2027: sent in January it was not, and nobody touched it."""
+        self._mean(self.outcome, accumulation="released_later", release_month="5")
+        self.share._with_workflow_bypass().state = "asked"
+        lines = self.settled.line_ids.filtered(
+            lambda line: line.indicator_id == self.outcome
+        )
+        lines._refresh()
+        sent, *_open, year = lines.sorted(lambda line: line.measurement_id.date_end)
+        sent.measurement_id.with_user(self.user_head_a).action_send()
+        with freeze_time("2027-11-30 03:00:00"):
+            lines._refresh()
+        self.assertEqual(sent.to_date_text, "belum dirilis")
+        self.assertEqual(year.to_date_text, "belum dilaporkan", "it was never sent")

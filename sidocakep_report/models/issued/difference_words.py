@@ -258,6 +258,7 @@ WORDS = {
     "year_target": _lt("Target of the Year"),
     "year_target_text": _lt("Target of the Year"),
     "years": _lt("Year"),
+    "worded": _lt("Named by Tabel II, Not Measured"),
     "zeros": _lt("Counted as 0"),
 }
 #: People of a document, and what is said of each: ``signer_name``.

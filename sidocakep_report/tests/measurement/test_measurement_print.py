@@ -62,6 +62,10 @@ class TestMeasurementPrint(MeasurementCase):
         content, _kind = reports._render_xlsx(XLSX, self.measurement.ids, {})
         return load_workbook(io.BytesIO(content)).worksheets[number]
 
+    def _get_goal(self):
+        """Return the row above the first of the sasaran."""
+        return f"Tujuan: {self.line.pk_line_id.node_id._get_goal().name}"
+
     # Tabel I and II -------------------------------------------------------------
 
     def test_annex_d_tabel_1_cell_by_cell(self):
@@ -69,7 +73,8 @@ class TestMeasurementPrint(MeasurementCase):
         table1, _table2, _annex = self._get_tables(self._get_page())
         self.assertEqual(table1[0], [*TABLE1, "Realisasi Capaian"])
         self.assertEqual(table1[1:3], [NUMBERS, NUMBERS])
-        [row] = table1[3:]
+        goal, row = table1[3:]
+        self.assertEqual(goal, ["", self._get_goal()])
         self.assertEqual(
             row,
             [
@@ -113,6 +118,33 @@ class TestMeasurementPrint(MeasurementCase):
             self.assertEqual(row[3], target)
             self.assertEqual(row[4:], ["-", reached, "", "", ""])
 
+    def test_a_row_that_names_its_indicator_in_words_is_no_empty_cell(self):
+        """That of the same name is its line; what is none says so, and who mends it."""
+        [item] = self.pk_ech4.table2_ids.filtered(
+            lambda row: row.node_id != self.node_k1a
+        )[:1]
+        self.pk_ech4.table2_ids._with_workflow_bypass().pk_line_ids = False
+        found = []
+        for text in (self.output.name.upper(), "Nilai SAKIP Kabupaten"):
+            item._with_workflow_bypass().indicator_text = text
+            page = self._get_page()
+            words = " ".join(page.text_content().split())
+            rows = self._get_tables(page, 1)[1][3:]
+            [row] = [row for row in rows if row[2] == f"{item.code} {item.name}"]
+            self.measurement.invalidate_recordset(["notice"])
+            found.append((row[1], row[3:6]))
+            is_said = "Nilai SAKIP" in (self.measurement.notice or "")
+            self.assertEqual(is_said, "bukan indikator Tabel I" in words)
+        unknown = ["belum ditetapkan", "-", "tidak dapat dihitung"]
+        self.assertEqual(
+            found,
+            [
+                (self.output.name, ["120 Orang", "-", "belum dilaporkan"]),
+                ("Nilai SAKIP Kabupaten", unknown),
+            ],
+        )
+        self.assertTrue(is_said)
+
     def test_annex_d_2_the_programme_by_its_own_outcome(self):
         """Tabel II of a Kepala repeated the indicators of his Tabel I."""
         outcome = self._create_loose("Persentase program tepat", "Persen")
@@ -140,10 +172,10 @@ class TestMeasurementPrint(MeasurementCase):
             ("last", "7 Persen (data tahun 2025)"),
         ):
             self.profile_gm.measurement_form_unreleased = choice
-            self.assertEqual(self._get_tables(self._get_page())[0][3][5], printed)
+            self.assertEqual(self._get_tables(self._get_page())[0][4][5], printed)
         for nothing in ("belum dilaporkan", "-", "belum tiba tenggatnya"):
             self.line._with_workflow_bypass().last_year_text = nothing
-            row = self._get_tables(self._get_page())[0][3]
+            row = self._get_tables(self._get_page())[0][4]
             self.assertEqual(row[5], "belum dirilis", "of last year there is none")
 
     def test_tabel_2_beside_the_budget_where_the_profile_says_so(self):
@@ -182,7 +214,7 @@ class TestMeasurementPrint(MeasurementCase):
     def test_the_target_is_that_of_the_plan_where_the_profile_says_so(self):
         """Gunung Mas 9(5)b: without a target at the end of the plan it says so."""
         self.profile_gm.measurement_form_target = "plan"
-        row = self._get_tables(self._get_page())[0][3]
+        row = self._get_tables(self._get_page())[0][4]
         self.assertEqual(row[3], self.line.five_target_text)
         self.assertNotEqual(row[3], "90 Persen")
 
@@ -242,7 +274,7 @@ class TestMeasurementPrint(MeasurementCase):
             self._verify(successor, self.user_ech3_a, "18", "20", **vals)
         table1, _table2, annex = self._get_tables(self._get_page())
         # The column is that of the year: 85 of its 90 is 94,44.
-        self.assertEqual(table1[3][5], "90 Persen semula 85 Persen (94,44)")
+        self.assertEqual(table1[4][5], "90 Persen semula 85 Persen (94,44)")
         self.assertEqual(annex[2][4:8], ["112,50", "90 Persen", "90 Persen", "100,00"])
         seal = get_seal(self.measurement.frozen_document)
         self.assertEqual(self.measurement.document_seal, seal)
@@ -304,7 +336,8 @@ class TestMeasurementPrint(MeasurementCase):
         top = next(n for n, row in enumerate(rows) if row[:1] == ["No."])
         self.assertEqual(rows[top], [*TABLE1, "Realisasi Capaian"])
         self.assertEqual(rows[top + 1 : top + 3], [NUMBERS, NUMBERS])
-        self.assertEqual(rows[top + 3][3:], [90, "-", 85])
+        self.assertEqual(rows[top + 3], [self._get_goal()])
+        self.assertEqual(rows[top + 4][3:], [90, "-", 85])
         formats = {
             cell.value: cell.number_format for row in page.iter_rows() for cell in row
         }
