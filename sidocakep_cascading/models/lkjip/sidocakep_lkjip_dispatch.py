@@ -43,17 +43,17 @@ class SidocakepLkjipDispatch(models.Model):
 
     _workflow_transitions = {
         "send": Transition((WAITING,), SENT, "_check_send", groups=OFFICE),
-        "receive": Transition((SENT,), RECEIVED, "_check_receive", groups=OFFICE),
+        "receive": Transition(
+            (SENT,), RECEIVED, "_check_receive", groups=OFFICE, fills=WRITTEN[SENT]
+        ),
         "unsend": Transition((SENT,), WAITING, "_check_unsend", groups=OFFICE),
         "unreceive": Transition((RECEIVED,), SENT, groups=OFFICE),
     }
     _workflow_fields = {
         *("state", "lkjip_id", "sequence", "recipient", "previous_id"),
     }
-    _workflow_frozen_states = {RECEIVED}
+    _workflow_frozen_states = {SENT, RECEIVED}
     _workflow_unlink_states = frozenset()
-    _sealed_states = frozenset({SENT, RECEIVED})
-    _sealed_later = {SENT: WRITTEN[SENT]}
     _trail_fields = WRITTEN_EVER
 
     lkjip_id = fields.Many2one(
