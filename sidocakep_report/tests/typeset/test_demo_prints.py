@@ -10,8 +10,6 @@ from PyPDF2 import PdfReader
 from odoo.exceptions import UserError
 from odoo.tests import TransactionCase, tagged
 
-from odoo.addons.sidocakep_base.tests.thorough import some
-
 from ...typeset.models import ir_actions_report
 from .archival import check_archival
 
@@ -25,7 +23,7 @@ WITHOUT_RECORD = {
 }
 #: Of the newest records one may have nothing to print.
 TRIED = 50
-#: Of these so many are printed where each is looked at.
+#: So many are printed where each print is looked at.
 PRINTED = 4
 
 #: Type of the footer, and what is smaller.
@@ -165,9 +163,9 @@ class TestDemoPrints(TransactionCase):
     def _print_some(self, report):
         """Yield prints that are not kept, of the newest records of a form."""
         model = self.env[report.model]
-        records = model.search([], order="id desc", limit=TRIED)
+        records = model.search([], order="id desc", limit=PRINTED)
         reports = self.env["ir.actions.report"]
-        for record in some(records, PRINTED):
+        for record in records:
             try:
                 yield record, reports._typeset_render(report, record, None)[record.id]
             except UserError:
