@@ -188,6 +188,14 @@ class SidocakepIssuedMixin(models.AbstractModel):
             "date": self._get_issue_day(content),
         }
 
+    @api.model
+    def _list_brought(self, paper, content):
+        """Return in words what a paper brings or acknowledges, for its public page.
+
+        :param content: what the paper says
+        """
+        return []
+
     def _get_issue_reason(self):
         """Return why the issue before ends."""
         reason = self._get_next_reason() if hasattr(self, "_get_next_reason") else ""

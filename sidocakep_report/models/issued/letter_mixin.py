@@ -69,6 +69,16 @@ class SidocakepLetterMixin(models.AbstractModel):
         """Return ``{id: what the second sheet of the letter says}``."""
         return {item.id: item._get_letter_with_receipt() for item in self.sudo()}
 
+    @api.model
+    def _list_brought(self, paper, content):
+        """A letter and its receipt name what is handed over, of whom and when."""
+        if paper not in (LETTER, RECEIPT):
+            return super()._list_brought(paper, content)
+        return [
+            " ".join((row["name"], content["holder"], content["period"]))
+            for row in content["rows"]
+        ]
+
     def _get_letter_values(self):
         """Return ``{id: values of the printed letter}``."""
         return self.sudo()._get_headed_values(LETTER)

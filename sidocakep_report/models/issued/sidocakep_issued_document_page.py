@@ -10,7 +10,7 @@ from odoo.addons.sidocakep_base.engine.figures.indonesian import format_date
 from odoo.addons.sidocakep_base.engine.sealing import get_seal
 
 from ...engine.issued.signers import get_signers
-from .paper import LETTER, RECEIPT
+from .paper import RECEIPT
 from .sidocakep_issued_document import IN_FORCE, WITHDRAWN
 
 TOKEN = re.compile(r"[0-9a-f]{32}")
@@ -130,6 +130,7 @@ class SidocakepIssuedDocument(models.Model):
             "following": following and following._get_told(),
             "is_document": issue.is_document,
             "brought": issue._get_brought(),
+            "is_receipt": issue.paper == RECEIPT,
             "beside": [other._get_told() for other in issue.beside_ids],
             "before_register": issue._list_before_register(),
             "code": issue._get_code(),
@@ -163,15 +164,15 @@ class SidocakepIssuedDocument(models.Model):
         }
 
     def _get_brought(self):
-        """Return what a letter brings, in its own words; of another paper nothing."""
+        """Return what it brings or acknowledges, in words; of a document nothing.
+
+        The model of its document says it: what is written in a paper is its own.
+        """
         self.ensure_one()
-        if self.paper not in (LETTER, RECEIPT):
+        model = self.env.get(self.res_model)
+        if model is None or self.is_document:
             return []
-        content = self.content or {}
-        return [
-            " ".join((row["name"], content["holder"], content["period"]))
-            for row in content["rows"]
-        ]
+        return model._list_brought(self.paper, self.content or {})
 
     def _is_broken(self):
         """Tell whether what is kept is not what was issued."""

@@ -5,7 +5,8 @@ from odoo.addons.sidocakep_base.engine.figures.indonesian import format_date
 from ..form.letter_mixin import NOBODY
 from ..issued.paper import RECEIPT, Paper
 
-SUBJECT = "Tanda Terima Perjanjian Kinerja"
+RECEIVED = "Perjanjian Kinerja"
+SUBJECT = f"Tanda Terima {RECEIVED}"
 
 
 class SidocakepPk(models.Model):
@@ -39,6 +40,19 @@ class SidocakepPk(models.Model):
         """The receipt is named by the agreement that was received."""
         facts = super()._get_paper_facts(content, paper)
         return facts | {"name": f"{SUBJECT} {self.year} - {self.first_title}"}
+
+    @api.model
+    def _list_brought(self, paper, content):
+        """A receipt names the agreement that was received."""
+        agreement = content.get("agreement")
+        if paper != RECEIPT or not agreement:
+            return super()._list_brought(paper, content)
+        words = [
+            f"{RECEIVED} {content['year']}: {agreement['position']}",
+            agreement["number"] and f"Nomor {agreement['number']}",
+            agreement["date"] and f"tanggal {agreement['date']}",
+        ]
+        return [", ".join(filter(None, words))]
 
     def _get_issued_receipts(self):
         """Return ``{id: what the receipt says}``, all of it texts."""

@@ -45,6 +45,10 @@ class TestPkReceipt(PrintCase):
         self._assert_says(text, first.number, pks[0].first_name, pks[0].seal_code)
         self._assert_says(text, self.user_organisasi.name)
         self._assert_says(text, f"/sidocakep/dokumen/{first.token}")
+        page = first._find_issue(first.token)
+        self.assertEqual(len(page["brought"]), 1)
+        for said in (str(pks[0].year), pks[0].first_title):
+            self.assertIn(said, page["brought"][0])
         self.assertTrue(first.file_hash)
         again = first.file_hash
         self.job_head_a.name = "Kepala Dinas Lain"

@@ -24,6 +24,7 @@ from ..common import ROLES
 from ..issued.scan_tests import make_pdf
 from .attacks import Attacks
 from .forgeries import Forgeries, seal_once
+from .public_pages import PublicPages
 
 TABLE = Path(__file__).parents[1] / "data" / "rights.tsv"
 OPERATIONS = {"r": "read", "w": "write", "c": "create", "u": "unlink"}
@@ -347,7 +348,7 @@ class RightsCase(ActionPlans, TreeCase):
 
 
 @tagged("post_install", "-at_install")
-class TestRightsMatrix(Attacks, Forgeries, RightsCase):
+class TestRightsMatrix(Attacks, Forgeries, PublicPages, RightsCase):
     maxDiff = None
 
     def test_no_relation_is_a_way_round_the_rights(self):
