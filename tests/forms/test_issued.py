@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sidocakep_report.engine.issued.difference import LEFT_OUT, compare
+from sidocakep_report.engine.issued.read_page import get_readable
 from sidocakep_report.engine.issued.signers import get_signers
 from tests.repository import ROOT, parse
 
@@ -155,3 +156,23 @@ def test_no_content_of_lists_and_texts_names_a_signer_without_a_name(content):
     }
     content.pop("sheets", None)
     assert all(signer["name"] for signer in get_signers(content))
+
+
+@pytest.mark.parametrize(
+    ("page", "shown"),
+    [
+        ("<main><p>Kata</p></main>", "<div><p>Kata</p></div>"),
+        ("<p>A<!-- b --> c</p>", "<div><p>A c</p></div>"),
+        ("<p>A</p><script>x</script>", "<div><p>A</p></div>"),
+        ('<p style="x" onclick="y" class="z">A</p>', '<div><p class="z">A</p></div>'),
+        ('<a href="javascript:x">A</a>', "<div><a>A</a></div>"),
+        ('<img src="https://a/b"/>', "<div><img></div>"),
+        ('<p>A</p><div class="ts-footer x">B</div>', "<div><p>A</p></div>"),
+        ("<form><p>A</p><input></form>", "<div><p>A</p></div>"),
+        ("<iframe src='x'></iframe><p>A</p>", "<div><p>A</p></div>"),
+        ("&lt;b&gt;", "<div>&lt;b&gt;</div>"),
+    ],
+)
+def test_a_page_in_a_window_only_shows(page, shown):
+    html = f"<html><head><title>T</title></head><body>{page}</body></html>"
+    assert get_readable(html) == shown

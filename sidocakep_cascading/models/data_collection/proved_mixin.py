@@ -20,6 +20,8 @@ ELECTRONIC = "Ditandatangani secara elektronik"
 BY_OTHER = "Disahkan secara elektronik oleh {name}"
 RECORDED = "Pengesahan dicatat oleh Bagian Organisasi"
 UNSIGNED = {"signed_how": "", "signed_at": ""}
+#: The transition with which a draft is put before who signs it.
+SUBMIT = "submit"
 #: What is kept of the proof, under the seal of the step.
 PROOF_FIELDS = frozenset(
     {"proof_on", "proof_by_id", "proof_method", "proof_hash", "proof_evidence"}
@@ -48,7 +50,7 @@ class SidocakepProvedMixin(models.AbstractModel):
     _description = "Paper Signed by Proof of Identity"
     _inherit = ["sidocakep.signable.mixin", "sidocakep.frozen.document.mixin"]
 
-    _workflow_fields = PROOF_FIELDS
+    _workflow_fields = PROOF_FIELDS | {"submitted_document"}
     _proved_button: str = ""
     _proved_question: str | LazyGettext = ""
 
@@ -79,6 +81,13 @@ class SidocakepProvedMixin(models.AbstractModel):
     )
     proof_evidence = fields.Json(
         readonly=True, copy=False, help="What the signature method left behind."
+    )
+
+    submitted_document = fields.Json(
+        readonly=True,
+        copy=False,
+        help="What the paper said when it was put before who signs it: the window says "
+        "what was written otherwise since.",
     )
 
     @api.model
@@ -163,7 +172,15 @@ class SidocakepProvedMixin(models.AbstractModel):
     def _before_transition(self, name):
         if name == self._document_kept_by:
             self._keep_proof()
+        elif name == SUBMIT:
+            self._keep_submitted()
         return super()._before_transition(name)
+
+    def _keep_submitted(self):
+        """Keep what is put before who signs, to name what becomes of it."""
+        contents = self._get_contents()
+        for document in self.sudo()._with_workflow_bypass():
+            document.submitted_document = contents[document.id]
 
     def _keep_proof(self):
         """Keep who proved to be whom with what is signed; refuse a step without it."""

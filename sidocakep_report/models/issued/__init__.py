@@ -23,6 +23,7 @@ from . import sidocakep_issued_bundle_task
 from . import sidocakep_issued_bundle_download
 from . import issued_mixin
 from . import frozen_document_mixin
+from . import proved_mixin
 from . import letter_mixin
 from . import ir_actions_report
 from . import ir_attachment
