@@ -82,7 +82,7 @@ class PublicPages:
             record.write({"frozen_heading": heading, "frozen_tables": tables})
 
     def _read_public_page(self, issue, guest):
-        """Assert that the page says what the issue is; of what goes with it, of what."""
+        """Assert that the page says what the issue is, and what it brings."""
         issues = self.env["sidocakep.issued.document"].with_user(guest).sudo()
         known = issues._find_issue(issue.token)
         page = self.env["ir.qweb"].with_user(guest).sudo()
