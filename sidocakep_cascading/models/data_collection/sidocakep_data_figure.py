@@ -38,6 +38,8 @@ RELEASE_STATUSES = [
     ("unaudited", "Not Audited"),
     ("audited", "Audited"),
 ]
+#: Standings that a paper shows, and what a figure corrected by hand is instead.
+LOOSE_AGAIN = {"official": "provisional", "audited": "unaudited"}
 
 
 class SidocakepDataFigure(models.Model):
@@ -342,8 +344,12 @@ class SidocakepDataFigure(models.Model):
         day = self._get_correction_day()
         vals = super()._prepare_next_vals(default)
         vals |= self._convert_to_write({name: self[name] for name in kept})
+        # A number corrected by hand was neither released nor audited so.
+        standing = LOOSE_AGAIN.get(self.release_status, self.release_status)
+        standing = (default or {}).get("release_status") or standing
         return vals | {
             "figure_status": self.figure_status,
+            "release_status": standing,
             "date_due": day,
             "date_verify": max(day, self.date_verify or day),
         }

@@ -6,6 +6,8 @@ from odoo.exceptions import UserError
 from odoo.addons.sidocakep_base.engine.finding import SEVERE
 from odoo.addons.sidocakep_base.models.document.workflow_batch import leave_out_busy
 
+from .sidocakep_data_figure import LOOSE_AGAIN
+
 ACTIVITY_ENTER = "sidocakep_cascading.mail_activity_type_data_enter"
 ACTIVITY_VERIFY = "sidocakep_cascading.mail_activity_type_data_verify"
 ACTIVITIES = (ACTIVITY_ENTER, ACTIVITY_VERIFY)
@@ -91,6 +93,17 @@ class SidocakepDataFigure(models.Model):
             missing.append(self.env._("the reason why there is no figure"))
         if self.figure_status == "not_computable" and not (self.remark or "").strip():
             missing.append(self.env._("a remark why the denominator is 0"))
+        if self.release_status in LOOSE_AGAIN and self.is_bare:
+            labels = dict(
+                self._fields["release_status"]._description_selection(self.env)
+            )
+            missing.append(
+                self.env._(
+                    "the file or address of what makes it “%(standing)s”; without one, "
+                    "choose another standing of the figure",
+                    standing=labels[self.release_status],
+                )
+            )
         collection = self.card_id.collection_id.sudo()
         rule = collection and collection._get_decree_rule()
         if rule and rule.severity == SEVERE:

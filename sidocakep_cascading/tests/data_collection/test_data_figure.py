@@ -306,6 +306,22 @@ class TestDataFigureGuide(DataCollectionCase):
             figure.parts_text, "(Kunjungan sesuai standar) / (Seluruh kunjungan) x 100"
         )
 
+    def test_what_is_audited_shows_the_audit_whatever_the_profile_asks(self):
+        """Practice 4: an audit of nobody would be printed behind the figure."""
+        self.figure.no_evidence_reason = "Dokumen ada di bidang"
+        figure = self._enter(self.figure, self.user_ech3_a, "15", "20")
+        for standing in ("audited", "official"):
+            figure.release_status = standing
+            with self.assertRaisesRegex(UserError, "what makes it"):
+                figure.action_send()
+        self._attach(figure)
+        figure.action_send()
+        figure.with_user(self.user_secretary_a).action_verify()
+        self.assertEqual(figure.release_status, "official")
+        action = figure.action_amend()
+        corrected = figure.browse(action["res_id"])
+        self.assertEqual(corrected.release_status, "provisional", "a number by hand")
+
     def test_what_a_figure_without_evidence_needs_is_said_by_the_profile(self):
         """No regulation names evidence. Shipped: a reason; else it warns or blocks."""
         rule = self.env.ref("sidocakep_cascading.rule_gunung_mas_data_evidence")
