@@ -14,7 +14,7 @@ from ...const import KIND_HEAD_OF_REGION
 
 #: How the page of a form is set, sealed with what is printed on it. A document sealed
 #: without the key, or with a lower number, is printed as such pages were then.
-PAGE_EDITION = 4
+PAGE_EDITION = 5
 
 
 class SidocakepPk(models.Model):

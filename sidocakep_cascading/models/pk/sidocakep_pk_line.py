@@ -15,6 +15,10 @@ from ...const import (
 from .pk_dpa import get_day
 
 
+#: What a promise may weigh beside others, where all at 1 weigh the same.
+LEAST_WEIGHT, MOST_WEIGHT = 0.01, 100
+
+
 class SidocakepPkLine(models.Model):
     """A promise of the PK (Tabel I): tujuan or sasaran, indicator, target.
 
@@ -135,11 +139,19 @@ class SidocakepPkLine(models.Model):
         "This indicator is already in the PK. One line promises one indicator. Change"
         " that line.",
     )
-    _weight_check = models.Constraint(
-        "CHECK(weight > 0)",
-        "A promise without a weight would take no part in any achievement. Write a "
-        "weight above 0; 1 where all weigh the same.",
-    )
+
+    @api.constrains("weight")
+    def _check_weight(self):
+        """Without a weight it counts nowhere; with a huge one it decides alone."""
+        for line in self:
+            if not LEAST_WEIGHT <= line.weight <= MOST_WEIGHT:
+                raise ValidationError(
+                    self.env._(
+                        "%(line)s: write a weight from 0.01 to 100; 1 where all weigh "
+                        "the same.",
+                        line=line.name,
+                    )
+                )
 
     # ------------------------------------------------------------------
     # Computed while the PK is a draft

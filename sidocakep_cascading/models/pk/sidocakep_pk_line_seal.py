@@ -1,6 +1,13 @@
 """What the signatures cover of a line besides its printed words."""
 
+from decimal import Decimal
+
 from odoo import models
+
+from odoo.addons.sidocakep_base.engine.figures.indonesian import format_number
+
+#: Edition of the page since which a weight is printed.
+WEIGHTS_PRINTED = 5
 
 
 class SidocakepPkLine(models.Model):
@@ -49,4 +56,18 @@ class SidocakepPkLine(models.Model):
     def _get_target_note(self):
         """Return what is said besides the figure, where anything is."""
         self.ensure_one()
-        return {"target_note": self.target_note} if self.target_note else {}
+        said = filter(None, (self.target_note, self._get_weight_note()))
+        note = "; ".join(said)
+        return {"target_note": note} if note else {}
+
+    def _get_weight_note(self):
+        """Return the weight as who signs reads it; at 1 it weighs nothing.
+
+        What was signed before it was printed says what it said.
+        """
+        if self.weight == 1:
+            return ""
+        frozen = self.pk_id.frozen_values or {}
+        if frozen and frozen.get("page_edition", 0) < WEIGHTS_PRINTED:
+            return ""
+        return f"Bobot {format_number(Decimal(repr(self.weight)))}"

@@ -2,6 +2,7 @@
 
 import json
 
+from odoo.exceptions import ValidationError
 from odoo.tests import tagged
 
 from odoo.addons.sidocakep_base.engine.sealing import get_seal
@@ -39,6 +40,25 @@ class TestPkSealedFigure(PkCase):
                 "method": self.line.cascade_method or "",
             },
         )
+
+    def test_who_signs_reads_what_the_promise_weighs(self):
+        """The lowest post could else decide the achievement of the agency, unseen."""
+        line = self.line.with_user(self.user_ech4_a)
+        for weight in (999_999_999_999, 1e-300, 100.5):
+            with (
+                self.subTest(weight=weight),
+                self.assert_refused(ValidationError, "from 0.01 to 100"),
+            ):
+                line.weight = weight
+        line.write({"weight": 2.5, "target_note": "Termasuk rujukan"})
+        self._sign_to(self.pk, "proposed")
+        content = self.pk._get_contents()[self.pk.id]
+        self.assertIn("Bobot 2,5", str(self.pk._render_for_signing(content)))
+        self._sign_to(self.pk, "signed")
+        [objective] = self.pk.frozen_values["objectives"]
+        [indicator] = objective["indicators"]
+        self.assertEqual(indicator["target_note"], "Termasuk rujukan; Bobot 2,5")
+        self.assertFalse(self.pk._verify()[self.pk.id][1])
 
     def test_another_figure_has_another_seal(self):
         """12 and 12,0000001 print alike on a form of whole numbers, not in the seal."""
