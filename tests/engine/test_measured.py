@@ -350,3 +350,14 @@ def test_why_there_is_no_figure_stays_as_it_was_said_first(given, said_on, word)
     asked = asked._replace(said_on=said_on)
     result = measure(asked, Aims(NOT_REPORTED, FULL), 2026, 1)
     assert str(result.to_date) == word
+
+
+def test_a_target_that_is_not_set_is_never_said_to_be_not_reported():
+    figures = course(y2026=quarters(3, NOT_REPORTED))
+    result = measure(figures, Aims(NOT_REPORTED, FULL, quarters=(1,)), 2026, 2)
+    compared = f"Target: {result.target}; realisasi: {result.own}."
+    assert compared == "Target: belum dilaporkan; realisasi: belum dilaporkan."
+    *_why, last = result.explain([compared])
+    assert last == "Target: belum ditetapkan; realisasi: belum dilaporkan."
+    own = measure(figures, Aims(number(4), FULL), 2026, 1)
+    assert own.explain(["Target: 4"])[-1] == "Target: 4"

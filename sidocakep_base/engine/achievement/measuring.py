@@ -6,7 +6,7 @@ A period that was not asked for is not due; nothing here turns a blank into a ze
 of the year and at the end of the plan. Gunung Mas 24/2024 art. 9(5).
 """
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from datetime import date
 from typing import NamedTuple, TypeAlias
 
@@ -216,6 +216,16 @@ class Measured(NamedTuple):
             (self.year_target, self.to_date),
             (self.plan_target, self.over_plan),
         )
+
+    def explain(self, trace: Iterable[str]) -> tuple[str, ...]:
+        """Return why the period came to this; a target that is owed is not set.
+
+        :param trace: of the comparison with it, which names the target
+        """
+        said = self.own_trace and f"Target: {self.target}"
+        named = f"Target: {NOT_SET}"
+        words = (item.replace(said, named, 1) if said else item for item in trace)
+        return (*self.own_trace, *self.trace, *words)
 
     def print(self) -> list[str]:
         """Return the figures in Indonesian notation, in their order."""

@@ -7,7 +7,7 @@ from odoo.exceptions import ValidationError
 
 from odoo.addons.sidocakep_base.models.indicator.value_mixin import ONE_FIGURE
 
-from .sidocakep_data_figure import BEFORE, SYSTEM
+from .sidocakep_data_figure import BEFORE, SYSTEM, VERIFIED
 
 #: What is said of an earlier figure when it is entered; the rest follows.
 EARLIER_FIELDS = frozenset(
@@ -146,6 +146,39 @@ class SidocakepDataFigure(models.Model):
                         figure=figure.display_name,
                     )
                 )
+
+    @api.model
+    def _name_before_system(self, indicators, years):
+        """Return ``{indicator: its earlier figures with their documents}``, on paper.
+
+        Of the program they are not: a reader is told so, and where they stand.
+        """
+        figures = self.sudo().search(
+            [
+                ("indicator_id", "in", indicators.ids),
+                ("year", "in", list(years)),
+                ("origin", "=", BEFORE),
+                ("state", "=", VERIFIED),
+            ],
+            order="year, id",
+        )
+        return {
+            indicator: f"{indicator.name} "
+            + ", ".join(
+                f"tahun {item.year} {item.printed_value} ({item.source})"
+                for item in of_indicator
+            )
+            for indicator, of_indicator in figures.grouped("indicator_id").items()
+        }
+
+    @api.model
+    def _note_before_system(self, indicators, named):
+        """Return the notes below a table that shows such figures: one, or none.
+
+        :param named: of :meth:`_name_before_system`
+        """
+        said = [named[indicator] for indicator in indicators if indicator in named]
+        return [f"Data sebelum sistem: {'; '.join(said)}."] if said else []
 
     def _get_asked_users_today(self):
         """An earlier figure is asked of nobody; returned, of who sent it."""

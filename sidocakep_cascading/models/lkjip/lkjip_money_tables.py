@@ -93,12 +93,20 @@ class LkjipMoneyTables(LkjipBudgetTables):
             ],
             [
                 FORMULA_WORDS[formula],
-                BASIS_WORDS[self._basis],
+                *self._note_basis(formula),
                 self._note_policy(),
                 *self._note_loose(),
                 *self._note_unratified(),
             ],
         )
+
+    def _note_basis(self, formula):
+        """Say whose efficiency is judged, where the formula does not say it itself.
+
+        What was not spent is a saving of those alone that came to 100 percent.
+        """
+        is_said = formula is Formula.UNSPENT and self._basis is Basis.ALL
+        return [] if is_said else [BASIS_WORDS[self._basis]]
 
     @property
     def _basis(self):

@@ -106,7 +106,12 @@ class LkjipSource(LkjipContributions, LkjipData, LkjipMoney, LkjipUnits, LkjipUs
         self.former_years = years
         indicators = lines.indicator_id
         stages = read_stages(self.company, indicators, sorted({*years, self.year - 1}))
-        self.former_figures = note_changed_figures(stages, indicators)
+        figures = self.env["sidocakep.data.figure"]
+        named = figures._name_before_system(indicators, {*years, self.year - 1})
+        self.former_figures = [
+            *note_changed_figures(stages, indicators),
+            *figures._note_before_system(indicators, named),
+        ]
         found = []
         for place, year in enumerate(years):
             reached = {

@@ -163,7 +163,7 @@ class MeasuredFacts:
 
     @cached_property
     def _first_sendings(self):
-        """``{agency id: day}`` on which the measurement of the period was sent first."""
+        """``{agency id: day}`` on which it sent its measurement of the period first."""
         found = self.env["sidocakep.measurement"]._read_group(
             [*self._period, ("first_sent_on", "!=", False)],
             ["company_id"],

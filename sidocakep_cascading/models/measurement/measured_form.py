@@ -44,6 +44,7 @@ class MeasuredForm:
         first = measurements[:1]
         self._year, self._end = first.year, first.date_end
         self._month = first.period_no * MONTHS_OF_A_QUARTER or 12
+        self._measurements = measurements
         self._companies = measurements.company_id
         self._profiles = {
             company.id: company._get_profile(first.date_end).sudo()
@@ -69,6 +70,7 @@ class MeasuredForm:
             "first_year": first,
             "rows": _join_objectives(rows),
             "updates": self._get_updates(sheet),
+            "before_system": self._note_before(sheet),
             "table2_head": " / ".join(
                 LEVEL_HEADS[level] for level in table2._get_levels()
             )
@@ -156,12 +158,33 @@ class MeasuredForm:
 
     def _get_updates(self, sheet):
         """Return what was released since, of what the two tables of a sheet show."""
-        nodes = set(sheet.pk_id.table2_ids.node_id.mapped("identity"))
-        outputs = sheet.measurement_id.output_ids.filtered(
-            lambda row: row.node_id.identity in nodes
-        )
+        outputs = self._find_outputs(sheet)
         said = sheet.line_ids._get_printed_updates() + outputs._get_printed_updates()
         return list(dict.fromkeys(said))
+
+    def _find_outputs(self, sheet):
+        """Return the measured outputs of the rows of Tabel II."""
+        nodes = set(sheet.pk_id.table2_ids.node_id.mapped("identity"))
+        return sheet.measurement_id.output_ids.filtered(
+            lambda row: row.node_id.identity in nodes
+        )
+
+    def _note_before(self, sheet):
+        """Say which figures of both tables are from before the system, and whence."""
+        indicators = (
+            sheet.line_ids.indicator_id | self._find_outputs(sheet).indicator_id
+        )
+        figures = self.env["sidocakep.data.figure"]
+        return figures._note_before_system(indicators, self._before_system)
+
+    @cached_property
+    def _before_system(self):
+        """Figures of the years shown that are from before the system, in words."""
+        indicators = self._measurements.line_ids.indicator_id
+        indicators |= self._measurements.output_ids.indicator_id
+        years = range(self._year - PLAN_YEARS + 1, self._year)
+        figures = self.env["sidocakep.data.figure"]
+        return figures._name_before_system(indicators, years)
 
     def _name_zeros(self, sheet, profile):
         """Return which lines without a figure the achievement of the PK has as 0."""
@@ -329,10 +352,10 @@ def _join_objectives(rows):
 
     :param rows: ``{line of the PK: row}``
     """
-    heads = {}
+    heads, first = {}, None
     for number, (line, row) in enumerate(rows.items(), start=1):
         row |= {"no": number, "span": 0, "goal": ""}
-        if not heads or row["objective"] != first["objective"]:
+        if first is None or row["objective"] != first["objective"]:
             first = heads[line] = row
         first["span"] += 1
     goals = name_goals([line.node_id for line in heads])

@@ -131,8 +131,8 @@ class SidocakepMeasuredMixin(models.AbstractModel):
             rows.append(
                 (
                     *item.print(),
-                    *_get_row(own, (*item.own_trace, *item.trace)),
-                    *_get_row(year, item.trace),
+                    *_get_row(own, item.explain(own.trace)),
+                    *_get_row(year, (*item.trace, *year.trace)),
                     *(plan.status, plan.printed),
                     "\n".join((*item.plan_trace, *plan.trace)),
                     colors[company_id].get(own.rating, 0),
@@ -154,7 +154,10 @@ class SidocakepMeasuredMixin(models.AbstractModel):
 
 
 def _get_row(result, trace):
-    """Return the values of ``RESULT`` of a result of the engine."""
+    """Return the values of ``RESULT`` of a result of the engine.
+
+    :param trace: all that is said of it
+    """
     return (
         result.status,
         float(result.capped or 0),
@@ -162,5 +165,5 @@ def _get_row(result, trace):
         result.printed,
         result.rating,
         bool(result.met),
-        "\n".join((*trace, *result.trace)),
+        "\n".join(trace),
     )

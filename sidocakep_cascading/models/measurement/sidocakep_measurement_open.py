@@ -4,7 +4,7 @@ from collections import defaultdict
 
 from odoo import api, fields, models
 
-from ..data_collection.sidocakep_data_figure import OPEN_STATES, SENT
+from ..data_collection.sidocakep_data_figure import OPEN_STATES, RETURNED, SENT
 
 #: In which a figure is owed, or waits for who verifies it.
 UNVERIFIED = (*OPEN_STATES, SENT)
@@ -186,6 +186,11 @@ class SidocakepMeasurement(models.Model):
         if figure.state == SENT:
             return self.env._(
                 "%(figure)s: sent and not verified yet; %(job)s verifies it.", **names
+            )
+        if figure.state == RETURNED:
+            return self.env._(
+                "%(figure)s: returned and not sent again yet; %(job)s corrects it.",
+                **names,
             )
         return self.env._(
             "%(figure)s: asked for and not entered; %(job)s holds it.", **names

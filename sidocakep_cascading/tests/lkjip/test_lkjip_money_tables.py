@@ -132,6 +132,9 @@ class TestLkjipMoneyTables(BaseCase):
                 table = self._get("efficiency")
                 self.assertEqual([row[4] for row in table["rows"]], column)
                 self.assertIn(words[formula], table["notes"][0])
+                judged = "setiap program yang memiliki angka capaian"
+                is_said = judged in " ".join(table["notes"])
+                self.assertEqual(is_said, formula != "unspent", "one rule, not two")
         self.source.profile.lkjip_efficiency = False
         self.assertIsNone(self._get("efficiency"))
 
@@ -292,7 +295,7 @@ class TestLkjipMoneyTables(BaseCase):
                 self.source.program_policy = policy
                 table = self._get("efficiency")
                 self.assertEqual(table["rows"][0][4], figure)
-                self.assertIn(words, table["notes"][2])
+                self.assertIn(words, " ".join(table["notes"]))
 
     def test_of_the_government_the_share_is_of_who_reported(self):
         """One agency of 300 reported nothing: 150 of 200 are 75, not 30 percent."""

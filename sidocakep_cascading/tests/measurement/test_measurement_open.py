@@ -43,6 +43,10 @@ class TestMeasurementOpen(MeasurementCase):
         self.assertEqual(self.measurement.unfilled_count, 1)
         self.assertIn("asked for and not entered", self.measurement.notice)
         self.assertIn(self.job_ech4_a.name, self.measurement.notice)
+        self.other._with_workflow_bypass().state = "returned"
+        self.measurement.invalidate_recordset(["notice"])
+        self.assertIn("returned and not sent again yet", self.measurement.notice)
+        self.assertNotIn("asked for and not entered", self.measurement.notice)
         self.env.flush_all()
         row = self.env["sidocakep.measurement.analysis"].search(
             [

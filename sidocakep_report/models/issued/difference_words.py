@@ -47,6 +47,7 @@ WORDS = {
     "basis": _lt("Basis"),
     "basis_document": _lt("Basis"),
     "basis_text": _lt("Basis"),
+    "before_system": _lt("From before the System"),
     "beneficiaries": _lt("Beneficiaries"),
     "by": _lt("By"),
     "capacity": _lt("Capacity"),

@@ -141,11 +141,14 @@ class SidocakepIssuedBundle(models.Model):
         return self.sudo().draft_ids[self.done_count - self.issue_count :][:PART]
 
     def _list_issues(self):
-        """Return all that were chosen: in the order of the register, or as ticked."""
+        """Return all that were chosen: in the order of the register, or as ticked.
+
+        The agreements of an agency stand down the ladder, as their drafts do.
+        """
         issues = self.env["sidocakep.issued.document"].sudo()
         issues = issues.search([("id", "in", self.sudo().issue_ids.ids)], order=ORDER)
         if not self.picked_order:
-            return issues
+            return _sort_down_the_ladder(issues)
         places = {key: place for place, key in enumerate(self.picked_order)}
         return issues.sorted(lambda issue: places.get(issue.id, len(places)))
 
@@ -273,3 +276,20 @@ class SidocakepIssuedBundle(models.Model):
             "take it out of the queue first.",
             bundle=self.name,
         )
+
+
+def _sort_down_the_ladder(issues):
+    """Return issues in their order, the agreements of an agency from its head down."""
+    pks = issues.env["sidocakep.pk"].sudo()
+    of_pks = issues.filtered(lambda issue: issue.res_model == pks._name)
+    pks = pks.browse(of_pks.mapped("res_id")).exists()
+    steps = {pk.id: pk.kind_sequence for pk in pks}
+    places = {}
+    for place, issue in enumerate(issues):
+        places.setdefault((issue.company_id, issue.kind), place)
+    return issues.sorted(
+        lambda issue: (
+            places[issue.company_id, issue.kind],
+            steps.get(issue.res_id, 0) if issue in of_pks else 0,
+        )
+    )

@@ -43,6 +43,22 @@ class BundleChoiceTests:
             (whole, {"company_ids": unit.ids}, agreed),
         )
 
+    def test_the_agreements_of_an_agency_are_bound_down_the_ladder(self):
+        """By their names alone the Seksi would stand before its Bidang."""
+        upper = self._get_issue(self.pk_ech3).sudo()
+        lower = self._get_issue(self.pk_ech4).sudo()
+        for issue, name in ((upper, "Z Kepala Bidang"), (lower, "A Kepala Seksi")):
+            issue.flush_recordset()
+            self.env.cr.execute(
+                "UPDATE sidocakep_issued_document SET name = %s WHERE id = %s",
+                (name, issue.id),
+            )
+        both = upper | lower
+        both.invalidate_recordset()
+        bundle = self._choose(year=2026)
+        bundle.sudo()._as_program().issue_ids = both
+        self.assertEqual(bundle._list_issues().mapped("id"), [upper.id, lower.id])
+
     def _check_choice(self, of_these, *cases):
         """Compare what a user's choice finds among some issues."""
         for user, vals, expected in cases:

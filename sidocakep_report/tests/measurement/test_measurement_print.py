@@ -88,15 +88,19 @@ class TestMeasurementPrint(MeasurementCase):
 
     def test_annex_d_the_titles_and_the_closing_items(self):
         line = self.line.with_user(self.user_ech3_a)
-        line.write({"obstacle": "Alat rusak", "solution": "Pinjam alat"})
+        line.write(
+            {"obstacle": "Alat rusak\nSuku cadang habis", "solution": "Pinjam alat"}
+        )
         page = self._get_page()
+        [said] = page.xpath("//p[contains(., 'Alat rusak')]")
+        self.assertEqual(len(said.xpath("./br")), 1, "as it was typed")
         title = " ".join(" ".join(page.xpath("//h1")[0].itertext()).split())
         self.assertTrue(title.startswith("PENGUKURAN KINERJA TAHUN 2026 "), title)
         self.assertTrue(title.endswith(self.agency_a.name.upper()), title)
         words = " ".join(page.xpath("//div[contains(@class, 'article')]")[0].itertext())
         words = " ".join(words.split())
         name = self.outcome.name
-        self.assertIn(f"1. Kendala pencapaian kinerja {name}: Alat rusak", words)
+        self.assertIn(f"1. Kendala pencapaian kinerja {name}: Alat rusak Suku", words)
         self.assertIn(f"2. Solusi alternatif {name}: Pinjam alat", words)
         self.assertIn("s.d. Triwulan I", words)
         self.assertIn(self.job_ech3_a._get_printed_title(), words)
@@ -162,6 +166,17 @@ class TestMeasurementPrint(MeasurementCase):
             if row[1:3] == [outcome.name, f"{item.code} {item.name}"]
         ]
         self.assertEqual([row[3] for row in rows], ["90 Persen"])
+
+    def test_a_figure_from_before_the_system_says_so_and_where_it_stands(self):
+        """Practice 26; of who enters it nobody else sees the mark of the record."""
+        source = "LKjIP 2025 hlm. 31"
+        told = f"Data sebelum sistem: {self.outcome.name} tahun 2025 78,5 Persen"
+        words = " ".join(self._get_page().text_content().split())
+        self.assertNotIn("Data sebelum sistem", words)
+        vals = {"origin": "before", "source": source}
+        self._put(self.outcome, 2025, 0, 78.5, kind="year", **vals)
+        words = " ".join(self._get_page().text_content().split())
+        self.assertEqual(words.count(f"{told} ({source})."), 1, "of its sheet alone")
 
     def test_what_is_not_released_is_printed_as_the_profile_says(self):
         """The word, or the last release with the year of its data."""
