@@ -28,7 +28,9 @@ FOLDERS = (
 )
 TEXTS = {".py", ".xml", ".js", ".css", ".typ", ".md"}
 # Its own address in this repository; an addon of its own would have another one.
-ADDRESS = re.compile(r'\bsidocakep_report[./]typeset|"sidocakep_report"')
+ADDRESS = re.compile(
+    r'\bsidocakep_report[./](tests[./])?typeset|"sidocakep_report(\.tests)?"'
+)
 WORDS = re.compile(
     r"sidocakep|sido cakep|\bsakip|\bpk\b|perjanjian|kinerja|agreement|pihak|sasaran"
     r"|tujuan|indikator|indicator|kegiatan|anggaran|budget|renstra|rpjm|\brk[tp]\b"

@@ -11,6 +11,8 @@ for name in (
     "sidocakep_report.typeset",
     "sidocakep_report.report",
     "sidocakep_report.report.lkjip",
+    "sidocakep_report.tests",
+    "sidocakep_report.tests.typeset",
 ):
     if name not in sys.modules:
         package = types.ModuleType(name)
