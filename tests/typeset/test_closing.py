@@ -15,7 +15,7 @@ CODE = '<table class="ts-plain"><tr><td>Kode;</td><td>Periksa;</td></tr></table>
 #: What stands around a signature block, and what of it is on the page of the block.
 CASES = {
     "two lines": (f"<p>Awal;</p><p>Akhir;</p>{SIGN}", "Awal; Akhir;"),
-    "a table and a line": (f"{table(3)}<p>Akhir;</p>{SIGN}", "Baris1; Baris2; Akhir;"),
+    "a table and a line": (f"{table(3)}<p>Akhir;</p>{SIGN}", "Baris2; Akhir;"),
     "a head and a line": (f"<h1>Kepala;</h1><p>Akhir;</p>{SIGN}", "Kepala; Akhir;"),
     "a list": (f"<p>Isi:</p><ul><li>Akhir;</li></ul>{SIGN}", "Isi: Akhir;"),
     "copies": (f"<p>Awal;</p><p>Akhir;</p>{SIGN}{COPIES}", "Akhir; Satu; Dua;"),
@@ -44,6 +44,28 @@ def test_a_signature_has_two_lines_with_it_and_the_ending(name):
         assert [word for word in words.split() if word not in last] == [], count
         split |= len(pages) > 1
     assert split, "no page ended here"
+
+
+def test_a_short_table_does_not_leave_half_a_page_for_a_line_below_it():
+    """A line and a row are two: the first row stays where it begins."""
+    split = False
+    for count in range(20, 50):
+        lines = "".join(f"<p>b{number}</p>" for number in range(count))
+        pages = page_texts(convert(f"{lines}{table(2)}<p>Akhir;</p>{SIGN}"))
+        split |= len(pages) > 1 and "Baris0;" in pages[0] and "Baris1;" in pages[-1]
+    assert split
+
+
+@pytest.mark.parametrize(("closing", "alone"), [({}, False), ({"closing": "1"}, True)])
+def test_a_document_of_before_keeps_its_pages(closing, alone):
+    """One line stood above the signatures where a page ended below a table."""
+    lasts = []
+    for count in range(10, 50):
+        lines = "".join(f"<p>b{number}</p>" for number in range(count))
+        document = convert(f"{lines}{table(3)}<p>Akhir;</p>{SIGN}", **closing)
+        lasts.append(page_texts(document)[-1])
+    assert any("Baris2;" in last for last in lasts)
+    assert any("Baris2;" not in last for last in lasts) == alone
 
 
 def test_the_orders_of_a_decree_go_on_overleaf():

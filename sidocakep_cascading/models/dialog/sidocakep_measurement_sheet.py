@@ -1,6 +1,8 @@
 from odoo import models
 from odoo.exceptions import UserError
 
+from .sidocakep_dialog import DRAFT
+
 
 class SidocakepMeasurementSheet(models.Model):
     """From the sheet of a PK to the dialog in which its figures are discussed."""
@@ -32,3 +34,14 @@ class SidocakepMeasurementSheet(models.Model):
                 )
             )
         return dialogs._open_form()
+
+    def _drop(self):
+        """Keep what a dialog decided on, or decides something about."""
+        rows = self.env["sidocakep.dialog.line"].sudo()
+        rows = rows.search([("measurement_line_id", "in", self.line_ids.ids)])
+        loose = rows.filtered(
+            lambda row: row.dialog_id.state == DRAFT and not row.follow_up_ids
+        )
+        kept = (rows - loose).measurement_line_id.sheet_id
+        loose._with_workflow_bypass().unlink()
+        return super(SidocakepMeasurementSheet, self - kept)._drop()

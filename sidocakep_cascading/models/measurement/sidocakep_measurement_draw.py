@@ -142,8 +142,7 @@ class SidocakepMeasurement(models.Model):
             gone = item.sheet_ids.filtered(
                 lambda sheet, wanted=wanted: sheet.pk_id not in wanted
             )
-            gone.line_ids._with_workflow_bypass().unlink()
-            gone._with_workflow_bypass().unlink()
+            gone._drop()
             known = {sheet.pk_id: sheet for sheet in item.sheet_ids}
             for pk in wanted:
                 vals = tenures.prepare_sheet(pk)

@@ -303,6 +303,11 @@ class SidocakepMeasurementSheet(models.Model):
             return self.env._("%(job)s evaluates it.", job=job.name)
         return ""
 
+    def _drop(self):
+        """Drop sheets of agreements that no longer count, but for what is spoken of."""
+        self.line_ids._with_workflow_bypass().unlink()
+        self._with_workflow_bypass().unlink()
+
     def _draw_lines(self):
         """Create the lines of the PKs that are missing here, as they are measured.
 

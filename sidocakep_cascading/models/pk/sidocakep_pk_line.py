@@ -14,7 +14,6 @@ from ...const import (
 )
 from .pk_dpa import get_day
 
-
 #: What a promise may weigh beside others, where all at 1 weigh the same.
 LEAST_WEIGHT, MOST_WEIGHT = 0.01, 100
 

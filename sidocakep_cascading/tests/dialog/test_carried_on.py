@@ -37,6 +37,16 @@ class TestCarriedOn(DialogCase, SealedCase):
             model.create(vals)
         self.assertEqual(self.following.follow_up_ids.former_id, self.item)
 
+    def test_what_a_dialog_decided_on_stays_measured(self):
+        """An agreement that no longer counts takes along what was only prepared."""
+        prepared = self.following.line_ids.measurement_line_id.sheet_id
+        decided = self.dialog.line_ids.measurement_line_id.sheet_id
+        self.assertTrue(prepared and decided)
+        (prepared | decided)._drop()
+        self.assertFalse(prepared.exists())
+        self.assertFalse(self.following.line_ids)
+        self.assertEqual(decided.exists(), decided)
+
     def test_what_is_settled_is_not_carried_on(self):
         self._answer(self.item)
         self.item.with_user(self.user_head_a).action_close()

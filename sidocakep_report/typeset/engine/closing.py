@@ -1,8 +1,9 @@
 """What stays on the page of a signature block: nobody signs an empty sheet.
 
 At least two lines or rows stand above it on its page, and a short ending below it (to
-whom a copy goes) does not go on overleaf. Two rows of a table that ends there are tied
-to it; lines between table and block go with both.
+whom a copy goes) does not go on overleaf. Of a table that ends there rows are tied to
+it, as many as lines between table and block lack; those go with both. A document of
+before, ``data-closing="1"``, keeps its pages: one line stood above.
 """
 
 import re
@@ -85,11 +86,32 @@ def join_blocks(blocks):
         codes += _write(blocks[done : first - 1 if grid else first])
         closing = _split(blocks[first:number]) + _tie(blocks[number:end])
         if grid:
-            codes.append(blocks[first - 1].table.to_typst(glued=_group(closing)))
+            table = blocks[first - 1].table
+            codes.append(table.to_typst(_group(closing), max(FEWEST - lines, 1)))
         else:
             codes += closing
         done = end
     return codes + _write(blocks[done:])
+
+
+def join_blocks_of_before(blocks):
+    """Return the codes of blocks as they were tied when one line was enough."""
+    codes, table = [], None
+    for block in blocks:
+        if block.is_sign and table and table.is_grid:
+            codes.append(table.table.to_typst(block.to_typst()))
+            table = None
+            continue
+        if table:
+            codes += _write([table])
+            table = None
+        if block.is_sign and codes:
+            codes[-1] = sticky(codes[-1])
+        if block.table and not block.is_sign:
+            table = block
+        else:
+            codes += _write([block])
+    return codes + (_write([table]) if table else [])
 
 
 def _find_first(blocks, number, done):

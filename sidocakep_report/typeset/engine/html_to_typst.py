@@ -9,7 +9,13 @@ from datetime import date
 from itertools import count
 
 from . import vocabulary as voc
-from .closing import Block, count_lines, count_rows, join_blocks
+from .closing import (
+    Block,
+    count_lines,
+    count_rows,
+    join_blocks,
+    join_blocks_of_before,
+)
 from .errors import StructureError, VocabularyError
 from .images import read_image
 from .inline import EMPTY, InlineWriter, text_arguments
@@ -68,6 +74,7 @@ class _DocumentReader:
         self._footer = ""
         self._has_mark = False
         self._has_places = False
+        self._join = join_blocks
         self._continued = count(1)
         self._column = None  # that of the cell that is read once more, to fit
 
@@ -83,6 +90,8 @@ class _DocumentReader:
             "ts-footer" in classes_of(part) and part.get("data-places")
             for part in article.iter("div")
         )
+        if article.get("data-closing"):
+            self._join = join_blocks_of_before
         body = self._blocks(article)
         written = article.get("data-date")
         language = self._lang.replace("_", "-").partition("-")[0].lower()
@@ -145,7 +154,7 @@ class _DocumentReader:
             if code:
                 blocks.append(Block(code, lines=count_lines(node)))
                 before = node
-        codes = join_blocks(blocks)
+        codes = self._join(blocks)
         return "{" + ";\n".join(codes) + "}" if codes else ""
 
     def _paragraph(self, nodes):

@@ -89,12 +89,15 @@ class Table:
             replace(self, body=self.body[-count:], is_rest=True),
         ]
 
-    def to_typst(self, glued=None):
-        """Expression of the table; ``glued`` is the signature block tied to it."""
+    def to_typst(self, glued=None, most=2):
+        """Expression of the table; ``glued`` is the signature block tied to it.
+
+        :param most: how many of its last rows go with that block
+        """
         if self.kind in voc.ARRANGEMENTS:
             return self._arrangement()
         columns = [f"{width:g}fr" for width in self.columns]
-        tied = self._tied_rows() if glued else 0
+        tied = self._tied_rows(most) if glued else 0
         if tied:
             columns.append("0pt")
         arguments = [f"({', '.join(columns)},)", f'kind: "{self.kind}"']
@@ -116,7 +119,7 @@ class Table:
             return f"{table};{glued}"
         return table
 
-    def _tied_rows(self):
+    def _tied_rows(self, most):
         """Number of last rows that go with the signature: the last one and any
         totals below it, provided that they leave room for it on one page."""
         room = self.page_height * _KEEP_WITH_SIGNATURE
@@ -126,7 +129,7 @@ class Table:
             if height > room or row.is_apart:
                 break
             tied += 1
-            if tied == 2:
+            if tied == most:
                 break
         return tied
 

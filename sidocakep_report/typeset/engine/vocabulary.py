@@ -11,8 +11,9 @@ Frame
     ``ts-landscape`` on a lying sheet and ``ts-cover`` when its first page has no
     footer. Its ``data-title`` (required), ``data-author``,
     ``data-keywords`` and ``data-date`` (2026-01-31) describe the file, ``data-mark``
-    is set large behind the text ("DRAFT"), ``data-oe-model`` and ``data-oe-id`` name
-    the record.
+    is set large behind the text ("DRAFT"), ``data-closing`` keeps the pages of a
+    document of when one line above its signatures was enough, ``data-oe-model`` and
+    ``data-oe-id`` name the record.
 
 Blocks
     ``h1``-``h4``, ``p``, ``ul``, ``ol``, ``table``, ``img``, ``hr``, and ``div``:
