@@ -50,7 +50,7 @@ class MeasuredForm:
             company.id: company._get_profile(first.date_end).sudo()
             for company in self._companies
         }
-        self._spent = {}
+        self._spent, self._before_system = {}, {}
         self._holders = measurements.sheet_ids.job_id._get_holders(first.date_end)
         self._outputs = measurements.output_ids.filtered("indicator_id").grouped(
             lambda row: (row.measurement_id, row.node_id.identity)
@@ -70,7 +70,7 @@ class MeasuredForm:
             "first_year": first,
             "rows": _join_objectives(rows),
             "updates": self._get_updates(sheet),
-            "before_system": self._note_before(sheet),
+            "before_system": self._note_before(sheet, first),
             "table2_head": " / ".join(
                 LEVEL_HEADS[level] for level in table2._get_levels()
             )
@@ -169,22 +169,22 @@ class MeasuredForm:
             lambda row: row.node_id.identity in nodes
         )
 
-    def _note_before(self, sheet):
-        """Say which figures of both tables are from before the system, and whence."""
-        indicators = (
-            sheet.line_ids.indicator_id | self._find_outputs(sheet).indicator_id
-        )
-        figures = self.env["sidocakep.data.figure"]
-        return figures._note_before_system(indicators, self._before_system)
+    def _note_before(self, sheet, first):
+        """Say which figures of the sheet are from before the system, and whence.
 
-    @cached_property
-    def _before_system(self):
-        """Figures of the years shown that are from before the system, in words."""
-        indicators = self._measurements.line_ids.indicator_id
-        indicators |= self._measurements.output_ids.indicator_id
-        years = range(self._year - PLAN_YEARS + 1, self._year)
+        Those of the years of both tables, and of last year, which the attachment shows.
+        """
         figures = self.env["sidocakep.data.figure"]
-        return figures._name_before_system(indicators, years)
+        since = min(first, self._year - 1)
+        if since not in self._before_system:
+            indicators = self._measurements.line_ids.indicator_id
+            indicators |= self._measurements.output_ids.indicator_id
+            self._before_system[since] = figures._name_before_system(
+                indicators, range(since, self._year)
+            )
+        indicators = sheet.line_ids.indicator_id
+        indicators |= self._find_outputs(sheet).indicator_id
+        return figures._note_before_system(indicators, self._before_system[since])
 
     def _name_zeros(self, sheet, profile):
         """Return which lines without a figure the achievement of the PK has as 0."""
