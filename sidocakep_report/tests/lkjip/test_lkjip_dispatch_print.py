@@ -15,6 +15,7 @@ from odoo.addons.sidocakep_cascading.tests.lkjip_review_case import LkjipReviewC
 from ...typeset import ENGINE_PARAMETER
 from ..house import check_house
 from ..issued.scan_tests import make_pdf
+from ..typeset.archival import check_archival
 
 REPORTS = "sidocakep_report.action_report_lkjip_dispatch_"
 LKJIP_LETTER = "sidocakep_report.action_report_lkjip_letter"
@@ -54,6 +55,8 @@ class TestLkjipDispatchPrint(LkjipReviewCase):
     def _print(self, row, paper="letter"):
         reports = self.env["ir.actions.report"].with_user(self.user_organisasi)
         content = reports._render_qweb_pdf(f"{REPORTS}{paper}", row.ids)[0]
+        if len(row) == 1:  # of more the files are joined
+            check_archival(self, content, paper)
         return PdfFileReader(io.BytesIO(content)).pages
 
     def _list(self, row, paper, state="in_force"):
@@ -114,6 +117,7 @@ class TestLkjipDispatchPrint(LkjipReviewCase):
         for said in ("10 Februari 2027", "Sekretariat Kementerian", "ESR-77"):
             self.assertIn(said, words)
         self.assertIn("Diterima tanggal ....", self._read(rows[1]))
+        self.assertEqual(len(self._print(rows[1], "receipt")), 1)
         self._check_proof(rows[1], receipt)
         rows[1]._give_back("Tanda terima milik laporan lain")
         self.assertEqual(receipt.state, "withdrawn")

@@ -18,6 +18,8 @@ WITHOUT_RECORD = {
     "report_cascading",
     "report_cascading_letter",
     "report_data_recap",
+    "report_lkjip_dispatch_letter",
+    "report_lkjip_dispatch_receipt",
     "report_lkjip_review",
     "report_measurement_result",
 }
