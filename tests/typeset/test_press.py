@@ -19,7 +19,7 @@ from sidocakep_report.typeset.engine.press import PressLimits
 from .reading import convert, read_pdf
 
 MB = 1024**2
-SHORT = "<p>Perjanjian Kinerja</p>"
+SHORT = "<p>Judul naskah</p>"
 #: What somebody pasted: each line is a paragraph to the typesetter.
 LONG = "".join(f"<p>a{number}</p>" for number in range(60_000))
 PAGE = PressLimits()
@@ -44,7 +44,7 @@ def _get_pid(compiler: PdfCompiler) -> int:
 
 def _prints(compiler: PdfCompiler) -> bool:
     pages = read_pdf(compiler.compile(convert(SHORT))).pages
-    return [page.extract_text().strip() for page in pages] == ["Perjanjian Kinerja"]
+    return [page.extract_text().strip() for page in pages] == ["Judul naskah"]
 
 
 @pytest.mark.parametrize(

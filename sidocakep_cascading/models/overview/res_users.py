@@ -31,7 +31,7 @@ class ResUsers(models.Model):
     def _get_follow_up_work(self):
         """Count the recommendations of an LHE with what was decided in dialogs.
 
-        In the place of what the room of evaluations counts alone.
+        Where none is open, the room of evaluations says whether there ever was one.
         """
         figures = self._watch(
             {
@@ -42,4 +42,5 @@ class ResUsers(models.Model):
                 "action": "sidocakep_cascading.sidocakep_open_follow_up_action",
             }
         )
-        return [item for item in figures if item["count"]]
+        is_open = any(item["count"] for item in figures)
+        return figures if is_open else super()._get_follow_up_work()
