@@ -1,8 +1,10 @@
 from contextlib import contextmanager
 from functools import partial
+from unittest.mock import patch
 
 from lxml import etree
 
+from odoo import fields, models
 from odoo.exceptions import AccessError
 from odoo.service.model import call_kw
 from odoo.tests import TransactionCase
@@ -35,6 +37,22 @@ ROLES = (
 )
 
 
+def _take_no_records(kind):
+    """Return a patch: a text field of ``kind`` that is given records raises.
+
+    Odoo writes ``str(records)`` into it: what is left of ``job and job.name`` without a
+    job is then printed as "hr.job()".
+    """
+    convert = kind.convert_to_cache
+
+    def convert_to_cache(self, value, record, validate=True):
+        if isinstance(value, models.BaseModel):
+            raise TypeError(f"{self} is a text and was given the records {value}")
+        return convert(self, value, record, validate)
+
+    return patch.object(kind, "convert_to_cache", convert_to_cache)
+
+
 class SidocakepCase(Regency, TransactionCase):
     """Kabupaten Uji, as the addon ``test_sidocakep`` has entered it, or built here.
 
@@ -45,6 +63,8 @@ class SidocakepCase(Regency, TransactionCase):
     @classmethod
     def setUpClass(cls):
         super().setUpClass()
+        for kind in (fields.Char, fields.Text, fields.Html):
+            cls.startClassPatcher(_take_no_records(kind))
         cls.env = cls.env(context={**cls.env.context, **DISABLED_MAIL_CONTEXT})
         # The tests read source strings, whatever languages the database speaks.
         cls.env["res.lang"]._activate_lang("en_US")

@@ -7,6 +7,7 @@ from . import sidocakep_realisation_check
 from . import sidocakep_realisation_sum
 from . import sidocakep_realisation_ceiling
 from . import sidocakep_realisation_month_ceiling
+from . import sidocakep_realisation_month_doubt
 from . import sidocakep_cash_plan
 from . import sidocakep_plan_node
 from . import sidocakep_budget

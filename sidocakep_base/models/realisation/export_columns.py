@@ -124,6 +124,13 @@ MESSAGES = {
         ),
         _lt("Enter the DPA that has the line, or look for a wrong code."),
     ),
+    "export_row_missing": (
+        _lt(
+            "%(count)s rows of an earlier file of the same months are not in this one "
+            "(%(total)s) and go on being counted: %(documents)s."
+        ),
+        _lt("Correct them to zero, with the reason, if they were cancelled."),
+    ),
     "export_line_missing": (
         _lt("The DPA here has lines that the file has not: %(codes)s."),
         _lt("Delete them from the draft if they were dropped; a file deletes nothing."),

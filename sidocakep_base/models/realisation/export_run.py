@@ -15,6 +15,8 @@ from .sidocakep_realisation import LS, SPJ, STAGES
 ADVANCES = ("UP", "GU", "TU")
 #: So many codes of other agencies are named.
 _NAMED = 5
+#: So many documents that a file no longer has are named.
+_NAMED_ROWS = 10
 
 
 class ExportRun(ImportRun):
@@ -135,6 +137,7 @@ class RealisationFileHandler(FileHandler):
         self.lines = {line.node_id.identity: line.node_id for line in budget.line_ids}
         self._left_out = {}
         self._without_line = []
+        self._collected = set()
 
     def export(self):
         """The file is another system's: nothing is written into one."""
@@ -147,6 +150,7 @@ class RealisationFileHandler(FileHandler):
         for row in self._translate(own_rows(self, rows)):
             if not row.failed:
                 self._collect(row, documents)
+        self._warn_of_missing(rows, documents)
         for key, (row, vals) in documents.items():
             self._stage_document(key, row, vals)
         for code, left in self._left_out.items():
@@ -156,6 +160,47 @@ class RealisationFileHandler(FileHandler):
                 self.warn(code, rows=numbers, total=format_rupiah(total, 0))
         if self._without_line:
             self.warn("export_without_line", rows=row_ranges(self._without_line))
+
+    def _warn_of_missing(self, rows, documents):
+        """Name what an earlier file brought and this one of the same months has not.
+
+        A file is what the finance system holds now: a payment that it took back is in
+        none. Only a person knows whether it was; nothing is taken back here.
+        """
+        months = {vals["month"] for _row, vals in documents.values()}
+        units = {vals["unit_code"] or "" for _row, vals in documents.values()}
+        # What the file has and does not count is named for itself.
+        numbers = {
+            get_number_key(row.get(name) or "")
+            for row in rows
+            if row.number not in self._collected
+            for name in ("number", "sp2d")
+        }
+        missing = [
+            stored
+            for key, stored in self.rows.items()
+            if key not in documents
+            and stored.origin
+            and stored.month in months
+            and (stored.unit_code or "") in units
+            and (stored.amount or stored.returned)
+            and (stored.number_key or "") not in numbers
+        ]
+        if missing:
+            named = [
+                " ".join(
+                    filter(None, (row.number, row.code, row.account, row.unit_code))
+                )
+                + f" {format_rupiah(Decimal(str(row.net)), 0)}"
+                for row in missing
+            ]
+            total = sum((Decimal(str(row.net)) for row in missing), Decimal(0))
+            self.warn(
+                "export_row_missing",
+                count=len(missing),
+                total=format_rupiah(total, 0),
+                documents="; ".join(named[:_NAMED_ROWS]) + _dots(named),
+            )
 
     def _collect(self, row, documents):
         """Put a row to its document, line and account; or say why it is not counted."""
@@ -182,6 +227,7 @@ class RealisationFileHandler(FileHandler):
             return
         if node.identity not in self.lines:
             self._without_line.append(row.number)
+        self._collected.add(row.number)
         vals = self._prepare(row, kind, day, self.lines.get(node.identity, node))
         key = _key(vals)
         if key in documents:
@@ -316,6 +362,10 @@ class DpaFileHandler(FileHandler, BudgetLineHandler):
             if missing:
                 self.warn("export_line_missing", codes=", ".join(missing))
         return result
+
+
+def _dots(named):
+    return "; ..." if len(named) > _NAMED_ROWS else ""
 
 
 def _key(row):

@@ -27,8 +27,8 @@ STAGES = [
 ]
 #: What a correction may say otherwise; the month stays.
 CORRECTED = frozenset(
-    {"number", "date", "node_id", "account", "unit_code", "amount", "returned"}
-    | {"is_apart"}
+    {"kind", "number", "date", "node_id", "account", "unit_code", "amount"}
+    | {"returned", "is_apart"}
 )
 _TEXTS = ("number", "account", "unit_code")
 _STANDS_ALREADY = """

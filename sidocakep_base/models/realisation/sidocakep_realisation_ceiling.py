@@ -52,7 +52,25 @@ class SidocakepRealisation(models.Model):
         )
 
     @api.model
-    def _say_beyond(self, company, year, entered, replaced):
+    def _describe_above_spent(self, node, year, ratified, spent):
+        """Return what was ratified above what was spent, and the remedy."""
+        return (
+            self.env._(
+                '"%(node)s": %(ratified)s of BLUD, BOS, Kapitasi is ratified in '
+                "%(year)s, and %(spent)s is entered as spent.",
+                node=node.display_name,
+                year=year,
+                ratified=format_rupiah(ratified, 0),
+                spent=format_rupiah(spent, 0),
+            ),
+            self.env._(
+                "Enter what was spent, or correct the kind or the amount of the "
+                "document."
+            ),
+        )
+
+    @api.model
+    def _say_beyond(self, company, year, entered, replaced, severity=None):
         """Return what of the year is beyond the DPA, with what is being entered.
 
         Of each line that is entered, in one text; ``False`` where all is within. Only
@@ -60,8 +78,9 @@ class SidocakepRealisation(models.Model):
 
         :param entered: ``{node: net amount}`` on the screen
         :param replaced: domain of the rows in whose place these stand
+        :param severity: only what the profile holds to be so
         """
-        asked = self._get_asked_kinds(company)
+        asked = self._get_asked_kinds(company, severity)
         if not (asked and entered):
             return False
         ceilings = {
@@ -95,12 +114,18 @@ class SidocakepRealisation(models.Model):
         return "\n".join(sentences) or False
 
     @api.model
-    def _get_asked_kinds(self, company):
-        """Return the kinds that the profile of the government of an agency asks for."""
+    def _get_asked_kinds(self, company, severity=None):
+        """Return the kinds that the profile of the government of an agency asks for.
+
+        :param severity: only those of which it says so
+        """
         rules = self.env["res.company"].sudo()._get_rules_in_force(DUTIES.values())
         root = company.sudo().root_id.id
         return {
             kind
             for kind, code in DUTIES.items()
-            if root in {root_id for root_id, _severity in rules[code]}
+            if any(
+                found == root and severity in (None, how_severe)
+                for found, how_severe in rules[code]
+            )
         }

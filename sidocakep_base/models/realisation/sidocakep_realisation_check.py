@@ -23,6 +23,18 @@ class SidocakepRealisation(models.Model):
         "of the same number stands for.",
     )
 
+    counted_net = fields.Monetary(
+        string="Counted",
+        compute="_compute_counted_net",
+        help="What the row adds to the realisation; one that was corrected adds "
+        "nothing.",
+    )
+
+    @api.depends("net", "is_current")
+    def _compute_counted_net(self):
+        for row in self:
+            row.counted_net = row.net if row.is_current else 0
+
     def _is_withdrawn(self):
         """Return whether the document was corrected to zero: it stands nowhere."""
         self.ensure_one()

@@ -15,6 +15,8 @@ from .sidocakep_realisation_ceiling import DUTIES as BEYOND_DUTIES
 #: What no profile has a say in: one payment is counted once.
 ALWAYS = {TWICE: SEVERE, SAME_NUMBER: WARNING, ADVANCE: WARNING}
 MISSING = "month_missing"
+#: Of a BLUD more is ratified than it has spent: no profile asks for that either.
+ABOVE_SPENT = "ratified_above_spent"
 #: Kind > the duty that a profile sets.
 DUTIES = {MISSING: "realisation_month", **BEYOND_DUTIES}
 _QUERY = """
@@ -77,6 +79,19 @@ _QUERY = """
       FROM found JOIN duty ON duty.kind = found.kind AND duty.root_id = found.root_id
      UNION ALL
     SELECT HASHTEXTEXTENDED(
+               CONCAT_WS(':', %(above_spent)s, company_id, year, MAX(node_id)), 0
+           ) & 4503599627370495,
+           %(above_spent)s, %(warning)s, company_id, year, NULL, MAX(node_id),
+           SUM(gross) FILTER (WHERE kind = 'blud_ratified'),
+           COALESCE(SUM(gross) FILTER (WHERE kind = 'blud_spent'), 0), NULL, NULL
+      FROM (SELECT company_id, year, identity, node_id, kind,
+                   COALESCE(amount, 0) - COALESCE(returned, 0) AS gross
+              FROM sidocakep_realisation
+             WHERE is_current AND kind IN ('blud_spent', 'blud_ratified')) AS blud
+     GROUP BY company_id, year, identity
+    HAVING SUM(CASE WHEN kind = 'blud_spent' THEN gross ELSE -gross END) < 0
+     UNION ALL
+    SELECT HASHTEXTEXTENDED(
                CONCAT_WS(':', twice.kind, company_id, year, node_id, number_key), 0
            ) & 4503599627370495,
            twice.kind, always.severity, company_id, year, NULL, node_id, amount, NULL,
@@ -117,6 +132,7 @@ class SidocakepRealisationFinding(models.Model):
             (MISSING, "Month Not Entered"),
             (ABOVE, "Spent above the Ceiling"),
             (NO_LINE, "Spent without a Line of the DPA"),
+            (ABOVE_SPENT, "BLUD Ratified above What It Spent"),
             (TWICE, "One Document Counted Twice"),
             (SAME_NUMBER, "One Number as SP2D and as SPJ"),
             (ADVANCE, "SP2D of an Advance Entered as LS"),
@@ -150,6 +166,8 @@ class SidocakepRealisationFinding(models.Model):
             document=DOCUMENT,
             today=self.env.user._get_office_day(),
             documents=query_documents(),
+            above_spent=ABOVE_SPENT,
+            warning=WARNING,
             always=list(ALWAYS),
             always_severities=list(ALWAYS.values()),
         )
@@ -172,6 +190,10 @@ class SidocakepRealisationFinding(models.Model):
                 ),
             )
         rows = self.env["sidocakep.realisation"]
+        if self.kind == ABOVE_SPENT:
+            return rows._describe_above_spent(
+                self.node_id, self.year, self.amount, self.ceiling
+            )
         return rows._describe_beyond(
             self.kind, self.node_id, self.year, self.amount, self.ceiling
         )

@@ -265,10 +265,11 @@ class SidocakepRealisationMonth(models.Model):
                     )
                 )
 
-    def action_close(self):
+    def action_close(self, reason=None):
         """Close the month: its documents change no more."""
         day = self.env.user._get_office_day()
-        self._transition("close", {"closed_on": day, "closed_by_id": self.env.uid})
+        vals = {"closed_on": day, "closed_by_id": self.env.uid}
+        self._transition("close", vals, reason=reason)
         return True
 
     def action_reopen(self, reason=None):

@@ -21,11 +21,16 @@ class SidocakepRealisationMonth(models.Model):
     @api.depends_context("lang")
     def _compute_beyond_text(self):
         for month in self:
-            entered = {}
-            for row in month.realisation_ids.filtered("is_current"):
-                if node := row.node_id:
-                    entered[node] = entered.get(node, 0) + row.net
-            replaced = ("month_id", "=", month._origin.id or False)
-            month.beyond_text = month.realisation_ids._say_beyond(
-                month.company_id, month.year, entered, replaced
-            )
+            month.beyond_text = month._say_beyond()
+
+    def _say_beyond(self, severity=None):
+        """Return what of the year is beyond the DPA, of the lines of this month."""
+        self.ensure_one()
+        entered = {}
+        for row in self.realisation_ids.filtered("is_current"):
+            if node := row.node_id:
+                entered[node] = entered.get(node, 0) + row.net
+        replaced = ("month_id", "=", self._origin.id or False)
+        return self.realisation_ids._say_beyond(
+            self.company_id, self.year, entered, replaced, severity
+        )

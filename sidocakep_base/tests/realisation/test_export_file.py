@@ -188,6 +188,25 @@ class TestExportFile(ReadHereCase):
         self.assertEqual((row.amount, row.previous_id.amount), (60, 70))
         self.assertEqual(row.origin, "ekspor.json")
 
+    def test_what_an_amended_file_has_no_more_is_named(self):
+        """Of 70, 20 and 9 the 20 were cancelled; the 9 are there."""
+        rows = [
+            document(self.sub_1.code, 70),
+            document(self.sub_2.code, 20, number="2"),
+            document(self.sub_2.code, 9, "GU", "3"),
+        ]
+        self._upload(rows, spj_until="2026-01-31").action_apply()
+        record = self._upload([rows[0], rows[2]])
+        self.assertEqual(
+            self._problems(record),
+            [("export_row_missing", 0), ("export_not_ratified", 0)],
+        )
+        message = record.problem_ids[0].message
+        self.assertIn("1 rows of an earlier file", message)
+        self.assertIn("33/04.0/2/LS", message)
+        self.assertIn("Rp20", message)
+        self.assertFalse(self._upload(rows, spj_until="2026-01-31").problem_ids)
+
     def test_what_is_not_paid_or_ratified_is_named(self):
         rows = [
             document(self.sub_1.code, 70, nomor_sp2d="null", tanggal_sp2d="null"),

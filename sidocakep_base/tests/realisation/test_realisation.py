@@ -210,7 +210,7 @@ class TestRealisation(RealisationCase):
 
     def test_reconciled_with_the_finance_office(self):
         """LRA s.d. Februari 100; documents 70 + 20 = 90: they differ by -10."""
-        self._open(1, self._row(self.sub_1, 70))
+        self._open(1, self._row(self.sub_1, 70)).action_close()
         month = self._open(2, self._row(self.sub_1, 25, returned=5))
         self.assertEqual((month.month_amount, month.to_date_amount), (20, 90))
         with self.assert_refused(ValidationError, "has no day"):

@@ -49,7 +49,7 @@ class TestRealisationSum(RealisationCase):
         line = self._get(3, self.sub_2)
         self.assertEqual(line.realised, None)
         self.assertEqual(line.of_ceiling.reason, NoShare.NOT_REPORTED)
-        self._open(1, self._row(self.sub_1, 1))
+        self._open(1, self._row(self.sub_1, 1)).action_close()
         line = self._get(3, self.sub_2)
         self.assertEqual((line.of_ceiling.value, line.missing_months), (0, (2, 3)))
         self.assertEqual(line.of_cash_plan.reason, NoShare.NO_PLAN)

@@ -1,5 +1,7 @@
 from odoo import api, fields, models
 
+from ...models.realisation.sidocakep_realisation import KINDS
+
 
 class SidocakepRealisationCorrect(models.TransientModel):
     """Asks what a row of the realisation should say, and why; the row checks it."""
@@ -12,7 +14,7 @@ class SidocakepRealisationCorrect(models.TransientModel):
     )
     company_id = fields.Many2one(related="realisation_id.company_id")
     currency_id = fields.Many2one(related="realisation_id.currency_id")
-    kind = fields.Selection(related="realisation_id.kind")
+    kind = fields.Selection(KINDS)
     node_id = fields.Many2one(
         "sidocakep.plan.node",
         string="Programme, Activity or Sub-activity",
@@ -20,6 +22,7 @@ class SidocakepRealisationCorrect(models.TransientModel):
         " ('level', 'in', ('program', 'kegiatan', 'sub_kegiatan'))]",
     )
     number = fields.Char(string="Document Number")
+    date = fields.Date(string="Document Date")
     amount = fields.Monetary(string="Gross")
     returned = fields.Monetary(string="Returned (Setoran)")
     is_apart = fields.Boolean(
@@ -43,8 +46,10 @@ class SidocakepRealisationCorrect(models.TransientModel):
         if row:
             row.check_access("read")
             values |= {
+                "kind": row.kind,
                 "node_id": row.node_id.id,
                 "number": row.number,
+                "date": row.date,
                 "amount": row.amount,
                 "returned": row.returned,
                 "is_apart": row.is_apart,
@@ -72,7 +77,7 @@ class SidocakepRealisationCorrect(models.TransientModel):
     def action_confirm(self):
         """Put the corrected row in the place of the former."""
         self.ensure_one()
-        names = ("number", "amount", "returned", "is_apart")
+        names = ("kind", "number", "date", "amount", "returned", "is_apart")
         vals = {name: self[name] for name in names} | {"node_id": self.node_id.id}
         self.realisation_id._correct(vals, self.reason)
         return {"type": "ir.actions.act_window_close"}

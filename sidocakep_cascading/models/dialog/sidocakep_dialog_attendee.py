@@ -51,9 +51,10 @@ class SidocakepDialogAttendee(models.Model):
 
     @api.depends("employee_id")
     def _compute_title(self):
+        """Propose the post of the person; another person has another one."""
         for attendee in self:
             job = attendee.employee_id.sudo().job_id
-            attendee.title = attendee.title or (job and job._get_printed_title())
+            attendee.title = job._get_printed_title() if job else False
 
     @api.model
     def _invite(self, dialogs):

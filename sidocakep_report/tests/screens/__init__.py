@@ -6,6 +6,7 @@ from . import test_month_tours
 from . import test_month_tours_2
 from . import test_month_tours_3
 from . import test_my_work
+from . import test_no_records_in_texts
 from . import test_paper_pictures
 from . import test_pictures
 from . import test_role_tours
