@@ -5,6 +5,7 @@ from . import sidocakep_realisation_month_open
 from . import sidocakep_realisation
 from . import sidocakep_realisation_check
 from . import sidocakep_realisation_sum
+from . import sidocakep_realisation_changed
 from . import sidocakep_realisation_ceiling
 from . import sidocakep_realisation_month_ceiling
 from . import sidocakep_realisation_month_doubt

@@ -333,5 +333,19 @@ class SidocakepCascadingReport(models.Model):
             for item in self
         }
 
+    def _filter_quoting(self, names, measurements):
+        """Return of those that print results, not only what was promised."""
+        printing = self.filtered(
+            lambda item: (item.sudo().frozen_document or {}).get("has_results", True)
+        )
+        return super(SidocakepCascadingReport, printing)._filter_quoting(
+            names, measurements
+        )
+
+    def _find_changed_in(self, content, since):
+        if content and not content.get("has_results", True):
+            return []
+        return super()._find_changed_in(content, since)
+
     def _get_key(self):
         return tuple(self[name] for name in KEY_FIELDS)

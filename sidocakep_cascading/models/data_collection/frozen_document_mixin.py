@@ -4,6 +4,8 @@ from odoo import fields, models
 
 from odoo.addons.sidocakep_base.engine.sealing import get_seal
 
+from ...engine.printed_names import find_printed
+
 
 class SidocakepFrozenDocumentMixin(models.AbstractModel):
     """A document whose printed content is kept with the act that settles it.
@@ -64,3 +66,42 @@ class SidocakepFrozenDocumentMixin(models.AbstractModel):
     def _get_live_document(self):
         """Return ``{id: JSON-able content}`` as the records say now."""
         raise NotImplementedError
+
+    # ------------------------------------------------------------------
+    # Figures that are others by now
+    # ------------------------------------------------------------------
+
+    def _filter_quoting(self, names, measurements):
+        """Return those whose kept content says one of these measured rows.
+
+        What was settled before contents were kept is named with any of them.
+
+        :param names: of the rows
+        :param measurements: in which the rows stand
+        """
+        return self.filtered(
+            lambda item: (
+                not item.sudo().frozen_document
+                or find_printed(item.sudo().frozen_document, names)
+            )
+        )
+
+    def _find_changed_in(self, content, since):
+        """Return the figures that a content says and that are others by now; sudo.
+
+        Of a model that quotes measured figures (``_find_quoted``); others say none.
+
+        :param since: when what says it was issued
+        """
+        self.ensure_one()
+        if not hasattr(self, "_find_quoted"):
+            return []
+        quoted = self._find_quoted().get(self.id)
+        if not quoted:
+            return []
+        own = quoted._name == self._name
+        changed = quoted._find_changed_figures(None if own else since)
+        if not content:
+            return changed
+        names = find_printed(content, [item.name for item in changed])
+        return [item for item in changed if item.name in names]

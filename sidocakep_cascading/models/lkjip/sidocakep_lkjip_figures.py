@@ -5,6 +5,8 @@ from odoo.exceptions import UserError
 
 from odoo.addons.sidocakep_base.engine.sealing import get_seal
 
+from ...engine.printed_names import prints_money
+from ..measurement.changed_money import find_changed_money
 from ..measurement.sidocakep_measurement import REPLACED
 from .lkjip_period import OF_WHOLE_YEAR, REPORT_PERIODS, YEAR
 from .lkjip_source import LkjipSource
@@ -28,7 +30,7 @@ class SidocakepLkjip(models.Model):
     def _compute_notice(self):
         for report in self:
             gaps = report._get_gaps() if report.state == DRAFT else []
-            gaps += report._get_outdated_gaps()
+            gaps += report._get_outdated_gaps() + report._get_money_gaps()
             gaps += report._get_letter_gaps()
             report.notice = "\n".join(gaps) or False
 
@@ -220,6 +222,40 @@ class SidocakepLkjip(models.Model):
             )
             for item in self
         }
+
+    def _find_changed_in(self, content, since):
+        """Add what was spent, where it says so."""
+        changed = super()._find_changed_in(content, since)
+        return changed + self._find_changed_money(content, since)
+
+    def _find_changed_money(self, content, since):
+        """Return of the agency and its units what they spent and is another sum now."""
+        if not since or not prints_money(content):
+            return []
+        companies = self.env["res.company"].sudo().with_context(active_test=False)
+        companies = companies.search([("id", "child_of", self.company_id.id)])
+        month = REPORT_PERIODS[self.period].month
+        return find_changed_money(companies, self.year, month, since)
+
+    def _get_money_gaps(self):
+        """Say of what was signed which sums of money are others by now."""
+        self.ensure_one()
+        if self.state != SIGNED:
+            return []
+        report = self.sudo()
+        steps = self.env["sidocakep.measurement"]._get_step_times(report, SIGNED)
+        changed = report._find_changed_money(
+            report.frozen_document, steps.get(report.id)
+        )
+        if not changed:
+            return []
+        return [
+            self.env._(
+                "Realisation was corrected after it was signed. It stays as it is; "
+                "correct this report in its next version:"
+            ),
+            *(f"{item.name}: {item.said}" for item in changed),
+        ]
 
     def _find_outdated(self):
         """Return ``{section id: [what is out of date in words]}`` of a draft; sudo."""

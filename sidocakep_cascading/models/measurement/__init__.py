@@ -53,6 +53,7 @@ from . import sidocakep_coverage_finding
 from . import sidocakep_measurement_report
 from . import sidocakep_measurement_report_document
 from . import sidocakep_measurement_report_read
+from . import sidocakep_measurement_report_changed
 from . import sidocakep_data_figure
 from . import measurement_kind
 from . import sidocakep_profile_deadline

@@ -61,6 +61,8 @@ class SidocakepMeasuredMixin(models.AbstractModel):
             if changed and measurement.frozen_document:
                 measurement._keep_document()
             seal_settled(measurement)
+            if changed:
+                measurement._ask_reports_to_follow()
 
     def _is_waiting_for(self, figures):
         """Tell whether it says that there is no figure yet, or has a former one."""

@@ -53,10 +53,16 @@ class SidocakepMeasurement(models.Model):
                     names="; ".join(names),
                 )
             )
-        signed = self._get_former()._find_quoting()
-        papers = self._name_papers(map(self._filter_signed_before, signed))
+        signed = map(self._filter_signed_before, self._get_former()._find_quoting())
+        changed = self._list_changed_rows(former)
+        papers = self._name_papers(self.sudo()._filter_printing(signed, changed))
+        rest = self.sudo().browse().union(*others)
         papers |= self._name_papers(
-            former.union(*others)._find_quoting() if others else ()
+            rest._filter_printing(
+                rest._find_quoting(), [row for rows in others.values() for row in rows]
+            )
+            if rest
+            else ()
         )
         if papers:
             lines.append(
@@ -67,6 +73,22 @@ class SidocakepMeasurement(models.Model):
                 )
             )
         return lines
+
+    def _list_changed_rows(self, former):
+        """Return the rows that say something else than before, and those left out."""
+        item = self.sudo()
+        rows = [*item.line_ids, *item.output_ids]
+        kept = {(row._name, row._get_row_key()) for row in rows}
+        return [row for row in rows if row.changed_text] + [
+            row
+            for row in (*former.line_ids, *former.output_ids)
+            if (row._name, row._get_row_key()) not in kept
+        ]
+
+    def _filter_printing(self, recordsets, rows):
+        """Return of papers those that print one of these measured rows; sudo."""
+        names = {(row.name or "").split("\n")[0] for row in rows}
+        return [papers._filter_quoting(names, self) for papers in recordsets]
 
     def _list_changes(self, former):
         """Return in words each row, text and sheet that differs, and the whole."""
@@ -176,6 +198,10 @@ class SidocakepMeasurement(models.Model):
 
         A room above adds what it signs.
         """
+        return [self._find_reports()]
+
+    def _find_reports(self):
+        """Return the reports to the head of region that were issued on these; sudo."""
         reports = self.env["sidocakep.measurement.report"].sudo()
         domain = Domain.OR(
             Domain("company_id", "=", item.company_id.root_id.id)
@@ -184,7 +210,25 @@ class SidocakepMeasurement(models.Model):
             for item in self.sudo()
         )
         in_force = Domain("state", "=", reports._version_in_force)
-        return [reports.search(domain & in_force)]
+        return reports.search(domain & in_force)
+
+    def _accept(self, reason=None):
+        """What was issued on the former figures is asked to follow."""
+        result = super()._accept(reason)
+        self.sudo().filtered("previous_id")._ask_reports_to_follow()
+        return result
+
+    def _ask_reports_to_follow(self):
+        """Let the owner of each report on these make its next version."""
+        if self:
+            self._find_reports()._ask_to_follow()
+
+    def _get_changed_day(self):
+        """Return when it came to say what it says: a correction, a released figure."""
+        self.ensure_one()
+        updates = filter(None, self.line_ids.mapped("updated_on"))
+        accepted = self._get_step_times(self, ACCEPTED).get(self.id)
+        return max(updates, default=None) or accepted or self.write_date
 
     def _get_former(self):
         """Return the versions of this period before this one, sudo."""

@@ -81,7 +81,9 @@ class SidocakepMeasurement(models.Model):
             lines.append(
                 self.env._("So do: %(names)s.", names=self._say_some(rest, SHOWN))
             )
-        if papers := list(self._name_papers(self._find_quoting())):
+        rows = [item.row for item in items]
+        papers = self.sudo()._filter_printing(self._find_quoting(), rows)
+        if papers := list(self._name_papers(papers)):
             lines.append(
                 self.env._(
                     "Drawn up from it, and out of date with it: %(papers)s.",

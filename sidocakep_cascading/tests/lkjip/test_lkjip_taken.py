@@ -35,6 +35,45 @@ class TestLkjipTaken(LkjipCase):
         successor.amendment_reason = "Setelah audit"
         return successor
 
+    def test_money_that_is_corrected_after_the_signature_is_told(self):
+        """Of the 140 million of February 120 stand; the report says 140."""
+        self._spend(self.node_k1a, 140_000_000)
+        month = self.env["sidocakep.realisation.month"].search(
+            [("company_id", "=", self.agency_a.id), ("month", "=", "02")]
+        )
+        month = month.with_user(self.user_secretary_a)
+        month.action_close()
+        self.report.action_take_figures()
+        self._issue(self.report)
+        self.assertNotIn("Realisasi anggaran", self._read_notice(self.report) or "")
+        month.action_reopen("Satu SPJ dua kali")
+        row = month.realisation_ids._correct({"amount": 120_000_000}, "Dua kali")
+        self.env.flush_all()
+        self.env.cr.execute(
+            "UPDATE sidocakep_realisation SET create_date = '2027-02-11 03:00:00'"
+            " WHERE id = %s",
+            [row.id],
+        )
+        self.env.invalidate_all()
+        told = "Rp140.000.000,00 became Rp120.000.000,00"
+        name = f"Realisasi anggaran {self.agency_a.name} s.d. Desember 2026"
+        self.assertIn(f"{name}: {told}", self._read_notice(self.report))
+        paper = {"rows": [{"ceiling": 1.0}]}
+        table = [{"years": {"2026": "Rp140.000.000,00"}}]
+        for quoting, content, is_told in (
+            (self.report, self.report.sudo().frozen_document, True),
+            (self.report, {"sections": []}, False),
+            (self.year_measurement, paper, True),
+            (self.year_measurement, {"sheets": [{"table2": table}]}, True),
+            (self.year_measurement, {"sheets": [{"table2": []}]}, False),
+        ):
+            found = quoting.sudo()._find_changed_in(content, "2027-02-10 04:00:00")
+            self.assertIs((name, told) in [item[:2] for item in found], is_told)
+        self.assertFalse(
+            self.year_measurement._find_changed_money("2027-01-05 04:00:00"),
+            "the month was open then, and said so",
+        )
+
     def test_a_correction_keeps_what_was_taken_up_and_names_what_changed(self):
         achievement = self._get_section(self.report, "achievement")
         counts, first, second = achievement.sentence_ids

@@ -5,6 +5,7 @@ from odoo.tests import freeze_time, tagged
 
 from ...models.measurement.outdated import CORRECTING, LATE, REPLACED, find_outdated
 from ...models.measurement.sidocakep_measurement_outdated import ACTIVITY_OUTDATED
+from ...models.measurement.sidocakep_measurement_report_changed import ACTIVITY_FOLLOW
 from .outdated_case import OutdatedCase
 
 
@@ -143,6 +144,67 @@ class TestMeasurementOutdated(OutdatedCase):
         self.assertFalse(find_outdated(final))
         self.env.invalidate_all()
         self.assertIn("was corrected after its figures were taken", report.notice)
+
+    def _issue_papers(self):
+        """Return minutes and a report to the head of region, as they were signed."""
+        dialogs = self.env["sidocakep.dialog"]
+        made = dialogs._make(
+            dialogs._find_sheets([("measurement_id", "=", self.first.id)])
+        )
+        dialog = made.filtered(
+            lambda item: self.output in item.line_ids.measurement_line_id.indicator_id
+        )
+        report = self.env["sidocakep.measurement.report"].create(
+            {"company_id": self.government.id, "year": 2026, "period": "1"}
+        )
+        for paper, state in ((dialog, "decided"), (report, "issued")):
+            paper._keep_document()
+            paper._with_workflow_bypass().state = state
+        return dialog, report
+
+    def test_a_paper_is_named_where_it_prints_what_changed(self):
+        """27 of 30 are 90,00, which the row of the agency is made of, too.
+
+        The minutes are named by the indicator that stands in them; an obstacle that is
+        written anew stands in no report to the head of region, and is no figure.
+        """
+        self._settle(self.first)
+        dialog, report = self._issue_papers()
+        self.assertFalse(report.notice)
+        self._reopen(self.first)
+        action = self.first.with_user(self.user_secretary_a).action_amend()
+        again = self.first.browse(action["res_id"])
+        line = self._get_line(again, self.output)
+        line.with_user(self.user_ech4_a).obstacle = "Ambulans rusak"
+        self.assertIn(dialog.display_name, again.correction_text)
+        self.assertNotIn(report.display_name, again.correction_text)
+        self._replace(self.figure, self.user_ech4_a, "27")
+        for kept, is_named in (
+            (dialog.frozen_document, True),
+            ({"rows": [{"name": f"{self.output.name} kedua"}]}, True),
+            ({"rows": [{"name": "Lain"}]}, False),
+        ):
+            dialog._with_workflow_bypass().frozen_document = kept
+            self.env.invalidate_all()
+            for said in (again.correction_text, self.first.notice):
+                self.assertIs(dialog.display_name in said, is_named)
+                self.assertIn(report.display_name, said)
+        self.assertIn("rests on figures that were corrected", report.notice)
+        again.with_user(self.user_secretary_a).amendment_reason = "Register tercecer"
+        again.with_user(self.user_head_a).action_send()
+        again.with_user(self.user_monev).action_accept()
+        self.env.invalidate_all()
+        self.assertIn(
+            f"{self.agency_a.name}: Achievement: {self.first.printed} became "
+            f"{again.printed}",
+            report.notice,
+        )
+        self.assertNotIn("rests on", report.notice)
+        asked = report.sudo().activity_ids
+        self.assertEqual(asked.activity_type_id, self.env.ref(ACTIVITY_FOLLOW))
+        self.assertEqual(asked.user_id, self.user_organisasi)
+        report.with_user(self.user_monev).action_amend()
+        self.assertFalse(report.sudo().activity_ids)
 
     def test_an_audited_part_reaches_every_sum_and_nothing_else_comes_with_it(self):
         """Quarter I 24 > 27 audited; quarter II 36 > 40 is corrected, not accepted.

@@ -130,7 +130,5 @@ class TestMeasurementQuoting(MeasurementCase):
         named = [item for rows in first._find_quoting() for item in rows]
         self.assertIn(dialog, named)
         self.assertIn(report, named)
-        self.assertFalse(
-            [item for rows in second._find_quoting() for item in rows],
-            "nothing is signed on the correction",
-        )
+        named = [item for rows in second._find_quoting() for item in rows]
+        self.assertNotIn(dialog, named, "it rests on the rows of the former")

@@ -41,17 +41,13 @@ class SidocakepIssuedDocument(models.Model):
         """
         self.ensure_one()
         items = self.env[self.res_model].sudo()
-        if self.state != IN_FORCE or not hasattr(items, "_find_quoted"):
+        if self.state != IN_FORCE or not hasattr(items, "_find_changed_in"):
             return []
         paper = items._get_papers().get(self.paper)
         if not paper or not (self.paper == DOCUMENT or paper.figures):
             return []
         record = items.browse(self.res_id).exists()
-        quoted = record._find_quoted().get(record.id)
-        if not quoted:
-            return []
-        is_own = quoted._name == record._name
-        return quoted._find_changed_figures(None if is_own else self.create_date)
+        return record._find_changed_in(self.content, self.create_date) if record else []
 
     def _get_changed(self):
         """Return what the public page says of them: which and when, no figure."""

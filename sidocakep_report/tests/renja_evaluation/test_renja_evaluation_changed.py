@@ -1,5 +1,7 @@
 """What was issued and quotes a figure that is another one by now."""
 
+from psycopg2.extras import Json
+
 from odoo.tests import freeze_time, tagged
 
 from odoo.addons.sidocakep_base.engine.sealing import get_seal
@@ -79,6 +81,14 @@ class TestRenjaEvaluationChanged(OutdatedCase):
         self.assertFalse(document.changed_text)
         self.assertIn("24 Orang (80,00) became 27 Orang (90,00)", minutes.changed_text)
         self.assertIn(self.output.name.split("\n")[0], minutes.changed_text)
+        for said, is_told in ((self.output.name, True), ("Jumlah lain", False)):
+            self.env.cr.execute(
+                "UPDATE sidocakep_issued_document SET content = %s WHERE id = %s",
+                (Json({"rows": [{"name": said}]}), minutes.id),
+            )
+            self.env.invalidate_all()
+            self.assertIs(bool(minutes.changed_text), is_told, "by what it prints")
+            self.assertIs(bool(minutes._get_changed()), is_told)
 
     def test_what_stands_below_the_rows_is_of_the_released_figure_too(self):
         """17 of 20 are 85 of 80 Persen; released, 18 of 20 are 90: no row has them.

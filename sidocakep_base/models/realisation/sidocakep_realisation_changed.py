@@ -1,0 +1,88 @@
+"""What was spent, as it stood at a moment and as it stands now."""
+
+from decimal import Decimal
+from typing import NamedTuple
+
+from odoo import api, models
+from odoo.tools import SQL
+
+#: Of each agency the sums over its rows of the DPA, then and now.
+_SPENT = """
+    WITH closed AS (
+        SELECT month.id
+          FROM sidocakep_realisation_month month
+         WHERE month.company_id = ANY(%(companies)s)
+           AND month.year = %(year)s AND month.month::int <= %(until)s
+           AND EXISTS (
+               SELECT FROM sidocakep_trail step
+                WHERE step.res_model = 'sidocakep.realisation.month'
+                  AND step.res_id = month.id AND step.kind = 'step'
+                  AND step.new_value = 'closed' AND step.date <= %(since)s)
+    ), spent AS (
+        SELECT row.company_id, row.identity,
+               COALESCE(SUM(row.net) FILTER (
+                   WHERE row.create_date <= %(since)s
+                     AND (follows.id IS NULL
+                          OR follows.create_date > %(since)s)
+               ), 0) AS former,
+               COALESCE(SUM(row.net) FILTER (WHERE row.is_current), 0)
+                   AS latest,
+               MAX(row.create_date) AS day
+          FROM sidocakep_realisation row
+          JOIN closed ON closed.id = row.month_id
+          LEFT JOIN sidocakep_realisation follows
+            ON follows.previous_id = row.id
+         GROUP BY row.company_id, row.identity
+    )
+    SELECT company_id, SUM(former), SUM(latest),
+           MAX(day) FILTER (WHERE former != latest)
+      FROM spent
+     GROUP BY company_id
+    HAVING BOOL_OR(former != latest)
+"""
+
+
+class SpentOtherwise(NamedTuple):
+    """What an agency spent in months that were closed, beside what stands there now.
+
+    :param former: the sum as it was known then
+    :param latest: the sum that counts now
+    :param day: when the last of its rows was entered
+    """
+
+    former: Decimal
+    latest: Decimal
+    day: object
+
+
+class SidocakepRealisation(models.Model):
+    """No row is changed or deleted: what a paper added up can be added up again."""
+
+    _name = "sidocakep.realisation"
+    _inherit = "sidocakep.realisation"
+
+    @api.model
+    def _find_spent_otherwise(self, companies, year, until_month, since):
+        """Return ``{company id: SpentOtherwise}`` of those that differ, in one query.
+
+        Of months that had been closed by then: who quoted one that was open said so.
+        Where one sum is only divided otherwise over the rows of the DPA, both are the
+        same.
+
+        :param since: the moment
+        """
+        self.flush_model()
+        self.env["sidocakep.trail"].flush_model()
+        rows = self.env.execute_query(
+            SQL(
+                _SPENT,
+                companies=companies.ids,
+                year=year,
+                until=until_month,
+                since=since,
+            )
+        )
+        return {
+            company_id: SpentOtherwise(Decimal(str(former)), Decimal(str(latest)), day)
+            for company_id, former, latest, day in rows
+        }
