@@ -127,6 +127,7 @@ def make_measurement(cls):
             "period_no": 1,
             "date_end": date(YEAR, 3, 31),
             "state": "accepted",
+            **dict.fromkeys(("sent_on", "first_sent_on"), date(YEAR, 4, 7)),
         }
     )
     measurement = measurement.with_env(env)
