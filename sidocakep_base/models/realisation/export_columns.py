@@ -131,6 +131,10 @@ MESSAGES = {
         ),
         _lt("Correct them to zero, with the reason, if they were cancelled."),
     ),
+    "realisation_beyond": (
+        _lt("%(said)s"),
+        _lt("The file can be applied all the same; look at the amounts first."),
+    ),
     "export_line_missing": (
         _lt("The DPA here has lines that the file has not: %(codes)s."),
         _lt("Delete them from the draft if they were dropped; a file deletes nothing."),

@@ -8,9 +8,10 @@ from ...engine.document_number import get_number_key
 from ...engine.figures.indonesian import find_month, format_rupiah
 from ...engine.workbook import Book, normalize, read_export_apart
 from ...engine.workbook.texts import row_ranges
-from ..workbook.sheets import BudgetLineHandler, ImportRun, Pending, SheetHandler
+from ..workbook.sheets import BudgetLineHandler, ImportRun, Pending
 from .export_columns import MESSAGES, SHEETS
 from .sidocakep_realisation import LS, SPJ, STAGES
+from .workbook_realisation import SpentHandler
 
 ADVANCES = ("UP", "GU", "TU")
 #: So many codes of other agencies are named.
@@ -80,7 +81,7 @@ def own_rows(handler, rows):
     return [row for row in rows if row.number not in left_out]
 
 
-class FileHandler(SheetHandler):
+class FileHandler(SpentHandler):
     """A sheet of which each row names a line by the code of the finance system."""
 
     def _know_codes(self):
@@ -153,6 +154,7 @@ class RealisationFileHandler(FileHandler):
         self._warn_of_missing(rows, documents)
         for key, (row, vals) in documents.items():
             self._stage_document(key, row, vals)
+        self._warn_beyond(self.lines)
         for code, left in self._left_out.items():
             if left:
                 total = sum((row.get("amount") for row in left), Decimal(0))
@@ -176,6 +178,8 @@ class RealisationFileHandler(FileHandler):
             if row.number not in self._collected
             for name in ("number", "sp2d")
         }
+        # A total that came to stand beside its documents is refused for itself.
+        by_document = {(key[0], key[3]) for key in documents if key[1]}
         missing = [
             stored
             for key, stored in self.rows.items()
@@ -185,6 +189,7 @@ class RealisationFileHandler(FileHandler):
             and (stored.unit_code or "") in units
             and (stored.amount or stored.returned)
             and (stored.number_key or "") not in numbers
+            and (stored.number or (stored.kind, stored.identity) not in by_document)
         ]
         if missing:
             named = [
@@ -287,7 +292,11 @@ class RealisationFileHandler(FileHandler):
         if not stored:
             vals |= {"month_id": self._get_month(row, month), "origin": origin}
             self.pend("sidocakep.realisation", row, label, vals)
-            self.enter(row, label, True, [])
+            told = [("Bulan", "", month)]
+            for name in ("amount", "returned"):
+                money = format_rupiah(Decimal(str(vals[name])), 0)
+                told.append((self.sheet.column(name).header, "", money))
+            self.enter(row, label, True, told)
             return
         if stored.month != month:
             self.add_problem(

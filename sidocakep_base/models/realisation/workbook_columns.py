@@ -115,6 +115,14 @@ MESSAGES = {
         _lt("The row corrects what was entered and does not say why."),
         _lt("Fill in “Alasan Koreksi”: the former row and the reason stay on record."),
     ),
+    "realisation_beyond": (
+        _lt("%(said)s"),
+        _lt("The file can be applied all the same; look at the amounts first."),
+    ),
+    "realisation_misdated": (
+        _lt("The document is dated before the month in which it stands."),
+        _lt("Correct the month, or the date; an SP2D is of the month of its date."),
+    ),
     "realisation_other_month": (
         _lt("The document stands in %(month)s already."),
         _lt("Correct the month in the row, or correct the document there to zero."),

@@ -5,15 +5,48 @@ from decimal import Decimal
 from ...engine.document_number import get_number_key
 from ...engine.workbook import Sheet
 from ..workbook.sheets import Pending, SheetHandler
-from .sidocakep_realisation import LS
+from .sidocakep_realisation import LS, RETURN
 from .workbook_columns import MESSAGES, REALISATION, RECONCILIATION
 
 MONEY = ("amount", "returned")
+_OF_NET = frozenset({"kind", *MONEY})
 #: Column > field of what tells a row apart besides its line.
 TEXTS = {"number": "number", "account": "account", "unit": "unit_code"}
 
 
-class MonthHandler(SheetHandler):
+class SpentHandler(SheetHandler):
+    """What the screens say of a document while it is entered, said of a file."""
+
+    def _warn_beyond(self, lines=None):
+        """Name the lines that are beyond the DPA with the rows of this file.
+
+        :param lines: identities of those that are asked about; all
+        """
+        rows = self.env["sidocakep.realisation"]
+        entered, replaced = {}, rows
+        for pending in self.pendings:
+            stored = pending.record
+            node = pending.vals.get("node_id") or (stored and stored.node_id)
+            if pending.model != rows._name or isinstance(node, Pending):
+                continue
+            content = {name: stored[name] for name in _OF_NET} if stored else {}
+            given = _OF_NET & pending.vals.keys()
+            content |= {name: pending.vals[name] for name in given}
+            entered[node] = entered.get(node, 0) + rows.new(content).net
+            replaced |= stored or rows
+        entered = {
+            node: net
+            for node, net in entered.items()
+            if lines is None or node.identity in lines
+        }
+        said = rows._say_beyond(
+            self.company, self.run.year, entered, ("id", "in", replaced.ids)
+        )
+        for sentence in said.splitlines() if said else ():
+            self.warn("realisation_beyond", said=sentence)
+
+
+class MonthHandler(SpentHandler):
     """A sheet whose rows belong to months of the agency.
 
     A closed month is refused by the month itself, with what is to be done.
@@ -121,6 +154,7 @@ class RealisationHandler(MonthHandler):
             key = _key(identity, said, row.get("month"))
             if self.first_use(row, "number", seen, key):
                 self._stage_row(row, node, key)
+        self._warn_beyond()
 
     def _stage_row(self, row, node, key):
         stored = self.rows.get(key)
@@ -144,7 +178,18 @@ class RealisationHandler(MonthHandler):
         }
         label = self._label(row)
         self.pend("sidocakep.realisation", row, label, vals)
-        self.enter(row, label, True, [])
+        told = ("month", "date", *MONEY)
+        self.enter(row, label, True, self._say_new(row, *told))
+        self._warn_misdated(row)
+
+    def _warn_misdated(self, row):
+        day = row.get("date")
+        if (
+            row.get("kind") in (LS, RETURN)
+            and day
+            and day.month < int(row.get("month"))
+        ):
+            self.warn("realisation_misdated", row, "date")
 
     def _stage_correction(self, row, stored):
         """Put what the row says otherwise in the place of what was entered."""

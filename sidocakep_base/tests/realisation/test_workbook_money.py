@@ -162,6 +162,26 @@ class TestWorkbookMoney(ImportSteps, RealisationCase):
         )
         return self._upload(record, edit(self._download(record), change))
 
+    def test_what_the_screens_say_is_said_of_a_file(self):
+        """The DPA has 10.000.000 for the line; 11.000.000 are dated in August."""
+        self._open(8).action_close()
+        august = {"Bulan": "Agustus", "Kode Rekening": "5.1.02"}
+        row = {"Bulan": "September", "Tanggal Dokumen": "12 Agustus 2026"}
+        record = self._check({ROWS: [self._document(None, 11_000_000, **row)]})
+        self.assertEqual(record.error_count, 0)
+        found = {item.code: item.message for item in record.problem_ids}
+        self.assertEqual(set(found), {"realisation_beyond", "realisation_misdated"})
+        self.assertIn("Rp10.000.000", found["realisation_beyond"])
+        [change] = record.change_ids.filtered(lambda item: item.action == "created")
+        self.assertIn("September", change.details)
+        self.assertIn("11", change.details)
+        # what two rules refuse are two faults
+        later = {"Bulan": "September", "Tanggal Dokumen": "1 Oktober 2026"}
+        record = self._check(
+            {ROWS: [self._document("1", 5, **august), self._document("2", 5, **later)]}
+        )
+        self.assertEqual(len(record.problem_kind_ids), 2)
+
     def test_each_mistake_at_its_cell(self):
         code = "Program/Kegiatan/Sub Kegiatan"
         january = self._open(1)

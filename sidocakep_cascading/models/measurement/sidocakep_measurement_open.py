@@ -122,15 +122,21 @@ class SidocakepMeasurement(models.Model):
         unverified = self._get_own_unverified()
         holding = unverified._get_holding()
         holders = {item.indicator_id: holding[item.id] for item in unverified}
+        sent = unverified.filtered(lambda figure: figure.state == "sent")
         held = defaultdict(list)
         for line in missing:
             job = line.asked_job_id or line.job_id
             holder = holders.get(line.indicator_id, job.name)
-            text = self.env._(
-                "%(indicator)s: no verified figure; %(job)s holds it.",
-                indicator=line.name,
-                job=holder,
-            )
+            # Many a name ends in the stop of a degree.
+            names = {"indicator": line.name, "job": (holder or "-").rstrip(".")}
+            if line.indicator_id in sent.indicator_id:
+                text = self.env._(
+                    "%(indicator)s: sent; it waits to be verified by %(job)s.", **names
+                )
+            else:
+                text = self.env._(
+                    "%(indicator)s: no verified figure; %(job)s holds it.", **names
+                )
             held[holder].append((line.name, text))
         for figure in unverified:
             if figure.indicator_id not in missing.indicator_id:

@@ -55,7 +55,7 @@ class SidocakepMeasurementSheet(models.Model):
     can_close_unit = fields.Boolean(compute="_compute_workflow_can")
     can_open_unit = fields.Boolean(compute="_compute_workflow_can")
 
-    @api.depends("leads_unit", "unit_closed_on")
+    @api.depends("leads_unit", "unit_closed_on", "line_ids.status")
     @api.depends_context("lang")
     def _compute_unit_standing(self):
         """Say it where the posts of an agency stand side by side."""
@@ -64,17 +64,29 @@ class SidocakepMeasurementSheet(models.Model):
                 sheet.unit_standing = False
             elif sheet.unit_closed_on:
                 day = sheet._format_day(sheet.unit_closed_on)
-                sheet.unit_standing = self.env._("closed on %(day)s", day=day)
+                lines = sheet.sudo()._get_unit_sheets().line_ids
+                empty = lines.filtered(lambda line: line.status == "not_reported")
+                sheet.unit_standing = (
+                    self.env._(
+                        "closed on %(day)s, %(count)s not reported",
+                        day=day,
+                        count=len(empty),
+                    )
+                    if empty
+                    else self.env._("closed on %(day)s", day=day)
+                )
             else:
                 sheet.unit_standing = self.env._("not closed yet")
 
     @api.depends("leads_unit", "unit_closed_on", "line_ids.status")
     @api.depends_context("lang")
     def _compute_unit_text(self):
-        """Name what is open in all posts of the unit: its head closes for all."""
+        """Name what is open in all posts of the unit: its head closes for all.
+
+        After the closing too: the agency reads what it was closed without.
+        """
         for sheet in self:
-            is_open = sheet.leads_unit and not sheet.unit_closed_on
-            texts = sheet._get_unit_gaps() if is_open else []
+            texts = sheet._get_unit_gaps() if sheet.leads_unit else []
             sheet.unit_text = "\n".join(texts) or False
 
     def _get_unit_gaps(self):

@@ -96,6 +96,14 @@ class SheetHandler:
         action = CREATED if is_new else (CHANGED if changes else UNCHANGED)
         self.entries.append(Entry(row.number, label, action, changes))
 
+    def _say_new(self, row, *keys):
+        """Return what cells of a new row say, as changes of the preview."""
+        return [
+            (column.header, "", row.written[column.key])
+            for column, _value in self.filled(row)
+            if column.key in keys
+        ]
+
     def add_problem(self, code, row=None, key=None, severity=SEVERE, **facts):
         """Add a problem at a cell (or the row, or the sheet) to the run."""
         number = row.number if row else 0

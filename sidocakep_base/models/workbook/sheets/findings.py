@@ -1,11 +1,14 @@
 """What a run found, as values of the records that keep it."""
 
+import re
+
 from ....engine.finding import SEVERE, WARNING
 from ....engine.typed import make_visible
 from ....engine.workbook.problem import gather
 from ....engine.workbook.texts import row_ranges
 from ..import_messages import READING, describe
 from .base import UNCHANGED
+from .run import REFUSED
 
 #: Letters of a cell or a label that are quoted; what is longer is known by then.
 QUOTED = 250
@@ -43,7 +46,7 @@ class Findings:
         return {
             "severity": problem.severity,
             "code": problem.code,
-            "reason": problem.code == READING and problem.facts["reason"],
+            "reason": _reason(problem),
             "sheet": _quote(problem.sheet),
             "row": problem.row,
             "rows": problem.row and row_ranges({problem.row, *problem.others}),
@@ -87,6 +90,18 @@ class Findings:
             "errors": found.count(SEVERE),
             "warnings": found.count(WARNING),
         }
+
+
+def _reason(problem):
+    """Return what tells faults of one code apart: of what a rule refuses its remedy.
+
+    Two rules that refuse a cell are two faults; its last sentence names no record.
+    """
+    if problem.code == READING:
+        return problem.facts["reason"]
+    if problem.code == REFUSED:
+        return _quote(re.split(r"(?<=[.!?])\s+", problem.facts["reason"].strip())[-1])
+    return False
 
 
 def _quote(text, length=QUOTED):
