@@ -12,7 +12,7 @@ from odoo.service.model import call_kw
 from odoo.tools import mute_logger
 
 from ..exceptions import WorkflowFieldError
-from ..models.document.version_mixin import CANCELLED
+from ..models.document.version_mixin import CANCELLED, SidocakepVersionMixin
 
 MIXIN = "sidocakep.version.mixin"
 INDEXES = ("version_uniq", "in_force_uniq", "successor_uniq")
@@ -264,6 +264,19 @@ class VersionProtocol:
         self.assertEqual(self._ask(document), {})
         self._force_state(successor, document._version_in_force)
         self.assertEqual(self._ask(document), {document.company_id.id: successor})
+
+    @each_document
+    def test_what_is_asked_on_a_version_ends_with_it(self, document):
+        if "activity_ids" not in document._fields:
+            return
+        successor = self._make_next(document).sudo()
+        document.sudo().activity_schedule("mail.mail_activity_data_todo")
+        steps = successor._workflow_transitions.items()
+        state = successor._version_in_force
+        step = next(name for name, step in steps if step.dst == state)
+        # What a model checks before is its own.
+        SidocakepVersionMixin._before_transition(successor, step)
+        self.assertFalse(document.sudo().activity_ids)
 
     @each_document
     def test_in_force_on_a_day(self, document):

@@ -13,7 +13,9 @@ from . import base_try
 from . import base_words
 from . import base_view
 from . import res_users
+from . import ir_cron
 from . import mail_activity
+from . import mail_activity_follow
 from . import mail_compose_message
 from . import mail_message
 from . import mail_thread
@@ -32,6 +34,7 @@ from . import workflow_trail
 from . import workflow_done
 from . import workflow_batch
 from . import workflow_turn
+from . import workflow_asked
 from . import workflow_office
 from . import workflow_final
 from . import sidocakep_seal

@@ -218,6 +218,13 @@ class SidocakepFollowUpMixin(models.AbstractModel):
                 changed[item.id] = (self._follow_up_activity, user, due)
         self.browse(changed)._hand_over([self._follow_up_activity], changed)
 
+    def _get_asked_of(self):
+        return {**super()._get_asked_of(), self._follow_up_activity: "_find_answering"}
+
+    def _find_answering(self):
+        """Return ``{id: login}``: who answers it by his post today."""
+        return self._get_asked_users(self.env.user._get_office_day())
+
     def _get_asked_users(self, day):
         """Return ``{id: login that is asked on a day}``, empty for nobody; sudo."""
         holders = self.sudo().responsible_job_id._get_holders(day)

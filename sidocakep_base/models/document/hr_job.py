@@ -21,7 +21,16 @@ class HrJob(models.Model):
     def _on_tenure_changed(self, companies):
         result = super()._on_tenure_changed(companies)
         self.env["sidocakep.deadline.request"]._ask(companies)
+        self.env["mail.activity"]._follow_posts(self._get_ever_holding())
         return result
+
+    def _get_ever_holding(self):
+        """Return the logins of all who hold these posts, or ever did; sudo."""
+        people = self.env["hr.employee"].sudo()
+        for model in ("hr.version", "sidocakep.acting.official"):
+            rows = self.env[model].sudo().with_context(active_test=False)
+            people |= rows.search([("job_id", "in", self.ids)]).employee_id
+        return people.user_id
 
     @api.model_create_multi
     def create(self, vals_list):

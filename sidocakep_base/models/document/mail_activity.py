@@ -1,6 +1,8 @@
 from odoo import api, models
 from odoo.exceptions import AccessError, UserError
 
+from .document_lang import document_lang
+
 
 class MailActivity(models.Model):
     """What the program asks of a person on a document, the step of the document closes.
@@ -36,6 +38,19 @@ class MailActivity(models.Model):
             rows = [(document.display_name, what, activity.date_deadline)]
             user._send_letter(subject, rows, path)
         return super(MailActivity, self - ours).action_notify()
+
+    def _compute_res_name(self):
+        """Name what is asked on a document of ours in the language of who is asked.
+
+        The name is stored; a night cron and who took the step before have another.
+        """
+        ours = self.filtered(
+            lambda item: item.res_id and (item.res_model or "").startswith("sidocakep.")
+        )
+        for lang, asked in ours.grouped(lambda item: item.user_id.lang).items():
+            asked = asked.with_context(lang=lang or document_lang(self.env))
+            super(MailActivity, asked)._compute_res_name()
+        return super(MailActivity, self - ours)._compute_res_name()
 
     def _compute_can_write(self):
         """Show no button by which only the reminder would go."""

@@ -126,3 +126,4 @@ class SidocakepDeadlineRequest(models.Model):
         )
         agencies = self.env["res.company"].search([("id", "child_of", governments.ids)])
         self._ask(agencies)
+        self.env["mail.activity"]._follow_posts()

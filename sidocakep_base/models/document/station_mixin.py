@@ -1,6 +1,7 @@
 from odoo import fields, models
 
 from ...exceptions import TransitionError
+from .submission_mixin import DRAFTERS
 
 ACTIVITY_CORRECT = "sidocakep_base.mail_activity_type_correct"
 #: Of what is not to be corrected first: what is, is not received meanwhile.
@@ -30,6 +31,7 @@ class SidocakepStationMixin(models.AbstractModel):
 
     #: transition > the station whose day it keeps
     _stations: dict[str, str] = {}
+    _asked_of = {ACTIVITY_CORRECT: DRAFTERS}
     _workflow_fields = frozenset(NOT_CORRECTED)
     _trail_fields = frozenset({"correction_reason"})
 
@@ -148,11 +150,9 @@ class SidocakepStationMixin(models.AbstractModel):
                 raise TransitionError(document._join_next(done))
         return super()._check_not_done(transition)
 
-    def _ask(self, kind, get_user):
-        """Ask the person of the next station, today.
-
-        :param get_user: of a document, sudo
-        """
+    def _ask_step(self, kind):
+        """Ask whom ``_asked_of`` names, today."""
         day = self.env.user._get_office_day()
-        asked = {item.id: (kind, get_user(item), day) for item in self.sudo()}
+        users = self._find_asked(kind)
+        asked = {key: (kind, user, day) for key, user in users.items()}
         self._hand_over(self._step_activities, asked)

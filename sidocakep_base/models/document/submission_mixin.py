@@ -7,6 +7,8 @@ from .turn_words import say_turn
 from .workflow_mixin import Transition
 
 ACTIVITY_MEND = "sidocakep_base.mail_activity_type_mend"
+#: Who is asked to mend what he submitted: in his place, who draws it up by his post.
+DRAFTERS = "_find_drafters"
 NOT_SUBMITTED = {"submitted_on": False, "submitted_by_id": False}
 PERIOD = ("period_kind", "period_no")
 NOT_GIVEN_BACK = {"given_back_by_id": False, "given_back_reason": False}
@@ -29,6 +31,7 @@ class SidocakepSubmissionMixin(models.AbstractModel):
     _submission_next = "decide"
     #: xml ids of the activity types by which its steps are asked
     _step_activities: tuple[str, ...] = ()
+    _asked_of = {ACTIVITY_MEND: DRAFTERS}
     #: roles of who draws it up, in an agency and in the government: he is named on a
     #: draft that nobody is asked for; without them the document says what follows
     _drafter_roles: tuple[str, ...] = ()
@@ -197,6 +200,28 @@ class SidocakepSubmissionMixin(models.AbstractModel):
     def _hand_over(self, kinds, asked):
         """Whatever step is asked next, the mending is done."""
         return super()._hand_over([*kinds, ACTIVITY_MEND], asked)
+
+    def _find_drafters(self):
+        """Return ``{document id: who draws it up by his post today}``."""
+        of_agency, of_government = self._drafter_roles or (COORDINATOR, COORDINATOR)
+        governments = self.filtered(lambda item: not item.company_id.sudo().parent_id)
+        return {
+            **(self - governments)._find_official(of_agency),
+            **governments._find_official(of_government),
+        }
+
+    def _follow_asked(self, kind, asked):
+        """Who is asked to mend his own draft mends it as long as he is there."""
+        if self._get_asked_of()[kind] == DRAFTERS:
+            asked = asked.filtered(self._is_gone)
+        return super()._follow_asked(kind, asked)
+
+    def _is_gone(self, activity):
+        """Tell whether who is asked has no post any more where the document is."""
+        user = activity.user_id.sudo()
+        held = user._get_held_jobs().sudo().company_id
+        document = self.browse(activity.res_id)
+        return bool(user.employee_id) and document.company_id not in held | held.root_id
 
     def _check_not_submitted(self):
         """Tell who submits a second time that it was done."""

@@ -35,7 +35,8 @@ class SidocakepVersionMixin(models.AbstractModel):
 
     A version is amended once: while a version follows it that was not cancelled, a
     second one is refused. The next version starts as a draft with the parts of this
-    one; when it comes into force, this one retires and stays on record.
+    one; when it comes into force, this one retires and stays on record; what the
+    program asked on it is taken back.
 
     A model declares, as class attributes:
 
@@ -235,6 +236,7 @@ class SidocakepVersionMixin(models.AbstractModel):
                 writer = former._with_workflow_bypass()._with_trail_reason(reason)
                 writer.write({"state": self._version_retired})
                 former.flush_recordset(["state"])
+                former._take_back_all_asked()
                 seal_settled(former)
         return super()._before_transition(name)
 

@@ -51,6 +51,11 @@ class SidocakepWorkflowMixin(models.AbstractModel):
         """
         self.sudo().activity_unlink(list(kinds))
 
+    def _take_back_all_asked(self):
+        """Take back whatever the program asks on these: nothing of it is to be done."""
+        if "activity_ids" in self._fields:
+            self.sudo().activity_ids.filtered("automated").unlink()
+
     @api.depends("state")
     @api.depends_context("lang", "uid")
     def _compute_turn_text(self):

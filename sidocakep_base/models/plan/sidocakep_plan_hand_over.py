@@ -51,6 +51,7 @@ class SidocakepPlan(models.Model):
     # What is not good enough goes back before it was reviewed.
     _submission_next = "review"
     _step_activities = (ACTIVITY_REVIEW, ACTIVITY_DECIDE)
+    _asked_of = {ACTIVITY_REVIEW: PLANNER, ACTIVITY_DECIDE: "_find_deciders"}
     _drafter_roles = (COORDINATOR, PLANNER)
 
     submitted_on = fields.Date(help="When the draft was handed to Bappeda.")
@@ -82,17 +83,30 @@ class SidocakepPlan(models.Model):
     def _ask_next(self):
         """Close what was to be done on the plans and ask the person who acts next."""
         day = self.env.user._get_office_day()
-        users = self._get_asked_users((PLANNER, HEAD), day)
-        asked = {}
-        for plan in self:
-            company_id = plan.company_id.id
-            # Bappeda keeps the RPJMD: the head of region decides it outside.
-            decider = HEAD if plan.kind == "renstra" else PLANNER
-            if plan.state == PLAN_DRAFT and plan.submitted_on:
-                asked[plan.id] = (ACTIVITY_REVIEW, users[PLANNER].get(company_id), day)
-            elif plan.state == PLAN_REVIEWED:
-                asked[plan.id] = (ACTIVITY_DECIDE, users[decider].get(company_id), day)
+        submitted = self.filtered(
+            lambda plan: plan.state == PLAN_DRAFT and plan.submitted_on
+        )
+        reviewed = self.filtered(lambda plan: plan.state == PLAN_REVIEWED)
+        asked = {
+            key: (kind, user, day)
+            for kind, plans in (
+                (ACTIVITY_REVIEW, submitted),
+                (ACTIVITY_DECIDE, reviewed),
+            )
+            for key, user in plans._find_asked(kind).items()
+        }
         self._hand_over(self._step_activities, asked)
+
+    def _find_deciders(self):
+        """Return ``{id: login}``: the head; of the RPJMD Bappeda, which keeps it.
+
+        The head of region decides it outside.
+        """
+        renstras = self.filtered(lambda plan: plan.kind == "renstra")
+        return {
+            **renstras._find_official(HEAD),
+            **(self - renstras)._find_official(PLANNER),
+        }
 
     def _get_next_text(self):
         return {

@@ -29,6 +29,7 @@ class SidocakepRkt(models.Model):
         ),
     }
     _step_activities = (ACTIVITY_DECIDE,)
+    _asked_of = {ACTIVITY_DECIDE: "_find_deciders"}
     _drafter_roles = (COORDINATOR, PLANNER)
 
     submitted_on = fields.Date(help="When the draft was put before who decides it.")
@@ -37,14 +38,20 @@ class SidocakepRkt(models.Model):
         """Put the draft before the head of the agency."""
         self._submit()
         day = self.env.user._get_office_day()
-        users = self._get_asked_users((HEAD, PLANNER), day)
-        asked = {}
-        for rkt in self:
-            role = HEAD if rkt.scope == "agency" else PLANNER
-            decider = users[role].get(rkt.company_id.id)
-            asked[rkt.id] = (ACTIVITY_DECIDE, decider, day)
+        asked = {
+            key: (ACTIVITY_DECIDE, user, day)
+            for key, user in self._find_asked(ACTIVITY_DECIDE).items()
+        }
         self._hand_over(self._step_activities, asked)
         return True
+
+    def _find_deciders(self):
+        """Return ``{id: login}``: the head of the agency; of the government Bappeda."""
+        of_agencies = self.filtered(lambda rkt: rkt.scope == "agency")
+        return {
+            **of_agencies._find_official(HEAD),
+            **(self - of_agencies)._find_official(PLANNER),
+        }
 
     def action_decide(self):
         result = super().action_decide()

@@ -20,6 +20,7 @@ class SidocakepActionPlan(models.Model):
     _inherit = "sidocakep.action.plan"
 
     _step_activities = (ACTIVITY_DECIDE,)
+    _asked_of = {ACTIVITY_DECIDE: HEAD}
     _drafter_roles = (COORDINATOR, COORDINATOR)
     _due_documents = (DOCUMENT_ACTION_PLAN,)
 
@@ -27,10 +28,9 @@ class SidocakepActionPlan(models.Model):
         """Put the draft before the head of the agency."""
         self._submit()
         day = self.env.user._get_office_day()
-        heads = self._get_asked_users((HEAD,), day)[HEAD]
         asked = {
-            plan.id: (ACTIVITY_DECIDE, heads.get(plan.company_id.id), day)
-            for plan in self
+            key: (ACTIVITY_DECIDE, user, day)
+            for key, user in self._find_asked(ACTIVITY_DECIDE).items()
         }
         self._hand_over([ACTIVITY_DECIDE], asked)
         return True

@@ -46,6 +46,12 @@ class SidocakepCascadingReport(models.Model):
     )
     _asking_methods = {"action_send"}
     _step_activities = ACTIVITIES
+    _asked_of = {
+        ACTIVITY_COMPILE: "_find_compilers",
+        ACTIVITY_SEND: HEAD,
+        ACTIVITY_FORWARD: "_find_forwarding",
+        ACTIVITY_RECEIVE: RECEIVER,
+    }
     _drafter_roles = (COORDINATOR, RECEIVER)
     _due_documents = (DOCUMENT,)
     _stations = dict(zip(PASSING, STATIONS, strict=True))
@@ -75,9 +81,7 @@ class SidocakepCascadingReport(models.Model):
     def action_submit(self):
         """Put the compiled report before the head of the agency."""
         self._submit()
-        day = self.env.user._get_office_day()
-        heads = self._get_asked_users((HEAD,), day)[HEAD]
-        self._ask(ACTIVITY_SEND, lambda report: heads.get(report.company_id.id))
+        self._ask_step(ACTIVITY_SEND)
         return True
 
     def action_send(self):
@@ -92,15 +96,7 @@ class SidocakepCascadingReport(models.Model):
             first = report.sudo().previous_id.first_sent_on or day
             vals = {"first_sent_on": first, "sent_on": day, "sent_by_id": self.env.uid}
             report._transition("decide", vals)
-        sekdas = self._get_sekdas()
-        self._ask(
-            ACTIVITY_FORWARD,
-            lambda report: (
-                sekdas[report.company_id.root_id.id].user
-                if report.company_id.root_id.id in sekdas
-                else None
-            ),
-        )
+        self._ask_step(ACTIVITY_FORWARD)
         deadlines = self.env["sidocakep.deadline"]
         deadlines._sync(self.company_id, self.mapped("year"))._update_activities()
         return True
@@ -108,9 +104,7 @@ class SidocakepCascadingReport(models.Model):
     def action_forward(self):
         """Pass it on to the head of region."""
         self._pass("forward")
-        day = self.env.user._get_office_day()
-        offices = self._get_asked_users((RECEIVER,), day)[RECEIVER]
-        self._ask(ACTIVITY_RECEIVE, lambda report: offices.get(report.company_id.id))
+        self._ask_step(ACTIVITY_RECEIVE)
         return True
 
     def action_receive(self):
@@ -142,17 +136,27 @@ class SidocakepCascadingReport(models.Model):
     def _filter_own_step(self):
         return self._filter_of_own_agency()
 
+    def _find_compilers(self):
+        """Who helps the head; in the Setda Bagian Organisasi, which helps there."""
+        of_setda = self.filtered(
+            lambda report: report.company_id.sidocakep_kind == "setda"
+        )
+        return {
+            **(self - of_setda)._find_official(COORDINATOR),
+            **of_setda._find_official(RECEIVER),
+        }
+
     def _ask_to_compile(self):
-        """Ask who helps the head; in the Setda Bagian Organisasi, which helps there."""
-        day = self.env.user._get_office_day()
-        users = self._get_asked_users((COORDINATOR, RECEIVER), day)
+        self._ask_step(ACTIVITY_COMPILE)
 
-        def get_user(report):
-            is_setda = report.company_id.sidocakep_kind == "setda"
-            role = RECEIVER if is_setda else COORDINATOR
-            return users[role].get(report.company_id.id)
-
-        self._ask(ACTIVITY_COMPILE, get_user)
+    def _find_forwarding(self):
+        """The Sekda passes it on."""
+        sekdas = self._get_sekdas()
+        return {
+            report.id: sekdas[report.company_id.root_id.id].user
+            for report in self
+            if report.company_id.root_id.id in sekdas
+        }
 
     def _get_sekdas(self):
         """Return ``{government id: Official}``: who heads the Setda today."""

@@ -62,6 +62,7 @@ class SidocakepDataCollection(models.Model):
         ),
     }
     _step_activities = (ACTIVITY_DECIDE,)
+    _asked_of = {ACTIVITY_DECIDE: HEAD}
     _drafter_roles = (GUARDIAN, RECEIVER)
     _workflow_fields = {"state"}
     _workflow_frozen_states = {"decided", "amended"}
@@ -220,10 +221,9 @@ class SidocakepDataCollection(models.Model):
         """Put the draft before the head of the agency."""
         self._submit()
         day = self.env.user._get_office_day()
-        users = self._get_asked_users((HEAD,), day)[HEAD]
         asked = {
-            item.id: (ACTIVITY_DECIDE, users.get(item.company_id.id), day)
-            for item in self
+            key: (ACTIVITY_DECIDE, user, day)
+            for key, user in self._find_asked(ACTIVITY_DECIDE).items()
         }
         self._hand_over([ACTIVITY_DECIDE], asked)
         return True

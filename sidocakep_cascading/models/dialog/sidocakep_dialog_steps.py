@@ -30,6 +30,7 @@ class SidocakepDialog(models.Model):
     )
     _asking_methods = {"action_decide"}
     _step_activities = ACTIVITIES
+    _asked_of = dict.fromkeys(ACTIVITIES, "_find_superior_logins")
 
     def action_submit(self):
         """Put what was written down before the superior."""
@@ -64,15 +65,21 @@ class SidocakepDialog(models.Model):
 
     def _ask(self, kind):
         day = self.env.user._get_office_day()
-        holders = self.sudo().job_id._get_holders(day)
-        asked = {}
-        for dialog in self.sudo():
-            users = [
-                item.employee.user_id for item in holders.get(dialog.job_id.id, ())
-            ]
-            users = [user for user in users if user.active]
-            asked[dialog.id] = (kind, users[0] if users else None, day)
+        users = self._find_asked(kind)
+        asked = {key: (kind, user[:1], day) for key, user in users.items()}
         self._hand_over(ACTIVITIES, asked)
+
+    def _find_superior_logins(self):
+        """Return ``{id: logins}``: who holds the post of the superior today."""
+        day = self.env.user._get_office_day()
+        holders = self.job_id._get_holders(day)
+        nobody = self.env["res.users"]
+        return {
+            dialog.id: nobody.union(
+                *(item.employee.user_id for item in holders.get(dialog.job_id.id, ()))
+            ).filtered("active")
+            for dialog in self
+        }
 
     def _filter_led(self):
         """Return the dialogs of the posts that the user holds today.

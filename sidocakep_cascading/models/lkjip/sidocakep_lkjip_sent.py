@@ -3,7 +3,6 @@
 from odoo import api, models
 
 from odoo.addons.sidocakep_base.models.document.seal_rows import seal_settled
-from odoo.addons.sidocakep_base.models.organisation.official import RECEIVER
 
 from .sidocakep_lkjip import SIGNED
 from .sidocakep_lkjip_dispatch import RECEIVED, WAITING
@@ -27,9 +26,7 @@ class SidocakepLkjip(models.Model):
 
     def _ask_to_send(self):
         """Ask Bagian Organisasi to send it."""
-        day = self.env.user._get_office_day()
-        offices = self._get_asked_users((RECEIVER,), day)[RECEIVER]
-        self._ask(ACTIVITY_SEND, lambda report: offices.get(report.company_id.id))
+        self._ask_step(ACTIVITY_SEND)
 
     def _keep_sent(self):
         """Keep the day on which the last recipient was written to, if all were."""

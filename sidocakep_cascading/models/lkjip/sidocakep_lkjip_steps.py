@@ -45,6 +45,11 @@ class SidocakepLkjip(models.Model):
     )
     _asking_methods = {"action_sign"}
     _step_activities = ACTIVITIES
+    _asked_of = {
+        ACTIVITY_SIGN: HEAD,
+        ACTIVITY_RECEIVE: RECEIVER,
+        ACTIVITY_SEND: RECEIVER,
+    }
     _drafter_roles = (COORDINATOR, RECEIVER)
     _read_activity = ACTIVITY_READ
     _stations = {"receive": "received", "receive_planner": "planner_received"}
@@ -71,9 +76,7 @@ class SidocakepLkjip(models.Model):
 
     def _ask_next(self):
         """Ask who heads the agency to sign what was submitted."""
-        day = self.env.user._get_office_day()
-        heads = self._get_asked_users((HEAD,), day)[HEAD]
-        self._ask(ACTIVITY_SIGN, lambda report: heads.get(report.company_id.id))
+        self._ask_step(ACTIVITY_SIGN)
 
     def action_sign(self):
         """Sign and send it: from now on it stays as it is.
@@ -92,11 +95,8 @@ class SidocakepLkjip(models.Model):
             }
             report._transition("decide", vals)
         self._stop_asking_of_former()
-        offices = self._get_asked_users((RECEIVER,), day)[RECEIVER]
         of_agencies = self.filtered(lambda report: not report.is_government)
-        of_agencies._ask(
-            ACTIVITY_RECEIVE, lambda report: offices.get(report.company_id.id)
-        )
+        of_agencies._ask_step(ACTIVITY_RECEIVE)
         self._prepare_sending()
         deadlines = self.env["sidocakep.deadline"]
         deadlines._sync(self.company_id, self.mapped("year"))._update_activities()

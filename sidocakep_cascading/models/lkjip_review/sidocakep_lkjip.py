@@ -26,6 +26,7 @@ class SidocakepLkjip(models.Model):
     _inherit = "sidocakep.lkjip"
 
     _step_activities = (*ACTIVITIES, ACTIVITY_REVIEW)
+    _asked_of = {ACTIVITY_REVIEW: REVIEWER}
 
     review_ids = fields.One2many("sidocakep.lkjip.review", "lkjip_id", copy=False)
     is_reviewed = fields.Boolean(
@@ -240,9 +241,7 @@ class SidocakepLkjip(models.Model):
         waiting = self.filtered(
             lambda report: report.is_reviewed and not report.sudo()._find_valid_review()
         )
-        day = self.env.user._get_office_day()
-        offices = waiting._get_asked_users((REVIEWER,), day)[REVIEWER]
-        waiting._ask(ACTIVITY_REVIEW, lambda report: offices.get(report.company_id.id))
+        waiting._ask_step(ACTIVITY_REVIEW)
         return super(SidocakepLkjip, self - waiting)._ask_next()
 
     def _check_untouched(self):

@@ -20,6 +20,9 @@ class SidocakepAddressedMixin(models.AbstractModel):
     _read_activity = ""
     _workflow_fields = frozenset({"read_on", "read_by_id"})
 
+    def _get_asked_of(self):
+        return {**super()._get_asked_of(), self._read_activity: "_get_addressees"}
+
     read_on = fields.Date(
         string="Read on",
         readonly=True,

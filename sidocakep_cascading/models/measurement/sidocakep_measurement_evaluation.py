@@ -25,6 +25,7 @@ class SidocakepMeasurement(models.Model):
     _inherit = "sidocakep.measurement"
 
     _beside_activities = (ACTIVITY_EVALUATE,)
+    _asked_of = {ACTIVITY_EVALUATE: "_find_evaluators"}
 
     @api.model
     def _cron_open(self):
@@ -60,6 +61,24 @@ class SidocakepMeasurement(models.Model):
         result = super()._return(remark)
         self._ask_to_evaluate()
         return result
+
+    def _find_evaluators(self):
+        """Return ``{id: logins}``: who evaluates somebody in it, as posts are today."""
+        evaluators = self.sheet_ids.filtered("superior_job_id")._get_evaluators()
+        return {
+            item.id: self.env["res.users"].union(
+                *(evaluators.get(sheet.id, ()) for sheet in item.sheet_ids)
+            )
+            for item in self
+        }
+
+    def _follow_asked(self, kind, asked):
+        """Of an evaluation one is asked for a period: who left never did it."""
+        if kind != ACTIVITY_EVALUATE:
+            return super()._follow_asked(kind, asked)
+        wanted = self._find_asked(kind)
+        asked.filtered(lambda item: item.user_id not in wanted[item.res_id]).unlink()
+        return self._ask_to_evaluate()
 
     def _ask_to_evaluate(self):
         """Ask who has something to evaluate, and no more who is done; sudo."""

@@ -4,7 +4,6 @@ from odoo import api, fields, models
 from odoo.exceptions import UserError
 
 from odoo.addons.sidocakep_base.engine.typed import says_why
-from odoo.addons.sidocakep_base.models.organisation.official import COORDINATOR
 
 from .outdated import KINDS, LATE, REPLACED, find_outdated
 from .sidocakep_measurement import ACCEPTED, SENT
@@ -202,14 +201,10 @@ class SidocakepMeasurement(models.Model):
             )
         )
         day = self.env.user._get_office_day()
-        senders = items._get_senders()
-        asked = {}
-        users = items._get_asked_users((COORDINATOR,), day)[COORDINATOR]
-        for item in items:
-            user = users.get(item.company_id.id)
-            if item.state == SENT and item.id in senders:
-                user = senders[item.id].user
-            asked[item.id] = (ACTIVITY_OUTDATED, user, day)
+        asked = {
+            key: (ACTIVITY_OUTDATED, user, day)
+            for key, user in items._find_asked(ACTIVITY_OUTDATED).items()
+        }
         items._hand_over((ACTIVITY_OUTDATED,), asked)
 
 

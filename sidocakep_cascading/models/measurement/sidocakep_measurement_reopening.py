@@ -6,6 +6,7 @@ from odoo.tools.translate import LazyTranslate
 
 from odoo.addons.sidocakep_base.models.document.workflow_mixin import Transition
 from odoo.addons.sidocakep_base.models.document.workflow_office import OfficeStep
+from odoo.addons.sidocakep_base.models.organisation.official import RECEIVER
 
 from ...const import ORGANISASI_GROUP
 from ..data_collection.sidocakep_data_collection import DRAFTERS
@@ -54,6 +55,7 @@ class SidocakepMeasurementReopening(models.Model):
     _workflow_frozen_states = {"granted", "refused", "taken_back"}
     _workflow_unlink_states = frozenset()
     _step_activities = (ACTIVITY_REOPEN,)
+    _asked_of = {ACTIVITY_REOPEN: RECEIVER}
     _office_steps = {
         "grant": OfficeStep(
             _lt("Requests to Reopen a Measurement"),
@@ -173,11 +175,9 @@ class SidocakepMeasurementReopening(models.Model):
     def _ask_to_grant(self):
         """Ask Bagian Organisasi for its answer."""
         day = self.env.user._get_office_day()
-        receivers = self.company_id.sudo()._get_officials("receiver", day, asked=True)
         asked = {
-            request.id: (ACTIVITY_REOPEN, receivers[request.company_id.id].user, day)
-            for request in self
-            if request.company_id.id in receivers
+            key: (ACTIVITY_REOPEN, user, day)
+            for key, user in self._find_asked(ACTIVITY_REOPEN).items()
         }
         self._hand_over(self._step_activities, asked)
 

@@ -68,6 +68,7 @@ class SidocakepMeasurementReport(models.Model):
     )
     _asking_methods = {"action_issue"}
     _step_activities = (ACTIVITY_ISSUE,)
+    _asked_of = {ACTIVITY_ISSUE: "_find_leading"}
     _trail_fields = frozenset(TEXT_FIELDS)
 
     _workflow_transitions = {
@@ -247,6 +248,13 @@ class SidocakepMeasurementReport(models.Model):
                 own |= report
         return own
 
+    def _find_leading(self):
+        """Return ``{id: login}``: who heads the team today."""
+        return {
+            report.id: report._get_leader()[1].user_id.filtered("active")
+            for report in self
+        }
+
     def _get_named_signers(self):
         return {
             report.id: report._get_leader(report.document_date)[1] for report in self
@@ -260,11 +268,15 @@ class SidocakepMeasurementReport(models.Model):
         """Put the report before who heads the team."""
         self._submit()
         day = self.env.user._get_office_day()
-        asked = {}
-        for report in self:
-            _title, employee = report._get_leader()
-            user = employee.user_id.filtered("active")
-            asked[report.id] = (ACTIVITY_ISSUE, user, max(report.date_due or day, day))
+        users = self._find_asked(ACTIVITY_ISSUE)
+        asked = {
+            report.id: (
+                ACTIVITY_ISSUE,
+                users[report.id],
+                max(report.date_due or day, day),
+            )
+            for report in self
+        }
         self._hand_over([ACTIVITY_ISSUE], asked)
         return True
 

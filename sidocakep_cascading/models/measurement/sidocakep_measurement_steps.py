@@ -248,16 +248,11 @@ class SidocakepMeasurement(models.Model):
     def _ask_to_complete(self):
         """Ask who coordinates the agency to complete and submit it."""
         day = self.env.user._get_office_day()
-        users = self._get_asked_users((COORDINATOR, RECEIVER), day)
         due = self._get_station_days("complete")
-        asked = {}
-        for item in self:
-            role = COORDINATOR if item.company_id.sudo().parent_id else RECEIVER
-            asked[item.id] = (
-                ACTIVITY_COMPLETE,
-                users[role].get(item.company_id.id),
-                due.get(item.id, day),
-            )
+        asked = {
+            key: (ACTIVITY_COMPLETE, user, due.get(key, day))
+            for key, user in self._find_asked(ACTIVITY_COMPLETE).items()
+        }
         self._hand_over(ACTIVITIES, asked)
 
     def _ask_team(self):

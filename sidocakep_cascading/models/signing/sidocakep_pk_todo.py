@@ -37,6 +37,8 @@ class SidocakepPk(models.Model):
     _name = "sidocakep.pk"
     _inherit = "sidocakep.pk"
 
+    # Who signs is followed as a party, see ``sidocakep_pk_follow.py``.
+    _asked_of = {ACTIVITY_HAND_IN: "_get_bearers", ACTIVITY_RECEIVE: "_get_receivers"}
     _office_steps = {
         "receive": OfficeStep(
             _lt("Agreements to Receive"),

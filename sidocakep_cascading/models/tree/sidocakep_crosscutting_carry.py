@@ -18,6 +18,8 @@ class SidocakepCrosscutting(models.Model):
     _name = "sidocakep.crosscutting"
     _inherit = "sidocakep.crosscutting"
 
+    _asked_of = {ANSWER_ACTIVITY: "_find_answering"}
+
     carrier_node_id = fields.Many2one(
         "sidocakep.performance.tree.node",
         string="Carried by Node",
@@ -117,6 +119,10 @@ class SidocakepCrosscutting(models.Model):
                 request.activity_schedule(
                     ANSWER_ACTIVITY, user_id=user.id, note=request.request
                 )
+
+    def _find_answering(self):
+        users = self._get_answerers()
+        return {request.id: users[request.company_id.id] for request in self}
 
     def _get_answerers(self):
         """Return {company id: users}: who heads the agency and who helps the head.
