@@ -34,6 +34,8 @@ class SidocakepMeasurementReport(models.Model):
     _name = "sidocakep.measurement.report"
     _inherit = "sidocakep.measurement.report"
 
+    _asked_of = {ACTIVITY_FOLLOW: RECEIVER}
+
     def _get_gaps(self):
         """Say of what was issued which agencies it says otherwise than it is now."""
         gaps = super()._get_gaps()
@@ -134,10 +136,9 @@ class SidocakepMeasurementReport(models.Model):
                 and report._find_changed_in(report.frozen_document, None)
             )
         )
-        users = reports._get_asked_users((RECEIVER,), day)[RECEIVER]
         asked = {
-            report.id: (ACTIVITY_FOLLOW, users.get(report.company_id.id), day)
-            for report in reports
+            key: (ACTIVITY_FOLLOW, user, day)
+            for key, user in reports._find_asked(ACTIVITY_FOLLOW).items()
         }
         reports._hand_over((ACTIVITY_FOLLOW,), asked)
 
