@@ -94,7 +94,9 @@ class ActionPlans:
         past = cls._create_plan_of_actions(*past, year=YEAR - 1)
         plan._schedule()
         other = cls._create_plan_of_actions(
-            measured | {"pk_line_ids": False, "indicator_id": False},
+            measured
+            | {"pk_line_ids": False, "indicator_id": False}
+            | {"responsible_id": cls.employee_head_b.id},
             user=cls.user_head_b,
             company_id=cls.agency_b.id,
         )
