@@ -235,7 +235,8 @@ class TestFindings(ActionPlans, CascadeCase, TreeCase):
     def _pay_twice(cls, month, node):
         """An advance as LS, one number as SP2D and SPJ, a document that stands twice.
 
-        The last one an older version let in: no index forbids it here.
+        The last one an older version let in: no index forbids it here. Of a BLUD more
+        is ratified than it has spent.
         """
         rows = [
             {"kind": "ls", "number": "33/04.0/000007/GU/1.02/M/1/2026"},
@@ -243,6 +244,7 @@ class TestFindings(ActionPlans, CascadeCase, TreeCase):
             {"kind": "spj", "number": "900/7"},
             {"kind": "ls", "number": "11/SP2D"},
             {"kind": "ls", "number": "12/SP2D"},
+            {"kind": "blud_ratified", "number": "1/SP2BP"},
         ]
         common = {"month_id": month.id, "node_id": node.id, "amount": 70}
         paid = cls.env["sidocakep.realisation"].create([common | row for row in rows])
