@@ -22,6 +22,12 @@ _COUNTED = frozenset(
             "puskesmas",
             "kendaraan",
         ),
+        # Units of the national nomenclature that nobody has a part of.
+        *("sampel", "spesimen", "rekomendasi", "objek", "pelaku", "layanan", "lokasi"),
+        *("arsip", "produk", "umkm", "sertifikat", "perusahaan", "koperasi", "perkara"),
+        *("bangunan", "eksemplar", "instansi", "opd", "usulan", "ekor", "batang"),
+        *("pohon", "aduan", "pengaduan", "izin", "jembatan", "aplikasi", "komunitas"),
+        *("pelatihan", "perpustakaan", "surat"),
     }
 )
 #: Words before the unit that say that it is counted.
@@ -33,6 +39,8 @@ def is_counted(unit: str) -> bool:
 
     >>> is_counted("Orang/Bulan"), is_counted("Kegiatan"), is_counted("Dokumen LKjIP")
     (False, True, True)
+    >>> is_counted("Sampel"), is_counted("Ekor"), is_counted("Ton/Hari")
+    (True, True, False)
     >>> is_counted("Persen"), is_counted("")
     (False, False)
     """

@@ -108,6 +108,8 @@ def read_value(
     ('5.294.655.000', '0,9 Angka')
     >>> str(read_value("5.400 Orang")), str(read_value("5.400", unit="Orang"))
     ('5.400 Orang', '5.400')
+    >>> str(read_value("5.400", unit="Sampel"))
+    '5.400'
     >>> str(read_value("Level 3 Plus")), str(read_value(" "))
     ('Level 3 Plus', 'belum dilaporkan')
     """

@@ -18,6 +18,7 @@ from . import test_measurement_report_read
 from . import test_measurement_steps
 from . import test_measurement_two_people
 from . import test_measurement_unit
+from . import test_measurement_waiting
 from . import test_policy_change
 from . import test_sealed_data
 from . import test_measurement_target

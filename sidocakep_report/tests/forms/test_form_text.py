@@ -62,6 +62,18 @@ class TestFormText(PrintCase):
             self.assertEqual(text.binding_model_id, form.binding_model_id)
             self.assertEqual(text.model, form.model)
 
+    def test_two_papers_of_a_document_are_two_files(self):
+        """Else the second that is saved takes the place of the first."""
+        reports = self.env["ir.actions.report"].search(
+            [("report_name", "=like", "sidocakep_report.%")]
+        )
+        names = [
+            (item.model, item.report_type, item.print_report_name) for item in reports
+        ]
+        names = [name for name in names if name[2] and "display_name" in name[2]]
+        twice = {name for name in names if names.count(name) > 1}
+        self.assertFalse(twice)
+
     def test_it_says_what_the_print_says_and_that_it_is_a_copy(self):
         content, styles = self._open(self.user_ech3_a)
         cells = {
