@@ -249,12 +249,15 @@ class SidocakepDataFigure(models.Model):
                 figure._with_workflow_bypass().write({"doubt_reason": reason})
 
     def _get_carried_reason(self):
-        """Return the sentence with the period it was said of, which it keeps."""
+        """Return the sentence with the period it was said of, which it keeps.
+
+        It says that nobody wrote it for the later figure: it is no word of its sender.
+        """
         older = self._get_last_known().get(self)
         if older and self.doubt_reason.endswith(older.doubt_reason or "\n"):
             return self.doubt_reason
         return self.env._(
-            "As for %(period)s: %(reason)s",
+            "Reason of %(period)s, not written anew: %(reason)s",
             period=self.period_text,
             reason=self.doubt_reason,
         )

@@ -186,7 +186,10 @@ class TestDataDoubt(DataCollectionCase):
             _outcome, other = self._open()
         figure = self._enter(other, self.user_ech4_a, "3,1")
         self.assertIs(figure.action_send(), True, "nobody is asked again")
-        carried = "As for 2026 quarter 1: Rujukan dari dua kecamatan banjir."
+        carried = (
+            "Reason of 2026 quarter 1, not written anew: Rujukan dari dua kecamatan "
+            "banjir."
+        )
         self.assertEqual(figure.doubt_reason, carried)
         self.assertEqual(other._get_carried_reason(), carried, "with one period")
         other.sudo()._with_workflow_bypass().write(
