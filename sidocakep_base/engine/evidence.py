@@ -106,7 +106,8 @@ def _is_png(content: bytes) -> bool:
 
     PNG specification 5.3 and 5.6: a header of 13 bytes, data, an end.
     """
-    place, names = len(_PNG), []
+    place = len(_PNG)
+    names: list[bytes] = []
     while not names or names[-1] != b"IEND":
         length = int.from_bytes(content[place : place + 4], "big")
         name = content[place + 4 : place + 8]

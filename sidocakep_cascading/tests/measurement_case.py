@@ -127,6 +127,8 @@ def make_measurement(cls):
             "period_no": 1,
             "date_end": date(YEAR, 3, 31),
             "state": "accepted",
+            # asked where it is drawn anew: its agreement is a draft
+            "unpromised_reason": "Belum ditandatangani",
             **dict.fromkeys(("sent_on", "first_sent_on"), date(YEAR, 4, 7)),
         }
     )

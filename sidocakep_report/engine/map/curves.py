@@ -40,7 +40,7 @@ def find_leaving(drawing, tiles, scale, dealt):
     :param dealt: the boxes of each sheet
     """
     shown = [{id(box) for box in boxes} for boxes in dealt]
-    leaving = [{} for _tile in tiles]
+    leaving: list[dict] = [{} for _tile in tiles]
     for curve in [*drawing["edges"], *drawing["links"]]:
         points = _follow(curve)
         ends = [_find_box(drawing["boxes"], point) for point in (points[0], points[-1])]

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from math import ceil
 
 from . import vocabulary as voc
+from .tables import Table
 
 #: Lines above a signature block on its page, and how many end the paper with it.
 FEWEST, ENDING = 2, 8
@@ -33,17 +34,17 @@ class Block:
     """
 
     code: str = ""
-    table: object = None
+    table: Table | None = None
     lines: int = _MANY
     leads: bool = False
 
     @property
     def is_sign(self):
-        return bool(self.table) and self.table.kind == "ts-sign"
+        return self.table is not None and self.table.kind == "ts-sign"
 
     @property
     def is_grid(self):
-        return bool(self.table) and self.table.kind not in voc.ARRANGEMENTS
+        return self.table is not None and self.table.kind not in voc.ARRANGEMENTS
 
     @property
     def is_break(self):
@@ -73,7 +74,8 @@ def count_rows(table):
 
 def join_blocks(blocks):
     """Return the codes of blocks in their order, tied to the signatures among them."""
-    codes, done = [], 0
+    codes: list[str] = []
+    done = 0
     signs = [number for number, block in enumerate(blocks) if block.is_sign]
     for number in signs:
         if number < done:
@@ -96,9 +98,10 @@ def join_blocks(blocks):
 
 def join_blocks_of_before(blocks):
     """Return the codes of blocks as they were tied when one line was enough."""
-    codes, table = [], None
+    codes: list[str] = []
+    table: Block | None = None
     for block in blocks:
-        if block.is_sign and table and table.is_grid:
+        if block.is_sign and table and table.table and table.is_grid:
             codes.append(table.table.to_typst(block.to_typst()))
             table = None
             continue
