@@ -37,6 +37,13 @@ MESSAGES = {
             "it applies, is written on the collection card before the period ends."
         ),
     ),
+    "figure_doubtful": (
+        _lt("%(said)s"),
+        _lt(
+            "Check figure and unit. Where it is true, a sentence says how that comes "
+            "when it is sent."
+        ),
+    ),
     "figure_part_unknown": (
         _lt("The figure has no such part."),
         _lt("Write one of these: %(parts)s."),

@@ -105,6 +105,7 @@ class FigureEntryHandler(SheetHandler):
         indicators = self.run.handlers["indicators"]
         seen = {}
         self._said, self._renumbered, self._claims = [], set(), {}
+        self._typed = {}
         for row in rows:
             if row.failed & {"indicator", "period", "part", "number"}:
                 continue
@@ -123,6 +124,17 @@ class FigureEntryHandler(SheetHandler):
                 self._stage_row(row, figure, part)
         self._stage_sentences()
         self._check_claims()
+        self._warn_doubtful()
+
+    def _warn_doubtful(self):
+        """Ask of the file what who sends a figure is asked, while it can be mended."""
+        figures = self.env["sidocakep.data.figure"]
+        rows = {
+            figures.new(figure._read_written(written), origin=figure): row
+            for figure, (row, written) in self._typed.items()
+        }
+        for figure, words in figures.union(*rows)._find_doubts().items():
+            self.warn("figure_doubtful", rows[figure], "number", said=words)
 
     def _check_claims(self):
         """Refuse rows that say a figure is missing, where nothing else does."""
@@ -170,6 +182,8 @@ class FigureEntryHandler(SheetHandler):
             self.pend("sidocakep.data.figure.part", row, label, number, part)
         elif number:
             vals |= number
+            if row.get(DOUBT) is None:
+                self._typed[figure] = (row, number["written"])
         if vals:
             self.pend("sidocakep.data.figure", row, label, vals, figure)
         is_changed = vals or number or DOUBT in found

@@ -116,6 +116,8 @@ class TestImportData(ImportSteps, DataCollectionCase):
         """It waits to be sent on the screen, and meets the question there."""
         _figure, other = self._open()
         record = self._enter(self.output.name, 12000)
+        [told] = self._problems(record, "warning")
+        self.assertEqual((told[0], told[3]), ("figure_doubtful", "Angka"))
         self._assert_no_errors(record)
         record.action_apply()
         self.env.invalidate_all()
