@@ -22,6 +22,7 @@ from . import sidocakep_profile_reminder
 from . import sidocakep_pk_signer
 from . import sidocakep_pk_follow
 from . import sidocakep_pk_vacant
+from . import sidocakep_pk_left
 from . import hr_job
 from . import mail_activity
 from . import sidocakep_indicator

@@ -2,7 +2,10 @@
 
 from odoo import api, fields, models
 
-from ...const import DRAFT
+from ...const import DRAFT, PROPOSED, SIGNED_FIRST
+
+#: Who the parties are follows the posts until both have signed.
+UNSIGNED = (DRAFT, PROPOSED, SIGNED_FIRST)
 
 
 class SidocakepPk(models.Model):
@@ -29,6 +32,9 @@ class SidocakepPk(models.Model):
         for pk in self:
             pk.days_text = False
             signed = pk._get_signing_days()
+            if late := pk._get_late_party():
+                pk.days_text = late
+                continue
             if signed and set(signed) != {pk.date_document}:
                 pk.days_text = self.env._(
                     "This PK is of %(date)s: the parties are those who hold the posts "
@@ -46,6 +52,36 @@ class SidocakepPk(models.Model):
                     today=pk._format_day(today),
                 )
                 pk.days_text = f"{said} {pk._get_day_remedy()}"
+
+    def _get_late_party(self):
+        """Say which party did not hold the post on the day of the PK; or nothing.
+
+        A mutasi after that day changes who the parties of an unsigned PK are. Where
+        nothing is recorded of that day nothing is claimed.
+        """
+        self.ensure_one()
+        pk = self.sudo()
+        if pk.state not in UNSIGNED or not pk.date_document:
+            return ""
+        parties = [(pk.job_id, pk.employee_id)]
+        if pk.has_second_party:
+            parties.append((pk.second_job_id, pk.second_employee_id))
+        jobs = pk.job_id | pk.second_job_id
+        appointed = jobs._get_appointed(pk.date_document)
+        acting = jobs._get_holders(pk.date_document)
+        for job, employee in parties:
+            held = [*appointed.get(job.id, ()), *acting.get(job.id, ())]
+            if employee and held and employee not in [item.employee for item in held]:
+                said = self.env._(
+                    "This PK is of %(date)s, and %(person)s did not hold %(job)s on "
+                    "that day: the parties are those who hold the posts on the day of "
+                    "the PK.",
+                    date=self._format_day(pk.date_document),
+                    person=employee.name,
+                    job=job.name,
+                )
+                return f"{said} {self._get_day_remedy()}"
+        return ""
 
     def _get_day_remedy(self):
         """Only a draft takes another date; who is asked to sign gives it back."""

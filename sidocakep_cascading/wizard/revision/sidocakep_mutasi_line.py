@@ -1,5 +1,7 @@
 from odoo import api, fields, models
 
+from ...const import SIGNED_FIRST
+
 
 class SidocakepMutasiLine(models.TransientModel):
     """The PKs that a mutasi touches are named before it is recorded."""
@@ -24,6 +26,7 @@ class SidocakepMutasiLine(models.TransientModel):
             ("state", "!=", "replaced"),
         ]
         pks = self.env["sidocakep.pk"].search(domain)
+        below = self._find_half_signed()
         states = dict(pks._fields["state"]._description_selection(self.env))
         for line in self:
             day = line.mutasi_id.date_start
@@ -35,6 +38,25 @@ class SidocakepMutasiLine(models.TransientModel):
                     and not (day and pk.year < day.year)
                 )
             )
-            line.touched = "\n".join(
-                f"{pk.display_name}: {states[pk.state]}" for pk in own
-            )
+            told = [f"{pk.display_name}: {states[pk.state]}" for pk in own]
+            told += [
+                self.env._(
+                    "%(pk)s: the signature of Party I lapses, who signs again for who "
+                    "holds the position then",
+                    pk=pk.display_name,
+                )
+                for pk in below
+                if pk.second_employee_id == line.employee_id._origin
+                and pk.second_job_id == line.former_job_id._origin
+            ]
+            line.touched = "\n".join(told)
+
+    def _find_half_signed(self):
+        """Return the PKs of subordinates that wait for these people's signature."""
+        return self.env["sidocakep.pk"].search(
+            [
+                ("second_employee_id", "in", self.employee_id._origin.ids),
+                ("second_job_id", "in", self.former_job_id._origin.ids),
+                ("state", "=", SIGNED_FIRST),
+            ]
+        )
