@@ -1,5 +1,6 @@
 """What is owed of performance reports: of each agency, and of the government."""
 
+from odoo.addons.sidocakep_base.models.document.version_mixin import CANCELLED
 from odoo.addons.sidocakep_base.models.organisation.official import RECEIVER
 
 from ..measurement.measurement_kind import MeasurementKind
@@ -84,6 +85,21 @@ class LkjipGovernmentKind(LkjipKind):
 
     def _filter_owing(self, companies):
         return companies.filtered(lambda company: not company.parent_id)
+
+    def _get_owing(self, year):
+        """Also of a year of which nothing of its own was measured here, once a report
+        is made: what is sent upwards late is late.
+        """
+        find = super()._get_owing(year)
+        reports = self.env[self.model].sudo()
+        [(reporting,)] = reports._read_group(
+            [("year", "=", year), ("period", "=", WHOLE), ("state", "!=", CANCELLED)],
+            [],
+            ["company_id:recordset"],
+        )
+        return lambda companies, period: (
+            find(companies, period) | (companies & reporting)
+        )
 
     def _get_own_companies(self, rows):
         """Bagian Organisasi compiles it."""

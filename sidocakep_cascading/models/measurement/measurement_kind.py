@@ -24,13 +24,13 @@ class MeasurementKind(DeadlineKind):
     periods = DOCUMENTS
 
     def get_owed(self, companies, year, clocks):
-        owing = Owing(self.env, [year])
+        find = self._get_owing(year)
         holders = self._get_holders(companies)
         first, last = date(year, 1, 1), date(year, 12, 31)
         owed = []
         for document, kind in self.periods:
             for period in ending(kind, first, last):
-                for company in owing.find(companies, period):
+                for company in find(companies, period):
                     key = (period.kind, period.number)
                     clock = clocks.get(company, year, document, key)
                     if clock:
@@ -46,6 +46,10 @@ class MeasurementKind(DeadlineKind):
                             )
                         )
         return owed
+
+    def _get_owing(self, year):
+        """Return the function that finds which of the companies owe a period."""
+        return Owing(self.env, [year]).find
 
     def _get_holders(self, companies):
         """Return ``{company id: employee (sudo)}``: who hands it in, as of today.

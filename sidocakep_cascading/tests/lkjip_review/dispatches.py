@@ -1,6 +1,7 @@
 """The signed report goes upwards: letters, receipts, deadline."""
 
 from datetime import date
+from unittest.mock import patch
 
 from odoo.exceptions import AccessError, UserError
 from odoo.service.model import call_kw
@@ -9,6 +10,7 @@ from odoo.tests import freeze_time
 from odoo.addons.sidocakep_base.exceptions import TransitionError
 from odoo.addons.sidocakep_base.tests.thorough import long
 
+from ...models.measurement.owing import Owing
 from ..common import YEAR
 
 LETTER = {"letter_number": "400.7/9", "letter_date": "2027-02-10"}
@@ -159,6 +161,11 @@ class DispatchTests:
         rows.action_receive()
         self.assertNotIn(TO_RECEIVE, self._count_work(self.user_organisasi))
         self.assertIn("received by 4 of 4", self.report.standing_text)
+
+    def test_a_report_that_was_made_is_owed_whatever_was_measured(self):
+        nothing = patch.object(Owing, "find", lambda _self, items, _p: items.browse())
+        with nothing:
+            self.assertEqual(self._get_deadline().date_due, date(2027, 3, 31))
 
     def test_the_deadline_opens_it_for_bagian_organisasi_and_reminds(self):
         row = self._get_deadline()
