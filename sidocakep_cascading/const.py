@@ -101,3 +101,6 @@ REVISABLE_STATES = tuple(state for state in PK_CONCLUDED_STATES if state != REPL
 #: Documents of a PK in ``sidocakep.profile.deadline``.
 DOCUMENT_PK = "pk"
 DOCUMENT_HAND_IN = "pk_hand_in"
+
+#: Key of the context in which agreements are printed to be signed in ink.
+FOR_INK = "sidocakep_for_ink"

@@ -10,7 +10,7 @@ from odoo.addons.sidocakep_base.engine.figures.indonesian import (
 )
 from odoo.addons.sidocakep_base.engine.sealing import get_content, get_seal
 
-from ...const import KIND_HEAD_OF_REGION
+from ...const import FOR_INK, KIND_HEAD_OF_REGION, PROPOSED
 
 #: How the page of a form is set, sealed with what is printed on it. A document sealed
 #: without the key, or with a lower number, is printed as such pages were then.
@@ -76,10 +76,14 @@ class SidocakepPk(models.Model):
         }
 
     def _get_volatile_values(self):
-        """Return what is said about the document and changes after signing."""
+        """Return what is said about the document and changes after signing.
+
+        What was proposed and is printed to be signed in ink has no mark across it.
+        """
+        for_ink = self.env.context.get(FOR_INK) and self.state == PROPOSED
         return {
             "state": self.state,
-            "is_draft": not self.frozen_hash,
+            "is_draft": not (self.frozen_hash or for_ink),
             "hash": self.frozen_hash or "",
         }
 

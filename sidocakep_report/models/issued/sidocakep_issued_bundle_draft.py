@@ -3,7 +3,7 @@ import base64
 from odoo import fields, models
 
 from odoo.addons.sidocakep_base.engine.folder import clean_name
-from odoo.addons.sidocakep_cascading.const import DRAFT, PROPOSED
+from odoo.addons.sidocakep_cascading.const import DRAFT, FOR_INK, PROPOSED
 
 #: States in which nobody has signed an agreement.
 UNSIGNED = (DRAFT, PROPOSED)
@@ -70,8 +70,9 @@ class SidocakepIssuedBundleDraft(models.Model):
         """Print those that nobody has signed since they were chosen."""
         drafts = self.sudo()._filter_printable()
         drafts = drafts.filtered(lambda draft: draft.pk_id.state in UNSIGNED)
-        reports = self.env["ir.actions.report"].sudo()
-        files = reports._typeset_render(drafts.pk_id._issue_report, drafts.pk_id)
+        reports = self.env["ir.actions.report"].sudo().with_context(**{FOR_INK: True})
+        pks = drafts.pk_id.with_env(reports.env)
+        files = reports._typeset_render(pks._issue_report, pks)
         now = fields.Datetime.now()
         for draft in drafts:
             content = base64.b64encode(files[draft.pk_id.id])

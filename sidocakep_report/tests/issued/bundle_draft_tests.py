@@ -51,7 +51,8 @@ class BundleDraftTests:
                 "".join(page.extract_text().split())
                 for page in PdfFileReader(io.BytesIO(content)).pages
             )
-            self.assertIn("RANCANGAN", text)
+            is_marked = "RANCANGAN" in text
+            self.assertEqual(is_marked, pk == head, "nobody signs what is marked so")
             self.assertNotIn(CODE, text)
         self.assertEqual(table.count("Rancangan, belum ditandatangani"), 2)
         cover, listed, *sheets = self._get_draft_sheets(bundle)
