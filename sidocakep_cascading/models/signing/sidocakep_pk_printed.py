@@ -24,7 +24,7 @@ class SidocakepPk(models.Model):
             for party in parties
         }
         texts = {
-            party: self._format_moment(moment) if moment else ""
+            party: self._print_moment(moment) if moment else ""
             for party, moment in moments.items()
         }
         signed = any(texts.values())
@@ -42,6 +42,6 @@ class SidocakepPk(models.Model):
         """
         return "figures" in (self.frozen_values or {})
 
-    def _format_moment(self, moment):
+    def _print_moment(self, moment):
         """Write a moment (UTC) as a letter does, in the time of the place."""
         return format_moment(moment, self.profile_id._get_zone())
