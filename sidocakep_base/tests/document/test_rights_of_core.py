@@ -4,8 +4,7 @@ from odoo.exceptions import AccessError
 from odoo.service.model import call_kw
 from odoo.tests import tagged
 
-from odoo.addons.sidocakep_base.models.document.ir_model_access import LEFT, PERMISSIONS
-
+from ...models.document.ir_model_access import LEFT, PERMISSIONS
 from ..common import SidocakepCase
 
 

@@ -30,6 +30,7 @@ ALWAYS = {
     "sidocakep.realisation.month.blud_open": SUM,
     "sidocakep.realisation.month.to_date_amount": SUM,
     "sidocakep.realisation.net": SUM,
+    "sidocakep.realisation.counted_net": SUM,
     "sidocakep.budget.line.amount": TYPED,
     "sidocakep.cash.plan.amount": TYPED,
     "sidocakep.data.card.factor": TYPED,

@@ -47,9 +47,7 @@ class TestSignaturePdf(PrintCase):
     def test_the_time_on_paper_is_that_of_the_place(self):
         """16.30 UTC on 2 January is half past midnight of the 3rd in WITA."""
         self.pk.profile_id.tz = "Asia/Makassar"
-        text = self.pk._print_moment(
-            fields.Datetime.to_datetime("2026-01-02 16:30:00")
-        )
+        text = self.pk._print_moment(fields.Datetime.to_datetime("2026-01-02 16:30:00"))
         self.assertEqual(text, "3 Januari 2026 pukul 00.30 WITA")
 
     def test_a_draft_shows_no_signature(self):

@@ -95,7 +95,7 @@ class Press:
         except BaseException:
             self.close()
             raise
-        if answer["peak_kb"] * 1024 > self._limits.kept_bytes:
+        if answer["in_use"] > self._limits.kept_bytes:
             self.close()
         if "message" in answer:
             raise TypesetterError(answer["message"], answer["diagnostic"])

@@ -9,6 +9,7 @@ is a line, and the file after it.
 import json
 import resource
 import sys
+from pathlib import Path
 
 
 def _limit(kind: int, wanted: int) -> None:
@@ -22,6 +23,12 @@ def _limit_time(seconds: int) -> None:
     """Let the next document take so much processor time and no more."""
     used = resource.getrusage(resource.RUSAGE_SELF)
     _limit(resource.RLIMIT_CPU, int(used.ru_utime + used.ru_stime) + seconds + 1)
+
+
+def _read_in_use() -> int:
+    """Return the bytes of memory in use; the peak begins with that of the parent."""
+    pages = Path("/proc/self/statm").read_text(encoding="ascii").split()[1]
+    return int(pages) * resource.getpagesize()
 
 
 def main() -> None:
@@ -58,7 +65,7 @@ def main() -> None:
             answer["length"] = len(content)
         except typst.TypstError as error:
             answer |= {"message": error.message, "diagnostic": str(error.diagnostic)}
-        answer["peak_kb"] = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+        answer["in_use"] = _read_in_use()
         target.write(json.dumps(answer).encode() + b"\n" + content)
         target.flush()
 
