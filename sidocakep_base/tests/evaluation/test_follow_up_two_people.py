@@ -66,7 +66,7 @@ class TestFollowUpTwoPeople(AtOnceCase):
         late = self.item.with_env(self.second)
         self.assertEqual(late.state, "answered")
         self._request(lambda: self._close(self.first), self.first)
-        with self.assertRaises(TransitionError):
+        with self.assertRaises(FrozenRecordError):
             self._request(lambda: self._send_back(self.second), self.second)
         self.second.cr.rollback()
         self.assertEqual(self._look(), ("closed", ""))

@@ -55,7 +55,10 @@ class SidocakepPk(models.Model):
     def _get_live_document_values(self):
         """Return ``{pk id: values}`` as the records say now."""
         self.line_ids.fetch(
-            ["objective", "name", "target_text", "paper_text", "target_note", "note"]
+            [
+                *("objective", "name", "target_text", "paper_text", "target_note"),
+                *("note", "weight"),
+            ]
         )
         levels = self._get_table2_levels()
         return {

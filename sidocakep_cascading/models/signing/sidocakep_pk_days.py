@@ -29,11 +29,11 @@ class SidocakepPk(models.Model):
     @api.depends_context("lang")
     def _compute_days_text(self):
         today = self.env.user._get_office_day()
+        late = self._find_late_parties()
         for pk in self:
-            pk.days_text = False
+            pk.days_text = late.get(pk)
             signed = pk._get_signing_days()
-            if late := pk._get_late_party():
-                pk.days_text = late
+            if pk.days_text:
                 continue
             if signed and set(signed) != {pk.date_document}:
                 pk.days_text = self.env._(
@@ -53,35 +53,44 @@ class SidocakepPk(models.Model):
                 )
                 pk.days_text = f"{said} {pk._get_day_remedy()}"
 
-    def _get_late_party(self):
-        """Say which party did not hold the post on the day of the PK; or nothing.
+    def _find_late_parties(self):
+        """Return ``{pk: the party that did not hold the post on its day, in words}``.
 
         A mutasi after that day changes who the parties of an unsigned PK are. Where
         nothing is recorded of that day nothing is claimed.
         """
-        self.ensure_one()
-        pk = self.sudo()
-        if pk.state not in UNSIGNED or not pk.date_document:
-            return ""
-        parties = [(pk.job_id, pk.employee_id)]
-        if pk.has_second_party:
-            parties.append((pk.second_job_id, pk.second_employee_id))
-        jobs = pk.job_id | pk.second_job_id
-        appointed = jobs._get_appointed(pk.date_document)
-        acting = jobs._get_holders(pk.date_document)
-        for job, employee in parties:
-            held = [*appointed.get(job.id, ()), *acting.get(job.id, ())]
-            if employee and held and employee not in [item.employee for item in held]:
-                said = self.env._(
-                    "This PK is of %(date)s, and %(person)s did not hold %(job)s on "
-                    "that day: the parties are those who hold the posts on the day of "
-                    "the PK.",
-                    date=self._format_day(pk.date_document),
-                    person=employee.name,
-                    job=job.name,
-                )
-                return f"{said} {self._get_day_remedy()}"
-        return ""
+        unsigned = self.sudo().filtered(
+            lambda pk: pk.state in UNSIGNED and pk.date_document
+        )
+        result = {}
+        for day, pks in unsigned.grouped("date_document").items():
+            jobs = pks.job_id | pks.second_job_id
+            appointed, acting = jobs._get_appointed(day), jobs._get_holders(day)
+            for pk in pks:
+                for job, employee in pk._list_parties():
+                    held = [*appointed.get(job.id, ()), *acting.get(job.id, ())]
+                    people = [item.employee for item in held]
+                    if employee and people and employee not in people:
+                        own = pk.with_env(self.env)
+                        result.setdefault(own, own._say_late(job, employee))
+        return result
+
+    def _list_parties(self):
+        """Return ``[(position, person)]`` of the parties."""
+        parties = [(self.job_id, self.employee_id)]
+        if self.has_second_party:
+            parties.append((self.second_job_id, self.second_employee_id))
+        return parties
+
+    def _say_late(self, job, employee):
+        said = self.env._(
+            "This PK is of %(date)s, and %(person)s did not hold %(job)s on that day: "
+            "the parties are those who hold the posts on the day of the PK.",
+            date=self._format_day(self.date_document),
+            person=employee.name,
+            job=job.name,
+        )
+        return f"{said} {self._get_day_remedy()}"
 
     def _get_day_remedy(self):
         """Only a draft takes another date; who is asked to sign gives it back."""

@@ -24,6 +24,7 @@ NOT_OWED = {
     "sidocakep.import": "a way of entering",
     "sidocakep.lhe.recommendation": "an evaluator recommends",
     "sidocakep.lke.index": "drawn up where an evaluator asks for it",
+    "sidocakep.lkjip.dispatch": "a part of the report, whose own day it has",
     "sidocakep.lkjip.review": "begins when the report is put before Inspektorat",
     "sidocakep.performance.tree": "no article names a day or a year",
     "sidocakep.pk.revision": "an event opens it",

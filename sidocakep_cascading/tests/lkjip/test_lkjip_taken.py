@@ -42,7 +42,7 @@ class TestLkjipTaken(LkjipCase):
             [("company_id", "=", self.agency_a.id), ("month", "=", "02")]
         )
         month = month.with_user(self.user_secretary_a)
-        month.action_close()
+        month.action_close("Januari tanpa belanja")
         self.report.action_take_figures()
         self._issue(self.report)
         self.assertNotIn("Realisasi anggaran", self._read_notice(self.report) or "")

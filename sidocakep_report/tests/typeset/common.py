@@ -2,11 +2,13 @@ import io
 from contextlib import contextmanager
 from unittest.mock import patch
 
+import typst
 from PyPDF2 import PdfFileReader
 
 from odoo.tests import TransactionCase
 
 from ...typeset import ENGINE_PARAMETER
+from ...typeset.engine import FONTS
 from ...typeset.engine.compiler import PdfCompiler
 
 NAME = "typeset.test_card"
@@ -84,7 +86,12 @@ def drawn_pages(dots_per_inch):
 
     def compile_both(compiler, document):
         content = to_pdf(compiler, document)
-        drawn = compiler._compiler.compile(
+        fonts = typst.Fonts(
+            include_system_fonts=False,
+            include_embedded_fonts=False,
+            font_paths=[str(FONTS)],
+        )
+        drawn = typst.Compiler(root=str(compiler._folder), font_paths=fonts).compile(
             input=document.source.encode(), format="png", ppi=dots_per_inch
         )
         pages.extend([drawn] if isinstance(drawn, bytes) else drawn)
