@@ -5,6 +5,7 @@ that asks for the months keeps its day.
 """
 
 from odoo import SUPERUSER_ID, api
+from odoo.tools.sql import column_exists
 
 NAMES = {
     "sidocakep_base.profile_gunung_mas": "deadline_gunung_mas_realisation_month",
@@ -13,6 +14,8 @@ NAMES = {
 
 
 def migrate(cr, version):
+    if not column_exists(cr, "sidocakep_profile", "realisation_day"):
+        return
     cr.execute(
         """
         SELECT profile.id, profile.realisation_day

@@ -31,8 +31,8 @@ class Base(models.AbstractModel):
     def _check_days_in_order(self):
         for record in self:
             for earlier, later in self._days_in_order:
-                first = max(record._get_days(earlier), default=None)
-                second = min(record._get_days(later), default=None)
+                first = max(record._list_days_at(earlier), default=None)
+                second = min(record._list_days_at(later), default=None)
                 if first and second and second < first:
                     raise ValidationError(
                         self.env._(
@@ -46,7 +46,7 @@ class Base(models.AbstractModel):
                         )
                     )
 
-    def _get_days(self, path):
+    def _list_days_at(self, path):
         """Return the days at the end of a path; whose record is nobody's secret."""
         *way, name = path.split(".")
         records = self.sudo()

@@ -10,6 +10,7 @@ from odoo.exceptions import AccessError, UserError, ValidationError
 from odoo.tests import HttpCase, freeze_time, tagged
 
 from odoo.addons.sidocakep_base.exceptions import FrozenRecordError
+from odoo.addons.sidocakep_base.tests.small_pdf import make_pdf as make_small_pdf
 
 from ..data_collection_case import PDF, DataCollectionCase
 
@@ -17,7 +18,9 @@ MEGABYTE = 1024 * 1024
 
 
 def make_pdf(size):
-    return PDF[:-5].ljust(size - 5, b" ") + b"%%EOF"
+    """Return a PDF of so many bytes: its words stand in a comment."""
+    words = "x" * (size - 1000)
+    return make_small_pdf(words + "x" * (size - len(make_small_pdf(words))))
 
 
 def make_xlsx():

@@ -198,7 +198,7 @@ class SidocakepIssuedDocument(models.Model):
     def _get_compared(self):
         """Return the issue to compare with: of this document, and readable."""
         named = self.env.context.get("compared_issue_id")
-        before = self.search([("replaced_by_id", "=", self.id)], limit=1)
+        before = self.search([("replaced_by_id", "in", self._origin.ids)], limit=1)
         if not isinstance(named, int):
             return before
         other = self.browse(named).exists()
