@@ -1,11 +1,16 @@
 """A follow-up stands once in the dialog that carries it on."""
 
+from odoo.tools.sql import column_exists
+
 
 def migrate(cr, version):
     """Let the first row carry it on; the others are follow-ups of their own.
 
     Clicks at once made several. A row that was answered is sealed as it is.
     """
+    # Before 19.0.1.5.0 there were no dialogs.
+    if not column_exists(cr, "sidocakep_dialog_follow_up", "former_id"):
+        return
     cr.execute(
         """
         UPDATE sidocakep_dialog_follow_up item
