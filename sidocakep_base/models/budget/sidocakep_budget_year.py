@@ -3,7 +3,7 @@
 from odoo import api, fields, models
 from odoo.exceptions import UserError, ValidationError
 
-from ..regulation.counting_reason import CountingReason
+from ..regulation.counting_reason import REASON, take_reason
 
 
 class SidocakepBudgetYear(models.Model):
@@ -70,13 +70,12 @@ class SidocakepBudgetYear(models.Model):
 
     def write(self, vals):
         """Keep why the day is moved, in the row that says from when to when."""
-        rest = {name: vals[name] for name in vals if name != "change_reason"}
-        text = (vals.get("change_reason") or "").strip()
-        if text:
-            self._check_input({"change_reason": text})
+        rest, reason = take_reason(vals)
+        if reason:
+            self._check_input({REASON: reason.text})
         elif "decided_on" in rest and not self.env.su:
             self._check_day_stays(fields.Date.to_date(rest["decided_on"]))
-        records = CountingReason(text).bind(self) if text else self
+        records = reason.bind(self) if reason else self
         return super(SidocakepBudgetYear, records).write(rest)
 
     def _check_day_stays(self, day):

@@ -4,6 +4,8 @@ from odoo import api, fields, models
 from odoo.fields import Domain
 from odoo.tools import groupby
 
+from ..regulation.counting_reason import REASON
+
 
 class SidocakepCountingMixin(models.AbstractModel):
     """Each change that said why is a row of the trail: who, when, from what to what."""
@@ -79,7 +81,7 @@ class SidocakepCountingMixin(models.AbstractModel):
         rest, reason = super()._take_reason(vals)
         if reason:
             # No column has it, so nobody else asks.
-            self._check_input({"change_reason": reason.text})
+            self._check_input({REASON: reason.text})
         return rest, reason
 
     def _check_reason_kept(self, reason):

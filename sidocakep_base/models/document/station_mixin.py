@@ -152,7 +152,4 @@ class SidocakepStationMixin(models.AbstractModel):
 
     def _ask_step(self, kind):
         """Ask whom ``_asked_of`` names, today."""
-        day = self.env.user._get_office_day()
-        users = self._find_asked(kind)
-        asked = {key: (kind, user, day) for key, user in users.items()}
-        self._hand_over(self._step_activities, asked)
+        self._hand_over(self._step_activities, self._prepare_asked(kind))

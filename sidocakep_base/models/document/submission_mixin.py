@@ -100,9 +100,9 @@ class SidocakepSubmissionMixin(models.AbstractModel):
         day = self.env.user._get_office_day()
         vals = {"submitted_on": day, "submitted_by_id": self.env.uid, **NOT_GIVEN_BACK}
         vals["taken_back_by_id"] = False
-        for document in self:
-            first = document.first_submitted_on or day
-            document._transition("submit", {**vals, "first_submitted_on": first})
+        firsts = self.grouped(lambda document: document.first_submitted_on or day)
+        for first, documents in firsts.items():
+            documents._transition("submit", {**vals, "first_submitted_on": first})
         return True
 
     def action_take_back(self):
@@ -139,15 +139,10 @@ class SidocakepSubmissionMixin(models.AbstractModel):
         )
         if not self._drafter_roles or not drafts:
             return texts
-        governments = drafts.filtered(lambda item: not item.company_id.sudo().parent_id)
-        of_agency, of_government = self._drafter_roles
         today = self.env.user._get_office_day()
         dues = drafts._get_draft_dues()
         step = self.env._("complete the draft, then submit it")
-        for role, group in (
-            (of_agency, drafts - governments),
-            (of_government, governments),
-        ):
+        for role, group in drafts._group_by_drafter():
             companies = group.company_id.sudo()
             officials = companies._get_officials(role, today, asked=True)
             for document in group:
@@ -182,11 +177,9 @@ class SidocakepSubmissionMixin(models.AbstractModel):
 
     def _get_drafters(self):
         """Return ``{document id: who submitted it, else the Sekretaris}``."""
-        day = self.env.user._get_office_day()
-        coordinators = self._get_asked_users((COORDINATOR,), day)[COORDINATOR]
+        coordinators = self._find_official(COORDINATOR)
         return {
-            document.id: document.submitted_by_id
-            or coordinators.get(document.company_id.id)
+            document.id: document.submitted_by_id or coordinators.get(document.id)
             for document in self
         }
 
@@ -203,12 +196,16 @@ class SidocakepSubmissionMixin(models.AbstractModel):
 
     def _find_drafters(self):
         """Return ``{document id: who draws it up by his post today}``."""
+        found = {}
+        for role, drafts in self._group_by_drafter():
+            found |= drafts._find_official(role)
+        return found
+
+    def _group_by_drafter(self):
+        """Return ``[(role of who draws them up, drafts)]``: agencies, government."""
         of_agency, of_government = self._drafter_roles or (COORDINATOR, COORDINATOR)
         governments = self.filtered(lambda item: not item.company_id.sudo().parent_id)
-        return {
-            **(self - governments)._find_official(of_agency),
-            **governments._find_official(of_government),
-        }
+        return [(of_agency, self - governments), (of_government, governments)]
 
     def _follow_asked(self, kind, asked):
         """Who is asked to mend his own draft mends it as long as he is there."""
@@ -333,16 +330,3 @@ class SidocakepSubmissionMixin(models.AbstractModel):
     def _filter_returnable(self):
         """Return the submitted ones whose next step is the current user's."""
         return self._filter_submitted()._workflow_allowed(self._submission_next)
-
-    def _get_asked_users(self, roles, day):
-        """Return ``{role: {company id: user}}``: whom a step is asked of on a day."""
-        companies = self.company_id.sudo()
-        return {
-            role: {
-                company_id: official.user
-                for company_id, official in companies._get_officials(
-                    role, day, asked=True
-                ).items()
-            }
-            for role in roles
-        }

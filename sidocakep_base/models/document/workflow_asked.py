@@ -27,11 +27,8 @@ class SidocakepWorkflowMixin(models.AbstractModel):
     _asked_of: dict[str, str] = {}
 
     def _get_asked_of(self):
-        """Return ``_asked_of`` of the model and of all that it inherits."""
-        found = {}
-        for cls in reversed(type(self).__mro__):
-            found |= vars(cls).get("_asked_of", {})
-        return found
+        """Return ``_asked_of``; a model whose steps tell of whom adds to it."""
+        return self._asked_of
 
     def _find_asked(self, kind):
         """Return ``{document id: logins}``: of whom a step is asked today; sudo.
@@ -42,6 +39,19 @@ class SidocakepWorkflowMixin(models.AbstractModel):
         if who in ROLES or who in OFFICE_GROUPS:
             return self._find_official(who)
         return getattr(self.sudo(), who)()
+
+    def _prepare_asked(self, kind, days=None):
+        """Return what ``_hand_over`` asks: ``{document id: (kind, logins, day)}``.
+
+        :param kind: xml id of the activity type, a key of ``_asked_of``
+        :param days: ``{document id: day}`` by which it is to be done; else today
+        """
+        today = self.env.user._get_office_day()
+        days = days or {}
+        return {
+            key: (kind, user, days.get(key, today))
+            for key, user in self._find_asked(kind).items()
+        }
 
     def _find_official(self, role):
         """Return ``{document id: the login that answers for its agency in a role}``."""

@@ -50,6 +50,7 @@ _DECLARED = {
     "_office_steps": dict,
     "_workflow_undone_by": dict,
     "_asking_methods": frozenset,
+    "_asked_of": dict,
 }
 
 

@@ -4,6 +4,8 @@ from collections import defaultdict
 
 from odoo import api, fields, models
 
+from .turn_words import say_asked
+
 
 class SidocakepWorkflowMixin(models.AbstractModel):
     """One activity is open for the person whose step it is; the screens name him.
@@ -67,15 +69,9 @@ class SidocakepWorkflowMixin(models.AbstractModel):
             activity = asked.get(document._origin.id)
             if not activity:
                 document.turn_text = texts[document]
-            elif activity.user_id == self.env.user:
-                document.turn_text = self.env._(
-                    "It is your turn: %(step)s.", step=activity.activity_type_id.name
-                )
             else:
-                document.turn_text = self.env._(
-                    "It is the turn of %(person)s: %(step)s.",
-                    person=activity.user_id.name,
-                    step=activity.activity_type_id.name,
+                document.turn_text = say_asked(
+                    self.env, activity.user_id, activity.activity_type_id.name
                 )
 
     def _get_next_texts(self):

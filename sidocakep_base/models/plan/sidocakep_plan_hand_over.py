@@ -82,19 +82,12 @@ class SidocakepPlan(models.Model):
 
     def _ask_next(self):
         """Close what was to be done on the plans and ask the person who acts next."""
-        day = self.env.user._get_office_day()
         submitted = self.filtered(
             lambda plan: plan.state == PLAN_DRAFT and plan.submitted_on
         )
         reviewed = self.filtered(lambda plan: plan.state == PLAN_REVIEWED)
-        asked = {
-            key: (kind, user, day)
-            for kind, plans in (
-                (ACTIVITY_REVIEW, submitted),
-                (ACTIVITY_DECIDE, reviewed),
-            )
-            for key, user in plans._find_asked(kind).items()
-        }
+        asked = submitted._prepare_asked(ACTIVITY_REVIEW)
+        asked |= reviewed._prepare_asked(ACTIVITY_DECIDE)
         self._hand_over(self._step_activities, asked)
 
     def _find_deciders(self):

@@ -1,13 +1,12 @@
 """A run of a file of the finance system: read apart, compared like a workbook."""
 
-from calendar import monthrange
-from datetime import date
 from decimal import Decimal
 
 from ...engine.document_number import get_number_key
 from ...engine.figures.indonesian import find_month, format_rupiah
 from ...engine.workbook import Book, normalize, read_export_apart
 from ...engine.workbook.texts import row_ranges
+from ..document.period import get_period_end
 from ..workbook.sheets import BudgetLineHandler, ImportRun, Pending
 from .export_columns import MESSAGES, SHEETS
 from .sidocakep_realisation import LS, SPJ, STAGES
@@ -247,7 +246,7 @@ class RealisationFileHandler(FileHandler):
         if row.get("number"):
             return None
         found = find_month(row.get("month") or "", self.run.year)
-        return found and date(*found, monthrange(*found)[1])
+        return found and get_period_end("month", *found)
 
     def _get_kind(self, row, last):
         """Return LS or SPJ; ``None`` for what is not counted, or not known."""

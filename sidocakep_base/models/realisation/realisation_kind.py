@@ -1,9 +1,9 @@
 """What is owed of spending: each month of an agency that has a DPA, closed."""
 
-from calendar import monthrange
 from datetime import date
 
 from ..document.deadline_kind import DeadlineKind, Owed
+from ..document.period import get_period_end
 from ..organisation.official import COORDINATOR, PLANNER
 from .sidocakep_profile_deadline import DOCUMENT
 
@@ -150,4 +150,4 @@ class RealisationKind(DeadlineKind):
 
 def _get_bounds(year, number):
     """Return the first and the last day of a month."""
-    return date(year, number, 1), date(year, number, monthrange(year, number)[1])
+    return date(year, number, 1), get_period_end("month", year, number)

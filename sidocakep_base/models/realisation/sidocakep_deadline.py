@@ -1,8 +1,6 @@
-from calendar import monthrange
-from datetime import date
-
 from odoo import api, models
 
+from ..document.period import get_period_end
 from .realisation_kind import RealisationKind
 from .sidocakep_profile_deadline import MONTH_END
 
@@ -21,7 +19,7 @@ class SidocakepDeadline(models.Model):
     def _get_clock_starts(self, companies, years):
         starts = super()._get_clock_starts(companies, years)
         ends = {
-            (year, number): date(year, number, monthrange(year, number)[1])
+            (year, number): get_period_end("month", year, number)
             for year in years
             for number in range(1, 13)
         }

@@ -1,14 +1,12 @@
 """The documents by which a budget was spent; a row does not change, it is replaced."""
 
-from calendar import monthrange
-from datetime import date
-
 from odoo import api, fields, models
 from odoo.exceptions import UserError, ValidationError
 from odoo.tools import SQL
 
 from ...const import BUDGET_LEVELS
 from ...engine.document_number import get_number_key
+from ..document.period import get_period_end
 from ..organisation.turn import take_turn
 
 LS, SPJ, RETURN = "ls", "spj", "return"
@@ -304,7 +302,7 @@ class SidocakepRealisation(models.Model):
     def _check_date(self):
         for row in self.filtered("date"):
             number = int(row.month)
-            last = date(row.year, number, monthrange(row.year, number)[1])
+            last = get_period_end("month", row.year, number)
             if row.date > last or row.date > self.env.user._get_office_day():
                 raise ValidationError(
                     self.env._(

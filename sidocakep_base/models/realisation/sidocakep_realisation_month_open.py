@@ -1,10 +1,8 @@
 """A month that has ended is begun by the program, and it is said whose turn it is."""
 
-from calendar import monthrange
-from datetime import date
-
 from odoo import api, models
 
+from ..document.period import get_period_end
 from ..document.turn_words import say_turn
 from .realisation_kind import RealisationKind
 from .sidocakep_profile_deadline import DOCUMENT
@@ -98,5 +96,4 @@ class SidocakepRealisationMonth(models.Model):
 
     def _get_end(self):
         """Return the last day of the month."""
-        number = int(self.month)
-        return date(self.year, number, monthrange(self.year, number)[1])
+        return get_period_end("month", self.year, int(self.month))

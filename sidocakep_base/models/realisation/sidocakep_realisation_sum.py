@@ -1,7 +1,5 @@
 """What was realised, added up: for other rooms, in SQL."""
 
-from calendar import monthrange
-from datetime import date
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -9,6 +7,7 @@ from odoo import api, models
 from odoo.tools import SQL
 
 from ...engine.absorption import Realised, Share, absorb
+from ..document.period import get_period_end
 
 
 class LineRealised(NamedTuple):
@@ -132,7 +131,7 @@ class SidocakepRealisation(models.Model):
     @api.model
     def _get_ceilings(self, companies, year, until_month):
         """Return ``{(company id, identity): (node id, code, ceiling, cash plan)}``."""
-        last = date(year, until_month, monthrange(year, until_month)[1])
+        last = get_period_end("month", year, until_month)
         budgets = self.env["sidocakep.budget"]
         in_force = budgets._get_in_force(companies, last, year=year)
         budget_ids = [budget.id for budget in in_force.values()]

@@ -5,11 +5,10 @@ from datetime import date
 from odoo import api, fields, models
 from odoo.exceptions import UserError
 
-from .counting_reason import CountingReason, get_reason
+from .counting_reason import get_reason, take_reason
 
 JANUARY = 1
 DATES = frozenset({"date_start", "date_end"})
-REASON = "change_reason"
 
 
 class SidocakepCountingMixin(models.AbstractModel):
@@ -79,9 +78,7 @@ class SidocakepCountingMixin(models.AbstractModel):
 
     def _take_reason(self, vals):
         """Return what is written, and the reason that came with it, if any."""
-        rest = {name: vals[name] for name in vals if name != REASON}
-        text = (vals.get(REASON) or "").strip()
-        return rest, CountingReason(text) if text else None
+        return take_reason(vals)
 
     def _check_reason_kept(self, reason):
         """Refuse a reason of nothing: it would be lost, or printed of no change."""

@@ -1,5 +1,7 @@
 """Why figures are counted otherwise from now on: said in the write that does it."""
 
+#: The field in which a reason comes; it has no column.
+REASON = "change_reason"
 _KEY = "sidocakep_counting_reason"
 
 
@@ -29,6 +31,13 @@ class CountingReason:
             return {}
         self.is_kept = True
         return {"reason": self.text}
+
+
+def take_reason(vals):
+    """Return what is written, and the reason that came with it, if any."""
+    rest = {name: vals[name] for name in vals if name != REASON}
+    text = (vals.get(REASON) or "").strip()
+    return rest, CountingReason(text) if text else None
 
 
 def get_reason(env):

@@ -37,12 +37,7 @@ class SidocakepRkt(models.Model):
     def action_submit(self):
         """Put the draft before the head of the agency."""
         self._submit()
-        day = self.env.user._get_office_day()
-        asked = {
-            key: (ACTIVITY_DECIDE, user, day)
-            for key, user in self._find_asked(ACTIVITY_DECIDE).items()
-        }
-        self._hand_over(self._step_activities, asked)
+        self._hand_over(self._step_activities, self._prepare_asked(ACTIVITY_DECIDE))
         return True
 
     def _find_deciders(self):

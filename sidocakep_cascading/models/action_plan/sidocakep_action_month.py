@@ -1,13 +1,15 @@
 """The work of one month: what became of an action in it."""
 
-from calendar import monthrange
 from datetime import date
 
 from odoo import api, fields, models
 from odoo.exceptions import AccessError, UserError, ValidationError
 from odoo.fields import Domain
 
-from odoo.addons.sidocakep_base.models.document.period import get_month_label
+from odoo.addons.sidocakep_base.models.document.period import (
+    get_month_label,
+    get_period_end,
+)
 
 PLANNED, DOING, DONE = "planned", "doing", "done"
 NOT_DONE, POSTPONED, CANCELLED = "not_done", "postponed", "cancelled"
@@ -143,7 +145,7 @@ class SidocakepActionMonth(models.Model):
                 row.date_start = row.date_end = False
                 continue
             row.date_start = date(row.year, row.month, 1)
-            row.date_end = date(row.year, row.month, monthrange(row.year, row.month)[1])
+            row.date_end = get_period_end("month", row.year, row.month)
 
     @api.depends("action_id.name", "month", "year")
     @api.depends_context("lang")
@@ -351,7 +353,7 @@ class SidocakepActionMonth(models.Model):
                     )[self.status],
                 )
             )
-        end = date(self.year, month, monthrange(self.year, month)[1])
+        end = get_period_end("month", self.year, month)
         if month <= self.month or end < self.env.user._get_office_day():
             raise UserError(
                 self.env._(

@@ -27,12 +27,7 @@ class SidocakepActionPlan(models.Model):
     def action_submit(self):
         """Put the draft before the head of the agency."""
         self._submit()
-        day = self.env.user._get_office_day()
-        asked = {
-            key: (ACTIVITY_DECIDE, user, day)
-            for key, user in self._find_asked(ACTIVITY_DECIDE).items()
-        }
-        self._hand_over([ACTIVITY_DECIDE], asked)
+        self._hand_over([ACTIVITY_DECIDE], self._prepare_asked(ACTIVITY_DECIDE))
         return True
 
     def action_decide(self):

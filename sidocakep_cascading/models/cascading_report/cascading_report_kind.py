@@ -1,8 +1,6 @@
 """What is owed of cascading reports, where a circular of the regency sets a day."""
 
-from datetime import date
-
-from odoo.tools.date_utils import end_of
+from odoo.addons.sidocakep_base.models.document.period import get_period_end
 
 from ..measurement.measurement_kind import MeasurementKind
 from .sidocakep_profile_deadline import DOCUMENT
@@ -28,7 +26,7 @@ class CascadingReportKind(MeasurementKind):
             kind, number = item.period
             key = (item.company.root_id, number)
             if key not in rhythms:
-                end = end_of(date(year, 3 * number or 12, 1), "month")
+                end = get_period_end(kind, year, number)
                 profile = item.company._get_profile(end)
                 # With quarter IV ends the second half, which is drawn from the year.
                 last = reports._prepare_rhythm(profile, *YEAR)["is_semester"]

@@ -83,8 +83,6 @@ STANDINGS = (
     ("unaudited", "Belum diaudit"),
     ("audited", "Diaudit"),
 )
-#: Those of figures that may still become others.
-LOOSE_STANDINGS = ("provisional", "unaudited")
 EARLIER_COLUMNS = (
     INDICATOR,
     Column("year", "Tahun", Kind.YEAR, required=True, width=9),

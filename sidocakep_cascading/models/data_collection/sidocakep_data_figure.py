@@ -40,6 +40,10 @@ RELEASE_STATUSES = [
 ]
 #: Standings that a paper shows, and what a figure corrected by hand is instead.
 LOOSE_AGAIN = {"official": "provisional", "audited": "unaudited"}
+#: Figures that take the place of provisional ones without a reopening.
+FINAL_STANDINGS = tuple(LOOSE_AGAIN)
+#: Those of figures that may still become others.
+LOOSE_STANDINGS = tuple(LOOSE_AGAIN.values())
 
 
 class SidocakepDataFigure(models.Model):

@@ -7,7 +7,8 @@ from odoo.addons.sidocakep_base.engine.figures.indonesian import MONTHS
 from ...engine.efficiency import MISSED, WITHOUT_FIGURE
 from ...engine.report_data import UNKNOWN_SOURCE
 from ...engine.report_sentences import NOT_DUE
-from ..data_collection.data_columns import LOOSE_STANDINGS, STANDINGS
+from ..data_collection.data_columns import STANDINGS
+from ..data_collection.sidocakep_data_figure import LOOSE_STANDINGS
 from ..data_collection.sidocakep_data_figure_earlier import BEFORE
 
 #: How the engine ends what it says of two values; where one lacks it says no cause.

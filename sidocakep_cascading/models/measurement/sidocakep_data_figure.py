@@ -1,12 +1,13 @@
 from odoo import api, fields, models
 from odoo.exceptions import UserError
 
-from ..data_collection.sidocakep_data_figure import OPEN_STATES, VERIFIED
+from ..data_collection.sidocakep_data_figure import (
+    FINAL_STANDINGS,
+    OPEN_STATES,
+    VERIFIED,
+)
 from ..data_collection.sidocakep_data_figure_value import NOTHING_CHOSEN
 from .sidocakep_measurement import ACCEPTED, SENT
-
-#: Figures that take the place of provisional ones without a reopening.
-FINAL_STANDINGS = ("official", "audited")
 
 
 class SidocakepDataFigure(models.Model):

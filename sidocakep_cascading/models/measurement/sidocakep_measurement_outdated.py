@@ -200,12 +200,7 @@ class SidocakepMeasurement(models.Model):
                 and not item._get_successor()
             )
         )
-        day = self.env.user._get_office_day()
-        asked = {
-            key: (ACTIVITY_OUTDATED, user, day)
-            for key, user in items._find_asked(ACTIVITY_OUTDATED).items()
-        }
-        items._hand_over((ACTIVITY_OUTDATED,), asked)
+        items._hand_over((ACTIVITY_OUTDATED,), items._prepare_asked(ACTIVITY_OUTDATED))
 
 
 def _name(row):

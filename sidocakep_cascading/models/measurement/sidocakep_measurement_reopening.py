@@ -174,12 +174,7 @@ class SidocakepMeasurementReopening(models.Model):
 
     def _ask_to_grant(self):
         """Ask Bagian Organisasi for its answer."""
-        day = self.env.user._get_office_day()
-        asked = {
-            key: (ACTIVITY_REOPEN, user, day)
-            for key, user in self._find_asked(ACTIVITY_REOPEN).items()
-        }
-        self._hand_over(self._step_activities, asked)
+        self._hand_over(self._step_activities, self._prepare_asked(ACTIVITY_REOPEN))
 
     def _filter_others(self):
         """Nobody grants what he asked for himself."""

@@ -268,16 +268,8 @@ class SidocakepMeasurementReport(models.Model):
         """Put the report before who heads the team."""
         self._submit()
         day = self.env.user._get_office_day()
-        users = self._find_asked(ACTIVITY_ISSUE)
-        asked = {
-            report.id: (
-                ACTIVITY_ISSUE,
-                users[report.id],
-                max(report.date_due or day, day),
-            )
-            for report in self
-        }
-        self._hand_over([ACTIVITY_ISSUE], asked)
+        due = {report.id: max(report.date_due or day, day) for report in self}
+        self._hand_over([ACTIVITY_ISSUE], self._prepare_asked(ACTIVITY_ISSUE, due))
         return True
 
     def action_issue(self):

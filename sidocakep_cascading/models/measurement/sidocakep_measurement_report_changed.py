@@ -128,7 +128,6 @@ class SidocakepMeasurementReport(models.Model):
 
     def _ask_to_follow(self):
         """Ask Bagian Organisasi for the next version of what says former figures."""
-        day = self.env.user._get_office_day()
         reports = self.sudo().filtered(
             lambda report: (
                 report.state == report._version_in_force
@@ -136,11 +135,7 @@ class SidocakepMeasurementReport(models.Model):
                 and report._find_changed_in(report.frozen_document, None)
             )
         )
-        asked = {
-            key: (ACTIVITY_FOLLOW, user, day)
-            for key, user in reports._find_asked(ACTIVITY_FOLLOW).items()
-        }
-        reports._hand_over((ACTIVITY_FOLLOW,), asked)
+        reports._hand_over((ACTIVITY_FOLLOW,), reports._prepare_asked(ACTIVITY_FOLLOW))
 
     def _create_next(self, default=None):
         """Who was asked for the next version is making it."""

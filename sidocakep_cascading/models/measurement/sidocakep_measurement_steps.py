@@ -247,13 +247,8 @@ class SidocakepMeasurement(models.Model):
 
     def _ask_to_complete(self):
         """Ask who coordinates the agency to complete and submit it."""
-        day = self.env.user._get_office_day()
         due = self._get_station_days("complete")
-        asked = {
-            key: (ACTIVITY_COMPLETE, user, due.get(key, day))
-            for key, user in self._find_asked(ACTIVITY_COMPLETE).items()
-        }
-        self._hand_over(ACTIVITIES, asked)
+        self._hand_over(ACTIVITIES, self._prepare_asked(ACTIVITY_COMPLETE, due))
 
     def _ask_team(self):
         """Ask one member of Tim Monev who may accept; without one nobody is asked."""

@@ -33,11 +33,9 @@ class SidocakepPk(models.Model):
         result = super()._schedule_next()
         left = self.sudo()._filter_left()
         day = self.env.user._get_office_day()
-        officials = left.company_id._get_officials(COORDINATOR, day, asked=True)
+        coordinators = left._find_official(COORDINATOR)
         asked = {
-            pk.id: (ACTIVITY_REVISE, officials[pk.company_id.id].user, day)
-            for pk in left
-            if pk.company_id.id in officials
+            key: (ACTIVITY_REVISE, user, day) for key, user in coordinators.items()
         }
         left._take_back_asked([ACTIVITY_SIGN])
         left._hand_over([ACTIVITY_REVISE], asked)

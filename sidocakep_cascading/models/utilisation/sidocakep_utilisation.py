@@ -7,8 +7,7 @@ from odoo.addons.sidocakep_base.engine.figures.indonesian import format_date
 from odoo.addons.sidocakep_base.models.document.workflow_mixin import Transition
 
 from ...const import ORGANISASI_GROUP
-from ..data_collection.data_columns import LOOSE_STANDINGS
-from ..data_collection.sidocakep_data_figure import VERIFIED
+from ..data_collection.sidocakep_data_figure import LOOSE_STANDINGS, VERIFIED
 
 RECORDERS = ("sidocakep_base.group_agency_coordinator", ORGANISASI_GROUP)
 DOCUMENTS = [

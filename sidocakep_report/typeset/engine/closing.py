@@ -48,7 +48,7 @@ class Block:
 
     @property
     def is_break(self):
-        return self.code.startswith(("pagebreak", "set page", "v("))
+        return _is_break(self.code)
 
     def to_typst(self):
         return self.table.to_typst() if self.table else self.code
@@ -172,6 +172,11 @@ def _tie(blocks):
     return [*map(sticky, codes[:-1]), codes[-1]]
 
 
+def _is_break(code):
+    """Tell whether the code begins a page, or fills what is left of one."""
+    return code.startswith(("pagebreak", "set page", "v("))
+
+
 def _group(codes):
     return codes[0] if len(codes) == 1 else "{" + ";\n".join(codes) + "}"
 
@@ -199,6 +204,6 @@ def sticky(code):
     match = _STICKY.match(code)
     if match:
         return f"{match.group()}sticky: true, {code[match.end() :]}"
-    if code.startswith(("pagebreak", "set page", "v(")):
+    if _is_break(code):
         return code
     return f"ts-block(sticky: true, {code})"
