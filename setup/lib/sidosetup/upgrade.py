@@ -26,7 +26,8 @@ FORGERIES = {
     """,
     "deadlines": """
         UPDATE sidocakep_deadline SET done_on = done_on - 1
-         WHERE id = (SELECT min(id) FROM sidocakep_deadline WHERE done_on IS NOT NULL)
+         WHERE id = (SELECT min(id) FROM sidocakep_deadline
+                      WHERE done_on IS NOT NULL AND document = 'pk')
     """,
     "figures": """
         UPDATE sidocakep_data_figure SET remark = 'PALSU'
