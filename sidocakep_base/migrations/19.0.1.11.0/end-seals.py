@@ -5,7 +5,8 @@ upgrade did it. Figures, measurements and months have been sealed since 19.0.1.9
 these only what a row of that upgrade names was settled before. Whatever else has no
 seal was settled past the program, and must not get one here.
 
-At the end, when the models of all addons are loaded.
+At the end, when the models of all addons are loaded; the seals themselves are made
+after all other scripts.
 """
 
 from odoo import SUPERUSER_ID, api
@@ -23,7 +24,6 @@ FIRST_VERSION = parse_version("19.0.1.9.0")
 FIRST_MODELS = (
     *("sidocakep.data.figure", "sidocakep.measurement", "sidocakep.realisation.month"),
 )
-BATCH = 500
 
 
 def migrate(cr, version):
@@ -33,10 +33,7 @@ def migrate(cr, version):
         ids = _find_unsealed(env[name])
         if were_sealed and name in FIRST_MODELS:
             ids &= _read_named(env, name)
-        ids = sorted(ids)
-        for start in range(0, len(ids), BATCH):
-            seal_as_found(env[name].browse(ids[start : start + BATCH]))
-            env.invalidate_all()
+        seal_as_found(env[name].browse(sorted(ids)))
 
 
 def _find_unsealed(model):

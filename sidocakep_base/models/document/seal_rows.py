@@ -22,6 +22,9 @@ CHAIN_LOCK = 20261130
 #: State of a row of 19.0.1.9.0 that says which records were settled before it.
 BEFORE = "before"
 _PENDING, _FORGED = "sidocakep.seal", "sidocakep.seal.forged"
+_FOUND = "sidocakep.seal.found"
+#: Documents that an upgrade reads at once.
+BATCH = 500
 #: What the seal of a row covers, beside the seal before it.
 SEALED_COLUMNS = (
     *("res_model", "res_id", "res_name", "company_id", "state", "content_hash"),
@@ -44,7 +47,12 @@ def seal_at_commit(records):
 
 def get_pending(records):
     """Return the ids of those of a model that the end of the transaction seals."""
-    return list(records.env.cr.precommit.data.get(_PENDING, {}).get(records._name, ()))
+    data = records.env.cr.precommit.data
+    return [
+        record_id
+        for kind in (_PENDING, _FOUND)
+        for record_id in data.get(kind, {}).get(records._name, ())
+    ]
 
 
 def note_forged(records):
@@ -64,19 +72,19 @@ def seal_settled(records):
 
 
 def seal_as_found(records):
-    """Seal at once what an upgrade finds settled, and that it was found so.
+    """Ask that what an upgrade finds settled is sealed, and that it was found so.
 
-    What it said before nobody can show any more: such a seal vouches for what is
-    changed since, and every check says from when it is.
+    Last of all, with the end of the transaction: what a script of a later version or of
+    another addon still fills in belongs to what was found. What it said before the
+    upgrade nobody can show any more: such a seal vouches for what is changed since, and
+    every check says from when it is.
     """
-    records = records.sudo()
-    contents = records._get_sealed_content()
-    rows = []
-    for record in records:
-        content = contents[record.id] | {FOUND: True}
-        row = _get_row(record, content)
-        rows.append((record.company_id, row, (SUPERUSER_ID, None)))
-    _add_rows(records.env(su=True), rows)
+    precommit = records.env.cr.precommit
+    if _FOUND not in precommit.data:
+        precommit.data[_FOUND] = {}
+        precommit.add(lambda cr=records.env.cr: _seal_found(cr))
+    found = precommit.data[_FOUND].setdefault(records._name, {})
+    found.update(dict.fromkeys(records.ids))
 
 
 def is_sealed(row, keys):
@@ -126,6 +134,27 @@ def _seal_pending(cr):
             row = _get_row(record, content)
             rows.append((record.company_id, row, who[record.id]))
     _add_rows(env, rows)
+
+
+def _seal_found(cr):
+    found = cr.precommit.data.pop(_FOUND, {})
+    env = api.Environment(cr, SUPERUSER_ID, {"active_test": False})
+    for model_name, ids in sorted(found.items()):
+        ids = sorted(ids)
+        for start in range(0, len(ids), BATCH):
+            records = env[model_name].browse(ids[start : start + BATCH]).exists()
+            records = records._filter_settled()
+            contents = records._get_sealed_content()
+            rows = [
+                (
+                    record.company_id,
+                    _get_row(record, contents[record.id] | {FOUND: True}),
+                    (SUPERUSER_ID, None),
+                )
+                for record in records
+            ]
+            _add_rows(env, rows)
+            env.invalidate_all()
 
 
 def _get_row(record, content):

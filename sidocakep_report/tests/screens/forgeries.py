@@ -44,6 +44,7 @@ def seal_once(record, state):
     former, writer = record.state, record._with_workflow_bypass()
     writer.state = state
     seal_as_found(record)
+    record.env.cr.flush()
     record.env["sidocakep.seal.check"]._keep(record.company_id, record._name)
     writer.state = former
 
