@@ -138,11 +138,7 @@ class TestSeals(SealedCase, RealisationCase):
         old, forged = self.closed[0], self.month
         seal_rows.seal_as_found(old)
         # What a later script of the upgrade fills in was found as well.
-        self._forge(
-            SQL(
-                "UPDATE sidocakep_realisation_month SET lra_note = 'Diisi pemutakhiran'"
-            )
-        )
+        self._forge(SQL("UPDATE sidocakep_realisation SET amount = amount + 1"))
         self._commit()
         self.assertEqual(self._judge(old), ("before", []))
         self.assertEqual(self._judge(forged), ("broken", ["unsealed"]))
