@@ -5,6 +5,7 @@ all, so that nobody waits for the head of a chain while something else is comput
 """
 
 import hmac
+from weakref import WeakKeyDictionary
 
 from psycopg2.extras import Json
 
@@ -21,8 +22,7 @@ from .seal_chain import get_keys, lock_head
 CHAIN_LOCK = 20261130
 #: State of a row of 19.0.1.9.0 that says which records were settled before it.
 BEFORE = "before"
-_PENDING, _FORGED = "sidocakep.seal", "sidocakep.seal.forged"
-_FOUND = "sidocakep.seal.found"
+_WAITING = "sidocakep.seal"
 #: Documents that an upgrade reads at once.
 BATCH = 500
 #: What the seal of a row covers, beside the seal before it.
@@ -34,41 +34,56 @@ SEALED_COLUMNS = (
 ROW_COLUMNS = (*SEALED_COLUMNS, "content", "previous_seal", "seal")
 
 
-def seal_at_commit(records):
-    """Ask that what these records say is sealed with the end of the transaction."""
-    precommit = records.env.cr.precommit
-    if _PENDING not in precommit.data:
-        precommit.data[_PENDING] = {}
-        precommit.add(lambda cr=records.env.cr: _seal_pending(cr))
+class _Mark:
+    """Stands in the data of a transaction for what waits there to be sealed.
+
+    The expression of a server action reaches those data, and nothing of this.
+    """
+
+
+#: ``{mark: (what steps settled, what an upgrade found)}``
+_waiting = WeakKeyDictionary()
+
+
+def _get_waiting(cr):
+    """Return what the end of the transaction seals: settled by steps, and found.
+
+    The one is ``{model: {id: (login, login of the session, was forged)}}``, the other
+    ``{model: ids}``.
+    """
+    data = cr.precommit.data
+    if _WAITING not in data:
+        data[_WAITING] = _Mark()
+        cr.precommit.add(lambda: _seal_waiting(cr))
+    return _waiting.setdefault(data[_WAITING], ({}, {}))
+
+
+def seal_at_commit(records, forged=()):
+    """Ask that what these records say is sealed with the end of the transaction.
+
+    :param forged: those of them that differed from the seal they bear: a seal must not
+        make good what was changed past the program
+    """
+    settled, _found = _get_waiting(records.env.cr)
+    settled = settled.setdefault(records._name, {})
     who = (records.env.uid, _get_session_user_id())
-    pending = precommit.data[_PENDING].setdefault(records._name, {})
-    pending.update(dict.fromkeys(records.ids, who))
+    for record in records:
+        *_who, was_forged = settled.get(record.id, (False,))
+        settled[record.id] = (*who, was_forged or record in forged)
 
 
 def get_pending(records):
     """Return the ids of those of a model that the end of the transaction seals."""
-    data = records.env.cr.precommit.data
-    return [
-        record_id
-        for kind in (_PENDING, _FOUND)
-        for record_id in data.get(kind, {}).get(records._name, ())
-    ]
+    if _WAITING not in records.env.cr.precommit.data:
+        return []
+    settled, found = _get_waiting(records.env.cr)
+    return [*settled.get(records._name, ()), *found.get(records._name, ())]
 
 
-def note_forged(records):
-    """Remember for their next seal that these differ from the one they bear.
-
-    A seal must not make good what was changed past the program.
-    """
-    forged = records.env.cr.precommit.data.setdefault(_FORGED, {})
-    if records:
-        forged.setdefault(records._name, set()).update(records.ids)
-
-
-def seal_settled(records):
+def seal_settled(records, forged=()):
     """Seal anew what the program writes into sealed documents without a step."""
     if settled := records._filter_settled():
-        seal_at_commit(settled)
+        seal_at_commit(settled, forged)
 
 
 def seal_as_found(records):
@@ -79,12 +94,8 @@ def seal_as_found(records):
     upgrade nobody can show any more: such a seal vouches for what is changed since, and
     every check says from when it is.
     """
-    precommit = records.env.cr.precommit
-    if _FOUND not in precommit.data:
-        precommit.data[_FOUND] = {}
-        precommit.add(lambda cr=records.env.cr: _seal_found(cr))
-    found = precommit.data[_FOUND].setdefault(records._name, {})
-    found.update(dict.fromkeys(records.ids))
+    _settled, found = _get_waiting(records.env.cr)
+    found.setdefault(records._name, set()).update(records.ids)
 
 
 def is_sealed(row, keys):
@@ -119,25 +130,27 @@ def _get_session_user_id():
     return (request.session.uid if request else None) or None
 
 
-def _seal_pending(cr):
-    pending = cr.precommit.data.pop(_PENDING, {})
-    forged = cr.precommit.data.pop(_FORGED, {})
+def _seal_waiting(cr):
+    """Seal what an upgrade found, then what steps settled."""
+    if not (mark := cr.precommit.data.pop(_WAITING, None)):
+        return
+    settled, found = _waiting.pop(mark, ({}, {}))
+    _seal_found(cr, found)
     env = api.Environment(cr, SUPERUSER_ID, {})
     rows = []
-    for model_name, who in pending.items():
-        records = env[model_name].browse(who).exists()
+    for model_name, waiting in settled.items():
+        records = env[model_name].browse(waiting).exists()
         contents = records._get_sealed_content()
         for record in records:
             content = contents[record.id]
-            if record.id in forged.get(model_name, ()):
+            *who, is_forged = waiting[record.id]
+            if is_forged:
                 content[FORGED] = True
-            row = _get_row(record, content)
-            rows.append((record.company_id, row, who[record.id]))
+            rows.append((record.company_id, _get_row(record, content), who))
     _add_rows(env, rows)
 
 
-def _seal_found(cr):
-    found = cr.precommit.data.pop(_FOUND, {})
+def _seal_found(cr, found):
     env = api.Environment(cr, SUPERUSER_ID, {"active_test": False})
     for model_name, ids in sorted(found.items()):
         ids = sorted(ids)

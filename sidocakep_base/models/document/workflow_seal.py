@@ -19,7 +19,6 @@ from .seal_rows import (
     ROW_COLUMNS,
     get_pending,
     is_sealed,
-    note_forged,
     seal_at_commit,
 )
 from .workflow_bypass_mixin import merge_declared
@@ -87,10 +86,10 @@ class SidocakepWorkflowMixin(models.AbstractModel):
 
     def _transition(self, name, vals=None, reason=None):
         were = self._filter_settled()
-        note_forged(self._filter_forged())
+        forged = self._filter_forged()
         result = super()._transition(name, vals, reason)
         if settled := were | self._filter_settled():
-            seal_at_commit(settled)
+            seal_at_commit(settled, forged)
         return result
 
     def _filter_forged(self):

@@ -10,7 +10,7 @@ from odoo.tests import freeze_time, tagged
 from odoo.tools import SQL, mute_logger
 
 from ...engine.chain import GENESIS
-from ...engine.sealed_content import ABOUT, COLUMNS, FOUND
+from ...engine.sealed_content import ABOUT, COLUMNS, FORGED, FOUND
 from ...models.document import seal_rows
 from ...models.document.seal_chain import KEY_FILE_VARIABLE
 from ...models.document.sidocakep_seal_check import (
@@ -21,6 +21,7 @@ from ..realisation.realisation_case import RealisationCase
 from ..seal_case import KEY, OTHER_KEY, SealedCase
 
 CHECK_LOGGER = SidocakepSealCheck.__module__
+ACTION_LOGGERS = ("odoo.tools.safe_eval", "odoo.addons.base.models.ir_actions")
 
 
 @tagged("post_install", "-at_install")
@@ -201,6 +202,42 @@ class TestSeals(SealedCase, RealisationCase):
         with patch.object(seal_rows, "_get_session_user_id", lambda: other):
             month = self._close(6)
         self.assertEqual(self._judge(month), ("broken", ["session"]))
+
+    def test_what_waits_to_be_sealed_is_out_of_reach_of_a_server_action(self):
+        """A forged record would be sealed with a step of another, as if by anybody."""
+        month = self.month
+        other = self._open(8, self._row(self.sub_1, 1, number="SP2D/8"))
+        self._forge(SQL("UPDATE sidocakep_realisation SET amount = amount + 1"))
+        waiting = f"env.cr.precommit.data['sidocakep.seal']['{month._name}']"
+        action = self.env["ir.actions.server"].create(
+            {
+                "name": "Seal",
+                "model_id": self.env["ir.model"]._get_id(month._name),
+                "state": "code",
+                "code": f"env['{month._name}'].browse({other.id}).action_close()\n"
+                f"{waiting}[{month.id}] = (1, 1)",
+            }
+        )
+        with self.assertRaises(ValueError), mute_logger(*ACTION_LOGGERS):
+            action.run()
+        self._commit()
+        self.assertEqual(self._judge(month), ("broken", ["changed_part"]))
+
+    def test_step_on_a_forgery_says_so_whatever_ends_within_the_step(self):
+        """A savepoint does what the end of the transaction does, and forgets then."""
+        month = self.month
+        self._forge(SQL("UPDATE sidocakep_realisation SET amount = amount + 1"))
+
+        def end_early(records, *args):
+            records.env.cr.precommit.add(lambda: None)
+            with records.env.cr.savepoint():
+                pass
+
+        with patch.object(type(month), "_before_transition", end_early):
+            month.action_reopen("Dokumen tercecer di UPTD")
+        self._commit()
+        [row, *_former] = self._get_seals(month)
+        self.assertEqual((row.state, row.content.get(FORGED)), ("open", True))
 
     def test_nobody_adds_changes_or_deletes_a_seal(self):
         seals = self._get_seals(self.month)
