@@ -1,5 +1,6 @@
 """Typesetting takes no server along: memory, time, and a process that is gone."""
 
+import contextlib
 import os
 import signal
 import subprocess
@@ -82,18 +83,103 @@ def test_it_serves_many_documents_and_gives_back_what_one_took(make) -> None:
     assert compiler._press._process is None
 
 
-def test_a_print_of_many_has_one_process_and_leaves_none() -> None:
-    with open_press() as compile_document:
-        pids = set()
-        for number in range(3):
-            compile_document(convert(f"<p>{number}</p>"))
-            pids.add(_get_pid(shared_compiler()))
+def test_the_next_print_has_the_same_process() -> None:
+    pids = set()
+    for _print in range(2):
+        with open_press() as compile_document:
+            for number in range(2):
+                compile_document(convert(f"<p>{number}</p>"))
+                pids.add(_get_pid(shared_compiler()))
     assert len(pids) == 1
-    assert not Path(f"/proc/{pids.pop()}").exists()
+    assert Path(f"/proc/{pids.pop()}").exists()
+
+
+def test_a_print_that_is_broken_off_leaves_no_process() -> None:
+    pids = []
     with pytest.raises(ZeroDivisionError), open_press() as compile_document:
         compile_document(convert(SHORT))
+        pids.append(_get_pid(shared_compiler()))
         raise ZeroDivisionError
     assert shared_compiler()._press._process is None
+    assert not Path(f"/proc/{pids[0]}").exists()
+
+
+def test_it_waits_for_some_time_and_is_gone(make) -> None:
+    """By one thread, however often somebody printed in between; nothing is left."""
+    compiler = make(waiting_seconds=1)
+    for _print in range(3):
+        assert _prints(compiler)
+        pid = _get_pid(compiler)
+        compiler.rest()
+        time.sleep(0.2)
+    watches = [item for item in threading.enumerate() if item is compiler._watch]
+    assert len(watches) == 1
+    assert Path(f"/proc/{pid}").exists()
+    assert _is_gone(pid)
+    assert compiler._press._process is compiler._watch is None
+    assert _prints(compiler)
+
+
+@pytest.mark.parametrize(
+    "limits", [{"waiting_bytes": 1}, {"waiting_documents": 2}], ids=["memory", "number"]
+)
+def test_a_process_that_is_spent_does_not_wait(make, limits) -> None:
+    compiler = make(**limits)
+    assert _prints(compiler)
+    assert _prints(compiler)
+    pid = _get_pid(compiler)
+    compiler.rest()
+    assert not Path(f"/proc/{pid}").exists()
+    assert compiler._watch is None
+
+
+def test_what_ends_under_a_document_prints_it_once_more(make) -> None:
+    """Only where it has made others: those may be the reason, or somebody outside."""
+    compiler = make()
+    document = convert("".join(f"<p>a{number}</p>" for number in range(20_000)))
+    with pytest.raises(TooHeavyError), _ending(compiler):
+        compiler.compile(document)
+    assert _prints(compiler)
+    pid = _get_pid(compiler)
+    with _ending(compiler):
+        assert compiler.compile(document).startswith(b"%PDF")
+    assert _get_pid(compiler) != pid
+
+
+@contextlib.contextmanager
+def _ending(compiler: PdfCompiler) -> Iterator:
+    """End the first process that is seen at work, as somebody outside would."""
+
+    def end() -> None:
+        while not compiler._press._process:
+            time.sleep(0.01)
+        time.sleep(0.3)
+        os.kill(_get_pid(compiler), signal.SIGKILL)
+
+    thread = threading.Thread(target=end)
+    thread.start()
+    yield
+    thread.join()
+
+
+def test_one_that_takes_nothing_in_is_not_waited_for(make) -> None:
+    compiler = make(wall_seconds=1)
+    assert _prints(compiler)
+    os.kill(_get_pid(compiler), signal.SIGSTOP)
+    started = time.monotonic()
+    with pytest.raises(TooHeavyError):
+        compiler.compile(convert(LONG))
+    assert time.monotonic() - started < 5
+    assert _prints(compiler)
+
+
+def test_nothing_stays_open(make) -> None:
+    compiler = make()
+    opened = len(os.listdir("/proc/self/fd"))
+    for _print in range(5):
+        assert _prints(compiler)
+        compiler.stop()
+    assert len(os.listdir("/proc/self/fd")) == opened
 
 
 def test_threads_wait_for_each_other(make) -> None:
@@ -123,22 +209,61 @@ print(compiler._press._process.pid, flush=True)
 os._exit(1)
 """
 
+FORKS = """
+import os
+import time
+import tests.typeset.conftest
+from sidocakep_report.typeset.engine.compiler import compile_document, shared_compiler
+from tests.typeset.reading import convert
+
+compile_document(convert("<p>x</p>"))
+first = shared_compiler()._press._process.pid
+read, write = os.pipe()
+if child := os.fork():
+    print(first, os.read(read, 99).decode(), child, flush=True)
+    os._exit(1)
+compile_document(convert("<p>x</p>"))
+os.write(write, str(shared_compiler()._press._process.pid).encode())
+os.close(1)
+time.sleep(60)
+"""
+
 
 def test_it_ends_with_the_server() -> None:
     """Also where the server is killed and tidies up nothing."""
+    [pid] = _run(ENDS)
+    assert _is_gone(pid)
+
+
+def test_a_fork_has_one_of_its_own_and_holds_none_of_its_parent() -> None:
+    pid, of_fork, waiting = _run(FORKS)
+    assert pid != of_fork
+    # Of the parent's, while the fork still lives.
+    assert _is_gone(pid)
+    assert Path(f"/proc/{waiting}").exists()
+    os.kill(waiting, signal.SIGKILL)
+    assert _is_gone(of_fork)
+
+
+def _run(program: str) -> list[int]:
+    """Return the numbers that a program prints."""
     run = subprocess.run(
-        [sys.executable, "-c", ENDS],
+        [sys.executable, "-c", program],
         cwd=Path(__file__).parents[2],
-        capture_output=True,
+        stdout=subprocess.PIPE,
         text=True,
         check=False,
     )
-    pid = int(run.stdout)
+    return [int(number) for number in run.stdout.split()]
+
+
+def _is_gone(pid: int) -> bool:
+    """Tell whether a process ends soon and leaves nothing that waits for its parent."""
     for _try in range(50):
         if not Path(f"/proc/{pid}").exists():
-            return
+            return True
         time.sleep(0.1)
-    pytest.fail(f"process {pid} is still there")
+    return False
 
 
 def test_it_knows_nothing_of_the_server(make, monkeypatch: pytest.MonkeyPatch) -> None:

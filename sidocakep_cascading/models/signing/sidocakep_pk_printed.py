@@ -4,6 +4,7 @@ from odoo import models
 
 from odoo.addons.sidocakep_base.engine.chain import get_code
 from odoo.addons.sidocakep_base.engine.figures.indonesian import format_moment
+from odoo.addons.sidocakep_base.models.document.columns import read_columns
 
 from ...const import FIRST, SECOND
 
@@ -40,7 +41,9 @@ class SidocakepPk(models.Model):
 
         What was signed before prints as it did: its figures are not in the content.
         """
-        return "figures" in (self.frozen_values or {})
+        # Past the field, which gives a copy of all that is in it.
+        [(content,)] = read_columns(self, "frozen_values")
+        return "figures" in (content or {})
 
     def _print_moment(self, moment):
         """Write a moment (UTC) as a letter does, in the time of the place."""

@@ -7,6 +7,11 @@ class IrActionsReport(models.Model):
     _name = "ir.actions.report"
     _inherit = "ir.actions.report"
 
+    def _typeset_fetch(self, records):
+        if names := getattr(records, "_printed_fields", ()):
+            records.sudo().fetch(names)
+        return super()._typeset_fetch(records)
+
     def _typeset_names(self, report, records):
         names = super()._typeset_names(report, records)
         if self.env.context.get("report_pdf_no_attachment"):

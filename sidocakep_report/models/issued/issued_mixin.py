@@ -1,4 +1,5 @@
 from odoo import api, fields, models
+from odoo.tools import SQL
 
 from odoo.addons.sidocakep_base.engine.sealing import get_seal
 
@@ -64,9 +65,22 @@ class SidocakepIssuedMixin(models.AbstractModel):
         return ""
 
     def _get_standing_issues(self, paper=DOCUMENT):
-        """Return ``{id: issue that holds}`` of a paper of these documents."""
-        found = self._search_issues(paper, [("state", "=", IN_FORCE)])
-        return {issue.res_id: issue for issue in found}
+        """Return ``{id: issue that holds}`` of a paper of these documents; sudo."""
+        issues = self.env["sidocakep.issued.document"].sudo()
+        issues.flush_model(["res_model", "res_id", "paper", "state"])
+        # Asked twice with each print; a search takes four times as long as its query.
+        rows = self.env.execute_query(
+            SQL(
+                "SELECT res_id, id FROM sidocakep_issued_document WHERE res_model = %s"
+                " AND res_id = ANY(%s) AND paper = %s AND state = %s ORDER BY id",
+                self._name,
+                self.ids,
+                paper,
+                IN_FORCE,
+            )
+        )
+        found = issues.browse([issue_id for _res_id, issue_id in rows])
+        return {res_id: issue for (res_id, _), issue in zip(rows, found, strict=True)}
 
     def _search_issues(self, paper, domain=()):
         """Return the issues of a paper of these documents, the newest last."""

@@ -19,6 +19,12 @@ class SidocakepPk(models.Model):
 
     _issue_label = "Perjanjian Kinerja"
     _issue_report = PK_REPORT
+    #: What a print asks of a signed agreement, and the rules for who may read it.
+    _printed_fields = (
+        *("state", "year", "company_id", "job_id", "employee_id", "profile_id"),
+        *("has_second_party", "frozen_values", "frozen_hash"),
+        *("signed_first_on", "signed_second_on"),
+    )
 
     def _record_signatures(self, proof, contents, now):
         """Whoever signs last issues it: its code is made before the file with it."""

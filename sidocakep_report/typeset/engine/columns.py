@@ -1,11 +1,9 @@
 """Cells whose words are wider than their column."""
 
-import re
-
 from . import vocabulary as voc
 from .fitting import get_width, is_number, shrink
 from .inline import Column
-from .widening import get_need, get_room, join_needs, share_by_need, widen
+from .widening import SPARE, get_need, get_room, join_needs, share_by_need, widen
 
 # Sizes of the type in tables (``typeset.typ``), in points.
 _SIZE, _DENSE, _ARRANGED = 10, 8, 12
@@ -42,10 +40,10 @@ def fit_columns(widths, rows, width, kind, size, by_need=False):
     rooms = [share / whole * width for share in widths]
     padding = get_padding(kind, size)
     cells = [cell for row in rows if not row.is_continued for cell in row.cells]
-    if not by_need and not any(
-        _may_be_wide(
+    if not by_need and all(
+        _fits(
             cell,
-            sum(rooms[cell.column : cell.column + cell.colspan]) - padding,
+            sum(rooms[cell.column : cell.column + cell.colspan]) - padding - SPARE,
             _get_size(cell, size),
         )
         for cell in cells
@@ -95,13 +93,19 @@ def _may_be_wide(cell, room, size):
     return any(len(text) * size * _WIDEST > room for text in cell.texts)
 
 
+def _fits(cell, room, size):
+    """Tell whether no word of a cell is wider than the room for it."""
+    return not (_may_be_wide(cell, room, size) and _find_wide(cell, room, size))
+
+
 def _list_words(cell, size):
     """Yield each word of a cell as it is set: its letters, size and whether bold."""
     is_upper = voc.UPPER in cell.classes
     for text in cell.texts:
         is_bold = cell.is_bold or text.is_bold
         # A space of no break is none: what it joins stands on one line.
-        for word in re.split(r"[ \n]+", text.upper() if is_upper else text):
+        said = text.upper() if is_upper else text
+        for word in said.replace("\n", " ").split(" "):
             if word:
                 yield word, size * text.scale, is_bold
 

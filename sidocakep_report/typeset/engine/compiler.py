@@ -44,8 +44,15 @@ class PdfCompiler:
         self._files = {}  # names of the images written, in order of use
         self._fill_folder()
         self._press = Press(self._folder, fonts, STANDARDS, limits or PressLimits())
+        self._watch = None
 
     def rest(self):
+        """Let the process wait for the next print; when none comes it ends."""
+        with self._lock:
+            if self._press.rest() and not self._watch:
+                self._watch_in(self._press.end_idle())
+
+    def stop(self):
         """End the process until the next document."""
         with self._lock:
             self._press.close()
@@ -55,6 +62,23 @@ class PdfCompiler:
         if self._pid == os.getpid():
             self._press.close()
             shutil.rmtree(self._folder, ignore_errors=True)
+
+    def forget(self):
+        """Let go of a process that is the parent's, in a forked child."""
+        self._press.forget()
+
+    def _watch_in(self, seconds):
+        self._watch = threading.Timer(seconds, self._end_idle)
+        # Nothing waits for it: where the server ends, its process does.
+        self._watch.daemon = True
+        self._watch.start()
+
+    def _end_idle(self):
+        """End a process for which nobody had work; at most one thread waits for it."""
+        with self._lock:
+            self._watch = None
+            if seconds := self._press.end_idle():
+                self._watch_in(seconds)
 
     def compile(self, document):
         """PDF bytes of a ``TypstDocument``.
@@ -131,31 +155,50 @@ def _excerpt(strings, character):
     return character
 
 
-_shared: dict[int, "PdfCompiler"] = {}  # process id -> compiler
-_shared_lock = threading.Lock()
+class _Shared:
+    """The compiler of each process; a forked worker makes its own."""
+
+    def __init__(self):
+        self._compilers = {}  # by the id of the process
+        self._lock = threading.Lock()
+        os.register_at_fork(after_in_child=self._begin_anew)
+
+    def get(self):
+        with self._lock:
+            process = os.getpid()
+            if process not in self._compilers:
+                self._compilers[process] = PdfCompiler()
+            return self._compilers[process]
+
+    def _begin_anew(self):
+        """Let go of what stayed with the parent: threads, and what its press reads."""
+        self._lock = threading.Lock()
+        for compiler in self._compilers.values():
+            compiler.forget()
+
+
+_shared = _Shared()
 
 
 def shared_compiler():
     """The compiler of this process (a forked worker makes its own)."""
-    with _shared_lock:
-        process = os.getpid()
-        if process not in _shared:
-            _shared[process] = PdfCompiler()
-        return _shared[process]
+    return _shared.get()
 
 
 @contextlib.contextmanager
 def open_press():
     """Give the function that compiles, for the documents of one print.
 
-    One process serves all of them and ends with them: what they took goes back, and
-    nothing is left to look after.
+    One process serves all of them and waits for the next print; it ends where the print
+    was broken off, where it holds much memory, and when nobody prints.
     """
     compiler = shared_compiler()
     try:
         yield compiler.compile
-    finally:
-        compiler.rest()
+    except BaseException:
+        compiler.stop()
+        raise
+    compiler.rest()
 
 
 def compile_document(document):

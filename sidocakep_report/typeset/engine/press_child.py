@@ -1,15 +1,15 @@
 """The process that typesets: one document after the other, until nobody asks.
 
 Started as a script by :mod:`.press`. Nothing of Odoo is in it: no database, no session,
-no environment of the server. The first line of its input says where it works and what
-it may take; then a line for each document, and the source after it. The answer to each
-is a line, and the file after it.
+no environment of the server. Its arguments say where it works and what it may take. A
+line of numbers comes for each document, and the source after it; the answer is a line
+of numbers, and the file, the complaint and its diagnostic after it.
+
+What is not imported need not be read: a print may wait for this process to start.
 """
 
-import json
 import resource
 import sys
-from pathlib import Path
 
 
 def _limit(kind: int, wanted: int) -> None:
@@ -27,46 +27,45 @@ def _limit_time(seconds: int) -> None:
 
 def _read_in_use() -> int:
     """Return the bytes of memory in use; the peak begins with that of the parent."""
-    pages = Path("/proc/self/statm").read_text(encoding="ascii").split()[1]
-    return int(pages) * resource.getpagesize()
+    with open("/proc/self/statm", "rb") as statm:
+        return int(statm.read().split()[1]) * resource.getpagesize()
 
 
 def main() -> None:
     """Serve until the input ends."""
     source, target = sys.stdin.buffer, sys.stdout.buffer
-    settings = json.loads(source.readline())
-    sys.path[:] = settings["path"]
+    root, fonts, standards, memory_bytes, cpu_seconds, *path = sys.argv[1:]
+    sys.path[:] = path
     _limit(resource.RLIMIT_CORE, 0)
-    _limit(resource.RLIMIT_AS, settings["memory_bytes"])
+    _limit(resource.RLIMIT_AS, int(memory_bytes))
 
     import typst
 
     compiler = typst.Compiler(
-        root=settings["root"],
+        root=root,
         font_paths=typst.Fonts(
             include_system_fonts=False,
             include_embedded_fonts=False,
-            font_paths=[settings["fonts"]],
+            font_paths=[fonts],
         ),
     )
     while line := source.readline():
-        request = json.loads(line)
-        text = source.read(request["length"])
-        _limit_time(settings["cpu_seconds"])
-        content = b""
-        answer: dict[str, object] = {}
+        length, created = map(int, line.split())
+        text = source.read(length)
+        _limit_time(int(cpu_seconds))
+        content = message = diagnostic = b""
         try:
             content = compiler.compile(  # type: ignore[assignment]
                 input=text,
                 format="pdf",
-                pdf_standards=settings["standards"],
-                timestamp=request["created"],
+                pdf_standards=standards.split(","),  # type: ignore[arg-type]
+                timestamp=created,
             )
-            answer["length"] = len(content)
         except typst.TypstError as error:
-            answer |= {"message": error.message, "diagnostic": str(error.diagnostic)}
-        answer["in_use"] = _read_in_use()
-        target.write(json.dumps(answer).encode() + b"\n" + content)
+            message, diagnostic = error.message.encode(), str(error.diagnostic).encode()
+        parts = (content, message, diagnostic)
+        numbers = (_read_in_use(), *map(len, parts))
+        target.write(b"%d %d %d %d\n" % numbers + b"".join(parts))
         target.flush()
 
 

@@ -21,7 +21,7 @@ _STEPS = 12
 #: Of the sheet: more no text gets to stand on one line.
 _MOST = 0.7
 #: Of a point: what the type of one program is wider than that of another.
-_SPARE = 0.1
+SPARE = 0.1
 
 
 @dataclass(frozen=True)
@@ -58,7 +58,7 @@ def get_need(cell, words, padding):
     """Return the :class:`Need` of a cell of ``(word, size, is_bold)``."""
     whole = pieces = figure = line = 0.0
     for word, size, is_bold in words:
-        width = get_width(word, size, is_bold) + _SPARE
+        width = get_width(word, size, is_bold) + SPARE
         line += width + get_width(" ", size, is_bold)
         if is_number(word):
             figure = max(figure, width)
@@ -66,7 +66,7 @@ def get_need(cell, words, padding):
         whole = max(whole, width)
         if width > pieces:
             parts = split_at_signs(word)
-            widest = max(get_width(part, size, is_bold) for part in parts) + _SPARE
+            widest = max(get_width(part, size, is_bold) for part in parts) + SPARE
             pieces = max(pieces, widest)
     line = 0 if cell.is_head else line
     place = cell.column, cell.colspan, cell.is_head

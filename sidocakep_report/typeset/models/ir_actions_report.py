@@ -3,8 +3,9 @@ from collections import OrderedDict
 
 from markupsafe import Markup
 
-from odoo import fields, models
+from odoo import api, fields, models
 from odoo.exceptions import UserError
+from odoo.tools import ormcache
 
 from ..engine import (
     ImageError,
@@ -22,6 +23,11 @@ from ..engine import (
 ENGINE_PARAMETER = "typeset.engine"
 TYPST = "typst"
 WKHTMLTOPDF = "wkhtmltopdf"
+#: What a print asks of its report: a third of what a report has.
+ASKED = (
+    *("name", "model", "report_name", "report_type", "is_typeset"),
+    *("attachment", "attachment_use", "paperformat_id"),
+)
 
 
 class IrActionsReport(models.Model):
@@ -70,8 +76,24 @@ class IrActionsReport(models.Model):
     # Into Odoo's way from a record to a PDF
     # ------------------------------------------------------------------
 
+    @api.model
+    def _get_report(self, report_ref):
+        if isinstance(report_ref, str):
+            report_ref = self._typeset_find_report(report_ref) or report_ref
+        return super()._get_report(report_ref)
+
+    @api.model
+    @ormcache("name")
+    def _typeset_find_report(self, name):
+        """Return the id of the report of a name, if one has it.
+
+        Asked with each print; whoever makes or changes an action empties the cache.
+        """
+        return self.sudo().search([("report_name", "=", name)], limit=1).id
+
     def _render_qweb_pdf(self, report_ref, res_ids=None, data=None):
         report = self._get_report(report_ref)
+        report.fetch(ASKED)
         if report.is_typeset:
             # A name is searched for at every step, an id is not.
             report_ref = report.id
@@ -92,6 +114,7 @@ class IrActionsReport(models.Model):
         if not (report.is_typeset and res_ids):
             return super()._render_qweb_pdf_prepare_streams(report_ref, data, res_ids)
         records = self.env[report.model].browse(OrderedDict.fromkeys(res_ids))
+        self._typeset_fetch(records)
         records.check_access("read")
         contents, attachments = self._typeset_print(report, records, data)
         return OrderedDict(
@@ -104,6 +127,12 @@ class IrActionsReport(models.Model):
             )
             for record in records
         )
+
+    def _typeset_fetch(self, records):
+        """Read what will be asked of records, where it is less than all of them.
+
+        Whoever may not read them is refused afterwards. Another addon names its fields.
+        """
 
     def _prepare_pdf_report_attachment_vals_list(self, report, streams):
         # Stored already, with their mark, as the streams were made.

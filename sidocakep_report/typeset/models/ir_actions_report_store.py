@@ -1,4 +1,5 @@
 from odoo import models
+from odoo.tools import SQL
 from odoo.tools.safe_eval import safe_eval, time
 
 from .ir_attachment import StoredPrint
@@ -49,18 +50,14 @@ class IrActionsReport(models.Model):
         """
         if not names:
             return {}
-        attachments = (
-            self.env["ir.attachment"]
-            .sudo()
-            .search(
-                [
-                    ("typeset_report_id", "=", report.id),
-                    ("res_model", "=", report.model),
-                    ("res_id", "in", list(names)),
-                    ("name", "in", list(set(names.values()))),
-                ],
-                order="id desc",
-            )
+        attachments = self._typeset_find_files(
+            report.model,
+            names,
+            SQL(
+                "typeset_report_id = %s AND name = ANY(%s)",
+                report.id,
+                list(set(names.values())),
+            ),
         )
         return {
             attachment.res_id: attachment
@@ -99,15 +96,30 @@ class IrActionsReport(models.Model):
 
     def _typeset_set_apart(self, model, prints):
         """Tell apart what was uploaded before under the name that a print has now."""
-        beside = self.env["ir.attachment"].sudo()
-        beside = beside.search(
-            [
-                ("res_model", "=", model),
-                ("res_id", "in", prints.mapped("res_id")),
-                ("typeset_report_id", "=", False),
-            ]
+        beside = self._typeset_find_files(
+            model, prints.mapped("res_id"), SQL("typeset_report_id IS NULL")
         )
         beside._typeset_rename_likes()
+
+    def _typeset_find_files(self, model, record_ids, condition):
+        """Return attachments of records, the newest first; sudo.
+
+        Asked twice with each print; a search takes four times as long as its query.
+        """
+        files = self.env["ir.attachment"].sudo()
+        files.flush_model(
+            ["name", "res_model", "res_id", "res_field", "typeset_report_id"]
+        )
+        rows = self.env.execute_query(
+            SQL(
+                "SELECT id FROM ir_attachment WHERE res_model = %s AND res_id = ANY(%s)"
+                " AND res_field IS NULL AND %s ORDER BY id DESC",
+                model,
+                list(record_ids),
+                condition,
+            )
+        )
+        return files.browse([row[0] for row in rows])
 
     def _typeset_keep(self, report_ref, contents):
         """Make ``contents`` (``{record id: PDF bytes}``) what is printed from now on,
