@@ -18,10 +18,11 @@ INSERT_PKS = """
 INSERT_LINES = """
     INSERT INTO sidocakep_pk_line (
         pk_id, company_id, year, sequence, indicator_id, name, level_id, node_id,
-        objective, target_id, value, figure_status, written, target_text, is_from_plan)
+        objective, target_id, value, figure_status, written, target_text, is_from_plan,
+        weight)
     SELECT pk.id, pk.company_id, pk.year, 10, indicator.id, indicator.name,
            indicator.level_id, node.id, node.name, target.id, target.value,
-           target.figure_status, target.written, target.written, true
+           target.figure_status, target.written, target.written, true, 1
       FROM sidocakep_pk pk
       JOIN sidocakep_indicator indicator ON indicator.owner_job_id = pk.job_id
       JOIN sidocakep_indicator_plan_node_rel rel ON rel.indicator_id = indicator.id
