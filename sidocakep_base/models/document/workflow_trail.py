@@ -77,7 +77,9 @@ class SidocakepWorkflowMixin(models.AbstractModel):
             *(transition.fills for transition in self._workflow_transitions.values())
         )
         names = {name for name in free & vals.keys() if self._fields[name].column_type}
-        return names if any(record._is_frozen() for record in self) else set()
+        if names and any(record._is_frozen() for record in self):
+            return names
+        return set()
 
     @api.ondelete(at_uninstall=False)
     def _unlink_trail(self):

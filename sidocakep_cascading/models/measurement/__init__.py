@@ -17,6 +17,7 @@ from . import sidocakep_measurement_sheet_evaluation
 from . import sidocakep_measurement_sheet_missing
 from . import sidocakep_pk
 from . import sidocakep_measurement_sheet_unit
+from . import sidocakep_measurement_sheet_closed
 from . import sidocakep_measurement_sheet_worded
 from . import sidocakep_measurement_line
 from . import sidocakep_measurement_line_refresh
@@ -56,6 +57,8 @@ from . import sidocakep_measurement_report_document
 from . import sidocakep_measurement_report_read
 from . import sidocakep_measurement_report_changed
 from . import sidocakep_data_figure
+from . import sidocakep_data_figure_unit
+from . import sidocakep_data_figure_part
 from . import measurement_kind
 from . import sidocakep_profile_deadline
 from . import evaluation_kind
